@@ -1,0 +1,7 @@
+"""What we watch: sources, initiatives, bodies and words, as YAML facts."""
+
+from config.files import ConfigError
+from config.load import Config, load
+from config.settings import Settings
+
+__all__ = ["Config", "ConfigError", "Settings", "load"]

@@ -1,0 +1,144 @@
+"""Reads YAML strictly: every complaint names the file, the line, the entry and how to mend it."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+Model = TypeVar("Model", bound=BaseModel)
+File = Path | Traversable
+MOST_BYTES = 2_000_000
+
+# YAML 1.1 reads `on` as true, 2025-01-01 as a date and 1_000 as a number; here they stay words.
+SCALARS = (
+    ("bool", r"(?:true|false)$", "tf"),
+    ("null", r"(?:null|~|)$", ("n", "~", "")),
+    ("int", r"-?(?:0|[1-9][0-9]*)$", "-0123456789"),
+    ("float", r"-?[0-9]+\.[0-9]+$", "-0123456789"),
+)
+
+
+class ConfigError(Exception):
+    """A declaration that cannot be used; its text is one line for the person who wrote it."""
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML with the scalars of SCALARS alone."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+
+for _tag, _pattern, _first in SCALARS:
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+
+
+def read_entry(file: File, model: type[Model]) -> Model:
+    """Read a file that holds one entry; raise ConfigError with file and line where it does not fit."""
+    return _build(model, _compose(file), str(file), "")
+
+
+def read_entries(file: File, model: type[Model]) -> dict[str, Model]:
+    """Read a file of entries by id (a mapping id -> entry) into a dict of models that know their id."""
+    return {id_: _build(model, node, str(file), id_) for id_, node in _pairs(_compose(file))}
+
+
+def _compose(file: File) -> yaml.Node:
+    text = file.read_text(encoding="utf-8")
+    if len(text) > MOST_BYTES:
+        raise ConfigError(f"{file}: over {MOST_BYTES} characters; split it")
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise ConfigError(f"{file}:{line}: not YAML: {error.problem}; check quotes and indents there") from error
+    if not isinstance(node, yaml.MappingNode):
+        raise ConfigError(f"{file}:1: holds no `key: value` lines; see docs/configuration.md for the form")
+    _refuse_repeats(node, str(file))
+    return node
+
+
+def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+    if isinstance(node, yaml.MappingNode):
+        yield from ((str(key.value), value) for key, value in node.value)
+
+
+def _refuse_repeats(node: yaml.Node, file: str) -> None:
+    if isinstance(node, yaml.MappingNode):
+        seen: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if key.value in seen:
+                raise ConfigError(
+                    f"{file}:{line}: key '{key.value}' stands already in line {seen[key.value]}; remove one"
+                )
+            seen[str(key.value)] = line
+            _refuse_repeats(value, file)
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            _refuse_repeats(child, file)
+
+
+def _build(model: type[Model], node: yaml.Node, file: str, id_: str) -> Model:
+    value = _plain(node)
+    if id_ and isinstance(value, dict):
+        value = {"id": id_, **value}
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        entry = id_ or (value.get("id", "") if isinstance(value, dict) else "")
+        line, place = _locate(node, first["loc"])
+        where = f"{file}:{line}: entry '{entry}'" + (f", {place}" if place else "")
+        raise ConfigError(f"{where}: {_mend(first, model)}") from error
+
+
+def _plain(node: yaml.Node) -> Any:
+    loader = _Loader("")
+    try:
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _locate(node: yaml.Node, loc: tuple[int | str, ...]) -> tuple[int, str]:
+    """Give the line of the deepest node on the way `loc`, and that way in words."""
+    line, way = node.start_mark.line + 1, []
+    for step in loc:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == str(step)), None)
+            if found is None:
+                continue
+            line, node = found[0].start_mark.line + 1, found[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+        else:
+            continue
+        way.append(str(step))
+    return line, ".".join(way)
+
+
+def _mend(error: ErrorDetails, model: type[BaseModel]) -> str:
+    name = str(error["loc"][-1]) if error["loc"] else ""
+    if error["type"] == "extra_forbidden":
+        near = difflib.get_close_matches(name, _field_names(model), 1)
+        return f"unknown key '{name}'" + (f"; did you mean '{near[0]}'?" if near else "; remove it")
+    if error["type"] == "missing":
+        return f"key '{name}' is missing; add it"
+    message = error["msg"].removeprefix("Value error, ")
+    return f"{message} (found {str(error['input'])[:80]!r})"
+
+
+def _field_names(model: type[BaseModel]) -> set[str]:
+    names = set(model.model_fields)
+    for field in model.model_fields.values():
+        for part in (field.annotation, *getattr(field.annotation, "__args__", ())):
+            if isinstance(part, type) and issubclass(part, BaseModel):
+                names |= _field_names(part)
+    return names

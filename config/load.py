@@ -1,0 +1,74 @@
+"""Loads the declarations that ship with the package, overlaid by those of `TRACKER_CONFIG`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from config.files import ConfigError, File, Model, read_entries, read_entry
+from config.schema.body import Body
+from config.schema.initiative import Initiative
+from config.schema.source import Source
+from config.schema.words import Words
+
+
+@dataclass(frozen=True)
+class Config:
+    """All that we watch. An overlay's entry replaces the shipped entry of the same id; words replace words."""
+
+    sources: dict[str, Source]
+    initiatives: dict[str, Initiative]
+    bodies: dict[str, Body]
+    words: Words
+
+
+@cache
+def load(overlay: Path | None = None) -> Config:
+    """Load everything once; raise ConfigError with file, line and entry where a declaration does not fit."""
+    if overlay is not None and not overlay.is_dir():
+        raise ConfigError(f"{overlay}: TRACKER_CONFIG names no folder; make it or unset TRACKER_CONFIG")
+    config = Config(
+        sources=_sources(overlay),
+        initiatives=_entries("initiatives.yaml", Initiative, overlay),
+        bodies=_entries("bodies.yaml", Body, overlay),
+        words=read_entry(list(_layers("words.yaml", overlay))[-1], Words),
+    )
+    _check_references(config)
+    return config
+
+
+def _layers(name: str, overlay: Path | None) -> Iterator[File]:
+    yield files("config") / name
+    if overlay is not None and (overlay / name).is_file():
+        yield overlay / name
+
+
+def _entries(name: str, model: type[Model], overlay: Path | None) -> dict[str, Model]:
+    merged: dict[str, Model] = {}
+    for file in _layers(name, overlay):
+        merged |= read_entries(file, model)
+    return merged
+
+
+def _sources(overlay: Path | None) -> dict[str, Source]:
+    shipped = [f for f in (files("config") / "sources").iterdir() if f.name.endswith(".yaml")]
+    own = list((overlay / "sources").glob("*.yaml")) if overlay is not None else []
+    merged: dict[str, Source] = {}
+    for file in (*sorted(shipped, key=lambda f: f.name), *sorted(own)):
+        source = read_entry(file, Source)
+        if file.name != f"{source.id}.yaml":
+            raise ConfigError(f"{file}: holds the source {source.id!r}; call the file {source.id}.yaml")
+        merged[source.id] = source
+    return merged
+
+
+def _check_references(config: Config) -> None:
+    for source in config.sources.values():
+        if source.body and source.body not in config.bodies:
+            raise ConfigError(f"source {source.id!r}: body {source.body!r} is not in bodies.yaml; add it there")
+    for initiative in config.initiatives.values():
+        if initiative.parent and initiative.parent not in config.initiatives:
+            raise ConfigError(
+                f"initiatives.yaml: entry {initiative.id!r}: parent {initiative.parent!r} is not an initiative"
+            )

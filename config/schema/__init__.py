@@ -1,0 +1,1 @@
+"""The declared facts, as types."""

@@ -1,0 +1,31 @@
+"""What all declarations are made of: frozen facts, names in two languages, slugs and patterns."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+
+class Fact(BaseModel):
+    """A declared fact: frozen, and no key that nobody reads."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+class Names(Fact):
+    """One name in both languages."""
+
+    en: str
+    zh: str
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}; quote it in single quotes") from error
+    return pattern
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
+Pattern = Annotated[str, AfterValidator(_compiles)]

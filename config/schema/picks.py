@@ -1,0 +1,31 @@
+"""How a declaration points at a part of a page: a CSS selector or a path, with fallbacks in order."""
+
+from typing import Annotated, Any
+
+from parsel.csstranslator import HTMLTranslator
+from pydantic import BeforeValidator
+
+from config.schema.facts import Fact, Pattern
+
+
+class Pick(Fact):
+    """One place: `select` is CSS (with ::text or ::attr(x)) or a dotted JSON path; `regex` keeps its group 1."""
+
+    select: str
+    regex: Pattern | None = None
+
+
+def _many(value: Any) -> Any:
+    items = value if isinstance(value, (list, tuple)) else (value,)
+    return tuple({"select": item} if isinstance(item, str) else item for item in items)
+
+
+Picks = Annotated[tuple[Pick, ...], BeforeValidator(_many)]
+
+
+def check_css(select: str) -> None:
+    """Raise ValueError, in one line, where `select` is not CSS as parsel reads it."""
+    try:
+        HTMLTranslator().css_to_xpath(select or "*")
+    except Exception as error:
+        raise ValueError(f"not a CSS selector: {select!r}: {error}") from error

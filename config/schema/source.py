@@ -1,0 +1,152 @@
+"""A source as declared: who publishes, which lists to follow, how its articles are laid out, its manners."""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from config.schema.facts import Fact, Names, Pattern, Slug
+from config.schema.picks import Picks, check_css
+
+Kind = Literal["listing", "json_list", "jpaas", "feed", "sitemap", "paper"]
+JSON_KINDS = ("json_list",)
+
+
+def _is_web(url: str) -> str:
+    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname:
+        raise ValueError("not a web address; write http:// or https:// and a host")
+    return url
+
+
+def _dated(value: object) -> object:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+WebAddress = Annotated[str, AfterValidator(_is_web)]
+Day = Annotated[date, BeforeValidator(_dated)]
+
+
+class Paging(Fact):
+    """Where page two and the following stand: `url` holds {n}, is relative to the list, and n starts at `start`."""
+
+    url: str
+    start: int = 1
+    most: Annotated[int, Field(ge=1, le=1000)] = 5
+
+    @model_validator(mode="after")
+    def _has_number(self) -> Self:
+        if "{n}" not in self.url:
+            raise ValueError("paging.url needs {n} where the number of the page goes")
+        return self
+
+
+class Discovery(Fact):
+    """How to find a list's present address: `find` in the shell `page` gives {found} for `url`."""
+
+    page: WebAddress
+    find: Pattern
+    url: str
+
+
+class SourceList(Fact):
+    """One list of articles. CSS for html, jpaas and paper; dotted paths for json_list; nothing for feed and sitemap."""
+
+    id: Slug
+    name: str = ""
+    kind: Kind
+    url: WebAddress
+    rows: str = ""
+    link: Picks = ()
+    title: Picks = ()
+    date: Picks = ()
+    params: dict[str, str] = {}
+    discover: Discovery | None = None
+    paging: Paging | None = None
+
+    @model_validator(mode="after")
+    def _reads_rows(self) -> Self:
+        if self.kind == "listing" and not self.rows:
+            raise ValueError("a listing needs `rows`, the CSS selector of one row")
+        if self.kind == "json_list" and not self.link:
+            raise ValueError("a json_list needs `link`, the path of the address in one row")
+        if self.kind not in JSON_KINDS:
+            for select in (self.rows, *(p.select for p in (*self.link, *self.title, *self.date))):
+                check_css(select)
+        return self
+
+
+class Articles(Fact):
+    """Which addresses are articles, and the part of the address (group 1 of `key`) that stays when the rest moves."""
+
+    accept: Pattern
+    reject: Pattern | None = None
+    key: Pattern | None = None
+
+
+class Layout(Fact):
+    """One way in which articles are laid out: CSS of the text's containers, in order, and picks for the rest."""
+
+    text: tuple[str, ...] = Field(min_length=1)
+    title: Picks = ()
+    date: Picks = ()
+    publisher: Picks = ()
+    number: Picks = ()
+    body: Picks = ()
+    annexes: str = ""
+    remove: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _selects(self) -> Self:
+        picks = (*self.title, *self.date, *self.publisher, *self.number, *self.body)
+        for select in (*self.text, *self.remove, self.annexes, *(p.select for p in picks)):
+            check_css(select)
+        return self
+
+
+class Manners(Fact):
+    """How we behave: seconds between requests, seconds to wait for an answer, minutes between crawls."""
+
+    delay: Annotated[float, Field(ge=0.2, le=120)] = 2.0
+    timeout: Annotated[int, Field(ge=5, le=180)] = 30
+    every: Annotated[int, Field(ge=5, le=10080)] = 60
+    referer: Literal["", "list"] = ""
+    agent: Literal["honest", "browser"] = "honest"
+    robots: bool = True
+
+
+class Evidence(Fact):
+    """When and how surely somebody saw that the declaration works, and what is still open."""
+
+    verified_on: Day
+    confidence: Literal["high", "medium", "low"]
+    note: str = ""
+
+
+class Source(Fact):
+    """One publisher's site."""
+
+    id: Slug
+    name: Names
+    tier: Literal["primary", "media"]
+    body: Slug | None = None
+    language: Literal["zh", "en"]
+    hosts: tuple[str, ...] = Field(min_length=1)
+    articles: Articles
+    lists: tuple[SourceList, ...] = Field(min_length=1)
+    layouts: tuple[Layout, ...] = ()
+    manners: Manners = Manners()
+    evidence: Evidence
+    enabled: bool = True
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Self:
+        ids = [list_.id for list_ in self.lists]
+        if twice := {id_ for id_ in ids if ids.count(id_) > 1}:
+            raise ValueError(f"two lists are called {twice.pop()!r}; rename one")
+        for list_ in self.lists:
+            host = urlsplit(list_.url).hostname
+            if host not in self.hosts:
+                raise ValueError(f"list {list_.id!r} stands on {host}, which is not among `hosts`; add it there")
+        return self

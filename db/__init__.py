@@ -1,0 +1,1 @@
+"""What we have: every table, every write, every read."""

@@ -1,0 +1,91 @@
+"""What the pages say: documents, mentions, stories, announcements. All of it can be dropped and read again."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from db.models.moments import moment, moment_or_none
+
+
+class Story(SQLModel, table=True):
+    """Documents that report the same thing; its id stays for ever."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    created_at: datetime = moment()
+
+
+class Document(SQLModel, table=True):
+    """What a URL's newest page says."""
+
+    __table_args__ = (UniqueConstraint("source", "key"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    source: str = Field(index=True)
+    key: str
+    url: str = Field(index=True)
+    page_id: int | None = Field(default=None, foreign_key="page.id", index=True)
+    title: str | None = None
+    published: datetime | None = moment_or_none(index=True)
+    precision: str | None = None
+    publisher: str | None = None
+    number: str | None = None
+    body: str | None = None
+    language: str = "zh"
+    text: str = ""
+    layout: str | None = None
+    problem: str | None = None
+    read_by: str = Field(default="", index=True)
+    tagged_by: str = Field(default="", index=True)
+    story_id: int | None = Field(default=None, foreign_key="story.id", index=True)
+    signature: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    first_seen_at: datetime = moment()
+    backfilled: bool = False
+
+
+class Mention(SQLModel, table=True):
+    """One initiative in one document: act, who, when, figures, and the quote that proves it."""
+
+    __table_args__ = (UniqueConstraint("document_id", "initiative"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    document_id: int | None = Field(default=None, foreign_key="document.id", index=True)
+    initiative: str = Field(index=True)
+    act: str
+    body: str | None = None
+    speaker: str | None = None
+    day: date | None = None
+    figures: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    quote: str
+    start: int
+    end: int
+
+
+class StoryTrace(SQLModel, table=True):
+    """One trace (a MinHash band, a document number ...) by which documents of one story find each other."""
+
+    __table_args__ = (Index("ix_storytrace_trace", "trace"),)
+
+    document_id: int = Field(foreign_key="document.id", primary_key=True)
+    trace: str = Field(primary_key=True)
+
+
+class Announcement(SQLModel, table=True):
+    """One initiative in one story: the row of a timeline."""
+
+    __table_args__ = (UniqueConstraint("story_id", "initiative"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    story_id: int = Field(foreign_key="story.id", index=True)
+    initiative: str = Field(index=True)
+    act: str
+    body: str | None = None
+    speaker: str | None = None
+    day: date | None = Field(default=None, index=True)
+    figures: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    headline: str | None = None
+    quote: str = ""
+    document_id: int = Field(foreign_key="document.id")
+    first_seen_at: datetime = moment(index=True)
+    backfilled: bool = False

@@ -1,0 +1,1 @@
+"""Every read, one function a question."""

@@ -1,0 +1,1 @@
+"""Every write, one function each, repeatable without harm."""

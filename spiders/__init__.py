@@ -1,0 +1,1 @@
+"""Spiders bring pages home and do not read them."""

@@ -1,0 +1,1 @@
+"""Reads the stored pages and tells what they say."""
