@@ -72,7 +72,12 @@ class StoryTrace(SQLModel, table=True):
 
 
 class Announcement(SQLModel, table=True):
-    """One initiative in one story: the row of a timeline."""
+    """One initiative in one story: the row of a timeline.
+
+    `timeline_day` sorts it: the day of the act where it is known, else the day of the earliest report.
+    `cause` says how we came to know: "news", or found late by a "first-crawl", an "import" or a new "rule".
+    `withdrawn`: today's rules find it no more; the row stays because deliveries point at it.
+    """
 
     __table_args__ = (UniqueConstraint("story_id", "initiative"),)
 
@@ -87,5 +92,7 @@ class Announcement(SQLModel, table=True):
     headline: str | None = None
     quote: str = ""
     document_id: int = Field(foreign_key="document.id")
+    timeline_day: date | None = Field(default=None, index=True)
     first_seen_at: datetime = moment(index=True)
-    backfilled: bool = False
+    cause: str = "news"
+    withdrawn: bool = False

@@ -1,0 +1,91 @@
+"""Questions about documents, mentions and announcements that reading asks."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sqlalchemy import func
+from sqlmodel import Session, col, or_, select
+
+from db.models import Announcement, Content, Document, Mention, Page
+
+
+class Reading(NamedTuple):
+    """A page that a reader should look at, with the stamp of who read its document last ("" for nobody)."""
+
+    page_id: int
+    source: str
+    key: str
+    read_by: str
+
+
+def newest_pages(session: Session) -> Iterator[Reading]:
+    """Every address's newest page; `read_by` is "" where no document stands on exactly that page."""
+    rank = func.row_number().over(
+        partition_by=(col(Page.source), col(Page.key)),
+        order_by=(col(Page.checked_at).desc(), col(Page.id).desc()),
+    )
+    newest = select(Page.id, Page.source, Page.key, rank.label("rank")).subquery()
+    rows = session.exec(
+        select(newest.c.id, newest.c.source, newest.c.key, func.coalesce(Document.read_by, ""))
+        .outerjoin(Document, col(Document.page_id) == newest.c.id)
+        .where(newest.c.rank == 1)
+        .order_by(newest.c.id)
+    )
+    for row in rows:
+        yield Reading(*row)
+
+
+def untagged(session: Session, version: str) -> list[tuple[int, str, str]]:
+    """Id, source and key of the documents that another version of the rules tagged, oldest first."""
+    wanted = select(Document.id, Document.source, Document.key).where(Document.tagged_by != version)
+    return [(id_ or 0, source, key) for id_, source, key in session.exec(wanted.order_by(col(Document.id)))]
+
+
+def page_and_content(session: Session, page_id: int) -> tuple[Page, Content]:
+    """A page with its content's row."""
+    return session.exec(select(Page, Content).where(Page.id == page_id, Page.sha256 == Content.sha256)).one()
+
+
+def document_of(session: Session, source: str, key: str) -> Document | None:
+    """The document of a source's key."""
+    return session.exec(select(Document).where(Document.source == source, Document.key == key)).one_or_none()
+
+
+def mentions_of(session: Session, document_id: int) -> list[Mention]:
+    """The document's mentions, in the order of its text."""
+    wanted = select(Mention).where(Mention.document_id == document_id)
+    return list(session.exec(wanted.order_by(col(Mention.start), col(Mention.id))))
+
+
+def members(session: Session, story_id: int) -> list[tuple[Document, Mention]]:
+    """All mentions of a story's documents, each with its document, in the order in which we saw them."""
+    wanted = select(Document, Mention).join(Mention, col(Mention.document_id) == Document.id)
+    rows = session.exec(wanted.where(Document.story_id == story_id).order_by(col(Document.id), col(Mention.id)))
+    return [(document, mention) for document, mention in rows]
+
+
+def announcements_of(session: Session, story_id: int) -> dict[str, Announcement]:
+    """A story's announcements by initiative, withdrawn ones included."""
+    rows = session.exec(select(Announcement).where(Announcement.story_id == story_id))
+    return {announcement.initiative: announcement for announcement in rows}
+
+
+def find_documents(session: Session, url: str) -> list[Document]:
+    """Documents at an address, with or without its scheme."""
+    bare = url.split("://", 1)[-1]
+    forms = [Document.url == f"{scheme}://{bare}" for scheme in ("https", "http")]
+    return list(session.exec(select(Document).where(or_(*forms, Document.url == url))))
+
+
+def _count(session: Session, model: type[Document] | type[Page] | type[Announcement]) -> int:
+    return session.exec(select(func.count()).select_from(model)).one()
+
+
+def totals(session: Session) -> Mapping[str, int]:
+    """How many pages, documents and announcements there are."""
+    models: dict[str, type[Document] | type[Page] | type[Announcement]] = {
+        "pages": Page,
+        "documents": Document,
+        "announcements": Announcement,
+    }
+    return {name: _count(session, model) for name, model in models.items()}

@@ -1,0 +1,63 @@
+"""Writes what reading found: documents, mentions, stories' announcements. Writing the same again changes nothing."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete
+from sqlmodel import Session, col
+
+from db.models import Announcement, Document, Mention
+from db.queries.documents import document_of, mentions_of
+
+# What a page cannot change: who the document is and where it belongs.
+KEPT = {"id", "source", "key", "story_id", "first_seen_at", "signature", "tagged_by"}
+
+
+def save_document(session: Session, read: Document) -> Document:
+    """Write what a page says into the document of its source and key; give the stored document."""
+    stored = document_of(session, read.source, read.key)
+    if stored is None:
+        session.add(read)
+        session.flush()
+        return read
+    for name in set(Document.model_fields) - KEPT:
+        setattr(stored, name, getattr(read, name))
+    session.add(stored)
+    session.flush()
+    return stored
+
+
+def save_mentions(session: Session, document: Document, mentions: Iterable[Mention]) -> bool:
+    """Replace the document's mentions; say whether it had any before."""
+    before = mentions_of(session, _id(document))
+    session.exec(delete(Mention).where(col(Mention.document_id) == document.id))
+    new = list(mentions)
+    for mention in new:
+        mention.document_id = document.id
+    session.add_all(new)
+    session.flush()
+    return bool(before)
+
+
+def save_announcement(session: Session, known: Announcement | None, told: Announcement) -> Announcement:
+    """Write an announcement as its story tells it now; its id, cause and first sight stay."""
+    if known is None:
+        session.add(told)
+        session.flush()
+        return told
+    for name in set(Announcement.model_fields) - {"id", "cause", "first_seen_at"}:
+        setattr(known, name, getattr(told, name))
+    session.add(known)
+    session.flush()
+    return known
+
+
+def withdraw(session: Session, announcement: Announcement) -> None:
+    """Mark an announcement that no document of its story bears out any more."""
+    announcement.withdrawn = True
+    session.add(announcement)
+
+
+def _id(document: Document) -> int:
+    if document.id is None:
+        raise ValueError("the document must be saved before its mentions")
+    return document.id
