@@ -1,0 +1,47 @@
+"""Claims on named pieces of work, taken by compare-and-set: one holder wins, and a dead one loses."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Update, or_, update
+from sqlmodel import Session, col
+
+from db.models import Lease
+from db.store.once import add_once
+
+
+def claim(session: Session, name: str, holder: str, at: datetime, lease: timedelta) -> bool:
+    """Take `name` for `lease`, if it is due and nobody holds it; say whether we have it."""
+    add_once(session, [Lease(name=name, holder="", until=at)])
+    due = or_(col(Lease.due_at).is_(None), col(Lease.due_at) <= at)
+    free = update(Lease).where(col(Lease.name) == name, col(Lease.until) <= at, due)
+    return _took(session, free.values(holder=holder, until=at + lease))
+
+
+def renew(session: Session, name: str, holder: str, until: datetime) -> bool:
+    """Hold on until `until`; False where another holder has taken over."""
+    return _took(session, _held(name, holder).values(until=until))
+
+
+def finish(session: Session, name: str, holder: str, at: datetime, due_at: datetime) -> bool:
+    """Let go of `name`, done at `at` and due again at `due_at`; False where another holder has taken over."""
+    return _took(session, _held(name, holder).values(holder="", until=at, done_at=at, due_at=due_at))
+
+
+def give_back(session: Session, name: str, holder: str, at: datetime) -> bool:
+    """Let go of `name` undone: it is due at once."""
+    return _took(session, _held(name, holder).values(holder="", until=at))
+
+
+def hasten(session: Session, name: str, at: datetime) -> None:
+    """Make `name` due at `at`, if it was due later."""
+    later = update(Lease).where(col(Lease.name) == name, col(Lease.due_at) > at)
+    _took(session, later.values(due_at=at))
+
+
+def _held(name: str, holder: str) -> Update:
+    return update(Lease).where(col(Lease.name) == name, col(Lease.holder) == holder)
+
+
+def _took(session: Session, change: Any) -> bool:
+    return bool(session.connection().execute(change).rowcount)
