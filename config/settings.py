@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     database: str = Field(default_factory=lambda: f"sqlite:///{user_data_path(NAME) / 'tracker.db'}")
     config: Path | None = None
     replica: HttpUrl | None = None
-    contact: str = "https://pypi.org/project/policy-initiative-tracker/"
+    contact: str = "the operator has set no TRACKER_CONTACT"
     smtp_host: str = "localhost"
     smtp_port: int = 25
     smtp_user: str = ""

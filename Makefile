@@ -1,0 +1,39 @@
+# Two targets matter: `make demo` shows the whole job, `make test` proves it. Both set up what they need.
+PYTHON ?= python3
+BIN := .venv/bin
+LOCK := $(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
+	--generate-hashes --quiet --custom-compile-command 'make lock' -o requirements.lock
+
+.PHONY: demo test check lint setup lock clean
+
+demo: .venv/.installed
+	@$(BIN)/tracker demo
+
+test: .venv/.installed
+	@$(BIN)/pytest -q
+
+lint: .venv/.installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint test
+
+setup: .venv/.installed
+
+# The lock file names versions that are known to work together; the project itself stays editable.
+.venv/.installed: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "needs Python 3.11 or newer: make PYTHON=python3.12 ..."; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "setting up .venv (once) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .
+	@touch $@
+
+lock: .venv/.installed
+	$(LOCK) --upgrade
+
+clean:
+	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
