@@ -1,0 +1,29 @@
+"""An issuing body as declared: what it and its units are called, and who spoke for it when."""
+
+from config.schema.facts import Fact, Names, Slug
+
+
+class Aliases(Fact):
+    """Further names, in each language; English ones stand between word bounds, capitals as written."""
+
+    en: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+
+
+class Person(Fact):
+    """Somebody who heads a body or speaks for it, from the year `since` to the year `until`."""
+
+    name: Names
+    office: Names
+    since: int | None = None
+    until: int | None = None
+
+
+class Body(Fact):
+    """One issuing body; `units` are its parts, whose acts are its own."""
+
+    id: Slug
+    name: Names
+    aliases: Aliases = Aliases()
+    units: Aliases = Aliases()
+    people: tuple[Person, ...] = ()

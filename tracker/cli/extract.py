@@ -1,0 +1,71 @@
+"""`tracker extract` and `tracker analyze`: what our rules make of files, without a database."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from tracker.cli.frame import Complaint, declared
+
+ReadableFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
+Batch = Annotated[
+    Path | None,
+    typer.Option(exists=True, dir_okay=False, help="JSON lines with id, file (relative to them) and url."),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("extract")(extract_)
+    app.command("analyze")(analyze_)
+
+
+def extract_(
+    file: Annotated[Path | None, typer.Argument(exists=True, dir_okay=False, help="A saved page.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where the page stood; tells the layout and the date.")] = None,
+    batch: Batch = None,
+    format_: Annotated[Literal["json"], typer.Option("--format", help="How to print.")] = "json",
+) -> None:
+    """Print title, date, publisher and text of a saved page, or of each page of a batch, a JSON line each."""
+    from tracker import extract
+
+    sources = declared().sources
+    if batch is not None:
+        _print_lines(extract.extract_batch(batch, sources))
+    elif file is not None:
+        _print_lines([{"id": str(file), **extract.extract_page(file.read_bytes(), url or "", sources)}])
+    else:
+        raise Complaint("name a saved page, or give --batch LABELS.jsonl")
+
+
+def analyze_(
+    file: ReadableFile,
+    format_: Annotated[Literal["jsonl"], typer.Option("--format", help="How to print.")] = "jsonl",
+) -> None:
+    """Print the mentions and the story of each record of a JSON-lines file, a line each; stores nothing."""
+    from tracker import analyze
+
+    _print_lines(analyze.analyze(_records(file), declared()))
+
+
+def _records(file: Path) -> Iterable[dict[str, Any]]:
+    with file.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield _record(line, file, number)
+
+
+def _record(line: str, file: Path, number: int) -> dict[str, Any]:
+    from tracker import records
+
+    try:
+        return records.check(line)
+    except ValueError as error:
+        raise Complaint(f"{file}:{number}: {error}") from error
+
+
+def _print_lines(rows: Iterable[dict[str, Any]]) -> None:
+    for row in rows:
+        typer.echo(json.dumps(row, ensure_ascii=False, default=str))

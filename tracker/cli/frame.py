@@ -1,0 +1,106 @@
+"""What every command needs: settings, declarations, the database, and rows printed as table, JSON or CSV."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Annotated, Any, Literal
+
+import typer
+from sqlalchemy import Engine
+
+from config import Config, load
+from config.settings import Settings, read_settings
+
+Rows = Sequence[Mapping[str, Any]]
+Format = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="How to print.")]
+
+
+class Complaint(Exception):
+    """Input that a command cannot take; its text is one line that says what, where and how to mend it."""
+
+
+def settings() -> Settings:
+    """The installation's settings."""
+    return read_settings()
+
+
+def declared() -> Config:
+    """What we watch."""
+    return load(settings().config)
+
+
+def database() -> Engine:
+    """The installation's database, opened and migrated."""
+    from db.engine import open_database
+
+    return open_database(settings().database)
+
+
+def day(value: str | None) -> date | None:
+    """Read an option that is a day, or complain."""
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise Complaint(f"{value!r} is no day; write YYYY-MM-DD, such as 2025-08-26") from error
+
+
+def one_of(value: str, known: Sequence[str] | Mapping[str, Any], what: str) -> str:
+    """Give `value` back where it is known, or complain with the nearest that is."""
+    import difflib
+
+    if value in known:
+        return value
+    near = difflib.get_close_matches(value, list(known), 3)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(sorted(known)[:60])}"
+    raise Complaint(f"no {what} is called {value!r}; {hint}")
+
+
+def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "") -> None:
+    """Print rows: a table of `columns` for people, everything as JSON or CSV for programs."""
+    if form == "json":
+        typer.echo(json.dumps(list(rows), ensure_ascii=False, indent=2, default=str))
+    elif form == "csv":
+        typer.echo(_csv(rows, columns), nl=False)
+    else:
+        _print_table(rows, columns, title)
+
+
+def _csv(rows: Rows, columns: Sequence[str]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]) if rows else list(columns), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    return text.getvalue()
+
+
+def _print_table(rows: Rows, columns: Sequence[str], title: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*columns, title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for row in rows:
+        # Text, not markup: a headline may hold square brackets.
+        table.add_row(*(Text(_cell(row.get(column))) for column in columns))
+    Console(width=None if sys.stdout.isatty() else 160).print(table)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict) else str(value)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on standard error where a person looks, silence where cron does."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)

@@ -1,0 +1,35 @@
+"""`tracker read`: from pages to announcements."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.cli.frame import database, declared, progress
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("read")(read_)
+
+
+def read_(
+    all_: Annotated[bool, typer.Option("--all", help="Read everything again, stale or not.")] = False,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> None:
+    """Read the pages, and the documents, that the present rules have not read yet."""
+    import json
+    from dataclasses import asdict
+
+    from tracker import read
+
+    with progress("reading") as told:
+        counts = read.read(database(), declared(), again=all_, progress=told)
+    if format_ == "json":
+        typer.echo(json.dumps(asdict(counts)))
+    elif counts.documents:
+        typer.echo(
+            f"read {counts.pages} pages, {counts.documents} documents: {counts.mentions} mentions, "
+            f"{counts.announcements} new announcements, {counts.problems} problems"
+        )
+    else:
+        typer.echo("nothing to read: every document is up to date")

@@ -1,0 +1,50 @@
+"""`tracker show`: one announcement with its proof, or one address with what we have of it."""
+
+import json
+from typing import Annotated, Any, Literal
+
+import typer
+
+from tracker.cli.frame import Complaint, database, declared
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("show")(show_)
+
+
+def show_(
+    what: Annotated[str, typer.Argument(help="An announcement's number (see timeline), or a document's URL.")],
+    page: Annotated[bool, typer.Option("--page", help="Write the newest stored page, byte for byte.")] = False,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> None:
+    """Show an announcement: quote, members, stored pages. Show a URL: its document, mentions, pages."""
+    from db.engine import reading
+    from tracker import show
+
+    with reading(database()) as session:
+        if what.isdecimal():
+            told = show.announcement(session, declared(), int(what))
+        else:
+            told = show.address(session, what)
+        if told is None:
+            raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
+        if page:
+            _write(show.newest_content(session, told["url"]))
+        else:
+            typer.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str) if format_ == "json" else _text(told))
+
+
+def _write(content: bytes) -> None:
+    typer.get_binary_stream("stdout").write(content)
+
+
+def _text(told: dict[str, Any], indent: str = "") -> str:
+    lines = []
+    for name, value in told.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            lines.append(f"{indent}{name}:")
+            lines += [_text(item, indent + "    ") + "\n" for item in value]
+        elif value not in (None, "", []):
+            lines.append(f"{indent}{name}: {value}")
+    return "\n".join(lines).rstrip()
