@@ -91,9 +91,10 @@ def _build(model: type[Model], node: yaml.Node, file: str, id_: str) -> Model:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        first = error.errors()[0]
+        # A misspelt key is also a missing one: the spelling is what the writer wants to hear of.
+        first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
         entry = id_ or (value.get("id", "") if isinstance(value, dict) else "")
-        line, place = _locate(node, first["loc"])
+        line, place = _locate(node, first)
         where = f"{file}:{line}: entry '{entry}'" + (f", {place}" if place else "")
         raise ConfigError(f"{where}: {_mend(first, model)}") from error
 
@@ -106,10 +107,10 @@ def _plain(node: yaml.Node) -> Any:
         loader.dispose()
 
 
-def _locate(node: yaml.Node, loc: tuple[int | str, ...]) -> tuple[int, str]:
-    """Give the line of the deepest node on the way `loc`, and that way in words."""
+def _locate(node: yaml.Node, error: ErrorDetails) -> tuple[int, str]:
+    """Give the line of the deepest node on the way to the mistake (or of the value it names), and that way in words."""
     line, way = node.start_mark.line + 1, []
-    for step in loc:
+    for step in error["loc"]:
         if isinstance(node, yaml.MappingNode):
             found = next(((k, v) for k, v in node.value if k.value == str(step)), None)
             if found is None:
@@ -121,7 +122,19 @@ def _locate(node: yaml.Node, loc: tuple[int | str, ...]) -> tuple[int, str]:
         else:
             continue
         way.append(str(step))
-    return line, ".".join(way)
+    named = (scalar.start_mark.line + 1 for scalar in _scalars(node) if repr(scalar.value) in error["msg"])
+    return next(named, line), ".".join(way)
+
+
+def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _scalars(child)
+    elif isinstance(node, yaml.MappingNode):
+        for _, child in node.value:
+            yield from _scalars(child)
 
 
 def _mend(error: ErrorDetails, model: type[BaseModel]) -> str:
@@ -132,7 +145,7 @@ def _mend(error: ErrorDetails, model: type[BaseModel]) -> str:
     if error["type"] == "missing":
         return f"key '{name}' is missing; add it"
     message = error["msg"].removeprefix("Value error, ")
-    return f"{message} (found {str(error['input'])[:80]!r})"
+    return message if isinstance(error["input"], dict) else f"{message} (found {str(error['input'])[:80]!r})"
 
 
 def _field_names(model: type[BaseModel]) -> set[str]:

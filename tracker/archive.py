@@ -112,7 +112,7 @@ def _belong(page: Page, sources: Mapping[str, Source]) -> None:
     """Give the page to the source whose host it stood on, under that source's key."""
     host = urlsplit(page.url).hostname
     source = next((source for source in sources.values() if host in source.hosts), None)
-    page.key = canonical_key(page.url, source)
+    page.key = canonical_key(page.url, source.articles.key if source else None)
     page.fetched_at = page.checked_at = now()
     if source is not None:
         page.source = source.id

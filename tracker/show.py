@@ -18,7 +18,7 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
         return None
     told, document = found
     members = timeline.story_documents(session, told.story_id, told.initiative)
-    name = config.initiatives[told.initiative].name if told.initiative in config.initiatives else None
+    name = config.initiatives[told.initiative].names if told.initiative in config.initiatives else None
     return {
         "announcement": told.id,
         "initiative": told.initiative,

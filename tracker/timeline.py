@@ -39,8 +39,8 @@ def initiatives(session: Session, config: Config) -> list[dict[str, Any]]:
         rows.append(
             {
                 "id": initiative.id,
-                "en": initiative.name.en,
-                "zh": initiative.name.zh,
+                "en": initiative.names.en,
+                "zh": initiative.names.zh,
                 "parent": initiative.parent,
                 "announcements": standing.announcements,
                 "first": standing.first,

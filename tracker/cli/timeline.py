@@ -43,5 +43,5 @@ def timeline_(
         rows = timeline.timeline(session, config, wanted)
     if format_ == "table":
         rows = [timeline.for_people(row) for row in rows]
-    name = config.initiatives[initiative].name
+    name = config.initiatives[initiative].names
     print_rows(rows, timeline.PEOPLE, format_, f"{name.en} · {name.zh}")

@@ -1,0 +1,107 @@
+"""Declarations and settings: what is wrong is told with file, line, entry and a way to mend it."""
+
+from pathlib import Path
+
+import pytest
+
+from config import Config, ConfigError, load
+from config.files import read_entries, read_entry
+from config.schema.initiative import Initiative
+from config.schema.source import Source
+from config.settings import read_settings
+
+SOURCE = """\
+id: example
+name: {en: Example, zh: 示例}
+tier: primary
+language: zh
+hosts: [www.example.gov.cn]
+articles: {accept: '/art/'}
+lists:
+  - id: news
+    kind: listing
+    url: https://www.example.gov.cn/news/
+    rows: ul > li
+    link: a::attr(href)
+evidence: {verified_on: 2026-11-24, confidence: high}
+"""
+
+
+def test_a_good_source_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "example.yaml"
+    file.write_text(SOURCE, encoding="utf-8")
+    source = read_entry(file, Source)
+    assert source.lists[0].link[0].select == "a::attr(href)"
+    assert source.evidence.verified_on.year == 2026
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "line", "told"),
+    [
+        ("tier: primary", "teir: primary", 3, "did you mean 'tier'?"),
+        ("tier: primary", "tier: primary\ntier: media", 4, "stands already in line 3"),
+        ("    rows: ul > li", "    rows: 'ul > > li'", 11, "not a CSS selector"),
+        ("    rows: ul > li\n", "", 8, "needs `rows`"),
+        ("accept: '/art/'", "accept: '/art('", 6, "not a regular expression"),
+        ("https://www.example.gov.cn/news/", "ftp://www.example.gov.cn/", 10, "not a web address"),
+        ("https://www.example.gov.cn/news/", "https://other.gov.cn/", 1, "not among `hosts`"),
+        ("hosts: [www.example.gov.cn]\n", "", 1, "'hosts' is missing"),
+        ("tier: primary", "tier: [primary", 4, "not YAML"),
+    ],
+)
+def test_a_bad_source_is_refused_in_words(tmp_path: Path, was: str, becomes: str, line: int, told: str) -> None:
+    file = tmp_path / "example.yaml"
+    assert was in SOURCE
+    file.write_text(SOURCE.replace(was, becomes), encoding="utf-8")
+    with pytest.raises(ConfigError) as refused:
+        read_entry(file, Source)
+    assert f"{file}:{line}:" in str(refused.value)
+    assert told in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
+    file = tmp_path / "initiatives.yaml"
+    file.write_text("on:\n  names: {en: no, zh: '6'}\n  en: [6G]\n  zh: [是]\n", encoding="utf-8")
+    assert read_entries(file, Initiative)["on"].names.en == "no"
+
+
+def test_an_overlay_adds_and_replaces_entry_by_entry(tmp_path: Path, config: Config) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "example.yaml").write_text(SOURCE, encoding="utf-8")
+    (tmp_path / "initiatives.yaml").write_text(
+        "deep-sea:\n  names: {en: Deep sea, zh: 深海}\n  en: [deep-sea technology]\n  zh: [深海科技]\n"
+        "six-g:\n  names: {en: Sixth generation, zh: 六代}\n  en: [6G]\n  zh: [6G]\n",
+        encoding="utf-8",
+    )
+    merged = load(tmp_path)
+    assert set(merged.sources) == {*config.sources, "example"}
+    assert set(merged.initiatives) == {*config.initiatives, "deep-sea"}
+    assert merged.initiatives["six-g"].names.en == "Sixth generation"
+
+
+def test_a_file_must_bear_its_source_s_name(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "other.yaml").write_text(SOURCE, encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"call the file example\.yaml"):
+        load(tmp_path)
+
+
+def test_an_overlay_that_is_no_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="TRACKER_CONFIG names no folder"):
+        load(tmp_path / "nothing")
+
+
+def test_settings_come_from_environment_before_toml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "own.toml").write_text('smtp_host = "a"\nsmtp_port = 2525\n', encoding="utf-8")
+    monkeypatch.setenv("TRACKER_SETTINGS", str(tmp_path / "own.toml"))
+    monkeypatch.setenv("TRACKER_SMTP_HOST", "b")
+    monkeypatch.chdir(tmp_path)
+    assert (read_settings().smtp_host, read_settings().smtp_port) == ("b", 2525)
+
+
+def test_a_bad_setting_is_told_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TRACKER_SMTP_PORT", "mail")
+    with pytest.raises(ConfigError, match="TRACKER_SMTP_PORT"):
+        read_settings()
