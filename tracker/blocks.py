@@ -20,7 +20,7 @@ _SILENT = frozenset(
 )
 _CELLS = frozenset(("td", "th"))
 _ROW_MOST = 600
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
 _BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[\r\n][ \t\r\n]*(?=[\u3000-\u9fff\uff00-\uffef])")
 
@@ -97,7 +97,7 @@ def blocks(root: Tag) -> list[Block]:
 
 
 def _hidden(tag: Tag) -> bool:
-    return bool(_HIDDEN.search(str(tag.get("style") or "")))
+    return tag.name not in ("html", "body") and bool(_HIDDEN.search(str(tag.get("style") or "")))
 
 
 def _enter(run: _Run, tag: Tag) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, lookup
 from charset_normalizer import from_bytes
 from parsel import Selector
 
-MOST = 10_000_000
+MOST = 4_000_000
 """Bytes of content that are read; what stands behind them is not a press release any more."""
 
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
@@ -17,7 +17,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def decode(content: bytes, content_type: str = "") -> str:
-    """Return the text of `content`, of its first 10 MB; never fails.
+    """Return the text of `content`, of its first MOST bytes; never fails.
 
     A byte-order mark is believed, then bytes that are UTF-8 (few texts in GBK are so by chance), then what the page
     or else the header declares, with gb18030 for GB2312 and GBK, and at last what charset-normalizer makes of it.

@@ -1,0 +1,133 @@
+"""Find the date that a page, a row or an address prints, with its precision, on Beijing's clock."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+BEIJING = ZoneInfo("Asia/Shanghai")
+
+
+class Stamp(NamedTuple):
+    """A printed date: an aware UTC moment, and how much of it was printed (second, minute, day, month, year)."""
+
+    moment: datetime
+    precision: str
+
+
+_TIME = (
+    r"(?:(?:[\s,，|T\-·]|&nbsp;){0,6}(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?\s*)?"
+    r"(?P<hour>[01]?\d|2[0-3])[:：时](?P<minute>[0-5]\d)(?:[:：分](?P<second>[0-5]\d))?(?:\.\d{1,9})?"
+    r"\s?(?P<half>[AaPp]\.?[Mm])?\s?(?P<zone>Z\b|GMT|UTC|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?"
+)
+_YEAR = r"(?<!\d)(?P<year>(?:19|20)\d\d)"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])"
+_DAY = r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
+_NAME = r"(?P<name>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DIGITS = {sign: i for i, signs in enumerate(("〇零○", *"一二三四五六七八九")) for sign in signs}
+_HAN = r"[〇零○一二三四五六七八九]"
+_HAN_DAY = r"[一二三四五六七八九十]{1,3}"
+
+_FORMS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_YEAR}\s*[-/.年]\s*{_MONTH}\s*[-/.月]\s*{_DAY}\s*[日号]?{_TIME}",
+        rf"{_YEAR}\s+{_MONTH}/{_DAY}{_TIME}",
+        rf"\b{_NAME}\s+{_DAY}(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b{_TIME}",
+        rf"(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d),?\s+)?\b{_DAY}[\s-]{_NAME}[\s-]+(?P<year>(?:19|20)\d\d)\b",
+        rf"\b{_DAY}[\s-]{_NAME}[\s-]+(?P<year>(?:19|20)\d\d)\b{_TIME}",
+        rf"(?P<han_year>{_HAN}{{4}})年(?P<han_month>{_HAN_DAY})月(?P<han_day>{_HAN_DAY})日",
+        rf"{_YEAR}\s*年\s*{_MONTH}\s*月(?!\s*\d)",
+    )
+]
+_NO_YEAR = re.compile(rf"(?<![\d.\-/年]){_MONTH}\s*[-/月]\s*{_DAY}\s*日?(?![\-/.年]){_TIME}")
+_EPOCH = re.compile(r"\s*(1\d{9})(\d{3})?\s*")
+
+
+def find_date(text: str, year: int | None = None) -> Stamp | None:
+    """Return the first date in `text`, or None. With `year`, dates that print none (09-30 22:46) count too.
+
+    Knows 2026-08-26, 2026/8/26, 2026.8.26, 2026年8月26日, 二〇二六年八月二十六日, Aug 26, 2026, 26-Aug-2026,
+    each with or without a time (17:30, 17:30:05, 5:30 PM, +08:00), 2026年8月, and Unix seconds or milliseconds.
+    """
+    if whole := _EPOCH.fullmatch(text):
+        return Stamp(datetime.fromtimestamp(int(whole[1]), UTC), "second")
+    found = (match for form in _FORMS for match in form.finditer(text))
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
+        if stamp := _stamp(match.groupdict()):
+            return stamp
+    for match in _NO_YEAR.finditer(text) if year else ():
+        if stamp := _stamp(match.groupdict() | {"year": str(year)}):
+            return stamp
+    return None
+
+
+def _stamp(found: dict[str, str | None]) -> Stamp | None:
+    try:
+        year, month, day = _calendar(found)
+        hour, minute, second = (int(found.get(name) or 0) for name in ("hour", "minute", "second"))
+        if half := found.get("half"):
+            hour = hour % 12 + (12 if half[0] in "pP" else 0)
+        moment = datetime(year, month, day or 1, hour, minute, second, tzinfo=_zone(found.get("zone")))
+    except ValueError:
+        return None
+    return Stamp(moment.astimezone(UTC), _precision(found, day))
+
+
+def _calendar(found: dict[str, str | None]) -> tuple[int, int, int]:
+    if han := found.get("han_year"):
+        year = int("".join(str(_DIGITS[sign]) for sign in han))
+        return year, _han_number(found["han_month"] or ""), _han_number(found["han_day"] or "")
+    name = found.get("name")
+    month = _NAMES.index(name[:3].lower()) + 1 if name else int(found.get("month") or 0)
+    return int(found["year"] or 0), month, int(found.get("day") or 0)
+
+
+def _han_number(signs: str) -> int:
+    tens, ten, ones = signs.rpartition("十")
+    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+
+
+def _precision(found: dict[str, str | None], day: int) -> str:
+    if found.get("hour"):
+        return "second" if found.get("second") else "minute"
+    return "day" if day else "month"
+
+
+def _zone(printed: str | None) -> timezone | ZoneInfo:
+    if not printed:
+        return BEIJING
+    if printed[0] not in "+-":
+        return UTC
+    shift = timedelta(hours=int(printed[1:3]), minutes=int(printed[-2:]))
+    return timezone(shift if printed[0] == "+" else -shift)
+
+
+_Y, _M, _D = r"(?P<year>(?:19[89]|20[0-4])\d)", r"(?P<month>0[1-9]|1[0-2])", r"(?P<day>0[1-9]|[12]\d|3[01])"
+_IN_URL = [
+    re.compile(form)
+    for form in (
+        rf"(?<!\d){_Y}[-/_]?{_M}[-/_]?{_D}(?!\d)",
+        rf"/{_Y}[-/](?P<month>1[0-2]|[1-9])[-/](?P<day>3[01]|[12]\d|[1-9])(?!\d)",
+        rf"(?<!\d){_Y}{_M}{_D}\d{{6,}}",
+        rf"/{_Y}[-/]?{_M}(?=/)",
+    )
+]
+
+
+def date_in_url(url: str) -> Stamp | None:
+    """Return the date that an address carries (/202608/26/, t20260826_1, /2026-08/26/): a day or a month, or None."""
+    for form in _IN_URL:
+        for match in form.finditer(url):
+            if stamp := _stamp(match.groupdict()):
+                return stamp
+    return None
+
+
+_SHOWN = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
+
+
+def in_beijing(moment: datetime, precision: str) -> str:
+    """Write a moment on Beijing's clock, as far as `precision` goes: 2026-08-26, 2026-08-26T17:30."""
+    return moment.astimezone(BEIJING).isoformat(timespec="seconds")[: _SHOWN[precision]]

@@ -1,0 +1,88 @@
+"""Reads an article page that no layout describes."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bs4 import BeautifulSoup, Tag
+from parsel import Selector
+
+from spiders.dates import Stamp
+from tracker.blocks import Block, blocks, soup_of
+from tracker.general.container import find_container, inside
+from tracker.general.published import find_published
+from tracker.general.publisher import find_publisher
+from tracker.general.title import find_title
+from tracker.general.trim import text_blocks
+from tracker.labels import Label, labels
+from tracker.metas import metas
+
+
+@dataclass
+class Article:
+    """A page and what the general way finds in it, each when asked for."""
+
+    root: Selector
+    url: str = ""
+    listed_date: str | None = None
+    soup: BeautifulSoup = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.soup = soup_of(self.root.get())
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """All blocks of the page."""
+        return blocks(self.soup)
+
+    @cached_property
+    def metas(self) -> dict[str, str]:
+        """What the head says."""
+        return metas(self.root)
+
+    @cached_property
+    def labels(self) -> list[Label]:
+        """All labelled facts of the page."""
+        return list(labels(self.blocks))
+
+    @cached_property
+    def container(self) -> Tag | None:
+        """The element that holds the text."""
+        return find_container(self.blocks)
+
+    @cached_property
+    def text_blocks(self) -> list[Block]:
+        """The blocks of the text."""
+        if self.container is None:
+            return []
+        return text_blocks(inside(self.blocks, self.container), self.container, self.title)
+
+    @cached_property
+    def _text_range(self) -> range:
+        """The numbers of the text's blocks; where there is no text, the end of the page."""
+        kept = {id(block) for block in self.text_blocks}
+        numbers = [i for i, block in enumerate(self.blocks) if id(block) in kept]
+        return range(numbers[0], numbers[-1] + 1) if numbers else range(len(self.blocks), len(self.blocks))
+
+    @cached_property
+    def title(self) -> str | None:
+        """The headline."""
+        return find_title(self.soup, self.metas, self.labelled("title"))
+
+    @property
+    def text(self) -> str:
+        """The text, a line a paragraph."""
+        return "\n".join(block.text for block in self.text_blocks)
+
+    @property
+    def published(self) -> Stamp | None:
+        """When it was published."""
+        return find_published(self.blocks, self._text_range, self.labels, self.metas, self.url, self.listed_date)
+
+    @property
+    def publisher(self) -> str | None:
+        """Who published it, as printed."""
+        return find_publisher(self.blocks, self._text_range, self.labels, self.metas)
+
+    def labelled(self, kind: str) -> str | None:
+        """The first value under a label of one kind."""
+        return next((label.value for label in self.labels if label.kind == kind), None)

@@ -1,0 +1,56 @@
+"""What a page says of itself in its head: meta elements and schema.org blocks."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from parsel import Selector
+
+from tracker.blocks import squeeze
+
+TITLES = ("articletitle", "og:title", "twitter:title", "dc.title")
+PUBLISHERS = ("contentsource", "source", "article:source", "og:article:source", "mediaid", "copyrightfrom")
+DATES = (
+    "pubdate", "publishdate", "publish_time", "publishtime", "pubtime", "article:published_time", "og:release_date",
+    "og:time", "og:published_time", "firstpublishedtime", "datepublished", "article:create_at", "weibo:article:create_at",
+    "releasedate", "createdate", "dc.date", "dc.date.issued", "date", "article:modified_time", "dateupdate",
+    "datemodified", "lastmodifiedtime",
+)  # fmt: skip
+_KEYS = {"datePublished": "datepublished", "headline": "og:title", "pubDate": "pubdate", "upDate": "datemodified"}
+_PAIR = re.compile(rf'"({"|".join(_KEYS)})"\s*:\s*("(?:[^"\\]|\\.){{1,300}}")')
+
+
+def metas(root: Selector) -> dict[str, str]:
+    """Return what the metas of a page say, by lower-case name, property or itemprop; the first that says anything."""
+    found: dict[str, str] = {}
+    for name, value in (*_elements(root), *_schema(root)):
+        if value := squeeze(value):
+            found.setdefault("".join(name.split()).lower(), value)
+    return found
+
+
+def first(found: dict[str, str], names: tuple[str, ...]) -> str | None:
+    """Return what the first of the named metas says."""
+    return next((found[name] for name in names if name in found), None)
+
+
+def _elements(root: Selector) -> Iterator[tuple[str, str]]:
+    for meta in root.xpath("//meta[@content]"):
+        names = meta.attrib
+        yield names.get("name") or names.get("property") or names.get("itemprop") or "", names["content"]
+
+
+def _schema(root: Selector) -> Iterator[tuple[str, str]]:
+    """Read the plain strings of JSON-LD, which is often not quite JSON."""
+    for script in root.xpath("//script[@type='application/ld+json']/text()").getall():
+        for key, value in _PAIR.findall(script[:100_000]):
+            yield _KEYS[key], _string(value)
+
+
+def _string(value: str) -> str:
+    try:
+        text: Any = json.loads(value)
+    except ValueError:
+        return ""
+    return str(text)
