@@ -1,0 +1,61 @@
+"""The declarations compiled for tagging: made once, then a pure function's second argument."""
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
+
+from config import Config
+from tracker.tag.patterns import Needle, needles
+from tracker.tag.sieve import sieve
+
+VERSION = "1"
+
+
+@dataclass(frozen=True)
+class Sought:
+    """A needle and whose it is; one of a near-miss takes away hits instead of giving one."""
+
+    needle: Needle
+    initiative: str
+    term: str
+    near_miss: bool
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Everything that tagging knows.
+
+    `sieve` finds, in squeezed bytes, where a term may be; `finder` finds the needles in folded text, and
+    `sought[i]` says what its pattern i stands for. `version` changes with every change of a rule.
+    """
+
+    config: Config
+    sieve: BytesAhoCorasick
+    finder: AhoCorasick
+    sought: tuple[tuple[Sought, ...], ...]
+    version: str
+
+
+def compile_rules(config: Config) -> Rules:
+    """Compile what `config` declares."""
+    by_text: dict[str, list[Sought]] = defaultdict(list)
+    for initiative in config.initiatives.values():
+        for terms, near_miss in (((*initiative.zh, *initiative.en), False), (initiative.but_not, True)):
+            for term in terms:
+                for needle in needles(term):
+                    by_text[needle.text.lower()].append(Sought(needle, initiative.id, term, near_miss))
+    return Rules(
+        config=config,
+        sieve=sieve(text for text, sought in by_text.items() if not all(s.near_miss for s in sought)),
+        finder=AhoCorasick(list(by_text), implementation=Implementation.ContiguousNFA),
+        sought=tuple(tuple(sought) for sought in by_text.values()),
+        version=_version(config),
+    )
+
+
+def _version(config: Config) -> str:
+    facts = [*config.initiatives.values(), *config.bodies.values(), config.words]
+    dumped = "\n".join(fact.model_dump_json() for fact in facts)
+    return f"{VERSION}-{hashlib.sha256(dumped.encode()).hexdigest()[:16]}"

@@ -1,0 +1,72 @@
+"""Finds the terms of all initiatives in one pass over a text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.tag.patterns import REACH, end_of_word, is_whole_from
+from tracker.tag.rules import Rules, Sought
+from tracker.tag.sieve import promising
+from tracker.text import Folded, Span, fold
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One initiative named in `text[start:end]`, by which declared term."""
+
+    initiative: str
+    start: int
+    end: int
+    term: str
+
+
+def find(text: str, rules: Rules) -> list[Hit]:
+    """Every place of `text` that names an initiative, in order; offsets are those of `text` as given."""
+    hits = []
+    for stretch in promising(text, rules.sieve):
+        folded = fold(text[stretch.start : stretch.end])
+        for sought, span in _named(folded, rules):
+            start, end = folded.original(*span)
+            hits.append(Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term))
+    return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.initiative))
+
+
+def _named(folded: Folded, rules: Rules) -> list[tuple[Sought, Span]]:
+    found = list(_matches(folded, rules))
+    wanted = [match for match in found if not match[0].near_miss]
+    return [match for match in wanted if not any(_takes_away(other, match, rules) for other in found)]
+
+
+def _takes_away(other: tuple[Sought, Span], match: tuple[Sought, Span], rules: Rules) -> bool:
+    """Whether `other` is a near-miss, a child's longer term or a longer term of the same initiative."""
+    (theirs, outer), (ours, inner) = other, match
+    if not (outer.start <= inner.start and inner.end <= outer.end):
+        return False
+    if theirs.initiative == ours.initiative:
+        return theirs.near_miss or outer != inner
+    return not theirs.near_miss and rules.config.initiatives[theirs.initiative].parent == ours.initiative
+
+
+def _matches(folded: Folded, rules: Rules) -> Iterator[tuple[Sought, Span]]:
+    for index, start, end in rules.finder.find_matches_as_indexes(folded.lower, overlapping=True):
+        if not is_whole_from(folded.lower, start) or (end := end_of_word(folded.lower, end)) is None:
+            continue
+        for sought in rules.sought[index]:
+            if span := _whole(folded, sought, start, end):
+                yield sought, span
+
+
+def _whole(folded: Folded, sought: Sought, start: int, end: int) -> Span | None:
+    needle = sought.needle
+    if any(c.isupper() and c != folded.text[start + i] for i, c in enumerate(needle.text)):
+        return None
+    if needle.before:
+        before = needle.before.search(folded.lower, max(0, start - REACH), start)
+        if not before:
+            return None
+        start = before.start()
+    if needle.after:
+        after = needle.after.match(folded.lower, end)
+        if not after:
+            return None
+        end = after.end()
+    return Span(start, end)
