@@ -23,6 +23,11 @@ class Lexicon(Fact):
     blank: Phrases
     say: Phrases
     recently: Phrases
+    nobody: Phrases
+    oblique: Phrases
+    report: Phrases
+    letterhead: Phrases
+    other_day: Phrases
 
 
 class Words(Fact):

@@ -25,6 +25,10 @@ class Patterns:
     blank: re.Pattern[str]
     say: re.Pattern[str]
     recently: re.Pattern[str]
+    oblique: re.Pattern[str]
+    report: re.Pattern[str]
+    letterhead: re.Pattern[str]
+    other_day: re.Pattern[str]
 
 
 def compile_lexicon(lexicon: Lexicon, language: str) -> Patterns:
