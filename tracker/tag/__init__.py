@@ -1,1 +1,45 @@
+"""Tagging: which initiatives a document mentions, what it says of each, and the quote that proves it."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+
+from db.models import Document, Mention
+from tracker.announce import beijing_day
+from tracker.tag.figures import figures
+from tracker.tag.reading import take_apart
+from tracker.tag.rules import Rules
+from tracker.tag.statements import statements
+from tracker.tag.terms import Hit, find
+from tracker.text import Span
+
+
+def tag(document: Document, rules: Rules) -> list[Mention]:
+    """The mentions of `document` (unsaved, one an initiative, in the order of the first hits); pure."""
+    hits = find(document.text, rules)
+    if not hits:
+        return []
+    reading = take_apart(document, rules.lexicons[document.language], rules.registers[document.language])
+    places = [(hit.initiative, hit.start, hit.end) for hit in hits]
+    stated = figures(document.text, places, beijing_day(document.published))
+    said = statements(reading, _by_initiative(hits), _by_initiative(find(document.title or "", rules)))
+    return [
+        Mention(
+            initiative=initiative,
+            act=statement.act,
+            body=statement.body,
+            speaker=statement.speaker,
+            day=statement.day,
+            figures=stated.get(initiative, []),
+            quote=document.text[statement.start : statement.end],
+            start=statement.start,
+            end=statement.end,
+        )
+        for initiative, statement in said.items()
+    ]
+
+
+def _by_initiative(hits: Sequence[Hit]) -> dict[str, list[Span]]:
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for hit in hits:
+        spans[hit.initiative].append(Span(hit.start, hit.end))
+    return spans

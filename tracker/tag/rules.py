@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
 
 from config import Config
+from tracker.tag.bodies import Register, compile_register
+from tracker.tag.lexicon import Patterns, compile_lexicon
 from tracker.tag.patterns import Needle, needles
 from tracker.tag.sieve import sieve
 
@@ -28,13 +30,16 @@ class Rules:
     """Everything that tagging knows.
 
     `sieve` finds, in squeezed bytes, where a term may be; `finder` finds the needles in folded text, and
-    `sought[i]` says what its pattern i stands for. `version` changes with every change of a rule.
+    `sought[i]` says what its pattern i stands for. `lexicons` and `registers` are by language.
+    `version` changes with every change of a rule.
     """
 
     config: Config
     sieve: BytesAhoCorasick
     finder: AhoCorasick
     sought: tuple[tuple[Sought, ...], ...]
+    lexicons: dict[str, Patterns]
+    registers: dict[str, Register]
     version: str
 
 
@@ -46,11 +51,17 @@ def compile_rules(config: Config) -> Rules:
             for term in terms:
                 for needle in needles(term):
                     by_text[needle.text.lower()].append(Sought(needle, initiative.id, term, near_miss))
+    words = {"en": config.words.en, "zh": config.words.zh}
     return Rules(
         config=config,
         sieve=sieve(text for text, sought in by_text.items() if not all(s.near_miss for s in sought)),
         finder=AhoCorasick(list(by_text), implementation=Implementation.ContiguousNFA),
         sought=tuple(tuple(sought) for sought in by_text.values()),
+        lexicons={language: compile_lexicon(lexicon, language) for language, lexicon in words.items()},
+        registers={
+            language: compile_register(list(config.bodies.values()), lexicon.nobody, language)
+            for language, lexicon in words.items()
+        },
         version=_version(config),
     )
 

@@ -1,0 +1,44 @@
+"""What the rules say of records that stand in a file: mentions and stories, a line each, nothing stored."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from config import Config
+from db.models import Document, Mention, Page
+from tracker import records
+from tracker.announce import beijing_day
+from tracker.stories.place import Memory, place
+from tracker.tag import tag
+from tracker.tag.rules import compile_rules
+
+SHOWN = ("initiative", "act", "body", "speaker", "day", "figures", "quote", "start", "end")
+
+
+def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str, Any]]:
+    """Tag each record `{id, url, title, published, lang, text}` and place it in a story of this run.
+
+    Gives `{id, language, published, story, mentions}`; `start` and `end` are offsets into the record's text.
+    """
+    rules, index = compile_rules(config), Memory()
+    for row in rows:
+        document = _document(row)
+        mentions = tag(document, rules)
+        published = beijing_day(document.published)
+        yield {
+            "id": row.get("id") or row.get("url"),
+            "language": document.language,
+            "published": published.isoformat() if published else None,
+            "story": place(document, mentions, index),
+            "mentions": [_shown(mention) for mention in mentions],
+        }
+
+
+def _document(row: dict[str, Any]) -> Document:
+    url = row.get("url") or row["id"]
+    return records.parse(Page(source="", key=url, url=url, sha256=""), json.dumps(row).encode())
+
+
+def _shown(mention: Mention) -> dict[str, Any]:
+    shown = {name: getattr(mention, name) for name in SHOWN}
+    return shown | {"day": mention.day.isoformat() if mention.day else None}
