@@ -1,0 +1,144 @@
+"""What the replica tells: the sites and articles of the folders under `sites/`, apart from all markup."""
+
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from urllib.parse import urljoin, urlsplit
+
+from pydantic import Field, NaiveDatetime
+
+from config.files import ConfigError, read_entries, read_entry
+from config.schema.facts import Fact, Slug
+
+LAST_STAGE = 2
+
+
+class Revision(Fact):
+    """What an article says from the second stage on, where its publisher has changed it."""
+
+    title: str = ""
+    text: str = ""
+
+
+class Article(Fact):
+    """One article: `time` is Beijing time, `text` has a paragraph a line, `url` is relative to the site."""
+
+    id: Slug
+    url: str
+    lists: tuple[Slug, ...] = ()
+    title: str
+    time: NaiveDatetime
+    meta_time: NaiveDatetime | None = None
+    publisher: str = ""
+    author: str = ""
+    body: str = ""
+    number: str = ""
+    signed: str = ""
+    theme: str = ""
+    annexes: tuple[str, ...] = ()
+    template: str = "article.html"
+    charset: str = ""
+    since: int = Field(1, ge=1, le=LAST_STAGE)
+    until: int = Field(LAST_STAGE, ge=1, le=LAST_STAGE)
+    revised: Revision | None = None
+    text: str
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text's paragraphs."""
+        return self.text.splitlines()
+
+    @property
+    def path(self) -> str:
+        """The path of the address, from the slash on."""
+        return urlsplit(self.url).path
+
+    @property
+    def stem(self) -> str:
+        """The last part of the path without its ending: what the publisher's CMS calls the article."""
+        return self.path.rsplit("/", 1)[-1].split(".")[0]
+
+    @property
+    def stamp(self) -> datetime:
+        """The time that the page's metas claim, which on some sites is not the visible one."""
+        return self.meta_time or self.time
+
+    def at(self, stage: int) -> "Article | None":
+        """The article as it stands in a stage, or None where it is not there yet or not there any more."""
+        if not self.since <= stage <= self.until:
+            return None
+        if stage == 1 or self.revised is None:
+            return self
+        changes = {name: value for name, value in self.revised if value}
+        return self.model_copy(update=changes)
+
+
+class SiteList(Fact):
+    """One list of `size` rows a page; `kind` is a key of `lists.KINDS`.
+
+    `next` names page two and the following: relative to `url`, with {n} that starts at `first`.
+    """
+
+    id: Slug
+    name: str
+    kind: str = "html"
+    url: str
+    data: str = ""
+    size: int = Field(5, ge=1)
+    next: str = ""
+    first: int = 1
+    column: str = ""
+    tag: str = ""
+    template: str = ""
+
+
+class Site(Fact):
+    """One publisher's site; `aside` are headlines that stand in its side-bars.
+
+    `robots` is the text of robots.txt; "home" answers with the front page, as one real site does, None with 404.
+    """
+
+    id: Slug
+    name: str
+    home: str
+    charset: str = "utf-8"
+    says_charset: bool = True
+    robots: str | None = None
+    ids: dict[str, str] = Field(default_factory=dict)
+    menu: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    lists: tuple[SiteList, ...]
+
+    @property
+    def host(self) -> str:
+        """The host's name."""
+        return urlsplit(self.home).netloc
+
+    def address(self, url: str) -> str:
+        """The absolute address of something on the site."""
+        return urljoin(self.home, url)
+
+
+@cache
+def sites() -> dict[str, tuple[Site, tuple[Article, ...]]]:
+    """Every site with its articles, newest first; raise ConfigError where a file does not fit."""
+    folders = sorted((files("tracker.demo") / "sites").iterdir(), key=lambda folder: folder.name)
+    return {folder.name: _site(folder) for folder in folders if (folder / "site.yaml").is_file()}
+
+
+def _site(folder: Traversable) -> tuple[Site, tuple[Article, ...]]:
+    site = read_entry(folder / "site.yaml", Site)
+    articles = [
+        article.model_copy(update={"url": site.address(article.url)})
+        for file in folder.iterdir()
+        if file.name.endswith(".yaml") and file.name != "site.yaml"
+        for article in read_entries(file, Article).values()
+    ]
+    known = {list_.id for list_ in site.lists}
+    for article in articles:
+        if strange := set(article.lists) - known:
+            raise ConfigError(
+                f"{folder}: article '{article.id}' is in no list '{strange.pop()}'; see site.yaml"
+            )
+    return site, tuple(sorted(articles, key=lambda article: article.time, reverse=True))

@@ -1,0 +1,88 @@
+"""The replica: every page of the publishers' sites, as they stand at one stage of the story."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from urllib.parse import parse_qsl, urlsplit
+
+from tracker.demo.content import LAST_STAGE, Article, Site, sites
+from tracker.demo.lists import Page, html_page, pages_of
+from tracker.demo.markup import render
+
+FRONT_PAGE = re.compile(r"(?<=/)(?:index|home)\.s?html?$")
+
+
+class Replica:
+    """The sites at a stage: 1 is the history; in 2 new articles stand, one text is revised, one page is gone.
+
+    `asked` keeps the addresses that were asked for, in order; `url` is where the server listens.
+    """
+
+    def __init__(self, stage: int = 1) -> None:
+        self.stage = stage
+        self.url = ""
+        self.asked: list[str] = []
+
+    def advance(self) -> None:
+        """Go on to the next stage; the last one stays."""
+        self.stage = min(self.stage + 1, LAST_STAGE)
+
+    def find(self, url: str) -> Page | None:
+        """The page at an address, http or https, or None. Parameters that no page asks for do not count."""
+        self.asked.append(url)
+        given = {"pageNo": "1", **_parameters(url)}
+        pages = _index(self.stage).get(_place(url), [])
+        return next((page for page in pages if page.wants.items() <= given.items()), None)
+
+
+def pages(stage: int) -> Iterator[Page]:
+    """Every page of every site at a stage."""
+    for site, articles in sites().values():
+        standing = [now for article in articles if (now := article.at(stage))]
+        yield from _front_pages(site)
+        for list_ in site.lists:
+            yield from pages_of(site, list_, [article for article in standing if list_.id in article.lists])
+        yield from (_article_page(site, article, standing) for article in standing)
+
+
+def _front_pages(site: Site) -> Iterator[Page]:
+    home = html_page(site, site.home, render(site.id, "home.html", site=site))
+    yield home
+    if site.robots == "home":
+        yield replace(home, url=site.address("/robots.txt"))
+    elif site.robots is not None:
+        yield Page(site.address("/robots.txt"), site.robots.encode(), "text/plain")
+
+
+def _article_page(site: Site, article: Article, standing: list[Article]) -> Page:
+    """An article in the site's markup, with the titles of its neighbours in the side-bar."""
+    at = standing.index(article)
+    near = [other for other in standing[max(at - 2, 0) : at + 3] if other is not article]
+    text = render(site.id, article.template, site=site, article=article, near=near)
+    return html_page(site, article.url, text, article.charset)
+
+
+@cache
+def _index(stage: int) -> dict[str, list[Page]]:
+    found: dict[str, list[Page]] = {}
+    for page in pages(stage):
+        found.setdefault(_place(page.url), []).append(page)
+    return found
+
+
+def _place(url: str) -> str:
+    """Host and path without the names that front pages go by."""
+    parts = urlsplit(url)
+    return parts.netloc + FRONT_PAGE.sub("", parts.path).rstrip("/")
+
+
+def _parameters(url: str) -> dict[str, str]:
+    """The parameters of a request, those inside the JSON of `paramJson` included."""
+    given = dict(parse_qsl(urlsplit(url).query))
+    try:
+        inner = json.loads(given.get("paramJson", "{}"))
+    except ValueError:
+        inner = {}
+    return given | {name: str(value) for name, value in inner.items()} if isinstance(inner, dict) else given
