@@ -1,0 +1,64 @@
+"""Finds the rows of a JSON list that nobody declared: the array whose objects have a title and an address."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urljoin
+
+from spiders.dates import find_date, in_beijing
+from spiders.rows import Row, tidy
+
+_TITLES = ("title", "showtitle", "doctitle", "title_no_tag", "name", "headline")
+_ADDRESSES = ("url", "link", "href", "publishurl", "linkurl", "docpuburl", "loc")
+_DATES = ("docrelpubtime", "publishtime", "pubtimestr", "publishedtimestr", "pubdate", "docdate", "deploytime", "date", "time", "pubtime", "publishdate")
+_DEPTH = 12
+
+
+def json_rows(text: str, url: str) -> list[Row] | None:
+    """Return the rows of the longest fitting array, dates as YYYY-MM-DD or None; None where `text` is no JSON."""
+    try:
+        told = json.loads(text.lstrip("\ufeff \r\n\t"))
+    except (ValueError, RecursionError):
+        return None
+    found = [[row for value in array if (row := _row(value, url))] for array in _arrays(told, _DEPTH)]
+    return max(found, key=len, default=[])
+
+
+def json_html(text: str) -> str | None:
+    """Return the longest piece of HTML with links inside JSON, as jpaas answers it, or None."""
+    try:
+        told = json.loads(text.lstrip("\ufeff \r\n\t"))
+    except (ValueError, RecursionError):
+        return None
+    return max((piece for piece in _strings(told, _DEPTH) if "<a " in piece), key=len, default=None)
+
+
+def _arrays(value: Any, depth: int) -> Iterator[list[Any]]:
+    if isinstance(value, list):
+        yield value
+    for inner in _inside(value) if depth else ():
+        yield from _arrays(inner, depth - 1)
+
+
+def _strings(value: Any, depth: int) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for inner in _inside(value) if depth else ():
+        yield from _strings(inner, depth - 1)
+
+
+def _inside(value: Any) -> list[Any]:
+    return list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+
+
+def _row(value: Any, base: str) -> Row | None:
+    if not isinstance(value, dict):
+        return None
+    folded = {str(name).lower(): inner for name, inner in value.items() if isinstance(inner, (str, int))}
+    title, address, printed = (
+        next((str(folded[name]) for name in names if folded.get(name)), None) for names in (_TITLES, _ADDRESSES, _DATES)
+    )
+    if not address or not (title := tidy(title)):
+        return None
+    stamp = find_date(printed) if printed else None
+    return Row(urljoin(base, address), title, in_beijing(stamp.moment, "day") if stamp else None)

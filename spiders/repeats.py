@@ -1,0 +1,164 @@
+"""Finds the rows of a list page that nobody declared: links that stand alike, long titles, dates beside them."""
+
+import re
+import statistics
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from lxml.html import HtmlElement
+from parsel import Selector
+
+from spiders.dates import Stamp, date_in_url, find_date, in_beijing
+from spiders.rows import Row, tidy
+
+_MOST = 3_000
+_UP = 6
+_TITLE_LEAST, _TITLES_LEAST = 5, 8
+_DATED = 0.5
+_STATES = re.compile(r"^(?:on|active|cur|current|first|last|odd|even|hover|line|empty|clearfix|cf|fl|fr|w\d+)$")
+_PLAIN = frozenset(("a", "li", "tr", "td", "dd", "dt", "span", "p", "h3", "h4", "h5"))
+_NOISE = frozenset(("nav", "menu", "foot", "footer", "crumb", "crumbs", "breadcrumb", "pagination", "share", "copyright"))
+_IDLE = re.compile(r"^(?:更多|more|查看更多|\[?详[情细]\]?|首页|上一页|下一页|尾页|返回|>+|[\d\s.]+)$", re.IGNORECASE)
+_DAY_APART = re.compile(r"(?<!\d)(\d{1,2})\s+((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?!\d|\s*[-/.月]\s*\d)")
+_DAY_AFTER = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})月?\s+(\d{1,2})(?!\d|[-/:])")
+
+
+@dataclass
+class _Link:
+    node: HtmlElement
+    url: str
+    title: str
+    inner: str
+
+
+@dataclass
+class _Group:
+    """Links whose ways up to the page's root are alike, by address."""
+
+    place: str
+    links: dict[str, _Link] = field(default_factory=dict)
+
+    @property
+    def length(self) -> float:
+        return statistics.median(len(link.title) for link in self.links.values())
+
+
+def linked_rows(page: Selector, url: str) -> list[Row]:
+    """Return the rows of the page's main list in page order: absolute address, full title, date as YYYY-MM-DD or None.
+
+    A list that prints dates goes before one that does not; of several the one with most title is taken, with those
+    that have its name but for a number (list, list2). No rows where no link reads like a title.
+    """
+    groups = [group for group in _groups(page, url) if group.length >= _TITLES_LEAST]
+    rows = {id(group): [_row(link, group) for link in group.links.values()] for group in groups}
+    dated = [group for group in groups if _share_dated(rows[id(group)]) >= _DATED]
+    candidates = dated or [group for group in groups if len(group.links) > 1]
+    if not candidates:
+        return []
+    main = max(candidates, key=lambda group: len(group.links) * group.length)
+    kept = [row for group in groups if group is main or _name(group) == _name(main) for row in rows[id(group)]]
+    return [Row(row.url, row.title, row.date or _day(date_in_url(row.url))) for row in kept]
+
+
+def _groups(page: Selector, url: str) -> list[_Group]:
+    found: dict[str, _Group] = {}
+    for node in page.root.iter("a"):
+        if link := _link(node, url):
+            place = _place(node)
+            if _NOISE.isdisjoint(re.split(r"[<.]", place)):
+                found.setdefault(place, _Group(place)).links.setdefault(link.url, link)
+        if len(found) > _MOST:
+            break
+    return list(found.values())
+
+
+def _link(node: HtmlElement, base: str) -> _Link | None:
+    href = (node.get("href") or "").strip()
+    if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
+        return None
+    try:
+        url = urljoin(base, href)
+        if urlsplit(url).scheme not in ("http", "https"):
+            return None
+    except ValueError:
+        return None
+    title, inner = _title(node)
+    if len("".join(title.split())) < _TITLE_LEAST or _IDLE.match(title):
+        return None
+    return _Link(node, url, title, inner)
+
+
+def _title(node: HtmlElement) -> tuple[str, str]:
+    """Return the title, less a date that stands in an element of its own in the link, and that date."""
+    parts = [text for text in (" ".join(text.split()) for text in node.itertext()) if text]
+    dates = [text for text in parts if len(text) <= 24 and _only_date(text)]
+    shown = tidy(" ".join("".join(node.itertext()).split())) or ""
+    if dates and len(parts) > len(dates):
+        shown = max((text for text in parts if text not in dates), key=len)
+    told = tidy(node.get("title")) or ""
+    cut = "".join(shown.split()).rstrip(".…")
+    return (told if told and "".join(told.split()).startswith(cut) else shown), " ".join(dates)
+
+
+def _only_date(text: str) -> bool:
+    return bool(re.fullmatch(r"[\[(（]?[\d\s:：\-/.年月日]{5,}[\])）]?", text)) and find_date(text) is not None
+
+
+def _place(node: HtmlElement) -> str:
+    """Write the way up from a link; numbers in names and classes that tell a state do not count."""
+    steps = []
+    for step in (node, *node.iterancestors()):
+        own = "" if step.tag in _PLAIN else f"{step.get('class') or ''} {step.get('id') or ''}".lower()
+        names = sorted(re.sub(r"\d+", "", name) for name in own.split() if not _STATES.match(name))
+        steps.append(".".join((str(step.tag), *filter(None, names))))
+    return "<".join(steps[:30])
+
+
+def _name(group: _Group) -> str:
+    """Return the name of the list that a group stands in: the first step up that has one."""
+    return next((step for step in group.place.split("<") if "." in step), group.place)
+
+
+def _row(link: _Link, group: _Group) -> Row:
+    return Row(link.url, link.title, _day(find_date(link.inner) or _date_beside(link, group)))
+
+
+def _date_beside(link: _Link, group: _Group) -> Stamp | None:
+    """Return the date in the smallest element around the link that has one and holds no other row."""
+    others = {id(other.node) for other in group.links.values() if other is not link}
+    around = link.node
+    for around in list(link.node.iterancestors())[:_UP]:
+        if any(id(node) in others for node in around.iter("a")):
+            return None
+        if stamp := _printed(" ".join(_outside_links(around))):
+            return stamp
+    return None
+
+
+def _outside_links(node: HtmlElement) -> Iterator[str]:
+    for part in node.iter():
+        linked = part.tag == "a" or any(up.tag == "a" for up in part.iterancestors())
+        if not linked and isinstance(part.tag, str) and part.text:
+            yield part.text
+        if part is not node and part.tail and not any(up.tag == "a" for up in part.iterancestors()):
+            yield part.tail
+
+
+def _printed(text: str) -> Stamp | None:
+    """Return a printed date, also where the day stands apart in large type: 26 2026-08."""
+    if (stamp := find_date(text)) and stamp.precision != "month":
+        return stamp
+    if apart := _DAY_APART.search(text):
+        return find_date(f"{apart[2]}-{apart[3]}-{apart[1]}")
+    if after := _DAY_AFTER.search(text):
+        return find_date(f"{after[1]}-{after[2]}-{after[3]}")
+    return None
+
+
+def _day(stamp: Stamp | None) -> str | None:
+    return in_beijing(stamp.moment, "day") if stamp and stamp.precision not in ("month", "year") else None
+
+
+def _share_dated(rows: list[Row]) -> float:
+    return sum(row.date is not None for row in rows) / len(rows)

@@ -1,0 +1,67 @@
+"""Reads saved pages without a database: one page, or a file of labels that names many."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from config.schema.source import Source
+from db.models import Page
+from spiders.dates import in_beijing
+from spiders.json_rows import json_html, json_rows
+from spiders.repeats import linked_rows
+from tracker.html import decode, page_of
+from tracker.parse import parse
+
+
+def extract_page(content: bytes, url: str, sources: dict[str, Source]) -> dict[str, Any]:
+    """Read one saved article page; `published` is Beijing time, as precise as printed (2026-08-26T17:30)."""
+    source = source_of(url, sources)
+    page = Page(source=source.id if source else "", key=url, url=url, sha256="")
+    document = parse(page, content, source)
+    return {
+        "url": url,
+        "title": document.title,
+        "published": in_beijing(document.published, document.precision or "day") if document.published else None,
+        "precision": document.precision,
+        "source": document.publisher,
+        "body": document.body,
+        "number": document.number,
+        "language": document.language,
+        "layout": document.layout,
+        "problem": document.problem,
+        "text": document.text,
+    }
+
+
+def extract_rows(content: bytes, url: str) -> list[dict[str, Any]]:
+    """Read one saved list page, HTML or JSON: title, absolute address and printed date of each row."""
+    text = decode(content)
+    rows = json_rows(text, url) or linked_rows(page_of(json_html(text) or text), url)
+    return [{"title": row.title, "url": row.url, "date": row.date} for row in rows]
+
+
+def extract_batch(labels: Path, sources: dict[str, Source]) -> Iterator[dict[str, Any]]:
+    """Read the pages that `labels` names, a JSON line each: id, file (relative to `labels`), url, rows for a list.
+
+    A page that is not there raises OSError.
+    """
+    with labels.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip():
+                label = json.loads(line)
+                content = (labels.parent / label["file"]).read_bytes()
+                yield {"id": label["id"], **_extract(content, label, sources)}
+
+
+def _extract(content: bytes, label: dict[str, Any], sources: dict[str, Source]) -> dict[str, Any]:
+    if "rows" in label:
+        return {"rows": extract_rows(content, label["url"])}
+    return extract_page(content, label["url"], sources)
+
+
+def source_of(url: str, sources: dict[str, Source]) -> Source | None:
+    """Return the source that an address belongs to, by its host."""
+    host = urlsplit(url).hostname
+    return next((source for source in sources.values() if host in source.hosts), None)

@@ -1,0 +1,64 @@
+"""Reads an article page by its source's declared layouts: the first one whose container is on the page."""
+
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from config.schema.picks import Picks
+from config.schema.source import Layout
+from spiders.dates import Stamp, find_date
+from spiders.picks import pick_html
+from tracker.blocks import Block, blocks, soup_of
+from tracker.general.article import Article
+from tracker.general.publisher import clean
+from tracker.general.trim import text_blocks
+
+
+@dataclass
+class Laid:
+    """A page and the layout that fits it: what the layout points at, or None."""
+
+    article: Article
+    layout: Layout
+    container: Tag
+
+    def picked(self, picks: Picks) -> str | None:
+        """What the first pick finds that finds anything, on one line."""
+        return " ".join((pick_html(self.article.root, picks) or "").split()) or None
+
+    @property
+    def published(self) -> Stamp | None:
+        """The date that the first pick finds that finds a date."""
+        return next((stamp for pick in self.layout.date if (stamp := find_date(self.picked((pick,)) or ""))), None)
+
+    @property
+    def publisher(self) -> str | None:
+        """The name of the publisher, without a label."""
+        return clean(self.picked(self.layout.publisher) or "") or None
+
+    @property
+    def text(self) -> str:
+        """The text, a line a paragraph, up to the first line that holds one of the layout's end marks."""
+        return "\n".join(block.text for block in self._until(self._blocks()))
+
+    def _blocks(self) -> list[Block]:
+        return text_blocks(blocks(self.container), self.container, self.article.title)
+
+    def _until(self, found: list[Block]) -> list[Block]:
+        for at, block in enumerate(found):
+            if any(mark in block.text for mark in self.layout.until):
+                return found[:at]
+        return found
+
+
+def fitting(article: Article, layouts: tuple[Layout, ...]) -> tuple[int, Laid] | None:
+    """Return the first layout that has a container with text or pictures on the page, and its number from 1."""
+    for number, layout in enumerate(layouts, 1):
+        for select in layout.text:
+            for found in article.root.css(select):
+                container = soup_of(found.get())
+                for unwanted in container.select(", ".join(layout.remove)) if layout.remove else ():
+                    unwanted.decompose()
+                if container.get_text(strip=True) or container.find(("img", "iframe", "a")):
+                    return number, Laid(article, layout, container)
+    return None
