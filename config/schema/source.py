@@ -10,7 +10,7 @@ from config.schema.facts import Fact, Names, Pattern, Slug
 from config.schema.picks import Picks, check_css
 
 Kind = Literal["listing", "json_list", "jpaas", "feed", "sitemap", "paper"]
-JSON_KINDS = ("json_list",)
+HTML_KINDS = ("listing", "jpaas", "paper")
 
 
 def _is_web(url: str) -> str:
@@ -28,35 +28,39 @@ Day = Annotated[date, BeforeValidator(_dated)]
 
 
 class Paging(Fact):
-    """Where page two and the following stand: `url` holds {n}, is relative to the list, and n starts at `start`."""
+    """Where page two and the following stand: `url` holds {n}, is relative to the list, and n starts at `start`.
 
-    url: str
+    jpaas and paper lists know their further pages themselves and say only how many to read at `most`.
+    """
+
+    url: str = ""
     start: int = 1
     most: Annotated[int, Field(ge=1, le=1000)] = 5
 
-    @model_validator(mode="after")
-    def _has_number(self) -> Self:
-        if "{n}" not in self.url:
-            raise ValueError("paging.url needs {n} where the number of the page goes")
-        return self
-
 
 class Discovery(Fact):
-    """How to find a list's present address: `find` in the shell `page` gives {found} for `url`."""
+    """How to find a list's present address: group 1 of `find` in the shell `page` is {found} in `url`.
+
+    `url` is relative to the shell.
+    """
 
     page: WebAddress
     find: Pattern
-    url: str
+    url: str = "{found}"
 
 
 class SourceList(Fact):
-    """One list of articles. CSS for html, jpaas and paper; dotted paths for json_list; nothing for feed and sitemap."""
+    """One list of articles. CSS for listing, jpaas and paper; dotted paths for json_list; feeds need neither.
+
+    `params` go into the query, for jpaas where its shell gives none; `pages` are the links to a paper's other pages.
+    """
 
     id: Slug
     name: str = ""
     kind: Kind
     url: WebAddress
     rows: str = ""
+    pages: str = ""
     link: Picks = ()
     title: Picks = ()
     date: Picks = ()
@@ -66,22 +70,36 @@ class SourceList(Fact):
 
     @model_validator(mode="after")
     def _reads_rows(self) -> Self:
-        if self.kind == "listing" and not self.rows:
-            raise ValueError("a listing needs `rows`, the CSS selector of one row")
+        if self.kind in HTML_KINDS and not self.rows:
+            raise ValueError(f"a {self.kind} list needs `rows`, the CSS selector of one row")
         if self.kind == "json_list" and not self.link:
             raise ValueError("a json_list needs `link`, the path of the address in one row")
-        if self.kind not in JSON_KINDS:
-            for select in (self.rows, *(p.select for p in (*self.link, *self.title, *self.date))):
+        if self.kind == "paper" and not self.discover:
+            raise ValueError("a paper needs `discover`, which finds the day of its newest issue")
+        if self.kind in HTML_KINDS:
+            for select in (self.rows, self.pages, *(p.select for p in (*self.link, *self.title, *self.date))):
                 check_css(select)
+        return self
+
+    @model_validator(mode="after")
+    def _pages(self) -> Self:
+        if self.paging and self.kind in ("listing", "json_list") and "{n}" not in self.paging.url:
+            raise ValueError("paging.url needs {n} where the number of the page goes")
+        if self.discover and "{found}" not in self.discover.url:
+            raise ValueError("discover.url needs {found} where the finding goes")
         return self
 
 
 class Articles(Fact):
-    """Which addresses are articles, and the part of the address (group 1 of `key`) that stays when the rest moves."""
+    """Which addresses are articles, and the part of the address (group 1 of `key`) that stays when the rest moves.
+
+    Rows that are dated before `since` are left alone.
+    """
 
     accept: Pattern
     reject: Pattern | None = None
     key: Pattern | None = None
+    since: Day = date(2024, 1, 1)
 
 
 class Layout(Fact):
@@ -148,5 +166,7 @@ class Source(Fact):
         for list_ in self.lists:
             host = urlsplit(list_.url).hostname
             if host not in self.hosts:
-                raise ValueError(f"list {list_.id!r} stands on {host}, which is not among `hosts`; add it there")
+                raise ValueError(
+                    f"list {list_.id!r} stands on {host}, which is not among `hosts`; add it there"
+                )
         return self

@@ -1,0 +1,32 @@
+"""Name resolution that leads to public addresses alone, checked on what the connection is really made to."""
+
+import ipaddress
+from collections.abc import Sequence
+
+from scrapy.resolver import CachingThreadedResolver
+from twisted.internet.defer import Deferred
+from twisted.internet.error import DNSLookupError
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address, or the IPv4 address inside an IPv6 one, is one of the public internet."""
+    ip = ipaddress.ip_address(address)
+    inner = (ip.ipv4_mapped or ip.sixtofour) if isinstance(ip, ipaddress.IPv6Address) else None
+    return ip.is_global and not ip.is_multicast and (inner is None or inner.is_global)
+
+
+class PublicResolver(CachingThreadedResolver):
+    """Scrapy's resolver, IPv4 only, which finds nothing where a name leads into a private network.
+
+    Literal addresses, in odd forms too (0x7f.1, 2130706433), come by here as well.
+    """
+
+    def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> "Deferred[str]":  # noqa: N802 - Twisted's name
+        """The address of a host; fail with DNSLookupError where it is not public."""
+        return super().getHostByName(name, timeout).addCallback(self._public, name)
+
+    @staticmethod
+    def _public(address: str, name: str) -> str:
+        if not is_public(address):
+            raise DNSLookupError(f"{name} leads to {address}, which is no public address")
+        return address

@@ -1,0 +1,71 @@
+"""What spiders hand to the pipeline, and the pipeline: each arrival is one transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError
+
+from db.engine import writing
+from db.models import Page, now
+from db.store.pages import add_page, confirm_page, lose_page
+from spiders.heads import request_head, response_head
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A page that came home, with its content."""
+
+    page: Page
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Look:
+    """A second look at a page that is unchanged, or gone."""
+
+    page_id: int
+    at: datetime
+    gone: bool = False
+
+
+def arrival(page: Page, response: Response) -> Arrival:
+    """Complete a page with what the site answered."""
+    page.url, page.status = response.url, response.status
+    page.content_type = (response.headers.get("Content-Type") or b"").decode("latin-1").replace("\x00", "")
+    page.request_head = request_head(response.request) if response.request else ""
+    page.response_head = response_head(response)
+    page.fetched_at = page.checked_at = now()
+    return Arrival(page, response.body)
+
+
+class Keep:
+    """Writes arrivals to the database at once, so that a killed crawl loses at most the one in flight."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy; the spider knows the database."""
+        return cls(crawler.spider.engine)  # type: ignore[union-attr]
+
+    def process_item(self, item: Arrival | Look) -> Arrival | Look:
+        """Write one arrival; another crawl that writes the same page in the same moment is tried again after."""
+        try:
+            self._write(item)
+        except IntegrityError:
+            self._write(item)
+        return item
+
+    def _write(self, item: Arrival | Look) -> None:
+        with writing(self.engine) as session:
+            if isinstance(item, Arrival):
+                add_page(session, item.page, item.content)
+            elif item.gone:
+                lose_page(session, item.page_id, item.at)
+            else:
+                confirm_page(session, item.page_id, item.at)

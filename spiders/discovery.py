@@ -1,0 +1,46 @@
+"""Finds where a list begins, for those whose address stands in another page, and where it goes on."""
+
+import re
+from urllib.parse import urljoin
+
+from scrapy.http import Response, TextResponse
+
+from config.schema.source import SourceList
+from spiders.jpaas import unit_address, unit_page
+from spiders.paging import numbered, with_query
+from spiders.paper import earlier_issue
+from spiders.rows import UnreadableError
+
+
+def shell_of(list_: SourceList) -> str | None:
+    """The page to read before the list itself, if there is one."""
+    if list_.discover:
+        return list_.discover.page
+    return list_.url if list_.kind == "jpaas" else None
+
+
+def first_page(list_: SourceList, shell: Response | None) -> str:
+    """The list's address; `shell` is None where there is no shell or it did not answer.
+
+    Raise UnreadableError where nothing shows the address.
+    """
+    if list_.kind == "jpaas":
+        return unit_address(shell, list_)
+    if list_.discover and isinstance(shell, TextResponse):
+        found = re.search(list_.discover.find, shell.text)
+        if found:
+            return urljoin(shell.url, list_.discover.url.replace("{found}", found[1]))
+    if list_.discover and list_.url == list_.discover.page:
+        raise UnreadableError(f"shows no {list_.discover.find}")
+    return with_query(list_.url, list_.params)
+
+
+def further_page(list_: SourceList, first: str, n: int) -> str | None:
+    """The address of the list's n-th page (the first is 1); None where the declaration ends before it."""
+    if list_.paging is None or n > list_.paging.most:
+        return None
+    if list_.kind == "jpaas":
+        return unit_page(first, n)
+    if list_.kind == "paper":
+        return earlier_issue(first, n - 1)
+    return numbered(first, list_.paging.url, list_.paging.start + n - 2) if list_.paging.url else None

@@ -1,0 +1,57 @@
+"""Names what went wrong with a request, and what that says of the source."""
+
+from typing import NamedTuple
+
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from spiders.manners import OffHostError
+
+REFUSALS = (403, 412, 429, 521)
+"""Statuses by which a site says that it wants no more requests for now."""
+NAMES: tuple[tuple[type[Exception], str, str], ...] = (
+    (OffHostError, "off-host", "empty"),
+    (DownloadTimeoutError, "timeout", "down"),
+    (CannotResolveHostError, "no-address", "down"),
+    (DownloadConnectionRefusedError, "no-connection", "down"),
+    (DownloadCancelledError, "too-big", "error"),
+)
+
+
+class Trouble(NamedTuple):
+    """The class of a failure (an HTTP status or a word), the verdict that it means for a list, and a text."""
+
+    name: str
+    verdict: str
+    text: str
+
+    @property
+    def refusal(self) -> bool:
+        """Whether the site asked us to stop."""
+        return self.name in map(str, REFUSALS)
+
+
+def trouble_of(error: BaseException) -> Trouble:
+    """Classify what a request failed with."""
+    if isinstance(error, HttpError):
+        return _status(error.response.status)
+    if isinstance(error, IgnoreRequest) and "robots" in str(error):
+        return Trouble("robots", "blocked", "robots.txt forbids it")
+    for kind, name, verdict in NAMES:
+        if isinstance(error, kind):
+            return Trouble(name, verdict, str(error)[:200] or name)
+    if isinstance(error, IgnoreRequest):
+        return Trouble("ignored", "error", str(error)[:200])
+    return Trouble("broken", "down", f"{type(error).__name__}: {str(error)[:200]}")
+
+
+def _status(status: int) -> Trouble:
+    refused = status in REFUSALS
+    verdict = "blocked" if refused else "down" if status >= 500 else "empty"
+    return Trouble(str(status), verdict, f"HTTP {status}")

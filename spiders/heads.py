@@ -1,0 +1,39 @@
+"""Request and response heads as the wire had them, kept as evidence and asked for validators later."""
+
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.http import Response
+from scrapy.http.headers import Headers
+
+VALIDATORS = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
+
+
+def request_head(request: Request) -> str:
+    """The request line, with the real address' path, and the headers."""
+    parts = urlsplit(request.url)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return _head(f"{request.method} {target} HTTP/1.1", f"Host: {parts.netloc}", request.headers)
+
+
+def response_head(response: Response) -> str:
+    """The status line and the headers, without the content's transfer form, which Scrapy has undone."""
+    phrase = HTTPStatus(response.status).phrase if response.status in set(HTTPStatus) else ""
+    return _head(
+        f"{response.protocol or 'HTTP/1.1'} {response.status} {phrase}".strip(), "", response.headers
+    )
+
+
+def conditions(head: str) -> dict[str, str]:
+    """Headers that ask a site to answer only if the page is another one than that which had this response head."""
+    pairs = (line.partition(":") for line in head.splitlines()[1:])
+    values = {name.strip().lower(): value.strip() for name, _, value in pairs}
+    return {ask: values[name] for name, ask in VALIDATORS.items() if values.get(name)}
+
+
+def _head(first: str, second: str, headers: Headers) -> str:
+    lines = [first, second] if second else [first]
+    for name, values in headers.items():
+        lines += [f"{name.decode('latin-1')}: {value.decode('latin-1')}" for value in values]
+    return "\r\n".join(line.replace("\x00", "") for line in lines)

@@ -1,0 +1,46 @@
+"""Reads lists of the jpaas CMS: a shell page carries `queryData`, an API answers HTML inside JSON.
+
+The form is that of www.miit.gov.cn and www.mofcom.gov.cn in 2026.
+"""
+
+import json
+import re
+from urllib.parse import urljoin
+
+from parsel import Selector
+from scrapy.http import Response, TextResponse
+
+from config.schema.source import SourceList
+from spiders.json_list import json_of
+from spiders.listing import html_rows
+from spiders.paging import with_query
+from spiders.picks import walk
+from spiders.rows import Rows, UnreadableError
+
+UNIT = "/api-gateway/jpaas-publish-server/front/page/build/unit"
+PAIR = re.compile(r"""['"](\w+)['"]\s*:\s*['"]([^'"]*)['"]""")
+ROWS_ON_A_PAGE = "24"
+
+
+def read(response: Response, list_: SourceList) -> Rows:
+    """Rows in the `data.html` of the API's answer; their links start at the column page."""
+    html = walk(json_of(response), "data.html")
+    if not isinstance(html, str):
+        raise UnreadableError("holds no data.html")
+    return Rows(html_rows(Selector(html), list_.url, list_))
+
+
+def unit_address(shell: Response | None, list_: SourceList) -> str:
+    """The API's address for a column, by the shell's `queryData`, else by the declared `params`."""
+    for script in shell.css("[queryData], [querydata]") if isinstance(shell, TextResponse) else ():
+        query = dict(PAIR.findall(script.xpath("@queryData | @querydata").get(default="")))
+        if query and query.get("tagId") == list_.params.get("tagId", query.get("tagId")):
+            return with_query(urljoin(list_.url, script.attrib.get("url") or UNIT), {**list_.params, **query})
+    if not list_.params.get("pageId"):
+        raise UnreadableError("shows no queryData, and the declaration has no params.pageId")
+    return with_query(urljoin(list_.url, UNIT), list_.params)
+
+
+def unit_page(address: str, n: int) -> str:
+    """The address of the n-th page of a column, counted from 1."""
+    return with_query(address, {"paramJson": json.dumps({"pageNo": n, "pageSize": ROWS_ON_A_PAGE})})

@@ -1,0 +1,39 @@
+"""Reads lists that are JSON: one object a row, found by dotted paths."""
+
+import json
+from typing import Any
+from urllib.parse import urljoin
+
+from scrapy.http import Response, TextResponse
+
+from config.schema.source import SourceList
+from spiders.picks import pick_json, walk
+from spiders.rows import Row, Rows, UnreadableError, tidy
+
+
+def read(response: Response, list_: SourceList) -> Rows:
+    """Rows of a JSON answer; objects without an address are skipped."""
+    objects = walk(json_of(response), list_.rows)
+    if not isinstance(objects, list):
+        raise UnreadableError(f"holds no array at {list_.rows or 'its root'!r}")
+    found = ((pick_json(value, list_.link), value) for value in objects)
+    return Rows(
+        tuple(
+            Row(
+                url=urljoin(response.url, link),
+                title=tidy(pick_json(value, list_.title)),
+                date=tidy(pick_json(value, list_.date)),
+            )
+            for link, value in found
+            if link
+        )
+    )
+
+
+def json_of(response: Response) -> Any:
+    """The JSON of an answer, which may begin with a byte-order mark or blank lines."""
+    text = response.text if isinstance(response, TextResponse) else response.body.decode(errors="replace")
+    try:
+        return json.loads(text.lstrip("\ufeff \r\n\t"))
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError("is no JSON") from error

@@ -1,0 +1,20 @@
+"""Canonical keys: one article has one key, whatever the scheme, mirror, mobile host or tracking that led to it."""
+
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+SAME_SITE = re.compile(r"^(?:www|m|wap|mobile|3g)\.(?=[^.]+\.)")
+TRACKING = re.compile(
+    r"^(?:utm_.*|spm|from|source|share.*|isappinstalled|timestamp|nsukey|fbclid|gclid)$", re.I
+)
+
+
+def canonical_key(url: str, pattern: str | None = None) -> str:
+    """Group 1 of `pattern` in `url`; where it does not fit, host, path and query without what may change."""
+    found = re.search(pattern, url) if pattern else None
+    if found:
+        return found[1]
+    parts = urlsplit(url)
+    host = SAME_SITE.sub("", (parts.hostname or "").lower())
+    query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not TRACKING.match(pair[0])))
+    return host + (parts.path or "/") + (f"?{query}" if query else "")

@@ -1,0 +1,36 @@
+"""Reads lists that are HTML: one element a row."""
+
+from urllib.parse import urljoin
+
+from parsel import Selector
+from scrapy.http import TextResponse
+from scrapy.utils.response import get_base_url
+
+from config.schema.picks import Pick
+from config.schema.source import SourceList
+from spiders.picks import pick_html
+from spiders.rows import Row, Rows, UnreadableError, tidy
+
+LINK = (Pick(select="a::attr(href)"),)
+TITLE = (Pick(select="a::attr(title)"), Pick(select="a"))
+
+
+def read(response: TextResponse, list_: SourceList) -> Rows:
+    """Rows of a list page; elements without a link are skipped."""
+    if not isinstance(response, TextResponse):
+        raise UnreadableError("is no text")
+    return Rows(html_rows(Selector(response.text), get_base_url(response), list_))
+
+
+def html_rows(html: Selector, base: str, list_: SourceList) -> tuple[Row, ...]:
+    """Rows in a piece of HTML whose relative links start at `base`."""
+    found = ((pick_html(node, list_.link or LINK), node) for node in html.css(list_.rows))
+    return tuple(
+        Row(
+            url=urljoin(base, link),
+            title=tidy(pick_html(node, list_.title or TITLE)),
+            date=tidy(pick_html(node, list_.date)),
+        )
+        for link, node in found
+        if link
+    )

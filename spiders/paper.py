@@ -1,0 +1,35 @@
+"""Reads newspapers laid out by day: an issue's first page links its other pages, each lists its articles."""
+
+import re
+from datetime import datetime, timedelta
+from urllib.parse import urljoin
+
+from parsel import Selector
+from scrapy.http import TextResponse
+from scrapy.utils.response import get_base_url
+
+from config.schema.source import SourceList
+from spiders.listing import html_rows
+from spiders.rows import Rows, UnreadableError
+
+DAY = re.compile(r"(\d{4})([-/]?)(\d{2})([-/]?)(\d{2})")
+
+
+def read(response: TextResponse, list_: SourceList) -> Rows:
+    """Rows of one printed page; the links to the issue's other pages are parts."""
+    if not isinstance(response, TextResponse):
+        raise UnreadableError("is no text")
+    html, base = Selector(response.text), get_base_url(response)
+    others = html.css(list_.pages).xpath("@href").getall() if list_.pages else []
+    parts = dict.fromkeys(urljoin(base, other) for other in others)
+    parts.pop(response.url, None)
+    return Rows(html_rows(html, base, list_), tuple(parts))
+
+
+def earlier_issue(address: str, days: int) -> str | None:
+    """The same address some days earlier; None where it holds no day."""
+    found = DAY.search(address)
+    if not found:
+        return None
+    day = datetime(int(found[1]), int(found[3]), int(found[5])) - timedelta(days=days)  # noqa: DTZ001
+    return address[: found.start()] + day.strftime(f"%Y{found[2]}%m{found[4]}%d") + address[found.end() :]

@@ -1,0 +1,62 @@
+"""Takes what declared picks point at, out of HTML and out of JSON."""
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from parsel import Selector
+
+from config.schema.picks import Pick
+
+
+def pick_html(node: Selector, picks: Iterable[Pick]) -> str | None:
+    """What the first pick finds that finds anything: an attribute, or all text of the first element."""
+    for pick in picks:
+        found = node.css(pick.select)
+        if "::text" in pick.select:
+            value = "".join(found.getall())
+        elif "::" in pick.select:
+            value = found.get(default="")
+        else:
+            value = found.xpath("string()").get(default="")
+        if kept := _kept(value.strip(), pick):
+            return kept
+    return None
+
+
+def pick_json(value: Any, picks: Iterable[Pick]) -> str | None:
+    """What the first path leads to that leads anywhere, as text."""
+    for pick in picks:
+        found = walk(value, pick.select)
+        if isinstance(found, (str, int, float)) and (kept := _kept(str(found).strip(), pick)):
+            return kept
+    return None
+
+
+def walk(value: Any, path: str) -> Any:
+    """Follow a dotted path (numbers count in arrays) through JSON, and through JSON inside its strings."""
+    for step in path.split(".") if path else ():
+        if isinstance(value, str):
+            value = _inner(value)
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and step.isdecimal():
+            value = value[int(step)] if int(step) < len(value) else None
+        else:
+            return None
+    return value
+
+
+def _inner(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _kept(value: str, pick: Pick) -> str | None:
+    if not pick.regex:
+        return value or None
+    found = re.search(pick.regex, value)
+    return found[found.re.groups and 1] if found else None

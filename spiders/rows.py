@@ -1,0 +1,38 @@
+"""What a list says of its articles, before anybody has fetched one."""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+MOST_CHARACTERS = 500
+TAG = re.compile(r"<[^<>]*>")
+BLANK = re.compile(r"[\s\x00-\x1f\ufeff]+")
+
+
+class UnreadableError(Exception):
+    """An answer that is no list of the declared kind; its text says why."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One article in a list: absolute address, and title and date as the list prints them."""
+
+    url: str
+    title: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """One answer of a list; `parts` are addresses of further answers that belong to it."""
+
+    rows: tuple[Row, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+def tidy(value: object) -> str | None:
+    """A value as one short line of text, without mark-up; None where nothing is left."""
+    if value is None or isinstance(value, (dict, list)):
+        return None
+    text = BLANK.sub(" ", unescape(TAG.sub("", str(value)))).strip()
+    return text[:MOST_CHARACTERS] or None

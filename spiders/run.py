@@ -1,0 +1,102 @@
+"""Runs crawls: each source once, all in this process, each with a verdict in the database."""
+
+import logging
+from collections import Counter
+from collections.abc import Sequence
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from sqlalchemy import Engine
+from twisted.python.failure import Failure
+
+from config import Settings
+from config.schema.source import Source
+from db.engine import reading, writing
+from db.models import Crawl, now
+from db.queries.pages import crawled_lists, wants_deep
+from db.store.pages import finish_crawl, start_crawl
+from spiders.base import SourceSpider
+from spiders.settings import process_settings, source_settings
+from spiders.tally import Tally
+
+SPIDERS: dict[str, type[SourceSpider]] = {}
+"""Spider classes of sources, by id, that a declaration cannot describe."""
+
+
+def crawl(
+    sources: Sequence[Source],
+    engine: Engine,
+    settings: Settings,
+    replica: str | None = None,
+    limit: int | None = None,
+) -> list[Crawl]:
+    """Crawl sources side by side and give their ended crawls, with verdicts, in the order of `sources`.
+
+    `replica` is the address that plays all sites; `limit` is the number of new articles a source. A process can
+    do this once, because a Twisted reactor starts once.
+    """
+    process = AsyncCrawlerProcess(process_settings(replica))
+    for name in ("scrapy", "twisted"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    begun = [_begin(process, source, engine, settings, replica, limit) for source in sources]
+    process.start()
+    return [_ended(engine, crawl_id) for crawl_id in begun]
+
+
+def _begin(
+    process: AsyncCrawlerProcess,
+    source: Source,
+    engine: Engine,
+    settings: Settings,
+    replica: str | None,
+    limit: int | None,
+) -> int:
+    lists = {list_.id: Counter[str]() for list_ in source.lists}
+    with reading(engine) as session:
+        deep = wants_deep(session, source.id, now())
+        backfilled = frozenset(lists) - crawled_lists(session, source.id)
+    with writing(engine) as session:
+        crawl_id = start_crawl(session, source.id).id or 0
+    tally = Tally(deep, lists)
+    crawler = Crawler(
+        SPIDERS.get(source.id, SourceSpider),
+        source_settings(source, settings.contact, settings.crawl_seconds, replica),
+    )
+    process.crawl(
+        crawler,
+        source=source,
+        engine=engine,
+        crawl_id=crawl_id,
+        tally=tally,
+        backfilled=backfilled,
+        limit=limit,
+    )
+    _listen(crawler, tally)
+    return crawl_id
+
+
+def _listen(crawler: Crawler, tally: Tally) -> None:
+    """Scrapy only logs an item that could not be written, and a fault in a spider; here both spoil the verdict."""
+
+    def lost(failure: Failure) -> None:
+        tally.problem("lost", _told("an item was lost", failure))
+
+    def fault(failure: Failure) -> None:
+        tally.problem("error", _told("the spider failed", failure))
+
+    # The signals hold their receivers weakly: the crawler keeps ours alive as long as itself.
+    crawler.receivers = (lost, fault)  # type: ignore[attr-defined]
+    crawler.signals.connect(lost, signals.item_error)
+    crawler.signals.connect(fault, signals.spider_error)
+
+
+def _told(what: str, failure: Failure) -> str:
+    return f"{what}: {failure.type.__name__ if failure.type else ''}: {' '.join(str(failure.value).split())[:200]}"
+
+
+def _ended(engine: Engine, crawl_id: int) -> Crawl:
+    with writing(engine) as session:
+        crawl = session.get_one(Crawl, crawl_id)
+        if crawl.verdict is None:
+            finish_crawl(session, crawl_id, "error", "the crawl did not start", {})
+    return crawl

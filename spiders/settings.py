@@ -1,0 +1,78 @@
+"""Scrapy's settings: those of every crawl, and those that a source's manners ask for."""
+
+from importlib.metadata import version
+from typing import Any
+
+from config.schema.source import Source
+from config.settings import NAME
+
+MOST_BYTES = 32 * 1024 * 1024
+BROWSER = (
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
+)
+LANGUAGES = {"zh": "zh-CN,zh;q=0.9,en;q=0.5", "en": "en,zh-CN;q=0.5"}
+REPLICA_HANDLER = "spiders.replica.ReplicaHandler"
+
+QUIET = {
+    "LOG_ENABLED": False,
+    "LOG_INSTALL_ROOT_HANDLER": False,
+    "STATS_DUMP": False,
+    "TELNETCONSOLE_ENABLED": False,
+    "REMOTE_CONTROL_ENABLED": False,
+    "LOGSTATS_INTERVAL": 0,
+}
+BOUNDS = {
+    "DOWNLOAD_MAXSIZE": MOST_BYTES,
+    "DOWNLOAD_WARNSIZE": 0,
+    "DOWNLOAD_HANDLERS": {"data": None, "file": None, "s3": None, "ftp": None},
+    "REDIRECT_MAX_TIMES": 5,
+    "METAREFRESH_ENABLED": False,
+    "REFERER_ENABLED": False,
+    "HTTPPROXY_ENABLED": False,
+    "RETRY_TIMES": 2,
+    "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
+    "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
+    "CONCURRENT_REQUESTS": 1,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+}
+ROOMS = {
+    "ITEM_PIPELINES": {"spiders.arrivals.Keep": 100},
+    "DOWNLOADER_MIDDLEWARES": {
+        "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+        "spiders.manners.OwnHosts": 50,
+        "spiders.manners.PlainRobots": 110,
+        "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+        "spiders.manners.Patience": 550,
+    },
+}
+
+
+def process_settings(replica: str | None) -> dict[str, Any]:
+    """What all crawls of one process share; a replica may stand on a private address, sites may not."""
+    resolver = {} if replica else {"TWISTED_DNS_RESOLVER": "spiders.addresses.PublicResolver"}
+    return {**QUIET, **resolver}
+
+
+def source_settings(source: Source, contact: str, seconds: int, replica: str | None) -> dict[str, Any]:
+    """What one source's crawl needs; a replica is ours and is asked without delay."""
+    honest = f"{NAME}/{version(NAME)} (+{contact})"
+    settings = {
+        **process_settings(replica),
+        **BOUNDS,
+        **ROOMS,
+        "OWN_HOSTS": source.hosts,
+        "USER_AGENT": f"{BROWSER} ({honest})" if source.manners.agent == "browser" else honest,
+        "ROBOTSTXT_OBEY": source.manners.robots,
+        "ROBOTSTXT_USER_AGENT": NAME,
+        "DOWNLOAD_DELAY": source.manners.delay,
+        "DOWNLOAD_TIMEOUT": source.manners.timeout,
+        "CLOSESPIDER_TIMEOUT": seconds,
+        "DEFAULT_REQUEST_HEADERS": {
+            "Accept": "text/html,application/xhtml+xml,application/json,application/xml;q=0.9,*/*;q=0.8",
+            "Accept-Language": LANGUAGES[source.language],
+        },
+    }
+    if replica:
+        handlers = {**BOUNDS["DOWNLOAD_HANDLERS"], "http": REPLICA_HANDLER, "https": REPLICA_HANDLER}
+        settings |= {"REPLICA": replica, "DOWNLOAD_HANDLERS": handlers, "DOWNLOAD_DELAY": 0}
+    return settings

@@ -1,0 +1,41 @@
+"""Chooses among a list's rows: articles of the source, one a key, not too old, and when to stop reading on."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urldefrag
+
+from w3lib.url import safe_url_string
+
+from config.schema.source import Source
+from spiders.dates import date_in_url, find_date
+from spiders.keys import canonical_key
+from spiders.rows import Row
+
+LONGEST_ADDRESS = 2000
+
+
+def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
+    """Rows that lead to articles of the source, by key, in the list's order; addresses are made fetchable."""
+    https = source.lists[0].url.startswith("https:")
+    kept: dict[str, Row] = {}
+    for row in rows:
+        url = safe_url_string(urldefrag(row.url.strip())[0])
+        if https and url.startswith("http:"):
+            url = f"https:{url.removeprefix('http:')}"
+        if len(url) <= LONGEST_ADDRESS and is_article(source, url):
+            key = canonical_key(url, source.articles.key)
+            if key not in kept or not kept[key].title:
+                kept[key] = Row(url, row.title, row.date)
+    return kept
+
+
+def is_article(source: Source, url: str) -> bool:
+    """Whether an address is one of the source's articles."""
+    wanted = source.articles
+    return bool(re.search(wanted.accept, url)) and not (wanted.reject and re.search(wanted.reject, url))
+
+
+def too_old(source: Source, row: Row) -> bool:
+    """Whether the row's date, or else its address, is before the day from which the source is followed."""
+    stamp = (find_date(row.date) if row.date else None) or date_in_url(row.url)
+    return stamp is not None and stamp.moment.date() < source.articles.since
