@@ -96,7 +96,7 @@ class SiteList(Fact):
 class Site(Fact):
     """One publisher's site; `aside` are headlines that stand in its side-bars.
 
-    `robots` is the text of robots.txt; "home" answers with the front page, as one real site does, None with 404.
+    `robots` is the text of robots.txt; "home" answers with the front page (one real site does), None with 404.
     """
 
     id: Slug
