@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     mail_from: str = "Policy initiative tracker <tracker@localhost>"
     crawl_seconds: int = Field(default=1800, ge=10)
     immediate_most: int = Field(default=20, ge=1)
+    first_crawl_minutes: int = Field(default=10, ge=0)
 
     @classmethod
     def settings_customise_sources(

@@ -1,0 +1,73 @@
+"""Puts announcements into a database as reading does, without a page behind them."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from config import Config
+from db.engine import writing
+from db.models import Alert, Announcement, Document, Story
+from tracker.alerts.outbox import enqueue
+from tracker.alerts.rules import Rule
+from tracker.alerts.wish import wish
+
+NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
+
+
+def add_alert(engine: Engine, rule: Rule | None = None, **fields: Any) -> int:
+    """Take an alert on record; give its id."""
+    wanted = {"name": "AI", "recipient": "reader@example.org"} | fields
+    with writing(engine) as session:
+        return wish(session, Alert(**wanted), rule or Rule()).id or 0
+
+
+def announce(engine: Engine, config: Config, cause: str = "news", at: datetime = NOON, **fields: Any) -> int:
+    """Write a story of one document with one announcement, and its deliveries; give the announcement's id."""
+    with writing(engine) as session:
+        return _announce(session, config, cause, at, fields).id or 0
+
+
+def strengthen(engine: Engine, config: Config, id_: int, act: str, at: datetime = NOON) -> None:
+    """Let a known announcement have a stronger act."""
+    with writing(engine) as session:
+        announcement = session.get_one(Announcement, id_)
+        announcement.act = act
+        document = session.get_one(Document, announcement.document_id)
+        enqueue(session, config, announcement, [document], "news", at=at)
+
+
+def _announce(
+    session: Session, config: Config, cause: str, at: datetime, fields: dict[str, Any]
+) -> Announcement:
+    story = Story()
+    session.add(story)
+    session.flush()
+    document = Document(
+        source=fields.pop("source", "miit"),
+        key=f"story-{story.id}",
+        url=fields.pop("url", f"https://www.miit.gov.cn/art/{story.id}.html"),
+        title=fields.get("headline", "Opinions on the AI Plus initiative"),
+        published=at,
+        precision="day",
+        language=fields.pop("language", "en"),
+        story_id=story.id,
+    )
+    session.add(document)
+    session.flush()
+    told = {
+        "initiative": "ai-plus",
+        "act": "issued",
+        "body": "state-council",
+        "day": date(2026, 11, 24),
+        "headline": "Opinions on the AI Plus initiative",
+        "quote": "The State Council issued opinions on the AI Plus initiative.",
+    } | fields
+    announcement = Announcement(
+        story_id=story.id, document_id=document.id, first_seen_at=at, cause=cause, **told
+    )
+    session.add(announcement)
+    session.flush()
+    enqueue(session, config, announcement, [document], cause, at=at)
+    return announcement
