@@ -19,6 +19,8 @@ from tracker import parse
 from tracker.alerts.outbox import enqueue
 from tracker.announce import Member, announce, strength
 from tracker.stories.place import place
+from tracker.stories.stored import Stored
+from tracker.stories.stored import Stored
 from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
 
@@ -113,7 +115,7 @@ def _tell(reader: Reader, session: Session, document: Document, mentions: list[M
     reader.counts.documents += 1
     reader.counts.mentions += len(mentions)
     if mentions:
-        place(session, document, mentions)
+        place(document, mentions, Stored(session, document))
     session.flush()
     if document.story_id is not None and (mentions or had_mentions):
         _announce(reader, session, document.story_id, cause)
