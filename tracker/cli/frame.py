@@ -4,10 +4,10 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import typer
 from sqlalchemy import Engine
@@ -15,6 +15,7 @@ from sqlalchemy import Engine
 from config import Config, load
 from config.settings import Settings, read_settings
 
+Name = TypeVar("Name", bound=str)
 Rows = Sequence[Mapping[str, Any]]
 Format = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="How to print.")]
 
@@ -48,12 +49,13 @@ def day(value: str | None) -> date | None:
         raise Complaint(f"{value!r} is no day; write YYYY-MM-DD, such as 2025-08-26") from error
 
 
-def one_of(value: str, known: Sequence[str] | Mapping[str, Any], what: str) -> str:
+def one_of(value: str, known: Collection[Name], what: str) -> Name:
     """Give `value` back where it is known, or complain with the nearest that is."""
     import difflib
 
-    if value in known:
-        return value
+    for name in known:
+        if name == value:
+            return name
     near = difflib.get_close_matches(value, list(known), 3)
     hint = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(sorted(known)[:60])}"
     raise Complaint(f"no {what} is called {value!r}; {hint}")

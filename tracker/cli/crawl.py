@@ -1,0 +1,40 @@
+"""`tracker crawl`: bring new pages home."""
+
+import json
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.cli.frame import database, declared, one_of, settings
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("crawl")(crawl_)
+
+
+def crawl_(
+    sources: Annotated[list[str] | None, typer.Argument(help="Ids of sources; none means all enabled ones.")] = None,
+    replica: Annotated[str | None, typer.Option(help="Address that plays all the sites, as a proxy would.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many new articles a source.")] = None,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> None:
+    """Crawl sources for pages that are new, or due for a second look. Exit code 1 tells that a source failed."""
+    config, chosen = declared(), settings()
+    known = config.sources
+    wanted = [known[one_of(id_, known, "source")] for id_ in sources or ()]
+    wanted = wanted or [source for source in known.values() if source.enabled]
+    address = replica or (str(chosen.replica) if chosen.replica else None)
+    engine = database()
+
+    from spiders import run
+
+    crawls = run.crawl(wanted, engine, chosen, address, limit)
+    if format_ == "json":
+        keys = {"source", "verdict", "reason", "counts", "started_at", "ended_at"}
+        typer.echo(json.dumps([crawl.model_dump(include=keys) for crawl in crawls], default=str))
+    else:
+        for crawl in crawls:
+            words = f"{crawl.source}: {crawl.verdict}" + (f": {crawl.reason}" if crawl.reason else "")
+            typer.echo(f"{words} ({run.told(crawl)})", err=crawl.verdict != "ok")
+    raise typer.Exit(any(crawl.verdict != "ok" for crawl in crawls))
