@@ -1,4 +1,5 @@
 """A mail server on loopback that does what it is told: takes, refuses, puts off, stalls, drops the line."""
+# ruff: noqa: N802, ARG002 (the server calls its hooks by these names, with these arguments)
 
 import asyncio
 import socket

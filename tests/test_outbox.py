@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from announcements import NOON, add_alert, announce, strengthen
 from config import Config, Settings
 from db.engine import reading, writing
 from db.models import Announcement, Delivery
-from mailserver import MailServer, free_port, mail_server
+from tests.announcements import NOON, add_alert, announce, strengthen
+from tests.mailserver import MailServer, free_port, mail_server
 from tracker.alerts.sender import send
 
 

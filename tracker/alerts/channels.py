@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from tracker.alerts.addresses import address_of
 from tracker.alerts.answers import Answer
 from tracker.alerts.letter import Letter
-from tracker.alerts.mail import address_of, compose
+from tracker.alerts.mail import compose
 from tracker.alerts.safe import clean
 from tracker.alerts.smtp import Line, post
 

@@ -20,15 +20,16 @@ def write_item(
     """Say what an announcement is, in `language`, with the documents that tell it, primary sources first."""
     initiative = config.initiatives.get(announcement.initiative)
     body = config.bodies.get(announcement.body or "")
+    name = name_in(body.name if body else None, language, announcement.body or "")
     ranked = sorted(tellers, key=lambda document: _is_media(document, config))
     return Item(
         announcement_id=announcement.id or 0,
         initiative=announcement.initiative,
         name=name_in(initiative.names if initiative else None, language, announcement.initiative),
         act=announcement.act,
-        deed=say(language, f"act-{announcement.act}"),
+        deed=say(language, "deed", body=name, act=say(language, f"act-{announcement.act}")).strip(),
         stronger=delivery.kind == "stronger",
-        body=name_in(body.name if body else None, language, announcement.body or ""),
+        body=name,
         speaker=clean(announcement.speaker, 100),
         day=announcement.day,
         headline=clean(announcement.headline, 300),

@@ -16,7 +16,7 @@ class Teller:
 
 @dataclass(frozen=True)
 class Item:
-    """One announcement as a mail shows it, all of it cleaned; `deed` is the act in the mail's language."""
+    """One announcement as a mail shows it, all of it cleaned; `deed` is the act with its body, in words."""
 
     announcement_id: int
     initiative: str

@@ -7,8 +7,8 @@ from sqlmodel import Session
 
 from db.models import Alert
 from db.store.alerts import add_alert
+from tracker.alerts.addresses import address_of
 from tracker.alerts.channels import CHANNELS
-from tracker.alerts.mail import address_of
 from tracker.alerts.periods import RATES
 from tracker.alerts.rules import ANY, Rule
 from tracker.alerts.wording import WORDS
