@@ -1,10 +1,11 @@
 """Questions about alerts: who wants to hear of what, and what they were told."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from db.models import Alert, AlertInitiative, Delivery
+from db.models import Alert, AlertInitiative, Announcement, Delivery
 
 
 def alerts(session: Session) -> list[Alert]:
@@ -26,3 +27,23 @@ def acts_told(session: Session, announcement_id: int) -> dict[int, list[str]]:
     for alert_id, act in session.exec(wanted):
         told.setdefault(alert_id, []).append(act)
     return told
+
+
+def announcements_since(session: Session, moment: datetime) -> list[Announcement]:
+    """The announcements that stand and that we came to know since `moment`, the newest first."""
+    since = select(Announcement).where(
+        col(Announcement.first_seen_at) >= moment, col(Announcement.withdrawn).is_(False)
+    )
+    return list(session.exec(since.order_by(col(Announcement.id).desc())))
+
+
+def deliveries(
+    session: Session, announcement_id: int | None, recipient: str | None
+) -> list[tuple[Delivery, Alert]]:
+    """Deliveries with their alerts, the newest first, of one announcement or to one recipient where given."""
+    wanted = select(Delivery, Alert).join(Alert, col(Alert.id) == Delivery.alert_id)
+    if announcement_id is not None:
+        wanted = wanted.where(Delivery.announcement_id == announcement_id)
+    if recipient is not None:
+        wanted = wanted.where(Alert.recipient == recipient)
+    return list(session.exec(wanted.order_by(col(Delivery.id).desc())))
