@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from itertools import product
 
 from tracker.stories.signature import Signature
-from tracker.stories.words import shared
+from tracker.stories.words import shared, words
 
 FEWEST_WORDS = 15
 EXCERPT = 0.6
 REPRINT = 0.42
+COPY = 0.9
+HEADLINE = 0.2
 REWRITE = 0.35
 LEAD = 0.5
-STRONG = {"issued", "launched", "designated"}
+RETOLD = {"zh": 0.25, "en": 0.5}
+DEEDS = {"issued", "launched", "designated"}
 
 
 def same(a: Signature, b: Signature) -> bool:
@@ -68,9 +71,17 @@ def _one_text(a: Signature, b: Signature) -> bool:
     if a.language != b.language or min(len(a.words), len(b.words)) < FEWEST_WORDS:
         return False
     contained, alike = shared(a.words, b.words)
+    if alike >= COPY:
+        return True
     if contained >= EXCERPT or alike >= REPRINT:
-        return _near(a, b, 31) or alike >= 0.8
+        return _near(a, b, 31) and _headed_alike(a, b)
     return contained >= REWRITE and len(set(a.values) & set(b.values)) >= 2 and _near(a, b, 3)
+
+
+def _headed_alike(a: Signature, b: Signature) -> bool:
+    """Whether two headlines share something; an item may have none. Boilerplate makes strangers look alike."""
+    heads = words(a.headline, a.language), words(b.headline, b.language)
+    return not all(heads) or shared(*heads)[0] >= HEADLINE
 
 
 def _one_statistic(a: Signature, b: Signature) -> bool:
@@ -88,13 +99,23 @@ def _abbreviates(a: str, b: str) -> bool:
 
 
 def _one_event(a: Signature, b: Signature) -> bool:
-    """The same body doing the same to the same initiative on the same day, and a lead or a language that agrees."""
+    """The same body doing the same to the same initiative at the same time, told alike or in another language."""
     if not (a.published and b.published and _near(a, b, 3)):
         return False
     common = set(a.events) & set(b.events)
-    if any(day and act != "mentioned" for _, act, _, day in common) and a.language == b.language:
-        return max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0]) >= LEAD
-    return False
+    dated = any(day and act != "mentioned" for _, act, _, day in common)
+    if a.language == b.language:
+        leads = max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0])
+        alike = shared(a.words, b.words)[0] >= RETOLD[a.language]
+        return (dated and leads >= LEAD) or (alike and bool(_deeds(a) & _deeds(b)) and _near(a, b, 1))
+    themes = len(a.initiatives() & b.initiatives()) / len(a.initiatives() | b.initiatives())
+    deed = bool(_deeds(a) & _deeds(b)) and _near(a, b, 1)
+    return (deed and themes >= 0.5) or (dated and len(common) >= 3 and themes >= 0.6)
+
+
+def _deeds(item: Signature) -> set[tuple[str, str, str]]:
+    """What named bodies did: papers issued, programmes launched, entities designated."""
+    return {(initiative, act, body) for initiative, act, body, _ in item.events if body and act in DEEDS}
 
 
 def _one_set_of_values(a: Signature, b: Signature) -> bool:
