@@ -9,6 +9,7 @@ from pathlib import Path
 from config.files import ConfigError, File, Model, read_entries, read_entry
 from config.schema.body import Body
 from config.schema.initiative import Initiative
+from config.schema.near_misses import NearMisses
 from config.schema.source import Source
 from config.schema.words import Words
 
@@ -21,6 +22,7 @@ class Config:
     initiatives: dict[str, Initiative]
     bodies: dict[str, Body]
     words: Words
+    near_misses: NearMisses
 
 
 @cache
@@ -32,7 +34,8 @@ def load(overlay: Path | None = None) -> Config:
         sources=_sources(overlay),
         initiatives=_entries("initiatives.yaml", Initiative, overlay),
         bodies=_entries("bodies.yaml", Body, overlay),
-        words=read_entry(list(_layers("words.yaml", overlay))[-1], Words),
+        words=_latest("words.yaml", Words, overlay),
+        near_misses=_latest("near_misses.yaml", NearMisses, overlay),
     )
     _check_references(config)
     return config
@@ -49,6 +52,10 @@ def _entries(name: str, model: type[Model], overlay: Path | None) -> dict[str, M
     for file in _layers(name, overlay):
         merged |= read_entries(file, model)
     return merged
+
+
+def _latest(name: str, model: type[Model], overlay: Path | None) -> Model:
+    return read_entry(list(_layers(name, overlay))[-1], model)
 
 
 def _sources(overlay: Path | None) -> dict[str, Source]:

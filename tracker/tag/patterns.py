@@ -7,8 +7,9 @@ from itertools import product
 
 from tracker.text import fold
 
-# Chinese commas may stand in a gap, the end of a sentence may not; in English a full stop inside a number may.
-SENTENCE_GAP = r"(?:[^。！？!?；;\n.]|\.(?! )){0,60}?"
+# A Chinese gap stays within its clause; an English one within its sentence, where a full stop may be decimal.
+CHINESE_GAP = r"[^。！？；，：!?;,\n]{0,24}?"
+ENGLISH_GAP = r"(?:[^!?;\n.]|\.(?! )){0,60}?"
 PARAGRAPH_GAP = r"[^\n]{0,250}?"
 REACH = 400  # how far before a needle its term may begin
 _SPELLINGS = (("centre", "center"), ("programme", "program"), ("is", "iz"))
@@ -29,11 +30,11 @@ class Needle:
 def needles(term: str) -> Iterator[Needle]:
     """Compile one term: its longest-worded part is looked for, the parts beyond a gap are checked then."""
     pieces = _GAP.split(term)
-    parts, gaps = pieces[::2], pieces[1::2]
+    parts, gaps, english = pieces[::2], pieces[1::2], term.translate({0x2026: None}).isascii()
     phrases = [_phrases(part) for part in parts]
     anchor = max(range(len(parts)), key=lambda i: min(map(len, phrases[i])))
-    before = "".join(_either(phrases[i]) + _gap(gaps[i]) for i in range(anchor))
-    after = "".join(_gap(gaps[i]) + _either(phrases[i + 1]) for i in range(anchor, len(gaps)))
+    before = "".join(_either(phrases[i]) + _gap(gaps[i], english) for i in range(anchor))
+    after = "".join(_gap(gaps[i], english) + _either(phrases[i + 1]) for i in range(anchor, len(gaps)))
     for text in phrases[anchor]:
         yield Needle(
             text, re.compile(f"{before}$") if before else None, re.compile(after) if after else None
@@ -83,5 +84,5 @@ def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
-def _gap(sign: str) -> str:
-    return PARAGRAPH_GAP if sign == "……" else SENTENCE_GAP
+def _gap(sign: str, english: bool) -> str:
+    return {"……": PARAGRAPH_GAP, "…": ENGLISH_GAP if english else CHINESE_GAP}[sign]

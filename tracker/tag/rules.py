@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
 from config import Config
 from tracker.tag.bodies import Register, compile_register
 from tracker.tag.lexicon import Patterns, compile_lexicon
+from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles
 from tracker.tag.sieve import sieve
 
@@ -38,6 +39,7 @@ class Rules:
     sieve: BytesAhoCorasick
     finder: AhoCorasick
     sought: tuple[tuple[Sought, ...], ...]
+    surroundings: Surroundings
     lexicons: dict[str, Patterns]
     registers: dict[str, Register]
     version: str
@@ -57,6 +59,7 @@ def compile_rules(config: Config) -> Rules:
         sieve=sieve(text for text, sought in by_text.items() if not all(s.near_miss for s in sought)),
         finder=AhoCorasick(list(by_text), implementation=Implementation.ContiguousNFA),
         sought=tuple(tuple(sought) for sought in by_text.values()),
+        surroundings=compile_near_misses(config.near_misses),
         lexicons={language: compile_lexicon(lexicon, language) for language, lexicon in words.items()},
         registers={
             language: compile_register(list(config.bodies.values()), lexicon.nobody, language)
@@ -67,6 +70,6 @@ def compile_rules(config: Config) -> Rules:
 
 
 def _version(config: Config) -> str:
-    facts = [*config.initiatives.values(), *config.bodies.values(), config.words]
+    facts = [*config.initiatives.values(), *config.bodies.values(), config.words, config.near_misses]
     dumped = "\n".join(fact.model_dump_json() for fact in facts)
     return f"{VERSION}-{hashlib.sha256(dumped.encode()).hexdigest()[:16]}"

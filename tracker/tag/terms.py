@@ -1,8 +1,9 @@
 """Finds the terms of all initiatives in one pass over a text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tracker.tag.near_misses import abroad, in_side_bar, only_business, part_of_a_name
 from tracker.tag.patterns import REACH, end_of_word, is_whole_from
 from tracker.tag.rules import Rules, Sought
 from tracker.tag.sieve import promising
@@ -21,13 +22,28 @@ class Hit:
 
 def find(text: str, rules: Rules) -> list[Hit]:
     """Every place of `text` that names an initiative, in order; offsets are those of `text` as given."""
-    hits = []
+    hits = set()
     for stretch in promising(text, rules.sieve):
         folded = fold(text[stretch.start : stretch.end])
         for sought, span in _named(folded, rules):
             start, end = folded.original(*span)
-            hits.append(Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term))
-    return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.initiative))
+            hits.add(Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term))
+    return sorted(_meant(text, hits, rules), key=lambda hit: (hit.start, hit.end, hit.initiative, hit.term))
+
+
+def _meant(text: str, hits: Iterable[Hit], rules: Rules) -> Iterator[Hit]:
+    """The hits that their surroundings let stand."""
+    around = rules.surroundings
+    elsewhere: list[Span] | None = None
+    for hit in hits:
+        if part_of_a_name(text, hit.end, around) or in_side_bar(text, hit.start, around):
+            continue
+        if rules.config.initiatives[hit.initiative].theme:
+            if elsewhere is None:
+                elsewhere = [*only_business(text, around), *abroad(text, around)]
+            if any(start <= hit.start < end for start, end in elsewhere):
+                continue
+        yield hit
 
 
 def _named(folded: Folded, rules: Rules) -> list[tuple[Sought, Span]]:
@@ -48,10 +64,10 @@ def _takes_away(other: tuple[Sought, Span], match: tuple[Sought, Span], rules: R
 
 def _matches(folded: Folded, rules: Rules) -> Iterator[tuple[Sought, Span]]:
     for index, start, end in rules.finder.find_matches_as_indexes(folded.lower, overlapping=True):
-        if not is_whole_from(folded.lower, start) or (end := end_of_word(folded.lower, end)) is None:
+        if not is_whole_from(folded.lower, start) or (last := end_of_word(folded.lower, end)) is None:
             continue
         for sought in rules.sought[index]:
-            if span := _whole(folded, sought, start, end):
+            if span := _whole(folded, sought, start, last):
                 yield sought, span
 
 
