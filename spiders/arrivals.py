@@ -13,6 +13,7 @@ from db.engine import writing
 from db.models import Page, now
 from db.store.pages import add_page, confirm_page, lose_page
 from spiders.heads import request_head, response_head
+from spiders.rows import Row
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,26 @@ class Look:
     page_id: int
     at: datetime
     gone: bool = False
+
+
+def expected(source: str, list_id: str, key: str, row: Row, crawl_id: int) -> Page:
+    """The page of a row, as far as the list tells it; its content is still to come."""
+    return Page(
+        source=source,
+        list_id=list_id,
+        key=key,
+        url=row.url,
+        sha256="",
+        listed_title=row.title,
+        listed_date=row.date,
+        crawl_id=crawl_id,
+    )
+
+
+def again(page: Page, crawl_id: int) -> Page:
+    """A second page of the same row, for what the site answers now."""
+    row = Row(page.url, page.listed_title, page.listed_date)
+    return expected(page.source, page.list_id or "", page.key, row, crawl_id)
 
 
 def arrival(page: Page, response: Response) -> Arrival:
@@ -54,7 +75,7 @@ class Keep:
         return cls(crawler.spider.engine)  # type: ignore[union-attr]
 
     def process_item(self, item: Arrival | Look) -> Arrival | Look:
-        """Write one arrival; another crawl that writes the same page in the same moment is tried again after."""
+        """Write one arrival, once more where another crawl wrote the same page in the same moment."""
         try:
             self._write(item)
         except IntegrityError:

@@ -33,7 +33,7 @@ _FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{_YEAR}\s*[-/.年]\s*{_MONTH}\s*[-/.月]\s*{_DAY}\s*[日号]?{_TIME}",
-        rf"{_YEAR}\s+{_MONTH}/{_DAY}{_TIME}",
+        rf"{_YEAR}\s+{_MONTH}\s*/\s*{_DAY}{_TIME}",
         rf"\b{_NAME}\s+{_DAY}(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b{_TIME}",
         rf"(?:(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d),?\s+)?\b{_DAY}[\s-]{_NAME}[\s-]+(?P<year>(?:19|20)\d\d)\b",
         rf"\b{_DAY}[\s-]{_NAME}[\s-]+(?P<year>(?:19|20)\d\d)\b{_TIME}",

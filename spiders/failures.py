@@ -37,7 +37,7 @@ class Trouble(NamedTuple):
         return self.name in map(str, REFUSALS)
 
 
-def trouble_of(error: BaseException) -> Trouble:
+def trouble_of(error: BaseException | None) -> Trouble:
     """Classify what a request failed with."""
     if isinstance(error, HttpError):
         return _status(error.response.status)

@@ -26,7 +26,7 @@ def response_head(response: Response) -> str:
 
 
 def conditions(head: str) -> dict[str, str]:
-    """Headers that ask a site to answer only if the page is another one than that which had this response head."""
+    """Headers that ask a site to answer only if its page has changed since this response head."""
     pairs = (line.partition(":") for line in head.splitlines()[1:])
     values = {name.strip().lower(): value.strip() for name, _, value in pairs}
     return {ask: values[name] for name, ask in VALIDATORS.items() if values.get(name)}

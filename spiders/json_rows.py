@@ -10,7 +10,19 @@ from spiders.rows import Row, tidy
 
 _TITLES = ("title", "showtitle", "doctitle", "title_no_tag", "name", "headline")
 _ADDRESSES = ("url", "link", "href", "publishurl", "linkurl", "docpuburl", "loc")
-_DATES = ("docrelpubtime", "publishtime", "pubtimestr", "publishedtimestr", "pubdate", "docdate", "deploytime", "date", "time", "pubtime", "publishdate")
+_DATES = (
+    "docrelpubtime",
+    "publishtime",
+    "pubtimestr",
+    "publishedtimestr",
+    "pubdate",
+    "docdate",
+    "deploytime",
+    "date",
+    "time",
+    "pubtime",
+    "publishdate",
+)
 _DEPTH = 12
 
 
@@ -56,7 +68,8 @@ def _row(value: Any, base: str) -> Row | None:
         return None
     folded = {str(name).lower(): inner for name, inner in value.items() if isinstance(inner, (str, int))}
     title, address, printed = (
-        next((str(folded[name]) for name in names if folded.get(name)), None) for names in (_TITLES, _ADDRESSES, _DATES)
+        next((str(folded[name]) for name in names if folded.get(name)), None)
+        for names in (_TITLES, _ADDRESSES, _DATES)
     )
     if not address or not (title := tidy(title)):
         return None

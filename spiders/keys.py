@@ -1,12 +1,10 @@
-"""Canonical keys: one article has one key, whatever the scheme, mirror, mobile host or tracking that led to it."""
+"""Canonical keys: one article has one key, whatever scheme, mobile host or tracking led to it."""
 
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 SAME_SITE = re.compile(r"^(?:www|m|wap|mobile|3g)\.(?=[^.]+\.)")
-TRACKING = re.compile(
-    r"^(?:utm_.*|spm|from|source|share.*|isappinstalled|timestamp|nsukey|fbclid|gclid)$", re.I
-)
+TRACKING = re.compile(r"^(?:utm_.*|spm|from|source|share.*|isappinstalled|nsukey|fbclid|gclid)$", re.I)
 
 
 def canonical_key(url: str, pattern: str | None = None) -> str:

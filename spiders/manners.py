@@ -1,4 +1,4 @@
-"""Downloader middlewares that make the crawl behave: own hosts only, robots.txt as meant, patience with busy sites."""
+"""Downloader middlewares for good behaviour: own hosts alone, robots.txt as meant, patience."""
 
 import asyncio
 from typing import Self

@@ -31,5 +31,5 @@ def earlier_issue(address: str, days: int) -> str | None:
     found = DAY.search(address)
     if not found:
         return None
-    day = datetime(int(found[1]), int(found[3]), int(found[5])) - timedelta(days=days)  # noqa: DTZ001
+    day = datetime(int(found[1]), int(found[3]), int(found[5])) - timedelta(days=days)
     return address[: found.start()] + day.strftime(f"%Y{found[2]}%m{found[4]}%d") + address[found.end() :]

@@ -3,6 +3,7 @@
 import logging
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -16,6 +17,7 @@ from db.models import Crawl, now
 from db.queries.pages import crawled_lists, wants_deep
 from db.store.pages import finish_crawl, start_crawl
 from spiders.base import SourceSpider
+from spiders.frontier import Frontier
 from spiders.settings import process_settings, source_settings
 from spiders.tally import Tally
 
@@ -32,51 +34,46 @@ def crawl(
 ) -> list[Crawl]:
     """Crawl sources side by side and give their ended crawls, with verdicts, in the order of `sources`.
 
-    `replica` is the address that plays all sites; `limit` is the number of new articles a source. A process can
+    `replica` is the address that plays all sites; `limit` is the most new articles of a source. A process can
     do this once, because a Twisted reactor starts once.
     """
     process = AsyncCrawlerProcess(process_settings(replica))
     for name in ("scrapy", "twisted"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    begun = [_begin(process, source, engine, settings, replica, limit) for source in sources]
+    begun = []
+    for source in sources:
+        crawler = Crawler(
+            SPIDERS.get(source.id, SourceSpider),
+            source_settings(source, settings.contact, settings.crawl_seconds, replica),
+        )
+        job = _job(source, engine, limit)
+        process.crawl(crawler, **job)
+        _listen(crawler, job["frontier"].tally)
+        begun.append(job["crawl_id"])
     process.start()
     return [_ended(engine, crawl_id) for crawl_id in begun]
 
 
-def _begin(
-    process: AsyncCrawlerProcess,
-    source: Source,
-    engine: Engine,
-    settings: Settings,
-    replica: str | None,
-    limit: int | None,
-) -> int:
+def _job(source: Source, engine: Engine, limit: int | None) -> dict[str, Any]:
+    """What the spider is to be told: how far to read, and what was there before."""
     lists = {list_.id: Counter[str]() for list_ in source.lists}
     with reading(engine) as session:
         deep = wants_deep(session, source.id, now())
         backfilled = frozenset(lists) - crawled_lists(session, source.id)
     with writing(engine) as session:
-        crawl_id = start_crawl(session, source.id).id or 0
-    tally = Tally(deep, lists)
-    crawler = Crawler(
-        SPIDERS.get(source.id, SourceSpider),
-        source_settings(source, settings.contact, settings.crawl_seconds, replica),
-    )
-    process.crawl(
-        crawler,
-        source=source,
-        engine=engine,
-        crawl_id=crawl_id,
-        tally=tally,
-        backfilled=backfilled,
-        limit=limit,
-    )
-    _listen(crawler, tally)
-    return crawl_id
+        crawl_id = start_crawl(session, source.id).id
+    frontier = Frontier(source, engine, Tally(deep, lists), limit)
+    return {
+        "source": source,
+        "engine": engine,
+        "frontier": frontier,
+        "crawl_id": crawl_id,
+        "backfilled": backfilled,
+    }
 
 
 def _listen(crawler: Crawler, tally: Tally) -> None:
-    """Scrapy only logs an item that could not be written, and a fault in a spider; here both spoil the verdict."""
+    """Let a lost item and a fault in a spider, which Scrapy only logs, spoil the verdict."""
 
     def lost(failure: Failure) -> None:
         tally.problem("lost", _told("an item was lost", failure))
@@ -91,7 +88,7 @@ def _listen(crawler: Crawler, tally: Tally) -> None:
 
 
 def _told(what: str, failure: Failure) -> str:
-    return f"{what}: {failure.type.__name__ if failure.type else ''}: {' '.join(str(failure.value).split())[:200]}"
+    return f"{what}: {type(failure.value).__name__}: {' '.join(str(failure.value).split())[:200]}"
 
 
 def _ended(engine: Engine, crawl_id: int) -> Crawl:

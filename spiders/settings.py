@@ -21,10 +21,11 @@ QUIET = {
     "REMOTE_CONTROL_ENABLED": False,
     "LOGSTATS_INTERVAL": 0,
 }
+NO_HANDLERS: dict[str, str | None] = dict.fromkeys(("data", "file", "s3", "ftp"))
 BOUNDS = {
     "DOWNLOAD_MAXSIZE": MOST_BYTES,
     "DOWNLOAD_WARNSIZE": 0,
-    "DOWNLOAD_HANDLERS": {"data": None, "file": None, "s3": None, "ftp": None},
+    "DOWNLOAD_HANDLERS": NO_HANDLERS,
     "REDIRECT_MAX_TIMES": 5,
     "METAREFRESH_ENABLED": False,
     "REFERER_ENABLED": False,
@@ -73,6 +74,6 @@ def source_settings(source: Source, contact: str, seconds: int, replica: str | N
         },
     }
     if replica:
-        handlers = {**BOUNDS["DOWNLOAD_HANDLERS"], "http": REPLICA_HANDLER, "https": REPLICA_HANDLER}
+        handlers = {**NO_HANDLERS, "http": REPLICA_HANDLER, "https": REPLICA_HANDLER}
         settings |= {"REPLICA": replica, "DOWNLOAD_HANDLERS": handlers, "DOWNLOAD_DELAY": 0}
     return settings

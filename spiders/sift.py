@@ -1,4 +1,4 @@
-"""Chooses among a list's rows: articles of the source, one a key, not too old, and when to stop reading on."""
+"""Chooses among a list's rows: articles of the source, one a key, not too old."""
 
 import re
 from collections.abc import Iterable
@@ -24,8 +24,8 @@ def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
             url = f"https:{url.removeprefix('http:')}"
         if len(url) <= LONGEST_ADDRESS and is_article(source, url):
             key = canonical_key(url, source.articles.key)
-            if key not in kept or not kept[key].title:
-                kept[key] = Row(url, row.title, row.date)
+            first = kept.get(key, Row(url))
+            kept[key] = Row(first.url, first.title or row.title, first.date or row.date)
     return kept
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 VERDICTS = ("lost", "error", "blocked", "down", "empty", "ok")
-"""Worst first: an item was lost; a limit or a fault of ours ended it; the site refused us; a list did not answer;
-a list answered without rows; all went well."""
+"""Worst first: an item was lost; a limit or a fault of ours ended it; the site refused us; a list did not
+answer; a list had no rows; all went well."""
 
 
 @dataclass
@@ -18,11 +18,17 @@ class Tally:
     answers: Counter[str] = field(default_factory=Counter)
     articles: Counter[str] = field(default_factory=Counter)
     problems: dict[str, list[str]] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
     limited: bool = False
 
     def problem(self, verdict: str, reason: str) -> None:
         """Note what speaks for a verdict other than ok."""
         self.problems.setdefault(verdict, []).append(reason)
+
+    def list_problem(self, id_: str, verdict: str, reason: str) -> None:
+        """Note what is wrong with one list."""
+        self.failed.add(id_)
+        self.problem(verdict, f"list {id_}: {reason}")
 
     def end(self, reason: str) -> None:
         """Draw the conclusions when the spider has closed; `reason` is Scrapy's."""
@@ -30,12 +36,11 @@ class Tally:
             self.problem("error", "its time ran out")
         elif reason not in ("finished", "refused"):
             self.problem("error", f"it was stopped ({reason})")
-        if self.articles["unanswered"] and not self.articles["stored"]:
+        if self.articles["unanswered"] and not self.articles["fetched"]:
             self.problem("down", "no article answered")
-        told = " ".join(reason for reasons in self.problems.values() for reason in reasons)
         for id_, counts in self.lists.items():
-            if reason == "finished" and not counts["rows"] and f"list {id_}" not in told:
-                self.problem("empty", f"list {id_} gave no rows")
+            if reason == "finished" and not counts["rows"] and id_ not in self.failed:
+                self.list_problem(id_, "empty", "no rows")
 
     def verdict(self) -> tuple[str, str]:
         """The worst verdict that something speaks for, with all the reasons for it in one line."""
@@ -43,7 +48,7 @@ class Tally:
         return worst, "; ".join(dict.fromkeys(self.problems.get(worst, ())))[:1000]
 
     def counts(self) -> dict[str, Any]:
-        """The counts as they are stored; `whole` says that nothing was left for the next crawl by a limit or a stop."""
+        """The counts as stored; `whole` says that no limit and no stop left anything for the next crawl."""
         stopped = self.limited or any(verdict in self.problems for verdict in ("lost", "error", "blocked"))
         return {
             "lists": {id_: dict(counts) for id_, counts in self.lists.items()},

@@ -28,7 +28,7 @@ Day = Annotated[date, BeforeValidator(_dated)]
 
 
 class Paging(Fact):
-    """Where page two and the following stand: `url` holds {n}, is relative to the list, and n starts at `start`.
+    """Where page two and the following stand: `url`, relative to the list, with {n}, which starts at `start`.
 
     jpaas and paper lists know their further pages themselves and say only how many to read at `most`.
     """
@@ -52,7 +52,7 @@ class Discovery(Fact):
 class SourceList(Fact):
     """One list of articles. CSS for listing, jpaas and paper; dotted paths for json_list; feeds need neither.
 
-    `params` go into the query, for jpaas where its shell gives none; `pages` are the links to a paper's other pages.
+    `params` go into the query, for jpaas where its shell gives none; `pages` link a paper's other pages.
     """
 
     id: Slug
@@ -64,7 +64,7 @@ class SourceList(Fact):
     link: Picks = ()
     title: Picks = ()
     date: Picks = ()
-    params: dict[str, str] = {}
+    params: dict[str, str] = Field(default_factory=dict)
     discover: Discovery | None = None
     paging: Paging | None = None
 
@@ -91,7 +91,7 @@ class SourceList(Fact):
 
 
 class Articles(Fact):
-    """Which addresses are articles, and the part of the address (group 1 of `key`) that stays when the rest moves.
+    """Which addresses are articles, and the part of them (group 1 of `key`) that stays when the rest moves.
 
     Rows that are dated before `since` are left alone.
     """
@@ -103,7 +103,7 @@ class Articles(Fact):
 
 
 class Layout(Fact):
-    """One way in which articles are laid out: CSS of the text's containers, in order, and picks for the rest."""
+    """One way of laying articles out: CSS of the text's containers, in order, and picks for the rest."""
 
     text: tuple[str, ...] = Field(min_length=1)
     title: Picks = ()

@@ -52,7 +52,7 @@ def crawled_lists(session: Session, source: str) -> set[str]:
 
 
 def wants_deep(session: Session, source: str, now: datetime) -> bool:
-    """Whether to read the lists to their depth: the last crawl was not whole, or no deep one was for a week."""
+    """Whether to read lists to their depth: the last crawl was not whole, or no deep one was for a week."""
     recent = _recent(session, source)
     if not recent or not recent[0].counts.get("whole"):
         return True

@@ -1,0 +1,49 @@
+"""Decides which of a list's rows are fetched, and whether its next page is read."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from sqlalchemy import Engine
+
+from config.schema.source import Source, SourceList
+from db.engine import reading
+from db.queries.pages import known_keys
+from spiders.rows import Row
+from spiders.sift import too_old
+from spiders.tally import Tally
+
+
+@dataclass
+class Frontier:
+    """What one crawl has seen and asked for; `limit` is the number of new articles that it may fetch."""
+
+    source: Source
+    engine: Engine
+    tally: Tally
+    limit: int | None = None
+    asked: set[str] = field(default_factory=set)
+    seen: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def fresh(self, list_: SourceList, rows: dict[str, Row]) -> dict[str, Row]:
+        """Rows by key that are new, not asked for by another list, not too old, within the limit."""
+        with reading(self.engine) as session:
+            known = known_keys(session, self.source.id, rows)
+        new = {k: r for k, r in rows.items() if k not in known | self.asked and not too_old(self.source, r)}
+        room = len(new) if self.limit is None else max(self.limit - len(self.asked), 0)
+        self.tally.limited |= room < len(new)
+        new = dict(list(new.items())[:room])
+        self.asked |= new.keys()
+        self.tally.lists[list_.id].update(pages=1, rows=len(rows), known=len(known), new=len(new))
+        return new
+
+    def goes_on(self, list_: SourceList, rows: dict[str, Row], fresh: dict[str, Row]) -> bool:
+        """Whether to read the list's next page.
+
+        While pages bring something new, a deep crawl while they bring anything not too old; a page that only
+        repeats the one before is the site's way to say that there is no other.
+        """
+        repeated = rows.keys() <= self.seen[list_.id]
+        self.seen[list_.id] |= rows.keys()
+        if repeated or self.tally.limited:
+            return False
+        return bool(fresh) or (self.tally.deep and not all(too_old(self.source, r) for r in rows.values()))
