@@ -11,8 +11,8 @@ import pytest
 from parsel import Selector
 
 from tracker.demo.content import Article, Site, sites
-from tracker.demo.lists import Page
 from tracker.demo.markup import render
+from tracker.demo.page import Page
 from tracker.demo.replica import Replica, pages
 from tracker.demo.server import serve
 
@@ -62,7 +62,7 @@ def test_every_article_stands_in_a_list(stage: int) -> None:
 
 
 def test_there_is_enough_to_tell() -> None:
-    first = ["global-times", "miit", "ndrc", "state-council", "state-council-en"]
+    first = ["global-times", "miit", "ndrc", "gov-cn", "english-gov-cn"]
     assert sum(len(sites()[name][1]) for name in first) >= 44
     ids = [(site.id, article.id) for site, article in ALL]
     urls = [article.url for _, article in ALL]
@@ -111,37 +111,37 @@ MARKUP = [
     ("ndrc", "zero-carbon-parks-2025", ".article_con > .TRS_Editor p::text", "　　发改环资〔2025〕910号"),
     ("ndrc", "zero-carbon-parks-2025", "table.enclosure a::text", "零碳园区建设基本条件"),
     (
-        "state-council",
+        "gov-cn",
         "ai-plus-opinions-2025",
         "meta[name=firstpublishedtime]::attr(content)",
         "2025-08-26-17:00:02",
     ),
-    ("state-council", "ai-plus-opinions-2025", "meta[name=manuscriptId]::attr(content)", "7037862"),
+    ("gov-cn", "ai-plus-opinions-2025", "meta[name=manuscriptId]::attr(content)", "7037862"),
     (
-        "state-council",
+        "gov-cn",
         "ai-plus-opinions-2025",
         "table.bd1 td:contains('发文字号') + td::text",
         "国发〔2025〕11号",
     ),
     (
-        "state-council",
+        "gov-cn",
         "ai-plus-opinions-2025",
         "table.bd1 td:contains('成文日期') + td::text",
         "2025年08月21日",
     ),
     (
-        "state-council",
+        "gov-cn",
         "ai-plus-opinions-2025",
         "table.bd1 td:contains('发布日期') + td::text",
         "2025年08月26日",
     ),
     (
-        "state-council",
+        "gov-cn",
         "ai-plus-opinions-2025",
         "#UCAP-CONTENT div.TRS_UEDITOR p::text",
         "国务院关于深入实施“人工智能+”行动的意见",
     ),
-    ("state-council", "ai-plus-news-2025", ".pages-date span.font-zyygwj::text", "来源： 新华社"),
+    ("gov-cn", "ai-plus-news-2025", ".pages-date span.font-zyygwj::text", "来源： 新华社"),
     (
         "global-times",
         "ai-plus-2025",
@@ -151,14 +151,14 @@ MARKUP = [
     ("global-times", "ai-plus-2025", "span.pub_time::text", "Published: Aug 26, 2025 10:15 PM"),
     ("global-times", "robot-games-2025", ".author_name::text", "Li Na"),
     (
-        "state-council-en",
+        "english-gov-cn",
         "work-report-2024",
         "div.Artical_Title::text",
         "China to launch AI Plus initiative, government work report says",
     ),
-    ("state-council-en", "work-report-2024", ".Artical_Info span.date::text", "Updated: March 5, 2024 12:30"),
-    ("state-council-en", "work-report-2024", "meta[name=publishdate]::attr(content)", "2024-03-05"),
-    ("state-council-en", "work-report-2024", "meta[name=source]::attr(content)", "Xinhua"),
+    ("english-gov-cn", "work-report-2024", ".Artical_Info span.date::text", "Updated: March 5, 2024 12:30"),
+    ("english-gov-cn", "work-report-2024", "meta[name=publishdate]::attr(content)", "2024-03-05"),
+    ("english-gov-cn", "work-report-2024", "meta[name=source]::attr(content)", "Xinhua"),
 ]
 
 

@@ -37,6 +37,7 @@ class Article(Fact):
     signed: str = ""
     theme: str = ""
     annexes: tuple[str, ...] = ()
+    pointer: bool = False
     template: str = "article.html"
     charset: str = ""
     since: int = Field(1, ge=1, le=LAST_STAGE)
@@ -88,6 +89,7 @@ class SiteList(Fact):
     size: int = Field(5, ge=1)
     next: str = ""
     first: int = 1
+    param: str = ""
     column: str = ""
     tag: str = ""
     template: str = ""
@@ -96,7 +98,7 @@ class SiteList(Fact):
 class Site(Fact):
     """One publisher's site; `aside` are headlines that stand in its side-bars.
 
-    `robots` is the text of robots.txt; "home" answers with the front page (one real site does), None with 404.
+    `robots` is the text of robots.txt; "home" answers with the front page, as one real site does; None: 404.
     """
 
     id: Slug
@@ -107,6 +109,7 @@ class Site(Fact):
     robots: str | None = None
     ids: dict[str, str] = Field(default_factory=dict)
     menu: tuple[str, ...] = ()
+    footer: str = ""
     aside: tuple[str, ...] = ()
     lists: tuple[SiteList, ...]
 

@@ -1,43 +1,21 @@
 """The kinds of list that publishers keep, each as the pages that a crawler asks for."""
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from html import escape
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
+from tracker.demo.arrays import ARRAYS
 from tracker.demo.content import Article, Site, SiteList
 from tracker.demo.markup import render
+from tracker.demo.page import XML, Page, html_page, json_page
 
-HTML, JSON, XML = "text/html", "application/json", "text/xml"
 UNIT = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 FEED = "/api-gateway/jpaas-plugins-web-server/front/rss/getinfo"
+BYTE_ORDER_MARK = "\ufeff"
 
-
-@dataclass(frozen=True)
-class Page:
-    """One answer: what stands at `url` for requests whose parameters hold all of `wants`."""
-
-    url: str
-    content: bytes
-    type: str
-    wants: Mapping[str, str] = field(default_factory=dict)
-
-
-Rows = Sequence[Article]
+Rows = list[Article]
 Kind = Callable[[Site, SiteList, Rows], Iterator[Page]]
-
-
-def html_page(site: Site, url: str, text: str, charset: str = "") -> Page:
-    """A page of HTML in the charset that it declares; characters that the charset lacks become references."""
-    charset = charset or site.charset
-    says = f"{HTML}; charset={charset}" if site.says_charset else HTML
-    return Page(url, text.encode(charset, "xmlcharrefreplace"), says)
-
-
-def _json_page(url: str, value: Any, **wants: str) -> Page:
-    return Page(url, json.dumps(value, ensure_ascii=False).encode(), f"{JSON}; charset=utf-8", wants)
 
 
 def _parts(list_: SiteList, rows: Rows) -> Iterator[tuple[int, Rows]]:
@@ -47,58 +25,79 @@ def _parts(list_: SiteList, rows: Rows) -> Iterator[tuple[int, Rows]]:
 
 
 def _facts(site: Site, list_: SiteList, rows: Rows, part: Rows, number: int) -> dict[str, Any]:
+    """What a list's template may print."""
     pages = -(-len(rows) // list_.size) or 1
-    return {
-        "site": site,
-        "list": list_,
-        "rows": part,
-        "count": len(rows),
-        "number": number,
-        "pages": pages,
-        "later": [list_.next.format(n=list_.first + n) for n in range(pages - 1)] if list_.next else [],
-    }
+    later = [list_.next.format(n=list_.first + n) for n in range(pages - 1)] if list_.next else []
+    place = urljoin(list_.url, later[number - 2]) if number > 1 and later else list_.url
+    facts = {"site": site, "list": list_, "rows": part, "count": len(rows), "number": number, "pages": pages}
+    return facts | {"later": later, "url": site.address(place)}
 
 
 def html(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
-    """Static pages: page 1 at the list's address, the others where `next` says."""
+    """Static pages: page 1 at the list's address, the others where `next` says, if it says."""
     for number, part in _parts(list_, rows):
-        facts = _facts(site, list_, rows, part, number)
-        place = urljoin(list_.url, facts["later"][number - 2]) if number > 1 and facts["later"] else list_.url
-        if number == 1 or facts["later"]:
-            text = render(site.id, list_.template or "list.html", **facts, url=place)
-            yield html_page(site, site.address(place), text)
+        if number == 1 or list_.next:
+            facts = _facts(site, list_, rows, part, number)
+            yield html_page(site, facts["url"], render(site.id, list_.template or "list.html", **facts))
 
 
 def jpaas(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
     """A shell with the parameters of the unit API, the API's answers, and the same rows as a feed."""
-    shell = render(site.id, "shell.html", **_facts(site, list_, rows, rows, 1), api=UNIT)
+    shell = render(site.id, "jpaas_shell.html", **_facts(site, list_, rows, rows, 1), api=UNIT)
     yield html_page(site, site.address(list_.url), shell)
     for number, part in _parts(list_, rows):
-        fragment = render(site.id, list_.template or "list.html", **_facts(site, list_, rows, part, number))
+        fragment = render(site.id, "list.html", **_facts(site, list_, rows, part, number))
         answer = {"success": True, "code": "200", "message": "", "data": {"html": fragment}}
-        yield _json_page(site.address(UNIT), answer, pageId=list_.column, pageNo=str(number))
-    feed = render(site.id, "feed.xml", **_facts(site, list_, rows, rows, 1))
-    yield Page(site.address(FEED), feed.encode(), f"{XML}; charset=utf-8", {"columnIds": list_.column})
+        yield json_page(site.address(UNIT), answer, {"pageId": list_.column, "pageNo": str(number)})
+    yield _xml(site, list_, rows, "feed.xml", Page(site.address(FEED), b"", XML, {"columnIds": list_.column}))
 
 
-def govcn(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
-    """A column of www.gov.cn: its page, and the JSON array beside it, which begins with a byte-order mark."""
-    yield from html(site, list_, rows)
-    array = [
-        {"TITLE": escape(row.title), "SUB_TITLE": "", "URL": row.url, "DOCRELPUBTIME": f"{row.time:%Y-%m-%d}"}
-        for row in rows[: list_.size]
-    ]
-    text = "\ufeff\n" + json.dumps(array, ensure_ascii=False, indent=2)
-    yield Page(site.address(urljoin(list_.url, list_.data)), text.encode(), JSON)
+def feed(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
+    """A feed of the newest."""
+    yield _xml(site, list_, rows, "feed.xml", Page(site.address(list_.url), b"", XML))
 
 
 def sitemap(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
-    """A sitemap for news, cut to the newest."""
-    newest = render(site.id, "sitemap.xml", site=site, rows=rows[: list_.size])
-    yield Page(site.address(list_.url), newest.encode(), XML)
+    """A sitemap for news, the newest alone."""
+    yield _xml(site, list_, rows, "sitemap.xml", Page(site.address(list_.url), b"", XML))
 
 
-KINDS: dict[str, Kind] = {"html": html, "jpaas": jpaas, "govcn": govcn, "sitemap": sitemap}
+def _xml(site: Site, list_: SiteList, rows: Rows, template: str, page: Page) -> Page:
+    text = render(site.id, template, **_facts(site, list_, rows, rows[: list_.size], 1))
+    return replace(page, content=text.encode())
+
+
+def array(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
+    """JSON at the list's address, or with `data` beside it; page by page where `param` counts them."""
+    if list_.data:
+        yield from html(site, list_, rows)
+    for number, part in _parts(list_, rows):
+        made = ARRAYS[list_.kind](list_, part, len(rows))
+        wants = {list_.param: str(number)} if list_.param else {}
+        before = BYTE_ORDER_MARK if list_.kind == "govcn" else ""
+        yield json_page(site.address(urljoin(list_.url, list_.data)), made, wants, before)
+
+
+def paper(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
+    """A newspaper: the first page of every issue that has a row, and the newest one at the list's address."""
+    days = sorted({row.time.date() for row in rows}, reverse=True)
+    for day in days:
+        issue = [row for row in rows if row.time.date() == day]
+        facts = _facts(site, list_, rows, issue, 1) | {"day": day, "days": days}
+        page = html_page(site, site.address(f"{day:{list_.next}}"), render(site.id, "list.html", **facts))
+        yield page
+        if day == days[0]:
+            yield html_page(site, site.address(list_.url), page.content.decode(site.charset))
+
+
+KINDS: dict[str, Kind] = {
+    "html": html,
+    "jpaas": jpaas,
+    "feed": feed,
+    "sitemap": sitemap,
+    "paper": paper,
+    **dict.fromkeys(ARRAYS, array),
+}
 
 
 def pages_of(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:

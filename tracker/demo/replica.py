@@ -8,9 +8,11 @@ from functools import cache
 from urllib.parse import parse_qsl, urlsplit
 
 from tracker.demo.content import LAST_STAGE, Article, Site, sites
-from tracker.demo.lists import Page, html_page, pages_of
+from tracker.demo.lists import pages_of
 from tracker.demo.markup import render
+from tracker.demo.page import Page, html_page
 
+FIRST_PAGE = dict.fromkeys(("pageNo", "page", "p"), "1")
 FRONT_PAGE = re.compile(r"(?<=/)(?:index|home)\.s?html?$")
 
 
@@ -32,7 +34,7 @@ class Replica:
     def find(self, url: str) -> Page | None:
         """The page at an address, http or https, or None. Parameters that no page asks for do not count."""
         self.asked.append(url)
-        given = {"pageNo": "1", **_parameters(url)}
+        given = {**FIRST_PAGE, **_parameters(url)}
         pages = _index(self.stage).get(_place(url), [])
         return next((page for page in pages if page.wants.items() <= given.items()), None)
 

@@ -1,0 +1,69 @@
+"""The JSON that lists are made of on sites whose pages fill themselves by script."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+from tracker.demo.content import Article, SiteList
+
+Made = Callable[[SiteList, list[Article], int], Any]
+
+
+def govcn(_list: SiteList, rows: list[Article], _count: int) -> Any:
+    """Columns of www.gov.cn: an array, titles with HTML entities."""
+    return [
+        {"TITLE": escape(row.title), "SUB_TITLE": "", "URL": row.url, "DOCRELPUBTIME": f"{row.time:%Y-%m-%d}"}
+        for row in rows
+    ]
+
+
+def library(_list: SiteList, rows: list[Article], count: int) -> Any:
+    """The document library of the State Council: titles with marks, days with full stops."""
+    found = [
+        {
+            "title": f"<em>{escape(row.title[:2])}</em>{escape(row.title[2:])}",
+            "url": row.url,
+            "puborg": row.body,
+            "pcode": row.number,
+            "pubtimeStr": f"{row.time:%Y.%m.%d}",
+            "summary": escape(row.paragraphs[0]),
+        }
+        for row in rows
+    ]
+    return {"code": 200, "msg": "操作成功", "searchVO": {"totalCount": count, "listVO": found}}
+
+
+def csrc(_list: SiteList, rows: list[Article], count: int) -> Any:
+    """The search lists of the securities regulator."""
+    found = [
+        {"title": row.title, "url": row.url, "publishedTimeStr": f"{row.time:%Y-%m-%d %H:%M:%S}"}
+        for row in rows
+    ]
+    return {"data": {"total": count, "results": found}}
+
+
+def xinhua(list_: SiteList, rows: list[Article], _count: int) -> Any:
+    """A block of Xinhua's: articles, and editors' pointers whose time is that of the pointing."""
+    return {"categoryName": list_.name, "datasource": [_xinhua_row(list_, row) for row in rows]}
+
+
+def _xinhua_row(list_: SiteList, row: Article) -> dict[str, Any]:
+    folder = list_.url.rsplit("/", 1)[0] + "/"
+    link = {"linkTitle": row.title, "linkUrl": row.url}
+    placed = row.time + timedelta(days=1) if row.pointer else row.time
+    return {
+        "contentId": row.path.split("/")[-2],
+        "title": f'<a href="{escape(row.url)}">{escape(row.title)}</a>' if row.pointer else row.title,
+        "showTitle": row.title,
+        "contentType": "Link" if row.pointer else "MultiMedia",
+        "linkUrls": [link] if row.pointer else [],
+        "publishUrl": "" if row.pointer else urlsplit(row.url).path.removeprefix(folder),
+        "publishTime": f"{placed:%Y-%m-%d %H:%M:%S}",
+        "summary": row.paragraphs[0],
+        "author": row.author,
+    }
+
+
+ARRAYS: dict[str, Made] = {"govcn": govcn, "library": library, "csrc": csrc, "xinhua": xinhua}
