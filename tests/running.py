@@ -1,0 +1,59 @@
+"""Runs the command `tracker` as users do: as a process, with its own database and settings."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+TRACKER = [sys.executable, "-P", "-m", "tracker"]
+
+
+@dataclass
+class Tracker:
+    """One installation: its database stands in `folder`; `extra` are further environment variables."""
+
+    folder: Path
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What its processes see."""
+        return {
+            **os.environ,
+            "TRACKER_DATABASE": f"sqlite:///{self.folder / 'tracker.db'}",
+            "TRACKER_SETTINGS": str(self.folder / "none.toml"),
+            "PYTHONWARNINGS": "error",
+            **self.extra,
+        }
+
+    def run(self, *arguments: str, code: int | None = 0) -> subprocess.CompletedProcess[str]:
+        """Run one command to its end; `code` is the exit code that it must have, None takes any."""
+        done = subprocess.run(
+            [*TRACKER, *arguments],
+            env=self.environment,
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        assert code is None or done.returncode == code, f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}"
+        return done
+
+    def json(self, *arguments: str) -> Any:
+        """Run one command with `--format json` and read what it prints."""
+        return json.loads(self.run(*arguments, "--format", "json").stdout)
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start a command and leave it running."""
+        return subprocess.Popen(
+            [*TRACKER, *arguments],
+            env=self.environment,
+            cwd=self.folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )

@@ -1,0 +1,93 @@
+"""Pages from files: WARC archives, records, saved HTML."""
+
+import gzip
+import io
+import json
+from pathlib import Path
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from tests.running import Tracker
+
+HTML = """<html><head><meta charset="utf-8"><title>国务院印发意见</title></head><body><h1>国务院印发意见</h1>
+<p>发布时间：2025-08-26 来源：新华社</p><div class="article"><p>8月26日，国务院印发《关于深入实施“人工智能+”行动的意见》。</p>
+<p>意见提出，到2027年，新一代智能终端、智能体等应用普及率超过70%。</p></div></body></html>"""
+RECORD = {
+    "id": "r-1",
+    "url": "https://example.org/a",
+    "title": "AI Plus",
+    "published": "2025-08-26",
+    "lang": "en",
+    "text": "The State Council issued guidelines on the AI Plus initiative on Tuesday.",
+}
+
+
+def warc(path: Path, pages: dict[str, str]) -> Path:
+    """Write pages as WARC/1.1 responses."""
+    with path.open("wb") as stream:
+        writer = WARCWriter(stream, gzip=True, warc_version="1.1")
+        for url, html in pages.items():
+            head = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], "HTTP/1.1")
+            body = io.BytesIO(html.encode())
+            writer.write_record(writer.create_warc_record(url, "response", payload=body, http_headers=head))
+            writer.write_record(writer.create_warc_record(url, "metadata", payload=io.BytesIO(b"seen")))
+    return path
+
+
+def records(path: Path, *rows: object) -> Path:
+    """Write rows as JSON lines, gzipped where the name says so."""
+    text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+    path.write_bytes(gzip.compress(text) if path.suffix == ".gz" else text)
+    return path
+
+
+@pytest.fixture
+def tracker(tmp_path: Path) -> Tracker:
+    """A fresh installation."""
+    return Tracker(tmp_path)
+
+
+def test_importing_again_adds_nothing(tracker: Tracker) -> None:
+    file = warc(tracker.folder / "a.warc.gz", {"https://www.gov.cn/yaowen/liebiao/202508/content_1.htm": HTML})
+    assert tracker.run("import", str(file)).stdout.startswith("imported 1 pages, 0 known already, 1 other")
+    assert tracker.run("import", str(file)).stdout.startswith("imported 0 pages, 1 known already")
+    assert tracker.json("read")["announcements"] == 1
+    row = tracker.json("timeline", "ai-plus")[0]
+    assert (row["source"], row["act"], row["body"], row["day"]) == ("gov-cn", "issued", "state-council", "2025-08-26")
+    assert row["found_late"] == "import"
+
+
+def test_records_and_saved_pages(tracker: Tracker) -> None:
+    html = tracker.folder / "page.html"
+    html.write_text(HTML, encoding="utf-8")
+    tracker.run("import", str(html), "--url", "https://news.example.org/1")
+    tracker.run("import", str(records(tracker.folder / "r.jsonl.gz", RECORD)))
+    assert tracker.json("read")["documents"] == 2
+    assert {row["language"] for row in tracker.json("timeline", "ai-plus")} <= {"zh", "en"}
+    assert tracker.json("show", "https://example.org/a")["title"] == "AI Plus"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.jsonl", b"{}", "a.jsonl:1: is no record"),
+        ("a.jsonl", b"no json", "a.jsonl:1:"),
+        ("a.jsonl", json.dumps({**RECORD, "published": "26 August"}).encode(), "a.jsonl:1:"),
+        ("a.warc.gz", b"no warc at all", "no readable WARC"),
+        ("a.html", b"<p>", "needs --url"),
+        ("a.pdf", b"%PDF", "of no kind that we know"),
+    ],
+)
+def test_what_cannot_be_imported_is_told(tracker: Tracker, name: str, content: bytes, told: str) -> None:
+    (tracker.folder / name).write_bytes(content)
+    assert told in tracker.run("import", str(tracker.folder / name), code=2).stderr
+
+
+def test_real_pages_are_imported_and_read(tracker: Tracker, shared: Path) -> None:
+    archive = str(shared / "pages" / "sample.warc.gz")
+    tracker.run("import", archive)
+    assert tracker.run("import", archive).stdout.startswith("imported 0 pages")
+    assert tracker.json("read")["documents"] > 40
+    assert len(tracker.json("initiatives")) >= 46

@@ -1,0 +1,129 @@
+"""The main job from address to timeline, on the replica, by the commands that a user types."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.running import Tracker
+from tracker.demo.replica import Replica
+from tracker.demo.server import serve
+
+FIVE = ("miit", "ndrc", "gov-cn", "english-gov-cn", "global-times")
+ARTICLE = (".html", ".htm", ".shtml")
+TERM = """\
+deep-sea:
+  names: {en: Deep sea, zh: 深海}
+  en: [deep-sea technology]
+  zh: [深海科技]
+"""
+
+
+@pytest.fixture
+def replica() -> Iterator[Replica]:
+    """The sites as they stood before the news."""
+    with serve(stage=1) as replica:
+        yield replica
+
+
+@pytest.fixture
+def tracker(tmp_path: Path, replica: Replica) -> Tracker:
+    """An installation that crawls the replica."""
+    return Tracker(tmp_path, {"TRACKER_REPLICA": replica.url, "TRACKER_CONFIG": str(tmp_path)})
+
+
+def articles(replica: Replica) -> list[str]:
+    """The articles that were asked for."""
+    return [url for url in replica.asked if url.endswith(ARTICLE) and ("art_" in url or "content" in url or "/t20" in url)]
+
+
+def test_a_second_run_downloads_and_reads_nothing_again(tracker: Tracker, replica: Replica) -> None:
+    tracker.run("crawl", *FIVE)
+    assert len(articles(replica)) > 25
+    first = tracker.json("read")
+    assert first["documents"] > 25
+    assert first["problems"] == 0
+    assert first["announcements"] > 40
+    replica.asked.clear()
+    tracker.run("crawl", *FIVE)
+    assert articles(replica) == []
+    assert tracker.json("read") == dict.fromkeys(first, 0)
+
+
+def test_a_new_term_reaches_back_without_a_download_and_without_a_mail(tracker: Tracker, replica: Replica) -> None:
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    tracker.run("alerts", "add", str(tracker.folder / "mails"), "--channel", "file", "--act", "mentioned")
+    (tracker.folder / "initiatives.yaml").write_text(TERM.replace("深海科技", "人工智能").replace("deep-sea", "artificial"), encoding="utf-8")
+    replica.asked.clear()
+    counts = tracker.json("read")
+    assert counts["pages"] == 0
+    assert counts["announcements"] > 0
+    assert replica.asked == []
+    assert tracker.json("timeline", "artificial")[0]["found_late"] == "rule"
+    assert "nothing is due" in tracker.run("alerts", "send").stdout
+    assert not (tracker.folder / "mails").exists()
+
+
+def test_news_on_the_second_day(tracker: Tracker, replica: Replica) -> None:
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    before = {row["id"] for row in tracker.json("timeline", "ai-plus")}
+    replica.advance()
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    rows = tracker.json("timeline", "ai-plus")
+    assert {row["id"] for row in rows} > before, "old announcements keep their numbers"
+    assert {row["found_late"] for row in rows if row["id"] not in before} == {None}
+
+
+def test_a_timeline_is_told_in_order_and_filtered(tracker: Tracker) -> None:
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    rows = tracker.json("timeline", "ai-plus")
+    days = [row["day"] for row in rows]
+    assert days == sorted(days)
+    issued = tracker.json("timeline", "ai-plus", "--act", "issued", "--body", "state-council")
+    assert "2025-08-26" in [row["day"] for row in issued]
+    assert all(row["act"] == "issued" for row in issued)
+    assert tracker.json("timeline", "ai-plus", "--since", "2025-01-01", "--until", "2025-12-31", "--limit", "1")[0]["day"] < "2026"
+    assert tracker.run("timeline", "ai-plus", "--format", "csv").stdout.startswith("id,initiative,day")
+    assert "AI Plus" in tracker.run("timeline", "ai-plus").stdout
+
+
+def test_an_announcement_shows_its_proof(tracker: Tracker) -> None:
+    tracker.run("crawl", "gov-cn")
+    tracker.run("read")
+    row = tracker.json("timeline", "ai-plus", "--act", "issued")[0]
+    shown = tracker.json("show", str(row["id"]))
+    assert shown["quote"] == row["quote"]
+    address = tracker.json("show", shown["url"])
+    assert shown["quote"] in address["text"]
+    page = tracker.run("show", str(row["id"]), "--page").stdout
+    assert page.lstrip().lower().startswith(("<!doctype", "<html"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("timeline", "ai-plsu"), "did you mean ai-plus?"),
+        (("timeline", "ai-plus", "--since", "yesterday"), "write YYYY-MM-DD"),
+        (("timeline", "ai-plus", "--since", "2025-02-01", "--until", "2025-01-01"), "swap them"),
+        (("timeline", "ai-plus", "--body", "mit"), "no body is called 'mit'"),
+        (("crawl", "mitt"), "did you mean miit?"),
+        (("show", "999999"), "nothing is stored of '999999'"),
+        (("alerts", "add", "not an address", "--initiative", "ai-plus"), "address"),
+        (("alerts", "add", "a@example.org", "--initiative", "nothing"), "matches nothing"),
+        (("alerts", "remove", "7"), "there is no alert 7"),
+        (("extract",), "name a saved page"),
+    ],
+)
+def test_bad_input_gets_one_line_and_exit_code_2(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+    done = Tracker(tmp_path).run(*arguments, code=2)
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    done = Tracker(tmp_path, {"TRACKER_DATABASE": "nonsense"}).run("initiatives", code=2)
+    assert "no database URL" in done.stderr
