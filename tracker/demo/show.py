@@ -1,6 +1,7 @@
 """The whole job on the replica: crawl, read, timeline, a day later crawl again, and the alert that it sends."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -33,10 +34,13 @@ class Sink:
 def letter_box() -> Iterator[tuple[Sink, int]]:
     """A mail server on a free port of loopback while the block runs."""
     sink = Sink()
-    controller = Controller(sink, hostname=SINK, port=0)
+    # The controller calls its own port up once it runs, so it cannot be told to take any.
+    with socket.create_server((SINK, 0)) as probe:
+        port = probe.getsockname()[1]
+    controller = Controller(sink, hostname=SINK, port=port)
     controller.start()
     try:
-        yield sink, controller.server.sockets[0].getsockname()[1]  # type: ignore[union-attr]
+        yield sink, port
     finally:
         controller.stop()
 
