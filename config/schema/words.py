@@ -25,13 +25,14 @@ class Lexicon(Fact):
     recently: Phrases
     nobody: Phrases
     oblique: Phrases
+    quoted: Phrases
     report: Phrases
-    letterhead: Phrases
-    other_day: Phrases
+    day_of_else: Phrases
+    of_else_day: Phrases
 
 
 class Words(Fact):
-    """The words of the acts, Chinese and English."""
+    """The words of the acts by language."""
 
     zh: Lexicon
     en: Lexicon

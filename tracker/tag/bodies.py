@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from config.schema.body import Body, Person
-from tracker.text import Span
+from tracker.tag.lexicon import Patterns
+
+CLAUSE_END = re.compile(r"[，。；;：:\n]|, |\. ")
+REACH = 30
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,19 @@ def voices(text: str, register: Register, year: int | None) -> list[Voice]:
                 found.append(Voice(body, person, match.start(), match.end()))
                 break
     return found
+
+
+def acting(text: str, register: Register, year: int | None, p: Patterns) -> list[Voice]:
+    """The voices of `text` that act or speak; those that are obeyed, studied or addressed are left out."""
+    return [v for v in voices(text, register, year) if not _is_oblique(text, v, p)]
+
+
+def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
+    if p.quoted.match(text, voice.end):
+        return True
+    before = CLAUSE_END.split(text[max(0, voice.start - REACH) : voice.start])[-1]
+    oblique = list(p.oblique.finditer(before))
+    return bool(oblique) and not p.say.search(before[oblique[-1].end() :])
 
 
 def in_office(person: Person, year: int | None) -> bool:

@@ -27,8 +27,9 @@ class Patterns:
     recently: re.Pattern[str]
     oblique: re.Pattern[str]
     report: re.Pattern[str]
-    letterhead: re.Pattern[str]
-    other_day: re.Pattern[str]
+    quoted: re.Pattern[str]
+    day_of_else: re.Pattern[str]
+    of_else_day: re.Pattern[str]
 
 
 def compile_lexicon(lexicon: Lexicon, language: str) -> Patterns:

@@ -1,53 +1,58 @@
-"""Tells whether a sentence reports that a paper on the initiative was put out."""
+"""Tells whether a sentence reports as news that a paper on the initiative was put out."""
 
 import re
 
-from tracker.tag.lexicon import Patterns
+from tracker.tag.utterances import TITLE, Utterance, strike
+from tracker.text import Span
 
-Span = tuple[int, int]
-TITLE = re.compile(r"《[^》]*》")
-
-
-def issues(sentence: str, hit: Span, p: Patterns, language: str) -> bool:
-    """True where `sentence` reports as news that a paper about the initiative at `hit` was issued."""
-    if language == "en":
-        return _english(sentence, hit, p)
-    titles = [m.span() for m in TITLE.finditer(sentence)]
-    own = next((t for t in titles if t[0] <= hit[0] < t[1]), None)
-    outside = TITLE.sub(lambda m: "□" * len(m[0]), sentence)
-    if own:
-        return _titled(outside, own, p)
-    return _untitled(sentence, outside, hit, p)
+ABOUT = re.compile(r"(?:印发|发布|下发|公布|出台|制定)(?:了)?[^，。；]{0,8}关于")
+NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布)(?:了|有关|相关|关于)*(?:通知|公告|通告)")
+NEXT_CLAUSE = re.compile(r"[，。；]")
+NEAR = 80
 
 
-def _titled(outside: str, title: Span, p: Patterns) -> bool:
-    clause_start = max(outside.rfind(c, 0, title[0]) for c in "，。；\n：") + 1
-    before, after = outside[clause_start:title[0]], outside[title[1]:]
-    if p.recall.search(before) and not p.issue.search(before):
+def issues(said: Utterance) -> bool:
+    """True where the sentence reports that a paper about the initiative was issued, and does not recall one."""
+    if said.language == "en":
+        return _english(said)
+    title = next((m for m in TITLE.finditer(said.text) if m.start() <= said.hit.start < m.end()), None)
+    outside = strike(TITLE, said.text)
+    if title:
+        return _titled(said, outside, Span(*title.span()))
+    return _untitled(said) or _noticed(said)
+
+
+def _titled(said: Utterance, outside: str, title: Span) -> bool:
+    p = said.patterns
+    before = re.split(r"[，。；：]", outside[: title.start])[-1]
+    after = NEXT_CLAUSE.split(outside[title.end :])[0]
+    recalled = p.recall.search(before)
+    if verbs := list(p.issue.finditer(before)):
+        attributed = before[verbs[-1].end() :].startswith("的")
+        return not attributed and not (recalled and recalled.start() < verbs[0].start())
+    recalled = p.recall.search(outside[: title.start] + after)
+    return bool(p.issue.search(after)) and not recalled and not p.will.search(before)
+
+
+def _untitled(said: Utterance) -> bool:
+    p = said.patterns
+    paper = p.paper.search(said.after)
+    if paper is None or p.will.search(said.before + said.after):
         return False
-    verb = list(p.issue.finditer(before))
-    if verb:
-        return not before[verb[-1].end():].startswith("的")
-    next_clause = re.split(r"[，。；]", after)[0]
-    return bool(p.issue.search(next_clause)) and not p.recall.search(outside[:title[0]] + next_clause)
-
-
-def _untitled(sentence: str, outside: str, hit: Span, p: Patterns) -> bool:
-    clause_start = max(outside.rfind(c, 0, hit[0]) for c in "，。；\n：") + 1
-    ends = [x for x in (outside.find(c, hit[1]) for c in "，。；\n") if x >= 0]
-    clause_end = min(ends, default=len(outside))
-    before, after = outside[clause_start:hit[0]], outside[hit[1]:clause_end]
-    about = re.search(r"(?:印发|发布|下发|公布|出台)[^，。]*关于", before)
-    if about and p.paper.search(after):
+    if ABOUT.search(said.before):
         return True
-    paper = p.paper.search(after)
-    if paper and p.issue.search(after[paper.end():]) and not p.will.search(before + after) and not p.recall.search(outside[:hit[0]]):
-        return True
-    notice = re.search(r"(?:印发|发布|下发|发出)(?:了|有关|相关)*(?:通知|公告|通告)", outside[:hit[0]])
-    return bool(notice and p.launch.search(outside[notice.end():hit[0]]))
+    return bool(p.issue.search(said.after, paper.end())) and not p.recall.search(said.plain[: said.hit.start])
 
 
-def _english(sentence: str, hit: Span, p: Patterns) -> bool:
-    verb = p.issue.search(sentence)
-    paper = p.paper.search(sentence)
-    return bool(verb and paper and abs(paper.start() - hit[0]) < 80 and not p.will.search(sentence[:hit[0]]))
+def _noticed(said: Utterance) -> bool:
+    """发布通知，启动 X: the notice is named, and what it starts."""
+    notice = NOTICE.search(said.plain, 0, said.hit.start)
+    return bool(notice and said.patterns.launch.search(said.plain, notice.end(), said.hit.start))
+
+
+def _english(said: Utterance) -> bool:
+    p = said.patterns
+    verb, paper = p.issue.search(said.plain), p.paper.search(said.plain)
+    if not verb or not paper or abs(paper.start() - said.hit.start) > NEAR:
+        return False
+    return not p.will.search(said.plain[: said.hit.start])

@@ -1,16 +1,18 @@
 """What acts, bodies, speakers and days are read from: one document, taken apart once."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from db.models import Document
 from tracker.days import Day, days
 from tracker.items import items
-from tracker.tag.bodies import Register, Voice, voices
+from tracker.tag.acts import MOODS
+from tracker.tag.bodies import Register, Voice, acting
+from tracker.tag.genres import genre, home
 from tracker.tag.lexicon import Patterns
+from tracker.tag.utterances import Utterance
 from tracker.text import Span, paragraphs, sentences
-from zoneinfo import ZoneInfo
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 
@@ -24,7 +26,6 @@ class Reading:
     language: str
     published: date | None
     patterns: Patterns
-    register: Register
     sentences: list[Span]
     paragraphs: list[Span]
     items: list[Span]
@@ -33,40 +34,54 @@ class Reading:
     kind: str
     home: str | None
 
-    def around(self, place: int, spans: list[Span]) -> Span:
-        """The one of `spans` that holds `place`, or the whole text."""
-        return next((Span(*s) for s in spans if s[0] <= place < s[1]), Span(0, len(self.text)))
+    def sentence(self, place: int) -> Span:
+        """The sentence that holds `place`."""
+        return _holding(self.sentences, place)
+
+    def paragraph(self, place: int) -> Span:
+        """The paragraph that holds `place`."""
+        return _holding(self.paragraphs, place)
+
+    def item(self, place: int) -> Span:
+        """The item of a round-up that holds `place`; the whole text where it is none."""
+        return _holding(self.items, place)
+
+    def utterance(self, hit: Span) -> Utterance:
+        """The sentence round `hit`, with what a semicolon parted from it and its paragraph's mood."""
+        sentence, paragraph = self.sentence(hit.start), self.paragraph(hit.start)
+        within = Span(hit.start - sentence.start, hit.end - sentence.start)
+        ends = "。！？\n" if self.language == "zh" else ".!?\n"
+        before = self.text[paragraph.start : sentence.start]
+        lead = before[max(before.rfind(end) for end in ends) + 1 :]
+        mood = "plan" if self.kind in ("paper", "list") else self._mood(paragraph)
+        text = self.text[sentence.start : sentence.end]
+        return Utterance(text, within, lead, mood, self.patterns, self.language)
+
+    def _mood(self, paragraph: Span) -> str:
+        p = self.patterns
+        return MOODS[self.language](self.text[paragraph.start : paragraph.end], p.will, p.done)
 
 
 def take_apart(document: Document, patterns: Patterns, register: Register) -> Reading:
     """Prepare `document` for reading."""
-    title, text = document.title or "", document.text
+    title, text, language = document.title or "", document.text, document.language
     published = document.published.astimezone(BEIJING).date() if document.published else None
-    year = published.year if published else None
-    found = [v for v in voices(text, register, year) if not patterns.oblique.search(text[max(0, v.start - 4) : v.start])] if document.language == "zh" else voices(text, register, year)
-    kind = kind_of(title, text, patterns)
+    kind = genre(title, text, patterns)
     return Reading(
-        title, text, document.language, published, patterns, register,
-        sentences(text), paragraphs(text), [Span(*i) for i in items(text)], found,
-        list(days(text, document.language, published)), kind, home_of(document, title, kind, register, year),
+        title=title,
+        text=text,
+        language=language,
+        published=published,
+        patterns=patterns,
+        sentences=sentences(text),
+        paragraphs=paragraphs(text),
+        items=[Span(*item) for item in items(text)],
+        voices=acting(text, register, published.year if published else None, patterns),
+        days=list(days(text, language, published)),
+        kind=kind,
+        home=home(document, kind, register),
     )
 
 
-def kind_of(title: str, text: str, p: Patterns) -> str:
-    """`report` (a government's yearly report), `list` (a notice of names), `paper` (a paper's page) or `news`."""
-    if p.report.search(title):
-        return "report"
-    head = text[:1500]
-    if p.letterhead.search(head) and re.search(r"(?:通知|公告|通告|意见|办法|函|规定|方案|计划|规划|指南|纲要|公示|细则|要点)》?(?:（.*）)?$", title.strip()):
-        return "list" if re.search(r"公布.*(?:名单|名录|结果|单位)|(?:名单|名录).*(?:公布|公示|通知|通告|公告)", title) else "paper"
-    return "news"
-
-
-def home_of(document: Document, title: str, kind: str, register: Register, year: int | None) -> str | None:
-    """The body that a document speaks for as a whole, where it says so."""
-    named = voices(title, register, year)
-    if kind == "report":
-        return "local" if any(v.body == "local" for v in named) or "省" in title else "state-council"
-    if named:
-        return named[0].body
-    return document.body
+def _holding(spans: list[Span], place: int) -> Span:
+    return next(s for s in spans if s.start <= place < s.end)

@@ -1,0 +1,54 @@
+"""Chooses the day of an act among the days that a text names."""
+
+from datetime import date, timedelta
+
+from tracker.days import Day
+from tracker.tag.reading import Reading
+from tracker.text import Span
+
+FRESH = timedelta(days=10)
+AROUND = 14
+
+
+def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:
+    """The day of an act that `sentence` reports and `body` does; None where the text does not tell."""
+    if reading.kind in ("paper", "list"):
+        return reading.published
+    if reading.kind == "report":
+        return reading.published if act == "pledged" and body == "state-council" else None
+    named = [d for d in reading.days if _is_of_act(reading, d)]
+    own = [d for d in named if sentence.start <= d.start < sentence.end]
+    if own:
+        return own[0].day
+    if reading.patterns.recently.search(reading.text, *sentence):
+        return None
+    item = reading.item(sentence.start)
+    fresh = [d for d in named if item.start <= d.start < item.end and _is_fresh(reading, d)]
+    return next((d.day for d in fresh if _reaches(reading, d, sentence, item) and _same(reading, d, body)), None)
+
+
+def _is_of_act(reading: Reading, day: Day) -> bool:
+    p, text = reading.patterns, reading.text
+    before, after = text[max(0, day.start - AROUND) : day.start], text[day.end : day.end + AROUND]
+    return not p.day_of_else.search(before) and not p.of_else_day.search(after)
+
+
+def _is_fresh(reading: Reading, day: Day) -> bool:
+    return reading.published is not None and reading.published - FRESH <= day.day <= reading.published
+
+
+def _reaches(reading: Reading, day: Day, sentence: Span, item: Span) -> bool:
+    """A day in the first two sentences of an item holds for all of it, a later one for the paragraphs beside it."""
+    opening = [s for s in reading.sentences if s.start >= item.start][:2]
+    if day.start < opening[-1].end:
+        return True
+    places = [p.start for p in reading.paragraphs]
+    at = places.index(reading.paragraph(day.start).start)
+    return abs(at - places.index(reading.paragraph(sentence.start).start)) <= 1
+
+
+def _same(reading: Reading, day: Day, body: str | None) -> bool:
+    """Whether the sentence of `day` is told by `body`."""
+    sentence = reading.sentence(day.start)
+    told = {v.body for v in reading.voices if sentence.start <= v.start < sentence.end}
+    return body in told or (not told and body is None)

@@ -1,0 +1,62 @@
+"""Tells whether a sentence starts the initiative or something under it, or newly recognises entities."""
+
+import re
+
+from tracker.tag.utterances import Utterance
+
+NAMED_TIME = re.compile(
+    r"今年|年内|明年|20\d\d年|[一二三四]季度|\d+月|\b(?:this|next) (?:year|month)|\bin (?:20\d\d|[A-Z][a-z]+ber|January|February|March|April|May|June|July|August)"
+)
+COUNTED = re.compile(r"[\d一二三四五六七八九十百两]+(?:多|余)?(?:家|个|座|批|项|户)|首批|新一批|第.批|\b\d+\b|new batch|first batch|list")
+SET_UP = re.compile(r"(?:决定|同意|批准)(?:成立|组建|设立|支持)")
+FOR_IT = re.compile(r"支撑|服务|面向|赋能|围绕")
+FARTHEST = {"zh": 40, "en": 60}
+FINISHED = re.compile(r"已$|已经$|正式$|全面$")
+
+
+def launches(said: Utterance) -> bool:
+    """True where the initiative, or a pilot or an action under it, is started now or at a named time."""
+    if said.mood == "plan":
+        return False
+    return any(_launched_by(said, verb) for verb in said.patterns.launch.finditer(said.plain))
+
+
+def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
+    p, plain = said.patterns, said.plain
+    if verb.end() <= said.hit.start:
+        between, beyond = plain[verb.end() : said.hit.start], plain[said.hit.end : said.clause.end]
+    else:
+        between, beyond = plain[said.hit.end : verb.start()], plain[verb.end() :]
+    if len(between) > FARTHEST[said.language]:
+        return False
+    if re.search(r"[，。；,;]" if said.language == "zh" else ";", between) and not _goes_on(said, between, verb):
+        return False
+    if verb[0] in ("开展", "展开", "实施") and not p.action.search(plain[said.hit.end :]):
+        return False
+    if p.will.search(said.lead + plain[: verb.start()]) and not NAMED_TIME.search(said.text):
+        return False
+    return True
+
+
+def _goes_on(said: Utterance, between: str, verb: re.Match[str]) -> bool:
+    """6G 第一阶段试验完成，已启动第二阶段试验: a later clause goes on with the same action."""
+    action = said.patterns.action.search(between)
+    return bool(action and FINISHED.search(said.plain[: verb.start()]) and action[0] in said.plain[verb.end() :])
+
+
+def designates(said: Utterance) -> bool:
+    """True where named or counted entities under the initiative are newly recognised, listed or set up."""
+    p, plain = said.patterns, said.plain
+    if said.mood == "plan":
+        return False
+    if set_up := SET_UP.search(plain, 0, said.hit.start):
+        return bool(p.entity.search(plain, set_up.end()))
+    if not COUNTED.search(plain) or not p.entity.search(plain[said.hit.start : said.hit.end + 40]):
+        return False
+    return any(_designated_by(said, verb) for verb in p.designate.finditer(plain, 0, said.hit.start))
+
+
+def _designated_by(said: Utterance, verb: re.Match[str]) -> bool:
+    return not said.patterns.will.search(said.lead + said.plain[: verb.start()]) and not FOR_IT.search(
+        said.plain[verb.end() : said.hit.start]
+    )
