@@ -1,11 +1,14 @@
 """`tracker crawl`: bring new pages home."""
 
 import json
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from tracker.cli.frame import database, declared, one_of, settings
+
+if TYPE_CHECKING:
+    from db.models import Crawl
 
 
 def add_to(app: typer.Typer) -> None:
@@ -35,6 +38,12 @@ def crawl_(
         typer.echo(json.dumps([crawl.model_dump(include=keys) for crawl in crawls], default=str))
     else:
         for crawl in crawls:
-            words = f"{crawl.source}: {crawl.verdict}" + (f": {crawl.reason}" if crawl.reason else "")
-            typer.echo(f"{words} ({run.told(crawl)})", err=crawl.verdict != "ok")
+            typer.echo(_told(crawl), err=crawl.verdict != "ok")
     raise typer.Exit(any(crawl.verdict != "ok" for crawl in crawls))
+
+
+def _told(crawl: "Crawl") -> str:
+    lists, articles = crawl.counts.get("lists", {}), crawl.counts.get("articles", {})
+    rows = sum(counts.get("rows", 0) for counts in lists.values())
+    verdict = f"{crawl.verdict}, {crawl.reason}" if crawl.reason else crawl.verdict
+    return f"{crawl.source}: {verdict}; {rows} rows in {len(lists)} lists, {articles.get('stored', 0)} pages stored"
