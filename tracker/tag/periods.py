@@ -37,7 +37,7 @@ PLANS = {"十三五": 2016, "十四五": 2021, "十五五": 2026, "13": 2016, "1
 N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
 
 CHINESE_PERIOD = re.compile(
-    rf"""(?P<upto>截至|截止|到|至)?\s?(?:(?P<year>(?:19|20)\d\d)年?|(?P<relative>今年|本年|去年|上年|明年))?(?:以来|全年|年)?\s?
+    rf"""(?P<upto>截至|截止|到|至)?\s?(?:(?P<year>(?:19|20)\d\d)年|(?P<relative>今年|本年|去年|上年|明年))?(?:以来|全年|年)?\s?
     (?:前(?P<months>{N})个?月|(?P<from>\d{{1,2}})(?:月)?[-—–~～至到](?P<to>\d{{1,2}})月|(?P<month>\d{{1,2}})月(?!\d{{1,2}}日)
       |(?P<half>[上下])半年|(?P<quarters>前三季度)|第?(?P<quarter>[一二三四])季度)?份?(?P<close>底|末)?
     |“?(?P<plan>十[三四五]五)”?(?:时期|期间|以来|末)""",
@@ -48,7 +48,7 @@ ENGLISH_PERIOD = re.compile(
     (?:(?:the\s)?first\s(?P<months>{"|".join(COUNTED)}|\d+)\smonths|(?P<from>{MONTH})\s?(?:-|–|to|and|through)\s?(?P<to>{MONTH})
       |(?P<month>{MONTH})(?!\s\d{{1,2}}\b)|(?:the\s)?(?P<half>first|second)\shalf
       |(?:the\s)?(?P<quarter>first|second|third|fourth)\squarter)?
-    (?:\s?(?:,|of|in)?\s?)?(?:\b(?P<year>20\d\d)\b|(?P<relative>this\syear|last\syear|next\syear))?
+    (?:\s?(?:,|of|in)?\s?)?(?:\b(?P<year>20[0-5]\d)\b(?!\s[a-z]{(4,)}s\b)|(?P<relative>this\syear|last\syear|next\syear))?
     |(?P<plan>1[345])th\sFive-Year\sPlan\speriod""",
     re.VERBOSE | re.IGNORECASE,
 )

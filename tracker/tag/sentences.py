@@ -35,6 +35,7 @@ class Sentence:
 def sentences(text: str, hits: Sequence[Hit], published: date | None) -> list[Sentence]:
     """The sentences of a text in reading order; `hits` are (initiative, start, end) of the names in it."""
     whole = items(text)
+    named = _outermost(hits)
     measured = quantities(text)
     dated = periods(text, published)
     found = []
@@ -47,8 +48,14 @@ def sentences(text: str, hits: Sequence[Hit], published: date | None) -> list[Se
                 next(item for item in whole if item[0] <= start < item[1]),
                 not ENDED.search(m.group()),
                 [q for q in measured if start <= q.start < end],
-                sorted((h for h in hits if start <= h[1] < end), key=lambda h: h[1:]),
+                [h for h in named if start <= h[1] < end],
                 [p for p in dated if start <= p.start < end],
             )
         )
     return found
+
+
+def _outermost(hits: Sequence[Hit]) -> list[Hit]:
+    """The names in reading order, without those inside a longer one: "AI Plus" in "AI Plus manufacturing"."""
+    ordered = sorted(hits, key=lambda h: h[1:])
+    return [a for a in ordered if not any(b[1] <= a[1] and a[2] <= b[2] and b[2] - b[1] > a[2] - a[1] for b in ordered)]

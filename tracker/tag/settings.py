@@ -1,0 +1,50 @@
+"""The setting of a figure: its time, and whether it was reached or is aimed at."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.tag.periods import Period
+from tracker.tag.quantities import Quantity
+from tracker.tag.sentences import Sentence
+
+AHEAD = re.compile(
+    r"将|力争|争取|目标|计划|拟|到20\d\d年|要(?:达到|超过|突破|建|推|培育)|明年|下一步|"
+    r"\b(?:will|aims?|plans?|targets?|by 20\d\d|strives?|goals?|expected to|should)\b"
+)
+DONE = re.compile(
+    r"已|了|累计|截至|目前|同比|环比|今年以来|去年|建成|达到?\d|"
+    r"\b(?:has|had|have|grew|rose|increased|reached|was|were|established)\b"
+)
+
+
+@dataclass
+class Setting:
+    """What the sentences read so far say of time and of plan or fact; a sentence that says neither keeps it."""
+
+    published: date | None
+    last: Period | None = None
+    mood: str = "result"
+
+    def read(self, text: str, sentence: Sentence) -> None:
+        """Take in one more sentence."""
+        said = text[sentence.start : sentence.end]
+        ahead, done = bool(AHEAD.search(said)), bool(DONE.search(said))
+        if ahead != done:
+            self.mood = "target" if ahead else "result"
+        if sentence.periods:
+            self.last = sentence.periods[0]
+
+    def period(self, sentence: Sentence, quantity: Quantity) -> Period | None:
+        """The period that holds for a quantity: the nearest named before it, else after it, else before the sentence."""
+        before = [p for p in sentence.periods if p.start < quantity.start]
+        after = [p for p in sentence.periods if p.start >= quantity.end]
+        return before[-1] if before else after[0] if after else self.last
+
+    def kind(self, period: Period | None) -> str:
+        """`target` for a time to come and for a plan, else `result`."""
+        if period and self.published:
+            today = (self.published.year, self.published.month)
+            if period.first > today or (period.upto and period.last > today):
+                return "target"
+        return self.mood
