@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     mail_from: str = "Policy initiative tracker <tracker@localhost>"
     crawl_seconds: int = Field(default=1800, ge=10)
     immediate_most: int = Field(default=20, ge=1)
+    lease_seconds: int = Field(default=300, ge=1)
     first_crawl_minutes: int = Field(default=10, ge=0)
 
     @classmethod
@@ -43,7 +44,7 @@ class Settings(BaseSettings):
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
         dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the base class passes it
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Put the TOML file (`TRACKER_SETTINGS`, else the user's folder) below environment and `.env`."""
         default = user_config_path(NAME) / "tracker.toml"

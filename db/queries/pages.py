@@ -40,6 +40,12 @@ def due_for_second_look(session: Session, source: str, now: datetime) -> list[Pa
     return list(session.exec(due))
 
 
+def pages_of(session: Session, source: str, key: str) -> list[Page]:
+    """Every page that an address answered with, the one that we looked at last at the end."""
+    wanted = select(Page).where(Page.source == source, Page.key == key)
+    return list(session.exec(wanted.order_by(col(Page.checked_at), col(Page.id))))
+
+
 def crawled_lists(session: Session, source: str) -> set[str]:
     """Lists of the source that gave rows in a whole crawl lately; items of any other list are backfilled."""
     return {

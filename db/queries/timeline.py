@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -45,7 +46,7 @@ def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, 
     return [(announcement, document) for announcement, document in rows][::-1]
 
 
-def _stories(column: str, value: str) -> object:
+def _stories(column: str, value: str) -> Any:
     return select(Document.story_id).where(column == value, col(Document.story_id).is_not(None))
 
 

@@ -46,4 +46,4 @@ def _told(crawl: "Crawl") -> str:
     lists, articles = crawl.counts.get("lists", {}), crawl.counts.get("articles", {})
     rows = sum(counts.get("rows", 0) for counts in lists.values())
     verdict = f"{crawl.verdict}, {crawl.reason}" if crawl.reason else crawl.verdict
-    return f"{crawl.source}: {verdict}; {rows} rows in {len(lists)} lists, {articles.get('stored', 0)} pages stored"
+    return f"{crawl.source}: {verdict}; {rows} rows in {len(lists)} lists, {articles.get('fetched', 0)} articles fetched"
