@@ -63,7 +63,7 @@ def labels(found: list[Block]) -> Iterator[Label]:
         for i, (_, end, name) in enumerate(marks):
             stop = marks[i + 1][0] if i + 1 < len(marks) else len(text)
             value, rest = _value(text[end:stop]), text[end:stop].replace(_SEPARATOR, " ").strip()
-            if not value and stop == len(text):
+            if not value and stop == len(text) and not block.row:
                 value = _next(found, at)
             if value:
                 yield Label(_KINDS["".join(name.split()).lower()], value, at, rest or value)

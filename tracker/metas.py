@@ -15,17 +15,19 @@ DATES = (
     "pubdate", "publishdate", "publish_time", "publishtime", "pubtime", "article:published_time", "og:release_date",
     "og:time", "og:published_time", "firstpublishedtime", "datepublished", "article:create_at", "weibo:article:create_at",
     "releasedate", "createdate", "dc.date", "dc.date.issued", "date", "article:modified_time", "dateupdate",
-    "datemodified", "lastmodifiedtime",
+    "datemodified", "lastmodifiedtime", "in-script",
 )  # fmt: skip
 _KEYS = {"datePublished": "datepublished", "headline": "og:title", "pubDate": "pubdate", "upDate": "datemodified"}
+_IN_SCRIPT = re.compile(r"""["']?(?:publish_?[tT]ime|pub_?[tT]ime|publish_?[dD]ate|pub_?[dD]ate)["']?\s*[:=]\s*["']?([\d\-/: T]{8,25})""")
+_TAG = re.compile(r"<[^<>]*>")
 _PAIR = re.compile(rf'"({"|".join(_KEYS)})"\s*:\s*("(?:[^"\\]|\\.){{1,300}}")')
 
 
 def metas(root: Selector) -> dict[str, str]:
     """Return what the metas of a page say, by lower-case name, property or itemprop; the first that says anything."""
     found: dict[str, str] = {}
-    for name, value in (*_elements(root), *_schema(root)):
-        if value := squeeze(value):
+    for name, value in (*_elements(root), *_schema(root), *_script_dates(root)):
+        if value := squeeze(_TAG.sub("", value)):
             found.setdefault("".join(name.split()).lower(), value)
     return found
 
@@ -46,6 +48,12 @@ def _schema(root: Selector) -> Iterator[tuple[str, str]]:
     for script in root.xpath("//script[@type='application/ld+json']/text()").getall():
         for key, value in _PAIR.findall(script[:100_000]):
             yield _KEYS[key], _string(value)
+
+
+def _script_dates(root: Selector) -> Iterator[tuple[str, str]]:
+    """Read the first time of publication that a script is given, for pages that are shown by script."""
+    for script in root.xpath("//script[not(@src)]/text()").re(_IN_SCRIPT)[:1]:
+        yield "in-script", script
 
 
 def _string(value: str) -> str:

@@ -9,12 +9,16 @@ from parsel import Selector
 from spiders.dates import Stamp
 from tracker.blocks import Block, blocks, soup_of
 from tracker.general.container import find_container, inside
+from tracker.general.hidden import hidden_markup
+from tracker.general.lines import is_footer, is_sentence
 from tracker.general.published import find_published
 from tracker.general.publisher import find_publisher
 from tracker.general.title import find_title
 from tracker.general.trim import text_blocks
 from tracker.labels import Label, labels
 from tracker.metas import metas
+
+_LITTLE = 60
 
 
 @dataclass
@@ -28,6 +32,13 @@ class Article:
 
     def __post_init__(self) -> None:
         self.soup = soup_of(self.root.get())
+        if sum(block.size for block in blocks(self.soup) if is_sentence(block) and not is_footer(block.text)) < _LITTLE:
+            self._show(hidden_markup(self.root) or "")
+
+    def _show(self, markup: str) -> None:
+        """Put what the page would show by script into the page."""
+        if markup and self.soup.body:
+            self.soup.body.append(soup_of(f"<article>{markup}</article>"))
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -64,9 +75,16 @@ class Article:
         return range(numbers[0], numbers[-1] + 1) if numbers else range(len(self.blocks), len(self.blocks))
 
     @cached_property
+    def _above(self) -> list[Block]:
+        """The blocks before the container's; all of them where there is none."""
+        held = {id(block) for block in inside(self.blocks, self.container)} if self.container else set()
+        first = next((i for i, block in enumerate(self.blocks) if id(block) in held), len(self.blocks))
+        return self.blocks[:first]
+
+    @cached_property
     def title(self) -> str | None:
         """The headline."""
-        return find_title(self.soup, self.metas, self.labelled("title"))
+        return find_title(self.soup, self.metas, self.labelled("title"), self._above)
 
     @property
     def text(self) -> str:
@@ -81,7 +99,7 @@ class Article:
     @property
     def publisher(self) -> str | None:
         """Who published it, as printed."""
-        return find_publisher(self.blocks, self._text_range, self.labels, self.metas)
+        return find_publisher(self.blocks, self._text_range, self.labels, self.metas, self.title)
 
     def labelled(self, kind: str) -> str | None:
         """The first value under a label of one kind."""

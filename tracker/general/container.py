@@ -1,6 +1,6 @@
 """Finds the element that holds an article's text: the one whose blocks, good and bad, weigh most together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from bs4 import Tag
@@ -11,7 +11,10 @@ from tracker.general.lines import ends_text, heads_text, is_footer, is_sentence
 
 _DEPTH = 80
 _NAMED = 60
+_WORST = 40
 _DOMINANT = 0.5
+_TEASERS = 3
+_PARAGRAPHS = ("p", "li", "dd", "dt", "tr", "h1", "h2", "h3", "h4")
 
 
 def ancestors(tag: Tag) -> Iterator[Tag]:
@@ -20,63 +23,68 @@ def ancestors(tag: Tag) -> Iterator[Tag]:
     yield from islice(tag.parents, _DEPTH)
 
 
-def find_container(found: list[Block]) -> Tag | None:
-    """Return the element of greatest weight, the innermost of equal ones, or None where nothing reads like text.
-
-    Sentences count for, links and footers and lines about the page against; so the sum falls as soon as an element
-    takes in more than the text. An element that calls itself the text has a bonus.
-    """
-    noisy = _noise(found)
-    weights: dict[int, float] = {}
-    tags: dict[int, Tag] = {}
-    for block in found:
-        weight = _weight(block, noisy)
-        for tag in ancestors(block.tag):
-            weights[id(tag)] = weights.get(id(tag), 0) + weight
-            tags.setdefault(id(tag), tag)
-    ranked = {
-        key: weights[key] + (_NAMED if is_text(tag) else 0)
-        for key, tag in tags.items()
-        if weights[key] > 0 or is_text(tag)
-    }
-    if not ranked:
-        return None
-    most = max(ranked.values())
-    return min((tags[key] for key, weight in ranked.items() if weight >= most), key=_span)
-
-
 def inside(found: list[Block], container: Tag) -> list[Block]:
     """Return those of the blocks that stand in `container`."""
     return [block for block in found if any(tag is container for tag in ancestors(block.tag))]
+
+
+def find_container(found: list[Block]) -> Tag | None:
+    """Return the element of greatest weight, the innermost of equal ones, or None where nothing reads like text.
+
+    Sentences count for, links and footers and lines about the page against; so the sum falls as soon as
+    an element takes in more than the text. An element that calls itself the text has a bonus.
+    """
+    noisy, teasers = _noise(found), _teasers(found)
+    sums = _sums(found, lambda block: _weight(block, noisy, teasers))
+    ranked = [
+        (weight + _NAMED * is_text(tag), tag)
+        for tag, weight in sums
+        if tag.name not in _PARAGRAPHS and (weight > 0 or is_text(tag))
+    ]
+    most = max((weight for weight, _ in ranked), default=0)
+    return min((tag for weight, tag in ranked if weight >= most), key=_span, default=None)
 
 
 def _span(tag: Tag) -> int:
     return sum(1 for _ in tag.descendants)
 
 
+def _sums(found: list[Block], weigh: Callable[[Block], float]) -> list[tuple[Tag, float]]:
+    """Return every element that holds blocks, with the sum of their weights."""
+    tags: dict[int, Tag] = {}
+    sums: dict[int, float] = {}
+    for block in found:
+        weight = weigh(block)
+        for tag in ancestors(block.tag):
+            tags.setdefault(id(tag), tag)
+            sums[id(tag)] = sums.get(id(tag), 0) + weight
+    return [(tag, sums[key]) for key, tag in tags.items()]
+
+
 def _noise(found: list[Block]) -> set[int]:
     """Return the elements that call themselves noise, except those that hold most of the page's sentences."""
-    sizes: dict[int, int] = {}
-    tags: dict[int, Tag] = {}
-    total = 0
-    for block in found:
-        size = block.size if is_sentence(block) else 0
-        total += size
-        for tag in ancestors(block.tag):
-            sizes[id(tag)] = sizes.get(id(tag), 0) + size
-            tags.setdefault(id(tag), tag)
-    return {key for key, tag in tags.items() if sizes[key] <= total * _DOMINANT and is_noise(tag)}
+    sums = _sums(found, lambda block: block.size * is_sentence(block))
+    total = sum(block.size for block in found if is_sentence(block))
+    return {id(tag) for tag, size in sums if size <= total * _DOMINANT and is_noise(tag)}
 
 
-def _weight(block: Block, noisy: set[int]) -> float:
-    if any(id(tag) in noisy for tag in ancestors(block.tag)):
+def _teasers(found: list[Block]) -> set[int]:
+    """Return the summaries below linked headlines, where a page has several: they read like text and are none."""
+    teasers = set()
+    for at, block in enumerate(found):
+        before = [other for other in found[max(0, at - 2) : at] if other.size >= 8]
+        if is_sentence(block) and before and before[-1].links * 5 >= before[-1].size * 4:
+            teasers.add(id(block))
+    return teasers if len(teasers) >= _TEASERS else set()
+
+
+def _weight(block: Block, noisy: set[int], teasers: set[int]) -> float:
+    if id(block) in teasers or any(id(tag) in noisy for tag in ancestors(block.tag)):
         return -block.size
-    if is_footer(block.text):
-        return -2 * block.size - 20
+    if is_footer(block.text) or heads_text(block.text) or ends_text(block.text):
+        return -min(block.size, _WORST / 2)
     if block.links * 2 >= block.size:
-        return -block.size - 5
-    if heads_text(block.text) or ends_text(block.text):
-        return -block.size - 10
+        return -min(block.size + 5, _WORST)
     if is_sentence(block):
         return block.size
     return 2 if block.tag.name == "p" else 0

@@ -15,7 +15,7 @@ _END = re.compile(
     r"相关(?:链接|阅读|文章|新闻|报道|文档|稿件|推荐|解读|信息|内容|专题|附件|政策|热词|资讯|搜索|文件)\s*(?:[:：>】]|$)|"
     r"(?:推荐|延伸|扩展|拓展|热门|猜你喜欢|为[你您]推荐|热点|精彩|更多|最新|编辑)(?:阅读|推荐|新闻|文章|资讯|排行|内容)?\s*(?:[:：>】]|$)|"
     r"上一[篇条则页]|下一[篇条则页]|前一篇|后一篇|网友评论|我要评论|发表评论|最新评论|查看(?:更多|全部)评论|登录后|纠错|我要纠错|"
-    r"打\s*印|关\s*闭|返\s*回\s*(?:顶部|列表|首页|上一页)|扫一扫|扫码|分\s*享(?:到|至|本文|[:：]|$)|收\s*藏|点赞|"
+    r"打\s*印|关\s*闭|返回\S{2,6}查看更多|返\s*回\s*(?:顶部|列表|首页|上一页)|扫一扫|扫码|分\s*享(?:到|至|本文|[:：]|$)|收\s*藏|点赞|"
     r"责\s*任\s*编\s*辑|责\s*编\s*[:：]|(?:网络)?编\s*辑\s*[:：]|(?:初审|复审|终审|审核|校对|排版|监制|策划|值班编委|值班主任|作者)\s*[:：]|"
     r"(?:阅读|浏览|点击|访问)(?:次数|量|数)|标\s*签\s*[:：]|关键(?:词|字)\s*[:：>]|"
     r"转载请|本文来源|原标题[:：]$|(?:本文|文章|稿件)?来自|(?:文章|稿件|信息|新闻|内容)?来\s*源\s*[:：]|字\s*体|字\s*号|繁體|正文$|"
@@ -24,11 +24,20 @@ _END = re.compile(
     r")",
     re.IGNORECASE,
 )
+_STRONG = re.compile(
+    r"^[\s【\[(（>]*(?:责\s*任\s*编\s*辑|责\s*编|相关(?:链接|阅读|文章|新闻|报道)|(?:推荐|延伸)阅读|为[你您]推荐|上一[篇条]|网友评论|纠错|"
+    r"打印本页|扫一扫)"
+)
 _NOTICE = re.compile(r"^[\s【\[(（]*(?:(?:免责|版权|特别|郑重|风险)?(?:声\s*明|提示)\s*[:：】]|(?:免责|版权)声明|(?:特别提醒|注)[:：].{0,40}转载)")
 _HEAD = re.compile(
     r"^[\s【\[(（|>]*(?:您?(?:现在|当前)?(?:所在)?的?位置|首\s*页\s*[>＞»|/-]|来\s*源|(?:信息|文章|稿件|新闻|内容)来源|"
     r"(?:发布|发表|更新|公开|录入)(?:日期|时间)|作\s*者\s*[:：]|字\s*[体号]|视力保护|保护视力|浏览|点击|阅读(?:次数|量)?\s*[:：]|"
     r"分\s*享|打\s*印|收\s*藏|大\s*中\s*小|索\s*引\s*号|语音播报|编辑[:：]|责任编辑|访问|评论|\d+\s*(?:人参与|评论))"
+)
+_FACT = re.compile(
+    r"^[\s【\[]*(?:信息)?(?:索\s*引(?:\s*号)?|名\s*称|标\s*题|文\s*号|发文字号|发布文号|主\s*题\s*(?:词|分\s*类)|分\s*类|体裁分类|服务对象|"
+    r"(?:发文|发布|制发|公开|印发)(?:机构|机关|单位|部门|日期)|(?:成文|生成|生效|失效|废止|实施)日期|有\s*效\s*性|时\s*效(?:性)?|公开方式)"
+    r"\s*(?:[:：】\]]|\t)"
 )
 _BYLINE = re.compile(
     r"^.{0,12}(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]\s*\d\d?\s*日?\s*\d?\d:\d\d|^(?:19|20)\d\d-\d\d-\d\d(?:\s|$)"
@@ -44,6 +53,11 @@ def is_footer(text: str) -> bool:
     return len(text) <= _FOOTER_MOST and bool(_FOOTER.search(text))
 
 
+def is_strong_end(text: str) -> bool:
+    """Tell an end that stands on no page before more text: related links, the responsible editor, a notice."""
+    return bool(_STRONG.match(text)) or bool(_NOTICE.match(text))
+
+
 def ends_text(text: str) -> bool:
     """Tell a line behind which there is no text any more: editors, related links, sharing, the footer."""
     if len(text) <= _END_MOST and _END.match(text):
@@ -53,7 +67,9 @@ def ends_text(text: str) -> bool:
 
 def heads_text(text: str) -> bool:
     """Tell a line between title and text: source, date, size of letters, counts of readers."""
-    return len(text) <= _HEAD_MOST and bool(_HEAD.match(text) or _BYLINE.match(text))
+    if len(text) <= _HEAD_MOST and (_HEAD.match(text) or _BYLINE.match(text)):
+        return True
+    return len(text) <= _FOOTER_MOST and bool(_FACT.match(text))
 
 
 def is_sentence(block: Block) -> bool:

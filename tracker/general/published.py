@@ -43,13 +43,17 @@ def find_published(
 
 
 def _labelled(facts: list[Label], kind: str, text: range, year: int | None) -> Iterator[Stamp | None]:
-    outside = [fact for fact in facts if fact.kind == kind and (fact.at not in text or kind == "published")]
+    outside = [fact for fact in facts if fact.kind == kind and fact.at not in text]
     for fact in sorted(outside, key=lambda fact: min(abs(fact.at - text.start), abs(fact.at - text.stop))):
         yield find_date(fact.rest, year)
 
 
 def _near(found: list[Block], year: int | None) -> list[Stamp]:
     """Return the dates of short lines, the nearest to the end first, those that print a time before days."""
-    lines = [block.text for block in found if block.size <= _LINE_MOST and block.links * 2 <= block.size]
-    stamps = [stamp for line in reversed(lines) if (stamp := find_date(line, year))]
-    return sorted(stamps, key=lambda stamp: stamp.precision not in ("minute", "second"))
+    lines = [" ".join(block.pieces) for block in found if block.size <= _LINE_MOST and block.links * 2 <= block.size]
+    stamps = [stamp for line in reversed(lines) if (stamp := find_date(line) or _timed(find_date(line, year)))]
+    return sorted(stamps, key=lambda stamp: _timed(stamp) is None)
+
+
+def _timed(stamp: Stamp | None) -> Stamp | None:
+    return stamp if stamp and stamp.precision in ("minute", "second") else None

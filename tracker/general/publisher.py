@@ -12,7 +12,8 @@ from tracker.metas import PUBLISHERS, first
 _MOST = 60
 _ABOVE = 12
 _STOP = re.compile(
-    r"\s*(?:(?:19|20)\d\d\s*[-年/.]|作者|记者|编辑|责编|点击|浏览|阅读|字体|字号|原创稿|发布|时间|[【\[|｜]|\s[（(]?责任).*$"
+    r"(?:\s*(?:(?:19|20)\d\d\s*[-年/.]|[【\[|｜])|\s+[（(]?(?:作者|记者|编辑|责编|责任|点击|浏览|阅读|字体|字号|原创稿|发布|时间|日期|分享|打印|收藏|"
+    r"大\s*中|纠错|扫一扫|关注|视力|语音|参与|评论|\d{1,2}[:月-]\d{1,2})).*$"
 )
 _LEAD = re.compile(r"^(?:信息|文章|稿件|新闻)?来源(?:于|自)?\s*[:：]\s*")
 _ORGANISATION = re.compile(
@@ -23,14 +24,17 @@ _NAMED = re.compile(r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|au
 _IDLE = re.compile(r"评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者|客户端下载|关注|原创|图集|来源|：|:")
 
 
-def find_publisher(found: list[Block], text: range, facts: list[Label], metas: dict[str, str]) -> str | None:
+def find_publisher(
+    found: list[Block], text: range, facts: list[Label], metas: dict[str, str], title: str | None
+) -> str | None:
     """Return the publisher as printed, or None. `text` numbers the blocks of the article's text."""
     printed = [fact for fact in facts if fact.kind == "publisher"]
     printed.sort(key=lambda fact: fact.at in text)
     cells = (fact for fact in facts if fact.kind == "body")
     names = [*(fact.value for fact in printed), *(fact.value for fact in cells), first(metas, PUBLISHERS) or ""]
     above = found[max(0, text.start - _ABOVE) : text.start]
-    return next((name for value in (*names, *_beside_date(above)) if (name := clean(value))), None)
+    names += (name for name in _beside_date(above) if name not in (title or ""))
+    return next((name for value in names if (name := clean(value))), None)
 
 
 def clean(value: str) -> str:
@@ -42,10 +46,10 @@ def clean(value: str) -> str:
 
 def _beside_date(above: list[Block]) -> Iterator[str]:
     """Yield names without a label: in or beside the line of the date, by their class or as organisations go."""
-    dated = [i for i, block in enumerate(above) if find_date(block.text, 2000) and block.size <= _MOST * 2]
+    dated = [i for i, block in enumerate(above) if find_date(" ".join(block.pieces), 2000) and block.size <= _MOST * 2]
     for at in reversed(dated):
         for block in (above[at], *above[max(0, at - 1) : at], *above[at + 1 : at + 2]):
-            for piece in block.pieces:
+            for piece in (part.strip() for piece in block.pieces for part in re.split(r"[|｜]", piece)):
                 if len(piece) <= 25 and not find_date(piece, 2000) and not _IDLE.search(piece):
                     if _ORGANISATION.search(piece) or any(_NAMED.search(name) for name in names(block.tag)):
                         yield piece

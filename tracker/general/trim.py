@@ -5,10 +5,10 @@ from bs4 import Tag
 from tracker.blocks import Block
 from tracker.general.container import ancestors
 from tracker.general.hints import is_noise
-from tracker.general.lines import ends_text, heads_text, is_sentence
+from tracker.general.lines import ends_text, heads_text, is_sentence, is_strong_end
 
 _HEAD_LINES = 10
-_TAIL_SHARE = 0.4
+_TAIL_SHARE, _STRONG_SHARE = 0.4, 0.7
 _TWICE = 25
 
 
@@ -53,7 +53,8 @@ def _without_tail(found: list[Block]) -> list[Block]:
     """Cut at the first line that ends the text and has little text behind it."""
     rest = total = sum(block.size for block in found if is_sentence(block))
     for i, block in enumerate(found):
-        if i and ends_text(block.text) and rest <= total * _TAIL_SHARE:
+        share = _STRONG_SHARE if is_strong_end(block.text) else _TAIL_SHARE
+        if i and ends_text(block.text) and rest <= total * share:
             return found[:i]
         rest -= block.size if is_sentence(block) else 0
     return found
