@@ -56,7 +56,7 @@ def one_of(value: str, known: Collection[Name], what: str) -> Name:
     for name in known:
         if name == value:
             return name
-    near = difflib.get_close_matches(value, list(known), 3)
+    near = difflib.get_close_matches(value, [str(name) for name in known], 3)
     hint = f"did you mean {' or '.join(near)}?" if near else f"known are {', '.join(sorted(map(str, known))[:60])}"
     raise Complaint(f"no {what} is called {value!r}; {hint}")
 
