@@ -44,7 +44,7 @@ def test_a_good_source_is_read(tmp_path: Path) -> None:
         ("    rows: ul > li\n", "", 8, "needs `rows`"),
         ("accept: '/art/'", "accept: '/art('", 6, "not a regular expression"),
         ("https://www.example.gov.cn/news/", "ftp://www.example.gov.cn/", 10, "not a web address"),
-        ("https://www.example.gov.cn/news/", "https://other.gov.cn/", 1, "not among `hosts`"),
+        ("https://www.example.gov.cn/news/", "https://other.gov.cn/", 8, "not among `hosts`"),
         ("hosts: [www.example.gov.cn]\n", "", 1, "'hosts' is missing"),
         ("tier: primary", "tier: [primary", 4, "not YAML"),
     ],

@@ -18,9 +18,10 @@ def daemon_(
 ) -> None:
     """Crawl each source in its own rhythm, read what came home, send what is due; until SIGTERM or Ctrl-C."""
     from tracker import schedule
-    from tracker.tell import teller
+    from tracker.tell import tell_machines, tell_people
 
-    engine, config, chosen, tell = database(), declared(), settings(), teller(log)
+    engine, config, chosen = database(), declared(), settings()
+    tell = tell_machines if log == "json" else tell_people
     if not once:
         schedule.keep_on(engine, config, chosen, tell)
     elif not schedule.once(engine, config, chosen, tell):
