@@ -1,21 +1,21 @@
 """Claims on named pieces of work, taken by compare-and-set: one holder wins, and a dead one loses."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Update, or_, update
+from sqlalchemy import Update, case, or_, update
 from sqlmodel import Session, col
 
 from db.models import Lease
 from db.store.once import add_once
 
 
-def claim(session: Session, name: str, holder: str, at: datetime, lease: timedelta) -> bool:
-    """Take `name` for `lease`, if it is due and nobody holds it; say whether we have it."""
+def claim(session: Session, name: str, holder: str, at: datetime, until: datetime) -> bool:
+    """Take `name`, if it is due and nobody holds it; say whether we have it. `due_at` is then `at`."""
     add_once(session, [Lease(name=name, holder="", until=at)])
     due = or_(col(Lease.due_at).is_(None), col(Lease.due_at) <= at)
     free = update(Lease).where(col(Lease.name) == name, col(Lease.until) <= at, due)
-    return _took(session, free.values(holder=holder, until=at + lease))
+    return _took(session, free.values(holder=holder, until=until, due_at=at))
 
 
 def renew(session: Session, name: str, holder: str, until: datetime) -> bool:
@@ -23,9 +23,10 @@ def renew(session: Session, name: str, holder: str, until: datetime) -> bool:
     return _took(session, _held(name, holder).values(until=until))
 
 
-def finish(session: Session, name: str, holder: str, at: datetime, due_at: datetime) -> bool:
-    """Let go of `name`, done at `at` and due again at `due_at`; False where another holder has taken over."""
-    return _took(session, _held(name, holder).values(holder="", until=at, done_at=at, due_at=due_at))
+def finish(session: Session, name: str, holder: str, began: datetime, at: datetime, due_at: datetime) -> bool:
+    """Let go of what we claimed at `began`, done at `at` and due at `due_at`, or sooner where it was hastened."""
+    next_due = case((col(Lease.due_at) > began, col(Lease.due_at)), else_=due_at)
+    return _took(session, _held(name, holder).values(holder="", until=at, done_at=at, due_at=next_due))
 
 
 def give_back(session: Session, name: str, holder: str, at: datetime) -> bool:
@@ -34,9 +35,9 @@ def give_back(session: Session, name: str, holder: str, at: datetime) -> bool:
 
 
 def hasten(session: Session, name: str, at: datetime) -> None:
-    """Make `name` due at `at`, if it was due later."""
-    later = update(Lease).where(col(Lease.name) == name, col(Lease.due_at) > at)
-    _took(session, later.values(due_at=at))
+    """Make `name` due at `at`; one that is being done is due again after it."""
+    soon = update(Lease).where(col(Lease.name) == name, or_(col(Lease.due_at) > at, col(Lease.until) > at))
+    _took(session, soon.values(due_at=at))
 
 
 def _held(name: str, holder: str) -> Update:

@@ -1,7 +1,7 @@
 """Moves deliveries through the outbox by compare-and-set: fixed into digests, claimed, settled."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Update, and_, or_, update
@@ -10,9 +10,6 @@ from sqlmodel import Session, col
 from db.models import Delivery, Digest
 from db.queries.outbox import Unit, digest_of
 from db.store.once import add_once
-
-# A lease outlasts the longest conversation with a slow mail server; after it the holder counts as dead.
-LEASE = timedelta(minutes=10)
 
 
 def fix_digest(session: Session, alert_id: int, period: str, deliveries: Sequence[Delivery]) -> bool:
@@ -29,8 +26,8 @@ def postpone(session: Session, deliveries: Sequence[Delivery], due_at: datetime)
     _change(session, _of(col(Delivery.id).in_([d.id for d in deliveries])).values(due_at=due_at))
 
 
-def claim(session: Session, unit: Unit, holder: str, message_id: str, at: datetime) -> bool:
-    """Take a due mail for LEASE, or one whose holder is dead; False where somebody else has it."""
+def claim(session: Session, unit: Unit, at: datetime, *, holder: str, until: datetime, message_id: str) -> bool:
+    """Take a due mail until `until`, or one whose holder is dead; False where somebody else has it."""
     free = or_(
         and_(col(Delivery.state) == "pending", col(Delivery.due_at) <= at),
         and_(col(Delivery.state) == "sending", col(Delivery.lease_until) < at),
@@ -38,7 +35,7 @@ def claim(session: Session, unit: Unit, holder: str, message_id: str, at: dateti
     taken = _of(_rows(unit), free).values(
         state="sending",
         holder=holder,
-        lease_until=at + LEASE,
+        lease_until=until,
         attempts=Delivery.attempts + 1,
         message_id=message_id,
     )

@@ -1,11 +1,11 @@
 """Takes one mail out of the outbox, for a while and for one sender alone, and writes its letter."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from config import Config
+from config import Config, Settings
 from db.models import Alert, Announcement, Delivery, Digest
 from db.queries import outbox as queries
 from db.queries.outbox import Unit
@@ -20,10 +20,10 @@ Row = tuple[Delivery, Announcement]
 
 @dataclass(frozen=True)
 class Desk:
-    """Where letters are written: by which sender, in whose name, from which declarations."""
+    """Where letters are written: by which sender, with which settings and declarations."""
 
     holder: str
-    mail_from: str
+    settings: Settings
     config: Config
     coverage: dict[str, str]
 
@@ -35,8 +35,9 @@ def claim_letter(session: Session, desk: Desk, unit: Unit, at: datetime) -> tupl
     """
     first = session.get_one(Delivery, unit.delivery_id)
     digest = session.get_one(Digest, unit.digest_id) if unit.digest_id else None
-    name = first.message_id or message_id(digest or first, desk.mail_from)
-    if not store.claim(session, unit, desk.holder, name, at):
+    name = first.message_id or message_id(digest or first, desk.settings.mail_from)
+    until = at + timedelta(seconds=desk.settings.lease_seconds)
+    if not store.claim(session, unit, at, holder=desk.holder, until=until, message_id=name):
         return None
     alert = session.get_one(Alert, first.alert_id)
     rows = _standing(session, alert, queries.claimed(session, unit, desk.holder))

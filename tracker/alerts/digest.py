@@ -35,9 +35,7 @@ def _unzip(rows: list[tuple[Alert, Delivery]]) -> tuple[Alert, list[Delivery]]:
     return rows[0][0], [delivery for _, delivery in rows]
 
 
-def _list_finds(
-    session: Session, alert: Alert, finds: list[Delivery], at: datetime, settles: timedelta
-) -> None:
+def _list_finds(session: Session, alert: Alert, finds: list[Delivery], at: datetime, settles: timedelta) -> None:
     """List what first crawls found in one mail, once nothing new has come for `settles`."""
     youngest = queries.youngest_first_find(session, alert.id or 0) or at
     if youngest + settles > at:

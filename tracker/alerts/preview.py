@@ -41,5 +41,6 @@ def _sample(announcement: Announcement, why: str) -> dict[str, Any]:
 
 def _summary(wanted: int, seen: int, days: int) -> str:
     if seen and wanted in (0, seen):
-        return f"this rule wants {'nothing' if not wanted else 'all'} of the last {days} days' {seen} announcements"
+        share = "all" if wanted else "none"
+        return f"this rule wants {share} of the {seen} announcements of the last {days} days"
     return f"{wanted} of {seen} announcements in {days} days, {wanted * 7 / days:.1f} a week"

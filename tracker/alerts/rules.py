@@ -87,12 +87,8 @@ def _told_by(rule: Rule, document: Document, config: Config) -> bool:
     )
 
 
-def _why(
-    rule: Rule, announcement: Announcement, followed: Sequence[str], config: Config, language: str
-) -> str:
-    names = [
-        getattr(config.initiatives[id_].names, language) for id_ in followed[:1] if id_ in config.initiatives
-    ]
+def _why(rule: Rule, announcement: Announcement, followed: Sequence[str], config: Config, language: str) -> str:
+    names = [getattr(config.initiatives[id_].names, language) for id_ in followed[:1] if id_ in config.initiatives]
     reasons = [say(language, "follows", names=names[0])] if names else []
     if rule.act_at_least != ACTS[-1]:
         asked = say(language, f"act-{rule.act_at_least}")

@@ -51,7 +51,7 @@ def send(engine: Engine, config: Config, settings: Settings, clock: Clock = now)
     with writing(engine) as session:
         units = plan(session, settings, clock())
     with reading(engine) as session:
-        desk = Desk(_me(), settings.mail_from, config, coverage(session, config))
+        desk = Desk(_me(), settings, config, coverage(session, config))
     round_ = Round(engine, desk, Line(settings), clock)
     try:
         return Counter(outcome for unit in units if (outcome := _deliver(round_, unit)))

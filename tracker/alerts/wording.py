@@ -24,8 +24,7 @@ WORDS = {
         "first-crawl-note": "They are listed once, here, and not mailed one by one.",
         "follows": "follows {names}",
         "from": "Speaker",
-        "late-rule": "Earlier announcements found by a changed rule or an import: {count}; "
-        "see `tracker timeline`.",
+        "late-rule": "Earlier announcements found by a changed rule or an import: {count}; see `tracker timeline`.",
         "members": "Told by",
         "monthly": "announcements of the month to {key}: {count}",
         "note": "Your note",

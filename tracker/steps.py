@@ -1,0 +1,109 @@
+"""One step of the daemon: claimed by one daemon alone, done by a process of its own, told in one line."""
+
+import os
+import secrets
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from threading import Event
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from db.engine import reading, writing
+from db.models import now
+from db.queries.leases import next_looks
+from db.store import leases
+from tracker.child import Ended, run
+from tracker.tell import Tell
+
+
+@dataclass(frozen=True)
+class Step:
+    """A command that is run `every` so often, or `again` after it failed, and then hastens the steps `then`.
+
+    It may take `seconds`; `wanted`, where given, says cheaply whether there is anything to do.
+    """
+
+    name: str
+    arguments: tuple[str, ...]
+    every: timedelta
+    again: timedelta
+    seconds: float
+    then: tuple[str, ...] = ()
+    wanted: Callable[[Session, datetime], bool] | None = None
+
+
+@dataclass
+class Worker:
+    """Who does the steps: one of any number of daemons on a database."""
+
+    engine: Engine
+    lease: timedelta
+    tell: Tell
+    stopped: Event = field(default_factory=Event)
+    holder: str = field(default_factory=lambda: f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}")
+
+
+def perform(worker: Worker, step: Step) -> Ended | None:
+    """Do a step, if it is due, wanted, and no other daemon does it; None where it was not ours to do."""
+    if not _wanted(worker, step):
+        return None
+    began, clock = now(), time.monotonic()
+    with writing(worker.engine) as session:
+        if not leases.claim(session, step.name, worker.holder, began, began + worker.lease):
+            return None
+    ended = run(step.arguments, step.seconds, _heart(worker, step))
+    _let_go(worker, step, ended, began)
+    failed = "stopped" if worker.stopped.is_set() else "too long"
+    outcome = "ok" if ended.code == 0 else failed if ended.code is None else "failed"
+    took = round(time.monotonic() - clock, 1)
+    worker.tell(step=step.name, outcome=outcome, code=ended.code, seconds=took, said=ended.said)
+    return ended
+
+
+def look_again(worker: Worker, step: Step) -> datetime:
+    """When to try a step next: when it is due, or when the lease of another daemon on it runs out."""
+    at = now()
+    with reading(worker.engine) as session:
+        look = next_looks(session, [step.name]).get(step.name, at)
+    return look if look > at else at + step.every
+
+
+def _wanted(worker: Worker, step: Step) -> bool:
+    if step.wanted is None:
+        return True
+    with reading(worker.engine) as session:
+        return step.wanted(session, now())
+
+
+def _let_go(worker: Worker, step: Step, ended: Ended, began: datetime) -> None:
+    at = now()
+    with writing(worker.engine) as session:
+        if worker.stopped.is_set() and ended.code is None:
+            leases.give_back(session, step.name, worker.holder, at)
+            return
+        due_at = at + (step.every if ended.code == 0 else step.again)
+        leases.finish(session, step.name, worker.holder, began, at, due_at)
+        for name in step.then:
+            leases.hasten(session, name, at)
+
+
+def _heart(worker: Worker, step: Step) -> Callable[[], bool]:
+    """Says whether to go on; holds on to the lease while it is asked, and stops where the lease was lost."""
+    beat = worker.lease.total_seconds() / 3
+    last = time.monotonic()
+
+    def goes_on() -> bool:
+        nonlocal last
+        if worker.stopped.is_set():
+            return False
+        if time.monotonic() - last < beat:
+            return True
+        last = time.monotonic()
+        with writing(worker.engine) as session:
+            return leases.renew(session, step.name, worker.holder, now() + worker.lease)
+
+    return goes_on
