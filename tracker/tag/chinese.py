@@ -2,13 +2,18 @@
 
 import re
 
-from tracker.tag.utterances import Utterance
+from tracker.tag.lexicon import Patterns
+from tracker.tag.utterances import Utterance, strike
 
-TARGET = re.compile(r"(?:到|至|在|力争)20\d\d年|左右|力争|\d以上")
+AIMED = re.compile(r"(?:到|至|在|力争)20\d\d年|左右|力争")
+AT_LEAST = re.compile(r"\d[\d.]*[^\d，。；]{0,3}(?:以上|以内)")
+EXACT = re.compile(r"(?:\d{2,}\.\d+|\d\.\d{2,}|\d\.\d(?=[%％个]))(?!\d)(?![^，。；]{0,3}(?:以上|左右))")
 GROWTH = re.compile(r"(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
 FIGURE = re.compile(r"\d|[一二三四五六七八九十百]+(?:家|个|项|座)")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 PARTNER = re.compile(r"与[^与]*$")
+MEANS = re.compile(r"对于?[^。]*$")
+MEANING = re.compile(r"具有[^，。]*意义|意义重大")
 JOINT = re.compile(r"[^，]*(?:合作|对接|联动)")
 
 
@@ -27,7 +32,13 @@ def was_done(said: Utterance, clause: str) -> bool:
     """True where `clause` has a mark of something done, or reports growth by a figure and no target."""
     if said.patterns.done.search(clause):
         return True
-    return bool(GROWTH.search(clause)) and not TARGET.search(said.plain) and said.mood != "plan"
+    plans = said.mood == "plan" and said.kind != "news"
+    return bool(GROWTH.search(clause)) and not plans and not is_target(said)
+
+
+def is_target(said: Utterance) -> bool:
+    """True where the sentence states a target; what reaches "300 and more" in a look back is a result."""
+    return bool(AIMED.search(said.plain) or (said.mood != "past" and AT_LEAST.search(said.plain)))
 
 
 def is_setting(said: Utterance) -> bool:
@@ -36,13 +47,15 @@ def is_setting(said: Utterance) -> bool:
     settings = list(p.setting.finditer(said.before))
     if settings and not p.plan.search(said.before[settings[-1].end() :]):
         return True
-    return bool(PARTNER.search(said.before) and JOINT.match(said.after))
+    if PARTNER.search(said.before) and JOINT.match(said.after):
+        return True
+    return bool(MEANS.search(said.plain[: said.hit.start]) and MEANING.search(said.plain, said.hit.end))
 
 
 def _by_neighbours(said: Utterance, own: str) -> str:
     p = said.patterns
     earlier = said.lead + said.plain[: said.clause.start]
-    if TARGET.search(said.plain):
+    if is_target(said):
         return "pledged"
     will, done = _last(p.will, earlier), _last(p.done, earlier)
     if will > done:
@@ -74,10 +87,11 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((m.start() for m in pattern.finditer(text)), default=-1)
 
 
-def mood(paragraph: str, said_of: "re.Pattern[str]", done: "re.Pattern[str]") -> str:
-    """What a paragraph does as a whole: "past" where it only reports, "plan" where it only plans, else ""."""
-    past = len(done.findall(paragraph)) + len(GROWTH.findall(paragraph))
-    plan = len(said_of.findall(paragraph)) + len(TARGET.findall(paragraph))
-    if past > 2 * plan:
+def mood(text: str, p: Patterns) -> str:
+    """What a stretch of text does as a whole: "past" where it mainly reports, "plan" where it mainly plans."""
+    plain = strike(p.blank, text)
+    past = 2 * len(p.done.findall(plain)) + 2 * len(GROWTH.findall(plain)) + len(EXACT.findall(plain))
+    plan = 2 * len(p.will.findall(plain)) + 2 * len(AIMED.findall(plain)) + len(AT_LEAST.findall(plain))
+    if past > plan:
         return "past"
-    return "plan" if plan > 2 * past else ""
+    return "plan" if plan > past else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tracker.tag.lexicon import Patterns
 from tracker.tag.utterances import Utterance
 
 DID = re.compile(
@@ -40,6 +41,6 @@ def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
                 yield m.start(), "progress"
 
 
-def mood(paragraph: str, will: "re.Pattern[str]", done: "re.Pattern[str]") -> str:
-    """English verbs carry their tense; a paragraph adds nothing."""
+def mood(_text: str, _patterns: Patterns) -> str:
+    """English verbs carry their tense; what stands round them adds nothing."""
     return ""

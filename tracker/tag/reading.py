@@ -15,6 +15,7 @@ from tracker.tag.utterances import Utterance
 from tracker.text import Span, paragraphs, sentences
 
 BEIJING = ZoneInfo("Asia/Shanghai")
+REACH = 300
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,18 @@ class Reading:
         ends = "。！？\n" if self.language == "zh" else ".!?\n"
         before = self.text[paragraph.start : sentence.start]
         lead = before[max(before.rfind(end) for end in ends) + 1 :]
-        mood = "plan" if self.kind in ("paper", "list") else self._mood(paragraph)
         text = self.text[sentence.start : sentence.end]
-        return Utterance(text, within, lead, mood, self.patterns, self.language)
+        return Utterance(text, within, lead, self._mood(hit), self.kind, self.patterns, self.language)
 
-    def _mood(self, paragraph: Span) -> str:
-        p = self.patterns
-        return MOODS[self.language](self.text[paragraph.start : paragraph.end], p.will, p.done)
+    def _mood(self, hit: Span) -> str:
+        """What the text round `hit` does as a whole: its item's paragraphs within reach."""
+        if self.kind in ("paper", "list"):
+            return "plan"
+        item, paragraph = self.item(hit.start), self.paragraph(hit.start)
+        start = min(paragraph.start, max(item.start, hit.start - REACH))
+        end = max(paragraph.end, min(item.end, hit.end + REACH))
+        found = MOODS[self.language](self.text[start:end], self.patterns)
+        return "" if self.kind == "news" and found == "plan" else found
 
 
 def take_apart(document: Document, patterns: Patterns, register: Register) -> Reading:

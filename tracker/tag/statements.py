@@ -53,6 +53,6 @@ def _act_of_title(reading: Reading, in_title: Sequence[Span]) -> str:
         return OF_PAPERS[reading.kind]
     if reading.kind == "report":
         return ACTS[-1]
-    acts = [act_of(Utterance(reading.title, s, "", "", reading.patterns, reading.language)) for s in in_title]
+    acts = [act_of(Utterance(reading.title, s, "", "", "news", reading.patterns, reading.language)) for s in in_title]
     act = strongest(acts)
     return act if act in ("issued", "launched") else ACTS[-1]

@@ -16,14 +16,15 @@ STRUCK = "□"
 class Utterance:
     """A sentence, where the initiative stands in it, and what it is said in.
 
-    `lead` is what a semicolon parted from the sentence before it. `mood` is what the paragraph as a whole
-    does: "plan", "past" or "" where neither shows.
+    `lead` is what a semicolon parted from the sentence before it. `mood` is what the text round it does as
+    a whole: "plan", "past" or "" where neither shows. `kind` is the kind of the document, as `genre` says.
     """
 
     text: str
     hit: Span
     lead: str
     mood: str
+    kind: str
     patterns: Patterns
     language: str
 
