@@ -54,6 +54,14 @@ def crawl(
     return [_ended(engine, crawl_id) for crawl_id in begun]
 
 
+def told(crawl: Crawl) -> str:
+    """What a crawl did, in a few words."""
+    lists, articles = crawl.counts.get("lists", {}), crawl.counts.get("articles", {})
+    rows, new = (sum(counts.get(name, 0) for counts in lists.values()) for name in ("rows", "new"))
+    looks = f", {articles['looks']} looked at again" if articles.get("looks") else ""
+    return f"{len(lists)} lists, {rows} rows, {new} new, {articles.get('fetched', 0)} fetched{looks}"
+
+
 def _job(source: Source, engine: Engine, limit: int | None) -> dict[str, Any]:
     """What the spider is to be told: how far to read, and what was there before."""
     lists = {list_.id: Counter[str]() for list_ in source.lists}
@@ -76,10 +84,10 @@ def _listen(crawler: Crawler, tally: Tally) -> None:
     """Let a lost item and a fault in a spider, which Scrapy only logs, spoil the verdict."""
 
     def lost(failure: Failure) -> None:
-        tally.problem("lost", _told("an item was lost", failure))
+        tally.problem("lost", _reason("an item was lost", failure))
 
     def fault(failure: Failure) -> None:
-        tally.problem("error", _told("the spider failed", failure))
+        tally.problem("error", _reason("the spider failed", failure))
 
     # The signals hold their receivers weakly: the crawler keeps ours alive as long as itself.
     crawler.receivers = (lost, fault)  # type: ignore[attr-defined]
@@ -87,7 +95,7 @@ def _listen(crawler: Crawler, tally: Tally) -> None:
     crawler.signals.connect(fault, signals.spider_error)
 
 
-def _told(what: str, failure: Failure) -> str:
+def _reason(what: str, failure: Failure) -> str:
     return f"{what}: {type(failure.value).__name__}: {' '.join(str(failure.value).split())[:200]}"
 
 
