@@ -1,13 +1,17 @@
 """Chooses the day of an act among the days that a text names."""
 
+import re
 from datetime import date, timedelta
 
 from tracker.days import Day
 from tracker.tag.reading import Reading
 from tracker.text import Span
 
+STRONG = ("issued", "launched", "designated")
 FRESH = timedelta(days=10)
+RECALLED = timedelta(days=31)
 AROUND = 14
+DATELINE = re.compile(r"\s*(?:\[?\d{4}\]?)?\s*(?:[:：]|\(Xinhua\)|--|—|电|讯)")
 
 
 def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:
@@ -17,24 +21,28 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
     if reading.kind == "report":
         return reading.published if act == "pledged" and body == "state-council" else None
     named = [d for d in reading.days if _is_of_act(reading, d)]
-    own = [d for d in named if sentence.start <= d.start < sentence.end]
+    own = [d for d in named if sentence.start <= d.start < sentence.end and (act in STRONG or _since(reading, d, RECALLED))]
     if own:
         return own[0].day
     if reading.patterns.recently.search(reading.text, *sentence):
         return None
     item = reading.item(sentence.start)
-    fresh = [d for d in named if item.start <= d.start < item.end and _is_fresh(reading, d)]
+    fresh = [d for d in named if item.start <= d.start < item.end and _since(reading, d, FRESH)]
     return next((d.day for d in fresh if _reaches(reading, d, sentence, item) and _same(reading, d, body)), None)
 
 
 def _is_of_act(reading: Reading, day: Day) -> bool:
+    """False for datelines, days to come, and days on which something ends, begins to hold or was looked at."""
     p, text = reading.patterns, reading.text
-    before, after = text[max(0, day.start - AROUND) : day.start], text[day.end : day.end + AROUND]
-    return not p.day_of_else.search(before) and not p.of_else_day.search(after)
+    before, after = text[max(0, day.start - 3 * AROUND) : day.start], text[day.end : day.end + AROUND]
+    if DATELINE.match(after) or (reading.published and day.day > reading.published):
+        return False
+    elsewhere = [m.end() for m in p.day_of_else.finditer(before)]
+    return not (elsewhere and len(before) - elsewhere[-1] <= 3) and not p.of_else_day.search(after)
 
 
-def _is_fresh(reading: Reading, day: Day) -> bool:
-    return reading.published is not None and reading.published - FRESH <= day.day <= reading.published
+def _since(reading: Reading, day: Day, age: timedelta) -> bool:
+    return reading.published is not None and reading.published - age <= day.day
 
 
 def _reaches(reading: Reading, day: Day, sentence: Span, item: Span) -> bool:

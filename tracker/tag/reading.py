@@ -8,7 +8,8 @@ from db.models import Document
 from tracker.days import Day, days
 from tracker.items import items
 from tracker.tag.acts import MOODS
-from tracker.tag.bodies import Register, Voice, acting
+from tracker.tag.bodies import Register, Voice
+from tracker.tag.echoes import acting
 from tracker.tag.genres import genre, home
 from tracker.tag.lexicon import Patterns
 from tracker.tag.utterances import Utterance

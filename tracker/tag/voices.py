@@ -51,8 +51,5 @@ def _later(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | Non
 def speaker_of(reading: Reading, sentence: Span, hit: Span, body: str | None) -> str | None:
     """The person who speaks for `body` in `sentence` or last before it, with the office, in the text's language."""
     item = reading.item(hit.start)
-    people = [v for v in reading.voices if v.person and v.body == body and item.start <= v.start < sentence.end]
-    if not people or not people[-1].person:
-        return None
-    name, office = getattr(people[-1].person.name, reading.language), getattr(people[-1].person.office, reading.language)
-    return f"{name}, {office}" if reading.language == "en" else f"{office}{name}"
+    said = [v for v in reading.voices if v.speaker and v.body == body and item.start <= v.start < sentence.end]
+    return said[-1].speaker if said else None
