@@ -1,6 +1,7 @@
 """Whether a later clause still speaks of the thing that an earlier clause named."""
 
 import re
+from collections.abc import Mapping
 
 from tracker.tag.quantities import Quantity
 from tracker.tag.sentences import Hit, Sentence
@@ -20,8 +21,8 @@ BARE = re.compile(
 OF_IT = re.compile(
     r"[*“\s]*(?:累计|共|已|可|并|预计|直接|年|将|有效|还|也|合计|总|单月|国内|全国)*(?:"
     r"带动|拉动|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|"
-    r"规模|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|投资|建成|贡献|实现|节约|减排|减少)"
-    r"|\s*(?:accounting|representing|bringing|with|involving|covering|generating|contributing|making|creating|driving|"
+    r"规模|保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|投资|贡献|实现|节约|减排|减少)"
+    r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|making|creating|driving|"
     r"their|its|it|they|output|sales|exports|production|that)\b",
     re.IGNORECASE,
 )
@@ -29,27 +30,38 @@ OWN_TASK = re.compile(
     r"[\s*]*(?:再|新|力争|争取|加快|支持|推动|着力)?(?:培育|打造|建设|新增|推动|实施|形成|创建|推广|完成|引育|布局|新建|争创|认定)"
 )
 COMPOUND = 6
+NAME_ENDS = re.compile(r"[，,。；;：:、（(\n\d]")
+# Pairs of signs and stems that any two names may share.
+COMMON = set(
+    "企业 产业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务".split()
+)
+COMMON |= {"natio", "indus", "manuf", "innov", "techn", "devel", "devel", "china", "secto"}
 COUNTS_ON = re.compile(r"(?:以上|左右|以内)?的?[\u4e00-\u9fff“《A-Z]")
 COUNTS_NOT = re.compile(r"以上|左右|以内|[、和及与]|增速|同比|环比|的?(?:增长|增幅|增速|目标|规模)")
 UNITS_OF_COUNT = re.compile(r"units|vehicles|cars|pieces|sets|people|NEVs|EVs", re.IGNORECASE)
 
 
-def continues(text: str, sentence: Sentence, hit: Hit, quantity: Quantity, *, counted: bool) -> bool:
+def continues(text: str, sentence: Sentence, hit: Hit, quantity: Quantity, so_far: Mapping[Hit, bool]) -> bool:
     """Whether a quantity after a name is still said of it.
+
+    `so_far` holds the names that the quantities before it were said of, and whether one counted the name itself.
 
     It is where no clause or member of a row begins in between, where the new one has no subject (同比增长),
     where it tells what the thing does or has (带动销售), or where it takes up a word of the name. A quantity
-    that counts a noun of its own is not, if the name is `counted` already or the clause begins with it.
+    that counts a noun of its own is not, where the name has been counted or the clause begins with it.
     """
     start = _start(text, sentence, hit, quantity)
     own = text[start : quantity.start]
-    if _counts_on(text, quantity) and (counted or not own.strip(" *超近约达")):
+    bare = bool(BARE.fullmatch(own))
+    if _counts_on(text, quantity) and (so_far.get(hit, False) or (bare and start > hit[2])):
         return bool(OF_IT.match(own))
-    if start <= hit[2] or BARE.fullmatch(own):
+    if start <= hit[2]:
         return True
+    if bare:
+        return hit in so_far or not any(hit[2] <= q.start < quantity.start for q in sentence.quantities)
     if OWN_TASK.match(own):
         return False
-    return takes_up(text[hit[1] : hit[2] + COMPOUND], own)
+    return takes_up(NAME_ENDS.split(text[hit[1] : hit[2] + COMPOUND])[0], own)
 
 
 def takes_up(name: str, clause: str) -> bool:
@@ -79,6 +91,5 @@ def _start(text: str, sentence: Sentence, hit: Hit, quantity: Quantity) -> int:
 def _parts(name: str) -> set[str]:
     """Pairs of Chinese signs and stems of English words."""
     pairs = {name[i : i + 2] for i in range(len(name) - 1)}
-    return {p for p in pairs if re.fullmatch(r"[\u4e00-\u9fff]{2}", p)} | {
-        word[:5].lower() for word in re.findall(r"[A-Za-z]{4,}", name)
-    }
+    stems = {word[:5].lower() for word in re.findall(r"[A-Za-z]{4,}", name)}
+    return ({p for p in pairs if re.fullmatch(r"[\u4e00-\u9fff]{2}", p)} | stems) - COMMON

@@ -50,7 +50,7 @@ def _attributed(
 
 
 def _figures(text: str, sentence: Sentence, quantity: Quantity, setting: Setting) -> Iterator[dict[str, Any]]:
-    period = setting.period(sentence, quantity)
+    period = setting.period(text, sentence, quantity)
     for value in quantity.values:
         yield {
             "value": value,

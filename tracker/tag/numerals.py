@@ -28,9 +28,7 @@ UNITS += "sixteen seventeen eighteen nineteen".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 ENGLISH = {word: n for n, word in enumerate(UNITS, 1)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-WORDS = (
-    rf"(?:(?:{'|'.join(TENS)})-(?:{'|'.join(UNITS[:9])})|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})"
-)
+WORDS = rf"(?:(?:{'|'.join(TENS)})-(?:{'|'.join(UNITS[:9])})|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})"
 
 
 def number(written: str) -> float:

@@ -1,7 +1,7 @@
 """Whose a quantity is: which initiatives of its sentence it is said of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tracker.tag.continuation import continues
 from tracker.tag.quantities import Quantity
@@ -24,23 +24,29 @@ def owned(text: str, sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
 
     The value that something rose from (由1万元提高到2万元) is left out.
     """
-    counted: set[Hit] = set()
+    so_far: dict[Hit, bool] = {}
     for quantity in sentence.quantities:
-        if quantity.spelled and text[quantity.start - 1] == "等":
-            continue  # 等六个未来产业 sums up the list before it
-        rest = text[quantity.end : sentence.end]
-        if BASE.search(text[sentence.start : quantity.start]) and RISEN.match(rest):
-            continue
-        ahead = _counted(text, sentence, quantity)
-        counted.update(ahead)
-        hits = ahead or _subjects(text, sentence, quantity, counted)
-        yield quantity, {hit[0] for hit in hits}
+        counted = _counted(text, sentence, quantity)
+        hits = counted or _subjects(text, sentence, quantity, so_far)
+        so_far |= {hit: bool(counted) or so_far.get(hit, False) for hit in hits}
+        if not _left_out(text, sentence, quantity):
+            yield quantity, {hit[0] for hit in hits if counted or aligned(text, sentence, hit, quantity)}
+
+
+def _left_out(text: str, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a quantity is what something rose from, or sums up the list before it (等六个未来产业)."""
+    if quantity.spelled and text[: quantity.start].endswith("等"):
+        return True
+    rises = RISEN.match(text, quantity.end, sentence.end)
+    return bool(rises and BASE.search(text[sentence.start : quantity.start]))
 
 
 def _counted(text: str, sentence: Sentence, quantity: Quantity) -> list[Hit]:
     """The names that a quantity counts: 178家国家高新区, 70%的国家制造业创新中心, 45 advanced clusters."""
     after = [hit for hit in sentence.hits if hit[1] >= quantity.end]
     if not after:
+        return []
+    if any(quantity.end <= other.start < after[0][1] for other in sentence.quantities):
         return []
     between = text[quantity.end : after[0][1]]
     signs = len(between) if re.search(r"[\u4e00-\u9fff]", between) else 0
@@ -51,16 +57,16 @@ def _counted(text: str, sentence: Sentence, quantity: Quantity) -> list[Hit]:
     return [hit for hit in after if hit[1] < after[0][2]]
 
 
-def _subjects(text: str, sentence: Sentence, quantity: Quantity, counted: set[Hit]) -> list[Hit]:
+def _subjects(text: str, sentence: Sentence, quantity: Quantity, so_far: Mapping[Hit, bool]) -> list[Hit]:
     """The names before a quantity that it is said of: the nearest, and those that stand in one row with it."""
     before = [hit for hit in sentence.hits if hit[2] <= quantity.start]
     if not before:
         return []
     nearest = max(before, key=lambda hit: (hit[2], hit[2] - hit[1]))
-    if not continues(text, sentence, nearest, quantity, counted=nearest in counted):
+    if not continues(text, sentence, nearest, quantity, so_far):
         return []
     row = [hit for hit in before if hit[2] == nearest[2]]
     for hit in reversed(before):
         if hit[2] <= row[-1][1] and JOINED.fullmatch(text[hit[2] : row[-1][1]]):
             row.append(hit)
-    return [hit for hit in row if aligned(text, sentence, hit, quantity)]
+    return row

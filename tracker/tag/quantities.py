@@ -51,16 +51,17 @@ NO_COUNT = re.compile(
 )
 BEFORE = re.compile(r"第$|[A-Za-z.\d]$|[〔\[（(]\d*$|[A-Za-z]-$")
 
+CONVERTED = re.compile(r"[(（](?:about |around |nearly |some )?$")
 ENGLISH_NOUN = r"[A-Za-z][A-Za-z'’/-]*"
 IN_ENGLISH = re.compile(
     rf"""(?P<money>US\$|\$|RMB\s?|¥|€|£)?
     \b(?:(?P<low>{DIGITS})|(?P<word>{WORDS}))
-    (?:\s?(?:-|–|—|to|and)\s?(?P<high>{DIGITS}|{WORDS}))??
+    (?:\s?(?:-|–|—|to|and)\s?(?P<high>{DIGITS}|{WORDS})\b)?
     (?:[\s-](?P<multiple>trillion|billion|million|thousand|hundred|dozen)\b)?
     (?:\s?(?P<percent>%|％)|[\s-](?P<percent_word>percentage[\s-]points?|percent|per\s?cent)\b
       |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|kilomet(?:er|re)s|km|tonnes|tons|(?:giga|mega|kilo)watts?(?:-hours)?
         |GWh|GW|MW|kWh|kW|EFLOPS|times)\b
-      |\s(?=(?P<noun>{ENGLISH_NOUN})))
+      |\s(?=(?P<noun>{ENGLISH_NOUN}))|(?(money)|(?!)))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -99,9 +100,7 @@ def in_chinese(text: str) -> Iterator[Quantity]:
         if m["share"]:
             yield Quantity(start, end, (number(m["share_number"]),), "%", True)
         elif m["tenths"]:
-            yield Quantity(
-                start, end, (number(m["tenths"]) * 10 + (5 if m["half"] == "成半" else 0),), "%", True
-            )
+            yield Quantity(start, end, (number(m["tenths"]) * 10 + (5 if m["half"] == "成半" else 0),), "%", True)
         elif m["spelled"]:
             value = number(m["spelled"])
             unit = m["spelled_unit"]
@@ -120,9 +119,7 @@ def _range(m: re.Match[str], start: int, end: int) -> Quantity:
     return _with_unit(start, end, values, multiple, m["unit"], spelled=False)
 
 
-def _with_unit(
-    start: int, end: int, values: list[float], multiple: str, unit: str, *, spelled: bool
-) -> Quantity:
+def _with_unit(start: int, end: int, values: list[float], multiple: str, unit: str, *, spelled: bool) -> Quantity:
     if unit in {"%", "％"}:
         return Quantity(start, end, tuple(values), "%", spelled)
     if unit in COUNTERS.split("|"):
@@ -134,12 +131,12 @@ def _with_unit(
 def in_english(text: str) -> Iterator[Quantity]:
     """Quantities with an English unit, a per cent, a currency sign, or a plain noun to count."""
     for m in IN_ENGLISH.finditer(text):
+        if m["money"] and CONVERTED.search(text, max(0, m.start() - 10), m.start()):
+            continue
         if m["percent"] or m["percent_word"]:
             unit = "percentage points" if (m["percent_word"] or "").startswith("percentage") else "%"
         elif m["measure"] or m["money"]:
-            money = {"¥": "yuan", "RMB": "yuan", "€": "euros", "£": "pounds"}.get(
-                (m["money"] or "").strip(), "dollars"
-            )
+            money = {"¥": "yuan", "RMB": "yuan", "€": "euros", "£": "pounds"}.get((m["money"] or "").strip(), "dollars")
             unit = " ".join(filter(None, [(m["multiple"] or "").lower(), m["measure"] or money]))
         elif not m["noun"] or NO_NOUN.match(m["noun"]) or not _countable(m, text):
             continue

@@ -16,6 +16,7 @@ DONE = re.compile(
     r"已|了|累计|截至|目前|同比|环比|今年以来|去年|建成|达到?\d|"
     r"\b(?:has|had|have|grew|rose|increased|reached|was|were|established)\b"
 )
+CLAUSE = re.compile(r"[，,；;]")
 
 
 @dataclass
@@ -35,10 +36,14 @@ class Setting:
         if sentence.periods:
             self.last = sentence.periods[0]
 
-    def period(self, sentence: Sentence, quantity: Quantity) -> Period | None:
-        """The period that holds for a quantity: the nearest named before it, else after it, else before the sentence."""
+    def period(self, text: str, sentence: Sentence, quantity: Quantity) -> Period | None:
+        """The period that holds for a quantity: one of its clause, else the nearest named before it, else after it."""
         before = [p for p in sentence.periods if p.start < quantity.start]
         after = [p for p in sentence.periods if p.start >= quantity.end]
+        if before and not CLAUSE.search(text, before[-1].end, quantity.start):
+            return before[-1]
+        if after and not CLAUSE.search(text, quantity.end, after[0].start):
+            return after[0]
         return before[-1] if before else after[0] if after else self.last
 
     def kind(self, period: Period | None) -> str:
