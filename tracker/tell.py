@@ -2,23 +2,20 @@
 
 import json
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
 from db.models import now
 
 Tell = Callable[..., None]
 
 
-def teller(form: Literal["text", "json"]) -> Tell:
-    """Give the function that prints the facts of a step, among them `step` and `outcome`."""
-    return {"text": _as_text, "json": _as_json}[form]
-
-
-def _as_text(**facts: Any) -> None:
+def tell_people(**facts: Any) -> None:
+    """Print the moment, `step` and `outcome`, then what else there is to say."""
     step, outcome = facts.pop("step"), facts.pop("outcome")
     rest = " ".join(f"{name}={value}" for name, value in facts.items() if value not in (None, ""))
     print(f"{now():%Y-%m-%d %H:%M:%S} {step} {outcome} {rest}".rstrip(), flush=True)
 
 
-def _as_json(**facts: Any) -> None:
+def tell_machines(**facts: Any) -> None:
+    """Print the facts as one line of JSON."""
     print(json.dumps({"at": now().isoformat(timespec="seconds"), **facts}, ensure_ascii=False), flush=True)
