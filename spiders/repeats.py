@@ -2,8 +2,10 @@
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -16,6 +18,7 @@ _MOST = 3_000
 _UP = 6
 _TITLE_LEAST, _TITLES_LEAST = 5, 8
 _DATED = 0.5
+_COLUMN_MOST = 8
 _STATES = re.compile(
     r"^(?:on|active|cur|current|first|last|odd|even|hover|line|empty|clearfix|cf|fl|fr|w\d+)$"
 )
@@ -71,13 +74,13 @@ def linked_rows(page: Selector, url: str) -> list[Row]:
 
 def _groups(page: Selector, url: str) -> list[_Group]:
     found: dict[str, _Group] = {}
-    for node in page.root.iter("a"):
-        if link := _link(node, url):
-            place = _place(node)
-            if _NOISE.isdisjoint(re.split(r"[<.]", place)):
-                found.setdefault(place, _Group(place)).links.setdefault(link.url, link)
-        if len(found) > _MOST:
-            break
+    links = [link for node in islice(page.root.iter("a"), _MOST) if (link := _link(node, url))]
+    times = Counter(link.url for link in links)
+    for link in links:
+        place = _place(link.node)
+        column = times[link.url] > 2 and len(link.title) <= _COLUMN_MOST
+        if not column and _NOISE.isdisjoint(re.split(r"[<.]", place)):
+            found.setdefault(place, _Group(place)).links.setdefault(link.url, link)
     return list(found.values())
 
 

@@ -34,8 +34,8 @@ def find_container(found: list[Block]) -> Tag | None:
     Sentences count for, links and footers and lines about the page against; so the sum falls as soon as
     an element takes in more than the text. An element that calls itself the text has a bonus.
     """
-    noisy, teasers = _noise(found), _teasers(found)
-    sums = _sums(found, lambda block: _weight(block, noisy, teasers))
+    noisy, summaries = _noise(found), teasers(found)
+    sums = _sums(found, lambda block: _weight(block, noisy, summaries))
     ranked = [
         (weight + _NAMED * is_text(tag), tag)
         for tag, weight in sums
@@ -68,18 +68,21 @@ def _noise(found: list[Block]) -> set[int]:
     return {id(tag) for tag, size in sums if size <= total * _DOMINANT and is_noise(tag)}
 
 
-def _teasers(found: list[Block]) -> set[int]:
-    """Return the summaries below linked headlines, where a page has several: they read like text and are none."""
-    teasers = set()
+def teasers(found: list[Block]) -> set[int]:
+    """Return the ids of blocks that are summaries below linked headlines: they read like text and are none.
+
+    A single one may be chance; a page has several or none.
+    """
+    summaries = set()
     for at, block in enumerate(found):
         before = [other for other in found[max(0, at - 2) : at] if other.size >= 8]
         if is_sentence(block) and before and before[-1].links * 5 >= before[-1].size * 4:
-            teasers.add(id(block))
-    return teasers if len(teasers) >= _TEASERS else set()
+            summaries.add(id(block))
+    return summaries if len(summaries) >= _TEASERS else set()
 
 
-def _weight(block: Block, noisy: set[int], teasers: set[int]) -> float:
-    if id(block) in teasers or any(id(tag) in noisy for tag in ancestors(block.tag)):
+def _weight(block: Block, noisy: set[int], summaries: set[int]) -> float:
+    if id(block) in summaries or any(id(tag) in noisy for tag in ancestors(block.tag)):
         return -block.size
     if is_footer(block.text) or heads_text(block.text) or ends_text(block.text):
         return -min(block.size, _WORST / 2)

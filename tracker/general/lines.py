@@ -40,9 +40,9 @@ _FACT = re.compile(
     r"\s*(?:[:：】\]]|\t)"
 )
 _BYLINE = re.compile(
-    r"^.{0,12}(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]\s*\d\d?\s*日?\s*\d?\d:\d\d|^(?:19|20)\d\d-\d\d-\d\d(?:\s|$)"
+    r"^.{0,12}(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]\s*\d\d?\s*日?\s*\d?\d[:：]\d\d|^(?:19|20)\d\d(?:-\d\d-\d\d|年\d\d?月\d\d?日)(?:\s*来源|\s\S{0,40}$|$)"
 )
-_SENTENCE = re.compile(r"[。！？；!?;，,、：]|\.\s|\.$")
+_SENTENCE = re.compile(r"[。！？；!?;，,、]|\.\s|\.$")
 _END_MOST = 60
 _HEAD_MOST = 90
 _FOOTER_MOST = 300

@@ -1,7 +1,6 @@
 """Finds who published a page's text: 来源 in its many spellings, the issuing body's cell, metas, names beside the date."""
 
 import re
-from collections.abc import Iterator
 
 from spiders.dates import find_date
 from tracker.blocks import Block
@@ -11,6 +10,8 @@ from tracker.metas import PUBLISHERS, first
 
 _MOST = 60
 _ABOVE = 12
+_ANY_YEAR = 2000
+_BAR = re.compile(r"[|｜]")
 _STOP = re.compile(
     r"(?:\s*(?:(?:19|20)\d\d\s*[-年/.]|[【\[|｜])|\s+[（(]?(?:作者|记者|编辑|责编|责任|点击|浏览|阅读|字体|字号|原创稿|发布|时间|日期|分享|打印|收藏|"
     r"大\s*中|纠错|扫一扫|关注|视力|语音|参与|评论|\d{1,2}[:月-]\d{1,2})).*$"
@@ -44,12 +45,20 @@ def clean(value: str) -> str:
     return value if 1 < len(value) <= _MOST and not find_date(value) else ""
 
 
-def _beside_date(above: list[Block]) -> Iterator[str]:
-    """Yield names without a label: in or beside the line of the date, by their class or as organisations go."""
-    dated = [i for i, block in enumerate(above) if find_date(" ".join(block.pieces), 2000) and block.size <= _MOST * 2]
+def _beside_date(above: list[Block]) -> list[str]:
+    """Return names without a label, in or beside the line of the date: those whose class says so, then organisations."""
+    dated = [at for at, block in enumerate(above) if block.size <= _MOST * 2 and _has_date(" ".join(block.pieces))]
+    named, others = [], []
     for at in reversed(dated):
-        for block in (above[at], *above[max(0, at - 1) : at], *above[at + 1 : at + 2]):
-            for piece in (part.strip() for piece in block.pieces for part in re.split(r"[|｜]", piece)):
-                if len(piece) <= 25 and not find_date(piece, 2000) and not _IDLE.search(piece):
-                    if _ORGANISATION.search(piece) or any(_NAMED.search(name) for name in names(block.tag)):
-                        yield piece
+        for block in above[max(0, at - 1) : at + 2]:
+            pieces = [part.strip() for piece in block.pieces for part in _BAR.split(piece)]
+            fitting = [piece for piece in pieces if len(piece) <= 25 and not _has_date(piece) and not _IDLE.search(piece)]
+            if any(_NAMED.search(name) for name in names(block.tag)):
+                named += fitting
+            others += filter(_ORGANISATION.search, fitting)
+    return named + others
+
+
+def _has_date(text: str) -> bool:
+    """Tell a date, one without a year included."""
+    return find_date(text, _ANY_YEAR) is not None

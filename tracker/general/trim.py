@@ -3,7 +3,7 @@
 from bs4 import Tag
 
 from tracker.blocks import Block
-from tracker.general.container import ancestors
+from tracker.general.container import ancestors, teasers
 from tracker.general.hints import is_noise
 from tracker.general.lines import ends_text, heads_text, is_sentence, is_strong_end
 
@@ -14,8 +14,16 @@ _TWICE = 25
 
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
     """Return those of the blocks in `container` that are its text, less the headline and what belongs to the page."""
-    kept = [block for block in found if not _is_aside(block, container)]
+    summaries = _minor(found, teasers(found))
+    kept = [block for block in found if id(block) not in summaries and not _is_aside(block, container)]
     return _once(_without_tail(_without_head(kept, title)))
+
+
+def _minor(found: list[Block], some: set[int]) -> set[int]:
+    """Return `some` of the blocks where they hold the lesser part of the sentences; else they are the text."""
+    sentences = [block for block in found if is_sentence(block)]
+    held = sum(block.size for block in sentences if id(block) in some)
+    return some if held * 2 <= sum(block.size for block in sentences) else set()
 
 
 def _is_aside(block: Block, container: Tag) -> bool:
