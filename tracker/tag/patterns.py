@@ -1,9 +1,10 @@
 """The terms' tiny language: `[a|b|]` alternatives, `…` a gap in the sentence, `……` a gap in the paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 from tracker.text import fold
 
@@ -12,77 +13,102 @@ CHINESE_GAP = r"[^。！？；，：!?;,\n]{0,24}?"
 ENGLISH_GAP = r"(?:[^!?;\n.]|\.(?! )){0,60}?"
 PARAGRAPH_GAP = r"[^\n]{0,250}?"
 REACH = 400  # how far before a needle its term may begin
-_SPELLINGS = (("centre", "center"), ("programme", "program"), ("is", "iz"))
-_ALTERNATIVES = re.compile(r"\[([^\]]*)\]")
-_WORD_END = re.compile(r"s?(?![a-z0-9])")
-_GAP = re.compile(r"\s*(……|…)\s*")
+MOST_NEEDLES = 40  # of one term
+
+_WORD_START = r"(?:(?<![a-z0-9])|(?![a-z0-9]))"
+_WORD_END = re.compile(r"(?:(?<![a-z0-9])|s?(?![a-z0-9]))")
+_SPELLINGS = (("center", "centre"), ("iz", "is"))
+_PIECES = re.compile(r"(?P<gap>\s*…+\s*)|\[(?P<alternatives>[^\]]*)\]|(?P<literal>[^\[…]*[^\[…\s]|\s+)")
+
+Choice = list[str]
 
 
 @dataclass(frozen=True)
 class Needle:
-    """One string to find, in folded form, and what must stand before and after it for the term to be there."""
+    """One string to find, in folded form, and what must stand around it for the term to be there.
+
+    `before` matches up to the needle, `after` from its end. Where `opens` (or `closes`), a word has to
+    begin (or end) with the needle.
+    """
 
     text: str
-    before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    opens: bool
+    closes: bool
 
 
 def needles(term: str) -> Iterator[Needle]:
-    """Compile one term: its longest-worded part is looked for, the parts beyond a gap are checked then."""
-    pieces = _GAP.split(term)
-    parts, gaps, english = pieces[::2], pieces[1::2], term.translate({0x2026: None}).isascii()
-    phrases = [_phrases(part) for part in parts]
-    anchor = max(range(len(parts)), key=lambda i: min(map(len, phrases[i])))
-    before = "".join(_either(phrases[i]) + _gap(gaps[i], english) for i in range(anchor))
-    after = "".join(_gap(gaps[i], english) + _either(phrases[i + 1]) for i in range(anchor, len(gaps)))
-    for text in phrases[anchor]:
+    """Compile one term: its longest run of pieces is looked for, what stands around it is checked then."""
+    pieces = list(_pieces(term))
+    start, end = max(_runs(pieces), key=lambda run: _shortest(pieces[slice(*run)]))
+    before, after = _pattern(pieces[:start]), _pattern(pieces[end:])
+    for phrase in sorted(_phrases(pieces[start:end])):
         yield Needle(
-            text, re.compile(f"{before}$") if before else None, re.compile(after) if after else None
+            phrase,
+            re.compile(f"{_WORD_START}{before}$") if before else None,
+            re.compile(f"{after}{_WORD_END.pattern}") if after else None,
+            opens=start == 0 or isinstance(pieces[start - 1], str),
+            closes=end == len(pieces) or isinstance(pieces[end], str),
         )
 
 
-def _phrases(part: str) -> list[str]:
-    """Every plain string that a part without gaps stands for, folded, British spellings too."""
-    pieces = _ALTERNATIVES.split(part)
-    choices = [piece.split("|") if i % 2 else [piece] for i, piece in enumerate(pieces)]
-    spelled = {s for choice in product(*choices) for s in _spellings("".join(choice))}
-    return sorted({fold(phrase).text.strip() for phrase in spelled})
-
-
-def _spellings(phrase: str) -> set[str]:
-    british = phrase
-    for other, ours in _SPELLINGS:
-        british = british.replace(ours, other)
-    return {phrase, british}
-
-
-def _either(phrases: list[str]) -> str:
-    return "(?:" + "|".join(bounded(p) for p in sorted(phrases, key=len, reverse=True)) + ")"
-
-
-def bounded(phrase: str) -> str:
-    """A pattern for `phrase` in lower case, whole words, a plural s allowed."""
-    start = r"(?<![a-z0-9])" if _is_latin(phrase[0]) else ""
-    end = _WORD_END.pattern if _is_latin(phrase[-1]) else ""
-    return start + re.escape(phrase.lower()) + end
-
-
-def is_whole_from(text: str, start: int) -> bool:
-    """Whether a word of `text` begins at `start`."""
+def opens_word(text: str, start: int) -> bool:
+    """Whether no word goes on at `text[start:]`."""
     return start == 0 or not (_is_latin(text[start]) and _is_latin(text[start - 1]))
 
 
 def end_of_word(text: str, end: int) -> int | None:
     """Where the word ends that `text[:end]` ends in, a plural s included; None inside a longer word."""
-    if not _is_latin(text[end - 1]):
-        return end
     whole = _WORD_END.match(text, end)
     return whole.end() if whole else None
 
 
+def _pieces(term: str) -> Iterator[Choice | str]:
+    """The pieces of a term: choices (a literal has one alternative) and patterns of gaps."""
+    english = term.replace("…", "").isascii()
+    for piece in _PIECES.finditer(term):
+        if piece["gap"]:
+            yield PARAGRAPH_GAP if "……" in piece["gap"] else ENGLISH_GAP if english else CHINESE_GAP
+        else:
+            alternatives = [piece["literal"]] if piece["literal"] else piece["alternatives"].split("|")
+            yield [fold(spelled).text for written in alternatives for spelled in _spellings(written)]
+
+
+def _spellings(phrase: str) -> list[str]:
+    british = phrase
+    for ours, other in _SPELLINGS:
+        british = british.replace(ours, other)
+    return [phrase] if british == phrase else [phrase, british]
+
+
+def _runs(pieces: Sequence[Choice | str]) -> Iterator[tuple[int, int]]:
+    """The stretches of pieces without a gap that stand for few enough strings."""
+    for start in range(len(pieces)):
+        for end in range(start + 1, len(pieces) + 1):
+            run = pieces[start:end]
+            if any(isinstance(piece, str) for piece in run) or prod(map(len, run)) > MOST_NEEDLES:
+                break
+            yield start, end
+
+
+def _shortest(run: Sequence[Choice | str]) -> int:
+    return min(len(phrase.encode()) for phrase in _phrases(run))
+
+
+def _phrases(run: Sequence[Choice | str]) -> set[str]:
+    return {"".join(choice) for choice in product(*run)}
+
+
+def _pattern(pieces: Sequence[Choice | str]) -> str:
+    """What `pieces` match in small letters; words end before a gap and begin after it."""
+    return "".join(
+        f"{_WORD_END.pattern}{piece}{_WORD_START}"
+        if isinstance(piece, str)
+        else "(?:" + "|".join(re.escape(p.lower()) for p in sorted(piece, key=len, reverse=True)) + ")"
+        for piece in pieces
+    )
+
+
 def _is_latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
-
-
-def _gap(sign: str, english: bool) -> str:
-    return {"……": PARAGRAPH_GAP, "…": ENGLISH_GAP if english else CHINESE_GAP}[sign]

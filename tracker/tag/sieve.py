@@ -1,23 +1,22 @@
-"""Tells at memory speed which paragraphs may name an initiative, so that only those are folded and looked into.
+"""Tells at memory speed which lines may name an initiative, so that only those are looked into.
 
-The text's bytes are squeezed (small letters; no blanks, hyphens, straight quotes) and searched for every
-needle squeezed alike, and for its traditional and full-width forms, which squeezing leaves as they are.
+The bytes of a text are squeezed: small letters, and none of the bytes that blanks, hyphens and quotes are made
+of, wherever they stand. The needles are squeezed alike, so the sieve lets too much through, never too little.
 """
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate, product
+from itertools import accumulate
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
+from opencc import OpenCC
 
-from tracker.text import Span, characters
+from tracker.text import Span
 
-_IGNORED = b" \t\r\n\f\v-\"'"
+_IGNORED = "".join(sorted(" \t\r\n\f\v-\"'“”‘’「」\u00a0\u3000\u200b\u00ad")).encode()
 _SMALL = bytes(range(256)).lower()
 _FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
-_WINDOW = 3
 
 
 def sieve(texts: Iterable[str]) -> BytesAhoCorasick:
@@ -52,23 +51,16 @@ def _squeeze(raw: bytes) -> bytes:
 
 
 def _forms(text: str) -> Iterator[str]:
-    yield text
+    """A needle as it may be written: simplified, in the traditional characters of three places, full-width."""
+    written = {text, *(place.convert(text) for place in _traditional())}
+    for form in written:
+        yield form
+        yield form.replace("+", "＋")
     if any(c.isascii() for c in text):
         yield text.translate(_FULL_WIDTH)
         yield text.upper().translate(_FULL_WIDTH)
-    others = _other_forms()
-    first = next((i for i, c in enumerate(text) if c in others), None)
-    if first is not None:
-        start = max(0, min(first - 1, len(text) - _WINDOW))
-        window = text[start : start + _WINDOW]
-        yield from map("".join, product(*([c, *others.get(c, ())] for c in window)))
 
 
 @cache
-def _other_forms() -> dict[str, list[str]]:
-    """The traditional forms of a simplified character and the wide forms of + and ×."""
-    forms: dict[str, list[str]] = defaultdict(list)
-    for code, plain in characters().items():
-        if plain in "+×" or code >= 0x4E00 and not 0xFF00 <= code:
-            forms[plain].append(chr(code))
-    return dict(forms)
+def _traditional() -> list[OpenCC]:
+    return [OpenCC(variant) for variant in ("s2t", "s2tw", "s2hk")]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tracker.tag.near_misses import abroad, in_side_bar, only_business, part_of_a_name
-from tracker.tag.patterns import REACH, end_of_word, is_whole_from
+from tracker.tag.patterns import REACH, Needle, end_of_word, opens_word
 from tracker.tag.rules import Rules, Sought
 from tracker.tag.sieve import promising
 from tracker.text import Folded, Span, fold
@@ -64,17 +64,22 @@ def _takes_away(other: tuple[Sought, Span], match: tuple[Sought, Span], rules: R
 
 def _matches(folded: Folded, rules: Rules) -> Iterator[tuple[Sought, Span]]:
     for index, start, end in rules.finder.find_matches_as_indexes(folded.lower, overlapping=True):
-        if not is_whole_from(folded.lower, start) or (last := end_of_word(folded.lower, end)) is None:
-            continue
         for sought in rules.sought[index]:
-            if span := _whole(folded, sought, start, last):
+            if span := _whole(folded, sought.needle, start, end):
                 yield sought, span
 
 
-def _whole(folded: Folded, sought: Sought, start: int, end: int) -> Span | None:
-    needle = sought.needle
+def _whole(folded: Folded, needle: Needle, start: int, end: int) -> Span | None:
+    """The span of the term whose needle stands at `start:end`; None where the rest of the term does not."""
     if any(c.isupper() and c != folded.text[start + i] for i, c in enumerate(needle.text)):
         return None
+    if needle.opens and not opens_word(folded.lower, start):
+        return None
+    if needle.closes:
+        word = end_of_word(folded.lower, end)
+        if word is None:
+            return None
+        end = word
     if needle.before:
         before = needle.before.search(folded.lower, max(0, start - REACH), start)
         if not before:
