@@ -30,9 +30,10 @@ def warc(path: Path, pages: dict[str, str]) -> Path:
         writer = WARCWriter(stream, gzip=True, warc_version="1.1")
         for url, html in pages.items():
             head = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], "HTTP/1.1")
-            body = io.BytesIO(html.encode())
-            writer.write_record(writer.create_warc_record(url, "response", payload=body, http_headers=head))
-            writer.write_record(writer.create_warc_record(url, "metadata", payload=io.BytesIO(b"seen")))
+            for kind, body, heads in (("response", html.encode(), head), ("metadata", b"seen", None)):
+                record = writer.create_warc_record(url, kind, payload=io.BytesIO(body), http_headers=heads)
+                writer.write_record(record)
+                record.raw_stream.close()
     return path
 
 

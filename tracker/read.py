@@ -15,7 +15,7 @@ from db.engine import reading, writing
 from db.models import Announcement, Document, Mention, Page
 from db.queries import documents as queries
 from db.store import documents as store
-from tracker import parse
+from tracker import parse, records
 from tracker.alerts.outbox import enqueue
 from tracker.announce import Member, announce, strength
 from tracker.stories.place import place
@@ -84,7 +84,7 @@ def _read_page(reader: Reader, page_id: int) -> None:
         page, content = queries.page_and_content(session, page_id)
         known = queries.document_of(session, page.source, page.key)
     source = reader.config.sources.get(page.source)
-    document = parse.parse(page, zlib.decompress(content.zipped), source)
+    document = _document(page, zlib.decompress(content.zipped), source)
     document.read_by = layout_stamp(source)
     mentions = tag(document, reader.rules)
     cause = "rule" if known and known.page_id == page_id else _cause(page)
@@ -102,8 +102,14 @@ def _tag_again(reader: Reader, document_id: int) -> None:
         _tell(reader, session, session.get_one(Document, document_id), mentions, "rule")
 
 
+def _document(page: Page, content: bytes, source: Source | None) -> Document:
+    if page.content_type == records.CONTENT_TYPE:
+        return records.parse(page, content)
+    return parse.parse(page, content, source)
+
+
 def _cause(page: Page) -> str:
-    if page.source == "import":
+    if page.crawl_id is None:
         return "import"
     return "first-crawl" if page.backfilled else "news"
 
