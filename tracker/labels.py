@@ -96,5 +96,7 @@ def _next(found: list[Block], at: int) -> str:
     if at + 1 >= len(found):
         return ""
     following = found[at + 1]
+    if following.tag.parent is not found[at].tag.parent:
+        return ""
     value = _clean(following.pieces[0] if following.pieces else "")
     return "" if following.size > 60 or _CELL.fullmatch(value) or _LABEL.match(value) else value

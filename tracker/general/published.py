@@ -1,5 +1,6 @@
 """Finds when a page was published: labelled dates, those between title and text, metas, then the address."""
 
+import re
 from collections.abc import Iterator
 
 from spiders.dates import Stamp, date_in_url, find_date
@@ -9,6 +10,7 @@ from tracker.metas import DATES
 
 _ABOVE, _BELOW = 15, 8
 _LINE_MOST = 160
+_CLOCK = re.compile(r"今天|今日|现在是|现在时间|北京时间")
 
 
 def find_published(
@@ -44,13 +46,17 @@ def find_published(
 
 def _labelled(facts: list[Label], kind: str, text: range, year: int | None) -> Iterator[Stamp | None]:
     outside = [fact for fact in facts if fact.kind == kind and fact.at not in text]
-    for fact in sorted(outside, key=lambda fact: min(abs(fact.at - text.start), abs(fact.at - text.stop))):
+    for fact in sorted(outside, key=lambda fact: (fact.at >= text.start, abs(fact.at - text.start))):
         yield find_date(fact.rest, year)
 
 
 def _near(found: list[Block], year: int | None) -> list[Stamp]:
     """Return the dates of short lines, the nearest to the end first, those that print a time before days."""
-    lines = [" ".join(block.pieces) for block in found if block.size <= _LINE_MOST and block.links * 2 <= block.size]
+    lines = [
+        " ".join(block.pieces)
+        for block in found
+        if block.size <= _LINE_MOST and block.links * 2 <= block.size and not _CLOCK.search(block.text)
+    ]
     stamps = [stamp for line in reversed(lines) if (stamp := find_date(line) or _timed(find_date(line, year)))]
     return sorted(stamps, key=lambda stamp: _timed(stamp) is None)
 

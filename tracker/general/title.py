@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from bs4 import Tag
 
@@ -12,6 +13,8 @@ from tracker.general.lines import heads_text, is_footer
 from tracker.metas import TITLES, first
 
 _NAMED = re.compile(r"title|headline|\btit\b|biaoti|^bt\b|_tit|tit_|-tit", re.IGNORECASE)
+_CUT_SHORT = ("...", "…")
+_SIGNS = re.compile(r"[\W_]+")
 _LINE_MOST, _LINE_LEAST = 200, 4
 _HEADS = ("h1", "h2", "h3", "h4")
 _CUT = re.compile(r"\s*(?:[_|｜]|--|——?|\s[-–—·]\s?|[-–])+\s*")
@@ -40,9 +43,9 @@ def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: li
     if labelled:
         return labelled
     told = without_site(first(found, TITLES[1:]) or head, found.get("sitename", ""))
-    if len(_flat(told)) >= _LINE_LEAST and not _is_owner(told):
+    if _length(told) >= _LINE_LEAST and not _is_owner(told):
         return _fuller(told, shown)
-    return _nearest(above, shown) or (told if len(_flat(told)) >= _LINE_LEAST else None)
+    return _nearest(above, shown) or (told if _length(told) >= _LINE_LEAST else None)
 
 
 def without_site(title: str, site: str = "") -> str:
@@ -53,7 +56,7 @@ def without_site(title: str, site: str = "") -> str:
         parts.pop()
         marks.pop()
     kept = "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=True))
-    return kept if len(_flat(kept)) >= _LINE_LEAST else title
+    return kept if _length(kept) >= _LINE_LEAST else title
 
 
 def _is_site(part: str, site: str) -> bool:
@@ -86,23 +89,26 @@ def _could_head(block: Block) -> bool:
 
 
 def _agree(line: str, head: str) -> bool:
-    flat, whole = _flat(line), _flat(head)
-    cut = whole.rstrip(".…")
-    return len(flat) >= _LINE_LEAST and (whole.startswith(flat) or (len(flat) > 8 and flat in whole) or (cut != whole and flat.startswith(cut) and len(cut) > 8))
+    said, whole = _letters(line), _letters(head)
+    if len(said) < _LINE_LEAST:
+        return False
+    cut_short = head.endswith(_CUT_SHORT) and len(whole) > 8 and said.startswith(whole)
+    return whole.startswith(said) or (len(said) > 8 and said in whole) or cut_short
 
 
 def _fuller(told: str, shown: list[str]) -> str:
     """Prefer the line on the page where the head cuts it short."""
-    cut = _flat(told).rstrip(".…")
-    longer = [line for line in shown if _flat(line).startswith(cut) and len(_flat(line)) > len(_flat(told))]
-    if told.endswith(("...", "…")) and longer:
+    said = _letters(told)
+    longer = [line for line in shown if _letters(line).startswith(said) and _letters(line) != said]
+    if told.endswith(_CUT_SHORT) and longer:
         return min(longer, key=_length)
-    return next((line for line in shown if _flat(line) == _flat(told)), told)
+    return next((line for line in shown if _letters(line) == said), told)
 
 
-def _flat(text: str) -> str:
-    return "".join(text.split())
+def _letters(text: str) -> str:
+    """Fold a title to letters and digits: heads and pages differ in quotes, dashes and blanks."""
+    return _SIGNS.sub("", normalize("NFKC", text))
 
 
 def _length(text: str) -> int:
-    return len(_flat(text))
+    return len(_letters(text))
