@@ -8,11 +8,21 @@ from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
 
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
 def is_public(address: str) -> bool:
-    """Whether an IP address, or the IPv4 address inside an IPv6 one, is one of the public internet."""
+    """Whether an IP address, and the IPv4 address inside an IPv6 one, is of the public internet."""
     ip = ipaddress.ip_address(address)
-    inner = (ip.ipv4_mapped or ip.sixtofour) if isinstance(ip, ipaddress.IPv6Address) else None
-    return ip.is_global and not ip.is_multicast and (inner is None or inner.is_global)
+    inner = _inner(ip) if isinstance(ip, ipaddress.IPv6Address) else None
+    return all(one.is_global and not one.is_multicast for one in (ip, inner) if one)
+
+
+def _inner(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that a mapped, 6to4 or NAT64 address leads to."""
+    if ip in NAT64:
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour
 
 
 class PublicResolver(CachingThreadedResolver):

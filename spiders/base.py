@@ -167,9 +167,7 @@ class SourceSpider(scrapy.Spider):
         request.meta["handle_httpstatus_list"] = [304, *GONE]
         return request
 
-    def _ask_list(
-        self, url: str, list_: SourceList, callback: Callable[..., Any], asked: dict[str, Any]
-    ) -> Request:
+    def _ask_list(self, url: str, list_: SourceList, callback: Callable[..., Any], asked: dict[str, Any]) -> Request:
         return Request(
             url,
             callback,
@@ -180,9 +178,7 @@ class SourceSpider(scrapy.Spider):
         )
 
     def _ask_article(self, page: Page, callback: Callable[..., Any], headers: dict[str, str]) -> Request:
-        return Request(
-            page.url, callback, headers=headers, errback=self.article_failed, cb_kwargs={"page": page}
-        )
+        return Request(page.url, callback, headers=headers, errback=self.article_failed, cb_kwargs={"page": page})
 
     def _headers(self, list_: SourceList) -> dict[str, str]:
         return {"Referer": list_.url} if self.source.manners.referer == "list" else {}

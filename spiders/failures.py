@@ -15,13 +15,6 @@ from spiders.manners import OffHostError
 
 REFUSALS = (403, 412, 429, 521)
 """Statuses by which a site says that it wants no more requests for now."""
-NAMES: tuple[tuple[type[Exception], str, str], ...] = (
-    (OffHostError, "off-host", "empty"),
-    (DownloadTimeoutError, "timeout", "down"),
-    (CannotResolveHostError, "no-address", "down"),
-    (DownloadConnectionRefusedError, "no-connection", "down"),
-    (DownloadCancelledError, "too-big", "error"),
-)
 
 
 class Trouble(NamedTuple):
@@ -37,17 +30,31 @@ class Trouble(NamedTuple):
         return self.name in map(str, REFUSALS)
 
 
+NAMES: tuple[tuple[type[Exception], str, str], ...] = (
+    (OffHostError, "off-host", "empty"),
+    (DownloadTimeoutError, "timeout", "down"),
+    (CannotResolveHostError, "no-address", "down"),
+    (DownloadConnectionRefusedError, "no-connection", "down"),
+    (DownloadCancelledError, "too-big", "error"),
+)
+IGNORED = {
+    "robots.txt": Trouble("robots", "blocked", "robots.txt forbids it"),
+    "DOWNLOAD_MAXSIZE": Trouble("too-big", "error", "too big when unpacked"),
+    "max redirections": Trouble("redirects", "error", "redirects without end"),
+    "": Trouble("ignored", "error", "ignored"),
+}
+"""What Scrapy tells apart by the text alone, by a part of that text."""
+
+
 def trouble_of(error: BaseException | None) -> Trouble:
     """Classify what a request failed with."""
     if isinstance(error, HttpError):
         return _status(error.response.status)
-    if isinstance(error, IgnoreRequest) and "robots" in str(error):
-        return Trouble("robots", "blocked", "robots.txt forbids it")
     for kind, name, verdict in NAMES:
         if isinstance(error, kind):
             return Trouble(name, verdict, str(error)[:200] or name)
     if isinstance(error, IgnoreRequest):
-        return Trouble("ignored", "error", str(error)[:200])
+        return next((trouble for word, trouble in IGNORED.items() if word in str(error)), IGNORED[""])
     return Trouble("broken", "down", f"{type(error).__name__}: {str(error)[:200]}")
 
 

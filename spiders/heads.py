@@ -7,6 +7,7 @@ from scrapy import Request
 from scrapy.http import Response
 from scrapy.http.headers import Headers
 
+MOST_CHARACTERS = 16_384
 VALIDATORS = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
 
 
@@ -20,9 +21,7 @@ def request_head(request: Request) -> str:
 def response_head(response: Response) -> str:
     """The status line and the headers, without the content's transfer form, which Scrapy has undone."""
     phrase = HTTPStatus(response.status).phrase if response.status in set(HTTPStatus) else ""
-    return _head(
-        f"{response.protocol or 'HTTP/1.1'} {response.status} {phrase}".strip(), "", response.headers
-    )
+    return _head(f"{response.protocol or 'HTTP/1.1'} {response.status} {phrase}".strip(), "", response.headers)
 
 
 def conditions(head: str) -> dict[str, str]:
@@ -36,4 +35,4 @@ def _head(first: str, second: str, headers: Headers) -> str:
     lines = [first, second] if second else [first]
     for name, values in headers.items():
         lines += [f"{name.decode('latin-1')}: {value.decode('latin-1')}" for value in values]
-    return "\r\n".join(line.replace("\x00", "") for line in lines)
+    return "\r\n".join(line.replace("\x00", "") for line in lines)[:MOST_CHARACTERS]

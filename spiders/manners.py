@@ -32,11 +32,7 @@ class OwnHosts:
     def process_request(self, request: Request) -> None:
         """Raise OffHostError where the request may not be sent."""
         parts = urlsplit(request.url)
-        if (
-            parts.hostname not in self.hosts
-            or parts.port not in PORTS.get(parts.scheme, ())
-            or parts.username
-        ):
+        if parts.hostname not in self.hosts or parts.port not in PORTS.get(parts.scheme, ()) or parts.username:
             raise OffHostError(f"leaves the source's hosts for {request.url[:200]}")
 
 

@@ -7,9 +7,7 @@ from config.schema.source import Source
 from config.settings import NAME
 
 MOST_BYTES = 32 * 1024 * 1024
-BROWSER = (
-    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
-)
+BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
 LANGUAGES = {"zh": "zh-CN,zh;q=0.9,en;q=0.5", "en": "en,zh-CN;q=0.5"}
 REPLICA_HANDLER = "spiders.replica.ReplicaHandler"
 

@@ -183,7 +183,7 @@ def test_robots_txt_is_obeyed_where_it_is_one(engine: Engine, site: Site, robots
         (Answer("slow down", 429, headers={"Retry-After": "0"}), "blocked", "list news: HTTP 429"),
         (Answer("<script>document.cookie='x'</script>", 521), "blocked", "list news: HTTP 521"),
         (Answer(status=302, headers={"Location": "http://elsewhere.cn/"}), "empty", "list news: leaves"),
-        (Answer(status=302, headers={"Location": "/news/"}), "error", "list news: max redirections"),
+        (Answer(status=302, headers={"Location": "/news/"}), "error", "list news: redirects without end"),
     ],
 )
 def test_the_verdict_says_what_is_wrong_with_a_list(

@@ -166,7 +166,5 @@ class Source(Fact):
         for list_ in self.lists:
             host = urlsplit(list_.url).hostname
             if host not in self.hosts:
-                raise ValueError(
-                    f"list {list_.id!r} stands on {host}, which is not among `hosts`; add it there"
-                )
+                raise ValueError(f"list {list_.id!r} stands on {host}, which is not among `hosts`; add it there")
         return self
