@@ -10,6 +10,7 @@ AT_LEAST = re.compile(r"\d[\d.]*[^\d，。；]{0,3}(?:以上|以内)")
 EXACT = re.compile(r"(?:\d{2,}\.\d+|\d\.\d{2,}|\d\.\d(?=[%％个]))(?!\d)(?![^，。；]{0,3}(?:以上|左右))")
 GROWTH = re.compile(r"(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
 FIGURE = re.compile(r"\d|[一二三四五六七八九十百]+(?:家|个|项|座)")
+QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 PARTNER = re.compile(r"与[^与]*$")
 MEANS = re.compile(r"对于?[^。]*$")
@@ -19,7 +20,7 @@ JOINT = re.compile(r"[^，]*(?:合作|对接|联动)")
 
 def stance(said: Utterance) -> str:
     """`pledged`, `progress` or `mentioned`: what the sentence says of the initiative."""
-    if is_setting(said):
+    if QUESTION.search(said.text) or is_setting(said):
         return "mentioned"
     p, own = said.patterns, said.before + said.after
     will, done = bool(p.will.search(own)), was_done(said, own)

@@ -56,7 +56,7 @@ def _reaches(reading: Reading, day: Day, sentence: Span, item: Span) -> bool:
 
 
 def _same(reading: Reading, day: Day, body: str | None) -> bool:
-    """Whether the sentence of `day` is told by `body`."""
+    """Whether the sentence of `day` is told by `body`, or by nobody."""
     sentence = reading.sentence(day.start)
     told = {v.body for v in reading.voices if sentence.start <= v.start < sentence.end}
-    return body in told or (not told and body is None)
+    return not told or body in told

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from tracker.tag.lexicon import Patterns
 from tracker.tag.utterances import Utterance
 
+# Within so many characters behind "will" a verb belongs to it: "will have built", "will continue to".
+INSIDE = 14
 DID = re.compile(
     r"\b(?:[Ww]e|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|that|who|China|country|government|ministry)(?: \w+ly)? (?!need)\w+ed\b"
 )
@@ -33,7 +35,8 @@ def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
     p = said.patterns
     planned = [m.start() for m in p.will.finditer(text)]
     yield from ((start, "pledged") for start in planned)
-    yield from ((m.start(), "progress") for m in p.done.finditer(text))
+    done = [m.start() for m in p.done.finditer(text)]
+    yield from ((d, "progress") for d in done if not any(0 < d - start < INSIDE for start in planned))
     yield from ((m.start(), "progress") for m in DID.finditer(text))
     for pattern in (ALSO_DID, IS_DONE):
         for m in pattern.finditer(text):

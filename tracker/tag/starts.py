@@ -13,6 +13,9 @@ SET_UP = re.compile(r"(?:决定|同意|批准)(?:成立|组建|设立|支持)")
 FOR_IT = re.compile(r"支撑|服务|面向|赋能|围绕")
 CHOSEN = re.compile(r"(?:入选|获批|获评|跻身|成为)[^，。]{0,12}(?:首批|国家|全国|第.批)|创建(?:成为)?(?:全国)?首[家个批]|列入[^，。]{0,6}(?:首批|第.批|名单)")
 FARTHEST = {"zh": 40, "en": 60}
+CARRIED_ON = ("开展", "展开", "实施")
+ORDERED = re.compile(r"(?:组织|联合|部署|正式|首次|今天|今日|昨天|近日|日前)[^，。]{0,6}$")
+LASTING = re.compile(r"(?:持续|深入|继续|广泛)$")
 FINISHED = re.compile(r"已$|已经$|正式$|全面$")
 
 
@@ -33,11 +36,18 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         return False
     if re.search(r"[，。；,;]" if said.language == "zh" else ";", between) and not _goes_on(said, between, verb):
         return False
-    if verb[0] in ("开展", "展开", "实施") and not p.action.search(plain[said.hit.end :]):
+    if verb[0] in CARRIED_ON and not _is_new(said, verb):
         return False
     if p.will.search(said.lead + plain[: verb.start()]) and not NAMED_TIME.search(said.text):
         return False
     return True
+
+
+def _is_new(said: Utterance, verb: re.Match[str]) -> bool:
+    """开展 says of old actions and new ones that they are carried out; only a notice or a list makes it news."""
+    p, before = said.patterns, said.text[: verb.start()]
+    action = p.action.search(said.plain, said.hit.end)
+    return bool(action and (ORDERED.search(before) or p.issue.search(before)) and not LASTING.search(before))
 
 
 def _goes_on(said: Utterance, between: str, verb: re.Match[str]) -> bool:

@@ -51,5 +51,5 @@ def _later(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | Non
 def speaker_of(reading: Reading, sentence: Span, hit: Span, body: str | None) -> str | None:
     """The person who speaks for `body` in `sentence` or last before it, with the office, in the text's language."""
     item = reading.item(hit.start)
-    said = [v for v in reading.voices if v.speaker and v.body == body and item.start <= v.start < sentence.end]
+    said = [v for v in reading.voices if v.body == body and item.start <= v.start < sentence.end]
     return said[-1].speaker if said else None
