@@ -7,7 +7,6 @@ from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
-
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
