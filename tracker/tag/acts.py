@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from tracker.tag import chinese, english
+from tracker.tag.choices import designates
+from tracker.tag.launches import launches
 from tracker.tag.papers import issues
-from tracker.tag.starts import designates, launches
 from tracker.tag.utterances import Utterance
 
 ACTS = ("issued", "launched", "designated", "pledged", "progress", "mentioned")

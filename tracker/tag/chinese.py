@@ -3,7 +3,7 @@
 import re
 
 from tracker.tag.lexicon import Patterns
-from tracker.tag.utterances import Utterance, strike
+from tracker.tag.utterances import TITLE, Utterance, strike
 
 AIMED = re.compile(r"(?:到|至|在|力争)20\d\d年|左右|力争")
 AT_LEAST = re.compile(r"\d[\d.]*[^\d，。；]{0,3}(?:以上|以内)")
@@ -13,6 +13,8 @@ FIGURE = re.compile(r"\d|[一二三四五六七八九十百]+(?:家|个|项|座)
 QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 PARTNER = re.compile(r"与[^与]*$")
+BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|契机|载体|主题|依托|突破口|背景|例)")
+SAYS = re.compile(r"[^，。]{0,6}(?:提出|明确|指出|要求|强调)")
 MEANS = re.compile(r"对于?[^。]*$")
 MEANING = re.compile(r"具有[^，。]*意义|意义重大")
 JOINT = re.compile(r"[^，]*(?:合作|对接|联动)")
@@ -45,12 +47,24 @@ def is_target(said: Utterance) -> bool:
 def is_setting(said: Utterance) -> bool:
     """True where the initiative is only a means, a scene, a part or a partner of what the sentence is about."""
     p = said.patterns
+    if "以" in said.before and BY_IT.match(said.after):
+        return True
+    if said.kind == "news" and _recalled(said):
+        return True
     settings = list(p.setting.finditer(said.before))
     if settings and not p.plan.search(said.before[settings[-1].end() :]):
         return True
     if PARTNER.search(said.before) and JOINT.match(said.after):
         return True
     return bool(MEANS.search(said.plain[: said.hit.start]) and MEANING.search(said.plain, said.hit.end))
+
+
+def _recalled(said: Utterance) -> bool:
+    """Whether the name stands in the title of a paper that is called to mind and says nothing here."""
+    title = next((m for m in TITLE.finditer(said.text) if m.start() < said.hit.start < m.end()), None)
+    if not title or len(title[0]) <= said.hit.end - said.hit.start + len("《》") or SAYS.match(said.text, title.end()):
+        return False
+    return bool(said.patterns.recall.search(said.plain))
 
 
 def _by_neighbours(said: Utterance, own: str) -> str:

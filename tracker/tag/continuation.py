@@ -7,7 +7,7 @@ from tracker.tag.quantities import Quantity
 from tracker.tag.sentences import Hit, Sentence
 
 CLAUSE = re.compile(r"[，,](?!\d)|[：:（(]")
-ROW = re.compile(r"[、和及与，,]|\s?\band\b")
+ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b")
 # What may stand before a quantity without a subject of its own.
 BARE = re.compile(
     r"(?:其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|增加|减少|提高|提升|增速|增幅|扩大|较|比|上年|去年|同期|上月|全年|"
@@ -19,9 +19,9 @@ BARE = re.compile(
 )
 # What a thing does or has, said without naming it again.
 OF_IT = re.compile(
-    r"[*“\s]*(?:累计|共|已|可|并|预计|直接|年|将|有效|还|也|合计|总|单月|国内|全国)*(?:"
+    r"[*“\s]*(?:累计|共|已|可|并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
     r"带动|拉动|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|"
-    r"规模|保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|投资|贡献|实现|节约|减排|减少)"
+    r"规模|保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少)"
     r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|making|creating|driving|"
     r"their|its|it|they|output|sales|exports|production|that)\b",
     re.IGNORECASE,
@@ -30,7 +30,7 @@ OWN_TASK = re.compile(
     r"[\s*]*(?:再|新|力争|争取|加快|支持|推动|着力)?(?:培育|打造|建设|新增|推动|实施|形成|创建|推广|完成|引育|布局|新建|争创|认定)"
 )
 COMPOUND = 6
-NAME_ENDS = re.compile(r"[，,。；;：:、（(\n\d]")
+NAME_ENDS = re.compile(r"[等的，,。；;：:、（(\n\d]")
 # Pairs of signs and stems that any two names may share.
 COMMON = set(
     "企业 产业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务".split()

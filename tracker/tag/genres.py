@@ -16,11 +16,14 @@ PLACE = re.compile(r"[省市区县]")
 OURS = re.compile(r"我省|我市|我区|全省|全区各|省委|市委|自治区党委")
 MARCH = 3
 HEAD = 120
+# Before the words "government work report" stand a year, a place or nothing.
+OF_WHOM = re.compile(r"(?:^|[年省市区县州民院])\s*$")
+RELEASE = re.compile(r"[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
 
 
 def genre(title: str, text: str, p: Patterns) -> str:
     """`report` (a government's yearly one), `list` (a notice of names), `paper` (a paper's own page) or `news`."""
-    if p.report.search(title):
+    if (named := p.report.search(title)) and OF_WHOM.search(title[: named.start()]):
         return "report"
     if PAPER.search(title.strip()) and ABOUT.search(title) and not NEWSY.search(text[:HEAD]):
         return "list" if LIST.search(title) else "paper"
@@ -28,12 +31,19 @@ def genre(title: str, text: str, p: Patterns) -> str:
 
 
 def home(document: Document, kind: str, register: Register) -> str | None:
-    """The body that a document speaks for as a whole, where its title or its source says so."""
+    """The body whose own text a document is: its report, its paper, or its word that it issued one."""
     title = document.title or ""
-    named = voices(title, register, None)
     if kind == "report":
-        return "local" if PLACE.search(title) or OURS.search(document.text) or _before_march(document) else "state-council"
-    return named[0].body if named else document.body
+        local = PLACE.search(title) or OURS.search(document.text) or _before_march(document)
+        return "local" if local else "state-council"
+    if kind == "news" and not RELEASE.match(title):
+        return None
+    return named_in(title, register) or document.body
+
+
+def named_in(title: str, register: Register) -> str | None:
+    """The first body that `title` names."""
+    return next((voice.body for voice in voices(title, register, None)), None)
 
 
 def _before_march(document: Document) -> bool:

@@ -8,7 +8,8 @@ from tracker.tag.quantities import Quantity
 from tracker.tag.rows import aligned
 from tracker.tag.sentences import Hit, Sentence
 
-BREAK = re.compile(r"[，,、；;：:。（）()\n]|\.\s|\b(?:and|while|but)\b")
+BREAK = re.compile(r"[，,、；;：:。（）()\n和与]|以及|\.\s|\b(?:and|while|but)\b")
+QUALIFIES = re.compile(r"(?:以上|以下|以内)的")
 SHARE_OF = re.compile(r"\s*(?:的|of\b|(?:year-on-year )?(?:growth|increase|rise|jump|surge|drop|decline))")
 JOINED = re.compile(r"[”’\"'\s]*(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
 BASE = re.compile(r"(?:由|从|\bfrom\b)[^。；;]*$")
@@ -34,16 +35,19 @@ def owned(text: str, sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
 
 
 def _left_out(text: str, sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a quantity is what something rose from, or sums up the list before it (等六个未来产业)."""
-    if quantity.spelled and text[: quantity.start].endswith("等"):
-        return True
+    """Whether a quantity is what something rose from, sums up a list, or only marks out what it counts.
+
+    等六个未来产业 and 新材料等4个产业 sum up; 投资2000万元以上的项目 marks out.
+    """
+    before = text[sentence.start : quantity.start]
+    listed = before.endswith("等") and (quantity.spelled or any(h[2] == quantity.start - 1 for h in sentence.hits))
     rises = RISEN.match(text, quantity.end, sentence.end)
-    return bool(rises and BASE.search(text[sentence.start : quantity.start]))
+    return listed or bool(QUALIFIES.match(text, quantity.end)) or bool(rises and BASE.search(before))
 
 
 def _counted(text: str, sentence: Sentence, quantity: Quantity) -> list[Hit]:
     """The names that a quantity counts: 178家国家高新区, 70%的国家制造业创新中心, 45 advanced clusters."""
-    after = [hit for hit in sentence.hits if hit[1] >= quantity.end]
+    after = [hit for hit in sentence.hits if hit[1] > quantity.start and hit[2] > quantity.end]
     if not after:
         return []
     if any(quantity.end <= other.start < after[0][1] for other in sentence.quantities):

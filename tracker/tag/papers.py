@@ -8,6 +8,7 @@ from tracker.text import Span
 ABOUT = re.compile(r"(?:印发|发布|下发|公布|出台|制定)(?:了)?[^，。；]{0,8}关于")
 NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布)(?:了|有关|相关|关于)*(?:通知|公告|通告)")
 NEXT_CLAUSE = re.compile(r"[，。；]")
+LISTED = re.compile(r"名单|名录")
 NEAR = 80
 
 
@@ -24,6 +25,8 @@ def issues(said: Utterance) -> bool:
 
 def _titled(said: Utterance, outside: str, title: Span) -> bool:
     p = said.patterns
+    if LISTED.search(said.text[slice(*title)]):
+        return False
     before = re.split(r"[，。；：]", outside[: title.start])[-1]
     after = NEXT_CLAUSE.split(outside[title.end :])[0]
     recalled = p.recall.search(before)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
 
@@ -13,7 +13,7 @@ CHINESE_GAP = r"[^。！？；，：!?;,\n]{0,24}?"
 ENGLISH_GAP = r"(?:[^!?;\n.]|\.(?! )){0,60}?"
 PARAGRAPH_GAP = r"[^\n]{0,250}?"
 REACH = 400  # how far before a needle its term may begin
-MOST_NEEDLES = 40  # of one term
+MOST_NEEDLES = 100  # of one term
 
 _WORD_START = r"(?:(?<![a-z0-9])|(?![a-z0-9]))"
 _WORD_END = re.compile(r"(?:(?<![a-z0-9])|s?(?![a-z0-9]))")
@@ -42,15 +42,16 @@ def needles(term: str) -> Iterator[Needle]:
     """Compile one term: its longest run of pieces is looked for, what stands around it is checked then."""
     pieces = list(_pieces(term))
     start, end = max(_runs(pieces), key=lambda run: _shortest(pieces[slice(*run)]))
-    before, after = _pattern(pieces[:start]), _pattern(pieces[end:])
+    before, after = pieces[:start], pieces[end:]
+    needle = Needle(
+        text="",
+        before=re.compile(f"{_WORD_START}{_pattern(before)}$") if before else None,
+        after=re.compile(f"{_pattern(after)}{_WORD_END.pattern}") if after else None,
+        opens=not before or isinstance(before[-1], str),
+        closes=not after or isinstance(after[0], str),
+    )
     for phrase in sorted(_phrases(pieces[start:end])):
-        yield Needle(
-            phrase,
-            re.compile(f"{_WORD_START}{before}$") if before else None,
-            re.compile(f"{after}{_WORD_END.pattern}") if after else None,
-            opens=start == 0 or isinstance(pieces[start - 1], str),
-            closes=end == len(pieces) or isinstance(pieces[end], str),
-        )
+        yield replace(needle, text=phrase)
 
 
 def opens_word(text: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from tracker.items import items
 from tracker.tag.acts import MOODS
 from tracker.tag.bodies import Register, Voice
 from tracker.tag.echoes import acting
-from tracker.tag.genres import genre, home
+from tracker.tag.genres import genre, home, named_in
 from tracker.tag.lexicon import Patterns
 from tracker.tag.utterances import Utterance
 from tracker.text import Span, paragraphs, sentences
@@ -35,6 +35,7 @@ class Reading:
     days: list[Day]
     kind: str
     home: str | None
+    title_body: str | None
 
     def sentence(self, place: int) -> Span:
         """The sentence that holds `place`."""
@@ -87,6 +88,7 @@ def take_apart(document: Document, patterns: Patterns, register: Register) -> Re
         days=list(days(text, language, published)),
         kind=kind,
         home=home(document, kind, register),
+        title_body=named_in(title, register) or document.body,
     )
 
 

@@ -15,13 +15,14 @@ from opencc import OpenCC
 from tracker.text import Span
 
 _IGNORED = "".join(sorted(" \t\r\n\f\v-\"'“”‘’「」\u00a0\u3000\u200b\u00ad")).encode()
+_ENOUGH = 12  # bytes of a needle: a longer one makes the automaton large and slow, and hardly finer
 _SMALL = bytes(range(256)).lower()
 _FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
 
 
 def sieve(texts: Iterable[str]) -> BytesAhoCorasick:
     """An automaton for `texts` (folded, small letters) and the other forms that they may have in raw bytes."""
-    forms = {_squeeze(form.encode()) for text in texts for form in _forms(text)}
+    forms = {_squeeze(form.encode())[:_ENOUGH] for text in texts for form in _forms(text)}
     automaton = BytesAhoCorasick(sorted(forms), implementation=Implementation.ContiguousNFA)
     enough = [f for f in sorted(forms) if len(automaton.find_matches_as_indexes(f, overlapping=True)) == 1]
     return BytesAhoCorasick(enough, implementation=Implementation.DFA)

@@ -41,7 +41,7 @@ def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span]
     if in_title:
         act = strongest([act, _act_of_title(reading, in_title)])
     voice = voice_of(reading, sentence, hit)
-    body = voice.body if voice else reading.home
+    body = voice.body if voice else reading.home or reading.title_body
     if reading.kind != "news" and reading.home:
         body = reading.home
     day = day_of(reading, act, sentence, body)

@@ -54,3 +54,8 @@ class Utterance:
 def strike(pattern: re.Pattern[str], text: str) -> str:
     """`text` at its length with every match of `pattern` made unreadable."""
     return pattern.sub(lambda m: STRUCK * len(m[0]), text)
+
+
+def tells_news(said: Utterance) -> bool:
+    """News tells what happens, and so does a report where it looks back; a paper only plans."""
+    return said.kind == "news" or (said.kind == "report" and (said.mood == "past" or said.language == "en"))

@@ -9,7 +9,7 @@ from tracker.text import Span
 LOCAL_SELF = re.compile(r"我省|我市|全省|全市|我区|各地|.*(?:overnment|uthorit)|our ")
 LOCAL_ACT = re.compile(
     r"(?:省|市|自治区|区)?(?:政府|人民政府|委|提出|明确|印发|发布|出台|计划|将|力争|启动|率先)"
-    r"|(?: province| city| municipality)? (?:has|have|had|will|plans|issued|is|set|launched|released|unveiled)\b(?! be)"
+    r"|(?: province| city| municipality)? (?:has|have|had|will|would|plans|issued|is|set|launched|released|unveiled|sees|aims|vowed|seeks|pledged)\b(?! be)"
 )
 
 
@@ -20,10 +20,14 @@ def voice_of(reading: Reading, sentence: Span, hit: Span) -> Voice | None:
     own = [v for v in within if sentence.start <= v.start < sentence.end]
     if own:
         return ([v for v in own if v.start < hit.start] or own)[0]
-    if reading.kind != "news" and reading.home:
+    if reading.home:
         return None
     central = [v for v in within if v.body != "local"]
-    return _earlier(reading, central, sentence) or _later(reading, central, sentence)
+    return next(filter(None, (_around(reading, voices, sentence) for voices in (central, within))), None)
+
+
+def _around(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None:
+    return _earlier(reading, voices, sentence) or _later(reading, voices, sentence)
 
 
 def _acts(reading: Reading, voice: Voice) -> bool:
@@ -43,7 +47,7 @@ def _earlier(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | N
 
 
 def _later(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None:
-    if reading.home:
+    if reading.title_body:
         return None
     return next((v for v in voices if v.start >= sentence.end), None)
 

@@ -1,0 +1,50 @@
+"""Tells whether a sentence starts the initiative, or a pilot, a programme or an action under it."""
+
+import re
+
+from tracker.tag.utterances import Utterance, tells_news
+
+NAMED_TIME = re.compile(
+    r"今年|年内|明年|20\d\d年|[一二三四]季度|\d+月|\b(?:this|next) (?:year|month)"
+    r"|\bin (?:20\d\d|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+FARTHEST = {"zh": 40, "en": 60}
+PARTED = {"zh": re.compile(r"[，。；,;]"), "en": re.compile(r";")}
+CARRIED_ON = ("开展", "展开", "实施")
+ORDERED = re.compile(r"(?:组织|联合|部署|正式|首次|今天|今日|昨天|近日|日前)[^，。]{0,6}$")
+LASTING = re.compile(r"(?:持续|深入|继续|广泛)$")
+FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
+
+
+def launches(said: Utterance) -> bool:
+    """True where the start is reported, or announced for a named time."""
+    return tells_news(said) and any(
+        _launched_by(said, verb) for verb in said.patterns.launch.finditer(said.plain)
+    )
+
+
+def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
+    p, plain = said.patterns, said.plain
+    ahead = verb.end() <= said.hit.start
+    between = plain[verb.end() : said.hit.start] if ahead else plain[said.hit.end : verb.start()]
+    if len(between) > FARTHEST[said.language]:
+        return False
+    if PARTED[said.language].search(between) and not _goes_on(said, between, verb):
+        return False
+    if verb[0] in CARRIED_ON and not _is_new(said, verb):
+        return False
+    planned = p.will.search(said.lead + plain[: verb.start()])
+    return not planned or bool(NAMED_TIME.search(said.text))
+
+
+def _is_new(said: Utterance, verb: re.Match[str]) -> bool:
+    """开展 says of old actions and new ones that they are carried out; only a notice or a list makes it news."""
+    p, before = said.patterns, said.text[: verb.start()]
+    action = p.action.search(said.plain, said.hit.end)
+    return bool(action and (ORDERED.search(before) or p.issue.search(before)) and not LASTING.search(before))
+
+
+def _goes_on(said: Utterance, between: str, verb: re.Match[str]) -> bool:
+    """6G 第一阶段试验完成，已启动第二阶段试验: a later clause goes on with the same action."""
+    action = said.patterns.action.search(between)
+    return bool(action and FINISHED.search(said.plain[: verb.start()]) and action[0] in said.plain[verb.end() :])
