@@ -29,18 +29,16 @@ def announce(engine: Engine, config: Config, cause: str = "news", at: datetime =
         return _announce(session, config, cause, at, fields).id or 0
 
 
-def strengthen(engine: Engine, config: Config, id_: int, act: str, at: datetime = NOON) -> None:
-    """Let a known announcement have a stronger act."""
+def strengthen(engine: Engine, config: Config, id_: int, act: str, cause: str = "news") -> None:
+    """Let a known announcement have another act."""
     with writing(engine) as session:
         announcement = session.get_one(Announcement, id_)
         announcement.act = act
         document = session.get_one(Document, announcement.document_id)
-        enqueue(session, config, announcement, [document], "news", at=at)
+        enqueue(session, config, announcement, [document], cause, at=NOON)
 
 
-def _announce(
-    session: Session, config: Config, cause: str, at: datetime, fields: dict[str, Any]
-) -> Announcement:
+def _announce(session: Session, config: Config, cause: str, at: datetime, fields: dict[str, Any]) -> Announcement:
     story = Story()
     session.add(story)
     session.flush()
@@ -64,9 +62,7 @@ def _announce(
         "headline": "Opinions on the AI Plus initiative",
         "quote": "The State Council issued opinions on the AI Plus initiative.",
     } | fields
-    announcement = Announcement(
-        story_id=story.id, document_id=document.id, first_seen_at=at, cause=cause, **told
-    )
+    announcement = Announcement(story_id=story.id, document_id=document.id, first_seen_at=at, cause=cause, **told)
     session.add(announcement)
     session.flush()
     enqueue(session, config, announcement, [document], cause, at=at)

@@ -20,12 +20,11 @@ def alerts_for(session: Session, initiatives: Sequence[str]) -> list[Alert]:
     return list(session.exec(wanted.order_by(col(Alert.id))))
 
 
-def acts_told(session: Session, announcement_id: int) -> dict[int, list[str]]:
-    """The acts of an announcement that each alert has a delivery of, whatever became of it."""
-    told: dict[int, list[str]] = {}
-    wanted = select(Delivery.alert_id, Delivery.act).where(Delivery.announcement_id == announcement_id)
-    for alert_id, act in session.exec(wanted):
-        told.setdefault(alert_id, []).append(act)
+def told_of(session: Session, announcement_id: int) -> dict[int, list[Delivery]]:
+    """The deliveries of an announcement by alert, whatever became of them."""
+    told: dict[int, list[Delivery]] = {}
+    for delivery in session.exec(select(Delivery).where(Delivery.announcement_id == announcement_id)):
+        told.setdefault(delivery.alert_id, []).append(delivery)
     return told
 
 

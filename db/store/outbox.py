@@ -49,8 +49,9 @@ def settle(session: Session, unit: Unit, holder: str, **values: Any) -> bool:
 
 
 def withdraw(session: Session, deliveries: Sequence[Delivery], reason: str) -> None:
-    """Take back deliveries that nobody is to get any more."""
-    gone = _of(col(Delivery.id).in_([d.id for d in deliveries]))
+    """Take back deliveries that wait or are ours, and that nobody is to get any more."""
+    open_ = col(Delivery.state).in_(("pending", "sending"))
+    gone = _of(col(Delivery.id).in_([d.id for d in deliveries]), open_)
     _change(session, gone.values(state="withdrawn", answer=reason, holder=None, lease_until=None))
 
 
