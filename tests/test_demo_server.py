@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tracker.demo.content import Article, sites
+from tracker.demo.lists import UNIT
 from tracker.demo.replica import Replica
 from tracker.demo.server import serve
 
@@ -60,6 +61,15 @@ def test_the_server_answers_as_a_proxy_and_as_the_site() -> None:
         assert ask(replica.url, "GET", POLICY, **{"If-None-Match": headers["etag"]})[0] == 304
         assert ask(replica.url, "GET", "http://www.example.org/")[0] == 404
         assert replica.asked[0] == POLICY
+
+
+def test_a_guarded_site_wants_a_browser_and_a_referer() -> None:
+    unit = f"http://www.miit.gov.cn{UNIT}?pageId=028da85b0dbd4c9cb96fd5f421cd32b8"
+    browser = {"User-Agent": "Mozilla/5.0", "Referer": "https://www.miit.gov.cn/xwfb/gxdt/sjdt/index.html"}
+    with serve() as replica:
+        refused = [ask(replica.url, "GET", unit, **{name: value})[0] for name, value in browser.items()]
+        assert refused == [403, 403]
+        assert ask(replica.url, "GET", unit, **browser)[0] == 200
 
 
 def test_the_stage_is_moved_by_a_post() -> None:

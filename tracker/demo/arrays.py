@@ -37,10 +37,7 @@ def library(_list: SiteList, rows: list[Article], count: int) -> Any:
 
 def csrc(_list: SiteList, rows: list[Article], count: int) -> Any:
     """The search lists of the securities regulator."""
-    found = [
-        {"title": row.title, "url": row.url, "publishedTimeStr": f"{row.time:%Y-%m-%d %H:%M:%S}"}
-        for row in rows
-    ]
+    found = [{"title": row.title, "url": row.url, "publishedTimeStr": f"{row.time:%Y-%m-%d %H:%M:%S}"} for row in rows]
     return {"data": {"total": count, "results": found}}
 
 

@@ -99,6 +99,7 @@ class Site(Fact):
     """One publisher's site; `aside` are headlines that stand in its side-bars.
 
     `robots` is the text of robots.txt; "home" answers with the front page, as one real site does; None: 404.
+    Paths that begin with `guarded` answer 403 to a client without Referer or with a User-Agent unlike a browser's.
     """
 
     id: Slug
@@ -107,6 +108,7 @@ class Site(Fact):
     charset: str = "utf-8"
     says_charset: bool = True
     robots: str | None = None
+    guarded: str = ""
     ids: dict[str, str] = Field(default_factory=dict)
     menu: tuple[str, ...] = ()
     footer: str = ""
@@ -141,7 +143,5 @@ def _site(folder: Traversable) -> tuple[Site, tuple[Article, ...]]:
     known = {list_.id for list_ in site.lists}
     for article in articles:
         if strange := set(article.lists) - known:
-            raise ConfigError(
-                f"{folder}: article '{article.id}' is in no list '{strange.pop()}'; see site.yaml"
-            )
+            raise ConfigError(f"{folder}: article '{article.id}' is in no list '{strange.pop()}'; see site.yaml")
     return site, tuple(sorted(articles, key=lambda article: article.time, reverse=True))

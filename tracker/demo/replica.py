@@ -38,6 +38,15 @@ class Replica:
         pages = _index(self.stage).get(_place(url), [])
         return next((page for page in pages if page.wants.items() <= given.items()), None)
 
+    def refuses(self, url: str, agent: str, referer: str) -> bool:
+        """Whether the site turns away a request with this User-Agent and Referer."""
+        parts = urlsplit(url)
+        return _guarded(parts.netloc, parts.path) and not (agent.startswith("Mozilla/") and referer)
+
+
+def _guarded(host: str, path: str) -> bool:
+    return any(site.host == host and site.guarded and path.startswith(site.guarded) for site, _ in sites().values())
+
 
 def pages(stage: int) -> Iterator[Page]:
     """Every page of every site at a stage."""

@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 
 from tracker.demo.content import LAST_STAGE
+from tracker.demo.page import Page
 from tracker.demo.replica import Replica
 
 ADVANCE = "/__advance"
@@ -24,10 +25,16 @@ class _Answers(BaseHTTPRequestHandler):
     server: "_Server"
 
     def do_GET(self) -> None:
-        page = self.server.replica.find(self._url())
-        if page is None:
+        replica, url = self.server.replica, self._url()
+        page = replica.find(url)
+        if replica.refuses(url, self.headers.get("User-Agent", ""), self.headers.get("Referer", "")):
+            self._send(403, b"<html><body><h1>403 Forbidden</h1></body></html>", "text/html")
+        elif page is None:
             self._send(404, b"<html><body><h1>404 Not Found</h1></body></html>", "text/html")
-            return
+        else:
+            self._send_page(page)
+
+    def _send_page(self, page: Page) -> None:
         tag = f'"{hashlib.sha256(page.content).hexdigest()[:32]}"'
         if self.headers.get("If-None-Match") == tag:
             self._send(304, b"", page.type, tag)
