@@ -14,7 +14,9 @@ _NOISE = frozenset(
     "subnav tags tips toolbar toolbox tools top topbar tuijian weibo weixin weizhi wechat xgwz xgyd xgnews xiangguan "
     "zebian correlation advertisement bdshare bdsharebuttonbox hdnews tjyd rdtj".split()
 )
-_STEMS = re.compile(r"share|relat|recommen|comment|qrcode|footer|breadcrumb|copyright|tuijian|hotnews|xiangguan|correlat")
+_STEMS = re.compile(
+    r"share|relat|recommen|comment|qrcode|footer|breadcrumb|copyright|tuijian|hotnews|xiangguan|correlat"
+)
 _TEXT = re.compile(
     r"trs_?(?:ue)?editor|ucap-?content|\bzoom(?:con)?\b|article[-_]?(?:content|body|text|con|detail|main|txt)\b"
     r"|(?:news|main|text|txt|detail|page|pages|post|entry|art|info|xl|view|content)[-_]?(?:content|con|body|text|txt|main)\b"

@@ -21,8 +21,12 @@ _ORGANISATION = re.compile(
     r"(?:网|网站|报|社|台|局|部|委|委员会|办|办公室|院|厅|会|署|政府|在线|新闻|日报|杂志|周刊|客户端|频道|中心|公司|集团|资讯|财经|商讯|"
     r"公众号|微信|发布|融媒|传媒|之家|观察|论坛|科技|报道|快讯|[Nn]ews|Daily|Times|Post|TV\d*|Xinhua)$"
 )
-_NAMED = re.compile(r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|\bsour\b", re.IGNORECASE)
-_IDLE = re.compile(r"评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者|客户端下载|关注|原创|图集|来源|：|:")
+_NAMED = re.compile(
+    r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|\bsour\b", re.IGNORECASE
+)
+_IDLE = re.compile(
+    r"评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者|客户端下载|关注|原创|图集|来源|：|:"
+)
 
 
 def find_publisher(
@@ -52,7 +56,9 @@ def _beside_date(above: list[Block]) -> list[str]:
     for at in reversed(dated):
         for block in above[max(0, at - 1) : at + 2]:
             pieces = [part.strip() for piece in block.pieces for part in _BAR.split(piece)]
-            fitting = [piece for piece in pieces if len(piece) <= 25 and not _has_date(piece) and not _IDLE.search(piece)]
+            fitting = [
+                piece for piece in pieces if len(piece) <= 25 and not _has_date(piece) and not _IDLE.search(piece)
+            ]
             if any(_NAMED.search(name) for name in names(block.tag)):
                 named += fitting
             others += filter(_ORGANISATION.search, fitting)

@@ -52,7 +52,9 @@ def without_site(title: str, site: str = "") -> str:
     """Cut the names of site and channel off a page's title: Title_Channel_Site, Title - Site, Title|Site."""
     parts = _CUT.split(title)
     marks = _CUT.findall(title)
-    while len(parts) > 1 and (_is_site(parts[-1], site) or any(sign in marks[-1] for sign in "_|｜") or "--" in marks[-1]):
+    while len(parts) > 1 and (
+        _is_site(parts[-1], site) or any(sign in marks[-1] for sign in "_|｜") or "--" in marks[-1]
+    ):
         parts.pop()
         marks.pop()
     kept = "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=True))
@@ -70,7 +72,9 @@ def _is_owner(line: str) -> bool:
 
 def _shown(soup: Tag) -> Iterator[str]:
     for tag in soup.find_all(True):
-        if tag.name in _HEADS or (tag.name not in ("html", "body", "title", "a") and any(map(_NAMED.search, names(tag)))):
+        if tag.name in _HEADS or (
+            tag.name not in ("html", "body", "title", "a") and any(map(_NAMED.search, names(tag)))
+        ):
             text = squeeze(tag.get_text(" " if tag.find("br") else ""))
             if _LINE_LEAST <= len(text) <= _LINE_MOST:
                 yield text

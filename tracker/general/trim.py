@@ -5,7 +5,7 @@ from bs4 import Tag
 from tracker.blocks import Block
 from tracker.general.container import ancestors, teasers
 from tracker.general.hints import is_noise
-from tracker.general.lines import ends_text, heads_text, is_sentence, is_strong_end
+from tracker.general.lines import ends_text, heads_text, is_sentence, surely_ends_text
 
 _HEAD_LINES = 10
 _TAIL_SHARE, _STRONG_SHARE = 0.4, 0.7
@@ -41,7 +41,8 @@ def _is_aside(block: Block, container: Tag) -> bool:
 
 def _is_annex(block: Block) -> bool:
     return "附件" in block.text or any(
-        str(link["href"]).lower().rsplit(".", 1)[-1] in ("pdf", "doc", "docx", "xls", "xlsx", "ofd", "wps", "zip", "rar")
+        str(link["href"]).lower().rsplit(".", 1)[-1]
+        in ("pdf", "doc", "docx", "xls", "xlsx", "ofd", "wps", "zip", "rar")
         for link in block.tag.find_all("a", href=True)
     )
 
@@ -61,7 +62,7 @@ def _without_tail(found: list[Block]) -> list[Block]:
     """Cut at the first line that ends the text and has little text behind it."""
     rest = total = sum(block.size for block in found if is_sentence(block))
     for i, block in enumerate(found):
-        share = _STRONG_SHARE if is_strong_end(block.text) else _TAIL_SHARE
+        share = _STRONG_SHARE if surely_ends_text(block.text) else _TAIL_SHARE
         if i and ends_text(block.text) and rest <= total * share:
             return found[:i]
         rest -= block.size if is_sentence(block) else 0
