@@ -68,8 +68,7 @@ def _row(value: Any, base: str) -> Row | None:
         return None
     folded = {str(name).lower(): inner for name, inner in value.items() if isinstance(inner, (str, int))}
     title, address, printed = (
-        next((str(folded[name]) for name in names if folded.get(name)), None)
-        for names in (_TITLES, _ADDRESSES, _DATES)
+        next((str(folded[name]) for name in names if folded.get(name)), None) for names in (_TITLES, _ADDRESSES, _DATES)
     )
     if not address or not (title := tidy(title)):
         return None

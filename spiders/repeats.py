@@ -19,16 +19,12 @@ _UP = 6
 _TITLE_LEAST, _TITLES_LEAST = 5, 8
 _DATED = 0.5
 _COLUMN_MOST = 8
-_STATES = re.compile(
-    r"^(?:on|active|cur|current|first|last|odd|even|hover|line|empty|clearfix|cf|fl|fr|w\d+)$"
-)
+_STATES = re.compile(r"^(?:on|active|cur|current|first|last|odd|even|hover|line|empty|clearfix|cf|fl|fr|w\d+)$")
 _PLAIN = frozenset(("a", "li", "tr", "td", "dd", "dt", "span", "p", "h3", "h4", "h5"))
 _NOISE = frozenset(
     ("nav", "menu", "foot", "footer", "crumb", "crumbs", "breadcrumb", "pagination", "share", "copyright")
 )
-_IDLE = re.compile(
-    r"^(?:更多|more|查看更多|\[?详[情细]\]?|首页|上一页|下一页|尾页|返回|>+|[\d\s.]+)$", re.IGNORECASE
-)
+_IDLE = re.compile(r"^(?:更多|more|查看更多|\[?详[情细]\]?|首页|上一页|下一页|尾页|返回|>+|[\d\s.]+)$", re.IGNORECASE)
 _DAY_APART = re.compile(r"(?<!\d)(\d{1,2})\s+((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})(?!\d|\s*[-/.月]\s*\d)")
 _DAY_AFTER = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})月?\s+(\d{1,2})(?!\d|[-/:])")
 
@@ -66,9 +62,7 @@ def linked_rows(page: Selector, url: str) -> list[Row]:
     if not candidates:
         return []
     main = max(candidates, key=lambda group: len(group.links) * group.length)
-    kept = [
-        row for group in groups if group is main or _name(group) == _name(main) for row in rows[id(group)]
-    ]
+    kept = [row for group in groups if group is main or _name(group) == _name(main) for row in rows[id(group)]]
     return [Row(row.url, row.title, row.date or _day(date_in_url(row.url))) for row in kept]
 
 
@@ -113,9 +107,7 @@ def _title(node: HtmlElement) -> tuple[str, str]:
 
 
 def _only_date(text: str) -> bool:
-    return (
-        bool(re.fullmatch(r"[\[(（]?[\d\s:：\-/.年月日]{5,}[\])）]?", text)) and find_date(text) is not None
-    )
+    return bool(re.fullmatch(r"[\[(（]?[\d\s:：\-/.年月日]{5,}[\])）]?", text)) and find_date(text) is not None
 
 
 def _place(node: HtmlElement) -> str:

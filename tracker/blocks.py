@@ -4,19 +4,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement
 
 MOST = 20_000
 """Blocks that are read of one page; a page with more is no press release."""
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead "
-    "tr ul".split()
+    re.findall(
+        r"\w+",
+        """address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure
+        footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot
+        th thead tr ul""",
+    )
 )
 _SILENT = frozenset(
-    "button canvas head iframe input math noscript object option script select style svg template textarea title "
-    "video audio".split()
+    re.findall(
+        r"\w+",
+        """audio button canvas head iframe input math noscript object option script select style svg template textarea
+        title video""",
+    )
 )
 _CELLS = frozenset(("td", "th"))
 _ROW_MOST = 600

@@ -1,4 +1,4 @@
-"""Content to markup: which charset the bytes are in, whatever the page declares, and markup that a parser takes whole."""
+"""Content to markup: the charset that bytes are in, whatever the page declares; markup that a parser takes whole."""
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, lookup

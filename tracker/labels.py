@@ -38,7 +38,8 @@ SPELLINGS: dict[str, list[str]] = {
 _KINDS = {"".join(name.split()).lower(): kind for kind, names in SPELLINGS.items() for name in names}
 _NAME = any_of([name for names in SPELLINGS.values() for name in names])
 _LABEL = re.compile(
-    rf"(?<![\u4e00-\u9fffA-Za-z])(?:[【\[]\s*(?P<framed>{_NAME})\s*[】\]]\s*[:：]?|(?P<plain>{_NAME})\s*[:：])", re.IGNORECASE
+    rf"(?<![\u4e00-\u9fffA-Za-z])(?:[【\[]\s*(?P<framed>{_NAME})\s*[】\]]\s*[:：]?|(?P<plain>{_NAME})\s*[:：])",
+    re.IGNORECASE,
 )
 _CELL = re.compile(rf"\s*({_NAME})\s*[:：]?\s*", re.IGNORECASE)
 _APART = "\x1f"

@@ -13,12 +13,14 @@ TITLES = ("articletitle", "og:title", "twitter:title", "dc.title")
 PUBLISHERS = ("contentsource", "source", "article:source", "og:article:source", "mediaid", "copyrightfrom")
 DATES = (
     "pubdate", "publishdate", "publish_time", "publishtime", "pubtime", "article:published_time", "og:release_date",
-    "og:time", "og:published_time", "firstpublishedtime", "datepublished", "article:create_at", "weibo:article:create_at",
-    "releasedate", "createdate", "dc.date", "dc.date.issued", "date", "article:modified_time", "dateupdate",
-    "datemodified", "lastmodifiedtime", "in-script",
+    "og:time", "og:published_time", "firstpublishedtime", "datepublished", "article:create_at",
+    "weibo:article:create_at", "releasedate", "createdate", "dc.date", "dc.date.issued", "date",
+    "article:modified_time", "dateupdate", "datemodified", "lastmodifiedtime", "in-script",
 )  # fmt: skip
 _KEYS = {"datePublished": "datepublished", "headline": "og:title", "pubDate": "pubdate", "upDate": "datemodified"}
-_IN_SCRIPT = re.compile(r"""["']?(?:publish_?[tT]ime|pub_?[tT]ime|publish_?[dD]ate|pub_?[dD]ate)["']?\s*[:=]\s*["']?([\d\-/: T]{8,25})""")
+_IN_SCRIPT = re.compile(
+    r"""["']?(?:publish_?[tT]ime|pub_?[tT]ime|publish_?[dD]ate|pub_?[dD]ate)["']?\s*[:=]\s*["']?([\d\-/: T]{8,25})"""
+)
 _TAG = re.compile(r"<[^<>]*>")
 _PAIR = re.compile(rf'"({"|".join(_KEYS)})"\s*:\s*("(?:[^"\\]|\\.){{1,300}}")')
 

@@ -2,8 +2,6 @@
 
 import re
 
-from parsel import Selector
-
 from config.schema.source import Source
 from db.models import Document, Page
 from tracker.general.article import Article
@@ -46,7 +44,7 @@ def _fill(document: Document, page: Page, content: bytes, source: Source | None)
         document.text = article.text
     _fill_up(document, article, page.listed_title)
     document.language = _language(document, source)
-    document.problem = _problem(document, article, pictured=bool(found))
+    document.problem = _problem(document, pictured=bool(found))
 
 
 def _markup(page: Page, content: bytes) -> str:
@@ -89,10 +87,6 @@ def _language(document: Document, source: Source | None) -> str:
     return "zh" if han > latin else "en"
 
 
-def _problem(document: Document, article: Article, *, pictured: bool) -> str | None:
-    missing = [
-        name
-        for name, there in (("title", document.title), ("text", document.text or pictured))
-        if not there
-    ]
+def _problem(document: Document, *, pictured: bool) -> str | None:
+    missing = [name for name, there in (("title", document.title), ("text", document.text or pictured)) if not there]
     return f"no {' and no '.join(missing)} found" if missing else None

@@ -1,4 +1,4 @@
-"""Finds who published a page's text: 来源 in its many spellings, the issuing body's cell, metas, names beside the date."""
+"""Finds who published a text: 来源 in its many spellings, the issuing body's cell, metas, names beside the date."""
 
 import re
 
@@ -50,9 +50,10 @@ def clean(value: str) -> str:
 
 
 def _beside_date(above: list[Block]) -> list[str]:
-    """Return names without a label, in or beside the line of the date: those whose class says so, then organisations."""
+    """Return names without a label, in or beside the date's line: those whose class says so, then organisations."""
     dated = [at for at, block in enumerate(above) if block.size <= _MOST * 2 and _has_date(" ".join(block.pieces))]
-    named, others = [], []
+    named: list[str] = []
+    others: list[str] = []
     for at in reversed(dated):
         for block in above[max(0, at - 1) : at + 2]:
             pieces = [part.strip() for piece in block.pieces for part in _BAR.split(piece)]
