@@ -1,38 +1,46 @@
 """The words by which sentences tell what is done, planned, recalled or merely named, in both languages."""
 
+from typing import Generic, TypeVar
+
 from config.schema.facts import Fact
 
 Phrases = tuple[str, ...]
+T = TypeVar("T")
 
 
-class Lexicon(Fact):
-    """One language's words; a phrase is literal, in English it stands between word bounds in any case."""
+class Lexicon(Fact, Generic[T]):
+    """One language's words by kind: phrases as declared, patterns as compiled.
 
-    issue: Phrases
-    paper: Phrases
-    recall: Phrases
-    launch: Phrases
-    action: Phrases
-    designate: Phrases
-    entity: Phrases
-    will: Phrases
-    plan: Phrases
-    done: Phrases
-    reached: Phrases
-    setting: Phrases
-    blank: Phrases
-    say: Phrases
-    recently: Phrases
-    nobody: Phrases
-    oblique: Phrases
-    quoted: Phrases
-    report: Phrases
-    day_of_else: Phrases
-    of_else_day: Phrases
+    A phrase is literal; an English one stands between word bounds, in any case.
+    """
+
+    issue: T
+    paper: T
+    recall: T
+    launch: T
+    action: T
+    designate: T
+    entity: T
+    will: T
+    urge: T
+    plan: T
+    done: T
+    be: T
+    reached: T
+    setting: T
+    blank: T
+    say: T
+    recently: T
+    nobody: T
+    oblique: T
+    quoted: T
+    report: T
+    day_of_else: T
+    of_else_day: T
 
 
 class Words(Fact):
-    """The words of the acts by language."""
+    """The words of the acts, Chinese and English."""
 
-    zh: Lexicon
-    en: Lexicon
+    zh: Lexicon[Phrases]
+    en: Lexicon[Phrases]

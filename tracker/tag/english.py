@@ -33,9 +33,9 @@ def stance(said: Utterance) -> str:
 def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
     """Where `text` plans and where it reports; after a plan only an auxiliary tells of something done."""
     p = said.patterns
-    planned = [m.start() for m in p.will.finditer(text)]
+    planned = [m.start() for pattern in (p.will, p.urge) for m in pattern.finditer(text)]
     yield from ((start, "pledged") for start in planned)
-    done = [m.start() for m in p.done.finditer(text)]
+    done = [m.start() for pattern in (p.done, p.be) for m in pattern.finditer(text)]
     yield from ((d, "progress") for d in done if not any(0 < d - start < INSIDE for start in planned))
     yield from ((m.start(), "progress") for m in DID.finditer(text))
     for pattern in (ALSO_DID, IS_DONE):
