@@ -14,15 +14,12 @@ from config.schema.facts import Fact, Slug
 LAST_STAGE = 2
 
 
-class Revision(Fact):
-    """What an article says from the second stage on, where its publisher has changed it."""
-
-    title: str = ""
-    text: str = ""
-
-
 class Article(Fact):
-    """One article: `time` is Beijing time, `text` has a paragraph a line, `url` is relative to the site."""
+    """One article: `time` is Beijing time, `text` has a paragraph a line, `url` is relative to the site.
+
+    `meta_time` is what the metas claim where they disagree with the page; `pointer` is a row of Xinhua's that an
+    editor placed. It stands from stage `since` to stage `until`; from the second on, `revised` replaces `text`.
+    """
 
     id: Slug
     url: str
@@ -38,11 +35,10 @@ class Article(Fact):
     theme: str = ""
     annexes: tuple[str, ...] = ()
     pointer: bool = False
-    template: str = "article.html"
     charset: str = ""
     since: int = Field(1, ge=1, le=LAST_STAGE)
     until: int = Field(LAST_STAGE, ge=1, le=LAST_STAGE)
-    revised: Revision | None = None
+    revised: str = ""
     text: str
 
     @property
@@ -69,16 +65,15 @@ class Article(Fact):
         """The article as it stands in a stage, or None where it is not there yet or not there any more."""
         if not self.since <= stage <= self.until:
             return None
-        if stage == 1 or self.revised is None:
-            return self
-        changes = {name: value for name, value in self.revised if value}
-        return self.model_copy(update=changes)
+        return self.model_copy(update={"text": self.revised}) if stage > 1 and self.revised else self
 
 
 class SiteList(Fact):
     """One list of `size` rows a page; `kind` is a key of `lists.KINDS`.
 
-    `next` names page two and the following: relative to `url`, with {n} that starts at `first`.
+    `next` names page two and the following, relative to `url`, with {n} that starts at `first`; for a paper, the
+    page of a day. `data` is the JSON beside a column's page, `param` the parameter that counts its pages; `column`
+    and `tag` are what jpaas calls pageId and tagId.
     """
 
     id: Slug
@@ -110,7 +105,6 @@ class Site(Fact):
     robots: str | None = None
     guarded: str = ""
     ids: dict[str, str] = Field(default_factory=dict)
-    menu: tuple[str, ...] = ()
     footer: str = ""
     aside: tuple[str, ...] = ()
     lists: tuple[SiteList, ...]

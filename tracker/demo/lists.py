@@ -87,7 +87,7 @@ def paper(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
         page = html_page(site, site.address(f"{day:{list_.next}}"), render(site.id, "list.html", **facts))
         yield page
         if day == days[0]:
-            yield html_page(site, site.address(list_.url), page.content.decode(site.charset))
+            yield replace(page, url=site.address(list_.url))
 
 
 KINDS: dict[str, Kind] = {

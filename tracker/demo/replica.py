@@ -26,17 +26,18 @@ class Replica:
         self.stage = stage
         self.url = ""
         self.asked: list[str] = []
+        self._pages = _index(stage)
 
     def advance(self) -> None:
         """Go on to the next stage; the last one stays."""
         self.stage = min(self.stage + 1, LAST_STAGE)
+        self._pages = _index(self.stage)
 
     def find(self, url: str) -> Page | None:
         """The page at an address, http or https, or None. Parameters that no page asks for do not count."""
         self.asked.append(url)
         given = {**FIRST_PAGE, **_parameters(url)}
-        pages = _index(self.stage).get(_place(url), [])
-        return next((page for page in pages if page.wants.items() <= given.items()), None)
+        return next((page for page in self._pages.get(_place(url), ()) if page.wants.items() <= given.items()), None)
 
     def refuses(self, url: str, agent: str, referer: str) -> bool:
         """Whether the site turns away a request with this User-Agent and Referer."""
@@ -71,7 +72,7 @@ def _article_page(site: Site, article: Article, standing: list[Article]) -> Page
     """An article in the site's markup, with the titles of its neighbours in the side-bar."""
     at = standing.index(article)
     near = [other for other in standing[max(at - 2, 0) : at + 3] if other is not article]
-    text = render(site.id, article.template, site=site, article=article, near=near)
+    text = render(site.id, "article.html", site=site, article=article, near=near)
     return html_page(site, article.url, text, article.charset)
 
 
@@ -95,5 +96,5 @@ def _parameters(url: str) -> dict[str, str]:
     try:
         inner = json.loads(given.get("paramJson", "{}"))
     except ValueError:
-        inner = {}
-    return given | {name: str(value) for name, value in inner.items()} if isinstance(inner, dict) else given
+        return given
+    return given | ({name: str(value) for name, value in inner.items()} if isinstance(inner, dict) else {})
