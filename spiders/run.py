@@ -46,7 +46,8 @@ def crawl(
             SPIDERS.get(source.id, SourceSpider),
             source_settings(source, settings.contact, settings.crawl_seconds, replica),
         )
-        job = _job(source, engine, limit)
+        room = limit if replica else _room(source, settings.crawl_seconds, limit)
+        job = _job(source, engine, room)
         process.crawl(crawler, **job)
         _listen(crawler, job["frontier"].tally)
         begun.append(job["crawl_id"])
@@ -60,6 +61,12 @@ def told(crawl: Crawl) -> str:
     rows, new = (sum(counts.get(name, 0) for counts in lists.values()) for name in ("rows", "new"))
     looks = f", {articles['looks']} looked at again" if articles.get("looks") else ""
     return f"{len(lists)} lists, {rows} rows, {new} new, {articles.get('fetched', 0)} fetched{looks}"
+
+
+def _room(source: Source, seconds: int, limit: int | None) -> int:
+    """How many articles fit into half of a crawl's time; a long first crawl is so spread over several."""
+    most = max(int(seconds / 2 / source.manners.delay), 1)
+    return most if limit is None else min(most, limit)
 
 
 def _job(source: Source, engine: Engine, limit: int | None) -> dict[str, Any]:
