@@ -10,6 +10,7 @@ from tracker.general.lines import ends_text, heads_text, is_sentence, surely_end
 _HEAD_LINES = 10
 _TAIL_SHARE, _STRONG_SHARE = 0.4, 0.7
 _TWICE = 25
+_HEADINGS = ("h1", "h2", "h3", "h4")
 
 
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
@@ -48,10 +49,10 @@ def _is_annex(block: Block) -> bool:
 
 
 def _without_head(found: list[Block], title: str | None) -> list[Block]:
-    flat = "".join((title or "").split())
+    flat = "".join((title or "no title").split())
     start = 0
     for i, block in enumerate(found[:_HEAD_LINES]):
-        if heads_text(block.text) or (block.tag.name[0] == "h" and "".join(block.text.split()) == flat):
+        if heads_text(block.text) or (block.tag.name in _HEADINGS and "".join(block.text.split()).startswith(flat)):
             start = i + 1
         elif is_sentence(block) and block.size > _TWICE:
             break

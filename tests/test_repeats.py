@@ -1,0 +1,113 @@
+"""Finds the rows of list pages that nobody declared, by repeated links, and of JSON lists."""
+
+import json
+from pathlib import Path
+
+import pytest
+from parsel import Selector
+
+from spiders.json_rows import json_html, json_rows
+from spiders.repeats import linked_rows
+from tracker.extract import extract_batch
+
+BASE = "https://www.example.gov.cn/xw/"
+AROUND = (
+    '<ul class="nav"><li><a href="/a/">政务公开信息目录栏目</a></li><li><a href="/b/">互动交流领导信箱栏目</a></li></ul>',
+    "<div class=hot><ul>{}</ul></div><div class=foot><a href='/f/'>中国政府网门户网站链接</a></div>".format(
+        "".join(f"<li><a href='/x/t2025080{n}_1.html'>侧栏热点新闻标题之第{n}条</a></li>" for n in range(1, 8))
+    ),
+)
+DATED = {
+    "date after the link": '<li><a href="./t{n}.html">{title}</a><span>2025-08-1{n}</span></li>',
+    "full title in an attribute": '<li><a href="t{n}.html" title="{title}">{short}...</a><span>[2025/08/1{n}]</span></li>',
+    "date before the link": '<li><i>2025年8月1{n}日</i><a href="t{n}.html">{title}</a></li>',
+    "rows of a table": '<tr><td>{n}</td><td><a href="t{n}.html">{title}</a></td><td>市工信局</td><td>2025-08-1{n}</td></tr>',
+    "day in large type": '<div><b>1{n}</b><i>2025-08</i><a href="t{n}.html"><h4>{title}</h4></a><p>摘要，说明。</p></div>',
+    "month before the day": '<div><i>2025-08</i><b>1{n}</b><a href="t{n}.html">{title}</a></div>',
+    "date inside the link": '<li><a href="t{n}.html"><span>{title}</span><span>2025-08-1{n}</span></a></li>',
+    "column before the link": '<li><a href="/tz/">[通知公告]</a> <a href="t{n}.html">{title}</a><em>2025.08.1{n}</em></li>',
+    "picture, title and more": '<div><a href="t{n}.html"><img></a><h3><a href="t{n}.html">{title}</a></h3>'
+    '<p>摘要，说明。<a href="t{n}.html">[详细]</a></p><span>2025-08-1{n} 10:00</span></div>',
+    "date in a sentence": '<div class="row{n}"><p><a href="t{n}.html">{title}</a></p><p>发布时间：2025年08月1{n}日 来源：某局</p></div>',
+    "other rows inside": '<li><a href="t{n}.html">{title}</a><span>2025-08-1{n}</span>'
+    '<div class="pop"><ul><li><a href="r{n}.html">有关负责同志答记者问之{n}</a></li></ul></div></li>',
+    "date in the address only": '<li><a href="/xw/202508/t2025081{n}_{n}.html">{title}</a></li>',
+}
+
+
+def titled(number: int) -> str:
+    return f"关于印发第{number}号工业发展行动方案的通知"
+
+
+def listed(row: str, count: int = 9) -> str:
+    rows = (row.format(n=n, title=titled(n), short=titled(n)[:9]) for n in range(count))
+    tag = "table" if row.startswith("<tr") else "ul"
+    return f"<{tag} class='list'>{''.join(rows)}</{tag}>"
+
+
+def page(rows: str) -> Selector:
+    return Selector(f"<html><body>{AROUND[0]}<div class=main>{rows}</div>{AROUND[1]}</body></html>")
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_the_rows_of_the_main_list_are_found(name: str) -> None:
+    rows = linked_rows(page(listed(DATED[name])), BASE)
+    assert [(row.title, row.date) for row in rows] == [(titled(n), f"2025-08-1{n}") for n in range(9)]
+    assert all(row.url.startswith(BASE) for row in rows)
+
+
+def test_a_list_may_be_in_pieces() -> None:
+    pieces = (
+        listed(DATED["date after the link"], 4) + "<hr>" + listed(DATED["date after the link"].replace("./t", "u"), 3)
+    )
+    assert len(linked_rows(page(pieces), BASE)) == 7
+
+
+def test_a_list_of_one_row_is_a_list_where_it_is_dated() -> None:
+    assert len(linked_rows(page(listed(DATED["date after the link"], 1)), BASE)) == 1
+
+
+def test_a_list_without_dates_is_found() -> None:
+    rows = linked_rows(page(listed('<li><a href="post_{n}.html">{title}</a></li>', 12)), BASE)
+    assert [row.date for row in rows] == [None] * 12
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<html></html>",
+        "<p>没有链接</p>",
+        "<a href='/a'>首页</a>",
+        "<a href='javascript:x()'>这是一个脚本的链接标题</a>",
+    ],
+)
+def test_no_rows_where_there_is_no_list(markup: str) -> None:
+    assert linked_rows(Selector(markup), BASE) == []
+
+
+def test_json_rows_are_found_by_their_fields() -> None:
+    told = {
+        "data": {"list": [{"TITLE": "<em>一</em>条新闻", "URL": "/a/1.htm", "DOCRELPUBTIME": "2025-08-26"}, {"x": 1}]}
+    }
+    rows = json_rows("\ufeff\n" + json.dumps(told), BASE)
+    assert rows is not None
+    assert [(row.title, row.url, row.date) for row in rows] == [
+        ("一条新闻", "https://www.example.gov.cn/a/1.htm", "2025-08-26")
+    ]
+
+
+def test_what_is_no_json_has_no_json_rows() -> None:
+    assert json_rows("<html>", BASE) is None
+    assert json_html("<html>") is None
+
+
+def test_html_inside_json_is_found() -> None:
+    assert json_html(json.dumps({"data": {"html": "<li><a href=1>x</a></li>"}})) == "<li><a href=1>x</a></li>"
+
+
+def test_the_real_lists_give_all_their_rows(shared: Path) -> None:
+    labels = shared / "pages" / "lists.jsonl"
+    told = {label["id"]: label["rows"] for label in map(json.loads, labels.read_text(encoding="utf-8").splitlines())}
+    for found in extract_batch(labels, {}):
+        urls = {row["url"].partition(":")[2] for row in found["rows"]}
+        assert {row["url"].partition(":")[2] for row in told[found["id"]]} <= urls
