@@ -1,53 +1,45 @@
 """Splits a round-up into its items, so that nothing is read across them."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-Span = tuple[int, int]
+from tracker.text import Span, paragraphs
 
-LINE = re.compile(r"[^\n]+")
-NUMBERED = re.compile(
-    r"\s*[*#>]*\s*(?:\d{1,2}|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2})\s*[、.．）)](?!\d)"
-)
-ENDED = re.compile(r"[。！？!?；;.…：:，,*]\s*$")
+NUMBER = r"(?:\d{1,2}|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2})"
+NUMBERED = re.compile(rf"[\s*#>]*{NUMBER}\s*[、.．）)](?!\d)[^。]*。")
+ENDED = re.compile(r"[。！？!?；;.…：:，,*]$")
 LONGEST_HEADLINE = 45
 FEWEST_ITEMS = 2
 
 
 def items(text: str) -> list[Span]:
-    """The items of a round-up, as spans of the text; a text that is none is one item.
+    """The items of a round-up in reading order, which cover its text; a text that is none is one item.
 
-    A round-up is a text whose paragraphs are numbered (1、2、3、, each a closed report), or one that
-    alternates short headlines with single paragraphs.
+    A round-up is a text most of whose paragraphs are numbered reports (1、..., 2、...), or one in which
+    short headlines and single paragraphs take turns.
     """
-    lines = [m.span() for m in LINE.finditer(text) if m.group().strip()]
+    lines = paragraphs(text)
     starts = _numbered(text, lines) or _headed(text, lines)
     if len(starts) < FEWEST_ITEMS:
-        return [(0, len(text))]
-    edges = [*starts, len(text)]
-    found = list(pairwise(edges))
-    if text[: starts[0]].strip():
-        found.insert(0, (0, starts[0]))
-    return found
+        return [Span(0, len(text))]
+    found = [Span(*edges) for edges in pairwise([*starts, len(text)])]
+    return [Span(0, starts[0]), *found] if starts[0] else found
 
 
-def _numbered(text: str, lines: list[Span]) -> list[int]:
-    """Starts of paragraphs numbered 1, 2, 3 ... that hold a whole report each (a paper's tasks do not count)."""
-    starts = [
-        start for start, end in lines if NUMBERED.match(text, start, end) and text[start:end].count("。")
-    ]
+def _numbered(text: str, lines: Sequence[Span]) -> list[int]:
+    """Where numbered paragraphs start, if most are numbered; each holds a whole sentence, unlike a contents list."""
+    starts = [line.start for line in lines if NUMBERED.match(text, *line)]
     return starts if len(starts) * 2 > len(lines) else []
 
 
-def _headed(text: str, lines: list[Span]) -> list[int]:
-    """Starts of headlines, where short lines without an end and paragraphs take turns."""
-    heads = [start for start, end in lines if _is_head(text[start:end])]
-    bodies = [
-        start for start, end in lines if not _is_head(text[start:end]) and end - start > LONGEST_HEADLINE
-    ]
-    paired = [a[0] for a, b in pairwise(lines) if a[0] in set(heads) and b[0] in set(bodies)]
-    return paired if len(paired) >= FEWEST_ITEMS and len(paired) + 1 >= len(bodies) else []
+def _headed(text: str, lines: Sequence[Span]) -> list[int]:
+    """Where headlines start that a paragraph follows, if all paragraphs but one have one."""
+    heads = {line for line in lines if _is_headline(text[line.start : line.end])}
+    bodies = {line for line in lines if line not in heads and line.end - line.start > LONGEST_HEADLINE}
+    starts = [line.start for line, following in pairwise(lines) if line in heads and following in bodies]
+    return starts if len(starts) + 1 >= len(bodies) else []
 
 
-def _is_head(line: str) -> bool:
-    return len(line.strip()) <= LONGEST_HEADLINE and not ENDED.search(line)
+def _is_headline(line: str) -> bool:
+    return len(line) <= LONGEST_HEADLINE and not ENDED.search(line)

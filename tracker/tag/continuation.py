@@ -3,65 +3,68 @@
 import re
 from collections.abc import Mapping
 
-from tracker.tag.quantities import Quantity
-from tracker.tag.sentences import Hit, Sentence
+from tracker.tag.amounts import Quantity
+from tracker.tag.sentences import Name, Sentence
 
 CLAUSE = re.compile(r"[，,](?!\d)|[：:（(]")
 ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b")
 # What may stand before a quantity without a subject of its own.
 BARE = re.compile(
-    r"(?:其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|增加|减少|提高|提升|增速|增幅|扩大|较|比|上年|去年|同期|上月|全年|"
-    r"达到|达|超过|超|突破|近|约|为|了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
+    r"(?:其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|增加|减少|提高|提升|增速|增幅|扩大|较|比|上年|去年|同期|上月|"
+    r"全年|达到|达|超过|超|突破|近|约|为|了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
     r"(?:19|20)\d\d年|\d{1,2}月份?|底|末|[上下]半年|[一二三四]季度|以来|[“”‘’\"'*\s（(]|"
-    r"\b(?:up|down|rising|falling|an?|the|increase|rise|growth|jump|surge|drop|decline|of|by|or|about|nearly|over|around|"
-    r"almost|more|than|to|and|rose|grew|increased|climbed|jumped|surged|fell|year-on-year|year|on|from|respectively|"
-    r"also|with|in|at|which|is|was|reached|hit)\b)*"
+    r"\b(?:up|down|rising|falling|an?|the|increase|rise|growth|jump|surge|drop|decline|of|by|or|about|nearly|over|"
+    r"around|almost|more|than|to|and|rose|grew|increased|climbed|jumped|surged|fell|year-on-year|year|on|from|"
+    r"respectively|also|with|in|at|which|is|was|reached|hit)\b)*"
 )
 # What a thing does or has, said without naming it again.
 OF_IT = re.compile(
     r"[*“\s]*(?:累计|共|已|可|并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
-    r"带动|拉动|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|"
-    r"规模|保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少)"
-    r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|making|creating|driving|"
-    r"their|its|it|they|output|sales|exports|production|that)\b",
+    r"带动|拉动|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|规模|"
+    r"保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少)"
+    r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|"
+    r"making|creating|driving|their|its|it|they|output|sales|exports|production|that)\b",
     re.IGNORECASE,
 )
-OWN_TASK = re.compile(
-    r"[\s*]*(?:再|新|力争|争取|加快|支持|推动|着力)?(?:培育|打造|建设|新增|推动|实施|形成|创建|推广|完成|引育|布局|新建|争创|认定)"
+TASK = re.compile(
+    r"[\s*]*(?:再|新|力争|争取|加快|支持|推动|着力)?"
+    r"(?:培育|打造|建设|新增|推动|实施|形成|创建|推广|完成|引育|布局|新建|争创|认定)"
 )
+NOUN_AFTER = re.compile(
+    r"(?!以上|左右|以内|[、和及与]|增速|同比|环比|的?(?:增长|增幅|增速|目标|规模))的?[\u4e00-\u9fff“《A-Z]"
+)
+NOUN_AFTER_COUNT = re.compile(r"\s?(?!\s?(?:units|vehicles|cars|pieces|sets|people|NEVs|EVs))[A-Za-z]", re.IGNORECASE)
+# What a name may be followed by that still belongs to it: 智能网联汽车|测试道路.
 COMPOUND = 6
 NAME_ENDS = re.compile(r"[等的，,。；;：:、（(\n\d]")
 # Pairs of signs and stems that any two names may share.
 COMMON = set(
-    "企业 产业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务".split()
+    "企业 产业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务 "
+    "natio indus manuf innov techn devel china secto".split()
 )
-COMMON |= {"natio", "indus", "manuf", "innov", "techn", "devel", "devel", "china", "secto"}
-COUNTS_ON = re.compile(r"(?:以上|左右|以内)?的?[\u4e00-\u9fff“《A-Z]")
-COUNTS_NOT = re.compile(r"以上|左右|以内|[、和及与]|增速|同比|环比|的?(?:增长|增幅|增速|目标|规模)")
-UNITS_OF_COUNT = re.compile(r"units|vehicles|cars|pieces|sets|people|NEVs|EVs", re.IGNORECASE)
+PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
+WORD = re.compile(r"[a-z]{4,}")
 
 
-def continues(text: str, sentence: Sentence, hit: Hit, quantity: Quantity, so_far: Mapping[Hit, bool]) -> bool:
+def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mapping[Name, bool]) -> bool:
     """Whether a quantity after a name is still said of it.
-
-    `so_far` holds the names that the quantities before it were said of, and whether one counted the name itself.
 
     It is where no clause or member of a row begins in between, where the new one has no subject (同比增长),
     where it tells what the thing does or has (带动销售), or where it takes up a word of the name. A quantity
     that counts a noun of its own is not, where the name has been counted or the clause begins with it.
+    `so_far` holds the names that earlier quantities were said of, and whether one counted the name itself.
     """
-    start = _start(text, sentence, hit, quantity)
+    text = sentence.text
+    start = _start(sentence, name, quantity)
     own = text[start : quantity.start]
     bare = bool(BARE.fullmatch(own))
-    if _counts_on(text, quantity) and (so_far.get(hit, False) or (bare and start > hit[2])):
+    if _counts_on(text, quantity) and (so_far.get(name, False) or (bare and start > name.end)):
         return bool(OF_IT.match(own))
-    if start <= hit[2]:
+    if start == name.end:
         return True
     if bare:
-        return hit in so_far or not any(hit[2] <= q.start < quantity.start for q in sentence.quantities)
-    if OWN_TASK.match(own):
-        return False
-    return takes_up(NAME_ENDS.split(text[hit[1] : hit[2] + COMPOUND])[0], own)
+        return name in so_far or not any(name.end <= q.start < quantity.start for q in sentence.quantities)
+    return not TASK.match(own) and takes_up(NAME_ENDS.split(text[name.start : name.end + COMPOUND])[0], own)
 
 
 def takes_up(name: str, clause: str) -> bool:
@@ -69,27 +72,21 @@ def takes_up(name: str, clause: str) -> bool:
     return bool(OF_IT.match(clause)) or not _parts(name).isdisjoint(_parts(clause))
 
 
+def _start(sentence: Sentence, name: Name, quantity: Quantity) -> int:
+    """Where the clause, or the member of a row of quantities, begins that holds a quantity."""
+    text = sentence.text
+    clauses = [m.end() for m in CLAUSE.finditer(text, name.end, quantity.start)]
+    between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
+    members = [m.end() for q in between if (m := ROW.match(text, q.end, quantity.start))]
+    return max([*clauses, *members], default=name.end)
+
+
 def _counts_on(text: str, quantity: Quantity) -> bool:
     """Whether a quantity counts the noun that follows it (80%的全国重点实验室), not the noun before it."""
-    rest = text[quantity.end : quantity.end + 12]
-    if quantity.unit == "count" and rest[:1].isascii():
-        return bool(re.match(r"\s?[A-Za-z]", rest)) and not UNITS_OF_COUNT.match(rest.strip())
-    return bool(COUNTS_ON.match(rest)) and not COUNTS_NOT.match(rest)
-
-
-def _start(text: str, sentence: Sentence, hit: Hit, quantity: Quantity) -> int:
-    """Where the clause, or the member of a row of quantities, begins that holds a quantity."""
-    clauses = [m.end() for m in CLAUSE.finditer(text, hit[2], quantity.start)]
-    members = [
-        m.end()
-        for q in sentence.quantities
-        if hit[2] <= q.start < quantity.start and (m := ROW.match(text, q.end, quantity.start))
-    ]
-    return max([*clauses, *members], default=hit[2])
+    plain = quantity.unit == "count" and text[quantity.end : quantity.end + 1].isascii()
+    return bool((NOUN_AFTER_COUNT if plain else NOUN_AFTER).match(text, quantity.end))
 
 
 def _parts(name: str) -> set[str]:
-    """Pairs of Chinese signs and stems of English words."""
-    pairs = {name[i : i + 2] for i in range(len(name) - 1)}
-    stems = {word[:5].lower() for word in re.findall(r"[A-Za-z]{4,}", name)}
-    return ({p for p in pairs if re.fullmatch(r"[\u4e00-\u9fff]{2}", p)} | stems) - COMMON
+    """Pairs of Chinese signs and stems of English words that are not common to all names."""
+    return ({m[1] for m in PAIR.finditer(name)} | {w[:5] for w in WORD.findall(name.lower())}) - COMMON

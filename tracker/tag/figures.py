@@ -1,73 +1,72 @@
-"""Figures: which quantities of a text are said of which initiative, of which time, reached or aimed at."""
+"""Figures: which quantities a text states of which initiative, of what time, reached or aimed at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 from typing import Any
 
+from tracker.tag.amounts import Quantity
 from tracker.tag.owners import owned
-from tracker.tag.quantities import Quantity
-from tracker.tag.sentences import Hit, Sentence, sentences
+from tracker.tag.sentences import Sentence, sentences
 from tracker.tag.settings import Setting
 from tracker.tag.topics import Topic
 
 AT_MOST = 5
 
-Told = dict[str, list[dict[str, Any]]]
+Figure = dict[str, Any]
+Stated = tuple[Sentence, Quantity, set[str], Setting]
 
 
-def figures(text: str, hits: Sequence[Hit], published: date | None) -> Told:
+def figures(text: str, names: Iterable[tuple[str, int, int]], published: date | None) -> dict[str, list[Figure]]:
     """The figures that a text states of each initiative, at most five, in reading order.
 
-    `hits` are (initiative, start, end) of the initiatives' names in the text. A figure is {"value", "unit"
+    `names` are (initiative, start, end) of the initiatives' names in the text. A figure is {"value", "unit"
     (`%`, `count` or as written), "what" (the clause that states it), "period" (EDTF, or None), "kind"
     ("result" or "target"), "year" (in which its period ends, or None)}.
     A headline rounds, so its figures count only where the text below states none.
     """
-    told: Told = {}
-    from_headings: Told = {}
-    for sentence, quantity, owners, setting in _attributed(text, sentences(text, hits, published), published):
-        into = from_headings if sentence.heading else told
+    told: dict[str, list[Figure]] = {}
+    in_headlines: dict[str, list[Figure]] = {}
+    for sentence, quantity, owners, setting in _stated(sentences(text, names, published), published):
         for initiative in owners:
-            into.setdefault(initiative, []).extend(_figures(text, sentence, quantity, setting))
-    return {initiative: _distinct(stated)[:AT_MOST] for initiative, stated in (from_headings | told).items()}
+            into = in_headlines if sentence.heading else told
+            into.setdefault(initiative, []).extend(_figures(sentence, quantity, setting))
+    return {initiative: _distinct(stated)[:AT_MOST] for initiative, stated in (in_headlines | told).items()}
 
 
-def _attributed(
-    text: str, told: Sequence[Sentence], published: date | None
-) -> Iterator[tuple[Sentence, Quantity, set[str], Setting]]:
+def _stated(read: Iterable[Sentence], published: date | None) -> Iterator[Stated]:
     """Every quantity that is said of an initiative, with the setting in which it is said."""
-    for _, item in groupby(told, key=lambda sentence: sentence.item):
-        topic = Topic(text)
-        setting = Setting(published)
+    for _, item in groupby(read, key=lambda sentence: sentence.item):
+        topic, setting = Topic(), Setting(published)
         for sentence in item:
-            setting.read(text, sentence)
             topic.read(sentence)
-            for quantity, owners in owned(text, sentence):
-                whose = topic.owners(sentence, quantity, owners)
-                if whose:
-                    yield sentence, quantity, whose, setting
+            setting.read(sentence)
+            for quantity, named in owned(sentence):
+                if owners := topic.owners(sentence, quantity, named):
+                    yield sentence, quantity, owners, setting
 
 
-def _figures(text: str, sentence: Sentence, quantity: Quantity, setting: Setting) -> Iterator[dict[str, Any]]:
-    period = setting.period(text, sentence, quantity)
+def _figures(sentence: Sentence, quantity: Quantity, setting: Setting) -> Iterator[Figure]:
+    period = setting.period(sentence, quantity)
     for value in quantity.values:
         yield {
             "value": value,
             "unit": quantity.unit,
-            "what": _clause(text, sentence, quantity),
+            "what": _clause(sentence, quantity),
             "period": period.written() if period else None,
             "kind": setting.kind(period),
             "year": period.last[0] if period else None,
         }
 
 
-def _clause(text: str, sentence: Sentence, quantity: Quantity) -> str:
+def _clause(sentence: Sentence, quantity: Quantity) -> str:
     """The clause that states a quantity."""
-    start = max(text.rfind(mark, sentence.start, quantity.start) for mark in "，,：:；\n") + 1
-    ends = [at for mark in "，；。\n" if (at := text.find(mark, quantity.end, sentence.end)) >= 0]
-    return text[max(start, sentence.start) : min(ends, default=sentence.end)].strip(" *\u3000\n")
+    before = sentence.text[sentence.start : quantity.start]
+    after = sentence.text[quantity.end : sentence.end]
+    start = max(before.rfind(mark) for mark in "，：；") + 1
+    end = min((at for mark in "，；。" if (at := after.find(mark)) >= 0), default=len(after))
+    return sentence.text[sentence.start + start : quantity.end + end].strip(" *\u3000")
 
 
-def _distinct(stated: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return list({(f["value"], f["unit"]): f for f in reversed(stated)}.values())[::-1]
+def _distinct(stated: list[Figure]) -> list[Figure]:
+    return list({(figure["value"], figure["unit"]): figure for figure in reversed(stated)}.values())[::-1]

@@ -1,8 +1,6 @@
 """Numbers as they are written: digits, Chinese numerals, English number words, with their multiples."""
 
-import re
-
-CHINESE_DIGITS = {"零": 0, "〇": 0, "两": 2} | {c: n for n, c in enumerate("一二三四五六七八九", 1)}
+CHINESE_DIGITS = {"零": 0, "〇": 0, "两": 2} | {sign: n for n, sign in enumerate("一二三四五六七八九", 1)}
 CHINESE_TENS = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 MULTIPLES = {
@@ -23,41 +21,50 @@ MULTIPLES = {
     "dozen": 12.0,
 }
 
-UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-UNITS += "sixteen seventeen eighteen nineteen".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-ENGLISH = {word: n for n, word in enumerate(UNITS, 1)} | {word: 10 * n for n, word in enumerate(TENS, 2)}
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-WORDS = rf"(?:(?:{'|'.join(TENS)})-(?:{'|'.join(UNITS[:9])})|{'|'.join(sorted(ENGLISH, key=len, reverse=True))})"
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+ENGLISH = {word: n for n, word in enumerate(_ONES.split(), 1)}
+ENGLISH |= {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
+
+# A run of digits is read from its beginning and never longer than this, so that no text makes it slow.
+DIGITS = r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?(?!\d)"
+CHINESE = r"(?<![一二两三四五六七八九十百千零〇])[一二两三四五六七八九十百千零〇]{1,9}"
+WORDS = rf"(?:(?:{_TENS.replace(' ', '|')})-(?:{'|'.join(list(ENGLISH)[:9])})|(?:{'|'.join(ENGLISH)})\b)"
 
 
 def number(written: str) -> float:
     """The value of a number without its multiple: `1,806.3`, `三十五`, `twenty-five`.
 
-    Raises ValueError for anything else.
+    Raises KeyError for a word that is no number.
     """
-    if re.fullmatch(DIGITS, written):
+    if written[0].isdecimal():
         return float(written.replace(",", ""))
     if written[0] in CHINESE_DIGITS or written[0] in CHINESE_TENS:
         return float(chinese(written))
-    parts = written.lower().split("-")
-    if all(part in ENGLISH for part in parts):
-        return float(sum(ENGLISH[part] for part in parts))
-    raise ValueError(f"{written!r} is no number that we read")
+    return float(sum(ENGLISH[part] for part in written.lower().split("-")))
 
 
 def chinese(written: str) -> int:
     """The value of a Chinese numeral: 十二 is 12, 一百零五 is 105, 二〇二五 is 2025."""
     if not set(written) & set(CHINESE_TENS):
-        return int("".join(str(CHINESE_DIGITS[c]) for c in written))
+        return int("".join(str(CHINESE_DIGITS[sign]) for sign in written))
     total = section = digit = 0
-    for character in written:
-        if character in CHINESE_DIGITS:
-            digit = CHINESE_DIGITS[character]
-        elif (ten := CHINESE_TENS[character]) >= 10_000:
+    for sign in written:
+        if sign in CHINESE_DIGITS:
+            digit = CHINESE_DIGITS[sign]
+        elif (ten := CHINESE_TENS[sign]) >= CHINESE_TENS["万"]:
             total = (total + section + digit) * ten
             section = digit = 0
         else:
             section += (digit or 1) * ten
             digit = 0
     return total + section + digit
+
+
+def multiplied(value: float, unit: str) -> float:
+    """A value with the multiple that its unit begins with multiplied out: 110 万辆 is 1,100,000."""
+    multiple = next((factor for word, factor in MULTIPLES.items() if unit.startswith(word)), 1.0)
+    return float(f"{value * multiple:.9g}")

@@ -3,74 +3,69 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from tracker.tag.amounts import Quantity
 from tracker.tag.continuation import continues
-from tracker.tag.quantities import Quantity
 from tracker.tag.rows import aligned
-from tracker.tag.sentences import Hit, Sentence
+from tracker.tag.sentences import Name, Sentence
 
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 BREAK = re.compile(r"[，,、；;：:。（）()\n和与]|以及|\.\s|\b(?:and|while|but)\b")
-QUALIFIES = re.compile(r"(?:以上|以下|以内)的")
 SHARE_OF = re.compile(r"\s*(?:的|of\b|(?:year-on-year )?(?:growth|increase|rise|jump|surge|drop|decline))")
 JOINED = re.compile(r"[”’\"'\s]*(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
-BASE = re.compile(r"(?:由|从|\bfrom\b)[^。；;]*$")
-RISEN = re.compile(
+FROM = re.compile(r"由|从|\bfrom\b")
+RISEN_TO = re.compile(
     r"[^。；;]*?(?:提高|增长|增加|提升|上升|扩大|下降|降低|降|增|调整|上调|升)(?:到|至|为)|[^.;。]{0,12}\bto\b"
 )
+MARKS_OUT = re.compile(r"(?:以上|以下|以内)的")
 FARTHEST_SIGNS = 14
 FARTHEST_WORDS = 7
 
 
-def owned(text: str, sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
-    """Each quantity of a sentence with the initiatives that the sentence itself says it of, maybe none.
-
-    The value that something rose from (由1万元提高到2万元) is left out.
-    """
-    so_far: dict[Hit, bool] = {}
+def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
+    """Each quantity of a sentence with the initiatives that the sentence itself says it of, maybe none."""
+    so_far: dict[Name, bool] = {}
     for quantity in sentence.quantities:
-        counted = _counted(text, sentence, quantity)
-        hits = counted or _subjects(text, sentence, quantity, so_far)
-        so_far |= {hit: bool(counted) or so_far.get(hit, False) for hit in hits}
-        if not _left_out(text, sentence, quantity):
-            yield quantity, {hit[0] for hit in hits if counted or aligned(text, sentence, hit, quantity)}
+        counted = _counted(sentence, quantity)
+        names = counted or _subjects(sentence, quantity, so_far)
+        so_far |= {name: bool(counted) or so_far.get(name, False) for name in names}
+        if not _left_out(sentence, quantity):
+            yield quantity, {n.initiative for n in names if counted or aligned(sentence, n, quantity)}
 
 
-def _left_out(text: str, sentence: Sentence, quantity: Quantity) -> bool:
+def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a quantity is what something rose from, sums up a list, or only marks out what it counts.
 
     等六个未来产业 and 新材料等4个产业 sum up; 投资2000万元以上的项目 marks out.
     """
+    text = sentence.text
     before = text[sentence.start : quantity.start]
-    listed = before.endswith("等") and (quantity.spelled or any(h[2] == quantity.start - 1 for h in sentence.hits))
-    rises = RISEN.match(text, quantity.end, sentence.end)
-    return listed or bool(QUALIFIES.match(text, quantity.end)) or bool(rises and BASE.search(before))
+    listed = quantity.spelled or any(name.end == quantity.start - 1 for name in sentence.names)
+    rises = FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end)
+    return bool(rises or MARKS_OUT.match(text, quantity.end)) or (listed and before.endswith("等"))
 
 
-def _counted(text: str, sentence: Sentence, quantity: Quantity) -> list[Hit]:
+def _counted(sentence: Sentence, quantity: Quantity) -> list[Name]:
     """The names that a quantity counts: 178家国家高新区, 70%的国家制造业创新中心, 45 advanced clusters."""
-    after = [hit for hit in sentence.hits if hit[1] > quantity.start and hit[2] > quantity.end]
-    if not after:
+    after = [name for name in sentence.names if name.start > quantity.start and name.end > quantity.end]
+    if not after or any(quantity.end <= other.start < after[0].start for other in sentence.quantities):
         return []
-    if any(quantity.end <= other.start < after[0][1] for other in sentence.quantities):
+    between = sentence.text[quantity.end : after[0].start]
+    far = len(between) > FARTHEST_SIGNS if CHINESE.search(between) else len(between.split()) > FARTHEST_WORDS
+    if far or BREAK.search(between) or (quantity.unit == "%" and not SHARE_OF.match(between)):
         return []
-    between = text[quantity.end : after[0][1]]
-    signs = len(between) if re.search(r"[\u4e00-\u9fff]", between) else 0
-    if signs > FARTHEST_SIGNS or len(between.split()) > FARTHEST_WORDS or BREAK.search(between):
-        return []
-    if quantity.unit == "%" and not SHARE_OF.match(between):
-        return []
-    return [hit for hit in after if hit[1] < after[0][2]]
+    return [name for name in after if name.start < after[0].end]
 
 
-def _subjects(text: str, sentence: Sentence, quantity: Quantity, so_far: Mapping[Hit, bool]) -> list[Hit]:
+def _subjects(sentence: Sentence, quantity: Quantity, so_far: Mapping[Name, bool]) -> list[Name]:
     """The names before a quantity that it is said of: the nearest, and those that stand in one row with it."""
-    before = [hit for hit in sentence.hits if hit[2] <= quantity.start]
+    before = [name for name in sentence.names if name.end <= quantity.start]
     if not before:
         return []
-    nearest = max(before, key=lambda hit: (hit[2], hit[2] - hit[1]))
-    if not continues(text, sentence, nearest, quantity, so_far):
+    nearest = max(before, key=lambda name: (name.end, name.end - name.start))
+    if not continues(sentence, nearest, quantity, so_far):
         return []
-    row = [hit for hit in before if hit[2] == nearest[2]]
-    for hit in reversed(before):
-        if hit[2] <= row[-1][1] and JOINED.fullmatch(text[hit[2] : row[-1][1]]):
-            row.append(hit)
+    row = [name for name in before if name.end == nearest.end]
+    for name in reversed(before):
+        if name.end <= row[-1].start and JOINED.fullmatch(sentence.text[name.end : row[-1].start]):
+            row.append(name)
     return row

@@ -1,61 +1,97 @@
 """Sentences of a text with the quantities, names and periods that stand in them."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, Protocol, TypeVar
 
-from tracker.items import Span, items
+from tracker.items import items
+from tracker.tag.amounts import Quantity
 from tracker.tag.periods import Period, periods
-from tracker.tag.quantities import Quantity, quantities
+from tracker.tag.quantities import quantities
+from tracker.text import Span
+from tracker.text import sentences as spans
 
-Hit = tuple[str, int, int]
 
-# A semicolon parts what is said of one thing from what is said of the next, so it ends a sentence here.
-SENTENCE = re.compile(r"(?:[^。！？!?；;\n.]|\.(?!\s|[\"”’*]*(?:\s|$)))+(?:[。！？!?；;.]+[\"”’*]*|\n|$)")
-ENDED = re.compile(r"[。！？!?；;.][\"”’*]*\s*$")
+class Name(NamedTuple):
+    """An initiative's name where a text has it."""
+
+    initiative: str
+    start: int
+    end: int
+
+
+class Placed(Protocol):
+    """Something that begins somewhere in a text."""
+
+    @property
+    def start(self) -> int:
+        """The offset at which it begins."""
+
+
+Thing = TypeVar("Thing", bound=Placed)
+
+ENDED = re.compile(r"[。！？!?；;.][\"”’*]*$")
+# Beyond these it is a table that lost its lines, and no figure is read from it.
+MOST_QUANTITIES = 60
+LONGEST = 3000
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence: where it stands, the item of a round-up that holds it, and what is in it.
+    """One sentence of `text`: where it stands, the item of a round-up that holds it, and what is in it.
 
     A heading is a line that does not end like a sentence.
     """
 
+    text: str
     start: int
     end: int
     item: Span
     heading: bool
     quantities: list[Quantity]
-    hits: list[Hit]
+    names: list[Name]
     periods: list[Period]
 
+    def said(self) -> str:
+        """The sentence itself."""
+        return self.text[self.start : self.end]
 
-def sentences(text: str, hits: Sequence[Hit], published: date | None) -> list[Sentence]:
-    """The sentences of a text in reading order; `hits` are (initiative, start, end) of the names in it."""
-    whole = items(text)
-    named = _outermost(hits)
-    measured = quantities(text)
-    dated = periods(text, published)
+
+def sentences(text: str, names: Iterable[tuple[str, int, int]], published: date | None) -> list[Sentence]:
+    """The sentences of a text in reading order; `names` are (initiative, start, end) of the names in it."""
+    of_items = items(text)
+    measured, dated, named = quantities(text), periods(text, published), _outermost(names)
     found = []
-    for m in SENTENCE.finditer(text):
-        start, end = m.span()
+    for start, end in spans(text):
+        counted = _between(measured, start, end)
         found.append(
             Sentence(
+                text,
                 start,
                 end,
-                next(item for item in whole if item[0] <= start < item[1]),
-                not ENDED.search(m.group()),
-                [q for q in measured if start <= q.start < end],
-                [h for h in named if start <= h[1] < end],
-                [p for p in dated if start <= p.start < end],
+                next(item for item in of_items if start < item.end),
+                not ENDED.search(text[start:end]),
+                counted if len(counted) <= MOST_QUANTITIES and end - start <= LONGEST else [],
+                _between(named, start, end),
+                _between(dated, start, end),
             )
         )
     return found
 
 
-def _outermost(hits: Sequence[Hit]) -> list[Hit]:
+def _between(things: Sequence[Thing], start: int, end: int) -> list[Thing]:
+    """Those that begin in a stretch of the text; they are in reading order."""
+    first = bisect_left(things, start, key=lambda thing: thing.start)
+    return list(things[first : bisect_left(things, end, first, key=lambda thing: thing.start)])
+
+
+def _outermost(names: Iterable[tuple[str, int, int]]) -> list[Name]:
     """The names in reading order, without those inside a longer one: "AI Plus" in "AI Plus manufacturing"."""
-    ordered = sorted(hits, key=lambda h: h[1:])
-    return [a for a in ordered if not any(b[1] <= a[1] and a[2] <= b[2] and b[2] - b[1] > a[2] - a[1] for b in ordered)]
+    kept: list[Name] = []
+    for name in sorted((Name(*name) for name in names), key=lambda n: (n.start, -n.end)):
+        if not kept or name.end > kept[-1].end or (name.start, name.end) == kept[-1][1:]:
+            kept.append(name)
+    return kept

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.tag.amounts import Quantity
 from tracker.tag.periods import Period
-from tracker.tag.quantities import Quantity
 from tracker.tag.sentences import Sentence
 
 AHEAD = re.compile(
     r"将|力争|争取|目标|计划|拟|到20\d\d年|要(?:达到|超过|突破|建|推|培育)|明年|下一步|"
-    r"\b(?:will|aims?|plans?|targets?|by 20\d\d|strives?|goals?|expected to|should)\b"
+    r"\b(?:will|would|aims?|plans?|targets?|by 20\d\d|strives?|goals?|expected to|should)\b"
 )
 DONE = re.compile(
     r"已|了|累计|截至|目前|同比|环比|今年以来|去年|建成|达到?\d|"
@@ -21,29 +21,28 @@ CLAUSE = re.compile(r"[，,；;]")
 
 @dataclass
 class Setting:
-    """What the sentences read so far say of time and of plan or fact; a sentence that says neither keeps it."""
+    """What the sentences read so far say of time and of plan or fact; one that says neither changes nothing."""
 
     published: date | None
     last: Period | None = None
     mood: str = "result"
 
-    def read(self, text: str, sentence: Sentence) -> None:
+    def read(self, sentence: Sentence) -> None:
         """Take in one more sentence."""
-        said = text[sentence.start : sentence.end]
-        ahead, done = bool(AHEAD.search(said)), bool(DONE.search(said))
+        ahead, done = bool(AHEAD.search(sentence.said())), bool(DONE.search(sentence.said()))
         if ahead != done:
             self.mood = "target" if ahead else "result"
         if sentence.periods:
             self.last = sentence.periods[0]
 
-    def period(self, text: str, sentence: Sentence, quantity: Quantity) -> Period | None:
-        """The period that holds for a quantity: one of its clause, else the nearest named before it, else after it."""
+    def period(self, sentence: Sentence, quantity: Quantity) -> Period | None:
+        """The period that holds for a quantity: that of its clause, else the last one named, else the next."""
+        text = sentence.text
         before = [p for p in sentence.periods if p.start < quantity.start]
         after = [p for p in sentence.periods if p.start >= quantity.end]
-        if before and not CLAUSE.search(text, before[-1].end, quantity.start):
-            return before[-1]
         if after and not CLAUSE.search(text, quantity.end, after[0].start):
-            return after[0]
+            own = before and not CLAUSE.search(text, before[-1].end, quantity.start)
+            return before[-1] if own else after[0]
         return before[-1] if before else after[0] if after else self.last
 
     def kind(self, period: Period | None) -> str:

@@ -1,0 +1,69 @@
+"""Quantities in Chinese: 178家, 10.26万亿元, 三成, 百分之五, 10—20万吨."""
+
+import re
+from collections.abc import Iterator
+
+from tracker.tag.amounts import Quantity, counted
+from tracker.tag.numerals import CHINESE, DIGITS, MULTIPLES, number
+
+COUNTERS = "家|个|项|款|座|条|种|处|所|支|批次|例|名|位|户|只|颗|枚|站|张|件|对|艘|列|宗|部|片|幅|门|类"
+MEASURES = (
+    "平方公里|平方千米|平方米|公里|千米|米|立方米|公顷|亩|吨标准煤|吨|公斤|千克|美元|欧元|元|千瓦时|千瓦|兆瓦|吉瓦|"
+    "瓦时|瓦|度|标准机架|机架|万卡|辆|台套|台|套|架次|架|人次|人|份|笔|单|块|标箱|桶|倍|"
+    "EFLOPS|PFLOPS|Eflops|Pflops|EB|PB|TB|GWh|GW|MWh|MW|kWh|kW|Tbps|Gbps"
+)
+MULTIPLE = "万亿|千亿|百亿|亿|千万|百万|万|千|百"
+DASH = "[-—–－~～至到]{1,2}"
+
+AMOUNT = re.compile(
+    rf"""百分之(?P<share>{CHINESE}|{DIGITS})
+    | (?P<tenths>{CHINESE})(?P<half>成半|成)(?![立为本都效果分员熟型功长交])
+    | (?P<low>{DIGITS})\s?(?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?{DASH}(?P<high>{DIGITS})\s?)?
+      (?:[多余]?(?P<multiple>{MULTIPLE})[多余]?|[多余])?
+      (?P<unit>%|个百分点|{MEASURES}|{COUNTERS})
+    | (?P<spelled>(?=[^百千零〇]){CHINESE})[多余]?(?P<spelled_multiple>万亿|亿|万)?[多余]?
+      (?P<spelled_unit>{MEASURES}|[家个项款座条种所])
+    """,
+    re.VERBOSE,
+)
+# What follows a counter and makes it a time, a task of a paper or a manner of speaking.
+NO_COUNT = re.compile(
+    "月|部?门|工作日|小时|季度|年|星期|部委|方面|层面|阶段|环节|维度|步骤|问题|关键词|字|重点任务|任务|举措|措施|政策措施|"
+    "具体措施|重点举措|行动|工作|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|百分点|世纪|毫不动摇|人民|全会|决议|新的?|章"
+)
+# What stands before a number and makes it an ordinal, a name or a document's number.
+NO_AMOUNT = re.compile(r"第$|[A-Za-z.\d]$|[〔\[（(]\d*$|[A-Za-z]-$")
+
+
+def in_chinese(text: str) -> Iterator[Quantity]:
+    """Quantities with a Chinese unit or a per cent sign."""
+    for m in AMOUNT.finditer(text):
+        if NO_AMOUNT.search(text, max(0, m.start() - 4), m.start()):
+            continue
+        if m["share"]:
+            yield Quantity(*m.span(), (number(m["share"]),), "%", spelled=True)
+        elif m["tenths"]:
+            yield Quantity(*m.span(), (number(m["tenths"]) * 10 + 5 * (m["half"] == "成半"),), "%", spelled=True)
+        elif not NO_COUNT.match(text, m.end()) or (m["unit"] or m["spelled_unit"]) not in COUNTERS.split("|"):
+            yield from _spelled(m) if m["spelled"] else _in_digits(m)
+
+
+def _in_digits(m: re.Match[str]) -> Iterator[Quantity]:
+    low = number(m["low"])
+    if m["low_multiple"] and m["multiple"]:
+        low *= MULTIPLES[m["low_multiple"]] / MULTIPLES[m["multiple"]]
+    values = [low, number(m["high"])] if m["high"] else [low]
+    yield _with_unit(m, values, m["multiple"] or m["low_multiple"], m["unit"], spelled=False)
+
+
+def _spelled(m: re.Match[str]) -> Iterator[Quantity]:
+    """一个 is an article, not a quantity."""
+    value = number(m["spelled"])
+    if value > 1:
+        yield _with_unit(m, [value], m["spelled_multiple"], m["spelled_unit"], spelled=True)
+
+
+def _with_unit(m: re.Match[str], values: list[float], multiple: str | None, unit: str, *, spelled: bool) -> Quantity:
+    if unit in COUNTERS.split("|"):
+        return Quantity(*m.span(), counted(values, multiple), "count", spelled)
+    return Quantity(*m.span(), tuple(values), unit if unit == "%" else (multiple or "") + unit, spelled)
