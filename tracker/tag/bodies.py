@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from config.schema.body import Body, Person
 
 
+# 深圳市发改委 is the city's, not the nation's.
+PLACES = ("省", "市", "区", "县", "州")
+NATIONAL = re.compile(r"国|中|工|科学")
+
+
 @dataclass(frozen=True)
 class Voice:
     """A body, or somebody who speaks for it, named at `start:end`; `speaker` is name and office."""
@@ -47,7 +52,8 @@ def voices(text: str, register: Register, year: int | None) -> list[Voice]:
         for body, person in register.owners[match[0]]:
             if person is None or in_office(person, year):
                 speaker = titled(person, register.language) if person else None
-                found.append(Voice(body, speaker, match.start(), match.end()))
+                local = person is None and text[: match.start()].endswith(PLACES) and not NATIONAL.match(match[0])
+                found.append(Voice("local" if local else body, speaker, match.start(), match.end()))
                 break
     return found
 

@@ -10,6 +10,8 @@ AT_LEAST = re.compile(r"\d[\d.]*[^\d，。；]{0,3}(?:以上|以内)")
 GROWTH = re.compile(r"(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
 # Plans speak in round numbers, results in exact ones.
 EXACT = re.compile(r"(?:\d{2,}\.\d+|\d\.\d{2,}|\d\.\d(?=[%％个]))(?!\d)(?![^，。；]{0,3}(?:以上|左右))")
+# 明确了 tells what was said, not what was done.
+SAID = re.compile(r"(?:提出|明确|部署|强调|要求)了")
 FIRM = 2
 
 
@@ -42,7 +44,8 @@ def is_planned(p: Patterns, text: str) -> bool:
 def was_done(said: Utterance, clause: str) -> bool:
     """True where `clause` has a mark of something done, or reports growth by a figure and no target."""
     p = said.patterns
-    if p.done.search(clause) or p.be.search(clause):
+    told = SAID.sub("", clause)
+    if p.done.search(told) or p.be.search(told):
         return True
     plans = said.mood == "plan" and said.kind != "news"
     return bool(GROWTH.search(clause)) and not plans and not is_target(said)

@@ -8,7 +8,7 @@ from tracker.tag.reading import Reading
 from tracker.text import Span
 
 STRONG = ("issued", "launched", "designated")
-FRESH = timedelta(days=10)
+FRESH = timedelta(days=21)
 RECALLED = timedelta(days=31)
 AROUND = 14
 DATELINE = re.compile(r"\s*(?:\[?\d{4}\]?)?\s*(?:[:：]|\(Xinhua\)|--|—|电|讯)")
@@ -58,5 +58,5 @@ def _reaches(reading: Reading, day: Day, sentence: Span, item: Span) -> bool:
 def _same(reading: Reading, day: Day, body: str | None) -> bool:
     """Whether the sentence of `day` is told by `body`, or by nobody."""
     sentence = reading.sentence(day.start)
-    told = {v.body for v in reading.voices if sentence.start <= v.start < sentence.end}
+    told = {v.body for v in reading.voices if sentence.start <= v.start < sentence.end and v.body != "local"}
     return not told or body in told

@@ -11,12 +11,14 @@ INSIDE = 14
 DID = re.compile(
     r"\b(?:[Ww]e|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|that|who|China|country|government|ministry)(?: \w+ly)? (?!need)\w+ed\b"
 )
-ALSO_DID = re.compile(r"(?:,|\band)(?: \w+ly)? (?!need)[a-z]+ed\b(?! and)")
+ALSO_DID = re.compile(r"(?:,|\band)(?: \w+ly)? (?!need|noted|stressed|added|called|stated|warned|announced|revealed|explained)[a-z]+ed\b(?! and)")
 IS_DONE = re.compile(r"\b(?:is|are) (?:\w+ly )?(?!expected|aimed|encouraged|required|urged|needed|said|committed)\w+(?:ed|ing)\b")
 
 
 def stance(said: Utterance) -> str:
     """`pledged`, `progress` or `mentioned`: what the sentence says of the initiative."""
+    if said.text.rstrip().endswith("?"):
+        return "mentioned"
     p = said.patterns
     before = said.lead + " " + said.plain[: said.hit.start]
     after = said.plain[said.hit.end :]

@@ -47,6 +47,11 @@ def _untitled(said: Utterance) -> bool:
     return bool(p.issue.search(said.after, paper.end())) and not p.recall.search(said.plain[: said.hit.start])
 
 
+def notice(sentence: str) -> bool:
+    """Whether `sentence` says that a notice was issued, without its name: 印发通知."""
+    return bool(NOTICE.search(sentence))
+
+
 def _noticed(said: Utterance) -> bool:
     """发布通知，启动 X: the notice is named, and what it starts."""
     notice = NOTICE.search(said.plain, 0, said.hit.start)

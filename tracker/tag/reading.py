@@ -17,6 +17,7 @@ from tracker.text import Span, paragraphs, sentences
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 REACH = 300
+ENDS = "。！？；.!?;:：,，”\""
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,14 @@ class Reading:
         """The item of a round-up that holds `place`; the whole text where it is none."""
         return _holding(self.items, place)
 
+    def is_headline(self, sentence: Span) -> bool:
+        """Whether `sentence` is a line of its own without an end."""
+        return sentence in self.paragraphs and self.text[sentence.end - 1] not in ENDS
+
+    def following(self, sentence: Span) -> Span | None:
+        """The sentence after `sentence`, if there is one."""
+        return next((s for s in self.sentences if s.start >= sentence.end), None)
+
     def utterance(self, hit: Span) -> Utterance:
         """The sentence round `hit`, with what a semicolon parted from it and its paragraph's mood."""
         sentence, paragraph = self.sentence(hit.start), self.paragraph(hit.start)
@@ -64,10 +73,12 @@ class Reading:
         if self.kind in ("paper", "list"):
             return "plan"
         item, paragraph = self.item(hit.start), self.paragraph(hit.start)
+        if self.kind == "news":
+            found = MOODS[self.language](self.text[paragraph.start : paragraph.end], self.patterns)
+            return "" if found == "plan" else found
         start = min(paragraph.start, max(item.start, hit.start - REACH))
         end = max(paragraph.end, min(item.end, hit.end + REACH))
-        found = MOODS[self.language](self.text[start:end], self.patterns)
-        return "" if self.kind == "news" and found == "plan" else found
+        return MOODS[self.language](self.text[start:end], self.patterns)
 
 
 def take_apart(document: Document, patterns: Patterns, register: Register) -> Reading:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.tag.acts import ACTS, act_of, strongest
+from tracker.tag.acts import ACTS, STRONG, act_of, strongest
 from tracker.tag.dates import day_of
+from tracker.tag.papers import notice
 from tracker.tag.reading import Reading
 from tracker.tag.utterances import Utterance
 from tracker.tag.voices import speaker_of, voice_of
@@ -34,10 +35,7 @@ def statements(
 
 
 def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span]) -> Statement:
-    acts = [act_of(reading.utterance(span)) for span in spans]
-    act = strongest(acts)
-    hit = spans[acts.index(act)]
-    sentence = reading.sentence(hit.start)
+    act, sentence, hit = _best(reading, spans)
     if in_title:
         act = strongest([act, _act_of_title(reading, in_title)])
     voice = voice_of(reading, sentence, hit)
@@ -46,6 +44,20 @@ def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span]
         body = reading.home
     day = day_of(reading, act, sentence, body)
     return Statement(act, body, speaker_of(reading, sentence, hit, body), day, sentence.start, sentence.end)
+
+
+def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
+    """The strongest act with the sentence that reports it and the hit in it.
+
+    Headlines have no tense: beside sentences they count for what is news in itself.
+    """
+    said = [(act_of(reading.utterance(hit)), reading.sentence(hit.start), hit) for hit in spans]
+    full = [s for s in said if s[0] in STRONG or not reading.is_headline(s[1])]
+    act, sentence, hit = min(full or said, key=lambda s: ACTS.index(s[0]))
+    follows = reading.following(sentence)
+    if act == "launched" and follows and reading.is_headline(sentence) and notice(reading.text[slice(*follows)]):
+        return "issued", follows, hit
+    return act, sentence, hit
 
 
 def _act_of_title(reading: Reading, in_title: Sequence[Span]) -> str:

@@ -6,9 +6,10 @@ from tracker.tag.bodies import Voice
 from tracker.tag.reading import Reading
 from tracker.text import Span
 
+TURN = re.compile(r"\s*[:：]")
 LOCAL_SELF = re.compile(r"我省|我市|全省|全市|我区|各地|.*(?:overnment|uthorit)|our ")
 LOCAL_ACT = re.compile(
-    r"(?:省|市|自治区|区)?(?:政府|人民政府|委|提出|明确|印发|发布|出台|计划|将|力争|启动|率先)"
+    r"(?:省|市|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|办公室)|(?:省|市|自治区|区)?(?:提出|明确|印发|发布|出台|计划|将|力争|启动|率先)"
     r"|(?: province| city| municipality)? (?:has|have|had|will|would|plans|issued|is|set|launched|released|unveiled|sees|aims|vowed|seeks|pledged)\b(?! be)"
 )
 
@@ -22,8 +23,16 @@ def voice_of(reading: Reading, sentence: Span, hit: Span) -> Voice | None:
         return ([v for v in own if v.start < hit.start] or own)[0]
     if reading.home:
         return None
+    if turn := _turn(reading, within, sentence):
+        return turn
     central = [v for v in within if v.body != "local"]
     return next(filter(None, (_around(reading, voices, sentence) for voices in (central, within))), None)
+
+
+def _turn(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None:
+    """Whose turn it is in a transcript, where `金壮龙：` or `Jin Zhuanglong:` stands before what each one says."""
+    before = [v for v in voices if v.start < sentence.start and TURN.match(reading.text, v.end)]
+    return next((v for v in reversed(before) if reading.text[: v.start].endswith("\n")), None)
 
 
 def _around(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None:
