@@ -1,13 +1,21 @@
 """The main job from address to timeline, on the replica, by the commands that a user types."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlmodel import Session, col, func, select
+
+from config import Config
+from db.engine import open_database, writing
+from db.models import Page
 
 from tests.running import Tracker
 from tracker.demo.replica import Replica
 from tracker.demo.server import serve
+from tracker.revisions import changes
 
 FIVE = ("miit", "ndrc", "gov-cn", "english-gov-cn", "global-times")
 ARTICLE = (".html", ".htm", ".shtml")
@@ -30,6 +38,15 @@ def replica() -> Iterator[Replica]:
 def tracker(tmp_path: Path, replica: Replica) -> Tracker:
     """An installation that crawls the replica."""
     return Tracker(tmp_path, {"TRACKER_REPLICA": replica.url, "TRACKER_CONFIG": str(tmp_path)})
+
+
+@contextmanager
+def database(tracker: Tracker) -> Iterator[Session]:
+    """A transaction in an installation's database."""
+    engine = open_database(tracker.environment["TRACKER_DATABASE"])
+    with writing(engine) as session:
+        yield session
+    engine.dispose()
 
 
 def articles(replica: Replica) -> list[str]:
@@ -127,3 +144,42 @@ def test_bad_input_gets_one_line_and_exit_code_2(tmp_path: Path, arguments: tupl
 def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     done = Tracker(tmp_path, {"TRACKER_DATABASE": "nonsense"}).run("initiatives", code=2)
     assert "no database URL" in done.stderr
+
+
+def test_a_revised_page_shows_its_change_and_a_vanished_one_its_last_day(
+    tracker: Tracker, replica: Replica, config: Config
+) -> None:
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    replica.advance()
+    with database(tracker) as session:
+        for page in session.exec(select(Page)):
+            page.fetched_at = page.checked_at = page.fetched_at - timedelta(days=2)
+            session.add(page)
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    with database(tracker) as session:
+        twice = select(Page.url).group_by(col(Page.key), col(Page.source)).having(func.count() > 1)
+        other_bytes = session.exec(twice).all()
+        revised = [url for url in other_bytes if changes(session, config, url)]
+        gone = session.exec(select(Page.url).where(col(Page.gone_since).is_not(None))).all()
+    assert len(other_bytes) > 1, "side-bars change all the time"
+    assert len(revised) == len(gone) == 1
+    told = tracker.run("diff", revised[0], code=1).stdout
+    assert "\n-" in told
+    assert "\n+" in told
+    assert "gone since" in tracker.run("diff", gone[0], code=1).stdout
+    assert tracker.run("show", gone[0], "--page").stdout
+
+
+def test_an_export_and_its_import_lose_nothing(tracker: Tracker, tmp_path: Path) -> None:
+    tracker.run("crawl", "miit", "ndrc")
+    tracker.run("export", "warc", str(tmp_path / "all.warc.gz"))
+    (tmp_path / "other").mkdir()
+    other = Tracker(tmp_path / "other")
+    other.run("import", str(tmp_path / "all.warc.gz"))
+    kept = select(
+        Page.source, Page.key, Page.url, Page.sha256, Page.listed_date, Page.fetched_at, Page.request_head
+    ).order_by(Page.url)
+    with database(tracker) as here, database(other) as there:
+        assert here.exec(kept).all() == there.exec(kept).all() != []

@@ -1,26 +1,25 @@
-"""Brings pages home from files instead of from the web: WARC archives, records, saved HTML."""
+"""Brings pages home from files instead of from the web, and puts them into files: WARC, records, saved HTML."""
 
 import gzip
 import io
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
-from warcio.archiveiterator import ArchiveIterator
-from warcio.recordloader import ArcWarcRecord
 
 from config.schema.source import Source
-from db.engine import writing
-from db.models import Page, now
+from db.engine import reading, writing
+from db.models import Page
+from db.queries.pages import every_page
 from db.store.pages import add_page
 from spiders.keys import canonical_key
-from tracker import records
+from tracker import records, warc
 
 UNDECLARED = "import"
-MOST_BYTES = 20_000_000
-READABLE = ("text/html", "application/xhtml+xml", "text/plain")
 
 
 class ArchiveError(Exception):
@@ -56,6 +55,22 @@ def import_files(engine: Engine, sources: Mapping[str, Source], paths: list[Path
     return counts
 
 
+def export_warc(engine: Engine, file: Path, source: str | None, since: datetime | None) -> int:
+    """Write every stored page (of a source, fetched since a moment) into a new gzipped WARC/1.1; give how many.
+
+    The file appears when it is whole.
+    """
+    count = 0
+    unfinished = file.with_name(f"{file.name}.unfinished")
+    with unfinished.open("wb") as stream, reading(engine) as session:
+        writer = warc.writer(stream)
+        for page, content in every_page(session, source, since):
+            warc.write_page(writer, page, zlib.decompress(content.zipped))
+            count += 1
+    unfinished.replace(file)
+    return count
+
+
 def _pages(path: Path, url: str | None) -> Iterator[Found]:
     name = path.name.lower().removesuffix(".gz")
     if name.endswith(".warc"):
@@ -73,23 +88,9 @@ def _pages(path: Path, url: str | None) -> Iterator[Found]:
 def _from_warc(path: Path) -> Iterator[Found]:
     try:
         with path.open("rb") as stream:
-            for record in ArchiveIterator(stream, arc2warc=True):
-                yield _from_response(record)
+            yield from warc.read_pages(stream)
     except Exception as error:
         raise ArchiveError(f"{path}: no readable WARC after what was imported so far: {error}") from error
-
-
-def _from_response(record: ArcWarcRecord) -> Found:
-    head = record.http_headers
-    if record.rec_type != "response" or head is None or head.get_statuscode() != "200":
-        return None
-    kind = head.get_header("Content-Type") or "text/html"
-    content = record.content_stream().read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES or not kind.lower().startswith(READABLE):
-        return None
-    page = _page(record.rec_headers.get_header("WARC-Target-URI"), kind)
-    page.response_head = head.to_str().rstrip("\r\n")
-    return page, content
 
 
 def _from_records(path: Path) -> Iterator[Found]:
@@ -105,14 +106,14 @@ def _from_records(path: Path) -> Iterator[Found]:
 
 
 def _page(url: str, content_type: str) -> Page:
-    return Page(source=UNDECLARED, key=url, url=url, sha256="", content_type=content_type, backfilled=True)
+    return Page(source="", key="", url=url, sha256="", content_type=content_type, backfilled=True)
 
 
 def _belong(page: Page, sources: Mapping[str, Source]) -> None:
-    """Give the page to the source whose host it stood on, under that source's key."""
+    """Give a page that does not say whose it is to the source of its host, under that source's key."""
+    if page.source in sources and page.key:
+        return
     host = urlsplit(page.url).hostname
     source = next((source for source in sources.values() if host in source.hosts), None)
     page.key = canonical_key(page.url, source.articles.key if source else None)
-    page.fetched_at = page.checked_at = now()
-    if source is not None:
-        page.source = source.id
+    page.source = source.id if source else UNDECLARED

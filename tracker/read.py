@@ -84,7 +84,7 @@ def _read_page(reader: Reader, page_id: int) -> None:
         page, content = queries.page_and_content(session, page_id)
         known = queries.document_of(session, page.source, page.key)
     source = reader.config.sources.get(page.source)
-    document = _document(page, zlib.decompress(content.zipped), source)
+    document = document_of_page(page, zlib.decompress(content.zipped), source)
     document.read_by = layout_stamp(source)
     mentions = tag(document, reader.rules)
     cause = "rule" if known and known.page_id == page_id else _cause(page)
@@ -102,7 +102,8 @@ def _tag_again(reader: Reader, document_id: int) -> None:
         _tell(reader, session, session.get_one(Document, document_id), mentions, "rule")
 
 
-def _document(page: Page, content: bytes, source: Source | None) -> Document:
+def document_of_page(page: Page, content: bytes, source: Source | None) -> Document:
+    """What a page says: read by its source's layouts, or taken as it is where it is a record."""
     if page.content_type == records.CONTENT_TYPE:
         return records.parse(page, content)
     return parse.parse(page, content, source)

@@ -1,17 +1,18 @@
 """Questions that crawls ask: what do we have, what is due for a second look, how far back must we read?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from sqlalchemy import func
 from sqlmodel import Session, and_, col, or_, select
 
-from db.models import Crawl, Page
+from db.models import Content, Crawl, Page
 
 SECOND_LOOKS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 DEEP_EVERY = timedelta(days=7)
 MOST_LOOKS = 50
-RECENT_CRAWLS = 50
+SETTLED = timedelta(days=7)
+RECENT_CRAWLS = 500
 
 
 def known_keys(session: Session, source: str, keys: Iterable[str]) -> set[str]:
@@ -46,28 +47,40 @@ def pages_of(session: Session, source: str, key: str) -> list[Page]:
     return list(session.exec(wanted.order_by(col(Page.checked_at), col(Page.id))))
 
 
-def crawled_lists(session: Session, source: str) -> set[str]:
-    """Lists of the source that gave rows in a whole crawl lately; items of any other list are backfilled."""
+def every_page(session: Session, source: str | None, since: datetime | None) -> Iterator[tuple[Page, Content]]:
+    """Pages with their contents, of one source and fetched since a moment where these are given, as they came."""
+    wanted = select(Page, Content).join(Content, col(Content.sha256) == Page.sha256).order_by(col(Page.id))
+    if source:
+        wanted = wanted.where(Page.source == source)
+    if since:
+        wanted = wanted.where(Page.fetched_at >= since)
+    for page, content in session.exec(wanted.execution_options(yield_per=50)):
+        yield page, content
+
+
+def crawled_lists(session: Session, source: str, now: datetime) -> set[str]:
+    """Lists of the source whose items are news; those of any other list are backfilled.
+
+    It takes a whole crawl in which the list gave rows; or any, if that was a week ago and the site lets none be whole.
+    """
     return {
         list_id
         for crawl in _recent(session, source)
-        if crawl.counts.get("whole")
-        for list_id, counts in crawl.counts["lists"].items()
+        if crawl.counts.get("whole") or crawl.started_at < now - SETTLED
+        for list_id, counts in crawl.counts.get("lists", {}).items()
         if counts.get("rows")
     }
 
 
 def wants_deep(session: Session, source: str, now: datetime) -> bool:
-    """Whether to read lists to their depth: the last crawl was not whole, or no deep one was for a week."""
+    """Whether to read lists to their depth: the last crawl left something, or no deep one was for a week."""
     recent = _recent(session, source)
-    if not recent or not recent[0].counts.get("whole"):
+    if not recent or not recent[0].counts.get("whole") or recent[0].verdict == "lost":
         return True
-    return not session.exec(
-        select(Crawl.id)
-        .where(Crawl.source == source, Crawl.started_at > now - DEEP_EVERY)
-        .where(col(Crawl.counts)["deep"].as_boolean(), col(Crawl.counts)["whole"].as_boolean())
-        .limit(1)
-    ).first()
+    if recent[0].counts["articles"].get("unanswered"):
+        return True
+    deep = (crawl for crawl in recent if crawl.counts.get("deep") and crawl.counts.get("whole"))
+    return not any(crawl.started_at > now - DEEP_EVERY for crawl in deep)
 
 
 def _recent(session: Session, source: str) -> list[Crawl]:

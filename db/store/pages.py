@@ -13,7 +13,8 @@ from db.models import Content, Crawl, Page, now
 def add_page(session: Session, page: Page, content: bytes) -> bool:
     """Store a page and its content; say whether its key has not had this content before.
 
-    The same content again is one more check of the page that we have.
+    The same content seen later is one more check of the page that we have; seen earlier, or at the same time, it is
+    nothing new.
     """
     page.sha256 = hashlib.sha256(content).hexdigest()
     if session.get(Content, page.sha256) is None:
@@ -25,7 +26,8 @@ def add_page(session: Session, page: Page, content: bytes) -> bool:
         session.add(page)
         session.flush()
         return True
-    _checked(session, stored, page.fetched_at)
+    if page.fetched_at > stored.checked_at:
+        _checked(session, stored, page.fetched_at)
     return False
 
 

@@ -1,16 +1,20 @@
-"""`tracker import`: pages from files."""
+"""`tracker import`, `tracker export` and `tracker diff`: pages from and into files, and what changed between them."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tracker.cli.frame import Complaint, database, declared
+from tracker.cli.frame import Complaint, database, day, declared, one_of
+
+exports = typer.Typer(help="Put stored pages into files.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
     app.command("import")(import_)
+    app.command("diff")(diff_)
+    app.add_typer(exports, name="export")
 
 
 def import_(
@@ -27,3 +31,38 @@ def import_(
     except archive.ArchiveError as error:
         raise Complaint(str(error)) from error
     typer.echo(f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped")
+
+
+@exports.command("warc")
+def warc_(
+    file: Annotated[Path, typer.Argument(dir_okay=False, help="The file to write, such as pages.warc.gz.")],
+    source: Annotated[str | None, typer.Option(help="Only this source's pages.")] = None,
+    since: Annotated[str | None, typer.Option(help="Only pages fetched since this day, YYYY-MM-DD.")] = None,
+) -> None:
+    """Write every stored page byte for byte, with its heads, as gzipped WARC/1.1."""
+    from datetime import UTC, datetime
+
+    from tracker import archive
+
+    if source is not None and source != archive.UNDECLARED:
+        one_of(source, declared().sources, "source")
+    first = day(since)
+    moment = datetime(first.year, first.month, first.day, tzinfo=UTC) if first else None
+    try:
+        count = archive.export_warc(database(), file, source, moment)
+    except OSError as error:
+        raise Complaint(f"{file}: cannot be written: {error.strerror}") from error
+    typer.echo(f"wrote {count} pages to {file}")
+
+
+def diff_(url: Annotated[str, typer.Argument(help="The address of a stored document.")]) -> None:
+    """Show what changed between the pages that an address answered with. Exit code 1 tells that something did."""
+    from db.engine import reading
+    from tracker.revisions import changes
+
+    with reading(database()) as session:
+        lines = changes(session, declared(), url)
+    if lines is None:
+        raise Complaint(f"nothing is stored of {url!r}; `tracker timeline` lists addresses")
+    typer.echo("\n".join(lines) if lines else "no change in title, date, publisher or text")
+    raise typer.Exit(bool(lines))
