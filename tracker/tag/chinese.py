@@ -12,6 +12,7 @@ GROWTH = re.compile(r"(?:增长|提高|提升|增加|下降|上升)(?:了|约|�
 EXACT = re.compile(r"(?:\d{2,}\.\d+|\d\.\d{2,}|\d\.\d(?=[%％个]))(?!\d)(?![^，。；]{0,3}(?:以上|左右))")
 # 明确了 tells what was said, not what was done.
 SAID = re.compile(r"(?:提出|明确|部署|强调|要求)了")
+MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?\d")
 FIRM = 2
 
 
@@ -47,8 +48,9 @@ def was_done(said: Utterance, clause: str) -> bool:
     told = SAID.sub("", clause)
     if p.done.search(told) or p.be.search(told):
         return True
-    plans = said.mood == "plan" and said.kind != "news"
-    return bool(GROWTH.search(clause)) and not plans and not is_target(said)
+    if is_target(said) or said.mood == "plan":
+        return False
+    return bool(GROWTH.search(clause)) or (said.kind == "news" and bool(MADE.search(said.before)))
 
 
 def is_target(said: Utterance) -> bool:

@@ -15,6 +15,9 @@ LIST_OUT = re.compile(r"(?:名单|名录)[^，。]{0,6}(?:公布|发布|出炉|�
 LIST_TITLE = re.compile(r"(?:印发|发布|公布|下发)[^，。]{0,4}《[^》]*(?:名单|名录)[^》]*》")
 COUNTED = re.compile(r"\d|[一二三四五六七八九十两]+(?:家|个|座|批|项|户)|首批|新一批")
 NOT_NEW = re.compile(r"显示|累计|截至|已有|支撑|服务|面向|赋能|围绕|[。；;]")
+# Thirteen new zones were approved: the passive of English stands behind the name.
+PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\b")
+NEW = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
 FARTHEST = 40
 
 
@@ -31,7 +34,7 @@ def designates(said: Utterance) -> bool:
         return not p.will.search(said.lead + said.before)
     if not p.entity.search(plain[said.hit.start : said.hit.end + FARTHEST]):
         return False
-    return _is_chosen(said)
+    return _is_chosen(said) or _was_chosen(said)
 
 
 def _is_chosen(said: Utterance) -> bool:
@@ -46,3 +49,11 @@ def _is_chosen(said: Utterance) -> bool:
         if sign.search(plain[verb.end() : end]):
             return True
     return False
+
+
+def _was_chosen(said: Utterance) -> bool:
+    p, plain = said.patterns, said.plain
+    passive = PASSIVE.match(plain, said.hit.end)
+    if said.language != "en" or not passive or not NEW.search(plain, 0, said.hit.end):
+        return False
+    return bool(p.designate.match(plain[passive.end() :].lstrip()))

@@ -8,7 +8,7 @@ from tracker.text import Span
 ABOUT = re.compile(r"(?:印发|发布|下发|公布|出台|制定)(?:了)?[^，。；]{0,8}关于")
 NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布)(?:了|有关|相关|关于)*(?:通知|公告|通告)")
 NEXT_CLAUSE = re.compile(r"[，。；]")
-LISTED = re.compile(r"名单|名录")
+LISTED = re.compile(r"名单|名录|\blist of\b")
 NEAR = 80
 
 
@@ -59,8 +59,9 @@ def _noticed(said: Utterance) -> bool:
 
 
 def _english(said: Utterance) -> bool:
-    p = said.patterns
-    verb, paper = p.issue.search(said.plain), p.paper.search(said.plain)
+    """Verb and paper anywhere near the name, unless the name comes after what will be or what was listed."""
+    p, before = said.patterns, said.plain[: said.hit.start]
+    verb, paper = p.issue.search(said.plain), p.paper.search(said.text)
     if not verb or not paper or abs(paper.start() - said.hit.start) > NEAR:
         return False
-    return not p.will.search(said.plain[: said.hit.start])
+    return not p.will.search(before) and not LISTED.search(before)

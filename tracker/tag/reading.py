@@ -74,8 +74,7 @@ class Reading:
             return "plan"
         item, paragraph = self.item(hit.start), self.paragraph(hit.start)
         if self.kind == "news":
-            found = MOODS[self.language](self.text[paragraph.start : paragraph.end], self.patterns)
-            return "" if found == "plan" else found
+            return ""
         start = min(paragraph.start, max(item.start, hit.start - REACH))
         end = max(paragraph.end, min(item.end, hit.end + REACH))
         return MOODS[self.language](self.text[start:end], self.patterns)
