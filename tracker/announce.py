@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from config.schema.source import Source
 from db.models import Announcement, Document, Mention
 
-# Strongest first; gold-standard definitions are in docs/acts.md.
+# Strongest first; docs/acts.md defines them.
 ACTS = ("issued", "launched", "designated", "pledged", "progress", "mentioned")
 BEIJING = ZoneInfo("Asia/Shanghai")
 
