@@ -3,7 +3,7 @@
 import posixpath
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
@@ -42,7 +42,6 @@ def _environment() -> Environment:
         "scheme_less": scheme_less,
         "plain_http": plain_http,
         "day_of": day_of,
-        "join_url": lambda url, base: urljoin(base, url),
     }
     return made
 
