@@ -2,10 +2,11 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Self
 
 import scrapy
-from scrapy import Request
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
 from scrapy.http import Response
 from sqlalchemy import Engine
@@ -58,6 +59,14 @@ class SourceSpider(scrapy.Spider):
         self.crawl_id = crawl_id
         self.backfilled = backfilled
         self.refused = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Made by Scrapy, which would only log a lost item or a fault in a spider."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.item_lost, signals.item_error)
+        crawler.signals.connect(spider.spider_failed, signals.spider_error)
+        return spider
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for every list, by its shell where it has one, and for the pages due for a second look."""
@@ -140,6 +149,14 @@ class SourceSpider(scrapy.Spider):
             self.tally.problem("blocked", f"articles: {trouble.text}")
             raise CloseSpider("refused")
 
+    def item_lost(self, failure: Failure) -> None:
+        """Let an item that could not be written spoil the verdict."""
+        self.tally.problem("lost", f"an item was lost: {_told(failure)}")
+
+    def spider_failed(self, failure: Failure) -> None:
+        """Let a fault of ours spoil the verdict."""
+        self.tally.problem("error", f"the spider failed: {_told(failure)}")
+
     def closed(self, reason: str) -> None:
         """Write the verdict."""
         self.tally.end(reason)
@@ -191,3 +208,7 @@ class SourceSpider(scrapy.Spider):
         trouble = trouble_of(failure.value)
         self.tally.answers[trouble.name] += 1
         return trouble
+
+
+def _told(failure: Failure) -> str:
+    return f"{type(failure.value).__name__}: {' '.join(str(failure.value).split())[:200]}"

@@ -5,10 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from sqlalchemy import Engine
-from twisted.python.failure import Failure
 
 from config import Settings
 from config.schema.source import Source
@@ -49,7 +47,6 @@ def crawl(
         room = limit if replica else _room(source, settings.crawl_seconds, limit)
         job = _job(source, engine, room)
         process.crawl(crawler, **job)
-        _listen(crawler, job["frontier"].tally)
         begun.append(job["crawl_id"])
     process.start()
     return [_ended(engine, crawl_id) for crawl_id in begun]
@@ -74,7 +71,7 @@ def _job(source: Source, engine: Engine, limit: int | None) -> dict[str, Any]:
     lists = {list_.id: Counter[str]() for list_ in source.lists}
     with reading(engine) as session:
         deep = wants_deep(session, source.id, now())
-        backfilled = frozenset(lists) - crawled_lists(session, source.id)
+        backfilled = frozenset(lists) - crawled_lists(session, source.id, now())
     with writing(engine) as session:
         crawl_id = start_crawl(session, source.id).id
     frontier = Frontier(source, engine, Tally(deep, lists), limit)
@@ -85,25 +82,6 @@ def _job(source: Source, engine: Engine, limit: int | None) -> dict[str, Any]:
         "crawl_id": crawl_id,
         "backfilled": backfilled,
     }
-
-
-def _listen(crawler: Crawler, tally: Tally) -> None:
-    """Let a lost item and a fault in a spider, which Scrapy only logs, spoil the verdict."""
-
-    def lost(failure: Failure) -> None:
-        tally.problem("lost", _reason("an item was lost", failure))
-
-    def fault(failure: Failure) -> None:
-        tally.problem("error", _reason("the spider failed", failure))
-
-    # The signals hold their receivers weakly: the crawler keeps ours alive as long as itself.
-    crawler.receivers = (lost, fault)  # type: ignore[attr-defined]
-    crawler.signals.connect(lost, signals.item_error)
-    crawler.signals.connect(fault, signals.spider_error)
-
-
-def _reason(what: str, failure: Failure) -> str:
-    return f"{what}: {type(failure.value).__name__}: {' '.join(str(failure.value).split())[:200]}"
 
 
 def _ended(engine: Engine, crawl_id: int) -> Crawl:

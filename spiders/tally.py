@@ -20,6 +20,7 @@ class Tally:
     problems: dict[str, list[str]] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
     limited: bool = False
+    whole: bool = False
 
     def problem(self, verdict: str, reason: str) -> None:
         """Note what speaks for a verdict other than ok."""
@@ -32,6 +33,7 @@ class Tally:
 
     def end(self, reason: str) -> None:
         """Draw the conclusions when the spider has closed; `reason` is Scrapy's."""
+        self.whole = reason == "finished" and not self.limited
         if reason == "closespider_timeout":
             self.problem("error", "its time ran out")
         elif reason not in ("finished", "refused"):
@@ -49,11 +51,10 @@ class Tally:
 
     def counts(self) -> dict[str, Any]:
         """The counts as stored; `whole` says that no limit and no stop left anything for the next crawl."""
-        stopped = self.limited or any(verdict in self.problems for verdict in ("lost", "error", "blocked"))
         return {
             "lists": {id_: dict(counts) for id_, counts in self.lists.items()},
             "answers": dict(self.answers),
             "articles": dict(self.articles),
             "deep": self.deep,
-            "whole": not stopped,
+            "whole": self.whole,
         }

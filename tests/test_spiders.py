@@ -1,8 +1,11 @@
 """Tests that a crawl brings home what is new, once, and says honestly how it went."""
 
+import json
 import zlib
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -13,6 +16,7 @@ from db.engine import reading, writing
 from db.models import Content, Crawl, Page
 from tests.crawling import crawl
 from tests.declared import HOME, HOST, LISTED, article, listing, pages, source
+from tests.running import Tracker
 from tests.site import Answer, Site, serve
 
 PAGED = {**LISTED, "paging": {"url": "index_{n}.html", "most": 4}}
@@ -243,6 +247,30 @@ def test_an_item_that_cannot_be_written_makes_the_crawl_fail(engine: Engine, sit
     assert numbers(engine) == [1, 3]
 
 
+def test_a_killed_crawl_loses_at_most_the_item_in_flight(tmp_path: Path, engine: Engine, site: Site) -> None:
+    reached, going_on = Event(), Event()
+
+    def slow(_: Any) -> Answer:
+        reached.set()
+        going_on.wait(60)
+        return article(3)
+
+    site.pages |= {**pages(1, 2, 3, 4), f"{HOST}/a/3.html": slow}
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "example.yaml").write_text(json.dumps(source()), encoding="utf-8")
+    tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path), "TRACKER_REPLICA": site.url})
+    with tracker.start("crawl", "example") as process:
+        assert reached.wait(60)
+        process.kill()
+    going_on.set()
+    assert numbers(engine) == [1, 2]
+    site.asked.clear()
+    tracker.run("crawl", "example")
+    assert numbers(engine) == [1, 2, 3, 4]
+    assert asked_articles(site) == ["3.html", "4.html"]
+    assert all(page.backfilled for page in stored(engine))
+
+
 LOOKS: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"ETag": '"a1"'}, {"If-None-Match": '"a1"'}),
     (
@@ -296,6 +324,35 @@ def test_a_second_look_finds_a_page_gone_and_keeps_it(engine: Engine, site: Site
     assert page.gone_since is not None
     put_back(engine, 10)
     assert crawl(engine, source(), site.url).counts["articles"] == {}
+
+
+def test_an_article_that_did_not_answer_is_made_up_for(engine: Engine, site: Site) -> None:
+    site.pages |= pages(1, 2)
+    site.pages |= {f"{HOST}/news/": listing(2), f"{HOST}/news/index_1.html": listing(1)}
+    site.pages[f"{HOST}/a/1.html"] = Answer("busy", 503)
+    outcome = crawl(engine, source(PAGED), site.url)
+    assert (outcome.verdict, numbers(engine)) == ("ok", [2])
+    site.pages[f"{HOST}/a/1.html"] = article(1)
+    crawl(engine, source(PAGED), site.url)
+    assert numbers(engine) == [1, 2]
+
+
+def test_a_site_that_answers_no_article_is_down(engine: Engine, site: Site) -> None:
+    site.pages |= {**pages(1, 2), f"{HOST}/a/1.html": Answer("", 503), f"{HOST}/a/2.html": Answer(raw=b"")}
+    outcome = crawl(engine, source(), site.url)
+    assert (outcome.verdict, outcome.reason) == ("down", "no article answered")
+
+
+def test_a_list_that_is_never_read_whole_tells_news_after_a_week(engine: Engine, site: Site) -> None:
+    site.pages |= pages(1, 2)
+    for limit, days in ((1, 6), (1, 2)):
+        crawl(engine, source(), site.url, limit)
+        with writing(engine) as session:
+            for old in session.exec(select(Crawl)):
+                old.started_at -= timedelta(days=days)
+    site.pages |= pages(1, 2, 3)
+    crawl(engine, source(), site.url)
+    assert [page.backfilled for page in stored(engine)] == [True, True, False]
 
 
 def test_a_weekly_crawl_is_deep(engine: Engine, site: Site) -> None:
