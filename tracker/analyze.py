@@ -8,7 +8,8 @@ from config import Config
 from db.models import Document, Mention, Page
 from tracker import records
 from tracker.announce import beijing_day
-from tracker.stories.place import Memory, place
+from tracker.stories.memory import Memory
+from tracker.stories.place import place
 from tracker.tag import tag
 from tracker.tag.rules import compile_rules
 

@@ -20,7 +20,6 @@ from tracker.alerts.outbox import enqueue
 from tracker.announce import Member, announce, strength
 from tracker.stories.place import place
 from tracker.stories.stored import Stored
-from tracker.stories.stored import Stored
 from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
 

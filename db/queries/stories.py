@@ -1,4 +1,4 @@
-"""Questions about stories that placing a document asks."""
+"""What placing a document asks of the stories that there are."""
 
 from collections.abc import Iterable
 
@@ -8,15 +8,17 @@ from sqlmodel import Session, col, select
 from db.models import Document, StoryTrace
 
 
-def relatives(
-    session: Session, traces: Iterable[str], *, besides: int | None, limit: int
-) -> list[tuple[int, bytes]]:
-    """Story and signature of the documents that left one of the traces: those that share most first, then the oldest."""
+def relatives(session: Session, traces: Iterable[str], *, besides: int | None, limit: int) -> list[tuple[int, bytes]]:
+    """Story and signature of other documents that left one of the traces.
+
+    Those that share most come first, then the oldest; at most `limit` are given.
+    """
+    shared = func.count().label("shared")
     sharing = (
-        select(StoryTrace.document_id, func.count().label("shared"))
+        select(StoryTrace.document_id, shared)
         .where(col(StoryTrace.trace).in_(sorted(traces)), col(StoryTrace.document_id) != besides)
         .group_by(col(StoryTrace.document_id))
-        .order_by(func.count().desc(), col(StoryTrace.document_id))
+        .order_by(shared.desc(), col(StoryTrace.document_id))
         .limit(limit)
         .subquery()
     )

@@ -1,4 +1,4 @@
-"""Writes where documents belong: stories and the traces by which their documents find each other."""
+"""Writes where documents belong: their stories, and the traces by which they find each other."""
 
 from collections.abc import Iterable
 
@@ -12,17 +12,19 @@ def keep_in_story(
     session: Session, document: Document, signature: bytes, traces: Iterable[str], story: int | None
 ) -> int:
     """Put a saved document into a story, or into a new one, under the traces that it leaves; the story's id."""
-    if document.id is None:
-        raise ValueError("the document must be saved before it is placed in a story")
-    if story is None:
-        new = Story()
-        session.add(new)
-        session.flush()
-        story = new.id
-    document.story_id = story
+    document.story_id = story if story is not None else _new_story(session)
     document.signature = signature
     session.add(document)
     session.exec(delete(StoryTrace).where(col(StoryTrace.document_id) == document.id))
     session.add_all(StoryTrace(document_id=document.id, trace=trace) for trace in sorted(traces))
     session.flush()
-    return story or 0
+    return document.story_id
+
+
+def _new_story(session: Session) -> int:
+    story = Story()
+    session.add(story)
+    session.flush()
+    if story.id is None:
+        raise RuntimeError("the database gave a new story no id")
+    return story.id

@@ -1,0 +1,28 @@
+"""The index of stories of one run, for documents that are not stored."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from tracker.stories.signature import Signature
+
+
+class Memory:
+    """The documents placed so far; stories are numbered from 1."""
+
+    def __init__(self) -> None:
+        self._placed: list[tuple[int, Signature]] = []
+        self._by_trace: dict[str, list[int]] = defaultdict(list)
+        self._stories = 0
+
+    def matches(self, sought: set[str]) -> Iterable[tuple[int, Signature]]:
+        """Story and signature of the documents that share a trace, the earliest first."""
+        found = {place for trace in sought for place in self._by_trace.get(trace, ())}
+        return (self._placed[place] for place in sorted(found))
+
+    def keep(self, signature: Signature, left: set[str], story: int | None) -> int:
+        """Put a document into a story, or into a new one, under the traces that it leaves; the story's id."""
+        self._stories += story is None
+        for trace in left:
+            self._by_trace[trace].append(len(self._placed))
+        self._placed.append((story or self._stories, signature))
+        return story or self._stories

@@ -1,0 +1,97 @@
+"""Signs a document: takes its items apart and notes of each what tells one announcement from another."""
+
+import re
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import Any
+
+from db.models import Document, Mention
+from tracker.announce import beijing_day, strength
+from tracker.items import items
+from tracker.stories.signature import Signature
+from tracker.stories.titles import marks, own_number, papers
+from tracker.stories.words import words
+from tracker.tag.numerals import multiplied
+from tracker.tag.quantities import quantities
+from tracker.text import Span
+
+NO_HEADLINE = re.compile(r"[。！？!?；;.：:]$")
+# Such a title names the round-up, not what it tells.
+ROUND_UP = re.compile(r"快讯|早餐|早报|晚报|早知道|要闻|简讯|简报|汇总|news in brief|round-?up|digest", re.IGNORECASE)
+LEAD = re.compile(r"[^\n。！？]{20,}?[。！？\n]|[^\n]{60,}?\.\s|[^\n]{20,}")
+LEAD_WITHIN = 600
+LEAD_SENTENCES = 2
+SAYER = re.compile(
+    r"(?:据|记者从|从)?([\u4e00-\u9fff]{1,18}?(?:协会|分会|联合会|学会|局|部|委|委员会|院|中心|办公室|协))"
+    r"[^，。；\u4e00-\u9fff]{0,3}(?:今天|今日|日前|近日|昨天|昨日)?(?:（[^）]{1,9}）)?(?:\d{1,2}月?\d{0,2}日)?(?:最新)?"
+    r"(?:发布|公布|数据|统计|获悉|了解到|透露|表示)"
+)
+NO_LETTER = re.compile(r"[\W_]+")
+# A shorter text ("see the attachment") is told from others by its headline alone.
+SHORT = 60
+MOST_VALUES = 40
+LONGEST_HEADLINE = 300
+
+
+def sign(document: Document, mentions: Sequence[Mention]) -> list[Signature]:
+    """A signature for every item that mentions an initiative, the one with the strongest act first.
+
+    A document without mentions has one, of its whole text.
+    """
+    spans = items(document.text) if mentions else [Span(0, len(document.text))]
+    held = [(span, [m for m in mentions if span.start <= m.start < span.end]) for span in spans]
+    told = [item for item in held if item[1]] or held[:1]
+    told.sort(key=lambda item: (-max((strength(m.act) for m in item[1]), default=0), -len(item[1])))
+    return [_signature(document, span, inside) for span, inside in told]
+
+
+def _signature(document: Document, span: Span, mentions: Sequence[Mention]) -> Signature:
+    text = document.text[span.start : span.end]
+    whole = len(text) == len(document.text)
+    headline = _headline(document.title if whole else None, text)
+    day = beijing_day(document.published)
+    head = text[:LEAD_WITHIN]
+    return Signature(
+        language=document.language,
+        exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),
+        headline=headline,
+        published=day.isoformat() if day else "",
+        number=(document.number if whole else None) or own_number(text) or "",
+        papers=tuple(sorted(papers(headline, head))),
+        marks=marks(headline),
+        sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)})),
+        events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
+        ends=tuple(sorted({(m.initiative, end) for m in mentions for f in m.figures if (end := _end(f))})),
+        values=_values(text),
+        lead=words("".join(LEAD.findall(head)[:LEAD_SENTENCES]), document.language),
+        words=words(text, document.language),
+    )
+
+
+def _headline(title: str | None, text: str) -> str:
+    """The title, or the first line of an item where it is a headline."""
+    if title and not ROUND_UP.search(title):
+        return title[:LONGEST_HEADLINE]
+    line = text.strip().split("\n", 1)[0].strip()
+    return "" if NO_HEADLINE.search(line) else line[:LONGEST_HEADLINE]
+
+
+def _hash(text: str) -> str:
+    return blake2b(NO_LETTER.sub("", text).encode(), digest_size=8).hexdigest()
+
+
+def _end(figure: dict[str, Any]) -> str | None:
+    """The month in which the period of a result ends; None for whole years."""
+    period = figure.get("period") or ""
+    return period.rsplit("/", 1)[-1] if figure.get("kind") == "result" and "-" in period else None
+
+
+def _values(text: str) -> tuple[float, ...]:
+    """The distinct values of a text in reading order; a count of one digit tells nothing and is left out."""
+    found = {
+        multiplied(value, quantity.unit): None
+        for quantity in quantities(text)
+        for value in quantity.values
+        if quantity.unit != "count" or len(f"{value:g}".strip("0").replace(".", "")) > 1
+    }
+    return tuple(found)[:MOST_VALUES]
