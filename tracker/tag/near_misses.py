@@ -1,7 +1,8 @@
 """Rules out hits whose surroundings show that the initiative is not meant."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from config.schema.near_misses import NearMisses
@@ -10,6 +11,7 @@ from tracker.text import Span, sentences
 
 # What a name may hold between the term and its end: Chinese signs that are no particles, English capitals.
 _CHINESE_NAME = r"[^\W\da-zA-Z的和与及是在将为等了推促]{0,8}?"
+_LONGEST_SIDE_BAR = 1000
 _ENGLISH_NAME = r"(?:\s(?:[A-Z][\w&-]*|of|and|for|&)){0,4}?\s"
 
 
@@ -46,28 +48,30 @@ def part_of_a_name(text: str, end: int, around: Surroundings) -> bool:
 
 def in_side_bar(text: str, start: int, around: Surroundings) -> bool:
     """Whether the line that holds `start` is a link list, keywords or the like."""
-    return bool(around.side_bar.match(text, text.rfind("\n", 0, start) + 1))
+    line = text.rfind("\n", max(0, start - _LONGEST_SIDE_BAR), start) + 1
+    return bool(around.side_bar.match(text, line)) if line or start < _LONGEST_SIDE_BAR else False
 
 
-def only_business(text: str, around: Surroundings) -> list[Span]:
-    """The items of `text` that are company news and name no policy."""
-    spans = [Span(*item) for item in items(text)]
-    return [
-        item
-        for item in spans
-        if around.company.search(text, *item) and not around.policy.search(text, *item)
-    ]
+def elsewhere(text: str, around: Surroundings) -> Callable[[int], bool]:
+    """A test whether a place of `text` lies in company news without policy, or in a sentence about abroad."""
+    business = [item for item in items(text) if _has(text, item, around.company, around.policy)]
+    abroad = [span for span in _at_home_or_not(text, around) if _has(text, span, around.foreign, around.home)]
+    return lambda place: _within(place, business) or _within(place, abroad)
 
 
-def abroad(text: str, around: Surroundings) -> list[Span]:
-    """The sentences of `text` about other countries; all of it where it never comes home."""
-    if not around.home.search(text):
-        return [Span(0, len(text))] if around.foreign.search(text) else []
-    return [
-        sentence
-        for sentence in sentences(text)
-        if around.foreign.search(text, *sentence) and not around.home.search(text, *sentence)
-    ]
+def _at_home_or_not(text: str, around: Surroundings) -> list[Span]:
+    """The sentences of `text`; all of it as one where it never comes home."""
+    return sentences(text) if around.home.search(text) else [Span(0, len(text))]
+
+
+def _has(text: str, span: tuple[int, int], one: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    return bool(one.search(text, *span)) and not other.search(text, *span)
+
+
+def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of `spans`, which follow one another, holds `place`."""
+    at = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    return at >= 0 and place < spans[at][1]
 
 
 def _split(words: Sequence[str]) -> tuple[list[str], list[str]]:

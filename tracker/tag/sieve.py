@@ -15,7 +15,7 @@ from opencc import OpenCC
 from tracker.text import Span
 
 _IGNORED = "".join(sorted(" \t\r\n\f\v-\"'“”‘’「」\u00a0\u3000\u200b\u00ad")).encode()
-_ENOUGH = 12  # bytes of a needle: a longer one makes the automaton large and slow, and hardly finer
+_ENOUGH = 18  # bytes of a needle: a longer one makes the automaton large and slow, and hardly finer
 _SMALL = bytes(range(256)).lower()
 _FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
 

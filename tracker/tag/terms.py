@@ -1,9 +1,10 @@
 """Finds the terms of all initiatives in one pass over a text."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tracker.tag.near_misses import abroad, in_side_bar, only_business, part_of_a_name
+from tracker.tag.near_misses import elsewhere, in_side_bar, part_of_a_name
 from tracker.tag.patterns import REACH, Needle, end_of_word, opens_word
 from tracker.tag.rules import Rules, Sought
 from tracker.tag.sieve import promising
@@ -22,44 +23,38 @@ class Hit:
 
 def find(text: str, rules: Rules) -> list[Hit]:
     """Every place of `text` that names an initiative, in order; offsets are those of `text` as given."""
-    hits = set()
+    hits = []
     for stretch in promising(text, rules.sieve):
         folded = fold(text[stretch.start : stretch.end])
-        for sought, span in _named(folded, rules):
+        for sought, span in _outermost(_matches(folded, rules), rules):
             start, end = folded.original(*span)
-            hits.add(Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term))
-    return sorted(_meant(text, hits, rules), key=lambda hit: (hit.start, hit.end, hit.initiative, hit.term))
+            hits.append(Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term))
+    return list(_meant(text, hits, rules))
 
 
-def _meant(text: str, hits: Iterable[Hit], rules: Rules) -> Iterator[Hit]:
+def _meant(text: str, hits: list[Hit], rules: Rules) -> Iterator[Hit]:
     """The hits that their surroundings let stand."""
-    around = rules.surroundings
-    elsewhere: list[Span] | None = None
+    around, initiatives = rules.surroundings, rules.config.initiatives
+    themes = any(initiatives[hit.initiative].theme for hit in hits)
+    not_ours = elsewhere(text, around) if themes else lambda _: False
     for hit in hits:
-        if part_of_a_name(text, hit.end, around) or in_side_bar(text, hit.start, around):
+        named_after_it = part_of_a_name(text, hit.end, around) or in_side_bar(text, hit.start, around)
+        if not named_after_it and not (initiatives[hit.initiative].theme and not_ours(hit.start)):
+            yield hit
+
+
+def _outermost(matches: Iterable[tuple[Sought, Span]], rules: Rules) -> Iterator[tuple[Sought, Span]]:
+    """What no near-miss, no child's term and no longer term of the same initiative holds within it."""
+    taken_up_to: dict[str, int] = defaultdict(int)
+    for sought, span in sorted(matches, key=lambda m: (m[1].start, -m[1].end, not m[0].near_miss)):
+        if span.end <= taken_up_to[sought.initiative]:
             continue
-        if rules.config.initiatives[hit.initiative].theme:
-            if elsewhere is None:
-                elsewhere = [*only_business(text, around), *abroad(text, around)]
-            if any(start <= hit.start < end for start, end in elsewhere):
-                continue
-        yield hit
-
-
-def _named(folded: Folded, rules: Rules) -> list[tuple[Sought, Span]]:
-    found = list(_matches(folded, rules))
-    wanted = [match for match in found if not match[0].near_miss]
-    return [match for match in wanted if not any(_takes_away(other, match, rules) for other in found)]
-
-
-def _takes_away(other: tuple[Sought, Span], match: tuple[Sought, Span], rules: Rules) -> bool:
-    """Whether `other` is a near-miss, a child's longer term or a longer term of the same initiative."""
-    (theirs, outer), (ours, inner) = other, match
-    if not (outer.start <= inner.start and inner.end <= outer.end):
-        return False
-    if theirs.initiative == ours.initiative:
-        return theirs.near_miss or outer != inner
-    return not theirs.near_miss and rules.config.initiatives[theirs.initiative].parent == ours.initiative
+        taken_up_to[sought.initiative] = span.end
+        if not sought.near_miss:
+            parent = rules.config.initiatives[sought.initiative].parent
+            if parent:
+                taken_up_to[parent] = max(taken_up_to[parent], span.end)
+            yield sought, span
 
 
 def _matches(folded: Folded, rules: Rules) -> Iterator[tuple[Sought, Span]]:
@@ -75,19 +70,9 @@ def _whole(folded: Folded, needle: Needle, start: int, end: int) -> Span | None:
         return None
     if needle.opens and not opens_word(folded.lower, start):
         return None
-    if needle.closes:
-        word = end_of_word(folded.lower, end)
-        if word is None:
-            return None
-        end = word
-    if needle.before:
-        before = needle.before.search(folded.lower, max(0, start - REACH), start)
-        if not before:
-            return None
-        start = before.start()
-    if needle.after:
-        after = needle.after.match(folded.lower, end)
-        if not after:
-            return None
-        end = after.end()
-    return Span(start, end)
+    last = end_of_word(folded.lower, end) if needle.closes else end
+    before = needle.before.search(folded.lower, max(0, start - REACH), start) if needle.before else None
+    after = needle.after.match(folded.lower, last) if needle.after and last is not None else None
+    if last is None or (needle.before and not before) or (needle.after and not after):
+        return None
+    return Span(before.start() if before else start, after.end() if after else last)
