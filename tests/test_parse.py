@@ -63,10 +63,31 @@ def test_a_page_of_no_layout_is_read_whole(name: str) -> None:
     assert (document.layout, document.problem, document.language) == ("general", None, "zh")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来自全国各地的企业代表参加了会议。",
+        "打印机行业要加快步伐，提升供应能力。",
+        "未经许可，任何单位不得从事增值电信业务；违者依法处理。",
+        "分享经济发展成果，让企业有更多获得感。",
+        "访问企业期间，与会代表考察了生产线。",
+        "关闭落后产能，腾出发展空间。",
+        "最新数据显示，全市规模以上工业增加值增长百分之六。",
+        "审核：由区局对申请材料进行审核，符合条件的，予以公示。",
+        "附件：名单",
+        "2025年8月25日",
+    ],
+)
+def test_text_is_not_cut_at_what_only_looks_like_the_end(line: str) -> None:
+    ending = {"html": f"<h1>{{title}}</h1><p>2025-08-26 来源：某某社</p><div class=c>{{text}}<p>{line}</p></div>"}
+    assert read(markup(ending)).text.split("\n") == [*PARAGRAPHS, line]
+
+
 def test_an_english_page_is_read() -> None:
     document = read(
         "<title>City holds industry forum - Example Daily</title><div><a href=/>Home</a> <a href=/b>Business</a></div>"
-        "<h1>City holds industry forum</h1><div>By A WRITER in Beijing | Example Daily | Updated: 2025-08-26 09:12</div>"
+        "<h1>City holds industry forum</h1><div>By A WRITER in Beijing "
+        "| Example Daily | Updated: 2025-08-26 09:12</div>"
         "<div><p>The city held an industry forum on Monday, gathering company leaders and officials.</p>"
         "<p>Officials said that new policies would be issued before the end of the year.</p></div><div>Share</div>"
     )
@@ -91,7 +112,8 @@ def test_a_layout_goes_before_the_general_way() -> None:
         "until": ["（完）"],
     }
     document = read(
-        "<h1>另一个标题在这里</h1><b class=headline> 本页的标题 </b><i id=when>发布：2025-08-26 17:30</i><i class=from>来源：某某社</i>"
+        "<h1>另一个标题在这里</h1><b class=headline> 本页的标题 </b>"
+        "<i id=when>发布：2025-08-26 17:30</i><i class=from>来源：某某社</i>"
         "<i id=who>某某部</i><table><tr><td>文号：某函〔2025〕1号</td></tr></table><div class=empty> </div>"
         f"<div class=own><p>{PARAGRAPHS[0]}</p><p class=widget>点此投票</p><p>第二段</p><p>（完）</p><p>之后</p></div>"
         f"<div class=other>{'别的文字，别的文字。' * 50}</div>",
@@ -171,7 +193,7 @@ def test_html_inside_json_is_read() -> None:
         b"\x00" * 100,
         bytes(range(256)) * 400,
         b"<div>" * 100_000,
-        "<b><i><font>".encode() * 30_000,
+        b"<b><i><font>" * 30_000,
         b"{" * 10_000,
         b'{"data": []}',
         b"%PDF-1.7 \xff\xfe",

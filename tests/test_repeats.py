@@ -12,24 +12,31 @@ from tracker.extract import extract_batch
 
 BASE = "https://www.example.gov.cn/xw/"
 AROUND = (
-    '<ul class="nav"><li><a href="/a/">政务公开信息目录栏目</a></li><li><a href="/b/">互动交流领导信箱栏目</a></li></ul>',
+    '<ul class="nav"><li><a href="/a/">政务公开信息目录栏目</a></li><li><a href="/b/">互动交流领导信箱</a></li></ul>',
     "<div class=hot><ul>{}</ul></div><div class=foot><a href='/f/'>中国政府网门户网站链接</a></div>".format(
         "".join(f"<li><a href='/x/t2025080{n}_1.html'>侧栏热点新闻标题之第{n}条</a></li>" for n in range(1, 8))
     ),
 )
 DATED = {
     "date after the link": '<li><a href="./t{n}.html">{title}</a><span>2025-08-1{n}</span></li>',
-    "full title in an attribute": '<li><a href="t{n}.html" title="{title}">{short}...</a><span>[2025/08/1{n}]</span></li>',
+    "full title in an attribute": '<li><a href="t{n}.html" title="{title}">{short}...</a>'
+    "<span>[2025/08/1{n}]</span></li>",
     "date before the link": '<li><i>2025年8月1{n}日</i><a href="t{n}.html">{title}</a></li>',
-    "rows of a table": '<tr><td>{n}</td><td><a href="t{n}.html">{title}</a></td><td>市工信局</td><td>2025-08-1{n}</td></tr>',
-    "day in large type": '<div><b>1{n}</b><i>2025-08</i><a href="t{n}.html"><h4>{title}</h4></a><p>摘要，说明。</p></div>',
+    "rows of a table": '<tr><td>{n}</td><td><a href="t{n}.html">{title}</a>'
+    "</td><td>市工信局</td><td>2025-08-1{n}</td></tr>",
+    "day in large type": "<div><b>1{n}</b><i>2025-08</i>"
+    '<a href="t{n}.html"><h4>{title}</h4></a><p>摘要，说明。</p></div>',
     "month before the day": '<div><i>2025-08</i><b>1{n}</b><a href="t{n}.html">{title}</a></div>',
     "date inside the link": '<li><a href="t{n}.html"><span>{title}</span><span>2025-08-1{n}</span></a></li>',
-    "column before the link": '<li><a href="/tz/">[通知公告]</a> <a href="t{n}.html">{title}</a><em>2025.08.1{n}</em></li>',
-    "picture, title and more": '<div><a href="t{n}.html"><img></a><h3><a href="t{n}.html">{title}</a></h3>'
+    "column before the link": '<li><a href="/tz/">[通知公告]</a> <a href="t{n}.html">{title}</a>'
+    "<em>2025.08.1{n}</em></li>",
+    "picture, title and more": '<div><a href="t{n}.html">'
+    '<img></a><h3><a href="t{n}.html">{title}</a></h3>'
     '<p>摘要，说明。<a href="t{n}.html">[详细]</a></p><span>2025-08-1{n} 10:00</span></div>',
-    "date in a sentence": '<div class="row{n}"><p><a href="t{n}.html">{title}</a></p><p>发布时间：2025年08月1{n}日 来源：某局</p></div>',
-    "other rows inside": '<li><a href="t{n}.html">{title}</a><span>2025-08-1{n}</span>'
+    "date in a sentence": '<div class="row{n}"><p><a href="t{n}.html">{title}</a>'
+    "</p><p>发布时间：2025年08月1{n}日 来源：某局</p></div>",
+    "other rows inside": '<li><a href="t{n}.html">{title}</a>'
+    "<span>2025-08-1{n}</span>"
     '<div class="pop"><ul><li><a href="r{n}.html">有关负责同志答记者问之{n}</a></li></ul></div></li>',
     "date in the address only": '<li><a href="/xw/202508/t2025081{n}_{n}.html">{title}</a></li>',
 }

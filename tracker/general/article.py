@@ -29,21 +29,16 @@ class Article:
     url: str = ""
     listed_date: str | None = None
     soup: BeautifulSoup = field(init=False)
+    blocks: list[Block] = field(init=False)
+    """All blocks of the page; with what the page would show by script, where it shows hardly any text."""
 
     def __post_init__(self) -> None:
         self.soup = soup_of(self.root.get())
-        if sum(block.size for block in blocks(self.soup) if is_sentence(block) and not is_footer(block.text)) < _LITTLE:
-            self._show(hidden_markup(self.root) or "")
-
-    def _show(self, markup: str) -> None:
-        """Put what the page would show by script into the page."""
-        if markup and self.soup.body:
-            self.soup.body.append(soup_of(f"<article>{markup}</article>"))
-
-    @cached_property
-    def blocks(self) -> list[Block]:
-        """All blocks of the page."""
-        return blocks(self.soup)
+        self.blocks = blocks(self.soup)
+        said = sum(block.size for block in self.blocks if is_sentence(block) and not is_footer(block.text))
+        if said < _LITTLE and self.soup.body and (hidden := hidden_markup(self.root)):
+            self.soup.body.append(soup_of(f"<article>{hidden}</article>"))
+            self.blocks = blocks(self.soup)
 
     @cached_property
     def metas(self) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Takes away what stands in an article's container and is no text: widgets, lists of links, lines at both ends."""
 
+from itertools import takewhile
+
 from bs4 import Tag
 
 from tracker.blocks import Block
@@ -8,44 +10,36 @@ from tracker.general.hints import is_noise
 from tracker.general.lines import ends_text, heads_text, is_sentence, surely_ends_text
 
 _HEAD_LINES = 10
-_TAIL_SHARE, _STRONG_SHARE = 0.4, 0.7
+_TAIL_SHARE, _SURE_TAIL_SHARE, _NOISE_SHARE, _SUMMARY_SHARE = 0.4, 0.7, 0.3, 0.5
 _TWICE = 25
 _HEADINGS = ("h1", "h2", "h3", "h4")
+_ANNEXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".rar")
 
 
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
     """Return those of the blocks in `container` that are its text, less the headline and what belongs to the page."""
-    summaries = _minor(found, teasers(found))
-    kept = [block for block in found if id(block) not in summaries and not _is_aside(block, container)]
+    kept = [block for block in found if block.links * 10 < block.size * 7 or _is_annex(block)]
+    kept = _unless_text(kept, {id(block) for block in kept if _in_noise(block, container)}, _NOISE_SHARE)
+    kept = _unless_text(kept, teasers(found), _SUMMARY_SHARE)
     return _once(_without_tail(_without_head(kept, title)))
 
 
-def _minor(found: list[Block], some: set[int]) -> set[int]:
-    """Return `some` of the blocks where they hold the lesser part of the sentences; else they are the text."""
+def _unless_text(found: list[Block], idle: set[int], share: float) -> list[Block]:
+    """Leave the `idle` blocks out, but not their sentences where these are more than a `share` of all."""
     sentences = [block for block in found if is_sentence(block)]
-    held = sum(block.size for block in sentences if id(block) in some)
-    return some if held * 2 <= sum(block.size for block in sentences) else set()
+    held = sum(block.size for block in sentences if id(block) in idle)
+    spared = held > share * sum(block.size for block in sentences)
+    return [block for block in found if id(block) not in idle or (spared and is_sentence(block))]
 
 
-def _is_aside(block: Block, container: Tag) -> bool:
-    if block.links * 10 >= block.size * 7 and not _is_annex(block):
-        return True
-    if is_sentence(block):
-        return False
-    for tag in ancestors(block.tag):
-        if tag is container:
-            return False
-        if is_noise(tag):
-            return True
-    return False
+def _in_noise(block: Block, container: Tag) -> bool:
+    inner = takewhile(lambda tag: tag is not container, ancestors(block.tag))
+    return any(map(is_noise, inner))
 
 
 def _is_annex(block: Block) -> bool:
-    return "附件" in block.text or any(
-        str(link["href"]).lower().rsplit(".", 1)[-1]
-        in ("pdf", "doc", "docx", "xls", "xlsx", "ofd", "wps", "zip", "rar")
-        for link in block.tag.find_all("a", href=True)
-    )
+    links = (str(link["href"]).lower() for link in block.tag.find_all("a", href=True))
+    return "附件" in block.text or any(link.endswith(_ANNEXES) for link in links)
 
 
 def _without_head(found: list[Block], title: str | None) -> list[Block]:
@@ -63,7 +57,7 @@ def _without_tail(found: list[Block]) -> list[Block]:
     """Cut at the first line that ends the text and has little text behind it."""
     rest = total = sum(block.size for block in found if is_sentence(block))
     for i, block in enumerate(found):
-        share = _STRONG_SHARE if surely_ends_text(block.text) else _TAIL_SHARE
+        share = _SURE_TAIL_SHARE if surely_ends_text(block.text) else _TAIL_SHARE
         if i and ends_text(block.text) and rest <= total * share:
             return found[:i]
         rest -= block.size if is_sentence(block) else 0
@@ -72,12 +66,13 @@ def _without_tail(found: list[Block]) -> list[Block]:
 
 def _once(found: list[Block]) -> list[Block]:
     """Keep one of two printings: pages for wide and narrow screens hold the same text twice."""
-    first = next((i for i, block in enumerate(found) if block.size >= _TWICE), None)
-    if first is None:
-        return found
+    first = next((at for at, block in enumerate(found) if block.size >= _TWICE), len(found))
     for again in range(first + 1, len(found)):
-        if found[again].text == found[first].text:
-            here, there = ({b.text for b in part if b.size >= _TWICE} for part in (found[first:again], found[again:]))
-            if len(here & there) * 10 >= max(len(here), len(there)) * 8:
-                return found[: again - first if again - first > first else again]
+        if found[again].text == found[first].text and _alike(found[first:again], found[again:]):
+            return found[: max(again - first, first + 1)]  # the short lines above are printed twice, too
     return found
+
+
+def _alike(here: list[Block], there: list[Block]) -> bool:
+    one, other = ({block.text for block in part if block.size >= _TWICE} for part in (here, there))
+    return len(one & other) * 10 >= max(len(one), len(other)) * 8
