@@ -85,7 +85,7 @@ def _read_page(reader: Reader, page_id: int) -> None:
     source = reader.config.sources.get(page.source)
     document = document_of_page(page, zlib.decompress(content.zipped), source)
     document.read_by = layout_stamp(source)
-    mentions = tag(document, reader.rules)
+    mentions = _mentions(document, reader.rules)
     cause = "rule" if known and known.page_id == page_id else _cause(page)
     with writing(reader.engine) as session:
         _tell(reader, session, store.save_document(session, document), mentions, cause)
@@ -96,9 +96,20 @@ def _read_page(reader: Reader, page_id: int) -> None:
 def _tag_again(reader: Reader, document_id: int) -> None:
     with reading(reader.engine) as session:
         document = session.get_one(Document, document_id)
-    mentions = tag(document, reader.rules)
+    mentions = _mentions(document, reader.rules)
     with writing(reader.engine) as session:
-        _tell(reader, session, session.get_one(Document, document_id), mentions, "rule")
+        stored = session.get_one(Document, document_id)
+        stored.problem = document.problem
+        _tell(reader, session, stored, mentions, "rule")
+
+
+def _mentions(document: Document, rules: Rules) -> list[Mention]:
+    """The mentions of a document; a text that no rule was made for is a problem to count, not the end of reading."""
+    try:
+        return tag(document, rules)
+    except Exception as error:
+        document.problem = f"cannot be tagged: {type(error).__name__}: {error}"[:300]
+        return []
 
 
 def document_of_page(page: Page, content: bytes, source: Source | None) -> Document:
