@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from config import Config, Settings
 from db.models import now
 from db.queries.outbox import anything_due
-from tracker.steps import Step, Worker, look_again, perform
+from tracker.steps import Step, Worker, is_wanted, next_look, perform
 from tracker.tell import Tell
 
 READ_EVERY = timedelta(hours=1)
@@ -54,7 +54,7 @@ def once(engine: Engine, config: Config, settings: Settings, tell: Tell) -> bool
     *crawls, read, send = steps_of(config, settings)
     with ThreadPoolExecutor(CRAWLS_AT_ONCE) as pool:
         ended = list(pool.map(lambda step: perform(worker, step), crawls))
-    ended += [perform(worker, read), perform(worker, send)]
+    ended += [perform(worker, step) for step in (read, send) if is_wanted(worker, step)]
     return all(one is None or one.code == 0 for one in ended)
 
 
@@ -99,9 +99,11 @@ def _scheduler(worker: Worker, steps: list[Step], pools: dict[str, Pool]) -> Blo
 def _fire(worker: Worker, step: Step) -> dict[str, datetime]:
     """Do a step where it is ours to do; give when it, and what it hastens, is to be looked at next."""
     try:
+        if not is_wanted(worker, step):
+            return {step.name: now() + step.every}
         done = perform(worker, step)
-        looks = dict.fromkeys(step.then, now()) if done else {}
-        return {step.name: look_again(worker, step)} | looks
+        hastened = dict.fromkeys(step.then, now()) if done else {}
+        return {step.name: next_look(worker, step)} | hastened
     except (SQLAlchemyError, OSError) as error:
         # A database that is locked or away, a full disk: nothing is lost, the lease runs out, we go on.
         worker.tell(step=step.name, outcome="failed", said=str(error).split("\n")[0])

@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from db.engine import reading, writing
 from db.models import now
-from db.queries.leases import next_looks
+from db.queries.leases import lookout
 from db.store import leases
 from tracker.child import Ended, run
 from tracker.tell import Tell
@@ -48,9 +48,7 @@ class Worker:
 
 
 def perform(worker: Worker, step: Step) -> Ended | None:
-    """Do a step, if it is due, wanted, and no other daemon does it; None where it was not ours to do."""
-    if not _wanted(worker, step):
-        return None
+    """Do a step, if it is due and no other daemon does it; None where it was not ours to do."""
     began, clock = now(), time.monotonic()
     with writing(worker.engine) as session:
         if not leases.claim(session, step.name, worker.holder, began, began + worker.lease):
@@ -64,19 +62,18 @@ def perform(worker: Worker, step: Step) -> Ended | None:
     return ended
 
 
-def look_again(worker: Worker, step: Step) -> datetime:
-    """When to try a step next: when it is due, or when the lease of another daemon on it runs out."""
-    at = now()
-    with reading(worker.engine) as session:
-        look = next_looks(session, [step.name]).get(step.name, at)
-    return look if look > at else at + step.every
-
-
-def _wanted(worker: Worker, step: Step) -> bool:
+def is_wanted(worker: Worker, step: Step) -> bool:
+    """Whether a step has anything to do, as far as that can be told without starting it."""
     if step.wanted is None:
         return True
     with reading(worker.engine) as session:
         return step.wanted(session, now())
+
+
+def next_look(worker: Worker, step: Step) -> datetime:
+    """When to try a step next: when it is due, or when the lease of another daemon on it runs out."""
+    with reading(worker.engine) as session:
+        return lookout(session, step.name) or now()
 
 
 def _let_go(worker: Worker, step: Step, ended: Ended, began: datetime) -> None:
