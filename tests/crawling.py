@@ -5,12 +5,15 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Engine
@@ -48,8 +51,23 @@ def _forks() -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
+def _warm_up() -> None:
+    """Import what Scrapy would import by name in every fork anew."""
+    from scrapy.settings import default_settings
+
+    from spiders import settings
+
+    named = json.dumps([vars(default_settings).get(name) for name in dir(default_settings)], default=str)
+    named += json.dumps([settings.ROOMS, settings.REPLICA_HANDLER, settings.process_settings(None)])
+    for module in sorted(set(re.findall(r'"((?:scrapy|spiders)(?:\.[a-z_0-9]+)+)\.[A-Z]\w+"', named))):
+        with suppress(ImportError):
+            import_module(module)
+
+
 def _serve() -> None:
     from spiders.run import crawl as run
+
+    _warm_up()
 
     def work(job: dict[str, Any]) -> dict[str, Any]:
         source = Source.model_validate(job["source"])
