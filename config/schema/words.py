@@ -20,6 +20,7 @@ class Lexicon(Fact, Generic[T]):
     launch: T
     action: T
     designate: T
+    listed: T
     entity: T
     will: T
     urge: T
@@ -30,11 +31,16 @@ class Lexicon(Fact, Generic[T]):
     setting: T
     blank: T
     say: T
+    stand_in: T
+    expert: T
     recently: T
     nobody: T
     oblique: T
     quoted: T
+    ours: T
+    locally: T
     report: T
+    newsy: T
     day_of_else: T
     of_else_day: T
 

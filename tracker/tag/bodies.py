@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from config.schema.body import Body, Person
-
+from config.schema.words import Phrases
 
 # 深圳市发改委 is the city's, not the nation's.
 PLACES = ("省", "市", "区", "县", "州")
@@ -31,7 +31,7 @@ class Register:
     owners: dict[str, tuple[tuple[str, Person | None], ...]]
 
 
-def compile_register(bodies: Sequence[Body], nobody: Sequence[str], language: str) -> Register:
+def compile_register(bodies: Sequence[Body], nobody: Phrases, language: str) -> Register:
     """Compile the names of `bodies` in `language`; `nobody` are longer names that only contain one."""
     owners: dict[str, list[tuple[str, Person | None]]] = {name: [] for name in nobody}
     for body in bodies:
@@ -47,24 +47,28 @@ def compile_register(bodies: Sequence[Body], nobody: Sequence[str], language: st
 
 def voices(text: str, register: Register, year: int | None) -> list[Voice]:
     """Every body and speaker that `text` names, in order; `year` tells two offices of one person apart."""
-    found = []
-    for match in register.pattern.finditer(text):
-        for body, person in register.owners[match[0]]:
-            if person is None or in_office(person, year):
-                speaker = titled(person, register.language) if person else None
-                local = person is None and text[: match.start()].endswith(PLACES) and not NATIONAL.match(match[0])
-                found.append(Voice("local" if local else body, speaker, match.start(), match.end()))
-                break
-    return found
+    named = (_voice(text, match, register, year) for match in register.pattern.finditer(text))
+    return [voice for voice in named if voice]
 
 
-def in_office(person: Person, year: int | None) -> bool:
-    """True where `person` held the office in `year`, or where either is unknown."""
+def _voice(text: str, match: re.Match[str], register: Register, year: int | None) -> Voice | None:
+    in_time = (o for o in register.owners[match[0]] if o[1] is None or _in_office(o[1], year))
+    owner = next(in_time, None)
+    if owner is None:
+        return None
+    body, person = owner
+    if person:
+        return Voice(body, _titled(person, register.language), *match.span())
+    local = text[: match.start()].endswith(PLACES) and not NATIONAL.match(match[0])
+    return Voice("local" if local else body, None, *match.span())
+
+
+def _in_office(person: Person, year: int | None) -> bool:
     return year is None or (person.since or year) <= year <= (person.until or year)
 
 
-def titled(person: Person, language: str) -> str:
-    """Name and office as the language puts them: `Zhao Zhiguo, spokesperson`, `新闻发言人赵志国`."""
+def _titled(person: Person, language: str) -> str:
+    """`Zhao Zhiguo, spokesperson` or `新闻发言人赵志国`."""
     if language == "en":
         return f"{person.name.en}, {person.office.en}"
     return f"{person.office.zh}{person.name.zh}"

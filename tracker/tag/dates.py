@@ -21,7 +21,9 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
     if reading.kind == "report":
         return reading.published if act == "pledged" and body == "state-council" else None
     named = [d for d in reading.days if _is_of_act(reading, d)]
-    own = [d for d in named if sentence.start <= d.start < sentence.end and (act in STRONG or _since(reading, d, RECALLED))]
+    own = [
+        d for d in named if sentence.start <= d.start < sentence.end and (act in STRONG or _since(reading, d, RECALLED))
+    ]
     if own:
         return own[0].day
     if reading.patterns.recently.search(reading.text, *sentence):

@@ -2,36 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 
 from tracker.tag.bodies import Register, Voice, voices
 from tracker.tag.lexicon import Patterns
 
 CLAUSE_END = re.compile(r"[，。；;：:\n]|, |\. ")
 REACH = 30
-SAYS = r"(?:also |further |then )?(?:said|says|added|noted|stressed|urged|told|pointed out|called|emphasized|explained|vowed|pledged)\b"
-SURNAME = re.compile(rf"\b(?:(?:Mr|Ms|Mrs)\.? ([A-Z]\w+)|([A-Z][a-z]+) {SAYS})")
-STAND_INS = {
-    "en": re.compile(
-        rf"\b(?:He|She) {SAYS}|\b[Tt]he (?:ministry|commission|administration|bureau|regulator|cabinet|spokes(?:person|man|woman)|official|minister|premier|president)\b(?! of)"
-    ),
-    "zh": re.compile(r"(?:他|她|该(?:负责人|发言人|部门)|上述负责人|该部|该委)(?:还|也)?(?:表示|强调|指出|介绍|说|认为|要求)"),
-}
+ADVERB = re.compile(r" (?:(?:also|further|then) )?|[还也]?")
 NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}"
-OUTSIDERS = {
-    "en": re.compile(rf"(?:said|says|noted) {NAME},|{NAME}, [^.,]{{3,60}}, (?:said|says|noted|told)"),
-    "zh": re.compile(
-        r"(?:教授|院士|研究员|董事长|总经理|总裁|分析师|专家|院长|秘书长|经济学家)[\u4e00-\u9fff·]{2,4}(?:表示|介绍|认为|说|告诉|指出)"
-    ),
-}
+HAN_NAME = r"[\u4e00-\u9fff·]{2,4}"
 
 
 def acting(text: str, register: Register, year: int | None, p: Patterns) -> list[Voice]:
     """The voices of `text` in order; those that are only obeyed, studied or addressed are left out."""
     named = [v for v in voices(text, register, year) if not _is_oblique(text, v, p)]
-    language = register.language
-    found = [*named, *_outsiders(text, named, language)]
-    found = sorted(found, key=lambda v: v.start)
-    return sorted([*found, *_stand_ins(text, found, language)], key=lambda v: v.start)
+    found = _ordered(named, _outsiders(text, named, register.language, p))
+    return _ordered(found, _surnames(text, found, p), _stand_ins(text, found, p))
+
+
+def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
+    return sorted(chain(*found), key=lambda voice: voice.start)
 
 
 def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
@@ -42,22 +34,39 @@ def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
     return bool(oblique) and not p.say.search(before[oblique[-1].end() :])
 
 
-def _outsiders(text: str, named: list[Voice], language: str) -> Iterator[Voice]:
+def _outsiders(text: str, named: list[Voice], language: str, p: Patterns) -> Iterator[Voice]:
     """Experts and managers who are quoted, unless a body that we know stands beside the name."""
-    for match in OUTSIDERS[language].finditer(text):
+    for match in _outsider(language, p.say.pattern, p.expert.pattern).finditer(text):
         if not any(match.start() - REACH < v.start < match.end() + REACH for v in named):
             yield Voice("other", None, *match.span())
 
 
-def _stand_ins(text: str, found: list[Voice], language: str) -> Iterator[Voice]:
-    """`Mr. Zhao`, `he said`, `the ministry`: the latest voice before them that they can stand for."""
+@cache
+def _outsider(language: str, say: str, expert: str) -> re.Pattern[str]:
     if language == "en":
-        for match in SURNAME.finditer(text):
-            surname = match[1] or match[2]
-            known = [v for v in found if v.speaker and v.speaker.split()[0] == surname and v.start < match.start()]
-            if known:
-                yield Voice(known[-1].body, known[-1].speaker, *match.span())
-    for match in STAND_INS[language].finditer(text):
+        return re.compile(rf"(?:{say}) {NAME},|{NAME}, [^.,]{{3,60}}, (?:{say})")
+    return re.compile(rf"(?:{expert}){HAN_NAME}(?:{say})")
+
+
+def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
+    """`Mr. Zhao`, `Zhao said`: somebody whose whole name came before."""
+    for surname in {v.speaker.split()[0] for v in found if v.speaker and v.speaker.isascii()}:
+        known = [v for v in found if v.speaker and v.speaker.split()[0] == surname]
+        for match in re.finditer(rf"(\b(?:Mr|Ms|Mrs)\.? )?\b{re.escape(surname)}\b", text):
+            earlier = [v for v in known if v.end <= match.start()]
+            if earlier and (match[1] or _says(text, match.end(), p)):
+                yield Voice(earlier[-1].body, earlier[-1].speaker, *match.span())
+
+
+def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
+    """`he said`, `the ministry will`, `该负责人表示`: the latest voice before them."""
+    for match in p.stand_in.finditer(text):
         earlier = [v for v in found if v.start < match.start() and v.body != "local"]
-        if earlier:
+        if earlier and _says(text, match.end(), p):
             yield Voice(earlier[-1].body, earlier[-1].speaker, *match.span())
+
+
+def _says(text: str, end: int, p: Patterns) -> bool:
+    gap = ADVERB.match(text, end)
+    place = gap.end() if gap else end
+    return bool(p.say.match(text, place) or p.will.match(text, place))

@@ -4,6 +4,7 @@ import re
 
 from config.schema.words import Lexicon, Phrases
 
+NEVER = re.compile(r"(?!)")
 Patterns = Lexicon[re.Pattern[str]]
 
 
@@ -14,6 +15,8 @@ def compile_lexicon(lexicon: Lexicon[Phrases], language: str) -> Patterns:
 
 def alternation(phrases: Phrases, language: str) -> re.Pattern[str]:
     """One pattern that finds any of `phrases`; English words keep their bounds and lose their case."""
+    if not phrases:
+        return NEVER
     either = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
     if language == "en":
         return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)

@@ -1,28 +1,32 @@
 """What acts, bodies, speakers and days are read from: one document, taken apart once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from db.models import Document
+from tracker.announce import beijing_day
 from tracker.days import Day, days
 from tracker.items import items
-from tracker.tag.acts import MOODS
+from tracker.tag.acts.chinese import mood
+from tracker.tag.acts.utterances import Utterance
 from tracker.tag.bodies import Register, Voice
 from tracker.tag.echoes import acting
 from tracker.tag.genres import genre, home, named_in
 from tracker.tag.lexicon import Patterns
-from tracker.tag.utterances import Utterance
 from tracker.text import Span, paragraphs, sentences
 
-BEIJING = ZoneInfo("Asia/Shanghai")
 REACH = 300
-ENDS = "。！？；.!?;:：,，”\""
+ENDS = '。！？；.!?;:：,，”"'
+FULL_ENDS = {"zh": "。！？\n", "en": ".!?\n"}
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A document's text with its sentences, paragraphs, items, voices and days, and what kind of text it is."""
+    """A document's text with its sentences, paragraphs, items, voices and days, and what kind of text it is.
+
+    `home` is the body whose own text it is; `title_body` the one that its title names, else its source's.
+    """
 
     title: str
     text: str
@@ -50,40 +54,42 @@ class Reading:
         """The item of a round-up that holds `place`; the whole text where it is none."""
         return _holding(self.items, place)
 
-    def is_headline(self, sentence: Span) -> bool:
-        """Whether `sentence` is a line of its own without an end."""
-        return sentence in self.paragraphs and self.text[sentence.end - 1] not in ENDS
-
     def following(self, sentence: Span) -> Span | None:
         """The sentence after `sentence`, if there is one."""
         return next((s for s in self.sentences if s.start >= sentence.end), None)
 
+    def is_headline(self, sentence: Span) -> bool:
+        """Whether `sentence` is a line of its own without an end."""
+        return sentence in self.paragraphs and self.text[sentence.end - 1] not in ENDS
+
     def utterance(self, hit: Span) -> Utterance:
-        """The sentence round `hit`, with what a semicolon parted from it and its paragraph's mood."""
+        """The sentence round `hit`, with what a semicolon parted from it."""
         sentence, paragraph = self.sentence(hit.start), self.paragraph(hit.start)
         within = Span(hit.start - sentence.start, hit.end - sentence.start)
-        ends = "。！？\n" if self.language == "zh" else ".!?\n"
         before = self.text[paragraph.start : sentence.start]
-        lead = before[max(before.rfind(end) for end in ends) + 1 :]
+        lead = before[max(before.rfind(end) for end in FULL_ENDS[self.language]) + 1 :]
         text = self.text[sentence.start : sentence.end]
         return Utterance(text, within, lead, self._mood(hit), self.kind, self.patterns, self.language)
 
+    def title_utterance(self, hit: Span) -> Utterance:
+        """The title as a sentence round `hit`."""
+        return Utterance(self.title, hit, "", "", "news", self.patterns, self.language)
+
     def _mood(self, hit: Span) -> str:
-        """What the text round `hit` does as a whole: its item's paragraphs within reach."""
         if self.kind in ("paper", "list"):
             return "plan"
-        item, paragraph = self.item(hit.start), self.paragraph(hit.start)
-        if self.kind == "news":
+        if self.kind == "news" or self.language == "en":
             return ""
+        item, paragraph = self.item(hit.start), self.paragraph(hit.start)
         start = min(paragraph.start, max(item.start, hit.start - REACH))
         end = max(paragraph.end, min(item.end, hit.end + REACH))
-        return MOODS[self.language](self.text[start:end], self.patterns)
+        return mood(self.text[start:end], self.patterns)
 
 
 def take_apart(document: Document, patterns: Patterns, register: Register) -> Reading:
-    """Prepare `document` for reading."""
+    """Prepare `document` for reading; words and names are those of its language."""
     title, text, language = document.title or "", document.text, document.language
-    published = document.published.astimezone(BEIJING).date() if document.published else None
+    published = beijing_day(document.published)
     kind = genre(title, text, patterns)
     return Reading(
         title=title,
@@ -97,10 +103,10 @@ def take_apart(document: Document, patterns: Patterns, register: Register) -> Re
         voices=acting(text, register, published.year if published else None, patterns),
         days=list(days(text, language, published)),
         kind=kind,
-        home=home(document, kind, register),
+        home=home(document, kind, register, patterns),
         title_body=named_in(title, register) or document.body,
     )
 
 
-def _holding(spans: list[Span], place: int) -> Span:
-    return next(s for s in spans if s.start <= place < s.end)
+def _holding(spans: Sequence[Span], place: int) -> Span:
+    return next(span for span in spans if span.start <= place < span.end)

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.tag.acts import ACTS, STRONG, act_of, strongest
+from tracker.tag.acts import ACTS, NEWS, act_of, strongest
+from tracker.tag.acts.papers import notice
 from tracker.tag.dates import day_of
-from tracker.tag.papers import notice
 from tracker.tag.reading import Reading
-from tracker.tag.utterances import Utterance
 from tracker.tag.voices import speaker_of, voice_of
 from tracker.text import Span
 
-OF_PAPERS = {"paper": "issued", "list": "designated"}
+OF_TITLED = {"paper": "issued", "list": "designated", "report": "mentioned"}
+OF_HEADLINES = ("issued", "launched")
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,14 @@ def statements(
 
 def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span]) -> Statement:
     act, sentence, hit = _best(reading, spans)
-    if in_title:
-        act = strongest([act, _act_of_title(reading, in_title)])
+    act = strongest([act, *_acts_of_title(reading, in_title)])
     voice = voice_of(reading, sentence, hit)
     body = voice.body if voice else reading.home or reading.title_body
     if reading.kind != "news" and reading.home:
         body = reading.home
-    day = day_of(reading, act, sentence, body)
-    return Statement(act, body, speaker_of(reading, sentence, hit, body), day, sentence.start, sentence.end)
+    speaks = voice and voice.body == body and voice.start < sentence.end
+    speaker = speaker_of(reading, voice) if voice and speaks else None
+    return Statement(act, body, speaker, day_of(reading, act, sentence, body), *sentence)
 
 
 def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
@@ -52,7 +52,7 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
     Headlines have no tense: beside sentences they count for what is news in itself.
     """
     said = [(act_of(reading.utterance(hit)), reading.sentence(hit.start), hit) for hit in spans]
-    full = [s for s in said if s[0] in STRONG or not reading.is_headline(s[1])]
+    full = [s for s in said if s[0] in NEWS or not reading.is_headline(s[1])]
     act, sentence, hit = min(full or said, key=lambda s: ACTS.index(s[0]))
     follows = reading.following(sentence)
     if act == "launched" and follows and reading.is_headline(sentence) and notice(reading.text[slice(*follows)]):
@@ -60,11 +60,9 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
     return act, sentence, hit
 
 
-def _act_of_title(reading: Reading, in_title: Sequence[Span]) -> str:
-    if reading.kind in OF_PAPERS:
-        return OF_PAPERS[reading.kind]
-    if reading.kind == "report":
-        return ACTS[-1]
-    acts = [act_of(Utterance(reading.title, s, "", "", "news", reading.patterns, reading.language)) for s in in_title]
-    act = strongest(acts)
-    return act if act in ("issued", "launched") else ACTS[-1]
+def _acts_of_title(reading: Reading, in_title: Sequence[Span]) -> list[str]:
+    """What the title says: of a paper what the paper is, of news only what is news in itself."""
+    if reading.kind in OF_TITLED:
+        return [OF_TITLED[reading.kind] for _ in in_title]
+    acts = [act_of(reading.title_utterance(hit)) for hit in in_title]
+    return [act for act in acts if act in OF_HEADLINES]

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.utterances import Utterance, tells_news
+from tracker.tag.acts.utterances import Utterance
 
 NAMED_TIME = re.compile(
     r"今年|年内|明年|20\d\d年|[一二三四]季度|\d+月|\b(?:this|next) (?:year|month)"
@@ -18,22 +18,20 @@ FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 def launches(said: Utterance) -> bool:
     """True where the start is reported, or announced for a named time."""
-    return tells_news(said) and any(
-        _launched_by(said, verb) for verb in said.patterns.launch.finditer(said.plain)
-    )
+    verbs = said.patterns.launch.finditer(said.plain)
+    return said.tells_news and any(_launched_by(said, verb) for verb in verbs)
 
 
 def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
-    p, plain = said.patterns, said.plain
-    ahead = verb.end() <= said.hit.start
-    between = plain[verb.end() : said.hit.start] if ahead else plain[said.hit.end : verb.start()]
+    plain, hit = said.plain, said.hit
+    between = plain[verb.end() : hit.start] if verb.end() <= hit.start else plain[hit.end : verb.start()]
     if len(between) > FARTHEST[said.language]:
         return False
     if PARTED[said.language].search(between) and not _goes_on(said, between, verb):
         return False
     if verb[0] in CARRIED_ON and not _is_new(said, verb):
         return False
-    planned = p.will.search(said.lead + plain[: verb.start()])
+    planned = said.patterns.will.search(said.lead + plain[: verb.start()])
     return not planned or bool(NAMED_TIME.search(said.text))
 
 

@@ -16,8 +16,8 @@ STRUCK = "□"
 class Utterance:
     """A sentence, where the initiative stands in it, and what it is said in.
 
-    `lead` is what a semicolon parted from the sentence before it. `mood` is what the text round it does as
-    a whole: "plan", "past" or "" where neither shows. `kind` is the kind of the document, as `genre` says.
+    `lead` is what a semicolon parted from the sentence before it. `kind` is the kind of the document, as
+    `genres.genre` says. `mood` is what a report does round here: "plan", "past" or "" where neither shows.
     """
 
     text: str
@@ -37,8 +37,8 @@ class Utterance:
     def clause(self) -> Span:
         """The clause that holds the hit."""
         stops = [m.start() for m in STOPS[self.language].finditer(self.plain)]
-        start = max((s + 1 for s in stops if s < self.hit.start), default=0)
-        return Span(start, min((s for s in stops if s >= self.hit.end), default=len(self.plain)))
+        start = max((stop + 1 for stop in stops if stop < self.hit.start), default=0)
+        return Span(start, min((stop for stop in stops if stop >= self.hit.end), default=len(self.plain)))
 
     @property
     def before(self) -> str:
@@ -50,12 +50,19 @@ class Utterance:
         """The clause behind the hit."""
         return self.plain[self.hit.end : self.clause.end]
 
+    @property
+    def title(self) -> Span | None:
+        """The 《title》 that holds the hit."""
+        found = (m.span() for m in TITLE.finditer(self.text))
+        return next((Span(*span) for span in found if span[0] <= self.hit.start < span[1]), None)
+
+    @property
+    def tells_news(self) -> bool:
+        """News tells what happens, and so does a report where it looks back; a paper only plans."""
+        looks_back = self.kind == "report" and (self.mood == "past" or self.language == "en")
+        return self.kind == "news" or looks_back
+
 
 def strike(pattern: re.Pattern[str], text: str) -> str:
     """`text` at its length with every match of `pattern` made unreadable."""
     return pattern.sub(lambda m: STRUCK * len(m[0]), text)
-
-
-def tells_news(said: Utterance) -> bool:
-    """News tells what happens, and so does a report where it looks back; a paper only plans."""
-    return said.kind == "news" or (said.kind == "report" and (said.mood == "past" or said.language == "en"))

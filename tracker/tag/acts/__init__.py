@@ -1,0 +1,27 @@
+"""The act that a sentence reports of an initiative, the strongest that applies."""
+
+from collections.abc import Callable, Iterable
+
+from tracker.tag.acts import chinese, english
+from tracker.tag.acts.choices import designates
+from tracker.tag.acts.launches import launches
+from tracker.tag.acts.papers import issues
+from tracker.tag.acts.utterances import Utterance
+
+ACTS = ("issued", "launched", "designated", "pledged", "progress", "mentioned")
+NEWS: dict[str, Callable[[Utterance], bool]] = {
+    "issued": issues,
+    "launched": launches,
+    "designated": designates,
+}
+STANCES = {"zh": chinese.stance, "en": english.stance}
+
+
+def act_of(said: Utterance) -> str:
+    """One of ACTS: what is news in itself, else whether the sentence plans, reports or only names."""
+    return next((act for act, reports in NEWS.items() if reports(said)), None) or STANCES[said.language](said)
+
+
+def strongest(acts: Iterable[str]) -> str:
+    """The strongest of `acts`."""
+    return min(acts, key=ACTS.index)

@@ -1,0 +1,99 @@
+"""Tells in a Chinese sentence, whose verbs have no tense, what is planned from what is done."""
+
+import re
+
+from tracker.tag.acts.asides import is_aside
+from tracker.tag.acts.utterances import Utterance, strike
+from tracker.tag.lexicon import Patterns
+
+AIMED = re.compile(r"(?:到|至|在|力争)20\d\d年|左右|力争")
+AT_LEAST = re.compile(r"\d[\d.]*[^\d，。；]{0,3}(?:以上|以内)")
+GROWTH = re.compile(r"(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
+# Plans speak in round numbers, results in exact ones.
+EXACT = re.compile(r"(?:\d{2,}\.\d+|\d\.\d{2,}|\d\.\d(?=[%％个]))(?!\d)(?![^，。；]{0,3}(?:以上|左右))")
+MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?\d")
+# 明确了 tells what was said, not what was done.
+SAID = re.compile(r"(?:提出|明确|部署|强调|要求)了")
+COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
+FIRM = 2
+
+
+def stance(said: Utterance) -> str:
+    """`pledged`, `progress` or `mentioned`: what the sentence says of the initiative."""
+    if is_aside(said):
+        return "mentioned"
+    own = said.before + said.after
+    planned, done = is_planned(said.patterns, own), was_done(said, own)
+    if planned != done:
+        return "pledged" if planned else "progress"
+    return _by_neighbours(said) or _by_mood(said)
+
+
+def mood(text: str, p: Patterns) -> str:
+    """What a stretch of a report does: "past" where it mainly looks back, "plan" where it looks ahead, else ""."""
+    plain = strike(p.blank, text)
+    past = 2 * _count(p.done, plain) + 2 * _count(GROWTH, plain) + _count(EXACT, plain)
+    plan = 2 * _count(p.will, plain) + 2 * _count(AIMED, plain) + _count(AT_LEAST, plain)
+    if past - plan >= FIRM:
+        return "past"
+    return "plan" if plan > past else ""
+
+
+def is_planned(p: Patterns, text: str) -> bool:
+    """True where `text` has a word of what is to come or is wanted."""
+    return bool(p.will.search(text) or p.urge.search(text))
+
+
+def was_done(said: Utterance, clause: str) -> bool:
+    """True where `clause` has a mark of something done, or reports growth or a number made, and no target."""
+    told = SAID.sub("", clause)
+    if said.patterns.done.search(told) or said.patterns.be.search(told):
+        return True
+    if is_target(said) or said.mood == "plan":
+        return False
+    return bool(GROWTH.search(clause)) or (said.kind == "news" and bool(MADE.search(said.before)))
+
+
+def is_target(said: Utterance) -> bool:
+    """True where the sentence states a target; what reaches "300 and more" in a look back is a result."""
+    return bool(AIMED.search(said.plain) or (said.mood != "past" and AT_LEAST.search(said.plain)))
+
+
+def _by_neighbours(said: Utterance) -> str | None:
+    """What the sentence says when the initiative's own clause does not: earlier clauses, the verb before it."""
+    p = said.patterns
+    earlier = said.lead + said.plain[: said.clause.start]
+    planned, done = (
+        max(_last(p.will, earlier), _last(p.urge, earlier)),
+        max(_last(p.done, earlier), _last(p.be, earlier)),
+    )
+    if is_target(said) or planned > done:
+        return "pledged"
+    if done >= 0 and said.mood != "plan":
+        return "progress"
+    if p.plan.search(said.before):
+        return "progress" if said.mood == "past" else "pledged"
+    if COPULA.search(said.before):
+        return "mentioned"
+    return "pledged" if is_planned(p, said.plain) else None
+
+
+def _by_mood(said: Utterance) -> str:
+    """What a sentence without a mark says: 产业加快发展 reports, 加快发展产业 plans, and a report does as it does."""
+    p = said.patterns
+    verb = p.plan.search(said.plain)
+    if said.mood == "plan":
+        return "pledged" if verb or p.reached.search(said.before + said.after) else "mentioned"
+    if p.reached.search(said.after) or p.plan.search(said.after) or p.done.search(said.plain):
+        return "progress"
+    if verb:
+        return "progress" if said.mood == "past" else "pledged"
+    return "mentioned"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((m.start() for m in pattern.finditer(text)), default=-1)
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))

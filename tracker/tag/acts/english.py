@@ -1,0 +1,44 @@
+"""Tells in an English sentence, by its auxiliaries and tenses, what is planned from what is done."""
+
+import re
+from collections.abc import Iterator
+
+from tracker.tag.acts.utterances import Utterance
+
+# Within so many characters behind "will" a verb belongs to it: "will have built", "will continue to".
+INSIDE = 14
+PAST = r"(?: \w+ly)? (?!need)(\w+ed)\b"
+DID = re.compile(rf"\b(?:[Ww]e|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|that|who|China|country|government|ministry){PAST}")
+ALSO_DID = re.compile(rf"(?:,|\band){PAST}(?! and)")
+IS_DONE = re.compile(r"\b(?:is|are)(?: \w+ly)? (?!expected|aimed|needed|committed)(\w+(?:ed|ing))\b")
+PARTS = re.compile(r"\b(?:such as|including)\b")
+
+
+def stance(said: Utterance) -> str:
+    """`pledged`, `progress` or `mentioned`: the mark last before the name decides, else the first behind it."""
+    p = said.patterns
+    if said.text.rstrip().endswith("?"):
+        return "mentioned"
+    before = f"{said.lead} {said.plain[: said.hit.start]}"
+    if marks := list(_marks(said, before)):
+        return max(marks)[1]
+    if p.setting.search(said.plain, 0, said.hit.start) and not PARTS.search(before):
+        return "mentioned"
+    if marks := list(_marks(said, said.plain[said.hit.end :])):
+        return min(marks)[1]
+    return "pledged" if p.plan.search(before) else "mentioned"
+
+
+def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
+    """Where `text` plans and where it reports; after a plan only an auxiliary tells of something done."""
+    p = said.patterns
+    planned = [m.start() for pattern in (p.will, p.urge) for m in pattern.finditer(text)]
+    yield from ((start, "pledged") for start in planned)
+    done = [m.start() for pattern in (p.done, p.be) for m in pattern.finditer(text)]
+    yield from ((d, "progress") for d in done if not any(0 < d - start < INSIDE for start in planned))
+    yield from ((m.start(), "progress") for m in DID.finditer(text))
+    first = min(planned, default=len(text))
+    for pattern in (ALSO_DID, IS_DONE):
+        for m in pattern.finditer(text, 0, first):
+            if not p.say.fullmatch(m[1]) and not p.urge.fullmatch(m[1]):
+                yield m.start(), "progress"
