@@ -12,6 +12,8 @@ def keep_in_story(
     session: Session, document: Document, signature: bytes, traces: Iterable[str], story: int | None
 ) -> int:
     """Put a saved document into a story, or into a new one, under the traces that it leaves; the story's id."""
+    if document.id is None:
+        raise ValueError("a document is saved before it is put into a story")
     document.story_id = story if story is not None else _new_story(session)
     document.signature = signature
     session.add(document)

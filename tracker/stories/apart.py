@@ -15,7 +15,10 @@ def named_apart(a: Signature, b: Signature) -> bool:
 
 
 def measured_apart(a: Signature, b: Signature) -> bool:
-    """Whether the figures of two items are too many and too different for one announcement."""
+    """Whether two items' figures are too different for one announcement, or of other months."""
+    both = a.initiatives & b.initiatives
+    if _disjoint(*({end for initiative, end in item.ends if initiative in both} for item in (a, b))):
+        return True
     few = min(len(a.values), len(b.values))
     return few >= FEWEST_VALUES and len(set(a.values) & set(b.values)) * 2 < few
 

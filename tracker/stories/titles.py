@@ -1,6 +1,7 @@
 """What a headline and a lead say of a paper: its title and number, and the marks that tell it from its likes."""
 
 import re
+from calendar import month_name
 from itertools import chain
 
 from tracker.tag.numerals import number
@@ -21,7 +22,7 @@ SHORTEST_TITLE = 7
 N = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
 BATCH = re.compile(rf"第{N}批|(首)批|\b(first|second|third|fourth|fifth|sixth)\sbatch", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|版|\W|$)")
-MONTH = re.compile(rf"(?<!\d){N}个?月(?!\d)")
+MONTH = re.compile(rf"(?<!\d){N}个?月(?!\d)|\b({'|'.join(name for name in month_name if name)})\b(?!\s\d)")
 ORDINALS = {"首": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
 
@@ -58,7 +59,7 @@ def _in_sentence(sentence: str) -> list[re.Match[str]]:
 
 def _plain(title: re.Match[str]) -> str:
     name = UNSEEN.sub("", title[1]).split("关于", 1)[-1].removesuffix("的通知").removeprefix("印发")
-    draft = DRAFT.search(title.string, title.start(), title.end() + DRAFT_WITHIN)
+    draft = DRAFT.search(title.string, max(0, title.start() - DRAFT_WITHIN), title.end() + DRAFT_WITHIN)
     return f"{name}（征求意见稿）" if draft else name
 
 
@@ -68,5 +69,9 @@ def marks(headline: str) -> dict[str, list[int]]:
     return {
         "batch": sorted({ORDINALS.get(name.lower()) or int(number(name)) for name in batches}),
         "year": sorted({int(m[1]) for m in YEAR.finditer(headline)}),
-        "month": sorted({int(number(m[1])) for m in MONTH.finditer(headline)}),
+        "month": sorted({_month(m[1] or m[2]) for m in MONTH.finditer(headline)}),
     }
+
+
+def _month(written: str) -> int:
+    return list(month_name).index(written) if written in month_name else int(number(written))

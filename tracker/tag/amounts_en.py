@@ -16,23 +16,24 @@ AMOUNT = re.compile(
       |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|kilomet(?:er|re)s|km|tonnes|tons
         |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|times)\b
       |\s(?=(?P<noun>{NOUN}))
-      |(?(money)|(?!)))
+      |(?(money)|(?(multiple)(?=[.,;:)\s]|$)|(?!))))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+TIMES = "years?|months?|days?|weeks?|hours?|minutes?|seconds?|quarters?|decades?"
 MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
 # What follows a number that counts nothing of interest: a time, a little word, a task of a paper.
 NO_NOUN = re.compile(
-    rf"(?:years?|months?|days?|weeks?|hours?|minutes?|seconds?|quarters?|decades?|per|consecutive|of|and|or|to|in|on|"
-    rf"at|by|for|from|the|a|an|as|with|is|was|has|had|have|will|which|that|this|it|he|she|they|we|but|{MONTHS}|major|"
+    rf"(?:{TIMES}|per|consecutive|of|and|or|to|in|on|"
+    rf"at|by|for|from|the|a|an|as|with|is|was|are|were|has|had|have|will|which|that|this|it|he|she|they|we|but|{MONTHS}|major|"
     rf"key|main|aspects?|areas?|measures?|tasks?|steps?|departments?|ministries|points?|more|other|year-on-year|a\.m|"
     rf"p\.m|beijing|xinhua|degrees?|straight|through|than|if)$",
     re.IGNORECASE,
 )
-VERB = re.compile(r"(?:were|are)$", re.IGNORECASE)
+TIME = re.compile(rf"(?:{TIMES})$", re.IGNORECASE)
 DATED = re.compile(
     rf"(?:{MONTHS}|no|article|chapter|phase|section|part|5g|item|page|session|by|in|since|of|until|during|year)\.?\s$"
     r"|[-.\d,]$",
@@ -55,7 +56,7 @@ def in_english(text: str) -> Iterator[Quantity]:
         values = [number(m["low"] or m["word"])] + ([number(m["high"])] if m["high"] else [])
         if unit := _unit(m):
             yield Quantity(*m.span(), tuple(values), unit, bool(m["word"]))
-        elif m["noun"] and _counts(m, text):
+        elif _counts(m, text):
             yield Quantity(*m.span(), counted(values, m["multiple"]), "count", bool(m["word"]))
 
 
@@ -71,9 +72,11 @@ def _unit(m: re.Match[str]) -> str | None:
 
 def _counts(m: re.Match[str], text: str) -> bool:
     """Whether the number before a noun counts it: no day of a month, no year, no article of a paper."""
-    if NO_NOUN.match(m["noun"]) or (VERB.match(m["noun"]) and not m["multiple"]):
+    if m["multiple"]:
+        return not TIME.match(m["noun"] or "")
+    if NO_NOUN.match(m["noun"]):
         return False
-    if m["multiple"] or m["word"]:
-        return bool(m["multiple"]) or m["word"].lower() != "one"
+    if m["word"]:
+        return m["word"].lower() != "one"
     dated = DATED.search(text, max(0, m.start() - 12), m.start())
     return not YEAR.fullmatch(m["low"]) and not (dated and number(m["low"]) <= LAST_DAY)

@@ -69,4 +69,7 @@ def _clause(sentence: Sentence, quantity: Quantity) -> str:
 
 
 def _distinct(stated: list[Figure]) -> list[Figure]:
-    return list({(figure["value"], figure["unit"]): figure for figure in reversed(stated)}.values())[::-1]
+    first: dict[tuple[float, str], Figure] = {}
+    for figure in stated:
+        first.setdefault((figure["value"], figure["unit"]), figure)
+    return list(first.values())

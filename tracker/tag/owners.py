@@ -9,8 +9,10 @@ from tracker.tag.rows import aligned
 from tracker.tag.sentences import Name, Sentence
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-BREAK = re.compile(r"[，,、；;：:。（）()\n和与]|以及|\.\s|\b(?:and|while|but)\b")
-SHARE_OF = re.compile(r"\s*(?:的|of\b|(?:year-on-year )?(?:growth|increase|rise|jump|surge|drop|decline))")
+BREAK = re.compile(
+    r"[，,、；;：:。（）()\n和与]|以及|\.\s|\b(?:and|while|but|in|at|that|which|who|to|from|will|have|has)\b"
+)
+SHARE_OF = re.compile(r"\s*(?:的|of\b|(?:year-on-year )?(?:growth|increase|rise|jump|surge|drop|decline) in)")
 JOINED = re.compile(r"[”’\"'\s]*(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
 FROM = re.compile(r"由|从|\bfrom\b")
 RISEN_TO = re.compile(
@@ -18,7 +20,7 @@ RISEN_TO = re.compile(
 )
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)的")
 FARTHEST_SIGNS = 14
-FARTHEST_WORDS = 7
+FARTHEST_WORDS = 6
 
 
 def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:

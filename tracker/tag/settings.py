@@ -13,7 +13,7 @@ AHEAD = re.compile(
     r"\b(?:will|would|aims?|plans?|targets?|by 20\d\d|strives?|goals?|expected to|should)\b"
 )
 DONE = re.compile(
-    r"已|了|累计|截至|目前|同比|环比|今年以来|去年|建成|达到?\d|"
+    r"已|了|累计|截至|目前|同比|环比|今年以来|去年|建成|"
     r"\b(?:has|had|have|grew|rose|increased|reached|was|were|established)\b"
 )
 CLAUSE = re.compile(r"[，,；;]")

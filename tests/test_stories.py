@@ -1,0 +1,119 @@
+"""Stories: what reports one announcement comes together, what only looks like it stays apart, ids stay."""
+
+from collections.abc import Iterable
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session, col, func, select
+
+import config
+from db.engine import reading, writing
+from db.models import Document, Mention, StoryTrace
+from db.store.stories import keep_in_story
+from tests.stories import CLUSTERS, ONE_STORY, TWO_STORIES, Row, row
+from tracker.analyze import analyze
+from tracker.stories.sign import sign
+from tracker.stories.signature import dump, load
+from tracker.stories.place import place
+from tracker.stories.stored import MOST_COMPARED, Stored
+
+CONFIG = config.load()
+
+
+def stories(rows: Iterable[Row]) -> list[int]:
+    """The story of each text, placed in this order."""
+    return [line["story"] for line in analyze(rows, CONFIG)]
+
+
+@pytest.mark.parametrize("rows", ONE_STORY.values(), ids=ONE_STORY.keys())
+def test_what_reports_one_announcement_is_one_story_in_either_order(rows: tuple[Row, ...]) -> None:
+    assert len(set(stories(rows))) == 1
+    assert len(set(stories(rows[::-1]))) == 1
+
+
+@pytest.mark.parametrize("rows", TWO_STORIES.values(), ids=TWO_STORIES.keys())
+def test_what_only_looks_alike_is_two_stories_in_either_order(rows: tuple[Row, Row]) -> None:
+    assert len(set(stories(rows))) == 2
+    assert len(set(stories(rows[::-1]))) == 2
+
+
+def test_a_round_up_does_not_draw_its_items_together() -> None:
+    clusters = row("2024-12-20", "国家先进制造业集群名单公布", CLUSTERS)
+    storage = row(
+        "2024-12-20",
+        "新型储能装机快速增长",
+        "国家能源局12月20日发布数据显示，全国新型储能装机规模达到6183万千瓦，比上年末增长97%，平均储能时长2.3小时。"
+        "新型储能调度运用水平持续提高，有效促进新能源开发消纳。",
+    )
+    both = row(
+        "2024-12-20",
+        "国内联播快讯",
+        f"国家先进制造业集群增至80个\n{clusters['text']}\n新型储能装机快速增长\n{storage['text']}",
+    )
+    one, other, of_both = stories([clusters, storage, both])
+    assert one != other
+    assert of_both in {one, other}
+    assert len(set(stories([both, clusters, storage]))) == 2
+
+
+def saved(session: Session, text: str, key: str) -> tuple[Document, list[Mention]]:
+    """A stored document that mentions one initiative at its first sign."""
+    document = Document(source="test", key=key, url=f"https://example.org/{key}", text=text, language="zh")
+    session.add(document)
+    session.flush()
+    return document, [Mention(initiative="green-manufacturing", act="progress", quote="", start=0, end=1)]
+
+
+def placed(engine: Engine, text: str, key: str) -> int:
+    """The story of a new document in the database."""
+    with writing(engine) as session:
+        document, mentions = saved(session, text, key)
+        return place(document, mentions, Stored(session, document))
+
+
+def test_reading_again_keeps_the_story_whatever_the_page_says_now(engine: Engine) -> None:
+    first = placed(engine, CLUSTERS, "first")
+    assert placed(engine, CLUSTERS, "reprint") == first
+    with writing(engine) as session:
+        document = session.exec(select(Document).where(Document.key == "reprint")).one()
+        mentions = saved(session, "x", "unused")[1]
+        left = session.exec(select(col(StoryTrace.trace)).where(StoryTrace.document_id == document.id)).all()
+        assert place(document, mentions, Stored(session, document)) == first
+        document.text = "绿色制造名单发布，与原文毫无共同之处，只谈节能降碳改造与清洁生产审核。"
+        assert place(document, mentions, Stored(session, document)) == first
+        now = session.exec(select(col(StoryTrace.trace)).where(StoryTrace.document_id == document.id)).all()
+    assert not set(left) & set(now)
+    assert placed(engine, CLUSTERS, "another reprint") == first
+
+
+def test_an_exact_repost_is_found_among_any_number_of_likes(engine: Engine) -> None:
+    texts = [
+        f"绿色制造{n}号简讯：" + "".join(chr(0x4E00 + (n * 37 + k * k * 7) % 20000) for k in range(80))
+        for n in range(MOST_COMPARED + 20)
+    ]
+    ids = [placed(engine, text, str(n)) for n, text in enumerate(texts)]
+    assert len(set(ids)) == len(ids)
+    assert placed(engine, texts[-1], "repost") == ids[-1]
+    with reading(engine) as session:
+        assert session.exec(select(func.count()).select_from(StoryTrace)).one() <= 20 * (len(ids) + 1)
+
+
+def test_a_stored_signature_says_what_it_said() -> None:
+    document = Document(source="test", key="one", url="https://example.org", title="名单", text=CLUSTERS)
+    mention = Mention(
+        initiative="advanced-manufacturing-clusters",
+        act="designated",
+        body="miit",
+        figures=[{"value": 80, "unit": "count", "what": "", "period": "2024-12", "kind": "result", "year": 2024}],
+        quote="",
+        start=0,
+        end=1,
+    )
+    (signature,) = sign(document, [mention])
+    assert load(dump(signature)) == signature
+    assert signature.ends == (("advanced-manufacturing-clusters", "2024-12"),)
+
+
+def test_a_document_without_an_id_is_put_into_no_story(engine: Engine) -> None:
+    with writing(engine) as session, pytest.raises(ValueError, match="saved before"):
+        keep_in_story(session, Document(source="test", key="one", url=""), b"", [], None)
