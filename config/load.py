@@ -75,7 +75,7 @@ def _check_references(config: Config) -> None:
         if source.body and source.body not in config.bodies:
             raise ConfigError(f"source {source.id!r}: body {source.body!r} is not in bodies.yaml; add it there")
     for initiative in config.initiatives.values():
-        if initiative.parent and initiative.parent not in config.initiatives:
-            raise ConfigError(
-                f"initiatives.yaml: entry {initiative.id!r}: parent {initiative.parent!r} is not an initiative"
-            )
+        for role in ("parent", "successor"):
+            other = getattr(initiative, role)
+            if other and other not in config.initiatives:
+                raise ConfigError(f"initiatives.yaml: entry {initiative.id!r}: {role} {other!r} is not an initiative")

@@ -39,6 +39,7 @@ class Initiative(Fact):
     characters of the same sentence, `……` for up to 250 of the same paragraph. A capital letter has to be
     a capital in the text; a small letter may be either. Width, spaces, hyphens, quotes, traditional
     characters, -ise for -ize, -re for -er and a plural s need no terms of their own.
+    `successor` names what took its place, where something did.
     A hit inside a phrase of `but_not` is no hit, and neither is one of the `parent` inside a child's.
     A `theme` is a field that anybody may speak of: it counts only where the text speaks of policy.
     """
@@ -46,6 +47,7 @@ class Initiative(Fact):
     id: Slug
     names: Names
     parent: Slug | None = None
+    successor: Slug | None = None
     theme: bool = False
     en: Terms = Field(min_length=1)
     zh: Terms = Field(min_length=1)

@@ -77,6 +77,11 @@ def find_documents(session: Session, url: str) -> list[Document]:
     return list(session.exec(select(Document).where(or_(*forms, Document.url == url))))
 
 
+def numbers_and_texts(session: Session) -> Iterator[tuple[str | None, str]]:
+    """Every document's own number and its text, for finding the numbers that it names."""
+    yield from session.exec(select(Document.number, Document.text).execution_options(yield_per=200))
+
+
 def _count(session: Session, model: type[Document] | type[Page] | type[Announcement]) -> int:
     return session.exec(select(func.count()).select_from(model)).one()
 

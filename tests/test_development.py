@@ -1,0 +1,126 @@
+"""States, series and document numbers, from announcements and texts about real facts."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from db.models import Announcement
+from tracker.development.numbers import numbers_in, ranges, sequences
+from tracker.development.series import plain, series
+from tracker.development.states import development
+
+TODAY = date(2026, 11, 24)
+
+
+def told(id_: int, day: str, act: str = "pledged", *figures: dict[str, Any]) -> Announcement:
+    """One announcement of an initiative."""
+    on = date.fromisoformat(day)
+    return Announcement(
+        id=id_, story_id=id_, initiative="x", act=act, timeline_day=on, figures=list(figures), document_id=1
+    )
+
+
+def figure(value: float, unit: str, what: str, kind: str = "result", year: int | None = None) -> dict[str, Any]:
+    """One figure as tagging gives it."""
+    return {"value": value, "unit": unit, "what": what, "kind": kind, "year": year, "period": None}
+
+
+@pytest.mark.parametrize(
+    ("acts", "state", "phases"),
+    [
+        ([], None, []),
+        ([("2024-01-02", "mentioned")], "spoken of", ["spoken of"]),
+        ([("2024-03-05", "pledged"), ("2024-03-26", "launched")], "launched", ["pledged", "launched"]),
+        ([("2024-03-26", "launched"), ("2025-03-05", "pledged")], "launched", ["launched"]),
+        ([("2024-01-02", "progress")], "spoken of", ["spoken of"]),
+        (
+            [("2024-03-05", "pledged"), ("2025-08-26", "issued"), ("2026-01-21", "progress")],
+            "results reported",
+            ["pledged", "paper issued", "results reported"],
+        ),
+    ],
+)
+def test_a_state_is_the_furthest_that_was_announced(
+    acts: list[tuple[str, str]], state: str | None, phases: list[str]
+) -> None:
+    found = development([told(n, day, act) for n, (day, act) in enumerate(acts, 1)], [], TODAY)
+    assert found.state == state
+    assert [phase.state for phase in found.phases] == phases
+
+
+def test_silence_is_a_gap_and_a_successor_supersedes() -> None:
+    old = [told(1, "2015-05-19", "issued"), told(2, "2018-03-05", "pledged")]
+    found = development(old, [told(3, "2024-03-05")], TODAY)
+    assert found.state == "superseded"
+    assert found.gaps == ((date(2015, 5, 19), date(2018, 3, 5)),)
+    assert development(old, [told(3, "2016-03-05")], TODAY).state == "paper issued"
+
+
+def test_clusters_grow_from_45_to_80() -> None:
+    found = series(
+        [
+            told(1, "2024-03-26", "progress", figure(45, "count", "我国已建成45个国家先进制造业集群")),
+            told(2, "2024-11-28", "designated", figure(80, "count", "国家先进制造业集群总数由45个增至80个")),
+            told(3, "2025-01-21", "progress", figure(80, "count", "国家先进制造业集群达80个")),
+        ]
+    )
+    assert [(point.value, point.change) for point in found[0].points] == [(45, None), (80, 35)]
+
+
+def test_one_paper_sets_targets_for_two_years_and_a_batch_is_no_total() -> None:
+    uptake = (figure(70, "%", "智能体等应用普及率超70%", "target", 2027), figure(90, "%", "普及率超90%", "target", 2030))
+    found = series([told(1, "2025-08-26", "issued", *uptake)])
+    assert [(point.value, point.year, point.change) for point in found[0].points] == [(70, 2027, None), (90, 2030, 20)]
+    money = "支持消费品以旧换新超长期特别国债资金"
+    batches = [
+        told(1, "2025-08-01", "progress", figure(690, "亿元", f"第三批690亿元{money}")),
+        told(2, "2025-09-30", "progress", figure(690, "亿元", f"第四批690亿元{money}")),
+    ]
+    assert series(batches) == []
+
+
+def test_targets_and_results_are_kept_apart() -> None:
+    found = series(
+        [
+            told(1, "2025-08-26", "issued", figure(70, "%", "智能体等应用普及率超70%", "target", 2027)),
+            told(2, "2026-03-05", "progress", figure(30, "%", "智能体等应用普及率达30%")),
+            told(3, "2026-08-26", "pledged", figure(75, "%", "智能体等应用普及率超75%", "target", 2027)),
+        ]
+    )
+    assert [(one.kind, [point.value for point in one.points]) for one in found] == [("target", [70, 75])]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        (591.4, "万辆", (5_914_000, "辆")),
+        (69, "billion yuan", (69e9, "元")),
+        (690, "亿元", (69e9, "元")),
+        (1.8, "亿千瓦", (1.8e8, "千瓦")),
+        (70, "%", (70, "%")),
+    ],
+)
+def test_multiples_are_multiplied_out(value: float, unit: str, expected: tuple[float, str]) -> None:
+    assert plain(value, unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("国发〔2025〕11号", [("国发", 2025, 11)]),
+        ("根据国办发[2024]7号和工信部联科〔2025〕279号", [("国办发", 2024, 7), ("工信部联科", 2025, 279)]),
+        ("发改环资【2025】910号文件", [("发改环资", 2025, 910)]),
+        ("2025年第4号", []),
+    ],
+)
+def test_document_numbers_are_found(text: str, expected: list[tuple[str, int, int]]) -> None:
+    assert numbers_in(text) == expected
+
+
+def test_gaps_are_what_we_do_not_have() -> None:
+    found = sequences([("国发〔2025〕2号", ""), ("国发〔2025〕4号", "见国发〔2025〕6号"), (None, "国发〔2024〕1号")])
+    assert [(one.year, one.have, one.named, ranges(one.missing)) for one in found] == [
+        (2024, (), (1,), "1"),
+        (2025, (2, 4), (6,), "1, 3, 5-6"),
+    ]

@@ -1,0 +1,62 @@
+"""`tracker development` and `tracker numbers`: how an initiative developed, and what we do not have."""
+
+import json
+from typing import Annotated, Any, Literal
+
+import typer
+
+from tracker.cli.frame import Format, database, declared, one_of, print_rows
+
+COLUMNS = ("issuer", "year", "have", "highest", "named", "missing")
+POINTS = ("day", "value", "change", "year", "period", "what")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("development")(development_)
+    app.command("numbers")(numbers_)
+
+
+def development_(
+    initiative: Annotated[str, typer.Argument(help="An initiative's id; `tracker initiatives` lists them.")],
+    format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print.")] = "table",
+) -> None:
+    """Tell where an initiative stands: its state and phases with their proof, silences, targets and results in series."""
+    from db.engine import reading
+    from db.models import now
+    from tracker.announce import BEIJING
+    from tracker.development.tell import tell
+
+    config = declared()
+    one_of(initiative, config.initiatives, "initiative")
+    with reading(database()) as session:
+        told = tell(session, config, initiative, now().astimezone(BEIJING).date())
+    if format_ == "json":
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))
+    else:
+        _print(told)
+
+
+def numbers_(
+    issuer: Annotated[str | None, typer.Argument(help="An issuer's short name, such as 国发.")] = None,
+    format_: Format = "table",
+) -> None:
+    """Tell, by issuer and year, which numbered documents we have, which others our texts name, and which are missing."""
+    from db.engine import reading
+    from tracker.development.tell import tell_numbers
+
+    with reading(database()) as session:
+        rows = tell_numbers(session, issuer)
+    print_rows(rows, COLUMNS, format_)
+
+
+def _print(told: dict[str, Any]) -> None:
+    state = told["state"] or "never announced"
+    typer.echo(f"{told['initiative']}: {state}" + (f", heard of {told['first']} to {told['last']}" if told["first"] else ""))
+    for phase in told["phases"]:
+        typer.echo(f"  {phase['since']}  {phase['state']} (tracker show {phase['announcement_id']})")
+    for gap in told["gaps"]:
+        typer.echo(f"  silent for {gap['days']} days, {gap['from']} to {gap['to']}")
+    for one in told["series"]:
+        typer.echo("")
+        print_rows(one["points"], POINTS, "table", f"{one['kind']}s, {one['unit']}")

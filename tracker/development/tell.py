@@ -1,0 +1,55 @@
+"""Tells an initiative's development, and the gaps in document numbers, as plain rows."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from config import Config
+from db.models import Announcement
+from db.queries.documents import numbers_and_texts
+from db.queries.timeline import Wanted, announcements
+from tracker.development.numbers import ranges, sequences
+from tracker.development.series import Series, series
+from tracker.development.states import development
+
+
+def tell(session: Session, config: Config, initiative: str, today: date) -> dict[str, Any]:
+    """Where the initiative stands: state, first and last day, phases, gaps in time, series of figures."""
+    successor = config.initiatives[initiative].successor
+    mine = _announced(session, initiative)
+    found = development(mine, _announced(session, successor) if successor else [], today)
+    return {
+        "initiative": initiative,
+        "state": found.state,
+        "first": found.first,
+        "last": found.last,
+        "successor": successor,
+        "phases": [vars(phase) for phase in found.phases],
+        "gaps": [{"from": one, "to": other, "days": (other - one).days} for one, other in found.gaps],
+        "series": [_series(one) for one in series(mine)],
+    }
+
+
+def tell_numbers(session: Session, issuer: str | None) -> list[dict[str, Any]]:
+    """One row an issuer and year: how many numbered documents we have, which others are named, which are missing."""
+    return [
+        {
+            "issuer": one.issuer,
+            "year": one.year,
+            "have": len(one.have),
+            "highest": max((*one.have, *one.named)),
+            "named": ranges(one.named),
+            "missing": ranges(one.missing),
+        }
+        for one in sequences(numbers_and_texts(session))
+        if issuer in (None, one.issuer)
+    ]
+
+
+def _announced(session: Session, initiative: str) -> list[Announcement]:
+    return [announcement for announcement, _ in announcements(session, Wanted((initiative,)))]
+
+
+def _series(one: Series) -> dict[str, Any]:
+    return {"unit": one.unit, "kind": one.kind, "what": one.what, "points": [vars(point) for point in one.points]}
