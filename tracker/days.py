@@ -27,6 +27,8 @@ SHIFTS = {
 }
 SHIFTS |= {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
+YEARS = {"去年": -1, "今年": 0, "明年": 1}
+
 YEAR = r"(?:19|20)\d\d"
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -34,11 +36,11 @@ MONTH = (
 )
 PATTERNS = {
     "zh": re.compile(
-        rf"(?:(?P<year>{YEAR})\s*年\s*)?(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*日"
+        rf"(?:(?P<year>{YEAR}\s*年|去年|今年|明年)\s*)?(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*日"
         r"(?:\s*(?:至|到|—|-|－|~)\s*(?:(?P<last_month>\d{1,2})月)?(?P<last_day>\d{1,2})日)?"
-        r"|(?<![\d.月、第])(?P<day_alone>\d{1,2})日(?:(?:至|到|—)(?P<last_alone>\d{1,2})日)?(?!前|内|起|本|报|元|均|常|电)"
+        r"|(?<![\d.月、第前])(?P<day_alone>\d{1,2})日(?:(?:至|到|—)(?P<last_alone>\d{1,2})日)?(?!前|内|起|本|报|元|均|常|电)"
         rf"|(?P<shift>{'|'.join(word for word in SHIFTS if not word.isascii())})"
-        r"|(?P<which>上|本|这)?(?:周|星期)(?P<weekday>[一二三四五六日天])(?!至|到|、|期)"
+        r"|(?<![至到])(?P<which>上|本|这)?(?:周|星期)(?P<weekday>[一二三四五六日天])(?!至|到|、|期)"
     ),
     "en": re.compile(
         rf"\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
@@ -86,10 +88,13 @@ def _dated(part: dict[str, str], published: date | None) -> date | None:
         return None
     month = int(name) if name.isdigit() else MONTHS[name[:3].lower()]
     day = int(part.get("last_day") or part.get("day") or part["day_first"])
-    if year := part.get("year") or part.get("year_behind"):
-        return date(int(year), month, day)
+    year = part.get("year") or part.get("year_behind") or ""
+    if year[:4].isdigit():
+        return date(int(year[:4]), month, day)
     if published is None:
         return None
+    if year:
+        return date(published.year + YEARS[year], month, day)
     near = date(published.year, month, day)
     return near if near <= published + AHEAD else date(published.year - 1, month, day)
 

@@ -1,0 +1,29 @@
+"""What the tests of acts, bodies and days tag: a text as a document, read by the shipped rules."""
+
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import config
+from db.models import Document, Mention
+from tracker.tag import tag
+from tracker.tag.rules import compile_rules
+
+RULES = compile_rules(config.load())
+BEIJING = ZoneInfo("Asia/Shanghai")
+PUBLISHED = date(2025, 9, 3)
+
+
+def said(text: str, initiative: str, title: str | None = None, published: date | None = PUBLISHED) -> Mention:
+    """What `text`, published on a Beijing day (a Wednesday unless told), says of `initiative`."""
+    day = datetime(published.year, published.month, published.day, tzinfo=BEIJING) if published else None
+    document = Document(
+        source="gov-cn",
+        key="1",
+        url="https://www.gov.cn/1",
+        title=title,
+        published=day,
+        language="zh" if re.search(r"[\u4e00-\u9fff]", text) else "en",
+        text=text,
+    )
+    return next(mention for mention in tag(document, RULES) if mention.initiative == initiative)

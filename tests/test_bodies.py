@@ -1,0 +1,93 @@
+"""Whose act or word a statement is, and who speaks."""
+
+from datetime import date
+
+import pytest
+
+import config
+from tests.sayings import RULES, said
+from tracker.tag.bodies import voices
+
+NAMED = [
+    # The one named in the sentence, of several the first; joint issue by party and government is the party's.
+    ("miit", "工信部等八部门印发《关于加快低空经济发展的意见》。"),
+    ("ndrc", "国家发展改革委、国家能源局发布《低空经济发展规划》。"),
+    ("cpc", "中共中央、国务院近日印发《关于低空经济的意见》。"),
+    ("caac", "The low-altitude economy will take off, said the Civil Aviation Administration of China."),
+    ("sasac", "国务院国资委表示，央企要布局低空经济。"),
+    ("samr", "国家标准委发布12项低空经济国家标准。"),
+    ("state-council", "国务院办公厅印发通知，部署发展低空经济。"),
+    # A venue, a title or a name inside a name does not speak.
+    ("mofcom", "国务院新闻办举行发布会，商务部有关负责人说，将支持低空经济出口。"),
+    ("state-council", "中共中央政治局常委、国务院总理李强强调，要发展低空经济。"),
+    ("miit", "工信部深入贯彻落实党中央、国务院决策部署，推动低空经济发展。"),
+    ("other", "全国人大代表、清华大学教授王建国认为，低空经济前景广阔。"),
+    # A city's bureau is the city's; a place speaks where it acts.
+    ("local", "合肥市发改委提出，到2027年低空经济企业超过300家。"),
+    ("local", "Shenzhen has issued rules for the low-altitude economy."),
+    ("miit", "工信部将在合肥、深圳等地建设低空经济试验场。"),
+    # The sentence before, a person's word, what stands for a name, a turn in a transcript.
+    ("nbs", "国家统计局发布数据。8月份低空经济稳步发展。"),
+    ("ndrc", "低空经济司司长没有回答。郑栅洁表示，要规范低空经济投资。"),
+    (
+        "ndrc",
+        "NDRC chairman Zheng Shanjie met reporters. The room was full. Zheng said the low-altitude economy will grow.",
+    ),
+    ("mot", "The Ministry of Transport spoke last. The ministry will support the low-altitude economy."),
+    ("miit", "记者：\n习近平总书记强调创新。\n李乐成：\n我们注意到了。\n将有序发展低空经济。"),
+]
+
+
+@pytest.mark.parametrize(("body", "text"), NAMED)
+def test_the_body_of_a_statement(body: str, text: str) -> None:
+    assert said(text, "low-altitude-economy").body == body
+
+
+OF_TITLES = [
+    ("state-council", "2025年政府工作报告", "推动低空经济安全健康发展。", date(2025, 3, 5)),
+    ("local", "2026年政府工作报告", "推动低空经济安全健康发展。", date(2026, 1, 27)),
+    ("local", "2026年安徽省政府工作报告", "推动低空经济安全健康发展。", date(2026, 3, 5)),
+    ("local", "政府工作报告", "我省低空经济加快发展。", None),
+    ("state-council", "Report on the Work of the Government (2025)", "We will foster the low-altitude economy.", None),
+    ("caac", "中国民航局关于加强低空经济监管的通知", "按照国务院部署，规范低空经济活动。", None),
+    ("cac", "国家网信办发布《数字发展报告》", "要培育低空经济。", None),
+    ("miit", "工信部：加快布局低空经济", "低空经济加快起飞。", None),
+]
+
+
+@pytest.mark.parametrize(("body", "title", "text", "published"), OF_TITLES)
+def test_the_body_of_a_report_a_paper_and_a_headline(body: str, title: str, text: str, published: date | None) -> None:
+    assert said(text, "low-altitude-economy", title, published).body == body
+
+
+SPEAKERS = [
+    ("总工程师、新闻发言人赵志国", "工信部新闻发言人赵志国表示，将加快发展新型储能。"),
+    (
+        "Zhao Zhiguo, chief engineer and spokesperson",
+        "MIIT spokesperson Zhao Zhiguo said new-type energy storage will grow.",
+    ),
+    ("主任郑栅洁", "国家发展改革委主任郑栅洁说，要有序发展新型储能。"),
+    ("Zheng Shanjie, Chairman", "Zheng Shanjie met reporters. He said new-type energy storage will be supported."),
+    (None, "国家能源局表示，将加快发展新型储能。"),
+]
+
+
+@pytest.mark.parametrize(("speaker", "text"), SPEAKERS)
+def test_the_speaker_of_a_statement(speaker: str | None, text: str) -> None:
+    assert said(text, "new-energy-storage").speaker == speaker
+
+
+def test_a_person_speaks_for_the_body_of_the_year() -> None:
+    register = RULES.registers["zh"]
+    assert [voices("肖亚庆", register, year)[0].body for year in (2018, 2019, 2021)] == ["sasac", "sasac", "miit"]
+
+
+def test_a_name_belongs_to_one_body() -> None:
+    names = [
+        name
+        for body in config.load().bodies.values()
+        for kind in (body.name, body.aliases, body.units)
+        for value in kind.model_dump().values()
+        for name in ([value] if isinstance(value, str) else value)
+    ]
+    assert [name for name in names if names.count(name) > 1] == []

@@ -1,0 +1,103 @@
+"""Which days a text names, and which of them is the day of an act."""
+
+from datetime import date
+
+import pytest
+
+from tests.sayings import said
+from tracker.days import days
+
+WEDNESDAY = date(2025, 9, 3)
+
+NAMED = [
+    ("zh", "国务院2024年5月23日印发", date(2024, 5, 23)),
+    ("zh", "工信部9月1日发布", date(2025, 9, 1)),
+    ("zh", "去年12月30日的会议", date(2024, 12, 30)),
+    ("zh", "记者1日从工信部获悉", date(2025, 9, 1)),
+    ("zh", "29日召开的会议", date(2025, 8, 29)),
+    ("zh", "今天上午举行", date(2025, 9, 3)),
+    ("zh", "昨晚播出", date(2025, 9, 2)),
+    ("zh", "本周二举行", date(2025, 9, 2)),
+    ("zh", "上周五举行", date(2025, 8, 29)),
+    ("zh", "上周一举行", date(2025, 8, 25)),
+    ("zh", "8月28日至31日举行", date(2025, 8, 31)),
+    ("zh", "8月30日至9月2日举行", date(2025, 9, 2)),
+    ("zh", "1日至2日在京举行", date(2025, 9, 2)),
+    ("en", "on August 26, 2024", date(2024, 8, 26)),
+    ("en", "on Aug. 26 the cabinet met", date(2025, 8, 26)),
+    ("en", "on 26 August 2025", date(2025, 8, 26)),
+    ("en", "on Tuesday", date(2025, 9, 2)),
+    ("en", "on Wednesday", date(2025, 9, 3)),
+    ("en", "last Wednesday", date(2025, 8, 27)),
+    ("en", "next Monday", date(2025, 9, 8)),
+    ("en", "announced yesterday", date(2025, 9, 2)),
+    ("en", "from September 1 to 2", date(2025, 9, 2)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "day"), NAMED)
+def test_a_named_day(language: str, text: str, day: date) -> None:
+    assert [found.day for found in days(text, language, WEDNESDAY)] == [day]
+
+
+NO_DAYS = [
+    ("zh", "前10日累计"),
+    ("zh", "《人民日报》3日均销量"),
+    ("zh", "2月30日"),
+    ("zh", "周一至周五"),
+    ("en", "in May it may grow 5 percent"),
+    ("en", "February 30, 2025"),
+    ("en", "a Sunday school"[2:8].lower() + "s"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NO_DAYS)
+def test_no_day(language: str, text: str) -> None:
+    assert list(days(text, language, WEDNESDAY)) == []
+
+
+def test_without_a_publication_only_whole_dates_are_days() -> None:
+    found = days("今天、周二、9月1日，2025年8月26日", "zh", None)
+    assert [day.day for day in found] == [date(2025, 8, 26)]
+
+
+OF_ACTS = [
+    (date(2025, 9, 2), "工信部9月2日发布《氢能标准体系建设指南》。"),
+    (date(2025, 9, 2), "The ministry said on Tuesday that hydrogen energy will be fostered."),
+    # The day of the opening holds for what the same body says below.
+    (date(2025, 9, 3), "国家能源局今天举行发布会。\n会上介绍了能源形势。\n国家能源局表示，将有序发展氢能。"),
+    (
+        None,
+        "国家能源局今天举行发布会，介绍电力供应。\n会上有多位负责人答问。\n此外，国家发展改革委表示，将有序发展氢能。",
+    ),
+    # What is recent has no day; nor has a dateline, a deadline, a start of validity or an opening.
+    (None, "工信部近日发布《氢能标准体系建设指南》。"),
+    (None, "新华社北京9月2日电 工信部表示，将有序发展氢能。"),
+    (None, "工信部发布氢能新国家标准，自2026年1月1日起实施。"),
+    (None, "截至8月31日，全国氢能车辆达到3万辆。"),
+    (None, "The forum, which opened in Beijing on September 1, heard that hydrogen energy has grown."),
+    # An event of several days has its last; what is long past is the act's own day only if the act is news.
+    (date(2025, 9, 2), "8月31日至9月2日，工信部在沪开会，要求加快发展氢能。"),
+    (date(2022, 3, 23), "国家发展改革委2022年3月23日发布《氢能产业发展中长期规划》。"),
+    (None, "2022年3月23日，国家发展改革委曾表示，将有序发展氢能。"),
+]
+
+
+@pytest.mark.parametrize(("day", "text"), OF_ACTS)
+def test_the_day_of_an_act(day: date | None, text: str) -> None:
+    assert said(text, "hydrogen").day == day
+
+
+OF_KINDS = [
+    ("国家能源局关于氢能试点工作的通知", "现就氢能试点工作通知如下。\n国家能源局\n2025年6月5日", date(2025, 9, 3)),
+    ("2025年政府工作报告", "要培育氢能产业。", date(2025, 9, 3)),
+    ("2025年政府工作报告", "氢能产业增加值增长8.5%。", None),
+    ("2025年四川省政府工作报告", "要培育氢能产业。", None),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "day"), OF_KINDS)
+def test_a_paper_has_the_day_of_its_release_and_a_national_report_that_of_its_plans(
+    title: str, text: str, day: date | None
+) -> None:
+    assert said(text, "hydrogen", title).day == day
