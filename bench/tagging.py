@@ -9,12 +9,12 @@ initiative, from ../shared/corpora where it is there, else a few sentences of ou
 
 import gzip
 import json
-import random
 import re
 import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import config
@@ -48,28 +48,26 @@ def lines() -> Iterator[str]:
 
 def silent_documents(rules: Rules) -> list[str]:
     """Documents of DOCUMENT characters or a little more, BYTES in all, that mention nothing."""
-    silent = [line for line in lines() if not find(line, rules)]
-    shuffle = random.Random(1).shuffle
-    documents, size = [], 0
-    while size < BYTES:
-        shuffle(silent)
-        block: list[str] = []
-        for line in silent:
-            block.append(line)
-            if sum(map(len, block)) >= DOCUMENT:
-                documents.append("\n".join(block))
-                size += len(documents[-1].encode())
-                block = []
+    documents: list[str] = []
+    block: list[str] = []
+    size = 0
+    for line in cycle([line for line in lines() if not find(line, rules)]):
+        block.append(line)
+        if sum(map(len, block)) >= DOCUMENT:
+            document, block = "\n".join(block), []
+            if not find(document, rules):
+                documents.append(document)
+                size += len(document.encode())
             if size >= BYTES:
                 break
-        else:
-            documents.append("\n".join(block))
-            size += len(documents[-1].encode())
-    return [document for document in documents if not find(document, rules)]
+    return documents
 
 
 def speeds(documents: list[str], *readers: Callable[[str], object]) -> list[float]:
-    """The best of ROUNDS of each reader, in bytes a second of processor time; they take turns, so that a busy moment hits all."""
+    """The best of ROUNDS of each reader, in bytes a second of processor time.
+
+    They take turns, so that a busy moment of the machine hits them all.
+    """
     size, best = sum(len(document.encode()) for document in documents), [0.0] * len(readers)
     for _ in range(ROUNDS):
         for i, read in enumerate(readers):

@@ -1,29 +1,33 @@
-"""Texts as terms see them: width, spaces, hyphens, quotes and traditional characters folded, with the way back."""
+"""Texts as terms see them: width, spaces, hyphens, quotes and traditional characters folded, and the way back."""
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from opencc import OpenCC
 
-QUOTES = "\"“”„‟＂〝〞「」『』｢｣‘’＇"
+QUOTES = '"“”„‟＂〝〞「」『』｢｣‘’＇'
 HYPHENS = "-‐‑－﹣"
 PLUSES = "+＋﹢➕"
 TIMES = "×✕✖╳⨯"
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 SPACES = " \t\r\f\v\u00a0\u2002\u2003\u2009\u202f\u3000"
-CJK = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+CHINESE_SIGNS = "，；：！？（）"  # full-width, and meant to be
+CHINESE = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 
-# What carries no meaning between two signs, and the hyphen of "low-altitude".
-_LOOSE = re.compile(rf"[\s{QUOTES}{UNSEEN}]+|(?<=[A-Za-z0-9])-(?=[A-Za-z0-9])")
-# The loose signs that need no folding at all: one space between two words.
+# What carries no meaning between two signs: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
+_LOOSE = re.compile(rf"[\s{QUOTES}{UNSEEN}]+|(?<=[A-Za-z0-9])-(?:(?=[A-Za-z0-9])|\s(?=and\b|or\b|to\b))")
 _PLAIN_SPACE = re.compile(r"(?<=[A-Za-z0-9,.;:]) (?=[A-Za-z0-9])")
-_TIGHT = re.compile(rf"[{CJK}+×]")
-_BOUND = re.compile(r"[。！？!?；;]+[”’」』）)\"*]*|\n+|(?<!\b[A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)\.[”’\")*]*(?=\s+[^\sa-z])")
-_PARAGRAPH = re.compile(r"\n+")
+_TIGHT = re.compile(rf"[{CHINESE}+×]")
+_ABBREVIATED = r"(?<!\b[A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)"
+_SENTENCE_END = re.compile(
+    rf"[。！？!?；;]+[”’」』）)\"*]*|\n+|{_ABBREVIATED}\.[”’\")*]*(?=\s+[^\sa-z])",
+)
+_LINE_END = re.compile(r"\n+")
 
 
 class Span(NamedTuple):
@@ -39,76 +43,68 @@ class Folded:
 
     text: str
     lower: str
-    _folded: tuple[int, ...]
-    _original: tuple[int, ...]
+    starts: tuple[int, ...]
+    originals: tuple[int, ...]
 
     def original(self, start: int, end: int) -> Span:
-        """The stretch of the original text that became `text[start:end]`."""
+        """The stretch of the original text that became `text[start:end]`, which is not empty."""
         return Span(self._back(start), self._back(end - 1) + 1)
 
     def _back(self, position: int) -> int:
-        run = bisect_right(self._folded, position) - 1
-        return self._original[run] + position - self._folded[run]
+        piece = bisect_right(self.starts, position) - 1
+        return self.originals[piece] + position - self.starts[piece]
 
 
 def fold(text: str) -> Folded:
-    """Fold `text`; what falls away is spaces and quotes, so a folded stretch is never longer than its original."""
-    plain = text.translate(characters())
-    pieces: list[str] = []
-    folded: list[int] = []
-    original: list[int] = []
-    length = end = 0
-    for run in _LOOSE.finditer(plain):
-        if run.group() == " " and _PLAIN_SPACE.match(plain, run.start()):
-            continue
-        length = _append(plain[end : run.start()], end, length, pieces, folded, original)
-        kept = _kept(plain, run)
-        length = _append(kept, run.start(), length, pieces, folded, original)
-        end = run.end()
-    _append(plain[end:], end, length, pieces, folded, original)
-    joined = "".join(pieces)
-    return Folded(joined, joined.lower(), tuple(folded) or (0,), tuple(original) or (0,))
+    """Fold `text`: one character for one, except that loose signs become one space or fall away."""
+    pieces = [(start, piece) for start, piece in _pieces(text.translate(_characters())) if piece]
+    folded = "".join(piece for _, piece in pieces)
+    starts = accumulate((len(piece) for _, piece in pieces), initial=0)
+    return Folded(folded, folded.lower(), tuple(starts)[: len(pieces)], tuple(start for start, _ in pieces))
 
 
 def sentences(text: str) -> list[Span]:
     """The sentences of `text`, end signs included, blanks at both ends not; a line's end is a sentence's end."""
-    return _between(text, [m.end() for m in _BOUND.finditer(text)])
+    return _between(text, [end.end() for end in _SENTENCE_END.finditer(text)])
 
 
 def paragraphs(text: str) -> list[Span]:
     """The lines of `text` that hold anything, without the blanks at both ends."""
-    return _between(text, [m.end() for m in _PARAGRAPH.finditer(text)])
+    return _between(text, [end.end() for end in _LINE_END.finditer(text)])
 
 
 @cache
-def characters() -> dict[int, str]:
-    """The character that each folded one becomes: one for one, so positions hold."""
-    table = {ord(c): "-" for c in HYPHENS} | {ord(c): '"' for c in QUOTES} | {ord(c): " " for c in SPACES}
-    table |= {ord(c): "+" for c in PLUSES} | {ord(c): "×" for c in TIMES}
-    table |= {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F) if c not in table and chr(c) not in "，；：！？（）"}
+def _characters() -> dict[int, str]:
+    """The character that each folded one becomes. `İ` is there because its small letter is two characters."""
+    same = ((HYPHENS, "-"), (QUOTES, '"'), (SPACES, " "), (PLUSES, "+"), (TIMES, "×"), ("İ", "I"))
+    table = {ord(c): folded for signs, folded in same for c in signs}
+    wide = (c for c in range(0xFF01, 0xFF5F) if c not in table and chr(c) not in CHINESE_SIGNS)
+    table |= {c: chr(c - 0xFEE0) for c in wide}
     han = [chr(c) for c in range(0x4E00, 0xA000)]
-    simple = OpenCC("t2s").convert("\n".join(han)).split("\n")
-    return table | {ord(a): b for a, b in zip(han, simple, strict=True) if a != b} | {ord("İ"): "I"}
+    simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
+    return table | {ord(a): b for a, b in zip(han, simplified, strict=True) if a != b}
 
 
-def _append(
-    piece: str, start: int, length: int, pieces: list[str], folded: list[int], original: list[int]
-) -> int:
-    if piece:
-        pieces.append(piece)
-        folded.append(length)
-        original.append(start)
-    return length + len(piece)
+def _pieces(plain: str) -> Iterator[tuple[int, str]]:
+    """What stays, piece by piece, with the place where it stood."""
+    end = 0
+    for run in _LOOSE.finditer(plain):
+        if run.group() == " " and _PLAIN_SPACE.match(plain, run.start()):
+            continue
+        yield end, plain[end : run.start()]
+        yield run.start(), _instead(plain, run)
+        end = run.end()
+    yield end, plain[end:]
 
 
-def _kept(plain: str, run: re.Match[str]) -> str:
-    """What stays of a loose run: nothing beside Chinese or a plus, else one space; a paragraph's end stays."""
-    tight = any(_TIGHT.match(c) for c in (plain[run.start() - 1 : run.start()], plain[run.end() : run.end() + 1]))
+def _instead(plain: str, run: re.Match[str]) -> str:
+    """What a loose run becomes: nothing beside Chinese or a plus, else a space; the end of a paragraph stays."""
+    beside = plain[max(0, run.start() - 1) : run.start()] + plain[run.end() : run.end() + 1]
+    tight = bool(_TIGHT.search(beside))
     lines = run.group().count("\n")
     if lines > 1 or (lines and tight):
         return "\n"
-    seen = run.group().strip(UNSEEN)
-    return "" if tight or not seen else " "
+    return "" if tight or not run.group().strip(UNSEEN) else " "
 
 
 def _between(text: str, ends: list[int]) -> list[Span]:
