@@ -23,7 +23,6 @@ from spiders.failures import Trouble, trouble_of
 from spiders.frontier import Frontier
 from spiders.heads import conditions
 from spiders.readers import READERS
-from spiders.rows import UnreadableError
 from spiders.sift import articles, is_article
 from spiders.tally import Tally
 
@@ -79,7 +78,7 @@ class SourceSpider(scrapy.Spider):
                 yield request
         with reading(self.engine) as session:
             due = due_for_second_look(session, self.source.id, now())
-        for page in due:
+        for page in due[: self.frontier.limit]:
             yield self._look(page)
 
     def open_list(self, response: Response, list_: SourceList) -> Iterator[Request]:
@@ -93,7 +92,7 @@ class SourceSpider(scrapy.Spider):
         list_ = walk.list_
         try:
             found = READERS[list_.kind](response, list_)
-        except UnreadableError as error:
+        except ValueError as error:
             self.tally.list_problem(list_.id, "empty", str(error))
             return
         rows = articles(self.source, found.rows)
@@ -101,10 +100,16 @@ class SourceSpider(scrapy.Spider):
         for key, row in fresh.items():
             page = expected(self.source.id, list_.id, key, row, self.crawl_id)
             page.backfilled = list_.id in self.backfilled
-            yield self._ask_article(page, self.bring_home, self._headers(list_))
+            yield Request(
+                row.url,
+                self.bring_home,
+                errback=self.article_failed,
+                headers=self._headers(list_),
+                cb_kwargs={"page": page},
+            )
         if walk.part:
             return
-        for part in found.parts[:MOST_PARTS]:
+        for part in [part for part in found.parts if part.startswith("http")][:MOST_PARTS]:
             yield self._ask_list(part, list_, self.parse_list, {"walk": replace(walk, part=True)})
         if self.frontier.goes_on(list_, rows, fresh):
             yield from self._turn(replace(walk, n=walk.n + 1))
@@ -119,13 +124,24 @@ class SourceSpider(scrapy.Spider):
         yield arrival(page, response)
 
     def look_again(self, response: Response, page: Page) -> Iterator[Arrival | Look]:
-        """Note that a page is unchanged or gone, or bring home what it says now."""
+        """Note that a page is unchanged or gone, or bring home what it says now.
+
+        An address that leads to what is no article, mostly the home page, has lost its page too.
+        """
         self.tally.articles["looks"] += 1
-        if page.id is not None and response.status in (304, *GONE):
+        gone = response.status in GONE or not is_article(self.source, response.url)
+        if gone or response.status == 304 or not response.body:
             self._answered(response)
-            yield Look(page.id, now(), gone=response.status in GONE)
+            yield Look(page.id or 0, now(), gone=gone)
         else:
             yield from self.bring_home(response, again(page, self.crawl_id))
+
+    def look_failed(self, failure: Failure) -> Iterator[Look]:
+        """Count the failure; a page that alone does not answer has had its look."""
+        page = failure.request.cb_kwargs["page"]  # type: ignore[attr-defined]
+        self.article_failed(failure)
+        if not self.tally.problems:
+            yield Look(page.id, now())
 
     def list_failed(self, failure: Failure) -> Iterator[Request]:
         """Go round a shell that does not answer; note a list that does not; stop where the site refuses."""
@@ -168,7 +184,7 @@ class SourceSpider(scrapy.Spider):
     ) -> Iterator[Request]:
         try:
             yield from self._turn(Walk(list_, first_page(list_, shell)))
-        except UnreadableError as error:
+        except ValueError as error:
             verdict, text = (trouble.verdict, trouble.text) if trouble else ("empty", str(error))
             self.tally.list_problem(list_.id, verdict, text)
 
@@ -179,10 +195,14 @@ class SourceSpider(scrapy.Spider):
 
     def _look(self, page: Page) -> Request:
         list_ = next((one for one in self.source.lists if one.id == page.list_id), self.source.lists[0])
-        headers = {**self._headers(list_), **conditions(page.response_head)}
-        request = self._ask_article(page, self.look_again, headers)
-        request.meta["handle_httpstatus_list"] = [304, *GONE]
-        return request
+        return Request(
+            page.url,
+            self.look_again,
+            errback=self.look_failed,
+            headers={**self._headers(list_), **conditions(page.response_head)},
+            cb_kwargs={"page": page},
+            meta={"handle_httpstatus_list": [304, *GONE]},
+        )
 
     def _ask_list(self, url: str, list_: SourceList, callback: Callable[..., Any], asked: dict[str, Any]) -> Request:
         return Request(
@@ -193,9 +213,6 @@ class SourceSpider(scrapy.Spider):
             cb_kwargs=asked,
             priority=LISTS_FIRST,
         )
-
-    def _ask_article(self, page: Page, callback: Callable[..., Any], headers: dict[str, str]) -> Request:
-        return Request(page.url, callback, headers=headers, errback=self.article_failed, cb_kwargs={"page": page})
 
     def _headers(self, list_: SourceList) -> dict[str, str]:
         return {"Referer": list_.url} if self.source.manners.referer == "list" else {}

@@ -1,13 +1,12 @@
 """Reads RSS and Atom."""
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from lxml import etree
 from scrapy.http import Response
 
 from config.schema.source import SourceList
-from spiders.rows import Row, Rows, UnreadableError, tidy
+from spiders.rows import Row, Rows, UnreadableError, absolute, tidy
 
 DATES = ("pubDate", "published", "updated", "date")
 
@@ -41,7 +40,7 @@ def text_of(node: etree._Element, *names: str) -> str | None:
 def _rows(root: etree._Element, base: str) -> Iterator[Row]:
     for entry in root.iter("{*}item", "{*}entry"):
         if link := text_of(entry, "link") or _atom_link(entry):
-            yield Row(urljoin(base, link), text_of(entry, "title"), text_of(entry, *DATES))
+            yield Row(absolute(base, link), text_of(entry, "title"), text_of(entry, *DATES))
 
 
 def _atom_link(entry: etree._Element) -> str | None:

@@ -2,13 +2,12 @@
 
 import json
 from typing import Any
-from urllib.parse import urljoin
 
 from scrapy.http import Response, TextResponse
 
 from config.schema.source import SourceList
 from spiders.picks import pick_json, walk
-from spiders.rows import Row, Rows, UnreadableError, tidy
+from spiders.rows import Row, Rows, UnreadableError, absolute, tidy
 
 
 def read(response: Response, list_: SourceList) -> Rows:
@@ -20,7 +19,7 @@ def read(response: Response, list_: SourceList) -> Rows:
     return Rows(
         tuple(
             Row(
-                url=urljoin(response.url, link),
+                url=absolute(response.url, link),
                 title=tidy(pick_json(value, list_.title)),
                 date=tidy(pick_json(value, list_.date)),
             )

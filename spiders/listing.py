@@ -1,7 +1,5 @@
 """Reads lists that are HTML: one element a row."""
 
-from urllib.parse import urljoin
-
 from parsel import Selector
 from scrapy.http import TextResponse
 from scrapy.utils.response import get_base_url
@@ -9,7 +7,7 @@ from scrapy.utils.response import get_base_url
 from config.schema.picks import Pick
 from config.schema.source import SourceList
 from spiders.picks import pick_html
-from spiders.rows import Row, Rows, UnreadableError, tidy
+from spiders.rows import Row, Rows, UnreadableError, absolute, tidy
 
 LINK = (Pick(select="a::attr(href)"),)
 TITLE = (Pick(select="a::attr(title)"), Pick(select="a"))
@@ -27,7 +25,7 @@ def html_rows(html: Selector, base: str, list_: SourceList) -> tuple[Row, ...]:
     found = ((pick_html(node, list_.link or LINK), node) for node in html.css(list_.rows))
     return tuple(
         Row(
-            url=urljoin(base, link),
+            url=absolute(base, link),
             title=tidy(pick_html(node, list_.title or TITLE)),
             date=tidy(pick_html(node, list_.date)),
         )

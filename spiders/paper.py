@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime, timedelta
-from urllib.parse import urljoin
 
 from parsel import Selector
 from scrapy.http import TextResponse
@@ -10,7 +9,7 @@ from scrapy.utils.response import get_base_url
 
 from config.schema.source import SourceList
 from spiders.listing import html_rows
-from spiders.rows import Rows, UnreadableError
+from spiders.rows import Rows, UnreadableError, absolute
 
 DAY = re.compile(r"(\d{4})([-/]?)(\d{2})([-/]?)(\d{2})")
 
@@ -21,7 +20,7 @@ def read(response: TextResponse, list_: SourceList) -> Rows:
         raise UnreadableError("is no text")
     html, base = Selector(response.text), get_base_url(response)
     others = html.css(list_.pages).xpath("@href").getall() if list_.pages else []
-    parts = dict.fromkeys(urljoin(base, other) for other in others)
+    parts = dict.fromkeys(absolute(base, other) for other in others)
     parts.pop(response.url, None)
     return Rows(html_rows(html, base, list_), tuple(parts))
 

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import urljoin
 
 MOST_CHARACTERS = 500
 TAG = re.compile(r"<[^<>]*>")
 BLANK = re.compile(r"[\s\x00-\x1f\ufeff]+")
 
 
-class UnreadableError(Exception):
+class UnreadableError(ValueError):
     """An answer that is no list of the declared kind; its text says why."""
 
 
@@ -28,6 +29,14 @@ class Rows:
 
     rows: tuple[Row, ...] = ()
     parts: tuple[str, ...] = ()
+
+
+def absolute(base: str, link: str) -> str:
+    """The address that a link leads to; an empty one where the link is no address."""
+    try:
+        return urljoin(base, link.strip())
+    except ValueError:
+        return ""
 
 
 def tidy(value: object) -> str | None:

@@ -61,8 +61,8 @@ def told(crawl: Crawl) -> str:
 
 
 def _room(source: Source, seconds: int, limit: int | None) -> int:
-    """How many articles fit into half of a crawl's time; a long first crawl is so spread over several."""
-    most = max(int(seconds / 2 / source.manners.delay), 1)
+    """How many articles fit into a third of a crawl's time; a long first crawl is so spread over several."""
+    most = max(int(seconds / 3 / source.manners.delay), 1)
     return most if limit is None else min(most, limit)
 
 

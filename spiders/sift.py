@@ -19,14 +19,23 @@ def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
     https = source.lists[0].url.startswith("https:")
     kept: dict[str, Row] = {}
     for row in rows:
-        url = safe_url_string(urldefrag(row.url.strip())[0])
-        if https and url.startswith("http:"):
-            url = f"https:{url.removeprefix('http:')}"
-        if len(url) <= LONGEST_ADDRESS and is_article(source, url):
+        url = _fetchable(row.url, https=https)
+        if is_article(source, url):
             key = canonical_key(url, source.articles.key)
             first = kept.get(key, Row(url))
             kept[key] = Row(first.url, first.title or row.title, first.date or row.date)
     return kept
+
+
+def _fetchable(url: str, *, https: bool) -> str:
+    """The address escaped, without its fragment, on https where the source is; empty where it cannot be asked for."""
+    try:
+        safe: str = safe_url_string(urldefrag(url)[0])
+    except ValueError:
+        return ""
+    if https and safe.startswith("http:"):
+        safe = f"https:{safe.removeprefix('http:')}"
+    return safe if len(safe) <= LONGEST_ADDRESS else ""
 
 
 def is_article(source: Source, url: str) -> bool:

@@ -355,6 +355,26 @@ def test_a_list_that_is_never_read_whole_tells_news_after_a_week(engine: Engine,
     assert [page.backfilled for page in stored(engine)] == [True, True, False]
 
 
+def test_a_second_look_that_leads_home_finds_a_page_gone(engine: Engine, site: Site) -> None:
+    site.pages |= {**pages(1), f"{HOST}/": Answer("<h1>Home</h1>")}
+    crawl(engine, source(), site.url)
+    put_back(engine, 2)
+    site.pages[f"{HOST}/a/1.html"] = Answer(status=302, headers={"Location": "/"})
+    crawl(engine, source(), site.url)
+    [page] = stored(engine)
+    assert page.gone_since is not None
+
+
+def test_a_second_look_that_fails_is_over(engine: Engine, site: Site) -> None:
+    site.pages |= pages(1, 2)
+    crawl(engine, source(), site.url)
+    put_back(engine, 2)
+    site.pages[f"{HOST}/a/1.html"] = Answer("no", 403)
+    crawl(engine, source(), site.url)
+    assert [page.checks for page in stored(engine)] == [2, 2]
+    assert all(page.gone_since is None for page in stored(engine))
+
+
 def test_a_weekly_crawl_is_deep(engine: Engine, site: Site) -> None:
     site.pages |= pages(1, 2)
     site.pages |= {f"{HOST}/news/": listing(2), f"{HOST}/news/index_1.html": listing(1)}

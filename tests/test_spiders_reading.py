@@ -120,6 +120,12 @@ def test_lists_give_their_rows(kind: str, more: dict[str, Any], response: Respon
     assert list(READERS[kind](response, declared(kind, **more)).rows) == rows
 
 
+def test_one_odd_link_does_not_cost_the_others() -> None:
+    html = "<a href='http://[bad/1.html'>x</a><a href='javascript:void(0)'>y</a><a href='/1.html'>One</a>"
+    rows = READERS["listing"](answer(html), declared("listing", rows="a")).rows
+    assert [row.url for row in rows] == ["", "javascript:void(0)", "https://www.example.gov.cn/1.html"]
+
+
 UNREADABLE = [
     ("listing", {"rows": "li"}, answer(b"\x89PNG\r\n", Response), "is no text"),
     ("json_list", {"link": "u"}, answer("<html>busy</html>"), "is no JSON"),
@@ -256,6 +262,7 @@ def test_one_article_has_one_key(url: str, pattern: str | None, key: str) -> Non
 def test_rows_of_one_article_complete_each_other() -> None:
     rows = [Row("http://www.example.gov.cn/a/1.html"), Row("https://www.example.gov.cn/a/1.html#x", "One", "2026")]
     rows.append(Row(f"https://www.example.gov.cn/a/{'1' * 3000}.html", "Too long"))
+    rows += [Row(odd) for odd in ("", "http://[/a/1.html", "http://www.example.gov.cn:x/a/2.html", "mailto:a@b.cn")]
     kept = articles(Source.model_validate(source()), rows)
     assert kept == {"example.gov.cn/a/1.html": Row("https://www.example.gov.cn/a/1.html", "One", "2026")}
 

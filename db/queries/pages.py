@@ -11,14 +11,19 @@ from db.models import Content, Crawl, Page
 SECOND_LOOKS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 DEEP_EVERY = timedelta(days=7)
 MOST_LOOKS = 50
+MOST_PARAMETERS = 1000
 SETTLED = timedelta(days=7)
 RECENT_CRAWLS = 500
 
 
 def known_keys(session: Session, source: str, keys: Iterable[str]) -> set[str]:
     """Those of `keys` whose page we have."""
-    wanted = select(Page.key).where(Page.source == source, col(Page.key).in_(list(keys))).distinct()
-    return set(session.exec(wanted))
+    wanted = list(keys)
+    known: set[str] = set()
+    for start in range(0, len(wanted), MOST_PARAMETERS):
+        part = wanted[start : start + MOST_PARAMETERS]
+        known.update(session.exec(select(Page.key).where(Page.source == source, col(Page.key).in_(part))))
+    return known
 
 
 def due_for_second_look(session: Session, source: str, now: datetime) -> list[Page]:
