@@ -8,6 +8,7 @@ from db.models import Document, Page
 
 CONTENT_TYPE = "application/vnd.policy-initiative-tracker.record+json"
 BEIJING = ZoneInfo("Asia/Shanghai")
+PRECISIONS = {4: "year", 7: "month", 10: "day"}
 
 
 def check(line: str) -> dict[str, str | None]:
@@ -45,8 +46,9 @@ def _published(value: object) -> tuple[datetime | None, str | None]:
     if value is None:
         return None, None
     if not isinstance(value, str):
-        raise ValueError('"published" must be YYYY-MM-DD or an ISO time')
-    moment = datetime.fromisoformat(value)
+        raise ValueError('"published" must be YYYY, YYYY-MM, YYYY-MM-DD or an ISO time')
+    precision = PRECISIONS.get(len(value), "minute")
+    moment = datetime.fromisoformat(value + "-01-01"[: 10 - len(value)] if len(value) < 10 else value)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=BEIJING)
-    return moment.astimezone(UTC), "day" if len(value) == 10 else "minute"
+    return moment.astimezone(UTC), precision
