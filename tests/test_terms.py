@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from config import Config
 from config.schema.initiative import Initiative
@@ -82,6 +83,25 @@ def test_an_initiative_of_five_lines_is_found_at_once(config: Config) -> None:
     rules = compile_rules(replace(config, initiatives={**config.initiatives, own.id: own}))
     assert named("the low-altitude economy and deep-sea technologies", rules) == {"low-altitude-economy", "deep-sea"}
     assert named("推动深海科技健康发展", rules) == {"deep-sea"}
+
+
+@pytest.mark.parametrize(
+    ("term", "complaint"),
+    [
+        ("[a|[b]]", "every bracket closed"),
+        ("zones]", "every bracket closed"),
+        ("a|b", "every bracket closed"),
+        ("AI [pilot … zone]", "outside brackets"),
+        ("AI ……… zone", "outside brackets"),
+        ("… zone", "two characters"),
+        ("[AI|]", "two characters"),
+        ("  ", "two characters"),
+        (f"[{'|'.join('zone' for _ in range(41))}]", "write two terms"),
+    ],
+)
+def test_a_term_that_cannot_be_meant_is_refused(term: str, complaint: str) -> None:
+    with pytest.raises(ValidationError, match=complaint):
+        Initiative.model_validate({"id": "x", "names": {"en": "X", "zh": "X"}, "en": term, "zh": "某某"})
 
 
 def test_rules_say_when_they_change(config: Config) -> None:

@@ -1,26 +1,28 @@
 """An initiative as declared: its names, the terms that name it, and the near-misses that only look like it."""
 
+import re
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from config.schema.facts import Fact, Names, Slug
 
-GAPS = ("……", "…")
+MOST_ALTERNATIVES = 40
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
 def _well_formed(term: str) -> str:
-    if not term.strip():
-        raise ValueError("an empty term; remove it")
-    depth = 0
-    for character in term:
-        depth += (character == "[") - (character == "]")
-        if depth not in (0, 1) or (character == "|" and depth == 0):
-            raise ValueError(f"{term!r}: write alternatives as [a|b], without brackets inside brackets")
-    if depth:
-        raise ValueError(f"{term!r}: a bracket is not closed")
-    if any(not part.strip(" …") for part in term.split("…") if "……" not in term):
-        raise ValueError(f"{term!r}: words are needed on both sides of …")
+    alternatives = [bracket.split("|") for bracket in _BRACKETS.findall(term)]
+    rest = _BRACKETS.sub("", term)
+    certain = _BRACKETS.sub(lambda bracket: min(bracket[1].split("|"), key=len), term)
+    if set(rest) & set("[|]"):
+        raise ValueError("write alternatives as [a|b]: every bracket closed, none inside another")
+    if "…" in "".join(_BRACKETS.findall(term)) or "………" in term:
+        raise ValueError("a gap is … or …… and stands outside brackets")
+    if any(len(part.strip()) < 2 for part in re.split("…+", certain)):
+        raise ValueError("two characters at least have to stand at each end and beside each gap")
+    if max(map(len, alternatives), default=0) > MOST_ALTERNATIVES:
+        raise ValueError(f"over {MOST_ALTERNATIVES} alternatives in one bracket; write two terms")
     return term
 
 
@@ -36,12 +38,13 @@ class Initiative(Fact):
     """One policy that we follow.
 
     A term is plain text with two signs. `[a|b|]` stands for a, b or nothing. `…` stands for up to 60
-    characters of the same sentence, `……` for up to 250 of the same paragraph. A capital letter has to be
-    a capital in the text; a small letter may be either. Width, spaces, hyphens, quotes, traditional
-    characters, -ise for -ize, -re for -er and a plural s need no terms of their own.
+    characters of the same sentence (24 of the same clause in a Chinese term), `……` for up to 250 of the
+    same paragraph. A capital letter has to be a capital in the text; a small letter may be either. Width,
+    blanks, hyphens, quotes, traditional characters, -ise for -ize, centre for center and a plural s at the
+    end need no terms of their own.
     `successor` names what took its place, where something did.
     A hit inside a phrase of `but_not` is no hit, and neither is one of the `parent` inside a child's.
-    A `theme` is a field that anybody may speak of: it counts only where the text speaks of policy.
+    A `theme` is a field that anybody may speak of: it counts only where the text speaks of policy at home.
     """
 
     id: Slug
