@@ -20,6 +20,7 @@ FOLDED = [
     ("first\n\nsecond", "first\nsecond"),
     ("数据要素✕", "数据要素×"),
     ("İstanbul", "Istanbul"),
+    ("\ud83d6G", "�6G"),
     ("", ""),
 ]
 
