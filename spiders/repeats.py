@@ -3,9 +3,8 @@
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -15,7 +14,7 @@ from spiders.dates import Stamp, date_in_url, find_date, in_beijing
 from spiders.rows import Row, tidy
 
 _MOST = 3_000
-_UP = 6
+_UP, _PARTS, _STEPS = 6, 300, 30
 _TITLE_LEAST, _TITLES_LEAST = 5, 8
 _DATED = 0.5
 _COLUMN_MOST = 8
@@ -113,11 +112,11 @@ def _only_date(text: str) -> bool:
 def _place(node: HtmlElement) -> str:
     """Write the way up from a link; numbers in names and classes that tell a state do not count."""
     steps = []
-    for step in (node, *node.iterancestors()):
+    for step in islice(chain([node], node.iterancestors()), _STEPS):
         own = "" if step.tag in _PLAIN else f"{step.get('class') or ''} {step.get('id') or ''}".lower()
         names = sorted(re.sub(r"\d+", "", name) for name in own.split() if not _STATES.match(name))
         steps.append(".".join((str(step.tag), *filter(None, names))))
-    return "<".join(steps[:30])
+    return "<".join(steps)
 
 
 def _name(group: _Group) -> str:
@@ -132,22 +131,13 @@ def _row(link: _Link, group: _Group) -> Row:
 def _date_beside(link: _Link, group: _Group) -> Stamp | None:
     """Return the date in the smallest element around the link that has one and holds no other row."""
     others = {id(other.node) for other in group.links.values() if other is not link}
-    around = link.node
-    for around in list(link.node.iterancestors())[:_UP]:
-        if any(id(node) in others for node in around.iter("a")):
+    for around in islice(link.node.iterancestors(), _UP):
+        parts = list(islice(around.iter(), _PARTS))
+        if len(parts) == _PARTS or any(id(part) in others for part in parts):
             return None
-        if stamp := _printed(" ".join(_outside_links(around))):
+        if stamp := _printed(" ".join(around.xpath(".//text()[not(ancestor::a)]"))):
             return stamp
     return None
-
-
-def _outside_links(node: HtmlElement) -> Iterator[str]:
-    for part in node.iter():
-        linked = part.tag == "a" or any(up.tag == "a" for up in part.iterancestors())
-        if not linked and isinstance(part.tag, str) and part.text:
-            yield part.text
-        if part is not node and part.tail and not any(up.tag == "a" for up in part.iterancestors()):
-            yield part.tail
 
 
 def _printed(text: str) -> Stamp | None:

@@ -92,6 +92,11 @@ def test_no_rows_where_there_is_no_list(markup: str) -> None:
     assert linked_rows(Selector(markup), BASE) == []
 
 
+def test_links_in_links_without_end_are_bounded() -> None:
+    nested = "".join(f'<div><a href="/{n}.html">{titled(n)}</a>' for n in range(600))
+    assert len(linked_rows(Selector(nested), BASE)) <= 600
+
+
 def test_json_rows_are_found_by_their_fields() -> None:
     told = {
         "data": {"list": [{"TITLE": "<em>一</em>条新闻", "URL": "/a/1.htm", "DOCRELPUBTIME": "2025-08-26"}, {"x": 1}]}
