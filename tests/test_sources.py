@@ -15,7 +15,6 @@ from tests.running import Tracker
 from tracker.demo.content import sites
 from tracker.demo.server import serve
 
-
 TOO_FAR_BACK = {"peoples-daily": 1}
 """Articles in an issue of the paper that is more days back than the declaration says to read."""
 
