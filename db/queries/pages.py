@@ -59,8 +59,7 @@ def every_page(session: Session, source: str | None, since: datetime | None) -> 
         wanted = wanted.where(Page.source == source)
     if since:
         wanted = wanted.where(Page.fetched_at >= since)
-    for page, content in session.exec(wanted.execution_options(yield_per=50)):
-        yield page, content
+    yield from session.exec(wanted.execution_options(yield_per=50))
 
 
 def crawled_lists(session: Session, source: str, now: datetime) -> set[str]:
