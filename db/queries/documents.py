@@ -1,12 +1,16 @@
 """Questions about documents, mentions and announcements that reading asks."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func
 from sqlmodel import Session, col, or_, select
 
 from db.models import Announcement, Content, Document, Mention, Page
+
+BEIJING = ZoneInfo("Asia/Shanghai")
 
 
 class Reading(NamedTuple):
@@ -80,6 +84,21 @@ def find_documents(session: Session, url: str) -> list[Document]:
 def numbers_and_texts(session: Session) -> Iterator[tuple[str | None, str]]:
     """Every document's own number and its text, for finding the numbers that it names."""
     yield from session.exec(select(Document.number, Document.text).execution_options(yield_per=200))
+
+
+def published_between(
+    session: Session, since: date | None, until: date, *, until_included: bool = True
+) -> list[Document]:
+    """Documents published from Beijing's day `since` (None: ever) to `until`, oldest first."""
+    end = until + timedelta(days=1) if until_included else until
+    wanted = select(Document).where(col(Document.published) < _midnight(end))
+    if since:
+        wanted = wanted.where(col(Document.published) >= _midnight(since))
+    return list(session.exec(wanted.order_by(col(Document.published), col(Document.id))))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=BEIJING)
 
 
 def _count(session: Session, model: type[Document] | type[Page] | type[Announcement]) -> int:

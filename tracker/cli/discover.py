@@ -1,0 +1,44 @@
+"""`tracker discover`: initiatives that the catalogue does not know yet."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.cli.frame import Complaint, database, day, declared, print_rows
+
+COLUMNS = ("rank", "name", "score", "times", "documents", "before", "first_seen", "quote")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("discover")(discover_)
+
+
+def discover_(
+    since: Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD; a year ago if not given.")] = None,
+    until: Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD; today if not given.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=500, help="How many proposals.")] = 20,
+    known: Annotated[bool, typer.Option("--known", help="Tell names that the catalogue has, too.")] = False,
+    format_: Annotated[
+        Literal["table", "json", "csv", "yaml"], typer.Option("--format", help="How to print; yaml is to be pasted.")
+    ] = "table",
+) -> None:
+    """Propose initiatives that the catalogue lacks: names that are new in a time, against all that was before."""
+    from datetime import timedelta
+
+    from db.engine import reading
+    from db.models import now
+    from tracker.announce import BEIJING
+    from tracker.discover.propose import as_yaml, propose
+
+    today = now().astimezone(BEIJING).date()
+    last = day(until) or today
+    first = day(since) or last - timedelta(days=365)
+    if first > last:
+        raise Complaint(f"--since {first} lies after --until {last}; swap them")
+    with reading(database()) as session:
+        rows = propose(session, declared(), first, last, limit, known=known)
+    if format_ == "yaml":
+        typer.echo(as_yaml(rows))
+    else:
+        print_rows(rows, COLUMNS, format_)

@@ -1,0 +1,1 @@
+"""Proposes what the catalogue does not know yet."""

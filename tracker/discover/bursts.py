@@ -1,0 +1,83 @@
+"""Ranks phrases by how new they are: against their own history, and against how much the sources say at all."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db.models import Document
+from tracker.discover.phrases import WEIGHTS, phrases
+
+# A phrase is new that history has at a tenth of today's rate at most.
+KNOWN_SHARE = 0.1
+# Among documents of one window, one that is as long as a work report sets the themes of the year.
+PROGRAMMATIC = 8_000
+PROGRAMMATIC_WEIGHT = 2.5
+URGED_WEIGHT = 1.8
+QUOTE = 60
+
+
+@dataclass(frozen=True)
+class Find:
+    """One proposed name: its score, how often and in how many documents it stands, and its first sighting."""
+
+    text: str
+    score: float
+    times: int
+    documents: int
+    before: int
+    forms: tuple[str, ...]
+    first: Document
+    quote: str
+
+
+def finds(window: Sequence[Document], history: Iterable[Document], most: int) -> list[Find]:
+    """The `most` newest names of the documents of a window, compared with those before it.
+
+    score = weight of its forms x spread over documents x frequency, more where a work report or a call names it, and
+    divided by one more than the times that history has it.
+    """
+    forms: dict[str, set[str]] = {}
+    for document in window:
+        for phrase in phrases(document.text):
+            forms.setdefault(phrase.text, set()).update((phrase.form, "urged") if phrase.urged else (phrase.form,))
+    before = _counts(forms, history)
+    scored = (_find(text, kinds, window, before[text]) for text, kinds in forms.items())
+    ranked = sorted((find for find in scored if find), key=lambda find: (-find.score, find.text))
+    return _without_parts(ranked)[:most]
+
+
+def _counts(forms: Iterable[str], history: Iterable[Document]) -> dict[str, int]:
+    counts = dict.fromkeys(forms, 0)
+    for document in history:
+        text = document.text.replace("＋", "+")
+        for phrase in counts:
+            counts[phrase] += text.count(phrase)
+    return counts
+
+
+def _find(text: str, forms: set[str], window: Sequence[Document], before: int) -> Find | None:
+    holders = [document for document in window if text in document.text.replace("＋", "+")]
+    times = sum(document.text.replace("＋", "+").count(text) for document in holders)
+    if not holders or before > max(1, KNOWN_SHARE * times):
+        return None
+    weight = max(WEIGHTS.get(form, 0) for form in forms) + 0.3 * (len(forms) - 1)
+    # One document that repeats its own term a hundred times says no more than one that says it thrice.
+    spread = math.log2(1 + len(holders)) * (1 + 0.3 * math.log2(min(times, 3 * len(holders))))
+    stage = PROGRAMMATIC_WEIGHT if any(len(holder.text) > PROGRAMMATIC for holder in holders) else 1.0
+    first = min(holders, key=lambda holder: (holder.published or holder.first_seen_at, holder.id or 0))
+    score = round(weight * spread * stage * (URGED_WEIGHT if "urged" in forms else 1.0) / (1 + before), 2)
+    return Find(text, score, times, len(holders), before, tuple(sorted(forms)), first, _quote(first, text))
+
+
+def _without_parts(ranked: list[Find]) -> list[Find]:
+    """Leave out what is only part of a name that ranks higher, and as often."""
+    kept: list[Find] = []
+    for find in ranked:
+        if not any((find.text in one.text or one.text in find.text) and find.times <= one.times for one in kept):
+            kept.append(find)
+    return kept
+
+
+def _quote(document: Document, text: str) -> str:
+    at = document.text.replace("＋", "+").index(text)
+    return " ".join(document.text[max(0, at - QUOTE // 2) : at + len(text) + QUOTE // 2].split())

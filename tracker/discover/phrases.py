@@ -1,0 +1,71 @@
+"""Finds phrases that look like the names of initiatives: quoted, "X+", called an action or plan, or listed.
+
+The forms are those in which Chinese policy papers coin names: “互联网+”行动计划; 实施“中国制造2025”; 积极打造生物制造、
+商业航天、低空经济等新增长引擎; and their English counterparts.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+LETTERS = r"[\u4e00-\u9fffA-Za-z0-9]"
+# What a policy, and hardly anything else, is called.
+DEEDS = "行动|工程|计划|试点|专项|战略"
+HEADS = "经济|产业|生产力|智能|制造|消费|能源|材料|汽车|机器人|算力|园区|集群|体系|场景|空间|技术"
+VERBS = (
+    "加快|推动|推进|促进|发展|培育|壮大|打造|实施|开展|深化|布局|建设|构建|形成|扩大|支持|制定|组织|启动|"
+    "发挥|拓展|提升|加强|鼓励|完善|健全|稳定|积极|大力|深入|全面|持续|要"
+)
+
+
+class Phrase(NamedTuple):
+    """A phrase; `form` is a key of WEIGHTS, `urged` says that its clause calls for it to be done."""
+
+    text: str
+    form: str
+    urged: bool
+
+
+WEIGHTS = {"deed": 4.0, "plus": 4.0, "quoted": 2.0, "named": 2.0, "headed": 1.5, "listed": 1.0}
+"""How much each form says for a name by itself."""
+
+FORMS = (
+    ("deed", re.compile(rf"[“\"]([^“”\"，。；：！？、\s]{{2,14}})[”\"](?=(?:{DEEDS}))")),
+    ("plus", re.compile(rf"({LETTERS}{{1,6}}[+×])")),
+    ("quoted", re.compile(r"“([^“”，。；：！？、\s]{3,14})”")),
+    (
+        "headed",
+        re.compile(
+            rf"(?:(?<=[、，。；“\n和与及])|(?<=发展|培育|壮大|打造|布局|推动))"
+            rf"([\u4e00-\u9fff]{{2,6}}?(?:{HEADS}))(?=[、，。；”\n等和与及发新])"
+        ),
+    ),
+    ("listed", re.compile(rf"(?<=、)({LETTERS}{{3,8}}?)(?=、|等|和|及)")),
+    ("plus", re.compile(r"\b([A-Z][A-Za-z]+(?: [A-Z][a-z]+)? ?(?:Plus|\+))")),
+    ("named", re.compile(r"\b((?:[A-Z][\w-]+ ){1,4}(?:Initiative|Action|Plan|Campaign|Program|Strategy|2\d{3}))\b")),
+    ("deed", re.compile(r"[“\"]([A-Z][\w +-]{2,40})[”\"](?= (?:initiative|action|campaign|program|strategy|plan))")),
+)
+
+CLAUSE = 40
+_CLAUSE_END = re.compile(r"[，。；：！？\n]|[.;:] ")
+_URGED = re.compile(
+    "发展|培育|壮大|打造|布局|实施|开展|推进|推动|启动|构建|推广|深化|制定|"
+    r"\b(?:develop|launch|implement|promot|foster|advanc|pursu|boost|cultivat)\w*",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(rf"^(?:{VERBS})+(?={LETTERS}{{3,}})")
+# Articles of law, ordinals, dates and offices are no names of initiatives.
+_NO_NAME = re.compile(
+    r"^第?[一二三四五六七八九十\d]+[条章节款项批]|^[\d.]+$|\d{3,}(?!\d*$)|[部委办局会院处]$|^(?:本|该|其|各|有关|相关|以上|以下)"
+)
+
+
+def phrases(text: str) -> Iterator[Phrase]:
+    """Every phrase of a text (＋ folded to +) that has one of the FORMS, without its leading verbs."""
+    folded = text.replace("＋", "+").replace("「", "“").replace("」", "”")
+    for form, pattern in FORMS:
+        for found in pattern.finditer(folded):
+            bare = _LEADING.sub("", found[1]).strip()
+            if 3 <= len(bare) and not _NO_NAME.search(bare):
+                clause = _CLAUSE_END.split(folded[max(0, found.start(1) - CLAUSE) : found.start(1)])[-1]
+                yield Phrase(bare, form, bool(_URGED.search(clause + found[1].removesuffix(bare))))
