@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from config import Config
 from config.schema.initiative import Initiative
+from config.schema.near_misses import NearMisses
 from tests.wordings import NAMED, NOT_NAMED
 from tracker.tag.rules import Rules, compile_rules
 from tracker.tag.terms import find
@@ -125,3 +126,8 @@ def test_the_seed_article_names_its_twenty(shared: Path, rules: Rules) -> None:
     seed = json.loads((shared / "gold" / "seed.jsonl").read_text(encoding="utf-8"))
     assert named(seed["text"], rules) == set(seed["initiatives"])
     assert len(seed["initiatives"]) == 20
+
+
+def test_without_words_nothing_is_ruled_out(config: Config) -> None:
+    nothing = NearMisses(name_ends=(), side_bars=(), foreign=(), home=(), company=(), policy=())
+    assert named("世界智能制造大会", compile_rules(replace(config, near_misses=nothing))) == {"smart-manufacturing"}

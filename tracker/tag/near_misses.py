@@ -11,8 +11,9 @@ from tracker.text import Span, sentences
 
 # What a name may hold between the term and its end: Chinese signs that are no particles, English capitals.
 _CHINESE_NAME = r"[^\W\da-zA-Z的和与及是在将为等了推促]{0,8}?"
-_LONGEST_SIDE_BAR = 1000
 _ENGLISH_NAME = r"(?:\s(?:[A-Z][\w&-]*|of|and|for|&)){0,4}?\s"
+_LONGEST_SIDE_BAR = 1000
+_NEVER = "(?!)"
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def part_of_a_name(text: str, end: int, around: Surroundings) -> bool:
 def in_side_bar(text: str, start: int, around: Surroundings) -> bool:
     """Whether the line that holds `start` is a link list, keywords or the like."""
     line = text.rfind("\n", max(0, start - _LONGEST_SIDE_BAR), start) + 1
-    return bool(around.side_bar.match(text, line)) if line or start < _LONGEST_SIDE_BAR else False
+    return (line > 0 or start < _LONGEST_SIDE_BAR) and bool(around.side_bar.match(text, line))
 
 
 def elsewhere(text: str, around: Surroundings) -> Callable[[int], bool]:
@@ -79,7 +80,7 @@ def _split(words: Sequence[str]) -> tuple[list[str], list[str]]:
 
 
 def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or _NEVER
 
 
 def _bounded(words: Sequence[str]) -> str:

@@ -29,18 +29,17 @@ def find(text: str, rules: Rules) -> list[Hit]:
         for sought, span in _outermost(_matches(folded, rules), rules):
             start, end = folded.original(*span)
             hits.append(Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term))
-    return list(_meant(text, hits, rules))
+    return _meant(text, hits, rules)
 
 
-def _meant(text: str, hits: list[Hit], rules: Rules) -> Iterator[Hit]:
-    """The hits that their surroundings let stand."""
+def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
+    """The hits that their surroundings let stand; themes are tried by more than names."""
     around, initiatives = rules.surroundings, rules.config.initiatives
-    themes = any(initiatives[hit.initiative].theme for hit in hits)
-    not_ours = elsewhere(text, around) if themes else lambda _: False
-    for hit in hits:
-        named_after_it = part_of_a_name(text, hit.end, around) or in_side_bar(text, hit.start, around)
-        if not named_after_it and not (initiatives[hit.initiative].theme and not_ours(hit.start)):
-            yield hit
+    own = [h for h in hits if not part_of_a_name(text, h.end, around) and not in_side_bar(text, h.start, around)]
+    if not any(initiatives[hit.initiative].theme for hit in own):
+        return own
+    foreign = elsewhere(text, around)
+    return [hit for hit in own if not (initiatives[hit.initiative].theme and foreign(hit.start))]
 
 
 def _outermost(matches: Iterable[tuple[Sought, Span]], rules: Rules) -> Iterator[tuple[Sought, Span]]:
