@@ -38,7 +38,7 @@ ONE_STORY: dict[str, tuple[Row, ...]] = {
     ),
     "an excerpt": (
         row("2024-12-20", "2024年国家先进制造业集群名单公布", CLUSTERS),
-        row("2024-12-20", "国家先进制造业集群增至80个", CLUSTERS.split("下一步")[0]),
+        row("2024-12-20", "国家先进制造业集群增至80个", CLUSTERS.partition("下一步")[0]),
     ),
     "a paper, the news of its release and a briefing on it": (
         row(
@@ -66,11 +66,11 @@ ONE_STORY: dict[str, tuple[Row, ...]] = {
         ),
     ),
     "news and its translation, by what was done": (
-        row("2025-08-26", "国务院印发意见 深入实施“人工智能+”行动", AI_OPINIONS.split("《意见》提出")[0]),
+        row("2025-08-26", "国务院印发意见 深入实施“人工智能+”行动", AI_OPINIONS.partition("《意见》提出")[0]),
         row(
             "2025-08-26",
             "China unveils guideline on AI Plus initiative",
-            "BEIJING, Aug. 26 -- The State Council on Tuesday issued a guideline on implementing the AI Plus initiative.",
+            "BEIJING -- The State Council on Tuesday issued a guideline on implementing the AI Plus initiative.",
         ),
     ),
     "two machine translations of one text without a date": (

@@ -52,6 +52,7 @@ STATED = [
     ("太阳能电池、新能源汽车产量分别增长53.2%、22.5%。", {"nev": ["22.5 %"]}),
     ("新能源汽车、家电、手机零售额分别增长8.7%、31.5%和32.3%。", {"nev": ["8.7 %"]}),
     ("以旧换新补贴由1万元提高到2万元。", {"trade-in": ["2 万元"]}),
+    ("由多部门推动，新能源汽车销量达110万辆，占比提升至44.8%。", {"nev": ["110 万辆", "44.8 %"]}),
     ("以旧换新扩围提质，带动商品销售2000多亿元。", {"trade-in": ["2000 亿元"]}),
     ("新建一批智能工厂，全市技术合同成交额突破2300亿元。", {}),
     ("培育智能工厂，打造10个“数字领航”企业。", {}),
@@ -131,7 +132,9 @@ def test_the_figures_of_a_paper_are_its_initiatives() -> None:
 
 
 def test_the_items_of_a_round_up_do_not_mix() -> None:
-    first = "充电桩持续增加\n国家能源局今天发布数据，全国充电设施建设继续提速，服务能力进一步提高，覆盖更多乡镇和高速公路服务区。\n"
+    first = (
+        "充电桩持续增加\n国家能源局今天发布数据，全国充电设施建设继续提速，服务能力进一步提高，覆盖更多乡镇和服务区。\n"
+    )
     other = (
         "快递业务量增长\n国家邮政局介绍，前7个月业务量完成1120亿件，同比增长18.7%，行业运行总体平稳，农村地区增速更快。"
     )
@@ -164,8 +167,23 @@ def test_a_multiple_in_the_unit_is_multiplied_out(value: float, unit: str, plain
     assert multiplied(value, unit) == plain
 
 
-NO_QUANTITY = ["2025年", "9月2日", "第7届", "5G网络", "C919飞机", "国发〔2025〕11号", "连续8年", "五部门", "9项任务",
-               "March 24", "the 14th Five-Year Plan", "a 10-point plan", "in 2027 factories", "three years"]  # fmt: skip
+NO_QUANTITY = [
+    "2025年",
+    "9月2日",
+    "第7届",
+    "5G网络",
+    "C919飞机",
+    "国发〔2025〕11号",
+    "连续8年",
+    "五部门",
+    "9项任务",
+    "一个平台",
+    "March 24",
+    "the 14th Five-Year Plan",
+    "a 10-point plan",
+    "in 2027 factories",
+    "three years",
+]
 
 
 @pytest.mark.parametrize("text", NO_QUANTITY)

@@ -12,9 +12,9 @@ from db.models import Document, Mention, StoryTrace
 from db.store.stories import keep_in_story
 from tests.stories import CLUSTERS, ONE_STORY, TWO_STORIES, Row, row
 from tracker.analyze import analyze
+from tracker.stories.place import place
 from tracker.stories.sign import sign
 from tracker.stories.signature import dump, load
-from tracker.stories.place import place
 from tracker.stories.stored import MOST_COMPARED, Stored
 
 CONFIG = config.load()

@@ -27,10 +27,9 @@ MONTHS = (
 )
 # What follows a number that counts nothing of interest: a time, a little word, a task of a paper.
 NO_NOUN = re.compile(
-    rf"(?:{TIMES}|per|consecutive|of|and|or|to|in|on|"
-    rf"at|by|for|from|the|a|an|as|with|is|was|are|were|has|had|have|will|which|that|this|it|he|she|they|we|but|{MONTHS}|major|"
-    rf"key|main|aspects?|areas?|measures?|tasks?|steps?|departments?|ministries|points?|more|other|year-on-year|a\.m|"
-    rf"p\.m|beijing|xinhua|degrees?|straight|through|than|if)$",
+    rf"(?:{TIMES}|{MONTHS}|per|consecutive|of|and|or|to|in|on|at|by|for|from|the|a|an|as|with|is|was|are|were|has|had|"
+    r"have|will|which|that|this|it|he|she|they|we|but|major|key|main|aspects?|areas?|measures?|tasks?|steps?|points?|"
+    r"departments?|ministries|more|other|year-on-year|a\.m|p\.m|beijing|xinhua|degrees?|straight|through|than|if)$",
     re.IGNORECASE,
 )
 TIME = re.compile(rf"(?:{TIMES})$", re.IGNORECASE)

@@ -28,8 +28,8 @@ AMOUNT = re.compile(
 )
 # What follows a counter and makes it a time, a task of a paper or a manner of speaking.
 NO_COUNT = re.compile(
-    "月|部?门|工作日|小时|季度|年|星期|部委|方面|层面|阶段|环节|维度|步骤|问题|关键词|字|重点任务|任务|举措|措施|政策措施|"
-    "具体措施|重点举措|行动|工作|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|百分点|世纪|毫不动摇|人民|全会|决议|新的?|章"
+    "月|部?门|工作日|小时|季度|年|星期|世纪|部委|方面|层面|阶段|环节|维度|步骤|问题|关键词|字|章|百分点|人民|全会|决议|"
+    "(?:重点|政策|具体|主要)?(?:任务|举措|措施|行动|工作)|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
 )
 # What stands before a number and makes it an ordinal, a name or a document's number.
 NO_AMOUNT = re.compile(r"第$|[A-Za-z.\d]$|[〔\[（(]\d*$|[A-Za-z]-$")

@@ -8,14 +8,14 @@ from tracker.tag.sentences import Name, Sentence
 
 CLAUSE = re.compile(r"[，,](?!\d)|[：:（(]")
 ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b")
-# What may stand before a quantity without a subject of its own.
+# What may stand before a quantity without a subject of its own; possessive, since its words can be cut in many ways.
 BARE = re.compile(
     r"(?:其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|增加|减少|提高|提升|增速|增幅|扩大|较|比|上年|去年|同期|上月|"
     r"全年|达到|达|超过|超|突破|近|约|为|了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
     r"(?:19|20)\d\d年|\d{1,2}月份?|底|末|[上下]半年|[一二三四]季度|以来|[“”‘’\"'*\s（(]|"
     r"\b(?:up|down|rising|falling|an?|the|increase|rise|growth|jump|surge|drop|decline|of|by|or|about|nearly|over|"
     r"around|almost|more|than|to|and|rose|grew|increased|climbed|jumped|surged|fell|year-on-year|year|on|from|"
-    r"respectively|also|with|in|at|which|is|was|reached|hit)\b)*"
+    r"respectively|also|with|in|at|which|is|was|reached|hit)\b)*+"
 )
 # What a thing does or has, said without naming it again.
 OF_IT = re.compile(
@@ -38,9 +38,12 @@ NOUN_AFTER_COUNT = re.compile(r"\s?(?!\s?(?:units|vehicles|cars|pieces|sets|peop
 COMPOUND = 6
 NAME_ENDS = re.compile(r"[等的，,。；;：:、（(\n\d]")
 # Pairs of signs and stems that any two names may share.
-COMMON = set(
-    "企业 产业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务 "
-    "natio indus manuf innov techn devel china secto".split()
+COMMON = frozenset(
+    re.findall(
+        r"\w+",
+        "企业 产业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务 "
+        "natio indus manuf innov techn devel china secto",
+    )
 )
 PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 WORD = re.compile(r"[a-z]{4,}")

@@ -14,9 +14,9 @@ BREAK = re.compile(
 )
 SHARE_OF = re.compile(r"\s*(?:的|of\b|(?:year-on-year )?(?:growth|increase|rise|jump|surge|drop|decline) in)")
 JOINED = re.compile(r"[”’\"'\s]*(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
-FROM = re.compile(r"由|从|\bfrom\b")
+FROM = re.compile(r"(?:由|从|\bfrom\b)[^，,；;]*$")
 RISEN_TO = re.compile(
-    r"[^。；;]*?(?:提高|增长|增加|提升|上升|扩大|下降|降低|降|增|调整|上调|升)(?:到|至|为)|[^.;。]{0,12}\bto\b"
+    r"[^，；]*，?[^，；]{0,8}?(?:提高|增长|增加|提升|上升|扩大|下降|降低|减少|降|增|调整|上调|升|整合|压减)(?:到|至|为)|[^.;,]{0,12}\bto\b"
 )
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)的")
 FARTHEST_SIGNS = 14
