@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, and_, case, func, or_
+from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, load_only
 from sqlmodel import Session, col, select
 
@@ -12,11 +13,25 @@ from db.models import Alert, Announcement, Crawl, Delivery, Digest, Document
 
 
 class Unit(NamedTuple):
-    """One mail: a digest with its deliveries, or a delivery that goes alone; `delivery_id` is the first."""
+    """One mail: a digest with its deliveries, or a delivery that goes alone; `delivery_id` is the first.
+
+    `born` is when the digest, or the delivery, was made; `message_id` what it was called when it was tried.
+    """
 
     delivery_id: int
     digest_id: int | None
+    period: str | None
     channel: str
+    born: datetime
+    message_id: str | None
+
+
+class Claimed(NamedTuple):
+    """A delivery in its holder's hands, with what it tells and whom."""
+
+    delivery: Delivery
+    announcement: Announcement
+    alert: Alert
 
 
 def _due(at: datetime) -> ColumnElement[bool]:
@@ -41,9 +56,7 @@ def loose(session: Session, at: datetime) -> list[tuple[Alert, Delivery]]:
 
 def digest_of(session: Session, alert_id: int, period: str) -> int | None:
     """The id of a period's digest."""
-    return session.exec(
-        select(Digest.id).where(Digest.alert_id == alert_id, Digest.period == period)
-    ).one_or_none()
+    return session.exec(select(Digest.id).where(Digest.alert_id == alert_id, Digest.period == period)).one_or_none()
 
 
 def youngest_first_find(session: Session, alert_id: int) -> datetime | None:
@@ -58,18 +71,17 @@ def units(session: Session, at: datetime) -> list[Unit]:
     """The mails that are due, in the order of their first delivery."""
     alone = and_(col(Alert.rate) == "immediate", col(Delivery.kind).in_(("news", "stronger")))
     first = func.min(Delivery.id)
+    born = func.min(func.coalesce(Digest.created_at, Delivery.created_at))
+    named = func.max(Delivery.message_id)
     wanted = (
-        select(first, Delivery.digest_id, Alert.channel)
+        columns(first, col(Delivery.digest_id), func.max(Digest.period), func.max(Alert.channel), born, named)
         .join(Alert, col(Alert.id) == Delivery.alert_id)
+        .outerjoin(Digest, col(Digest.id) == Delivery.digest_id)
         .where(_due(at), or_(col(Delivery.digest_id).is_not(None), alone))
         # What stands in no digest goes alone: each is a group of its own.
-        .group_by(
-            col(Delivery.digest_id),
-            case((col(Delivery.digest_id).is_(None), col(Delivery.id))),
-            col(Alert.channel),
-        )
+        .group_by(col(Delivery.digest_id), case((col(Delivery.digest_id).is_(None), col(Delivery.id))))
     )
-    return [Unit(*row) for row in session.exec(wanted.order_by(first))]
+    return [Unit(*row) for row in session.connection().execute(wanted.order_by(first))]
 
 
 def mails_since(session: Session, alert_id: int, moment: datetime) -> int:
@@ -84,14 +96,17 @@ def mails_since(session: Session, alert_id: int, moment: datetime) -> int:
     return session.exec(wanted).one()
 
 
-def claimed(session: Session, unit: Unit, holder: str) -> list[tuple[Delivery, Announcement]]:
-    """The deliveries of a mail that `holder` has claimed, each with its announcement."""
+def claimed(session: Session, unit: Unit, holder: str) -> list[Claimed]:
+    """The deliveries of a mail that `holder` has claimed, as they stand now."""
     mine = Delivery.id == unit.delivery_id if unit.digest_id is None else Delivery.digest_id == unit.digest_id
-    wanted = select(Delivery, Announcement).join(
-        Announcement, col(Announcement.id) == Delivery.announcement_id
+    wanted = (
+        select(Delivery, Announcement, Alert)
+        .join(Announcement, col(Announcement.id) == Delivery.announcement_id)
+        .join(Alert, col(Alert.id) == Delivery.alert_id)
+        .where(mine, Delivery.holder == holder)
     )
-    held = wanted.where(mine, Delivery.holder == holder).order_by(col(Delivery.id))
-    return list(session.exec(held.execution_options(populate_existing=True)))
+    fresh = wanted.order_by(col(Delivery.id)).execution_options(populate_existing=True)
+    return [Claimed(*row) for row in session.exec(fresh)]
 
 
 def tellers(session: Session, story_ids: Iterable[int]) -> dict[int, list[Document]]:

@@ -50,6 +50,8 @@ def settle(session: Session, unit: Unit, holder: str, **values: Any) -> bool:
 
 def withdraw(session: Session, deliveries: Sequence[Delivery], reason: str) -> None:
     """Take back deliveries that wait or are ours, and that nobody is to get any more."""
+    if not deliveries:
+        return
     open_ = col(Delivery.state).in_(("pending", "sending"))
     gone = _of(col(Delivery.id).in_([d.id for d in deliveries]), open_)
     _change(session, gone.values(state="withdrawn", answer=reason, holder=None, lease_until=None))
@@ -57,9 +59,9 @@ def withdraw(session: Session, deliveries: Sequence[Delivery], reason: str) -> N
 
 def count_late(session: Session, alert_id: int, message_id: str) -> int:
     """Let the mail `message_id` tell of the late finds that none told of yet; give how many it tells of."""
-    late = (col(Delivery.alert_id) == alert_id, col(Delivery.state) == "backfilled")
-    _change(session, _of(*late, col(Delivery.message_id).is_(None)).values(message_id=message_id))
-    return _change(session, _of(*late, col(Delivery.message_id) == message_id).values(message_id=message_id))
+    untold = or_(col(Delivery.message_id).is_(None), col(Delivery.message_id) == message_id)
+    late = _of(col(Delivery.alert_id) == alert_id, col(Delivery.state) == "backfilled", untold)
+    return _change(session, late.values(message_id=message_id))
 
 
 def mark_late(session: Session, message_id: str, at: datetime) -> None:

@@ -2,10 +2,12 @@
 
 from email.errors import HeaderParseError
 from email.headerregistry import Address, AddressHeader, HeaderRegistry
+from functools import lru_cache
 
 from tracker.alerts.safe import clean_header
 
 
+@lru_cache(1024)
 def address_of(text: str) -> Address:
     """Read "Name <address>" or an address alone; raise ValueError, in one line, where it is none."""
     found = _read(text)

@@ -6,16 +6,13 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from config import Config, Settings
-from db.models import Alert, Announcement, Delivery, Digest
 from db.queries import outbox as queries
-from db.queries.outbox import Unit
+from db.queries.outbox import Claimed, Unit
 from db.store import outbox as store
 from tracker.alerts.items import order, write_item
 from tracker.alerts.letter import Item, Letter
 from tracker.alerts.mail import message_id
 from tracker.alerts.safe import clean
-
-Row = tuple[Delivery, Announcement]
 
 
 @dataclass(frozen=True)
@@ -33,29 +30,25 @@ def claim_letter(session: Session, desk: Desk, unit: Unit, at: datetime) -> tupl
 
     None where somebody else has it, or where nothing in it stands any more: then it is withdrawn.
     """
-    first = session.get_one(Delivery, unit.delivery_id)
-    digest = session.get_one(Digest, unit.digest_id) if unit.digest_id else None
-    name = first.message_id or message_id(digest or first, desk.settings.mail_from)
+    name = unit.message_id or message_id(unit, desk.settings.mail_from)
     until = at + timedelta(seconds=desk.settings.lease_seconds)
     if not store.claim(session, unit, at, holder=desk.holder, until=until, message_id=name):
         return None
-    alert = session.get_one(Alert, first.alert_id)
-    rows = _standing(session, alert, queries.claimed(session, unit, desk.holder))
-    return (_write(session, desk, name, digest, rows), rows[0][0].attempts) if rows else None
+    rows = _standing(session, queries.claimed(session, unit, desk.holder))
+    return (_write(session, desk, unit, name, rows), rows[0].delivery.attempts) if rows else None
 
 
-def _standing(session: Session, alert: Alert, rows: list[Row]) -> list[Row]:
-    gone = [delivery for delivery, announcement in rows if announcement.withdrawn]
+def _standing(session: Session, rows: list[Claimed]) -> list[Claimed]:
+    gone = [row.delivery for row in rows if row.announcement.withdrawn]
     store.withdraw(session, gone, "today's rules find the announcement no more")
-    rows = [row for row in rows if not row[1].withdrawn]
-    if alert.removed_at:
-        store.withdraw(session, [delivery for delivery, _ in rows], "the alert was removed")
-    return [] if alert.removed_at else rows
+    ended = [row.delivery for row in rows if row.alert.removed_at]
+    store.withdraw(session, ended, "the alert was removed")
+    return [row for row in rows if not row.announcement.withdrawn and not row.alert.removed_at]
 
 
-def _write(session: Session, desk: Desk, name: str, digest: Digest | None, rows: list[Row]) -> Letter:
-    alert = session.get_one(Alert, rows[0][0].alert_id)
-    kind, _, key = digest.period.partition(" ") if digest else ("news", "", "")
+def _write(session: Session, desk: Desk, unit: Unit, name: str, rows: list[Claimed]) -> Letter:
+    alert = rows[0].alert
+    kind, _, key = (unit.period or "news").partition(" ")
     return Letter(
         alert_id=alert.id or 0,
         alert_name=clean(alert.name, 100),
@@ -72,9 +65,8 @@ def _write(session: Session, desk: Desk, name: str, digest: Digest | None, rows:
     )
 
 
-def _items(session: Session, config: Config, language: str, rows: list[Row]) -> list[Item]:
-    tellers = queries.tellers(session, [announcement.story_id for _, announcement in rows])
+def _items(session: Session, config: Config, language: str, rows: list[Claimed]) -> list[Item]:
+    tellers = queries.tellers(session, [row.announcement.story_id for row in rows])
     return [
-        write_item(delivery, announcement, tellers[announcement.story_id], language, config)
-        for delivery, announcement in rows
+        write_item(row.delivery, row.announcement, tellers[row.announcement.story_id], language, config) for row in rows
     ]

@@ -4,7 +4,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-from db.models import Delivery, Digest, now
+from db.models import now
+from db.queries.outbox import Unit
 from tracker.alerts.addresses import address_of
 from tracker.alerts.letter import Letter
 from tracker.alerts.render import render, title
@@ -35,10 +36,10 @@ def compose(letter: Letter, sender: str) -> EmailMessage:
     return mail
 
 
-def message_id(row: Delivery | Digest, sender: str) -> str:
-    """The Message-ID of an outbox row: the same each time that it is tried, and no other database's."""
-    born = round(row.created_at.timestamp() * 1e6)
-    return f"<{type(row).__name__.lower()}-{row.id}.{born:x}@{address_of(sender).domain}>"
+def message_id(unit: Unit, sender: str) -> str:
+    """The Message-ID of a mail: the same each time that it is tried, and no other database's."""
+    row = f"digest-{unit.digest_id}" if unit.digest_id else f"delivery-{unit.delivery_id}"
+    return f"<{row}.{round(unit.born.timestamp() * 1e6):x}@{address_of(sender).domain}>"
 
 
 def _threads(letter: Letter, domain: str) -> list[str]:

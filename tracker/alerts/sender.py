@@ -77,7 +77,7 @@ def _deliver(round_: Round, unit: Unit) -> str | None:
     at = round_.clock()
     with writing(round_.engine) as session:
         store.settle(session, unit, round_.desk.holder, **after(answer, attempts, at))
-        if answer.outcome == "sent":
+        if answer.outcome == "sent" and letter.late:
             store.mark_late(session, letter.message_id, at)
     log.info("%s to alert %s: %s (%s)", letter.message_id, letter.alert_id, answer.outcome, answer.text)
     return answer.outcome
