@@ -132,3 +132,18 @@ REPORTS = [
 @pytest.mark.parametrize(("text", "act"), REPORTS)
 def test_a_bare_verb_of_a_report_looks_where_its_passage_looks(text: str, act: str) -> None:
     assert said(text, "smart-manufacturing", "2026年湖南省政府工作报告").act == act
+
+
+HOSTILE = [
+    "6G " * 20_000,
+    "6G。" * 20_000,
+    "6G，" * 20_000,
+    "6G" + "1" * 100_000,
+    "对6G" + "具有" * 20_000,
+    "6G，已" * 20_000,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_texts_end_like_others(text: str) -> None:
+    assert said(text, "six-g").quote

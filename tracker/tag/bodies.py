@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from config.schema.body import Body, Person
 from config.schema.words import Phrases
 
 # 深圳市发改委 is the city's, not the nation's.
 PLACES = ("省", "市", "区", "县", "州")
+MOST = 3000  # no honest text names more; a hostile one shall not keep us
 NATIONAL = re.compile(r"国|中|工|科学")
 
 
@@ -47,7 +49,8 @@ def compile_register(bodies: Sequence[Body], nobody: Phrases, language: str) -> 
 
 def voices(text: str, register: Register, year: int | None) -> list[Voice]:
     """Every body and speaker that `text` names, in order; `year` tells two offices of one person apart."""
-    named = (_voice(text, match, register, year) for match in register.pattern.finditer(text))
+    matches = islice(register.pattern.finditer(text), MOST)
+    named = (_voice(text, match, register, year) for match in matches)
     return [voice for voice in named if voice]
 
 

@@ -29,8 +29,10 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
     if reading.patterns.recently.search(reading.text, *sentence):
         return None
     item = reading.item(sentence.start)
-    fresh = [d for d in named if item.start <= d.start < item.end and _since(reading, d, FRESH)]
-    return next((d.day for d in fresh if _reaches(reading, d, sentence, item) and _same(reading, d, body)), None)
+    opening = reading.following(reading.sentence(item.start)) or item
+    fresh = (d for d in named if item.start <= d.start < item.end and _since(reading, d, FRESH))
+    near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
+    return next((d.day for d in near if _same(reading, d, body)), None)
 
 
 def _is_of_act(reading: Reading, day: Day) -> bool:
@@ -47,18 +49,12 @@ def _since(reading: Reading, day: Day, age: timedelta) -> bool:
     return reading.published is not None and reading.published - age <= day.day
 
 
-def _reaches(reading: Reading, day: Day, sentence: Span, item: Span) -> bool:
-    """A day in the first two sentences of an item holds for all of it, a later one for the paragraphs beside it."""
-    opening = [s for s in reading.sentences if s.start >= item.start][:2]
-    if day.start < opening[-1].end:
-        return True
-    places = [p.start for p in reading.paragraphs]
-    at = places.index(reading.paragraph(day.start).start)
-    return abs(at - places.index(reading.paragraph(sentence.start).start)) <= 1
+def _is_beside(reading: Reading, day: Day, sentence: Span) -> bool:
+    """Whether `day` stands in the paragraph of `sentence` or in one next to it."""
+    return abs(reading.paragraph_number(day.start) - reading.paragraph_number(sentence.start)) <= 1
 
 
 def _same(reading: Reading, day: Day, body: str | None) -> bool:
-    """Whether the sentence of `day` is told by `body`, or by nobody."""
-    sentence = reading.sentence(day.start)
-    told = {v.body for v in reading.voices if sentence.start <= v.start < sentence.end and v.body != "local"}
+    """Whether the sentence of `day` is told by `body`, or by nobody; places are named for many reasons."""
+    told = {voice.body for voice in reading.voices_in(reading.sentence(day.start)) if voice.body != "local"}
     return not told or body in told

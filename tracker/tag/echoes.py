@@ -1,6 +1,7 @@
 """Finds who acts or speaks in a text: names, what stands for a name later, and people of no body that we know."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
@@ -50,20 +51,31 @@ def _outsider(language: str, say: str, expert: str) -> re.Pattern[str]:
 
 def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
     """`Mr. Zhao`, `Zhao said`: somebody whose whole name came before."""
-    for surname in {v.speaker.split()[0] for v in found if v.speaker and v.speaker.isascii()}:
-        known = [v for v in found if v.speaker and v.speaker.split()[0] == surname]
+    people = [v for v in found if v.speaker and v.speaker.isascii()]
+    for surname in {_surname(v) for v in people}:
+        known = [v for v in people if _surname(v) == surname]
         for match in re.finditer(rf"(\b(?:Mr|Ms|Mrs)\.? )?\b{re.escape(surname)}\b", text):
-            earlier = [v for v in known if v.end <= match.start()]
-            if earlier and (match[1] or _says(text, match.end(), p)):
-                yield Voice(earlier[-1].body, earlier[-1].speaker, *match.span())
+            if match[1] or _says(text, match.end(), p):
+                yield from _again(known, match)
 
 
 def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
     """`he said`, `the ministry will`, `该负责人表示`: the latest voice before them."""
+    known = [v for v in found if v.body != "local"]
     for match in p.stand_in.finditer(text):
-        earlier = [v for v in found if v.start < match.start() and v.body != "local"]
-        if earlier and _says(text, match.end(), p):
-            yield Voice(earlier[-1].body, earlier[-1].speaker, *match.span())
+        if _says(text, match.end(), p):
+            yield from _again(known, match)
+
+
+def _again(known: list[Voice], match: re.Match[str]) -> Iterator[Voice]:
+    """The latest of `known` before `match`, as the voice that speaks there."""
+    at = bisect_left(known, match.start(), key=lambda voice: voice.end)
+    if at:
+        yield Voice(known[at - 1].body, known[at - 1].speaker, *match.span())
+
+
+def _surname(voice: Voice) -> str:
+    return (voice.speaker or "").split()[0]
 
 
 def _says(text: str, end: int, p: Patterns) -> bool:

@@ -1,8 +1,10 @@
 """What acts, bodies, speakers and days are read from: one document, taken apart once."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from db.models import Document
 from tracker.announce import beijing_day
@@ -17,6 +19,8 @@ from tracker.tag.lexicon import Patterns
 from tracker.text import Span, paragraphs, sentences
 
 REACH = 300
+FAR = 800
+MOST_DAYS = 300
 ENDS = '。！？；.!?;:：,，”"'
 FULL_ENDS = {"zh": "。！？\n", "en": ".!?\n"}
 
@@ -50,26 +54,36 @@ class Reading:
         """The paragraph that holds `place`."""
         return _holding(self.paragraphs, place)
 
+    def paragraph_number(self, place: int) -> int:
+        """The number, from 0, of the paragraph that holds `place`."""
+        return bisect_right(self.paragraphs, place, key=lambda span: span.start) - 1
+
+    def voices_in(self, span: Span) -> list[Voice]:
+        """The voices named in `span`."""
+        first = bisect_left(self.voices, span.start, key=lambda voice: voice.start)
+        return self.voices[first : bisect_left(self.voices, span.end, key=lambda voice: voice.start)]
+
     def item(self, place: int) -> Span:
         """The item of a round-up that holds `place`; the whole text where it is none."""
         return _holding(self.items, place)
 
     def following(self, sentence: Span) -> Span | None:
         """The sentence after `sentence`, if there is one."""
-        return next((s for s in self.sentences if s.start >= sentence.end), None)
+        at = bisect_left(self.sentences, sentence.end, key=lambda span: span.start)
+        return self.sentences[at] if at < len(self.sentences) else None
 
     def is_headline(self, sentence: Span) -> bool:
         """Whether `sentence` is a line of its own without an end."""
         return sentence in self.paragraphs and self.text[sentence.end - 1] not in ENDS
 
     def utterance(self, hit: Span) -> Utterance:
-        """The sentence round `hit`, with what a semicolon parted from it."""
+        """The sentence round `hit` (of an endless one what is near), with what a semicolon parted from it."""
         sentence, paragraph = self.sentence(hit.start), self.paragraph(hit.start)
-        within = Span(hit.start - sentence.start, hit.end - sentence.start)
-        before = self.text[paragraph.start : sentence.start]
+        start, end = max(sentence.start, hit.start - FAR), min(sentence.end, hit.end + FAR)
+        within = Span(hit.start - start, hit.end - start)
+        before = self.text[max(paragraph.start, sentence.start - FAR) : sentence.start]
         lead = before[max(before.rfind(end) for end in FULL_ENDS[self.language]) + 1 :]
-        text = self.text[sentence.start : sentence.end]
-        return Utterance(text, within, lead, self._mood(hit), self.kind, self.patterns, self.language)
+        return Utterance(self.text[start:end], within, lead, self._mood(hit), self.kind, self.patterns, self.language)
 
     def title_utterance(self, hit: Span) -> Utterance:
         """The title as a sentence round `hit`."""
@@ -81,8 +95,8 @@ class Reading:
         if self.kind == "news" or self.language == "en":
             return ""
         item, paragraph = self.item(hit.start), self.paragraph(hit.start)
-        start = min(paragraph.start, max(item.start, hit.start - REACH))
-        end = max(paragraph.end, min(item.end, hit.end + REACH))
+        start = max(item.start, hit.start - FAR, min(paragraph.start, hit.start - REACH))
+        end = min(item.end, hit.end + FAR, max(paragraph.end, hit.end + REACH))
         return mood(self.text[start:end], self.patterns)
 
 
@@ -101,7 +115,7 @@ def take_apart(document: Document, patterns: Patterns, register: Register) -> Re
         paragraphs=paragraphs(text),
         items=[Span(*item) for item in items(text)],
         voices=acting(text, register, published.year if published else None, patterns),
-        days=list(days(text, language, published)),
+        days=list(islice(days(text, language, published), MOST_DAYS)),
         kind=kind,
         home=home(document, kind, register, patterns),
         title_body=named_in(title, register) or document.body,
@@ -109,4 +123,4 @@ def take_apart(document: Document, patterns: Patterns, register: Register) -> Re
 
 
 def _holding(spans: Sequence[Span], place: int) -> Span:
-    return next(span for span in spans if span.start <= place < span.end)
+    return spans[bisect_right(spans, place, key=lambda span: span.start) - 1]

@@ -12,6 +12,7 @@ from tracker.tag.voices import speaker_of, voice_of
 from tracker.text import Span
 
 OF_TITLED = {"paper": "issued", "list": "designated", "report": "mentioned"}
+MOST_HITS = 300
 OF_HEADLINES = ("issued", "launched")
 
 
@@ -51,7 +52,7 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
 
     Headlines have no tense: beside sentences they count for what is news in itself.
     """
-    said = [(act_of(reading.utterance(hit)), reading.sentence(hit.start), hit) for hit in spans]
+    said = [(act_of(reading.utterance(hit)), reading.sentence(hit.start), hit) for hit in spans[:MOST_HITS]]
     full = [s for s in said if s[0] in NEWS or not reading.is_headline(s[1])]
     act, sentence, hit = min(full or said, key=lambda s: ACTS.index(s[0]))
     follows = reading.following(sentence)

@@ -14,8 +14,7 @@ SUFFIX = re.compile(r"(?: province| city| municipality)? |(?:省|市|自治区|�
 
 def voice_of(reading: Reading, sentence: Span, hit: Span) -> Voice | None:
     """The body or person that acts or speaks in `sentence`, else whose turn it is, else the nearest one named."""
-    item = reading.item(hit.start)
-    within = [v for v in reading.voices if item.start <= v.start < item.end and _acts(reading, v)]
+    within = [v for v in reading.voices_in(reading.item(hit.start)) if _acts(reading, v)]
     if own := [v for v in within if sentence.start <= v.start < sentence.end]:
         return ([v for v in own if v.start < hit.start] or own)[0]
     if reading.home:
@@ -27,9 +26,9 @@ def voice_of(reading: Reading, sentence: Span, hit: Span) -> Voice | None:
 
 def speaker_of(reading: Reading, voice: Voice) -> str | None:
     """The person who speaks: the voice, or the one of its body who is named in the same sentence."""
-    sentence = reading.sentence(voice.start)
-    people = (v for v in reading.voices if v.body == voice.body and voice.start <= v.start < sentence.end)
-    return next((v.speaker for v in people if v.speaker), None)
+    rest = Span(voice.start, reading.sentence(voice.start).end)
+    people = (v.speaker for v in reading.voices_in(rest) if v.body == voice.body)
+    return next((speaker for speaker in people if speaker), None)
 
 
 def _acts(reading: Reading, voice: Voice) -> bool:

@@ -7,10 +7,10 @@ from tracker.tag.acts.utterances import Utterance, strike
 from tracker.tag.lexicon import Patterns
 
 AIMED = re.compile(r"(?:到|至|在|力争)20\d\d年|左右|力争")
-AT_LEAST = re.compile(r"\d[\d.]*[^\d，。；]{0,3}(?:以上|以内)")
+AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)")
 GROWTH = re.compile(r"(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
 # Plans speak in round numbers, results in exact ones.
-EXACT = re.compile(r"(?:\d{2,}\.\d+|\d\.\d{2,}|\d\.\d(?=[%％个]))(?!\d)(?![^，。；]{0,3}(?:以上|左右))")
+EXACT = re.compile(r"(?:\d{2,9}\.\d|\d\.\d{2}|\d\.\d(?=[%％个]))(?![^，。；]{0,6}(?:以上|左右))")
 MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?\d")
 # 明确了 tells what was said, not what was done.
 SAID = re.compile(r"(?:提出|明确|部署|强调|要求)了")
