@@ -81,7 +81,7 @@ def units(session: Session, at: datetime) -> list[Unit]:
         # What stands in no digest goes alone: each is a group of its own.
         .group_by(col(Delivery.digest_id), case((col(Delivery.digest_id).is_(None), col(Delivery.id))))
     )
-    return [Unit(*row) for row in session.connection().execute(wanted.order_by(first))]
+    return [Unit._make(row) for row in session.connection().execute(wanted.order_by(first))]
 
 
 def mails_since(session: Session, alert_id: int, moment: datetime) -> int:
