@@ -109,14 +109,18 @@ def test_a_figure_has_its_time_and_is_a_result_or_a_target(
     assert (figure["period"], figure["kind"], figure["year"]) == (period, kind, year)
 
 
-def test_a_period_holds_until_another_is_named() -> None:
-    text = "Output of high-tech products grew fast in the first two months. Production of NEVs rose by 25.6%."
-    assert told(text)["nev"][0]["period"] == "2025-01/2025-02"
+def test_a_period_holds_until_another_is_named_but_not_for_a_stock() -> None:
+    text = "Output of many products grew fast in the first two months. Production of NEVs rose by 25.6%. "
+    told_of = told(text + "There are 178 national high-tech zones.")
+    assert told_of["nev"][0]["period"] == "2025-01/2025-02"
+    assert told_of["zones"][0]["period"] is None
 
 
 def test_a_figure_quotes_its_clause() -> None:
     (figure,) = told("工信部8月28日表示，今年新增国家高新区9家，其余不变。")["zones"]
     assert figure["what"] == "今年新增国家高新区9家"
+    (figure,) = told("As a driver of growth, 178 national high-tech zones are at work.")["zones"]
+    assert figure["what"] == "178 national high-tech zones are at work"
 
 
 def test_a_headline_that_rounds_gives_way_to_the_text() -> None:

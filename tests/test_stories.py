@@ -10,7 +10,8 @@ import config
 from db.engine import reading, writing
 from db.models import Document, Mention, StoryTrace
 from db.store.stories import keep_in_story
-from tests.stories import CLUSTERS, ONE_STORY, TWO_STORIES, Row, row
+from tests.one_story import CLUSTERS, ONE_STORY, Row, row
+from tests.two_stories import TWO_STORIES
 from tracker.analyze import analyze
 from tracker.stories.place import place
 from tracker.stories.sign import sign

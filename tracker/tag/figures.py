@@ -1,5 +1,6 @@
 """Figures: which quantities a text states of which initiative, of what time, reached or aimed at."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
@@ -12,6 +13,7 @@ from tracker.tag.settings import Setting
 from tracker.tag.topics import Topic
 
 AT_MOST = 5
+CLAUSE = re.compile(r"[，：；]|[,:;]\s")
 
 Figure = dict[str, Any]
 Stated = tuple[Sentence, Quantity, set[str], Setting]
@@ -61,11 +63,11 @@ def _figures(sentence: Sentence, quantity: Quantity, setting: Setting) -> Iterat
 
 def _clause(sentence: Sentence, quantity: Quantity) -> str:
     """The clause that states a quantity."""
-    before = sentence.text[sentence.start : quantity.start]
-    after = sentence.text[quantity.end : sentence.end]
-    start = max(before.rfind(mark) for mark in "，：；") + 1
-    end = min((at for mark in "，；。" if (at := after.find(mark)) >= 0), default=len(after))
-    return sentence.text[sentence.start + start : quantity.end + end].strip(" *\u3000")
+    text = sentence.text
+    starts = [m.end() for m in CLAUSE.finditer(text, sentence.start, quantity.start)]
+    following = CLAUSE.search(text, quantity.end, sentence.end)
+    end = following.start() if following else sentence.end
+    return text[max(starts, default=sentence.start) : end].strip(" *。.\u3000")
 
 
 def _distinct(stated: list[Figure]) -> list[Figure]:

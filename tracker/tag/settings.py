@@ -36,14 +36,18 @@ class Setting:
             self.last = sentence.periods[0]
 
     def period(self, sentence: Sentence, quantity: Quantity) -> Period | None:
-        """The period that holds for a quantity: that of its clause, else the last one named, else the next."""
+        """The period that holds for a quantity: that of its clause, else the last one named, else the next.
+
+        One that an earlier sentence named does not hold for a plain count: that is mostly a stock.
+        """
         text = sentence.text
         before = [p for p in sentence.periods if p.start < quantity.start]
         after = [p for p in sentence.periods if p.start >= quantity.end]
         if after and not CLAUSE.search(text, quantity.end, after[0].start):
             own = before and not CLAUSE.search(text, before[-1].end, quantity.start)
             return before[-1] if own else after[0]
-        return before[-1] if before else after[0] if after else self.last
+        nearest = before[-1:] or after[:1]
+        return nearest[0] if nearest else None if quantity.unit == "count" else self.last
 
     def kind(self, period: Period | None) -> str:
         """`target` for a time to come and for a plan, else `result`."""
