@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     smtp_password: str = ""
     smtp_security: str = Field(default="none", pattern="^(none|starttls|tls)$")
     mail_from: str = "Policy initiative tracker <tracker@localhost>"
+    webhook_secret: str = ""
     crawl_seconds: int = Field(default=1800, ge=10)
     immediate_most: int = Field(default=20, ge=1)
     lease_seconds: int = Field(default=300, ge=1)

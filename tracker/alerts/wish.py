@@ -11,6 +11,7 @@ from tracker.alerts.addresses import address_of
 from tracker.alerts.channels import CHANNELS
 from tracker.alerts.periods import RATES
 from tracker.alerts.rules import ANY, Rule
+from tracker.alerts.safe import web_address
 from tracker.alerts.wording import WORDS
 
 
@@ -25,6 +26,8 @@ def wish(session: Session, alert: Alert, rule: Rule) -> Alert:
         raise ValueError(f"there is no hour {alert.hour}; write 0 to 23")
     if alert.channel == "email":
         address_of(alert.recipient)
+    if alert.channel == "webhook" and not web_address(alert.recipient):
+        raise ValueError(f"{alert.recipient[:80]!r} is no web address; write https://host/path")
     alert.rule = rule.model_dump(mode="json")
     return add_alert(session, alert, rule.initiatives or (ANY,))
 
