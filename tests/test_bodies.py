@@ -17,6 +17,7 @@ NAMED = [
     ("sasac", "国务院国资委表示，央企要布局低空经济。"),
     ("samr", "国家标准委发布12项低空经济国家标准。"),
     ("state-council", "国务院办公厅印发通知，部署发展低空经济。"),
+    ("miit", "工業和信息化部表示，將推動低空經濟發展。"),
     # A venue, a title or a name inside a name does not speak.
     ("mofcom", "国务院新闻办举行发布会，商务部有关负责人说，将支持低空经济出口。"),
     ("state-council", "中共中央政治局常委、国务院总理李强强调，要发展低空经济。"),

@@ -57,10 +57,15 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold `text`: one character for one, except that loose signs become one space or fall away."""
-    pieces = [(start, piece) for start, piece in _pieces(text.translate(_characters())) if piece]
+    pieces = [(start, piece) for start, piece in _pieces(plain(text)) if piece]
     folded = "".join(piece for _, piece in pieces)
     starts = accumulate((len(piece) for _, piece in pieces), initial=0)
     return Folded(folded, folded.lower(), tuple(starts)[: len(pieces)], tuple(start for start, _ in pieces))
+
+
+def plain(text: str) -> str:
+    """`text` in plain signs, one for one: traditional ones simplified, wide ones narrow, quotes and hyphens alike."""
+    return text.translate(_characters())
 
 
 def sentences(text: str) -> list[Span]:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from config.schema.body import Body, Person
 from config.schema.words import Phrases
+from tracker.text import plain
 
 # 深圳市发改委 is the city's, not the nation's.
 PLACES = ("省", "市", "区", "县", "州")
@@ -42,6 +43,8 @@ def compile_register(bodies: Sequence[Body], nobody: Phrases, language: str) -> 
             owners.setdefault(name, []).append((body.id, None))
         for person in body.people:
             owners.setdefault(getattr(person.name, language), []).append((body.id, person))
+    if language == "zh":
+        owners = {plain(name): found for name, found in owners.items()}
     either = "|".join(re.escape(name) for name in sorted(owners, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if language == "en" else either)
     return Register(language, pattern, {name: tuple(found) for name, found in owners.items()})

@@ -16,7 +16,7 @@ from tracker.tag.bodies import Register, Voice
 from tracker.tag.echoes import acting
 from tracker.tag.genres import genre, home, named_in
 from tracker.tag.lexicon import Patterns
-from tracker.text import Span, paragraphs, sentences
+from tracker.text import Span, paragraphs, plain, sentences
 
 REACH = 300
 FAR = 800
@@ -29,6 +29,7 @@ FULL_ENDS = {"zh": "。！？\n", "en": ".!?\n"}
 class Reading:
     """A document's text with its sentences, paragraphs, items, voices and days, and what kind of text it is.
 
+    Text and title are in plain signs, one for one, so that places are those of the document.
     `home` is the body whose own text it is; `title_body` the one that its title names, else its source's.
     """
 
@@ -102,7 +103,8 @@ class Reading:
 
 def take_apart(document: Document, patterns: Patterns, register: Register) -> Reading:
     """Prepare `document` for reading; words and names are those of its language."""
-    title, text, language = document.title or "", document.text, document.language
+    language = document.language
+    title, text = (_plain(part or "", language) for part in (document.title, document.text))
     published = beijing_day(document.published)
     kind = genre(title, text, patterns)
     return Reading(
@@ -120,6 +122,10 @@ def take_apart(document: Document, patterns: Patterns, register: Register) -> Re
         home=home(document, kind, register, patterns),
         title_body=named_in(title, register) or document.body,
     )
+
+
+def _plain(text: str, language: str) -> str:
+    return plain(text) if language == "zh" else text.replace("’", "'")
 
 
 def _holding(spans: Sequence[Span], place: int) -> Span:
