@@ -128,6 +128,9 @@ NAMED = [
 ]
 
 NOT_NAMED = [
+    ("anti-involution", "young people tired of the rat race"),
+    ("commercial-space", "offices and commercial spaces for rent"),
+    ("little-giants", "“小巨人”姚明出席活动"),
     ("six-g", "weighs 26G or 6Gb, and 6 g of salt"),
     ("new-energy-vehicles", "the NEVADA office"),
     ("internet-plus", "像三星这样的品牌在“互联网+”时代应该怎么做营销"),
