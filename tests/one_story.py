@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from opencc import OpenCC
+
 Row = dict[str, Any]
 
 
@@ -35,6 +37,10 @@ ONE_STORY: dict[str, tuple[Row, ...]] = {
     "a reprint under the site's own headline": (
         row("2024-12-20", "2024年国家先进制造业集群名单公布", CLUSTERS),
         row("2024-12-21", "国家先进制造业集群名单公布 35个集群入选_要闻网", f"来源：工信部\n{CLUSTERS}"),
+    ),
+    "a reprint in traditional characters": (
+        row("2024-12-20", "2024年国家先进制造业集群名单公布", CLUSTERS),
+        row("2024-12-21", "國家先進製造業集群名單公布", OpenCC("s2t").convert(CLUSTERS)),
     ),
     "an excerpt": (
         row("2024-12-20", "2024年国家先进制造业集群名单公布", CLUSTERS),

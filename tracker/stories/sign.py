@@ -13,7 +13,7 @@ from tracker.stories.titles import marks, own_number, papers
 from tracker.stories.words import words
 from tracker.tag.numerals import multiplied
 from tracker.tag.quantities import quantities
-from tracker.text import Span
+from tracker.text import Span, plain
 
 NO_HEADLINE = re.compile(r"[。！？!?；;.：:]$")
 # Such a title names the round-up, not what it tells.
@@ -46,9 +46,9 @@ def sign(document: Document, mentions: Sequence[Mention]) -> list[Signature]:
 
 
 def _signature(document: Document, span: Span, mentions: Sequence[Mention]) -> Signature:
-    text = document.text[span.start : span.end]
+    text = plain(document.text[span.start : span.end])
     whole = len(text) == len(document.text)
-    headline = _headline(document.title if whole else None, text)
+    headline = _headline(plain(document.title or "") if whole else "", text)
     day = beijing_day(document.published)
     head = text[:LEAD_WITHIN]
     return Signature(
@@ -68,7 +68,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention]) -> S
     )
 
 
-def _headline(title: str | None, text: str) -> str:
+def _headline(title: str, text: str) -> str:
     """The title, or the first line of an item where it is a headline."""
     if title and not ROUND_UP.search(title):
         return title[:LONGEST_HEADLINE]
