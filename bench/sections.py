@@ -21,7 +21,10 @@ from tracker.analyze import analyze
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 FILES = ("provincial-reports-2026-zh.jsonl.gz", "work-reports-zh.jsonl.gz")
-HEADING = re.compile(r"^[（(]?[一二三四五六七八九十]{1,2}[）)]?、\S{4,40}$|^\S{0,12}(?:工作回顾|工作安排|重点工作|主要目标任务)$")
+HEADING = re.compile(
+    r"^[（(]?[一二三四五六七八九十]{1,2}[）)]?、\S{4,40}$"
+    r"|^\S{0,12}(?:工作回顾|工作安排|重点工作|主要目标任务)$"
+)
 DONE = re.compile(r"回顾|发展成就|主要工作和")
 PLANNED = re.compile(r"安排|重点工作|重点任务|工作任务|目标任务|总体部署|主要任务|政策取向|重大举措|主要目标|工作建议")
 SHORTEST, LONGEST = 300, 900
@@ -85,7 +88,8 @@ def main() -> int:
         for mention in told["mentions"]:
             counts[kind, mention["act"]] += 1
             if mention["act"] == ("pledged" if kind == "done" else "progress"):
-                wrong.append(f"{kind:8}{mention['act']:9}{told['id']} {mention['initiative']}: {mention['quote'][:160]}")
+                where = f"{told['id']} {mention['initiative']}"
+                wrong.append(f"{kind:8}{mention['act']:9}{where}: {mention['quote'][:160]}")
     for kind in ("done", "planned"):
         total = sum(count for (of, _), count in counts.items() if of == kind)
         shares = ", ".join(f"{act} {count / total:.3f}" for (of, act), count in counts.most_common() if of == kind)

@@ -23,6 +23,9 @@ NAMED = [
     ("state-council", "中共中央政治局常委、国务院总理李强强调，要发展低空经济。"),
     ("miit", "工信部深入贯彻落实党中央、国务院决策部署，推动低空经济发展。"),
     ("other", "全国人大代表、清华大学教授王建国认为，低空经济前景广阔。"),
+    ("nbs", "根据国家统计局数据，低空经济稳步发展。"),
+    ("miit", "经济日报记者从工信部获悉，低空经济加快发展。"),
+    ("samr", "经国务院同意，市场监管总局印发低空经济标准规划。"),
     # A city's bureau is the city's; a place speaks where it acts.
     ("local", "合肥市发改委提出，到2027年低空经济企业超过300家。"),
     ("local", "Shenzhen has issued rules for the low-altitude economy."),

@@ -69,8 +69,9 @@ def test_clusters_grow_from_45_to_80() -> None:
 
 
 def test_one_paper_sets_targets_for_two_years_and_a_batch_is_no_total() -> None:
-    uptake = (figure(70, "%", "智能体等应用普及率超70%", "target", 2027), figure(90, "%", "普及率超90%", "target", 2030))
-    found = series([told(1, "2025-08-26", "issued", *uptake)])
+    near = figure(70, "%", "智能体等应用普及率超70%", "target", 2027)
+    far = figure(90, "%", "普及率超90%", "target", 2030)
+    found = series([told(1, "2025-08-26", "issued", near, far)])
     assert [(point.value, point.year, point.change) for point in found[0].points] == [(70, 2027, None), (90, 2030, 20)]
     money = "支持消费品以旧换新超长期特别国债资金"
     batches = [

@@ -29,7 +29,9 @@ def test_names_are_known_by_their_form(text: str, name: str, form: str) -> None:
     assert (name, form) in {(phrase.text, phrase.form) for phrase in phrases(text)}
 
 
-@pytest.mark.parametrize("text", ["根据第三条、第十五条、第六条等规定", "教育部、公安部、财政部等部门", "一二、三四和五六"])
+@pytest.mark.parametrize(
+    "text", ["根据第三条、第十五条、第六条等规定", "教育部、公安部、财政部等部门", "一二、三四和五六"]
+)
 def test_articles_and_offices_are_no_names(text: str) -> None:
     assert list(phrases(text)) == []
 
@@ -54,9 +56,7 @@ def test_what_history_knows_is_no_news() -> None:
         (2025, ["具身智能"]),
     ],
 )
-def test_the_names_of_a_year_rank_among_its_first_twenty(
-    archive: Tracker, year: int, names: list[str]
-) -> None:
+def test_the_names_of_a_year_rank_among_its_first_twenty(archive: Tracker, year: int, names: list[str]) -> None:
     rows = archive.json("discover", "--since", f"{year}-01-01", "--until", f"{year}-12-31", "--known")
     assert set(names) <= {row["name"] for row in rows[:20]}
 

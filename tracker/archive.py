@@ -94,8 +94,8 @@ def _from_warc(path: Path) -> Iterator[Found]:
 
 
 def _from_records(path: Path) -> Iterator[Found]:
-    opened = gzip.open(path, "rb") if path.name.endswith(".gz") else path.open("rb")
-    with opened as raw, io.TextIOWrapper(raw, encoding="utf-8") as lines:
+    read = gzip.open if path.name.endswith(".gz") else open
+    with read(path, "rb") as raw, io.TextIOWrapper(raw, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:

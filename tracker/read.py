@@ -69,8 +69,7 @@ def _work(reader: Reader, again: bool) -> Iterator[tuple[Callable[[Reader, int],
     general = layout_stamp(None)
     with reading(reader.engine) as session:
         stale = [
-            page for page in queries.newest_pages(session)
-            if again or page.read_by != stamps.get(page.source, general)
+            page for page in queries.newest_pages(session) if again or page.read_by != stamps.get(page.source, general)
         ]
         of_stale_pages = {(page.source, page.key) for page in stale}
         untagged = queries.untagged(session, reader.rules.version)

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterator
 from difflib import unified_diff
+from itertools import pairwise
 
 from sqlmodel import Session
 
@@ -24,7 +25,7 @@ def changes(session: Session, config: Config, url: str) -> list[str] | None:
     stored = pages_of(session, found[0].source, found[0].key)
     told = [(_name(page), list(_lines(session, config, page))) for page in stored]
     lines: list[str] = []
-    for (old_name, old), (new_name, new) in zip(told, told[1:], strict=False):
+    for (old_name, old), (new_name, new) in pairwise(told):
         lines += unified_diff(old, new, old_name, new_name, n=1, lineterm="")
     if stored and stored[-1].gone_since:
         lines.append(f"gone since {stored[-1].gone_since:%Y-%m-%d %H:%M} UTC")

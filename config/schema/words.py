@@ -36,6 +36,7 @@ class Lexicon(Fact, Generic[T]):
     recently: T
     nobody: T
     oblique: T
+    told: T
     quoted: T
     ours: T
     locally: T

@@ -8,7 +8,21 @@ import typer
 
 from config import ConfigError
 from db.engine import DatabaseError
-from tracker.cli import alerts, archive, crawl, daemon, demo, development, discover, extract, initiatives, read, show, sources, timeline
+from tracker.cli import (
+    alerts,
+    archive,
+    crawl,
+    daemon,
+    demo,
+    development,
+    discover,
+    extract,
+    initiatives,
+    read,
+    show,
+    sources,
+    timeline,
+)
 from tracker.cli.frame import Complaint
 
 app = typer.Typer(
@@ -17,7 +31,20 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for _group in (crawl, read, timeline, development, discover, initiatives, show, sources, daemon, archive, extract, demo):
+for _group in (
+    crawl,
+    read,
+    timeline,
+    development,
+    discover,
+    initiatives,
+    show,
+    sources,
+    daemon,
+    archive,
+    extract,
+    demo,
+):
     _group.add_to(app)
 app.add_typer(alerts.app, name="alerts")
 

@@ -1,14 +1,11 @@
 """`tracker crawl`: bring new pages home."""
 
 import json
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from tracker.cli.frame import database, declared, one_of, settings
-
-if TYPE_CHECKING:
-    from db.models import Crawl
 
 
 def add_to(app: typer.Typer) -> None:
@@ -38,12 +35,6 @@ def crawl_(
         typer.echo(json.dumps([crawl.model_dump(include=keys) for crawl in crawls], default=str))
     else:
         for crawl in crawls:
-            typer.echo(_told(crawl), err=crawl.verdict != "ok")
+            verdict = f"{crawl.verdict}: {crawl.reason}" if crawl.reason else crawl.verdict
+            typer.echo(f"{crawl.source}: {verdict} ({run.told(crawl)})", err=crawl.verdict != "ok")
     raise typer.Exit(any(crawl.verdict != "ok" for crawl in crawls))
-
-
-def _told(crawl: "Crawl") -> str:
-    lists, articles = crawl.counts.get("lists", {}), crawl.counts.get("articles", {})
-    rows = sum(counts.get("rows", 0) for counts in lists.values())
-    verdict = f"{crawl.verdict}, {crawl.reason}" if crawl.reason else crawl.verdict
-    return f"{crawl.source}: {verdict}; {rows} rows in {len(lists)} lists, {articles.get('fetched', 0)} articles fetched"

@@ -20,7 +20,7 @@ def demo_() -> None:
     from tracker.demo.show import demonstrate
 
     folder = user_data_path(NAME, ensure_exists=True)
-    done = demonstrate(folder, lambda line: typer.echo(line))
+    done = demonstrate(folder, typer.echo)
     sys.stdout.flush()
     if not done:
         raise typer.Exit(1)

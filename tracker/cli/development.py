@@ -21,7 +21,7 @@ def development_(
     initiative: Annotated[str, typer.Argument(help="An initiative's id; `tracker initiatives` lists them.")],
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print.")] = "table",
 ) -> None:
-    """Tell where an initiative stands: its state and phases with their proof, silences, targets and results in series."""
+    """Tell where an initiative stands: state and phases with their proof, silences, series of targets and results."""
     from db.engine import reading
     from db.models import now
     from tracker.announce import BEIJING
@@ -41,7 +41,7 @@ def numbers_(
     issuer: Annotated[str | None, typer.Argument(help="An issuer's short name, such as 国发.")] = None,
     format_: Format = "table",
 ) -> None:
-    """Tell, by issuer and year, which numbered documents we have, which others our texts name, and which are missing."""
+    """Tell, by issuer and year, which numbered documents we have, which others are named, which are missing."""
     from db.engine import reading
     from tracker.development.tell import tell_numbers
 
@@ -52,7 +52,8 @@ def numbers_(
 
 def _print(told: dict[str, Any]) -> None:
     state = told["state"] or "never announced"
-    typer.echo(f"{told['initiative']}: {state}" + (f", heard of {told['first']} to {told['last']}" if told["first"] else ""))
+    heard = f", heard of {told['first']} to {told['last']}" if told["first"] else ""
+    typer.echo(f"{told['initiative']}: {state}{heard}")
     for phase in told["phases"]:
         typer.echo(f"  {phase['since']}  {phase['state']} (tracker show {phase['announcement_id']})")
     for gap in told["gaps"]:

@@ -26,7 +26,7 @@ def extract_(
     file: Annotated[Path | None, typer.Argument(exists=True, dir_okay=False, help="A saved page.")] = None,
     url: Annotated[str | None, typer.Option(help="Where the page stood; tells the layout and the date.")] = None,
     batch: Batch = None,
-    format_: Annotated[Literal["json"], typer.Option("--format", help="How to print.")] = "json",
+    _format: Annotated[Literal["json"], typer.Option("--format", help="How to print.")] = "json",
 ) -> None:
     """Print title, date, publisher and text of a saved page, or of each page of a batch, a JSON line each."""
     from tracker import extract
@@ -42,7 +42,7 @@ def extract_(
 
 def analyze_(
     file: ReadableFile,
-    format_: Annotated[Literal["jsonl"], typer.Option("--format", help="How to print.")] = "jsonl",
+    _format: Annotated[Literal["jsonl"], typer.Option("--format", help="How to print.")] = "jsonl",
 ) -> None:
     """Print the mentions and the story of each record of a JSON-lines file, a line each; stores nothing."""
     from tracker import analyze

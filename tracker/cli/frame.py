@@ -20,7 +20,7 @@ Rows = Sequence[Mapping[str, Any]]
 Format = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="How to print.")]
 
 
-class Complaint(Exception):
+class Complaint(Exception):  # noqa: N818 - what it is to the user
     """Input that a command cannot take; its text is one line that says what, where and how to mend it."""
 
 

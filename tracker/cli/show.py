@@ -23,16 +23,15 @@ def show_(
     from tracker import show
 
     with reading(database()) as session:
-        if what.isdecimal():
-            told = show.announcement(session, declared(), int(what))
-        else:
-            told = show.address(session, what)
+        number = int(what) if what.isdecimal() else None
+        told = show.address(session, what) if number is None else show.announcement(session, declared(), number)
         if told is None:
             raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
         if page:
             _write(show.newest_content(session, told["url"]))
         else:
-            typer.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str) if format_ == "json" else _text(told))
+            as_json = json.dumps(told, ensure_ascii=False, indent=2, default=str)
+            typer.echo(as_json if format_ == "json" else _text(told))
 
 
 def _write(content: bytes) -> None:

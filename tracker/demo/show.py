@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
 
@@ -81,8 +82,6 @@ def _run(arguments: list[str], environment: dict[str, str], say: Any) -> bool:
 
 
 def _show_mails(sink: Sink, say: Any) -> None:
-    from email import message_from_bytes, policy
-
     say(f"\n{len(sink.mails)} mails reached {RECIPIENT}. The first:\n")
     for raw in sink.mails[:1]:
         mail = message_from_bytes(raw, policy=policy.default)

@@ -10,7 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[［（(【]((?:19|20)\d\d)[〕\]］）)】]第?(\d{1,4})号")
-LEADING_WORDS = re.compile(r"^.*(?:根据|按照|依据|落实|执行|贯彻|以及|文件|通知|意见|方案|发布|印发|号|和|与|及|的|见)(?=[\u4e00-\u9fff]{2,})")
+LEADING_WORDS = re.compile(
+    r"^.*(?:根据|按照|依据|落实|执行|贯彻|以及|文件|通知|意见|方案|发布|印发|号|和|与|及|的|见)"
+    r"(?=[\u4e00-\u9fff]{2,})"
+)
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,9 @@ MULTIPLES = (
 SAME_UNIT = {"yuan": "元", "units": "辆", "vehicles": "辆", "kw": "千瓦"}
 # Shares of neighbouring letters (or words) by which two measures are one; a matter of trial on real series.
 ALIKE = 0.34
-BATCH = re.compile(r"第[一二三四五六七八九十\d]+批|(?:first|second|third|fourth|fifth) (?:batch|tranche|round)", re.IGNORECASE)
+BATCH = re.compile(
+    r"第[一二三四五六七八九十\d]+批|(?:first|second|third|fourth|fifth) (?:batch|tranche|round)", re.IGNORECASE
+)
 NOISE = re.compile(r"[\d.,，。、%％\s]+|[一二三四五六七八九十百千万亿]+(?=[个家项类批])")
 
 

@@ -8,6 +8,7 @@ it was not heard of itself for QUIET.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from db.models import Announcement
 
@@ -55,7 +56,7 @@ def development(announcements: Sequence[Announcement], successor: Sequence[Annou
     told = sorted((a for a in announcements if a.timeline_day), key=lambda a: (a.timeline_day, a.id))
     phases = _phases(told)
     days = [a.timeline_day for a in told if a.timeline_day]
-    gaps = tuple((one, other) for one, other in zip(days, days[1:], strict=False) if other - one >= GAP)
+    gaps = tuple((one, other) for one, other in pairwise(days) if other - one >= GAP)
     state = phases[-1].state if phases else None
     later = [a.timeline_day for a in successor if a.timeline_day]
     if days and later and max(later) > days[-1] and today - days[-1] >= QUIET:

@@ -66,6 +66,6 @@ def phrases(text: str) -> Iterator[Phrase]:
     for form, pattern in FORMS:
         for found in pattern.finditer(folded):
             bare = _LEADING.sub("", found[1]).strip()
-            if 3 <= len(bare) and not _NO_NAME.search(bare):
+            if len(bare) >= 3 and not _NO_NAME.search(bare):
                 clause = _CLAUSE_END.split(folded[max(0, found.start(1) - CLAUSE) : found.start(1)])[-1]
                 yield Phrase(bare, form, bool(_URGED.search(clause + found[1].removesuffix(bare))))

@@ -11,6 +11,8 @@ STRONG = ("issued", "launched", "designated")
 FRESH = timedelta(days=21)
 RECALLED = timedelta(days=31)
 AROUND = 14
+BESIDE = 3
+OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
 DATELINE = re.compile(r"\s*(?:\[?\d{4}\]?)?\s*(?:[:：]|\(Xinhua\)|--|—|电|讯)")
 
 
@@ -42,7 +44,9 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
     if DATELINE.match(after) or (reading.published and day.day > reading.published):
         return False
     elsewhere = [m.end() for m in p.day_of_else.finditer(before)]
-    return not (elsewhere and len(before) - elsewhere[-1] <= 3) and not p.of_else_day.search(after)
+    if OPENED.search(before) or (elsewhere and len(before) - elsewhere[-1] <= BESIDE):
+        return False
+    return not p.of_else_day.search(after)
 
 
 def _since(reading: Reading, day: Day, age: timedelta) -> bool:

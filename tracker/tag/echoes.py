@@ -32,7 +32,9 @@ def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
         return True
     before = CLAUSE_END.split(text[max(0, voice.start - REACH) : voice.start])[-1]
     oblique = list(p.oblique.finditer(before))
-    return bool(oblique) and not p.say.search(before[oblique[-1].end() :])
+    if not oblique or p.told.match(text, voice.end):
+        return False
+    return not p.say.search(before, oblique[-1].end())
 
 
 def _outsiders(text: str, named: list[Voice], language: str, p: Patterns) -> Iterator[Voice]:
