@@ -53,6 +53,7 @@ OF_TITLES = [
     ("local", "2026年安徽省政府工作报告", "推动低空经济安全健康发展。", date(2026, 3, 5)),
     ("local", "政府工作报告", "我省低空经济加快发展。", None),
     ("state-council", "Report on the Work of the Government (2025)", "We will foster the low-altitude economy.", None),
+    ("local", "芜湖市人民政府关于促进低空经济发展的意见", "培育低空经济链主企业。", None),
     ("caac", "中国民航局关于加强低空经济监管的通知", "按照国务院部署，规范低空经济活动。", None),
     ("cac", "国家网信办发布《数字发展报告》", "要培育低空经济。", None),
     ("miit", "工信部：加快布局低空经济", "低空经济加快起飞。", None),

@@ -62,7 +62,7 @@ def test_a_bad_source_is_refused_in_words(tmp_path: Path, was: str, becomes: str
 
 def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
     file = tmp_path / "initiatives.yaml"
-    file.write_text("on:\n  names: {en: no, zh: '6'}\n  en: [6G]\n  zh: [是]\n", encoding="utf-8")
+    file.write_text("on:\n  names: {en: no, zh: '6'}\n  en: [6G]\n  zh: [六代技术]\n", encoding="utf-8")
     assert read_entries(file, Initiative)["on"].names.en == "no"
 
 

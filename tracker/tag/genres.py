@@ -12,6 +12,7 @@ TAIL = re.compile(r"》?(?:（[^）]*）)?\s*$")
 OFFICIAL = re.compile(r"关于|印发|公告")
 CALL = re.compile(r"征集|申报|遴选|推荐|开展")
 RELEASE = re.compile(r"[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
+LOCAL_OFFICE = re.compile(r"[^，：《国]{1,8}[省市区县州](?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))")
 PLACE = re.compile(r"[省市区县]")
 MARCH = 3
 HEAD = 120
@@ -40,7 +41,9 @@ def home(document: Document, kind: str, register: Register, p: Patterns) -> str 
 
 
 def named_in(title: str, register: Register) -> str | None:
-    """The first body that `title` names."""
+    """The body that `title` begins with as an office of a place, else the first that it names."""
+    if LOCAL_OFFICE.match(title):
+        return "local"
     return next((voice.body for voice in voices(title, register, None)), None)
 
 
