@@ -82,8 +82,9 @@ def _let_go(worker: Worker, step: Step, ended: Ended, began: datetime) -> None:
         if worker.stopped.is_set() and ended.code is None:
             leases.give_back(session, step.name, worker.holder, at)
             return
-        due_at = at + (step.every if ended.code == 0 else step.again)
-        leases.finish(session, step.name, worker.holder, began, at, due_at)
+        well = ended.code == 0
+        due_at = at + (step.every if well else step.again)
+        leases.finish(session, step.name, worker.holder, began=began, at=at, due_at=due_at, well=well)
         for name in step.then:
             leases.hasten(session, name, at)
 

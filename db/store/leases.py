@@ -23,10 +23,16 @@ def renew(session: Session, name: str, holder: str, until: datetime) -> bool:
     return _took(session, _held(name, holder).values(until=until))
 
 
-def finish(session: Session, name: str, holder: str, began: datetime, at: datetime, due_at: datetime) -> bool:
-    """Let go of what we claimed at `began`, done at `at` and due at `due_at`, or sooner where it was hastened."""
+def finish(
+    session: Session, name: str, holder: str, *, began: datetime, at: datetime, due_at: datetime, well: bool
+) -> bool:
+    """Let go of what we claimed at `began`; it is due at `due_at`, or sooner where it was hastened meanwhile.
+
+    Only what went `well` is done. False where another holder has taken over.
+    """
     next_due = case((col(Lease.due_at) > began, col(Lease.due_at)), else_=due_at)
-    return _took(session, _held(name, holder).values(holder="", until=at, done_at=at, due_at=next_due))
+    done_at = at if well else col(Lease.done_at)
+    return _took(session, _held(name, holder).values(holder="", until=at, done_at=done_at, due_at=next_due))
 
 
 def give_back(session: Session, name: str, holder: str, at: datetime) -> bool:
