@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.events import EVENT_JOB_EXECUTED, JobExecutionEvent
 from apscheduler.executors.pool import ThreadPoolExecutor as Pool
 from apscheduler.jobstores.base import JobLookupError
+from apscheduler.schedulers import SchedulerNotRunningError
 from apscheduler.schedulers.blocking import BlockingScheduler
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -34,15 +35,16 @@ def keep_on(engine: Engine, config: Config, settings: Settings, tell: Tell) -> N
     pools = {"crawls": Pool(CRAWLS_AT_ONCE), "default": Pool(2)}
     scheduler = _scheduler(worker, steps_of(config, settings), pools)
     tell(step="daemon", outcome="started", holder=worker.holder)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         scheduler.start()
     except KeyboardInterrupt:
         for sign in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sign, signal.SIG_IGN)
     worker.stopped.set()
     # A scheduler that waits for its jobs holds the lock that they need to end.
-    scheduler.shutdown(wait=False)
+    with suppress(SchedulerNotRunningError):
+        scheduler.shutdown(wait=False)
     for pool in pools.values():
         pool.shutdown(wait=True)
     tell(step="daemon", outcome="stopped", holder=worker.holder)
@@ -73,7 +75,7 @@ def steps_of(config: Config, settings: Settings) -> list[Step]:
         if source.enabled
     ]
     read = Step("read", ("read",), READ_EVERY, AGAIN, LONGEST, then=("send",))
-    send = Step("send", ("alerts", "send"), SEND_EVERY, AGAIN, LONGEST, wanted=anything_due)
+    send = Step("send", ("alerts", "send"), SEND_EVERY, SEND_EVERY, LONGEST, wanted=anything_due)
     return [*crawls, read, send]
 
 

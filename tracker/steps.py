@@ -1,8 +1,5 @@
 """One step of the daemon: claimed by one daemon alone, done by a process of its own, told in one line."""
 
-import os
-import secrets
-import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,6 +14,7 @@ from db.models import now
 from db.queries.leases import lookout
 from db.store import leases
 from tracker.child import Ended, run
+from tracker.holder import new_holder
 from tracker.tell import Tell
 
 
@@ -44,7 +42,7 @@ class Worker:
     lease: timedelta
     tell: Tell
     stopped: Event = field(default_factory=Event)
-    holder: str = field(default_factory=lambda: f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}")
+    holder: str = field(default_factory=new_holder)
 
 
 def perform(worker: Worker, step: Step) -> Ended | None:

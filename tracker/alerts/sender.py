@@ -1,9 +1,6 @@
 """Sends what is due: plans a round, claims one mail after the other, and keeps every answer."""
 
 import logging
-import os
-import secrets
-import socket
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -24,6 +21,7 @@ from tracker.alerts.digest import plan
 from tracker.alerts.letter import Letter
 from tracker.alerts.safe import clean
 from tracker.alerts.smtp import Line
+from tracker.holder import new_holder
 
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
@@ -51,16 +49,12 @@ def send(engine: Engine, config: Config, settings: Settings, clock: Clock = now)
     with writing(engine) as session:
         units = plan(session, settings, clock())
     with reading(engine) as session:
-        desk = Desk(_me(), settings, config, coverage(session, config))
+        desk = Desk(new_holder(), settings, config, coverage(session, config))
     round_ = Round(engine, desk, Line(settings), clock)
     try:
         return Counter(outcome for unit in units if (outcome := _deliver(round_, unit)))
     finally:
         round_.line.close()
-
-
-def _me() -> str:
-    return f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
 
 
 def _deliver(round_: Round, unit: Unit) -> str | None:

@@ -38,6 +38,7 @@ class Line:
 def post(line: Line, mail: EmailMessage) -> Answer:
     """Hand a mail to the server and say what it answered; what server or net do raises nothing."""
     sender, recipient = (parseaddr(str(mail[name]))[1] for name in ("From", "To"))
+    content = mail.as_bytes()
     try:
         client, reply = _begin(line, sender)
         if reply[0] != 250:
@@ -49,7 +50,7 @@ def post(line: Line, mail: EmailMessage) -> Answer:
     except FAULTS as error:
         line.close()
         return Answer("away", clean(f"{type(error).__name__}: {error}", 300))
-    return _hand_over(line, client, mail.as_bytes())
+    return _hand_over(line, client, content)
 
 
 def _hand_over(line: Line, client: smtplib.SMTP, content: bytes) -> Answer:
