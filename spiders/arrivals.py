@@ -50,7 +50,16 @@ def expected(source: str, list_id: str, key: str, row: Row, crawl_id: int) -> Pa
 def again(page: Page, crawl_id: int) -> Page:
     """A second page of the same row, for what the site answers now."""
     row = Row(page.url, page.listed_title, page.listed_date)
-    return expected(page.source, page.list_id or "", page.key, row, crawl_id)
+    second = expected(page.source, page.list_id or "", page.key, row, crawl_id)
+    second.annex_of = page.annex_of
+    return second
+
+
+def annex(page: Page, key: str, row: Row, crawl_id: int) -> Page:
+    """The page of a file that the article `page` links, as news or backfilled as the article is."""
+    file = expected(page.source, page.list_id or "", key, row, crawl_id)
+    file.annex_of, file.backfilled = page.key, page.backfilled
+    return file
 
 
 def arrival(page: Page, response: Response) -> Arrival:

@@ -1,25 +1,28 @@
-"""The spider: reads a source's lists, fetches what is new, looks again at what is due, reads no article."""
+"""The spider: reads a source's lists, fetches what is new with its annexes, looks again at what is due, reads none."""
 
+import zlib
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Self
 
 import scrapy
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
-from scrapy.http import Response
+from scrapy.http import HtmlResponse, Response, TextResponse
 from sqlalchemy import Engine
 from twisted.python.failure import Failure
 
 from config.schema.source import Source, SourceList
 from db.engine import reading, writing
 from db.models import Page, now
+from db.queries.documents import page_and_content
 from db.queries.pages import due_for_second_look
 from db.store.pages import finish_crawl
-from spiders.arrivals import Arrival, Look, again, arrival, expected
-from spiders.discovery import first_page, further_page, shell_of
-from spiders.failures import Trouble, trouble_of
+from spiders.annexes import annex_rows
+from spiders.arrivals import Arrival, Look, again, annex, arrival, expected
+from spiders.discovery import Walk, first_page, shell_of
+from spiders.failures import Trouble, told, trouble_of
 from spiders.frontier import Frontier
 from spiders.heads import conditions
 from spiders.readers import READERS
@@ -30,16 +33,6 @@ LISTS_FIRST = 10
 REFUSED_ARTICLES = 3
 MOST_PARTS = 40
 GONE = (404, 410)
-
-
-@dataclass(frozen=True)
-class Walk:
-    """Where the reading of a list stands: at page `n`, or at a part of it; `first` is the list's address."""
-
-    list_: SourceList
-    first: str
-    n: int = 1
-    part: bool = False
 
 
 class SourceSpider(scrapy.Spider):
@@ -100,13 +93,7 @@ class SourceSpider(scrapy.Spider):
         for key, row in fresh.items():
             page = expected(self.source.id, list_.id, key, row, self.crawl_id)
             page.backfilled = list_.id in self.backfilled
-            yield Request(
-                row.url,
-                self.bring_home,
-                errback=self.article_failed,
-                headers=self._headers(list_),
-                cb_kwargs={"page": page},
-            )
+            yield self._ask_page(page, list_.url)
         if walk.part:
             return
         for part in [part for part in found.parts if part.startswith("http")][:MOST_PARTS]:
@@ -114,27 +101,36 @@ class SourceSpider(scrapy.Spider):
         if self.frontier.goes_on(list_, rows, fresh):
             yield from self._turn(replace(walk, n=walk.n + 1))
 
-    def bring_home(self, response: Response, page: Page) -> Iterator[Arrival]:
-        """Complete the page, unless the answer is nothing or was redirected to what is no article."""
+    def bring_home(self, response: Response, page: Page) -> Iterator[Arrival | Request]:
+        """Complete the page and ask for its annexes, unless the answer is nothing or not what was asked for."""
         self._answered(response)
-        if not response.body or not is_article(self.source, response.url):
-            self.tally.articles["moved" if response.body else "hollow"] += 1
+        counts = self.tally.annexes if page.annex_of else self.tally.articles
+        if not response.body or self._is_astray(response, page):
+            counts["moved" if response.body else "hollow"] += 1
             return
-        self.tally.articles["fetched"] += 1
+        counts["fetched"] += 1
         yield arrival(page, response)
+        if isinstance(response, TextResponse):
+            yield from self._ask_annexes(page, response.body)
 
-    def look_again(self, response: Response, page: Page) -> Iterator[Arrival | Look]:
+    def look_again(self, response: Response, page: Page) -> Iterator[Arrival | Look | Request]:
         """Note that a page is unchanged or gone, or bring home what it says now.
 
-        An address that leads to what is no article, mostly the home page, has lost its page too.
+        An address that leads to what is no article, mostly the home page, has lost its page too. What an unchanged
+        article links is asked for as far as it did not come the first time.
         """
         self.tally.articles["looks"] += 1
-        gone = response.status in GONE or not is_article(self.source, response.url)
-        if gone or response.status == 304 or not response.body:
-            self._answered(response)
-            yield Look(page.id or 0, now(), gone=gone)
-        else:
+        unchanged = response.status == 304
+        gone = response.status in GONE or (not unchanged and self._is_astray(response, page))
+        if response.body and not gone:
             yield from self.bring_home(response, again(page, self.crawl_id))
+            return
+        self._answered(response)
+        yield Look(page.id or 0, now(), gone=gone)
+        if unchanged:
+            with reading(self.engine) as session:
+                _, content = page_and_content(session, page.id or 0)
+            yield from self._ask_annexes(page, zlib.decompress(content.zipped))
 
     def look_failed(self, failure: Failure) -> Iterator[Look]:
         """Count the failure; a page that alone does not answer has had its look."""
@@ -157,9 +153,13 @@ class SourceSpider(scrapy.Spider):
             self.tally.list_problem(list_.id, trouble.verdict, trouble.text)
 
     def article_failed(self, failure: Failure) -> None:
-        """Count an article that did not come; stop where the site refuses one after the other."""
+        """Count an article or annex that did not come; stop where the site refuses articles one after the other."""
         trouble = self._failed(failure)
-        self.tally.articles["unanswered" if trouble.verdict == "down" else "missed"] += 1
+        name = "unanswered" if trouble.verdict == "down" else "missed"
+        if failure.request.cb_kwargs["page"].annex_of:  # type: ignore[attr-defined]
+            self.tally.annexes[name] += 1
+            return
+        self.tally.articles[name] += 1
         self.refused += trouble.refusal
         if self.refused >= REFUSED_ARTICLES:
             self.tally.problem("blocked", f"articles: {trouble.text}")
@@ -167,11 +167,11 @@ class SourceSpider(scrapy.Spider):
 
     def item_lost(self, failure: Failure) -> None:
         """Let an item that could not be written spoil the verdict."""
-        self.tally.problem("lost", f"an item was lost: {_told(failure)}")
+        self.tally.problem("lost", f"an item was lost: {told(failure.value)}")
 
     def spider_failed(self, failure: Failure) -> None:
         """Let a fault of ours spoil the verdict."""
-        self.tally.problem("error", f"the spider failed: {_told(failure)}")
+        self.tally.problem("error", f"the spider failed: {told(failure.value)}")
 
     def closed(self, reason: str) -> None:
         """Write the verdict."""
@@ -189,9 +189,24 @@ class SourceSpider(scrapy.Spider):
             self.tally.list_problem(list_.id, verdict, text)
 
     def _turn(self, walk: Walk) -> Iterator[Request]:
-        address = walk.first if walk.n == 1 else further_page(walk.list_, walk.first, walk.n)
-        if address:
-            yield self._ask_list(address, walk.list_, self.parse_list, {"walk": walk})
+        if walk.address:
+            yield self._ask_list(walk.address, walk.list_, self.parse_list, {"walk": walk})
+
+    def _ask_page(self, page: Page, referer: str) -> Request:
+        headers = self._headers(referer)
+        return Request(
+            page.url, self.bring_home, headers=headers, errback=self.article_failed, cb_kwargs={"page": page}
+        )
+
+    def _ask_annexes(self, page: Page, content: bytes) -> Iterator[Request]:
+        """Ask for the files that an article links, as far as we do not have them."""
+        rows = {} if page.annex_of else self.frontier.unknown(annex_rows(page, content, self.source))
+        for key, row in rows.items():
+            yield self._ask_page(annex(page, key, row, self.crawl_id), page.url)
+
+    def _is_astray(self, response: Response, page: Page) -> bool:
+        """Whether a redirect led to what is no article, or a page came in place of a file."""
+        return isinstance(response, HtmlResponse) if page.annex_of else not is_article(self.source, response.url)
 
     def _look(self, page: Page) -> Request:
         list_ = next((one for one in self.source.lists if one.id == page.list_id), self.source.lists[0])
@@ -199,7 +214,7 @@ class SourceSpider(scrapy.Spider):
             page.url,
             self.look_again,
             errback=self.look_failed,
-            headers={**self._headers(list_), **conditions(page.response_head)},
+            headers={**self._headers(list_.url), **conditions(page.response_head)},
             cb_kwargs={"page": page},
             meta={"handle_httpstatus_list": [304, *GONE]},
         )
@@ -208,14 +223,14 @@ class SourceSpider(scrapy.Spider):
         return Request(
             url,
             callback,
-            headers=self._headers(list_),
+            headers=self._headers(list_.url),
             errback=self.list_failed,
             cb_kwargs=asked,
             priority=LISTS_FIRST,
         )
 
-    def _headers(self, list_: SourceList) -> dict[str, str]:
-        return {"Referer": list_.url} if self.source.manners.referer == "list" else {}
+    def _headers(self, referer: str) -> dict[str, str]:
+        return {"Referer": referer} if self.source.manners.referer == "list" else {}
 
     def _answered(self, response: Response) -> None:
         self.tally.answers[str(response.status)] += 1
@@ -225,7 +240,3 @@ class SourceSpider(scrapy.Spider):
         trouble = trouble_of(failure.value)
         self.tally.answers[trouble.name] += 1
         return trouble
-
-
-def _told(failure: Failure) -> str:
-    return f"{type(failure.value).__name__}: {' '.join(str(failure.value).split())[:200]}"

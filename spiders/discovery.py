@@ -1,6 +1,7 @@
 """Finds where a list begins, for those whose address stands in another page, and where it goes on."""
 
 import re
+from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from scrapy.http import Response, TextResponse
@@ -10,6 +11,21 @@ from spiders.jpaas import unit_address, unit_page
 from spiders.paging import numbered, with_query
 from spiders.paper import earlier_issue
 from spiders.rows import UnreadableError
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Where the reading of a list stands: at page `n`, or at a part of it; `first` is the list's address."""
+
+    list_: SourceList
+    first: str
+    n: int = 1
+    part: bool = False
+
+    @property
+    def address(self) -> str | None:
+        """Where to read now; None where the declaration ends before page `n`."""
+        return self.first if self.n == 1 else further_page(self.list_, self.first, self.n)
 
 
 def shell_of(list_: SourceList) -> str | None:

@@ -55,7 +55,12 @@ def trouble_of(error: BaseException | None) -> Trouble:
             return Trouble(name, verdict, str(error)[:200] or name)
     if isinstance(error, IgnoreRequest):
         return next((trouble for word, trouble in IGNORED.items() if word in str(error)), IGNORED[""])
-    return Trouble("broken", "down", f"{type(error).__name__}: {str(error)[:200]}")
+    return Trouble("broken", "down", told(error))
+
+
+def told(error: BaseException | None) -> str:
+    """What an error is and says, on one short line."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
 
 
 def _status(status: int) -> Trouble:

@@ -36,6 +36,12 @@ class Frontier:
         self.tally.lists[list_.id].update(pages=1, rows=len(rows), known=len(known), new=len(new))
         return new
 
+    def unknown(self, rows: dict[str, Row]) -> dict[str, Row]:
+        """Rows by key whose page we do not have."""
+        with reading(self.engine) as session:
+            known = known_keys(session, self.source.id, rows)
+        return {key: row for key, row in rows.items() if key not in known}
+
     def goes_on(self, list_: SourceList, rows: dict[str, Row], fresh: dict[str, Row]) -> bool:
         """Whether to read the list's next page.
 

@@ -16,10 +16,9 @@ LONGEST_ADDRESS = 2000
 
 def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
     """Rows that lead to articles of the source, by key, in the list's order; addresses are made fetchable."""
-    https = source.lists[0].url.startswith("https:")
     kept: dict[str, Row] = {}
     for row in rows:
-        url = _fetchable(row.url, https=https)
+        url = fetchable(source, row.url)
         if is_article(source, url):
             key = canonical_key(url, source.articles.key)
             first = kept.get(key, Row(url))
@@ -27,13 +26,13 @@ def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
     return kept
 
 
-def _fetchable(url: str, *, https: bool) -> str:
+def fetchable(source: Source, url: str) -> str:
     """The address escaped, without its fragment, on https where the source is; empty where it cannot be asked for."""
     try:
         safe: str = safe_url_string(urldefrag(url)[0])
     except ValueError:
         return ""
-    if https and safe.startswith("http:"):
+    if safe.startswith("http:") and source.lists[0].url.startswith("https:"):
         safe = f"https:{safe.removeprefix('http:')}"
     return safe if len(safe) <= LONGEST_ADDRESS else ""
 

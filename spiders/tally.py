@@ -11,12 +11,13 @@ answer; a list had no rows; all went well."""
 
 @dataclass
 class Tally:
-    """Counts by list (`rows`, `known`, `new`, `pages`), answers by class, and what became of the articles."""
+    """Counts by list (`rows`, `known`, `new`, `pages`), answers by class, what became of articles and annexes."""
 
     deep: bool
     lists: dict[str, Counter[str]]
     answers: Counter[str] = field(default_factory=Counter)
     articles: Counter[str] = field(default_factory=Counter)
+    annexes: Counter[str] = field(default_factory=Counter)
     problems: dict[str, list[str]] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
     limited: bool = False
@@ -55,6 +56,7 @@ class Tally:
             "lists": {id_: dict(counts) for id_, counts in self.lists.items()},
             "answers": dict(self.answers),
             "articles": dict(self.articles),
+            "annexes": dict(self.annexes),
             "deep": self.deep,
             "whole": self.whole,
         }

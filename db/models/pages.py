@@ -18,7 +18,10 @@ class Content(SQLModel, table=True):
 
 
 class Page(SQLModel, table=True):
-    """One body that a URL answered with; a changed body is a new page of the same source and key."""
+    """One body that a URL answered with; a changed body is a new page of the same source and key.
+
+    A file that an article links is a page too: `annex_of` is the article's key.
+    """
 
     __table_args__ = (UniqueConstraint("source", "key", "sha256"),)
 
@@ -34,6 +37,7 @@ class Page(SQLModel, table=True):
     response_head: str = ""
     listed_title: str | None = None
     listed_date: str | None = None
+    annex_of: str | None = Field(default=None, index=True)
     fetched_at: datetime = moment(index=True)
     checked_at: datetime = moment()
     checks: int = 1

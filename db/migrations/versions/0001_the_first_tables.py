@@ -94,6 +94,7 @@ def upgrade() -> None:
     sa.Column('response_head', sa.String(), nullable=False),
     sa.Column('listed_title', sa.String(), nullable=True),
     sa.Column('listed_date', sa.String(), nullable=True),
+    sa.Column('annex_of', sa.String(), nullable=True),
     sa.Column('fetched_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('checked_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('checks', sa.Integer(), nullable=False),
@@ -106,6 +107,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('source', 'key', 'sha256')
     )
     with op.batch_alter_table('page', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_page_annex_of'), ['annex_of'], unique=False)
         batch_op.create_index(batch_op.f('ix_page_crawl_id'), ['crawl_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_page_fetched_at'), ['fetched_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_page_key'), ['key'], unique=False)
@@ -284,6 +286,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_page_key'))
         batch_op.drop_index(batch_op.f('ix_page_fetched_at'))
         batch_op.drop_index(batch_op.f('ix_page_crawl_id'))
+        batch_op.drop_index(batch_op.f('ix_page_annex_of'))
 
     op.drop_table('page')
     with op.batch_alter_table('digest', schema=None) as batch_op:
