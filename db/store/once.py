@@ -15,5 +15,5 @@ def add_once(session: Session, rows: Sequence[SQLModel]) -> int:
     values = [row.model_dump(exclude={"id"}) for row in rows]
     # SQLAlchemy spells this insert once a dialect, and the dialect that is not in use takes 6 MB.
     dialect = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}")
-    insert = dialect.insert(table).on_conflict_do_nothing()
-    return session.connection().execute(insert, values).rowcount
+    insert = dialect.insert(table).on_conflict_do_nothing().returning(*table.primary_key)
+    return len(session.connection().execute(insert, values).all())
