@@ -1,5 +1,6 @@
 """Questions about documents, mentions and announcements that reading asks."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -14,29 +15,36 @@ BEIJING = ZoneInfo("Asia/Shanghai")
 
 
 class Reading(NamedTuple):
-    """A page that a reader should look at, with the stamp of who read its document last ("" for nobody)."""
+    """A page that a reader should look at, with its annexes' pages, and who read its document last ("" for nobody)."""
 
     page_id: int
     source: str
     key: str
     read_by: str
+    annexes: tuple[int, ...]
 
 
 def newest_pages(session: Session) -> Iterator[Reading]:
-    """Every address's newest page; `read_by` is "" where no document stands on exactly that page."""
+    """Every article's newest page, and those of its annexes; `read_by` is "" where no document stands on that page."""
     rank = func.row_number().over(
         partition_by=(col(Page.source), col(Page.key)),
         order_by=(col(Page.checked_at).desc(), col(Page.id).desc()),
     )
-    newest = select(Page.id, Page.source, Page.key, rank.label("rank")).subquery()
+    newest = select(Page.id, Page.source, Page.key, Page.annex_of, rank.label("rank")).subquery()
     rows = session.exec(
-        select(newest.c.id, newest.c.source, newest.c.key, func.coalesce(Document.read_by, ""))
+        select(newest.c.id, newest.c.source, newest.c.key, func.coalesce(Document.read_by, ""), newest.c.annex_of)
         .outerjoin(Document, col(Document.page_id) == newest.c.id)
         .where(newest.c.rank == 1)
         .order_by(newest.c.id)
     )
-    for row in rows:
-        yield Reading(*row)
+    articles, annexes = [], defaultdict[tuple[str, str], list[int]](list)
+    for id_, source, key, read_by, annex_of in rows:
+        if annex_of is None:
+            articles.append((id_, source, key, read_by))
+        else:
+            annexes[source, annex_of].append(id_)
+    for id_, source, key, read_by in articles:
+        yield Reading(id_, source, key, read_by, tuple(annexes[source, key]))
 
 
 def untagged(session: Session, version: str) -> list[tuple[int, str, str]]:
@@ -84,6 +92,11 @@ def find_documents(session: Session, url: str) -> list[Document]:
 def numbers_and_texts(session: Session) -> Iterator[tuple[str | None, str]]:
     """Every document's own number and its text, for finding the numbers that it names."""
     yield from session.exec(select(Document.number, Document.text).execution_options(yield_per=200))
+
+
+def texts(session: Session) -> Iterator[str]:
+    """The text of every document."""
+    yield from session.exec(select(Document.text).execution_options(yield_per=200))
 
 
 def published_between(

@@ -17,6 +17,7 @@ from tracker.cli import (
     development,
     discover,
     extract,
+    health,
     initiatives,
     read,
     show,
@@ -31,22 +32,11 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for _group in (
-    crawl,
-    read,
-    timeline,
-    development,
-    discover,
-    initiatives,
-    show,
-    sources,
-    daemon,
-    archive,
-    extract,
-    demo,
-):
+COMMANDS = (crawl, read, timeline, development, discover, show, sources, health, daemon, archive, extract, demo)
+for _group in COMMANDS:
     _group.add_to(app)
 app.add_typer(alerts.app, name="alerts")
+app.add_typer(initiatives.app, name="initiatives")
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,22 +1,46 @@
-"""`tracker initiatives`: the catalogue, and how much we have of each."""
+"""`tracker initiatives`: the catalogue, how much we have of each, and what their terms hit."""
+
+from typing import Annotated
 
 import typer
 
-from tracker.cli.frame import Format, database, declared, print_rows
+from tracker.cli.frame import Format, database, declared, one_of, print_rows
 
 COLUMNS = ("id", "en", "zh", "announcements", "first", "last")
+CHECKED = ("initiative", "term", "hits", "documents", "near", "sample", "near_sample")
+
+app = typer.Typer(help="The catalogue, how much we have of each, and what their terms hit.")
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("initiatives")(initiatives_)
-
-
-def initiatives_(format_: Format = "table") -> None:
+@app.callback(invoke_without_command=True)
+def list_(context: typer.Context, format_: Format = "table") -> None:
     """List the initiatives with their number of announcements, first and last day."""
+    if context.invoked_subcommand:
+        return
     from db.engine import reading
     from tracker import timeline
 
     with reading(database()) as session:
         rows = timeline.initiatives(session, declared())
     print_rows(rows, COLUMNS, format_)
+
+
+@app.command("check")
+def check_(
+    initiative: Annotated[str | None, typer.Argument(help="Only this initiative, by id.")] = None,
+    format_: Format = "table",
+) -> None:
+    """Try the terms on every stored document: what each hits, what it nearly hits, which never hit."""
+    from db.engine import reading
+    from db.queries.documents import texts
+    from tracker.tag.check import check
+    from tracker.tag.rules import compile_rules
+
+    config = declared()
+    if initiative:
+        one_of(initiative, config.initiatives, "initiative")
+    with reading(database()) as session:
+        tried = check(texts(session), compile_rules(config), initiative)
+    firsts = {"sample": "samples", "near_sample": "near_samples"}
+    rows = [vars(one) | {name: next(iter(vars(one)[many]), "") for name, many in firsts.items()} for one in tried]
+    print_rows(rows, CHECKED, format_)

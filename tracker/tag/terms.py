@@ -32,6 +32,18 @@ def find(text: str, rules: Rules) -> list[Hit]:
     return _meant(text, hits, rules)
 
 
+def written(text: str, rules: Rules) -> list[Hit]:
+    """Every place where a term stands, meant or not: what `find` gives, and what it rules out or counts with another."""
+    hits = []
+    for stretch in promising(text, rules.sieve):
+        folded = fold(text[stretch.start : stretch.end])
+        for sought, span in _matches(folded, rules):
+            if not sought.near_miss:
+                start, end = folded.original(*span)
+                hits.append(Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term))
+    return hits
+
+
 def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
     """The hits that their surroundings let stand; themes are tried by more than names."""
     around, initiatives = rules.surroundings, rules.config.initiatives
