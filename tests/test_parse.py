@@ -136,9 +136,10 @@ def test_a_page_that_fits_no_layout_is_marked() -> None:
     assert read(markup(PAGES["metas only"]), declared_with({"text": [".gone"]})).layout == "general"
 
 
-def test_a_text_of_pictures_is_no_problem_where_a_layout_knows_it() -> None:
-    page = f"<h1>{TITLE}</h1><div class=own><img src=1.png></div>"
-    assert read(page, declared_with({"text": [".own"]})).problem is None
+@pytest.mark.parametrize("body", ["<img src=1.png>", "<iframe src=/1.pdf></iframe>", "<a href=1.docx></a>"])
+def test_a_text_that_stands_in_images_or_files_is_told_where_a_layout_knows_the_place(body: str) -> None:
+    page = f"<h1>{TITLE}</h1><div class=own>{body}</div>"
+    assert read(page, declared_with({"text": [".own"]})).problem == "the text is in images or files"
     assert read(page).problem == "no text found"
 
 

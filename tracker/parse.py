@@ -13,6 +13,7 @@ VERSION = "1"
 """Changes when the parser reads the same page otherwise; stored documents of another version are read again."""
 
 GENERAL = "general"
+ELSEWHERE = "the text is in images or files"
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,16}[〔\[［（(【]\s*(?:19|20)\d\d\s*[〕\]］）)】]\s*第?\s*\d{1,5}\s*号")
 _NUMBER_LINES = 8
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2,}")
@@ -89,4 +90,6 @@ def _language(document: Document, source: Source | None) -> str:
 
 def _problem(document: Document, *, pictured: bool) -> str | None:
     missing = [name for name, there in (("title", document.title), ("text", document.text or pictured)) if not there]
+    if not missing and not document.text:
+        return ELSEWHERE
     return f"no {' and no '.join(missing)} found" if missing else None

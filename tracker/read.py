@@ -2,8 +2,9 @@
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 from sqlalchemy import Engine
@@ -12,11 +13,14 @@ from sqlmodel import Session
 from config import Config
 from config.schema.source import Source
 from db.engine import reading, writing
-from db.models import Announcement, Document, Mention, Page
+from db.models import Announcement, Content, Document, Mention, Page
 from db.queries import documents as queries
 from db.store import documents as store
+from spiders.annexes import annex_rows
+from spiders.rows import Row
 from tracker import parse, records
 from tracker.alerts.outbox import enqueue
+from tracker.annexes import reading as annexes
 from tracker.announce import Member, announce, strength
 from tracker.stories.place import place
 from tracker.stories.stored import Stored
@@ -69,27 +73,48 @@ def _work(reader: Reader, again: bool) -> Iterator[tuple[Callable[[Reader, int],
     general = layout_stamp(None)
     with reading(reader.engine) as session:
         stale = [
-            page for page in queries.newest_pages(session) if again or page.read_by != stamps.get(page.source, general)
+            page
+            for page in queries.newest_pages(session)
+            if again or page.read_by != stamps.get(page.source, general) + annexes.stamp(page.annexes)
         ]
         of_stale_pages = {(page.source, page.key) for page in stale}
         untagged = queries.untagged(session, reader.rules.version)
-    yield from ((_read_page, page.page_id) for page in stale)
+    yield from ((partial(_read_page, annexed=page.annexes), page.page_id) for page in stale)
     yield from ((_tag_again, id_) for id_, source, key in untagged if (source, key) not in of_stale_pages)
 
 
-def _read_page(reader: Reader, page_id: int) -> None:
+def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
     with reading(reader.engine) as session:
         page, content = queries.page_and_content(session, page_id)
         known = queries.document_of(session, page.source, page.key)
     source = reader.config.sources.get(page.source)
-    document = document_of_page(page, zlib.decompress(content.zipped), source)
-    document.read_by = layout_stamp(source)
+    unpacked = zlib.decompress(content.zipped)
+    document = document_of_page(page, unpacked, source)
+    if source and annexed:
+        annexes.append(document, _linked(reader, annex_rows(page, unpacked, source), annexed))
+    document.read_by = layout_stamp(source) + annexes.stamp(annexed)
     mentions = _mentions(document, reader.rules)
-    cause = "rule" if known and known.page_id == page_id else _cause(page)
+    cause = "rule" if known and _is_same(known, page_id, annexed) else _cause(page)
     with writing(reader.engine) as session:
         _tell(reader, session, store.save_document(session, document), mentions, cause)
     reader.counts.pages += 1
     reader.counts.problems += document.problem is not None
+
+
+def _linked(reader: Reader, links: Mapping[str, Row], annexed: tuple[int, ...]) -> Iterator[tuple[Page, bytes]]:
+    """Those annexes that the article still links, in its order."""
+    with reading(reader.engine) as session:
+        place = {key: number for number, key in enumerate(links)}
+        pages = [page for id_ in annexed if (page := session.get_one(Page, id_)).key in place]
+    for page in sorted(pages, key=lambda page: place[page.key]):
+        with reading(reader.engine) as session:
+            content = session.get_one(Content, page.sha256)
+        yield page, zlib.decompress(content.zipped)
+
+
+def _is_same(known: Document, page_id: int, annexed: tuple[int, ...]) -> bool:
+    """Whether a document was read from just these pages, so that what is found now is due to the rules."""
+    return known.page_id == page_id and annexes.stamped(known.read_by) == annexed
 
 
 def _tag_again(reader: Reader, document_id: int) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, and_, col, or_, select
 
 from db.models import Announcement, Content, Document, Mention, Page
 
@@ -30,21 +30,21 @@ def newest_pages(session: Session) -> Iterator[Reading]:
         partition_by=(col(Page.source), col(Page.key)),
         order_by=(col(Page.checked_at).desc(), col(Page.id).desc()),
     )
-    newest = select(Page.id, Page.source, Page.key, Page.annex_of, rank.label("rank")).subquery()
-    rows = session.exec(
-        select(newest.c.id, newest.c.source, newest.c.key, func.coalesce(Document.read_by, ""), newest.c.annex_of)
-        .outerjoin(Document, col(Document.page_id) == newest.c.id)
-        .where(newest.c.rank == 1)
-        .order_by(newest.c.id)
+    ranked = select(Page.id, rank.label("rank")).subquery()
+    newest = and_(ranked.c.id == Page.id, ranked.c.rank == 1)
+    annexes = defaultdict[tuple[str, str | None], list[int]](list)
+    files = select(Page.id, Page.source, Page.annex_of).join(ranked, newest).where(col(Page.annex_of).is_not(None))
+    for id_, source, article in session.exec(files.order_by(col(Page.id))):
+        annexes[source, article].append(id_ or 0)
+    pages = (
+        select(Page.id, Page.source, Page.key, func.coalesce(Document.read_by, ""))
+        .join(ranked, newest)
+        .outerjoin(Document, col(Document.page_id) == Page.id)
+        .where(col(Page.annex_of).is_(None))
+        .order_by(col(Page.id))
     )
-    articles, annexes = [], defaultdict[tuple[str, str], list[int]](list)
-    for id_, source, key, read_by, annex_of in rows:
-        if annex_of is None:
-            articles.append((id_, source, key, read_by))
-        else:
-            annexes[source, annex_of].append(id_)
-    for id_, source, key, read_by in articles:
-        yield Reading(id_, source, key, read_by, tuple(annexes[source, key]))
+    for id_, source, key, read_by in session.exec(pages):
+        yield Reading(id_ or 0, source, key, read_by, tuple(annexes[source, key]))
 
 
 def untagged(session: Session, version: str) -> list[tuple[int, str, str]]:
