@@ -1,7 +1,10 @@
 """Canonical keys: one article has one key, whatever scheme, mobile host or tracking led to it."""
 
 import re
+from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from config.schema.source import Source
 
 SAME_SITE = re.compile(r"^(?:www|m|wap|mobile|3g)\.(?=[^.]+\.)")
 TRACKING = re.compile(r"^(?:utm_.*|spm|from|source|share.*|isappinstalled|nsukey|fbclid|gclid)$", re.I)
@@ -16,3 +19,10 @@ def canonical_key(url: str, pattern: str | None = None) -> str:
     host = SAME_SITE.sub("", (parts.hostname or "").lower())
     query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not TRACKING.match(pair[0])))
     return host + (parts.path or "/") + (f"?{query}" if query else "")
+
+
+def source_of(url: str, sources: Mapping[str, Source]) -> Source | None:
+    """The source of an address: one of its host, rather one whose articles it could be, rather an enabled one."""
+    host = urlsplit(url).hostname
+    of_host = [source for source in sources.values() if host in source.hosts]
+    return max(of_host, key=lambda s: (bool(re.search(s.articles.accept, url)), s.enabled), default=None)

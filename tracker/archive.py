@@ -16,7 +16,7 @@ from db.engine import reading, writing
 from db.models import Page
 from db.queries.pages import every_page
 from db.store.pages import add_page
-from spiders.keys import canonical_key
+from spiders.keys import canonical_key, source_of
 from tracker import records, warc
 
 UNDECLARED = "import"
@@ -110,10 +110,10 @@ def _page(url: str, content_type: str) -> Page:
 
 
 def _belong(page: Page, sources: Mapping[str, Source]) -> None:
-    """Give a page that does not say whose it is to the source of its host, under that source's key."""
-    if page.source in sources and page.key:
+    """Give a page its source by its address; what an archive of ours says of itself stays where it can be true."""
+    claimed = sources.get(page.source)
+    if claimed and page.key and urlsplit(page.url).hostname in claimed.hosts:
         return
-    host = urlsplit(page.url).hostname
-    source = next((source for source in sources.values() if host in source.hosts), None)
-    page.key = canonical_key(page.url, source.articles.key if source else None)
+    source = source_of(page.url, sources)
     page.source = source.id if source else UNDECLARED
+    page.key = canonical_key(page.url, source.articles.key if source else None)

@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from config.schema.source import Source
 from db.models import Page
 from spiders.dates import in_beijing
 from spiders.json_rows import json_html, json_rows
+from spiders.keys import source_of
 from spiders.repeats import linked_rows
 from tracker.html import decode, page_of
 from tracker.parse import parse
@@ -59,9 +59,3 @@ def _extract(content: bytes, label: dict[str, Any], sources: dict[str, Source]) 
     if "rows" in label:
         return {"rows": extract_rows(content, label["url"])}
     return extract_page(content, label["url"], sources)
-
-
-def source_of(url: str, sources: dict[str, Source]) -> Source | None:
-    """Return the source that an address belongs to, by its host."""
-    host = urlsplit(url).hostname
-    return next((source for source in sources.values() if host in source.hosts), None)

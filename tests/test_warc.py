@@ -1,0 +1,104 @@
+"""The archive: what is written as WARC is read back whole by us and by other readers."""
+
+import hashlib
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+from sqlalchemy import Engine
+from sqlmodel import col, select
+from warcio.checker import Checker
+
+from config import Config
+from db.engine import open_database, reading, writing
+from db.models import Page, now
+from db.store.pages import add_page
+from tracker import archive, records
+
+PAGES = 3_000
+HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gb18030\r\nContent-Length: 1\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2"
+ASKED = "GET /a HTTP/1.1\r\nHost: www.example.gov.cn\r\nUser-Agent: policy-initiative-tracker"
+
+
+def content_of(number: int) -> bytes:
+    """The bytes of a page: in several charsets, with what trips readers up."""
+    odd = ("\r\n\r\nWARC/1.1\r\n", "\x00", "人工智能＋", "𠮷", "")[number % 5]
+    return f"<html><p>第{number}号 {odd}</p></html>".encode(("utf-8", "gb18030")[number % 2])
+
+
+def fill(engine: Engine) -> None:
+    """Store pages as crawls and imports do."""
+    begun = now() - timedelta(days=400)
+    with writing(engine) as session:
+        for number in range(PAGES):
+            url = f"https://www.miit.gov.cn/{number}?q=%E6%96%B0&n={number}"
+            page = Page(source="miit", key=f"art_{number}", url=url, sha256="", content_type="text/html")
+            page.request_head, page.response_head = ASKED, HEAD
+            page.listed_title, page.listed_date = f"标题 {number}", "2025-08-26"
+            page.fetched_at = page.checked_at = begun + timedelta(minutes=number, microseconds=number)
+            add_page(session, page, content_of(number))
+        record = b'{"url": "https://example.org/r", "text": "AI Plus"}'
+        page = Page(
+            source="import",
+            key="example.org/r",
+            url="https://example.org/r",
+            sha256="",
+            content_type=records.CONTENT_TYPE,
+        )
+        add_page(session, page, record)
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Engine, Path]:
+    """A database with its export."""
+    folder = tmp_path_factory.mktemp("archive")
+    engine = open_database(f"sqlite:///{folder / 'tracker.db'}")
+    fill(engine)
+    file = folder / "all.warc.gz"
+    assert archive.export_warc(engine, file, None, None) == PAGES + 1
+    return engine, file
+
+
+def pages(engine: Engine) -> list[tuple[object, ...]]:
+    """What is known of every page, in order."""
+    kept = select(Page.source, Page.key, Page.url, Page.sha256, Page.fetched_at, Page.request_head, Page.listed_title)
+    with reading(engine) as session:
+        return [tuple(row) for row in session.exec(kept.order_by(col(Page.key)))]
+
+
+def test_export_and_import_lose_nothing(exported: tuple[Engine, Path], engine: Engine, config: Config) -> None:
+    before, file = exported
+    counts = archive.import_files(engine, config.sources, [file], None)
+    assert (counts.pages, counts.known) == (PAGES + 1, 0)
+    assert pages(engine) == pages(before)
+    assert archive.import_files(engine, config.sources, [file], None).pages == 0
+
+
+def test_other_readers_accept_it(exported: tuple[Engine, Path]) -> None:
+    _, file = exported
+    checker = Checker(_Silent(file))
+    checker.process_all()
+    assert checker.exit_value == 0
+    with file.open("rb") as stream:
+        records_ = ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=True)
+        found = {
+            record.headers["WARC-Target-URI"]: (
+                record.verify_payload_digest(),
+                hashlib.sha256(record.reader.read()).hexdigest(),
+            )
+            for record in records_
+        }
+    assert len(found) == PAGES
+    assert all(verified for verified, _ in found.values())
+    assert {digest for _, digest in found.values()} == {
+        hashlib.sha256(content_of(number)).hexdigest() for number in range(PAGES)
+    }
+
+
+class _Silent:
+    """The arguments of warcio's checking command."""
+
+    def __init__(self, file: Path) -> None:
+        self.inputs = [str(file)]
+        self.verbose = False
