@@ -57,9 +57,15 @@ def main() -> int:
         print(f"bench.quality: no annotated texts in {SHARED}", file=sys.stderr)
         return 2
     results = {name: measure(rows) for name, rows in found.items()}
-    _print_sets({name: figures for name, (figures, _) in results.items()})
-    _print_cases(found[next(iter(found))], results[next(iter(found))][1])
-    return _compare({name: figures for name, (figures, _) in results.items()}, chosen.raised)
+    figures = {name: scored for name, (scored, _) in results.items()}
+    first = next(iter(found))
+    _print_sets(figures)
+    _print_cases(found[first], results[first][1])
+    if chosen.raised:
+        _lift({name: scored for name, scored in figures.items() if name in sets()})
+    low = below(figures)
+    print(*low, sep="\n")
+    return int(bool(low))
 
 
 def _print_sets(results: dict[str, dict[str, float]]) -> None:
@@ -76,26 +82,35 @@ def _print_cases(rows: Sequence[Row], told: dict[str, Row]) -> None:
             print(f"{name:36}{wanted:7}{found:7}{right:10}")
 
 
-def _compare(results: dict[str, dict[str, float]], raised: bool) -> int:
-    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    low = []
+def floors() -> dict[str, dict[str, float]]:
+    """The pinned figures by set."""
+    return tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+
+
+def below(results: dict[str, dict[str, float]]) -> list[str]:
+    """What fell below its floor, a line each."""
+    return [
+        f"{name}: {key} {figures[key]:.3f} is below its floor {floor:.2f}"
+        for name, figures in results.items()
+        for key, floor in floors().get(name, {}).items()
+        if figures[key] < floor
+    ]
+
+
+def _lift(results: dict[str, dict[str, float]]) -> None:
+    pinned = floors()
     for name, figures in results.items():
-        pinned = floors.setdefault(name, {})
+        old = pinned.setdefault(name, {})
         for key in FIGURES:
-            if figures[key] < pinned.get(key, 0):
-                low.append(f"{name}: {key} {figures[key]:.3f} is below its floor {pinned[key]:.2f}")
-            pinned[key] = max(pinned.get(key, 0), int((figures[key] - MARGIN) * 100) / 100)
-    print(*low, sep="\n")
-    if raised:
-        FLOORS.write_text(_toml(floors), encoding="utf-8")
-    return int(bool(low))
+            old[key] = max(old.get(key, 0), int((figures[key] - MARGIN) * 100) / 100)
+    FLOORS.write_text(_toml(pinned), encoding="utf-8")
 
 
-def _toml(floors: dict[str, dict[str, float]]) -> str:
+def _toml(pinned: dict[str, dict[str, float]]) -> str:
     head = "# Lowest figures that `python -m bench.quality` accepts; --raise lifts them, nothing lowers them.\n"
     tables = (
-        f'\n["{name}"]\n' + "".join(f"{key} = {value:.2f}\n" for key, value in pinned.items())
-        for name, pinned in floors.items()
+        f'\n["{name}"]\n' + "".join(f"{key} = {value:.2f}\n" for key, value in figures.items())
+        for name, figures in pinned.items()
     )
     return head + "".join(tables)
 
