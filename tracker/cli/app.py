@@ -32,11 +32,12 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-COMMANDS = (crawl, read, timeline, development, discover, show, sources, health, daemon, archive, extract, demo)
+COMMANDS = (crawl, read, timeline, development, discover, show, health, daemon, archive, extract, demo)
 for _group in COMMANDS:
     _group.add_to(app)
 app.add_typer(alerts.app, name="alerts")
 app.add_typer(initiatives.app, name="initiatives")
+app.add_typer(sources.app, name="sources")
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,19 +1,31 @@
-"""`tracker sources`: whom we watch."""
+"""`tracker sources`: whom we watch, whether it works now, and how a source is added."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker.cli.frame import Format, declared, print_rows
+from tracker.cli.frame import Complaint, Format, declared, one_of, print_rows, settings
+
+if TYPE_CHECKING:
+    from config.schema.source import Source
+    from tracker.sources.asking import Asker
+    from tracker.sources.step import Step
 
 COLUMNS = ("id", "name", "tier", "language", "lists", "enabled", "verified_on", "confidence")
 
+app = typer.Typer(help="Sources: the list of them, without a command; whether one works now; how one is added.")
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("sources")(sources_)
+Replica = Annotated[str | None, typer.Option(help="Address that plays all the sites, as a proxy would.")]
 
 
-def sources_(format_: Format = "table") -> None:
+@app.callback(invoke_without_command=True)
+def list_(context: typer.Context, format_: Format = "table") -> None:
     """List the declared sources, when their declaration was last seen to work, and how sure that is."""
+    if context.invoked_subcommand:
+        return
     rows = [
         {
             "id": source.id,
@@ -30,3 +42,118 @@ def sources_(format_: Format = "table") -> None:
         for source in declared().sources.values()
     ]
     print_rows(rows, COLUMNS, format_)
+
+
+@app.command("check")
+def check_(
+    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="None means all enabled ones.")] = None,
+    replica: Replica = None,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> None:
+    """Try sources now, without storing anything. Exit code 1 tells that something looks wrong."""
+    from tracker.sources.check import check
+
+    known = declared().sources
+    wanted = [known[one_of(id_, known, "source")] for id_ in ids or ()]
+    told = []
+    for source in wanted or [source for source in known.values() if source.enabled]:
+        if format_ == "text":
+            typer.echo(source.id)
+        steps = list(_shown(check(source, _asker(source, replica)), format_))
+        told.append({"source": source.id, "ok": not any(step.wrong for step in steps), "steps": steps})
+    if format_ == "json":
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=2, default=vars))
+    raise typer.Exit(not all(each["ok"] for each in told))
+
+
+@app.command("add")
+def add(
+    url: Annotated[str, typer.Argument(help="A page of the site that lists articles, or a feed of it.")],
+    id_: Annotated[str | None, typer.Option("--id", help="What to call the source; by its host otherwise.")] = None,
+    replica: Replica = None,
+) -> None:
+    """Draft a source from a page of its site, as a YAML file in the folder that TRACKER_CONFIG names."""
+    from tracker.sources.draft import NothingFoundError, draft
+    from tracker.sources.writing import written
+
+    id_ = _new_id(url, id_)
+    file = _file_for(id_)
+    try:
+        made = draft(url, id_, declared().bodies, lambda source: _asker(source, replica))
+    except NothingFoundError as error:
+        raise Complaint(str(error)) from error
+    file.parent.mkdir(exist_ok=True)
+    with file.open("x", encoding="utf-8") as sheet:
+        sheet.write(written(made))
+    list_ = made.facts["lists"][0]
+    typer.echo(f"{file}: a {list_['kind']} of {len(made.found.rows)} rows; its comments say what to look at")
+    typer.echo(f"next: tracker sources check {id_}")
+
+
+@app.command("sample")
+def sample_(
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The source.")],
+    folder: Annotated[Path | None, typer.Option(help="Where to; samples/ID otherwise.")] = None,
+    replica: Replica = None,
+) -> None:
+    """Save each list page and two articles with what our rules find in them, for a person to check, for the tests."""
+    from spiders.rows import UnreadableError
+    from tracker.sources.asking import UnansweredError
+    from tracker.sources.expected import EXPECTED
+    from tracker.sources.sample import sample
+
+    known = declared().sources
+    source = known[one_of(id_, known, "source")]
+    folder = folder or Path("samples") / id_
+    if (folder / EXPECTED).exists():
+        raise Complaint(f"{folder / EXPECTED} is there, perhaps checked by somebody; remove it, or give a --folder")
+    try:
+        sample(source, _asker(source, replica), folder)
+    except (UnansweredError, UnreadableError) as error:
+        raise Complaint(f"{id_}: {error}; `tracker sources check {id_}` says more") from error
+    typer.echo(f"{folder}: compare {EXPECTED} with the pages beside it")
+
+
+def _new_id(url: str, wanted: str | None) -> str:
+    """The id of the new source: as wanted, or after the host, where that is no declared source's."""
+    from urllib.parse import urlsplit
+
+    from tracker.sources.naming import id_of, slug
+
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Complaint(f"{url!r} is no web address; write http:// or https:// and a host")
+    if wanted and slug(wanted) != wanted:
+        raise Complaint(f"{wanted!r} is no id; write small letters, digits and hyphens, such as {slug(wanted)!r}")
+    taken = next((source.id for source in declared().sources.values() if parts.hostname in source.hosts), None)
+    if taken and not wanted:
+        raise Complaint(f"{parts.hostname} is a host of {taken!r} already; add a list there, or give an --id")
+    return wanted or id_of(url)
+
+
+def _file_for(id_: str) -> Path:
+    """Where the declaration of a new source goes."""
+    folder = settings().config
+    if folder is None:
+        raise Complaint("own sources need a folder: make one, and set TRACKER_CONFIG to it (docs/configuration.md)")
+    file = folder / "sources" / f"{id_}.yaml"
+    if id_ in declared().sources or file.exists():
+        raise Complaint(f"a source {id_!r} is declared already; give another --id, or edit {file}")
+    return file
+
+
+def _shown(steps: "Iterator[Step]", format_: str) -> "Iterator[Step]":
+    """Print each step as soon as it is done, where a person reads."""
+    for step in steps:
+        if format_ == "text":
+            typer.echo(f"  {'WRONG' if step.wrong else 'ok':<6}{step.name}: {step.seen}")
+            for wrong in step.wrong:
+                typer.echo(f"        ! {wrong}")
+        yield step
+
+
+def _asker(source: "Source", replica: str | None) -> "Asker":
+    from tracker.sources.asking import asker
+
+    chosen = settings()
+    return asker(source, chosen.contact, replica or (str(chosen.replica) if chosen.replica else None))

@@ -1,0 +1,164 @@
+"""Asks a site by httpx in the manners of a crawl: own hosts, robots.txt, pauses, bounded sizes and times."""
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urljoin
+
+import httpx
+from scrapy import Request
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
+from scrapy.http import Headers, Response
+from scrapy.responsetypes import responsetypes
+from scrapy.robotstxt import ProtegoRobotParser
+from scrapy.spidermiddlewares.httperror import HttpError
+
+from config.schema.source import Source
+from config.settings import NAME
+from spiders.failures import Trouble, trouble_of
+from spiders.manners import OwnHosts, PlainRobots
+from spiders.settings import MOST_BYTES, source_settings
+from tracker.sources.wire import PublicTransport, ReplicaTransport, public_address
+
+MOST_REDIRECTS = 5
+FAILURES: tuple[tuple[type[Exception], type[Exception]], ...] = (
+    (TimeoutError, DownloadTimeoutError),
+    (httpx.TimeoutException, DownloadTimeoutError),
+    (httpx.ConnectError, DownloadConnectionRefusedError),
+)
+"""What httpx and asyncio call a failure, and what Scrapy, whose words ours are, calls it."""
+
+
+class UnansweredError(Exception):
+    """A request for `url` without the answer that was wanted; `trouble` names it in the words of a crawl."""
+
+    def __init__(self, url: str, trouble: Trouble) -> None:
+        super().__init__(trouble.text)
+        self.url = url
+        self.trouble = trouble
+
+
+@dataclass(frozen=True)
+class Rules:
+    """A host's robots.txt: the status that it came with, whom it lets in, the sitemaps that it names."""
+
+    status: int
+    parser: ProtegoRobotParser
+
+    def allow(self, url: str) -> bool:
+        """Whether we may ask for an address."""
+        return self.parser.allowed(url, NAME)
+
+    @property
+    def sitemaps(self) -> list[str]:
+        """Addresses of sitemaps."""
+        return list(self.parser.rp.sitemaps)
+
+
+@dataclass
+class Asker:
+    """Asks one source's site. `settings` are Scrapy's for its crawl; `replica` plays all sites."""
+
+    source: Source
+    settings: dict[str, Any]
+    replica: str | None = None
+    _asked_at: float = 0.0
+    _rules: dict[str, Rules] = field(default_factory=dict)
+
+    def ask(self, url: str, referer: str = "") -> Response:
+        """Return the answer, after redirects; raise UnansweredError where there is none or its status is an error."""
+        try:
+            if self.settings["ROBOTSTXT_OBEY"] and not self.rules(url).allow(url):
+                raise IgnoreRequest("Forbidden by robots.txt")
+            answer = self._fetch(url, referer)
+            if answer.status >= 400:
+                raise HttpError(answer)
+        except UnansweredError:
+            raise
+        except Exception as error:  # whatever an untrusted site provokes is a finding about it
+            raise UnansweredError(url, trouble_of(error)) from error
+        return answer
+
+    def rules(self, url: str) -> Rules:
+        """Return a host's robots.txt; raise UnansweredError where the host does not answer."""
+        home = urljoin(url, "/robots.txt")
+        if home not in self._rules:
+            try:
+                answer = self._fetch(home)
+            except Exception as error:
+                raise UnansweredError(home, trouble_of(error)) from error
+            plain = PlainRobots().process_response(Request(home), answer)
+            self._rules[home] = Rules(answer.status, ProtegoRobotParser(plain.body, None))
+        return self._rules[home]
+
+    def address(self, host: str) -> str:
+        """Return the public address of a host; raise UnansweredError where it has none."""
+        try:
+            return asyncio.run(public_address(host))
+        except CannotResolveHostError as error:
+            raise UnansweredError(host, trouble_of(error)) from error
+
+    def referer(self, url: str) -> str:
+        """What the source's manners give as Referer when they come from `url`."""
+        return url if self.source.manners.referer == "list" else ""
+
+    def _fetch(self, url: str, referer: str = "") -> Response:
+        own = OwnHosts(frozenset(self.source.hosts))
+        for _ in range(MOST_REDIRECTS + 1):
+            own.process_request(Request(url))
+            self._pause()
+            answer = asyncio.run(self._once(url, referer))
+            if answer.status not in (301, 302, 303, 307, 308) or "Location" not in answer.headers:
+                return answer
+            url = urljoin(url, (answer.headers["Location"] or b"").decode("latin-1"))
+        raise IgnoreRequest("max redirections reached")
+
+    def _pause(self) -> None:
+        wait = self._asked_at + float(self.settings["DOWNLOAD_DELAY"]) - time.monotonic()
+        time.sleep(max(wait, 0.0))
+        self._asked_at = time.monotonic()
+
+    async def _once(self, url: str, referer: str) -> Response:
+        headers = {**self.settings["DEFAULT_REQUEST_HEADERS"], "User-Agent": self.settings["USER_AGENT"]}
+        headers |= {"Referer": referer} if referer else {}
+        transport = ReplicaTransport(self.replica) if self.replica else PublicTransport()
+        try:
+            async with (
+                asyncio.timeout(self.settings["DOWNLOAD_TIMEOUT"]),
+                httpx.AsyncClient(transport=transport, headers=headers, timeout=None) as client,  # noqa: S113
+                client.stream("GET", url) as answer,
+            ):
+                return _response(url, answer, await _content(answer))
+        except tuple(name for name, _ in FAILURES) as error:
+            raise next(ours for name, ours in FAILURES if isinstance(error, name))(str(error)) from error
+
+
+def asker(source: Source, contact: str, replica: str | None) -> Asker:
+    """Make what asks a source's site as a crawl would."""
+    return Asker(source, source_settings(source, contact, 0, replica), replica)
+
+
+async def _content(answer: httpx.Response) -> bytes:
+    content = bytearray()
+    async for part in answer.aiter_bytes():
+        content += part
+        if len(content) > MOST_BYTES:
+            raise DownloadCancelledError(f"more than {MOST_BYTES} bytes")
+    return bytes(content)
+
+
+def _response(url: str, answer: httpx.Response, content: bytes) -> Response:
+    """Return the answer as Scrapy, which has unpacked it too, would give it to a reader."""
+    headers = Headers()
+    for name, value in answer.headers.multi_items():
+        if name.lower() not in ("content-encoding", "transfer-encoding"):
+            headers.appendlist(name, value)
+    kind = responsetypes.from_args(headers=headers, url=url, body=content)
+    return kind(url=url, status=answer.status_code, headers=headers, body=content, request=Request(url))

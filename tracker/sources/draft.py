@@ -1,0 +1,137 @@
+"""Drafts the declaration of a source from one page of its site."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from scrapy.http import Response, TextResponse
+
+from config.schema.body import Body
+from config.schema.source import Source
+from spiders.dates import BEIJING
+from spiders.rows import Row
+from spiders.sift import articles
+from tracker.general.article import Article
+from tracker.html import decode, page_of
+from tracker.sources import naming, patterns
+from tracker.sources.asking import Asker, UnansweredError
+from tracker.sources.comparing import layout
+from tracker.sources.finding import Found, find_list
+from tracker.sources.reach import bring_home
+
+Facts = dict[str, Any]
+AskerOf = Callable[[Source], Asker]
+_COMPARED = 2
+_AS_BROWSER = {"referer": "list", "agent": "browser"}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The facts of a declaration in the order of its file, and what they were drafted from."""
+
+    facts: Facts
+    page: Response
+    found: Found
+
+
+class NothingFoundError(Exception):
+    """A page from which no source can be drafted; its text says why."""
+
+
+def draft(url: str, id_: str, bodies: Mapping[str, Body], asker_of: AskerOf) -> Draft:
+    """Draft a source from a page; raise NothingFoundError where it does not answer or leads to no list."""
+    source, page, found = _found(url, id_, asker_of)
+    facts = _facts(source, page, found, bodies)
+    drafted = Source.model_validate({name: value for name, value in facts.items() if value})
+    compared = layout(_articles(asker_of(drafted), drafted, found.rows))
+    facts["layouts"] = [compared] if compared else None
+    return Draft({name: value for name, value in facts.items() if value}, page, found)
+
+
+def _found(url: str, id_: str, asker_of: AskerOf) -> tuple[Source, Response, Found]:
+    """The page, its list, and a source that is no more than the page; where we are refused, we go as a browser."""
+    for manners in ({}, _AS_BROWSER):
+        source = _of_page(url, id_, manners)
+        ask = asker_of(source)
+        try:
+            page = ask.ask(url, ask.referer(url))
+            found = find_list(ask, page)
+        except UnansweredError as error:
+            if manners or not error.trouble.refusal:
+                raise NothingFoundError(f"{error.url} does not answer: {error}") from error
+            continue
+        if found:
+            return source, page, found
+        break
+    raise NothingFoundError(
+        f"{url} shows no list of articles, links no feed and names no sitemap; try one column's page"
+    )
+
+
+def _of_page(url: str, id_: str, manners: Mapping[str, str]) -> Source:
+    host = urlsplit(url).hostname or ""
+    twin = host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
+    return Source.model_validate(
+        {
+            "id": id_,
+            "name": {"en": host, "zh": host},
+            "tier": "media",
+            "language": "zh",
+            "hosts": [host, twin],
+            "articles": {"accept": "."},
+            "lists": [{"id": "page", "kind": "sitemap", "url": url}],
+            "manners": manners,
+            "evidence": _evidence(),
+        }
+    )
+
+
+def _facts(source: Source, page: Response, found: Found, bodies: Mapping[str, Body]) -> Facts:
+    """Every key of the declaration in the order of its file; what is None stays out."""
+    root = page_of(page.text if isinstance(page, TextResponse) else "")
+    name = naming.site_name(root, page.url)
+    body = naming.body_of(name, bodies)
+    hosts = _hosts(urlsplit(found.facts["url"]).hostname or "", found.rows)
+    urls = [row.url for row in found.rows if urlsplit(row.url).hostname in hosts]
+    key = patterns.key(urls)
+    return {
+        "id": source.id,
+        "name": {"en": name, "zh": name},
+        "tier": "primary" if body or hosts[0].endswith(".gov.cn") else "media",
+        "body": body,
+        "language": naming.language(found.rows),
+        "hosts": hosts,
+        "articles": {"accept": patterns.accept(urls, hosts), **({"key": key} if key else {})},
+        "lists": [{"id": naming.list_id(found.facts["url"]), **naming.list_name(root), **found.facts}],
+        "layouts": None,
+        "manners": _AS_BROWSER if source.manners.agent == "browser" else None,
+        "evidence": _evidence(),
+    }
+
+
+def _hosts(own: str, rows: Sequence[Row]) -> list[str]:
+    """The list's host, and those of the same site that rows lead to; or where there are none, the commonest."""
+    led = Counter(urlsplit(row.url).hostname or "" for row in rows)
+    site = own.removeprefix("www.")
+    same = [host for host in led if host == site or host.endswith(f".{site}")]
+    return list(dict.fromkeys((own, *(same or [led.most_common(1)[0][0]]))))
+
+
+def _articles(ask: Asker, source: Source, rows: Sequence[Row]) -> list[Article]:
+    """The first articles that answer, as the general way reads them."""
+    found = []
+    for key, row in list(articles(source, rows).items())[:_COMPARED]:
+        try:
+            page, answer = bring_home(ask, source.lists[0], key, row)
+        except UnansweredError:
+            continue
+        found.append(Article(page_of(decode(answer.body, page.content_type)), page.url))
+    return found
+
+
+def _evidence() -> Facts:
+    today = datetime.now(BEIJING).date().isoformat()
+    return {"verified_on": today, "confidence": "low", "note": "Drafted from the page."}

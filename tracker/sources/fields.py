@@ -1,0 +1,56 @@
+"""The steps of a check that read an article: whether it comes home, and what is found in it."""
+
+from collections.abc import Iterator
+
+from config.schema.source import Source, SourceList
+from db.models import Document
+from spiders.dates import in_beijing
+from spiders.rows import Row
+from spiders.sift import is_article
+from tracker.parse import GENERAL, parse
+from tracker.sources.asking import Asker, UnansweredError
+from tracker.sources.reach import bring_home
+from tracker.sources.step import Step, charset_doubt
+
+LITTLE = 30
+"""Characters below which a text is doubted: the container may be the wrong one."""
+
+
+def article_steps(source: Source, list_: SourceList, key: str, row: Row, ask: Asker) -> Iterator[Step]:
+    """Try an article, then title, date, publisher and text as `parse` finds them."""
+    try:
+        page, answer = bring_home(ask, list_, key, row)
+    except UnansweredError as error:
+        yield Step("article", f"{error.trouble.verdict}: {error.trouble.name}", (f"{row.url}: {error}",))
+        return
+    moved = () if is_article(source, answer.url) else (f"redirected to {answer.url[:200]}, which is no article",)
+    seen = f"{answer.url}, HTTP {answer.status}, {len(answer.body)} bytes"
+    yield Step("article", seen, (*moved, *charset_doubt(answer)))
+    # What the list says is left out, so that only what the page itself says is seen.
+    page.listed_title = page.listed_date = None
+    yield from _fields(parse(page, answer.body, source), source, row)
+
+
+def _fields(document: Document, source: Source, row: Row) -> Iterator[Step]:
+    yield Step("title", document.title or "none", () if document.title else (_instead("title", row.title),))
+    if document.published and document.precision:
+        seen = f"{in_beijing(document.published, document.precision)}, to the {document.precision}"
+        yield Step("date", seen)
+    else:
+        yield Step("date", "none", (_instead("date", row.date),))
+    yield Step("publisher", document.publisher or "none printed")
+    yield _text(document, source)
+
+
+def _instead(what: str, listed: str | None) -> str:
+    return f"the page shows no {what}; " + (f"only the list does: {listed}" if listed else "nor does the list")
+
+
+def _text(document: Document, source: Source) -> Step:
+    text, wrong = document.text, []
+    if source.layouts and document.layout == GENERAL:
+        wrong.append(f"none of {len(source.layouts)} layouts fits; it is read the general way")
+    if len(text) < LITTLE:
+        wrong.append(f"under {LITTLE} characters; see whether layouts.text points at the whole text")
+    seen = f"{len(text)} characters by {document.layout}, from {text[:20]!r} to {text[-20:]!r}"
+    return Step("text", seen, tuple(wrong))

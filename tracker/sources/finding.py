@@ -1,0 +1,142 @@
+"""Finds the list of articles that a page is, holds or names, as facts of a declaration that have been tried."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+from urllib.parse import urljoin
+
+from parsel import Selector
+from scrapy.http import Response, TextResponse
+
+from config.schema.source import SourceList
+from spiders.jpaas import PAIR
+from spiders.json_rows import json_html
+from spiders.rows import Row, UnreadableError
+from tracker.html import page_of
+from tracker.sources.asking import Asker, UnansweredError
+from tracker.sources.further import paging
+from tracker.sources.jsonmarks import json_facts
+from tracker.sources.reach import open_list, read_list
+from tracker.sources.rowmarks import html_facts
+
+Facts = dict[str, Any]
+_FEEDS = 3
+_XINHUA, _GOVCN = r"datasource:([0-9a-f]{32})", r"\b([A-Z][A-Z0-9_]{5,}\.json)\b"
+_XML = ((re.compile(r"<(?:rss|feed|rdf:RDF)\b"), "feed"), (re.compile(r"<(?:urlset|sitemapindex)\b"), "sitemap"))
+_FEED_LINKS = (
+    'link[rel="alternate"][type*="rss"], link[rel="alternate"][type*="atom"], '
+    'a[href$=".rss"], a[href*="/rss/"][href$=".xml"], a[href$="/rss.xml"], a[href$="/feed.xml"]'
+)
+
+
+@dataclass
+class Found:
+    """A list that gives rows: the facts that declare it, those rows, and what else was seen on the way."""
+
+    facts: Facts
+    rows: tuple[Row, ...]
+    seen: list[str] = field(default_factory=list)
+
+
+def find_list(ask: Asker, answer: Response) -> Found | None:
+    """Return the list of the first kind that gives rows; raise UnansweredError where an honest name is refused."""
+    seen: list[str] = []
+    for propose in KINDS:
+        try:
+            for facts in propose(ask, answer):
+                rows = read_list(ask, _list(facts))[1].rows
+                if rows:
+                    return Found(facts, rows, seen)
+                seen.append(f"{facts['kind']} at {facts['url']}: no rows")
+        except UnansweredError as error:
+            if error.trouble.refusal and ask.source.manners.agent == "honest":
+                raise
+            seen.append(f"{error.url}: {error}")
+        except UnreadableError as error:
+            seen.append(f"{facts['url']}: {error}")
+    return None
+
+
+def _list(facts: Facts) -> SourceList:
+    return SourceList.model_validate({"id": "list", **facts})
+
+
+def _itself(_ask: Asker, answer: Response) -> Iterator[Facts]:
+    """The answer as it stands, where it is a feed, a sitemap or JSON."""
+    text = answer.text if isinstance(answer, TextResponse) else answer.body.decode(errors="replace")
+    for sign, kind in _XML:
+        if sign.search(text[:2000]):
+            yield {"kind": kind, "url": answer.url}
+    if facts := json_facts(text, answer.url):
+        yield {"kind": "json_list", "url": answer.url, **facts}
+
+
+def _jpaas(ask: Asker, answer: Response) -> Iterator[Facts]:
+    """A shell of jpaas: its parameters, and the rows in what the API answers."""
+    for script in _page(answer).css("[queryData], [querydata]")[:1]:
+        params = dict(PAIR.findall(script.xpath("@querydata").get("")))
+        facts: Facts = {"kind": "jpaas", "url": answer.url, "params": params}
+        inner = open_list(ask, _list(facts | {"rows": "a"}))
+        fragment = json_html(inner.text) if isinstance(inner, TextResponse) else None
+        if fragment and (rows := html_facts(page_of(fragment), answer.url)):
+            yield facts | rows | {"paging": {"most": 5}}
+
+
+def _beside(ask: Asker, answer: Response) -> Iterator[Facts]:
+    """JSON that stands beside the page, whose name the page tells."""
+    for find, url in ((_XINHUA, "ds_{found}.json"), (_GOVCN, "{found}")):
+        if (told := re.search(find, _page(answer).get())) is None:
+            continue
+        address = urljoin(answer.url, url.replace("{found}", told[1]))
+        content = ask.ask(address, ask.referer(answer.url))
+        rows = json_facts(content.text, address) if isinstance(content, TextResponse) else None
+        discover = {"page": answer.url, "find": find, "url": url}
+        if rows:
+            yield {"kind": "json_list", "url": address, "discover": discover, **_pointers(rows)}
+
+
+def _pointers(rows: Facts) -> Facts:
+    """Xinhua's editors' pointers have their address elsewhere, and the date of the pointing: both are known."""
+    if rows.get("rows") != "datasource":
+        return rows
+    return {"rows": "datasource", "link": ["publishUrl", "linkUrls.0.linkUrl"], "title": ["showTitle", "title"]}
+
+
+def _listing(ask: Asker, answer: Response) -> Iterator[Facts]:
+    """Repeated links on the page itself, and its further pages."""
+    page = _page(answer)
+    if facts := html_facts(page, answer.url):
+        declared = {"kind": "listing", "url": answer.url, **facts}
+        known = {row.url for row in read_list(ask, _list(declared))[1].rows}
+        further = paging(ask, _list(declared), page, known)
+        yield declared | ({"paging": further} if further else {})
+
+
+def _feeds(_ask: Asker, answer: Response) -> Iterator[Facts]:
+    """Feeds that the page links."""
+    links = _page(answer).css(_FEED_LINKS).xpath("@href").getall()
+    for link in islice(dict.fromkeys(links), _FEEDS):
+        yield {"kind": "feed", "url": urljoin(answer.url, link)}
+
+
+def _sitemaps(ask: Asker, answer: Response) -> Iterator[Facts]:
+    """Sitemaps that robots.txt names, or the usual one."""
+    for url in islice(ask.rules(answer.url).sitemaps or [urljoin(answer.url, "/sitemap.xml")], _FEEDS):
+        yield {"kind": "sitemap", "url": url}
+
+
+KINDS: tuple[Callable[[Asker, Response], Iterator[Facts]], ...] = (
+    _itself,
+    _jpaas,
+    _beside,
+    _listing,
+    _feeds,
+    _sitemaps,
+)
+"""What a page may be, from the most certain to what is left; each yields facts of lists that are still to be tried."""
+
+
+def _page(answer: Response) -> Selector:
+    return page_of(answer.text if isinstance(answer, TextResponse) else "")

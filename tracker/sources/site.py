@@ -1,0 +1,63 @@
+"""Steps of a check before any list: the declaration, the hosts, their robots.txt."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from config.schema.source import Source
+from spiders.discovery import shell_of
+from tracker.sources.asking import Asker, UnansweredError
+from tracker.sources.step import Step
+
+
+def declaration(source: Source) -> Step:
+    """Say what is declared; that it fits the schema was seen when it was loaded."""
+    wrong = []
+    if source.articles.key and not re.compile(source.articles.key).groups:
+        wrong.append("articles.key has no group; put the part that stays into round brackets")
+    seen = f"lists: {len(source.lists)}, layouts: {len(source.layouts)}, hosts: {', '.join(source.hosts)}"
+    return Step("declaration", seen, tuple(wrong))
+
+
+def hosts(source: Source, ask: Asker) -> Iterator[Step]:
+    """Try the host of every list: its address, whether it answers, what its robots.txt allows."""
+    for host, addresses in _asked(source).items():
+        for step in (_address, _reachable, _robots):
+            tried = step(host, addresses, ask)
+            yield tried
+            if tried.over:
+                return
+
+
+def _asked(source: Source) -> dict[str, list[str]]:
+    """The addresses at which lists begin, by host."""
+    found: dict[str, list[str]] = {}
+    for list_ in source.lists:
+        url = shell_of(list_) or list_.url
+        found.setdefault(urlsplit(url).hostname or "", []).append(url)
+    return found
+
+
+def _address(host: str, _addresses: list[str], ask: Asker) -> Step:
+    if ask.replica:
+        return Step(f"address {host}", f"played by {ask.replica}")
+    try:
+        return Step(f"address {host}", f"{ask.address(host)}, public")
+    except UnansweredError as error:
+        return Step(f"address {host}", "none to go to", (str(error),), over=True)
+
+
+def _reachable(host: str, addresses: list[str], ask: Asker) -> Step:
+    try:
+        return Step(f"reachable {host}", f"HTTP {ask.rules(addresses[0]).status} for robots.txt")
+    except UnansweredError as error:
+        return Step(f"reachable {host}", f"{error.trouble.verdict}: {error.trouble.name}", (str(error),), over=True)
+
+
+def _robots(host: str, addresses: list[str], ask: Asker) -> Step:
+    closed = [url for url in addresses if not ask.rules(url).allow(url)]
+    if not closed:
+        return Step(f"robots {host}", "allows all lists")
+    if not ask.source.manners.robots:
+        return Step(f"robots {host}", f"forbids {len(closed)} of {len(addresses)} lists; manners.robots is false")
+    return Step(f"robots {host}", f"forbids {len(closed)} of {len(addresses)} lists", tuple(closed))

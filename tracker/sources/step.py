@@ -1,0 +1,32 @@
+"""What a check says of one thing that it tried."""
+
+from dataclasses import dataclass
+
+from scrapy.http import Response, TextResponse
+
+from tracker.html import decode
+
+_COMPARED = 100_000
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that was tried: what was seen of it, and what looks wrong; `over` where no more can be tried."""
+
+    name: str
+    seen: str
+    wrong: tuple[str, ...] = ()
+    over: bool = False
+
+
+def charset_doubt(answer: Response) -> tuple[str, ...]:
+    """Say so where an answer is not in the charset that it declares; lists are read as declared."""
+    if not isinstance(answer, TextResponse):
+        return ()
+    content_type = (answer.headers.get("Content-Type") or b"").decode("latin-1")
+    read, declared = (_plain(text) for text in (decode(answer.body, content_type), answer.text))
+    return () if read == declared else (f"charset: the content is not in {answer.encoding}, which it declares",)
+
+
+def _plain(text: str) -> str:
+    return text[:_COMPARED].lstrip("\ufeff").replace("\x00", "")

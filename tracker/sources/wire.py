@@ -1,0 +1,60 @@
+"""How requests leave outside of a crawl: to public addresses alone, or all of them to a replica."""
+
+import asyncio
+import socket
+import ssl
+
+import httpx
+from scrapy.exceptions import CannotResolveHostError
+
+from spiders.addresses import is_public
+
+
+async def public_address(host: str) -> str:
+    """Return the IPv4 address of a host; raise CannotResolveHostError where there is none or it is not public."""
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, None, family=socket.AF_INET, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise CannotResolveHostError(f"{host} has no address") from error
+    addresses = [str(each[4][0]) for each in found]
+    for address in addresses:
+        if not is_public(address):
+            raise CannotResolveHostError(f"{host} leads to {address}, which is no public address")
+    return addresses[0]
+
+
+class PublicTransport(httpx.AsyncHTTPTransport):
+    """Connects to the very address that was found public; the host's name stays in `Host` and in TLS."""
+
+    def __init__(self) -> None:
+        super().__init__(verify=_as_crawls_do())
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request."""
+        host = request.url.host
+        wire = _to(request, request.url.copy_with(host=await public_address(host)))
+        wire.extensions = {**request.extensions, "sni_hostname": host}
+        return await super().handle_async_request(wire)
+
+
+class ReplicaTransport(httpx.AsyncHTTPTransport):
+    """Asks the replica, as a proxy, for http://HOST/PATH, whatever scheme the address has."""
+
+    def __init__(self, replica: str) -> None:
+        super().__init__(proxy=replica)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request."""
+        return await super().handle_async_request(_to(request, request.url.copy_with(scheme="http")))
+
+
+def _to(request: httpx.Request, url: httpx.URL) -> httpx.Request:
+    return httpx.Request(request.method, url, headers=request.headers, extensions=request.extensions)
+
+
+def _as_crawls_do() -> ssl.SSLContext:
+    """Take any certificate, as Scrapy does: the chains of many sites are incomplete."""
+    context = ssl.create_default_context()
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context

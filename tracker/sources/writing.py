@@ -1,0 +1,70 @@
+"""Writes a draft as YAML, with comments that say what was seen and what a person is to check."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+from scrapy.http import TextResponse
+
+from tracker.sources.draft import Draft
+from tracker.sources.traces import traces
+
+_LONGEST = 160
+
+
+def written(draft: Draft) -> str:
+    """Return the draft as the text of a declaration's file."""
+    notes = {
+        "id": _head(draft),
+        "name": ("From the page. Write the other language's name in its place.",),
+        "articles": _about_articles(draft),
+        "lists": _about_list(draft),
+        "layouts": ("What two articles have in common; what is not named here is read the general way.",),
+        "manners": ("An honest User-Agent was refused: the site wants a browser's, and the list as Referer.",),
+        "evidence": ("Say more than `low` when crawls have shown it.",),
+    }
+    return "".join(_comments(notes.get(key, ())) + _yaml(key, value) for key, value in draft.facts.items())
+
+
+def _head(draft: Draft) -> tuple[str, ...]:
+    return (
+        f"Drafted from {draft.page.url}",
+        f"Look through the comments, mend, delete them, and run: tracker sources check {draft.facts['id']}",
+    )
+
+
+def _about_articles(draft: Draft) -> list[str]:
+    hosts, rows = draft.facts["hosts"], draft.found.rows
+    away = [row.url for row in rows if urlsplit(row.url).hostname not in hosts]
+    notes = [
+        f"From {len(rows) - len(away)} addresses such as {rows[0].url}",
+        "Does it let columns in, or articles out?",
+    ]
+    notes += [f"{len(away)} rows lead to other sites and are left alone, such as {away[0]}"] if away else []
+    notes += [] if "key" in draft.facts["articles"] else ["No part of the addresses names an article: no `key`."]
+    return notes
+
+
+def _about_list(draft: Draft) -> list[str]:
+    first, facts = draft.found.rows[0], draft.found.facts
+    text = draft.page.text if isinstance(draft.page, TextResponse) else ""
+    notes = [f"{trace.family}: {trace.note}." for trace in traces(text)]
+    notes += [f"Tried without success: {seen}" for seen in draft.found.seen]
+    notes.append(f"{len(draft.found.rows)} rows; the first is {first.title!r}, dated {first.date or 'nowhere'}.")
+    if facts["kind"] == "listing" and "paging" not in facts:
+        notes.append("No second page was found. Where is it? paging: {url: 'index_{n}.html'}")
+    notes.append("The site has more columns? Copy the list, and change id, name and url.")
+    return notes
+
+
+def _comments(notes: Iterable[str]) -> str:
+    """Write notes as comment lines; what is quoted from the site can end neither the line nor the comment."""
+    lines = (" ".join(note.split())[:_LONGEST] for note in notes)
+    return "".join(f"# {''.join(sign for sign in line if sign.isprintable())}\n" for line in lines)
+
+
+def _yaml(key: str, value: Any) -> str:
+    # A list of the source gets a line a key; what is shorter stays on the line of its own key.
+    flow = None if isinstance(value, dict | list) and key != "lists" else False
+    return str(yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, default_flow_style=flow, width=1000))
