@@ -191,6 +191,7 @@ def test_once_does_what_is_due_and_ends(tracker: Tracker, config: Config, server
     assert [line.split()[2:4] for line in said.splitlines()] == [
         ["crawl:global-times", "ok"],
         ["read", "ok"],
+        ["health", "ok"],
         ["send", "ok"],
     ]
     assert server.mails

@@ -21,6 +21,7 @@ from tracker.steps import Step, Worker, is_wanted, next_look, perform
 from tracker.tell import Tell
 
 READ_EVERY = timedelta(hours=1)
+HEALTH_EVERY = timedelta(minutes=30)
 SEND_EVERY = timedelta(seconds=20)
 AGAIN = timedelta(minutes=2)
 # A spider ends by itself after `crawl_seconds`; only one that hangs meets the hard limit.
@@ -51,17 +52,17 @@ def keep_on(engine: Engine, config: Config, settings: Settings, tell: Tell) -> N
 
 
 def once(engine: Engine, config: Config, settings: Settings, tell: Tell) -> bool:
-    """Do every step that is due, once: crawls, then reading, then sending; say whether all went well."""
+    """Do every step that is due, once: crawls, reading, health, sending; say whether all went well."""
     worker = Worker(engine, timedelta(seconds=settings.lease_seconds), tell)
-    *crawls, read, send = steps_of(config, settings)
+    *crawls, read, health, send = steps_of(config, settings)
     with ThreadPoolExecutor(CRAWLS_AT_ONCE) as pool:
         ended = list(pool.map(lambda step: perform(worker, step), crawls))
-    ended += [perform(worker, step) for step in (read, send) if is_wanted(worker, step)]
+    ended += [perform(worker, step) for step in (read, health, send) if is_wanted(worker, step)]
     return all(one is None or one.code == 0 for one in ended)
 
 
 def steps_of(config: Config, settings: Settings) -> list[Step]:
-    """What there is to do: the crawl of each source, then reading, then sending."""
+    """What there is to do: the crawl of each source, then reading, looking after the sources, sending."""
     crawls = [
         Step(
             f"crawl:{source.id}",
@@ -75,8 +76,9 @@ def steps_of(config: Config, settings: Settings) -> list[Step]:
         if source.enabled
     ]
     read = Step("read", ("read",), READ_EVERY, AGAIN, LONGEST, then=("send",))
+    health = Step("health", ("health", "--tell"), HEALTH_EVERY, AGAIN, LONGEST, then=("send",))
     send = Step("send", ("alerts", "send"), SEND_EVERY, SEND_EVERY, LONGEST, wanted=anything_due)
-    return [*crawls, read, send]
+    return [*crawls, read, health, send]
 
 
 def _scheduler(worker: Worker, steps: list[Step], pools: dict[str, Pool]) -> BlockingScheduler:

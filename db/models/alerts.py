@@ -52,9 +52,10 @@ class Digest(SQLModel, table=True):
 
 
 class Delivery(SQLModel, table=True):
-    """One announcement on its way to one alert's recipient: the outbox row.
+    """One announcement, or one turn of an incident, on its way to one alert's recipient: the outbox row.
 
-    `act` is part of the key because a stronger act on a known announcement is news again.
+    `act` is part of the key because a stronger act on a known announcement is news again; an incident is
+    opened and closed.
     `kind` is news, stronger, first-crawl or late-rule; `why` tells in the alert's language what matched.
     `state` runs pending, sending, sent; or failed (refused for good), backfilled (only counted in the next
     mail), withdrawn (today's rules find the announcement no more, or the alert was removed).
@@ -62,12 +63,14 @@ class Delivery(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("alert_id", "announcement_id", "act"),
+        UniqueConstraint("alert_id", "incident_id", "act"),
         Index("ix_delivery_state_due_at", "state", "due_at"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     alert_id: int = Field(foreign_key="alert.id", index=True)
-    announcement_id: int = Field(foreign_key="announcement.id", index=True)
+    announcement_id: int | None = Field(default=None, foreign_key="announcement.id", index=True)
+    incident_id: int | None = Field(default=None, foreign_key="incident.id", index=True)
     act: str
     kind: str = "news"
     why: str = ""

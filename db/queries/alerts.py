@@ -28,6 +28,11 @@ def told_of(session: Session, announcement_id: int) -> dict[int, list[Delivery]]
     return told
 
 
+def told_of_incident(session: Session, incident_id: int) -> set[int]:
+    """The alerts that have a delivery of an incident, whatever became of it."""
+    return set(session.exec(select(Delivery.alert_id).where(Delivery.incident_id == incident_id)))
+
+
 def announcements_since(session: Session, moment: datetime) -> list[Announcement]:
     """The announcements that stand and that we came to know since `moment`, the newest first."""
     since = select(Announcement).where(

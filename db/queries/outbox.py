@@ -9,7 +9,7 @@ from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, load_only
 from sqlmodel import Session, col, select
 
-from db.models import Alert, Announcement, Crawl, Delivery, Digest, Document
+from db.models import Alert, Announcement, Delivery, Digest, Document, Incident
 
 
 class Unit(NamedTuple):
@@ -27,11 +27,12 @@ class Unit(NamedTuple):
 
 
 class Claimed(NamedTuple):
-    """A delivery in its holder's hands, with what it tells and whom."""
+    """A delivery in its holder's hands, with whom it tells, and of what: an announcement or an incident."""
 
     delivery: Delivery
-    announcement: Announcement
     alert: Alert
+    announcement: Announcement | None
+    incident: Incident | None
 
 
 def _due(at: datetime) -> ColumnElement[bool]:
@@ -100,9 +101,10 @@ def claimed(session: Session, unit: Unit, holder: str) -> list[Claimed]:
     """The deliveries of a mail that `holder` has claimed, as they stand now."""
     mine = Delivery.id == unit.delivery_id if unit.digest_id is None else Delivery.digest_id == unit.digest_id
     wanted = (
-        select(Delivery, Announcement, Alert)
-        .join(Announcement, col(Announcement.id) == Delivery.announcement_id)
+        select(Delivery, Alert, Announcement, Incident)
         .join(Alert, col(Alert.id) == Delivery.alert_id)
+        .join(Announcement, col(Announcement.id) == Delivery.announcement_id, isouter=True)
+        .join(Incident, col(Incident.id) == Delivery.incident_id, isouter=True)
         .where(mine, Delivery.holder == holder)
     )
     fresh = wanted.order_by(col(Delivery.id)).execution_options(populate_existing=True)
@@ -118,9 +120,3 @@ def tellers(session: Session, story_ids: Iterable[int]) -> dict[int, list[Docume
     for document in session.exec(wanted.order_by(col(Document.id))):
         found.setdefault(document.story_id or 0, []).append(document)
     return found
-
-
-def last_verdicts(session: Session) -> dict[str, str | None]:
-    """What the newest ended crawl of each source came to."""
-    newest = select(func.max(Crawl.id)).where(col(Crawl.ended_at).is_not(None)).group_by(Crawl.source)
-    return dict(session.exec(select(Crawl.source, Crawl.verdict).where(col(Crawl.id).in_(newest))).all())

@@ -9,6 +9,7 @@ from config import Config, Settings
 from db.queries import outbox as queries
 from db.queries.outbox import Claimed, Unit
 from db.store import outbox as store
+from tracker.alerts.incidents import write_incident
 from tracker.alerts.items import order, write_item
 from tracker.alerts.letter import Item, Letter
 from tracker.alerts.mail import message_id
@@ -39,11 +40,15 @@ def claim_letter(session: Session, desk: Desk, unit: Unit, at: datetime) -> tupl
 
 
 def _standing(session: Session, rows: list[Claimed]) -> list[Claimed]:
-    gone = [row.delivery for row in rows if row.announcement.withdrawn]
+    gone = [row.delivery for row in rows if _is_withdrawn(row)]
     store.withdraw(session, gone, "today's rules find the announcement no more")
     ended = [row.delivery for row in rows if row.alert.removed_at]
     store.withdraw(session, ended, "the alert was removed")
-    return [row for row in rows if not row.announcement.withdrawn and not row.alert.removed_at]
+    return [row for row in rows if not _is_withdrawn(row) and not row.alert.removed_at]
+
+
+def _is_withdrawn(row: Claimed) -> bool:
+    return row.announcement is not None and row.announcement.withdrawn
 
 
 def _write(session: Session, desk: Desk, unit: Unit, name: str, rows: list[Claimed]) -> Letter:
@@ -58,15 +63,17 @@ def _write(session: Session, desk: Desk, unit: Unit, name: str, rows: list[Claim
         message_id=name,
         kind=kind,
         key=key,
-        items=order(_items(session, desk.config, alert.language, rows)),
+        items=_items(session, desk.config, alert.language, rows),
         late=store.count_late(session, alert.id or 0, name),
         coverage=desk.coverage[alert.language],
         note=clean(alert.note, 500),
     )
 
 
-def _items(session: Session, config: Config, language: str, rows: list[Claimed]) -> list[Item]:
-    tellers = queries.tellers(session, [row.announcement.story_id for row in rows])
-    return [
-        write_item(row.delivery, row.announcement, tellers[row.announcement.story_id], language, config) for row in rows
-    ]
+def _items(session: Session, config: Config, language: str, rows: list[Claimed]) -> tuple[Item, ...]:
+    """What a mail tells: announcements in their order, incidents as they happened."""
+    announced = [(row.delivery, row.announcement) for row in rows if row.announcement]
+    tellers = queries.tellers(session, [announcement.story_id for _, announcement in announced])
+    items = order([write_item(*pair, tellers[pair[1].story_id], language, config) for pair in announced])
+    incidents = [write_incident(row.delivery, row.incident, language, config) for row in rows if row.incident]
+    return (*items, *incidents)

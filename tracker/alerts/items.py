@@ -46,7 +46,7 @@ def order(items: Sequence[Item]) -> tuple[Item, ...]:
     best: dict[str, int] = {}
     for item in items:
         best[item.initiative] = max(best.get(item.initiative, 0), strength(item.act))
-    return tuple(sorted(items, key=lambda i: (-best[i.initiative], i.name, -strength(i.act), i.announcement_id)))
+    return tuple(sorted(items, key=lambda i: (-best[i.initiative], i.name, -strength(i.act), i.announcement_id or 0)))
 
 
 def name_in(names: Names | None, language: str, otherwise: str) -> str:

@@ -16,9 +16,13 @@ class Teller:
 
 @dataclass(frozen=True)
 class Item:
-    """One announcement as a mail shows it, all of it cleaned; `deed` is the act with its body, in words."""
+    """One announcement as a mail shows it, all of it cleaned; `deed` is the act with its body, in words.
 
-    announcement_id: int
+    A source's incident is an item without `announcement_id`: `initiative` is then the source's id, and `act`
+    is opened or closed.
+    """
+
+    announcement_id: int | None
     initiative: str
     name: str
     act: str

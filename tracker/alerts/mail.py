@@ -29,7 +29,8 @@ def compose(letter: Letter, sender: str) -> EmailMessage:
     mail["List-Id"] = f"<alert-{letter.alert_id}.{origin.domain}>"
     mail["List-Unsubscribe"] = f"<mailto:{origin.addr_spec}?subject=unsubscribe%20{letter.alert_id}>"
     mail["Auto-Submitted"] = "auto-generated"
-    mail["X-Tracker-Announcement"] = ", ".join(f"{item.announcement_id} {item.act}" for item in letter.items)
+    announced = [f"{item.announcement_id} {item.act}" for item in letter.items if item.announcement_id]
+    mail["X-Tracker-Announcement"] = ", ".join(announced)
     encoding = ENCODINGS[letter.language]
     mail.set_content(render("mail.txt", letter, origin.addr_spec), cte=encoding)
     mail.add_alternative(render("mail.html", letter, origin.addr_spec), subtype="html", cte=encoding)

@@ -16,6 +16,7 @@ def record(session: Session, announcement_id: int | None, recipient: str | None)
 def _row(delivery: Delivery, alert: Alert) -> dict[str, Any]:
     return {
         "announcement": delivery.announcement_id,
+        "incident": delivery.incident_id,
         "act": delivery.act,
         "alert": delivery.alert_id,
         "recipient": alert.recipient,

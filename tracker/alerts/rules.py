@@ -12,10 +12,15 @@ from tracker.announce import ACTS, strength
 
 Act = Literal["issued", "launched", "designated", "pledged", "progress", "mentioned"]
 ANY = "*"
+INCIDENTS = "!"
+"""Where alerts that ask for incidents are looked up."""
 
 
 class Rule(BaseModel):
-    """What must hold of an announcement; an empty field asks nothing. An initiative includes its children."""
+    """What must hold of an announcement; an empty field asks nothing. An initiative includes its children.
+
+    `incidents` asks for what goes wrong with sources instead, with all of them or with those of `sources`.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -25,12 +30,20 @@ class Rule(BaseModel):
     sources: tuple[str, ...] = ()
     tier: Literal["primary", "media"] | None = None
     languages: tuple[Literal["zh", "en"], ...] = ()
+    incidents: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Under what its alert is looked up."""
+        return (INCIDENTS,) if self.incidents else self.initiatives or (ANY,)
 
 
 def matches(
     rule: Rule, announcement: Announcement, documents: Sequence[Document], config: Config, language: str
 ) -> str | None:
     """Say in `language` why the rule wants the announcement that `documents` tell; None if it does not."""
+    if rule.incidents:
+        return None
     family = lineage(announcement.initiative, config)
     followed = [id_ for id_ in family if id_ in rule.initiatives]
     if rule.initiatives and not followed:

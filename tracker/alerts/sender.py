@@ -49,7 +49,7 @@ def send(engine: Engine, config: Config, settings: Settings, clock: Clock = now)
     with writing(engine) as session:
         units = plan(session, settings, clock())
     with reading(engine) as session:
-        desk = Desk(new_holder(), settings, config, coverage(session, config))
+        desk = Desk(new_holder(), settings, config, coverage(session, config, clock()))
     round_ = Round(engine, desk, Line(settings), clock)
     try:
         return Counter(outcome for unit in units if (outcome := _deliver(round_, unit)))

@@ -10,7 +10,7 @@ from db.store.alerts import add_alert
 from tracker.alerts.addresses import address_of
 from tracker.alerts.channels import CHANNELS
 from tracker.alerts.periods import RATES
-from tracker.alerts.rules import ANY, Rule
+from tracker.alerts.rules import Rule
 from tracker.alerts.safe import web_address
 from tracker.alerts.wording import WORDS
 
@@ -29,7 +29,7 @@ def wish(session: Session, alert: Alert, rule: Rule) -> Alert:
     if alert.channel == "webhook" and not web_address(alert.recipient):
         raise ValueError(f"{alert.recipient[:80]!r} is no web address; write https://host/path")
     alert.rule = rule.model_dump(mode="json")
-    return add_alert(session, alert, rule.initiatives or (ANY,))
+    return add_alert(session, alert, rule.keys)
 
 
 def _one_of(what: str, name: str, known: Iterable[str]) -> None:

@@ -21,6 +21,7 @@ Acts = Annotated[Act, typer.Option("--act", help="This act or a stronger one.")]
 Bodies = Annotated[list[str] | None, typer.Option("--body", help="Only of this issuing body, by id.")]
 Sources = Annotated[list[str] | None, typer.Option("--source", help="Only what this source reported.")]
 Tiers = Annotated[Tier | None, typer.Option("--tier", help="Only what primary sources, or media, told.")]
+Incidents = Annotated[bool, typer.Option("--incidents", help="Tell what goes wrong with sources instead.")]
 Languages = Annotated[list[str] | None, typer.Option("--language", help="Only what was told in zh, or en.")]
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -38,6 +39,7 @@ def add(
     source: Sources = None,
     tier: Tiers = None,
     language: Languages = None,
+    incidents: Incidents = False,
     rate: Annotated[str, typer.Option(help="immediate, daily, weekly or monthly.")] = "immediate",
     hour: Annotated[int, typer.Option(min=0, max=23, help="When digests go, in --zone.")] = 8,
     zone: Annotated[str, typer.Option(help="The recipient's time zone.")] = "Asia/Shanghai",
@@ -51,8 +53,8 @@ def add(
     from db.models import Alert
     from tracker.alerts.wish import wish
 
-    rule = _rule(initiative, act, body, source, tier, language)
-    named = name or ", ".join(initiative or ()) or "everything"
+    rule = _rule(initiative, act, body, source, tier, language, incidents=incidents)
+    named = name or ", ".join(initiative or ()) or ("sources" if incidents else "everything")
     alert = Alert(name=named, recipient=recipient, channel=channel, rate=rate, hour=hour, zone=zone)
     alert.language, alert.note = mail_language, note
     with writing(database()) as session:
@@ -151,6 +153,8 @@ def _rule(
     source: list[str] | None,
     tier: Tier | None,
     language: list[str] | None,
+    *,
+    incidents: bool = False,
 ) -> "Rule":
     from tracker.alerts.rules import Rule, problems
 
@@ -161,6 +165,7 @@ def _rule(
         sources=tuple(source or ()),
         tier=tier,
         languages=tuple(one_of(one, LANGUAGES, "language") for one in language or ()),
+        incidents=incidents,
     )
     for problem in problems(rule, declared()):
         if "matches nothing" in problem:

@@ -1,0 +1,45 @@
+"""What went wrong with a source and when it ended, and the article by which we watch our own reading."""
+
+from datetime import datetime
+
+from sqlalchemy import JSON, Column, Index, text
+from sqlmodel import Field, SQLModel
+
+from db.models.moments import moment, moment_or_none
+
+
+class Incident(SQLModel, table=True):
+    """One state other than ok that a source was in, from the check that opened it to the check that closed it.
+
+    `state` is a key of `tracker.health.states.STATES`; a source has one open incident of a state at a time.
+    `began_at` is when the trouble itself began as far as we can tell: the first bad crawl, the last item.
+    """
+
+    __table_args__ = (
+        Index(
+            "ix_incident_open",
+            "source",
+            "state",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    source: str = Field(index=True)
+    state: str
+    reason: str = ""
+    began_at: datetime = moment()
+    opened_at: datetime = moment(index=True)
+    closed_at: datetime | None = moment_or_none()
+
+
+class Canary(SQLModel, table=True):
+    """An article of a source that was read well: `fields` are what reading found in the page `page_id`."""
+
+    source: str = Field(primary_key=True)
+    key: str
+    page_id: int
+    fields: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    chosen_at: datetime = moment()

@@ -1,0 +1,106 @@
+"""Questions about how sources are: their crawls, what they published when, how well it was read, their incidents."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlmodel import Session, and_, col
+from sqlmodel import select as select_rows
+
+from db.models import Canary, Crawl, Document, Incident, Page
+
+MOST_CRAWLS = 20
+MOST_SIGHTINGS = 400
+MOST_READINGS = 200
+
+
+def recent_crawls(session: Session, source: str) -> list[Crawl]:
+    """The newest crawls of a source that have ended, the newest first."""
+    ended = select_rows(Crawl).where(Crawl.source == source, col(Crawl.ended_at).is_not(None))
+    return list(session.exec(ended.order_by(col(Crawl.id).desc()).limit(MOST_CRAWLS)))
+
+
+def first_crawl(session: Session, source: str) -> datetime | None:
+    """When a source was crawled first."""
+    crawls = select_rows(Crawl.started_at).where(Crawl.source == source).order_by(col(Crawl.id))
+    return session.exec(crawls.limit(1)).first()
+
+
+def sightings(session: Session, source: str) -> Sequence[Any]:
+    """The documents that crawls found, the newest first: list, published, precision, first seen, backfilled."""
+    found = (
+        select(
+            col(Page.list_id),
+            col(Document.published),
+            col(Document.precision),
+            col(Document.first_seen_at),
+            col(Document.backfilled),
+        )
+        .join(Document, col(Document.page_id) == Page.id)
+        .where(col(Document.source) == source, col(Page.crawl_id).is_not(None))
+        .order_by(col(Document.id).desc())
+        .limit(MOST_SIGHTINGS)
+    )
+    return session.connection().execute(found).all()
+
+
+def readings(session: Session, source: str, before: datetime | None = None) -> Sequence[Any]:
+    """How pages that crawls brought were read, the newest first, only those fetched before `before` if given.
+
+    A row is list, moment of fetching, has it a title, has it a date, length of its text, did a declared layout fit.
+    """
+    found = (
+        select(
+            col(Page.list_id),
+            col(Page.fetched_at),
+            col(Document.title).is_not(None),
+            col(Document.published).is_not(None),
+            func.length(Document.text),
+            func.coalesce(col(Document.layout).like("layout %"), False),
+        )
+        .join(Document, col(Document.page_id) == Page.id)
+        .where(col(Page.source) == source, col(Page.crawl_id).is_not(None))
+        .order_by(col(Page.id).desc())
+        .limit(MOST_READINGS)
+    )
+    if before:
+        found = found.where(col(Page.fetched_at) < before)
+    return session.connection().execute(found).all()
+
+
+def all_incidents(session: Session) -> list[Incident]:
+    """The incidents on record, those that we opened last at the beginning."""
+    return list(session.exec(select_rows(Incident).order_by(col(Incident.opened_at).desc(), col(Incident.id).desc())))
+
+
+def incidents(session: Session, source: str) -> list[Incident]:
+    """All incidents of a source, the newest first."""
+    wanted = select_rows(Incident).where(Incident.source == source)
+    return list(session.exec(wanted.order_by(col(Incident.id).desc())))
+
+
+def open_incidents(session: Session, source: str) -> list[Incident]:
+    """The incidents of a source that have not ended."""
+    wanted = select_rows(Incident).where(Incident.source == source, col(Incident.closed_at).is_(None))
+    return list(session.exec(wanted.order_by(col(Incident.id))))
+
+
+def canary(session: Session, source: str) -> tuple[Canary, Document | None] | None:
+    """The known article of a source, and what its document says today."""
+    wanted = (
+        select_rows(Canary, Document)
+        .join(Document, and_(col(Document.source) == Canary.source, col(Document.key) == Canary.key), isouter=True)
+        .where(Canary.source == source)
+    )
+    return session.exec(wanted).one_or_none()
+
+
+def well_read(session: Session, source: str) -> Document | None:
+    """The newest document of a source with title, date and text."""
+    wanted = (
+        select_rows(Document)
+        .where(Document.source == source, col(Document.problem).is_(None), col(Document.page_id).is_not(None))
+        .where(col(Document.title).is_not(None), col(Document.published).is_not(None), Document.text != "")
+    )
+    return session.exec(wanted.order_by(col(Document.id).desc()).limit(1)).first()

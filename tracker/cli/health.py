@@ -1,0 +1,60 @@
+"""`tracker health`: how every source is, and what went wrong before."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tracker.cli.frame import Format, database, declared, print_rows
+
+if TYPE_CHECKING:
+    from tracker.health.states import Health
+
+COLUMNS = ("source", "state", "since", "reason", "silent_days", "usual_gap", "limit")
+PAST = ("source", "state", "began_at", "opened_at", "closed_at", "reason")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("health")(health_)
+
+
+def health_(
+    tell: Annotated[
+        bool, typer.Option("--tell", help="Also note incidents and tell operators, as the daemon does.")
+    ] = False,
+    past: Annotated[bool, typer.Option("--past", help="List the incidents on record instead.")] = False,
+    format_: Format = "table",
+) -> None:
+    """Tell how every source is. Exit code 1 tells that one of them is not well, where nobody else is told."""
+    from db.engine import reading
+    from db.models import now
+    from db.queries.health import all_incidents
+    from tracker.health.check import check
+    from tracker.watch import watch
+
+    engine, config = database(), declared()
+    with reading(engine) as session:
+        if past:
+            print_rows([incident.model_dump() for incident in all_incidents(session)], PAST, format_)
+            return
+        healths = watch(engine, config, now()) if tell else check(session, config, now())
+    print_rows([_row(health) for health in healths], COLUMNS, format_)
+    bad = [health for health in healths if health.findings]
+    if bad and format_ == "table":
+        typer.echo(f"{len(bad)} of {len(healths)} not well: {', '.join(f'{h.source} {h.state}' for h in bad)}")
+    raise typer.Exit(bool(bad) and not tell)
+
+
+def _row(health: "Health") -> dict[str, Any]:
+    worst = next((finding for finding in health.findings if finding.state == health.state), None)
+    silence = health.silence
+    return {
+        "source": health.source,
+        "state": health.state,
+        "since": worst.since.date() if worst else None,
+        "reason": worst.reason if worst else None,
+        "silent_days": silence.days if silence else None,
+        "usual_gap": round(silence.rhythm.usual, 1) if silence and silence.rhythm.usual else None,
+        "limit": round(silence.rhythm.limit, 1) if silence else None,
+        "findings": [dict(finding._asdict()) for finding in health.findings],
+    }

@@ -1,0 +1,1 @@
+"""How each source is: computed from what crawls and readings left in the database."""

@@ -1,0 +1,66 @@
+"""Reads off the newest crawls whether a source fails, since when, and in which way."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from db.models import Crawl
+
+# One bad crawl is a hiccup; trouble is what two or more in a row agree on, for some hours, or very many.
+LEAST = 2
+ENOUGH = 20
+PATIENCE = timedelta(hours=6)
+OVERDUE = timedelta(days=1)
+WHOLE = frozenset("*")
+STATES = {"blocked": "blocked", "down": "down", "empty": "empty", "error": "error", "lost": "error"}
+"""The state that a crawl's verdict speaks for."""
+
+
+class Failing(NamedTuple):
+    """How a source fails: `state` is a value of STATES, `reason` one line of the newest crawl that says so."""
+
+    state: str
+    since: datetime
+    reason: str
+
+
+def failing(crawls: Sequence[Crawl]) -> Failing | None:
+    """What is wrong by the ended `crawls`, the newest first; None while nothing is, or it is not sure yet."""
+    bad = _in_a_row(crawls)
+    lasts = bad[0].started_at - bad[-1].started_at if bad else timedelta()
+    if len(bad) < LEAST or (lasts < PATIENCE and len(bad) < ENOUGH):
+        return None
+    # A site that refuses us today and times out tomorrow is in one trouble, not in two by turns.
+    states = Counter(STATES[crawl.verdict or "error"] for crawl in reversed(bad))
+    state = states.most_common(1)[0][0]
+    reason = next(crawl.reason or "" for crawl in bad if STATES[crawl.verdict or "error"] == state)
+    return Failing(state, bad[-1].started_at, reason)
+
+
+def rowless(crawl: Crawl) -> frozenset[str]:
+    """The lists that gave no rows in a crawl that went wrong; all lists, where it went wrong although they did."""
+    if crawl.verdict == "ok":
+        return frozenset()
+    lists = crawl.counts.get("lists", {})
+    return frozenset(id_ for id_, counts in lists.items() if not counts.get("rows")) or frozenset(lists) or WHOLE
+
+
+def overdue(newest: Crawl, every: timedelta, at: datetime) -> Failing | None:
+    """Whether nobody crawls the source any more, though it is to be crawled `every` so often."""
+    ended = newest.ended_at or newest.started_at
+    if at - ended <= max(OVERDUE, 2 * every):
+        return None
+    return Failing("error", ended, f"no crawl has ended since {ended:%Y-%m-%d %H:%M} UTC")
+
+
+def _in_a_row(crawls: Sequence[Crawl]) -> list[Crawl]:
+    """The newest crawls that went wrong in one and the same place: a list, or the source as a whole."""
+    bad: list[Crawl] = []
+    common: frozenset[str] = frozenset()
+    for crawl in crawls:
+        common = common & rowless(crawl) if bad else rowless(crawl)
+        if not common:
+            break
+        bad.append(crawl)
+    return bad

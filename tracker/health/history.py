@@ -1,0 +1,74 @@
+"""What is known of a source's past, as it stands in the database and without any judgement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from db.models import Crawl
+from tracker.health.fill import Reading
+from tracker.health.gap import Period
+
+BEIJING = ZoneInfo("Asia/Shanghai")
+DAYS = ("second", "minute", "day")
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One document: the day on which it says that it was published, and the day on which we saw it as news.
+
+    `published` is None where the page gives no day; `seen` is None for what a first crawl found.
+    """
+
+    list_id: str | None
+    published: date | None
+    seen: date | None
+
+    @property
+    def day(self) -> date | None:
+        """The day that it stands for in the rhythm: nothing is published after it was seen."""
+        return min(self.published, self.seen) if self.published and self.seen else self.published or self.seen
+
+    @property
+    def newest(self) -> date | None:
+        """The day until which it shows the source to be alive: an item that is listed late is a sign of life."""
+        return self.seen or self.published
+
+
+@dataclass(frozen=True)
+class History:
+    """All that a source is judged by; crawls, sightings and readings with the newest first.
+
+    `watched_since` is its first crawl. `canary` says what today's layouts no longer read in a known article;
+    `broken_since` is when an open incident of the state changed began; during the `blind` periods we could not
+    see what was published. `lists` are those that can be seen now, where that is not all.
+    """
+
+    source: str
+    every: timedelta
+    watched_since: datetime | None
+    crawls: Sequence[Crawl]
+    sightings: Sequence[Sighting] = ()
+    readings: Sequence[Reading] = ()
+    canary: str | None = None
+    broken_since: datetime | None = None
+    blind: Sequence[Period] = ()
+    lists: frozenset[str] | None = None
+
+
+def sighting(
+    list_id: str | None,
+    published: datetime | None,
+    precision: str | None,
+    first_seen: datetime,
+    backfilled: bool,
+) -> Sighting:
+    """Make a sighting of what the database says of a document."""
+    seen = beijing(first_seen)
+    said = beijing(published) if published and precision in DAYS else None
+    return Sighting(list_id, min(said, seen) if said else None, None if backfilled else seen)
+
+
+def beijing(moment: datetime) -> date:
+    """The day on Beijing's calendar."""
+    return moment.astimezone(BEIJING).date()
