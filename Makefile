@@ -10,7 +10,7 @@ demo: .venv/.installed
 	@$(BIN)/tracker demo
 
 test: .venv/.installed
-	@$(BIN)/pytest -q
+	@$(BIN)/pytest -q -n auto
 
 lint: .venv/.installed
 	$(BIN)/ruff format --check .
