@@ -9,7 +9,9 @@ from tracker.alerts.items import name_in
 from tracker.alerts.wording import WORDS, say
 from tracker.announce import beijing_day
 from tracker.health.check import check
-from tracker.health.states import Health
+from tracker.health.states import STATES, Health
+
+MOST_NAMED = 3
 
 
 def coverage(session: Session, config: Config, at: datetime) -> dict[str, str]:
@@ -22,10 +24,19 @@ def coverage(session: Session, config: Config, at: datetime) -> dict[str, str]:
             language,
             key,
             count=len(known) - len(bad),
-            troubles="; ".join(_trouble(health, language, config) for health in bad),
+            troubles=_troubles(bad, language, config),
         )
         for language in WORDS
     }
+
+
+def _troubles(bad: list[Health], language: str, config: Config) -> str:
+    """The worst few by name, and how many more there are: a mail is no health report."""
+    worst = sorted(bad, key=lambda health: STATES.index(health.state))
+    told = [_trouble(health, language, config) for health in worst[:MOST_NAMED]]
+    if len(bad) > MOST_NAMED:
+        told.append(say(language, "coverage-more", count=len(bad) - MOST_NAMED))
+    return "; ".join(told)
 
 
 def _trouble(health: Health, language: str, config: Config) -> str:
