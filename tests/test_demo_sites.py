@@ -4,13 +4,14 @@ import json
 import re
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 import yaml
 from parsel import Selector
 
-from tracker.demo.content import Article, Site, sites
+from tracker.demo.content import Annex, Article, Site, sites
 from tracker.demo.lists import pages_of
 from tracker.demo.markup import render
 from tracker.demo.page import Page
@@ -86,8 +87,10 @@ def test_an_article_is_served_as_it_is_declared(site: Site, article: Article) ->
 @pytest.mark.parametrize("site_id", sorted(sites()))
 def test_templates_escape_whatever_they_print(site_id: str) -> None:
     site, _ = sites()[site_id]
-    fields = dict.fromkeys(("title", "publisher", "author", "body", "number", "signed", "theme", "text"), EVIL)
-    evil = Article(id="evil", url=f"{site.home}x_1.html", time=datetime(2026, 1, 2), annexes=(EVIL,), **fields)
+    texts = ("title", "publisher", "author", "body", "number", "signed", "theme", "text")
+    fields: dict[str, Any] = dict.fromkeys(texts, EVIL)
+    fields |= {"url": f"{site.home}x_1.html", "annexes": (Annex(title=EVIL, url=EVIL),)}
+    evil = Article(id="evil", time=datetime(2026, 1, 2), **fields)
     site = site.model_copy(update={"aside": (EVIL,)})
     text = render(site_id, "article.html", site=site, article=evil, near=[evil])
     assert EVIL in "".join(Selector(text).css("body ::text").getall())

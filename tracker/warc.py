@@ -12,13 +12,14 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from db.models import Page, now
+from spiders.settings import MOST_BYTES
 from tracker import records
 
-MOST_BYTES = 20_000_000
-READABLE = ("text/html", "application/xhtml+xml", "text/plain")
+READABLE = ("text/html", "application/xhtml+xml", "text/plain", records.CONTENT_TYPE)
+FILES = "application/"
 # What the wire's form of the content needed; the content that we keep is without it.
 WIRE_ONLY = {"content-length", "transfer-encoding", "content-encoding"}
-OURS = ("source", "key", "list_id", "listed_title", "listed_date", "backfilled")
+OURS = ("source", "key", "list_id", "listed_title", "listed_date", "annex_of", "backfilled")
 OUR_TYPE = "application/vnd.policy-initiative-tracker.page+json"
 
 
@@ -51,7 +52,8 @@ def write_page(warc: WARCWriter, page: Page, content: bytes) -> None:
 def read_pages(stream: IO[bytes]) -> Iterator[tuple[Page, bytes] | None]:
     """Every readable response with status 200 (or record) of a WARC; None for each record of another kind.
 
-    What only we know of a page is taken from the metadata record that follows it, where there is one.
+    What only we know of a page is taken from the metadata record that follows it, where there is one. Files other
+    than pages are an archive's own if we wrote it, as annexes, and else of no use.
     """
     held: tuple[Page, bytes] | None = None
     for record in ArchiveIterator(stream, arc2warc=True):
@@ -62,12 +64,16 @@ def read_pages(stream: IO[bytes]) -> Iterator[tuple[Page, bytes] | None]:
             held[0].request_head = _text(record.http_headers)
             continue
         if held:
-            yield held
+            yield _of_use(held)
         held = _page(record)
         if held is None:
             yield None
     if held:
-        yield held
+        yield _of_use(held)
+
+
+def _of_use(held: tuple[Page, bytes]) -> tuple[Page, bytes] | None:
+    return held if held[0].source or held[0].content_type.lower().startswith(READABLE) else None
 
 
 def _page(record: ArcWarcRecord) -> tuple[Page, bytes] | None:
@@ -79,7 +85,7 @@ def _page(record: ArcWarcRecord) -> tuple[Page, bytes] | None:
     elif kind != records.CONTENT_TYPE:
         return None
     content = record.content_stream().read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES or not kind.lower().startswith((*READABLE, records.CONTENT_TYPE)):
+    if len(content) > MOST_BYTES or not kind.lower().startswith((*READABLE, FILES)):
         return None
     url = record.rec_headers.get_header("WARC-Target-URI")
     page = Page(source="", key="", url=url, sha256="", content_type=kind, response_head=head, backfilled=True)

@@ -28,7 +28,7 @@ def library(_list: SiteList, rows: list[Article], count: int) -> Any:
             "puborg": row.body,
             "pcode": row.number,
             "pubtimeStr": f"{row.time:%Y.%m.%d}",
-            "summary": escape(row.paragraphs[0]),
+            "summary": escape(row.summary),
         }
         for row in rows
     ]
@@ -58,7 +58,7 @@ def _xinhua_row(list_: SiteList, row: Article) -> dict[str, Any]:
         "linkUrls": [link] if row.pointer else [],
         "publishUrl": "" if row.pointer else urlsplit(row.url).path.removeprefix(folder),
         "publishTime": f"{placed:%Y-%m-%d %H:%M:%S}",
-        "summary": row.paragraphs[0],
+        "summary": row.summary,
         "author": row.author,
     }
 

@@ -14,6 +14,14 @@ from config.schema.facts import Fact, Slug
 LAST_STAGE = 2
 
 
+class Annex(Fact):
+    """A file beside an article, `url` relative to it; one without `text` is linked, and no longer there."""
+
+    title: str
+    url: str
+    text: str = ""
+
+
 class Article(Fact):
     """One article: `time` is Beijing time, `text` has a paragraph a line, `url` is relative to the site.
 
@@ -33,7 +41,7 @@ class Article(Fact):
     number: str = ""
     signed: str = ""
     theme: str = ""
-    annexes: tuple[str, ...] = ()
+    annexes: tuple[Annex, ...] = ()
     pointer: bool = False
     charset: str = ""
     since: int = Field(1, ge=1, le=LAST_STAGE)
@@ -45,6 +53,11 @@ class Article(Fact):
     def paragraphs(self) -> list[str]:
         """The text's paragraphs."""
         return self.text.splitlines()
+
+    @property
+    def summary(self) -> str:
+        """What lists say of the article: its first paragraph, or nothing where all of it is annexed."""
+        return next(iter(self.paragraphs), "")
 
     @property
     def path(self) -> str:

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from urllib.parse import parse_qsl, urlsplit
+from posixpath import splitext
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
-from tracker.demo.content import LAST_STAGE, Article, Site, sites
+from tracker.demo.content import LAST_STAGE, Annex, Article, Site, sites
+from tracker.demo.files import MAKERS
 from tracker.demo.lists import pages_of
 from tracker.demo.markup import render
 from tracker.demo.page import Page, html_page
@@ -57,6 +59,7 @@ def pages(stage: int) -> Iterator[Page]:
         for list_ in site.lists:
             yield from pages_of(site, list_, [article for article in standing if list_.id in article.lists])
         yield from (_article_page(site, article, standing) for article in standing)
+        yield from (_annex_page(article, annex) for article in standing for annex in article.annexes if annex.text)
 
 
 def _front_pages(site: Site) -> Iterator[Page]:
@@ -74,6 +77,11 @@ def _article_page(site: Site, article: Article, standing: list[Article]) -> Page
     near = [other for other in standing[max(at - 2, 0) : at + 3] if other is not article]
     text = render(site.id, "article.html", site=site, article=article, near=near)
     return html_page(site, article.url, text, article.charset)
+
+
+def _annex_page(article: Article, annex: Annex) -> Page:
+    type_, make = MAKERS[splitext(annex.url)[1]]
+    return Page(urljoin(article.url, annex.url), make(annex.text.splitlines()), type_)
 
 
 @cache
