@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     crawl_seconds: int = Field(default=1800, ge=10)
     immediate_most: int = Field(default=20, ge=1)
     lease_seconds: int = Field(default=300, ge=1)
-    first_crawl_minutes: int = Field(default=10, ge=0)
+    first_crawl_minutes: int = Field(default=2, ge=0)
 
     @classmethod
     def settings_customise_sources(

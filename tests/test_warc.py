@@ -17,7 +17,15 @@ from db.store.pages import add_page
 from tracker import archive, records
 
 PAGES = 3_000
-HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gb18030\r\nContent-Length: 1\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2"
+HEAD = "\r\n".join(
+    (
+        "HTTP/1.1 200 OK",
+        "Content-Type: text/html; charset=gb18030",
+        "Content-Length: 1",
+        "Set-Cookie: a=1",
+        "Set-Cookie: b=2",
+    )
+)
 ASKED = "GET /a HTTP/1.1\r\nHost: www.example.gov.cn\r\nUser-Agent: policy-initiative-tracker"
 
 

@@ -33,7 +33,7 @@ def find(text: str, rules: Rules) -> list[Hit]:
 
 
 def written(text: str, rules: Rules) -> list[Hit]:
-    """Every place where a term stands, meant or not: what `find` gives, and what it rules out or counts with another."""
+    """Every place where a term stands, meant or not: what `find` gives, and what it rules out."""
     hits = []
     for stretch in promising(text, rules.sieve):
         folded = fold(text[stretch.start : stretch.end])
