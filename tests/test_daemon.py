@@ -103,7 +103,10 @@ def settled(engine: Engine) -> bool:
         open_ = session.exec(select(Delivery).where(col(Delivery.state).in_(("pending", "sending")))).first()
         read = session.get(Lease, "read")
         ended = session.exec(select(Crawl.ended_at).order_by(col(Crawl.ended_at).desc())).first()
-    return len(crawled) == 5 and not open_ and bool(read and read.done_at and ended and read.done_at > ended)
+    if len(crawled) < len(FIVE) or open_ or not (read and read.done_at and read.due_at and ended):
+        return False
+    # A crawl that ends while pages are read lets reading be due again.
+    return not read.holder and read.due_at > read.done_at > ended
 
 
 def end(daemon: "subprocess.Popen[str]") -> str:
