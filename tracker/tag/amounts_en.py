@@ -11,11 +11,11 @@ AMOUNT = re.compile(
     rf"""(?P<money>US\$|\$|RMB\s?|¥|€|£)?
     (?<![A-Za-z])(?:(?P<low>{DIGITS})|(?P<word>{WORDS}))
     (?:\s?(?:-|–|—|to|and)\s?(?P<high>{DIGITS}|{WORDS}))?
-    (?:[\s-](?P<multiple>trillion|billion|million|thousand|hundred|dozen)\b)?
+    (?:[\s-](?P<multiple>trillion|trln|billion|bln|million|mln|thousand|hundred|dozen)\b)?
     (?:\s?(?P<sign>%)|[\s-](?P<percent>percent|per\s?cent)\b|[\s-](?P<points>percentage[\s-]points?)\b
       |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|kilomet(?:er|re)s|km|tonnes|tons
         |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|times)\b
-      |\s(?=(?P<noun>{NOUN}))
+      |\s[“"'‘]?(?=(?P<noun>{NOUN}))
       |(?(money)|(?(multiple)(?=[.,;:)\s]|$)|(?!))))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -28,8 +28,8 @@ MONTHS = (
 # What follows a number that counts nothing of interest: a time, a little word, a task of a paper.
 NO_NOUN = re.compile(
     rf"(?:{TIMES}|{MONTHS}|per|consecutive|of|and|or|to|in|on|at|by|for|from|the|a|an|as|with|is|was|are|were|has|had|"
-    r"have|will|which|that|this|it|he|she|they|we|but|major|key|main|aspects?|areas?|measures?|tasks?|steps?|points?|"
-    r"departments?|ministries|more|other|year-on-year|a\.m|p\.m|beijing|xinhua|degrees?|straight|through|than|if)$",
+    r"have|will|which|that|this|it|he|she|they|we|but|(?:(?:major|key|main)\s)?(?:aspects?|areas?|measures?|tasks?|steps?|points?)|"
+    r"departments?|ministries|(?:government\s)?(?:agencies|authorities)|sessions?|sectors?|more|other|year-on-year|a\.m|p\.m|beijing|xinhua|degrees?|straight|through|than|if)(?![\w.'’/-])",
     re.IGNORECASE,
 )
 TIME = re.compile(rf"(?:{TIMES})$", re.IGNORECASE)
@@ -41,6 +41,7 @@ DATED = re.compile(
 CONVERTED = re.compile(r"[(（](?:about |around |nearly |some )?$")
 YEAR = re.compile(r"(?:19|20)\d\d")
 CURRENCIES = {"¥": "yuan", "RMB": "yuan", "€": "euros", "£": "pounds", "$": "dollars", "US$": "dollars"}
+SHORT = {"trln": "trillion", "bln": "billion", "mln": "million"}
 LAST_DAY = 31
 
 
@@ -66,14 +67,14 @@ def _unit(m: re.Match[str]) -> str | None:
     if m["points"]:
         return "percentage points"
     unit = m["measure"] or (CURRENCIES[m["money"].strip().upper()] if m["money"] else None)
-    return f"{m['multiple'].lower()} {unit}" if unit and m["multiple"] else unit
+    return f"{SHORT.get(m['multiple'].lower(), m['multiple'].lower())} {unit}" if unit and m["multiple"] else unit
 
 
 def _counts(m: re.Match[str], text: str) -> bool:
     """Whether the number before a noun counts it: no day of a month, no year, no article of a paper."""
     if m["multiple"]:
         return not TIME.match(m["noun"] or "")
-    if NO_NOUN.match(m["noun"]):
+    if NO_NOUN.match(text, m.end()):
         return False
     if m["word"]:
         return m["word"].lower() != "one"

@@ -12,7 +12,7 @@ ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b")
 BARE = re.compile(
     r"(?:其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|增加|减少|提高|提升|增速|增幅|扩大|较|比|上年|去年|同期|上月|"
     r"全年|达到|达|超过|超|突破|近|约|为|了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
-    r"(?:19|20)\d\d年|\d{1,2}月份?|底|末|[上下]半年|[一二三四]季度|以来|[“”‘’\"'*\s（(]|"
+    r"(?:19|20)\d\d年|\d{1,2}月份?|底|末|时期|十[一二三四五]五|的|包括|新批准|新认定|[上下]半年|[一二三四]季度|以来|[“”‘’\"'*\s（(]|"
     r"\b(?:up|down|rising|falling|an?|the|increase|rise|growth|jump|surge|drop|decline|of|by|or|about|nearly|over|"
     r"around|almost|more|than|to|and|rose|grew|increased|climbed|jumped|surged|fell|year-on-year|year|on|from|"
     r"respectively|also|with|in|at|which|is|was|reached|hit)\b)*+"
@@ -21,7 +21,7 @@ BARE = re.compile(
 OF_IT = re.compile(
     r"[*“\s]*(?:累计|共|已|可|并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
     r"带动|拉动|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|规模|"
-    r"保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少)"
+    r"保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|支持|推出|发布|研究确定|总投资)"
     r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|"
     r"making|creating|driving|their|its|it|they|output|sales|exports|production|that)\b",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ NOUN_AFTER = re.compile(
 NOUN_AFTER_COUNT = re.compile(r"\s?(?!\s?(?:units|vehicles|cars|pieces|sets|people|NEVs|EVs))[A-Za-z]", re.IGNORECASE)
 # What a name may be followed by that still belongs to it: 智能网联汽车|测试道路.
 COMPOUND = 6
-NAME_ENDS = re.compile(r"[等的，,。；;：:、（(\n\d]")
+NAME_ENDS = re.compile(r"[等的占达超，,。；;：:、（(\n\d]")
 # Pairs of signs and stems that any two names may share.
 COMMON = frozenset(
     re.findall(

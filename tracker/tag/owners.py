@@ -10,7 +10,7 @@ from tracker.tag.sentences import Name, Sentence
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 BREAK = re.compile(
-    r"[，,、；;：:。（）()\n和与]|以及|\.\s|\b(?:and|while|but|in|at|that|which|who|to|from|will|have|has)\b"
+    r"[，,、；;：:。（）()\n与]|(?<!工业)(?<!发展)(?<!住房)和|以及|\.\s|\b(?:and|while|but|in|at|that|which|who|to|from|will|have|has)\b"
 )
 SHARE_OF = re.compile(r"\s*(?:的|of\b|(?:year-on-year )?(?:growth|increase|rise|jump|surge|drop|decline) in)")
 JOINED = re.compile(r"[”’\"'\s]*(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
@@ -43,7 +43,7 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
     before = text[sentence.start : quantity.start]
     listed = quantity.spelled or any(name.end == quantity.start - 1 for name in sentence.names)
     rises = FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end)
-    return bool(rises or MARKS_OUT.match(text, quantity.end)) or (listed and before.endswith("等"))
+    return bool(rises or (quantity.unit != "count" and MARKS_OUT.match(text, quantity.end))) or (listed and before.endswith("等"))
 
 
 def _counted(sentence: Sentence, quantity: Quantity) -> list[Name]:
