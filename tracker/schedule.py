@@ -2,9 +2,11 @@
 
 import logging
 import signal
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from threading import Thread
 
 from apscheduler.events import EVENT_JOB_EXECUTED, JobExecutionEvent
 from apscheduler.executors.pool import ThreadPoolExecutor as Pool
@@ -36,19 +38,27 @@ def keep_on(engine: Engine, config: Config, settings: Settings, tell: Tell) -> N
     pools = {"crawls": Pool(CRAWLS_AT_ONCE), "default": Pool(2)}
     scheduler = _scheduler(worker, steps_of(config, settings), pools)
     tell(step="daemon", outcome="started", holder=worker.holder)
-    try:
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-        scheduler.start()
-    except KeyboardInterrupt:
-        for sign in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(sign, signal.SIG_IGN)
-    worker.stopped.set()
-    # A scheduler that waits for its jobs holds the lock that they need to end.
-    with suppress(SchedulerNotRunningError):
-        scheduler.shutdown(wait=False)
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: Thread(target=_stop, args=(scheduler, worker), daemon=True).start())
+    scheduler.start()
     for pool in pools.values():
         pool.shutdown(wait=True)
     tell(step="daemon", outcome="stopped", holder=worker.holder)
+
+
+def _stop(scheduler: BlockingScheduler, worker: Worker) -> None:
+    """End every step, then the scheduler, which may only just be starting.
+
+    It has a thread of its own: an exception from the signal's handler would be lost where APScheduler catches
+    everything, and a scheduler that waits for its jobs holds the lock that they need to end.
+    """
+    worker.stopped.set()
+    while True:
+        try:
+            scheduler.shutdown(wait=False)
+            return
+        except SchedulerNotRunningError:
+            time.sleep(0.05)
 
 
 def once(engine: Engine, config: Config, settings: Settings, tell: Tell) -> bool:
