@@ -27,6 +27,8 @@ class Lexicon(Fact, Generic[T]):
     plan: T
     done: T
     be: T
+    ahead: T
+    back: T
     reached: T
     setting: T
     blank: T

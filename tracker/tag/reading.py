@@ -10,7 +10,7 @@ from db.models import Document
 from tracker.announce import beijing_day
 from tracker.days import Day, days
 from tracker.items import items
-from tracker.tag.acts.chinese import mood
+from tracker.tag.acts.moods import mood
 from tracker.tag.acts.utterances import Utterance
 from tracker.tag.bodies import Register, Voice
 from tracker.tag.echoes import acting

@@ -3,19 +3,15 @@
 import re
 
 from tracker.tag.acts.asides import is_aside
-from tracker.tag.acts.utterances import Utterance, strike
+from tracker.tag.acts.moods import AIMED, AT_LEAST
+from tracker.tag.acts.utterances import Utterance
 from tracker.tag.lexicon import Patterns
 
-AIMED = re.compile(r"(?:到|至|在|力争)20\d\d年|左右|力争")
-AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)")
 GROWTH = re.compile(r"(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
-# Plans speak in round numbers, results in exact ones.
-EXACT = re.compile(r"(?:\d{2,9}\.\d|\d\.\d{2}|\d\.\d(?=[%％个]))(?![^，。；]{0,6}(?:以上|左右))")
 MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?\d")
 # 明确了 tells what was said, not what was done.
 SAID = re.compile(r"(?:提出|明确|部署|强调|要求)了")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
-FIRM = 2
 
 
 def stance(said: Utterance) -> str:
@@ -27,16 +23,6 @@ def stance(said: Utterance) -> str:
     if planned != done:
         return "pledged" if planned else "progress"
     return _by_neighbours(said) or _by_mood(said)
-
-
-def mood(text: str, p: Patterns) -> str:
-    """What a stretch of a report does: "past" where it mainly looks back, "plan" where it looks ahead, else ""."""
-    plain = strike(p.blank, text)
-    past = 2 * _count(p.done, plain) + 2 * _count(GROWTH, plain) + _count(EXACT, plain)
-    plan = 2 * _count(p.will, plain) + 2 * _count(AIMED, plain) + _count(AT_LEAST, plain)
-    if past - plan >= FIRM:
-        return "past"
-    return "plan" if plan > past else ""
 
 
 def is_planned(p: Patterns, text: str) -> bool:
@@ -93,7 +79,3 @@ def _by_mood(said: Utterance) -> str:
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
     return max((m.start() for m in pattern.finditer(text)), default=-1)
-
-
-def _count(pattern: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in pattern.finditer(text))
