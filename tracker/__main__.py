@@ -1,6 +1,6 @@
 """`python -P -m tracker`: what the daemon starts, safe from a stranger's config.py in the current folder."""
 
-from tracker.cli import main
+from tracker.cli.app import main
 
 if __name__ == "__main__":
     main()
