@@ -4,11 +4,14 @@ import asyncio
 from typing import Self
 from urllib.parse import urlsplit
 
+from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
+
+from config.settings import NAME
 
 LONGEST_WAIT = 120.0
 PORTS = {"http": (None, 80), "https": (None, 443)}
@@ -41,11 +44,44 @@ class PlainRobots:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Empty an answer that is no robots.txt."""
-        asked = request.meta.get("redirect_urls", [request.url])[0]
-        if urlsplit(asked).path != "/robots.txt":
+        if not _asks_robots(request):
             return response
         html = response.body.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
         return response.replace(body=b"") if response.status != 200 or html else response
+
+
+class CrawlDelay:
+    """Keeps to the delay that a robots.txt asks for; a replica is ours and is asked without."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy."""
+        if crawler.settings["REPLICA"]:
+            raise NotConfigured
+        return cls(crawler)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Slow down on the host of a robots.txt."""
+        if _asks_robots(request) and self.crawler.engine:
+            slot = self.crawler.engine.downloader.slots[request.meta["download_slot"]]
+            seconds = crawl_delay(response.body)
+            if seconds > slot.delay:
+                slot.delay, slot.jitter = seconds, 0.0
+        return response
+
+
+def crawl_delay(robots: bytes) -> float:
+    """The seconds between requests that a robots.txt asks of us, at most LONGEST_WAIT; 0 where it asks for none."""
+    asked = Protego.parse(robots.decode(errors="replace")).crawl_delay(NAME) or 0.0
+    return min(asked, LONGEST_WAIT) if asked > 0 else 0.0
+
+
+def _asks_robots(request: Request) -> bool:
+    asked: str = request.meta.get("redirect_urls", [request.url])[0]
+    return urlsplit(asked).path == "/robots.txt"
 
 
 class Patience(RetryMiddleware):

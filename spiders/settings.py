@@ -39,6 +39,7 @@ ROOMS = {
     "DOWNLOADER_MIDDLEWARES": {
         "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
         "spiders.manners.OwnHosts": 50,
+        "spiders.manners.CrawlDelay": 105,
         "spiders.manners.PlainRobots": 110,
         "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
         "spiders.manners.Patience": 550,

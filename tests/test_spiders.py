@@ -1,6 +1,8 @@
 """Tests that a crawl brings home what is new, once, and says honestly how it went."""
 
 import json
+import subprocess
+import sys
 import zlib
 from collections.abc import Iterator
 from datetime import timedelta
@@ -14,6 +16,7 @@ from sqlmodel import col, select, text
 
 from db.engine import reading, writing
 from db.models import Content, Crawl, Page
+from spiders.manners import crawl_delay
 from tests.crawling import crawl
 from tests.declared import HOME, HOST, LISTED, article, listing, pages, source
 from tests.running import Tracker
@@ -171,6 +174,51 @@ def test_robots_txt_is_obeyed_where_it_is_one(engine: Engine, site: Site, robots
     site.pages |= {**pages(1, 2), f"{HOST}/robots.txt": robots}
     crawl(engine, source(), site.url)
     assert numbers(engine) == fetched
+
+
+@pytest.mark.parametrize(
+    ("robots", "seconds"),
+    [
+        ("User-agent: *\nCrawl-delay: 10", 10),
+        ("User-agent: policy-initiative-tracker\nCrawl-delay: 1.5\n\nUser-agent: *\nCrawl-delay: 10", 1.5),
+        ("User-agent: *\nCrawl-delay: 86400", 120),
+        ("User-agent: other\nCrawl-delay: 10", 0),
+        ("User-agent: *\nCrawl-delay: -5", 0),
+        ("User-agent: *\nCrawl-delay: soon", 0),
+        ("\x00\ufffd", 0),
+    ],
+)
+def test_a_robots_txt_may_ask_for_a_delay_within_reason(robots: str, seconds: float) -> None:
+    assert crawl_delay(robots.encode()) == seconds
+
+
+DELAYED = """
+import sys
+from scrapy import Spider
+from scrapy.crawler import AsyncCrawlerProcess
+
+class One(Spider):
+    name = "one"
+    start_urls = sys.argv[1:]
+
+    def parse(self, response):
+        [slot] = self.crawler.engine.downloader.slots.values()
+        print(slot.delay, slot.jitter)
+
+rooms = {"spiders.manners.CrawlDelay": 105}
+process = AsyncCrawlerProcess({"ROBOTSTXT_OBEY": True, "DOWNLOADER_MIDDLEWARES": rooms, "LOG_ENABLED": False})
+process.crawl(One)
+process.start()
+"""
+
+
+def test_the_delay_that_a_robots_txt_asks_for_is_kept_to(site: Site) -> None:
+    site.pages |= {
+        "/robots.txt": Answer("User-agent: *\nCrawl-delay: 0.3", type="text/plain"),
+        "/": Answer("<p>One</p>"),
+    }
+    done = subprocess.run([sys.executable, "-c", DELAYED, f"{site.url}/"], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["0.3", "0.0"]
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 """The JSON that lists are made of on sites whose pages fill themselves by script."""
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from tracker.demo.content import Article, SiteList
 
+BEIJING = ZoneInfo("Asia/Shanghai")
 Made = Callable[[SiteList, list[Article], int], Any]
 
 
@@ -41,6 +44,25 @@ def csrc(_list: SiteList, rows: list[Article], count: int) -> Any:
     return {"data": {"total": count, "results": found}}
 
 
+def miit_search(_list: SiteList, rows: list[Article], count: int) -> Any:
+    """The document search of MIIT: a group a row, titles with marks, and the body as JSON inside JSON inside JSON."""
+    found = [{"groupData": [{"data": _miit_row(row)}]} for row in rows]
+    return {"success": True, "data": {"searchResult": {"totalHits": count, "dataResults": found}}}
+
+
+def _miit_row(row: Article) -> dict[str, str]:
+    content = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in row.paragraphs)
+    fields = json.dumps([{"fieldName": "content", "fieldValue": content}], ensure_ascii=False)
+    return {
+        "title": f"<em>{escape(row.title[:2])}</em>{escape(row.title[2:])}",
+        "url": row.path,
+        "deploytime": str(int(row.time.replace(tzinfo=BEIJING).timestamp() * 1000)),
+        "publishgroupname": row.body,
+        "filenumbername": row.number,
+        "infoextends": json.dumps({"infoContent": fields}, ensure_ascii=False),
+    }
+
+
 def xinhua(list_: SiteList, rows: list[Article], _count: int) -> Any:
     """A block of Xinhua's: articles, and editors' pointers whose time is that of the pointing."""
     return {"categoryName": list_.name, "datasource": [_xinhua_row(list_, row) for row in rows]}
@@ -63,4 +85,10 @@ def _xinhua_row(list_: SiteList, row: Article) -> dict[str, Any]:
     }
 
 
-ARRAYS: dict[str, Made] = {"govcn": govcn, "library": library, "csrc": csrc, "xinhua": xinhua}
+ARRAYS: dict[str, Made] = {
+    "govcn": govcn,
+    "library": library,
+    "csrc": csrc,
+    "miit_search": miit_search,
+    "xinhua": xinhua,
+}

@@ -1,5 +1,6 @@
 """Makes the files that the replica's articles annex: a PDF in the fonts that every reader has, and a DOCX."""
 
+import re
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
@@ -8,14 +9,16 @@ from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 A4 = (595, 842)
-ON_A_LINE, LINES = 34, 44
+LINES = 44
+LINE = re.compile(r".{1,34}(?:(?<![!-~])|(?![!-~]))|.{1,34}")
+"""As typesetters break lines: anywhere but within a number or a Latin word."""
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def pdf(paragraphs: list[str]) -> bytes:
     """A PDF of A4 pages with `paragraphs` broken into lines, in Song type that is not embedded."""
-    lines = [part for text in paragraphs for part in _broken(f"　　{text}")]
+    lines = [part for text in paragraphs for part in LINE.findall(f"　　{text}")]
     writer = PdfWriter()
     for start in range(0, len(lines), LINES):
         page = writer.add_blank_page(*A4)
@@ -40,10 +43,6 @@ def docx(paragraphs: list[str]) -> bytes:
 
 MAKERS: dict[str, tuple[str, Callable[[list[str]], bytes]]] = {".pdf": (PDF, pdf), ".docx": (DOCX, docx)}
 """The content type and the maker of a file, by how its name ends."""
-
-
-def _broken(text: str) -> list[str]:
-    return [text[at : at + ON_A_LINE] for at in range(0, len(text), ON_A_LINE)]
 
 
 def _drawn(lines: list[str]) -> bytes:
