@@ -118,16 +118,20 @@ def _new_id(url: str, wanted: str | None) -> str:
     """The id of the new source: as wanted, or after the host, where that is no declared source's."""
     from urllib.parse import urlsplit
 
+    from pydantic import TypeAdapter, ValidationError
+
+    from config.schema.source import WebAddress
     from tracker.sources.naming import id_of, slug
 
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Complaint(f"{url!r} is no web address; write http:// or https:// and a host")
+    try:
+        host = urlsplit(TypeAdapter(WebAddress).validate_python(url)).hostname
+    except ValidationError as error:
+        raise Complaint(f"{url!r} is no web address; write http:// or https:// and a host") from error
     if wanted and slug(wanted) != wanted:
         raise Complaint(f"{wanted!r} is no id; write small letters, digits and hyphens, such as {slug(wanted)!r}")
-    taken = next((source.id for source in declared().sources.values() if parts.hostname in source.hosts), None)
+    taken = next((source.id for source in declared().sources.values() if host in source.hosts), None)
     if taken and not wanted:
-        raise Complaint(f"{parts.hostname} is a host of {taken!r} already; add a list there, or give an --id")
+        raise Complaint(f"{host} is a host of {taken!r} already; add a list there, or give an --id")
     return wanted or id_of(url)
 
 

@@ -45,10 +45,10 @@ def draft(url: str, id_: str, bodies: Mapping[str, Body], asker_of: AskerOf) -> 
     """Draft a source from a page; raise NothingFoundError where it does not answer or leads to no list."""
     source, page, found = _found(url, id_, asker_of)
     facts = _facts(source, page, found, bodies)
-    drafted = Source.model_validate({name: value for name, value in facts.items() if value})
+    drafted = Source.model_validate(_said(facts))
     compared = layout(_articles(asker_of(drafted), drafted, found.rows))
     facts["layouts"] = [compared] if compared else None
-    return Draft({name: value for name, value in facts.items() if value}, page, found)
+    return Draft(_said(facts), page, found)
 
 
 def _found(url: str, id_: str, asker_of: AskerOf) -> tuple[Source, Response, Found]:
@@ -110,6 +110,10 @@ def _facts(source: Source, page: Response, found: Found, bodies: Mapping[str, Bo
         "manners": _AS_BROWSER if source.manners.agent == "browser" else None,
         "evidence": _evidence(),
     }
+
+
+def _said(facts: Facts) -> Facts:
+    return {name: value for name, value in facts.items() if value}
 
 
 def _hosts(own: str, rows: Sequence[Row]) -> list[str]:

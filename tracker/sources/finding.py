@@ -8,7 +8,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from parsel import Selector
+from pydantic import ValidationError
 from scrapy.http import Response, TextResponse
+from scrapy.utils.response import get_base_url
 
 from config.schema.source import SourceList
 from spiders.jpaas import PAIR
@@ -22,7 +24,7 @@ from tracker.sources.reach import open_list, read_list
 from tracker.sources.rowmarks import html_facts
 
 Facts = dict[str, Any]
-_FEEDS = 3
+_FEEDS, _PARTS = 3, 3
 _XINHUA, _GOVCN = r"datasource:([0-9a-f]{32})", r"\b([A-Z][A-Z0-9_]{5,}\.json)\b"
 _XML = ((re.compile(r"<(?:rss|feed|rdf:RDF)\b"), "feed"), (re.compile(r"<(?:urlset|sitemapindex)\b"), "sitemap"))
 _FEED_LINKS = (
@@ -54,8 +56,8 @@ def find_list(ask: Asker, answer: Response) -> Found | None:
             if error.trouble.refusal and ask.source.manners.agent == "honest":
                 raise
             seen.append(f"{error.url}: {error}")
-        except UnreadableError as error:
-            seen.append(f"{facts['url']}: {error}")
+        except (UnreadableError, ValidationError) as error:
+            seen.append(f"{answer.url} as a list: {' '.join(str(error).split())}")
     return None
 
 
@@ -74,8 +76,8 @@ def _itself(_ask: Asker, answer: Response) -> Iterator[Facts]:
 
 
 def _jpaas(ask: Asker, answer: Response) -> Iterator[Facts]:
-    """A shell of jpaas: its parameters, and the rows in what the API answers."""
-    for script in _page(answer).css("[queryData], [querydata]")[:1]:
+    """A shell of jpaas: the parameters of its parts, and the rows in what the API answers to them."""
+    for script in _page(answer).css("[querydata]")[:_PARTS]:
         params = dict(PAIR.findall(script.xpath("@querydata").get("")))
         facts: Facts = {"kind": "jpaas", "url": answer.url, "params": params}
         inner = open_list(ask, _list(facts | {"rows": "a"}))
@@ -106,8 +108,10 @@ def _pointers(rows: Facts) -> Facts:
 
 def _listing(ask: Asker, answer: Response) -> Iterator[Facts]:
     """Repeated links on the page itself, and its further pages."""
+    if not isinstance(answer, TextResponse):
+        return
     page = _page(answer)
-    if facts := html_facts(page, answer.url):
+    if facts := html_facts(page, get_base_url(answer)):
         declared = {"kind": "listing", "url": answer.url, **facts}
         known = {row.url for row in read_list(ask, _list(declared))[1].rows}
         further = paging(ask, _list(declared), page, known)
