@@ -45,6 +45,8 @@ COMMON = frozenset(
         "natio indus manuf innov techn devel china secto",
     )
 )
+NEXT_NOUN = re.compile(r"\s[a-z]{4,}")
+COUNTED_NOUN = re.compile(r"(?:[a-z]+[\s-]?){1,4}|[\u4e00-\u9fff]{2,8}")
 PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 WORD = re.compile(r"[a-z]{4,}")
 
@@ -62,12 +64,23 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
     own = text[start : quantity.start]
     bare = bool(BARE.fullmatch(own))
     if _counts_on(text, quantity) and (so_far.get(name, False) or (bare and start > name.end)):
-        return bool(OF_IT.match(own))
+        return bool(OF_IT.match(own)) or (so_far.get(name, False) and _counts_alike(sentence, name, quantity))
     if start == name.end:
         return True
     if bare:
         return name in so_far or not any(name.end <= q.start < quantity.start for q in sentence.quantities)
     return not TASK.match(own) and takes_up(NAME_ENDS.split(text[name.start : name.end + COMPOUND])[0], own)
+
+
+def _counts_alike(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
+    """Whether what a quantity counts shares a word with what was counted before: 428 X projects, 206 projects."""
+    text = sentence.text
+    noun = COUNTED_NOUN.match(text, quantity.end)
+    following = NEXT_NOUN.match(text, name.end)
+    if not noun:
+        return False
+    same = following and noun[0].split()[:1] == following[0].split()
+    return bool(same) or not _parts(text[name.start : name.end]).isdisjoint(_parts(noun[0]))
 
 
 def takes_up(name: str, clause: str) -> bool:

@@ -19,6 +19,14 @@ RISEN_TO = re.compile(
     r"[^，；]*，?[^，；]{0,8}?(?:提高|增长|增加|提升|上升|扩大|下降|降低|减少|降|增|调整|上调|升|整合|压减)(?:到|至|为)|[^.;,]{0,12}\bto\b"
 )
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)的")
+# 1,200 advanced-level and 230 excellent X count X twice.
+LIKE = re.compile(r"\s?[a-z]+-[a-z]+ and (?:over |about |nearly )?", re.IGNORECASE)
+# 15 firms were selected for the list of X; 15家企业入选X.
+CHOSEN = re.compile(
+    r"\s?[a-z]+ (?:have been|has been|were|are) (?:selected|named|listed|approved|chosen) (?:for|as|in|among) "
+    r"[^,;.]{0,60}|(?:企业|单位|园区|城市|项目|工厂)(?:入选|获评|获批|上榜|列入|被认定为|被评为|被列为)[^，；、]{0,14}",
+    re.IGNORECASE,
+)
 FARTHEST_SIGNS = 14
 FARTHEST_WORDS = 6
 
@@ -43,15 +51,22 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
     before = text[sentence.start : quantity.start]
     listed = quantity.spelled or any(name.end == quantity.start - 1 for name in sentence.names)
     rises = FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end)
-    return bool(rises or (quantity.unit != "count" and MARKS_OUT.match(text, quantity.end))) or (listed and before.endswith("等"))
+    marks_out = quantity.unit != "count" and MARKS_OUT.match(text, quantity.end)
+    return bool(rises or marks_out) or (listed and before.endswith("等"))
 
 
 def _counted(sentence: Sentence, quantity: Quantity) -> list[Name]:
     """The names that a quantity counts: 178家国家高新区, 70%的国家制造业创新中心, 45 advanced clusters."""
     after = [name for name in sentence.names if name.start > quantity.start and name.end > quantity.end]
-    if not after or any(quantity.end <= other.start < after[0].start for other in sentence.quantities):
+    if not after:
         return []
     between = sentence.text[quantity.end : after[0].start]
+    if quantity.unit == "count" and CHOSEN.fullmatch(between):
+        return [name for name in after if name.start < after[0].end]
+    nearer = [other for other in sentence.quantities if quantity.end <= other.start < after[0].start]
+    if nearer:
+        shares = len(nearer) == 1 and LIKE.fullmatch(sentence.text, quantity.end, nearer[0].start)
+        return _counted(sentence, nearer[0]) if shares and nearer[0].unit == quantity.unit else []
     far = len(between) > FARTHEST_SIGNS if CHINESE.search(between) else len(between.split()) > FARTHEST_WORDS
     if far or BREAK.search(between) or (quantity.unit == "%" and not SHARE_OF.match(between)):
         return []

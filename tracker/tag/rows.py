@@ -8,6 +8,15 @@ from tracker.tag.sentences import Name, Sentence
 APART = re.compile(r"分别|respectively", re.IGNORECASE)
 MEMBER = re.compile(r"[、和及与]|,\s|\s?\band\b")
 BETWEEN = re.compile(r"\s?(?:以上|左右)?(?:[、和及与]|,|\s?and)+[超近约\s]?")
+# Sides of one thing and no other things: production and sales of X, X产量和销量.
+SIDES_OF = re.compile(r"[\w\s-]*\bof\b[^,]*")
+OF_WITHIN = 40
+OF_ANOTHER = re.compile(r"\bof\b[^,]*$")
+SIDE = re.compile(
+    r"\s*(?:production|sales|output|exports|imports|revenues?|incomes?|profits?|total profits)\b(?!\s+of)"
+    r"|(?:产量|销量|产值|销售|出口|进口|保有量|营业?收入?|利润)",
+    re.IGNORECASE,
+)
 CLAUSE = re.compile(r"[，；：:\n]")
 
 
@@ -38,8 +47,20 @@ def _place(sentence: Sentence, name: Name, members: int) -> int | None:
     starts = [m.end() for m in CLAUSE.finditer(text, sentence.start, name.start)]
     values = next((q.start for q in sentence.quantities if q.start >= name.end), sentence.end)
     stop = APART.search(text, name.end, values) or CLAUSE.search(text, name.end, sentence.end)
-    end = stop.start() if stop else sentence.end
+    end = stop.start() if stop else values
     marks = [m.start() for m in MEMBER.finditer(text, max(starts, default=sentence.start), end)]
     if len(marks) < members - 1:
         return None
+    if marks and _sides(text, name, marks[-1]):
+        return None
     return sum(mark < name.start for mark in marks[len(marks) - members + 1 :])
+
+
+def _sides(text: str, name: Name, mark: int) -> bool:
+    """Whether a mark joins two sides of the named thing and not two things."""
+    joined = MEMBER.match(text, mark)
+    after = joined.end() if joined else mark
+    if mark >= name.start:
+        return bool(SIDE.match(text, after))
+    of_another = OF_ANOTHER.search(text, max(0, mark - OF_WITHIN), mark)
+    return not of_another and bool(SIDES_OF.fullmatch(text, after, name.start))

@@ -11,6 +11,7 @@ PAPER = re.compile(r"《|[通公]知|[通公]告|\b(?:opinions|guidelines?|plan|
 RELEASED = re.compile(r"印发|发布|出台|公布|下发|\b(?:issued?|released?|unveiled|published)\b", re.IGNORECASE)
 TITLE = re.compile(r"《[^》]*》|关于[^《》，。；]{4,60}?(?:通知|意见|公告|方案|规划)")
 OF_THESE = re.compile(r"[\s*]*(?:其中|同期|of (?:them|these|the total)\b|among them)[，,\s]*", re.IGNORECASE)
+SUCH = re.compile(r"\s?of (?:such|these|them)\b")
 
 
 @dataclass
@@ -40,6 +41,8 @@ class Topic:
         """
         if named:
             return named | (self.paper if self.released else set())
+        if not sentence.names and SUCH.match(sentence.text, quantity.end):
+            return _initiatives(self.last)
         if not sentence.names and (follows := OF_THESE.match(sentence.text, sentence.start)):
             own = sentence.text[follows.end() : quantity.start]
             return {n.initiative for n in self.last if takes_up(sentence.text[n.start : n.end], own)}
