@@ -111,6 +111,42 @@ ONE_STORY: dict[str, tuple[Row, ...]] = {
             "新能源汽车新车销量达到汽车新车总销量的48.7%。",
         ),
     ),
+    "two reports of what one official said on one day": (
+        row(
+            "2025-03-12",
+            "零碳园区建设将提速",
+            "3月12日，在国新办新闻发布会上，国家发展改革委副主任王小明介绍，将支持有条件的地区率先建成一批零碳园区。",
+        ),
+        row(
+            "2025-03-12",
+            "园区怎样降碳？",
+            "记者问到降碳的办法。副主任王小明表示，零碳园区要靠绿电直供和储能，各地可以先试，再把经验推广到更多工业园区。",
+        ),
+    ),
+    "a paper and its translation, by their number": (
+        row(
+            "2025-08-26",
+            "国务院关于深入实施“人工智能+”行动的意见",
+            "国发〔2025〕11号\n各省、自治区、直辖市人民政府：\n为深入实施“人工智能+”行动，现提出以下意见。",
+        ),
+        row(
+            "2025-10-09",
+            "Opinions on the AI Plus initiative",
+            "GF No. (2025)11\n\nAll provincial governments: the following opinions are put forward on AI Plus.",
+        ),
+    ),
+    "one capacity in gigawatts and in kilowatts": (
+        row(
+            "2025-02-03",
+            "新型储能装机增长",
+            "国家能源局介绍，新型储能累计装机7376万千瓦/1.68亿千瓦时，比上年末增长超过130%，平均储能时长有所增加。",
+        ),
+        row(
+            "2025-02-04",
+            "New-type energy storage grows",
+            "China had 73.76 GW/168 GWh of new-type energy storage, up over 130 percent, officials told reporters.",
+        ),
+    ),
     "a report and its item in a round-up": (
         row("2024-12-20", "2024年国家先进制造业集群名单公布", CLUSTERS),
         row(

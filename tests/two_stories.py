@@ -35,6 +35,18 @@ def sales(month: str, units: str, share: str, published: str) -> Row:
 
 
 TWO_STORIES: dict[str, tuple[Row, Row]] = {
+    "a ministry's notice and a province's call that recalls it": (
+        row(
+            "2025-07-09",
+            "China launches zero-carbon parks",
+            "On July 8, the National Development and Reform Commission issued a notice on building zero-carbon parks.",
+        ),
+        row(
+            "2025-07-09",
+            "云南省发展改革委关于组织申报零碳园区的通知",
+            "近日，国家发展改革委印发《关于开展零碳园区建设的通知》，支持建设零碳园区。现就我省申报工作通知如下。",
+        ),
+    ),
     "the third and the fourth batch": (list_of("三", 2930, "2021-07-19"), list_of("四", 4357, "2022-08-08")),
     "two batches within a week": (list_of("三", 2930, "2021-07-19"), list_of("四", 4357, "2021-07-22")),
     "the statistic of two months": (

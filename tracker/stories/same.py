@@ -1,5 +1,6 @@
 """Whether two items report the same announcement: their numbers, their words, their figures, or what was done."""
 
+import re
 from itertools import product
 
 from tracker.stories.apart import measured_apart, named_apart, near
@@ -18,6 +19,8 @@ FEWEST_WORDS = 15
 FEWEST_VALUES = 3
 
 DEEDS = {"issued", "launched", "designated"}
+# A province's own paper that recalls that of a ministry.
+LOCAL = re.compile(r"[^，。：、]{0,8}(?:自治区|省|市)[^，。：]{0,12}(?:厅|局|委|委员会|政府|办公室)")
 # Ids that stand for many bodies.
 ANYBODY = {"", "local", "other"}
 
@@ -34,7 +37,14 @@ def same(a: Signature, b: Signature) -> bool:
     if measured_apart(a, b):
         return False
     one_paper = (bool(a.number) and a.number == b.number) or _one_paper(a, b)
-    return a.exact == b.exact or one_paper or _one_text(a, b) or _one_event(a, b) or _one_set_of_values(a, b)
+    return (
+        a.exact == b.exact
+        or one_paper
+        or _one_text(a, b)
+        or _one_event(a, b)
+        or _one_speech(a, b)
+        or _one_set_of_values(a, b)
+    )
 
 
 def _one_paper(a: Signature, b: Signature) -> bool:
@@ -91,7 +101,16 @@ def _one_event(a: Signature, b: Signature) -> bool:
 
 def _deeds(item: Signature) -> set[tuple[str, str, str]]:
     """What named bodies did: papers issued, programmes launched, entities designated."""
+    if LOCAL.match(item.headline):
+        return set()
     return {event[:3] for event in item.events if event[1] in DEEDS and event[2] not in ANYBODY}
+
+
+def _one_speech(a: Signature, b: Signature) -> bool:
+    """One official on one initiative on one day."""
+    if not (a.day and b.day and near(a, b, 0)):
+        return False
+    return not set(a.speakers).isdisjoint(b.speakers) and not a.initiatives.isdisjoint(b.initiatives)
 
 
 def _one_set_of_values(a: Signature, b: Signature) -> bool:

@@ -11,7 +11,7 @@ from tracker.items import items
 from tracker.stories.signature import Signature
 from tracker.stories.titles import marks, own_number, papers
 from tracker.stories.words import words
-from tracker.tag.numerals import multiplied
+from tracker.tag.numerals import in_base_unit
 from tracker.tag.quantities import quantities
 from tracker.text import Span, plain
 
@@ -25,6 +25,10 @@ SAYER = re.compile(
     r"(?:据|记者从|从)?([\u4e00-\u9fff]{1,18}?(?:协会|分会|联合会|学会|局|部|委|委员会|院|中心|办公室|协))"
     r"[^，。；\u4e00-\u9fff]{0,3}(?:今天|今日|日前|近日|昨天|昨日)?(?:（[^）]{1,9}）)?(?:\d{1,2}月?\d{0,2}日)?(?:最新)?"
     r"(?:发布|公布|数据|统计|获悉|了解到|透露|表示)"
+)
+# 副部长某某某介绍: an official who is quoted, by name.
+SPEAKER = re.compile(
+    r"(?:部长|主任|司长|局长|发言人|总工程师|署长)([\u4e00-\u9fff]{2,3}?)(?=\d{0,2}日?(?:今日|今天)?(?:详细)?(?:表示|介绍|指出|透露|说|称|在))"
 )
 NO_LETTER = re.compile(r"[\W_]+")
 # A shorter text ("see the attachment") is told from others by its headline alone.
@@ -65,6 +69,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention]) -> S
         values=_values(text),
         lead=words("".join(LEAD.findall(head)[:LEAD_SENTENCES]), document.language),
         words=words(text, document.language),
+        speakers=tuple(sorted({m[1] for m in SPEAKER.finditer(head)})),
     )
 
 
@@ -89,7 +94,7 @@ def _end(figure: dict[str, Any]) -> str | None:
 def _values(text: str) -> tuple[float, ...]:
     """The distinct values of a text in reading order; a count of one digit tells nothing and is left out."""
     found = {
-        multiplied(value, quantity.unit): None
+        in_base_unit(value, quantity.unit): None
         for quantity in quantities(text)
         for value in quantity.values
         if quantity.unit != "count" or len(f"{value:g}".strip("0").replace(".", "")) > 1

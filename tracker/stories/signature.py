@@ -16,11 +16,11 @@ SKETCHES = ("lead", "words")
 class Signature:
     """What one item says, without its language where that can be.
 
-    `exact` is a hash of its text; `published` its Beijing day. `number` and `papers` are the paper that it
-    is, or the papers whose release it tells. `marks` are batches, years and months in its headline.
-    `sayers` are the bodies that say what it tells, as it names them. `events` are (initiative, act, body,
-    day), "" for unknown. `ends` are (initiative, month in which a statistic's period ends). `values` are
-    the figures of all its text, multiples multiplied out. `lead` and `words` are sketches of its parts.
+    `exact` is a hash of its text; `published` its Beijing day. `number` and `papers` are the paper that it is,
+    or the papers whose release it tells. `marks` are batches, years and months in its headline. `sayers` are
+    the bodies that say what it tells, as it names them, `speakers` their officials. `events` are (initiative,
+    act, body, day), "" for unknown. `ends` are (initiative, month in which a statistic's period ends). `values`
+    are the figures of all its text, multiples multiplied out. `lead` and `words` are sketches of its parts.
     """
 
     language: str
@@ -36,6 +36,7 @@ class Signature:
     values: tuple[float, ...]
     lead: "Sketch[int]"
     words: "Sketch[int]"
+    speakers: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -59,6 +60,6 @@ def load(stored: bytes) -> Signature:
     """The signature that `dump` stored."""
     plain = json.loads(zlib.decompress(stored))
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
-    plain |= {name: tuple(plain[name]) for name in ("papers", "sayers", "values")}
+    plain |= {name: tuple(plain[name]) for name in ("papers", "sayers", "speakers", "values")}
     plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends")}
     return Signature(**plain)

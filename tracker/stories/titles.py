@@ -7,6 +7,14 @@ from itertools import chain
 from tracker.tag.numerals import number
 
 NUMBER = re.compile(r"\s*([\u4e00-\u9fff]{1,12}〔(?:19|20)\d\d〕\s?\d{1,5}号)\s*")
+# The same in a translation: Guofa [2025] No. 11, GF No. (2025)11.
+TRANSLATED = re.compile(
+    r"\b(?P<series>Guo ?ban ?fa|GBF|Guo ?fa|GF)\b(?:\sNo\.)?\s?[〔\[(（](?P<year>(?:19|20)\d\d)[〕\])）]"
+    r"\s{0,2}(?:No\.?|Number)?\s{0,2}(?P<number>\d{1,5})",
+    re.IGNORECASE,
+)
+SERIES = {"guofa": "国发", "gf": "国发", "guobanfa": "国办发", "gbf": "国办发"}
+TRANSLATED_WITHIN = 300
 NUMBER_WITHIN = 1500
 QUOTED = re.compile(r"《([^《》]{4,80})》")
 BARE = re.compile(r"关于([^《》，。；\s]{6,60}?(?:通知|意见|公告|通告|办法|规定|决定|方案|规划|措施))")
@@ -27,9 +35,12 @@ ORDINALS = {"首": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth":
 
 
 def own_number(text: str) -> str | None:
-    """The document number that stands on a line of its own near the head of a paper (国发〔2025〕11号)."""
+    """The document number near the head of a paper (国发〔2025〕11号): on a line of its own, or in a translation."""
     lines = text[:NUMBER_WITHIN].split("\n")
-    return next((m[1] for line in lines if (m := NUMBER.fullmatch(line))), None)
+    if own := next((m[1] for line in lines if (m := NUMBER.fullmatch(line))), None):
+        return own
+    m = TRANSLATED.search(text[:TRANSLATED_WITHIN])
+    return f"{SERIES[m['series'].lower().replace(' ', '')]}〔{m['year']}〕{m['number']}号" if m else None
 
 
 def papers(headline: str, lead: str) -> set[str]:

@@ -1,5 +1,7 @@
 """Numbers as they are written: digits, Chinese numerals, English number words, with their multiples."""
 
+import re
+
 CHINESE_DIGITS = {"零": 0, "〇": 0, "两": 2} | {sign: n for n, sign in enumerate("一二三四五六七八九", 1)}
 CHINESE_TENS = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
@@ -65,6 +67,16 @@ def chinese(written: str) -> int:
             section += (digit or 1) * ten
             digit = 0
     return total + section + digit
+
+
+# Units of power and energy in kilowatts and kilowatt-hours, for texts that write one amount in two units.
+KILOWATTS = re.compile(r"(GW|吉瓦|gigawatt)|(MW|兆瓦|megawatt)", re.IGNORECASE)
+
+
+def in_base_unit(value: float, unit: str) -> float:
+    """A value with its multiple multiplied out, and power in kilowatts: 73.76 GW is 7376 万千瓦."""
+    m = KILOWATTS.search(unit)
+    return float(f"{multiplied(value, unit) * (1 if not m else 1e6 if m[1] else 1e3):.9g}")
 
 
 def multiplied(value: float, unit: str) -> float:
