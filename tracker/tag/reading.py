@@ -93,7 +93,7 @@ class Reading:
     def _mood(self, hit: Span) -> str:
         if self.kind in ("paper", "list"):
             return "plan"
-        if self.kind == "news" or self.language == "en":
+        if self.language == "en":
             return ""
         item, paragraph = self.item(hit.start), self.paragraph(hit.start)
         start = max(item.start, hit.start - FAR, min(paragraph.start, hit.start - REACH))

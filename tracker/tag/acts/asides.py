@@ -11,6 +11,15 @@ JOINT = re.compile(r"[^，]*(?:合作|对接|联动)")
 OF_ALL = re.compile(r"对于?[^。]*$")
 MEANING = re.compile(r"具有[^，。]*意义|意义重大")
 TITLE_SAYS = re.compile(r"[^，。]{0,6}(?:提出|明确|指出|要求|强调)")
+SEIZED = re.compile(r"(?:抓住|抢抓|把握|紧抓|抓牢)[^，。]*$")
+OCCASION = re.compile(r"[^，。]{0,12}(?:机遇|契机|机会|窗口)")
+# X 是……的重要方向, ……是发展 X 的关键: what something is, not what is done.
+IS = re.compile(
+    r"[^，。]{0,4}(?<![要还但别其就而只若凡不总真])是(?!否)[^，。；]*(?:方向|引擎|抓手|途径|选择|关键|基础|载体|赛道|代表|之路|需要|形态|领域|要求)"
+)
+IS_OF_IT = re.compile(r"(?<![要还但别其就而只若凡不总真])是(?!否)[^，。]*$")
+PART_OF_IT = re.compile(r"[^，。；]{0,8}的[^，。；的]{1,12}(?=[，。；]|$)")
+MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4}\d")
 BRACKETS = len("《》")
 
 
@@ -22,8 +31,14 @@ def is_aside(said: Utterance) -> bool:
         return True
     if PARTNER.search(said.before) and JOINT.match(said.after):
         return True
+    if IS.match(said.after) or (IS_OF_IT.search(said.before) and PART_OF_IT.match(said.after)):
+        return True
+    if SEIZED.search(said.before) and OCCASION.match(said.after):
+        return True
     if OF_ALL.search(said.plain[: said.hit.start]) and MEANING.search(said.plain, said.hit.end):
         return True
+    if MEASURED.match(said.after):
+        return False
     settings = list(said.patterns.setting.finditer(said.before))
     return bool(settings) and not said.patterns.plan.search(said.before[settings[-1].end() :])
 

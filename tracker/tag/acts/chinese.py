@@ -5,12 +5,16 @@ import re
 from tracker.tag.acts.asides import is_aside
 from tracker.tag.acts.moods import AIMED, AT_LEAST
 from tracker.tag.acts.utterances import Utterance
-from tracker.tag.lexicon import Patterns
 
 GROWTH = re.compile(r"(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
 MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?\d")
 # 明确了 tells what was said, not what was done.
 SAID = re.compile(r"(?:提出|明确|部署|强调|要求)了")
+# 介绍 X 情况时指出 says how something was told.
+THEN_SAID = re.compile(r"时(?:指出|强调|提出|明确)")
+# In a look back these tell what was done: 争取资金266.5亿元, 鼓励企业投资.
+LOOSE = re.compile(r"争取|鼓励|倡导|确保|应当?")
+WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
 
@@ -19,30 +23,40 @@ def stance(said: Utterance) -> str:
     if is_aside(said):
         return "mentioned"
     own = said.before + said.after
-    planned, done = is_planned(said.patterns, own), was_done(said, own)
+    planned, done = _is_planned(said, own), was_done(said, own)
     if planned != done:
         return "pledged" if planned else "progress"
     return _by_neighbours(said) or _by_mood(said)
 
 
-def is_planned(p: Patterns, text: str) -> bool:
-    """True where `text` has a word of what is to come or is wanted."""
-    return bool(p.will.search(text) or p.urge.search(text))
-
-
 def was_done(said: Utterance, clause: str) -> bool:
     """True where `clause` has a mark of something done, or reports growth or a number made, and no target."""
     told = SAID.sub("", clause)
-    if said.patterns.done.search(told) or said.patterns.be.search(told):
+    if said.patterns.done.search(told):
         return True
-    if is_target(said) or said.mood == "plan":
+    if said.mood == "plan" or is_target(said) or _is_wished(said):
         return False
+    if said.patterns.be.search(told):
+        return True
     return bool(GROWTH.search(clause)) or (said.kind == "news" and bool(MADE.search(said.before)))
 
 
 def is_target(said: Utterance) -> bool:
     """True where the sentence states a target; what reaches "300 and more" in a look back is a result."""
     return bool(AIMED.search(said.plain) or (said.mood != "past" and AT_LEAST.search(said.plain)))
+
+
+def _is_planned(said: Utterance, text: str) -> bool:
+    """True where `text` has a word of what is to come or is wanted; a report's look back tells what was wanted."""
+    p = said.patterns
+    if said.kind == "report" and said.mood == "past":
+        return bool(p.will.search(LOOSE.sub("", text)))
+    return bool(p.will.search(text) or p.urge.search(THEN_SAID.sub("", text)))
+
+
+def _is_wished(said: Utterance) -> bool:
+    """要……，推动 X 取得新突破: what an earlier clause wants."""
+    return bool(WISHED.search(said.before) and said.patterns.will.search(said.lead + said.plain[: said.clause.start]))
 
 
 def _by_neighbours(said: Utterance) -> str | None:
@@ -61,7 +75,7 @@ def _by_neighbours(said: Utterance) -> str | None:
         return "progress" if said.mood == "past" else "pledged"
     if COPULA.search(said.before):
         return "mentioned"
-    return "pledged" if is_planned(p, said.plain) else None
+    return "pledged" if _is_planned(said, said.plain) else None
 
 
 def _by_mood(said: Utterance) -> str:

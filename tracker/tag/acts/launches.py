@@ -13,6 +13,8 @@ PARTED = {"zh": re.compile(r"[，。；,;]"), "en": re.compile(r";")}
 CARRIED_ON = ("开展", "展开", "实施")
 ORDERED = re.compile(r"(?:组织|联合|部署|正式|首次|今天|今日|昨天|近日|日前)[^，。]{0,6}$")
 LASTING = re.compile(r"(?:持续|深入|继续|广泛)$")
+# 启动实施两年来 looks back on a start.
+AGO = re.compile(r"(?:实施)?(?:\d+|[一二两三四五六七八九十]+)[个多]*[年月](?:多)?来|(?:实施)?以来")
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 
@@ -29,6 +31,8 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         return False
     if PARTED[said.language].search(between) and not _goes_on(said, between, verb):
         return False
+    if AGO.match(plain, verb.end()):
+        return False
     if verb[0] in CARRIED_ON and not _is_new(said, verb):
         return False
     planned = said.patterns.will.search(said.lead + plain[: verb.start()])
@@ -44,5 +48,5 @@ def _is_new(said: Utterance, verb: re.Match[str]) -> bool:
 
 def _goes_on(said: Utterance, between: str, verb: re.Match[str]) -> bool:
     """6G 第一阶段试验完成，已启动第二阶段试验: a later clause goes on with the same action."""
-    action = said.patterns.action.search(between)
+    action = said.patterns.action.search(between) if verb.start() > said.hit.start else None
     return bool(action and FINISHED.search(said.plain[: verb.start()]) and action[0] in said.plain[verb.end() :])

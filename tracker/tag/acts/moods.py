@@ -5,8 +5,8 @@ import re
 from tracker.tag.acts.utterances import strike
 from tracker.tag.lexicon import Patterns
 
-AIMED = re.compile(r"(?:到|至|在|力争)20\d\d年|左右|力争|目标(?:是|为|：)")
-AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)")
+AIMED = re.compile(r"(?:到|至|在|力争)20\d\d年|力争|目标(?:是|为|：)")
+AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)|左右")
 # Plans speak in round numbers, results in exact ones: 12.5, 1.07, 7.5%, 1382, 9000多.
 EXACT = re.compile(
     r"(?<![\d.])(?:\d{2,9}\.\d|\d\.\d{2}|\d\.\d(?=[%％个])|[1-9]\d{1,8}[1-9](?![\d.年])|\d{1,9}[多余])"
@@ -25,7 +25,7 @@ def mood(text: str, p: Patterns) -> str:
     The weights were fitted to work reports, whose headings tell plans from results.
     """
     plain = strike(p.blank, text)
-    past = 2 * (_count(p.done, plain) + _count(p.back, plain)) + 3 * _count(EXACT, plain)
+    past = 2 * (_count(p.done, plain) + _count(p.back, plain)) + _count(p.be, plain) + 3 * _count(EXACT, plain)
     aimed = _count(AIMED, plain) + _count(AT_LEAST, plain)
     wanted = _count(p.will, plain) + _count(p.urge, plain) + 2 * _count(p.ahead, plain)
     clauses = [clause.strip() for clause in CLAUSE_END.split(plain)]

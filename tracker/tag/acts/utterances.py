@@ -9,6 +9,8 @@ from tracker.text import Span
 
 TITLE = re.compile(r"《[^》]*》")
 STOPS = {"zh": re.compile(r"[，：:。！？；;\n]"), "en": re.compile(r"[,;:\n]")}
+# 将 before what is moved or changed is 把, and no word of what is to come.
+TAKEN = re.compile(r"将(?=[^，。]{2,14}(?:转化|转换|引导|变成|转变|送[到往至]|分为))")
 STRUCK = "□"
 
 
@@ -31,7 +33,7 @@ class Utterance:
     @cached_property
     def plain(self) -> str:
         """The sentence at its length, with paper titles and words that only look like marks struck out."""
-        return strike(self.patterns.blank, strike(TITLE, self.text))
+        return strike(TAKEN, strike(self.patterns.blank, strike(TITLE, self.text)))
 
     @cached_property
     def clause(self) -> Span:
