@@ -139,12 +139,12 @@ ONE_STORY: dict[str, tuple[Row, ...]] = {
         row(
             "2025-02-03",
             "新型储能装机增长",
-            "国家能源局介绍，新型储能累计装机7376万千瓦/1.68亿千瓦时，比上年末增长超过130%，平均储能时长有所增加。",
+            "国家能源局介绍，新型储能累计装机5250万千瓦/1.26亿千瓦时，比上年末增长超过85%，平均储能时长有所增加。",
         ),
         row(
             "2025-02-04",
             "New-type energy storage grows",
-            "China had 73.76 GW/168 GWh of new-type energy storage, up over 130 percent, officials told reporters.",
+            "China had 52.5 GW/126 GWh of new-type energy storage, up over 85 percent, officials told reporters.",
         ),
     ),
     "a report and its item in a round-up": (

@@ -79,7 +79,7 @@ STATED = [
      {"nev": ["12.5 %", "13.5 %"]}),
     ("Sales of phones and exports of NEVs rose 12.5 percent and 13.5 percent, respectively.", {"nev": ["13.5 %"]}),
     ("新能源汽车产量和销量分别增长12%、15%。", {"nev": ["12 %", "15 %"]}),
-    ("It built 900 advanced-level and 40 excellence-level smart factories.", {"factories": ["900 count", "40 count"]}),
+    ("It built 900 advanced-level and 40 model-level smart factories.", {"factories": ["900 count", "40 count"]}),
     ("So far 25 firms were selected for the list of smart factories.", {"factories": ["25 count"]}),
     ("全市25家企业入选智能工厂。", {"factories": ["25 count"]}),
     ("The advanced manufacturing clusters made goods of ¥3.4 trln.", {"clusters": ["3.4 trillion yuan"]}),

@@ -73,7 +73,7 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
 
 
 def _counts_alike(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
-    """Whether what a quantity counts shares a word with what was counted before: 428 X projects, 206 projects."""
+    """Whether what a quantity counts shares a word with what was counted before: 60 X projects, 20 projects."""
     text = sentence.text
     noun = COUNTED_NOUN.match(text, quantity.end)
     following = NEXT_NOUN.match(text, name.end)

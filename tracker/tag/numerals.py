@@ -74,7 +74,7 @@ KILOWATTS = re.compile(r"(GW|吉瓦|gigawatt)|(MW|兆瓦|megawatt)", re.IGNORECA
 
 
 def in_base_unit(value: float, unit: str) -> float:
-    """A value with its multiple multiplied out, and power in kilowatts: 73.76 GW is 7376 万千瓦."""
+    """A value with its multiple multiplied out, and power in kilowatts: 12.5 GW is 1250 万千瓦."""
     m = KILOWATTS.search(unit)
     return float(f"{multiplied(value, unit) * (1 if not m else 1e6 if m[1] else 1e3):.9g}")
 

@@ -19,9 +19,9 @@ RISEN_TO = re.compile(
     r"[^，；]*，?[^，；]{0,8}?(?:提高|增长|增加|提升|上升|扩大|下降|降低|减少|降|增|调整|上调|升|整合|压减)(?:到|至|为)|[^.;,]{0,12}\bto\b"
 )
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)的")
-# 1,200 advanced-level and 230 excellent X count X twice.
+# 900 advanced-level and 40 model-level X count X twice.
 LIKE = re.compile(r"\s?[a-z]+-[a-z]+ and (?:over |about |nearly )?", re.IGNORECASE)
-# 15 firms were selected for the list of X; 15家企业入选X.
+# 25 firms were selected for the list of X; 25家企业入选X.
 CHOSEN = re.compile(
     r"\s?[a-z]+ (?:have been|has been|were|are) (?:selected|named|listed|approved|chosen) (?:for|as|in|among) "
     r"[^,;.]{0,60}|(?:企业|单位|园区|城市|项目|工厂)(?:入选|获评|获批|上榜|列入|被认定为|被评为|被列为)[^，；、]{0,14}",
