@@ -60,6 +60,6 @@ def load(stored: bytes) -> Signature:
     """The signature that `dump` stored."""
     plain = json.loads(zlib.decompress(stored))
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
-    plain |= {name: tuple(plain[name]) for name in ("papers", "sayers", "speakers", "values")}
+    plain |= {name: tuple(plain.get(name, ())) for name in ("papers", "sayers", "speakers", "values")}
     plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends")}
     return Signature(**plain)
