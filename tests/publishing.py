@@ -35,7 +35,7 @@ WORKED = {
     date(2026, 2, 14), date(2026, 2, 28), date(2026, 5, 9), date(2026, 9, 20), date(2026, 10, 10),
 }  # fmt: skip
 SHOWN = 20
-DEEP = 60
+DEEP = 40
 LOOKS = (1, 7, 30)
 
 Rhythm = Callable[[random.Random, date], int]

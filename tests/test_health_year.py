@@ -24,23 +24,24 @@ SEED = 2026
 HISTORY, FIRST, LAST = date(2025, 1, 1), date(2026, 1, 1), date(2026, 12, 31)
 # How many sites, hours between crawls, the rhythms of their lists, and for how many days a breakage of reading lasts.
 PLANS: list[tuple[str, int, int, list[Rhythm], int]] = [
-    ("agency", 1, 12, [offices(4, 3), offices(1.5, 1)], 12),
-    ("outlet", 2, 24, [offices(1.5, 1), offices(0.8, 0.5)], 16),
-    ("ministry", 4, 24, [offices(1.4, 0.05), offices(0.6)], 24),
+    ("agency", 1, 12, [offices(3, 2), offices(1, 0.6)], 14),
+    ("outlet", 2, 24, [offices(1.2, 0.8), offices(0.6, 0.4)], 18),
+    ("ministry", 4, 24, [offices(1, 0.04), offices(0.4)], 24),
     ("office", 4, 48, [offices(0.5, 0.01)], 40),
     ("bureau", 2, 48, [offices(0.3), offices(0.4)], 40),
     ("weekly", 3, 48, [weekly(3)], 40),
     ("monthly", 2, 48, [monthly(15)], 75),
-    ("paper", 2, 24, [offices(2, 2)], 10),
+    ("paper", 2, 48, [offices(1.5, 1.5)], 14),
 ]
 KINDS = ("down", "blocked", "empty", "changed", "quiet", "error")
 
 
 @dataclass
 class World:
-    """The sites, and the learned gap of each incident's source, in workdays, when it was opened."""
+    """The sites with their declarations, and the learned gap of each incident's source when it was opened."""
 
     sites: list[Site]
+    declared: dict[str, Source]
     gaps: dict[int, float] = field(default_factory=dict)
 
 
@@ -61,7 +62,11 @@ def world(seed: int) -> World:
             site.breakages = [_breakage(chance, kinds.pop(), site, month, days) for month in months]
             sites.append(site)
     assert not kinds
-    return World(sites)
+    return World(sites, {site.id: _declared(site) for site in sites})
+
+
+def _declared(site: Site) -> Source:
+    return Source.model_validate({**source(), "id": site.id, "manners": {"every": site.every}})
 
 
 def _breakage(chance: random.Random, kind: str, site: Site, month: int, days: int) -> Breakage:
@@ -84,8 +89,7 @@ def live(engine: Engine, lived: World) -> None:
 
 
 def _check(session: Session, lived: World, site: Site, at: datetime) -> None:
-    declared = Source.model_validate({**source(), "id": site.id, "manners": {"every": site.every}})
-    health = judge(history(session, declared), at)
+    health = judge(history(session, lived.declared[site.id]), at)
     for change in record(session, [health], at):
         enqueue_incident(session, change, at)
         if health.silence:

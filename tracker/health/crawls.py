@@ -31,8 +31,9 @@ def failing(crawls: Sequence[Crawl]) -> Failing | None:
     lasts = bad[0].started_at - bad[-1].started_at if bad else timedelta()
     if len(bad) < LEAST or (lasts < PATIENCE and len(bad) < ENOUGH):
         return None
-    # A site that refuses us today and times out tomorrow is in one trouble, not in two by turns.
-    states = Counter(STATES[crawl.verdict or "error"] for crawl in reversed(bad))
+    # A site that refuses us today and times out tomorrow is in one trouble, not in two by turns; of two that are as
+    # frequent, the newer one counts.
+    states = Counter(STATES[crawl.verdict or "error"] for crawl in bad)
     state = states.most_common(1)[0][0]
     reason = next(crawl.reason or "" for crawl in bad if STATES[crawl.verdict or "error"] == state)
     return Failing(state, bad[-1].started_at, reason)

@@ -65,7 +65,10 @@ def _fall(field: str, readings: Sequence[Reading], before: Sequence[Reading]) ->
         window, rest = readings[:size], before or readings[size:]
         if len(rest) < LEAST_BEFORE or len(window) < size:
             return None
-        hits, rate = sum(map(filled, window)), _rate(filled, rest)
+        hits = sum(map(filled, window))
+        if hits == size:
+            continue
+        rate = _rate(filled, rest)
         if _at_most(hits, size, rate) * YEARS * _a_year(rest) < 1:
             recent = sum(map(filled, readings[:WELL_AGAIN]))
             if len(readings) >= WELL_AGAIN and _at_most(recent, WELL_AGAIN, rate) >= ORDINARY:

@@ -72,11 +72,11 @@ def judge(history: History, at: datetime) -> Health:
     silence = _silence(history, history.sightings, at)
     dead, lists = rowless(crawls[0]), crawls[0].counts.get("lists", {})
     if not dead:
-        findings += [*_changed(history), *_quiet(history, at)]
+        findings += [*_changed(history), *_quiet(history, silence, at)]
         return Health(history.source, tuple(findings), BY_CRAWLS | {"changed", "quiet"}, silence)
     living = replace(history, lists=frozenset(lists) - dead)
     if living.lists:
-        findings += [*_changed(living), *_quiet(living, at)]
+        findings += [*_changed(living), *_quiet(living, silence, at)]
     return Health(history.source, tuple(findings), BY_CRAWLS, silence)
 
 
@@ -91,10 +91,10 @@ def _changed(history: History) -> Iterator[Finding]:
             return
 
 
-def _quiet(history: History, at: datetime) -> Iterator[Finding]:
+def _quiet(history: History, whole: Silence, at: datetime) -> Iterator[Finding]:
     """The source, or else the first of its lists whose rhythm we know, that is silent for too long."""
     for where, sightings in _parts(history, history.sightings):
-        silence = _silence(history, sightings, at)
+        silence = _silence(history, sightings, at) if where else whole
         if silence.too_long and (silence.rhythm.usual or not where):
             yield Finding("quiet", datetime.combine(silence.since, time(), BEIJING), f"{where}{silence}")
             return
