@@ -15,6 +15,7 @@ THEN_SAID = re.compile(r"时(?:指出|强调|提出|明确)")
 # In a look back these tell what was done: 争取资金266.5亿元, 鼓励企业投资.
 LOOSE = re.compile(r"争取|鼓励|倡导|确保|应当?")
 WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
+LATER = re.compile(r"，(?:下一步)?[^，。]{0,4}将[^，。]{0,12}(?:这些|这一|该|其)")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
 
@@ -25,8 +26,13 @@ def stance(said: Utterance) -> str:
     own = said.before + said.after
     planned, done = _is_planned(said, own), was_done(said, own)
     if planned != done:
-        return "pledged" if planned else "progress"
+        return "pledged" if planned or _goes_on(said) else "progress"
     return _by_neighbours(said) or _by_mood(said)
+
+
+def _goes_on(said: Utterance) -> bool:
+    """已有80个 X，将推动这些……: a later clause plans for what this one counts."""
+    return bool(LATER.search(said.plain, said.clause.end))
 
 
 def was_done(said: Utterance, clause: str) -> bool:
@@ -69,7 +75,7 @@ def _by_neighbours(said: Utterance) -> str | None:
     )
     if is_target(said) or planned > done:
         return "pledged"
-    if done >= 0 and said.mood != "plan":
+    if done >= 0 and (said.mood != "plan" or said.kind == "news"):
         return "progress"
     if p.plan.search(said.before):
         return "progress" if said.mood == "past" else "pledged"

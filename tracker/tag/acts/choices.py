@@ -11,8 +11,11 @@ CHOSEN = re.compile(
     r"(?:入选|获批|获评|跻身|成为)[^，。]{0,12}(?:首批|国家|全国|第.批)"
     r"|创建(?:成为)?(?:全国)?首[家个批]|列入[^，。]{0,6}(?:首批|第.批|名单)"
 )
+WON = re.compile(r"\d+[家个座项户][^，。]*$")
+HAS_WON = re.compile(r"[^，。]{0,12}(?:胜出|获批|上榜|通过认定|通过验收)")
 BATCH = re.compile(r"首批|新一批|第.{1,3}批|\bnew\b|\bbatch\b|\bfirst\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d|[一二三四五六七八九十两]+(?:家|个|座|批|项|户)|首批|新一批")
+RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来")
 NOT_NEW = re.compile(r"显示|累计|截至|已有|支撑|服务|面向|赋能|围绕|[。；;]")
 # Thirteen new zones were approved: the passive of English stands behind the name.
 PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
@@ -30,11 +33,17 @@ def designates(said: Utterance) -> bool:
         return False
     if _lists(said):
         return not p.recall.search(said.before)
-    if CHOSEN.search(said.before + STRUCK + said.after):
+    if _wins(said):
         return not p.will.search(said.lead + said.before)
     if not p.entity.search(plain[said.hit.start : said.hit.end + FARTHEST]):
         return False
     return _is_chosen(said) or _was_chosen(said)
+
+
+def _wins(said: Utterance) -> bool:
+    """成都入选首批 X 城市, 20个 X 胜出."""
+    won = WON.search(said.before) and HAS_WON.match(said.after)
+    return bool(won or CHOSEN.search(said.before + STRUCK + said.after))
 
 
 def _lists(said: Utterance) -> bool:
@@ -57,7 +66,8 @@ def _is_chosen(said: Utterance) -> bool:
 
 def _governs(said: Utterance, verb: re.Match[str]) -> bool:
     between = said.plain[verb.end() : said.hit.start]
-    return verb.end() <= said.hit.start and not NOT_NEW.search(between)
+    so_far = RUNNING.search(said.plain, 0, verb.start())
+    return verb.end() <= said.hit.start and not so_far and not NOT_NEW.search(between)
 
 
 def _has_list(said: Utterance, verb: re.Match[str]) -> bool:

@@ -9,6 +9,8 @@ ABOUT = re.compile(r"(?:印发|发布|下发|公布|出台|制定)了?[^，。�
 NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布)(?:了|有关|相关|关于)*(?:通知|公告|通告)")
 CLAUSE_START = re.compile(r"[，。；：]")
 CLAUSE_END = re.compile(r"[，。；]")
+# A review of several years: 2016年以来，印发了《…》.
+SINCE = re.compile(r"[年月]来|以来|先后|相继|陆续")
 NEAR = 80
 
 
@@ -26,7 +28,7 @@ def notice(sentence: str) -> bool:
 
 def _titled(said: Utterance, title: Span) -> bool:
     p, outside = said.patterns, strike(TITLE, said.text)
-    if p.listed.search(said.text[slice(*title)]):
+    if p.listed.search(said.text[slice(*title)]) or SINCE.search(outside[: title.start]):
         return False
     before = CLAUSE_START.split(outside[: title.start])[-1]
     recalled = p.recall.search(before)
