@@ -23,7 +23,8 @@ def coverage(session: Session, config: Config, at: datetime) -> dict[str, str]:
         language: say(
             language,
             key,
-            count=len(known) - len(bad),
+            count=len(known),
+            well=len(known) - len(bad),
             troubles=_troubles(bad, language, config),
         )
         for language in WORDS
