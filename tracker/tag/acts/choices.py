@@ -20,6 +20,8 @@ NOT_NEW = re.compile(r"显示|累计|截至|已有|支撑|服务|面向|赋能|�
 # Thirteen new zones were approved: the passive of English stands behind the name.
 PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
 MORE = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
+NAMED_AS = re.compile(r"\b(?:(?:were|was)(?: \w+ly)?|been newly) $")
+NEARBY = 60
 FARTHEST = 40
 LIST_OUT = 8
 
@@ -35,7 +37,8 @@ def designates(said: Utterance) -> bool:
         return not p.recall.search(said.before)
     if _wins(said):
         return not p.will.search(said.lead + said.before)
-    if not p.entity.search(plain[said.hit.start : said.hit.end + FARTHEST]):
+    nearby = said.hit.start if said.language == "zh" else max(0, said.hit.start - NEARBY)
+    if not p.entity.search(plain[nearby : said.hit.end + FARTHEST]):
         return False
     return _is_chosen(said) or _was_chosen(said)
 
@@ -76,6 +79,10 @@ def _has_list(said: Utterance, verb: re.Match[str]) -> bool:
 
 
 def _was_chosen(said: Utterance) -> bool:
+    """Two new X were approved; 30 enterprises were newly listed as X."""
+    named = said.patterns.designate.finditer(said.plain, 0, said.hit.start)
+    if any(NAMED_AS.search(said.plain, 0, verb.start()) for verb in named):
+        return True
     passive = PASSIVE.match(said.plain, said.hit.end)
     if said.language != "en" or not passive or not MORE.search(said.plain, 0, said.hit.end):
         return False

@@ -11,6 +11,13 @@ PAST = r"(?: \w+ly)? (?!need)(\w+ed)\b"
 DID = re.compile(rf"\b(?:[Ww]e|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|that|who|China|country|government|ministry){PAST}")
 ALSO_DID = re.compile(rf"(?:,|\band){PAST}(?! and)")
 IS_DONE = re.compile(r"\b(?:is|are)(?: \w+ly)? (?!expected|aimed|needed|committed)(\w+(?:ed|ing))\b")
+# A verb with a number behind it counts what there is: covers all 41, contributed 13.6, released more than 330.
+ABOUT = r"(?: all| a total of| nearly| almost| about| around| some| over| more than| at least| another)*"
+COUNTS = re.compile(
+    rf"\b(?:\w+ed|covers?|encompass(?:es)?|boasts?|hosts?|houses?|contributes?|comprises?|drew|built){ABOUT} [\d¥$]"
+)
+# Background: "Made in China 2025, which was launched in 2015".
+BACKGROUND = re.compile(r"^[\"”,)]* (?:which|that) (?:was|were) (?:first )?\w+ed\b[^,.;]*")
 PARTS = re.compile(r"\b(?:such as|including)\b")
 
 
@@ -20,11 +27,13 @@ def stance(said: Utterance) -> str:
     if said.text.rstrip().endswith("?"):
         return "mentioned"
     before = f"{said.lead} {said.plain[: said.hit.start]}"
-    if marks := list(_marks(said, before)):
+    marks = list(_marks(said, before))
+    settings = [m.end() for m in p.setting.finditer(before) if not PARTS.fullmatch(m[0])]
+    if marks and max(marks)[0] >= max(settings, default=0):
         return max(marks)[1]
-    if p.setting.search(said.plain, 0, said.hit.start) and not PARTS.search(before):
+    if settings:
         return "mentioned"
-    if marks := list(_marks(said, said.plain[said.hit.end :])):
+    if marks := list(_marks(said, BACKGROUND.sub("", said.plain[said.hit.end :]))):
         return min(marks)[1]
     return "pledged" if p.plan.search(before) else "mentioned"
 
@@ -36,7 +45,9 @@ def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
     yield from ((start, "pledged") for start in planned)
     done = [m.start() for pattern in (p.done, p.be) for m in pattern.finditer(text)]
     yield from ((d, "progress") for d in done if not any(0 < d - start < INSIDE for start in planned))
-    yield from ((m.start(), "progress") for m in DID.finditer(text))
+    for pattern in (DID, COUNTS):
+        found = (m.start() for m in pattern.finditer(text))
+        yield from ((d, "progress") for d in found if not any(0 <= d - start < INSIDE for start in planned))
     first = min(planned, default=len(text))
     for pattern in (ALSO_DID, IS_DONE):
         for m in pattern.finditer(text, 0, first):

@@ -1,6 +1,7 @@
 """Tells whether a sentence starts the initiative, or a pilot, a programme or an action under it."""
 
 import re
+from itertools import chain
 
 from tracker.tag.acts.utterances import Utterance
 
@@ -13,6 +14,8 @@ PARTED = {"zh": re.compile(r"[，。；,;]"), "en": re.compile(r";")}
 CARRIED_ON = ("开展", "展开", "实施")
 ORDERED = re.compile(r"(?:组织|联合|部署|正式|首次|今天|今日|昨天|近日|日前)[^，。]{0,6}$")
 LASTING = re.compile(r"(?:持续|深入|继续|广泛)$")
+TO_LAUNCH = re.compile(r"\b(?:will|shall|to)(?: \w+ly)? launch\b")
+BACKGROUND = re.compile(r"\b(?:which|that) (?:was|were)(?: first)? $")
 # 启动实施两年来 looks back on a start.
 AGO = re.compile(r"(?:实施)?(?:\d+|[一二两三四五六七八九十]+)[个多]*[年月](?:多)?来|(?:实施)?以来")
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
@@ -20,7 +23,7 @@ FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 def launches(said: Utterance) -> bool:
     """True where the start is reported, or announced for a named time."""
-    verbs = said.patterns.launch.finditer(said.plain)
+    verbs = chain(said.patterns.launch.finditer(said.plain), TO_LAUNCH.finditer(said.plain))
     return said.tells_news and any(_launched_by(said, verb) for verb in verbs)
 
 
@@ -31,11 +34,11 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         return False
     if PARTED[said.language].search(between) and not _goes_on(said, between, verb):
         return False
-    if AGO.match(plain, verb.end()):
+    if AGO.match(plain, verb.end()) or BACKGROUND.search(plain[: verb.start()]):
         return False
     if verb[0] in CARRIED_ON and not _is_new(said, verb):
         return False
-    planned = said.patterns.will.search(said.lead + plain[: verb.start()])
+    planned = TO_LAUNCH.fullmatch(verb[0]) or said.patterns.will.search(said.lead + plain[: verb.start()])
     return not planned or bool(NAMED_TIME.search(said.text))
 
 
