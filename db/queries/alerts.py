@@ -41,9 +41,7 @@ def announcements_since(session: Session, moment: datetime) -> list[Announcement
     return list(session.exec(since.order_by(col(Announcement.id).desc())))
 
 
-def deliveries(
-    session: Session, announcement_id: int | None, recipient: str | None
-) -> list[tuple[Delivery, Alert]]:
+def deliveries(session: Session, announcement_id: int | None, recipient: str | None) -> list[tuple[Delivery, Alert]]:
     """Deliveries with their alerts, the newest first, of one announcement or to one recipient where given."""
     wanted = select(Delivery, Alert).join(Alert, col(Alert.id) == Delivery.alert_id)
     if announcement_id is not None:
