@@ -7,12 +7,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from parsel import Selector
 from scrapy.http import HtmlResponse
-from scrapy.utils.response import get_base_url
 
 from config.schema.source import Source
 from db.models import Page
 from spiders.keys import canonical_key
-from spiders.rows import Row, absolute, tidy
+from spiders.rows import Row, absolute, base_of, tidy
 from spiders.sift import fetchable
 
 MOST = 12
@@ -28,7 +27,7 @@ def annex_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
     link one file.
     """
     response = HtmlResponse(page.url, body=content, headers={"Content-Type": page.content_type})
-    html, base, folder = Selector(response.text), get_base_url(response), urljoin(page.url, ".")
+    html, base, folder = Selector(response.text), base_of(response), urljoin(page.url, ".")
     declared = (html.css(layout.annexes) for layout in source.layouts if layout.annexes)
     texts = (html.css(select).css(LINKS) for layout in source.layouts for select in layout.text)
     in_text = (row for row in _rows(chain.from_iterable(texts), base, source) if _is_file(row.url))

@@ -2,12 +2,11 @@
 
 from parsel import Selector
 from scrapy.http import TextResponse
-from scrapy.utils.response import get_base_url
 
 from config.schema.picks import Pick
 from config.schema.source import SourceList
 from spiders.picks import pick_html
-from spiders.rows import Row, Rows, UnreadableError, absolute, tidy
+from spiders.rows import Row, Rows, UnreadableError, absolute, base_of, tidy
 
 LINK = (Pick(select="a::attr(href)"),)
 TITLE = (Pick(select="a::attr(title)"), Pick(select="a"))
@@ -17,7 +16,7 @@ def read(response: TextResponse, list_: SourceList) -> Rows:
     """Rows of a list page; elements without a link are skipped."""
     if not isinstance(response, TextResponse):
         raise UnreadableError("is no text")
-    return Rows(html_rows(Selector(response.text), get_base_url(response), list_))
+    return Rows(html_rows(Selector(response.text), base_of(response), list_))
 
 
 def html_rows(html: Selector, base: str, list_: SourceList) -> tuple[Row, ...]:

@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 
 from parsel import Selector
 from scrapy.http import TextResponse
-from scrapy.utils.response import get_base_url
 
 from config.schema.source import SourceList
 from spiders.listing import html_rows
-from spiders.rows import Rows, UnreadableError, absolute
+from spiders.rows import Rows, UnreadableError, absolute, base_of
 
 DAY = re.compile(r"(\d{4})([-/]?)(\d{2})([-/]?)(\d{2})")
 
@@ -18,7 +17,7 @@ def read(response: TextResponse, list_: SourceList) -> Rows:
     """Rows of one printed page; the links to the issue's other pages are parts."""
     if not isinstance(response, TextResponse):
         raise UnreadableError("is no text")
-    html, base = Selector(response.text), get_base_url(response)
+    html, base = Selector(response.text), base_of(response)
     others = html.css(list_.pages).xpath("@href").getall() if list_.pages else []
     parts = dict.fromkeys(absolute(base, other) for other in others)
     parts.pop(response.url, None)

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urljoin
 
+from scrapy.http import TextResponse
+from scrapy.utils.response import get_base_url
+
 MOST_CHARACTERS = 500
 TAG = re.compile(r"<[^<>]*>")
 BLANK = re.compile(r"[\s\x00-\x1f\ufeff]+")
@@ -31,6 +34,14 @@ class Rows:
     parts: tuple[str, ...] = ()
 
 
+def base_of(response: TextResponse) -> str:
+    """Where a page's links start: at its `base`, unless that is no address, else at its own."""
+    try:
+        return str(get_base_url(response))
+    except ValueError:
+        return str(response.url)
+
+
 def absolute(base: str, link: str) -> str:
     """The address that a link leads to; an empty one where the link is no address."""
     try:
@@ -43,5 +54,6 @@ def tidy(value: object) -> str | None:
     """A value as one short line of text, without mark-up; None where nothing is left."""
     if value is None or isinstance(value, (dict, list)):
         return None
-    text = BLANK.sub(" ", unescape(TAG.sub("", str(value)))).strip()
+    whole = str(value).encode(errors="replace").decode()  # JSON may hold half of a surrogate pair
+    text = BLANK.sub(" ", unescape(TAG.sub("", whole))).strip()
     return text[:MOST_CHARACTERS] or None

@@ -12,15 +12,18 @@ import tempfile
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlmodel import col, select
 
 from config import Settings
 from config.schema.source import Source
-from db.engine import open_database
+from db.engine import open_database, reading, writing
+from db.models import Page
 
 
 @dataclass
@@ -43,6 +46,20 @@ def crawl(engine: Engine, source: dict[str, Any], replica: str | None, limit: in
     printed, ended = json.loads(parent.stdout.readline())
     assert printed == ""
     return Outcome(**ended)
+
+
+def stored(engine: Engine) -> list[Page]:
+    """All pages, in the order in which they came."""
+    with reading(engine) as session:
+        return list(session.exec(select(Page).order_by(col(Page.id))))
+
+
+def put_back(engine: Engine, days: float) -> None:
+    """Make all pages so much older."""
+    with writing(engine) as session:
+        for page in session.exec(select(Page)):
+            page.fetched_at -= timedelta(days=days)
+            page.checked_at -= timedelta(days=days)
 
 
 @cache

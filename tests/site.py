@@ -11,18 +11,23 @@ from typing import Any
 
 @dataclass
 class Answer:
-    """What the server says to one address; `raw` is sent as it stands in place of all the rest."""
+    """What the server says to one address; `raw` is sent as it stands, part by part, in place of all the rest."""
 
     content: bytes | str = b""
     status: int = 200
     type: str = "text/html; charset=utf-8"
     headers: dict[str, str] = field(default_factory=dict)
-    raw: bytes | None = None
+    raw: bytes | Callable[[], Iterator[bytes]] | None = None
 
     @property
     def body(self) -> bytes:
         """The content in bytes."""
         return self.content.encode() if isinstance(self.content, str) else self.content
+
+
+def to(address: str) -> Answer:
+    """A redirect."""
+    return Answer(status=302, headers={"Location": address})
 
 
 Play = Answer | Callable[[Any], Answer]
@@ -52,7 +57,8 @@ class _Answers(BaseHTTPRequestHandler):
         play = site.pages.get(self.path.removeprefix("http://"), Answer("not here", 404))
         answer = play if isinstance(play, Answer) else play(self.headers)
         if answer.raw is not None:
-            self.wfile.write(answer.raw)
+            for part in [answer.raw] if isinstance(answer.raw, bytes) else answer.raw():
+                self.wfile.write(part)
             self.close_connection = True
             return
         self.send_response(answer.status)

@@ -20,6 +20,7 @@ from db.models import Announcement, Document, Page
 from db.store.pages import add_page, start_crawl
 from spiders.annexes import annex_rows
 from tests.declared import HOME, source
+from tests.hostile import ENTITY, LAUGHS
 from tracker.annexes import reading as annexes
 from tracker.annexes.kinds import UnreadableFileError, text_of
 from tracker.annexes.paragraphs import paragraphs
@@ -119,10 +120,6 @@ def bomb() -> bytes:
     return saved(writer)
 
 
-ENTITY = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "yyyy">]>'
-LAUGHS = "<!DOCTYPE a [<!ENTITY a 'ha'>{}]>".format(
-    "".join(f"<!ENTITY {chr(98 + n)} '{f'&{chr(97 + n)};' * 20}'>" for n in range(9))
-)
 HOSTILE = [
     ("PDF cut in half", pdf(PARTS)[:300]),
     ("PDF of noise", b"%PDF-1.7\n" + bytes(range(256)) * 500),

@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import col, select, text
+from sqlmodel import select, text
 
 from db.engine import reading, writing
-from db.models import Content, Crawl, Page
+from db.models import Content, Crawl
 from spiders.manners import crawl_delay
-from tests.crawling import crawl
+from tests.crawling import crawl, put_back, stored
 from tests.declared import HOME, HOST, LISTED, article, listing, pages, source
 from tests.running import Tracker
 from tests.site import Answer, Site, serve
@@ -32,11 +32,6 @@ def site() -> Iterator[Site]:
         yield site
 
 
-def stored(engine: Engine) -> list[Page]:
-    with reading(engine) as session:
-        return list(session.exec(select(Page).order_by(col(Page.id))))
-
-
 def numbers(engine: Engine) -> list[int]:
     return sorted(int(page.key.rpartition("/")[2].removesuffix(".html")) for page in stored(engine))
 
@@ -45,14 +40,6 @@ def asked_articles(site: Site) -> list[str]:
     asked = [line.split()[0].rpartition("/")[2] for line in site.asked if "/a/" in line]
     site.asked.clear()
     return asked
-
-
-def put_back(engine: Engine, days: float) -> None:
-    """Make all pages so much older."""
-    with writing(engine) as session:
-        for page in session.exec(select(Page)):
-            page.fetched_at -= timedelta(days=days)
-            page.checked_at -= timedelta(days=days)
 
 
 def test_rows_become_pages_with_their_evidence(engine: Engine, site: Site) -> None:

@@ -1,18 +1,15 @@
 """Tests that an article's annexes come home with it, belong to it, and are looked at again."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import col, select
 
 from config.schema.source import Source
-from db.engine import reading, writing
 from db.models import Page
 from spiders.annexes import annex_rows
-from tests.crawling import crawl
+from tests.crawling import crawl, put_back, stored
 from tests.declared import HOME, HOST, pages, source
 from tests.site import Answer, Site, serve
 
@@ -32,18 +29,6 @@ def site() -> Iterator[Site]:
 def linking(links: str) -> Answer:
     """The article with these links beside its text."""
     return Answer(f"<h1>Article 1</h1><div class=text><p>Notice.</p></div>{links}")
-
-
-def stored(engine: Engine) -> list[Page]:
-    with reading(engine) as session:
-        return list(session.exec(select(Page).order_by(col(Page.id))))
-
-
-def put_back(engine: Engine, days: int) -> None:
-    with writing(engine) as session:
-        for page in session.exec(select(Page)):
-            page.fetched_at -= timedelta(days=days)
-            page.checked_at -= timedelta(days=days)
 
 
 FOUND: list[tuple[str, str, list[tuple[str, str]]]] = [

@@ -127,7 +127,7 @@ class Manners(Fact):
     """How we behave: seconds between requests, seconds to wait for an answer, minutes between crawls."""
 
     delay: Annotated[float, Field(ge=0.2, le=120)] = 2.0
-    timeout: Annotated[int, Field(ge=5, le=180)] = 30
+    timeout: Annotated[int, Field(ge=1, le=180)] = 30
     every: Annotated[int, Field(ge=5, le=10080)] = 60
     referer: Literal["", "list"] = ""
     agent: Literal["honest", "browser"] = "honest"
