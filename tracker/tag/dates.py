@@ -12,6 +12,8 @@ FRESH = timedelta(days=21)
 RECALLED = timedelta(days=31)
 AROUND = 14
 BESIDE = 3
+# 记者从9日举行的大会上获悉: news of that day.
+LEARNT = re.compile(r"[^，。]{0,40}(?:获悉|了解到)")
 OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
 DATELINE = re.compile(r"\s*(?:\[?\d{4}\]?)?\s*(?:[:：]|\(Xinhua\)|--|—|电|讯)")
 
@@ -44,6 +46,8 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
     if DATELINE.match(after) or (reading.published and day.day > reading.published):
         return False
     elsewhere = [m.end() for m in p.day_of_else.finditer(before)]
+    if LEARNT.match(text, day.end):
+        return True
     if OPENED.search(before) or (elsewhere and len(before) - elsewhere[-1] <= BESIDE):
         return False
     return not p.of_else_day.search(after)

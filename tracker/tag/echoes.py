@@ -10,6 +10,7 @@ from tracker.tag.bodies import Register, Voice, voices
 from tracker.tag.lexicon import Patterns
 
 CLAUSE_END = re.compile(r"[，。；;：:\n]|, |\. ")
+SENTENCE_END = re.compile(r"[。！？\n]|[.!?] ")
 REACH = 30
 ADVERB = re.compile(r" (?:(?:also|further|then) )?|[还也]?")
 NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}"
@@ -58,7 +59,7 @@ def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
         known = [v for v in people if _surname(v) == surname]
         for match in re.finditer(rf"(\b(?:Mr|Ms|Mrs)\.? )?\b{re.escape(surname)}\b", text):
             if match[1] or _says(text, match.end(), p):
-                yield from _again(known, match)
+                yield from _again(text, known, match)
 
 
 def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
@@ -66,14 +67,17 @@ def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
     known = [v for v in found if v.body != "local"]
     for match in p.stand_in.finditer(text):
         if _says(text, match.end(), p):
-            yield from _again(known, match)
+            yield from _again(text, known, match)
 
 
-def _again(known: list[Voice], match: re.Match[str]) -> Iterator[Voice]:
-    """The latest of `known` before `match`, as the voice that speaks there."""
+def _again(text: str, known: list[Voice], match: re.Match[str]) -> Iterator[Voice]:
+    """The latest of `known` before `match` that begins its sentence, as the voice that speaks there."""
     at = bisect_left(known, match.start(), key=lambda voice: voice.end)
     if at:
-        yield Voice(known[at - 1].body, known[at - 1].speaker, *match.span())
+        begins = at - 1
+        while begins and not SENTENCE_END.search(text, known[begins - 1].end, known[at - 1].start):
+            begins -= 1
+        yield Voice(known[begins].body, known[begins].speaker, *match.span())
 
 
 def _surname(voice: Voice) -> str:

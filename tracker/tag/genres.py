@@ -10,18 +10,24 @@ from tracker.tag.lexicon import Patterns
 OF_WHOM = re.compile(r"(?:^|[年省市区县州民院])\s*$")
 TAIL = re.compile(r"》?(?:（[^）]*）)?\s*$")
 OFFICIAL = re.compile(r"关于|印发|公告")
+# A circular in translation: "Opinions concerning ...", then "All provincial People's Governments" or "Article 1".
+TRANSLATED = re.compile(r"\b(?:Opinions|Notice|Circular|Measures|Provisions|Guidelines|Plan)\b[^.]{0,40}\b(?:of|on|concerning|for)\b")
+ADDRESSED = re.compile(r"\b(?:People's Governments?\b[^.]{0,200}:|Article (?:1|One)\b|(?:No\. ?)?[(\[]20\d\d[)\]] ?(?:No\.)? ?\d+)")
 CALL = re.compile(r"征集|申报|遴选|推荐|开展")
 RELEASE = re.compile(r"[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
 LOCAL_OFFICE = re.compile(r"[^，：《国]{1,8}[省市区县州](?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))")
 PLACE = re.compile(r"[省市区县]")
 MARCH = 3
 HEAD = 120
+OPENING = 400
 
 
 def genre(title: str, text: str, p: Patterns) -> str:
     """`report` (a government's yearly one), `list` (a notice of names), `paper` (a paper's own page) or `news`."""
     if (named := p.report.search(title)) and OF_WHOM.search(title[: named.start()]):
         return "report"
+    if TRANSLATED.search(title) and ADDRESSED.search(text, 0, OPENING):
+        return "paper"
     core = TAIL.sub("", title)
     is_paper = OFFICIAL.search(core) and any(m.end() == len(core) for m in p.paper.finditer(core))
     if not is_paper or p.newsy.search(text, 0, HEAD):

@@ -7,13 +7,18 @@ from tracker.tag.reading import Reading
 from tracker.text import Span
 
 TURN = re.compile(r"\s*[:：]")
-GOVERNMENT = re.compile(r"各地|\w+ (?:government|authorit)")
+GOVERNMENT = re.compile(r"各地|\w+ (?:government|authorit)(?! efforts)")
+# 支持地方政府: somebody else wants it to act.
+OBJECT = ("支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织")
+OWN_HOUSE = re.compile(r"我[部委局署](?!分)")
 BUREAU = re.compile(r"(?:省|市|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|办公室)")
 SUFFIX = re.compile(r"(?: province| city| municipality)? |(?:省|市|自治区|区)?")
 
 
 def voice_of(reading: Reading, sentence: Span, hit: Span) -> Voice | None:
     """The body or person that acts or speaks in `sentence`, else whose turn it is, else the nearest one named."""
+    if OWN_HOUSE.search(reading.text, sentence.start, hit.start) and reading.title_body:
+        return None
     within = [v for v in reading.voices_in(reading.item(hit.start)) if _acts(reading, v)]
     if own := [v for v in within if sentence.start <= v.start < sentence.end]:
         return ([v for v in own if v.start < hit.start] or own)[0]
@@ -36,6 +41,8 @@ def _acts(reading: Reading, voice: Voice) -> bool:
     if voice.body != "local":
         return True
     p, text = reading.patterns, reading.text
+    if text[: voice.start].endswith(OBJECT):
+        return False
     if p.ours.match(text, voice.start) or GOVERNMENT.match(text, voice.start) or BUREAU.match(text, voice.end):
         return True
     suffix = SUFFIX.match(text, voice.end)

@@ -18,13 +18,17 @@ COUNTS = re.compile(
 )
 # Background: "Made in China 2025, which was launched in 2015".
 BACKGROUND = re.compile(r"^[\"”,)]* (?:which|that) (?:was|were) (?:first )?\w+ed\b[^,.;]*")
+# A paper of an earlier year: "China came up with Made in China 2025 last year".
+CAME_OUT = re.compile(r"\b(?:came up with|put forward|introduced|proposed|unveiled|released|issued|adopted)\b[^.;,]*$")
+AGO = re.compile(r"[^.;]{0,30}\b(?:last year|years? ago|in 20\d\d)\b")
+GROWING = re.compile(r"\b(?:growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b")
 PARTS = re.compile(r"\b(?:such as|including)\b")
 
 
 def stance(said: Utterance) -> str:
     """`pledged`, `progress` or `mentioned`: the mark last before the name decides, else the first behind it."""
     p = said.patterns
-    if said.text.rstrip().endswith("?"):
+    if said.text.rstrip().endswith("?") or _came_out_ago(said):
         return "mentioned"
     before = f"{said.lead} {said.plain[: said.hit.start]}"
     marks = list(_marks(said, before))
@@ -38,6 +42,12 @@ def stance(said: Utterance) -> str:
     return "pledged" if p.plan.search(before) else "mentioned"
 
 
+def _came_out_ago(said: Utterance) -> bool:
+    came = CAME_OUT.search(said.plain, 0, said.hit.start)
+    ago = AGO.match(said.plain, said.hit.end)
+    return bool(came and ago and said.patterns.paper.search(said.plain, came.start(), ago.end()))
+
+
 def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
     """Where `text` plans and where it reports; after a plan only an auxiliary tells of something done."""
     p = said.patterns
@@ -45,7 +55,7 @@ def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
     yield from ((start, "pledged") for start in planned)
     done = [m.start() for pattern in (p.done, p.be) for m in pattern.finditer(text)]
     yield from ((d, "progress") for d in done if not any(0 < d - start < INSIDE for start in planned))
-    for pattern in (DID, COUNTS):
+    for pattern in (DID, COUNTS, GROWING):
         found = (m.start() for m in pattern.finditer(text))
         yield from ((d, "progress") for d in found if not any(0 <= d - start < INSIDE for start in planned))
     first = min(planned, default=len(text))

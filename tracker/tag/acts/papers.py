@@ -11,6 +11,8 @@ CLAUSE_START = re.compile(r"[，。；：]")
 CLAUSE_END = re.compile(r"[，。；]")
 # A review of several years: 2016年以来，印发了《…》.
 SINCE = re.compile(r"[年月]来|以来|先后|相继|陆续")
+# 22 standards have been released: a result.
+MANY = re.compile(r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b")
 NEAR = 80
 
 
@@ -61,6 +63,6 @@ def _english(said: Utterance) -> bool:
     """Verb and paper anywhere near the name, unless the name comes after what will be or what was listed."""
     p, before = said.patterns, said.plain[: said.hit.start]
     paper = p.paper.search(said.text)
-    if not p.issue.search(said.plain) or not paper or abs(paper.start() - said.hit.start) > NEAR:
+    if not p.issue.search(said.plain) or not paper or MANY.search(said.plain) or abs(paper.start() - said.hit.start) > NEAR:
         return False
     return not p.will.search(before) and not p.listed.search(before)
