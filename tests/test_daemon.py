@@ -141,7 +141,7 @@ def test_two_daemons_do_nothing_twice(start: Start, database: Engine, server: Ma
 def test_a_killed_daemon_leaves_nothing_out_and_nothing_twice(
     start: Start, database: Engine, server: MailServer
 ) -> None:
-    chance = random.Random()  # noqa: S311
+    chance = random.Random()
     other = start("daemon")
     for _ in range(2):
         daemon = start("daemon")
@@ -159,7 +159,7 @@ def test_killed_senders_leave_nothing_out(
     for _ in range(60):
         announce(database, config, at=now() - timedelta(minutes=1))
     tracker.extra["TRACKER_IMMEDIATE_MOST"] = "1000"
-    chance = random.Random(1)  # noqa: S311
+    chance = random.Random(1)
     for _ in range(5):
         senders = [start("alerts", "send") for _ in range(2)]
         for sender in senders:
