@@ -60,9 +60,7 @@ class MailServer:
     def told(self) -> list[tuple[str, str]]:
         """Whom it told of which announcement and act, once for each time."""
         return [
-            (str(mail["To"]), told)
-            for mail in self.mails
-            for told in str(mail["X-Tracker-Announcement"]).split(", ")
+            (str(mail["To"]), told) for mail in self.mails for told in str(mail["X-Tracker-Announcement"]).split(", ")
         ]
 
     def settings(self, **more: Any) -> Settings:
