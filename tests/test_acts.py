@@ -46,6 +46,28 @@ CHINESE = [
     ("new-materials", "mentioned", "国家科技重大专项涵盖新材料等领域。"),
     ("ai-plus", "mentioned", "请问“人工智能+”行动有哪些部署？"),
     ("humanoid-robots", "mentioned", "赛事以人形机器人为主题，吸引了上万名观众。"),
+    # A review of several years, a paper or a start long past, and a running total are no news.
+    ("little-giants", "mentioned", "2018年以来，四部门先后出台《专精特新企业培育办法》等文件。"),
+    ("digital-china", "pledged", "2023年2月，中共中央、国务院印发《数字中国建设整体布局规划》，提出夯实数字基础设施。"),
+    ("made-in-china-2025", "progress", "《中国制造2025》启动实施三年来，制造强国建设取得积极进展。"),
+    ("manufacturing-innovation-centers", "progress", "截至去年底，工信部已批复组建33家国家制造业创新中心。"),
+    ("advanced-manufacturing-clusters", "designated", "25个先进制造业集群在决赛中胜出。"),
+    # What is started is one thing, what it serves another.
+    ("commercial-space", "pledged", "工信部正式启动卫星通信业务试验，试验将带动产业链发展，支撑商业航天。"),
+    # What something is, what it is an occasion for, what it weighs.
+    ("future-industries", "mentioned", "脑机接口是未来产业的前沿方向。"),
+    ("new-quality-productive-forces", "mentioned", "具身智能是培育新质生产力的重要载体。"),
+    ("equipment-renewal", "mentioned", "企业抢抓大规模设备更新机遇，扩大了订单。"),
+    # 将 that moves something, words said of how something was told, and what is wished for.
+    ("computing-infrastructure", "progress", "把东部数据送到西部、将算力需求引导到枢纽节点的“东数西算”工程正在推进。"),
+    (
+        "new-energy-storage",
+        "progress",
+        "国家能源局介绍新型储能情况时指出，去年新型储能装机突破7000万千瓦，保持快速发展态势。",
+    ),
+    ("future-industries", "pledged", "要立足优势，推动未来产业发展取得新突破。"),
+    ("new-energy-vehicles", "progress", "消费者购买的新能源汽车占比达60%。"),
+    ("advanced-manufacturing-clusters", "pledged", "全国已有80个先进制造业集群，下一步将推动这些集群迈向世界级。"),
 ]
 
 ENGLISH = [
@@ -74,6 +96,23 @@ ENGLISH = [
         "The fair is part of the country's pursuit of new quality productive forces.",
     ),
     ("little-giants", "mentioned", "What has been done for little giants?"),
+    # Headlines in the present and the infinitive.
+    ("low-altitude-economy", "pledged", "China to launch pilot programs for the low-altitude economy"),
+    ("zero-carbon-parks", "pledged", "China eyes around 100 national zero-carbon parks by 2030."),
+    ("anti-involution", "pledged", "China moves to curb involutionary competition among carmakers."),
+    ("ai-plus", "pledged", "Advancing the AI Plus initiative is high on the government's agenda."),
+    ("equipment-renewal", "launched", "The ministry will launch a new round of trade-in subsidies this year."),
+    # Numbers counted in the present.
+    ("industrial-internet", "progress", "The industrial internet now covers all 41 industrial categories."),
+    ("high-tech-zones", "progress", "The 178 national high-tech zones contributed 13.6 percent of GDP."),
+    ("manufacturing-innovation-centers", "progress", "China is home to 33 national manufacturing innovation centers."),
+    ("green-manufacturing", "progress", "Green factories account for 20 percent of manufacturing output."),
+    ("green-manufacturing", "designated", "Some 1,382 plants were newly listed as national green factories."),
+    ("smart-manufacturing", "progress", "So far 22 national smart manufacturing standards have been released."),
+    # Background and fields of work.
+    ("made-in-china-2025", "mentioned", "They are part of Made in China 2025, which was launched in 2015."),
+    ("made-in-china-2025", "mentioned", "To move up, China came up with the Made in China 2025 plan last year."),
+    ("new-materials", "mentioned", "The centers will be devoted to biomedicine and new materials industries."),
 ]
 
 
@@ -120,7 +159,20 @@ def test_a_paper_is_what_its_title_says_and_plans_the_rest(title: str, text: str
     assert said(text, "humanoid-robots", title).act == act
 
 
+def test_a_circular_in_translation_is_a_paper() -> None:
+    text = (
+        "GF No. (2015)40\n\nAll provincial People's Governments:\n\nInternet Plus joins the internet with every field."
+    )
+    assert said(text, "internet-plus", "Guiding Opinions on the Internet Plus Plan").act == "issued"
+
+
 REPORTS = [
+    (
+        "制定汽车产业政策，出台十条举措。一大批企业走上创新之路。建设智能制造工厂。近三年淘汰落后产能9000多万吨。",
+        "progress",
+    ),
+    ("聚焦主导产业，深化数实融合。大力推广智能制造，加快建设示范工厂300家以上。做好企业服务，让企业放心。", "pledged"),
+    ("积极争取国家支持，争取智能制造专项资金6.5亿元，获批试点12个，带动投资增长9.5%。", "progress"),
     (
         "工业增加值增长6.2%，新能源汽车产量达到45.37万辆、居全国第3位。推进智能制造，培育瞪羚企业。",
         "progress",

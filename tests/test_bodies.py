@@ -38,6 +38,10 @@ NAMED = [
         "NDRC chairman Zheng Shanjie met reporters. The room was full. Zheng said the low-altitude economy will grow.",
     ),
     ("mot", "The Ministry of Transport spoke last. The ministry will support the low-altitude economy."),
+    ("ndrc", "会上，国家发展改革委司长王成介绍，这是国务院部署的工作。他指出，低空经济稳步发展。"),
+    ("state-council", "The low-altitude economy needs rules, the premier said."),
+    ("state-council", "This year's Government Work Report vowed to foster the low-altitude economy."),
+    ("mof", "财政部印发通知，支持地方政府发展低空经济。"),
     ("miit", "记者：\n习近平总书记强调创新。\n李乐成：\n我们注意到了。\n将有序发展低空经济。"),
 ]
 
@@ -56,6 +60,7 @@ OF_TITLES = [
     ("local", "芜湖市人民政府关于促进低空经济发展的意见", "培育低空经济链主企业。", None),
     ("caac", "中国民航局关于加强低空经济监管的通知", "按照国务院部署，规范低空经济活动。", None),
     ("cac", "国家网信办发布《数字发展报告》", "要培育低空经济。", None),
+    ("miit", "工业和信息化部对代表建议的答复", "我部联合国家发展改革委推动低空经济发展。", None),
     ("miit", "工信部：加快布局低空经济", "低空经济加快起飞。", None),
 ]
 

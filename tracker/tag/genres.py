@@ -11,8 +11,12 @@ OF_WHOM = re.compile(r"(?:^|[年省市区县州民院])\s*$")
 TAIL = re.compile(r"》?(?:（[^）]*）)?\s*$")
 OFFICIAL = re.compile(r"关于|印发|公告")
 # A circular in translation: "Opinions concerning ...", then "All provincial People's Governments" or "Article 1".
-TRANSLATED = re.compile(r"\b(?:Opinions|Notice|Circular|Measures|Provisions|Guidelines|Plan)\b[^.]{0,40}\b(?:of|on|concerning|for)\b")
-ADDRESSED = re.compile(r"\b(?:People's Governments?\b[^.]{0,200}:|Article (?:1|One)\b|(?:No\. ?)?[(\[]20\d\d[)\]] ?(?:No\.)? ?\d+)")
+TRANSLATED = re.compile(
+    r"\b(?:Opinions|Notice|Circular|Measures|Provisions|Guidelines|Plan)\b[^.]{0,40}\b(?:of|on|concerning|for)\b"
+)
+ADDRESSED = re.compile(
+    r"\b(?:People's Governments?\b[^.]{0,200}:|Article (?:1|One)\b|(?:No\. ?)?[(\[]20\d\d[)\]] ?(?:No\.)? ?\d+)"
+)
 CALL = re.compile(r"征集|申报|遴选|推荐|开展")
 RELEASE = re.compile(r"[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
 LOCAL_OFFICE = re.compile(r"[^，：《国]{1,8}[省市区县州](?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))")

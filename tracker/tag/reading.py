@@ -84,11 +84,20 @@ class Reading:
         within = Span(hit.start - start, hit.end - start)
         before = self.text[max(paragraph.start, sentence.start - FAR) : sentence.start]
         lead = before[max(before.rfind(end) for end in FULL_ENDS[self.language]) + 1 :]
-        return Utterance(self.text[start:end], within, lead, self._mood(hit), self.kind, self.patterns, self.language)
+        return Utterance(
+            self.text[start:end],
+            within,
+            lead,
+            self._mood(hit),
+            self.kind,
+            self.patterns,
+            self.language,
+            self.published,
+        )
 
     def title_utterance(self, hit: Span) -> Utterance:
         """The title as a sentence round `hit`."""
-        return Utterance(self.title, hit, "", "", "news", self.patterns, self.language)
+        return Utterance(self.title, hit, "", "", "news", self.patterns, self.language, self.published)
 
     def _mood(self, hit: Span) -> str:
         if self.kind in ("paper", "list"):

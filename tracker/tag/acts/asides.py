@@ -6,6 +6,8 @@ from collections.abc import Callable
 from tracker.tag.acts.utterances import Utterance
 
 QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
+TOLD_OF = re.compile(r"(?:介绍|通报|回顾)[^，。]*$")
+HOW_IT_IS = re.compile(r"[^，。]{0,8}(?:情况|进展|成效)")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|契机|载体|主题|依托|突破口|背景|例)")
 PARTNER = re.compile(r"与[^与]*$")
 JOINT = re.compile(r"[^，]*(?:合作|对接|联动)")
@@ -17,9 +19,10 @@ BEING = r"(?<![要还但别其就而只若凡不总真])是(?!否)"
 WHAT = "方向|引擎|抓手|途径|选择|关键|基础|载体|赛道|代表|之路|需要|形态|领域|要求"
 IS = re.compile(rf"[^，。]{{0,4}}{BEING}[^，。；]*(?:{WHAT})")
 IS_OF_IT = re.compile(rf"{BEING}[^，。]*$")
-PART_OF_IT = re.compile(r"[^，。；]{0,8}的[^，。；的]{1,12}(?=[，。；]|$)")
+PART_OF_IT = re.compile(r"[^，。；]{0,20}的[^，。；的]{1,12}(?=[，。；]|$)")
 MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4}\d")
 TITLE_SAYS = re.compile(r"[^，。]{0,6}(?:提出|明确|指出|要求|强调)")
+THEME = re.compile(r"案例[。；：]?$|(?:申报|推荐)的[^，。]{0,20}项目|可(?:独立|单独|直接)?(?:推荐|申报)")
 BRACKETS = len("《》")
 
 
@@ -29,7 +32,9 @@ def is_aside(said: Utterance) -> bool:
 
 
 def _asks(said: Utterance) -> bool:
-    return bool(QUESTION.search(said.text))
+    """请问 X, 介绍 X 情况时指出."""
+    told_of = TOLD_OF.search(said.before) and HOW_IT_IS.match(said.after)
+    return bool(QUESTION.search(said.text) or told_of)
 
 
 def _recalls(said: Utterance) -> bool:
@@ -69,4 +74,18 @@ def _sets(said: Utterance) -> bool:
     return not said.patterns.plan.search(said.before[settings[-1].end() :])
 
 
-ASIDES: tuple[Callable[[Utterance], bool], ...] = (_asks, _recalls, _uses, _joins, _defines, _weighs, _sets)
+def _calls(said: Utterance) -> bool:
+    """What a call for entries may be about, and who may enter."""
+    return said.kind == "paper" and bool(THEME.search(said.text))
+
+
+ASIDES: tuple[Callable[[Utterance], bool], ...] = (
+    _asks,
+    _recalls,
+    _uses,
+    _joins,
+    _defines,
+    _weighs,
+    _sets,
+    _calls,
+)

@@ -4,7 +4,7 @@ import re
 
 from tracker.tag.acts.asides import is_aside
 from tracker.tag.acts.moods import AIMED, AT_LEAST
-from tracker.tag.acts.utterances import Utterance
+from tracker.tag.acts.utterances import Utterance, strike
 
 GROWTH = re.compile(r"(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
 MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?\d")
@@ -15,6 +15,8 @@ THEN_SAID = re.compile(r"时(?:指出|强调|提出|明确)")
 # In a look back these tell what was done: 争取资金266.5亿元, 鼓励企业投资.
 LOOSE = re.compile(r"争取|鼓励|倡导|确保|应当?")
 WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
+# 二是坚持……，加快…… lists what is to be done.
+RESOLVED = re.compile(r"[一二三四五六七八九]是\s*坚持")
 LATER = re.compile(r"，(?:下一步)?[^，。]{0,4}将[^，。]{0,12}(?:这些|这一|该|其)")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
@@ -54,10 +56,18 @@ def is_target(said: Utterance) -> bool:
 
 def _is_planned(said: Utterance, text: str) -> bool:
     """True where `text` has a word of what is to come or is wanted; a report's look back tells what was wanted."""
-    p = said.patterns
-    if said.kind == "report" and said.mood == "past":
-        return bool(p.will.search(LOOSE.sub("", text)))
-    return bool(p.will.search(text) or p.urge.search(THEN_SAID.sub("", text)))
+    p, ahead = said.patterns, _ahead(said, text)
+    return bool(p.will.search(ahead) or (not _looks_back(said) and p.urge.search(ahead)))
+
+
+def _ahead(said: Utterance, text: str) -> str:
+    """`text` without words that look ahead and do not here."""
+    told = strike(THEN_SAID, text)
+    return strike(LOOSE, told) if _looks_back(said) else told
+
+
+def _looks_back(said: Utterance) -> bool:
+    return said.kind == "report" and said.mood == "past"
 
 
 def _is_wished(said: Utterance) -> bool:
@@ -70,7 +80,7 @@ def _by_neighbours(said: Utterance) -> str | None:
     p = said.patterns
     earlier = said.lead + said.plain[: said.clause.start]
     planned, done = (
-        max(_last(p.will, earlier), _last(p.urge, earlier)),
+        max(_last(p.will, _ahead(said, earlier)), _last(p.urge, _ahead(said, earlier))),
         max(_last(p.done, earlier), _last(p.be, earlier)),
     )
     if is_target(said) or planned > done:
@@ -78,7 +88,7 @@ def _by_neighbours(said: Utterance) -> str | None:
     if done >= 0 and (said.mood != "plan" or said.kind == "news"):
         return "progress"
     if p.plan.search(said.before):
-        return "progress" if said.mood == "past" else "pledged"
+        return "progress" if said.mood == "past" and not RESOLVED.search(said.plain) else "pledged"
     if COPULA.search(said.before):
         return "mentioned"
     return "pledged" if _is_planned(said, said.plain) else None

@@ -39,6 +39,8 @@ def stance(said: Utterance) -> str:
         return "mentioned"
     if marks := list(_marks(said, BACKGROUND.sub("", said.plain[said.hit.end :]))):
         return min(marks)[1]
+    if said.patterns.done.search(said.plain, *said.hit):
+        return "progress"
     return "pledged" if p.plan.search(before) else "mentioned"
 
 

@@ -20,6 +20,8 @@ def issues(said: Utterance) -> bool:
     """True where a paper about the initiative was issued; one that is recalled, or lists names, does not count."""
     if said.language == "en":
         return _english(said)
+    if said.dated_back:
+        return False
     return _titled(said, said.title) if said.title else _untitled(said) or _noticed(said)
 
 
@@ -63,6 +65,11 @@ def _english(said: Utterance) -> bool:
     """Verb and paper anywhere near the name, unless the name comes after what will be or what was listed."""
     p, before = said.patterns, said.plain[: said.hit.start]
     paper = p.paper.search(said.text)
-    if not p.issue.search(said.plain) or not paper or MANY.search(said.plain) or abs(paper.start() - said.hit.start) > NEAR:
+    if (
+        not p.issue.search(said.plain)
+        or not paper
+        or MANY.search(said.plain)
+        or abs(paper.start() - said.hit.start) > NEAR
+    ):
         return False
     return not p.will.search(before) and not p.listed.search(before)

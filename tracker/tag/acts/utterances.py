@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from tracker.tag.lexicon import Patterns
@@ -11,6 +12,9 @@ TITLE = re.compile(r"《[^》]*》")
 STOPS = {"zh": re.compile(r"[，：:。！？；;\n]"), "en": re.compile(r"[,;:\n]")}
 # 将 before what is moved or changed is 把, and no word of what is to come.
 TAKEN = re.compile(r"将(?=[^，。]{2,14}(?:转化|转换|引导|变成|转变|送[到往至]|分为))")
+MONTH = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月(?!\d{1,2}日))?(?!\d)")
+LAST_MONTH = 12
+FRESH_MONTHS = 2
 STRUCK = "□"
 
 
@@ -29,6 +33,7 @@ class Utterance:
     kind: str
     patterns: Patterns
     language: str
+    published: date | None
 
     @cached_property
     def plain(self) -> str:
@@ -57,6 +62,15 @@ class Utterance:
         """The 《title》 that holds the hit."""
         found = (m.span() for m in TITLE.finditer(self.text))
         return next((Span(*span) for span in found if span[0] <= self.hit.start < span[1]), None)
+
+    @property
+    def dated_back(self) -> bool:
+        """Whether a month or year last named before the hit, not a day, is long past: 2023年2月，国务院印发《…》."""
+        named = list(MONTH.finditer(self.text, 0, self.hit.start))
+        if not named or not self.published:
+            return False
+        year, month = int(named[-1][1]), int(named[-1][2] or LAST_MONTH)
+        return (self.published.year - year) * LAST_MONTH + self.published.month - month > FRESH_MONTHS
 
     @property
     def tells_news(self) -> bool:
