@@ -1,16 +1,22 @@
 # Two targets matter: `make demo` shows the whole job, `make test` proves it. Both set up what they need.
 PYTHON ?= python3
 BIN := .venv/bin
-LOCK := $(BIN)/uv pip compile pyproject.toml --group dev --all-extras --universal --python-version 3.11 \
-	--generate-hashes --quiet --custom-compile-command 'make lock' -o requirements.lock
+LOCK := $(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --quiet \
+	--custom-compile-command 'make lock'
 
-.PHONY: demo test check lint setup lock clean
+# How many processes `make torture` kills, half of them on each database.
+KILLS ?= 60
+
+.PHONY: demo test torture check lint setup lock clean
 
 demo: .venv/.installed
 	@$(BIN)/tracker demo
 
 test: .venv/.installed
-	@$(BIN)/pytest -q -n auto
+	@$(BIN)/pytest -q -n auto --dist worksteal
+
+torture: .venv/.installed
+	@$(BIN)/python -m tests.torture --kills $(KILLS) $(if $(SEED),--seed $(SEED))
 
 lint: .venv/.installed
 	$(BIN)/ruff format --check .
@@ -33,7 +39,8 @@ setup: .venv/.installed
 	@touch $@
 
 lock: .venv/.installed
-	$(LOCK) --upgrade
+	$(LOCK) --upgrade --group dev -o requirements.lock
+	$(LOCK) --group build --constraint requirements.lock -o deploy/requirements.lock
 
 clean:
 	rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

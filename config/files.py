@@ -49,7 +49,7 @@ def read_entries(file: File, model: type[Model]) -> dict[str, Model]:
 
 
 def _compose(file: File) -> yaml.Node:
-    text = file.read_text(encoding="utf-8")
+    text = _text(file)
     if len(text) > MOST_BYTES:
         raise ConfigError(f"{file}: over {MOST_BYTES} characters; split it")
     try:
@@ -57,10 +57,24 @@ def _compose(file: File) -> yaml.Node:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise ConfigError(f"{file}:{line}: not YAML: {error.problem}; check quotes and indents there") from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ConfigError(f"{file}:{line}: not YAML: it holds a sign that no text has; remove it") from error
+    except RecursionError as error:
+        raise ConfigError(f"{file}: nested too deeply; check brackets and indents") from error
     if not isinstance(node, yaml.MappingNode):
         raise ConfigError(f"{file}:1: holds no `key: value` lines; see docs/configuration.md for the form")
     _refuse_repeats(node, str(file))
     return node
+
+
+def _text(file: File) -> str:
+    content = file.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{file}:{line}: not UTF-8; save the file as UTF-8") from error
 
 
 def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
@@ -68,7 +82,10 @@ def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
         yield from ((str(key.value), value) for key, value in node.value)
 
 
-def _refuse_repeats(node: yaml.Node, file: str) -> None:
+def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = ()) -> None:
+    if node in above:
+        line = node.start_mark.line + 1
+        raise ConfigError(f"{file}:{line}: holds itself by an alias (*name); write out what is meant")
     if isinstance(node, yaml.MappingNode):
         seen: dict[str, int] = {}
         for key, value in node.value:
@@ -78,10 +95,10 @@ def _refuse_repeats(node: yaml.Node, file: str) -> None:
                     f"{file}:{line}: key '{key.value}' stands already in line {seen[key.value]}; remove one"
                 )
             seen[str(key.value)] = line
-            _refuse_repeats(value, file)
+            _refuse_repeats(value, file, (*above, node))
     elif isinstance(node, yaml.SequenceNode):
         for child in node.value:
-            _refuse_repeats(child, file)
+            _refuse_repeats(child, file, (*above, node))
 
 
 def _build(model: type[Model], node: yaml.Node, file: str, id_: str) -> Model:

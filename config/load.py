@@ -50,7 +50,9 @@ def _layers(name: str, overlay: Path | None) -> Iterator[File]:
 def _entries(name: str, model: type[Model], overlay: Path | None) -> dict[str, Model]:
     merged: dict[str, Model] = {}
     for file in _layers(name, overlay):
-        merged |= read_entries(file, model)
+        read = read_entries(file, model)
+        # What an overlay replaces is declared last, too: of two bodies that bear one name it is the one that is meant.
+        merged = {id_: entry for id_, entry in merged.items() if id_ not in read} | read
     return merged
 
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
-from pydantic import Field, HttpUrl, ValidationError
+from pydantic import Field, HttpUrl, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -13,6 +13,8 @@ from pydantic_settings import (
 )
 
 from config.files import ConfigError
+from config.mailservers import MailServerAddress, read_servers
+from config.sender import read_sender
 
 NAME = "policy-initiative-tracker"
 
@@ -23,20 +25,59 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TRACKER_", env_file=".env", extra="ignore", frozen=True)
 
     database: str = Field(default_factory=lambda: f"sqlite:///{user_data_path(NAME) / 'tracker.db'}")
+    new_database: bool = True
     config: Path | None = None
     replica: HttpUrl | None = None
     contact: str = "the operator has set no TRACKER_CONTACT"
     smtp_host: str = "localhost"
     smtp_port: int = 25
     smtp_user: str = ""
-    smtp_password: str = ""
+    smtp_password: str = Field(default="", repr=False)
     smtp_security: str = Field(default="none", pattern="^(none|starttls|tls)$")
+    smtp_servers: str = Field(default="", repr=False)
+    smtp_connections: int = Field(default=2, ge=1, le=20)
     mail_from: str = "Policy initiative tracker <tracker@localhost>"
-    webhook_secret: str = ""
+    bounce_address: str = Field(default="", pattern=r"^$|^[^@\s<>+]{1,31}@[^@\s<>]+$")
+    public_url: HttpUrl | None = None
+    imap_host: str = ""
+    imap_port: int = 993
+    imap_user: str = ""
+    imap_password: str = Field(default="", repr=False)
+    imap_security: str = Field(default="tls", pattern="^(none|starttls|tls)$")
+    imap_folder: str = "INBOX"
+    maildir: Path | None = None
+    web_token: str = Field(default="", repr=False)
+    webhook_secret: str = Field(default="", repr=False)
+    webhook_private: bool = False
     crawl_seconds: int = Field(default=1800, ge=10)
     immediate_most: int = Field(default=20, ge=1)
+    brake_most: int = Field(default=5000, ge=0)
+    brake_recipient_most: int = Field(default=200, ge=0)
     lease_seconds: int = Field(default=300, ge=1)
     first_crawl_minutes: int = Field(default=2, ge=0)
+
+    @field_validator("smtp_servers", mode="before")
+    @classmethod
+    def _servers(cls, value: object) -> object:
+        text = " ".join(map(str, value)) if isinstance(value, list | tuple) else value
+        if isinstance(text, str):
+            read_servers(text)
+        return text
+
+    @field_validator("mail_from")
+    @classmethod
+    def _sender(cls, value: str) -> str:
+        return read_sender(value)
+
+    @property
+    def mail_servers(self) -> tuple[MailServerAddress, ...]:
+        """The mail servers in the order in which they are tried: that of `smtp_host`, then those of `smtp_servers`."""
+        more = read_servers(self.smtp_servers)
+        first = MailServerAddress(
+            self.smtp_host, self.smtp_port, self.smtp_security, self.smtp_user, self.smtp_password
+        )
+        # A list alone is the whole list: nobody means the default host by it.
+        return more if more and "smtp_host" not in self.model_fields_set else (first, *more)
 
     @classmethod
     def settings_customise_sources(
@@ -60,6 +101,7 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
-        raise ConfigError(
-            f"setting {name} (TRACKER_{name.upper()}): {first['msg']}, found {str(first['input'])[:80]!r}"
-        ) from error
+        # What may hold a password is not shown again, nor kept in a traceback.
+        shown = Settings.model_fields[name].repr if name in Settings.model_fields else True
+        found = f", found {str(first['input'])[:80]!r}" if shown else ""
+        raise ConfigError(f"setting {name} (TRACKER_{name.upper()}): {first['msg']}{found}") from None

@@ -1,36 +1,38 @@
-"""Opens the database: SQLite in WAL mode or PostgreSQL, migrated, with transactions that do what they say."""
+"""Opens the database, migrated, and the sessions in which everything reads and writes."""
 
-from collections.abc import Iterator
+import random
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, event, make_url
-from sqlalchemy.exc import ArgumentError
-from sqlmodel import Session, create_engine
+from sqlalchemy import Engine, make_url
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
 
+from db.connect import DatabaseAwayError, DatabaseError, connect
 from db.migrations.upgrade import upgrade
 
-BUSY_SECONDS = 60
+__all__ = ["DatabaseAwayError", "DatabaseError", "open_database", "reading", "transact", "writing"]
+
+T = TypeVar("T")
+
+# PostgreSQL ends one of those that wait for each other; SQLite lets them write one after the other.
+CROSSED = ("40P01", "40001")
+MOST_TRIES = 5
 
 
-class DatabaseError(Exception):
-    """A database that cannot be opened; its text is one line for the person who named it."""
+def open_database(url: str, *, new: bool = True) -> Engine:
+    """Open the database at `url` (SQLAlchemy form), begin it if it may be `new`, and bring its tables up to date.
 
-
-def open_database(url: str) -> Engine:
-    """Open the database at `url` (SQLAlchemy form) and bring its tables up to date."""
+    Raise DatabaseError where the address is wrong, DatabaseAwayError where nothing answers there.
+    """
     try:
-        address = make_url(url)
-    except ArgumentError as error:
-        raise DatabaseError(
-            f"database {url!r} is no database URL; write sqlite:///FILE or postgresql+psycopg://..."
-        ) from error
-    if address.get_backend_name() == "sqlite":
-        engine = _sqlite(url, address.database)
-    else:
-        engine = create_engine(url, pool_pre_ping=True)
-    upgrade(engine)
+        engine = connect(url, new=new)
+        upgrade(engine)
+    except (OperationalError, OSError) as error:
+        said = str(getattr(error, "orig", error)).split("\n")[0]
+        raise DatabaseAwayError(f"database {make_url(url)!r} cannot be opened: {said}") from error
     return engine
 
 
@@ -41,30 +43,25 @@ def writing(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+def transact(engine: Engine, work: Callable[[Session], T]) -> T:
+    """Do `work` in one write transaction; from its beginning once more where it was ended to undo a deadlock.
+
+    What `work` does outside of the session has to bear being done again.
+    """
+    tries = 1
+    while True:
+        try:
+            with writing(engine) as session:
+                return work(session)
+        except OperationalError as error:
+            if tries == MOST_TRIES or getattr(error.orig, "sqlstate", None) not in CROSSED:
+                raise
+        time.sleep(random.uniform(0, 0.1) * tries)  # noqa: S311 - who goes first is no secret
+        tries += 1
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """A session to read with; on SQLite it waits for no writer."""
     with Session(engine, expire_on_commit=False) as session:
         yield session
-
-
-def _sqlite(url: str, file: str | None) -> Engine:
-    if file and file != ":memory:":
-        Path(file).expanduser().parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _set_up)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _set_up(connection: Any, _record: Any) -> None:
-    # The driver would begin transactions late and end them early; we begin them ourselves.
-    connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    # A write transaction takes the lock at once: one that reads first and then writes could not wait for it.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

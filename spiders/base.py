@@ -17,7 +17,7 @@ from config.schema.source import Source, SourceList
 from db.engine import reading, writing
 from db.models import Page, now
 from db.queries.documents import page_and_content
-from db.queries.pages import due_for_second_look
+from db.queries.pages import cut_short, due_for_second_look
 from db.store.pages import finish_crawl
 from spiders.annexes import annex_rows
 from spiders.arrivals import Arrival, Look, again, annex, arrival, expected
@@ -61,7 +61,7 @@ class SourceSpider(scrapy.Spider):
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """Ask for every list, by its shell where it has one, and for the pages due for a second look."""
+        """Ask for every list, by its shell where it has one, for the pages due for a second look, for lost annexes."""
         for list_ in self.source.lists:
             shell = shell_of(list_)
             if shell:
@@ -71,8 +71,12 @@ class SourceSpider(scrapy.Spider):
                 yield request
         with reading(self.engine) as session:
             due = due_for_second_look(session, self.source.id, now())
+            left = cut_short(session, self.source.id, self.crawl_id)
         for page in due[: self.frontier.limit]:
             yield self._look(page)
+        for page, content in left:
+            for request in self._ask_annexes(page, zlib.decompress(content.zipped)):
+                yield request
 
     def open_list(self, response: Response, list_: SourceList) -> Iterator[Request]:
         """Read the list's address off its shell."""

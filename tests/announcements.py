@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from config import Config
-from db.engine import writing
-from db.models import Alert, Announcement, Document, Story
+from db.engine import reading, writing
+from db.models import Alert, Announcement, Delivery, Document, Mention, Story
 from tracker.alerts.outbox import enqueue
 from tracker.alerts.rules import Rule
 from tracker.alerts.wish import wish
@@ -16,11 +16,11 @@ from tracker.alerts.wish import wish
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
 
 
-def add_alert(engine: Engine, rule: Rule | None = None, **fields: Any) -> int:
-    """Take an alert on record; give its id."""
+def add_alert(engine: Engine, rule: Rule | None = None, *, confirmed: bool = True, **fields: Any) -> int:
+    """Take an alert on record, of a recipient who is confirmed unless told otherwise; give its id."""
     wanted = {"name": "AI", "recipient": "reader@example.org"} | fields
     with writing(engine) as session:
-        return wish(session, Alert(**wanted), rule or Rule()).id or 0
+        return wish(session, Alert(**wanted), rule or Rule(), confirmed=confirmed).id or 0
 
 
 def announce(engine: Engine, config: Config, cause: str = "news", at: datetime = NOON, **fields: Any) -> int:
@@ -29,13 +29,19 @@ def announce(engine: Engine, config: Config, cause: str = "news", at: datetime =
         return _announce(session, config, cause, at, fields).id or 0
 
 
-def strengthen(engine: Engine, config: Config, id_: int, act: str, cause: str = "news") -> None:
-    """Let a known announcement have another act."""
+def strengthen(engine: Engine, config: Config, id_: int, act: str, cause: str = "news", at: datetime = NOON) -> None:
+    """Let a known announcement have another act, or let one that had vanished be back."""
     with writing(engine) as session:
         announcement = session.get_one(Announcement, id_)
-        announcement.act = act
+        before, announcement.act, announcement.withdrawn = announcement.act, act, False
         document = session.get_one(Document, announcement.document_id)
-        enqueue(session, config, announcement, [document], cause, at=NOON)
+        enqueue(session, config, announcement, [document], cause, before=before, at=at)
+
+
+def deliveries(engine: Engine) -> list[Delivery]:
+    """All deliveries, in the order in which they were written."""
+    with reading(engine) as session:
+        return list(session.exec(select(Delivery).order_by(col(Delivery.id))))
 
 
 def _announce(session: Session, config: Config, cause: str, at: datetime, fields: dict[str, Any]) -> Announcement:
@@ -47,10 +53,12 @@ def _announce(session: Session, config: Config, cause: str, at: datetime, fields
         key=f"story-{story.id}",
         url=fields.pop("url", f"https://www.miit.gov.cn/art/{story.id}.html"),
         title=fields.get("headline", "Opinions on the AI Plus initiative"),
+        text=fields.pop("text", ""),
         published=at,
         precision="day",
         language=fields.pop("language", "en"),
         story_id=story.id,
+        first_seen_at=at,
     )
     session.add(document)
     session.flush()
@@ -62,8 +70,15 @@ def _announce(session: Session, config: Config, cause: str, at: datetime, fields
         "headline": "Opinions on the AI Plus initiative",
         "quote": "The State Council issued opinions on the AI Plus initiative.",
     } | fields
+    told["timeline_day"] = fields.get("timeline_day", told["day"])
     announcement = Announcement(story_id=story.id, document_id=document.id, first_seen_at=at, cause=cause, **told)
-    session.add(announcement)
+    session.add_all((announcement, _mention(document, announcement)))
     session.flush()
     enqueue(session, config, announcement, [document], cause, at=at)
     return announcement
+
+
+def _mention(document: Document, announcement: Announcement) -> Mention:
+    names = ("initiative", "act", "body", "day", "figures", "quote")
+    same = {name: getattr(announcement, name) for name in names}
+    return Mention(document_id=document.id, start=0, end=len(announcement.quote), **same)

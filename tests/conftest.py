@@ -1,6 +1,7 @@
 """Where the tests find things, and what they do when something is missing."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from sqlalchemy import Engine
 
 from config import Config, load
 from db.engine import open_database
+from tests.mailserver import MailServer, mail_server
+from tests.postgresql import Cluster, MissingError, cluster
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -19,9 +22,42 @@ def config() -> Config:
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    """A fresh database on disk."""
-    return open_database(f"sqlite:///{tmp_path / 'tracker.db'}")
+def server() -> Iterator[MailServer]:
+    """A mail server that takes everything unless told otherwise."""
+    with mail_server() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    """A PostgreSQL cluster: a machine without one skips, and CI must not skip."""
+    try:
+        with cluster() as running:
+            yield running
+    except MissingError as error:
+        if os.environ.get("CI"):
+            pytest.fail(str(error))
+        pytest.skip(str(error))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh database: whoever asks for one runs on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'tracker.db'}"
+        return
+    running: Cluster = request.getfixturevalue("postgresql")
+    url = running.fresh()
+    yield url
+    running.drop(url)
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """A fresh database with our tables, on SQLite and on PostgreSQL."""
+    engine = open_database(database_url)
+    yield engine
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from email.policy import default
 from typing import Any
 
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 from config import Settings
 
@@ -20,12 +20,15 @@ from config import Settings
 class MailServer:
     """What it took, in order, and what it is to answer: replies by recipient, used up one by one."""
 
-    def __init__(self) -> None:
-        self.port = free_port()
+    def __init__(self, port: int | None = None) -> None:
+        self.port = port or free_port()
+        self.logins: list[tuple[str, str]] = []
         self.mails: list[EmailMessage] = []
+        self.senders: list[str] = []
         self.at_rcpt: dict[str, list[str]] = defaultdict(list)
         self.at_data: dict[str, list[str]] = defaultdict(list)
         self.connections = 0
+        self.slow = 0
 
     async def handle_EHLO(
         self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
@@ -38,20 +41,29 @@ class MailServer:
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        """Answer what is planned for the recipient."""
+        """Answer what is planned for the recipient; "drop" breaks the line."""
         reply = self.at_rcpt[address].pop(0) if self.at_rcpt[address] else "250 OK"
+        if reply == "drop":
+            server.transport.abort()
+            await asyncio.sleep(0)
         if reply.startswith("250"):
             envelope.rcpt_tos.append(address)
         return reply
 
     async def handle_DATA(self, server: Any, session: Session, envelope: Envelope) -> str:
-        """Take the mail, and answer what is planned: a reply, or "drop" (taken, but nobody hears of it)."""
+        """Take the mail, and answer as planned: a reply, "drop" (taken, nobody hears of it), "stall", "250 slowly"."""
         planned = self.at_data[envelope.rcpt_tos[0]]
         reply = planned.pop(0) if planned else f"250 queued as {len(self.mails) + 1}"
+        if reply == "stall":
+            await asyncio.sleep(60)
+        if reply == "250 slowly":
+            self.slow += 1
+            await asyncio.sleep(0.5)
         if reply.startswith("250") or reply == "drop":
             mail = message_from_bytes(bytes(envelope.content or b""), policy=default)
             assert isinstance(mail, EmailMessage)
             self.mails.append(mail)
+            self.senders.append(envelope.mail_from or "")
         if reply == "drop":
             server.transport.abort()
             await asyncio.sleep(0)
@@ -67,12 +79,19 @@ class MailServer:
         """Settings that send to this server."""
         return Settings(smtp_host="127.0.0.1", smtp_port=self.port, **more)
 
+    def login(self, _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, data: Any) -> AuthResult:
+        """Let in whoever knows the word, and note who tried."""
+        self.logins.append((data.login.decode(), data.password.decode()))
+        return AuthResult(success=data.password == b"open sesame", handled=False)
+
 
 @contextmanager
-def mail_server() -> Iterator[MailServer]:
-    """Run a mail server on a free port."""
-    server = MailServer()
-    controller = Controller(server, hostname="127.0.0.1", port=server.port)
+def mail_server(port: int | None = None, **options: Any) -> Iterator[MailServer]:
+    """Run a mail server, on a free port if none is given; with options of aiosmtpd's Controller and SMTP."""
+    server = MailServer(port)
+    if options.get("auth_required"):
+        options["authenticator"] = server.login
+    controller = Controller(server, hostname="127.0.0.1", port=server.port, **options)
     controller.start()
     try:
         yield server

@@ -158,4 +158,68 @@ ONE_STORY: dict[str, tuple[Row, ...]] = {
             "3、财政部：11月证券交易印花税同比增长。今年以来累计收入同比下降。",
         ),
     ),
+    "two sides of one press conference": (
+        row(
+            "2025-11-07",
+            "低空经济怎样起飞？",
+            "11月6日，国务院新闻办公室举行新闻发布会。工业和信息化部总工程师谢某说，低空经济要先立标准，再扩应用。",
+        ),
+        row(
+            "2025-11-06",
+            "Drone makers get a roadmap",
+            "BEIJING -- The low-altitude economy will be given common rules for air routes, an official of the "
+            "Ministry of Industry and Information Technology told a press conference on Thursday.",
+        ),
+    ),
+    "a meeting without a day, by its number": (
+        row(
+            "2025-04-15",
+            None,
+            "近日，工业和信息化部召开未来产业发展领导小组第三次全体会议。会议强调，未来产业关系长远，要加强前瞻布局。",
+        ),
+        row(
+            None,
+            "多个赛道迎来部署",
+            "工信部日前召开未来产业发展领导小组第三次全体会议，部领导出席。会议要求，未来产业要选准赛道，用好风险投资。",
+        ),
+    ),
+    "a session of study in two languages": (
+        row(
+            "2025-04-26",
+            None,
+            "中共中央政治局4月25日下午就加强人工智能发展和监管进行第二十次集体学习，要求推进“人工智能+”行动。",
+        ),
+        row(
+            None,
+            "Self-reliance in AI",
+            "The Political Bureau of the CPC Central Committee held its 20th group study session. Xi Jinping called "
+            "for the AI Plus initiative to be advanced.",
+        ),
+    ),
+    "a batch told three weeks apart": (
+        row(
+            "2025-05-09",
+            "第三批数字化转型城市试点启动",
+            "财政部、工业和信息化部印发通知，开展第三批中小企业数字化转型城市试点，今年选择34个左右城市。",
+        ),
+        row(
+            "2025-05-30",
+            "Third batch of pilot cities for smaller firms",
+            "The Ministry of Finance issued a notice on pilot cities for the digital transformation of SMEs: about 34 "
+            "cities will be chosen in the third batch.",
+        ),
+    ),
+    "a list and its report that recalls a paper of that year": (
+        row(
+            "2025-01-24",
+            "关于公布2024年度绿色制造名单的通知",
+            "工业和信息化部确定了2024年度绿色制造名单，新培育绿色工厂1382家、绿色工业园区123家，现予以公布。",
+        ),
+        row(
+            "2025-01-24",
+            "2024年度新培育绿色工厂1382家",
+            "工业和信息化部近日发布绿色制造名单，新培育绿色工厂1382家、绿色工业园区123家。\n"
+            "2024年，工业和信息化部印发《绿色工厂梯度培育及管理暂行办法》，形成了长效机制。",
+        ),
+    ),
 }

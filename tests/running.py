@@ -13,19 +13,22 @@ TRACKER = [sys.executable, "-P", "-m", "tracker"]
 
 @dataclass
 class Tracker:
-    """One installation: its database stands in `folder`; `extra` are further environment variables."""
+    """One installation: `extra` are further environment variables; its database, if none is named, is in `folder`."""
 
     folder: Path
     extra: dict[str, str] = field(default_factory=dict)
+    database: str = ""
 
     @property
     def environment(self) -> dict[str, str]:
         """What its processes see."""
         return {
             **os.environ,
-            "TRACKER_DATABASE": f"sqlite:///{self.folder / 'tracker.db'}",
+            "TRACKER_DATABASE": self.database or f"sqlite:///{self.folder / 'tracker.db'}",
             "TRACKER_SETTINGS": str(self.folder / "none.toml"),
             "PYTHONWARNINGS": "error",
+            # A machine that forbids it would have every process compile everything again.
+            "PYTHONDONTWRITEBYTECODE": "",
             **self.extra,
         }
 

@@ -27,6 +27,15 @@ CHINESE = [
     ("sme-digitalization", "designated", "第二批中小企业数字化转型试点城市名单公布。"),
     ("zero-carbon-parks", "designated", "三部门联合印发《国家级零碳园区建设名单（第一批）》。"),
     ("smart-manufacturing", "progress", "工信部发布的数据显示，全国累计建成3.5万家基础级智能工厂。"),
+    ("manufacturing-innovation-centers", "designated", "工信部近日批复组建国家人工智能应用制造业创新中心。"),
+    ("manufacturing-innovation-centers", "designated", "工信部同意武汉组建国家制造业创新中心。"),
+    ("ai-pilot-zones", "designated", "科技部致函山东省政府，支持济南建设国家新一代人工智能创新发展试验区。"),
+    # Among plans, what is newly recognised is a plan.
+    (
+        "little-giants",
+        "pledged",
+        "力争2025年规模突破2万亿元，加快打造10个集群。新培育专精特新企业100家、规上企业2600家。",
+    ),
     # It will be done, or should be.
     ("new-industrialization", "pledged", "会议强调，要加快推进新型工业化。"),
     ("low-altitude-economy", "pledged", "力争到2027年低空经济规模达到500亿元。"),
@@ -34,6 +43,9 @@ CHINESE = [
     ("future-industries", "pledged", "前瞻布局未来产业。"),
     ("new-energy-storage", "pledged", "鼓励企业建设新型储能电站；支持新型储能参与市场。"),
     ("advanced-manufacturing-clusters", "pledged", "新增国家先进制造业集群5个以上。"),
+    ("charging-infrastructure", "pledged", "海南提出，到2030年，全省充电基础设施总数达到34万个。"),
+    ("little-giants", "pledged", "全国已有创新型企业4万多家。今年将新培育3000家“小巨人”企业，力度加大。"),
+    ("new-industrialization", "pledged", "《行动计划》明确，经过5年的努力，新型工业化明显加快。"),
     # It is done, it grew, it has come to so many.
     ("new-energy-vehicles", "progress", "8月份新能源汽车产量同比增长27.4%。"),
     ("high-tech-zones", "progress", "截至去年底，全国共有178家国家高新区。"),
@@ -41,6 +53,8 @@ CHINESE = [
     ("new-quality-productive-forces", "progress", "新质生产力稳步发展。"),
     ("charging-infrastructure", "progress", "我国建成了全球最大的充电设施网络。"),
     ("quantum", "progress", "园区已布局量子科技、未来网络等方向。"),
+    ("pilot-test-platforms", "progress", "国家已累计部署100多项任务。同时，系统布局一批中试平台。"),
+    ("charging-infrastructure", "progress", "“一张网”充换电基础设施全国领先。"),
     # It is a means, a scene, a part, a partner, or asked about.
     ("smart-manufacturing", "mentioned", "依托智能制造，企业降低了成本。"),
     ("new-materials", "mentioned", "国家科技重大专项涵盖新材料等领域。"),
@@ -74,7 +88,7 @@ ENGLISH = [
     ("ai-plus", "issued", "The State Council released a guideline on the AI Plus initiative on Tuesday."),
     ("low-altitude-economy", "issued", "Shenzhen has rolled out an action plan to promote the low-altitude economy."),
     ("hydrogen", "pledged", "The ministry will issue a plan for hydrogen energy."),
-    ("made-in-china-2025", "launched", "China launched the Made in China 2025 initiative in May 2015."),
+    ("made-in-china-2025", "launched", "China launched the Made in China 2025 initiative in August."),
     ("ai-plus", "launched", "The AI Plus initiative will be launched this year."),
     ("ai-plus", "pledged", "We will launch an AI Plus initiative."),
     (

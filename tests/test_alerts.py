@@ -9,9 +9,9 @@ from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Document
 from db.store.alerts import remove_alert
 from tests.announcements import NOON, add_alert, announce, strengthen
-from tracker.alerts.preview import preview
+from tracker.alerts.matching import lineage, matches
 from tracker.alerts.record import record
-from tracker.alerts.rules import Rule, lineage, matches, problems
+from tracker.alerts.rules import Rule
 from tracker.alerts.wish import wish
 
 
@@ -53,23 +53,6 @@ def test_a_parent_is_followed_with_its_children(config: Config) -> None:
     announcement = Announcement(story_id=1, initiative=child, act="issued", document_id=1)
     document = Document(source="gone", key="1", url="")
     assert matches(Rule(initiatives=(parent or "",)), announcement, [document], config, "en")
-
-
-@pytest.mark.parametrize(
-    ("rule", "problem"),
-    [
-        (Rule(), "matches every announcement"),
-        (Rule(initiatives=("ai-pluss",)), "no initiative is called 'ai-pluss'"),
-        (Rule(bodies=("nobody",)), "no body is called 'nobody'"),
-        (Rule(sources=("nowhere",)), "no source is called 'nowhere'"),
-        (Rule(sources=("miit",), tier="media"), "matches nothing"),
-        (Rule(initiatives=("ai-plus",)), ""),
-    ],
-)
-def test_a_rule_that_wants_nothing_or_all_is_told(config: Config, rule: Rule, problem: str) -> None:
-    found = problems(rule, config)
-    assert bool(found) is bool(problem)
-    assert problem in "".join(found)
 
 
 @pytest.mark.parametrize(
@@ -149,20 +132,3 @@ def test_the_record_says_why_nothing_went(engine: Engine, config: Config) -> Non
         ]
         assert record(session, first, None)[0]["state"] == "pending"
         assert record(session, None, "other@example.org") == []
-
-
-@pytest.mark.parametrize(
-    ("rule", "summary"),
-    [
-        (Rule(act_at_least="issued"), "1 of 2 announcements in 7 days, 1.0 a week"),
-        (Rule(initiatives=("6g",)), "this rule wants none of the 2 announcements of the last 7 days"),
-        (Rule(), "this rule wants all of the 2 announcements of the last 7 days"),
-    ],
-)
-def test_a_preview_counts_before_anybody_is_told(engine: Engine, config: Config, rule: Rule, summary: str) -> None:
-    from db.models import now
-
-    announce(engine, config, at=now())
-    announce(engine, config, at=now(), act="mentioned", cause="import")
-    with reading(engine) as session:
-        assert preview(session, rule, config, 7).summary == summary

@@ -1,6 +1,5 @@
 """Tests what goes together into one mail, and when: every period its own digest, none empty, none twice."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,18 +10,11 @@ from config import Config
 from db.engine import reading
 from db.models import Alert, Delivery, Digest
 from tests.announcements import NOON, add_alert, announce
-from tests.mailserver import MailServer, mail_server
+from tests.mailserver import MailServer
 from tracker.alerts.periods import next_due, period
 from tracker.alerts.sender import send
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def server() -> Iterator[MailServer]:
-    """A mail server that takes everything."""
-    with mail_server() as running:
-        yield running
 
 
 def periods(engine: Engine) -> list[str]:
@@ -68,7 +60,7 @@ def test_a_digest_goes_at_its_hour_and_once(engine: Engine, config: Config, serv
     assert send(engine, config, server.settings(), lambda: after) == {"sent": 1}
     assert send(engine, config, server.settings(), lambda: after + DAY) == {}
     assert [told for _, told in server.told()] == [f"{id_} issued" for id_ in ids]
-    assert server.mails[0]["Subject"] == "AI: announcements of the day to 2026-11-25: 3"
+    assert server.mails[0]["Subject"] == "AI Plus: State Council issued opinions, and 2 more (25 Nov 2026)"
 
 
 def test_missed_runs_are_made_up_for(engine: Engine, config: Config, server: MailServer) -> None:
@@ -96,7 +88,7 @@ def test_a_flood_is_folded(engine: Engine, config: Config, server: MailServer) -
     for _ in range(10):
         announce(engine, config)
     assert send(engine, config, settings, lambda: NOON) == {"sent": 4}
-    assert server.mails[-1]["Subject"] == "AI: more announcements at once: 7"
+    assert server.mails[-1]["Subject"] == "AI Plus: State Council issued opinions, and 6 more (24 Nov 2026)"
     for _ in range(2):
         announce(engine, config)
     assert send(engine, config, settings, lambda: NOON) == {}
@@ -115,7 +107,7 @@ def test_first_finds_are_listed_once_they_have_settled(engine: Engine, config: C
     assert send(engine, config, settings, lambda: NOON + timedelta(minutes=11)) == {}
     assert send(engine, config, settings, lambda: NOON + timedelta(minutes=18)) == {"sent": 1}
     assert send(engine, config, settings, lambda: NOON + DAY) == {}
-    assert server.mails[0]["Subject"] == "AI: announcements found when sources were crawled first: 2"
+    assert server.mails[0]["Subject"] == "AI Plus: State Council issued opinions, and 1 more (found by first crawls)"
 
 
 def test_late_finds_are_one_line_of_the_next_mail(engine: Engine, config: Config, server: MailServer) -> None:

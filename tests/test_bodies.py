@@ -1,12 +1,15 @@
 """Whose act or word a statement is, and who speaks."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 import config
 from tests.sayings import RULES, said
+from tracker.stories.speakers import compile_officials, shipped, speakers
 from tracker.tag.bodies import voices
+from tracker.tag.rules import compile_rules
 
 NAMED = [
     # The one named in the sentence, of several the first; joint issue by party and government is the party's.
@@ -42,6 +45,52 @@ NAMED = [
     ("state-council", "The low-altitude economy needs rules, the premier said."),
     ("state-council", "This year's Government Work Report vowed to foster the low-altitude economy."),
     ("mof", "财政部印发通知，支持地方政府发展低空经济。"),
+    # The minister of something, a member of an assembly, what an article says; a place that is only asked.
+    ("most", "The low-altitude economy grew, said Shao Xinyu, vice minister of science and technology."),
+    ("other", "张小明常委建议，发展低空经济。"),
+    ("miit", "工信部发表文章。文章强调，各地区要结合实际，发展低空经济。"),
+    ("local", "《深圳市关于促进低空经济发展的措施》发布，国务院此前已有部署。"),
+    # The work report of the year, who speaks at a venue, who is only praised, the opening above sections.
+    ("state-council", "今年政府工作报告提出，要发展低空经济。中国民航局派人到会。"),
+    ("state-council", "在全国人大会议上，国务院总理李强提出发展低空经济。"),
+    ("miit", "工信部部长李乐成作了发言。在以习近平同志为核心的党中央坚强领导下，成绩显著。低空经济加快发展。"),
+    ("miit", "工信部部长李乐成作了发言。\n一、发展低空经济\n要规范低空经济。\n二、发展算力\n要算力互联。"),
+    # Whom a paper is addressed to, together with whom something is done, where it was read, who is to do it.
+    ("mot", "各省、自治区、直辖市、国家发展改革委有关司局：\n现就发展低空经济通知如下。\n交通运输部"),
+    ("nea", "国家能源局今年有三项工作。一是会同工信部发展低空经济。"),
+    ("caac", "工业和信息化部官网消息，中国民航局规范低空经济。"),
+    ("mof", "The Ministry of Finance will support local governments in fostering the low-altitude economy."),
+    ("miit", "MIIT minister Li Lecheng spoke in Hefei. We will foster the low-altitude economy, he added."),
+    # A place at the head of a clause that does something; a venue, a number and the capital do not speak.
+    ("local", "目前，深圳已集聚低空经济企业200余家。"),
+    ("local", "到2025年，河南低空经济企业年均增长7%左右。"),
+    ("local", "上海推动低空经济集群发展。"),
+    ("ndrc", "国务院政策例行吹风会今天举行，国家发展改革委负责人到会。要发展低空经济。"),
+    ("nea", "根据国办发〔2025〕73号文件要求，国家能源局规范低空经济活动。"),
+    ("state-council", "国务院总理李强主持召开会议。要统一到党中央关于经济形势的科学判断上来，发展低空经济。"),
+    ("local", "河南省十四届人大一次会议开幕。要发展低空经济。"),
+    ("local", "Suzhou, Jiangsu province, released a plan for the low-altitude economy."),
+    ("local", "Jiangsu Province released a plan for the low-altitude economy."),
+    (
+        "miit",
+        "Beijing has approved 12 low-altitude economy zones, the Ministry of Industry and Information Technology said.",
+    ),
+    # Who attends, of which body a speaker is a member too, an assembly that is only asked; items begin anew.
+    ("cpc", "习近平主持召开会议，研究海洋经济。国务院总理李强出席会议。会议指出，要发展低空经济。"),
+    (
+        "state-council",
+        "Vice Premier Zhang Guoqing spoke in Wuhan. Zhang, also a member of the Political Bureau of the Communist "
+        "Party of China Central Committee, made the remarks at a fair. The low-altitude economy should grow, he said.",
+    ),
+    ("state-council", "国务院总理李强主持召开会议，通过提请全国人大常委会授权的决定草案。会议强调，要发展低空经济。"),
+    ("local", "习近平总书记听取了汇报。当地实施低空经济行动。"),
+    ("local", "《深圳市超长期国债资金支持低空经济实施方案》印发。"),
+    ("local", "安徽则提出加快低空经济发展。"),
+    (
+        "cpc",
+        "China issued a guideline on the low-altitude economy, said the paper released by the State Council and the "
+        "Communist Party of China Central Committee.",
+    ),
     ("miit", "记者：\n习近平总书记强调创新。\n李乐成：\n我们注意到了。\n将有序发展低空经济。"),
 ]
 
@@ -87,6 +136,42 @@ def test_the_speaker_of_a_statement(speaker: str | None, text: str) -> None:
     assert said(text, "new-energy-storage").speaker == speaker
 
 
+OVERLAID = [
+    ("zh", "国家数据局印发低空经济意见。", "nda", None),
+    ("en", "The National Data Administration said so.", "nda", None),
+    ("zh", "刘烈宏表示，要发展低空经济。", "nda", "局长刘烈宏"),
+    ("zh", "信通院发布低空经济报告。", "nea", None),
+    ("zh", "中国人民银行表示，要发展低空经济。", "other", None),
+]
+OVERLAY = """\
+nea:
+  name: {en: National Energy Administration, zh: 国家能源局}
+  aliases: {zh: [信通院]}
+nda:
+  name: {en: National Data Administration, zh: 国家数据局}
+  people: [{name: {en: Liu Liehong, zh: 刘烈宏}, office: {en: Head, zh: 局长}}]
+"""
+
+
+@pytest.mark.parametrize(("language", "text", "body", "speaker"), OVERLAID)
+def test_a_name_is_of_the_body_declared_last(
+    tmp_path: Path, language: str, text: str, body: str, speaker: str | None
+) -> None:
+    (tmp_path / "bodies.yaml").write_text(OVERLAY, encoding="utf-8")
+    register = compile_rules(config.load(tmp_path)).registers[language]
+    (voice,) = voices(text, register, 2025)
+    assert (voice.body, voice.speaker) == (body, speaker)
+
+
+def test_a_declared_official_tells_stories_apart(tmp_path: Path) -> None:
+    (tmp_path / "bodies.yaml").write_text(
+        OVERLAY.replace("刘烈宏", "欧阳某某").replace("Liu Liehong", "Ouyang Moumou"), "utf-8"
+    )
+    officials = compile_officials(config.load(tmp_path).bodies)
+    assert speakers("Ouyang Moumou met the press.", "en", officials) == ("欧阳某某",)
+    assert speakers("Ouyang Moumou met the press.", "en", shipped()) == ()
+
+
 def test_a_person_speaks_for_the_body_of_the_year() -> None:
     register = RULES.registers["zh"]
     assert [voices("肖亚庆", register, year)[0].body for year in (2018, 2019, 2021)] == ["sasac", "sasac", "miit"]
@@ -101,3 +186,11 @@ def test_a_name_belongs_to_one_body() -> None:
         for name in ([value] if isinstance(value, str) else value)
     ]
     assert [name for name in names if names.count(name) > 1] == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_name_is_read_in_any_text(language: str) -> None:
+    register = RULES.registers[language]
+    for name in register.owners:
+        found = voices(f" {name} ", register, 2025)
+        assert all(voice.body for voice in found), name

@@ -9,6 +9,7 @@ from config.files import read_entries, read_entry
 from config.schema.initiative import Initiative
 from config.schema.source import Source
 from config.settings import read_settings
+from tracker.alerts.addresses import address_of
 
 SOURCE = """\
 id: example
@@ -60,6 +61,26 @@ def test_a_bad_source_is_refused_in_words(tmp_path: Path, was: str, becomes: str
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("on: 1\nx: 创新".encode("gbk"), ":2: not UTF-8"),
+        (b"x: &a\n  names: *a\n", ":1: holds itself by an alias"),
+        (b"x:\n  - &a\n    - *a\n", ":2: holds itself by an alias"),
+        (b"x: " + b"[" * 50_000, ": nested too deeply"),
+        (b"x: y\nz: \x00\n", ":2: not YAML"),
+    ],
+    ids=lambda value: repr(value)[:30],
+)
+def test_a_file_that_is_no_yaml_is_told(tmp_path: Path, content: bytes, told: str) -> None:
+    file = tmp_path / "initiatives.yaml"
+    file.write_bytes(content)
+    with pytest.raises(ConfigError) as refused:
+        load(tmp_path)
+    assert f"{file}{told}" in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
 def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
     file = tmp_path / "initiatives.yaml"
     file.write_text("on:\n  names: {en: no, zh: '6'}\n  en: [6G]\n  zh: [六代技术]\n", encoding="utf-8")
@@ -90,6 +111,44 @@ def test_a_file_must_bear_its_source_s_name(tmp_path: Path) -> None:
 def test_an_overlay_that_is_no_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="TRACKER_CONFIG names no folder"):
         load(tmp_path / "nothing")
+
+
+@pytest.mark.parametrize(
+    ("sender", "fits"),
+    [
+        ("tracker@localhost", True),
+        ("Policy initiative tracker <tracker@localhost>", True),
+        ("<tracker@example.org>", True),
+        ("政策追踪 <a.b+c@xn--mller-kva.example>", True),
+        ('"Tracker, Inc. (x)" <tracker@example.org>', True),
+        ("nonsense", False),
+        ("", False),
+        ("@example.org", False),
+        ("tracker@", False),
+        ("tracker@müller.example", False),
+        ("müller@example.org", False),
+        ("Tracker, Inc. <tracker@example.org>", False),
+        ("a@example.org, b@example.org", False),
+        ("Tracker <tracker@example.org", False),
+        ("Tracker <tracker@example.org> x", False),
+        ("Tracker  <tracker@example.org>", False),
+        ("Tracker\n <tracker@example.org>", False),
+        ("=?utf-8?q?x?= <tracker@example.org>", False),
+        ("a%b@example.org", False),
+        ("a..b@example.org", False),
+        ("a@example..org", False),
+        ("x" * 310 + "@example.org", False),
+    ],
+)
+def test_whom_mails_are_from_can_be_written_or_is_refused(
+    monkeypatch: pytest.MonkeyPatch, sender: str, fits: bool
+) -> None:
+    monkeypatch.setenv("TRACKER_MAIL_FROM", sender)
+    if fits:
+        assert address_of(read_settings().mail_from).addr_spec.isascii()
+        return
+    with pytest.raises(ConfigError, match=r"^setting mail_from \(TRACKER_MAIL_FROM\): [^\n]+ write name@host [^\n]+$"):
+        read_settings()
 
 
 def test_settings_come_from_environment_before_toml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

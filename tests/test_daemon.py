@@ -15,11 +15,13 @@ from sqlalchemy import Engine
 from sqlmodel import col, select
 
 from config import Config
-from db.engine import open_database, reading, writing
+from db.connect import write
+from db.engine import reading
 from db.models import Announcement, Crawl, Delivery, Lease, now
 from db.store import leases
 from tests.announcements import add_alert, announce
-from tests.mailserver import MailServer, mail_server
+from tests.daemons import enable, wait_for
+from tests.mailserver import MailServer
 from tests.running import Tracker
 from tracker.demo.server import serve
 
@@ -27,18 +29,10 @@ Start = Callable[..., "subprocess.Popen[str]"]
 
 FIVE = ("miit", "ndrc", "gov-cn", "english-gov-cn", "global-times")
 RECIPIENTS = ("one@example.org", "two@example.org")
-PATIENCE = 300
 
 
 @pytest.fixture
-def server() -> Iterator[MailServer]:
-    """A mail server that takes everything."""
-    with mail_server() as running:
-        yield running
-
-
-@pytest.fixture
-def tracker(tmp_path: Path, config: Config, server: MailServer) -> Iterator[Tracker]:
+def tracker(tmp_path: Path, config: Config, server: MailServer, database_url: str) -> Iterator[Tracker]:
     """An installation on the replica's five sites, whose dead are forgotten after two seconds."""
     enable(tmp_path, config, FIVE)
     with serve(stage=2) as replica:
@@ -52,17 +46,8 @@ def tracker(tmp_path: Path, config: Config, server: MailServer) -> Iterator[Trac
                 "TRACKER_FIRST_CRAWL_MINUTES": "0",
                 "TRACKER_LEASE_SECONDS": "2",
             },
+            database_url,
         )
-
-
-def enable(folder: Path, config: Config, wanted: tuple[str, ...]) -> None:
-    """Disable all sources but those wanted, in the folder `config` of an installation's folder."""
-    overlay = folder / "config" / "sources"
-    overlay.mkdir(parents=True, exist_ok=True)
-    for source in config.sources.values():
-        declared = source.model_copy(update={"enabled": source.id in wanted})
-        file = overlay / f"{source.id}.yaml"
-        file.write_text(declared.model_dump_json(exclude_defaults=True), encoding="utf-8")
 
 
 @pytest.fixture
@@ -81,19 +66,11 @@ def start(tracker: Tracker) -> Iterator[Start]:
 
 
 @pytest.fixture
-def database(tracker: Tracker) -> Engine:
+def database(engine: Engine) -> Engine:
     """The installation's database, with an alert for each recipient."""
-    engine = open_database(tracker.environment["TRACKER_DATABASE"])
     for recipient in RECIPIENTS:
         add_alert(engine, recipient=recipient)
     return engine
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end, "it takes too long"
-        time.sleep(0.2)
 
 
 def settled(engine: Engine) -> bool:
@@ -129,7 +106,9 @@ def assert_all_told_once(engine: Engine, server: MailServer) -> None:
 def test_two_daemons_do_nothing_twice(start: Start, database: Engine, server: MailServer) -> None:
     daemons = [start("daemon", "--log", "json") for _ in range(2)]
     wait_for(lambda: settled(database))
-    steps = [json.loads(line) for daemon in daemons for line in end(daemon).splitlines()]
+    said = "".join(end(daemon) for daemon in daemons)
+    assert all(line.startswith("{") for line in said.splitlines()), said
+    steps = [json.loads(line) for line in said.splitlines()]
     assert_all_told_once(database, server)
     done = Counter(step["step"] for step in steps)
     assert {name: count for name, count in done.items() if name.startswith("crawl:")} == dict.fromkeys(
@@ -174,6 +153,24 @@ def test_killed_senders_leave_nothing_out(
     assert len(messages) == len(told), "what came twice, came as the same message"
 
 
+def test_a_stopped_sender_brings_the_mail_in_hand_to_its_end(
+    start: Start, database: Engine, config: Config, server: MailServer
+) -> None:
+    for _ in range(20):
+        announce(database, config, at=now() - timedelta(minutes=1))
+    for recipient in RECIPIENTS:
+        server.at_data[recipient] = ["250 slowly"] * 20
+    sender = start("alerts", "send")
+    wait_for(lambda: server.slow > 0)
+    sender.terminate()
+    said, _ = sender.communicate(timeout=30)
+    assert sender.returncode == 0, said
+    with reading(database) as session:
+        states = Counter(session.exec(select(Delivery.state)))
+    assert states["sent"] == len(server.told()) < 20
+    assert states["sending"] == 0
+
+
 def test_a_stopped_daemon_ends_its_children(start: Start, database: Engine) -> None:
     daemon = start("daemon")
     wait_for(lambda: _holders(database) > 0)
@@ -189,12 +186,16 @@ def _holders(engine: Engine) -> int:
 
 def test_once_does_what_is_due_and_ends(tracker: Tracker, config: Config, server: MailServer) -> None:
     enable(tracker.folder, config, ("global-times",))
-    tracker.run("alerts", "add", "one@example.org")
+    tracker.run("alerts", "add", "one@example.org", "--confirmed")
     said = tracker.run("daemon", "--once").stdout
     assert [line.split()[2:4] for line in said.splitlines()] == [
         ["crawl:global-times", "ok"],
         ["read", "ok"],
         ["health", "ok"],
+        ["check", "ok"],
+        ["discover", "ok"],
+        ["clean-up", "ok"],
+        ["mailbox", "ok"],
         ["send", "ok"],
     ]
     assert server.mails
@@ -203,19 +204,23 @@ def test_once_does_what_is_due_and_ends(tracker: Tracker, config: Config, server
 
 def test_a_lease_is_one_holders_until_it_runs_out(engine: Engine) -> None:
     at = now()
-    soon, later = at + timedelta(seconds=10), at + timedelta(hours=1)
-    with writing(engine) as session:
-        assert leases.claim(session, "read", "one", at, soon)
-        assert not leases.claim(session, "read", "two", at, soon)
-        assert leases.renew(session, "read", "one", soon)
-        assert leases.claim(session, "read", "two", soon, later), "its holder is dead"
-        assert not leases.finish(session, "read", "one", began=at, at=soon, due_at=later, well=True)
-        assert leases.finish(session, "read", "two", began=soon, at=soon, due_at=later, well=True)
-        assert not leases.claim(session, "read", "one", soon, later), "it is not due"
-        leases.hasten(session, "read", soon)
-        assert leases.claim(session, "read", "one", soon, later)
+    lasts, later = timedelta(seconds=10), at + timedelta(hours=1)
+    soon = at + lasts
+    with write(engine) as connection:
+        assert leases.claim(connection, "read", "one", at, lasts)
+        assert not leases.claim(connection, "read", "two", at, lasts)
+        assert leases.renew(connection, "read", "one", soon)
+        assert leases.claim(connection, "read", "two", soon, lasts), "its holder is dead"
+        assert not leases.finish(connection, "read", "one", began=at, at=soon, due_at=later)
+        assert leases.finish(connection, "read", "two", began=soon, at=soon, due_at=later)
+        assert not leases.claim(connection, "read", "one", soon, lasts), "it is not due"
+        leases.hasten(connection, "read", soon)
+        assert leases.claim(connection, "read", "one", soon, lasts)
         meanwhile, then = soon + timedelta(seconds=1), soon + timedelta(seconds=2)
-        leases.hasten(session, "read", meanwhile)
-        assert leases.finish(session, "read", "one", began=soon, at=then, due_at=later, well=False)
-        assert leases.claim(session, "read", "one", then, later), "hastened meanwhile"
-        assert session.get_one(Lease, "read").done_at == soon, "what failed is not done"
+        leases.hasten(connection, "read", meanwhile)
+        assert leases.finish(connection, "read", "one", began=soon, at=then, due_at=later, trouble="full")
+        assert leases.claim(connection, "read", "one", then, lasts), "hastened meanwhile"
+    with reading(engine) as session:
+        lease = session.get_one(Lease, "read")
+        assert lease.done_at == soon, "what failed is not done"
+        assert lease.trouble == "full"

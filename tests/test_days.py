@@ -15,6 +15,7 @@ NAMED = [
     ("zh", "去年12月30日的会议", date(2024, 12, 30)),
     ("zh", "记者1日从工信部获悉", date(2025, 9, 1)),
     ("zh", "29日召开的会议", date(2025, 8, 29)),
+    ("zh", "本月2日印发", date(2025, 9, 2)),
     ("zh", "今天上午举行", date(2025, 9, 3)),
     ("zh", "昨晚播出", date(2025, 9, 2)),
     ("zh", "本周二举行", date(2025, 9, 2)),
@@ -23,9 +24,13 @@ NAMED = [
     ("zh", "8月28日至31日举行", date(2025, 8, 31)),
     ("zh", "8月30日至9月2日举行", date(2025, 9, 2)),
     ("zh", "1日至2日在京举行", date(2025, 9, 2)),
+    ("zh", "8月23—24日召开", date(2025, 8, 24)),
+    ("zh", "新华社北京12月12日电", date(2024, 12, 12)),
+    ("zh", "定于12月12日召开", date(2025, 12, 12)),
     ("en", "on August 26, 2024", date(2024, 8, 26)),
     ("en", "on Aug. 26 the cabinet met", date(2025, 8, 26)),
     ("en", "on 26 August 2025", date(2025, 8, 26)),
+    ("en", "18-Jun NDRC released a list", date(2025, 6, 18)),
     ("en", "on Tuesday", date(2025, 9, 2)),
     ("en", "on Wednesday", date(2025, 9, 3)),
     ("en", "last Wednesday", date(2025, 8, 27)),
@@ -51,14 +56,35 @@ NO_DAYS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "published"), [("明天举行", date.max), ("前天举行", date.min), ("周五举行", date.min)]
+)
+def test_no_day_beyond_the_calendar(text: str, published: date) -> None:
+    assert list(days(text, "zh", published)) == []
+
+
 @pytest.mark.parametrize(("language", "text"), NO_DAYS)
 def test_no_day(language: str, text: str) -> None:
     assert list(days(text, language, WEDNESDAY)) == []
 
 
-def test_without_a_publication_only_whole_dates_are_days() -> None:
-    found = days("今天、周二、9月1日，2025年8月26日", "zh", None)
-    assert [day.day for day in found] == [date(2025, 8, 26)]
+UNDATED = [
+    # Without a day of publication a month and a day are of the latest year that the text tells, no target and no name.
+    ("zh", "今天、周二，2025年8月26日", ["2025-08-26"]),
+    ("zh", "9月1日，国务院2024年8月26日印发文件", ["2024-09-01", "2024-08-26"]),
+    ("zh", "9月1日，到2027年实现目标", []),
+    ("zh", "截至2024年底建成，1月23日介绍", ["2025-01-23"]),
+    ("zh", "截至2024年11月共有百家，12月12日介绍", ["2024-12-12"]),
+    ("zh", "2024世界智能制造大会11月20日开幕", ["2024-11-20"]),
+    ("zh", "12月20日开会，2024年收官，2025年更好", ["2024-12-20"]),
+    ("en", "On September 1, after a weak 2023, output grew by 2030 goals", ["2023-09-01"]),
+    ("en", "On September 1 the Made in China 2025 plan was told", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "shown"), UNDATED)
+def test_without_a_publication_the_year_is_one_that_is_told(language: str, text: str, shown: list[str]) -> None:
+    assert [day.day.isoformat() for day in days(text, language, None)] == shown
 
 
 OF_ACTS = [
@@ -68,8 +94,10 @@ OF_ACTS = [
     (date(2025, 9, 3), "国家能源局今天举行发布会。\n会上介绍了能源形势。\n国家能源局表示，将有序发展氢能。"),
     (
         None,
-        "国家能源局今天举行发布会，介绍电力供应。\n会上有多位负责人答问。\n此外，国家发展改革委表示，将有序发展氢能。",
+        "国家能源局昨天举行发布会，介绍电力供应。\n会上有多位负责人答问。\n此外，国家发展改革委表示，将有序发展氢能。",
     ),
+    # The day of publication holds for all that is told.
+    (date(2025, 9, 3), "国家能源局今天举行发布会。\n会上有多人答问。\n此外，国家发展改革委表示，将有序发展氢能。"),
     # What is recent has no day; nor has a dateline, a deadline, a start of validity or an opening.
     (None, "工信部近日发布《氢能标准体系建设指南》。"),
     (None, "新华社北京9月2日电 工信部表示，将有序发展氢能。"),
@@ -79,6 +107,17 @@ OF_ACTS = [
     # An event of several days has its last; what is long past is the act's own day only if the act is news.
     (date(2025, 9, 2), "8月31日至9月2日，工信部在沪开会，要求加快发展氢能。"),
     (date(2022, 3, 23), "国家发展改革委2022年3月23日发布《氢能产业发展中长期规划》。"),
+    # Below a line of sources, a caption or a day alone the report begins.
+    (date(2025, 9, 1), "2025-09-03 来源：某某在线 作者：\n国家能源局1日开会。\n会上有人答问。\n会后说，将发展氢能。"),
+    (
+        date(2025, 9, 2),
+        "Officials meet the press in Beijing on the fuels of the coming decade, Sept. 1, 2025. (Xinhua/Li)\n"
+        "An official spoke of the coming years on Tuesday.\nCars came first.\nHydrogen energy will be fostered.",
+    ),
+    (date(2025, 9, 2), "September 3rd. The ministry spoke on September 2. Hydrogen energy will be fostered."),
+    (date(2025, 8, 30), "The conference, held from Friday to Saturday, heard that hydrogen energy will be fostered."),
+    # A site that reprints later keeps the dateline.
+    (date(2025, 7, 30), "新华社北京7月31日电 工信部30日表示，将有序发展氢能。"),
     (None, "2022年3月23日，国家发展改革委曾表示，将有序发展氢能。"),
 ]
 

@@ -113,10 +113,28 @@ def test_multiples_are_multiplied_out(value: float, unit: str, expected: tuple[f
         ("根据国办发[2024]7号和工信部联科〔2025〕279号", [("国办发", 2024, 7), ("工信部联科", 2025, 279)]),
         ("发改环资【2025】910号文件", [("发改环资", 2025, 910)]),
         ("2025年第4号", []),
+        (
+            "各县要参照国发〔2025〕11号和以国办发〔2025〕3号文为准",
+            [("国发", 2025, 11), ("国办发", 2025, 3)],
+        ),
+        ("市里转发发改能源〔2025〕7号", [("发改能源", 2025, 7)]),
+        ("各地依照工信部规〔2025〕7号", [("工信部规", 2025, 7)]),
+        ("现将我县如国函〔 2025 〕 7 号", [("国函", 2025, 7)]),
+        ("如东政发〔2025〕7号、呼和政发〔2025〕8号", [("如东政发", 2025, 7), ("呼和政发", 2025, 8)]),
     ],
 )
 def test_document_numbers_are_found(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert numbers_in(text) == expected
+
+
+def test_an_issuer_that_numbers_a_paper_of_ours_is_known_behind_words() -> None:
+    found = sequences(
+        [("发改能源〔2025〕2号", ""), (None, "现就发改能源〔2025〕4号作说明"), (None, "粤发改能源〔2025〕5号")]
+    )
+    assert [(one.issuer, one.have, one.named) for one in found] == [
+        ("发改能源", (2,), (4,)),
+        ("粤发改能源", (), (5,)),
+    ]
 
 
 def test_gaps_are_what_we_do_not_have() -> None:

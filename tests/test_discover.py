@@ -1,5 +1,6 @@
 """New names are found by form and by burst; real years rank their initiatives first."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,12 @@ from tracker.discover.phrases import phrases
         ("要实施“中国制造2025”，加快转型。", "中国制造2025", "quoted"),
         ("积极打造生物制造、商业航天、低空经济等新增长引擎。", "低空经济", "listed"),
         ("因地制宜发展新质生产力，塑造新动能。", "新质生产力", "headed"),
+        ("组织实施标准提升行动，扩大内需。", "标准提升行动", "called"),
+        ("继续推进制造业数字化转型行动、农机装备补短板行动。", "农机装备补短板行动", "called"),
+        ("启动好产业基础再造工程。", "产业基础再造工程", "called"),
+        ("开展低碳城市试点工作", "低碳城市试点", "called"),
+        ("稳步推进大学生创业引领计划和其他工作。", "大学生创业引领计划", "called"),
+        ("實施『量子种子』行动。", "量子种子", "deed"),
         ("China will launch the AI Plus initiative this year.", "AI Plus", "plus"),
         ("It released the Digital Silk Road Action Plan.", "Digital Silk Road Action Plan", "named"),
     ],
@@ -30,7 +37,14 @@ def test_names_are_known_by_their_form(text: str, name: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["根据第三条、第十五条、第六条等规定", "教育部、公安部、财政部等部门", "一二、三四和五六"]
+    "text",
+    [
+        "实施重大工程，开展专项行动，启动试点，推进第一个五年计划",
+        "推进工程建设，行动起来，试点先行，计划单列市增多",
+        "根据第三条、第十五条、第六条等规定",
+        "教育部、公安部、财政部等部门",
+        "一二、三四和五六",
+    ],
 )
 def test_articles_and_offices_are_no_names(text: str) -> None:
     assert list(phrases(text)) == []
@@ -69,6 +83,17 @@ def archive(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Tracker:
         tracker.run("import", str(shared / "corpora" / f"{name}.jsonl.gz"))
     tracker.run("read")
     return tracker
+
+
+def test_days_are_those_of_beijing(tmp_path: Path) -> None:
+    tracker = Tracker(tmp_path)
+    row = {"url": "https://x/1", "published": "2025-08-26", "text": "实施“量子种子”行动，实施“量子种子”行动。"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    tracker.run("import", "a.jsonl")
+    tracker.run("read")
+    assert tracker.json("show", "https://x/1")["published"] == "2025-08-26"
+    found = tracker.json("discover", "--since", "2025-08-01", "--until", "2025-08-31")
+    assert [row["first_seen"] for row in found] == ["2025-08-26"]
 
 
 def test_proposals_are_ready_to_paste(archive: Tracker) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.stated import GOING_ON, STATED
 from tracker.tag.figures import figures
 from tracker.tag.numerals import chinese, multiplied
 from tracker.tag.periods import periods
@@ -41,55 +42,6 @@ def names(text: str) -> Iterable[tuple[str, int, int]]:
             while start >= 0:
                 yield initiative, start, start + len(name)
                 start = text.find(name, start + 1)
-
-
-STATED = [
-    ("全国共有178家国家高新区。", {"zones": ["178 count"]}),
-    ("国家高新区营业收入达10.26万亿元，同比增长7.3%。", {"zones": ["10.26 万亿元", "7.3 %"]}),
-    ("园区聚集了70%的国家制造业创新中心、80%的重点实验室。", {"centers": ["70 %"]}),
-    ("建设概念验证中心20家、智能工厂30家。", {"factories": ["30 count"]}),
-    ("新能源汽车产销分别完成109.2万辆和110万辆。", {"nev": ["109.2 万辆", "110 万辆"]}),
-    ("太阳能电池、新能源汽车产量分别增长53.2%、22.5%。", {"nev": ["22.5 %"]}),
-    ("新能源汽车、家电、手机零售额分别增长8.7%、31.5%和32.3%。", {"nev": ["8.7 %"]}),
-    ("以旧换新补贴由1万元提高到2万元。", {"trade-in": ["2 万元"]}),
-    ("由多部门推动，新能源汽车销量达110万辆，占比提升至44.8%。", {"nev": ["110 万辆", "44.8 %"]}),
-    ("以旧换新扩围提质，带动商品销售2000多亿元。", {"trade-in": ["2000 亿元"]}),
-    ("新建一批智能工厂，全市技术合同成交额突破2300亿元。", {}),
-    ("培育智能工厂，打造10个“数字领航”企业。", {}),
-    ("推动新能源汽车、新材料等4个支柱产业发展。", {"nev": ["4 count"]}),
-    ("全国建成充电桩一千二百万台，其中公共充电桩三成。", {"piles": ["1200 万台", "30 %"]}),
-    ("充电桩总数达1806万个。其中，公共充电桩447.6万个。", {"piles": ["18060000 count", "4476000 count"]}),
-    ("新型储能装机达到3000万千瓦以上，较2020年增长近9倍。", {"storage": ["3000 万千瓦", "9 倍"]}),
-    ("在每个行业布局三至五家国家制造业创新中心。", {"centers": ["5 count"]}),
-    ("到2027年培育2—3家智能工厂。", {"factories": ["2 count", "3 count"]}),
-    ("充电桩达１８６４．５萬個。", {"piles": ["18645000 count"]}),
-    ("第三批智能工厂名单公布，五部门提出6项任务。", {}),
-    ("China has 178 national high-tech zones and 45 advanced manufacturing clusters.",
-     {"zones": ["178 count"], "clusters": ["45 count"]}),
-    ("Production of new energy vehicles rose by 25.6%, and production of charging piles by 41.8%.",
-     {"nev": ["25.6 %"], "piles": ["41.8 %"]}),
-    ("NEV output rose 36.1 percent to 1.09 million units, while sales grew 30 percent to 1.1 million units.",
-     {"nev": ["36.1 %", "1090000 count", "30 %", "1100000 count"]}),
-    ("Nearly 8.6 million charging piles were in use by March 24, 2024.", {"piles": ["8600000 count"]}),
-    ("It will set up three to five national manufacturing innovation centers.", {"centers": ["3 count", "5 count"]}),
-    ("The national high-tech zones had revenue of 10.26 trillion yuan ($1.4 trillion) in four months, up 7.3 percent.",
-     {"zones": ["10.26 trillion yuan", "7.3 %"]}),
-    ("On Aug. 26, 20 companies in Shenzhen praised NEVs.", {}),
-    ("In the first half, production and sales of NEVs rose 12.5 percent and 13.5 percent, respectively.",
-     {"nev": ["12.5 %", "13.5 %"]}),
-    ("Sales of phones and exports of NEVs rose 12.5 percent and 13.5 percent, respectively.", {"nev": ["13.5 %"]}),
-    ("新能源汽车产量和销量分别增长12%、15%。", {"nev": ["12 %", "15 %"]}),
-    ("It built 900 advanced-level and 40 model-level smart factories.", {"factories": ["900 count", "40 count"]}),
-    ("So far 25 firms were selected for the list of smart factories.", {"factories": ["25 count"]}),
-    ("全市25家企业入选智能工厂。", {"factories": ["25 count"]}),
-    ("The advanced manufacturing clusters made goods of ¥3.4 trln.", {"clusters": ["3.4 trillion yuan"]}),
-    ("New-type capacity grew: new-type energy storage is strong. Last year 12.5 GW of such capacity was added.",
-     {"storage": ["12.5 GW"]}),
-    ("国家制造业创新中心达20家，突破近300项关键技术。", {"centers": ["20 count", "300 count"]}),
-    ("遴选50个以上的智能工厂。", {"factories": ["50 count"]}),
-    ("Three government agencies and two sessions spoke of NEVs.", {}),
-    ("NEVs are popular. The market for phones grew 12 percent.", {}),
-]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), STATED, ids=[text for text, _ in STATED])
@@ -142,11 +94,37 @@ def test_a_headline_that_rounds_gives_way_to_the_text() -> None:
     assert [f["value"] for f in told("充电桩超1860万个\n能源局昨日通报。")["piles"]] == [18600000]
 
 
+def test_a_round_figure_gives_way_to_the_exact_one() -> None:
+    text = "新型储能装机突破7000万千瓦。截至年底，新型储能装机达7376万千瓦，智能工厂超1000家，智能工厂中1097家在东部。"
+    told_of = told(text)
+    assert [f["value"] for f in told_of["storage"]] == [7376]
+    assert [f["value"] for f in told_of["factories"]] == [1000, 1097]
+
+
 def test_the_figures_of_a_paper_are_its_initiatives() -> None:
     issued = "八部门印发《“人工智能+制造”专项行动实施意见》。到2027年，推出1000个工业智能体，打造100个数据集。"
     assert [f["value"] for f in told(issued)["ai-mfg"]] == [1000, 100]
     assert "ai" not in told(issued)
     assert told("意见提到“人工智能+制造”。到2027年，推出1000个工业智能体。") == {}
+
+
+@pytest.mark.parametrize(("text", "expected"), GOING_ON, ids=[text for text, _ in GOING_ON])
+def test_a_text_goes_on_about_its_paper_and_about_what_it_named_last(text: str, expected: dict[str, list[str]]) -> None:
+    found = {i: [f"{f['value']:.12g} {f['unit']}" for f in stated] for i, stated in told(text).items()}
+    assert found == expected
+
+
+def test_what_a_paper_says_is_said_of_the_theme_of_the_title() -> None:
+    text = "Eight bodies act. The document sets goals. Models: launch 1,000 agents."
+    (stated,) = figures(text, [], PUBLISHED, [("ai-mfg", 0, 9)]).values()
+    assert [figure["value"] for figure in stated] == [1000]
+
+
+def test_targets_are_those_of_the_theme_of_the_title() -> None:
+    text = "Eight bodies act.\n- By 2030: more than 90 percent penetration of terminals."
+    (stated,) = figures(text, [], PUBLISHED, [("ai", 0, 7)]).values()
+    assert [figure["value"] for figure in stated] == [90]
+    assert figures(text, [], PUBLISHED) == {}
 
 
 def test_the_items_of_a_round_up_do_not_mix() -> None:
@@ -201,6 +179,20 @@ NO_QUANTITY = [
     "a 10-point plan",
     "in 2027 factories",
     "three years",
+    "over the next two years.",
+    "date 2026-01-21 China",
+    "10:42 AM",
+    "level three driving",
+    "one pile for every 2.46 vehicles",
+    "within 1,000 meters of it",
+    "five major actions and 54 specific measures",
+    "three milestone goals",
+    "the top 10 annual tasks",
+    "246 per 10,000 employees",
+    "四个层次",
+    "the 512 Project",
+    "four Chinese government agencies",
+    "《条例》设九章，共六十一条",
 ]
 
 

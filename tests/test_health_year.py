@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
@@ -111,6 +112,8 @@ def _deadline(gap: float, site: Site, start: datetime) -> datetime:
     return datetime.combine(day + DAY, time(), BEIJING) + timedelta(minutes=site.every)
 
 
+# A year takes half a minute, and what it asks of the database is asked of both in test_health_incidents.
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_every_breakage_of_a_year_is_told_in_time_and_in_kind_and_nothing_else_is(engine: Engine) -> None:
     lived = world(SEED)
     add_alert(engine, Rule(incidents=True), name="sources")

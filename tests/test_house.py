@@ -7,10 +7,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from sqlmodel import create_engine
+from sqlalchemy import Engine
 from typer.main import get_command
 
-from db.migrations.upgrade import newest, upgrade
+from db.migrations.upgrade import newest
 from tracker.cli.app import app
 
 ROOT = Path(__file__).parents[1]
@@ -81,15 +81,12 @@ def test_the_documents_link_to_what_is_there() -> None:
             assert (file.parent / target).exists(), f"{file.name} links to {target}"
 
 
-def test_the_migrations_make_the_tables_of_the_models() -> None:
+def test_the_migrations_make_the_tables_of_the_models(engine: Engine) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
     from sqlmodel import SQLModel
 
-    engine = create_engine("sqlite://")
-    upgrade(engine)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
         assert context.get_current_revision() == newest()
         assert compare_metadata(context, SQLModel.metadata) == []
-    engine.dispose()

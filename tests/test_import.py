@@ -46,9 +46,9 @@ def records(path: Path, *rows: object) -> Path:
 
 
 @pytest.fixture
-def tracker(tmp_path: Path) -> Tracker:
+def tracker(tmp_path: Path, database_url: str) -> Tracker:
     """A fresh installation."""
-    return Tracker(tmp_path)
+    return Tracker(tmp_path, database=database_url)
 
 
 def test_importing_again_adds_nothing(tracker: Tracker) -> None:
@@ -77,6 +77,10 @@ def test_records_and_saved_pages(tracker: Tracker) -> None:
         ("a.jsonl", b"{}", "a.jsonl:1: is no record"),
         ("a.jsonl", b"no json", "a.jsonl:1:"),
         ("a.jsonl", json.dumps({**RECORD, "published": "26 August"}).encode(), "a.jsonl:1:"),
+        ("a.jsonl", json.dumps(RECORD).encode() + b"\n\xff", "a.jsonl:2: is not UTF-8"),
+        ("a.jsonl", json.dumps({**RECORD, "url": "https://[x"}).encode(), "a.jsonl:1:"),
+        ("a.jsonl.gz", gzip.compress(json.dumps(RECORD).encode())[:-9], "a.jsonl.gz: no whole gzip file"),
+        ("a.jsonl.gz", json.dumps(RECORD).encode(), "a.jsonl.gz: no whole gzip file"),
         ("a.warc.gz", b"no warc at all", "no readable WARC"),
         ("a.html", b"<p>", "needs --url"),
         ("a.pdf", b"%PDF", "of no kind that we know"),

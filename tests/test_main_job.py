@@ -35,18 +35,20 @@ def replica() -> Iterator[Replica]:
 
 
 @pytest.fixture
-def tracker(tmp_path: Path, replica: Replica) -> Tracker:
+def tracker(tmp_path: Path, replica: Replica, database_url: str) -> Tracker:
     """An installation that crawls the replica."""
-    return Tracker(tmp_path, {"TRACKER_REPLICA": replica.url, "TRACKER_CONFIG": str(tmp_path)})
+    return Tracker(tmp_path, {"TRACKER_REPLICA": replica.url, "TRACKER_CONFIG": str(tmp_path)}, database_url)
 
 
 @contextmanager
 def database(tracker: Tracker) -> Iterator[Session]:
     """A transaction in an installation's database."""
     engine = open_database(tracker.environment["TRACKER_DATABASE"])
-    with writing(engine) as session:
-        yield session
-    engine.dispose()
+    try:
+        with writing(engine) as session:
+            yield session
+    finally:
+        engine.dispose()
 
 
 def articles(replica: Replica) -> list[str]:
@@ -129,6 +131,11 @@ def test_an_announcement_shows_its_proof(tracker: Tracker) -> None:
         (("timeline", "ai-plus", "--since", "2025-02-01", "--until", "2025-01-01"), "swap them"),
         (("timeline", "ai-plus", "--body", "mit"), "no body is called 'mit'"),
         (("crawl", "mitt"), "did you mean miit?"),
+        (("timeline", "ai-plus", "--since", "9999-12-31"), "a day of another age"),
+        (("discover", "--until", "0001-01-01"), "a day of another age"),
+        (("discover", "--until", "9999-12-31"), "a day of another age"),
+        (("show", "9" * 23), "nothing is stored of '99999999999999999999999'"),
+        (("show", "9" * 5000), "nothing is stored of"),
         (("show", "999999"), "nothing is stored of '999999'"),
         (("alerts", "add", "not an address", "--initiative", "ai-plus"), "address"),
         (("alerts", "add", "a@example.org", "--initiative", "nothing"), "matches nothing"),
@@ -142,9 +149,24 @@ def test_bad_input_gets_one_line_and_exit_code_2(tmp_path: Path, arguments: tupl
     assert done.stderr.count("\n") == 1
 
 
-def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
-    done = Tracker(tmp_path, {"TRACKER_DATABASE": "nonsense"}).run("initiatives", code=2)
-    assert "no database URL" in done.stderr
+def test_a_limit_that_no_database_takes_is_refused(tmp_path: Path) -> None:
+    assert "--limit" in Tracker(tmp_path).run("timeline", "ai-plus", "--limit", "9" * 23, code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "code", "told"),
+    [
+        ("nonsense", 2, "no database URL"),
+        ("postgresql+psycopg://me:secret@127.0.0.1:9/x", 75, "cannot be opened: connection failed"),
+        ("mysql+nothing://localhost/x", 2, "needs a driver that is not there"),
+        ("sqlite:////dev/null/tracker.db", 75, "cannot be opened"),
+    ],
+)
+def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path, url: str, code: int, told: str) -> None:
+    done = Tracker(tmp_path, database=url).run("initiatives", code=code)
+    assert told in done.stderr
+    assert "secret" not in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_revised_page_shows_its_change_and_a_vanished_one_its_last_day(
@@ -160,7 +182,7 @@ def test_a_revised_page_shows_its_change_and_a_vanished_one_its_last_day(
     tracker.run("crawl", *FIVE)
     tracker.run("read")
     with database(tracker) as session:
-        twice = select(Page.url).group_by(col(Page.key), col(Page.source)).having(func.count() > 1)
+        twice = select(func.max(Page.url)).group_by(col(Page.key), col(Page.source)).having(func.count() > 1)
         other_bytes = session.exec(twice).all()
         revised = [url for url in other_bytes if changes(session, config, url)]
         gone = session.exec(select(Page.url).where(col(Page.gone_since).is_not(None))).all()

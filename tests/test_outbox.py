@@ -1,6 +1,6 @@
 """Tests that every announcement reaches every alert that wants it once, whatever the mail server does."""
 
-from collections.abc import Iterator
+import time
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,22 +9,14 @@ from sqlmodel import select
 
 from config import Config, Settings
 from db.engine import reading, writing
-from db.models import Announcement, Delivery
-from tests.announcements import NOON, add_alert, announce, strengthen
-from tests.mailserver import MailServer, free_port, mail_server
+from db.models import Announcement, Attempt, Delivery
+from db.queries.outbox import units
+from tests.announcements import NOON, add_alert, announce, deliveries, strengthen
+from tests.mailserver import MailServer, free_port
+from tracker.alerts.claim import claim_letters
+from tracker.alerts.desk import Desk
+from tracker.alerts.digest import plan
 from tracker.alerts.sender import send
-
-
-@pytest.fixture
-def server() -> Iterator[MailServer]:
-    """A mail server that takes everything unless told otherwise."""
-    with mail_server() as running:
-        yield running
-
-
-def deliveries(engine: Engine) -> list[Delivery]:
-    with reading(engine) as session:
-        return list(session.exec(select(Delivery)))
 
 
 def send_at(engine: Engine, config: Config, settings: Settings, at: datetime) -> dict[str, int]:
@@ -125,7 +117,7 @@ def test_a_stronger_act_is_news_and_says_so(engine: Engine, config: Config, serv
         strengthen(engine, config, id_, act)
     send_at(engine, config, server.settings(), NOON)
     assert [told for _, told in server.told()] == [f"{id_} pledged", f"{id_} issued"]
-    assert "stronger than" in server.mails[1].get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "Stronger than what we told you before: pledged" in server.mails[1].get_body(("plain",)).get_content()  # type: ignore[union-attr]
 
 
 def test_what_no_rule_finds_any_more_is_not_sent(engine: Engine, config: Config, server: MailServer) -> None:
@@ -135,3 +127,111 @@ def test_what_no_rule_finds_any_more_is_not_sent(engine: Engine, config: Config,
         session.get_one(Announcement, id_).withdrawn = True
     assert send_at(engine, config, server.settings(), NOON) == {}
     assert [d.state for d in deliveries(engine)] == ["withdrawn"]
+
+
+def test_what_a_dead_sender_held_is_told_together_with_the_stronger_act(
+    engine: Engine, config: Config, server: MailServer
+) -> None:
+    add_alert(engine)
+    id_ = announce(engine, config, act="pledged")
+    with writing(engine) as session:
+        delivery = session.exec(select(Delivery)).one()
+        delivery.state, delivery.holder, delivery.attempts = "sending", "dead", 1
+        delivery.lease_until = NOON + timedelta(minutes=5)
+    strengthen(engine, config, id_, "issued")
+    for minutes in (0, 6):
+        send_at(engine, config, server.settings(), NOON + timedelta(minutes=minutes))
+    assert [told for _, told in server.told()] == [f"{id_} issued"]
+    assert [d.state for d in deliveries(engine)] == ["withdrawn", "sent"]
+
+
+def test_a_server_that_stalls_is_left_before_the_lease_of_its_mail_ends(
+    engine: Engine, config: Config, server: MailServer
+) -> None:
+    add_alert(engine)
+    announce(engine, config)
+    announce(engine, config)
+    server.at_data["reader@example.org"] = ["stall"]
+    began = time.monotonic()
+    assert send_at(engine, config, server.settings(lease_seconds=2), NOON) == {"later": 1, "sent": 1}
+    assert time.monotonic() - began < 15, "an answer may take longer than the lease; we do not wait for it"
+    assert deliveries(engine)[0].answer.startswith("no answer after DATA")  # type: ignore[union-attr]
+
+
+def test_what_a_dead_sender_left_is_on_record_and_goes_mail_by_mail(
+    engine: Engine, config: Config, server: MailServer
+) -> None:
+    add_alert(engine)
+    for _ in range(3):
+        announce(engine, config)
+    with writing(engine) as session:
+        dead = Desk("dead", server.settings(), config, {"en": "", "zh": ""})
+        assert len(claim_letters(session, dead, plan(session, dead.settings, NOON), NOON)) == 3
+    later = NOON + timedelta(minutes=6)
+    with reading(engine) as session:
+        assert [unit.orphan for unit in units(session, later)] == [True] * 3
+    assert send_at(engine, config, server.settings(), later) == {"sent": 3}
+    assert {delivery.attempts for delivery in deliveries(engine)} == {1}, "a death is no refusal"
+    with reading(engine) as session:
+        outcomes = session.exec(select(Attempt.outcome).order_by(Attempt.message_id, Attempt.id)).all()  # type: ignore[arg-type]
+    assert outcomes == ["died", "sent"] * 3
+
+
+def test_what_a_dead_sender_may_have_sent_keeps_its_name_whatever_comes_then(
+    engine: Engine, config: Config, server: MailServer
+) -> None:
+    """It may have arrived: in a digest, or under another name, it would be a double that no mail program sees."""
+    add_alert(engine)
+    announce(engine, config)
+    send_at(engine, config, server.settings(), NOON)
+    announce(engine, config)
+    with writing(engine) as session:
+        dead = Desk("dead", server.settings(), config, {"en": "", "zh": ""})
+        (claim,) = claim_letters(session, dead, plan(session, dead.settings, NOON), NOON)
+    nowhere = Settings(smtp_host="127.0.0.1", smtp_port=free_port())
+    assert send_at(engine, config, nowhere, NOON + timedelta(minutes=6)) == {"away": 1}
+    for _ in range(5):
+        announce(engine, config)
+    settings = server.settings(immediate_most=1)
+    send_at(engine, config, settings, NOON + timedelta(minutes=12))
+    again = [mail for mail in server.mails if mail["Message-ID"] == claim.letter.message_id]
+    assert [str(mail["X-Tracker-Announcement"]) for mail in again] == ["2 issued"]
+    assert len(server.told()) == 7
+
+
+def test_a_claim_is_had_by_one_and_left_by_the_other(engine: Engine, config: Config, server: MailServer) -> None:
+    add_alert(engine)
+    for _ in range(4):
+        announce(engine, config)
+    desks = [Desk(name, server.settings(), config, {"en": "", "zh": ""}) for name in ("one", "other")]
+    with writing(engine) as session:
+        due = plan(session, server.settings(), NOON)
+        assert [claim.unit for claim in claim_letters(session, desks[0], due[:2], NOON)] == due[:2]
+    with writing(engine) as session:
+        assert [claim.unit for claim in claim_letters(session, desks[1], due, NOON)] == due[2:]
+
+
+def test_a_channel_that_is_away_gives_back_what_it_claimed(engine: Engine, config: Config) -> None:
+    add_alert(engine)
+    for _ in range(10):
+        announce(engine, config)
+    send_at(engine, config, Settings(smtp_host="127.0.0.1", smtp_port=free_port()), NOON)
+    assert {(delivery.state, delivery.holder, delivery.attempts) for delivery in deliveries(engine)} == {
+        ("pending", None, 0)
+    }
+
+
+def test_every_try_is_on_record(engine: Engine, config: Config, server: MailServer) -> None:
+    add_alert(engine)
+    announce(engine, config)
+    server.at_rcpt["reader@example.org"] = ["450 greylisted", "450 greylisted"]
+    for minutes in (0, 2, 10):
+        send_at(engine, config, server.settings(), NOON + timedelta(minutes=minutes))
+    with reading(engine) as session:
+        tries = session.exec(select(Attempt).order_by(Attempt.id)).all()  # type: ignore[arg-type]
+    assert [(one.at - NOON, one.answer) for one in tries] == [
+        (timedelta(0), "450 greylisted"),
+        (timedelta(minutes=2), "450 greylisted"),
+        (timedelta(minutes=10), "250 queued as 1"),
+    ]
+    assert {(one.server, one.recipient) for one in tries} == {(f"127.0.0.1:{server.port}", "reader@example.org")}

@@ -22,6 +22,17 @@ from tests.declared import HOME, HOST, LISTED, article, listing, pages, source
 from tests.running import Tracker
 from tests.site import Answer, Site, serve
 
+FULL_DISK = {
+    "sqlite": [
+        "CREATE TRIGGER full_disk BEFORE INSERT ON page WHEN NEW.url LIKE '%/2.html' "
+        "BEGIN SELECT RAISE(ABORT, 'no room'); END"
+    ],
+    "postgresql": [
+        "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''no room''; END'",
+        "CREATE TRIGGER full_disk BEFORE INSERT ON page FOR EACH ROW WHEN (NEW.url LIKE '%/2.html') "
+        "EXECUTE FUNCTION full_disk()",
+    ],
+}
 PAGED = {**LISTED, "paging": {"url": "index_{n}.html", "most": 4}}
 
 
@@ -270,19 +281,17 @@ def test_a_site_that_refuses_articles_is_left_alone_for_now(engine: Engine, site
 def test_an_item_that_cannot_be_written_makes_the_crawl_fail(engine: Engine, site: Site) -> None:
     site.pages |= pages(1, 2, 3)
     with writing(engine) as session:
-        session.exec(  # type: ignore[call-overload]
-            text(
-                "CREATE TRIGGER full_disk BEFORE INSERT ON page WHEN NEW.url LIKE '%/2.html' "
-                "BEGIN SELECT RAISE(ABORT, 'no room'); END"
-            )
-        )
+        for statement in FULL_DISK[engine.dialect.name]:
+            session.exec(text(statement))  # type: ignore[call-overload]
     outcome = crawl(engine, source(), site.url)
     assert outcome.verdict == "lost"
     assert "no room" in (outcome.reason or "")
     assert numbers(engine) == [1, 3]
 
 
-def test_a_killed_crawl_loses_at_most_the_item_in_flight(tmp_path: Path, engine: Engine, site: Site) -> None:
+def test_a_killed_crawl_loses_at_most_the_item_in_flight(
+    tmp_path: Path, database_url: str, engine: Engine, site: Site
+) -> None:
     reached, going_on = Event(), Event()
 
     def slow(_: Any) -> Answer:
@@ -293,7 +302,7 @@ def test_a_killed_crawl_loses_at_most_the_item_in_flight(tmp_path: Path, engine:
     site.pages |= {**pages(1, 2, 3, 4), f"{HOST}/a/3.html": slow}
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / "example.yaml").write_text(json.dumps(source()), encoding="utf-8")
-    tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path), "TRACKER_REPLICA": site.url})
+    tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path), "TRACKER_REPLICA": site.url}, database_url)
     with tracker.start("crawl", "example") as process:
         assert reached.wait(60)
         process.kill()

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import select
 
 from config.schema.source import Source
-from db.models import Page
+from db.engine import writing
+from db.models import Crawl, Page
 from spiders.annexes import annex_rows
 from tests.crawling import crawl, put_back, stored
 from tests.declared import HOME, HOST, pages, source
@@ -130,3 +132,19 @@ def test_an_annex_is_looked_at_again(
     found = stored(engine)
     assert (len(found), [page.gone_since is not None for page in found]) == expected
     assert [page.annex_of for page in found] == [None, KEY, KEY][: len(found)]
+
+
+def test_an_annex_that_a_killed_crawl_left_is_asked_for_by_the_next(engine: Engine, site: Site) -> None:
+    site.pages[f"{HOST}/a/1.pdf"] = Answer("busy", 404)
+    crawl(engine, LAID, site.url)
+    with writing(engine) as session:
+        session.exec(select(Crawl)).one().verdict = None
+    for _ in range(2):
+        crawl(engine, LAID, site.url)
+    assert site.times(".pdf") == 2, "by the first crawl, and by the one after it"
+    site.pages[f"{HOST}/a/1.pdf"] = PDF
+    with writing(engine) as session:
+        for one in session.exec(select(Crawl)):
+            one.verdict = None
+    crawl(engine, LAID, site.url)
+    assert [page.annex_of for page in stored(engine)] == [None, KEY]

@@ -16,8 +16,8 @@ from sqlmodel import select
 
 from db.engine import open_database, reading
 from db.models import Page
-from spiders.addresses import is_public
 from spiders.failures import REFUSALS
+from spiders.public import is_public
 from tests.crawling import Outcome, crawl, put_back, stored
 from tests.declared import HOST, LISTED, pages, source
 from tests.hostile import ENTITY, LAUGHS

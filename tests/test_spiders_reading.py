@@ -16,7 +16,7 @@ from spiders.keys import canonical_key
 from spiders.picks import pick_html, pick_json
 from spiders.readers import READERS
 from spiders.rows import Row, UnreadableError
-from spiders.sift import articles
+from spiders.sift import articles, too_old
 from tests.declared import source
 
 URL = "https://www.example.gov.cn/news/"
@@ -286,3 +286,17 @@ def test_conditions_come_from_the_response_head() -> None:
     assert conditions(head) == {"If-None-Match": 'W/"x:1"', "If-Modified-Since": "Fri, 20 Nov 2026 08:00:00 GMT"}
     assert conditions("HTTP/1.1 200 OK") == {}
     assert conditions("") == {}
+
+
+@pytest.mark.parametrize(
+    ("date", "url", "old"),
+    [
+        ("2019-12-31", "/a/1.html", True),
+        ("2020-01-01", "/a/1.html", False),
+        (None, "/art/2019/12/31/art_1.html", True),
+        (None, "/art/2020/1/1/art_1.html", False),
+    ],
+)
+def test_a_source_is_followed_from_a_day_of_beijing(date: str | None, url: str, old: bool) -> None:
+    wanted = {**source()["articles"], "since": "2020-01-01"}
+    assert too_old(Source.model_validate(source(articles=wanted)), Row(url, "One", date)) == old

@@ -11,14 +11,19 @@ from db.engine import reading, writing
 from db.models import Document, Mention, StoryTrace
 from db.store.stories import keep_in_story
 from tests.one_story import CLUSTERS, ONE_STORY, Row, row
+from tests.one_story_again import AGAIN
+from tests.one_story_retold import RETOLD
 from tests.two_stories import TWO_STORIES
+from tests.two_stories_alike import ALIKE
 from tracker.analyze import analyze
-from tracker.stories.place import place
+from tracker.stories.place import MOST_COMPARED, place
 from tracker.stories.sign import sign
 from tracker.stories.signature import dump, load
-from tracker.stories.stored import MOST_COMPARED, Stored
+from tracker.stories.stored import Stored
 
 CONFIG = config.load()
+ONE = ONE_STORY | RETOLD | AGAIN
+TWO = TWO_STORIES | ALIKE
 
 
 def stories(rows: Iterable[Row]) -> list[int]:
@@ -26,13 +31,13 @@ def stories(rows: Iterable[Row]) -> list[int]:
     return [line["story"] for line in analyze(rows, CONFIG)]
 
 
-@pytest.mark.parametrize("rows", ONE_STORY.values(), ids=ONE_STORY.keys())
+@pytest.mark.parametrize("rows", ONE.values(), ids=ONE.keys())
 def test_what_reports_one_announcement_is_one_story_in_either_order(rows: tuple[Row, ...]) -> None:
     assert len(set(stories(rows))) == 1
     assert len(set(stories(rows[::-1]))) == 1
 
 
-@pytest.mark.parametrize("rows", TWO_STORIES.values(), ids=TWO_STORIES.keys())
+@pytest.mark.parametrize("rows", TWO.values(), ids=TWO.keys())
 def test_what_only_looks_alike_is_two_stories_in_either_order(rows: tuple[Row, Row]) -> None:
     assert len(set(stories(rows))) == 2
     assert len(set(stories(rows[::-1]))) == 2

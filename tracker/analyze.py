@@ -10,6 +10,7 @@ from tracker import records
 from tracker.announce import beijing_day
 from tracker.stories.memory import Memory
 from tracker.stories.place import place
+from tracker.stories.speakers import compile_officials
 from tracker.tag import tag
 from tracker.tag.rules import compile_rules
 
@@ -21,7 +22,7 @@ def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str
 
     Gives `{id, language, published, story, mentions}`; `start` and `end` are offsets into the record's text.
     """
-    rules, index = compile_rules(config), Memory()
+    rules, officials, index = compile_rules(config), compile_officials(config.bodies), Memory()
     for row in rows:
         document = _document(row)
         mentions = tag(document, rules)
@@ -30,7 +31,7 @@ def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str
             "id": row.get("id") or row.get("url"),
             "language": document.language,
             "published": published.isoformat() if published else None,
-            "story": place(document, mentions, index),
+            "story": place(document, mentions, index, officials),
             "mentions": [_shown(mention) for mention in mentions],
         }
 

@@ -1,7 +1,6 @@
 """Brings pages home from files instead of from the web, and puts them into files: WARC, records, saved HTML."""
 
 import gzip
-import io
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -94,15 +93,15 @@ def _from_warc(path: Path) -> Iterator[Found]:
 
 
 def _from_records(path: Path) -> Iterator[Found]:
-    read = gzip.open if path.name.endswith(".gz") else open
-    with read(path, "rb") as raw, io.TextIOWrapper(raw, encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    record = records.check(line)
-                except ValueError as error:
-                    raise ArchiveError(f"{path}:{number}: {error}") from error
-                yield _page(str(record.get("url") or record["id"]), records.CONTENT_TYPE), line.strip().encode()
+    unpack = gzip.open if path.name.endswith(".gz") else open
+    try:
+        with unpack(path, "rb") as lines:
+            for line, record in records.read(lines, str(path)):
+                yield _page(record.get("url") or record["id"], records.CONTENT_TYPE), line
+    except ValueError as error:
+        raise ArchiveError(str(error)) from error
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise ArchiveError(f"{path}: no whole gzip file; what came before was imported: {error}") from error
 
 
 def _page(url: str, content_type: str) -> Page:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 
 MONTHS = {
     name: number
@@ -18,6 +19,7 @@ SHIFTS = {
     "昨天": -1,
     "昨日": -1,
     "昨晚": -1,
+    "昨": -1,
     "今天": 0,
     "今日": 0,
     "今晚": 0,
@@ -27,6 +29,8 @@ SHIFTS = {
 }
 SHIFTS |= {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
+# Years that leave room for the days before and after, which no calendar has at its ends.
+CALENDAR = range(1900, 3000)
 YEARS = {"去年": -1, "今年": 0, "明年": 1}
 
 YEAR = r"(?:19|20)\d\d"
@@ -36,23 +40,43 @@ MONTH = (
 )
 PATTERNS = {
     "zh": re.compile(
-        rf"(?:(?P<year>{YEAR}\s*年|去年|今年|明年)\s*)?(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})\s*日"
+        rf"(?:(?P<year>{YEAR}\s*年|去年|今年|明年)\s*)?(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})"
+        r"(?:\s*日|(?=\s*[至到—\-－~]{1,2}\s*(?:\d{1,2}月)?\d{1,2}日))"
         r"(?:\s*(?:至|到|—|-|－|~)\s*(?:(?P<last_month>\d{1,2})月)?(?P<last_day>\d{1,2})日)?"
-        r"|(?<![\d.月、第前])(?P<day_alone>\d{1,2})日(?:(?:至|到|—)(?P<last_alone>\d{1,2})日)?(?!前|内|起|本|报|元|均|常|电)"
-        rf"|(?P<shift>{'|'.join(word for word in SHIFTS if not word.isascii())})"
+        r"|(?<![\d.、第前])(?<![^本当]月)(?P<day_alone>\d{1,2})日(?:(?:至|到|—)(?P<last_alone>\d{1,2})日)?(?!前|内|起|本|报|元|均|常|电)"
+        rf"|(?P<shift>{'|'.join(word for word in SHIFTS if not word.isascii() and len(word) > 1)}|昨(?=[在于]))"
         r"|(?<![至到])(?P<which>上|本|这)?(?:周|星期)(?P<weekday>[一二三四五六日天])(?!至|到|、|期)"
     ),
     "en": re.compile(
         rf"\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
         rf"(?:\s*(?:-|–|to)\s*(?P<last_day>\d{{1,2}})(?!\d))?(?:,?\s*\[?(?P<year>{YEAR})\]?)?"
-        rf"|\b(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month_behind>{MONTH})(?:\s+(?P<year_behind>{YEAR}))?\b"
+        rf"|\b(?P<day_first>\d{{1,2}})(?:(?:st|nd|rd|th)?\s+|-)(?P<month_behind>{MONTH})(?:\s+(?P<year_behind>{YEAR}))?\b"
         rf"|\b(?P<shift>{'|'.join(word for word in SHIFTS if word.isascii())})\b"
+        r"|\b(?:\w+day)\s(?:and|to|through|-|–)\s(?P<weekday_last>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b"
+        r"|\bon the (?P<day_alone>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:floor|day|anniversary|of|session|meeting|edition))"
         r"|\b(?:(?P<which>last|next|this)\s+)?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
         re.IGNORECASE,
     ),
 }
+WHOLE = re.compile(r"((?:19|20)\d\d)(?:-|/|年)(\d{1,2})(?:-|/|月)(\d{1,2})(?!\d)")
+HEAD = 400
+DATELINE = re.compile(r"\s*(?:电|電|讯|訊)")
+EXPLAINED = re.compile(r"[ ,，（(]{1,3}")
 AHEAD = timedelta(days=180)
 LONGEST_MONTH = 31
+OCTOBER = 10
+TOLD_WITHIN = 1500
+# A year that is no target, no end of a plan and no part of a name.
+TOLD_YEAR = re.compile(
+    r"(?<![\d到在—–-])(?<!(?<!截)至)(?<![到至—–-] )((?:19|20)\d\d)"
+    r"(?:\s?年(?!前|底|远景|目标|至|到|-)|(?=[全中世]\S{1,16}(?:大会|论坛|峰会|年会)))|"
+    r"(?<![\d(-])(?<!by )(?<!until )(?<!through )(?<!to )(?<!toward )(?<!before )(?<!China )(?<!ountry )"
+    r"(?<!by the end of )"
+    r"\b((?:19|20)\d\d)\b(?![-年–])"
+)
+# As of the end of 2024: told in the year after.
+ENDED_YEAR = re.compile(r"截至\s?((?:19|20)\d\d)\s?年(?:底|末)|\b[Aa]s of the end of ((?:19|20)\d\d)\b")
+TOLD_BY_TODAY = {"shift", "weekday", "weekday_last"}
 
 
 @dataclass(frozen=True)
@@ -68,21 +92,70 @@ def days(text: str, language: str, published: date | None) -> Iterator[Day]:
     """Yield the days named in `text`; those that need a publication date are left out without one.
 
     "Tuesday" and 周二 are the latest before or on the day of publication, 26日 likewise; a month and a day
-    without a year are the nearest, at most half a year ahead.
+    without a year are the nearest, at most half a year ahead. A dateline (北京3月13日电) is the day of what follows
+    it; where nobody knows the day of publication, the first whole date of the text's head is, else the year is the
+    latest that the text names.
     """
-    for match in PATTERNS[language].finditer(text):
+    matches = list(PATTERNS[language].finditer(text))
+    today = published or _first_date(text, matches[0].end() if matches else HEAD)
+    for match, following in zip_longest(matches, matches[1:]):
         part = {name: value for name, value in match.groupdict().items() if value}
-        try:
-            found = _dated(part, published) if "weekday" not in part and "shift" not in part else None
-            found = found or (published and _relative(part, published))
-        except ValueError:  # no such day in the calendar, so no day at all
+        if part.keys() & TOLD_BY_TODAY and following and _beside(text, match, following):
             continue
-        if found:
+        dateline = DATELINE.match(text, match.end())
+        # A dateline is never of a day to come, however late a site reprints it.
+        ahead = timedelta(days=1) if dateline else AHEAD
+        if found := _found(part, today, ahead) or (None if today else _in_told_year(part, text)):
             yield Day(match.start(), match.end(), found)
+            if dateline or today is None:
+                today = found
 
 
-def _dated(part: dict[str, str], published: date | None) -> date | None:
-    """A day with its month; None for a day alone, and for one without a year where nothing tells the year."""
+def _found(part: dict[str, str], today: date | None, ahead: timedelta) -> date | None:
+    """The day that a match tells, None for one that is in no calendar or that nothing lets one tell."""
+    try:
+        found = None if part.keys() & TOLD_BY_TODAY else _dated(part, today, ahead)
+        return found or (_relative(part, today) if today else None)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _in_told_year(part: dict[str, str], text: str) -> date | None:
+    """A month and a day in the latest year that a text names as past or present.
+
+    In November and December that may be the year to come: the one before it, where that is named, too.
+    """
+    years = {int(m[1] or m[2]) for m in TOLD_YEAR.finditer(text, 0, TOLD_WITHIN)}
+    years |= {int(m[1] or m[2]) + 1 for m in ENDED_YEAR.finditer(text, 0, TOLD_WITHIN)}
+    if not years:
+        return None
+    latest = max(years)
+    try:
+        found = _dated(part, date(latest, 12, 31), AHEAD)
+    except ValueError:
+        return None
+    if found and found.month > OCTOBER and latest - 1 in years:
+        return found.replace(year=latest - 1)
+    return found
+
+
+def _first_date(text: str, end: int) -> date | None:
+    """The whole date at the head of a text, 2025-08-01 or 2025年8月1日, if no other day is named before it."""
+    found = WHOLE.search(text, 0, min(end, HEAD))
+    try:
+        return date(*(int(part) for part in found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _beside(text: str, match: re.Match[str], following: re.Match[str]) -> bool:
+    """Whether a date stands beside a "today", which it then explains: today, October 29."""
+    dated = "month" in following.groupdict() and following["month"]
+    return bool(dated) and bool(EXPLAINED.fullmatch(text, match.end(), following.start()))
+
+
+def _dated(part: dict[str, str], published: date | None, ahead: timedelta) -> date | None:
+    """A day with its month, at most `ahead` of publication; None for a day alone, or where nothing tells the year."""
     name = part.get("last_month") or part.get("month") or part.get("month_behind")
     if name is None:
         return None
@@ -96,12 +169,14 @@ def _dated(part: dict[str, str], published: date | None) -> date | None:
     if year:
         return date(published.year + YEARS[year], month, day)
     near = date(published.year, month, day)
-    return near if near <= published + AHEAD else date(published.year - 1, month, day)
+    return near if near <= published + ahead else date(published.year - 1, month, day)
 
 
 def _relative(part: dict[str, str], published: date) -> date | None:
     if "shift" in part:
         return published + timedelta(days=SHIFTS[part["shift"].lower()])
+    if "weekday_last" in part:
+        return _weekday(part["weekday_last"], "", published)
     if "weekday" in part:
         return _weekday(part["weekday"], part.get("which", "").lower(), published)
     alone = part.get("last_alone") or part.get("day_alone")

@@ -5,29 +5,33 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import groupby
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError, InterfaceError, InternalError, OperationalError
 from sqlmodel import Session
 
 from config import Config
 from config.schema.source import Source
 from db.engine import reading, writing
-from db.models import Announcement, Content, Document, Mention, Page
+from db.models import Content, Document, Mention, Page, now
 from db.queries import documents as queries
 from db.store import documents as store
+from db.store.turns import STORIES, take_turn
 from spiders.annexes import annex_rows
 from spiders.rows import Row
 from tracker import parse, records
-from tracker.alerts.outbox import enqueue
 from tracker.annexes import reading as annexes
-from tracker.announce import Member, announce, strength
+from tracker.detect import detect
 from tracker.stories.place import place
+from tracker.stories.speakers import Officials, compile_officials
 from tracker.stories.stored import Stored
 from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
+from tracker.text import storable
 
 Progress = Callable[[int, int], None]
+# What concerns the database or the machine and no page: locked, away, full, another reader was there first.
+OF_DATABASE = (OperationalError, InterfaceError, InternalError, IntegrityError, OSError)
 
 
 @dataclass
@@ -43,17 +47,18 @@ class Counts:
 
 @dataclass
 class Reader:
-    """One reading: the database, what we watch, the rules made of it, and the count so far."""
+    """One reading: the database, what we watch, what is made of it, and the count so far."""
 
     engine: Engine
     config: Config
     rules: Rules
+    officials: Officials
     counts: Counts = field(default_factory=Counts)
 
 
 def read(engine: Engine, config: Config, *, again: bool = False, progress: Progress | None = None) -> Counts:
     """Read every stale page and tag every stale document, one transaction each; with `again`, all of them."""
-    reader = Reader(engine, config, compile_rules(config))
+    reader = Reader(engine, config, compile_rules(config), compile_officials(config.bodies))
     work = list(_work(reader, again))
     for done, (task, id_) in enumerate(work, 1):
         task(reader, id_)
@@ -87,18 +92,39 @@ def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
     with reading(reader.engine) as session:
         page, content = queries.page_and_content(session, page_id)
         known = queries.document_of(session, page.source, page.key)
+    cause = "rule" if known and _is_same(known, page_id, annexed) else _cause(page)
+    try:
+        document = _document(reader, page, content, annexed)
+        _keep(reader, document, _mentions(document, reader.rules), cause)
+    except OF_DATABASE:
+        raise
+    except Exception as error:  # one odd page must not keep us from all others for good
+        document = parse.unread(page, error)
+        document.read_by = _stamp(reader, page, annexed)
+        _keep(reader, document, [], cause)
+    reader.counts.pages += 1
+    reader.counts.problems += document.problem is not None
+
+
+def _document(reader: Reader, page: Page, content: Content, annexed: tuple[int, ...]) -> Document:
+    """What a page says together with its annexes, not yet stored."""
     source = reader.config.sources.get(page.source)
     unpacked = zlib.decompress(content.zipped)
     document = document_of_page(page, unpacked, source)
     if source and annexed:
         annexes.append(document, _linked(reader, annex_rows(page, unpacked, source), annexed))
-    document.read_by = layout_stamp(source) + annexes.stamp(annexed)
-    mentions = _mentions(document, reader.rules)
-    cause = "rule" if known and _is_same(known, page_id, annexed) else _cause(page)
+    document.read_by = _stamp(reader, page, annexed)
+    return document
+
+
+def _stamp(reader: Reader, page: Page, annexed: tuple[int, ...]) -> str:
+    return layout_stamp(reader.config.sources.get(page.source)) + annexes.stamp(annexed)
+
+
+def _keep(reader: Reader, document: Document, mentions: list[Mention], cause: str) -> None:
     with writing(reader.engine) as session:
+        take_turn(session, STORIES)
         _tell(reader, session, store.save_document(session, document), mentions, cause)
-    reader.counts.pages += 1
-    reader.counts.problems += document.problem is not None
 
 
 def _linked(reader: Reader, links: Mapping[str, Row], annexed: tuple[int, ...]) -> Iterator[tuple[Page, bytes]]:
@@ -121,9 +147,19 @@ def _tag_again(reader: Reader, document_id: int) -> None:
     with reading(reader.engine) as session:
         document = session.get_one(Document, document_id)
     mentions = _mentions(document, reader.rules)
+    try:
+        _keep_tags(reader, document_id, mentions, document.problem)
+    except OF_DATABASE:
+        raise
+    except Exception as error:
+        _keep_tags(reader, document_id, [], _untaggable(error))
+
+
+def _keep_tags(reader: Reader, document_id: int, mentions: list[Mention], problem: str | None) -> None:
     with writing(reader.engine) as session:
+        take_turn(session, STORIES)
         stored = session.get_one(Document, document_id)
-        stored.problem = document.problem
+        stored.problem = problem
         _tell(reader, session, stored, mentions, "rule")
 
 
@@ -132,14 +168,21 @@ def _mentions(document: Document, rules: Rules) -> list[Mention]:
     try:
         return tag(document, rules)
     except Exception as error:
-        document.problem = f"cannot be tagged: {type(error).__name__}: {error}"[:300]
+        document.problem = _untaggable(error)
         return []
+
+
+def _untaggable(error: Exception) -> str:
+    return storable(f"cannot be tagged: {type(error).__name__}: {error}".split("\n")[0])[:300]
 
 
 def document_of_page(page: Page, content: bytes, source: Source | None) -> Document:
     """What a page says: read by its source's layouts, or taken as it is where it is a record."""
     if page.content_type == records.CONTENT_TYPE:
-        return records.parse(page, content)
+        try:
+            return records.parse(page, content)
+        except ValueError as error:
+            return parse.unread(page, error)
     return parse.parse(page, content, source)
 
 
@@ -153,36 +196,10 @@ def _tell(reader: Reader, session: Session, document: Document, mentions: list[M
     """Write mentions, story, announcements and the deliveries that they give rise to."""
     had_mentions = store.save_mentions(session, document, mentions)
     document.tagged_by = reader.rules.version
-    reader.counts.documents += 1
-    reader.counts.mentions += len(mentions)
     if mentions:
-        place(document, mentions, Stored(session, document))
+        place(document, mentions, Stored(session, document), reader.officials)
     session.flush()
     if document.story_id is not None and (mentions or had_mentions):
-        _announce(reader, session, document.story_id, cause)
-
-
-def _announce(reader: Reader, session: Session, story_id: int, cause: str) -> None:
-    known = queries.announcements_of(session, story_id)
-    told = queries.members(session, story_id)
-    told.sort(key=_initiative)
-    for initiative, members in groupby(told, key=_initiative):
-        _announce_one(reader, session, list(members), known.pop(initiative, None), cause)
-    for announcement in known.values():
-        store.withdraw(session, announcement)
-
-
-def _announce_one(
-    reader: Reader, session: Session, members: list[Member], known: Announcement | None, cause: str
-) -> None:
-    told = announce(members, reader.config.sources)
-    stronger = known is not None and strength(told.act) > strength(known.act)
-    told.cause = cause
-    announcement = store.save_announcement(session, known, told)
-    if known is None or stronger:
-        reader.counts.announcements += 1
-        enqueue(session, reader.config, announcement, [document for document, _ in members], cause)
-
-
-def _initiative(member: Member) -> str:
-    return member[1].initiative
+        reader.counts.announcements += detect(session, reader.config, document.story_id, cause, now())
+    reader.counts.documents += 1
+    reader.counts.mentions += len(mentions)

@@ -1,30 +1,67 @@
 """Pages that are records: a text with its facts, as a line of JSON, such as other archives export."""
 
 import json
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from db.models import Document, Page
+from tracker.days import CALENDAR
+from tracker.hallmarks import language_of, number_of
+from tracker.text import storable
 
 CONTENT_TYPE = "application/vnd.policy-initiative-tracker.record+json"
 BEIJING = ZoneInfo("Asia/Shanghai")
 PRECISIONS = {4: "year", 7: "month", 10: "day"}
+LANGUAGES = ("en", "zh")
+
+Record = dict[str, Any]
 
 
-def check(line: str) -> dict[str, str | None]:
+def read(lines: Iterable[bytes], file: str) -> Iterator[tuple[bytes, Record]]:
+    """Yield each line of `file` that is not blank, bare, with its record; raise ValueError with file and line."""
+    for number, line in enumerate(lines, 1):
+        bare = line.removeprefix(BOM_UTF8).strip()
+        if bare:
+            try:
+                record = check(bare)
+            except ValueError as error:
+                raise ValueError(f"{file}:{number}: {error}") from error
+            yield bare, record
+
+
+def check(line: bytes) -> Record:
     """Read one record `{id, url, title, published, lang, text}`; raise ValueError in words where it is none."""
-    record = json.loads(line)
+    record = _object(line)
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise ValueError('is no record; it needs at least {"url": ..., "text": ...}')
+    record = {name: storable(value) if isinstance(value, str) else value for name, value in record.items()}
     if not isinstance(record.get("url") or record.get("id"), str):
         raise ValueError('needs a "url" (or an "id") that tells it from others')
+    if not isinstance(record.get("title"), str | None):
+        raise ValueError('"title" must be a string or null')
+    _addressed(record.get("url") or record["id"])
     _published(record.get("published"))
     return record
 
 
+def _object(line: bytes) -> Any:
+    try:
+        return json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ValueError(f"is not UTF-8 at byte {error.start + 1}; save the file as UTF-8") from error
+    except RecursionError as error:
+        raise ValueError("is nested too deeply; a record is one flat JSON object") from error
+    except ValueError as error:
+        raise ValueError(f"is no JSON: {error}; a record is one JSON object in one line") from error
+
+
 def parse(page: Page, content: bytes) -> Document:
-    """Take the document out of a record; no layout and no guessing are needed."""
-    record = json.loads(content)
+    """Take the document out of a record; no layout and no guessing are needed. Raises ValueError as `check` does."""
+    record = check(content)
     published, precision = _published(record.get("published"))
     return Document(
         source=page.source,
@@ -34,21 +71,43 @@ def parse(page: Page, content: bytes) -> Document:
         title=record.get("title"),
         published=published,
         precision=precision,
-        language="en" if record.get("lang") == "en" else "zh",
-        text=record["text"],
+        number=number_of(record["text"] or ""),
+        language=_language(record),
+        text=record["text"] or "",
         layout="record",
         first_seen_at=page.fetched_at,
         backfilled=page.backfilled,
     )
 
 
+def _addressed(url: str) -> None:
+    try:
+        _ = urlsplit(url).hostname
+    except ValueError as error:
+        raise ValueError(f'"url" is no address: {error} (found {url[:80]!r})') from error
+
+
+def _language(record: Record) -> str:
+    """The language that a record names, as `en`, `EN` or `en-US`; where it names none of ours, that of its text."""
+    named = str(record.get("lang")).lower()[:2]
+    return named if named in LANGUAGES else language_of(record["text"] or record.get("title") or "")
+
+
 def _published(value: object) -> tuple[datetime | None, str | None]:
-    if value is None:
+    if value is None or value == "":
         return None, None
-    if not isinstance(value, str):
-        raise ValueError('"published" must be YYYY, YYYY-MM, YYYY-MM-DD or an ISO time')
+    try:
+        return _moment(str(value))
+    except (ValueError, OverflowError) as error:
+        form = "YYYY, YYYY-MM, YYYY-MM-DD or an ISO time, from 1900 to 2999"
+        raise ValueError(f'"published" must be {form} (found {str(value)[:80]!r})') from error
+
+
+def _moment(value: str) -> tuple[datetime, str]:
     precision = PRECISIONS.get(len(value), "minute")
     moment = datetime.fromisoformat(value + "-01-01"[: 10 - len(value)] if len(value) < 10 else value)
+    if moment.year not in CALENDAR:
+        raise ValueError
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=BEIJING)
     return moment.astimezone(UTC), precision

@@ -19,15 +19,41 @@ SPACES = " \t\r\f\v\u00a0\u2002\u2003\u2009\u202f\u3000"
 CHINESE_SIGNS = "，；：！？（）"  # full-width, and meant to be
 CHINESE = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 
+_NARROW = re.compile(rf"(?<=[{CHINESE}”’]) ?[,:;?!()]|[,:;?!()](?= ?[{CHINESE}“‘])")
+_WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
+
 # What carries no meaning between two signs: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
 _LOOSE = re.compile(rf"[\s{QUOTES}{UNSEEN}]+|(?<=[A-Za-z0-9])-(?:(?=[A-Za-z0-9])|\s(?=and\b|or\b|to\b))")
 _PLAIN_SPACE = re.compile(r"(?<=[A-Za-z0-9,.;:]) (?=[A-Za-z0-9])")
 _TIGHT = re.compile(rf"[{CHINESE}+×]")
-_ABBREVIATED = r"(?<!\b[A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)"
+_SHORT = (
+    "No",
+    "Mr",
+    "Ms",
+    "Dr",
+    "Mrs",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
+    "i.e",
+    "e.g",
+    "vs",
+)
+_ABBREVIATED = r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{re.escape(short)})" for short in _SHORT)
 _SENTENCE_END = re.compile(
-    rf"[。！？!?；;]+[”’」』）)\"*]*|\n+|{_ABBREVIATED}\.[”’\")*]*(?=\s+[^\sa-z])",
+    rf"[。！？!?；;]+(?!现(?:予以?)?(?:印发|公布|发布))[”’」』）)\"*]*|\n+(?![a-z])|\[\d{{1,2}}\]\s+-\s|{_ABBREVIATED}\.[”’\")*]*(?=\s+[^\sa-z])",
 )
 _LINE_END = re.compile(r"\n+")
+_UNSTORABLE = re.compile(r"[\ud800-\udfff\0]")
 
 
 class Span(NamedTuple):
@@ -66,6 +92,16 @@ def fold(text: str) -> Folded:
 def plain(text: str) -> str:
     """`text` in plain signs, one for one: traditional ones simplified, wide ones narrow, quotes and hyphens alike."""
     return text.translate(_characters())
+
+
+def punctuated(text: str) -> str:
+    """`text`, one for one, with signs beside Chinese as wide as Chinese is printed: 集群,其中 as 集群，其中."""
+    return _NARROW.sub(lambda m: m[0][:-1] + _WIDE[m[0][-1]], text)
+
+
+def storable(text: str) -> str:
+    """`text`, one for one, as every database and terminal takes it: no halves of surrogate pairs, no NUL."""
+    return _UNSTORABLE.sub("\ufffd", text)
 
 
 def sentences(text: str) -> list[Span]:

@@ -20,10 +20,11 @@ class Person(Fact):
 
 
 class Body(Fact):
-    """One issuing body; `units` are its parts, whose acts are its own."""
+    """One issuing body; `short` is what people call it, `units` are its parts, whose acts are its own."""
 
     id: Slug
     name: Names
+    short: Names | None = None
     aliases: Aliases = Aliases()
     units: Aliases = Aliases()
     people: tuple[Person, ...] = ()

@@ -124,11 +124,15 @@ class Layout(Fact):
 
 
 class Manners(Fact):
-    """How we behave: seconds between requests, seconds to wait for an answer, minutes between crawls."""
+    """How we behave: seconds between requests, seconds to wait for an answer, minutes between crawls.
+
+    `nights` are the minutes between crawls from 20 to 8 h in Beijing and on days off, where those differ.
+    """
 
     delay: Annotated[float, Field(ge=0.2, le=120)] = 2.0
     timeout: Annotated[int, Field(ge=1, le=180)] = 30
     every: Annotated[int, Field(ge=5, le=10080)] = 60
+    nights: Annotated[int | None, Field(ge=5, le=10080)] = None
     referer: Literal["", "list"] = ""
     agent: Literal["honest", "browser"] = "honest"
     robots: bool = True

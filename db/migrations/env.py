@@ -6,7 +6,7 @@ from alembic import context
 from sqlmodel import AutoString, SQLModel
 
 import db.models
-from db.models.moments import Moment
+from db.moments import Moment
 
 
 def plain_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:

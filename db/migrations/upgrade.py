@@ -8,9 +8,9 @@ from sqlalchemy import Connection, Engine, inspect, text
 POSTGRESQL_LOCK = 7_241_995
 
 
-def upgrade(engine: Engine) -> None:
-    """Run the revisions that are missing, in one transaction under a lock."""
-    head = newest()
+def upgrade(engine: Engine, to: str = "") -> None:
+    """Run the revisions that are missing up to `to`, or all, in one transaction under a lock."""
+    head = to or newest()
     with engine.connect() as connection:
         if _revision(connection) == head:
             return
@@ -18,7 +18,7 @@ def upgrade(engine: Engine) -> None:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": POSTGRESQL_LOCK})
         if _revision(connection) != head:
-            _run(connection)
+            _run(connection, head)
 
 
 def newest() -> str:
@@ -33,7 +33,7 @@ def _revision(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _run(connection: Connection) -> None:
+def _run(connection: Connection, head: str) -> None:
     # Alembic takes a quarter of a second to import, and nearly every start finds nothing to do.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
@@ -42,4 +42,4 @@ def _run(connection: Connection) -> None:
         config = Config()
         config.set_main_option("script_location", str(folder))
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, head)

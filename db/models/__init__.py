@@ -2,24 +2,33 @@
 
 from db.models.alerts import Alert, AlertInitiative, Delivery, Digest, Lease
 from db.models.documents import Announcement, Document, Mention, Story, StoryTrace
+from db.models.finds import Find
 from db.models.incidents import Canary, Incident
-from db.models.moments import now
 from db.models.pages import Content, Crawl, Page
+from db.models.recipients import InboundMail, Recipient
+from db.models.sending import Attempt, BrakeRelease, MailServer
+from db.moments import now
 
 __all__ = [
     "Alert",
     "AlertInitiative",
     "Announcement",
+    "Attempt",
+    "BrakeRelease",
     "Canary",
     "Content",
     "Crawl",
     "Delivery",
     "Digest",
     "Document",
+    "Find",
+    "InboundMail",
     "Incident",
     "Lease",
+    "MailServer",
     "Mention",
     "Page",
+    "Recipient",
     "Story",
     "StoryTrace",
     "now",

@@ -3,44 +3,74 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint
+from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from db.models.moments import moment, moment_or_none
+from db.models.recipients import new_token
+
+WAITING = text("state = 'pending'")
+TRIED = text("state = 'pending' AND attempts > 0")
 
 
 class Alert(SQLModel, table=True):
     """Somebody's standing wish. `rule` is what `tracker.alerts.rules.Rule` dumps.
 
-    `rate` is immediate, daily, weekly or monthly; a digest goes at `hour` in the time zone `zone`.
+    `rate` is immediate, daily, weekly or monthly; a digest goes at `hour` in the time zone `zone`, a weekly one on
+    `weekday` (0 is Monday). `quiet` are hours of that zone in which nothing goes, as "22-7". `most` is how many mails
+    of one announcement go in a day (None: the setting `immediate_most`). While `paused_at` is set nothing is told.
+    `token` is the secret that ends it; `removed_why` says who ended it.
     """
 
     id: int | None = Field(default=None, primary_key=True)
     name: str
     recipient: str = Field(index=True)
+    recipient_id: int | None = Field(default=None, foreign_key="recipient.id", index=True)
     channel: str = "email"
     rate: str = "immediate"
     hour: int = 8
     zone: str = "Asia/Shanghai"
+    weekday: int = 0
+    quiet: str | None = None
+    most: int | None = None
     rule: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     language: str = "en"
     note: str = ""
     created_at: datetime = moment()
+    paused_at: datetime | None = moment_or_none()
+    resumed_at: datetime | None = moment_or_none()
     removed_at: datetime | None = moment_or_none()
+    removed_why: str = ""
+    token: str = Field(default_factory=new_token, unique=True, index=True)
 
 
 class AlertInitiative(SQLModel, table=True):
-    """Finds the alerts that one announcement may concern; `initiative` is "*" where a rule names none."""
+    """Finds the alerts that one announcement may concern, and as few others as can be.
+
+    A row says what an announcement must have: "*" is anything. `initiative` has "!state" or the like behind it where
+    that has to change, and is "!" or "?" where the alert asks for incidents or finds. `body`, `source`, `tier` and
+    `language` are those of the rule, `least` is how strong the act has to be, `word` the longest of its words.
+    """
+
+    __table_args__ = (Index("ix_alertinitiative_lookup", "initiative", "body", "source", "tier", "language", "least"),)
 
     initiative: str = Field(primary_key=True)
     alert_id: int = Field(foreign_key="alert.id", primary_key=True)
+    body: str = Field(default="*", primary_key=True)
+    source: str = Field(default="*", primary_key=True)
+    tier: str = "*"
+    language: str = "*"
+    least: int = 0
+    word: str = ""
 
 
 class Digest(SQLModel, table=True):
     """One mail that carries several deliveries, its items fixed when it was made.
 
-    `period` is a kind and what it is about: "daily 2026-11-24", "weekly ...", "monthly ...", "rest
-    2026-11-24T15" (what an immediate alert's cap held back that hour), "first-crawl 17" (the first delivery).
+    `period` is a kind and what it is about: "daily 2026-11-24", "weekly ...", "monthly ..." (with "T20" behind it
+    where it is the second of that day), "rest
+    2026-11-24T15" (what an immediate alert's cap held back that hour, in UTC), "quiet 2026-11-24" (what its quiet
+    hours held back), "first-crawl 17" and "finds 17" (the first delivery).
     """
 
     __table_args__ = (UniqueConstraint("alert_id", "period"),)
@@ -52,25 +82,36 @@ class Digest(SQLModel, table=True):
 
 
 class Delivery(SQLModel, table=True):
-    """One announcement, or one turn of an incident, on its way to one alert's recipient: the outbox row.
+    """One announcement, one turn of an incident or one find on its way to one alert's recipient: the outbox row.
 
     `act` is part of the key because a stronger act on a known announcement is news again; an incident is
-    opened and closed.
-    `kind` is news, stronger, first-crawl or late-rule; `why` tells in the alert's language what matched.
+    opened and closed, a find is found. `recipient_id` is set where the mail asks that recipient for confirmation;
+    `act` counts those.
+    `kind` is news, stronger, first-crawl, late-rule, find or confirmation; `why` tells in the alert's language what
+    matched.
     `state` runs pending, sending, sent; or failed (refused for good), backfilled (only counted in the next
-    mail), withdrawn (today's rules find the announcement no more, or the alert was removed).
+    mail), withdrawn (today's rules find the announcement no more, or the alert was removed). What comes back after
+    it was sent is pending once more, and `returned` says how it came back. `held_by` is "brake" where the brake put
+    it off.
     """
 
     __table_args__ = (
         UniqueConstraint("alert_id", "announcement_id", "act"),
         UniqueConstraint("alert_id", "incident_id", "act"),
+        Index("ix_delivery_find", "alert_id", "find_id", "act", unique=True),
         Index("ix_delivery_state_due_at", "state", "due_at"),
+        Index("ix_delivery_recipient_id_act", "recipient_id", "act", unique=True),
+        # What a clock that ran ahead has put off is found by these.
+        Index("ix_delivery_waiting", "created_at", sqlite_where=WAITING, postgresql_where=WAITING),
+        Index("ix_delivery_tried", "due_at", sqlite_where=TRIED, postgresql_where=TRIED),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     alert_id: int = Field(foreign_key="alert.id", index=True)
     announcement_id: int | None = Field(default=None, foreign_key="announcement.id", index=True)
     incident_id: int | None = Field(default=None, foreign_key="incident.id", index=True)
+    find_id: int | None = Field(default=None, foreign_key="find.id", index=True)
+    recipient_id: int | None = Field(default=None, foreign_key="recipient.id")
     act: str
     kind: str = "news"
     why: str = ""
@@ -83,14 +124,20 @@ class Delivery(SQLModel, table=True):
     attempts: int = 0
     message_id: str | None = Field(default=None, index=True)
     answer: str | None = None
+    returned: str | None = None
+    held_by: str | None = None
     sent_at: datetime | None = moment_or_none()
 
 
 class Lease(SQLModel, table=True):
-    """A claim on a named piece of work; a dead holder's lease runs out. `due_at`: not before then."""
+    """A claim on a named piece of work; a dead holder's lease runs out. `due_at`: not before then.
+
+    `trouble` is what was wrong when it was tried last. The daemon itself goes by `db.tables.lease`.
+    """
 
     name: str = Field(primary_key=True)
     holder: str
     until: datetime = moment()
     done_at: datetime | None = moment_or_none()
     due_at: datetime | None = moment_or_none()
+    trouble: str | None = None

@@ -1,4 +1,4 @@
-"""What went wrong with a source and when it ended, and the article by which we watch our own reading."""
+"""What went wrong with a source or a recipient and when it ended, and the article by which we watch our own reading."""
 
 from datetime import datetime
 
@@ -11,7 +11,8 @@ from db.models.moments import moment, moment_or_none
 class Incident(SQLModel, table=True):
     """One state other than ok that a source was in, from the check that opened it to the check that closed it.
 
-    `state` is a key of `tracker.health.states.STATES`; a source has one open incident of a state at a time.
+    `state` is a key of `tracker.health.states.STATES`; a source has one open incident of a state at a time. One about
+    a recipient has no source, and the state suspended or unconfirmed.
     `began_at` is when the trouble itself began as far as we can tell: the first bad crawl, the last item.
     """
 
@@ -21,13 +22,22 @@ class Incident(SQLModel, table=True):
             "source",
             "state",
             unique=True,
+            sqlite_where=text("closed_at IS NULL AND recipient_id IS NULL"),
+            postgresql_where=text("closed_at IS NULL AND recipient_id IS NULL"),
+        ),
+        Index(
+            "ix_incident_open_recipient",
+            "recipient_id",
+            "state",
+            unique=True,
             sqlite_where=text("closed_at IS NULL"),
             postgresql_where=text("closed_at IS NULL"),
         ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    source: str = Field(index=True)
+    source: str = Field(default="", index=True)
+    recipient_id: int | None = Field(default=None, foreign_key="recipient.id")
     state: str
     reason: str = ""
     began_at: datetime = moment()

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, and_, col
 from sqlmodel import select as select_rows
 
-from db.models import Canary, Crawl, Document, Incident, Page
+from db.models import Canary, Crawl, Document, Incident, Page, Recipient
 
 MOST_CRAWLS = 20
 MOST_SIGHTINGS = 400
@@ -69,9 +69,11 @@ def readings(session: Session, source: str, before: datetime | None = None) -> S
     return session.connection().execute(found).all()
 
 
-def all_incidents(session: Session) -> list[Incident]:
-    """The incidents on record, those that we opened last at the beginning."""
-    return list(session.exec(select_rows(Incident).order_by(col(Incident.opened_at).desc(), col(Incident.id).desc())))
+def all_incidents(session: Session) -> list[tuple[Incident, Recipient | None]]:
+    """The incidents on record, each with the recipient that it is about, those that we opened last at the beginning."""
+    about = col(Recipient.id) == Incident.recipient_id
+    wanted = select_rows(Incident, Recipient).join(Recipient, about, isouter=True)
+    return list(session.exec(wanted.order_by(col(Incident.opened_at).desc(), col(Incident.id).desc())))
 
 
 def incidents(session: Session, source: str) -> list[Incident]:

@@ -1,21 +1,26 @@
 """Questions about the outbox: what is due, and what a mail has to tell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, and_, case, func, or_
 from sqlalchemy import select as columns
-from sqlalchemy.orm import InstrumentedAttribute, load_only
+from sqlalchemy.orm import InstrumentedAttribute, aliased, load_only
 from sqlmodel import Session, col, select
 
-from db.models import Alert, Announcement, Delivery, Digest, Document, Incident
+from db.models import Alert, Announcement, Delivery, Digest, Document, Find, Incident, Recipient
+from db.queries.due import is_due
+from db.queries.recipients import MODELS, is_open
 
 
 class Unit(NamedTuple):
     """One mail: a digest with its deliveries, or a delivery that goes alone; `delivery_id` is the first.
 
-    `born` is when the digest, or the delivery, was made; `message_id` what it was called when it was tried.
+    `born` is when the digest, or the delivery, was made; `message_id` what it was called when it was tried;
+    `recipient` is the address as it is folded.
+    `operators` says that it tells of an incident, `asks` that it asks for confirmation, `orphan` that the sender who
+    had claimed it is dead.
     """
 
     delivery_id: int
@@ -24,40 +29,59 @@ class Unit(NamedTuple):
     channel: str
     born: datetime
     message_id: str | None
+    recipient: str
+    recipient_id: int | None
+    operators: bool
+    asks: bool
+    orphan: bool
+
+    @property
+    def key(self) -> tuple[int | None, int]:
+        """What tells its rows from those of other mails: `key_of` a row."""
+        return (self.digest_id, 0) if self.digest_id else (None, self.delivery_id)
+
+
+def key_of(delivery: Delivery) -> tuple[int | None, int]:
+    """The key of the mail that a delivery is part of."""
+    return (delivery.digest_id, 0) if delivery.digest_id else (None, delivery.id or 0)
 
 
 class Claimed(NamedTuple):
-    """A delivery in its holder's hands, with whom it tells, and of what: an announcement or an incident."""
+    """A delivery in its holder's hands, with whom it tells, and of what: an announcement, an incident or a find.
+
+    A mail that asks for confirmation is about none of them.
+    """
 
     delivery: Delivery
     alert: Alert
     announcement: Announcement | None
     incident: Incident | None
-
-
-def _due(at: datetime) -> ColumnElement[bool]:
-    return or_(
-        and_(col(Delivery.state) == "pending", col(Delivery.due_at) <= at),
-        and_(col(Delivery.state) == "sending", col(Delivery.lease_until) < at),
-    )
-
-
-def anything_due(session: Session, at: datetime) -> bool:
-    """Whether there is a mail to send, or a claim of a dead holder to take over."""
-    return session.exec(select(Delivery.id).where(_due(at)).limit(1)).first() is not None
+    find: Find | None
 
 
 def loose(session: Session, at: datetime) -> list[tuple[Alert, Delivery]]:
-    """Due deliveries that stand in no digest and were never tried, by alert, first discovered first."""
+    """Due deliveries that stand in no digest and were never tried, by alert, first discovered first.
+
+    Nobody claims one of them before the transaction ends: what is planned from them holds until then.
+    """
     wanted = select(Alert, Delivery).join(Delivery, col(Alert.id) == Delivery.alert_id)
     due = wanted.where(Delivery.state == "pending", col(Delivery.due_at) <= at)
-    untried = due.where(col(Delivery.digest_id).is_(None), Delivery.attempts == 0)
-    return list(session.exec(untried.order_by(col(Delivery.alert_id), col(Delivery.id))))
+    told = due.where(col(Delivery.recipient_id).is_(None), is_open(at))
+    untried = told.where(col(Delivery.digest_id).is_(None), Delivery.attempts == 0)
+    # Locked in the order in which senders claim, so that none waits for the other.
+    locked = session.exec(untried.order_by(col(Delivery.id)).with_for_update(of=Delivery))
+    return sorted(locked, key=lambda row: (row[1].alert_id, row[1].id))
 
 
 def digest_of(session: Session, alert_id: int, period: str) -> int | None:
     """The id of a period's digest."""
     return session.exec(select(Digest.id).where(Digest.alert_id == alert_id, Digest.period == period)).one_or_none()
+
+
+def digest_made_at(session: Session, alert_id: int, period: str) -> datetime | None:
+    """When a period's digest was made; None where it was not."""
+    made = select(Digest.created_at).where(Digest.alert_id == alert_id, Digest.period == period)
+    return session.exec(made).one_or_none()
 
 
 def youngest_first_find(session: Session, alert_id: int) -> datetime | None:
@@ -69,46 +93,83 @@ def youngest_first_find(session: Session, alert_id: int) -> datetime | None:
 
 
 def units(session: Session, at: datetime) -> list[Unit]:
-    """The mails that are due, in the order of their first delivery."""
-    alone = and_(col(Alert.rate) == "immediate", col(Delivery.kind).in_(("news", "stronger")))
+    """The mails that are due, in the order of their first delivery; those that their sender left, last."""
+    news = and_(col(Alert.rate) == "immediate", col(Delivery.kind).in_(("news", "stronger")))
+    # What was tried alone stays alone, whatever its alert's rate is now: it may have arrived under its own name.
+    alone = or_(news, col(Delivery.kind) == "confirmation", col(Delivery.attempts) > 0)
+    orphan = func.max(case((col(Delivery.state) == "sending", 1), else_=0))
     first = func.min(Delivery.id)
-    born = func.min(func.coalesce(Digest.created_at, Delivery.created_at))
-    named = func.max(Delivery.message_id)
     wanted = (
-        columns(first, col(Delivery.digest_id), func.max(Digest.period), func.max(Alert.channel), born, named)
+        columns(
+            first,
+            col(Delivery.digest_id),
+            func.max(Digest.period),
+            func.max(Alert.channel),
+            func.min(func.coalesce(Digest.created_at, Delivery.created_at)),
+            func.max(Delivery.message_id),
+            func.max(func.coalesce(Recipient.address, Alert.recipient)),
+            func.max(Alert.recipient_id),
+            func.max(Delivery.incident_id).is_not(None),
+            func.max(Delivery.recipient_id).is_not(None),
+            orphan == 1,
+        )
         .join(Alert, col(Alert.id) == Delivery.alert_id)
+        .outerjoin(Recipient, col(Recipient.id) == Alert.recipient_id)
         .outerjoin(Digest, col(Digest.id) == Delivery.digest_id)
-        .where(_due(at), or_(col(Delivery.digest_id).is_not(None), alone))
+        .where(is_due(at, MODELS), or_(col(Delivery.digest_id).is_not(None), alone))
         # What stands in no digest goes alone: each is a group of its own.
         .group_by(col(Delivery.digest_id), case((col(Delivery.digest_id).is_(None), col(Delivery.id))))
     )
-    return [Unit._make(row) for row in session.connection().execute(wanted.order_by(first))]
+    return [Unit._make(row) for row in session.connection().execute(wanted.order_by(orphan, first))]
 
 
-def mails_since(session: Session, alert_id: int, moment: datetime) -> int:
-    """How many mails of one announcement an alert was sent since `moment`, those under way included."""
-    under_way = and_(col(Delivery.sent_at).is_(None), col(Delivery.attempts) > 0)
+def mails_since(session: Session, alert_id: int, moment: datetime, until: datetime) -> int:
+    """How many mails of one announcement an alert was sent since `moment`, before `until`, those under way included."""
+    # What was refused for good, or taken back after a try, is not on its way any more.
+    under_way = and_(col(Delivery.state).in_(("pending", "sending")), col(Delivery.attempts) > 0)
     wanted = select(func.count()).where(
         Delivery.alert_id == alert_id,
         col(Delivery.digest_id).is_(None),
+        col(Delivery.recipient_id).is_(None),
         col(Delivery.state) != "backfilled",
-        or_(col(Delivery.sent_at) >= moment, under_way),
+        or_(and_(col(Delivery.sent_at) >= moment, col(Delivery.sent_at) < until), under_way),
     )
     return session.exec(wanted).one()
 
 
-def claimed(session: Session, unit: Unit, holder: str) -> list[Claimed]:
-    """The deliveries of a mail that `holder` has claimed, as they stand now."""
-    mine = Delivery.id == unit.delivery_id if unit.digest_id is None else Delivery.digest_id == unit.digest_id
+def of_units(units: Sequence[Unit]) -> ColumnElement[bool]:
+    """The rows of these mails."""
+    alone = col(Delivery.id).in_([unit.delivery_id for unit in units if unit.digest_id is None])
+    return or_(alone, col(Delivery.digest_id).in_([unit.digest_id for unit in units if unit.digest_id]))
+
+
+def claimed(session: Session, units: Sequence[Unit], holder: str) -> list[Claimed]:
+    """The deliveries of the mails that `holder` has claimed, as they stand now."""
     wanted = (
-        select(Delivery, Alert, Announcement, Incident)
+        select(Delivery, Alert, Announcement, Incident, Find)  # type: ignore[call-overload]
         .join(Alert, col(Alert.id) == Delivery.alert_id)
         .join(Announcement, col(Announcement.id) == Delivery.announcement_id, isouter=True)
         .join(Incident, col(Incident.id) == Delivery.incident_id, isouter=True)
-        .where(mine, Delivery.holder == holder)
+        .join(Find, col(Find.id) == Delivery.find_id, isouter=True)
+        .where(of_units(units), Delivery.state == "sending", Delivery.holder == holder)
     )
     fresh = wanted.order_by(col(Delivery.id)).execution_options(populate_existing=True)
     return [Claimed(*row) for row in session.exec(fresh)]
+
+
+def outdone(session: Session, ids: Iterable[int]) -> set[int]:
+    """Those deliveries whose alert has a later one of the same announcement, which is of a stronger act."""
+    later = aliased(Delivery)
+    same = and_(col(later.alert_id) == Delivery.alert_id, col(later.announcement_id) == Delivery.announcement_id)
+    told = col(later.state).in_(("pending", "sending", "sent", "failed"))
+    wanted = select(Delivery.id).join(later, and_(same, col(later.id) > col(Delivery.id), told))
+    return {id_ or 0 for id_ in session.exec(wanted.where(col(Delivery.id).in_(list(ids))))}
+
+
+def with_late_finds(session: Session, alert_ids: Iterable[int]) -> set[int]:
+    """Those of the alerts that have late finds on record."""
+    late = select(Delivery.alert_id).where(col(Delivery.alert_id).in_(set(alert_ids)), Delivery.state == "backfilled")
+    return set(session.exec(late.distinct()))
 
 
 def tellers(session: Session, story_ids: Iterable[int]) -> dict[int, list[Document]]:

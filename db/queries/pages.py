@@ -46,10 +46,30 @@ def due_for_second_look(session: Session, source: str, now: datetime) -> list[Pa
     return list(session.exec(due))
 
 
+def cut_short(session: Session, source: str, crawl_id: int) -> list[tuple[Page, Content]]:
+    """Articles, with their contents, of the crawls before `crawl_id` that died since one came to its end.
+
+    What they link may not have come any more.
+    """
+    last = select(func.coalesce(func.max(Crawl.id), 0)).where(Crawl.source == source, col(Crawl.verdict).is_not(None))
+    died = select(Crawl.id).where(
+        Crawl.source == source, col(Crawl.id) > last.scalar_subquery(), col(Crawl.id) < crawl_id
+    )
+    wanted = select(Page, Content).join(Content, col(Content.sha256) == Page.sha256)
+    articles = wanted.where(col(Page.crawl_id).in_(died), col(Page.annex_of).is_(None))
+    return [(page, content) for page, content in session.exec(articles.order_by(col(Page.id)))]
+
+
 def pages_of(session: Session, source: str, key: str) -> list[Page]:
     """Every page that an address answered with, the one that we looked at last at the end."""
     wanted = select(Page).where(Page.source == source, Page.key == key)
     return list(session.exec(wanted.order_by(col(Page.checked_at), col(Page.id))))
+
+
+def page_with(session: Session, sha256: str) -> tuple[Page, Content] | None:
+    """The first page that came with this content, and the content; None where we have none."""
+    wanted = select(Page, Content).join(Content, col(Content.sha256) == Page.sha256).where(Page.sha256 == sha256)
+    return session.exec(wanted.order_by(col(Page.id)).limit(1)).first()
 
 
 def every_page(session: Session, source: str | None, since: datetime | None) -> Iterator[tuple[Page, Content]]:

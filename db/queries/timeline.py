@@ -1,8 +1,8 @@
 """Questions about initiatives over time."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -67,6 +67,30 @@ def member_counts(session: Session, initiatives: tuple[str, ...]) -> dict[tuple[
     if initiatives:
         query = query.where(col(Mention.initiative).in_(initiatives))
     return {(story or 0, initiative): count for story, initiative, count in session.exec(query)}
+
+
+class Reported(NamedTuple):
+    """As much of an announcement as states and series are made of."""
+
+    id: int | None
+    act: str
+    timeline_day: date | None
+    first_seen_at: datetime
+    figures: list[dict[str, Any]]
+
+
+def reported(session: Session, initiative: str, but: int | None = None) -> list[Reported]:
+    """The standing announcements of an initiative, but for one, in the order in which we came to know them."""
+    columns = select(  # type: ignore[call-overload]
+        Announcement.id,
+        Announcement.act,
+        Announcement.timeline_day,
+        Announcement.first_seen_at,
+        Announcement.figures,
+    )
+    wanted = columns.where(Announcement.initiative == initiative, col(Announcement.withdrawn).is_(False))
+    rows = session.exec(wanted.order_by(col(Announcement.id)))
+    return [Reported(*row) for row in rows if row[0] != but]
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,63 @@
 """Writes alerts and the deliveries that announcements give rise to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import update
 from sqlmodel import Session, col
 
 from db.models import Alert, AlertInitiative, Delivery, now
-from db.store.once import add_once
+from db.store.once import add_once, add_values_once
 
 
-def add_alert(session: Session, alert: Alert, initiatives: Iterable[str]) -> Alert:
-    """Write a new alert, and under which initiatives ("*" for any) it is looked up."""
+def add_alert(session: Session, alert: Alert, places: Sequence[AlertInitiative]) -> Alert:
+    """Write a new alert, and where it is looked up."""
     session.add(alert)
     session.flush()
-    add_once(session, [AlertInitiative(initiative=id_, alert_id=alert.id or 0) for id_ in initiatives])
+    for place in places:
+        place.alert_id = alert.id or 0
+    add_once(session, places)
     return alert
 
 
-def remove_alert(session: Session, alert: Alert, at: datetime | None = None) -> None:
+def remove_alert(session: Session, alert: Alert, at: datetime | None = None, why: str = "removed") -> None:
     """End an alert; what it was told stays on record, what still waits is withdrawn."""
-    alert.removed_at = alert.removed_at or at or now()
+    if not alert.removed_at:
+        alert.removed_at, alert.removed_why = at or now(), why
     session.add(alert)
-    waiting = update(Delivery).where(col(Delivery.alert_id) == alert.id, col(Delivery.state) == "pending")
-    session.connection().execute(waiting.values(state="withdrawn", answer="the alert was removed"))
+    _withdraw_waiting(session, alert, f"the alert was {alert.removed_why}")
+
+
+def pause_alert(session: Session, alert: Alert, at: datetime) -> None:
+    """Let an alert rest: it hears of nothing until it is resumed, and what still waits is withdrawn."""
+    alert.paused_at = alert.paused_at or at
+    session.add(alert)
+    _withdraw_waiting(session, alert, "the alert was paused")
+
+
+def resume_alert(session: Session, alert: Alert, at: datetime) -> bool:
+    """Let a paused alert hear again of what comes from now on; False where it is not paused, and hears on."""
+    if alert.paused_at is None:
+        return False
+    alert.paused_at, alert.resumed_at = None, at
+    session.add(alert)
+    return True
+
+
+def _withdraw_waiting(session: Session, alert: Alert, reason: str) -> None:
+    # A mail that asks for confirmation is the recipient's, and other alerts may stand on the answer.
+    told = (col(Delivery.alert_id) == alert.id, col(Delivery.recipient_id).is_(None))
+    waiting = update(Delivery).where(*told, col(Delivery.state) == "pending")
+    session.connection().execute(waiting.values(state="withdrawn", answer=reason))
 
 
 def add_deliveries(session: Session, deliveries: Iterable[Delivery]) -> int:
     """Write deliveries that nobody wrote before; give how many those were."""
     return add_once(session, list(deliveries))
+
+
+def add_delivery_values(session: Session, deliveries: Sequence[Mapping[str, Any]]) -> int:
+    """The same for deliveries as plain values; what they leave out is as in a new `Delivery`."""
+    blank = Delivery(alert_id=0, act="").model_dump(exclude={"id"})
+    return add_values_once(session, Delivery, [{**blank, **delivery} for delivery in deliveries])

@@ -1,23 +1,64 @@
 """Moves deliveries through the outbox by compare-and-set: fixed into digests, claimed, settled."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Update, and_, or_, update
+from sqlalchemy import ColumnElement, Update, and_, bindparam, case, func, insert, or_, select, update
 from sqlmodel import Session, col
 
-from db.models import Delivery, Digest
-from db.queries.outbox import Unit, digest_of
+from db.models import Alert, Attempt, BrakeRelease, Delivery, Digest
+from db.queries.outbox import Unit, digest_of, of_units
+from db.queries.recipients import is_open, named, tells
 from db.store.once import add_once
 
 
-def fix_digest(session: Session, alert_id: int, period: str, deliveries: Sequence[Delivery]) -> bool:
-    """Make the digest of a period with these items; False where the period's digest is fixed already."""
-    if not add_once(session, [Digest(alert_id=alert_id, period=period)]):
+class Tried(NamedTuple):
+    """What came of a try, as `db.models.Attempt` keeps it."""
+
+    message_id: str
+    delivery_id: int
+    recipient: str
+    at: datetime
+    outcome: str
+    answer: str
+    server: str = ""
+    times: int = 1
+    last_at: datetime | None = None
+
+
+class Settled(NamedTuple):
+    """How the rows of a mail stand after a try; what is None stays as it was, but for `sent_at`."""
+
+    state: str
+    answer: str
+    attempts: int
+    due_at: datetime | None = None
+    sent_at: datetime | None = None
+
+
+def _settle(column: Any) -> Update:
+    mine = (column == bindparam("row"), col(Delivery.state) == "sending", col(Delivery.holder) == bindparam("mine"))
+    new: dict[str, Any] = {name: bindparam(f"new_{name}") for name in Settled._fields if name != "due_at"}
+    due_at = func.coalesce(bindparam("new_due_at", type_=Delivery.due_at.type), Delivery.due_at)  # type: ignore[attr-defined]
+    return update(Delivery).where(*mine).values(**new, due_at=due_at, holder=None, lease_until=None)
+
+
+# Written down once: each is run for every mail, and to put one together takes longer than to run it.
+SETTLE_ALONE, SETTLE_DIGEST, NOTE = _settle(col(Delivery.id)), _settle(col(Delivery.digest_id)), insert(Attempt)
+
+
+def fix_digest(session: Session, alert_id: int, period: str, deliveries: Sequence[Delivery], at: datetime) -> bool:
+    """Make the digest of a period with these items at `at`; False where the period's digest is fixed already.
+
+    What somebody has claimed meanwhile goes by itself.
+    """
+    if not add_once(session, [Digest(alert_id=alert_id, period=period, created_at=at)]):
         return False
-    loose = _of(col(Delivery.id).in_([d.id for d in deliveries]), col(Delivery.digest_id).is_(None))
-    _change(session, loose.values(digest_id=digest_of(session, alert_id, period)))
+    free = (col(Delivery.digest_id).is_(None), col(Delivery.state) == "pending")
+    loose = _of(col(Delivery.id).in_([d.id for d in deliveries]), *free)
+    # It is another mail now: who may have got the first under its name would take this one for the same.
+    _change(session, loose.values(digest_id=digest_of(session, alert_id, period), message_id=None))
     return True
 
 
@@ -26,33 +67,71 @@ def postpone(session: Session, deliveries: Sequence[Delivery], due_at: datetime)
     _change(session, _of(col(Delivery.id).in_([d.id for d in deliveries])).values(due_at=due_at))
 
 
-def claim(session: Session, unit: Unit, at: datetime, *, holder: str, until: datetime, message_id: str) -> bool:
-    """Take a due mail until `until`, or one whose holder is dead; False where somebody else has it."""
+def claim(session: Session, names: Mapping[Unit, str], at: datetime, *, holder: str, until: datetime) -> None:
+    """Take those of the mails that are due, or whose holder is dead, until `until`; `names` are their Message-IDs.
+
+    Those whose recipient may not be mailed now are left alone; `db.queries.outbox.claimed` tells which were had. A
+    claim that its holder left behind does not count as a try.
+    """
     free = or_(
         and_(col(Delivery.state) == "pending", col(Delivery.due_at) <= at),
         and_(col(Delivery.state) == "sending", col(Delivery.lease_until) < at),
     )
-    taken = _of(_rows(unit), free).values(
-        state="sending",
-        holder=holder,
-        lease_until=until,
-        attempts=Delivery.attempts + 1,
-        message_id=message_id,
-    )
-    return _change(session, taken) > 0
+    tries = case((col(Delivery.state) == "sending", col(Delivery.attempts)), else_=col(Delivery.attempts) + 1)
+    taken = {"state": "sending", "holder": holder, "lease_until": until, "attempts": tries, "held_by": None}
+    # What stands in a digest by now goes with that.
+    for column, still in (("id", (col(Delivery.digest_id).is_(None),)), ("digest_id", ())):
+        rows = [
+            {"row": unit.digest_id or unit.delivery_id, "name": name}
+            for unit, name in names.items()
+            if (unit.digest_id is None) == (column == "id")
+        ]
+        if rows:
+            which = _of(getattr(Delivery, column) == bindparam("row"), free, is_open(at), *still)
+            session.connection().execute(which.values(**taken, message_id=bindparam("name")), rows)
 
 
-def settle(session: Session, unit: Unit, holder: str, **values: Any) -> bool:
-    """Let a claimed mail go with the state and the answer in `values`; False where we lost it meanwhile."""
-    held = _of(_rows(unit), col(Delivery.state) == "sending", col(Delivery.holder) == holder)
-    return _change(session, held.values(holder=None, lease_until=None, **values)) > 0
+def renew(session: Session, unit: Unit, holder: str, until: datetime) -> bool:
+    """Hold a claimed mail until `until`; False where somebody else has it."""
+    return _change(session, _held([unit], holder).values(lease_until=until)) > 0
+
+
+def give_back(session: Session, units: Sequence[Unit], holder: str) -> None:
+    """Let go of mails that we claimed and did not try; a dead sender's claim may have been a try, and stays one."""
+    for left, tries in ((False, Delivery.attempts - 1), (True, Delivery.attempts)):
+        if which := [unit for unit in units if unit.orphan == left]:
+            untried = _held(which, holder).values(state="pending", holder=None, lease_until=None, attempts=tries)
+            _change(session, untried)
+
+
+def settle(session: Session, unit: Unit, holder: str, tried: Tried, settled: Settled) -> bool:
+    """Note a try, and let the mail go as it stands now; False where we lost it meanwhile."""
+    which = {"row": unit.digest_id or unit.delivery_id, "mine": holder}
+    values = {f"new_{name}": value for name, value in settled._asdict().items()}
+    statement = SETTLE_DIGEST if unit.digest_id else SETTLE_ALONE
+    had = session.connection().execute(statement, {**which, **values}).rowcount > 0
+    note_attempt(session, tried)
+    return had
+
+
+def note_attempt(session: Session, tried: Tried) -> None:
+    """Keep what came of a try; that a channel is away, said in the same words as before, is counted."""
+    if tried.outcome == "away":
+        last = select(func.max(Attempt.id)).where(col(Attempt.message_id) == tried.message_id).scalar_subquery()
+        same = and_(col(Attempt.answer) == tried.answer, col(Attempt.server) == tried.server)
+        again = update(Attempt).where(col(Attempt.id) == last, col(Attempt.outcome) == "away", same)
+        counted = again.values(times=Attempt.times + 1, last_at=tried.at)
+        if session.connection().execute(counted).rowcount:
+            return
+    session.connection().execute(NOTE, tried._asdict())
 
 
 def withdraw(session: Session, deliveries: Sequence[Delivery], reason: str) -> None:
-    """Take back deliveries that wait or are ours, and that nobody is to get any more."""
+    """Take back deliveries that wait, or that their holder still holds, and that nobody is to get any more."""
     if not deliveries:
         return
-    open_ = col(Delivery.state).in_(("pending", "sending"))
+    held = and_(col(Delivery.state) == "sending", col(Delivery.holder).in_({d.holder for d in deliveries if d.holder}))
+    open_ = or_(col(Delivery.state) == "pending", held)
     gone = _of(col(Delivery.id).in_([d.id for d in deliveries]), open_)
     _change(session, gone.values(state="withdrawn", answer=reason, holder=None, lease_until=None))
 
@@ -70,10 +149,26 @@ def mark_late(session: Session, message_id: str, at: datetime) -> None:
     _change(session, told.values(sent_at=at))
 
 
-def _rows(unit: Unit) -> ColumnElement[bool]:
-    if unit.digest_id is None:
-        return col(Delivery.id) == unit.delivery_id
-    return col(Delivery.digest_id) == unit.digest_id
+def hold(session: Session, units: Sequence[Unit], reason: str, until: datetime) -> None:
+    """Let the brake put mails off."""
+    waiting = _of(of_units(units), col(Delivery.state) == "pending")
+    _change(session, waiting.values(held_by="brake", answer=reason, due_at=until))
+
+
+def release(session: Session, recipient: str | None, at: datetime) -> int:
+    """Let what the brake holds go, all of it or that of one recipient, and count anew; give how many deliveries."""
+    for name in {one.address for one in named(session, recipient)} if recipient else {""}:
+        if not add_once(session, [BrakeRelease(recipient=name, at=at)]):
+            again = update(BrakeRelease).where(col(BrakeRelease.recipient) == name)
+            session.connection().execute(again.values(at=at))
+    held = _of(col(Delivery.held_by) == "brake", col(Delivery.state) == "pending")
+    if recipient:
+        held = held.where(col(Delivery.alert_id).in_(select(col(Alert.id)).where(tells(session, recipient))))
+    return _change(session, held.values(held_by=None, answer=None, due_at=at))
+
+
+def _held(units: Sequence[Unit], holder: str) -> Update:
+    return _of(of_units(units), col(Delivery.state) == "sending", col(Delivery.holder) == holder)
 
 
 def _of(*which: ColumnElement[bool]) -> Update:

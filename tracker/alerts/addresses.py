@@ -1,18 +1,30 @@
 """Reads e-mail addresses, strictly: what a mail server would refuse is refused when it is written down."""
 
+import re
 from email.errors import HeaderParseError
 from email.headerregistry import Address, AddressHeader, HeaderRegistry
 from functools import lru_cache
 
 from tracker.alerts.safe import clean_header
 
+# What most addresses are; the parser of RFC 5322 takes a hundred times as long for the same answer.
+SIGN = r"[A-Za-z0-9#$&'*+/^_`{|}~-]"
+PLAIN = re.compile(rf"({SIGN}+(?:\.{SIGN}+)*)@([A-Za-z0-9](?:[A-Za-z0-9.-]{{0,250}}[A-Za-z0-9])?)")
+# By which a name holds another address, and old servers send on to that.
+RELAYED = set("@%!")
+
 
 @lru_cache(1024)
 def address_of(text: str) -> Address:
     """Read "Name <address>" or an address alone; raise ValueError, in one line, where it is none."""
+    plain = PLAIN.fullmatch(text)
+    if plain and ".." not in plain[2] and len(text) <= 320:
+        return Address(username=plain[1], domain=plain[2])
     found = _read(text)
     if len(found) != 1 or not found[0].domain or text != clean_header(text, 320):
         raise ValueError(f"{text[:80]!r} is no e-mail address; write name@host")
+    if set(found[0].username) & RELAYED:
+        raise ValueError(f"{text[:80]!r}: some servers would send that on to another address; write name@host")
     if not found[0].addr_spec.isascii():
         raise ValueError(f"{text[:80]!r}: write the address in ASCII, its host as xn--...")
     return found[0]
@@ -21,6 +33,6 @@ def address_of(text: str) -> Address:
 def _read(text: str) -> tuple[Address, ...]:
     try:
         header = HeaderRegistry()("to", text)
-    except (IndexError, HeaderParseError):
+    except (IndexError, ValueError, HeaderParseError):
         return ()
     return header.addresses if isinstance(header, AddressHeader) and not header.defects else ()

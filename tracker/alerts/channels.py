@@ -1,41 +1,25 @@
-"""The channels: each is a function that takes a letter on its way and says what became of it."""
+"""The channels: each is a function that takes a letter on its way and says what became of it, and a row."""
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass
 
 from tracker.alerts.addresses import address_of
-from tracker.alerts.answers import Answer
+from tracker.alerts.answers import LADDER, SHORT_LADDER, Answer
+from tracker.alerts.folders import deliver_to_maildir, folder_of, write_file, write_mail
 from tracker.alerts.letter import Letter
-from tracker.alerts.mail import compose
-from tracker.alerts.safe import clean
-from tracker.alerts.smtp import Line, post
+from tracker.alerts.line import Line
+from tracker.alerts.safe import clean, web_address
+from tracker.alerts.smtp import post
 
 
 def send_email(letter: Letter, line: Line) -> Answer:
     """Send a letter by SMTP to the address `letter.to`."""
     try:
-        mail = compose(letter, line.settings.mail_from)
+        mail = write_mail(letter, line.settings.mail_from)
     except ValueError as error:
         return Answer("never", clean(str(error), 300))
-    return post(line, mail)
-
-
-def write_file(letter: Letter, line: Line) -> Answer:
-    """Write a letter as an .eml file into the folder `letter.to`; written again, it is the same file."""
-    folder = Path(letter.to).expanduser()
-    file = folder / f"{letter.message_id.strip('<>').partition('@')[0]}.eml"
-    sender = line.settings.mail_from
-    mail = compose(replace(letter, to=address_of(sender).addr_spec), sender)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        unfinished = file.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(mail.as_bytes())
-        unfinished.replace(file)
-    except OSError as error:
-        return Answer("away", clean(f"{file}: {error.strerror}", 300))
-    return Answer("sent", f"written to {file}")
+    return post(line, mail, letter.bounces_to)
 
 
 def call_webhook(letter: Letter, line: Line) -> Answer:
@@ -43,11 +27,67 @@ def call_webhook(letter: Letter, line: Line) -> Answer:
     # Few use it, and its library takes a tenth of a second.
     from tracker.alerts.webhook import post_letter  # noqa: PLC0415
 
-    return post_letter(letter, line.settings.webhook_secret)
+    return post_letter(letter, line.settings)
 
 
-CHANNELS: dict[str, Callable[[Letter, Line], Answer]] = {
-    "email": send_email,
-    "file": write_file,
-    "webhook": call_webhook,
+def notify(letter: Letter, _: Line) -> Answer:
+    """Tell a chat service of a letter, by its Apprise URL `letter.to`."""
+    from tracker.alerts.chat import tell  # noqa: PLC0415 - an extra that few install
+
+    return tell(letter)
+
+
+def check_address(recipient: str) -> None:
+    """Raise ValueError where a recipient is no e-mail address."""
+    address_of(recipient)
+
+
+def check_web(recipient: str) -> None:
+    """Raise ValueError where a recipient is no web address."""
+    if not web_address(recipient):
+        raise ValueError(f"{recipient[:80]!r} is no web address; write https://host/path")
+
+
+def check_chat(recipient: str) -> None:
+    """Raise ValueError where Apprise is not there, or does not know what a recipient is."""
+    from tracker.alerts.chat import check  # noqa: PLC0415 - an extra that few install
+
+    check(recipient)
+
+
+def check_folder(recipient: str) -> None:
+    """Raise ValueError where a recipient cannot be a folder."""
+    if os.path.isfile(folder_of(recipient)):  # noqa: PTH113 - pathlib's raises where we may not look
+        raise ValueError(f"{recipient[:80]!r} is a file; write the name of a folder")
+
+
+def keep_folder(recipient: str) -> str:
+    """A folder by its whole name: who sends may run elsewhere than who typed it."""
+    return str(folder_of(recipient))
+
+
+@dataclass(frozen=True)
+class Channel:
+    """How letters go: `send` takes one on its way, `check` refuses a recipient that none could reach.
+
+    `batch` mails are claimed at once, and `lanes` send side by side (None: the setting `smtp_connections`). Where one
+    letter to a recipient was not taken, the others wait for the next round if the channel `shuts`. `keep` gives a
+    recipient as it is written down.
+    """
+
+    send: Callable[[Letter, Line], Answer]
+    check: Callable[[str], None]
+    batch: int = 1
+    lanes: int | None = 1
+    shuts: bool = False
+    ladder: tuple[int, ...] = LADDER
+    keep: Callable[[str], str] = str
+
+
+CHANNELS: dict[str, Channel] = {
+    "email": Channel(send_email, check_address, batch=25, lanes=None),
+    "webhook": Channel(call_webhook, check_web, lanes=4, shuts=True, ladder=SHORT_LADDER),
+    "apprise": Channel(notify, check_chat, shuts=True, ladder=SHORT_LADDER),
+    "maildir": Channel(deliver_to_maildir, check_folder, batch=25, keep=keep_folder),
+    "file": Channel(write_file, check_folder, batch=25, keep=keep_folder),
 }

@@ -1,79 +1,93 @@
-"""Takes one mail out of the outbox, for a while and for one sender alone, and writes its letter."""
+"""Takes mails out of the outbox, for a while and for one sender alone."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlmodel import Session
 
-from config import Config, Settings
+from db.models import Recipient
 from db.queries import outbox as queries
-from db.queries.outbox import Claimed, Unit
+from db.queries.outbox import Claimed, Unit, key_of
+from db.queries.recipients import alerts_of
 from db.store import outbox as store
-from tracker.alerts.incidents import write_incident
-from tracker.alerts.items import order, write_item
-from tracker.alerts.letter import Item, Letter
+from db.store.turns import take_turn
+from db.store.waiting import tell_as
+from tracker.alerts.clock import keep_quiet
+from tracker.alerts.desk import Desk, Material, write_letter
+from tracker.alerts.earlier import GONE, TOGETHER
+from tracker.alerts.letter import Letter
 from tracker.alerts.mail import message_id
-from tracker.alerts.safe import clean
+from tracker.announce import strength
 
 
-@dataclass(frozen=True)
-class Desk:
-    """Where letters are written: by which sender, with which settings and declarations."""
+class Claim(NamedTuple):
+    """A mail in our hands: its letter, and the number of this try."""
 
-    holder: str
-    settings: Settings
-    config: Config
-    coverage: dict[str, str]
+    unit: Unit
+    letter: Letter
+    attempts: int
 
 
-def claim_letter(session: Session, desk: Desk, unit: Unit, at: datetime) -> tuple[Letter, int] | None:
-    """Claim a mail in a write transaction; give its letter and the number of this try.
+def claim_letters(session: Session, desk: Desk, units: Sequence[Unit], at: datetime) -> list[Claim]:
+    """Claim mails in one write transaction, each by itself; give those that we have, with their letters.
 
-    None where somebody else has it, or where nothing in it stands any more: then it is withdrawn.
+    Left out is what somebody else has, and what nothing stands in any more: that is withdrawn.
     """
-    name = unit.message_id or message_id(unit, desk.settings.mail_from)
+    names = {unit: unit.message_id or message_id(unit, desk.settings.mail_from) for unit in units}
     until = at + timedelta(seconds=desk.settings.lease_seconds)
-    if not store.claim(session, unit, at, holder=desk.holder, until=until, message_id=name):
-        return None
-    rows = _standing(session, queries.claimed(session, unit, desk.holder))
-    return (_write(session, desk, unit, name, rows), rows[0].delivery.attempts) if rows else None
+    for asked in sorted({unit.recipient_id or 0 for unit in units if unit.asks}):
+        # Each question puts off the others to its recipient: two lanes would wait for each other's.
+        take_turn(session, f"question to {asked}")
+    keep_quiet(session, at, units)
+    store.claim(session, names, at, holder=desk.holder, until=until)
+    rows = queries.claimed(session, units, desk.holder)
+    mine = {key_of(row.delivery) for row in rows}
+    for unit in units:
+        if unit.orphan and unit.key in mine:
+            store.note_attempt(session, _died(unit, names[unit], at))
+    return _claims(desk, names, Material(session, _standing(session, rows), at))
+
+
+def _died(unit: Unit, name: str, at: datetime) -> store.Tried:
+    text = "its sender ended before it noted an answer; it may have arrived, and has the same Message-ID"
+    return store.Tried(name, unit.delivery_id, unit.recipient, at, "died", text)
+
+
+def _claims(desk: Desk, names: Mapping[Unit, str], material: Material) -> list[Claim]:
+    by_key: dict[tuple[int | None, int], list[Claimed]] = {}
+    for row in material.rows:
+        by_key.setdefault(key_of(row.delivery), []).append(row)
+    return [
+        Claim(unit, write_letter(desk, unit, name, mine, material), mine[0].delivery.attempts)
+        for unit, name in names.items()
+        if (mine := by_key.get(unit.key))
+    ]
 
 
 def _standing(session: Session, rows: list[Claimed]) -> list[Claimed]:
     gone = [row.delivery for row in rows if _is_withdrawn(row)]
-    store.withdraw(session, gone, "today's rules find the announcement no more")
-    ended = [row.delivery for row in rows if row.alert.removed_at]
+    store.withdraw(session, gone, GONE)
+    ended = [row.delivery for row in rows if _has_ended(session, row)]
     store.withdraw(session, ended, "the alert was removed")
-    return [row for row in rows if not _is_withdrawn(row) and not row.alert.removed_at]
+    # Its mail would tell the announcement as it is now, and so would the other one.
+    outdone = queries.outdone(session, [row.delivery.id or 0 for row in rows])
+    weaker = [row.delivery for row in rows if row.delivery.id in outdone]
+    store.withdraw(session, weaker, TOGETHER)
+    taken_back = {delivery.id for delivery in gone + ended + weaker}
+    standing = [row for row in rows if row.delivery.id not in taken_back]
+    for row in standing:
+        # For the same reason that act must not be told once more.
+        if row.announcement and strength(row.announcement.act) > strength(row.delivery.act):
+            tell_as(session, row.delivery, row.announcement.act)
+    return standing
+
+
+def _has_ended(session: Session, row: Claimed) -> bool:
+    """Whether nobody wants a delivery any more; an address may be asked for the sake of another alert."""
+    asks = session.get(Recipient, row.delivery.recipient_id) if row.delivery.recipient_id else None
+    return not alerts_of(session, asks) if asks else row.alert.removed_at is not None
 
 
 def _is_withdrawn(row: Claimed) -> bool:
     return row.announcement is not None and row.announcement.withdrawn
-
-
-def _write(session: Session, desk: Desk, unit: Unit, name: str, rows: list[Claimed]) -> Letter:
-    alert = rows[0].alert
-    kind, _, key = (unit.period or "news").partition(" ")
-    return Letter(
-        alert_id=alert.id or 0,
-        alert_name=clean(alert.name, 100),
-        channel=alert.channel,
-        to=alert.recipient,
-        language=alert.language,
-        message_id=name,
-        kind=kind,
-        key=key,
-        items=_items(session, desk.config, alert.language, rows),
-        late=store.count_late(session, alert.id or 0, name),
-        coverage=desk.coverage[alert.language],
-        note=clean(alert.note, 500),
-    )
-
-
-def _items(session: Session, config: Config, language: str, rows: list[Claimed]) -> tuple[Item, ...]:
-    """What a mail tells: announcements in their order, incidents as they happened."""
-    announced = [(row.delivery, row.announcement) for row in rows if row.announcement]
-    tellers = queries.tellers(session, [announcement.story_id for _, announcement in announced])
-    items = order([write_item(*pair, tellers[pair[1].story_id], language, config) for pair in announced])
-    incidents = [write_incident(row.delivery, row.incident, language, config) for row in rows if row.incident]
-    return (*items, *incidents)

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from config import Config
+from tracker.alerts.days import day_words
 from tracker.alerts.items import name_in
 from tracker.alerts.wording import WORDS, say
 from tracker.announce import beijing_day
@@ -46,4 +47,5 @@ def _trouble(health: Health, language: str, config: Config) -> str:
     if health.state == "quiet" and silence and silence.too_long and silence.rhythm.usual:
         return say(language, "coverage-quiet", name=name, days=silence.days, usual=round(silence.rhythm.usual))
     worst = next(finding for finding in health.findings if finding.state == health.state)
-    return f"{name} {say(language, f'incident-{worst.state}', since=beijing_day(worst.since))}"
+    since = day_words(beijing_day(worst.since) or worst.since.date(), language)
+    return f"{name} {say(language, f'incident-{worst.state}', since=since)}"

@@ -1,21 +1,28 @@
-"""Tells operators what goes wrong with sources, through the same outbox: an incident's two turns, once each."""
+"""Tells operators what goes wrong with sources and recipients, through the same outbox: both turns, once each."""
 
 from datetime import datetime
 
 from sqlmodel import Session
 
 from config import Config
-from db.models import Alert, Delivery, Incident
+from config.schema.source import Source
+from db.models import Delivery, Incident, Recipient
 from db.queries.alerts import alerts_for, told_of_incident
 from db.store.alerts import add_deliveries
+from tracker.alerts.days import day_words
 from tracker.alerts.items import name_in
 from tracker.alerts.letter import Item, Teller
+from tracker.alerts.lookup import INCIDENTS
+from tracker.alerts.matching import wants_incident
 from tracker.alerts.periods import next_due
-from tracker.alerts.rules import INCIDENTS, Rule
-from tracker.alerts.safe import clean
+from tracker.alerts.rules import Rule
+from tracker.alerts.safe import clean, web_address
 from tracker.alerts.wording import say
 from tracker.announce import beijing_day
 from tracker.health.incidents import Change
+
+OUTBOX = "outbox"
+"""What an incident is about that is no source's and no recipient's."""
 
 
 def enqueue_incident(session: Session, change: Change, at: datetime) -> int:
@@ -25,7 +32,9 @@ def enqueue_incident(session: Session, change: Change, at: datetime) -> int:
     """
     incident, turn = change
     told = told_of_incident(session, incident.id or 0)
-    wanting = [alert for alert in alerts_for(session, [INCIDENTS]) if _wants(alert, incident)]
+    wanting = [
+        alert for alert in alerts_for(session, [INCIDENTS]) if wants_incident(Rule.model_validate(alert.rule), incident)
+    ]
     return add_deliveries(
         session,
         [
@@ -43,32 +52,32 @@ def enqueue_incident(session: Session, change: Change, at: datetime) -> int:
     )
 
 
-def write_incident(delivery: Delivery, incident: Incident, language: str, config: Config) -> Item:
-    """Say what is wrong with a source, or that it is well again, as an item of a mail."""
+def write_incident(
+    delivery: Delivery, incident: Incident, recipient: Recipient | None, language: str, config: Config
+) -> Item:
+    """Say what is wrong with a source or a recipient, or that it is well again, as an item of a mail."""
     source = config.sources.get(incident.source)
-    name = name_in(source.name if source else None, language, incident.source)
-    day = beijing_day(incident.began_at)
-    trouble = say(language, f"incident-{incident.state}", since=day)
-    lists = source.lists if source else ()
+    about = say(language, "outbox") if incident.source == OUTBOX else incident.source
+    about = recipient.address if recipient else about
+    name = name_in(source.name if source else None, language, about)
+    began = beijing_day(incident.began_at) or incident.began_at.date()
+    trouble = say(language, f"incident-{incident.state}", since=day_words(began, language))
     return Item(
         announcement_id=None,
-        initiative=incident.source,
+        initiative=f"recipient-{recipient.id}" if recipient else clean(incident.source, 100),
         name=name,
         act=delivery.act,
         deed=trouble if delivery.act == "opened" else say(language, "well-again", trouble=trouble),
-        stronger=False,
-        body="",
-        speaker="",
-        day=day,
-        headline="",
-        quote=clean(incident.reason, 500),
-        figures=(),
-        tellers=tuple(Teller(name, clean(one.name or one.id, 100), one.url, None) for one in lists),
-        more_tellers=0,
+        day=began,
+        headline=clean(incident.reason, 500),
+        tellers=_lists(source, language),
         why=delivery.why,
     )
 
 
-def _wants(alert: Alert, incident: Incident) -> bool:
-    sources = Rule.model_validate(alert.rule).sources
-    return not sources or incident.source in sources
+def _lists(source: Source | None, language: str) -> tuple[Teller, ...]:
+    """The lists of a source, for an operator to open and look."""
+    if source is None:
+        return ()
+    name = name_in(source.name, language, source.id)
+    return tuple(Teller(name, clean(one.name or one.id, 100), web_address(one.url), None) for one in source.lists)

@@ -1,39 +1,65 @@
 """Makes an e-mail of a letter: headers that nothing foreign can break out of, text and HTML side by side."""
 
+import base64
+import binascii
+import re
+from collections.abc import Iterator
 from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
+from urllib.parse import unquote
 
 from db.models import now
 from db.queries.outbox import Unit
 from tracker.alerts.addresses import address_of
+from tracker.alerts.fit import MOST_NAMED, measure
+from tracker.alerts.headers import WRITTEN, fold, mailbox, words
 from tracker.alerts.letter import Letter
-from tracker.alerts.render import render, title
+from tracker.alerts.render import render
 from tracker.alerts.safe import clean_header
+from tracker.alerts.titles import subject
+from tracker.alerts.unsubscribe import unsubscribe_headers
 
-MOST_THREADS = 20
-# A terminal shows quoted-printable English as it is; Chinese is shorter in base64.
-ENCODINGS = {"en": "quoted-printable", "zh": "base64"}
+MOST_SUBJECT = 180
+NO_NAME = re.compile(r"[^a-z0-9-]+")
 
 
 def compose(letter: Letter, sender: str) -> EmailMessage:
-    """Write the e-mail of a letter from `sender` ("Name <address>"); raise ValueError for a bad address."""
-    origin = address_of(sender)
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = origin
-    mail["To"] = address_of(letter.to)
-    mail["Subject"] = clean_header(title(letter), 180)
+    """Write the e-mail of a letter from `sender` ("Name <address>"); raise ValueError for a bad address.
+
+    Its headers are as they are sent: parse `as_bytes()` to read an encoded one.
+    """
+    mail = begin(letter, sender, subject(letter))
+    domain = address_of(sender).domain
+    mail["References"] = _thread(letter, domain)
+    mail["List-Id"] = f"<alert-{letter.alert_id}.{domain}>"
+    for name, value in unsubscribe_headers(letter.by_mail, letter.by_web).items():
+        mail[name] = fold(name, value.split(" "))
+    mail["X-Tracker-Announcement"] = fold("X-Tracker-Announcement", _announced(letter))
+    return finish(mail, letter, *render(letter))
+
+
+def begin(letter: Letter, sender: str, title: str) -> EmailMessage:
+    """The headers that every mail has: from whom, to whom, about what."""
+    origin, reader, answers = address_of(sender), address_of(letter.to), _address_in(letter.by_mail)
+    mail = EmailMessage(policy=WRITTEN)
+    mail["From"] = mailbox("From", origin)
+    mail["To"] = mailbox("To", reader)
+    if answers and answers != origin.addr_spec:
+        mail["Reply-To"] = answers
+    mail["Subject"] = words("Subject", clean_header(title, MOST_SUBJECT))
     mail["Date"] = format_datetime(now())
     mail["Message-ID"] = letter.message_id
-    mail["References"] = " ".join(_threads(letter, origin.domain))
-    mail["List-Id"] = f"<alert-{letter.alert_id}.{origin.domain}>"
-    mail["List-Unsubscribe"] = f"<mailto:{origin.addr_spec}?subject=unsubscribe%20{letter.alert_id}>"
     mail["Auto-Submitted"] = "auto-generated"
-    announced = [f"{item.announcement_id} {item.act}" for item in letter.items if item.announcement_id]
-    mail["X-Tracker-Announcement"] = ", ".join(announced)
-    encoding = ENCODINGS[letter.language]
-    mail.set_content(render("mail.txt", letter, origin.addr_spec), cte=encoding)
-    mail.add_alternative(render("mail.html", letter, origin.addr_spec), subtype="html", cte=encoding)
+    return mail
+
+
+def finish(mail: EmailMessage, letter: Letter, text: str, html: str) -> EmailMessage:
+    """Put both forms into a mail."""
+    mail["MIME-Version"] = "1.0"
+    # The same mail has the same parts each time that it is tried; no encoding has "=_" in it.
+    boundary = f"=_{letter.message_id.strip('<>').partition('@')[0]}"
+    mail["Content-Type"] = f'multipart/alternative; boundary="{boundary}"'
+    mail.set_payload(f"--{boundary}\r\n{_part(text, 'plain')}--{boundary}\r\n{_part(html, 'html')}--{boundary}--\r\n")
     return mail
 
 
@@ -43,7 +69,36 @@ def message_id(unit: Unit, sender: str) -> str:
     return f"<{row}.{round(unit.born.timestamp() * 1e6):x}@{address_of(sender).domain}>"
 
 
-def _threads(letter: Letter, domain: str) -> list[str]:
-    """A thread an initiative: the Message-ID of a mail that never was, and that all of them refer to."""
-    initiatives = list(dict.fromkeys(item.initiative for item in letter.items))
-    return [f"<{name}.alert-{letter.alert_id}@{domain}>" for name in initiatives[:MOST_THREADS]]
+def _address_in(link: str) -> str:
+    """The address of a mailto link (RFC 6068)."""
+    return unquote(link.removeprefix("mailto:").partition("?")[0])
+
+
+def _thread(letter: Letter, domain: str) -> str:
+    """A thread an initiative, and one for what tells of several: the Message-ID of a mail that never was.
+
+    A mail that referred to several threads would tie them into one.
+    """
+    initiatives = {item.initiative for item in letter.items}
+    about = NO_NAME.sub("-", initiatives.pop()) if len(initiatives) == 1 else "digest"
+    return f"<{about}.alert-{letter.alert_id}@{domain}>"
+
+
+def _announced(letter: Letter) -> Iterator[str]:
+    """What the mail tells, for programs: number and act of each announcement."""
+    told = [f"{item.announcement_id} {item.act}" for item in letter.items if item.announcement_id]
+    if len(told) > MOST_NAMED:
+        told[MOST_NAMED:] = [f"and {len(told) - MOST_NAMED} more"]
+    yield from (f"{one}," for one in told[:-1])
+    yield from told[-1:]
+
+
+def _part(text: str, subtype: str) -> str:
+    """One form of a mail. A terminal shows quoted-printable English as it is; Chinese is shorter in base64."""
+    (quoted, base_64), content = measure(text), text.replace("\n", "\r\n").encode()
+    if quoted <= base_64:
+        encoding, encoded = "quoted-printable", binascii.b2a_qp(content)
+    else:
+        encoding, encoded = "base64", base64.encodebytes(content).replace(b"\n", b"\r\n")
+    lines = encoded.decode("ascii")
+    return f'Content-Type: text/{subtype}; charset="utf-8"\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{lines}\r\n'

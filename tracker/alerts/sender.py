@@ -1,89 +1,99 @@
-"""Sends what is due: plans a round, claims one mail after the other, and keeps every answer."""
+"""Sends what is due: plans the round, claims mails a few at a time, and keeps every answer."""
 
-import logging
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import groupby
+from queue import SimpleQueue
+from threading import Event
 
 from sqlalchemy import Engine
+from sqlmodel import Session
 
 from config import Config, Settings
-from db.engine import reading, writing
+from db.engine import reading, transact
 from db.models import now
 from db.queries.outbox import Unit
-from db.store import outbox as store
-from tracker.alerts.answers import Answer, after
-from tracker.alerts.channels import CHANNELS
-from tracker.alerts.claim import Desk, claim_letter
+from db.store.turns import DIGESTS, take_turn
+from tracker.alerts.answers import Answer
+from tracker.alerts.brake import end_brake
+from tracker.alerts.channels import CHANNELS, Channel, check_web
 from tracker.alerts.coverage import coverage
+from tracker.alerts.desk import Desk
 from tracker.alerts.digest import plan
+from tracker.alerts.lane import Batches, Lane, Round
 from tracker.alerts.letter import Letter
-from tracker.alerts.safe import clean
-from tracker.alerts.smtp import Line
+from tracker.alerts.line import Clock
+from tracker.alerts.recipients import end_waits
+from tracker.alerts.servers import Servers
 from tracker.holder import new_holder
 
-log = logging.getLogger(__name__)
-Clock = Callable[[], datetime]
 
-# A channel that does not work this often in a row is left alone until the next round.
-MOST_AWAY = 3
+def send(
+    engine: Engine, config: Config, settings: Settings, clock: Clock = now, stopped: Event | None = None
+) -> Counter[str]:
+    """Send every mail that is due; give how many came to which outcome (`answers.Outcome`), and how many are "held".
 
-
-@dataclass
-class Round:
-    """One round of sending: who we are, what we send with, and how often each channel was away in a row."""
-
-    engine: Engine
-    desk: Desk
-    line: Line
-    clock: Clock
-    away: Counter[str] = field(default_factory=Counter)
-
-
-def send(engine: Engine, config: Config, settings: Settings, clock: Clock = now) -> Counter[str]:
-    """Send every mail that is due; give how many came to which outcome (`answers.Outcome`).
-
-    Any number of senders may run at once: each mail is one's alone while its lease lasts.
+    Any number of senders may run at once: each mail is one's alone while its lease lasts. Once `stopped` is set no
+    further mail is begun; those in hand are brought to their end, so that none goes twice because of a stop.
     """
-    with writing(engine) as session:
-        units = plan(session, settings, clock())
+    units = transact(engine, partial(_plan, settings=settings, clock=clock))
+    if not units:
+        return Counter()
     with reading(engine) as session:
         desk = Desk(new_holder(), settings, config, coverage(session, config, clock()))
-    round_ = Round(engine, desk, Line(settings), clock)
-    try:
-        return Counter(outcome for unit in units if (outcome := _deliver(round_, unit)))
-    finally:
-        round_.line.close()
+    round_ = Round(engine, desk, Servers(engine, settings.mail_servers), clock, stopped=stopped or Event())
+    lanes = [lane for channel, its in _by_channel(units).items() for lane in _lanes(round_, channel, its)]
+    if len(lanes) == 1:
+        return lanes[0].run()
+    with ThreadPoolExecutor(len(lanes)) as pool:
+        return sum(pool.map(Lane.run, lanes), Counter())
 
 
-def _deliver(round_: Round, unit: Unit) -> str | None:
-    """Take one mail on its way, if it is still ours to take; give what became of it."""
-    if round_.away[unit.channel] >= MOST_AWAY:
-        return None
-    with writing(round_.engine) as session:
-        claimed = claim_letter(session, round_.desk, unit, round_.clock())
-    if claimed is None:
-        return None
-    letter, attempts = claimed
-    answer = _hand_over(letter, round_.line)
-    round_.away[unit.channel] = round_.away[unit.channel] + 1 if answer.outcome == "away" else 0
-    at = round_.clock()
-    with writing(round_.engine) as session:
-        store.settle(session, unit, round_.desk.holder, **after(answer, attempts, at))
-        if answer.outcome == "sent" and letter.late:
-            store.mark_late(session, letter.message_id, at)
-    log.info("%s to alert %s: %s (%s)", letter.message_id, letter.alert_id, answer.outcome, answer.text)
-    return answer.outcome
+def _plan(session: Session, settings: Settings, clock: Clock) -> list[Unit]:
+    take_turn(session, DIGESTS)
+    end_waits(session, clock())
+    end_brake(session, clock())
+    return plan(session, settings, clock())
 
 
-def _hand_over(letter: Letter, line: Line) -> Answer:
-    channel = CHANNELS.get(letter.channel)
-    if channel is None:
-        return Answer("never", f"there is no channel {letter.channel!r}; choose one of {', '.join(CHANNELS)}")
-    try:
-        return channel(letter, line)
-    except Exception as error:
-        # A letter that we cannot write must hold up no other; it is tried again, and its end is on record.
-        log.exception("%s could not be handed over", letter.message_id)
-        return Answer("later", clean(f"{type(error).__name__}: {error}", 300))
+def _by_channel(units: Sequence[Unit]) -> dict[str, list[Unit]]:
+    ranked = sorted(units, key=lambda unit: unit.channel)
+    return {channel: list(its) for channel, its in groupby(ranked, key=lambda unit: unit.channel)}
+
+
+def _lanes(round_: Round, name: str, units: list[Unit]) -> list[Lane]:
+    """Side by side as many as the channel may have, so that a slow one holds up no other channel."""
+    channel = CHANNELS.get(name) or Channel(_unknown, check=check_web)
+    batches: Batches = SimpleQueue()
+    for batch in _by_recipient(units) if channel.shuts else _batches(units, channel.batch):
+        batches.put(batch)
+    count = min(batches.qsize(), channel.lanes or round_.desk.settings.smtp_connections)
+    return [Lane(round_, name, channel, batches) for _ in range(count)]
+
+
+def _by_recipient(units: list[Unit]) -> Iterator[list[Unit]]:
+    """What goes to one recipient goes one after the other, so that nobody who stalls holds up several lanes."""
+    by_recipient: dict[str, list[Unit]] = {}
+    for unit in units:
+        by_recipient.setdefault(unit.recipient, []).append(unit)
+    yield from by_recipient.values()
+
+
+def _batches(units: list[Unit], size: int) -> Iterator[list[Unit]]:
+    """Cut into batches. What a dead sender left goes mail by mail, in case that it was the mail that killed it. Of
+    several questions to one recipient one goes, which puts off the others: that of a dead sender, which may have gone.
+    """
+    together = [unit for unit in units if not (unit.orphan or unit.asks)]
+    yield from (together[start : start + size] for start in range(0, len(together), size))
+    asked = {unit.recipient_id: unit for unit in sorted(units, key=_last_first) if unit.asks}
+    yield from ([unit] for unit in units if (unit.orphan and not unit.asks) or unit in asked.values())
+
+
+def _last_first(unit: Unit) -> tuple[bool, int]:
+    return unit.orphan, -unit.delivery_id
+
+
+def _unknown(letter: Letter, *_: object) -> Answer:
+    return Answer("never", f"there is no channel {letter.channel!r}; choose one of {', '.join(CHANNELS)}")

@@ -1,68 +1,49 @@
 """`tracker alerts`: who is told of what, how often, and what became of it."""
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tracker.cli.frame import Complaint, Format, database, declared, one_of, print_rows, settings
+from tracker.cli.frame import LARGEST, Complaint, Format, database, declared, print_rows, settings
+from tracker.cli.wishes import Asked, asking, weekday
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from db.models import Alert
-    from tracker.alerts.rules import Rule
+    from tracker.alerts.preview import Preview
 
 app = typer.Typer(help="Alerts: who is told of what, how often, and what became of it.", no_args_is_help=True)
 
-Act = Literal["issued", "launched", "designated", "pledged", "progress", "mentioned"]
-Tier = Literal["primary", "media"]
-Language = Literal["zh", "en"]
-Initiatives = Annotated[list[str] | None, typer.Option("--initiative", help="Follow it, and its children.")]
-Acts = Annotated[Act, typer.Option("--act", help="This act or a stronger one.")]
-Bodies = Annotated[list[str] | None, typer.Option("--body", help="Only of this issuing body, by id.")]
-Sources = Annotated[list[str] | None, typer.Option("--source", help="Only what this source reported.")]
-Tiers = Annotated[Tier | None, typer.Option("--tier", help="Only what primary sources, or media, told.")]
-Incidents = Annotated[bool, typer.Option("--incidents", help="Tell what goes wrong with sources instead.")]
-Languages = Annotated[list[str] | None, typer.Option("--language", help="Only what was told in zh, or en.")]
-
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
-LISTED = ("id", "name", "recipient", "channel", "rate", "rule", "note")
-LOGGED = ("announcement", "recipient", "state", "sent_at", "message_id", "answer")
+LISTED = ("id", "name", "recipient", "channel", "when", "rule", "note")
 PREVIEWED = ("day", "initiative", "act", "headline", "why")
+MOST_WEEKS = 13
+Number = Annotated[int, typer.Argument(help="The alert's number.", max=LARGEST)]
 
 
 @app.command("add")
+@asking
 def add(
-    recipient: Annotated[str, typer.Argument(help="An e-mail address, or a folder for --channel file.")],
-    initiative: Initiatives = None,
-    act: Acts = "mentioned",
-    body: Bodies = None,
-    source: Sources = None,
-    tier: Tiers = None,
-    language: Languages = None,
-    incidents: Incidents = False,
-    rate: Annotated[str, typer.Option(help="immediate, daily, weekly or monthly.")] = "immediate",
-    hour: Annotated[int, typer.Option(min=0, max=23, help="When digests go, in --zone.")] = 8,
-    zone: Annotated[str, typer.Option(help="The recipient's time zone.")] = "Asia/Shanghai",
-    channel: Annotated[str, typer.Option(help="email or file.")] = "email",
-    mail_language: Annotated[Language, typer.Option(help="The language of the mails.")] = "en",
-    note: Annotated[str, typer.Option(help="Why you follow this; every mail repeats it.")] = "",
-    name: Annotated[str, typer.Option(help="What to call the alert.")] = "",
+    recipient: Annotated[
+        str, typer.Argument(help="As --channel has it: an e-mail address, a web address, an Apprise URL, or a folder.")
+    ],
+    asked: Asked,
+    confirmed: Annotated[bool, typer.Option("--confirmed", help="The address wants it: do not ask it first.")] = False,
 ) -> None:
-    """Add an alert. What it could never match is refused."""
+    """Add an alert. What it could never match is refused; an e-mail address is asked to confirm first."""
     from db.engine import writing
-    from db.models import Alert
+    from tracker.alerts.recipients import held_up_by
     from tracker.alerts.wish import wish
 
-    rule = _rule(initiative, act, body, source, tier, language, incidents=incidents)
-    named = name or ", ".join(initiative or ()) or ("sources" if incidents else "everything")
-    alert = Alert(name=named, recipient=recipient, channel=channel, rate=rate, hour=hour, zone=zone)
-    alert.language, alert.note = mail_language, note
+    alert, rule = asked.wish(recipient)
     with writing(database()) as session:
-        try:
-            stored = wish(session, alert, rule)
-        except ValueError as error:
-            raise Complaint(str(error)) from error
-    typer.echo(f"alert {stored.id} tells {recipient} of {named}, {rate}")
+        stored = wish(session, alert, rule, confirmed=confirmed)
+        held_up = held_up_by(session, stored)
+    typer.echo(f"alert {stored.id} tells {stored.recipient} of {stored.name}, {stored.rate}")
+    if held_up:
+        typer.echo(f"tracker: {held_up}", err=True)
 
 
 @app.command("list")
@@ -76,104 +57,129 @@ def list_(format_: Format = "table") -> None:
     print_rows(rows, LISTED, format_)
 
 
+@app.command("edit")
+def edit(
+    alert: Number,
+    rate: Annotated[str | None, typer.Option(help="immediate, daily, weekly or monthly.")] = None,
+    hour: Annotated[int | None, typer.Option(help="When digests go, 0 to 23.")] = None,
+    day: Annotated[str | None, typer.Option("--weekday", help="When weekly digests go.")] = None,
+    zone: Annotated[str | None, typer.Option(help="The recipient's time zone.")] = None,
+    quiet: Annotated[str | None, typer.Option(help="Hours without any mail, such as 22-7, or none.")] = None,
+    most: Annotated[int | None, typer.Option(help="So many immediate mails a day; 0 for the usual.")] = None,
+    mail_language: Annotated[str | None, typer.Option(help="The language of the mails: en or zh.")] = None,
+    note: Annotated[str | None, typer.Option(help="Why you follow this.")] = None,
+    name: Annotated[str | None, typer.Option(help="What to call the alert.")] = None,
+) -> None:
+    """Change when and how an alert tells. For another rule, add another alert."""
+    from db.models import now
+    from tracker.alerts import wish
+
+    given = {"rate": rate, "hour": hour, "zone": zone, "language": mail_language, "note": note, "name": name}
+    changes: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
+    if day is not None:
+        changes["weekday"] = weekday(day)
+    if quiet is not None:
+        changes["quiet"] = None if quiet == "none" else quiet
+    if most is not None:
+        changes["most"] = most or None
+    if not changes:
+        raise Complaint("nothing is to be changed; `tracker alerts edit --help` lists what can be")
+    _change(alert, lambda session, stored: wish.edit(session, stored, now(), **changes), "is changed")
+
+
+@app.command("pause")
+def pause(alert: Number) -> None:
+    """Let an alert rest: it is told nothing, not even later, of what comes until it is unpaused."""
+    from db.models import now
+    from db.store.alerts import pause_alert
+
+    _change(alert, lambda session, stored: pause_alert(session, stored, now()), "is paused")
+
+
+@app.command("unpause")
+def unpause(alert: Number) -> None:
+    """Let a paused alert hear again of what comes from now on."""
+    from db.models import now
+    from db.store.alerts import resume_alert
+
+    def resume(session: "Session", stored: "Alert") -> None:
+        if not resume_alert(session, stored, now()):
+            raise Complaint(f"alert {alert} is not paused")
+
+    _change(alert, resume, "hears again")
+
+
 @app.command("remove")
-def remove(alert: Annotated[int, typer.Argument(help="The alert's number.")]) -> None:
+def remove(alert: Number) -> None:
     """End an alert; the record of what it told stays."""
-    from db.engine import writing
-    from db.models import Alert
     from db.store.alerts import remove_alert
 
-    with writing(database()) as session:
-        stored = session.get(Alert, alert)
-        if stored is None or stored.removed_at:
-            raise Complaint(f"there is no alert {alert}; `tracker alerts list` lists them")
-        remove_alert(session, stored)
-    typer.echo(f"alert {alert} is removed")
+    _change(alert, remove_alert, "is removed")
 
 
 @app.command("preview")
+@asking
 def preview(
-    initiative: Initiatives = None,
-    act: Acts = "mentioned",
-    body: Bodies = None,
-    source: Sources = None,
-    tier: Tiers = None,
-    language: Languages = None,
+    asked: Asked,
+    recipient: Annotated[str | None, typer.Argument(help="Whom it would tell; makes no difference.")] = None,
     days: Annotated[int, typer.Option(min=1, max=3660, help="How far to look back.")] = 30,
     format_: Format = "table",
 ) -> None:
-    """Show what an alert would have told in the last days, before you add it."""
+    """Show what an alert would have told in the last days, and in how many mails, before you add it."""
     from db.engine import reading
     from tracker.alerts.preview import preview
 
-    rule = _rule(initiative, act, body, source, tier, language)
+    alert, rule = asked.wish(recipient)
     with reading(database()) as session:
-        seen = preview(session, rule, declared(), days)
+        seen = preview(session, rule, declared(), days, alert=alert, most=settings().immediate_most)
+    if format_ == "json":
+        typer.echo(json.dumps(_told(seen), ensure_ascii=False, indent=2, default=str))
+        return
     print_rows(seen.samples, PREVIEWED, format_)
     if format_ == "table":
-        typer.echo(seen.summary, err=True)
+        _say(seen)
 
 
-@app.command("send")
-def send(
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
-) -> None:
-    """Send what is due. Exit code 1 tells that a mail was refused or could not be handed over."""
-    from tracker.alerts.sender import send
+def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> None:
+    """Change an alert that stands, in one transaction, or complain that there is none."""
+    from db.engine import writing
+    from db.models import Alert
 
-    outcomes = send(database(), declared(), settings())
-    if format_ == "json":
-        typer.echo(json.dumps(outcomes))
-    elif outcomes:
-        typer.echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
-    else:
-        typer.echo("nothing is due")
-    raise typer.Exit(any(outcome != "sent" for outcome in outcomes))
-
-
-@app.command("log")
-def log(
-    announcement: Annotated[int | None, typer.Option(help="Only of this announcement.")] = None,
-    recipient: Annotated[str | None, typer.Option(help="Only to this recipient.")] = None,
-    format_: Format = "table",
-) -> None:
-    """Tell what became of each delivery: when, which message, what the server answered, or why not."""
-    from db.engine import reading
-    from tracker.alerts.record import record
-
-    with reading(database()) as session:
-        rows = record(session, announcement, recipient)
-    print_rows(rows, LOGGED, format_)
-
-
-def _rule(
-    initiative: list[str] | None,
-    act: Act,
-    body: list[str] | None,
-    source: list[str] | None,
-    tier: Tier | None,
-    language: list[str] | None,
-    *,
-    incidents: bool = False,
-) -> "Rule":
-    from tracker.alerts.rules import Rule, problems
-
-    rule = Rule(
-        initiatives=tuple(initiative or ()),
-        act_at_least=act,
-        bodies=tuple(body or ()),
-        sources=tuple(source or ()),
-        tier=tier,
-        languages=tuple(one_of(one, LANGUAGES, "language") for one in language or ()),
-        incidents=incidents,
-    )
-    for problem in problems(rule, declared()):
-        if "matches nothing" in problem:
-            raise Complaint(problem)
-        typer.echo(f"tracker: {problem}", err=True)
-    return rule
+    with writing(database()) as session:
+        stored = session.get(Alert, id_)
+        if stored is None or stored.removed_at:
+            raise Complaint(f"there is no alert {id_}; `tracker alerts list` lists them")
+        try:
+            change(session, stored)
+        except ValueError as error:
+            raise Complaint(str(error)) from error
+    typer.echo(f"alert {id_} {done}")
 
 
 def _shown(alert: "Alert") -> dict[str, Any]:
+    from tracker.alerts.periods import told_when
+
     rule = {key: value for key, value in alert.rule.items() if value and value != "mentioned"}
-    return {**alert.model_dump(), "rule": rule}
+    when = told_when(alert) + (f", paused since {alert.paused_at:%Y-%m-%d}" if alert.paused_at else "")
+    return {**alert.model_dump(), "when": when, "rule": rule}
+
+
+def _told(seen: "Preview") -> dict[str, Any]:
+    """A preview as a program reads it."""
+    whole = {name: getattr(seen, name) for name in ("days", "what", "told", "seen", "a_week", "summary")}
+    weeks = [{"until": until, "count": count} for until, count in seen.weeks]
+    mails = {rate: mails._asdict() for rate, mails in seen.mails.items()}
+    return {**whole, "weeks": weeks, "mails": mails, "samples": seen.samples}
+
+
+def _say(seen: "Preview") -> None:
+    """What a person wants to know of a preview beside its samples."""
+    typer.echo(seen.summary, err=True)
+    if not seen.told:
+        return
+    newest = seen.weeks[-MOST_WEEKS:]
+    typer.echo(f"by week, the newest last: {', '.join(str(count) for _, count in newest)}", err=True)
+    mails = [f"{rate} {one.alone + one.digests}" for rate, one in seen.mails.items()]
+    digests = seen.mails["immediate"].digests
+    folded = f" ({digests} of the immediate ones digests)" if digests else ""
+    typer.echo(f"mails at each rate: {', '.join(mails)}{folded}", err=True)

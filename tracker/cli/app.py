@@ -1,13 +1,15 @@
 """Puts the commands together and turns every known complaint into one line and exit code 2."""
 
+import sqlite3
 import sys
 from importlib.metadata import version
 from typing import Annotated
 
 import typer
+from sqlalchemy.exc import OperationalError
 
 from config import ConfigError
-from db.engine import DatabaseError
+from db.engine import DatabaseAwayError, DatabaseError
 from tracker.cli import (
     alerts,
     archive,
@@ -19,10 +21,15 @@ from tracker.cli import (
     extract,
     health,
     initiatives,
+    mailbox,
     read,
+    recipients,
+    sending,
+    serve,
     show,
     sources,
     timeline,
+    upkeep,
 )
 from tracker.cli.frame import Complaint
 
@@ -32,9 +39,11 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-COMMANDS = (crawl, read, timeline, development, discover, show, health, daemon, archive, extract, demo)
+COMMANDS = (crawl, read, timeline, development, discover, show, health, daemon, serve, archive, upkeep, extract, demo)
 for _group in COMMANDS:
     _group.add_to(app)
+for _more in (sending, recipients, mailbox):
+    _more.add_to(alerts.app)
 app.add_typer(alerts.app, name="alerts")
 app.add_typer(initiatives.app, name="initiatives")
 app.add_typer(sources.app, name="sources")
@@ -56,13 +65,20 @@ def _options(
 
 
 def main() -> None:
-    """Run the command line; complaints about input end with one line on standard error and exit code 2."""
+    """Run the command line; complaints about input end with one line on standard error and exit code 2.
+
+    Where the database or the disk does not let us go on, that is one line, too, and exit code 75: worth another try.
+    """
     try:
         app()
     except (Complaint, ConfigError, DatabaseError) as error:
         typer.echo(f"tracker: {error}", err=True)
-        sys.exit(2)
+        sys.exit(75 if isinstance(error, DatabaseAwayError) else 2)
     except BrokenPipeError:
         # The reader of our output (`head`) has seen enough.
         sys.stderr.close()
         sys.exit(0)
+    except (OperationalError, sqlite3.OperationalError, OSError) as error:
+        said = str(getattr(error, "orig", None) or error).split("\n")[0]
+        typer.echo(f"tracker: {said}; nothing is lost, try again", err=True)
+        sys.exit(75)

@@ -1,10 +1,16 @@
 """`tracker daemon`: crawls, reads and sends by itself."""
 
-from typing import Annotated, Literal
+import json
+import os
+import sys
+from datetime import timedelta
+from typing import Annotated, Any, Literal
 
 import typer
 
-from tracker.cli.frame import database, declared, settings
+from tracker.cli.frame import Format, database, declared, print_rows, settings
+
+COLUMNS = ("step", "every", "done_at", "due_at", "done_by", "trouble")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -14,15 +20,55 @@ def add_to(app: typer.Typer) -> None:
 
 def daemon_(
     once: Annotated[bool, typer.Option("--once", help="Do what is due, once, and end.")] = False,
+    status: Annotated[
+        bool, typer.Option("--status", help="Tell how each step stands, and which daemons are alive, instead.")
+    ] = False,
     log: Annotated[Literal["text", "json"], typer.Option(help="How each step is told.")] = "text",
+    format_: Format = "table",
 ) -> None:
-    """Crawl each source in its own rhythm, read what came home, send what is due; until SIGTERM or Ctrl-C."""
-    from tracker import schedule
-    from tracker.tell import tell_machines, tell_people
+    """Crawl each source in its own rhythm, read what came home, send what is due; until SIGTERM or Ctrl-C.
 
-    engine, config, chosen = database(), declared(), settings()
-    tell = tell_machines if log == "json" else tell_people
-    if not once:
-        schedule.keep_on(engine, config, chosen, tell)
-    elif not schedule.once(engine, config, chosen, tell):
-        raise typer.Exit(1)
+    SIGHUP has it look for changed declarations, as it does every hour. With --status exit code 1 tells that no
+    daemon is alive.
+    """
+    if status:
+        _print_status(format_)
+        return
+    chosen = settings()
+    # The daemon's own process must not load what these commands load.
+    os.environ["TRACKER_DATABASE"] = chosen.database
+    os.environ["TRACKER_LEASE_SECONDS"] = str(chosen.lease_seconds)
+    if chosen.config:
+        os.environ["TRACKER_CONFIG"] = str(chosen.config)
+    options = ["--log", log, *(["--once"] if once else [])]
+    os.execv(sys.executable, [sys.executable, "-P", "-m", "tracker.daemon", *options])  # noqa: S606 - no shell is wanted
+
+
+def _print_status(format_: str) -> None:
+    from db.models import now
+    from tracker.daemon.plan import steps_of
+    from tracker.daemon.status import status
+
+    at = now()
+    steps = steps_of(declared(), settings(), at)
+    with database().connect() as connection:
+        found = status(connection, steps, at)
+    if format_ == "json":
+        typer.echo(json.dumps(found, default=str))
+    else:
+        print_rows([_row(step) for step in found["steps"]], COLUMNS, format_)
+    if format_ == "table":
+        typer.echo(who_is_alive(found["daemons"]))
+    raise typer.Exit(not found["daemons"])
+
+
+def who_is_alive(holders: list[str]) -> str:
+    """Say which daemons are alive."""
+    count = "1 daemon is" if len(holders) == 1 else f"{len(holders) or 'no'} daemons are"
+    return f"{count} alive: {', '.join(holders)}" if holders else "no daemon is alive"
+
+
+def _row(step: dict[str, Any]) -> dict[str, Any]:
+    every = timedelta(seconds=step["every"])
+    moments = {name: f"{step[name]:%Y-%m-%d %H:%MZ}" for name in ("done_at", "due_at") if step[name]}
+    return {"step": step["name"], "every": every, "done_by": step["done_by"], "trouble": step["trouble"], **moments}

@@ -19,6 +19,9 @@ def discover_(
     until: Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD; today if not given.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=500, help="How many proposals.")] = 20,
     known: Annotated[bool, typer.Option("--known", help="Tell names that the catalogue has, too.")] = False,
+    tell: Annotated[
+        bool, typer.Option("--tell", help="Print only what was never found before, and tell alerts of --finds, once.")
+    ] = False,
     format_: Annotated[
         Literal["table", "json", "csv", "yaml"], typer.Option("--format", help="How to print; yaml is to be pasted.")
     ] = "table",
@@ -30,14 +33,21 @@ def discover_(
     from db.models import now
     from tracker.announce import BEIJING
     from tracker.discover.propose import as_yaml, propose
+    from tracker.scout import scout
 
     today = now().astimezone(BEIJING).date()
     last = day(until) or today
     first = day(since) or last - timedelta(days=365)
     if first > last:
         raise Complaint(f"--since {first} lies after --until {last}; swap them")
-    with reading(database()) as session:
-        rows = propose(session, declared(), first, last, limit, known=known)
+    if tell and known:
+        raise Complaint("--tell is about names that the catalogue lacks; leave out --known")
+    engine, config = database(), declared()
+    if tell:
+        rows = scout(engine, config, first, last, limit, now())
+    else:
+        with reading(engine) as session:
+            rows = propose(session, config, first, last, limit, known=known)
     if format_ == "yaml":
         typer.echo(as_yaml(rows))
     else:

@@ -51,19 +51,13 @@ def analyze_(
 
 
 def _records(file: Path) -> Iterable[dict[str, Any]]:
-    with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield _record(line, file, number)
-
-
-def _record(line: str, file: Path, number: int) -> dict[str, Any]:
     from tracker import records
 
-    try:
-        return records.check(line)
-    except ValueError as error:
-        raise Complaint(f"{file}:{number}: {error}") from error
+    with file.open("rb") as lines:
+        try:
+            yield from (record for _, record in records.read(lines, str(file)))
+        except ValueError as error:
+            raise Complaint(str(error)) from error
 
 
 def _print_lines(rows: Iterable[dict[str, Any]]) -> None:

@@ -17,6 +17,8 @@ from config.settings import Settings, read_settings
 
 Name = TypeVar("Name", bound=str)
 Rows = Sequence[Mapping[str, Any]]
+LARGEST = 2**31 - 1
+"""The largest number that rows of every database have."""
 Format = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="How to print.")]
 
 
@@ -35,18 +37,27 @@ def declared() -> Config:
 
 
 def database() -> Engine:
-    """The installation's database, opened and migrated."""
+    """The installation's database, opened and migrated; its connections are closed when the process ends."""
+    import atexit
+
     from db.engine import open_database
 
-    return open_database(settings().database)
+    engine = open_database(settings().database, new=settings().new_database)
+    atexit.register(engine.dispose)
+    return engine
 
 
 def day(value: str | None) -> date | None:
     """Read an option that is a day, or complain."""
+    from tracker.days import CALENDAR
+
     try:
-        return date.fromisoformat(value) if value else None
+        found = date.fromisoformat(value) if value else None
     except ValueError as error:
         raise Complaint(f"{value!r} is no day; write YYYY-MM-DD, such as 2025-08-26") from error
+    if found and found.year not in CALENDAR:
+        raise Complaint(f"{value!r} is a day of another age; write one from {CALENDAR[0]} to {CALENDAR[-1]}")
+    return found
 
 
 def one_of(value: str, known: Collection[Name], what: str) -> Name:

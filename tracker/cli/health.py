@@ -4,13 +4,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tracker.cli.daemon import who_is_alive
 from tracker.cli.frame import Format, database, declared, print_rows
 
 if TYPE_CHECKING:
+    from db.models import Incident, Recipient
     from tracker.health.states import Health
 
 COLUMNS = ("source", "state", "since", "reason", "silent_days", "usual_gap", "limit")
-PAST = ("source", "state", "began_at", "opened_at", "closed_at", "reason")
+PAST = ("source", "recipient", "state", "began_at", "opened_at", "closed_at", "reason")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -29,29 +31,39 @@ def health_(
     from db.engine import reading
     from db.models import now
     from db.queries.health import all_incidents
+    from db.queries.leases import alive, claims
     from tracker.health.check import check
     from tracker.watch import watch
 
     engine, config = database(), declared()
     with reading(engine) as session:
         if past:
-            print_rows([incident.model_dump() for incident in all_incidents(session)], PAST, format_)
+            print_rows([_past(*row) for row in all_incidents(session)], PAST, format_)
             return
         healths = watch(engine, config, now()) if tell else check(session, config, now())
+        holders = alive(claims(session.connection()).values(), now())
     print_rows([_row(health) for health in healths], COLUMNS, format_)
     bad = [health for health in healths if health.findings]
+    if format_ == "table" and not tell:
+        typer.echo(who_is_alive(holders))
     if bad and format_ == "table":
         typer.echo(f"{len(bad)} of {len(healths)} not well: {', '.join(f'{h.source} {h.state}' for h in bad)}")
     raise typer.Exit(bool(bad) and not tell)
 
 
+def _past(incident: "Incident", recipient: "Recipient | None") -> dict[str, Any]:
+    return {**incident.model_dump(), "recipient": recipient.address if recipient else None}
+
+
 def _row(health: "Health") -> dict[str, Any]:
+    from tracker.announce import beijing_day
+
     worst = next((finding for finding in health.findings if finding.state == health.state), None)
     silence = health.silence
     return {
         "source": health.source,
         "state": health.state,
-        "since": worst.since.date() if worst else None,
+        "since": beijing_day(worst.since) if worst else None,
         "reason": worst.reason if worst else None,
         "silent_days": silence.days if silence else None,
         "usual_gap": round(silence.rhythm.usual, 1) if silence and silence.rhythm.usual else None,

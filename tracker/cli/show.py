@@ -7,6 +7,9 @@ import typer
 
 from tracker.cli.frame import Complaint, database, declared
 
+# No database of ours numbers further, and some cannot be asked about more.
+LONGEST_NUMBER = 9
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
@@ -23,7 +26,7 @@ def show_(
     from tracker import show
 
     with reading(database()) as session:
-        number = int(what) if what.isdecimal() else None
+        number = int(what) if what.isdecimal() and len(what) <= LONGEST_NUMBER else None
         told = show.address(session, what) if number is None else show.announcement(session, declared(), number)
         if told is None:
             raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")

@@ -22,7 +22,7 @@ def timeline_(
     body: Annotated[str | None, typer.Option(help="Only this issuing body, by id.")] = None,
     source: Annotated[str | None, typer.Option(help="Only what this source reported.")] = None,
     language: Annotated[Literal["zh", "en"] | None, typer.Option(help="Only what was told in it.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Only the newest N.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, max=1_000_000, help="Only the newest N.")] = None,
     format_: Format = "table",
 ) -> None:
     """Print an initiative's announcements, oldest first."""

@@ -6,10 +6,12 @@ It takes `GET http://www.miit.gov.cn/... HTTP/1.1` as a proxy does, and requests
 
 import argparse
 import hashlib
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
+from typing import Any
 
 from tracker.demo.content import LAST_STAGE
 from tracker.demo.page import Page
@@ -71,11 +73,16 @@ class _Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", port), _Answers)
         self.replica = replica
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of clients that went away: crawls end when they have what they want, or are killed."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
 
 @contextmanager
-def serve(stage: int = 1, port: int = 0) -> Iterator[Replica]:
-    """Serve a replica while the block runs; its `url` is what `--replica` and a proxy setting take."""
-    replica = Replica(stage)
+def serve(stage: int = 1, port: int = 0, replica: Replica | None = None) -> Iterator[Replica]:
+    """Serve a replica while the block runs, a new one if none is given; its `url` is what `--replica` takes."""
+    replica = replica or Replica(stage)
     with _Server(replica, port) as server:
         replica.url = f"http://127.0.0.1:{server.server_address[1]}"
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

@@ -63,7 +63,7 @@ def demonstrate(folder: Path, say: Any) -> bool:
             "TRACKER_FIRST_CRAWL_MINUTES": "0",
         }
         history = (["crawl", "--replica", replica.url], ["read"])
-        follow = ["alerts", "add", RECIPIENT, "--initiative", FOLLOWED, "--note", "the demo's alert"]
+        follow = ["alerts", "add", RECIPIENT, "--initiative", FOLLOWED, "--confirmed", "--note", "the demo's alert"]
         news = (["crawl", "--replica", replica.url], ["read"], ["alerts", "send"])
         shown = (["timeline", FOLLOWED], ["initiatives"])
         if not all(_run(step, environment, say) for step in (*history, follow)):

@@ -6,14 +6,21 @@ in hexagonal brackets, and the running number.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[［（(【]((?:19|20)\d\d)[〕\]］）)】]第?(\d{1,4})号")
+NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[［（(【]\s?((?:19|20)\d\d)\s?[〕\]］）)】]\s?第?\s?(\d{1,4})\s?号")
+# 如东, 如皋 and 呼和浩特 are places that number papers of their own.
 LEADING_WORDS = re.compile(
-    r"^.*(?:根据|按照|依据|落实|执行|贯彻|以及|文件|通知|意见|方案|发布|印发|号|和|与|及|的|见)"
-    r"(?=[\u4e00-\u9fff]{2,})"
+    r"^.*(?:根据|按照|依据|依照|遵照|参照|比照|转发|落实|执行|贯彻|以及|文件|通知|意见|方案|发布|印发|简称|"
+    r"号|以|按|如(?![东皋])|由|(?<!呼)和|与|及|的|见)(?=[\u4e00-\u9fff]{2,})"
 )
+# Series of the centre whose names no other ends in.
+CENTRAL = re.compile(r"(?:国办发明电|国发明电|国办发|国办函|国发|国函|中办发|中发)$")
+# One sign before a name is a place, as in 粤发改能源; more are words of the sentence.
+FEWEST_WORDS = 2
+
+Name = tuple[str, int, int]
 
 
 @dataclass(frozen=True)
@@ -27,29 +34,37 @@ class Sequence:
     missing: tuple[int, ...]
 
 
-def numbers_in(text: str) -> list[tuple[str, int, int]]:
-    """Every document number in a text as (issuer's short name, year, running number)."""
+def numbers_in(text: str) -> list[Name]:
+    """Every document number that a text names: (issuer's short name, year, running number)."""
     return [(_issuer(name), int(year), int(number)) for name, year, number in NUMBER.findall(text)]
 
 
 def sequences(documents: Iterable[tuple[str | None, str]]) -> list[Sequence]:
     """Sequences from (own number, text) of documents, by issuer and year.
 
-    `missing` are the numbers below the highest that we have or that some text names, which we do not have.
+    `missing` are the numbers below the highest that we have or that some text names, which we do not have. What stands
+    before an issuer that numbers a document of ours are words of a sentence.
     """
-    have: dict[tuple[str, int], set[int]] = defaultdict(set)
-    named: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for own, text in documents:
-        for issuer, year, number in numbers_in(own or ""):
-            have[issuer, year].add(number)
-        for issuer, year, number in numbers_in(text):
-            named[issuer, year].add(number)
-    told = []
-    for issuer, year in sorted(have.keys() | named.keys()):
-        mine, others = have[issuer, year], named[issuer, year] - have[issuer, year]
-        missing = set(range(1, max(mine | others) + 1)) - mine
-        told.append(Sequence(issuer, year, *(tuple(sorted(some)) for some in (mine, others, missing))))
-    return told
+    own, told = set[Name](), set[Name]()
+    for number, text in documents:
+        own.update(numbers_in(number or ""))
+        told.update(numbers_in(text))
+    issuers = {issuer for issuer, _, _ in own}
+    have, named = _by_series(own), _by_series((_known(name, issuers), year, n) for name, year, n in told)
+    return [_sequence(*series, have[series], named[series]) for series in sorted(have.keys() | named.keys())]
+
+
+def _by_series(names: Iterable[Name]) -> dict[tuple[str, int], set[int]]:
+    series: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for issuer, year, number in names:
+        series[issuer, year].add(number)
+    return series
+
+
+def _sequence(issuer: str, year: int, mine: set[int], told: set[int]) -> Sequence:
+    others = told - mine
+    missing = set(range(1, max(mine | others) + 1)) - mine
+    return Sequence(issuer, year, *(tuple(sorted(some)) for some in (mine, others, missing)))
 
 
 def ranges(numbers: Iterable[int]) -> str:
@@ -64,4 +79,12 @@ def ranges(numbers: Iterable[int]) -> str:
 
 
 def _issuer(name: str) -> str:
-    return LEADING_WORDS.sub("", name)
+    bare = LEADING_WORDS.sub("", name)
+    central = CENTRAL.search(bare)
+    return central[0] if central else bare
+
+
+def _known(name: str, issuers: Set[str]) -> str:
+    """The longest of `issuers` that a name ends in, else the name."""
+    ends = (name[at:] for at in (0, *range(FEWEST_WORDS, len(name))))
+    return next((end for end in ends if end in issuers), name)

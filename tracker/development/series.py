@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
-
-from db.models import Announcement
+from typing import Any, Protocol
 
 MULTIPLES = (
     ("万亿", 1e12),
@@ -24,6 +22,22 @@ BATCH = re.compile(
     r"第[一二三四五六七八九十\d]+批|(?:first|second|third|fourth|fifth) (?:batch|tranche|round)", re.IGNORECASE
 )
 NOISE = re.compile(r"[\d.,，。、%％\s]+|[一二三四五六七八九十百千万亿]+(?=[个家项类批])")
+
+
+class Measured(Protocol):
+    """What series are made of: an announcement, or a row that has as much of one."""
+
+    @property
+    def id(self) -> int | None:
+        """Its number."""
+
+    @property
+    def timeline_day(self) -> date | None:
+        """Where it stands in time."""
+
+    @property
+    def figures(self) -> list[dict[str, Any]]:
+        """Its figures, as tagging gives them."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +64,13 @@ class Series:
     points: tuple[Point, ...]
 
 
-def series(announcements: Iterable[Announcement]) -> list[Series]:
+def series(announcements: Iterable[Measured]) -> list[Series]:
     """The measures of an initiative that were announced more than once, or for more than one year, the longest first.
 
     Results and targets are kept apart. A figure that the next announcement merely repeats is no point of its own.
     """
     found: list[tuple[str, list[Point]]] = []
-    for unit, point in _points(announcements):
+    for unit, point in points_of(announcements):
         home = next((points for of, points in found if of == unit and _same(points, point)), None)
         if home is None:
             found.append((unit, [point]))
@@ -75,13 +89,14 @@ def plain(value: float, unit: str) -> tuple[float, str]:
     return round(value, 6), SAME_UNIT.get(unit.lower(), unit)
 
 
-def _points(announcements: Iterable[Announcement]) -> Iterator[tuple[str, Point]]:
+def points_of(announcements: Iterable[Measured]) -> Iterator[tuple[str, Point]]:
+    """Every figure of the announcements in the order of their days, each with its plain unit."""
     for announcement in sorted(announcements, key=lambda a: (a.timeline_day or date.min, a.id or 0)):
         for figure in announcement.figures:
             yield _point(announcement, figure)
 
 
-def _point(announcement: Announcement, figure: dict[str, Any]) -> tuple[str, Point]:
+def _point(announcement: Measured, figure: dict[str, Any]) -> tuple[str, Point]:
     value, unit = plain(figure["value"], figure.get("unit") or "")
     kind = figure.get("kind") or "result"
     known = {name: figure.get(name) for name in ("year", "period")}
@@ -91,15 +106,25 @@ def _point(announcement: Announcement, figure: dict[str, Any]) -> tuple[str, Poi
 
 def _same(points: list[Point], point: Point) -> bool:
     last = points[-1]
-    if last.kind != point.kind or BATCH.findall(last.what) != BATCH.findall(point.what):
+    if last.kind != point.kind or batches(last.what) != batches(point.what):
         return False
     # One text may set targets for several years, but it does not measure the same thing twice.
     if last.announcement_id == point.announcement_id and (point.kind != "target" or last.year == point.year):
         return False
     if (last.value, last.year) == (point.value, point.year):
         return True
-    mine, other = _pieces(point.what), _pieces(last.what)
-    return len(mine & other) >= ALIKE * min(len(mine), len(other)) > 0
+    return alike(point.what, last.what)
+
+
+def alike(what: str, other: str) -> bool:
+    """Whether two clauses state the same measure, by the words that they share."""
+    mine, others = _pieces(what), _pieces(other)
+    return len(mine & others) >= ALIKE * min(len(mine), len(others)) > 0
+
+
+def batches(what: str) -> list[str]:
+    """The batches that a clause speaks of: what one batch measures is no total."""
+    return BATCH.findall(what)
 
 
 def _pieces(what: str) -> set[str]:

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-
-from db.models import Announcement
+from typing import Protocol
 
 # Act -> the state that it brings an initiative to, in the order of a policy's life.
 STATES = {
@@ -26,6 +25,22 @@ SUPERSEDED = "superseded"
 QUIET = timedelta(days=730)
 # Nothing for so long, between two announcements, is a gap worth telling.
 GAP = timedelta(days=180)
+
+
+class Dated(Protocol):
+    """What a development is made of: an announcement, or a row that has as much of one."""
+
+    @property
+    def id(self) -> int | None:
+        """Its number."""
+
+    @property
+    def act(self) -> str:
+        """What was done."""
+
+    @property
+    def timeline_day(self) -> date | None:
+        """Where it stands in time."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +63,7 @@ class Development:
     gaps: tuple[tuple[date, date], ...]
 
 
-def development(announcements: Sequence[Announcement], successor: Sequence[Announcement], today: date) -> Development:
+def development(announcements: Sequence[Dated], successor: Sequence[Dated], today: date) -> Development:
     """Tell an initiative's development from its announcements; `successor` are those of what replaces it, if anything.
 
     Results alone make no policy: `progress` counts only once something stronger than a mention stands.
@@ -64,7 +79,7 @@ def development(announcements: Sequence[Announcement], successor: Sequence[Annou
     return Development(state, days[0] if days else None, days[-1] if days else None, phases, gaps)
 
 
-def _phases(told: Sequence[Announcement]) -> tuple[Phase, ...]:
+def _phases(told: Sequence[Dated]) -> tuple[Phase, ...]:
     phases: list[Phase] = []
     for announcement in told:
         state = STATES[announcement.act]

@@ -11,6 +11,15 @@ from typing import NamedTuple
 LETTERS = r"[\u4e00-\u9fffA-Za-z0-9]"
 # What a policy, and hardly anything else, is called.
 DEEDS = "行动|工程|计划|试点|专项|战略"
+# What a paper calls its many actions where they have no names, and signs that no name holds.
+PLAIN = (
+    "专项|重大|重点|具体|系列|示范|改革|综合|国家|有关|相关|行动|建设|工作|年度|发展|创新|科技|提升|任务|项目|战略|推广|应用|"
+    "试验|先行|首批|扩大|工程|计划|试点|各[类项]|若干|配套|投资|基础|实际|一揽子|培训|生产|招生|"
+    "第?[一二三四五六七八九十两几百千]+[年大项个批]"
+)
+NO_PART = (
+    "实施|开展|启动|推进|组织|部署|推行|推出|出台|完成|纳入|列入|执行|[的了是为将在并其该各按从这那它们却要搞做等以]"
+)
 HEADS = "经济|产业|生产力|智能|制造|消费|能源|材料|汽车|机器人|算力|园区|集群|体系|场景|空间|技术"
 VERBS = (
     "加快|推动|推进|促进|发展|培育|壮大|打造|实施|开展|深化|布局|建设|构建|形成|扩大|支持|制定|组织|启动|"
@@ -26,13 +35,20 @@ class Phrase(NamedTuple):
     urged: bool
 
 
-WEIGHTS = {"deed": 4.0, "plus": 4.0, "quoted": 2.0, "named": 2.0, "headed": 1.5, "listed": 1.0}
+WEIGHTS = {"deed": 4.0, "plus": 4.0, "quoted": 2.0, "named": 2.0, "called": 1.5, "headed": 1.5, "listed": 1.0}
 """How much each form says for a name by itself."""
 
 FORMS = (
     ("deed", re.compile(rf"[“\"]([^“”\"，。；：！？、\s]{{2,14}})[”\"](?=(?:{DEEDS}))")),
     ("plus", re.compile(rf"({LETTERS}{{1,6}}[+×])")),
     ("quoted", re.compile(r"“([^“”，。；：！？、\s]{3,14})”")),
+    (
+        "called",
+        re.compile(
+            r"(?:(?<=实施|开展|启动|推进|组织|部署)好?|(?<=[、，。；：\n和与及]))"
+            rf"((?:(?!{NO_PART})[\u4e00-\u9fff]){{2,10}}(?:行动|工程|计划|试点))(?=[、，。；：”\n等和与及》（]|工作|方案|$)"
+        ),
+    ),
     (
         "headed",
         re.compile(
@@ -53,6 +69,7 @@ _URGED = re.compile(
     r"\b(?:develop|launch|implement|promot|foster|advanc|pursu|boost|cultivat)\w*",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(rf"(?:{PLAIN})+")
 _LEADING = re.compile(rf"^(?:{VERBS})+(?={LETTERS}{{3,}})")
 # Articles of law, ordinals, dates and offices are no names of initiatives.
 _NO_NAME = re.compile(
@@ -60,12 +77,15 @@ _NO_NAME = re.compile(
 )
 
 
+_FOLDED = str.maketrans("＋「」『』", "+“”“”")
+
+
 def phrases(text: str) -> Iterator[Phrase]:
-    """Every phrase of a text (＋ folded to +) that has one of the FORMS, without its leading verbs."""
-    folded = text.replace("＋", "+").replace("「", "“").replace("」", "”")
+    """Every phrase of a text (＋ as +, 「」『』 as quotes) that has one of the FORMS, without its leading verbs."""
+    folded = text.translate(_FOLDED)
     for form, pattern in FORMS:
         for found in pattern.finditer(folded):
             bare = _LEADING.sub("", found[1]).strip()
-            if len(bare) >= 3 and not _NO_NAME.search(bare):
+            if len(bare) >= 3 and not _NO_NAME.search(bare) and not (form == "called" and _PLAIN.fullmatch(bare)):
                 clause = _CLAUSE_END.split(folded[max(0, found.start(1) - CLAUSE) : found.start(1)])[-1]
                 yield Phrase(bare, form, bool(_URGED.search(clause + found[1].removesuffix(bare))))

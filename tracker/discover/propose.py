@@ -10,6 +10,7 @@ from sqlmodel import Session
 from config import Config
 from db.models import Document
 from db.queries.documents import published_between
+from tracker.announce import beijing_day
 from tracker.discover.bursts import Find, finds
 from tracker.tag.rules import compile_rules
 from tracker.tag.terms import find
@@ -55,7 +56,8 @@ def _row(rank: int, one: Find) -> dict[str, Any]:
         "documents": one.documents,
         "before": one.before,
         "forms": list(one.forms),
-        "first_seen": (first.published or first.first_seen_at).date(),
+        "first_seen": beijing_day(first.published or first.first_seen_at),
+        "source": first.source,
         "title": first.title,
         "url": first.url,
         "quote": one.quote,

@@ -28,7 +28,7 @@ def history(session: Session, source: Source) -> History:
     known = queries.canary(session, source.id)
     return History(
         source=source.id,
-        every=timedelta(minutes=source.manners.every),
+        every=timedelta(minutes=max(source.manners.every, source.manners.nights or 0)),
         watched_since=queries.first_crawl(session, source.id),
         crawls=crawls,
         sightings=[sighting(*row) for row in queries.sightings(session, source.id)],

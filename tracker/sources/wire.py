@@ -7,7 +7,7 @@ import ssl
 import httpx
 from scrapy.exceptions import CannotResolveHostError
 
-from spiders.addresses import is_public
+from spiders.public import is_public
 
 
 async def public_address(host: str) -> str:

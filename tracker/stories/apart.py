@@ -1,17 +1,38 @@
 """What keeps two items apart however alike they read: another number, paper, batch, year, month, other figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import product
 
 from tracker.stories.signature import Signature
 
 FEWEST_VALUES = 3
+AMOUNT = 1e6
+# So many tell that a paper was named by another word (倍增, 翻番; 方案, 计划).
+FEWEST_TELLING = 3
+YEAR = 365
+LARGE = 1000
+ROUNDED = 0.01
+FAR = 10
 
 
 def named_apart(a: Signature, b: Signature) -> bool:
     """Whether two items name themselves apart: by document number, paper, batch, year or month."""
     if a.number and b.number and a.number != b.number:
         return True
-    return _disjoint(a.papers, b.papers) or any(_disjoint(a.marks[name], b.marks[name]) for name in a.marks)
+    if _other_papers(a.papers, b.papers) and telling(a, b) < FEWEST_TELLING:
+        return True
+    return any(_disjoint(a.marks[name], b.marks[name]) for name in a.marks)
+
+
+def themes(a: Signature, b: Signature) -> float:
+    """The share of the initiatives of either item that both mention, from 0 to 1."""
+    return len(a.initiatives & b.initiatives) / max(len(a.initiatives | b.initiatives), 1)
+
+
+def telling(a: Signature, b: Signature) -> int:
+    """How many amounts and capacities two items have in common, which say more than shares and counts do."""
+    return sum(value >= AMOUNT for value in set(a.values) & set(b.values))
 
 
 def measured_apart(a: Signature, b: Signature) -> bool:
@@ -20,13 +41,45 @@ def measured_apart(a: Signature, b: Signature) -> bool:
     if _disjoint(*({end for initiative, end in item.ends if initiative in both} for item in (a, b))):
         return True
     few = min(len(a.values), len(b.values))
-    return few >= FEWEST_VALUES and len(set(a.values) & set(b.values)) * 2 < few
+    return few >= FEWEST_VALUES and _alike(a.values, b.values) * 2 < few
+
+
+def _alike(a: Iterable[float], b: Iterable[float]) -> int:
+    """How many values two texts have in common; a large one may be rounded (4.84 and 4.8 million stations)."""
+    one, other = sorted((set(a), set(b)), key=len)
+    return sum(any(x == y or (x >= LARGE and abs(x - y) <= ROUNDED * x) for y in other) for x in one)
+
+
+def dated_apart(a: Signature, b: Signature) -> bool:
+    """Whether two items tell of days far apart what was done for the initiatives that both mention."""
+    both = a.initiatives & b.initiatives
+    one, other = (
+        [date.fromisoformat(e[3]) for e in item.events if e[0] in both and e[3] and e[3] != item.published]
+        for item in (a, b)
+    )
+    return bool(one) and bool(other) and min(abs((x - y).days) for x, y in product(one, other)) > FAR
 
 
 def near(a: Signature, b: Signature, days: int) -> bool:
     """Whether two items were published within so many days; one without a date is near everything."""
-    one, other = a.day, b.day
-    return one is None or other is None or abs((one - other).days) <= days
+    apart = gap(a, b)
+    return apart is None or apart <= days
+
+
+def gap(a: Signature, b: Signature) -> int | None:
+    """The days between two items; None where one has no date.
+
+    The year of one that was not published on a known day is a guess, and left out of account.
+    """
+    if not (a.day and b.day):
+        return None
+    days = abs((a.day - b.day).days)
+    return days if a.dated and b.dated else min(days % YEAR, YEAR - days % YEAR)
+
+
+def _other_papers(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether both name papers and none that is, or is short for, one of the other's."""
+    return bool(a) and bool(b) and not any(one in other or other in one for one, other in product(a, b))
 
 
 def _disjoint(a: Iterable[str | int], b: Iterable[str | int]) -> bool:

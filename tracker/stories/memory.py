@@ -1,8 +1,10 @@
 """The index of stories of one run, for documents that are not stored."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from heapq import nsmallest
 
+from tracker.stories.place import MOST_COMPARED
 from tracker.stories.signature import Signature
 
 
@@ -15,9 +17,10 @@ class Memory:
         self._stories = 0
 
     def matches(self, sought: set[str]) -> Iterable[tuple[int, Signature]]:
-        """Story and signature of the documents that share a trace, the earliest first."""
-        found = {place for trace in sought for place in self._by_trace.get(trace, ())}
-        return (self._placed[place] for place in sorted(found))
+        """Story and signature of the documents that share traces, those that share most first, then the earliest."""
+        found = Counter(place for trace in sought for place in self._by_trace.get(trace, ()))
+        likeliest = nsmallest(MOST_COMPARED, found, key=lambda place: (-found[place], place))
+        return (self._placed[place] for place in likeliest)
 
     def keep(self, signature: Signature, left: set[str], story: int | None) -> int:
         """Put a document into a story, or into a new one, under the traces that it leaves; the story's id."""

@@ -1,5 +1,6 @@
 """Places documents in stories, one at a time: in the story of one that says the same, or in a new one."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
@@ -7,7 +8,11 @@ from db.models import Document, Mention
 from tracker.stories.same import same
 from tracker.stories.sign import sign
 from tracker.stories.signature import Signature
+from tracker.stories.speakers import Officials
 from tracker.stories.traces import traces
+
+# Of the documents that share traces with one, so many at most are compared with it.
+MOST_COMPARED = 100
 
 
 class Index(Protocol):
@@ -20,16 +25,19 @@ class Index(Protocol):
         """Put the document into a story, or into a new one, under the traces that it leaves; the story's id."""
 
 
-def place(document: Document, mentions: Sequence[Mention], index: Index) -> int:
-    """The story of a document: the one that it is in, else one that an item of it belongs to, else a new one.
+def place(document: Document, mentions: Sequence[Mention], index: Index, officials: Officials | None = None) -> int:
+    """The story of a document: the one that it is in, else the one of most documents that say what an item says.
 
-    A round-up stands in the index for one item alone, the strongest that has a story, so that it never
-    draws two stories together.
+    Where none does, a new one. A round-up stands in the index for one item alone, the strongest that has a story,
+    so that it never draws two stories together.
     """
-    told = sign(document, mentions)
+    told = sign(document, mentions, officials)
     for item in told:
         left = traces(item)
-        for story, other in index.matches(left):
-            if document.story_id in {None, story} and same(item, other):
-                return index.keep(item, left, story)
+        votes = Counter(
+            story for story, other in index.matches(left) if document.story_id in {None, story} and same(item, other)
+        )
+        if votes:
+            most = max(votes.values())
+            return index.keep(item, left, min(story for story, voices in votes.items() if voices == most))
     return index.keep(told[0], traces(told[0]), document.story_id)

@@ -1,11 +1,14 @@
 """Whether two items report the same announcement: their numbers, their words, their figures, or what was done."""
 
-import re
 from itertools import product
 
-from tracker.stories.apart import measured_apart, named_apart, near
-from tracker.stories.signature import Signature
+from tracker.stories.apart import dated_apart, measured_apart, named_apart, near, telling, themes
+from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds
+from tracker.stories.evidence import weighty
+from tracker.stories.signature import Event, Signature
+from tracker.stories.titles import RELEASED
 from tracker.stories.words import shared, words
+from tracker.stories.work_report import PASSAGE
 
 # Shares of common words (see `shared`), found on the annotated texts and halfway to the nearest strangers.
 EXCERPT = 0.6
@@ -15,14 +18,13 @@ REWRITE = 0.35
 RETOLD = {"zh": 0.25, "en": 0.5}
 LEAD = 0.5
 HEADLINE = 0.2
+HEADED = 14
+THEMES = 0.6
+FEWEST_PLANNED = 4
 FEWEST_WORDS = 15
 FEWEST_VALUES = 3
-
-DEEDS = {"issued", "launched", "designated"}
-# A province's own paper that recalls that of a ministry.
-LOCAL = re.compile(r"[^，。：、]{0,8}(?:自治区|省|市)[^，。：]{0,12}(?:厅|局|委|委员会|政府|办公室)")
-# Ids that stand for many bodies.
-ANYBODY = {"", "local", "other"}
+# The running totals of a programme are told for months.
+FEWEST_UNDATED = 4
 
 
 def same(a: Signature, b: Signature) -> bool:
@@ -32,18 +34,24 @@ def same(a: Signature, b: Signature) -> bool:
     """
     if named_apart(a, b):
         return False
-    if _one_statistic(a, b):
+    if _one_statistic(a, b) or _one_occasion(a, b):
         return True
     if measured_apart(a, b):
         return False
+    # A part of a work report tells of everything, and is news of nothing else.
+    if a.tells_of(PASSAGE) or b.tells_of(PASSAGE):
+        return a.exact == b.exact or _one_text(a, b) or _one_passage(a, b)
     one_paper = (bool(a.number) and a.number == b.number) or _one_paper(a, b)
     return (
         a.exact == b.exact
+        or _one_headline(a, b)
         or one_paper
         or _one_text(a, b)
         or _one_event(a, b)
+        or _one_deed(a, b)
         or _one_speech(a, b)
         or _one_set_of_values(a, b)
+        or weighty(a, b)
     )
 
 
@@ -60,8 +68,16 @@ def _one_text(a: Signature, b: Signature) -> bool:
     if alike >= COPY:
         return True
     if contained >= EXCERPT or alike >= REPRINT:
-        return near(a, b, 31) and _headed_alike(a, b)
+        # A short text's words stand in any longer one in English; in Chinese its runs of signs do not.
+        weeks = 31 if a.language == "zh" or alike >= REPRINT else 10
+        return not dated_apart(a, b) and near(a, b, weeks) and _headed_alike(a, b)
     return contained >= REWRITE and len(set(a.values) & set(b.values)) >= 2 and near(a, b, 3)
+
+
+def _one_headline(a: Signature, b: Signature) -> bool:
+    """A rewrite by a machine, which changes the words of the text (制作业集群) and keeps the headline of a release."""
+    one = a.headline == b.headline and len(a.headline) >= HEADED and bool(RELEASED.search(a.headline))
+    return one and bool(a.day and b.day) and near(a, b, 3)
 
 
 def _headed_alike(a: Signature, b: Signature) -> bool:
@@ -89,21 +105,57 @@ def _one_event(a: Signature, b: Signature) -> bool:
     if not (a.day and b.day and near(a, b, 3)):
         return False
     common = {event for event in set(a.events) & set(b.events) if event[3] and event[1] != "mentioned"}
-    one_deed = bool(_deeds(a) & _deeds(b)) and near(a, b, 1)
+    one_deed = bool(deeds(a) & deeds(b))
     if a.language == b.language:
         leads = max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0])
         retold = shared(a.words, b.words)[0] >= RETOLD[a.language]
-        return (bool(common) and leads >= LEAD) or (one_deed and retold)
-    themes = len(a.initiatives & b.initiatives) / len(a.initiatives | b.initiatives)
+        return (bool(common) and leads >= LEAD) or (one_deed and retold and near(a, b, 1))
+    alike = themes(a, b)
     named = {event for event in common if event[2] not in ANYBODY}
-    return (one_deed and themes >= 0.5) or (len(named) >= 3 and themes >= 0.6)
+    return (one_deed and alike >= 0.5) or (len(named) >= 3 and alike >= THEMES)
 
 
-def _deeds(item: Signature) -> set[tuple[str, str, str]]:
-    """What named bodies did: papers issued, programmes launched, entities designated."""
-    if LOCAL.match(item.headline):
-        return set()
-    return {event[:3] for event in item.events if event[1] in DEEDS and event[2] not in ANYBODY}
+def _one_passage(a: Signature, b: Signature) -> bool:
+    """One passage of a year's work report in two languages: much the same is planned for much the same initiatives."""
+    one_report = any(kind == PASSAGE for kind, _, _ in set(a.occasions) & set(b.occasions))
+    planned = {event[:2] for event in a.events} & {event[:2] for event in b.events}
+    return one_report and a.language != b.language and len(planned) >= FEWEST_PLANNED and themes(a, b) >= THEMES
+
+
+def _one_occasion(a: Signature, b: Signature) -> bool:
+    """What one body said of one initiative at one meeting; where much is announced, only the same deed."""
+    common = set(a.occasions) & set(b.occasions)
+    kinds = {kind for kind, _, _ in common}
+    if "visit" in kinds and near(a, b, 10):
+        return True
+    if "milestone" in kinds and near(a, b, 10):
+        return not a.initiatives.isdisjoint(b.initiatives)
+    if "yearly" in kinds and near(a, b, 10):
+        return bool(bodies(a) & bodies(b))
+    if "report" in kinds and near(a, b, 2):
+        return not a.initiatives.isdisjoint(b.initiatives)
+    said = {(event[0], event[2]) for event in a.events if event[2] not in ANYBODY} & {
+        (event[0], event[2]) for event in b.events
+    }
+    if not common or not said or not near(a, b, 10):
+        return False
+    return bool(kinds - {"gathering", "report", PASSAGE}) or bool(deeds(a) & deeds(b))
+
+
+def _one_deed(a: Signature, b: Signature) -> bool:
+    """One thing done for one initiative, told in whatever language with the same figures; a batch, for a month."""
+    one_batch = bool(set(a.marks["batch"]) & set(b.marks["batch"]))
+    if not near(a, b, 31 if one_batch else 7):
+        return False
+    common = {one[0] for one, other in product(a.events, b.events) if _agree(one, other)}
+    stated = {figure for figure in set(a.stated) & set(b.stated) if figure[0] in common}
+    return len(stated) >= 2 - one_batch or (bool(common) and len(set(a.values) & set(b.values)) >= 2)
+
+
+def _agree(one: Event, other: Event) -> bool:
+    """Whether two events are one deed for one initiative, by bodies that are the same or not both known."""
+    bodies = {one[2], other[2]} - ANYBODY
+    return one[:2] == other[:2] and one[1] in DEEDS and (len(bodies) <= 1 or bodies == CENTRE)
 
 
 def _one_speech(a: Signature, b: Signature) -> bool:
@@ -114,5 +166,8 @@ def _one_speech(a: Signature, b: Signature) -> bool:
 
 
 def _one_set_of_values(a: Signature, b: Signature) -> bool:
+    if telling(a, b) >= FEWEST_VALUES and near(a, b, 7) and not a.initiatives.isdisjoint(b.initiatives):
+        return True
     both = len(set(a.values) & set(b.values))
-    return both >= FEWEST_VALUES and both >= 0.6 * min(len(a.values), len(b.values)) and near(a, b, 7)
+    fewest = FEWEST_VALUES if (a.day and b.day) or telling(a, b) >= 2 else FEWEST_UNDATED
+    return both >= fewest and both >= 0.6 * min(len(a.values), len(b.values)) and near(a, b, 7)

@@ -6,11 +6,20 @@ from hashlib import blake2b
 from typing import Any
 
 from db.models import Document, Mention
-from tracker.announce import beijing_day, strength
+from tracker.announce import strength
 from tracker.items import items
+from tracker.stories.clues import aims, chooses, named_days
+from tracker.stories.departments import departments
+from tracker.stories.english import title
+from tracker.stories.milestones import milestones
+from tracker.stories.occasions import occasions
 from tracker.stories.signature import Signature
+from tracker.stories.speakers import Officials, shipped, speakers
 from tracker.stories.titles import marks, own_number, papers
+from tracker.stories.visits import visits
+from tracker.stories.when import told_on
 from tracker.stories.words import words
+from tracker.stories.work_report import passage
 from tracker.tag.numerals import in_base_unit
 from tracker.tag.quantities import quantities
 from tracker.text import Span, plain
@@ -18,17 +27,16 @@ from tracker.text import Span, plain
 NO_HEADLINE = re.compile(r"[。！？!?；;.：:]$")
 # Such a title names the round-up, not what it tells.
 ROUND_UP = re.compile(r"快讯|早餐|早报|晚报|早知道|要闻|简讯|简报|汇总|news in brief|round-?up|digest", re.IGNORECASE)
+SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^。\n]{2,40}\n")
 LEAD = re.compile(r"[^\n。！？]{20,}?[。！？\n]|[^\n]{60,}?\.\s|[^\n]{20,}")
 LEAD_WITHIN = 600
 LEAD_SENTENCES = 2
+HEAD = 1500
+CHOICE_WITHIN = 200
 SAYER = re.compile(
     r"(?:据|记者从|从)?([\u4e00-\u9fff]{1,18}?(?:协会|分会|联合会|学会|局|部|委|委员会|院|中心|办公室|协))"
     r"[^，。；\u4e00-\u9fff]{0,3}(?:今天|今日|日前|近日|昨天|昨日)?(?:（[^）]{1,9}）)?(?:\d{1,2}月?\d{0,2}日)?(?:最新)?"
     r"(?:发布|公布|数据|统计|获悉|了解到|透露|表示)"
-)
-# 副部长某某某介绍: an official who is quoted, by name.
-SPEAKER = re.compile(
-    r"(?:部长|主任|司长|局长|发言人|总工程师|署长)([\u4e00-\u9fff]{2,3}?)(?=\d{0,2}日?(?:今日|今天)?(?:详细)?(?:表示|介绍|指出|透露|说|称|在))"
 )
 NO_LETTER = re.compile(r"[\W_]+")
 # A shorter text ("see the attachment") is told from others by its headline alone.
@@ -37,24 +45,41 @@ MOST_VALUES = 40
 LONGEST_HEADLINE = 300
 
 
-def sign(document: Document, mentions: Sequence[Mention]) -> list[Signature]:
+def sign(document: Document, mentions: Sequence[Mention], officials: Officials | None = None) -> list[Signature]:
     """A signature for every item that mentions an initiative, the one with the strongest act first.
 
-    A document without mentions has one, of its whole text.
+    A document without mentions has one, of its whole text. `officials` are those that ship unless others are declared.
     """
-    spans = items(document.text) if mentions else [Span(0, len(document.text))]
+    spans = items(document.text) if mentions and not _is_paper(document) else []
+    if not spans or _are_sections(document, spans):
+        spans = [Span(0, len(document.text))]
     held = [(span, [m for m in mentions if span.start <= m.start < span.end]) for span in spans]
     told = [item for item in held if item[1]] or held[:1]
     told.sort(key=lambda item: (-max((strength(m.act) for m in item[1]), default=0), -len(item[1])))
-    return [_signature(document, span, inside) for span, inside in told]
+    return [_signature(document, span, inside, officials or shipped()) for span, inside in told]
 
 
-def _signature(document: Document, span: Span, mentions: Sequence[Mention]) -> Signature:
+def _is_paper(document: Document) -> bool:
+    """Whether a document is one paper, whose numbered parts are no items of a round-up."""
+    title = plain(document.title or "")
+    return bool(document.number or own_number(plain(document.text[:HEAD]))) or bool(papers(title, ""))
+
+
+def _are_sections(document: Document, spans: Sequence[Span]) -> bool:
+    """Whether what looks like the items of a round-up are the parts of one report, headed 一、 and 二、."""
+    if ROUND_UP.search(document.title or ""):
+        return False
+    return sum(bool(SECTION.match(document.text, span.start)) for span in spans) >= len(spans) - 1 > 0
+
+
+def _signature(document: Document, span: Span, mentions: Sequence[Mention], officials: Officials) -> Signature:
     text = plain(document.text[span.start : span.end])
     whole = len(text) == len(document.text)
     headline = _headline(plain(document.title or "") if whole else "", text)
-    day = beijing_day(document.published)
+    day = told_on(document, text, mentions)
     head = text[:LEAD_WITHIN]
+    top = f"{headline}\n{head}"
+    told = occasions(text, document.language, day) | milestones(top) | visits(headline)
     return Signature(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),
@@ -62,14 +87,22 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention]) -> S
         published=day.isoformat() if day else "",
         number=(document.number if whole else None) or own_number(text) or "",
         papers=tuple(sorted(papers(headline, head))),
-        marks=marks(headline),
+        marks=marks(headline) if headline else {"batch": marks(head)["batch"][:1], "year": [], "month": []},
         sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)})),
         events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
         ends=tuple(sorted({(m.initiative, end) for m in mentions for f in m.figures if (end := _end(f))})),
-        values=_values(text),
+        values=_values(f"{headline}\n{text}"),
+        stated=tuple((m.initiative, in_base_unit(f["value"], f["unit"])) for m in mentions for f in m.figures),
         lead=words("".join(LEAD.findall(head)[:LEAD_SENTENCES]), document.language),
         words=words(text, document.language),
-        speakers=tuple(sorted({m[1] for m in SPEAKER.finditer(head)})),
+        speakers=speakers(head, document.language, officials),
+        occasions=tuple(sorted(told | passage(headline, document.language))),
+        dated=document.published is not None,
+        departments=departments(top, document.language),
+        aims=aims(text, document.language, day),
+        days=named_days(head, day),
+        chooses=chooses(top[:CHOICE_WITHIN], document.language),
+        title=title(top) if document.language == "en" else (),
     )
 
 

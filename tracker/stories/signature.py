@@ -9,6 +9,9 @@ from datetime import date
 
 from tracker.stories.words import Sketch
 
+# (initiative, act, body, day), "" for unknown.
+Event = tuple[str, str, str, str]
+
 SKETCHES = ("lead", "words")
 
 
@@ -20,7 +23,10 @@ class Signature:
     or the papers whose release it tells. `marks` are batches, years and months in its headline. `sayers` are
     the bodies that say what it tells, as it names them, `speakers` their officials. `events` are (initiative,
     act, body, day), "" for unknown. `ends` are (initiative, month in which a statistic's period ends). `values`
-    are the figures of all its text, multiples multiplied out. `lead` and `words` are sketches of its parts.
+    are the figures of all its text, multiples multiplied out, `stated` those of each initiative. `occasions` are
+    the meetings that it reports (kind, name, day). `lead` and `words` are sketches of its parts. `dated` tells
+    whether it was published on a known day, or `published` is only the day of what it tells. `departments` is how
+    many act together, `aims` the years by which something will be reached, `title` the stems of an English title.
     """
 
     language: str
@@ -31,12 +37,20 @@ class Signature:
     papers: tuple[str, ...]
     marks: dict[str, list[int]]
     sayers: tuple[str, ...]
-    events: tuple[tuple[str, str, str, str], ...]
+    events: tuple[Event, ...]
     ends: tuple[tuple[str, str], ...]
     values: tuple[float, ...]
     lead: "Sketch[int]"
     words: "Sketch[int]"
     speakers: tuple[str, ...] = ()
+    stated: tuple[tuple[str, float], ...] = ()
+    occasions: tuple[tuple[str, str, str], ...] = ()
+    dated: bool = True
+    departments: int = 0
+    aims: tuple[int, ...] = ()
+    days: tuple[str, ...] = ()
+    chooses: bool = False
+    title: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -47,6 +61,10 @@ class Signature:
     def initiatives(self) -> set[str]:
         """The initiatives that the item mentions."""
         return {event[0] for event in self.events}
+
+    def tells_of(self, kind: str) -> bool:
+        """Whether the item reports an occasion of that kind."""
+        return any(occasion[0] == kind for occasion in self.occasions)
 
 
 def dump(signature: Signature) -> bytes:
@@ -60,6 +78,9 @@ def load(stored: bytes) -> Signature:
     """The signature that `dump` stored."""
     plain = json.loads(zlib.decompress(stored))
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
-    plain |= {name: tuple(plain.get(name, ())) for name in ("papers", "sayers", "speakers", "values")}
+    plain |= {
+        name: tuple(plain.get(name, ())) for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title")
+    }
     plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends")}
+    plain |= {name: tuple(map(tuple, plain.get(name, ()))) for name in ("stated", "occasions")}
     return Signature(**plain)

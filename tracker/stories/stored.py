@@ -8,9 +8,8 @@ from sqlmodel import Session
 from db.models import Document
 from db.queries.stories import relatives
 from db.store.stories import keep_in_story
+from tracker.stories.place import MOST_COMPARED
 from tracker.stories.signature import Signature, dump, load
-
-MOST_COMPARED = 100
 
 
 @dataclass

@@ -14,17 +14,24 @@ TRANSLATED = re.compile(
     re.IGNORECASE,
 )
 SERIES = {"guofa": "国发", "gf": "国发", "guobanfa": "国办发", "gbf": "国办发"}
-TRANSLATED_WITHIN = 300
+TRANSLATED_WITHIN = 600
 NUMBER_WITHIN = 1500
 QUOTED = re.compile(r"《([^《》]{4,80})》")
-BARE = re.compile(r"关于([^《》，。；\s]{6,60}?(?:通知|意见|公告|通告|办法|规定|决定|方案|规划|措施))")
+BARE = re.compile(r"关于([^《》，。；\s]{6,60}?(?:通知|意见|公告|通告|办法|规定|决定|方案|规划|措施|的函|批复|复函))")
 WHOLE = re.compile(r"([^《》，。：]{6,60}(?:办法|规定|意见|方案|规划|指引|指南|要点|条例))$")
-ABOUT_PAPER = re.compile(r"(?:通知|公告|通告|答记者问|办法|规定|意见|方案|规划|指引|指南|要点|条例)$")
+ABOUT_PAPER = re.compile(r"(?:的函|批复|复函|通知|公告|通告|答记者问|办法|规定|意见|方案|规划|指引|指南|要点|条例)$")
 RELEASED = re.compile(r"印发|发布|出台|公布|下发|颁布|出炉|印送")
-RECALLED = re.compile(r"(?:根据|按照|依据|落实|依照|贯彻|结合|围绕|对照|随着|自|此前|去年)[^，。；《]{0,12}$")
+RECALLED = re.compile(
+    r"(?:根据|按照|依据|落实|依照|贯彻|结合|围绕|对照|随着|自|此前|去年)[^，。；《]{0,12}$|"
+    r"(?<!\d)(?:19|20)\d\d年，?[^，。；《\d]{0,24}$"
+)
+ATTRIBUTED = re.compile(r"(?:印发|发布|出台|公布|下发|颁布)的$")
+IN_TURN = re.compile(r"相继|陆续|先后")
 DRAFT = re.compile(r"征求意见|公开征求")
 DRAFT_WITHIN = 20
 UNSEEN = re.compile(r"[\s“”\"'‘’（）()]+")
+MAINLAND = {"人工智慧": "人工智能", "专案": "专项"}
+AS_IN_TAIWAN = re.compile("|".join(MAINLAND))
 SHORTEST_TITLE = 7
 
 N = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
@@ -64,12 +71,26 @@ def _in_sentence(sentence: str) -> list[re.Match[str]]:
     outside = QUOTED.sub("", sentence)
     if not RELEASED.search(outside):
         return []
-    quoted = [m for m in QUOTED.finditer(sentence) if not RECALLED.search(sentence, 0, m.start())]
+    if IN_TURN.search(outside):
+        return []
+    quoted = [m for m in QUOTED.finditer(sentence) if not _is_recalled(sentence, m)]
     return [*quoted, *BARE.finditer(outside)]
 
 
+def _is_recalled(sentence: str, title: re.Match[str]) -> bool:
+    """Whether a sentence only calls a paper to mind: 根据《…》, 印发的《…》指出."""
+    if RECALLED.search(sentence, 0, title.start()):
+        return True
+    return bool(ATTRIBUTED.search(sentence, 0, title.start())) and not RELEASED.search(sentence, title.end())
+
+
 def _plain(title: re.Match[str]) -> str:
-    name = UNSEEN.sub("", title[1]).split("关于", 1)[-1].removesuffix("的通知").removeprefix("印发")
+    name = (
+        AS_IN_TAIWAN.sub(lambda m: MAINLAND[m[0]], UNSEEN.sub("", title[1]))
+        .split("关于", 1)[-1]
+        .removesuffix("的通知")
+        .removeprefix("印发")
+    )
     draft = DRAFT.search(title.string, max(0, title.start() - DRAFT_WITHIN), title.end() + DRAFT_WITHIN)
     return f"{name}（征求意见稿）" if draft else name
 

@@ -1,29 +1,65 @@
 """The traces by which items of one story find each other without comparing all with all."""
 
 import zlib
-from itertools import islice, pairwise
+from itertools import combinations, islice, pairwise
 
+from tracker.stories.apart import AMOUNT
+from tracker.stories.deeds import DEEDS
 from tracker.stories.signature import Signature
 from tracker.stories.words import bands
 
 DAYS = 4
+MOST_VALUES = 8
 MOST_PAIRS = 8
+MOST_AMOUNTS = 4
+MOST_AIMS = 3
+MOST_STEMS = 6
+MOST_DAYS = 3
+WEEKS = 28
 
 
 def traces(signature: Signature) -> set[str]:
     """What an item is found by: its exact text, number, papers, words, pairs of figures, initiatives by day.
 
     Days fall into two rows of overlapping stretches, so that two items published within two days of each
-    other share a trace for each initiative that both mention.
+    other share a trace for each initiative that both mention. What was done for an initiative is found by each of
+    the figures that it is told with, in whatever language and on whatever day.
     """
     found = {f"x:{signature.exact}", *bands(signature.words)}
     if signature.number:
         found.add(f"n:{_short(signature.number)}")
+    if signature.headline:
+        found.add(f"h:{_short(signature.headline)}")
     found |= {f"p:{_short(paper)}" for paper in signature.papers}
     found |= {f"v:{_short(f'{a:g} {b:g}')}" for a, b in islice(pairwise(signature.values), MOST_PAIRS)}
+    for initiative, act in {event[:2] for event in signature.events if event[1] in DEEDS}:
+        stated = [value for owner, value in signature.stated if owner == initiative]
+        values = [*stated, *signature.values[:MOST_VALUES]]
+        found |= {f"d:{_short(f'{initiative} {act} {value:g}')}" for value in values}
+    found |= _of_deeds(signature)
+    amounts = [value for value in signature.values if value >= AMOUNT][:MOST_AMOUNTS]
+    found |= {f"a:{_short(f'{of} {value:g}')}" for of in signature.initiatives for value in amounts}
+    found |= {f"o:{_short(' '.join(occasion))}" for occasion in signature.occasions}
     if day := signature.day:
         rows = {"a": day.toordinal() // DAYS, "b": (day.toordinal() + DAYS // 2) // DAYS}
         found |= {f"{row}{n}:{initiative}" for row, n in rows.items() for initiative in signature.initiatives}
+    return found
+
+
+def _of_deeds(signature: Signature) -> set[str]:
+    """What a deed is found by without a date, or weeks later: who act, by when, on which day, in which title."""
+    done = {event[0] for event in signature.events if event[1] in DEEDS}
+    named = {(event[0], event[2]) for event in signature.events if event[1] in DEEDS and event[2]}
+    clues = {f"k{signature.departments}"} if signature.departments else set()
+    clues |= {f"y{one} {other}" for one, other in combinations(signature.aims[:MOST_AIMS], 2)}
+    clues |= {f"t{one} {other}" for one, other in combinations(signature.title[:MOST_STEMS], 2)}
+    found = {f"e:{_short(f'{initiative} {clue}')}" for initiative in done for clue in clues}
+    found |= {f"m:{day} {event[0]}" for event in signature.events for day in signature.days[:MOST_DAYS]}
+    found |= {f"s:{_short(f'{event[0]} {name}')}" for event in signature.events for name in signature.speakers}
+    found |= {f"b:{_short(' '.join(of))}" for of in named}
+    if day := signature.day:
+        rows = (day.toordinal() // WEEKS, (day.toordinal() + WEEKS // 2) // WEEKS)
+        found |= {f"f{n}:{_short(f'{row} {of}')}" for n, row in enumerate(rows) for of in named}
     return found
 
 

@@ -4,24 +4,26 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from db.models import Document, Mention
-from tracker.announce import beijing_day
 from tracker.tag.figures import figures
 from tracker.tag.reading import take_apart
 from tracker.tag.rules import Rules
 from tracker.tag.statements import statements
 from tracker.tag.terms import Hit, find
-from tracker.text import Span
+from tracker.text import Span, punctuated
 
 
 def tag(document: Document, rules: Rules) -> list[Mention]:
     """The mentions of `document` (unsaved, one an initiative, in the order of the first hits); pure."""
-    hits = find(document.text, rules)
+    text = punctuated(document.text)
+    hits = find(text, rules)
     if not hits:
         return []
-    reading = take_apart(document, rules.lexicons[document.language], rules.registers[document.language])
-    places = [(hit.initiative, hit.start, hit.end) for hit in hits]
-    stated = figures(document.text, places, beijing_day(document.published))
-    said = statements(reading, _by_initiative(hits), _by_initiative(find(document.title or "", rules)))
+    reading = take_apart(document, text, rules.lexicons[document.language], rules.registers[document.language])
+    in_title = find(punctuated(document.title or ""), rules)
+    stated = figures(
+        reading.text, _places(hits), reading.published, _places(in_title), text, news=reading.kind == "news"
+    )
+    said = statements(reading, _by_initiative(hits), _by_initiative(in_title))
     return [
         Mention(
             initiative=initiative,
@@ -36,6 +38,10 @@ def tag(document: Document, rules: Rules) -> list[Mention]:
         )
         for initiative, statement in said.items()
     ]
+
+
+def _places(hits: Sequence[Hit]) -> list[tuple[str, int, int]]:
+    return [(hit.initiative, hit.start, hit.end) for hit in hits]
 
 
 def _by_initiative(hits: Sequence[Hit]) -> dict[str, list[Span]]:

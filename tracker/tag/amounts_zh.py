@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.tag.amounts import Quantity, counted
-from tracker.tag.numerals import CHINESE, DIGITS, MULTIPLES, number
+from tracker.tag.numerals import CHINESE, CHINESE_DECIMAL, DIGITS, MULTIPLES, number
 
 COUNTERS = "家|个|项|款|座|条|种|处|所|支|批次|例|名|位|户|只|颗|枚|站|张|件|对|艘|列|宗|部|片|幅|门|类"
 MEASURES = (
@@ -16,23 +16,30 @@ MULTIPLE = "万亿|千亿|百亿|亿|千万|百万|万|千|百"
 DASH = "[-—–－~～至到]{1,2}"
 
 AMOUNT = re.compile(
-    rf"""百分之(?P<share>{CHINESE}|{DIGITS})
+    rf"""百分之(?P<share>{CHINESE_DECIMAL}|{DIGITS})
     | (?P<tenths>{CHINESE})(?P<half>成半|成)(?![立为本都效果分员熟型功长交])
-    | (?P<low>{DIGITS})\s?(?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?{DASH}(?P<high>{DIGITS})\s?)?
+    | (?P<low>{DIGITS})\s?(?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?\s?{DASH}\s?(?P<high>{DIGITS})\s?)?
       (?:[多余]?(?P<multiple>{MULTIPLE})[多余]?|[多余])?
       (?P<unit>%|个百分点|{MEASURES}|{COUNTERS})
-    | (?P<spelled>(?=[^百千零〇]){CHINESE})[多余]?(?P<spelled_multiple>万亿|亿|万)?[多余]?
+    | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要)?(?:应用)?(?:领域|行业))
+    | 指数(?:将|要|将要)?达到?(?P<index>{DIGITS})(?=[，。；、）])
+    | (?:利用小时数|储能时长)[约为达近超]{{0,2}}(?P<duration>{DIGITS})小时
+    | (?P<round>(?<![\d.一二两三四五六七八九十几数上成若百千])(?:[百千](?=[余多]?[家项个种款])|万(?=[余多][家项个])))
+      [余多]?(?P<round_unit>[家项个种款])
+    | (?P<spelled>(?=[^百千零〇]){CHINESE_DECIMAL})[多余]?(?P<spelled_multiple>万亿|亿|万)?[多余]?
       (?P<spelled_unit>{MEASURES}|[家个项款座条种所])
     """,
     re.VERBOSE,
 )
 # What follows a counter and makes it a time, a task of a paper or a manner of speaking.
 NO_COUNT = re.compile(
-    "月|部?门|工作日|小时|季度|年|星期|世纪|部委|方面|层面|阶段|环节|维度|步骤|问题|关键词|字|章|百分点|人民|全会|决议|"
-    "(?:重点|政策|具体|主要)?(?:任务|举措|措施|行动|工作)|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
+    "层级|层次|等级|类别|板块|版块|部分|月|部?门|工作日|小时|季度|年|星期|世纪|部委|方面|层面|阶段|环节|维度|步骤|问题|关键词|字|章|百分点|人民|全会|决议|"
+    "(?:重点|政策|具体|主要|专项|务实|重大){0,2}(?:任务|举措|措施|行动|工作)|重[点大]工程|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
 )
 # What stands before a number and makes it an ordinal, a name or a document's number.
 NO_AMOUNT = re.compile(r"第$|[A-Za-z.\d]$|[〔\[（(]\d*$|[A-Za-z]-$")
+# 共九章，六十一条: the articles of a paper.
+ARTICLES = re.compile(r"章|共计?$")
 
 
 def in_chinese(text: str) -> Iterator[Quantity]:
@@ -44,8 +51,23 @@ def in_chinese(text: str) -> Iterator[Quantity]:
             yield Quantity(*m.span(), (number(m["share"]),), "%", spelled=True)
         elif m["tenths"]:
             yield Quantity(*m.span(), (number(m["tenths"]) * 10 + 5 * (m["half"] == "成半"),), "%", spelled=True)
-        elif not NO_COUNT.match(text, m.end()) or (m["unit"] or m["spelled_unit"]) not in COUNTERS.split("|"):
+        elif m["fields"]:
+            yield Quantity(*m.span(), (number(m["fields"]),), "count", spelled=not m["fields"].isdecimal())
+        elif m["index"]:
+            yield Quantity(m.start("index"), m.end(), (number(m["index"]),), "count")
+        elif m["duration"]:
+            yield Quantity(m.start("duration"), m.end(), (number(m["duration"]),), "小时")
+        elif m["round"]:
+            yield Quantity(*m.span(), (MULTIPLES[m["round"]],), "count", spelled=True)
+        elif not _is_none(text, m):
             yield from _spelled(m) if m["spelled"] else _in_digits(m)
+
+
+def _is_none(text: str, m: re.Match[str]) -> bool:
+    """Whether the number counts nothing that anybody follows: a part of a name, or a paper's articles."""
+    if (m["unit"] or m["spelled_unit"]) in COUNTERS.split("|") and NO_COUNT.match(text, m.end()):
+        return True
+    return (m["unit"] or m["spelled_unit"]) == "条" and bool(ARTICLES.search(text, max(0, m.start() - 12), m.start()))
 
 
 def _in_digits(m: re.Match[str]) -> Iterator[Quantity]:
@@ -57,9 +79,9 @@ def _in_digits(m: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _spelled(m: re.Match[str]) -> Iterator[Quantity]:
-    """一个 is an article, not a quantity."""
+    """一个 is an article, not a quantity; 一亿 is one."""
     value = number(m["spelled"])
-    if value > 1:
+    if value > 1 or m["spelled_multiple"]:
         yield _with_unit(m, [value], m["spelled_multiple"], m["spelled_unit"], spelled=True)
 
 

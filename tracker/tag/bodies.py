@@ -9,8 +9,14 @@ from config.schema.body import Body, Person
 from config.schema.words import Phrases
 from tracker.text import plain
 
-# 深圳市发改委 is the city's, not the nation's.
+# 深圳市发改委, the Shenzhen Municipal Committee of the Communist Party: the city's, not the nation's.
+BRANCHES = tuple(f"{branch} Committee of the " for branch in ("Municipal", "Provincial", "District"))
 PLACES = ("省", "市", "区", "县", "州")
+# Who is minister of X, or its vice-minister, speaks for the ministry of X.
+MINISTRY = re.compile(r"Ministry of ")
+FEWEST_WORDS = 3
+# The bodies that nobody follows one by one; whoever declares one of them wants it told by its own name.
+OTHER = "other"
 MOST = 3000  # no honest text names more; a hostile one shall not keep us
 NATIONAL = re.compile(r"国|中|工|科学")
 
@@ -35,19 +41,30 @@ class Register:
 
 
 def compile_register(bodies: Sequence[Body], nobody: Phrases, language: str) -> Register:
-    """Compile the names of `bodies` in `language`; `nobody` are longer names that only contain one."""
+    """Compile the names of `bodies` in `language`; `nobody` are longer names that only contain one.
+
+    A name that several bear is of the one declared last, so that an overlay can take it; it is of `other` at last.
+    """
     owners: dict[str, list[tuple[str, Person | None]]] = {name: [] for name in nobody}
-    for body in bodies:
+    for body in sorted(bodies, key=lambda body: body.id != OTHER):
         names = (getattr(body.name, language), *getattr(body.aliases, language), *getattr(body.units, language))
-        for name in names:
-            owners.setdefault(name, []).append((body.id, None))
+        for name in (*names, *(MINISTRY.sub("minister of ", name) for name in names if MINISTRY.match(name))):
+            owners.setdefault(name, []).insert(0, (body.id, None))
         for person in body.people:
             owners.setdefault(getattr(person.name, language), []).append((body.id, person))
     if language == "zh":
         owners = {plain(name): found for name, found in owners.items()}
-    either = "|".join(re.escape(name) for name in sorted(owners, key=len, reverse=True))
+    either = "|".join(_written(name, language) for name in sorted(owners, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if language == "en" else either)
-    return Register(language, pattern, {name: tuple(found) for name, found in owners.items()})
+    small = {name.lower(): tuple(found) for name, found in owners.items() if len(name.split()) >= FEWEST_WORDS}
+    return Register(language, pattern, small | {name: tuple(found) for name, found in owners.items()})
+
+
+def _written(name: str, language: str) -> str:
+    """A long English name is known in any case, as translations write it: Ministry of industry and ..."""
+    if language == "en" and len(name.split()) >= FEWEST_WORDS:
+        return f"(?i:{re.escape(name)})"
+    return re.escape(name)
 
 
 def voices(text: str, register: Register, year: int | None) -> list[Voice]:
@@ -58,14 +75,17 @@ def voices(text: str, register: Register, year: int | None) -> list[Voice]:
 
 
 def _voice(text: str, match: re.Match[str], register: Register, year: int | None) -> Voice | None:
-    in_time = (o for o in register.owners[match[0]] if o[1] is None or _in_office(o[1], year))
-    owner = next(in_time, None)
+    owners = register.owners[match[0] if match[0] in register.owners else match[0].lower()]
+    in_time = [o for o in owners if o[1] is None or _in_office(o[1], year)]
+    latest = sorted(in_time, key=lambda o: (o[0] == OTHER, -(o[1].since or 0) if o[1] and year is None else 0))
+    owner = next(iter(latest), None)
     if owner is None:
         return None
     body, person = owner
     if person:
         return Voice(body, _titled(person, register.language), *match.span())
     local = text[: match.start()].endswith(PLACES) and not NATIONAL.match(match[0])
+    local = local or text[: match.start()].endswith(BRANCHES)
     return Voice("local" if local else body, None, *match.span())
 
 

@@ -2,29 +2,47 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from tracker.tag.amounts import Quantity
 from tracker.tag.sentences import Name, Sentence
 
-CLAUSE = re.compile(r"[，,](?!\d)|[：:（(]")
+CLAUSE = re.compile(r"[，,](?!\d)|[：:]|[（(](?![A-Z]{2,6}s?[)）])")
+BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b")
 # What may stand before a quantity without a subject of its own; possessive, since its words can be cut in many ways.
 BARE = re.compile(
     r"(?:其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|增加|减少|提高|提升|增速|增幅|扩大|较|比|上年|去年|同期|上月|"
-    r"全年|达到|达|超过|超|突破|近|约|为|了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
+    r"户均|年增|年减|月增|月减|名义|新培育|新建成|第[一二三四五六七八九十]批|首批|全年|达到|达|超过|超|突破|近|约|为|了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
     r"(?:19|20)\d\d年|\d{1,2}月份?|底|末|时期|十[一二三四五]五|的|包括|新批准|新认定|[上下]半年|[一二三四]季度|以来|[“”‘’\"'*\s（(]|"
     r"\b(?:up|down|rising|falling|an?|the|increase|rise|growth|jump|surge|drop|decline|of|by|or|about|nearly|over|"
     r"around|almost|more|than|to|and|rose|grew|increased|climbed|jumped|surged|fell|year-on-year|year|on|from|"
-    r"respectively|also|with|in|at|which|is|was|reached|hit)\b)*+"
+    r"respectively|respective|also|with|in|at|which|is|was|reached|hit|marking|expanding|expanded|soaring|surging|totaled|"
+    r"totalled|month-on-month|month|monthly|both|growing|increasing|decreasing|climbing|jumping|gaining|dropping|reaching|"
+    r"hitting|exceeding|surpassing|signaling|signalling|hiking|records?|annual|yearly|roughly|approximately|compared|"
+    r"expecting|expected|expects|sell|sold|forecast|projected|likely|estimated)\b)*+"
 )
 # What a thing does or has, said without naming it again.
 OF_IT = re.compile(
     r"[*“\s]*(?:累计|共|已|可|并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
-    r"带动|拉动|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|规模|"
-    r"保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|支持|推出|发布|研究确定|总投资)"
+    r"带动|拉动|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|规模(?!企业|以上)|"
+    r"保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|支持|推出|发布|研究确定|总投资|发明专利|专利|(?:在建|建成|示范)?项目(?:总数)?[超达已])"
     r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|"
-    r"making|creating|driving|their|its|it|they|output|sales|exports|production|that)\b",
+    r"making|creating|driving|leveraging|attracting|aiming|targeting|benefiting|connecting|serving|supporting|their|its|it|they|"
+    r"(?:(?:total|combined|operating|annual|average|cumulative|overall)\s){0,2}(?:output|sales|exports|production|"
+    r"revenues?|profits?|costs?|investments?|turnover|shipments|penetration|efficiency|productivity|capacity|"
+    r"value)|the (?:total )?(?:number|figure|total)|"
+    r"that(?! of))\b",
     re.IGNORECASE,
+)
+SHARE = re.compile(r"占|accounting for", re.IGNORECASE)
+PROGRAM = re.compile(r"\bpilot (?:projects|programs)\b")
+# X企业中，东部有1773家: parts of what is named.
+PARTED = re.compile(r"[\u4e00-\u9fff]{0,4}中，")
+FIELD = re.compile(r"领域|范畴")
+# 数字化研发设计工具普及率达85%: a rate of the same field.
+RATE = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:普及率|数控化率|渗透率|覆盖率|联网率|利用率)(?:已|将|要)?(?:达到|达|超过|超)?"
 )
 TASK = re.compile(
     r"[\s*]*(?:再|新|力争|争取|加快|支持|推动|着力)?"
@@ -33,15 +51,20 @@ TASK = re.compile(
 NOUN_AFTER = re.compile(
     r"(?!以上|左右|以内|[、和及与]|增速|同比|环比|的?(?:增长|增幅|增速|目标|规模))的?[\u4e00-\u9fff“《A-Z]"
 )
-NOUN_AFTER_COUNT = re.compile(r"\s?(?!\s?(?:units|vehicles|cars|pieces|sets|people|NEVs|EVs))[A-Za-z]", re.IGNORECASE)
+NOUN_AFTER_COUNT = re.compile(
+    r"\s?(?!\s?(?:(?:were|are|was|is|had|have|will|in|by|as|at|during|last|this|from|to|on)\b|units|vehicles|cars|pieces|sets|people|NEVs|EVs))[A-Za-z]",
+    re.IGNORECASE,
+)
 # What a name may be followed by that still belongs to it: 智能网联汽车|测试道路.
 COMPOUND = 6
+TAIL = 4
 NAME_ENDS = re.compile(r"[等的占达超，,。；;：:、（(\n\d]")
 # Pairs of signs and stems that any two names may share.
 COMMON = frozenset(
     re.findall(
         r"\w+",
-        "企业 产业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务 "
+        "企业 产业 造业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务 "
+        "业创 新中 业集 数据 产量 销量 产值 出口 收入 利润 增长 同比 分别 累计 超过 "
         "natio indus manuf innov techn devel china secto",
     )
 )
@@ -51,25 +74,50 @@ PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 WORD = re.compile(r"[a-z]{4,}")
 
 
-def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mapping[Name, bool]) -> bool:
+class Said(NamedTuple):
+    """What was said of a name so far: whether it was counted, and the last quantity."""
+
+    counted: bool
+    last: Quantity
+
+
+def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mapping[Name, Said]) -> bool:
     """Whether a quantity after a name is still said of it.
 
     It is where no clause or member of a row begins in between, where the new one has no subject (同比增长),
     where it tells what the thing does or has (带动销售), or where it takes up a word of the name. A quantity
     that counts a noun of its own is not, where the name has been counted or the clause begins with it.
-    `so_far` holds the names that earlier quantities were said of, and whether one counted the name itself.
+    `so_far` holds the names that earlier quantities were said of. A share or a growth is that of what stands
+    right before it, so it is the name's only if that is.
     """
     text = sentence.text
     start = _start(sentence, name, quantity)
     own = text[start : quantity.start]
     bare = bool(BARE.fullmatch(own))
-    if _counts_on(text, quantity) and (so_far.get(name, False) or (bare and start > name.end)):
-        return bool(OF_IT.match(own)) or (so_far.get(name, False) and _counts_alike(sentence, name, quantity))
+    said = so_far.get(name)
+    counted = said is not None and said.counted
+    if _counts_on(text, quantity) and (counted or (bare and start > name.end)):
+        return bool(OF_IT.match(own)) or (counted and _counts_alike(sentence, name, quantity))
     if start == name.end:
         return True
-    if bare:
-        return name in so_far or not any(name.end <= q.start < quantity.start for q in sentence.quantities)
-    return not TASK.match(own) and takes_up(NAME_ENDS.split(text[name.start : name.end + COMPOUND])[0], own)
+    if bare or SHARE.match(own):
+        between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
+        return not between or (said is not None and said.last == between[-1])
+    return _tells_of(sentence, name, quantity, own, quantified=said is not None)
+
+
+def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, quantified: bool) -> bool:
+    """Whether a clause with a subject of its own, `own` before its quantity, tells of the name before it."""
+    text = sentence.text
+    parted = PARTED.fullmatch(text, name.end, quantity.start - len(own)) and not FIELD.search(own)
+    if parted or PROGRAM.search(own) or (quantified and RATE.fullmatch(own)):
+        return True
+    written = text[name.start : name.end]
+    noun = COUNTED_NOUN.match(text, quantity.end) if quantity.unit == "count" and not quantified else None
+    if noun and not written.isascii() and repeats_head(written, noun[0]):
+        return True
+    compound = name.end if written.isascii() else name.end + COMPOUND
+    return not TASK.match(own) and takes_up(NAME_ENDS.split(text[name.start : compound])[0], own)
 
 
 def _counts_alike(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
@@ -88,10 +136,24 @@ def takes_up(name: str, clause: str) -> bool:
     return bool(OF_IT.match(clause)) or not _parts(name).isdisjoint(_parts(clause))
 
 
+def repeats_head(name: str, clause: str) -> bool:
+    """Whether a clause repeats the last word of a name, the thing that it is: 45个国家级集群, these zones."""
+    last = WORD.findall(name.lower())
+    head = {last[-1][:5]} if last else {name[-2:]}
+    if not last and len(name) > TAIL and name[-TAIL:] in clause:
+        return True
+    return not (head - COMMON).isdisjoint(_parts(clause))
+
+
 def _start(sentence: Sentence, name: Name, quantity: Quantity) -> int:
     """Where the clause, or the member of a row of quantities, begins that holds a quantity."""
     text = sentence.text
-    clauses = [m.end() for m in CLAUSE.finditer(text, name.end, quantity.start)]
+    closed = [m.span() for m in BRACKETS.finditer(text, name.end, quantity.start)]
+    clauses = [
+        m.end()
+        for m in CLAUSE.finditer(text, name.end, quantity.start)
+        if not any(a <= m.start() < b for a, b in closed)
+    ]
     between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
     members = [m.end() for q in between if (m := ROW.match(text, q.end, quantity.start))]
     return max([*clauses, *members], default=name.end)

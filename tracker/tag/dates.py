@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from tracker.days import Day
+from tracker.tag.openings import is_caption
 from tracker.tag.reading import Reading
 from tracker.text import Span
 
@@ -12,10 +13,17 @@ FRESH = timedelta(days=21)
 RECALLED = timedelta(days=31)
 AROUND = 14
 BESIDE = 3
+HEAD = 400
 # 记者从9日举行的大会上获悉: news of that day.
-LEARNT = re.compile(r"[^，。]{0,40}(?:获悉|了解到)")
+LEARNT = re.compile(r"，?[^，。]{0,40}(?:获悉|了解到)")
+LASTING = re.compile(r"(?:一段|几|两|一)")
 OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
-DATELINE = re.compile(r"\s*(?:\[?\d{4}\]?)?\s*(?:[:：]|\(Xinhua\)|--|—|电|讯)")
+# An event from Friday to Saturday is told of with its days; from Friday on, something holds.
+SEVERAL = re.compile(r" (?:to|and|through) |[至到—–-]")
+FROM = ("from", "自", "从")
+# Machine translation: News on September 10, the ministry said.
+NEWS_ON = re.compile(r"(?:^|\W)News on $")
+DATELINE = re.compile(r"\s*(?:,?\s*\[?\d{4}\]?)?\s*(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]")
 
 
 def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:
@@ -23,29 +31,49 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
     if reading.kind in ("paper", "list"):
         return reading.published
     if reading.kind == "report":
-        return reading.published if act == "pledged" and body == "state-council" else None
+        return (reading.published or _delivered(reading)) if act == "pledged" and body == "state-council" else None
     named = [d for d in reading.days if _is_of_act(reading, d)]
     own = [
         d for d in named if sentence.start <= d.start < sentence.end and (act in STRONG or _since(reading, d, RECALLED))
     ]
-    if own:
+    # 记者17日获悉，三部门近日印发: what is recent has no day, whenever it was learnt.
+    if own and not _is_recent(reading, own[0].end, sentence.end):
         return own[0].day
-    if reading.patterns.recently.search(reading.text, *sentence):
+    if _is_recent(reading, *sentence):
         return None
     item = reading.item(sentence.start)
-    opening = reading.following(reading.sentence(item.start)) or item
+    opening = reading.opening(item)
     fresh = (d for d in named if item.start <= d.start < item.end and _since(reading, d, FRESH))
     near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
     return next((d.day for d in near if _same(reading, d, body)), None)
 
 
+def _is_recent(reading: Reading, start: int, end: int) -> bool:
+    """Whether something is told to be recent; 最近一段时期 tells how things have been."""
+    recent = reading.patterns.recently.finditer(reading.text, start, end)
+    return any(not LASTING.match(reading.text, m.end()) for m in recent)
+
+
+def _delivered(reading: Reading) -> date | None:
+    """The day at the head of a report: on behalf of whom, and when it was delivered."""
+    return next((day.day for day in reading.days if day.start < HEAD), None)
+
+
 def _is_of_act(reading: Reading, day: Day) -> bool:
-    """False for datelines, days to come, and days on which something ends, begins to hold or was looked at."""
+    """False for heads, datelines, days to come, and days on which something ends, begins to hold or was looked at."""
     p, text = reading.patterns, reading.text
-    before, after = text[max(0, day.start - 3 * AROUND) : day.start], text[day.end : day.end + AROUND]
-    if DATELINE.match(after) or (reading.published and day.day > reading.published):
+    if day.start < reading.prose or is_caption(text, reading.sentence(day.start)):
         return False
-    elsewhere = [m.end() for m in p.day_of_else.finditer(before)]
+    before, after = text[max(0, day.start - 3 * AROUND) : day.start], text[day.end : day.end + AROUND]
+    if (
+        DATELINE.match(after)
+        or NEWS_ON.search(before)
+        or _is_all(reading, day)
+        or (reading.published and day.day > reading.published)
+    ):
+        return False
+    lasting = SEVERAL.search(text, day.start, day.end)
+    elsewhere = [m.end() for m in p.day_of_else.finditer(before) if not (lasting and m[0] in FROM)]
     if LEARNT.match(text, day.end):
         return True
     if OPENED.search(before) or (elsewhere and len(before) - elsewhere[-1] <= BESIDE):
@@ -53,8 +81,25 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
     return not p.of_else_day.search(after)
 
 
+def _is_all(reading: Reading, day: Day) -> bool:
+    """Whether a sentence holds nothing but the day: August 27th."""
+    sentence = reading.sentence(day.start)
+    return sentence.end - sentence.start <= day.end - day.start + BESIDE
+
+
 def _since(reading: Reading, day: Day, age: timedelta) -> bool:
-    return reading.published is not None and reading.published - age <= day.day
+    told_on = _told_on(reading)
+    return told_on is None or told_on - age <= day.day
+
+
+def _told_on(reading: Reading) -> date | None:
+    """The day of the dateline, which a reprint keeps (北京7月31日电, 记者9日获悉); else that of publication."""
+    head = (
+        d
+        for d in reading.days
+        if d.start < HEAD and (DATELINE.match(reading.text, d.end) or LEARNT.match(reading.text, d.end))
+    )
+    return next((d.day for d in head if reading.published and d.day <= reading.published), reading.published)
 
 
 def _is_beside(reading: Reading, day: Day, sentence: Span) -> bool:
@@ -64,5 +109,7 @@ def _is_beside(reading: Reading, day: Day, sentence: Span) -> bool:
 
 def _same(reading: Reading, day: Day, body: str | None) -> bool:
     """Whether the sentence of `day` is told by `body`, or by nobody; places are named for many reasons."""
+    if day.day == reading.published:
+        return True
     told = {voice.body for voice in reading.voices_in(reading.sentence(day.start)) if voice.body != "local"}
     return not told or body in told

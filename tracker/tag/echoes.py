@@ -4,22 +4,41 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 
-from tracker.tag.bodies import Register, Voice, voices
+from tracker.tag.bodies import MOST, Register, Voice, voices
 from tracker.tag.lexicon import Patterns
+from tracker.text import Span
 
 CLAUSE_END = re.compile(r"[，。；;：:\n]|, |\. ")
 SENTENCE_END = re.compile(r"[。！？\n]|[.!?] ")
+OFFICE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:省|市|自治区|区|县|州)(?:委|政府|[\u4e00-\u9fff]{1,8}?(?:厅|局|委员会|发展改革委|发改委|经信委|办公厅))"
+)
 REACH = 30
+FAR = 70
+# 在工业和信息化部，总理听取了: a place where somebody else speaks.
+PLACED = re.compile(r"(?:在|到|来到|前往|赴|、)$")
+PLACE_ENDS = re.compile(r"，(?!.{0,2}(?:部|委|局))|考察|调研|视察|召开|举行")
 ADVERB = re.compile(r" (?:(?:also|further|then) )?|[还也]?")
-NAME = r"[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2}"
+# 各省、自治区、直辖市……厅（局）：whom a paper is addressed to.
+ADDRESSEES = re.compile(r"^[^\S\n]*各[^。；\n]{2,400}[：:][^\S\n]*$", re.MULTILINE)
+OFFICE_BEHIND = re.compile(r"[^.;:,\"”]{0,140}")
+APPOSITION = re.compile(r", [^.;\"”]{3,140}?, (?=\w)")
+NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
 HAN_NAME = r"[\u4e00-\u9fff·]{2,4}"
 
 
 def acting(text: str, register: Register, year: int | None, p: Patterns) -> list[Voice]:
     """The voices of `text` in order; those that are only obeyed, studied or addressed are left out."""
-    named = [v for v in voices(text, register, year) if not _is_oblique(text, v, p)]
+    asked = [Span(*m.span()) for m in ADDRESSEES.finditer(text)]
+    named = [
+        v
+        for v in voices(text, register, year)
+        if not _is_oblique(text, v, p) and not any(a.start <= v.start < a.end for a in asked)
+    ]
+    if register.language == "zh":
+        named = _ordered(named, _offices(text, named))
     found = _ordered(named, _outsiders(text, named, register.language, p))
     return _ordered(found, _surnames(text, found, p), _stand_ins(text, found, p))
 
@@ -31,25 +50,44 @@ def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
 def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
     if p.quoted.match(text, voice.end):
         return True
-    before = CLAUSE_END.split(text[max(0, voice.start - REACH) : voice.start])[-1]
+    if PLACED.search(text, max(0, voice.start - 3), voice.start) and PLACE_ENDS.match(text, voice.end):
+        return True
+    reach = FAR if text[voice.start].isascii() else REACH
+    before = CLAUSE_END.split(text[max(0, voice.start - reach) : voice.start])[-1]
     oblique = list(p.oblique.finditer(before))
     if not oblique or p.told.match(text, voice.end):
         return False
     return not p.say.search(before, oblique[-1].end())
 
 
+def _offices(text: str, named: list[Voice]) -> Iterator[Voice]:
+    """省工信厅, 市发展改革委: offices of places whose names say no more."""
+    for match in islice(OFFICE.finditer(text), MOST):
+        at = bisect_left(named, match.end(), key=lambda voice: voice.start)
+        if not at or named[at - 1].end <= match.start():
+            yield Voice("local", None, *match.span())
+
+
 def _outsiders(text: str, named: list[Voice], language: str, p: Patterns) -> Iterator[Voice]:
     """Experts and managers who are quoted, unless a body that we know stands beside the name."""
     for match in _outsider(language, p.say.pattern, p.expert.pattern).finditer(text):
-        if not any(match.start() - REACH < v.start < match.end() + REACH for v in named):
+        end = max(match.end() + REACH, _end_of_office(text, match.end()))
+        if not any(match.start() - REACH < v.start < end for v in named):
             yield Voice("other", None, *match.span())
+
+
+def _end_of_office(text: str, start: int) -> int:
+    """Where an office ends that is told behind a name: said Wu Jiaxi, deputy director of a department."""
+    office = OFFICE_BEHIND.match(text, start)
+    return office.end() if office else start
 
 
 @cache
 def _outsider(language: str, say: str, expert: str) -> re.Pattern[str]:
     if language == "en":
         return re.compile(rf"(?:{say}) {NAME},|{NAME}, [^.,]{{3,60}}, (?:{say})")
-    return re.compile(rf"(?:{expert}){HAN_NAME}(?:{say})")
+    member = r"(?:常委|委员|代表|院士|教授)(?:代表[^，。]{2,12}发言)?"
+    return re.compile(rf"(?:{expert}){HAN_NAME}(?:{say})|(?<![\u4e00-\u9fff]){HAN_NAME}{member}(?:{say}|建议|提出)")
 
 
 def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
@@ -58,7 +96,8 @@ def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
     for surname in {_surname(v) for v in people}:
         known = [v for v in people if _surname(v) == surname]
         for match in re.finditer(rf"(\b(?:Mr|Ms|Mrs)\.? )?\b{re.escape(surname)}\b", text):
-            if match[1] or _says(text, match.end(), p):
+            apposed = APPOSITION.match(text, match.end())
+            if match[1] or _says(text, match.end(), p) or (apposed and _says(text, apposed.end(), p, start=False)):
                 yield from _again(text, known, match)
 
 
@@ -84,7 +123,7 @@ def _surname(voice: Voice) -> str:
     return (voice.speaker or "").split()[0]
 
 
-def _says(text: str, end: int, p: Patterns) -> bool:
-    gap = ADVERB.match(text, end)
+def _says(text: str, end: int, p: Patterns, *, start: bool = True) -> bool:
+    gap = ADVERB.match(text, end) if start else None
     place = gap.end() if gap else end
     return bool(p.say.match(text, place) or p.will.match(text, place))

@@ -2,44 +2,59 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from tracker.tag.amounts import Quantity
 from tracker.tag.owners import owned
-from tracker.tag.sentences import Sentence, sentences
+from tracker.tag.sentences import Sentence, outermost, sentences
 from tracker.tag.settings import Setting
 from tracker.tag.topics import Topic
 
 AT_MOST = 5
 CLAUSE = re.compile(r"[，：；]|[,:;]\s")
 
+OVER = re.compile(r"超|突破|逾|\b(?:over|more than|exceed|surpass|top)", re.IGNORECASE)
+
 Figure = dict[str, Any]
 Stated = tuple[Sentence, Quantity, set[str], Setting]
 
 
-def figures(text: str, names: Iterable[tuple[str, int, int]], published: date | None) -> dict[str, list[Figure]]:
+def figures(
+    text: str,
+    names: Iterable[tuple[str, int, int]],
+    published: date | None,
+    in_title: Iterable[tuple[str, int, int]] = (),
+    written: str | None = None,
+    *,
+    news: bool = True,
+) -> dict[str, list[Figure]]:
     """The figures that a text states of each initiative, at most five, in reading order.
 
-    `names` are (initiative, start, end) of the initiatives' names in the text. A figure is {"value", "unit"
+    `names` are (initiative, start, end) of the initiatives' names in the text, `in_title` those in its title;
+    `written` is the text as it was written, where `text` is that in plain signs; `news` says that it is no report
+    and no paper. A figure is {"value", "unit"
     (`%`, `count` or as written), "what" (the clause that states it), "period" (EDTF, or None), "kind"
     ("result" or "target"), "year" (in which its period ends, or None)}.
     A headline rounds, so its figures count only where the text below states none.
     """
     told: dict[str, list[Figure]] = {}
     in_headlines: dict[str, list[Figure]] = {}
-    for sentence, quantity, owners, setting in _stated(sentences(text, names, published), published):
+    titled = {name.initiative for name in outermost(in_title)}
+    read = sentences(text, names, published)
+    for sentence, quantity, owners, setting in _stated(read, published, Topic(news, titled)):
         for initiative in owners:
             into = in_headlines if sentence.heading else told
-            into.setdefault(initiative, []).extend(_figures(sentence, quantity, setting))
-    return {initiative: _distinct(stated)[:AT_MOST] for initiative, stated in (in_headlines | told).items()}
+            into.setdefault(initiative, []).extend(_figures(sentence, quantity, setting, written or text))
+    return {initiative: _exact(_distinct(stated))[:AT_MOST] for initiative, stated in (in_headlines | told).items()}
 
 
-def _stated(read: Iterable[Sentence], published: date | None) -> Iterator[Stated]:
+def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> Iterator[Stated]:
     """Every quantity that is said of an initiative, with the setting in which it is said."""
     for _, item in groupby(read, key=lambda sentence: sentence.item):
-        topic, setting = Topic(), Setting(published)
+        topic, setting = replace(begin), Setting(published)
         for sentence in item:
             topic.read(sentence)
             setting.read(sentence)
@@ -48,24 +63,23 @@ def _stated(read: Iterable[Sentence], published: date | None) -> Iterator[Stated
                     yield sentence, quantity, owners, setting
 
 
-def _figures(sentence: Sentence, quantity: Quantity, setting: Setting) -> Iterator[Figure]:
+def _figures(sentence: Sentence, quantity: Quantity, setting: Setting, text: str) -> Iterator[Figure]:
     period = setting.period(sentence, quantity)
     for value in quantity.values:
         yield {
             "value": value,
             "unit": quantity.unit,
-            "what": _clause(sentence, quantity),
+            "what": _clause(sentence, quantity, text),
             "period": period.written() if period else None,
             "kind": setting.kind(period),
             "year": period.last[0] if period else None,
         }
 
 
-def _clause(sentence: Sentence, quantity: Quantity) -> str:
-    """The clause that states a quantity."""
-    text = sentence.text
-    starts = [m.end() for m in CLAUSE.finditer(text, sentence.start, quantity.start)]
-    following = CLAUSE.search(text, quantity.end, sentence.end)
+def _clause(sentence: Sentence, quantity: Quantity, text: str) -> str:
+    """The clause that states a quantity, in the words of `text`."""
+    starts = [m.end() for m in CLAUSE.finditer(sentence.text, sentence.start, quantity.start)]
+    following = CLAUSE.search(sentence.text, quantity.end, sentence.end)
     end = following.start() if following else sentence.end
     return text[max(starts, default=sentence.start) : end].strip(" *。.\u3000")
 
@@ -75,3 +89,17 @@ def _distinct(stated: list[Figure]) -> list[Figure]:
     for figure in stated:
         first.setdefault((figure["value"], figure["unit"]), figure)
     return list(first.values())
+
+
+def _exact(figures: list[Figure]) -> list[Figure]:
+    """Without the round figure that a text gives before the exact one: 突破7000万千瓦 beside 7376万千瓦."""
+    return [one for one in figures if not (OVER.search(one["what"]) and any(_rounds(one, other) for other in figures))]
+
+
+def _rounds(one: Figure, other: Figure) -> bool:
+    """Whether one figure is another cut off after its first signs."""
+    signs, more = (f"{figure['value']:.12g}".replace(".", "") for figure in (one, other))
+    shown = signs.rstrip("0")
+    near = one["value"] < other["value"] < one["value"] * 1.2 and one["unit"] == other["unit"]
+    rough = len(shown) > 1 or one["unit"] != "count"
+    return near and rough and len(more.rstrip("0")) > len(shown) and more.startswith(shown)

@@ -9,34 +9,50 @@ from tracker.tag.lexicon import Patterns
 # Before the words "government work report" stand a year, a place or nothing.
 OF_WHOM = re.compile(r"(?:^|[年省市区县州民院])\s*$")
 TAIL = re.compile(r"》?(?:（[^）]*）)?\s*$")
-OFFICIAL = re.compile(r"关于|印发|公告")
+# 政府工作报告速读: news of a report.
+TOLD = re.compile(r"[^\s（(—_\-·,.A-Za-z\[]")
+# 关于支持西安建设国家……试验区的函: a letter that makes the zone.
+BACKING = re.compile(r"关于(?:支持|同意|批复|批准)[^，]{2,40}(?:建设|创建|设立|组建|升级)[^，]{2,40}(?:函|批复)$")
+OFFICIAL = re.compile(r"关于|印发|公告|年(?:度)?工作要点$")
 # A circular in translation: "Opinions concerning ...", then "All provincial People's Governments" or "Article 1".
 TRANSLATED = re.compile(
     r"\b(?:Opinions|Notice|Circular|Measures|Provisions|Guidelines|Plan)\b[^.]{0,40}\b(?:of|on|concerning|for)\b"
 )
 ADDRESSED = re.compile(
-    r"\b(?:People's Governments?\b[^.]{0,200}:|Article (?:1|One)\b|(?:No\. ?)?[(\[]20\d\d[)\]] ?(?:No\.)? ?\d+)"
+    r"\bPeople's Governments?\b[^.]{0,240}:|"
+    r"^\s*(?:To )?(?:the|all)\b[^.]{0,60}\b(?:departments?|provinces)\b[^.]{0,900}:|"
+    r"\b(?:hereby|are) (?:notified|issued|announced|promulgated) (?:as follows|to you)|"
+    r"\bTh(?:ese|is) (?:\w+ ){0,2}(?:Opinions|Measures|Plan|Guidelines|Provisions|Circular|Notice)\b[^.]{0,30}"
+    r"\b(?:formulated|developed|issued)\b|"
+    r"\bhereby (?:notified|issued|announced|promulgated)|\bDepartments? (?:in charge )?of[^.]{0,300}:|"
+    r"\bArticle (?:1|One)\b|(?:\bNo\. ?)?[(\[]20\d\d[)\]] ?(?:Document )?(?:No\.)? ?\d+",
+    re.MULTILINE,
 )
 CALL = re.compile(r"征集|申报|遴选|推荐|开展")
 RELEASE = re.compile(r"[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
-LOCAL_OFFICE = re.compile(r"[^，：《国]{1,8}[省市区县州](?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))")
+LOCAL_OFFICE = re.compile(r"[^，：《国]{0,8}[省市区县州](?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))")
 PLACE = re.compile(r"[省市区县]")
 MARCH = 3
 HEAD = 120
-OPENING = 400
+OPENING = 1500
 
 
 def genre(title: str, text: str, p: Patterns) -> str:
     """`report` (a government's yearly one), `list` (a notice of names), `paper` (a paper's own page) or `news`."""
-    if (named := p.report.search(title)) and OF_WHOM.search(title[: named.start()]):
+    if (
+        (named := p.report.search(title))
+        and OF_WHOM.search(title[: named.start()])
+        and not TOLD.match(title, named.end())
+    ):
         return "report"
     if TRANSLATED.search(title) and ADDRESSED.search(text, 0, OPENING):
-        return "paper"
+        return "list" if p.listed.search(title) else "paper"
     core = TAIL.sub("", title)
     is_paper = OFFICIAL.search(core) and any(m.end() == len(core) for m in p.paper.finditer(core))
     if not is_paper or p.newsy.search(text, 0, HEAD):
         return "news"
-    return "list" if p.listed.search(core) and not CALL.search(core) else "paper"
+    made = p.listed.search(core) and not CALL.search(core)
+    return "list" if made or BACKING.search(core) else "paper"
 
 
 def home(document: Document, kind: str, register: Register, p: Patterns) -> str | None:

@@ -13,6 +13,10 @@ from tracker.text import Span, sentences
 _CHINESE_NAME = r"[^\W\da-zA-Z的和与及是在将为等了推促]{0,8}?"
 _ENGLISH_NAME = r"(?:\s(?:[A-Z][\w&-]*|of|and|for|&)){0,4}?\s"
 _LONGEST_SIDE_BAR = 1000
+_LONGEST_MOTTO = 40
+_MOTTO = re.compile(r"主题(?:是|为|：|:)?\s?[“「\"][^”」\"]*$|\btheme(?:d| of| is| was)?,? [“\"][^”\"]*$")
+_OPENED = re.compile(r"[“「\"][^”」\"]*$")
+_CLOSED = re.compile(r"[^“”「」\"]{0,30}[”」\"]为主题")
 _NEVER = "(?!)"
 
 
@@ -53,6 +57,12 @@ def in_side_bar(text: str, start: int, around: Surroundings) -> bool:
     return (line > 0 or start < _LONGEST_SIDE_BAR) and bool(around.side_bar.match(text, line))
 
 
+def in_motto(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` stands in the quoted theme of an event: 主题为“激发数据要素新动能”."""
+    before = text[max(0, start - _LONGEST_MOTTO) : start]
+    return bool(_MOTTO.search(before) or (_OPENED.search(before) and _CLOSED.match(text, end)))
+
+
 def elsewhere(text: str, around: Surroundings) -> Callable[[int], bool]:
     """A test whether a place of `text` lies in company news without policy, or in a sentence about abroad."""
     business = [item for item in items(text) if _has(text, item, around.company, around.policy)]
@@ -85,4 +95,4 @@ def _either(words: Sequence[str]) -> str:
 
 def _bounded(words: Sequence[str]) -> str:
     chinese, english = _split(words)
-    return rf"{_either(chinese)}|(?<!\w)(?:{_either(english)})(?!\w)"
+    return rf"{_either(chinese)}|(?<![\w.])(?:{_either(english)})(?!\w)"

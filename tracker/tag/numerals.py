@@ -21,6 +21,8 @@ MULTIPLES = {
     "bln": 1e9,
     "million": 1e6,
     "mln": 1e6,
+    "bn": 1e9,
+    "mn": 1e6,
     "thousand": 1e3,
     "hundred": 1e2,
     "dozen": 12.0,
@@ -31,24 +33,26 @@ _ONES = (
     "seventeen eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-ENGLISH = {word: n for n, word in enumerate(_ONES.split(), 1)}
+ENGLISH = {"a": 1} | {word: n for n, word in enumerate(_ONES.split(), 1)}
 ENGLISH |= {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
 
 # A run of digits is read from its beginning and never longer than this, so that no text makes it slow.
 DIGITS = r"(?<![\d.])(?<!\d,)(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,12})(?:\.\d{1,6})?(?!\d)"
 CHINESE = r"(?<![一二两三四五六七八九十百千零〇])[一二两三四五六七八九十百千零〇]{1,9}"
-WORDS = rf"(?:(?:{_TENS.replace(' ', '|')})-(?:{'|'.join(list(ENGLISH)[:9])})|(?:{'|'.join(ENGLISH)})\b)"
+CHINESE_DECIMAL = rf"{CHINESE}(?:点[一二三四五六七八九零〇]{{1,4}})?"
+WORDS = rf"(?:(?:{_TENS.replace(' ', '|')})-(?:{'|'.join(list(ENGLISH)[1:10])})|(?:{'|'.join(list(ENGLISH)[1:])})\b)"
 
 
 def number(written: str) -> float:
-    """The value of a number without its multiple: `1,806.3`, `三十五`, `twenty-five`.
+    """The value of a number without its multiple: `1,806.3`, `三十五`, `四十七点六`, `twenty-five`.
 
     Raises KeyError for a word that is no number.
     """
     if written[0].isdecimal():
         return float(written.replace(",", ""))
     if written[0] in CHINESE_DIGITS or written[0] in CHINESE_TENS:
-        return float(chinese(written))
+        whole, _, decimals = written.partition("点")
+        return float(f"{chinese(whole)}.{chinese(decimals or '零'):0{len(decimals)}}")
     return float(sum(ENGLISH[part] for part in written.lower().split("-")))
 
 

@@ -4,40 +4,50 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tracker.tag.amounts import Quantity
-from tracker.tag.continuation import continues
-from tracker.tag.rows import aligned
+from tracker.tag.continuation import Said, continues
+from tracker.tag.counting import counted_by, is_task, on_list
+from tracker.tag.rows import aligned, allotted, joined
 from tracker.tag.sentences import Name, Sentence
 
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
-BREAK = re.compile(
-    r"[，,、；;：:。（）()\n与]|(?<!工业)(?<!发展)(?<!住房)和|以及|\.\s|\b(?:and|while|but|in|at|that|which|who|to|from|will|have|has)\b"
-)
-SHARE_OF = re.compile(r"\s*(?:的|of\b|(?:year-on-year )?(?:growth|increase|rise|jump|surge|drop|decline) in)")
 JOINED = re.compile(r"[”’\"'\s]*(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
-FROM = re.compile(r"(?:由|从|\bfrom\b)[^，,；;]*$")
+# Companies with revenues exceeding 1 billion yuan.
+OF_SIZE = re.compile(
+    r"\b(?:companies|enterprises|firms|projects|clusters) (?:valued at|worth|with (?:\w+ ){0,3}"
+    r"(?:revenues?|investments?|turnover|output|income|sales|valuations?) "
+    r"(?:exceeding|of|above|over|surpassing|topping))(?: more than| over| at least)? $"
+)
+# Twice as much, and so many times another thing: a comparison and no figure.
+TIMES = ("倍", "times")
+DOUBLED = 3
+RATES = ("率超过", "率超", "率高于", "率达到", "率不低于")
+FROM = re.compile(
+    r"(?:由|从)[^，,；;]*$|\bfrom (?:(?:about|over|less than|more than|around|nearly|just|some|only|under) ){0,2}$"
+)
 RISEN_TO = re.compile(
     r"[^，；]*，?[^，；]{0,8}?(?:提高|增长|增加|提升|上升|扩大|下降|降低|减少|降|增|调整|上调|升|整合|压减)(?:到|至|为)|[^.;,]{0,12}\bto\b"
 )
-MARKS_OUT = re.compile(r"(?:以上|以下|以内)的")
-# 900 advanced-level and 40 model-level X count X twice.
-LIKE = re.compile(r"\s?[a-z]+-[a-z]+ and (?:over |about |nearly )?", re.IGNORECASE)
-# 25 firms were selected for the list of X; 25家企业入选X.
-CHOSEN = re.compile(
-    r"\s?[a-z]+ (?:have been|has been|were|are) (?:selected|named|listed|approved|chosen) (?:for|as|in|among) "
-    r"[^,;.]{0,60}|(?:企业|单位|园区|城市|项目|工厂)(?:入选|获评|获批|上榜|列入|被认定为|被评为|被列为)[^，；、]{0,14}",
-    re.IGNORECASE,
+# Meets the needs of 24 million NEVs: they are served by what is spoken of.
+SERVED = re.compile(
+    r"(?:\b(?:needs?|demands?) of|\bserv(?:e|es|ed|ing)|满足|服务)"
+    r"(?: (?:over|more than|about|nearly|around|some))?[超近约]?过? ?$"
 )
-FARTHEST_SIGNS = 14
-FARTHEST_WORDS = 6
+MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]")
+# 新材料领域7个: so many of something else.
+FIELD = re.compile(r"等?领域[^，。]{0,4}\d")
 
 
 def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
     """Each quantity of a sentence with the initiatives that the sentence itself says it of, maybe none."""
-    so_far: dict[Name, bool] = {}
+    so_far: dict[Name, Said] = {}
+    before: tuple[Quantity, list[Name]] | None = None
     for quantity in sentence.quantities:
-        counted = _counted(sentence, quantity)
-        names = counted or _subjects(sentence, quantity, so_far)
-        so_far |= {name: bool(counted) or so_far.get(name, False) for name in names}
+        counted = [] if SERVED.search(sentence.text, sentence.start, quantity.start) else counted_by(sentence, quantity)
+        names = counted or on_list(sentence, quantity) or _subjects(sentence, quantity, so_far)
+        if before and not counted and joined(sentence, before[0], quantity):
+            names = [name for name in names if name in before[1] or name.end > before[0].start]
+        before = quantity, names
+        names = names or allotted(sentence, quantity)
+        so_far |= {name: Said(bool(counted) or (name in so_far and so_far[name].counted), quantity) for name in names}
         if not _left_out(sentence, quantity):
             yield quantity, {n.initiative for n in names if counted or aligned(sentence, n, quantity)}
 
@@ -51,38 +61,33 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
     before = text[sentence.start : quantity.start]
     listed = quantity.spelled or any(name.end == quantity.start - 1 for name in sentence.names)
     rises = FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end)
-    marks_out = quantity.unit != "count" and MARKS_OUT.match(text, quantity.end)
-    return bool(rises or marks_out) or (listed and before.endswith("等"))
+    summed = listed and before.endswith(("等", "other "))
+    return bool(rises or summed or is_task(sentence, quantity) or _marks_out(text, quantity, before))
 
 
-def _counted(sentence: Sentence, quantity: Quantity) -> list[Name]:
-    """The names that a quantity counts: 178家国家高新区, 70%的国家制造业创新中心, 45 advanced clusters."""
-    after = [name for name in sentence.names if name.start > quantity.start and name.end > quantity.end]
-    if not after:
-        return []
-    between = sentence.text[quantity.end : after[0].start]
-    if quantity.unit == "count" and CHOSEN.fullmatch(between):
-        return [name for name in after if name.start < after[0].end]
-    nearer = [other for other in sentence.quantities if quantity.end <= other.start < after[0].start]
-    if nearer:
-        shares = len(nearer) == 1 and LIKE.fullmatch(sentence.text, quantity.end, nearer[0].start)
-        return _counted(sentence, nearer[0]) if shares and nearer[0].unit == quantity.unit else []
-    far = len(between) > FARTHEST_SIGNS if CHINESE.search(between) else len(between.split()) > FARTHEST_WORDS
-    if far or BREAK.search(between) or (quantity.unit == "%" and not SHARE_OF.match(between)):
-        return []
-    return [name for name in after if name.start < after[0].end]
+def _marks_out(text: str, quantity: Quantity, before: str) -> bool:
+    """Whether a quantity says which ones are meant: 投资2000万元以上的项目, firms with revenues of over 1 billion."""
+    if quantity.unit == "count":
+        return False
+    if quantity.unit in TIMES and (quantity.values[0] <= DOUBLED or before.endswith("的")):
+        return True
+    if MARKS_OUT.match(text, quantity.end) or OF_SIZE.search(before):
+        return True
+    return before.endswith(RATES) and text.startswith("的", quantity.end)
 
 
-def _subjects(sentence: Sentence, quantity: Quantity, so_far: Mapping[Name, bool]) -> list[Name]:
+def _subjects(sentence: Sentence, quantity: Quantity, so_far: Mapping[Name, Said]) -> list[Name]:
     """The names before a quantity that it is said of: the nearest, and those that stand in one row with it."""
     before = [name for name in sentence.names if name.end <= quantity.start]
     if not before:
         return []
     nearest = max(before, key=lambda name: (name.end, name.end - name.start))
-    if not continues(sentence, nearest, quantity, so_far):
+    if FIELD.match(sentence.text, nearest.end) or not continues(sentence, nearest, quantity, so_far):
         return []
     row = [name for name in before if name.end == nearest.end]
     for name in reversed(before):
-        if name.end <= row[-1].start and JOINED.fullmatch(sentence.text[name.end : row[-1].start]):
+        if name.end == row[-1].start or (
+            name.end < row[-1].start and JOINED.fullmatch(sentence.text[name.end : row[-1].start])
+        ):
             row.append(name)
     return row

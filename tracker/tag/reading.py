@@ -1,27 +1,49 @@
 """What acts, bodies, speakers and days are read from: one document, taken apart once."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
 
 from db.models import Document
 from tracker.announce import beijing_day
 from tracker.days import Day, days
 from tracker.items import items
-from tracker.tag.acts.moods import mood
-from tracker.tag.acts.utterances import Utterance
+from tracker.tag.acts.moods import is_told_to_do, mood
+from tracker.tag.acts.utterances import Utterance, strike
 from tracker.tag.bodies import Register, Voice
 from tracker.tag.echoes import acting
 from tracker.tag.genres import genre, home, named_in
 from tracker.tag.lexicon import Patterns
-from tracker.text import Span, paragraphs, plain, sentences
+from tracker.tag.openings import prose_start
+from tracker.text import Span, paragraphs, plain, punctuated, sentences
 
 REACH = 300
+# A paragraph of news of this length tells by itself whether it looks back.
+ENOUGH = 120
 FAR = 800
 MOST_DAYS = 300
+SHORT = 100
+MOST_ASKED = 3
+LONGEST_HEADLINE = 160
+LONGEST_QUESTION = 1500
 ENDS = '。！？；.!?;:：,，”"'
+QUOTED_PAPER = re.compile(
+    r"[“「]([^“”「」《》\n]{4,60}(?:意见|意見|方案|规划|規劃|计划|計劃|办法|辦法|条例|條例|纲要|綱要|指南|通知|措施|决定|決定|指引))[”」]"
+)
+# A paragraph of a reporter: it ends in thanks after a question, or asks what somebody can say.
+QUESTION = re.compile(
+    r"[?？][^?？]{0,60}(?:[Tt]hank you|Thanks|谢谢)[。.！!]?\s*$|\b[Cc]ould you\b.*\?\s*$|请问.*？\s*$|^问[：:].*？\s*$"
+)
+LISTED = re.compile(r"\s*(?:[•·●■▪◆\-*]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])")
+# A sentence without a subject goes on with the one before: 我国将……。大力发展 X.
+GOES_ON = re.compile(
+    r"(?:同时，|此外，|还将|大力|深入|持续|着力|积极|加快|加大|加强|推动|推进|支持|鼓励|完善|促进|强化|培育|提升|优化|扩大|打造)"
+)
+PAST_MONTH = re.compile(r"(?<![到至])((?:19|20)\d\d)年(1[0-2]|[1-9])月(?![^，。]{0,6}[前底])")
 FULL_ENDS = {"zh": "。！？\n", "en": ".!?\n"}
 
 
@@ -31,6 +53,7 @@ class Reading:
 
     Text and title are in plain signs, one for one, so that places are those of the document.
     `home` is the body whose own text it is; `title_body` the one that its title names, else its source's.
+    `prose` is where the report begins, below title, dates and captions.
     """
 
     title: str
@@ -46,6 +69,7 @@ class Reading:
     kind: str
     home: str | None
     title_body: str | None
+    prose: int
 
     def sentence(self, place: int) -> Span:
         """The sentence that holds `place`."""
@@ -68,36 +92,69 @@ class Reading:
         """The item of a round-up that holds `place`; the whole text where it is none."""
         return _holding(self.items, place)
 
+    def opening(self, item: Span) -> Span:
+        """The first two sentences of `item` that read as prose; where they are short or ask, some more."""
+        first = self.sentence(max(item.start, self.prose) if item.start <= self.prose < item.end else item.start)
+        second = self.following(first) or first
+        if second.end - first.start < SHORT:
+            second = self.following(second) or second
+        for _ in range(MOST_ASKED):
+            if self.text[second.end - 1] in "？?":
+                second = self.following(second) or second
+        return Span(first.start, second.end)
+
     def following(self, sentence: Span) -> Span | None:
         """The sentence after `sentence`, if there is one."""
         at = bisect_left(self.sentences, sentence.end, key=lambda span: span.start)
         return self.sentences[at] if at < len(self.sentences) else None
 
     def is_headline(self, sentence: Span) -> bool:
-        """Whether `sentence` is a line of its own without an end."""
-        return sentence in self.paragraphs and self.text[sentence.end - 1] not in ENDS
+        """Whether `sentence` is, or ends, a short line without an end."""
+        paragraph = self.paragraph(sentence.start)
+        short = paragraph.end - paragraph.start <= LONGEST_HEADLINE
+        return short and sentence.end == paragraph.end and self.text[sentence.end - 1] not in ENDS
+
+    def is_question(self, place: int) -> bool:
+        """Whether the paragraph of `place` is what a reporter asks."""
+        paragraph = self.paragraph(place)
+        short = paragraph.end - paragraph.start <= LONGEST_QUESTION
+        return short and bool(QUESTION.search(self.text[slice(*paragraph)]))
 
     def utterance(self, hit: Span) -> Utterance:
-        """The sentence round `hit` (of an endless one what is near), with what a semicolon parted from it."""
+        """The sentence round `hit` (of an endless one what is near), with what leads to it."""
         sentence, paragraph = self.sentence(hit.start), self.paragraph(hit.start)
         start, end = max(sentence.start, hit.start - FAR), min(sentence.end, hit.end + FAR)
         within = Span(hit.start - start, hit.end - start)
-        before = self.text[max(paragraph.start, sentence.start - FAR) : sentence.start]
-        lead = before[max(before.rfind(end) for end in FULL_ENDS[self.language]) + 1 :]
         return Utterance(
             self.text[start:end],
             within,
-            lead,
+            self._lead(sentence, paragraph),
             self._mood(hit),
             self.kind,
             self.patterns,
             self.language,
-            self.published,
+            self.today,
         )
+
+    @cached_property
+    def today(self) -> date | None:
+        """The day of publication, else the latest month that the text names, which cannot be long before it."""
+        if self.published:
+            return self.published
+        months = (date(int(m[1]), int(m[2]), 1) for m in PAST_MONTH.finditer(self.text))
+        return max(months, default=None)
 
     def title_utterance(self, hit: Span) -> Utterance:
         """The title as a sentence round `hit`."""
         return Utterance(self.title, hit, "", "", "news", self.patterns, self.language, self.published)
+
+    def _lead(self, sentence: Span, paragraph: Span) -> str:
+        """What a semicolon parted from `sentence`, or the sentence before, where this one goes on with its subject."""
+        before = self.text[max(paragraph.start, sentence.start - FAR) : sentence.start]
+        goes_on = self.kind == "news" and GOES_ON.match(self.text, sentence.start)
+        until = max(0, len(before.rstrip()) - 1) if goes_on else len(before)
+        start = max(before.rfind(end, 0, until) for end in FULL_ENDS[self.language]) + 1
+        return strike(self.patterns.blank, before[start:])
 
     def _mood(self, hit: Span) -> str:
         if self.kind in ("paper", "list"):
@@ -105,17 +162,28 @@ class Reading:
         if self.language == "en":
             return ""
         item, paragraph = self.item(hit.start), self.paragraph(hit.start)
-        start = max(item.start, hit.start - FAR, min(paragraph.start, hit.start - REACH))
-        end = min(item.end, hit.end + FAR, max(paragraph.end, hit.end + REACH))
+        if self.kind == "news" and is_told_to_do(self._lead_of(paragraph, hit)):
+            return "asked"
+        reach = 0 if self.kind == "news" and paragraph.end - paragraph.start >= ENOUGH else REACH
+        start = max(item.start, hit.start - FAR, min(paragraph.start, hit.start - reach))
+        end = min(item.end, hit.end + FAR, max(paragraph.end, hit.end + reach))
         return mood(self.text[start:end], self.patterns)
 
+    def _lead_of(self, paragraph: Span, hit: Span) -> str:
+        """What a paragraph says before `hit`, of a long one the end; a list goes on with what leads to it."""
+        number = self.paragraph_number(paragraph.start)
+        while number and LISTED.match(self.text, paragraph.start):
+            number -= 1
+            paragraph = self.paragraphs[number]
+        return self.text[max(paragraph.start, hit.start - FAR) : hit.start]
 
-def take_apart(document: Document, patterns: Patterns, register: Register) -> Reading:
-    """Prepare `document` for reading; words and names are those of its language."""
+
+def take_apart(document: Document, text: str, patterns: Patterns, register: Register) -> Reading:
+    """Prepare `document`, whose `text` is punctuated, for reading; words and names are those of its language."""
     language = document.language
-    title, text = (_plain(part or "", language) for part in (document.title, document.text))
+    title, text = (_plain(part, language) for part in (punctuated(document.title or ""), text))
     published = beijing_day(document.published)
-    kind = genre(title, text, patterns)
+    kind, lines = genre(title, text, patterns), paragraphs(text)
     return Reading(
         title=title,
         text=text,
@@ -123,18 +191,20 @@ def take_apart(document: Document, patterns: Patterns, register: Register) -> Re
         published=published,
         patterns=patterns,
         sentences=sentences(text),
-        paragraphs=paragraphs(text),
+        paragraphs=lines,
         items=[Span(*item) for item in items(text)],
         voices=acting(text, register, published.year if published else None, patterns),
         days=list(islice(days(text, language, published), MOST_DAYS)),
         kind=kind,
         home=home(document, kind, register, patterns),
         title_body=named_in(title, register) or document.body,
+        prose=prose_start(text, lines),
     )
 
 
 def _plain(text: str, language: str) -> str:
-    return plain(text) if language == "zh" else text.replace("’", "'")
+    """`text` in plain signs; a Chinese paper that stands in quotes, as in Taiwan and Hong Kong, stands in 《》."""
+    return plain(QUOTED_PAPER.sub(r"《\1》", text)) if language == "zh" else text.replace("’", "'")
 
 
 def _holding(spans: Sequence[Span], place: int) -> Span:

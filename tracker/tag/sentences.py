@@ -63,7 +63,7 @@ class Sentence:
 def sentences(text: str, names: Iterable[tuple[str, int, int]], published: date | None) -> list[Sentence]:
     """The sentences of a text in reading order; `names` are (initiative, start, end) of the names in it."""
     of_items = items(text)
-    measured, dated, named = quantities(text), periods(text, published), _outermost(names)
+    measured, dated, named = quantities(text), periods(text, published), outermost(names)
     found = []
     for start, end in spans(text):
         counted = _between(measured, start, end)
@@ -88,7 +88,7 @@ def _between(things: Sequence[Thing], start: int, end: int) -> list[Thing]:
     return list(things[first : bisect_left(things, end, first, key=lambda thing: thing.start)])
 
 
-def _outermost(names: Iterable[tuple[str, int, int]]) -> list[Name]:
+def outermost(names: Iterable[tuple[str, int, int]]) -> list[Name]:
     """The names in reading order, without those inside a longer one: "AI Plus" in "AI Plus manufacturing"."""
     kept: list[Name] = []
     for name in sorted((Name(*name) for name in names), key=lambda n: (n.start, -n.end)):

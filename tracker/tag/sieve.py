@@ -52,8 +52,12 @@ def _squeeze(raw: bytes) -> bytes:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """A needle as it may be written: simplified, in the traditional characters of three places, full-width."""
-    written = {text, *(place.convert(text) for place in _traditional())}
+    """A needle as it may be written: simplified, in the traditional characters of three places, full-width.
+
+    Machines convert sign by sign and make 制造業 of what people write as 製造業.
+    """
+    signs = {"".join(map(place.convert, text)) for place in _traditional()}
+    written = {text, *signs, *(place.convert(text) for place in _traditional())}
     for form in written:
         yield form
         yield form.replace("+", "＋")

@@ -1,18 +1,23 @@
 """Says of each initiative in a document what is done, by whom, in whose words and when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, islice
 
 from tracker.tag.acts import ACTS, NEWS, act_of, strongest
 from tracker.tag.acts.papers import notice
 from tracker.tag.dates import day_of
+from tracker.tag.papers import issued
 from tracker.tag.reading import Reading
 from tracker.tag.voices import speaker_of, voice_of
 from tracker.text import Span
 
 OF_TITLED = {"paper": "issued", "list": "designated", "report": "mentioned"}
+# No honest text needs more to say what it says; one without full stops shall not keep us.
 MOST_HITS = 300
+MOST_OF_ALL = 2000
+MOST_IN_SENTENCE = 10
 OF_HEADLINES = ("issued", "launched")
 
 
@@ -32,11 +37,22 @@ def statements(
     reading: Reading, hits: Mapping[str, Sequence[Span]], title_hits: Mapping[str, Sequence[Span]]
 ) -> dict[str, Statement]:
     """The statement of each initiative, from the places in text and title that name it."""
-    return {i: _statement(reading, spans, title_hits.get(i, ())) for i, spans in hits.items()}
+    of_papers = issued(reading, hits, title_hits)
+    most = min(MOST_HITS, MOST_OF_ALL // max(1, len(hits)))
+    few = {i: list(islice(_first_of_sentences(reading, spans), most)) for i, spans in hits.items()}
+    return {i: _statement(reading, spans, title_hits.get(i, ()), of_papers.get(i)) for i, spans in few.items()}
 
 
-def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span]) -> Statement:
+def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
+    """The hits in reading order, of each sentence only the first ones."""
+    for _, of_one in groupby(spans, key=lambda hit: reading.sentence(hit.start)):
+        yield from islice(of_one, MOST_IN_SENTENCE)
+
+
+def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span], of_paper: Span | None) -> Statement:
     act, sentence, hit = _best(reading, spans)
+    if of_paper and act not in ("issued", "designated"):
+        act, sentence, hit = "issued", reading.sentence(of_paper.start), of_paper
     act = strongest([act, *_acts_of_title(reading, in_title)])
     voice = voice_of(reading, sentence, hit)
     body = voice.body if voice else reading.home or reading.title_body
@@ -52,13 +68,17 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
 
     Headlines have no tense: beside sentences they count for what is news in itself.
     """
-    said = [(act_of(reading.utterance(hit)), reading.sentence(hit.start), hit) for hit in spans[:MOST_HITS]]
+    said = [(_act(reading, hit), reading.sentence(hit.start), hit) for hit in spans]
     full = [s for s in said if s[0] in NEWS or not reading.is_headline(s[1])]
-    act, sentence, hit = min(full or said, key=lambda s: ACTS.index(s[0]))
+    act, sentence, hit = min(full or said, key=lambda s: (ACTS.index(s[0]), reading.is_headline(s[1])))
     follows = reading.following(sentence)
     if act == "launched" and follows and reading.is_headline(sentence) and notice(reading.text[slice(*follows)]):
         return "issued", follows, hit
     return act, sentence, hit
+
+
+def _act(reading: Reading, hit: Span) -> str:
+    return "mentioned" if reading.is_question(hit.start) else act_of(reading.utterance(hit))
 
 
 def _acts_of_title(reading: Reading, in_title: Sequence[Span]) -> list[str]:

@@ -1,14 +1,16 @@
 """Finds the terms of all initiatives in one pass over a text."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tracker.tag.near_misses import elsewhere, in_side_bar, part_of_a_name
+from tracker.tag.near_misses import elsewhere, in_motto, in_side_bar, part_of_a_name
+from tracker.tag.openings import is_caption
 from tracker.tag.patterns import REACH, Needle, end_of_word, opens_word
 from tracker.tag.rules import Rules, Sought
 from tracker.tag.sieve import promising
-from tracker.text import Folded, Span, fold
+from tracker.text import Folded, Span, fold, sentences
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,18 @@ def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
     """The hits that their surroundings let stand; themes are tried by more than names."""
     around, initiatives = rules.surroundings, rules.config.initiatives
     own = [h for h in hits if not part_of_a_name(text, h.end, around) and not in_side_bar(text, h.start, around)]
+    own = [h for h in own if not in_motto(text, h.start, h.end)]
+    own = uncaptioned(text, own)
     if not any(initiatives[hit.initiative].theme for hit in own):
         return own
     foreign = elsewhere(text, around)
     return [hit for hit in own if not (initiatives[hit.initiative].theme and foreign(hit.start))]
+
+
+def uncaptioned(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits that stand in no caption of a picture."""
+    spans = sentences(text) if hits else []
+    return [h for h in hits if not is_caption(text, spans[bisect_right(spans, h.start, key=lambda s: s.start) - 1])]
 
 
 def _outermost(matches: Iterable[tuple[Sought, Span]], rules: Rules) -> Iterator[tuple[Sought, Span]]:

@@ -1,36 +1,78 @@
 """What a text is about where a sentence does not name it: its paper, its headline, the sentence before."""
 
-import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from tracker.tag.amounts import Quantity
-from tracker.tag.continuation import takes_up
+from tracker.tag.continuation import repeats_head, takes_up
+from tracker.tag.going_on import (
+    ALONE,
+    CLAUSE,
+    MOST_SEEN,
+    NOUN_WITHIN,
+    OF_THEM,
+    OF_THESE,
+    OTHER,
+    OTHER_WITHIN,
+    PROGRAM,
+    SUBJECT,
+    SUCH,
+    TARGET,
+    THE_SAME,
+    THESE,
+    THEY,
+    TITLED,
+    is_small,
+    may_be_told_on,
+)
+from tracker.tag.releases import MOST_THEMES, initiatives, is_task, paper_of, says
 from tracker.tag.sentences import Name, Sentence
-
-PAPER = re.compile(r"《|[通公]知|[通公]告|\b(?:opinions|guidelines?|plan|notice|circular|measures)\b", re.IGNORECASE)
-RELEASED = re.compile(r"印发|发布|出台|公布|下发|\b(?:issued?|released?|unveiled|published)\b", re.IGNORECASE)
-TITLE = re.compile(r"《[^》]*》|关于[^《》，。；]{4,60}?(?:通知|意见|公告|方案|规划)")
-OF_THESE = re.compile(r"[\s*]*(?:其中|同期|of (?:them|these|the total)\b|among them)[，,\s]*", re.IGNORECASE)
-SUCH = re.compile(r"\s?of (?:such|these|them)\b")
 
 
 @dataclass
 class Topic:
-    """What the sentences of one item have told so far: its headline, its paper, and what was named last."""
+    """What the sentences of one item have told so far: its headline, its paper, and what was named last.
 
+    `theme` is what the title names; without one, what the first sentence names. Only `news` tells on and on of one
+    thing; a report goes through many.
+    """
+
+    news: bool = True
+    theme: set[str] = field(default_factory=set)
     headline: list[Name] = field(default_factory=list)
     paper: set[str] = field(default_factory=set)
     last: list[Name] = field(default_factory=list)
+    before: list[Name] = field(default_factory=list)
+    seen: list[Name] = field(default_factory=list)
     released: bool = False
+    known: bool = False
+    titled: bool = False
+    subject: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """A theme that is there from the beginning is that of the title; of a paper's own text, the paper's."""
+        self.titled = len(self.theme) == 1
+        if not self.news and 0 < len(self.theme) <= MOST_THEMES:
+            self.paper = set(self.theme)
 
     def read(self, sentence: Sentence) -> None:
         """Take in one more sentence."""
         if sentence.heading and sentence.names:
             self.headline = sentence.names
-        paper = self._paper(sentence)
+            if TITLED.search(sentence.said()):
+                self.paper = initiatives(self.headline)
+        self.known = len(self.theme) == 1
+        if not self.theme and not sentence.heading:
+            self.theme = initiatives(sentence.names)
+        paper = paper_of(sentence, self.headline, self.theme)
         self.released = bool(paper)
         self.paper = paper or self.paper
+        if self.news and not self.paper and len(self.theme) <= MOST_THEMES and says(sentence):
+            self.paper = self.theme
+        self.before, self.seen = self.last, (self.seen + self.last)[-MOST_SEEN:]
         self.last = sentence.names or self.last
+        if sentence.names and not THEY.match(sentence.said()):
+            self.subject = set()
 
     def owners(self, sentence: Sentence, quantity: Quantity, named: set[str]) -> set[str]:
         """Whose a quantity is, given whose its own sentence says it is.
@@ -41,27 +83,60 @@ class Topic:
         """
         if named:
             return named | (self.paper if self.released else set())
-        if not sentence.names and SUCH.match(sentence.text, quantity.end):
-            return _initiatives(self.last)
-        if not sentence.names and (follows := OF_THESE.match(sentence.text, sentence.start)):
-            own = sentence.text[follows.end() : quantity.start]
-            return {n.initiative for n in self.last if takes_up(sentence.text[n.start : n.end], own)}
-        if self.paper and (self.released or not sentence.names):
+        if is_small(quantity) or OTHER.search(sentence.text, sentence.start, quantity.end + OTHER_WITHIN):
+            return set()
+        return self._unnamed(sentence, quantity)
+
+    def _unnamed(self, sentence: Sentence, quantity: Quantity) -> set[str]:
+        """Whose a quantity is that its own sentence says of nobody."""
+        if not sentence.names and (said := self._of_these(sentence, quantity)):
+            return said
+        if self.paper and (self.released or initiatives(sentence.names) <= self.paper or is_task(sentence, quantity)):
             return self.paper
-        topics = _initiatives(self.headline)
+        if not sentence.names and OF_THESE.match(sentence.said()):
+            return set()
+        if self.news and (said := self._told_on(sentence, quantity)):
+            return said
+        topics = initiatives(self.headline)
         in_round_up = sentence.item != (0, len(sentence.text))
         return topics if in_round_up and len(topics) == 1 else set()
 
-    def _paper(self, sentence: Sentence) -> set[str]:
-        """The initiatives of a paper whose release a sentence tells: named in its title, or else in the headline."""
-        said = sentence.said()
-        if sentence.heading or not (RELEASED.search(said) and PAPER.search(said)):
-            return set()
-        titles = [m.span() for m in TITLE.finditer(sentence.text, sentence.start, sentence.end)]
-        titled = [name for name in sentence.names if any(a < name.start < b for a, b in titles)]
-        named = _initiatives(sentence.names)
-        return _initiatives(titled or self.headline) or (named if len(named) == 1 else set())
+    def _of_these(self, sentence: Sentence, quantity: Quantity) -> set[str]:
+        """Whose a quantity is that is a part of what the sentence before named: 其中公共充电桩3万个, 3 GW of such."""
+        text = sentence.text
+        if SUCH.match(text, quantity.end):
+            return initiatives(self.last)
+        if OF_THEM.match(text, sentence.start):
+            return initiatives(self.last) if len(initiatives(self.last)) == 1 else set()
+        if follows := OF_THESE.match(text, sentence.start):
+            own = text[follows.end() : quantity.start]
+            return {name.initiative for name in self.last if takes_up(text[name.start : name.end], own)}
+        return set()
 
+    def _told_on(self, sentence: Sentence, quantity: Quantity) -> set[str]:
+        """Whose a quantity is in news that tells on of one thing."""
+        if not any(name.start < quantity.start for name in sentence.names):
+            return self._taken_up(sentence, quantity)
+        of_theme = self.known and initiatives(sentence.names) == self.theme
+        return self.theme if of_theme and may_be_told_on(sentence, quantity) else set()
 
-def _initiatives(names: list[Name]) -> set[str]:
-    return {name.initiative for name in names}
+    def _taken_up(self, sentence: Sentence, quantity: Quantity) -> set[str]:
+        """Whose a quantity is in a sentence that takes up a name by one of its words: these zones, 该集群."""
+        start = max(
+            (m.end() for m in CLAUSE.finditer(sentence.text, sentence.start, quantity.start)), default=sentence.start
+        )
+        clause = sentence.text[start : quantity.start]
+        noun = sentence.text[quantity.end : quantity.end + NOUN_WITHIN]
+        last = self.before if sentence.names else self.last
+        text = sentence.text
+        said = {n.initiative for n in last if repeats_head(text[n.start : n.end], f"{clause} {noun}")}
+        if not said and (these := THESE.match(text, sentence.start)):
+            earlier = (n for n in reversed(self.seen) if repeats_head(text[n.start : n.end], these[0]))
+            said = {n.initiative for n in islice(earlier, 1)}
+        begins = sentence.text[sentence.start : quantity.start]
+        the_same = THE_SAME.search(clause) or THEY.match(begins) or SUBJECT.match(sentence.said())
+        goes_on = PROGRAM.search(sentence.said()) or (self.titled and TARGET.match(sentence.said()))
+        if not said and (the_same or goes_on or ALONE.match(sentence.text, quantity.end)):
+            said = next((one for one in (self.subject, initiatives(last), self.theme) if len(one) == 1), set())
+        self.subject = said or self.subject
+        return said

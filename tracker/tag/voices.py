@@ -3,30 +3,96 @@
 import re
 
 from tracker.tag.bodies import Voice
+from tracker.tag.places import acts
 from tracker.tag.reading import Reading
 from tracker.text import Span
 
 TURN = re.compile(r"\s*[:：]")
-GOVERNMENT = re.compile(r"各地|\w+ (?:government|authorit)(?! efforts)")
-# 支持地方政府: somebody else wants it to act.
-OBJECT = ("支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织")
 OWN_HOUSE = re.compile(r"我[部委局署](?!分)")
-BUREAU = re.compile(r"(?:省|市|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|办公室)")
-SUFFIX = re.compile(r"(?: province| city| municipality)? |(?:省|市|自治区|区)?")
+WE = re.compile(r"\b(?:We|we|I|[Oo]ur)\b|我们|我部")
+LET_KNOWN = re.compile(r"(?:获悉|了解到|得知|透露|介绍|表示|消息|报道|讯)[，：]")
+# 工业和信息化部官网消息: where it was read, not who acts.
+SITE = re.compile(r"[”\"]?(?:官网|网站|官方网站|微信|公众号|微信公众号|'s (?:official )?website| website)")
+# 在全国人大会议上，总理李强说: where somebody speaks.
+VENUE = re.compile(r"[^，。；]{0,14}(?:(?:会议|大会|全会|记者会|发布会|座谈会|论坛|会)上，|政策(?:例行)?吹风会)")
+# What begins with a number is an item of a round-up like the others, and no opening of all.
+NUMBERED = re.compile(r"[\s*#]*\d{1,2}[、.．][^\d]")
+# 李强出席会议: who is there besides those who hold it.
+ATTENDS = re.compile(r"(?:出席|列席|参加)了?(?:会议|座谈会|大会|活动)(?![^。]*(?:讲话|发言|指出|强调))")
+CLAUSE_END = re.compile(r"[，。；]")
+JOINTLY = re.compile(r",? and the |、| and ")
+SAID_WITHIN = 40
+LONGEST_NAME = 16
 
 
 def voice_of(reading: Reading, sentence: Span, hit: Span) -> Voice | None:
     """The body or person that acts or speaks in `sentence`, else whose turn it is, else the nearest one named."""
     if OWN_HOUSE.search(reading.text, sentence.start, hit.start) and reading.title_body:
         return None
-    within = [v for v in reading.voices_in(reading.item(hit.start)) if _acts(reading, v)]
+    within = [v for v in reading.voices_in(reading.item(hit.start)) if acts(reading, v)]
+    turn = None if reading.home else _turn(reading, within, sentence)
+    if turn and WE.search(reading.text, sentence.start, sentence.end):
+        return turn
+    if WE.search(reading.text, sentence.start, hit.start) and (speaker := _speaking(within, sentence)):
+        return speaker
     if own := [v for v in within if sentence.start <= v.start < sentence.end]:
-        return ([v for v in own if v.start < hit.start] or own)[0]
-    if reading.home:
-        return None
+        return _together(reading, _first_to_act(reading, own, sentence, hit), own)
+    return None if reading.home else _from_elsewhere(reading, within, sentence, turn)
+
+
+def _from_elsewhere(reading: Reading, within: list[Voice], sentence: Span, turn: Voice | None) -> Voice | None:
+    """Whose words a sentence are that names nobody."""
+    if quoted := _quoted(reading, within, sentence):
+        return quoted
     central = [v for v in within if v.body != "local"]
-    chosen = (_turn(reading, within, sentence), _around(reading, central, sentence), _around(reading, within, sentence))
+    if not within and reading.items[0].start == 0 and not NUMBERED.match(reading.text):
+        within = [v for v in reading.voices_in(reading.items[0]) if acts(reading, v)]
+    chosen = (turn, _around(reading, central, sentence), _around(reading, within, sentence))
     return next((voice for voice in chosen if voice), None)
+
+
+def _first_to_act(reading: Reading, own: list[Voice], sentence: Span, hit: Span) -> Voice:
+    """The first voice before the hit; 记者从杭州获悉，工信部印发: who acts stands behind who lets it be known."""
+    acting_ones = [v for v in own if _acts_there(reading, v)] or own
+    before = [v for v in acting_ones if v.start < hit.start] or acting_ones
+    known = [m.end() for m in LET_KNOWN.finditer(reading.text, sentence.start, hit.start)]
+    acting = [v for v in before if known and v.start >= known[-1] and _issues(reading, v, hit)]
+    return (acting or before)[0]
+
+
+def _acts_there(reading: Reading, voice: Voice) -> bool:
+    """False where a name is that of a website or of a venue."""
+    return not SITE.match(reading.text, voice.end) and not VENUE.match(reading.text, voice.end)
+
+
+def _issues(reading: Reading, voice: Voice, hit: Span) -> bool:
+    """Whether a word of putting out or of choosing stands behind `voice` in its clause."""
+    p, clause = reading.patterns, CLAUSE_END.split(reading.text[voice.end : hit.end])[0]
+    return bool(p.issue.search(clause) or p.designate.search(clause))
+
+
+def _together(reading: Reading, voice: Voice, own: list[Voice]) -> Voice:
+    """The party's centre, where it acts together with the State Council, whoever is named first."""
+    if voice.body != "state-council":
+        return voice
+    others = (v for v in own if v.body == "cpc" and v.speaker is None)
+    return next((v for v in others if JOINTLY.fullmatch(reading.text[voice.end : v.start])), voice)
+
+
+def _speaking(voices: list[Voice], sentence: Span) -> Voice | None:
+    """The person named last before `sentence`, who says "we" in it."""
+    return next((v for v in reversed(voices) if v.speaker and v.end <= sentence.start), None)
+
+
+def _quoted(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None:
+    """Who is named as having said what `sentence` says, right behind its quotation marks."""
+    paragraph, text = reading.paragraph(sentence.start), reading.text
+    if text[paragraph.start : sentence.start].count('"') % 2 == 0 and text[sentence.start] != '"':
+        return None
+    end = text.find('"', sentence.start + 1, paragraph.end)
+    # A name in quotation marks that begins a sentence is no quotation.
+    said = end >= sentence.start + LONGEST_NAME
+    return next((v for v in voices if said and end < v.start <= end + SAID_WITHIN), None)
 
 
 def speaker_of(reading: Reading, voice: Voice) -> str | None:
@@ -34,19 +100,6 @@ def speaker_of(reading: Reading, voice: Voice) -> str | None:
     rest = Span(voice.start, reading.sentence(voice.start).end)
     people = (v.speaker for v in reading.voices_in(rest) if v.body == voice.body)
     return next((speaker for speaker in people if speaker), None)
-
-
-def _acts(reading: Reading, voice: Voice) -> bool:
-    """Places are named for many reasons; only one that does something speaks."""
-    if voice.body != "local":
-        return True
-    p, text = reading.patterns, reading.text
-    if text[: voice.start].endswith(OBJECT):
-        return False
-    if p.ours.match(text, voice.start) or GOVERNMENT.match(text, voice.start) or BUREAU.match(text, voice.end):
-        return True
-    suffix = SUFFIX.match(text, voice.end)
-    return bool(suffix and p.locally.match(text, suffix.end()))
 
 
 def _turn(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None:
@@ -58,8 +111,15 @@ def _turn(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None
 def _around(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None:
     """The first voice of the nearest sentence before that has one; else, in a text without a name, the next."""
     before = [v for v in voices if v.start < sentence.start]
+    before = [v for v in before if not _attends(reading, v)] or before
     if before:
         last = reading.sentence(before[-1].start)
-        return next(v for v in before if v.start >= last.start)
+        there = [v for v in before if v.start >= last.start]
+        return next((v for v in there if _acts_there(reading, v)), there[0])
     later = (v for v in voices if v.start >= sentence.end)
-    return None if reading.title_body else next(later, None)
+    first = None if reading.title_body else next(later, None)
+    return first and _together(reading, first, voices)
+
+
+def _attends(reading: Reading, voice: Voice) -> bool:
+    return bool(ATTENDS.search(reading.text, voice.end, reading.sentence(voice.start).end))

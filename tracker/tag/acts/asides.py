@@ -3,32 +3,100 @@
 import re
 from collections.abc import Callable
 
-from tracker.tag.acts.utterances import Utterance
+from tracker.tag.acts.means import is_means
+from tracker.tag.acts.utterances import DENIED, Utterance
 
 QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
-TOLD_OF = re.compile(r"(?:介绍|通报|回顾)[^，。]*$")
-HOW_IT_IS = re.compile(r"[^，。]{0,8}(?:情况|进展|成效)")
+TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取)了?[^。]*$")
+HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|契机|载体|主题|依托|突破口|背景|例)")
 PARTNER = re.compile(r"与[^与]*$")
-JOINT = re.compile(r"[^，]*(?:合作|对接|联动)")
+JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形成合力|协同|一体化|衔接|深度融合)")
 OF_ALL = re.compile(r"对于?[^。]*$")
-MEANING = re.compile(r"具有[^，。]*意义|意义重大")
+MEANING = re.compile(r"(?:具有|发挥)[^，。]*(?:意义|作用)|意义重大|至关重要")
+FIELD = re.compile(
+    r"等?(?:领域|范畴|方向|行业)\d+[个家项]|[^，。；]{0,12}等[^，。；]{0,8}(?:领域|行业)[^，。；]{0,10}企业[^，。；\d]{0,3}\d"
+)
+ROUND = re.compile(r"(?:围绕|瞄准|针对|对接)[^，。；]{0,16}$")
+BRINGS = re.compile(
+    r"(?:融合|应用|技术|突破|普及|创新|成立|落地|[56]G)(?:将|可|能够|有望)[^，。；]{0,30}$|(?:有助于|有利于)[^，。；]{0,30}$"
+)
+SPEEDS = re.compile(r"(?:融合|应用|技术|突破)(?:将|可|能够|有望)[^。；]{0,40}，加速[^，。；]{0,8}$")
+# 提出一系列未来产业，包括 X.
+LISTS = re.compile(r"包括|包含|涵盖|涉及")
+PROPOSED = re.compile(
+    r"(?:提出|推出|布局|培育|支持|打造|壮大)[^。；，]{0,30}，[^。；]{0,12}(?:包括|包含|涵盖|涉及)[^。；]*$"
+)
+# 设置 X 等多场论坛: a part of an event.
+FORUM = re.compile(r"等?[^，。；]{0,6}\d*场?(?:论坛|展区|展台|专场|专题|对接会|推介会)")
+INSTANCES = ("例如", "比如")
+# 围绕 X 等重点问题研究.
+AGENDA = re.compile(r"(?:围绕|就)[^。；]*$")
+AGENDA_ENDS = re.compile(r"[^。；]{0,60}?等(?:重点|重大|方面|战略|行业|热点)*的?(?:问题|议题|主题|课题|任务|话题)")
+NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
+# 高度重视 X 发展 tells of a feeling.
+ESTEEMED = re.compile(r"高度(?:重视|关注)[^，。；]*$")
+# 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
+FOCUS = re.compile(r"(?:聚焦|涉及)[^，。；]*$")
+FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向)(?=[，。；]|$)")
+# 发挥标准对 X 的引领作用.
+ROLE_OF = re.compile(r"发挥[^，。]*对[^，。]*$")
+ROLE = re.compile(r"[^，。]{0,20}作用")
+# 为适应 X 的快速增长: a reason.
+BECAUSE = re.compile(r"为(?:了)?(?:适应|满足|应对|顺应)[^，。]*$")
 SEIZED = re.compile(r"(?:抓住|抢抓|把握|紧抓|抓牢)[^，。]*$")
 OCCASION = re.compile(r"[^，。]{0,12}(?:机遇|契机|机会|窗口)")
 BEING = r"(?<![要还但别其就而只若凡不总真])是(?!否)"
 WHAT = "方向|引擎|抓手|途径|选择|关键|基础|载体|赛道|代表|之路|需要|形态|领域|要求"
+WEIGHT = "力量|支撑|动力|标志|组成部分|举措|路径|保障|任务|支点|选择|抓手|引擎|要求|之路|途径|关键|基础|载体"
+# ……是 A 的举措，建设 X 的必然要求; 已成为发展 X、推动……的重要力量.
+ONE_OF = re.compile(
+    rf"[^，。；]{{0,30}}的(?:重要|必然|关键|根本|必由|战略|内在|核心|迫切|强大|有力|坚实)[^，。；的]{{0,4}}(?:{WEIGHT})"
+)
 IS = re.compile(rf"[^，。]{{0,4}}{BEING}[^，。；]*(?:{WHAT})")
+ITSELF = re.compile(r"[^，。]{0,4}本身就?是")
 IS_OF_IT = re.compile(rf"{BEING}[^，。]*$")
+IS_SO = re.compile(rf"(?:{BEING}|成为|作为|构成)")
+# 对推进 X 作出重大部署: what a congress or a report did, told in passing.
+DEPLOYED = re.compile(r"[^，。；]{0,30}[作做]出了?[^，。；]{0,8}(?:部署|安排)")
+ON_IT = re.compile(r"(?:对|就|围绕)[^，。；]*$")
+# 5G工厂是充分利用 X 的工厂.
+DEFINES = re.compile(r"^[^，。；]{2,20}是[^。；]{10,}的[^，。；的]{2,12}[。；]?$")
+# 在推动……、发展 X 中发挥作用.
+PLAYS_IN = re.compile(r"[^，。；]{0,8}中(?:更好|充分|积极)?发挥")
+IN_IT = re.compile(r"在[^。；]*$")
+# 落实……关于 X 的部署: what is obeyed.
+OBEYED = re.compile(r"(?:落实|贯彻|按照|根据)[^，。；]*(?:关于|对)[^，。；]*$")
+AN_ORDER = re.compile(r"[^，。；]{0,14}的[^，。；]{0,8}(?:部署|精神|要求|指示|决定)")
+# 为发展 X 指明了路径.
+FOR_IT = re.compile(r"(?<![作认称视成])为(?!了|期)[^，。]*$")
+SHOWN_TO = re.compile(r"[^。；]{0,40}?指明")
+# X 驱动的格局, 与 X 相适应的关系.
+LED_BY = re.compile(r"(?:驱动|引领|支撑|牵引)的|相(?:适应|适配|匹配)")
+# 深入……、X 等企业调研.
+VISITS = re.compile(r"(?:深入|走进|走访|考察|来到|实地)[^，。]*$|先后[深到][^。]*$")
+# 催生出 X、Y 等新赛道; X、Y 等新产品不断涌现.
+SPRINGS = re.compile(r"(?:催生|涌现)出?[^，。；]*$")
+SPRUNG = re.compile(r"[^，。；]{0,20}等(?![^，。；]*成果)[^，。；]{0,14}(?:涌现|迭出|层出不穷|竞相发展)")
+PLACES = re.compile(r"[^。]{0,24}?(?:企业|单位|院所|现场|实验室|车间|公司)")
 PART_OF_IT = re.compile(r"[^，。；]{0,20}的[^，。；的]{1,12}(?=[，。；]|$)")
 MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4}\d")
+# 为贯彻落实《X》，……: why something else is done.
+TO_OBEY = re.compile(r"为(?:了|全面|深入|认真|进一步|更好)*(?:贯彻|落实|实施)+$")
 TITLE_SAYS = re.compile(r"[^，。]{0,6}(?:提出|明确|指出|要求|强调)")
 THEME = re.compile(r"案例[。；：]?$|(?:申报|推荐)的[^，。]{0,20}项目|可(?:独立|单独|直接)?(?:推荐|申报)")
+NUMBER = re.compile(r"\d{2}|\d[^GgA-Z]")
 BRACKETS = len("《》")
 
 
 def is_aside(said: Utterance) -> bool:
     """True where the initiative is asked about, or a means, a scene, a part or a partner of something else."""
     return any(finds(said) for finds in ASIDES)
+
+
+def _denies(said: Utterance) -> bool:
+    """X 标准尚未出台."""
+    return bool(DENIED["zh"].search(said.text, *said.clause))
 
 
 def _asks(said: Utterance) -> bool:
@@ -40,6 +108,8 @@ def _asks(said: Utterance) -> bool:
 def _recalls(said: Utterance) -> bool:
     """Whether the name stands in the longer title of a paper that is called to mind and says nothing here."""
     title = said.title
+    if title and TO_OBEY.search(said.text, 0, title.start):
+        return True
     if said.kind != "news" or not title or title.end - title.start <= said.hit.end - said.hit.start + BRACKETS:
         return False
     return not TITLE_SAYS.match(said.text, title.end) and bool(said.patterns.recall.search(said.plain))
@@ -48,7 +118,13 @@ def _recalls(said: Utterance) -> bool:
 def _uses(said: Utterance) -> bool:
     """以 X 为抓手, 抓住 X 机遇."""
     as_means = "以" in said.before and BY_IT.match(said.after)
-    return bool(as_means or (SEIZED.search(said.before) and OCCASION.match(said.after)))
+    if LED_BY.match(said.text, said.hit.end) or (said.before.endswith("继") and said.after.startswith("之后")):
+        return True
+    return bool(
+        as_means
+        or BECAUSE.search(said.text[said.clause.start : said.hit.start])
+        or (SEIZED.search(said.before) and OCCASION.match(said.after))
+    )
 
 
 def _joins(said: Utterance) -> bool:
@@ -58,20 +134,75 @@ def _joins(said: Utterance) -> bool:
 
 def _defines(said: Utterance) -> bool:
     """X 是……的重要方向, ……是发展 X 的关键: what something is, not what is done."""
-    return bool(IS.match(said.after) or (IS_OF_IT.search(said.before) and PART_OF_IT.match(said.after)))
+    if (
+        IS.match(said.after)
+        or ITSELF.match(said.after)
+        or (IS_OF_IT.search(said.before) and PART_OF_IT.match(said.after))
+    ):
+        return True
+    if DEFINES.match(said.plain) and not NUMBER.search(said.plain):
+        return True
+    return bool(ONE_OF.match(said.text, said.hit.end) and IS_SO.search(said.plain, 0, said.hit.start))
+
+
+def _is_deployed(said: Utterance) -> bool:
+    """对推进 X 作出重大部署, 落实关于 X 的部署."""
+    obeyed = OBEYED.search(said.before) and AN_ORDER.match(said.plain, said.hit.end)
+    return bool(obeyed or (ON_IT.search(said.before) and DEPLOYED.match(said.plain, said.hit.end)))
+
+
+def _serves(said: Utterance) -> bool:
+    """为发展 X 指明了路径, 在发展 X 中发挥作用: what another thing serves."""
+    plays = IN_IT.search(said.plain[: said.hit.start]) and PLAYS_IN.match(said.plain, said.hit.end)
+    return bool(plays or (FOR_IT.search(said.before) and SHOWN_TO.match(said.plain, said.hit.end)))
+
+
+def _visits(said: Utterance) -> bool:
+    """深入 X 等企业: where somebody goes."""
+    return bool(VISITS.search(said.plain[: said.hit.start]) and PLACES.match(said.plain, said.hit.end))
+
+
+def _springs(said: Utterance) -> bool:
+    """X 等新产品不断涌现: one of the things that come up."""
+    return bool(SPRINGS.search(said.before) or SPRUNG.match(said.after))
 
 
 def _weighs(said: Utterance) -> bool:
-    """对于发展 X 具有重要意义."""
-    return bool(OF_ALL.search(said.plain[: said.hit.start]) and MEANING.search(said.plain, said.hit.end))
+    """对于发展 X 具有重要意义, 高度重视 X."""
+    role = ROLE_OF.search(said.before) and ROLE.match(said.after)
+    if ESTEEMED.search(said.before):
+        return True
+    return bool(role or (OF_ALL.search(said.plain[: said.hit.start]) and MEANING.search(said.plain, said.hit.end)))
+
+
+def _is_field(said: Utterance) -> bool:
+    """新材料领域7个, 聚焦 X 等领域, X 等论坛: a field in which something else is counted or done."""
+    focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after)
+    return bool(FIELD.match(said.after) or FORUM.match(said.after) or focused)
+
+
+def _surrounds(said: Utterance) -> bool:
+    """围绕推进 X，…, 围绕 X 等问题: what something is done for, or asked about."""
+    agenda = AGENDA.search(said.plain[: said.hit.start]) and AGENDA_ENDS.match(said.plain, said.hit.end)
+    return bool(agenda or (ROUND.search(said.before) and NEED.fullmatch(said.after)))
+
+
+def _is_effect(said: Utterance) -> bool:
+    """5G与工业互联网的融合将加速 X: what a thing, not a body, will bring about."""
+    return bool(BRINGS.search(said.before) or SPEEDS.search(said.plain[: said.hit.start]))
 
 
 def _sets(said: Utterance) -> bool:
     """面向 X, 包括 X; what is measured itself is more than a setting."""
     settings = list(said.patterns.setting.finditer(said.before))
+    if settings and settings[-1][0] in INSTANCES and said.patterns.will.search(said.plain, said.hit.end):
+        return False
     if not settings or MEASURED.match(said.after):
         return False
-    return not said.patterns.plan.search(said.before[settings[-1].end() :])
+    if LISTS.fullmatch(settings[-1][0]) and PROPOSED.search(said.plain, 0, said.hit.start):
+        return False
+    p, within = said.patterns, said.before[settings[-1].end() :]
+    return not (p.plan.search(within) or p.urge.search(within))
 
 
 def _calls(said: Utterance) -> bool:
@@ -80,12 +211,21 @@ def _calls(said: Utterance) -> bool:
 
 
 ASIDES: tuple[Callable[[Utterance], bool], ...] = (
+    _denies,
     _asks,
     _recalls,
     _uses,
+    is_means,
     _joins,
     _defines,
+    _is_deployed,
+    _serves,
+    _visits,
+    _springs,
     _weighs,
+    _is_field,
+    _surrounds,
+    _is_effect,
     _sets,
     _calls,
 )

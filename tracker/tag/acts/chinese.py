@@ -6,18 +6,33 @@ from tracker.tag.acts.asides import is_aside
 from tracker.tag.acts.moods import AIMED, AT_LEAST
 from tracker.tag.acts.utterances import Utterance, strike
 
-GROWTH = re.compile(r"(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
+# A passage that plans, and one in which a paper or a meeting asks for what is named.
+AHEAD = ("plan", "asked")
+GROWTH = re.compile(r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
+# 出口128.7亿元，增长51.7%: the growth in a clause of its own.
+RISES = re.compile(r"[^，。；]{0,8}\d[^，。；]{0,8}，(?:同比|环比)?(?:增长|下降|提高)[了约近超]*\d")
+GOES_WELL = re.compile(r"[^，。]{0,8}(?:稳步|持续|快速|较快|大幅|迅速|高速|平稳)(?:增长|增加|发展|扩大|壮大)")
 MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?\d")
 # 明确了 tells what was said, not what was done.
-SAID = re.compile(r"(?:提出|明确|部署|强调|要求)了")
+SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定)了")
 # 介绍 X 情况时指出 says how something was told.
 THEN_SAID = re.compile(r"时(?:指出|强调|提出|明确)")
 # In a look back these tell what was done: 争取资金266.5亿元, 鼓励企业投资.
 LOOSE = re.compile(r"争取|鼓励|倡导|确保|应当?")
+# How much there is, or is to be: 到2030年总数达到34万个.
+IN_ALL = re.compile(r"累计|总数|年均|位居|稳居|居全[国球]")
 WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
+# 已部署 is done.
+DEPLOYED = re.compile(r"(?<=[已计])部署")
+# 2016年以来，…… looks back.
+SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
 # 二是坚持……，加快…… lists what is to be done.
 RESOLVED = re.compile(r"[一二三四五六七八九]是\s*坚持")
+# A meeting that asks begins with what has been reached.
+ACHIEVED = re.compile(r"首次|评为|荣获|获评|通车|投产|投用|惠及|新高|迈[出上入]|明显|显著")
 LATER = re.compile(r"，(?:下一步)?[^，。]{0,4}将[^，。]{0,12}(?:这些|这一|该|其)")
+# 专精特新"小巨人"450家: how many there are, without a verb.
+COUNTED = re.compile(r"[”\"]?[\u4e00-\u9fff]{0,6}(?:达到?)?\d[\d.]*万?(?:余|多)?[家个户座]")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
 
@@ -40,13 +55,19 @@ def _goes_on(said: Utterance) -> bool:
 def was_done(said: Utterance, clause: str) -> bool:
     """True where `clause` has a mark of something done, or reports growth or a number made, and no target."""
     told = SAID.sub("", clause)
+    if AIMED.search(said.plain):
+        told = strike(IN_ALL, told)
     if said.patterns.done.search(told):
         return True
-    if said.mood == "plan" or is_target(said) or _is_wished(said):
-        return False
-    if said.patterns.be.search(told):
+    if said.mood == "asked" and ACHIEVED.search(clause) and not AIMED.search(said.plain):
         return True
-    return bool(GROWTH.search(clause)) or (said.kind == "news" and bool(MADE.search(said.before)))
+    if said.mood in AHEAD or is_target(said) or _is_wished(said):
+        return False
+    if said.patterns.be.search(told) or GOES_WELL.match(said.after):
+        return True
+    wanted = said.patterns.will.search(said.plain, 0, said.hit.start)
+    made = said.kind == "news" and MADE.search(said.before) and not wanted
+    return bool(GROWTH.search(clause) or made or (said.kind == "news" and RISES.match(said.plain, said.hit.end)))
 
 
 def is_target(said: Utterance) -> bool:
@@ -62,7 +83,7 @@ def _is_planned(said: Utterance, text: str) -> bool:
 
 def _ahead(said: Utterance, text: str) -> str:
     """`text` without words that look ahead and do not here."""
-    told = strike(THEN_SAID, text)
+    told = strike(DEPLOYED, strike(THEN_SAID, text))
     return strike(LOOSE, told) if _looks_back(said) else told
 
 
@@ -85,7 +106,9 @@ def _by_neighbours(said: Utterance) -> str | None:
     )
     if is_target(said) or planned > done:
         return "pledged"
-    if done >= 0 and (said.mood != "plan" or said.kind == "news"):
+    if done >= 0 and (said.mood not in AHEAD or (said.mood == "plan" and said.kind == "news")):
+        return "progress"
+    if SINCE.match(said.plain) and said.mood == "past":
         return "progress"
     if p.plan.search(said.before):
         return "progress" if said.mood == "past" and not RESOLVED.search(said.plain) else "pledged"
@@ -98,9 +121,11 @@ def _by_mood(said: Utterance) -> str:
     """What a sentence without a mark says: 产业加快发展 reports, 加快发展产业 plans, and a report does as it does."""
     p = said.patterns
     verb = p.plan.search(said.plain)
-    if said.mood == "plan":
+    if said.mood in AHEAD:
         return "pledged" if verb or p.reached.search(said.before + said.after) else "mentioned"
     if p.reached.search(said.after) or p.plan.search(said.after) or p.done.search(said.plain):
+        return "progress"
+    if COUNTED.match(said.after) and not p.plan.search(said.before):
         return "progress"
     if verb:
         return "progress" if said.mood == "past" else "pledged"

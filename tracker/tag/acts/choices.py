@@ -3,40 +3,70 @@
 import re
 
 from tracker.tag.acts.chinese import is_target
+from tracker.tag.acts.made import is_made, is_made_in_english
 from tracker.tag.acts.utterances import STRUCK, Utterance
 
-SET_UP = re.compile(r"(?:决定|同意|批准)(?:成立|组建|设立|支持)")
+SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,10}?(?:成立|组建|设立|支持|建设)")
+# 同意……等39个产业集聚区为 X.
+AS_ONE = re.compile(r"(?:同意|认定|确定|命名|批准)[^，。；]{0,50}\d+[家个][^，。；]{0,20}[为成]$")
 # In the initiative's own clause: 武汉入选首批……试点城市, 创建首家……工厂.
 CHOSEN = re.compile(
-    r"(?:入选|获批|获评|跻身|成为)[^，。]{0,12}(?:首批|国家|全国|第.批)"
+    r"(?:推出|发布|公布|遴选出?)了?(?:首批|第.批)[^，。；]{0,16}(?:典型案例|优秀案例|名单)|"
+    r"(?:入选|获批|获评|跻身)[^，。]{0,12}(?:首批|国家|全国|第.批)|成为[^，。]{0,12}(?:首批|第.批|首个|首家)"
     r"|创建(?:成为)?(?:全国)?首[家个批]|列入[^，。]{0,6}(?:首批|第.批|名单)"
 )
+# 累计培育X家，其中今年新培育第四批4328家.
+OF_THEM_NEW = re.compile(r"[^，。]{0,10}，其中[^，。]{0,6}新(?:培育|认定|增|遴选)[^，。]{0,8}\d")
+# 已通过审核，将成为第四批 X.
+PASSED = re.compile(r"通过[^。]{0,30}(?:审核|评审|认定|验收)")
 WON = re.compile(r"\d+[家个座项户][^，。]*$")
 HAS_WON = re.compile(r"[^，。]{0,12}(?:胜出|获批|上榜|通过认定|通过验收)")
 BATCH = re.compile(r"首批|新一批|第.{1,3}批|\bnew\b|\bbatch\b|\bfirst\b", re.IGNORECASE)
 COUNTED = re.compile(r"\d|[一二三四五六七八九十两]+(?:家|个|座|批|项|户)|首批|新一批")
+FIRST = re.compile(r"(?:首批|第[一二三四五六七八九十]+批)")
 RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来")
 NOT_NEW = re.compile(r"显示|累计|截至|已有|支撑|服务|面向|赋能|围绕|[。；;]")
 # Thirteen new zones were approved: the passive of English stands behind the name.
 PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
 MORE = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
+FOUNDED = re.compile(r"(?:formally |officially )?(?:established|founded|set up|inaugurated)\b")
 NAMED_AS = re.compile(r"\b(?:(?:were|was)(?: \w+ly)?|been newly) $")
 NEARBY = 60
 FARTHEST = 40
+# 52个园区入选，涉及 X 等产业: the fields of what was chosen.
+INVOLVES = re.compile(r"(?:涉及|覆盖|涵盖)[^，。；]*$")
+AMONG = re.compile(r"[^，。；]{0,24}等[^，。；]{0,10}(?:产业|领域|行业|方向)")
 LIST_OUT = 8
+# 新培育100家 among plans is a plan.
+NEWLY = re.compile(r"新(?:培育|认定|增|遴选|创建)[^，。；今年]*\d*[^，。；]*$")
 
 
 def designates(said: Utterance) -> bool:
     """True where the choice is new; a target, a plan or a running total is none."""
     p, plain = said.patterns, said.plain
     if set_up := SET_UP.search(plain, 0, said.hit.start):
-        return bool(p.entity.search(plain, set_up.end()))
-    if not said.tells_news or is_target(said):
+        return bool(p.entity.search(plain, set_up.end())) and not RUNNING.search(plain, 0, set_up.start())
+    among = INVOLVES.search(said.before) and AMONG.match(said.after)
+    if among or not said.tells_news or _is_wanted(said) or said.dated_to_a_month_back:
         return False
+    if (is_made if said.language == "zh" else is_made_in_english)(said):
+        return True
     if _lists(said):
         return not p.recall.search(said.before)
     if _wins(said):
-        return not p.will.search(said.lead + said.before)
+        return bool(PASSED.search(plain, 0, said.hit.start)) or not p.will.search(said.lead + said.before)
+    return _chooses(said)
+
+
+def _is_wanted(said: Utterance) -> bool:
+    """Whether a choice is asked for, a target, or one of the plans round it: 新培育100家."""
+    among_plans = said.mood == "plan" and said.kind == "news" and NEWLY.search(said.before)
+    return bool(said.mood == "asked" or is_target(said) or among_plans)
+
+
+def _chooses(said: Utterance) -> bool:
+    """Whether an entity is chosen near the name: 认定30家企业为 X, two new X were approved."""
+    p, plain = said.patterns, said.plain
     nearby = said.hit.start if said.language == "zh" else max(0, said.hit.start - NEARBY)
     if not p.entity.search(plain[nearby : said.hit.end + FARTHEST]):
         return False
@@ -45,8 +75,11 @@ def designates(said: Utterance) -> bool:
 
 def _wins(said: Utterance) -> bool:
     """成都入选首批 X 城市, 20个 X 胜出."""
+    if AS_ONE.search(said.before):
+        return True
     won = WON.search(said.before) and HAS_WON.match(said.after)
-    return bool(won or CHOSEN.search(said.before + STRUCK + said.after))
+    following = said.plain[said.hit.end : said.hit.end + LIST_OUT * 5]
+    return bool(won or CHOSEN.search(said.before + STRUCK + said.after) or OF_THEM_NEW.match(following))
 
 
 def _lists(said: Utterance) -> bool:
@@ -69,7 +102,11 @@ def _is_chosen(said: Utterance) -> bool:
 
 def _governs(said: Utterance, verb: re.Match[str]) -> bool:
     between = said.plain[verb.end() : said.hit.start]
-    so_far = RUNNING.search(said.plain, 0, verb.start())
+    new = verb[0].startswith("新") or bool(
+        FIRST.match(said.plain, verb.end()) or said.patterns.listed.match(said.after)
+    )
+    clause = max(said.plain.rfind(stop, 0, verb.start()) for stop in "，,；;") + 1 if new else 0
+    so_far = RUNNING.search(said.plain, clause, verb.start())
     return verb.end() <= said.hit.start and not so_far and not NOT_NEW.search(between)
 
 
@@ -86,4 +123,4 @@ def _was_chosen(said: Utterance) -> bool:
     passive = PASSIVE.match(said.plain, said.hit.end)
     if said.language != "en" or not passive or not MORE.search(said.plain, 0, said.hit.end):
         return False
-    return bool(said.patterns.designate.match(said.plain, passive.end()))
+    return bool(said.patterns.designate.match(said.plain, passive.end()) or FOUNDED.match(said.plain, passive.end()))

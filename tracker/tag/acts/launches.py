@@ -3,43 +3,82 @@
 import re
 from itertools import chain
 
+from tracker.tag.acts.made import NEW_ORGAN
+from tracker.tag.acts.releases import names_an_old_year
 from tracker.tag.acts.utterances import Utterance
 
 NAMED_TIME = re.compile(
     r"今年|年内|明年|20\d\d年|[一二三四]季度|\d+月|\b(?:this|next) (?:year|month)"
     r"|\bin (?:20\d\d|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-FARTHEST = {"zh": 40, "en": 60}
+FARTHEST = {"zh": 40, "en": 80}
 PARTED = {"zh": re.compile(r"[，。；,;]"), "en": re.compile(r";")}
 CARRIED_ON = ("开展", "展开", "实施")
 ORDERED = re.compile(r"(?:组织|联合|部署|正式|首次|今天|今日|昨天|近日|日前)[^，。]{0,6}$")
 LASTING = re.compile(r"(?:持续|深入|继续|广泛)$")
+# The start of X, told as a thing: announced the launch of X.
+START_OF = re.compile(
+    r"(?<!since )(?<!after )(?<!before )(?<!with )\b(?:the|official|comprehensive|full) "
+    r"(?:launch|start|commencement|kick-?off|roll-?out) of\b"
+)
+# Launched 218 projects: a result.
+SO_MANY = re.compile(r"\s+(?:over |more than |a total of |some |about |nearly )?\d")
 TO_LAUNCH = re.compile(r"\b(?:will|shall|to)(?: \w+ly)? launch\b")
 BACKGROUND = re.compile(r"\b(?:which|that) (?:was|were)(?: first)? $")
 # 启动实施两年来 looks back on a start.
-AGO = re.compile(r"(?:实施)?(?:\d+|[一二两三四五六七八九十]+)[个多]*[年月](?:多)?来|(?:实施)?以来")
+AGO = re.compile(r"(?:实施)?(?:\d+|[一二两三四五六七八九十]+)[个多]*[年月](?:多)?来|(?:实施)?以来|至今")
+# Launched X last year.
+LAST_YEAR = re.compile(r"[^.;,]{0,60}\blast year\b(?! (?:level|period))")
+# Since the country began X.
+SINCE = re.compile(r"\bsince\b[^.;,]{0,40}$")
+# The launch of a second cohort of X is a choice.
+COHORT = re.compile(r"\b(?:batch|cohort|list|group) of\b")
+# 平台上线 starts something, 计算机上线 does not.
+ONLINE = re.compile(r"平台|服务|专区|系统|地图|试点|行动")
+# What was done on a day, or is told as done.
+TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先")
+BARE = re.compile(r"[\W\d]*")
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 
 def launches(said: Utterance) -> bool:
     """True where the start is reported, or announced for a named time."""
-    verbs = chain(said.patterns.launch.finditer(said.plain), TO_LAUNCH.finditer(said.plain))
-    return said.tells_news and any(_launched_by(said, verb) for verb in verbs)
+    patterns = (said.patterns.launch, TO_LAUNCH, START_OF)
+    verbs = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
+    if not said.tells_news or said.mood == "asked" or said.dated_back:
+        return False
+    return any(_launched_by(said, verb) for verb in verbs)
 
 
 def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
     plain, hit = said.plain, said.hit
     between = plain[verb.end() : hit.start] if verb.end() <= hit.start else plain[hit.end : verb.start()]
-    if len(between) > FARTHEST[said.language]:
+    # 6G推进组揭牌: a body that is set up for it is no start of it.
+    if len(between) > FARTHEST[said.language] or NEW_ORGAN.match(between) or COHORT.search(between):
         return False
     if PARTED[said.language].search(between) and not _goes_on(said, between, verb):
         return False
-    if AGO.match(plain, verb.end()) or BACKGROUND.search(plain[: verb.start()]):
+    if said.language == "en" and names_an_old_year(said.text, said.published):
         return False
-    if verb[0] in CARRIED_ON and not _is_new(said, verb):
+    if (
+        SINCE.search(plain, 0, verb.start())
+        or AGO.match(plain, verb.end())
+        or LAST_YEAR.match(plain, max(verb.end(), hit.end))
+        or SO_MANY.match(plain, verb.end())
+        or BACKGROUND.search(plain[: verb.start()])
+    ):
+        return False
+    if (verb[0] == "上线" and not ONLINE.search(between)) or (verb[0] in CARRIED_ON and not _is_new(said, verb)):
         return False
     planned = TO_LAUNCH.fullmatch(verb[0]) or said.patterns.will.search(said.lead + plain[: verb.start()])
-    return not planned or bool(NAMED_TIME.search(said.text))
+    return not (planned or _is_planned(said, verb)) or bool(NAMED_TIME.search(said.text))
+
+
+def _is_planned(said: Utterance, verb: re.Match[str]) -> bool:
+    """支持……，启动 X among what is to be done; 启动 X 建设 without a subject, an item of a list of plans."""
+    if verb[0] != "启动" or said.kind != "news" or TOLD.search(said.lead + said.text):
+        return False
+    return said.mood == "plan" or bool(BARE.fullmatch(said.lead + said.plain[: verb.start()]))
 
 
 def _is_new(said: Utterance, verb: re.Match[str]) -> bool:

@@ -5,7 +5,10 @@ import re
 from tracker.tag.acts.utterances import strike
 from tracker.tag.lexicon import Patterns
 
-AIMED = re.compile(r"(?:到|至|在|力争)20\d\d年|力争|目标(?:是|为|：)")
+AIMED = re.compile(
+    r"(?:(?<!截止)到|(?<!截)至)20\d\d年|在20\d\d年[^，。]{0,4}前|力争|目标(?:是|为|：)|经过\s?\d+\s?年(?:左右)?的?努力"
+    r"|到[“\"]?十[三四五六]五[”\"]?(?:时期)?末"
+)
 AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)|左右")
 # Plans speak in round numbers, results in exact ones: 12.5, 1.07, 7.5%, 1382, 9000多.
 EXACT = re.compile(
@@ -13,6 +16,16 @@ EXACT = re.compile(
     r"(?![^，。；]{0,6}(?:以上|左右))"
 )
 CLAUSE_END = re.compile(r"[，。；：！\n—]+")
+ASKS = re.compile(
+    r"(?:^|[，。：])[^，。：]{0,24}?(?:《[^》]{1,40}》|意见|方案|规划|计划|通知|办法|指南|纲要|措施|文件|建议|会议|报告)"
+    r"(?:还|也|同时|并|中|，其中)?(?:提出|明确|要求|指出|强调|部署|坚持|旨在|聚焦|提到|规定|围绕|从)(?!了?以来)"
+    r"(?!，(?:20\d\d年(?!要|将)|今年(?!要|将|还)|近年来|去年|过去|当前|目前|[一两三四五六七八九十]+年来))"
+)
+# After these a passage reports again.
+SHOWS = re.compile(r"数据显示|据统计|截至|据了解|据悉|近年来|今年以来")
+# Whoever stresses or demands: 总书记强调，做好……工作.
+URGES = re.compile(r"(?:强调|要求|提出)，(?!(?:20\d\d年|今年(?!要|将)|近年来|去年|过去|当前|目前))")
+TO_DO = re.compile(r"(?:将|要|重点)(?:从|在|做好|抓好)[^，。]{0,12}(?:方面|工作|任务|举措)|下一步")
 # What is done once, and told of as readily when it has been.
 ONCE = ("制定", "出台", "设立", "建立", "启动", "形成")
 FIRM = 2
@@ -34,6 +47,12 @@ def mood(text: str, p: Patterns) -> str:
     if abs(leaning) < FIRM:
         return ""
     return "past" if leaning > 0 else "plan"
+
+
+def is_told_to_do(opening: str) -> bool:
+    """Whether the opening of a paragraph says that a paper or a meeting asks for something: 方案提出; 会议强调."""
+    asked = max((m.start() for pattern in (ASKS, URGES, TO_DO) for m in pattern.finditer(opening)), default=-1)
+    return asked > max((m.start() for m in SHOWS.finditer(opening)), default=-1)
 
 
 def _is_bare(clause: str, p: Patterns) -> bool:

@@ -2,18 +2,46 @@
 
 import re
 
+from tracker.tag.acts.made import is_made_in_english
+from tracker.tag.acts.releases import release
 from tracker.tag.acts.utterances import TITLE, Utterance, strike
 from tracker.text import Span
 
-ABOUT = re.compile(r"(?:印发|发布|下发|公布|出台|制定)了?[^，。；]{0,8}关于")
-NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布)(?:了|有关|相关|关于)*(?:通知|公告|通告)")
+ABOUT = re.compile(r"(?:印发|发布|下发|公布|出台|制定|审议通过|会议通过)了?[^，。；]{0,8}关于")
+# 审议通过了加快推进 X 建设、更好支持……的实施意见.
+PASSED = re.compile(r"(?:审议通过|讨论通过|会议通过)了?[^。；]{0,50}$")
+PASSED_PAPER = re.compile(r"[^。；]{0,60}的(?:实施)?(?:意见|方案|规划|计划|措施|办法|条例)")
+# 现就……X……有关事项通知如下.
+HEREBY = re.compile(r"现就[^。；]{0,60}$")
+AS_FOLLOWS = re.compile(r"[^。；]{0,40}通知如下")
+NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布|出台)(?:了|有关|相关|关于)*(?:通知|公告|通告|文件)|发文")
+PUTS_OUT = re.compile(r"(?:印发|发布|出台|公布)了?[^，。；《]{0,9}$")
+DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|加强|规范")
+# 发布 X 2025年工作要点（以下简称…）: a paper without its marks.
+BARE = re.compile(
+    r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则)(?=[，。；（(]|$)"
+)
+# 《…》（征求意见稿）: not yet a paper.
+DRAFT = re.compile(r"[（(](?:公开)?征求意见")
 CLAUSE_START = re.compile(r"[，。；：]")
 CLAUSE_END = re.compile(r"[，。；]")
 # A review of several years: 2016年以来，印发了《…》.
+# 我们编制了《…》。现印发给你们.
+# 为推动 X 发展，现将有关工作通知如下.
+NOTIFIES = re.compile(r"[^。；]{0,120}现(?:就|将)[^。；]{0,20}(?:通知|公告)如下")
+# 为推动 X 发展，制定本方案: how a paper begins.
+THIS_PAPER = re.compile(
+    r"[^。；]{0,30}，?(?:特)?(?:制定|编制)(?:本|如下)(?:[^，。；]{0,6})(?:方案|意见|规划|计划|办法|措施|细则|条例|指南)"
+)
+NOW_ISSUED = re.compile(r"[^。；]{0,20}[，。]现(?:予以?)?(?:印发|公布|发布)")
+# The matters concerning X are notified as follows.
+MATTERS = re.compile(r"\bmatters?\b[^.;]{0,40}\b(?:concerning|on|regarding|related to|about)\b[^.;]{0,80}$")
+NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
+# 9月1日发布的《…》提出: news of the paper, told by what it says.
+FRESHLY = re.compile(r"近日|日前|今[天日]|昨[天日]|(?<!年)(?:\d{1,2}月)?\d{1,2}日|最新|(?:正式|对外)$")
+# 出台两个月来: how long ago.
+SINCE_THEN = re.compile(r"(?:实施)?(?:以来|(?:\d+|[一二两三四五六七八九十几半]+)[个多]*[年月周](?:多)?来)")
 SINCE = re.compile(r"[年月]来|以来|先后|相继|陆续")
-# 22 standards have been released: a result.
-MANY = re.compile(r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b")
-NEAR = 80
 
 
 def issues(said: Utterance) -> bool:
@@ -31,14 +59,25 @@ def notice(sentence: str) -> bool:
 
 
 def _titled(said: Utterance, title: Span) -> bool:
-    p, outside = said.patterns, strike(TITLE, said.text)
-    if p.listed.search(said.text[slice(*title)]) or SINCE.search(outside[: title.start]):
+    p, outside = said.patterns, strike(TITLE, said.asserted)
+    if (
+        DRAFT.match(said.text, title.end)
+        or p.listed.search(said.text[slice(*title)])
+        or SINCE.search(outside[: title.start])
+    ):
         return False
     before = CLAUSE_START.split(outside[: title.start])[-1]
     recalled = p.recall.search(before)
-    if verbs := list(p.issue.finditer(before)):
-        attributed = before[verbs[-1].end() :].startswith("的")
-        return not attributed and not (recalled and recalled.start() < verbs[0].start())
+    verbs = list(p.issue.finditer(before))
+    if verbs and not before[verbs[-1].end() :].startswith("的"):
+        planned = p.will.search(before, 0, verbs[-1].start())
+        return (
+            not planned
+            and not SINCE_THEN.match(before, verbs[-1].end())
+            and not (recalled and recalled.start() < verbs[0].start())
+        )
+    if NOW_ISSUED.match(outside, title.end) or (verbs and FRESHLY.search(before, 0, verbs[0].start())):
+        return not recalled
     after = CLAUSE_END.split(outside[title.end :])[0]
     recalled = p.recall.search(outside[: title.start] + after)
     return bool(p.issue.search(after)) and not recalled and not p.will.search(before)
@@ -47,29 +86,43 @@ def _titled(said: Utterance, title: Span) -> bool:
 def _untitled(said: Utterance) -> bool:
     """印发关于 X 的通知, X 规划出台."""
     p = said.patterns
+    if PUTS_OUT.search(said.before) and BARE.match(said.text, said.hit.end):
+        return said.kind == "news" and said.mood != "asked" and not p.will.search(said.before)
+    if _is_this_paper(said):
+        return True
     paper = p.paper.search(said.after)
     if paper is None or p.will.search(said.before + said.after):
         return False
     if ABOUT.search(said.before):
         return True
-    return bool(p.issue.search(said.after, paper.end())) and not p.recall.search(said.plain[: said.hit.start])
+    verb = p.issue.search(said.after, paper.end())
+    # 补贴政策的出台 is a thing, and what follows from it the news.
+    return bool(
+        verb and said.after[verb.start() - 1] != "的" and not SINCE_THEN.match(said.after, verb.end())
+    ) and not p.recall.search(said.plain[: said.hit.start])
+
+
+def _is_this_paper(said: Utterance) -> bool:
+    """会议通过……X……的意见, 现就 X 通知如下, 为推动 X，制定本方案: a paper that is passed, or speaks of itself."""
+    before = said.plain[: said.hit.start]
+    passed = PASSED.search(before) and PASSED_PAPER.match(said.plain, said.hit.end)
+    notifies = HEREBY.search(before) and AS_FOLLOWS.match(said.plain, said.hit.end)
+    of_itself = THIS_PAPER.match(said.plain, said.hit.end) or NOTIFIES.match(said.plain, said.hit.end)
+    return bool(passed or notifies or (said.kind == "news" and of_itself))
 
 
 def _noticed(said: Utterance) -> bool:
     """发布通知，启动 X: the notice is named, and what it starts."""
     found = NOTICE.search(said.plain, 0, said.hit.start)
-    return bool(found and said.patterns.launch.search(said.plain, found.end(), said.hit.start))
+    starts = (said.patterns.launch, DEPLOYS)
+    return bool(found and any(start.search(said.plain, found.end(), said.hit.start) for start in starts))
 
 
 def _english(said: Utterance) -> bool:
-    """Verb and paper anywhere near the name, unless the name comes after what will be or what was listed."""
-    p, before = said.patterns, said.plain[: said.hit.start]
-    paper = p.paper.search(said.text)
-    if (
-        not p.issue.search(said.plain)
-        or not paper
-        or MANY.search(said.plain)
-        or abs(paper.start() - said.hit.start) > NEAR
-    ):
+    """The initiative stands where the sentence says what a paper that was put out is about."""
+    if is_made_in_english(said):
         return False
-    return not p.will.search(before) and not p.listed.search(before)
+    if MATTERS.search(said.plain, 0, said.hit.start) and NOTIFIED.match(said.plain, said.hit.end):
+        return True
+    told = release(said.asserted, said.patterns, said.published)
+    return told is not None and any(about.start <= said.hit.start < about.end for about in told.about)

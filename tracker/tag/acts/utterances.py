@@ -11,19 +11,31 @@ from tracker.text import Span
 TITLE = re.compile(r"《[^》]*》")
 STOPS = {"zh": re.compile(r"[，：:。！？；;\n]"), "en": re.compile(r"[,;:\n]")}
 # 将 before what is moved or changed is 把, and no word of what is to come.
-TAKEN = re.compile(r"将(?=[^，。]{2,14}(?:转化|转换|引导|变成|转变|送[到往至]|分为))")
-MONTH = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月(?!\d{1,2}日))?(?!\d)")
+TAKEN = re.compile(r"将(?=[^，。]{2,14}(?:转化|转换|引导|变成|转变|延伸|送[到往至]|分为))")
+MONTH = re.compile(r"((?:19|20)\d\d年|今年|去年)(?:(\d{1,2})月(?!\d{1,2}日))?(?![\d度版])")
+THIS_YEAR = {"今年": 0, "去年": -1}
 LAST_MONTH = 12
 FRESH_MONTHS = 2
 STRUCK = "□"
+# What is denied is not told: 尚未启动 X, has not yet launched X, no guideline on X has been issued.
+DENIED = {
+    "zh": re.compile(r"(?:尚未|并未|从未|未能|(?<=[，。；：])未(?!来)|没有|不会|不再|否认)[^，。；]{0,12}"),
+    "en": re.compile(
+        r"\b(?:(?:has|have|had|is|are|was|were|will|would|did|does|do|can)(?:n't| not| never)|never|denied that)\b"
+        r"(?! (?:only|just|merely|simply))(?: yet| ever| \w+ly)*(?: be| been)? \w+|"
+        r"\b[Nn]o (?:new |such |further |specific )?"
+        r"(?:guidelines?|plans?|polic(?:y|ies)|measures|notice|regulations?)\b[^.;]*"
+    ),
+}
 
 
 @dataclass(frozen=True)
 class Utterance:
     """A sentence, where the initiative stands in it, and what it is said in.
 
-    `lead` is what a semicolon parted from the sentence before it. `kind` is the kind of the document, as
-    `genres.genre` says. `mood` is what a report does round here: "plan", "past" or "" where neither shows.
+    `lead` is what stands before the sentence and belongs to it. `kind` is the kind of the document, as
+    `genres.genre` says. `mood` is what a passage does round here: "plan" or "past", "asked" where a paper or a
+    meeting asks for what is named, or "" where none shows.
     """
 
     text: str
@@ -36,9 +48,14 @@ class Utterance:
     published: date | None
 
     @cached_property
+    def asserted(self) -> str:
+        """The sentence at its length, with what it denies struck out."""
+        return strike(DENIED[self.language], self.text)
+
+    @cached_property
     def plain(self) -> str:
-        """The sentence at its length, with paper titles and words that only look like marks struck out."""
-        return strike(TAKEN, strike(self.patterns.blank, strike(TITLE, self.text)))
+        """The same, with paper titles and words that only look like marks struck out, too."""
+        return strike(TAKEN, strike(self.patterns.blank, strike(TITLE, self.asserted)))
 
     @cached_property
     def clause(self) -> Span:
@@ -66,11 +83,23 @@ class Utterance:
     @property
     def dated_back(self) -> bool:
         """Whether a month or year last named before the hit, not a day, is long past: 2023年2月，国务院印发《…》."""
+        return self._months_back() > FRESH_MONTHS
+
+    @property
+    def dated_to_a_month_back(self) -> bool:
+        """The same of a month alone: a year may be the one that is summed up, 2025年新培育绿色工厂2038家."""
+        return self._months_back(whole_years=False) > FRESH_MONTHS
+
+    def _months_back(self, *, whole_years: bool = True) -> int:
         named = list(MONTH.finditer(self.text, 0, self.hit.start))
-        if not named or not self.published:
-            return False
-        year, month = int(named[-1][1]), int(named[-1][2] or LAST_MONTH)
-        return (self.published.year - year) * LAST_MONTH + self.published.month - month > FRESH_MONTHS
+        if not named or not self.published or not (whole_years or named[-1][2]):
+            return 0
+        written = named[-1][1]
+        year = self.published.year + THIS_YEAR[written] if written in THIS_YEAR else int(written[:4])
+        month = int(named[-1][2] or LAST_MONTH)
+        if not named[-1][2] and year < self.published.year:
+            return LAST_MONTH
+        return (self.published.year - year) * LAST_MONTH + self.published.month - month
 
     @property
     def tells_news(self) -> bool:

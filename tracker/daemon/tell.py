@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from db.models import now
+from db.moments import now
 
 Tell = Callable[..., None]
 
@@ -13,9 +13,17 @@ def tell_people(**facts: Any) -> None:
     """Print the moment, `step` and `outcome`, then what else there is to say."""
     step, outcome = facts.pop("step"), facts.pop("outcome")
     rest = " ".join(f"{name}={value}" for name, value in facts.items() if value not in (None, ""))
-    print(f"{now():%Y-%m-%d %H:%M:%S} {step} {outcome} {rest}".rstrip(), flush=True)
+    _print(f"{now():%Y-%m-%d %H:%M:%S} {step} {outcome} {rest}".rstrip())
 
 
 def tell_machines(**facts: Any) -> None:
     """Print the facts as one line of JSON."""
-    print(json.dumps({"at": now().isoformat(timespec="seconds"), **facts}, ensure_ascii=False), flush=True)
+    _print(json.dumps({"at": now().isoformat(timespec="seconds"), **facts}, ensure_ascii=False))
+
+
+def _print(line: str) -> None:
+    try:
+        print(line, flush=True)
+    except OSError:
+        # A log on a full disk, a reader that has gone: no reason to stop. What the database knows is not lost.
+        return

@@ -1,0 +1,157 @@
+"""Measures the daemon: what it holds and uses while it idles, and whether it grows while it works.
+
+`python -m bench.daemon --crawls 1000` crawls stub sites that often, as a day does; exit code 1 tells that a bar is
+exceeded.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy import Engine, func, select
+from sqlmodel import col
+
+from config import load
+from db.connect import connect
+from db.engine import reading, writing
+from db.models import Crawl, Lease, now
+from tests.daemons import daemon, enable, make_due
+from tests.running import Tracker
+from tests.site import Answer, Site, serve
+
+MOST_MB = 60.0
+MOST_MS = 1.0
+MOST_GROWTH = 0.05
+WARM_UP = 20
+STUBS = 6
+SAMPLE = 50
+ARTICLES = 200
+
+SOURCE = """
+id: stub-{n}
+name: {{en: Stub, zh: 示例部}}
+tier: primary
+language: zh
+hosts: [stub-{n}.example.org]
+articles: {{accept: '/art/'}}
+layouts: [{{text: [div], title: 'h1::text', date: 'i::text'}}]
+lists: [{{id: news, kind: listing, url: 'http://stub-{n}.example.org/', rows: li, link: 'a::attr(href)'}}]
+manners: {{every: 5}}
+evidence: {{verified_on: 2026-11-24, confidence: high}}
+"""
+
+
+@dataclass
+class Process:
+    """What the kernel says of a process: memory in megabytes, processor time in seconds."""
+
+    id: int
+
+    def megabytes(self, what: str = "VmRSS") -> float:
+        """Its resident memory now, or at most (VmHWM)."""
+        lines = Path(f"/proc/{self.id}/status").read_text().splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith(what)) / 1024
+
+    def seconds(self) -> float:
+        """The processor time that it has used itself; its children's is not in it."""
+        fields = Path(f"/proc/{self.id}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def idle(folder: Path, seconds: float) -> tuple[float, float]:
+    """Megabytes, and milliseconds of processor time a second, of a daemon of all sources that has nothing to do."""
+    tracker = Tracker(folder, {"TRACKER_REPLICA": "http://127.0.0.1:9"})
+    steps = json.loads(tracker.run("daemon", "--status", "--format", "json", code=1).stdout)["steps"]
+    engine = connect(tracker.environment["TRACKER_DATABASE"])
+    at = now()
+    with writing(engine) as session:
+        for step in steps:
+            due_at = at + timedelta(seconds=step["every"])
+            session.add(Lease(name=step["name"], holder="", until=at, done_at=at, due_at=due_at))
+    with daemon(tracker) as running:
+        running.wait_for("daemon", "started")
+        time.sleep(WARM_UP)
+        process = Process(running.process.pid)
+        before = process.seconds()
+        time.sleep(seconds)
+        used = process.megabytes(), 1000 * (process.seconds() - before) / seconds
+        running.end()
+    print(f"idle, {len(steps)} steps: {used[0]:.1f} MB, {used[1]:.2f} ms of processor time a second")
+    return used
+
+
+def busy(folder: Path, site: Site, count: int) -> list[float]:
+    """Megabytes of a daemon at every SAMPLE crawls, until there were `count`."""
+    stub(folder, site)
+    tracker = Tracker(folder, {"TRACKER_CONFIG": str(folder / "config"), "TRACKER_REPLICA": site.url})
+    tracker.run("alerts", "add", str(folder), "--channel", "file")
+    engine = connect(tracker.environment["TRACKER_DATABASE"])
+    samples: list[float] = []
+    began = time.monotonic()
+    with daemon(tracker) as running:
+        process = Process(running.process.pid)
+        while (done := crawled(engine)) < count:
+            if done >= SAMPLE * (len(samples) + 1):
+                samples.append(process.megabytes())
+                print(f"{done} crawls in {time.monotonic() - began:.0f} s: {samples[-1]:.1f} MB", flush=True)
+            make_due(tracker, "crawl:%")
+            running.process.poll()
+            assert running.process.returncode is None, running.log.read_text()
+            time.sleep(1)
+        samples.append(process.megabytes())
+        took, most = time.monotonic() - began, process.megabytes("VmHWM")
+        print(f"{done} crawls in {took:.0f} s: {samples[-1]:.1f} MB, {most:.1f} MB at most")
+        print(f"{len(site.asked)} requests, {len(list(folder.glob('*.eml')))} mails")
+        running.end()
+    return samples
+
+
+def crawled(engine: Engine) -> int:
+    """How many crawls have ended."""
+    with reading(engine) as session:
+        return session.connection().execute(select(func.count()).where(col(Crawl.ended_at).is_not(None))).scalar_one()
+
+
+def stub(folder: Path, site: Site) -> None:
+    """Declare sites that publish something new every minute, and nothing else."""
+    enable(folder, load(), ())
+    began = time.monotonic()
+
+    def news(_heads: object) -> Answer:
+        many = min(1 + int(time.monotonic() - began) // 60, ARTICLES)
+        return Answer("".join(f"<li><a href=/art/{n}>{n}号通知公告</a></li>" for n in range(many)))
+
+    for n in range(STUBS):
+        (folder / "config" / "sources" / f"stub-{n}.yaml").write_text(SOURCE.format(n=n), encoding="utf-8")
+        host = f"stub-{n}.example.org"
+        site.pages[f"{host}/"] = news
+        for article in range(ARTICLES):
+            day = f"2026-11-{1 + article % 24:02}"
+            text = f"示例部{n}今日印发第{article}号“人工智能+”行动实施意见。"
+            page = f"<h1>第{article}号通知</h1><i>{day}</i><div>{text}</div>"
+            site.pages[f"{host}/art/{article}"] = Answer(page)
+
+
+def main() -> int:
+    """Measure both, print the figures, and say whether the bars hold."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--crawls", type=int, default=100, help="how many crawls to work through")
+    options.add_argument("--seconds", type=float, default=60, help="how long to watch it idle")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        megabytes, milliseconds = idle(Path(folder), chosen.seconds)
+    with tempfile.TemporaryDirectory() as folder, serve() as site:
+        samples = busy(Path(folder), site, chosen.crawls)
+    growth = max(samples) / samples[0] - 1
+    print(f"growth from the first {SAMPLE} crawls on: {growth:+.1%}")
+    return int(megabytes > MOST_MB or milliseconds > MOST_MS or growth > MOST_GROWTH)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""What the daemon asks before it starts a command: is any mail due, has any page come?"""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, or_, select
+
+from db import tables
+
+
+class Tables(NamedTuple):
+    """Where to ask: in the tables of the models, or in those of `db.tables`, which cost less memory."""
+
+    delivery: FromClause
+    alert: FromClause
+    recipient: FromClause
+
+
+LIGHT = Tables(tables.delivery, tables.alert, tables.recipient)
+
+
+def is_open(at: datetime, where: Tables = LIGHT) -> ColumnElement[bool]:
+    """Whether the recipient of the delivery in question may be mailed at `at`.
+
+    A confirmation mail asks only that its recipient is neither suspended nor waits.
+    """
+    delivery, alert, recipient = (table.c for table in where)
+    stopped = or_(recipient.suspended_at.is_not(None), recipient.waits_until > at)
+    shut = or_(stopped, and_(recipient.confirmed_at.is_(None), delivery.recipient_id.is_(None)))
+    theirs = and_(alert.id == delivery.alert_id, recipient.id == alert.recipient_id)
+    return ~exists().where(theirs, shut).correlate(where.delivery)
+
+
+def is_due(at: datetime, where: Tables = LIGHT) -> ColumnElement[bool]:
+    """Whether the delivery in question is to be sent at `at`, or taken over from a dead holder."""
+    delivery = where.delivery.c
+    waits = and_(delivery.state == "pending", delivery.due_at <= at)
+    return and_(or_(waits, and_(delivery.state == "sending", delivery.lease_until < at)), is_open(at, where))
+
+
+def anything_due(connection: Connection, at: datetime) -> bool:
+    """Whether there is a mail to send, or a claim of a dead holder to take over."""
+    return connection.execute(select(tables.delivery.c.id).where(is_due(at)).limit(1)).first() is not None
+
+
+def anything_new(connection: Connection, since: datetime) -> bool:
+    """Whether a crawl has brought a page home since."""
+    page = tables.page.c
+    return connection.execute(select(page.id).where(page.fetched_at >= since).limit(1)).first() is not None

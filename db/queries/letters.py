@@ -1,0 +1,88 @@
+"""What a mail has to tell of its announcements: who reports them, in which words, and which figures came before."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import select as columns
+from sqlalchemy.orm import InstrumentedAttribute, load_only
+from sqlmodel import Session, col, select
+
+from db.models import Announcement, Delivery, Document, Mention, Page
+
+
+class Member(NamedTuple):
+    """One document of a story, without its text; `sha256` is that of its newest page's content."""
+
+    story_id: int
+    document_id: int
+    source: str
+    url: str
+    title: str | None
+    published: datetime | None
+    language: str
+    sha256: str | None = None
+
+
+class Said(NamedTuple):
+    """What one document says of one initiative."""
+
+    document_id: int
+    initiative: str
+    act: str
+    quote: str
+
+
+def members(session: Session, story_ids: Iterable[int]) -> list[Member]:
+    """The documents of the stories, in the order in which we saw them."""
+    wanted = columns(
+        col(Document.story_id),
+        col(Document.id),
+        col(Document.source),
+        col(Document.url),
+        col(Document.title),
+        col(Document.published),
+        col(Document.language),
+        col(Page.sha256),
+    )
+    wanted = wanted.outerjoin(Page, col(Page.id) == Document.page_id)
+    wanted = wanted.where(col(Document.story_id).in_(set(story_ids)))
+    return [Member._make(row) for row in session.connection().execute(wanted.order_by(col(Document.id)))]
+
+
+def said(session: Session, story_ids: Iterable[int], initiatives: Iterable[str]) -> list[Said]:
+    """What the members of the stories say of the initiatives."""
+    wanted = (
+        columns(col(Mention.document_id), col(Mention.initiative), col(Mention.act), col(Mention.quote))
+        .join(Document, col(Document.id) == Mention.document_id)
+        .where(col(Document.story_id).in_(set(story_ids)), col(Mention.initiative).in_(set(initiatives)))
+    )
+    return [Said._make(row) for row in session.connection().execute(wanted.order_by(col(Mention.document_id)))]
+
+
+def told_before(session: Session, deliveries: Sequence[Delivery]) -> dict[int, tuple[str, datetime]]:
+    """What the alert of each delivery was told last of its announcement, act and moment, by the delivery's number."""
+    wanted = (
+        columns(col(Delivery.alert_id), col(Delivery.announcement_id), col(Delivery.act), col(Delivery.sent_at))
+        .where(col(Delivery.announcement_id).in_([delivery.announcement_id for delivery in deliveries]))
+        .where(col(Delivery.alert_id).in_({delivery.alert_id for delivery in deliveries}))
+        .where(col(Delivery.state) == "sent")
+        .order_by(col(Delivery.id))
+    )
+    rows = session.connection().execute(wanted)
+    last = {(alert, announcement): (act, sent) for alert, announcement, act, sent in rows if sent}
+    known = {delivery.id or 0: last.get((delivery.alert_id, delivery.announcement_id)) for delivery in deliveries}
+    return {id_: told for id_, told in known.items() if told}
+
+
+def with_figures(session: Session, initiatives: Iterable[str]) -> dict[str, list[Announcement]]:
+    """The standing announcements of each initiative that state figures; day and figures alone are read."""
+    shown = (Announcement.initiative, Announcement.timeline_day, Announcement.figures)
+    light = load_only(*(cast(InstrumentedAttribute[Any], column) for column in shown))
+    wanted = select(Announcement).options(light)
+    wanted = wanted.where(col(Announcement.initiative).in_(set(initiatives)), col(Announcement.withdrawn).is_(False))
+    found: dict[str, list[Announcement]] = {}
+    for announcement in session.exec(wanted.order_by(col(Announcement.id))):
+        if announcement.figures:
+            found.setdefault(announcement.initiative, []).append(announcement)
+    return found

@@ -1,0 +1,97 @@
+"""Sentences of which the initiative is a means, a reason or a measure, beside some that start, choose or plan it."""
+
+import pytest
+
+from tests.sayings import said
+
+MENTIONED = [
+    ("unified-market", "要发挥全国统一大市场支撑作用，引导产业合理布局。"),
+    ("unified-market", "会议要求审查影响全国统一大市场建设、损害环境等问题。"),
+    ("internet-plus", "要顺应“互联网+”的发展趋势，提高工艺水平。"),
+    ("internet-plus", "创建示范区，要与“互联网+”结合，破解瓶颈。"),
+    ("internet-plus", "下一步，要结合“互联网+”和“双创”，促进企业升级。"),
+    ("modern-industrial-system", "方案旨在扩大产能，为现代化产业体系建设提供强大动能。"),
+    ("new-energy-vehicles", "要建成充电网，有力支撑新能源汽车产业发展。"),
+    ("new-energy-vehicles", "要布局充电桩，助力释放新能源汽车消费潜力。"),
+    ("equipment-renewal", "上海优化申领条件，支持通过以旧换新方式购车。"),
+    ("new-energy-vehicles", "要结合当地水平、新能源汽车推广力度和电力分布，做好布局。"),
+    ("new-materials", "人形机器人将集成人工智能、新材料等先进技术，前景广阔。"),
+    ("made-in-china-2025", "会议要求对接《中国制造2025》，瞄准国际水平。"),
+    ("made-in-china-2025", "为贯彻落实《中国制造2025》，引导企业专注细分领域，经专家论证，印发名单。"),
+    ("new-industrialization", "要围绕推进新型工业化、制造强国等战略任务，布局创新。"),
+    ("new-industrialization", "5G与算力的融合将加速智慧社会建设，加速中国新型工业化进程。"),
+    ("new-energy-vehicles", "为推动新能源汽车下乡，我国建设充电桩，已覆盖半数乡镇。"),
+    ("new-energy-vehicles", "为建设农村充电网，支持新能源汽车下乡，根据有关要求，国家能源局选取了部分县乡。"),
+    ("new-quality-productive-forces", "他强调，新质生产力本身就是绿色生产力。"),
+    ("intelligent-connected-vehicles", "在智能网联汽车等领域蓬勃发展的背景下，深圳市不断推出新产品。"),
+    ("equipment-renewal", "引导企业推出产品，与正在推进的以旧换新政策形成合力，释放潜力。"),
+    ("modern-industrial-system", "要推动数字技术赋能产业，助力现代化产业体系建设。"),
+    ("new-energy-vehicles", "充电桩建设能够满足新能源汽车的快速发展。"),
+    ("quantum", "量子科技、低空经济等未来产业领域企业近6000家。"),
+    ("new-energy-storage", "大会围绕电池回收、新型储能产业发展等行业热点话题展开。"),
+    ("modern-industrial-system", "Measures came out on Monday as part of efforts to build a modern industrial system."),
+    (
+        "industrial-chain-resilience",
+        "It will back small firms, which will help enhance the resilience of industrial chains.",
+    ),
+    ("new-energy-vehicles", "China will build more chargers to meet the growth of new energy vehicles."),
+]
+
+OTHERS = [
+    # A choice: cases that come out, one place made what others are.
+    ("digital-china", "designated", "国家数据局推出首批数字中国建设典型案例。"),
+    ("new-industrialization-demo-zones", "designated", "经评审，同意石家庄等39个集聚区为国家新型工业化产业示范基地。"),
+    ("hydrogen", "designated", "The NEA issued a notice on the first batch of hydrogen energy pilot projects."),
+    ("green-manufacturing", "designated", "A green manufacturing alliance was inaugurated on Saturday in Beijing."),
+    ("charging-infrastructure", "designated", "国家能源局发布《关于选取部分地区开展充电基础设施应用活动的通知》。"),
+    # A policy that came out is a thing, and what follows from it the news.
+    ("equipment-renewal", "progress", "今年来，伴随以旧换新补贴政策的出台，已有更多的车进入拆解厂。"),
+    ("new-energy-vehicles", "progress", "新能源汽车、太阳能电池等表现亮眼，产量保持稳定增长。"),
+    # 虚拟 plans nothing; a growth in a clause of its own; a number among what is to be done.
+    ("new-energy-vehicles", "progress", "2024年，虚拟现实设备、新能源汽车等产品产量分别增长59.4%、38.7%。"),
+    ("new-energy-vehicles", "progress", "上半年，新能源汽车出口128.7亿元，增长51.7%。"),
+    ("future-industries", "pledged", "今年，广东将坚持实体经济，支持10个支柱产业和5大未来产业发展。"),
+    # What was issued early in another year is none of the news.
+    ("low-altitude-economy", "mentioned", "In early 2024, Shenzhen issued rules on the low-altitude economy."),
+    ("little-giants", "pledged", "建设产业体系，到“十五五”末，累计培育专精特新中小企业达3500家。"),
+    ("new-energy-storage", "pledged", "工信部6日发布的《新型储能行动方案》（征求意见稿）提出，到2027年企业壮大。"),
+    (
+        "advanced-manufacturing-clusters",
+        "issued",
+        "A meeting was held on Friday to review and approve the opinions on advanced manufacturing clusters.",
+    ),
+    # What is started among plans is a plan, and what was launched last year has begun.
+    ("new-materials", "pledged", "要狠抓攻关，加快突破短板，启动实施新材料研发工程。"),
+    ("new-energy-vehicles", "pledged", "要做三件事。\n启动新能源汽车租赁体系建设，力争三年建成。"),
+    ("smart-manufacturing", "progress", "MIIT has jointly launched a smart factory programme last year."),
+    # What we are willing to do with others is a plan, and so is an item of a list of plans.
+    ("it-industry-integration", "pledged", "中国愿同各国一道，推动工业化与信息化深度融合。"),
+    ("hydrogen", "pledged", "Stepping up development of hydrogen power and other sectors."),
+    ("six-g", "pledged", "New fields including robots and 6G will be developed, the minister said."),
+    ("new-energy-vehicles", "pledged", "It will enhance its standing in areas such as new energy vehicles."),
+    # Rules of several places.
+    ("equipment-renewal", "issued", "近期，多地出台设备更新政策细则，明确支持范围。"),
+    # A meeting issues what it approves, and the beginning tells of what a guideline is.
+    (
+        "equipment-renewal",
+        "issued",
+        "A State Council meeting on Friday approved an action plan for equipment renewal and trade-ins.",
+    ),
+    (
+        "charging-infrastructure",
+        "issued",
+        "China will build a network of charging piles to meet the growth of new energy "
+        "vehicles, according to a guideline. By 2030 it will be in place, said the guideline released by the State "
+        "Council.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("initiative", "text"), MENTIONED)
+def test_a_means_or_a_reason_is_mentioned(initiative: str, text: str) -> None:
+    assert said(text, initiative).act == "mentioned"
+
+
+@pytest.mark.parametrize(("initiative", "act", "text"), OTHERS)
+def test_what_is_started_chosen_or_planned(initiative: str, act: str, text: str) -> None:
+    assert said(text, initiative).act == act

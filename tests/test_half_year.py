@@ -1,0 +1,64 @@
+"""Tests half a year of alerts against an oracle: no mail is empty, doubled, missing, or there before its hour."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine
+
+from config import Config
+from tests.half_year.oracle import Mail, expected
+from tests.half_year.run import CHANNEL, Product, one_sender, several_senders
+from tests.half_year.world import DOCUMENTS, START, Report, world
+from tracker.alerts.channels import CHANNELS, Channel
+
+SEED = 5
+
+
+@pytest.mark.parametrize(
+    ("minutes", "sending"), [([5], one_sender), ([0, 15, 30, 45], several_senders)], ids=["one", "several"]
+)
+def test_a_half_year_gives_exactly_the_expected_mails(
+    engine: Engine,
+    config: Config,
+    monkeypatch: pytest.MonkeyPatch,
+    minutes: list[int],
+    sending: Callable[[Product], None],
+) -> None:
+    # How the sources are is not what is tried here, and to look takes longer than all the rest.
+    silent = {id_: source.model_copy(update={"enabled": False}) for id_, source in config.sources.items()}
+    config = replace(config, sources=silent)
+    made = world(SEED, config)
+    assert len({event.key for event in made.events if isinstance(event, Report)}) == DOCUMENTS
+    moments = made.moments(minutes)
+    product = Product(engine, config, START)
+    monkeypatch.setitem(CHANNELS, CHANNEL, Channel(product.take, check=lambda _: None, batch=25))
+    product.live(made, moments, sending)
+    compare(expected(made, moments, config), product.mails())
+
+
+def compare(wanted: list[Mail], sent: list[Mail]) -> None:
+    """Every expected mail went, once, at its moment, with just its items; and no other."""
+    print(f"{len(wanted)} mails with {sum(len(mail.items) for mail in wanted)} items: {counts(wanted)}")
+    assert [mail for mail in sent if not mail.items] == []
+    told = Counter((mail.person, item) for mail in sent for item in mail.items)
+    assert [one for one, times in told.items() if times > 1 and isinstance(one[1][0], int)] == [], "told twice"
+    want, went = (Counter(replace(mail, late=0) for mail in mails) for mails in (wanted, sent))
+    missing, more = want - went, went - want
+    assert not missing, f"{missing.total()} are missing, such as {sorted(missing, key=str)[:3]}"
+    assert not more, f"{more.total()} should not have gone, such as {sorted(more, key=str)[:3]}"
+    assert late(wanted) == late(sent)
+
+
+def late(mails: list[Mail]) -> Counter[tuple[object, int]]:
+    """How many late finds were counted, by moment and person."""
+    found: Counter[tuple[object, int]] = Counter()
+    for mail in mails:
+        found[mail.at, mail.person] += mail.late
+    return +found
+
+
+def counts(mails: list[Mail]) -> dict[str, int]:
+    """How many mails there are of each kind."""
+    return dict(Counter(mail.kind for mail in mails))

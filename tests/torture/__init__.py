@@ -1,0 +1,1 @@
+"""Kills crawlers, readers, senders and daemons while mail servers misbehave, and looks whether anything was lost."""

@@ -1,0 +1,31 @@
+"""What an outside server does with a letter besides taking it, and how often; None is plain service."""
+
+import random
+from collections.abc import Mapping
+
+# Seconds that a server keeps silent: longer than a client may wait whose claim lasts for `world.LEASE`.
+STALL = 11.0
+
+# Of a hundred letters. Greylisting and stalls come before the letter is taken, the rest while it is or after.
+MAIL = {
+    "greylist": 10,
+    "defer": 6,
+    "hang up": 4,
+    "stall": 1,
+    "drop before": 6,
+    "drop after": 8,
+    "stall after": 2,
+    "die": 3,
+    "drop answered": 6,
+}
+WEB = {"500": 10, "429": 5, "stall": 2, "drop before": 6, "drop after": 8, "stall after": 2, "die": 3}
+
+
+def draw(chance: random.Random, rates: Mapping[str, int], share: float) -> str | None:
+    """Which fault befalls a letter, if any; `share` is how much of the rates holds (0: none)."""
+    point = chance.uniform(0, 100)
+    for fault, rate in rates.items():
+        point -= rate * share
+        if point < 0:
+            return fault
+    return None

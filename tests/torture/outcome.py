@@ -1,0 +1,151 @@
+"""What a run came to: its announcements under names that hold in every run, who was told what, what is wrong."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from db.engine import reading
+from db.models import Alert, Announcement, Delivery, Document, Mention
+from tests.torture.contested import contested
+from tests.torture.letters import Post, Told, post_of
+from tests.torture.wishes import Wish
+from tests.torture.world import World
+
+SAME = ("act", "body", "speaker", "day", "figures", "headline", "quote", "cause")
+
+
+@dataclass(frozen=True)
+class Name:
+    """An announcement by what it is about: its initiative, and the documents of its story."""
+
+    initiative: str
+    documents: tuple[str, ...]
+
+
+@dataclass
+class Outcome:
+    """A run's end. `acts` are those that a story's documents bear out; `told` names who was told what.
+
+    `contested` are the documents whose story, and so whose announcements, depend on the order of reading.
+    """
+
+    documents: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    announcements: dict[Name, dict[str, Any]] = field(default_factory=dict)
+    acts: dict[Name, set[str]] = field(default_factory=dict)
+    told: set[tuple[str, Name, str]] = field(default_factory=set)
+    contested: set[str] = field(default_factory=set)
+    problems: list[str] = field(default_factory=list)
+    letters: Counter[str] = field(default_factory=Counter)
+    doubles: Counter[str] = field(default_factory=Counter)
+    states: Counter[str] = field(default_factory=Counter)
+
+
+def outcome_of(world: World) -> Outcome:
+    """Look at the database and at what arrived, and say all that is wrong by itself."""
+    post, outcome = post_of(world), Outcome()
+    outcome.letters.update(letter.id.partition("-")[0] for letter in post.letters)
+    by_place = {wish.place: wish for wish in world.wishes}
+    with reading(world.engine) as session:
+        _look_at_doubles(post, outcome)
+        _look_at_rows(session, world, post, outcome)
+        told = _told(post, by_place, outcome)
+        _look_at_announcements(session, world, told, outcome)
+        for one in session.exec(select(Document)):
+            outcome.documents[f"{one.source} {one.key}"] = (one.title, one.published, one.problem, one.text)
+    outcome.contested = contested(world.engine)
+    return outcome
+
+
+def _told(post: Post, by_place: dict[str, Wish], outcome: Outcome) -> set[Told]:
+    """Whom the letters told of what; each act of an announcement stands in one letter alone."""
+    keys: dict[Told, set[str]] = defaultdict(set)
+    for letter in post.letters:
+        if _bare(letter.headed) != _bare(letter.to):
+            outcome.problems.append(f"astray: {letter}")
+        for id_, act in letter.told if letter.to in by_place else ():
+            keys[by_place[letter.to].name, id_, act].add(letter.key)
+    outcome.problems += [f"twice, in {sorted(found)}: {told}" for told, found in keys.items() if len(found) > 1]
+    return set(keys)
+
+
+def _bare(address: str) -> str:
+    return address.replace('"', "")
+
+
+def _look_at_doubles(post: Post, outcome: Outcome) -> None:
+    for copies in post.copies().values():
+        for letter in copies[:-1]:
+            why = post.broke(letter)
+            outcome.doubles[why or "without a reason"] += 1
+            if not why:
+                outcome.problems.append(f"sent again without a reason: {letter}")
+
+
+def _look_at_rows(session: Session, world: World, post: Post, outcome: Outcome) -> None:
+    """What is on record agrees with what arrived."""
+    arrived = {letter.key for letter in post.letters}
+    refused = {wish.recipient for wish in world.wishes if wish.refused}
+    rows = session.exec(select(Delivery)).all()
+    outcome.states.update(row.state for row in rows)
+    places = dict(session.exec(select(Alert.id, Alert.recipient)).all())
+    for row in rows:
+        taken = places[row.alert_id] not in refused
+        if row.state in ("pending", "sending", "backfilled") and taken:
+            outcome.problems.append(f"left {row.state}: {_short(row)}")
+        if row.state == "sent" and not (taken and row.message_id in arrived):
+            outcome.problems.append(f"on record as sent, and never arrived: {_short(row)}")
+    known = {row.message_id for row in rows}
+    outcome.problems += [f"of no row: {x}" for x in post.letters if x.key not in known and x.told]
+
+
+def _short(row: Delivery) -> str:
+    told = f"announcement {row.announcement_id}" if row.announcement_id else f"incident {row.incident_id}"
+    return f"delivery {row.id} to alert {row.alert_id} of {told} as {row.act}, {row.kind}: {row.answer}"
+
+
+def _look_at_announcements(session: Session, world: World, told: set[Told], outcome: Outcome) -> None:
+    """Who was to be told of what, reckoned from the announcements themselves, was told; and nobody else was."""
+    documents, said = _documents(session), _said(session)
+    standing = session.exec(select(Announcement).where(col(Announcement.withdrawn).is_(False))).all()
+    wishes = {wish.name: wish for wish in world.wishes}
+    for announcement in standing:
+        mentions = said[announcement.story_id, announcement.initiative]
+        tellers = [document for document, _ in mentions]
+        name = Name(announcement.initiative, documents[announcement.story_id])
+        outcome.announcements[name] = announcement.model_dump(include=set(SAME))
+        outcome.acts[name] = {act for _, act in mentions}
+        heard = {(who, act) for who, id_, act in told if id_ == announcement.id}
+        outcome.told |= {(who, name, act) for who, act in heard}
+        wanting = {
+            who for who, wish in wishes.items() if not wish.refused and wish.wants(announcement, tellers, world.config)
+        }
+        what = f"announcement {announcement.id}"
+        outcome.problems += [
+            f"lost: {who} was not told of {what} as {announcement.act}"
+            for who in wanting
+            if (who, announcement.act) not in heard
+        ]
+        outcome.problems += [
+            f"not asked for: {who} was told of {what} as {act}"
+            for who, act in heard
+            if who not in wanting or not wishes[who].takes(act)
+        ]
+
+
+def _documents(session: Session) -> dict[int | None, tuple[str, ...]]:
+    """The documents of each story, under names that hold in every run."""
+    found = defaultdict(list)
+    for source, key, story in session.exec(select(Document.source, Document.key, Document.story_id)):
+        found[story].append(f"{source} {key}")
+    return {story: tuple(sorted(names)) for story, names in found.items()}
+
+
+def _said(session: Session) -> dict[tuple[int | None, str], list[tuple[Document, str]]]:
+    """By story and initiative, the documents that mention it, each with the act that it tells."""
+    found = defaultdict(list)
+    mentions = select(Document, Mention.initiative, Mention.act).join(Mention, col(Mention.document_id) == Document.id)
+    for document, initiative, act in session.exec(mentions):
+        found[document.story_id, initiative].append((document, act))
+    return found

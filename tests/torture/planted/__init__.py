@@ -1,0 +1,1 @@
+"""Bugs to plant, each of which the torture has to find."""

@@ -1,0 +1,159 @@
+"""Texts on real events: pairs of one body and one theme that are two announcements."""
+
+from tests.one_story import Row, row
+
+ALIKE: dict[str, tuple[Row, Row]] = {
+    "what the party says of its themes on two days": (
+        row(
+            "2025-10-23",
+            "中央委员会全体会议公报",
+            "全会提出，建设现代化产业体系，培育壮大新兴产业和未来产业，引领发展新质生产力，深入推进数字中国建设。",
+        ),
+        row(
+            "2025-10-24",
+            "中共中央召开党外人士座谈会 习近平主持并讲话",
+            "习近平强调，要因地制宜发展新质生产力，超前布局未来产业，加快建设现代化产业体系，听取各方面意见。",
+        ),
+    ),
+    "a plan that a meeting approved, and its release": (
+        row(
+            "2024-03-01",
+            "Premier chairs State Council meeting",
+            "Premier Li Qiang chaired a State Council executive meeting on Friday, which approved an action plan to "
+            "promote large-scale equipment renewal and trade-ins of consumer goods. Farming laws came up, too.",
+        ),
+        row(
+            "2024-03-13",
+            None,
+            "BEIJING -- Factories and households will swap old for new: the State Council issued its action plan on "
+            "large-scale equipment renewal, which sees spending on machines rise by 25 percent until 2027 and asks "
+            "banks for cheap loans.",
+        ),
+    ),
+    "a guideline, and the work report that recalls it": (
+        row(
+            "2022-04-10",
+            "China issues guideline on a unified national market",
+            "The State Council issued a guideline on building a unified national market on Sunday, which asks for the "
+            "same rules in every province.",
+        ),
+        row(
+            None,
+            "Report on the Work of the Government (2024)",
+            "A guideline on building a unified national market was issued by the State Council, and rules that stood "
+            "in its way were abolished. Trade held up.",
+        ),
+    ),
+    "two passages of a year's work report": (
+        row(
+            None,
+            "2026年政府工作报告",
+            "我们将因地制宜发展新质生产力，支持大规模设备更新，打造国家先进制造业集群，拓展智能制造。",
+        ),
+        row(
+            None,
+            "Report on the Work of the Government (2026)",
+            "We will further open up, build a unified national market, curb involution-style competition and "
+            "support large-scale equipment renewal.",
+        ),
+    ),
+    "a notice of four departments and the list that follows from it": (
+        row(
+            None,
+            "智能网联汽车试点来了",
+            "工业和信息化部等四部门印发通知，开展智能网联汽车准入和上路通行试点，企业可以自愿申报，地方负责审核材料。",
+        ),
+        row(
+            None,
+            "九个联合体进入智能网联汽车试点名单",
+            "工业和信息化部等四部门发布智能网联汽车准入和上路通行试点名单，九个联合体入选，后续还要经过产品测试。",
+        ),
+    ),
+    "letters to two cities": (
+        row(
+            "2019-10-17",
+            "科技部关于支持杭州市建设国家新一代人工智能创新发展试验区的函",
+            "来函收悉。经研究，支持杭州市建设国家新一代人工智能创新发展试验区。请加强组织领导，探索政策工具，形成"
+            "可复制的经验。",
+        ),
+        row(
+            "2019-10-17",
+            "科技部关于支持合肥市建设国家新一代人工智能创新发展试验区的函",
+            "来函收悉。经研究，支持合肥市建设国家新一代人工智能创新发展试验区。请加强组织领导，探索政策工具，形成"
+            "可复制的经验。",
+        ),
+    ),
+    "two lists of one ministry on two days": (
+        row(
+            "2025-12-20",
+            None,
+            "工业和信息化部公布首批生物制造中试平台名单，43家平台榜上有名，食品、制药和化妆品企业居多，名单按年度考核。",
+        ),
+        row(
+            "2025-12-21",
+            "山东一家入选",
+            "本省企业传来喜讯：国家级制造业中试平台首批21家出炉，由工业和信息化部选定，石化、仪器仪表、工业母机各有代表，入选名单已上网。",
+        ),
+    ),
+    "a summit announced and a summit held": (
+        row(
+            "2024-05-10",
+            None,
+            "BEIJING, May 10 (Xinhua) -- The seventh Digital China Summit will be held in Fuzhou from May 24 to 25, "
+            "said the head of the National Data Administration. It has a main forum and thirteen parallel forums, "
+            "under the theme of data and new quality productive forces.",
+        ),
+        row(
+            "2024-05-27",
+            None,
+            "The seventh Digital China Summit was held in Fuzhou on May 24 and 25 under the theme of data and new "
+            "quality productive forces. Besides a main forum and thirteen parallel forums there were halls where 421 "
+            "projects worth billions were signed, drones carried lunch across the bay, and students "
+            "from nine provinces competed for prizes; a judge from Xiamen liked the entries.",
+        ),
+    ),
+    "an instruction and a comment on it": (
+        row(
+            "2023-09-23",
+            "总书记谈新型工业化",
+            "新华社北京9月23日电 习近平近日作出重要指示，强调推进新型工业化是关键任务，要把高质量发展贯穿全过程。",
+        ),
+        row(
+            "2023-09-24",
+            "专家谈制造业的路",
+            "习近平对新型工业化的指示传来，一位学者撰文说，我们的底子是门类齐全，短板在基础软件，企业家最关心的是"
+            "订单与人才，学校也要改一改专业。",
+        ),
+    ),
+    "a briefing and a later text with the running totals": (
+        row(
+            None,
+            None,
+            "SCIO briefing. Reporter: how are the high-tech zones doing? Jin: there are 178 national high-tech zones. "
+            "They host 70 percent of the manufacturing innovation centers and 80 percent of the key laboratories.",
+        ),
+        row(
+            None,
+            None,
+            "工业和信息化部的数字：国家高新区有178个，国家制造业创新中心的70%和全国重点实验室的80%就设在这些园区里。",
+        ),
+    ),
+    "the work report and a column that takes it up": (
+        row(
+            "2024-03-05",
+            None,
+            "Premier Li Qiang said in the government work report on Tuesday that China will move faster to develop new "
+            "quality productive forces and the hydrogen industry.",
+        ),
+        row(
+            "2024-03-08",
+            "What drives growth",
+            "This year's government work report puts new quality productive forces first. That is right, since our "
+            "factories have the scale, and because ecology asks for it, writes a professor.",
+        ),
+    ),
+    "a number passed for the first time, and later one that is told again": (
+        row("2025-11-26", "充电设施再上台阶", "国家能源局发布消息，我国充电桩数量首次突破1900万个。"),
+        row("2026-05-20", "车桩相随", "五月的车展上，有人提起充电桩数量突破1900万个，也问起何时再翻一番。"),
+    ),
+}

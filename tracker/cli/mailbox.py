@@ -1,0 +1,55 @@
+"""`tracker alerts mailbox`: reads what comes back: bounces, complaints, confirmations, wishes to leave."""
+
+import json
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.cli.frame import database, print_rows, settings
+
+READ = ("read_at", "kind", "outcome", "recipient_id", "alert_id", "message_id")
+MOST_PAST = 200
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("mailbox")(mailbox_)
+
+
+def mailbox_(
+    past: Annotated[bool, typer.Option("--past", help="List what came of the mails read last instead.")] = False,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> None:
+    """Read the mailbox: bounces, complaints, confirmations, wishes to leave; and give up on who never confirmed.
+
+    Exit code 1 tells that the mailbox could not be read.
+    """
+    from tracker.mailbox.folders import MailboxError
+    from tracker.mailbox.read import read_mailbox
+
+    if past:
+        _list_past(format_)
+        return
+    chosen = settings()
+    try:
+        counts = read_mailbox(database(), chosen)
+    except MailboxError as error:
+        typer.echo(f"tracker: {error}", err=True)
+        raise typer.Exit(1) from error
+    if format_ == "json":
+        typer.echo(json.dumps(counts))
+    else:
+        read = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
+        none = (
+            "nothing new" if chosen.maildir or chosen.imap_host else "no mailbox is set: see `maildir` and `imap_host`"
+        )
+        typer.echo(read or none)
+
+
+def _list_past(form: Literal["text", "json"]) -> None:
+    from db.engine import reading
+    from db.queries.recipients import inbound
+
+    with reading(database()) as session:
+        rows = [mail.model_dump() for mail in inbound(session, MOST_PAST)]
+    print_rows(rows, READ, "json" if form == "json" else "table")

@@ -1,0 +1,68 @@
+"""`tracker alerts recipients`, `confirm`, `resume`: who is told, who has confirmed, whom mail does not reach."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli.frame import Complaint, Format, database, print_rows
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from db.models import Recipient
+
+LISTED = ("address", "channel", "state", "since", "why", "alerts", "waiting")
+Address = Annotated[str, typer.Argument(help="The address, as `tracker alerts recipients` lists it.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("recipients")(recipients_)
+    app.command("confirm")(confirm_)
+    app.command("resume")(resume_)
+
+
+def recipients_(format_: Format = "table") -> None:
+    """List to whom alerts go: confirmed or not, suspended and why, and how much waits for them."""
+    from db.engine import reading
+    from db.models import now
+    from db.queries.recipients import standing
+    from tracker.alerts.recipients import told
+
+    with reading(database()) as session:
+        rows = [
+            {**told(one.recipient, now()), "alerts": one.alerts, "waiting": one.waiting} for one in standing(session)
+        ]
+    print_rows(rows, LISTED, format_)
+
+
+def confirm_(address: Address) -> None:
+    """Confirm an address in its owner's place: what waited for it goes."""
+    from db.engine import writing
+    from db.models import now
+    from tracker.alerts.recipients import confirm
+
+    with writing(database()) as session:
+        turned = [confirm(session, one, "the operator", now()) for one in _known(session, address)]
+    typer.echo(f"{address} is confirmed" if any(turned) else f"{address} was confirmed before")
+
+
+def resume_(address: Address) -> None:
+    """Mail to a suspended or waiting address again: what waited for it goes. (A paused alert is unpaused.)"""
+    from db.engine import writing
+    from db.models import now
+    from tracker.alerts.recipients import resume
+
+    with writing(database()) as session:
+        turned = [resume(session, one, now()) for one in _known(session, address)]
+    typer.echo(f"{address} is mailed again" if any(turned) else f"nothing held {address} up")
+
+
+def _known(session: "Session", address: str) -> "list[Recipient]":
+    from db.queries.recipients import named
+
+    found = named(session, address)
+    if not found:
+        hint = f"; a paused alert hears again after `tracker alerts unpause {address}`" if address.isdecimal() else ""
+        raise Complaint(f"no recipient is called {address!r}; `tracker alerts recipients` lists them{hint}")
+    return found

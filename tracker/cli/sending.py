@@ -1,0 +1,134 @@
+"""`tracker alerts send`, `log`, `check`, `release`: sends what is due, and proves what became of it."""
+
+import json
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from tracker.cli.frame import LARGEST, Complaint, Format, database, declared, print_rows, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import timedelta
+
+LOGGED = ("announcement", "recipient", "state", "sent_at", "message_id", "answer", "tried")
+UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (send, log, check, release):
+        app.command()(command)
+
+
+def send(
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> None:
+    """Send what is due. Exit code 1 tells that a mail was refused, is held or could not be handed over.
+
+    SIGTERM lets the mails in hand come to their end, and begins no other.
+    """
+    import signal
+    from threading import Event
+
+    from tracker.alerts.sender import send
+
+    stopped = Event()
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+    outcomes = send(database(), declared(), settings(), stopped=stopped)
+    if format_ == "json":
+        typer.echo(json.dumps(outcomes))
+    elif outcomes:
+        typer.echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
+    else:
+        typer.echo("nothing is due")
+    _tell_of_brake()
+    raise typer.Exit(any(outcome != "sent" for outcome in outcomes))
+
+
+def log(
+    announcement: Annotated[int | None, typer.Option(help="Only of this announcement.", max=LARGEST)] = None,
+    recipient: Annotated[str | None, typer.Option(help="Only to this recipient.")] = None,
+    format_: Format = "table",
+) -> None:
+    """Tell what became of each delivery: when, which message, what was answered at each try, or why not.
+
+    Exit code 1 tells that nothing is known of that announcement or recipient.
+    """
+    from db.engine import reading
+    from tracker.alerts.record import record
+
+    with reading(database()) as session:
+        rows = record(session, announcement, recipient, declared())
+    shown = rows if format_ == "json" else [{**row, "tried": _tried(row)} for row in rows]
+    print_rows(shown, LOGGED, format_)
+    raise typer.Exit(not rows)
+
+
+def check(
+    since: Annotated[str, typer.Option(help="How far to look back: 2d, 36h.")] = "2d",
+    until: Annotated[str, typer.Option(help="How long a mail may take: 1h, 30m.")] = "1h",
+    tell: Annotated[
+        bool, typer.Option("--tell", help="Also note differences and tell operators, as the daemon does.")
+    ] = False,
+    format_: Format = "table",
+) -> None:
+    """Compare what alerts ask for, worked out anew, with what was delivered. Exit code 1 tells of a difference."""
+    from db.engine import reading, writing
+    from db.models import now
+    from tracker.alerts import check as checks
+
+    engine, config = database(), declared()
+    window = checks.Window(now(), _span(since), _span(until))
+    with reading(engine) as session:
+        found = checks.check(session, config, window)
+    if tell:
+        with writing(engine) as session:
+            checks.tell(session, found, window.at)
+    if format_ == "table":
+        for difference in found:
+            typer.echo(str(difference))
+    else:
+        print_rows([one.row() for one in found], tuple(checks.ROW), format_)
+    raise typer.Exit(bool(found))
+
+
+def release(
+    recipient: Annotated[str | None, typer.Argument(help="Only what waits for this recipient.")] = None,
+) -> None:
+    """Let go what the emergency brake holds; as many mails as it allows a day may go from now on."""
+    from db.engine import writing
+    from db.models import now
+    from db.store.outbox import release
+
+    with writing(database()) as session:
+        count = release(session, recipient, now())
+    typer.echo(f"{count} deliveries may go" if count else "the brake held nothing")
+
+
+def _tell_of_brake() -> None:
+    from db.engine import reading
+    from db.queries.brake import braked
+
+    with reading(database()) as session:
+        held = braked(session)
+    if held:
+        typer.echo(f"tracker: the brake holds {held} deliveries; `tracker alerts release` lets them go", err=True)
+
+
+def _tried(row: "Mapping[str, Any]") -> str:
+    """Every try of a delivery, one a line."""
+    return "\n".join(
+        f"{one['at']:%Y-%m-%d %H:%M:%S} {one['server'] or one['outcome']}: {one['answer']}"
+        + (f" ({one['times']} times until {one['last_at']:%Y-%m-%d %H:%M:%S})" if one["times"] > 1 else "")
+        for one in row["tries"]
+    )
+
+
+def _span(text: str) -> "timedelta":
+    from datetime import timedelta
+
+    number, unit = text[:-1], text[-1:]
+    if not number.isdecimal() or len(number) > 5 or unit not in UNITS or int(number) > 10_000:
+        raise Complaint(f"{text[:20]!r} is no length of time; write 2d, 36h or 90m")
+    return timedelta(**{UNITS[unit]: int(number)})

@@ -1,0 +1,51 @@
+"""`tracker clean-up` and `tracker backup`: what a database needs now and then."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.frame import Complaint, database
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("clean-up")(clean_up)
+    app.command("backup")(backup)
+
+
+def clean_up() -> None:
+    """Drop what nobody asks for any more; pages, documents, alerts and deliveries stay. The daemon does it daily."""
+    from db.connect import write
+    from db.models import now
+    from db.store.upkeep import drop_crawls, drop_leases, see_to_files
+
+    engine, at = database(), now()
+    with write(engine) as connection:
+        crawls, leases = drop_crawls(connection, at), drop_leases(connection, at)
+    see_to_files(engine)
+    typer.echo(f"dropped {crawls} crawls of more than a year ago and {leases} claims of the dead")
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where to write the copy; there must be no such file yet.")],
+) -> None:
+    """Copy the SQLite database into a file, while it is in use; for PostgreSQL there is pg_dump."""
+    from db.store.upkeep import copy_into
+
+    engine = database()
+    if engine.dialect.name != "sqlite":
+        raise Complaint("the database is on PostgreSQL; back it up with `pg_dump --format=custom`")
+    if file.exists():
+        raise Complaint(f"{file} is there already; name a new file")
+    if not file.parent.is_dir():
+        raise Complaint(f"{file.parent} is no folder; make it first")
+    # Somebody who finds the file finds it whole.
+    unfinished = file.with_name(f"{file.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    try:
+        copy_into(engine, unfinished)
+        unfinished.rename(file)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    typer.echo(f"{file}: {file.stat().st_size / 1e6:.1f} MB")

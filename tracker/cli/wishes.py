@@ -1,0 +1,146 @@
+"""The options by which an alert is described: what it asks for, when it tells, and how; for every command alike."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+from tracker.cli.frame import Complaint, declared, one_of
+
+if TYPE_CHECKING:
+    from db.models import Alert
+    from tracker.alerts.rules import Rule
+
+Option = typer.Option
+Many = list[str] | None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person asked for, as typed."""
+
+    initiative: Annotated[Many, Option(help="Follow it, and its children.")] = None
+    act: Annotated[
+        str, Option(help="This act or a stronger one: issued, launched, designated, pledged, progress, mentioned.")
+    ] = "mentioned"
+    body: Annotated[Many, Option(help="Only of this issuing body, by id.")] = None
+    source: Annotated[Many, Option(help="Only what this source reported.")] = None
+    tier: Annotated[str | None, Option(help="Only what primary sources, or media, told.")] = None
+    language: Annotated[Many, Option(help="Only what was told in zh, or en.")] = None
+    words: Annotated[Many, Option(help="Only where all of these words stand; put a phrase into quotes of its own.")] = (
+        None
+    )
+    figures: Annotated[bool, Option("--figures", help="Only what changes a figure: a target raised, a result.")] = False
+    stronger: Annotated[bool, Option("--stronger", help="Only a stronger act on a known announcement.")] = False
+    state: Annotated[bool, Option("--state", help="Only what brings an initiative into another state.")] = False
+    incidents: Annotated[bool, Option("--incidents", help="Tell what goes wrong with sources instead.")] = False
+    finds: Annotated[bool, Option("--finds", help="Tell names that no initiative has yet instead.")] = False
+    rate: Annotated[str, Option(help="immediate, daily, weekly or monthly.")] = "immediate"
+    hour: Annotated[int, Option(help="When digests go, 0 to 23, in --zone.")] = 8
+    weekday: Annotated[str | None, Option(help="When weekly digests go; monday if not given.")] = None
+    zone: Annotated[str, Option(help="The recipient's time zone.")] = "Asia/Shanghai"
+    quiet: Annotated[str | None, Option(help="Hours without any mail, in --zone, such as 22-7.")] = None
+    most: Annotated[int | None, Option(help="So many immediate mails a day; the rest becomes a digest.")] = None
+    channel: Annotated[str, Option(help="email, webhook, apprise, maildir or file.")] = "email"
+    mail_language: Annotated[str, Option(help="The language of the mails: en or zh.")] = "en"
+    note: Annotated[str, Option(help="Why you follow this; every mail repeats it.")] = ""
+    name: Annotated[str, Option(help="What to call the alert.")] = ""
+
+    def called(self) -> str:
+        """What to call the alert."""
+        instead = "sources" if self.incidents else "new names" if self.finds else "everything"
+        asked = [*(self.initiative or ()), *(self.words or ())]
+        return self.name or ", ".join(asked) or instead
+
+    def wish(self, recipient: str | None) -> "tuple[Alert, Rule]":
+        """The alert and its rule; complain, in one line, where they could never tell, and say where they tell all.
+
+        Without a recipient it is an alert that is not to be kept.
+        """
+        from tracker.alerts.problems import asks_nothing
+
+        rule, alert = self._rule(), self._alert(recipient)
+        if asks_nothing(rule):
+            typer.echo("tracker: this rule asks nothing, so it matches every announcement", err=True)
+        return alert, rule
+
+    def _rule(self) -> "Rule":
+        from typing import get_args
+
+        from tracker.alerts import rules
+        from tracker.alerts.changes import CHANGES
+        from tracker.alerts.problems import problems
+
+        rule = rules.Rule(
+            initiatives=tuple(self.initiative or ()),
+            act_at_least=one_of(self.act, get_args(rules.Act), "act"),
+            bodies=tuple(self.body or ()),
+            sources=tuple(self.source or ()),
+            tier=one_of(self.tier, get_args(rules.Tier), "tier") if self.tier else None,
+            languages=tuple(one_of(one, get_args(rules.Language), "language") for one in self.language or ()),
+            words=_words(self.words or ()),
+            changes=tuple(change for change in CHANGES if getattr(self, change)),
+            incidents=self.incidents,
+            finds=self.finds,
+        )
+        for problem in problems(rule, declared()):
+            raise Complaint(problem)
+        return rule
+
+    def _alert(self, recipient: str | None) -> "Alert":
+        from db.models import Alert
+        from tracker.alerts.wish import check
+
+        if self.weekday and self.rate != "weekly":
+            raise Complaint(f"--weekday is for --rate weekly, and the rate is {self.rate}; leave out one of the two")
+        # A preview needs nobody whom it would tell.
+        to, channel = (".", "file") if recipient is None else (recipient, self.channel)
+        alert = Alert(name=self.called(), recipient=to, channel=channel, rate=self.rate, hour=self.hour)
+        alert.zone, alert.weekday, alert.quiet, alert.most = self.zone, weekday(self.weekday), self.quiet, self.most
+        alert.language, alert.note = self.mail_language, self.note
+        try:
+            check(alert)
+        except ValueError as error:
+            raise Complaint(str(error)) from error
+        return alert
+
+
+def weekday(name: str | None) -> int:
+    """The number of a weekday, by its name or the first three letters of it; Monday where none is given."""
+    from tracker.alerts.periods import WEEKDAYS
+
+    short = {day[:3]: day for day in WEEKDAYS}
+    wanted = (name or WEEKDAYS[0]).lower()
+    return WEEKDAYS.index(one_of(short.get(wanted, wanted), WEEKDAYS, "weekday"))
+
+
+def asking(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command all the options of `Asked` in place of its parameter `asked`."""
+    hints = get_type_hints(Asked, include_extras=True)
+    options = [
+        inspect.Parameter(one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=hints[one.name])
+        for one in fields(Asked)
+    ]
+    names = {option.name for option in options}
+    own = inspect.signature(command)
+    kept = [one.replace(kind=one.KEYWORD_ONLY) for one in own.parameters.values() if one.name != "asked"]
+
+    def run(**given: Any) -> None:
+        asked = Asked(**{name: value for name, value in given.items() if name in names})
+        command(asked=asked, **{name: value for name, value in given.items() if name not in names})
+
+    run.__name__, run.__doc__ = command.__name__, command.__doc__
+    run.__signature__ = own.replace(parameters=[*kept, *options])  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in [*kept, *options]}
+    return run
+
+
+def _words(written: "list[str] | tuple[()]") -> tuple[str, ...]:
+    from tracker.alerts.words import read_words
+
+    try:
+        return tuple(word for some in written for word in read_words(some))
+    except ValueError as error:
+        raise Complaint(str(error)) from error

@@ -1,0 +1,52 @@
+"""The daemon's own process, which `tracker daemon` becomes: it loads little, because it lives long and idles.
+
+The settings that it needs stand in its environment, where `tracker daemon` puts them.
+"""
+
+import argparse
+import os
+import sys
+from datetime import timedelta
+
+from db.connect import DatabaseError, connect
+from tracker.daemon.declarations import BROKEN, Declarations, Unplanned
+from tracker.daemon.notify import Notify
+from tracker.daemon.once import once
+from tracker.daemon.schedule import Schedule
+from tracker.daemon.tell import tell_machines, tell_people
+from tracker.daemon.worker import PUT_OFF, Worker
+
+# A lock that others hold for longer is a trouble, which is told; nothing is lost by trying again.
+BUSY_SECONDS = 5
+
+
+def main() -> int:
+    """Work until we are told to stop, or once; give the exit code."""
+    options = argparse.ArgumentParser(prog="python -m tracker.daemon", description=__doc__)
+    options.add_argument("--once", action="store_true")
+    options.add_argument("--log", choices=("text", "json"), default="text")
+    chosen = options.parse_args()
+    environment = {name: value for name, value in os.environ.items() if name != "NOTIFY_SOCKET"}
+    try:
+        engine = connect(environment["TRACKER_DATABASE"], busy=BUSY_SECONDS, new=False)
+    except DatabaseError as error:
+        print(f"tracker: {error}", file=sys.stderr)
+        return BROKEN
+    lease = timedelta(seconds=int(environment["TRACKER_LEASE_SECONDS"]))
+    tell = tell_machines if chosen.log == "json" else tell_people
+    worker = Worker(engine, lease, tell, Declarations(environment))
+    try:
+        if chosen.once:
+            return once(worker, worker.declarations.plan(lambda: True))
+        Schedule(worker, Notify(os.environ)).keep_on()
+    except Unplanned as error:
+        print(error, file=sys.stderr)
+        return BROKEN if error.broken else PUT_OFF
+    finally:
+        worker.declarations.close()
+        engine.dispose()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""APScheduler as the daemon's alarm clock: one alarm a step, set anew at every look at the leases."""
+
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, JobExecutionEvent
+from apscheduler.executors.pool import ThreadPoolExecutor as Pool
+from apscheduler.jobstores.base import JobLookupError
+from apscheduler.schedulers.background import BackgroundScheduler
+
+POOLS = {"crawling": 3, "reading": 1, "telling": 3, "planning": 1}
+"""How many steps of a pool are done at once."""
+NEAR = timedelta(seconds=1)
+
+Work = tuple[Callable[[], object], str]
+
+
+class Alarms:
+    """Runs work, named and each in its pool, at given moments.
+
+    `ended` is called when one has ended, with its name and what it raised.
+
+    APScheduler is no lock and knows no other daemon: it wakes us, and leases decide who works.
+    """
+
+    def __init__(self, ended: Callable[[str, BaseException | None], None]) -> None:
+        logging.getLogger("apscheduler").setLevel(logging.CRITICAL)
+        self._ended = ended
+        self._pools = {name: Pool(size) for name, size in POOLS.items()}
+        defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        self._clock = BackgroundScheduler(executors=self._pools, job_defaults=defaults, timezone=UTC)
+        self._clock.add_listener(self._note, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
+        self._clock.start()
+
+    def set(self, moments: Mapping[str, datetime], work: Mapping[str, Work]) -> None:
+        """Let the named work begin at its moment, and nothing else; what goes on already is not begun again."""
+        known = {job.id: job for job in self._clock.get_jobs()}
+        for name in known.keys() - moments.keys():
+            with suppress(JobLookupError):
+                known[name].remove()
+        for name, moment in moments.items():
+            if name not in known or abs(known[name].next_run_time - moment) > NEAR:
+                do, pool = work[name]
+                self._clock.add_job(do, "date", run_date=moment, id=name, executor=pool, replace_existing=True)
+        # It sleeps until the next alarm by a clock that may have been put forward.
+        self._clock.wakeup()
+
+    def end(self) -> None:
+        """Set nothing off any more, and wait for what goes on."""
+        self._clock.shutdown(wait=False)
+        for pool in self._pools.values():
+            pool.shutdown(wait=True)
+
+    def _note(self, event: JobExecutionEvent) -> None:
+        self._ended(event.job_id, event.exception)

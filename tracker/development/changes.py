@@ -1,0 +1,61 @@
+"""What one announcement changed in the figures of its initiative: those that differ from the last ones."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.development.series import Measured, Point, alike, batches, points_of
+
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True)
+class FigureChange:
+    """A figure (in `unit`, multiples multiplied out) that differs from `before`, the last one of its measure."""
+
+    unit: str
+    before: Point
+    now: Point
+
+
+def figure_changes(announcement: Measured, others: Iterable[Measured]) -> list[FigureChange]:
+    """Which figures of an announcement differ from the last ones that `others` of its initiative stated before.
+
+    Earlier is what has an earlier day, or the same day and a lower number. A target differs by its value or its year,
+    a result by its value. What was stated before, in whichever language, is restated and no change.
+    """
+    place = _place(announcement)
+    earlier = list(points_of(other for other in others if other.figures and _place(other) < place))[::-1]
+    compared = ((unit, point, _last(unit, point, earlier)) for unit, point in points_of([announcement]))
+    return [FigureChange(unit, last, point) for unit, point, last in compared if last]
+
+
+def _place(announcement: Measured) -> tuple[date, int]:
+    return announcement.timeline_day or date.min, announcement.id or 0
+
+
+def _last(unit: str, point: Point, earlier: Sequence[tuple[str, Point]]) -> Point | None:
+    """The last point of the same measure; None where there is none, or where the point is known already."""
+    rivals = list(_rivals(unit, point, earlier))
+    if any(_states(other) == _states(point) and _tells_of(other.what, point.what) for other in rivals):
+        return None
+    same = [other for other in rivals if alike(other.what, point.what)]
+    of_its_year = (other for other in same if other.year == point.year)
+    return next(of_its_year, next(iter(same), None))
+
+
+def _rivals(unit: str, point: Point, earlier: Iterable[tuple[str, Point]]) -> Iterator[Point]:
+    for of, other in earlier:
+        if of == unit and other.kind == point.kind and batches(other.what) == batches(point.what):
+            yield other
+
+
+def _states(point: Point) -> tuple[float, int | None]:
+    """What counts: a target for another year is another target, a result stays one however it is dated."""
+    return point.value, point.year if point.kind == "target" else None
+
+
+def _tells_of(what: str, other: str) -> bool:
+    """Whether two clauses may state one measure; those of two languages share no words."""
+    return alike(what, other) or bool(HAN.search(what)) != bool(HAN.search(other))

@@ -1,0 +1,99 @@
+"""What follows from a mail that came back: for good, it suspends at once; for now, it climbs a ladder of waits."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from db.models import Recipient
+from db.queries import recipients as queries
+from db.store import recipients as store
+from tracker.alerts.recipients import resume, suspend
+from tracker.alerts.safe import clean
+from tracker.mailbox.origin import Origin
+from tracker.mailbox.reports import Report
+
+# Hours to wait after each soft bounce; the next one suspends.
+RUNGS = (2, 4, 8, 16, 32, 64)
+# Servers try for five days before they give a mail back, so what was sent longer ago than this has arrived.
+ARRIVED = timedelta(days=7)
+# What has waited this long for a suspended recipient is no news to anybody.
+STALE = timedelta(days=30)
+
+
+def bounced(session: Session, about: Origin, reports: Sequence[Report], at: datetime) -> str:
+    """Do what reports about a mail of ours ask for; say what that was."""
+    report, own = _foremost(reports, about.recipient)
+    if report.action == "delivered" and own:
+        fresh = about.recipient.soft_bounces and not about.recipient.suspended_at
+        return "delivered; the ladder begins anew" if fresh and resume(session, about.recipient, at) else "delivered"
+    if report.action != "failed":
+        return f"{clean(report.action, 40)}: no bounce"
+    words = clean(report.words, 200) or "no reason given"
+    if own:
+        _send_again(session, about, f"came back: {words}", at)
+    else:
+        # It reached the recipient, who passes it on to an address that fails; it may have kept a copy.
+        words = f"passed on to {clean(', '.join(report.addresses), 100)}: {words}"
+    if own and report.hard:
+        turned = suspend(session, about.recipient, f"bounce: {words}", at)
+        return f"suspended: {words}" if turned else f"suspended before: {words}"
+    return _climb(session, about, words, at)
+
+
+def complained(session: Session, about: Origin, kind: str, at: datetime) -> str:
+    """Suspend a recipient who complained of a mail; say what was done."""
+    turned = suspend(session, about.recipient, f"complaint: the recipient reported our mail as {clean(kind, 40)}", at)
+    return f"suspended: complaint ({clean(kind, 40)})" if turned else "suspended before"
+
+
+def look_after(session: Session, at: datetime) -> None:
+    """Bring those down from the ladder whose mails arrive, and take back what nobody will read any more."""
+    for recipient in queries.climbing(session):
+        if queries.arrived(session, recipient, at - ARRIVED):
+            resume(session, recipient, at)
+    for recipient in queries.suspended(session):
+        reason = clean(f"the recipient was suspended for {STALE.days} days: {recipient.suspended_why}", 300)
+        store.withdraw_old(session, recipient.id or 0, at - STALE, reason)
+
+
+def _climb(session: Session, about: Origin, words: str, at: datetime) -> str:
+    recipient = about.recipient
+    if recipient.suspended_at:
+        return f"suspended before: {words}"
+    if _is_known(about, at):
+        return f"soft, of the same trouble: {words}"
+    rung = recipient.soft_bounces
+    if rung >= len(RUNGS):
+        suspend(session, recipient, f"{rung + 1} soft bounces in a row, the last: {words}", at)
+        return f"suspended: soft bounce {rung + 1}: {words}"
+    store.climb(session, recipient, at, timedelta(hours=RUNGS[rung]))
+    return f"soft bounce {rung + 1}, waits {RUNGS[rung]} hours: {words}"
+
+
+def _is_known(about: Origin, at: datetime) -> bool:
+    """Whether the mail was sent before the last climb: what comes back for one trouble climbs one rung."""
+    recipient, delivery = about.recipient, about.delivery
+    if recipient.bounced_at is None:
+        return False
+    if delivery is None:
+        return recipient.waits_until is not None and recipient.waits_until > at
+    return delivery.sent_at is None or delivery.sent_at <= recipient.bounced_at
+
+
+def _send_again(session: Session, about: Origin, returned: str, at: datetime) -> None:
+    delivery = about.delivery
+    if delivery is None or delivery.message_id is None:
+        return
+    if delivery.recipient_id:
+        # We ask again in some days anyway.
+        store.mark_returned(session, delivery.message_id, returned)
+    else:
+        store.send_again(session, delivery.message_id, returned, at)
+
+
+def _foremost(reports: Sequence[Report], recipient: Recipient) -> tuple[Report, bool]:
+    """The report that counts, and whether it is about the recipient and not about whom it passes mails on to."""
+    own = [report for report in reports if not report.addresses or recipient.address in report.addresses]
+    failed = [report for report in own or reports if report.action == "failed"]
+    return (failed or own or reports)[0], bool(own)

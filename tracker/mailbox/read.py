@@ -1,0 +1,114 @@
+"""Reads the operator's mailbox once: each mail is heeded once, whoever reads beside us and wherever we are killed."""
+
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from config import Settings
+from db.engine import reading, writing
+from db.models import InboundMail, now
+from db.queries.recipients import marks, unsettled, was_read
+from db.store.recipients import note_mail, settle_mails, tell_outcome
+from tracker.alerts.recipients import give_up_silent
+from tracker.alerts.safe import clean
+from tracker.mailbox.bounces import look_after
+from tracker.mailbox.folders import Arrived, Folder, Maildir
+from tracker.mailbox.heed import Heeded, heed
+from tracker.mailbox.message import open_mail
+
+log = logging.getLogger(__name__)
+Clock = Callable[[], datetime]
+
+# The rest waits for the next reading, so that a flood of mails holds up nothing for long.
+MOST_MAILS = 500
+AGAIN = Heeded("other", "the same mail as one that we have read")
+
+
+def read_mailbox(engine: Engine, settings: Settings, clock: Clock = now) -> Counter[str]:
+    """Heed what is new in the mailbox, and look after those who wait; give how many mails of which kind.
+
+    "for you" counts mails that a person should read, "given up" recipients who never confirmed. Raises MailboxError.
+    """
+    with writing(engine) as session:
+        look_after(session, clock())
+        counts = Counter({"given up": len(give_up_silent(session, clock()))})
+    for folder in _folders(settings):
+        try:
+            counts += _read(engine, folder, clock, marked=bool(settings.bounce_address))
+        finally:
+            folder.close()
+    return +counts
+
+
+def _folders(settings: Settings) -> Iterator[Folder]:
+    if settings.maildir:
+        yield Maildir(settings.maildir)
+    if settings.imap_host:
+        # Few have both, and its library is not small.
+        from tracker.mailbox.imap import ImapFolder  # noqa: PLC0415
+
+        yield ImapFolder(settings)
+
+
+def _read(engine: Engine, folder: Folder, clock: Clock, *, marked: bool) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    with reading(engine) as session:
+        known = marks(session, folder.name)
+    for arrived in folder.fresh(known, MOST_MAILS):
+        heeded = _take(engine, folder.name, arrived, clock(), marked=marked)
+        if heeded:
+            counts[heeded.kind] += 1
+            counts["for you"] += heeded.for_people
+    _settle(engine, folder)
+    return counts
+
+
+def _settle(engine: Engine, folder: Folder) -> None:
+    """Mark in their folder what this reading, or one that was killed, has dealt with."""
+    with reading(engine) as session:
+        done = unsettled(session, folder.name)
+    for mark in done:
+        folder.settle(mark)
+    with writing(engine) as session:
+        settle_mails(session, folder.name, done)
+
+
+def _take(engine: Engine, folder: str, arrived: Arrived, at: datetime, *, marked: bool) -> Heeded | None:
+    """Heed a mail and note it as read, in one transaction; None where it has been read before."""
+    sha256 = hashlib.sha256(arrived.content).hexdigest()
+    note = InboundMail(folder=folder, mark=arrived.mark, sha256=sha256, read_at=at)
+    try:
+        mail = open_mail(arrived.content)
+        note.message_id = clean(mail.head("Message-ID"), 300)
+        with writing(engine) as session:
+            if not note_mail(session, note):
+                return None
+            heeded = AGAIN if was_read(session, note) else heed(session, mail, at, marked=marked)
+            return _told(session, note, heeded)
+    except SQLAlchemyError:
+        raise
+    except Exception as error:
+        # A mail that we stumble over must hold up no other: it is noted, and left for a person.
+        log.exception("mail %s in %s could not be heeded", arrived.mark, folder)
+        heeded = Heeded("other", clean(f"{type(error).__name__}: {error}", 300), for_people=True)
+        with writing(engine) as session:
+            return _told(session, note, heeded) if note_mail(session, note) else None
+
+
+def _told(session: Session, note: InboundMail, heeded: Heeded) -> Heeded:
+    tell_outcome(
+        session,
+        note,
+        kind=heeded.kind,
+        outcome=clean(heeded.outcome, 500),
+        recipient_id=heeded.recipient.id if heeded.recipient else None,
+        alert_id=heeded.alert.id if heeded.alert else None,
+        settled=heeded.for_people,
+    )
+    return heeded

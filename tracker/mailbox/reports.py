@@ -1,0 +1,117 @@
+"""Reads what machines report of our mails: delivery status (RFC 3464), complaints (RFC 5965), forms without norm."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.message import Message
+from email.parser import HeaderParser
+
+from tracker.mailbox.message import MOST_HEAD, Mail, decoded, text_of
+from tracker.mailbox.phrases import COPY, DAEMONS, DELAYED, HARD, RETURNED, SOFT
+
+MOST_BLOCKS = 50
+STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
+REPLY = re.compile(r"(?<![\d.#-])([45])([0-5]\d)(?=[\s-])(?!\s+(?:bytes|kb|mb))")
+ADDRESS = re.compile(r"[^\s<>()\",;:]{1,200}@[^\s<>()\",;:]{1,200}")
+# Permanent by their number, but of the mail or of a full box and not of the address (RFC 3463).
+PASSING = {"2.2", "2.3", "3.4", "4.7"}
+# Kinds of feedback that are no complaint about a mail: `not-spam` is the opposite, the others are about DMARC.
+NO_COMPLAINT = {"not-spam", "auth-failure", "dmarc"}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a machine says of one recipient of one mail.
+
+    `action` is failed, delayed, delivered, relayed or expanded; `addresses` name the recipient, folded, and are empty
+    where the report does not say. `hard`: for good.
+    """
+
+    action: str
+    addresses: tuple[str, ...]
+    hard: bool
+    words: str
+
+
+def delivery_reports(mail: Mail) -> list[Report]:
+    """What a mail reports of deliveries; nothing where it is no such report."""
+    found = [one for part in mail.find("message/delivery-status") for one in _of_status(part)]
+    if found or mail.find("message/delivery-status", "message/feedback-report"):
+        return found
+    return _of_words(mail)
+
+
+def complaint(mail: Mail) -> str | None:
+    """The kind of complaint that a feedback report makes, such as "abuse"; None where a mail is none."""
+    for part in mail.find("message/feedback-report"):
+        for fields in _blocks(part):
+            kind = str(fields.get("Feedback-Type") or "").strip().casefold()[:40]
+            if kind:
+                return None if kind in NO_COMPLAINT else kind
+    return None
+
+
+def feedback_sender(mail: Mail) -> str:
+    """The envelope sender that a feedback report says our mail had; "" where it does not."""
+    blocks = (fields for part in mail.find("message/feedback-report") for fields in _blocks(part))
+    return next((str(one["Original-Mail-From"])[:MOST_HEAD] for one in blocks if one.get("Original-Mail-From")), "")
+
+
+def _of_status(part: Message) -> Iterator[Report]:
+    for fields in _blocks(part):
+        if not (fields.get("Action") or fields.get("Final-Recipient") or fields.get("Status")):
+            continue
+        words = decoded(fields.get("Diagnostic-Code")).partition(";")[2].strip()
+        status = STATUS.search(str(fields.get("Status") or "")) or STATUS.search(words)
+        action = str(fields.get("Action") or "").split("(")[0].strip().casefold()
+        if not action:
+            action = "failed" if status and status[1] in "45" else "unknown"
+        addresses = [
+            address.casefold()
+            for name in ("Final-Recipient", "Original-Recipient")
+            for address in ADDRESS.findall(str(fields.get(name) or "").partition(";")[2][:MOST_HEAD])
+        ]
+        said = " ".join(one for one in (status[0] if status else "", words) if one)
+        yield Report(action, tuple(dict.fromkeys(addresses)), _is_hard(status, words), said[:300])
+
+
+def _blocks(part: Message) -> list[Message]:
+    """The groups of fields of a report, each as heads; whatever encoding the report was sent in."""
+    payload = part.get_payload()
+    inner = [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
+    if str(part.get("Content-Transfer-Encoding") or "7bit").strip().casefold() in ("7bit", "8bit", "binary") and inner:
+        return inner[:MOST_BLOCKS]
+    flat = Message()
+    flat["Content-Transfer-Encoding"] = str(part.get("Content-Transfer-Encoding") or "")
+    flat.set_payload("\n".join(str(one) for one in inner) if inner else payload)
+    groups = re.split(r"\n\s*\n", text_of(flat).replace("\r\n", "\n").strip())
+    return [HeaderParser().parsestr(group) for group in groups[:MOST_BLOCKS]]
+
+
+def _of_words(mail: Mail) -> list[Report]:
+    """Read a bounce that only people can read: by its sender, its subject, and what it says above our own mail."""
+    named = ADDRESS.findall(" ".join(mail.heads_of("X-Failed-Recipients")))
+    subject, text = mail.head("Subject"), COPY.split(mail.text, maxsplit=1)[0][:8000]
+    delayed = DELAYED.search(subject) or DELAYED.search(text)
+    returned = delayed or RETURNED.search(subject) or RETURNED.search(text)
+    if not named and not (DAEMONS.match(mail.sender) and returned):
+        return []
+    action = "delayed" if delayed else "failed"
+    status = STATUS.search(text)
+    hard = _is_hard(status, text)
+    proof = next((line.strip() for line in text.splitlines() if _tells(line)), subject)
+    return [Report(action, tuple(one.casefold() for one in named), hard, proof[:300])]
+
+
+def _is_hard(status: re.Match[str] | None, words: str) -> bool:
+    """Whether a failure is for good: by its enhanced code, else by its words, else by the server's reply."""
+    if status:
+        return status[1] == "5" and f"{status[2]}.{status[3]}" not in PASSING
+    if SOFT.search(words):
+        return False
+    reply = REPLY.search(words)
+    return bool(HARD.search(words)) or (reply is not None and reply[1] == "5")
+
+
+def _tells(line: str) -> bool:
+    return any(pattern.search(line) for pattern in (STATUS, REPLY, HARD, SOFT))

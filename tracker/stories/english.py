@@ -1,0 +1,37 @@
+"""The title of a paper in English, whose every translation has other words: as stems, to be compared by their share."""
+
+import re
+from itertools import chain
+
+KIND = (
+    r"(?:opinions?|guidelines?|guidance|measures|plans?|notice|circular|regulations|rules|standards?|catalogue|"
+    r"blueprint|roadmap|document|standard conditions)"
+)
+NAMED = re.compile(
+    rf"\b{KIND}\b(?: \(\w+\))?,? [\"'“‘]?(?:on|for|of|to|about)\b(?P<title>[^.;:\n]{{8,160}}?)"
+    r"(?=[.;:\n]|(?<=\w)[\"”]|,\s|\s(?:which|aiming|setting|that|proposing|by|as|was|is|has|with a)\s|$)",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(rf"\"(?P<title>[^\"\n]{{6,160}}\b{KIND}\b[^\"\n]{{0,160}})\"", re.IGNORECASE)
+WORD = re.compile(r"[A-Za-z][A-Za-z-]{2,}")
+STEM = 5
+# Words that any title may have.
+EMPTY = set(
+    re.findall(
+        r"\w+",
+        "and the for from with into its their our count china chine natio state counc minis notic issui issua print "
+        "distr circu opini guidi guide imple deepe deepl accel promo boost spur suppo devel foste high quali innov "
+        "work plan actio furth new sever inter trial measu estab formu commi infor indus techn",
+    )
+)
+FEWEST = 2
+MOST = 12
+
+
+def title(top: str) -> tuple[str, ...]:
+    """The stems of the title of the first paper that the beginning of a text names; empty if it says little."""
+    for named in chain(QUOTED.finditer(top), NAMED.finditer(top)):
+        stems = {word[:STEM].lower() for word in WORD.findall(named["title"])} - EMPTY
+        if len(stems) >= FEWEST:
+            return tuple(sorted(stems)[:MOST])
+    return ()

@@ -1,0 +1,57 @@
+"""The government's work report, delivered on one day of March: by year, whoever tells which part of it."""
+
+import re
+from datetime import date
+
+from tracker.tag.numerals import chinese
+
+NAMED = {
+    "zh": re.compile(r"(?<![省市区县])政府工作报告"),
+    "en": re.compile(r"government(?:'s)? work report|report on the work of the government", re.IGNORECASE),
+}
+# 十四届全国人大三次会议; the third session of the 14th National People's Congress.
+SESSION = {
+    "zh": re.compile(
+        r"(?P<congress>[一二三四五六七八九十]{1,3})届全国人(?:民代表)?大(?:会)?(?:第)?(?P<session>[一二三四五])次会议"
+    ),
+    "en": re.compile(
+        r"(?P<session>first|second|third|fourth|fifth) session of (?:China's |the )?(?P<congress>\d\d)th National "
+        r"People",
+        re.IGNORECASE,
+    ),
+}
+PASSAGE = "passage"
+# 2026年政府工作报告; Report on the Work of the Government (2026).
+YEAR = {
+    "zh": re.compile(r"\s*(?P<year>20\d\d)年(?:国务院)?政府工作报告"),
+    "en": re.compile(r".{0,90}\((?P<year>20\d\d)\)"),
+}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+# The 13th congress first met in 2018, and each meets five times (Constitution, article 60).
+CONGRESS, FIRST_MET, YEARS = 13, 2018, 5
+MARCH = 3
+# It is delivered on the fifth; what is told later comments on it.
+LAST_DAY = 7
+
+
+def year_of_report(head: str, language: str, told: date | None) -> str:
+    """The year of the work report that the beginning of a text tells of as news; empty where it tells of none."""
+    late = told and not (told.month == MARCH and told.day <= LAST_DAY)
+    if late or not NAMED[language].search(head):
+        return ""
+    found = SESSION[language].search(head)
+    return str(told.year) if told else str(_year(found, language)) if found else ""
+
+
+def _year(found: re.Match[str], language: str) -> int:
+    if language == "zh":
+        congress, session = chinese(found["congress"]), chinese(found["session"])
+    else:
+        congress, session = int(found["congress"]), ORDINALS[found["session"].lower()]
+    return FIRST_MET + (congress - CONGRESS) * YEARS + session - 1
+
+
+def passage(headline: str, language: str) -> set[tuple[str, str, str]]:
+    """The occasion of a text that is a part of a work report by its headline: ("passage", year, "")."""
+    found = YEAR[language].match(headline)
+    return {(PASSAGE, found["year"], "")} if found and NAMED[language].search(headline) else set()

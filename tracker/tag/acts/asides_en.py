@@ -1,0 +1,119 @@
+"""Tells where an English sentence names an initiative only in passing."""
+
+import re
+from collections.abc import Callable
+
+from tracker.tag.acts.utterances import Utterance
+
+# To further implement X, four ministries issued ...: what another thing is done for.
+PURPOSE = re.compile(r"^[\"“\s]*(?:In order )?[Tt]o(?: \w+ly)? \w+[^,.;]*$")
+MAIN = re.compile(r"[^,.;]{0,60}, [^,;]{4,90}\b(?:issued|released|will|has|have|had|was|were|is|are|held|\w+ed)\b")
+WEIGHT = (
+    "important|key|major|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|essential|"
+    "significant|basic"
+)
+PART = (
+    r"force|part|step|measure|means|foundation|basis|engine|driver|carrier|support|role|guarantee|task|move|direction|"
+    r"field|area|component|symbol|indicator|path|link|vehicle|base|requirement|way|choice|impetus|pillar|cornerstone|move"
+)
+BEING = r"\b(?:is|are|was|were|be|been|as|becom\w+|became|play\w*|constitut\w*|serv\w+ as|remain\w*)\b"
+# An important force in promoting X; of great significance for building X.
+PART_OF = re.compile(
+    rf"{BEING}[^.;]{{0,50}}\b(?:{WEIGHT})\b[^.;]{{0,40}}\b(?:{PART})s?\b (?:in|of|for|to|behind)\b[^.;]*$"
+)
+# Providing strong support for advancing X.
+PROVIDES = re.compile(
+    r"\b(?:provid\w+|lays?|laid|laying|offer\w*)\b[^.;,]{0,40}\b(?:support|foundations?|impetus|guarantees?|momentum|basis)\b"
+    r"[^.;,]{0,30}\b(?:for|to)\b[^.;,]{0,40}$"
+)
+WEIGHS = re.compile(r"\bsignifican(?:ce|t)\b[^.;]{0,30}\b(?:for|to|in)\b[^.;]*$")
+# X is the foundation of; X refers to; X, which is a key.
+IS_SO = re.compile(
+    rf"^[\"”’)]*(?:,? which)? (?:refers? to|(?:is|are) defined|"
+    rf"(?:is|are) (?:also )?(?:an?|the) (?:{WEIGHT}|new|most)\b)"
+)
+# Efforts in areas such as X; a verb of plans that governs the areas governs X too.
+AREAS = r"areas|fields|sectors|scenarios|aspects|domains|technologies"
+AMONG = re.compile(rf"(?P<verb>[^.;,]*)\b(?:{AREAS})\b[^.;]{{0,20}}\b(?:such as|including|like)\b[^.;]*$")
+FOSTERS = re.compile(
+    r"\b(?:foster|develop|cultivat|promot|support|advanc|boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|"
+    r"breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout)\w*"
+    r"(?: [\w-]+){0,9}\s*$"
+)
+
+# Analysts believe that X will broaden.
+GUESSES = re.compile(
+    r"\b(?:[Aa]nalysts?|[Oo]bservers?|[Ii]nsiders?)\b[^.;]{0,60}\b(?:believe|expect|predict|estimate|think|forecast)\w*\b"
+)
+# In the stage of X; visits to X; from X to Y, companies take the lead.
+STAGE = re.compile(r"\b(?:stage|process|course|era|wave|trend) of (?:the )?(?:[\w-]+ ){0,4}$")
+VISITS = re.compile(r"\b(?:visit(?:s|ed|ing)?|toured)\b[^.;]*$")
+FROM = re.compile(r"^From\b[^.;]*$")
+TO = re.compile(r"(?:[^.;]*?\bto\b)?[^.;,]*, (?:an?|the|many|some|all|more)\b")
+# Complained about X; a maker of X, opened a factory.
+COMPLAINS = re.compile(r"\b(?:complain|criticiz|criticis|accus|attack)\w*\b[^.;,]{0,40}$")
+MAKER = re.compile(
+    r"\b(?:an?|the) (?:[\w-]+ ){0,4}(?:maker|manufacturer|producer|supplier|developer) of (?:[\w-]+ ){0,3}$"
+)
+# A network, to meet the growth of X.
+TO_MEET = re.compile(r"\bto (?:meet|cater to|keep pace with|cope with|adapt to)\b[^.;,]*$")
+# As part of efforts to X; which will help X.
+PART_OF_EFFORTS = re.compile(
+    r"\bas part of (?:[\w'-]+ ){0,4}(?:efforts?|push|plans?|drive|bid|campaign|pursuit|strategy)\b[^.;]*$|"
+    r"\bwhich (?:will|would|can|could) help\b[^.;]*$"
+)
+# By integrating X with Y.
+BY_MEANS = re.compile(
+    r"\bby (?:integrating|combining|leveraging|harnessing|making use of|taking advantage of)\b[^.;,]*$"
+)
+DONE_SO = re.compile(r"\b(?:are|is|have|has|were|was|will be|should be) (?:\w+ly |also )*(?:been )?\w+(?:ed|ing)\b")
+
+
+def is_aside(said: Utterance) -> bool:
+    """True where the initiative is a purpose, a part, a field or a definition of something else."""
+    return any(finds(said) for finds in ASIDES)
+
+
+def _is_purpose(said: Utterance) -> bool:
+    before, after = said.plain[: said.hit.start], said.plain[said.hit.end :]
+    return said.kind == "news" and bool(PURPOSE.search(before) and MAIN.match(after))
+
+
+def _is_served(said: Utterance) -> bool:
+    before = said.plain[: said.hit.start]
+    return bool(PART_OF.search(before) or WEIGHS.search(before) or PROVIDES.search(before))
+
+
+def _is_defined(said: Utterance) -> bool:
+    return bool(IS_SO.match(said.plain[said.hit.end :]))
+
+
+def _is_field(said: Utterance) -> bool:
+    among = AMONG.search(said.plain[: said.hit.start])
+    if among and said.patterns.done.search(among["verb"]):
+        return False
+    return bool(among and not FOSTERS.search(among["verb"]) and not DONE_SO.search(said.plain, said.hit.end))
+
+
+def _is_guessed(said: Utterance) -> bool:
+    return bool(GUESSES.search(said.plain[: said.hit.start]))
+
+
+def _is_beside(said: Utterance) -> bool:
+    """Complains about X; a maker of X, which does something; visits to X; the stage of X; from X to Y."""
+    before = said.plain[: said.hit.start]
+    if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):
+        return True
+    return any(
+        pattern.search(before) for pattern in (COMPLAINS, MAKER, STAGE, VISITS, TO_MEET, PART_OF_EFFORTS, BY_MEANS)
+    )
+
+
+ASIDES: tuple[Callable[[Utterance], bool], ...] = (
+    _is_purpose,
+    _is_served,
+    _is_defined,
+    _is_field,
+    _is_guessed,
+    _is_beside,
+)

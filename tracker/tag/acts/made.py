@@ -1,0 +1,119 @@
+"""Tells whether a sentence makes what it names one of the initiative's entities."""
+
+import re
+
+from tracker.tag.acts.utterances import Utterance
+
+# 确定20个城市为 X 城市.
+NAMED = re.compile(r"(?:确定|认定|批准|列|评|授予|命名|增补)了?[^。；]{0,60}(?:为|作为)[^，。；]{0,20}$")
+COUNTED = re.compile(r"\d|[一二三四五六七八九十两]+[家个座批项]|首批|新一批|等")
+# 被列入 X 名单.
+ENTERED = re.compile(r"(?:列入|纳入|入选|跻身)[^，。；]{0,12}$")
+# 14家升级为 X.
+RAISED = re.compile(r"(?:升级|升格|晋升|晋级)为[^，。；]{0,8}$")
+# 印发通知，支持创建甲、乙、丙 X 区.
+BACKED = re.compile(
+    r"(?:印发|发布|公布|批复|复函|致函|发函|宣布)[^。；，]{0,12}，?[^。；，]{0,6}(?:支持|同意)[^，。；]{0,30}"
+    r"(?:创建|建设|组建|设立|成立)"
+)
+# 成立 X 标准化技术委员会; X 联盟成立.
+FOUNDED = re.compile(r"(?:成立|设立|组建|新设)了?[^，。；]{0,24}$")
+ORGAN = r"委员会|标委会|司|联盟|专班|工作组|推进组|领导小组|联合体|办公室"
+ENGLISH_ORGAN = "department|committee|bureau|commission|working group|task force|alliance|office"
+NEW_ORGAN = re.compile(rf"[^，。；]{{0,14}}(?:{ORGAN})(?!第)|[^,.;]{{0,14}}\b(?:{ENGLISH_ORGAN})\b")
+ORGAN_FOUNDED = re.compile(rf"[^，。；]{{0,14}}(?:{ORGAN})[^，。；]{{0,12}}?(?:成立|揭牌|组建)")
+RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来|已有")
+NEAR = 10
+
+
+# Approved the upgrade of X; identified A, B and C as the second batch of X; were promoted to national level.
+APPROVED = re.compile(
+    r"\bapprov(?:ed|es|ing|al of)\b[^.;]{0,40}"
+    r"\b(?:upgrad\w+|establishment|creation|setting up|founding|construction of|new)\b[^.;]{0,120}$"
+)
+APPROVED_ONE = re.compile(r"\bapproved (?:an?|another)(?: \w+){0,3} ?$")
+CHOSEN_AS = re.compile(
+    r"\b(?:approv|identif|select|nam|list|pick|designat|recogni[sz]|certif|appoint)(?:ied|ed)\b"
+    r"[^;]{0,260}(?<!such )\bas\b[^.;]{0,140}$"
+)
+# Among the 20 cities selected for X.
+SELECTED = re.compile(r"\b(?:selected|chosen|shortlisted|picked)\s+(?:for|as|to)\b[^.;]{0,110}$")
+# The launch of a second cohort of X.
+COHORT = re.compile(
+    r"\b(?:launch|announc|releas|publish|unveil)\w*\b[^.;]{0,40}"
+    r"\b(?:first|second|third|fourth|fifth|new|latest) (?:batch|cohort|group) of[^.;]{0,80}$"
+)
+# Ningbo became the first pilot city to implement X.
+BECAME = re.compile(
+    r"\bbec(?:ame|omes?) (?:one of )?the (?:first|second|third|new)\b[^.;]{0,60}"
+    r"\b(?:pilot|demonstration|national)\b[^.;]{0,60}$"
+)
+# Set up a department for X; the X committee was established.
+FOUNDS = re.compile(
+    r"(?:\b(?:establishment|founding|creation|formation|inauguration) of|"
+    r"\b(?:establish|set(?:s|ting)? up|creat|found|form|inaugurat|launch)(?:ed|es)?\b)[^.;]{0,36}"
+    rf"\b(?:{ENGLISH_ORGAN})\b[^.;]{{0,90}}$"
+)
+WAS_FOUNDED = re.compile(
+    rf"[^,.;]{{0,14}}\b(?:{ENGLISH_ORGAN})\b[^.;,]{{0,20}} (?:was|were|has been|have been) (?:\w+ly )?"
+    r"(?:inaugurated|established|founded|set up|launched|formed|created)\b"
+)
+NATIONAL = re.compile(r"\b(?:promoted|upgraded|elevated|raised)\s+(?:in)?to\s+(?:the\s+|a\s+)?(?:national|state)")
+NOTICED = re.compile(
+    r"\bnotice\b[^.;]{0,30}\b(?:support(?:ing)?|identify(?:ing)?|recogni[sz]ing|designating|approving|announcing)\b"
+    r"[^.;]{0,140}$"
+)
+NEW = re.compile(
+    r"\d|\b(?:first|second|third|fourth|fifth|new|another|additional|batch|group|two|three|four|five|six|ten)\b"
+)
+# As a pilot city for X.
+AS_PILOT = re.compile(r"\bas (?:an?|one of the) (?:\w+ )?(?:pilot|demonstration|model|trial)\b")
+SO_FAR = re.compile(r"\b(?:so far|since|a total of|already|to date|as of|by the end of)\b", re.IGNORECASE)
+
+
+def is_made_in_english(said: Utterance) -> bool:
+    """True for: approved the upgrade of X, identified ten cities as pilots of X, X were promoted to national level."""
+    p, before = said.patterns, said.plain[: said.hit.start]
+    if SO_FAR.search(before) or p.will.search(before) or p.recall.search(before):
+        return False
+    if APPROVED.search(before) or _is_approved(said) or NATIONAL.search(said.plain) or _was_founded(said):
+        return True
+    selected = SELECTED.search(before)
+    if selected and NEW.search(before, max(0, selected.start() - 40)):
+        return True
+    if BECAME.search(before) or COHORT.search(before):
+        return True
+    chosen = CHOSEN_AS.search(before)
+    news = chosen and (NEW.search(before, chosen.start()) or AS_PILOT.search(before, chosen.start()))
+    return bool(news or NOTICED.search(before))
+
+
+def _was_founded(said: Utterance) -> bool:
+    """Set up a department for X; an X alliance was inaugurated."""
+    return bool(FOUNDS.search(said.plain[: said.hit.start]) or WAS_FOUNDED.match(said.plain, said.hit.end))
+
+
+def _is_approved(said: Utterance) -> bool:
+    """Approved a national X center."""
+    entity = said.patterns.entity.search(said.plain, said.hit.start, said.hit.end + NEAR)
+    return bool(entity and APPROVED_ONE.search(said.plain[: said.hit.start]))
+
+
+def is_made(said: Utterance) -> bool:
+    """True for 确定20个城市为 X 城市, 被列入 X 名单, 14家升级为 X, 支持创建……X 区; not for a running total."""
+    p, before = said.patterns, said.plain[: said.hit.start]
+    if RUNNING.search(before) or p.recall.search(said.before) or p.will.search(said.lead + before):
+        return False
+    if RAISED.search(before) or _is_founded(said):
+        return True
+    if ENTERED.search(before):
+        return bool(p.listed.search(said.after))
+    named = NAMED.search(before) and COUNTED.search(before)
+    return bool((named or BACKED.search(before)) and p.entity.search(said.plain, said.hit.start, said.hit.end + NEAR))
+
+
+def _is_founded(said: Utterance) -> bool:
+    """成立 X 标准化技术委员会, X 标准化技术委员会成立."""
+    if ORGAN_FOUNDED.match(said.plain, said.hit.end):
+        return True
+    return bool(FOUNDED.search(said.before) and NEW_ORGAN.match(said.plain, said.hit.end))

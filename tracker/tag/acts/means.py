@@ -1,0 +1,43 @@
+"""Tells where a Chinese sentence names an initiative as a means, a use or a purpose of something else."""
+
+import re
+
+from tracker.tag.acts.utterances import Utterance
+
+# What stands before and behind a name that is a means, a reason or a use of something else.
+MEANS = tuple(
+    (re.compile(rf"{before}$"), re.compile(after))
+    for before, after in (
+        (r"发挥[^，。；]{0,4}", r"[^，。；、]{0,8}作用"),
+        (r"顺应[^，。；]*", r"[^，。；]{0,6}(?:趋势|潮流|浪潮|规律)"),
+        (r"通过[^，。；]*", r"的?(?:方式|途径|渠道|形式)"),
+        (r"通过[^，。；]*", r"[^，。；]{0,6}，为[^。；]*注入"),
+        (r"在[^。；]*", r"[^。；，]{0,24}(?:背景|形势|环境|条件)下"),
+        (r"结合[^。；]*", r"[^，。；]{0,8}(?:水平|力度|特点|实际|情况)"),
+        (r"(?:集成|融合)[^，。；]*", r"[^，。；]{0,10}等[^，。；]{0,6}技术"),
+        (r"(?:影响|阻碍|损害|不利于)[^，。；]*", r"[^。；]{0,30}等问题"),
+        (r"为[^，。；]*", r"[^，。；]{0,12}提供[^，。；]{0,10}(?:动能|动力|支撑|保障)"),
+        (r"满足", r"的?[^，。；]{0,6}(?:发展|需求|需要)"),
+        (r"结合[“\"]?", r"[”\"]?(?:[和、与][^，。；]{1,10})?(?=，)"),
+        (r"(?:支撑|助力)[^，。；]{0,4}", r"[^，。；]{0,8}(?:发展|潜力|建设)"),
+    )
+)
+# 为推动 X，我国加快…….
+FOR_PURPOSE = re.compile(
+    r"^为(?:了|进一步|深入|更好|全面|加快|推动|促进|支持|推进|鼓励|规范|引导|落实|贯彻|发展|完善|做好)+[^，。；]*$"
+)
+# 为构建……，支持 X，根据……: the same over several clauses.
+FOR_PURPOSES = re.compile(r"^\W*为(?!期)[^。；]*$")
+BY_ORDER = re.compile(r"[^。；]{0,30}，(?:根据|按照|依据|经[^，。；]{0,12}(?:同意|批准))")
+
+
+def is_means(said: Utterance) -> bool:
+    """发挥 X 作用, 顺应 X 趋势, 为 X 提供动能; in news 为推动 X，……."""
+    before, after = said.plain[: said.hit.start], said.plain[said.hit.end :]
+    if any(left.search(before) and right.match(after) for left, right in MEANS):
+        return True
+    return said.kind == "news" and (_is_purpose(said) or bool(FOR_PURPOSES.search(before) and BY_ORDER.match(after)))
+
+
+def _is_purpose(said: Utterance) -> bool:
+    return bool(FOR_PURPOSE.search(said.before)) and said.plain.startswith("，", said.clause.end)

@@ -1,0 +1,74 @@
+"""Tells where a place that a text names acts or speaks: places are named for many reasons."""
+
+import re
+
+from tracker.tag.bodies import Voice
+from tracker.tag.reading import Reading
+
+GOVERNMENT = re.compile(r"各地(?!区?(?:要|应|须|必须|各部门|区各部门))|\w+ (?:government|authorit)(?! efforts)")
+# 支持地方政府: somebody else wants it to act.
+OBJECT = (
+    *("支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织"),
+    *("support ", "encourage ", "guide ", "urge ", "help ", "require "),
+)
+# 河南省十四届人大一次会议, 上海市市长, 浙江省发展改革委.
+OFFICE = re.compile(
+    r"(?:省|市|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|办公室|人大[^，。；]{0,6}会议)|(?:省|市|区)长"
+)
+# 《上海市关于……》: a place in front of the name of its paper.
+OF_ITS_PAPER = re.compile(
+    r"(?:省|市|自治区|区)?(?:人民政府)?(?:关于|促进|支持|加快|推动|推进|实施|进一步)|"
+    r"(?:省|市|自治区)[^《》]{2,40}(?:方案|措施|意见|规划|计划|办法|条例|细则)》"
+)
+SUFFIX = re.compile(
+    r"(?: [Pp]rovince| [Cc]ity| [Mm]unicipality)?(?:, [^,.;\n]{2,40},)? |"
+    r"(?:省|市|自治区|区)?(?:[\u4e00-\u9fff]{2}[市区县]?(?=发布|印发|出台|提出|计划))?"
+    r"(?:[\u4e00-\u9fff]{0,6}(?:开发区|新区))?"
+)
+HEAD_OF_CLAUSE = re.compile(r"(?:^|[，。；：:\n\s]|\d、\*{0,2})$")
+# 深圳已集聚……, at the head of a clause: the place has done it.
+AT_WORK = re.compile(
+    r"(?:也|还)?(?:已|正|进一步|累计|集聚|聚集|建成|培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文)"
+)
+# 到2025年，河南……打造: behind a time, a place is what is spoken of, unless something is held there.
+TIMED = re.compile(r"(?:^|[。；\n])[^，。；\n]{0,12}(?:年|[年月]来|目前|如今|当前|期间)，$")
+NOT_ITSELF = re.compile(r"[^，。]{0,6}(?:举行|召开|开幕|举办)|[的、和与及]|等")
+NEAR = 20
+
+
+def acts(reading: Reading, voice: Voice) -> bool:
+    """Whether the place `voice` does or says something where it stands; True for what is no place."""
+    if voice.body != "local":
+        return True
+    text = reading.text
+    if text.endswith(OBJECT, 0, voice.start):
+        return False
+    if text.endswith("《", 0, voice.start) and OF_ITS_PAPER.match(text, voice.end):
+        return True
+    return _is_office(reading, voice) or _is_subject(reading, voice)
+
+
+def _is_office(reading: Reading, voice: Voice) -> bool:
+    """我省, 浙江省发展改革委, Jiangsu government."""
+    text = reading.text
+    ours = reading.patterns.ours.match(text, voice.start)
+    return bool(ours or GOVERNMENT.match(text, voice.start) or OFFICE.match(text, voice.end))
+
+
+def _is_subject(reading: Reading, voice: Voice) -> bool:
+    """深圳印发, 深圳已集聚, 到2025年，河南……."""
+    text, suffix = reading.text, SUFFIX.match(reading.text, voice.end)
+    if not suffix:
+        return False
+    heads = HEAD_OF_CLAUSE.search(text, max(0, voice.start - NEAR), voice.start)
+    if reading.patterns.locally.match(text, suffix.end()) or (heads and AT_WORK.match(text, suffix.end())):
+        return not _is_capital(reading, voice)
+    timed = TIMED.search(text, max(0, voice.start - NEAR), voice.start)
+    return bool(timed and not NOT_ITSELF.match(text, suffix.end()))
+
+
+def _is_capital(reading: Reading, voice: Voice) -> bool:
+    """Whether Beijing stands for the central government, of which a body is named in the same sentence."""
+    if reading.text[voice.start : voice.end] != "Beijing":
+        return False
+    return any(v.body != "local" for v in reading.voices_in(reading.sentence(voice.start)))

@@ -1,0 +1,1 @@
+"""The small endpoint: links in mails, stored pages, health, metrics."""

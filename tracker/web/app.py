@@ -1,0 +1,101 @@
+"""The endpoint as an ASGI application: five small answers, and nothing that a stranger could learn or change."""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from config import Config, Settings
+from db.models import now
+from tracker.web import links
+from tracker.web.guard import Closed, knows
+from tracker.web.health import reasons
+from tracker.web.metrics import CONTENT_TYPE, metrics
+from tracker.web.pages import STYLE, WORDS, page
+from tracker.web.stored import stored
+
+log = logging.getLogger(__name__)
+Answer = TypeVar("Answer")
+
+# Whoever asks more often gets the same answer: nobody can keep the database busy by asking.
+HEALTH_SECONDS = 5.0
+METRICS_SECONDS = 15.0
+
+
+@dataclass
+class Kept(Generic[Answer]):
+    """The answer to a question that costs something, asked at most every so many seconds."""
+
+    ask: Callable[[], Answer]
+    seconds: float
+    answers: list[tuple[float, Answer]] = field(default_factory=list)
+
+    def __call__(self) -> Answer:
+        """The last answer, or a new one where it is too old."""
+        at = time.monotonic()
+        if not self.answers or at - self.answers[-1][0] >= self.seconds:
+            self.answers[:] = [(at, self.ask())]
+        return self.answers[-1][1]
+
+
+def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
+    """The application for a database; `settings.web_token` opens what is for the operator alone."""
+    app = Starlette(
+        routes=[
+            Route("/confirm/{token}", links.ask, methods=["GET"]),
+            Route("/confirm/{token}", links.confirm, methods=["POST"]),
+            Route("/unsubscribe/{token}", links.ask, methods=["GET"]),
+            Route("/unsubscribe/{token}", links.unsubscribe, methods=["POST"]),
+            Route("/page/{sha256}", stored, methods=["GET"]),
+            Route("/health", _health, methods=["GET"]),
+            Route("/metrics", _metrics, methods=["GET"]),
+        ],
+        middleware=[Middleware(Closed, style=STYLE)],
+        exception_handlers={HTTPException: _refuse, SQLAlchemyError: _not_now, OSError: _not_now},
+    )
+    app.state.engine = engine
+    app.state.token = settings.web_token
+    app.state.health = Kept(lambda: reasons(engine, config, now()), HEALTH_SECONDS)
+    app.state.metrics = Kept(lambda: metrics(engine, config, now()), METRICS_SECONDS)
+    return app
+
+
+async def _health(request: Request) -> Response:
+    """Whether all is well; what is wrong is told to the operator alone."""
+    wrong = await run_in_threadpool(request.app.state.health)
+    body: dict[str, object] = {"status": "failing" if wrong else "ok"}
+    if knows(request, request.app.state.token):
+        body["reasons"] = wrong
+    return JSONResponse(body, 503 if wrong else 200)
+
+
+async def _metrics(request: Request) -> Response:
+    """The figures, for the operator alone."""
+    if not knows(request, request.app.state.token):
+        said = "figures are for who shows the setting web_token: Authorization: Bearer ...\n"
+        return Response(said, 401, {"WWW-Authenticate": "Bearer"}, "text/plain")
+    return Response(await run_in_threadpool(request.app.state.metrics), media_type=CONTENT_TYPE)
+
+
+async def _refuse(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 503
+    answer = page(request, str(status) if str(status) in WORDS["en"] else "400", status)
+    if isinstance(error, HTTPException) and error.headers:
+        answer.headers.update(error.headers)
+    return answer
+
+
+async def _not_now(request: Request, error: Exception) -> Response:
+    log.warning("not answered: %s", str(error).splitlines()[0])
+    return page(request, "503", 503)

@@ -1,0 +1,52 @@
+"""Shows a page as we stored it, to whoever knows its SHA-256: who has our mail, or the page itself."""
+
+import re
+import zlib
+from email.utils import format_datetime
+
+from sqlalchemy import Engine
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from db.engine import reading
+from db.models import Page
+from db.queries.pages import page_with
+
+SHA256 = re.compile(r"[0-9a-f]{64}")
+TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:; ?charset=\"?[\w.:-]+\"?)?", re.ASCII)
+# What a browser shows by itself; anything else is a file to keep.
+SHOWN = ("text/html", "text/plain", "application/xhtml+xml")
+# A page is somebody else's: it may look as it did, and do and fetch nothing.
+BOX = (
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
+    "frame-ancestors 'none'; base-uri 'none'"
+)
+
+
+async def stored(request: Request) -> Response:
+    """Give the page byte for byte; when it came is its Memento-Datetime (RFC 7089)."""
+    sha256 = str(request.path_params["sha256"])
+    found = await run_in_threadpool(_find, request.app.state.engine, sha256) if SHA256.fullmatch(sha256) else None
+    if found is None:
+        raise HTTPException(404)
+    page, content = found
+    return Response(content, headers=_heads(page))
+
+
+def _find(engine: Engine, sha256: str) -> tuple[Page, bytes] | None:
+    with reading(engine) as session:
+        found = page_with(session, sha256)
+        return (found[0], zlib.decompress(found[1].zipped)) if found else None
+
+
+def _heads(page: Page) -> dict[str, str]:
+    known = page.content_type if TYPE.fullmatch(page.content_type) else "application/octet-stream"
+    shown = known.partition(";")[0].lower() in SHOWN
+    return {
+        "Content-Type": known,
+        "Content-Disposition": "inline" if shown else f'attachment; filename="{page.sha256[:12]}"',
+        "Content-Security-Policy": BOX,
+        "Memento-Datetime": format_datetime(page.fetched_at, usegmt=True),
+    }
