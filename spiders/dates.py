@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-BEIJING = ZoneInfo("Asia/Shanghai")
+from db.beijing import BEIJING
 
 
 class Stamp(NamedTuple):
@@ -123,11 +123,3 @@ def date_in_url(url: str) -> Stamp | None:
             if stamp := _stamp(match.groupdict()):
                 return stamp
     return None
-
-
-_SHOWN = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
-
-
-def in_beijing(moment: datetime, precision: str) -> str:
-    """Write a moment on Beijing's clock, as far as `precision` goes: 2026-08-26, 2026-08-26T17:30."""
-    return moment.astimezone(BEIJING).isoformat(timespec="seconds")[: _SHOWN[precision]]

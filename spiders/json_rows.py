@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
 
-from spiders.dates import find_date, in_beijing
+from db.beijing import in_beijing
+from spiders.dates import find_date
 from spiders.rows import Row, tidy
 
 _TITLES = ("title", "showtitle", "doctitle", "title_no_tag", "name", "headline")

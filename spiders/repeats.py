@@ -10,7 +10,8 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 from parsel import Selector
 
-from spiders.dates import Stamp, date_in_url, find_date, in_beijing
+from db.beijing import in_beijing
+from spiders.dates import Stamp, date_in_url, find_date
 from spiders.rows import Row, tidy
 
 _MOST = 3_000

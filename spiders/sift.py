@@ -7,7 +7,8 @@ from urllib.parse import urldefrag
 from w3lib.url import safe_url_string
 
 from config.schema.source import Source
-from spiders.dates import BEIJING, date_in_url, find_date
+from db.beijing import beijing_day
+from spiders.dates import date_in_url, find_date
 from spiders.keys import canonical_key
 from spiders.rows import Row
 
@@ -46,4 +47,4 @@ def is_article(source: Source, url: str) -> bool:
 def too_old(source: Source, row: Row) -> bool:
     """Whether the row's date, or else its address, is before the day from which the source is followed."""
     stamp = (find_date(row.date) if row.date else None) or date_in_url(row.url)
-    return stamp is not None and stamp.moment.astimezone(BEIJING).date() < source.articles.since
+    return stamp is not None and beijing_day(stamp.moment) < source.articles.since

@@ -9,16 +9,15 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, select
 
+from db.beijing import BEIJING
 from db.models import Crawl, Document, Page
 from db.store.documents import save_document
 from db.store.pages import add_page
 from spiders.tally import Tally
 
-BEIJING = ZoneInfo("Asia/Shanghai")
 DAY = timedelta(days=1)
 # The State Council's arrangements for 2025 and 2026, typed from the notices: days off, and weekend days to work.
 OFF = {

@@ -2,15 +2,14 @@
 
 import re
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import config
+from db.beijing import BEIJING
 from db.models import Document, Mention
 from tracker.tag import tag
 from tracker.tag.rules import compile_rules
 
 RULES = compile_rules(config.load())
-BEIJING = ZoneInfo("Asia/Shanghai")
 PUBLISHED = date(2025, 9, 3)
 
 

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from spiders.dates import date_in_url, find_date, in_beijing
+from db.beijing import in_beijing
+from spiders.dates import date_in_url, find_date
 
 PRINTED = [
     ("2026-08-05", "2026-08-05", "day"),

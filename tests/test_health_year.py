@@ -9,11 +9,12 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from config.schema.source import Source
+from db.beijing import BEIJING
 from db.engine import reading, writing
 from db.models import Delivery, Incident
 from tests.announcements import add_alert
 from tests.declared import source
-from tests.publishing import BEIJING, DAY, Breakage, Rhythm, Site, crawl, monthly, offices, weekly, works
+from tests.publishing import DAY, Breakage, Rhythm, Site, crawl, monthly, offices, weekly, works
 from tracker.alerts.incidents import enqueue_incident
 from tracker.alerts.rules import Rule
 from tracker.health import canary

@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from config.schema.source import Source
+from db.beijing import in_beijing
 from db.models import Document, Page
-from spiders.dates import in_beijing
 from tests.declared import HOME, source
 from tracker.extract import extract_batch
 from tracker.parse import parse

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from config import Config
+from db.beijing import beijing_day
 from db.models import Document, Mention, Page
 from tracker import records
-from tracker.announce import beijing_day
 from tracker.stories.memory import Memory
 from tracker.stories.place import place
 from tracker.stories.speakers import compile_officials

@@ -1,16 +1,15 @@
 """Makes one announcement of what the members of a story say of an initiative."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from config.schema.source import Source
+from db.beijing import beijing_day
 from db.models import Announcement, Document, Mention
 
 # Strongest first; docs/acts.md defines them.
 ACTS = ("issued", "launched", "designated", "pledged", "progress", "mentioned")
-BEIJING = ZoneInfo("Asia/Shanghai")
 
 Member = tuple[Document, Mention]
 Value = TypeVar("Value")
@@ -19,11 +18,6 @@ Value = TypeVar("Value")
 def strength(act: str) -> int:
     """How strong an act is: 0 for `mentioned`, 5 for `issued`."""
     return len(ACTS) - 1 - ACTS.index(act)
-
-
-def beijing_day(moment: datetime | None) -> date | None:
-    """The day on Beijing's calendar."""
-    return moment.astimezone(BEIJING).date() if moment else None
 
 
 def announce(members: list[Member], sources: Mapping[str, Source]) -> Announcement:

@@ -7,7 +7,6 @@ from typing import Any
 
 from config.schema.source import Source
 from db.models import Page
-from spiders.dates import in_beijing
 from spiders.json_rows import json_html, json_rows
 from spiders.keys import source_of
 from spiders.repeats import linked_rows
@@ -23,7 +22,7 @@ def extract_page(content: bytes, url: str, sources: dict[str, Source]) -> dict[s
     return {
         "url": url,
         "title": document.title,
-        "published": in_beijing(document.published, document.precision or "day") if document.published else None,
+        "published": document.published_in_beijing,
         "precision": document.precision,
         "source": document.publisher,
         "body": document.body,

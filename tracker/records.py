@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
+from db.beijing import BEIJING
 from db.models import Document, Page
 from tracker.days import CALENDAR
 from tracker.hallmarks import language_of, number_of
 from tracker.text import storable
 
 CONTENT_TYPE = "application/vnd.policy-initiative-tracker.record+json"
-BEIJING = ZoneInfo("Asia/Shanghai")
 PRECISIONS = {4: "year", 7: "month", 10: "day"}
 LANGUAGES = ("en", "zh")
 

@@ -11,7 +11,6 @@ from config import Config
 from db.models import Page
 from db.queries.documents import find_documents, page_and_content
 from db.queries.pages import pages_of
-from spiders.dates import in_beijing
 from tracker.read import document_of_page
 
 
@@ -41,6 +40,6 @@ def _lines(session: Session, config: Config, page: Page) -> Iterator[str]:
     _, content = page_and_content(session, page.id or 0)
     document = document_of_page(page, zlib.decompress(content.zipped), config.sources.get(page.source))
     yield f"title: {document.title}"
-    yield f"published: {in_beijing(document.published, document.precision or 'day') if document.published else None}"
+    yield f"published: {document.published_in_beijing}"
     yield f"publisher: {document.publisher}"
     yield from document.text.splitlines()

@@ -8,7 +8,6 @@ from sqlmodel import Session
 from config import Config
 from db.models import Document, Page
 from db.queries import documents, pages, timeline
-from spiders.dates import in_beijing
 from tracker.timeline import figure_words
 
 
@@ -65,7 +64,7 @@ def _document(document: Document, stored: list[Page]) -> dict[str, Any]:
         "url": document.url,
         "source": document.source,
         "title": document.title,
-        "published": in_beijing(document.published, document.precision or "day") if document.published else None,
+        "published": document.published_in_beijing,
         "publisher": document.publisher,
         "number": document.number,
         "problem": document.problem,

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
+from db.beijing import in_beijing
 from db.models.moments import moment, moment_or_none
 
 
@@ -42,6 +43,11 @@ class Document(SQLModel, table=True):
     signature: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
     first_seen_at: datetime = moment()
     backfilled: bool = False
+
+    @property
+    def published_in_beijing(self) -> str | None:
+        """When it was published by Beijing's clock, as exactly as the page says: 2026-08-26, 2026-08-26T17:30."""
+        return in_beijing(self.published, self.precision or "day") if self.published else None
 
 
 class Mention(SQLModel, table=True):

@@ -4,14 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func
 from sqlmodel import Session, and_, col, or_, select
 
+from db.beijing import BEIJING
 from db.models import Announcement, Content, Document, Mention, Page
-
-BEIJING = ZoneInfo("Asia/Shanghai")
 
 
 class Reading(NamedTuple):

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Literal, get_args
 
 from config import Config
+from db.beijing import beijing_day
 from db.models import Announcement
 from db.queries.timeline import Reported
-from tracker.announce import beijing_day, strength
+from tracker.announce import strength
 from tracker.development.changes import FigureChange, figure_changes
 from tracker.development.states import SUPERSEDED, development
 

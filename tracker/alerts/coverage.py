@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlmodel import Session
 
 from config import Config
+from db.beijing import beijing_day
 from tracker.alerts.days import day_words
 from tracker.alerts.items import name_in
 from tracker.alerts.wording import WORDS, say
-from tracker.announce import beijing_day
 from tracker.health.check import check
 from tracker.health.states import STATES, Health
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from config import Config
+from db.beijing import beijing_day
 from db.models import Delivery, Find
 from db.queries.alerts import alerts_for
 from db.store.alerts import add_deliveries
@@ -15,7 +16,6 @@ from tracker.alerts.lookup import FINDS
 from tracker.alerts.periods import next_due
 from tracker.alerts.safe import clean, web_address
 from tracker.alerts.wording import say
-from tracker.announce import BEIJING
 
 
 def enqueue_finds(session: Session, finds: list[Find], at: datetime) -> int:
@@ -42,7 +42,7 @@ def write_find(delivery: Delivery, find: Find, language: str, config: Config) ->
     """Say which name is new, where it stood first and in what words, as an item of a mail."""
     title = clean(find.title, 300) or clean(find.url, 300)
     source = config.sources.get(find.source)
-    seen = find.first_seen or find.found_at.astimezone(BEIJING).date()
+    seen = find.first_seen or beijing_day(find.found_at)
     publisher = name_in(source.name if source else None, language, find.source)
     return Item(
         announcement_id=None,

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from config import Config
 from config.schema.source import Source
+from db.beijing import beijing_day
 from db.models import Delivery, Incident, Recipient
 from db.queries.alerts import alerts_for, told_of_incident
 from db.store.alerts import add_deliveries
@@ -18,7 +19,6 @@ from tracker.alerts.periods import next_due
 from tracker.alerts.rules import Rule
 from tracker.alerts.safe import clean, web_address
 from tracker.alerts.wording import say
-from tracker.announce import beijing_day
 from tracker.health.incidents import Change
 
 OUTBOX = "outbox"

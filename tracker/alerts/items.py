@@ -8,6 +8,7 @@ from sqlmodel import Session
 from config import Config, Settings
 from config.schema.body import Body
 from config.schema.facts import Names
+from db.beijing import beijing_day
 from db.models import Announcement, Delivery
 from db.queries.letters import Member, told_before
 from tracker.alerts.days import short_day
@@ -18,7 +19,7 @@ from tracker.alerts.papers import paper
 from tracker.alerts.safe import clean, web_address
 from tracker.alerts.unsubscribe import web_link
 from tracker.alerts.wording import deed, say
-from tracker.announce import beijing_day, strength
+from tracker.announce import strength
 
 MOST_MEMBERS = 20
 LONGEST_READ = 2000

@@ -8,6 +8,7 @@ from itertools import product
 from sqlmodel import Session
 
 from config import Config
+from db.beijing import beijing_day
 from db.models import Alert, AlertInitiative, Announcement, Document
 from db.queries.alerts import ANY, Offer, Place, looked_up, standing
 from db.queries.timeline import reported
@@ -15,7 +16,7 @@ from tracker.alerts.changes import CHANGES, NOTHING, Changes, changes_of
 from tracker.alerts.matching import lineage, texts_of, tier_of
 from tracker.alerts.rules import Rule
 from tracker.alerts.words import folded_word
-from tracker.announce import BEIJING, strength
+from tracker.announce import strength
 
 INCIDENTS = "!"
 """Where alerts that ask for incidents are looked up."""
@@ -69,7 +70,7 @@ def asking(
     changes = NOTHING
     if any(_MARK in place.initiative for place in found):
         others = partial(reported, session, but=announcement.id)
-        changes = changes_of(announcement, before, others, config, at.astimezone(BEIJING).date())
+        changes = changes_of(announcement, before, others, config, beijing_day(at))
         kept = {*_keys(announcement.initiative, config), *_keys_of(announcement, changes, config)}
         found = [place for place in found if place.initiative in kept]
     return standing(session, _with_their_words(found, announcement, documents)), changes

@@ -7,13 +7,13 @@ from typing import Any
 from sqlmodel import Session
 
 from config import Config
+from db.beijing import beijing_day
 from db.models import Alert, Find, Incident, now
 from db.queries.replay import finds_since, incidents_since
 from tracker.alerts.forecast import Mails, forecast, weeks
 from tracker.alerts.matching import wants_incident
 from tracker.alerts.replay import Replay, Told
 from tracker.alerts.rules import Rule
-from tracker.announce import beijing_day
 
 MOST_SAMPLES = 20
 

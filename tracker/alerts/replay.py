@@ -10,13 +10,14 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from config import Config
+from db.beijing import beijing_day
 from db.models import Announcement, Document, Mention
 from db.queries.replay import reports_since
 from db.queries.timeline import Reported, reported
 from tracker.alerts.changes import NOTHING, Changes, changes_of
 from tracker.alerts.matching import matches
 from tracker.alerts.rules import Rule
-from tracker.announce import BEIJING, Member, announce, strength
+from tracker.announce import Member, announce, strength
 
 
 class Told(NamedTuple):
@@ -74,7 +75,7 @@ class Replay:
     def _changes(self, now: Announcement, before: str | None, at: datetime) -> Changes:
         if not self.rule.changes:
             return NOTHING
-        day = at.astimezone(BEIJING).date()
+        day = beijing_day(at)
         return changes_of(now, before, partial(self._known_by, day, now.id), self.config, day)
 
     def _known_by(self, day: date, but: int | None, initiative: str) -> list[Reported]:

@@ -22,15 +22,14 @@ def development_(
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print.")] = "table",
 ) -> None:
     """Tell where an initiative stands: state and phases with their proof, silences, series of targets and results."""
+    from db.beijing import beijing_today
     from db.engine import reading
-    from db.models import now
-    from tracker.announce import BEIJING
     from tracker.development.tell import tell
 
     config = declared()
     one_of(initiative, config.initiatives, "initiative")
     with reading(database()) as session:
-        told = tell(session, config, initiative, now().astimezone(BEIJING).date())
+        told = tell(session, config, initiative, beijing_today())
     if format_ == "json":
         typer.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))
     else:

@@ -29,13 +29,13 @@ def discover_(
     """Propose initiatives that the catalogue lacks: names that are new in a time, against all that was before."""
     from datetime import timedelta
 
+    from db.beijing import beijing_today
     from db.engine import reading
     from db.models import now
-    from tracker.announce import BEIJING
     from tracker.discover.propose import as_yaml, propose
     from tracker.scout import scout
 
-    today = now().astimezone(BEIJING).date()
+    today = beijing_today()
     last = day(until) or today
     first = day(since) or last - timedelta(days=365)
     if first > last:

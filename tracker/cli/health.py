@@ -56,7 +56,7 @@ def _past(incident: "Incident", recipient: "Recipient | None") -> dict[str, Any]
 
 
 def _row(health: "Health") -> dict[str, Any]:
-    from tracker.announce import beijing_day
+    from db.beijing import beijing_day
 
     worst = next((finding for finding in health.findings if finding.state == health.state), None)
     silence = health.silence

@@ -1,12 +1,11 @@
 """How often a source is crawled at a given moment: offices publish by day, on workdays."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from config.schema.source import Manners
+from db.beijing import BEIJING
 from tracker.health.calendar import is_workday
 
-BEIJING = ZoneInfo("Asia/Shanghai")
 DAY = range(8, 20)
 
 

@@ -6,11 +6,10 @@ from datetime import timedelta
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
+from db.beijing import BEIJING
 from tracker.demo.content import Article, SiteList
 
-BEIJING = ZoneInfo("Asia/Shanghai")
 Made = Callable[[SiteList, list[Article], int], Any]
 
 

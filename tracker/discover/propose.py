@@ -8,9 +8,9 @@ import yaml
 from sqlmodel import Session
 
 from config import Config
+from db.beijing import beijing_day
 from db.models import Document
 from db.queries.documents import published_between
-from tracker.announce import beijing_day
 from tracker.discover.bursts import Find, finds
 from tracker.tag.rules import compile_rules
 from tracker.tag.terms import find

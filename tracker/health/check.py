@@ -6,12 +6,13 @@ from sqlmodel import Session
 
 from config import Config
 from config.schema.source import Source
+from db.beijing import beijing_day
 from db.models import Incident
 from db.queries import health as queries
 from tracker.health import canary
 from tracker.health.fill import Reading
 from tracker.health.gap import Period
-from tracker.health.history import History, beijing, sighting
+from tracker.health.history import History, sighting
 from tracker.health.states import BY_CRAWLS, Health, judge
 
 
@@ -48,5 +49,5 @@ def _readings(session: Session, source: str, broken: datetime | None) -> list[Re
 
 
 def _period(incident: Incident) -> Period:
-    end = beijing(incident.closed_at) if incident.closed_at else date.max
-    return beijing(incident.began_at), end
+    end = beijing_day(incident.closed_at) if incident.closed_at else date.max
+    return beijing_day(incident.began_at), end

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from db.beijing import beijing_day
 from db.models import Crawl
 from tracker.health.fill import Reading
 from tracker.health.gap import Period
 
-BEIJING = ZoneInfo("Asia/Shanghai")
 DAYS = ("second", "minute", "day")
 
 
@@ -64,11 +63,6 @@ def sighting(
     backfilled: bool,
 ) -> Sighting:
     """Make a sighting of what the database says of a document."""
-    seen = beijing(first_seen)
-    said = beijing(published) if published and precision in DAYS else None
+    seen = beijing_day(first_seen)
+    said = beijing_day(published) if published and precision in DAYS else None
     return Sighting(list_id, min(said, seen) if said else None, None if backfilled else seen)
-
-
-def beijing(moment: datetime) -> date:
-    """The day on Beijing's calendar."""
-    return moment.astimezone(BEIJING).date()

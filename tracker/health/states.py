@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple, TypeVar
 
+from db.beijing import BEIJING, beijing_day
 from tracker.health.crawls import failing, overdue, rowless
 from tracker.health.fill import Fall, Reading, falls
 from tracker.health.gap import Rhythm, learn, wait
-from tracker.health.history import BEIJING, History, Sighting, beijing
+from tracker.health.history import History, Sighting
 
 STATES = ("blocked", "down", "empty", "error", "changed", "quiet", "new", "ok")
 """Worst first: the site refuses us; does not answer; a list has no rows; our crawls fail or do not happen;
@@ -120,8 +121,8 @@ def _told(found: Sequence[Fall]) -> str:
 
 def _silence(history: History, sightings: Sequence[Sighting], at: datetime) -> Silence:
     """Count the whole days since the newest item, or since our first crawl where there is none."""
-    today = beijing(at)
+    today = beijing_day(at)
     rhythm = learn([day for one in sightings if (day := one.day)], history.blind)
     newest = (day for one in sightings if (day := one.newest))
-    since = max(newest, default=beijing(history.watched_since or at))
+    since = max(newest, default=beijing_day(history.watched_since or at))
     return Silence(since, (today - since).days, wait(rhythm.off, since, today - timedelta(days=1)), rhythm)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,7 +10,7 @@ from scrapy.http import Response, TextResponse
 
 from config.schema.body import Body
 from config.schema.source import Source
-from spiders.dates import BEIJING
+from db.beijing import beijing_today
 from spiders.rows import Row
 from spiders.sift import articles
 from tracker.general.article import Article
@@ -137,5 +136,5 @@ def _articles(ask: Asker, source: Source, rows: Sequence[Row]) -> list[Article]:
 
 
 def _evidence() -> Facts:
-    today = datetime.now(BEIJING).date().isoformat()
+    today = beijing_today().isoformat()
     return {"verified_on": today, "confidence": "low", "note": "Drafted from the page."}

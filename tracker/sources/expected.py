@@ -10,7 +10,6 @@ from config.files import read_entry
 from config.schema.facts import Fact, Slug
 from config.schema.source import Source
 from db.models import Page
-from spiders.dates import in_beijing
 from spiders.readers import READERS
 from spiders.sift import articles
 from tracker.parse import parse
@@ -77,11 +76,10 @@ def read_article(content: bytes, url: str, content_type: str, source: Source) ->
     """Return what `parse` finds in a page of the source, by the names of ArticleExpected."""
     page = Page(source=source.id, key=url, url=url, sha256="", content_type=content_type)
     document = parse(page, content, source)
-    stamp = in_beijing(document.published, document.precision or "day") if document.published else None
     text = " ".join(document.text.split())
     return {
         "title": document.title,
-        "published": stamp,
+        "published": document.published_in_beijing,
         "publisher": document.publisher,
         "begins": text[:_ENDS].strip(),
         "ends": text[-_ENDS:].strip(),

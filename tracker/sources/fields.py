@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from config.schema.source import Source, SourceList
 from db.models import Document
-from spiders.dates import in_beijing
 from spiders.rows import Row
 from spiders.sift import is_article
 from tracker.parse import GENERAL, parse
@@ -34,7 +33,7 @@ def article_steps(source: Source, list_: SourceList, key: str, row: Row, ask: As
 def _fields(document: Document, source: Source, row: Row) -> Iterator[Step]:
     yield Step("title", document.title or "none", () if document.title else (_instead("title", row.title),))
     if document.published and document.precision:
-        seen = f"{in_beijing(document.published, document.precision)}, to the {document.precision}"
+        seen = f"{document.published_in_beijing}, to the {document.precision}"
         yield Step("date", seen)
     else:
         yield Step("date", "none", (_instead("date", row.date),))

@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from spiders.dates import find_date, in_beijing
+from db.beijing import in_beijing
+from spiders.dates import find_date
 from spiders.json_rows import json_rows
 from spiders.rows import Row, absolute, tidy
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from scrapy.http import Response
 
 from config.schema.source import Source, SourceList
-from spiders.dates import Stamp, date_in_url, find_date, in_beijing
+from db.beijing import in_beijing
+from spiders.dates import Stamp, date_in_url, find_date
 from spiders.rows import Row, UnreadableError
 from spiders.sift import articles
 from tracker.sources.asking import Asker, UnansweredError

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 from parsel import Selector
 
-from spiders.dates import find_date, in_beijing
+from db.beijing import in_beijing
+from spiders.dates import find_date
 from spiders.listing import LINK, TITLE
 from spiders.picks import pick_html
 from spiders.repeats import linked_rows

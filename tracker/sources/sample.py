@@ -1,7 +1,6 @@
 """Saves samples of a source: its list pages and two articles, with what the present rules make of them."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ import yaml
 from scrapy.http import Response
 
 from config.schema.source import Source, SourceList
-from spiders.dates import BEIJING
+from db.beijing import beijing_today
 from spiders.rows import Row
 from spiders.sift import articles
 from tracker.sources.asking import Asker
@@ -57,4 +56,4 @@ def _save(answer: Response, folder: Path, stem: str) -> dict[str, str]:
 
 def _write(file: Path, expected: dict[str, Any]) -> None:
     sheet = yaml.safe_dump(expected, allow_unicode=True, sort_keys=False, width=1000)
-    file.write_text(_HEAD.format(day=datetime.now(BEIJING).date()) + sheet, encoding="utf-8")
+    file.write_text(_HEAD.format(day=beijing_today()) + sheet, encoding="utf-8")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from db.beijing import beijing_day
 from db.models import Document, Mention
-from tracker.announce import beijing_day
 from tracker.days import days
 from tracker.tag.dates import DATELINE, HEAD
 

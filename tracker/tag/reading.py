@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
+from db.beijing import beijing_day
 from db.models import Document
-from tracker.announce import beijing_day
 from tracker.days import Day, days
 from tracker.items import items
 from tracker.tag.acts.moods import is_told_to_do, mood
