@@ -7,7 +7,7 @@ from itertools import pairwise
 from tracker.text import Span, paragraphs
 
 NUMBER = r"(?:\d{1,2}|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2})"
-NUMBERED = re.compile(rf"[\s*#>]*{NUMBER}\s*[、.．）)](?!\d)[^。]*。")
+NUMBERED = re.compile(rf"[\s*#>]*{NUMBER}[\s*]*[、.．）)](?!\d)[^。]*。")
 ENDED = re.compile(r"[。！？!?；;.…：:，,*]$")
 LONGEST_HEADLINE = 45
 FEWEST_ITEMS = 2

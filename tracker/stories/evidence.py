@@ -29,7 +29,7 @@ def weighty(a: Signature, b: Signature) -> bool:
     if a.initiatives.isdisjoint(b.initiatives) or (apart is not None and apart > LONGEST_GAP):
         return False
     found = pieces(a, b)
-    sure = apart is not None and (found["act"] > 1 or apart <= 1) and not _only_said(a, b)
+    sure = apart is not None and (found["act"] > 1 or apart <= 1) and not (_only_said(a, b) or _one_only_says(a, b))
     enough = ENOUGH if sure else ENOUGH_IN_DOUBT
     return found["act"] > 0 and sum(found.values()) >= enough
 
@@ -37,6 +37,12 @@ def weighty(a: Signature, b: Signature) -> bool:
 def _only_said(a: Signature, b: Signature) -> bool:
     """Whether nothing was done: what the party says of its themes is much the same from day to day."""
     return a.language == b.language and not any({x[1], y[1]} <= DEEDS for x, y in product(a.events, b.events))
+
+
+def _one_only_says(a: Signature, b: Signature) -> bool:
+    """Whether one tells of a deed and the other, in another language, of none."""
+    one, other = (any(event[1] in DEEDS for event in item.events) for item in (a, b))
+    return a.language != b.language and one != other
 
 
 def pieces(a: Signature, b: Signature) -> dict[str, int]:
@@ -52,6 +58,8 @@ def pieces(a: Signature, b: Signature) -> dict[str, int]:
         "words": _words(a, b),
         "title": _title(a, b),
         "speaker": 2 * (not set(a.speakers).isdisjoint(b.speakers)),
+        "paper": 2 * (a.is_paper != b.is_paper and not (a.papers and b.papers) and _act(a, b) > FEWEST_SAID),
+        "batch": 2 * (not set(a.marks["batch"]).isdisjoint(b.marks["batch"])),
         "list": -2 * (a.chooses != b.chooses),
         # What a meeting adopts is put out another day.
         "meeting": -2 * (a.tells_of("meeting") != b.tells_of("meeting") and not deeds(a).isdisjoint(deeds(b))),

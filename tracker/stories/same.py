@@ -116,10 +116,16 @@ def _one_event(a: Signature, b: Signature) -> bool:
 
 
 def _one_passage(a: Signature, b: Signature) -> bool:
-    """One passage of a year's work report in two languages: much the same is planned for much the same initiatives."""
+    """One passage of a year's work report in two languages: much the same is planned for much the same initiatives.
+
+    Where they are few, they are the same, and an amount is in common.
+    """
     one_report = any(kind == PASSAGE for kind, _, _ in set(a.occasions) & set(b.occasions))
+    if not one_report or a.language == b.language:
+        return False
     planned = {event[:2] for event in a.events} & {event[:2] for event in b.events}
-    return one_report and a.language != b.language and len(planned) >= FEWEST_PLANNED and themes(a, b) >= THEMES
+    much = len(planned) >= FEWEST_PLANNED and themes(a, b) >= THEMES
+    return much or (bool(planned) and themes(a, b) == 1 and telling(a, b) > 0)
 
 
 def _one_occasion(a: Signature, b: Signature) -> bool:

@@ -15,11 +15,12 @@ from tracker.stories.milestones import milestones
 from tracker.stories.occasions import occasions
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import Officials, shipped, speakers
-from tracker.stories.titles import marks, own_number, papers
+from tracker.stories.titles import batches, marks, own_number, papers
 from tracker.stories.visits import visits
 from tracker.stories.when import told_on
-from tracker.stories.words import words
+from tracker.stories.words import clauses, words
 from tracker.stories.work_report import passage
+from tracker.tag.genres import is_translated
 from tracker.tag.numerals import in_base_unit
 from tracker.tag.quantities import quantities
 from tracker.text import Span, plain
@@ -48,21 +49,29 @@ LONGEST_HEADLINE = 300
 def sign(document: Document, mentions: Sequence[Mention], officials: Officials | None = None) -> list[Signature]:
     """A signature for every item that mentions an initiative, the one with the strongest act first.
 
-    A document without mentions has one, of its whole text. `officials` are those that ship unless others are declared.
+    A document without mentions has one for each item. `officials` are those that ship unless others are declared.
     """
-    spans = items(document.text) if mentions and not _is_paper(document) else []
+    spans = [] if _is_paper(document) else items(document.text)
     if not spans or _are_sections(document, spans):
         spans = [Span(0, len(document.text))]
     held = [(span, [m for m in mentions if span.start <= m.start < span.end]) for span in spans]
-    told = [item for item in held if item[1]] or held[:1]
+    told = [item for item in held if item[1]] or [item for item in held if _is_long(item[0])] or held[:1]
     told.sort(key=lambda item: (-max((strength(m.act) for m in item[1]), default=0), -len(item[1])))
     return [_signature(document, span, inside, officials or shipped()) for span, inside in told]
+
+
+def _is_long(span: Span) -> bool:
+    return span.end - span.start >= SHORT
 
 
 def _is_paper(document: Document) -> bool:
     """Whether a document is one paper, whose numbered parts are no items of a round-up."""
     title = plain(document.title or "")
-    return bool(document.number or own_number(plain(document.text[:HEAD]))) or bool(papers(title, ""))
+    return _has_number(document) or bool(papers(title, ""))
+
+
+def _has_number(document: Document) -> bool:
+    return bool(document.number or own_number(plain(document.text[:HEAD])))
 
 
 def _are_sections(document: Document, spans: Sequence[Span]) -> bool:
@@ -87,7 +96,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], offi
         published=day.isoformat() if day else "",
         number=(document.number if whole else None) or own_number(text) or "",
         papers=tuple(sorted(papers(headline, head))),
-        marks=marks(headline) if headline else {"batch": marks(head)["batch"][:1], "year": [], "month": []},
+        marks=marks(headline) if headline else {"batch": batches(head)[:1], "year": [], "month": []},
         sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)})),
         events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
         ends=tuple(sorted({(m.initiative, end) for m in mentions for f in m.figures if (end := _end(f))})),
@@ -103,6 +112,8 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], offi
         days=named_days(head, day),
         chooses=chooses(top[:CHOICE_WITHIN], document.language),
         title=title(top) if document.language == "en" else (),
+        clauses=clauses(text),
+        is_paper=whole and (_has_number(document) or is_translated(document.title or "", document.text)),
     )
 
 

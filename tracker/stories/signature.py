@@ -26,7 +26,8 @@ class Signature:
     are the figures of all its text, multiples multiplied out, `stated` those of each initiative. `occasions` are
     the meetings that it reports (kind, name, day). `lead` and `words` are sketches of its parts. `dated` tells
     whether it was published on a known day, or `published` is only the day of what it tells. `departments` is how
-    many act together, `aims` the years by which something will be reached, `title` the stems of an English title.
+    many act together, `aims` the years by which something will be reached, `title` the stems of an English title,
+    `clauses` hashes of its longest clauses. `is_paper` where it is the paper itself and no news of it.
     """
 
     language: str
@@ -51,6 +52,8 @@ class Signature:
     days: tuple[str, ...] = ()
     chooses: bool = False
     title: tuple[str, ...] = ()
+    clauses: tuple[int, ...] = ()
+    is_paper: bool = False
 
     @property
     def day(self) -> date | None:
@@ -79,7 +82,7 @@ def load(stored: bytes) -> Signature:
     plain = json.loads(zlib.decompress(stored))
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
     plain |= {
-        name: tuple(plain.get(name, ())) for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title")
+        name: tuple(plain.get(name, ())) for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title", "clauses")
     }
     plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends")}
     plain |= {name: tuple(map(tuple, plain.get(name, ()))) for name in ("stated", "occasions")}

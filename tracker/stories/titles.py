@@ -21,6 +21,8 @@ BARE = re.compile(r"关于([^《》，。；\s]{6,60}?(?:通知|意见|公告|�
 WHOLE = re.compile(r"([^《》，。：]{6,60}(?:办法|规定|意见|方案|规划|指引|指南|要点|条例))$")
 ABOUT_PAPER = re.compile(r"(?:的函|批复|复函|通知|公告|通告|答记者问|办法|规定|意见|方案|规划|指引|指南|要点|条例)$")
 RELEASED = re.compile(r"印发|发布|出台|公布|下发|颁布|出炉|印送")
+# 负责人就《…》答记者问: a briefing on a paper.
+BRIEFED = re.compile(r"就《([^《》]{4,80})》[^，。；]{0,12}答记者问")
 RECALLED = re.compile(
     r"(?:根据|按照|依据|落实|依照|贯彻|结合|围绕|对照|随着|自|此前|去年)[^，。；《]{0,12}$|"
     r"(?<!\d)(?:19|20)\d\d年，?[^，。；《\d]{0,24}$"
@@ -35,7 +37,9 @@ AS_IN_TAIWAN = re.compile("|".join(MAINLAND))
 SHORTEST_TITLE = 7
 
 N = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
-BATCH = re.compile(rf"第{N}批|(首)批|\b(first|second|third|fourth|fifth|sixth)\sbatch", re.IGNORECASE)
+BATCH = re.compile(
+    rf"第{N}批|(首)批|\b(first|second|third|fourth|fifth|sixth)\s(?:batch|cohort)", re.IGNORECASE
+)
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|版|\W|$)")
 MONTH = re.compile(rf"(?<!\d){N}个?月(?!\d)|\b({'|'.join(name for name in month_name if name)})\b(?!\s\d)")
 ORDINALS = {"首": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
@@ -70,7 +74,7 @@ def _in_headline(headline: str) -> list[re.Match[str]]:
 def _in_sentence(sentence: str) -> list[re.Match[str]]:
     outside = QUOTED.sub("", sentence)
     if not RELEASED.search(outside):
-        return []
+        return list(BRIEFED.finditer(sentence))
     if IN_TURN.search(outside):
         return []
     quoted = [m for m in QUOTED.finditer(sentence) if not _is_recalled(sentence, m)]
@@ -97,12 +101,17 @@ def _plain(title: re.Match[str]) -> str:
 
 def marks(headline: str) -> dict[str, list[int]]:
     """Batches, years and months (the last of January to March is 3) that a headline names."""
-    batches = [next(filter(None, m.groups())) for m in BATCH.finditer(headline)]
     return {
-        "batch": sorted({ORDINALS.get(name.lower()) or int(number(name)) for name in batches}),
+        "batch": sorted(set(batches(headline))),
         "year": sorted({int(m[1]) for m in YEAR.finditer(headline)}),
         "month": sorted({_month(m[1] or m[2]) for m in MONTH.finditer(headline)}),
     }
+
+
+def batches(text: str) -> list[int]:
+    """The numbers of the batches that a text names, in reading order."""
+    named = (next(filter(None, m.groups())) for m in BATCH.finditer(text))
+    return [ORDINALS.get(name.lower()) or int(number(name)) for name in named]
 
 
 def _month(written: str) -> int:

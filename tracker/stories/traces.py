@@ -19,13 +19,13 @@ WEEKS = 28
 
 
 def traces(signature: Signature) -> set[str]:
-    """What an item is found by: its exact text, number, papers, words, pairs of figures, initiatives by day.
+    """What an item is found by: its exact text, number, papers, words, long clauses, pairs of figures, initiatives by day.
 
     Days fall into two rows of overlapping stretches, so that two items published within two days of each
     other share a trace for each initiative that both mention. What was done for an initiative is found by each of
     the figures that it is told with, in whatever language and on whatever day.
     """
-    found = {f"x:{signature.exact}", *bands(signature.words)}
+    found = {f"x:{signature.exact}", *bands(signature.words), *(f"c:{clause:08x}" for clause in signature.clauses)}
     if signature.number:
         found.add(f"n:{_short(signature.number)}")
     if signature.headline:

@@ -13,6 +13,13 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 GRAM = 3
 STEM = 6
 
+# Long enough that two texts do not share it by chance.
+CLAUSE = re.compile(r"[，。；：！？\n]|[,;:!?.](?=\s)")
+SIGNS = re.compile(r"\W+")
+LONG = 14
+MOST_CLAUSES = 8
+HEAD = 1500
+
 AT_MOST = 1024
 RANGE = 1 << 32
 PERMUTATIONS = 64
@@ -33,6 +40,12 @@ def words(text: str, language: str) -> "Sketch[int]":
 def _grams(text: str) -> set[str]:
     runs = [run for run in RUN.findall(text) if CHINESE.search(run)]
     return {run[i : i + GRAM] for run in runs for i in range(max(len(run) - GRAM + 1, 1))}
+
+
+def clauses(text: str) -> tuple[int, ...]:
+    """Hashes of a text's longest clauses: an excerpt or a reprint keeps some of them to the letter."""
+    found = {plain for clause in CLAUSE.split(text[:HEAD]) if len(plain := SIGNS.sub("", clause)) >= LONG}
+    return tuple(zlib.crc32(clause.encode()) for clause in sorted(found, key=lambda c: (-len(c), c))[:MOST_CLAUSES])
 
 
 def shared(a: "Sketch[int]", b: "Sketch[int]") -> tuple[float, float]:

@@ -45,7 +45,7 @@ def genre(title: str, text: str, p: Patterns) -> str:
         and not TOLD.match(title, named.end())
     ):
         return "report"
-    if TRANSLATED.search(title) and ADDRESSED.search(text, 0, OPENING):
+    if is_translated(title, text):
         return "list" if p.listed.search(title) else "paper"
     core = TAIL.sub("", title)
     is_paper = OFFICIAL.search(core) and any(m.end() == len(core) for m in p.paper.finditer(core))
@@ -53,6 +53,11 @@ def genre(title: str, text: str, p: Patterns) -> str:
         return "news"
     made = p.listed.search(core) and not CALL.search(core)
     return "list" if made or BACKING.search(core) else "paper"
+
+
+def is_translated(title: str, text: str) -> bool:
+    """Whether a document is a paper in English, by its title and how it begins."""
+    return bool(TRANSLATED.search(title) and ADDRESSED.search(text, 0, OPENING))
 
 
 def home(document: Document, kind: str, register: Register, p: Patterns) -> str | None:
