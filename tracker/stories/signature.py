@@ -82,7 +82,8 @@ def load(stored: bytes) -> Signature:
     plain = json.loads(zlib.decompress(stored))
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
     plain |= {
-        name: tuple(plain.get(name, ())) for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title", "clauses")
+        name: tuple(plain.get(name, ()))
+        for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title", "clauses")
     }
     plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends")}
     plain |= {name: tuple(map(tuple, plain.get(name, ()))) for name in ("stated", "occasions")}

@@ -19,7 +19,7 @@ WEEKS = 28
 
 
 def traces(signature: Signature) -> set[str]:
-    """What an item is found by: its exact text, number, papers, words, long clauses, pairs of figures, initiatives by day.
+    """What an item is found by: its exact text, number, papers, words, clauses, pairs of figures, initiatives by day.
 
     Days fall into two rows of overlapping stretches, so that two items published within two days of each
     other share a trace for each initiative that both mention. What was done for an initiative is found by each of

@@ -14,7 +14,7 @@ AMOUNT = re.compile(
     (?:(?:[\s-]|(?=[mb]n\b))(?P<multiple>trillion|trln|billion|bln|bn|million|mln|mn|thousand|hundred|dozen)\b)?
     (?:\s?(?P<sign>%)|[\s-](?P<percent>percent|per\s?cent)\b|\s?(?P<pc>pc)\b|[\s-](?P<points>percentage[\s-]points?)\b
       |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|kilomet(?:er|re)s|km|tonnes|tons|t(?:/yr|/d)
-        |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|times)\b
+        |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|[EPTZ]B|times)\b
       |\s(?:more\s(?!than\b))?[“"'‘]?(?=(?P<noun>{NOUN}|5G\b))
       |(?(money)|(?(multiple)(?=[.,;:)\s]|$)|(?P<bare>(?=[.,;:)\n](?!\d)|$)))))
     """,

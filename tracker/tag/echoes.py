@@ -23,9 +23,14 @@ PLACE_ENDS = re.compile(r"，(?!.{0,2}(?:部|委|局))|考察|调研|视察|召�
 ADVERB = re.compile(r" (?:(?:also|further|then) )?|[还也]?")
 # 各省、自治区、直辖市……厅（局）：whom a paper is addressed to.
 ADDRESSEES = re.compile(r"^[^\S\n]*各[^。；\n]{2,400}[：:][^\S\n]*$", re.MULTILINE)
-OFFICE_BEHIND = re.compile(r"[^.;:,\"”]{0,140}")
+OFFICE_BEHIND = re.compile(r"[^.;:,\"”，。；：、]{0,140}")
 APPOSITION = re.compile(r", [^.;\"”]{3,140}?, (?=\w)")
 NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
+# 记者从中国轻工业联合会获悉, 据某协会统计.
+FIRM = (
+    r"(?:记者[今天日昨]{0,2}从|[据由从])[\u4e00-\u9fff]{2,16}?(?:协会|联合会|学会|商会|集团|公司)"
+    r"(?=获悉|了解到|得知|介绍|消息|统计|数据|发布)"
+)
 HAN_NAME = r"[\u4e00-\u9fff·]{2,4}"
 
 
@@ -87,7 +92,9 @@ def _outsider(language: str, say: str, expert: str) -> re.Pattern[str]:
     if language == "en":
         return re.compile(rf"(?:{say}) {NAME},|{NAME}, [^.,]{{3,60}}, (?:{say})")
     member = r"(?:常委|委员|代表|院士|教授)(?:代表[^，。]{2,12}发言)?"
-    return re.compile(rf"(?:{expert}){HAN_NAME}(?:{say})|(?<![\u4e00-\u9fff]){HAN_NAME}{member}(?:{say}|建议|提出)")
+    return re.compile(
+        rf"{FIRM}|(?:{expert}){HAN_NAME}(?:{say})|(?<![\u4e00-\u9fff]){HAN_NAME}{member}(?:{say}|建议|提出)"
+    )
 
 
 def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:

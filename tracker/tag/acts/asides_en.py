@@ -9,7 +9,7 @@ from tracker.tag.acts.utterances import Utterance
 PURPOSE = re.compile(r"^[\"“\s]*(?:In order )?[Tt]o(?: \w+ly)? \w+[^,.;]*$")
 MAIN = re.compile(r"[^,.;]{0,60}, [^,;]{4,90}\b(?:issued|released|will|has|have|had|was|were|is|are|held|\w+ed)\b")
 WEIGHT = (
-    "important|key|major|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|essential|"
+    "important|key|major|central|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|essential|"
     "significant|basic"
 )
 PART = (
@@ -36,7 +36,7 @@ IS_SO = re.compile(
 AREAS = r"areas|fields|sectors|scenarios|aspects|domains|technologies"
 AMONG = re.compile(rf"(?P<verb>[^.;,]*)\b(?:{AREAS})\b[^.;]{{0,20}}\b(?:such as|including|like)\b[^.;]*$")
 FOSTERS = re.compile(
-    r"\b(?:foster|develop|cultivat|promot|support|advanc|boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|"
+    r"\b(?:foster|develop|cultivat|promot|support|advanc(?!ed\b)|boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|"
     r"breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout)\w*"
     r"(?: [\w-]+){0,9}\s*$"
 )
@@ -66,7 +66,16 @@ PART_OF_EFFORTS = re.compile(
 BY_MEANS = re.compile(
     r"\bby (?:integrating|combining|leveraging|harnessing|making use of|taking advantage of)\b[^.;,]*$"
 )
-DONE_SO = re.compile(r"\b(?:are|is|have|has|were|was|will be|should be) (?:\w+ly |also )*(?:been )?\w+(?:ed|ing)\b")
+DONE_SO = re.compile(
+    r"\b(?:are|is|have|has|were|was|will be|should be) (?!expected)(?:\w+ly |also )*(?:been )?\w+(?:ed|ing)\b"
+)
+# As X represents Y, ...: a reason.
+AS_IT_IS = re.compile(r"\W*As [^.;,]*\b(?:is|are|represents?|constitutes?|remains?)\b[^.;,]*, ")
+# The development of X is expected to boost Y: what X will bring about.
+BRINGS = re.compile(
+    r"[^.;,]{0,30}\b(?:is|are) (?:expected|likely|set|poised) to (?:further |help |also )*"
+    r"(?:boost|drive|promote|spur|stimulate|bring|inject|contribute|provide|create|generate|reshape|fuel|lift)\b"
+)
 
 
 def is_aside(said: Utterance) -> bool:
@@ -95,6 +104,10 @@ def _is_field(said: Utterance) -> bool:
     return bool(among and not FOSTERS.search(among["verb"]) and not DONE_SO.search(said.plain, said.hit.end))
 
 
+def _is_effect(said: Utterance) -> bool:
+    return bool(BRINGS.match(said.plain, said.hit.end))
+
+
 def _is_guessed(said: Utterance) -> bool:
     return bool(GUESSES.search(said.plain[: said.hit.start]))
 
@@ -102,6 +115,9 @@ def _is_guessed(said: Utterance) -> bool:
 def _is_beside(said: Utterance) -> bool:
     """Complains about X; a maker of X, which does something; visits to X; the stage of X; from X to Y."""
     before = said.plain[: said.hit.start]
+    reason = AS_IT_IS.match(said.plain)
+    if reason and said.hit.end <= reason.end():
+        return True
     if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):
         return True
     return any(
@@ -114,6 +130,7 @@ ASIDES: tuple[Callable[[Utterance], bool], ...] = (
     _is_served,
     _is_defined,
     _is_field,
+    _is_effect,
     _is_guessed,
     _is_beside,
 )

@@ -37,6 +37,10 @@ FARTHEST = 40
 INVOLVES = re.compile(r"(?:涉及|覆盖|涵盖)[^，。；]*$")
 AMONG = re.compile(r"[^，。；]{0,24}等[^，。；]{0,10}(?:产业|领域|行业|方向)")
 LIST_OUT = 8
+# 入选智能工厂67家，居全国第一: how many there are by now.
+RANKED = re.compile(r"[^。；]{0,60}?(?:均居|位居|稳居|居全国|列全国|数量全国)")
+# 新增装机量 is grown, not chosen.
+GROWN = re.compile(r"新增(?:装机|投运|产能|用户|注册|就业)")
 # 新培育100家 among plans is a plan.
 NEWLY = re.compile(r"新(?:培育|认定|增|遴选|创建)[^，。；今年]*\d*[^，。；]*$")
 
@@ -46,8 +50,7 @@ def designates(said: Utterance) -> bool:
     p, plain = said.patterns, said.plain
     if set_up := SET_UP.search(plain, 0, said.hit.start):
         return bool(p.entity.search(plain, set_up.end())) and not RUNNING.search(plain, 0, set_up.start())
-    among = INVOLVES.search(said.before) and AMONG.match(said.after)
-    if among or not said.tells_news or _is_wanted(said) or said.dated_to_a_month_back:
+    if not said.tells_news or _is_beside(said) or _is_wanted(said) or said.dated_to_a_month_back:
         return False
     if (is_made if said.language == "zh" else is_made_in_english)(said):
         return True
@@ -56,6 +59,12 @@ def designates(said: Utterance) -> bool:
     if _wins(said):
         return bool(PASSED.search(plain, 0, said.hit.start)) or not p.will.search(said.lead + said.before)
     return _chooses(said)
+
+
+def _is_beside(said: Utterance) -> bool:
+    """The fields of what was chosen, or how many there are by now: 入选67家，居全国第一."""
+    ranked = RANKED.match(said.plain, said.hit.end) and not FIRST.search(said.before)
+    return bool(ranked or (INVOLVES.search(said.before) and AMONG.match(said.after)))
 
 
 def _is_wanted(said: Utterance) -> bool:
@@ -96,7 +105,8 @@ def _is_chosen(said: Utterance) -> bool:
     p, plain, start = said.patterns, said.plain, said.hit.start
     if p.will.search(said.lead + plain[:start]):
         return False
-    chosen = any(_governs(said, verb) and COUNTED.search(plain, verb.end()) for verb in p.designate.finditer(plain))
+    verbs = (verb for verb in p.designate.finditer(plain) if not GROWN.match(plain, verb.start()))
+    chosen = any(_governs(said, verb) and COUNTED.search(plain, verb.end()) for verb in verbs)
     return chosen or any(_governs(said, verb) and _has_list(said, verb) for verb in p.issue.finditer(plain))
 
 

@@ -23,6 +23,19 @@ START_OF = re.compile(
 )
 # Launched 218 projects: a result.
 SO_MANY = re.compile(r"\s+(?:over |more than |a total of |some |about |nearly )?\d")
+# Have begun to emerge: no start of anything.
+BEGUN_TO = re.compile(r" to \w")
+# 将在20个城市开展 X 试点, is piloting X in 20 cities: the cities are chosen, and it begins.
+IN_CITIES = {
+    "zh": (
+        re.compile(r"在[^。；]{0,40}\d+个(?:城市|省市|地区|省份)[^，。；]{0,6}(?:开展|启动|实施)[^，。；]*$"),
+        re.compile(r"[^，。；]{0,16}试点"),
+    ),
+    "en": (
+        re.compile(r"\b(?:is|are) piloting [^.;]{0,60}$"),
+        re.compile(r"[^.;]{0,160}\bin \d+ (?:\w+ )?(?:cities|provinces|regions)\b"),
+    ),
+}
 TO_LAUNCH = re.compile(r"\b(?:will|shall|to)(?: \w+ly)? launch\b")
 BACKGROUND = re.compile(r"\b(?:which|that) (?:was|were)(?: first)? $")
 # 启动实施两年来 looks back on a start.
@@ -47,7 +60,12 @@ def launches(said: Utterance) -> bool:
     verbs = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
     if not said.tells_news or said.mood == "asked" or said.dated_back:
         return False
-    return any(_launched_by(said, verb) for verb in verbs)
+    return _is_in_cities(said) or any(_launched_by(said, verb) for verb in verbs)
+
+
+def _is_in_cities(said: Utterance) -> bool:
+    before, after = IN_CITIES[said.language]
+    return bool(before.search(said.plain[: said.hit.start]) and after.match(said.plain, said.hit.end))
 
 
 def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
@@ -65,6 +83,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or AGO.match(plain, verb.end())
         or LAST_YEAR.match(plain, max(verb.end(), hit.end))
         or SO_MANY.match(plain, verb.end())
+        or (verb[0] in ("begun", "began") and BEGUN_TO.match(plain, verb.end()))
         or BACKGROUND.search(plain[: verb.start()])
     ):
         return False
