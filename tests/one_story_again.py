@@ -111,4 +111,86 @@ AGAIN: dict[str, tuple[Row, ...]] = {
             "technology.",
         ),
     ),
+    "a passage of few initiatives that names an amount": (
+        row(
+            None,
+            "2020年政府工作报告",
+            "建设数据中心，增加充电桩、换电站等设施，推广新能源汽车。增加国家铁路建设资本金1000亿元。",
+        ),
+        row(
+            None,
+            "Report on the Work of the Government (2020)",
+            "We will build more charging facilities and promote wider use of new-energy vehicles, and increase "
+            "national railway capital by 100 billion yuan.",
+        ),
+    ),
+    "an excerpt that keeps some clauses, without a date": (
+        row(
+            "2023-09-23",
+            "写在高质量发展旗帜上",
+            "总书记就推进新型工业化作出重要指示指出，要把建设制造强国同发展数字经济和产业信息化有机结合起来，走自己的路。",
+        ),
+        row(
+            None,
+            None,
+            "推进新型工业化的大会在京召开。会上传达了总书记就推进新型工业化作出的重要指示。总书记指出，新型工业化是关键任务，"
+            "要把建设制造强国同发展数字经济和产业信息化有机结合起来，走自己的路。与会的企业说，厂里的设备要换，人也要培训，"
+            "订单和资金都要有着落，这件事一年半载做不完。",
+        ),
+    ),
+    "a paper without a date, and the news of it": (
+        row(
+            "2025-07-08",
+            "China backs parks without carbon",
+            "China on Tuesday issued a document to support zero-carbon parks. The document, released by the National "
+            "Development and Reform Commission, tells localities how to begin.",
+        ),
+        row(
+            "2025-08-13",
+            "Notice of the National Development and Reform Commission",
+            "All provincial Development and Reform Commissions: the relevant matters concerning the construction of "
+            "zero-carbon parks are hereby notified as follows. Sources of power come first, then grids and heat.",
+        ),
+    ),
+    "a second batch, also called a cohort": (
+        row(
+            None,
+            None,
+            "The Ministry of Industry and Information Technology recently issued a notice to support the establishment "
+            "of national pilot zones for artificial intelligence innovation and application in Beijing and Hangzhou. "
+            "This is the second batch of pilot zones.",
+        ),
+        row(
+            "2021-02-22",
+            "China names a second cohort of AI pilot zones",
+            "On 19 February the Ministry of Industry and Information Technology announced the launch of a second "
+            "cohort of national artificial intelligence innovation application pilot zones in five cities.",
+        ),
+    ),
+    "a batch, told beside the one before it": (
+        row(
+            "2023-08-01",
+            None,
+            "The Ministry of Industry and Information Technology has announced the fifth batch of little giant "
+            "enterprises, 3,671 of them, fewer than in the fourth batch.",
+        ),
+        row(
+            None,
+            None,
+            "The Ministry of Industry and Information Technology has announced the fifth batch of little giant "
+            "enterprises. A total of 3,671 companies are in it.",
+        ),
+    ),
+    "a paper and a briefing on it": (
+        row(
+            "2024-08-11",
+            "绿色转型有了路线图",
+            "中共中央、国务院印发《关于加快经济社会发展全面绿色转型的意见》，氢能全链条发展写在其中。",
+        ),
+        row(
+            "2024-08-12",
+            None,
+            "国家发展改革委负责人就《关于加快经济社会发展全面绿色转型的意见》答记者问，说要发展低碳产业，做好城乡建设。",
+        ),
+    ),
 }

@@ -35,6 +35,11 @@ MENTIONED = [
         "It will back small firms, which will help enhance the resilience of industrial chains.",
     ),
     ("new-energy-vehicles", "China will build more chargers to meet the growth of new energy vehicles."),
+    # A reason; what a thing brings about; what something advanced is made of.
+    ("new-quality-productive-forces", "As computing is a new quality productive force, China will encourage trials."),
+    ("charging-infrastructure", "The spread of charging infrastructure is expected to boost sales of cars."),
+    ("new-materials", "Such robots integrate advanced technologies such as chips and new materials, the paper says."),
+    ("digital-china", "Cities play a central role in economic growth and in building Digital China."),
 ]
 
 OTHERS = [
@@ -51,6 +56,23 @@ OTHERS = [
     ("new-energy-vehicles", "progress", "2024年，虚拟现实设备、新能源汽车等产品产量分别增长59.4%、38.7%。"),
     ("new-energy-vehicles", "progress", "上半年，新能源汽车出口128.7亿元，增长51.7%。"),
     ("future-industries", "pledged", "今年，广东将坚持实体经济，支持10个支柱产业和5大未来产业发展。"),
+    # A company is no organ, growth is no choice, and a rank counts what there is by now.
+    (
+        "humanoid-robots",
+        "progress",
+        "推动产业转型升级，组建吉某具身智能机器人公司，设立机器人制造业创新中心，抢占新赛道迈出坚实步伐。",
+    ),
+    ("smart-manufacturing", "progress", "累计建成230多家智能工厂，机器人新增装机量占全球一半，一批老厂变身智能工厂。"),
+    ("smart-manufacturing", "progress", "入选国家卓越级智能工厂67家、5G工厂301家，均居全国第一。"),
+    # A pilot in so many cities begins; what has begun to emerge was not begun.
+    ("intelligent-connected-vehicles", "launched", "我国将在北京、上海等20个城市开展智能网联汽车应用试点。"),
+    ("intelligent-connected-vehicles", "launched", "China is piloting vehicle-road-cloud integration in 20 cities."),
+    ("computing-infrastructure", "progress", "The effects of computing power networks have begun to emerge."),
+    # A meeting that asks for a year to come, and a year that begins.
+    ("six-g", "pledged", "去年发展好于预期。会议强调，2023年，要促进增长；推进5G建设，启动宽带工程，推进6G技术研发。"),
+    ("new-materials", "pledged", "首条生产线全力运转。新一年，兰州新区加快新材料产业布局。"),
+    # A paper without its name, told by what it wants.
+    ("equipment-renewal", "issued", "国务院的方案13日公布，推动大规模设备更新和消费品以旧换新。"),
     # What was issued early in another year is none of the news.
     ("low-altitude-economy", "mentioned", "In early 2024, Shenzhen issued rules on the low-altitude economy."),
     ("little-giants", "pledged", "建设产业体系，到“十五五”末，累计培育专精特新中小企业达3500家。"),

@@ -29,6 +29,9 @@ NAMED = [
     ("nbs", "根据国家统计局数据，低空经济稳步发展。"),
     ("miit", "经济日报记者从工信部获悉，低空经济加快发展。"),
     ("samr", "经国务院同意，市场监管总局印发低空经济标准规划。"),
+    # An association lets it be known; a ministry holds its yearly conference.
+    ("other", "记者从中国轻工业联合会获悉，低空经济产品增长较快。"),
+    ("miit", "全国工业和信息化工作会议提出，要发展低空经济。"),
     # A city's bureau is the city's; a place speaks where it acts.
     ("local", "合肥市发改委提出，到2027年低空经济企业超过300家。"),
     ("local", "Shenzhen has issued rules for the low-altitude economy."),

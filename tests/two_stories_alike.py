@@ -156,4 +156,16 @@ ALIKE: dict[str, tuple[Row, Row]] = {
         row("2025-11-26", "充电设施再上台阶", "国家能源局发布消息，我国充电桩数量首次突破1900万个。"),
         row("2026-05-20", "车桩相随", "五月的车展上，有人提起充电桩数量突破1900万个，也问起何时再翻一番。"),
     ),
+    "a paper and what is said elsewhere of its theme on the day": (
+        row(
+            "2025-08-26",
+            "学习会谈服务贸易",
+            "国务院8月26日就服务贸易进行专题学习，提出要发展“人工智能+”服务贸易，培育外贸新动能。",
+        ),
+        row(
+            "2025-08-26",
+            None,
+            "China's State Council on August 26 released a guideline to implement the AI Plus initiative.",
+        ),
+    ),
 }

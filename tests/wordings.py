@@ -1,6 +1,9 @@
 """Wordings by the initiatives that they name exactly, and wordings that only look like an initiative."""
 
 NAMED = [
+    ("it-industry-integration", "China aims high in informatization, industrialization integration"),
+    ("sme-digitalization", "支持中小企业“上云用数赋智”"),
+    ("future-industries", "strategic emerging industries and future industrial development"),
     ("hydrogen six-g", "We will foster hydrogen and 6G as new growth drivers."),
     ("hydrogen", "China launched a national hydrogen pilot programme"),
     ("new-energy-vehicles", "China makes 60 percent of global electric vehicle output"),
