@@ -57,7 +57,7 @@ OTHERS = [
     ("new-energy-vehicles", "progress", "上半年，新能源汽车出口128.7亿元，增长51.7%。"),
     ("future-industries", "pledged", "今年，广东将坚持实体经济，支持10个支柱产业和5大未来产业发展。"),
     # A company is no organ, growth is no choice, and a rank counts what there is by now.
-    ("low-altitude-economy", "progress", "我省去年组建低空经济发展公司，产业规模增长20%。"),
+    ("low-altitude-economy", "progress", "我省组建低空经济发展公司，产业规模增长20%。"),
     ("smart-manufacturing", "progress", "累计建成230多家智能工厂，机器人新增装机量占全球一半，一批老厂变身智能工厂。"),
     ("smart-manufacturing", "progress", "入选国家卓越级智能工厂67家、5G工厂301家，均居全国第一。"),
     # A pilot in so many cities begins; what has begun to emerge was not begun.
