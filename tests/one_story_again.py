@@ -193,4 +193,44 @@ AGAIN: dict[str, tuple[Row, ...]] = {
             "国家发展改革委负责人就《关于加快经济社会发展全面绿色转型的意见》答记者问，说要发展低碳产业，做好城乡建设。",
         ),
     ),
+    "two parts of a conference under one headline": (
+        row(
+            "2025-12-11",
+            "中央经济工作会议在北京举行",
+            "会议指出，今年现代化产业体系建设持续推进，改革迈出新步伐，民生保障更加有力，老问题和新挑战也不少。",
+        ),
+        row(
+            "2025-12-11",
+            "中央经济工作会议在北京举行",
+            "会议确定明年抓好的任务：深化拓展“人工智能+”，清理拖欠账款，健全地方税体系，高质量推进城市更新。",
+        ),
+    ),
+    "a meeting of the cabinet in two languages": (
+        row(
+            "2024-08-19",
+            "李强主持召开国务院常务会议",
+            "国务院总理李强8月19日主持召开国务院常务会议，核准五个核电项目。会议指出，要大力培育发展专精特新中小企业。",
+        ),
+        row(
+            "2024-08-20",
+            "China relaxes rules on foreign investment",
+            "An executive meeting of the State Council, presided over by Premier Li Qiang on Monday, approved five "
+            "nuclear power projects. The meeting called for support for specialized and sophisticated SMEs.",
+        ),
+    ),
+    "a paper of five departments, counted and named": (
+        row(
+            "2026-01-20",
+            "Factories without carbon",
+            "BEIJING, Jan. 19 -- Zero-carbon factories will spread, according to a guideline issued by five government "
+            "departments including the Ministry of Industry and Information Technology.",
+        ),
+        row(
+            None,
+            None,
+            "Recently, the Ministry of Industry and Information Technology, the National Development and Reform "
+            "Commission, the Ministry of Ecology and Environment, the State-owned Assets Commission of the State Council "
+            "and the National Energy Administration jointly issued the Guiding Opinions on Zero Carbon Factories.",
+        ),
+    ),
 }

@@ -35,6 +35,8 @@ MENTIONED = [
         "It will back small firms, which will help enhance the resilience of industrial chains.",
     ),
     ("new-energy-vehicles", "China will build more chargers to meet the growth of new energy vehicles."),
+    ("bio-manufacturing", "全国有小巨人企业1.46万家，其中近5000家来自生物制造等产业。"),
+    ("internet-plus", "The strategy, together with Internet Plus, will support young firms."),
     # A reason; what a thing brings about; what something advanced is made of.
     ("new-quality-productive-forces", "As computing is a new quality productive force, China will encourage trials."),
     ("charging-infrastructure", "The spread of charging infrastructure is expected to boost sales of cars."),
@@ -67,6 +69,9 @@ OTHERS = [
     # A meeting that asks for a year to come, and a year that begins.
     ("six-g", "pledged", "去年发展好于预期。会议强调，2023年，要促进增长；推进5G建设，启动宽带工程，推进6G技术研发。"),
     ("new-materials", "pledged", "首条生产线全力运转。新一年，兰州新区加快新材料产业布局。"),
+    # A start told as a mark of time; a purpose of several; one of the things that firms come from.
+    ("smart-manufacturing", "progress", "自六部门开展智能工厂培育行动以来，已建成智能工厂7000余家。"),
+    ("equipment-renewal", "pledged", "A notice will support the trade-in program launched by the cabinet in March."),
     # A paper without its name, told by what it wants.
     ("equipment-renewal", "issued", "国务院的方案13日公布，推动大规模设备更新和消费品以旧换新。"),
     # What was issued early in another year is none of the news.

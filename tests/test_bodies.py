@@ -31,6 +31,7 @@ NAMED = [
     ("samr", "经国务院同意，市场监管总局印发低空经济标准规划。"),
     # An association lets it be known; a ministry holds its yearly conference.
     ("other", "记者从中国轻工业联合会获悉，低空经济产品增长较快。"),
+    ("other", "全国社会保障基金理事会党组书记丁学东撰文称，要投资低空经济。"),
     ("miit", "全国工业和信息化工作会议提出，要发展低空经济。"),
     # A city's bureau is the city's; a place speaks where it acts.
     ("local", "合肥市发改委提出，到2027年低空经济企业超过300家。"),

@@ -168,4 +168,18 @@ ALIKE: dict[str, tuple[Row, Row]] = {
             "China's State Council on August 26 released a guideline to implement the AI Plus initiative.",
         ),
     ),
+    "two meetings of one week that say the same words": (
+        row(
+            "2025-12-08",
+            "中共中央政治局召开会议",
+            "会议强调，做好明年工作，要持续扩大内需，因地制宜发展新质生产力，纵深推进全国统一大市场建设，"
+            "持续防范化解重点领域风险，着力稳就业、稳企业、稳市场、稳预期。",
+        ),
+        row(
+            "2025-12-11",
+            "中央经济工作会议在北京举行",
+            "会议强调，做好明年工作，要持续扩大内需，因地制宜发展新质生产力，纵深推进全国统一大市场建设，"
+            "持续防范化解重点领域风险，着力稳就业、稳企业、稳市场、稳预期，货币政策要适度宽松。",
+        ),
+    ),
 }

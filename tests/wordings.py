@@ -1,6 +1,9 @@
 """Wordings by the initiatives that they name exactly, and wordings that only look like an initiative."""
 
 NAMED = [
+    ("new-quality-productive-forces", "fostering new, high-quality productive forces"),
+    ("manufacturing-innovation-centers", "setting up a national center for manufacturing innovation"),
+    ("equipment-renewal", "优化设备更新支持方式"),
     ("it-industry-integration", "China aims high in informatization, industrialization integration"),
     ("sme-digitalization", "支持中小企业“上云用数赋智”"),
     ("future-industries", "strategic emerging industries and future industrial development"),
@@ -165,6 +168,16 @@ NAMED = [
 ]
 
 NOT_NAMED = [
+    ("new-energy-vehicles", "人形机器人将成为继智能手机、新能源汽车之后的新一代终端，国家政策支持"),
+    (
+        "new-energy-vehicles",
+        "policy sees robots as the next thing after computers, smartphones and new energy vehicles",
+    ),
+    (
+        "manufacturing-innovation-centers",
+        "says a scientist of the National and Local Co-Built Robotics Innovation Center",
+    ),
+    ("charging-infrastructure", "美国能源部将拨款建设美国国家电动汽车充电网络"),
     ("commercial-space", "火箭在东风商业航天创新试验区发射升空"),
     ("anti-involution", "young people tired of the rat race"),
     ("commercial-space", "offices and commercial spaces for rent"),

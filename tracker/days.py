@@ -49,7 +49,7 @@ PATTERNS = {
     ),
     "en": re.compile(
         rf"\b(?P<month>{MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
-        rf"(?:\s*(?:-|–|to)\s*(?P<last_day>\d{{1,2}})(?!\d))?(?:,?\s*\[?(?P<year>{YEAR})\]?)?"
+        rf"(?:\s*(?:-|–|to|and(?=\s\d{{1,2}}(?:[,.;)]|\s(?:in|at|for|with|during)\b|$)))\s*(?P<last_day>\d{{1,2}})(?!\d))?(?:,?\s*\[?(?P<year>{YEAR})\]?)?"
         rf"|\b(?P<day_first>\d{{1,2}})(?:(?:st|nd|rd|th)?\s+|-)(?P<month_behind>{MONTH})(?:\s+(?P<year_behind>{YEAR}))?\b"
         rf"|\b(?P<shift>{'|'.join(word for word in SHIFTS if word.isascii())})\b"
         r"|\b(?:\w+day)\s(?:and|to|through|-|–)\s(?P<weekday_last>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b"

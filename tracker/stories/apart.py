@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import product
 
+from tracker.stories.occasions import CALLED
 from tracker.stories.signature import Signature
 
 FEWEST_VALUES = 3
@@ -17,10 +18,12 @@ FAR = 10
 
 
 def named_apart(a: Signature, b: Signature) -> bool:
-    """Whether two items name themselves apart: by document number, paper, batch, year or month."""
+    """Whether two items name themselves apart: by document number, paper, meeting, batch, year or month."""
     if a.number and b.number and a.number != b.number:
         return True
     if _other_papers(a.papers, b.papers) and telling(a, b) < FEWEST_TELLING:
+        return True
+    if _disjoint(*({name for kind, name, _ in item.occasions if kind == CALLED} for item in (a, b))):
         return True
     return any(_disjoint(a.marks[name], b.marks[name]) for name in a.marks)
 

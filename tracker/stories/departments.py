@@ -1,6 +1,7 @@
 """How many departments act together, which a report and its translation both keep: counted, or named one by one."""
 
 import re
+from itertools import dropwhile
 
 from tracker.tag.numerals import CHINESE, DIGITS, WORDS, number
 
@@ -50,5 +51,6 @@ def departments(head: str, language: str) -> int:
 
 
 def _named(row: str, language: str) -> int:
-    names = SEPARATOR[language].split(row)
+    # Recently, the Ministry of ...: a row may begin with what is no name.
+    names = list(dropwhile(lambda name: not BODY[language].search(name), SEPARATOR[language].split(row)))
     return len(names) if len(names) >= FEWEST[language] and all(BODY[language].search(name) for name in names) else 0

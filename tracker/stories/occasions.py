@@ -24,11 +24,13 @@ EN = "|".join(rf"(?P<{kind}>\b(?:{en})\b)" for kind, (_, en) in KINDS.items())
 HELD = {
     "zh": re.compile(
         rf"(?:召开|举行|举办|进行|主持|出席|[在从由于])了?(?P<name>[^，。；：《》\n]{{0,60}}?)(?:{ZH})(?!精神)|"
-        rf"(?P<subject>[^，。；：《》\n]{{4,60}}?)(?:会议|座谈会)(?=[^，。；：《》\n]{{0,12}}(?:召开|举行|强调|审议通过))"
+        rf"(?P<subject>[^，。；：《》\n]{{4,60}}?)(?:会议|座谈会)(?=[^，。；：《》\n]{{0,20}}(?:召开|举行|强调|审议通过))"
     ),
     "en": re.compile(
         rf"\b(?:at|told|during|hold|holds|held|holding|convened|convening|convenes|host(?:s|ed)?|"
-        rf"presid(?:ed|es|ing) over|chair(?:s|ed|ing)|attend(?:s|ed))\b(?P<name>[^.;:\n]{{0,90}}?)(?:{EN})",
+        rf"presid(?:ed|es|ing) over|chair(?:s|ed|ing)|attend(?:s|ed))\b(?P<name>[^.;:\n]{{0,90}}?)(?:{EN})|"
+        r"(?P<subject>[^.;:\n]{0,60}?)\b(?:meeting|conference)\b"
+        r"(?=[^.;\n]{0,60}\b(?:presided over by|chaired by|convened|was held)\b)",
         re.IGNORECASE,
     ),
 }
@@ -51,6 +53,23 @@ SPELLED = re.findall(
 BEFORE_NAME = re.compile(r".*(?:召开|举行|举办|主持|出席|\d日|上午|下午|[在从由于]|工信部|信息化部|委员会|的)")
 FEWEST = 6
 
+# What a headline calls a meeting of the centre, in both languages; texts under two of them tell of two.
+CENTRAL = {
+    "work": re.compile(r"中央经济工作会议|central economic work conference", re.IGNORECASE),
+    "rural": re.compile(r"中央农村工作会议|central rural work conference", re.IGNORECASE),
+    "politburo": re.compile(
+        r"政治局[^，。]{0,6}会议|\b(?:political bureau|politburo)\b[^.;]{0,40}\bmeeting|"
+        r"\bmeeting[^.;]{0,40}\b(?:political bureau|politburo)\b",
+        re.IGNORECASE,
+    ),
+    "study": re.compile(r"集体学习|专题学习|study session", re.IGNORECASE),
+    "executive": re.compile(r"国务院常务会议|国常会|executive meeting", re.IGNORECASE),
+    "symposium": re.compile(r"座谈会|symposium", re.IGNORECASE),
+    "reform": re.compile(r"深化改革委员会|深改委"),
+    "finance": re.compile(r"中央财经委员会|中央财经委"),
+}
+CALLED = "called"
+
 Occasion = tuple[str, str, str]
 
 
@@ -64,6 +83,11 @@ def occasions(text: str, language: str, published: date | None) -> set[Occasion]
     report = year_of_report(text[: WITHIN[language]], language, published)
     found = {told for held in HELD[language].finditer(head) for told in _told(head, held, language, published)}
     return found | ({("report", report, "")} if report else set())
+
+
+def called(headline: str) -> set[Occasion]:
+    """The meetings of the centre that a headline names, as ("called", name, "")."""
+    return {(CALLED, name, "") for name, pattern in CENTRAL.items() if pattern.search(headline)}
 
 
 def _told(head: str, found: re.Match[str], language: str, published: date | None) -> Iterator[Occasion]:

@@ -5,6 +5,7 @@ from itertools import product
 from tracker.stories.apart import dated_apart, measured_apart, named_apart, near, telling, themes
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds
 from tracker.stories.evidence import weighty
+from tracker.stories.occasions import CALLED
 from tracker.stories.signature import Event, Signature
 from tracker.stories.titles import RELEASED
 from tracker.stories.words import shared, words
@@ -18,7 +19,7 @@ REWRITE = 0.35
 RETOLD = {"zh": 0.25, "en": 0.5}
 LEAD = 0.5
 HEADLINE = 0.2
-HEADED = 14
+HEADED = 12
 THEMES = 0.6
 FEWEST_PLANNED = 4
 FEWEST_WORDS = 15
@@ -75,8 +76,12 @@ def _one_text(a: Signature, b: Signature) -> bool:
 
 
 def _one_headline(a: Signature, b: Signature) -> bool:
-    """A rewrite by a machine, which changes the words of the text (制作业集群) and keeps the headline of a release."""
-    one = a.headline == b.headline and len(a.headline) >= HEADED and bool(RELEASED.search(a.headline))
+    """A rewrite by a machine, which changes the words of the text (制作业集群) and keeps the headline.
+
+    It is one of a release, or of a meeting, of which parts may be told one by one.
+    """
+    told = bool(RELEASED.search(a.headline)) or a.tells_of(CALLED)
+    one = a.headline == b.headline and len(a.headline) >= HEADED and told
     return one and bool(a.day and b.day) and near(a, b, 3)
 
 
@@ -130,7 +135,7 @@ def _one_passage(a: Signature, b: Signature) -> bool:
 
 def _one_occasion(a: Signature, b: Signature) -> bool:
     """What one body said of one initiative at one meeting; where much is announced, only the same deed."""
-    common = set(a.occasions) & set(b.occasions)
+    common = {occasion for occasion in set(a.occasions) & set(b.occasions) if occasion[0] != CALLED}
     kinds = {kind for kind, _, _ in common}
     if "visit" in kinds and near(a, b, 10):
         return True

@@ -12,7 +12,7 @@ from tracker.stories.clues import aims, chooses, named_days
 from tracker.stories.departments import departments
 from tracker.stories.english import title
 from tracker.stories.milestones import milestones
-from tracker.stories.occasions import occasions
+from tracker.stories.occasions import called, occasions
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import Officials, shipped, speakers
 from tracker.stories.titles import batches, marks, own_number, papers
@@ -88,7 +88,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], offi
     day = told_on(document, text, mentions)
     head = text[:LEAD_WITHIN]
     top = f"{headline}\n{head}"
-    told = occasions(text, document.language, day) | milestones(top) | visits(headline)
+    told = occasions(text, document.language, day) | milestones(top) | visits(headline) | called(headline)
     return Signature(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),

@@ -21,6 +21,9 @@ OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
 # An event from Friday to Saturday is told of with its days; from Friday on, something holds.
 SEVERAL = re.compile(r" (?:to|and|through) |[至到—–-]")
 FROM = ("from", "自", "从")
+# A journey that began on Tuesday and concluded on Wednesday is told of with its last day.
+BEGAN = re.compile(r"\b(?:began|begins|started|starts|kicked off|opened) (?:on )?$")
+ENDED = re.compile(r"[^.;]{0,12}\band (?:\w+ly )?(?:concluded|ended|ends|closed|finished|wrapped up)\b")
 # Machine translation: News on September 10, the ministry said.
 NEWS_ON = re.compile(r"(?:^|\W)News on $")
 DATELINE = re.compile(r"\s*(?:,?\s*\[?\d{4}\]?)?\s*(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]")
@@ -68,6 +71,7 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
     if (
         DATELINE.match(after)
         or NEWS_ON.search(before)
+        or (BEGAN.search(before) and ENDED.match(text, day.end))
         or _is_all(reading, day)
         or (reading.published and day.day > reading.published)
     ):

@@ -93,7 +93,7 @@ def _outsider(language: str, say: str, expert: str) -> re.Pattern[str]:
         return re.compile(rf"(?:{say}) {NAME},|{NAME}, [^.,]{{3,60}}, (?:{say})")
     member = r"(?:常委|委员|代表|院士|教授)(?:代表[^，。]{2,12}发言)?"
     return re.compile(
-        rf"{FIRM}|(?:{expert}){HAN_NAME}(?:{say})|(?<![\u4e00-\u9fff]){HAN_NAME}{member}(?:{say}|建议|提出)"
+        rf"{FIRM}|(?:{expert}){HAN_NAME}(?:撰文|发文)?(?:{say})|(?<![\u4e00-\u9fff]){HAN_NAME}{member}(?:{say}|建议|提出)"
     )
 
 

@@ -17,6 +17,15 @@ _LONGEST_MOTTO = 40
 _MOTTO = re.compile(r"主题(?:是|为|：|:)?\s?[“「\"][^”」\"]*$|\btheme(?:d| of| is| was)?,? [“\"][^”\"]*$")
 _OPENED = re.compile(r"[“「\"][^”」\"]*$")
 _CLOSED = re.compile(r"[^“”「」\"]{0,30}[”」\"]为主题")
+# Chief scientist of the ... Innovation Center: where somebody works.
+_AFFILIATED = re.compile(
+    r"\b(?:scientist|director|head|manager|chairman|chairwoman|president|CEO|engineer|researcher|professor|dean|fellow)"
+    r" (?:of|at|with|from) (?:the )?(?:(?:[A-Z][\w-]*|and|of|for|the)\s)*$"
+)
+# 继智能手机、新能源汽车之后: what something is likened to.
+_AFTER = re.compile(r"继[^，。；]{0,24}$"), re.compile(r"[^，。；]{0,10}(?:之后|后)")
+_AFTER_PHONES = re.compile(r"\bafter (?:[\w-]+(?: [\w-]+)?, ){0,3}(?:[\w-]+ and |and )?$")
+_LONGEST_OFFICE = 110
 _NEVER = "(?!)"
 
 
@@ -63,10 +72,18 @@ def in_motto(text: str, start: int, end: int) -> bool:
     return bool(_MOTTO.search(before) or (_OPENED.search(before) and _CLOSED.match(text, end)))
 
 
+def beside(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is where somebody works, or what something is likened to."""
+    before = text[max(0, start - _LONGEST_OFFICE) : start]
+    if _AFTER[0].search(before):
+        return bool(_AFTER[1].match(text, end))
+    return bool((text[start].isupper() and _AFFILIATED.search(before)) or _AFTER_PHONES.search(before))
+
+
 def elsewhere(text: str, around: Surroundings) -> Callable[[int], bool]:
     """A test whether a place of `text` lies in company news without policy, or in a sentence about abroad."""
     business = [item for item in items(text) if _has(text, item, around.company, around.policy)]
-    abroad = [span for span in _at_home_or_not(text, around) if _has(text, span, around.foreign, around.home)]
+    abroad = [span for span in _at_home_or_not(text, around) if _is_abroad(text, span, around)]
     return lambda place: _within(place, business) or _within(place, abroad)
 
 
@@ -77,6 +94,12 @@ def _at_home_or_not(text: str, around: Surroundings) -> list[Span]:
 
 def _has(text: str, span: tuple[int, int], one: re.Pattern[str], other: re.Pattern[str]) -> bool:
     return bool(one.search(text, *span)) and not other.search(text, *span)
+
+
+def _is_abroad(text: str, span: tuple[int, int], around: Surroundings) -> bool:
+    """Whether `span` names another country and nothing at home; 美国国家 is a nation's elsewhere."""
+    theirs = {named.end() for named in around.foreign.finditer(text, *span)}
+    return bool(theirs) and all(own.start() in theirs for own in around.home.finditer(text, *span))
 
 
 def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -17,6 +17,8 @@ MEANING = re.compile(r"(?:具有|发挥)[^，。]*(?:意义|作用)|意义重大
 FIELD = re.compile(
     r"等?(?:领域|范畴|方向|行业)\d+[个家项]|[^，。；]{0,12}等[^，。；]{0,8}(?:领域|行业)[^，。；]{0,10}企业[^，。；\d]{0,3}\d"
 )
+# 近5000家来自 X 等产业.
+COMES_FROM = re.compile(r"\d[^，。；]*来自于?[^，。；]*$")
 ROUND = re.compile(r"(?:围绕|瞄准|针对|对接)[^，。；]{0,16}$")
 BRINGS = re.compile(
     r"(?:融合|应用|技术|突破|普及|创新|成立|落地|[56]G)(?:将|可|能够|有望)[^，。；]{0,30}$|(?:有助于|有利于)[^，。；]{0,30}$"
@@ -177,6 +179,8 @@ def _weighs(said: Utterance) -> bool:
 
 def _is_field(said: Utterance) -> bool:
     """新材料领域7个, 聚焦 X 等领域, X 等论坛: a field in which something else is counted or done."""
+    if COMES_FROM.search(said.before):
+        return True
     focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after)
     return bool(FIELD.match(said.after) or FORUM.match(said.after) or focused)
 

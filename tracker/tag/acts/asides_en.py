@@ -66,6 +66,8 @@ PART_OF_EFFORTS = re.compile(
 BY_MEANS = re.compile(
     r"\bby (?:integrating|combining|leveraging|harnessing|making use of|taking advantage of)\b[^.;,]*$"
 )
+# The strategy, together with X, will support Y.
+TOGETHER = re.compile(r"\b(?:together|along|coupled|combined|in tandem) with (?:the )?[\"'“]?$")
 DONE_SO = re.compile(
     r"\b(?:are|is|have|has|were|was|will be|should be) (?!expected)(?:\w+ly |also )*(?:been )?\w+(?:ed|ing)\b"
 )
@@ -121,7 +123,8 @@ def _is_beside(said: Utterance) -> bool:
     if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):
         return True
     return any(
-        pattern.search(before) for pattern in (COMPLAINS, MAKER, STAGE, VISITS, TO_MEET, PART_OF_EFFORTS, BY_MEANS)
+        pattern.search(before)
+        for pattern in (TOGETHER, COMPLAINS, MAKER, STAGE, VISITS, TO_MEET, PART_OF_EFFORTS, BY_MEANS)
     )
 
 

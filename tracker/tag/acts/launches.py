@@ -1,6 +1,7 @@
 """Tells whether a sentence starts the initiative, or a pilot, a programme or an action under it."""
 
 import re
+from calendar import month_name
 from itertools import chain
 
 from tracker.tag.acts.made import NEW_ORGAN
@@ -40,8 +41,12 @@ TO_LAUNCH = re.compile(r"\b(?:will|shall|to)(?: \w+ly)? launch\b")
 BACKGROUND = re.compile(r"\b(?:which|that) (?:was|were)(?: first)? $")
 # 启动实施两年来 looks back on a start.
 AGO = re.compile(r"(?:实施)?(?:\d+|[一二两三四五六七八九十]+)[个多]*[年月](?:多)?来|(?:实施)?以来|至今")
+# 自开展 X 行动以来, the same told round it.
+EVER_SINCE = re.compile(r"自[^，。；]*$"), re.compile(r"[^，。；]{0,20}以来")
 # Launched X last year.
 LAST_YEAR = re.compile(r"[^.;,]{0,60}\blast year\b(?! (?:level|period))")
+# A program of X launched by the cabinet in March: which one it is.
+IN_MONTH = re.compile(rf"(?: by [^.;,]{{1,50}}?)? in ({'|'.join(month_name[1:])})\b(?! \d)")
 # Since the country began X.
 SINCE = re.compile(r"\bsince\b[^.;,]{0,40}$")
 # The launch of a second cohort of X is a choice.
@@ -81,6 +86,8 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
     if (
         SINCE.search(plain, 0, verb.start())
         or AGO.match(plain, verb.end())
+        or (EVER_SINCE[0].search(plain, 0, verb.start()) and EVER_SINCE[1].match(plain, max(verb.end(), hit.end)))
+        or _was_in_another_month(said, verb)
         or LAST_YEAR.match(plain, max(verb.end(), hit.end))
         or SO_MANY.match(plain, verb.end())
         or (verb[0] in ("begun", "began") and BEGUN_TO.match(plain, verb.end()))
@@ -91,6 +98,11 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         return False
     planned = TO_LAUNCH.fullmatch(verb[0]) or said.patterns.will.search(said.lead + plain[: verb.start()])
     return not (planned or _is_planned(said, verb)) or bool(NAMED_TIME.search(said.text))
+
+
+def _was_in_another_month(said: Utterance, verb: re.Match[str]) -> bool:
+    named = IN_MONTH.match(said.plain, verb.end()) if verb.start() >= said.hit.end else None
+    return named is not None and not (said.published and month_name[said.published.month] == named[1])
 
 
 def _is_planned(said: Utterance, verb: re.Match[str]) -> bool:
