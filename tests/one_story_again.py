@@ -229,7 +229,7 @@ AGAIN: dict[str, tuple[Row, ...]] = {
             None,
             None,
             "Recently, the Ministry of Industry and Information Technology, the National Development and Reform "
-            "Commission, the Ministry of Ecology and Environment, the State-owned Assets Commission of the State Council "
+            "Commission, the Ministry of Ecology and Environment, the Assets Commission of the State Council "
             "and the National Energy Administration jointly issued the Guiding Opinions on Zero Carbon Factories.",
         ),
     ),
