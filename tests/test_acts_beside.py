@@ -37,6 +37,9 @@ MENTIONED = [
     ("new-energy-vehicles", "China will build more chargers to meet the growth of new energy vehicles."),
     ("bio-manufacturing", "全国有小巨人企业1.46万家，其中近5000家来自生物制造等产业。"),
     ("internet-plus", "The strategy, together with Internet Plus, will support young firms."),
+    ("modern-industrial-system", "各党派围绕建设现代化产业体系、扩大内需等深入开展调研，提出建议。"),
+    ("new-industrialization", "China is going through the rapid development of new industrialization."),
+    ("new-industrialization", "The market is in a new industrialization, urbanization and rapid development stage."),
     # A reason; what a thing brings about; what something advanced is made of.
     ("new-quality-productive-forces", "As computing is a new quality productive force, China will encourage trials."),
     ("charging-infrastructure", "The spread of charging infrastructure is expected to boost sales of cars."),
@@ -69,6 +72,13 @@ OTHERS = [
     # A meeting that asks for a year to come, and a year that begins.
     ("six-g", "pledged", "去年发展好于预期。会议强调，2023年，要促进增长；推进5G建设，启动宽带工程，推进6G技术研发。"),
     ("new-materials", "pledged", "首条生产线全力运转。新一年，兰州新区加快新材料产业布局。"),
+    # What is to be reached by a year, told on; what a paper takes for its main direction.
+    ("little-giants", "pledged", "到2030年，竞争力全国领先。引育10家链主企业、100家专精特新企业。"),
+    (
+        "future-industries",
+        "pledged",
+        "部门印发意见。意见以提升创新能力为主攻方向，加强引导，加快培育形成未来产业新赛道。",
+    ),
     # A start told as a mark of time; a purpose of several; one of the things that firms come from.
     ("smart-manufacturing", "progress", "自六部门开展智能工厂培育行动以来，已建成智能工厂7000余家。"),
     ("equipment-renewal", "pledged", "A notice will support the trade-in program launched by the cabinet in March."),

@@ -47,6 +47,11 @@ GUESSES = re.compile(
 )
 # In the stage of X; visits to X; from X to Y, companies take the lead.
 STAGE = re.compile(r"\b(?:stage|process|course|era|wave|trend) of (?:the )?(?:[\w-]+ ){0,4}$")
+IN_STAGE = (
+    re.compile(r"\b(?:is|are) (?:now )?(?:in|at) (?:an? |the )?(?:[\w-]+ ){0,4}$"),
+    re.compile(r"[^.;]{0,110}\bstage\b", re.IGNORECASE),
+)
+GOES_THROUGH = re.compile(r"\b(?:going|passing) through (?:the |a )?(?:[\w-]+ ){0,4}$")
 VISITS = re.compile(r"\b(?:visit(?:s|ed|ing)?|toured)\b[^.;]*$")
 FROM = re.compile(r"^From\b[^.;]*$")
 TO = re.compile(r"(?:[^.;]*?\bto\b)?[^.;,]*, (?:an?|the|many|some|all|more)\b")
@@ -120,11 +125,13 @@ def _is_beside(said: Utterance) -> bool:
     reason = AS_IT_IS.match(said.plain)
     if reason and said.hit.end <= reason.end():
         return True
+    if IN_STAGE[0].search(before) and IN_STAGE[1].match(said.plain, said.hit.end):
+        return True
     if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):
         return True
     return any(
         pattern.search(before)
-        for pattern in (TOGETHER, COMPLAINS, MAKER, STAGE, VISITS, TO_MEET, PART_OF_EFFORTS, BY_MEANS)
+        for pattern in (TOGETHER, GOES_THROUGH, COMPLAINS, MAKER, STAGE, VISITS, TO_MEET, PART_OF_EFFORTS, BY_MEANS)
     )
 
 

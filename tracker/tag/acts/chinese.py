@@ -72,7 +72,7 @@ def was_done(said: Utterance, clause: str) -> bool:
 
 def is_target(said: Utterance) -> bool:
     """True where the sentence states a target; what reaches "300 and more" in a look back is a result."""
-    return bool(AIMED.search(said.plain) or (said.mood != "past" and AT_LEAST.search(said.plain)))
+    return bool(AIMED.search(said.lead + said.plain) or (said.mood != "past" and AT_LEAST.search(said.plain)))
 
 
 def _is_planned(said: Utterance, text: str) -> bool:
