@@ -15,6 +15,15 @@ from tests.postgresql import Cluster, MissingError, cluster
 SHARED = Path(__file__).parents[2] / "shared"
 
 
+# Minutes long each: begun last, they would keep one process busy while the others have nothing to do.
+LONGEST = ("test_half_year.py",)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest tests."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 @pytest.fixture(scope="session")
 def config() -> Config:
     """The declarations that ship with the package."""

@@ -20,6 +20,7 @@ STATED: list[tuple[str, dict[str, list[str]]]] = [
     ("在每个行业布局三至五家国家制造业创新中心。", {"centers": ["5 count"]}),
     ("到2027年培育2—3家智能工厂。", {"factories": ["2 count", "3 count"]}),
     ("充电桩达１８６４．５萬個。", {"piles": ["18645000 count"]}),
+    ("新型储能装机达 4444 万千瓦，较 2023 年底增长超过 40%。", {"storage": ["4444 万千瓦", "40 %"]}),
     ("第三批智能工厂名单公布，五部门提出6项任务。", {}),
     ("China has 178 national high-tech zones and 45 advanced manufacturing clusters.",
      {"zones": ["178 count"], "clusters": ["45 count"]}),

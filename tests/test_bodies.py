@@ -32,6 +32,8 @@ NAMED = [
     # An association lets it be known; a ministry holds its yearly conference.
     ("other", "记者从中国轻工业联合会获悉，低空经济产品增长较快。"),
     ("other", "全国社会保障基金理事会党组书记丁学东撰文称，要投资低空经济。"),
+    ("other", "浙江水泥行业协会纷纷发出倡议，呼吁支持低空经济。"),
+    ("local", "近期，多地强调，要发展低空经济。"),
     ("miit", "全国工业和信息化工作会议提出，要发展低空经济。"),
     # A city's bureau is the city's; a place speaks where it acts.
     ("local", "合肥市发改委提出，到2027年低空经济企业超过300家。"),
