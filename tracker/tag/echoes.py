@@ -78,7 +78,9 @@ def _outsiders(text: str, named: list[Voice], language: str, p: Patterns) -> Ite
     """Experts and managers who are quoted, unless a body that we know stands beside the name."""
     for match in _outsider(language, p.say.pattern, p.expert.pattern).finditer(text):
         end = max(match.end() + REACH, _end_of_office(text, match.end()))
-        if not any(match.start() - REACH < v.start < end for v in named):
+        beside = (v for v in named if match.start() - REACH < v.start < end)
+        # 浙江水泥行业协会: the place is a part of the name.
+        if all(v.body == "local" and match.start() <= v.start < match.end() for v in beside):
             yield Voice("other", None, *match.span())
 
 
