@@ -6,6 +6,9 @@ from tracker.tag.bodies import Voice
 from tracker.tag.reading import Reading
 
 GOVERNMENT = re.compile(
+    r"多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|"
+    r"各地(?!区?(?:要|应|须|必须|各部门|区各部门))|\w+ (?:government|authorit)(?! efforts)"
+)
     r"多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|各地(?!区?(?:要|应|须|必须|各部门|区各部门))|\w+ (?:government|authorit)(?! efforts)"
 )
 # 支持地方政府: somebody else wants it to act.
