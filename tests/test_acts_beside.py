@@ -40,6 +40,9 @@ MENTIONED = [
     ("modern-industrial-system", "各党派围绕建设现代化产业体系、扩大内需等深入开展调研，提出建议。"),
     ("new-industrialization", "China is going through the rapid development of new industrialization."),
     ("new-industrialization", "The market is in a new industrialization, urbanization and rapid development stage."),
+    ("modern-industrial-system", "In a bid to foster a modern industrial system, since 2020, the NDRC has run pilots."),
+    ("new-quality-productive-forces", "New quality productive forces are integral to growth, the report says."),
+    ("equipment-renewal", "快递业不断拓展服务，充分满足消费品以旧换新、直播等新兴领域寄递需求。"),
     # A reason; what a thing brings about; what something advanced is made of.
     ("new-quality-productive-forces", "As computing is a new quality productive force, China will encourage trials."),
     ("charging-infrastructure", "The spread of charging infrastructure is expected to boost sales of cars."),
@@ -78,6 +81,44 @@ OTHERS = [
         "future-industries",
         "pledged",
         "部门印发意见。意见以提升创新能力为主攻方向，加强引导，加快培育形成未来产业新赛道。",
+    ),
+    (
+        "smart-manufacturing",
+        "pledged",
+        "《计划》提出，到2025年，转化效率显著提升。智能制造取得明显进展，供应能力增强。",
+    ),
+    # A body that starts something is news among plans; what began in another year is none.
+    (
+        "advanced-manufacturing-clusters",
+        "launched",
+        "加大支持力度。工业和信息化部启动国家先进制造业集群培育提升工作，推动产业集群式发展。",
+    ),
+    (
+        "computing-infrastructure",
+        "progress",
+        "A project launched last year has eight computing hubs.",
+    ),
+    (
+        "manufacturing-services-integration",
+        "progress",
+        "Since 2020, the ministry has launched two batches of pilots to integrate manufacturing and services.",
+    ),
+    ("new-energy-vehicles", "pledged", "The government expects NEV output to hit 2 million in 2020."),
+    (
+        "advanced-manufacturing-clusters",
+        "issued",
+        "Li Qiang hosted an executive meeting of the State Council on Friday to review and approve opinions on "
+        "accelerating the development of advanced manufacturing clusters.",
+    ),
+    (
+        "industrial-internet",
+        "progress",
+        "The MIIT has published a detailed explanation of a three-year Industrial Internet action plan.",
+    ),
+    (
+        "modern-industrial-system",
+        "progress",
+        "Guangdong has made significant progress in building a modern industrial system.",
     ),
     # A start told as a mark of time; a purpose of several; one of the things that firms come from.
     ("smart-manufacturing", "progress", "自六部门开展智能工厂培育行动以来，已建成智能工厂7000余家。"),

@@ -35,6 +35,15 @@ NAMED = [
     ("other", "浙江水泥行业协会纷纷发出倡议，呼吁支持低空经济。"),
     ("local", "近期，多地强调，要发展低空经济。"),
     ("miit", "全国工业和信息化工作会议提出，要发展低空经济。"),
+    # The conference is the latest that bears a name.
+    (
+        "cpc",
+        "The MIIT plans follow the Central Economic Work Conference. The conference stressed the low-altitude economy.",
+    ),
+    (
+        "local",
+        "South China's Hainan Province - home to a launch site - on Monday issued rules for the low-altitude economy.",
+    ),
     # A city's bureau is the city's; a place speaks where it acts.
     ("local", "合肥市发改委提出，到2027年低空经济企业超过300家。"),
     ("local", "Shenzhen has issued rules for the low-altitude economy."),

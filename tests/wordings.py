@@ -1,6 +1,11 @@
 """Wordings by the initiatives that they name exactly, and wordings that only look like an initiative."""
 
 NAMED = [
+    ("pilot-test-platforms", "43 institutes were selected as pilot-scale manufacturing platforms"),
+    ("digital-real-integration", "互联网、大数据、人工智能和实体经济深度融合"),
+    # The name of the one is no mention of the other.
+    ("ai-manufacturing", "实施人工智能赋能新型工业化行动"),
+    ("ai-manufacturing new-industrialization", "推进人工智能赋能新型工业化，走新型工业化道路"),
     ("new-quality-productive-forces", "fostering new, high-quality productive forces"),
     ("manufacturing-innovation-centers", "setting up a national center for manufacturing innovation"),
     ("equipment-renewal", "优化设备更新支持方式"),
@@ -24,7 +29,6 @@ NAMED = [
     ("ai-manufacturing ai-plus", "八部门印发《“人工智能+制造”专项行动实施意见》"),
     ("ai-manufacturing ai-plus", "a paper on the AI Plus manufacturing campaign"),
     ("ai-manufacturing", "推动大模型深度赋能工业全流程"),
-    ("ai-manufacturing new-industrialization", "推进人工智能赋能新型工业化"),
     ("ai-manufacturing", "promote the deep integration of AI with manufacturing"),
     ("manufacturing-innovation-centers", "新建两家国家级制造业创新中心"),
     ("manufacturing-innovation-centers", "批复组建制造业国家创新中心"),
@@ -168,6 +172,7 @@ NAMED = [
 ]
 
 NOT_NAMED = [
+    ("commercial-space", "我国在海南商业航天发射场成功发射卫星"),
     ("new-energy-vehicles", "人形机器人将成为继智能手机、新能源汽车之后的新一代终端，国家政策支持"),
     (
         "new-energy-vehicles",

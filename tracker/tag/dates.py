@@ -25,8 +25,10 @@ FROM = ("from", "自", "从")
 BEGAN = re.compile(r"\b(?:began|begins|started|starts|kicked off|opened) (?:on )?$")
 ENDED = re.compile(r"[^.;]{0,12}\band (?:\w+ly )?(?:concluded|ended|ends|closed|finished|wrapped up)\b")
 # Machine translation: News on September 10, the ministry said.
-NEWS_ON = re.compile(r"(?:^|\W)News on $")
-DATELINE = re.compile(r"\s*(?:,?\s*\[?\d{4}\]?)?\s*(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]")
+NEWS_ON = re.compile(r"(?:^|\W)(?:News|[Rr]eport) on $")
+DATELINE = re.compile(
+    r"\s*(?:,?\s*\[?\d{4}\]?)?\s*(?:[:：]|\([A-Z]\w+\)|--|—|(?:[\u4e00-\u9fff]{2,3})?(?:电|讯)|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]"
+)
 
 
 def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:

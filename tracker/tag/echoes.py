@@ -25,6 +25,9 @@ ADVERB = re.compile(r" (?:(?:also|further|then) )?|[还也]?")
 ADDRESSEES = re.compile(r"^[^\S\n]*各[^。；\n]{2,400}[：:][^\S\n]*$", re.MULTILINE)
 OFFICE_BEHIND = re.compile(r"[^.;:,\"”，。；：、]{0,140}")
 APPOSITION = re.compile(r", [^.;\"”]{3,140}?, (?=\w)")
+# "The conference" is the latest that bears a name of its own.
+CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum)$")
+THE_CONFERENCE = re.compile(r"the (?:conference|meeting)", re.IGNORECASE)
 NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
 # 记者从中国轻工业联合会获悉, 据某协会统计.
 FIRM = (
@@ -114,9 +117,11 @@ def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
 def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
     """`he said`, `the ministry will`, `该负责人表示`: the latest voice before them."""
     known = [v for v in found if v.body != "local"]
+    conferences = [v for v in known if CONFERENCE.search(text, v.start, v.end)]
     for match in p.stand_in.finditer(text):
         if _says(text, match.end(), p):
-            yield from _again(text, known, match)
+            held = [v for v in conferences if v.end < match.start()] if THE_CONFERENCE.match(match[0]) else []
+            yield from _again(text, held[-1:] or known, match)
 
 
 def _again(text: str, known: list[Voice], match: re.Match[str]) -> Iterator[Voice]:

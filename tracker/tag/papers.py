@@ -4,6 +4,7 @@ Chinese names the paper where it names the release; English tells what will be d
 on Monday", and leaves to the headline what that is about.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.tag.acts.asides_en import is_aside
@@ -13,6 +14,7 @@ from tracker.tag.reading import Reading
 from tracker.text import Span
 
 LEAD = 1100
+EXAMPLES = re.compile(r"\b(?:including|such as|from)\b[^.;]*$")
 # More themes than this are those of a plan that is about none of them alone.
 MOST = 2
 
@@ -50,9 +52,16 @@ def _told(reading: Reading) -> Iterator[tuple[Span, Release]]:
 
 
 def _said_of(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
-    """The hits that are more than a reason or a means of something else."""
-    said = {id_: [h for h in spans[:MOST] if not is_aside(reading.utterance(h))] for id_, spans in hits.items()}
+    """The hits that are more than an example, a reason or a means of something else."""
+    said = {
+        id_: [h for h in spans[:MOST] if not is_aside(reading.utterance(h)) and not _is_example(reading, h)]
+        for id_, spans in hits.items()
+    }
     return {id_: spans for id_, spans in said.items() if spans}
+
+
+def _is_example(reading: Reading, hit: Span) -> bool:
+    return bool(EXAMPLES.search(reading.text, reading.sentence(hit.start).start, hit.start))
 
 
 def _within(hits: Hits, told: Sequence[Span]) -> dict[str, list[Span]]:

@@ -24,7 +24,7 @@ OF_ITS_PAPER = re.compile(
     r"(?:省|市|自治区)[^《》]{2,40}(?:方案|措施|意见|规划|计划|办法|条例|细则)》"
 )
 SUFFIX = re.compile(
-    r"(?: [Pp]rovince| [Cc]ity| [Mm]unicipality)?(?:, [^,.;\n]{2,40},)? |"
+    r"(?: [Pp]rovince| [Cc]ity| [Mm]unicipality)?(?:, [^,.;\n]{2,40},| - [^.;\n]{2,140}? -)? (?:on \w+day )?|"
     r"(?:省|市|自治区|区)?(?:[\u4e00-\u9fff]{2}[市区县]?(?=发布|印发|出台|提出|计划))?"
     r"(?:[\u4e00-\u9fff]{0,6}(?:开发区|新区))?"
 )

@@ -12,7 +12,7 @@ from db.beijing import beijing_day
 from db.models import Document
 from tracker.days import Day, days
 from tracker.items import items
-from tracker.tag.acts.moods import is_told_to_do, mood
+from tracker.tag.acts.moods import AIMED, is_told_to_do, mood
 from tracker.tag.acts.utterances import Utterance, strike
 from tracker.tag.bodies import Register, Voice
 from tracker.tag.echoes import acting
@@ -162,8 +162,9 @@ class Reading:
         if self.language == "en":
             return ""
         item, paragraph = self.item(hit.start), self.paragraph(hit.start)
-        if self.kind == "news" and is_told_to_do(self._lead_of(paragraph, hit)):
-            return "asked"
+        lead = self._lead_of(paragraph, hit)
+        if self.kind == "news" and is_told_to_do(lead):
+            return "aimed" if AIMED.search(lead) else "asked"
         reach = 0 if self.kind == "news" and paragraph.end - paragraph.start >= ENOUGH else REACH
         start = max(item.start, hit.start - FAR, min(paragraph.start, hit.start - reach))
         end = min(item.end, hit.end + FAR, max(paragraph.end, hit.end + reach))

@@ -6,8 +6,13 @@ from collections.abc import Callable
 from tracker.tag.acts.utterances import Utterance
 
 # To further implement X, four ministries issued ...: what another thing is done for.
-PURPOSE = re.compile(r"^[\"“\s]*(?:In order )?[Tt]o(?: \w+ly)? \w+[^,.;]*$")
-MAIN = re.compile(r"[^,.;]{0,60}, [^,;]{4,90}\b(?:issued|released|will|has|have|had|was|were|is|are|held|\w+ed)\b")
+PURPOSE = re.compile(
+    r"^[\"“\s]*(?:(?:In order )?[Tt]o|In (?:a bid|an effort|an attempt) to|With a view to)(?: \w+ly)? \w+[^,.;]*$"
+)
+MAIN = re.compile(
+    r"[^,.;]{0,140}, (?:since [^,.;]{4,20}, )?[^,;]{4,90}"
+    r"\b(?:issued|released|will|has|have|had|was|were|is|are|held|\w+ed)\b"
+)
 WEIGHT = (
     "important|key|major|central|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|essential|"
     "significant|basic"
@@ -26,11 +31,11 @@ PROVIDES = re.compile(
     r"\b(?:provid\w+|lays?|laid|laying|offer\w*)\b[^.;,]{0,40}\b(?:support|foundations?|impetus|guarantees?|momentum|basis)\b"
     r"[^.;,]{0,30}\b(?:for|to)\b[^.;,]{0,40}$"
 )
-WEIGHS = re.compile(r"\bsignifican(?:ce|t)\b[^.;]{0,30}\b(?:for|to|in)\b[^.;]*$")
+WEIGHS = re.compile(r"\b(?:significance\b[^.;]{0,30}|significant) (?:for|to|in)\b[^.;]*$")
 # X is the foundation of; X refers to; X, which is a key.
 IS_SO = re.compile(
     rf"^[\"”’)]*(?:,? which)? (?:refers? to|(?:is|are) defined|"
-    rf"(?:is|are) (?:also )?(?:an?|the) (?:{WEIGHT}|new|most)\b)"
+    rf"(?:is|are) (?:also )?(?:an?|the) (?:{WEIGHT}|new|most)\b|(?:is|are) (?:integral|vital|central|crucial|key) to\b)"
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
 AREAS = r"areas|fields|sectors|scenarios|aspects|domains|technologies"

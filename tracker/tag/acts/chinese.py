@@ -7,7 +7,7 @@ from tracker.tag.acts.moods import AIMED, AT_LEAST
 from tracker.tag.acts.utterances import Utterance, strike
 
 # A passage that plans, and one in which a paper or a meeting asks for what is named.
-AHEAD = ("plan", "asked")
+AHEAD = ("plan", "asked", "aimed")
 GROWTH = re.compile(r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
 # 出口128.7亿元，增长51.7%: the growth in a clause of its own.
 RISES = re.compile(r"[^，。；]{0,8}\d[^，。；]{0,8}，(?:同比|环比)?(?:增长|下降|提高)[了约近超]*\d")

@@ -70,7 +70,7 @@ def _is_beside(said: Utterance) -> bool:
 def _is_wanted(said: Utterance) -> bool:
     """Whether a choice is asked for, a target, or one of the plans round it: 新培育100家."""
     among_plans = said.mood == "plan" and said.kind == "news" and NEWLY.search(said.before)
-    return bool(said.mood == "asked" or is_target(said) or among_plans)
+    return bool(said.is_asked or is_target(said) or among_plans)
 
 
 def _chooses(said: Utterance) -> bool:

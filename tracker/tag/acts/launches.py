@@ -48,13 +48,14 @@ LAST_YEAR = re.compile(r"[^.;,]{0,60}\blast year\b(?! (?:level|period))")
 # A program of X launched by the cabinet in March: which one it is.
 IN_MONTH = re.compile(rf"(?: by [^.;,]{{1,50}}?)? in ({'|'.join(month_name[1:])})\b(?! \d)")
 # Since the country began X.
-SINCE = re.compile(r"\bsince\b[^.;,]{0,40}$")
+SINCE = re.compile(r"\bsince\b[^.;,]{0,40}$|\bsince (?:\w+ )?20\d\d\b[^.;]{0,90}$", re.IGNORECASE)
 # The launch of a second cohort of X is a choice.
 COHORT = re.compile(r"\b(?:batch|cohort|list|group) of\b")
 # 平台上线 starts something, 计算机上线 does not.
 ONLINE = re.compile(r"平台|服务|专区|系统|地图|试点|行动")
 # What was done on a day, or is told as done.
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先")
+BODY_BEFORE = re.compile(r"[\u4e00-\u9fff][部委局办署行院]$")
 BARE = re.compile(r"[\W\d]*")
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
@@ -63,7 +64,7 @@ def launches(said: Utterance) -> bool:
     """True where the start is reported, or announced for a named time."""
     patterns = (said.patterns.launch, TO_LAUNCH, START_OF)
     verbs = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
-    if not said.tells_news or said.mood == "asked" or said.dated_back:
+    if not said.tells_news or said.is_asked or said.dated_back:
         return False
     return _is_in_cities(said) or any(_launched_by(said, verb) for verb in verbs)
 
@@ -88,7 +89,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or AGO.match(plain, verb.end())
         or (EVER_SINCE[0].search(plain, 0, verb.start()) and EVER_SINCE[1].match(plain, max(verb.end(), hit.end)))
         or _was_in_another_month(said, verb)
-        or LAST_YEAR.match(plain, max(verb.end(), hit.end))
+        or any(LAST_YEAR.match(plain, end) for end in (verb.end(), max(verb.end(), hit.end)))
         or SO_MANY.match(plain, verb.end())
         or (verb[0] in ("begun", "began") and BEGUN_TO.match(plain, verb.end()))
         or BACKGROUND.search(plain[: verb.start()])
@@ -107,7 +108,9 @@ def _was_in_another_month(said: Utterance, verb: re.Match[str]) -> bool:
 
 def _is_planned(said: Utterance, verb: re.Match[str]) -> bool:
     """支持……，启动 X among what is to be done; 启动 X 建设 without a subject, an item of a list of plans."""
-    if verb[0] != "启动" or said.kind != "news" or TOLD.search(said.lead + said.text):
+    if verb[0] != "启动" or said.kind != "news" or BODY_BEFORE.search(said.plain[: verb.start()]):
+        return False
+    if TOLD.search(said.lead + said.text):
         return False
     return said.mood == "plan" or bool(BARE.fullmatch(said.lead + said.plain[: verb.start()]))
 

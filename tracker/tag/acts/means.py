@@ -4,7 +4,7 @@ import re
 
 from tracker.tag.acts.utterances import Utterance
 
-# What stands before and behind a name that is a means, a reason or a use of something else.
+# What stands before and behind a name that is a means, a reason or a use of something else; 需求 is struck out.
 MEANS = tuple(
     (re.compile(rf"{before}$"), re.compile(after))
     for before, after in (
@@ -17,7 +17,7 @@ MEANS = tuple(
         (r"(?:集成|融合)[^，。；]*", r"[^，。；]{0,10}等[^，。；]{0,6}技术"),
         (r"(?:影响|阻碍|损害|不利于)[^，。；]*", r"[^。；]{0,30}等问题"),
         (r"为[^，。；]*", r"[^，。；]{0,12}提供[^，。；]{0,10}(?:动能|动力|支撑|保障)"),
-        (r"满足", r"的?[^，。；]{0,6}(?:发展|需求|需要)"),
+        (r"满足(?:消费品|大规模)?", r"(?:的|、[^，。；]{0,24}等)?[^，。；]{0,8}(?:发展|需要|□□)"),
         (r"结合[“\"]?", r"[”\"]?(?:[和、与][^，。；]{1,10})?(?=，)"),
         (r"(?:支撑|助力)[^，。；]{0,4}", r"[^，。；]{0,8}(?:发展|潜力|建设)"),
     )

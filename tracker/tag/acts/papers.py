@@ -92,7 +92,7 @@ def _untitled(said: Utterance) -> bool:
     """印发关于 X 的通知, X 规划出台."""
     p = said.patterns
     if PUTS_OUT.search(said.before) and BARE.match(said.text, said.hit.end):
-        return said.kind == "news" and said.mood != "asked" and not p.will.search(said.before)
+        return said.kind == "news" and not said.is_asked and not p.will.search(said.before)
     if _is_this_paper(said):
         return True
     paper = p.paper.search(said.after)

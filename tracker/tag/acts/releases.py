@@ -39,6 +39,10 @@ OF_ALL = re.compile(
     r"(?!(?: \([^()]*\))? (?:for|on|of) (?!national|economic|the (?:period|national|economic)))",
     re.IGNORECASE,
 )
+# An explanation of a plan is not the plan.
+EXPLAINED = re.compile(
+    r"\b(?:explanation|interpretation|summary|analysis|overview|review) of\b[^.;]{0,60}$", re.IGNORECASE
+)
 # 22 standards have been released: a result.
 MANY = re.compile(r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b")
 QUOTED = re.compile(r"[\"“'‘][^\"”“]{6,220}[\"”’']")
@@ -49,7 +53,8 @@ PLANNED = re.compile(
 OURS = re.compile(r"\b[Ww]e(?:'ve| have| had)\b[^.;]*$")
 # A meeting adopts what it approves.
 APPROVED = re.compile(
-    r"\bmeetings?\b[^.;]{0,90}\b(?:approved|passed|endorsed|to review and approve)\b(?=[^.;,]{0,12}\b(?:an?|the)\b)"
+    r"\bmeetings?\b[^.;]{0,90}\b(?:approved|passed|endorsed|to review and approve)\b"
+    r"(?=[^.;,]{0,12}\b(?:an?|the|opinions|guidelines|measures)\b)"
 )
 # Who issues something stands right before the verb; elsewhere issues are questions.
 ISSUER = re.compile(
@@ -112,7 +117,11 @@ def _before_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
         if PLANNED.search(before) or OURS.search(before) or p.recall.search(before):
             continue
         paper = p.paper.search(sentence, verb.end(), verb.end() + FARTHEST)
-        if paper is None or OF_ALL.search(sentence, verb.end(), paper.end() + 20):
+        if (
+            paper is None
+            or EXPLAINED.search(sentence, 0, paper.start())
+            or OF_ALL.search(sentence, verb.end(), paper.end() + 20)
+        ):
             continue
         quoted = next((q for q in QUOTED.finditer(sentence, verb.end()) if q.start() < paper.end() <= q.end()), None)
         between = sentence[verb.end() : paper.start()]
@@ -131,6 +140,7 @@ def _behind_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
         verb = BEHIND.match(sentence, paper.end())
         if (
             verb
+            and not EXPLAINED.search(sentence, 0, paper.start())
             and not OURS.search(sentence[: verb.end()])
             and not p.recall.search(sentence, 0, paper.start())
             and not p.will.search(verb[0])

@@ -102,6 +102,11 @@ class Utterance:
         return (self.published.year - year) * LAST_MONTH + self.published.month - month
 
     @property
+    def is_asked(self) -> bool:
+        """Whether a paper or a meeting asks for what is said here, by a year or not."""
+        return self.mood in ("asked", "aimed")
+
+    @property
     def tells_news(self) -> bool:
         """News tells what happens, and so does a report where it looks back; a paper only plans."""
         looks_back = self.kind == "report" and (self.mood == "past" or self.language == "en")
