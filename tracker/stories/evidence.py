@@ -3,7 +3,7 @@
 from itertools import product
 
 from tracker.stories.apart import dated_apart, gap, telling, themes
-from tracker.stories.deeds import ANYBODY, DEEDS, deeds, is_local, one_body, two_bodies
+from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, deeds, is_local, one_body, two_bodies
 from tracker.stories.signature import Event, Signature
 from tracker.stories.words import shared
 
@@ -21,6 +21,7 @@ FEWEST_SAID = 2
 FEWEST_STEMS = 3
 TITLE = 0.5
 HALF = 0.5
+SMALL = 100
 
 
 def weighty(a: Signature, b: Signature) -> bool:
@@ -35,8 +36,10 @@ def weighty(a: Signature, b: Signature) -> bool:
 
 
 def _only_said(a: Signature, b: Signature) -> bool:
-    """Whether nothing was done: what the party says of its themes is much the same from day to day."""
-    return a.language == b.language and not any({x[1], y[1]} <= DEEDS for x, y in product(a.events, b.events))
+    """Whether nothing was done, not by a ministry: what the centre says of its themes is the same from day to day."""
+    if a.language != b.language or any({x[1], y[1]} <= DEEDS for x, y in product(a.events, b.events)):
+        return False
+    return not any(x[0] == y[0] and one_body(x, y) and x[2] not in CENTRE for x, y in product(a.events, b.events))
 
 
 def _one_only_says(a: Signature, b: Signature) -> bool:
@@ -121,10 +124,11 @@ def _departments(a: Signature, b: Signature) -> int:
 def _figures(a: Signature, b: Signature) -> int:
     """Figures in common; of two lists, none is a sign of two."""
     stated = len(set(a.stated) & set(b.stated)) >= 2
+    told = any(value > SMALL for _, value in set(a.stated) & set(b.stated))
     if a.chooses and b.chooses and a.values and b.values and set(a.values).isdisjoint(b.values):
         return int(stated) or -2
     common = set(a.values) & set(b.values)
-    return min(len(common) + telling(a, b), MOST_FOR_FIGURES) or int(stated)
+    return min(len(common) + telling(a, b), MOST_FOR_FIGURES) or int(stated or told)
 
 
 def _words(a: Signature, b: Signature) -> int:
