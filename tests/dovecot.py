@@ -96,7 +96,7 @@ class Dovecot:
     def owner(self) -> Iterator[imaplib.IMAP4]:
         """Another client, logged in, in INBOX."""
         context = ssl.create_default_context(cafile=str(self.certificate))
-        client = imaplib.IMAP4_SSL("localhost", self.tls, ssl_context=context, timeout=10)
+        client = imaplib.IMAP4_SSL("localhost", self.tls, ssl_context=context, timeout=60)
         client.authenticate("PLAIN", lambda _: f"\0{USER}\0{PASSWORD}".encode())
         client.select("INBOX")
         yield client

@@ -43,6 +43,11 @@ MENTIONED = [
     ("modern-industrial-system", "In a bid to foster a modern industrial system, since 2020, the NDRC has run pilots."),
     ("new-quality-productive-forces", "New quality productive forces are integral to growth, the report says."),
     ("equipment-renewal", "快递业不断拓展服务，充分满足消费品以旧换新、直播等新兴领域寄递需求。"),
+    ("new-quality-productive-forces", "商务领域数字化水平不断提升，为培育新质生产力注入新动能。"),
+    ("manufacturing-innovation-centers", "要发挥龙头企业和国家制造业创新中心作用，促进融通发展。"),
+    ("ai-plus", "落实《关于深入实施“人工智能+”行动的意见》要求，用好大模型，制定办法。"),
+    ("future-industries", "We will nurture jobs to serve emerging industries and industries of the future."),
+    ("intelligent-connected-vehicles", "Expand mobile sensing channels such as intelligent connected vehicles."),
     # A reason; what a thing brings about; what something advanced is made of.
     ("new-quality-productive-forces", "As computing is a new quality productive force, China will encourage trials."),
     ("charging-infrastructure", "The spread of charging infrastructure is expected to boost sales of cars."),
@@ -120,6 +125,21 @@ OTHERS = [
         "progress",
         "Guangdong has made significant progress in building a modern industrial system.",
     ),
+    # So many there are, among plans; whom something is for; what will be done at the right time; tasks in a row.
+    (
+        "advanced-manufacturing-clusters",
+        "progress",
+        "要打造协同创新网络。京津冀共拥有7个国家先进制造业集群，今年将联合攻关。",
+    ),
+    ("computing-infrastructure", "pledged", "加快建设面向东南亚的算力基础设施。"),
+    ("intelligent-connected-vehicles", "pledged", "修订管理办法，适时开展智能网联汽车准入试点。"),
+    ("charging-infrastructure", "progress", "截至2022年底，累计建成充电桩521万台，其中2022年新增充电桩259万个。"),
+    (
+        "internet-plus",
+        "pledged",
+        "部长说，去年实现增长5.9%。三是制定“互联网+”融合发展的意见，把制造业和“双创”结合起来。",
+    ),
+    ("computing-infrastructure", "mentioned", "算力规模越大，对电力的要求也更高。"),
     # A start told as a mark of time; a purpose of several; one of the things that firms come from.
     ("smart-manufacturing", "progress", "自六部门开展智能工厂培育行动以来，已建成智能工厂7000余家。"),
     ("equipment-renewal", "pledged", "A notice will support the trade-in program launched by the cabinet in March."),

@@ -88,7 +88,7 @@ def settled(engine: Engine) -> bool:
 
 def end(daemon: "subprocess.Popen[str]") -> str:
     daemon.send_signal(signal.SIGTERM)
-    said, _ = daemon.communicate(timeout=30)
+    said, _ = daemon.communicate(timeout=120)
     assert daemon.returncode == 0, said
     return said
 
@@ -163,7 +163,7 @@ def test_a_stopped_sender_brings_the_mail_in_hand_to_its_end(
     sender = start("alerts", "send")
     wait_for(lambda: server.slow > 0)
     sender.terminate()
-    said, _ = sender.communicate(timeout=30)
+    said, _ = sender.communicate(timeout=120)
     assert sender.returncode == 0, said
     with reading(database) as session:
         states = Counter(session.exec(select(Delivery.state)))

@@ -31,7 +31,7 @@ def test_who_is_ended_to_undo_a_deadlock_begins_anew(engine: Engine, config: Con
     add_alert(engine)
     for _ in range(2):
         announce(engine, config)
-    met, tries = Barrier(2, timeout=2), []
+    met, tries = Barrier(2, timeout=8), []
 
     def cross(ids: list[int]) -> None:
         def work(session: Session) -> None:

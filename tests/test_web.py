@@ -80,7 +80,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
                 time.sleep(0.05)
         yield Site(url, engine, client, process)
     process.send_signal(signal.SIGTERM)
-    said = process.communicate(timeout=30)[0]
+    said = process.communicate(timeout=120)[0]
     engine.dispose()
     assert said.strip() == f"serving on {url}/ until SIGTERM or Ctrl-C"
 
@@ -248,7 +248,7 @@ def test_a_locked_database_is_told_and_survived(site: Site) -> None:
     alert = site.alert()
     with writing(site.engine):
         # A token that nobody was given waits for no writer.
-        assert site.client.post(f"/unsubscribe/{GUESSED}", data=ONE, timeout=5).status_code == 200
+        assert site.client.post(f"/unsubscribe/{GUESSED}", data=ONE, timeout=20).status_code == 200
     assert site.client.post(f"/unsubscribe/{alert.token}", data=ONE).status_code == 200
 
 

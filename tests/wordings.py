@@ -1,6 +1,9 @@
 """Wordings by the initiatives that they name exactly, and wordings that only look like an initiative."""
 
 NAMED = [
+    ("equipment-renewal", "对设备更新改造，要加快贷款发放"),
+    ("new-energy-storage", "建设一批共享储能电站"),
+    ("new-energy-storage", "we will develop new ways of storing energy"),
     ("pilot-test-platforms", "43 institutes were selected as pilot-scale manufacturing platforms"),
     ("digital-real-integration", "互联网、大数据、人工智能和实体经济深度融合"),
     # The name of the one is no mention of the other.
@@ -172,6 +175,7 @@ NAMED = [
 ]
 
 NOT_NAMED = [
+    ("hydrogen", "China's policy was discussed, with four sub-forums on cars, hydrogen energy and trade"),
     ("commercial-space", "我国在海南商业航天发射场成功发射卫星"),
     ("new-energy-vehicles", "人形机器人将成为继智能手机、新能源汽车之后的新一代终端，国家政策支持"),
     (

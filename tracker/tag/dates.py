@@ -11,6 +11,9 @@ from tracker.text import Span
 STRONG = ("issued", "launched", "designated")
 FRESH = timedelta(days=21)
 RECALLED = timedelta(days=31)
+# 8月27日在中南海召开座谈会, told in October.
+HELD = re.compile(r"[^，。；]{0,16}(?:召开|举行|主持)")
+TOLD_LATE = timedelta(days=120)
 AROUND = 14
 BESIDE = 3
 HEAD = 400
@@ -48,9 +51,15 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
         return None
     item = reading.item(sentence.start)
     opening = reading.opening(item)
-    fresh = (d for d in named if item.start <= d.start < item.end and _since(reading, d, FRESH))
+    fresh = (d for d in named if item.start <= d.start < item.end and _since(reading, d, _age(reading, d, opening)))
     near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
     return next((d.day for d in near if _same(reading, d, body)), None)
+
+
+def _age(reading: Reading, day: Day, opening: Span) -> timedelta:
+    """How old a day may be that dates what stands round it: what was held may be told of months later."""
+    held = opening.start <= day.start < opening.end and HELD.match(reading.text, day.end)
+    return TOLD_LATE if held else FRESH
 
 
 def _is_recent(reading: Reading, start: int, end: int) -> bool:

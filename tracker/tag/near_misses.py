@@ -25,6 +25,8 @@ _AFFILIATED = re.compile(
 # 继智能手机、新能源汽车之后: what something is likened to.
 _AFTER = re.compile(r"继[^，。；]{0,24}$"), re.compile(r"[^，。；]{0,10}(?:之后|后)")
 _AFTER_PHONES = re.compile(r"\bafter (?:[\w-]+(?: [\w-]+)?, ){0,3}(?:[\w-]+ and |and )?$")
+# Four sub-forums on saving energy, hydrogen and trade: what is talked of somewhere.
+_FORUMS = re.compile(r"\b(?:sub-?forums?|parallel (?:forums?|sessions?)|panels?) on [^.;]*$")
 _LONGEST_OFFICE = 110
 _NEVER = "(?!)"
 
@@ -73,11 +75,13 @@ def in_motto(text: str, start: int, end: int) -> bool:
 
 
 def beside(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is where somebody works, or what something is likened to."""
+    """Whether `text[start:end]` is where somebody works, what something is likened to, or what a panel is on."""
     before = text[max(0, start - _LONGEST_OFFICE) : start]
     if _AFTER[0].search(before):
         return bool(_AFTER[1].match(text, end))
-    return bool((text[start].isupper() and _AFFILIATED.search(before)) or _AFTER_PHONES.search(before))
+    if text[start].isupper() and _AFFILIATED.search(before):
+        return True
+    return bool(_AFTER_PHONES.search(before) or _FORUMS.search(before))
 
 
 def elsewhere(text: str, around: Surroundings) -> Callable[[int], bool]:

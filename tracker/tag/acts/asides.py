@@ -29,6 +29,7 @@ LISTS = re.compile(r"包括|包含|涵盖|涉及")
 PROPOSED = re.compile(
     r"(?:提出|推出|布局|培育|支持|打造|壮大)[^。；，]{0,30}，[^。；]{0,12}(?:包括|包含|涵盖|涉及)[^。；]*$"
 )
+WHOSE = re.compile(r"[^，。；]{1,10}的")
 # 设置 X 等多场论坛: a part of an event.
 FORUM = re.compile(r"等?[^，。；]{0,6}\d*场?(?:论坛|展区|展台|专场|专题|对接会|推介会)")
 INSTANCES = ("例如", "比如")
@@ -50,7 +51,7 @@ ROLE = re.compile(r"[^，。]{0,20}作用")
 BECAUSE = re.compile(r"为(?:了)?(?:适应|满足|应对|顺应)[^，。]*$")
 SEIZED = re.compile(r"(?:抓住|抢抓|把握|紧抓|抓牢)[^，。]*$")
 OCCASION = re.compile(r"[^，。]{0,12}(?:机遇|契机|机会|窗口)")
-BEING = r"(?<![要还但别其就而只若凡不总真])是(?!否)"
+BEING = r"(?<![要还但别其就而只若凡不总真一二三四五六七八九十])是(?!否)"
 WHAT = "方向|引擎|抓手|途径|选择|关键|基础|载体|赛道|代表|之路|需要|形态|领域|要求"
 WEIGHT = "力量|支撑|动力|标志|组成部分|举措|路径|保障|任务|支点|选择|抓手|引擎|要求|之路|途径|关键|基础|载体"
 # ……是 A 的举措，建设 X 的必然要求; 已成为发展 X、推动……的重要力量.
@@ -87,6 +88,11 @@ PART_OF_IT = re.compile(r"[^，。；]{0,20}的[^，。；的]{1,12}(?=[，。�
 MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4}\d")
 # 为贯彻落实《X》，……: why something else is done.
 TO_OBEY = re.compile(r"为(?:了|全面|深入|认真|进一步|更好)*(?:贯彻|落实|实施)+$")
+# 落实《X》要求，……: obeyed, whatever is done then.
+OBEYS = (
+    re.compile(r"(?:落实|贯彻|按照|根据)$"),
+    re.compile(r"(?:的?(?:要求|精神|部署)|(?:有关|相关)(?:要求|精神|部署))"),
+)
 TITLE_SAYS = re.compile(r"[^，。]{0,6}(?:提出|明确|指出|要求|强调)")
 THEME = re.compile(r"案例[。；：]?$|(?:申报|推荐)的[^，。]{0,20}项目|可(?:独立|单独|直接)?(?:推荐|申报)")
 NUMBER = re.compile(r"\d{2}|\d[^GgA-Z]")
@@ -113,6 +119,8 @@ def _recalls(said: Utterance) -> bool:
     """Whether the name stands in the longer title of a paper that is called to mind and says nothing here."""
     title = said.title
     if title and TO_OBEY.search(said.text, 0, title.start):
+        return True
+    if title and OBEYS[0].search(said.text, 0, title.start) and OBEYS[1].match(said.text, title.end):
         return True
     if said.kind != "news" or not title or title.end - title.start <= said.hit.end - said.hit.start + BRACKETS:
         return False
@@ -208,6 +216,9 @@ def _sets(said: Utterance) -> bool:
     if LISTS.fullmatch(settings[-1][0]) and PROPOSED.search(said.plain, 0, said.hit.start):
         return False
     p, within = said.patterns, said.before[settings[-1].end() :]
+    # 建设面向东南亚的 X: whom X is for.
+    if WHOSE.fullmatch(within) and p.plan.search(said.before, 0, settings[-1].start()):
+        return False
     return not (p.plan.search(within) or p.urge.search(within))
 
 

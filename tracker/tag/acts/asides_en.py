@@ -38,10 +38,11 @@ IS_SO = re.compile(
     rf"(?:is|are) (?:also )?(?:an?|the) (?:{WEIGHT}|new|most)\b|(?:is|are) (?:integral|vital|central|crucial|key) to\b)"
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
-AREAS = r"areas|fields|sectors|scenarios|aspects|domains|technologies"
+AREAS = r"areas|channels|fields|sectors|scenarios|aspects|domains|technologies"
 AMONG = re.compile(rf"(?P<verb>[^.;,]*)\b(?:{AREAS})\b[^.;]{{0,20}}\b(?:such as|including|like)\b[^.;]*$")
 FOSTERS = re.compile(
-    r"\b(?:foster|develop|cultivat|promot|support|advanc(?!ed\b)|boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|"
+    r"\b(?:will focus on|foster|develop|cultivat|promot|support|advanc(?!ed\b)|"
+    r"boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|"
     r"breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout)\w*"
     r"(?: [\w-]+){0,9}\s*$"
 )
@@ -66,7 +67,7 @@ MAKER = re.compile(
     r"\b(?:an?|the) (?:[\w-]+ ){0,4}(?:maker|manufacturer|producer|supplier|developer) of (?:[\w-]+ ){0,3}$"
 )
 # A network, to meet the growth of X.
-TO_MEET = re.compile(r"\bto (?:meet|cater to|keep pace with|cope with|adapt to)\b[^.;,]*$")
+TO_MEET = re.compile(r"\bto (?:meet|serve|cater to|keep pace with|cope with|adapt to)\b[^.;,]*$")
 # As part of efforts to X; which will help X.
 PART_OF_EFFORTS = re.compile(
     r"\bas part of (?:[\w'-]+ ){0,4}(?:efforts?|push|plans?|drive|bid|campaign|pursuit|strategy)\b[^.;]*$|"

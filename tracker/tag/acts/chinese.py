@@ -13,6 +13,8 @@ GROWTH = re.compile(r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|
 RISES = re.compile(r"[^，。；]{0,8}\d[^，。；]{0,8}，(?:同比|环比)?(?:增长|下降|提高)[了约近超]*\d")
 GOES_WELL = re.compile(r"[^，。]{0,8}(?:稳步|持续|快速|较快|大幅|迅速|高速|平稳)(?:增长|增加|发展|扩大|壮大)")
 MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?\d")
+# 共拥有7个 X: so many there are, also among plans.
+HAS = re.compile(r"(?:拥有|共有|现有|已有)[^，。；]{0,4}\d+[家个座条项][^，。；]{0,4}$")
 # 明确了 tells what was said, not what was done.
 SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定)了")
 # 介绍 X 情况时指出 says how something was told.
@@ -60,6 +62,8 @@ def was_done(said: Utterance, clause: str) -> bool:
     if said.patterns.done.search(told):
         return True
     if said.mood == "asked" and ACHIEVED.search(clause) and not AIMED.search(said.plain):
+        return True
+    if HAS.search(said.before) and not said.patterns.will.search(said.before) and not is_target(said):
         return True
     if said.mood in AHEAD or is_target(said) or _is_wished(said):
         return False

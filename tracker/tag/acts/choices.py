@@ -40,7 +40,7 @@ LIST_OUT = 8
 # 入选智能工厂67家，居全国第一: how many there are by now.
 RANKED = re.compile(r"[^。；]{0,60}?(?:均居|位居|稳居|居全国|列全国|数量全国)")
 # 新增装机量 is grown, not chosen.
-GROWN = re.compile(r"新增(?:装机|投运|产能|用户|注册|就业)")
+GROWN = re.compile(r"新增(?:(?:公共|随车)?充电|装机|投运|产能|用户|注册|就业)")
 # 新培育100家 among plans is a plan.
 NEWLY = re.compile(r"新(?:培育|认定|增|遴选|创建)[^，。；今年]*\d*[^，。；]*$")
 
@@ -88,7 +88,9 @@ def _wins(said: Utterance) -> bool:
         return True
     won = WON.search(said.before) and HAS_WON.match(said.after)
     following = said.plain[said.hit.end : said.hit.end + LIST_OUT * 5]
-    return bool(won or CHOSEN.search(said.before + STRUCK + said.after) or OF_THEM_NEW.match(following))
+    of_them = OF_THEM_NEW.match(following)
+    new = of_them and not GROWN.search(of_them[0])
+    return bool(won or CHOSEN.search(said.before + STRUCK + said.after) or new)
 
 
 def _lists(said: Utterance) -> bool:
