@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from tracker.tag.acts.appraisals import is_appraised
 from tracker.tag.acts.means import is_means
 from tracker.tag.acts.utterances import DENIED, Utterance
 
@@ -12,8 +13,6 @@ HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|契机|载体|主题|依托|突破口|背景|例)")
 PARTNER = re.compile(r"与[^与]*$")
 JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形成合力|协同|一体化|衔接|深度融合)")
-OF_ALL = re.compile(r"对于?[^。]*$")
-MEANING = re.compile(r"(?:具有|发挥)[^，。]*(?:意义|作用)|意义重大|至关重要")
 FIELD = re.compile(
     r"等?(?:领域|范畴|方向|行业)\d+[个家项]|[^，。；]{0,12}等[^，。；]{0,8}(?:领域|行业)[^，。；]{0,10}企业[^，。；\d]{0,3}\d"
 )
@@ -39,43 +38,13 @@ AGENDA_ENDS = re.compile(
     r"[^。；]{0,60}?等(?:重点|重大|方面|战略|行业|热点)*的?(?:问题|议题|主题|课题|任务|话题)|[^。；]{0,60}?等?(?:深入)?(?:开展|进行)?(?:调研|研讨|讨论|交流)(?=[，。；])"
 )
 NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
-# 高度重视 X 发展 tells of a feeling.
-ESTEEMED = re.compile(r"高度(?:重视|关注)[^，。；]*$")
 # 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
 FOCUS = re.compile(r"(?:聚焦|涉及)[^，。；]*$")
 FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向)(?=[，。；]|$)")
-# 发挥标准对 X 的引领作用.
-ROLE_OF = re.compile(r"发挥[^，。]*对[^，。]*$")
-ROLE = re.compile(r"[^，。]{0,20}作用")
 # 为适应 X 的快速增长: a reason.
 BECAUSE = re.compile(r"为(?:了)?(?:适应|满足|应对|顺应)[^，。]*$")
 SEIZED = re.compile(r"(?:抓住|抢抓|把握|紧抓|抓牢)[^，。]*$")
 OCCASION = re.compile(r"[^，。]{0,12}(?:机遇|契机|机会|窗口)")
-BEING = r"(?<![要还但别其就而只若凡不总真一二三四五六七八九十])是(?!否)"
-WHAT = "方向|引擎|抓手|途径|选择|关键|基础|载体|赛道|代表|之路|需要|形态|领域|要求"
-WEIGHT = "力量|支撑|动力|标志|组成部分|举措|路径|保障|任务|支点|选择|抓手|引擎|要求|之路|途径|关键|基础|载体"
-# ……是 A 的举措，建设 X 的必然要求; 已成为发展 X、推动……的重要力量.
-ONE_OF = re.compile(
-    rf"[^，。；]{{0,30}}的(?:重要|必然|关键|根本|必由|战略|内在|核心|迫切|强大|有力|坚实)[^，。；的]{{0,4}}(?:{WEIGHT})"
-)
-IS = re.compile(rf"[^，。]{{0,4}}{BEING}[^，。；]*(?:{WHAT})")
-ITSELF = re.compile(r"[^，。]{0,4}本身就?是")
-IS_OF_IT = re.compile(rf"{BEING}[^，。]*$")
-IS_SO = re.compile(rf"(?:{BEING}|成为|作为|构成)")
-# 对推进 X 作出重大部署: what a congress or a report did, told in passing.
-DEPLOYED = re.compile(r"[^，。；]{0,30}[作做]出了?[^，。；]{0,8}(?:部署|安排)")
-ON_IT = re.compile(r"(?:对|就|围绕)[^，。；]*$")
-# 5G工厂是充分利用 X 的工厂.
-DEFINES = re.compile(r"^[^，。；]{2,20}是[^。；]{10,}的[^，。；的]{2,12}[。；]?$")
-# 在推动……、发展 X 中发挥作用.
-PLAYS_IN = re.compile(r"[^，。；]{0,8}中(?:更好|充分|积极)?发挥")
-IN_IT = re.compile(r"在[^。；]*$")
-# 落实……关于 X 的部署: what is obeyed.
-OBEYED = re.compile(r"(?:落实|贯彻|按照|根据)[^，。；]*(?:关于|对)[^，。；]*$")
-AN_ORDER = re.compile(r"[^，。；]{0,14}的[^，。；]{0,8}(?:部署|精神|要求|指示|决定)")
-# 为发展 X 指明了路径.
-FOR_IT = re.compile(r"(?<![作认称视成])为(?!了|期)[^，。]*$")
-SHOWN_TO = re.compile(r"[^。；]{0,40}?指明")
 # X 驱动的格局, 与 X 相适应的关系.
 LED_BY = re.compile(r"(?:驱动|引领|支撑|牵引)的|相(?:适应|适配|匹配)")
 # 深入……、X 等企业调研.
@@ -84,7 +53,6 @@ VISITS = re.compile(r"(?:深入|走进|走访|考察|来到|实地)[^，。]*$|�
 SPRINGS = re.compile(r"(?:催生|涌现)出?[^，。；]*$")
 SPRUNG = re.compile(r"[^，。；]{0,20}等(?![^，。；]*成果)[^，。；]{0,14}(?:涌现|迭出|层出不穷|竞相发展)")
 PLACES = re.compile(r"[^。]{0,24}?(?:企业|单位|院所|现场|实验室|车间|公司)")
-PART_OF_IT = re.compile(r"[^，。；]{0,20}的[^，。；的]{1,12}(?=[，。；]|$)")
 MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4}\d")
 # 为贯彻落实《X》，……: why something else is done.
 TO_OBEY = re.compile(r"为(?:了|全面|深入|认真|进一步|更好)*(?:贯彻|落实|实施)+$")
@@ -95,7 +63,6 @@ OBEYS = (
 )
 TITLE_SAYS = re.compile(r"[^，。]{0,6}(?:提出|明确|指出|要求|强调)")
 THEME = re.compile(r"案例[。；：]?$|(?:申报|推荐)的[^，。]{0,20}项目|可(?:独立|单独|直接)?(?:推荐|申报)")
-NUMBER = re.compile(r"\d{2}|\d[^GgA-Z]")
 BRACKETS = len("《》")
 
 
@@ -144,31 +111,6 @@ def _joins(said: Utterance) -> bool:
     return bool(PARTNER.search(said.before) and JOINT.match(said.after))
 
 
-def _defines(said: Utterance) -> bool:
-    """X 是……的重要方向, ……是发展 X 的关键: what something is, not what is done."""
-    if (
-        IS.match(said.after)
-        or ITSELF.match(said.after)
-        or (IS_OF_IT.search(said.before) and PART_OF_IT.match(said.after))
-    ):
-        return True
-    if DEFINES.match(said.plain) and not NUMBER.search(said.plain):
-        return True
-    return bool(ONE_OF.match(said.text, said.hit.end) and IS_SO.search(said.plain, 0, said.hit.start))
-
-
-def _is_deployed(said: Utterance) -> bool:
-    """对推进 X 作出重大部署, 落实关于 X 的部署."""
-    obeyed = OBEYED.search(said.before) and AN_ORDER.match(said.plain, said.hit.end)
-    return bool(obeyed or (ON_IT.search(said.before) and DEPLOYED.match(said.plain, said.hit.end)))
-
-
-def _serves(said: Utterance) -> bool:
-    """为发展 X 指明了路径, 在发展 X 中发挥作用: what another thing serves."""
-    plays = IN_IT.search(said.plain[: said.hit.start]) and PLAYS_IN.match(said.plain, said.hit.end)
-    return bool(plays or (FOR_IT.search(said.before) and SHOWN_TO.match(said.plain, said.hit.end)))
-
-
 def _visits(said: Utterance) -> bool:
     """深入 X 等企业: where somebody goes."""
     return bool(VISITS.search(said.plain[: said.hit.start]) and PLACES.match(said.plain, said.hit.end))
@@ -177,14 +119,6 @@ def _visits(said: Utterance) -> bool:
 def _springs(said: Utterance) -> bool:
     """X 等新产品不断涌现: one of the things that come up."""
     return bool(SPRINGS.search(said.before) or SPRUNG.match(said.after))
-
-
-def _weighs(said: Utterance) -> bool:
-    """对于发展 X 具有重要意义, 高度重视 X."""
-    role = ROLE_OF.search(said.before) and ROLE.match(said.after)
-    if ESTEEMED.search(said.before):
-        return True
-    return bool(role or (OF_ALL.search(said.plain[: said.hit.start]) and MEANING.search(said.plain, said.hit.end)))
 
 
 def _is_field(said: Utterance) -> bool:
@@ -234,12 +168,9 @@ ASIDES: tuple[Callable[[Utterance], bool], ...] = (
     _uses,
     is_means,
     _joins,
-    _defines,
-    _is_deployed,
-    _serves,
+    is_appraised,
     _visits,
     _springs,
-    _weighs,
     _is_field,
     _surrounds,
     _is_effect,

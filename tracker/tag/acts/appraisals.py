@@ -1,0 +1,78 @@
+"""Tells where a Chinese sentence says what an initiative is or is worth, or what serves it, and does nothing for it."""
+
+import re
+
+from tracker.tag.acts.utterances import Utterance
+
+OF_ALL = re.compile(r"对于?[^。]*$")
+MEANING = re.compile(r"(?:具有|发挥)[^，。]*(?:意义|作用)|意义重大|至关重要")
+# 高度重视 X 发展 tells of a feeling.
+ESTEEMED = re.compile(r"高度(?:重视|关注)[^，。；]*$")
+# 发挥标准对 X 的引领作用.
+ROLE_OF = re.compile(r"发挥[^，。]*对[^，。]*$")
+ROLE = re.compile(r"[^，。]{0,20}作用")
+BEING = r"(?<![要还但别其就而只若凡不总真一二三四五六七八九十])是(?!否)"
+WHAT = "方向|引擎|抓手|途径|选择|关键|基础|载体|赛道|代表|之路|需要|形态|领域|要求"
+WEIGHT = "力量|支撑|动力|标志|组成部分|举措|路径|保障|任务|支点|选择|抓手|引擎|要求|之路|途径|关键|基础|载体"
+# ……是 A 的举措，建设 X 的必然要求; 已成为发展 X、推动……的重要力量.
+ONE_OF = re.compile(
+    rf"[^，。；]{{0,30}}的(?:重要|必然|关键|根本|必由|战略|内在|核心|迫切|强大|有力|坚实)[^，。；的]{{0,4}}(?:{WEIGHT})"
+)
+IS = re.compile(rf"[^，。]{{0,4}}{BEING}[^，。；]*(?:{WHAT})")
+ITSELF = re.compile(r"[^，。]{0,4}本身就?是")
+IS_OF_IT = re.compile(rf"{BEING}[^，。]*$")
+IS_SO = re.compile(rf"(?:{BEING}|成为|作为|构成)")
+# 对推进 X 作出重大部署: what a congress or a report did, told in passing.
+DEPLOYED = re.compile(r"[^，。；]{0,30}[作做]出了?[^，。；]{0,8}(?:部署|安排)")
+ON_IT = re.compile(r"(?:对|就|围绕)[^，。；]*$")
+# 5G工厂是充分利用 X 的工厂.
+DEFINES = re.compile(r"^[^，。；]{2,20}是[^。；]{10,}的[^，。；的]{2,12}[。；]?$")
+# 在推动……、发展 X 中发挥作用.
+PLAYS_IN = re.compile(r"[^，。；]{0,8}中(?:更好|充分|积极)?发挥")
+IN_IT = re.compile(r"在[^。；]*$")
+# 落实……关于 X 的部署: what is obeyed.
+OBEYED = re.compile(r"(?:落实|贯彻|按照|根据)[^，。；]*(?:关于|对)[^，。；]*$")
+AN_ORDER = re.compile(r"[^，。；]{0,14}的[^，。；]{0,8}(?:部署|精神|要求|指示|决定)")
+# 为发展 X 指明了路径.
+FOR_IT = re.compile(r"(?<![作认称视成])为(?!了|期)[^，。]*$")
+SHOWN_TO = re.compile(r"[^。；]{0,40}?指明")
+PART_OF_IT = re.compile(r"[^，。；]{0,20}的[^，。；的]{1,12}(?=[，。；]|$)")
+NUMBER = re.compile(r"\d{2}|\d[^GgA-Z]")
+
+
+def is_appraised(said: Utterance) -> bool:
+    """X 是……的关键, 对推进 X 作出部署, 为发展 X 指明路径, 高度重视 X."""
+    return _defines(said) or _is_deployed(said) or _serves(said) or _weighs(said)
+
+
+def _defines(said: Utterance) -> bool:
+    """X 是……的重要方向, ……是发展 X 的关键: what something is, not what is done."""
+    if (
+        IS.match(said.after)
+        or ITSELF.match(said.after)
+        or (IS_OF_IT.search(said.before) and PART_OF_IT.match(said.after))
+    ):
+        return True
+    if DEFINES.match(said.plain) and not NUMBER.search(said.plain):
+        return True
+    return bool(ONE_OF.match(said.text, said.hit.end) and IS_SO.search(said.plain, 0, said.hit.start))
+
+
+def _is_deployed(said: Utterance) -> bool:
+    """对推进 X 作出重大部署, 落实关于 X 的部署."""
+    obeyed = OBEYED.search(said.before) and AN_ORDER.match(said.plain, said.hit.end)
+    return bool(obeyed or (ON_IT.search(said.before) and DEPLOYED.match(said.plain, said.hit.end)))
+
+
+def _serves(said: Utterance) -> bool:
+    """为发展 X 指明了路径, 在发展 X 中发挥作用: what another thing serves."""
+    plays = IN_IT.search(said.plain[: said.hit.start]) and PLAYS_IN.match(said.plain, said.hit.end)
+    return bool(plays or (FOR_IT.search(said.before) and SHOWN_TO.match(said.plain, said.hit.end)))
+
+
+def _weighs(said: Utterance) -> bool:
+    """对于发展 X 具有重要意义, 高度重视 X."""
+    role = ROLE_OF.search(said.before) and ROLE.match(said.after)
+    if ESTEEMED.search(said.before):
+        return True
+    return bool(role or (OF_ALL.search(said.plain[: said.hit.start]) and MEANING.search(said.plain, said.hit.end)))
