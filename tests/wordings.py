@@ -1,6 +1,9 @@
 """Wordings by the initiatives that they name exactly, and wordings that only look like an initiative."""
 
 NAMED = [
+    ("ai-plus", "sales soared after the AI Plus initiative was launched"),
+    ("new-energy-vehicles", "国家将继续支持新能源汽车下乡后续工作"),
+    ("new-energy-storage", "rules for solar panels on roofs and new energy storage"),
     ("equipment-renewal", "对设备更新改造，要加快贷款发放"),
     ("new-energy-storage", "建设一批共享储能电站"),
     ("new-energy-storage", "we will develop new ways of storing energy"),

@@ -27,7 +27,7 @@ OFFICE_BEHIND = re.compile(r"[^.;:,\"”，。；：、]{0,140}")
 APPOSITION = re.compile(r", [^.;\"”]{3,140}?, (?=\w)")
 # "The conference" is the latest that bears a name of its own.
 CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum)$")
-THE_CONFERENCE = re.compile(r"the (?:conference|meeting)", re.IGNORECASE)
+THE_CONFERENCE = re.compile(r"the conference", re.IGNORECASE)
 NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
 # 记者从中国轻工业联合会获悉, 据某协会统计.
 FIRM = (
@@ -120,8 +120,9 @@ def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
     conferences = [v for v in known if CONFERENCE.search(text, v.start, v.end)]
     for match in p.stand_in.finditer(text):
         if _says(text, match.end(), p):
-            held = [v for v in conferences if v.end < match.start()] if THE_CONFERENCE.match(match[0]) else []
-            yield from _again(text, held[-1:] or known, match)
+            at = bisect_left(conferences, match.start(), key=lambda voice: voice.end)
+            held = conferences[max(0, at - 1) : at] if THE_CONFERENCE.match(match[0]) else []
+            yield from _again(text, held or known, match)
 
 
 def _again(text: str, known: list[Voice], match: re.Match[str]) -> Iterator[Voice]:

@@ -23,10 +23,10 @@ _AFFILIATED = re.compile(
     r" (?:of|at|with|from) (?:the )?(?:(?:[A-Z][\w-]*|and|of|for|the)\s)*$"
 )
 # 继智能手机、新能源汽车之后: what something is likened to.
-_AFTER = re.compile(r"继[^，。；]{0,24}$"), re.compile(r"[^，。；]{0,10}(?:之后|后)")
-_AFTER_PHONES = re.compile(r"\bafter (?:[\w-]+(?: [\w-]+)?, ){0,3}(?:[\w-]+ and |and )?$")
+_AFTER = re.compile(r"继(?!续)[^，。；]{0,24}$"), re.compile(r"[^，。；]{0,10}(?:之后|后)")
+_AFTER_PHONES = re.compile(r"\bafter (?:[\w-]+(?: [\w-]+)?, ){1,3}(?:[\w-]+ and |and )?$")
 # Four sub-forums on saving energy, hydrogen and trade: what is talked of somewhere.
-_FORUMS = re.compile(r"\b(?:sub-?forums?|parallel (?:forums?|sessions?)|panels?) on [^.;]*$")
+_FORUMS = re.compile(r"\b(?:sub-?forums?|parallel (?:forums?|sessions?)|panel discussions?) on [^.;]*$")
 _LONGEST_OFFICE = 110
 _NEVER = "(?!)"
 
