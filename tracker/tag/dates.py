@@ -30,7 +30,7 @@ ENDED = re.compile(r"[^.;]{0,12}\band (?:\w+ly )?(?:concluded|ended|ends|closed|
 # Machine translation: News on September 10, the ministry said.
 NEWS_ON = re.compile(r"(?:^|\W)(?:News|[Rr]eport) on $")
 DATELINE = re.compile(
-    r"\s*(?:,?\s*\[?\d{4}\]?)?\s*(?:[:：]|\([A-Z]\w+\)|--|—|(?:[\u4e00-\u9fff]{2,3})?(?:电|讯)|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]"
+    r"\s*(?:,?\s*\[?\d{4}\]?)?\s*(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|[\u4e00-\u9fff]{2,3}(?:电|讯)(?=[\s（(，：:])|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]"
 )
 
 
