@@ -140,6 +140,15 @@ OTHERS = [
         "部长说，去年实现增长5.9%。三是制定“互联网+”融合发展的意见，把制造业和“双创”结合起来。",
     ),
     ("computing-infrastructure", "mentioned", "算力规模越大，对电力的要求也更高。"),
+    # A focus of the plan is one; what a plan emphasizes is wanted; a paper without marks; a whole plan's period.
+    (
+        "computing-infrastructure",
+        "pledged",
+        "Strengthening the supply of AI computing power is a key focus of the plan.",
+    ),
+    ("computing-infrastructure", "pledged", "The plan emphasizes reinforcing computing power supply."),
+    ("low-altitude-economy", "issued", "今天，广东发布发展低空经济十二条金融政策，打造服务体系。"),
+    ("green-manufacturing", "progress", "“十四五”期间，1321家企业获评国家级绿色工厂，水平显著提升。"),
     # A start told as a mark of time; a purpose of several; one of the things that firms come from.
     ("smart-manufacturing", "progress", "自六部门开展智能工厂培育行动以来，已建成智能工厂7000余家。"),
     ("equipment-renewal", "pledged", "A notice will support the trade-in program launched by the cabinet in March."),

@@ -35,6 +35,9 @@ NAMED = [
     ("other", "浙江水泥行业协会纷纷发出倡议，呼吁支持低空经济。"),
     ("local", "近期，多地强调，要发展低空经济。"),
     ("miit", "全国工业和信息化工作会议提出，要发展低空经济。"),
+    # The work report of a place is its own; the Party's recommendations speak for it.
+    ("local", "Shanghai, which delivered its Government Work Report, said it will foster the low-altitude economy."),
+    ("cpc", "Zheng Shanjie spoke. The Recommendations call for the low-altitude economy."),
     # The conference is the latest that bears a name.
     (
         "cpc",

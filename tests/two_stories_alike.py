@@ -182,4 +182,18 @@ ALIKE: dict[str, tuple[Row, Row]] = {
             "持续防范化解重点领域风险，着力稳就业、稳企业、稳市场、稳预期，货币政策要适度宽松。",
         ),
     ),
+    "a paper without a date, and the news of one of two years before": (
+        row(
+            None,
+            "Notice of the Ministry of Industry and Information Technology on the Industrial Internet Action Plan",
+            "No. 76 [2025]. All departments: the action plan for the industrial internet and intelligence is "
+            "hereby issued to you. Data come first, then models and platforms.",
+        ),
+        row(
+            "2023-06-23",
+            "Plants of the fifth generation",
+            "The Ministry of Industry and Information Technology has released a work plan on the industrial internet, "
+            "with eleven actions and money for networks in mines.",
+        ),
+    ),
 }

@@ -1,6 +1,10 @@
 """Wordings by the initiatives that they name exactly, and wordings that only look like an initiative."""
 
 NAMED = [
+    ("ai-manufacturing", "promote deep integration of artificial intelligence (AI) and advanced manufacturing"),
+    ("ai-manufacturing", "a pathway for integrating AI with advanced manufacturing"),
+    ("green-manufacturing", "guidance on accelerating the greening of the manufacturing industry"),
+    ("equipment-renewal", "推进建筑和市政基础设施设备更新"),
     ("ai-plus", "sales soared after the AI Plus initiative was launched"),
     ("new-energy-vehicles", "国家将继续支持新能源汽车下乡后续工作"),
     ("new-energy-storage", "rules for solar panels on roofs and new energy storage"),

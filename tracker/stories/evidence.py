@@ -61,12 +61,20 @@ def pieces(a: Signature, b: Signature) -> dict[str, int]:
         "words": _words(a, b),
         "title": _title(a, b),
         "speaker": 2 * (not set(a.speakers).isdisjoint(b.speakers)),
-        "paper": 2 * (a.is_paper != b.is_paper and not (a.papers and b.papers) and _act(a, b) > FEWEST_SAID),
+        "paper": 2 * (_is_of_paper(a, b) and _act(a, b) > FEWEST_SAID),
         "batch": 2 * (not set(a.marks["batch"]).isdisjoint(b.marks["batch"])),
         "list": -2 * (a.chooses != b.chooses),
         # What a meeting adopts is put out another day.
         "meeting": -2 * (a.tells_of("meeting") != b.tells_of("meeting") and not deeds(a).isdisjoint(deeds(b))),
     }
+
+
+def _is_of_paper(a: Signature, b: Signature) -> bool:
+    """Whether one may be the news of the paper that the other is: told when it was numbered, or soon after."""
+    if a.is_paper == b.is_paper or (a.papers and b.papers):
+        return False
+    paper, news = (a, b) if a.is_paper else (b, a)
+    return not (paper.numbered_in and news.day) or news.day.year - paper.numbered_in in (0, 1)
 
 
 def _act(a: Signature, b: Signature) -> int:

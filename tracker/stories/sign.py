@@ -15,7 +15,7 @@ from tracker.stories.milestones import milestones
 from tracker.stories.occasions import called, occasions
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import Officials, shipped, speakers
-from tracker.stories.titles import batches, marks, own_number, papers
+from tracker.stories.titles import batches, marks, own_number, papers, year_of_number
 from tracker.stories.visits import visits
 from tracker.stories.when import told_on
 from tracker.stories.words import clauses, words
@@ -84,6 +84,7 @@ def _are_sections(document: Document, spans: Sequence[Span]) -> bool:
 def _signature(document: Document, span: Span, mentions: Sequence[Mention], officials: Officials) -> Signature:
     text = plain(document.text[span.start : span.end])
     whole = len(text) == len(document.text)
+    is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
     headline = _headline(plain(document.title or "") if whole else "", text)
     day = told_on(document, text, mentions)
     head = text[:LEAD_WITHIN]
@@ -113,7 +114,8 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], offi
         chooses=chooses(top[:CHOICE_WITHIN], document.language),
         title=title(top) if document.language == "en" else (),
         clauses=clauses(text),
-        is_paper=whole and (_has_number(document) or is_translated(document.title or "", document.text)),
+        is_paper=is_paper,
+        numbered_in=year_of_number(head) if is_paper else None,
     )
 
 

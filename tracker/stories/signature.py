@@ -27,7 +27,8 @@ class Signature:
     the meetings that it reports (kind, name, day). `lead` and `words` are sketches of its parts. `dated` tells
     whether it was published on a known day, or `published` is only the day of what it tells. `departments` is how
     many act together, `aims` the years by which something will be reached, `title` the stems of an English title,
-    `clauses` hashes of its longest clauses. `is_paper` where it is the paper itself and no news of it.
+    `clauses` hashes of its longest clauses. `is_paper` where it is the paper itself and no news of it,
+    `numbered_in` the year of its number.
     """
 
     language: str
@@ -54,6 +55,7 @@ class Signature:
     title: tuple[str, ...] = ()
     clauses: tuple[int, ...] = ()
     is_paper: bool = False
+    numbered_in: int | None = None
 
     @property
     def day(self) -> date | None:

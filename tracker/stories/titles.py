@@ -13,6 +13,7 @@ TRANSLATED = re.compile(
     r"\s{0,2}(?:No\.?|Number)?\s{0,2}(?P<number>\d{1,5})",
     re.IGNORECASE,
 )
+NUMBERED_IN = re.compile(r"[〔\[(（]((?:19|20)\d\d)[〕\])）]")
 SERIES = {"guofa": "国发", "gf": "国发", "guobanfa": "国办发", "gbf": "国办发"}
 TRANSLATED_WITHIN = 600
 NUMBER_WITHIN = 1500
@@ -50,6 +51,12 @@ def own_number(text: str) -> str | None:
         return own
     m = TRANSLATED.search(text[:TRANSLATED_WITHIN])
     return f"{SERIES[m['series'].lower().replace(' ', '')]}〔{m['year']}〕{m['number']}号" if m else None
+
+
+def year_of_number(text: str) -> int | None:
+    """The year of the number near the head of a paper, in whatever form: 〔2025〕11号, No. 76 [2025]."""
+    found = NUMBERED_IN.search(text[:TRANSLATED_WITHIN])
+    return int(found[1]) if found else None
 
 
 def papers(headline: str, lead: str) -> set[str]:

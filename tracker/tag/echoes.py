@@ -25,6 +25,12 @@ ADVERB = re.compile(r" (?:(?:also|further|then) )?|[还也]?")
 ADDRESSEES = re.compile(r"^[^\S\n]*各[^。；\n]{2,400}[：:][^\S\n]*$", re.MULTILINE)
 OFFICE_BEHIND = re.compile(r"[^.;:,\"”，。；：、]{0,140}")
 APPOSITION = re.compile(r", [^.;\"”]{3,140}?, (?=\w)")
+# The work report of a province or a city.
+REPORT = "government work report"
+OF_A_PLACE = re.compile(
+    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Mm]ayor|[Gg]overnor|Shanghai|Beijing's|Chongqing|Tianjin|local)\b"
+)
+FAR_BEFORE = 200
 # "The conference" is the latest that bears a name of its own.
 CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum)$")
 THE_CONFERENCE = re.compile(r"the conference", re.IGNORECASE)
@@ -57,6 +63,8 @@ def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
 
 
 def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
+    if _is_report_of_a_place(text, voice):
+        return True
     if p.quoted.match(text, voice.end):
         return True
     if PLACED.search(text, max(0, voice.start - 3), voice.start) and PLACE_ENDS.match(text, voice.end):
@@ -67,6 +75,14 @@ def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
     if not oblique or p.told.match(text, voice.end):
         return False
     return not p.say.search(before, oblique[-1].end())
+
+
+def _is_report_of_a_place(text: str, voice: Voice) -> bool:
+    """Shanghai, which delivered its Government Work Report, is heard, and the State Council is not."""
+    if text[voice.start : voice.end].lower() != REPORT:
+        return False
+    sentence = SENTENCE_END.split(text[max(0, voice.start - FAR_BEFORE) : voice.start])[-1]
+    return bool(OF_A_PLACE.search(sentence))
 
 
 def _offices(text: str, named: list[Voice]) -> Iterator[Voice]:

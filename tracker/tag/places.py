@@ -7,7 +7,7 @@ from tracker.tag.reading import Reading
 
 GOVERNMENT = re.compile(
     r"多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|"
-    r"各地(?!区?(?:要|应|须|必须|各部门|区各部门))|\w+ (?:government|authorit)(?! efforts)"
+    r"各地(?!区?(?:要|应|须|必须|各部门|区各部门))|\w+ (?:government|authorit|[Mm]ayor|[Gg]overnor)(?! efforts)"
 )
 # 支持地方政府: somebody else wants it to act.
 OBJECT = (
@@ -24,7 +24,7 @@ OF_ITS_PAPER = re.compile(
     r"(?:省|市|自治区)[^《》]{2,40}(?:方案|措施|意见|规划|计划|办法|条例|细则)》"
 )
 SUFFIX = re.compile(
-    r"(?: [Pp]rovince| [Cc]ity| [Mm]unicipality)?(?:, [^,.;\n]{2,40},| - [^.;\n]{2,140}? -)? (?:on \w+day )?|"
+    r"(?: [Pp]rovince| [Cc]ity| [Mm]unicipality)?(?:, [^,.;\n]{2,70},| - [^.;\n]{2,140}? -)? (?:on \w+day )?|"
     r"(?:省|市|自治区|区)?(?:[\u4e00-\u9fff]{2}[市区县]?(?=发布|印发|出台|提出|计划))?"
     r"(?:[\u4e00-\u9fff]{0,6}(?:开发区|新区))?"
 )

@@ -28,14 +28,15 @@ PART_OF = re.compile(
 )
 # Providing strong support for advancing X.
 PROVIDES = re.compile(
-    r"\b(?:provid\w+|lays?|laid|laying|offer\w*)\b[^.;,]{0,40}\b(?:support|foundations?|impetus|guarantees?|momentum|basis)\b"
-    r"[^.;,]{0,30}\b(?:for|to)\b[^.;,]{0,40}$"
+    r"\b(?:provid\w+|lays?|laid|laying|offer\w*|inject\w*)\b[^.;,]{0,40}\b(?:support|foundations?|impetus|guarantees?|momentum|basis)\b"
+    r"[^.;,]{0,30}\b(?:for|to|into)\b[^.;,]{0,40}$"
 )
 WEIGHS = re.compile(r"\b(?:significance\b[^.;]{0,30}|significant) (?:for|to|in)\b[^.;]*$")
 # X is the foundation of; X refers to; X, which is a key.
 IS_SO = re.compile(
     rf"^[\"”’)]*(?:,? which)? (?:refers? to|(?:is|are) defined|"
-    rf"(?:is|are) (?:also )?(?:an?|the) (?:{WEIGHT}|new|most)\b|(?:is|are) (?:integral|vital|central|crucial|key) to\b)"
+    rf"(?:is|are) (?:also )?(?:an?|the) (?:{WEIGHT}|new|most)\b(?! (?:focus|priority|task|goal|target))|"
+    r"(?:is|are) (?:integral|vital|central|crucial|key) to\b)"
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
 AREAS = r"areas|channels|fields|sectors|scenarios|aspects|domains|technologies"

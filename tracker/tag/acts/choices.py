@@ -25,6 +25,8 @@ BATCH = re.compile(r"首批|新一批|第.{1,3}批|\bnew\b|\bbatch\b|\bfirst\b",
 COUNTED = re.compile(r"\d|[一二三四五六七八九十两]+(?:家|个|座|批|项|户)|首批|新一批")
 FIRST = re.compile(r"(?:首批|第[一二三四五六七八九十]+批)")
 RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来")
+# “十四五”期间，……获评绿色工厂: a sum of five years.
+PERIOD = re.compile(r"五[”\"]?(?:期间|时期)，")
 NOT_NEW = re.compile(r"显示|累计|截至|已有|支撑|服务|面向|赋能|围绕|[。；;]")
 # Thirteen new zones were approved: the passive of English stands behind the name.
 PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
@@ -63,6 +65,8 @@ def designates(said: Utterance) -> bool:
 
 def _is_beside(said: Utterance) -> bool:
     """The fields of what was chosen, or how many there are by now: 入选67家，居全国第一."""
+    if PERIOD.search(said.plain, 0, said.hit.start):
+        return True
     ranked = RANKED.match(said.plain, said.hit.end) and not FIRST.search(said.before)
     return bool(ranked or (INVOLVES.search(said.before) and AMONG.match(said.after)))
 
