@@ -190,6 +190,45 @@ OTHERS = [
 ]
 
 
+# What looks like the wordings above, and is not.
+BUT = [
+    ("ai-manufacturing", "launched", "The AI Plus manufacturing initiative will be launched in November, MIIT said."),
+    ("humanoid-robots", "launched", "会议以“智能引领未来”为主题。会上，工信部正式启动人形机器人创新试点。"),
+    ("sme-digitalization", "progress", "财政部已累计在98个城市开展中小企业数字化转型试点，改造企业4万家。"),
+    ("equipment-renewal", "progress", "得益于国家出台以旧换新政策，1至8月家电销量增长20%。"),
+    (
+        "humanoid-robots",
+        "issued",
+        "After a review of the plans, MIIT issued a guideline on humanoid robots on Tuesday.",
+    ),
+    ("humanoid-robots", "issued", "After panel discussions on Monday, MIIT released a guideline on humanoid robots."),
+    ("green-manufacturing", "designated", "近日，工信部公布绿色工厂名单，江苏新入选绿色工厂67家，数量居全国第一。"),
+    ("smart-manufacturing", "designated", "工信部近日公布新一年度智能工厂名单，235家智能工厂入选。"),
+    ("new-industrialization", "mentioned", "各地区要认真落实党中央关于推进新型工业化的要求。"),
+    ("smart-manufacturing", "progress", "去年以来，部里做了几件事。一是推动智能工厂梯度培育，建成智能工厂500余家。"),
+    (
+        "sme-digitalization",
+        "pledged",
+        "MIIT will build platforms to serve small firms and promote digital transformation of SMEs.",
+    ),
+    (
+        "humanoid-robots",
+        "pledged",
+        "The city is in a hurry to build humanoid robot centers and will go to the next stage.",
+    ),
+    (
+        "new-industrialization",
+        "progress",
+        "Three years after its launch, new industrialization has made great progress.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("initiative", "act", "text"), BUT)
+def test_what_only_looks_like_it(initiative: str, act: str, text: str) -> None:
+    assert said(text, initiative).act == act
+
+
 @pytest.mark.parametrize(("initiative", "text"), MENTIONED)
 def test_a_means_or_a_reason_is_mentioned(initiative: str, text: str) -> None:
     assert said(text, initiative).act == "mentioned"

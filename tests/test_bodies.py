@@ -37,6 +37,10 @@ NAMED = [
     ("miit", "全国工业和信息化工作会议提出，要发展低空经济。"),
     # The work report of a place is its own; the Party's recommendations speak for it.
     ("local", "Shanghai, which delivered its Government Work Report, said it will foster the low-altitude economy."),
+    (
+        "state-council",
+        "A deputy from Hunan province said the Government Work Report will foster the low-altitude economy.",
+    ),
     ("cpc", "Zheng Shanjie spoke. The Recommendations call for the low-altitude economy."),
     # The conference is the latest that bears a name.
     (

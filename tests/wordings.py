@@ -1,6 +1,7 @@
 """Wordings by the initiatives that they name exactly, and wordings that only look like an initiative."""
 
 NAMED = [
+    ("new-energy-vehicles", "工信部相继推出新能源汽车售后服务规范"),
     ("ai-manufacturing", "promote deep integration of artificial intelligence (AI) and advanced manufacturing"),
     ("ai-manufacturing", "a pathway for integrating AI with advanced manufacturing"),
     ("green-manufacturing", "guidance on accelerating the greening of the manufacturing industry"),
@@ -182,6 +183,7 @@ NAMED = [
 ]
 
 NOT_NAMED = [
+    ("new-quality-productive-forces", "Microsoft unveiled new productivity tools"),
     ("hydrogen", "China's policy was discussed, with four sub-forums on cars, hydrogen energy and trade"),
     ("commercial-space", "我国在海南商业航天发射场成功发射卫星"),
     ("new-energy-vehicles", "人形机器人将成为继智能手机、新能源汽车之后的新一代终端，国家政策支持"),

@@ -21,6 +21,7 @@ FEWEST_SAID = 2
 FEWEST_STEMS = 3
 TITLE = 0.5
 HALF = 0.5
+# A number that is told of one initiative twice; small ones are told of many things.
 SMALL = 100
 
 

@@ -29,7 +29,7 @@ HELD = {
     "en": re.compile(
         rf"\b(?:at|told|during|hold|holds|held|holding|convened|convening|convenes|host(?:s|ed)?|"
         rf"presid(?:ed|es|ing) over|chair(?:s|ed|ing)|attend(?:s|ed))\b(?P<name>[^.;:\n]{{0,90}}?)(?:{EN})|"
-        r"(?P<subject>[^.;:\n]{0,60}?)\b(?:meeting|conference)\b"
+        r"(?P<subject>[^.;:\n]{0,60}?)(?<!press )(?<!news )\b(?:meeting|conference)\b"
         r"(?=[^.;\n]{0,60}\b(?:presided over by|chaired by|convened|was held)\b)",
         re.IGNORECASE,
     ),
@@ -53,7 +53,7 @@ SPELLED = re.findall(
 BEFORE_NAME = re.compile(r".*(?:召开|举行|举办|主持|出席|\d日|上午|下午|[在从由于]|工信部|信息化部|委员会|的)")
 FEWEST = 6
 
-# What a headline calls a meeting of the centre, in both languages; texts under two of them tell of two.
+# What a headline calls a meeting; texts under two of these names tell of two.
 CENTRAL = {
     "work": re.compile(r"中央经济工作会议|central economic work conference", re.IGNORECASE),
     "rural": re.compile(r"中央农村工作会议|central rural work conference", re.IGNORECASE),
@@ -86,7 +86,7 @@ def occasions(text: str, language: str, published: date | None) -> set[Occasion]
 
 
 def called(headline: str) -> set[Occasion]:
-    """The meetings of the centre that a headline names, as ("called", name, "")."""
+    """The meetings that a headline names, as ("called", name, "")."""
     return {(CALLED, name, "") for name, pattern in CENTRAL.items() if pattern.search(headline)}
 
 

@@ -49,9 +49,9 @@ LONGEST_HEADLINE = 300
 def sign(document: Document, mentions: Sequence[Mention], officials: Officials | None = None) -> list[Signature]:
     """A signature for every item that mentions an initiative, the one with the strongest act first.
 
-    A document without mentions has one for each item. `officials` are those that ship unless others are declared.
+    A document without mentions has one for each long item. `officials` are those that ship unless others are declared.
     """
-    spans = [] if _is_paper(document) else items(document.text)
+    spans = [] if _is_one_text(document) else items(document.text)
     if not spans or _are_sections(document, spans):
         spans = [Span(0, len(document.text))]
     held = [(span, [m for m in mentions if span.start <= m.start < span.end]) for span in spans]
@@ -64,7 +64,7 @@ def _is_long(span: Span) -> bool:
     return span.end - span.start >= SHORT
 
 
-def _is_paper(document: Document) -> bool:
+def _is_one_text(document: Document) -> bool:
     """Whether a document is one paper, whose numbered parts are no items of a round-up."""
     title = plain(document.title or "")
     return _has_number(document) or bool(papers(title, ""))
@@ -113,7 +113,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], offi
         days=named_days(head, day),
         chooses=chooses(top[:CHOICE_WITHIN], document.language),
         title=title(top) if document.language == "en" else (),
-        clauses=clauses(text),
+        clauses=clauses(text, document.language),
         is_paper=is_paper,
         numbered_in=year_of_number(head) if is_paper else None,
     )

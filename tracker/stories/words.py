@@ -13,10 +13,10 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 GRAM = 3
 STEM = 6
 
-# Long enough that two texts do not share it by chance.
 CLAUSE = re.compile(r"[，。；：！？\n]|[,;:!?.](?=\s)")
 SIGNS = re.compile(r"\W+")
-LONG = 14
+# Of so many signs a clause is not shared by chance; English says less in as many.
+LONG = {"zh": 14, "en": 28}
 MOST_CLAUSES = 8
 HEAD = 1500
 
@@ -42,9 +42,9 @@ def _grams(text: str) -> set[str]:
     return {run[i : i + GRAM] for run in runs for i in range(max(len(run) - GRAM + 1, 1))}
 
 
-def clauses(text: str) -> tuple[int, ...]:
+def clauses(text: str, language: str) -> tuple[int, ...]:
     """Hashes of a text's longest clauses: an excerpt or a reprint keeps some of them to the letter."""
-    found = {plain for clause in CLAUSE.split(text[:HEAD]) if len(plain := SIGNS.sub("", clause)) >= LONG}
+    found = {plain for clause in CLAUSE.split(text[:HEAD]) if len(plain := SIGNS.sub("", clause)) >= LONG[language]}
     return tuple(zlib.crc32(clause.encode()) for clause in sorted(found, key=lambda c: (-len(c), c))[:MOST_CLAUSES])
 
 

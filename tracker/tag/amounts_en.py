@@ -10,7 +10,7 @@ NOUN = r"[A-Za-z][A-Za-z'’/-]*"
 AMOUNT = re.compile(
     rf"""(?:(?P<money>US\$|\$|RMB\s?|CNY\s?|¥|€|£)|(?<![A-Za-z]))
     (?:(?P<low>{DIGITS})|(?P<word>{WORDS}|a(?=\s(?:hundred|thousand|million)\b)))
-    (?:(?:[mb]n)?\s?(?:-|–|—|to|and)\s?(?P<high>{DIGITS}|{WORDS}))?
+    (?:(?:[mb]n(?=\s?[-–—]))?\s?(?:-|–|—|to|and)\s?(?P<high>{DIGITS}|{WORDS}))?
     (?:(?:[\s-]|(?=[mb]n\b))(?P<multiple>trillion|trln|billion|bln|bn|million|mln|mn|thousand|hundred|dozen)\b)?
     (?:\s?(?P<sign>%)|[\s-](?P<percent>percent|per\s?cent)\b|\s?(?P<pc>pc)\b|[\s-](?P<points>percentage[\s-]points?)\b
       |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|kilomet(?:er|re)s|km|tonnes|tons|t(?:/yr|/d)

@@ -9,7 +9,7 @@ from tracker.tag.numerals import CHINESE, CHINESE_DECIMAL, DIGITS, MULTIPLES, nu
 COUNTERS = "家|个|项|款|座|条|种|处|所|支|批次|例|名|位|户|只|颗|枚|站|张|件|对|艘|列|宗|部|片|幅|门|类"
 MEASURES = (
     "平方公里|平方千米|平方米|公里|千米|米|立方米|公顷|亩|吨标准煤|吨|公斤|千克|美元|欧元|元|千瓦时|千瓦|兆瓦|吉瓦|"
-    "瓦时|瓦|度|标准机架|机架|万卡|P(?![A-Za-z])|辆|台套|台|套|架次|架|人次|人|份|笔|单|块|标箱|桶|倍|"
+    "瓦时|瓦|度|标准机架|机架|万卡|(?<=[万千亿])P(?![A-Za-z])|辆|台套|台|套|架次|架|人次|人|份|笔|单|块|标箱|桶|倍|"
     "EFLOPS|PFLOPS|Eflops|Pflops|EB|PB|TB|GWh|GW|MWh|MW|kWh|kW|Tbps|Gbps"
 )
 MULTIPLE = "万亿|千亿|百亿|亿|千万|百万|万|千|百"

@@ -28,7 +28,8 @@ APPOSITION = re.compile(r", [^.;\"”]{3,140}?, (?=\w)")
 # The work report of a province or a city.
 REPORT = "government work report"
 OF_A_PLACE = re.compile(
-    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Mm]ayor|[Gg]overnor|Shanghai|Beijing's|Chongqing|Tianjin|local)\b"
+    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Mm]ayor|[Gg]overnor|Shanghai|Chongqing|Tianjin|Beijing|Guangdong|Jiangsu|Zhejiang)"
+    r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?\s*$"
 )
 FAR_BEFORE = 200
 # "The conference" is the latest that bears a name of its own.

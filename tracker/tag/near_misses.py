@@ -23,10 +23,15 @@ _AFFILIATED = re.compile(
     r" (?:of|at|with|from) (?:the )?(?:(?:[A-Z][\w-]*|and|of|for|the)\s)*$"
 )
 # 继智能手机、新能源汽车之后: what something is likened to.
-_AFTER = re.compile(r"继(?!续)[^，。；]{0,24}$"), re.compile(r"[^，。；]{0,10}(?:之后|后)")
-_AFTER_PHONES = re.compile(r"\bafter (?:[\w-]+(?: [\w-]+)?, ){1,3}(?:[\w-]+ and |and )?$")
+_AFTER = re.compile(r"(?<![相后])继(?![续而承])[^，。；]{0,24}$"), re.compile(r"[^，。；]{0,10}(?:之后|后(?=[，、的]))")
+_AFTER_PHONES = re.compile(
+    r"\bafter (?:(?:[\w-]+(?: [\w-]+)?, ){2,3}(?:and )?|(?:[\w-]+(?: [\w-]+)?, ){0,2}(?:[\w-]+ ){1,2}and )$"
+)
 # Four sub-forums on saving energy, hydrogen and trade: what is talked of somewhere.
-_FORUMS = re.compile(r"\b(?:sub-?forums?|parallel (?:forums?|sessions?)|panel discussions?) on [^.;]*$")
+_FORUMS = re.compile(
+    r"\b(?:sub-?forums?|parallel (?:forums?|sessions?)|panel discussions?) on (?!\w+day\b)"
+    r"(?:(?!\b(?:released|issued|unveiled|announced|said)\b)[^.;])*$"
+)
 _LONGEST_OFFICE = 110
 _NEVER = "(?!)"
 

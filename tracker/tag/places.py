@@ -12,7 +12,7 @@ GOVERNMENT = re.compile(
 # 支持地方政府: somebody else wants it to act.
 OBJECT = (
     *("支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织"),
-    *("support ", "encourage ", "guide ", "urge ", "help ", "require "),
+    *("from ", "support ", "encourage ", "guide ", "urge ", "help ", "require "),
 )
 # 河南省十四届人大一次会议, 上海市市长, 浙江省发展改革委.
 OFFICE = re.compile(

@@ -44,8 +44,9 @@ GOES_ON = re.compile(
     r"(?:同时，|此外，|还将|大力|深入|持续|着力|积极|加快|加大|加强|推动|推进|支持|鼓励|完善|促进|强化|[培引]育|提升|优化|扩大|打造)"
 )
 # 二是围绕……，三是制定……: what is to be done, one by one.
-FIRST = re.compile(r"[一二三四五六七八九十]是，?")
-ROUND = re.compile(r"围绕|继续")
+TASK = re.compile(r"[一二三四五六七八九十]是，?")
+GOES_ABOUT = re.compile(r"围绕|继续")
+DONE_SO_FAR = re.compile(r"以来|[年月]来|做了|开展了|完成了|取得了?")
 PAST_MONTH = re.compile(r"(?<![到至])((?:19|20)\d\d)年(1[0-2]|[1-9])月(?![^，。]{0,6}[前底])")
 FULL_ENDS = {"zh": "。！？\n", "en": ".!?\n"}
 
@@ -165,9 +166,9 @@ class Reading:
         if self.language == "en":
             return ""
         item, paragraph = self.item(hit.start), self.paragraph(hit.start)
-        if self.kind == "news" and self._is_task(self.sentence(hit.start)):
-            return "asked"
         lead = self._lead_of(paragraph, hit)
+        if self.kind == "news" and self._is_task(self.sentence(hit.start)) and not DONE_SO_FAR.search(lead):
+            return "asked"
         if self.kind == "news" and is_told_to_do(lead):
             return "aimed" if AIMED.search(lead) else "asked"
         reach = 0 if self.kind == "news" and paragraph.end - paragraph.start >= ENOUGH else REACH
@@ -177,8 +178,10 @@ class Reading:
 
     def _is_task(self, sentence: Span) -> bool:
         """Whether `sentence` is one of a row of tasks: 二是推动……."""
-        first = FIRST.match(self.text, sentence.start)
-        return bool(first and (self.patterns.plan.match(self.text, first.end()) or ROUND.match(self.text, first.end())))
+        p, mark = self.patterns, TASK.match(self.text, sentence.start)
+        if not mark or p.done.search(self.text, *sentence):
+            return False
+        return bool(p.plan.match(self.text, mark.end()) or GOES_ABOUT.match(self.text, mark.end()))
 
     def _lead_of(self, paragraph: Span, hit: Span) -> str:
         """What a paragraph says before `hit`, of a long one the end; a list goes on with what leads to it."""

@@ -60,7 +60,7 @@ def _defines(said: Utterance) -> bool:
 
 def _is_deployed(said: Utterance) -> bool:
     """对推进 X 作出重大部署, 落实关于 X 的部署."""
-    obeyed = OBEYED.search(said.before) and AN_ORDER.match(said.plain, said.hit.end)
+    obeyed = OBEYED.search(said.before) and AN_ORDER.match(said.text, said.hit.end)
     return bool(obeyed or (ON_IT.search(said.before) and DEPLOYED.match(said.plain, said.hit.end)))
 
 

@@ -55,8 +55,8 @@ GUESSES = re.compile(
 # In the stage of X; visits to X; from X to Y, companies take the lead.
 STAGE = re.compile(r"\b(?:stage|process|course|era|wave|trend) of (?:the )?(?:[\w-]+ ){0,4}$")
 IN_STAGE = (
-    re.compile(r"\b(?:is|are) (?:now )?(?:in|at) (?:an? |the )?(?:[\w-]+ ){0,4}$"),
-    re.compile(r"[^.;]{0,110}\bstage\b", re.IGNORECASE),
+    re.compile(r"\b(?:is|are) (?:now )?(?:in|at) (?:an? |the )?(?:(?!to\b)[\w-]+ ){0,4}$"),
+    re.compile(r"(?:(?!\b(?:will|to)\b)[^.;]){0,110}\bstage\b", re.IGNORECASE),
 )
 GOES_THROUGH = re.compile(r"\b(?:going|passing) through (?:the |a )?(?:[\w-]+ ){0,4}$")
 VISITS = re.compile(r"\b(?:visit(?:s|ed|ing)?|toured)\b[^.;]*$")
@@ -68,7 +68,10 @@ MAKER = re.compile(
     r"\b(?:an?|the) (?:[\w-]+ ){0,4}(?:maker|manufacturer|producer|supplier|developer) of (?:[\w-]+ ){0,3}$"
 )
 # A network, to meet the growth of X.
-TO_MEET = re.compile(r"\bto (?:meet|serve|cater to|keep pace with|cope with|adapt to)\b[^.;,]*$")
+TO_MEET = re.compile(
+    r"\bto serve (?:(?! and (?:promote|support|build|advance|accelerate|foster|boost|drive)\b)[^.;,]){0,30}$|"
+    r"\bto (?:meet|cater to|keep pace with|cope with|adapt to)\b[^.;,]*$"
+)
 # As part of efforts to X; which will help X.
 PART_OF_EFFORTS = re.compile(
     r"\bas part of (?:[\w'-]+ ){0,4}(?:efforts?|push|plans?|drive|bid|campaign|pursuit|strategy)\b[^.;]*$|"

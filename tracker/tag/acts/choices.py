@@ -41,6 +41,8 @@ AMONG = re.compile(r"[^，。；]{0,24}等[^，。；]{0,10}(?:产业|领域|行
 LIST_OUT = 8
 # 入选智能工厂67家，居全国第一: how many there are by now.
 RANKED = re.compile(r"[^。；]{0,60}?(?:均居|位居|稳居|居全国|列全国|数量全国)")
+# 公布名单，江苏新入选67家，居全国第一: the boast of a fresh list.
+FRESH = re.compile(r"新(?:增|入选|认定|获批|培育)|(?:公布|发布)[^。；]{0,30}名单")
 # 新增装机量 is grown, not chosen.
 GROWN = re.compile(r"新增(?:(?:公共|随车)?充电|装机|投运|产能|用户|注册|就业)")
 # 新培育100家 among plans is a plan.
@@ -67,7 +69,8 @@ def _is_beside(said: Utterance) -> bool:
     """The fields of what was chosen, or how many there are by now: 入选67家，居全国第一."""
     if PERIOD.search(said.plain, 0, said.hit.start):
         return True
-    ranked = RANKED.match(said.plain, said.hit.end) and not FIRST.search(said.before)
+    before = said.plain[: said.hit.start]
+    ranked = RANKED.match(said.plain, said.hit.end) and not (FIRST.search(said.before) or FRESH.search(before))
     return bool(ranked or (INVOLVES.search(said.before) and AMONG.match(said.after)))
 
 

@@ -41,12 +41,14 @@ TO_LAUNCH = re.compile(r"\b(?:will|shall|to)(?: \w+ly)? launch\b")
 BACKGROUND = re.compile(r"\b(?:which|that) (?:was|were)(?: first)? $")
 # 启动实施两年来 looks back on a start.
 AGO = re.compile(r"(?:实施)?(?:\d+|[一二两三四五六七八九十]+)[个多]*[年月](?:多)?来|(?:实施)?以来|至今")
+LOOKS_BACK = re.compile(r"已|累计|截至|[年月]来|以来|先后|\b(?:so far|has|have|since)\b")
 # 自开展 X 行动以来, the same told round it.
 EVER_SINCE = re.compile(r"自[^，。；]*$"), re.compile(r"[^，。；]{0,20}以来")
 # Launched X last year.
 LAST_YEAR = re.compile(r"[^.;,]{0,60}\blast year\b(?! (?:level|period))")
 # A program of X launched by the cabinet in March: which one it is.
 IN_MONTH = re.compile(rf"(?: by [^.;,]{{1,50}}?)? in ({'|'.join(month_name[1:])})\b(?! \d)")
+WILL_BE = re.compile(r"\b(?:will|shall|to) (?:\w+ ){0,2}$")
 # Since the country began X.
 SINCE = re.compile(r"\bsince\b[^.;,]{0,40}$|\bsince (?:\w+ )?20\d\d\b[^.;]{0,90}$", re.IGNORECASE)
 # The launch of a second cohort of X is a choice.
@@ -71,7 +73,8 @@ def launches(said: Utterance) -> bool:
 
 def _is_in_cities(said: Utterance) -> bool:
     before, after = IN_CITIES[said.language]
-    return bool(before.search(said.plain[: said.hit.start]) and after.match(said.plain, said.hit.end))
+    named = before.search(said.plain[: said.hit.start]) and after.match(said.plain, said.hit.end)
+    return bool(named) and not LOOKS_BACK.search(said.plain)
 
 
 def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
@@ -102,8 +105,12 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
 
 
 def _was_in_another_month(said: Utterance, verb: re.Match[str]) -> bool:
+    """Launched in March, told in July; what will be launched in November is announced for a named time."""
     named = IN_MONTH.match(said.plain, verb.end()) if verb.start() >= said.hit.end else None
-    return named is not None and not (said.published and month_name[said.published.month] == named[1])
+    if not named or WILL_BE.search(said.plain, 0, verb.start()):
+        return False
+    # Without a day of publication, only "launched by" tells which one.
+    return month_name[said.published.month] != named[1] if said.published else " by " in named[0]
 
 
 def _is_planned(said: Utterance, verb: re.Match[str]) -> bool:

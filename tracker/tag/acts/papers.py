@@ -26,6 +26,8 @@ DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|�
 BARE = re.compile(
     r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措)(?=[，。；（(]|$)"
 )
+# 得益于国家出台 X 政策: why something went well.
+BACKDROP = re.compile(r"得益|受益|随着|伴随|带动|自(?!主)|在")
 # 《…》（征求意见稿）: not yet a paper.
 DRAFT = re.compile(r"[（(](?:公开)?征求意见")
 CLAUSE_START = re.compile(r"[，。；：]")
@@ -92,7 +94,8 @@ def _untitled(said: Utterance) -> bool:
     """印发关于 X 的通知, X 规划出台."""
     p = said.patterns
     if PUTS_OUT.search(said.before) and BARE.match(said.text, said.hit.end):
-        return said.kind == "news" and not said.is_asked and not p.will.search(said.before)
+        told = said.kind == "news" and not said.is_asked and not BACKDROP.search(said.before)
+        return told and not p.will.search(said.before)
     if _is_this_paper(said):
         return True
     paper = p.paper.search(said.after)

@@ -41,7 +41,7 @@ OF_ALL = re.compile(
 )
 # An explanation of a plan is not the plan.
 EXPLAINED = re.compile(
-    r"\b(?:explanation|interpretation|summary|analysis|overview|review) of\b[^.;]{0,60}$", re.IGNORECASE
+    r"\b(?:explanation|interpretation|summary|analysis|overview|review) of\b[^.;,]{0,60}$", re.IGNORECASE
 )
 # 22 standards have been released: a result.
 MANY = re.compile(r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b")
@@ -119,7 +119,7 @@ def _before_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
         paper = p.paper.search(sentence, verb.end(), verb.end() + FARTHEST)
         if (
             paper is None
-            or EXPLAINED.search(sentence, 0, paper.start())
+            or EXPLAINED.search(sentence, verb.end(), paper.start())
             or OF_ALL.search(sentence, verb.end(), paper.end() + 20)
         ):
             continue

@@ -35,7 +35,7 @@ class Utterance:
 
     `lead` is what stands before the sentence and belongs to it. `kind` is the kind of the document, as
     `genres.genre` says. `mood` is what a passage does round here: "plan" or "past", "asked" where a paper or a
-    meeting asks for what is named, or "" where none shows.
+    meeting asks for what is named ("aimed" by a year), or "" where none shows.
     """
 
     text: str
