@@ -54,6 +54,9 @@ NAMED = [
     # A city's bureau is the city's; a place speaks where it acts.
     ("local", "合肥市发改委提出，到2027年低空经济企业超过300家。"),
     ("local", "Shenzhen has issued rules for the low-altitude economy."),
+    ("local", "Shenzhen published a plan on the low-altitude economy."),
+    ("local", "Jiangsu now boasts 20 firms of the low-altitude economy."),
+    ("local", "Sichuan Provincial People's Government has backed the low-altitude economy."),
     ("miit", "工信部将在合肥、深圳等地建设低空经济试验场。"),
     # The sentence before, a person's word, what stands for a name, a turn in a transcript.
     ("nbs", "国家统计局发布数据。8月份低空经济稳步发展。"),

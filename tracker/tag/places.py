@@ -7,11 +7,16 @@ from tracker.tag.reading import Reading
 
 GOVERNMENT = re.compile(
     r"多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|"
-    r"各地(?!区?(?:要|应|须|必须|各部门|区各部门))|\w+ (?:government|authorit|[Mm]ayor|[Gg]overnor)(?! efforts)"
+    r"各地(?!区?(?:要|应|须|必须|各部门|区各部门))|\w+ (?:government|authorit|[Mm]ayor|[Gg]overnor)(?! efforts)|"
+    r"\w+(?:'s)?(?: (?:[Pp]rovincial|[Mm]unicipal))? (?:People's Government|Party Committee|authorities|"
+    r"(?:[Cc]ommission|[Dd]epartment) (?:of|for)|[Bb]ureau of|Development and Reform Commission|"
+    r"\w+ (?:commission|bureau|department)\b)|"
+    r"(?!Beijing)\w+'s (?=[\w-]+)"
 )
 # 支持地方政府: somebody else wants it to act.
 OBJECT = (
     *("支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织"),
+    *("want ", "urged ", "called on ", "encouraged ", "asked ", "told ", "required ", "allow ", "instructed "),
     *("from ", "support ", "encourage ", "guide ", "urge ", "help ", "require "),
 )
 # 河南省十四届人大一次会议, 上海市市长, 浙江省发展改革委.

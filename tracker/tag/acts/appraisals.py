@@ -19,6 +19,16 @@ ONE_OF = re.compile(
     rf"[^，。；]{{0,30}}的(?:重要|必然|关键|根本|必由|战略|内在|核心|迫切|强大|有力|坚实)[^，。；的]{{0,4}}(?:{WEIGHT})"
 )
 IS = re.compile(rf"[^，。]{{0,4}}{BEING}[^，。；]*(?:{WHAT})")
+# 建设 X，是……的重要举措.
+IS_A_STEP = re.compile(r"[^，。；]{0,6}是[^，。；]*(?:举措|决策|要求|支撑|基础)")
+# 发展 X，人才是关键, 关键在人才, 离不开人才.
+ALONE = re.compile(r"^\W*(?:发展|培育|构建|建设|推进|加快)[^，。；]{0,12}$")
+KEY_IS = re.compile(
+    r"[^，。；]{0,6}，(?:[^，。；]{1,12}是[^，。；]{1,8}|(?:关键|核心)(?:是|在)|重在|贵在|离不开|不是|不能|是[^，。；]*(?:举措|决策|要求|支撑|基础))"
+    r"[^，。；]{0,12}"
+)
+# X 成为热词.
+TALKED_OF = re.compile(r"[^，。；]{0,6}成为[^，。；]*(?:热词|话题|看点|焦点|热点|顽疾|难题)")
 ITSELF = re.compile(r"[^，。]{0,4}本身就?是")
 IS_OF_IT = re.compile(rf"{BEING}[^，。]*$")
 IS_SO = re.compile(rf"(?:{BEING}|成为|作为|构成)")
@@ -50,8 +60,11 @@ def _defines(said: Utterance) -> bool:
     if (
         IS.match(said.after)
         or ITSELF.match(said.after)
+        or TALKED_OF.match(said.after)
         or (IS_OF_IT.search(said.before) and PART_OF_IT.match(said.after))
     ):
+        return True
+    if IS_A_STEP.match(said.after) or (ALONE.match(said.before) and KEY_IS.match(said.plain, said.hit.end)):
         return True
     if DEFINES.match(said.plain) and not NUMBER.search(said.plain):
         return True

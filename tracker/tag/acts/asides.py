@@ -30,7 +30,7 @@ PROPOSED = re.compile(
 )
 WHOSE = re.compile(r"[^，。；]{1,10}的")
 # 设置 X 等多场论坛: a part of an event.
-FORUM = re.compile(r"等?[^，。；]{0,6}\d*场?(?:论坛|展区|展台|专场|专题|对接会|推介会)")
+FORUM = re.compile(r"等?[^，。；]{0,6}\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)")
 INSTANCES = ("例如", "比如")
 # 围绕 X 等重点问题研究.
 AGENDA = re.compile(r"(?:围绕|就)[^。；]*$")

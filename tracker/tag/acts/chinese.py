@@ -3,7 +3,7 @@
 import re
 
 from tracker.tag.acts.asides import is_aside
-from tracker.tag.acts.moods import AIMED, AT_LEAST
+from tracker.tag.acts.moods import AIMED, AT_LEAST, HELD
 from tracker.tag.acts.utterances import Utterance, strike
 
 # A passage that plans, and one in which a paper or a meeting asks for what is named.
@@ -17,6 +17,10 @@ MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(
 HAS = re.compile(r"(?:拥有|共有|现有|已有)[^，。；]{0,4}\d+[家个座条项][^，。；]{0,4}$")
 # 明确了 tells what was said, not what was done.
 SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定)了")
+# 正在研究制定: still to come, as "is drafting" is.
+DRAFTED = re.compile(
+    r"正(?:在|加快|抓紧|积极|会同[^，。]{0,8})*(?:加快|抓紧)?(?:研究|制定|起草|编制)|正[^，。]{0,8}推进[^，。]{0,12}立法"
+)
 # 介绍 X 情况时指出 says how something was told.
 THEN_SAID = re.compile(r"时(?:指出|强调|提出|明确)")
 # In a look back these tell what was done: 争取资金266.5亿元, 鼓励企业投资.
@@ -34,7 +38,9 @@ RESOLVED = re.compile(r"[一二三四五六七八九]是\s*坚持")
 ACHIEVED = re.compile(r"首次|评为|荣获|获评|通车|投产|投用|惠及|新高|迈[出上入]|明显|显著")
 LATER = re.compile(r"，(?:下一步)?[^，。]{0,4}将[^，。]{0,12}(?:这些|这一|该|其)")
 # 专精特新"小巨人"450家: how many there are, without a verb.
-COUNTED = re.compile(r"[”\"]?[\u4e00-\u9fff]{0,6}(?:达到?)?\d[\d.]*万?(?:余|多)?[家个户座]")
+COUNTED = re.compile(
+    r"[”\"]?[\u4e00-\u9fff]{0,10}?(?:达到?|将?近|超|约|接近)?\d[\d.]*万?亿?(?:余|多)?(?:[家个户座辆台件份公元吨项种款条]|万?千瓦|%)"
+)
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
 
@@ -56,7 +62,7 @@ def _goes_on(said: Utterance) -> bool:
 
 def was_done(said: Utterance, clause: str) -> bool:
     """True where `clause` has a mark of something done, or reports growth or a number made, and no target."""
-    told = SAID.sub("", clause)
+    told = DRAFTED.sub("", SAID.sub("", clause))
     if AIMED.search(said.plain):
         told = strike(IN_ALL, told)
     if said.patterns.done.search(told):
@@ -76,11 +82,15 @@ def was_done(said: Utterance, clause: str) -> bool:
 
 def is_target(said: Utterance) -> bool:
     """True where the sentence states a target; what reaches "300 and more" in a look back is a result."""
-    return bool(AIMED.search(said.lead + said.plain) or (said.mood != "past" and AT_LEAST.search(said.plain)))
+    return bool(
+        AIMED.search(said.lead + said.plain) or (said.mood != "past" and AT_LEAST.search(strike(HELD, said.plain)))
+    )
 
 
 def _is_planned(said: Utterance, text: str) -> bool:
     """True where `text` has a word of what is to come or is wanted; a report's look back tells what was wanted."""
+    if DRAFTED.search(text):
+        return True
     p, ahead = said.patterns, _ahead(said, text)
     return bool(p.will.search(ahead) or (not _looks_back(said) and p.urge.search(ahead)))
 

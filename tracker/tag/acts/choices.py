@@ -19,10 +19,15 @@ CHOSEN = re.compile(
 OF_THEM_NEW = re.compile(r"[^，。]{0,10}，其中[^，。]{0,6}新(?:培育|认定|增|遴选)[^，。]{0,8}\d")
 # 已通过审核，将成为第四批 X.
 PASSED = re.compile(r"通过[^。]{0,30}(?:审核|评审|认定|验收)")
-WON = re.compile(r"\d+[家个座项户][^，。]*$")
+WON = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[家个座项户][^，。]*$")
 HAS_WON = re.compile(r"[^，。]{0,12}(?:胜出|获批|上榜|通过认定|通过验收)")
+# 12家企业通过 X 认定.
+TESTED = re.compile(r"通过(?:省级|市级|国家级?|了)*$"), re.compile(r"[^，。]{0,6}(?:认定|验收|评审)")
 BATCH = re.compile(r"首批|新一批|第.{1,3}批|\bnew\b|\bbatch\b|\bfirst\b", re.IGNORECASE)
-COUNTED = re.compile(r"\d|[一二三四五六七八九十两]+(?:家|个|座|批|项|户)|首批|新一批")
+COUNTED = re.compile(
+    r"\d|[一二两三四五六七八九十]+(?:家|个|座|批|项|户)|首批|新一批|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b"
+)
 FIRST = re.compile(r"(?:首批|第[一二三四五六七八九十]+批)")
 RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来")
 # “十四五”期间，……获评绿色工厂: a sum of five years.
@@ -33,7 +38,7 @@ PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
 MORE = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
 FOUNDED = re.compile(r"(?:formally |officially )?(?:established|founded|set up|inaugurated)\b")
 NAMED_AS = re.compile(r"\b(?:(?:were|was)(?: \w+ly)?|been newly) $")
-NEARBY = 60
+NEARBY = 90
 FARTHEST = 40
 # 52个园区入选，涉及 X 等产业: the fields of what was chosen.
 INVOLVES = re.compile(r"(?:涉及|覆盖|涵盖)[^，。；]*$")
@@ -43,8 +48,9 @@ LIST_OUT = 8
 RANKED = re.compile(r"[^。；]{0,60}?(?:均居|位居|稳居|居全国|列全国|数量全国)")
 # 公布名单，江苏新入选67家，居全国第一: the boast of a fresh list.
 FRESH = re.compile(r"新(?:增|入选|认定|获批|培育)|(?:公布|发布)[^。；]{0,30}名单")
+OUT = re.compile(r"[^。；]{0,20}名单[^。；，]{0,6}(?:出炉|揭晓|公布)")
 # 新增装机量 is grown, not chosen.
-GROWN = re.compile(r"新增(?:(?:公共|随车)?充电|装机|投运|产能|用户|注册|就业)")
+GROWN = re.compile(r"新增(?:相关企业|未来产业企业|(?:公共|随车)?充电|装机|投运|产能|用户|注册|就业)")
 # 新培育100家 among plans is a plan.
 NEWLY = re.compile(r"新(?:培育|认定|增|遴选|创建)[^，。；今年]*\d*[^，。；]*$")
 
@@ -70,7 +76,9 @@ def _is_beside(said: Utterance) -> bool:
     if PERIOD.search(said.plain, 0, said.hit.start):
         return True
     before = said.plain[: said.hit.start]
-    ranked = RANKED.match(said.plain, said.hit.end) and not (FIRST.search(said.before) or FRESH.search(before))
+    ranked = RANKED.match(said.plain, said.hit.end) and not (
+        FIRST.search(said.before) or FRESH.search(before) or OUT.match(said.plain, said.hit.end)
+    )
     return bool(ranked or (INVOLVES.search(said.before) and AMONG.match(said.after)))
 
 
@@ -93,7 +101,8 @@ def _wins(said: Utterance) -> bool:
     """成都入选首批 X 城市, 20个 X 胜出."""
     if AS_ONE.search(said.before):
         return True
-    won = WON.search(said.before) and HAS_WON.match(said.after)
+    tested = TESTED[0].search(said.before) and TESTED[1].match(said.after)
+    won = WON.search(said.before) and (tested or HAS_WON.match(said.after))
     following = said.plain[said.hit.end : said.hit.end + LIST_OUT * 5]
     of_them = OF_THEM_NEW.match(following)
     new = of_them and not GROWN.search(of_them[0])

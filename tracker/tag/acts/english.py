@@ -21,7 +21,7 @@ DID = re.compile(rf"\b(?:[Ww]e|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|that|who|China|c
 ALSO_DID = re.compile(rf"(?:,|\band){PAST}(?! and)")
 INTENDED = (
     "expected|aimed|needed|committed|studying|planning|drafting|considering|preparing|formulating|working|seeking|"
-    "required"
+    "required|projected|forecast|slated|poised|scheduled|likely|estimated|anticipated|drawing up|pushing|looking"
 )
 IS_DONE = re.compile(rf"\b(?:is|are)(?: \w+ly)? (?!{INTENDED})(\w+(?:ed|ing))\b")
 # After a plan these tell of something beside it: the zones, which have grown; a goal that was set; (up 5 percent).
@@ -30,7 +30,8 @@ BESIDE = re.compile(r"\b(?:which|that|who)\s+(?:\w+ly\s+)?(?:has|have|had|was|we
 # A verb with a number behind it counts what there is: covers all 41, contributed 13.6, released more than 330.
 ABOUT = r"(?: all| a total of| nearly| almost| about| around| some| over| more than| at least| another)*"
 COUNTS = re.compile(
-    r"\b(?:\w+ed|covers?|encompass(?:es)?|boasts?|hosts?|houses?|contributes?|comprises?|drew|built)"
+    r"\b(?:\w+ed|covers?|encompass(?:es)?|boasts?|hosts?|houses?|contributes?|comprises?|"
+    r"drew|built|sold|made|put|leads with|top)"
     rf"{ABOUT} (?!\d+G\b)[\d¥$]"
 )
 # Background: "Made in China 2025, which was launched in 2015".
@@ -45,7 +46,11 @@ TO_CURB = re.compile(
 )
 EXPECTED = re.compile(r"\bexpected to\b")
 IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
-GROWING = re.compile(r"\b(?:growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b")
+GROWING = re.compile(
+    r"\b(?:growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b|"
+    r"\b(?:up|down) (?:by )?(?:\w+ )?\d[\d.]* ?(?:percent|%)|\bdeveloped (?:rapidly|steadily|vigorously|fast|well)\b|"
+    r"\b(?:made|took|saw) (?:\w+ ){0,3}(?:progress|headway|strides|breakthroughs|advances|steps|growth)\b"
+)
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 NUMBER = re.compile(r"\d")
 # An item of a list of plans: Stepping up development of X.

@@ -20,7 +20,11 @@ LASTING = re.compile(r"(?:持续|深入|继续|广泛)$")
 # The start of X, told as a thing: announced the launch of X.
 START_OF = re.compile(
     r"(?<!since )(?<!after )(?<!before )(?<!with )\b(?:the|official|comprehensive|full) "
-    r"(?:launch|start|commencement|kick-?off|roll-?out) of\b"
+    r"(?:launch|start|commencement|kick-?off|roll-?out) of\b|"
+    r"\b(?:start(?:s|ed)|(?:is|are) (?:launching|starting)|roll(?:s|ed) out|embarked on|set in motion|"
+    r"(?:got|gets) under ?way)\b"
+    r"(?=[^.;,]{0,40}\b(?:pilot|program|programme|campaign|action|trial|phase|round|project|scheme|initiative)s?\b|"
+    r" on \w+day| in [A-Z])"
 )
 # Launched 218 projects: a result.
 SO_MANY = re.compile(r"\s+(?:over |more than |a total of |some |about |nearly )?\d")
@@ -37,7 +41,10 @@ IN_CITIES = {
         re.compile(r"[^.;]{0,160}\bin \d+ (?:\w+ )?(?:cities|provinces|regions)\b"),
     ),
 }
-TO_LAUNCH = re.compile(r"\b(?:will|shall|to)(?: \w+ly)? launch\b")
+TO_LAUNCH = re.compile(
+    r"\b(?:will|shall|to)(?: \w+ly)? (?:launch|start|begin|kick off|roll out|"
+    r"be launched|be carried out|get under ?way)\b"
+)
 BACKGROUND = re.compile(r"\b(?:which|that) (?:was|were)(?: first)? $")
 # 启动实施两年来 looks back on a start.
 AGO = re.compile(r"(?:实施)?(?:\d+|[一二两三四五六七八九十]+)[个多]*[年月](?:多)?来|(?:实施)?以来|至今")
@@ -107,7 +114,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
 def _was_in_another_month(said: Utterance, verb: re.Match[str]) -> bool:
     """Launched in March, told in July; what will be launched in November is announced for a named time."""
     named = IN_MONTH.match(said.plain, verb.end()) if verb.start() >= said.hit.end else None
-    if not named or WILL_BE.search(said.plain, 0, verb.start()):
+    if not named or TO_LAUNCH.fullmatch(verb[0]) or WILL_BE.search(said.plain, 0, verb.start()):
         return False
     # Without a day of publication, only "launched by" tells which one.
     return month_name[said.published.month] != named[1] if said.published else " by " in named[0]

@@ -10,7 +10,7 @@ COUNTED = re.compile(r"\d|[一二三四五六七八九十两]+[家个座批项]|
 # 被列入 X 名单.
 ENTERED = re.compile(r"(?:列入|纳入|入选|跻身)[^，。；]{0,12}$")
 # 14家升级为 X.
-RAISED = re.compile(r"(?:升级|升格|晋升|晋级)为[^，。；]{0,8}$")
+RAISED = re.compile(r"(?:升级|升格|晋升|晋级)[为成]?[^，。；]{0,8}$|(?:再添|上榜)[^，。；]{0,8}$")
 # 印发通知，支持创建甲、乙、丙 X 区.
 BACKED = re.compile(
     r"(?:印发|发布|公布|批复|复函|致函|发函|宣布)[^。；，]{0,12}，?[^。；，]{0,6}(?:支持|同意)[^，。；]{0,30}"
@@ -29,7 +29,12 @@ NEAR = 10
 # Approved the upgrade of X; identified A, B and C as the second batch of X; were promoted to national level.
 APPROVED = re.compile(
     r"\bapprov(?:ed|es|ing|al of)\b[^.;]{0,40}"
-    r"\b(?:upgrad\w+|establishment|creation|setting up|founding|construction of|new)\b[^.;]{0,120}$"
+    r"\b(?:upgrad\w+|establishment|creation|setting up|founding|construction of|new)\b[^.;]{0,120}$|"
+    r"\b(?:won|gained|got|gave|given|granted|received|obtained) (?:\w+ )?"
+    r"(?:approval|recognition|green light)\b[^.;]{0,160}$|"
+    r"\b(?:granted|awarded|given) the (?:status|title) of\b[^.;]{0,60}$|"
+    r"\b(?:(?:were|was|been) (?:\w+ly )?(?:included|placed) (?:in|on)|made(?: it)?(?: on(?:to)?| into)?) the "
+    r"(?:\w+ )?(?:list|batch)\b[^.;]{0,100}$"
 )
 APPROVED_ONE = re.compile(r"\bapproved (?:an?|another)(?: \w+){0,3} ?$")
 CHOSEN_AS = re.compile(

@@ -9,6 +9,8 @@ AIMED = re.compile(
     r"(?:(?<!截止)到|(?<!截)至)20\d\d年|在20\d\d年[^，。]{0,4}前|力争|目标(?:是|为|：)|经过\s?\d+\s?年(?:左右)?的?努力"
     r"|到[“\"]?十[三四五六]五[”\"]?(?:时期)?末"
 )
+# 占全球70%以上 is a share that is held; 稳定在50%以上.
+HELD = re.compile(r"(?:占[^，。；\d]{0,10}|(?:稳定|保持)在|覆盖)\d[\d.]*%?(?:以上|左右)")
 AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)|左右")
 # Plans speak in round numbers, results in exact ones: 12.5, 1.07, 7.5%, 1382, 9000多.
 EXACT = re.compile(
@@ -41,7 +43,7 @@ def mood(text: str, p: Patterns) -> str:
     """
     plain = strike(p.blank, text)
     past = 2 * (_count(p.done, plain) + _count(p.back, plain)) + _count(p.be, plain) + 3 * _count(EXACT, plain)
-    aimed = _count(AIMED, plain) + _count(AT_LEAST, plain)
+    aimed = _count(AIMED, plain) + _count(AT_LEAST, strike(HELD, plain))
     wanted = _count(p.will, plain) + _count(p.urge, plain) + 2 * _count(p.ahead, plain)
     clauses = [clause.strip() for clause in CLAUSE_END.split(plain)]
     bare = sum(1 for clause in clauses if _is_bare(clause, p))

@@ -18,10 +18,12 @@ NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布|出台)(?:了|有关
 # 国务院印发的方案13日公布，推动 X: the paper has no name, and is told by what it wants.
 IS_OUT = re.compile(
     r"(?:方案|意见|计划|规划|措施|办法|通知|文件)(?:\d{1,2}日|今[天日]|昨[天日]|近日|日前|正式|对外)*"
-    r"(?:公布|发布|出台|印发|下发)，(?=部署|推动|推进|支持|加快|促进|鼓励)"
+    r"(?:公布|发布|出台|印发|下发)，(?=部署|推动|推进|支持|加快|促进|鼓励)|"
+    r"(?:印发|发布|下发|公布|出台)了?(?:实施|行动|指导|专项|工作|若干)*(?:意见|方案|计划|规划|办法|措施|政策|文件|公告)，"
+    r"(?=部署|推动|推进|支持|加快|促进|鼓励|规范|明确|调整|深入实施)"
 )
 PUTS_OUT = re.compile(r"(?:印发|发布|出台|公布)了?[^，。；《]{0,9}$")
-DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|加强|规范")
+DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|加强|规范|明确|调整|提出|实施|鼓励|促进")
 # 发布 X 2025年工作要点（以下简称…）: a paper without its marks.
 BARE = re.compile(
     r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措)(?=[，。；（(]|$)"
@@ -121,7 +123,9 @@ def _is_this_paper(said: Utterance) -> bool:
 
 def _noticed(said: Utterance) -> bool:
     """发布通知，启动 X: the notice is named, and what it starts."""
-    found = NOTICE.search(said.plain, 0, said.hit.start) or IS_OUT.search(said.plain, 0, said.hit.start)
+    if out := IS_OUT.search(said.plain, 0, said.hit.start):
+        return not CLAUSE_END.search(said.plain, out.end(), said.hit.start)
+    found = NOTICE.search(said.plain, 0, said.hit.start)
     starts = (said.patterns.launch, DEPLOYS)
     return bool(found and any(start.search(said.plain, found.end(), said.hit.start) for start in starts))
 

@@ -23,7 +23,8 @@ FARTHEST = 260
 CONTENT = re.compile(
     r"[;:\n]|,\s+(?:which|that|\w{3,}ing|with|as|in (?:a bid|an effort)|in line|to|and)\b|"
     r"\b(?:that|which)\s+(?:calls?|proposes?|aims?|sets?|outlines?|requires?|specif\w+|states?|stipulat\w+|seeks?)\b|"
-    r"\.\s"
+    r"\.\s|,\s+(?:(?:the|more|a) )?(?:\w+ ){1,5}?(?:will|would|should|is|are|plans|aims)\b|,\s+under which\b|"
+    r"\b(?:lists?|names?|identif\w+|prioriti[sz]es?) |\bthrough (?:measures|steps)|\bsuch as\b"
 )
 # The remarks came as China issued a guideline: other news. A plan that was released last year.
 BESIDE = re.compile(
