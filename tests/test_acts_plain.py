@@ -22,6 +22,8 @@ PLAIN = [
     # A saying that holds always; a paper that is being written.
     ("new-quality-productive-forces", "mentioned", "发展新质生产力，人才是关键。"),
     ("six-g", "pledged", "工信部正在研究制定6G频谱规划。"),
+    ("humanoid-robots", "mentioned", "Developing humanoid robots is key to growth, experts said."),
+    ("hydrogen", "pledged", "The NEA began drafting a plan for hydrogen energy."),
     ("charging-infrastructure", "pledged", "Charging piles are projected to reach 1.2 million by 2027."),
     ("equipment-renewal", "launched", "The NDRC started the fourth round of the trade-in program on Monday."),
     (

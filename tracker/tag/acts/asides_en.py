@@ -34,9 +34,9 @@ PROVIDES = re.compile(
 WEIGHS = re.compile(r"\b(?:significance\b[^.;]{0,30}|significant) (?:for|to|in)\b[^.;]*$")
 # X is the foundation of; X refers to; X, which is a key.
 IS_SO = re.compile(
-    rf"^[\"”’)]*(?:,? which)? (?:refers? to|(?:is|are) defined|"
+    rf"^(?: (?!which\b)[a-z-]+){{0,2}}[\"”’)]*(?:,? which)? (?:refers? to|(?:is|are) defined|"
     rf"(?:is|are) (?:also )?(?:an?|the) (?:{WEIGHT}|new|most)\b(?! (?:focus|priority|task|goal|target))|"
-    r"(?:is|are) (?:integral|vital|central|crucial|key) to\b)"
+    rf"(?:is|are) (?:{WEIGHT}|integral) (?:to|for|in)\b)"
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
 AREAS = r"areas|channels|fields|sectors|scenarios|aspects|domains|technologies"

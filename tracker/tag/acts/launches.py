@@ -28,8 +28,8 @@ START_OF = re.compile(
 )
 # Launched 218 projects: a result.
 SO_MANY = re.compile(r"\s+(?:over |more than |a total of |some |about |nearly )?\d")
-# Have begun to emerge: no start of anything.
-BEGUN_TO = re.compile(r" to \w")
+# Have begun to emerge, began drafting: no start of anything.
+BEGUN_TO = re.compile(r" (?:to \w|drafting\b|work(?:ing)? on\b)")
 # 将在20个城市开展 X 试点, is piloting X in 20 cities: the cities are chosen, and it begins.
 IN_CITIES = {
     "zh": (
