@@ -104,6 +104,11 @@ OF_ACTS = [
     (None, "工信部发布氢能新国家标准，自2026年1月1日起实施。"),
     (None, "截至8月31日，全国氢能车辆达到3万辆。"),
     (None, "The forum, which opened in Beijing on September 1, heard that hydrogen energy has grown."),
+    # A weekday to come is not the last one, unless somebody spoke on it.
+    (None, "The MIIT will issue a plan on hydrogen energy on Friday."),
+    (None, "工信部将于周五发布氢能规划。"),
+    (date(2025, 8, 29), "The MIIT issued a plan on hydrogen energy on Friday."),
+    (date(2025, 8, 29), "China will foster hydrogen energy, the MIIT said on Friday."),
     # An event of several days has its last; what is long past is the act's own day only if the act is news.
     (date(2025, 9, 2), "8月31日至9月2日，工信部在沪开会，要求加快发展氢能。"),
     (date(2022, 3, 23), "国家发展改革委2022年3月23日发布《氢能产业发展中长期规划》。"),

@@ -17,6 +17,7 @@ TOLD_LATE = timedelta(days=120)
 AROUND = 14
 BESIDE = 3
 HEAD = 400
+FARTHEST = 200
 # 记者从9日举行的大会上获悉: news of that day.
 LEARNT = re.compile(r"，?[^，。]{0,40}(?:获悉|了解到)")
 LASTING = re.compile(r"(?:一段|几|两|一)")
@@ -29,6 +30,12 @@ BEGAN = re.compile(r"\b(?:began|begins|started|starts|kicked off|opened) (?:on )
 ENDED = re.compile(r"[^.;]{0,12}\band (?:\w+ly )?(?:concluded|ended|ends|closed|finished|wrapped up)\b")
 # Machine translation: News on September 10, the ministry said.
 NEWS_ON = re.compile(r"(?:^|\W)(?:News|[Rr]eport) on $")
+# Will be issued on Friday: one to come, which only looks like the last one.
+WEEKDAY = re.compile(r"\w+day|(?:周|星期)\w", re.IGNORECASE)
+TO_COME = re.compile(
+    r"\b(?:will|shall|is to|are to|(?:due|set|scheduled|slated) to)\b"
+    r"(?:(?!\b(?:said|says|announced|told|according)\b)[^.;,]){0,160}$|将[于在]$"
+)
 DATELINE = re.compile(
     r"\s*(?:,?\s*\[?\d{4}\]?)?\s*(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|[\u4e00-\u9fff]{2,3}(?:电|讯)(?=[\s（(，：:])|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]"
 )
@@ -84,7 +91,7 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
         or NEWS_ON.search(before)
         or (BEGAN.search(before) and ENDED.match(text, day.end))
         or _is_all(reading, day)
-        or (reading.published and day.day > reading.published)
+        or _is_to_come(reading, day)
     ):
         return False
     lasting = SEVERAL.search(text, day.start, day.end)
@@ -94,6 +101,14 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
     if OPENED.search(before) or (elsewhere and len(before) - elsewhere[-1] <= BESIDE):
         return False
     return not p.of_else_day.search(after)
+
+
+def _is_to_come(reading: Reading, day: Day) -> bool:
+    """Whether a day lies ahead, by the calendar or, where only a weekday is told, by the words before it."""
+    if reading.published and day.day >= reading.published:
+        return day.day > reading.published
+    start = reading.sentence(day.start).start
+    return bool(WEEKDAY.fullmatch(reading.text, day.start, day.end) and TO_COME.search(reading.text, start, day.start))
 
 
 def _is_all(reading: Reading, day: Day) -> bool:

@@ -62,6 +62,8 @@ GOES_THROUGH = re.compile(r"\b(?:going|passing) through (?:the |a )?(?:[\w-]+ ){
 VISITS = re.compile(r"\b(?:visit(?:s|ed|ing)?|toured)\b[^.;]*$")
 FROM = re.compile(r"^From\b[^.;]*$")
 TO = re.compile(r"(?:[^.;]*?\bto\b)?[^.;,]*, (?:an?|the|many|some|all|more)\b")
+# Will hold a press conference on X.
+TO_BRIEF = re.compile(r"\bhold(?:s|ing)? (?:an?|the) (?:press|news) (?:conference|briefing) (?:on|about)\b[^.;]*$")
 # Complained about X; a maker of X, opened a factory.
 COMPLAINS = re.compile(r"\b(?:complain|criticiz|criticis|accus|attack)\w*\b[^.;,]{0,40}$")
 MAKER = re.compile(
@@ -141,7 +143,18 @@ def _is_beside(said: Utterance) -> bool:
         return True
     return any(
         pattern.search(before)
-        for pattern in (TOGETHER, GOES_THROUGH, COMPLAINS, MAKER, STAGE, VISITS, TO_MEET, PART_OF_EFFORTS, BY_MEANS)
+        for pattern in (
+            TOGETHER,
+            GOES_THROUGH,
+            COMPLAINS,
+            MAKER,
+            STAGE,
+            VISITS,
+            TO_BRIEF,
+            TO_MEET,
+            PART_OF_EFFORTS,
+            BY_MEANS,
+        )
     )
 
 

@@ -21,6 +21,7 @@ LASTING = re.compile(r"(?:持续|深入|继续|广泛)$")
 START_OF = re.compile(
     r"(?<!since )(?<!after )(?<!before )(?<!with )\b(?:the|official|comprehensive|full) "
     r"(?:launch|start|commencement|kick-?off|roll-?out) of\b|"
+    r"\b(?:called for|invited|(?:began|started) (?:accepting|receiving)|opened)(?: \w+){0,2} applications for\b|"
     r"\b(?:start(?:s|ed)|(?:is|are) (?:launching|starting)|roll(?:s|ed) out|embarked on|set in motion|"
     r"(?:got|gets) under ?way)\b"
     r"(?=[^.;,]{0,40}\b(?:pilot|program|programme|campaign|action|trial|phase|round|project|scheme|initiative)s?\b|"

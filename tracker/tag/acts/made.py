@@ -59,6 +59,10 @@ FOUNDS = re.compile(
     r"\b(?:establish|set(?:s|ting)? up|creat|found|form|inaugurat|launch)(?:ed|es)?\b)[^.;]{0,36}"
     rf"\b(?:{ENGLISH_ORGAN})\b[^.;]{{0,90}}$"
 )
+# Sets up an X department.
+FOUNDS_ONE = re.compile(
+    r"\b(?:established?|establishes|sets? up|founded|formed|forms|inaugurate[sd]) (?:an?|its|the) (?:[\w-]+ ){0,3}$"
+)
 WAS_FOUNDED = re.compile(
     rf"[^,.;]{{0,14}}\b(?:{ENGLISH_ORGAN})\b[^.;,]{{0,20}} (?:was|were|has been|have been) (?:\w+ly )?"
     r"(?:inaugurated|established|founded|set up|launched|formed|created)\b"
@@ -94,8 +98,10 @@ def is_made_in_english(said: Utterance) -> bool:
 
 
 def _was_founded(said: Utterance) -> bool:
-    """Set up a department for X; an X alliance was inaugurated."""
-    return bool(FOUNDS.search(said.plain[: said.hit.start]) or WAS_FOUNDED.match(said.plain, said.hit.end))
+    """Set up a department for X, sets up an X department; an X alliance was inaugurated."""
+    before, plain, end = said.plain[: said.hit.start], said.plain, said.hit.end
+    one = FOUNDS_ONE.search(before) and NEW_ORGAN.match(plain, end)
+    return bool(one or FOUNDS.search(before) or WAS_FOUNDED.match(plain, end))
 
 
 def _is_approved(said: Utterance) -> bool:
