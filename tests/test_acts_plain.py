@@ -16,6 +16,8 @@ PLAIN = [
     ("little-giants", "designated", "苏州三家企业获评国家级专精特新“小巨人”企业。"),
     ("smart-manufacturing", "designated", "2026年度智能工厂名单揭晓。"),
     ("new-energy-vehicles", "progress", "China sold 12.9 million NEVs last year, up 35.5 percent."),
+    ("humanoid-robots", "progress", "Beijing opened the country's first humanoid robot training center."),
+    ("hydrogen", "progress", "China's largest green hydrogen project went into operation on Monday."),
     ("six-g", "progress", "China has made great strides in 6G."),
     ("low-altitude-economy", "mentioned", "低空经济成为两会热词。"),
     ("humanoid-robots", "issued", "MIIT put out a guideline on humanoid robots."),

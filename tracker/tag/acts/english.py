@@ -55,7 +55,8 @@ IN_BRACKETS = re.compile(r"\([^()]*\)")
 NUMBER = re.compile(r"\d")
 # An item of a list of plans: Stepping up development of X.
 TO_COME = re.compile(
-    r"^[^A-Za-z]{0,6}(?!According|Including|During|Following|Regarding|Concerning|Considering)"
+    r"^[^A-Za-z]{0,6}(?!According|Including|During|Following|Regarding|Concerning|Considering|"
+    r"(?:Bei|Nan)jing|(?:Xi|Ji|Sui)ning|\w+qing\b|Boeing)"
     r"[A-Z][a-z]+ing\b(?: up)?[^.;]*$"
 )
 PARTS = re.compile(r"\b(?:such as|including)\b")
