@@ -29,7 +29,6 @@ DONE = re.compile(r"回顾|发展成就|主要工作和")
 PLANNED = re.compile(r"安排|重点工作|重点任务|工作任务|目标任务|总体部署|主要任务|政策取向|重大举措|主要目标|工作建议")
 SHORTEST, LONGEST = 300, 900
 SINCE = "2013"
-RESULTS = ("progress", "launched", "designated", "issued")
 
 
 def sections(text: str) -> Iterator[tuple[str, list[str]]]:

@@ -1,12 +1,11 @@
 """Questions about alerts: who wants to hear of what, and what they were told."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import NamedTuple
 
 from sqlmodel import Session, col, select
 
-from db.models import Alert, AlertInitiative, Announcement, Delivery
+from db.models import Alert, AlertInitiative, Delivery
 
 ANY = "*"
 MOST_ASKED = 5000
@@ -82,11 +81,3 @@ def told_of(session: Session, announcement_id: int) -> dict[int, list[Delivery]]
 def told_of_incident(session: Session, incident_id: int) -> set[int]:
     """The alerts that have a delivery of an incident, whatever became of it."""
     return set(session.exec(select(Delivery.alert_id).where(Delivery.incident_id == incident_id)))
-
-
-def announcements_since(session: Session, moment: datetime) -> list[Announcement]:
-    """The announcements that stand and that we came to know since `moment`, the newest first."""
-    since = select(Announcement).where(
-        col(Announcement.first_seen_at) >= moment, col(Announcement.withdrawn).is_(False)
-    )
-    return list(session.exec(since.order_by(col(Announcement.id).desc())))
