@@ -7,6 +7,7 @@ from functools import cache
 
 import config
 from config.schema.body import Body
+from tracker.stories.deeds import CENTRE
 
 OFFICE = r"(?i:minister|head|director|chairman|spokes\w+|official|engineer)"
 NAME = r"([A-Z][a-z]+ [A-Z][a-z]{2,})"
@@ -22,13 +23,12 @@ SPEAKER = {
 }
 
 
-# Whom every theme's texts name on any day.
-LEADERS = {"cpc", "state-council"}
-
-
 @dataclass(frozen=True)
 class Officials:
-    """The Chinese names of declared officials by their names in either language, empty those of leaders."""
+    """The Chinese names of declared officials by their names in either language.
+
+    Empty those of the centre, whom the texts of every theme name on any day.
+    """
 
     known: dict[str, str]
     pattern: re.Pattern[str]
@@ -37,7 +37,7 @@ class Officials:
 def compile_officials(bodies: Mapping[str, Body]) -> Officials:
     """Compile the names of those who head `bodies` or speak for them."""
     known = {
-        name: "" if body in LEADERS else person.name.zh
+        name: "" if body in CENTRE else person.name.zh
         for body, declared in bodies.items()
         for person in declared.people
         for name in (person.name.en, person.name.zh)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.days import MONTHS
 from tracker.tag.numerals import number
 
 Parts = dict[str, str | None]
@@ -29,7 +30,6 @@ class Period:
         return last if first == last else f"{first}/{last}"
 
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
     r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -109,7 +109,7 @@ def _months(parts: Parts) -> tuple[int, int] | None:
 
 def _month(written: str | None) -> int:
     name = written or ""
-    return int(name) if name.isdecimal() else MONTHS.index(name[:3].lower()) + 1
+    return int(name) if name.isdecimal() else MONTHS[name[:3].lower()]
 
 
 def _year(parts: Parts, months: tuple[int, int] | None, published: date | None) -> int | None:

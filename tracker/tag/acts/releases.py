@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
+from tracker.days import MONTHS
 from tracker.tag.lexicon import Patterns
 from tracker.text import Span
 
@@ -65,7 +66,6 @@ YEAR = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|back in|of|[Oo]n)\s+(?:early |late |mid-)?"
     r"(?:([A-Z][a-z]{2,8})\.?\s+(?:\d{1,2},?\s+)?)?((?:19|20)\d\d)\b"
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 FRESH_MONTHS = 2
 # Released in January, when it is July.
 IN_MONTH = re.compile(
@@ -167,8 +167,7 @@ def names_an_old_year(sentence: str, published: date | None) -> bool:
     if published is None:
         return False
     for named in YEAR.finditer(sentence):
-        month = named[1] and named[1][:3].lower()
-        number = MONTHS.index(month) + 1 if month in MONTHS else 12
+        number = MONTHS.get((named[1] or "")[:3].lower(), len(MONTHS))
         if (published.year - int(named[2])) * 12 + published.month - number > FRESH_MONTHS:
             return True
     return False
@@ -187,4 +186,4 @@ def _is_old(sentence: str, published: date | None) -> bool:
 
 def _months_since(month: str, published: date) -> int:
     """The months since the last month of that name, 0 in it."""
-    return (published.month - MONTHS.index(month.lower()) - 1) % len(MONTHS)
+    return (published.month - MONTHS[month.lower()]) % len(MONTHS)
