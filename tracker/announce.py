@@ -7,17 +7,10 @@ from typing import TypeVar
 from config.schema.source import Source
 from db.beijing import beijing_day
 from db.models import Announcement, Document, Mention
-
-# Strongest first; docs/acts.md defines them.
-ACTS = ("issued", "launched", "designated", "pledged", "progress", "mentioned")
+from tracker.acts import strength
 
 Member = tuple[Document, Mention]
 Value = TypeVar("Value")
-
-
-def strength(act: str) -> int:
-    """How strong an act is: 0 for `mentioned`, 5 for `issued`."""
-    return len(ACTS) - 1 - ACTS.index(act)
 
 
 def announce(members: list[Member], sources: Mapping[str, Source]) -> Announcement:

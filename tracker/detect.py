@@ -10,8 +10,9 @@ from config import Config
 from db.models import Announcement
 from db.queries import documents as queries
 from db.store import documents as store
+from tracker.acts import strength
 from tracker.alerts.outbox import enqueue
-from tracker.announce import Member, announce, strength
+from tracker.announce import Member, announce
 
 
 def detect(session: Session, config: Config, story_id: int, cause: str, at: datetime) -> int:

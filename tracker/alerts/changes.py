@@ -9,7 +9,7 @@ from config import Config
 from db.beijing import beijing_day
 from db.models import Announcement
 from db.queries.timeline import Reported
-from tracker.announce import strength
+from tracker.acts import strength
 from tracker.development.changes import FigureChange, figure_changes
 from tracker.development.states import SUPERSEDED, development
 

@@ -13,13 +13,13 @@ from db.models import Alert, Announcement, Delivery, Document
 from db.queries import checking as queries
 from db.queries.alerts import alerts
 from db.queries.outbox import tellers
+from tracker.acts import strength
 from tracker.alerts.earlier import is_gone
 from tracker.alerts.matching import matches
 from tracker.alerts.operators import all_clear, tell_operators
 from tracker.alerts.periods import listens_since, next_due
 from tracker.alerts.rules import Rule
 from tracker.alerts.waiting import Case, why_open
-from tracker.announce import strength
 
 # The longest that a digest lets an announcement wait: a month.
 LONGEST = timedelta(days=32)

@@ -13,12 +13,12 @@ from db.queries.recipients import alerts_of
 from db.store import outbox as store
 from db.store.turns import take_turn
 from db.store.waiting import tell_as
+from tracker.acts import strength
 from tracker.alerts.clock import keep_quiet
 from tracker.alerts.desk import Desk, Material, write_letter
 from tracker.alerts.earlier import GONE, TOGETHER
 from tracker.alerts.letter import Letter
 from tracker.alerts.mail import message_id
-from tracker.announce import strength
 
 
 class Claim(NamedTuple):

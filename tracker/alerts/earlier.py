@@ -9,7 +9,7 @@ from sqlmodel import Session
 from db.models import Alert, Delivery
 from db.store.outbox import withdraw
 from db.store.waiting import put_back, tell_as
-from tracker.announce import strength
+from tracker.acts import strength
 
 GONE = "today's rules find the announcement no more"
 TOGETHER = "told together with the stronger act"

@@ -10,8 +10,8 @@ from config import Config
 from db.models import Announcement
 from db.queries import letters as queries
 from db.queries.letters import Member, Said
+from tracker.acts import strength
 from tracker.alerts.figures import Key, before
-from tracker.announce import strength
 from tracker.development.series import Point, series
 
 LAST = datetime.max.replace(tzinfo=UTC)

@@ -6,8 +6,8 @@ from itertools import accumulate, islice, takewhile
 from operator import add
 from typing import Literal, NamedTuple, Protocol
 
+from tracker.acts import ACTS
 from tracker.alerts.letter import Item
-from tracker.announce import ACTS
 
 MOST_FULL = 30
 # In bytes as they are sent, text and HTML together; the frame around the items takes the rest of the 100,000, and the

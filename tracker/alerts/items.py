@@ -11,6 +11,7 @@ from config.schema.facts import Names
 from db.beijing import beijing_day
 from db.models import Announcement, Delivery
 from db.queries.letters import Member, told_before
+from tracker.acts import strength
 from tracker.alerts.days import short_day
 from tracker.alerts.facts import Facts, gather
 from tracker.alerts.figures import write_figures
@@ -19,7 +20,6 @@ from tracker.alerts.papers import paper
 from tracker.alerts.safe import clean, web_address
 from tracker.alerts.unsubscribe import web_link
 from tracker.alerts.wording import deed, say
-from tracker.announce import strength
 
 MOST_MEMBERS = 20
 LONGEST_READ = 2000

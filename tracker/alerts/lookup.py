@@ -12,11 +12,11 @@ from db.beijing import beijing_day
 from db.models import Alert, AlertInitiative, Announcement, Document
 from db.queries.alerts import ANY, Offer, Place, looked_up, standing
 from db.queries.timeline import reported
+from tracker.acts import strength
 from tracker.alerts.changes import CHANGES, NOTHING, Changes, changes_of
 from tracker.alerts.matching import lineage, texts_of, tier_of
 from tracker.alerts.rules import Rule
 from tracker.alerts.words import folded_word
-from tracker.announce import strength
 
 INCIDENTS = "!"
 """Where alerts that ask for incidents are looked up."""

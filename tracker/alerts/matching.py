@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from config import Config
 from db.models import Announcement, Document, Incident
+from tracker.acts import strength
 from tracker.alerts.changes import NOTHING, Changes
 from tracker.alerts.reasons import reasons
 from tracker.alerts.rules import Rule
 from tracker.alerts.words import folded_text, holds
-from tracker.announce import strength
 
 
 def matches(

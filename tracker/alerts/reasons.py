@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from config import Config
 from db.models import Announcement
+from tracker.acts import ACTS
 from tracker.alerts.changes import Changes, StateChange
 from tracker.alerts.rules import Rule
 from tracker.alerts.safe import clean
 from tracker.alerts.wording import say
-from tracker.announce import ACTS
 from tracker.development.changes import FigureChange
 from tracker.development.series import Point
 

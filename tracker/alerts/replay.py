@@ -14,10 +14,11 @@ from db.beijing import beijing_day
 from db.models import Announcement, Document, Mention
 from db.queries.replay import reports_since
 from db.queries.timeline import Reported, reported
+from tracker.acts import strength
 from tracker.alerts.changes import NOTHING, Changes, changes_of
 from tracker.alerts.matching import matches
 from tracker.alerts.rules import Rule
-from tracker.announce import Member, announce, strength
+from tracker.announce import Member, announce
 
 
 class Told(NamedTuple):

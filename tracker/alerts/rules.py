@@ -4,9 +4,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from tracker.acts import Act
 from tracker.alerts.changes import Change
 
-Act = Literal["issued", "launched", "designated", "pledged", "progress", "mentioned"]
 Tier = Literal["primary", "media"]
 Language = Literal["zh", "en"]
 

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
+from tracker.acts import ACTS
 from tracker.alerts.days import day_words, month_words, short_day
 from tracker.alerts.letter import Item, Letter
 from tracker.alerts.wording import WORDS, say, things
-from tracker.announce import ACTS
 
 
 def subject(letter: Letter) -> str:

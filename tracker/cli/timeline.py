@@ -4,9 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from tracker.acts import Act
 from tracker.cli.frame import Complaint, Format, database, day, declared, one_of, print_rows
-
-Act = Literal["issued", "launched", "designated", "pledged", "progress", "mentioned"]
 
 
 def add_to(app: typer.Typer) -> None:

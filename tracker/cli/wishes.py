@@ -69,13 +69,14 @@ class Asked:
     def _rule(self) -> "Rule":
         from typing import get_args
 
+        from tracker.acts import ACTS
         from tracker.alerts import rules
         from tracker.alerts.changes import CHANGES
         from tracker.alerts.problems import problems
 
         rule = rules.Rule(
             initiatives=tuple(self.initiative or ()),
-            act_at_least=one_of(self.act, get_args(rules.Act), "act"),
+            act_at_least=one_of(self.act, ACTS, "act"),
             bodies=tuple(self.body or ()),
             sources=tuple(self.source or ()),
             tier=one_of(self.tier, get_args(rules.Tier), "tier") if self.tier else None,

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from db.models import Document, Mention
-from tracker.announce import strength
+from tracker.acts import strength
 from tracker.items import items
 from tracker.stories.clues import aims, chooses, named_days
 from tracker.stories.departments import departments

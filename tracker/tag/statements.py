@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, islice
 
-from tracker.tag.acts import ACTS, NEWS, act_of, strongest
+from tracker.acts import ACTS
+from tracker.tag.acts import NEWS, act_of, strongest
 from tracker.tag.acts.papers import notice
 from tracker.tag.dates import day_of
 from tracker.tag.papers import issued

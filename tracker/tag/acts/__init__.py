@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
+from tracker.acts import ACTS
 from tracker.tag.acts import chinese, english
 from tracker.tag.acts.choices import designates
 from tracker.tag.acts.launches import launches
 from tracker.tag.acts.papers import issues
 from tracker.tag.acts.utterances import Utterance
 
-ACTS = ("issued", "launched", "designated", "pledged", "progress", "mentioned")
 NEWS: dict[str, Callable[[Utterance], bool]] = {
     "issued": issues,
     "launched": launches,

@@ -1,0 +1,11 @@
+"""The acts that an announcement may tell of, strongest first; docs/acts.md defines them."""
+
+from typing import Literal, get_args
+
+Act = Literal["issued", "launched", "designated", "pledged", "progress", "mentioned"]
+ACTS: tuple[Act, ...] = get_args(Act)
+
+
+def strength(act: str) -> int:
+    """How strong an act is: 0 for `mentioned`, 5 for `issued`."""
+    return len(ACTS) - 1 - ACTS.index(act)
