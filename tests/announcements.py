@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from config import Config
+from config import Config, Settings
 from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Document, Mention, Story
 from tracker.alerts.outbox import enqueue
 from tracker.alerts.rules import Rule
+from tracker.alerts.sender import send
 from tracker.alerts.wish import wish
 
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
@@ -42,6 +43,21 @@ def deliveries(engine: Engine) -> list[Delivery]:
     """All deliveries, in the order in which they were written."""
     with reading(engine) as session:
         return list(session.exec(select(Delivery).order_by(col(Delivery.id))))
+
+
+def answers(engine: Engine) -> list[tuple[str, str | None]]:
+    """What became of each delivery, and what was answered."""
+    return [(delivery.state, delivery.answer) for delivery in deliveries(engine)]
+
+
+def send_at(engine: Engine, config: Config, settings: Settings, at: datetime) -> dict[str, int]:
+    """Send what is due at a moment; how many were sent, put off and so on."""
+    return dict(send(engine, config, settings, lambda: at))
+
+
+def utc(text: str) -> datetime:
+    """A moment as written, in UTC."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def _announce(session: Session, config: Config, cause: str, at: datetime, fields: dict[str, Any]) -> Announcement:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import Any
+
+from tests.listening import listening
 
 
 @dataclass
@@ -84,13 +85,7 @@ class _Server(ThreadingHTTPServer):
 def serve() -> Iterator[Site]:
     """Serve a site on loopback while the block runs."""
     site = Site()
-    with _Server(("127.0.0.1", 0), _Answers) as server:
+    with listening(_Server(("127.0.0.1", 0), _Answers)) as server:
         server.site = site  # type: ignore[attr-defined]
         site.url = f"http://127.0.0.1:{server.server_address[1]}"
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
-        try:
-            yield site
-        finally:
-            server.shutdown()
-            thread.join()
+        yield site

@@ -1,27 +1,22 @@
 """Tests the emergency brake: what is too much waits, operators hear of it once, and nothing is lost."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from config import Config, Settings
+from config import Config
 from db.engine import reading, writing
 from db.models import Delivery, Incident
 from db.store.outbox import release
-from tests.announcements import NOON, add_alert, announce
+from tests.announcements import NOON, add_alert, announce, send_at
 from tests.mailserver import MailServer
 from tests.running import Tracker
 from tracker.alerts.record import record
 from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
 
 HOUR = timedelta(hours=1)
-
-
-def send_at(engine: Engine, config: Config, settings: Settings, at: datetime) -> dict[str, int]:
-    return dict(send(engine, config, settings, lambda: at))
 
 
 def states(engine: Engine) -> list[str]:

@@ -8,7 +8,6 @@ from email.policy import default
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from mailbox import Maildir
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from sqlalchemy import Engine, update
@@ -17,7 +16,8 @@ from sqlmodel import select
 from config import Config, Settings
 from db.engine import reading, writing
 from db.models import Attempt, Delivery
-from tests.announcements import NOON, add_alert, announce
+from tests.announcements import NOON, add_alert, announce, answers
+from tests.listening import listening
 from tests.running import Tracker
 from tracker.alerts.channels import CHANNELS
 from tracker.alerts.sender import send
@@ -48,17 +48,8 @@ class _Answers(BaseHTTPRequestHandler):
 @pytest.fixture
 def chat() -> Iterator[Chat]:
     """A chat service on loopback."""
-    with Chat() as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
+    with listening(Chat()) as server:
         yield server
-        server.shutdown()
-        thread.join()
-
-
-def answers(engine: Engine) -> list[tuple[str, str | None]]:
-    with reading(engine) as session:
-        return [(delivery.state, delivery.answer) for delivery in session.exec(select(Delivery))]
 
 
 def forget(engine: Engine) -> None:

@@ -1,6 +1,6 @@
 """Tests what goes together into one mail, and when: every period its own digest, none empty, none twice."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
@@ -9,7 +9,7 @@ from sqlmodel import select
 from config import Config
 from db.engine import reading
 from db.models import Alert, Delivery, Digest
-from tests.announcements import NOON, add_alert, announce
+from tests.announcements import NOON, add_alert, announce, utc
 from tests.mailserver import MailServer
 from tracker.alerts.periods import next_due, period
 from tracker.alerts.sender import send
@@ -20,10 +20,6 @@ DAY = timedelta(days=1)
 def periods(engine: Engine) -> list[str]:
     with reading(engine) as session:
         return list(session.exec(select(Digest.period).order_by(Digest.id)))  # type: ignore[arg-type]
-
-
-def at(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -48,14 +44,14 @@ def at(text: str) -> datetime:
 )
 def test_a_period_ends_at_the_recipients_hour(fields: dict[str, object], learned: str, due: str, name: str) -> None:
     alert = Alert(**({"name": "AI", "recipient": "a@example.org"} | fields))
-    assert next_due(alert, at(learned)) == at(due)
-    assert period(alert, at(due)) == name
+    assert next_due(alert, utc(learned)) == utc(due)
+    assert period(alert, utc(due)) == name
 
 
 def test_a_digest_goes_at_its_hour_and_once(engine: Engine, config: Config, server: MailServer) -> None:
     add_alert(engine, rate="daily")
     ids = [announce(engine, config, at=NOON + timedelta(hours=n)) for n in range(3)]
-    before, after = at("2026-11-24 23:59"), at("2026-11-25 00:00")
+    before, after = utc("2026-11-24 23:59"), utc("2026-11-25 00:00")
     assert send(engine, config, server.settings(), lambda: before) == {}
     assert send(engine, config, server.settings(), lambda: after) == {"sent": 1}
     assert send(engine, config, server.settings(), lambda: after + DAY) == {}

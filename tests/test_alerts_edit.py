@@ -1,6 +1,6 @@
 """Tests that an alert which is changed while something waits for it is told all of that, once, and not later."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from config import Config
 from db.engine import reading, writing
 from db.models import Alert, Digest
-from tests.announcements import NOON, add_alert, announce, deliveries
+from tests.announcements import NOON, add_alert, announce, deliveries, utc
 from tests.mailserver import MailServer
 from tracker.alerts.claim import claim_letters
 from tracker.alerts.desk import Desk
@@ -19,11 +19,6 @@ from tracker.alerts.sender import send
 from tracker.alerts.wish import edit
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
-
-
-def utc(text: str) -> datetime:
-    """A moment as written, in UTC."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def change(engine: Engine, id_: int, at: Any, **changes: Any) -> None:

@@ -1,6 +1,6 @@
 """Tests when mails go: hours that the clock leaves out or shows twice, quiet hours, months, clocks that jump."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ from sqlmodel import select
 from config import Config
 from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Digest, Recipient
-from tests.announcements import NOON, add_alert, announce
+from tests.announcements import NOON, add_alert, announce, utc
 from tests.mailserver import MailServer
 from tracker.alerts.claim import claim_letters
 from tracker.alerts.desk import Desk
@@ -24,11 +24,6 @@ from tracker.alerts.wish import wish
 
 HOUR, DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365)
 BERLIN, NEW_YORK, HOWE = "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"
-
-
-def utc(text: str) -> datetime:
-    """A moment as written, in UTC."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def alert(rate: str, zone: str = "Asia/Shanghai", hour: int = 8, **fields: Any) -> Alert:

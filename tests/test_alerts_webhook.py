@@ -7,10 +7,9 @@ import re
 import ssl
 import time
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -21,12 +20,12 @@ from sqlalchemy import Engine
 from config import Config, Settings
 from db.engine import writing
 from db.queries.recipients import named
-from tests.announcements import NOON, add_alert, announce, deliveries
+from tests.announcements import NOON, add_alert, announce, answers, send_at
+from tests.listening import listening
 from tests.mailserver import free_port, mail_server
 from tracker.alerts.operators import tell_operators
 from tracker.alerts.recipients import resume
 from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
 from tracker.alerts.webhook import schema, signature
 
 SCHEMA = Path(__file__).parents[1] / "docs" / "webhook.schema.json"
@@ -67,27 +66,15 @@ class _Answers(BaseHTTPRequestHandler):
 @pytest.fixture
 def receiver() -> Iterator[Receiver]:
     """A web server on loopback."""
-    with Receiver() as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
+    with listening(Receiver()) as server:
         yield server
-        server.shutdown()
-        thread.join()
-
-
-def answers(engine: Engine) -> list[tuple[str, str | None]]:
-    return [(delivery.state, delivery.answer) for delivery in deliveries(engine)]
-
-
-def send_at(engine: Engine, config: Config, at: datetime, settings: Settings = SETTINGS) -> dict[str, int]:
-    return dict(send(engine, config, settings, lambda: at))
 
 
 def test_a_webhook_gets_the_letter_signed(engine: Engine, config: Config, receiver: Receiver) -> None:
     add_alert(engine, recipient=receiver.url, channel="webhook")
     id_ = announce(engine, config)
     before = int(time.time())
-    assert send_at(engine, config, NOON) == {"sent": 1}
+    assert send_at(engine, config, SETTINGS, NOON) == {"sent": 1}
     ((headers, content),) = receiver.got
     assert before <= int(headers["X-Tracker-Timestamp"]) <= time.time()
     signed = headers["X-Tracker-Timestamp"].encode() + b"." + content
@@ -106,7 +93,7 @@ def test_the_documented_check_takes_what_we_send_and_nothing_else(
     exec(example, known)  # noqa: S102 - our own documentation
     add_alert(engine, recipient=receiver.url, channel="webhook")
     announce(engine, config)
-    send_at(engine, config, NOON)
+    send_at(engine, config, SETTINGS, NOON)
     ((headers, content),) = receiver.got
     assert known["is_ours"](headers, content, "between us")
     assert not known["is_ours"](headers, content + b" ", "between us")
@@ -119,7 +106,7 @@ def test_the_documented_check_takes_what_we_send_and_nothing_else(
 def test_nothing_is_signed_without_a_secret(engine: Engine, config: Config, receiver: Receiver) -> None:
     add_alert(engine, recipient=receiver.url, channel="webhook")
     announce(engine, config)
-    assert send_at(engine, config, NOON, Settings(webhook_private=True)) == {"sent": 1}
+    assert send_at(engine, config, Settings(webhook_private=True), NOON) == {"sent": 1}
     assert not {"X-Tracker-Signature", "X-Tracker-Timestamp"} & receiver.got[0][0].keys()
 
 
@@ -130,10 +117,10 @@ def test_what_is_not_taken_is_tried_again_under_the_same_key(
     receiver.status = status
     add_alert(engine, recipient=receiver.url, channel="webhook")
     announce(engine, config)
-    assert send_at(engine, config, NOON) == {"later": 1}
+    assert send_at(engine, config, SETTINGS, NOON) == {"later": 1}
     assert answers(engine) == [("pending", f"{status} noted")]
     receiver.status = 204
-    assert send_at(engine, config, NOON + timedelta(minutes=2)) == {"sent": 1}
+    assert send_at(engine, config, SETTINGS, NOON + timedelta(minutes=2)) == {"sent": 1}
     assert len({headers["Idempotency-Key"] for headers, _ in receiver.got}) == 1
     assert len({content for _, content in receiver.got}) == 1
 
@@ -142,7 +129,7 @@ def test_a_redirect_is_not_followed(engine: Engine, config: Config, receiver: Re
     receiver.status, receiver.location = 307, receiver.url
     add_alert(engine, recipient=receiver.url, channel="webhook")
     announce(engine, config)
-    assert send_at(engine, config, NOON) == {"later": 1}
+    assert send_at(engine, config, SETTINGS, NOON) == {"later": 1}
     assert len(receiver.got) == 1
     assert answers(engine) == [("pending", f"307 to {receiver.url}: redirects are not followed")]
 
@@ -154,7 +141,7 @@ def test_a_private_address_is_not_asked_unless_it_may_be(
     url = receiver.url.replace("127.0.0.1", host)
     add_alert(engine, recipient=url, channel="webhook")
     announce(engine, config)
-    assert send_at(engine, config, NOON, Settings()) == {"later": 1}
+    assert send_at(engine, config, Settings(), NOON) == {"later": 1}
     assert receiver.got == []
     ((state, answer),) = answers(engine)
     assert (state, "which is no public address (setting webhook_private)" in str(answer)) == ("pending", True)
@@ -169,11 +156,11 @@ def test_a_web_server_with_tls_is_asked_by_its_name(
     receiver.socket = context.wrap_socket(receiver.socket, server_side=True)
     add_alert(engine, recipient=f"https://localhost:{receiver.server_port}/hook", channel="webhook")
     announce(engine, config)
-    assert send_at(engine, config, NOON) == {"later": 1}, "an authority that nobody knows"
+    assert send_at(engine, config, SETTINGS, NOON) == {"later": 1}, "an authority that nobody knows"
     assert "CERTIFICATE_VERIFY_FAILED" in str(answers(engine))
     authority.cert_pem.write_to_path(str(tmp_path / "authority.pem"))
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
-    assert send_at(engine, config, NOON + timedelta(minutes=2)) == {"sent": 1}
+    assert send_at(engine, config, SETTINGS, NOON + timedelta(minutes=2)) == {"sent": 1}
     assert receiver.got[0][0]["Host"] == f"localhost:{receiver.server_port}"
 
 
@@ -182,7 +169,7 @@ def test_a_server_that_is_away_holds_up_no_other(engine: Engine, config: Config,
         add_alert(engine, recipient=f"http://127.0.0.1:{free_port()}/", channel="webhook")
     add_alert(engine, recipient=receiver.url, channel="webhook")
     announce(engine, config)
-    assert send_at(engine, config, NOON) == {"later": 4, "sent": 1}
+    assert send_at(engine, config, SETTINGS, NOON) == {"later": 4, "sent": 1}
 
 
 def test_a_server_that_stalls_is_asked_once_a_round_and_holds_up_no_mail(
@@ -196,14 +183,14 @@ def test_a_server_that_stalls_is_asked_once_a_round_and_holds_up_no_mail(
         announce(engine, config)
     with mail_server() as server:
         settings = server.settings(webhook_private=True)
-        assert send_at(engine, config, NOON, settings) == {"later": 1, "sent": 3}
+        assert send_at(engine, config, settings, NOON) == {"later": 1, "sent": 3}
     assert "TimeoutError: no answer within 0 seconds" in str(answers(engine))
 
 
 def ladder(engine: Engine, config: Config, hours: int, settings: Settings) -> None:
     """Send every five minutes of so many hours, and as often see whether operators have something to hear."""
     for minutes in range(0, hours * 60, 5):
-        send_at(engine, config, NOON + timedelta(minutes=minutes), settings)
+        send_at(engine, config, settings, NOON + timedelta(minutes=minutes))
 
 
 def test_who_takes_nothing_for_two_days_is_told_of_and_suspended(
@@ -225,14 +212,14 @@ def test_who_takes_nothing_for_two_days_is_told_of_and_suspended(
         subjects = [str(mail["Subject"]) for mail in server.mails]
         assert f"{receiver.url}: nothing mailed to this recipient since 26 November 2026" in subjects
         second = announce(engine, config, at=NOON + timedelta(hours=61))
-        assert send_at(engine, config, NOON + timedelta(hours=62), settings) == {}
+        assert send_at(engine, config, settings, NOON + timedelta(hours=62)) == {}
         assert [state for state, _ in answers(engine) if state == "pending"] == ["pending"] * 2, "nothing is lost"
         receiver.status = 200
         with writing(engine) as session:
             (endpoint,) = named(session, receiver.url)
             assert "took nothing; the last answer was 500 noted" in endpoint.suspended_why
             assert resume(session, endpoint, NOON + timedelta(hours=63))
-        send_at(engine, config, NOON + timedelta(hours=63), settings)
+        send_at(engine, config, settings, NOON + timedelta(hours=63))
         told = [item["announcement_id"] for _, content in receiver.got[10:] for item in json.loads(content)["items"]]
         assert told == [first, second]
     keys = [headers["Idempotency-Key"] for headers, _ in receiver.got]
@@ -246,10 +233,10 @@ def test_one_letter_that_is_refused_does_not_suspend_who_takes_others(
     add_alert(engine, recipient=receiver.url, channel="webhook")
     announce(engine, config)
     receiver.status = 500
-    send_at(engine, config, NOON)
+    send_at(engine, config, SETTINGS, NOON)
     receiver.status = 200
     announce(engine, config, at=NOON)
-    send_at(engine, config, NOON + timedelta(seconds=1))
+    send_at(engine, config, SETTINGS, NOON + timedelta(seconds=1))
     receiver.status = 500
     ladder(engine, config, 60, SETTINGS)
     (state, answer), taken = answers(engine)
@@ -261,8 +248,8 @@ def test_who_says_that_it_is_gone_is_suspended_at_once(engine: Engine, config: C
     receiver.status = 410
     add_alert(engine, recipient=receiver.url, channel="webhook")
     announce(engine, config)
-    assert send_at(engine, config, NOON) == {"gone": 1}
-    assert send_at(engine, config, NOON + timedelta(days=5)) == {}
+    assert send_at(engine, config, SETTINGS, NOON) == {"gone": 1}
+    assert send_at(engine, config, SETTINGS, NOON + timedelta(days=5)) == {}
     assert answers(engine) == [("pending", "410 noted")]
 
 
@@ -276,7 +263,7 @@ def test_the_published_schema_is_that_of_a_letter(engine: Engine, config: Config
     announce(engine, config, day=None, body=None, url="javascript:alert(1)")
     with writing(engine) as session:
         tell_operators(session, "undelivered", "a test", NOON)
-    send_at(engine, config, NOON + timedelta(days=1))
+    send_at(engine, config, SETTINGS, NOON + timedelta(days=1))
     assert len(receiver.got) == 4
     for _, content in receiver.got:
         Draft202012Validator(json.loads(published)).validate(json.loads(content))

@@ -1,7 +1,7 @@
 """Tests that every announcement reaches every alert that wants it once, whatever the mail server does."""
 
 import time
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
@@ -11,16 +11,11 @@ from config import Config, Settings
 from db.engine import reading, writing
 from db.models import Announcement, Attempt, Delivery
 from db.queries.outbox import units
-from tests.announcements import NOON, add_alert, announce, deliveries, strengthen
+from tests.announcements import NOON, add_alert, announce, deliveries, send_at, strengthen
 from tests.mailserver import MailServer, free_port
 from tracker.alerts.claim import claim_letters
 from tracker.alerts.desk import Desk
 from tracker.alerts.digest import plan
-from tracker.alerts.sender import send
-
-
-def send_at(engine: Engine, config: Config, settings: Settings, at: datetime) -> dict[str, int]:
-    return dict(send(engine, config, settings, lambda: at))
 
 
 def test_an_announcement_is_mailed_once(engine: Engine, config: Config, server: MailServer) -> None:
