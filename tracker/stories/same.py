@@ -26,6 +26,8 @@ FEWEST_WORDS = 15
 FEWEST_VALUES = 3
 # The running totals of a programme are told for months.
 FEWEST_UNDATED = 4
+# A paper is translated months later; so many of its figures tell that it is the one.
+FEWEST_OF_TRANSLATION = 4
 
 
 def same(a: Signature, b: Signature) -> bool:
@@ -139,6 +141,8 @@ def _one_occasion(a: Signature, b: Signature) -> bool:
     kinds = {kind for kind, _, _ in common}
     if "visit" in kinds and near(a, b, 10):
         return True
+    if kinds & {"summit", "centre"} and near(a, b, 3):
+        return True
     if "milestone" in kinds and near(a, b, 10):
         return not a.initiatives.isdisjoint(b.initiatives)
     if "yearly" in kinds and near(a, b, 10):
@@ -148,7 +152,7 @@ def _one_occasion(a: Signature, b: Signature) -> bool:
     said = {(event[0], event[2]) for event in a.events if event[2] not in ANYBODY} & {
         (event[0], event[2]) for event in b.events
     }
-    if not common or not said or not near(a, b, 10):
+    if not common or not said or not near(a, b, 3 if kinds == {"instruction"} else 10):
         return False
     return bool(kinds - {"gathering", "report", PASSAGE}) or bool(deeds(a) & deeds(b))
 
@@ -156,10 +160,12 @@ def _one_occasion(a: Signature, b: Signature) -> bool:
 def _one_deed(a: Signature, b: Signature) -> bool:
     """One thing done for one initiative, told in whatever language with the same figures; a batch, for a month."""
     one_batch = bool(set(a.marks["batch"]) & set(b.marks["batch"]))
-    if not near(a, b, 31 if one_batch else 7):
-        return False
     common = {one[0] for one, other in product(a.events, b.events) if _agree(one, other)}
     stated = {figure for figure in set(a.stated) & set(b.stated) if figure[0] in common}
+    if a.language != b.language and len(stated) >= FEWEST_OF_TRANSLATION:
+        return near(a, b, 300)
+    if not near(a, b, 31 if one_batch else 7):
+        return False
     return len(stated) >= 2 - one_batch or (bool(common) and len(set(a.values) & set(b.values)) >= 2)
 
 

@@ -11,6 +11,7 @@ from tracker.items import items
 from tracker.stories.clues import aims, chooses, named_days
 from tracker.stories.departments import departments
 from tracker.stories.english import title
+from tracker.stories.gatherings import gatherings
 from tracker.stories.milestones import milestones
 from tracker.stories.occasions import called, occasions
 from tracker.stories.signature import Signature
@@ -90,6 +91,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], offi
     head = text[:LEAD_WITHIN]
     top = f"{headline}\n{head}"
     told = occasions(text, document.language, day) | milestones(top) | visits(headline) | called(headline)
+    told |= gatherings(headline, head, document.language)
     return Signature(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),
