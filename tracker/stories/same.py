@@ -147,14 +147,21 @@ def _one_occasion(a: Signature, b: Signature) -> bool:
         return not a.initiatives.isdisjoint(b.initiatives)
     if "yearly" in kinds and near(a, b, 10):
         return bool(bodies(a) & bodies(b))
+    if "instruction" in kinds and near(a, b, 3):
+        return bool(_of_centre(a) & _of_centre(b))
     if "report" in kinds and near(a, b, 2):
         return not a.initiatives.isdisjoint(b.initiatives)
     said = {(event[0], event[2]) for event in a.events if event[2] not in ANYBODY} & {
         (event[0], event[2]) for event in b.events
     }
-    if not common or not said or not near(a, b, 3 if kinds == {"instruction"} else 10):
+    if not common or not said or not near(a, b, 10):
         return False
     return bool(kinds - {"gathering", "report", PASSAGE}) or bool(deeds(a) & deeds(b))
+
+
+def _of_centre(item: Signature) -> set[str]:
+    """The initiatives that the party's centre or the State Council speaks of."""
+    return {event[0] for event in item.events if event[2] in CENTRE}
 
 
 def _one_deed(a: Signature, b: Signature) -> bool:

@@ -66,7 +66,8 @@ def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
 def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
     if _is_report_of_a_place(text, voice):
         return True
-    if p.quoted.match(text, voice.end):
+    # 总书记 itself may begin what is quoted: 总书记关于.
+    if p.quoted.match(text, voice.end) or p.quoted.match(text, voice.start):
         return True
     if PLACED.search(text, max(0, voice.start - 3), voice.start) and PLACE_ENDS.match(text, voice.end):
         return True

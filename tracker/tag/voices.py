@@ -19,6 +19,9 @@ VENUE = re.compile(r"[^，。；]{0,14}(?:(?:会议|大会|全会|记者会|发�
 NUMBERED = re.compile(r"[\s*#]*\d{1,2}[、.．][^\d]")
 # 李强出席会议: who is there besides those who hold it.
 ATTENDS = re.compile(r"(?:出席|列席|参加)了?(?:会议|座谈会|大会|活动)(?![^。]*(?:讲话|发言|指出|强调))")
+# 全会提出了新要求，国资委将…: who is going to act, where nobody tells of it.
+GOING_TO = re.compile(r"(?:还|也)?(?:将|拟|计划)")
+TELLS = re.compile(r"[^，。；]{0,8}(?:表示|介绍|指出|强调|称|透露|认为|宣布|说)")
 CLAUSE_END = re.compile(r"[，。；]")
 JOINTLY = re.compile(r",? and the |、| and ")
 SAID_WITHIN = 40
@@ -55,6 +58,9 @@ def _first_to_act(reading: Reading, own: list[Voice], sentence: Span, hit: Span)
     """The first voice before the hit; 记者从杭州获悉，工信部印发: who acts stands behind who lets it be known."""
     acting_ones = [v for v in own if _acts_there(reading, v)] or own
     before = [v for v in acting_ones if v.start < hit.start] or acting_ones
+    going = [v for v in before if GOING_TO.match(reading.text, v.end)]
+    if going and not any(TELLS.match(reading.text, v.end) for v in before):
+        return going[-1]
     known = [m.end() for m in LET_KNOWN.finditer(reading.text, sentence.start, hit.start)]
     acting = [v for v in before if known and v.start >= known[-1] and _issues(reading, v, hit)]
     return (acting or before)[0]

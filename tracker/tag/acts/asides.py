@@ -30,6 +30,13 @@ PROPOSED = re.compile(
 )
 WHOSE = re.compile(r"[^，。；]{1,10}的")
 # 设置 X 等多场论坛: a part of an event.
+# 峰会……展示 X 成果, 内容覆盖 X: what an event is about.
+EVENT = re.compile(r"峰会|大会|博览会|论坛|展览会|展会")
+SHOWN = (re.compile(r"(?:展示|展现)[^，。；]*$"), re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用)"))
+ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
+# 助力 X 等重点领域应用发展: fields of use.
+HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
+OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|场景)")
 FORUM = re.compile(r"等?[^，。；]{0,6}\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)")
 INSTANCES = ("例如", "比如")
 # 围绕 X 等重点问题研究.
@@ -37,6 +44,8 @@ AGENDA = re.compile(r"(?:围绕|就)[^。；]*$")
 AGENDA_ENDS = re.compile(
     r"[^。；]{0,60}?等(?:重点|重大|方面|战略|行业|热点)*的?(?:问题|议题|主题|课题|任务|话题)|[^。；]{0,60}?等?(?:深入)?(?:开展|进行)?(?:调研|研讨|讨论|交流)(?=[，。；])"
 )
+# 围绕……目标加快发展 X: what is done, and not round it.
+AROUND_AN_AIM = re.compile(r"(?:目标|主线|任务)(?:加快|大力|深入|全面|持续)?(?:发展|推进|推动|培育|建设|构建)$")
 NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
 # 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
 FOCUS = re.compile(r"(?:聚焦|涉及)[^，。；]*$")
@@ -126,13 +135,24 @@ def _is_field(said: Utterance) -> bool:
     if COMES_FROM.search(said.before):
         return True
     focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after)
-    return bool(FIELD.match(said.after) or FORUM.match(said.after) or focused)
+    helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.plain, said.hit.end)
+    return bool(FIELD.match(said.after) or FORUM.match(said.after) or focused or helps or _is_shown(said))
+
+
+def _is_shown(said: Utterance) -> bool:
+    """峰会……展示 X 成果, 内容覆盖 X."""
+    shown = SHOWN[0].search(said.before) and SHOWN[1].match(said.after)
+    return bool(EVENT.search(said.text) and (shown or ON_SHOW.search(said.before)))
 
 
 def _surrounds(said: Utterance) -> bool:
     """围绕推进 X，…, 围绕 X 等问题: what something is done for, or asked about."""
     agenda = AGENDA.search(said.plain[: said.hit.start]) and AGENDA_ENDS.match(said.plain, said.hit.end)
-    return bool(agenda or (ROUND.search(said.before) and NEED.fullmatch(said.after)))
+    return bool(agenda or (_is_round(said) and NEED.fullmatch(said.after)))
+
+
+def _is_round(said: Utterance) -> bool:
+    return bool(ROUND.search(said.before)) and not AROUND_AN_AIM.search(said.before)
 
 
 def _is_effect(said: Utterance) -> bool:

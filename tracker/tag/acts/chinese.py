@@ -8,7 +8,7 @@ from tracker.tag.acts.utterances import Utterance, strike
 
 # A passage that plans, and one in which a paper or a meeting asks for what is named.
 AHEAD = ("plan", "asked", "aimed")
-GROWTH = re.compile(r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过)?\s*\d")
+GROWTH = re.compile(r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过|均?在)?\s*\d")
 # 出口128.7亿元，增长51.7%: the growth in a clause of its own.
 RISES = re.compile(r"[^，。；]{0,8}\d[^，。；]{0,8}，(?:同比|环比)?(?:增长|下降|提高)[了约近超]*\d")
 GOES_WELL = re.compile(r"[^，。]{0,8}(?:稳步|持续|快速|较快|大幅|迅速|高速|平稳)(?:增长|增加|发展|扩大|壮大)")
@@ -41,6 +41,11 @@ LATER = re.compile(r"，(?:下一步)?[^，。]{0,4}将[^，。]{0,12}(?:这些|
 COUNTED = re.compile(
     r"[”\"]?[\u4e00-\u9fff]{0,10}?(?:达到?|将?近|超|约|接近)?\d[\d.]*万?亿?(?:余|多)?(?:[家个户座辆台件份公元吨项种款条]|万?千瓦|%)"
 )
+# 国家将补贴标准提升至一级能效: 将 is 把, and it is done.
+MOVED = re.compile(r"将(?=[^，。]{2,14}(?:提升|提高|调整|扩大|增加|降)(?:至|到|为))")
+# 在 X 政策带动下.
+IN_IT = re.compile(r"在[^。；]*$")
+DRIVEN = re.compile(r"[^。；，]{0,12}(?:带动|拉动|作用|推动|支持|助力)下，")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
 
@@ -67,6 +72,8 @@ def was_done(said: Utterance, clause: str) -> bool:
         told = strike(IN_ALL, told)
     if said.patterns.done.search(told):
         return True
+    if _is_moved(said) or _has_driven(said):
+        return True
     if said.mood == "asked" and ACHIEVED.search(clause) and not AIMED.search(said.plain):
         return True
     if HAS.search(said.before) and not said.patterns.will.search(said.before) and not is_target(said):
@@ -78,6 +85,23 @@ def was_done(said: Utterance, clause: str) -> bool:
     wanted = said.patterns.will.search(said.plain, 0, said.hit.start)
     made = said.kind == "news" and MADE.search(said.before) and not wanted
     return bool(GROWTH.search(clause) or made or (said.kind == "news" and RISES.match(said.plain, said.hit.end)))
+
+
+def _is_moved(said: Utterance) -> bool:
+    """国家将 X 标准提升至一级: 将 is 把."""
+    start, end = said.clause.start, said.hit.start
+    moved = any(m.start() < end for m in MOVED.finditer(said.text, start))
+    return moved and not is_target(said) and not said.patterns.will.search(said.before)
+
+
+def _has_driven(said: Utterance) -> bool:
+    """在 X 政策带动下，……增长50%: what it has brought."""
+    return bool(
+        IN_IT.search(said.before)
+        and DRIVEN.match(said.plain, said.hit.end)
+        and GROWTH.search(said.plain, said.hit.end)
+        and not AIMED.search(said.plain)
+    )
 
 
 def is_target(said: Utterance) -> bool:

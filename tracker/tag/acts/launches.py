@@ -15,6 +15,8 @@ NAMED_TIME = re.compile(
 FARTHEST = {"zh": 40, "en": 80}
 PARTED = {"zh": re.compile(r"[，。；,;]"), "en": re.compile(r";")}
 CARRIED_ON = ("开展", "展开", "实施")
+# 启动……行动，开展 X 任务等: what is begun together.
+BEGUN_WITH = re.compile(r"启动[^。；]{2,40}，$")
 ORDERED = re.compile(r"(?:组织|联合|部署|正式|首次|今天|今日|昨天|近日|日前)[^，。]{0,6}$")
 LASTING = re.compile(r"(?:持续|深入|继续|广泛)$")
 # The start of X, told as a thing: announced the launch of X.
@@ -134,6 +136,8 @@ def _is_new(said: Utterance, verb: re.Match[str]) -> bool:
     """开展 says of old actions and new ones that they are carried out; only a notice or a list makes it news."""
     p, before = said.patterns, said.text[: verb.start()]
     action = p.action.search(said.plain, said.hit.end)
+    if BEGUN_WITH.search(before) and not p.will.search(before):
+        return said.mood != "plan"
     return bool(action and (ORDERED.search(before) or p.issue.search(before)) and not LASTING.search(before))
 
 

@@ -15,6 +15,8 @@ PASSED_PAPER = re.compile(r"[^。；]{0,60}的(?:实施)?(?:意见|方案|规划
 HEREBY = re.compile(r"现就[^。；]{0,60}$")
 AS_FOLLOWS = re.compile(r"[^。；]{0,40}通知如下")
 NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布|出台)(?:了|有关|相关|关于)*(?:通知|公告|通告|文件)|发文")
+# 主持召开国务院常务会议，通过《…》: what a meeting passes, and is no road.
+MET = re.compile(r"(?:会议|大会|全会)[^。；]{0,12}，(?:审议|讨论)?(?:并)?通过$")
 # 国务院印发的方案13日公布，推动 X: the paper has no name, and is told by what it wants.
 IS_OUT = re.compile(
     r"(?:方案|意见|计划|规划|措施|办法|通知|文件)(?:\d{1,2}日|今[天日]|昨[天日]|近日|日前|正式|对外)*"
@@ -51,6 +53,10 @@ FRESHLY = re.compile(r"近日|日前|今[天日]|昨[天日]|(?<!年)(?:\d{1,2}�
 # 出台两个月来: how long ago.
 SINCE_THEN = re.compile(r"(?:实施)?(?:以来|(?:\d+|[一二两三四五六七八九十几半]+)[个多]*[年月周](?:多)?来)")
 SINCE = re.compile(r"[年月]来|以来|先后|相继|陆续")
+# 先后出台近百项政策。发布 X 实施意见: one of those of many years.
+ONE_OF_MANY = re.compile(r"先后|相继|陆续|近年来|多年来")
+# 抓紧制定出台 X 措施: to come.
+IN_HAND = re.compile(r"(?:抓紧|加紧|加快|尽快|正在|推动)(?:研究|编制)?(?:制定|出台|印发|发布|制订|修订)")
 
 
 def issues(said: Utterance) -> bool:
@@ -77,6 +83,8 @@ def _titled(said: Utterance, title: Span) -> bool:
         return False
     before = CLAUSE_START.split(outside[: title.start])[-1]
     recalled = p.recall.search(before)
+    if MET.search(outside, 0, title.start):
+        return True
     verbs = list(p.issue.finditer(before))
     if verbs and not before[verbs[-1].end() :].startswith("的"):
         planned = p.will.search(before, 0, verbs[-1].start())
@@ -97,7 +105,7 @@ def _untitled(said: Utterance) -> bool:
     p = said.patterns
     if PUTS_OUT.search(said.before) and BARE.match(said.text, said.hit.end):
         told = said.kind == "news" and not said.is_asked and not BACKDROP.search(said.before)
-        return told and not p.will.search(said.before)
+        return told and not p.will.search(said.before) and not _is_in_hand(said)
     if _is_this_paper(said):
         return True
     paper = p.paper.search(said.after)
@@ -110,6 +118,11 @@ def _untitled(said: Utterance) -> bool:
     return bool(
         verb and said.after[verb.start() - 1] != "的" and not SINCE_THEN.match(said.after, verb.end())
     ) and not p.recall.search(said.plain[: said.hit.start])
+
+
+def _is_in_hand(said: Utterance) -> bool:
+    """抓紧制定出台 X 措施: to come; 先后出台政策。发布 X 意见: one of those of many years."""
+    return bool(IN_HAND.search(said.before) or ONE_OF_MANY.search(said.lead))
 
 
 def _is_this_paper(said: Utterance) -> bool:
