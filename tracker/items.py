@@ -7,7 +7,9 @@ from itertools import pairwise
 from tracker.text import Span, paragraphs
 
 NUMBER = r"(?:\d{1,2}|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2})"
-NUMBERED = re.compile(rf"[\s*#>]*{NUMBER}[\s*]*[、.．）)](?!\d)[^。]*。")
+NUMBERED = re.compile(rf"[\s*#>]*{NUMBER}[\s*]*[、.．）)](?!\d)[^。]*(?:。|[，：,:]\s*$)")
+# What is listed under a numbered report belongs to it.
+LISTED = re.compile(r"\s*[-–•·●]\s")
 ENDED = re.compile(r"[。！？!?；;.…：:，,*]$")
 LONGEST_HEADLINE = 45
 FEWEST_ITEMS = 2
@@ -30,7 +32,8 @@ def items(text: str) -> list[Span]:
 def _numbered(text: str, lines: Sequence[Span]) -> list[int]:
     """Where numbered paragraphs start, if most are numbered; each holds a whole sentence, unlike a contents list."""
     starts = [line.start for line in lines if NUMBERED.match(text, *line)]
-    return starts if len(starts) * 2 > len(lines) else []
+    listed = sum(bool(LISTED.match(text, *line)) for line in lines)
+    return starts if len(starts) * 2 > len(lines) - listed else []
 
 
 def _headed(text: str, lines: Sequence[Span]) -> list[int]:

@@ -28,7 +28,7 @@ MONTHS = (
 # What follows a number that counts nothing of interest: a time, a little word, a task of a paper.
 NO_NOUN = re.compile(
     rf"(?:{TIMES}|{MONTHS}|per|consecutive|of|and|or|to|in|on|at|by|for|from|the|a|an|as|with|is|was|are|were|has|had|"
-    r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|areas?|departments?|ministries|"
+    r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|areas?|fields?|departments?|ministries|"
     r"(?:\w+\s){0,2}(?:agencies|authorities|departments|ministries|bodies)|"
     r"(?:(?:major|key|main|specific|relevant|supportive|milestone|annual)\s){0,2}"
     r"(?:parts?|aspects?|measures?|tasks?|steps?|points?|goals?|objectives?|actions?|campaigns?|principles?)|"
@@ -45,6 +45,8 @@ DATED = re.compile(
 )
 # 2026-01-21, level three, for every 2.46, within 1,000 meters: a date, a rank, a rate, a limit.
 NO_COUNT = re.compile(r"\d[-:]$|\b(?:level|per|for every|within) $", re.IGNORECASE)
+# Energy per 100 kilometers.
+PER = re.compile(r"\b(?:per|every) $")
 CONVERTED = re.compile(
     r"[(（](?:(?:about|around|nearly|some|over|more than|or|roughly|approximately|equivalent to) )?$"
 )
@@ -71,6 +73,8 @@ def in_english(text: str) -> Iterator[Quantity]:
     A sum converted in brackets says the same again and is left out.
     """
     for m in AMOUNT.finditer(text):
+        if PER.search(text, max(0, m.start() - 8), m.start()):
+            continue
         if (m["money"] or DOLLARS.match(m["measure"] or "")) and CONVERTED.search(
             text, max(0, m.start() - 20), m.start()
         ):

@@ -24,7 +24,7 @@ AMOUNT = re.compile(
     | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要)?(?:应用)?(?:领域|行业))
     | 指数(?:将|要|将要)?达到?(?P<index>{DIGITS})(?=[，。；、）])
     | (?:利用小时数|储能时长)[约为达近超]{{0,2}}(?P<duration>{DIGITS})小时
-    | (?P<round>(?<![\d.一二两三四五六七八九十几数上成若百千])(?:[百千](?=[余多]?[家项个种款])|万(?=[余多][家项个])))
+    | (?P<round>(?<![\d.一二两三四五六七八九十几数上若百千])(?<!(?<![建形达])成)(?:[百千](?=[余多]?[家项个种款])|万(?=[余多][家项个])))
       [余多]?(?P<round_unit>[家项个种款])
     | (?P<spelled>(?=[^百千零〇]){CHINESE_DECIMAL})[多余]?(?P<spelled_multiple>万亿|亿|万)?[多余]?
       (?P<spelled_unit>{MEASURES}|[家个项款座条种所])
@@ -34,7 +34,7 @@ AMOUNT = re.compile(
 # What follows a counter and makes it a time, a task of a paper or a manner of speaking.
 NO_COUNT = re.compile(
     "层级|层次|等级|类别|板块|版块|部分|月|部?门|工作日|小时|季度|年|星期|世纪|部委|方面|层面|阶段|环节|维度|步骤|问题|关键词|字|章|百分点|人民|全会|决议|"
-    "(?:重点|政策|具体|主要|专项|务实|重大){0,2}(?:任务|举措|措施|行动|工作)|重[点大]工程|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
+    "政策(?!性)|市场两种|(?:重点|政策|具体|主要|专项|务实|重大){0,2}(?:任务|举措|措施|行动|工作)|重[点大]工程|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
 )
 # What stands before a number and makes it an ordinal, a name or a document's number.
 NO_AMOUNT = re.compile(r"第$|[A-Za-z.\d]$|[〔\[（(]\d*$|[A-Za-z]-$")
@@ -57,9 +57,9 @@ def in_chinese(text: str) -> Iterator[Quantity]:
             yield Quantity(m.start("index"), m.end(), (number(m["index"]),), "count")
         elif m["duration"]:
             yield Quantity(m.start("duration"), m.end(), (number(m["duration"]),), "小时")
-        elif m["round"]:
+        elif m["round"] and not NO_COUNT.match(text, m.end()):
             yield Quantity(*m.span(), (MULTIPLES[m["round"]],), "count", spelled=True)
-        elif not _is_none(text, m):
+        elif not m["round"] and not _is_none(text, m):
             yield from _spelled(m) if m["spelled"] else _in_digits(m)
 
 

@@ -50,6 +50,11 @@ TARGET = re.compile(r"\W*(?:By (?:the end of )?20\d\d\b|(?:力争|争取)?到20\
 TITLED = re.compile(r"(?:方案|计划|意见|规划|措施|指南)\s*(?:（[^）]*）)?$")
 THESE = re.compile(r"(?:[Tt]hese|[Ss]uch) (?:[\w-]+ )?[a-z]+|这些[\u4e00-\u9fff]{2,6}")
 ALONE = re.compile(r"\s+(?:will|were|are|have|had) ")
+# 新材料产业瞄准高端化。……产值超过350亿元。: a sector, told of in some sentences, the last of them without a subject.
+SECTOR = re.compile(r"[\u4e00-\u9fff、（）“”\"]{2,16}?产业(?![链集园基化体])")
+OF_SECTOR = re.compile(
+    r"(?:力争|争取|实现|预计|核心|相关)*(?:产业)?(?:总|核心|链)?(?:规模|产值|营收|营业收入)(?:力争|将)?(?:达到|达|突破|超过|超)"
+)
 NOUN_WITHIN = 14
 OTHER_WITHIN = 18
 MOST_SEEN = 30

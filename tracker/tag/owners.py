@@ -28,7 +28,7 @@ RISEN_TO = re.compile(
 )
 # Meets the needs of 24 million NEVs: they are served by what is spoken of.
 SERVED = re.compile(
-    r"(?:\b(?:needs?|demands?) of|\bserv(?:e|es|ed|ing)|满足|服务)"
+    r"(?:\b(?:needs?|demands?) of|\bserv(?:e|es|ed|ing)|满足|服务|支撑)了?"
     r"(?: (?:over|more than|about|nearly|around|some))?[超近约]?过? ?$"
 )
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]")

@@ -33,7 +33,7 @@ class Placed(Protocol):
 
 Thing = TypeVar("Thing", bound=Placed)
 
-ENDED = re.compile(r"[。！？!?；;.][\"”’*]*$")
+ENDED = re.compile(r"[。！？!?；;.，：,:][\"”’*]*$")
 # Beyond these it is a table that lost its lines, and no figure is read from it.
 MOST_QUANTITIES = 60
 LONGEST = 3000

@@ -10,11 +10,13 @@ from tracker.tag.going_on import (
     CLAUSE,
     MOST_SEEN,
     NOUN_WITHIN,
+    OF_SECTOR,
     OF_THEM,
     OF_THESE,
     OTHER,
     OTHER_WITHIN,
     PROGRAM,
+    SECTOR,
     SUBJECT,
     SUCH,
     TARGET,
@@ -34,7 +36,7 @@ class Topic:
     """What the sentences of one item have told so far: its headline, its paper, and what was named last.
 
     `theme` is what the title names; without one, what the first sentence names. Only `news` tells on and on of one
-    thing; a report goes through many.
+    thing; a report goes through many, and `sector` is the one that it is at.
     """
 
     news: bool = True
@@ -48,6 +50,7 @@ class Topic:
     known: bool = False
     titled: bool = False
     subject: set[str] = field(default_factory=set)
+    sector: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """A theme that is there from the beginning is that of the title; of a paper's own text, the paper's."""
@@ -71,6 +74,8 @@ class Topic:
             self.paper = self.theme
         self.before, self.seen = self.last, (self.seen + self.last)[-MOST_SEEN:]
         self.last = sentence.names or self.last
+        if told := SECTOR.match(sentence.text, sentence.start, sentence.end):
+            self.sector = initiatives([name for name in sentence.names if name.start < told.end()])
         if sentence.names and not THEY.match(sentence.said()):
             self.subject = set()
 
@@ -89,6 +94,8 @@ class Topic:
 
     def _unnamed(self, sentence: Sentence, quantity: Quantity) -> set[str]:
         """Whose a quantity is that its own sentence says of nobody."""
+        if OF_SECTOR.fullmatch(sentence.text, sentence.start, quantity.start):
+            return self.sector
         if not sentence.names and (said := self._of_these(sentence, quantity)):
             return said
         if self.paper and (self.released or initiatives(sentence.names) <= self.paper or is_task(sentence, quantity)):
