@@ -44,7 +44,7 @@ def measured_apart(a: Signature, b: Signature) -> bool:
     if _disjoint(*({end for initiative, end in item.ends if initiative in both} for item in (a, b))):
         return True
     few = min(len(a.values), len(b.values))
-    return few >= FEWEST_VALUES and _alike(a.values, b.values) * 2 < few
+    return few >= FEWEST_VALUES and _alike(a.values, b.values) * 2 + telling(a, b) < few
 
 
 def _alike(a: Iterable[float], b: Iterable[float]) -> int:

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from tracker.stories.apart import dated_apart, measured_apart, named_apart, near, telling, themes
+from tracker.stories.apart import dated_apart, gap, measured_apart, named_apart, near, telling, themes
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds
 from tracker.stories.evidence import weighty
 from tracker.stories.occasions import CALLED
@@ -26,6 +26,7 @@ FEWEST_WORDS = 15
 FEWEST_VALUES = 3
 # The running totals of a programme are told for months.
 FEWEST_UNDATED = 4
+FEWEST_YEARS = 3
 # A paper is translated months later; so many of its figures tell that it is the one.
 FEWEST_OF_TRANSLATION = 4
 
@@ -140,9 +141,12 @@ def _one_occasion(a: Signature, b: Signature) -> bool:
     common = {occasion for occasion in set(a.occasions) & set(b.occasions) if occasion[0] != CALLED}
     kinds = {kind for kind, _, _ in common}
     if "visit" in kinds and near(a, b, 10):
+        # Without a day, one of many journeys to a place is told by its themes.
+        return gap(a, b) is not None or not a.initiatives.isdisjoint(b.initiatives)
+    if kinds & {"summit", "centre", "presided"} and near(a, b, 3):
         return True
-    if kinds & {"summit", "centre"} and near(a, b, 3):
-        return True
+    if kinds & {"letter", "session"} and near(a, b, 5):
+        return not a.initiatives.isdisjoint(b.initiatives)
     if "milestone" in kinds and near(a, b, 10):
         return not a.initiatives.isdisjoint(b.initiatives)
     if "yearly" in kinds and near(a, b, 10):
@@ -190,8 +194,10 @@ def _one_speech(a: Signature, b: Signature) -> bool:
 
 
 def _one_set_of_values(a: Signature, b: Signature) -> bool:
-    if telling(a, b) >= FEWEST_VALUES and near(a, b, 7) and not a.initiatives.isdisjoint(b.initiatives):
-        return True
+    if not a.initiatives.isdisjoint(b.initiatives) and near(a, b, 7):
+        # An amount with the years in which it will be reached tells as much as three amounts.
+        if telling(a, b) + (len(set(a.aims) & set(b.aims)) >= FEWEST_YEARS) * 2 >= FEWEST_VALUES:
+            return True
     both = len(set(a.values) & set(b.values))
     fewest = FEWEST_VALUES if (a.day and b.day) or telling(a, b) >= 2 else FEWEST_UNDATED
     return both >= fewest and both >= 0.6 * min(len(a.values), len(b.values)) and near(a, b, 7)

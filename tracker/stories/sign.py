@@ -11,7 +11,7 @@ from tracker.items import items
 from tracker.stories.clues import aims, chooses, named_days
 from tracker.stories.departments import departments
 from tracker.stories.english import title
-from tracker.stories.gatherings import gatherings
+from tracker.stories.gatherings import gatherings, presided
 from tracker.stories.milestones import milestones
 from tracker.stories.occasions import called, occasions
 from tracker.stories.signature import Signature
@@ -58,7 +58,9 @@ def sign(document: Document, mentions: Sequence[Mention], officials: Officials |
     held = [(span, [m for m in mentions if span.start <= m.start < span.end]) for span in spans]
     told = [item for item in held if item[1]] or [item for item in held if _is_long(item[0])] or held[:1]
     told.sort(key=lambda item: (-max((strength(m.act) for m in item[1]), default=0), -len(item[1])))
-    return [_signature(document, span, inside, officials or shipped()) for span, inside in told]
+    signed = [_signature(document, span, inside, officials or shipped()) for span, inside in told]
+    # Where none mentions an initiative, the news of a paper tells most.
+    return signed if mentions else sorted(signed, key=lambda item: not item.papers)
 
 
 def _is_long(span: Span) -> bool:
@@ -90,8 +92,8 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], offi
     day = told_on(document, text, mentions)
     head = text[:LEAD_WITHIN]
     top = f"{headline}\n{head}"
-    told = occasions(text, document.language, day) | milestones(top) | visits(headline) | called(headline)
-    told |= gatherings(headline, head, document.language)
+    told = occasions(text, document.language, day) | milestones(top) | visits(headline, head, document.language) | called(headline)
+    told |= gatherings(headline, head, document.language) | presided(headline, head, document.language, day)
     return Signature(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),

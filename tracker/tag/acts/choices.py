@@ -3,7 +3,7 @@
 import re
 
 from tracker.tag.acts.chinese import is_target
-from tracker.tag.acts.made import is_made, is_made_in_english
+from tracker.tag.acts.made import SO_FAR, is_made, is_made_in_english
 from tracker.tag.acts.utterances import STRUCK, Utterance
 
 SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,10}?(?:成立|组建|设立|支持|建设)")
@@ -24,7 +24,7 @@ WON = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[家个座项户]
 HAS_WON = re.compile(r"[^，。]{0,12}(?:胜出|获批|上榜|通过认定|通过验收)")
 # 12家企业通过 X 认定.
 TESTED = re.compile(r"通过(?:省级|市级|国家级?|了)*$"), re.compile(r"[^，。]{0,6}(?:认定|验收|评审)")
-BATCH = re.compile(r"首批|新一批|第.{1,3}批|\bnew\b|\bbatch\b|\bfirst\b", re.IGNORECASE)
+BATCH = re.compile(r"首批|新一批|第.{1,3}批|\bnew (?:[\w-]+ ){0,4}(?:zone|cent(?:er|re)|cluster|factor|park|base|cit|hub|platform|batch)|\bbatch\b|\bfirst\b", re.IGNORECASE)
 COUNTED = re.compile(
     r"\d|[一二两三四五六七八九十]+(?:家|个|座|批|项|户)|首批|新一批|"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b"
@@ -135,7 +135,7 @@ def _governs(said: Utterance, verb: re.Match[str]) -> bool:
         FIRST.match(said.plain, verb.end()) or said.patterns.listed.match(said.after)
     )
     clause = max(said.plain.rfind(stop, 0, verb.start()) for stop in "，,；;") + 1 if new else 0
-    so_far = RUNNING.search(said.plain, clause, verb.start())
+    so_far = RUNNING.search(said.plain, clause, verb.start()) or SO_FAR.search(between)
     return verb.end() <= said.hit.start and not so_far and not NOT_NEW.search(between)
 
 

@@ -58,6 +58,8 @@ EVER_SINCE = re.compile(r"自[^，。；]*$"), re.compile(r"[^，。；]{0,20}�
 LAST_YEAR = re.compile(r"[^.;,]{0,60}\blast year\b(?! (?:level|period))")
 # A program of X launched by the cabinet in March: which one it is.
 IN_MONTH = re.compile(rf"(?: by [^.;,]{{1,50}}?)? in ({'|'.join(month_name[1:])})\b(?! \d)")
+# We built X, launched an initiative to do something else.
+ANOTHER = re.compile(r" (?:an?|another) [^.;,]{2,60}\b(?:to|for|on|aimed)\b")
 WILL_BE = re.compile(r"\b(?:will|shall|to) (?:\w+ ){0,2}$")
 # Since the country began X.
 SINCE = re.compile(r"\bsince\b[^.;,]{0,40}$|\bsince (?:\w+ )?20\d\d\b[^.;]{0,90}$", re.IGNORECASE)
@@ -104,6 +106,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or _was_in_another_month(said, verb)
         or any(LAST_YEAR.match(plain, end) for end in (verb.end(), max(verb.end(), hit.end)))
         or SO_MANY.match(plain, verb.end())
+        or (verb.start() >= hit.end and between.endswith(", ") and ANOTHER.match(plain, verb.end()))
         or (verb[0] in ("begun", "began") and BEGUN_TO.match(plain, verb.end()))
         or BACKGROUND.search(plain[: verb.start()])
     ):
