@@ -40,6 +40,10 @@ PROGRAM = re.compile(r"\bpilot (?:projects|programs)\b")
 # X企业中，东部有1773家: parts of what is named.
 PARTED = re.compile(r"[\u4e00-\u9fff]{0,4}中，")
 FIELD = re.compile(r"领域|范畴")
+# After 新能源汽车, 汽车出口 tells of all cars.
+BROADER = re.compile(r"(?:我国|全国)?(?:汽车|整车)(?:产销|产量|销量|出口|整车)")
+# X 测试区及40多个数据中心: another thing.
+JOINED = re.compile(r"(?:[及和与]|以及)$")
 # 数字化研发设计工具普及率达85%: a rate of the same field.
 RATE = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:普及率|数控化率|渗透率|覆盖率|联网率|利用率)(?:已|将|要)?(?:达到|达|超过|超)?"
@@ -99,7 +103,7 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
     if _counts_on(text, quantity) and (counted or (bare and start > name.end)):
         return bool(OF_IT.match(own)) or (counted and _counts_alike(sentence, name, quantity))
     if start == name.end:
-        return True
+        return not (_counts_on(text, quantity) and JOINED.search(own))
     if bare or SHARE.match(own):
         between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
         return not between or (said is not None and said.last == between[-1])
@@ -109,6 +113,8 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
 def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, quantified: bool) -> bool:
     """Whether a clause with a subject of its own, `own` before its quantity, tells of the name before it."""
     text = sentence.text
+    if BROADER.match(own):
+        return False
     parted = PARTED.fullmatch(text, name.end, quantity.start - len(own)) and not FIELD.search(own)
     if parted or PROGRAM.search(own) or (quantified and RATE.fullmatch(own)):
         return True

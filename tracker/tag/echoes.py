@@ -42,6 +42,7 @@ FIRM = (
     r"(?=获悉|了解到|得知|介绍|消息|统计|数据|发布)|"
     r"[\u4e00-\u9fff]{2,10}(?:协会|联合会|商会)(?=(?:纷纷|联合|近日|日前)*(?:发出|发起|倡议|呼吁|表示|指出))"
 )
+PERSON = ("he", "He", "she", "She", "他", "她")
 HAN_NAME = r"[\u4e00-\u9fff·]{2,4}"
 
 
@@ -135,12 +136,13 @@ def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
 def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
     """`he said`, `the ministry will`, `该负责人表示`: the latest voice before them."""
     known = [v for v in found if v.body != "local"]
+    people = [v for v in known if v.speaker] or known
     conferences = [v for v in known if CONFERENCE.search(text, v.start, v.end)]
     for match in p.stand_in.finditer(text):
         if _says(text, match.end(), p):
             at = bisect_left(conferences, match.start(), key=lambda voice: voice.end)
             held = conferences[max(0, at - 1) : at] if THE_CONFERENCE.match(match[0]) else []
-            yield from _again(text, held or known, match)
+            yield from _again(text, held or (people if match[0] in PERSON else known), match)
 
 
 def _again(text: str, known: list[Voice], match: re.Match[str]) -> Iterator[Voice]:

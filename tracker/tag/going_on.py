@@ -43,11 +43,13 @@ PROGRAM = re.compile(
 # China's digital economy reached: something else.
 OTHER = re.compile(
     r"\b[Cc]hina's (?:[\w-]+ ){0,3}(?:economy|industry|output|market|GDP|robots)\b|\b5G (?:base stations|users)\b"
-    r"|(?:中国|我国)(?:数字)?经济(?:规模|总量)|5G基站|(?:工业|制造业)增加值|(?:国内|地区)生产总值"
+    r"|(?:中国|我国)(?:数字)?经济(?:规模|总量)|5G基站|(?:工业|制造业)增加值|(?:国内|地区)生产总值|(?<![源动气])汽车(?:产销|产量|销量|出口)"
 )
 TARGET = re.compile(r"\W*(?:By (?:the end of )?20\d\d\b|(?:力争|争取)?到20\d\d年)")
 # A line that is a paper's title: 低空经济高质量发展实施方案（2024-2026年）.
 TITLED = re.compile(r"(?:方案|计划|意见|规划|措施|指南)\s*(?:（[^）]*）)?$")
+# 据估算，实行这一政策，减免总额将达到5200亿元.
+THIS_POLICY = re.compile(r"这(?:一|项)(?:政策|举措|行动)")
 THESE = re.compile(r"(?:[Tt]hese|[Ss]uch) (?:[\w-]+ )?[a-z]+|这些[\u4e00-\u9fff]{2,6}")
 ALONE = re.compile(r"\s+(?:will|were|are|have|had) ")
 # 新材料产业瞄准高端化。……产值超过350亿元。: a sector, told of in some sentences, the last of them without a subject.

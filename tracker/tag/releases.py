@@ -38,6 +38,7 @@ TASK = re.compile(
 )
 CLAUSE = re.compile(r"[，；;]|, ")
 MOST_THEMES = 2
+SHORT_TITLE = 10
 
 
 def initiatives(names: Sequence[Name]) -> set[str]:
@@ -56,6 +57,9 @@ def paper_of(sentence: Sentence, headline: Sequence[Name], theme: Set[str]) -> s
     if found and not titles:
         return set()
     titled = [name for name in sentence.names if any(a < name.start < b for a, b in titles)]
+    # 《促进中小企业发展规划》: a title that names no initiative, whatever else the sentence names.
+    if not titled and any(b - a > SHORT_TITLE for a, b in titles):
+        return initiatives(headline)
     named = initiatives(_on(sentence) or sentence.names)
     themes = set(theme) if not named and len(theme) <= MOST_THEMES else set()
     return initiatives(titled or headline) or (named if len(named) == 1 else themes)

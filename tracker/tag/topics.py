@@ -23,6 +23,7 @@ from tracker.tag.going_on import (
     THE_SAME,
     THESE,
     THEY,
+    THIS_POLICY,
     TITLED,
     is_small,
     may_be_told_on,
@@ -67,7 +68,8 @@ class Topic:
         self.known = len(self.theme) == 1
         if not self.theme and not sentence.heading:
             self.theme = initiatives(sentence.names)
-        paper = paper_of(sentence, self.headline, self.theme)
+        # A report tells of many papers, and of none more than a sentence.
+        paper = paper_of(sentence, self.headline, self.theme) if self.news or self.paper else set()
         self.released = bool(paper)
         self.paper = paper or self.paper
         if self.news and not self.paper and len(self.theme) <= MOST_THEMES and says(sentence):
@@ -141,7 +143,7 @@ class Topic:
             earlier = (n for n in reversed(self.seen) if repeats_head(text[n.start : n.end], these[0]))
             said = {n.initiative for n in islice(earlier, 1)}
         begins = sentence.text[sentence.start : quantity.start]
-        the_same = THE_SAME.search(clause) or THEY.match(begins) or SUBJECT.match(sentence.said())
+        the_same = THE_SAME.search(clause) or THEY.match(begins) or THIS_POLICY.search(begins) or SUBJECT.match(sentence.said())
         goes_on = PROGRAM.search(sentence.said()) or (self.titled and TARGET.match(sentence.said()))
         if not said and (the_same or goes_on or ALONE.match(sentence.text, quantity.end)):
             said = next((one for one in (self.subject, initiatives(last), self.theme) if len(one) == 1), set())

@@ -11,6 +11,9 @@ QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取)了?[^。]*$")
 HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|契机|载体|主题|依托|突破口|背景|例)")
+WILL_BREAK = re.compile(r"将以[^，。]*$")
+# 保障 X 产业链供应链安全: what is safe are the chains.
+KEPT = re.compile(r"(?:保障|维护|确保|增强|提升)[^，。；]*$"), re.compile(r"[^，。；]{0,12}产业链供应链(?=[^，。；]{0,4}(?:安全|稳定|韧性))")
 PARTNER = re.compile(r"与[^与]*$")
 JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形成合力|协同|一体化|衔接|深度融合)")
 FIELD = re.compile(
@@ -28,6 +31,8 @@ LISTS = re.compile(r"包括|包含|涵盖|涉及")
 PROPOSED = re.compile(
     r"(?:提出|推出|布局|培育|支持|打造|壮大)[^。；，]{0,30}，[^。；]{0,12}(?:包括|包含|涵盖|涉及)[^。；]*$"
 )
+BUILDS = re.compile(r"(?:完善|构建|建立|健全|打造|形成)$")
+OF_SYSTEM = re.compile(r"[^，。；]*的[^，。；]{0,12}(?:体系|机制|网络|平台)")
 WHOSE = re.compile(r"[^，。；]{1,10}的")
 # 设置 X 等多场论坛: a part of an event.
 # 峰会……展示 X 成果, 内容覆盖 X: what an event is about.
@@ -105,11 +110,13 @@ def _recalls(said: Utterance) -> bool:
 
 def _uses(said: Utterance) -> bool:
     """以 X 为抓手, 抓住 X 机遇."""
-    as_means = "以" in said.before and BY_IT.match(said.after)
+    # 将以 X 作为突破口 says what will be done.
+    as_means = "以" in said.before and BY_IT.match(said.after) and not WILL_BREAK.search(said.before)
     if LED_BY.match(said.text, said.hit.end) or (said.before.endswith("继") and said.after.startswith("之后")):
         return True
     return bool(
         as_means
+        or (KEPT[0].search(said.before) and KEPT[1].match(said.after))
         or BECAUSE.search(said.text[said.clause.start : said.hit.start])
         or (SEIZED.search(said.before) and OCCASION.match(said.after))
     )
@@ -152,7 +159,9 @@ def _surrounds(said: Utterance) -> bool:
 
 
 def _is_round(said: Utterance) -> bool:
-    return bool(ROUND.search(said.before)) and not AROUND_AN_AIM.search(said.before)
+    """围绕 X; not what somebody says must be done: 要……，围绕 X 建设，加快……."""
+    wanted = said.after.startswith("建设") and said.patterns.will.search(said.plain, 0, said.clause.start)
+    return bool(ROUND.search(said.before)) and not (wanted or AROUND_AN_AIM.search(said.before))
 
 
 def _is_effect(said: Utterance) -> bool:
@@ -170,6 +179,9 @@ def _sets(said: Utterance) -> bool:
     if LISTS.fullmatch(settings[-1][0]) and PROPOSED.search(said.plain, 0, said.hit.start):
         return False
     p, within = said.patterns, said.before[settings[-1].end() :]
+    # 完善覆盖 X 的体系: the system for it is built.
+    if BUILDS.search(said.before, 0, settings[-1].start()) and OF_SYSTEM.match(said.after):
+        return False
     # 建设面向东南亚的 X: whom X is for.
     if WHOSE.fullmatch(within) and p.plan.search(said.before, 0, settings[-1].start()):
         return False

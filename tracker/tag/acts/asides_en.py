@@ -62,8 +62,16 @@ GOES_THROUGH = re.compile(r"\b(?:going|passing) through (?:the |a )?(?:[\w-]+ ){
 VISITS = re.compile(r"\b(?:visit(?:s|ed|ing)?|toured)\b[^.;]*$")
 FROM = re.compile(r"^From\b[^.;]*$")
 TO = re.compile(r"(?:[^.;]*?\bto\b)?[^.;,]*, (?:an?|the|many|some|all|more)\b")
-# Will hold a press conference on X.
-TO_BRIEF = re.compile(r"\bhold(?:s|ing)? (?:an?|the) (?:press|news) (?:conference|briefing) (?:on|about)\b[^.;]*$")
+# Will hold a press conference on X; held a study session on X.
+TO_BRIEF = re.compile(
+    r"\b[Hh](?:eld|old(?:s|ing)?) (?:an?|the) (?:[\w-]+ ){0,3}(?:study session|symposium|seminar|forum|meeting) on\b[^.;,]*$|"
+    r"\bhold(?:s|ing)? (?:an?|the) (?:press|news) (?:conference|briefing) (?:on|about)\b[^.;]*$"
+)
+# Products of X are being showcased.
+ON_SHOW = re.compile(
+    r"[^.;,]{0,40}\b(?:products|achievements|technologies|applications|solutions) (?:are|were|was|is) (?:being )?"
+    r"(?:showcased|displayed|exhibited|on display|on show)\b"
+)
 # Complained about X; a maker of X, opened a factory.
 COMPLAINS = re.compile(r"\b(?:complain|criticiz|criticis|accus|attack)\w*\b[^.;,]{0,40}$")
 MAKER = re.compile(
@@ -81,7 +89,7 @@ PART_OF_EFFORTS = re.compile(
 )
 # By integrating X with Y.
 BY_MEANS = re.compile(
-    r"\bby (?:integrating|combining|leveraging|harnessing|making use of|taking advantage of)\b[^.;,]*$"
+    r"\bthrough (?:a |the )?(?:synergy|combination|joint use) of\b[^.;]*$|\bby (?:integrating|combining|leveraging|harnessing|making use of|taking advantage of)\b[^.;,]*$"
 )
 # The strategy, together with X, will support Y.
 TOGETHER = re.compile(r"\b(?:together|along|coupled|combined|in tandem) with (?:the )?[\"'“]?$")
@@ -124,7 +132,7 @@ def _is_field(said: Utterance) -> bool:
 
 
 def _is_effect(said: Utterance) -> bool:
-    return bool(BRINGS.match(said.plain, said.hit.end))
+    return bool(BRINGS.match(said.plain, said.hit.end) or ON_SHOW.match(said.plain, said.hit.end))
 
 
 def _is_guessed(said: Utterance) -> bool:

@@ -30,6 +30,8 @@ IN_ALL = re.compile(r"累计|总数|年均|位居|稳居|居全[国球]")
 WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
 # 已部署 is done.
 DEPLOYED = re.compile(r"(?<=[已计])部署")
+# 拆除整理出6.5万亩，淘汰一批……，加快布局 X: results before it.
+RESULTS = re.compile(r"[\u4e00-\u9fff]出\d|淘汰一批")
 # 2016年以来，…… looks back.
 SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
 # 二是坚持……，加快…… lists what is to be done.
@@ -140,7 +142,7 @@ def _by_neighbours(said: Utterance) -> str | None:
     earlier = said.lead + said.plain[: said.clause.start]
     planned, done = (
         max(_last(p.will, _ahead(said, earlier)), _last(p.urge, _ahead(said, earlier))),
-        max(_last(p.done, earlier), _last(p.be, earlier)),
+        max(_last(p.done, earlier), _last(p.be, earlier), _last(RESULTS, earlier)),
     )
     if is_target(said) or planned > done:
         return "pledged"
