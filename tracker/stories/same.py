@@ -40,7 +40,7 @@ def same(a: Signature, b: Signature) -> bool:
         return False
     if _one_statistic(a, b) or _one_occasion(a, b):
         return True
-    if measured_apart(a, b):
+    if measured_apart(a, b) and not _issued_together(a, b):
         return False
     # A part of a work report tells of everything, and is news of nothing else.
     if a.tells_of(PASSAGE) or b.tells_of(PASSAGE):
@@ -57,6 +57,13 @@ def same(a: Signature, b: Signature) -> bool:
         or _one_set_of_values(a, b)
         or weighty(a, b)
     )
+
+
+def _issued_together(a: Signature, b: Signature) -> bool:
+    """One paper for one initiative, told within a day with a figure and a year in common: one text may tell of more."""
+    issued = any(act == "issued" for _, act, _ in deeds(a) & deeds(b))
+    common = set(a.values) & set(b.values) and set(a.aims) & set(b.aims)
+    return issued and bool(common) and near(a, b, 1)
 
 
 def _one_paper(a: Signature, b: Signature) -> bool:

@@ -20,6 +20,15 @@ HEAD = 400
 FARTHEST = 200
 # 记者从9日举行的大会上获悉: news of that day.
 LEARNT = re.compile(r"，?[^，。]{0,40}(?:获悉|了解到)")
+AT_OCCASION = re.compile(r"^\W*(?:At|During)\b[^.;]*\bheld (?:on )?$")
+LETTER = re.compile(r"\bletter to\b[^.;]*\bopen(?:ed|s)(?: on)? $")
+# At the meeting, Li Qiang said: on the day of the meeting that was told of before.
+AT_MEETING = re.compile(r"\b(?:attended|at|addressed) the (?:meeting|conference|symposium|session)\b|(?:出席|在)(?:会议|大会|座谈会|会上)")
+MEETING = re.compile(r"\b(?:meeting|conference|symposium|session)\b|会议|大会|座谈会")
+# On August 30, 2016, the ministry announced: told with its whole date, it is the day, however long ago.
+WHOLE = re.compile(r"\b(?:19|20)\d\d$|^(?:19|20)\d\d年")
+ANNOUNCED = re.compile(r",? [^.;]{3,120}?\b(?:announced|said|pledged|proposed|vowed|declared)\b|，?[^。；]{2,40}?(?:宣布|提出|表示|明确)")
+AT_HEAD = 6
 LASTING = re.compile(r"(?:一段|几|两|一)")
 OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
 # An event from Friday to Saturday is told of with its days; from Friday on, something holds.
@@ -48,9 +57,7 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
     if reading.kind == "report":
         return (reading.published or _delivered(reading)) if act == "pledged" and body == "state-council" else None
     named = [d for d in reading.days if _is_of_act(reading, d)]
-    own = [
-        d for d in named if sentence.start <= d.start < sentence.end and (act in STRONG or _since(reading, d, RECALLED))
-    ]
+    own = [d for d in named if sentence.start <= d.start < sentence.end and _dates(reading, d, act, sentence)]
     # 记者17日获悉，三部门近日印发: what is recent has no day, whenever it was learnt.
     if own and not _is_recent(reading, own[0].end, sentence.end):
         return own[0].day
@@ -60,7 +67,22 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
     opening = reading.opening(item)
     fresh = (d for d in named if item.start <= d.start < item.end and _since(reading, d, _age(reading, d, opening)))
     near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
-    return next((d.day for d in near if _same(reading, d, body)), None)
+    return next((d.day for d in near if _same(reading, d, body) or _at_meeting(reading, d, sentence)), None)
+
+
+def _dates(reading: Reading, day: Day, act: str, sentence: Span) -> bool:
+    """Whether a day in the sentence of an act dates it; what is said or reached is told soon, or with its whole date."""
+    if act in STRONG or _since(reading, day, RECALLED):
+        return True
+    whole = day.start - sentence.start <= AT_HEAD and WHOLE.search(reading.text[day.start : day.end])
+    return bool(whole and ANNOUNCED.match(reading.text, day.end))
+
+
+def _at_meeting(reading: Reading, day: Day, sentence: Span) -> bool:
+    """Whether somebody speaks at the meeting whose day was told before, also in the paragraph after that."""
+    text, meeting = reading.text, reading.sentence(day.start)
+    before = text[max(meeting.end, reading.paragraph(sentence.start).start - FARTHEST) : sentence.end]
+    return bool(MEETING.search(text, *meeting) and AT_MEETING.search(before))
 
 
 def _age(reading: Reading, day: Day, opening: Span) -> timedelta:
@@ -98,9 +120,18 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
     elsewhere = [m.end() for m in p.day_of_else.finditer(before) if not (lasting and m[0] in FROM)]
     if LEARNT.match(text, day.end):
         return True
+    if _is_of_occasion(reading, day):
+        return True
     if OPENED.search(before) or (elsewhere and len(before) - elsewhere[-1] <= BESIDE):
         return False
     return not p.of_else_day.search(after)
+
+
+def _is_of_occasion(reading: Reading, day: Day) -> bool:
+    """During a session held on Friday, X said; a letter to the summit that opened Friday: the day of what is told."""
+    sentence = reading.sentence(day.start)
+    before = reading.text[sentence.start : day.start]
+    return bool(AT_OCCASION.search(before) or LETTER.search(before))
 
 
 def _is_to_come(reading: Reading, day: Day) -> bool:
