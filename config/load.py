@@ -8,6 +8,7 @@ from pathlib import Path
 
 from config.files import ConfigError, File, Model, read_entries, read_entry
 from config.schema.body import Body
+from config.schema.gloss import Gloss
 from config.schema.initiative import Initiative
 from config.schema.near_misses import NearMisses
 from config.schema.source import Source
@@ -23,6 +24,7 @@ class Config:
     bodies: dict[str, Body]
     words: Words
     near_misses: NearMisses
+    gloss: Gloss
 
 
 @cache
@@ -36,6 +38,7 @@ def load(overlay: Path | None = None) -> Config:
         bodies=_entries("bodies.yaml", Body, overlay),
         words=_latest("words.yaml", Words, overlay),
         near_misses=_latest("near_misses.yaml", NearMisses, overlay),
+        gloss=_latest("gloss.yaml", Gloss, overlay),
     )
     _check_references(config)
     return config

@@ -1,8 +1,10 @@
 """Tests the daemon's plan: rhythms in Beijing time, when a step is due, what it says of troubles, new declarations."""
 
+import json
 import signal
 import socket
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +28,7 @@ from tracker.daemon.look import look
 from tracker.daemon.plan import SEND, STEPS, steps_of
 from tracker.daemon.rhythm import every
 from tracker.daemon.step import Step, step_of
+from tracker.daemon.tell import tell_machines
 from tracker.daemon.troubles import Troubles
 
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
@@ -221,3 +224,10 @@ def test_a_daemon_that_cannot_begin_says_why(tmp_path: Path, settings: dict[str,
         done = Tracker(tmp_path, settings).run("daemon", *once, code=2)
         assert told in done.stderr
         assert done.stderr.count("\n") == 1
+
+
+def test_steps_that_end_at_once_are_told_on_a_line_each(capfd: pytest.CaptureFixture[str]) -> None:
+    with ThreadPoolExecutor(8) as steps:
+        list(steps.map(lambda size: tell_machines(step="crawl", outcome="ok", said="x" * size), range(2000)))
+    lines = capfd.readouterr().out.splitlines()
+    assert sorted(len(json.loads(line)["said"]) for line in lines) == list(range(2000))

@@ -123,6 +123,18 @@ OF_ACTS = [
     (date(2025, 8, 30), "The conference, held from Friday to Saturday, heard that hydrogen energy will be fostered."),
     # A site that reprints later keeps the dateline.
     (date(2025, 7, 30), "新华社北京7月31日电 工信部30日表示，将有序发展氢能。"),
+    # Told long ago with its whole date; in a letter to what opened; at a session, or at the meeting told of before.
+    (date(2016, 8, 30), "On August 30, 2016, the NEA announced that hydrogen energy will be fostered."),
+    (date(2025, 9, 1), "Xi sent a letter to the summit that opened Monday. Hydrogen energy will be fostered, he said."),
+    (
+        date(2025, 8, 29),
+        "Hydrogen energy will be fostered, Xi said. During a session held on Friday, he called for it.",
+    ),
+    (
+        date(2025, 8, 30),
+        "Xi's instruction on parks was read out at a meeting held from Friday to Saturday.\n"
+        "Premier Li Qiang attended the meeting and said that hydrogen energy will be fostered.",
+    ),
     (None, "2022年3月23日，国家发展改革委曾表示，将有序发展氢能。"),
 ]
 

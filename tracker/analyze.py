@@ -9,8 +9,8 @@ from db.beijing import beijing_day
 from db.models import Document, Mention, Page
 from tracker import records
 from tracker.stories.memory import Memory
+from tracker.stories.names import compile_names
 from tracker.stories.place import place
-from tracker.stories.speakers import compile_officials
 from tracker.tag import tag
 from tracker.tag.rules import compile_rules
 
@@ -22,7 +22,7 @@ def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str
 
     Gives `{id, language, published, story, mentions}`; `start` and `end` are offsets into the record's text.
     """
-    rules, officials, index = compile_rules(config), compile_officials(config.bodies), Memory()
+    rules, names, index = compile_rules(config), compile_names(config), Memory()
     for row in rows:
         document = _document(row)
         mentions = tag(document, rules)
@@ -31,7 +31,7 @@ def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str
             "id": row.get("id") or row.get("url"),
             "language": document.language,
             "published": published.isoformat() if published else None,
-            "story": place(document, mentions, index, officials),
+            "story": place(document, mentions, index, names),
             "mentions": [_shown(mention) for mention in mentions],
         }
 

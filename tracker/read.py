@@ -22,8 +22,8 @@ from spiders.rows import Row
 from tracker import parse, records
 from tracker.annexes import reading as annexes
 from tracker.detect import detect
+from tracker.stories.names import Names, compile_names
 from tracker.stories.place import place
-from tracker.stories.speakers import Officials, compile_officials
 from tracker.stories.stored import Stored
 from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
@@ -52,13 +52,13 @@ class Reader:
     engine: Engine
     config: Config
     rules: Rules
-    officials: Officials
+    names: Names
     counts: Counts = field(default_factory=Counts)
 
 
 def read(engine: Engine, config: Config, *, again: bool = False, progress: Progress | None = None) -> Counts:
     """Read every stale page and tag every stale document, one transaction each; with `again`, all of them."""
-    reader = Reader(engine, config, compile_rules(config), compile_officials(config.bodies))
+    reader = Reader(engine, config, compile_rules(config), compile_names(config))
     work = list(_work(reader, again))
     for done, (task, id_) in enumerate(work, 1):
         task(reader, id_)
@@ -197,7 +197,7 @@ def _tell(reader: Reader, session: Session, document: Document, mentions: list[M
     had_mentions = store.save_mentions(session, document, mentions)
     document.tagged_by = reader.rules.version
     if mentions:
-        place(document, mentions, Stored(session, document), reader.officials)
+        place(document, mentions, Stored(session, document), reader.names)
     session.flush()
     if document.story_id is not None and (mentions or had_mentions):
         reader.counts.announcements += detect(session, reader.config, document.story_id, cause, now())

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Callable
+from threading import Lock
 from typing import Any
 
 from db.moments import now
 
 Tell = Callable[..., None]
+# Steps run in threads of their own; a line and its end are two writes.
+ONE_AT_A_TIME = Lock()
 
 
 def tell_people(**facts: Any) -> None:
@@ -23,7 +26,8 @@ def tell_machines(**facts: Any) -> None:
 
 def _print(line: str) -> None:
     try:
-        print(line, flush=True)
+        with ONE_AT_A_TIME:
+            print(line, flush=True)
     except OSError:
         # A log on a full disk, a reader that has gone: no reason to stop. What the database knows is not lost.
         return

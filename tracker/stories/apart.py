@@ -38,6 +38,11 @@ def telling(a: Signature, b: Signature) -> int:
     return sum(value >= AMOUNT for value in set(a.values) & set(b.values))
 
 
+def precise(a: Signature, b: Signature) -> int:
+    """How many signs beyond the first the figures have that two items share: 40991.7 has five, 3.6 one, 5000 none."""
+    return sum(len(f"{value:.12g}".replace(".", "").strip("0")) - 1 for value in set(a.values) & set(b.values) if value)
+
+
 def measured_apart(a: Signature, b: Signature) -> bool:
     """Whether two items' figures are too different for one announcement, or of other months."""
     both = a.initiatives & b.initiatives

@@ -28,10 +28,15 @@ FEWEST = 2
 MOST = 12
 
 
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the words of a title, without those that any title may have; empty if it says little."""
+    found = {word.lower().removesuffix("s")[:STEM] for word in WORD.findall(text)} - EMPTY
+    return tuple(sorted(found)[:MOST]) if len(found) >= FEWEST else ()
+
+
 def title(top: str) -> tuple[str, ...]:
     """The stems of the title of the first paper that the beginning of a text names; empty if it says little."""
     for named in chain(QUOTED.finditer(top), NAMED.finditer(top)):
-        stems = {word[:STEM].lower() for word in WORD.findall(named["title"])} - EMPTY
-        if len(stems) >= FEWEST:
-            return tuple(sorted(stems)[:MOST])
+        if found := stems(named["title"]):
+            return found
     return ()

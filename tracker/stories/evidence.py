@@ -18,6 +18,8 @@ LEAD = {"zh": 0.5, "en": 0.55}
 MANY = 5
 MOST_FOR_FIGURES = 4
 FEWEST_SAID = 2
+FEWEST_TERMS = 2
+MANY_TERMS = 4
 FEWEST_STEMS = 3
 TITLE = 0.5
 HALF = 0.5
@@ -61,12 +63,13 @@ def pieces(a: Signature, b: Signature) -> dict[str, int]:
         "figures": _figures(a, b),
         "words": _words(a, b),
         "title": _title(a, b),
+        "gloss": _gloss(a, b),
         "speaker": 2 * (not set(a.speakers).isdisjoint(b.speakers)),
         "paper": 2 * (_is_of_paper(a, b) and _act(a, b) > FEWEST_SAID),
         "batch": 2 * (not set(a.marks["batch"]).isdisjoint(b.marks["batch"])),
         "list": -2 * (a.chooses != b.chooses),
         # What a meeting adopts is put out another day.
-        "meeting": -2 * (a.tells_of("meeting") != b.tells_of("meeting") and not deeds(a).isdisjoint(deeds(b))),
+        "meeting": -4 * (a.tells_of("meeting") != b.tells_of("meeting") and not deeds(a).isdisjoint(deeds(b))),
     }
 
 
@@ -151,6 +154,12 @@ def _words(a: Signature, b: Signature) -> int:
     return sum(contained >= share for share in RETOLD[a.language]) + (leads >= LEAD[a.language]) + retold_deed
 
 
+def _gloss(a: Signature, b: Signature) -> int:
+    """How much two texts in two languages are about, beside initiatives."""
+    both = len(set(a.glossed) & set(b.glossed)) if a.language != b.language else 0
+    return (both >= FEWEST_TERMS) + (both >= MANY_TERMS)
+
+
 def _title(a: Signature, b: Signature) -> int:
-    both = len(set(a.title) & set(b.title))
-    return 3 * (both >= FEWEST_STEMS and both >= TITLE * min(len(a.title), len(b.title)))
+    both, fewest = len(set(a.title) & set(b.title)), FEWEST_STEMS - (a.language != b.language)
+    return 3 * (both >= fewest and both >= TITLE * min(len(a.title), len(b.title)))

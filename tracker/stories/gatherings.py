@@ -1,4 +1,4 @@
-"""What many texts of a few days tell of: a summit that opens, a leader's letter, instruction or speech, a yearly meeting."""
+"""What many texts of a few days tell of: a summit, a leader's letter, instruction or symposium, a yearly meeting."""
 
 import re
 from datetime import date
@@ -17,7 +17,9 @@ YEARLY = {
         r"中央(?P<name>经济|农村)工作会议(?:上|[^，。；]{0,16}(?:举行|召开|闭幕))"
     ),
     "en": re.compile(
-        r"(?P<past>(?!))|\bcentral (?P<name>economic|rural) work conference\b[^.;]{0,40}\b(?:held|concluded|convened)", re.IGNORECASE
+        r"(?P<past>(?!))|(?<!spirit of the )(?<!implement the )(?<!implementing the )(?<!since the )(?<!ahead of the )"
+        r"\bcentral (?P<name>economic|rural) work conference\b",
+        re.IGNORECASE,
     ),
 }
 NAMES = {"经济": "economic", "农村": "rural"}
@@ -38,7 +40,10 @@ TOLD = {
 }
 # 习近平在民营企业座谈会上强调; Xi made the remarks when attending a symposium: on the day on which it is told.
 LEADERS = {"习近平": "Xi", "李强": "Li Qiang", "李克强": "Li Keqiang"}
-LEADER_FIRST = {"zh": re.compile(r"\W*(?:习近平|李强|李克强)"), "en": re.compile(r"\W*(?:Chinese )?(?:Premier |President )?(?:Xi|Li)\b")}
+LEADER_FIRST = {
+    "zh": re.compile(r"\W*(?:习近平|李强|李克强)"),
+    "en": re.compile(r"\W*(?:Chinese )?(?:Premier |President )?(?:Xi|Li)\b"),
+}
 PRESIDED = {
     "zh": re.compile(
         r"(?P<who>习近平|李强|李克强)[^。；\n]{0,30}?(?:在[^，。；\n]{2,20}(?P<at>座谈会)上|"

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from db.models import Document, Mention
+from tracker.stories.names import Names
 from tracker.stories.same import same
 from tracker.stories.sign import sign
 from tracker.stories.signature import Signature
-from tracker.stories.speakers import Officials
 from tracker.stories.traces import traces
 
 # Of the documents that share traces with one, so many at most are compared with it.
@@ -25,13 +25,13 @@ class Index(Protocol):
         """Put the document into a story, or into a new one, under the traces that it leaves; the story's id."""
 
 
-def place(document: Document, mentions: Sequence[Mention], index: Index, officials: Officials | None = None) -> int:
+def place(document: Document, mentions: Sequence[Mention], index: Index, names: Names | None = None) -> int:
     """The story of a document: the one that it is in, else the one of most documents that say what an item says.
 
     Where none does, a new one. A round-up stands in the index for one item alone, the strongest that has a story,
     so that it never draws two stories together.
     """
-    told = sign(document, mentions, officials)
+    told = sign(document, mentions, names)
     for item in told:
         left = traces(item)
         votes = Counter(

@@ -2,10 +2,11 @@
 
 from itertools import product
 
-from tracker.stories.apart import dated_apart, gap, measured_apart, named_apart, near, telling, themes
+from tracker.stories.apart import dated_apart, measured_apart, named_apart, near, precise, telling, themes
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds
 from tracker.stories.evidence import weighty
 from tracker.stories.occasions import CALLED
+from tracker.stories.one_occasion import one_occasion
 from tracker.stories.signature import Event, Signature
 from tracker.stories.titles import RELEASED
 from tracker.stories.words import shared, words
@@ -27,6 +28,8 @@ FEWEST_VALUES = 3
 # The running totals of a programme are told for months.
 FEWEST_UNDATED = 4
 FEWEST_YEARS = 3
+FEWEST_STEMS = 2
+PRECISE = 6
 # A paper is translated months later; so many of its figures tell that it is the one.
 FEWEST_OF_TRANSLATION = 4
 
@@ -38,9 +41,9 @@ def same(a: Signature, b: Signature) -> bool:
     """
     if named_apart(a, b):
         return False
-    if _one_statistic(a, b) or _one_occasion(a, b):
+    if _one_statistic(a, b) or one_occasion(a, b):
         return True
-    if measured_apart(a, b) and not _issued_together(a, b):
+    if measured_apart(a, b) and precise(a, b) < PRECISE and not _issued_together(a, b):
         return False
     # A part of a work report tells of everything, and is news of nothing else.
     if a.tells_of(PASSAGE) or b.tells_of(PASSAGE):
@@ -54,6 +57,7 @@ def same(a: Signature, b: Signature) -> bool:
         or _one_event(a, b)
         or _one_deed(a, b)
         or _one_speech(a, b)
+        or _one_title(a, b)
         or _one_set_of_values(a, b)
         or weighty(a, b)
     )
@@ -143,38 +147,6 @@ def _one_passage(a: Signature, b: Signature) -> bool:
     return much or (bool(planned) and themes(a, b) == 1 and telling(a, b) > 0)
 
 
-def _one_occasion(a: Signature, b: Signature) -> bool:
-    """What one body said of one initiative at one meeting; where much is announced, only the same deed."""
-    common = {occasion for occasion in set(a.occasions) & set(b.occasions) if occasion[0] != CALLED}
-    kinds = {kind for kind, _, _ in common}
-    if "visit" in kinds and near(a, b, 10):
-        # Without a day, one of many journeys to a place is told by its themes.
-        return gap(a, b) is not None or not a.initiatives.isdisjoint(b.initiatives)
-    if kinds & {"summit", "centre", "presided"} and near(a, b, 3):
-        return True
-    if kinds & {"letter", "session"} and near(a, b, 5):
-        return not a.initiatives.isdisjoint(b.initiatives)
-    if "milestone" in kinds and near(a, b, 10):
-        return not a.initiatives.isdisjoint(b.initiatives)
-    if "yearly" in kinds and near(a, b, 10):
-        return bool(bodies(a) & bodies(b))
-    if "instruction" in kinds and near(a, b, 3):
-        return bool(_of_centre(a) & _of_centre(b))
-    if "report" in kinds and near(a, b, 2):
-        return not a.initiatives.isdisjoint(b.initiatives)
-    said = {(event[0], event[2]) for event in a.events if event[2] not in ANYBODY} & {
-        (event[0], event[2]) for event in b.events
-    }
-    if not common or not said or not near(a, b, 10):
-        return False
-    return bool(kinds - {"gathering", "report", PASSAGE}) or bool(deeds(a) & deeds(b))
-
-
-def _of_centre(item: Signature) -> set[str]:
-    """The initiatives that the party's centre or the State Council speaks of."""
-    return {event[0] for event in item.events if event[2] in CENTRE}
-
-
 def _one_deed(a: Signature, b: Signature) -> bool:
     """One thing done for one initiative, told in whatever language with the same figures; a batch, for a month."""
     one_batch = bool(set(a.marks["batch"]) & set(b.marks["batch"]))
@@ -200,11 +172,25 @@ def _one_speech(a: Signature, b: Signature) -> bool:
     return not set(a.speakers).isdisjoint(b.speakers) and not a.initiatives.isdisjoint(b.initiatives)
 
 
+def _one_title(a: Signature, b: Signature) -> bool:
+    """A paper told of in two languages by its title, though its texts name no initiative in common."""
+    if a.language == b.language or not near(a, b, 7):
+        return False
+    both = set(a.title) & set(b.title)
+    whole = len(both) >= min(len(a.title), len(b.title)) if both else False
+    if len(both) > FEWEST_STEMS or (len(both) == FEWEST_STEMS and whole):
+        return len(both) > FEWEST_STEMS or bool(bodies(a) & bodies(b)) or bool(set(a.aims) & set(b.aims))
+    return False
+
+
 def _one_set_of_values(a: Signature, b: Signature) -> bool:
-    if not a.initiatives.isdisjoint(b.initiatives) and near(a, b, 7):
-        # An amount with the years in which it will be reached tells as much as three amounts.
-        if telling(a, b) + (len(set(a.aims) & set(b.aims)) >= FEWEST_YEARS) * 2 >= FEWEST_VALUES:
-            return True
+    # Figures to the last sign are those of one release.
+    if precise(a, b) >= PRECISE and near(a, b, 3) and bool(a.day and b.day):
+        return True
+    # An amount with the years in which it will be reached tells as much as three amounts.
+    told = telling(a, b) + 2 * (len(set(a.aims) & set(b.aims)) >= FEWEST_YEARS)
+    if told >= FEWEST_VALUES and near(a, b, 7) and not a.initiatives.isdisjoint(b.initiatives):
+        return True
     both = len(set(a.values) & set(b.values))
     fewest = FEWEST_VALUES if (a.day and b.day) or telling(a, b) >= 2 else FEWEST_UNDATED
     return both >= fewest and both >= 0.6 * min(len(a.values), len(b.values)) and near(a, b, 7)

@@ -12,10 +12,12 @@ from tracker.stories.clues import aims, chooses, named_days
 from tracker.stories.departments import departments
 from tracker.stories.english import title
 from tracker.stories.gatherings import gatherings, presided
+from tracker.stories.gloss import glossed, translated
 from tracker.stories.milestones import milestones
+from tracker.stories.names import Names, shipped
 from tracker.stories.occasions import called, occasions
 from tracker.stories.signature import Signature
-from tracker.stories.speakers import Officials, shipped, speakers
+from tracker.stories.speakers import speakers
 from tracker.stories.titles import batches, marks, own_number, papers, year_of_number
 from tracker.stories.visits import visits
 from tracker.stories.when import told_on
@@ -38,19 +40,20 @@ CHOICE_WITHIN = 200
 SAYER = re.compile(
     r"(?:据|记者从|从)?([\u4e00-\u9fff]{1,18}?(?:协会|分会|联合会|学会|局|部|委|委员会|院|中心|办公室|协))"
     r"[^，。；\u4e00-\u9fff]{0,3}(?:今天|今日|日前|近日|昨天|昨日)?(?:（[^）]{1,9}）)?(?:\d{1,2}月?\d{0,2}日)?(?:最新)?"
-    r"(?:发布|公布|数据|统计|获悉|了解到|透露|表示)"
+    r"(?:相关负责人|新闻发言人)?(?:发布|公布|数据|统计|获悉|了解到|透露|表示|介绍)"
 )
 NO_LETTER = re.compile(r"[\W_]+")
 # A shorter text ("see the attachment") is told from others by its headline alone.
 SHORT = 60
 MOST_VALUES = 40
 LONGEST_HEADLINE = 300
+GLOSSED_WITHIN = {"zh": 300, "en": 500}
 
 
-def sign(document: Document, mentions: Sequence[Mention], officials: Officials | None = None) -> list[Signature]:
+def sign(document: Document, mentions: Sequence[Mention], names: Names | None = None) -> list[Signature]:
     """A signature for every item that mentions an initiative, the one with the strongest act first.
 
-    A document without mentions has one for each long item. `officials` are those that ship unless others are declared.
+    A document without mentions has one for each long item. `names` are those that ship unless others are declared.
     """
     spans = [] if _is_one_text(document) else items(document.text)
     if not spans or _are_sections(document, spans):
@@ -58,7 +61,7 @@ def sign(document: Document, mentions: Sequence[Mention], officials: Officials |
     held = [(span, [m for m in mentions if span.start <= m.start < span.end]) for span in spans]
     told = [item for item in held if item[1]] or [item for item in held if _is_long(item[0])] or held[:1]
     told.sort(key=lambda item: (-max((strength(m.act) for m in item[1]), default=0), -len(item[1])))
-    signed = [_signature(document, span, inside, officials or shipped()) for span, inside in told]
+    signed = [_signature(document, span, inside, names or shipped()) for span, inside in told]
     # Where none mentions an initiative, the news of a paper tells most.
     return signed if mentions else sorted(signed, key=lambda item: not item.papers)
 
@@ -84,7 +87,7 @@ def _are_sections(document: Document, spans: Sequence[Span]) -> bool:
     return sum(bool(SECTION.match(document.text, span.start)) for span in spans) >= len(spans) - 1 > 0
 
 
-def _signature(document: Document, span: Span, mentions: Sequence[Mention], officials: Officials) -> Signature:
+def _signature(document: Document, span: Span, mentions: Sequence[Mention], names: Names) -> Signature:
     text = plain(document.text[span.start : span.end])
     whole = len(text) == len(document.text)
     is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
@@ -92,15 +95,21 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], offi
     day = told_on(document, text, mentions)
     head = text[:LEAD_WITHIN]
     top = f"{headline}\n{head}"
-    told = occasions(text, document.language, day) | milestones(top) | visits(headline, head, document.language) | called(headline)
+    told = (
+        occasions(text, document.language, day)
+        | milestones(top)
+        | visits(headline, head, document.language)
+        | called(headline)
+    )
     told |= gatherings(headline, head, document.language) | presided(headline, head, document.language, day)
+    told_papers = tuple(sorted(papers(headline, head)))
     return Signature(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),
         headline=headline,
         published=day.isoformat() if day else "",
         number=(document.number if whole else None) or own_number(text) or "",
-        papers=tuple(sorted(papers(headline, head))),
+        papers=told_papers,
         marks=marks(headline) if headline else {"batch": batches(head)[:1], "year": [], "month": []},
         sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)})),
         events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
@@ -109,14 +118,15 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], offi
         stated=tuple((m.initiative, in_base_unit(f["value"], f["unit"])) for m in mentions for f in m.figures),
         lead=words("".join(LEAD.findall(head)[:LEAD_SENTENCES]), document.language),
         words=words(text, document.language),
-        speakers=speakers(head, document.language, officials),
+        speakers=speakers(head, document.language, names.officials),
         occasions=tuple(sorted(told | passage(headline, document.language))),
         dated=document.published is not None,
         departments=departments(top, document.language),
         aims=aims(text, document.language, day),
         days=named_days(head, day),
         chooses=chooses(top[:CHOICE_WITHIN], document.language),
-        title=title(top) if document.language == "en" else (),
+        title=title(top) if document.language == "en" else translated(told_papers, names.glosses),
+        glossed=glossed(f"{headline}\n{head[: GLOSSED_WITHIN[document.language]]}", document.language, names.glosses),
         clauses=clauses(text, document.language),
         is_paper=is_paper,
         numbered_in=year_of_number(head) if is_paper else None,

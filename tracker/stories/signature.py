@@ -26,8 +26,9 @@ class Signature:
     are the figures of all its text, multiples multiplied out, `stated` those of each initiative. `occasions` are
     the meetings that it reports (kind, name, day). `lead` and `words` are sketches of its parts. `dated` tells
     whether it was published on a known day, or `published` is only the day of what it tells. `departments` is how
-    many act together, `aims` the years by which something will be reached, `title` the stems of an English title,
-    `clauses` hashes of its longest clauses. `is_paper` where it is the paper itself and no news of it,
+    many act together, `aims` the years by which something will be reached, `title` the stems of a paper's title in
+    English, `glossed` the terms of its beginning that both languages have, `clauses` hashes of its longest clauses.
+    `is_paper` where it is the paper itself and no news of it,
     `numbered_in` the year of its number.
     """
 
@@ -54,6 +55,7 @@ class Signature:
     chooses: bool = False
     title: tuple[str, ...] = ()
     clauses: tuple[int, ...] = ()
+    glossed: tuple[str, ...] = ()
     is_paper: bool = False
     numbered_in: int | None = None
 
@@ -85,7 +87,7 @@ def load(stored: bytes) -> Signature:
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
     plain |= {
         name: tuple(plain.get(name, ()))
-        for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title", "clauses")
+        for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title", "clauses", "glossed")
     }
     plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends")}
     plain |= {name: tuple(map(tuple, plain.get(name, ()))) for name in ("stated", "occasions")}

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
-import config
 from config.schema.body import Body
 from tracker.stories.deeds import CENTRE
 
@@ -43,12 +41,6 @@ def compile_officials(bodies: Mapping[str, Body]) -> Officials:
         for name in (person.name.en, person.name.zh)
     }
     return Officials(known, re.compile("|".join(map(re.escape, known)) or r"(?!)"))
-
-
-@cache
-def shipped() -> Officials:
-    """The officials of the declarations that ship with the package."""
-    return compile_officials(config.load().bodies)
 
 
 def speakers(head: str, language: str, officials: Officials) -> tuple[str, ...]:

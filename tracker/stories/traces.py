@@ -16,6 +16,8 @@ MOST_AIMS = 3
 MOST_STEMS = 6
 MOST_DAYS = 3
 WEEKS = 28
+# A figure of so many signs tells of one release.
+LONG = 4
 
 
 def traces(signature: Signature) -> set[str]:
@@ -37,12 +39,14 @@ def traces(signature: Signature) -> set[str]:
         values = [*stated, *signature.values[:MOST_VALUES]]
         found |= {f"d:{_short(f'{initiative} {act} {value:g}')}" for value in values}
     found |= _of_deeds(signature)
+    found |= {f"l:{one} {other}" for one, other in combinations(signature.title[:MOST_STEMS], 2)}
+    found |= {f"z:{value:.12g}" for value in signature.values[:MOST_VALUES] if len(f"{value:.12g}".strip("0.")) >= LONG}
     amounts = [value for value in signature.values if value >= AMOUNT][:MOST_AMOUNTS]
     found |= {f"a:{_short(f'{of} {value:g}')}" for of in signature.initiatives for value in amounts}
     found |= {f"o:{_short(' '.join(occasion))}" for occasion in signature.occasions}
     if day := signature.day:
         rows = {"a": day.toordinal() // DAYS, "b": (day.toordinal() + DAYS // 2) // DAYS}
-        found |= {f"{row}{n}:{initiative}" for row, n in rows.items() for initiative in signature.initiatives}
+        found |= {f"{row}{n}:{told}" for row, n in rows.items() for told in (*signature.initiatives, *signature.sayers)}
     return found
 
 

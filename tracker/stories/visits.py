@@ -6,17 +6,17 @@ import re
 VISIT = re.compile(
     r"(?P<who>习近平|李强)(?:总书记|总理)?(?:"
     r"在(?P<place>[\u4e00-\u9fff]{2,3}?)(?:省|市|自治区)?(?:考察|调研)|"
-    r"(?:在|主持召开)(?P<meeting>[\u4e00-\u9fff]{2,16}?(?:座谈会|研讨班))(?:上|并|时|的))"
+    r"(?:在|主持召开)(?P<meeting>[\u4e00-\u9fff]{2,16}?(?:座谈会|研讨班))(?:上|并|时|的|强调))"
 )
-PLACES = dict(
-    pair.split()
-    for pair in (
-        "Beijing 北京,Tianjin 天津,Shanghai 上海,Chongqing 重庆,Hebei 河北,Shanxi 山西,Liaoning 辽宁,Jilin 吉林,"
-        "Heilongjiang 黑龙江,Jiangsu 江苏,Zhejiang 浙江,Anhui 安徽,Fujian 福建,Jiangxi 江西,Shandong 山东,Henan 河南,"
-        "Hubei 湖北,Hunan 湖南,Guangdong 广东,Hainan 海南,Sichuan 四川,Guizhou 贵州,Yunnan 云南,Shaanxi 陕西,"
-        "Gansu 甘肃,Qinghai 青海,Guangxi 广西,Tibet 西藏,Xizang 西藏,Ningxia 宁夏,Xinjiang 新疆"
-    ).split(",")
-)
+PLACES = {
+    "Beijing": "北京", "Tianjin": "天津", "Shanghai": "上海", "Chongqing": "重庆", "Hebei": "河北",
+    "Shanxi": "山西", "Liaoning": "辽宁", "Jilin": "吉林", "Heilongjiang": "黑龙江", "Jiangsu": "江苏",
+    "Zhejiang": "浙江", "Anhui": "安徽", "Fujian": "福建", "Jiangxi": "江西", "Shandong": "山东",
+    "Henan": "河南", "Hubei": "湖北", "Hunan": "湖南", "Guangdong": "广东", "Hainan": "海南",
+    "Sichuan": "四川", "Guizhou": "贵州", "Yunnan": "云南", "Shaanxi": "陕西", "Gansu": "甘肃",
+    "Qinghai": "青海", "Guangxi": "广西", "Tibet": "西藏", "Xizang": "西藏", "Ningxia": "宁夏",
+    "Xinjiang": "新疆",
+}  # fmt: skip
 LEADERS = {"Xi": "习近平", "Li Qiang": "李强"}
 # During inspections of several enterprises in Beijing on Monday, Premier Li.
 TOUR = re.compile(

@@ -23,11 +23,13 @@ LEARNT = re.compile(r"，?[^，。]{0,40}(?:获悉|了解到)")
 AT_OCCASION = re.compile(r"^\W*(?:At|During)\b[^.;]*\bheld (?:on )?$")
 LETTER = re.compile(r"\bletter to\b[^.;]*\bopen(?:ed|s)(?: on)? $")
 # At the meeting, Li Qiang said: on the day of the meeting that was told of before.
-AT_MEETING = re.compile(r"\b(?:attended|at|addressed) the (?:meeting|conference|symposium|session)\b|(?:出席|在)(?:会议|大会|座谈会|会上)")
+AT_MEETING = re.compile(
+    r"\b(?:attended|at|addressed) the (?:meeting|conference|symposium|session)\b|(?:出席|在)(?:会议|大会|座谈会|会上)"
+)
 MEETING = re.compile(r"\b(?:meeting|conference|symposium|session)\b|会议|大会|座谈会")
 # On August 30, 2016, the ministry announced: told with its whole date, it is the day, however long ago.
-WHOLE = re.compile(r"\b(?:19|20)\d\d$|^(?:19|20)\d\d年")
-ANNOUNCED = re.compile(r",? [^.;]{3,120}?\b(?:announced|said|pledged|proposed|vowed|declared)\b|，?[^。；]{2,40}?(?:宣布|提出|表示|明确)")
+WHOLE = re.compile(r"\b(?:19|20)\d\d$")
+ANNOUNCED = re.compile(r",? [^.;]{3,120}?\b(?:announced|said|pledged|proposed|vowed|declared)\b")
 AT_HEAD = 6
 LASTING = re.compile(r"(?:一段|几|两|一)")
 OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
@@ -71,7 +73,7 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
 
 
 def _dates(reading: Reading, day: Day, act: str, sentence: Span) -> bool:
-    """Whether a day in the sentence of an act dates it; what is said or reached is told soon, or with its whole date."""
+    """Whether a day in the sentence of an act dates it; what is said is told soon, or with its whole date."""
     if act in STRONG or _since(reading, day, RECALLED):
         return True
     whole = day.start - sentence.start <= AT_HEAD and WHOLE.search(reading.text[day.start : day.end])

@@ -143,7 +143,12 @@ class Topic:
             earlier = (n for n in reversed(self.seen) if repeats_head(text[n.start : n.end], these[0]))
             said = {n.initiative for n in islice(earlier, 1)}
         begins = sentence.text[sentence.start : quantity.start]
-        the_same = THE_SAME.search(clause) or THEY.match(begins) or THIS_POLICY.search(begins) or SUBJECT.match(sentence.said())
+        the_same = (
+            THE_SAME.search(clause)
+            or THEY.match(begins)
+            or THIS_POLICY.search(begins)
+            or SUBJECT.match(sentence.said())
+        )
         goes_on = PROGRAM.search(sentence.said()) or (self.titled and TARGET.match(sentence.said()))
         if not said and (the_same or goes_on or ALONE.match(sentence.text, quantity.end)):
             said = next((one for one in (self.subject, initiatives(last), self.theme) if len(one) == 1), set())

@@ -13,7 +13,10 @@ HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|契机|载体|主题|依托|突破口|背景|例)")
 WILL_BREAK = re.compile(r"将以[^，。]*$")
 # 保障 X 产业链供应链安全: what is safe are the chains.
-KEPT = re.compile(r"(?:保障|维护|确保|增强|提升)[^，。；]*$"), re.compile(r"[^，。；]{0,12}产业链供应链(?=[^，。；]{0,4}(?:安全|稳定|韧性))")
+KEPT = (
+    re.compile(r"(?:保障|维护|确保|增强|提升)[^，。；]*$"),
+    re.compile(r"[^，。；]{0,12}产业链供应链(?=[^，。；]{0,4}(?:安全|稳定|韧性))"),
+)
 PARTNER = re.compile(r"与[^与]*$")
 JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形成合力|协同|一体化|衔接|深度融合)")
 FIELD = re.compile(
@@ -116,7 +119,7 @@ def _uses(said: Utterance) -> bool:
         return True
     return bool(
         as_means
-        or (KEPT[0].search(said.before) and KEPT[1].match(said.after))
+        or (KEPT[0].search(said.before) and KEPT[1].match(said.text, said.hit.end))
         or BECAUSE.search(said.text[said.clause.start : said.hit.start])
         or (SEIZED.search(said.before) and OCCASION.match(said.after))
     )
@@ -142,7 +145,7 @@ def _is_field(said: Utterance) -> bool:
     if COMES_FROM.search(said.before):
         return True
     focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after)
-    helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.plain, said.hit.end)
+    helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.text, said.hit.end)
     return bool(FIELD.match(said.after) or FORUM.match(said.after) or focused or helps or _is_shown(said))
 
 
@@ -158,10 +161,13 @@ def _surrounds(said: Utterance) -> bool:
     return bool(agenda or (_is_round(said) and NEED.fullmatch(said.after)))
 
 
+def _is_wanted(said: Utterance) -> bool:
+    return said.after.startswith("建设") and bool(said.patterns.will.search(said.plain, 0, said.clause.start))
+
+
 def _is_round(said: Utterance) -> bool:
     """围绕 X; not what somebody says must be done: 要……，围绕 X 建设，加快……."""
-    wanted = said.after.startswith("建设") and said.patterns.will.search(said.plain, 0, said.clause.start)
-    return bool(ROUND.search(said.before)) and not (wanted or AROUND_AN_AIM.search(said.before))
+    return bool(ROUND.search(said.before)) and not (_is_wanted(said) or AROUND_AN_AIM.search(said.before))
 
 
 def _is_effect(said: Utterance) -> bool:
@@ -174,7 +180,7 @@ def _sets(said: Utterance) -> bool:
     settings = list(said.patterns.setting.finditer(said.before))
     if settings and settings[-1][0] in INSTANCES and said.patterns.will.search(said.plain, said.hit.end):
         return False
-    if not settings or MEASURED.match(said.after):
+    if not settings or MEASURED.match(said.after) or (settings[-1][0] == "围绕" and _is_wanted(said)):
         return False
     if LISTS.fullmatch(settings[-1][0]) and PROPOSED.search(said.plain, 0, said.hit.start):
         return False

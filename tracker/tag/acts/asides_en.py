@@ -64,7 +64,8 @@ FROM = re.compile(r"^From\b[^.;]*$")
 TO = re.compile(r"(?:[^.;]*?\bto\b)?[^.;,]*, (?:an?|the|many|some|all|more)\b")
 # Will hold a press conference on X; held a study session on X.
 TO_BRIEF = re.compile(
-    r"\b[Hh](?:eld|old(?:s|ing)?) (?:an?|the) (?:[\w-]+ ){0,3}(?:study session|symposium|seminar|forum|meeting) on\b[^.;,]*$|"
+    r"\b[Hh](?:eld|old(?:s|ing)?) (?:an?|the) (?:[\w-]+ ){0,3}(?:study session|symposium|seminar|forum|meeting)"
+    r" on\b[^.;,]*$|"
     r"\bhold(?:s|ing)? (?:an?|the) (?:press|news) (?:conference|briefing) (?:on|about)\b[^.;]*$"
 )
 # Products of X are being showcased.
@@ -89,15 +90,24 @@ PART_OF_EFFORTS = re.compile(
 )
 # By integrating X with Y.
 BY_MEANS = re.compile(
-    r"\bthrough (?:a |the )?(?:synergy|combination|joint use) of\b[^.;]*$|\bby (?:integrating|combining|leveraging|harnessing|making use of|taking advantage of)\b[^.;,]*$"
+    r"\bthrough (?:a |the )?(?:synergy|combination|joint use) of\b[^.;]*$|"
+    r"\bby (?:integrating|combining|leveraging|harnessing|making use of|taking advantage of)\b[^.;,]*$"
 )
 # The strategy, together with X, will support Y.
 TOGETHER = re.compile(r"\b(?:together|along|coupled|combined|in tandem) with (?:the )?[\"'“]?$")
+# How China plans to deploy models in industries such as X: where something else is put to use.
+USED_IN = re.compile(
+    r"\b(?:deploy|appl|us|adopt|install)\w* (?!of )(?:[\w-]+ ){0,5}(?:in|across|for|to) (?:[\w-]+ ){0,3}$"
+)
 DONE_SO = re.compile(
     r"\b(?:are|is|have|has|were|was|will be|should be) (?!expected)(?:\w+ly |also )*(?:been )?\w+(?:ed|ing)\b"
 )
-# As X represents Y, ...: a reason.
-AS_IT_IS = re.compile(r"\W*As [^.;,]*\b(?:is|are|represents?|constitutes?|remains?)\b[^.;,]*, ")
+# As X represents Y, ...: a reason; as the first platform for X, a firm has grown: an apposition.
+AS_IT_IS = re.compile(
+    r"\W*As (?:[^.;,]*\b(?:is|are|represents?|constitutes?|remains?)\b[^.;,]*|"
+    r"(?:an?|the|one of|China's|the country's)\b [^.;,]*\b"
+    r"(?:platform|company|firm|maker|supplier|provider|startup)\b[^.;,]*), "
+)
 # The development of X is expected to boost Y: what X will bring about.
 BRINGS = re.compile(
     r"[^.;,]{0,30}\b(?:is|are) (?:expected|likely|set|poised) to (?:further |help |also )*"
@@ -128,6 +138,8 @@ def _is_field(said: Utterance) -> bool:
     among = AMONG.search(said.plain[: said.hit.start])
     if among and said.patterns.done.search(among["verb"]):
         return False
+    if among and USED_IN.search(among["verb"]):
+        return True
     return bool(among and not FOSTERS.search(among["verb"]) and not DONE_SO.search(said.plain, said.hit.end))
 
 

@@ -8,7 +8,9 @@ from tracker.tag.acts.utterances import Utterance, strike
 
 # A passage that plans, and one in which a paper or a meeting asks for what is named.
 AHEAD = ("plan", "asked", "aimed")
-GROWTH = re.compile(r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过|均?在)?\s*\d")
+GROWTH = re.compile(
+    r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过|均?在)?\s*\d"
+)
 # 出口128.7亿元，增长51.7%: the growth in a clause of its own.
 RISES = re.compile(r"[^，。；]{0,8}\d[^，。；]{0,8}，(?:同比|环比)?(?:增长|下降|提高)[了约近超]*\d")
 GOES_WELL = re.compile(r"[^，。]{0,8}(?:稳步|持续|快速|较快|大幅|迅速|高速|平稳)(?:增长|增加|发展|扩大|壮大)")
@@ -19,6 +21,7 @@ HAS = re.compile(r"(?:拥有|共有|现有|已有)[^，。；]{0,4}\d+[家个座
 SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定)了")
 # 正在研究制定: still to come, as "is drafting" is.
 DRAFTED = re.compile(
+    r"(?:抓紧|加紧|尽快)(?:研究)?(?:制定|出台|编制|起草)|"
     r"正(?:在|加快|抓紧|积极|会同[^，。]{0,8})*(?:加快|抓紧)?(?:研究|制定|起草|编制)|正[^，。]{0,8}推进[^，。]{0,12}立法"
 )
 # 介绍 X 情况时指出 says how something was told.
@@ -72,13 +75,7 @@ def was_done(said: Utterance, clause: str) -> bool:
     told = DRAFTED.sub("", SAID.sub("", clause))
     if AIMED.search(said.plain):
         told = strike(IN_ALL, told)
-    if said.patterns.done.search(told):
-        return True
-    if _is_moved(said) or _has_driven(said):
-        return True
-    if said.mood == "asked" and ACHIEVED.search(clause) and not AIMED.search(said.plain):
-        return True
-    if HAS.search(said.before) and not said.patterns.will.search(said.before) and not is_target(said):
+    if said.patterns.done.search(told) or _is_moved(said) or _has_driven(said) or _has_reached(said, clause):
         return True
     if said.mood in AHEAD or is_target(said) or _is_wished(said):
         return False
@@ -87,6 +84,13 @@ def was_done(said: Utterance, clause: str) -> bool:
     wanted = said.patterns.will.search(said.plain, 0, said.hit.start)
     made = said.kind == "news" and MADE.search(said.before) and not wanted
     return bool(GROWTH.search(clause) or made or (said.kind == "news" and RISES.match(said.plain, said.hit.end)))
+
+
+def _has_reached(said: Utterance, clause: str) -> bool:
+    """共拥有7个 X; where a meeting asks, what has been reached before."""
+    if said.mood == "asked" and ACHIEVED.search(clause) and not AIMED.search(said.plain):
+        return True
+    return bool(HAS.search(said.before) and not said.patterns.will.search(said.before) and not is_target(said))
 
 
 def _is_moved(said: Utterance) -> bool:

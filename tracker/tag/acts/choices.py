@@ -24,7 +24,11 @@ WON = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[家个座项户]
 HAS_WON = re.compile(r"[^，。]{0,12}(?:胜出|获批|上榜|通过认定|通过验收)")
 # 12家企业通过 X 认定.
 TESTED = re.compile(r"通过(?:省级|市级|国家级?|了)*$"), re.compile(r"[^，。]{0,6}(?:认定|验收|评审)")
-BATCH = re.compile(r"首批|新一批|第.{1,3}批|\bnew (?:[\w-]+ ){0,4}(?:zone|cent(?:er|re)|cluster|factor|park|base|cit|hub|platform|batch)|\bbatch\b|\bfirst\b", re.IGNORECASE)
+BATCH = re.compile(
+    r"首批|新一批|第.{1,3}批|\bbatch\b|\bfirst\b|"
+    r"\bnew (?:[\w-]+ ){0,4}(?:zone|cent(?:er|re)|cluster|factor|park|base|cit|hub|platform)",
+    re.IGNORECASE,
+)
 COUNTED = re.compile(
     r"\d|[一二两三四五六七八九十]+(?:家|个|座|批|项|户)|首批|新一批|"
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b"

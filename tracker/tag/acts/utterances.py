@@ -11,7 +11,9 @@ from tracker.text import Span
 TITLE = re.compile(r"《[^》]*》")
 STOPS = {"zh": re.compile(r"[，：:。！？；;\n]"), "en": re.compile(r"[,;:\n]")}
 # 将 before what is moved or changed is 把, and no word of what is to come.
-TAKEN = re.compile(r"将(?=[^，。]{2,14}(?:改造成|转化|转换|引导|变成|转变|延伸|送[到往至]|分为|(?:提升|提高|调整|扩大|增加|降)(?:至|到|为)))")
+TAKEN = re.compile(
+    r"将(?=[^，。]{2,14}(?:改造成|转化|转换|引导|变成|转变|延伸|送[到往至]|分为|(?:提升|提高|调整|扩大|增加|降)(?:至|到|为)))"
+)
 MONTH = re.compile(r"((?:19|20)\d\d年|今年|去年)(?:(\d{1,2})月(?!\d{1,2}日))?(?![\d度版])")
 THIS_YEAR = {"今年": 0, "去年": -1}
 LAST_MONTH = 12

@@ -1,0 +1,42 @@
+"""What a text is about in terms that both languages have, so that a report finds its like in the other one."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tracker.stories.english import stems
+
+MOST = 24
+
+
+@dataclass(frozen=True)
+class Glosses:
+    """Terms by how each language writes them; a longer one is read before those that stand in it."""
+
+    patterns: Mapping[str, re.Pattern[str]]
+    terms: Mapping[str, str]
+    english: Mapping[str, str]
+
+
+def compile_glosses(terms: Mapping[str, Iterable[str]]) -> Glosses:
+    """Compile Chinese terms with the beginnings of their English forms, of which the first is the usual one."""
+    forms = {form.lower(): term for term, written in terms.items() for form in written}
+    chinese = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
+    english = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    return Glosses(
+        {"zh": re.compile(chinese), "en": re.compile(rf"\b(?P<form>{english})", re.IGNORECASE)},
+        {term: term for term in terms} | forms,
+        {term: next(iter(written)) for term, written in terms.items()},
+    )
+
+
+def glossed(top: str, language: str, glosses: Glosses) -> tuple[str, ...]:
+    """The terms that the beginning of a text names, each once, by their Chinese forms."""
+    found = {glosses.terms[m[0].lower()] for m in glosses.patterns[language].finditer(top)}
+    return tuple(sorted(found)[:MOST])
+
+
+def translated(titles: Iterable[str], glosses: Glosses) -> tuple[str, ...]:
+    """What the titles of Chinese papers would be in English, as stems of the words that the gloss knows."""
+    english = (glosses.english[m[0]] for title in titles for m in glosses.patterns["zh"].finditer(title))
+    return stems(" ".join(english))

@@ -1,0 +1,66 @@
+"""Whether two items tell of one occasion: a journey, a summit, a letter, a session, a press conference."""
+
+from collections.abc import Callable
+
+from tracker.stories.apart import gap, near
+from tracker.stories.deeds import ANYBODY, CENTRE, bodies, deeds
+from tracker.stories.occasions import CALLED
+from tracker.stories.signature import Signature
+from tracker.stories.work_report import PASSAGE
+
+WEEK_AND_MORE = 10
+
+
+def one_occasion(a: Signature, b: Signature) -> bool:
+    """What one body said of one initiative at one meeting; where much is announced, only the same deed."""
+    common = {occasion for occasion in set(a.occasions) & set(b.occasions) if occasion[0] != CALLED}
+    kinds = {kind for kind, _, _ in common}
+    for kind, (days, alike) in ALIKE.items():
+        if kind in kinds and near(a, b, days):
+            return alike(a, b)
+    at_meetings = kinds - ALIKE.keys() - {PASSAGE}
+    if not at_meetings or not _said(a) & _said(b) or not near(a, b, WEEK_AND_MORE):
+        return False
+    return bool(at_meetings - {"gathering"}) or bool(deeds(a) & deeds(b))
+
+
+def _any(_: Signature, __: Signature) -> bool:
+    return True
+
+
+def _one_theme(a: Signature, b: Signature) -> bool:
+    return not a.initiatives.isdisjoint(b.initiatives)
+
+
+def _one_journey(a: Signature, b: Signature) -> bool:
+    """Without a day, one of many journeys to a place is told by its themes."""
+    return gap(a, b) is not None or _one_theme(a, b)
+
+
+def _one_body(a: Signature, b: Signature) -> bool:
+    return bool(bodies(a) & bodies(b))
+
+
+def _one_theme_of_centre(a: Signature, b: Signature) -> bool:
+    one, other = ({event[0] for event in item.events if event[2] in CENTRE} for item in (a, b))
+    return not one.isdisjoint(other)
+
+
+def _said(item: Signature) -> set[tuple[str, str]]:
+    """Of which initiatives which named bodies speak."""
+    return {(event[0], event[2]) for event in item.events if event[2] not in ANYBODY}
+
+
+# What two items that tell of one occasion, so many days apart at most, have in common besides.
+ALIKE: dict[str, tuple[int, Callable[[Signature, Signature], bool]]] = {
+    "visit": (WEEK_AND_MORE, _one_journey),
+    "summit": (3, _any),
+    "centre": (3, _any),
+    "presided": (3, _any),
+    "letter": (5, _one_theme),
+    "session": (5, _one_theme),
+    "milestone": (WEEK_AND_MORE, _one_theme),
+    "yearly": (WEEK_AND_MORE, _one_body),
+    "instruction": (3, _one_theme_of_centre),
+    "report": (2, _one_theme),
+}
