@@ -46,6 +46,7 @@ DATED = re.compile(
 # 2026-01-21, level three, for every 2.46, within 1,000 meters: a date, a rank, a rate, a limit.
 NO_COUNT = re.compile(r"\d[-:]$|\b(?:level|per|for every|within) $", re.IGNORECASE)
 # Energy per 100 kilometers.
+IN = re.compile(r"\b(?:of|in|since|by|late|early) $")
 PER = re.compile(r"\b(?:per|every) $")
 CONVERTED = re.compile(
     r"[(（](?:(?:about|around|nearly|some|over|more than|or|roughly|approximately|equivalent to) )?$"
@@ -79,11 +80,21 @@ def in_english(text: str) -> Iterator[Quantity]:
             text, max(0, m.start() - 20), m.start()
         ):
             continue
-        values = [number(m["low"] or m["word"])] + ([number(m["high"])] if m["high"] else [])
+        # From 18,000 at the end of 2012 to 3.98 million: a year, and no range.
+        values = (
+            [number(m["high"])]
+            if _is_year_to(m, text)
+            else [number(m["low"] or m["word"])] + ([number(m["high"])] if m["high"] else [])
+        )
         if unit := _unit(m):
             yield Quantity(*m.span(), tuple(values), unit, bool(m["word"]))
         elif _counts(m, text):
             yield Quantity(*m.span(), counted(values, m["multiple"]), "count", bool(m["word"]))
+
+
+def _is_year_to(m: re.Match[str], text: str) -> bool:
+    dated = m["low"] and m["high"] and YEAR.fullmatch(m["low"]) and IN.search(text, max(0, m.start() - 8), m.start())
+    return bool(dated)
 
 
 def _unit(m: re.Match[str]) -> str | None:

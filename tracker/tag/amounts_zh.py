@@ -18,7 +18,7 @@ DASH = "[-—–－~～至到]{1,2}"
 AMOUNT = re.compile(
     rf"""百分之(?P<share>{CHINESE_DECIMAL}|{DIGITS})
     | (?P<tenths>{CHINESE})(?P<half>成半|成)(?![立为本都效果分员熟型功长交])
-    | (?P<low>{DIGITS})\s?(?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?\s?{DASH}\s?(?P<high>{DIGITS})\s?)?
+    | (?P<low>{DIGITS})[ \u3000]?(?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?\s?{DASH}\s?(?P<high>{DIGITS})\s?)?
       (?:[多余]?(?P<multiple>{MULTIPLE})[多余]?|[多余])?
       (?P<unit>%|个百分点|{MEASURES}|{COUNTERS})
     | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要)?(?:应用)?(?:领域|行业))
@@ -34,8 +34,8 @@ AMOUNT = re.compile(
 )
 # What follows a counter and makes it a time, a task of a paper or a manner of speaking.
 NO_COUNT = re.compile(
-    "层级|层次|等级|类别|板块|版块|部分|月|部?门|工作日|小时|季度|年|星期|世纪|部委|方面|层面|阶段|环节|维度|步骤|问题|关键词|字|章|百分点|人民|全会|决议|"
-    "政策(?!性)|市场两种|(?:重点|政策|具体|主要|专项|务实|重大){0,2}(?:任务|举措|措施|行动|工作)|重[点大]工程|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
+    "层级|层次|等级|类别|板块|版块|部分|月|部?门|工作日|小时|季度|年|星期|世纪|部委|方面|层面|阶段|环节|维度|步骤|问题|关键词|字|章|百分点|人民|委员|成员|全会|决议|"
+    "政策(?!性)|市场两种|资源|(?:重点|政策|具体|主要|专项|务实|重大){0,2}(?:任务|举措|措施|行动|工作)|重[点大]工程|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
 )
 # What stands before a number and makes it an ordinal, a name or a document's number.
 NO_AMOUNT = re.compile(r"第$|[A-Za-z.\d]$|[〔\[（(]\d*$|[A-Za-z]-$")

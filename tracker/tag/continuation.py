@@ -41,7 +41,7 @@ PROGRAM = re.compile(r"\bpilot (?:projects|programs)\b")
 PARTED = re.compile(r"[\u4e00-\u9fff]{0,4}中，")
 FIELD = re.compile(r"领域|范畴")
 # After 新能源汽车, 汽车出口 tells of all cars.
-BROADER = re.compile(r"(?:我国|全国)?(?:汽车|整车)(?:产销|产量|销量|出口|整车)")
+BROADER = re.compile(r"(?:我国|全国)?(?:汽车|整车)(?:企业|整车)?(?:产销|产量|销量|出口)")
 # X 测试区及40多个数据中心: another thing.
 JOINED = re.compile(r"(?:[及和与]|以及)$")
 # 数字化研发设计工具普及率达85%: a rate of the same field.
@@ -69,7 +69,7 @@ COMMON = frozenset(
         r"\w+",
         "企业 产业 造业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务 "
         "业创 新中 业集 数据 产量 销量 产值 出口 收入 利润 增长 同比 分别 累计 超过 "
-        "natio indus manuf innov techn devel china secto",
+        "标准 natio indus manuf innov techn devel china secto",
     )
 )
 NEXT_NOUN = re.compile(r"\s[a-z]{4,}")

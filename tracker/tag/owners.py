@@ -19,6 +19,8 @@ OF_SIZE = re.compile(
 # Twice as much, and so many times another thing: a comparison and no figure.
 TIMES = ("倍", "times")
 DOUBLED = 3
+# 增长了超过1.5倍 is a growth.
+GROWN = re.compile(r"(?:增长|增加|提高|提升|上升)(?:了|约|近|超过|超)*$")
 RATES = ("率超过", "率超", "率高于", "率达到", "率不低于")
 FROM = re.compile(
     r"(?:由|从)[^，,；;]*$|\bfrom (?:(?:about|over|less than|more than|around|nearly|just|some|only|under) ){0,2}$"
@@ -70,7 +72,7 @@ def _marks_out(text: str, quantity: Quantity, before: str) -> bool:
     if quantity.unit == "count":
         return False
     if quantity.unit in TIMES and (quantity.values[0] <= DOUBLED or before.endswith("的")):
-        return True
+        return not GROWN.search(before)
     if MARKS_OUT.match(text, quantity.end) or OF_SIZE.search(before):
         return True
     return before.endswith(RATES) and text.startswith("的", quantity.end)

@@ -53,7 +53,7 @@ def acts(reading: Reading, voice: Voice) -> bool:
         return False
     if text.endswith("《", 0, voice.start) and OF_ITS_PAPER.match(text, voice.end):
         return True
-    return _is_office(reading, voice) or _is_subject(reading, voice)
+    return _is_office(reading, voice) or _is_subject(reading, voice) or _is_scene(reading, voice)
 
 
 def _is_office(reading: Reading, voice: Voice) -> bool:
@@ -61,6 +61,12 @@ def _is_office(reading: Reading, voice: Voice) -> bool:
     text = reading.text
     ours = reading.patterns.ours.match(text, voice.start)
     return bool(ours or GOVERNMENT.match(text, voice.start) or OFFICE.match(text, voice.end))
+
+
+def _is_scene(reading: Reading, voice: Voice) -> bool:
+    """在深圳，机器人已进入车厂: where a sentence begins, and what it tells of is done there."""
+    text, sentence = reading.text, reading.sentence(voice.start)
+    return text[sentence.start : voice.start] == "在" and text.startswith("，", voice.end)
 
 
 def _is_subject(reading: Reading, voice: Voice) -> bool:

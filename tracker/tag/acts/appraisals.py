@@ -28,7 +28,9 @@ KEY_IS = re.compile(
     r"[^，。；]{0,12}"
 )
 # X 成为热词.
-TALKED_OF = re.compile(r"[^，。；]{0,6}成为[^，。；]*(?:热词|话题|看点|焦点|热点|顽疾|难题)")
+TALKED_OF = re.compile(
+    r"[^，。；]{0,24}成为[^，。；]*主要内容|[^，。；]{0,6}成为[^，。；]*(?:热词|话题|看点|焦点|热点|顽疾|难题)"
+)
 ITSELF = re.compile(r"[^，。]{0,4}本身就?是")
 IS_OF_IT = re.compile(rf"{BEING}[^，。]*$")
 IS_SO = re.compile(rf"(?:{BEING}|成为|作为|构成)")

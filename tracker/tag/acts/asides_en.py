@@ -29,7 +29,7 @@ PART_OF = re.compile(
 # Providing strong support for advancing X.
 PROVIDES = re.compile(
     r"\b(?:provid\w+|lays?|laid|laying|offer\w*|inject\w*)\b[^.;,]{0,40}\b(?:support|foundations?|impetus|guarantees?|momentum|basis)\b"
-    r"[^.;,]{0,30}\b(?:for|to|into)\b[^.;,]{0,40}$"
+    r"[^.;,]{0,30}\b(?:for|to|into)\b[^.;,]{0,90}$"
 )
 WEIGHS = re.compile(r"\b(?:significance\b[^.;]{0,30}|significant) (?:for|to|in)\b[^.;]*$")
 # X is the foundation of; X refers to; X, which is a key.

@@ -31,6 +31,8 @@ LOOSE = re.compile(r"争取|鼓励|倡导|确保|应当?")
 # How much there is, or is to be: 到2030年总数达到34万个.
 IN_ALL = re.compile(r"累计|总数|年均|位居|稳居|居全[国球]")
 WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
+# 预计全年将超过100万辆: a forecast, and no plan.
+FORECAST = re.compile(r"(?<=预计)[^。；]{0,24}?将|(?<=预测)[^。；]{0,24}?将|(?<=预估)[^。；]{0,24}?将")
 # 已部署 is done.
 DEPLOYED = re.compile(r"(?<=[已计])部署")
 # 拆除整理出6.5万亩，淘汰一批……，加快布局 X: results before it.
@@ -51,6 +53,9 @@ MOVED = re.compile(r"将(?=[^，。]{2,14}(?:提升|提高|调整|扩大|增加|
 # 在 X 政策带动下.
 IN_IT = re.compile(r"在[^。；]*$")
 DRIVEN = re.compile(r"[^。；，]{0,12}(?:带动|拉动|作用|推动|支持|助力)下，")
+SETS_OUT = re.compile(r"^(?:加快|加速|前瞻)(?:构建|建设|形成|打造|布局)[^，。；]{0,16}$")
+ENDS = re.compile(r"[^，。；]{0,6}[。；]")
+NUMBER = re.compile(r"\d")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
 
@@ -128,6 +133,7 @@ def _is_planned(said: Utterance, text: str) -> bool:
 def _ahead(said: Utterance, text: str) -> str:
     """`text` without words that look ahead and do not here."""
     told = strike(DEPLOYED, strike(THEN_SAID, text))
+    told = told if said.kind != "news" else strike(FORECAST, told)
     return strike(LOOSE, told) if _looks_back(said) else told
 
 
@@ -155,10 +161,17 @@ def _by_neighbours(said: Utterance) -> str | None:
     if SINCE.match(said.plain) and said.mood == "past":
         return "progress"
     if p.plan.search(said.before):
-        return "progress" if said.mood == "past" and not RESOLVED.search(said.plain) else "pledged"
+        looks_back = said.mood == "past" and not RESOLVED.search(said.plain) and not _is_under_way(said)
+        return "progress" if looks_back else "pledged"
     if COPULA.search(said.before):
         return "mentioned"
     return "pledged" if _is_planned(said, said.plain) else None
+
+
+def _is_under_way(said: Utterance) -> bool:
+    """加快构建 X, 前瞻布局 X at the end of a sentence of news without a number: what a place has set itself."""
+    aimed = said.kind == "news" and SETS_OUT.search(said.before) and ENDS.match(said.plain, said.hit.end)
+    return bool(aimed) and not NUMBER.search(said.plain)
 
 
 def _by_mood(said: Utterance) -> str:

@@ -13,15 +13,22 @@ MEANS = tuple(
         (r"通过[^，。；]*", r"的?(?:方式|途径|渠道|形式)"),
         (r"通过[^，。；]*", r"[^，。；]{0,6}，为[^。；]*注入"),
         (r"在[^。；]*", r"[^。；，]{0,24}(?:背景|形势|环境|条件)下"),
+        (r"结合[^。；]*", r"[^，。；]{0,20}等(?:政策|活动|行动)，"),
         (r"结合[^。；]*", r"[^，。；]{0,8}(?:水平|力度|特点|实际|情况)"),
         (r"(?:集成|融合)[^，。；]*", r"[^，。；]{0,10}等[^，。；]{0,6}技术"),
         (r"(?:影响|阻碍|损害|不利于)[^，。；]*", r"[^。；]{0,30}等问题"),
+        (r"满足(?:消费品|大规模)?", r"(?:的|、[^，。；]{0,24}等)?[^，。；]{0,8}(?:发展|需要|□□)"),
+        (r"结合(?:实施|推进|落实|开展)?[“\"]?", r"[”\"]?(?:[和、与][^，。；]{1,10})?(?=，)"),
+    )
+)
+# 为 X 提供支撑, 支撑 X 建设: a use in news, and a purpose where a paper asks for what serves it.
+SERVED = tuple(
+    (re.compile(rf"{before}$"), re.compile(after))
+    for before, after in (
         (
             r"为(?!了|期)[^，。；]*",
             r"[^，。；]{0,12}(?:提供|注入|增添|积蓄)[^，。；]{0,10}(?:动能|动力|支撑|保障|活力|力量)",
         ),
-        (r"满足(?:消费品|大规模)?", r"(?:的|、[^，。；]{0,24}等)?[^，。；]{0,8}(?:发展|需要|□□)"),
-        (r"结合(?:实施|推进|落实|开展)?[“\"]?", r"[”\"]?(?:[和、与][^，。；]{1,10})?(?=，)"),
         (r"(?:支撑|助力)[^，。；]{0,4}", r"[^，。；]{0,8}(?:发展|潜力|建设)"),
     )
 )
@@ -37,7 +44,8 @@ BY_ORDER = re.compile(r"[^。；]{0,30}，(?:根据|按照|依据|经[^，。；
 def is_means(said: Utterance) -> bool:
     """发挥 X 作用, 顺应 X 趋势, 为 X 提供动能; in news 为推动 X，……."""
     before, after = said.plain[: said.hit.start], said.plain[said.hit.end :]
-    if any(left.search(before) and right.match(after) for left, right in MEANS):
+    asked = said.kind == "paper" or said.is_asked
+    if any(left.search(before) and right.match(after) for left, right in (*MEANS, *(() if asked else SERVED))):
         return True
     return said.kind == "news" and (_is_purpose(said) or bool(FOR_PURPOSES.search(before) and BY_ORDER.match(after)))
 
