@@ -97,7 +97,8 @@ BY_MEANS = re.compile(
 TOGETHER = re.compile(r"\b(?:together|along|coupled|combined|in tandem) with (?:the )?[\"'“]?$")
 # How China plans to deploy models in industries such as X: where something else is put to use.
 USED_IN = re.compile(
-    r"\b(?:deploy|appl|us|adopt|install)\w* (?!of )(?:[\w-]+ ){0,5}(?:in|across|for|to) (?:[\w-]+ ){0,3}$"
+    r"\b(?:deploy|appl|use|using|adopt|install)\w* (?!of )(?:[\w-]+ ){0,5}(?:in|across) (?:[\w-]+ ){0,3}"
+    rf"(?:industries|{AREAS}) (?:such as|including|like)\b[^.;]*$"
 )
 DONE_SO = re.compile(
     r"\b(?:are|is|have|has|were|was|will be|should be) (?!expected)(?:\w+ly |also )*(?:been )?\w+(?:ed|ing)\b"
@@ -138,7 +139,7 @@ def _is_field(said: Utterance) -> bool:
     among = AMONG.search(said.plain[: said.hit.start])
     if among and said.patterns.done.search(among["verb"]):
         return False
-    if among and USED_IN.search(among["verb"]):
+    if USED_IN.search(said.plain[: said.hit.start]):
         return True
     return bool(among and not FOSTERS.search(among["verb"]) and not DONE_SO.search(said.plain, said.hit.end))
 

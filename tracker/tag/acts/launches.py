@@ -106,7 +106,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or _was_in_another_month(said, verb)
         or any(LAST_YEAR.match(plain, end) for end in (verb.end(), max(verb.end(), hit.end)))
         or SO_MANY.match(plain, verb.end())
-        or (verb.start() >= hit.end and between.endswith(", ") and ANOTHER.match(plain, verb.end()))
+        or (verb.start() >= hit.end and between.endswith(", ") and ANOTHER.match(said.text, verb.end()))
         or (verb[0] in ("begun", "began") and BEGUN_TO.match(plain, verb.end()))
         or BACKGROUND.search(plain[: verb.start()])
     ):
