@@ -68,7 +68,7 @@ OCTOBER = 10
 TOLD_WITHIN = 1500
 # A year that is no target, no end of a plan and no part of a name.
 TOLD_YEAR = re.compile(
-    r"(?<![\d到在—–-])(?<!(?<!截)至)(?<![到至—–-] )((?:19|20)\d\d)"
+    r"(?<![\d到在—–-])(?<!年和)(?<!(?<!截)至)(?<![到至—–-] )((?:19|20)\d\d)"
     r"(?:\s?年(?!前|底|远景|目标|至|到|-)|(?=[全中世]\S{1,16}(?:大会|论坛|峰会|年会)))|"
     r"(?<![\d(-])(?<!by )(?<!until )(?<!through )(?<!to )(?<!toward )(?<!before )(?<!China )(?<!ountry )"
     r"(?<!by the end of )"

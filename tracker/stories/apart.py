@@ -94,3 +94,10 @@ def _disjoint(a: Iterable[str | int], b: Iterable[str | int]) -> bool:
     """Whether both name something and nothing in common."""
     one, other = set(a), set(b)
     return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def abbreviates(a: str, b: str) -> bool:
+    """Whether one name is the other or its short form, whose signs stand in the long one in order (中汽协)."""
+    short, long = sorted((a, b), key=len)
+    rest = iter(long)
+    return all(sign in rest for sign in short)

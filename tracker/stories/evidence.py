@@ -69,8 +69,13 @@ def pieces(a: Signature, b: Signature) -> dict[str, int]:
         "batch": 2 * (not set(a.marks["batch"]).isdisjoint(b.marks["batch"])),
         "list": -2 * (a.chooses != b.chooses),
         # What a meeting adopts is put out another day.
-        "meeting": -4 * (a.tells_of("meeting") != b.tells_of("meeting") and not deeds(a).isdisjoint(deeds(b))),
+        "meeting": -4 * (_meets(a) != _meets(b) and not deeds(a).isdisjoint(deeds(b))),
     }
+
+
+def _meets(item: Signature) -> bool:
+    """Whether something is told of at a meeting; an undated text of a gathering tells what was done before it."""
+    return item.tells_of("meeting") or (not item.dated and item.tells_of("gathering"))
 
 
 def _is_of_paper(a: Signature, b: Signature) -> bool:
@@ -91,7 +96,8 @@ def _act(a: Signature, b: Signature) -> int:
         likely = [
             (one[2], other[2]) for one, other in told if one[1] == other[1] in DEEDS and not two_bodies(one, other)
         ]
-        return max((1 + ("" in pair and pair != ("", "")) for pair in likely), default=0)
+        surer = any(one[:2] == other[:2] and one[1:3] == other[1:3] == ("issued", "other") for one, other in told)
+        return max((1 + ("" in pair and pair != ("", "")) for pair in likely), default=0) + surer
     said = {one[0] for one, other in by_one if one[1] == other[1] != "mentioned"}
     return max(_deed(one, other) for one, other in by_one) or (2 if len(said) >= FEWEST_SAID else 1)
 

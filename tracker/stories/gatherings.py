@@ -1,9 +1,7 @@
 """What many texts of a few days tell of: a summit, a leader's letter, instruction or symposium, a yearly meeting."""
 
 import re
-from datetime import date
 
-from tracker.days import days
 from tracker.stories.occasions import Occasion
 
 WITHIN = 240
@@ -38,22 +36,19 @@ TOLD = {
         "en": re.compile(r"\b(?:group|collective) study session\b"),
     },
 }
-# 习近平在民营企业座谈会上强调; Xi made the remarks when attending a symposium: on the day on which it is told.
+# 习近平在民营企业座谈会上强调; Xi made the remarks when attending a symposium; 李克强主持召开国务院常务会议.
 LEADERS = {"习近平": "Xi", "李强": "Li Qiang", "李克强": "Li Keqiang"}
-LEADER_FIRST = {
-    "zh": re.compile(r"\W*(?:习近平|李强|李克强)"),
-    "en": re.compile(r"\W*(?:Chinese )?(?:Premier |President )?(?:Xi|Li)\b"),
-}
 PRESIDED = {
     "zh": re.compile(
-        r"(?P<who>习近平|李强|李克强)[^。；\n]{0,30}?(?:在[^，。；\n]{2,20}(?P<at>座谈会)上|"
-        r"主持(?:召开|进行)?[^。；\n]{0,20}(?P<held>座谈会))"
+        r"(?P<who>习近平|李强|李克强)[^。；\n]{0,40}?(?P<kind>座谈会(?=上|强调|并)|(?<=主持召开)国务院常务会议)"
     ),
     "en": re.compile(
-        r"\b(?P<who>Xi|Li Qiang|Li Keqiang)\b[^\n]{0,400}?"
-        r"\b(?:attending|attended|presid\w+ over|chair(?:ing|ed)|host(?:ing|ed)|at|during)\b[^.;\n]{0,40}\bsymposium\b"
+        r"\b(?P<who>Xi|Li Qiang|Li Keqiang)\b[\s\S]{0,400}?\b(?:attending|attended|presid\w+ over|chair(?:ing|ed|s)|"
+        r"host(?:ing|ed)|at|during)\b[^.;\n]{0,40}\b(?P<kind>symposium|executive meeting)\b"
     ),
 }
+KINDS = {"座谈会": "symposium", "国务院常务会议": "executive meeting"}
+PRESIDED_WITHIN = {"zh": 160, "en": 500}
 
 
 def gatherings(headline: str, head: str, language: str) -> set[Occasion]:
@@ -73,10 +68,10 @@ def _name(yearly: re.Match[str]) -> str:
     return NAMES.get(name, name.lower())
 
 
-def presided(headline: str, head: str, language: str, day: date | None) -> set[Occasion]:
-    """The symposium that a leader held: ("presided", who, day as MM-DD), that on which it is told."""
-    found = PRESIDED[language].search(f"{headline}\n{head}")
-    if not (found and day and LEADER_FIRST[language].match(headline)):
+def presided(headline: str, head: str, language: str) -> set[Occasion]:
+    """The symposium or the cabinet's meeting that a leader held: ("presided", who and what, "")."""
+    found = PRESIDED[language].search(f"{headline}\n{head[: PRESIDED_WITHIN[language]]}")
+    if not found:
         return set()
-    named = next((one.day for one in days(head, language, day)), day)
-    return {("presided", LEADERS.get(found["who"], found["who"]), f"{named:%m-%d}")}
+    who, kind = (found[name] for name in ("who", "kind"))
+    return {("presided", f"{LEADERS.get(who, who)} {KINDS.get(kind, kind)}", "")}

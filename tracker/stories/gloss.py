@@ -16,17 +16,29 @@ class Glosses:
     patterns: Mapping[str, re.Pattern[str]]
     terms: Mapping[str, str]
     english: Mapping[str, str]
+    titles: re.Pattern[str]
+    sayers: Mapping[str, str]
+    said: re.Pattern[str]
 
 
-def compile_glosses(terms: Mapping[str, Iterable[str]]) -> Glosses:
-    """Compile Chinese terms with the beginnings of their English forms, of which the first is the usual one."""
+def compile_glosses(
+    terms: Mapping[str, Iterable[str]], sayers: Mapping[str, Iterable[str]], names: Mapping[str, str]
+) -> Glosses:
+    """Compile Chinese terms with the beginnings of their English forms, of which the first is the usual one.
+
+    `sayers` are those who tell what was counted, with their English names. `names` are the initiatives' Chinese names
+    with the English ones: titles have them, and they are no terms beside.
+    """
     forms = {form.lower(): term for term, written in terms.items() for form in written}
     chinese = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
     english = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     return Glosses(
         {"zh": re.compile(chinese), "en": re.compile(rf"\b(?P<form>{english})", re.IGNORECASE)},
         {term: term for term in terms} | forms,
-        {term: next(iter(written)) for term, written in terms.items()},
+        {**{term: next(iter(written)) for term, written in terms.items()}, **names},
+        re.compile("|".join(map(re.escape, sorted({*terms, *names}, key=len, reverse=True)))),
+        {name: sayer for sayer, written in sayers.items() for name in written},
+        re.compile(r"\b(?:" + "|".join(re.escape(name) for written in sayers.values() for name in written) + r")\b"),
     )
 
 
@@ -38,5 +50,10 @@ def glossed(top: str, language: str, glosses: Glosses) -> tuple[str, ...]:
 
 def translated(titles: Iterable[str], glosses: Glosses) -> tuple[str, ...]:
     """What the titles of Chinese papers would be in English, as stems of the words that the gloss knows."""
-    english = (glosses.english[m[0]] for title in titles for m in glosses.patterns["zh"].finditer(title))
+    english = (glosses.english[m[0]] for title in titles for m in glosses.titles.finditer(title))
     return stems(" ".join(english))
+
+
+def sayers(head: str, glosses: Glosses) -> set[str]:
+    """Who tells what the beginning of an English text says was counted, by their Chinese names."""
+    return {glosses.sayers[m[0]] for m in glosses.said.finditer(head)}

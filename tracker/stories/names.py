@@ -19,7 +19,11 @@ class Names:
 
 def compile_names(declared: Config) -> Names:
     """Compile the names of all that is declared."""
-    return Names(compile_officials(declared.bodies), compile_glosses(declared.gloss.terms))
+    names = {initiative.names.zh: initiative.names.en for initiative in declared.initiatives.values()}
+    return Names(
+        compile_officials(declared.bodies),
+        compile_glosses(declared.gloss.terms, declared.gloss.sayers, names),
+    )
 
 
 @cache

@@ -1,8 +1,9 @@
 """Whether two items tell of one occasion: a journey, a summit, a letter, a session, a press conference."""
 
 from collections.abc import Callable
+from itertools import product
 
-from tracker.stories.apart import gap, near
+from tracker.stories.apart import abbreviates, gap, near
 from tracker.stories.deeds import ANYBODY, CENTRE, bodies, deeds
 from tracker.stories.occasions import CALLED
 from tracker.stories.signature import Signature
@@ -32,6 +33,11 @@ def _one_theme(a: Signature, b: Signature) -> bool:
     return not a.initiatives.isdisjoint(b.initiatives)
 
 
+def _at_one_time(a: Signature, b: Signature) -> bool:
+    """Cabinets meet every week: a text without a day is of none for sure, and one of nothing in common of another."""
+    return gap(a, b) is not None and (_one_theme(a, b) or not (a.initiatives and b.initiatives))
+
+
 def _one_journey(a: Signature, b: Signature) -> bool:
     """Without a day, one of many journeys to a place is told by its themes."""
     return gap(a, b) is not None or _one_theme(a, b)
@@ -39,6 +45,11 @@ def _one_journey(a: Signature, b: Signature) -> bool:
 
 def _one_body(a: Signature, b: Signature) -> bool:
     return bool(bodies(a) & bodies(b))
+
+
+def _one_speaker(a: Signature, b: Signature) -> bool:
+    """One ministry meets the press once a day, whatever of it is told."""
+    return _one_body(a, b) or any(abbreviates(one, other) for one, other in product(a.sayers, b.sayers))
 
 
 def _one_theme_of_centre(a: Signature, b: Signature) -> bool:
@@ -56,7 +67,8 @@ ALIKE: dict[str, tuple[int, Callable[[Signature, Signature], bool]]] = {
     "visit": (WEEK_AND_MORE, _one_journey),
     "summit": (3, _any),
     "centre": (3, _any),
-    "presided": (3, _any),
+    "press": (3, _one_speaker),
+    "presided": (2, _at_one_time),
     "letter": (5, _one_theme),
     "session": (5, _one_theme),
     "milestone": (WEEK_AND_MORE, _one_theme),

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from tracker.stories.apart import dated_apart, measured_apart, named_apart, near, precise, telling, themes
+from tracker.stories.apart import abbreviates, dated_apart, measured_apart, named_apart, near, precise, telling, themes
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds
 from tracker.stories.evidence import weighty
 from tracker.stories.occasions import CALLED
@@ -86,7 +86,8 @@ def _one_text(a: Signature, b: Signature) -> bool:
         # A short text's words stand in any longer one in English; in Chinese its runs of signs do not.
         weeks = 31 if a.language == "zh" or alike >= REPRINT else 10
         return not dated_apart(a, b) and near(a, b, weeks) and _headed_alike(a, b)
-    return contained >= REWRITE and len(set(a.values) & set(b.values)) >= 2 and near(a, b, 3)
+    told = len(set(a.values) & set(b.values)) >= 2 and near(a, b, 3)
+    return contained >= REWRITE and told and bool(a.day and b.day)
 
 
 def _one_headline(a: Signature, b: Signature) -> bool:
@@ -109,14 +110,7 @@ def _one_statistic(a: Signature, b: Signature) -> bool:
     """Figures of one body on one initiative for periods that end in the same month, told within a day."""
     if set(a.ends).isdisjoint(b.ends) or not (a.day and b.day and near(a, b, 1)):
         return False
-    return any(_abbreviates(one, other) for one, other in product(a.sayers, b.sayers))
-
-
-def _abbreviates(a: str, b: str) -> bool:
-    """Whether one name is the other or its short form, whose signs stand in the long one in order (中汽协)."""
-    short, long = sorted((a, b), key=len)
-    rest = iter(long)
-    return all(sign in rest for sign in short)
+    return any(abbreviates(one, other) for one, other in product(a.sayers, b.sayers))
 
 
 def _one_event(a: Signature, b: Signature) -> bool:
@@ -143,7 +137,7 @@ def _one_passage(a: Signature, b: Signature) -> bool:
     if not one_report or a.language == b.language:
         return False
     planned = {event[:2] for event in a.events} & {event[:2] for event in b.events}
-    much = len(planned) >= FEWEST_PLANNED and themes(a, b) >= THEMES
+    much = len(planned) >= FEWEST_PLANNED - (themes(a, b) == 1) and themes(a, b) >= THEMES
     return much or (bool(planned) and themes(a, b) == 1 and telling(a, b) > 0)
 
 
@@ -176,11 +170,12 @@ def _one_title(a: Signature, b: Signature) -> bool:
     """A paper told of in two languages by its title, though its texts name no initiative in common."""
     if a.language == b.language or not near(a, b, 7):
         return False
-    both = set(a.title) & set(b.title)
-    whole = len(both) >= min(len(a.title), len(b.title)) if both else False
-    if len(both) > FEWEST_STEMS or (len(both) == FEWEST_STEMS and whole):
-        return len(both) > FEWEST_STEMS or bool(bodies(a) & bodies(b)) or bool(set(a.aims) & set(b.aims))
-    return False
+    both, aims = set(a.title) & set(b.title), set(a.aims) & set(b.aims)
+    if not (a.day and b.day):
+        # Of papers on one theme an undated title may be any; what it aims at tells which.
+        return len(both) > FEWEST_STEMS and bool(aims and (set(a.values) & set(b.values) or bodies(a) & bodies(b)))
+    whole = len(both) >= min(len(a.title), len(b.title))
+    return len(both) > FEWEST_STEMS or (len(both) == FEWEST_STEMS and whole and bool(bodies(a) & bodies(b) or aims))
 
 
 def _one_set_of_values(a: Signature, b: Signature) -> bool:
@@ -191,6 +186,8 @@ def _one_set_of_values(a: Signature, b: Signature) -> bool:
     told = telling(a, b) + 2 * (len(set(a.aims) & set(b.aims)) >= FEWEST_YEARS)
     if told >= FEWEST_VALUES and near(a, b, 7) and not a.initiatives.isdisjoint(b.initiatives):
         return True
+    if a.chooses != b.chooses and not (a.dated and b.dated):
+        return False
     both = len(set(a.values) & set(b.values))
     fewest = FEWEST_VALUES if (a.day and b.day) or telling(a, b) >= 2 else FEWEST_UNDATED
     return both >= fewest and both >= 0.6 * min(len(a.values), len(b.values)) and near(a, b, 7)

@@ -8,6 +8,7 @@ from typing import Any
 from db.models import Document, Mention
 from tracker.acts import strength
 from tracker.items import items
+from tracker.stories import gloss
 from tracker.stories.clues import aims, chooses, named_days
 from tracker.stories.departments import departments
 from tracker.stories.english import title
@@ -40,7 +41,7 @@ CHOICE_WITHIN = 200
 SAYER = re.compile(
     r"(?:据|记者从|从)?([\u4e00-\u9fff]{1,18}?(?:协会|分会|联合会|学会|局|部|委|委员会|院|中心|办公室|协))"
     r"[^，。；\u4e00-\u9fff]{0,3}(?:今天|今日|日前|近日|昨天|昨日)?(?:（[^）]{1,9}）)?(?:\d{1,2}月?\d{0,2}日)?(?:最新)?"
-    r"(?:相关负责人|新闻发言人)?(?:发布|公布|数据|统计|获悉|了解到|透露|表示|介绍)"
+    r"(?:相关负责人|[\u4e00-\u9fff]{0,6}(?:发言人|巡视员|[司局部]长|主任|总工程师)[\u4e00-\u9fff]{0,3})?(?:发布|公布|数据|统计|获悉|了解到|透露|表示|介绍)"
 )
 NO_LETTER = re.compile(r"[\W_]+")
 # A shorter text ("see the attachment") is told from others by its headline alone.
@@ -101,7 +102,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         | visits(headline, head, document.language)
         | called(headline)
     )
-    told |= gatherings(headline, head, document.language) | presided(headline, head, document.language, day)
+    told |= gatherings(headline, head, document.language) | presided(headline, head, document.language)
     told_papers = tuple(sorted(papers(headline, head)))
     return Signature(
         language=document.language,
@@ -111,7 +112,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         number=(document.number if whole else None) or own_number(text) or "",
         papers=told_papers,
         marks=marks(headline) if headline else {"batch": batches(head)[:1], "year": [], "month": []},
-        sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)})),
+        sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)} or gloss.sayers(head, names.glosses))),
         events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
         ends=tuple(sorted({(m.initiative, end) for m in mentions for f in m.figures if (end := _end(f))})),
         values=_values(f"{headline}\n{text}"),

@@ -37,7 +37,7 @@ DRAFT_WITHIN = 20
 UNSEEN = re.compile(r"[\s“”\"'‘’（）()—–―─~～-]+")
 MAINLAND = {"人工智慧": "人工智能", "专案": "专项"}
 AS_IN_TAIWAN = re.compile("|".join(MAINLAND))
-SHORTEST_TITLE = 7
+SHORTEST_TITLE = 6
 
 N = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
 BATCH = re.compile(rf"第{N}批|(首)批|\b(first|second|third|fourth|fifth|sixth)\s(?:batch|cohort)", re.IGNORECASE)
@@ -101,6 +101,7 @@ def _plain(title: re.Match[str]) -> str:
         .split("关于", 1)[-1]
         .removesuffix("的通知")
         .removeprefix("印发")
+        .replace("的", "")
     )
     draft = DRAFT.search(title.string, max(0, title.start() - DRAFT_WITHIN), title.end() + DRAFT_WITHIN)
     return f"{name}（征求意见稿）" if draft else name
