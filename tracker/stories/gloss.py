@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracker.stories.english import stems
 
 MOST = 24
+SHORT = 4
 
 
 @dataclass(frozen=True)
@@ -31,9 +32,9 @@ def compile_glosses(
     """
     forms = {form.lower(): term for term, written in terms.items() for form in written}
     chinese = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
-    english = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    english = "|".join(_written(form) for form in sorted(forms, key=len, reverse=True))
     return Glosses(
-        {"zh": re.compile(chinese), "en": re.compile(rf"\b(?P<form>{english})", re.IGNORECASE)},
+        {"zh": re.compile(f"(?P<form>{chinese})"), "en": re.compile(rf"\b(?P<form>{english})", re.IGNORECASE)},
         {term: term for term in terms} | forms,
         {**{term: next(iter(written)) for term, written in terms.items()}, **names},
         re.compile("|".join(map(re.escape, sorted({*terms, *names}, key=len, reverse=True)))),
@@ -42,9 +43,14 @@ def compile_glosses(
     )
 
 
+def _written(form: str) -> str:
+    """A short form is a word of its own: list, and not listed."""
+    return re.escape(form) + (r"(?=s?\b)" if len(form) <= SHORT else "")
+
+
 def glossed(top: str, language: str, glosses: Glosses) -> tuple[str, ...]:
     """The terms that the beginning of a text names, each once, by their Chinese forms."""
-    found = {glosses.terms[m[0].lower()] for m in glosses.patterns[language].finditer(top)}
+    found = {glosses.terms[m["form"].lower()] for m in glosses.patterns[language].finditer(top)}
     return tuple(sorted(found)[:MOST])
 
 

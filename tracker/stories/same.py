@@ -3,7 +3,7 @@
 from itertools import product
 
 from tracker.stories.apart import abbreviates, dated_apart, measured_apart, named_apart, near, precise, telling, themes
-from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds
+from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local
 from tracker.stories.evidence import weighty
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
@@ -168,7 +168,7 @@ def _one_speech(a: Signature, b: Signature) -> bool:
 
 def _one_title(a: Signature, b: Signature) -> bool:
     """A paper told of in two languages by its title, though its texts name no initiative in common."""
-    if a.language == b.language or not near(a, b, 7):
+    if a.language == b.language or is_local(a) != is_local(b) or not near(a, b, 7):
         return False
     both, aims = set(a.title) & set(b.title), set(a.aims) & set(b.aims)
     if not (a.day and b.day):
