@@ -12,6 +12,7 @@ from db.models import Document, Mention, StoryTrace
 from db.store.stories import keep_in_story
 from tests.one_story import CLUSTERS, ONE_STORY, Row, row
 from tests.one_story_again import AGAIN
+from tests.one_story_gathered import GATHERED
 from tests.one_story_retold import RETOLD
 from tests.two_stories import TWO_STORIES
 from tests.two_stories_alike import ALIKE
@@ -22,7 +23,7 @@ from tracker.stories.signature import dump, load
 from tracker.stories.stored import Stored
 
 CONFIG = config.load()
-ONE = ONE_STORY | RETOLD | AGAIN
+ONE = ONE_STORY | RETOLD | AGAIN | GATHERED
 TWO = TWO_STORIES | ALIKE
 
 

@@ -182,6 +182,40 @@ ALIKE: dict[str, tuple[Row, Row]] = {
             "持续防范化解重点领域风险，着力稳就业、稳企业、稳市场、稳预期，货币政策要适度宽松。",
         ),
     ),
+    "two summits of one week": (
+        row("2019-10-18", "习近平向2019工业互联网全球峰会致贺信", "贺信说，中国愿同各方一道发展工业互联网。"),
+        row("2019-10-20", "首届世界智能网联汽车大会开幕", "展出各国新车，也谈工业互联网。"),
+    ),
+    "two cabinets' meetings of one week": (
+        row(
+            "2024-03-01",
+            "李强主持召开国务院常务会议",
+            "李强3月1日主持召开国务院常务会议，审议设备更新行动方案，推动以旧换新。",
+        ),
+        row("2024-03-06", "李强主持召开国务院常务会议", "李强3月6日主持召开国务院常务会议，听取以旧换新的建议。"),
+    ),
+    "two ministries that meet the press on one day": (
+        row(
+            "2024-09-23",
+            "发展改革委发布会",
+            "国新办9月23日举行新闻发布会，国家发展改革委介绍，以旧换新已有4600个项目。",
+        ),
+        row("2024-09-23", "工信部发布会", "国新办9月23日举行新闻发布会，工业和信息化部介绍，5G工厂已有300家。"),
+    ),
+    "a list, and a report that recalls it with its totals": (
+        row(
+            None,
+            "List of 45 clusters",
+            "MIIT announced the list of 45 national advanced manufacturing clusters. 18 manufacturing innovation "
+            "centers are built, 170 champions and 2,200 little giants live there.",
+        ),
+        row(
+            "2023-03-01",
+            "Twenty trillion yuan",
+            "The 45 advanced manufacturing clusters had output of 20 trillion yuan. China has 18 manufacturing "
+            "innovation centers, 170 champions and 2,200 little giants, MIIT said.",
+        ),
+    ),
     "a paper without a date, and the news of one of two years before": (
         row(
             None,

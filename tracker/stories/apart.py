@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import product
 
-from tracker.stories.occasions import CALLED
+from tracker.stories.occasions import CALLED, MEETING
 from tracker.stories.signature import Signature
 
 FEWEST_VALUES = 3
@@ -23,7 +23,11 @@ def named_apart(a: Signature, b: Signature) -> bool:
         return True
     if _other_papers(a.papers, b.papers) and telling(a, b) < FEWEST_TELLING:
         return True
-    if _disjoint(*({name for kind, name, _ in item.occasions if kind == CALLED} for item in (a, b))):
+    names, days = (
+        [{occasion[place] for occasion in item.occasions if occasion[0] == kind} for item in (a, b)]
+        for kind, place in ((CALLED, 1), (MEETING, 2))
+    )
+    if _disjoint(*names) or (names[0] & names[1] and _disjoint(*days)):
         return True
     return any(_disjoint(a.marks[name], b.marks[name]) for name in a.marks)
 

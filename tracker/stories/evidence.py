@@ -34,7 +34,7 @@ def weighty(a: Signature, b: Signature) -> bool:
         return False
     found = pieces(a, b)
     sure = apart is not None and (found["act"] > 1 or apart <= 1) and not (_only_said(a, b) or _one_only_says(a, b))
-    enough = ENOUGH if sure else ENOUGH_IN_DOUBT
+    enough = ENOUGH if sure else ENOUGH_IN_DOUBT + (apart is None and found["act"] == 1)
     return found["act"] > 0 and sum(found.values()) >= enough
 
 

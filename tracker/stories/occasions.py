@@ -69,6 +69,7 @@ CENTRAL = {
     "finance": re.compile(r"中央财经委员会|中央财经委"),
 }
 CALLED = "called"
+MEETING = "meeting"
 
 Occasion = tuple[str, str, str]
 

@@ -1,0 +1,147 @@
+"""Texts on real events: groups that tell one gathering, one meeting with the press, one count, one paper's title."""
+
+from tests.one_story import Row, row
+
+GATHERED: dict[str, tuple[Row, ...]] = {
+    "a summit that opens, and the letter to it": (
+        row("2019-10-18", "习近平向2019工业互联网全球峰会致贺信", "贺信说，中国愿同各方一道提升工业互联网的创新能力。"),
+        row(
+            "2019-10-18",
+            "国内简讯",
+            "2019工业互联网全球峰会今天在沈阳开幕，展出各国新设备，十多场会议谈的是网络与安全。",
+        ),
+    ),
+    "a letter to a summit in either language": (
+        row("2019-10-18", "习近平向2019工业互联网全球峰会致贺信", "贺信说，中国愿同各方一道提升工业互联网的创新能力。"),
+        row(
+            "2019-10-19",
+            "Xi on networks of machines",
+            "Xi Jinping sent a congratulatory letter to a summit in Shenyang, saying that China will foster the "
+            "industrial internet.",
+        ),
+    ),
+    "an instruction, and the conference at which it was read out": (
+        row("2023-09-23", "习近平作出重要指示", "习近平近日就推进新型工业化作出重要指示，要求把高质量发展贯穿全过程。"),
+        row(
+            "2023-09-23",
+            "李强出席大会并讲话",
+            "会上传达了习近平重要指示。国务院总理李强说，要大力推进新型工业化，优化产业结构。",
+        ),
+    ),
+    "the centre's yearly conference, and how it was taken": (
+        row("2024-12-12", "中央经济工作会议在北京举行", "会议要求，明年要以科技创新引领新质生产力发展，办好九件事。"),
+        row("2024-12-13", "信心十足", "刚刚结束的中央经济工作会议对明年作出部署，与会同志们说，要干字当头。"),
+        row(
+            "2024-12-13",
+            "Priorities set",
+            "The Central Economic Work Conference ended in Beijing. Officials went home with a list of tasks.",
+        ),
+    ),
+    "a leader's symposium, told with and without its day": (
+        row(
+            "2025-02-17",
+            "习近平在民营企业座谈会上强调 大显身手正当其时",
+            "他说，要为推动科技创新、培育新质生产力多作贡献。",
+        ),
+        row(
+            "2025-02-18",
+            "作出更大贡献——习近平总书记在民营企业座谈会上的重要讲话引发热烈反响",
+            "多位企业负责人说，将加大研发，培育新质生产力。",
+        ),
+        row(
+            "2025-02-18",
+            "Xi on private firms",
+            "BEIJING, Feb. 17 (Xinhua) -- Xi Jinping on Monday urged firms to innovate.\n\nHe made the remarks when "
+            "attending a symposium on private enterprises.",
+        ),
+    ),
+    "a premier's journey, of which one text has no date": (
+        row("2026-05-18", "李强在北京调研", "国务院总理李强18日说，要推动智能制造，用好工业互联网。"),
+        row(
+            None,
+            None,
+            "Premier Li Qiang called for more industrial internet platforms. During inspections of firms in Beijing on "
+            "Monday, Li saw robots at work.",
+        ),
+    ),
+    "what one ministry told the press on one day": (
+        row(
+            "2022-07-19",
+            "工业经济企稳回升",
+            "国务院新闻办今天（7月19日）举行新闻发布会，工业和信息化部相关负责人表示，上半年工业增加值增长3.4%。",
+        ),
+        row(
+            "2022-07-20",
+            "项目超三千",
+            "7月19日，国务院新闻办公室举行新闻发布会，工业和信息化部信息通信管理局局长某某表示，工业互联网项目已有3100个。",
+        ),
+    ),
+    "a briefing a month after its paper": (
+        row(
+            "2024-03-13",
+            "国务院印发行动方案",
+            "国务院印发《推动大规模设备更新和消费品以旧换新行动方案》，列出二十件事。",
+        ),
+        row(
+            "2024-04-11",
+            "四大行动",
+            "国务院新闻办今天举行吹风会，有关负责人介绍《推动大规模设备更新和消费品以旧换新行动方案》有关情况。",
+        ),
+    ),
+    "a title that two editors write with other dashes": (
+        row("2020-11-02", "规划发布", "国务院办公厅印发《新能源汽车产业发展规划（2021—2035年）》，提出五项任务。"),
+        row("2020-11-02", "车市十五年", "国务院办公厅印发《新能源汽车产业发展规划(2021-2035年)》，到2025年占比两成。"),
+    ),
+    "a paper by its title in either language, of which the texts name other themes": (
+        row(
+            "2022-01-12",
+            "国务院印发《“十四五”数字经济发展规划》",
+            "规划说，到2025年核心产业占国内生产总值10%，为数字中国打底。",
+        ),
+        row(
+            "2022-01-12",
+            "A plan for bits",
+            "The State Council on Wednesday rolled out a plan on the digital economy. By 2025, 6G research will be "
+            "supported, and core industries should reach 10 percent of GDP.",
+        ),
+    ),
+    "a count to the last sign, told by whom it concerns": (
+        row(
+            "2024-09-09",
+            "Sales of August",
+            "Retail sales of new energy vehicles reached 1.027 million units in August, up 43.2 percent, 53.9 percent "
+            "of all, an industry association said.",
+        ),
+        row(
+            "2024-09-10",
+            "早餐",
+            "乘联分会说，8月新能源乘用车零售102.7万辆，同比增长43.2%，渗透率53.9%，比上月好。",
+        ),
+    ),
+    "the translation of a paper, months after": (
+        row(
+            "2026-01-08",
+            "八部门印发《“人工智能+制造”专项行动实施意见》",
+            "到2027年推动3至5个大模型在制造业应用，推出1000个智能体，建100个数据集、500个场景的人工智能+制造样板。",
+        ),
+        row(
+            "2026-03-02",
+            "Implementation Opinions on the AI + Manufacturing Special Initiative",
+            "These opinions are issued on AI plus manufacturing. By 2027: three to five large models in use, 1,000 "
+            "agents, 100 datasets and 500 scenarios of AI plus manufacturing.",
+        ),
+    ),
+    "what an association counted for nine months": (
+        row(
+            "2025-10-14",
+            "前9个月汽车产销",
+            "中国汽车工业协会数据显示，1—9月份，新能源汽车出口175.8万辆，同比增长89.4%。",
+        ),
+        row(
+            "2025-10-14",
+            "Three quarters",
+            "BEIJING, Oct. 14 (Xinhua) -- NEV production jumped 35.2 percent to 11.24 million units during the first "
+            "three quarters, the China Association of Automobile Manufacturers said.",
+        ),
+    ),
+}
