@@ -41,7 +41,7 @@ MONTH = (
 PATTERNS = {
     "zh": re.compile(
         rf"(?:(?P<year>{YEAR}\s*年|去年|今年|明年)\s*)?(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})"
-        r"(?:\s*日|(?=\s*[至到—\-－~]{1,2}\s*(?:\d{1,2}月)?\d{1,2}日))"
+        r"(?:\s*[日号]|(?=\s*[至到—\-－~]{1,2}\s*(?:\d{1,2}月)?\d{1,2}日))"
         r"(?:\s*(?:至|到|—|-|－|~)\s*(?:(?P<last_month>\d{1,2})月)?(?P<last_day>\d{1,2})日)?"
         r"|(?<![\d.、第前])(?<![^本当]月)(?P<day_alone>\d{1,2})日(?:(?:至|到|—)(?P<last_alone>\d{1,2})日)?(?!前|内|起|本|报|元|均|常|电)"
         rf"|(?P<shift>{'|'.join(word for word in SHIFTS if not word.isascii() and len(word) > 1)}|昨(?=[在于]))"

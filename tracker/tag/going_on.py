@@ -43,7 +43,8 @@ PROGRAM = re.compile(
 # China's digital economy reached: something else.
 OTHER = re.compile(
     r"\b[Cc]hina's (?:[\w-]+ ){0,3}(?:economy|industry|output|market|GDP|robots)\b|\b5G (?:base stations|users)\b"
-    r"|(?:中国|我国)(?:数字)?经济(?:规模|总量)|5G基站|(?:工业|制造业)增加值|(?:国内|地区)生产总值|(?<![源动气])汽车(?:企业|整车)?(?:产销|产量|销量|出口)"
+    r"|(?:中国|我国)(?:数字)?经济(?:规模|总量)|5G基站|(?:工业|制造业)增加值|(?:国内|地区)生产总值"
+    r"|(?<![源动气])汽车(?:企业|整车)?(?:产销|产量|销量|出口|保有量)|登记汽车|机动车"
 )
 TARGET = re.compile(r"\W*(?:By (?:the end of )?20\d\d\b|(?:力争|争取)?到20\d\d年)")
 # A line that is a paper's title: 低空经济高质量发展实施方案（2024-2026年）.

@@ -33,6 +33,8 @@ SERVED = re.compile(
     r"(?:\b(?:needs?|demands?) of|\bserv(?:e|es|ed|ing)|满足|服务|支撑)了?"
     r"(?: (?:over|more than|about|nearly|around|some))?[超近约]?过? ?$"
 )
+# “X”等17个专项.
+ALIKE = re.compile(r"[”\"]?[等 ]|")
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]")
 # 新材料领域7个: so many of something else.
 FIELD = re.compile(r"等?领域[^，。]{0,4}\d")
@@ -61,7 +63,7 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
     """
     text = sentence.text
     before = text[sentence.start : quantity.start]
-    listed = quantity.spelled or any(name.end == quantity.start - 1 for name in sentence.names)
+    listed = quantity.spelled or any(ALIKE.fullmatch(text, name.end, quantity.start) for name in sentence.names)
     rises = FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end)
     summed = listed and before.endswith(("等", "other "))
     return bool(rises or summed or is_task(sentence, quantity) or _marks_out(text, quantity, before))

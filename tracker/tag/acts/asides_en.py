@@ -40,7 +40,7 @@ IS_SO = re.compile(
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
 AREAS = r"areas|channels|fields|sectors|scenarios|aspects|domains|technologies"
-AMONG = re.compile(rf"(?P<verb>[^.;,]*)\b(?:{AREAS})\b[^.;]{{0,20}}\b(?:such as|including|like)\b[^.;]*$")
+AMONG = re.compile(rf"(?P<verb>[^.;,]*)\b(?:{AREAS})\b[^.;]{{0,20}}\b(?:such(?: as)?|including|like)\b[^.;]*$")
 FOSTERS = re.compile(
     r"\b(?:will focus on|foster|develop|cultivat|promot|support|advanc(?!ed\b)|"
     r"boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|"
@@ -88,6 +88,11 @@ PART_OF_EFFORTS = re.compile(
     r"\bas part of (?:[\w'-]+ ){0,4}(?:efforts?|push|plans?|drive|bid|campaign|pursuit|strategy)\b[^.;]*$|"
     r"\bwhich (?:will|would|can|could) help\b[^.;]*$"
 )
+# As outlined in X.
+AS_SAID = re.compile(
+    r"\bas (?:originally |first )?(?:outlined|set out|laid out|described|stipulated|stated|envisioned) in (?:the )?"
+    r"[\"“]?$"
+)
 # By integrating X with Y.
 BY_MEANS = re.compile(
     r"\bthrough (?:a |the )?(?:synergy|combination|joint use) of\b[^.;]*$|"
@@ -98,7 +103,7 @@ TOGETHER = re.compile(r"\b(?:together|along|coupled|combined|in tandem) with (?:
 # How China plans to deploy models in industries such as X: where something else is put to use.
 USED_IN = re.compile(
     r"\b(?:deploy|appl|use|using|adopt|install)\w* (?!of )(?:[\w-]+ ){0,5}(?:in|across) (?:[\w-]+ ){0,3}"
-    rf"(?:industries|{AREAS}) (?:such as|including|like)\b[^.;]*$"
+    rf"(?:industries|{AREAS}) (?:such(?: as)?|including|like)\b[^.;]*$"
 )
 DONE_SO = re.compile(
     r"\b(?:are|is|have|has|were|was|will be|should be) (?!expected)(?:\w+ly |also )*(?:been )?\w+(?:ed|ing)\b"
@@ -165,6 +170,7 @@ def _is_beside(said: Utterance) -> bool:
     return any(
         pattern.search(before)
         for pattern in (
+            AS_SAID,
             TOGETHER,
             GOES_THROUGH,
             COMPLAINS,

@@ -25,16 +25,12 @@ MEANS = tuple(
         (r"结合(?:实施|推进|落实|开展)?[“\"]?", r"[”\"]?(?:[和、与][^，。；]{1,10})?(?=，)"),
     )
 )
-# 为 X 提供支撑, 支撑 X 建设: a use in news, and a purpose where a paper asks for what serves it.
-SERVED = tuple(
-    (re.compile(rf"{before}$"), re.compile(after))
-    for before, after in (
-        (
-            r"为(?!了|期)[^，。；]*",
-            r"[^，。；]{0,12}(?:提供|增添|积蓄)[^，。；]{0,10}(?:支撑|保障)",
-        ),
-        (r"(?:支撑|助力)[^，。；]{0,4}", r"[^，。；]{0,8}(?:发展|潜力|建设)"),
-    )
+# 支撑 X 建设: a use; in a paper, a purpose.
+SUPPORTED = (re.compile(r"(?:支撑|助力)[^，。；]{0,4}$"), re.compile(r"[^，。；]{0,8}(?:发展|潜力|建设)"))
+# 为 X 提供支撑: the same, and a purpose also of what a paper asks for.
+SUPPORT_FOR = (
+    re.compile(r"为(?!了|期)[^，。；]*$"),
+    re.compile(r"[^，。；]{0,12}(?:提供|增添|积蓄)[^，。；]{0,10}(?:支撑|保障)"),
 )
 # 为推动 X，我国加快…….
 FOR_PURPOSE = re.compile(
@@ -48,8 +44,11 @@ BY_ORDER = re.compile(r"[^。；]{0,30}，(?:根据|按照|依据|经[^，。；
 def is_means(said: Utterance) -> bool:
     """发挥 X 作用, 顺应 X 趋势, 为 X 提供动能; in news 为推动 X，……."""
     before, after = said.plain[: said.hit.start], said.plain[said.hit.end :]
-    asked = said.kind == "paper" or said.is_asked
-    if any(left.search(before) and right.match(after) for left, right in (*MEANS, *(() if asked else SERVED))):
+    if any(left.search(before) and right.match(after) for left, right in MEANS):
+        return True
+    if said.kind != "paper" and SUPPORTED[0].search(before) and SUPPORTED[1].match(after):
+        return True
+    if said.kind != "paper" and not said.is_asked and SUPPORT_FOR[0].search(before) and SUPPORT_FOR[1].match(after):
         return True
     return said.kind == "news" and (_is_purpose(said) or bool(FOR_PURPOSES.search(before) and BY_ORDER.match(after)))
 

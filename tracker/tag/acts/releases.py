@@ -72,6 +72,8 @@ IN_MONTH = re.compile(
     r"\b(?:issued|released|unveiled|published|announced|adopted) (?:in|on) "
     r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! 20|, 20| \d)"
 )
+# In October, China unveiled a plan, when it is December.
+AT_HEAD = re.compile(r"\W*(?:Back |Earlier, )?[Ii]n (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*, (?!20)")
 # The verb stands behind: a guideline released on Monday, the plan, jointly issued by.
 BEHIND = re.compile(
     r"(?! and suggestions| from| of)[^.;:,]{0,90}?"
@@ -177,6 +179,8 @@ def _is_old(sentence: str, published: date | None) -> bool:
     if published is None:
         return False
     if names_an_old_year(sentence, published):
+        return True
+    if (named := AT_HEAD.match(sentence)) and _months_since(named[1], published) >= FRESH_MONTHS:
         return True
     if (named := IN_MONTH.search(sentence)) and _months_since(named[1], published) > FRESH_MONTHS:
         return True
