@@ -42,6 +42,10 @@ WHOSE = re.compile(r"[^，。；]{1,10}的")
 EVENT = re.compile(r"峰会|大会|博览会|论坛|展览会|展会")
 SHOWN = (re.compile(r"(?:展示|展现)[^，。；]*$"), re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用)"))
 ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
+# 代表就 X 发言, 围绕 X 作汇报.
+SPOKEN_OF = re.compile(r"[^。；]{0,80}?(?:等?发言|作了?(?:汇报|介绍))(?=[，。；])")
+# 在 X 等领域的应用: a field of use.
+AT_USE = re.compile(r"在[^。；，]*$"), re.compile(r"[^。；，]{0,30}等(?:重点)?(?:领域|行业)的?(?:应用|场景|落地)")
 # 助力 X 等重点领域应用发展: fields of use.
 HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
 OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|场景)")
@@ -56,6 +60,7 @@ AGENDA_ENDS = re.compile(
 AROUND_AN_AIM = re.compile(r"(?:目标|主线|任务)(?:加快|大力|深入|全面|持续)?(?:发展|推进|推动|培育|建设|构建)$")
 NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
 # 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
+OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)[^，。；]{0,6}聚焦")
 FOCUS = re.compile(r"(?:聚焦|涉及)[^，。；]*$")
 FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向)(?=[，。；]|$)")
 # 为适应 X 的快速增长: a reason.
@@ -144,9 +149,17 @@ def _is_field(said: Utterance) -> bool:
     """新材料领域7个, 聚焦 X 等领域, X 等论坛: a field in which something else is counted or done."""
     if COMES_FROM.search(said.before):
         return True
-    focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after)
+    focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after) and not _is_set_on(said)
     helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.text, said.hit.end)
-    return bool(FIELD.match(said.after) or FORUM.match(said.after) or focused or helps or _is_shown(said))
+    used = AT_USE[0].search(said.plain[: said.hit.start]) and AT_USE[1].match(said.text, said.hit.end)
+    return bool(FIELD.match(said.after) or FORUM.match(said.after) or focused or helps or used or _is_shown(said))
+
+
+def _is_set_on(said: Utterance) -> bool:
+    """今年将落实方案，聚焦 X 等领域，深化协同: what somebody sets out to do; a project's field is none."""
+    wanted = said.mood == "plan" or said.patterns.will.search(said.lead + said.plain[: said.clause.start])
+    follows = said.patterns.plan.match(said.plain, said.clause.end + 1)
+    return bool(wanted and follows and "聚焦" in said.before and not OF_THING.search(said.before))
 
 
 def _is_shown(said: Utterance) -> bool:
@@ -157,12 +170,16 @@ def _is_shown(said: Utterance) -> bool:
 
 def _surrounds(said: Utterance) -> bool:
     """围绕推进 X，…, 围绕 X 等问题: what something is done for, or asked about."""
-    agenda = AGENDA.search(said.plain[: said.hit.start]) and AGENDA_ENDS.match(said.plain, said.hit.end)
+    agenda = AGENDA.search(said.plain[: said.hit.start]) and (
+        AGENDA_ENDS.match(said.plain, said.hit.end) or SPOKEN_OF.match(said.plain, said.hit.end)
+    )
     return bool(agenda or (_is_round(said) and NEED.fullmatch(said.after)))
 
 
 def _is_wanted(said: Utterance) -> bool:
-    return said.after.startswith("建设") and bool(said.patterns.will.search(said.plain, 0, said.clause.start))
+    p, plain = said.patterns, said.plain
+    wanted = p.will.search(plain, 0, said.clause.start) or p.plan.match(plain, said.clause.end + 1)
+    return said.after.startswith("建设") and bool(wanted)
 
 
 def _is_round(said: Utterance) -> bool:

@@ -14,7 +14,7 @@ GROWTH = re.compile(
 # 出口128.7亿元，增长51.7%: the growth in a clause of its own.
 RISES = re.compile(r"[^，。；]{0,8}\d[^，。；]{0,8}，(?:同比|环比)?(?:增长|下降|提高)[了约近超]*\d")
 GOES_WELL = re.compile(r"[^，。]{0,8}(?:稳步|持续|快速|较快|大幅|迅速|高速|平稳)(?:增长|增加|发展|扩大|壮大)")
-MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?\d")
+MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?(?:\d|[百千万]余)")
 # 共拥有7个 X: so many there are, also among plans.
 HAS = re.compile(r"(?:拥有|共有|现有|已有)[^，。；]{0,4}\d+[家个座条项][^，。；]{0,4}$")
 # 明确了 tells what was said, not what was done.
@@ -46,6 +46,9 @@ SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
 RESOLVED = re.compile(r"[一二三四五六七八九]是\s*坚持")
 # A meeting that asks begins with what has been reached.
 ACHIEVED = re.compile(r"首次|评为|荣获|获评|通车|投产|投用|惠及|新高|迈[出上入]|明显|显著")
+# X 的资金已下达，将支持更多领域的 X: the name again, by its end.
+TAIL = 4
+THEN = re.compile(r"，将[^。；]*$")
 LATER = re.compile(r"，(?:下一步)?[^，。]{0,4}将[^，。]{0,12}(?:这些|这一|该|其)")
 # 专精特新"小巨人"450家: how many there are, without a verb.
 COUNTED = re.compile(
@@ -75,7 +78,10 @@ def stance(said: Utterance) -> str:
 
 def _goes_on(said: Utterance) -> bool:
     """已有80个 X，将推动这些……: a later clause plans for what this one counts."""
-    return bool(LATER.search(said.plain, said.clause.end))
+    tail = said.text[max(said.hit.start, said.hit.end - TAIL) : said.hit.end]
+    again = said.text.find(tail, said.clause.end)
+    then = again > 0 and THEN.search(said.plain, said.clause.end, again)
+    return bool(then or LATER.search(said.plain, said.clause.end))
 
 
 def was_done(said: Utterance, clause: str) -> bool:

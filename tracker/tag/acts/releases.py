@@ -55,7 +55,7 @@ PLANNED = re.compile(
 OURS = re.compile(r"\b[Ww]e(?:'ve| have| had)\b[^.;]*$")
 # A meeting adopts what it approves.
 APPROVED = re.compile(
-    r"\bmeetings?\b[^.;]{0,90}\b(?:approved|passed|endorsed|to review and approve)\b"
+    r"\b(?:meetings?|State Council)\b[^.;]{0,90}\b(?:approved|passed|endorsed|to review and approve)\b"
     r"(?=[^.;,]{0,12}\b(?:an?|the|opinions|guidelines|measures)\b)"
 )
 # Who issues something stands right before the verb; elsewhere issues are questions.
