@@ -15,6 +15,8 @@ YEAR = 365
 LARGE = 1000
 ROUNDED = 0.01
 FAR = 10
+# 2025-09, and not 2025.
+MONTHLY = "-"
 
 
 def named_apart(a: Signature, b: Signature) -> bool:
@@ -50,7 +52,7 @@ def precise(a: Signature, b: Signature) -> int:
 def measured_apart(a: Signature, b: Signature) -> bool:
     """Whether two items' figures are too different for one announcement, or of other months."""
     both = a.initiatives & b.initiatives
-    if _disjoint(*({end for initiative, end in item.ends if initiative in both} for item in (a, b))):
+    if _disjoint(*({end for of, end in item.ends if of in both and MONTHLY in end} for item in (a, b))):
         return True
     few = min(len(a.values), len(b.values))
     return few >= FEWEST_VALUES and _alike(a.values, b.values) * 2 + telling(a, b) < few

@@ -75,7 +75,8 @@ def pieces(a: Signature, b: Signature) -> dict[str, int]:
 
 def _meets(item: Signature) -> bool:
     """Whether something is told of at a meeting; an undated text of a gathering tells what was done before it."""
-    return item.tells_of("meeting") or (not item.dated and item.tells_of("gathering"))
+    met = item.tells_of("meeting") or item.tells_of("presided")
+    return met or (not item.dated and item.tells_of("gathering"))
 
 
 def _is_of_paper(a: Signature, b: Signature) -> bool:

@@ -44,7 +44,7 @@ PRESIDED = {
     ),
     "en": re.compile(
         r"\b(?P<who>Xi|Li Qiang|Li Keqiang)\b[\s\S]{0,400}?\b(?:attending|attended|presid\w+ over|chair(?:ing|ed|s)|"
-        r"host(?:ing|ed)|at|during)\b[^.;\n]{0,40}\b(?P<kind>symposium|executive meeting)\b"
+        r"host(?:ing|ed)|at|during)\b[^.;\n]{0,40}\b(?P<kind>(?i:symposium|executive meeting))\b"
     ),
 }
 KINDS = {"座谈会": "symposium", "国务院常务会议": "executive meeting"}
@@ -74,4 +74,4 @@ def presided(headline: str, head: str, language: str) -> set[Occasion]:
     if not found:
         return set()
     who, kind = (found[name] for name in ("who", "kind"))
-    return {("presided", f"{LEADERS.get(who, who)} {KINDS.get(kind, kind)}", "")}
+    return {("presided", f"{LEADERS.get(who, who)} {KINDS.get(kind, kind.lower())}", "")}

@@ -10,6 +10,7 @@ from tracker.stories.signature import Signature
 from tracker.stories.work_report import PASSAGE
 
 WEEK_AND_MORE = 10
+FEWEST_STEMS = 3
 
 
 def one_occasion(a: Signature, b: Signature) -> bool:
@@ -34,8 +35,10 @@ def _one_theme(a: Signature, b: Signature) -> bool:
 
 
 def _at_one_time(a: Signature, b: Signature) -> bool:
-    """Cabinets meet every week: a text without a day is of none for sure, and one of nothing in common of another."""
-    return gap(a, b) is not None and (_one_theme(a, b) or not (a.initiatives and b.initiatives))
+    """Cabinets meet every week: which meeting a text without a day tells of is told by the title of a paper."""
+    if gap(a, b) is None:
+        return len(set(a.title) & set(b.title)) >= FEWEST_STEMS
+    return _one_theme(a, b) or not (a.initiatives and b.initiatives)
 
 
 def _one_journey(a: Signature, b: Signature) -> bool:

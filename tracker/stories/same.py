@@ -131,14 +131,15 @@ def _one_event(a: Signature, b: Signature) -> bool:
 def _one_passage(a: Signature, b: Signature) -> bool:
     """One passage of a year's work report in two languages: much the same is planned for much the same initiatives.
 
-    Where they are few, they are the same, and an amount is in common.
+    Where they are few, they are the same, and an amount is in common, or what else the passage is about.
     """
     one_report = any(kind == PASSAGE for kind, _, _ in set(a.occasions) & set(b.occasions))
     if not one_report or a.language == b.language:
         return False
     planned = {event[:2] for event in a.events} & {event[:2] for event in b.events}
     much = len(planned) >= FEWEST_PLANNED - (themes(a, b) == 1) and themes(a, b) >= THEMES
-    return much or (bool(planned) and themes(a, b) == 1 and telling(a, b) > 0)
+    alike = telling(a, b) > 0 or (len(planned) > 1 and len(set(a.glossed) & set(b.glossed)) > 1)
+    return much or (bool(planned) and themes(a, b) == 1 and alike)
 
 
 def _one_deed(a: Signature, b: Signature) -> bool:

@@ -147,9 +147,9 @@ def _hash(text: str) -> str:
 
 
 def _end(figure: dict[str, Any]) -> str | None:
-    """The month in which the period of a result ends; None for whole years."""
+    """The month, or the year, in which the period of a result ends."""
     period = figure.get("period") or ""
-    return period.rsplit("/", 1)[-1] if figure.get("kind") == "result" and "-" in period else None
+    return period.rsplit("/", 1)[-1] if figure.get("kind") == "result" else None
 
 
 def _values(text: str) -> tuple[float, ...]:
