@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from hashlib import blake2b
 from typing import Any
 
@@ -16,7 +17,7 @@ from tracker.stories.gatherings import gatherings, presided
 from tracker.stories.gloss import glossed, translated
 from tracker.stories.milestones import milestones
 from tracker.stories.names import Names, shipped
-from tracker.stories.occasions import called, occasions
+from tracker.stories.occasions import Occasion, called, occasions
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import speakers
 from tracker.stories.titles import batches, marks, own_number, papers, year_of_number
@@ -96,13 +97,6 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
     day = told_on(document, text, mentions)
     head = text[:LEAD_WITHIN]
     top = f"{headline}\n{head}"
-    told = (
-        occasions(text, document.language, day)
-        | milestones(top)
-        | visits(headline, head, document.language)
-        | called(headline)
-    )
-    told |= gatherings(headline, head, document.language) | presided(headline, head, document.language)
     told_papers = tuple(sorted(papers(headline, head)))
     return Signature(
         language=document.language,
@@ -120,7 +114,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         lead=words("".join(LEAD.findall(head)[:LEAD_SENTENCES]), document.language),
         words=words(text, document.language),
         speakers=speakers(head, document.language, names.officials),
-        occasions=tuple(sorted(told | passage(headline, document.language))),
+        occasions=tuple(sorted(_told_at(headline, text, document.language, day))),
         dated=document.published is not None,
         departments=departments(top, document.language),
         aims=aims(text, document.language, day),
@@ -131,6 +125,20 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         clauses=clauses(text, document.language),
         is_paper=is_paper,
         numbered_in=year_of_number(head) if is_paper else None,
+    )
+
+
+def _told_at(headline: str, text: str, language: str, day: date | None) -> set[Occasion]:
+    """All occasions that an item tells of: meetings, milestones, journeys, gatherings, a work report."""
+    head = text[:LEAD_WITHIN]
+    return (
+        occasions(text, language, day)
+        | milestones(f"{headline}\n{head}")
+        | visits(headline, head, language)
+        | called(headline)
+        | gatherings(headline, head, language)
+        | presided(headline, head, language)
+        | passage(headline, language)
     )
 
 
