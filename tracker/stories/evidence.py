@@ -12,6 +12,7 @@ ENOUGH = 5
 # Where a date or a named body is missing.
 ENOUGH_IN_DOUBT = 6
 LONGEST_GAP = 45
+FEW_DAYS = 3
 # Shares of common words from which a text in Chinese, or in English, is a retelling, and a close one.
 RETOLD = {"zh": (0.2, 0.4), "en": (0.42, 0.55)}
 LEAD = {"zh": 0.5, "en": 0.55}
@@ -32,10 +33,15 @@ def weighty(a: Signature, b: Signature) -> bool:
     apart = gap(a, b)
     if a.initiatives.isdisjoint(b.initiatives) or (apart is not None and apart > LONGEST_GAP):
         return False
+    # What a meeting adopts is put out another day.
+    if _meets(a) != _meets(b) and not deeds(a).isdisjoint(deeds(b)) and (apart or 0) > FEW_DAYS:
+        return False
     found = pieces(a, b)
     sure = apart is not None and (found["act"] > 1 or apart <= 1) and not (_only_said(a, b) or _one_only_says(a, b))
     enough = ENOUGH if sure else ENOUGH_IN_DOUBT + (apart is None and found["act"] == 1)
-    return found["act"] > 0 and sum(found.values()) >= enough
+    # A deed in both, or in neither, is more than one theme of which one tells a deed.
+    alike = found["act"] > 1 or not _one_acts(a, b)
+    return found["act"] > 0 and sum(found.values()) >= enough - alike
 
 
 def _only_said(a: Signature, b: Signature) -> bool:
@@ -47,8 +53,12 @@ def _only_said(a: Signature, b: Signature) -> bool:
 
 def _one_only_says(a: Signature, b: Signature) -> bool:
     """Whether one tells of a deed and the other, in another language, of none."""
+    return a.language != b.language and _one_acts(a, b)
+
+
+def _one_acts(a: Signature, b: Signature) -> bool:
     one, other = (any(event[1] in DEEDS for event in item.events) for item in (a, b))
-    return a.language != b.language and one != other
+    return one != other
 
 
 def pieces(a: Signature, b: Signature) -> dict[str, int]:
@@ -68,7 +78,6 @@ def pieces(a: Signature, b: Signature) -> dict[str, int]:
         "paper": 2 * (_is_of_paper(a, b) and _act(a, b) > FEWEST_SAID),
         "batch": 2 * (not set(a.marks["batch"]).isdisjoint(b.marks["batch"])),
         "list": -2 * (a.chooses != b.chooses),
-        # What a meeting adopts is put out another day.
         "meeting": -4 * (_meets(a) != _meets(b) and not deeds(a).isdisjoint(deeds(b))),
     }
 
