@@ -45,8 +45,9 @@ DATED = re.compile(
 )
 # 2026-01-21, level three, for every 2.46, within 1,000 meters: a date, a rank, a rate, a limit.
 NO_COUNT = re.compile(r"\d[-:]$|\b(?:level|per|for every|within) $", re.IGNORECASE)
-# Energy per 100 kilometers.
+# At the end of 2012.
 IN = re.compile(r"\b(?:of|in|since|by|late|early) $")
+# Energy per 100 kilometers.
 PER = re.compile(r"\b(?:per|every) $")
 CONVERTED = re.compile(
     r"[(（](?:(?:about|around|nearly|some|over|more than|or|roughly|approximately|equivalent to) )?$"

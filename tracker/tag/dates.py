@@ -20,6 +20,7 @@ HEAD = 400
 FARTHEST = 200
 # 记者从9日举行的大会上获悉: news of that day.
 LEARNT = re.compile(r"，?[^，。]{0,40}(?:获悉|了解到)")
+# During a session held on Friday; a letter to the summit that opened Friday.
 AT_OCCASION = re.compile(r"^\W*(?:At|During)\b[^.;]*\bheld (?:on )?$")
 LETTER = re.compile(r"\bletter to\b[^.;]*\bopen(?:ed|s)(?: on)? $")
 # At the meeting, Li Qiang said: on the day of the meeting that was told of before.

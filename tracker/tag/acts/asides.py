@@ -11,6 +11,7 @@ QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取)了?[^。]*$")
 HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|契机|载体|主题|依托|突破口|背景|例)")
+# 将以 X 作为突破口.
 WILL_BREAK = re.compile(r"将以[^，。]*$")
 # 保障 X 产业链供应链安全: what is safe are the chains.
 KEPT = (
@@ -34,10 +35,10 @@ LISTS = re.compile(r"包括|包含|涵盖|涉及")
 PROPOSED = re.compile(
     r"(?:提出|推出|布局|培育|支持|打造|壮大)[^。；，]{0,30}，[^。；]{0,12}(?:包括|包含|涵盖|涉及)[^。；]*$"
 )
+# 完善覆盖 X 的体系.
 BUILDS = re.compile(r"(?:完善|构建|建立|健全|打造|形成)$")
 OF_SYSTEM = re.compile(r"[^，。；]*的[^，。；]{0,12}(?:体系|机制|网络|平台)")
 WHOSE = re.compile(r"[^，。；]{1,10}的")
-# 设置 X 等多场论坛: a part of an event.
 # 峰会……展示 X 成果, 内容覆盖 X: what an event is about.
 EVENT = re.compile(r"峰会|大会|博览会|论坛|展览会|展会")
 SHOWN = (re.compile(r"(?:展示|展现)[^，。；]*$"), re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用)"))
@@ -49,6 +50,7 @@ AT_USE = re.compile(r"在[^。；，]*$"), re.compile(r"[^。；，]{0,30}等(?:
 # 助力 X 等重点领域应用发展: fields of use.
 HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
 OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|场景)")
+# 设置 X 等多场论坛: a part of an event.
 FORUM = re.compile(r"等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)")
 INSTANCES = ("例如", "比如")
 # 围绕 X 等重点问题研究.
@@ -59,8 +61,9 @@ AGENDA_ENDS = re.compile(
 # 围绕……目标加快发展 X: what is done, and not round it.
 AROUND_AN_AIM = re.compile(r"(?:目标|主线|任务)(?:加快|大力|深入|全面|持续)?(?:发展|推进|推动|培育|建设|构建)$")
 NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
-# 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
+# 项目聚焦: what has a field, and sets out for nothing.
 OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)[^，。；]{0,6}聚焦")
+# 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
 FOCUS = re.compile(r"(?:聚焦|涉及)[^，。；]*$")
 FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向)(?=[，。；]|$)")
 # 为适应 X 的快速增长: a reason.
@@ -177,13 +180,14 @@ def _surrounds(said: Utterance) -> bool:
 
 
 def _is_wanted(said: Utterance) -> bool:
+    """要……，围绕 X 建设, and 围绕 X 建设，加快……."""
     p, plain = said.patterns, said.plain
     wanted = p.will.search(plain, 0, said.clause.start) or p.plan.match(plain, said.clause.end + 1)
     return said.after.startswith("建设") and bool(wanted)
 
 
 def _is_round(said: Utterance) -> bool:
-    """围绕 X; not what somebody says must be done: 要……，围绕 X 建设，加快……."""
+    """围绕 X; not what somebody says must be done."""
     return bool(ROUND.search(said.before)) and not (_is_wanted(said) or AROUND_AN_AIM.search(said.before))
 
 

@@ -59,6 +59,7 @@ MOVED = re.compile(r"将(?=[^，。]{2,14}(?:提升|提高|调整|扩大|增加|
 # 在 X 政策带动下.
 IN_IT = re.compile(r"在[^。；]*$")
 DRIVEN = re.compile(r"[^。；，]{0,12}(?:带动|拉动|作用|推动|支持|助力)下，")
+# 加快构建 X。
 SETS_OUT = re.compile(r"^(?:加快|加速|前瞻)(?:构建|建设|形成|打造|布局)[^，。；]{0,16}$")
 ENDS = re.compile(r"[^，。；]{0,6}[。；]")
 NUMBER = re.compile(r"\d")
