@@ -13,7 +13,7 @@ from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles
 from tracker.tag.sieve import sieve
 
-VERSION = "6"
+VERSION = "7"
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,6 @@ def compile_rules(config: Config) -> Rules:
 
 
 def _version(config: Config) -> str:
-    facts = [*config.initiatives.values(), *config.bodies.values(), config.words, config.near_misses]
+    facts = [*config.initiatives.values(), *config.bodies.values(), config.words, config.near_misses, config.gloss]
     dumped = "\n".join(fact.model_dump_json() for fact in facts)
     return f"{VERSION}-{hashlib.sha256(dumped.encode()).hexdigest()[:16]}"
