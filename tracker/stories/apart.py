@@ -46,7 +46,12 @@ def telling(a: Signature, b: Signature) -> int:
 
 def precise(a: Signature, b: Signature) -> int:
     """How many signs beyond the first the figures have that two items share: 40991.7 has five, 3.6 one, 5000 none."""
-    return sum(len(f"{value:.12g}".replace(".", "").strip("0")) - 1 for value in set(a.values) & set(b.values) if value)
+    return sum(signs(value) - 1 for value in set(a.values) & set(b.values) if value)
+
+
+def signs(value: float) -> int:
+    """How many significant digits a figure has: 40991.7 has six, 5000 one, 0 none."""
+    return len(f"{value:.12g}".replace(".", "").strip("0"))
 
 
 def measured_apart(a: Signature, b: Signature) -> bool:

@@ -33,8 +33,7 @@ def weighty(a: Signature, b: Signature) -> bool:
     apart = gap(a, b)
     if a.initiatives.isdisjoint(b.initiatives) or (apart is not None and apart > LONGEST_GAP):
         return False
-    # What a meeting adopts is put out another day.
-    if _meets(a) != _meets(b) and not deeds(a).isdisjoint(deeds(b)) and (apart or 0) > FEW_DAYS:
+    if _one_meets(a, b) and (apart or 0) > FEW_DAYS:
         return False
     found = pieces(a, b)
     sure = apart is not None and (found["act"] > 1 or apart <= 1) and not (_only_said(a, b) or _one_only_says(a, b))
@@ -78,8 +77,13 @@ def pieces(a: Signature, b: Signature) -> dict[str, int]:
         "paper": 2 * (_is_of_paper(a, b) and _act(a, b) > FEWEST_SAID),
         "batch": 2 * (not set(a.marks["batch"]).isdisjoint(b.marks["batch"])),
         "list": -2 * (a.chooses != b.chooses),
-        "meeting": -4 * (_meets(a) != _meets(b) and not deeds(a).isdisjoint(deeds(b))),
+        "meeting": -4 * _one_meets(a, b),
     }
+
+
+def _one_meets(a: Signature, b: Signature) -> bool:
+    """Whether only one of two items tells their deed at a meeting: what a meeting adopts is put out another day."""
+    return _meets(a) != _meets(b) and not deeds(a).isdisjoint(deeds(b))
 
 
 def _meets(item: Signature) -> bool:

@@ -3,7 +3,7 @@
 import zlib
 from itertools import combinations, islice, pairwise
 
-from tracker.stories.apart import AMOUNT
+from tracker.stories.apart import AMOUNT, signs
 from tracker.stories.deeds import DEEDS
 from tracker.stories.signature import Signature
 from tracker.stories.words import bands
@@ -40,9 +40,7 @@ def traces(signature: Signature) -> set[str]:
         found |= {f"d:{_short(f'{initiative} {act} {value:g}')}" for value in values}
     found |= _of_deeds(signature)
     found |= {f"l:{one} {other}" for one, other in combinations(signature.title[:MOST_STEMS], 2)}
-    found |= {
-        f"z:{value:.12g}" for value in signature.values if len(f"{value:.12g}".replace(".", "").strip("0")) >= LONG
-    }
+    found |= {f"z:{value:.12g}" for value in signature.values if signs(value) >= LONG}
     amounts = [value for value in signature.values if value >= AMOUNT][:MOST_AMOUNTS]
     found |= {f"a:{_short(f'{of} {value:g}')}" for of in signature.initiatives for value in amounts}
     found |= {f"o:{_short(' '.join(occasion))}" for occasion in signature.occasions}
