@@ -11,6 +11,7 @@ from config.schema.body import Body
 from config.schema.gloss import Gloss
 from config.schema.initiative import Initiative
 from config.schema.near_misses import NearMisses
+from config.schema.set_phrases import SetPhrases
 from config.schema.source import Source
 from config.schema.words import Words
 
@@ -25,6 +26,7 @@ class Config:
     words: Words
     near_misses: NearMisses
     gloss: Gloss
+    set_phrases: SetPhrases
 
 
 @cache
@@ -39,6 +41,7 @@ def load(overlay: Path | None = None) -> Config:
         words=_latest("words.yaml", Words, overlay),
         near_misses=_latest("near_misses.yaml", NearMisses, overlay),
         gloss=_latest("gloss.yaml", Gloss, overlay),
+        set_phrases=_latest("set_phrases.yaml", SetPhrases, overlay),
     )
     _check_references(config)
     return config

@@ -117,7 +117,7 @@ def test_a_stored_signature_says_what_it_said() -> None:
         end=1,
     )
     (signature,) = sign(document, [mention])
-    assert load(dump(signature)) == signature
+    assert load(dump([signature])) == (signature,)
     assert signature.ends == (("advanced-manufacturing-clusters", "2024-12"),)
 
 

@@ -127,7 +127,8 @@ def _in_told_year(part: dict[str, str], text: str) -> date | None:
     """
     years = {int(m[1] or m[2]) for m in TOLD_YEAR.finditer(text, 0, TOLD_WITHIN)}
     years |= {int(m[1] or m[2]) + 1 for m in ENDED_YEAR.finditer(text, 0, TOLD_WITHIN)}
-    if not years:
+    # Nothing was told in a year to come: that one is a target.
+    if not (years := {year for year in years if year <= date.today().year}):
         return None
     latest = max(years)
     try:

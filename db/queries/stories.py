@@ -8,8 +8,10 @@ from sqlmodel import Session, col, select
 from db.models import Document, StoryTrace
 
 
-def relatives(session: Session, traces: Iterable[str], *, besides: int | None, limit: int) -> list[tuple[int, bytes]]:
-    """Story and signature of other documents that left one of the traces.
+def relatives(
+    session: Session, traces: Iterable[str], *, besides: int | None, limit: int
+) -> list[tuple[int, int, bytes]]:
+    """Id, story and signatures of other documents that left one of the traces.
 
     Those that share most come first, then the oldest; at most `limit` are given.
     """
@@ -23,8 +25,8 @@ def relatives(session: Session, traces: Iterable[str], *, besides: int | None, l
         .subquery()
     )
     rows = session.exec(
-        select(Document.story_id, Document.signature)
+        select(Document.id, Document.story_id, Document.signature)
         .join(sharing, col(Document.id) == sharing.c.document_id)
         .order_by(sharing.c.shared.desc(), col(Document.id))
     )
-    return [(story, signature) for story, signature in rows if story is not None and signature is not None]
+    return [(id_, story, kept) for id_, story, kept in rows if None not in (id_, story, kept)]

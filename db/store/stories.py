@@ -15,12 +15,17 @@ def keep_in_story(
     if document.id is None:
         raise ValueError("a document is saved before it is put into a story")
     document.story_id = story if story is not None else _new_story(session)
-    document.signature = signature
     session.add(document)
+    leave(session, document, signature, traces)
+    return document.story_id
+
+
+def leave(session: Session, document: Document, signature: bytes, traces: Iterable[str]) -> None:
+    """Let a saved document be found by these traces alone, and say this when it is."""
+    document.signature = signature
     session.exec(delete(StoryTrace).where(col(StoryTrace.document_id) == document.id))
     session.add_all(StoryTrace(document_id=document.id, trace=trace) for trace in sorted(traces))
     session.flush()
-    return document.story_id
 
 
 def _new_story(session: Session) -> int:

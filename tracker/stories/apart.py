@@ -12,6 +12,8 @@ AMOUNT = 1e6
 # So many tell that a paper was named by another word (倍增, 翻番; 方案, 计划).
 FEWEST_TELLING = 3
 YEAR = 365
+# Has every day.
+LEAP = 2000
 LARGE = 1000
 ROUNDED = 0.01
 FAR = 10
@@ -92,8 +94,10 @@ def gap(a: Signature, b: Signature) -> int | None:
     """
     if not (a.day and b.day):
         return None
-    days = abs((a.day - b.day).days)
-    return days if a.dated and b.dated else min(days % YEAR, YEAR - days % YEAR)
+    if a.dated and b.dated:
+        return abs((a.day - b.day).days)
+    days = abs((a.day.replace(year=LEAP) - b.day.replace(year=LEAP)).days)
+    return min(days, YEAR - days)
 
 
 def _other_papers(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Weighs what speaks for one announcement where no single mark decides: who did what, when, with whom, how told."""
+"""Weighs what speaks for and against one announcement where no single mark decides: who, what, when, how told."""
 
 from itertools import product
 
@@ -7,78 +7,105 @@ from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, deeds, is_local, one_b
 from tracker.stories.signature import Event, Signature
 from tracker.stories.words import shared
 
-# Found on annotated texts: what is one story by their guide has this much in common, what is not has less.
-ENOUGH = 5
-# Where a date or a named body is missing.
-ENOUGH_IN_DOUBT = 6
+# What each piece of evidence weighs: log odds in thirds, by logistic regression on annotated texts
+# (docs/quality.md). The sum of what speaks for one announcement has to outweigh how rare one is.
+POINTS = {
+    "act": 3,
+    "deed": 2,
+    "no act": -2,
+    "one acts": -3,
+    "time": 3,
+    "day": 2,
+    "other days": -2,
+    "wording": 2,
+    "retold": 3,
+    "lead": 2,
+    "figures": 2,
+    "language": 2,
+    "themes": 3,
+    "gloss": 2,
+    "title": 2,
+    "paper": 4,
+    "occasion": 5,
+    "other occasion": -2,
+    "other body": -3,
+    "departments": 1,
+    "meeting": -2,
+    "list": -3,
+    "call and list": -6,
+}
+ENOUGH = 12
 LONGEST_GAP = 45
-FEW_DAYS = 3
-# Shares of common words from which a text in Chinese, or in English, is a retelling, and a close one.
-RETOLD = {"zh": (0.2, 0.4), "en": (0.42, 0.55)}
-LEAD = {"zh": 0.5, "en": 0.55}
-MANY = 5
-MOST_FOR_FIGURES = 4
+# Shares of common words from which a text in Chinese, or in English, is a retelling, the next a closer one.
+RETOLD = {"zh": (0.2, 0.4), "en": (0.42, 0.5, 0.6)}
+LEAD = 0.5
+# Runs of signs in common beside set phrases.
+FEWEST_RUNS = (8, 16, 32)
+MOST_FIGURES = 3
+FEWEST_WORDS = 15
 FEWEST_SAID = 2
 FEWEST_TERMS = 2
-MANY_TERMS = 4
-FEWEST_STEMS = 3
-TITLE = 0.5
+TERMS = (0.3, 0.5)
+FEWEST_STEMS = 2
 HALF = 0.5
-# A number that is told of one initiative twice; small ones are told of many things.
-SMALL = 100
 
 
 def weighty(a: Signature, b: Signature) -> bool:
-    """Whether the pieces of evidence that two items report one announcement add up."""
+    """Whether the evidence that two items report one announcement adds up."""
     apart = gap(a, b)
     if a.initiatives.isdisjoint(b.initiatives) or (apart is not None and apart > LONGEST_GAP):
         return False
-    if _one_meets(a, b) and (apart or 0) > FEW_DAYS:
-        return False
-    found = pieces(a, b)
-    sure = apart is not None and (found["act"] > 1 or apart <= 1) and not (_only_said(a, b) or _one_only_says(a, b))
-    enough = ENOUGH if sure else ENOUGH_IN_DOUBT + (apart is None and found["act"] == 1)
-    # A deed in both, or in neither, is more than one theme of which one tells a deed.
-    alike = found["act"] > 1 or not _one_acts(a, b)
-    return found["act"] > 0 and sum(found.values()) >= enough - alike
+    return sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= ENOUGH
 
 
-def _only_said(a: Signature, b: Signature) -> bool:
-    """Whether nothing was done, not by a ministry: what the centre says of its themes is the same from day to day."""
-    if a.language != b.language or any({x[1], y[1]} <= DEEDS for x, y in product(a.events, b.events)):
-        return False
-    return not any(x[0] == y[0] and one_body(x, y) and x[2] not in CENTRE for x, y in product(a.events, b.events))
+def evidence(a: Signature, b: Signature) -> dict[str, int]:
+    """The pieces of evidence that two items give, by name, each with its level; 0 where there is none."""
+    apart, across = gap(a, b), a.language != b.language
+    long = min(len(a.words), len(b.words)) >= FEWEST_WORDS
+    contained, _ = shared(a.words, b.words) if long and not across else (0.0, 0.0)
+    leads = 0.0 if across else max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0])
+    runs = len(set(a.wording) & set(b.wording)) if a.language == b.language == "zh" else 0
+    one, other = ({kind for kind, _, _ in item.occasions} for item in (a, b))
+    occasions = not set(a.occasions).isdisjoint(b.occasions)
+    return {
+        "act": _act(a, b),
+        "deed": not deeds(a).isdisjoint(deeds(b)),
+        "time": _time(apart),
+        "day": _day(a, b, apart),
+        "other days": bool(a.days and b.days) and set(a.days).isdisjoint(b.days),
+        "wording": sum(runs >= fewest for fewest in FEWEST_RUNS),
+        "retold": sum(contained >= share for share in RETOLD[a.language]),
+        "lead": leads >= LEAD,
+        "figures": min(len(set(a.values) & set(b.values)) + (telling(a, b) > 0), MOST_FIGURES),
+        "gloss": _gloss(a, b) if across else 0,
+        "themes": across and themes(a, b) >= HALF,
+        "title": len(set(a.title) & set(b.title)) >= FEWEST_STEMS,
+        "paper": _is_of_paper(a, b) and _act(a, b) > FEWEST_SAID,
+        "occasion": occasions,
+        "other occasion": bool(one and other) and not occasions,
+        "other body": _two_bodies(a, b),
+        "departments": bool(a.departments) and a.departments == b.departments,
+        "meeting": _one_meets(a, b),
+        "list": a.chooses != b.chooses,
+        "call and list": a.chooses != b.chooses and _call_and_list(a, b),
+        "one acts": _one_acts(a, b) * (1 + across),
+        "no act": _act(a, b) == 0,
+        "language": across,
+    }
 
 
-def _one_only_says(a: Signature, b: Signature) -> bool:
-    """Whether one tells of a deed and the other, in another language, of none."""
-    return a.language != b.language and _one_acts(a, b)
+def _acts(item: Signature) -> bool:
+    """Whether an item tells of a deed."""
+    return any(event[1] in DEEDS for event in item.events)
 
 
 def _one_acts(a: Signature, b: Signature) -> bool:
-    one, other = (any(event[1] in DEEDS for event in item.events) for item in (a, b))
-    return one != other
+    return _acts(a) != _acts(b)
 
 
-def pieces(a: Signature, b: Signature) -> dict[str, int]:
-    """The pieces of evidence by name, each some points."""
-    apart = gap(a, b)
-    return {
-        "act": _act(a, b),
-        "time": _time(apart),
-        "day": _day(a, b, apart),
-        "departments": _departments(a, b),
-        "aims": min(len(set(a.aims) & set(b.aims)), 2),
-        "figures": _figures(a, b),
-        "words": _words(a, b),
-        "title": _title(a, b),
-        "gloss": _gloss(a, b),
-        "speaker": 2 * (not set(a.speakers).isdisjoint(b.speakers)),
-        "paper": 2 * (_is_of_paper(a, b) and _act(a, b) > FEWEST_SAID),
-        "batch": 2 * (not set(a.marks["batch"]).isdisjoint(b.marks["batch"])),
-        "list": -2 * (a.chooses != b.chooses),
-        "meeting": -4 * _one_meets(a, b),
-    }
+def _call_and_list(a: Signature, b: Signature) -> bool:
+    told = [{one[1], other[1]} for one, other in product(a.events, b.events) if one[0] == other[0]]
+    return any("designated" in acts and acts & {"issued", "launched"} for acts in told)
 
 
 def _one_meets(a: Signature, b: Signature) -> bool:
@@ -98,6 +125,12 @@ def _is_of_paper(a: Signature, b: Signature) -> bool:
         return False
     paper, news = (a, b) if a.is_paper else (b, a)
     return not (paper.numbered_in and news.day) or news.day.year - paper.numbered_in in (0, 1)
+
+
+def _two_bodies(a: Signature, b: Signature) -> bool:
+    """Whether two items tell of bodies, and of none in common."""
+    one, other = ({event[2] for event in item.events} - {""} for item in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _act(a: Signature, b: Signature) -> int:
@@ -147,39 +180,8 @@ def _acted_on(item: Signature) -> dict[tuple[str, str, str], str]:
     return {(id_, body, day): act for id_, act, body, day in item.events if day and body not in ANYBODY}
 
 
-def _departments(a: Signature, b: Signature) -> int:
-    if not (a.departments and b.departments):
-        return 0
-    return (2 if a.departments >= MANY else 1) if a.departments == b.departments else -2
-
-
-def _figures(a: Signature, b: Signature) -> int:
-    """Figures in common; of two lists, none is a sign of two."""
-    stated = len(set(a.stated) & set(b.stated)) >= 2
-    told = any(value > SMALL for _, value in set(a.stated) & set(b.stated))
-    if a.chooses and b.chooses and a.values and b.values and set(a.values).isdisjoint(b.values):
-        return int(stated) or -2
-    common = set(a.values) & set(b.values)
-    return min(len(common) + telling(a, b), MOST_FOR_FIGURES) or int(stated or told)
-
-
-def _words(a: Signature, b: Signature) -> int:
-    one_deed = bool(deeds(a)) and deeds(a) == deeds(b)
-    if a.language != b.language:
-        return (themes(a, b) >= HALF) + one_deed
-    contained, _ = shared(a.words, b.words)
-    leads = max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0])
-    # A Chinese text names the paper, and is told apart by it.
-    retold_deed = one_deed and a.language == "en"
-    return sum(contained >= share for share in RETOLD[a.language]) + (leads >= LEAD[a.language]) + retold_deed
-
-
 def _gloss(a: Signature, b: Signature) -> int:
-    """How much two texts in two languages are about, beside initiatives."""
-    both = len(set(a.glossed) & set(b.glossed)) if a.language != b.language else 0
-    return (both >= FEWEST_TERMS) + (both >= MANY_TERMS)
-
-
-def _title(a: Signature, b: Signature) -> int:
-    both, fewest = len(set(a.title) & set(b.title)), FEWEST_STEMS - (a.language != b.language)
-    return 3 * (both >= fewest and both >= TITLE * min(len(a.title), len(b.title)))
+    """How much of what the shorter text is about, beside initiatives, both are about."""
+    both = len(set(a.glossed) & set(b.glossed))
+    fewest = min(len(a.glossed), len(b.glossed))
+    return sum(both >= FEWEST_TERMS and both >= share * fewest for share in TERMS)

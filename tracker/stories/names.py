@@ -1,5 +1,6 @@
-"""What is called the same in both languages: officials, and the terms of the gloss."""
+"""What is called the same in many texts: officials, the terms of the gloss, set phrases."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -7,6 +8,8 @@ import config
 from config import Config
 from tracker.stories.gloss import Glosses, compile_glosses
 from tracker.stories.speakers import Officials, compile_officials
+from tracker.stories.wording import compile_phrases
+from tracker.tag.patterns import needles
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,7 @@ class Names:
 
     officials: Officials
     glosses: Glosses
+    set_phrases: frozenset[int]
 
 
 def compile_names(declared: Config) -> Names:
@@ -23,7 +27,17 @@ def compile_names(declared: Config) -> Names:
     return Names(
         compile_officials(declared.bodies),
         compile_glosses(declared.gloss.terms, declared.gloss.sayers, names),
+        compile_phrases((*declared.set_phrases.official, *declared.set_phrases.media, *_declared(declared))),
     )
+
+
+def _declared(declared: Config) -> Iterator[str]:
+    """The Chinese names of initiatives and bodies, which many texts share."""
+    for initiative in declared.initiatives.values():
+        yield initiative.names.zh
+        yield from (needle.text for term in initiative.zh for needle in needles(term))
+    for body in declared.bodies.values():
+        yield from (body.name.zh, *body.aliases.zh, *body.units.zh)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from db.models import Document, Mention
@@ -13,31 +14,52 @@ from tracker.stories.traces import traces
 
 # Of the documents that share traces with one, so many at most are compared with it.
 MOST_COMPARED = 100
+# A round-up of more items is found by the first.
+MOST_ITEMS = 12
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A document that was placed before: its story, and the items under which it can be found."""
+
+    key: int
+    story: int
+    items: tuple[Signature, ...]
 
 
 class Index(Protocol):
     """What was placed before."""
 
-    def matches(self, sought: set[str]) -> Iterable[tuple[int, Signature]]:
-        """Story and signature of other documents that share a trace, the likeliest first."""
+    def matches(self, sought: set[str]) -> Iterable[Placed]:
+        """Other documents that share a trace, the likeliest first."""
 
-    def keep(self, signature: Signature, left: set[str], story: int | None) -> int:
-        """Put the document into a story, or into a new one, under the traces that it leaves; the story's id."""
+    def keep(self, items: Sequence[Signature], story: int | None) -> int:
+        """Put the document into a story, or into a new one, to be found by these items; the story's id."""
+
+    def narrow(self, placed: Placed, item: Signature) -> None:
+        """Let a document placed before be found by this item alone."""
 
 
 def place(document: Document, mentions: Sequence[Mention], index: Index, names: Names | None = None) -> int:
     """The story of a document: the one that it is in, else the one of most documents that say what an item says.
 
-    Where none does, a new one. A round-up stands in the index for one item alone, the strongest that has a story,
-    so that it never draws two stories together.
+    Where none does, a new one. A round-up that is alone in its story is found by any of its items; once one of them
+    has been found elsewhere, by that one alone, so that it never draws two stories together.
     """
-    told = sign(document, mentions, names)
+    told = sign(document, mentions, names)[:MOST_ITEMS]
     for item in told:
-        left = traces(item)
-        votes = Counter(
-            story for story, other in index.matches(left) if document.story_id in {None, story} and same(item, other)
-        )
-        if votes:
+        alike = [
+            (placed, own)
+            for placed in index.matches(traces(item))
+            if document.story_id in {None, placed.story}
+            and (own := next((own for own in placed.items if same(item, own)), None))
+        ]
+        if alike:
+            votes = Counter(placed.story for placed, _ in alike)
             most = max(votes.values())
-            return index.keep(item, left, min(story for story, voices in votes.items() if voices == most))
-    return index.keep(told[0], traces(told[0]), document.story_id)
+            story = min(story for story, voices in votes.items() if voices == most)
+            for placed, own in alike:
+                if placed.story == story and len(placed.items) > 1:
+                    index.narrow(placed, own)
+            return index.keep([item], story)
+    return index.keep(told, document.story_id)

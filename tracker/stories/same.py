@@ -16,6 +16,8 @@ from tracker.stories.work_report import PASSAGE
 EXCERPT = 0.6
 REPRINT = 0.42
 COPY = 0.9
+# Runs of five signs: of one phrase of 16 signs, or of some shorter ones.
+FEWEST_RUNS = 12
 REWRITE = 0.35
 RETOLD = {"zh": 0.25, "en": 0.5}
 LEAD = 0.5
@@ -88,6 +90,15 @@ def _one_text(a: Signature, b: Signature) -> bool:
         return not dated_apart(a, b) and near(a, b, weeks) and _headed_alike(a, b)
     told = len(set(a.values) & set(b.values)) >= 2 and near(a, b, 3)
     return contained >= REWRITE and told and bool(a.day and b.day)
+
+
+def _one_wording(a: Signature, b: Signature) -> bool:
+    """What was written of one release or meeting within days: phrases in common that are not everybody's."""
+    if a.language != "zh" or b.language != "zh" or not (a.day and b.day and near(a, b, 3)):
+        return False
+    if a.initiatives.isdisjoint(b.initiatives):
+        return False
+    return len(set(a.wording) & set(b.wording)) >= FEWEST_RUNS
 
 
 def _one_headline(a: Signature, b: Signature) -> bool:

@@ -20,9 +20,10 @@ from tracker.stories.names import Names, shipped
 from tracker.stories.occasions import Occasion, called, occasions
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import speakers
-from tracker.stories.titles import batches, marks, own_number, papers, year_of_number
+from tracker.stories.titles import batches, marks, own_number, papers, year_of_number, years_of_call
 from tracker.stories.visits import visits
-from tracker.stories.when import told_on
+from tracker.stories.when import of_known_year, told_on
+from tracker.stories.wording import wording
 from tracker.stories.words import clauses, words
 from tracker.stories.work_report import passage
 from tracker.tag.genres import is_translated
@@ -34,6 +35,8 @@ NO_HEADLINE = re.compile(r"[。！？!?；;.：:]$")
 # Such a title names the round-up, not what it tells.
 ROUND_UP = re.compile(r"快讯|早餐|早报|晚报|早知道|要闻|简讯|简报|汇总|news in brief|round-?up|digest", re.IGNORECASE)
 SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^。\n]{2,40}\n")
+# ——习近平总书记在江西考察时的重要讲话指引发展方向, below the headline.
+SUBTITLE = re.compile(r"^\s*——([^\n]{8,80})$", re.MULTILINE)
 LEAD = re.compile(r"[^\n。！？]{20,}?[。！？\n]|[^\n]{60,}?\.\s|[^\n]{20,}")
 LEAD_WITHIN = 600
 LEAD_SENTENCES = 2
@@ -95,6 +98,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
     is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
     headline = _headline(plain(document.title or "") if whole else "", text)
     day = told_on(document, text, mentions)
+    known = of_known_year(day)
     head = text[:LEAD_WITHIN]
     top = f"{headline}\n{head}"
     told_papers = tuple(sorted(papers(headline, head)))
@@ -105,7 +109,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         published=day.isoformat() if day else "",
         number=(document.number if whole else None) or own_number(text) or "",
         papers=told_papers,
-        marks=marks(headline) if headline else {"batch": batches(head)[:1], "year": [], "month": []},
+        marks=marks(headline) if headline else {"batch": batches(head)[:1], "year": years_of_call(head), "month": []},
         sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)} or gloss.sayers(head, names.glosses))),
         events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
         ends=tuple(sorted({(m.initiative, end) for m in mentions for f in m.figures if (end := _end(f))})),
@@ -114,15 +118,16 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         lead=words("".join(LEAD.findall(head)[:LEAD_SENTENCES]), document.language),
         words=words(text, document.language),
         speakers=speakers(head, document.language, names.officials),
-        occasions=tuple(sorted(_told_at(headline, text, document.language, day))),
+        occasions=tuple(sorted(_told_at(headline, text, document.language, known))),
         dated=document.published is not None,
         departments=departments(top, document.language),
-        aims=aims(text, document.language, day),
-        days=named_days(head, day),
+        aims=aims(text, document.language, known),
+        days=named_days(head, known),
         chooses=chooses(top[:CHOICE_WITHIN], document.language),
         title=title(top) if document.language == "en" else translated(told_papers, names.glosses),
         glossed=glossed(f"{headline}\n{head[: GLOSSED_WITHIN[document.language]]}", document.language, names.glosses),
         clauses=clauses(text, document.language),
+        wording=wording(f"{headline}\n{text}" if headline not in text else text, names.set_phrases),
         is_paper=is_paper,
         numbered_in=year_of_number(head) if is_paper else None,
     )
@@ -134,7 +139,7 @@ def _told_at(headline: str, text: str, language: str, day: date | None) -> set[O
     return (
         occasions(text, language, day)
         | milestones(f"{headline}\n{head}")
-        | visits(headline, head, language)
+        | visits("\n".join([headline, *SUBTITLE.findall(head)]), head, language)
         | called(headline)
         | gatherings(headline, head, language)
         | presided(headline, head, language)

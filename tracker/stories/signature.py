@@ -4,15 +4,17 @@ import json
 import zlib
 from array import array
 from base64 import b64decode, b64encode
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from tracker.stories.words import Sketch
 
 # (initiative, act, body, day), "" for unknown.
 Event = tuple[str, str, str, str]
 
-SKETCHES = ("lead", "words")
+SKETCHES = ("lead", "words", "wording")
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Signature:
     the bodies that say what it tells, as it names them, `speakers` their officials. `events` are (initiative,
     act, body, day), "" for unknown. `ends` are (initiative, month or year in which a statistic's period ends). `values`
     are the figures of all its text, multiples multiplied out, `stated` those of each initiative. `occasions` are
-    the meetings that it reports (kind, name, day). `lead` and `words` are sketches of its parts. `dated` tells
+    the meetings that it reports (kind, name, day). `lead` and `words` are sketches of its parts, `wording` of its runs of signs but set phrases. `dated` tells
     whether it was published on a known day, or `published` is only the day of what it tells. `departments` is how
     many act together, `aims` the years by which something will be reached, `title` the stems of a paper's title in
     English, `glossed` the terms of its beginning that both languages have, `clauses` hashes of its longest clauses.
@@ -44,6 +46,7 @@ class Signature:
     values: tuple[float, ...]
     lead: "Sketch[int]"
     words: "Sketch[int]"
+    wording: "Sketch[int]"
     speakers: tuple[str, ...] = ()
     stated: tuple[tuple[str, float], ...] = ()
     occasions: tuple[tuple[str, str, str], ...] = ()
@@ -73,21 +76,26 @@ class Signature:
         return any(occasion[0] == kind for occasion in self.occasions)
 
 
-def dump(signature: Signature) -> bytes:
-    """A signature as it is stored; `load` gives it back."""
+def dump(items: Sequence[Signature]) -> bytes:
+    """The signatures of a document as they are stored; `load` gives them back."""
+    return zlib.compress(json.dumps([_plain(item) for item in items], ensure_ascii=False).encode())
+
+
+def _plain(signature: Signature) -> dict[str, Any]:
     plain = asdict(signature)
-    plain |= {name: b64encode(plain[name].tobytes()).decode() for name in SKETCHES}
-    return zlib.compress(json.dumps(plain, ensure_ascii=False).encode())
+    return plain | {name: b64encode(plain[name].tobytes()).decode() for name in SKETCHES}
 
 
-def load(stored: bytes) -> Signature:
-    """The signature that `dump` stored."""
-    plain = json.loads(zlib.decompress(stored))
+def load(stored: bytes) -> tuple[Signature, ...]:
+    """The signatures that `dump` stored."""
+    return tuple(_signature(plain) for plain in json.loads(zlib.decompress(stored)))
+
+
+def _signature(plain: dict[str, Any]) -> Signature:
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
     plain |= {
-        name: tuple(plain.get(name, ()))
+        name: tuple(plain[name])
         for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title", "clauses", "glossed")
     }
-    plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends")}
-    plain |= {name: tuple(map(tuple, plain.get(name, ()))) for name in ("stated", "occasions")}
+    plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends", "stated", "occasions")}
     return Signature(**plain)

@@ -1,15 +1,16 @@
 """The index of stories in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
 from db.models import Document
 from db.queries.stories import relatives
-from db.store.stories import keep_in_story
-from tracker.stories.place import MOST_COMPARED
+from db.store.stories import keep_in_story, leave
+from tracker.stories.place import MOST_COMPARED, Placed
 from tracker.stories.signature import Signature, dump, load
+from tracker.stories.traces import traces
 
 
 @dataclass
@@ -19,11 +20,19 @@ class Stored:
     session: Session
     document: Document
 
-    def matches(self, sought: set[str]) -> Iterable[tuple[int, Signature]]:
-        """Story and signature of the documents that share a trace, those that share most first."""
+    def matches(self, sought: set[str]) -> Iterable[Placed]:
+        """Other documents that share a trace, those that share most first."""
         found = relatives(self.session, sought, besides=self.document.id, limit=MOST_COMPARED)
-        return ((story, load(signature)) for story, signature in found)
+        return (Placed(id_, story, load(kept)) for id_, story, kept in found)
 
-    def keep(self, signature: Signature, left: set[str], story: int | None) -> int:
-        """Put the document into a story, or into a new one, under the traces that it leaves; the story's id."""
-        return keep_in_story(self.session, self.document, dump(signature), left, story)
+    def keep(self, items: Sequence[Signature], story: int | None) -> int:
+        """Put the document into a story, or into a new one, to be found by these items; the story's id."""
+        return keep_in_story(self.session, self.document, dump(items), _left(items), story)
+
+    def narrow(self, placed: Placed, item: Signature) -> None:
+        """Let a document placed before be found by this item alone."""
+        leave(self.session, self.session.get_one(Document, placed.key), dump([item]), _left([item]))
+
+
+def _left(items: Sequence[Signature]) -> set[str]:
+    return {trace for item in items for trace in traces(item)}

@@ -42,6 +42,7 @@ SHORTEST_TITLE = 6
 N = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
 BATCH = re.compile(rf"第{N}批|(首)批|\b(first|second|third|fourth|fifth|sixth)\s(?:batch|cohort)", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|版|\W|$)")
+YEAR_OF_CALL = re.compile(r"(?:现就|组织开展|关于做好)((?:19|20)\d\d)年")
 MONTH = re.compile(rf"(?<!\d){N}个?月(?!\d)|\b({'|'.join(name for name in month_name if name)})\b(?!\s\d)")
 ORDINALS = {"首": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
@@ -120,6 +121,12 @@ def batches(text: str) -> list[int]:
     """The numbers of the batches that a text names, in reading order."""
     named = (next(filter(None, m.groups())) for m in BATCH.finditer(text))
     return [ORDINALS.get(name.lower()) or int(number(name)) for name in named]
+
+
+def years_of_call(text: str) -> list[int]:
+    """The year for which a notice without its title calls: 现就2024年……申报工作有关事项通知如下."""
+    found = YEAR_OF_CALL.search(text)
+    return [int(found[1])] if found else []
 
 
 def _month(written: str) -> int:

@@ -1,6 +1,7 @@
 """The traces by which items of one story find each other without comparing all with all."""
 
 import zlib
+from collections.abc import Iterable
 from itertools import combinations, islice, pairwise
 
 from tracker.stories.apart import AMOUNT, signs
@@ -15,6 +16,9 @@ MOST_AMOUNTS = 4
 MOST_AIMS = 3
 MOST_STEMS = 6
 MOST_DAYS = 3
+# Of the runs of signs one in so many, the same ones in every text.
+SAMPLED = 16
+MOST_RUNS = 24
 WEEKS = 28
 # A figure of so many signs tells of one release.
 LONG = 4
@@ -27,7 +31,7 @@ def traces(signature: Signature) -> set[str]:
     other share a trace for each initiative that both mention. What was done for an initiative is found by each of
     the figures that it is told with, in whatever language and on whatever day.
     """
-    found = {f"x:{signature.exact}", *bands(signature.words), *(f"c:{clause:08x}" for clause in signature.clauses)}
+    found = {f"x:{signature.exact}", *_of_words(signature), *(f"c:{clause:08x}" for clause in signature.clauses)}
     if signature.number:
         found.add(f"n:{_short(signature.number)}")
     if signature.headline:
@@ -50,10 +54,17 @@ def traces(signature: Signature) -> set[str]:
     return found
 
 
+def _of_words(signature: Signature) -> Iterable[str]:
+    """Of a Chinese text some of its runs of signs, which retellings keep; of an English one the bands of its stems."""
+    if signature.language != "zh":
+        return bands(signature.words)
+    return (f"g:{run:08x}" for run in islice((run for run in signature.wording if run % SAMPLED == 0), MOST_RUNS))
+
+
 def _of_deeds(signature: Signature) -> set[str]:
     """What a deed is found by without a date, or weeks later: who act, by when, on which day, in which title."""
     done = {event[0] for event in signature.events if event[1] in DEEDS}
-    named = {(event[0], event[2]) for event in signature.events if event[1] in DEEDS and event[2]}
+    named = {(event[0], event[2]) for event in signature.events if event[2]}
     clues = {f"k{signature.departments}"} if signature.departments else set()
     clues |= {f"y{one} {other}" for one, other in combinations(signature.aims[:MOST_AIMS], 2)}
     clues |= {f"t{one} {other}" for one, other in combinations(signature.title[:MOST_STEMS], 2)}
@@ -63,7 +74,8 @@ def _of_deeds(signature: Signature) -> set[str]:
     found |= {f"b:{_short(' '.join(of))}" for of in named}
     if day := signature.day:
         rows = (day.toordinal() // WEEKS, (day.toordinal() + WEEKS // 2) // WEEKS)
-        found |= {f"f{n}:{_short(f'{row} {of}')}" for n, row in enumerate(rows) for of in named}
+        acted = {(event[0], event[2]) for event in signature.events if event[1] in DEEDS and event[2]}
+        found |= {f"f{n}:{_short(f'{row} {of}')}" for n, row in enumerate(rows) for of in acted}
     return found
 
 

@@ -6,13 +6,29 @@ from datetime import date
 from db.beijing import beijing_day
 from db.models import Document, Mention
 from tracker.days import days
+from tracker.stories.occasions import MONTH_AND_DAY
 from tracker.tag.dates import DATELINE, HEAD
+
+BEGINNING = 120
+# A leap year, which has every day.
+ANY_YEAR = date(2000, 12, 31)
+
+
+def of_known_year(day: date | None) -> date | None:
+    """The day, where its year is known, too."""
+    return day if day and day.year != ANY_YEAR.year else None
 
 
 def told_on(document: Document, text: str, mentions: Sequence[Mention]) -> date | None:
     """The day of the dateline, which a site that reprints months later keeps (北京3月13日电); else of publication."""
     published = beijing_day(document.published)
     if published is None:
-        return next((m.day for m in mentions if m.day), None)
+        return next((m.day for m in mentions if m.day), None) or _at_head(text, document.language)
     named = days(text[:HEAD], document.language, published)
     return next((d.day for d in named if d.day <= published and DATELINE.match(text, d.end)), published)
+
+
+def _at_head(text: str, language: str) -> date | None:
+    """The month and the day at the head of a text whose year nobody tells: it is left out of account anyway."""
+    named = next(days(text[:BEGINNING], language, ANY_YEAR), None)
+    return named.day if named and MONTH_AND_DAY.search(text[named.start : named.end]) else None

@@ -70,6 +70,7 @@ def compile_rules(config: Config) -> Rules:
 
 
 def _version(config: Config) -> str:
-    facts = [*config.initiatives.values(), *config.bodies.values(), config.words, config.near_misses, config.gloss]
+    named = [*config.initiatives.values(), *config.bodies.values()]
+    facts = [*named, config.words, config.near_misses, config.gloss, config.set_phrases]
     dumped = "\n".join(fact.model_dump_json() for fact in facts)
     return f"{VERSION}-{hashlib.sha256(dumped.encode()).hexdigest()[:16]}"

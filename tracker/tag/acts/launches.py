@@ -71,6 +71,7 @@ ONLINE = re.compile(r"平台|服务|专区|系统|地图|试点|行动")
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先")
 BODY_BEFORE = re.compile(r"[\u4e00-\u9fff][部委局办署行院]$")
 BARE = re.compile(r"[\W\d]*")
+CHOSEN_FOR_IT = re.compile(r"(?:确定|选定|遴选)了?[^，。；]{0,40}\d+[个家座][^，。；\d]{0,8}$")
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 
@@ -110,6 +111,9 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or (verb[0] in ("begun", "began") and BEGUN_TO.match(plain, verb.end()))
         or BACKGROUND.search(plain[: verb.start()])
     ):
+        return False
+    # 确定9个联合体开展 X 试点: who takes part is chosen.
+    if verb[0] in CARRIED_ON and CHOSEN_FOR_IT.search(plain, 0, verb.start()):
         return False
     if (verb[0] == "上线" and not ONLINE.search(between)) or (verb[0] in CARRIED_ON and not _is_new(said, verb)):
         return False

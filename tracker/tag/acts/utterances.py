@@ -17,6 +17,7 @@ TAKEN = re.compile(
 MONTH = re.compile(r"((?:19|20)\d\d年|今年|去年)(?:(\d{1,2})月(?!\d{1,2}日))?(?![\d度版])")
 THIS_YEAR = {"今年": 0, "去年": -1}
 LAST_MONTH = 12
+BEFORE_NOW = re.compile(r"\s*(?:此前|早前|早些时候|前期)，[^。；]{0,40}?已")
 FRESH_MONTHS = 2
 STRUCK = "□"
 # What is denied is not told: 尚未启动 X, has not yet launched X, no guideline on X has been issued.
@@ -84,8 +85,11 @@ class Utterance:
 
     @property
     def dated_back(self) -> bool:
-        """Whether a month or year last named before the hit, not a day, is long past: 2023年2月，国务院印发《…》."""
-        return self._months_back() > FRESH_MONTHS
+        """Whether a month or year last named before the hit, not a day, is long past: 2023年2月，国务院印发《…》.
+
+        此前，四部门已印发通知 tells of what was before this news, too.
+        """
+        return self._months_back() > FRESH_MONTHS or bool(BEFORE_NOW.match(self.text))
 
     @property
     def dated_to_a_month_back(self) -> bool:

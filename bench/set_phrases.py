@@ -1,0 +1,65 @@
+"""Lists the phrases that many official texts have in common: `python -m bench.set_phrases`, for config/set_phrases.yaml.
+
+What ten papers or more say tells nothing of any; a list that is made again changes what is joined, so score it.
+"""
+
+import gzip
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from tracker.stories.wording import BREAK, GRAM, SIGNS
+
+CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
+FEWEST = 10
+SINCE = "2013"
+LONGEST = 16
+
+
+def main() -> int:
+    """Print the phrases, those that cover most first; 2 where there are no texts to count."""
+    texts = list(_texts())
+    if not texts:
+        print(f"bench.set_phrases: no texts in {CORPORA}", file=sys.stderr)
+        return 2
+    counted = Counter(gram for text in texts for gram in {gram for run in _runs(text) for gram in _grams(run)})
+    told = {gram for gram, texts_with_it in counted.items() if texts_with_it >= FEWEST}
+    phrases = Counter(phrase for text in texts for run in _runs(text) for phrase in _phrases(run, told))
+    covered: set[str] = set()
+    for phrase in sorted(phrases, key=lambda phrase: (-phrases[phrase] * (len(phrase) - GRAM + 1), phrase)):
+        grams = set(_grams(phrase))
+        if phrase.isalpha() and not phrase.isascii() and len(phrase) <= LONGEST and grams - covered:
+            print(phrase)
+            covered |= grams
+    return 0
+
+
+def _texts() -> Iterator[str]:
+    for file in sorted(CORPORA.glob("*-zh.jsonl.gz")):
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            yield from (row["text"] for row in map(json.loads, lines) if (row["published"] or SINCE) >= SINCE)
+
+
+def _runs(text: str) -> Iterator[str]:
+    return (SIGNS.sub("", part) for part in BREAK.split(text))
+
+
+def _grams(run: str) -> list[str]:
+    return [run[at : at + GRAM] for at in range(len(run) - GRAM + 1)]
+
+
+def _phrases(run: str, told: set[str]) -> Iterator[str]:
+    """The longest pieces of a run that are made of such signs alone."""
+    start = None
+    for at, gram in enumerate([*_grams(run), ""]):
+        if gram in told:
+            start = at if start is None else start
+        elif start is not None:
+            yield run[start : at + GRAM - 1]
+            start = None
+
+
+if __name__ == "__main__":
+    sys.exit(main())
