@@ -1,4 +1,4 @@
-"""Lists the phrases that many official texts have in common: `python -m bench.set_phrases`, for config/set_phrases.yaml.
+"""Lists what many official texts have in common, for config/set_phrases.yaml: `python -m bench.set_phrases`.
 
 What ten papers or more say tells nothing of any; a list that is made again changes what is joined, so score it.
 """

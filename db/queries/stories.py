@@ -29,4 +29,6 @@ def relatives(
         .join(sharing, col(Document.id) == sharing.c.document_id)
         .order_by(sharing.c.shared.desc(), col(Document.id))
     )
-    return [(id_, story, kept) for id_, story, kept in rows if None not in (id_, story, kept)]
+    return [
+        (id_, story, kept) for id_, story, kept in rows if id_ is not None and story is not None and kept is not None
+    ]

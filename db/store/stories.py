@@ -12,17 +12,17 @@ def keep_in_story(
     session: Session, document: Document, signature: bytes, traces: Iterable[str], story: int | None
 ) -> int:
     """Put a saved document into a story, or into a new one, under the traces that it leaves; the story's id."""
-    if document.id is None:
-        raise ValueError("a document is saved before it is put into a story")
     document.story_id = story if story is not None else _new_story(session)
-    session.add(document)
     leave(session, document, signature, traces)
     return document.story_id
 
 
 def leave(session: Session, document: Document, signature: bytes, traces: Iterable[str]) -> None:
     """Let a saved document be found by these traces alone, and say this when it is."""
+    if document.id is None:
+        raise ValueError("a document is saved before it is put into a story")
     document.signature = signature
+    session.add(document)
     session.exec(delete(StoryTrace).where(col(StoryTrace.document_id) == document.id))
     session.add_all(StoryTrace(document_id=document.id, trace=trace) for trace in sorted(traces))
     session.flush()

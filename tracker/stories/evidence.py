@@ -3,7 +3,7 @@
 from itertools import product
 
 from tracker.stories.apart import dated_apart, gap, telling, themes
-from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, deeds, is_local, one_body, two_bodies
+from tracker.stories.deeds import ANYBODY, DEEDS, deeds, is_local, one_body, two_bodies
 from tracker.stories.signature import Event, Signature
 from tracker.stories.words import shared
 

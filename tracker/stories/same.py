@@ -16,11 +16,7 @@ from tracker.stories.work_report import PASSAGE
 EXCERPT = 0.6
 REPRINT = 0.42
 COPY = 0.9
-# Runs of five signs: of one phrase of 16 signs, or of some shorter ones.
-FEWEST_RUNS = 12
 REWRITE = 0.35
-RETOLD = {"zh": 0.25, "en": 0.5}
-LEAD = 0.5
 HEADLINE = 0.2
 HEADED = 12
 THEMES = 0.6
@@ -56,7 +52,6 @@ def same(a: Signature, b: Signature) -> bool:
         or _one_headline(a, b)
         or one_paper
         or _one_text(a, b)
-        or _one_event(a, b)
         or _one_deed(a, b)
         or _one_speech(a, b)
         or _one_title(a, b)
@@ -92,15 +87,6 @@ def _one_text(a: Signature, b: Signature) -> bool:
     return contained >= REWRITE and told and bool(a.day and b.day)
 
 
-def _one_wording(a: Signature, b: Signature) -> bool:
-    """What was written of one release or meeting within days: phrases in common that are not everybody's."""
-    if a.language != "zh" or b.language != "zh" or not (a.day and b.day and near(a, b, 3)):
-        return False
-    if a.initiatives.isdisjoint(b.initiatives):
-        return False
-    return len(set(a.wording) & set(b.wording)) >= FEWEST_RUNS
-
-
 def _one_headline(a: Signature, b: Signature) -> bool:
     """A rewrite by a machine, which changes the words of the text (制作业集群) and keeps the headline.
 
@@ -122,21 +108,6 @@ def _one_statistic(a: Signature, b: Signature) -> bool:
     if set(a.ends).isdisjoint(b.ends) or not (a.day and b.day and near(a, b, 1)):
         return False
     return any(abbreviates(one, other) for one, other in product(a.sayers, b.sayers))
-
-
-def _one_event(a: Signature, b: Signature) -> bool:
-    """One body doing one thing for one initiative at one time, told alike or in another language."""
-    if not (a.day and b.day and near(a, b, 3)):
-        return False
-    common = {event for event in set(a.events) & set(b.events) if event[3] and event[1] != "mentioned"}
-    one_deed = bool(deeds(a) & deeds(b))
-    if a.language == b.language:
-        leads = max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0])
-        retold = shared(a.words, b.words)[0] >= RETOLD[a.language]
-        return (bool(common) and leads >= LEAD) or (one_deed and retold and near(a, b, 1))
-    alike = themes(a, b)
-    named = {event for event in common if event[2] not in ANYBODY}
-    return (one_deed and alike >= 0.5) or (len(named) >= 3 and alike >= THEMES)
 
 
 def _one_passage(a: Signature, b: Signature) -> bool:

@@ -71,6 +71,7 @@ ONLINE = re.compile(r"平台|服务|专区|系统|地图|试点|行动")
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先")
 BODY_BEFORE = re.compile(r"[\u4e00-\u9fff][部委局办署行院]$")
 BARE = re.compile(r"[\W\d]*")
+# 确定9个联合体开展 X 试点: who takes part is chosen.
 CHOSEN_FOR_IT = re.compile(r"(?:确定|选定|遴选)了?[^，。；]{0,40}\d+[个家座][^，。；\d]{0,8}$")
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
@@ -112,9 +113,6 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or BACKGROUND.search(plain[: verb.start()])
     ):
         return False
-    # 确定9个联合体开展 X 试点: who takes part is chosen.
-    if verb[0] in CARRIED_ON and CHOSEN_FOR_IT.search(plain, 0, verb.start()):
-        return False
     if (verb[0] == "上线" and not ONLINE.search(between)) or (verb[0] in CARRIED_ON and not _is_new(said, verb)):
         return False
     planned = TO_LAUNCH.fullmatch(verb[0]) or said.patterns.will.search(said.lead + plain[: verb.start()])
@@ -142,6 +140,8 @@ def _is_planned(said: Utterance, verb: re.Match[str]) -> bool:
 def _is_new(said: Utterance, verb: re.Match[str]) -> bool:
     """开展 says of old actions and new ones that they are carried out; only a notice or a list makes it news."""
     p, before = said.patterns, said.text[: verb.start()]
+    if CHOSEN_FOR_IT.search(before):
+        return False
     action = p.action.search(said.plain, said.hit.end)
     if BEGUN_WITH.search(before) and not p.will.search(before):
         return said.mood != "plan"
