@@ -12,17 +12,22 @@ NUMBERED = re.compile(rf"[\s*#>]*{NUMBER}[\s*]*[、.．）)](?!\d)[^。]*(?:。|
 LISTED = re.compile(r"\s*[-–•·●]\s")
 ENDED = re.compile(r"[。！？!?；;.…：:，,*]$")
 LONGEST_HEADLINE = 45
+# 中汽协：10月我国新能源汽车销量占比达51.6%，首次超过燃油车: a digest of single lines.
+CLAUSES = re.compile(r"[，：,:；]")
+FEWEST_LINES = 5
+SHORTEST_LINE = 10
+LONGEST_LINE = 100
 FEWEST_ITEMS = 2
 
 
 def items(text: str) -> list[Span]:
     """The items of a round-up in reading order, which cover its text; a text that is none is one item.
 
-    A round-up is a text most of whose paragraphs are numbered reports (1、..., 2、...), or one in which
-    short headlines and single paragraphs take turns.
+    A round-up is a text most of whose paragraphs are numbered reports (1、..., 2、...), one in which short
+    headlines and single paragraphs take turns, or one of single lines.
     """
     lines = paragraphs(text)
-    starts = _numbered(text, lines) or _headed(text, lines)
+    starts = _numbered(text, lines) or _headed(text, lines) or _of_one_line(text, lines)
     if len(starts) < FEWEST_ITEMS:
         return [Span(0, len(text))]
     found = [Span(*edges) for edges in pairwise([*starts, len(text)])]
@@ -42,6 +47,15 @@ def _headed(text: str, lines: Sequence[Span]) -> list[int]:
     bodies = {line for line in lines if line not in heads and line.end - line.start > LONGEST_HEADLINE}
     starts = [line.start for line, following in pairwise(lines) if line in heads and following in bodies]
     return starts if len(starts) + 1 >= len(bodies) else []
+
+
+def _of_one_line(text: str, lines: Sequence[Span]) -> list[int]:
+    """Where lines start, if all are short, hardly one ends as a sentence does, and most tell something."""
+    told = [text[line.start : line.end] for line in lines]
+    if len(lines) < FEWEST_LINES or not all(SHORTEST_LINE <= len(line) <= LONGEST_LINE for line in told):
+        return []
+    ended, telling = (sum(bool(sign.search(line)) for line in told) for sign in (ENDED, CLAUSES))
+    return [line.start for line in lines] if ended <= 1 and telling * 2 > len(lines) else []
 
 
 def _is_headline(line: str) -> bool:

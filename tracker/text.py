@@ -123,7 +123,16 @@ def _characters() -> dict[int, str]:
     Halves of surrogate pairs are there because no search takes them, `İ` because it has two small letters.
     """
     halves = "".join(map(chr, range(0xD800, 0xE000)))
-    same = ((HYPHENS, "-"), (QUOTES, '"'), (SPACES, " "), (PLUSES, "+"), (TIMES, "×"), ("İ", "I"), (halves, "�"))
+    same = (
+        (HYPHENS, "-"),
+        (QUOTES, '"'),
+        (SPACES, " "),
+        (PLUSES, "+"),
+        (TIMES, "×"),
+        ("﹒", "."),
+        ("İ", "I"),
+        (halves, "�"),
+    )
     table = {ord(c): folded for signs, folded in same for c in signs}
     wide = (c for c in range(0xFF01, 0xFF5F) if c not in table and chr(c) not in CHINESE_SIGNS)
     table |= {c: chr(c - 0xFEE0) for c in wide}

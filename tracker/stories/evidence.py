@@ -89,7 +89,7 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "list": a.chooses != b.chooses,
         "call and list": a.chooses != b.chooses and _call_and_list(a, b),
         "one acts": _one_acts(a, b) * (1 + across),
-        "no act": _act(a, b) == 0,
+        "no act": _act(a, b) == 0 and not _two_bodies(a, b),
         "language": across,
     }
 

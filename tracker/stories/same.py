@@ -120,7 +120,8 @@ def _one_passage(a: Signature, b: Signature) -> bool:
         return False
     planned = {event[:2] for event in a.events} & {event[:2] for event in b.events}
     much = len(planned) >= FEWEST_PLANNED - (themes(a, b) == 1) and themes(a, b) >= THEMES
-    alike = telling(a, b) > 0 or (len(planned) > 1 and len(set(a.glossed) & set(b.glossed)) > 1)
+    told = len(set(a.glossed) & set(b.glossed)) > 1 or not set(a.values).isdisjoint(b.values)
+    alike = telling(a, b) > 0 or (len(planned) > 1 and told)
     return much or (bool(planned) and themes(a, b) == 1 and alike)
 
 

@@ -22,7 +22,7 @@ class Signature:
     """What one item says, without its language where that can be.
 
     `exact` is a hash of its text; `published` its Beijing day. `number` and `papers` are the paper that it is,
-    or the papers whose release it tells. `marks` are batches, years and months in its headline. `sayers` are
+    or the papers whose release it tells, `marks` are batches, years and months in its headline. `sayers` are
     the bodies that say what it tells, as it names them, `speakers` their officials. `events` are (initiative,
     act, body, day), "" for unknown. `ends` are (initiative, month or year in which a statistic's period ends). `values`
     are the figures of all its text, multiples multiplied out, `stated` those of each initiative. `occasions` are
@@ -30,7 +30,8 @@ class Signature:
     runs of signs but set phrases. `dated` tells whether it was published on a known day, or `published` is only the
     day of what it tells. `departments` is how many act together, `aims` the years by which something will be reached,
     `title` the stems of a paper's title in English, `glossed` the terms of its beginning that both languages have,
-    `clauses` hashes of its longest clauses. `is_paper` where it is the paper itself and no news of it, `numbered_in` the year of its number.
+    `clauses` hashes of its longest clauses. `is_paper` tells that it is the paper itself and no news of it,
+    `numbered_in` the year of its number.
     """
 
     language: str

@@ -37,6 +37,8 @@ DRAFT_WITHIN = 20
 UNSEEN = re.compile(r"[\s“”\"'‘’（）()—–―─~～-]+")
 MAINLAND = {"人工智慧": "人工智能", "专案": "专项"}
 AS_IN_TAIWAN = re.compile("|".join(MAINLAND))
+# 关于做好……工作的通知 is told of as 关于推进…….
+WORKED_ON = re.compile(r"^(?:组织|进一步)?(?:做好|推进|开展)(?=\S{6})|(?<=\S{6})工作$")
 SHORTEST_TITLE = 6
 
 N = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
@@ -97,12 +99,13 @@ def _is_recalled(sentence: str, title: re.Match[str]) -> bool:
 
 
 def _plain(title: re.Match[str]) -> str:
-    name = (
+    name = WORKED_ON.sub(
+        "",
         AS_IN_TAIWAN.sub(lambda m: MAINLAND[m[0]], UNSEEN.sub("", title[1]))
         .split("关于", 1)[-1]
         .removesuffix("的通知")
         .removeprefix("印发")
-        .replace("的", "")
+        .replace("的", ""),
     )
     draft = DRAFT.search(title.string, max(0, title.start() - DRAFT_WITHIN), title.end() + DRAFT_WITHIN)
     return f"{name}（征求意见稿）" if draft else name
