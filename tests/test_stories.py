@@ -12,6 +12,7 @@ from db.models import Document, Mention, StoryTrace
 from db.store.stories import keep_in_story
 from tests.one_story import CLUSTERS, ONE_STORY, Row, row
 from tests.one_story_again import AGAIN
+from tests.one_story_by_items import BY_ITEMS
 from tests.one_story_gathered import GATHERED
 from tests.one_story_retold import RETOLD
 from tests.two_stories import TWO_STORIES
@@ -23,7 +24,7 @@ from tracker.stories.signature import dump, load
 from tracker.stories.stored import Stored
 
 CONFIG = config.load()
-ONE = ONE_STORY | RETOLD | AGAIN | GATHERED
+ONE = ONE_STORY | RETOLD | AGAIN | GATHERED | BY_ITEMS
 TWO = TWO_STORIES | ALIKE
 
 

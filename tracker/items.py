@@ -17,6 +17,7 @@ CLAUSES = re.compile(r"[，：,:；]")
 FEWEST_LINES = 5
 SHORTEST_LINE = 10
 LONGEST_LINE = 100
+WRAPPED_WITHIN = 8
 FEWEST_ITEMS = 2
 
 
@@ -54,8 +55,16 @@ def _of_one_line(text: str, lines: Sequence[Span]) -> list[int]:
     told = [text[line.start : line.end] for line in lines]
     if len(lines) < FEWEST_LINES or not all(SHORTEST_LINE <= len(line) <= LONGEST_LINE for line in told):
         return []
+    if _is_wrapped(told):
+        return []
     ended, telling = (sum(bool(sign.search(line)) for line in told) for sign in (ENDED, CLAUSES))
     return [line.start for line in lines] if ended <= 1 and telling * 2 > len(lines) else []
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether lines were broken where a column ended: most are about as long as the longest."""
+    full = max(map(len, lines)) - WRAPPED_WITHIN
+    return sum(len(line) >= full for line in lines) * 2 > len(lines)
 
 
 def _is_headline(line: str) -> bool:

@@ -40,7 +40,7 @@ class Document(SQLModel, table=True):
     read_by: str = Field(default="", index=True)
     tagged_by: str = Field(default="", index=True)
     story_id: int | None = Field(default=None, foreign_key="story.id", index=True)
-    signature: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    signatures: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
     first_seen_at: datetime = moment()
     backfilled: bool = False
 

@@ -25,7 +25,7 @@ def relatives(
         .subquery()
     )
     rows = session.exec(
-        select(Document.id, Document.story_id, Document.signature)
+        select(Document.id, Document.story_id, Document.signatures)
         .join(sharing, col(Document.id) == sharing.c.document_id)
         .order_by(sharing.c.shared.desc(), col(Document.id))
     )

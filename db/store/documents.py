@@ -9,7 +9,7 @@ from db.models import Announcement, Document, Mention
 from db.queries.documents import document_of, mentions_of
 
 # What a page cannot change: who the document is and where it belongs.
-KEPT = {"id", "source", "key", "story_id", "first_seen_at", "signature", "tagged_by"}
+KEPT = {"id", "source", "key", "story_id", "first_seen_at", "signatures", "tagged_by"}
 
 
 def save_document(session: Session, read: Document) -> Document:
