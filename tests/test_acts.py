@@ -14,6 +14,7 @@ CHINESE = [
     # A paper that is called to mind is no news.
     ("humanoid-robots", "pledged", "七部门此前印发的《人形机器人发展意见》明确，到2027年形成整机产业链。"),
     ("digital-china", "mentioned", "近年来，《数字中国发展规划》等文件陆续印发。"),
+    ("intelligent-connected-vehicles", "pledged", "此前，四部门已联合印发通知，部署开展智能网联汽车上路试点。"),
     # Something starts, or will start at a named time.
     ("six-g", "launched", "我国正式启动6G技术试验。"),
     ("six-g", "launched", "6G第一阶段试验顺利结束，目前已启动第二阶段试验。"),
@@ -30,6 +31,9 @@ CHINESE = [
     ("manufacturing-innovation-centers", "designated", "工信部近日批复组建国家人工智能应用制造业创新中心。"),
     ("manufacturing-innovation-centers", "designated", "工信部同意武汉组建国家制造业创新中心。"),
     ("ai-pilot-zones", "designated", "科技部致函山东省政府，支持济南建设国家新一代人工智能创新发展试验区。"),
+    # Who takes part in a pilot is chosen.
+    ("intelligent-connected-vehicles", "designated", "四部门首批确定9个联合体开展智能网联汽车上路试点。"),
+    ("intelligent-connected-vehicles", "designated", "经评审，确定甲、乙等9个联合体进入智能网联汽车上路试点。"),
     # Among plans, what is newly recognised is a plan.
     (
         "little-giants",

@@ -1,13 +1,16 @@
 """Stories: what reports one announcement comes together, what only looks like it stays apart, ids stay."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, create_engine
+from sqlalchemy import text as sql
 from sqlmodel import Session, col, func, select
 
 import config
-from db.engine import reading, writing
+from db.engine import open_database, reading, writing
+from db.migrations.upgrade import upgrade
 from db.models import Document, Mention, StoryTrace
 from db.store.stories import keep_in_story
 from tests.one_story import CLUSTERS, ONE_STORY, Row, row
@@ -125,3 +128,26 @@ def test_a_stored_signature_says_what_it_said() -> None:
 def test_a_document_without_an_id_is_put_into_no_story(engine: Engine) -> None:
     with writing(engine) as session, pytest.raises(ValueError, match="saved before"):
         keep_in_story(session, Document(source="test", key="one", url=""), b"", [], None)
+
+
+def test_what_was_kept_of_one_item_is_forgotten_and_made_anew(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    old = create_engine(url)
+    upgrade(old, to="0005")
+    with old.begin() as connection:
+        connection.execute(sql("INSERT INTO story (id, created_at) VALUES (1, '2026-01-01')"))
+        columns = (
+            "id, source, key, url, language, text, read_by, tagged_by, story_id, signature, first_seen_at, backfilled"
+        )
+        values = f"1, 'test', 'first', 'https://example.org', 'zh', '{CLUSTERS}', '', '', 1, x'00', '2026-01-01', 0"
+        connection.execute(sql(f"INSERT INTO document ({columns}) VALUES ({values})"))  # noqa: S608
+        connection.execute(sql("INSERT INTO storytrace VALUES (1, 'x:0')"))
+    old.dispose()
+    new = open_database(url)
+    with writing(new) as session:
+        document = session.exec(select(Document)).one()
+        mentions = saved(session, "x", "unused")[1]
+        assert not session.exec(select(StoryTrace)).all()
+        assert place(document, mentions, Stored(session, document)) == 1
+    assert placed(new, CLUSTERS, "reprint") == 1
+    new.dispose()

@@ -107,6 +107,8 @@ NAMED = [
     ("charging-infrastructure", "battery charging and swapping facilities will be built"),
     ("charging-infrastructure", "增加充电桩、换电站等设施"),
     ("intelligent-connected-vehicles", "车路云一体化试点"),
+    ("intelligent-connected-vehicles", "我国首批L3级有条件自动驾驶车型获得准入许可"),
+    ("intelligent-connected-vehicles", "China grants first Level-3 autonomous driving vehicle permits"),
     ("intelligent-connected-vehicles", "rules for intelligent and connected vehicles"),
     ("humanoid-robots", "培育具身智能、人形机器人"),
     ("humanoid-robots", "industries such as embodied AI"),

@@ -76,6 +76,7 @@ TOLD_YEAR = re.compile(
 )
 # As of the end of 2024: told in the year after.
 ENDED_YEAR = re.compile(r"截至\s?((?:19|20)\d\d)\s?年(?:底|末)|\b[Aa]s of the end of ((?:19|20)\d\d)\b")
+PLANNED_FROM = re.compile(r"(?<!\d)(20\d\d)(?:年)?(?:-|—|–|─|至|~){1,2}20\d\d年?[)）]")
 TOLD_BY_TODAY = {"shift", "weekday", "weekday_last"}
 
 
@@ -129,7 +130,7 @@ def _in_told_year(part: dict[str, str], text: str) -> date | None:
     years |= {int(m[1] or m[2]) + 1 for m in ENDED_YEAR.finditer(text, 0, TOLD_WITHIN)}
     # Nothing was told in a year to come: that one is a target.
     if not (years := {year for year in years if year <= date.today().year}):
-        return None
+        return _in_first_year(part, text)
     latest = max(years)
     try:
         found = _dated(part, date(latest, 12, 31), AHEAD)
@@ -138,6 +139,16 @@ def _in_told_year(part: dict[str, str], text: str) -> date | None:
     if found and found.month > OCTOBER and latest - 1 in years:
         return found.replace(year=latest - 1)
     return found
+
+
+def _in_first_year(part: dict[str, str], text: str) -> date | None:
+    """A month and a day in the first year of a plan (2021-2023年), if not so late that it may be the year before."""
+    plan = PLANNED_FROM.search(text, 0, TOLD_WITHIN)
+    try:
+        found = _dated(part, date(int(plan[1]), 12, 31), AHEAD) if plan else None
+    except ValueError:
+        return None
+    return found if found and found.month < OCTOBER and found <= date.today() else None
 
 
 def _first_date(text: str, end: int) -> date | None:

@@ -26,6 +26,7 @@ FEWEST_VALUES = 3
 # The running totals of a programme are told for months.
 FEWEST_UNDATED = 4
 FEWEST_YEARS = 3
+FEWEST_OF_STATISTIC = 2
 FEWEST_STEMS = 2
 PRECISE = 6
 # A paper is translated months later; so many of its figures tell that it is the one.
@@ -104,8 +105,12 @@ def _headed_alike(a: Signature, b: Signature) -> bool:
 
 
 def _one_statistic(a: Signature, b: Signature) -> bool:
-    """Figures of one body on one initiative for periods that end in the same month, told within a day."""
-    if set(a.ends).isdisjoint(b.ends) or not (a.day and b.day and near(a, b, 1)):
+    """Figures of one body on one initiative for periods that end in the same month, told within a day.
+
+    Told later, some of the figures are the same, too.
+    """
+    told = 1 if len(set(a.values) & set(b.values)) < FEWEST_OF_STATISTIC else 31
+    if set(a.ends).isdisjoint(b.ends) or not (a.day and b.day and near(a, b, told)):
         return False
     return any(abbreviates(one, other) for one, other in product(a.sayers, b.sayers))
 

@@ -71,8 +71,14 @@ ONLINE = re.compile(r"平台|服务|专区|系统|地图|试点|行动")
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先")
 BODY_BEFORE = re.compile(r"[\u4e00-\u9fff][部委局办署行院]$")
 BARE = re.compile(r"[\W\d]*")
+# 狠抓攻关，加快突破，支持产业化，启动……: a row of tasks.
+TASKS = re.compile(
+    r"(?:(?:狠抓|加快|加强|支持|推动|推进|强化|完善|深化|健全|优化|鼓励|引导|促进|提升|培育|打造|建设|组织)[^，。；]{2,24}[，；])+"
+)
 # 确定9个联合体开展 X 试点: who takes part is chosen.
 CHOSEN_FOR_IT = re.compile(r"(?:确定|选定|遴选)了?[^，。；]{0,40}\d+[个家座][^，。；\d]{0,8}$")
+THIS_YEAR = re.compile(r"今年|年内|下半年")
+NEXT_TO = 6
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 
@@ -113,7 +119,8 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or BACKGROUND.search(plain[: verb.start()])
     ):
         return False
-    if (verb[0] == "上线" and not ONLINE.search(between)) or (verb[0] in CARRIED_ON and not _is_new(said, verb)):
+    carried_on = verb[0] in CARRIED_ON and not (_is_new(said, verb) or _is_set_for_this_year(said, verb))
+    if carried_on or (verb[0] == "上线" and not ONLINE.search(between)):
         return False
     planned = TO_LAUNCH.fullmatch(verb[0]) or said.patterns.will.search(said.lead + plain[: verb.start()])
     return not (planned or _is_planned(said, verb)) or bool(NAMED_TIME.search(said.text))
@@ -134,7 +141,8 @@ def _is_planned(said: Utterance, verb: re.Match[str]) -> bool:
         return False
     if TOLD.search(said.lead + said.text):
         return False
-    return said.mood == "plan" or bool(BARE.fullmatch(said.lead + said.plain[: verb.start()]))
+    before = said.lead + said.plain[: verb.start()]
+    return said.mood == "plan" or bool(BARE.fullmatch(before) or TASKS.fullmatch(before))
 
 
 def _is_new(said: Utterance, verb: re.Match[str]) -> bool:
@@ -146,6 +154,13 @@ def _is_new(said: Utterance, verb: re.Match[str]) -> bool:
     if BEGUN_WITH.search(before) and not p.will.search(before):
         return said.mood != "plan"
     return bool(action and (ORDERED.search(before) or p.issue.search(before)) and not LASTING.search(before))
+
+
+def _is_set_for_this_year(said: Utterance, verb: re.Match[str]) -> bool:
+    """今年，我国将开展 X 行动: what news announces for a time that is named."""
+    before = said.text[: verb.start()]
+    action = said.patterns.action.search(said.plain, said.hit.end, said.hit.end + NEXT_TO)
+    return bool(said.kind == "news" and action and THIS_YEAR.search(before) and said.patterns.will.search(before))
 
 
 def _goes_on(said: Utterance, between: str, verb: re.Match[str]) -> bool:
