@@ -24,7 +24,7 @@ def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str
     """
     rules, names, index = compile_rules(config), compile_names(config), Memory()
     for row in rows:
-        document = _document(row)
+        document = as_document(row)
         mentions = tag(document, rules)
         published = beijing_day(document.published)
         yield {
@@ -36,7 +36,8 @@ def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str
         }
 
 
-def _document(row: dict[str, Any]) -> Document:
+def as_document(row: dict[str, Any]) -> Document:
+    """A record `{id, url, title, published, lang, text}` as the document that reading would make of it."""
     url = row.get("url") or row["id"]
     return records.parse(Page(source="", key=url, url=url, sha256=""), json.dumps(row).encode())
 

@@ -7,8 +7,9 @@ from tracker.stories.deeds import ANYBODY, DEEDS, deeds, is_local, one_body, two
 from tracker.stories.signature import Event, Signature
 from tracker.stories.words import shared
 
-# What each piece of evidence weighs: log odds in thirds, by logistic regression on annotated texts
-# (docs/quality.md). The sum of what speaks for one announcement has to outweigh how rare one is.
+# What each piece of evidence weighs, as log odds in thirds: `python -m bench.evidence` fits them on annotated texts.
+# The sum of what speaks for one announcement has to outweigh how rare one is.
+UNIT = 1 / 3
 POINTS = {
     "act": 3,
     "deed": 2,
@@ -52,10 +53,13 @@ HALF = 0.5
 
 def weighty(a: Signature, b: Signature) -> bool:
     """Whether the evidence that two items report one announcement adds up."""
+    return of_one_time(a, b) and sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= ENOUGH
+
+
+def of_one_time(a: Signature, b: Signature) -> bool:
+    """Whether two items share an initiative, and are not known to be told too long apart."""
     apart = gap(a, b)
-    if a.initiatives.isdisjoint(b.initiatives) or (apart is not None and apart > LONGEST_GAP):
-        return False
-    return sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= ENOUGH
+    return not a.initiatives.isdisjoint(b.initiatives) and (apart is None or apart <= LONGEST_GAP)
 
 
 def evidence(a: Signature, b: Signature) -> dict[str, int]:

@@ -4,7 +4,7 @@ from itertools import product
 
 from tracker.stories.apart import abbreviates, dated_apart, measured_apart, named_apart, near, precise, telling, themes
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local
-from tracker.stories.evidence import weighty
+from tracker.stories.evidence import of_one_time, weighty
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
 from tracker.stories.signature import Event, Signature
@@ -42,10 +42,10 @@ def same(a: Signature, b: Signature) -> bool:
         return False
     if _one_statistic(a, b) or one_occasion(a, b):
         return True
-    if measured_apart(a, b) and precise(a, b) < PRECISE and not _issued_together(a, b):
+    if _told_apart(a, b):
         return False
     # A part of a work report tells of everything, and is news of nothing else.
-    if a.tells_of(PASSAGE) or b.tells_of(PASSAGE):
+    if _is_passage(a) or _is_passage(b):
         return a.exact == b.exact or _one_text(a, b) or _one_passage(a, b)
     one_paper = (bool(a.number) and a.number == b.number) or _one_paper(a, b)
     return (
@@ -59,6 +59,19 @@ def same(a: Signature, b: Signature) -> bool:
         or _one_set_of_values(a, b)
         or weighty(a, b)
     )
+
+
+def may_be_weighed(a: Signature, b: Signature) -> bool:
+    """Whether nothing keeps two items apart for certain, so that the evidence is left to decide."""
+    return not (named_apart(a, b) or _told_apart(a, b) or _is_passage(a) or _is_passage(b)) and of_one_time(a, b)
+
+
+def _told_apart(a: Signature, b: Signature) -> bool:
+    return measured_apart(a, b) and precise(a, b) < PRECISE and not _issued_together(a, b)
+
+
+def _is_passage(item: Signature) -> bool:
+    return item.tells_of(PASSAGE)
 
 
 def _issued_together(a: Signature, b: Signature) -> bool:
