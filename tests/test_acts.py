@@ -11,6 +11,7 @@ CHINESE = [
     ("equipment-renewal", "issued", "财政部下发关于做好设备更新贷款贴息工作以支持大规模设备更新的通知。"),
     ("intelligent-connected-vehicles", "issued", "四部门印发通知，启动智能网联汽车准入试点。"),
     ("charging-infrastructure", "issued", "电动汽车充电设施国家标准正式发布。"),
+    ("equipment-renewal", "issued", "工信部印发工业重点行业领域设备更新和技术改造指南，涉及钢铁等行业。"),
     # A paper that is called to mind is no news.
     ("humanoid-robots", "pledged", "七部门此前印发的《人形机器人发展意见》明确，到2027年形成整机产业链。"),
     ("digital-china", "mentioned", "近年来，《数字中国发展规划》等文件陆续印发。"),

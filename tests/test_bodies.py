@@ -80,6 +80,11 @@ NAMED = [
     ("state-council", "在全国人大会议上，国务院总理李强提出发展低空经济。"),
     ("miit", "工信部部长李乐成作了发言。在以习近平同志为核心的党中央坚强领导下，成绩显著。低空经济加快发展。"),
     ("miit", "工信部部长李乐成作了发言。\n一、发展低空经济\n要规范低空经济。\n二、发展算力\n要算力互联。"),
+    (
+        "state-council",
+        "China will modernize industry, according to a government work report submitted on March 5. President Xi "
+        "Jinping met deputies. Here are some key points: Stepping up development of the low-altitude economy.",
+    ),
     # Whom a paper is addressed to, together with whom something is done, where it was read, who is to do it.
     ("mot", "各省、自治区、直辖市、国家发展改革委有关司局：\n现就发展低空经济通知如下。\n交通运输部"),
     ("nea", "国家能源局今年有三项工作。一是会同工信部发展低空经济。"),

@@ -108,7 +108,7 @@ def test_a_term_that_cannot_be_meant_is_refused(term: str, complaint: str) -> No
 
 def test_rules_say_when_they_change(config: Config) -> None:
     fewer = replace(config, initiatives=dict(list(config.initiatives.items())[1:]))
-    other = replace(config, gloss=Gloss(terms={"量子": ("quantum",)}, sayers={}))
+    other = replace(config, gloss=Gloss(terms={"量子": ("quantum",)}, places={}, sayers={}))
     versions = {compile_rules(one).version for one in (config, config, fewer, other)}
     assert len(versions) == 3
 

@@ -41,6 +41,11 @@ def themes(a: Signature, b: Signature) -> float:
     return len(a.initiatives & b.initiatives) / max(len(a.initiatives | b.initiatives), 1)
 
 
+def one_theme(a: Signature, b: Signature) -> bool:
+    """Whether two items mention an initiative in common."""
+    return not a.initiatives.isdisjoint(b.initiatives)
+
+
 def telling(a: Signature, b: Signature) -> int:
     """How many amounts and capacities two items have in common, which say more than shares and counts do."""
     return sum(value >= AMOUNT for value in set(a.values) & set(b.values))

@@ -2,9 +2,10 @@
 
 from itertools import product
 
-from tracker.stories.apart import dated_apart, gap, telling, themes
+from tracker.stories.apart import dated_apart, gap, one_theme, telling, themes
 from tracker.stories.deeds import ANYBODY, DEEDS, deeds, is_local, one_body, two_bodies
 from tracker.stories.signature import Event, Signature
+from tracker.stories.when import of_known_year
 from tracker.stories.words import shared
 
 # What each piece of evidence weighs, as log odds in thirds: `python -m bench.evidence` fits them on annotated texts.
@@ -59,7 +60,7 @@ def weighty(a: Signature, b: Signature) -> bool:
 def of_one_time(a: Signature, b: Signature) -> bool:
     """Whether two items share an initiative, and are not known to be told too long apart."""
     apart = gap(a, b)
-    return not a.initiatives.isdisjoint(b.initiatives) and (apart is None or apart <= LONGEST_GAP)
+    return one_theme(a, b) and (apart is None or apart <= LONGEST_GAP)
 
 
 def evidence(a: Signature, b: Signature) -> dict[str, int]:
@@ -67,7 +68,7 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
     apart, across = gap(a, b), a.language != b.language
     contained = 0.0 if across else _contained(a, b)
     leads = 0.0 if across else max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0])
-    runs = len(set(a.wording) & set(b.wording)) if a.language == b.language == "zh" else 0
+    runs = len(set(a.wording) & set(b.wording))
     one, other = ({kind for kind, _, _ in item.occasions} for item in (a, b))
     occasions = not set(a.occasions).isdisjoint(b.occasions)
     return {
@@ -134,7 +135,8 @@ def _is_of_paper(a: Signature, b: Signature) -> bool:
     if a.is_paper == b.is_paper or (a.papers and b.papers):
         return False
     paper, news = (a, b) if a.is_paper else (b, a)
-    return not (paper.numbered_in and news.day) or news.day.year - paper.numbered_in in (0, 1)
+    told = of_known_year(news.day)
+    return not (paper.numbered_in and told) or told.year - paper.numbered_in in (0, 1)
 
 
 def _two_bodies(a: Signature, b: Signature) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.stories.occasions import Occasion
+from tracker.stories.occasions import LEADERS, Occasion
 
 WITHIN = 240
 # 2019工业互联网全球峰会在沈阳开幕, 向首届数字中国建设峰会致贺信: the event itself, not what is shown there.
@@ -15,7 +15,7 @@ YEARLY = {
         r"中央(?P<name>经济|农村)工作会议(?:上|[^，。；]{0,16}(?:举行|召开|闭幕))"
     ),
     "en": re.compile(
-        r"(?P<past>(?!))|(?<!spirit of the )(?<!implement the )(?<!implementing the )(?<!since the )(?<!ahead of the )"
+        r"(?<!spirit of the )(?<!implement the )(?<!implementing the )(?<!since the )(?<!ahead of the )"
         r"\bcentral (?P<name>economic|rural) work conference\b",
         re.IGNORECASE,
     ),
@@ -37,14 +37,14 @@ TOLD = {
     },
 }
 # 习近平在民营企业座谈会上强调; Xi made the remarks when attending a symposium; 李克强主持召开国务院常务会议.
-LEADERS = {"习近平": "Xi", "李强": "Li Qiang", "李克强": "Li Keqiang"}
 PRESIDED = {
     "zh": re.compile(
-        r"(?P<who>习近平|李强|李克强)[^。；\n]{0,40}?(?P<kind>座谈会(?=上|强调|并)|(?<=主持召开)国务院常务会议)"
+        rf"(?P<who>{'|'.join(LEADERS)})[^。；\n]{{0,40}}?(?P<kind>座谈会(?=上|强调|并)|(?<=主持召开)国务院常务会议)"
     ),
     "en": re.compile(
-        r"\b(?P<who>Xi|Li Qiang|Li Keqiang)\b[\s\S]{0,400}?\b(?:attending|attended|presid\w+ over|chair(?:ing|ed|s)|"
-        r"host(?:ing|ed)|at|during)\b[^.;\n]{0,40}\b(?P<kind>(?i:symposium|executive meeting))\b"
+        rf"\b(?P<who>{'|'.join(LEADERS.values())})\b[\s\S]{{0,400}}?\b"
+        r"(?:attending|attended|presid\w+ over|chair(?:ing|ed|s)|host(?:ing|ed)|at|during)\b[^.;\n]{0,40}"
+        r"\b(?P<kind>(?i:symposium|executive meeting))\b"
     ),
 }
 KINDS = {"座谈会": "symposium", "国务院常务会议": "executive meeting"}
@@ -64,7 +64,8 @@ def gatherings(headline: str, head: str, language: str) -> set[Occasion]:
 
 
 def _name(yearly: re.Match[str]) -> str:
-    name = yearly["name"] or yearly["past"]
+    named = yearly.groupdict()
+    name = named["name"] or named["past"]
     return NAMES.get(name, name.lower())
 
 

@@ -1,4 +1,4 @@
-"""What is called the same in many texts: officials, the terms of the gloss, set phrases."""
+"""What is called the same in many texts: officials, the terms of the gloss, places, set phrases."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ import config
 from config import Config
 from tracker.stories.gloss import Glosses, compile_glosses
 from tracker.stories.speakers import Officials, compile_officials
+from tracker.stories.visits import Tours, compile_tours
 from tracker.stories.wording import compile_phrases
 from tracker.tag.patterns import needles
 
@@ -18,15 +19,18 @@ class Names:
 
     officials: Officials
     glosses: Glosses
+    tours: Tours
     set_phrases: frozenset[int]
 
 
 def compile_names(declared: Config) -> Names:
     """Compile the names of all that is declared."""
     names = {initiative.names.zh: initiative.names.en for initiative in declared.initiatives.values()}
+    gloss = declared.gloss
     return Names(
         compile_officials(declared.bodies),
-        compile_glosses(declared.gloss.terms, declared.gloss.sayers, names),
+        compile_glosses(gloss.terms | gloss.places, gloss.sayers, names),
+        compile_tours(gloss.places),
         compile_phrases((*declared.set_phrases.official, *declared.set_phrases.media, *_declared(declared))),
     )
 

@@ -68,6 +68,8 @@ CENTRAL = {
     "reform": re.compile(r"深化改革委员会|深改委"),
     "finance": re.compile(r"中央财经委员会|中央财经委"),
 }
+# Whose journeys and meetings are told for days.
+LEADERS = {"习近平": "Xi", "李强": "Li Qiang", "李克强": "Li Keqiang"}
 CALLED = "called"
 MEETING = "meeting"
 

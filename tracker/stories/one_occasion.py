@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import product
 
-from tracker.stories.apart import abbreviates, gap, near
+from tracker.stories.apart import abbreviates, gap, near, one_theme
 from tracker.stories.deeds import ANYBODY, CENTRE, bodies, deeds
 from tracker.stories.occasions import CALLED
 from tracker.stories.signature import Signature
@@ -30,20 +30,16 @@ def _any(_: Signature, __: Signature) -> bool:
     return True
 
 
-def _one_theme(a: Signature, b: Signature) -> bool:
-    return not a.initiatives.isdisjoint(b.initiatives)
-
-
 def _at_one_time(a: Signature, b: Signature) -> bool:
     """Cabinets meet every week: which meeting a text without a day tells of is told by the title of a paper."""
     if gap(a, b) is None:
         return len(set(a.title) & set(b.title)) >= FEWEST_STEMS
-    return _one_theme(a, b) or not (a.initiatives and b.initiatives)
+    return one_theme(a, b) or not (a.initiatives and b.initiatives)
 
 
 def _one_journey(a: Signature, b: Signature) -> bool:
     """Without a day, one of many journeys to a place is told by its themes."""
-    return gap(a, b) is not None or _one_theme(a, b)
+    return gap(a, b) is not None or one_theme(a, b)
 
 
 def _one_body(a: Signature, b: Signature) -> bool:
@@ -72,10 +68,10 @@ ALIKE: dict[str, tuple[int, Callable[[Signature, Signature], bool]]] = {
     "centre": (3, _any),
     "press": (3, _one_speaker),
     "presided": (2, _at_one_time),
-    "letter": (5, _one_theme),
-    "session": (5, _one_theme),
-    "milestone": (WEEK_AND_MORE, _one_theme),
+    "letter": (5, one_theme),
+    "session": (5, one_theme),
+    "milestone": (WEEK_AND_MORE, one_theme),
     "yearly": (WEEK_AND_MORE, _one_body),
     "instruction": (3, _one_theme_of_centre),
-    "report": (2, _one_theme),
+    "report": (2, one_theme),
 }

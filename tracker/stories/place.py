@@ -48,18 +48,27 @@ def place(document: Document, mentions: Sequence[Mention], index: Index, names: 
     """
     told = sign(document, mentions, names)[:MOST_ITEMS]
     for item in told:
-        alike = [
-            (placed, own)
-            for placed in index.matches(traces(item))
-            if document.story_id in {None, placed.story}
-            and (own := next((own for own in placed.items if same(item, own)), None))
-        ]
-        if alike:
-            votes = Counter(placed.story for placed, _ in alike)
-            most = max(votes.values())
-            story = min(story for story, voices in votes.items() if voices == most)
-            for placed, own in alike:
-                if placed.story == story and len(placed.items) > 1:
-                    index.narrow(placed, own)
-            return index.keep([item], story)
+        if alike := _alike(item, document, index):
+            return _join(item, alike, index)
     return index.keep(told, document.story_id)
+
+
+def _alike(item: Signature, document: Document, index: Index) -> list[tuple[Placed, Signature]]:
+    """The documents that say the same, of the document's own story if it is in one, and their items that say it."""
+    found = (
+        (placed, next((own for own in placed.items if same(item, own)), None))
+        for placed in index.matches(traces(item))
+        if document.story_id in {None, placed.story}
+    )
+    return [(placed, own) for placed, own in found if own]
+
+
+def _join(item: Signature, alike: Sequence[tuple[Placed, Signature]], index: Index) -> int:
+    """Put the document into the story of most that say the same; a round-up there is found by what it says of it."""
+    votes = Counter(placed.story for placed, _ in alike)
+    most = max(votes.values())
+    story = min(story for story, voices in votes.items() if voices == most)
+    for placed, own in alike:
+        if placed.story == story and len(placed.items) > 1:
+            index.narrow(placed, own)
+    return index.keep([item], story)

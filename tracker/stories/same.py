@@ -2,7 +2,17 @@
 
 from itertools import product
 
-from tracker.stories.apart import abbreviates, dated_apart, measured_apart, named_apart, near, precise, telling, themes
+from tracker.stories.apart import (
+    abbreviates,
+    dated_apart,
+    measured_apart,
+    named_apart,
+    near,
+    one_theme,
+    precise,
+    telling,
+    themes,
+)
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local
 from tracker.stories.evidence import of_one_time, weighty
 from tracker.stories.occasions import CALLED
@@ -165,7 +175,7 @@ def _one_speech(a: Signature, b: Signature) -> bool:
     """One official on one initiative on one day."""
     if not (a.day and b.day and near(a, b, 0)):
         return False
-    return not set(a.speakers).isdisjoint(b.speakers) and not a.initiatives.isdisjoint(b.initiatives)
+    return not set(a.speakers).isdisjoint(b.speakers) and one_theme(a, b)
 
 
 def _one_title(a: Signature, b: Signature) -> bool:
@@ -186,7 +196,7 @@ def _one_set_of_values(a: Signature, b: Signature) -> bool:
         return True
     # An amount with the years in which it will be reached tells as much as three amounts.
     told = telling(a, b) + 2 * (len(set(a.aims) & set(b.aims)) >= FEWEST_YEARS)
-    if told >= FEWEST_VALUES and near(a, b, 7) and not a.initiatives.isdisjoint(b.initiatives):
+    if told >= FEWEST_VALUES and near(a, b, 7) and one_theme(a, b):
         return True
     if a.chooses != b.chooses and not (a.dated and b.dated):
         return False

@@ -21,7 +21,7 @@ from tracker.stories.occasions import Occasion, called, occasions
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import speakers
 from tracker.stories.titles import batches, marks, own_number, papers, year_of_number, years_of_call
-from tracker.stories.visits import visits
+from tracker.stories.visits import Tours, visits
 from tracker.stories.when import of_known_year, told_on
 from tracker.stories.wording import wording
 from tracker.stories.words import clauses, words
@@ -118,7 +118,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         lead=words("".join(LEAD.findall(head)[:LEAD_SENTENCES]), document.language),
         words=words(text, document.language),
         speakers=speakers(head, document.language, names.officials),
-        occasions=tuple(sorted(_told_at(headline, text, document.language, known))),
+        occasions=tuple(sorted(_told_at(headline, text, document.language, known, names.tours))),
         dated=document.published is not None,
         departments=departments(top, document.language),
         aims=aims(text, document.language, known),
@@ -127,19 +127,19 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         title=title(top) if document.language == "en" else translated(told_papers, names.glosses),
         glossed=glossed(f"{headline}\n{head[: GLOSSED_WITHIN[document.language]]}", document.language, names.glosses),
         clauses=clauses(text, document.language),
-        wording=wording(f"{headline}\n{text}" if headline not in text else text, names.set_phrases),
+        wording=wording(f"{headline}\n{text}", document.language, names.set_phrases),
         is_paper=is_paper,
         numbered_in=year_of_number(head) if is_paper else None,
     )
 
 
-def _told_at(headline: str, text: str, language: str, day: date | None) -> set[Occasion]:
+def _told_at(headline: str, text: str, language: str, day: date | None, tours: Tours) -> set[Occasion]:
     """All occasions that an item tells of: meetings, milestones, journeys, gatherings, a work report."""
     head = text[:LEAD_WITHIN]
     return (
         occasions(text, language, day)
         | milestones(f"{headline}\n{head}")
-        | visits("\n".join([headline, *SUBTITLE.findall(head)]), head, language)
+        | visits("\n".join([headline, *SUBTITLE.findall(head)]), head, language, tours)
         | called(headline)
         | gatherings(headline, head, language)
         | presided(headline, head, language)

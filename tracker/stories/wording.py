@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from tracker.stories.words import Sketch
 
 GRAM = 5
-AT_MOST = 1024
+WITHIN = 1200
 # No phrase goes on over the end of a sentence, or over a day, which everybody writes in.
 BREAK = re.compile(r"[。！？\n]|（[^）]{0,12}\d[^）]{0,12}）|(?:19|20)\d\d年|\d+月(?:\d+日)?|\d+日|今[天日]")
 SIGNS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9.%]+")
@@ -22,15 +22,10 @@ def compile_phrases(phrases: Iterable[str]) -> frozenset[int]:
     return frozenset(gram for phrase in phrases for gram in _grams(phrase))
 
 
-def wording(text: str, set_phrases: frozenset[int]) -> "Sketch[int]":
+def wording(text: str, language: str, set_phrases: frozenset[int]) -> "Sketch[int]":
     """Hashes of the runs of five signs at the beginning of a Chinese text, set phrases left out, the smallest first."""
-    found: dict[int, None] = {}
-    for gram in _grams(text):
-        if gram not in set_phrases:
-            found[gram] = None
-        if len(found) == AT_MOST:
-            break
-    return array("I", sorted(found))
+    runs = (gram for gram in _grams(text[:WITHIN]) if gram not in set_phrases)
+    return array("I", sorted({*runs}) if language == "zh" else [])
 
 
 def _grams(text: str) -> Iterator[int]:

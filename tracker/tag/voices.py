@@ -24,6 +24,13 @@ GOING_TO = re.compile(r"(?:还|也)?(?:将|拟|计划)")
 TELLS = re.compile(r"[^，。；]{0,8}(?:表示|介绍|指出|强调|称|透露|认为|宣布|说)")
 CLAUSE_END = re.compile(r"[，。；]")
 JOINTLY = re.compile(r",? and the |、| and ")
+# China will strive to ..., according to a government work report. Here are some key points.
+OF_REPORT = re.compile(
+    r"\baccording to (?:a|the|this year's) (?:annual )?government work report\b|"
+    r"(?:今年|\d年)(?:的)?政府工作报告(?=提出|明确|指出)",
+    re.IGNORECASE,
+)
+BEGINNING = 400
 SAID_WITHIN = 40
 LONGEST_NAME = 16
 
@@ -50,8 +57,14 @@ def _from_elsewhere(reading: Reading, within: list[Voice], sentence: Span, turn:
     central = [v for v in within if v.body != "local"]
     if not within and reading.items[0].start == 0 and not NUMBERED.match(reading.text):
         within = [v for v in reading.voices_in(reading.items[0]) if acts(reading, v)]
-    chosen = (turn, _around(reading, central, sentence), _around(reading, within, sentence))
+    chosen = (turn, _reported(reading, within), _around(reading, central, sentence), _around(reading, within, sentence))
     return next((voice for voice in chosen if voice), None)
+
+
+def _reported(reading: Reading, voices: list[Voice]) -> Voice | None:
+    """The work report whose points a text gives one by one, whoever else it names between."""
+    report = OF_REPORT.search(reading.text, 0, BEGINNING)
+    return next((v for v in voices if report and report.start() <= v.start < report.end()), None)
 
 
 def _first_to_act(reading: Reading, own: list[Voice], sentence: Span, hit: Span) -> Voice:
