@@ -25,8 +25,6 @@ IS_OUT = re.compile(
     r"(?=部署|推动|推进|支持|加快|促进|鼓励|规范|明确|调整|深入实施)"
 )
 PUTS_OUT = re.compile(r"(?:印发|发布|出台|公布)了?[^，。；《]{0,14}$")
-# 印发重点行业领域 X 指南: of which field it is, and nothing to come.
-OF_FIELD = re.compile(r"重点(?=行业|领域)")
 DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|加强|规范|明确|调整|提出|实施|鼓励|促进")
 # 发布 X 2025年工作要点（以下简称…）: a paper without its marks.
 BARE = re.compile(
@@ -105,9 +103,10 @@ def _titled(said: Utterance, title: Span) -> bool:
 def _untitled(said: Utterance) -> bool:
     """印发关于 X 的通知, X 规划出台."""
     p = said.patterns
-    if PUTS_OUT.search(said.before) and BARE.match(said.text, said.hit.end):
+    # The name of an initiative may end with that of its paper: 设备更新和技术改造指南.
+    if PUTS_OUT.search(said.before) and any(BARE.match(said.text, start) for start in said.hit):
         told = said.kind == "news" and not said.is_asked and not BACKDROP.search(said.before)
-        return told and not p.will.search(OF_FIELD.sub("", said.before)) and not _is_in_hand(said)
+        return told and not p.will.search(said.before) and not _is_in_hand(said)
     if _is_this_paper(said):
         return True
     paper = p.paper.search(said.after)
