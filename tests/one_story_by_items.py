@@ -95,4 +95,34 @@ BY_ITEMS: dict[str, tuple[Row, ...]] = {
             "工业和信息化部日前启动国家新兴产业示范基地创建，聚焦智能网联汽车等领域，建设百个园区和千家企业。",
         ),
     ),
+    "what one of two texts tells without the initiative": (
+        row(
+            "2025-09-10",
+            "六部门整治汽车网络乱象",
+            "工业和信息化部等六部门部署汽车行业网络乱象专项整治行动，规范新能源汽车竞争秩序，聚焦网络水军、黑公关等乱象，"
+            "为期三个月，净化汽车行业网络环境。",
+        ),
+        row(
+            "2025-09-10",
+            "国内联播快讯",
+            "30个地区入选便民生活圈试点\n商务部等11部门公布城市一刻钟便民生活圈试点名单，30个地区入选，覆盖地级以上城市主城区。\n"
+            "汽车行业专项整治启动\n工业和信息化部等六部门今天启动汽车行业网络乱象专项整治行动，聚焦网络水军、黑公关等"
+            "乱象，打击恶意诋毁，净化汽车行业网络环境。",
+        ),
+    ),
+    "a month's figures, told again weeks later": (
+        row(
+            "2021-12-10",
+            None,
+            "Sales of new energy vehicles in November rose 121.1 percent to 450,000 units, the China Association of "
+            "Automobile Manufacturers (CAAM) said. From January to November, 2.99 million were sold.",
+        ),
+        row(
+            "2021-12-27",
+            "Records in November",
+            "Makers sold 450,000 new energy vehicles in November 2021, the China Association of Automobile "
+            "Manufacturers "
+            "(CAAM) said. Exports grew, too. In eleven months 2.99 million units were sold.",
+        ),
+    ),
 }

@@ -38,6 +38,7 @@ POINTS = {
 }
 ENOUGH = 12
 LONGEST_GAP = 45
+FEW_DAYS = 3
 # Shares in common from which a text in Chinese, or in English, is a retelling, the next a closer one.
 RETOLD = {"zh": (0.08, 0.25), "en": (0.42, 0.5, 0.6)}
 LEAD = 0.5
@@ -54,13 +55,19 @@ HALF = 0.5
 
 def weighty(a: Signature, b: Signature) -> bool:
     """Whether the evidence that two items report one announcement adds up."""
-    return of_one_time(a, b) and sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= ENOUGH
+    return comparable(a, b) and sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= ENOUGH
 
 
-def of_one_time(a: Signature, b: Signature) -> bool:
-    """Whether two items share an initiative, and are not known to be told too long apart."""
+def comparable(a: Signature, b: Signature) -> bool:
+    """Whether two items may be told of one thing: they share an initiative, and are not known to be told long apart.
+
+    Of one release one text may leave the initiative out: so few days apart, and in one language, it is the same.
+    """
     apart = gap(a, b)
-    return one_theme(a, b) and (apart is None or apart <= LONGEST_GAP)
+    if not one_theme(a, b):
+        named = bool(a.initiatives or b.initiatives)
+        return named and a.language == b.language and apart is not None and apart <= FEW_DAYS
+    return apart is None or apart <= LONGEST_GAP
 
 
 def evidence(a: Signature, b: Signature) -> dict[str, int]:

@@ -14,7 +14,7 @@ from tracker.stories.apart import (
     themes,
 )
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local
-from tracker.stories.evidence import of_one_time, weighty
+from tracker.stories.evidence import comparable, weighty
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
 from tracker.stories.signature import Event, Signature
@@ -73,7 +73,7 @@ def same(a: Signature, b: Signature) -> bool:
 
 def may_be_weighed(a: Signature, b: Signature) -> bool:
     """Whether nothing keeps two items apart for certain, so that the evidence is left to decide."""
-    return not (named_apart(a, b) or _told_apart(a, b) or _is_passage(a) or _is_passage(b)) and of_one_time(a, b)
+    return not (named_apart(a, b) or _told_apart(a, b) or _is_passage(a) or _is_passage(b)) and comparable(a, b)
 
 
 def _told_apart(a: Signature, b: Signature) -> bool:
@@ -132,7 +132,8 @@ def _one_statistic(a: Signature, b: Signature) -> bool:
 
     Told later, some of the figures are the same, too.
     """
-    told = 1 if len(set(a.values) & set(b.values)) < FEWEST_OF_STATISTIC else 31
+    later = a.dated and b.dated and len(set(a.values) & set(b.values)) >= FEWEST_OF_STATISTIC
+    told = 31 if later else 1
     if set(a.ends).isdisjoint(b.ends) or not (a.day and b.day and near(a, b, told)):
         return False
     return any(abbreviates(one, other) for one, other in product(a.sayers, b.sayers))

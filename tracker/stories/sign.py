@@ -56,15 +56,15 @@ GLOSSED_WITHIN = {"zh": 300, "en": 500}
 
 
 def sign(document: Document, mentions: Sequence[Mention], names: Names | None = None) -> list[Signature]:
-    """A signature for every item that mentions an initiative, the one with the strongest act first.
+    """A signature for every long item and each that mentions an initiative, the one with the strongest act first.
 
-    A document without mentions has one for each long item. `names` are those that ship unless others are declared.
+    `names` are those that ship unless others are declared.
     """
     spans = [] if _is_one_text(document) else items(document.text)
     if not spans or _are_sections(document, spans):
         spans = [Span(0, len(document.text))]
     held = [(span, [m for m in mentions if span.start <= m.start < span.end]) for span in spans]
-    told = [item for item in held if item[1]] or [item for item in held if _is_long(item[0])] or held[:1]
+    told = [item for item in held if item[1] or _is_long(item[0])] or held[:1]
     told.sort(key=lambda item: (-max((strength(m.act) for m in item[1]), default=0), -len(item[1])))
     signed = [_signature(document, span, inside, names or shipped()) for span, inside in told]
     # Where none mentions an initiative, the news of a paper tells most.
