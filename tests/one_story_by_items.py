@@ -125,33 +125,4 @@ BY_ITEMS: dict[str, tuple[Row, ...]] = {
             "(CAAM) said. Exports grew, too. In eleven months 2.99 million units were sold.",
         ),
     ),
-    "what a document without any initiative tells": (
-        row(
-            "2024-08-06",
-            "信息通信业营商环境优化行动",
-            "工业和信息化部日前部署开展创新信息通信行业管理、优化营商环境行动，提出到2025年基本形成统一开放、竞争有序的"
-            "信息通信市场体系。",
-        ),
-        row(
-            "2024-08-07",
-            "财经早餐2024年8月7日星期三",
-            "1、新能源汽车下乡活动将在百个县开展，企业给出优惠，充电桩同步建设，销量有望继续增长，政策支持不变。\n"
-            "2、工信部部署开展优化营商环境行动，到2025年基本形成统一开放、竞争有序的信息通信市场体系，并"
-            "提升服务水平，降低中小企业宽带和专线的资费。",
-        ),
-    ),
-    "one passage of a work report in two languages": (
-        row(
-            "2019-03-05",
-            "2019年政府工作报告",
-            "发展平台经济、共享经济。深化大数据、云计算、人工智能等研发应用，推进“互联网+”，服务实体经济，中小企业贷款增加。",
-        ),
-        row(
-            None,
-            "Report on the Work of the Government (2019)",
-            "The platform economy and the sharing economy grew. We deepened work on big data, cloud computing and "
-            "artificial intelligence, advanced Internet Plus in the real economy, and loans to small and medium firms "
-            "rose.",
-        ),
-    ),
 }

@@ -61,13 +61,12 @@ def weighty(a: Signature, b: Signature) -> bool:
 def comparable(a: Signature, b: Signature) -> bool:
     """Whether two items may be told of one thing: they share an initiative, and are not known to be told long apart.
 
-    Of one release one text may leave the initiative out: so few days apart, and in one language, it is the same. What
-    is beside the initiatives of two texts draws them together only where one has none.
+    Of one release one text may leave the initiative out: so few days apart, and in one language, it is the same.
     """
     apart = gap(a, b)
     if not one_theme(a, b):
-        told = bool(a.initiatives or b.initiatives) or a.bare or b.bare
-        return told and a.language == b.language and apart is not None and apart <= FEW_DAYS
+        named = bool(a.initiatives or b.initiatives)
+        return named and a.language == b.language and apart is not None and apart <= FEW_DAYS
     return apart is None or apart <= LONGEST_GAP
 
 

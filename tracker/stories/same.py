@@ -56,8 +56,7 @@ def same(a: Signature, b: Signature) -> bool:
         return False
     # A part of a work report tells of everything, and is news of nothing else.
     if _is_passage(a) or _is_passage(b):
-        translated = a.language != b.language and _is_passage(a) and _is_passage(b)
-        return a.exact == b.exact or _one_text(a, b) or _one_passage(a, b) or (translated and weighty(a, b))
+        return a.exact == b.exact or _one_text(a, b) or _one_passage(a, b)
     one_paper = (bool(a.number) and a.number == b.number) or _one_paper(a, b)
     return (
         a.exact == b.exact

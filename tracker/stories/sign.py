@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -68,7 +67,6 @@ def sign(document: Document, mentions: Sequence[Mention], names: Names | None = 
     told = [item for item in held if item[1] or _is_long(item[0])] or held[:1]
     told.sort(key=lambda item: (-max((strength(m.act) for m in item[1]), default=0), -len(item[1])))
     signed = [_signature(document, span, inside, names or shipped()) for span, inside in told]
-    signed = signed if mentions else [replace(item, bare=True) for item in signed]
     # Where none mentions an initiative, the news of a paper tells most.
     return signed if mentions else sorted(signed, key=lambda item: not item.papers)
 

@@ -31,7 +31,7 @@ class Signature:
     day of what it tells. `departments` is how many act together, `aims` the years by which something will be reached,
     `title` the stems of a paper's title in English, `glossed` the terms of its beginning that both languages have,
     `clauses` hashes of its longest clauses. `is_paper` tells that it is the paper itself and no news of it,
-    `numbered_in` the year of its number, `bare` that its document mentions no initiative at all.
+    `numbered_in` the year of its number.
     """
 
     language: str
@@ -61,7 +61,6 @@ class Signature:
     glossed: tuple[str, ...] = ()
     is_paper: bool = False
     numbered_in: int | None = None
-    bare: bool = False
 
     @property
     def day(self) -> date | None:
