@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from tracker.stories.wording import BREAK, GRAM, SIGNS
+from tracker.stories.wording import GRAM, grams, runs
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 FEWEST = 10
@@ -24,15 +24,15 @@ def main() -> int:
     if not texts:
         print(f"bench.set_phrases: no texts in {CORPORA}", file=sys.stderr)
         return 2
-    counted = Counter(gram for text in texts for gram in {gram for run in _runs(text) for gram in _grams(run)})
+    counted = Counter(gram for text in texts for gram in {gram for run in runs(text) for gram in grams(run)})
     told = {gram for gram, texts_with_it in counted.items() if texts_with_it >= FEWEST}
-    phrases = Counter(phrase for text in texts for run in _runs(text) for phrase in _phrases(run, told))
+    phrases = Counter(phrase for text in texts for run in runs(text) for phrase in _phrases(run, told))
     covered: set[str] = set()
     for phrase in sorted(phrases, key=lambda phrase: (-phrases[phrase] * (len(phrase) - GRAM + 1), phrase)):
-        grams = set(_grams(phrase))
-        if phrase.isalpha() and not phrase.isascii() and len(phrase) <= LONGEST and grams - covered:
+        held = set(grams(phrase))
+        if phrase.isalpha() and not phrase.isascii() and len(phrase) <= LONGEST and held - covered:
             print(phrase)
-            covered |= grams
+            covered |= held
     return 0
 
 
@@ -42,18 +42,10 @@ def _texts() -> Iterator[str]:
             yield from (row["text"] for row in map(json.loads, lines) if (row["published"] or SINCE) >= SINCE)
 
 
-def _runs(text: str) -> Iterator[str]:
-    return (SIGNS.sub("", part) for part in BREAK.split(text))
-
-
-def _grams(run: str) -> list[str]:
-    return [run[at : at + GRAM] for at in range(len(run) - GRAM + 1)]
-
-
 def _phrases(run: str, told: set[str]) -> Iterator[str]:
     """The longest pieces of a run that are made of such signs alone."""
     start = None
-    for at, gram in enumerate([*_grams(run), ""]):
+    for at, gram in enumerate([*grams(run), ""]):
         if gram in told:
             start = at if start is None else start
         elif start is not None:

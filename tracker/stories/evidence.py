@@ -78,8 +78,9 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
     runs = len(set(a.wording) & set(b.wording))
     one, other = ({kind for kind, _, _ in item.occasions} for item in (a, b))
     occasions = not set(a.occasions).isdisjoint(b.occasions)
+    act, others = _act(a, b), _two_bodies(a, b)
     return {
-        "act": _act(a, b),
+        "act": act,
         "deed": not deeds(a).isdisjoint(deeds(b)),
         "time": _time(apart),
         "day": _day(a, b, apart),
@@ -91,16 +92,16 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "gloss": _gloss(a, b) if across else 0,
         "themes": across and themes(a, b) >= HALF,
         "title": len(set(a.title) & set(b.title)) >= FEWEST_STEMS,
-        "paper": _is_of_paper(a, b) and _act(a, b) > FEWEST_SAID,
+        "paper": _is_of_paper(a, b) and act > FEWEST_SAID,
         "occasion": occasions,
         "other occasion": bool(one and other) and not occasions,
-        "other body": _two_bodies(a, b),
+        "other body": others,
         "departments": bool(a.departments) and a.departments == b.departments,
         "meeting": _one_meets(a, b),
         "list": a.chooses != b.chooses,
         "call and list": a.chooses != b.chooses and _call_and_list(a, b),
         "one acts": _one_acts(a, b) * (1 + across),
-        "no act": _act(a, b) == 0 and not _two_bodies(a, b),
+        "no act": act == 0 and not others,
         "language": across,
     }
 

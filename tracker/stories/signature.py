@@ -22,7 +22,7 @@ class Signature:
     """What one item says, without its language where that can be.
 
     `exact` is a hash of its text; `published` its Beijing day. `number` and `papers` are the paper that it is,
-    or the papers whose release it tells, `marks` are batches, years and months in its headline. `sayers` are
+    or the papers whose release it tells. `marks` are batches, years and months in its headline. `sayers` are
     the bodies that say what it tells, as it names them, `speakers` their officials. `events` are (initiative,
     act, body, day), "" for unknown. `ends` are (initiative, month or year in which a statistic's period ends). `values`
     are the figures of all its text, multiples multiplied out, `stated` those of each initiative. `occasions` are

@@ -19,16 +19,26 @@ SIGNS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9.%]+")
 
 def compile_phrases(phrases: Iterable[str]) -> frozenset[int]:
     """The hashes of what set phrases are made of; `wording` leaves them out."""
-    return frozenset(gram for phrase in phrases for gram in _grams(phrase))
+    return frozenset(_hash(gram) for phrase in phrases for run in runs(phrase) for gram in grams(run))
 
 
 def wording(text: str, language: str, set_phrases: frozenset[int]) -> "Sketch[int]":
     """Hashes of the runs of five signs at the beginning of a Chinese text, set phrases left out, the smallest first."""
-    runs = (gram for gram in _grams(text[:WITHIN]) if gram not in set_phrases)
-    return array("I", sorted({*runs}) if language == "zh" else [])
+    if language != "zh":
+        return array("I")
+    found = {_hash(gram) for run in runs(text[:WITHIN]) for gram in grams(run)}
+    return array("I", sorted(found - set_phrases))
 
 
-def _grams(text: str) -> Iterator[int]:
-    for part in BREAK.split(text):
-        run = SIGNS.sub("", part)
-        yield from (zlib.crc32(run[at : at + GRAM].encode()) for at in range(len(run) - GRAM + 1))
+def runs(text: str) -> Iterator[str]:
+    """The signs of a text without punctuation, as far as a phrase may go on."""
+    return (SIGNS.sub("", part) for part in BREAK.split(text))
+
+
+def grams(run: str) -> list[str]:
+    """The pieces of five signs of a run, each one sign further on."""
+    return [run[at : at + GRAM] for at in range(len(run) - GRAM + 1)]
+
+
+def _hash(gram: str) -> int:
+    return zlib.crc32(gram.encode())
