@@ -204,6 +204,8 @@ def test_a_clock_that_jumps_skips_nothing_and_repeats_nothing(tracker: Tracker, 
         "FAKETIME_NO_CACHE": "1",
     }
     with daemon(tracker, **faked) as running:
+        # A crawl that ends after the jump has its next one a day after it.
+        running.wait_for(CRAWL, "ok")
         running.wait_for("read", "ok")
         for jump in ("+1d", "-2d"):
             before = crawls(engine)
