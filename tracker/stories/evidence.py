@@ -64,6 +64,9 @@ def comparable(a: Signature, b: Signature) -> bool:
     Of one release one text may leave the initiative out: so few days apart, and in one language, it is the same.
     """
     apart = gap(a, b)
+    # What a meeting adopts is put out another day.
+    if apart is not None and apart > FEW_DAYS and _one_meets(a, b):
+        return False
     if not one_theme(a, b):
         named = bool(a.initiatives or b.initiatives)
         return named and a.language == b.language and apart is not None and apart <= FEW_DAYS
@@ -128,7 +131,7 @@ def _call_and_list(a: Signature, b: Signature) -> bool:
 
 
 def _one_meets(a: Signature, b: Signature) -> bool:
-    """Whether only one of two items tells their deed at a meeting: what a meeting adopts is put out another day."""
+    """Whether only one of two items tells their deed at a meeting."""
     return _meets(a) != _meets(b) and not deeds(a).isdisjoint(deeds(b))
 
 

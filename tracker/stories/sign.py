@@ -20,7 +20,7 @@ from tracker.stories.names import Names, shipped
 from tracker.stories.occasions import Occasion, called, occasions
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import speakers
-from tracker.stories.titles import batches, marks, own_number, papers, year_of_number, years_of_call
+from tracker.stories.titles import batches, counted_until, marks, own_number, papers, year_of_number, years_of_call
 from tracker.stories.visits import Tours, visits
 from tracker.stories.when import of_known_year, told_on
 from tracker.stories.wording import wording
@@ -109,7 +109,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         published=day.isoformat() if day else "",
         number=(document.number if whole else None) or own_number(text) or "",
         papers=told_papers,
-        marks=marks(headline) if headline else {"batch": batches(head)[:1], "year": years_of_call(head), "month": []},
+        marks=marks(headline) if headline else _marks_of_text(head),
         sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)} or gloss.sayers(head, names.glosses))),
         events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
         ends=tuple(sorted({(m.initiative, end) for m in mentions for f in m.figures if (end := _end(f))})),
@@ -153,6 +153,10 @@ def _headline(title: str, text: str) -> str:
         return title[:LONGEST_HEADLINE]
     line = text.strip().split("\n", 1)[0].strip()
     return "" if NO_HEADLINE.search(line) else line[:LONGEST_HEADLINE]
+
+
+def _marks_of_text(head: str) -> dict[str, list[int]]:
+    return {"batch": batches(head)[:1], "year": years_of_call(head), "month": counted_until(head.split("。", 1)[0])}
 
 
 def _hash(text: str) -> str:

@@ -46,6 +46,8 @@ BATCH = re.compile(rf"第{N}批|(首)批|\b(first|second|third|fourth|fifth|sixt
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|版|\W|$)")
 YEAR_OF_CALL = re.compile(r"(?:现就|组织开展|关于做好)((?:19|20)\d\d)年")
 MONTH = re.compile(rf"(?<!\d){N}个?月(?!\d)|\b({'|'.join(name for name in month_name if name)})\b(?!\s\d)")
+# A statistic counts up to the end of a month: 截至7月底, 1-7月, 前7个月, 7月份.
+COUNTED = re.compile(rf"(?:截至(?:(?:19|20)\d\d年|今年|去年)?|(?<!\d)1月?[-－—–~～至到]|前){N}个?月(?!\d)|(?<!\d){N}月份")
 ORDINALS = {"首": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 
 
@@ -130,6 +132,12 @@ def years_of_call(text: str) -> list[int]:
     """The year for which a notice without its title calls: 现就2024年……申报工作有关事项通知如下."""
     found = YEAR_OF_CALL.search(text)
     return [int(found[1])] if found else []
+
+
+def counted_until(text: str) -> list[int]:
+    """The month up to which a text counts first, as a list of one; none where it tells of no statistic."""
+    found = COUNTED.search(text)
+    return [int(number(found[1] or found[2]))] if found else []
 
 
 def _month(written: str) -> int:
