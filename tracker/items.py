@@ -12,6 +12,7 @@ NUMBERED = re.compile(rf"[\s*#>]*{NUMBER}[\s*]*[、.．）)](?!\d)[^。]*(?:。|
 LISTED = re.compile(r"\s*[-–•·●]\s")
 ENDED = re.compile(r"[。！？!?；;.…：:，,*]$")
 LONGEST_HEADLINE = 45
+SHORTEST_BODY = 30
 # 中汽协：10月我国新能源汽车销量占比达51.6%，首次超过燃油车: a digest of single lines.
 CLAUSES = re.compile(r"[，：,:；]")
 FEWEST_LINES = 5
@@ -45,7 +46,7 @@ def _numbered(text: str, lines: Sequence[Span]) -> list[int]:
 def _headed(text: str, lines: Sequence[Span]) -> list[int]:
     """Where headlines start that a paragraph follows, if all paragraphs but one have one."""
     heads = {line for line in lines if _is_headline(text[line.start : line.end])}
-    bodies = {line for line in lines if line not in heads and line.end - line.start > LONGEST_HEADLINE}
+    bodies = {line for line in lines if line not in heads and line.end - line.start >= SHORTEST_BODY}
     starts = [line.start for line, following in pairwise(lines) if line in heads and following in bodies]
     return starts if len(starts) + 1 >= len(bodies) else []
 

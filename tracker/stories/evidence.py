@@ -1,5 +1,6 @@
 """Weighs what speaks for and against one announcement where no single mark decides: who, what, when, how told."""
 
+from datetime import date
 from itertools import product
 
 from tracker.stories.apart import dated_apart, gap, one_theme, telling, themes
@@ -23,15 +24,22 @@ POINTS = {
     "retold": 3,
     "lead": 2,
     "figures": 2,
+    "counts": 3,
+    "other figures": -2,
+    "aims": 2,
+    "other aims": -3,
     "language": 2,
     "themes": 3,
     "gloss": 2,
     "title": 2,
+    "other title": -2,
     "paper": 4,
     "occasion": 5,
     "other occasion": -2,
     "other body": -3,
     "departments": 1,
+    "other departments": -2,
+    "other release": -5,
     "meeting": -2,
     "list": -3,
     "call and list": -6,
@@ -47,6 +55,8 @@ FEWEST_RUNS = (8, 16, 32)
 MOST_FIGURES = 3
 FEWEST_WORDS = 15
 FEWEST_SAID = 2
+FEWEST_TOLD = 2
+FEWEST_DEPARTMENTS = 3
 FEWEST_TERMS = 2
 TERMS = (0.3, 0.5)
 FEWEST_STEMS = 2
@@ -61,15 +71,16 @@ def weighty(a: Signature, b: Signature) -> bool:
 def comparable(a: Signature, b: Signature) -> bool:
     """Whether two items may be told of one thing: they share an initiative, and are not known to be told long apart.
 
-    Of one release one text may leave the initiative out: so few days apart, and in one language, it is the same.
+    Of one release one text may leave the initiative out: so few days apart, and in one language, it is the same. What
+    is beside the initiatives of two texts draws them together only where one has none.
     """
     apart = gap(a, b)
     # What a meeting adopts is put out another day.
     if apart is not None and apart > FEW_DAYS and _one_meets(a, b):
         return False
     if not one_theme(a, b):
-        named = bool(a.initiatives or b.initiatives)
-        return named and a.language == b.language and apart is not None and apart <= FEW_DAYS
+        told = bool(a.initiatives or b.initiatives) or a.bare or b.bare
+        return told and a.language == b.language and apart is not None and apart <= FEW_DAYS
     return apart is None or apart <= LONGEST_GAP
 
 
@@ -92,14 +103,21 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "retold": sum(contained >= share for share in RETOLD[a.language]),
         "lead": leads >= LEAD,
         "figures": min(len(set(a.values) & set(b.values)) + (telling(a, b) > 0), MOST_FIGURES),
+        "counts": min(len(set(a.counts) & set(b.counts)), MOST_FIGURES),
+        "other figures": _figures_apart(a, b),
+        "aims": not set(a.aims).isdisjoint(b.aims),
+        "other aims": bool(a.aims and b.aims) and set(a.aims).isdisjoint(b.aims),
         "gloss": _gloss(a, b) if across else 0,
         "themes": across and themes(a, b) >= HALF,
         "title": len(set(a.title) & set(b.title)) >= FEWEST_STEMS,
+        "other title": bool(a.title and b.title) and set(a.title).isdisjoint(b.title),
         "paper": _is_of_paper(a, b) and act > FEWEST_SAID,
         "occasion": occasions,
         "other occasion": bool(one and other) and not occasions,
         "other body": others,
         "departments": bool(a.departments) and a.departments == b.departments,
+        "other departments": abs(a.departments - b.departments) >= FEWEST_DEPARTMENTS,
+        "other release": _released_apart(a, b),
         "meeting": _one_meets(a, b),
         "list": a.chooses != b.chooses,
         "call and list": a.chooses != b.chooses and _call_and_list(a, b),
@@ -139,6 +157,30 @@ def _meets(item: Signature) -> bool:
     """Whether something is told of at a meeting; an undated text of a gathering tells what was done before it."""
     met = item.tells_of("meeting") or item.tells_of("presided")
     return met or (not item.dated and item.tells_of("gathering"))
+
+
+def _figures_apart(a: Signature, b: Signature) -> bool:
+    """Whether both items have figures, or counts, and none in common."""
+    told = [({*a.values}, {*b.values}), ({*a.counts}, {*b.counts})]
+    return any(min(len(one), len(other)) >= FEWEST_TOLD for one, other in told) and all(
+        one.isdisjoint(other) for one, other in told
+    )
+
+
+def _released_apart(a: Signature, b: Signature) -> bool:
+    """Whether both items name the day on which a body's paper for an initiative was issued, and not the same."""
+    one, other = _released(a), _released(b)
+    days = [(one[what], other[what]) for what in one.keys() & other.keys()]
+    return bool(days) and all(abs((x - y).days) > 1 for x, y in days)
+
+
+def _released(item: Signature) -> dict[tuple[str, str], date]:
+    """When what body issued a paper for what initiative: where the text says so, and not by the day of its page."""
+    return {
+        (id_, body): date.fromisoformat(day)
+        for id_, act, body, day in item.events
+        if act == "issued" and day and (day != item.published or day[5:] in item.days)
+    }
 
 
 def _is_of_paper(a: Signature, b: Signature) -> bool:

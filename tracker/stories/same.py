@@ -195,6 +195,10 @@ def _one_set_of_values(a: Signature, b: Signature) -> bool:
     # Figures to the last sign are those of one release.
     if precise(a, b) >= PRECISE and near(a, b, 3) and bool(a.day and b.day):
         return True
+    # So do the round counts of a plan with a year by which they will be reached.
+    planned = set(a.counts) & set(b.counts)
+    if len(planned) >= FEWEST_VALUES and set(a.aims) & set(b.aims) and near(a, b, 45) and one_theme(a, b):
+        return True
     # An amount with the years in which it will be reached tells as much as three amounts.
     told = telling(a, b) + 2 * (len(set(a.aims) & set(b.aims)) >= FEWEST_YEARS)
     if told >= FEWEST_VALUES and near(a, b, 7) and one_theme(a, b):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -51,6 +52,7 @@ NO_LETTER = re.compile(r"[\W_]+")
 # A shorter text ("see the attachment") is told from others by its headline alone.
 SHORT = 60
 MOST_VALUES = 40
+FEWEST_COUNTED = 10
 LONGEST_HEADLINE = 300
 GLOSSED_WITHIN = {"zh": 300, "en": 500}
 
@@ -67,8 +69,10 @@ def sign(document: Document, mentions: Sequence[Mention], names: Names | None = 
     told = [item for item in held if item[1] or _is_long(item[0])] or held[:1]
     told.sort(key=lambda item: (-max((strength(m.act) for m in item[1]), default=0), -len(item[1])))
     signed = [_signature(document, span, inside, names or shipped()) for span, inside in told]
+    if mentions:
+        return signed
     # Where none mentions an initiative, the news of a paper tells most.
-    return signed if mentions else sorted(signed, key=lambda item: not item.papers)
+    return sorted((replace(item, bare=True) for item in signed), key=lambda item: not item.papers)
 
 
 def _is_long(span: Span) -> bool:
@@ -102,6 +106,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
     head = text[:LEAD_WITHIN]
     top = f"{headline}\n{head}"
     told_papers = tuple(sorted(papers(headline, head)))
+    values, counts = _values(f"{headline}\n{text}")
     return Signature(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),
@@ -113,7 +118,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)} or gloss.sayers(head, names.glosses))),
         events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
         ends=tuple(sorted({(m.initiative, end) for m in mentions for f in m.figures if (end := _end(f))})),
-        values=_values(f"{headline}\n{text}"),
+        values=values,
         stated=tuple((m.initiative, in_base_unit(f["value"], f["unit"])) for m in mentions for f in m.figures),
         lead=words("".join(LEAD.findall(head)[:LEAD_SENTENCES]), document.language),
         words=words(text, document.language),
@@ -130,6 +135,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         wording=wording(f"{headline}\n{text}", document.language, names.set_phrases),
         is_paper=is_paper,
         numbered_in=year_of_number(head) if is_paper else None,
+        counts=counts,
     )
 
 
@@ -169,12 +175,16 @@ def _end(figure: dict[str, Any]) -> str | None:
     return period.rsplit("/", 1)[-1] if figure.get("kind") == "result" else None
 
 
-def _values(text: str) -> tuple[float, ...]:
-    """The distinct values of a text in reading order; a count of one digit tells nothing and is left out."""
-    found = {
-        in_base_unit(value, quantity.unit): None
-        for quantity in quantities(text)
-        for value in quantity.values
-        if quantity.unit != "count" or len(f"{value:g}".strip("0").replace(".", "")) > 1
-    }
-    return tuple(found)[:MOST_VALUES]
+def _values(text: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The distinct values of a text in reading order, and apart from them its round counts.
+
+    A round count tells little, and one of one digit nothing.
+    """
+    told: dict[float, bool] = {}
+    for quantity in quantities(text):
+        for value in quantity.values:
+            is_round = quantity.unit == "count" and len(f"{value:g}".strip("0").replace(".", "")) <= 1
+            if not is_round or value >= FEWEST_COUNTED:
+                told.setdefault(in_base_unit(value, quantity.unit), is_round)
+    values, counts = ([value for value, is_round in told.items() if is_round is wanted] for wanted in (False, True))
+    return tuple(values[:MOST_VALUES]), tuple(counts[:MOST_VALUES])

@@ -31,7 +31,8 @@ class Signature:
     day of what it tells. `departments` is how many act together, `aims` the years by which something will be reached,
     `title` the stems of a paper's title in English, `glossed` the terms of its beginning that both languages have,
     `clauses` hashes of its longest clauses. `is_paper` tells that it is the paper itself and no news of it,
-    `numbered_in` the year of its number.
+    `numbered_in` the year of its number, `bare` that its document mentions no initiative at all. `counts` are round
+    counts, which are too common to be among the `values`.
     """
 
     language: str
@@ -61,6 +62,8 @@ class Signature:
     glossed: tuple[str, ...] = ()
     is_paper: bool = False
     numbered_in: int | None = None
+    bare: bool = False
+    counts: tuple[float, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -96,7 +99,7 @@ def _signature(plain: dict[str, Any]) -> Signature:
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
     plain |= {
         name: tuple(plain[name])
-        for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title", "clauses", "glossed")
+        for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title", "clauses", "glossed", "counts")
     }
     plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends", "stated", "occasions")}
     return Signature(**plain)

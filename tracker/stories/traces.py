@@ -1,7 +1,7 @@
 """The traces by which items of one story find each other without comparing all with all."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations, islice, pairwise
 
 from tracker.stories.apart import AMOUNT, signs
@@ -14,6 +14,7 @@ MOST_VALUES = 8
 MOST_PAIRS = 8
 MOST_AMOUNTS = 4
 MOST_AIMS = 3
+MOST_COUNTS = 5
 MOST_STEMS = 6
 MOST_DAYS = 3
 # Of the runs of signs one in so many, the same ones in every text.
@@ -47,6 +48,7 @@ def traces(signature: Signature) -> set[str]:
     found |= {f"z:{value:.12g}" for value in signature.values if signs(value) >= LONG}
     amounts = [value for value in signature.values if value >= AMOUNT][:MOST_AMOUNTS]
     found |= {f"a:{_short(f'{of} {value:g}')}" for of in signature.initiatives for value in amounts}
+    found |= {f"q:{_short(f'{aim} {pair}')}" for aim in signature.aims[:MOST_AIMS] for pair in _pairs(signature.counts)}
     found |= {f"o:{_short(' '.join(occasion))}" for occasion in signature.occasions}
     if day := signature.day:
         rows = {"a": day.toordinal() // DAYS, "b": (day.toordinal() + DAYS // 2) // DAYS}
@@ -77,6 +79,10 @@ def _of_deeds(signature: Signature) -> set[str]:
         acted = {(event[0], event[2]) for event in signature.events if event[1] in DEEDS and event[2]}
         found |= {f"f{n}:{_short(f'{row} {of}')}" for n, row in enumerate(rows) for of in acted}
     return found
+
+
+def _pairs(counts: Sequence[float]) -> list[str]:
+    return [f"{one:g} {other:g}" for one, other in combinations(sorted(counts)[:MOST_COUNTS], 2)]
 
 
 def _short(text: str) -> str:

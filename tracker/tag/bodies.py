@@ -18,6 +18,8 @@ FEWEST_WORDS = 3
 # The bodies that nobody follows one by one; whoever declares one of them wants it told by its own name.
 OTHER = "other"
 MOST = 3000  # no honest text names more; a hostile one shall not keep us
+# A city, which stands for the central government, too.
+CAPITAL = "Beijing"
 NATIONAL = re.compile(r"国|中|工|科学")
 
 

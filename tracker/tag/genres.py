@@ -3,7 +3,7 @@
 import re
 
 from db.models import Document
-from tracker.tag.bodies import Register, voices
+from tracker.tag.bodies import CAPITAL, Register, voices
 from tracker.tag.lexicon import Patterns
 
 # Before the words "government work report" stand a year, a place or nothing.
@@ -68,14 +68,20 @@ def home(document: Document, kind: str, register: Register, p: Patterns) -> str 
         return "local" if local else "state-council"
     if kind == "news" and not RELEASE.match(title):
         return None
-    return named_in(title, register) or document.body
+    return named_in(title, document.text, register) or document.body
 
 
-def named_in(title: str, register: Register) -> str | None:
-    """The body that `title` begins with as an office of a place, else the first that it names."""
+def named_in(title: str, text: str, register: Register) -> str | None:
+    """The body that `title` begins with as an office of a place, else the first that it names.
+
+    Beijing stands for the central government where the opening of the text names a body of it.
+    """
     if LOCAL_OFFICE.match(title):
         return "local"
-    return next((voice.body for voice in voices(title, register, None)), None)
+    first = next(iter(voices(title, register, None)), None)
+    if first and title[first.start : first.end] == CAPITAL:
+        return "local" if all(voice.body == "local" for voice in voices(text[:OPENING], register, None)) else None
+    return first.body if first else None
 
 
 def _before_march(document: Document) -> bool:

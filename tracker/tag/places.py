@@ -2,8 +2,9 @@
 
 import re
 
-from tracker.tag.bodies import Voice
+from tracker.tag.bodies import CAPITAL, Voice
 from tracker.tag.reading import Reading
+from tracker.text import Span
 
 GOVERNMENT = re.compile(
     r"多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|"
@@ -42,6 +43,7 @@ AT_WORK = re.compile(
 TIMED = re.compile(r"(?:^|[。；\n])[^，。；\n]{0,12}(?:年|[年月]来|目前|如今|当前|期间)，$")
 NOT_ITSELF = re.compile(r"[^，。]{0,6}(?:举行|召开|开幕|举办)|[的、和与及]|等")
 NEAR = 20
+CAPITAL_WITHIN = 500
 
 
 def acts(reading: Reading, voice: Voice) -> bool:
@@ -82,7 +84,8 @@ def _is_subject(reading: Reading, voice: Voice) -> bool:
 
 
 def _is_capital(reading: Reading, voice: Voice) -> bool:
-    """Whether Beijing stands for the central government, of which a body is named in the same sentence."""
-    if reading.text[voice.start : voice.end] != "Beijing":
+    """Whether Beijing stands for the central government, of which a body is named in the same sentence or soon after."""
+    if reading.text[voice.start : voice.end] != CAPITAL:
         return False
-    return any(v.body != "local" for v in reading.voices_in(reading.sentence(voice.start)))
+    sentence = reading.sentence(voice.start)
+    return any(v.body != "local" for v in reading.voices_in(Span(sentence.start, sentence.end + CAPITAL_WITHIN)))

@@ -211,7 +211,7 @@ def take_apart(document: Document, text: str, patterns: Patterns, register: Regi
         days=list(islice(days(text, language, published), MOST_DAYS)),
         kind=kind,
         home=home(document, kind, register, patterns),
-        title_body=named_in(title, register) or document.body,
+        title_body=named_in(title, text, register) or document.body,
         prose=prose_start(text, lines),
     )
 
