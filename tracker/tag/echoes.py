@@ -57,7 +57,8 @@ def acting(text: str, register: Register, year: int | None, p: Patterns) -> list
     if register.language == "zh":
         named = _ordered(named, _offices(text, named))
     found = _ordered(named, _outsiders(text, named, register.language, p))
-    return _ordered(found, _surnames(text, found, p), _stand_ins(text, found, p))
+    found = _ordered(found, _surnames(text, found, p))
+    return _ordered(found, _stand_ins(text, found, p))
 
 
 def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:

@@ -57,7 +57,10 @@ def _from_elsewhere(reading: Reading, within: list[Voice], sentence: Span, turn:
     central = [v for v in within if v.body != "local"]
     if not within and reading.items[0].start == 0 and not NUMBERED.match(reading.text):
         within = [v for v in reading.voices_in(reading.items[0]) if acts(reading, v)]
-    chosen = (turn, _reported(reading, within), _around(reading, central, sentence), _around(reading, within, sentence))
+    here = [v for v in within if reading.paragraph(sentence.start).start <= v.start < sentence.start]
+    # A place that is at work in the paragraph goes before who spoke further up.
+    nearest = central if not here or any(v.body != "local" for v in here) else here
+    chosen = (turn, _reported(reading, within), _around(reading, nearest, sentence), _around(reading, within, sentence))
     return next((voice for voice in chosen if voice), None)
 
 
