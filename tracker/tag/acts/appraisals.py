@@ -31,6 +31,9 @@ KEY_IS = re.compile(
 TALKED_OF = re.compile(
     r"[^，。；]{0,24}成为[^，。；]*主要内容|[^，。；]{0,6}成为[^，。；]*(?:热词|话题|看点|焦点|热点|顽疾|难题)"
 )
+# 发展 X 不是忽视……; ……也能发展 X.
+IS_NOT = re.compile(r"[^，。；]{0,4}(?:不是|并非|不等于|不意味着)")
+CAN = re.compile(r"(?:也|都|就|才)能够?[^，。；]{0,4}$")
 ITSELF = re.compile(r"[^，。]{0,4}本身就?是")
 IS_OF_IT = re.compile(rf"{BEING}[^，。]*$")
 IS_SO = re.compile(rf"(?:{BEING}|成为|作为|构成)")
@@ -62,6 +65,8 @@ def _defines(said: Utterance) -> bool:
     if (
         IS.match(said.after)
         or ITSELF.match(said.after)
+        or IS_NOT.match(said.after)
+        or CAN.search(said.before)
         or TALKED_OF.match(said.after)
         or (IS_OF_IT.search(said.before) and PART_OF_IT.match(said.after))
     ):

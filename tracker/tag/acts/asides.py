@@ -65,6 +65,8 @@ NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需�
 OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)[^，。；]{0,6}聚焦")
 # 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
 FOCUS = re.compile(r"(?:聚焦|涉及)[^，。；]*$")
+# 聚焦 X 等领域，围绕 Y，组织40项攻关.
+GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(组织)?")
 FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向)(?=[，。；]|$)")
 # 为适应 X 的快速增长: a reason.
 BECAUSE = re.compile(r"为(?:了)?(?:适应|满足|应对|顺应)[^，。]*$")
@@ -163,7 +165,8 @@ def _is_field(said: Utterance) -> bool:
 def _is_set_on(said: Utterance) -> bool:
     """今年将落实方案，聚焦 X 等领域，深化协同: what somebody sets out to do; a project's field is none."""
     wanted = said.mood == "plan" or said.patterns.will.search(said.lead + said.plain[: said.clause.start])
-    follows = said.patterns.plan.match(said.plain, said.clause.end + 1)
+    goes_on = GOES_ON.match(said.plain, said.clause.end)
+    follows = goes_on and (goes_on[1] or said.patterns.plan.match(said.plain, goes_on.end()))
     return bool(wanted and follows and "聚焦" in said.before and not OF_THING.search(said.before))
 
 

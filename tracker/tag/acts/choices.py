@@ -9,6 +9,7 @@ from tracker.tag.acts.utterances import STRUCK, Utterance
 SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,10}?(?:成立|组建|设立|支持|建设)")
 # 同意……等39个产业集聚区为 X.
 AS_ONE = re.compile(r"(?:同意|认定|确定|命名|批准)[^，。；]{0,50}\d+[家个][^，。；]{0,20}[为成]$")
+MADE_KNOWN = re.compile(r"，现[^，。；]{0,6}公布")
 # In the initiative's own clause: 武汉入选首批……试点城市, 创建首家……工厂, 确定41个……项目.
 CHOSEN = re.compile(
     r"(?:推出|发布|公布|遴选出?)了?(?:首批|第.批)[^，。；]{0,16}(?:典型案例|优秀案例|名单)|"
@@ -66,6 +67,8 @@ def designates(said: Utterance) -> bool:
     p, plain = said.patterns, said.plain
     if set_up := SET_UP.search(plain, 0, said.hit.start):
         return bool(p.entity.search(plain, set_up.end())) and not RUNNING.search(plain, 0, set_up.start())
+    if AS_ONE.search(said.before) and MADE_KNOWN.search(plain, said.hit.end):
+        return True
     if not said.tells_news or _is_beside(said) or _is_wanted(said) or said.dated_to_a_month_back:
         return False
     if (is_made if said.language == "zh" else is_made_in_english)(said):

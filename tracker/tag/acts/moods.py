@@ -12,9 +12,9 @@ AIMED = re.compile(
 # 占全球70%以上 is a share that is held; 稳定在50%以上.
 HELD = re.compile(r"(?:占[^，。；\d]{0,10}|(?:稳定|保持|均)在|覆盖)\d[\d.]*%?(?:以上|左右)")
 AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)|左右")
-# Plans speak in round numbers, results in exact ones: 12.5, 1.07, 7.5%, 1382, 9000多.
+# Plans speak in round numbers, results in exact ones: 12.5, 1.07, 7.5%, 1382, 9000多; C919 is a name.
 EXACT = re.compile(
-    r"(?<![\d.])(?:\d{2,9}\.\d|\d\.\d{2}|\d\.\d(?=[%％个])|[1-9]\d{1,8}[1-9](?![\d.年])|\d{1,9}[多余])"
+    r"(?<![\d.A-Za-z])(?:\d{2,9}\.\d|\d\.\d{2}|\d\.\d(?=[%％个])|[1-9]\d{1,8}[1-9](?![\d.年])|\d{1,9}[多余])"
     r"(?![^，。；]{0,6}(?:以上|左右))"
 )
 CLAUSE_END = re.compile(r"[，。；：！\n—]+")
