@@ -22,7 +22,7 @@ PLACED = re.compile(r"(?:在|到|来到|前往|赴|、)$")
 PLACE_ENDS = re.compile(r"，(?!.{0,2}(?:部|委|局))|考察|调研|视察|召开|举行")
 ADVERB = re.compile(r" (?:(?:also|further|then) )?|[还也]?")
 # 各省、自治区、直辖市……厅（局）：whom a paper is addressed to.
-ADDRESSEES = re.compile(r"^[^\S\n]*各[^。；\n]{2,400}[：:][^\S\n]*$", re.MULTILINE)
+ADDRESSEES = re.compile(r"^[^\S\n]*各[^。\n]{2,400}[：:][^\S\n]*$", re.MULTILINE)
 OFFICE_BEHIND = re.compile(r"[^.;:,\"”，。；：、]{0,140}")
 APPOSITION = re.compile(r", [^.;\"”]{3,140}?, (?=\w)")
 # The work report of a province or a city.

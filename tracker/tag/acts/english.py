@@ -44,6 +44,12 @@ TO_CURB = re.compile(
     r"\b(?:to (?:jointly |further )?(?:tackle|address|curb|combat|rein in|crack down on|eliminate|fight|clamp down on)|"
     r"focus(?:ed|es)? on \w+ing)\b"
 )
+# Key tasks to promote X, a meeting to study how to promote X, sectors identified for development: the same.
+TASKED = re.compile(
+    r"\b(?:tasks?|meeting|symposium|deliberated|discussed)\b[^.;]{0,60}?\bto (?:\w+ly )?"
+    r"(?:study|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
+    r"\b(?:identified|selected|designated|targeted) for (?:\w+ )?(?:development|growth|support)\b"
+)
 EXPECTED = re.compile(r"\bexpected to\b")
 IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
 GROWING = re.compile(
@@ -107,7 +113,7 @@ def _came_out_ago(said: Utterance) -> bool:
 def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
     """Where `text` plans and where it reports; after a plan only an auxiliary tells of something done."""
     p = said.patterns
-    planned = [m.start() for pattern in (p.will, p.urge, TO_CURB) for m in pattern.finditer(text)]
+    planned = [m.start() for pattern in (p.will, p.urge, TO_CURB, TASKED) for m in pattern.finditer(text)]
     if EXPECTED.search(text) and _is_reckoned(said):
         planned = []
     if planned:
