@@ -1,11 +1,17 @@
 """Weighs what speaks for and against one announcement where no single mark decides: who, what, when, how told."""
 
-from datetime import date
-from itertools import product
-
+from tracker.stories.acts_alike import (
+    acted_on,
+    acts_alike,
+    bodies_apart,
+    call_and_list,
+    one_acts,
+    one_meets,
+    released_apart,
+)
 from tracker.stories.apart import dated_apart, gap, one_theme, telling, themes
-from tracker.stories.deeds import ANYBODY, DEEDS, deeds, is_local, one_body, two_bodies
-from tracker.stories.signature import Event, Signature
+from tracker.stories.deeds import DEEDS, deeds
+from tracker.stories.signature import Signature
 from tracker.stories.when import of_known_year
 from tracker.stories.words import shared
 
@@ -76,7 +82,7 @@ def comparable(a: Signature, b: Signature) -> bool:
     """
     apart = gap(a, b)
     # What a meeting adopts is put out another day.
-    if apart is not None and apart > FEW_DAYS and _one_meets(a, b):
+    if apart is not None and apart > FEW_DAYS and one_meets(a, b):
         return False
     if not one_theme(a, b):
         told = bool(a.initiatives or b.initiatives) or a.bare or b.bare
@@ -92,7 +98,7 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
     runs = len(set(a.wording) & set(b.wording))
     one, other = ({kind for kind, _, _ in item.occasions} for item in (a, b))
     occasions = not set(a.occasions).isdisjoint(b.occasions)
-    act, others = _act(a, b), _two_bodies(a, b)
+    act, others = acts_alike(a, b), bodies_apart(a, b)
     return {
         "act": act,
         "deed": not deeds(a).isdisjoint(deeds(b)),
@@ -117,11 +123,11 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "other body": others,
         "departments": bool(a.departments) and a.departments == b.departments,
         "other departments": abs(a.departments - b.departments) >= FEWEST_DEPARTMENTS,
-        "other release": _released_apart(a, b),
-        "meeting": _one_meets(a, b),
+        "other release": released_apart(a, b),
+        "meeting": one_meets(a, b),
         "list": a.chooses != b.chooses,
-        "call and list": a.chooses != b.chooses and _call_and_list(a, b),
-        "one acts": _one_acts(a, b) * (1 + across),
+        "call and list": a.chooses != b.chooses and call_and_list(a, b),
+        "one acts": one_acts(a, b) * (1 + across),
         "no act": act == 0 and not others,
         "language": across,
     }
@@ -134,53 +140,12 @@ def _contained(a: Signature, b: Signature) -> float:
     return shared(a.wording, b.wording)[0] if a.language == "zh" else shared(a.words, b.words)[0]
 
 
-def _acts(item: Signature) -> bool:
-    """Whether an item tells of a deed."""
-    return any(event[1] in DEEDS for event in item.events)
-
-
-def _one_acts(a: Signature, b: Signature) -> bool:
-    return _acts(a) != _acts(b)
-
-
-def _call_and_list(a: Signature, b: Signature) -> bool:
-    told = [{one[1], other[1]} for one, other in product(a.events, b.events) if one[0] == other[0]]
-    return any("designated" in acts and acts & {"issued", "launched"} for acts in told)
-
-
-def _one_meets(a: Signature, b: Signature) -> bool:
-    """Whether only one of two items tells their deed at a meeting."""
-    return _meets(a) != _meets(b) and not deeds(a).isdisjoint(deeds(b))
-
-
-def _meets(item: Signature) -> bool:
-    """Whether something is told of at a meeting; an undated text of a gathering tells what was done before it."""
-    met = item.tells_of("meeting") or item.tells_of("presided")
-    return met or (not item.dated and item.tells_of("gathering"))
-
-
 def _figures_apart(a: Signature, b: Signature) -> bool:
     """Whether both items have figures, or counts, and none in common."""
     told = [({*a.values}, {*b.values}), ({*a.counts}, {*b.counts})]
     return any(min(len(one), len(other)) >= FEWEST_TOLD for one, other in told) and all(
         one.isdisjoint(other) for one, other in told
     )
-
-
-def _released_apart(a: Signature, b: Signature) -> bool:
-    """Whether both items name the day on which a body's paper for an initiative was issued, and not the same."""
-    one, other = _released(a), _released(b)
-    days = [(one[what], other[what]) for what in one.keys() & other.keys()]
-    return bool(days) and all(abs((x - y).days) > 1 for x, y in days)
-
-
-def _released(item: Signature) -> dict[tuple[str, str], date]:
-    """When what body issued a paper for what initiative: where the text says so, and not by the day of its page."""
-    return {
-        (id_, body): date.fromisoformat(day)
-        for id_, act, body, day in item.events
-        if act == "issued" and day and (day != item.published or day[5:] in item.days)
-    }
 
 
 def _is_of_paper(a: Signature, b: Signature) -> bool:
@@ -190,35 +155,6 @@ def _is_of_paper(a: Signature, b: Signature) -> bool:
     paper, news = (a, b) if a.is_paper else (b, a)
     told = of_known_year(news.day)
     return not (paper.numbered_in and told) or told.year - paper.numbered_in in (0, 1)
-
-
-def _two_bodies(a: Signature, b: Signature) -> bool:
-    """Whether two items tell of bodies, and of none in common."""
-    one, other = ({event[2] for event in item.events} - {""} for item in (a, b))
-    return bool(one and other) and one.isdisjoint(other)
-
-
-def _act(a: Signature, b: Signature) -> int:
-    """What one named body did for one initiative is most; what bodies did that are not both known is little."""
-    if is_local(a) != is_local(b):
-        return 0
-    told = [(one, other) for one, other in product(a.events, b.events) if one[0] == other[0]]
-    by_one = [(one, other) for one, other in told if one_body(one, other)]
-    if not by_one:
-        likely = [
-            (one[2], other[2]) for one, other in told if one[1] == other[1] in DEEDS and not two_bodies(one, other)
-        ]
-        surer = any(one[:2] == other[:2] and one[1:3] == other[1:3] == ("issued", "other") for one, other in told)
-        return max((1 + ("" in pair and pair != ("", "")) for pair in likely), default=0) + surer
-    said = {one[0] for one, other in by_one if one[1] == other[1] != "mentioned"}
-    return max(_deed(one, other) for one, other in by_one) or (2 if len(said) >= FEWEST_SAID else 1)
-
-
-def _deed(one: Event, other: Event) -> int:
-    """A paper issued, a programme launched, entities chosen; a paper may launch what it is about."""
-    if not {one[1], other[1]} <= DEEDS:
-        return 0
-    return 3 if one[1] == other[1] else 2
 
 
 def _time(apart: int | None) -> int:
@@ -232,17 +168,12 @@ def _day(a: Signature, b: Signature, apart: int | None) -> int:
     if dated_apart(a, b):
         return -2
     later = apart is None or apart > 3
-    one, other = _acted_on(a), _acted_on(b)
+    one, other = acted_on(a), acted_on(b)
     if both := set(one) & set(other):
         if len(both) >= FEWEST_SAID and any(day != a.published or day != b.published for *_, day in both):
             return 3
         return 2 if later and any({one[event], other[event]} <= DEEDS for event in both) else 1
     return 0 if set(a.days).isdisjoint(b.days) else 2 if later else 1
-
-
-def _acted_on(item: Signature) -> dict[tuple[str, str, str], str]:
-    """The acts of an item by (initiative, named body, day)."""
-    return {(id_, body, day): act for id_, act, body, day in item.events if day and body not in ANYBODY}
 
 
 def _gloss(a: Signature, b: Signature) -> int:

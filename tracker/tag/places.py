@@ -84,7 +84,7 @@ def _is_subject(reading: Reading, voice: Voice) -> bool:
 
 
 def _is_capital(reading: Reading, voice: Voice) -> bool:
-    """Whether Beijing stands for the central government, of which a body is named in the same sentence or soon after."""
+    """Whether Beijing stands for the central government, of which a body is named there or soon after."""
     if reading.text[voice.start : voice.end] != CAPITAL:
         return False
     sentence = reading.sentence(voice.start)

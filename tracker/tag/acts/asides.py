@@ -60,6 +60,9 @@ AGENDA_ENDS = re.compile(
 )
 # 围绕……目标加快发展 X: what is done, and not round it.
 AROUND_AN_AIM = re.compile(r"(?:目标|主线|任务)(?:加快|大力|深入|全面|持续)?(?:发展|推进|推动|培育|建设|构建)$")
+WILL_ROUND = re.compile(
+    r"将围绕(?:加快|大力|深入|扎实)?(?:推进|发展|推动|培育|促进|构建)(?:[^，。；]*、(?:推进|发展|推动|培育|促进|构建))?$"
+)
 NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
 # 项目聚焦: what has a field, and sets out for nothing.
 OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)[^，。；]{0,6}聚焦")
@@ -185,9 +188,11 @@ def _surrounds(said: Utterance) -> bool:
 
 
 def _is_wanted(said: Utterance) -> bool:
-    """要……，围绕 X 建设, and 围绕 X 建设，加快……."""
+    """要……，围绕 X 建设, 围绕 X 建设，加快……, and 将围绕推进 X，……."""
     p, plain = said.patterns, said.plain
     wanted = p.will.search(plain, 0, said.clause.start) or p.plan.match(plain, said.clause.end + 1)
+    if WILL_ROUND.search(said.before):
+        return True
     return said.after.startswith("建设") and bool(wanted)
 
 

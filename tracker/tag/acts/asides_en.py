@@ -48,6 +48,8 @@ FOSTERS = re.compile(
     r"(?: [\w-]+){0,9}\s*$"
 )
 
+# Industries will be promoted, as well as technologies such as X.
+AS_WELL_AS = re.compile(r"\b(?:will|should|shall|must) be \w+ed, as well as\b[^.;]*$")
 # Analysts believe that X will broaden.
 GUESSES = re.compile(
     r"\b(?:[Aa]nalysts?|[Oo]bservers?|[Ii]nsiders?)\b[^.;]{0,60}\b(?:believe|expect|predict|estimate|think|forecast)\w*\b"
@@ -73,6 +75,9 @@ ON_SHOW = re.compile(
     r"[^.;,]{0,40}\b(?:products|achievements|technologies|applications|solutions) (?:are|were|was|is) (?:being )?"
     r"(?:showcased|displayed|exhibited|on display|on show)\b"
 )
+# An exhibition that shows X.
+AT_SHOW = re.compile(r"\b(?:showcas|featur|exhibit|display)(?:e[sd]?|ing|s)?\b[^.;]*$")
+SHOW = re.compile(r"\b(?:exhibition|expo|convention|fair|booths?|exhibits|trade show|auto show)\b", re.IGNORECASE)
 # Complained about X; a maker of X, opened a factory.
 COMPLAINS = re.compile(r"\b(?:complain|criticiz|criticis|accus|attack)\w*\b[^.;,]{0,40}$")
 MAKER = re.compile(
@@ -146,11 +151,16 @@ def _is_field(said: Utterance) -> bool:
         return False
     if USED_IN.search(said.plain[: said.hit.start]):
         return True
+    if AS_WELL_AS.search(said.text, 0, said.hit.start):
+        return False
     return bool(among and not FOSTERS.search(among["verb"]) and not DONE_SO.search(said.plain, said.hit.end))
 
 
 def _is_effect(said: Utterance) -> bool:
-    return bool(BRINGS.match(said.plain, said.hit.end) or ON_SHOW.match(said.plain, said.hit.end))
+    shown = ON_SHOW.match(said.plain, said.hit.end) or (
+        SHOW.search(said.plain) and AT_SHOW.search(said.plain, 0, said.hit.start)
+    )
+    return bool(shown or BRINGS.match(said.plain, said.hit.end))
 
 
 def _is_guessed(said: Utterance) -> bool:

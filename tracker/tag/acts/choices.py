@@ -64,20 +64,27 @@ NEWLY = re.compile(r"新(?:培育|认定|增|遴选|创建)[^，。；今年]*\d
 
 def designates(said: Utterance) -> bool:
     """True where the choice is new; a target, a plan or a running total is none."""
-    p, plain = said.patterns, said.plain
-    if set_up := SET_UP.search(plain, 0, said.hit.start):
-        return bool(p.entity.search(plain, set_up.end())) and not RUNNING.search(plain, 0, set_up.start())
-    if AS_ONE.search(said.before) and MADE_KNOWN.search(plain, said.hit.end):
-        return True
+    if (decided := _decided(said)) is not None:
+        return decided
     if not said.tells_news or _is_beside(said) or _is_wanted(said) or said.dated_to_a_month_back:
         return False
     if (is_made if said.language == "zh" else is_made_in_english)(said):
         return True
     if _lists(said):
-        return not p.recall.search(said.before)
+        return not said.patterns.recall.search(said.before)
     if _wins(said):
-        return bool(PASSED.search(plain, 0, said.hit.start)) or not p.will.search(said.lead + said.before)
+        return bool(PASSED.search(said.plain, 0, said.hit.start)) or not said.patterns.will.search(
+            said.lead + said.before
+        )
     return _chooses(said)
+
+
+def _decided(said: Utterance) -> bool | None:
+    """批准设立 X; 同意……为 X，现予以公布: what a decision settles; None where there is none."""
+    p, plain = said.patterns, said.plain
+    if set_up := SET_UP.search(plain, 0, said.hit.start):
+        return bool(p.entity.search(plain, set_up.end())) and not RUNNING.search(plain, 0, set_up.start())
+    return True if AS_ONE.search(said.before) and MADE_KNOWN.search(plain, said.hit.end) else None
 
 
 def _is_beside(said: Utterance) -> bool:

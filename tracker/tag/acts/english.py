@@ -48,7 +48,7 @@ TO_CURB = re.compile(
 TASKED = re.compile(
     r"\b(?:tasks?|meeting|symposium|deliberated|discussed)\b[^.;]{0,60}?\bto (?:\w+ly )?"
     r"(?:study|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
-    r"\b(?:identified|selected|designated|targeted) for (?:\w+ )?(?:development|growth|support)\b"
+    r"\b(?:identified|selected|designated|targeted) (?:for (?:\w+ )?(?:development|growth|support)|as (?:\w+ )?priorit)"
 )
 EXPECTED = re.compile(r"\bexpected to\b")
 IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")

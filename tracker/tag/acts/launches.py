@@ -18,6 +18,8 @@ CARRIED_ON = ("开展", "展开", "实施")
 # 启动……行动，开展 X 任务等: what is begun together.
 BEGUN_WITH = re.compile(r"启动[^。；]{2,40}，$")
 ORDERED = re.compile(r"(?:组织|联合|部署|正式|首次|今天|今日|昨天|近日|日前)[^，。]{0,6}$")
+# 印发方案：通过开展 X 行动: what the paper wants.
+BY_PLAN = re.compile(r"(?:方案|意见|规划|计划|通知)[：，]通过$")
 LASTING = re.compile(r"(?:持续|深入|继续|广泛)$")
 # The start of X, told as a thing: announced the launch of X.
 START_OF = re.compile(
@@ -44,6 +46,8 @@ IN_CITIES = {
         re.compile(r"[^.;]{0,160}\bin \d+ (?:\w+ )?(?:cities|provinces|regions)\b"),
     ),
 }
+# 上海市征集 X 项目: a call for entries.
+CALLS = re.compile(r"(?<=[省市区县部委局])(?:公开|面向[^，。；]{2,8})?征集")
 TO_LAUNCH = re.compile(
     r"\b(?:will|shall|to)(?: \w+ly)? (?:launch|start|begin|kick off|roll out|"
     r"be launched|be carried out|get under ?way)\b"
@@ -84,7 +88,7 @@ FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 def launches(said: Utterance) -> bool:
     """True where the start is reported, or announced for a named time."""
-    patterns = (said.patterns.launch, TO_LAUNCH, START_OF)
+    patterns = (said.patterns.launch, TO_LAUNCH, START_OF, CALLS)
     verbs = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
     if not said.tells_news or said.is_asked or said.dated_back:
         return False
@@ -148,7 +152,7 @@ def _is_planned(said: Utterance, verb: re.Match[str]) -> bool:
 def _is_new(said: Utterance, verb: re.Match[str]) -> bool:
     """开展 says of old actions and new ones that they are carried out; only a notice or a list makes it news."""
     p, before = said.patterns, said.text[: verb.start()]
-    if CHOSEN_FOR_IT.search(before):
+    if CHOSEN_FOR_IT.search(before) or BY_PLAN.search(before):
         return False
     action = p.action.search(said.plain, said.hit.end)
     if BEGUN_WITH.search(before) and not p.will.search(before):

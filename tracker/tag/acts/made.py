@@ -24,6 +24,9 @@ NEW_ORGAN = re.compile(rf"[^，。；]{{0,14}}(?:{ORGAN})(?!第)|[^,.;]{{0,14}}\
 ORGAN_FOUNDED = re.compile(rf"[^，。；]{{0,14}}(?:{ORGAN})[^，。；]{{0,12}}?(?:成立|揭牌|组建)")
 RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来|已有")
 NEAR = 10
+# 我国首个 X——国家动力电池创新中心6月30日正式成立.
+FIRST = re.compile(r"(?:首[个家]|第[一二三四五六七八九十]+[个家]|又一)[^，。；]{0,4}$")
+IS_FOUNDED = re.compile(r"[^，。；]{0,40}(?:成立|揭牌|挂牌|落户)[，。；]?")
 
 
 # Approved the upgrade of X; identified A, B and C as the second batch of X; were promoted to national level.
@@ -115,6 +118,8 @@ def is_made(said: Utterance) -> bool:
     p, before = said.patterns, said.plain[: said.hit.start]
     if RUNNING.search(before) or p.recall.search(said.before) or p.will.search(said.lead + before):
         return False
+    if FIRST.search(before) and IS_FOUNDED.match(said.plain, said.hit.end):
+        return True
     if RAISED.search(before) or _is_founded(said):
         return True
     if ENTERED.search(before):

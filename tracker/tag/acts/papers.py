@@ -34,6 +34,8 @@ BARE = re.compile(
 BACKDROP = re.compile(r"得益|受益|随着|伴随|带动|自(?!主)|在")
 # 《…》（征求意见稿）: not yet a paper.
 DRAFT = re.compile(r"[（(](?:公开)?征求意见")
+# 《中国 X 发展报告2023》 studies, and settles nothing.
+STUDY = re.compile(r"(?:报告|白皮书|蓝皮书|绿皮书|指数|图谱)(?:[（(]?20\d\d[^》]{0,8})?》$")
 CLAUSE_START = re.compile(r"[，。；：]")
 CLAUSE_END = re.compile(r"[，。；]")
 # A review of several years: 2016年以来，印发了《…》.
@@ -42,11 +44,13 @@ CLAUSE_END = re.compile(r"[，。；]")
 NOTIFIES = re.compile(r"[^。；]{0,120}现(?:就|将)[^。；]{0,20}(?:通知|公告)如下")
 # 为推动 X 发展，制定本方案: how a paper begins.
 THIS_PAPER = re.compile(
-    r"[^。；，]{0,30}，?(?:[^。；，]{0,16}，)?(?:特)?(?:制定|编制)(?:本|如下)(?:[^，。；]{0,6})(?:方案|意见|规划|计划|办法|措施|细则|条例|指南)"
+    r"[^。；，]{0,30}，?\s*(?:[^。；，]{0,16}，\s*)?(?:特)?(?:制定|编制|制订)(?:本|如下)(?:[^，。；]{0,6})(?:方案|意见|规划|计划|办法|措施|细则|条例|指南)"
 )
 NOW_ISSUED = re.compile(r"[^。；]{0,20}[，。]现(?:予以?)?(?:印发|公布|发布)")
 # The matters concerning X are notified as follows.
 MATTERS = re.compile(r"\bmatters?\b[^.;]{0,40}\b(?:concerning|on|regarding|related to|about)\b[^.;]{0,80}$")
+# Issued "Made in China 2025": the name is the paper's.
+ITS_NAME = re.compile(r"\b(?:issued|released|unveiled|published|promulgated) [\"'《]$")
 NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
 # 9月1日发布的《…》提出: news of the paper, told by what it says.
 FRESHLY = re.compile(r"近日|日前|今[天日]|昨[天日]|(?<!年)(?:\d{1,2}月)?\d{1,2}日|最新|(?:正式|对外)$")
@@ -77,6 +81,7 @@ def _titled(said: Utterance, title: Span) -> bool:
     p, outside = said.patterns, strike(TITLE, said.asserted)
     if (
         DRAFT.match(said.text, title.end)
+        or STUDY.search(said.text[slice(*title)])
         or p.listed.search(said.text[slice(*title)])
         or SINCE.search(outside[: title.start])
     ):
@@ -149,6 +154,8 @@ def _english(said: Utterance) -> bool:
     if is_made_in_english(said):
         return False
     if MATTERS.search(said.plain, 0, said.hit.start) and NOTIFIED.match(said.plain, said.hit.end):
+        return True
+    if ITS_NAME.search(said.plain, 0, said.hit.start):
         return True
     told = release(said.asserted, said.patterns, said.published)
     return told is not None and any(about.start <= said.hit.start < about.end for about in told.about)

@@ -1,0 +1,86 @@
+"""What the acts that two items tell of say for and against one announcement: by whom, for what, on which day."""
+
+from datetime import date
+from itertools import product
+
+from tracker.stories.deeds import ANYBODY, DEEDS, deeds, is_local, one_body, two_bodies
+from tracker.stories.signature import Event, Signature
+
+FEWEST_SAID = 2
+
+
+def acts_alike(a: Signature, b: Signature) -> int:
+    """What one named body did for one initiative is most; what bodies did that are not both known is little."""
+    if is_local(a) != is_local(b):
+        return 0
+    told = [(one, other) for one, other in product(a.events, b.events) if one[0] == other[0]]
+    by_one = [(one, other) for one, other in told if one_body(one, other)]
+    if not by_one:
+        likely = [
+            (one[2], other[2]) for one, other in told if one[1] == other[1] in DEEDS and not two_bodies(one, other)
+        ]
+        surer = any(one[:2] == other[:2] and one[1:3] == other[1:3] == ("issued", "other") for one, other in told)
+        return max((1 + ("" in pair and pair != ("", "")) for pair in likely), default=0) + surer
+    said = {one[0] for one, other in by_one if one[1] == other[1] != "mentioned"}
+    return max(_deed(one, other) for one, other in by_one) or (2 if len(said) >= FEWEST_SAID else 1)
+
+
+def _deed(one: Event, other: Event) -> int:
+    """A paper issued, a programme launched, entities chosen; a paper may launch what it is about."""
+    if not {one[1], other[1]} <= DEEDS:
+        return 0
+    return 3 if one[1] == other[1] else 2
+
+
+def _acts(item: Signature) -> bool:
+    """Whether an item tells of a deed."""
+    return any(event[1] in DEEDS for event in item.events)
+
+
+def one_acts(a: Signature, b: Signature) -> bool:
+    """Whether only one of two items tells of a deed."""
+    return _acts(a) != _acts(b)
+
+
+def call_and_list(a: Signature, b: Signature) -> bool:
+    """Whether one item tells of a call for entries, or a start, and the other of who was chosen."""
+    told = [{one[1], other[1]} for one, other in product(a.events, b.events) if one[0] == other[0]]
+    return any("designated" in acts and acts & {"issued", "launched"} for acts in told)
+
+
+def one_meets(a: Signature, b: Signature) -> bool:
+    """Whether only one of two items tells their deed at a meeting."""
+    return _meets(a) != _meets(b) and not deeds(a).isdisjoint(deeds(b))
+
+
+def _meets(item: Signature) -> bool:
+    """Whether something is told of at a meeting; an undated text of a gathering tells what was done before it."""
+    met = item.tells_of("meeting") or item.tells_of("presided")
+    return met or (not item.dated and item.tells_of("gathering"))
+
+
+def bodies_apart(a: Signature, b: Signature) -> bool:
+    """Whether two items tell of bodies, and of none in common."""
+    one, other = ({event[2] for event in item.events} - {""} for item in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def released_apart(a: Signature, b: Signature) -> bool:
+    """Whether both items name the day on which a body's paper for an initiative was issued, and not the same."""
+    one, other = _released(a), _released(b)
+    days = [(one[what], other[what]) for what in one.keys() & other.keys()]
+    return bool(days) and all(abs((x - y).days) > 1 for x, y in days)
+
+
+def _released(item: Signature) -> dict[tuple[str, str], date]:
+    """When what body issued a paper for what initiative: where the text says so, and not by the day of its page."""
+    return {
+        (id_, body): date.fromisoformat(day)
+        for id_, act, body, day in item.events
+        if act == "issued" and day and (day != item.published or day[5:] in item.days)
+    }
+
+
+def acted_on(item: Signature) -> dict[tuple[str, str, str], str]:
+    """The acts of an item by (initiative, named body, day)."""
+    return {(id_, body, day): act for id_, act, body, day in item.events if day and body not in ANYBODY}
