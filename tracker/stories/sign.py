@@ -21,7 +21,7 @@ from tracker.stories.names import Names, shipped
 from tracker.stories.occasions import Occasion, called, occasions
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import speakers
-from tracker.stories.titles import batches, counted_until, marks, own_number, papers, year_of_number, years_of_call
+from tracker.stories.titles import batches, counted_until, marks, own_number, papers, year_of_number, years_of_paper
 from tracker.stories.visits import Tours, visits
 from tracker.stories.when import of_known_year, told_on
 from tracker.stories.wording import wording
@@ -162,7 +162,7 @@ def _headline(title: str, text: str) -> str:
 
 
 def _marks_of_text(head: str) -> dict[str, list[int]]:
-    return {"batch": batches(head)[:1], "year": years_of_call(head), "month": counted_until(head.split("。", 1)[0])}
+    return {"batch": batches(head)[:1], "year": years_of_paper(head), "month": counted_until(head.split("。", 1)[0])}
 
 
 def _hash(text: str) -> str:

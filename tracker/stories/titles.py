@@ -44,6 +44,8 @@ SHORTEST_TITLE = 6
 N = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
 BATCH = re.compile(rf"第{N}批|(首)批|\b(first|second|third|fourth|fifth|sixth)\s(?:batch|cohort)", re.IGNORECASE)
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|版|\W|$)")
+# 《工业互联网创新发展行动计划（2021-2023年）》.
+YEARS_OF_PLAN = re.compile(r"[（(]((?:19|20)\d\d)\s?[-—–－~～至]\s?((?:19|20)\d\d)\s?年?[）)]")
 YEAR_OF_CALL = re.compile(r"(?:现就|组织开展|关于做好)((?:19|20)\d\d)年")
 MONTH = re.compile(rf"(?<!\d){N}个?月(?!\d)|\b({'|'.join(name for name in month_name if name)})\b(?!\s\d)")
 # A statistic counts up to the end of a month: 截至7月底, 1-7月, 前7个月, 7月份.
@@ -130,10 +132,13 @@ def batches(text: str) -> list[int]:
     return [ORDINALS.get(name.lower()) or int(number(name)) for name in named]
 
 
-def years_of_call(text: str) -> list[int]:
-    """The year for which a notice without its title calls: 现就2024年……申报工作有关事项通知如下."""
-    found = YEAR_OF_CALL.search(text)
-    return [int(found[1])] if found else []
+def years_of_paper(text: str) -> list[int]:
+    """The years of a paper that is told of without a headline: of a plan by its title, of a call for entries.
+
+    《行动计划（2021-2023年）》; 现就2024年……申报工作有关事项通知如下.
+    """
+    found = YEARS_OF_PLAN.search(text) or YEAR_OF_CALL.search(text)
+    return [int(year) for year in found.groups()] if found else []
 
 
 def counted_until(text: str) -> list[int]:
