@@ -125,4 +125,47 @@ BY_ITEMS: dict[str, tuple[Row, ...]] = {
             "(CAAM) said. Exports grew, too. In eleven months 2.99 million units were sold.",
         ),
     ),
+    "what a document without any initiative tells": (
+        row(
+            "2024-08-06",
+            "信息通信业营商环境优化行动",
+            "工业和信息化部日前部署开展创新信息通信行业管理、优化营商环境行动，提出到2025年基本形成统一开放、竞争有序的"
+            "信息通信市场体系。",
+        ),
+        row(
+            "2024-08-07",
+            "财经早餐2024年8月7日星期三",
+            "1、新能源汽车下乡活动将在百个县开展，企业给出优惠，充电桩同步建设，销量有望继续增长，政策支持不变。\n"
+            "2、工信部部署开展优化营商环境行动，到2025年基本形成统一开放、竞争有序的信息通信市场体系，并"
+            "提升服务水平，降低中小企业宽带和专线的资费。",
+        ),
+    ),
+    "round counts of a plan with the year that they are aimed at, without a date": (
+        row(
+            "2026-01-19",
+            "China sets dates for industrial AI",
+            "Eight departments, among them the Ministry of Industry and Information Technology, issued a plan on AI plus "
+            "manufacturing. By 2027 it wants 1,000 industrial agents, 100 datasets, 500 scenarios and some open models.",
+        ),
+        row(
+            None,
+            "知识点",
+            "《“人工智能+制造”专项行动实施意见》提出，到2027年，推动通用大模型在制造业深度应用，打造100个工业领域高质量"
+            "数据集，推广500个典型应用场景，选树1000家标杆企业，安全治理能力全面提升。",
+        ),
+    ),
+    "Beijing announces what a ministry released": (
+        row(
+            "2026-01-15",
+            "Beijing announces targets for the industrial internet by 2028",
+            "China has announced a plan on the industrial internet and AI. The Ministry of Industry and Information "
+            "Technology (MIIT) released it on January 6, and wants new networks at 50,000 enterprises by 2028.",
+        ),
+        row(
+            "2026-01-07",
+            "《工业互联网和人工智能融合赋能行动方案》发布",
+            "工业和信息化部今天（1月7日）发布《工业互联网和人工智能融合赋能行动方案》。《方案》提出，到2028年，推动不少于"
+            "五万家企业实施新型工业网络改造升级，满足人工智能工业应用通信需求。",
+        ),
+    ),
 }

@@ -66,6 +66,36 @@ PLAIN = [
         "designated",
         "MIIT approved three national manufacturing innovation centers.",
     ),
+    # What is no neglect, what something else can do, a name with a number in it, a study.
+    ("new-quality-productive-forces", "mentioned", "总书记强调，发展新质生产力不是忽视传统产业。"),
+    ("new-quality-productive-forces", "mentioned", "总书记强调，传统产业改造升级，也能发展新质生产力。"),
+    ("new-materials", "pledged", "苗圩说，明年将遴选3家左右中心。稳步推进C919研制。实施新材料产业工程。"),
+    ("new-energy-storage", "progress", "规划总院发布了《中国新型储能发展报告2023》。新型储能装机增长超110%。"),
+    ("computing-infrastructure", "progress", "国家数据中心集群开工建设，建成后将重点服务京津冀。"),
+    ("new-energy-vehicles", "progress", "新能源汽车将会继续保持快速增长，预计销量有望超过900万辆。"),
+    ("digital-real-integration", "progress", "数实融合不断加深。"),
+    # Who decides makes it known; a centre is founded; a call for entries; what a paper wants; what will be the aim.
+    (
+        "new-industrialization-demo-zones",
+        "designated",
+        "经评审，同意石家庄经开区等39个产业集聚区为国家新型工业化产业示范基地，现予以公布。",
+    ),
+    ("manufacturing-innovation-centers", "designated", "我国首个制造业创新中心——动力电池创新中心正式成立。"),
+    ("low-altitude-economy", "launched", "上海市征集低空经济产业重点项目。"),
+    ("charging-infrastructure", "pledged", "国家发展改革委印发行动方案：通过开展充电设施网络拓展行动，推进建设。"),
+    ("new-industrialization", "pledged", "工业和信息化部将围绕推进新型工业化，改造升级传统产业。"),
+    ("bio-manufacturing", "pledged", "国资委将推动转化，聚焦生物制造等重点领域，围绕未来材料，加快培育新动能。"),
+    ("industrial-internet", "issued", "为深入实施工业互联网创新发展战略， 制订本行动计划。"),
+    ("made-in-china-2025", "issued", 'The State Council issued "Made in China 2025".'),
+    ("low-altitude-economy", "pledged", "The meeting arranged key tasks to promote the low-altitude economy."),
+    ("low-altitude-economy", "pledged", "Sectors identified for development include the low-altitude economy."),
+    (
+        "green-manufacturing",
+        "pledged",
+        "Nine tasks have been identified as priorities, among them green manufacturing.",
+    ),
+    ("quantum", "pledged", "Aerospace will be promoted, as well as technologies such as quantum computing."),
+    ("humanoid-robots", "mentioned", "The expo has opened, featuring innovations such as a humanoid robot."),
 ]
 
 

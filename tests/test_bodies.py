@@ -27,6 +27,19 @@ NAMED = [
     ("miit", "工信部深入贯彻落实党中央、国务院决策部署，推动低空经济发展。"),
     ("other", "全国人大代表、清华大学教授王建国认为，低空经济前景广阔。"),
     ("nbs", "根据国家统计局数据，低空经济稳步发展。"),
+    # Who is known by surname goes on as "he"; a place at work in its paragraph goes before who spoke further up.
+    (
+        "state-council",
+        "Premier Li Qiang called for growth. President Xi Jinping first put it forward. AI matters, Li said. "
+        "It is necessary to plan, and to develop the low-altitude economy, he said.",
+    ),
+    ("local", "习近平总书记强调，要抢抓机遇。\n江苏正全面开展焕新工程。低空经济同步起飞。"),
+    # Whom a paper is addressed to does not speak, however they are set apart.
+    (
+        "miit",
+        "各省、自治区中小企业主管部门；中国人民银行上海总部，各金融监管局：\n现将有关事项通知如下。低空经济前景广阔。\n"
+        "工业和信息化部\n财政部",
+    ),
     ("miit", "经济日报记者从工信部获悉，低空经济加快发展。"),
     ("samr", "经国务院同意，市场监管总局印发低空经济标准规划。"),
     # An association lets it be known; a ministry holds its yearly conference.
@@ -153,6 +166,7 @@ OF_TITLES = [
     ("cac", "国家网信办发布《数字发展报告》", "要培育低空经济。", None),
     ("miit", "工业和信息化部对代表建议的答复", "我部联合国家发展改革委推动低空经济发展。", None),
     ("miit", "工信部：加快布局低空经济", "低空经济加快起飞。", None),
+    ("miit", "Beijing sets targets", "China has a low-altitude economy plan. The MIIT in Beijing released it.", None),
 ]
 
 

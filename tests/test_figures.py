@@ -211,6 +211,10 @@ def test_a_month_without_a_year_needs_a_date_of_publication() -> None:
     assert [period.written() for period in periods("8月", PUBLISHED)] == ["2025-08"]
 
 
+def test_a_day_is_no_period() -> None:
+    assert [period.written() for period in periods("On 8 August it released July sales", PUBLISHED)] == ["2025-07"]
+
+
 GOLD_AT_LEAST = 0.88
 
 

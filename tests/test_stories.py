@@ -20,6 +20,7 @@ from tests.one_story_gathered import GATHERED
 from tests.one_story_retold import RETOLD
 from tests.two_stories import TWO_STORIES
 from tests.two_stories_alike import ALIKE
+from tests.two_stories_apart import APART
 from tracker.analyze import analyze
 from tracker.stories.place import MOST_COMPARED, place
 from tracker.stories.sign import sign
@@ -28,7 +29,7 @@ from tracker.stories.stored import Stored
 
 CONFIG = config.load()
 ONE = ONE_STORY | RETOLD | AGAIN | GATHERED | BY_ITEMS
-TWO = TWO_STORIES | ALIKE
+TWO = TWO_STORIES | ALIKE | APART
 
 
 def stories(rows: Iterable[Row]) -> list[int]:

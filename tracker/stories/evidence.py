@@ -31,14 +31,13 @@ POINTS = {
     "lead": 2,
     "figures": 2,
     "counts": 3,
-    "other figures": -2,
+    "other figures": -3,
     "aims": 2,
     "other aims": -3,
     "language": 2,
     "themes": 3,
     "gloss": 2,
     "title": 2,
-    "other title": -2,
     "paper": 4,
     "occasion": 5,
     "other occasion": -2,
@@ -116,7 +115,6 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "gloss": _gloss(a, b) if across else 0,
         "themes": across and themes(a, b) >= HALF,
         "title": len(set(a.title) & set(b.title)) >= FEWEST_STEMS,
-        "other title": bool(a.title and b.title) and set(a.title).isdisjoint(b.title),
         "paper": _is_of_paper(a, b) and act > FEWEST_SAID,
         "occasion": occasions,
         "other occasion": bool(one and other) and not occasions,
@@ -141,11 +139,9 @@ def _contained(a: Signature, b: Signature) -> float:
 
 
 def _figures_apart(a: Signature, b: Signature) -> bool:
-    """Whether both items have figures, or counts, and none in common."""
-    told = [({*a.values}, {*b.values}), ({*a.counts}, {*b.counts})]
-    return any(min(len(one), len(other)) >= FEWEST_TOLD for one, other in told) and all(
-        one.isdisjoint(other) for one, other in told
-    )
+    """Whether both items have figures, round counts among them, and none in common."""
+    one, other = ({*item.values, *item.counts} for item in (a, b))
+    return min(len(one), len(other)) >= FEWEST_TOLD and one.isdisjoint(other)
 
 
 def _is_of_paper(a: Signature, b: Signature) -> bool:

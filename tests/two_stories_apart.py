@@ -1,0 +1,79 @@
+"""Texts on real events: pairs of one initiative whose days, figures, aims or makers tell two announcements apart."""
+
+from tests.one_story import Row, row
+
+APART: dict[str, tuple[Row, Row]] = {
+    "a plan that a meeting approved, and its release two weeks later, in one language": (
+        row(
+            "2024-03-01",
+            "李强主持召开国务院常务会议",
+            "国务院总理李强3月1日主持召开国务院常务会议，审议通过《推动大规模设备更新和消费品以旧换新行动方案》。会议指出，"
+            "要推动先进产能比重持续提升，让高质量耐用消费品更多进入居民生活，建立健全回收利用体系。",
+        ),
+        row(
+            "2024-03-13",
+            "国务院印发《推动大规模设备更新和消费品以旧换新行动方案》",
+            "日前，国务院印发《推动大规模设备更新和消费品以旧换新行动方案》，推动先进产能比重持续提升，推动高质量耐用消费品"
+            "更多进入居民生活，完善废旧产品设备回收网络，畅通循环利用。",
+        ),
+    ),
+    "the same statistic of two months in two digests": (
+        row(
+            "2024-08-24",
+            "财经早餐2024年8月24日星期六",
+            "1、民航局数据显示，暑期旅客运输量创新高，航班正点率达到八成以上，支线机场吞吐量增速最快。\n"
+            "2、国家能源局公布数据显示，截至7月底，全国累计发电装机容量约31亿千瓦，同比增长14%。其中，太阳能发电装机容量"
+            "约7.4亿千瓦，增长49.8%；风电装机容量约4.7亿千瓦，增长19.8%。",
+        ),
+        row(
+            "2024-09-24",
+            "财经早餐2024年9月24日星期二",
+            "1、国家发改委：8月份，新能源汽车和充电桩产量同比分别增长30.5%和97%，渗透率连续两个月突破50%。\n"
+            "2、国家能源局表示，截至8月底，全国累计发电装机容量约31.3亿千瓦，同比增长14%。其中，太阳能发电装机容量约"
+            "7.5亿千瓦，增长48.8%；风电装机容量约4.7亿千瓦，增长19.9%。",
+        ),
+    ),
+    "two papers of one ministry that name their days of release": (
+        row(
+            "2026-01-14",
+            "Industrial internet platforms to reach 55 percent",
+            "China's Ministry of Industry and Information Technology (MIIT) released an action plan on industrial internet "
+            "platforms on Tuesday, which wants their penetration to exceed 55 percent by 2028, and more than 450 platforms.",
+        ),
+        row(
+            "2026-01-07",
+            "国内联播快讯",
+            "外汇储备规模公布\n国家外汇管理局今天公布，我国外汇储备规模为33579亿美元，较上月末上升115亿美元，升幅为0.34%。\n"
+            "《工业互联网融合赋能行动方案》发布\n工业和信息化部今天（1月7日）发布《工业互联网融合赋能行动方案》。《方案》提出，"
+            "到2028年，推动不少于五万家企业实施新型工业网络改造升级，在20个重点行业打造数据集。",
+        ),
+    ),
+    "papers of eight departments and of one, which aim at two years": (
+        row(
+            "2026-01-10",
+            "Eight departments open an action on AI plus manufacturing",
+            "China's Ministry of Industry and Information Technology, together with seven other departments, issued the "
+            'implementation opinions on the "AI Plus Manufacturing" special action, and wants secure supply by 2027.',
+        ),
+        row(
+            "2026-01-07",
+            "《工业互联网和人工智能融合赋能行动方案》发布",
+            "工业和信息化部今天（1月7日）发布《工业互联网和人工智能融合赋能行动方案》。《方案》提出，到2028年，推动不少于"
+            "五万家企业实施新型工业网络改造升级，满足人工智能工业应用通信需求。",
+        ),
+    ),
+    "plans on one theme for two spans of years, neither with a headline": (
+        row(
+            None,
+            None,
+            "《工业互联网创新发展行动计划（2018-2020年）》指出，深入实施工业互联网创新发展战略，到2020年底，初步建成"
+            "工业互联网基础设施和产业体系，建成5个左右标识解析国家顶级节点。工信部印发了这一计划。",
+        ),
+        row(
+            None,
+            None,
+            "工信部官网发布《工业互联网创新发展行动计划（2021-2023年）》，深入实施工业互联网创新发展战略，到2023年，"
+            "初步建成工业互联网新型基础设施和产业体系，建成国家工业互联网大数据中心体系。",
+        ),
+    ),
+}
