@@ -145,7 +145,7 @@ BY_ITEMS: dict[str, tuple[Row, ...]] = {
             "2026-01-19",
             "China sets dates for industrial AI",
             "Eight departments, among them the Ministry of Industry and Information Technology, issued a plan on AI "
-            "plus manufacturing. By 2027 it wants 1,000 industrial agents, 100 datasets, 500 scenarios and open models.",
+            "plus manufacturing. By 2027 it wants 1,000 industrial agents, 100 datasets, 500 scenarios, open models.",
         ),
         row(
             None,

@@ -38,7 +38,7 @@ APART: dict[str, tuple[Row, Row]] = {
             "2026-01-14",
             "Industrial internet platforms to reach 55 percent",
             "China's Ministry of Industry and Information Technology (MIIT) released an action plan on industrial "
-            "internet platforms on Tuesday, which wants their penetration to exceed 55 percent by 2028, and 450 of them.",
+            "internet platforms on Tuesday, which wants them to reach 55 percent by 2028, and 450 platforms.",
         ),
         row(
             "2026-01-07",
@@ -53,7 +53,7 @@ APART: dict[str, tuple[Row, Row]] = {
             "2026-01-10",
             "Eight departments open an action on AI plus manufacturing",
             "China's Ministry of Industry and Information Technology, together with seven other departments, issued "
-            'the implementation opinions on the "AI Plus Manufacturing" special action, and wants secure supply by 2027.',
+            'the implementation opinions on the "AI Plus Manufacturing" special action, with secure supply by 2027.',
         ),
         row(
             "2026-01-07",
