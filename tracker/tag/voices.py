@@ -58,8 +58,10 @@ def _from_elsewhere(reading: Reading, within: list[Voice], sentence: Span, turn:
     if not within and reading.items[0].start == 0 and not NUMBERED.match(reading.text):
         within = [v for v in reading.voices_in(reading.items[0]) if acts(reading, v)]
     here = [v for v in within if reading.paragraph(sentence.start).start <= v.start < sentence.start]
-    # A place that is at work in the paragraph goes before who spoke further up.
-    nearest = central if not here or any(v.body != "local" for v in here) else here
+    if here and reading.language == "zh":
+        here = [v for v in here if v.start >= reading.sentence(here[-1].start).start]
+    # A place that is at work in the paragraph goes before who spoke further up; English names places for many reasons.
+    nearest = central if any(v.body != "local" for v in here) else here or central
     chosen = (turn, _reported(reading, within), _around(reading, nearest, sentence), _around(reading, within, sentence))
     return next((voice for voice in chosen if voice), None)
 
@@ -135,12 +137,22 @@ def _around(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | No
     before = [v for v in voices if v.start < sentence.start]
     before = [v for v in before if not _attends(reading, v)] or before
     if before:
-        last = reading.sentence(before[-1].start)
-        there = [v for v in before if v.start >= last.start]
+        start = _first_signatory(reading.text, before).start
+        there = [v for v in before if v.start >= reading.sentence(start).start]
         return next((v for v in there if _acts_there(reading, v)), there[0])
     later = (v for v in voices if v.start >= sentence.end)
     first = None if reading.title_body else next(later, None)
     return first and _together(reading, first, voices)
+
+
+def _first_signatory(text: str, voices: list[Voice]) -> Voice:
+    """The last of `voices`, or the first of the names that sign with it, each on a line of its own."""
+    first = voices[-1]
+    for voice in reversed(voices[:-1]):
+        if text[voice.end : first.start].strip():
+            break
+        first = voice
+    return first
 
 
 def _attends(reading: Reading, voice: Voice) -> bool:
