@@ -91,14 +91,14 @@ def _plain(signature: Signature) -> dict[str, Any]:
 
 
 def load(stored: bytes) -> tuple[Signature, ...]:
-    """The signatures that `dump` stored."""
+    """The signatures that `dump` stored; what an earlier version did not note is empty."""
     return tuple(_signature(plain) for plain in json.loads(zlib.decompress(stored)))
 
 
 def _signature(plain: dict[str, Any]) -> Signature:
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
     plain |= {
-        name: tuple(plain[name])
+        name: tuple(plain.get(name, ()))
         for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title", "clauses", "glossed", "counts")
     }
     plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends", "stated", "occasions")}
