@@ -23,7 +23,7 @@ _NARROW = re.compile(rf"(?<=[{CHINESE}”’]) ?[,:;?!()]|[,:;?!()](?= ?[{CHINES
 _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 
 # What carries no meaning between two signs: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
-_LOOSE = re.compile(rf"[\s{QUOTES}{UNSEEN}]+|(?<=[A-Za-z0-9])-(?:(?=[A-Za-z0-9])|\s(?=and\b|or\b|to\b))")
+_LOOSE = re.compile(rf"(?:[\s{QUOTES}{UNSEEN}]|(?<![A-Za-z])'|'(?![A-Za-z]))+|(?<=[A-Za-z0-9])-(?:(?=[A-Za-z0-9])|\s(?=and\b|or\b|to\b))")
 _PLAIN_SPACE = re.compile(r"(?<=[A-Za-z0-9,.;:]) (?=[A-Za-z0-9])")
 _TIGHT = re.compile(rf"[{CHINESE}+×]")
 _SHORT = (

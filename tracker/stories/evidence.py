@@ -41,7 +41,7 @@ POINTS = {
     "paper": 4,
     "occasion": 5,
     "other occasion": -2,
-    "other body": -3,
+    "other body": -2,
     "departments": 1,
     "other departments": -2,
     "other release": -5,

@@ -44,7 +44,9 @@ PRESIDED = {
     "en": re.compile(
         rf"\b(?P<who>{'|'.join(LEADERS.values())})\b[\s\S]{{0,400}}?\b"
         r"(?:attending|attended|presid\w+ over|chair(?:ing|ed|s)|host(?:ing|ed)|at|during)\b[^.;\n]{0,40}"
-        r"\b(?P<kind>(?i:symposium|executive meeting))\b"
+        r"\b(?P<kind>(?i:symposium|executive meeting))\b|"
+        r"\b(?P<held>(?i:symposium|executive meeting))\b[\s\S]{0,300}?\b(?:presided over|chaired|hosted) by\b"
+        rf"[^.;\n]{{0,30}}?\b(?P<by>{'|'.join(LEADERS.values())})\b"
     ),
 }
 KINDS = {"座谈会": "symposium", "国务院常务会议": "executive meeting"}
@@ -74,5 +76,6 @@ def presided(headline: str, head: str, language: str) -> set[Occasion]:
     found = PRESIDED[language].search(f"{headline}\n{head[: PRESIDED_WITHIN[language]]}")
     if not found:
         return set()
-    who, kind = (found[name] for name in ("who", "kind"))
+    named = found.groupdict()
+    who, kind = named["who"] or named["by"], named["kind"] or named["held"]
     return {("presided", f"{LEADERS.get(who, who)} {KINDS.get(kind, kind.lower())}", "")}

@@ -33,8 +33,9 @@ OF_A_PLACE = re.compile(
 )
 FAR_BEFORE = 200
 # "The conference" is the latest that bears a name of its own.
-CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum)$")
-THE_CONFERENCE = re.compile(r"the conference", re.IGNORECASE)
+CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum|会议|全会)$")
+MEETING = ("会议", "全会")
+THE_CONFERENCE = re.compile(r"the conference|会议|全会", re.IGNORECASE)
 NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
 # 记者从中国轻工业联合会获悉, 据某协会统计.
 FIRM = (
@@ -143,7 +144,9 @@ def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
         if _says(text, match.end(), p):
             at = bisect_left(conferences, match.start(), key=lambda voice: voice.end)
             held = conferences[max(0, at - 1) : at] if THE_CONFERENCE.match(match[0]) else []
-            yield from _again(text, held or (people if match[0] in PERSON else known), match)
+            # Who attends a Chinese meeting without a name of its own is no voice of it.
+            others = [] if match[0] in MEETING else people if match[0] in PERSON else known
+            yield from _again(text, held or others, match)
 
 
 def _again(text: str, known: list[Voice], match: re.Match[str]) -> Iterator[Voice]:

@@ -37,7 +37,7 @@ SUFFIX = re.compile(
 HEAD_OF_CLAUSE = re.compile(r"(?:^|[，。；：:\n\s]|\d、\*{0,2})$")
 # 深圳已集聚……, at the head of a clause: the place has done it.
 AT_WORK = re.compile(
-    r"(?:也|还)?(?:已|正|进一步|累计|集聚|聚集|建成|培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文)"
+    r"(?:也|还)?(?:已|正|聚焦|重点培育|进一步|累计|集聚|聚集|建成|培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文)"
 )
 # 到2025年，河南……打造: behind a time, a place is what is spoken of, unless something is held there.
 TIMED = re.compile(r"(?:^|[。；\n])[^，。；\n]{0,12}(?:年|[年月]来|目前|如今|当前|期间)，$")

@@ -10,7 +10,7 @@ from tracker.tag.openings import is_caption
 from tracker.tag.patterns import REACH, Needle, end_of_word, opens_word
 from tracker.tag.rules import Rules, Sought
 from tracker.tag.sieve import promising
-from tracker.text import Folded, Span, fold, sentences
+from tracker.text import Folded, Span, fold, plain, sentences
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def find(text: str, rules: Rules) -> list[Hit]:
         for sought, span in _outermost(_matches(folded, rules), rules):
             start, end = folded.original(*span)
             hits.append(Hit(sought.initiative, stretch.start + start, stretch.start + end, sought.term))
-    return _meant(text, hits, rules)
+    return _meant(plain(text), hits, rules) if hits else []
 
 
 def written(text: str, rules: Rules) -> list[Hit]:

@@ -48,6 +48,8 @@ IN_CITIES = {
 }
 # 上海市征集 X 项目: a call for entries.
 CALLS = re.compile(r"(?<=[省市区县部委局])(?:公开|面向[^，。；]{2,8})?征集")
+# 国资委部署……等专项行动.
+ORDERS = re.compile(r"(?<=[部委局])部署(?=[^，。；]{0,40}专项行动)")
 TO_LAUNCH = re.compile(
     r"\b(?:will|shall|to)(?: \w+ly)? (?:launch|start|begin|kick off|roll out|"
     r"be launched|be carried out|get under ?way)\b"
@@ -88,7 +90,7 @@ FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 def launches(said: Utterance) -> bool:
     """True where the start is reported, or announced for a named time."""
-    patterns = (said.patterns.launch, TO_LAUNCH, START_OF, CALLS)
+    patterns = (said.patterns.launch, TO_LAUNCH, START_OF, CALLS, ORDERS)
     verbs = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
     if not said.tells_news or said.is_asked or said.dated_back:
         return False
