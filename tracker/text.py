@@ -23,7 +23,11 @@ _NARROW = re.compile(rf"(?<=[{CHINESE}”’]) ?[,:;?!()]|[,:;?!()](?= ?[{CHINES
 _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 
 # What carries no meaning between two signs: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
-_LOOSE = re.compile(rf"(?:[\s{QUOTES}{UNSEEN}]|(?<![A-Za-z])'|'(?![A-Za-z]))+|(?<=[A-Za-z0-9])-(?:(?=[A-Za-z0-9])|\s(?=and\b|or\b|to\b))")
+_LOOSE = re.compile(
+    rf"(?:[\s{QUOTES}{UNSEEN}]|(?<![A-Za-z])'|'(?![A-Za-z]))+|(?<=[A-Za-z0-9])-(?:(?=[A-Za-z0-9])|\s(?=and\b|or\b|to\b))"
+)
+# China’s: no quotation ends there.
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _PLAIN_SPACE = re.compile(r"(?<=[A-Za-z0-9,.;:]) (?=[A-Za-z0-9])")
 _TIGHT = re.compile(rf"[{CHINESE}+×]")
 _SHORT = (
@@ -93,7 +97,7 @@ def fold(text: str) -> Folded:
 
 def plain(text: str) -> str:
     """`text` in plain signs, one for one: traditional ones simplified, wide ones narrow, quotes and hyphens alike."""
-    return text.translate(_characters())
+    return _APOSTROPHE.sub("'", text).translate(_characters())
 
 
 def punctuated(text: str) -> str:

@@ -7,6 +7,8 @@ from tracker.stories.deeds import ANYBODY, DEEDS, deeds, is_local, one_body, two
 from tracker.stories.signature import Event, Signature
 
 FEWEST_SAID = 2
+# The id of bodies that nobody follows one by one; which one it is tells its name.
+OTHER = "other"
 
 
 def acts_alike(a: Signature, b: Signature) -> int:
@@ -14,7 +16,8 @@ def acts_alike(a: Signature, b: Signature) -> int:
     if is_local(a) != is_local(b):
         return 0
     told = [(one, other) for one, other in product(a.events, b.events) if one[0] == other[0]]
-    by_one = [(one, other) for one, other in told if one_body(one, other)]
+    offices = not set(a.offices).isdisjoint(b.offices)
+    by_one = [(one, other) for one, other in told if one_body(one, other) or (offices and one[2] == other[2] == OTHER)]
     if not by_one:
         likely = [
             (one[2], other[2]) for one, other in told if one[1] == other[1] in DEEDS and not two_bodies(one, other)

@@ -20,6 +20,7 @@ class Glosses:
     titles: re.Pattern[str]
     sayers: Mapping[str, str]
     said: re.Pattern[str]
+    offices: re.Pattern[str]
 
 
 def compile_glosses(
@@ -40,6 +41,7 @@ def compile_glosses(
         re.compile("|".join(map(re.escape, sorted({*terms, *names}, key=len, reverse=True)))),
         {name: sayer for sayer, written in sayers.items() for name in written},
         re.compile(r"\b(?:" + "|".join(re.escape(name) for written in sayers.values() for name in written) + r")\b"),
+        re.compile("|".join(map(re.escape, sorted(sayers, key=len, reverse=True)))),
     )
 
 
@@ -63,3 +65,8 @@ def translated(titles: Iterable[str], glosses: Glosses) -> tuple[str, ...]:
 def sayers(head: str, glosses: Glosses) -> set[str]:
     """Who tells what the beginning of an English text says was counted, by their Chinese names."""
     return {glosses.sayers[m[0]] for m in glosses.said.finditer(head)}
+
+
+def offices(head: str, language: str, glosses: Glosses) -> set[str]:
+    """Which of those the beginning of a text names at all, by their Chinese names."""
+    return set(glosses.offices.findall(head)) if language == "zh" else sayers(head, glosses)

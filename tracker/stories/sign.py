@@ -40,6 +40,7 @@ SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^。\n]{2,40}
 SUBTITLE = re.compile(r"^\s*——([^\n]{8,80})$", re.MULTILINE)
 LEAD = re.compile(r"[^\n。！？]{20,}?[。！？\n]|[^\n]{60,}?\.\s|[^\n]{20,}")
 LEAD_WITHIN = 600
+OFFICES_WITHIN = 1200
 LEAD_SENTENCES = 2
 HEAD = 1500
 CHOICE_WITHIN = 200
@@ -51,6 +52,7 @@ SAYER = re.compile(
 NO_LETTER = re.compile(r"[\W_]+")
 # A shorter text ("see the attachment") is told from others by its headline alone.
 SHORT = 60
+SHORTEST_ITEM = 40
 MOST_VALUES = 40
 FEWEST_COUNTED = 10
 LONGEST_HEADLINE = 300
@@ -76,7 +78,7 @@ def sign(document: Document, mentions: Sequence[Mention], names: Names | None = 
 
 
 def _is_long(span: Span) -> bool:
-    return span.end - span.start >= SHORT
+    return span.end - span.start >= SHORTEST_ITEM
 
 
 def _is_one_text(document: Document) -> bool:
@@ -136,6 +138,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         is_paper=is_paper,
         numbered_in=year_of_number(head) if is_paper else None,
         counts=counts,
+        offices=tuple(sorted(gloss.offices(text[:OFFICES_WITHIN], document.language, names.glosses))),
     )
 
 

@@ -32,7 +32,7 @@ class Signature:
     `title` the stems of a paper's title in English, `glossed` the terms of its beginning that both languages have,
     `clauses` hashes of its longest clauses. `is_paper` tells that it is the paper itself and no news of it,
     `numbered_in` the year of its number, `bare` that its document mentions no initiative at all. `counts` are round
-    counts, which are too common to be among the `values`.
+    counts, which are too common to be among the `values`; `offices` are named at its beginning, telling or not.
     """
 
     language: str
@@ -64,6 +64,7 @@ class Signature:
     numbered_in: int | None = None
     bare: bool = False
     counts: tuple[float, ...] = ()
+    offices: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -99,7 +100,19 @@ def _signature(plain: dict[str, Any]) -> Signature:
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
     plain |= {
         name: tuple(plain.get(name, ()))
-        for name in ("papers", "sayers", "speakers", "values", "aims", "days", "title", "clauses", "glossed", "counts")
+        for name in (
+            "papers",
+            "sayers",
+            "speakers",
+            "values",
+            "aims",
+            "days",
+            "title",
+            "clauses",
+            "glossed",
+            "counts",
+            "offices",
+        )
     }
     plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends", "stated", "occasions")}
     return Signature(**plain)

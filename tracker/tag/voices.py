@@ -30,6 +30,13 @@ OF_REPORT = re.compile(
     r"(?:今年|\d年)(?:的)?政府工作报告(?=提出|明确|指出)",
     re.IGNORECASE,
 )
+# The Chinese government has published measures. The plan was jointly issued by the MIIT and six others.
+GOVERNMENT = re.compile(r"(?:the )?(?:Chinese|central) (?:government|authorities)", re.IGNORECASE)
+MADE_BY = re.compile(
+    r"\b(?:plan|guidelines?|opinions|notice|circular|document|measures|directive)\b[^.;]{0,30}"
+    r"\b(?:issued|released|published|unveiled|adopted)\b[^.;]{0,30}\bby\b[^.;]{0,120}"
+)
+MADE_WITHIN = 1100
 BEGINNING = 400
 SAID_WITHIN = 40
 LONGEST_NAME = 16
@@ -46,7 +53,10 @@ def voice_of(reading: Reading, sentence: Span, hit: Span) -> Voice | None:
     if WE.search(reading.text, sentence.start, hit.start) and (speaker := _speaking(within, sentence)):
         return speaker
     if own := [v for v in within if sentence.start <= v.start < sentence.end]:
-        return _together(reading, _first_to_act(reading, own, sentence, hit), own)
+        first = _together(reading, _first_to_act(reading, own, sentence, hit), own)
+        return (
+            _maker(reading, within) if GOVERNMENT.fullmatch(reading.text, first.start, first.end) else None
+        ) or first
     return None if reading.home else _from_elsewhere(reading, within, sentence, turn)
 
 
@@ -101,6 +111,12 @@ def _together(reading: Reading, voice: Voice, own: list[Voice]) -> Voice:
         return voice
     others = (v for v in own if v.body == "cpc" and v.speaker is None)
     return next((v for v in others if JOINTLY.fullmatch(reading.text[voice.end : v.start])), voice)
+
+
+def _maker(reading: Reading, voices: list[Voice]) -> Voice | None:
+    """Who made the paper that an English text tells of, where another sentence says so."""
+    made = MADE_BY.search(reading.text, 0, MADE_WITHIN)
+    return next((v for v in voices if made and made.start() <= v.start < made.end()), None)
 
 
 def _speaking(voices: list[Voice], sentence: Span) -> Voice | None:
