@@ -185,8 +185,8 @@ class Reading:
 
     def _lead_of(self, paragraph: Span, hit: Span) -> str:
         """What a paragraph says before `hit`, of a long one the end; a list goes on with what leads to it."""
-        number = self.paragraph_number(paragraph.start)
-        while number and LISTED.match(self.text, paragraph.start):
+        number, item = self.paragraph_number(paragraph.start), self.item(hit.start)
+        while number and paragraph.start > item.start and LISTED.match(self.text, paragraph.start):
             number -= 1
             paragraph = self.paragraphs[number]
         return self.text[max(paragraph.start, hit.start - FAR) : hit.start]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from tracker.tag.acts.appraisals import is_appraised
+from tracker.tag.acts.around import is_set_round, is_surrounded
 from tracker.tag.acts.means import is_means
 from tracker.tag.acts.utterances import DENIED, Utterance
 
@@ -25,7 +26,6 @@ FIELD = re.compile(
 )
 # 近5000家来自 X 等产业.
 COMES_FROM = re.compile(r"\d[^，。；]*来自于?[^，。；]*$")
-ROUND = re.compile(r"(?:围绕|瞄准|针对|对接)[^，。；]{0,16}$")
 BRINGS = re.compile(
     r"(?:融合|应用|技术|突破|普及|创新|成立|落地|[56]G)(?:将|可|能够|有望)[^，。；]{0,30}$|(?:有助于|有利于)[^，。；]{0,30}$"
 )
@@ -43,8 +43,8 @@ WHOSE = re.compile(r"[^，。；]{1,10}的")
 EVENT = re.compile(r"峰会|大会|博览会|论坛|展览会|展会")
 SHOWN = (re.compile(r"(?:展示|展现)[^，。；]*$"), re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用)"))
 ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
-# 代表就 X 发言, 围绕 X 作汇报.
-SPOKEN_OF = re.compile(r"[^。；]{0,80}?(?:等?发言|作了?(?:汇报|介绍))(?=[，。；])")
+# “加快推进 X”新闻发布会: what an event is called.
+CALLED = re.compile(r"[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)")
 # 在 X 等领域的应用: a field of use.
 AT_USE = re.compile(r"在[^。；，]*$"), re.compile(r"[^。；，]{0,30}等(?:重点)?(?:领域|行业)的?(?:应用|场景|落地)")
 # 助力 X 等重点领域应用发展: fields of use.
@@ -53,17 +53,6 @@ OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|�
 # 设置 X 等多场论坛: a part of an event.
 FORUM = re.compile(r"等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)")
 INSTANCES = ("例如", "比如")
-# 围绕 X 等重点问题研究.
-AGENDA = re.compile(r"(?:围绕|就)[^。；]*$|论坛聚焦[^。；，]*$")
-AGENDA_ENDS = re.compile(
-    r"[^。；]{0,60}?等(?:重点|重大|方面|战略|行业|热点|国际|全球|前沿|关键)*的?(?:问题|议题|主题|课题|任务|话题)|[^。；]{0,60}?等?(?:深入)?(?:开展|进行)?(?:调研|研讨|讨论|交流)(?=[，。；])"
-)
-# 围绕……目标加快发展 X: what is done, and not round it.
-AROUND_AN_AIM = re.compile(r"(?:目标|主线|任务)(?:加快|大力|深入|全面|持续)?(?:发展|推进|推动|培育|建设|构建)$")
-WILL_ROUND = re.compile(
-    r"将围绕(?:加快|大力|深入|扎实)?(?:推进|发展|推动|培育|促进|构建)(?:[^，。；]*、(?:推进|发展|推动|培育|促进|构建))?$"
-)
-NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
 # 项目聚焦: what has a field, and sets out for nothing.
 OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)[^，。；]{0,6}聚焦")
 # 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
@@ -162,7 +151,8 @@ def _is_field(said: Utterance) -> bool:
     focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after) and not _is_set_on(said)
     helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.text, said.hit.end)
     used = AT_USE[0].search(said.plain[: said.hit.start]) and AT_USE[1].match(said.text, said.hit.end)
-    return bool(FIELD.match(said.after) or FORUM.match(said.after) or focused or helps or used or _is_shown(said))
+    named = FIELD.match(said.after) or FORUM.match(said.after) or CALLED.match(said.plain, said.hit.end)
+    return bool(named or focused or helps or used or _is_shown(said))
 
 
 def _is_set_on(said: Utterance) -> bool:
@@ -179,28 +169,6 @@ def _is_shown(said: Utterance) -> bool:
     return bool(EVENT.search(said.text) and (shown or ON_SHOW.search(said.before)))
 
 
-def _surrounds(said: Utterance) -> bool:
-    """围绕推进 X，…, 围绕 X 等问题: what something is done for, or asked about."""
-    agenda = AGENDA.search(said.plain[: said.hit.start]) and (
-        AGENDA_ENDS.match(said.plain, said.hit.end) or SPOKEN_OF.match(said.plain, said.hit.end)
-    )
-    return bool(agenda or (_is_round(said) and NEED.fullmatch(said.after)))
-
-
-def _is_wanted(said: Utterance) -> bool:
-    """要……，围绕 X 建设, 围绕 X 建设，加快……, and 将围绕推进 X，……."""
-    p, plain = said.patterns, said.plain
-    wanted = p.will.search(plain, 0, said.clause.start) or p.plan.match(plain, said.clause.end + 1)
-    if WILL_ROUND.search(said.before):
-        return True
-    return said.after.startswith("建设") and bool(wanted)
-
-
-def _is_round(said: Utterance) -> bool:
-    """围绕 X; not what somebody says must be done."""
-    return bool(ROUND.search(said.before)) and not (_is_wanted(said) or AROUND_AN_AIM.search(said.before))
-
-
 def _is_effect(said: Utterance) -> bool:
     """5G与工业互联网的融合将加速 X: what a thing, not a body, will bring about."""
     return bool(BRINGS.search(said.before) or SPEEDS.search(said.plain[: said.hit.start]))
@@ -211,7 +179,7 @@ def _sets(said: Utterance) -> bool:
     settings = list(said.patterns.setting.finditer(said.before))
     if settings and settings[-1][0] in INSTANCES and said.patterns.will.search(said.plain, said.hit.end):
         return False
-    if not settings or MEASURED.match(said.after) or (settings[-1][0] == "围绕" and _is_wanted(said)):
+    if not settings or MEASURED.match(said.after) or (settings[-1][0] == "围绕" and is_set_round(said)):
         return False
     if LISTS.fullmatch(settings[-1][0]) and PROPOSED.search(said.plain, 0, said.hit.start):
         return False
@@ -241,7 +209,7 @@ ASIDES: tuple[Callable[[Utterance], bool], ...] = (
     _visits,
     _springs,
     _is_field,
-    _surrounds,
+    is_surrounded,
     _is_effect,
     _sets,
     _calls,

@@ -22,6 +22,9 @@ CHOSEN = re.compile(
 OF_THEM_NEW = re.compile(r"[^，。]{0,10}，其中[^，。]{0,6}新(?:培育|认定|增|遴选)[^，。]{0,8}\d")
 # 已通过审核，将成为第四批 X.
 PASSED = re.compile(r"通过[^。]{0,30}(?:审核|评审|认定|验收)")
+# 公布首批 L3 级车型准入许可.
+PERMIT = re.compile(r"许可|\b(?:permits?|approv\w+|granted)\b", re.IGNORECASE)
+GRANTED = re.compile(r"(?:公布|发放|颁发|获得?)了?[^，。；]{0,4}首批[^，。；]{0,4}$|\b(?:granted|grants|approved)\b")
 WON = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[家个座项户][^，。]*$")
 HAS_WON = re.compile(r"[^，。]{0,12}(?:胜出|获批|上榜|通过认定|通过验收)")
 # 12家企业通过 X 认定.
@@ -80,11 +83,19 @@ def designates(said: Utterance) -> bool:
 
 
 def _decided(said: Utterance) -> bool | None:
-    """批准设立 X; 同意……为 X，现予以公布: what a decision settles; None where there is none."""
+    """批准设立 X; 同意……为 X，现予以公布; granted a permit: what a decision settles; None where there is none."""
     p, plain = said.patterns, said.plain
     if set_up := SET_UP.search(plain, 0, said.hit.start):
         return bool(p.entity.search(plain, set_up.end())) and not RUNNING.search(plain, 0, set_up.start())
-    return True if AS_ONE.search(said.before) and MADE_KNOWN.search(plain, said.hit.end) else None
+    settled = AS_ONE.search(said.before) and MADE_KNOWN.search(plain, said.hit.end)
+    return True if settled or _is_granted(said) else None
+
+
+def _is_granted(said: Utterance) -> bool:
+    """公布首批 X 许可, granted approval of X: a permit is a choice."""
+    named = said.plain[slice(*said.hit)]
+    given = PERMIT.search(named) and not said.patterns.will.search(said.lead + said.before)
+    return bool(given and (GRANTED.search(named) or GRANTED.search(said.before)))
 
 
 def _is_beside(said: Utterance) -> bool:

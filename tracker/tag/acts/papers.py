@@ -36,6 +36,8 @@ BACKDROP = re.compile(r"得益|受益|随着|伴随|带动|自(?!主)|在")
 DRAFT = re.compile(r"[（(](?:公开)?征求意见")
 # 《中国 X 发展报告2023》 studies, and settles nothing.
 STUDY = re.compile(r"(?:报告|白皮书|蓝皮书|绿皮书|指数|图谱)(?:[（(]?20\d\d[^》]{0,8})?》$")
+# 《关于开展……试点工作的通知》，确定北京等6个城市为……: a list, whatever it is called.
+CHOOSES = re.compile(r"，(?:确定|公布|认定|批准)了?[^。；]{0,60}\d+[个家座]")
 CLAUSE_START = re.compile(r"[，。；：]")
 CLAUSE_END = re.compile(r"[，。；]")
 # A review of several years: 2016年以来，印发了《…》.
@@ -82,6 +84,7 @@ def _titled(said: Utterance, title: Span) -> bool:
     if (
         DRAFT.match(said.text, title.end)
         or STUDY.search(said.text[slice(*title)])
+        or CHOOSES.match(outside, title.end)
         or p.listed.search(said.text[slice(*title)])
         or SINCE.search(outside[: title.start])
     ):

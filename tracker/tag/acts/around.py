@@ -1,0 +1,42 @@
+"""Tells where a Chinese sentence names an initiative as what something else is done round: 围绕 X, 就 X."""
+
+import re
+
+from tracker.tag.acts.utterances import Utterance
+
+ROUND = re.compile(r"(?:围绕|瞄准|针对|对接)[^，。；]{0,16}$")
+# 代表就 X 发言, 围绕 X 作汇报.
+SPOKEN_OF = re.compile(r"[^。；]{0,80}?(?:等?发言|作了?(?:汇报|介绍))(?=[，。；])")
+# 围绕 X 等重点问题研究.
+AGENDA = re.compile(r"(?:围绕|就)[^。；]*$|论坛聚焦[^。；，]*$")
+AGENDA_ENDS = re.compile(
+    r"[^。；]{0,60}?等(?:重点|重大|方面|战略|行业|热点|国际|全球|前沿|关键)*的?(?:问题|议题|主题|课题|任务|话题)|[^。；]{0,60}?等?(?:深入)?(?:开展|进行)?(?:调研|研讨|讨论|交流)(?=[，。；])"
+)
+# 围绕……目标加快发展 X: what is done, and not round it.
+AROUND_AN_AIM = re.compile(r"(?:目标|主线|任务)(?:加快|大力|深入|全面|持续)?(?:发展|推进|推动|培育|建设|构建)$")
+WILL_ROUND = re.compile(
+    r"[将要]围绕(?:加快|大力|深入|扎实)?(?:推进|发展|推动|培育|促进|构建)(?:[^，。；]*、(?:推进|发展|推动|培育|促进|构建))?$"
+)
+NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
+
+
+def is_surrounded(said: Utterance) -> bool:
+    """围绕推进 X，…, 围绕 X 等问题: what something is done for, or asked about."""
+    agenda = AGENDA.search(said.plain[: said.hit.start]) and (
+        AGENDA_ENDS.match(said.plain, said.hit.end) or SPOKEN_OF.match(said.plain, said.hit.end)
+    )
+    return bool(agenda or (_is_round(said) and NEED.fullmatch(said.after)))
+
+
+def is_set_round(said: Utterance) -> bool:
+    """要……，围绕 X 建设, 围绕 X 建设，加快……, and 将围绕推进 X，……."""
+    p, plain = said.patterns, said.plain
+    wanted = p.will.search(plain, 0, said.clause.start) or p.plan.match(plain, said.clause.end + 1)
+    if WILL_ROUND.search(said.before):
+        return True
+    return said.after.startswith("建设") and bool(wanted)
+
+
+def _is_round(said: Utterance) -> bool:
+    """围绕 X; not what somebody says must be done."""
+    return bool(ROUND.search(said.before)) and not (is_set_round(said) or AROUND_AN_AIM.search(said.before))
