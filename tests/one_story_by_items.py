@@ -154,6 +154,48 @@ BY_ITEMS: dict[str, tuple[Row, ...]] = {
             "数据集，推广500个典型应用场景，选树1000家标杆企业，安全治理能力全面提升。",
         ),
     ),
+    "a paper of an agency that nobody follows by itself, in two languages": (
+        row(
+            None,
+            None,
+            "BEIJING - China's space agency released an action plan to back commercial space firms. The China National "
+            "Space Administration (CNSA) will open its tracking stations to them and found a fund.",
+        ),
+        row(
+            "2025-11-27",
+            "商业航天有了新计划",
+            "国家航天局近日印发《国家航天局推进商业航天高质量安全发展行动计划（2025—2027年）》，提出到2027年，商业航天"
+            "产业生态高效协同，科研生产安全有序，产业规模显著壮大。",
+        ),
+    ),
+    "a meeting of the cabinet in two languages, whose news names no initiative in one": (
+        row(
+            "2025-08-01",
+            "State Council executive meeting calls for good work",
+            "BEIJING, July 31 -- A State Council executive meeting on Thursday called for boosting the recovery. The "
+            "meeting, presided over by Chinese Premier Li Qiang, approved a document on artificial intelligence.",
+        ),
+        row(
+            "2025-07-31",
+            "李强主持召开国务院常务会议",
+            "国务院总理李强7月31日主持召开国务院常务会议。会议审议通过《关于深入实施“人工智能+”行动的意见》，强调要大力"
+            "推进规模化商业化应用，优化创新生态。",
+        ),
+    ),
+    "a statistic in one short item of a digest": (
+        row(
+            "2024-09-02",
+            "我国物流业景气水平进一步提升",
+            "中国物流与采购联合会今天（9月2日）公布：8月份中国物流业景气指数为51.5%，环比回升0.5个百分点。快递快运业务"
+            "总量指数升至70.6%的高位，业务活动预期指数为56.3%。",
+        ),
+        row(
+            "2024-09-03",
+            "财经早餐2024年9月3日星期二",
+            "1、工信部就《轻工业数字化转型实施方案（征求意见稿）》公开征求意见，其中提出，实施大规模设备数字化改造更新，"
+            "编制设备更新指南。\n2、中国物流与采购联合会数据显示，8月中国物流业景气指数为51.5%，环比回升0.5个百分点。",
+        ),
+    ),
     "Beijing announces what a ministry released": (
         row(
             "2026-01-15",

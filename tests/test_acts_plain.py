@@ -96,6 +96,32 @@ PLAIN = [
     ),
     ("quantum", "pledged", "Aerospace will be promoted, as well as technologies such as quantum computing."),
     ("humanoid-robots", "mentioned", "The expo has opened, featuring innovations such as a humanoid robot."),
+    # A permit is a choice, a notice that names cities a list; an item of a round-up is told by itself.
+    ("intelligent-connected-vehicles", "designated", "工业和信息化部正式公布了首批L3级有条件自动驾驶车型准入许可。"),
+    (
+        "intelligent-connected-vehicles",
+        "designated",
+        "China granted road approval for two cars with Level-3 autonomous driving.",
+    ),
+    (
+        "intelligent-connected-vehicles",
+        "designated",
+        "两部门发布《关于开展智能网联汽车协同发展试点工作的通知》，确定北京等6个城市为智能网联汽车协同发展试点城市。",
+    ),
+    ("future-industries", "launched", "国务院国资委部署未来产业启航等专项行动。"),
+    ("digital-china", "pledged", "要围绕推进新型工业化和加快建设数字中国等战略任务，优化布局。"),
+    ("new-industrialization", "mentioned", "数据是在“加快推进新型工业化”新闻发布会上公布的，增长7.11%。"),
+    (
+        "new-energy-vehicles",
+        "issued",
+        "At the State Council meeting an action plan to recycle new energy vehicle batteries was approved.",
+    ),
+    (
+        "new-energy-vehicles",
+        "progress",
+        "1、上海印发行动计划提出，到2026年，直播电商零售额力争达到6000亿元，加快培育主体。\n"
+        "2、乘联会预估8月全国新能源乘用车批发销量105万辆，同比增长32%，环比增长11%。",
+    ),
 ]
 
 

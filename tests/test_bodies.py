@@ -34,6 +34,13 @@ NAMED = [
         "It is necessary to plan, and to develop the low-altitude economy, he said.",
     ),
     ("local", "习近平总书记强调，要抢抓机遇。\n江苏正全面开展焕新工程。低空经济同步起飞。"),
+    # A meeting with a name of its own speaks, and whoever made the paper of the government.
+    ("cpc", "中央经济工作会议在北京举行。\n李强作总结讲话，提出要求。\n会议强调，要发展低空经济。"),
+    (
+        "miit",
+        "The Chinese government has published measures for the low-altitude economy. The plan was jointly issued by "
+        "the Ministry of Industry and Information Technology and six others.",
+    ),
     # Whom a paper is addressed to does not speak, however they are set apart.
     (
         "miit",

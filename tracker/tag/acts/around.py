@@ -14,8 +14,9 @@ AGENDA_ENDS = re.compile(
 )
 # 围绕……目标加快发展 X: what is done, and not round it.
 AROUND_AN_AIM = re.compile(r"(?:目标|主线|任务)(?:加快|大力|深入|全面|持续)?(?:发展|推进|推动|培育|建设|构建)$")
+# 将围绕推进 X、发展 Y: what will be done.
 WILL_ROUND = re.compile(
-    r"[将要]围绕(?:加快|大力|深入|扎实)?(?:推进|发展|推动|培育|促进|构建)(?:[^，。；]*、(?:推进|发展|推动|培育|促进|构建))?$"
+    r"[将要]围绕(?:[^，。；]*[、和])?(?:加快|大力|深入|扎实)?(?:推进|发展|推动|培育|促进|构建|建设)$"
 )
 NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
 
@@ -25,7 +26,7 @@ def is_surrounded(said: Utterance) -> bool:
     agenda = AGENDA.search(said.plain[: said.hit.start]) and (
         AGENDA_ENDS.match(said.plain, said.hit.end) or SPOKEN_OF.match(said.plain, said.hit.end)
     )
-    return bool(agenda or (_is_round(said) and NEED.fullmatch(said.after)))
+    return bool((agenda and not WILL_ROUND.search(said.before)) or (_is_round(said) and NEED.fullmatch(said.after)))
 
 
 def is_set_round(said: Utterance) -> bool:

@@ -93,7 +93,7 @@ def _decided(said: Utterance) -> bool | None:
 
 def _is_granted(said: Utterance) -> bool:
     """公布首批 X 许可, granted approval of X: a permit is a choice."""
-    named = said.plain[slice(*said.hit)]
+    named = said.plain[said.hit.start : said.hit.end + len("许可")]
     given = PERMIT.search(named) and not said.patterns.will.search(said.lead + said.before)
     return bool(given and (GRANTED.search(named) or GRANTED.search(said.before)))
 
