@@ -10,6 +10,7 @@ from tracker.stories.apart import (
     near,
     one_theme,
     precise,
+    signs,
     telling,
     themes,
 )
@@ -39,6 +40,7 @@ FEWEST_YEARS = 3
 FEWEST_OF_STATISTIC = 2
 FEWEST_STEMS = 2
 PRECISE = 6
+FEWEST_SIGNS = 4
 # A paper is translated months later; so many of its figures tell that it is the one.
 FEWEST_OF_TRANSLATION = 4
 
@@ -77,7 +79,12 @@ def may_be_weighed(a: Signature, b: Signature) -> bool:
 
 
 def _told_apart(a: Signature, b: Signature) -> bool:
-    return measured_apart(a, b) and precise(a, b) < PRECISE and not _issued_together(a, b)
+    return measured_apart(a, b) and precise(a, b) < PRECISE and not (_issued_together(a, b) or _stated_alike(a, b))
+
+
+def _stated_alike(a: Signature, b: Signature) -> bool:
+    """One figure of some signs for one initiative, told within days: what else a text tells is of something else."""
+    return near(a, b, 3) and any(signs(value) >= FEWEST_SIGNS for _, value in set(a.stated) & set(b.stated))
 
 
 def _is_passage(item: Signature) -> bool:
