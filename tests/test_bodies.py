@@ -41,6 +41,9 @@ NAMED = [
         "The Chinese government has published measures for the low-altitude economy. The plan was jointly issued by "
         "the Ministry of Industry and Information Technology and six others.",
     ),
+    # A line that begins with a place heads a part of the text on it.
+    ("local", "四中全会提出，要深入推进数字中国建设。\n江西深化制造业转型\n在总装车间，系统升级。低空经济提供服务。"),
+    ("local", "总书记强调，经济大省要挑大梁。\n【江苏】\n加快布局低空经济。"),
     # Whom a paper is addressed to does not speak, however they are set apart.
     (
         "miit",

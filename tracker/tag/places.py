@@ -55,7 +55,16 @@ def acts(reading: Reading, voice: Voice) -> bool:
         return False
     if text.endswith("《", 0, voice.start) and OF_ITS_PAPER.match(text, voice.end):
         return True
+    if heads(reading, voice):
+        return True
     return _is_office(reading, voice) or _is_subject(reading, voice) or _is_scene(reading, voice)
+
+
+def heads(reading: Reading, voice: Voice) -> bool:
+    """Whether the place `voice` begins a line that heads a part of a Chinese text: 江西深化转型, 【江苏】."""
+    if voice.body != "local" or reading.language != "zh" or not voice.start:
+        return False
+    return reading.text[voice.start - 1] in "\n【" and reading.is_headline(reading.sentence(voice.start))
 
 
 def _is_office(reading: Reading, voice: Voice) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from tracker.tag.bodies import Voice
-from tracker.tag.places import acts
+from tracker.tag.places import acts, heads
 from tracker.tag.reading import Reading
 from tracker.text import Span
 
@@ -53,10 +53,7 @@ def voice_of(reading: Reading, sentence: Span, hit: Span) -> Voice | None:
     if WE.search(reading.text, sentence.start, hit.start) and (speaker := _speaking(within, sentence)):
         return speaker
     if own := [v for v in within if sentence.start <= v.start < sentence.end]:
-        first = _together(reading, _first_to_act(reading, own, sentence, hit), own)
-        return (
-            _maker(reading, within) if GOVERNMENT.fullmatch(reading.text, first.start, first.end) else None
-        ) or first
+        return _maker(reading, within, _together(reading, _first_to_act(reading, own, sentence, hit), own))
     return None if reading.home else _from_elsewhere(reading, within, sentence, turn)
 
 
@@ -67,7 +64,9 @@ def _from_elsewhere(reading: Reading, within: list[Voice], sentence: Span, turn:
     central = [v for v in within if v.body != "local"]
     if not within and reading.items[0].start == 0 and not NUMBERED.match(reading.text):
         within = [v for v in reading.voices_in(reading.items[0]) if acts(reading, v)]
-    here = [v for v in within if reading.paragraph(sentence.start).start <= v.start < sentence.start]
+    part = max((v.start for v in within if v.start < sentence.start and heads(reading, v)), default=len(reading.text))
+    start = min(part, reading.paragraph(sentence.start).start)
+    here = [v for v in within if start <= v.start < sentence.start]
     if here and reading.language == "zh":
         here = [v for v in here if v.start >= reading.sentence(here[-1].start).start]
     # A place that is at work in the paragraph goes before who spoke further up; English names places for many reasons.
@@ -113,10 +112,12 @@ def _together(reading: Reading, voice: Voice, own: list[Voice]) -> Voice:
     return next((v for v in others if JOINTLY.fullmatch(reading.text[voice.end : v.start])), voice)
 
 
-def _maker(reading: Reading, voices: list[Voice]) -> Voice | None:
-    """Who made the paper that an English text tells of, where another sentence says so."""
+def _maker(reading: Reading, voices: list[Voice], voice: Voice) -> Voice:
+    """`voice`; where that is the government, whoever made the paper that an English text tells of."""
+    if not GOVERNMENT.fullmatch(reading.text, voice.start, voice.end):
+        return voice
     made = MADE_BY.search(reading.text, 0, MADE_WITHIN)
-    return next((v for v in voices if made and made.start() <= v.start < made.end()), None)
+    return next((v for v in voices if made and made.start() <= v.start < made.end()), voice)
 
 
 def _speaking(voices: list[Voice], sentence: Span) -> Voice | None:
