@@ -27,6 +27,9 @@ def named_apart(a: Signature, b: Signature) -> bool:
         return True
     if _other_papers(a.papers, b.papers) and telling(a, b) < FEWEST_TELLING:
         return True
+    # What only calls a paper to mind is no news of it.
+    if set(a.papers) & set(b.recalled) or set(b.papers) & set(a.recalled):
+        return True
     names, days = (
         [{occasion[place] for occasion in item.occasions if occasion[0] == kind} for item in (a, b)]
         for kind, place in ((CALLED, 1), (MEETING, 2))

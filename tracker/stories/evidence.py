@@ -58,6 +58,7 @@ LEAD = 0.5
 # Runs of signs in common beside set phrases.
 FEWEST_RUNS = (8, 16, 32)
 MOST_FIGURES = 3
+MOST_AIMS = 2
 FEWEST_WORDS = 15
 FEWEST_SAID = 2
 FEWEST_TOLD = 2
@@ -110,7 +111,7 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "figures": min(len(set(a.values) & set(b.values)) + (telling(a, b) > 0), MOST_FIGURES),
         "counts": min(len(set(a.counts) & set(b.counts)), MOST_FIGURES),
         "other figures": _figures_apart(a, b),
-        "aims": not set(a.aims).isdisjoint(b.aims),
+        "aims": min(len(set(a.aims) & set(b.aims)), MOST_AIMS),
         "other aims": bool(a.aims and b.aims) and set(a.aims).isdisjoint(b.aims),
         "gloss": _gloss(a, b) if across else 0,
         "themes": across and themes(a, b) >= HALF,

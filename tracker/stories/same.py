@@ -214,4 +214,6 @@ def _one_set_of_values(a: Signature, b: Signature) -> bool:
         return False
     both = len(set(a.values) & set(b.values))
     fewest = FEWEST_VALUES if (a.day and b.day) or telling(a, b) >= 2 else FEWEST_UNDATED
-    return both >= fewest and both >= 0.6 * min(len(a.values), len(b.values)) and near(a, b, 7)
+    # More than that, amounts among them, are told of one paper for a month.
+    told_for = 31 if both > FEWEST_VALUES and telling(a, b) > 1 else 7
+    return both >= fewest and both >= 0.6 * min(len(a.values), len(b.values)) and near(a, b, told_for)

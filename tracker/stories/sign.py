@@ -21,7 +21,16 @@ from tracker.stories.names import Names, shipped
 from tracker.stories.occasions import Occasion, called, occasions
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import speakers
-from tracker.stories.titles import batches, counted_until, marks, own_number, papers, year_of_number, years_of_paper
+from tracker.stories.titles import (
+    batches,
+    counted_until,
+    marks,
+    own_number,
+    papers,
+    recalled,
+    year_of_number,
+    years_of_paper,
+)
 from tracker.stories.visits import Tours, visits
 from tracker.stories.when import of_known_year, told_on
 from tracker.stories.wording import wording
@@ -138,6 +147,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         is_paper=is_paper,
         numbered_in=year_of_number(head) if is_paper else None,
         counts=counts,
+        recalled=tuple(sorted(recalled(head) - set(told_papers))),
         offices=tuple(sorted(gloss.offices(text[:OFFICES_WITHIN], document.language, names.glosses))),
     )
 

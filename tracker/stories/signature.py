@@ -32,7 +32,8 @@ class Signature:
     `title` the stems of a paper's title in English, `glossed` the terms of its beginning that both languages have,
     `clauses` hashes of its longest clauses. `is_paper` tells that it is the paper itself and no news of it,
     `numbered_in` the year of its number, `bare` that its document mentions no initiative at all. `counts` are round
-    counts, which are too common to be among the `values`; `offices` are named at its beginning, telling or not.
+    counts, which are too common to be among the `values`; `offices` are named at its beginning, telling or not, and
+    papers only `recalled`.
     """
 
     language: str
@@ -65,6 +66,7 @@ class Signature:
     bare: bool = False
     counts: tuple[float, ...] = ()
     offices: tuple[str, ...] = ()
+    recalled: tuple[str, ...] = ()
 
     @property
     def day(self) -> date | None:
@@ -112,6 +114,7 @@ def _signature(plain: dict[str, Any]) -> Signature:
             "glossed",
             "counts",
             "offices",
+            "recalled",
         )
     }
     plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends", "stated", "occasions")}

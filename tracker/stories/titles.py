@@ -57,7 +57,8 @@ ORDINALS = {"首": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth":
 
 def own_number(text: str) -> str | None:
     """The document number near the head of a paper (国发〔2025〕11号): on a line of its own, or in a translation."""
-    lines = text[:NUMBER_WITHIN].split("\n")
+    # On a line of its own, or in a cell of the table at the head of a page.
+    lines = re.split(r"[\n|]", text[:NUMBER_WITHIN])
     if own := next((m[1] for line in lines if (m := NUMBER.fullmatch(line))), None):
         return own
     m = TRANSLATED.search(text[:TRANSLATED_WITHIN])
@@ -77,6 +78,13 @@ def papers(headline: str, lead: str) -> set[str]:
     """
     told = chain(_in_headline(headline), *(_in_sentence(part) for part in re.split(r"[。；\n]", lead)))
     return {title for m in told if len(title := _plain(m)) >= SHORTEST_TITLE}
+
+
+def recalled(lead: str) -> set[str]:
+    """Titles of the papers that a lead only calls to mind, in one form: 落实《…》, 根据《…》."""
+    parts = re.split(r"[。；\n]", lead)
+    named = (_plain(m) for part in parts for m in QUOTED.finditer(part) if RECALLED.search(part, 0, m.start()))
+    return {title for title in named if len(title) >= SHORTEST_TITLE}
 
 
 def _in_headline(headline: str) -> list[re.Match[str]]:
