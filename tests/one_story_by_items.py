@@ -196,6 +196,36 @@ BY_ITEMS: dict[str, tuple[Row, ...]] = {
             "编制设备更新指南。\n2、中国物流与采购联合会数据显示，8月中国物流业景气指数为51.5%，环比回升0.5个百分点。",
         ),
     ),
+    "one exact figure of an item that states others of something else": (
+        row(
+            "2024-07-31",
+            None,
+            "国家能源局7月31日表示，截至2024年上半年，新型储能项目累计装机规模达4444万千瓦，较上年底增长超过40%。从地区看，"
+            "西北占27.3%，华北占27.2%，华中占15.3%，华东占14.6%。独立储能装机占比45.3%。",
+        ),
+        row(
+            "2024-08-01",
+            "财经早餐2024年8月1日星期四",
+            "3、国家药监局部署创新药临床试验审评审批改革试点工作，30个工作日内完成申请的审评审批，疫苗产品等除外。\n"
+            "4、国家能源局介绍，上半年，能源重点项目完成投资额超过1.2万亿元，同比增长17.7%。可再生能源发电新增装机1.34亿"
+            "千瓦，同比增长24%，占88%。新型储能已投运装机达4444万千瓦，较2023年底增长超过40%。",
+        ),
+    ),
+    "the figures of a plan, told again after eleven days": (
+        row(
+            "2023-09-03",
+            "China aims for 27 million car sales",
+            "A work plan wants this year's car sales to reach about 27 million, up 3 percent. For new energy vehicles "
+            "(NEVs) it is 9 million, or a 30 percent rise, said the Ministry of Industry and Information Technology "
+            "and six other departments.",
+        ),
+        row(
+            "2023-09-14",
+            "七部门明确小目标",
+            "工业和信息化部等七部门9月1日发布了汽车行业稳增长工作方案。方案明确，2023年力争实现销量2700万辆左右，同比增长"
+            "约3%，其中新能源汽车销量900万辆左右，同比增长约30%。",
+        ),
+    ),
     "Beijing announces what a ministry released": (
         row(
             "2026-01-15",

@@ -108,8 +108,12 @@ PLAIN = [
         "designated",
         "两部门发布《关于开展智能网联汽车协同发展试点工作的通知》，确定北京等6个城市为智能网联汽车协同发展试点城市。",
     ),
+    (
+        "new-industrialization",
+        "pledged",
+        "The minister chaired a meeting to discuss measures for new industrialization.",
+    ),
     ("future-industries", "launched", "国务院国资委部署未来产业启航等专项行动。"),
-    ("digital-china", "pledged", "要围绕推进新型工业化和加快建设数字中国等战略任务，优化布局。"),
     ("new-industrialization", "mentioned", "数据是在“加快推进新型工业化”新闻发布会上公布的，增长7.11%。"),
     (
         "new-energy-vehicles",

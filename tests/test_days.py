@@ -159,3 +159,8 @@ def test_a_paper_has_the_day_of_its_release_and_a_national_report_that_of_its_pl
     title: str, text: str, day: date | None
 ) -> None:
     assert said(text, "hydrogen", title).day == day
+
+
+def test_a_communique_has_the_day_of_its_release() -> None:
+    mention = said("全会提出，深入推进数字中国建设。", "digital-china", "第二十届中央委员会第四次全体会议公报")
+    assert mention.day == WEDNESDAY

@@ -32,6 +32,8 @@ MEETING = re.compile(r"\b(?:meeting|conference|symposium|session)\b|会议|大�
 WHOLE = re.compile(r"\b(?:19|20)\d\d$")
 ANNOUNCED = re.compile(r",? [^.;]{3,120}?\b(?:announced|said|pledged|proposed|vowed|declared)\b")
 AT_HEAD = 6
+# What a plenary session has said is published on its last day.
+COMMUNIQUE = re.compile(r"(?:全体会议|全会)公报$")
 LASTING = re.compile(r"(?:一段|几|两|一)")
 OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
 # An event from Friday to Saturday is told of with its days; from Friday on, something holds.
@@ -70,7 +72,8 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
     opening = reading.opening(item)
     fresh = (d for d in named if item.start <= d.start < item.end and _since(reading, d, _age(reading, d, opening)))
     near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
-    return next((d.day for d in near if _same(reading, d, body) or _at_meeting(reading, d, sentence)), None)
+    told = next((d.day for d in near if _same(reading, d, body) or _at_meeting(reading, d, sentence)), None)
+    return told or (reading.published if COMMUNIQUE.search(reading.title) else None)
 
 
 def _dates(reading: Reading, day: Day, act: str, sentence: Span) -> bool:

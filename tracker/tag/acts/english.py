@@ -47,7 +47,7 @@ TO_CURB = re.compile(
 # Key tasks to promote X, a meeting to study how to promote X, sectors identified for development: the same.
 TASKED = re.compile(
     r"\b(?:tasks?|meeting|symposium|deliberated|discussed)\b[^.;]{0,60}?\bto (?:\w+ly )?"
-    r"(?:study|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
+    r"(?:study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
     r"\b(?:identified|selected|designated|targeted) (?:for (?:\w+ )?(?:development|growth|support)|as (?:\w+ )?priorit)"
 )
 EXPECTED = re.compile(r"\bexpected to\b")
