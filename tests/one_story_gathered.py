@@ -144,4 +144,49 @@ GATHERED: dict[str, tuple[Row, ...]] = {
             "three quarters, the China Association of Automobile Manufacturers said.",
         ),
     ),
+    "other parts of one press conference, by who spoke at it": (
+        row(
+            "2023-07-20",
+            "上半年我国太阳能电池产量增长54.5%",
+            "7月19日，国新办举行发布会。工业和信息化部新闻发言人赵志国介绍，据中国汽车工业协会数据，上半年新能源汽车产量"
+            "增长42.4%，累计产量突破2000万辆。太阳能电池、工业控制计算机产量分别增长54.5%、34.1%。",
+        ),
+        row(
+            None,
+            None,
+            "7月19日，国务院新闻办公室举行新闻发布会。工业和信息化部新闻发言人赵志国介绍，规模以上工业增加值同比增长3.8%，"
+            "工业投资增长8.9%。下一步将组织新能源汽车、智能家电下乡，抓好十个重点行业，支持工业大省挑大梁。",
+        ),
+    ),
+    "a paper, and an interpretation with a slip in its title": (
+        row(
+            None,
+            "工业和信息化部等十二部门关于印发《工业互联网标识解析体系“贯通”行动计划（2024-2026年）》的通知",
+            "工信部联信管〔2023〕271号\n现将《工业互联网标识解析体系“贯通”行动计划（2024-2026年）》印发给你们，请抓好贯彻"
+            "落实。\n工业互联网标识解析体系通过促进产业链上下游数据互通、信息共享，已成为工业互联网的重要纽带和神经系统。",
+        ),
+        row(
+            None,
+            "读懂《工业互联网标识解析体系“贯通”行动计划（2024-2026年）》",
+            "近日，工业和信息化部等十二部门联合印发《工业互联网标识解析体系“贯通”贯通行动计划（2024-2026年）》。"
+            "工业互联网标识解析体系是工业互联网的重要组成和神经系统，服务企业超40万家，日均解析超1.5亿次，已成为重要纽带。",
+        ),
+    ),
+    "a paper told of twice by its whole title": (
+        row(
+            None,
+            "Four departments: air ferries and charter flights",
+            "On March 27, the Ministry of Industry and Information Technology, the Ministry of Science and Technology, "
+            "the Ministry of Finance, and the Civil Aviation Administration of China issued the "
+            '"Implementation Plan for the Innovative Application of General Aviation Equipment", which promotes the '
+            "low-altitude economy.",
+        ),
+        row(
+            None,
+            "Government-backed air transport",
+            "The Ministry of Industry and Information Technology, the Ministry of Science and Technology, the Ministry "
+            "of Finance, and the Civil Aviation Administration of China have published the "
+            '"Implementation Plan for Innovative Application of General Aviation Equipment". Taxis of the air are tested.',
+        ),
+    ),
 }

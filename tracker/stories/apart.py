@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import SequenceMatcher
 from itertools import product
 
 from tracker.stories.occasions import CALLED, MEETING
@@ -14,6 +15,8 @@ FEWEST_TELLING = 3
 YEAR = 365
 # Has every day.
 LEAP = 2000
+# 钢铁行业……指南 and 化工行业……指南 are alike to 0.86, a title with a slip to 0.96.
+SLIP = 0.94
 LARGE = 1000
 ROUNDED = 0.01
 FAR = 10
@@ -70,7 +73,8 @@ def measured_apart(a: Signature, b: Signature) -> bool:
     if _disjoint(*({end for of, end in item.ends if of in both and MONTHLY in end} for item in (a, b))):
         return True
     few = min(len(a.values), len(b.values))
-    return few >= FEWEST_VALUES and _alike(a.values, b.values) * 2 + telling(a, b) < few
+    alike = _alike(a.values, b.values) * 2 + telling(a, b) + len(set(a.counts) & set(b.counts))
+    return few >= FEWEST_VALUES and alike < few
 
 
 def _alike(a: Iterable[float], b: Iterable[float]) -> int:
@@ -109,8 +113,14 @@ def gap(a: Signature, b: Signature) -> int | None:
 
 
 def _other_papers(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether both name papers and none that is, or is short for, one of the other's."""
-    return bool(a) and bool(b) and not any(one in other or other in one for one, other in product(a, b))
+    """Whether both name papers and none that is, or is short for, or is a slip for, one of the other's."""
+    pairs = list(product(a, b))
+    return bool(pairs) and not any(one in other or other in one or _slips(one, other) for one, other in pairs)
+
+
+def _slips(a: str, b: str) -> bool:
+    """Whether two titles differ by a slip of the pen: 贯通贯通行动计划."""
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() > SLIP
 
 
 def _disjoint(a: Iterable[str | int], b: Iterable[str | int]) -> bool:

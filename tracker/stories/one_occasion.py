@@ -48,6 +48,8 @@ def _one_body(a: Signature, b: Signature) -> bool:
 
 def _one_speaker(a: Signature, b: Signature) -> bool:
     """One ministry meets the press once a day, whatever of it is told."""
+    if not set(a.speakers).isdisjoint(b.speakers):
+        return True
     return _one_body(a, b) or any(abbreviates(one, other) for one, other in product(a.sayers, b.sayers))
 
 

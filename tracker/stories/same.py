@@ -68,6 +68,7 @@ def same(a: Signature, b: Signature) -> bool:
         or _one_deed(a, b)
         or _one_speech(a, b)
         or _one_title(a, b)
+        or _one_english_title(a, b)
         or _one_set_of_values(a, b)
         or weighty(a, b)
     )
@@ -196,6 +197,12 @@ def _one_title(a: Signature, b: Signature) -> bool:
         return len(both) > FEWEST_STEMS and bool(aims and (set(a.values) & set(b.values) or bodies(a) & bodies(b)))
     whole = len(both) >= min(len(a.title), len(b.title))
     return len(both) > FEWEST_STEMS or (len(both) == FEWEST_STEMS and whole and bool(bodies(a) & bodies(b) or aims))
+
+
+def _one_english_title(a: Signature, b: Signature) -> bool:
+    """A paper told of twice in English by its whole title, by as many departments."""
+    one = a.language == b.language == "en" and a.title == b.title and len(a.title) > FEWEST_STEMS
+    return one and bool(a.departments) and a.departments == b.departments and near(a, b, 31)
 
 
 def _one_set_of_values(a: Signature, b: Signature) -> bool:
