@@ -186,7 +186,7 @@ GATHERED: dict[str, tuple[Row, ...]] = {
             "Government-backed air transport",
             "The Ministry of Industry and Information Technology, the Ministry of Science and Technology, the Ministry "
             "of Finance, and the Civil Aviation Administration of China have published the "
-            '"Implementation Plan for Innovative Application of General Aviation Equipment". Taxis of the air are tested.',
+            '"Implementation Plan for Innovative Application of General Aviation Equipment". Taxis fly.',
         ),
     ),
 }
