@@ -5,10 +5,9 @@ from itertools import product
 
 from tracker.stories.deeds import ANYBODY, DEEDS, deeds, is_local, one_body, two_bodies
 from tracker.stories.signature import Event, Signature
+from tracker.tag.bodies import OTHER
 
 FEWEST_SAID = 2
-# The id of bodies that nobody follows one by one; which one it is tells its name.
-OTHER = "other"
 
 
 def acts_alike(a: Signature, b: Signature) -> int:
@@ -16,13 +15,14 @@ def acts_alike(a: Signature, b: Signature) -> int:
     if is_local(a) != is_local(b):
         return 0
     told = [(one, other) for one, other in product(a.events, b.events) if one[0] == other[0]]
+    # Of bodies that nobody follows one by one a name tells which it is.
     offices = not set(a.offices).isdisjoint(b.offices)
     by_one = [(one, other) for one, other in told if one_body(one, other) or (offices and one[2] == other[2] == OTHER)]
     if not by_one:
         likely = [
             (one[2], other[2]) for one, other in told if one[1] == other[1] in DEEDS and not two_bodies(one, other)
         ]
-        surer = any(one[:2] == other[:2] and one[1:3] == other[1:3] == ("issued", "other") for one, other in told)
+        surer = any(one[:2] == other[:2] and one[1:3] == other[1:3] == ("issued", OTHER) for one, other in told)
         return max((1 + ("" in pair and pair != ("", "")) for pair in likely), default=0) + surer
     said = {one[0] for one, other in by_one if one[1] == other[1] != "mentioned"}
     return max(_deed(one, other) for one, other in by_one) or (2 if len(said) >= FEWEST_SAID else 1)

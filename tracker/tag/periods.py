@@ -50,7 +50,7 @@ IN_CHINESE = re.compile(
     re.VERBOSE,
 )
 IN_ENGLISH = re.compile(
-    rf"""(?<!than\s)(?<!from\s)(?<!\d\s)\b(?=[jfmasondthli2]|1[345]th)
+    rf"""(?<!than\s)(?<!from\s)(?<!\b\d\s)(?<!\b\d\d\s)\b(?=[jfmasondthli2]|1[345]th)
     (?:(?P<plan>1[345])th\sFive-Year\sPlan\speriod
       |(?:(?:the\s)?first\s(?P<months>{FEW}|\d{{1,2}})\smonths
          |(?P<from>{MONTH})\s?(?:-|–|to|and|through)\s?(?P<to>{MONTH})|(?P<month>{MONTH})(?!\s\d{{1,2}}\b)
