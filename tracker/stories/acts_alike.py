@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import product
 
+from tracker.stories.apart import disjoint
 from tracker.stories.deeds import ANYBODY, DEEDS, deeds, is_local, one_body, two_bodies
 from tracker.stories.signature import Event, Signature
 from tracker.tag.bodies import OTHER
@@ -64,8 +65,7 @@ def _meets(item: Signature) -> bool:
 
 def bodies_apart(a: Signature, b: Signature) -> bool:
     """Whether two items tell of bodies, and of none in common."""
-    one, other = ({event[2] for event in item.events} - {""} for item in (a, b))
-    return bool(one and other) and one.isdisjoint(other)
+    return disjoint(*({event[2] for event in item.events} - {""} for item in (a, b)))
 
 
 def released_apart(a: Signature, b: Signature) -> bool:

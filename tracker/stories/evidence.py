@@ -1,6 +1,7 @@
 """Weighs what speaks for and against one announcement where no single mark decides: who, what, when, how told."""
 
 from tracker.stories.acts_alike import (
+    FEWEST_SAID,
     acted_on,
     acts_alike,
     bodies_apart,
@@ -9,7 +10,7 @@ from tracker.stories.acts_alike import (
     one_meets,
     released_apart,
 )
-from tracker.stories.apart import dated_apart, gap, one_theme, telling, themes
+from tracker.stories.apart import dated_apart, disjoint, gap, one_theme, telling, themes
 from tracker.stories.deeds import DEEDS, deeds
 from tracker.stories.signature import Signature
 from tracker.stories.when import of_known_year
@@ -60,7 +61,6 @@ FEWEST_RUNS = (8, 16, 32)
 MOST_FIGURES = 3
 MOST_AIMS = 2
 FEWEST_WORDS = 15
-FEWEST_SAID = 2
 FEWEST_TOLD = 2
 FEWEST_DEPARTMENTS = 3
 FEWEST_TERMS = 2
@@ -96,15 +96,13 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
     contained = 0.0 if across else _contained(a, b)
     leads = 0.0 if across else max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0])
     runs = len(set(a.wording) & set(b.wording))
-    one, other = ({kind for kind, _, _ in item.occasions} for item in (a, b))
-    occasions = not set(a.occasions).isdisjoint(b.occasions)
     act, others = acts_alike(a, b), bodies_apart(a, b)
     return {
         "act": act,
         "deed": not deeds(a).isdisjoint(deeds(b)),
         "time": _time(apart),
         "day": _day(a, b, apart),
-        "other days": bool(a.days and b.days) and set(a.days).isdisjoint(b.days),
+        "other days": disjoint(a.days, b.days),
         "wording": sum(runs >= fewest for fewest in FEWEST_RUNS),
         "retold": sum(contained >= share for share in RETOLD[a.language]),
         "lead": leads >= LEAD,
@@ -112,13 +110,13 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "counts": min(len(set(a.counts) & set(b.counts)), MOST_FIGURES),
         "other figures": _figures_apart(a, b),
         "aims": min(len(set(a.aims) & set(b.aims)), MOST_AIMS),
-        "other aims": bool(a.aims and b.aims) and set(a.aims).isdisjoint(b.aims),
+        "other aims": disjoint(a.aims, b.aims),
         "gloss": _gloss(a, b) if across else 0,
         "themes": across and themes(a, b) >= HALF,
         "title": len(set(a.title) & set(b.title)) >= FEWEST_STEMS,
         "paper": _is_of_paper(a, b) and act > FEWEST_SAID,
-        "occasion": occasions,
-        "other occasion": bool(one and other) and not occasions,
+        "occasion": not set(a.occasions).isdisjoint(b.occasions),
+        "other occasion": disjoint(a.occasions, b.occasions),
         "other body": others,
         "departments": bool(a.departments) and a.departments == b.departments,
         "other departments": abs(a.departments - b.departments) >= FEWEST_DEPARTMENTS,

@@ -22,8 +22,8 @@ class Signature:
     """What one item says, without its language where that can be.
 
     `exact` is a hash of its text; `published` its Beijing day. `number` and `papers` are the paper that it is,
-    or the papers whose release it tells. `marks` are batches, years and months in its headline. `sayers` are
-    the bodies that say what it tells, as it names them, `speakers` their officials. `events` are (initiative,
+    or the papers whose release it tells. `marks` are batches, years and months in its headline, else its text.
+    `sayers` are the bodies that say what it tells, as it names them, `speakers` their officials. `events` are (initiative,
     act, body, day), "" for unknown. `ends` are (initiative, month or year in which a statistic's period ends). `values`
     are the figures of all its text, multiples multiplied out, `stated` those of each initiative. `occasions` are
     the meetings that it reports (kind, name, day). `lead` and `words` are sketches of its parts, `wording` one of its
@@ -100,22 +100,9 @@ def load(stored: bytes) -> tuple[Signature, ...]:
 
 def _signature(plain: dict[str, Any]) -> Signature:
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
-    plain |= {
-        name: tuple(plain.get(name, ()))
-        for name in (
-            "papers",
-            "sayers",
-            "speakers",
-            "values",
-            "aims",
-            "days",
-            "title",
-            "clauses",
-            "glossed",
-            "counts",
-            "offices",
-            "recalled",
-        )
-    }
-    plain |= {name: tuple(map(tuple, plain[name])) for name in ("events", "ends", "stated", "occasions")}
+    plain |= {name: _tuple(value) for name, value in plain.items() if isinstance(value, list)}
     return Signature(**plain)
+
+
+def _tuple(values: list[Any]) -> tuple[Any, ...]:
+    return tuple(tuple(value) if isinstance(value, list) else value for value in values)

@@ -2,6 +2,7 @@
 
 import re
 from calendar import month_name
+from collections.abc import Iterable
 from itertools import chain
 
 from tracker.tag.numerals import number
@@ -40,6 +41,7 @@ AS_IN_TAIWAN = re.compile("|".join(MAINLAND))
 # 关于做好……工作的通知 is told of as 关于推进…….
 WORKED_ON = re.compile(r"^(?:组织|进一步)?(?:做好|推进|开展)(?=\S{6})|(?<=\S{6})工作$")
 SHORTEST_TITLE = 6
+PART_END = re.compile(r"[。；\n]")
 
 N = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
 BATCH = re.compile(rf"第{N}批|(首)批|\b(first|second|third|fourth|fifth|sixth)\s(?:batch|cohort)", re.IGNORECASE)
@@ -76,15 +78,17 @@ def papers(headline: str, lead: str) -> set[str]:
 
     A draft put out for comments is another paper than the one issued later.
     """
-    told = chain(_in_headline(headline), *(_in_sentence(part) for part in re.split(r"[。；\n]", lead)))
-    return {title for m in told if len(title := _plain(m)) >= SHORTEST_TITLE}
+    return _names(chain(_in_headline(headline), *(_in_sentence(part) for part in PART_END.split(lead))))
 
 
 def recalled(lead: str) -> set[str]:
     """Titles of the papers that a lead only calls to mind, in one form: 落实《…》, 根据《…》."""
-    parts = re.split(r"[。；\n]", lead)
-    named = (_plain(m) for part in parts for m in QUOTED.finditer(part) if RECALLED.search(part, 0, m.start()))
-    return {title for title in named if len(title) >= SHORTEST_TITLE}
+    parts = PART_END.split(lead)
+    return _names(m for part in parts for m in QUOTED.finditer(part) if RECALLED.search(part, 0, m.start()))
+
+
+def _names(titles: Iterable[re.Match[str]]) -> set[str]:
+    return {title for m in titles if len(title := _plain(m)) >= SHORTEST_TITLE}
 
 
 def _in_headline(headline: str) -> list[re.Match[str]]:

@@ -35,7 +35,7 @@ FAR_BEFORE = 200
 # "The conference" is the latest that bears a name of its own.
 CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum|会议|全会)$")
 MEETING = ("会议", "全会")
-THE_CONFERENCE = re.compile(r"the conference|会议|全会", re.IGNORECASE)
+THE_CONFERENCE = re.compile("|".join(("the conference", *MEETING)), re.IGNORECASE)
 NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
 # 记者从中国轻工业联合会获悉, 据某协会统计.
 FIRM = (

@@ -55,9 +55,7 @@ def acts(reading: Reading, voice: Voice) -> bool:
         return False
     if text.endswith("《", 0, voice.start) and OF_ITS_PAPER.match(text, voice.end):
         return True
-    if heads(reading, voice):
-        return True
-    return _is_office(reading, voice) or _is_subject(reading, voice) or _is_scene(reading, voice)
+    return any(finds(reading, voice) for finds in (heads, _is_office, _is_subject, _is_scene))
 
 
 def heads(reading: Reading, voice: Voice) -> bool:

@@ -29,10 +29,10 @@ def is_surrounded(said: Utterance) -> bool:
 
 def is_set_round(said: Utterance) -> bool:
     """要……，围绕 X 建设, 围绕 X 建设，加快……, and 将围绕推进 X，……."""
-    p, plain = said.patterns, said.plain
-    wanted = p.will.search(plain, 0, said.clause.start) or p.plan.match(plain, said.clause.end + 1)
     if WILL_ROUND.search(said.before):
         return True
+    p, plain = said.patterns, said.plain
+    wanted = p.will.search(plain, 0, said.clause.start) or p.plan.match(plain, said.clause.end + 1)
     return said.after.startswith("建设") and bool(wanted)
 
 

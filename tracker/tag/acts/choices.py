@@ -69,16 +69,15 @@ def designates(said: Utterance) -> bool:
     """True where the choice is new; a target, a plan or a running total is none."""
     if (decided := _decided(said)) is not None:
         return decided
+    p, plain = said.patterns, said.plain
     if not said.tells_news or _is_beside(said) or _is_wanted(said) or said.dated_to_a_month_back:
         return False
     if (is_made if said.language == "zh" else is_made_in_english)(said):
         return True
     if _lists(said):
-        return not said.patterns.recall.search(said.before)
+        return not p.recall.search(said.before)
     if _wins(said):
-        return bool(PASSED.search(said.plain, 0, said.hit.start)) or not said.patterns.will.search(
-            said.lead + said.before
-        )
+        return bool(PASSED.search(plain, 0, said.hit.start)) or not p.will.search(said.lead + said.before)
     return _chooses(said)
 
 
