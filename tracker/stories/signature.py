@@ -21,19 +21,19 @@ SKETCHES = ("lead", "words", "wording")
 class Signature:
     """What one item says, without its language where that can be.
 
-    `exact` is a hash of its text; `published` its Beijing day. `number` and `papers` are the paper that it is,
-    or the papers whose release it tells. `marks` are batches, years and months in its headline, else its text.
-    `sayers` are the bodies that say what it tells, as it names them, `speakers` their officials. `events` are (initiative,
-    act, body, day), "" for unknown. `ends` are (initiative, month or year in which a statistic's period ends). `values`
-    are the figures of all its text, multiples multiplied out, `stated` those of each initiative. `occasions` are
-    the meetings that it reports (kind, name, day). `lead` and `words` are sketches of its parts, `wording` one of its
-    runs of signs but set phrases. `dated` tells whether it was published on a known day, or `published` is only the
-    day of what it tells. `departments` is how many act together, `aims` the years by which something will be reached,
-    `title` the stems of a paper's title in English, `glossed` the terms of its beginning that both languages have,
-    `clauses` hashes of its longest clauses. `is_paper` tells that it is the paper itself and no news of it,
-    `numbered_in` the year of its number, `bare` that its document mentions no initiative at all. `counts` are round
-    counts, which are too common to be among the `values`; `offices` are named at its beginning, telling or not, and
-    papers only `recalled`.
+    `exact` is a hash of its text; `published` its Beijing day. `number` and `papers` are the paper that it is, or the
+    papers whose release it tells. `marks` are batches, years and months in its headline, else its text. `sayers` are
+    the bodies that say what it tells, as it names them, `speakers` their officials. `events` are (initiative, act,
+    body, day), "" for unknown. `ends` are (initiative, month or year in which a statistic's period ends). `values` are
+    the figures of all its text, multiples multiplied out, `stated` those of each initiative. `occasions` are the
+    meetings that it reports (kind, name, day). `lead` and `words` are sketches of its parts, `wording` one of its runs
+    of signs but set phrases. `dated` tells whether it was published on a known day, or `published` is only the day of
+    what it tells. `departments` is how many act together, `aims` the years by which something will be reached, `title`
+    the stems of a paper's title in English, `glossed` the terms of its beginning that both languages have, `clauses`
+    hashes of its longest clauses. `is_paper` tells that it is the paper itself and no news of it, `numbered_in` the
+    year of its number, `bare` that its document mentions no initiative at all. `counts` are round counts, which are
+    too common to be among the `values`; `offices` are named at its beginning, telling or not, and papers only
+    `recalled`.
     """
 
     language: str
