@@ -155,6 +155,7 @@ NOT_ISSUED = [
     "The five-year plan for economic development, released in March, will foster hydrogen energy.",
     "The plan on hydrogen energy, released last year, will bring more stations.",
     "His remarks came as China released a guideline on hydrogen energy.",
+    "为落实要求，扩大场景供给，推动大规模应用，加快氢能发展，制定本实施方案。",
 ]
 
 

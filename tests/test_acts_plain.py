@@ -120,6 +120,12 @@ PLAIN = [
         "issued",
         "At the State Council meeting an action plan to recycle new energy vehicle batteries was approved.",
     ),
+    # What is listed as one of many is chosen; a need that is met is somebody else's.
+    ("new-energy-storage", "designated", "国家能源局决定将“肥城压缩空气储能项目”等56个项目列为新型储能试点示范项目。"),
+    ("new-energy-vehicles", "mentioned", "我国已建成全球最大的充电网络，支撑了超4000万辆新能源汽车的充电需求。"),
+    ("smart-manufacturing", "pledged", "《意见》梳理提出了10种典型业态和模式，包括推进建设智能工厂、推广定制等。"),
+    ("little-giants", "issued", "按照通知要求，现组织开展2025年专精特新“小巨人”企业认定工作，有关事项通知如下。"),
+    ("hydrogen", "pledged", "《规划》提出，江苏今年聚焦氢能、储能等产业发展方向，实施“揭榜挂帅”，培育新赛道。"),
     (
         "new-energy-vehicles",
         "progress",

@@ -57,6 +57,8 @@ NAMED = [
     ("other", "全国社会保障基金理事会党组书记丁学东撰文称，要投资低空经济。"),
     ("other", "浙江水泥行业协会纷纷发出倡议，呼吁支持低空经济。"),
     ("local", "近期，多地强调，要发展低空经济。"),
+    # What a ministry's website makes known is its own act, and the places that it is about do nothing.
+    ("most", "科技部官网公布三份函，支持哈尔滨、沈阳、郑州发展低空经济，三个函分别对哈尔滨、郑州提出要求。"),
     ("miit", "全国工业和信息化工作会议提出，要发展低空经济。"),
     # The work report of a place is its own; the Party's recommendations speak for it.
     ("local", "Shanghai, which delivered its Government Work Report, said it will foster the low-altitude economy."),

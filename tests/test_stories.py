@@ -15,6 +15,7 @@ from db.models import Document, Mention, StoryTrace
 from db.store.stories import keep_in_story
 from tests.one_story import CLUSTERS, ONE_STORY, Row, row
 from tests.one_story_again import AGAIN
+from tests.one_story_briefed import BRIEFED
 from tests.one_story_by_items import BY_ITEMS
 from tests.one_story_gathered import GATHERED
 from tests.one_story_retold import RETOLD
@@ -28,7 +29,7 @@ from tracker.stories.signature import dump, load
 from tracker.stories.stored import Stored
 
 CONFIG = config.load()
-ONE = ONE_STORY | RETOLD | AGAIN | GATHERED | BY_ITEMS
+ONE = ONE_STORY | RETOLD | AGAIN | GATHERED | BY_ITEMS | BRIEFED
 TWO = TWO_STORIES | ALIKE | APART
 
 

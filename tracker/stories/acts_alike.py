@@ -47,8 +47,9 @@ def one_acts(a: Signature, b: Signature) -> bool:
 
 
 def call_and_list(a: Signature, b: Signature) -> bool:
-    """Whether one item tells of a call for entries, or a start, and the other of who was chosen."""
-    told = [{one[1], other[1]} for one, other in product(a.events, b.events) if one[0] == other[0]]
+    """Whether one item tells of a paper, a call for entries or a start, and the other of who was chosen another day."""
+    pairs = ((one, other) for one, other in product(a.events, b.events) if one[0] == other[0])
+    told = [{one[1], other[1]} for one, other in pairs if not (one[3] and one[3] == other[3])]
     return any("designated" in acts and acts & {"issued", "launched"} for acts in told)
 
 

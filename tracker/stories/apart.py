@@ -57,6 +57,11 @@ def telling(a: Signature, b: Signature) -> int:
     return sum(value >= AMOUNT for value in set(a.values) & set(b.values))
 
 
+def telling_exactly(a: Signature, b: Signature) -> bool:
+    """Whether an amount that two items have in common has more than one sign: 2 million is told of anything."""
+    return any(value >= AMOUNT and signs(value) > 1 for value in set(a.values) & set(b.values))
+
+
 def precise(a: Signature, b: Signature) -> int:
     """How many signs beyond the first the figures have that two items share: 40991.7 has five, 3.6 one, 5000 none."""
     return sum(signs(value) - 1 for value in set(a.values) & set(b.values) if value)

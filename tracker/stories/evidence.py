@@ -10,7 +10,7 @@ from tracker.stories.acts_alike import (
     one_meets,
     released_apart,
 )
-from tracker.stories.apart import dated_apart, disjoint, gap, one_theme, telling, themes
+from tracker.stories.apart import dated_apart, disjoint, gap, one_theme, telling_exactly, themes
 from tracker.stories.deeds import DEEDS, deeds
 from tracker.stories.signature import Signature
 from tracker.stories.when import of_known_year
@@ -51,6 +51,8 @@ POINTS = {
     "call and list": -6,
 }
 ENOUGH = 12
+# Where most of the figures differ: what one press conference said is told in many ways.
+OVERWHELMING = 18
 LONGEST_GAP = 45
 FEW_DAYS = 3
 # Shares in common from which a text in Chinese, or in English, is a retelling, the next a closer one.
@@ -69,9 +71,9 @@ FEWEST_STEMS = 2
 HALF = 0.5
 
 
-def weighty(a: Signature, b: Signature) -> bool:
+def weighty(a: Signature, b: Signature, enough: int = ENOUGH) -> bool:
     """Whether the evidence that two items report one announcement adds up."""
-    return comparable(a, b) and sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= ENOUGH
+    return comparable(a, b) and sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= enough
 
 
 def comparable(a: Signature, b: Signature) -> bool:
@@ -106,7 +108,7 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "wording": sum(runs >= fewest for fewest in FEWEST_RUNS),
         "retold": sum(contained >= share for share in RETOLD[a.language]),
         "lead": leads >= LEAD,
-        "figures": min(len(set(a.values) & set(b.values)) + (telling(a, b) > 0), MOST_FIGURES),
+        "figures": min(len(set(a.values) & set(b.values)) + telling_exactly(a, b), MOST_FIGURES),
         "counts": min(len(set(a.counts) & set(b.counts)), MOST_FIGURES),
         "other figures": _figures_apart(a, b),
         "aims": min(len(set(a.aims) & set(b.aims)), MOST_AIMS),
@@ -123,7 +125,7 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "other release": released_apart(a, b),
         "meeting": one_meets(a, b),
         "list": a.chooses != b.chooses,
-        "call and list": a.chooses != b.chooses and call_and_list(a, b),
+        "call and list": call_and_list(a, b),
         "one acts": one_acts(a, b) * (1 + across),
         "no act": act == 0 and not others,
         "language": across,

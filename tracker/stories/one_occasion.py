@@ -50,7 +50,8 @@ def _one_speaker(a: Signature, b: Signature) -> bool:
     """One ministry meets the press once a day, whatever of it is told."""
     if not set(a.speakers).isdisjoint(b.speakers):
         return True
-    return _one_body(a, b) or any(abbreviates(one, other) for one, other in product(a.sayers, b.sayers))
+    named = (*product(a.sayers, {*b.sayers, *b.offices}), *product(a.offices, b.sayers))
+    return _one_body(a, b) or any(abbreviates(one, other) for one, other in named)
 
 
 def _one_theme_of_centre(a: Signature, b: Signature) -> bool:

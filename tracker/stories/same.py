@@ -15,7 +15,7 @@ from tracker.stories.apart import (
     themes,
 )
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local
-from tracker.stories.evidence import comparable, weighty
+from tracker.stories.evidence import OVERWHELMING, comparable, weighty
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
 from tracker.stories.signature import Event, Signature
@@ -55,7 +55,7 @@ def same(a: Signature, b: Signature) -> bool:
     if _one_statistic(a, b) or one_occasion(a, b):
         return True
     if _told_apart(a, b):
-        return False
+        return not (_is_passage(a) or _is_passage(b)) and weighty(a, b, OVERWHELMING)
     # A part of a work report tells of everything, and is news of nothing else.
     if _is_passage(a) or _is_passage(b):
         return a.exact == b.exact or _one_text(a, b) or _one_passage(a, b)
@@ -100,8 +100,10 @@ def _issued_together(a: Signature, b: Signature) -> bool:
 
 
 def _one_paper(a: Signature, b: Signature) -> bool:
-    """A paper and what is told of it for some weeks."""
-    return not set(a.papers).isdisjoint(b.papers) and near(a, b, 45)
+    """A paper and what is told of it for some weeks; its news to the letter is one reprint, whenever."""
+    if set(a.papers).isdisjoint(b.papers):
+        return False
+    return near(a, b, 45) or (a.language == b.language and shared(a.words, b.words)[0] >= EXCERPT)
 
 
 def _one_text(a: Signature, b: Signature) -> bool:
@@ -140,7 +142,8 @@ def _one_statistic(a: Signature, b: Signature) -> bool:
 
     Told later, some of the figures are the same, too.
     """
-    later = a.dated and b.dated and len(set(a.values) & set(b.values)) >= FEWEST_OF_STATISTIC
+    exact = [value for value in set(a.values) & set(b.values) if signs(value) > 1]
+    later = a.dated and b.dated and len(exact) >= FEWEST_OF_STATISTIC
     told = 31 if later else 1
     if set(a.ends).isdisjoint(b.ends) or not (a.day and b.day and near(a, b, told)):
         return False

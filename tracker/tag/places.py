@@ -16,10 +16,14 @@ GOVERNMENT = re.compile(
 )
 # 支持地方政府: somebody else wants it to act.
 OBJECT = (
-    *("支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织"),
+    *("支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织", "对", "向"),
     *("want ", "urged ", "called on ", "encouraged ", "asked ", "told ", "required ", "allow ", "instructed "),
     *("from ", "support ", "encourage ", "guide ", "urge ", "help ", "require "),
 )
+# 支持哈尔滨、沈阳、郑州: the last of a row.
+OF_OBJECTS = re.compile(rf"(?:{'|'.join(word for word in OBJECT if not word.isascii())})(?:[\u4e00-\u9fff]{{2,5}}、)+$")
+# 支持哈尔滨、沈阳、郑州: the last of a row.
+OF_OBJECTS = re.compile(rf"(?:{'|'.join(word for word in OBJECT if not word.isascii())})(?:[\u4e00-\u9fff]{{2,5}}、)+$")
 # 河南省十四届人大一次会议, 上海市市长, 浙江省发展改革委.
 OFFICE = re.compile(
     r"(?:省|市|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|办公室|人大[^，。；]{0,6}会议)|(?:省|市|区)长"
@@ -51,7 +55,7 @@ def acts(reading: Reading, voice: Voice) -> bool:
     if voice.body != "local":
         return True
     text = reading.text
-    if text.endswith(OBJECT, 0, voice.start):
+    if text.endswith(OBJECT, 0, voice.start) or OF_OBJECTS.search(text, max(0, voice.start - NEAR), voice.start):
         return False
     if text.endswith("《", 0, voice.start) and OF_ITS_PAPER.match(text, voice.end):
         return True

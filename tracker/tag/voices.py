@@ -11,8 +11,10 @@ TURN = re.compile(r"\s*[:：]")
 OWN_HOUSE = re.compile(r"我[部委局署](?!分)")
 WE = re.compile(r"\b(?:We|we|I|[Oo]ur)\b|我们|我部")
 LET_KNOWN = re.compile(r"(?:获悉|了解到|得知|透露|介绍|表示|消息|报道|讯)[，：]")
-# 工业和信息化部官网消息: where it was read, not who acts.
-SITE = re.compile(r"[”\"]?(?:官网|网站|官方网站|微信|公众号|微信公众号|'s (?:official )?website| website)")
+# 工业和信息化部官网消息: where it was read, not who acts; 官网公布 is the ministry's act.
+SITE = re.compile(
+    r"[”\"]?(?:官网|网站|官方网站|微信|公众号|微信公众号|'s (?:official )?website| website)(?!公布|发布|发文)"
+)
 # 在全国人大会议上，总理李强说: where somebody speaks.
 VENUE = re.compile(r"[^，。；]{0,14}(?:(?:会议|大会|全会|记者会|发布会|座谈会|论坛|会)上，|政策(?:例行)?吹风会)")
 # What begins with a number is an item of a round-up like the others, and no opening of all.

@@ -157,7 +157,9 @@ def _is_field(said: Utterance) -> bool:
 
 def _is_set_on(said: Utterance) -> bool:
     """今年将落实方案，聚焦 X 等领域，深化协同: what somebody sets out to do; a project's field is none."""
-    wanted = said.mood == "plan" or said.patterns.will.search(said.lead + said.plain[: said.clause.start])
+    wanted = (
+        said.mood == "plan" or said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.clause.start])
+    )
     goes_on = GOES_ON.match(said.plain, said.clause.end)
     follows = goes_on and (goes_on[1] or said.patterns.plan.match(said.plain, goes_on.end()))
     return bool(wanted and follows and "聚焦" in said.before and not OF_THING.search(said.before))

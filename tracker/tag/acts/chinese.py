@@ -162,9 +162,10 @@ def _by_neighbours(said: Utterance) -> str | None:
     """What the sentence says when the initiative's own clause does not: earlier clauses, the verb before it."""
     p = said.patterns
     earlier = said.lead + said.plain[: said.clause.start]
+    told = strike(SAID, earlier)
     planned, done = (
         max(_last(p.will, _ahead(said, earlier)), _last(p.urge, _ahead(said, earlier))),
-        max(_last(p.done, earlier), _last(p.be, earlier), _last(RESULTS, earlier)),
+        max(_last(p.done, told), _last(p.be, earlier), _last(RESULTS, earlier)),
     )
     if is_target(said) or planned > done:
         return "pledged"

@@ -7,8 +7,10 @@ from tracker.tag.acts.made import SO_FAR, is_made, is_made_in_english
 from tracker.tag.acts.utterances import STRUCK, Utterance
 
 SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,10}?(?:成立|组建|设立|支持|建设)")
-# 同意……等39个产业集聚区为 X.
-AS_ONE = re.compile(r"(?:同意|认定|确定|命名|批准)[^，。；]{0,50}\d+[家个][^，。；]{0,20}[为成]$")
+# 同意……等39个产业集聚区为国家 X, 决定将……等56个项目列为 X.
+AS_ONE = re.compile(
+    r"(?:同意|认定|确定|命名|批准|(?P<settled>决定将))[^，。；]{0,60}\d+[家个][^，。；]{0,20}[为成](?:国家级?|省级|首批|第.批)?$"
+)
 MADE_KNOWN = re.compile(r"，现[^，。；]{0,6}公布")
 # In the initiative's own clause: 武汉入选首批……试点城市, 创建首家……工厂, 确定41个……项目.
 CHOSEN = re.compile(
@@ -86,7 +88,8 @@ def _decided(said: Utterance) -> bool | None:
     p, plain = said.patterns, said.plain
     if set_up := SET_UP.search(plain, 0, said.hit.start):
         return bool(p.entity.search(plain, set_up.end())) and not RUNNING.search(plain, 0, set_up.start())
-    settled = AS_ONE.search(said.before) and MADE_KNOWN.search(plain, said.hit.end)
+    as_one = AS_ONE.search(said.before)
+    settled = as_one and (as_one["settled"] or MADE_KNOWN.search(plain, said.hit.end))
     return True if settled or _is_granted(said) else None
 
 

@@ -11,8 +11,8 @@ ABOUT = re.compile(r"(?:印发|发布|下发|公布|出台|制定|审议通过|�
 # 审议通过了加快推进 X 建设、更好支持……的实施意见.
 PASSED = re.compile(r"(?:审议通过|讨论通过|会议通过)了?[^。；]{0,50}$")
 PASSED_PAPER = re.compile(r"[^。；]{0,60}的(?:实施)?(?:意见|方案|规划|计划|措施|办法|条例)")
-# 现就……X……有关事项通知如下.
-HEREBY = re.compile(r"现就[^。；]{0,60}$")
+# 现就……X……有关事项通知如下, 现组织开展 X 工作，……通知如下.
+HEREBY = re.compile(r"现(?:就|组织|启动)[^。；]{0,60}$")
 AS_FOLLOWS = re.compile(r"[^。；]{0,40}通知如下")
 NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布|出台)(?:了|有关|相关|关于)*(?:通知|公告|通告|文件)|发文")
 # 主持召开国务院常务会议，通过《…》: it passes a paper; elsewhere 通过 is "by way of".
@@ -48,6 +48,8 @@ NOTIFIES = re.compile(r"[^。；]{0,120}现(?:就|将)[^。；]{0,20}(?:通知|�
 THIS_PAPER = re.compile(
     r"[^。；，]{0,30}，?\s*(?:[^。；，]{0,16}，\s*)?(?:特)?(?:制定|编制|制订)(?:本|如下)(?:[^，。；]{0,6})(?:方案|意见|规划|计划|办法|措施|细则|条例|指南)"
 )
+# 为贯彻……，深入……，推动……: what comes that late is one purpose of many, and not what the paper is about.
+PURPOSES = re.compile(r"\W*为[^。；]*，[^。；]*，[^。；]*$")
 NOW_ISSUED = re.compile(r"[^。；]{0,20}[，。]现(?:予以?)?(?:印发|公布|发布)")
 # The matters concerning X are notified as follows.
 MATTERS = re.compile(r"\bmatters?\b[^.;]{0,40}\b(?:concerning|on|regarding|related to|about)\b[^.;]{0,80}$")
@@ -140,7 +142,7 @@ def _is_this_paper(said: Utterance) -> bool:
     passed = PASSED.search(before) and PASSED_PAPER.match(said.plain, said.hit.end)
     notifies = HEREBY.search(before) and AS_FOLLOWS.match(said.plain, said.hit.end)
     of_itself = THIS_PAPER.match(said.plain, said.hit.end) or NOTIFIES.match(said.plain, said.hit.end)
-    return bool(passed or notifies or (said.kind == "news" and of_itself))
+    return bool(passed or notifies or (said.kind == "news" and of_itself and not PURPOSES.match(before)))
 
 
 def _noticed(said: Utterance) -> bool:
