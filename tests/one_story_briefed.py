@@ -49,4 +49,70 @@ BRIEFED: dict[str, tuple[Row, ...]] = {
             "规划还有4个行动，其中有“机器人+”应用行动。",
         ),
     ),
+    "a paper whose name stands within a name, in pointed and in angle brackets": (
+        row(
+            "2022-01-26",
+            "国内联播快讯",
+            "《关于高质量实施RCEP的指导意见》公布\n近日，商务部等6部门联合印发《关于高质量实施〈区域全面经济伙伴关系协定〉（RCEP）"
+            "的指导意见》，为地方和企业抓住机遇、促进制造业升级提供指导。\n研发投入强度创新高\n国家统计局今天发布数据，全社会研究与"
+            "试验发展经费投入为27864亿元，与国内生产总值之比达到2.44%。",
+        ),
+        row(
+            "2022-01-26",
+            "六部门文件，事关RCEP",
+            "据商务部网站消息，商务部等6部门联合印发《关于高质量实施<区域全面经济伙伴关系协定>（RCEP）的指导意见》，要以更高水平开放"
+            "促进更深层次改革，引导企业适应区域市场更加充分的竞争，扩大国际合作，推进标准合作与转化。",
+        ),
+    ),
+    "a cabinet meeting of the previous day": (
+        row(
+            "2025-07-16",
+            "李强主持召开国务院常务会议",
+            "国务院总理李强7月16日主持召开国务院常务会议，听取规范新能源汽车产业竞争秩序情况的汇报。会议指出，针对该领域的非理性竞争"
+            "现象，坚持综合施策，切实规范新能源汽车产业竞争秩序，加强成本调查和价格监测。",
+        ),
+        row(
+            "2025-07-17",
+            "State Council executive meeting chaired by Premier Li Qiang",
+            "According to Xinhua on the 17th, the State Council executive meeting chaired by Premier Li Qiang the "
+            "previous day pointed out the need to regulate competition in the new energy vehicle industry. The "
+            "meeting called for cost investigations and price monitoring in the NEV industry.",
+        ),
+    ),
+    "two translations, one headed by who wrote it": (
+        row(
+            None,
+            "The stability of employment and prices give warmth",
+            "In the first half of this year, facing the epidemic, China made an overall plan for prevention and "
+            "development, and the performance of employment and commodity prices, closely related to people's "
+            "livelihood, was generally stable. In February, the production and operation activities of many "
+            "enterprises were suspended, recruitment was delayed or cancelled, and the surveyed urban unemployment "
+            "rate increased.",
+        ),
+        row(
+            None,
+            None,
+            "Daily News reporter Lin Huocan\nIn the first half of this year, in the face of the epidemic, China's "
+            "overall promotion of prevention and development work, closely related to people's livelihood employment "
+            "and price performance overall stable. In February, many enterprises' production and business activities "
+            "were suspended, recruitment delays or cancellations, and the unemployment rate of urban surveys "
+            "increased.",
+        ),
+    ),
+    "eight departments and sixteen tasks": (
+        row(
+            "2024-08-28",
+            "国内联播快讯",
+            "夏粮收购超6000万吨\n国家粮食和物资储备局发布，全国累计收购夏粮超6000万吨，同比增加400万吨左右，进展总体顺利，市场平稳。\n"
+            "金融支持长江经济带\n中国人民银行、国家发展改革委等八部门日前联合印发指导意见，提出积极支持绿色债券发行等16项重点任务，"
+            "为长江经济带绿色低碳高质量发展提供更有力的金融支撑。",
+        ),
+        row(
+            "2024-08-28",
+            "财经早餐2024年8月28日星期三",
+            "4、央行等八部门印发《关于进一步做好金融支持长江经济带绿色低碳高质量发展的指导意见》，从发展绿色金融、做好风险评估和防控"
+            "等四方面提出16项重点任务，积极支持经营主体发债融资，防范“洗绿”“漂绿”。\n"
+            "5、国资委党委召开扩大会议指出，要大力促进中央企业与西部地区融合发展，深化东西部协作，推动产业跨地区梯度转移。",
+        ),
+    ),
 }

@@ -59,6 +59,13 @@ NAMED = [
     ("local", "近期，多地强调，要发展低空经济。"),
     # What a ministry's website makes known is its own act, and the places that it is about do nothing.
     ("most", "科技部官网公布三份函，支持哈尔滨、沈阳、郑州发展低空经济，三个函分别对哈尔滨、郑州提出要求。"),
+    ("mofcom", "商务部介绍了有关情况。\n措施提出，各地区不得设定低空经济企业备案目录。"),
+    ("local", "今年，十堰将打造低空经济新高地。"),
+    (
+        "other",
+        "A ceremony on the low-altitude economy was held under the guidance of the Ministry of Industry and "
+        "Information Technology and organized by the China Association of Automobile Manufacturers.",
+    ),
     ("miit", "全国工业和信息化工作会议提出，要发展低空经济。"),
     # The work report of a place is its own; the Party's recommendations speak for it.
     ("local", "Shanghai, which delivered its Government Work Report, said it will foster the low-altitude economy."),

@@ -8,3 +8,4 @@ class SetPhrases(Fact):
 
     official: tuple[str, ...]
     media: tuple[str, ...]
+    quoted: tuple[str, ...] = ()

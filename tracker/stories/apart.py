@@ -37,7 +37,7 @@ def named_apart(a: Signature, b: Signature) -> bool:
         [{occasion[place] for occasion in item.occasions if occasion[0] == kind} for item in (a, b)]
         for kind, place in ((CALLED, 1), (MEETING, 2))
     )
-    if disjoint(*names) or (names[0] & names[1] and disjoint(*days)):
+    if disjoint(*names) or (names[0] & names[1] and _days_apart(*days)):
         return True
     return any(disjoint(a.marks[name], b.marks[name]) for name in a.marks)
 
@@ -115,6 +115,12 @@ def gap(a: Signature, b: Signature) -> int | None:
         return abs((a.day - b.day).days)
     days = abs((a.day.replace(year=LEAP) - b.day.replace(year=LEAP)).days)
     return min(days, YEAR - days)
+
+
+def _days_apart(a: set[str], b: set[str]) -> bool:
+    """Whether both name days as MM-DD, and none that is, or is next to, one of the other's: "the previous day"."""
+    one, other = ([date.fromisoformat(f"{LEAP}-{day}") for day in days if day] for days in (a, b))
+    return bool(one) and bool(other) and min(abs((x - y).days) for x, y in product(one, other)) > 1
 
 
 def _other_papers(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -32,6 +32,7 @@ POINTS = {
     "lead": 2,
     "figures": 2,
     "counts": 3,
+    "parts": 2,
     "other figures": -3,
     "aims": 2,
     "other aims": -3,
@@ -62,6 +63,7 @@ LEAD = 0.5
 FEWEST_RUNS = (8, 16, 32)
 MOST_FIGURES = 3
 MOST_AIMS = 2
+MOST_PARTS = 2
 FEWEST_WORDS = 15
 FEWEST_TOLD = 2
 FEWEST_DEPARTMENTS = 3
@@ -110,6 +112,7 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "lead": leads >= LEAD,
         "figures": min(len(set(a.values) & set(b.values)) + telling_exactly(a, b), MOST_FIGURES),
         "counts": min(len(set(a.counts) & set(b.counts)), MOST_FIGURES),
+        "parts": min(len(set(a.parts) & set(b.parts)), MOST_PARTS),
         "other figures": _figures_apart(a, b),
         "aims": min(len(set(a.aims) & set(b.aims)), MOST_AIMS),
         "other aims": disjoint(a.aims, b.aims),

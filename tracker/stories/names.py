@@ -26,12 +26,12 @@ class Names:
 def compile_names(declared: Config) -> Names:
     """Compile the names of all that is declared."""
     names = {initiative.names.zh: initiative.names.en for initiative in declared.initiatives.values()}
-    gloss = declared.gloss
+    gloss, phrases = declared.gloss, declared.set_phrases
     return Names(
         compile_officials(declared.bodies),
         compile_glosses(gloss.terms | gloss.places, gloss.sayers, names),
         compile_tours(gloss.places),
-        compile_phrases((*declared.set_phrases.official, *declared.set_phrases.media, *_declared(declared))),
+        compile_phrases((*phrases.official, *phrases.media, *phrases.quoted, *_declared(declared))),
     )
 
 

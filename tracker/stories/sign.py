@@ -19,6 +19,7 @@ from tracker.stories.gloss import glossed, translated
 from tracker.stories.milestones import milestones
 from tracker.stories.names import Names, shipped
 from tracker.stories.occasions import Occasion, called, occasions
+from tracker.stories.parts import parts
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import speakers
 from tracker.stories.titles import (
@@ -41,7 +42,8 @@ from tracker.tag.numerals import in_base_unit
 from tracker.tag.quantities import quantities
 from tracker.text import Span, plain
 
-NO_HEADLINE = re.compile(r"[。！？!?；;.：:]$")
+# The end of a sentence, or who wrote it.
+NO_HEADLINE = re.compile(r"[。！？!?；;.：:]$|\b[Rr]eporters? [A-Z][\w ]{2,40}$|^[^，。]{0,16}记者[^，。]{0,12}$")
 # Such a title names the round-up, not what it tells.
 ROUND_UP = re.compile(r"快讯|早餐|早报|晚报|早知道|要闻|简讯|简报|汇总|news in brief|round-?up|digest", re.IGNORECASE)
 SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^。\n]{2,40}\n")
@@ -148,6 +150,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         numbered_in=year_of_number(head) if is_paper else None,
         counts=counts,
         recalled=tuple(sorted(recalled(head) - set(told_papers))),
+        parts=parts(f"{headline}\n{text}", document.language),
         offices=tuple(sorted(gloss.offices(text[:OFFICES_WITHIN], document.language, names.glosses))),
     )
 

@@ -33,7 +33,7 @@ class Signature:
     hashes of its longest clauses. `is_paper` tells that it is the paper itself and no news of it, `numbered_in` the
     year of its number, `bare` that its document mentions no initiative at all. `counts` are round counts, which are
     too common to be among the `values`; `offices` are named at its beginning, telling or not, and papers only
-    `recalled`.
+    `recalled`; `parts` are how many tasks, measures or fields it counts.
     """
 
     language: str
@@ -67,6 +67,7 @@ class Signature:
     counts: tuple[float, ...] = ()
     offices: tuple[str, ...] = ()
     recalled: tuple[str, ...] = ()
+    parts: tuple[float, ...] = ()
 
     @property
     def day(self) -> date | None:

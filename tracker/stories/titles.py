@@ -25,7 +25,7 @@ ABOUT_PAPER = re.compile(r"(?:的函|批复|复函|通知|公告|通告|答记�
 RELEASED = re.compile(r"印发|发布|出台|公布|下发|颁布|出炉|印送")
 # 负责人就《…》答记者问, 负责人介绍《…》有关情况: a briefing on a paper.
 BRIEFED = re.compile(
-    r"(?:就|介绍|解读)《([^《》]{4,80})》(?:[^，。；]{0,12}答记者问|(?:的|有关|相关|主要)*(?:情况|内容))"
+    r"(?:就|介绍|解读)了?《([^《》]{4,80})》(?:[^，。；]{0,12}答记者问|(?:的|有关|相关|主要)*(?:情况|内容))"
 )
 RECALLED = re.compile(
     r"(?:根据|按照|依据|落实|依照|贯彻|结合|围绕|对照|随着|自|此前|去年)[^，。；《]{0,12}$|"
@@ -35,7 +35,7 @@ ATTRIBUTED = re.compile(r"(?:印发|发布|出台|公布|下发|颁布)的$")
 IN_TURN = re.compile(r"相继|陆续|先后")
 DRAFT = re.compile(r"征求意见|公开征求")
 DRAFT_WITHIN = 20
-UNSEEN = re.compile(r"[\s“”\"'‘’（）()—–―─~～-]+")
+UNSEEN = re.compile(r"[\s“”\"'‘’（）()〈〉<>—–―─~～-]+")
 MAINLAND = {"人工智慧": "人工智能", "专案": "专项"}
 AS_IN_TAIWAN = re.compile("|".join(MAINLAND))
 # 关于做好……工作的通知 is told of as 关于推进…….

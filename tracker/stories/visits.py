@@ -36,7 +36,8 @@ def compile_tours(places: Mapping[str, Iterable[str]]) -> Tours:
     named = {english: chinese for chinese, written in places.items() for english in written}
     # During inspections of several enterprises in Beijing on Monday, Premier Li.
     pattern = re.compile(
-        r"\b(?:inspections?|inspected|inspecting|inspection tour|fact-finding (?:trip|tour)|research (?:trip|tour))\b"
+        r"\b(?:inspections?|inspected|inspecting|inspection tour|fact-finding (?:trip|tour)|research (?:trip|tour)|"
+        r"visit to (?=\w+-based ))\b"
         rf"[^.;\n]{{0,80}}?\b(?P<place>{'|'.join(map(re.escape, named))})\b"
     )
     return Tours(named, pattern)

@@ -13,7 +13,7 @@ from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles
 from tracker.tag.sieve import sieve
 
-VERSION = "9"
+VERSION = "10"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,26 @@
+"""How many tasks, measures or fields a paper is said to have, which a report and its retelling both keep."""
+
+import re
+
+from tracker.tag.numerals import CHINESE, WORDS, number
+
+WITHIN = 1200
+FEWEST, MOST = 3, 99
+# 16项重点任务, 9个专项行动, 六方面内容, 24条举措.
+PARTS = {
+    "zh": re.compile(
+        rf"(?<!第)(?P<count>{CHINESE}|(?<![\d.])\d{{1,2}})(?:项|个|条|大|方面)[\u4e00-\u9fff]{{0,6}}?"
+        r"(?:任务|举措|措施|行动|工程|方面|领域|内容|部署|改革)"
+    ),
+    "en": re.compile(
+        rf"(?<![\w.-])(?P<count>{WORDS}|\d{{1,2}}) (?:[a-z-]+ ){{0,3}}"
+        r"(?:tasks|measures|actions|areas|aspects|fields|steps|moves|campaigns|initiatives|priorities)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def parts(text: str, language: str) -> tuple[float, ...]:
+    """How many parts of what kind ever the beginning of a text counts, each number once."""
+    found = {number(m["count"].lower()) for m in PARTS[language].finditer(text[:WITHIN])}
+    return tuple(sorted(count for count in found if FEWEST <= count <= MOST))
