@@ -123,6 +123,47 @@ PLAIN = [
     # What is listed as one of many is chosen; a need that is met is somebody else's.
     ("new-energy-storage", "designated", "国家能源局决定将“肥城压缩空气储能项目”等56个项目列为新型储能试点示范项目。"),
     ("new-energy-vehicles", "mentioned", "我国已建成全球最大的充电网络，支撑了超4000万辆新能源汽车的充电需求。"),
+    ("new-energy-vehicles", "mentioned", "我国充电桩总功率超过1.1亿千瓦，保障了新能源汽车充电需求。"),
+    ("new-energy-vehicles", "mentioned", "继续支持老旧货车报废更新、新能源城市公交车更新、老旧农机报废更新。"),
+    ("unified-market", "pledged", "同时，围绕加快构建全国统一大市场，研究设立并购基金。"),
+    ("quantum", "pledged", "江苏打造产业科技创新中心，围绕量子科技、脑机接口等产业方向，组织80项前沿技术研发。"),
+    ("little-giants", "mentioned", "工信部召开圆桌会议，围绕支持专精特新企业发展、做强软件产业，听取企业意见。"),
+    ("high-tech-zones", "mentioned", "以国家高新区为重点，力争到2027年建成200个左右数字园区。"),
+    ("smart-manufacturing", "mentioned", "大会集中展示近年来智能制造的新技术、新成效。"),
+    ("industrial-internet", "mentioned", "数据中心、工业互联网等成为“新基建”投资的主要内容。"),
+    (
+        "digital-real-integration",
+        "progress",
+        "负责人表示，工信部认真贯彻部署，推动数字技术和实体经济深度融合，取得积极成效。",
+    ),
+    ("equipment-renewal", "mentioned", "商务部声明，**未组织“以旧换新”直播宣讲等活动**。"),
+    # What is one of a row of papers is issued, what is in one of them is not; a notice that backs places is a choice.
+    ("humanoid-robots", "issued", "北京出台人工智能赋能科学研究、具身智能等系列行动计划。"),
+    ("anti-involution", "progress", "上海出台包括“反内卷”、规范算法在内的26条举措，激发了活力。"),
+    ("ai-pilot-zones", "designated", "工信部近日印发通知，支持创建北京、天津、杭州国家人工智能创新应用先导区。"),
+    (
+        "ai-pilot-zones",
+        "designated",
+        "工信部复函山东省人民政府、深圳市人民政府，支持建设济南-青岛、深圳人工智能创新应用先导区。",
+    ),
+    ("intelligent-connected-vehicles", "issued", "工信部官网27日消息，工信部制定了《智能网联汽车产业发展行动计划》。"),
+    ("little-giants", "progress", "新增高新技术企业3500家、专精特新“小巨人”企业113家，总数均居全国第一方阵。"),
+    ("little-giants", "pledged", "推动零部件向两高升级、专精特新突破。"),
+    # A tax measure is taken; what else a paper contributes to is named only.
+    ("new-energy-vehicles", "issued", "China will extend its purchase tax exemption for NEVs, authorities have said."),
+    (
+        "new-energy-vehicles",
+        "issued",
+        "The purchase tax on NEVs bought by the end of 2025 will be exempted, the ministry said.",
+    ),
+    (
+        "digital-china",
+        "mentioned",
+        "China released a plan on computing power networks.\nThe plan, jointly released by five bodies, aims "
+        "to energize "
+        "growth with computing power and contribute to the building of a digital China.",
+    ),
+    ("future-industries", "pledged", "China is giving greater policy support to the industries of the future."),
     ("smart-manufacturing", "pledged", "《意见》梳理提出了10种典型业态和模式，包括推进建设智能工厂、推广定制等。"),
     ("little-giants", "issued", "按照通知要求，现组织开展2025年专精特新“小巨人”企业认定工作，有关事项通知如下。"),
     ("hydrogen", "pledged", "《规划》提出，江苏今年聚焦氢能、储能等产业发展方向，实施“揭榜挂帅”，培育新赛道。"),

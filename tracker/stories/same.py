@@ -15,7 +15,7 @@ from tracker.stories.apart import (
     themes,
 )
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local
-from tracker.stories.evidence import OVERWHELMING, comparable, weighty
+from tracker.stories.evidence import FEWEST_RUNS, OVERWHELMING, comparable, weighty
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
 from tracker.stories.signature import Event, Signature
@@ -52,7 +52,7 @@ def same(a: Signature, b: Signature) -> bool:
     """
     if named_apart(a, b):
         return False
-    if _one_statistic(a, b) or one_occasion(a, b):
+    if _one_statistic(a, b) or _one_count(a, b) or one_occasion(a, b):
         return True
     if _told_apart(a, b):
         return not (_is_passage(a) or _is_passage(b)) and weighty(a, b, OVERWHELMING)
@@ -148,6 +148,15 @@ def _one_statistic(a: Signature, b: Signature) -> bool:
     if set(a.ends).isdisjoint(b.ends) or not (a.day and b.day and near(a, b, told)):
         return False
     return any(abbreviates(one, other) for one, other in product(a.sayers, b.sayers))
+
+
+def _one_count(a: Signature, b: Signature) -> bool:
+    """What one body counted up to one month, told within a day with a figure and some phrases in common."""
+    counted = set(a.marks["month"]) & set(b.marks["month"])
+    if not counted or set(a.values).isdisjoint(b.values) or not (a.day and b.day and near(a, b, 1)):
+        return False
+    told_alike = len(set(a.wording) & set(b.wording)) >= FEWEST_RUNS[0]
+    return told_alike and any(abbreviates(one, other) for one, other in product(a.sayers, b.sayers))
 
 
 def _one_passage(a: Signature, b: Signature) -> bool:

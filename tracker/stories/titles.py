@@ -50,9 +50,9 @@ YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|版|\W|$)")
 YEARS_OF_PLAN = re.compile(r"[（(]((?:19|20)\d\d)\s?[-—–－~～至]\s?((?:19|20)\d\d)\s?年?[）)]")
 YEAR_OF_CALL = re.compile(r"(?:现就|组织开展|关于做好)((?:19|20)\d\d)年")
 MONTH = re.compile(rf"(?<!\d){N}个?月(?!\d)|\b({'|'.join(name for name in month_name if name)})\b(?!\s\d)")
-# A statistic counts up to the end of a month: 截至7月底, 1-7月, 前7个月, 7月份.
+# A statistic counts up to the end of a month: 截至7月底, 1-7月, 前7个月, 7月份, 7月CPI.
 COUNTED = re.compile(
-    rf"(?:截至(?:(?:19|20)\d\d年|今年|去年)?|(?<!\d)1月?[-－—–~～至到]|前){N}个?月(?!\d)|(?<!\d){N}月份"
+    rf"(?:截至(?:(?:19|20)\d\d年|今年|去年)?|(?<!\d)1月?[-－—–~～至到]|前){N}个?月(?!\d)|(?<!\d){N}月(?:份|(?=[CP][PM]I))"
 )
 ORDINALS = {"首": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 

@@ -6,7 +6,7 @@ from tracker.tag.acts.utterances import Utterance
 
 ROUND = re.compile(r"(?:围绕|瞄准|针对|对接)[^，。；]{0,16}$")
 # 代表就 X 发言, 围绕 X 作汇报.
-SPOKEN_OF = re.compile(r"[^。；]{0,80}?(?:等?发言|作了?(?:汇报|介绍))(?=[，。；])")
+SPOKEN_OF = re.compile(r"[^。；]{0,80}?(?:等?发言|作了?(?:汇报|介绍))(?=[，。；])|[^。；]{0,60}?，听取")
 # 围绕 X 等重点问题研究.
 AGENDA = re.compile(r"(?:围绕|就)[^。；]*$|论坛聚焦[^。；，]*$")
 AGENDA_ENDS = re.compile(
@@ -14,8 +14,11 @@ AGENDA_ENDS = re.compile(
 )
 # 围绕……目标加快发展 X: what is done, and not round it.
 AROUND_AN_AIM = re.compile(r"(?:目标|主线|任务)(?:加快|大力|深入|全面|持续)?(?:发展|推进|推动|培育|建设|构建)$")
-# 将围绕推进 X、发展 Y: what will be done.
-WILL_ROUND = re.compile(r"将围绕(?:[^，。；]*[、和])?(?:加快|大力|深入|扎实)?(?:推进|发展|推动|培育|促进|构建|建设)$")
+# 将围绕推进 X、发展 Y, 要围绕推进 X、Y; 围绕加快构建 X，研究……: what will be done.
+DONE_ROUND = r"(?:加快|大力|深入|扎实)?(?:推进|发展|推动|培育|促进|构建|建设)"
+WILL_ROUND = re.compile(
+    rf"[将要]围绕(?:[^，。；]*[、和])?{DONE_ROUND}(?:[^，。；]*[、和])?$|^\W*围绕加快{DONE_ROUND}(?:全国)?$"
+)
 NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
 
 

@@ -11,7 +11,7 @@ from tracker.tag.acts.utterances import DENIED, Utterance
 QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取)了?[^。]*$")
 HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)")
-BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|契机|载体|主题|依托|突破口|背景|例)")
+BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|重点|契机|载体|主题|依托|突破口|背景|例)")
 # 将以 X 作为突破口.
 WILL_BREAK = re.compile(r"将以[^，。]*$")
 # 保障 X 产业链供应链安全: what is safe are the chains.
@@ -33,15 +33,15 @@ SPEEDS = re.compile(r"(?:融合|应用|技术|突破)(?:将|可|能够|有望)[^
 # 提出一系列未来产业，包括 X.
 LISTS = re.compile(r"包括|包含|涵盖|涉及")
 PROPOSED = re.compile(
-    r"(?:提出|推出|布局|培育|支持|打造|壮大)[^。；，]{0,30}，[^。；]{0,12}(?:包括|包含|涵盖|涉及)[^。；]*$"
+    r"(?:提出|推出|布局|培育|支持|打造|壮大)[^。；，]{0,30}，[^。；]{0,12}(?:包括|包含|涵盖|涉及)[^。；]*$|出台包括[^。；]*$"
 )
 # 完善覆盖 X 的体系.
 BUILDS = re.compile(r"(?:完善|构建|建立|健全|打造|形成)$")
 OF_SYSTEM = re.compile(r"[^，。；]*的[^，。；]{0,12}(?:体系|机制|网络|平台)")
 WHOSE = re.compile(r"[^，。；]{1,10}的")
 # 峰会……展示 X 成果, 内容覆盖 X: what an event is about.
-EVENT = re.compile(r"峰会|大会|博览会|论坛|展览会|展会")
-SHOWN = (re.compile(r"(?:展示|展现)[^，。；]*$"), re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用)"))
+EVENT = re.compile(r"峰会|大会|博览会|交易会|论坛|展览会|展会")
+SHOWN = (re.compile(r"(?:展示|展现)[^，。；]*$"), re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用|技术|成效)"))
 ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
 # “加快推进 X”新闻发布会: what an event is called.
 CALLED = re.compile(r"[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)")
@@ -50,6 +50,8 @@ AT_USE = re.compile(r"在[^。；，]*$"), re.compile(r"[^。；，]{0,30}等(?:
 # 助力 X 等重点领域应用发展: fields of use.
 HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
 OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|场景)")
+# 支持 X 公交车及动力电池更新: an item of the renewal of all kinds of equipment.
+RENEWED = re.compile(r"(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
 # 设置 X 等多场论坛: a part of an event.
 FORUM = re.compile(r"等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)")
 INSTANCES = ("例如", "比如")
@@ -59,6 +61,8 @@ OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企�
 FOCUS = re.compile(r"(?:聚焦|涉及)[^，。；]*$")
 # 聚焦 X 等领域，围绕 Y，组织40项攻关.
 GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(组织)?")
+# 围绕 X 等产业方向，组织80项技术研发: what is going to be done for it.
+ORGANIZES = re.compile(r"[^，。；]{0,30}(?:领域|行业|产业|方向)，组织\d+项")
 FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向)(?=[，。；]|$)")
 # 为适应 X 的快速增长: a reason.
 BECAUSE = re.compile(r"为(?:了)?(?:适应|满足|应对|顺应)[^，。]*$")
@@ -89,7 +93,7 @@ BRACKETS = len("《》")
 
 def is_aside(said: Utterance) -> bool:
     """True where the initiative is asked about, or a means, a scene, a part or a partner of something else."""
-    return any(finds(said) for finds in ASIDES)
+    return not ORGANIZES.match(said.text, said.hit.end) and any(finds(said) for finds in ASIDES)
 
 
 def _denies(said: Utterance) -> bool:
@@ -151,7 +155,12 @@ def _is_field(said: Utterance) -> bool:
     focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after) and not _is_set_on(said)
     helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.text, said.hit.end)
     used = AT_USE[0].search(said.plain[: said.hit.start]) and AT_USE[1].match(said.text, said.hit.end)
-    named = FIELD.match(said.after) or FORUM.match(said.after) or CALLED.match(said.plain, said.hit.end)
+    named = (
+        RENEWED.match(said.after)
+        or FIELD.match(said.after)
+        or FORUM.match(said.after)
+        or CALLED.match(said.plain, said.hit.end)
+    )
     return bool(named or focused or helps or used or _is_shown(said))
 
 

@@ -64,6 +64,8 @@ DRIVEN = re.compile(r"[^。；，]{0,12}(?:带动|拉动|作用|推动|支持|�
 # 加快构建 X。
 SETS_OUT = re.compile(r"^(?:加快|加速|前瞻)(?:构建|建设|形成|打造|布局)[^，。；]{0,16}$")
 ENDS = re.compile(r"[^，。；]{0,6}[。；]")
+# 推动 X，取得积极成效.
+REACHED = re.compile(r"，(?:并)?取得了?[^，。；]{0,6}(?:成效|进展|成果|突破)")
 NUMBER = re.compile(r"\d")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
@@ -73,10 +75,16 @@ def stance(said: Utterance) -> str:
     if is_aside(said):
         return "mentioned"
     own = said.before + said.after
-    planned, done = _is_planned(said, own), was_done(said, own)
+    planned, done = _is_planned(said, own), was_done(said, own) or _has_brought(said)
     if planned != done:
         return "pledged" if planned or _goes_on(said) else "progress"
     return _by_neighbours(said) or _by_mood(said)
+
+
+def _has_brought(said: Utterance) -> bool:
+    """推动 X，取得积极成效: not where that is asked for."""
+    wanted = said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.clause.end])
+    return said.mood != "plan" and not wanted and bool(REACHED.match(said.plain, said.clause.end))
 
 
 def _goes_on(said: Utterance) -> bool:

@@ -58,6 +58,7 @@ AMONG = re.compile(r"[^，。；]{0,24}等[^，。；]{0,10}(?:产业|领域|行
 LIST_OUT = 8
 # 入选智能工厂67家，居全国第一: how many there are by now.
 RANKED = re.compile(r"[^。；]{0,60}?(?:均居|位居|稳居|居全国|列全国|数量全国)")
+IN_ALL = re.compile(r"[^。；]{0,30}总数[^，。；]{0,4}(?:均居|位居|稳居|居全国|列全国)")
 # 公布名单，江苏新入选67家，居全国第一: the boast of a fresh list.
 FRESH = re.compile(r"新(?:增|入选|认定|获批|培育)|(?:公布|发布)[^。；]{0,30}名单")
 OUT = re.compile(r"[^。；]{0,20}名单[^。；，]{0,6}(?:出炉|揭晓|公布)")
@@ -108,7 +109,9 @@ def _is_beside(said: Utterance) -> bool:
     ranked = RANKED.match(said.plain, said.hit.end) and not (
         FIRST.search(said.before) or FRESH.search(before) or OUT.match(said.plain, said.hit.end)
     )
-    return bool(ranked or (INVOLVES.search(said.before) and AMONG.match(said.after)))
+    return bool(
+        ranked or IN_ALL.match(said.plain, said.hit.end) or (INVOLVES.search(said.before) and AMONG.match(said.after))
+    )
 
 
 def _is_wanted(said: Utterance) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.made import is_made_in_english
+from tracker.tag.acts.made import BACKED, is_made_in_english
 from tracker.tag.acts.releases import release
 from tracker.tag.acts.utterances import TITLE, Utterance, strike
 from tracker.text import Span
@@ -30,6 +30,14 @@ DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|�
 BARE = re.compile(
     r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措)(?=[，。；（(*]|$)"
 )
+# 出台包括 X 在内的26条举措; X 政策相继出台.
+PART_OF_IT = re.compile(r"(?:出台|推出|发布)了?包括[^，。；]*$")
+BY_TURNS = re.compile(r"[^，。；]{0,16}(?:相继|陆续|先后|密集)(?:出台|发布|印发)")
+# 出台 A、X 等系列行动计划.
+SERIES = (
+    re.compile(r"(?:出台|印发|发布)了?[^，。；]{2,20}、$"),
+    re.compile(r"等(?:系列|多项|一系列)(?:行动计划|方案|规划|意见)"),
+)
 # 得益于国家出台 X 政策: why something went well.
 BACKDROP = re.compile(r"得益|受益|随着|伴随|带动|自(?!主)|在")
 # 《…》（征求意见稿）: not yet a paper.
@@ -40,6 +48,7 @@ STUDY = re.compile(r"(?:报告|白皮书|蓝皮书|绿皮书|指数|图谱)(?:[�
 CHOOSES = re.compile(r"，(?:确定|公布|认定|批准)了?[^。；]{0,60}\d+[个家座]")
 CLAUSE_START = re.compile(r"[，。；：]")
 CLAUSE_END = re.compile(r"[，。；]")
+NEARBY = 80
 # A review of several years: 2016年以来，印发了《…》.
 # 我们编制了《…》。现印发给你们.
 # 为推动 X 发展，现将有关工作通知如下.
@@ -55,9 +64,21 @@ NOW_ISSUED = re.compile(r"[^。；]{0,20}[，。]现(?:予以?)?(?:印发|公布
 MATTERS = re.compile(r"\bmatters?\b[^.;]{0,40}\b(?:concerning|on|regarding|related to|about)\b[^.;]{0,80}$")
 # Issued "Made in China 2025": the name is the paper's.
 ITS_NAME = re.compile(r"\b(?:issued|released|unveiled|published|promulgated) [\"'《]$")
+# Extends the purchase tax exemption for X; the tax on X bought by then will be halved: a measure is taken.
+TAXED = re.compile(
+    r"\b(?:extend(?:s|ed)?|will extend|announced an extension of)\b[^.;]{0,60}\btax(?:es)?\b|"
+    r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b",
+    re.IGNORECASE,
+)
+WISHED = re.compile(
+    r"\b(?:consider|study|studies|studying|call|urge|suggest|propose|expect|may|could|whether)\w*\b", re.I
+)
 NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
 # 9月1日发布的《…》提出: news of the paper, told by what it says.
+# 工信部官网27日消息，……，工信部制定了《…》.
+DRAWN_UP = re.compile(r"制定了$")
 FRESHLY = re.compile(r"近日|日前|今[天日]|昨[天日]|(?<!年)(?:\d{1,2}月)?\d{1,2}日|最新|(?:正式|对外)$")
+FRESH_NEWS = re.compile(r"日(?:消息|讯|电)，|近日|日前|今[天日]|昨[天日]")
 # 出台两个月来: how long ago.
 SINCE_THEN = re.compile(r"(?:实施)?(?:以来|(?:\d+|[一二两三四五六七八九十几半]+)[个多]*[年月周](?:多)?来)")
 SINCE = re.compile(r"[年月]来|以来|先后|相继|陆续")
@@ -105,6 +126,8 @@ def _titled(said: Utterance, title: Span) -> bool:
         )
     if NOW_ISSUED.match(outside, title.end) or (verbs and FRESHLY.search(before, 0, verbs[0].start())):
         return not recalled
+    if DRAWN_UP.search(before) and FRESH_NEWS.search(outside, 0, title.start):
+        return True
     after = CLAUSE_END.split(outside[title.end :])[0]
     recalled = p.recall.search(outside[: title.start] + after)
     return bool(p.issue.search(after)) and not recalled and not p.will.search(before)
@@ -114,10 +137,12 @@ def _untitled(said: Utterance) -> bool:
     """印发关于 X 的通知, X 规划出台."""
     p = said.patterns
     # The name of an initiative may end with that of its paper: 设备更新和技术改造指南.
+    if PART_OF_IT.search(said.before) or BY_TURNS.match(said.after):
+        return False
     if PUTS_OUT.search(said.before) and any(BARE.match(said.text, start) for start in said.hit):
         told = said.kind == "news" and not said.is_asked and not BACKDROP.search(said.before)
         return told and not p.will.search(said.before) and not _is_in_hand(said)
-    if _is_this_paper(said):
+    if _is_this_paper(said) or (SERIES[0].search(said.before) and SERIES[1].match(said.text, said.hit.end)):
         return True
     paper = p.paper.search(said.after)
     if paper is None or p.will.search(said.before + said.after):
@@ -141,8 +166,9 @@ def _is_this_paper(said: Utterance) -> bool:
     before = said.plain[: said.hit.start]
     passed = PASSED.search(before) and PASSED_PAPER.match(said.plain, said.hit.end)
     notifies = HEREBY.search(before) and AS_FOLLOWS.match(said.plain, said.hit.end)
-    of_itself = THIS_PAPER.match(said.plain, said.hit.end) or NOTIFIES.match(said.plain, said.hit.end)
-    return bool(passed or notifies or (said.kind == "news" and of_itself and not PURPOSES.match(before)))
+    made = THIS_PAPER.match(said.plain, said.hit.end) and not PURPOSES.match(before)
+    of_itself = made or NOTIFIES.match(said.plain, said.hit.end)
+    return bool(passed or notifies or (said.kind == "news" and of_itself))
 
 
 def _noticed(said: Utterance) -> bool:
@@ -150,6 +176,9 @@ def _noticed(said: Utterance) -> bool:
     if out := IS_OUT.search(said.plain, 0, said.hit.start):
         return not CLAUSE_END.search(said.plain, out.end(), said.hit.start)
     found = NOTICE.search(said.plain, 0, said.hit.start)
+    # 印发通知，支持创建甲、乙 X: a choice.
+    if BACKED.search(said.plain, 0, said.hit.start):
+        return False
     starts = (said.patterns.launch, DEPLOYS)
     return bool(found and any(start.search(said.plain, found.end(), said.hit.start) for start in starts))
 
@@ -162,5 +191,14 @@ def _english(said: Utterance) -> bool:
         return True
     if ITS_NAME.search(said.plain, 0, said.hit.start):
         return True
+    if _is_taxed(said):
+        return True
     told = release(said.asserted, said.patterns, said.published)
     return told is not None and any(about.start <= said.hit.start < about.end for about in told.about)
+
+
+def _is_taxed(said: Utterance) -> bool:
+    """Whether a sentence of news tells of a tax measure for what it names."""
+    taxed = TAXED.search(said.plain)
+    about = taxed and taxed.start() - NEARBY <= said.hit.start <= taxed.end() + NEARBY
+    return said.kind == "news" and bool(about) and not WISHED.search(said.plain)

@@ -22,10 +22,12 @@ SAYS = re.compile(r"\b(?:according to|said|says)\b", re.IGNORECASE)
 FARTHEST = 260
 # Where a sentence stops naming its paper and begins to tell what is in it.
 CONTENT = re.compile(
-    r"[;:\n]|,\s+(?:which|that|\w{3,}ing|with|as|in (?:a bid|an effort)|in line|to|and|studied|heard|discussed)\b|"
+    r"[;:\n]|(?:,\s|，)\s*"
+    r"(?:which|that|\w{3,}ing|with|as|in (?:a bid|an effort)|in line|to|and|studied|heard|discussed)\b|"
     r"\b(?:that|which)\s+(?:calls?|proposes?|aims?|sets?|outlines?|requires?|specif\w+|states?|stipulat\w+|seeks?)\b|"
-    r"\.\s|,\s+(?:(?:the|more|a) )?(?:\w+ ){1,5}?(?:will|would|should|is|are|plans|aims)\b|,\s+under which\b|"
-    r"\b(?:lists?|names?|identif\w+|prioriti[sz]es?) |\bthrough (?:measures|steps)|\bsuch as\b"
+    r"\.\s|,\s+(?:(?:the|more|a) )?(?:\w+ ){0,5}?(?:will|would|should|is|are|plans|aims)\b|,\s+under which\b|"
+    r"\b(?:lists?|names?|identif\w+|prioriti[sz]es?) |\bthrough (?:measures|steps)|\bsuch as\b|"
+    r"\bin the latest (?:effort|move|bid|step) to\b"
 )
 # The remarks came as China issued a guideline: other news. A plan that was released last year.
 BESIDE = re.compile(

@@ -22,7 +22,7 @@ FRESH_MONTHS = 2
 STRUCK = "□"
 # What is denied is not told: 尚未启动 X, has not yet launched X, no guideline on X has been issued.
 DENIED = {
-    "zh": re.compile(r"(?:尚未|并未|从未|未能|(?<=[，。；：])未(?!来)|没有|不会|不再|否认)[^，。；]{0,12}"),
+    "zh": re.compile(r"(?:尚未|并未|从未|未能|(?<=[，。；：*])未(?!来)|没有|不会|不再|否认)[^，。；]{0,12}"),
     "en": re.compile(
         r"\b(?:(?:has|have|had|is|are|was|were|will|would|did|does|do|can)(?:n't| not| never)|never|denied that)\b"
         r"(?! (?:only|just|merely|simply))(?: yet| ever| \w+ly)*(?: be| been)? \w+|"
