@@ -42,8 +42,8 @@ PARTED = re.compile(r"[\u4e00-\u9fff]{0,4}中，")
 FIELD = re.compile(r"领域|范畴")
 # After 新能源汽车, 汽车出口 tells of all cars.
 BROADER = re.compile(r"(?:我国|全国)?(?:汽车|整车)(?:企业|整车)?(?:产销|产量|销量|出口)")
-# X 测试区及40多个数据中心: another thing.
-JOINED = re.compile(r"(?:[及和与]|以及)$")
+# X 测试区及40多个数据中心, X 企业及选树1000家标杆: another thing.
+JOINED = re.compile(r"(?:[及和与]|以及)(?:选树|培育|打造|建设|新增|推广|推出|建成)?$")
 # 数字化研发设计工具普及率达85%: a rate of the same field.
 RATE = re.compile(
     r"[\u4e00-\u9fff]{2,14}(?:普及率|数控化率|渗透率|覆盖率|联网率|利用率)(?:已|将|要)?(?:达到|达|超过|超)?"

@@ -19,6 +19,8 @@ CLAUSE = re.compile(r"[，：；]|[,:;]\s")
 OVER = re.compile(r"超|突破|逾|\b(?:over|more than|exceed|surpass|top)", re.IGNORECASE)
 
 Figure = dict[str, Any]
+# A figure with the place where its sentence begins.
+Told = tuple[int, Figure]
 Stated = tuple[Sentence, Quantity, set[str], Setting]
 
 
@@ -40,14 +42,15 @@ def figures(
     ("result" or "target"), "year" (in which its period ends, or None)}.
     A headline rounds, so its figures count only where the text below states none.
     """
-    told: dict[str, list[Figure]] = {}
-    in_headlines: dict[str, list[Figure]] = {}
+    told: dict[str, list[Told]] = {}
+    in_headlines: dict[str, list[Told]] = {}
     titled = {name.initiative for name in outermost(in_title)}
     read = sentences(text, names, published)
     for sentence, quantity, owners, setting in _stated(read, published, Topic(news, titled)):
         for initiative in owners:
             into = in_headlines if sentence.heading else told
-            into.setdefault(initiative, []).extend(_figures(sentence, quantity, setting, written or text))
+            stated = _figures(sentence, quantity, setting, written or text)
+            into.setdefault(initiative, []).extend((sentence.start, figure) for figure in stated)
     return {initiative: _exact(_distinct(stated))[:AT_MOST] for initiative, stated in (in_headlines | told).items()}
 
 
@@ -84,11 +87,16 @@ def _clause(sentence: Sentence, quantity: Quantity, text: str) -> str:
     return text[max(starts, default=sentence.start) : end].strip(" *。.\u3000")
 
 
-def _distinct(stated: list[Figure]) -> list[Figure]:
-    first: dict[tuple[float, str], Figure] = {}
-    for figure in stated:
-        first.setdefault((figure["value"], figure["unit"]), figure)
-    return list(first.values())
+def _distinct(stated: list[Told]) -> list[Figure]:
+    """Each figure once; what one sentence counts one by one, 百项产品、百家企业, are as many figures."""
+    first: dict[tuple[float, str], int] = {}
+    kept: list[Figure] = []
+    for start, figure in stated:
+        at = first.setdefault((figure["value"], figure["unit"]), start)
+        again = any(figure["what"] == other["what"] and figure["value"] == other["value"] for other in kept)
+        if at == start and not again:
+            kept.append(figure)
+    return kept
 
 
 def _exact(figures: list[Figure]) -> list[Figure]:

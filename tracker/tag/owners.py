@@ -20,7 +20,7 @@ OF_SIZE = re.compile(
 TIMES = ("倍", "times")
 DOUBLED = 3
 # 增长了超过1.5倍 is a growth.
-GROWN = re.compile(r"(?:增长|增加|提高|提升|上升)(?:了|约|近|超过|超)*$")
+GROWN = re.compile(r"(?:增长|增加|提高|提升|上升)(?:了|约|近|超过|超)*(?:[\d.]+倍[和、])?$")
 RATES = ("率超过", "率超", "率高于", "率达到", "率不低于")
 FROM = re.compile(
     r"(?:由|从)[^，,；;]*$|\bfrom (?:(?:about|over|less than|more than|around|nearly|just|some|only|under) ){0,2}$"

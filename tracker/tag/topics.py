@@ -100,7 +100,9 @@ class Topic:
             return self.sector
         if not sentence.names and (said := self._of_these(sentence, quantity)):
             return said
-        if self.paper and (self.released or initiatives(sentence.names) <= self.paper or is_task(sentence, quantity)):
+        others = [name for name in sentence.names if name.initiative not in self.paper]
+        first = all(quantity.end <= name.start for name in others)
+        if self.paper and (self.released or first or is_task(sentence, quantity)):
             return self.paper
         if not sentence.names and OF_THESE.match(sentence.said()):
             return set()
