@@ -145,7 +145,8 @@ GOING_ON: list[tuple[str, dict[str, list[str]]]] = [
         "国务院印发《智能工厂发展意见》。意见提出，到2025年，形成百项标志性产品，打造百家领军企业，开拓百项应用场景。",
         {"factories": ["100 count", "100 count", "100 count"]},
     ),
-    ("1月新能源汽车产销分别完成45.2万辆和43.1万辆，分别增长1.3倍和1.4倍。", {"nev": ["45.2 万辆", "43.1 万辆", "1.3 倍", "1.4 倍"]}),
+    ("1月新能源汽车产销分别完成45.2万辆和43.1万辆，分别增长1.3倍和1.4倍。",
+     {"nev": ["45.2 万辆", "43.1 万辆", "1.3 倍", "1.4 倍"]}),
     ("八部门印发《“人工智能+制造”专项行动实施意见》。支持智能工厂，选树1000家标杆企业。", {"ai-mfg": ["1000 count"]}),
     ("The council issued a guideline on implementing AI Plus, to create new factories and NEVs. "
      "By 2027 the penetration of such terminals will surpass 70 percent.", {"ai": ["70 %"]}),
