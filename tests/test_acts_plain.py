@@ -149,6 +149,18 @@ PLAIN = [
     ("intelligent-connected-vehicles", "issued", "工信部官网27日消息，工信部制定了《智能网联汽车产业发展行动计划》。"),
     ("little-giants", "progress", "新增高新技术企业3500家、专精特新“小巨人”企业113家，总数均居全国第一方阵。"),
     ("little-giants", "pledged", "推动零部件向两高升级、专精特新突破。"),
+    ("intelligent-connected-vehicles", "designated", "首批L3级有条件自动驾驶车型获得准入许可。"),
+    ("smart-manufacturing", "progress", "今天的大湾区，11家灯塔工厂、19家国家级智能工厂，树立标杆。"),
+    ("low-altitude-economy", "pledged", "今年，广东将聚焦智能机器人、低空经济等产业，一体推进创新设施建设。"),
+    # What something is capable of, is in line with, or is a starting point for.
+    ("new-energy-vehicles", "mentioned", "The network is capable of meeting the charging demand of 40 million NEVs."),
+    (
+        "new-quality-productive-forces",
+        "mentioned",
+        "It aligns with China's drive to develop new quality productive forces.",
+    ),
+    ("green-manufacturing", "mentioned", "This shift reflects China's broader push to lead in green manufacturing."),
+    ("new-industrialization", "mentioned", "It acts as a critical infrastructure for advancing new industrialization."),
     # A tax measure is taken; what else a paper contributes to is named only.
     ("new-energy-vehicles", "issued", "China will extend its purchase tax exemption for NEVs, authorities have said."),
     (

@@ -18,6 +18,7 @@ NAMED = [
     ("zh", "本月2日印发", date(2025, 9, 2)),
     ("zh", "今天上午举行", date(2025, 9, 3)),
     ("zh", "昨晚播出", date(2025, 9, 2)),
+    ("zh", "部长昨（2）日主持座谈会", date(2025, 9, 2)),
     ("zh", "本周二举行", date(2025, 9, 2)),
     ("zh", "上周五举行", date(2025, 8, 29)),
     ("zh", "上周一举行", date(2025, 8, 25)),
@@ -164,3 +165,16 @@ def test_a_paper_has_the_day_of_its_release_and_a_national_report_that_of_its_pl
 def test_a_communique_has_the_day_of_its_release() -> None:
     mention = said("全会提出，深入推进数字中国建设。", "digital-china", "第二十届中央委员会第四次全体会议公报")
     assert mention.day == WEDNESDAY
+
+
+JOURNEY = (
+    "习近平近日在湖北考察时强调，要奋勇争先。\n9月1日至3日，习近平先后来到孝感、武汉考察。\n"
+    "1日下午，习近平来到孝感市。他指出，要发展新质生产力。\n"
+    "2日上午，习近平前往咸宁市。\n随后，他走进长廊。习近平强调，要建设全国统一大市场。"
+)
+
+
+@pytest.mark.parametrize(("initiative", "day"), [("new-quality-productive-forces", 1), ("unified-market", 2)])
+def test_what_is_said_on_a_journey_has_the_day_of_its_part(initiative: str, day: int) -> None:
+    found = said(JOURNEY, initiative, title="习近平在湖北考察时强调 鼓足干劲奋发进取", published=WEDNESDAY)
+    assert found.day == date(2025, 9, day)

@@ -44,7 +44,8 @@ PATTERNS = {
         r"(?:\s*[日号]|(?=\s*[至到—\-－~]{1,2}\s*(?:\d{1,2}月)?\d{1,2}日))"
         r"(?:\s*(?:至|到|—|-|－|~)\s*(?:(?P<last_month>\d{1,2})月)?(?P<last_day>\d{1,2})日)?"
         r"|(?<![\d.、第前])(?<![^本当]月)(?P<day_alone>\d{1,2})日(?:(?:至|到|—)(?P<last_alone>\d{1,2})日)?(?!前|内|起|本|报|元|均|常|电)"
-        rf"|(?P<shift>{'|'.join(word for word in SHIFTS if not word.isascii() and len(word) > 1)}|昨(?=[在于]))"
+        rf"|(?P<shift>{'|'.join(word for word in SHIFTS if not word.isascii() and len(word) > 1)}"
+        r"|昨(?=[在于]|[（(]\d{1,2}[）)]日))"
         r"|(?<![至到])(?P<which>上|本|这)?(?:周|星期)(?P<weekday>[一二三四五六日天])(?!至|到|、|期)"
     ),
     "en": re.compile(

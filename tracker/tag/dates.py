@@ -42,6 +42,9 @@ FROM = ("from", "自", "从")
 # A journey that began on Tuesday and concluded on Wednesday is told of with its last day.
 BEGAN = re.compile(r"\b(?:began|begins|started|starts|kicked off|opened) (?:on )?$")
 ENDED = re.compile(r"[^.;]{0,12}\band (?:\w+ly )?(?:concluded|ended|ends|closed|finished|wrapped up)\b")
+# 习近平在湖北考察时强调; 5日上午.
+JOURNEY = re.compile(r"(?:考察|调研)时")
+PART_OF_DAY = re.compile(r"(?:上午|中午|下午|傍晚|晚)")
 # Machine translation: News on September 10, the ministry said.
 NEWS_ON = re.compile(r"(?:^|\W)(?:News|[Rr]eport) on $")
 # Will be issued on Friday: one to come, which only looks like the last one.
@@ -68,12 +71,24 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
         return own[0].day
     if _is_recent(reading, *sentence):
         return None
+    if there := _on_journey(reading, sentence):
+        return there
     item = reading.item(sentence.start)
     opening = reading.opening(item)
     fresh = (d for d in named if item.start <= d.start < item.end and _since(reading, d, _age(reading, d, opening)))
     near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
     told = next((d.day for d in near if _same(reading, d, body) or _at_meeting(reading, d, sentence)), None)
     return told or (reading.published if COMMUNIQUE.search(reading.title) else None)
+
+
+def _on_journey(reading: Reading, sentence: Span) -> date | None:
+    """The day of a leader's journey that is told of: 5日上午，习近平来到……, the latest before `sentence`."""
+    if not JOURNEY.search(reading.title):
+        return None
+    there = (
+        d.day for d in reversed(reading.days) if d.start < sentence.start and PART_OF_DAY.match(reading.text, d.end)
+    )
+    return next(there, None)
 
 
 def _dates(reading: Reading, day: Day, act: str, sentence: Span) -> bool:

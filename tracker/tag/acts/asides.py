@@ -59,8 +59,8 @@ INSTANCES = ("例如", "比如")
 OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)[^，。；]{0,6}聚焦")
 # 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
 FOCUS = re.compile(r"(?:聚焦|涉及)[^，。；]*$")
-# 聚焦 X 等领域，围绕 Y，组织40项攻关.
-GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(组织)?")
+# 聚焦 X 等领域，围绕 Y，组织40项攻关; 将聚焦 X 等产业，一体推进创新.
+GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(?:一体|协同|统筹|系统)?(组织)?")
 # 围绕 X 等产业方向，组织80项技术研发: what is going to be done for it.
 ORGANIZES = re.compile(r"[^，。；]{0,30}(?:领域|行业|产业|方向)，组织\d+项")
 FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向)(?=[，。；]|$)")
@@ -166,9 +166,7 @@ def _is_field(said: Utterance) -> bool:
 
 def _is_set_on(said: Utterance) -> bool:
     """今年将落实方案，聚焦 X 等领域，深化协同: what somebody sets out to do; a project's field is none."""
-    wanted = (
-        said.mood == "plan" or said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.clause.start])
-    )
+    wanted = said.mood == "plan" or said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.hit.start])
     goes_on = GOES_ON.match(said.plain, said.clause.end)
     follows = goes_on and (goes_on[1] or said.patterns.plan.match(said.plain, goes_on.end()))
     return bool(wanted and follows and "聚焦" in said.before and not OF_THING.search(said.before))

@@ -15,13 +15,14 @@ MAIN = re.compile(
 )
 WEIGHT = (
     "important|key|major|central|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|essential|"
-    "significant|basic"
+    "significant|basic|fundamental"
 )
 PART = (
     r"force|part|step|measure|means|foundation|basis|engine|driver|carrier|support|role|guarantee|task|move|direction|"
-    r"field|area|component|symbol|indicator|path|link|vehicle|base|requirement|way|choice|impetus|pillar|cornerstone|move"
+    r"field|area|component|symbol|indicator|path|pathway|link|vehicle|infrastructure|starting point|"
+    r"base|requirement|way|choice|impetus|pillar|cornerstone"
 )
-BEING = r"\b(?:is|are|was|were|be|been|as|becom\w+|became|play\w*|constitut\w*|serv\w+ as|remain\w*)\b"
+BEING = r"\b(?:is|are|was|were|be|been|as|becom\w+|became|play\w*|constitut\w*|(?:serv|act)\w+ as|remain\w*)\b"
 # An important force in promoting X; of great significance for building X.
 PART_OF = re.compile(
     rf"{BEING}[^.;]{{0,50}}\b(?:{WEIGHT})\b[^.;]{{0,40}}\b(?:{PART})s?\b (?:in|of|for|to|behind)\b[^.;]*$"
@@ -85,6 +86,7 @@ MAKER = re.compile(
 )
 # A network, to meet the growth of X.
 TO_MEET = re.compile(
+    r"\b(?:capable of (?:supporting|meeting|serving)|built to (?:\w+ly )?(?:support|serve))\b[^.;]*$|"
     r"\bto serve (?:(?! and (?:promote|support|build|advance|accelerate|foster|boost|drive)\b)[^.;,]){0,30}$|"
     r"\bto (?:meet|cater to|keep pace with|cope with|adapt to)\b[^.;,]*$"
 )
@@ -92,6 +94,10 @@ TO_MEET = re.compile(
 PART_OF_EFFORTS = re.compile(
     r"\bas part of (?:[\w'-]+ ){0,4}(?:efforts?|push|plans?|drive|bid|campaign|pursuit|strategy)\b[^.;]*$|"
     r"\bwhich (?:will|would|can|could) help\b[^.;]*$|\b(?:and|to) contribute to (?:the )?building\b[^.;]*$"
+)
+# In line with the drive to develop X; reflects a push to lead in X; the renewal of X buses.
+IN_LINE = re.compile(
+    r"\baligns? with\b[^.;]*$|\breflects?\b[^.;]*\bpush to\b[^.;]*$|\bthe renewal of (?:[\w-]+ ){0,2}$"
 )
 # As outlined in X.
 AS_SAID = re.compile(
@@ -190,6 +196,7 @@ def _is_beside(said: Utterance) -> bool:
             TO_BRIEF,
             TO_MEET,
             PART_OF_EFFORTS,
+            IN_LINE,
             BY_MEANS,
         )
     )

@@ -56,6 +56,8 @@ LATER = re.compile(r"，(?:下一步)?[^，。]{0,4}将[^，。]{0,12}(?:这些|
 COUNTED = re.compile(
     r"[”\"]?[\u4e00-\u9fff]{0,10}?(?:达到?|将?近|超|约|接近)?\d[\d.]*万?亿?(?:余|多)?(?:[家个户座辆台件份公元吨项种款条]|万?千瓦|%)"
 )
+# 11家工厂、19家国家级 X，树立标杆.
+LISTED = re.compile(r"(?:^|、)\d+[家个座条][^，。；、]{0,10}$")
 # 国家将补贴标准提升至一级能效: 将 is 把, and it is done.
 MOVED = re.compile(r"将(?=[^，。]{2,14}(?:提升|提高|调整|扩大|增加|降)(?:至|到|为))")
 # 在 X 政策带动下.
@@ -203,7 +205,7 @@ def _by_mood(said: Utterance) -> str:
         return "pledged" if verb or p.reached.search(said.before + said.after) else "mentioned"
     if p.reached.search(said.after) or p.plan.search(said.after) or p.done.search(said.plain):
         return "progress"
-    if COUNTED.match(said.after) and not p.plan.search(said.before):
+    if (COUNTED.match(said.after) or LISTED.search(said.before)) and not p.plan.search(said.before):
         return "progress"
     if verb:
         return "progress" if said.mood == "past" else "pledged"

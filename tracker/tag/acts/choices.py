@@ -27,6 +27,8 @@ PASSED = re.compile(r"通过[^。]{0,30}(?:审核|评审|认定|验收)")
 # 公布首批 L3 级车型准入许可.
 PERMIT = re.compile(r"许可|\b(?:permits?|approv\w+|granted)\b", re.IGNORECASE)
 GRANTED = re.compile(r"(?:公布|发放|颁发|获得?)了?[^，。；]{0,4}首批[^，。；]{0,4}$|\b(?:granted|grants|approved)\b")
+# 首批 X 车型获得准入许可.
+FIRST_GRANTED = re.compile(r"首批[^，。；]*$"), re.compile(r"[^，。；]{0,30}(?:获得?|取得|拿到)[^，。；]{0,8}许可")
 WON = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[家个座项户][^，。]*$")
 HAS_WON = re.compile(r"[^，。]{0,12}(?:胜出|获批|上榜|通过认定|通过验收)")
 # 12家企业通过 X 认定.
@@ -97,6 +99,8 @@ def _decided(said: Utterance) -> bool | None:
 def _is_granted(said: Utterance) -> bool:
     """公布首批 X 许可, granted approval of X: a permit is a choice."""
     named = said.plain[said.hit.start : said.hit.end + len("许可")]
+    if FIRST_GRANTED[0].search(said.before) and FIRST_GRANTED[1].match(said.plain, said.hit.start):
+        return True
     given = PERMIT.search(named) and not said.patterns.will.search(said.lead + said.before)
     return bool(given and (GRANTED.search(named) or GRANTED.search(said.before)))
 
