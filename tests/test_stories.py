@@ -50,6 +50,16 @@ def test_what_only_looks_alike_is_two_stories_in_either_order(rows: tuple[Row, R
     assert len(set(stories(rows[::-1]))) == 2
 
 
+def test_a_day_of_no_calendar_keeps_nothing_apart() -> None:
+    met = (
+        row(
+            None, "李强主持召开国务院常务会议", f"国务院总理李强{day}主持召开国务院常务会议，研究发展低空经济，{task}。"
+        )
+        for day, task in (("13月45日", "加强监管"), ("2月30日", "健全规则"))
+    )
+    assert len(stories(met)) == 2
+
+
 def test_a_round_up_does_not_draw_its_items_together() -> None:
     clusters = row("2024-12-20", "国家先进制造业集群名单公布", CLUSTERS)
     storage = row(

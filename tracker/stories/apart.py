@@ -119,8 +119,16 @@ def gap(a: Signature, b: Signature) -> int | None:
 
 def _days_apart(a: set[str], b: set[str]) -> bool:
     """Whether both name days as MM-DD, and none that is, or is next to, one of the other's: "the previous day"."""
-    one, other = ([date.fromisoformat(f"{LEAP}-{day}") for day in days if day] for days in (a, b))
-    return bool(one) and bool(other) and min(abs((x - y).days) for x, y in product(one, other)) > 1
+    one, other = ([at for day in days if (at := _in_year(day)) is not None] for days in (a, b))
+    return bool(one) and bool(other) and min(abs(x - y) for x, y in product(one, other)) > 1
+
+
+def _in_year(day: str) -> int | None:
+    """Where a day, as MM-DD, stands in the year; None for one that is in no calendar, as untrusted texts have."""
+    try:
+        return date.fromisoformat(f"{LEAP}-{day}").toordinal()
+    except ValueError:
+        return None
 
 
 def _other_papers(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -89,14 +89,13 @@ def _clause(sentence: Sentence, quantity: Quantity, text: str) -> str:
 
 def _distinct(stated: list[Told]) -> list[Figure]:
     """Each figure once; what one sentence counts one by one, 百项产品、百家企业, are as many figures."""
-    first: dict[tuple[float, str], int] = {}
-    kept: list[Figure] = []
+    sentence: dict[tuple[float, str], int] = {}
+    first: dict[tuple[float, str, str], Figure] = {}
     for start, figure in stated:
-        at = first.setdefault((figure["value"], figure["unit"]), start)
-        again = any(figure["what"] == other["what"] and figure["value"] == other["value"] for other in kept)
-        if at == start and not again:
-            kept.append(figure)
-    return kept
+        value = figure["value"], figure["unit"]
+        if sentence.setdefault(value, start) == start:
+            first.setdefault((*value, figure["what"]), figure)
+    return list(first.values())
 
 
 def _exact(figures: list[Figure]) -> list[Figure]:

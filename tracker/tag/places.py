@@ -23,8 +23,6 @@ OBJECT = (
 )
 # 支持哈尔滨、沈阳、郑州: the last of a row.
 OF_OBJECTS = re.compile(rf"(?:{'|'.join(word for word in OBJECT if not word.isascii())})(?:[\u4e00-\u9fff]{{2,5}}、)+$")
-# 支持哈尔滨、沈阳、郑州: the last of a row.
-OF_OBJECTS = re.compile(rf"(?:{'|'.join(word for word in OBJECT if not word.isascii())})(?:[\u4e00-\u9fff]{{2,5}}、)+$")
 # 河南省十四届人大一次会议, 上海市市长, 浙江省发展改革委.
 OFFICE = re.compile(
     r"(?:省|市|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|办公室|人大[^，。；]{0,6}会议)|(?:省|市|区)长"
