@@ -185,6 +185,14 @@ def test_a_circular_in_translation_is_a_paper() -> None:
     assert said(text, "internet-plus", "Guiding Opinions on the Internet Plus Plan").act == "issued"
 
 
+def test_what_a_meeting_adopts_is_not_what_the_headline_names() -> None:
+    text = (
+        "The State Council is mulling efforts to advance new industrialization, according to a meeting.\n"
+        "The meeting deliberated and adopted an action plan for resolving payments owed to companies."
+    )
+    assert said(text, "new-industrialization", "China mulls speeding up new industrialization").act == "pledged"
+
+
 REPORTS = [
     (
         "制定汽车产业政策，出台十条举措。一大批企业走上创新之路。建设智能制造工厂。近三年淘汰落后产能9000多万吨。",

@@ -161,6 +161,8 @@ PLAIN = [
     ),
     ("green-manufacturing", "mentioned", "This shift reflects China's broader push to lead in green manufacturing."),
     ("new-industrialization", "mentioned", "It acts as a critical infrastructure for advancing new industrialization."),
+    # What is to support something is meant for it.
+    ("new-industrialization", "pledged", "这将促进金融资源精准对接，为扎实推进新型工业化提供更加有力的金融支撑。"),
     # A tax measure is taken; what else a paper contributes to is named only.
     ("new-energy-vehicles", "issued", "China will extend its purchase tax exemption for NEVs, authorities have said."),
     (

@@ -15,6 +15,8 @@ from tracker.text import Span
 
 LEAD = 1100
 EXAMPLES = re.compile(r"\b(?:including|such as|from)\b[^.;]*$")
+# A meeting that adopts a plan speaks of other things, too, and its headline may name one of those.
+ADOPTED = re.compile(r"\bmeeting\b[^.;]{0,60}\b(?:adopted|approved|passed)\b")
 # More themes than this are those of a plan that is about none of them alone.
 MOST = 2
 
@@ -28,7 +30,9 @@ def issued(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, Span]:
     told = dict(_told(reading))
     first = reading.sentence(reading.prose)
     about = [Span(s.start + part.start, s.start + part.end) for s, paper in told.items() for part in paper.about]
-    chances = [_within(hits, about), _in_head(reading, hits, title_hits)]
+    chances = [_within(hits, about)]
+    if not told or not all(ADOPTED.search(reading.text, *sentence) for sentence in told):
+        chances.append(_in_head(reading, hits, title_hits))
     if all(paper.bare for paper in told.values()):
         chances += [_said_of(reading, _within(hits, [first])), _within(hits, list(told)), _first_named(reading, hits)]
     for places in chances:

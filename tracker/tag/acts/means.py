@@ -51,7 +51,8 @@ def is_means(said: Utterance) -> bool:
         return True
     if said.kind != "paper" and SUPPORTED[0].search(before) and SUPPORTED[1].match(after):
         return True
-    if said.kind != "paper" and not said.is_asked and SUPPORT_FOR[0].search(before) and SUPPORT_FOR[1].match(after):
+    wanted = said.kind == "paper" or said.is_asked or said.patterns.will.search(before)
+    if not wanted and SUPPORT_FOR[0].search(before) and SUPPORT_FOR[1].match(after):
         return True
     return said.kind == "news" and (_is_purpose(said) or bool(FOR_PURPOSES.search(before) and BY_ORDER.match(after)))
 
