@@ -163,6 +163,15 @@ PLAIN = [
     ("new-industrialization", "mentioned", "It acts as a critical infrastructure for advancing new industrialization."),
     # What is to support something is meant for it.
     ("new-industrialization", "pledged", "这将促进金融资源精准对接，为扎实推进新型工业化提供更加有力的金融支撑。"),
+    # What is obeyed, bought, shown, taught or talked about, and by which something is reached.
+    ("new-industrialization", "mentioned", "工信部落实全国新型工业化推进大会部署，听取企业意见，要做大做强软件产业。"),
+    ("new-energy-vehicles", "mentioned", "北京明确，转让旧车并新购新能源乘用车的，补贴标准为1.5万元。"),
+    ("new-materials", "mentioned", "世界制造业大会上，一批国际领先的新装备和新材料集中亮相。"),
+    ("digital-china", "mentioned", "峰会将发布数字中国、数据资源调查等70余项成果。"),
+    ("bio-manufacturing", "mentioned", "推动产业创新，高校增设生物制造、脑机科学与技术等专业。"),
+    ("computing-infrastructure", "mentioned", "共同推进“东数西算”、促进数据增值等议题进行了互动讨论。"),
+    ("industrial-internet", "mentioned", "负责人表示，要通过工业互联网推动万物互联，推动制造业走向开放。"),
+    ("future-industries", "mentioned", "目前，我国累计培育量子科技等未来产业领域“小巨人”企业近6000家。"),
     # A tax measure is taken; what else a paper contributes to is named only.
     ("new-energy-vehicles", "issued", "China will extend its purchase tax exemption for NEVs, authorities have said."),
     (

@@ -45,7 +45,8 @@ DEFINES = re.compile(r"^[^，。；]{2,20}是[^。；]{10,}的[^，。；的]{2,
 # 在推动……、发展 X 中发挥作用.
 PLAYS_IN = re.compile(r"[^，。；]{0,8}中(?:更好|充分|积极)?发挥")
 IN_IT = re.compile(r"在[^。；]*$")
-# 落实……关于 X 的部署: what is obeyed.
+# 落实……关于 X 的部署, 落实全国 X 推进大会部署: what is obeyed.
+OF_CONGRESS = re.compile(r"(?:落实|贯彻)[^，；]{0,30}$"), re.compile(r"推进大会[^，。；]{0,4}(?:部署|精神)")
 OBEYED = re.compile(r"(?:落实|贯彻|按照|根据)[^，。；]*(?:关于|对)[^，。；]*$")
 AN_ORDER = re.compile(
     r"[^，。；]{0,14}的[^，。；]{0,8}(?:部署|精神|要求|指示|决定)|[^，。；]{0,30}重要(?:指示|论述|讲话)精神"
@@ -83,6 +84,7 @@ def _defines(said: Utterance) -> bool:
 def _is_deployed(said: Utterance) -> bool:
     """对推进 X 作出重大部署, 落实关于 X 的部署."""
     obeyed = OBEYED.search(said.before) and AN_ORDER.match(said.text, said.hit.end)
+    obeyed = obeyed or (OF_CONGRESS[0].search(said.before) and OF_CONGRESS[1].match(said.after))
     return bool(obeyed or (ON_IT.search(said.before) and DEPLOYED.match(said.plain, said.hit.end)))
 
 

@@ -22,7 +22,7 @@ KEPT = (
 PARTNER = re.compile(r"与[^与]*$")
 JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形成合力|协同|一体化|衔接|深度融合)")
 FIELD = re.compile(
-    r"等?(?:领域|范畴|方向|行业)\d+[个家项]|[^，。；]{0,12}等[^，。；]{0,8}(?:领域|行业)[^，。；]{0,10}企业[^，。；\d]{0,3}\d"
+    r"等?(?:领域|范畴|方向|行业)(?:[^，。；\d]{0,10}企业[近超约]?)?\d+[个家项]|[^，。；]{0,12}等[^，。；]{0,8}(?:领域|行业)[^，。；]{0,10}企业[^，。；\d]{0,3}\d"
 )
 # 近5000家来自 X 等产业.
 COMES_FROM = re.compile(r"\d[^，。；]*来自于?[^，。；]*$")
@@ -43,6 +43,10 @@ WHOSE = re.compile(r"[^，。；]{1,10}的")
 EVENT = re.compile(r"峰会|大会|博览会|交易会|论坛|展览会|展会")
 SHOWN = (re.compile(r"(?:展示|展现)[^，。；]*$"), re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用|技术|成效)"))
 ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
+# 在大会上，新材料集中亮相; 峰会将发布 X 等70余项成果.
+ON_STAGE = re.compile(r"(?:集中|纷纷)亮相|[^。；]{0,20}等\d+[余多]?项[^，。；]{0,4}成果")
+# 增设 X 等专业; X 等议题进行了讨论.
+NAMED_SO = re.compile(r"(?:、[^，。；]{1,14})*等?新?专业|[^。；]{0,40}等议题(?:进行|展开|开展)")
 # “加快推进 X”新闻发布会: what an event is called.
 CALLED = re.compile(r"[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)")
 # 在 X 等领域的应用: a field of use.
@@ -157,6 +161,7 @@ def _is_field(said: Utterance) -> bool:
     used = AT_USE[0].search(said.plain[: said.hit.start]) and AT_USE[1].match(said.text, said.hit.end)
     named = (
         RENEWED.match(said.after)
+        or NAMED_SO.match(said.plain, said.hit.end)
         or FIELD.match(said.after)
         or FORUM.match(said.after)
         or CALLED.match(said.plain, said.hit.end)
@@ -175,7 +180,8 @@ def _is_set_on(said: Utterance) -> bool:
 def _is_shown(said: Utterance) -> bool:
     """峰会……展示 X 成果, 内容覆盖 X."""
     shown = SHOWN[0].search(said.before) and SHOWN[1].match(said.after)
-    return bool(EVENT.search(said.text) and (shown or ON_SHOW.search(said.before)))
+    shown = shown or ON_STAGE.match(said.plain, said.hit.end) or ON_SHOW.search(said.before)
+    return bool(EVENT.search(said.text) and shown)
 
 
 def _is_effect(said: Utterance) -> bool:
