@@ -172,6 +172,9 @@ PLAIN = [
     ("computing-infrastructure", "mentioned", "共同推进“东数西算”、促进数据增值等议题进行了互动讨论。"),
     ("industrial-internet", "mentioned", "负责人表示，要通过工业互联网推动万物互联，推动制造业走向开放。"),
     ("future-industries", "mentioned", "目前，我国累计培育量子科技等未来产业领域“小巨人”企业近6000家。"),
+    ("anti-involution", "pledged", "他指出，要以综合整治“内卷式”竞争为重点，进一步全面深化改革。"),
+    ("smart-manufacturing", "progress", "智能制造达到新水平，占比分别从2012年的9.4%、28%提高到2021年的15.1%和32.4%。"),
+    ("new-energy-vehicles", "pledged", "《意见》提出，要稳定汽车消费。延续免征新能源汽车购置税政策。"),
     # A tax measure is taken; what else a paper contributes to is named only.
     ("new-energy-vehicles", "issued", "China will extend its purchase tax exemption for NEVs, authorities have said."),
     (

@@ -12,8 +12,8 @@ QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取)了?[^。]*$")
 HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|重点|契机|载体|主题|依托|突破口|背景|例)")
-# 将以 X 作为突破口.
-WILL_BREAK = re.compile(r"将以[^，。]*$")
+# 将以 X 作为突破口, 要以综合整治 X 为重点.
+WILL_BREAK = re.compile(r"将以[^，。]*$|要以(?:综合)?(?:整治|治理|推进|发展|建设)[^，。]*$")
 # 保障 X 产业链供应链安全: what is safe are the chains.
 KEPT = (
     re.compile(r"(?:保障|维护|确保|增强|提升)[^，。；]*$"),
