@@ -125,6 +125,7 @@ PLAIN = [
     ("new-energy-vehicles", "mentioned", "我国已建成全球最大的充电网络，支撑了超4000万辆新能源汽车的充电需求。"),
     ("new-energy-vehicles", "mentioned", "我国充电桩总功率超过1.1亿千瓦，保障了新能源汽车充电需求。"),
     ("new-energy-vehicles", "mentioned", "继续支持老旧货车报废更新、新能源城市公交车更新、老旧农机报废更新。"),
+    ("new-industrialization", "pledged", "要围绕推进新型工业化、制造强国等战略任务，布局创新。"),
     ("unified-market", "pledged", "同时，围绕加快构建全国统一大市场，研究设立并购基金。"),
     ("quantum", "pledged", "江苏打造产业科技创新中心，围绕量子科技、脑机接口等产业方向，组织80项前沿技术研发。"),
     ("little-giants", "mentioned", "工信部召开圆桌会议，围绕支持专精特新企业发展、做强软件产业，听取企业意见。"),

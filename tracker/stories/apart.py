@@ -54,12 +54,16 @@ def one_theme(a: Signature, b: Signature) -> bool:
 
 def telling(a: Signature, b: Signature) -> int:
     """How many amounts and capacities two items have in common, which say more than shares and counts do."""
-    return sum(value >= AMOUNT for value in set(a.values) & set(b.values))
+    return len(_amounts(a, b))
 
 
 def telling_exactly(a: Signature, b: Signature) -> bool:
     """Whether an amount that two items have in common has more than one sign: 2 million is told of anything."""
-    return any(value >= AMOUNT and signs(value) > 1 for value in set(a.values) & set(b.values))
+    return any(signs(value) > 1 for value in _amounts(a, b))
+
+
+def _amounts(a: Signature, b: Signature) -> list[float]:
+    return [value for value in set(a.values) & set(b.values) if value >= AMOUNT]
 
 
 def precise(a: Signature, b: Signature) -> int:
@@ -148,6 +152,11 @@ def disjoint(a: Iterable[Hashable], b: Iterable[Hashable]) -> bool:
     """Whether both name something and nothing in common."""
     one, other = set(a), set(b)
     return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def one_named(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether a name of `a` is one of `b`, or one is short for the other."""
+    return any(abbreviates(one, other) for one, other in product(a, b))
 
 
 def abbreviates(a: str, b: str) -> bool:

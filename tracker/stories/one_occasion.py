@@ -1,9 +1,8 @@
 """Whether two items tell of one occasion: a journey, a summit, a letter, a session, a press conference."""
 
 from collections.abc import Callable
-from itertools import product
 
-from tracker.stories.apart import abbreviates, gap, near, one_theme
+from tracker.stories.apart import gap, near, one_named, one_theme
 from tracker.stories.deeds import ANYBODY, CENTRE, bodies, deeds
 from tracker.stories.occasions import CALLED
 from tracker.stories.signature import Signature
@@ -50,8 +49,8 @@ def _one_speaker(a: Signature, b: Signature) -> bool:
     """One ministry meets the press once a day, whatever of it is told."""
     if not set(a.speakers).isdisjoint(b.speakers):
         return True
-    named = (*product(a.sayers, {*b.sayers, *b.offices}), *product(a.offices, b.sayers))
-    return _one_body(a, b) or any(abbreviates(one, other) for one, other in named)
+    named = one_named(a.sayers, {*b.sayers, *b.offices}) or one_named(a.offices, b.sayers)
+    return _one_body(a, b) or named
 
 
 def _one_theme_of_centre(a: Signature, b: Signature) -> bool:

@@ -3,11 +3,11 @@
 from itertools import product
 
 from tracker.stories.apart import (
-    abbreviates,
     dated_apart,
     measured_apart,
     named_apart,
     near,
+    one_named,
     one_theme,
     precise,
     signs,
@@ -55,9 +55,9 @@ def same(a: Signature, b: Signature) -> bool:
     if _one_statistic(a, b) or _one_count(a, b) or one_occasion(a, b):
         return True
     if _told_apart(a, b):
-        return not (_is_passage(a) or _is_passage(b)) and weighty(a, b, OVERWHELMING)
+        return not _is_passage(a, b) and weighty(a, b, OVERWHELMING)
     # A part of a work report tells of everything, and is news of nothing else.
-    if _is_passage(a) or _is_passage(b):
+    if _is_passage(a, b):
         return a.exact == b.exact or _one_text(a, b) or _one_passage(a, b)
     one_paper = (bool(a.number) and a.number == b.number) or _one_paper(a, b)
     return (
@@ -76,7 +76,7 @@ def same(a: Signature, b: Signature) -> bool:
 
 def may_be_weighed(a: Signature, b: Signature) -> bool:
     """Whether nothing keeps two items apart for certain, so that the evidence is left to decide."""
-    return not (named_apart(a, b) or _told_apart(a, b) or _is_passage(a) or _is_passage(b)) and comparable(a, b)
+    return not (named_apart(a, b) or _told_apart(a, b) or _is_passage(a, b)) and comparable(a, b)
 
 
 def _told_apart(a: Signature, b: Signature) -> bool:
@@ -88,8 +88,8 @@ def _stated_alike(a: Signature, b: Signature) -> bool:
     return near(a, b, 3) and any(signs(value) >= FEWEST_SIGNS for _, value in set(a.stated) & set(b.stated))
 
 
-def _is_passage(item: Signature) -> bool:
-    return item.tells_of(PASSAGE)
+def _is_passage(a: Signature, b: Signature) -> bool:
+    return a.tells_of(PASSAGE) or b.tells_of(PASSAGE)
 
 
 def _issued_together(a: Signature, b: Signature) -> bool:
@@ -147,7 +147,7 @@ def _one_statistic(a: Signature, b: Signature) -> bool:
     told = 31 if later else 1
     if set(a.ends).isdisjoint(b.ends) or not (a.day and b.day and near(a, b, told)):
         return False
-    return any(abbreviates(one, other) for one, other in product(a.sayers, b.sayers))
+    return one_named(a.sayers, b.sayers)
 
 
 def _one_count(a: Signature, b: Signature) -> bool:
@@ -156,7 +156,7 @@ def _one_count(a: Signature, b: Signature) -> bool:
     if not counted or set(a.values).isdisjoint(b.values) or not (a.day and b.day and near(a, b, 1)):
         return False
     told_alike = len(set(a.wording) & set(b.wording)) >= FEWEST_RUNS[0]
-    return told_alike and any(abbreviates(one, other) for one, other in product(a.sayers, b.sayers))
+    return told_alike and one_named(a.sayers, b.sayers)
 
 
 def _one_passage(a: Signature, b: Signature) -> bool:

@@ -48,9 +48,6 @@ STUDY = re.compile(r"(?:报告|白皮书|蓝皮书|绿皮书|指数|图谱)(?:[�
 CHOOSES = re.compile(r"，(?:确定|公布|认定|批准)了?[^。；]{0,60}\d+[个家座]")
 CLAUSE_START = re.compile(r"[，。；：]")
 CLAUSE_END = re.compile(r"[，。；]")
-NEARBY = 80
-# A review of several years: 2016年以来，印发了《…》.
-# 我们编制了《…》。现印发给你们.
 # 为推动 X 发展，现将有关工作通知如下.
 NOTIFIES = re.compile(r"[^。；]{0,120}现(?:就|将)[^。；]{0,20}(?:通知|公告)如下")
 # 为推动 X 发展，制定本方案: how a paper begins.
@@ -59,6 +56,7 @@ THIS_PAPER = re.compile(
 )
 # 为贯彻……，深入……，推动……: what comes that late is one purpose of many, and not what the paper is about.
 PURPOSES = re.compile(r"\W*为[^。；]*，[^。；]*，[^。；]*$")
+# 我们编制了《…》。现印发给你们.
 NOW_ISSUED = re.compile(r"[^。；]{0,20}[，。]现(?:予以?)?(?:印发|公布|发布)")
 # The matters concerning X are notified as follows.
 MATTERS = re.compile(r"\bmatters?\b[^.;]{0,40}\b(?:concerning|on|regarding|related to|about)\b[^.;]{0,80}$")
@@ -70,17 +68,19 @@ TAXED = re.compile(
     r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b",
     re.IGNORECASE,
 )
+NEARBY = 80
 WISHED = re.compile(
     r"\b(?:consider|study|studies|studying|call|urge|suggest|propose|expect|may|could|whether)\w*\b", re.I
 )
 NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
 # 9月1日发布的《…》提出: news of the paper, told by what it says.
+FRESHLY = re.compile(r"近日|日前|今[天日]|昨[天日]|(?<!年)(?:\d{1,2}月)?\d{1,2}日|最新|(?:正式|对外)$")
 # 工信部官网27日消息，……，工信部制定了《…》.
 DRAWN_UP = re.compile(r"制定了$")
-FRESHLY = re.compile(r"近日|日前|今[天日]|昨[天日]|(?<!年)(?:\d{1,2}月)?\d{1,2}日|最新|(?:正式|对外)$")
 FRESH_NEWS = re.compile(r"日(?:消息|讯|电)，|近日|日前|今[天日]|昨[天日]")
 # 出台两个月来: how long ago.
 SINCE_THEN = re.compile(r"(?:实施)?(?:以来|(?:\d+|[一二两三四五六七八九十几半]+)[个多]*[年月周](?:多)?来)")
+# A review of several years: 2016年以来，印发了《…》.
 SINCE = re.compile(r"[年月]来|以来|先后|相继|陆续")
 # 先后出台近百项政策。发布 X 实施意见: one of those of many years.
 ONE_OF_MANY = re.compile(r"先后|相继|陆续|近年来|多年来")
@@ -175,10 +175,10 @@ def _noticed(said: Utterance) -> bool:
     """发布通知，启动 X: the notice is named, and what it starts."""
     if out := IS_OUT.search(said.plain, 0, said.hit.start):
         return not CLAUSE_END.search(said.plain, out.end(), said.hit.start)
-    found = NOTICE.search(said.plain, 0, said.hit.start)
     # 印发通知，支持创建甲、乙 X: a choice.
     if BACKED.search(said.plain, 0, said.hit.start):
         return False
+    found = NOTICE.search(said.plain, 0, said.hit.start)
     starts = (said.patterns.launch, DEPLOYS)
     return bool(found and any(start.search(said.plain, found.end(), said.hit.start) for start in starts))
 
