@@ -6,7 +6,10 @@ from itertools import combinations
 from typing import Any
 
 Row = Mapping[str, Any]
-FACTORS = (("万亿", 1e12), ("亿", 1e8), ("万", 1e4), ("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
+FACTORS = (
+    *(("万亿", 1e12), ("萬億", 1e12), ("亿", 1e8), ("億", 1e8), ("万", 1e4), ("萬", 1e4)),
+    *(("trillion", 1e12), ("billion", 1e9), ("million", 1e6), ("thousand", 1e3)),
+)
 FIGURES = ("F1", "act", "body", "day", "figures", "stories", "quotes")
 
 

@@ -44,6 +44,8 @@ class Initiative(Fact):
     end need no terms of their own.
     `successor` names what took its place, where something did.
     A hit inside a phrase of `but_not` is no hit, and neither is one of the `parent` inside a child's.
+    `measured_by` are the words of its statistics (charging guns, of charging piles): where a text has named it,
+    their figures are its figures, also in sentences that do not name it.
     A `theme` is a field that anybody may speak of: it counts only where the text speaks of policy at home.
     """
 
@@ -54,6 +56,7 @@ class Initiative(Fact):
     theme: bool = False
     en: Terms = Field(min_length=1)
     zh: Terms = Field(min_length=1)
+    measured_by: Terms = ()
     but_not: Terms = ()
 
     @model_validator(mode="after")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from db.models import Document, Mention
 from tracker.tag.figures import figures
+from tracker.tag.measures import measures
 from tracker.tag.reading import take_apart
 from tracker.tag.rules import Rules
 from tracker.tag.statements import statements
@@ -20,9 +21,8 @@ def tag(document: Document, rules: Rules) -> list[Mention]:
         return []
     reading = take_apart(document, text, rules.lexicons[document.language], rules.registers[document.language])
     in_title = find(punctuated(document.title or ""), rules)
-    stated = figures(
-        reading.text, _places(hits), reading.published, _places(in_title), text, news=reading.kind == "news"
-    )
+    names = [*_places(hits), *measures(text, reading.items, hits, {hit.initiative for hit in in_title}, rules)]
+    stated = figures(reading.text, names, reading.published, _places(in_title), text, news=reading.kind == "news")
     said = statements(reading, _by_initiative(hits), _by_initiative(in_title))
     return [
         Mention(

@@ -20,12 +20,12 @@ AMOUNT = re.compile(
     | (?P<tenths>{CHINESE})(?P<half>成半|成)(?![立为本都效果分员熟型功长交])
     | (?P<low>{DIGITS})[ \u3000]?(?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?\s?{DASH}\s?(?P<high>{DIGITS})\s?)?
       (?:[多余]?(?P<multiple>{MULTIPLE})[多余]?|[多余])?
-      (?P<unit>%|个百分点|{MEASURES}|{COUNTERS})
+      (?P<unit>%|个百分点|{MEASURES}|{COUNTERS}|(?<=万)(?=[，。；、）]|左右|以上))
     | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要)?(?:应用)?(?:领域|行业))
     | 指数(?:将|要|将要)?达到?(?P<index>{DIGITS})(?=[，。；、）])
     | (?:利用小时数|储能时长)[约为达近超]{{0,2}}(?P<duration>{DIGITS})小时
     | (?P<round>(?<![\d.一二两三四五六七八九十几数上若百千])(?<!(?<![建形达])成)
-        (?:[百千](?=[余多]?[家项个种款])|万(?=[余多][家项个])))
+        (?:[百千](?=[余多]?[家项个种款])|万(?=[余多][家项个])|(?<=[近超])万(?=家)))
       [余多]?(?P<round_unit>[家项个种款])
     | (?P<spelled>(?=[^百千零〇]){CHINESE_DECIMAL})[多余]?(?P<spelled_multiple>万亿|亿|万)?[多余]?
       (?P<spelled_unit>{MEASURES}|[家个项款座条种所])
@@ -35,7 +35,7 @@ AMOUNT = re.compile(
 # What follows a counter and makes it a time, a task of a paper or a manner of speaking.
 NO_COUNT = re.compile(
     "层级|层次|等级|类别|板块|版块|部分|月|部?门|工作日|小时|季度|年|星期|世纪|部委|方面|层面|阶段|环节|维度|步骤|问题|关键词|字|章|百分点|人民|委员|成员|全会|决议|"
-    "政策(?!性)|市场两种|资源|(?:重点|政策|具体|主要|专项|务实|重大){0,2}(?:任务|举措|措施|行动|工作)|重[点大]工程|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
+    "政策(?!性)|市场两种|资源|(?:重点|政策|具体|主要|专项|务实|重大|基础|支撑|针对性|支持性?|标志性){0,3}(?:任务|举措|措施|行动|工作|能力)|重[点大]工程|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
 )
 # What stands before a number and makes it an ordinal, a name or a document's number.
 NO_AMOUNT = re.compile(r"第$|[A-Za-z.\d]$|[〔\[（(]\d*$|[A-Za-z]-$")
@@ -87,6 +87,6 @@ def _spelled(m: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _with_unit(m: re.Match[str], values: list[float], multiple: str | None, unit: str, *, spelled: bool) -> Quantity:
-    if unit in COUNTERS.split("|"):
+    if not unit or unit in COUNTERS.split("|"):
         return Quantity(*m.span(), counted(values, multiple), "count", spelled)
     return Quantity(*m.span(), tuple(values), unit if unit == "%" else (multiple or "") + unit, spelled)

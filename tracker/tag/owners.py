@@ -1,7 +1,7 @@
 """Whose a quantity is: which initiatives of its sentence it is said of."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.tag.amounts import Quantity
 from tracker.tag.continuation import Said, continues
@@ -38,6 +38,11 @@ ALIKE = re.compile(r"[”\"]?[等 ]|")
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]")
 # 新材料领域7个: so many of something else.
 FIELD = re.compile(r"等?领域[^，。]{0,4}\d")
+# 购买新能源乘用车补贴2万元、燃油乘用车补贴1.5万元.
+ANOTHER_KIND = re.compile(r"燃油[^，、；。\d]*$")
+
+# X、工业母机等14个产业, X、Y和Z五大领域: X is one of so many.
+ONE_OF = re.compile(r"[”\"]?(?:、[^，。；、]{1,14})*(?:[和及][^，。；、]{1,14}|等(?:\"[^\"]{2,5}\"时期)?(?:首批|第.批)?)")
 
 
 def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
@@ -46,14 +51,23 @@ def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
     before: tuple[Quantity, list[Name]] | None = None
     for quantity in sentence.quantities:
         counted = [] if SERVED.search(sentence.text, sentence.start, quantity.start) else counted_by(sentence, quantity)
-        names = counted or on_list(sentence, quantity) or _subjects(sentence, quantity, so_far)
+        names = counted or on_list(sentence, quantity) or _subjects(sentence, quantity, sentence.names, so_far)
         if before and not counted and joined(sentence, before[0], quantity):
             names = [name for name in names if name in before[1] or name.end > before[0].start]
         before = quantity, names
         names = names or allotted(sentence, quantity)
         so_far |= {name: Said(bool(counted) or (name in so_far and so_far[name].counted), quantity) for name in names}
         if not _left_out(sentence, quantity):
-            yield quantity, {n.initiative for n in names if counted or aligned(sentence, n, quantity)}
+            yield quantity, {n.initiative for n in names if counted or _falls_to(sentence, n, quantity)}
+
+
+def _falls_to(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
+    """Whether a quantity said of a row of things, of which a name is one, is that one's."""
+    between = sentence.text[name.end : quantity.start]
+    if ANOTHER_KIND.search(between) and not name.measure:
+        return False
+    one_of = quantity.unit == "count" and ONE_OF.fullmatch(between)
+    return not one_of and aligned(sentence, name, quantity)
 
 
 def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
@@ -80,9 +94,14 @@ def _marks_out(text: str, quantity: Quantity, before: str) -> bool:
     return before.endswith(RATES) and text.startswith("的", quantity.end)
 
 
-def _subjects(sentence: Sentence, quantity: Quantity, so_far: Mapping[Name, Said]) -> list[Name]:
-    """The names before a quantity that it is said of: the nearest, and those that stand in one row with it."""
-    before = [name for name in sentence.names if name.end <= quantity.start]
+def _subjects(
+    sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_far: Mapping[Name, Said]
+) -> list[Name]:
+    """Those of `names` before a quantity that it is said of: the nearest, and those that stand in one row with it.
+
+    A measure is said of something that may be an initiative of its own: 新能源公交车平均补贴8万元.
+    """
+    before = [name for name in names if name.end <= quantity.start]
     if not before:
         return []
     nearest = max(before, key=lambda name: (name.end, name.end - name.start))
@@ -94,4 +113,6 @@ def _subjects(sentence: Sentence, quantity: Quantity, so_far: Mapping[Name, Said
             name.end < row[-1].start and JOINED.fullmatch(sentence.text[name.end : row[-1].start])
         ):
             row.append(name)
+    if nearest.measure:
+        row += _subjects(sentence, quantity, [name for name in before if not name.measure], so_far)
     return row

@@ -1,7 +1,7 @@
 """The terms' tiny language: `[a|b|]` alternatives, `…` a gap in the sentence, `……` a gap in the paragraph."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
@@ -52,6 +52,12 @@ def needles(term: str) -> Iterator[Needle]:
     )
     for phrase in sorted(_phrases(pieces[start:end])):
         yield replace(needle, text=phrase)
+
+
+def pattern(terms: Iterable[str]) -> re.Pattern[str]:
+    """Terms as one pattern over folded text in small letters: for few words, or to look round a name."""
+    whole = (_pattern([*_pieces(term)]) for term in terms)
+    return re.compile("|".join(f"{_WORD_START}{term}{_WORD_END.pattern}" for term in whole))
 
 
 def opens_word(text: str, start: int) -> bool:

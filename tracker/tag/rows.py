@@ -11,7 +11,7 @@ RESPECTIVELY = re.compile(r"[^,.;]{0,20},? respectively")
 MEMBER = re.compile(r"[、和及与]|,\s(?:and\b)?|\s?\band\b")
 BETWEEN = re.compile(r"\s?(?:以上|左右)?(?:[、和及与]|,|\s?and)+[超近约\s]?")
 # Sides of one thing and no other things: production and sales of X, X产量和销量.
-SIDES_OF = re.compile(r"[\w\s-]*\bof\b[^,]*")
+SIDES_OF = re.compile(r"[\w\s-]*\bof\b[^,]*|[\u4e00-\u9fff]{2,4}级")
 OF_WITHIN = 40
 OF_ANOTHER = re.compile(r"\bof\b[^,]*$")
 SIDE = re.compile(

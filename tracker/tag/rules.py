@@ -1,6 +1,7 @@
 """The declarations compiled for tagging: made once, then a pure function's second argument."""
 
 import hashlib
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from config import Config
 from tracker.tag.bodies import Register, compile_register
 from tracker.tag.lexicon import Patterns, compile_lexicon
 from tracker.tag.near_misses import Surroundings, compile_near_misses
-from tracker.tag.patterns import Needle, needles
+from tracker.tag.patterns import Needle, needles, pattern
 from tracker.tag.sieve import sieve
 
 VERSION = "10"
@@ -31,7 +32,8 @@ class Rules:
     """Everything that tagging knows.
 
     `sieve` finds, in squeezed bytes, where a term may be; `finder` finds the needles in folded text, and
-    `sought[i]` says what its pattern i stands for. `lexicons` and `registers` are by language.
+    `sought[i]` says what its pattern i stands for. `measures` finds the words of an initiative's statistics, by its
+    id; `lexicons` and `registers` are by language.
     `version` changes with every change of a rule.
     """
 
@@ -39,6 +41,7 @@ class Rules:
     sieve: BytesAhoCorasick
     finder: AhoCorasick
     sought: tuple[tuple[Sought, ...], ...]
+    measures: dict[str, re.Pattern[str]]
     surroundings: Surroundings
     lexicons: dict[str, Patterns]
     registers: dict[str, Register]
@@ -59,6 +62,7 @@ def compile_rules(config: Config) -> Rules:
         sieve=sieve(text for text, sought in by_text.items() if not all(s.near_miss for s in sought)),
         finder=AhoCorasick(list(by_text), implementation=Implementation.ContiguousNFA),
         sought=tuple(tuple(sought) for sought in by_text.values()),
+        measures={id_: pattern(one.measured_by) for id_, one in config.initiatives.items() if one.measured_by},
         surroundings=compile_near_misses(config.near_misses),
         lexicons={language: compile_lexicon(lexicon, language) for language, lexicon in words.items()},
         registers={

@@ -16,11 +16,12 @@ from tracker.text import sentences as spans
 
 
 class Name(NamedTuple):
-    """An initiative's name where a text has it."""
+    """An initiative's name where a text has it, or a word of its statistics, a `measure`."""
 
     initiative: str
     start: int
     end: int
+    measure: bool = False
 
 
 class Placed(Protocol):
@@ -91,7 +92,7 @@ def _between(things: Sequence[Thing], start: int, end: int) -> list[Thing]:
 def outermost(names: Iterable[tuple[str, int, int]]) -> list[Name]:
     """The names in reading order, without those inside a longer one: "AI Plus" in "AI Plus manufacturing"."""
     kept: list[Name] = []
-    for name in sorted((Name(*name) for name in names), key=lambda n: (n.start, -n.end)):
-        if not kept or name.end > kept[-1].end or (name.start, name.end) == kept[-1][1:]:
+    for name in sorted((name if isinstance(name, Name) else Name(*name) for name in names), key=lambda n: (n.start, -n.end)):
+        if not kept or name.end > kept[-1].end or (name.start, name.end) == kept[-1][1:3]:
             kept.append(name)
     return kept

@@ -1,0 +1,42 @@
+"""The words of an initiative's statistics, where a text has named it: their figures are its figures."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from tracker.tag.rules import Rules
+from tracker.tag.sentences import Name
+from tracker.tag.terms import Hit
+from tracker.text import Span, fold
+
+
+def measures(
+    text: str, of_items: Sequence[Span], hits: Iterable[Hit], titled: Collection[str], rules: Rules
+) -> Iterator[Name]:
+    """Where `text` has a word of the statistics of an initiative that the item named before, or the title.
+
+    `hits` are the places that name initiatives, `titled` the initiatives that the title names.
+    """
+    first = _first_named(of_items, hits)
+    sought = {initiative: rules.measures[initiative] for initiative in first if initiative in rules.measures}
+    if not sought:
+        return
+    folded = fold(text)
+    for initiative, words in sought.items():
+        for found in words.finditer(folded.lower):
+            start, end = folded.original(*found.span())
+            item = _item(of_items, start)
+            if start > first[initiative].get(item, end) or (initiative in titled and len(of_items) == 1):
+                yield Name(initiative, start, end, measure=True)
+
+
+def _first_named(of_items: Sequence[Span], hits: Iterable[Hit]) -> dict[str, dict[int, int]]:
+    """The first place that names each initiative, by its item's number."""
+    first = defaultdict[str, dict[int, int]](dict)
+    for hit in hits:
+        first[hit.initiative].setdefault(_item(of_items, hit.start), hit.start)
+    return first
+
+
+def _item(of_items: Sequence[Span], place: int) -> int:
+    return bisect_right(of_items, place, key=lambda item: item.start) - 1
