@@ -48,6 +48,8 @@ TASK = re.compile(r"[一二三四五六七八九十]是，?")
 GOES_ABOUT = re.compile(r"围绕|继续")
 DONE_SO_FAR = re.compile(r"以来|[年月]来|做了|开展了|完成了|取得了?")
 PAST_MONTH = re.compile(r"(?<![到至])((?:19|20)\d\d)年(1[0-2]|[1-9])月(?![^，。]{0,6}[前底])")
+# 金壮龙：推进……，培育 X: what somebody sets as a task, in a headline or told like one.
+SET_AS_TASK = re.compile(r"[\u4e00-\u9fff]{2,10}：")
 FULL_ENDS = {"zh": "。！？\n", "en": ".!?\n"}
 
 
@@ -166,9 +168,12 @@ class Reading:
         if self.language == "en":
             return ""
         item, paragraph = self.item(hit.start), self.paragraph(hit.start)
-        lead = self._lead_of(paragraph, hit)
-        if self.kind == "news" and self._is_task(self.sentence(hit.start)) and not DONE_SO_FAR.search(lead):
+        lead, sentence = self._lead_of(paragraph, hit), self.sentence(hit.start)
+        if self.kind == "news" and self._is_task(sentence) and not DONE_SO_FAR.search(lead):
             return "asked"
+        set_as_task = SET_AS_TASK.match(self.text, sentence.start)
+        if self.kind == "news" and set_as_task and self.patterns.plan.match(self.text, set_as_task.end()):
+            return "plan"
         if self.kind == "news" and is_told_to_do(lead):
             return "aimed" if AIMED.search(lead) else "asked"
         reach = 0 if self.kind == "news" and paragraph.end - paragraph.start >= ENOUGH else REACH

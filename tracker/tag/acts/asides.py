@@ -10,6 +10,8 @@ from tracker.tag.acts.utterances import DENIED, Utterance
 
 QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取)了?[^。]*$")
+# 共议 X: talked about.
+TALKED = re.compile(r"(?:共议|共话|畅谈|研讨|探讨)[^，。；]*$")
 HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|重点|契机|载体|主题|依托|突破口|背景|例)")
 # 将以 X 作为突破口, 要以综合整治 X 为重点.
@@ -108,7 +110,7 @@ def _denies(said: Utterance) -> bool:
 def _asks(said: Utterance) -> bool:
     """请问 X, 介绍 X 情况时指出."""
     told_of = TOLD_OF.search(said.before) and HOW_IT_IS.match(said.after)
-    return bool(QUESTION.search(said.text) or told_of)
+    return bool(QUESTION.search(said.text) or told_of or TALKED.search(said.before))
 
 
 def _recalls(said: Utterance) -> bool:

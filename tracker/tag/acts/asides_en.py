@@ -15,7 +15,7 @@ MAIN = re.compile(
 )
 WEIGHT = (
     "important|key|major|central|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|essential|"
-    "significant|basic|fundamental"
+    "significant|basic|fundamental|pivotal|integral"
 )
 PART = (
     r"force|part|step|measure|means|foundation|basis|engine|driver|carrier|support|role|guarantee|task|move|direction|"
@@ -88,7 +88,7 @@ MAKER = re.compile(
 TO_MEET = re.compile(
     r"\b(?:capable of (?:supporting|meeting|serving)|built to (?:\w+ly )?(?:support|serve))\b[^.;]*$|"
     r"\bto serve (?:(?! and (?:promote|support|build|advance|accelerate|foster|boost|drive)\b)[^.;,]){0,30}$|"
-    r"\bto (?:meet|cater to|keep pace with|cope with|adapt to)\b[^.;,]*$"
+    r"\bfor every [\d,]+ $|\bto (?:meet|cater to|keep pace with|cope with|adapt to)\b[^.;,]*$"
 )
 # As part of efforts to X; which will help X.
 PART_OF_EFFORTS = re.compile(
@@ -107,7 +107,7 @@ AS_SAID = re.compile(
 # By integrating X with Y.
 BY_MEANS = re.compile(
     r"\bthrough (?:a |the )?(?:synergy|combination|joint use) of\b[^.;]*$|"
-    r"\bby (?:integrating|combining|leveraging|harnessing|making use of|taking advantage of)\b[^.;,]*$"
+    r"\bby (?:integrating|combining|implementing policies such as|leveraging|harnessing|making use of|taking advantage of)\b[^.;,]*$"
 )
 # The strategy, together with X, will support Y.
 TOGETHER = re.compile(r"\b(?:together|along|coupled|combined|in tandem) with (?:the )?[\"'“]?$")

@@ -13,7 +13,7 @@ GROWTH = re.compile(
 )
 # 出口128.7亿元，增长51.7%: the growth in a clause of its own.
 RISES = re.compile(r"[^，。；]{0,8}\d[^，。；]{0,8}，(?:同比|环比)?(?:增长|下降|提高)[了约近超]*\d")
-GOES_WELL = re.compile(r"[^，。]{0,8}(?:稳步|持续|快速|较快|大幅|迅速|高速|平稳)(?:增长|增加|发展|扩大|壮大)")
+GOES_WELL = re.compile(r"(?:政策)?加力扩围|[^，。；]{0,14}以来，|[^，。]{0,8}(?:稳步|持续|快速|较快|大幅|迅速|高速|平稳)(?:增长|增加|发展|扩大|壮大)")
 MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?(?:\d|[百千万]余)")
 # 共拥有7个 X: so many there are, also among plans.
 HAS = re.compile(r"(?:拥有|共有|现有|已有)[^，。；]{0,4}\d+[家个座条项][^，。；]{0,4}$")
@@ -22,7 +22,7 @@ SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定)了")
 # 正在研究制定: still to come, as "is drafting" is.
 DRAFTED = re.compile(
     r"(?:抓紧|加紧|尽快)(?:研究)?(?:制定|出台|编制|起草)|"
-    r"正(?:在|加快|抓紧|积极|会同[^，。]{0,8})*(?:加快|抓紧)?(?:研究|制定|起草|编制)|正[^，。]{0,8}推进[^，。]{0,12}立法"
+    r"正(?:在|加快|抓紧|积极|会同[^，。]{0,8})*(?:加快|抓紧)?(?:研究|制定|起草|编制|规划)|还在规划|正[^，。]{0,8}推进[^，。]{0,12}立法"
 )
 # 介绍 X 情况时指出 says how something was told.
 THEN_SAID = re.compile(r"时(?:指出|强调|提出|明确)")
@@ -46,6 +46,9 @@ RESULTS = re.compile(r"[\u4e00-\u9fff]出\d|淘汰一批")
 SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
 # 二是坚持……，加快…… lists what is to be done.
 RESOLVED = re.compile(r"[一二三四五六七八九]是\s*坚持")
+# 出台文件，促进消费，包括鼓励……、加快 X 等举措: what the paper wants.
+INCLUDES = re.compile(r"包括(?:鼓励|加快|推进|推动|支持|加强|完善|优化|落实)")
+YEAR = re.compile(r"(20\d\d)年(?!(?:以来|底|初|度|[版级]))")
 # A meeting that asks begins with what has been reached.
 ACHIEVED = re.compile(r"首次|评为|荣获|获评|通车|投产|投用|惠及|新高|迈[出上入]|明显|显著")
 # X 的资金已下达，将支持更多领域的 X: the name again, by its end.
@@ -106,7 +109,7 @@ def was_done(said: Utterance, clause: str) -> bool:
         return True
     if said.mood in AHEAD or is_target(said) or _is_wished(said):
         return False
-    if said.patterns.be.search(told) or GOES_WELL.match(said.after):
+    if said.patterns.be.search(told) or GOES_WELL.match(said.plain, said.hit.end):
         return True
     wanted = said.patterns.will.search(said.plain, 0, said.hit.start)
     made = said.kind == "news" and MADE.search(said.before) and not wanted
@@ -146,10 +149,18 @@ def is_target(said: Utterance) -> bool:
 
 def _is_planned(said: Utterance, text: str) -> bool:
     """True where `text` has a word of what is to come or is wanted; a report's look back tells what was wanted."""
-    if DRAFTED.search(text):
+    if DRAFTED.search(text) or _is_to_come(said):
         return True
     p, ahead = said.patterns, _ahead(said, text)
     return bool(p.will.search(ahead) or (not _looks_back(said) and p.urge.search(ahead)))
+
+
+def _is_to_come(said: Utterance) -> bool:
+    """2025年开展 X, told in 2024; 包括加快 X 等举措."""
+    told = said.plain[: said.hit.start]
+    years = [int(m[1]) for m in YEAR.finditer(told)]
+    later = bool(said.published and years and min(years) > said.published.year)
+    return said.kind == "news" and (later or bool(INCLUDES.search(told)))
 
 
 def _ahead(said: Utterance, text: str) -> str:

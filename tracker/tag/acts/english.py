@@ -56,6 +56,7 @@ TASKED = re.compile(
 EXPECTED = re.compile(r"\bexpected to\b")
 IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
 GROWING = re.compile(
+    r"\bleading to (?:\w+ ){0,2}(?:growth|expansion|increases?)\b|"
     r"\b(?:growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b|"
     r"\b(?:up|down) (?:by )?(?:\w+ )?\d[\d.]* ?(?:percent|%)|\bdeveloped (?:rapidly|steadily|vigorously|fast|well)\b|"
     r"\b(?:made|took|saw) (?:\w+ ){0,3}(?:progress|headway|strides|breakthroughs|advances|steps|growth)\b"
@@ -104,6 +105,8 @@ def _is_reckoned(said: Utterance) -> bool:
 
 def _sets(setting: re.Match[str], before: str) -> bool:
     """Such as X names X; a stock of 28 million X counts X; what else is based on X only names it."""
+    if before.endswith("will be ", 0, setting.start()):
+        return False
     return not PARTS.fullmatch(setting[0]) and not NUMBER.search(before, setting.end())
 
 

@@ -148,6 +148,8 @@ def _is_planned(said: Utterance, verb: re.Match[str]) -> bool:
     if TOLD.search(said.lead + said.text):
         return False
     before = said.lead + said.plain[: verb.start()]
+    if before.endswith("："):
+        return False
     return said.mood == "plan" or bool(BARE.fullmatch(before) or TASKS.fullmatch(before))
 
 

@@ -21,15 +21,18 @@ MET = re.compile(r"(?:会议|大会|全会)(?:[^。；]{0,12}，)?(?:审议|讨�
 IS_OUT = re.compile(
     r"(?:方案|意见|计划|规划|措施|办法|通知|文件)(?:\d{1,2}日|今[天日]|昨[天日]|近日|日前|正式|对外)*"
     r"(?:公布|发布|出台|印发|下发)，(?=部署|推动|推进|支持|加快|促进|鼓励)|"
-    r"(?:印发|发布|下发|公布|出台)了?(?:实施|行动|指导|专项|工作|若干)*(?:意见|方案|计划|规划|办法|措施|政策|文件|公告)，"
-    r"(?=部署|推动|推进|支持|加快|促进|鼓励|规范|明确|调整|深入实施)"
+    r"(?<![密纷陆相][集纷续继])(?:印发|发布|下发|公布|出台)了?(?:实施|行动|指导|专项|工作|若干)*(?:意见|方案|计划|规划|办法|措施|政策|文件|公告)，"
+    r"(?=部署|推动|推进|支持|加快|促进|鼓励|规范|明确|调整|深入实施)|"
+    r"(?:出台|发布|推出)了?\d+[项条](?:具体|政策|务实|支持)*(?:措施|举措|政策)(?:，[^。；]*)?，?(?=为|支持|促进|助力|推动)"
 )
-PUTS_OUT = re.compile(r"(?:印发|发布|出台|公布)了?[^，。；《]{0,14}$")
+PUTS_OUT = re.compile(r"(?<![密纷陆相制][集纷续继定])(?:印发|发布|出台|公布)了?[^，。；《]{0,14}$")
 DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|加强|规范|明确|调整|提出|实施|鼓励|促进")
 # 发布 X 2025年工作要点（以下简称…）: a paper without its marks.
 BARE = re.compile(
     r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措)(?=[，。；（(*]|$)"
 )
+# 出台 X 等30余项政策: so many by now.
+SO_MANY = re.compile(r"[^。；]{0,20}等\d+[余多]?[项条个]")
 # 出台包括 X 在内的26条举措; X 政策相继出台.
 PART_OF_IT = re.compile(r"(?:出台|推出|发布)了?包括[^，。；]*$")
 BY_TURNS = re.compile(r"[^，。；]{0,16}(?:相继|陆续|先后|密集)(?:出台|发布|印发)")
@@ -137,7 +140,7 @@ def _untitled(said: Utterance) -> bool:
     """印发关于 X 的通知, X 规划出台."""
     p = said.patterns
     # The name of an initiative may end with that of its paper: 设备更新和技术改造指南.
-    if PART_OF_IT.search(said.before) or BY_TURNS.match(said.after):
+    if PART_OF_IT.search(said.before) or BY_TURNS.match(said.after) or SO_MANY.match(said.plain, said.hit.end):
         return False
     if PUTS_OUT.search(said.before) and any(BARE.match(said.text, start) for start in said.hit):
         told = said.kind == "news" and not said.is_asked and not BACKDROP.search(said.before)
