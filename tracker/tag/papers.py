@@ -14,7 +14,11 @@ from tracker.tag.reading import Reading
 from tracker.text import Span
 
 LEAD = 1100
-EXAMPLES = re.compile(r"\b(?:including|such as|from)\b[^.;]*$")
+EXAMPLES = re.compile(
+    r"\b(?:including|such as|from)\b[^.;]*$|"
+    # In a plan released on Thursday the city vowed to do this, to build X and to test Y.
+    r"\b(?:vowed|pledged|promised) to\b[^.;]*,[^.;]*$"
+)
 # A meeting that adopts a plan speaks of other things, too, and its headline may name one of those.
 ADOPTED = re.compile(r"\bmeeting\b[^.;]{0,60}\b(?:adopted|approved|passed)\b")
 # More themes than this are those of a plan that is about none of them alone.

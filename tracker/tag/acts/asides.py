@@ -9,13 +9,13 @@ from tracker.tag.acts.means import is_means
 from tracker.tag.acts.utterances import DENIED, Utterance
 
 QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
-TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取)了?[^。]*$")
+TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取|了解)了?[^。]*$")
 # 共议 X: talked about.
 TALKED = re.compile(r"(?:共议|共话|畅谈|研讨|探讨)[^，。；]*$")
 HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|重点|契机|载体|主题|依托|突破口|背景|例)")
 # 将以 X 作为突破口, 要以综合整治 X 为重点.
-WILL_BREAK = re.compile(r"将以[^，。]*$|要以(?:综合)?(?:整治|治理|推进|发展|建设)[^，。]*$")
+WILL_BREAK = re.compile(r"将以[^，。]*$|要以(?:综合)?(?:整治|治理|推进|发展|建设)[^，。]*$|将[^。；]*，以(?:发展|推进|培育|建设)[^，。]*$")
 # 保障 X 产业链供应链安全: what is safe are the chains.
 KEPT = (
     re.compile(r"(?:保障|维护|确保|增强|提升)[^，。；]*$"),
@@ -24,7 +24,7 @@ KEPT = (
 PARTNER = re.compile(r"与[^与]*$")
 JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形成合力|协同|一体化|衔接|深度融合)")
 FIELD = re.compile(
-    r"等?(?:领域|范畴|方向|行业)(?:[^，。；\d]{0,10}企业[近超约]?)?\d+[个家项]|[^，。；]{0,12}等[^，。；]{0,8}(?:领域|行业)[^，。；]{0,10}企业[^，。；\d]{0,3}\d"
+    r"等行业[”\"]?(?:内卷|无序竞争|恶性竞争)|等?(?:领域|范畴|方向|行业)(?:[^，。；\d]{0,10}企业[近超约]?)?\d+[个家项]|[^，。；]{0,12}等[^，。；]{0,8}(?:领域|行业)[^，。；]{0,10}企业[^，。；\d]{0,3}\d"
 )
 # 近5000家来自 X 等产业.
 COMES_FROM = re.compile(r"\d[^，。；]*来自于?[^，。；]*$")
@@ -95,6 +95,8 @@ OBEYS = (
 TITLE_SAYS = re.compile(r"[^，。]{0,6}(?:提出|明确|指出|要求|强调)")
 THEME = re.compile(r"案例[。；：]?$|(?:申报|推荐)的[^，。]{0,20}项目|可(?:独立|单独|直接)?(?:推荐|申报)")
 BRACKETS = len("《》")
+# 发布《X 发展报告》: a study is named so.
+STUDIED = re.compile(r"报告(?:[（(]?20\d\d[^》]{0,8})?》$")
 
 
 def is_aside(said: Utterance) -> bool:
@@ -116,6 +118,8 @@ def _asks(said: Utterance) -> bool:
 def _recalls(said: Utterance) -> bool:
     """Whether the name stands in the longer title of a paper that is called to mind and says nothing here."""
     title = said.title
+    if title and said.kind == "news" and STUDIED.search(said.text, *title):
+        return True
     if title and TO_OBEY.search(said.text, 0, title.start):
         return True
     if title and OBEYS[0].search(said.text, 0, title.start) and OBEYS[1].match(said.text, title.end):
@@ -128,7 +132,8 @@ def _recalls(said: Utterance) -> bool:
 def _uses(said: Utterance) -> bool:
     """以 X 为抓手, 抓住 X 机遇."""
     # 将以 X 作为突破口 says what will be done.
-    as_means = "以" in said.before and BY_IT.match(said.after) and not WILL_BREAK.search(said.before)
+    before = said.plain[: said.hit.start]
+    as_means = "以" in said.before and BY_IT.match(said.after) and not WILL_BREAK.search(before)
     if LED_BY.match(said.text, said.hit.end) or (said.before.endswith("继") and said.after.startswith("之后")):
         return True
     return bool(

@@ -25,7 +25,7 @@ PART = (
 BEING = r"\b(?:is|are|was|were|be|been|as|becom\w+|became|play\w*|constitut\w*|(?:serv|act)\w+ as|remain\w*)\b"
 # An important force in promoting X; of great significance for building X.
 PART_OF = re.compile(
-    rf"{BEING}[^.;]{{0,50}}\b(?:{WEIGHT})\b[^.;]{{0,40}}\b(?:{PART})s?\b (?:in|of|for|to|behind)\b[^.;]*$"
+    rf"{BEING}[^.;]{{0,50}}\b(?:{WEIGHT})\b(?! to\b)[^.;]{{0,40}}\b(?:{PART})s?\b (?:in|of|for|to|behind)\b[^.;]*$"
 )
 # Providing strong support for advancing X.
 PROVIDES = re.compile(
@@ -43,7 +43,7 @@ IS_SO = re.compile(
 AREAS = r"areas|channels|fields|sectors|scenarios|aspects|domains|technologies"
 AMONG = re.compile(rf"(?P<verb>[^.;,]*)\b(?:{AREAS})\b[^.;]{{0,20}}\b(?:such(?: as)?|including|like)\b[^.;]*$")
 FOSTERS = re.compile(
-    r"\b(?:will focus on|foster|develop|cultivat|promot|support|advanc(?!ed\b)|"
+    r"\b(?:will focus on|prioriti|foster|develop|cultivat|promot|support|advanc(?!ed\b)|"
     r"boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|"
     r"breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout)\w*"
     r"(?: [\w-]+){0,9}\s*$"
@@ -79,6 +79,8 @@ ON_SHOW = re.compile(
 # An exhibition that shows X.
 AT_SHOW = re.compile(r"\b(?:showcas|featur|exhibit|display)(?:e[sd]?|ing|s)?\b[^.;]*$")
 SHOW = re.compile(r"\b(?:exhibition|expo|convention|fair|booths?|exhibits|trade show|auto show)\b", re.IGNORECASE)
+# The focus was on showcasing products in the fields of X; a report on X.
+IN_FIELDS = re.compile(r"\bshowcasing\b[^.;]*\bin the fields? of\b[^.;]*$|\breports? on (?:the )?$")
 # Complained about X; a maker of X, opened a factory.
 COMPLAINS = re.compile(r"\b(?:complain|criticiz|criticis|accus|attack)\w*\b[^.;,]{0,40}$")
 MAKER = re.compile(
@@ -186,6 +188,7 @@ def _is_beside(said: Utterance) -> bool:
     return any(
         pattern.search(before)
         for pattern in (
+            IN_FIELDS,
             AS_SAID,
             TOGETHER,
             GOES_THROUGH,

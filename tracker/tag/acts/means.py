@@ -33,9 +33,11 @@ MEANS = tuple(
 SUPPORTED = (re.compile(r"(?:支撑|助力)[^，。；]{0,4}$"), re.compile(r"[^，。；]{0,8}(?:发展|潜力|建设)"))
 # 为 X 提供支撑: the same, and a purpose also of what a paper asks for.
 SUPPORT_FOR = (
-    re.compile(r"为(?!了|期)[^，。；]*$"),
-    re.compile(r"[^，。；]{0,12}(?:提供|增添|积蓄)[^，。；]{0,10}(?:支撑|保障)"),
+    re.compile(r"(?:为(?!了|期)|对)[^，。；]*$"),
+    re.compile(r"[^，。；]{0,16}(?:提供|增添|积蓄)[^，。；]{0,10}(?:支撑|保障|支持)"),
 )
+# 为制造强国、网络强国、数字中国建设提供支撑: aims far off.
+FAR_AIMS = re.compile(r"为(?:建设|加快建设)?[^，。；]{0,4}强国[^，。；]*$")
 # 为推动 X，我国加快…….
 FOR_PURPOSE = re.compile(
     r"^为(?:了|进一步|深入|更好|全面|加快|推动|促进|支持|推进|鼓励|规范|引导|落实|贯彻|发展|完善|做好)+[^，。；]*$"
@@ -53,7 +55,8 @@ def is_means(said: Utterance) -> bool:
     if said.kind != "paper" and SUPPORTED[0].search(before) and SUPPORTED[1].match(after):
         return True
     wanted = said.kind == "paper" or said.is_asked or said.patterns.will.search(before)
-    if not wanted and SUPPORT_FOR[0].search(before) and SUPPORT_FOR[1].match(after):
+    far = FAR_AIMS.search(before)
+    if (far or not wanted) and SUPPORT_FOR[0].search(before) and SUPPORT_FOR[1].match(after):
         return True
     return said.kind == "news" and (_is_purpose(said) or bool(FOR_PURPOSES.search(before) and BY_ORDER.match(after)))
 

@@ -65,6 +65,8 @@ NOW_ISSUED = re.compile(r"[^。；]{0,20}[，。]现(?:予以?)?(?:印发|公布
 MATTERS = re.compile(r"\bmatters?\b[^.;]{0,40}\b(?:concerning|on|regarding|related to|about)\b[^.;]{0,80}$")
 # Issued "Made in China 2025": the name is the paper's.
 ITS_NAME = re.compile(r"\b(?:issued|released|unveiled|published|promulgated) [\"'《]$")
+# Released the "Digital China Development Report": a study.
+A_REPORT = re.compile(r"[^\"'》.;]{0,40}\b(?:Report|Index|White Paper)\b")
 # Extends the purchase tax exemption for X; the tax on X bought by then will be halved: a measure is taken.
 TAXED = re.compile(
     r"\b(?:extend(?:s|ed)?|will extend|announced an extension of)\b[^.;]{0,60}\btax(?:es)?\b|"
@@ -83,6 +85,8 @@ DRAWN_UP = re.compile(r"制定了$")
 FRESH_NEWS = re.compile(r"日(?:消息|讯|电)，|近日|日前|今[天日]|昨[天日]")
 # 出台两个月来: how long ago.
 SINCE_THEN = re.compile(r"(?:实施)?(?:以来|(?:\d+|[一二两三四五六七八九十几半]+)[个多]*[年月周](?:多)?来)")
+# 今年，《…》公布; 两个月后，《…》发布: told in a review.
+IN_REVIEW = re.compile(r"(?:^|。)(?:今年|[一两二三四五六]个月后)，$")
 # A review of several years: 2016年以来，印发了《…》.
 SINCE = re.compile(r"[年月]来|以来|先后|相继|陆续")
 # 先后出台近百项政策。发布 X 实施意见: one of those of many years.
@@ -113,6 +117,7 @@ def _titled(said: Utterance, title: Span) -> bool:
         or CHOOSES.match(outside, title.end)
         or p.listed.search(said.text[slice(*title)])
         or SINCE.search(outside[: title.start])
+        or IN_REVIEW.search(outside[: title.start])
     ):
         return False
     before = CLAUSE_START.split(outside[: title.start])[-1]
@@ -193,7 +198,7 @@ def _english(said: Utterance) -> bool:
     if MATTERS.search(said.plain, 0, said.hit.start) and NOTIFIED.match(said.plain, said.hit.end):
         return True
     if ITS_NAME.search(said.plain, 0, said.hit.start):
-        return True
+        return not A_REPORT.match(said.plain, said.hit.end)
     if _is_taxed(said):
         return True
     told = release(said.asserted, said.patterns, said.published)
