@@ -20,6 +20,19 @@ YEARLY = {
         re.IGNORECASE,
     ),
 }
+# 二十届三中全会, the third plenary session of the 20th Central Committee.
+PLENUM = {
+    "zh": re.compile(
+        r"第?(?P<committee>二十|二十一|十九|十八)届(?:中央委员会)?第?(?P<session>[一二三四五六七])(?:次全体会议|中全会)"
+        r"[^，。；]{0,20}(?:举行|召开|闭幕|审议|通过)"
+    ),
+    "en": re.compile(
+        r"\b(?P<committee>\d\dth)(?: CPC)? Central Committee\b[^.;]{0,200}?"
+        r"\b(?P<session>first|second|third|fourth|fifth|sixth|seventh) plenary session\b",
+        re.IGNORECASE,
+    ),
+}
+SPELLED = dict(zip("一二三四五六七", ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"], strict=True))
 NAMES = {"经济": "economic", "农村": "rural"}
 TOLD = {
     # 就 X 作出重要指示, 会上传达了重要指示; in a recent instruction on X.
@@ -45,11 +58,11 @@ PRESIDED = {
         rf"\b(?P<who>{'|'.join(LEADERS.values())})\b[\s\S]{{0,400}}?\b"
         r"(?:attending|attended|presid\w+ over|chair(?:ing|ed|s)|host(?:ing|ed)|at|during)\b[^.;\n]{0,40}"
         r"\b(?P<kind>(?i:symposium|executive meeting))\b|"
-        r"\b(?P<held>(?i:symposium|executive meeting))\b[\s\S]{0,300}?\b(?:presided over|chaired|hosted) by\b"
+        r"\b(?P<held>(?i:symposium|executive meeting|state council meeting))\b[\s\S]{0,300}?\b(?:presided over|chaired|hosted) by\b"
         rf"[^.;\n]{{0,30}}?\b(?P<by>{'|'.join(LEADERS.values())})\b"
     ),
 }
-KINDS = {"座谈会": "symposium", "国务院常务会议": "executive meeting"}
+KINDS = {"座谈会": "symposium", "国务院常务会议": "executive meeting", "state council meeting": "executive meeting"}
 PRESIDED_WITHIN = {"zh": 160, "en": 500}
 
 
@@ -57,10 +70,11 @@ def gatherings(headline: str, head: str, language: str) -> set[Occasion]:
     """The occasions of this kind that the beginning of a plain text reports: (kind, name, "")."""
     top = f"{headline}\n{head[:WITHIN]}" if language == "zh" else f"{headline}\n{head}"
     named = {m["opened"] or m["greeted"] for m in OPENS.finditer(top)} if language == "zh" else set()
-    yearly = YEARLY[language].search(top)
+    yearly, plenums = YEARLY[language].search(top), PLENUM[language].finditer(top)
     return (
         {("summit", name, "") for name in named}
         | ({("centre", _name(yearly), "")} if yearly else set())
+        | {("centre", f"plenum {SPELLED.get(m['session'], m['session'].lower())}", "") for m in plenums}
         | {(kind, "", "") for kind, told in TOLD.items() if told[language].search(top)}
     )
 
@@ -78,4 +92,4 @@ def presided(headline: str, head: str, language: str) -> set[Occasion]:
         return set()
     named = found.groupdict()
     who, kind = named["who"] or named["by"], named["kind"] or named["held"]
-    return {("presided", f"{LEADERS.get(who, who)} {KINDS.get(kind, kind.lower())}", "")}
+    return {("presided", f"{LEADERS.get(who, who)} {KINDS.get(kind.lower(), kind.lower())}", "")}

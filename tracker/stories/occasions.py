@@ -13,7 +13,11 @@ from tracker.text import Span
 KINDS = {
     "press": ("新闻发布会|发布会|记者会|吹风会", r"(?:press|news) (?:conference|briefing)s?"),
     "study": ("集体学习", r"(?:group|collective) study session"),
-    "yearly": ("全国[^，。；：]{2,14}工作会议", r"national (?:\w+ ){0,3}(?:work|working) conference"),
+    "yearly": (
+        "全国[^，。；：]{2,14}工作会议",
+        r"national (?:\w+ ){0,3}(?:work|working) conference|national conference on industry and information|"
+        r"national industry and information(?: technology)? conference|annual (?:\w+ ){0,3}work conference",
+    ),
     "symposium": ("座谈会|研讨会", r"symposium|seminar|industry meeting"),
     "gathering": ("大会|论坛|博览会", r"forum|expo|congress"),
     "meeting": ("会议|推进会|部署会", r"(?:executive |plenary |work )?(?:meeting|conference)"),
@@ -99,6 +103,8 @@ def _told(head: str, found: re.Match[str], language: str, published: date | None
         kind = "yearly"
     if name := _numbered(found, kind):
         yield kind, name, ""
+    if kind == "yearly":
+        yield kind, "", ""
     day = _day(head, _around(head, found, language), language, published)
     if not day and published and kind == "press":
         day = f"{published:%m-%d}"

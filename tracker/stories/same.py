@@ -4,6 +4,7 @@ from itertools import product
 
 from tracker.stories.apart import (
     dated_apart,
+    gap,
     measured_apart,
     named_apart,
     near,
@@ -52,7 +53,7 @@ def same(a: Signature, b: Signature) -> bool:
     """
     if named_apart(a, b):
         return False
-    if _one_statistic(a, b) or _one_count(a, b) or one_occasion(a, b):
+    if _one_statistic(a, b) or _one_count(a, b) or _one_release(a, b) or one_occasion(a, b):
         return True
     if _told_apart(a, b):
         return not _is_passage(a, b) and weighty(a, b, OVERWHELMING)
@@ -159,6 +160,13 @@ def _one_count(a: Signature, b: Signature) -> bool:
     return told_alike and one_named(a.sayers, b.sayers)
 
 
+def _one_release(a: Signature, b: Signature) -> bool:
+    """What one body tells in figures on one day, or the next, in whatever language and of whatever initiatives."""
+    exact = [value for value in set(a.values) & set(b.values) if signs(value) > 1]
+    told = a.dated and b.dated and near(a, b, 1) and len(exact) >= FEWEST_VALUES
+    return told and one_named(a.sayers, b.sayers)
+
+
 def _one_passage(a: Signature, b: Signature) -> bool:
     """One passage of a year's work report in two languages: much the same is planned for much the same initiatives.
 
@@ -223,7 +231,8 @@ def _one_set_of_values(a: Signature, b: Signature) -> bool:
         return True
     # So do the round counts of a plan with a year by which they will be reached.
     planned = set(a.counts) & set(b.counts)
-    if len(planned) >= FEWEST_VALUES and set(a.aims) & set(b.aims) and near(a, b, 45) and one_theme(a, b):
+    fewest = FEWEST_VALUES + (gap(a, b) is None)
+    if len(planned) >= fewest and set(a.aims) & set(b.aims) and near(a, b, 45) and one_theme(a, b):
         return True
     # An amount with the years in which it will be reached tells as much as three amounts.
     told = telling(a, b) + 2 * (len(set(a.aims) & set(b.aims)) >= FEWEST_YEARS)

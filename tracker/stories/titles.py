@@ -36,7 +36,7 @@ IN_TURN = re.compile(r"相继|陆续|先后")
 DRAFT = re.compile(r"征求意见|公开征求")
 DRAFT_WITHIN = 20
 UNSEEN = re.compile(r"[\s“”\"'‘’（）()〈〉<>—–―─~～-]+")
-MAINLAND = {"人工智慧": "人工智能", "专案": "专项"}
+MAINLAND = {"人工智慧": "人工智能", "专案": "专项", "资讯": "信息"}
 AS_IN_TAIWAN = re.compile("|".join(MAINLAND))
 # 关于做好……工作的通知 is told of as 关于推进…….
 WORKED_ON = re.compile(r"^(?:组织|进一步)?(?:做好|推进|开展)(?=\S{6})|(?<=\S{6})工作$")

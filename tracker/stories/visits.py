@@ -12,13 +12,20 @@ WHO = f"(?P<who>{'|'.join(LEADERS)})"
 GROUP = r"(?:[\u4e00-\u9fff]{2,16}的)?(?P<group>[\u4e00-\u9fff]{2,8}?(?:委员|代表团))(?=时|并|审议|，|。)"
 VISIT = re.compile(
     rf"{WHO}(?:总书记|总理)?(?:"
-    r"在(?P<place>[\u4e00-\u9fff]{2,3}?)(?:省|市|自治区)?(?:考察|调研)|"
+    r"[\d月日至—-]{0,12}在(?P<place>[\u4e00-\u9fff]{2,3}?(?:、[\u4e00-\u9fff]{2,3}?)*)(?:省|市|自治区)?(?:考察|调研)|"
+    r"[^。；，\n]{0,10}听取了?(?P<heard>[\u4e00-\u9fff]{2,3}?)(?:省|市|自治区)?[省市区]?委和|"
     rf"在?(?:看望|参加)(?:了|参加)*{GROUP}|"
     r"(?:在|主持召开)(?P<meeting>[\u4e00-\u9fff]{2,16}?(?:座谈会|研讨班))(?:上|并|时|的|强调))"
 )
 # 习近平总书记23日看望了参加政协会议的经济界委员: also in the text below, on the next day.
 MET = re.compile(rf"{WHO}[^。；]{{0,30}}?(?:看望|参加)(?:了|参加)*{GROUP}")
 WITHIN = 200
+# During inspections of several enterprises in Beijing on Monday, Premier Li; listened to the work report of Jilin.
+TOUR = (
+    r"\b(?:inspections?|inspected|inspecting|inspection tour|fact-finding (?:trip|tour)|research (?:trip|tour)|"
+    r"visit to (?=\w+-based ))\b"
+)
+HEARD = r"\b(?:listen\w*|heard|hearing)\b[^.;\n]{0,20}\breports?\b"
 TRAVELLERS = {english: chinese for chinese, english in LEADERS.items()}
 TRAVELLER = re.compile(rf"\b(?P<who>{'|'.join(TRAVELLERS)})\b")
 
@@ -28,27 +35,30 @@ class Tours:
     """The places of which an English text may tell that a leader went there, by their Chinese names."""
 
     places: Mapping[str, str]
-    pattern: re.Pattern[str]
+    place: re.Pattern[str]
+    told: re.Pattern[str]
 
 
 def compile_tours(places: Mapping[str, Iterable[str]]) -> Tours:
     """Compile Chinese names of places with their English ones."""
     named = {english: chinese for chinese, written in places.items() for english in written}
-    # During inspections of several enterprises in Beijing on Monday, Premier Li.
-    pattern = re.compile(
-        r"\b(?:inspections?|inspected|inspecting|inspection tour|fact-finding (?:trip|tour)|research (?:trip|tour)|"
-        r"visit to (?=\w+-based ))\b"
-        rf"[^.;\n]{{0,80}}?\b(?P<place>{'|'.join(map(re.escape, named))})\b"
+    place = rf"\b(?:{'|'.join(map(re.escape, named))})\b"
+    return Tours(
+        named, re.compile(place), re.compile(rf"{TOUR}[^.;\n]{{0,80}}?{place}[^.;\n]*|{HEARD}[^.;\n]{{0,40}}{place}")
     )
-    return Tours(named, pattern)
 
 
 def visits(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:
     """The journey that a headline, or the beginning of an English text, tells of: ("visit", who and where, "")."""
     if language == "zh":
-        found = (m.groupdict() for m in chain(VISIT.finditer(headline), MET.finditer(head[:WITHIN])))
-        return {
-            ("visit", f"{one['who']} {one.get('place') or one.get('meeting') or one['group']}", "") for one in found
-        }
-    who, tour = TRAVELLER.search(f"{headline}\n{head}"), tours.pattern.search(head)
-    return {("visit", f"{TRAVELLERS[who['who']]} {tours.places[tour['place']]}", "")} if who and tour else set()
+        found = chain(VISIT.finditer(headline), VISIT.finditer(head[:WITHIN]), MET.finditer(head[:WITHIN]))
+        return {("visit", f"{m['who']} {where}", "") for m in found for where in _where(m.groupdict())}
+    who, tour = TRAVELLER.search(f"{headline}\n{head}"), tours.told.search(head)
+    places = {tours.places[m[0]] for m in tours.place.finditer(tour[0])} if tour else set()
+    return {("visit", f"{TRAVELLERS[who['who']]} {place}", "") for place in places} if who else set()
+
+
+def _where(found: Mapping[str, str | None]) -> list[str]:
+    """Where a leader went: places, or a meeting, or a group of delegates."""
+    places = found.get("place") or found.get("heard") or found.get("meeting") or found["group"] or ""
+    return places.split("、")

@@ -42,7 +42,9 @@ FIELD = re.compile(r"等?领域[^，。]{0,4}\d")
 ANOTHER_KIND = re.compile(r"燃油[^，、；。\d]*$")
 
 # X、工业母机等14个产业, X、Y和Z五大领域: X is one of so many.
-ONE_OF = re.compile(r"[”\"]?(?:、[^，。；、]{1,14})*(?:[和及][^，。；、]{1,14}|等(?:\"[^\"]{2,5}\"时期)?(?:首批|第.批)?)")
+ONE_OF = re.compile(
+    r"[”\"]?(?:、[^，。；、]{1,14})*(?:[和及][^，。；、]{1,14}|等(?:\"[^\"]{2,5}\"时期)?(?:首批|第.批)?)"
+)
 
 
 def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
@@ -94,9 +96,7 @@ def _marks_out(text: str, quantity: Quantity, before: str) -> bool:
     return before.endswith(RATES) and text.startswith("的", quantity.end)
 
 
-def _subjects(
-    sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_far: Mapping[Name, Said]
-) -> list[Name]:
+def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_far: Mapping[Name, Said]) -> list[Name]:
     """Those of `names` before a quantity that it is said of: the nearest, and those that stand in one row with it.
 
     A measure is said of something that may be an initiative of its own: 新能源公交车平均补贴8万元.

@@ -92,7 +92,9 @@ def _between(things: Sequence[Thing], start: int, end: int) -> list[Thing]:
 def outermost(names: Iterable[tuple[str, int, int]]) -> list[Name]:
     """The names in reading order, without those inside a longer one: "AI Plus" in "AI Plus manufacturing"."""
     kept: list[Name] = []
-    for name in sorted((name if isinstance(name, Name) else Name(*name) for name in names), key=lambda n: (n.start, -n.end)):
+    for name in sorted(
+        (name if isinstance(name, Name) else Name(*name) for name in names), key=lambda n: (n.start, -n.end)
+    ):
         if not kept or name.end > kept[-1].end or (name.start, name.end) == kept[-1][1:3]:
             kept.append(name)
     return kept

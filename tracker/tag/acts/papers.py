@@ -69,7 +69,7 @@ ITS_NAME = re.compile(r"\b(?:issued|released|unveiled|published|promulgated) [\"
 A_REPORT = re.compile(r"[^\"'》.;]{0,40}\b(?:Report|Index|White Paper)\b")
 # Extends the purchase tax exemption for X; the tax on X bought by then will be halved: a measure is taken.
 TAXED = re.compile(
-    r"\b(?:extend(?:s|ed)?|will extend|announced an extension of)\b[^.;]{0,60}\btax(?:es)?\b|"
+    r"(?<!has )(?<!have )\b(?:extend(?:s|ed)?|announced an extension of)\b[^.;]{0,60}\btax(?:es)?\b|"
     r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b",
     re.IGNORECASE,
 )
