@@ -13,6 +13,7 @@ from tracker.tag.figures import figures
 from tracker.tag.numerals import chinese, multiplied
 from tracker.tag.periods import periods
 from tracker.tag.quantities import quantities
+from tracker.tag.sentences import Name
 
 PUBLISHED = date(2025, 9, 2)
 NAMES = {
@@ -34,13 +35,13 @@ def told(text: str) -> dict[str, list[dict[str, Any]]]:
     return figures(text, names(text), PUBLISHED)
 
 
-def names(text: str) -> Iterable[tuple[str, int, int]]:
+def names(text: str) -> Iterable[Name]:
     """Every place where the text has one of the names."""
     for initiative, written in NAMES.items():
         for name in written:
             start = text.find(name)
             while start >= 0:
-                yield initiative, start, start + len(name)
+                yield Name(initiative, start, start + len(name))
                 start = text.find(name, start + 1)
 
 
@@ -116,13 +117,13 @@ def test_a_text_goes_on_about_its_paper_and_about_what_it_named_last(text: str, 
 
 def test_what_a_paper_says_is_said_of_the_theme_of_the_title() -> None:
     text = "Eight bodies act. The document sets goals. Models: launch 1,000 agents."
-    (stated,) = figures(text, [], PUBLISHED, [("ai-mfg", 0, 9)]).values()
+    (stated,) = figures(text, [], PUBLISHED, [Name("ai-mfg", 0, 9)]).values()
     assert [figure["value"] for figure in stated] == [1000]
 
 
 def test_targets_are_those_of_the_theme_of_the_title() -> None:
     text = "Eight bodies act.\n- By 2030: more than 90 percent penetration of terminals."
-    (stated,) = figures(text, [], PUBLISHED, [("ai", 0, 7)]).values()
+    (stated,) = figures(text, [], PUBLISHED, [Name("ai", 0, 7)]).values()
     assert [figure["value"] for figure in stated] == [90]
     assert figures(text, [], PUBLISHED) == {}
 
@@ -230,7 +231,7 @@ def test_figures_of_the_annotated_texts(shared: Path) -> None:
     for line in "".join(texts).splitlines():
         row = json.loads(line)
         published = date.fromisoformat(row["published"]) if row["published"] else None
-        stated = figures(row["text"], [(h.initiative, h.start, h.end) for h in find(row["text"], rules)], published)
+        stated = figures(row["text"], [Name(h.initiative, h.start, h.end) for h in find(row["text"], rules)], published)
         for initiative, annotated in row["initiatives"].items():
             values = [multiplied(f["value"], f["unit"]) for f in stated.get(initiative, [])]
             right = [multiplied(f["value"], f["unit"]) for f in annotated["figures"]]

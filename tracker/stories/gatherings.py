@@ -58,7 +58,8 @@ PRESIDED = {
         rf"\b(?P<who>{'|'.join(LEADERS.values())})\b[\s\S]{{0,400}}?\b"
         r"(?:attending|attended|presid\w+ over|chair(?:ing|ed|s)|host(?:ing|ed)|at|during)\b[^.;\n]{0,40}"
         r"\b(?P<kind>(?i:symposium|executive meeting))\b|"
-        r"\b(?P<held>(?i:symposium|executive meeting|state council meeting))\b[\s\S]{0,300}?\b(?:presided over|chaired|hosted) by\b"
+        r"\b(?P<held>(?i:symposium|executive meeting|state council meeting))\b[\s\S]{0,300}?"
+        r"\b(?:presided over|chaired|hosted) by\b"
         rf"[^.;\n]{{0,30}}?\b(?P<by>{'|'.join(LEADERS.values())})\b"
     ),
 }

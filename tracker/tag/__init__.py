@@ -8,6 +8,7 @@ from tracker.tag.figures import figures
 from tracker.tag.measures import measures
 from tracker.tag.reading import take_apart
 from tracker.tag.rules import Rules
+from tracker.tag.sentences import Name
 from tracker.tag.statements import statements
 from tracker.tag.terms import Hit, find
 from tracker.text import Span, punctuated
@@ -40,8 +41,8 @@ def tag(document: Document, rules: Rules) -> list[Mention]:
     ]
 
 
-def _places(hits: Sequence[Hit]) -> list[tuple[str, int, int]]:
-    return [(hit.initiative, hit.start, hit.end) for hit in hits]
+def _places(hits: Sequence[Hit]) -> list[Name]:
+    return [Name(hit.initiative, hit.start, hit.end) for hit in hits]
 
 
 def _by_initiative(hits: Sequence[Hit]) -> dict[str, list[Span]]:

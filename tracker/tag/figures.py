@@ -9,7 +9,7 @@ from typing import Any
 
 from tracker.tag.amounts import Quantity
 from tracker.tag.owners import owned
-from tracker.tag.sentences import Sentence, outermost, sentences
+from tracker.tag.sentences import Name, Sentence, outermost, sentences
 from tracker.tag.settings import Setting
 from tracker.tag.topics import Topic
 
@@ -26,16 +26,16 @@ Stated = tuple[Sentence, Quantity, set[str], Setting]
 
 def figures(
     text: str,
-    names: Iterable[tuple[str, int, int]],
+    names: Iterable[Name],
     published: date | None,
-    in_title: Iterable[tuple[str, int, int]] = (),
+    in_title: Iterable[Name] = (),
     written: str | None = None,
     *,
     news: bool = True,
 ) -> dict[str, list[Figure]]:
     """The figures that a text states of each initiative, at most five, in reading order.
 
-    `names` are (initiative, start, end) of the initiatives' names in the text, `in_title` those in its title;
+    `names` are the initiatives' names in the text and the words of their statistics, `in_title` names in its title;
     `written` is the text as it was written, where `text` is that in plain signs; `news` says that it is no report
     and no paper. A figure is {"value", "unit"
     (`%`, `count` or as written), "what" (the clause that states it), "period" (EDTF, or None), "kind"

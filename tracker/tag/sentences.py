@@ -61,8 +61,8 @@ class Sentence:
         return self.text[self.start : self.end]
 
 
-def sentences(text: str, names: Iterable[tuple[str, int, int]], published: date | None) -> list[Sentence]:
-    """The sentences of a text in reading order; `names` are (initiative, start, end) of the names in it."""
+def sentences(text: str, names: Iterable[Name], published: date | None) -> list[Sentence]:
+    """The sentences of a text in reading order; `names` are those in it, also within each other."""
     of_items = items(text)
     measured, dated, named = quantities(text), periods(text, published), outermost(names)
     found = []
@@ -89,7 +89,7 @@ def _between(things: Sequence[Thing], start: int, end: int) -> list[Thing]:
     return list(things[first : bisect_left(things, end, first, key=lambda thing: thing.start)])
 
 
-def outermost(names: Iterable[tuple[str, int, int]]) -> list[Name]:
+def outermost(names: Iterable[Name]) -> list[Name]:
     """The names in reading order, without those inside a longer one: "AI Plus" in "AI Plus manufacturing"."""
     kept: list[Name] = []
     for name in sorted(

@@ -113,7 +113,7 @@ def _denies(said: Utterance) -> bool:
 
 def _asks(said: Utterance) -> bool:
     """请问 X, 介绍 X 情况时指出."""
-    told_of = TOLD_OF.search(said.before) and HOW_IT_IS.match(said.after)
+    told_of = TOLD_OF.search(said.text, said.clause.start, said.hit.start) and HOW_IT_IS.match(said.after)
     return bool(QUESTION.search(said.text) or told_of or TALKED.search(said.before))
 
 

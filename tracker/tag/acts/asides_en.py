@@ -109,7 +109,8 @@ AS_SAID = re.compile(
 # By integrating X with Y.
 BY_MEANS = re.compile(
     r"\bthrough (?:a |the )?(?:synergy|combination|joint use) of\b[^.;]*$|"
-    r"\bby (?:integrating|combining|implementing policies such as|leveraging|harnessing|making use of|taking advantage of)\b[^.;,]*$"
+    r"\bby (?:integrating|combining|implementing policies such as|leveraging|harnessing|making use of|"
+    r"taking advantage of)\b[^.;,]*$"
 )
 # The strategy, together with X, will support Y.
 TOGETHER = re.compile(r"\b(?:together|along|coupled|combined|in tandem) with (?:the )?[\"'“]?$")

@@ -14,7 +14,7 @@ GROWTH = re.compile(
 # 出口128.7亿元，增长51.7%: the growth in a clause of its own.
 RISES = re.compile(r"[^，。；]{0,8}\d[^，。；]{0,8}，(?:同比|环比)?(?:增长|下降|提高)[了约近超]*\d")
 GOES_WELL = re.compile(
-    r"(?:政策)?加力扩围|[^，。；]{0,14}以来，|加快建立(?=，)|[^，。]{0,8}(?:稳步|持续|快速|较快|大幅|迅速|高速|平稳)(?:增长|增加|发展|扩大|壮大)"
+    r"(?:政策)?加力扩围|加快建立(?=，)|[^，。]{0,8}(?:稳步|持续|快速|较快|大幅|迅速|高速|平稳)(?:增长|增加|发展|扩大|壮大)"
 )
 MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?(?:\d|[百千万]余)")
 # 共拥有7个 X: so many there are, also among plans.
@@ -44,6 +44,8 @@ FORECAST = re.compile(
 DEPLOYED = re.compile(r"(?<=[已计])部署")
 # 拆除整理出6.5万亩，淘汰一批……，加快布局 X: results before it.
 RESULTS = re.compile(r"[\u4e00-\u9fff]出\d|淘汰一批")
+# 实施 X 政策以来，……
+SINCE_IT = re.compile(r"[^，。；]{0,14}以来，")
 # 2016年以来，…… looks back.
 SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
 # 二是坚持……，加快…… lists what is to be done.
@@ -107,7 +109,13 @@ def was_done(said: Utterance, clause: str) -> bool:
     told = DRAFTED.sub("", SAID.sub("", clause))
     if AIMED.search(said.plain):
         told = strike(IN_ALL, told)
-    if said.patterns.done.search(told) or _is_moved(said) or _has_driven(said) or _has_reached(said, clause):
+    if (
+        said.patterns.done.search(told)
+        or SINCE_IT.match(said.plain, said.hit.end)
+        or _is_moved(said)
+        or _has_driven(said)
+        or _has_reached(said, clause)
+    ):
         return True
     if said.mood in AHEAD or is_target(said) or _is_wished(said):
         return False

@@ -30,9 +30,9 @@ GRANTED = re.compile(r"(?:公布|发放|颁发|获得?)了?[^，。；]{0,4}首�
 # 首批 X 车型获得准入许可.
 FIRST_GRANTED = re.compile(r"首批[^，。；]*$"), re.compile(r"[^，。；]{0,30}(?:获得?|取得|拿到)[^，。；]{0,8}许可")
 WON = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)[家个座项户][^，。]*$")
-HAS_WON = re.compile(
-    r"[^，。]{0,8}名单中，\d+家[^，。；]{0,8}(?:入榜|上榜|入选)|[^，。]{0,12}(?:胜出|获批|上榜|通过认定|通过验收)"
-)
+HAS_WON = re.compile(r"[^，。]{0,12}(?:胜出|获批|上榜|通过认定|通过验收)")
+# 在 X 名单中，658家企业入榜.
+AMONG_THEM = re.compile(r"[^，。；]{0,8}名单中，\d+家[^，。；]{0,8}(?:入榜|上榜|入选)")
 # 12家企业通过 X 认定.
 TESTED = re.compile(r"通过(?:省级|市级|国家级?|了)*$"), re.compile(r"[^，。]{0,6}(?:认定|验收|评审)")
 BATCH = re.compile(
@@ -144,6 +144,7 @@ def _wins(said: Utterance) -> bool:
     following = said.plain[said.hit.end : said.hit.end + LIST_OUT * 5]
     of_them = OF_THEM_NEW.match(following)
     new = of_them and not GROWN.search(of_them[0])
+    won = won or AMONG_THEM.match(said.plain, said.hit.end)
     return bool(won or CHOSEN.search(said.before + STRUCK + said.after) or new)
 
 

@@ -48,7 +48,7 @@ TO_CURB = re.compile(
 TASKED = re.compile(
     r"\b(?:tasks?|meeting|symposium|deliberated|discussed)\b[^.;]{0,60}?\bto (?:\w+ly )?"
     r"(?:study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
-    r"\bgiving (?:[\w-]+ ){0,2}(?:policy )?support to\b|"
+    r"\bmade (?:plans|arrangements) for (?=\w+ing\b)|\bgiving (?:[\w-]+ ){0,2}(?:policy )?support to\b|"
     r"\b(?:projects|tasks|measures|steps|actions): (?=\w+ing\b)|"
     r"\b(?:key|priority|strategic) (?:sectors|areas|fields|industries) are\b|"
     r"\b(?:identified|selected|designated|targeted) (?:for (?:\w+ )?(?:development|growth|support)|as (?:\w+ )?priorit)"

@@ -125,10 +125,8 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or BACKGROUND.search(plain[: verb.start()])
     ):
         return False
-    if verb[0] == "上线" and plain.startswith("的", verb.end()):
-        return False
     carried_on = verb[0] in CARRIED_ON and not (_is_new(said, verb) or _is_set_for_this_year(said, verb))
-    if carried_on or (verb[0] == "上线" and not ONLINE.search(between)):
+    if carried_on or (verb[0] == "上线" and (plain.startswith("的", verb.end()) or not ONLINE.search(between))):
         return False
     planned = TO_LAUNCH.fullmatch(verb[0]) or said.patterns.will.search(said.lead + plain[: verb.start()])
     return not (planned or _is_planned(said, verb)) or bool(NAMED_TIME.search(said.text))

@@ -1,0 +1,72 @@
+"""Sentences of tasks that are set, years to come, policies that are counted, and what is shown or served in passing."""
+
+import pytest
+
+from tests.sayings import said
+
+TASKS = [
+    # A headline sets tasks; a start that it tells is one.
+    ("bio-manufacturing", "pledged",
+     "全年工业增加值增长4.3%，“新三样”出口快速增长，产业链日趋完善，利润连续五个月上升。李乐成：推进卫星应用，"
+     "培育生物制造、低空经济等新的增长点。"),
+    ("six-g", "launched", "工信部：启动6G技术试验。"),
+    # A year to come; a policy that is to be drawn up.
+    ("future-industries", "pledged",
+     "全年工业增长6.4%，出口创历史新高，利润连续上升，产业不断壮大。工信部透露，2026年开展攻关，培育未来产业，"
+     "建设试验平台。"),
+    ("quantum", "pledged", "工信部部署明年工作，制定出台量子科技发展政策。"),
+    ("hydrogen", "pledged", "已有数百辆氢能重卡运行，当地还在规划建设多条氢能走廊。"),
+    ("charging-infrastructure", "pledged",
+     "今天（9月3日），两部门联合出台文件，促进汽车消费，落实取消限迁政策，包括鼓励以旧换新、加快充电基础设施建"
+     "设等措施。"),
+    # Policies by the dozen are results, and what they further no paper of its own; a new rule is one.
+    ("commercial-space", "progress", "北京已出台了人形机器人、商业航天等30余项支持政策，形成两个产业集群。"),
+    ("commercial-space", "pledged", "多地纷纷出台政策，鼓励形成商业航天产业集群。"),
+    ("new-energy-vehicles", "issued", "新能源汽车动力电池回收利用新规正式发布。"),
+    ("little-giants", "issued", "日前，北京从八个方面发布27项措施，降低融资成本，为专精特新企业护航。"),
+    ("unified-market", "pledged", "今年，《全国统一大市场建设指引》公布，专项行动深入开展，负面清单再次缩短。"),
+    # How a policy does.
+    ("equipment-renewal", "progress", "“两新”政策加力扩围，各地多措并举，提振消费。"),
+    ("equipment-renewal", "progress", "各地实施“两新”政策以来，优化流程，扩大消费。"),
+    ("modern-industrial-system", "progress",
+     "他指出，战略提出并实施5年来，活力不断提升，现代化产业体系加快建立，改革迈出新步伐。"),
+    ("new-energy-vehicles", "pledged", "今年将优化税费政策。对购置期在明年的新能源汽车继续免征车辆购置税。"),
+    # What a minister will take for his main task.
+    ("new-quality-productive-forces", "pledged", "该部将锚定关键任务，以发展新质生产力为重点，加快改革。"),
+    # Talked about, shown, studied, served.
+    ("future-industries", "mentioned", "举办论坛，共议前沿科技和未来产业发展趋势，具有重要意义。"),
+    ("new-quality-productive-forces", "mentioned", "他来到实验室，了解企业发展新质生产力等情况。"),
+    ("digital-china", "mentioned", "峰会将发布《数字中国发展报告（2024年）》等成果。"),
+    ("new-energy-vehicles", "mentioned", "江苏整治光伏、新能源汽车等行业“内卷式”竞争。"),
+    ("new-materials", "mentioned", "资金为高端装备、新材料等重点产业链、重点项目提供了中长期融资支持。"),
+    ("digital-china", "mentioned", "要加快智能升级，为制造强国、网络强国和数字中国建设提供有力支撑。"),
+    ("charging-infrastructure", "mentioned", "新上线的系统让值班人员可以了解充电桩的状况。"),
+    ("little-giants", "designated", "在第五批“小巨人”企业名单中，658家广东企业入榜。"),
+    # English.
+    ("modern-industrial-system", "mentioned", "It is also a pivotal part of building a modern industrial system."),
+    ("modern-industrial-system", "pledged",
+     "It is important to consolidate the foundation of growth and build a modern industrial system."),
+    ("new-energy-vehicles", "mentioned", "There should be one charging station for every 2,000 new energy vehicles."),
+    ("equipment-renewal", "mentioned",
+     "Industry will go green by implementing policies such as large-scale equipment renewal."),
+    ("new-energy-vehicles", "progress",
+     "China has focused on cultivating new products, leading to rapid growth in sectors such as new energy "
+     "vehicles."),
+    ("green-manufacturing", "pledged",
+     "Continued efforts will be devoted to the setting up of centers and to green manufacturing."),
+    ("charging-infrastructure", "issued", "The State Council released a paper this month on charging facilities."),
+    ("new-materials", "pledged", "Liaoning will prioritize sectors including aerospace, new materials and robotics."),
+    ("intelligent-connected-vehicles", "mentioned",
+     "The focus was on showcasing products in the fields of intelligent connected vehicles."),
+    ("digital-china", "progress",
+     'The recently released "Digital China Development Report" shows that the market has grown.'),
+    ("digital-china", "mentioned", "The summit will release documents, including reports on Digital China."),
+    ("new-energy-vehicles", "progress",
+     "To unleash demand, China has extended its tax exemption for NEVs to the end of 2027."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("initiative", "act", "sentence"), TASKS)
+def test_a_task_is_told_from_what_is_done_and_from_what_is_named(initiative: str, act: str, sentence: str) -> None:
+    """Each text stands alone, so that nothing around it can help."""
+    assert said(sentence, initiative).act == act
