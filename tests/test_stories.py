@@ -18,6 +18,7 @@ from tests.one_story_again import AGAIN
 from tests.one_story_briefed import BRIEFED
 from tests.one_story_by_items import BY_ITEMS
 from tests.one_story_gathered import GATHERED
+from tests.one_story_journeys import JOURNEYS
 from tests.one_story_retold import RETOLD
 from tests.two_stories import TWO_STORIES
 from tests.two_stories_alike import ALIKE
@@ -29,7 +30,7 @@ from tracker.stories.signature import dump, load
 from tracker.stories.stored import Stored
 
 CONFIG = config.load()
-ONE = ONE_STORY | RETOLD | AGAIN | GATHERED | BY_ITEMS | BRIEFED
+ONE = ONE_STORY | RETOLD | AGAIN | GATHERED | BY_ITEMS | BRIEFED | JOURNEYS
 TWO = TWO_STORIES | ALIKE | APART
 
 

@@ -146,4 +146,19 @@ APART: dict[str, tuple[Row, Row]] = {
             "充分发挥市场在资源配置中的决定性作用，更好发挥政府作用。主任表示，重点要做到“一聚焦三加快”。",
         ),
     ),
+    "one leader's journeys to two provinces in a week": (
+        row(
+            "2024-03-21",
+            "习近平在湖南考察时强调 坚持改革创新",
+            "21日上午，习近平听取了湖南省委和省政府工作汇报。习近平指出，要因地制宜发展新质生产力，打造国家级产业集群，"
+            "更好参与全国统一大市场建设。",
+        ),
+        row(
+            "2024-03-25",
+            "Xi visits Jiangxi",
+            "NANCHANG, March 25 -- President Xi Jinping inspected Nanchang, the capital of east China's Jiangxi "
+            "Province, "
+            "where he called for new quality productive forces to be fostered according to local conditions.",
+        ),
+    ),
 }

@@ -4,7 +4,6 @@ from itertools import product
 
 from tracker.stories.apart import (
     dated_apart,
-    gap,
     measured_apart,
     named_apart,
     near,
@@ -231,8 +230,7 @@ def _one_set_of_values(a: Signature, b: Signature) -> bool:
         return True
     # So do the round counts of a plan with a year by which they will be reached.
     planned = set(a.counts) & set(b.counts)
-    fewest = FEWEST_VALUES + (gap(a, b) is None)
-    if len(planned) >= fewest and set(a.aims) & set(b.aims) and near(a, b, 45) and one_theme(a, b):
+    if len(planned) >= FEWEST_VALUES and set(a.aims) & set(b.aims) and near(a, b, 45) and one_theme(a, b):
         return True
     # An amount with the years in which it will be reached tells as much as three amounts.
     told = telling(a, b) + 2 * (len(set(a.aims) & set(b.aims)) >= FEWEST_YEARS)
