@@ -90,8 +90,14 @@ def comparable(a: Signature, b: Signature) -> bool:
         return False
     if not one_theme(a, b):
         told = bool(a.initiatives or b.initiatives) or a.bare or b.bare
-        return told and a.language == b.language and apart is not None and apart <= FEW_DAYS
+        return told and apart is not None and apart <= FEW_DAYS and (a.language == b.language or _one_plan(a, b))
     return apart is None or apart <= LONGEST_GAP
+
+
+def _one_plan(a: Signature, b: Signature) -> bool:
+    """Some numbers of what is planned, and the year for it: of a plan two languages may name other fields."""
+    planned = set(a.counts) & set(b.counts) | set(a.values) & set(b.values)
+    return len(planned) > 1 and not set(a.aims).isdisjoint(b.aims)
 
 
 def evidence(a: Signature, b: Signature) -> dict[str, int]:

@@ -29,8 +29,8 @@ def compile_names(declared: Config) -> Names:
     gloss, phrases = declared.gloss, declared.set_phrases
     return Names(
         compile_officials(declared.bodies),
-        compile_glosses(gloss.terms | gloss.places, gloss.sayers, names),
-        compile_tours(gloss.places),
+        compile_glosses(gloss.terms | gloss.events | gloss.places, gloss.sayers, names),
+        compile_tours(gloss.places, gloss.events),
         compile_phrases((*phrases.official, *phrases.media, *phrases.quoted, *_declared(declared))),
     )
 

@@ -68,6 +68,7 @@ CENTRAL = {
     ),
     "study": re.compile(r"集体学习|专题学习|study session", re.IGNORECASE),
     "executive": re.compile(r"国务院常务会议|国常会|executive meeting", re.IGNORECASE),
+    "plenary": re.compile(r"国务院[^，。]{0,6}次全体会议|\bstate council\b[^.;]{0,40}\bplenary meeting", re.IGNORECASE),
     "symposium": re.compile(r"座谈会|symposium", re.IGNORECASE),
     "reform": re.compile(r"深化改革委员会|深改委"),
     "finance": re.compile(r"中央财经委员会|中央财经委"),

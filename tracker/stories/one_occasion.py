@@ -67,6 +67,7 @@ def _said(item: Signature) -> set[tuple[str, str]]:
 ALIKE: dict[str, tuple[int, Callable[[Signature, Signature], bool]]] = {
     "visit": (WEEK_AND_MORE, _one_journey),
     "summit": (3, _any),
+    "attended": (3, _any),
     "centre": (3, _any),
     "press": (3, _one_speaker),
     "presided": (2, _at_one_time),

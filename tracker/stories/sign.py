@@ -32,7 +32,7 @@ from tracker.stories.titles import (
     year_of_number,
     years_of_paper,
 )
-from tracker.stories.visits import Tours, visits
+from tracker.stories.visits import Tours, attended, visits
 from tracker.stories.when import of_known_year, told_on
 from tracker.stories.wording import wording
 from tracker.stories.words import clauses, words
@@ -162,6 +162,7 @@ def _told_at(headline: str, text: str, language: str, day: date | None, tours: T
         occasions(text, language, day)
         | milestones(f"{headline}\n{head}")
         | visits("\n".join([headline, *SUBTITLE.findall(head)]), head, language, tours)
+        | attended(headline, head, language, tours)
         | called(headline)
         | gatherings(headline, head, language)
         | presided(headline, head, language)

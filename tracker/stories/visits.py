@@ -17,6 +17,8 @@ VISIT = re.compile(
     rf"在?(?:看望|参加)(?:了|参加)*{GROUP}|"
     r"(?:在|主持召开)(?P<meeting>[\u4e00-\u9fff]{2,16}?(?:座谈会|研讨班))(?:上|并|时|的|强调))"
 )
+# 李强26日在沪出席……大会, 向……致贺信.
+SPEAKER = re.compile(rf"{WHO}[^。；\n]{{0,24}}?(?:出席|致辞|致贺信|致信|发表)")
 # 习近平总书记23日看望了参加政协会议的经济界委员: also in the text below, on the next day.
 MET = re.compile(rf"{WHO}[^。；]{{0,30}}?(?:看望|参加)(?:了|参加)*{GROUP}")
 WITHIN = 200
@@ -32,20 +34,23 @@ TRAVELLER = re.compile(rf"\b(?P<who>{'|'.join(TRAVELLERS)})\b")
 
 @dataclass(frozen=True)
 class Tours:
-    """The places of which an English text may tell that a leader went there, by their Chinese names."""
+    """The places and events of which a text may tell that a leader went there, by their Chinese names."""
 
     places: Mapping[str, str]
     place: re.Pattern[str]
     told: re.Pattern[str]
+    events: Mapping[str, str]
+    event: re.Pattern[str]
 
 
-def compile_tours(places: Mapping[str, Iterable[str]]) -> Tours:
-    """Compile Chinese names of places with their English ones."""
+def compile_tours(places: Mapping[str, Iterable[str]], events: Mapping[str, Iterable[str]]) -> Tours:
+    """Compile Chinese names of places, and of events, with their English ones."""
     named = {english: chinese for chinese, written in places.items() for english in written}
     place = rf"\b(?:{'|'.join(map(re.escape, named))})\b"
-    return Tours(
-        named, re.compile(place), re.compile(rf"{TOUR}[^.;\n]{{0,80}}?{place}[^.;\n]*|{HEARD}[^.;\n]{{0,40}}{place}")
-    )
+    told = rf"{TOUR}[^.;\n]{{0,80}}?{place}[^.;\n]*|{HEARD}[^.;\n]{{0,40}}{place}"
+    called = {name: chinese for chinese, written in events.items() for name in (chinese, *written)}
+    event = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
+    return Tours(named, re.compile(place), re.compile(told), called, re.compile(event))
 
 
 def visits(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:
@@ -62,3 +67,13 @@ def _where(found: Mapping[str, str | None]) -> list[str]:
     """Where a leader went: places, or a meeting, or a group of delegates."""
     places = found.get("place") or found.get("heard") or found.get("meeting") or found["group"] or ""
     return places.split("、")
+
+
+def attended(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:
+    """The yearly event at which a leader spoke, in either language: ("attended", who and which, "")."""
+    top = f"{headline}\n{head}"
+    who = (SPEAKER if language == "zh" else TRAVELLER).search(top)
+    event = tours.event.search(top)
+    if not who or not event:
+        return set()
+    return {("attended", f"{TRAVELLERS.get(who['who'], who['who'])} {tours.events[event[0]]}", "")}

@@ -12,6 +12,8 @@ QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取|了解)了?[^。]*$")
 # 共议 X: talked about.
 TALKED = re.compile(r"(?:共议|共话|畅谈|研讨|探讨)[^，。；]*$")
+# 充分认识 X 取得的成就.
+REACHED = re.compile(r"(?:认识|总结)[^，。；]*$"), re.compile(r"取得的[^，。；]{0,6}(?:成就|成效|成绩)")
 HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|重点|契机|载体|主题|依托|突破口|背景|例)")
 # 将以 X 作为突破口, 要以综合整治 X 为重点.
@@ -71,7 +73,7 @@ FOCUS = re.compile(r"(?:聚焦|涉及)[^，。；]*$")
 GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(?:一体|协同|统筹|系统)?(组织)?")
 # 围绕 X 等产业方向，组织80项技术研发: what is going to be done for it.
 ORGANIZES = re.compile(r"[^，。；]{0,30}(?:领域|行业|产业|方向)，组织\d+项")
-FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向)(?=[，。；]|$)")
+FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向|热点|议题)(?=[，。；]|$)")
 # 为适应 X 的快速增长: a reason.
 BECAUSE = re.compile(r"为(?:了)?(?:适应|满足|应对|顺应)[^，。]*$")
 SEIZED = re.compile(r"(?:抓住|抢抓|把握|紧抓|抓牢)[^，。]*$")
@@ -113,6 +115,8 @@ def _denies(said: Utterance) -> bool:
 
 def _asks(said: Utterance) -> bool:
     """请问 X, 介绍 X 情况时指出."""
+    if REACHED[0].search(said.before) and REACHED[1].match(said.after):
+        return True
     told_of = TOLD_OF.search(said.text, said.clause.start, said.hit.start) and HOW_IT_IS.match(said.after)
     return bool(QUESTION.search(said.text) or told_of or TALKED.search(said.before))
 

@@ -40,11 +40,12 @@ IS_SO = re.compile(
     rf"(?:is|are) (?:{WEIGHT}|integral) (?:to|for|in)\b)"
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
-AREAS = r"areas|channels|fields|sectors|scenarios|aspects|domains|technologies"
+AREAS = r"areas|industries|channels|fields|sectors|scenarios|aspects|domains|technologies"
 AMONG = re.compile(rf"(?P<verb>[^.;,]*)\b(?:{AREAS})\b[^.;]{{0,20}}\b(?:such(?: as)?|including|like)\b[^.;]*$")
 FOSTERS = re.compile(
-    r"\b(?:will focus on|prioriti|foster|develop|cultivat|promot|support|advanc(?!ed\b)|"
-    r"boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|"
+    r"\b(?:will focus on|with a focus on|(?:plan|circular|guidelines?) focuses on|"
+    r"prioriti|foster|develop|cultivat|promot|support|advanc(?!ed\b)|"
+    r"boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|arrang|"
     r"breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout)\w*"
     r"(?: [\w-]+){0,9}\s*$"
 )
@@ -99,7 +100,8 @@ PART_OF_EFFORTS = re.compile(
 )
 # In line with the drive to develop X; reflects a push to lead in X; the renewal of X buses.
 IN_LINE = re.compile(
-    r"\baligns? with\b[^.;]*$|\breflects?\b[^.;]*\bpush to\b[^.;]*$|\bthe renewal of (?:[\w-]+ ){0,2}$"
+    r"\baligns? with\b(?:(?!, with a focus on)[^.;])*$|"
+    r"\breflects?\b[^.;]*\bpush to\b[^.;]*$|\bthe renewal of (?:[\w-]+ ){0,2}$"
 )
 # As outlined in X.
 AS_SAID = re.compile(

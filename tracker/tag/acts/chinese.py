@@ -37,15 +37,20 @@ WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
 FORECAST = re.compile(
     r"(?<=预计)[^。；]{0,24}?(?:将|有望)|(?<=预[测估])[^。；]{0,24}?将|将(?=(?:累计)?(?:带动|拉动|撬动)[^，。；]{0,8}投资)|"
     r"将(?=会?(?:继续|保持|实现|呈)[^，。；]{0,8}(?:增长|增势|态势)[^。；]{0,6}，预计)|"
+    # 报告指出，销量将达1700万辆，需求将持续强劲增长.
+    r"(?<=[销产]量)将(?=达\d)|将(?=会?(?:维持|持续)[^，。；]{0,8}(?:增长|表现))|"
     # 建成后将服务……: what it is for.
     r"(?<=[建投完][成产用工]后)(?:将|重点)+"
 )
+# 协会预计，……将会维持良好表现.
+FORECASTER = re.compile(r"(?:协会|机构|专家|能源署|业内人士)[^，。；]{0,12}(?:预计|预测)")
+SHALL = re.compile("将")
 # 已部署 is done.
 DEPLOYED = re.compile(r"(?<=[已计])部署")
 # 拆除整理出6.5万亩，淘汰一批……，加快布局 X: results before it.
 RESULTS = re.compile(r"[\u4e00-\u9fff]出\d|淘汰一批")
 # 实施 X 政策以来，……
-SINCE_IT = re.compile(r"[^，。；]{0,14}以来，")
+SINCE_IT = re.compile(r"[^，。；]{0,14}(?:以来|年多?来)，")
 # 2016年以来，…… looks back.
 SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
 # 二是坚持……，加快…… lists what is to be done.
@@ -177,6 +182,7 @@ def _ahead(said: Utterance, text: str) -> str:
     """`text` without words that look ahead and do not here."""
     told = strike(DEPLOYED, strike(THEN_SAID, text))
     told = told if said.kind != "news" else strike(FORECAST, told)
+    told = strike(SHALL, told) if FORECASTER.search(said.plain) else told
     return strike(LOOSE, told) if _looks_back(said) else told
 
 

@@ -44,10 +44,13 @@ TO_CURB = re.compile(
     r"\b(?:to (?:jointly |further )?(?:tackle|address|curb|combat|rein in|crack down on|eliminate|fight|clamp down on)|"
     r"focus(?:ed|es)? on \w+ing)\b"
 )
+# Progress in the campaign to address X.
+PROGRESS_IN = re.compile(r"\bprogress in\b[^.;]*$")
 # Key tasks to promote X, a meeting to study how to promote X, sectors identified for development: the same.
 TASKED = re.compile(
     r"\b(?:tasks?|meeting|symposium|deliberated|discussed)\b[^.;]{0,60}?\bto (?:\w+ly )?"
     r"(?:study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
+    r"\b(?:circular|plan|guidelines?) (?:also )?backed\b|"
     r"\bmade (?:plans|arrangements) for (?=\w+ing\b)|\bgiving (?:[\w-]+ ){0,2}(?:policy )?support to\b|"
     r"\b(?:projects|tasks|measures|steps|actions): (?=\w+ing\b)|"
     r"\b(?:key|priority|strategic) (?:sectors|areas|fields|industries) are\b|"
@@ -76,7 +79,8 @@ def stance(said: Utterance) -> str:
     """`pledged`, `progress` or `mentioned`: the mark last before the name decides, else the first behind it."""
     if said.text.rstrip().endswith("?") or _came_out_ago(said) or is_aside(said):
         return "mentioned"
-    if any(said.hit.start < m.end() for m in TO_CURB.finditer(said.plain, 0, said.hit.end)):
+    went_on = PROGRESS_IN.search(said.plain, 0, said.hit.start)
+    if not went_on and any(said.hit.start < m.end() for m in TO_CURB.finditer(said.plain, 0, said.hit.end)):
         return "pledged"
     return _by_marks(said)
 
@@ -127,7 +131,7 @@ def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
         text = text[:first] + strike(BESIDE, text[first:])
     yield from ((start, "pledged") for start in planned)
     done = [m.start() for pattern in (p.done, p.be) for m in pattern.finditer(text)]
-    yield from ((d, "progress") for d in done if not any(0 < d - start < INSIDE for start in planned))
+    yield from ((d, "progress") for d in done if not any(0 <= d - start < INSIDE for start in planned))
     for pattern in (DID, COUNTS, GROWING):
         found = (m.start() for m in pattern.finditer(text) if not m.re.groups or not p.issue.fullmatch(m[1]))
         yield from ((d, "progress") for d in found if not any(0 <= d - start < INSIDE for start in planned))

@@ -48,6 +48,8 @@ IN_CITIES = {
 }
 # 上海市征集 X 项目: a call for entries.
 CALLS = re.compile(r"(?<=[省市区县部委局])(?:公开|面向[^，。；]{2,8})?征集")
+# 算力资源调度服务平台正式发布.
+OPENED = re.compile(r"(?<=平台)(?:正式|近日|今天)+(?:发布|启用|开通)")
 # 国资委部署……等专项行动.
 ORDERS = re.compile(r"(?<=[部委局])部署(?=[^，。；]{0,40}专项行动)")
 TO_LAUNCH = re.compile(
@@ -55,6 +57,8 @@ TO_LAUNCH = re.compile(
     r"be launched|be carried out|get under ?way)\b"
 )
 BACKGROUND = re.compile(r"\b(?:which|that) (?:was|were)(?: first)? $")
+# The program, launched in 2024, supports: which one it is.
+IN_YEAR = re.compile(r" in (?:\w+ )?20\d\d\b")
 # 启动实施两年来 looks back on a start.
 AGO = re.compile(r"(?:实施)?(?:\d+|[一二两三四五六七八九十]+)[个多]*[年月](?:多)?来|(?:实施)?以来|至今")
 LOOKS_BACK = re.compile(r"已|累计|截至|[年月]来|以来|先后|\b(?:so far|has|have|since)\b")
@@ -70,7 +74,8 @@ WILL_BE = re.compile(r"\b(?:will|shall|to) (?:\w+ ){0,2}$")
 # Since the country began X.
 SINCE = re.compile(r"\bsince\b[^.;,]{0,40}$|\bsince (?:\w+ )?20\d\d\b[^.;]{0,90}$", re.IGNORECASE)
 # The launch of a second cohort of X is a choice.
-COHORT = re.compile(r"\b(?:batch|cohort|list|group) of\b")
+# An initiative urging all makers of X to compete fairly starts something else.
+COHORT = re.compile(r"\b(?:batch|cohort|list|group) of\b|\b(?:urging|calling on|asking)\b")
 # 平台上线 starts something, 计算机上线 does not.
 ONLINE = re.compile(r"平台|服务|专区|系统|地图|试点|行动")
 # What was done on a day, or is told as done.
@@ -90,7 +95,7 @@ FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 def launches(said: Utterance) -> bool:
     """True where the start is reported, or announced for a named time."""
-    patterns = (said.patterns.launch, TO_LAUNCH, START_OF, CALLS, ORDERS)
+    patterns = (said.patterns.launch, TO_LAUNCH, START_OF, CALLS, ORDERS, OPENED)
     verbs = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
     if not said.tells_news or said.is_asked or said.dated_back:
         return False
@@ -123,6 +128,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or (verb.start() >= hit.end and between.endswith(", ") and ANOTHER.match(said.text, verb.end()))
         or (verb[0] in ("begun", "began") and BEGUN_TO.match(plain, verb.end()))
         or BACKGROUND.search(plain[: verb.start()])
+        or (plain[: verb.start()].endswith(", ") and IN_YEAR.match(plain, verb.end()))
     ):
         return False
     carried_on = verb[0] in CARRIED_ON and not (_is_new(said, verb) or _is_set_for_this_year(said, verb))
