@@ -124,7 +124,7 @@ def was_done(said: Utterance, clause: str) -> bool:
         return True
     if said.mood in AHEAD or is_target(said) or _is_wished(said):
         return False
-    if said.patterns.be.search(told) or GOES_WELL.match(said.plain, said.hit.end):
+    if FORECASTER.search(said.plain) or said.patterns.be.search(told) or GOES_WELL.match(said.plain, said.hit.end):
         return True
     wanted = said.patterns.will.search(said.plain, 0, said.hit.start)
     made = said.kind == "news" and MADE.search(said.before) and not wanted

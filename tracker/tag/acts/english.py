@@ -45,13 +45,13 @@ TO_CURB = re.compile(
     r"focus(?:ed|es)? on \w+ing)\b"
 )
 # Progress in the campaign to address X.
-PROGRESS_IN = re.compile(r"\bprogress in\b[^.;]*$")
+PROGRESS_IN = re.compile(r"\bprogress in the\b[^.;,]{0,40}\b(?:campaign|drive|push|efforts?) to\b[^.;]*$")
 # Key tasks to promote X, a meeting to study how to promote X, sectors identified for development: the same.
 TASKED = re.compile(
     r"\b(?:tasks?|meeting|symposium|deliberated|discussed)\b[^.;]{0,60}?\bto (?:\w+ly )?"
     r"(?:study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
     r"\b(?:circular|plan|guidelines?) (?:also )?backed\b|"
-    r"\bmade (?:plans|arrangements) for (?=\w+ing\b)|\bgiving (?:[\w-]+ ){0,2}(?:policy )?support to\b|"
+    r"\bmade (?:plans|arrangements) for |\bgiving (?:[\w-]+ ){0,2}(?:policy )?support to\b|"
     r"\b(?:projects|tasks|measures|steps|actions): (?=\w+ing\b)|"
     r"\b(?:key|priority|strategic) (?:sectors|areas|fields|industries) are\b|"
     r"\b(?:identified|selected|designated|targeted) (?:for (?:\w+ )?(?:development|growth|support)|as (?:\w+ )?priorit)"
@@ -79,8 +79,9 @@ def stance(said: Utterance) -> str:
     """`pledged`, `progress` or `mentioned`: the mark last before the name decides, else the first behind it."""
     if said.text.rstrip().endswith("?") or _came_out_ago(said) or is_aside(said):
         return "mentioned"
-    went_on = PROGRESS_IN.search(said.plain, 0, said.hit.start)
-    if not went_on and any(said.hit.start < m.end() for m in TO_CURB.finditer(said.plain, 0, said.hit.end)):
+    if PROGRESS_IN.search(said.plain, 0, said.hit.start):
+        return "progress"
+    if any(said.hit.start < m.end() for m in TO_CURB.finditer(said.plain, 0, said.hit.end)):
         return "pledged"
     return _by_marks(said)
 
