@@ -130,4 +130,52 @@ JOURNEYS: dict[str, tuple[Row, ...]] = {
             "加力推進大規模設備更新，建設現代化產業體系。",
         ),
     ),
+    "a premier's speech at a yearly event": (
+        row(
+            "2025-07-26",
+            None,
+            "SHANGHAI -- Premier Li Qiang on Saturday called for rules of artificial intelligence that all agree "
+            "on. Rapid "
+            "progress is being made in fields such as large models and embodied AI, he said while opening the "
+            "2025 World "
+            "AI Conference in Shanghai.",
+        ),
+        row(
+            "2025-07-26",
+            "李强出席2025世界人工智能大会开幕式并致辞",
+            "国务院总理李强26日在沪出席2025世界人工智能大会开幕式并致辞。李强提出三点建议，更加注重普及普惠、创新合作和共同治理，"
+            "倡议成立世界人工智能合作组织。",
+        ),
+    ),
+    "a plan's numbers and year, though each language names other fields": (
+        row(
+            "2025-11-25",
+            "China to build demonstration bases",
+            "BEIJING, Nov. 24 -- China will build about 100 industrial-park bases and 1,000 enterprise-type "
+            "bases by 2035, "
+            "according to a circular of the Ministry of Industry and Information Technology. They will serve new "
+            "energy, "
+            "new materials and intelligent connected vehicles.",
+        ),
+        row(
+            "2025-11-24",
+            None,
+            "中新网11月24日电 工业和信息化部近日印发通知，启动国家新兴产业发展示范基地创建工作。到2035年，创建"
+            "100个左右园区类示范基地、1000个左右企业类示范基地，培育新质生产力。",
+        ),
+    ),
+    "a plan's title in the quotes of Taiwan": (
+        row(
+            "2025-09-22",
+            "鋼鐵行業年均增長4％",
+            "工業和信息化部等五部門22日聯合印發《鋼鐵行業穩增長工作方案（2025—2026年）》，以防內捲為核心，到2025年底80%以上的產能完成改造，"
+            "增加值年均增長4%。",
+        ),
+        row(
+            "2025-09-23",
+            None,
+            "鋼鐵業供過於求，「內捲式」競爭加劇。工信部發布「鋼鐵行業穩增長工作方案（2025—2026年）」，對企業實施三級管理。"
+            "2024年行業利潤662.9億元，年減42.6%。",
+        ),
+    ),
 }

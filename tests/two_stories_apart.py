@@ -161,4 +161,18 @@ APART: dict[str, tuple[Row, Row]] = {
             "where he called for new quality productive forces to be fostered according to local conditions.",
         ),
     ),
+    "the cabinet's plenary meeting and its executive meeting, on one day": (
+        row(
+            "2026-02-06",
+            "李强主持召开国务院第十次全体会议",
+            "国务院总理李强2月6日主持召开国务院第十次全体会议，讨论政府工作报告稿和规划纲要草案稿。李强指出，要确保开好局、起好步，"
+            "在发展新质生产力、做强国内大循环、促进居民增收等方面取得更大突破。",
+        ),
+        row(
+            "2026-02-06",
+            "李强主持召开国务院常务会议",
+            "国务院总理李强2月6日主持召开国务院常务会议，研究促进有效投资政策措施。会议指出，要在城市更新、公共服务、新兴产业和未来产业等"
+            "重点领域，深入谋划推动一批重大项目、重大工程。",
+        ),
+    ),
 }

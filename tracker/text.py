@@ -58,6 +58,9 @@ _SENTENCE_END = re.compile(
     # A web page that lost the blank: up 20 percent.The plan.
     r"(?<=[a-z]{4})\.(?=[A-Z][a-z]{1,12}[ ,'])",
 )
+_QUOTED_PAPER = re.compile(
+    r"[“「]([^“”「」《》\n]{4,60}(?:意见|意見|方案|规划|規劃|计划|計劃|办法|辦法|条例|條例|纲要|綱要|指南|通知|措施|决定|決定|指引)(?:（[^（）\n]{4,20}）)?)[”」]"
+)
 _LINE_END = re.compile(r"\n+")
 _UNSTORABLE = re.compile(r"[\ud800-\udfff\0]")
 
@@ -103,6 +106,11 @@ def plain(text: str) -> str:
 def punctuated(text: str) -> str:
     """`text`, one for one, with signs beside Chinese as wide as Chinese is printed: 集群,其中 as 集群，其中."""
     return _NARROW.sub(lambda m: m[0][:-1] + _WIDE[m[0][-1]], text)
+
+
+def titled(text: str) -> str:
+    """`text`, one for one, with a paper that stands in quotes, as in Taiwan and Hong Kong, in the marks of titles."""
+    return _QUOTED_PAPER.sub(r"《\1》", text)
 
 
 def storable(text: str) -> str:

@@ -11,6 +11,6 @@ class Gloss(Fact):
     """
 
     terms: dict[str, tuple[str, ...]]
-    events: dict[str, tuple[str, ...]]
     places: dict[str, tuple[str, ...]]
     sayers: dict[str, tuple[str, ...]]
+    events: dict[str, tuple[str, ...]] = {}

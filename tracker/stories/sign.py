@@ -40,7 +40,7 @@ from tracker.stories.work_report import passage
 from tracker.tag.genres import is_translated
 from tracker.tag.numerals import in_base_unit
 from tracker.tag.quantities import quantities
-from tracker.text import Span, plain
+from tracker.text import Span, plain, titled
 
 # The end of a sentence, or who wrote it.
 NO_HEADLINE = re.compile(r"[。！？!?；;.：:]$|\b[Rr]eporters? [A-Z][\w ]{2,40}$|^[^，。]{0,16}记者[^，。]{0,12}$")
@@ -110,7 +110,7 @@ def _are_sections(document: Document, spans: Sequence[Span]) -> bool:
 
 
 def _signature(document: Document, span: Span, mentions: Sequence[Mention], names: Names) -> Signature:
-    text = plain(document.text[span.start : span.end])
+    text = plain(titled(document.text[span.start : span.end]))
     whole = len(text) == len(document.text)
     is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
     headline = _headline(plain(document.title or "") if whole else "", text)

@@ -46,11 +46,15 @@ class Tours:
 def compile_tours(places: Mapping[str, Iterable[str]], events: Mapping[str, Iterable[str]]) -> Tours:
     """Compile Chinese names of places, and of events, with their English ones."""
     named = {english: chinese for chinese, written in places.items() for english in written}
-    place = rf"\b(?:{'|'.join(map(re.escape, named))})\b"
-    told = rf"{TOUR}[^.;\n]{{0,80}}?{place}[^.;\n]*|{HEARD}[^.;\n]{{0,40}}{place}"
     called = {name: chinese for chinese, written in events.items() for name in (chinese, *written)}
-    event = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
-    return Tours(named, re.compile(place), re.compile(told), called, re.compile(event))
+    place = rf"\b{_any_of(named)}\b"
+    told = rf"{TOUR}[^.;\n]{{0,80}}?{place}[^.;\n]*|{HEARD}[^.;\n]{{0,40}}{place}"
+    return Tours(named, re.compile(place), re.compile(told), called, re.compile(_any_of(called)))
+
+
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of any of some names, the longest first; of none, one that matches nothing."""
+    return f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True))) or '(?!)'})"
 
 
 def visits(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:

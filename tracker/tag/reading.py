@@ -19,7 +19,7 @@ from tracker.tag.echoes import acting
 from tracker.tag.genres import genre, home, named_in
 from tracker.tag.lexicon import Patterns
 from tracker.tag.openings import prose_start
-from tracker.text import Span, paragraphs, plain, punctuated, sentences
+from tracker.text import Span, paragraphs, plain, punctuated, sentences, titled
 
 REACH = 300
 # A paragraph of news of this length tells by itself whether it looks back.
@@ -31,9 +31,6 @@ MOST_ASKED = 3
 LONGEST_HEADLINE = 160
 LONGEST_QUESTION = 1500
 ENDS = '。！？；.!?;:：,，”"'
-QUOTED_PAPER = re.compile(
-    r"[“「]([^“”「」《》\n]{4,60}(?:意见|意見|方案|规划|規劃|计划|計劃|办法|辦法|条例|條例|纲要|綱要|指南|通知|措施|决定|決定|指引))[”」]"
-)
 # A paragraph of a reporter: it ends in thanks after a question, or asks what somebody can say.
 QUESTION = re.compile(
     r"[?？][^?？]{0,60}(?:[Tt]hank you|Thanks|谢谢)[。.！!]?\s*$|\b[Cc]ould you\b.*\?\s*$|请问.*？\s*$|^问[：:].*？\s*$"
@@ -223,7 +220,7 @@ def take_apart(document: Document, text: str, patterns: Patterns, register: Regi
 
 def _plain(text: str, language: str) -> str:
     """`text` in plain signs; a Chinese paper that stands in quotes, as in Taiwan and Hong Kong, stands in 《》."""
-    return plain(QUOTED_PAPER.sub(r"《\1》", text)) if language == "zh" else text.replace("’", "'")
+    return plain(titled(text)) if language == "zh" else text.replace("’", "'")
 
 
 def _holding(spans: Sequence[Span], place: int) -> Span:

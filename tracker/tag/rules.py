@@ -14,7 +14,7 @@ from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles, pattern
 from tracker.tag.sieve import sieve
 
-VERSION = "10"
+VERSION = "11"
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ def _is_reckoned(said: Utterance) -> bool:
 
 def _sets(setting: re.Match[str], before: str) -> bool:
     """Such as X names X; a stock of 28 million X counts X; what else is based on X only names it."""
-    if before.endswith("will be ", 0, setting.start()):
+    if before.endswith("fforts will be ", 0, setting.start()):
         return False
     return not PARTS.fullmatch(setting[0]) and not NUMBER.search(before, setting.end())
 
