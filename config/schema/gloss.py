@@ -1,5 +1,7 @@
 """What texts in both languages call the same, beside the initiatives and the bodies."""
 
+from pydantic import Field
+
 from config.schema.facts import Fact
 
 
@@ -13,4 +15,4 @@ class Gloss(Fact):
     terms: dict[str, tuple[str, ...]]
     places: dict[str, tuple[str, ...]]
     sayers: dict[str, tuple[str, ...]]
-    events: dict[str, tuple[str, ...]] = {}
+    events: dict[str, tuple[str, ...]] = Field(default_factory=dict)
