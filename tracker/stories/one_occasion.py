@@ -29,6 +29,11 @@ def _any(_: Signature, __: Signature) -> bool:
     return True
 
 
+def _known(a: Signature, b: Signature) -> bool:
+    """An event is held every year: which one a text without a day tells of, nobody knows."""
+    return gap(a, b) is not None
+
+
 def _at_one_time(a: Signature, b: Signature) -> bool:
     """Cabinets meet every week: which meeting a text without a day tells of is told by the title of a paper."""
     if gap(a, b) is None:
@@ -67,7 +72,7 @@ def _said(item: Signature) -> set[tuple[str, str]]:
 ALIKE: dict[str, tuple[int, Callable[[Signature, Signature], bool]]] = {
     "visit": (WEEK_AND_MORE, _one_journey),
     "summit": (3, _any),
-    "attended": (3, _any),
+    "attended": (3, _known),
     "centre": (3, _any),
     "press": (3, _one_speaker),
     "presided": (2, _at_one_time),

@@ -162,7 +162,7 @@ def _one_count(a: Signature, b: Signature) -> bool:
 def _one_release(a: Signature, b: Signature) -> bool:
     """What one body tells in figures on one day, or the next, in whatever language and of whatever initiatives."""
     exact = [value for value in set(a.values) & set(b.values) if signs(value) > 1]
-    told = a.dated and b.dated and near(a, b, 1) and len(exact) >= FEWEST_VALUES
+    told = a.dated and b.dated and near(a, b, 1) and len(exact) >= FEWEST_OF_STATISTIC
     return told and one_named(a.sayers, b.sayers)
 
 

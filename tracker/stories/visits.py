@@ -17,8 +17,6 @@ VISIT = re.compile(
     rf"在?(?:看望|参加)(?:了|参加)*{GROUP}|"
     r"(?:在|主持召开)(?P<meeting>[\u4e00-\u9fff]{2,16}?(?:座谈会|研讨班))(?:上|并|时|的|强调))"
 )
-# 李强26日在沪出席……大会, 向……致贺信.
-SPEAKER = re.compile(rf"{WHO}[^。；\n]{{0,24}}?(?:出席|致辞|致贺信|致信|发表)")
 # 习近平总书记23日看望了参加政协会议的经济界委员: also in the text below, on the next day.
 MET = re.compile(rf"{WHO}[^。；]{{0,30}}?(?:看望|参加)(?:了|参加)*{GROUP}")
 WITHIN = 200
@@ -40,7 +38,7 @@ class Tours:
     place: re.Pattern[str]
     told: re.Pattern[str]
     events: Mapping[str, str]
-    event: re.Pattern[str]
+    spoke: Mapping[str, re.Pattern[str]]
 
 
 def compile_tours(places: Mapping[str, Iterable[str]], events: Mapping[str, Iterable[str]]) -> Tours:
@@ -49,7 +47,15 @@ def compile_tours(places: Mapping[str, Iterable[str]], events: Mapping[str, Iter
     called = {name: chinese for chinese, written in events.items() for name in (chinese, *written)}
     place = rf"\b{_any_of(named)}\b"
     told = rf"{TOUR}[^.;\n]{{0,80}}?{place}[^.;\n]*|{HEARD}[^.;\n]{{0,40}}{place}"
-    return Tours(named, re.compile(place), re.compile(told), called, re.compile(_any_of(called)))
+    event = f"(?P<event>{_any_of(called)})"
+    # 李强26日在沪出席……大会开幕式并致辞; whom he meets there is another matter.
+    spoke = {
+        "zh": rf"{WHO}[^。；\n]{{0,24}}?出席[^。；\n]{{0,12}}?{event}[^。；\n]{{0,40}}?(?:致辞|讲话|演讲)",
+        "en": rf"\b(?P<who>{'|'.join(TRAVELLERS)})\b[\s\S]{{0,600}}?\b(?:address|speech|speak|spoke|deliver)\w*\b"
+        rf"[^.;\n]{{0,60}}?{event}",
+    }
+    patterns = {language: re.compile(pattern) for language, pattern in spoke.items()}
+    return Tours(named, re.compile(place), re.compile(told), called, patterns)
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -75,9 +81,9 @@ def _where(found: Mapping[str, str | None]) -> list[str]:
 
 def attended(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:
     """The yearly event at which a leader spoke, in either language: ("attended", who and which, "")."""
-    top = f"{headline}\n{head}"
-    who = (SPEAKER if language == "zh" else TRAVELLER).search(top)
-    event = tours.event.search(top)
-    if not who or not event:
-        return set()
-    return {("attended", f"{TRAVELLERS.get(who['who'], who['who'])} {tours.events[event[0]]}", "")}
+    found = tours.spoke[language].search(f"{headline}\n{head}")
+    return (
+        {("attended", f"{TRAVELLERS.get(found['who'], found['who'])} {tours.events[found['event']]}", "")}
+        if found
+        else set()
+    )

@@ -9,12 +9,12 @@ from tracker.tag.acts.means import is_means
 from tracker.tag.acts.utterances import DENIED, Utterance
 
 QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
-TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取|了解)了?[^。]*$")
+TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取|了解|审议)了?[^。]*$")
 # 共议 X: talked about.
 TALKED = re.compile(r"(?:共议|共话|畅谈|研讨|探讨)[^，。；]*$")
 # 充分认识 X 取得的成就.
 REACHED = re.compile(r"(?:认识|总结)[^，。；]*$"), re.compile(r"取得的[^，。；]{0,6}(?:成就|成效|成绩)")
-HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)")
+HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)|[^，。]{0,120}调研情况")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|重点|契机|载体|主题|依托|突破口|背景|例)")
 # 将以 X 作为突破口, 要以综合整治 X 为重点.
 WILL_BREAK = re.compile(
@@ -26,6 +26,7 @@ KEPT = (
     re.compile(r"[^，。；]{0,12}产业链供应链(?=[^，。；]{0,4}(?:安全|稳定|韧性))"),
 )
 PARTNER = re.compile(r"与[^与]*$")
+BALANCED = re.compile(r"处理好[^。；]*$"), re.compile(r"[^。；]*的关系")
 JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形成合力|协同|一体化|衔接|深度融合)")
 FIELD = re.compile(
     r"等行业[”\"]?(?:内卷|无序竞争|恶性竞争)|等?(?:领域|范畴|方向|行业)(?:[^，。；\d]{0,10}企业[近超约]?)?\d+[个家项]|[^，。；]{0,12}等[^，。；]{0,8}(?:领域|行业)[^，。；]{0,10}企业[^，。；\d]{0,3}\d"
@@ -54,14 +55,14 @@ ON_STAGE = re.compile(r"(?:集中|纷纷)亮相|[^。；]{0,20}等\d+[余多]?�
 # 增设 X 等专业; X 等议题进行了讨论.
 NAMED_SO = re.compile(r"(?:、[^，。；]{1,14})*等?新?专业|[^。；]{0,40}等议题(?:进行|展开|开展)")
 # “加快推进 X”新闻发布会: what an event is called.
-CALLED = re.compile(r"[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)")
+CALLED = re.compile(r"(?:运动会|锦标赛|挑战赛|半程马拉松)|[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)")
 # 在 X 等领域的应用: a field of use.
 AT_USE = re.compile(r"在[^。；，]*$"), re.compile(r"[^。；，]{0,30}等(?:重点)?(?:领域|行业)的?(?:应用|场景|落地)")
 # 助力 X 等重点领域应用发展: fields of use.
-HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
+HELPS = re.compile(r"(?:助力|服务于?|应用[于在])[^。；]*$")
 OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|场景)")
 # 支持 X 公交车及动力电池更新: an item of the renewal of all kinds of equipment.
-RENEWED = re.compile(r"(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
+RENEWED = re.compile(r"有序充电|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
 # 设置 X 等多场论坛: a part of an event.
 FORUM = re.compile(r"等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)")
 INSTANCES = ("例如", "比如")
@@ -151,8 +152,9 @@ def _uses(said: Utterance) -> bool:
 
 
 def _joins(said: Utterance) -> bool:
-    """与 X 联动."""
-    return bool(PARTNER.search(said.before) and JOINT.match(said.after))
+    """与 X 联动, 处理好 Y 和 X 的关系."""
+    balanced = BALANCED[0].search(said.plain[: said.hit.start]) and BALANCED[1].match(said.plain, said.hit.end)
+    return bool(balanced or (PARTNER.search(said.before) and JOINT.match(said.after)))
 
 
 def _visits(said: Utterance) -> bool:

@@ -26,7 +26,8 @@ START_OF = re.compile(
     r"(?<!since )(?<!after )(?<!before )(?<!with )\b(?:the|official|comprehensive|full) "
     r"(?:launch|start|commencement|kick-?off|roll-?out) of\b|"
     r"\b(?:called for|invited|(?:began|started) (?:accepting|receiving)|opened)(?: \w+){0,2} applications for\b|"
-    r"\b(?:start(?:s|ed)|(?:is|are) (?:launching|starting)|roll(?:s|ed) out|embarked on|set in motion|"
+    r"\b(?:unveil(?:s|ed) an?(?= (?:[\w-]+ ){0,4}campaign\b)|start(?:s|ed)|"
+    r"(?:is|are) (?:launching|starting)|roll(?:s|ed) out|embarked on|set in motion|"
     r"(?:got|gets) under ?way)\b"
     r"(?=[^.;,]{0,40}\b(?:pilot|program|programme|campaign|action|trial|phase|round|project|scheme|initiative)s?\b|"
     r" on \w+day| in [A-Z])"
@@ -151,7 +152,7 @@ def _is_planned(said: Utterance, verb: re.Match[str]) -> bool:
     """支持……，启动 X among what is to be done; 启动 X 建设 without a subject, an item of a list of plans."""
     if verb[0] != "启动" or said.kind != "news" or BODY_BEFORE.search(said.plain[: verb.start()]):
         return False
-    if TOLD.search(said.lead + said.text):
+    if TOLD.search(said.lead + said.text) or TOLD.search(said.plain[: verb.start()]):
         return False
     before = said.lead + said.plain[: verb.start()]
     if before.endswith("："):

@@ -55,6 +55,8 @@ PLANNED = re.compile(
     re.I,
 )
 OURS = re.compile(r"\b[Ww]e(?:'ve| have| had)\b[^.;]*$")
+# Entered a new phase in early 2025, when the commission issued guidelines.
+WHEN = re.compile(r"\bin (?:\w+ )?20\d\d, when\b[^.;]*$")
 # A meeting adopts what it approves.
 APPROVED = re.compile(
     r"\b(?:meetings?|State Council)\b[^.;]{0,90}\b(?:approved|passed|endorsed|to review and approve)\b"
@@ -120,7 +122,7 @@ def _before_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
         before = sentence[: verb.start()]
         if verb[0] == "issues" and not ISSUER.search(before):
             continue
-        if PLANNED.search(before) or OURS.search(before) or p.recall.search(before):
+        if PLANNED.search(before) or OURS.search(before) or WHEN.search(before) or p.recall.search(before):
             continue
         paper = p.paper.search(sentence, verb.end(), verb.end() + FARTHEST)
         if (
