@@ -135,10 +135,8 @@ JOURNEYS: dict[str, tuple[Row, ...]] = {
             "2025-07-26",
             None,
             "SHANGHAI -- Premier Li Qiang on Saturday called for rules of artificial intelligence that all agree "
-            "on. Rapid "
-            "progress is being made in fields such as large models and embodied AI, he said while opening the "
-            "2025 World "
-            "AI Conference in Shanghai.",
+            "on. Rapid progress is being made in fields such as large models and embodied AI, he said in a speech at "
+            "the 2025 World AI Conference in Shanghai.",
         ),
         row(
             "2025-07-26",

@@ -52,7 +52,18 @@ TASKS = [
     ("humanoid-robots", "mentioned", "论坛聚焦人工智能治理、具身智能等热点，开展了一系列活动。"),
     ("equipment-renewal", "progress", "“两新”政策实施两年多来，一级能效家电占比升到九成。"),
     ("little-giants", "progress", "“十四五”以来，推动新培育“小巨人”企业1738家，占全国的57.7%。"),
+    # What is weighed, reviewed, held or put to use beside something else.
+    ("industrial-chain-resilience", "mentioned", "要处理好减污降碳和产业链供应链安全、粮食安全的关系。"),
+    ("unified-market", "mentioned", "会议审议国务院关于建设全国统一大市场工作情况的报告并开展专题询问。"),
+    ("humanoid-robots", "mentioned", "2025世界人形机器人运动会将于8月14日晚在北京开幕。"),
+    ("new-energy-vehicles", "mentioned", "三部门将开展试点，全面推广新能源汽车有序充电，扩大放电规模。"),
+    ("low-altitude-economy", "mentioned", "不久后，这些设备将应用在低空经济领域，提升定位精度。"),
+    ("computing-infrastructure", "mentioned", "上海将立足算力基础设施领先、人才密集等优势，加速发展新产业。"),
+    ("new-quality-productive-forces", "progress", "从新质生产力看，新动能快速成长。"),
     # English.
+    ("new-energy-vehicles", "launched", "The ministry has unveiled a nationwide campaign for new energy vehicles."),
+    ("unified-market", "mentioned",
+     "Work on a unified market entered a new phase in early 2025, when the NDRC issued guidelines to speed up reform."),
     ("humanoid-robots", "progress", "Rapid progress is being made in fields such as large models and embodied AI."),
     ("new-energy-vehicles", "mentioned",
      "An association kicked off an initiative urging all NEV makers to compete fairly."),

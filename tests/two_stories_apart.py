@@ -161,6 +161,19 @@ APART: dict[str, tuple[Row, Row]] = {
             "where he called for new quality productive forces to be fostered according to local conditions.",
         ),
     ),
+    "a premier's speech at an event, and whom he met there": (
+        row(
+            "2024-06-25",
+            "李强出席2024年夏季达沃斯论坛开幕式并致辞",
+            "国务院总理李强6月25日在大连出席2024年夏季达沃斯论坛开幕式并致辞。李强指出，中国持续推动高质量发展，加快发展新质生产力。",
+        ),
+        row(
+            "2024-06-25",
+            "李强会见世界经济论坛主席",
+            "国务院总理李强6月25日上午在大连会见来华出席2024年夏季达沃斯论坛的世界经济论坛主席。李强表示，中国提出开展“人工智能+”行动，"
+            "愿同论坛深化合作。",
+        ),
+    ),
     "the cabinet's plenary meeting and its executive meeting, on one day": (
         row(
             "2026-02-06",

@@ -59,7 +59,8 @@ CALLED = re.compile(r"(?:运动会|锦标赛|挑战赛|半程马拉松)|[^“”
 # 在 X 等领域的应用: a field of use.
 AT_USE = re.compile(r"在[^。；，]*$"), re.compile(r"[^。；，]{0,30}等(?:重点)?(?:领域|行业)的?(?:应用|场景|落地)")
 # 助力 X 等重点领域应用发展: fields of use.
-HELPS = re.compile(r"(?:助力|服务于?|应用[于在])[^。；]*$")
+HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
+PUT_TO_USE = re.compile(r"应用[在于][^，。；]*$"), re.compile(r"[^，。；]{0,4}领域")
 OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|场景)")
 # 支持 X 公交车及动力电池更新: an item of the renewal of all kinds of equipment.
 RENEWED = re.compile(r"有序充电|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
@@ -173,7 +174,8 @@ def _is_field(said: Utterance) -> bool:
         return True
     focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after) and not _is_set_on(said)
     helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.text, said.hit.end)
-    used = AT_USE[0].search(said.plain[: said.hit.start]) and AT_USE[1].match(said.text, said.hit.end)
+    used = PUT_TO_USE[0].search(said.text[: said.hit.start]) and PUT_TO_USE[1].match(said.after)
+    used = used or (AT_USE[0].search(said.plain[: said.hit.start]) and AT_USE[1].match(said.text, said.hit.end))
     named = (
         RENEWED.match(said.after)
         or NAMED_SO.match(said.plain, said.hit.end)
