@@ -23,11 +23,11 @@ YEARLY = {
 # 二十届三中全会, the third plenary session of the 20th Central Committee.
 PLENUM = {
     "zh": re.compile(
-        r"第?(?P<committee>二十|二十一|十九|十八)届(?:中央委员会)?第?(?P<session>[一二三四五六七])(?:次全体会议|中全会)"
+        r"第?(?:十[八九]|二十[一二三]?)届(?:中央委员会)?第?(?P<session>[一二三四五六七])(?:次全体会议|中全会)"
         r"[^，。；]{0,20}(?:举行|召开|闭幕|审议|通过)"
     ),
     "en": re.compile(
-        r"\b(?P<committee>\d\dth)(?: CPC)? Central Committee\b[^.;]{0,200}?"
+        r"\b\d\d(?:th|st|nd|rd)(?: CPC)? Central Committee\b[^.;]{0,200}?"
         r"\b(?P<session>first|second|third|fourth|fifth|sixth|seventh) plenary session\b",
         re.IGNORECASE,
     ),
