@@ -21,6 +21,10 @@ EXAMPLES = re.compile(
 )
 # A meeting that adopts a plan speaks of other things, too, and its headline may name one of those.
 ADOPTED = re.compile(r"\bmeeting\b[^.;]{0,60}\b(?:adopted|approved|passed)\b")
+ON = re.compile(
+    r"\b(?:guidelines?|plan|opinions|circular|notice) on (?:the )?"
+    r"(?:development|growth|promotion|regulation) of[^.;,]{3,60}"
+)
 # More themes than this are those of a plan that is about none of them alone.
 MOST = 2
 
@@ -37,13 +41,19 @@ def issued(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, Span]:
     chances = [_within(hits, about)]
     if not told or not all(ADOPTED.search(reading.text, *sentence) for sentence in told):
         chances.append(_in_head(reading, hits, title_hits))
-    if all(paper.bare for paper in told.values()):
+    if all(paper.bare for paper in told.values()) and not _is_on_another(reading, hits, first):
         chances += [_said_of(reading, _within(hits, [first])), _within(hits, list(told)), _first_named(reading, hits)]
     for places in chances:
         if places:
             few = places if told and len(places) <= MOST else {}
             return {id_: _best(reading, spans, list(told)) for id_, spans in few.items()}
     return {}
+
+
+def _is_on_another(reading: Reading, hits: Hits, first: Span) -> bool:
+    """Whether the first sentence tells what the paper is on, and that is no initiative: a guideline on all SMEs."""
+    told = ON.search(reading.text, *first)
+    return told is not None and not _within(hits, [Span(*told.span())])
 
 
 def _told(reading: Reading) -> Iterator[tuple[Span, Release]]:

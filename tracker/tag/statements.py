@@ -1,5 +1,6 @@
 """Says of each initiative in a document what is done, by whom, in whose words and when."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ OF_TITLED = {"paper": "issued", "list": "designated", "report": "mentioned"}
 MOST_HITS = 300
 MOST_OF_ALL = 2000
 MOST_IN_SENTENCE = 10
+# 关于组织开展……申报工作的通知, above its text.
+OF_NOTICE = re.compile(r"关于[^。\n]*的通知$")
 OF_HEADLINES = ("issued", "launched")
 
 
@@ -73,8 +76,11 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
     full = [s for s in said if s[0] in NEWS or not reading.is_headline(s[1])]
     act, sentence, hit = min(full or said, key=lambda s: (ACTS.index(s[0]), reading.is_headline(s[1])))
     follows = reading.following(sentence)
-    if act == "launched" and follows and reading.is_headline(sentence) and notice(reading.text[slice(*follows)]):
-        return "issued", follows, hit
+    if act == "launched" and follows and reading.is_headline(sentence):
+        if notice(reading.text[slice(*follows)]):
+            return "issued", follows, hit
+        if OF_NOTICE.search(reading.text, *sentence):
+            return "issued", sentence, hit
     return act, sentence, hit
 
 

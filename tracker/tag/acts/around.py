@@ -19,6 +19,8 @@ DONE_ROUND = r"(?:加快|大力|深入|扎实)?(?:推进|发展|推动|培育|�
 WILL_ROUND = re.compile(
     rf"[将要]围绕(?:[^，。；]*[、和])?{DONE_ROUND}(?:[^，。；]*[、和])?$|^\W*围绕加快{DONE_ROUND}(?:全国)?$"
 )
+# 围绕 X 等领域，国家已累计部署任务100多项.
+DONE_FOR_IT = re.compile(r"[^。；]{0,60}?(?:领域|方向)，[^，。；]{0,10}已")
 NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
 
 
@@ -32,7 +34,7 @@ def is_surrounded(said: Utterance) -> bool:
 
 def is_set_round(said: Utterance) -> bool:
     """要……，围绕 X 建设, 围绕 X 建设，加快……, and 将围绕推进 X，……."""
-    if WILL_ROUND.search(said.before):
+    if WILL_ROUND.search(said.before) or DONE_FOR_IT.match(said.plain, said.hit.end):
         return True
     p, plain = said.patterns, said.plain
     wanted = p.will.search(plain, 0, said.clause.start) or p.plan.match(plain, said.clause.end + 1)

@@ -82,6 +82,10 @@ AT_SHOW = re.compile(r"\b(?:showcas|featur|exhibit|display)(?:e[sd]?|ing|s)?\b[^
 SHOW = re.compile(r"\b(?:exhibition|expo|convention|fair|booths?|exhibits|trade show|auto show)\b", re.IGNORECASE)
 # The focus was on showcasing products in the fields of X; a report on X.
 IN_FIELDS = re.compile(r"\bshowcasing\b[^.;]*\bin the fields? of\b[^.;]*$|\breports? on (?:the )?$")
+# Firms that focus on fields such as X; consumers who bought X.
+WHO = re.compile(
+    r"\b(?:firms|enterprises|companies|SMEs)\b[^.;]*\bfocusing on\b[^.;]*$|\bconsumers who scrap\w*\b[^.;]*$"
+)
 # Complained about X; a maker of X, opened a factory.
 COMPLAINS = re.compile(r"\b(?:complain|criticiz|criticis|accus|attack)\w*\b[^.;,]{0,40}$")
 MAKER = re.compile(
@@ -111,7 +115,7 @@ AS_SAID = re.compile(
 # By integrating X with Y.
 BY_MEANS = re.compile(
     r"\bthrough (?:a |the )?(?:synergy|combination|joint use) of\b[^.;]*$|"
-    r"\bby (?:integrating|combining|implementing policies such as|leveraging|harnessing|making use of|"
+    r"\bby (?:integrating|combining|implementing policies such as|utilizing|leveraging|harnessing|making use of|"
     r"taking advantage of)\b[^.;,]*$"
 )
 # The strategy, together with X, will support Y.
@@ -192,6 +196,7 @@ def _is_beside(said: Utterance) -> bool:
         pattern.search(before)
         for pattern in (
             IN_FIELDS,
+            WHO,
             AS_SAID,
             TOGETHER,
             GOES_THROUGH,

@@ -52,6 +52,8 @@ DEPLOYED = re.compile(r"(?<=[已计])部署")
 RESULTS = re.compile(r"[\u4e00-\u9fff]出\d|淘汰一批")
 # 实施 X 政策以来，……
 SINCE_IT = re.compile(r"[^，。；]{0,14}(?:以来|年多?来)，")
+# 他指出，这些年，中国加快发展 X.
+LOOKING_BACK = re.compile(r"(?:这些年|近年来|多年来|一直以来|长期以来)，")
 # 2016年以来，…… looks back.
 SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
 # 二是坚持……，加快…… lists what is to be done.
@@ -80,7 +82,9 @@ DRIVEN = re.compile(r"[^。；，]{0,12}(?:带动|拉动|作用|推动|支持|�
 SETS_OUT = re.compile(r"^(?:加快|加速|前瞻)(?:构建|建设|形成|打造|布局)[^，。；]{0,16}$")
 ENDS = re.compile(r"[^，。；]{0,6}[。；]")
 # 推动 X，取得积极成效.
-REACHED = re.compile(r"，(?:并)?取得了?[^，。；]{0,6}(?:成效|进展|成果|突破)")
+REACHED = re.compile(
+    r"，(?:并)?取得了?[^，。；]{0,6}(?:成效|进展|成果|突破)|[^。；]{0,20}，为[^，。；]{2,20}(?:贡献了|作出了?贡献)"
+)
 NUMBER = re.compile(r"\d")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
@@ -118,6 +122,7 @@ def was_done(said: Utterance, clause: str) -> bool:
     if (
         said.patterns.done.search(told)
         or SINCE_IT.match(said.plain, said.hit.end)
+        or LOOKING_BACK.search(said.plain, 0, said.hit.start)
         or _is_moved(said)
         or _has_driven(said)
         or _has_reached(said, clause)
@@ -205,7 +210,7 @@ def _by_neighbours(said: Utterance) -> str | None:
         max(_last(p.will, _ahead(said, earlier)), _last(p.urge, _ahead(said, earlier))),
         max(_last(p.done, told), _last(p.be, earlier), _last(RESULTS, earlier)),
     )
-    if is_target(said) or planned > done:
+    if is_target(said) or planned > done or (done >= 0 and _is_under_way(said)):
         return "pledged"
     if done >= 0 and (said.mood not in AHEAD or (said.mood == "plan" and said.kind == "news")):
         return "progress"

@@ -50,7 +50,9 @@ PROGRESS_IN = re.compile(r"\bprogress in the\b[^.;,]{0,40}\b(?:campaign|drive|pu
 TASKED = re.compile(
     r"\b(?:tasks?|meeting|symposium|deliberated|discussed)\b[^.;]{0,60}?\bto (?:\w+ly )?"
     r"(?:study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
-    r"\b(?:circular|plan|guidelines?) (?:also )?backed\b|"
+    r"\b(?:circular|plan|guidelines?)(?: \([^()]*\))? (?:also |strongly |actively )?(?:backed|promotes)\b|"
+    r"\b[Tt]his includes (?:the )?(?:expansion|development|construction|improvement) of\b|"
+    r"\bsteps? towards? (?=\w+ing\b)|"
     r"\bmade (?:plans|arrangements) for |\bgiving (?:[\w-]+ ){0,2}(?:policy )?support to\b|"
     r"\b(?:projects|tasks|measures|steps|actions): (?=\w+ing\b)|"
     r"\b(?:key|priority|strategic) (?:sectors|areas|fields|industries) are\b|"

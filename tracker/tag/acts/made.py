@@ -18,7 +18,7 @@ BACKED = re.compile(
 )
 # 成立 X 标准化技术委员会; X 联盟成立.
 FOUNDED = re.compile(r"(?:成立|设立|组建|新设)了?[^，。；]{0,24}$")
-ORGAN = r"委员会|标委会|(?<!公)司|联盟|专班|工作组|推进组|领导小组|联合体|办公室"
+ORGAN = r"委员会|标委会|(?<!公)司|联盟|专班|工作组|推进组|领导小组|联合体|共同体|办公室"
 ENGLISH_ORGAN = "department|committee|bureau|commission|working group|task force|alliance|office"
 NEW_ORGAN = re.compile(rf"[^，。；]{{0,14}}(?:{ORGAN})(?!第)|[^,.;]{{0,14}}\b(?:{ENGLISH_ORGAN})\b")
 ORGAN_FOUNDED = re.compile(rf"[^，。；]{{0,14}}(?:{ORGAN})[^，。；]{{0,12}}?(?:成立|揭牌|组建)")
