@@ -75,8 +75,11 @@ TOLD_YEAR = re.compile(
     r"(?<!by the end of )"
     r"\b((?:19|20)\d\d)\b(?![-年–])"
 )
-# As of the end of 2024: told in the year after.
-ENDED_YEAR = re.compile(r"截至\s?((?:19|20)\d\d)\s?年(?:底|末)|\b[Aa]s of the end of ((?:19|20)\d\d)\b")
+# As of the end of 2024, 2024年经济运行情况: told in the year after.
+ENDED_YEAR = re.compile(
+    r"(?:截至\s?(?=\d{4}\s?年[底末])|\b[Aa]s of the end of |(?=\d{4}年(?:全年)?(?:国民)?经济运行情况))"
+    r"((?:19|20)\d\d)(?!\d)"
+)
 PLANNED_FROM = re.compile(r"(?<!\d)(20\d\d)(?:年)?(?:-|—|–|─|至|~){1,2}20\d\d年?[)）]")
 TOLD_BY_TODAY = {"shift", "weekday", "weekday_last"}
 
@@ -128,7 +131,7 @@ def _in_told_year(part: dict[str, str], text: str) -> date | None:
     In November and December that may be the year to come: the one before it, where that is named, too.
     """
     years = {int(m[1] or m[2]) for m in TOLD_YEAR.finditer(text, 0, TOLD_WITHIN)}
-    years |= {int(m[1] or m[2]) + 1 for m in ENDED_YEAR.finditer(text, 0, TOLD_WITHIN)}
+    years |= {int(m[1]) + 1 for m in ENDED_YEAR.finditer(text, 0, TOLD_WITHIN)}
     # Nothing was told in a year to come: that one is a target.
     if not (years := {year for year in years if year <= date.today().year}):
         return _in_first_year(part, text)
