@@ -66,6 +66,7 @@ TASKS = [
     ("humanoid-robots", "designated", "国务院国资委近日成立央企具身智能产业共同体，打造千个应用场景。"),
     ("industrial-internet", "issued",
      "关于组织开展2025年工业互联网试点示范项目申报工作的通知\n各省主管部门：现将事项告知。"),
+    ("equipment-renewal", "pledged", "做好跟踪问效，组织开展“两新”政策实施效果评估，做好政策接续储备。"),
     ("equipment-renewal", "mentioned", "要推进绿色转型，结合大规模设备更新等政策实施，积极应用先进装备。"),
     # English.
     ("charging-infrastructure", "pledged",
@@ -75,6 +76,7 @@ TASKS = [
     ("little-giants", "pledged",
      "China aims to foster 1 million firms by 2025, according to a guideline on the development of SMEs. By then "
      "there will be 10,000 \"little giant\" firms, said the guideline jointly released by the ministry."),
+    ("humanoid-robots", "mentioned", "A professor discussed research in a keynote speech on embodied intelligence."),
     ("new-energy-vehicles", "launched", "The ministry has unveiled a nationwide campaign for new energy vehicles."),
     ("unified-market", "mentioned",
      "Work on a unified market entered a new phase in early 2025, when the NDRC issued guidelines to speed up reform."),

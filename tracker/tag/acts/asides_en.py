@@ -81,7 +81,9 @@ ON_SHOW = re.compile(
 AT_SHOW = re.compile(r"\b(?:showcas|featur|exhibit|display)(?:e[sd]?|ing|s)?\b[^.;]*$")
 SHOW = re.compile(r"\b(?:exhibition|expo|convention|fair|booths?|exhibits|trade show|auto show)\b", re.IGNORECASE)
 # The focus was on showcasing products in the fields of X; a report on X.
-IN_FIELDS = re.compile(r"\bshowcasing\b[^.;]*\bin the fields? of\b[^.;]*$|\breports? on (?:the )?$")
+IN_FIELDS = re.compile(
+    r"\bshowcasing\b[^.;]*\bin the fields? of\b[^.;]*$|\b(?:reports?|speech|lecture|talk) on (?:the )?$"
+)
 # Firms that focus on fields such as X; consumers who bought X.
 WHO = re.compile(
     r"\b(?:firms|enterprises|companies|SMEs)\b[^.;]*\bfocusing on\b[^.;]*$|\bconsumers who scrap\w*\b[^.;]*$"

@@ -63,6 +63,8 @@ IN_YEAR = re.compile(r" in (?:\w+ )?20\d\d\b")
 # 启动实施两年来 looks back on a start.
 AGO = re.compile(r"(?:实施)?(?:\d+|[一二两三四五六七八九十]+)[个多]*[年月](?:多)?来|(?:实施)?以来|至今")
 LOOKS_BACK = re.compile(r"已|累计|截至|[年月]来|以来|先后|\b(?:so far|has|have|since)\b")
+# 组织开展 X 政策效果评估 starts no policy.
+ASSESSED = re.compile(r"[^，。；]{0,10}(?:评估|检查|督查|调研)")
 # 自开展 X 行动以来, the same told round it.
 EVER_SINCE = re.compile(r"自[^，。；]*$"), re.compile(r"[^，。；]{0,20}以来")
 # Launched X last year.
@@ -129,6 +131,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or (verb.start() >= hit.end and between.endswith(", ") and ANOTHER.match(said.text, verb.end()))
         or (verb[0] in ("begun", "began") and BEGUN_TO.match(plain, verb.end()))
         or BACKGROUND.search(plain[: verb.start()])
+        or ASSESSED.match(plain, max(verb.end(), hit.end))
         or (plain[: verb.start()].endswith(", ") and IN_YEAR.match(plain, verb.end()))
     ):
         return False
