@@ -67,6 +67,8 @@ TASKS = [
     ("industrial-internet", "issued",
      "关于组织开展2025年工业互联网试点示范项目申报工作的通知\n各省主管部门：现将事项告知。"),
     ("equipment-renewal", "pledged", "做好跟踪问效，组织开展“两新”政策实施效果评估，做好政策接续储备。"),
+    ("new-quality-productive-forces", "pledged", "全会提出，增强自主创新能力，抢占制高点，不断催生新质生产力。"),
+    ("new-materials", "pledged", "“十五五”时期，陕西将聚焦航空航天、新材料等领域，部署关键技术攻关项目。"),
     ("equipment-renewal", "mentioned", "要推进绿色转型，结合大规模设备更新等政策实施，积极应用先进装备。"),
     # English.
     ("charging-infrastructure", "pledged",

@@ -18,7 +18,8 @@ DASH = "[-—–－~～至到]{1,2}"
 AMOUNT = re.compile(
     rf"""百分之(?P<share>{CHINESE_DECIMAL}|{DIGITS})
     | (?P<tenths>{CHINESE})(?P<half>成半|成)(?![立为本都效果分员熟型功长交])
-    | (?P<low>{DIGITS})[ \u3000]?(?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?\s?{DASH}\s?(?P<high>{DIGITS})\s?)?
+    | (?P<low>{DIGITS})\+?[ \u3000]?
+      (?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?\s?{DASH}\s?(?P<high>{DIGITS})\s?)?
       (?:[多余]?(?P<multiple>{MULTIPLE})[多余]?|[多余])?
       (?P<unit>%|个百分点|{MEASURES}|{COUNTERS}|(?<=万)(?=[，。；、）]|左右|以上))
     | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要)?(?:应用)?(?:领域|行业))

@@ -72,7 +72,7 @@ OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企�
 # 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
 FOCUS = re.compile(r"(?:聚焦|涉及)[^，。；]*$")
 # 聚焦 X 等领域，围绕 Y，组织40项攻关; 将聚焦 X 等产业，一体推进创新.
-GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(?:一体|协同|统筹|系统)?(组织)?")
+GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(?:一体|协同|统筹|系统)?(组织|部署)?")
 # 围绕 X 等产业方向，组织80项技术研发: what is going to be done for it.
 ORGANIZES = re.compile(r"[^，。；]{0,30}(?:领域|行业|产业|方向)，组织\d+项")
 FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向|热点|议题)(?=[，。；]|$)")
@@ -165,7 +165,8 @@ def _visits(said: Utterance) -> bool:
 
 def _springs(said: Utterance) -> bool:
     """X 等新产品不断涌现: one of the things that come up."""
-    return bool(SPRINGS.search(said.before) or SPRUNG.match(said.after))
+    wanted = said.is_asked or said.patterns.urge.search(said.plain, 0, said.clause.start)
+    return bool((SPRINGS.search(said.before) and not wanted) or SPRUNG.match(said.after))
 
 
 def _is_field(said: Utterance) -> bool:

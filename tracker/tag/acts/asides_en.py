@@ -107,7 +107,7 @@ PART_OF_EFFORTS = re.compile(
 # In line with the drive to develop X; reflects a push to lead in X; the renewal of X buses.
 IN_LINE = re.compile(
     r"\baligns? with\b(?:(?!, with a focus on)[^.;])*$|"
-    r"\breflects?\b[^.;]*\bpush to\b[^.;]*$|\bthe renewal of (?:[\w-]+ ){0,2}$"
+    r"\breflects?\b[^.;]*\bpush to\b[^.;]*$|\bamid (?:[\w']+ ){1,2}push to\b[^.;]*$|\bthe renewal of (?:[\w-]+ ){0,2}$"
 )
 # As outlined in X.
 AS_SAID = re.compile(
