@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.stories.occasions import LEADERS, Occasion
+from tracker.stories.occasions import LEADERS, SPELLED, Occasion
 
 WITHIN = 240
 # 2019工业互联网全球峰会在沈阳开幕, 向首届数字中国建设峰会致贺信: the event itself, not what is shown there.
@@ -28,11 +28,11 @@ PLENUM = {
     ),
     "en": re.compile(
         r"\b\d\d(?:th|st|nd|rd)(?: CPC)? Central Committee\b[^.;]{0,200}?"
-        r"\b(?P<session>first|second|third|fourth|fifth|sixth|seventh) plenary session\b",
+        rf"\b(?P<session>{'|'.join(SPELLED[:7])}) plenary session\b",
         re.IGNORECASE,
     ),
 }
-SPELLED = dict(zip("一二三四五六七", ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"], strict=True))
+SESSIONS = dict(zip("一二三四五六七", SPELLED[:7], strict=True))
 NAMES = {"经济": "economic", "农村": "rural"}
 TOLD = {
     # 就 X 作出重要指示, 会上传达了重要指示; in a recent instruction on X.
@@ -75,7 +75,7 @@ def gatherings(headline: str, head: str, language: str) -> set[Occasion]:
     return (
         {("summit", name, "") for name in named}
         | ({("centre", _name(yearly), "")} if yearly else set())
-        | {("centre", f"plenum {SPELLED.get(m['session'], m['session'].lower())}", "") for m in plenums}
+        | {("centre", f"plenum {SESSIONS.get(m['session'], m['session'].lower())}", "") for m in plenums}
         | {(kind, "", "") for kind, told in TOLD.items() if told[language].search(top)}
     )
 

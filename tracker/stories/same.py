@@ -142,9 +142,7 @@ def _one_statistic(a: Signature, b: Signature) -> bool:
 
     Told later, some of the figures are the same, too.
     """
-    exact = [value for value in set(a.values) & set(b.values) if signs(value) > 1]
-    later = a.dated and b.dated and len(exact) >= FEWEST_OF_STATISTIC
-    told = 31 if later else 1
+    told = 31 if _tell_a_statistic(a, b) else 1
     if set(a.ends).isdisjoint(b.ends) or not (a.day and b.day and near(a, b, told)):
         return False
     return one_named(a.sayers, b.sayers)
@@ -161,9 +159,13 @@ def _one_count(a: Signature, b: Signature) -> bool:
 
 def _one_release(a: Signature, b: Signature) -> bool:
     """What one body tells in figures on one day, or the next, in whatever language and of whatever initiatives."""
+    return near(a, b, 1) and _tell_a_statistic(a, b) and one_named(a.sayers, b.sayers)
+
+
+def _tell_a_statistic(a: Signature, b: Signature) -> bool:
+    """Whether two dated items have enough figures of more than one sign in common."""
     exact = [value for value in set(a.values) & set(b.values) if signs(value) > 1]
-    told = a.dated and b.dated and near(a, b, 1) and len(exact) >= FEWEST_OF_STATISTIC
-    return told and one_named(a.sayers, b.sayers)
+    return a.dated and b.dated and len(exact) >= FEWEST_OF_STATISTIC
 
 
 def _one_passage(a: Signature, b: Signature) -> bool:
