@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from opencc import OpenCC
@@ -126,6 +127,11 @@ def sentences(text: str) -> list[Span]:
 def paragraphs(text: str) -> list[Span]:
     """The lines of `text` that hold anything, without the blanks at both ends."""
     return _between(text, [end.end() for end in _LINE_END.finditer(text)])
+
+
+def index_at(spans: Sequence[tuple[int, int]], place: int) -> int:
+    """The index of the last of `spans`, in reading order, that begins at `place` or before; -1 if none does."""
+    return bisect_right(spans, place, key=itemgetter(0)) - 1
 
 
 @cache

@@ -1,13 +1,12 @@
 """The words of an initiative's statistics, where a text has named it: their figures are its figures."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tracker.tag.rules import Rules
 from tracker.tag.sentences import Name
 from tracker.tag.terms import Hit
-from tracker.text import Span, fold
+from tracker.text import Span, fold, index_at
 
 
 def measures(
@@ -25,7 +24,7 @@ def measures(
     for initiative, words in sought.items():
         for found in words.finditer(folded.lower):
             start, end = folded.original(*found.span())
-            item = _item(of_items, start)
+            item = index_at(of_items, start)
             if start > first[initiative].get(item, end) or (initiative in titled and len(of_items) == 1):
                 yield Name(initiative, start, end, measure=True)
 
@@ -34,9 +33,5 @@ def _first_named(of_items: Sequence[Span], hits: Iterable[Hit]) -> dict[str, dic
     """The first place that names each initiative, by its item's number."""
     first = defaultdict[str, dict[int, int]](dict)
     for hit in hits:
-        first[hit.initiative].setdefault(_item(of_items, hit.start), hit.start)
+        first[hit.initiative].setdefault(index_at(of_items, hit.start), hit.start)
     return first
-
-
-def _item(of_items: Sequence[Span], place: int) -> int:
-    return bisect_right(of_items, place, key=lambda item: item.start) - 1

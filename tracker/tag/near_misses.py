@@ -1,13 +1,12 @@
 """Rules out hits whose surroundings show that the initiative is not meant."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from config.schema.near_misses import NearMisses
 from tracker.items import items
-from tracker.text import Span, sentences
+from tracker.text import Span, index_at, sentences
 
 # What a name may hold between the term and its end: Chinese signs that are no particles, English capitals.
 _CHINESE_NAME = r"[^\W\da-zA-Z的和与及是在将为等了推促]{0,8}?"
@@ -113,7 +112,7 @@ def _is_abroad(text: str, span: tuple[int, int], around: Surroundings) -> bool:
 
 def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether one of `spans`, which follow one another, holds `place`."""
-    at = bisect_right(spans, place, key=lambda span: span[0]) - 1
+    at = index_at(spans, place)
     return at >= 0 and place < spans[at][1]
 
 

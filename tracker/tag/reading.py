@@ -1,8 +1,7 @@
 """What acts, bodies, speakers and days are read from: one document, taken apart once."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,7 +18,7 @@ from tracker.tag.echoes import acting
 from tracker.tag.genres import genre, home, named_in
 from tracker.tag.lexicon import Patterns
 from tracker.tag.openings import prose_start
-from tracker.text import Span, paragraphs, plain, punctuated, sentences, titled
+from tracker.text import Span, index_at, paragraphs, plain, punctuated, sentences, titled
 
 REACH = 300
 # A paragraph of news of this length tells by itself whether it looks back.
@@ -76,15 +75,15 @@ class Reading:
 
     def sentence(self, place: int) -> Span:
         """The sentence that holds `place`."""
-        return _holding(self.sentences, place)
+        return self.sentences[index_at(self.sentences, place)]
 
     def paragraph(self, place: int) -> Span:
         """The paragraph that holds `place`."""
-        return _holding(self.paragraphs, place)
+        return self.paragraphs[self.paragraph_number(place)]
 
     def paragraph_number(self, place: int) -> int:
         """The number, from 0, of the paragraph that holds `place`."""
-        return bisect_right(self.paragraphs, place, key=lambda span: span.start) - 1
+        return index_at(self.paragraphs, place)
 
     def voices_in(self, span: Span) -> list[Voice]:
         """The voices named in `span`."""
@@ -93,7 +92,7 @@ class Reading:
 
     def item(self, place: int) -> Span:
         """The item of a round-up that holds `place`; the whole text where it is none."""
-        return _holding(self.items, place)
+        return self.items[index_at(self.items, place)]
 
     def opening(self, item: Span) -> Span:
         """The first two sentences of `item` that read as prose; where they are short or ask, some more."""
@@ -221,7 +220,3 @@ def take_apart(document: Document, text: str, patterns: Patterns, register: Regi
 def _plain(text: str, language: str) -> str:
     """`text` in plain signs; a Chinese paper that stands in quotes, as in Taiwan and Hong Kong, stands in 《》."""
     return plain(titled(text)) if language == "zh" else text.replace("’", "'")
-
-
-def _holding(spans: Sequence[Span], place: int) -> Span:
-    return spans[bisect_right(spans, place, key=lambda span: span.start) - 1]

@@ -1,6 +1,5 @@
 """Finds the terms of all initiatives in one pass over a text."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from tracker.tag.openings import is_caption
 from tracker.tag.patterns import REACH, Needle, end_of_word, opens_word
 from tracker.tag.rules import Rules, Sought
 from tracker.tag.sieve import promising
-from tracker.text import Folded, Span, fold, plain, sentences
+from tracker.text import Folded, Span, fold, index_at, plain, sentences
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
 def uncaptioned(text: str, hits: list[Hit]) -> list[Hit]:
     """The hits that stand in no caption of a picture."""
     spans = sentences(text) if hits else []
-    return [h for h in hits if not is_caption(text, spans[bisect_right(spans, h.start, key=lambda s: s.start) - 1])]
+    return [h for h in hits if not is_caption(text, spans[index_at(spans, h.start)])]
 
 
 def _outermost(matches: Iterable[tuple[Sought, Span]], rules: Rules) -> Iterator[tuple[Sought, Span]]:
