@@ -188,4 +188,18 @@ APART: dict[str, tuple[Row, Row]] = {
             "重点领域，深入谋划推动一批重大项目、重大工程。",
         ),
     ),
+    "two sessions of study, the one told with its year": (
+        row(
+            "2024-02-01",
+            "Xi urges faster development of new productive forces",
+            "BEIJING, Feb. 1 -- Xi Jinping called for new quality productive forces to be developed faster. He spoke "
+            "on Wednesday at a group study session of the Political Bureau.",
+        ),
+        row(
+            None,
+            "Future industries",
+            "On January 30, 2026, the Political Bureau conducted its 24th collective study session, on future "
+            "industries. Xi Jinping presided over it and called for new quality productive forces.",
+        ),
+    ),
 }

@@ -5,7 +5,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from itertools import product
 
-from tracker.stories.occasions import CALLED, MEETING
+from tracker.stories.occasions import CALLED, MEETING, STUDY
 from tracker.stories.signature import Signature
 
 FEWEST_VALUES = 3
@@ -37,7 +37,11 @@ def named_apart(a: Signature, b: Signature) -> bool:
         [{occasion[place] for occasion in item.occasions if occasion[0] == kind} for item in (a, b)]
         for kind, place in ((CALLED, 1), (MEETING, 2))
     )
-    if disjoint(*names) or (names[0] & names[1] and _days_apart(*days)):
+    if (
+        disjoint(*names)
+        or disjoint(*(item.numbered(STUDY) for item in (a, b)))
+        or (names[0] & names[1] and _days_apart(*days))
+    ):
         return True
     return any(disjoint(a.marks[name], b.marks[name]) for name in a.marks)
 

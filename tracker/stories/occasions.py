@@ -31,7 +31,7 @@ HELD = {
         rf"(?P<subject>[^，。；：《》\n]{{4,60}}?)(?:会议|座谈会)(?=[^，。；：《》\n]{{0,20}}(?:召开|举行|强调|审议通过))"
     ),
     "en": re.compile(
-        rf"\b(?:at|told|during|hold|holds|held|holding|convened|convening|convenes|host(?:s|ed)?|"
+        rf"\b(?:at|told|during|hold|holds|held|holding|convened|convening|convenes|conducted|host(?:s|ed)?|"
         rf"presid(?:ed|es|ing) over|chair(?:s|ed|ing)|attend(?:s|ed))\b(?P<name>[^.;:\n]{{0,90}}?)(?:{EN})|"
         r"(?P<subject>[^.;:\n]{0,60}?)(?<!press )(?<!news )\b(?:meeting|conference)\b"
         r"(?=[^.;\n]{0,60}\b(?:presided over by|chaired by|convened|was held)\b)",
@@ -77,6 +77,7 @@ CENTRAL = {
 LEADERS = {"习近平": "Xi", "李强": "Li Qiang", "李克强": "Li Keqiang"}
 CALLED = "called"
 MEETING = "meeting"
+STUDY = "study"
 
 Occasion = tuple[str, str, str]
 

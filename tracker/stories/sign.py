@@ -33,7 +33,7 @@ from tracker.stories.titles import (
     years_of_paper,
 )
 from tracker.stories.visits import Tours, attended, visits
-from tracker.stories.when import of_known_year, told_on
+from tracker.stories.when import of_known_year, told_on, whole_at_head
 from tracker.stories.wording import wording
 from tracker.stories.words import clauses, words
 from tracker.stories.work_report import passage
@@ -137,7 +137,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         words=words(text, document.language),
         speakers=speakers(head, document.language, names.officials),
         occasions=tuple(sorted(_told_at(headline, text, document.language, known, names.tours))),
-        dated=document.published is not None,
+        dated=document.published is not None or (day is not None and day == whole_at_head(text, document.language)),
         departments=departments(top, document.language),
         aims=aims(text, document.language, known),
         days=named_days(head, known),

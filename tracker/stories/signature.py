@@ -79,6 +79,10 @@ class Signature:
         """The initiatives that the item mentions."""
         return {event[0] for event in self.events}
 
+    def numbered(self, kind: str) -> set[str]:
+        """The numbers of the occasions of one kind that the item tells of, as it gives them."""
+        return {name for of, name, _ in self.occasions if of == kind and name}
+
     def tells_of(self, kind: str) -> bool:
         """Whether the item reports an occasion of that kind."""
         return any(occasion[0] == kind for occasion in self.occasions)

@@ -1,5 +1,6 @@
 """The day on which a text was first told: its dateline, its publication, or else the day of what it tells."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,6 +12,7 @@ from tracker.tag.dates import DATELINE, HEAD
 
 BEGINNING = 120
 # A leap year, which has every day.
+YEAR = re.compile(r"20\d\d")
 ANY_YEAR = date(2000, 12, 31)
 
 
@@ -26,6 +28,12 @@ def told_on(document: Document, text: str, mentions: Sequence[Mention]) -> date 
         return next((m.day for m in mentions if m.day), None) or _at_head(text, document.language)
     named = days(text[:HEAD], document.language, published)
     return next((d.day for d in named if d.day <= published and DATELINE.match(text, d.end)), published)
+
+
+def whole_at_head(text: str, language: str) -> date | None:
+    """The day that a text gives with its year at its head: On January 30, 2026, the Politburo held …."""
+    named = next(days(text[:BEGINNING], language, None), None)
+    return named.day if named and YEAR.search(text[named.start : named.end]) else None
 
 
 def _at_head(text: str, language: str) -> date | None:

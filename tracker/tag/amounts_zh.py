@@ -23,12 +23,12 @@ AMOUNT = re.compile(
       (?:[多余]?(?P<multiple>{MULTIPLE})[多余]?|[多余])?
       (?P<unit>%|个百分点|{MEASURES}|{COUNTERS}|(?<=万)(?=[，。；、）]|左右|以上))
     | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要)?(?:应用)?(?:领域|行业))
-    | 指数(?:将|要|将要)?达到?(?P<index>{DIGITS})(?=[，。；、）])
+    | 指数(?:将|要|将要)?(?:达到?|为)(?P<index>{DIGITS})(?=[，。；、）])
     | (?:利用小时数|储能时长)[约为达近超]{{0,2}}(?P<duration>{DIGITS})小时
     | (?P<round>(?<![\d.一二两三四五六七八九十几数上若百千])(?<!(?<![建形达])成)
-        (?:[百千](?=[余多]?[家项个种款])|万(?=[余多][家项个])|(?<=[近超])万(?=家)))
-      [余多]?(?P<round_unit>[家项个种款])
-    | (?P<spelled>(?=[^百千零〇]){CHINESE_DECIMAL})[多余]?(?P<spelled_multiple>万亿|亿|万)?[多余]?
+        (?:[百千](?=[余多]?[家项个种款])|万(?=[余多][家项个])|(?<=[近超])万(?=家)|万(?=台级|台[^，。；\d]{2, 8}机器人)))
+      [余多]?(?P<round_unit>[家项个种款台])
+    | (?P<spelled>(?<!唯)(?=[^百千零〇]){CHINESE_DECIMAL})[多余]?(?P<spelled_multiple>万亿|亿|万)?[多余]?
       (?P<spelled_unit>{MEASURES}|[家个项款座条种所])
     """,
     re.VERBOSE,
@@ -40,6 +40,7 @@ NO_COUNT = re.compile(
 )
 # What stands before a number and makes it an ordinal, a name or a document's number.
 NO_AMOUNT = re.compile(r"第$|[A-Za-z.\d]$|[〔\[（(]\d*$|[A-Za-z]-$")
+MILESTONES = ("辆", "台", "吨", "个", "件")
 # 共九章，六十一条: the articles of a paper.
 ARTICLES = re.compile(r"章|共计?$")
 
@@ -47,7 +48,7 @@ ARTICLES = re.compile(r"章|共计?$")
 def in_chinese(text: str) -> Iterator[Quantity]:
     """Quantities with a Chinese unit or a per cent sign."""
     for m in AMOUNT.finditer(text):
-        if NO_AMOUNT.search(text, max(0, m.start() - 4), m.start()):
+        if NO_AMOUNT.search(text, max(0, m.start() - 4), m.start()) and not _is_milestone(text, m):
             continue
         if m["share"]:
             yield Quantity(*m.span(), (number(m["share"]),), "%", spelled=True)
@@ -63,6 +64,11 @@ def in_chinese(text: str) -> Iterator[Quantity]:
             yield Quantity(*m.span(), (MULTIPLES[m["round"]],), "count", spelled=True)
         elif not m["round"] and not _is_none(text, m):
             yield from _spelled(m) if m["spelled"] else _in_digits(m)
+
+
+def _is_milestone(text: str, m: re.Match[str]) -> bool:
+    """第2000万辆: so many there are by now."""
+    return bool(m["multiple"]) and m["unit"] in MILESTONES and text.endswith("第", 0, m.start())
 
 
 def _is_none(text: str, m: re.Match[str]) -> bool:

@@ -25,7 +25,7 @@ BARE = re.compile(
 # What a thing does or has, said without naming it again.
 OF_IT = re.compile(
     r"[*“\s]*(?:累计|共|已|可|并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
-    r"带动|拉动|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|规模(?!企业|以上)|"
+    r"带动|拉动|给予|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|规模(?!企业|以上)|"
     r"满足|支撑了?|(?:核心|相关)?产业(?:总|核心|链)*(?=规模|产值|营收|收入)|保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|孵化|支持|推出|发布|研究确定|总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已])"
     r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|"
     r"making|creating|driving|leveraging|attracting|aiming|targeting|benefiting|connecting|serving|supporting|their|its|it|they|"
@@ -41,7 +41,9 @@ PROGRAM = re.compile(r"\bpilot (?:projects|programs)\b")
 PARTED = re.compile(r"[\u4e00-\u9fff]{0,4}中，")
 FIELD = re.compile(r"领域|范畴")
 # After 新能源汽车, 汽车出口 tells of all cars.
-BROADER = re.compile(r"(?:我国|全国)?(?:汽车|整车)(?:企业|整车)?(?:产销|产量|销量|出口)")
+BROADER = re.compile(
+    r"(?:我国|全国)?(?:(?:汽车|整车)(?:企业|整车)?(?:产销|产量|销量|出口)|工业机器人|服务机器人|机器人(?:相关)?(?:企业|产量))"
+)
 # X 测试区及40多个数据中心, X 企业及选树1000家标杆: another thing.
 JOINED = re.compile(r"(?:[及和与]|以及)(?:选树|培育|打造|建设|新增|推广|推出|建成)?$")
 # 数字化研发设计工具普及率达85%: a rate of the same field.
@@ -69,9 +71,11 @@ COMMON = frozenset(
         r"\w+",
         "企业 产业 造业 国家 家级 项目 发展 建设 制造 创新 技术 行业 工业 业企 中心 基地 平台 达到 全国 先进 国内 服务 "
         "业创 新中 业集 数据 产量 销量 产值 出口 收入 利润 增长 同比 分别 累计 超过 "
-        "标准 natio indus manuf innov techn devel china secto",
+        "标准 领域 natio indus manuf innov techn devel china secto",
     )
 )
+# X 融合应用试点启动，南京等10个试点城市: those of X.
+PILOT = re.compile(r"试点")
 NEXT_NOUN = re.compile(r"\s[a-z]{4,}")
 COUNTED_NOUN = re.compile(r"(?:[a-z]+[\s-]?){1,4}|[\u4e00-\u9fff]{2,8}")
 PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
@@ -122,8 +126,10 @@ def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, q
     noun = COUNTED_NOUN.match(text, quantity.end) if quantity.unit == "count" and not quantified else None
     if noun and not written.isascii() and repeats_head(written, noun[0]):
         return True
-    compound = name.end if written.isascii() else name.end + COMPOUND
-    return not TASK.match(own) and takes_up(NAME_ENDS.split(text[name.start : compound])[0], own)
+    compound = NAME_ENDS.split(text[name.start : name.end if written.isascii() else name.end + COMPOUND])[0]
+    if noun and PILOT.match(noun[0]) and takes_up(compound, noun[0]):
+        return True
+    return not TASK.match(own) and takes_up(compound, own)
 
 
 def _counts_alike(sentence: Sentence, name: Name, quantity: Quantity) -> bool:

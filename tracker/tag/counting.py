@@ -15,14 +15,17 @@ SHARE_IN = re.compile(
     r"\s*of\b[^,.;]{0,70}\b(?:in|of|from)\s+(?:the\s+)?|\s*of\b[^.;]{0,140}\bc[oa]mes? from\s+(?:the\s+)?"
 )
 # 900 advanced-level and 40 model-level X count X twice.
-LIKE = re.compile(r"\s?[a-z]+-[a-z]+ and (?:over |about |nearly )?|[\u4e00-\u9fff]{2,4}级[、和及]", re.IGNORECASE)
+LIKE = re.compile(
+    r"\s?[a-z]+-[a-z]+ and (?:over |about |nearly )?|[\u4e00-\u9fff]{2,4}级[、和及]|(?:试点)?城市[、和及]?",
+    re.IGNORECASE,
+)
 # 25 million units, representing 69 percent of all NEVs.
 OR = re.compile(r"[^.,;]{0,20}, (?:accounting for|representing|making up|or) (?:about |nearly |over |some )?")
 # Up by 38 percent for the first 109 projects.
 SHARE_FOR = re.compile(r"\s*(?:for|of|in|among|at)\b[^,.;]{0,30}")
 BRACKETS = re.compile(r"\s?\([^()]*\)")
 # X名单……3家基地入选: those that are on the list.
-LIST = re.compile(r"[\"\s]*(?:建设|培育|创建|试点|认定)?名单")
+LIST = re.compile(r"[\"\s]*(?:建设|培育|创建|试点|认定)?(?:首批|第.批)?(?:城市|园区|企业|平台)?名单")
 ON_LIST = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:入选|上榜|晋级|获批|在列|榜上有名)")
 LISTED = re.compile(r"(?:纳入|包括|列入|确定|公布|共有?|共计)$")
 # 25 firms were selected for the list of X; 25家企业入选X.
@@ -31,7 +34,7 @@ CHOSEN = re.compile(
     r"(?:for|as|in|among) [^,;.]{0,60}"
     r"|\s?(?:people|consumers|buyers|companies|firms|enterprises)\b[^,;.]{0,30} (?:applied for|benefited from|joined|"
     r"took part in|signed up for|received)\b[^,;.]{0,60}"
-    r"|(?:消费者|企业|用户)?(?:申领|申请|参与|享受)[^，。；、]{0,14}"
+    r"|(?:消费者|企业|用户|家电|产品)?(?:申领|申请|参与|享受)[^，。；、]{0,14}"
     r"|(?:企业|单位|园区|城市|项目|工厂)(?:入选|获评|获批|上榜|列入|被认定为|被评为|被列为)[^，；、]{0,14}",
     re.IGNORECASE,
 )
@@ -45,7 +48,7 @@ CHOOSES = re.compile(
 BECOME = re.compile(r"(?:企业|公司|单位|园区|城市)[^。；]{0,50}(?:将?成为|入选)[^，。；]{0,14}")
 AS = re.compile(
     r"\s?(?:[a-z-]+ ){1,4}(?:[^,;.]{0,40}\b)?(?:as|for|to (?:be|build|pilot|become|join|carry out|start)) [^,;.]{0,60}"
-    r"|(?:（[^）]*）)?[\u4e00-\u9fff]{2,8}(?:（[^）]*）)?(?:为|作为|成为|开展|建设|创建|纳入|列入)[^，。；]{0,14}",
+    r"|(?:（[^）]*）)?[\u4e00-\u9fff]{2,8}(?:（[^）]*）)?(?:为|作为|成为|(?:继续)?开展|建设|创建|纳入|列入)[^，。；]{0,14}",
     re.IGNORECASE,
 )
 # 109 pilot projects in X, 13 in the field of X.

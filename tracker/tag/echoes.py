@@ -41,8 +41,12 @@ NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
 FIRM = (
     r"(?:记者[今天日昨]{0,2}从|[据由从])[\u4e00-\u9fff]{2,16}?(?:协会|联合会|学会|商会|集团|公司)"
     r"(?=获悉|了解到|得知|介绍|消息|统计|数据|发布)|"
-    r"[\u4e00-\u9fff]{2,10}(?:协会|联合会|商会)(?=(?:纷纷|联合|近日|日前)*(?:发出|发起|倡议|呼吁|表示|指出))"
+    r"(?:\d+位|多名|多位)(?:代表|委员)(?=(?:发言，)?[^，。；]{0,20}(?:就|从|围绕)[^。；]{2,80}(?:发言|建议))|"
+    r"[\u4e00-\u9fff]{2,10}(?:协会|联合会|商会)(?=(?:纷纷|联合|近日|日前|今[天日]|最新|的|\d+日|（[^（）]{2,8}）)*"
+    r"(?:发出|发起|倡议|呼吁|表示|指出|发布|公布|数据|统计|调查|预计|预测))"
 )
+# 工信部联企业〔2024〕239号: the number of a paper.
+NUMBER = re.compile(r"[\u4e00-\u9fff]{0,6}[〔\[]20\d\d[〕\]]\d")
 PERSON = ("he", "He", "she", "She", "他", "她")
 HAN_NAME = r"[\u4e00-\u9fff·]{2,4}"
 
@@ -67,7 +71,7 @@ def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
 
 
 def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
-    if _is_report_of_a_place(text, voice):
+    if _is_report_of_a_place(text, voice) or NUMBER.match(text, voice.end):
         return True
     # 总书记 itself may begin what is quoted: 总书记关于.
     if p.quoted.match(text, voice.end) or p.quoted.match(text, voice.start):

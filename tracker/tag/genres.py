@@ -19,7 +19,7 @@ TRANSLATED = re.compile(
     r"\b(?:Opinions|Notice|Circular|Measures|Provisions|Guidelines|Plan)\b[^.]{0,40}\b(?:of|on|concerning|for)\b"
 )
 ADDRESSED = re.compile(
-    r"\bPeople's Governments?\b[^.]{0,240}:|"
+    r"\b[Pp]eople's [Gg]overnments?\b[^.]{0,240}:|"
     r"^\s*(?:To )?(?:the|all)\b[^.]{0,60}\b(?:departments?|provinces)\b[^.]{0,900}:|"
     r"\b(?:hereby|are) (?:notified|issued|announced|promulgated) (?:as follows|to you)|"
     r"\bTh(?:ese|is) (?:\w+ ){0,2}(?:Opinions|Measures|Plan|Guidelines|Provisions|Circular|Notice)\b[^.]{0,30}"

@@ -8,6 +8,9 @@ from tracker.tag.sentences import Name
 from tracker.tag.terms import Hit
 from tracker.text import Span, fold, index_at
 
+# 建成1000个数字化车间和180个智能工厂: what is counted beside the name that follows.
+BESIDE = 8
+
 
 def measures(
     text: str, of_items: Sequence[Span], hits: Iterable[Hit], titled: Collection[str], rules: Rules
@@ -25,7 +28,9 @@ def measures(
         for found in words.finditer(folded.lower):
             start, end = folded.original(*found.span())
             item = index_at(of_items, start)
-            if start > first[initiative].get(item, end) or (initiative in titled and len(of_items) == 1):
+            if end > first[initiative].get(item, end + BESIDE) - BESIDE or (
+                initiative in titled and len(of_items) == 1
+            ):
                 yield Name(initiative, start, end, measure=True)
 
 

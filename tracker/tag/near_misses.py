@@ -15,14 +15,18 @@ _LONGEST_SIDE_BAR = 1000
 _LONGEST_MOTTO = 40
 _MOTTO = re.compile(r"主题(?:是|为|：|:)?\s?[“「\"][^”」\"]*$|\btheme(?:d| of| is| was)?,? [“\"][^”\"]*$")
 _OPENED = re.compile(r"[“「\"][^”」\"]*$")
+_QUOTE_OPENS, _QUOTE_CLOSES = '“「"', '”」"'
 _CLOSED = re.compile(r"[^“”「」\"]{0,30}[”」\"]为主题")
 # Chief scientist of the ... Innovation Center: where somebody works.
 _AFFILIATED = re.compile(
     r"\b(?:scientist|director|head|manager|chairman|chairwoman|president|CEO|engineer|researcher|professor|dean|fellow)"
     r" (?:of|at|with|from) (?:the )?(?:(?:[A-Z][\w-]*|and|of|for|the)\s)*$"
 )
-# 继智能手机、新能源汽车之后: what something is likened to.
-_AFTER = re.compile(r"(?<![相后])继(?![续而承])[^，。；]{0,24}$"), re.compile(r"[^，。；]{0,10}(?:之后|后(?=[，、的]))")
+# 继智能手机、新能源汽车之后: what something is likened to; 继提出 X 之后 tells of X.
+_AFTER = (
+    re.compile(r"(?<![相后])继(?![续而承])(?:(?!提出|推[进出]|实施|印发|发布|出台|启动|开展)[^，。；]){0,24}$"),
+    re.compile(r"[^，。；]{0,10}(?:之后|后(?=[，、的]))"),
+)
 _AFTER_PHONES = re.compile(
     r"\bafter (?:(?:[\w-]+(?: [\w-]+)?, ){2,3}(?:and )?|(?:[\w-]+(?: [\w-]+)?, ){0,2}(?:[\w-]+ ){1,2}and )$"
 )
@@ -32,6 +36,7 @@ _FORUMS = re.compile(
     r"(?:(?!\b(?:released|issued|unveiled|announced|said)\b)[^.;])*$"
 )
 _LONGEST_OFFICE = 110
+_SUM, _REST, _MEMBERS = re.compile(r"[\w+]*$"), re.compile(r"[\w+]*"), 3
 _NEVER = "(?!)"
 
 
@@ -75,7 +80,20 @@ def in_side_bar(text: str, start: int, around: Surroundings) -> bool:
 def in_motto(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` stands in the quoted theme of an event: 主题为“激发数据要素新动能”."""
     before = text[max(0, start - _LONGEST_MOTTO) : start]
+    # 主题为“人工智能+”: the name alone.
+    if text[start - 1 : start] in _QUOTE_OPENS and text[end : end + 1] in _QUOTE_CLOSES:
+        return False
     return bool(_MOTTO.search(before) or (_OPENED.search(before) and _CLOSED.match(text, end)))
+
+
+def in_a_sum(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is a stretch of “机器人+人工智能+工业互联网+装备”, whose pluses make no names."""
+    if "+" not in text[start:end]:
+        return False
+    summed = _SUM.search(text, max(0, start - _LONGEST_MOTTO), start)
+    before = summed[0] if summed else ""
+    rest = _REST.match(text, start)
+    return before.count("+") + (rest[0].count("+") if rest else 0) >= _MEMBERS
 
 
 def beside(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tracker.tag.amounts import Quantity
 from tracker.tag.continuation import Said, continues
 from tracker.tag.counting import counted_by, is_task, on_list
+from tracker.tag.going_on import CITIES
 from tracker.tag.rows import aligned, allotted, joined
 from tracker.tag.sentences import Name, Sentence
 
@@ -36,14 +37,18 @@ SERVED = re.compile(
 # “X”等17个专项.
 ALIKE = re.compile(r"[”\"]?[等 ]|")
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]")
-# 新材料领域7个: so many of something else.
-FIELD = re.compile(r"等?领域[^，。]{0,4}\d")
+# 新材料领域企业700家: so many of something else; 45个集群中，新材料领域7个: those of it.
+FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
+# Charging points for NEVs: the points are counted.
+FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 # 购买新能源乘用车补贴2万元、燃油乘用车补贴1.5万元.
 ANOTHER_KIND = re.compile(r"燃油[^，、；。\d]*$")
+# 这个工业互联网平台接入近千家企业: what one of many has; 不仅是 X，……: what something else has.
+ONE_ALONE = re.compile(r"这[个家座条款][^，。；]{0,2}$|不(?:仅|仅仅|只|光)是$")
 
 # X、工业母机等14个产业, X、Y和Z五大领域: X is one of so many.
 ONE_OF = re.compile(
-    r"[”\"]?(?:、[^，。；、]{1,14})*(?:[和及][^，。；、]{1,14}|等(?:[“\"][^”\"]{2,5}[”\"]时期)?(?:首批|第.批)?)"
+    r"[”\"]?(?:、[^，。；、]{1,14})*(?:[和及][^，。；、]{1,14}|等(?:[“\"][^”\"]{2,5}[”\"]时期)?(?:首批|第.批)?)[近超约]?"
 )
 
 
@@ -68,6 +73,8 @@ def _falls_to(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
     between = sentence.text[name.end : quantity.start]
     if ANOTHER_KIND.search(between) and not name.measure:
         return False
+    if ONE_ALONE.search(sentence.text, sentence.start, name.start):
+        return False
     one_of = quantity.unit == "count" and ONE_OF.fullmatch(between)
     return not one_of and aligned(sentence, name, quantity)
 
@@ -81,7 +88,8 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
     before = text[sentence.start : quantity.start]
     listed = quantity.spelled or any(ALIKE.fullmatch(text, name.end, quantity.start) for name in sentence.names)
     rises = FROM.search(before) and RISEN_TO.match(text, quantity.end, sentence.end)
-    summed = listed and before.endswith(("等", "other "))
+    places = quantity.spelled and CITIES.match(text, quantity.end)
+    summed = listed and not places and before.endswith(("等", "other "))
     return bool(rises or summed or is_task(sentence, quantity) or _marks_out(text, quantity, before))
 
 
@@ -91,7 +99,9 @@ def _marks_out(text: str, quantity: Quantity, before: str) -> bool:
         return False
     if quantity.unit in TIMES and (quantity.values[0] <= DOUBLED or before.endswith("的")):
         return not GROWN.search(before)
-    if MARKS_OUT.match(text, quantity.end) or OF_SIZE.search(before):
+    # 渗透70%以上的业务场景 is a share.
+    share = quantity.unit == "%" and not before.endswith("率")
+    if (MARKS_OUT.match(text, quantity.end) and not share) or OF_SIZE.search(before):
         return True
     return before.endswith(RATES) and text.startswith("的", quantity.end)
 
@@ -105,6 +115,7 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
     if not before:
         return []
     nearest = max(before, key=lambda name: (name.end, name.end - name.start))
+    nearest = _for_whom(sentence, before, nearest)
     if FIELD.match(sentence.text, nearest.end) or not continues(sentence, nearest, quantity, so_far):
         return []
     row = [name for name in before if name.end == nearest.end]
@@ -116,3 +127,9 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
     if nearest.measure:
         row += _subjects(sentence, quantity, [name for name in before if not name.measure], so_far)
     return row
+
+
+def _for_whom(sentence: Sentence, names: Sequence[Name], nearest: Name) -> Name:
+    """`nearest`, or what is there for it: charging points for NEVs."""
+    served = (name for name in names if FOR.fullmatch(sentence.text, name.end, nearest.start))
+    return next(served, nearest)

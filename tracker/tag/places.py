@@ -8,7 +8,7 @@ from tracker.text import Span
 
 GOVERNMENT = re.compile(
     r"多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|"
-    r"各地(?!区?(?:要|应|须|必须|不得|可|均|各部门|区各部门))|"
+    r"各地(?!区?(?:要|应|须|必须|不得|可|均|各部门|区各部门)|[^，。；]{0,8}(?:推动|带动|支持|拉动)下)|"
     r"\w+ (?:government|authorit|[Mm]ayor|[Gg]overnor)(?! efforts)|"
     r"\w+(?:'s)?(?: (?:[Pp]rovincial|[Mm]unicipal))? (?:People's Government|Party Committee|authorities|"
     r"(?:[Cc]ommission|[Dd]epartment) (?:of|for)|[Bb]ureau of|Development and Reform Commission|"
@@ -25,7 +25,7 @@ OBJECT = (
 OF_OBJECTS = re.compile(rf"(?:{'|'.join(word for word in OBJECT if not word.isascii())})(?:[\u4e00-\u9fff]{{2,5}}、)+$")
 # 河南省十四届人大一次会议, 上海市市长, 浙江省发展改革委.
 OFFICE = re.compile(
-    r"(?:省|市|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|办公室|人大[^，。；]{0,6}会议)|(?:省|市|区)长"
+    r"(?:省|市|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|部门|办公室|人大[^，。；]{0,6}会议)|(?:省|市|区)长"
 )
 # 《上海市关于……》: a place in front of the name of its paper.
 OF_ITS_PAPER = re.compile(
@@ -45,6 +45,8 @@ AT_WORK = re.compile(
 # 到2025年，河南……打造: behind a time, a place is what is spoken of, unless something is held there.
 TIMED = re.compile(r"(?:^|[。；\n])[^，。；\n]{0,12}(?:年|[年月]来|目前|如今|当前|期间)，$")
 NOT_ITSELF = re.compile(r"[^，。]{0,6}(?:举行|召开|开幕|举办)|[的、和与及]|等")
+# 在创新高地浙江杭州，记者发现，这里…….
+HERE = re.compile(r"在[^，。；]{2,12}"), re.compile(r"(?:[\u4e00-\u9fff]{2,3})?，[^。；]{0,10}这里")
 NEAR = 20
 CAPITAL_WITHIN = 500
 
@@ -78,7 +80,9 @@ def _is_office(reading: Reading, voice: Voice) -> bool:
 def _is_scene(reading: Reading, voice: Voice) -> bool:
     """在深圳，机器人已进入车厂: where a sentence begins, and what it tells of is done there."""
     text, sentence = reading.text, reading.sentence(voice.start)
-    return text[sentence.start : voice.start] == "在" and text.startswith("，", voice.end)
+    if text[sentence.start : voice.start] == "在" and text.startswith("，", voice.end):
+        return True
+    return bool(HERE[0].fullmatch(text, sentence.start, voice.start) and HERE[1].match(text, voice.end))
 
 
 def _is_subject(reading: Reading, voice: Voice) -> bool:

@@ -74,7 +74,10 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
     """
     said = [(_act(reading, hit), reading.sentence(hit.start), hit) for hit in spans]
     full = [s for s in said if s[0] in NEWS or not reading.is_headline(s[1])]
-    act, sentence, hit = min(full or said, key=lambda s: (ACTS.index(s[0]), reading.is_headline(s[1])))
+    ranked = sorted(full or said, key=lambda s: (ACTS.index(s[0]), reading.is_headline(s[1])))
+    act, sentence, hit = next(
+        (s for s in ranked if s[0] == ranked[0][0] and _is_by_title(reading, s[1], s[2])), ranked[0]
+    )
     follows = reading.following(sentence)
     if act == "launched" and follows and reading.is_headline(sentence):
         if notice(reading.text[slice(*follows)]):
@@ -82,6 +85,12 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
         if OF_NOTICE.search(reading.text, *sentence):
             return "issued", sentence, hit
     return act, sentence, hit
+
+
+def _is_by_title(reading: Reading, sentence: Span, hit: Span) -> bool:
+    """Whether what is said is said by the body that the title names, or whose source it is."""
+    voice = voice_of(reading, sentence, hit) if reading.title_body else None
+    return bool(voice and voice.body == reading.title_body)
 
 
 def _act(reading: Reading, hit: Span) -> str:

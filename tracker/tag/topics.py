@@ -7,9 +7,11 @@ from tracker.tag.amounts import Quantity
 from tracker.tag.continuation import repeats_head, takes_up
 from tracker.tag.going_on import (
     ALONE,
+    CITIES,
     CLAUSE,
     MOST_SEEN,
     NOUN_WITHIN,
+    OF_ONE,
     OF_SECTOR,
     OF_THEM,
     OF_THESE,
@@ -90,7 +92,12 @@ class Topic:
         """
         if named:
             return named | (self.paper if self.released else set())
-        if is_small(quantity) or OTHER.search(sentence.text, sentence.start, quantity.end + OTHER_WITHIN):
+        if (
+            is_small(quantity)
+            or OTHER.search(sentence.text, sentence.start, quantity.end + OTHER_WITHIN)
+            or OF_ONE.search(sentence.text, sentence.start, quantity.start)
+            or _sums_up(sentence, quantity)
+        ):
             return set()
         return self._unnamed(sentence, quantity)
 
@@ -137,7 +144,7 @@ class Topic:
             (m.end() for m in CLAUSE.finditer(sentence.text, sentence.start, quantity.start)), default=sentence.start
         )
         clause = sentence.text[start : quantity.start]
-        noun = sentence.text[quantity.end : quantity.end + NOUN_WITHIN]
+        noun = sentence.text[quantity.end : min(quantity.end + NOUN_WITHIN, sentence.end)]
         last = self.before if sentence.names else self.last
         text = sentence.text
         said = {n.initiative for n in last if repeats_head(text[n.start : n.end], f"{clause} {noun}")}
@@ -156,3 +163,9 @@ class Topic:
             said = next((one for one in (self.subject, initiatives(last), self.theme) if len(one) == 1), set())
         self.subject = said or self.subject
         return said
+
+
+def _sums_up(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a count sums up a list of other things: 信息技术、绿色低碳等22个产业集群; 等10个试点城市 tells where."""
+    summed = sentence.text.endswith("等", sentence.start, quantity.start) and quantity.unit == "count"
+    return summed and not CITIES.match(sentence.text, quantity.end)

@@ -23,7 +23,16 @@ NUMBERED = re.compile(r"[\s*#]*\d{1,2}[、.．][^\d]")
 ATTENDS = re.compile(r"(?:出席|列席|参加)了?(?:会议|座谈会|大会|活动)(?![^。]*(?:讲话|发言|指出|强调))")
 # 全会提出了新要求，国资委将…: who is going to act, where nobody tells of it.
 GOING_TO = re.compile(r"(?:还|也)?(?:将|拟|计划)")
+# 问：……？ 答：……: whom the title names answers.
+ANSWERS = re.compile(r"^\s*答[：:]", re.MULTILINE)
+# 记者从商务部了解到，各地将…: what a ministry tells of all places.
+ANYWHERE = re.compile(r"各地|多地")
 TELLS = re.compile(r"[^，。；]{0,8}(?:表示|介绍|指出|强调|称|透露|认为|宣布|说)")
+# 国家数据局发布消息，国家发展改革委等五部门近日联合印发…….
+ISSUES = re.compile(
+    r"(?:、[^，。；]{2,30})?(?:等[^，。；]{1,6}部门)?(?:近日|日前|今[天日])?(?:联合)?(?:印发|出台|发布《|公布《)"
+)
+SIGNED = re.compile(r"(?:办公厅|综合司|办公室)?\s*")
 CLAUSE_END = re.compile(r"[，。；]")
 JOINTLY = re.compile(r",? and the |、| and ")
 # China will strive to ..., according to a government work report. Here are some key points.
@@ -63,6 +72,8 @@ def _from_elsewhere(reading: Reading, within: list[Voice], sentence: Span, turn:
     """Whose words a sentence are that names nobody."""
     if quoted := _quoted(reading, within, sentence):
         return quoted
+    if reading.title_body and ANSWERS.search(reading.text):
+        return None
     central = [v for v in within if v.body != "local"]
     if not within and reading.items[0].start == 0 and not NUMBERED.match(reading.text):
         within = [v for v in reading.voices_in(reading.items[0]) if acts(reading, v)]
@@ -87,7 +98,7 @@ def _first_to_act(reading: Reading, own: list[Voice], sentence: Span, hit: Span)
     """The first voice before the hit; 记者从杭州获悉，工信部印发: who acts stands behind who lets it be known."""
     acting_ones = [v for v in own if _acts_there(reading, v)] or own
     before = [v for v in acting_ones if v.start < hit.start] or acting_ones
-    going = [v for v in before if GOING_TO.match(reading.text, v.end)]
+    going = [v for v in before if GOING_TO.match(reading.text, v.end) and not ANYWHERE.match(reading.text, v.start)]
     if going and not any(TELLS.match(reading.text, v.end) for v in before):
         return going[-1]
     known = [m.end() for m in LET_KNOWN.finditer(reading.text, sentence.start, hit.start)]
@@ -158,6 +169,8 @@ def _around(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | No
     if before:
         start = _first_signatory(reading.text, before).start
         there = [v for v in before if v.start >= reading.sentence(start).start]
+        known = LET_KNOWN.search(reading.text, there[0].end, there[-1].start)
+        there = [v for v in there if not known or ISSUES.match(reading.text, v.end)] or there
         return next((v for v in there if _acts_there(reading, v)), there[0])
     later = (v for v in voices if v.start >= sentence.end)
     first = None if reading.title_body else next(later, None)
@@ -168,7 +181,7 @@ def _first_signatory(text: str, voices: list[Voice]) -> Voice:
     """The last of `voices`, or the first of the names that sign with it, each on a line of its own."""
     first = voices[-1]
     for voice in reversed(voices[:-1]):
-        if text[voice.end : first.start].strip():
+        if not SIGNED.fullmatch(text, voice.end, first.start):
             break
         first = voice
     return first

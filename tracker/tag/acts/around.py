@@ -8,7 +8,7 @@ ROUND = re.compile(r"(?:围绕|瞄准|针对|对接)[^，。；]{0,16}$")
 # 代表就 X 发言, 围绕 X 作汇报.
 SPOKEN_OF = re.compile(r"[^。；]{0,80}?(?:等?发言|作了?(?:汇报|介绍))(?=[，。；])|[^。；]{0,60}?，听取")
 # 围绕 X 等重点问题研究.
-AGENDA = re.compile(r"(?:围绕|就)[^。；]*$|论坛聚焦[^。；，]*$")
+AGENDA = re.compile(r"(?:围绕|就|结合|从)[^。；]*$|论坛聚焦[^。；，]*$")
 AGENDA_ENDS = re.compile(
     r"[^。；]{0,60}?等(?:重点|重大|方面|战略|行业|热点|国际|全球|前沿|关键)*的?(?:问题|议题|主题|课题|任务|话题)|[^。；]{0,60}?等?(?:深入)?(?:开展|进行)?(?:调研|研讨|讨论|交流)(?=[，。；])"
 )
@@ -21,6 +21,13 @@ WILL_ROUND = re.compile(
 )
 # 围绕 X 等领域，国家已累计部署任务100多项.
 DONE_FOR_IT = re.compile(r"[^。；]{0,60}?(?:领域|方向)，[^，。；]{0,10}已")
+# 将围绕 X 等重点领域，延链、补链、强链: what is going to be done for it.
+FOR_THE_FIELDS = (
+    re.compile(r"将围绕[^。；]*$"),
+    re.compile(
+        r"[^，。；]{0,30}等?(?:重点|优势|关键)?(?:领域|产业|方向)，(?:延链|补链|强链|加快|培育|打造|构建|布局|推[动进])"
+    ),
+)
 NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
 
 
@@ -34,6 +41,8 @@ def is_surrounded(said: Utterance) -> bool:
 
 def is_set_round(said: Utterance) -> bool:
     """要……，围绕 X 建设, 围绕 X 建设，加快……, and 将围绕推进 X，……."""
+    if FOR_THE_FIELDS[0].search(said.before) and FOR_THE_FIELDS[1].match(said.plain, said.hit.end):
+        return True
     if WILL_ROUND.search(said.before) or DONE_FOR_IT.match(said.plain, said.hit.end):
         return True
     p, plain = said.patterns, said.plain

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from tracker.tag.acts.appraisals import is_appraised
 from tracker.tag.acts.around import is_set_round, is_surrounded
+from tracker.tag.acts.fields import is_field
 from tracker.tag.acts.means import is_means
 from tracker.tag.acts.utterances import DENIED, Utterance
 
@@ -14,7 +15,7 @@ TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取|了解|审议)了?[^。]*$
 TALKED = re.compile(r"(?:共议|共话|畅谈|研讨|探讨)[^，。；]*$")
 # 充分认识 X 取得的成就.
 REACHED = re.compile(r"(?:认识|总结)[^，。；]*$"), re.compile(r"取得的[^，。；]{0,6}(?:成就|成效|成绩)")
-HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报)|[^，。]{0,120}调研情况")
+HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报|介绍)|[^，。]{0,120}调研情况")
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|重点|契机|载体|主题|依托|突破口|背景|例)")
 # 将以 X 作为突破口, 要以综合整治 X 为重点.
 WILL_BREAK = re.compile(
@@ -28,11 +29,6 @@ KEPT = (
 PARTNER = re.compile(r"与[^与]*$")
 BALANCED = re.compile(r"处理好[^。；]*$"), re.compile(r"[^。；]*的关系")
 JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形成合力|协同|一体化|衔接|深度融合)")
-FIELD = re.compile(
-    r"等行业[”\"]?(?:内卷|无序竞争|恶性竞争)|等?(?:领域|范畴|方向|行业)(?:[^，。；\d]{0,10}企业[近超约]?)?\d+[个家项]|[^，。；]{0,12}等[^，。；]{0,8}(?:领域|行业)[^，。；]{0,10}企业[^，。；\d]{0,3}\d"
-)
-# 近5000家来自 X 等产业.
-COMES_FROM = re.compile(r"\d[^，。；]*来自于?[^，。；]*$")
 BRINGS = re.compile(
     r"(?:融合|应用|技术|突破|普及|创新|成立|落地|[56]G)(?:将|可|能够|有望)[^，。；]{0,30}$|(?:有助于|有利于)[^，。；]{0,30}$"
 )
@@ -40,42 +36,16 @@ SPEEDS = re.compile(r"(?:融合|应用|技术|突破)(?:将|可|能够|有望)[^
 # 提出一系列未来产业，包括 X.
 LISTS = re.compile(r"包括|包含|涵盖|涉及")
 PROPOSED = re.compile(
-    r"(?:提出|推出|布局|培育|支持|打造|壮大)[^。；，]{0,30}，[^。；]{0,12}(?:包括|包含|涵盖|涉及)[^。；]*$|出台包括[^。；]*$"
+    r"(?:提出|推出|布局|培育|支持|打造|壮大)[^。；，]{0,30}，[^。；]{0,12}(?:包括|包含|涵盖|涉及)[^。；]*$|出台包括[^。；]*$|"
+    r"将(?:达到?|超过|突破|形成|建成|打造)[^。；，]{0,20}，(?:涵盖|包括|覆盖)[^。；]*$"
 )
 # 完善覆盖 X 的体系.
 BUILDS = re.compile(r"(?:完善|构建|建立|健全|打造|形成)$")
 OF_SYSTEM = re.compile(r"[^，。；]*的[^，。；]{0,12}(?:体系|机制|网络|平台)")
 WHOSE = re.compile(r"[^，。；]{1,10}的")
-# 峰会……展示 X 成果, 内容覆盖 X: what an event is about.
-EVENT = re.compile(r"峰会|大会|博览会|交易会|论坛|展览会|展会")
-SHOWN = (re.compile(r"(?:展示|展现)[^，。；]*$"), re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用|技术|成效)"))
-ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
-# 在大会上，新材料集中亮相; 峰会将发布 X 等70余项成果.
-ON_STAGE = re.compile(r"(?:集中|纷纷)亮相|[^。；]{0,20}等\d+[余多]?项[^，。；]{0,4}成果")
-# 增设 X 等专业; X 等议题进行了讨论.
-NAMED_SO = re.compile(r"(?:、[^，。；]{1,14})*等?新?专业|[^。；]{0,40}等议题(?:进行|展开|开展)")
-# “加快推进 X”新闻发布会: what an event is called.
-CALLED = re.compile(r"(?:运动会|锦标赛|挑战赛|半程马拉松)|[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)")
-# 在 X 等领域的应用: a field of use.
-AT_USE = re.compile(r"在[^。；，]*$"), re.compile(r"[^。；，]{0,30}等(?:重点)?(?:领域|行业)的?(?:应用|场景|落地)")
-# 助力 X 等重点领域应用发展: fields of use.
-HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
-PUT_TO_USE = re.compile(r"应用[在于][^，。；]*$"), re.compile(r"[^，。；]{0,4}领域")
-OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|场景)")
-# 支持 X 公交车及动力电池更新: an item of the renewal of all kinds of equipment.
-RENEWED = re.compile(r"有序充电|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
-# 设置 X 等多场论坛: a part of an event.
-FORUM = re.compile(r"等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)")
 INSTANCES = ("例如", "比如")
-# 项目聚焦: what has a field, and sets out for nothing.
-OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)[^，。；]{0,6}聚焦")
-# 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
-FOCUS = re.compile(r"(?:聚焦|涉及)[^，。；]*$")
-# 聚焦 X 等领域，围绕 Y，组织40项攻关; 将聚焦 X 等产业，一体推进创新.
-GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(?:一体|协同|统筹|系统)?(组织|部署)?")
 # 围绕 X 等产业方向，组织80项技术研发: what is going to be done for it.
 ORGANIZES = re.compile(r"[^，。；]{0,30}(?:领域|行业|产业|方向)，组织\d+项")
-FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向|热点|议题)(?=[，。；]|$)")
 # 为适应 X 的快速增长: a reason.
 BECAUSE = re.compile(r"为(?:了)?(?:适应|满足|应对|顺应)[^，。]*$")
 SEIZED = re.compile(r"(?:抓住|抢抓|把握|紧抓|抓牢)[^，。]*$")
@@ -84,6 +54,10 @@ OCCASION = re.compile(r"[^，。]{0,12}(?:机遇|契机|机会|窗口)")
 LED_BY = re.compile(
     r"(?:驱动|引领|支撑|牵引)的|相(?:适应|适配|匹配)|[”\"]?(?:浪潮|热潮|风口|大潮)(?:的)?(?:推动|带动|驱动|席卷)?(?:下|中)"
 )
+# 继 X 之后, 继提出发展 Y 和推进 X 战略之后.
+AFTER_IT = re.compile(r"继(?!续)[^，。；]*$"), re.compile(r"[^，。；]{0,24}之后")
+# 早在10多年前，国家刚提出鼓励 X: what was wanted then.
+LONG_AGO = re.compile(r"早在[^，。；]{2,12}前，[^。；]*(?:提出|鼓励|支持)[^，。；]*$|去年提出[“\"][^”\"]*$")
 # 深入……、X 等企业调研.
 VISITS = re.compile(r"(?:深入|走进|走访|考察|来到|实地)[^，。]*$|先后[深到][^。]*$")
 # 催生出 X、Y 等新赛道; X、Y 等新产品不断涌现.
@@ -99,6 +73,7 @@ OBEYS = (
     re.compile(r"(?:的?(?:要求|精神|部署)|(?:有关|相关)(?:要求|精神|部署))"),
 )
 TITLE_SAYS = re.compile(r"[^，。]{0,6}(?:提出|明确|指出|要求|强调)")
+PROPOSES = re.compile(r"[^，。]{0,6}，?并?(?:提出|明确|指出|要求|部署)")
 THEME = re.compile(r"案例[。；：]?$|(?:申报|推荐)的[^，。]{0,20}项目|可(?:独立|单独|直接)?(?:推荐|申报)")
 BRACKETS = len("《》")
 # 发布《X 发展报告》: a study is named so.
@@ -128,6 +103,8 @@ def _recalls(said: Utterance) -> bool:
     title = said.title
     if title and said.kind == "news" and STUDIED.search(said.text, *title):
         return True
+    if title and said.kind == "news" and said.dated_back and not PROPOSES.match(said.text, title.end):
+        return True
     if title and TO_OBEY.search(said.text, 0, title.start):
         return True
     if title and OBEYS[0].search(said.text, 0, title.start) and OBEYS[1].match(said.text, title.end):
@@ -142,10 +119,11 @@ def _uses(said: Utterance) -> bool:
     # 将以 X 作为突破口 says what will be done.
     before = said.plain[: said.hit.start]
     as_means = "以" in said.before and BY_IT.match(said.after) and not WILL_BREAK.search(before)
-    if LED_BY.match(said.text, said.hit.end) or (said.before.endswith("继") and said.after.startswith("之后")):
+    if LED_BY.match(said.text, said.hit.end) or (AFTER_IT[0].search(before) and AFTER_IT[1].match(said.after)):
         return True
     return bool(
         as_means
+        or LONG_AGO.search(before)
         or (KEPT[0].search(said.before) and KEPT[1].match(said.text, said.hit.end))
         or BECAUSE.search(said.text[said.clause.start : said.hit.start])
         or (SEIZED.search(said.before) and OCCASION.match(said.after))
@@ -166,40 +144,10 @@ def _visits(said: Utterance) -> bool:
 def _springs(said: Utterance) -> bool:
     """X 等新产品不断涌现: one of the things that come up."""
     wanted = said.is_asked or said.patterns.urge.search(said.plain, 0, said.clause.start)
+    # 创新催生了 X: it has come up.
+    if said.before.endswith("催生了"):
+        return False
     return bool((SPRINGS.search(said.before) and not wanted) or SPRUNG.match(said.after))
-
-
-def _is_field(said: Utterance) -> bool:
-    """新材料领域7个, 聚焦 X 等领域, X 等论坛: a field in which something else is counted or done."""
-    if COMES_FROM.search(said.before):
-        return True
-    focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after) and not _is_set_on(said)
-    helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.text, said.hit.end)
-    used = PUT_TO_USE[0].search(said.text[: said.hit.start]) and PUT_TO_USE[1].match(said.after)
-    used = used or (AT_USE[0].search(said.plain[: said.hit.start]) and AT_USE[1].match(said.text, said.hit.end))
-    named = (
-        RENEWED.match(said.after)
-        or NAMED_SO.match(said.plain, said.hit.end)
-        or FIELD.match(said.after)
-        or FORUM.match(said.after)
-        or CALLED.match(said.plain, said.hit.end)
-    )
-    return bool(named or focused or helps or used or _is_shown(said))
-
-
-def _is_set_on(said: Utterance) -> bool:
-    """今年将落实方案，聚焦 X 等领域，深化协同: what somebody sets out to do; a project's field is none."""
-    wanted = said.mood == "plan" or said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.hit.start])
-    goes_on = GOES_ON.match(said.plain, said.clause.end)
-    follows = goes_on and (goes_on[1] or said.patterns.plan.match(said.plain, goes_on.end()))
-    return bool(wanted and follows and "聚焦" in said.before and not OF_THING.search(said.before))
-
-
-def _is_shown(said: Utterance) -> bool:
-    """峰会……展示 X 成果, 内容覆盖 X."""
-    shown = SHOWN[0].search(said.before) and SHOWN[1].match(said.after)
-    shown = shown or ON_STAGE.match(said.plain, said.hit.end) or ON_SHOW.search(said.before)
-    return bool(EVENT.search(said.text) and shown)
 
 
 def _is_effect(said: Utterance) -> bool:
@@ -241,7 +189,7 @@ ASIDES: tuple[Callable[[Utterance], bool], ...] = (
     is_appraised,
     _visits,
     _springs,
-    _is_field,
+    is_field,
     is_surrounded,
     _is_effect,
     _sets,

@@ -101,6 +101,7 @@ TO_MEET = re.compile(
 )
 # As part of efforts to X; which will help X.
 PART_OF_EFFORTS = re.compile(
+    r"\b(?:is|are) (?:mainly )?responsible for\b[^.;]*$|"
     r"\bas part of (?:[\w'-]+ ){0,4}(?:efforts?|push|plans?|drive|bid|campaign|pursuit|strategy)\b[^.;]*$|"
     r"\bwhich (?:will|would|can|could) help\b[^.;]*$|\b(?:and|to) contribute to (?:the )?building\b[^.;]*$"
 )

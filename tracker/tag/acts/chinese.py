@@ -3,6 +3,7 @@
 import re
 
 from tracker.tag.acts.asides import is_aside
+from tracker.tag.acts.forecasts import foresees, is_forecast, without_forecasts
 from tracker.tag.acts.moods import AIMED, AT_LEAST, HELD
 from tracker.tag.acts.utterances import Utterance, strike
 
@@ -15,11 +16,13 @@ GROWTH = re.compile(
 RISES = re.compile(r"[^，。；]{0,8}\d[^，。；]{0,8}，(?:同比|环比)?(?:增长|下降|提高)[了约近超]*\d")
 GOES_WELL = re.compile(
     r"看，[^，。；]{0,8}(?:快速|持续|加快|稳步|较快)(?:成长|增长|发展|壮大)|"
-    r"(?:政策)?加力扩围|加快建立(?=，)|[^，。]{0,8}(?:稳步|持续|快速|较快|大幅|迅速|高速|平稳)(?:增长|增加|发展|扩大|壮大)"
+    r"(?:政策)?(?:加力扩围|(?:效果|效应|成效)(?:持续|继续|进一步|不断|加快|逐步)?(?:显现|释放))|加快建立(?=，)|[^，。]{0,8}(?:稳步|持续|快速|较快|大幅|迅速|高速|平稳)(?:增长|增加|发展|扩大|壮大)"
 )
 MADE = re.compile(r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?(?:\d|[百千万]余)")
 # 共拥有7个 X: so many there are, also among plans.
 HAS = re.compile(r"(?:拥有|共有|现有|已有)[^，。；]{0,4}\d+[家个座条项][^，。；]{0,4}$")
+# 辽宁有中试基地36家.
+HAS_SOME = re.compile(r"(?:^|[\u4e00-\u9fff，])(?<![没所享富])有[^，。；]{0,6}$")
 # 明确了 tells what was said, not what was done.
 SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定)了")
 # 正在研究制定: still to come, as "is drafting" is.
@@ -33,19 +36,10 @@ THEN_SAID = re.compile(r"时(?:指出|强调|提出|明确)")
 LOOSE = re.compile(r"争取|鼓励|倡导|确保|应当?")
 # How much there is, or is to be: 到2030年总数达到34万个.
 IN_ALL = re.compile(r"累计|总数|年均|位居|稳居|居全[国球]")
+# 应一体推进……，并在布局 X 方面取得新进展.
+SHOULD = re.compile(r"(?:，|^)[^，。]{0,12}(?:应当?|要)(?![对求])")
+GAINS = re.compile(r"取得新(?:的)?(?:进展|突破|成效|成果|进步)")
 WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
-# 预计全年将超过100万辆: a forecast, and no plan.
-FORECAST = re.compile(
-    r"(?<=预计)[^。；]{0,24}?(?:将|有望)|(?<=预[测估])[^。；]{0,24}?将|将(?=(?:累计)?(?:带动|拉动|撬动)[^，。；]{0,8}投资)|"
-    r"将(?=会?(?:继续|保持|实现|呈)[^，。；]{0,8}(?:增长|增势|态势)[^。；]{0,6}，预计)|"
-    # 报告指出，销量将达1700万辆，需求将持续强劲增长.
-    r"(?<=[销产]量)将(?=达\d)|将(?=会?(?:维持|持续)[^，。；]{0,8}(?:增长|表现))|"
-    # 建成后将服务……: what it is for.
-    r"(?<=[建投完][成产用工]后)(?:将|重点)+"
-)
-# 协会预计，……将会维持良好表现.
-FORECASTER = re.compile(r"(?:协会|机构|专家|能源署|业内人士)[^，。；]{0,12}(?:预计|预测)")
-SHALL = re.compile("将")
 # 已部署 is done.
 DEPLOYED = re.compile(r"(?<=[已计])部署")
 # 拆除整理出6.5万亩，淘汰一批……，加快布局 X: results before it.
@@ -53,7 +47,7 @@ RESULTS = re.compile(r"[\u4e00-\u9fff]出\d|淘汰一批")
 # 实施 X 政策以来，……
 SINCE_IT = re.compile(r"[^，。；]{0,14}(?:以来|年多?来)，")
 # 他指出，这些年，中国加快发展 X.
-LOOKING_BACK = re.compile(r"(?:这些年|近年来|多年来|一直以来|长期以来)，")
+LOOKING_BACK = re.compile(r"(?:这些年|近年来|多年来|一直以来|长期以来|近期)，")
 # 2016年以来，…… looks back.
 SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
 # 二是坚持……，加快…… lists what is to be done.
@@ -119,29 +113,37 @@ def was_done(said: Utterance, clause: str) -> bool:
     told = DRAFTED.sub("", SAID.sub("", clause))
     if AIMED.search(said.plain):
         told = strike(IN_ALL, told)
+    told = _without_wanted_gains(said, told)
     if (
         said.patterns.done.search(told)
         or SINCE_IT.match(said.plain, said.hit.end)
         or LOOKING_BACK.search(said.plain, 0, said.hit.start)
         or _is_moved(said)
+        or (foresees(clause) and not is_target(said))
         or _has_driven(said)
         or _has_reached(said, clause)
     ):
         return True
     if said.mood in AHEAD or is_target(said) or _is_wished(said):
         return False
-    if FORECASTER.search(said.plain) or said.patterns.be.search(told) or GOES_WELL.match(said.plain, said.hit.end):
+    if is_forecast(said) or said.patterns.be.search(told) or GOES_WELL.match(said.plain, said.hit.end):
         return True
     wanted = said.patterns.will.search(said.plain, 0, said.hit.start)
     made = said.kind == "news" and MADE.search(said.before) and not wanted
     return bool(GROWTH.search(clause) or made or (said.kind == "news" and RISES.match(said.plain, said.hit.end)))
 
 
+def _without_wanted_gains(said: Utterance, text: str) -> str:
+    """`text` without gains that somebody should make: 应……，在……方面取得新进展."""
+    return strike(GAINS, text) if SHOULD.search(said.plain[: said.clause.start]) else text
+
+
 def _has_reached(said: Utterance, clause: str) -> bool:
     """共拥有7个 X; where a meeting asks, what has been reached before."""
     if said.mood == "asked" and ACHIEVED.search(clause) and not AIMED.search(said.plain):
         return True
-    return bool(HAS.search(said.before) and not said.patterns.will.search(said.before) and not is_target(said))
+    has = HAS.search(said.before) or (HAS_SOME.search(said.before) and COUNTED.match(said.after))
+    return bool(has and not said.patterns.will.search(said.before) and not is_target(said))
 
 
 def _is_moved(said: Utterance) -> bool:
@@ -187,8 +189,7 @@ def _is_to_come(said: Utterance) -> bool:
 def _ahead(said: Utterance, text: str) -> str:
     """`text` without words that look ahead and do not here."""
     told = strike(DEPLOYED, strike(THEN_SAID, text))
-    told = told if said.kind != "news" else strike(FORECAST, told)
-    told = strike(SHALL, told) if FORECASTER.search(said.plain) else told
+    told = without_forecasts(said, told)
     return strike(LOOSE, told) if _looks_back(said) else told
 
 
@@ -205,7 +206,7 @@ def _by_neighbours(said: Utterance) -> str | None:
     """What the sentence says when the initiative's own clause does not: earlier clauses, the verb before it."""
     p = said.patterns
     earlier = said.lead + said.plain[: said.clause.start]
-    told = strike(SAID, earlier)
+    told = _without_wanted_gains(said, strike(SAID, earlier))
     planned, done = (
         max(_last(p.will, _ahead(said, earlier)), _last(p.urge, _ahead(said, earlier))),
         max(_last(p.done, told), _last(p.be, earlier), _last(RESULTS, earlier)),

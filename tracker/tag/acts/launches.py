@@ -5,11 +5,12 @@ from calendar import month_name
 from itertools import chain
 
 from tracker.tag.acts.made import NEW_ORGAN
+from tracker.tag.acts.moods import OBEYED
 from tracker.tag.acts.releases import names_an_old_year
-from tracker.tag.acts.utterances import Utterance
+from tracker.tag.acts.utterances import Utterance, strike
 
 NAMED_TIME = re.compile(
-    r"今年|年内|明年|20\d\d年|[一二三四]季度|\d+月|\b(?:this|next) (?:year|month)"
+    r"今年|年内|明年|20\d\d年|[一二三四]季度|\d+月|\b(?:[Tt]his|[Nn]ext) (?:year|month)"
     r"|\bin (?:20\d\d|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 FARTHEST = {"zh": 40, "en": 80}
@@ -33,7 +34,7 @@ START_OF = re.compile(
     r" on \w+day| in [A-Z])"
 )
 # Launched 218 projects: a result.
-SO_MANY = re.compile(r"\s+(?:over |more than |a total of |some |about |nearly )?\d")
+SO_MANY = re.compile(r"\s+(?:(?:over |more than |a total of |some |about |nearly )?\d|in areas such as\b)")
 # Have begun to emerge, began drafting: no start of anything.
 BEGUN_TO = re.compile(r" (?:to \w|drafting\b|work(?:ing)? on\b)")
 # 将在20个城市开展 X 试点, is piloting X in 20 cities: the cities are chosen, and it begins.
@@ -54,7 +55,7 @@ OPENED = re.compile(r"(?<=平台)(?:正式|近日|今天)+(?:发布|启用|开�
 # 国资委部署……等专项行动.
 ORDERS = re.compile(r"(?<=[部委局])部署(?=[^，。；]{0,40}专项行动)")
 TO_LAUNCH = re.compile(
-    r"\b(?:will|shall|to)(?: \w+ly)? (?:launch|start|begin|kick off|roll out|"
+    r"\btake the lead in launching\b|\b(?:will|shall|to)(?: \w+ly)? (?:launch|start|begin|kick off|roll out|"
     r"be launched|be carried out|get under ?way)\b"
 )
 BACKGROUND = re.compile(r"\b(?:which|that) (?:was|were)(?: first)? $")
@@ -81,6 +82,10 @@ SINCE = re.compile(r"\bsince\b[^.;,]{0,40}$|\bsince (?:\w+ )?20\d\d\b[^.;]{0,90}
 COHORT = re.compile(r"\b(?:batch|cohort|list|group) of\b|\b(?:urging|calling on|asking)\b")
 # 平台上线 starts something, 计算机上线 does not.
 ONLINE = re.compile(r"平台|服务|专区|系统|地图|试点|行动")
+# 新能源汽车挑战赛正式启动: a contest starts.
+EVENT = re.compile(
+    r"[^，。；]{0,6}(?:赛|博览会|论坛|大会|活动周|峰会|嘉年华)[》”\"]?(?:也|将|正式|今[天日]|在[^，。；]{2,8})*"
+)
 # What was done on a day, or is told as done.
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先")
 BODY_BEFORE = re.compile(r"[\u4e00-\u9fff][部委局办署行院]$")
@@ -122,7 +127,8 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
     if said.language == "en" and names_an_old_year(said.text, said.published):
         return False
     if (
-        SINCE.search(plain, 0, verb.start())
+        (verb.start() >= hit.end and EVENT.fullmatch(said.text, hit.end, verb.start()))
+        or SINCE.search(plain, 0, verb.start())
         or AGO.match(plain, verb.end())
         or (EVER_SINCE[0].search(plain, 0, verb.start()) and EVER_SINCE[1].match(plain, max(verb.end(), hit.end)))
         or _was_in_another_month(said, verb)
@@ -138,7 +144,9 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
     carried_on = verb[0] in CARRIED_ON and not (_is_new(said, verb) or _is_set_for_this_year(said, verb))
     if carried_on or (verb[0] == "上线" and (plain.startswith("的", verb.end()) or not ONLINE.search(between))):
         return False
-    planned = TO_LAUNCH.fullmatch(verb[0]) or said.patterns.will.search(said.lead + plain[: verb.start()])
+    planned = TO_LAUNCH.fullmatch(verb[0]) or said.patterns.will.search(
+        strike(OBEYED, said.lead + plain[: verb.start()])
+    )
     return not (planned or _is_planned(said, verb)) or bool(NAMED_TIME.search(said.text))
 
 

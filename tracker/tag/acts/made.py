@@ -5,7 +5,7 @@ import re
 from tracker.tag.acts.utterances import Utterance
 
 # 确定20个城市为 X 城市.
-NAMED = re.compile(r"(?:确定|认定|批准|列|评|授予|命名|增补)了?[^。；]{0,60}(?:为|作为)[^，。；]{0,20}$")
+NAMED = re.compile(r"(?:确定|认定|批准|(?<!系)列|评|授予|命名|增补)了?[^。；]{0,60}(?<!，)(?:为|作为)[^，。；]{0,20}$")
 COUNTED = re.compile(r"\d|[一二三四五六七八九十两]+[家个座批项]|首批|新一批|等")
 # 被列入 X 名单.
 ENTERED = re.compile(r"(?:列入|纳入|入选|跻身)[^，。；]{0,12}$")
@@ -26,6 +26,10 @@ RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来|已有")
 NEAR = 10
 # 我国首个 X——国家动力电池创新中心6月30日正式成立.
 FIRST = re.compile(r"(?:首[个家]|第[一二三四五六七八九十]+[个家]|又一)[^，。；]{0,30}$")
+# 国家制造业创新中心近日在广东成立.
+CENTER_FOUNDED = re.compile(
+    r"(?:[^，。；]{0,14}中心)?(?:近日|日前|今[天日]|\d+日|正式|在[^，。；]{2,8}?)*(?:成立|揭牌|挂牌)(?=[，。；]|$)"
+)
 IS_FOUNDED = re.compile(r"[^，。；]{0,40}(?:成立|揭牌|挂牌|落户)[，。；]?")
 
 
@@ -118,6 +122,8 @@ def is_made(said: Utterance) -> bool:
     p, before = said.patterns, said.plain[: said.hit.start]
     if RUNNING.search(before) or p.recall.search(said.before) or p.will.search(said.lead + before):
         return False
+    if CENTER_FOUNDED.match(said.plain, said.hit.end) and "中心" in said.plain[said.hit.start :]:
+        return True
     if FIRST.search(before) and IS_FOUNDED.match(said.plain, said.hit.end):
         return True
     if RAISED.search(before) or _is_founded(said):

@@ -30,6 +30,8 @@ SHOWS = re.compile(r"数据显示|据统计|截至|据了解|据悉|近年来|�
 URGES = re.compile(
     r"(?:强调|要求|提出)，(?!(?:20\d\d年(?!，?(?:要|将))|今年(?!，?(?:要|将))|近年来|这些年|去年|过去|当前|目前))"
 )
+# 落实总书记要求，上海……: whoever obeys tells what it does.
+OBEYED = re.compile(r"(?:落实|贯彻|按照|根据)[^，。]{2,24}(?:要求|部署|精神)，")
 TO_DO = re.compile(r"(?:将|要|重点)(?:从|在|做好|抓好)[^，。]{0,12}(?:方面|工作|任务|举措)|下一步")
 # What is done once, and told of as readily when it has been.
 ONCE = ("制定", "出台", "设立", "建立", "启动", "形成")
@@ -56,7 +58,8 @@ def mood(text: str, p: Patterns) -> str:
 
 def is_told_to_do(opening: str) -> bool:
     """Whether the opening of a paragraph says that a paper or a meeting asks for something: 方案提出; 会议强调."""
-    asked = max((m.start() for pattern in (ASKS, URGES, TO_DO) for m in pattern.finditer(opening)), default=-1)
+    told = strike(OBEYED, opening)
+    asked = max((m.start() for pattern in (ASKS, URGES, TO_DO) for m in pattern.finditer(told)), default=-1)
     return asked > max((m.start() for m in SHOWS.finditer(opening)), default=-1)
 
 

@@ -14,7 +14,7 @@ STOPS = {"zh": re.compile(r"[，：:。！？；;\n]"), "en": re.compile(r"[,;:\
 TAKEN = re.compile(
     r"将(?=[^，。]{2,14}(?:改造成|转化|转换|引导|变成|转变|延伸|送[到往至]|分为|(?:提升|提高|调整|扩大|增加|降)(?:至|到|为)))"
 )
-MONTH = re.compile(r"((?:19|20)\d\d年|今年|去年)(?:(\d{1,2})月(?!\d{1,2}日))?(?![\d度版])")
+MONTH = re.compile(r"((?:19|20)\d\d年|今年|去年)(?:(\d{1,2})月(?!\d{1,2}日)|(年初))?(?![\d度版])")
 THIS_YEAR = {"今年": 0, "去年": -1}
 LAST_MONTH = 12
 BEFORE_NOW = re.compile(r"\s*(?:此前|早前|早些时候|前期)，[^。；]{0,40}?已")
@@ -22,7 +22,7 @@ FRESH_MONTHS = 2
 STRUCK = "□"
 # What is denied is not told: 尚未启动 X, has not yet launched X, no guideline on X has been issued.
 DENIED = {
-    "zh": re.compile(r"(?:尚未|并未|从未|未能|(?<=[，。；：*])未(?!来)|没有|不会|不再|否认)[^，。；]{0,12}"),
+    "zh": re.compile(r"(?:尚未|并未|从未|未能|(?<=[，。；：*])未(?!来)|没有|不会|不再|否认|无需|不必)[^，。；]{0,12}"),
     "en": re.compile(
         r"\b(?:(?:has|have|had|is|are|was|were|will|would|did|does|do|can)(?:n't| not| never)|never|denied that)\b"
         r"(?! (?:only|just|merely|simply))(?: yet| ever| \w+ly)*(?: be| been)? \w+|"
@@ -98,12 +98,12 @@ class Utterance:
 
     def _months_back(self, *, whole_years: bool = True) -> int:
         named = list(MONTH.finditer(self.text, 0, self.hit.start))
-        if not named or not self.published or not (whole_years or named[-1][2]):
+        if not named or not self.published or not (whole_years or named[-1][2] or named[-1][3]):
             return 0
         written = named[-1][1]
         year = self.published.year + THIS_YEAR[written] if written in THIS_YEAR else int(written[:4])
-        month = int(named[-1][2] or LAST_MONTH)
-        if not named[-1][2] and year < self.published.year:
+        month = int(named[-1][2] or (1 if named[-1][3] else LAST_MONTH))
+        if not (named[-1][2] or named[-1][3]) and year < self.published.year:
             return LAST_MONTH
         return (self.published.year - year) * LAST_MONTH + self.published.month - month
 

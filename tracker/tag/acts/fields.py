@@ -1,0 +1,74 @@
+"""Tells where a Chinese sentence names an initiative as a field in which something else is counted, done or shown."""
+
+import re
+
+from tracker.tag.acts.utterances import Utterance
+
+FIELD = re.compile(
+    r"等行业[”\"]?(?:内卷|无序竞争|恶性竞争)|等?(?:[一二两三四五六七八九十\d]+大)?(?:重点)?(?:产业)?(?:领域|范畴|方向|行业)(?:[^，。；\d]{0,10}企业)?[近超约]?\d+[个家项]|[^，。；]{0,12}等[^，。；]{0,8}(?:领域|行业)[^，。；]{0,10}企业[^，。；\d]{0,3}\d"
+)
+# 近5000家来自 X 等产业.
+COMES_FROM = re.compile(r"\d[^，。；]*来自于?[^，。；]*$")
+# 峰会……展示 X 成果, 内容覆盖 X: what an event is about.
+EVENT = re.compile(r"峰会|大会|博览会|交易会|论坛|展览会|展会")
+SHOWN = (re.compile(r"(?:展示|展现)[^，。；]*$"), re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用|技术|成效)"))
+ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
+# 在大会上，新材料集中亮相; 峰会将发布 X 等70余项成果.
+ON_STAGE = re.compile(r"(?:集中|纷纷)亮相|[^。；]{0,20}等\d+[余多]?项[^，。；]{0,4}成果")
+# 增设 X 等专业; X 等议题进行了讨论.
+NAMED_SO = re.compile(r"(?:、[^，。；]{1,14})*等?新?专业|[^。；]{0,40}等议题(?:进行|展开|开展)")
+# “加快推进 X”新闻发布会: what an event is called.
+CALLED = re.compile(r"(?:运动会|锦标赛|挑战赛|半程马拉松)|[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)")
+# 在 X 等领域的应用: a field of use.
+AT_USE = (
+    re.compile(r"在[^。；，]*$"),
+    re.compile(r"[^。；，]{0,30}等(?:重点)?(?:领域|行业)的?(?:[近超约]?\d+[余多]?个)?(?:应用|场景|落地)"),
+)
+# 助力 X 等重点领域应用发展: fields of use.
+HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
+PUT_TO_USE = re.compile(r"应用[在于][^，。；]*$"), re.compile(r"[^，。；]{0,4}领域")
+OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|场景)")
+# 支持 X 公交车及动力电池更新: an item of the renewal of all kinds of equipment.
+RENEWED = re.compile(r"有序充电|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
+# 设置 X 等多场论坛: a part of an event.
+FORUM = re.compile(r"等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)")
+# 项目聚焦: what has a field, and sets out for nothing.
+OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)[^，。；]{0,6}聚焦")
+# 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
+FOCUS = re.compile(r"(?:聚焦|涉及|投向包括)[^，。；]*$")
+# 聚焦 X 等领域，围绕 Y，组织40项攻关; 将聚焦 X 等产业，一体推进创新.
+GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(?:一体|协同|统筹|系统)?(组织|部署)?")
+FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向|热点|议题|方面|环节|问题)(?=[，。；]|$)")
+
+
+def is_field(said: Utterance) -> bool:
+    """新材料领域7个, 聚焦 X 等领域, X 等论坛: a field in which something else is counted or done."""
+    if COMES_FROM.search(said.before):
+        return True
+    focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after) and not _is_set_on(said)
+    helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.text, said.hit.end)
+    used = PUT_TO_USE[0].search(said.text[: said.hit.start]) and PUT_TO_USE[1].match(said.after)
+    used = used or (AT_USE[0].search(said.plain[: said.hit.start]) and AT_USE[1].match(said.text, said.hit.end))
+    named = (
+        RENEWED.match(said.after)
+        or NAMED_SO.match(said.plain, said.hit.end)
+        or FIELD.match(said.after)
+        or FORUM.match(said.after)
+        or CALLED.match(said.text, said.hit.end)
+    )
+    return bool(named or focused or helps or used or _is_shown(said))
+
+
+def _is_set_on(said: Utterance) -> bool:
+    """今年将落实方案，聚焦 X 等领域，深化协同: what somebody sets out to do; a project's field is none."""
+    wanted = said.mood == "plan" or said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.hit.start])
+    goes_on = GOES_ON.match(said.plain, said.clause.end)
+    follows = goes_on and (goes_on[1] or said.patterns.plan.match(said.plain, goes_on.end()))
+    return bool(wanted and follows and "聚焦" in said.before and not OF_THING.search(said.before))
+
+
+def _is_shown(said: Utterance) -> bool:
+    """峰会……展示 X 成果, 内容覆盖 X."""
+    shown = SHOWN[0].search(said.before) and SHOWN[1].match(said.after)
+    shown = shown or ON_STAGE.match(said.plain, said.hit.end) or ON_SHOW.search(said.before)
+    return bool(EVENT.search(said.text) and shown)

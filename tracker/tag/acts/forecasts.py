@@ -1,0 +1,37 @@
+"""Tells in a Chinese sentence what is forecast, which is no plan of anybody."""
+
+import re
+
+from tracker.tag.acts.utterances import Utterance, strike
+
+# 预计全年将超过100万辆: a forecast, and no plan.
+FORECAST = re.compile(
+    r"(?<=预计)[^。；]{0,24}?(?:将|有望)|(?<=预[测估])[^。；]{0,24}?将|将(?=(?:累计)?(?:带动|拉动|撬动)[^，。；]{0,8}投资)|"
+    r"将(?=会?(?:继续|保持|实现|呈)[^，。；]{0,8}(?:增长|增势|态势)[^。；]{0,6}，预计)|"
+    # 报告指出，销量将达1700万辆，需求将持续强劲增长.
+    r"(?:(?<=[销产]量)|(?<=规模))将(?=(?:达到?|突破|超过?)\d)|将(?=会?(?:维持|持续)[^，。；]{0,8}(?:增长|表现))|"
+    # 建成后将服务……: what it is for.
+    r"(?<=[建投完][成产用工]后)(?:将|重点)+|将(?=首次(?:突破|超过|达到?))"
+)
+# 协会预计，……将会维持良好表现.
+FORECASTER = re.compile(r"(?:协会|机构|专家|能源署|业内人士)[^，。；]{0,12}(?:预计|预测)")
+SHALL = re.compile("将")
+
+# 市场规模预计将突破50亿元.
+FORESEEN = re.compile(r"(?:规模|产值|[销产]量)[^，。；]{0,4}(?:预计|有望)将?(?:达到?|突破|超过?)")
+
+
+def foresees(clause: str) -> bool:
+    """市场规模预计将突破50亿元."""
+    return bool(FORESEEN.search(clause))
+
+
+def is_forecast(said: Utterance) -> bool:
+    """协会预计，……: what is told is told by somebody who forecasts."""
+    return bool(FORECASTER.search(said.plain))
+
+
+def without_forecasts(said: Utterance, text: str) -> str:
+    """`text` at its length, with the words that look ahead struck out where they forecast."""
+    told = text if said.kind != "news" else strike(FORECAST, text)
+    return strike(SHALL, told) if is_forecast(said) else told
