@@ -98,6 +98,13 @@ TASKS = [
     ("new-materials", "pledged", "下一步，我市将围绕新能源、新材料等优势产业，延链、补链、强链，做强园区。"),
     ("digital-china", "mentioned", "今年年初，《数字中国建设行动计划》公布，社会反响热烈。"),
     ("new-energy-vehicles", "mentioned", "活动中，《冲线——新能源汽车挑战赛》正式启动。"),
+    ("new-energy-vehicles", "mentioned", "两部门将举办船舶、新能源汽车、玩具等行业对接活动。"),
+    ("unified-market", "pledged", "对于妨碍统一市场和公平竞争的文件，有关方面将开展清理。"),
+    ("intelligent-connected-vehicles", "pledged", "力争到2030年，形成包括智能网联汽车、家居等4个千亿元产业。"),
+    ("digital-china", "mentioned", "五年规划首次将“建设数字中国”写入，单列一篇。"),
+    ("new-industrialization", "mentioned", "要适应新型工业化发展需求，办好技工学校。"),
+    ("humanoid-robots", "pledged", "今年，本市将推出50个样板车间，引进具身智能等创新企业。"),
+    ("new-energy-vehicles", "issued", "三部门发布通知，新一轮新能源汽车下乡行动下月启动。"),
     # English.
     ("charging-infrastructure", "pledged",
      "The campaign has begun. This includes the expansion of charging infrastructure."),

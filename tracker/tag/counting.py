@@ -91,7 +91,7 @@ def counted_by(sentence: Sentence, quantity: Quantity) -> list[Name]:
         like = nearer[0].unit == quantity.unit and LIKE.fullmatch(text, quantity.end, nearer[0].start)
         share = quantity.unit == "%" and SHARE_FOR.fullmatch(text, quantity.end, nearer[0].start)
         share = share or (nearer[0].unit == "%" and OR.fullmatch(text, quantity.end, nearer[0].start))
-        return counted_by(sentence, nearer[0]) if len(nearer) == 1 and (like or share) else []
+        return counted_by(sentence, nearer[0]) if like or (share and len(nearer) == 1) else []
     return _head_of(after) if _counts(quantity, between) else []
 
 

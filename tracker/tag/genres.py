@@ -30,6 +30,8 @@ ADDRESSED = re.compile(
 )
 CALL = re.compile(r"征集|申报|遴选|推荐|开展")
 RELEASE = re.compile(r"[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
+# 【学习贯彻四中全会精神】浙江：…: what a series is called.
+LABEL = re.compile(r"^【[^】]*】")
 LOCAL_OFFICE = re.compile(r"[^，：《国]{0,8}[省市区县州](?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))")
 PLACE = re.compile(r"[省市区县]")
 MARCH = 3
@@ -76,6 +78,7 @@ def named_in(title: str, text: str, register: Register) -> str | None:
 
     Beijing stands for the central government where the opening of the text names a body of it.
     """
+    title = LABEL.sub("", title)
     if LOCAL_OFFICE.match(title):
         return "local"
     first = next(iter(voices(title, register, None)), None)

@@ -36,7 +36,7 @@ SERVED = re.compile(
 )
 # “X”等17个专项.
 ALIKE = re.compile(r"[”\"]?[等 ]|")
-MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]")
+MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]|及以[上下]")
 # 新材料领域企业700家: so many of something else; 45个集群中，新材料领域7个: those of it.
 FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
 # Charging points for NEVs: the points are counted.

@@ -88,9 +88,10 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
 
 
 def _is_by_title(reading: Reading, sentence: Span, hit: Span) -> bool:
-    """Whether what is said is said by the body that the title names, or whose source it is."""
-    voice = voice_of(reading, sentence, hit) if reading.title_body else None
-    return bool(voice and voice.body == reading.title_body)
+    """Whether what is said is said by the body that the title names, or whose source it is; places are named anyhow."""
+    of_title = reading.title_body if reading.title_body != "local" else None
+    voice = voice_of(reading, sentence, hit) if of_title else None
+    return bool(voice and voice.body == of_title)
 
 
 def _act(reading: Reading, hit: Span) -> str:

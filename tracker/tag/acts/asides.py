@@ -41,6 +41,11 @@ PROPOSED = re.compile(
 )
 # 完善覆盖 X 的体系.
 BUILDS = re.compile(r"(?:完善|构建|建立|健全|打造|形成)$")
+SO_MANY = re.compile(r"[^。；，]{0,24}等\d+个[^，。；]{0,10}(?:领域|产业|热点|集群|赛道)")
+CLEARED = (
+    re.compile(r"对于?妨碍[^，。；]*$"),
+    re.compile(r"[^。；]{0,20}，[^，。；]{0,6}将[^，。；]{0,4}(?:清理|整治|查处)"),
+)
 OF_SYSTEM = re.compile(r"[^，。；]*的[^，。；]{0,12}(?:体系|机制|网络|平台)")
 WHOSE = re.compile(r"[^，。；]{1,10}的")
 INSTANCES = ("例如", "比如")
@@ -58,6 +63,8 @@ LED_BY = re.compile(
 AFTER_IT = re.compile(r"继(?!续)[^，。；]*$"), re.compile(r"[^，。；]{0,24}之后")
 # 早在10多年前，国家刚提出鼓励 X: what was wanted then.
 LONG_AGO = re.compile(r"早在[^，。；]{2,12}前，[^。；]*(?:提出|鼓励|支持)[^，。；]*$|去年提出[“\"][^”\"]*$")
+# 规划纲要首次将“建设 X”纳入: a paper names it.
+TAKEN_IN = re.compile(r"首次将[“\"]?(?:建设|发展)?$"), re.compile(r"[”\"]?(?:纳入|写入|列入)")
 # 深入……、X 等企业调研.
 VISITS = re.compile(r"(?:深入|走进|走访|考察|来到|实地)[^，。]*$|先后[深到][^。]*$")
 # 催生出 X、Y 等新赛道; X、Y 等新产品不断涌现.
@@ -124,6 +131,7 @@ def _uses(said: Utterance) -> bool:
     return bool(
         as_means
         or LONG_AGO.search(before)
+        or (TAKEN_IN[0].search(before) and TAKEN_IN[1].match(said.plain, said.hit.end))
         or (KEPT[0].search(said.before) and KEPT[1].match(said.text, said.hit.end))
         or BECAUSE.search(said.text[said.clause.start : said.hit.start])
         or (SEIZED.search(said.before) and OCCASION.match(said.after))
@@ -162,7 +170,9 @@ def _sets(said: Utterance) -> bool:
         return False
     if not settings or MEASURED.match(said.after) or (settings[-1][0] == "围绕" and is_set_round(said)):
         return False
-    if LISTS.fullmatch(settings[-1][0]) and PROPOSED.search(said.plain, 0, said.hit.start):
+    if _is_listed(said, settings[-1]) or (
+        CLEARED[0].search(said.before) and CLEARED[1].match(said.plain, said.hit.end)
+    ):
         return False
     p, within = said.patterns, said.before[settings[-1].end() :]
     # 完善覆盖 X 的体系: the system for it is built.
@@ -172,6 +182,14 @@ def _sets(said: Utterance) -> bool:
     if WHOSE.fullmatch(within) and p.plan.search(said.before, 0, settings[-1].start()):
         return False
     return not (p.plan.search(within) or p.urge.search(within))
+
+
+def _is_listed(said: Utterance, setting: re.Match[str]) -> bool:
+    """提出一系列产业，包括 X; 形成包括 X、Y 等3个消费领域: members of what is wanted."""
+    if not LISTS.fullmatch(setting[0]):
+        return False
+    built = BUILDS.search(said.before, 0, setting.start()) and SO_MANY.match(said.plain, said.hit.end)
+    return bool(built or PROPOSED.search(said.plain, 0, said.hit.start))
 
 
 def _calls(said: Utterance) -> bool:

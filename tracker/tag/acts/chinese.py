@@ -43,7 +43,7 @@ WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
 # 已部署 is done.
 DEPLOYED = re.compile(r"(?<=[已计])部署")
 # 拆除整理出6.5万亩，淘汰一批……，加快布局 X: results before it.
-RESULTS = re.compile(r"[\u4e00-\u9fff]出\d|淘汰一批")
+RESULTS = re.compile(r"(?!推)[\u4e00-\u9fff]出\d|淘汰一批")
 # 实施 X 政策以来，……
 SINCE_IT = re.compile(r"[^，。；]{0,14}(?:以来|年多?来)，")
 # 他指出，这些年，中国加快发展 X.

@@ -31,7 +31,9 @@ OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|�
 # 支持 X 公交车及动力电池更新: an item of the renewal of all kinds of equipment.
 RENEWED = re.compile(r"有序充电|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
 # 设置 X 等多场论坛: a part of an event.
-FORUM = re.compile(r"等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)")
+FORUM = re.compile(
+    r"[^，。；]{0,24}等[^，。；]{0,6}(?:对接|推介)活动|等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)"
+)
 # 项目聚焦: what has a field, and sets out for nothing.
 OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)[^，。；]{0,6}聚焦")
 # 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.

@@ -86,6 +86,8 @@ ONLINE = re.compile(r"平台|服务|专区|系统|地图|试点|行动")
 EVENT = re.compile(
     r"[^，。；]{0,6}(?:赛|博览会|论坛|大会|活动周|峰会|嘉年华)[》”\"]?(?:也|将|正式|今[天日]|在[^，。；]{2,8})*"
 )
+# 8个 X 节点启动建设, told among results.
+MANY_BEGUN = re.compile(r"(?:^|，)\d+个[^，。；]{0,4}$"), re.compile(r"[^，。；]{0,8}启动建设")
 # What was done on a day, or is told as done.
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先")
 BODY_BEFORE = re.compile(r"[\u4e00-\u9fff][部委局办署行院]$")
@@ -127,7 +129,8 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
     if said.language == "en" and names_an_old_year(said.text, said.published):
         return False
     if (
-        (verb.start() >= hit.end and EVENT.fullmatch(said.text, hit.end, verb.start()))
+        (said.mood == "past" and MANY_BEGUN[0].search(plain, 0, hit.start) and MANY_BEGUN[1].match(plain, hit.end))
+        or (verb.start() >= hit.end and EVENT.fullmatch(said.text, hit.end, verb.start()))
         or SINCE.search(plain, 0, verb.start())
         or AGO.match(plain, verb.end())
         or (EVER_SINCE[0].search(plain, 0, verb.start()) and EVER_SINCE[1].match(plain, max(verb.end(), hit.end)))

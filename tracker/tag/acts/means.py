@@ -33,6 +33,8 @@ MEANS = tuple(
         (r"结合(?:实施|推进|落实|开展)?[“\"]?", r"[”\"]?(?:[和、与][^，。；]{1,10})?(?=，)"),
     )
 )
+# 适应 X 发展需求: words that are struck out elsewhere.
+ADAPTED = re.compile(r"适应[^，。；]{0,2}$"), re.compile(r"(?:的?发展)?的?(?:需求|需要|要求|趋势)")
 # 支撑 X 建设: a use; in a paper, a purpose.
 SUPPORTED = (
     re.compile(r"(?:支撑|助力)(?:[^，。；]{0,4}|[^，。；]{2,8}、)$"),
@@ -57,6 +59,8 @@ BY_ORDER = re.compile(r"[^。；]{0,30}，(?:根据|按照|依据|经[^，。；
 def is_means(said: Utterance) -> bool:
     """发挥 X 作用, 顺应 X 趋势, 为 X 提供动能; in news 为推动 X，……."""
     before, after = said.plain[: said.hit.start], said.plain[said.hit.end :]
+    if ADAPTED[0].search(said.text[: said.hit.start]) and ADAPTED[1].match(said.text, said.hit.end):
+        return True
     if any(left.search(before) and right.match(after) for left, right in MEANS):
         return True
     if said.kind != "paper" and SUPPORTED[0].search(before) and SUPPORTED[1].match(after):

@@ -190,7 +190,8 @@ def _noticed(said: Utterance) -> bool:
         return False
     found = NOTICE.search(said.plain, 0, said.hit.start)
     starts = (said.patterns.launch, DEPLOYS)
-    return bool(found and any(start.search(said.plain, found.end(), said.hit.start) for start in starts))
+    spans = ((found.end(), said.hit.start), (said.hit.end, said.clause.end)) if found else ()
+    return any(start.search(said.plain, *span) for start in starts for span in spans)
 
 
 def _english(said: Utterance) -> bool:
