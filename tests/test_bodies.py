@@ -60,6 +60,7 @@ NAMED = [
     ("other", "中国轻工业联合会发布数据显示，去年产销两旺。低空经济产品增长较快。"),
     ("other", "中国中小企业协会今天（4月9日）发布，低空经济企业指数上升。"),
     ("other", "中国进出口银行新投放贷款1000亿元，支持低空经济。"),
+    ("mofcom", "各地低空经济加快发展。\n商务部数据显示，低空经济销售额增长20%。"),
     # A department of a place is no ministry; the number of a paper speaks for nobody; here is where a place was named.
     ("local", "宁德市工信部门发布报告，低空经济加快发展。"),
     ("mof", "财政部印发通知。\n落实行动方案（工信部联企业〔2024〕239号），发展低空经济。"),

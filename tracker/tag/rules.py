@@ -14,7 +14,7 @@ from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles, pattern
 from tracker.tag.sieve import sieve
 
-VERSION = "11"
+VERSION = "12"
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from tracker.tag.acts.papers import notice
 from tracker.tag.dates import day_of
 from tracker.tag.papers import issued
 from tracker.tag.reading import Reading
-from tracker.tag.voices import speaker_of, voice_of
+from tracker.tag.voices import ANYWHERE, speaker_of, voice_of
 from tracker.text import Span
 
 OF_TITLED = {"paper": "issued", "list": "designated", "report": "mentioned"}
@@ -75,9 +75,7 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
     said = [(_act(reading, hit), reading.sentence(hit.start), hit) for hit in spans]
     full = [s for s in said if s[0] in NEWS or not reading.is_headline(s[1])]
     ranked = sorted(full or said, key=lambda s: (ACTS.index(s[0]), reading.is_headline(s[1])))
-    act, sentence, hit = next(
-        (s for s in ranked if s[0] == ranked[0][0] and _is_by_title(reading, s[1], s[2])), ranked[0]
-    )
+    act, sentence, hit = _best_told(reading, [s for s in ranked if s[0] == ranked[0][0]])
     follows = reading.following(sentence)
     if act == "launched" and follows and reading.is_headline(sentence):
         if notice(reading.text[slice(*follows)]):
@@ -87,11 +85,17 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
     return act, sentence, hit
 
 
-def _is_by_title(reading: Reading, sentence: Span, hit: Span) -> bool:
-    """Whether what is said is said by the body that the title names, or whose source it is; places are named anyhow."""
-    of_title = reading.title_body if reading.title_body != "local" else None
-    voice = voice_of(reading, sentence, hit) if of_title else None
-    return bool(voice and voice.body == of_title)
+def _best_told(reading: Reading, alike: Sequence[tuple[str, Span, Span]]) -> tuple[str, Span, Span]:
+    """Of sentences that report one act, what the body of the title says, else the first that is not of all places.
+
+    The body is the one that the title names, or whose source it is; places are named for many reasons.
+    """
+    if len(alike) == 1:
+        return alike[0]
+    told = [(voice_of(reading, sentence, hit), (act, sentence, hit)) for act, sentence, hit in alike]
+    of_title = (said for voice, said in told if voice and voice.body == reading.title_body != "local")
+    of_some = (said for voice, said in told if not (voice and ANYWHERE.match(reading.text, voice.start)))
+    return next(of_title, None) or next(of_some, alike[0])
 
 
 def _act(reading: Reading, hit: Span) -> str:
