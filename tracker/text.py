@@ -25,11 +25,12 @@ _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 
 # What carries no meaning between two signs: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
 _LOOSE = re.compile(
-    rf"(?:[\s{QUOTES}{UNSEEN}]|(?<![A-Za-z])'|'(?![A-Za-z]))+|(?<=[A-Za-z0-9])-(?:(?=[A-Za-z0-9])|\s(?=and\b|or\b|to\b))"
+    # The space between two words stays, and is passed over at once.
+    rf"(?:(?!(?<=[A-Za-z0-9,.;:]) [A-Za-z0-9])[\s{QUOTES}{UNSEEN}]|(?<![A-Za-z])'|'(?![A-Za-z]))+|"
+    r"(?<=[A-Za-z0-9])-(?:(?=[A-Za-z0-9])|\s(?=and\b|or\b|to\b))"
 )
 # China’s: no quotation ends there.
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
-_PLAIN_SPACE = re.compile(r"(?<=[A-Za-z0-9,.;:]) (?=[A-Za-z0-9])")
 _TIGHT = re.compile(rf"[{CHINESE}+×]")
 _SHORT = (
     "No",
@@ -163,8 +164,6 @@ def _pieces(plain: str) -> Iterator[tuple[int, str]]:
     """What stays, piece by piece, with the place where it stood."""
     end = 0
     for run in _LOOSE.finditer(plain):
-        if run.group() == " " and _PLAIN_SPACE.match(plain, run.start()):
-            continue
         yield end, plain[end : run.start()]
         yield run.start(), _instead(plain, run)
         end = run.end()

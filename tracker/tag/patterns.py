@@ -14,6 +14,8 @@ ENGLISH_GAP = r"(?:[^!?;\n.]|\.(?! )){0,60}?"
 PARAGRAPH_GAP = r"[^\n]{0,250}?"
 REACH = 400  # how far before a needle its term may begin
 MOST_NEEDLES = 100  # of one term
+# Long as they are, official texts hold these at every turn; what stands beside them in a term is looked for first.
+COMMON = frozenset(("产业链", "实体经济", "competition"))
 
 _WORD_START = r"(?:(?<![a-z0-9])|(?![a-z0-9]))"
 _WORD_END = re.compile(r"(?:(?<![a-z0-9])|s?(?![a-z0-9]))")
@@ -28,7 +30,7 @@ class Needle:
     """One string to find, in folded form, and what must stand around it for the term to be there.
 
     `before` matches up to the needle, `after` from its end. Where `opens` (or `closes`), a word has to
-    begin (or end) with the needle.
+    begin (or end) with the needle. One of `beside` stands in `before` or `after`, if there are any.
     """
 
     text: str
@@ -36,12 +38,13 @@ class Needle:
     after: re.Pattern[str] | None
     opens: bool
     closes: bool
+    beside: frozenset[str]
 
 
 def needles(term: str) -> Iterator[Needle]:
     """Compile one term: its longest run of pieces is looked for, what stands around it is checked then."""
     pieces = list(_pieces(term))
-    start, end = max(_runs(pieces), key=lambda run: _shortest(pieces[slice(*run)]))
+    start, end = max(_runs(pieces), key=lambda run: _rarity(pieces[slice(*run)]))
     before, after = pieces[:start], pieces[end:]
     needle = Needle(
         text="",
@@ -49,6 +52,7 @@ def needles(term: str) -> Iterator[Needle]:
         after=re.compile(f"{_pattern(after)}{_WORD_END.pattern}") if after else None,
         opens=not before or isinstance(before[-1], str),
         closes=not after or isinstance(after[0], str),
+        beside=_beside(before, after),
     )
     for phrase in sorted(_phrases(pieces[start:end])):
         yield replace(needle, text=phrase)
@@ -97,6 +101,17 @@ def _runs(pieces: Sequence[Choice | str]) -> Iterator[tuple[int, int]]:
             if any(isinstance(piece, str) for piece in run) or prod(map(len, run)) > MOST_NEEDLES:
                 break
             yield start, end
+
+
+def _beside(before: Sequence[Choice | str], after: Sequence[Choice | str]) -> frozenset[str]:
+    """The alternatives of the rarest run of the rest of a term, in small letters."""
+    runs = [rest[slice(*run)] for rest in (before, after) for run in _runs(rest)]
+    return frozenset(phrase.lower() for phrase in _phrases(max(runs, key=_rarity))) if runs else frozenset()
+
+
+def _rarity(run: Sequence[Choice | str]) -> tuple[bool, int]:
+    """How well a run is looked for: a long one is rarer than a short one, but for words that stand everywhere."""
+    return _phrases(run).isdisjoint(COMMON), _shortest(run)
 
 
 def _shortest(run: Sequence[Choice | str]) -> int:

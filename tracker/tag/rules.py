@@ -3,16 +3,17 @@
 import hashlib
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from config import Config
 from tracker.tag.bodies import Register, compile_register
 from tracker.tag.lexicon import Patterns, compile_lexicon
 from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles, pattern
-from tracker.tag.sieve import sieve
+from tracker.tag.sieve import Sieve, sieve
 
 VERSION = "12"
 
@@ -38,7 +39,7 @@ class Rules:
     """
 
     config: Config
-    sieve: BytesAhoCorasick
+    sieve: Sieve
     finder: AhoCorasick
     sought: tuple[tuple[Sought, ...], ...]
     measures: dict[str, re.Pattern[str]]
@@ -59,7 +60,9 @@ def compile_rules(config: Config) -> Rules:
     words = {"en": config.words.en, "zh": config.words.zh}
     return Rules(
         config=config,
-        sieve=sieve(text for text, sought in by_text.items() if not all(s.near_miss for s in sought)),
+        sieve=sieve(
+            {text: _beside(sought) for text, sought in by_text.items() if not all(s.near_miss for s in sought)}
+        ),
         finder=AhoCorasick(list(by_text), implementation=Implementation.ContiguousNFA),
         sought=tuple(tuple(sought) for sought in by_text.values()),
         measures={id_: pattern(one.measured_by) for id_, one in config.initiatives.items() if one.measured_by},
@@ -71,6 +74,12 @@ def compile_rules(config: Config) -> Rules:
         },
         version=_version(config),
     )
+
+
+def _beside(sought: Sequence[Sought]) -> frozenset[str]:
+    """What one of the terms of a needle needs beside it; nothing where one needs nothing."""
+    needed = [one.needle.beside for one in sought if not one.near_miss]
+    return frozenset().union(*needed) if all(needed) else frozenset()
 
 
 def _version(config: Config) -> str:

@@ -5,7 +5,8 @@ of, wherever they stand. The needles are squeezed alike, so the sieve lets too m
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
@@ -15,36 +16,80 @@ from opencc import OpenCC
 from tracker.text import Span
 
 _IGNORED = "".join(sorted(" \t\r\n\f\v-\"'“”‘’「」\u00a0\u3000\u200b\u00ad")).encode()
-_ENOUGH = 18  # bytes of a needle: a longer one makes the automaton large and slow, and hardly finer
+_IGNORED_IN_LINES = _IGNORED.replace(b"\n", b"")
+_ENOUGH = 24  # bytes of a needle: a longer one makes the automaton large and slow, and hardly finer
 _SMALL = bytes(range(256)).lower()
 _FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
 
 
-def sieve(texts: Iterable[str]) -> BytesAhoCorasick:
-    """An automaton for `texts` (folded, small letters) and the other forms that they may have in raw bytes."""
-    forms = {_squeeze(form.encode())[:_ENOUGH] for text in texts for form in _forms(text)}
-    automaton = BytesAhoCorasick(sorted(forms), implementation=Implementation.ContiguousNFA)
-    enough = [f for f in sorted(forms) if len(automaton.find_matches_as_indexes(f, overlapping=True)) == 1]
-    return BytesAhoCorasick(enough, implementation=Implementation.DFA)
+@dataclass(frozen=True)
+class Sieve:
+    """`automaton` finds needles in squeezed bytes; needle i tells beside one of `beside[i]`, if there are any."""
+
+    automaton: BytesAhoCorasick
+    beside: tuple[frozenset[bytes], ...]
 
 
-def promising(text: str, automaton: BytesAhoCorasick) -> Iterator[Span]:
-    """The stretches of `text`, whole lines each, in which the automaton finds something."""
+def sieve(needles: Mapping[str, Collection[str]]) -> Sieve:
+    """A sieve for needles (folded, small letters) in the forms that they may have in raw bytes.
+
+    Each is given with what its terms need beside it in a document, one of them at least; nothing tells that it may
+    stand alone.
+    """
+    needed: dict[bytes, frozenset[bytes]] = {}
+    for text, beside in needles.items():
+        others = frozenset(form for other in beside for form in _bytes(other))
+        for form in _bytes(text):
+            needed[form] = _either(needed.get(form, others), others)
+    forms = sorted(needed)
+    automaton = BytesAhoCorasick(forms, implementation=Implementation.ContiguousNFA)
+    within = [{i for i, _, _ in automaton.find_matches_as_indexes(form, overlapping=True)} for form in forms]
+    enough = [i for i, held in enumerate(within) if len(held) == 1]
+    beside_enough = {i: needed[forms[i]] for i in enough}
+    for form, held in zip(forms, within, strict=True):
+        for i in held & beside_enough.keys():
+            beside_enough[i] = _either(beside_enough[i], needed[form])
+    return Sieve(
+        BytesAhoCorasick([forms[i] for i in enough], implementation=Implementation.DFA), tuple(beside_enough.values())
+    )
+
+
+def promising(text: str, sieve: Sieve) -> Iterator[Span]:
+    """The stretches of `text`, whole lines each, in which the sieve finds something."""
     raw = text.encode("utf-8", "surrogatepass")
-    hits = automaton.find_matches_as_indexes(_squeeze(raw))
+    in_lines = raw.translate(_SMALL, _IGNORED_IN_LINES)
+    hits = sieve.automaton.find_matches_as_indexes(in_lines.replace(b"\n", b""), overlapping=True)
     if not hits:
         return
-    squeezed_ends = list(accumulate(len(_squeeze(line)) for line in raw.split(b"\n")))
-    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    squeezed = in_lines.split(b"\n")
+    squeezed_ends = list(accumulate(map(len, squeezed)))
+    starts = [0, *(end + number for number, end in enumerate(accumulate(map(len, text.split("\n"))), 1))]
     first = last = -1
-    for _, start, end in hits:
+    for needle, start, end in hits:
         line, line_of_end = bisect_right(squeezed_ends, start), bisect_right(squeezed_ends, end - 1)
+        if line_of_end <= last or not _tells(sieve.beside[needle], squeezed[line : line_of_end + 1]):
+            continue
         if line > last:
             if last >= 0:
                 yield Span(starts[first], starts[last + 1] - 1)
             first = line
         last = line_of_end
-    yield Span(starts[first], starts[last + 1] - 1)
+    if last >= 0:
+        yield Span(starts[first], starts[last + 1] - 1)
+
+
+def _tells(beside: frozenset[bytes], lines: Sequence[bytes]) -> bool:
+    """Whether a needle's lines hold what it needs beside it; no gap of a term goes on in another line."""
+    return not beside or any(other in line for line in lines for other in beside)
+
+
+def _either(one: frozenset[bytes], other: frozenset[bytes]) -> frozenset[bytes]:
+    """What either needs; nothing where one of them needs nothing."""
+    return one | other if one and other else frozenset()
+
+
+def _bytes(text: str) -> Iterator[bytes]:
+    return (_squeeze(form.encode())[:_ENOUGH] for form in _forms(text))
 
 
 def _squeeze(raw: bytes) -> bytes:

@@ -10,7 +10,6 @@ MEANS = tuple(
     for before, after in (
         (r"发挥[^，。；]{0,12}", r"[^，。；、]{0,8}作用"),
         (r"为(?!了|期)[^，。；]*和", r"等?提供"),
-        (r"为(?!了|期)[^，。；]*", r"[^，。；]{0,12}(?:赋能|助力|蓄力|添彩)"),
         (r"为(?!了|期)[^，。；]*", r"[^，。；]{0,12}(?:奠定|打下|夯实)了?[^，。；]{0,8}基础"),
         (r"顺应[^，。；]*", r"[^，。；]{0,6}(?:趋势|潮流|浪潮|规律)"),
         (r"立足[^。；，]*", r"[^，。；]*优势"),
@@ -43,7 +42,7 @@ SUPPORTED = (
 # 为 X 提供支撑: the same, and a purpose also of what a paper asks for.
 SUPPORT_FOR = (
     re.compile(r"(?:为(?!了|期)|对)[^，。；]*$"),
-    re.compile(r"[^，。；]{0,16}(?:提供|增添|积蓄)[^，。；]{0,10}(?:支撑|保障|支持)"),
+    re.compile(r"[^，。；]{0,16}(?:(?:提供|增添|积蓄)[^，。；]{0,10}(?:支撑|保障|支持)|赋能|助力|蓄力|添彩)"),
 )
 # 为制造强国、网络强国、数字中国建设提供支撑: aims far off.
 FAR_AIMS = re.compile(r"为(?:建设|加快建设)?[^，。；]{0,4}强国[^，。；]*$")
@@ -65,7 +64,8 @@ def is_means(said: Utterance) -> bool:
         return True
     if said.kind != "paper" and SUPPORTED[0].search(before) and SUPPORTED[1].match(after):
         return True
-    wanted = said.kind == "paper" or said.is_asked or said.patterns.will.search(before)
+    planned = said.kind == "paper" or (said.kind == "report" and said.mood == "plan")
+    wanted = planned or said.is_asked or said.patterns.will.search(before)
     far = FAR_AIMS.search(before)
     if (far or not wanted) and SUPPORT_FOR[0].search(before) and SUPPORT_FOR[1].match(after):
         return True
