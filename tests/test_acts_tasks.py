@@ -105,6 +105,13 @@ TASKS = [
     ("new-industrialization", "mentioned", "要适应新型工业化发展需求，办好技工学校。"),
     ("humanoid-robots", "pledged", "今年，本市将推出50个样板车间，引进具身智能等创新企业。"),
     ("new-energy-vehicles", "issued", "三部门发布通知，新一轮新能源汽车下乡行动下月启动。"),
+    ("manufacturing-innovation-centers", "designated", "今年，我国新成立2家国家制造业创新中心，累计达到28家。"),
+    ("new-energy-vehicles", "progress", "研究机构的报告说，今年全球新能源汽车销量将达2000万辆。"),
+    ("intelligent-connected-vehicles", "mentioned", "展会开设了玩具、智能网联汽车等展区。"),
+    ("intelligent-connected-vehicles", "mentioned", "推进通信试点，聚焦智能网联汽车、渔业等场景打造样板。"),
+    ("new-quality-productive-forces", "mentioned", "要打通制约新质生产力发展的卡点。"),
+    ("new-materials", "progress", "五年以来，主管部门围绕新材料、船舶等行业，发布国家标准1200余项。"),
+    ("robot-plus", "mentioned", "落实《农村工作意见》《“机器人+”行动方案》等文件部署，两部门开展遴选。"),
     # English.
     ("charging-infrastructure", "pledged",
      "The campaign has begun. This includes the expansion of charging infrastructure."),

@@ -20,7 +20,9 @@ WILL_ROUND = re.compile(
     rf"[将要]围绕(?:[^，。；]*[、和])?{DONE_ROUND}(?:[^，。；]*[、和])?$|^\W*围绕加快{DONE_ROUND}(?:全国)?$"
 )
 # 围绕 X 等领域，国家已累计部署任务100多项.
-DONE_FOR_IT = re.compile(r"[^。；]{0,60}?(?:领域|方向)，[^，。；]{0,10}已")
+DONE_FOR_IT = re.compile(
+    r"[^。；]{0,60}?(?:领域|方向|行业)，[^，。；]{0,10}(?:已|部署了|(?:发布|制定|实施|布局|推出)[^，。；]{0,16}\d)"
+)
 # 将围绕 X 等重点领域，延链、补链、强链: what is going to be done for it.
 FOR_THE_FIELDS = (
     re.compile(r"将围绕[^。；]*$"),

@@ -34,6 +34,8 @@ RENEWED = re.compile(r"有序充电|(?:城市)?(?:公交|货|乘用)?车?(?:及�
 FORUM = re.compile(
     r"[^，。；]{0,24}等[^，。；]{0,6}(?:对接|推介)活动|等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)"
 )
+# 聚焦 X 等场景打造标杆: scenes of something else.
+SCENES = re.compile(r"(?:聚焦|围绕|面向)[^，。；]*$"), re.compile(r"[^，。；]{0,30}等[^，。；]{0,6}场景")
 # 项目聚焦: what has a field, and sets out for nothing.
 OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)[^，。；]{0,6}聚焦")
 # 聚焦 X 等重点领域, 涉及 X 等行业: a field of something else.
@@ -45,7 +47,7 @@ FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向|热点|�
 
 def is_field(said: Utterance) -> bool:
     """新材料领域7个, 聚焦 X 等领域, X 等论坛: a field in which something else is counted or done."""
-    if COMES_FROM.search(said.before):
+    if COMES_FROM.search(said.before) or (SCENES[0].search(said.before) and SCENES[1].match(said.plain, said.hit.end)):
         return True
     focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after) and not _is_set_on(said)
     helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.text, said.hit.end)
