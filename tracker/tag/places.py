@@ -7,7 +7,7 @@ from tracker.tag.reading import Reading
 from tracker.text import Span
 
 GOVERNMENT = re.compile(
-    r"多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|"
+    r"全市|多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|"
     r"各地(?!区?(?:要|应|须|必须|不得|可|均|各部门|区各部门)|[^，。；]{0,8}(?:推动|带动|支持|拉动)下)|"
     r"\w+ (?:government|authorit|[Mm]ayor|[Gg]overnor)(?! efforts)|"
     r"\w+(?:'s)?(?: (?:[Pp]rovincial|[Mm]unicipal))? (?:People's Government|Party Committee|authorities|"
