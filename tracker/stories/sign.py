@@ -45,7 +45,10 @@ from tracker.text import Span, plain, titled
 # The end of a sentence, or who wrote it.
 NO_HEADLINE = re.compile(r"[。！？!?；;.：:]$|\b[Rr]eporters? [A-Z][\w ]{2,40}$|^[^，。]{0,16}记者[^，。]{0,12}$")
 # Such a title names the round-up, not what it tells.
-ROUND_UP = re.compile(r"快讯|早餐|早报|晚报|早知道|要闻|简讯|简报|汇总|news in brief|round-?up|digest", re.IGNORECASE)
+ROUND_UP = re.compile(
+    r"快讯|早餐|早报|晚报|每日[^，。]{0,4}资讯|股市日报|周报|早知道|要闻|简讯|简报|汇总|news in brief|round-?up|digest",
+    re.IGNORECASE,
+)
 SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^。\n]{2,40}\n")
 # ——习近平总书记在江西考察时的重要讲话指引发展方向, below the headline.
 SUBTITLE = re.compile(r"^\s*——([^\n]{8,80})$", re.MULTILINE)

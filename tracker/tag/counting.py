@@ -72,6 +72,7 @@ PAID_FOR = re.compile(
     r"[^。；，]{0,24}，?(?:专项)?(?:用于|支持|投向|投入|补贴)[^。；，]{0,24}"
     r"|[^.;]{0,100}\b(?:support|fund|supporting|funding|for|promote|subsidize|finance)\b[^.;,]{0,60}"
 )
+LONGEST_CHAIN = 4
 FARTHEST_SIGNS = 14
 FARTHEST_WORDS = 6
 
@@ -91,7 +92,8 @@ def counted_by(sentence: Sentence, quantity: Quantity) -> list[Name]:
         like = nearer[0].unit == quantity.unit and LIKE.fullmatch(text, quantity.end, nearer[0].start)
         share = quantity.unit == "%" and SHARE_FOR.fullmatch(text, quantity.end, nearer[0].start)
         share = share or (nearer[0].unit == "%" and OR.fullmatch(text, quantity.end, nearer[0].start))
-        return counted_by(sentence, nearer[0]) if like or (share and len(nearer) == 1) else []
+        chain = like and len(nearer) <= LONGEST_CHAIN
+        return counted_by(sentence, nearer[0]) if chain or (share and len(nearer) == 1) else []
     return _head_of(after) if _counts(quantity, between) else []
 
 

@@ -36,7 +36,7 @@ _FORUMS = re.compile(
     r"(?:(?!\b(?:released|issued|unveiled|announced|said)\b)[^.;])*$"
 )
 _LONGEST_OFFICE = 110
-_SUM, _REST, _MEMBERS = re.compile(r"[\w+]*$"), re.compile(r"[\w+]*"), 3
+_SUM, _REST, _MEMBERS = re.compile(r"[\w+]*$"), re.compile(r"[\w+]{0,40}"), 3
 _NEVER = "(?!)"
 
 

@@ -31,6 +31,8 @@ LONGEST_HEADLINE = 160
 LONGEST_QUESTION = 1500
 ENDS = '。！？；.!?;:：,，”"'
 # A paragraph of a reporter: it ends in thanks after a question, or asks what somebody can say.
+# 答：…….
+ANSWERS = re.compile(r"^[^\S\n]*答[：:]", re.MULTILINE)
 QUESTION = re.compile(
     r"[?？][^?？]{0,60}(?:[Tt]hank you|Thanks|谢谢)[。.！!]?\s*$|\b[Cc]ould you\b.*\?\s*$|请问.*？\s*$|^问[：:].*？\s*$"
 )
@@ -145,6 +147,11 @@ class Reading:
             return self.published
         months = (date(int(m[1]), int(m[2]), 1) for m in PAST_MONTH.finditer(self.text))
         return max(months, default=None)
+
+    @cached_property
+    def is_interview(self) -> bool:
+        """Whether somebody answers: 问：……？ 答：……."""
+        return bool(ANSWERS.search(self.text))
 
     def title_utterance(self, hit: Span) -> Utterance:
         """The title as a sentence round `hit`."""

@@ -64,10 +64,12 @@ def promising(text: str, sieve: Sieve) -> Iterator[Span]:
     squeezed = in_lines.split(b"\n")
     squeezed_ends = list(accumulate(map(len, squeezed)))
     starts = [0, *(end + number for number, end in enumerate(accumulate(map(len, text.split("\n"))), 1))]
+    # An endless line may hold a needle at every turn.
+    tells = cache(lambda needle, line, end: _tells(sieve.beside[needle], squeezed[line : end + 1]))
     first = last = -1
     for needle, start, end in hits:
         line, line_of_end = bisect_right(squeezed_ends, start), bisect_right(squeezed_ends, end - 1)
-        if line_of_end <= last or not _tells(sieve.beside[needle], squeezed[line : line_of_end + 1]):
+        if line_of_end <= last or not tells(needle, line, line_of_end):
             continue
         if line > last:
             if last >= 0:

@@ -20,6 +20,7 @@ OF_TITLED = {"paper": "issued", "list": "designated", "report": "mentioned"}
 MOST_HITS = 300
 MOST_OF_ALL = 2000
 MOST_IN_SENTENCE = 10
+MOST_ALIKE = 12
 # 关于组织开展……申报工作的通知, above its text.
 OF_NOTICE = re.compile(r"关于[^。\n]*的通知$")
 OF_HEADLINES = ("issued", "launched")
@@ -92,7 +93,8 @@ def _best_told(reading: Reading, alike: Sequence[tuple[str, Span, Span]]) -> tup
     """
     if len(alike) == 1:
         return alike[0]
-    told = [(voice_of(reading, sentence, hit), (act, sentence, hit)) for act, sentence, hit in alike]
+    few = islice(alike, MOST_ALIKE)
+    told = [(voice_of(reading, sentence, hit), (act, sentence, hit)) for act, sentence, hit in few]
     of_title = (said for voice, said in told if voice and voice.body == reading.title_body != "local")
     of_some = (said for voice, said in told if not (voice and ANYWHERE.match(reading.text, voice.start)))
     return next(of_title, None) or next(of_some, alike[0])

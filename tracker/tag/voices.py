@@ -23,8 +23,6 @@ NUMBERED = re.compile(r"[\s*#]*\d{1,2}[、.．][^\d]")
 ATTENDS = re.compile(r"(?:出席|列席|参加)了?(?:会议|座谈会|大会|活动)(?![^。]*(?:讲话|发言|指出|强调))")
 # 全会提出了新要求，国资委将…: who is going to act, where nobody tells of it.
 GOING_TO = re.compile(r"(?:还|也)?(?:将|拟|计划)")
-# 问：……？ 答：……: whom the title names answers.
-ANSWERS = re.compile(r"^\s*答[：:]", re.MULTILINE)
 # 记者从商务部了解到，各地将…: what a ministry tells of all places.
 ANYWHERE = re.compile(r"各地|多地")
 TELLS = re.compile(r"[^，。；]{0,8}(?:表示|介绍|指出|强调|称|透露|认为|宣布|说)")
@@ -72,7 +70,7 @@ def _from_elsewhere(reading: Reading, within: list[Voice], sentence: Span, turn:
     """Whose words a sentence are that names nobody."""
     if quoted := _quoted(reading, within, sentence):
         return quoted
-    if reading.title_body and ANSWERS.search(reading.text):
+    if reading.title_body and reading.is_interview:
         return None
     central = [v for v in within if v.body != "local"]
     if not within and reading.items[0].start == 0 and not NUMBERED.match(reading.text):
