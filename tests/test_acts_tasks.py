@@ -112,6 +112,9 @@ TASKS = [
     ("new-quality-productive-forces", "mentioned", "要打通制约新质生产力发展的卡点。"),
     ("new-materials", "progress", "五年以来，主管部门围绕新材料、船舶等行业，发布国家标准1200余项。"),
     ("robot-plus", "mentioned", "落实《农村工作意见》《“机器人+”行动方案》等文件部署，两部门开展遴选。"),
+    ("new-energy-vehicles", "mentioned",
+     "六部门开展整治 来源：部官网 【打印】 为落实会议关于规范新能源汽车秩序的部署要求，六部门近日印发通知。"),
+    ("digital-china", "designated", "这一年，本市获批数字中国建设综合试点。"),
     # English.
     ("charging-infrastructure", "pledged",
      "The campaign has begun. This includes the expansion of charging infrastructure."),

@@ -47,9 +47,9 @@ SUPPORT_FOR = (
 )
 # 为制造强国、网络强国、数字中国建设提供支撑: aims far off.
 FAR_AIMS = re.compile(r"为(?:建设|加快建设)?[^，。；]{0,4}强国[^，。；]*$")
-# 为推动 X，我国加快…….
+# 为推动 X，我国加快……; also behind the head of a page that lost its line ends.
 FOR_PURPOSE = re.compile(
-    r"^为(?:了|进一步|深入|更好|全面|加快|推动|促进|支持|推进|鼓励|规范|引导|落实|贯彻|发展|完善|做好)+[^，。；]*$"
+    r"(?:^|[】\s])为(?:了|进一步|深入|更好|全面|加快|推动|促进|支持|推进|鼓励|规范|引导|落实|贯彻|发展|完善|做好)+[^，。；]*$"
 )
 # 为构建……，支持 X，根据……: the same over several clauses.
 FOR_PURPOSES = re.compile(r"^\W*为(?!期)[^。；]*$")
