@@ -34,6 +34,14 @@ def test_a_module_is_small_and_begins_with_a_sentence(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_no_bound_of_a_pattern_is_taken_for_a_tuple(file: Path) -> None:
+    """An f-string makes "(2, 8)" of {2,8}, and the pattern finds nothing; it has to be {{2,8}}."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    values = (node.value for node in ast.walk(tree) if isinstance(node, ast.FormattedValue))
+    assert [value.lineno for value in values if isinstance(value, ast.Tuple)] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_what_is_public_says_what_it_does(file: Path) -> None:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     silent = [

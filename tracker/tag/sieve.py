@@ -33,7 +33,7 @@ class Sieve:
 def sieve(needles: Mapping[str, Collection[str]]) -> Sieve:
     """A sieve for needles (folded, small letters) in the forms that they may have in raw bytes.
 
-    Each is given with what its terms need beside it in a document, one of them at least; nothing tells that it may
+    Each is given with what its terms need beside it in a line, one of them at least; nothing tells that it may
     stand alone.
     """
     needed: dict[bytes, frozenset[bytes]] = {}
