@@ -29,6 +29,11 @@ def _any(_: Signature, __: Signature) -> bool:
     return True
 
 
+def _one_theme_or_none(a: Signature, b: Signature) -> bool:
+    """A feature on the place where it is held names a summit, too."""
+    return one_theme(a, b) or not (a.initiatives and b.initiatives)
+
+
 def _known(a: Signature, b: Signature) -> bool:
     """An event is held every year: which one a text without a day tells of, nobody knows."""
     return gap(a, b) is not None
@@ -38,7 +43,7 @@ def _at_one_time(a: Signature, b: Signature) -> bool:
     """Cabinets meet every week: which meeting a text without a day tells of is told by the title of a paper."""
     if gap(a, b) is None:
         return len(set(a.title) & set(b.title)) >= FEWEST_STEMS
-    return one_theme(a, b) or not (a.initiatives and b.initiatives)
+    return _one_theme_or_none(a, b)
 
 
 def _one_journey(a: Signature, b: Signature) -> bool:
@@ -71,7 +76,7 @@ def _said(item: Signature) -> set[tuple[str, str]]:
 # What two items that tell of one occasion, so many days apart at most, have in common besides.
 ALIKE: dict[str, tuple[int, Callable[[Signature, Signature], bool]]] = {
     "visit": (WEEK_AND_MORE, _one_journey),
-    "summit": (3, _any),
+    "summit": (3, _one_theme_or_none),
     "attended": (3, _known),
     "centre": (3, _any),
     "press": (3, _one_speaker),

@@ -12,7 +12,7 @@ BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b")
 # What may stand before a quantity without a subject of its own; possessive, since its words can be cut in many ways.
 BARE = re.compile(
-    r"(?:其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|增加|减少|提高|提升|增速|增幅|扩大|较|比|上年|去年|同期|上月|"
+    r"(?:是[^，。；\d]{0,8}的|其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|增加|减少|提高|提升|增速|增幅|扩大|较|比|上年|去年|同期|上月|五一|国庆|中秋|春节|假期|平日|"
     r"户均|年增|年减|月增|月减|名义|新培育|新建成|第[一二三四五六七八九十]批|首批|全年|达到|达|超过|超|突破|近|约|为|了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
     r"(?:19|20)\d\d\s?年|\d{1,2}月份?|底|末|时期|十[一二三四五]五|的|包括|新批准|新认定|[上下]半年|[一二三四]季度|以来|完成|实现|创下?(?:历史)?(?:新高)?|[“”‘’\"'*\s（(]|"
     r"\b(?:up|down|rising|falling|an?|the|increase|rise|growth|jump|surge|drop|decline|of|by|or|about|nearly|over|"

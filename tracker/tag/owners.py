@@ -37,12 +37,16 @@ SERVED = re.compile(
 # “X”等17个专项.
 ALIKE = re.compile(r"[”\"]?[等 ]|")
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]|及以[上下]")
+# 装备制造、石油化工、冶金新材料3个产业基地: the three that were just told.
+ROW = re.compile(r"(?:^|[，。；：])((?:[^，。；：、\d]{2,24}[、和及]){1,11}[^，。；：、\d]{2,24})$")
+MEMBERS = re.compile(r"[、和及]")
+KINDS = ("类", "种", "款")
 # 新材料领域企业700家: so many of something else; 45个集群中，新材料领域7个: those of it.
 FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
 # Charging points for NEVs: the points are counted.
 FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
-# 购买新能源乘用车补贴2万元、燃油乘用车补贴1.5万元.
-ANOTHER_KIND = re.compile(r"燃油[^，、；。\d]*$")
+# 购买新能源乘用车补贴2万元、燃油乘用车补贴1.5万元; 电动载人汽车、锂电池等“新三样”出口: all three.
+ANOTHER_KIND = re.compile(r"燃油[^，、；。\d]*$|新三样[^。；]*$")
 # 这个工业互联网平台接入近千家企业: what one of many has; 不仅是 X，……: what something else has.
 ONE_ALONE = re.compile(r"这[个家座条款][^，。；]{0,2}$|不(?:仅|仅仅|只|光)是$")
 
@@ -64,7 +68,7 @@ def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
         before = quantity, names
         names = names or allotted(sentence, quantity)
         so_far |= {name: Said(bool(counted) or (name in so_far and so_far[name].counted), quantity) for name in names}
-        if not _left_out(sentence, quantity):
+        if not (_left_out(sentence, quantity) or (not counted and _tells_one_by_one(sentence, quantity))):
             yield quantity, {n.initiative for n in names if counted or _falls_to(sentence, n, quantity)}
 
 
@@ -91,6 +95,15 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
     places = quantity.spelled and CITIES.match(text, quantity.end)
     summed = listed and not places and before.endswith(("等", "other "))
     return bool(rises or summed or is_task(sentence, quantity) or _marks_out(text, quantity, before))
+
+
+def _tells_one_by_one(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a count is that of the things told right before it: 甲、乙、丙3个基地."""
+    text = sentence.text
+    row = ROW.search(text[sentence.start : quantity.start])
+    if not row or quantity.unit != "count" or CITIES.match(text, quantity.end):
+        return False
+    return not text.endswith(KINDS, 0, quantity.end) and len(MEMBERS.split(row[1])) == quantity.values[0]
 
 
 def _marks_out(text: str, quantity: Quantity, before: str) -> bool:

@@ -8,8 +8,8 @@ from tracker.text import Span
 
 GOVERNMENT = re.compile(
     r"全市|多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|"
-    r"各地(?!区?(?:要|应|须|必须|不得|可|均|各部门|区各部门)|[^，。；]{0,8}(?:推动|带动|支持|拉动)下)|"
-    r"\w+ (?:government|authorit|[Mm]ayor|[Gg]overnor)(?! efforts)|"
+    r"各地(?!区?(?:各行业|各部门|和部门|和各?行业)*(?:要|应|须|必须|不得|可|均|各部门|区各部门)|[^，。；]{0,8}(?:推动|带动|支持|拉动)下)|"
+    r"(?!local government debt)\w+ (?:government|authorit|[Mm]ayor|[Gg]overnor)(?! efforts)|"
     r"\w+(?:'s)?(?: (?:[Pp]rovincial|[Mm]unicipal))? (?:People's Government|Party Committee|authorities|"
     r"(?:[Cc]ommission|[Dd]epartment) (?:of|for)|[Bb]ureau of|Development and Reform Commission|"
     r"\w+ (?:commission|bureau|department)\b)|"
@@ -40,7 +40,7 @@ SUFFIX = re.compile(
 HEAD_OF_CLAUSE = re.compile(r"(?:^|[，。；：:\n\s]|\d、\*{0,2})$")
 # 深圳已集聚……, at the head of a clause: the place has done it.
 AT_WORK = re.compile(
-    r"(?:还在|携手)|(?:也|还)?(?:已|正|聚焦|重点培育|进一步|累计|集聚|聚集|建成|培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文)"
+    r"(?:还在|携手)|(?:也|还)?(?:已|正|聚焦|重点培育|进一步|累计|集聚|聚集|建成|培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文|加大|强化|深化|优化|开展|出台|推出|探索|构建|统筹|立足|依托|瞄准|抢抓|支持|今年|搭建|创新|建立|设立|组建|引进|发挥|全面)"
 )
 # 到2025年，河南……打造: behind a time, a place is what is spoken of, unless something is held there.
 TIMED = re.compile(r"(?:^|[。；\n])[^，。；\n]{0,12}(?:年|[年月]来|目前|如今|当前|期间)，$")

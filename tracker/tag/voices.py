@@ -30,6 +30,8 @@ TELLS = re.compile(r"[^，。；]{0,8}(?:表示|介绍|指出|强调|称|透露|
 ISSUES = re.compile(
     r"(?:、[^，。；]{2,30})?(?:等[^，。；]{1,6}部门)?(?:近日|日前|今[天日])?(?:联合)?(?:印发|出台|发布《|公布《)"
 )
+# 甲表示，乙指出，要……: the words of 乙.
+QUOTES = re.compile(r"[^，。；]{0,4}(?:表示|指出|强调|说|介绍)，")
 SIGNED = re.compile(r"(?:办公厅|综合司|办公室)?\s*")
 CLAUSE_END = re.compile(r"[，。；]")
 JOINTLY = re.compile(r",? and the |、| and ")
@@ -101,7 +103,16 @@ def _first_to_act(reading: Reading, own: list[Voice], sentence: Span, hit: Span)
         return going[-1]
     known = [m.end() for m in LET_KNOWN.finditer(reading.text, sentence.start, hit.start)]
     acting = [v for v in before if known and v.start >= known[-1] and _issues(reading, v, hit)]
-    return (acting or before)[0]
+    return _whose_words(reading.text, acting or before)
+
+
+def _whose_words(text: str, voices: list[Voice]) -> Voice:
+    """The first of `voices`, or whom that one quotes."""
+    first = voices[0]
+    for voice in voices[1:]:
+        if QUOTES.fullmatch(text, first.end, voice.start) and TELLS.match(text, voice.end):
+            first = voice
+    return first
 
 
 def _acts_there(reading: Reading, voice: Voice) -> bool:

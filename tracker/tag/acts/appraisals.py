@@ -48,6 +48,8 @@ IN_IT = re.compile(r"在[^。；]*$")
 # 落实……关于 X 的部署, 落实全国 X 推进大会部署: what is obeyed.
 OF_CONGRESS = re.compile(r"(?:落实|贯彻)[^，；]{0,30}$"), re.compile(r"推进大会[^，。；]{0,4}(?:部署|精神)")
 OBEYED = re.compile(r"(?:落实|贯彻|按照|根据)[^，。；]*(?:关于|对)[^，。；]*$")
+# 要贯彻落实关于发展 X 的重要论述: who says so wants it.
+TO_OBEY = re.compile(r"(?:^|，)要[^，。；]{0,6}(?:落实|贯彻)")
 AN_ORDER = re.compile(
     r"[^，。；]{0,14}的[^，。；]{0,8}(?:部署|精神|要求|指示|决定)|[^，。；]{0,30}重要(?:指示|论述|讲话)精神"
 )
@@ -83,7 +85,8 @@ def _defines(said: Utterance) -> bool:
 
 def _is_deployed(said: Utterance) -> bool:
     """对推进 X 作出重大部署, 落实关于 X 的部署."""
-    obeyed = OBEYED.search(said.before) and AN_ORDER.match(said.text, said.hit.end)
+    wanted = TO_OBEY.search(said.text[said.clause.start : said.hit.start])
+    obeyed = not wanted and OBEYED.search(said.before) and AN_ORDER.match(said.text, said.hit.end)
     obeyed = obeyed or (OF_CONGRESS[0].search(said.before) and OF_CONGRESS[1].match(said.after))
     return bool(obeyed or (ON_IT.search(said.before) and DEPLOYED.match(said.plain, said.hit.end)))
 

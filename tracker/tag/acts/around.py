@@ -6,7 +6,7 @@ from tracker.tag.acts.utterances import Utterance
 
 ROUND = re.compile(r"(?:围绕|瞄准|针对|对接)[^，。；]{0,16}$")
 # 代表就 X 发言, 围绕 X 作汇报.
-SPOKEN_OF = re.compile(r"[^。；]{0,80}?(?:等?发言|作了?(?:汇报|介绍))(?=[，。；])|[^。；]{0,60}?，听取")
+SPOKEN_OF = re.compile(r"[^。；]{0,120}?(?:等?(?:协商)?(?:发言|建言)|作了?(?:汇报|介绍))(?=[，。；])|[^。；]{0,60}?，听取")
 # 围绕 X 等重点问题研究.
 AGENDA = re.compile(r"(?:围绕|就|结合|从)[^。；]*$|论坛聚焦[^。；，]*$")
 AGENDA_ENDS = re.compile(

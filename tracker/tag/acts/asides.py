@@ -11,6 +11,8 @@ from tracker.tag.acts.utterances import DENIED, Utterance
 
 QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取|了解|审议)了?[^。]*$")
+# 察看 X 展示: shown to a visitor.
+SEEN = re.compile(r"(?:察看|观看|参观|观摩)了?[^，。；]*$"), re.compile(r"[^，。；]{0,10}(?:展示|展区|展台|演示|展品|样品)")
 # 共议 X: talked about.
 TALKED = re.compile(r"(?:共议|共话|畅谈|研讨|探讨)[^，。；]*$")
 # 充分认识 X 取得的成就.
@@ -32,6 +34,8 @@ JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形�
 BRINGS = re.compile(
     r"(?:融合|应用|技术|突破|普及|创新|成立|落地|[56]G)(?:将|可|能够|有望)[^，。；]{0,30}$|(?:有助于|有利于)[^，。；]{0,30}$"
 )
+# 《读本》的出版，有助于……，推进 X: what a book is good for.
+HELPS_TO = re.compile(r"(?:出版|发行|问世)，(?:将|必将)?(?:有助于|有利于)[^。；]*$")
 SPEEDS = re.compile(r"(?:融合|应用|技术|突破)(?:将|可|能够|有望)[^。；]{0,40}，加速[^，。；]{0,8}$")
 # 提出一系列未来产业，包括 X.
 LISTS = re.compile(r"包括|包含|涵盖|涉及")
@@ -63,6 +67,8 @@ LED_BY = re.compile(
 AFTER_IT = re.compile(r"继(?!续)[^，。；]*$"), re.compile(r"[^，。；]{0,24}之后")
 # 早在10多年前，国家刚提出鼓励 X: what was wanted then.
 LONG_AGO = re.compile(r"早在[^，。；]{2,12}前，[^。；]*(?:提出|鼓励|支持)[^，。；]*$|去年提出[“\"][^”\"]*$")
+# 提出“X”这一重大理论: how a thought is called.
+A_THOUGHT = re.compile(r"提出了?[“\"]?[^，。；]{0,8}$"), re.compile(r"[”\"]?这一[^，。；]{0,8}(?:理论|论断|概念|命题|理念|思想)")
 # 规划纲要首次将“建设 X”纳入: a paper names it.
 TAKEN_IN = re.compile(r"首次将[“\"]?(?:建设|发展)?$"), re.compile(r"[”\"]?(?:纳入|写入|列入)")
 # 深入……、X 等企业调研.
@@ -102,7 +108,8 @@ def _asks(said: Utterance) -> bool:
     if REACHED[0].search(said.before) and REACHED[1].match(said.after):
         return True
     told_of = TOLD_OF.search(said.text, said.clause.start, said.hit.start) and HOW_IT_IS.match(said.after)
-    return bool(QUESTION.search(said.text) or told_of or TALKED.search(said.before))
+    seen = SEEN[0].search(said.before) and SEEN[1].match(said.after)
+    return bool(QUESTION.search(said.text) or told_of or seen or TALKED.search(said.before))
 
 
 def _recalls(said: Utterance) -> bool:
@@ -131,6 +138,7 @@ def _uses(said: Utterance) -> bool:
     return bool(
         as_means
         or LONG_AGO.search(before)
+        or (A_THOUGHT[0].search(said.before) and A_THOUGHT[1].match(said.after))
         or (TAKEN_IN[0].search(before) and TAKEN_IN[1].match(said.plain, said.hit.end))
         or (KEPT[0].search(said.before) and KEPT[1].match(said.text, said.hit.end))
         or BECAUSE.search(said.text[said.clause.start : said.hit.start])
@@ -160,7 +168,8 @@ def _springs(said: Utterance) -> bool:
 
 def _is_effect(said: Utterance) -> bool:
     """5G与工业互联网的融合将加速 X: what a thing, not a body, will bring about."""
-    return bool(BRINGS.search(said.before) or SPEEDS.search(said.plain[: said.hit.start]))
+    before = said.plain[: said.hit.start]
+    return bool(BRINGS.search(said.before) or SPEEDS.search(before) or HELPS_TO.search(before))
 
 
 def _sets(said: Utterance) -> bool:

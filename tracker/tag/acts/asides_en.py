@@ -15,7 +15,7 @@ MAIN = re.compile(
 )
 WEIGHT = (
     "important|key|major|central|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|essential|"
-    "significant|basic|fundamental|pivotal|integral"
+    "positive|significant|basic|fundamental|pivotal|integral"
 )
 PART = (
     r"force|part|step|measure|means|foundation|basis|engine|driver|carrier|support|role|guarantee|task|move|direction|"
@@ -110,6 +110,8 @@ IN_LINE = re.compile(
     r"\baligns? with\b(?:(?!, with a focus on)[^.;])*$|"
     r"\breflects?\b[^.;]*\bpush to\b[^.;]*$|\bamid (?:[\w']+ ){1,2}push to\b[^.;]*$|\bthe renewal of (?:[\w-]+ ){0,2}$"
 )
+# First written into the work report as an industry alongside X.
+WRITTEN = re.compile(r"\bwritten into\b[^.;]*$")
 # As outlined in X.
 AS_SAID = re.compile(
     r"\bas (?:originally |first )?(?:outlined|set out|laid out|described|stipulated|stated|envisioned) in (?:the )?"
@@ -211,6 +213,7 @@ def _is_beside(said: Utterance) -> bool:
             TO_MEET,
             PART_OF_EFFORTS,
             IN_LINE,
+            WRITTEN,
             BY_MEANS,
         )
     )

@@ -63,7 +63,7 @@ THEN = re.compile(r"，将[^。；]*$")
 LATER = re.compile(r"，(?:下一步)?[^，。]{0,4}将[^，。]{0,12}(?:这些|这一|该|其)")
 # 专精特新"小巨人"450家: how many there are, without a verb.
 COUNTED = re.compile(
-    r"[”\"]?[\u4e00-\u9fff]{0,10}?(?:达到?|将?近|超|约|接近)?\d[\d.]*万?亿?(?:余|多)?(?:[家个户座辆台件份公元吨项种款条]|万?千瓦|%)"
+    r"[”\"]?[\u4e00-\u9fff]{0,10}?(?:达到?|将?近|超|约|接近|共计?)?\d[\d.]*万?亿?(?:余|多)?(?:[家个户座辆台件份公元吨项种款条次]|万?千瓦|%)"
 )
 # 11家工厂、19家国家级 X，树立标杆.
 LISTED = re.compile(r"(?:^|、)\d+[家个座条][^，。；、]{0,10}$")
@@ -80,6 +80,8 @@ REACHED = re.compile(
     r"，(?:并)?取得了?[^，。；]{0,6}(?:成效|进展|成果|突破)|[^。；]{0,20}，为[^，。；]{2,20}(?:贡献了|作出了?贡献)"
 )
 NUMBER = re.compile(r"\d")
+# 不断壮大新兴产业: what is done to something, and no state.
+DOES = re.compile(r"(?:不断|持续)(?:壮大|提升|加深)(?=[\u4e00-\u9fff])")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
 
@@ -209,7 +211,7 @@ def _by_neighbours(said: Utterance) -> str | None:
     told = _without_wanted_gains(said, strike(SAID, earlier))
     planned, done = (
         max(_last(p.will, _ahead(said, earlier)), _last(p.urge, _ahead(said, earlier))),
-        max(_last(p.done, told), _last(p.be, earlier), _last(RESULTS, earlier)),
+        max(_last(p.done, told), _last(p.be, strike(DOES, earlier)), _last(RESULTS, earlier)),
     )
     if is_target(said) or planned > done or (done >= 0 and _is_under_way(said)):
         return "pledged"

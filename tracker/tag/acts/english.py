@@ -44,6 +44,8 @@ TO_CURB = re.compile(
     r"\b(?:to (?:jointly |further )?(?:tackle|address|curb|combat|rein in|crack down on|eliminate|fight|clamp down on)|"
     r"focus(?:ed|es)? on \w+ing)\b"
 )
+# Set a 300 GW target for X, an X target of 300 GW.
+SETS_A_TARGET = re.compile(r"\bset an? [^.;,]{0,20}$"), re.compile(r"[^.;,]{0,20}\b(?:target|goal)\b")
 # Progress in the campaign to address X.
 PROGRESS_IN = re.compile(r"\bprogress in the\b[^.;,]{0,40}\b(?:campaign|drive|push|efforts?) to\b[^.;]*$")
 # Key tasks to promote X, a meeting to study how to promote X, sectors identified for development: the same.
@@ -84,6 +86,8 @@ def stance(said: Utterance) -> str:
         return "mentioned"
     if PROGRESS_IN.search(said.plain, 0, said.hit.start):
         return "progress"
+    if SETS_A_TARGET[0].search(said.plain, 0, said.hit.start) and SETS_A_TARGET[1].match(said.plain, said.hit.end):
+        return "pledged"
     if any(said.hit.start < m.end() for m in TO_CURB.finditer(said.plain, 0, said.hit.end)):
         return "pledged"
     return _by_marks(said)

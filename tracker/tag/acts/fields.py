@@ -29,7 +29,7 @@ HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
 PUT_TO_USE = re.compile(r"应用[在于][^，。；]*$"), re.compile(r"[^，。；]{0,4}领域")
 OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|场景)")
 # 支持 X 公交车及动力电池更新: an item of the renewal of all kinds of equipment.
-RENEWED = re.compile(r"有序充电|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
+RENEWED = re.compile(r"有序充电|车主|用户|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
 # 设置 X 等多场论坛: a part of an event.
 FORUM = re.compile(
     r"[^，。；]{0,24}等[^，。；]{0,6}(?:对接|推介)活动|等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)"

@@ -45,8 +45,9 @@ SERIES = (
 )
 # 得益于国家出台 X 政策: why something went well.
 BACKDROP = re.compile(r"得益|受益|随着|伴随|带动|自(?!主)|在")
-# 《…》（征求意见稿）: not yet a paper.
+# 《…》（征求意见稿）提出: not yet a paper; that it is put out for comments is news.
 DRAFT = re.compile(r"[（(](?:公开)?征求意见")
+FOR_COMMENTS = re.compile(r"(?:发布|公布)了?$"), re.compile(r"(?:就|对)了?$"), re.compile(r"[^，。；]{0,10}(?:公开)?征求[^，。；]{0,6}意见")
 # 《中国 X 发展报告2023》 studies, and settles nothing.
 STUDY = re.compile(r"(?:报告|白皮书|蓝皮书|绿皮书|指数|图谱)(?:[（(]?20\d\d[^》]{0,8})?》$")
 # 《关于开展……试点工作的通知》，确定北京等6个城市为……: a list, whatever it is called.
@@ -113,6 +114,8 @@ def notice(sentence: str) -> bool:
 
 def _titled(said: Utterance, title: Span) -> bool:
     p, outside = said.patterns, strike(TITLE, said.asserted)
+    if _is_for_comments(outside, title):
+        return said.kind == "news" and not p.recall.search(outside[: title.start])
     if (
         DRAFT.match(said.text, title.end)
         or STUDY.search(said.text[slice(*title)])
@@ -141,6 +144,14 @@ def _titled(said: Utterance, title: Span) -> bool:
     after = CLAUSE_END.split(outside[title.end :])[0]
     recalled = p.recall.search(outside[: title.start] + after)
     return bool(p.issue.search(after)) and not recalled and not p.will.search(before)
+
+
+def _is_for_comments(outside: str, title: Span) -> bool:
+    """就《…》公开征求意见, 发布《…》（征求意见稿）."""
+    released, on_it, asked = FOR_COMMENTS
+    before = outside[: title.start]
+    out = released.search(before) and DRAFT.match(outside, title.end)
+    return bool(out or (on_it.search(before) and asked.match(outside, title.end)))
 
 
 def _untitled(said: Utterance) -> bool:
