@@ -5,6 +5,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from itertools import product
 
+from tracker.stories.headed import headed_apart
 from tracker.stories.occasions import CALLED, MEETING, STUDY
 from tracker.stories.signature import Signature
 
@@ -43,7 +44,7 @@ def named_apart(a: Signature, b: Signature) -> bool:
         or (names[0] & names[1] and _days_apart(*days))
     ):
         return True
-    return any(disjoint(a.marks[name], b.marks[name]) for name in a.marks)
+    return headed_apart(a, b) or any(disjoint(a.marks[name], b.marks[name]) for name in a.marks)
 
 
 def themes(a: Signature, b: Signature) -> float:

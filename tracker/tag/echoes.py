@@ -20,6 +20,8 @@ FAR = 70
 # 在工业和信息化部，总理听取了: a place where somebody else speaks.
 PLACED = re.compile(r"(?:在|到|来到|前往|赴|、)$")
 PLACE_ENDS = re.compile(r"，(?!.{0,2}(?:部|委|局))|考察|调研|视察|召开|举行")
+# 在湖南，他指出: where somebody else speaks; in a place itself much is done.
+SPEAKS_THERE = re.compile(r"[省市]?，[^，。；]{0,8}(?:指出|强调|要求)|[^，]{0,20}(?:考察|调研|视察)")
 ADVERB = re.compile(r" (?:(?:also|further|then) )?|[还也]?")
 # 各省、自治区、直辖市……厅（局）：whom a paper is addressed to.
 ADDRESSEES = re.compile(r"^[^\S\n]*各[^。\n]{2,400}[：:][^\S\n]*$", re.MULTILINE)
@@ -35,6 +37,8 @@ FAR_BEFORE = 200
 # "The conference" is the latest that bears a name of its own.
 CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum|会议|全会)$")
 MEETING = ("会议", "全会")
+# 主持召开中央财经委员会第四次会议: whose meeting it is.
+CONVENED = re.compile(r"召开[^，。；]{0,24}会议")
 THE_CONFERENCE = re.compile("|".join(("the conference", *MEETING)), re.IGNORECASE)
 NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
 # 记者从中国轻工业联合会获悉, 据某协会统计.
@@ -77,7 +81,8 @@ def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
     # 总书记 itself may begin what is quoted: 总书记关于.
     if p.quoted.match(text, voice.end) or p.quoted.match(text, voice.start):
         return True
-    if PLACED.search(text, max(0, voice.start - 3), voice.start) and PLACE_ENDS.match(text, voice.end):
+    placed = PLACED.search(text, max(0, voice.start - 3), voice.start)
+    if placed and (voice.body != "local" or SPEAKS_THERE.match(text, voice.end)) and PLACE_ENDS.match(text, voice.end):
         return True
     reach = FAR if text[voice.start].isascii() else REACH
     before = CLAUSE_END.split(text[max(0, voice.start - reach) : voice.start])[-1]
@@ -144,7 +149,12 @@ def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
     """`he said`, `the ministry will`, `该负责人表示`: the latest voice before them."""
     known = [v for v in found if v.body != "local"]
     people = [v for v in known if v.speaker] or known
-    conferences = [v for v in known if CONFERENCE.search(text, v.start, v.end)]
+    convened = [m.span() for m in CONVENED.finditer(text)]
+    conferences = [
+        v
+        for v in known
+        if CONFERENCE.search(text, v.start, v.end) or any(start <= v.start < end for start, end in convened)
+    ]
     for match in p.stand_in.finditer(text):
         if _says(text, match.end(), p):
             at = bisect_left(conferences, match.start(), key=lambda voice: voice.end)

@@ -17,7 +17,7 @@ GOVERNMENT = re.compile(
 )
 # 支持地方政府: somebody else wants it to act.
 OBJECT = (
-    *("支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织", "对", "向"),
+    *("反映", "支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织", "对", "向"),
     *("want ", "urged ", "called on ", "encouraged ", "asked ", "told ", "required ", "allow ", "instructed "),
     *("from ", "support ", "encourage ", "guide ", "urge ", "help ", "require "),
 )
@@ -40,11 +40,13 @@ SUFFIX = re.compile(
 HEAD_OF_CLAUSE = re.compile(r"(?:^|[，。；：:\n\s]|\d、\*{0,2})$")
 # 深圳已集聚……, at the head of a clause: the place has done it.
 AT_WORK = re.compile(
-    r"(?:还在|携手)|(?:也|还)?(?:已|正|聚焦|重点培育|进一步|累计|集聚|聚集|建成|培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文|加大|强化|深化|优化|开展|出台|推出|探索|构建|统筹|立足|依托|瞄准|抢抓|支持|今年|搭建|创新|建立|设立|组建|引进|发挥|全面)"
+    r"(?:还在|携手)|(?:也|还)?(?:已|正|聚焦|重点培育|进一步|累计|集聚|聚集|建成|培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文|加大|强化|深化|优化|开展|出台|推出|探索|构建|统筹|立足|依托|瞄准|抢抓|支持|今年|搭建|创新|建立|设立|组建|引进|发挥|全面|作为)"
 )
 # 到2025年，河南……打造: behind a time, a place is what is spoken of, unless something is held there.
 TIMED = re.compile(r"(?:^|[。；\n])[^，。；\n]{0,12}(?:年|[年月]来|目前|如今|当前|期间)，$")
 NOT_ITSELF = re.compile(r"[^，。]{0,6}(?:举行|召开|开幕|举办)|[的、和与及]|等")
+# 江苏要增强韧性: what somebody wants of it.
+TOLD_TO = re.compile(r"[^，。；]{0,8}?(?:要|应当?|必须)")
 # 在创新高地浙江杭州，记者发现，这里…….
 HERE = re.compile(r"在[^，。；]{2,12}"), re.compile(r"(?:[\u4e00-\u9fff]{2,3})?，[^。；]{0,10}这里")
 NEAR = 20
@@ -93,8 +95,14 @@ def _is_subject(reading: Reading, voice: Voice) -> bool:
     heads = HEAD_OF_CLAUSE.search(text, max(0, voice.start - NEAR), voice.start)
     if reading.patterns.locally.match(text, suffix.end()) or (heads and AT_WORK.match(text, suffix.end())):
         return not _is_capital(reading, voice)
-    timed = TIMED.search(text, max(0, voice.start - NEAR), voice.start)
+    timed = TIMED.search(text, max(0, voice.start - NEAR), voice.start) or _begins(reading, voice)
     return bool(timed and not NOT_ITSELF.match(text, suffix.end()))
+
+
+def _begins(reading: Reading, voice: Voice) -> bool:
+    """Whether a Chinese sentence of news begins with the place: 青海新材料产业发展提速."""
+    news = reading.kind == "news" and reading.language == "zh" and not TOLD_TO.match(reading.text, voice.end)
+    return news and reading.sentence(voice.start).start == voice.start
 
 
 def _is_capital(reading: Reading, voice: Voice) -> bool:

@@ -6,7 +6,9 @@ from tracker.tag.acts.utterances import Utterance
 
 ROUND = re.compile(r"(?:围绕|瞄准|针对|对接)[^，。；]{0,16}$")
 # 代表就 X 发言, 围绕 X 作汇报.
-SPOKEN_OF = re.compile(r"[^。；]{0,120}?(?:等?(?:协商)?(?:发言|建言)|作了?(?:汇报|介绍))(?=[，。；])|[^。；]{0,60}?，听取")
+SPOKEN_OF = re.compile(
+    r"[^。；]{0,120}?(?:等?(?:协商)?(?:发言|建言)|作了?(?:汇报|介绍))(?=[，。；])|[^。；]{0,60}?，听取"
+)
 # 围绕 X 等重点问题研究.
 AGENDA = re.compile(r"(?:围绕|就|结合|从)[^。；]*$|论坛聚焦[^。；，]*$")
 AGENDA_ENDS = re.compile(
@@ -25,7 +27,7 @@ DONE_FOR_IT = re.compile(
 )
 # 将围绕 X 等重点领域，延链、补链、强链: what is going to be done for it.
 FOR_THE_FIELDS = (
-    re.compile(r"将围绕[^。；]*$"),
+    re.compile(r"将围绕[^。；]*$|瞄准[^，。；]*$"),
     re.compile(
         r"[^，。；]{0,30}等?(?:重点|优势|关键)?(?:领域|产业|方向)，(?:延链|补链|强链|加快|培育|打造|构建|布局|推[动进])"
     ),

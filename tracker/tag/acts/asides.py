@@ -12,7 +12,10 @@ from tracker.tag.acts.utterances import DENIED, Utterance
 QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取|了解|审议)了?[^。]*$")
 # 察看 X 展示: shown to a visitor.
-SEEN = re.compile(r"(?:察看|观看|参观|观摩)了?[^，。；]*$"), re.compile(r"[^，。；]{0,10}(?:展示|展区|展台|演示|展品|样品)")
+SEEN = (
+    re.compile(r"(?:察看|观看|参观|观摩)了?[^，。；]*$"),
+    re.compile(r"[^，。；]{0,10}(?:展示|展区|展台|演示|展品|样品)"),
+)
 # 共议 X: talked about.
 TALKED = re.compile(r"(?:共议|共话|畅谈|研讨|探讨)[^，。；]*$")
 # 充分认识 X 取得的成就.
@@ -68,7 +71,10 @@ AFTER_IT = re.compile(r"继(?!续)[^，。；]*$"), re.compile(r"[^，。；]{0,
 # 早在10多年前，国家刚提出鼓励 X: what was wanted then.
 LONG_AGO = re.compile(r"早在[^，。；]{2,12}前，[^。；]*(?:提出|鼓励|支持)[^，。；]*$|去年提出[“\"][^”\"]*$")
 # 提出“X”这一重大理论: how a thought is called.
-A_THOUGHT = re.compile(r"提出了?[“\"]?[^，。；]{0,8}$"), re.compile(r"[”\"]?这一[^，。；]{0,8}(?:理论|论断|概念|命题|理念|思想)")
+A_THOUGHT = (
+    re.compile(r"提出了?[“\"]?[^，。；]{0,8}$"),
+    re.compile(r"[”\"]?这一[^，。；]{0,8}(?:理论|论断|概念|命题|理念|思想)"),
+)
 # 规划纲要首次将“建设 X”纳入: a paper names it.
 TAKEN_IN = re.compile(r"首次将[“\"]?(?:建设|发展)?$"), re.compile(r"[”\"]?(?:纳入|写入|列入)")
 # 深入……、X 等企业调研.

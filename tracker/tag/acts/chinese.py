@@ -4,14 +4,12 @@ import re
 
 from tracker.tag.acts.asides import is_aside
 from tracker.tag.acts.forecasts import foresees, is_forecast, without_forecasts
-from tracker.tag.acts.moods import AIMED, AT_LEAST, HELD
+from tracker.tag.acts.moods import AIMED
+from tracker.tag.acts.results import GROWTH, has_brought, has_driven, is_moved, is_of_past_year, is_target
 from tracker.tag.acts.utterances import Utterance, strike
 
 # A passage that plans, and one in which a paper or a meeting asks for what is named.
 AHEAD = ("plan", "asked", "aimed")
-GROWTH = re.compile(
-    r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过|均?在)?\s*\d"
-)
 # 出口128.7亿元，增长51.7%: the growth in a clause of its own.
 RISES = re.compile(r"[^，。；]{0,8}\d[^，。；]{0,8}，(?:同比|环比)?(?:增长|下降|提高)[了约近超]*\d")
 GOES_WELL = re.compile(
@@ -41,7 +39,7 @@ SHOULD = re.compile(r"(?:，|^)[^，。]{0,12}(?:应当?|要)(?![对求])")
 GAINS = re.compile(r"取得新(?:的)?(?:进展|突破|成效|成果|进步)")
 WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
 # 已部署 is done.
-DEPLOYED = re.compile(r"(?<=[已计])部署")
+DEPLOYED = re.compile(r"(?<=[已计])部署|(?<=用来)部署|部署(?=在|算力|服务器)")
 # 拆除整理出6.5万亩，淘汰一批……，加快布局 X: results before it.
 RESULTS = re.compile(r"(?!推)[\u4e00-\u9fff]出\d|淘汰一批")
 # 实施 X 政策以来，……
@@ -67,18 +65,9 @@ COUNTED = re.compile(
 )
 # 11家工厂、19家国家级 X，树立标杆.
 LISTED = re.compile(r"(?:^|、)\d+[家个座条][^，。；、]{0,10}$")
-# 国家将补贴标准提升至一级能效: 将 is 把, and it is done.
-MOVED = re.compile(r"将(?=[^，。]{2,14}(?:提升|提高|调整|扩大|增加|降)(?:至|到|为))")
-# 在 X 政策带动下.
-IN_IT = re.compile(r"在[^。；]*$")
-DRIVEN = re.compile(r"[^。；，]{0,12}(?:带动|拉动|作用|推动|支持|助力)下，")
 # 加快构建 X。
 SETS_OUT = re.compile(r"^(?:加快|加速|前瞻)(?:构建|建设|形成|打造|布局)[^，。；]{0,16}$")
 ENDS = re.compile(r"[^，。；]{0,6}[。；]")
-# 推动 X，取得积极成效.
-REACHED = re.compile(
-    r"，(?:并)?取得了?[^，。；]{0,6}(?:成效|进展|成果|突破)|[^。；]{0,20}，为[^，。；]{2,20}(?:贡献了|作出了?贡献)"
-)
 NUMBER = re.compile(r"\d")
 # 不断壮大新兴产业: what is done to something, and no state.
 DOES = re.compile(r"(?:不断|持续)(?:壮大|提升|加深)(?=[\u4e00-\u9fff])")
@@ -90,16 +79,10 @@ def stance(said: Utterance) -> str:
     if is_aside(said):
         return "mentioned"
     own = said.before + said.after
-    planned, done = _is_planned(said, own), was_done(said, own) or _has_brought(said)
+    planned, done = _is_planned(said, own), was_done(said, own) or has_brought(said)
     if planned != done:
         return "pledged" if planned or _goes_on(said) else "progress"
     return _by_neighbours(said) or _by_mood(said)
-
-
-def _has_brought(said: Utterance) -> bool:
-    """推动 X，取得积极成效: not where that is asked for."""
-    wanted = said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.clause.end])
-    return said.mood != "plan" and not wanted and bool(REACHED.match(said.plain, said.clause.end))
 
 
 def _goes_on(said: Utterance) -> bool:
@@ -120,9 +103,9 @@ def was_done(said: Utterance, clause: str) -> bool:
         said.patterns.done.search(told)
         or SINCE_IT.match(said.plain, said.hit.end)
         or LOOKING_BACK.search(said.plain, 0, said.hit.start)
-        or _is_moved(said)
+        or is_moved(said)
         or (foresees(clause) and not is_target(said))
-        or _has_driven(said)
+        or has_driven(said)
         or _has_reached(said, clause)
     ):
         return True
@@ -146,30 +129,6 @@ def _has_reached(said: Utterance, clause: str) -> bool:
         return True
     has = HAS.search(said.before) or (HAS_SOME.search(said.before) and COUNTED.match(said.after))
     return bool(has and not said.patterns.will.search(said.before) and not is_target(said))
-
-
-def _is_moved(said: Utterance) -> bool:
-    """国家将 X 标准提升至一级: 将 is 把."""
-    start, end = said.clause.start, said.hit.start
-    moved = any(m.start() < end for m in MOVED.finditer(said.text, start))
-    return moved and not is_target(said) and not said.patterns.will.search(said.before)
-
-
-def _has_driven(said: Utterance) -> bool:
-    """在 X 政策带动下，……增长50%: what it has brought."""
-    return bool(
-        IN_IT.search(said.before)
-        and DRIVEN.match(said.plain, said.hit.end)
-        and GROWTH.search(said.plain, said.hit.end)
-        and not AIMED.search(said.plain)
-    )
-
-
-def is_target(said: Utterance) -> bool:
-    """True where the sentence states a target; what reaches "300 and more" in a look back is a result."""
-    return bool(
-        AIMED.search(said.lead + said.plain) or (said.mood != "past" and AT_LEAST.search(strike(HELD, said.plain)))
-    )
 
 
 def _is_planned(said: Utterance, text: str) -> bool:
@@ -213,6 +172,8 @@ def _by_neighbours(said: Utterance) -> str | None:
         max(_last(p.will, _ahead(said, earlier)), _last(p.urge, _ahead(said, earlier))),
         max(_last(p.done, told), _last(p.be, strike(DOES, earlier)), _last(RESULTS, earlier)),
     )
+    if done < 0 and planned < 0 and is_of_past_year(said):
+        return "progress"
     if is_target(said) or planned > done or (done >= 0 and _is_under_way(said)):
         return "pledged"
     if done >= 0 and (said.mood not in AHEAD or (said.mood == "plan" and said.kind == "news")):

@@ -2,8 +2,8 @@
 
 import re
 
-from tracker.tag.acts.chinese import is_target
 from tracker.tag.acts.made import SO_FAR, is_made, is_made_in_english
+from tracker.tag.acts.results import is_target
 from tracker.tag.acts.utterances import STRUCK, Utterance
 
 SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,10}?(?:成立|组建|设立|支持|建设)")

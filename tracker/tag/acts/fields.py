@@ -15,6 +15,8 @@ SHOWN = (re.compile(r"(?:展示|展现)[^，。；]*$"), re.compile(r"[^，。�
 ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
 # 在大会上，新材料集中亮相; 峰会将发布 X 等70余项成果.
 ON_STAGE = re.compile(r"(?:集中|纷纷)亮相|[^。；]{0,20}等\d+[余多]?项[^，。；]{0,4}成果")
+# 本届博览会聚焦 X: what it is about.
+ABOUT = re.compile(r"(?:博览会|大会|论坛|峰会|展会|年会|研讨会|运动会)[^，。；]{0,6}(?:聚焦|围绕)[^，。；]{0,4}$")
 # 增设 X 等专业; X 等议题进行了讨论.
 NAMED_SO = re.compile(r"(?:、[^，。；]{1,14})*等?新?专业|[^。；]{0,40}等议题(?:进行|展开|开展)")
 # “加快推进 X”新闻发布会: what an event is called.
@@ -75,4 +77,6 @@ def _is_shown(said: Utterance) -> bool:
     """峰会……展示 X 成果, 内容覆盖 X."""
     shown = SHOWN[0].search(said.before) and SHOWN[1].match(said.after)
     shown = shown or ON_STAGE.match(said.plain, said.hit.end) or ON_SHOW.search(said.before)
+    if ABOUT.search(said.before):
+        return True
     return bool(EVENT.search(said.text) and shown)

@@ -84,7 +84,7 @@ COHORT = re.compile(r"\b(?:batch|cohort|list|group) of\b|\b(?:urging|calling on|
 ONLINE = re.compile(r"平台|服务|专区|系统|地图|试点|行动")
 # 新能源汽车挑战赛正式启动: a contest starts.
 EVENT = re.compile(
-    r"[^，。；]{0,6}(?:赛|博览会|论坛|大会|活动周|峰会|嘉年华)[》”\"]?(?:也|将|正式|今[天日]|在[^，。；]{2,8})*"
+    r"[^，。；]{0,6}(?:赛|博览会|论坛|大会|活动周|峰会|嘉年华|运动会[^，。；]{0,10})[》”\"]?(?:也|将|正式|今[天日]|在[^，。；]{2,8})*"
 )
 # 8个 X 节点启动建设, told among results.
 MANY_BEGUN = re.compile(r"(?:^|，)\d+个[^，。；]{0,4}$"), re.compile(r"[^，。；]{0,8}启动建设")

@@ -28,6 +28,9 @@ IS_OUT = re.compile(
     r"(?:出台|发布|推出)了?\d+[项条](?:具体|政策|务实|支持)*(?:措施|举措|政策)(?:，[^。；]*)?，?(?=为|支持|促进|助力|推动)"
 )
 PUTS_OUT = re.compile(rf"{NOT_BY_MANY}(?<!制定)(?:印发|发布|出台|公布)了?[^，。；《]{{0,14}}$")
+# 七部门日前推出 X 实施方案; what else is 推出 may be no paper.
+PRESENTS = re.compile(r"部门[^，。；]{0,6}推出了?[^，。；《]{0,14}$")
+PLAN = re.compile(r"[^，。；（）《》]{0,16}(?:方案|规划|计划|意见|办法)(?=[，。；（(]|$)")
 DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|加强|规范|明确|调整|提出|实施|鼓励|促进")
 # 发布 X 2025年工作要点（以下简称…）: a paper without its marks.
 BARE = re.compile(
@@ -47,7 +50,11 @@ SERIES = (
 BACKDROP = re.compile(r"得益|受益|随着|伴随|带动|自(?!主)|在")
 # 《…》（征求意见稿）提出: not yet a paper; that it is put out for comments is news.
 DRAFT = re.compile(r"[（(](?:公开)?征求意见")
-FOR_COMMENTS = re.compile(r"(?:发布|公布)了?$"), re.compile(r"(?:就|对)了?$"), re.compile(r"[^，。；]{0,10}(?:公开)?征求[^，。；]{0,6}意见")
+FOR_COMMENTS = (
+    re.compile(r"(?:发布|公布)了?$"),
+    re.compile(r"(?:就|对)了?$"),
+    re.compile(r"[^，。；]{0,10}(?:公开)?征求[^，。；]{0,6}意见"),
+)
 # 《中国 X 发展报告2023》 studies, and settles nothing.
 STUDY = re.compile(r"(?:报告|白皮书|蓝皮书|绿皮书|指数|图谱)(?:[（(]?20\d\d[^》]{0,8})?》$")
 # 《关于开展……试点工作的通知》，确定北京等6个城市为……: a list, whatever it is called.
@@ -89,7 +96,7 @@ FRESH_NEWS = re.compile(r"日(?:消息|讯|电)，|近日|日前|今[天日]|昨
 # 出台两个月来: how long ago.
 SINCE_THEN = re.compile(r"(?:实施)?(?:以来|(?:\d+|[一二两三四五六七八九十几半]+)[个多]*[年月周](?:多)?来)")
 # 今年，《…》公布; 两个月后，《…》发布: told in a review.
-IN_REVIEW = re.compile(r"(?:^|。)(?:今年|[一两二三四五六]个月后)，$")
+IN_REVIEW = re.compile(r"(?:^|。)(?:今年(?:一开年|年?初)?|[一两二三四五六]个月后)，$")
 # A review of several years: 2016年以来，印发了《…》.
 SINCE = re.compile(r"[年月]来|以来|先后|相继|陆续")
 # 先后出台近百项政策。发布 X 实施意见: one of those of many years.
@@ -160,7 +167,8 @@ def _untitled(said: Utterance) -> bool:
     # The name of an initiative may end with that of its paper: 设备更新和技术改造指南.
     if PART_OF_IT.search(said.before) or BY_TURNS.match(said.after) or SO_MANY.match(said.plain, said.hit.end):
         return False
-    if PUTS_OUT.search(said.before) and any(BARE.match(said.text, start) for start in said.hit):
+    puts_out, named = (PRESENTS, PLAN) if PRESENTS.search(said.before) else (PUTS_OUT, BARE)
+    if puts_out.search(said.before) and any(named.match(said.text, start) for start in said.hit):
         told = said.kind == "news" and not said.is_asked and not BACKDROP.search(said.before)
         return told and not p.will.search(said.before) and not _is_in_hand(said)
     if _is_this_paper(said) or (SERIES[0].search(said.before) and SERIES[1].match(said.text, said.hit.end)):

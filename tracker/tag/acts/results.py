@@ -1,0 +1,59 @@
+"""Tells in a Chinese sentence what was brought about from what is aimed at, where its verbs do not."""
+
+import re
+
+from tracker.tag.acts.moods import AIMED, AT_LEAST, HELD
+from tracker.tag.acts.utterances import Utterance, strike
+
+GROWTH = re.compile(
+    r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过|均?在)?\s*\d"
+)
+# 2023年，……, told later.
+OPENS_IN = re.compile(r"\W*(?:(20\d\d)年|去年)，")
+# 国家将补贴标准提升至一级能效: 将 is 把, and it is done.
+MOVED = re.compile(r"将(?=[^，。]{2,14}(?:提升|提高|调整|扩大|增加|降)(?:至|到|为))")
+# 在 X 政策带动下.
+IN_IT = re.compile(r"在[^。；]*$")
+DRIVEN = re.compile(r"[^。；，]{0,12}(?:带动|拉动|作用|推动|支持|助力)下，")
+# 推动 X，取得积极成效.
+REACHED = re.compile(
+    r"，(?:并)?取得了?[^，。；]{0,6}(?:成效|进展|成果|突破)|[^。；]{0,20}，为[^，。；]{2,20}(?:贡献了|作出了?贡献)"
+)
+
+
+def is_target(said: Utterance) -> bool:
+    """True where the sentence states a target; what reaches "300 and more" in a look back is a result."""
+    return bool(
+        AIMED.search(said.lead + said.plain) or (said.mood != "past" and AT_LEAST.search(strike(HELD, said.plain)))
+    )
+
+
+def has_brought(said: Utterance) -> bool:
+    """推动 X，取得积极成效: not where that is asked for."""
+    wanted = said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.clause.end])
+    return said.mood != "plan" and not wanted and bool(REACHED.match(said.plain, said.clause.end))
+
+
+def is_moved(said: Utterance) -> bool:
+    """国家将 X 标准提升至一级: 将 is 把."""
+    start, end = said.clause.start, said.hit.start
+    moved = any(m.start() < end for m in MOVED.finditer(said.text, start))
+    return moved and not is_target(said) and not said.patterns.will.search(said.before)
+
+
+def has_driven(said: Utterance) -> bool:
+    """在 X 政策带动下，……增长50%: what it has brought."""
+    return bool(
+        IN_IT.search(said.before)
+        and DRIVEN.match(said.plain, said.hit.end)
+        and GROWTH.search(said.plain, said.hit.end)
+        and not AIMED.search(said.plain)
+    )
+
+
+def is_of_past_year(said: Utterance) -> bool:
+    """2023年，……, told in 2024, without a word of what is to come."""
+    opened = OPENS_IN.match(said.plain)
+    year = int(opened[1]) if opened and opened[1] else 0
+    past = bool(opened) and (not year or (said.published is not None and year < said.published.year))
+    return said.kind == "news" and past and said.mood in ("plan", "") and not is_target(said)
