@@ -1,6 +1,10 @@
 """Sentences with the figures that they state of each initiative, by names of their own."""
 
 STATED: list[tuple[str, dict[str, list[str]]]] = [
+    # What was told one by one before its number; three things together; so many times, and then a growth.
+    ("打造装备制造、石油化工、智能工厂3个支柱。", {}),
+    ("出口的新能源汽车、锂电池、光伏等“新三样”增长30%。", {}),
+    ("充电桩充电次数共计516.5万次，是平日的2.5倍，比去年国庆假期增长20%。", {"piles": ["516.5 万次", "20 %"]}),
     ("全国共有178家国家高新区。", {"zones": ["178 count"]}),
     ("国家高新区营业收入达10.26万亿元，同比增长7.3%。", {"zones": ["10.26 万亿元", "7.3 %"]}),
     ("园区聚集了70%的国家制造业创新中心、80%的重点实验室。", {"centers": ["70 %"]}),

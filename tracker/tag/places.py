@@ -46,7 +46,7 @@ AT_WORK = re.compile(
 TIMED = re.compile(r"(?:^|[。；\n])[^，。；\n]{0,12}(?:年|[年月]来|目前|如今|当前|期间)，$")
 NOT_ITSELF = re.compile(r"[^，。]{0,6}(?:举行|召开|开幕|举办)|[的、和与及]|等")
 # 江苏要增强韧性: what somebody wants of it.
-TOLD_TO = re.compile(r"[^，。；]{0,8}?(?:要|应当?|必须)")
+TOLD_TO = re.compile(r"[^，。；]{0,8}?(?:要|应当?|必须)|[^。；]{0,60}，要")
 # 在创新高地浙江杭州，记者发现，这里…….
 HERE = re.compile(r"在[^，。；]{2,12}"), re.compile(r"(?:[\u4e00-\u9fff]{2,3})?，[^。；]{0,10}这里")
 NEAR = 20

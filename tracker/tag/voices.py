@@ -75,7 +75,7 @@ def _from_elsewhere(reading: Reading, within: list[Voice], sentence: Span, turn:
     if reading.title_body and reading.is_interview:
         return None
     central = [v for v in within if v.body != "local"]
-    if not within and reading.items[0].start == 0 and not NUMBERED.match(reading.text):
+    if not within and _opens_for_all(reading):
         within = [v for v in reading.voices_in(reading.items[0]) if acts(reading, v)]
     part = max((v.start for v in within if v.start < sentence.start and heads(reading, v)), default=len(reading.text))
     start = min(part, reading.paragraph(sentence.start).start)
@@ -86,6 +86,15 @@ def _from_elsewhere(reading: Reading, within: list[Voice], sentence: Span, turn:
     nearest = central if any(v.body != "local" for v in here) else here or central
     chosen = (turn, _reported(reading, within), _around(reading, nearest, sentence), _around(reading, within, sentence))
     return next((voice for voice in chosen if voice), None)
+
+
+def _opens_for_all(reading: Reading) -> bool:
+    """Whether a round-up begins with what holds for all of its items, and not with the first of them."""
+    item = reading.items[0]
+    headed = reading.is_headline(reading.sentence(item.start))
+    # A title alone heads them all; with its report below, it is one of them.
+    reports = headed and reading.paragraph(item.start).end < reading.paragraph(item.end - 1).start
+    return not (NUMBERED.match(reading.text) or (len(reading.items) > 1 and reports))
 
 
 def _reported(reading: Reading, voices: list[Voice]) -> Voice | None:

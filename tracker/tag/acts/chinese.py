@@ -176,9 +176,8 @@ def _by_neighbours(said: Utterance) -> str | None:
         return "progress"
     if is_target(said) or planned > done or (done >= 0 and _is_under_way(said)):
         return "pledged"
-    if done >= 0 and (said.mood not in AHEAD or (said.mood == "plan" and said.kind == "news")):
-        return "progress"
-    if SINCE.match(said.plain) and said.mood == "past":
+    reports = done >= 0 and (said.mood not in AHEAD or (said.mood == "plan" and said.kind == "news"))
+    if reports or (SINCE.match(said.plain) and said.mood == "past"):
         return "progress"
     if p.plan.search(said.before):
         looks_back = said.mood == "past" and not RESOLVED.search(said.plain) and not _is_under_way(said)

@@ -111,7 +111,9 @@ def issues(said: Utterance) -> bool:
         return _english(said)
     if said.dated_back:
         return False
-    return _titled(said, said.title) if said.title else _untitled(said) or _noticed(said)
+    if said.title:
+        return _is_for_comments(said, said.title) or _titled(said, said.title)
+    return _untitled(said) or _noticed(said)
 
 
 def notice(sentence: str) -> bool:
@@ -121,8 +123,6 @@ def notice(sentence: str) -> bool:
 
 def _titled(said: Utterance, title: Span) -> bool:
     p, outside = said.patterns, strike(TITLE, said.asserted)
-    if _is_for_comments(outside, title):
-        return said.kind == "news" and not p.recall.search(outside[: title.start])
     if (
         DRAFT.match(said.text, title.end)
         or STUDY.search(said.text[slice(*title)])
@@ -153,10 +153,13 @@ def _titled(said: Utterance, title: Span) -> bool:
     return bool(p.issue.search(after)) and not recalled and not p.will.search(before)
 
 
-def _is_for_comments(outside: str, title: Span) -> bool:
+def _is_for_comments(said: Utterance, title: Span) -> bool:
     """就《…》公开征求意见, 发布《…》（征求意见稿）."""
+    outside = strike(TITLE, said.asserted)
     released, on_it, asked = FOR_COMMENTS
     before = outside[: title.start]
+    if said.kind != "news" or said.patterns.recall.search(before):
+        return False
     out = released.search(before) and DRAFT.match(outside, title.end)
     return bool(out or (on_it.search(before) and asked.match(outside, title.end)))
 
