@@ -43,7 +43,7 @@ THE_CONFERENCE = re.compile("|".join(("the conference", *MEETING)), re.IGNORECAS
 NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
 # 记者从中国轻工业联合会获悉, 据某协会统计.
 FIRM = (
-    r"(?:记者[今天日昨]{0,2}从|[据由从])[\u4e00-\u9fff]{2,16}?(?:协会|联合会|学会|商会|集团|公司)"
+    r"(?:记者[今天日昨]{0,2}从|[据由从])[\u4e00-\u9fff]{2,16}?(?:协会|联合会|学会|商会|集团|公司|电网)"
     r"(?=获悉|了解到|得知|介绍|消息|统计|数据|发布)|"
     r"(?:路透社|彭博社|法新社|美联社|《[^》]{2,14}》)(?:网站)?的?(?:评论)?(?:报道|文章)(?=说|称|聚焦|认为|指出)|"
     r"(?:\d+位|多名|多位)(?:代表|委员)(?=(?:发言，)?[^，。；]{0,20}(?:就|从|围绕)[^。；]{2,80}(?:发言|建议))|"
@@ -76,7 +76,7 @@ def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
 
 
 def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
-    if _is_report_of_a_place(text, voice) or NUMBER.match(text, voice.end):
+    if _is_report_of_a_place(text, voice) or NUMBER.match(text, voice.end) or text.startswith("以来", voice.end):
         return True
     # 总书记 itself may begin what is quoted: 总书记关于.
     if p.quoted.match(text, voice.end) or p.quoted.match(text, voice.start):

@@ -29,7 +29,7 @@ SHORT = 100
 MOST_ASKED = 3
 LONGEST_HEADLINE = 160
 LONGEST_QUESTION = 1500
-ENDS = '。！？；.!?;:：,，”"'
+ENDS = '。！？；….!?;:：,，”"'
 # A paragraph of a reporter: it ends in thanks after a question, or asks what somebody can say.
 # 答：…….
 ANSWERS = re.compile(r"^[^\S\n]*答[：:]", re.MULTILINE)

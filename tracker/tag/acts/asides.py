@@ -9,6 +9,8 @@ from tracker.tag.acts.fields import is_field
 from tracker.tag.acts.means import is_means
 from tracker.tag.acts.utterances import DENIED, Utterance
 
+# 如何发展 X，是他一直思考的.
+HOW = re.compile(r"如何(?!因地制宜)[^。；，]{0,20}$"), re.compile(r"[^。；]{0,40}(?:思考|探索|课题|难题|答案|问题)")
 QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取|了解|审议)了?[^。]*$")
 # 察看 X 展示: shown to a visitor.
@@ -21,7 +23,9 @@ TALKED = re.compile(r"(?:共议|共话|畅谈|研讨|探讨)[^，。；]*$")
 # 充分认识 X 取得的成就.
 REACHED = re.compile(r"(?:认识|总结)[^，。；]*$"), re.compile(r"取得的[^，。；]{0,6}(?:成就|成效|成绩)")
 HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报|介绍)|[^，。]{0,120}调研情况")
-BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|重点|契机|载体|主题|依托|突破口|背景|例)")
+BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|重点|契机|载体|主题|依托|突破口|背景|例|主(?=[，。；]|$))")
+# 以“加快建设 X，推进……”为主题: what a summit is called.
+THEMED = re.compile(r"以[“\"][^”\"]*$"), re.compile(r"[^”\"]*[”\"]为(?:年度)?主题")
 # 将以 X 作为突破口, 要以综合整治 X 为重点.
 WILL_BREAK = re.compile(
     r"将以[^，。]*$|要以(?:综合)?(?:整治|治理|推进|发展|建设)[^，。]*$|将[^。；]*，以(?:发展|推进|培育|建设)[^，。]*$"
@@ -114,6 +118,8 @@ def _asks(said: Utterance) -> bool:
     if REACHED[0].search(said.before) and REACHED[1].match(said.after):
         return True
     told_of = TOLD_OF.search(said.text, said.clause.start, said.hit.start) and HOW_IT_IS.match(said.after)
+    if HOW[0].search(said.before) and HOW[1].match(said.plain, said.hit.end):
+        return True
     seen = SEEN[0].search(said.before) and SEEN[1].match(said.after)
     return bool(QUESTION.search(said.text) or told_of or seen or TALKED.search(said.before))
 
@@ -139,6 +145,8 @@ def _uses(said: Utterance) -> bool:
     # 将以 X 作为突破口 says what will be done.
     before = said.plain[: said.hit.start]
     as_means = "以" in said.before and BY_IT.match(said.after) and not WILL_BREAK.search(before)
+    if THEMED[0].search(before) and THEMED[1].match(said.plain, said.hit.end):
+        return True
     if LED_BY.match(said.text, said.hit.end) or (AFTER_IT[0].search(before) and AFTER_IT[1].match(said.after)):
         return True
     return bool(

@@ -67,6 +67,8 @@ COUNTED = re.compile(
 LISTED = re.compile(r"(?:^|、)\d+[家个座条][^，。；、]{0,10}$")
 # 加快构建 X。
 SETS_OUT = re.compile(r"^(?:加快|加速|前瞻)(?:构建|建设|形成|打造|布局)[^，。；]{0,16}$")
+# 我国锚定目标，加快建设 X: what goes on.
+NATION = re.compile(r"^\W*(?:[^，。]{0,16}，)?(?:我国|我们|中国)")
 ENDS = re.compile(r"[^，。；]{0,6}[。；]")
 NUMBER = re.compile(r"\d")
 # 不断壮大新兴产业: what is done to something, and no state.
@@ -189,6 +191,8 @@ def _by_neighbours(said: Utterance) -> str | None:
 
 def _is_under_way(said: Utterance) -> bool:
     """加快构建 X, 前瞻布局 X at the end of a sentence of news without a number: what a place has set itself."""
+    if NATION.search(said.plain, 0, said.clause.start):
+        return False
     aimed = said.kind == "news" and SETS_OUT.search(said.before) and ENDS.match(said.plain, said.hit.end)
     return bool(aimed) and not NUMBER.search(said.plain)
 

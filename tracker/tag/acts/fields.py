@@ -16,15 +16,19 @@ ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]
 # 在大会上，新材料集中亮相; 峰会将发布 X 等70余项成果.
 ON_STAGE = re.compile(r"(?:集中|纷纷)亮相|[^。；]{0,20}(?:等\d+[余多]?项|领域[^，。；]{0,4}批)[^，。；]{0,4}成果")
 # 本届博览会聚焦 X: what it is about.
-ABOUT = re.compile(r"(?:博览会|大会|论坛|峰会|展会|年会|研讨会|运动会)[^，。；]{0,6}(?:聚焦|围绕)[^，。；]{0,4}$")
+ABOUT = re.compile(
+    r"(?:博览会|大会|论坛|峰会|展会|年会|研讨会|运动会)[^，。；]{0,6}(?:聚焦|围绕)[^，。；]{0,4}$|(?:孵化器|基金|平台|实验室)，聚焦[^，。；]*$"
+)
 # 增设 X 等专业; X 等议题进行了讨论.
 NAMED_SO = re.compile(r"(?:、[^，。；]{1,14})*等?新?专业|[^。；]{0,40}等议题(?:进行|展开|开展)")
 # “加快推进 X”新闻发布会: what an event is called.
-CALLED = re.compile(r"(?:运动会|锦标赛|挑战赛|半程马拉松)|[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)")
+CALLED = re.compile(
+    r"[^，。；、]{0,4}(?:大赛|竞赛)|(?:运动会|锦标赛|挑战赛|半程马拉松)|[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)"
+)
 # 在 X 等领域的应用: a field of use.
 AT_USE = (
     re.compile(r"在[^。；，]*$"),
-    re.compile(r"[^。；，]{0,30}等(?:重点)?(?:领域|行业)的?(?:[近超约]?\d+[余多]?个)?(?:应用|场景|落地)"),
+    re.compile(r"[^。；，]{0,30}等(?:重点)?(?:领域|行业)的?(?:[近超约]?\d+[余多]?个)?(?:应用|场景|落地|推广)"),
 )
 # 助力 X 等重点领域应用发展: fields of use.
 HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
@@ -77,6 +81,6 @@ def _is_shown(said: Utterance) -> bool:
     """峰会……展示 X 成果, 内容覆盖 X."""
     shown = SHOWN[0].search(said.before) and SHOWN[1].match(said.after)
     shown = shown or ON_STAGE.match(said.plain, said.hit.end) or ON_SHOW.search(said.before)
-    if ABOUT.search(said.before):
+    if ABOUT.search(said.plain[: said.hit.start]):
         return True
     return bool(EVENT.search(said.text) and shown)

@@ -20,7 +20,7 @@ MEANS = tuple(
         (r"在(?:融入|对接|参与|服务)[^。；，]*", r"[^。；，]{0,6}中(?:实现|推动|促进|更好)"),
         (
             r"随着[^，。；]*",
-            r"[^，。；]{0,12}(?=，(?!带动|推动|拉动)[^，。；]*(?:更加|加快|进一步|越来越|不断|日益|持续|激增|大增|旺盛|走高|上升|增加|增长))",
+            r"[^，。；]{0,12}(?=，(?!带动|推动|拉动)[^，。；]*(?:亟须|急需|亟需|更加|加快|进一步|越来越|不断|日益|持续|激增|大增|旺盛|走高|上升|增加|增长))",
         ),
         (r"结合[^。；]*", r"[^，。；]{0,20}等(?:政策|活动|行动)(?:实施|开展)?，"),
         (r"结合[^。；]*", r"[^，。；]{0,8}(?:水平|力度|特点|实际|情况)"),
@@ -69,7 +69,7 @@ def is_means(said: Utterance) -> bool:
         return True
     if any(left.search(before) and right.match(after) for left, right in MEANS):
         return True
-    if said.kind != "paper" and SUPPORTED[0].search(before) and SUPPORTED[1].match(after):
+    if said.kind != "paper" and not said.is_asked and SUPPORTED[0].search(before) and SUPPORTED[1].match(after):
         return True
     planned = said.kind == "paper" or (said.kind == "report" and said.mood == "plan")
     wanted = planned or said.is_asked or said.patterns.will.search(before)

@@ -11,7 +11,9 @@ AIMED = re.compile(
     r"|到[“\"]?十[三四五六]五[”\"]?(?:时期)?末"
 )
 # 占全球70%以上 is a share that is held; 稳定在50%以上.
-HELD = re.compile(r"(?:占[^，。；\d]{0,10}|(?:稳定|保持|均)在|覆盖|[高升长降低少]了)\d[\d.]*%?(?:以上|左右)")
+HELD = re.compile(
+    r"(?:占[^，。；\d]{0,10}|(?:稳定|保持|均)在|覆盖[^，。；\d]{0,6}|[高升长降低少]了)\d[\d.]*%?(?:以上|左右)"
+)
 AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)|左右")
 # Plans speak in round numbers, results in exact ones: 12.5, 1.07, 7.5%, 1382, 9000多; C919 is a name.
 EXACT = re.compile(
