@@ -69,7 +69,7 @@ def is_means(said: Utterance) -> bool:
         return True
     if any(left.search(before) and right.match(after) for left, right in MEANS):
         return True
-    if said.kind != "paper" and not said.is_asked and SUPPORTED[0].search(before) and SUPPORTED[1].match(after):
+    if said.kind != "paper" and SUPPORTED[0].search(before) and SUPPORTED[1].match(after):
         return True
     planned = said.kind == "paper" or (said.kind == "report" and said.mood == "plan")
     wanted = planned or said.is_asked or said.patterns.will.search(before)
