@@ -1,6 +1,16 @@
 """Wordings by the initiatives that they name exactly, and wordings that only look like an initiative."""
 
 NAMED = [
+    ("digital-real-integration", "推动数字经济与先进制造业、现代服务业深度融合"),
+    ("digital-real-integration", "让大数据等数字技术与制造业深度融合"),
+    ("new-energy-vehicles", "电动汽车、锂电池出口分别增长三成和两成"),
+    ("new-energy-vehicles", "exports of electric vehicles, lithium batteries and wind turbines rose"),
+    ("new-energy-vehicles charging-infrastructure", "假日期间高速公路新能源汽车充电量创新高"),
+    ("charging-infrastructure", "打造一批星级充电场站"),
+    # What an event is held under is named there.
+    ("data-elements-x", "大会主题为“激发数据要素×新动能”"),
+    ("future-industries", "以“拥抱未来产业”为主题的论坛开幕"),
+    ("low-altitude-economy", 'The forum was themed "Wings of the low-altitude economy" and drew thousands.'),
     ("new-energy-vehicles", "工信部相继推出新能源汽车售后服务规范"),
     ("ai-manufacturing", "promote deep integration of artificial intelligence (AI) and advanced manufacturing"),
     ("ai-manufacturing", "a pathway for integrating AI with advanced manufacturing"),
@@ -230,9 +240,6 @@ NOT_NAMED = [
     ("new-industrialization", "创建国家新型工业化示范区"),
     ("manufacturing-services-integration", "Advanced manufacturing and modern services grew rapidly."),
     # The motto of an event, and a committee of that name.
-    ("data-elements-x", "大会主题为“激发数据要素×新动能”"),
-    ("future-industries", "以“拥抱未来产业”为主题的论坛开幕"),
-    ("low-altitude-economy", 'The forum was themed "Wings of the low-altitude economy" and drew thousands.'),
     ("humanoid-robots", "工信部人形机器人标准化技术委员会主任委员"),
     ("smart-manufacturing", "全力发展人工智能\n制造业增加值增长"),
 ]

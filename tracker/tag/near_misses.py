@@ -12,11 +12,7 @@ from tracker.text import Span, index_at, sentences
 _CHINESE_NAME = r"[^\W\da-zA-Z的和与及是在将为等了推促]{0,8}?"
 _ENGLISH_NAME = r"(?:\s(?:[A-Z][\w&-]*|of|and|for|&)){0,4}?\s"
 _LONGEST_SIDE_BAR = 1000
-_LONGEST_MOTTO = 40
-_MOTTO = re.compile(r"主题(?:是|为|：|:)?\s?[“「\"][^”」\"]*$|\btheme(?:d| of| is| was)?,? [“\"][^”\"]*$")
-_OPENED = re.compile(r"[“「\"][^”」\"]*$")
-_QUOTE_OPENS, _QUOTE_CLOSES = '“「"', '”」"'
-_CLOSED = re.compile(r"[^“”「」\"]{0,30}[”」\"]为主题")
+_LONGEST_SUM = 40
 # Chief scientist of the ... Innovation Center: where somebody works.
 _AFFILIATED = re.compile(
     r"\b(?:scientist|director|head|manager|chairman|chairwoman|president|CEO|engineer|researcher|professor|dean|fellow)"
@@ -77,20 +73,11 @@ def in_side_bar(text: str, start: int, around: Surroundings) -> bool:
     return (line > 0 or start < _LONGEST_SIDE_BAR) and bool(around.side_bar.match(text, line))
 
 
-def in_motto(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` stands in the quoted theme of an event: 主题为“激发数据要素新动能”."""
-    before = text[max(0, start - _LONGEST_MOTTO) : start]
-    # 主题为“人工智能+”: the name alone.
-    if text[start - 1 : start] in _QUOTE_OPENS and text[end : end + 1] in _QUOTE_CLOSES:
-        return False
-    return bool(_MOTTO.search(before) or (_OPENED.search(before) and _CLOSED.match(text, end)))
-
-
 def in_a_sum(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` is a stretch of “机器人+人工智能+工业互联网+装备”, whose pluses make no names."""
     if "+" not in text[start:end]:
         return False
-    summed = _SUM.search(text, max(0, start - _LONGEST_MOTTO), start)
+    summed = _SUM.search(text, max(0, start - _LONGEST_SUM), start)
     before = summed[0] if summed else ""
     rest = _REST.match(text, start)
     return before.count("+") + (rest[0].count("+") if rest else 0) >= _MEMBERS

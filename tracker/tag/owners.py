@@ -47,6 +47,8 @@ FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}
 FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 # 购买新能源乘用车补贴2万元、燃油乘用车补贴1.5万元; 电动载人汽车、锂电池等“新三样”出口: all three.
 ANOTHER_KIND = re.compile(r"燃油[^，、；。\d]*$|新三样[^。；]*$")
+# 新能源汽车充电量: a figure of the charging.
+CHARGED = re.compile(r"总?充电")
 # 这个工业互联网平台接入近千家企业: what one of many has; 不仅是 X，……: what something else has.
 ONE_ALONE = re.compile(r"这[个家座条款][^，。；]{0,2}$|不(?:仅|仅仅|只|光)是$")
 
@@ -75,7 +77,8 @@ def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
 def _falls_to(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
     """Whether a quantity said of a row of things, of which a name is one, is that one's."""
     between = sentence.text[name.end : quantity.start]
-    if ANOTHER_KIND.search(between) and not name.measure:
+    charged = sentence.text[name.end - 1] == "车" and CHARGED.match(between)
+    if (charged or ANOTHER_KIND.search(between)) and not name.measure:
         return False
     if ONE_ALONE.search(sentence.text, sentence.start, name.start):
         return False

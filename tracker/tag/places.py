@@ -17,7 +17,7 @@ GOVERNMENT = re.compile(
 )
 # 支持地方政府: somebody else wants it to act.
 OBJECT = (
-    *("反映", "支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织", "对", "向"),
+    *("反映", "规范", "约束", "增加", "支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织", "对", "向"),
     *("want ", "urged ", "called on ", "encouraged ", "asked ", "told ", "required ", "allow ", "instructed "),
     *("from ", "support ", "encourage ", "guide ", "urge ", "help ", "require "),
 )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tracker.tag.near_misses import beside, elsewhere, in_a_sum, in_motto, in_side_bar, part_of_a_name
+from tracker.tag.near_misses import beside, elsewhere, in_a_sum, in_side_bar, part_of_a_name
 from tracker.tag.openings import is_caption
 from tracker.tag.patterns import REACH, Needle, end_of_word, opens_word
 from tracker.tag.rules import Rules, Sought
@@ -49,7 +49,7 @@ def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
     """The hits that their surroundings let stand; themes are tried by more than names."""
     around, initiatives = rules.surroundings, rules.config.initiatives
     own = [h for h in hits if not part_of_a_name(text, h.end, around) and not in_side_bar(text, h.start, around)]
-    own = [h for h in own if not in_motto(text, h.start, h.end) and not beside(text, h.start, h.end)]
+    own = [h for h in own if not beside(text, h.start, h.end)]
     own = [h for h in own if not in_a_sum(text, h.start, h.end)]
     own = uncaptioned(text, own)
     if not any(initiatives[hit.initiative].theme for hit in own):

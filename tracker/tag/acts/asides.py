@@ -26,6 +26,7 @@ HOW_IT_IS = re.compile(r"[^，。]{0,30}(?:情况|进展|成效|汇报|介绍)|[
 BY_IT = re.compile(r"[^，。]{0,15}为(?:驱动|牵引|抓手|重点|契机|载体|主题|依托|突破口|背景|例|主(?=[，。；]|$))")
 # 以“加快建设 X，推进……”为主题: what a summit is called.
 THEMED = re.compile(r"以[“\"][^”\"]*$"), re.compile(r"[^”\"]*[”\"]为(?:年度)?主题")
+THEME_IS = re.compile(r"主题(?:是|为)?[“\"][^”\"]*$")
 # 将以 X 作为突破口, 要以综合整治 X 为重点.
 WILL_BREAK = re.compile(
     r"将以[^，。]*$|要以(?:综合)?(?:整治|治理|推进|发展|建设)[^，。]*$|将[^。；]*，以(?:发展|推进|培育|建设)[^，。]*$"
@@ -41,6 +42,8 @@ JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形�
 BRINGS = re.compile(
     r"(?:融合|应用|技术|突破|普及|创新|成立|落地|[56]G)(?:将|可|能够|有望)[^，。；]{0,30}$|(?:有助于|有利于)[^，。；]{0,30}$"
 )
+# 完善有利于 X 的制度: a system that is built for it.
+BUILT = re.compile(r"(?:完善|建立|健全|制定|出台)有(?:利|助)于[^，。；]{0,8}$")
 # 《读本》的出版，有助于……，推进 X: what a book is good for.
 HELPS_TO = re.compile(r"(?:出版|发行|问世)，(?:将|必将)?(?:有助于|有利于)[^。；]*$")
 SPEEDS = re.compile(r"(?:融合|应用|技术|突破)(?:将|可|能够|有望)[^。；]{0,40}，加速[^，。；]{0,8}$")
@@ -145,7 +148,8 @@ def _uses(said: Utterance) -> bool:
     # 将以 X 作为突破口 says what will be done.
     before = said.plain[: said.hit.start]
     as_means = "以" in said.before and BY_IT.match(said.after) and not WILL_BREAK.search(before)
-    if THEMED[0].search(before) and THEMED[1].match(said.plain, said.hit.end):
+    themed = THEMED[0].search(before) and THEMED[1].match(said.plain, said.hit.end)
+    if themed or THEME_IS.search(before):
         return True
     if LED_BY.match(said.text, said.hit.end) or (AFTER_IT[0].search(before) and AFTER_IT[1].match(said.after)):
         return True
@@ -173,7 +177,8 @@ def _visits(said: Utterance) -> bool:
 
 def _springs(said: Utterance) -> bool:
     """X 等新产品不断涌现: one of the things that come up."""
-    wanted = said.is_asked or said.patterns.urge.search(said.plain, 0, said.clause.start)
+    earlier = said.plain[: said.clause.start]
+    wanted = said.is_asked or said.patterns.urge.search(earlier) or said.patterns.will.search(earlier)
     # 创新催生了 X: it has come up.
     if said.before.endswith("催生了"):
         return False
@@ -183,6 +188,8 @@ def _springs(said: Utterance) -> bool:
 def _is_effect(said: Utterance) -> bool:
     """5G与工业互联网的融合将加速 X: what a thing, not a body, will bring about."""
     before = said.plain[: said.hit.start]
+    if BUILT.search(said.before):
+        return False
     return bool(BRINGS.search(said.before) or SPEEDS.search(before) or HELPS_TO.search(before))
 
 

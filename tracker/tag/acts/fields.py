@@ -11,7 +11,12 @@ FIELD = re.compile(
 COMES_FROM = re.compile(r"\d[^，。；]*来自于?[^，。；]*$")
 # 峰会……展示 X 成果, 内容覆盖 X: what an event is about.
 EVENT = re.compile(r"峰会|大会|博览会|交易会|论坛|展览会|展会")
-SHOWN = (re.compile(r"(?:展示|展现)[^，。；]*$"), re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用|技术|成效)"))
+SHOWN = (
+    re.compile(r"(?:展示|展现)[^，。；]*$"),
+    re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用|技术|成效|图景|新貌)"),
+)
+# 大会发布了 X 发展趋势等内容: what is told of it there.
+TOLD_THERE = re.compile(r"发布了?[^，。；]*$"), re.compile(r"[^，。；]{0,10}(?:趋势|榜单|报告|指数)")
 ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
 # 在大会上，新材料集中亮相; 峰会将发布 X 等70余项成果.
 ON_STAGE = re.compile(r"(?:集中|纷纷)亮相|[^。；]{0,20}(?:等\d+[余多]?项|领域[^，。；]{0,4}批)[^，。；]{0,4}成果")
@@ -23,7 +28,7 @@ ABOUT = re.compile(
 NAMED_SO = re.compile(r"(?:、[^，。；]{1,14})*等?新?专业|[^。；]{0,40}等议题(?:进行|展开|开展)")
 # “加快推进 X”新闻发布会: what an event is called.
 CALLED = re.compile(
-    r"[^，。；、]{0,4}(?:大赛|竞赛)|(?:运动会|锦标赛|挑战赛|半程马拉松)|[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)"
+    r"[^，。；、]{0,4}(?:大赛|竞赛|足球赛)|(?:运动会|锦标赛|挑战赛|半程马拉松)|[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)"
 )
 # 在 X 等领域的应用: a field of use.
 AT_USE = (
@@ -35,7 +40,7 @@ HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
 PUT_TO_USE = re.compile(r"应用[在于][^，。；]*$"), re.compile(r"[^，。；]{0,4}领域")
 OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|场景)")
 # 支持 X 公交车及动力电池更新: an item of the renewal of all kinds of equipment.
-RENEWED = re.compile(r"有序充电|车主|用户|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
+RENEWED = re.compile(r"有序充电|总?充电[量次需]|车主|用户|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
 # 设置 X 等多场论坛: a part of an event.
 FORUM = re.compile(
     r"[^，。；]{0,24}等[^，。；]{0,6}(?:对接|推介)活动|等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)"
@@ -81,6 +86,7 @@ def _is_shown(said: Utterance) -> bool:
     """峰会……展示 X 成果, 内容覆盖 X."""
     shown = SHOWN[0].search(said.before) and SHOWN[1].match(said.after)
     shown = shown or ON_STAGE.match(said.plain, said.hit.end) or ON_SHOW.search(said.before)
+    shown = shown or (TOLD_THERE[0].search(said.before) and TOLD_THERE[1].match(said.after))
     if ABOUT.search(said.plain[: said.hit.start]):
         return True
     return bool(EVENT.search(said.text) and shown)

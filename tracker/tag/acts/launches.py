@@ -189,7 +189,14 @@ def _is_set_for_this_year(said: Utterance, verb: re.Match[str]) -> bool:
     """今年，我国将开展 X 行动: what news announces for a time that is named."""
     before = said.text[: verb.start()]
     action = said.patterns.action.search(said.plain, said.hit.end, said.hit.end + NEXT_TO)
-    return bool(said.kind == "news" and action and THIS_YEAR.search(before) and said.patterns.will.search(before))
+    lasting = LASTING.search(before)
+    return bool(
+        said.kind == "news"
+        and action
+        and not lasting
+        and THIS_YEAR.search(before)
+        and said.patterns.will.search(before)
+    )
 
 
 def _goes_on(said: Utterance, between: str, verb: re.Match[str]) -> bool:

@@ -28,6 +28,8 @@ IS_OUT = re.compile(
     r"(?:出台|发布|推出)了?\d+[项条](?:具体|政策|务实|支持)*(?:措施|举措|政策)(?:，[^。；]*)?，?(?=为|支持|促进|助力|推动)"
 )
 PUTS_OUT = re.compile(rf"{NOT_BY_MANY}(?<!制定)(?:印发|发布|出台|公布)了?[^，。；《]{{0,14}}$")
+# 出台……方案，推动……, an item of a list of plans.
+UNTOLD = re.compile(r"\W*出台(?!了)")
 # 七部门日前推出 X 实施方案; what else is 推出 may be no paper.
 PRESENTS = re.compile(r"部门[^，。；]{0,6}推出了?[^，。；《]{0,14}$")
 PLAN = re.compile(r"[^，。；（）《》]{0,16}(?:方案|规划|计划|意见|办法)(?=[，。；（(]|$)")
@@ -190,7 +192,8 @@ def _untitled(said: Utterance) -> bool:
 
 def _is_in_hand(said: Utterance) -> bool:
     """抓紧制定出台 X 措施: to come; 先后出台政策。发布 X 意见: one of those of many years."""
-    return bool(IN_HAND.search(said.before) or ONE_OF_MANY.search(said.lead))
+    listed = said.mood == "plan" and UNTOLD.match(said.plain)
+    return bool(listed or IN_HAND.search(said.before) or ONE_OF_MANY.search(said.lead))
 
 
 def _is_this_paper(said: Utterance) -> bool:
