@@ -34,6 +34,11 @@ def _one_theme_or_none(a: Signature, b: Signature) -> bool:
     return one_theme(a, b) or not (a.initiatives and b.initiatives)
 
 
+def _one_thing_there(a: Signature, b: Signature) -> bool:
+    """A speech at a summit, and what is put out there, are two."""
+    return _one_theme_or_none(a, b) and bool(deeds(a)) == bool(deeds(b))
+
+
 def _known(a: Signature, b: Signature) -> bool:
     """An event is held every year: which one a text without a day tells of, nobody knows."""
     return gap(a, b) is not None
@@ -76,7 +81,7 @@ def _said(item: Signature) -> set[tuple[str, str]]:
 # What two items that tell of one occasion, so many days apart at most, have in common besides.
 ALIKE: dict[str, tuple[int, Callable[[Signature, Signature], bool]]] = {
     "visit": (WEEK_AND_MORE, _one_journey),
-    "summit": (3, _one_theme_or_none),
+    "summit": (3, _one_thing_there),
     "attended": (3, _known),
     "centre": (3, _any),
     "press": (3, _one_speaker),
