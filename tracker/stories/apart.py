@@ -77,8 +77,8 @@ def precise(a: Signature, b: Signature) -> int:
 
 
 def signs(value: float) -> int:
-    """How many significant digits a figure has: 40991.7 has six, 5000 one, 0 none."""
-    return len(f"{value:.12g}".replace(".", "").strip("0"))
+    """How many significant digits a figure has: 40991.7 has six, 5000 one, 3.54 trillion three, 0 none."""
+    return len(f"{value:.12g}".split("e")[0].replace(".", "").strip("0"))
 
 
 def measured_apart(a: Signature, b: Signature) -> bool:
