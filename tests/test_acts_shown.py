@@ -106,3 +106,10 @@ WHOSE = [
 @pytest.mark.parametrize(("initiative", "body", "text"), WHOSE)
 def test_whose_words_and_whose_work_a_text_tells(initiative: str, body: str, text: str) -> None:
     assert said(text, initiative, published=date(2025, 6, 25)).body == body
+
+
+def test_a_paper_of_the_market_regulator_is_no_office_of_a_city() -> None:
+    """市场监管总局 begins as 某市某局 does."""
+    title = "市场监管总局 工业和信息化部关于加强新材料质量工作的指导意见"
+    text = "各有关单位：\n现提出以下意见。\n到2027年，力争建设一批实验室，壮大新材料产业。"
+    assert said(text, "new-materials", title, published=date(2025, 6, 25)).body == "samr"

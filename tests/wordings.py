@@ -1,6 +1,7 @@
 """Wordings by the initiatives that they name exactly, and wordings that only look like an initiative."""
 
 NAMED = [
+    ("hydrogen charging-infrastructure", "build more charging and hydrogenation facilities"),
     ("digital-real-integration", "推动数字经济与先进制造业、现代服务业深度融合"),
     ("digital-real-integration", "让大数据等数字技术与制造业深度融合"),
     ("new-energy-vehicles", "电动汽车、锂电池出口分别增长三成和两成"),
