@@ -28,6 +28,9 @@ SHOWN = [
     ("commercial-space", "mentioned", "这套影像将降低成本，在环境监测、商业航天等领域推广。"),
     ("low-altitude-economy", "mentioned", "随着当地低空经济加快成长，亟须培养一批飞手。"),
     ("future-industries", "mentioned", "该市加快建设一批孵化器，聚焦硬科技、未来产业，支撑成果转化。"),
+    ("intelligent-connected-vehicles", "mentioned", "本届进博会上，智能网联汽车等创新产品成为一景，销量上升。"),
+    ("equipment-renewal", "mentioned", "其中，家电行业受消费品以旧换新政策影响，利润增长12%。"),
+    ("humanoid-robots", "mentioned", "该部启动创建工作，将聚焦人形机器人、新材料等领域，创建50个园区。"),
     # Wanted, although it is obeyed or stands behind what grows.
     ("new-quality-productive-forces", "pledged",
      "他强调，要深入贯彻落实关于发展新质生产力的重要论述，做好各项工作。"),
@@ -52,6 +55,10 @@ SHOWN = [
     ("new-energy-vehicles", "progress", "在多重补贴带动下，新能源汽车市场热度不断攀升。"),
     ("smart-manufacturing", "progress", "在这家智能工厂，数字技术将效率提升了60%以上，打下坚实根基。"),
     ("smart-manufacturing", "pledged", "去年产值大增。今年，该市计划培育80个智能工厂和数字化车间。"),
+    ("new-energy-storage", "progress", "围绕20个集群，包括集成电路、新型储能等产业在内的新支柱正在形成。"),
+    ("manufacturing-innovation-centers", "progress",
+     "规划提出，要突破关键技术。三年间，我国累计设立专项基金8只，成立国家制造业创新中心，着力提升整机可靠性。"),
+    ("ai-plus", "launched", "纲要提出，要优化产业。近一段时间，有关部门发布方案，启动“人工智能+”制造行动。"),
     # A draft that is put out for comments, a plan that ministries present; a guide that a review recalls.
     ("humanoid-robots", "issued", "工信部就《人形机器人术语》国家标准公开征求意见，为期一个月。"),
     ("hydrogen", "issued", "国家能源局3日发布《氢能管理办法》（征求意见稿），反馈截止到月底。"),

@@ -32,7 +32,9 @@ CALL = re.compile(r"征集|申报|遴选|推荐|开展")
 RELEASE = re.compile(r"[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
 # 【学习贯彻四中全会精神】浙江：…: what a series is called.
 LABEL = re.compile(r"^【[^】]*】")
-LOCAL_OFFICE = re.compile(r"[^，：《国]{0,8}(?:[省区县州]|市(?!场监))(?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))")
+LOCAL_OFFICE = re.compile(
+    r"[^，：《国]{0,8}(?:[省区县州]|市(?!场监))(?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))"
+)
 PLACE = re.compile(r"[省市区县]")
 MARCH = 3
 HEAD = 120

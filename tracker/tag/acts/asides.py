@@ -55,6 +55,8 @@ PROPOSED = re.compile(
 )
 # 完善覆盖 X 的体系.
 BUILDS = re.compile(r"(?:完善|构建|建立|健全|打造|形成)$")
+# 包括 X、Y 等产业在内的新支柱正在形成: one of what takes shape.
+AMONG_THEM = re.compile(r"[^。；，]{0,24}在内的[^。；，]{0,10}(?:正在|已经?|加快)形成")
 SO_MANY = re.compile(r"[^。；，]{0,24}等\d+个[^，。；]{0,10}(?:领域|产业|热点|集群|赛道)")
 CLEARED = (
     re.compile(r"对于?妨碍[^，。；]*$"),
@@ -200,8 +202,10 @@ def _sets(said: Utterance) -> bool:
         return False
     if not settings or MEASURED.match(said.after) or (settings[-1][0] == "围绕" and is_set_round(said)):
         return False
-    if _is_listed(said, settings[-1]) or (
-        CLEARED[0].search(said.before) and CLEARED[1].match(said.plain, said.hit.end)
+    if (
+        AMONG_THEM.match(said.plain, said.hit.end)
+        or _is_listed(said, settings[-1])
+        or (CLEARED[0].search(said.before) and CLEARED[1].match(said.plain, said.hit.end))
     ):
         return False
     p, within = said.patterns, said.before[settings[-1].end() :]

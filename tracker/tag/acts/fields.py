@@ -10,7 +10,7 @@ FIELD = re.compile(
 # 近5000家来自 X 等产业.
 COMES_FROM = re.compile(r"\d[^，。；]*来自于?[^，。；]*$")
 # 峰会……展示 X 成果, 内容覆盖 X: what an event is about.
-EVENT = re.compile(r"峰会|大会|博览会|交易会|论坛|展览会|展会")
+EVENT = re.compile(r"广交会|进博会|服贸会|消博会|链博会|峰会|大会|博览会|交易会|论坛|展览会|展会")
 SHOWN = (
     re.compile(r"(?:展示|展现)[^，。；]*$"),
     re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用|技术|成效|图景|新貌)"),
@@ -19,7 +19,9 @@ SHOWN = (
 TOLD_THERE = re.compile(r"发布了?[^，。；]*$"), re.compile(r"[^，。；]{0,10}(?:趋势|榜单|报告|指数)")
 ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
 # 在大会上，新材料集中亮相; 峰会将发布 X 等70余项成果.
-ON_STAGE = re.compile(r"(?:集中|纷纷)亮相|[^。；]{0,20}(?:等\d+[余多]?项|领域[^，。；]{0,4}批)[^，。；]{0,4}成果")
+ON_STAGE = re.compile(
+    r"(?:集中|纷纷)亮相|[^。；]{0,20}(?:等\d+[余多]?项|领域[^，。；]{0,4}批)[^，。；]{0,4}成果|[^。；]{0,24}等[^，。；]{0,6}(?:产品|展品)"
+)
 # 本届博览会聚焦 X: what it is about.
 ABOUT = re.compile(
     r"(?:博览会|大会|论坛|峰会|展会|年会|研讨会|运动会)[^，。；]{0,6}(?:聚焦|围绕)[^，。；]{0,4}$|(?:孵化器|基金|平台|实验室)，聚焦[^，。；]*$"
@@ -53,6 +55,8 @@ OF_THING = re.compile(r"(?:项目|园区|活动|大会|专项|平台|基金|企�
 FOCUS = re.compile(r"(?:聚焦|涉及|投向包括)[^，。；]*$")
 # 聚焦 X 等领域，围绕 Y，组织40项攻关; 将聚焦 X 等产业，一体推进创新.
 GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(?:一体|协同|统筹|系统)?(组织|部署|破解)?")
+# 将聚焦 X 等领域，创建100个园区: the parks are what is set out for.
+OF_OTHERS = re.compile(r"(?:创建|打造|建设|培育|遴选|建成)[超近约]?\d")
 FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向|热点|议题|方面|环节|问题)(?=[，。；]|$)")
 
 
@@ -79,6 +83,8 @@ def _is_set_on(said: Utterance) -> bool:
     wanted = said.mood == "plan" or said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.hit.start])
     goes_on = GOES_ON.match(said.plain, said.clause.end)
     follows = goes_on and (goes_on[1] or said.patterns.plan.match(said.plain, goes_on.end()))
+    if goes_on and OF_OTHERS.match(said.plain, goes_on.end()):
+        return False
     return bool(wanted and follows and "聚焦" in said.before and not OF_THING.search(said.before))
 
 
