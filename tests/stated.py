@@ -4,6 +4,7 @@ STATED: list[tuple[str, dict[str, list[str]]]] = [
     # What was told one by one before its number; three things together; so many times, and then a growth.
     ("打造装备制造、石油化工、智能工厂3个支柱。", {}),
     ("出口的新能源汽车、锂电池、光伏等“新三样”增长30%。", {}),
+    ("累计培育先进制造业集群41家、战略性新兴产业集群30家。", {"clusters": ["41 count"]}),
     ("充电桩充电次数共计516.5万次，是平日的2.5倍，比去年国庆假期增长20%。", {"piles": ["516.5 万次", "20 %"]}),
     ("全国共有178家国家高新区。", {"zones": ["178 count"]}),
     ("国家高新区营业收入达10.26万亿元，同比增长7.3%。", {"zones": ["10.26 万亿元", "7.3 %"]}),
