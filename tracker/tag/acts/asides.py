@@ -6,6 +6,7 @@ from collections.abc import Callable
 from tracker.tag.acts.appraisals import is_appraised
 from tracker.tag.acts.around import is_set_round, is_surrounded
 from tracker.tag.acts.fields import is_field
+from tracker.tag.acts.joined import is_joined
 from tracker.tag.acts.means import is_means
 from tracker.tag.acts.utterances import DENIED, Utterance
 
@@ -36,9 +37,6 @@ KEPT = (
     re.compile(r"(?:保障|维护|确保|增强|提升)[^，。；]*$"),
     re.compile(r"[^，。；]{0,12}产业链供应链(?=[^，。；]{0,4}(?:安全|稳定|韧性))"),
 )
-PARTNER = re.compile(r"与[^与]*$")
-BALANCED = re.compile(r"处理好[^。；]*$"), re.compile(r"[^。；]*的关系")
-JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形成合力|协同|一体化|衔接|深度融合)")
 BRINGS = re.compile(
     r"(?:融合|应用|技术|突破|普及|创新|成立|落地|[56]G)(?:将|可|能够|有望)[^，。；]{0,30}$|(?:有助于|有利于)[^，。；]{0,30}$"
 )
@@ -166,12 +164,6 @@ def _uses(said: Utterance) -> bool:
     )
 
 
-def _joins(said: Utterance) -> bool:
-    """与 X 联动, 处理好 Y 和 X 的关系."""
-    balanced = BALANCED[0].search(said.plain[: said.hit.start]) and BALANCED[1].match(said.plain, said.hit.end)
-    return bool(balanced or (PARTNER.search(said.before) and JOINT.match(said.after)))
-
-
 def _visits(said: Utterance) -> bool:
     """深入 X 等企业: where somebody goes."""
     return bool(VISITS.search(said.plain[: said.hit.start]) and PLACES.match(said.plain, said.hit.end))
@@ -237,7 +229,7 @@ ASIDES: tuple[Callable[[Utterance], bool], ...] = (
     _recalls,
     _uses,
     is_means,
-    _joins,
+    is_joined,
     is_appraised,
     _visits,
     _springs,

@@ -37,15 +37,21 @@ AT_USE = (
     re.compile(r"在[^。；，]*$"),
     re.compile(r"[^。；，]{0,30}等(?:重点)?(?:领域|行业)的?(?:[近超约]?\d+[余多]?个)?(?:应用|场景|落地|推广)"),
 )
+# 在 X 等产业链，建设20家中试平台: fields of what is built.
+BUILT_IN = re.compile(
+    r"[^。；，]{0,24}等(?:重点|关键)?(?:领域|产业链|行业|产业)，?(?:布局)?(?:建设|组建|设立|建成)了?[^，。；]{0,10}(?:中心|实验室|平台|基地)"
+)
 # 助力 X 等重点领域应用发展: fields of use.
 HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
 PUT_TO_USE = re.compile(r"应用[在于][^，。；]*$"), re.compile(r"[^，。；]{0,4}领域")
 OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|场景)")
 # 支持 X 公交车及动力电池更新: an item of the renewal of all kinds of equipment.
-RENEWED = re.compile(r"有序充电|总?充电[量次需]|车主|用户|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
+RENEWED = re.compile(r"有序充电|车主|用户|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
+# 新能源汽车充电量: what is told of them is the charging.
+CHARGED = re.compile(r"总?充电[量次需]")
 # 设置 X 等多场论坛: a part of an event.
 FORUM = re.compile(
-    r"[^，。；]{0,24}等[^，。；]{0,6}(?:对接|推介)活动|等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)"
+    r"[^，。；]{0,24}等[^，。；]{0,6}(?:(?:对接|推介)活动|展区|展台|板块)|等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)"
 )
 # 聚焦 X 等场景打造标杆: scenes of something else.
 SCENES = re.compile(r"(?:聚焦|围绕|面向)[^，。；]*$"), re.compile(r"[^，。；]{0,30}等[^，。；]{0,6}场景")
@@ -67,9 +73,13 @@ def is_field(said: Utterance) -> bool:
     focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after) and not _is_set_on(said)
     helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.text, said.hit.end)
     used = PUT_TO_USE[0].search(said.text[: said.hit.start]) and PUT_TO_USE[1].match(said.after)
-    used = used or (AT_USE[0].search(said.plain[: said.hit.start]) and AT_USE[1].match(said.text, said.hit.end))
+    used = used or (
+        AT_USE[0].search(said.plain[: said.hit.start])
+        and (AT_USE[1].match(said.text, said.hit.end) or BUILT_IN.match(said.text, said.hit.end))
+    )
     named = (
         RENEWED.match(said.after)
+        or (said.text[said.hit.end - 1] == "车" and CHARGED.match(said.after))
         or NAMED_SO.match(said.plain, said.hit.end)
         or FIELD.match(said.after)
         or FORUM.match(said.after)
