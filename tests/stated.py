@@ -4,6 +4,8 @@ STATED: list[tuple[str, dict[str, list[str]]]] = [
     # What was told one by one before its number; three things together; so many times, and then a growth.
     ("打造装备制造、石油化工、智能工厂3个支柱。", {}),
     ("出口的新能源汽车、锂电池、光伏等“新三样”增长30%。", {}),
+    ("智能工厂从300余家突破至800家。", {"factories": ["800 count"]}),
+    ("充电桩调度的算力达180百亿亿次浮点运算/秒。", {"piles": ["180 百亿亿次浮点运算/秒"]}),
     ("累计培育先进制造业集群41家、战略性新兴产业集群30家。", {"clusters": ["41 count"]}),
     ("充电桩充电次数共计516.5万次，是平日的2.5倍，比去年国庆假期增长20%。", {"piles": ["516.5 万次", "20 %"]}),
     ("全国共有178家国家高新区。", {"zones": ["178 count"]}),

@@ -105,6 +105,8 @@ WHOSE = [
     ("advanced-manufacturing-clusters", "state-council",
      "李强在大连调研。他指出，要持续攻关。大连造船业有较好的基础，要加强合作，打造先进制造业集群。"),
     # Who presides, whose words are quoted, whose figures tell of all places.
+    ("low-altitude-economy", "state-council", "李强出席大会。天津达沃斯论坛期间，李强表示，中国将发展低空经济。"),
+    ("low-altitude-economy", "cpc", "习近平强调，要扩大合作。上海合作组织成员国将深化低空经济合作。"),
     ("low-altitude-economy", "cpc",
      "习近平主持召开中央财经委员会第七次会议。\n住房城乡建设部作了汇报。\n会议强调，要发展低空经济。"),
     ("new-quality-productive-forces", "cpc", "韩正表示，习近平主席指出，要加快发展新质生产力。"),

@@ -27,7 +27,7 @@ FROM = re.compile(
     r"(?:由|从)[^，,；;]*$|\bfrom (?:(?:about|over|less than|more than|around|nearly|just|some|only|under) ){0,2}$"
 )
 RISEN_TO = re.compile(
-    r"[^，；]*，?[^，；]{0,8}?(?:提高|增长|增加|提升|上升|扩大|下降|降低|减少|降|增|调整|上调|升|整合|压减)(?:到|至|为)|[^.;,]{0,12}\bto\b"
+    r"[^，；]*，?[^，；]{0,8}?(?:突破|提高|增长|增加|提升|上升|扩大|下降|降低|减少|降|增|调整|上调|升|整合|压减)(?:到|至|为)|[^.;,]{0,12}\bto\b"
 )
 # Meets the needs of 24 million NEVs: they are served by what is spoken of.
 SERVED = re.compile(

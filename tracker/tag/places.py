@@ -102,11 +102,10 @@ def _is_subject(reading: Reading, voice: Voice) -> bool:
 def _begins(reading: Reading, voice: Voice) -> bool:
     """Whether a Chinese sentence of news begins with the place: 青海新材料产业发展提速."""
     news = reading.kind == "news" and reading.language == "zh" and not TOLD_TO.match(reading.text, voice.end)
-    # 浙江水泥行业协会: the place is a part of the name.
-    named_by = any(
-        v.start == voice.start and v.body != "local" for v in reading.voices_in(Span(voice.start, voice.end))
-    )
-    return news and not named_by and reading.sentence(voice.start).start == voice.start
+    sentence = reading.sentence(voice.start)
+    # 浙江水泥行业协会呼吁, 天津论坛期间，李强表示: somebody else acts.
+    alone = all(v.body == "local" for v in reading.voices_in(sentence))
+    return news and alone and sentence.start == voice.start
 
 
 def _is_capital(reading: Reading, voice: Voice) -> bool:

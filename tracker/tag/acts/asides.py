@@ -11,7 +11,7 @@ from tracker.tag.acts.means import is_means
 from tracker.tag.acts.utterances import DENIED, Utterance
 
 # 如何发展 X，是他一直思考的.
-HOW = re.compile(r"如何(?!因地制宜)[^。；，]{0,20}$"), re.compile(r"[^。；]{0,40}(?:思考|探索|课题|难题|答案|问题)")
+HOW = re.compile(r"如何[^。；，]{0,20}$"), re.compile(r"[^。；]{0,40}(?:思考|探索|课题|难题|答案|问题)")
 QUESTION = re.compile(r"请问|提问|答记者问|[？?]\s*$")
 TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取|了解|审议)了?[^。]*$")
 # 察看 X 展示: shown to a visitor.

@@ -54,7 +54,7 @@ BACKDROP = re.compile(r"得益|受益|随着|伴随|带动|自(?!主)|在")
 DRAFT = re.compile(r"[（(](?:公开)?征求意见")
 FOR_COMMENTS = (
     re.compile(r"(?:发布|公布)了?$"),
-    re.compile(r"(?:就|对)了?$"),
+    re.compile(r"(?:就|对)$"),
     re.compile(r"[^，。；]{0,10}(?:公开)?征求[^，。；]{0,6}意见"),
 )
 # 《中国 X 发展报告2023》 studies, and settles nothing.
