@@ -28,6 +28,8 @@ SHOWN = [
     ("commercial-space", "mentioned", "这套影像将降低成本，在环境监测、商业航天等领域推广。"),
     ("low-altitude-economy", "mentioned", "随着当地低空经济加快成长，亟须培养一批飞手。"),
     ("future-industries", "mentioned", "该市加快建设一批孵化器，聚焦硬科技、未来产业，支撑成果转化。"),
+    ("humanoid-robots", "mentioned", "博览会今天开幕，人形机器人等一批新产品集中亮相。"),
+    ("smart-manufacturing", "mentioned", "大会今天开幕，智能制造领域的知名企业共聚一堂。"),
     ("intelligent-connected-vehicles", "mentioned", "本届进博会上，智能网联汽车等创新产品成为一景，销量上升。"),
     ("equipment-renewal", "mentioned", "其中，家电行业受消费品以旧换新政策影响，利润增长12%。"),
     ("humanoid-robots", "mentioned", "该部启动创建工作，将聚焦人形机器人、新材料等领域，创建50个园区。"),
@@ -49,6 +51,12 @@ SHOWN = [
      "试点已经启动，成效明显。预计三年内，20个城市将在公共领域推广电动车，建设公共充电桩10万台。"),
     ("future-industries", "pledged",
      "去年投资增长9%。今年，该委将强化创新。聚焦新兴产业和未来产业领域，加快培育创新型企业。"),
+    # Themes of a row that are fostered, amid what has been reached.
+    ("hydrogen", "pledged",
+     "到目前，该市已累计建成500公里测试道路。当前，该市正进一步整合资源，加快发展集成电路等新兴产业，培育氢能、6G等未来产业。"),
+    ("new-energy-storage", "pledged", "投资连创新高，占全省三成。该省大力培育光伏和新型储能等新兴产业，迈出新步伐。"),
+    ("future-industries", "pledged",
+     "该省迅速行动，制定了三年计划，做强电子信息等支柱产业，布局第三代半导体、氢能等未来产业，打造先导区。"),
     # Done, although a word of plans stands near it.
     ("computing-infrastructure", "progress", "6月份，用来部署算力的机柜订单同比增长近2倍。"),
     ("hydrogen", "progress", "全球最大的氢能源拖船成功下线。"),
@@ -66,6 +74,8 @@ SHOWN = [
     ("manufacturing-innovation-centers", "progress",
      "规划提出，要突破关键技术。三年间，我国累计设立专项基金8只，成立国家制造业创新中心，着力提升整机可靠性。"),
     ("ai-plus", "launched", "纲要提出，要优化产业。近一段时间，有关部门发布方案，启动“人工智能+”制造行动。"),
+    ("computing-infrastructure", "progress",
+     "“十四五”以来，该区累计建成三个集群，大力发展算力、人工智能等产业，占比提高到9.2%。"),
     # A draft that is put out for comments, a plan that ministries present; a guide that a review recalls.
     ("humanoid-robots", "issued", "工信部就《人形机器人术语》国家标准公开征求意见，为期一个月。"),
     ("hydrogen", "issued", "国家能源局3日发布《氢能管理办法》（征求意见稿），反馈截止到月底。"),

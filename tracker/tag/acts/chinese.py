@@ -71,6 +71,11 @@ SETS_OUT = re.compile(r"^(?:加快|加速|前瞻)(?:构建|建设|形成|打造|
 NATION = re.compile(r"^\W*(?:[^，。]{0,16}，)?(?:我国|我们|中国)")
 ENDS = re.compile(r"[^，。；]{0,6}[。；]")
 NUMBER = re.compile(r"\d")
+FOSTERS = re.compile(r"(?:培育|发展|布局|壮大|做强|构建|瞄准)[^，。；]{0,40}$")
+ROW_ENDS = re.compile(r"[^，。；]{0,40}等[^，。；]{0,10}(?:产业|领域|赛道|行业)")
+ROW_BEGINS = re.compile(r"(?:培育|发展|布局|壮大|做强|构建|瞄准)[^，。；]*、[^，。；]{1,20}$")
+QUANTITY = re.compile(r"\d(?!G)")
+HEAD_ENDS = re.compile(r"(?:梯度|集群)?(?:发展)?(?:的[^，。；]{2,8})?$")
 # 不断壮大新兴产业: what is done to something, and no state.
 DOES = re.compile(r"(?:不断|持续)(?:壮大|提升|加深)(?=[\u4e00-\u9fff])")
 COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
@@ -179,14 +184,23 @@ def _by_neighbours(said: Utterance) -> str | None:
     if is_target(said) or planned > done or (done >= 0 and _is_under_way(said)):
         return "pledged"
     reports = done >= 0 and (said.mood not in AHEAD or (said.mood == "plan" and said.kind == "news"))
-    if reports or (SINCE.match(said.plain) and said.mood == "past"):
+    since = SINCE.match(said.plain)
+    if (reports and (since or not _is_fostered(said))) or (since and said.mood == "past"):
         return "progress"
     if p.plan.search(said.before):
-        looks_back = said.mood == "past" and not RESOLVED.search(said.plain) and not _is_under_way(said)
+        sets_out = RESOLVED.search(said.plain) or _is_under_way(said) or _is_fostered(said)
+        looks_back = said.mood == "past" and not sets_out
         return "progress" if looks_back else "pledged"
     if COPULA.search(said.before):
         return "mentioned"
     return "pledged" if _is_planned(said, said.plain) else None
+
+
+def _is_fostered(said: Utterance) -> bool:
+    """培育 X、Y 等产业, 布局 Y 等 X, of news without a number: GUIDE.md takes themes that are fostered for pledged."""
+    row = ROW_ENDS.match(said.text, said.hit.end) or (ROW_BEGINS.search(said.before) and HEAD_ENDS.match(said.after))
+    fostered = said.kind == "news" and row and FOSTERS.search(said.before)
+    return bool(fostered) and not QUANTITY.search(said.before + said.after)
 
 
 def _is_under_way(said: Utterance) -> bool:
