@@ -135,6 +135,12 @@ def index_at(spans: Sequence[tuple[int, int]], place: int) -> int:
     return bisect_right(spans, place, key=itemgetter(0)) - 1
 
 
+def is_within(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether one of `spans`, which follow one another, holds `place`."""
+    at = index_at(spans, place)
+    return at >= 0 and place < spans[at][1]
+
+
 @cache
 def _characters() -> dict[int, str]:
     """The character that each folded one becomes.

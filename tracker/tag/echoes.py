@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from tracker.tag.bodies import MOST, Register, Voice, voices
 from tracker.tag.lexicon import Patterns
-from tracker.text import Span
+from tracker.text import Span, is_within
 
 CLAUSE_END = re.compile(r"[，。；;：:\n]|, |\. ")
 SENTENCE_END = re.compile(r"[。！？\n]|[.!?] ")
@@ -151,11 +151,7 @@ def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
     known = [v for v in found if v.body != "local"]
     people = [v for v in known if v.speaker] or known
     convened = [m.span() for m in CONVENED.finditer(text)]
-    conferences = [
-        v
-        for v in known
-        if CONFERENCE.search(text, v.start, v.end) or any(start <= v.start < end for start, end in convened)
-    ]
+    conferences = [v for v in known if CONFERENCE.search(text, v.start, v.end) or is_within(convened, v.start)]
     for match in p.stand_in.finditer(text):
         if _says(text, match.end(), p):
             at = bisect_left(conferences, match.start(), key=lambda voice: voice.end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from config.schema.near_misses import NearMisses
 from tracker.items import items
-from tracker.text import Span, index_at, sentences
+from tracker.text import Span, is_within, sentences
 
 # What a name may hold between the term and its end: Chinese signs that are no particles, English capitals.
 _CHINESE_NAME = r"[^\W\da-zA-Z的和与及是在将为等了推促]{0,8}?"
@@ -97,7 +97,7 @@ def elsewhere(text: str, around: Surroundings) -> Callable[[int], bool]:
     """A test whether a place of `text` lies in company news without policy, or in a sentence about abroad."""
     business = [item for item in items(text) if _has(text, item, around.company, around.policy)]
     abroad = [span for span in _at_home_or_not(text, around) if _is_abroad(text, span, around)]
-    return lambda place: _within(place, business) or _within(place, abroad)
+    return lambda place: is_within(business, place) or is_within(abroad, place)
 
 
 def _at_home_or_not(text: str, around: Surroundings) -> list[Span]:
@@ -113,12 +113,6 @@ def _is_abroad(text: str, span: tuple[int, int], around: Surroundings) -> bool:
     """Whether `span` names another country and nothing at home; 美国国家 is a nation's elsewhere."""
     theirs = {named.end() for named in around.foreign.finditer(text, *span)}
     return bool(theirs) and all(own.start() in theirs for own in around.home.finditer(text, *span))
-
-
-def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether one of `spans`, which follow one another, holds `place`."""
-    at = index_at(spans, place)
-    return at >= 0 and place < spans[at][1]
 
 
 def _split(words: Sequence[str]) -> tuple[list[str], list[str]]:
