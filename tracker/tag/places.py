@@ -101,11 +101,12 @@ def _is_subject(reading: Reading, voice: Voice) -> bool:
 
 def _begins(reading: Reading, voice: Voice) -> bool:
     """Whether a Chinese sentence of news begins with the place: 青海新材料产业发展提速."""
-    news = reading.kind == "news" and reading.language == "zh" and not TOLD_TO.match(reading.text, voice.end)
     sentence = reading.sentence(voice.start)
+    news = reading.kind == "news" and reading.language == "zh"
+    if not news or sentence.start != voice.start or TOLD_TO.match(reading.text, voice.end):
+        return False
     # 浙江水泥行业协会呼吁, 天津论坛期间，李强表示: somebody else acts.
-    alone = all(v.body == "local" for v in reading.voices_in(sentence))
-    return news and alone and sentence.start == voice.start
+    return all(v.body == "local" for v in reading.voices_in(sentence))
 
 
 def _is_capital(reading: Reading, voice: Voice) -> bool:
