@@ -38,7 +38,7 @@ SERVED = re.compile(
 ALIKE = re.compile(r"[”\"]?[等 ]|")
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]|及以[上下]")
 # 装备制造、石油化工、冶金新材料3个产业基地: the three that were just told.
-ROW = re.compile(r"(?:^|[，。；：])((?:[^，。；：、\d]{2,24}[、和及]){1,11}[^，。；：、\d]{2,24})$")
+ROW = re.compile(r"(?:^|[，。；：])((?:[^，。；：、和及\d]{2,24}[、和及]){1,11}[^，。；：、和及\d]{2,24})$")
 MEMBERS = re.compile(r"[、和及]")
 KINDS = ("类", "种", "款")
 # 新材料领域企业700家: so many of something else; 45个集群中，新材料领域7个: those of it.
