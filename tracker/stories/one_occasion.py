@@ -30,12 +30,12 @@ def _any(_: Signature, __: Signature) -> bool:
 
 
 def _one_theme_or_none(a: Signature, b: Signature) -> bool:
-    """A feature on the place where it is held names a summit, too."""
+    """A theme in common, unless one of them tells of no initiative."""
     return one_theme(a, b) or not (a.initiatives and b.initiatives)
 
 
 def _one_thing_there(a: Signature, b: Signature) -> bool:
-    """A speech at a summit, and what is put out there, are two."""
+    """A speech at a summit, and what is put out there, are two; a feature on the place names a summit, too."""
     return _one_theme_or_none(a, b) and bool(deeds(a)) == bool(deeds(b))
 
 

@@ -60,11 +60,7 @@ HAN_NAME = r"[\u4e00-\u9fff·]{2,4}"
 def acting(text: str, register: Register, year: int | None, p: Patterns) -> list[Voice]:
     """The voices of `text` in order; those that are only obeyed, studied or addressed are left out."""
     asked = [Span(*m.span()) for m in ADDRESSEES.finditer(text)]
-    named = [
-        v
-        for v in voices(text, register, year)
-        if not _is_oblique(text, v, p) and not any(a.start <= v.start < a.end for a in asked)
-    ]
+    named = [v for v in voices(text, register, year) if not _is_oblique(text, v, p) and not is_within(asked, v.start)]
     if register.language == "zh":
         named = _ordered(named, _offices(text, named))
     found = _ordered(named, _outsiders(text, named, register.language, p))

@@ -48,7 +48,7 @@ FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 # 购买新能源乘用车补贴2万元、燃油乘用车补贴1.5万元; 电动载人汽车、锂电池等“新三样”出口: all three.
 ANOTHER_KIND = re.compile(r"燃油[^，、；。\d]*$|新三样[^。；]*$")
 # 新能源汽车充电量: a figure of the charging.
-CHARGED = re.compile(r"总?充电")
+CHARGED = re.compile(r"(?<=车)总?充电")
 # 这个工业互联网平台接入近千家企业: what one of many has; 不仅是 X，……: what something else has.
 ONE_ALONE = re.compile(r"这[个家座条款][^，。；]{0,2}$|不(?:仅|仅仅|只|光)是$")
 
@@ -77,7 +77,7 @@ def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
 def _falls_to(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
     """Whether a quantity said of a row of things, of which a name is one, is that one's."""
     between = sentence.text[name.end : quantity.start]
-    charged = sentence.text[name.end - 1] == "车" and CHARGED.match(between)
+    charged = CHARGED.match(sentence.text, name.end, quantity.start)
     if (charged or ANOTHER_KIND.search(between)) and not name.measure:
         return False
     if ONE_ALONE.search(sentence.text, sentence.start, name.start):
@@ -103,10 +103,10 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
 def _tells_one_by_one(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a count is that of the things told right before it: 甲、乙、丙3个基地."""
     text = sentence.text
-    row = ROW.search(text[sentence.start : quantity.start])
-    if not row or quantity.unit != "count" or CITIES.match(text, quantity.end):
+    if quantity.unit != "count" or text.endswith(KINDS, 0, quantity.end) or CITIES.match(text, quantity.end):
         return False
-    return not text.endswith(KINDS, 0, quantity.end) and len(MEMBERS.split(row[1])) == quantity.values[0]
+    row = ROW.search(text[sentence.start : quantity.start])
+    return row is not None and len(MEMBERS.split(row[1])) == quantity.values[0]
 
 
 def _marks_out(text: str, quantity: Quantity, before: str) -> bool:

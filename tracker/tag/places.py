@@ -9,7 +9,7 @@ from tracker.text import Span
 GOVERNMENT = re.compile(
     r"全市|多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|"
     r"各地(?!区?(?:各行业|各部门|和部门|和各?行业)*(?:要|应|须|必须|不得|可|均|各部门|区各部门)|[^，。；]{0,8}(?:推动|带动|支持|拉动)下)|"
-    r"(?!local government debt)\w+ (?:government|authorit|[Mm]ayor|[Gg]overnor)(?! efforts)|"
+    r"\w+ (?:government|authorit|[Mm]ayor|[Gg]overnor)(?! efforts)|"
     r"\w+(?:'s)?(?: (?:[Pp]rovincial|[Mm]unicipal))? (?:People's Government|Party Committee|authorities|"
     r"(?:[Cc]ommission|[Dd]epartment) (?:of|for)|[Bb]ureau of|Development and Reform Commission|"
     r"\w+ (?:commission|bureau|department)\b)|"

@@ -71,9 +71,10 @@ SETS_OUT = re.compile(r"^(?:加快|加速|前瞻)(?:构建|建设|形成|打造|
 NATION = re.compile(r"^\W*(?:[^，。]{0,16}，)?(?:我国|我们|中国)")
 ENDS = re.compile(r"[^，。；]{0,6}[。；]")
 NUMBER = re.compile(r"\d")
-FOSTERS = re.compile(r"(?:培育|发展|布局|壮大|做强|构建|瞄准)[^，。；]{0,40}$")
+FOSTER = "(?:培育|发展|布局|壮大|做强|构建|瞄准)"
+FOSTERS = re.compile(rf"{FOSTER}[^，。；]{{0,40}}$")
 ROW_ENDS = re.compile(r"[^，。；]{0,40}等[^，。；]{0,10}(?:产业|领域|赛道|行业)")
-ROW_BEGINS = re.compile(r"(?:培育|发展|布局|壮大|做强|构建|瞄准)[^，。；]*、[^，。；]{1,20}$")
+ROW_BEGINS = re.compile(rf"{FOSTER}[^，。；]*、[^，。；]{{1,20}}$")
 QUANTITY = re.compile(r"\d(?!G)")
 HEAD_ENDS = re.compile(r"(?:梯度|集群)?(?:发展)?(?:的[^，。；]{2,8})?$")
 # 不断壮大新兴产业: what is done to something, and no state.

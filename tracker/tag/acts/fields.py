@@ -22,7 +22,7 @@ ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]
 ON_STAGE = re.compile(
     r"(?:[^。；]{0,30}等)?(?:集中|纷纷|同台)亮相|领域的?[^，。；]{0,10}(?:企业|专家|嘉宾|组织)|[^。；]{0,20}(?:等\d+[余多]?项|领域[^，。；]{0,4}批)[^，。；]{0,4}成果|[^。；]{0,24}等[^，。；]{0,6}(?:产品|展品)"
 )
-# 本届博览会聚焦 X: what it is about.
+# 本届博览会聚焦 X, 孵化器，聚焦 X: what it is about.
 ABOUT = re.compile(
     r"(?:博览会|大会|论坛|峰会|展会|年会|研讨会|运动会)[^，。；]{0,6}(?:聚焦|围绕)[^，。；]{0,4}$|(?:孵化器|基金|平台|实验室)，聚焦[^，。；]*$"
 )
@@ -48,7 +48,7 @@ OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|�
 # 支持 X 公交车及动力电池更新: an item of the renewal of all kinds of equipment.
 RENEWED = re.compile(r"有序充电|车主|用户|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
 # 新能源汽车充电量: what is told of them is the charging.
-CHARGED = re.compile(r"总?充电[量次需]")
+CHARGED = re.compile(r"(?<=车)总?充电[量次需]")
 # 设置 X 等多场论坛: a part of an event.
 FORUM = re.compile(
     r"[^，。；]{0,24}等[^，。；]{0,6}(?:(?:对接|推介)活动|展区|展台|板块)|等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)"
@@ -79,7 +79,7 @@ def is_field(said: Utterance) -> bool:
     )
     named = (
         RENEWED.match(said.after)
-        or (said.text[said.hit.end - 1] == "车" and CHARGED.match(said.after))
+        or CHARGED.match(said.plain, said.hit.end)
         or NAMED_SO.match(said.plain, said.hit.end)
         or FIELD.match(said.after)
         or FORUM.match(said.after)
@@ -100,9 +100,8 @@ def _is_set_on(said: Utterance) -> bool:
 
 def _is_shown(said: Utterance) -> bool:
     """峰会……展示 X 成果, 内容覆盖 X."""
-    shown = SHOWN[0].search(said.before) and SHOWN[1].match(said.after)
-    shown = shown or ON_STAGE.match(said.plain, said.hit.end) or ON_SHOW.search(said.before)
-    shown = shown or (TOLD_THERE[0].search(said.before) and TOLD_THERE[1].match(said.after))
     if ABOUT.search(said.plain[: said.hit.start]):
         return True
-    return bool(EVENT.search(said.text) and shown)
+    shown = any(before.search(said.before) and after.match(said.after) for before, after in (SHOWN, TOLD_THERE))
+    shown = shown or bool(ON_STAGE.match(said.plain, said.hit.end) or ON_SHOW.search(said.before))
+    return shown and bool(EVENT.search(said.text))

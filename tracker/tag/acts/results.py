@@ -54,6 +54,6 @@ def has_driven(said: Utterance) -> bool:
 def is_of_past_year(said: Utterance) -> bool:
     """2023年，……, told in 2024, without a word of what is to come."""
     opened = OPENS_IN.match(said.plain)
-    year = int(opened[1]) if opened and opened[1] else 0
-    past = bool(opened) and (not year or (said.published is not None and year < said.published.year))
-    return said.kind == "news" and past and said.mood in ("plan", "") and not is_target(said)
+    if not opened or said.kind != "news" or said.mood not in ("plan", "") or is_target(said):
+        return False
+    return not opened[1] or (said.published is not None and int(opened[1]) < said.published.year)
