@@ -11,10 +11,14 @@ class Aliases(Fact):
 
 
 class Person(Fact):
-    """Somebody who heads a body or speaks for it, from the year `since` to the year `until`."""
+    """Somebody who heads a body or speaks for it, from the year `since` to the year `until`.
+
+    `of_centre` marks whom texts of every theme name, so that a name tells nothing of what a text is about.
+    """
 
     name: Names
     office: Names
+    of_centre: bool = False
     since: int | None = None
     until: int | None = None
 

@@ -21,10 +21,6 @@ SPEAKER = {
 }
 
 
-# Who stands beside the party and the government is named on any day, too.
-OF_CENTRE = ("国家副主席", "全国政协主席")
-
-
 @dataclass(frozen=True)
 class Officials:
     """The Chinese names of declared officials by their names in either language.
@@ -39,7 +35,7 @@ class Officials:
 def compile_officials(bodies: Mapping[str, Body]) -> Officials:
     """Compile the names of those who head `bodies` or speak for them."""
     known = {
-        name: "" if body in CENTRE or person.office.zh in OF_CENTRE else person.name.zh
+        name: "" if body in CENTRE or person.of_centre else person.name.zh
         for body, declared in bodies.items()
         for person in declared.people
         for name in (person.name.en, person.name.zh)
