@@ -8,6 +8,10 @@ NAMED = [
     ("new-energy-vehicles", "exports of electric vehicles, lithium batteries and wind turbines rose"),
     ("new-energy-vehicles charging-infrastructure", "假日期间高速公路新能源汽车充电量创新高"),
     ("charging-infrastructure", "打造一批星级充电场站"),
+    ("charging-infrastructure", "完善公路沿线补能设施"),
+    ("ai-plus ai-manufacturing", "推动“人工智能+钢铁”融合"),
+    ("low-altitude-economy", "build low-altitude infrastructure"),
+    ("industrial-foundation", "tasks such as industrial foundation strengthening"),
     # What an event is held under is named there.
     ("data-elements-x", "大会主题为“激发数据要素×新动能”"),
     ("future-industries", "以“拥抱未来产业”为主题的论坛开幕"),
@@ -240,7 +244,8 @@ NOT_NAMED = [
     ("industrial-chain-resilience", "推动县域特色产业进园区、强链条、补短板"),
     ("new-industrialization", "创建国家新型工业化示范区"),
     ("manufacturing-services-integration", "Advanced manufacturing and modern services grew rapidly."),
-    # The motto of an event, and a committee of that name.
+    # A fund, the motto of an event, and a committee of that name.
+    ("new-quality-productive-forces", "组建运行省新质生产力投资平台"),
     ("humanoid-robots", "工信部人形机器人标准化技术委员会主任委员"),
     ("smart-manufacturing", "全力发展人工智能\n制造业增加值增长"),
 ]

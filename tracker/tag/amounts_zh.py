@@ -1,4 +1,4 @@
-"""Quantities in Chinese: 178家, 10.26万亿元, 三成, 百分之五, 10—20万吨."""
+"""Quantities in Chinese: 178家, 10.26万亿元, 三成, 百分之五, 10—20万吨, 突破千万辆."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,8 @@ AMOUNT = re.compile(
       (?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?\s?{DASH}\s?(?P<high>{DIGITS})\s?)?
       (?:[多余]?(?P<multiple>{MULTIPLE})[多余]?|[多余])?
       (?P<unit>%|个百分点|{MEASURES}|{COUNTERS}|(?<=万)(?=[，。；、）]|左右|以上))
-    | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要)?(?:应用)?(?:领域|行业))
+    | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要|典型)?(?:应用)?(?:领域|行业|场景))
+    | (?<=[上破过超近])(?P<step>千万|百万|万)(?P<step_unit>辆|台|吨|千瓦)(?=大关|台阶|[，。；])
     | 指数(?:将|要|将要)?(?:达到?|为)(?P<index>{DIGITS})(?=[，。；、）])
     | (?:利用小时数|储能时长)[约为达近超]{{0,2}}(?P<duration>{DIGITS})小时
     | (?P<round>(?<![\d.一二两三四五六七八九十几数上若百千])(?<!(?<![建形达])成)
@@ -56,6 +57,8 @@ def in_chinese(text: str) -> Iterator[Quantity]:
             yield Quantity(*m.span(), (number(m["tenths"]) * 10 + 5 * (m["half"] == "成半"),), "%", spelled=True)
         elif m["fields"]:
             yield Quantity(*m.span(), (number(m["fields"]),), "count", spelled=not m["fields"].isdecimal())
+        elif m["step"]:
+            yield Quantity(*m.span(), (MULTIPLES[m["step"]] / MULTIPLES["万"],), f"万{m['step_unit']}", spelled=True)
         elif m["index"]:
             yield Quantity(m.start("index"), m.end(), (number(m["index"]),), "count")
         elif m["duration"]:

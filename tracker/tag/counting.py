@@ -64,6 +64,8 @@ WITH_LIKE = re.compile(
 )
 # 150家以上专业水平高、服务能力强的X: so many X of a make.
 SO_MADE = re.compile(r"(?:以上|左右)?[\u4e00-\u9fff、]{2,20}的\"?")
+# 14个省份实现了 X 全覆盖: the provinces are counted.
+PLACES = re.compile(r"(?:省份|省区|县|乡镇|区县)")
 # 11 key "X" actions, 12项X任务: parts of a paper.
 TASKS = re.compile(r"[\"\s]*(?:actions|tasks|measures|campaigns|任务|行动|举措)")
 # 625亿元国债支持X, 188 billion yuan of bonds to support X.
@@ -101,6 +103,8 @@ def _counts(quantity: Quantity, between: str) -> bool:
     """Whether the words between a quantity and a name let it count the name."""
     if quantity.unit == "count" and any(p.fullmatch(between) for p in (PROJECTS_IN, WITH_LIKE, SO_MADE)):
         return True
+    if PLACES.match(between):
+        return False
     far = len(between) > FARTHEST_SIGNS if CHINESE.search(between) else len(between.split()) > FARTHEST_WORDS
     return not far and not BREAK.search(between) and (quantity.unit != "%" or bool(SHARE_OF.match(between)))
 

@@ -7,7 +7,7 @@ from tracker.tag.amounts import Quantity
 from tracker.tag.continuation import Said, continues
 from tracker.tag.counting import counted_by, is_task, on_list
 from tracker.tag.going_on import CITIES
-from tracker.tag.rows import aligned, allotted, joined
+from tracker.tag.rows import APART, aligned, allotted, dealt, joined
 from tracker.tag.sentences import Name, Sentence
 
 JOINED = re.compile(r"[”’\"'\s]*(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
@@ -62,13 +62,15 @@ def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
     """Each quantity of a sentence with the initiatives that the sentence itself says it of, maybe none."""
     so_far: dict[Name, Said] = {}
     before: tuple[Quantity, list[Name]] | None = None
+    told: dict[Quantity | None, list[Name]] = {}
     for quantity in sentence.quantities:
         counted = [] if SERVED.search(sentence.text, sentence.start, quantity.start) else counted_by(sentence, quantity)
         names = counted or on_list(sentence, quantity) or _subjects(sentence, quantity, sentence.names, so_far)
         if before and not counted and joined(sentence, before[0], quantity):
             names = [name for name in names if name in before[1] or name.end > before[0].start]
         before = quantity, names
-        names = names or allotted(sentence, quantity)
+        names = names or allotted(sentence, quantity) or told.get(dealt(sentence, quantity), [])
+        told[quantity] = names
         so_far |= {name: Said(bool(counted) or (name in so_far and so_far[name].counted), quantity) for name in names}
         if not (_left_out(sentence, quantity) or (not counted and _tells_one_by_one(sentence, quantity))):
             yield quantity, {n.initiative for n in names if counted or _falls_to(sentence, n, quantity)}
@@ -78,7 +80,8 @@ def _falls_to(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
     """Whether a quantity said of a row of things, of which a name is one, is that one's."""
     between = sentence.text[name.end : quantity.start]
     charged = CHARGED.match(sentence.text, name.end, quantity.start)
-    if (charged or ANOTHER_KIND.search(between)) and not name.measure:
+    another = ANOTHER_KIND.search(between) and not APART.search(between)
+    if (charged or another) and not name.measure:
         return False
     if ONE_ALONE.search(sentence.text, sentence.start, name.start):
         return False

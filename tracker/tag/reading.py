@@ -37,6 +37,7 @@ QUESTION = re.compile(
     r"[?？][^?？]{0,60}(?:[Tt]hank you|Thanks|谢谢)[。.！!]?\s*$|\b[Cc]ould you\b.*\?\s*$|请问.*？\s*$|^问[：:].*？\s*$"
 )
 LISTED = re.compile(r"\s*(?:[•·●■▪◆\-*]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])")
+BULLET = re.compile(r"\s*[•·●■▪◆\-*]\s")
 # A sentence without a subject goes on with the one before: 我国将……。大力发展 X.
 GOES_ON = re.compile(
     r"(?:同时，|此外，|还将|聚焦|立足|有序|大力|深入|持续|着力|积极|加快|加大|加强|推动|推进|支持|鼓励|完善|促进|强化|[培引]育|提升|优化|扩大|打造|发布|出台|印发)"
@@ -159,11 +160,20 @@ class Reading:
 
     def _lead(self, sentence: Span, paragraph: Span) -> str:
         """What a semicolon parted from `sentence`, or the sentence before, where this one goes on with its subject."""
+        if self.language == "en" and BULLET.match(self.text, paragraph.start):
+            return self._heads(paragraph)
         before = self.text[max(paragraph.start, sentence.start - FAR) : sentence.start]
         goes_on = self.kind == "news" and GOES_ON.match(self.text, sentence.start)
         until = max(0, len(before.rstrip()) - 1) if goes_on else len(before)
         start = max(before.rfind(end, 0, until) for end in FULL_ENDS[self.language]) + 1
         return strike(self.patterns.blank, before[start:])
+
+    def _heads(self, paragraph: Span) -> str:
+        """The line above a list of points that says that they are wanted: The document calls for:."""
+        above = self._above(paragraph)
+        line = self.text[max(above.start, above.end - REACH) : above.end].strip()
+        plans = self.patterns.will.search(line) or self.patterns.urge.search(line)
+        return line if plans and (line.endswith(":") or line.startswith("#")) else ""
 
     def _mood(self, hit: Span) -> str:
         if self.kind in ("paper", "list"):
@@ -193,11 +203,16 @@ class Reading:
 
     def _lead_of(self, paragraph: Span, hit: Span) -> str:
         """What a paragraph says before `hit`, of a long one the end; a list goes on with what leads to it."""
-        number, item = self.paragraph_number(paragraph.start), self.item(hit.start)
+        paragraph = self._above(paragraph)
+        return self.text[max(paragraph.start, hit.start - FAR) : hit.start]
+
+    def _above(self, paragraph: Span) -> Span:
+        """`paragraph`, or of a point of a list the paragraph that leads to it."""
+        number, item = self.paragraph_number(paragraph.start), self.item(paragraph.start)
         while number and paragraph.start > item.start and LISTED.match(self.text, paragraph.start):
             number -= 1
             paragraph = self.paragraphs[number]
-        return self.text[max(paragraph.start, hit.start - FAR) : hit.start]
+        return paragraph
 
 
 def take_apart(document: Document, text: str, patterns: Patterns, register: Register) -> Reading:

@@ -26,6 +26,8 @@ ROSE_BY = re.compile(
 )
 PAIRED = re.compile(r"\b(?:of|in) [\w -]+ and $")
 CLAUSE = re.compile(r"[，；：:\n]")
+# A 41家、B 30家，分别占全国的51%和45%.
+DEALT = re.compile(r"，分别占?[^，。；\d]*$")
 
 
 def aligned(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
@@ -53,6 +55,14 @@ def allotted(sentence: Sentence, quantity: Quantity) -> list[Name]:
         return []
     places = ((name, _place(sentence, name, row)) for name in before)
     return [name for name, place in places if place is not None and row[place] == quantity]
+
+
+def dealt(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """The earlier quantity of what this one falls to: A 41家、B 30家，分别占51%和45% says 51 % of the 41."""
+    row = _row(sentence, quantity)
+    before = [q for q in sentence.quantities if q.end <= row[0].start][-len(row) :]
+    told = DEALT.search(sentence.text, sentence.start, row[0].start)
+    return before[row.index(quantity)] if told and 1 < len(row) == len(before) else None
 
 
 def joined(sentence: Sentence, one: Quantity, other: Quantity) -> bool:

@@ -20,7 +20,7 @@ ONE_OF = re.compile(
 )
 IS = re.compile(rf"[^，。]{{0,4}}{BEING}[^，。；]*(?:{WHAT})")
 # 建设 X，是……的重要举措.
-IS_A_STEP = re.compile(r"[^，。；]{0,6}是[^，。；]*(?:举措|决策|要求|支撑|基础)")
+IS_A_STEP = re.compile(r"[^，。；]{0,6}是[^，。；]*(?:举措|决策|要求|支撑|基础)(?!了)")
 # 发展 X，人才是关键, 关键在人才, 离不开人才.
 ALONE = re.compile(r"^\W*(?:发展|培育|构建|建设|推进|加快)[^，。；]{0,12}$")
 KEY_IS = re.compile(

@@ -22,6 +22,7 @@ WILL_ROUND = re.compile(
     rf"[将要]围绕(?:[^，。；]*[、和])?{DONE_ROUND}(?:[^，。；]*[、和])?$|^\W*围绕加快{DONE_ROUND}(?:全国)?$"
 )
 # 围绕 X 等领域，国家已累计部署任务100多项.
+ALSO_ROUND = re.compile(rf"[将要][^。；]*，重点围绕(?:[^，。；]*[、和])?{DONE_ROUND}(?:[^，。；]*[、和])?$")
 DONE_FOR_IT = re.compile(
     r"[^。；]{0,60}?(?:领域|方向|行业)，[^，。；]{0,10}(?:已|部署了|(?:发布|制定|实施|布局|推出)[^，。；]{0,16}\d)"
 )
@@ -46,6 +47,8 @@ def is_surrounded(said: Utterance) -> bool:
 def is_set_round(said: Utterance) -> bool:
     """要……，围绕 X 建设, 围绕 X 建设，加快……, and 将围绕推进 X，……."""
     if FOR_THE_FIELDS[0].search(said.before) and FOR_THE_FIELDS[1].match(said.plain, said.hit.end):
+        return True
+    if ALSO_ROUND.search(said.plain[: said.hit.start]):
         return True
     if WILL_ROUND.search(said.before) or DONE_FOR_IT.match(said.plain, said.hit.end):
         return True

@@ -49,7 +49,8 @@ SPEEDS = re.compile(r"(?:融合|应用|技术|突破)(?:将|可|能够|有望)[^
 LISTS = re.compile(r"包括|包含|涵盖|涉及")
 PROPOSED = re.compile(
     r"(?:提出|推出|布局|培育|支持|打造|壮大)[^。；，]{0,30}，[^。；]{0,12}(?:包括|包含|涵盖|涉及)[^。；]*$|出台包括[^。；]*$|"
-    r"将(?:达到?|超过|突破|形成|建成|打造)[^。；，]{0,20}，(?:涵盖|包括|覆盖)[^。；]*$"
+    r"将(?:达到?|超过|突破|形成|建成|打造)[^。；，]{0,20}，(?:涵盖|包括|覆盖)[^。；]*$|"
+    r"将[^。；]{0,60}(?:开放|支持)[^。；，]*，这[^。；，]{0,10}(?:包括|涵盖)了?[^。；]*$"
 )
 # 完善覆盖 X 的体系.
 BUILDS = re.compile(r"(?:完善|构建|建立|健全|打造|形成)$")
@@ -61,7 +62,7 @@ CLEARED = (
     re.compile(r"[^。；]{0,20}，[^，。；]{0,6}将[^，。；]{0,4}(?:清理|整治|查处)"),
 )
 OF_SYSTEM = re.compile(r"[^，。；]*的[^，。；]{0,12}(?:体系|机制|网络|平台)")
-WHOSE = re.compile(r"[^，。；]{1,10}的")
+WHOSE = re.compile(r"[^，。；]{1,10}的[^，。；的]{0,6}")
 INSTANCES = ("例如", "比如")
 # 围绕 X 等产业方向，组织80项技术研发: what is going to be done for it.
 ORGANIZES = re.compile(r"[^，。；]{0,30}(?:领域|行业|产业|方向)，组织\d+项")
@@ -205,7 +206,8 @@ def _sets(said: Utterance) -> bool:
     if BUILDS.search(said.before, 0, settings[-1].start()) and OF_SYSTEM.match(said.after):
         return False
     # 建设面向东南亚的 X: whom X is for.
-    if WHOSE.fullmatch(within) and p.plan.search(said.before, 0, settings[-1].start()):
+    built = (p.plan, p.done, p.reached)
+    if WHOSE.fullmatch(within) and any(verb.search(said.before, 0, settings[-1].start()) for verb in built):
         return False
     return not (p.plan.search(within) or p.urge.search(within))
 

@@ -105,6 +105,18 @@ PART_OF_EFFORTS = re.compile(
     r"\bas part of (?:[\w'-]+ ){0,4}(?:efforts?|push|plans?|drive|bid|campaign|pursuit|strategy)\b[^.;]*$|"
     r"\bwhich (?:will|would|can|could) help\b[^.;]*$|\b(?:and|to) contribute to (?:the )?building\b[^.;]*$"
 )
+# Planned to buy X; giving firms backing to develop X; a growth that comes as X is fostered.
+FOR_HIMSELF = re.compile(
+    r"\b(?:plan|want|decid|hop|intend|consider)\w* (?:to )?(?:buy|purchas|get|choos)\w*\b[^.;]*$|"
+    r"\bgiving [^.;,]{2,50} (?:backing|support|confidence|room) to "
+    r"(?:\w+ly )?(?:accelerate|advance|promote|develop|foster)\b[^.;,]*$|"
+    r"\b(?:company|firm|startup)'s (?:growth|rise|success|expansion)\b[^.;]*\b(?:comes|came) as\b[^.;]*$"
+)
+# This discovery will support industries including X: what a thing is good for.
+GOOD_FOR = re.compile(
+    r"\b[Tt]h(?:is|e) (?:discovery|finding|deposit|breakthrough|acquisition|listing)\b[^.;]*"
+    r"\b(?:will|would|can)\b[^.;]*$"
+)
 # In line with the drive to develop X; reflects a push to lead in X; the renewal of X buses.
 IN_LINE = re.compile(
     r"\baligns? with\b(?:(?!, with a focus on)[^.;])*$|"
@@ -212,6 +224,8 @@ def _is_beside(said: Utterance) -> bool:
             TO_BRIEF,
             TO_MEET,
             PART_OF_EFFORTS,
+            FOR_HIMSELF,
+            GOOD_FOR,
             IN_LINE,
             WRITTEN,
             BY_MEANS,

@@ -5,7 +5,7 @@ import re
 from tracker.tag.acts.asides import is_aside
 from tracker.tag.acts.forecasts import foresees, is_forecast, without_forecasts
 from tracker.tag.acts.moods import AIMED
-from tracker.tag.acts.results import GROWTH, has_brought, has_driven, is_moved, is_of_past_year, is_target
+from tracker.tag.acts.results import GROWTH, MANY, has_brought, has_driven, is_moved, is_of_past_year, is_target
 from tracker.tag.acts.utterances import Utterance, strike
 
 # A passage that plans, and one in which a paper or a meeting asks for what is named.
@@ -22,7 +22,7 @@ HAS = re.compile(r"(?:拥有|共有|现有|已有)[^，。；]{0,4}\d+[家个座
 # 辽宁有中试基地36家.
 HAS_SOME = re.compile(r"(?:^|[\u4e00-\u9fff，])(?<![没所享富])有[^，。；]{0,6}$")
 # 明确了 tells what was said, not what was done.
-SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定)了")
+SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定|包括|涵盖)了")
 # 正在研究制定: still to come, as "is drafting" is.
 DRAFTED = re.compile(
     r"(?:抓紧|加紧|尽快)(?:研究)?(?:制定|出台|编制|起草)|"
@@ -58,13 +58,18 @@ ACHIEVED = re.compile(r"首次|评为|荣获|获评|通车|投产|投用|惠及|
 # X 的资金已下达，将支持更多领域的 X: the name again, by its end.
 TAIL = 4
 THEN = re.compile(r"，将[^。；]*$")
-LATER = re.compile(r"，(?:下一步)?[^，。]{0,4}将[^，。]{0,12}(?:这些|这一|该|其)")
+LATER = re.compile(
+    r"，(?:下一步)?[^，。]{0,4}将[^，。]{0,12}(?:这些|这一|该|其)|，第[二三四五六七八九十]批[^，。]{0,6}将"
+)
 # 专精特新"小巨人"450家: how many there are, without a verb.
 COUNTED = re.compile(
     r"[”\"]?[\u4e00-\u9fff]{0,10}?(?:达到?|将?近|超|约|接近|共计?)?\d[\d.]*万?亿?(?:余|多)?(?:[家个户座辆台件份公元吨项种款条次]|万?千瓦|%)"
 )
 # 11家工厂、19家国家级 X，树立标杆.
 LISTED = re.compile(r"(?:^|、)\d+[家个座条][^，。；、]{0,10}$")
+# 某委介绍，加快 X 建设: what it is at, told without a subject.
+TOLD_SO = re.compile(r"(?:(?:介绍|表示|透露)，|[部委局]：)")
+KEPT = re.compile(r"保持|建强|适度|做好")
 # 加快构建 X。
 SETS_OUT = re.compile(r"^(?:加快|加速|前瞻)(?:构建|建设|形成|打造|布局)[^，。；]{0,16}$")
 # 我国锚定目标，加快建设 X: what goes on.
@@ -79,7 +84,7 @@ QUANTITY = re.compile(r"\d(?!G)")
 HEAD_ENDS = re.compile(r"(?:梯度|集群)?(?:发展)?(?:的[^，。；]{2,8})?$")
 # 不断壮大新兴产业: what is done to something, and no state.
 DOES = re.compile(r"(?:不断|持续)(?:壮大|提升|加深)(?=[\u4e00-\u9fff])")
-COPULA = re.compile(r"(?<![要还但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
+COPULA = re.compile(r"(?<![要还更但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
 
 def stance(said: Utterance) -> str:
@@ -112,6 +117,7 @@ def was_done(said: Utterance, clause: str) -> bool:
         or SINCE_IT.match(said.plain, said.hit.end)
         or LOOKING_BACK.search(said.plain, 0, said.hit.start)
         or is_moved(said)
+        or MANY.search(said.before)
         or (foresees(clause) and not is_target(said))
         or has_driven(said)
         or _has_reached(said, clause)
@@ -189,7 +195,7 @@ def _by_neighbours(said: Utterance) -> str | None:
     if (reports and (since or not _is_fostered(said))) or (since and said.mood == "past"):
         return "progress"
     if p.plan.search(said.before):
-        sets_out = RESOLVED.search(said.plain) or _is_under_way(said) or _is_fostered(said)
+        sets_out = RESOLVED.search(said.plain) or _is_under_way(said) or _is_fostered(said) or _is_told_so(said)
         looks_back = said.mood == "past" and not sets_out
         return "progress" if looks_back else "pledged"
     if COPULA.search(said.before):
@@ -210,6 +216,13 @@ def _is_under_way(said: Utterance) -> bool:
         return False
     aimed = said.kind == "news" and SETS_OUT.search(said.before) and ENDS.match(said.plain, said.hit.end)
     return bool(aimed) and not NUMBER.search(said.plain)
+
+
+def _is_told_so(said: Utterance) -> bool:
+    """某委介绍，保持……，加快 X 建设: nothing but bare verbs behind what an office says."""
+    told = list(TOLD_SO.finditer(said.plain, 0, said.clause.start))
+    clauses = said.plain[told[-1].end() : said.hit.start].split("，") if told else []
+    return bool(told) and all(said.patterns.plan.match(clause) or KEPT.match(clause) for clause in clauses)
 
 
 def _by_mood(said: Utterance) -> str:

@@ -54,6 +54,7 @@ TASKED = re.compile(
     r"\b(?:tasks?|meeting|symposium|deliberated|discussed)\b[^.;]{0,60}?\bto (?:\w+ly )?"
     r"(?:study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
     r"\b(?:circular|plan|guidelines?)(?: \([^()]*\))? (?:also |strongly |actively )?(?:backed|promotes)\b|"
+    r"\b(?:tasks|priorities|missions) such as\b|"
     r"\b[Tt]his includes (?:the )?(?:expansion|development|construction|improvement) of\b|"
     r"\bsteps? towards? (?=\w+ing\b)|"
     r"\bmade (?:plans|arrangements) for |\bgiving (?:[\w-]+ ){0,2}(?:policy )?support to\b|"

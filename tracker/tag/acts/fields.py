@@ -10,11 +10,15 @@ FIELD = re.compile(
 # 近5000家来自 X 等产业.
 COMES_FROM = re.compile(r"\d[^，。；]*来自于?[^，。；]*$")
 # 峰会……展示 X 成果, 内容覆盖 X: what an event is about.
-EVENT = re.compile(r"广交会|进博会|服贸会|消博会|链博会|峰会|大会|博览会|交易会|论坛|展览会|展会")
+EVENT = re.compile(
+    r"主宾[省国]|专题展|成果展|广交会|进博会|服贸会|消博会|链博会|峰会|大会|博览会|交易会|论坛|展览会|展会"
+)
 SHOWN = (
     re.compile(r"(?:展示|展现)[^，。；]*$"),
-    re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用|技术|成效|图景|新貌)"),
+    re.compile(r"[^，。；]{0,12}(?:成果|成就|进展|风采|应用|技术|成效|图景|新貌|产业链|生态|产品|装备)"),
 )
+# 将以 X 为重点，展示成果.
+SHOWN_BY = re.compile(r"[^，。；]{0,4}[”\"]?为(?:重点|主题|主线)，[^，。；]{0,8}(?:展示|展现|亮相)")
 # 大会发布了 X 发展趋势等内容: what is told of it there.
 TOLD_THERE = re.compile(r"发布了?[^，。；]*$"), re.compile(r"[^，。；]{0,10}(?:趋势|榜单|报告|指数)")
 ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
@@ -30,7 +34,7 @@ ABOUT = re.compile(
 NAMED_SO = re.compile(r"(?:、[^，。；、]{1,14})*等?新?专业|[^。；]{0,40}等议题(?:进行|展开|开展)")
 # “加快推进 X”新闻发布会: what an event is called.
 CALLED = re.compile(
-    r"[^，。；、]{0,4}(?:大赛|竞赛|足球赛)|(?:运动会|锦标赛|挑战赛|半程马拉松)|[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)"
+    r"[^，。；、]{0,4}(?:大赛|竞赛|足球赛|成果展)|(?:运动会|锦标赛|挑战赛|半程马拉松)|[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)"
 )
 # 在 X 等领域的应用: a field of use.
 AT_USE = (
@@ -48,7 +52,7 @@ OF_USE = re.compile(r"[^。；]{0,60}等(?:重点)?(?:领域|行业)(?:应用|�
 # 支持 X 公交车及动力电池更新: an item of the renewal of all kinds of equipment.
 RENEWED = re.compile(r"有序充电|车主|用户|(?:城市)?(?:公交|货|乘用)?车?(?:及动力电池)?(?:置换)?更新")
 # 新能源汽车充电量: what is told of them is the charging.
-CHARGED = re.compile(r"(?<=车)总?充电[量次需]")
+CHARGED = re.compile(r"(?<=车)(?:总?充电[量次需]|充换?电(?:基础)?(?:设施|桩|站))")
 # 设置 X 等多场论坛: a part of an event.
 FORUM = re.compile(
     r"[^，。；]{0,24}等[^，。；]{0,6}(?:(?:对接|推介)活动|展区|展台|板块)|等?[^，。；]{0,8}(?:十大)?\d*场?(?:论坛|议题|话题|展区|展台|专场|专题|对接会|推介会)"
@@ -103,5 +107,9 @@ def _is_shown(said: Utterance) -> bool:
     if ABOUT.search(said.plain[: said.hit.start]):
         return True
     shown = any(before.search(said.before) and after.match(said.after) for before, after in (SHOWN, TOLD_THERE))
-    shown = shown or bool(ON_STAGE.match(said.plain, said.hit.end) or ON_SHOW.search(said.before))
+    shown = (
+        shown
+        or bool(SHOWN_BY.match(said.plain, said.hit.end))
+        or bool(ON_STAGE.match(said.plain, said.hit.end) or ON_SHOW.search(said.before))
+    )
     return shown and bool(EVENT.search(said.text))

@@ -98,6 +98,10 @@ TASKS = re.compile(
 )
 # 确定9个联合体开展 X 试点: who takes part is chosen.
 CHOSEN_FOR_IT = re.compile(r"(?:确定|选定|遴选)了?[^，。；]{0,40}\d+[个家座][^，。；\d]{0,8}$")
+# 近日联合开展试点，加强 X 建设.
+PILOTED = re.compile(
+    r"(?:近日|日前|今[天日]|\d日)[^，。；]{0,6}(?:开展|启动)[^，。；]{0,12}(?:试点|行动)，(?:加强|推进|推动|支持|加快|促进)[^，。；]*$"
+)
 THIS_YEAR = re.compile(r"今年|年内|下半年")
 NEXT_TO = 6
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
@@ -107,6 +111,8 @@ def launches(said: Utterance) -> bool:
     """True where the start is reported, or announced for a named time."""
     patterns = (said.patterns.launch, TO_LAUNCH, START_OF, CALLS, ORDERS, OPENED)
     verbs = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
+    if said.kind == "news" and PILOTED.search(said.plain, 0, said.hit.start) and not said.dated_back:
+        return True
     if not said.tells_news or said.is_asked or said.dated_back:
         return False
     return _is_in_cities(said) or any(_launched_by(said, verb) for verb in verbs)

@@ -2,8 +2,9 @@
 
 import re
 
-from tracker.tag.acts.made import BACKED, is_made_in_english
-from tracker.tag.acts.releases import release
+from tracker.tag.acts.made import BACKED
+from tracker.tag.acts.papers_en import issues_in_english
+from tracker.tag.acts.results import MANY
 from tracker.tag.acts.utterances import TITLE, Utterance, strike
 from tracker.text import Span
 
@@ -73,23 +74,6 @@ THIS_PAPER = re.compile(
 PURPOSES = re.compile(r"\W*为[^。；]*，[^。；]*，[^。；]*$")
 # 我们编制了《…》。现印发给你们.
 NOW_ISSUED = re.compile(r"[^。；]{0,20}[，。]现(?:予以?)?(?:印发|公布|发布)")
-# The matters concerning X are notified as follows.
-MATTERS = re.compile(r"\bmatters?\b[^.;]{0,40}\b(?:concerning|on|regarding|related to|about)\b[^.;]{0,80}$")
-# Issued "Made in China 2025": the name is the paper's.
-ITS_NAME = re.compile(r"\b(?:issued|released|unveiled|published|promulgated) [\"'《]$")
-# Released the "Digital China Development Report": a study.
-A_REPORT = re.compile(r"[^\"'》.;]{0,40}\b(?:Report|Index|White Paper)\b")
-# Extends the purchase tax exemption for X; the tax on X bought by then will be halved: a measure is taken.
-TAXED = re.compile(
-    r"(?<!has )(?<!have )\b(?:extend(?:s|ed)?|announced an extension of)\b[^.;]{0,60}\btax(?:es)?\b|"
-    r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b",
-    re.IGNORECASE,
-)
-NEARBY = 80
-WISHED = re.compile(
-    r"\b(?:consider|study|studies|studying|call|urge|suggest|propose|expect|may|could|whether)\w*\b", re.I
-)
-NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
 # 9月1日发布的《…》提出: news of the paper, told by what it says.
 FRESHLY = re.compile(r"近日|日前|今[天日]|昨[天日]|(?<!年)(?:\d{1,2}月)?\d{1,2}日|最新|(?:正式|对外)$")
 # 工信部官网27日消息，……，工信部制定了《…》.
@@ -103,6 +87,11 @@ IN_REVIEW = re.compile(r"(?:^|。)(?:今年(?:一开年|年?初)?|[一两二三�
 SINCE = re.compile(r"[年月]来|以来|先后|相继|陆续")
 # 先后出台近百项政策。发布 X 实施意见: one of those of many years.
 ONE_OF_MANY = re.compile(r"先后|相继|陆续|近年来|多年来")
+# 印发《…》，就深入推进 X 作出部署: what the paper is about.
+DEPLOYED = (
+    re.compile(r"，(?:就|对)[^，。；]*$"),
+    re.compile(r"[^。；]{0,80}?(?:作出|做出|提出)[^，。；]{0,8}(?:部署|规定|安排)"),
+)
 # 抓紧制定出台 X 措施: to come.
 IN_HAND = re.compile(r"(?:抓紧|加紧|加快|尽快|正在|推动)(?:研究|编制)?(?:制定|出台|印发|发布|制订|修订)")
 
@@ -110,11 +99,13 @@ IN_HAND = re.compile(r"(?:抓紧|加紧|加快|尽快|正在|推动)(?:研究|�
 def issues(said: Utterance) -> bool:
     """True where a paper about the initiative was issued; one that is recalled, or lists names, does not count."""
     if said.language == "en":
-        return _english(said)
+        return issues_in_english(said)
     if said.dated_back:
         return False
     if said.title:
         return _is_for_comments(said, said.title) or _titled(said, said.title)
+    if _is_deployed(said):
+        return True
     return _untitled(said) or _noticed(said)
 
 
@@ -152,7 +143,9 @@ def _titled(said: Utterance, title: Span) -> bool:
         return True
     after = CLAUSE_END.split(outside[title.end :])[0]
     recalled = p.recall.search(outside[: title.start] + after)
-    return bool(p.issue.search(after)) and not recalled and not p.will.search(before)
+    out = p.issue.search(after)
+    # 《…》将于9月正式发布 is still to come.
+    return bool(out) and not recalled and not p.will.search(before + after[: out.start() if out else 0])
 
 
 def _is_for_comments(said: Utterance, title: Span) -> bool:
@@ -166,11 +159,24 @@ def _is_for_comments(said: Utterance, title: Span) -> bool:
     return bool(out or (on_it.search(before) and asked.match(outside, title.end)))
 
 
+def _is_deployed(said: Utterance) -> bool:
+    """印发《…》，就深入推进 X 作出部署."""
+    about, orders = DEPLOYED
+    paper = TITLE.search(said.asserted, 0, said.hit.start)
+    named = paper and about.search(said.plain[: said.hit.start]) and orders.match(said.plain, said.hit.end)
+    return bool(named and paper and said.kind == "news" and _titled(said, Span(*paper.span())))
+
+
 def _untitled(said: Utterance) -> bool:
     """印发关于 X 的通知, X 规划出台."""
     p = said.patterns
     # The name of an initiative may end with that of its paper: 设备更新和技术改造指南.
-    if PART_OF_IT.search(said.before) or BY_TURNS.match(said.after) or SO_MANY.match(said.plain, said.hit.end):
+    if (
+        PART_OF_IT.search(said.before)
+        or MANY.search(said.before)
+        or BY_TURNS.match(said.after)
+        or SO_MANY.match(said.plain, said.hit.end)
+    ):
         return False
     puts_out, named = (PRESENTS, PLAN) if PRESENTS.search(said.before) else (PUTS_OUT, BARE)
     if puts_out.search(said.before) and any(named.match(said.text, start) for start in said.hit):
@@ -217,24 +223,3 @@ def _noticed(said: Utterance) -> bool:
     starts = (said.patterns.launch, DEPLOYS)
     spans = ((found.end(), said.hit.start), (said.hit.end, said.clause.end)) if found else ()
     return any(start.search(said.plain, *span) for start in starts for span in spans)
-
-
-def _english(said: Utterance) -> bool:
-    """The initiative stands where the sentence says what a paper that was put out is about."""
-    if is_made_in_english(said):
-        return False
-    if MATTERS.search(said.plain, 0, said.hit.start) and NOTIFIED.match(said.plain, said.hit.end):
-        return True
-    if ITS_NAME.search(said.plain, 0, said.hit.start):
-        return not A_REPORT.match(said.plain, said.hit.end)
-    if _is_taxed(said):
-        return True
-    told = release(said.asserted, said.patterns, said.published)
-    return told is not None and any(about.start <= said.hit.start < about.end for about in told.about)
-
-
-def _is_taxed(said: Utterance) -> bool:
-    """Whether a sentence of news tells of a tax measure for what it names."""
-    taxed = TAXED.search(said.plain)
-    about = taxed and taxed.start() - NEARBY <= said.hit.start <= taxed.end() + NEARBY
-    return said.kind == "news" and bool(about) and not WISHED.search(said.plain)

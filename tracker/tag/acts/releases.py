@@ -20,10 +20,15 @@ THEMED = re.compile(
 )
 SAYS = re.compile(r"\b(?:according to|said|says)\b", re.IGNORECASE)
 FARTHEST = 260
+# Unveiled guidelines, unfolding the blueprint for X: the paper is named on.
+UNFOLDS = (
+    r"(?!(?:unfolding|outlining|mapping out|laying out|setting out) "
+    r"(?:the|an?|its) (?:blueprint|roadmap|timeline|path)\b)"
+)
 # Where a sentence stops naming its paper and begins to tell what is in it.
 CONTENT = re.compile(
     r"[;:\n]|(?:,\s|，)\s*"
-    r"(?:which|that|\w{3,}ing|with|as|in (?:a bid|an effort)|in line|to|and|studied|heard|discussed)\b|"
+    rf"(?:which|that|{UNFOLDS}\w{{3,}}ing|with|as|in (?:a bid|an effort)|in line|to|and|studied|heard|discussed)\b|"
     r"\b(?:that|which)\s+(?:calls?|proposes?|aims?|sets?|outlines?|requires?|specif\w+|states?|stipulat\w+|seeks?)\b|"
     r"\.\s|,\s+(?:(?:the|more|a) )?(?:\w+ ){0,5}?(?:will|would|should|is|are|plans|aims)\b|,\s+under which\b|"
     r"\b(?:lists?|names?|identif\w+|prioriti[sz]es?) |\bthrough (?:measures|steps)|\bsuch as\b|"

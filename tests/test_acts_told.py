@@ -1,0 +1,67 @@
+"""Sentences of what is told by an office, done by many, shown at a fair, begun as a pilot, or listed as a point."""
+
+from datetime import date
+
+import pytest
+
+from tests.sayings import said
+
+TOLD = [
+    # What supports is at work, and what is reached covers what stands behind it.
+    ("green-manufacturing", "progress", "散布各省的3000多家绿色工厂更是支撑了全国六分之一的产值。"),
+    ("charging-infrastructure", "progress", "2016年，这条高速第一次出现了覆盖全程的充电桩。"),
+    # One batch is out, and the next will be.
+    ("equipment-renewal", "pledged", "负责人说，国家已下达第二批消费品以旧换新资金，第三批将于9月下达。"),
+    # An office tells what it is at; nothing was reached.
+    ("humanoid-robots", "pledged",
+     "1—4月，产量增长12.5%，出口增长8.3%。国家发展改革委介绍，加快具身智能训练场建设，更好支撑企业。"),
+    ("computing-infrastructure", "pledged",
+     "1—4月，股价上涨12.5%，成交1382亿元。该部总工程师表示，保持适度超前，建强基础设施，加强算力网建设。"),
+    ("unified-market", "pledged", "国家发展改革委：制定全国统一大市场建设条例"),
+    # Shown at a fair.
+    ("intelligent-connected-vehicles", "mentioned", "主宾省江西将以“人工智能+”为重点，展示智能网联汽车等成果。"),
+    ("ai-plus", "mentioned", "主宾省江西将以“人工智能+”为重点，展示智能网联汽车等成果。"),
+    ("humanoid-robots", "mentioned", "江苏将组织30多家企业专题展示具身智能产业链条。"),
+    ("industrial-internet", "mentioned", "其间，将举办8场会议、创新成果展等，重点展示工业互联网前沿技术和典型案例。"),
+    # A paper that is to come; one that is told by its orders; what many places have put out.
+    ("new-materials", "pledged", "《新材料产业发展规划》将于10月9日正式对外发布。"),
+    ("internet-plus", "issued", "国务院日前印发《关于建设政务平台的指导意见》，就深入推进“互联网+政务服务”作出部署。"),
+    ("equipment-renewal", "progress", "21个省市出台以旧换新补贴等支持政策，需求不断释放。"),
+    # A pilot that is begun to strengthen something; what work is set round.
+    ("charging-infrastructure", "launched",
+     "该局提出了要求。财政部、交通运输部近日联合开展试点，加强乡镇充电设施建设。"),
+    ("modern-industrial-system", "pledged",
+     "要统筹好各项任务，重点围绕建设现代化产业体系、推进科技自立自强等深化改革。"),
+    # Grounds that are laid for it, a policy by which something else is helped.
+    ("new-quality-productive-forces", "mentioned", "《要点》指出，要拓展空间，夯实新质生产力发展的人才基础。"),
+    ("new-materials", "mentioned", "该部将组织测评，通过新材料首批次保险补偿政策等支持企业。"),
+    ("advanced-manufacturing-clusters", "pledged", "加快培育稀土资源综合利用国家先进制造业集群，打造零碳园区。"),
+    # One of the fields that will be opened; a park on the first list; no entity that is merely raised.
+    ("new-energy-vehicles", "pledged", "我国将在10个领域扩大开放，这10个领域包括了新能源汽车制造、船舶设计等。"),
+    ("zero-carbon-parks", "designated", "园区提质增效，株洲经开区纳入全国首批零碳园区。"),
+    ("new-quality-productive-forces", "mentioned",
+     "贷款扩展至14个领域，都是有助于产业升级或孕育新质生产力的重点领域。"),
+    # Points of a list are wanted where the line above says so.
+    ("computing-infrastructure", "pledged", "The document also emphasizes:\n\n- a national computing power network\n"),
+    ("commercial-space", "pledged",
+     "The outline is long.\n\n## What the plan calls for\n\n- Commercial spaceflight.\n"),
+    ("quantum", "mentioned", "The paper covers:\n\n- quantum technology\n"),
+    # What a paper unfolds is what it is about.
+    ("digital-china", "issued",
+     "The State Council unveiled guidelines for growth on Monday, unfolding the roadmap for a digital China."),
+    # What somebody wants to have, what backs firms, what a find is good for.
+    ("new-energy-vehicles", "mentioned", "When Li planned to buy a car, a friend recommended new energy vehicles."),
+    ("new-quality-productive-forces", "mentioned",
+     "The law supports private firms, giving them stronger backing to accelerate the development of new quality "
+     "productive forces."),
+    ("future-industries", "mentioned",
+     "The company's growth comes as China is giving greater policy support to the industries of the future."),
+    ("new-materials", "mentioned", "This discovery will support emerging industries including new materials."),
+    ("quantum", "mentioned", "The value of quantum technology is yet to be brought into play."),
+    ("green-manufacturing", "pledged", "The paper sets strategic tasks such as innovation and green manufacturing."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("initiative", "act", "text"), TOLD)
+def test_a_sentence_tells_what_is_done_for_an_initiative(initiative: str, act: str, text: str) -> None:
+    assert said(text, initiative, published=date(2025, 6, 25)).act == act
