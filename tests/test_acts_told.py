@@ -10,6 +10,7 @@ TOLD = [
     # What supports is at work, and what is reached covers what stands behind it.
     ("green-manufacturing", "progress", "散布各省的3000多家绿色工厂更是支撑了全国六分之一的产值。"),
     ("charging-infrastructure", "progress", "2016年，这条高速第一次出现了覆盖全程的充电桩。"),
+    ("unified-market", "progress", "过去五年，体制改革不断深化，全国统一大市场加快形成；开放水平明显提升。"),
     # One batch is out, and the next will be.
     ("equipment-renewal", "pledged", "负责人说，国家已下达第二批消费品以旧换新资金，第三批将于9月下达。"),
     # An office tells what it is at; nothing was reached.
@@ -23,6 +24,8 @@ TOLD = [
     ("ai-plus", "mentioned", "主宾省江西将以“人工智能+”为重点，展示智能网联汽车等成果。"),
     ("humanoid-robots", "mentioned", "江苏将组织30多家企业专题展示具身智能产业链条。"),
     ("industrial-internet", "mentioned", "其间，将举办8场会议、创新成果展等，重点展示工业互联网前沿技术和典型案例。"),
+    ("data-elements-x", "mentioned", "峰会将集中展示数据要素在农业、医疗等领域融合应用的近百个案例。"),
+    ("unified-market", "mentioned", "以“建设统一大市场”为主题的政策宣传周9月10日在杭州启动。"),
     # A paper that is to come; one that is told by its orders; what many places have put out.
     ("new-materials", "pledged", "《新材料产业发展规划》将于10月9日正式对外发布。"),
     ("internet-plus", "issued", "国务院日前印发《关于建设政务平台的指导意见》，就深入推进“互联网+政务服务”作出部署。"),
@@ -36,9 +39,15 @@ TOLD = [
     ("new-quality-productive-forces", "mentioned", "《要点》指出，要拓展空间，夯实新质生产力发展的人才基础。"),
     ("new-materials", "mentioned", "该部将组织测评，通过新材料首批次保险补偿政策等支持企业。"),
     ("advanced-manufacturing-clusters", "pledged", "加快培育稀土资源综合利用国家先进制造业集群，打造零碳园区。"),
+    ("modern-industrial-system", "mentioned",
+     "7000亿元投资已经下达，重点支持现代化产业体系、城镇化、绿色发展等领域项目建设。"),
+    ("intelligent-connected-vehicles", "mentioned",
+     "这款芯片能够满足《智能网联汽车驾驶辅助系统要求》强制性国标要求，为规模化应用提供支撑。"),
     # One of the fields that will be opened; a park on the first list; no entity that is merely raised.
     ("new-energy-vehicles", "pledged", "我国将在10个领域扩大开放，这10个领域包括了新能源汽车制造、船舶设计等。"),
     ("zero-carbon-parks", "designated", "园区提质增效，株洲经开区纳入全国首批零碳园区。"),
+    ("manufacturing-services-integration", "designated",
+     "该部近日印发通知，确定北京、无锡、长沙等39个人力资源服务业与制造业融合试点城市。"),
     ("new-quality-productive-forces", "mentioned",
      "贷款扩展至14个领域，都是有助于产业升级或孕育新质生产力的重点领域。"),
     # Points of a list are wanted where the line above says so.

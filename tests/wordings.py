@@ -7,7 +7,6 @@ NAMED = [
     ("new-energy-vehicles", "电动汽车、锂电池出口分别增长三成和两成"),
     ("new-energy-vehicles", "exports of electric vehicles, lithium batteries and wind turbines rose"),
     ("new-energy-vehicles charging-infrastructure", "假日期间高速公路新能源汽车充电量创新高"),
-    ("charging-infrastructure", "打造一批星级充电场站"),
     ("charging-infrastructure", "完善公路沿线补能设施"),
     ("ai-plus ai-manufacturing", "推动“人工智能+钢铁”融合"),
     ("low-altitude-economy", "build low-altitude infrastructure"),

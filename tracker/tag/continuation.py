@@ -25,7 +25,7 @@ BARE = re.compile(
 # What a thing does or has, said without naming it again.
 OF_IT = re.compile(
     r"[*“\s]*(?:前[一二两三四五六七八九十\d]+个?月|\d{1,2}月份?|[上下]半年|[前一二三四]+季度|今年|去年|累计|共|已|可|并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
-    r"带动|拉动|给予|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|规模(?!企业|以上)|"
+    r"新设|带动|拉动|给予|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|规模(?!企业|以上)|"
     r"满足|支撑了?|(?:核心|相关)?产业(?:总|核心|链)*(?=规模|产值|营收|收入)|保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|孵化|支持|推出|发布|(?:平均)?研发投入|研究确定|总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已])"
     r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|"
     r"making|creating|driving|leveraging|attracting|aiming|targeting|benefiting|connecting|serving|supporting|their|its|it|they|"

@@ -7,7 +7,7 @@ from tracker.tag.sentences import Name, Sentence
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 BREAK = re.compile(
-    r"[，,、；;：:。（）()\n与]|(?<!工业)(?<!发展)(?<!住房)和|以及|\.\s|\b(?:and|while|but|in|at|that|which|who|to|from|will|have|has)\b"
+    r"[，,、；;：:。（）()\n与]|(?<!工业)(?<!发展)(?<!住房)和|以及|围绕|面向|针对|\.\s|\b(?:and|while|but|in|at|that|which|who|to|from|will|have|has)\b"
 )
 SHARE_OF = re.compile(r"\s*(?:的|以上新增|of\b|(?:year-on-year )?(?:growth|increase|rise|jump|surge|drop|decline) in)")
 # 20% of global patent applications in X.

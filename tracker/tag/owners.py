@@ -10,7 +10,7 @@ from tracker.tag.going_on import CITIES
 from tracker.tag.rows import APART, aligned, allotted, dealt, joined
 from tracker.tag.sentences import Name, Sentence
 
-JOINED = re.compile(r"[”’\"'\s]*(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
+JOINED = re.compile(r"[”’\"'\s]*(?:企业)?(?:[、和及与/，,]|\band\b|以及)[“‘\"'\s]*")
 # Companies with revenues exceeding 1 billion yuan.
 OF_SIZE = re.compile(
     r"\b(?:companies|enterprises|firms|projects|clusters) (?:valued at|worth|with (?:\w+ ){0,3}"

@@ -19,6 +19,8 @@ SHOWN = (
 )
 # 将以 X 为重点，展示成果.
 SHOWN_BY = re.compile(r"[^，。；]{0,4}[”\"]?为(?:重点|主题|主线)，[^，。；]{0,8}(?:展示|展现|亮相)")
+# 集中展示 X 在各领域应用的案例.
+CASES = re.compile(r"展示[^，。；]{0,6}$"), re.compile(r"[^。；，]{0,40}案例")
 # 大会发布了 X 发展趋势等内容: what is told of it there.
 TOLD_THERE = re.compile(r"发布了?[^，。；]*$"), re.compile(r"[^，。；]{0,10}(?:趋势|榜单|报告|指数)")
 ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
@@ -35,6 +37,13 @@ NAMED_SO = re.compile(r"(?:、[^，。；、]{1,14})*等?新?专业|[^。；]{0,
 # “加快推进 X”新闻发布会: what an event is called.
 CALLED = re.compile(
     r"[^，。；、]{0,4}(?:大赛|竞赛|足球赛|成果展)|(?:运动会|锦标赛|挑战赛|半程马拉松)|[^“”\"，。；]{0,30}[”\"](?:新闻)?(?:发布会|论坛|活动周|巡展)"
+)
+# 投资已下达，重点支持 X、Y 等领域: what much money is for.
+PAID_FOR = (
+    re.compile(
+        r"(?:投资|资金|国债|贷款)[^。；]{0,12}(?:下达|安排|投入|到位)[^。；，]{0,6}，(?:重点)?(?:支持|投向|用于)[^。；，]*$"
+    ),
+    re.compile(r"[^。；]{0,80}、[^。；]{0,20}等(?:领域|方面|行业)"),
 )
 # 在 X 等领域的应用: a field of use.
 AT_USE = (
@@ -75,8 +84,9 @@ def is_field(said: Utterance) -> bool:
     if COMES_FROM.search(said.before) or (SCENES[0].search(said.before) and SCENES[1].match(said.plain, said.hit.end)):
         return True
     focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after) and not _is_set_on(said)
+    used = PAID_FOR[0].search(said.plain[: said.hit.start]) and PAID_FOR[1].match(said.plain, said.hit.end)
     helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.text, said.hit.end)
-    used = PUT_TO_USE[0].search(said.text[: said.hit.start]) and PUT_TO_USE[1].match(said.after)
+    used = used or (PUT_TO_USE[0].search(said.text[: said.hit.start]) and PUT_TO_USE[1].match(said.after))
     used = used or (
         AT_USE[0].search(said.plain[: said.hit.start])
         and (AT_USE[1].match(said.text, said.hit.end) or BUILT_IN.match(said.text, said.hit.end))
@@ -107,6 +117,7 @@ def _is_shown(said: Utterance) -> bool:
     if ABOUT.search(said.plain[: said.hit.start]):
         return True
     shown = any(before.search(said.before) and after.match(said.after) for before, after in (SHOWN, TOLD_THERE))
+    shown = shown or bool(CASES[0].search(said.before) and CASES[1].match(said.plain, said.hit.end))
     shown = (
         shown
         or bool(SHOWN_BY.match(said.plain, said.hit.end))

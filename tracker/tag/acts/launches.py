@@ -88,6 +88,8 @@ EVENT = re.compile(
 )
 # 8个 X 节点启动建设, told among results.
 MANY_BEGUN = re.compile(r"(?:^|，)\d+个[^，。；]{0,4}$"), re.compile(r"[^，。；]{0,8}启动建设")
+# 以“X”为主题的宣传周启动: what begins is the event.
+THEMED = re.compile(r"以[“\"][^”\"。；]*$"), re.compile(r"[^”\"。；]*[”\"]为(?:年度)?主题")
 # What was done on a day, or is told as done.
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先")
 BODY_BEFORE = re.compile(r"[\u4e00-\u9fff][部委局办署行院]$")
@@ -137,6 +139,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
     if (
         (said.mood == "past" and MANY_BEGUN[0].search(plain, 0, hit.start) and MANY_BEGUN[1].match(plain, hit.end))
         or (verb.start() >= hit.end and EVENT.fullmatch(said.text, hit.end, verb.start()))
+        or (THEMED[0].search(said.text, 0, hit.start) and THEMED[1].match(said.text, hit.end))
         or SINCE.search(plain, 0, verb.start())
         or AGO.match(plain, verb.end())
         or (EVER_SINCE[0].search(plain, 0, verb.start()) and EVER_SINCE[1].match(plain, max(verb.end(), hit.end)))
