@@ -42,7 +42,7 @@ TOLD = [
     ("modern-industrial-system", "mentioned",
      "7000亿元投资已经下达，重点支持现代化产业体系、城镇化、绿色发展等领域项目建设。"),
     ("intelligent-connected-vehicles", "mentioned",
-     "这款芯片能够满足《智能网联汽车驾驶辅助系统要求》强制性国标要求，为规模化应用提供支撑。"),
+     "工业和信息化部介绍，这款芯片能够满足《智能网联汽车驾驶辅助系统要求》强制性国标要求，为规模化应用提供支撑。"),
     # One of the fields that will be opened; a park on the first list; no entity that is merely raised.
     ("new-energy-vehicles", "pledged", "我国将在10个领域扩大开放，这10个领域包括了新能源汽车制造、船舶设计等。"),
     ("zero-carbon-parks", "designated", "园区提质增效，株洲经开区纳入全国首批零碳园区。"),
