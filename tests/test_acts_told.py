@@ -43,6 +43,14 @@ TOLD = [
      "7000亿元投资已经下达，重点支持现代化产业体系、城镇化、绿色发展等领域项目建设。"),
     ("intelligent-connected-vehicles", "mentioned",
      "工业和信息化部介绍，这款芯片能够满足《智能网联汽车驾驶辅助系统要求》强制性国标要求，为规模化应用提供支撑。"),
+    # What a place sets itself, obeying; fields in which something was reached; what is driven along; a row of papers.
+    ("new-industrialization", "pledged",
+     "贯彻落实全会精神，河北以改革为抓手，加快推进新型工业化。1—9月，工业投资增长12.5%，出口1382亿元。"),
+    ("quantum", "progress", "要抓好创新。十年来，地位不断提升。量子科技、生命科学等研究领域取得一批重大成果。"),
+    ("six-g", "progress", "该团队创新性地将6G技术应用于5G系统，实现了频谱效率9倍的提升。"),
+    ("new-materials", "mentioned", "项目已带动管道加工、耐腐蚀新材料、盾构机等制造业。"),
+    ("pilot-test-platforms", "issued", "近日，我国相继推出制造业中试平台、新材料中试平台等建设方案，推动新技术落地。"),
+    ("humanoid-robots", "progress", "就在上个月，佛山首条人形机器人中试产线启用。"),
     # One of the fields that will be opened; a park on the first list; no entity that is merely raised.
     ("new-energy-vehicles", "pledged", "我国将在10个领域扩大开放，这10个领域包括了新能源汽车制造、船舶设计等。"),
     ("zero-carbon-parks", "designated", "园区提质增效，株洲经开区纳入全国首批零碳园区。"),

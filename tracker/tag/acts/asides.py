@@ -89,6 +89,8 @@ TAKEN_IN = re.compile(r"首次将[“\"]?(?:建设|发展)?$"), re.compile(r"[�
 VISITS = re.compile(r"(?:深入|走进|走访|考察|来到|实地)[^，。]*$|先后[深到][^。]*$")
 # 催生出 X、Y 等新赛道; X、Y 等新产品不断涌现.
 SPRINGS = re.compile(r"(?:催生|涌现)出?[^，。；]*$")
+# 带动 X、Y 等制造业: what it sets in motion elsewhere.
+DRIVES = re.compile(r"带动[^，。；]*$"), re.compile(r"[^，。；]{0,20}等[^，。；]{0,8}(?:制造业|产业|行业)")
 SPRUNG = re.compile(r"[^，。；]{0,20}等(?![^，。；]*成果)[^，。；]{0,14}(?:涌现|迭出|层出不穷|竞相发展)")
 PLACES = re.compile(r"[^。]{0,24}?(?:企业|单位|院所|现场|实验室|车间|公司)")
 MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4}\d")
@@ -177,7 +179,8 @@ def _springs(said: Utterance) -> bool:
     # 创新催生了 X: it has come up.
     if said.before.endswith("催生了"):
         return False
-    return bool((SPRINGS.search(said.before) and not wanted) or SPRUNG.match(said.after))
+    drives = DRIVES[0].search(said.before) and DRIVES[1].match(said.after)
+    return bool(drives or (SPRINGS.search(said.before) and not wanted) or SPRUNG.match(said.after))
 
 
 def _is_effect(said: Utterance) -> bool:

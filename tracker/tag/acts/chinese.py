@@ -6,6 +6,7 @@ from tracker.tag.acts.asides import is_aside
 from tracker.tag.acts.forecasts import foresees, is_forecast, without_forecasts
 from tracker.tag.acts.moods import AIMED
 from tracker.tag.acts.results import GROWTH, MANY, has_brought, has_driven, is_moved, is_of_past_year, is_target
+from tracker.tag.acts.undertakings import is_fostered, is_under_way, sets_out
 from tracker.tag.acts.utterances import Utterance, strike
 
 # A passage that plans, and one in which a paper or a meeting asks for what is named.
@@ -48,8 +49,6 @@ SINCE_IT = re.compile(r"[^，。；]{0,14}(?:以来|年多?来)，")
 LOOKING_BACK = re.compile(r"(?:这些年|近年来|多年来|一直以来|长期以来|近期)，")
 # 2016年以来，…… looks back.
 SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
-# 二是坚持……，加快…… lists what is to be done.
-RESOLVED = re.compile(r"[一二三四五六七八九]是\s*坚持")
 # 出台文件，促进消费，包括鼓励……、加快 X 等举措: what the paper wants.
 INCLUDES = re.compile(r"包括(?:鼓励|加快|推进|推动|支持|加强|完善|优化|落实)")
 YEAR = re.compile(r"(20\d\d)年(?!(?:以来|底|初|度|[版级]))")
@@ -67,21 +66,6 @@ COUNTED = re.compile(
 )
 # 11家工厂、19家国家级 X，树立标杆.
 LISTED = re.compile(r"(?:^|、)\d+[家个座条][^，。；、]{0,10}$")
-# 某委介绍，加快 X 建设: what it is at, told without a subject.
-TOLD_SO = re.compile(r"(?:(?:介绍|表示|透露)，|[部委局]：)")
-KEPT = re.compile(r"保持|建强|适度|做好")
-# 加快构建 X。
-SETS_OUT = re.compile(r"^(?:加快|加速|前瞻)(?:构建|建设|形成|打造|布局)[^，。；]{0,16}$")
-# 我国锚定目标，加快建设 X: what goes on.
-NATION = re.compile(r"^\W*(?:[^，。]{0,16}，)?(?:我国|我们|中国)")
-ENDS = re.compile(r"[^，。；]{0,6}[。；]")
-NUMBER = re.compile(r"\d")
-FOSTER = "(?:培育|发展|布局|壮大|做强|构建|瞄准)"
-FOSTERS = re.compile(rf"{FOSTER}[^，。；]{{0,40}}$")
-ROW_ENDS = re.compile(r"[^，。；]{0,40}等[^，。；]{0,10}(?:产业|领域|赛道|行业)")
-ROW_BEGINS = re.compile(rf"{FOSTER}[^，。；]*、[^，。；]{{1,20}}$")
-QUANTITY = re.compile(r"\d(?!G)")
-HEAD_ENDS = re.compile(r"(?:梯度|集群)?(?:发展)?(?:的[^，。；]{2,8})?$")
 # 不断壮大新兴产业: what is done to something, and no state.
 DOES = re.compile(r"(?:不断|持续)(?:壮大|提升|加深)(?=[\u4e00-\u9fff])")
 COPULA = re.compile(r"(?<![要还更但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
@@ -188,41 +172,18 @@ def _by_neighbours(said: Utterance) -> str | None:
     )
     if done < 0 and planned < 0 and is_of_past_year(said):
         return "progress"
-    if is_target(said) or planned > done or (done >= 0 and _is_under_way(said)):
+    if is_target(said) or planned > done or (done >= 0 and is_under_way(said)):
         return "pledged"
     reports = done >= 0 and (said.mood not in AHEAD or (said.mood == "plan" and said.kind == "news"))
     since = SINCE.match(said.plain)
-    if (reports and (since or not _is_fostered(said))) or (since and said.mood == "past"):
+    if (reports and (since or not is_fostered(said))) or (since and said.mood == "past"):
         return "progress"
     if p.plan.search(said.before):
-        sets_out = RESOLVED.search(said.plain) or _is_under_way(said) or _is_fostered(said) or _is_told_so(said)
-        looks_back = said.mood == "past" and not sets_out
+        looks_back = said.mood == "past" and not sets_out(said)
         return "progress" if looks_back else "pledged"
     if COPULA.search(said.before):
         return "mentioned"
     return "pledged" if _is_planned(said, said.plain) else None
-
-
-def _is_fostered(said: Utterance) -> bool:
-    """培育 X、Y 等产业, 布局 Y 等 X, of news without a number: GUIDE.md takes themes that are fostered for pledged."""
-    row = ROW_ENDS.match(said.text, said.hit.end) or (ROW_BEGINS.search(said.before) and HEAD_ENDS.match(said.after))
-    fostered = said.kind == "news" and row and FOSTERS.search(said.before)
-    return bool(fostered) and not QUANTITY.search(said.before + said.after)
-
-
-def _is_under_way(said: Utterance) -> bool:
-    """加快构建 X, 前瞻布局 X at the end of a sentence of news without a number: what a place has set itself."""
-    if NATION.search(said.plain, 0, said.clause.start):
-        return False
-    aimed = said.kind == "news" and SETS_OUT.search(said.before) and ENDS.match(said.plain, said.hit.end)
-    return bool(aimed) and not NUMBER.search(said.plain)
-
-
-def _is_told_so(said: Utterance) -> bool:
-    """某委介绍，保持……，加快 X 建设: nothing but bare verbs behind what an office says."""
-    told = list(TOLD_SO.finditer(said.plain, 0, said.clause.start))
-    clauses = said.plain[told[-1].end() : said.hit.start].split("，") if told else []
-    return bool(told) and all(said.patterns.plan.match(clause) or KEPT.match(clause) for clause in clauses)
 
 
 def _by_mood(said: Utterance) -> str:

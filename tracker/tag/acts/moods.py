@@ -28,7 +28,7 @@ ASKS = re.compile(
 )
 # After these a passage reports again.
 SHOWS = re.compile(
-    r"[一二两三四五十]年间，|近一段时间|这段时间|眼下，|数据显示|据统计|截至|据了解|据悉|近年来|今年以来"
+    r"[一二两三四五十]年间，|近一段时间|这段时间|眼下，|数据显示|据统计|截至|据了解|据悉|近年来|今年以来|[一二两三四五六七八九十]+年来"
 )
 # Whoever stresses or demands: 总书记强调，做好……工作.
 URGES = re.compile(
