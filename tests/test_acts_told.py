@@ -51,6 +51,18 @@ TOLD = [
     ("new-materials", "mentioned", "项目已带动管道加工、耐腐蚀新材料、盾构机等制造业。"),
     ("pilot-test-platforms", "issued", "近日，我国相继推出制造业中试平台、新材料中试平台等建设方案，推动新技术落地。"),
     ("humanoid-robots", "progress", "就在上个月，佛山首条人形机器人中试产线启用。"),
+    # What helps another trade to sell or earn, serves, is a way, a layout or a field; papers that are to come.
+    ("equipment-renewal", "mentioned", "在消费品以旧换新政策带动下，外围设备制造行业利润增长52.3%。"),
+    ("equipment-renewal", "mentioned", "随着“两新”政策持续发力，新车型投放较多，汽车行业运行平稳。"),
+    ("equipment-renewal", "mentioned", "受家电以旧换新政策实施带动，1月份零售业指数上升0.7个百分点。"),
+    ("unified-market", "mentioned", "快捷班列达到120公里，匹配快捷市场，有力服务全国统一大市场建设。"),
+    ("new-industrialization", "mentioned",
+     "在推进新型工业化、建设制造强国的新征程中，他们攻克了技术难题。"),
+    ("future-industries", "mentioned", "规划已将具身智能纳入未来产业重点战略布局。"),
+    ("future-industries", "mentioned", "广东聚焦产业集群，在机器人等新兴产业、未来产业吸引人才加速集聚。"),
+    ("computing-infrastructure", "progress", "从基础上看，围绕算力枢纽已建成70余条通道。"),
+    ("new-energy-vehicles", "pledged",
+     "该部近期将集中发布一系列政策，包括《新能源汽车产业发展规划》《物流业发展规划》等。"),
     # One of the fields that will be opened; a park on the first list; no entity that is merely raised.
     ("new-energy-vehicles", "pledged", "我国将在10个领域扩大开放，这10个领域包括了新能源汽车制造、船舶设计等。"),
     ("zero-carbon-parks", "designated", "园区提质增效，株洲经开区纳入全国首批零碳园区。"),

@@ -40,6 +40,8 @@ MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]|及以[上下]")
 # 装备制造、石油化工、冶金新材料3个产业基地: the three that were just told.
 ROW = re.compile(r"(?:^|[，。；：])((?:[^，。；：、和及\d]{2,24}[、和及]){1,11}[^，。；：、和及\d]{2,24})$")
 MEMBERS = re.compile(r"[、和及]")
+# 是去年同期的4.6倍 is a growth, too.
+COMPARED = re.compile(r"(?:去年|上年|年初|\d年)(?:同期|末|底)?的$")
 KINDS = ("类", "种", "款")
 # 新材料领域企业700家: so many of something else; 45个集群中，新材料领域7个: those of it.
 FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
@@ -115,6 +117,8 @@ def _tells_one_by_one(sentence: Sentence, quantity: Quantity) -> bool:
 def _marks_out(text: str, quantity: Quantity, before: str) -> bool:
     """Whether a quantity says which ones are meant: 投资2000万元以上的项目, firms with revenues of over 1 billion."""
     if quantity.unit == "count":
+        return False
+    if quantity.unit in TIMES and quantity.values[0] > DOUBLED and COMPARED.search(before):
         return False
     if quantity.unit in TIMES and (quantity.values[0] <= DOUBLED or before.endswith("的")):
         return not GROWN.search(before)
