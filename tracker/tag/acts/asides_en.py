@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from tracker.tag.acts.appraisals_en import is_appraised
 from tracker.tag.acts.utterances import Utterance
 
 # To further implement X, four ministries issued ...: what another thing is done for.
@@ -12,32 +13,6 @@ PURPOSE = re.compile(
 MAIN = re.compile(
     r"[^,.;]{0,140}, (?:since [^,.;]{4,20}, )?[^,;]{4,90}"
     r"\b(?:issued|released|will|has|have|had|was|were|is|are|held|\w+ed)\b"
-)
-WEIGHT = (
-    "important|key|major|central|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|essential|"
-    "positive|significant|basic|fundamental|pivotal|integral"
-)
-PART = (
-    r"force|part|step|measure|means|foundation|basis|engine|driver|carrier|support|role|guarantee|task|move|direction|"
-    r"field|area|component|symbol|indicator|path|pathway|link|vehicle|infrastructure|starting point|"
-    r"base|requirement|way|choice|impetus|pillar|cornerstone"
-)
-BEING = r"\b(?:is|are|was|were|be|been|as|becom\w+|became|play\w*|constitut\w*|(?:serv|act)\w+ as|remain\w*)\b"
-# An important force in promoting X; of great significance for building X.
-PART_OF = re.compile(
-    rf"{BEING}[^.;]{{0,50}}\b(?:{WEIGHT})\b(?! to\b)[^.;]{{0,40}}\b(?:{PART})s?\b (?:in|of|for|to|behind)\b[^.;]*$"
-)
-# Providing strong support for advancing X.
-PROVIDES = re.compile(
-    r"\b(?:provid\w+|lays?|laid|laying|offer\w*|inject\w*)\b[^.;,]{0,40}\b(?:support|foundations?|impetus|guarantees?|momentum|basis)\b"
-    r"[^.;,]{0,30}\b(?:for|to|into)\b[^.;,]{0,90}$"
-)
-WEIGHS = re.compile(r"\b(?:significance\b[^.;]{0,30}|significant) (?:for|to|in)\b[^.;]*$")
-# X is the foundation of; X refers to; X, which is a key.
-IS_SO = re.compile(
-    rf"^(?: (?!which\b)[a-z-]+){{0,2}}[\"”’)]*(?:,? which)? (?:refers? to|(?:is|are) defined|"
-    rf"(?:is|are) (?:also )?(?:an?|the) (?:{WEIGHT}|new|most)\b(?! (?:focus|priority|task|goal|target))|"
-    rf"(?:is|are) (?:{WEIGHT}|integral) (?:to|for|in)\b)"
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
 AREAS = r"areas|industries|channels|fields|sectors|scenarios|aspects|domains|technologies"
@@ -86,7 +61,27 @@ IN_FIELDS = re.compile(
 )
 # Firms that focus on fields such as X; consumers who bought X.
 WHO = re.compile(
-    r"\b(?:firms|enterprises|companies|SMEs)\b[^.;]*\bfocusing on\b[^.;]*$|\bconsumers who scrap\w*\b[^.;]*$"
+    r"\b(?:firms|enterprises|companies|SMEs|startups)\b[^.;]*\b(?:focusing on|spanning)\b[^.;]*$|"
+    r"\bconsumers who scrap\w*\b[^.;]*$"
+)
+# Has a good foundation in the fields of X; trains professionals in areas like X.
+GROUNDS = re.compile(
+    r"\bhas (?:an? )?(?:good|solid|strong|unique|sound) (?:foundations?|basis|advantages?)\b"
+    r"[^.;]*\bin (?:the )?fields? of\b[^.;]*$|"
+    r"\b(?:professions|professionals|talents?|personnel|workers) in (?:[\w-]+ ){0,2}(?:areas|fields) "
+    r"(?:like|such as|including)\b[^.;]*$"
+)
+# Imports grew as X developed: a reason.
+MEANWHILE = (
+    re.compile(r"(?<!such )(?<!well )\bas (?:the )?$"),
+    re.compile(r" (?:developed|develops?|advanced|advances?|took shape)\b"),
+)
+# This "little giant" company: one of many.
+THIS_ONE = re.compile(r"\b[Tt]his [\"“']?$"), re.compile(r"[\"”']? (?:company|firm|enterprise|startup)\b")
+# In the "Opinions on X" issued by seven departments last year: a paper that is called to mind.
+RECALLED = (
+    re.compile(r"\bIn the [\"“][^\"”]*$"),
+    re.compile(r"[^\"”]*[\"”] (?:jointly )?(?:issued|released) by [^.;,]*\blast year,"),
 )
 # Complained about X; a maker of X, opened a factory.
 COMPLAINS = re.compile(r"\b(?:complain|criticiz|criticis|accus|attack)\w*\b[^.;,]{0,40}$")
@@ -168,15 +163,6 @@ def _is_purpose(said: Utterance) -> bool:
     return said.kind == "news" and bool(PURPOSE.search(before) and MAIN.match(after))
 
 
-def _is_served(said: Utterance) -> bool:
-    before = said.plain[: said.hit.start]
-    return bool(PART_OF.search(before) or WEIGHS.search(before) or PROVIDES.search(before))
-
-
-def _is_defined(said: Utterance) -> bool:
-    return bool(IS_SO.match(said.plain[said.hit.end :]))
-
-
 def _is_field(said: Utterance) -> bool:
     among = AMONG.search(said.plain[: said.hit.start])
     if among and said.patterns.done.search(among["verb"]):
@@ -205,6 +191,9 @@ def _is_beside(said: Utterance) -> bool:
     reason = AS_IT_IS.match(said.plain)
     if reason and said.hit.end <= reason.end():
         return True
+    pairs = (MEANWHILE, THIS_ONE, RECALLED)
+    if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in pairs):
+        return True
     if IN_STAGE[0].search(before) and IN_STAGE[1].match(said.plain, said.hit.end):
         return True
     if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):
@@ -214,6 +203,7 @@ def _is_beside(said: Utterance) -> bool:
         for pattern in (
             IN_FIELDS,
             WHO,
+            GROUNDS,
             AS_SAID,
             TOGETHER,
             GOES_THROUGH,
@@ -235,8 +225,7 @@ def _is_beside(said: Utterance) -> bool:
 
 ASIDES: tuple[Callable[[Utterance], bool], ...] = (
     _is_purpose,
-    _is_served,
-    _is_defined,
+    is_appraised,
     _is_field,
     _is_effect,
     _is_guessed,

@@ -1,0 +1,42 @@
+"""Tells where an English sentence says what an initiative is or is worth, or what serves it."""
+
+import re
+
+from tracker.tag.acts.utterances import Utterance
+
+WEIGHT = (
+    "important|key|major|central|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|essential|"
+    "positive|significant|basic|fundamental|pivotal|integral"
+)
+PART = (
+    r"force|part|step|measure|means|foundation|basis|engine|driver|carrier|support|role|guarantee|task|move|direction|"
+    r"field|area|component|symbol|indicator|path|pathway|link|vehicle|infrastructure|starting point|"
+    r"base|requirement|way|choice|impetus|pillar|cornerstone"
+)
+BEING = r"\b(?:is|are|was|were|be|been|as|becom\w+|became|play\w*|constitut\w*|(?:serv|act)\w+ as|remain\w*)\b"
+# An important force in promoting X; of great significance for building X.
+PART_OF = re.compile(
+    rf"{BEING}[^.;]{{0,50}}\b(?:{WEIGHT})\b(?! to\b)[^.;]{{0,40}}\b(?:{PART})s?\b (?:in|of|for|to|behind)\b[^.;]*$"
+)
+# Providing strong support for advancing X.
+PROVIDES = re.compile(
+    r"\b(?:provid\w+|lays?|laid|laying|offer\w*|inject\w*)\b[^.;,]{0,40}\b(?:support|foundations?|impetus|guarantees?|momentum|basis)\b"
+    r"[^.;,]{0,30}\b(?:for|to|into)\b[^.;,]{0,90}$"
+)
+WEIGHS = re.compile(r"\b(?:significance\b[^.;]{0,30}|significant) (?:for|to|in)\b[^.;]*$")
+# X is the foundation of; X refers to; X, which is a key.
+IS_SO = re.compile(
+    rf"^(?: (?!which\b)[a-z-]+){{0,2}}[\"”’)]*(?:,? which)? (?:refers? to|(?:is|are) defined|"
+    rf"(?:is|are) (?:also )?(?:an?|the) (?:{WEIGHT}|new|most)\b(?! (?:focus|priority|task|goal|target))|"
+    rf"(?:is|are) (?:{WEIGHT}|integral) (?:to|for|in)\b)"
+)
+
+
+def is_appraised(said: Utterance) -> bool:
+    """X is the foundation of, an important force in promoting X, of great significance for X."""
+    return _is_served(said) or bool(IS_SO.match(said.plain[said.hit.end :]))
+
+
+def _is_served(said: Utterance) -> bool:
+    before = said.plain[: said.hit.start]
+    return bool(PART_OF.search(before) or WEIGHS.search(before) or PROVIDES.search(before))
