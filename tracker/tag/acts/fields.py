@@ -84,13 +84,6 @@ def is_field(said: Utterance) -> bool:
     if COMES_FROM.search(said.before) or (SCENES[0].search(said.before) and SCENES[1].match(said.plain, said.hit.end)):
         return True
     focused = said.kind == "news" and FOCUS.search(said.before) and FIELDS.match(said.after) and not _is_set_on(said)
-    used = PAID_FOR[0].search(said.plain[: said.hit.start]) and PAID_FOR[1].match(said.plain, said.hit.end)
-    helps = HELPS.search(said.plain[: said.hit.start]) and OF_USE.match(said.text, said.hit.end)
-    used = used or (PUT_TO_USE[0].search(said.text[: said.hit.start]) and PUT_TO_USE[1].match(said.after))
-    used = used or (
-        AT_USE[0].search(said.plain[: said.hit.start])
-        and (AT_USE[1].match(said.text, said.hit.end) or BUILT_IN.match(said.text, said.hit.end))
-    )
     named = (
         RENEWED.match(said.after)
         or CHARGED.match(said.plain, said.hit.end)
@@ -99,7 +92,17 @@ def is_field(said: Utterance) -> bool:
         or FORUM.match(said.after)
         or CALLED.match(said.text, said.hit.end)
     )
-    return bool(named or focused or helps or used or _is_shown(said))
+    return bool(named or focused or _is_used(said) or _is_shown(said))
+
+
+def _is_used(said: Utterance) -> bool:
+    """在 X 等领域的应用, 助力 X 等领域应用; 投资已下达，支持 X 等领域: a field of use, or of much money."""
+    before, after = said.plain[: said.hit.start], said.text[said.hit.end :]
+    in_it = AT_USE[0].search(before) and (AT_USE[1].match(after) or BUILT_IN.match(after))
+    put = PUT_TO_USE[0].search(said.text[: said.hit.start]) and PUT_TO_USE[1].match(said.after)
+    helps = HELPS.search(before) and OF_USE.match(after)
+    paid = PAID_FOR[0].search(before) and PAID_FOR[1].match(said.plain, said.hit.end)
+    return bool(in_it or put or helps or paid)
 
 
 def _is_set_on(said: Utterance) -> bool:
@@ -116,11 +119,7 @@ def _is_shown(said: Utterance) -> bool:
     """峰会……展示 X 成果, 内容覆盖 X."""
     if ABOUT.search(said.plain[: said.hit.start]):
         return True
-    shown = any(before.search(said.before) and after.match(said.after) for before, after in (SHOWN, TOLD_THERE))
-    shown = shown or bool(CASES[0].search(said.before) and CASES[1].match(said.plain, said.hit.end))
-    shown = (
-        shown
-        or bool(SHOWN_BY.match(said.plain, said.hit.end))
-        or bool(ON_STAGE.match(said.plain, said.hit.end) or ON_SHOW.search(said.before))
-    )
-    return shown and bool(EVENT.search(said.text))
+    pairs = (SHOWN, TOLD_THERE, CASES)
+    shown = any(left.search(said.before) and right.match(said.plain, said.hit.end) for left, right in pairs)
+    staged = any(pattern.match(said.plain, said.hit.end) for pattern in (SHOWN_BY, ON_STAGE))
+    return (shown or staged or bool(ON_SHOW.search(said.before))) and bool(EVENT.search(said.text))
