@@ -63,6 +63,16 @@ TOLD = [
     ("computing-infrastructure", "progress", "从基础上看，围绕算力枢纽已建成70余条通道。"),
     ("new-energy-vehicles", "pledged",
      "该部近期将集中发布一系列政策，包括《新能源汽车产业发展规划》《物流业发展规划》等。"),
+    # What a meeting decides to push, a place's clusters, a field of cooperation, what something is thanks to X.
+    ("internet-plus", "pledged",
+     "国务院总理主持召开国务院常务会议，取得一批成果；决定推动《中国制造2025》与“互联网+”融合发展；"),
+    ("bio-manufacturing", "pledged",
+     "今年，该区持续优化布局，推动建设装备制造、生物制造等十大产业集群。1—5月，出口增长12.5%，达1382亿元。"),
+    ("low-altitude-economy", "mentioned",
+     "各国代表同意成立机制，推动成员国在人工智能、低空经济等重点领域开展标准合作，国家发展改革委介绍。"),
+    ("new-quality-productive-forces", "progress", "截至目前，落地项目1382个，创新突破催生新质生产力。"),
+    ("ai-plus", "mentioned", "中国正在实施的“人工智能+”行动，为世界的发展合作提供了新机遇。"),
+    ("smart-manufacturing", "progress", "开年以来，传统的生产线已升级为领航级智能工厂，效率翻倍。"),
     # One of the fields that will be opened; a park on the first list; no entity that is merely raised.
     ("new-energy-vehicles", "pledged", "我国将在10个领域扩大开放，这10个领域包括了新能源汽车制造、船舶设计等。"),
     ("zero-carbon-parks", "designated", "园区提质增效，株洲经开区纳入全国首批零碳园区。"),

@@ -176,8 +176,8 @@ def _springs(said: Utterance) -> bool:
     """X 等新产品不断涌现: one of the things that come up."""
     earlier = said.plain[: said.clause.start]
     wanted = said.is_asked or said.patterns.urge.search(earlier) or said.patterns.will.search(earlier)
-    # 创新催生了 X: it has come up.
-    if said.before.endswith("催生了"):
+    # 创新催生了 X, 不断催生 X。: it has come up.
+    if said.before.endswith(("催生了", "不断催生")) or (said.before.endswith("催生") and not said.after):
         return False
     drives = DRIVES[0].search(said.before) and DRIVES[1].match(said.after)
     return bool(drives or (SPRINGS.search(said.before) and not wanted) or SPRUNG.match(said.after))

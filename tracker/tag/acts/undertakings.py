@@ -21,6 +21,8 @@ FOSTER = "(?:培育|发展|布局|壮大|做强|构建|瞄准)"
 FOSTERS = re.compile(rf"{FOSTER}[^，。；]{{0,40}}$")
 ROW_ENDS = re.compile(r"[^，。；]{0,40}等[^，。；]{0,10}(?:产业|领域|赛道|行业)")
 ROW_BEGINS = re.compile(rf"{FOSTER}[^，。；]*、[^，。；]{{1,20}}$")
+# 推动 X、Y 等产业集群发展: the same of clusters.
+PUSHED = re.compile(r"推动[^，。；]{0,40}$"), re.compile(r"[^，。；]{0,40}等[^，。；]{0,4}产业集群")
 QUANTITY = re.compile(r"\d(?!G)")
 HEAD_ENDS = re.compile(r"(?:梯度|集群)?(?:发展)?(?:的[^，。；]{2,8})?$")
 
@@ -39,7 +41,8 @@ def sets_out(said: Utterance) -> bool:
 def is_fostered(said: Utterance) -> bool:
     """培育 X、Y 等产业, 布局 Y 等 X, of news without a number: GUIDE.md takes themes that are fostered for pledged."""
     row = ROW_ENDS.match(said.text, said.hit.end) or (ROW_BEGINS.search(said.before) and HEAD_ENDS.match(said.after))
-    fostered = said.kind == "news" and row and FOSTERS.search(said.before)
+    pushed = PUSHED[0].search(said.before) and PUSHED[1].match(said.text, said.hit.end)
+    fostered = said.kind == "news" and (pushed or (row and FOSTERS.search(said.before)))
     return bool(fostered) and not QUANTITY.search(said.before + said.after)
 
 
