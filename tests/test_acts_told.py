@@ -73,6 +73,12 @@ TOLD = [
     ("new-quality-productive-forces", "progress", "截至目前，落地项目1382个，创新突破催生新质生产力。"),
     ("ai-plus", "mentioned", "中国正在实施的“人工智能+”行动，为世界的发展合作提供了新机遇。"),
     ("smart-manufacturing", "progress", "开年以来，传统的生产线已升级为领航级智能工厂，效率翻倍。"),
+    # Reached, among what is asked for; a backdrop; what a paper's measures are; what is being drawn up.
+    ("industrial-internet", "progress",
+     "部长表示，要深入推进改造。工业互联网实现41个工业大类全覆盖，连接设备超过1亿台。"),
+    ("computing-infrastructure", "mentioned", "现在，该省已建成数据中心11个。随着“东数西算”工程启动，应用不断深入。"),
+    ("equipment-renewal", "pledged", "措施包括开展家电“以旧换新”活动，扩大消费。"),
+    ("six-g", "pledged", "大会上出现了许多新展品。当前，我国正加快推动6G标准研发制定，预计2027年完成。"),
     # One of the fields that will be opened; a park on the first list; no entity that is merely raised.
     ("new-energy-vehicles", "pledged", "我国将在10个领域扩大开放，这10个领域包括了新能源汽车制造、船舶设计等。"),
     ("zero-carbon-parks", "designated", "园区提质增效，株洲经开区纳入全国首批零碳园区。"),

@@ -27,7 +27,7 @@ SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定|包括|涵盖)�
 # 正在研究制定: still to come, as "is drafting" is.
 DRAFTED = re.compile(
     r"(?:抓紧|加紧|尽快)(?:研究)?(?:制定|出台|编制|起草)|"
-    r"正(?:在|加快|抓紧|积极|会同[^，。]{0,8})*(?:加快|抓紧)?(?:研究|制定|起草|编制|规划)|还在规划|正[^，。]{0,8}推进[^，。]{0,12}立法"
+    r"正(?:在|加快|抓紧|积极|会同[^，。]{0,8})*(?:加快|抓紧)?(?:研究|制定|起草|编制|规划)|还在规划|正[^，。]{0,8}推[进动][^，。]{0,12}(?:立法|制定|研制)"
 )
 # 介绍 X 情况时指出 says how something was told.
 THEN_SAID = re.compile(r"时(?:指出|强调|提出|明确)")
@@ -50,10 +50,12 @@ LOOKING_BACK = re.compile(r"(?:这些年|近年来|多年来|一直以来|长期
 # 2016年以来，…… looks back.
 SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
 # 出台文件，促进消费，包括鼓励……、加快 X 等举措: what the paper wants.
-INCLUDES = re.compile(r"包括(?:鼓励|加快|推进|推动|支持|加强|完善|优化|落实)")
+INCLUDES = re.compile(r"包括(?:开展|组织|鼓励|加快|推进|推动|支持|加强|完善|优化|落实)")
 YEAR = re.compile(r"(20\d\d)年(?!(?:以来|底|初|度|[版级]))")
 # A meeting that asks begins with what has been reached.
-ACHIEVED = re.compile(r"首次|评为|荣获|获评|通车|投产|投用|惠及|新高|迈[出上入]|明显|显著")
+ACHIEVED = re.compile(
+    r"首次|评为|荣获|获评|通车|投产|投用|惠及|新高|迈[出上入]|明显|显著|实现\d+个[^，。；]{0,12}全覆盖|提出新[^，。；]{0,4}\d"
+)
 # X 的资金已下达，将支持更多领域的 X: the name again, by its end.
 TAIL = 4
 THEN = re.compile(r"，将[^。；]*$")

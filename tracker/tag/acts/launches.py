@@ -67,6 +67,8 @@ LOOKS_BACK = re.compile(r"已|累计|截至|[年月]来|以来|先后|\b(?:so fa
 # 组织开展 X 政策效果评估 starts no policy.
 ASSESSED = re.compile(r"[^，。；]{0,10}(?:评估|检查|督查|调研)")
 # 自开展 X 行动以来, the same told round it.
+# 随着 X 工程启动，……: the backdrop of something else.
+ALONG_WITH = re.compile(r"随着[^，。；]*$")
 EVER_SINCE = re.compile(r"自[^，。；]*$"), re.compile(r"[^，。；]{0,20}以来")
 # Launched X last year.
 LAST_YEAR = re.compile(r"[^.;,]{0,60}\blast year\b(?! (?:level|period))")
@@ -142,6 +144,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or (THEMED[0].search(said.text, 0, hit.start) and THEMED[1].match(said.text, hit.end))
         or SINCE.search(plain, 0, verb.start())
         or AGO.match(plain, verb.end())
+        or ALONG_WITH.search(plain, 0, verb.start())
         or (EVER_SINCE[0].search(plain, 0, verb.start()) and EVER_SINCE[1].match(plain, max(verb.end(), hit.end)))
         or _was_in_another_month(said, verb)
         or any(LAST_YEAR.match(plain, end) for end in (verb.end(), max(verb.end(), hit.end)))

@@ -12,7 +12,7 @@ AIMED = re.compile(
 )
 # 占全球70%以上 is a share that is held; 稳定在50%以上.
 HELD = re.compile(
-    r"(?:占[^，。；\d]{0,10}|(?:稳定|保持|均)在|覆盖[^，。；\d]{0,6}|[高升长降低少]了)\d[\d.]*%?(?:以上|左右)"
+    r"(?:占[^，。；\d]{0,10}|(?:稳定|保持|均)在|覆盖[^，。；\d]{0,6}|[高升长降低少]了|实现了[^，。；\d]{0,8})\d[\d.]*[%倍]?(?:以上|左右)"
 )
 AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)|左右")
 # Plans speak in round numbers, results in exact ones: 12.5, 1.07, 7.5%, 1382, 9000多; C919 is a name.
@@ -28,7 +28,7 @@ ASKS = re.compile(
 )
 # After these a passage reports again.
 SHOWS = re.compile(
-    r"[一二两三四五十]年间，|近一段时间|这段时间|眼下，|数据显示|据统计|截至|据了解|据悉|近年来|今年以来|[一二两三四五六七八九十]+年来"
+    r"[一二两三四五十]年间，|就在上个?月|目前，[^。；]{0,16}(?:已|累计)|近一段时间|这段时间|眼下，|数据显示|据统计|截至|据了解|据悉|近年来|今年以来|[一二两三四五六七八九十]+年来"
 )
 # Whoever stresses or demands: 总书记强调，做好……工作.
 URGES = re.compile(
