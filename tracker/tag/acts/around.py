@@ -50,9 +50,8 @@ def is_set_round(said: Utterance) -> bool:
     """要……，围绕 X 建设, 围绕 X 建设，加快……, and 将围绕推进 X，……."""
     if FOR_THE_FIELDS[0].search(said.before) and FOR_THE_FIELDS[1].match(said.plain, said.hit.end):
         return True
-    if ALSO_ROUND.search(said.plain[: said.hit.start]):
-        return True
-    if WILL_ROUND.search(said.before) or DONE_FOR_IT.match(said.plain, said.hit.end):
+    will = WILL_ROUND.search(said.before) or ALSO_ROUND.search(said.plain[: said.hit.start])
+    if will or DONE_FOR_IT.match(said.plain, said.hit.end):
         return True
     p, plain = said.patterns, said.plain
     wanted = p.will.search(plain, 0, said.clause.start) or p.plan.match(plain, said.clause.end + 1)

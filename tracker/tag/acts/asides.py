@@ -114,6 +114,11 @@ def is_aside(said: Utterance) -> bool:
     return not ORGANIZES.match(said.text, said.hit.end) and any(finds(said) for finds in ASIDES)
 
 
+def is_theme(said: Utterance) -> bool:
+    """以“X”为主题: what an event is held under, and what does not begin where the event does."""
+    return bool(THEMED[0].search(said.plain[: said.hit.start]) and THEMED[1].match(said.plain, said.hit.end))
+
+
 def _denies(said: Utterance) -> bool:
     """X 标准尚未出台."""
     return bool(DENIED["zh"].search(said.text, *said.clause))
@@ -151,8 +156,7 @@ def _uses(said: Utterance) -> bool:
     # 将以 X 作为突破口 says what will be done.
     before = said.plain[: said.hit.start]
     as_means = "以" in said.before and BY_IT.match(said.after) and not WILL_BREAK.search(before)
-    themed = THEMED[0].search(before) and THEMED[1].match(said.plain, said.hit.end)
-    if themed or THEME_IS.search(before):
+    if is_theme(said) or THEME_IS.search(before):
         return True
     if LED_BY.match(said.text, said.hit.end) or (AFTER_IT[0].search(before) and AFTER_IT[1].match(said.after)):
         return True

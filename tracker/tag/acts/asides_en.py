@@ -191,10 +191,8 @@ def _is_beside(said: Utterance) -> bool:
     reason = AS_IT_IS.match(said.plain)
     if reason and said.hit.end <= reason.end():
         return True
-    pairs = (MEANWHILE, THIS_ONE, RECALLED)
+    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE)
     if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in pairs):
-        return True
-    if IN_STAGE[0].search(before) and IN_STAGE[1].match(said.plain, said.hit.end):
         return True
     if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):
         return True

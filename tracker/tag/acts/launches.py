@@ -4,6 +4,7 @@ import re
 from calendar import month_name
 from itertools import chain
 
+from tracker.tag.acts.asides import is_theme
 from tracker.tag.acts.made import NEW_ORGAN
 from tracker.tag.acts.moods import OBEYED
 from tracker.tag.acts.releases import names_an_old_year
@@ -90,8 +91,6 @@ EVENT = re.compile(
 )
 # 8个 X 节点启动建设, told among results.
 MANY_BEGUN = re.compile(r"(?:^|，)\d+个[^，。；]{0,4}$"), re.compile(r"[^，。；]{0,8}启动建设")
-# 以“X”为主题的宣传周启动: what begins is the event.
-THEMED = re.compile(r"以[“\"][^”\"。；]*$"), re.compile(r"[^”\"。；]*[”\"]为(?:年度)?主题")
 # What was done on a day, or is told as done.
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先")
 BODY_BEFORE = re.compile(r"[\u4e00-\u9fff][部委局办署行院]$")
@@ -115,9 +114,11 @@ def launches(said: Utterance) -> bool:
     """True where the start is reported, or announced for a named time."""
     patterns = (said.patterns.launch, TO_LAUNCH, START_OF, CALLS, ORDERS, OPENED)
     verbs = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
-    if said.kind == "news" and PILOTED.search(said.plain, 0, said.hit.start) and not said.dated_back:
+    if said.dated_back:
+        return False
+    if said.kind == "news" and PILOTED.search(said.plain, 0, said.hit.start):
         return True
-    if not said.tells_news or said.is_asked or said.dated_back:
+    if not said.tells_news or said.is_asked:
         return False
     return _is_in_cities(said) or any(_launched_by(said, verb) for verb in verbs)
 
@@ -141,7 +142,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
     if (
         (said.mood == "past" and MANY_BEGUN[0].search(plain, 0, hit.start) and MANY_BEGUN[1].match(plain, hit.end))
         or (verb.start() >= hit.end and EVENT.fullmatch(said.text, hit.end, verb.start()))
-        or (THEMED[0].search(said.text, 0, hit.start) and THEMED[1].match(said.text, hit.end))
+        or is_theme(said)
         or SINCE.search(plain, 0, verb.start())
         or AGO.match(plain, verb.end())
         or ALONG_WITH.search(plain, 0, verb.start())

@@ -145,7 +145,7 @@ def _titled(said: Utterance, title: Span) -> bool:
     recalled = p.recall.search(outside[: title.start] + after)
     out = p.issue.search(after)
     # 《…》将于9月正式发布 is still to come.
-    return bool(out) and not recalled and not p.will.search(before + after[: out.start() if out else 0])
+    return out is not None and not recalled and not p.will.search(before + after[: out.start()])
 
 
 def _is_for_comments(said: Utterance, title: Span) -> bool:
