@@ -117,6 +117,35 @@ TOLD = [
     ("future-industries", "mentioned",
      'In the "Opinions on Future Industries" issued by seven departments last year, chips ranked first.'),
     ("green-manufacturing", "pledged", "The paper sets strategic tasks such as innovation and green manufacturing."),
+    # A draft that is put before the public; a paper without its marks, told by its goal.
+    ("industrial-internet", "issued", "工信部研究起草了《工业互联网安全管理办法（征求意见稿）》，现公开征求意见。"),
+    ("intelligent-connected-vehicles", "issued",
+     "该部已完成《智能网联汽车安全要求》强制性国家标准报批稿，并于6月17日起公示。"),
+    ("intelligent-connected-vehicles", "issued",
+     "The ministry has completed the draft of the standard for intelligent connected vehicles and opened it for public "
+     "comment."),
+    ("ai-plus", "issued", "工信部印发AI+信息通信发展实施意见目标到2028年覆盖率不低于75%。"),
+    # What a thing is done with, what another serves, whose experts come, in whose fields something is offered.
+    ("internet-plus", "mentioned", "会议确定了促进消费的措施：一是鼓励打折等政策，以“互联网+”提高消费便利度。"),
+    ("internet-plus", "mentioned",
+     "会议指出，加快网络建设，既可改善生活，又能降低成本、为“互联网+”行动提供有力支撑。"),
+    ("industrial-internet", "mentioned", "峰会今天开幕，来自全球的工业互联网业界专家学者等出席，将举办13场会议。"),
+    ("quantum", "mentioned", "在集成电路、量子科技、氢能等重点科技发展领域，鼓励开发科技保险产品。"),
+    ("new-quality-productive-forces", "mentioned",
+     "紧扣规划纲要关于深度融合、培育新质生产力的部署要求，展区设置瞄准新赛道。"),
+    ("new-energy-vehicles", "progress", "新能源汽车产销量再创新高，产品也在换代升级。"),
+    # A meeting asked; then the report turns to a place.
+    ("smart-manufacturing", "progress",
+     "总书记强调，要完成目标任务。代表们反响热烈，大家信心十足，今年已有1382人参会，比去年增长12.5%。"
+     "面对结构不够优化，当地推动产业升级，打造百余家智能工厂。"),
+    # What is thought of a thing, what people talk of, what is first of its kind, what is aimed at.
+    ("humanoid-robots", "mentioned", "Embodied intelligence is regarded as the next frontier, said an expert."),
+    ("low-altitude-economy", "mentioned", "Insiders said the low-altitude economy has huge market potential."),
+    ("new-quality-productive-forces", "mentioned",
+     "How to foster new quality productive forces is a hot topic at this year's two sessions."),
+    ("industrial-internet", "progress", "Chongqing built the country's first industrial internet node."),
+    ("new-energy-vehicles", "progress", "He said that the NEV sector maintained rapid growth."),
+    ("commercial-space", "pledged", "The province has set its sights on becoming a hub for commercial space."),
 ]  # fmt: skip
 
 

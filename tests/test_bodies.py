@@ -85,6 +85,8 @@ NAMED = [
     ("most", "科技部官网公布三份函，支持哈尔滨、沈阳、郑州发展低空经济，三个函分别对哈尔滨、郑州提出要求。"),
     ("mofcom", "商务部介绍了有关情况。\n措施提出，各地区不得设定低空经济企业备案目录。"),
     ("local", "今年，十堰将打造低空经济新高地。"),
+    ("local", "各有关单位：市经信局近期拟开展低空经济项目申报工作，请积极申报。"),
+    ("cpc", "习近平指出，要坚定信心。河南作为经济大省，要因地制宜发展低空经济。"),
     (
         "other",
         "A ceremony on the low-altitude economy was held under the guidance of the Ministry of Industry and "

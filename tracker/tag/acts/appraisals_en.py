@@ -28,13 +28,21 @@ WEIGHS = re.compile(r"\b(?:significance\b[^.;]{0,30}|significant) (?:for|to|in)\
 IS_SO = re.compile(
     rf"^(?: (?!which\b)[a-z-]+){{0,2}}[\"”’)]*(?:,? which)? (?:refers? to|(?:is|are) defined|"
     rf"(?:is|are) (?:also )?(?:an?|the) (?:{WEIGHT}|new|most)\b(?! (?:focus|priority|task|goal|target))|"
-    rf"(?:is|are) (?:{WEIGHT}|integral) (?:to|for|in)\b)"
+    rf"(?:is|are) (?:{WEIGHT}|integral) (?:to|for|in)\b|"
+    r"(?:is|are) (?:widely |often )?(?:seen|regarded|viewed|considered|hailed) as\b|"
+    r"(?:has|have|holds?|boasts?) (?:\w+ ){0,2}(?:potential|prospects)\b)"
+)
+# How to foster X is a hot topic.
+TOPIC = (
+    re.compile(r"\b[Hh]ow to\b[^.;,]*$"),
+    re.compile(r"[^.;,]{0,30}\b(?:is|was|are|were|became|remains?) (?:an?|the|one of) "),
 )
 
 
 def is_appraised(said: Utterance) -> bool:
     """X is the foundation of, an important force in promoting X, of great significance for X."""
-    return _is_served(said) or bool(IS_SO.match(said.plain[said.hit.end :]))
+    topic = TOPIC[0].search(said.plain[: said.hit.start]) and TOPIC[1].match(said.plain, said.hit.end)
+    return bool(topic or _is_served(said) or IS_SO.match(said.plain[said.hit.end :]))
 
 
 def _is_served(said: Utterance) -> bool:

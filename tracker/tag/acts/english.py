@@ -54,7 +54,7 @@ TASKED = re.compile(
     r"\b(?:tasks?|meeting|symposium|deliberated|discussed)\b[^.;]{0,60}?\bto (?:\w+ly )?"
     r"(?:study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
     r"\b(?:circular|plan|guidelines?)(?: \([^()]*\))? (?:also |strongly |actively )?(?:backed|promotes)\b|"
-    r"\b(?:tasks|priorities|missions) such as\b|"
+    r"\b(?:tasks|priorities|missions) such as\b|\bset (?:an?|the) \w+ (?:target|goal)s?\b|"
     r"\b[Tt]his includes (?:the )?(?:expansion|development|construction|improvement) of\b|"
     r"\bsteps? towards? (?=\w+ing\b)|"
     r"\bmade (?:plans|arrangements) for |\bgiving (?:[\w-]+ ){0,2}(?:policy )?support to\b|"
@@ -68,7 +68,9 @@ GROWING = re.compile(
     r"\bleading to (?:\w+ ){0,2}(?:growth|expansion|increases?)\b|"
     r"\b(?:growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b|"
     r"\b(?:up|down) (?:by )?(?:\w+ )?\d[\d.]* ?(?:percent|%)|\bdeveloped (?:rapidly|steadily|vigorously|fast|well)\b|"
-    r"\b(?:made|took|saw) (?:\w+ ){0,3}(?:progress|headway|strides|breakthroughs|advances|steps|growth)\b"
+    r"\b(?:made|took|saw) (?:\w+ ){0,3}(?:progress|headway|strides|breakthroughs|advances|steps|growth)\b|"
+    r"\b(?:built|opened|created|established|completed) (?:the|its) (?:country|nation|world|province|city)'s "
+    r"(?:first|largest)\b"
 )
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 NUMBER = re.compile(r"\d")

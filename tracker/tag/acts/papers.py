@@ -37,7 +37,7 @@ PLAN = re.compile(r"[^，。；（）《》]{0,16}(?:方案|规划|计划|意见
 DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|加强|规范|明确|调整|提出|实施|鼓励|促进")
 # 发布 X 2025年工作要点（以下简称…）: a paper without its marks.
 BARE = re.compile(
-    r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措)(?=[，。；（(*]|$)"
+    r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措)(?=[，。；（(*]|$|[，:：]?(?:目标到|明确|提出|到20))"
 )
 # 出台 X 等30余项政策: so many by now.
 SO_MANY = re.compile(r"[^。；]{0,20}等\d+[余多]?[项条个]")
@@ -57,6 +57,11 @@ FOR_COMMENTS = (
     re.compile(r"(?:发布|公布)了?$"),
     re.compile(r"(?:就|对)$"),
     re.compile(r"[^，。；]{0,10}(?:公开)?征求[^，。；]{0,6}意见"),
+)
+# 起草了《…（征求意见稿）》，现公开征求意见; 已完成《…》报批稿，并公示.
+DRAFTED = (
+    re.compile(r"(?:起草|完成|形成)了?$"),
+    re.compile(r"[^。；]{0,50}(?:公开征求[^，。；]{0,6}意见|(?<!不)公示)"),
 )
 # 《中国 X 发展报告2023》 studies, and settles nothing.
 STUDY = re.compile(r"(?:报告|白皮书|蓝皮书|绿皮书|指数|图谱)(?:[（(]?20\d\d[^》]{0,8})?》$")
@@ -156,7 +161,8 @@ def _is_for_comments(said: Utterance, title: Span) -> bool:
     if said.kind != "news" or said.patterns.recall.search(before):
         return False
     out = released.search(before) and DRAFT.match(outside, title.end)
-    return bool(out or (on_it.search(before) and asked.match(outside, title.end)))
+    shown = DRAFTED[0].search(before) and DRAFTED[1].match(outside, title.end)
+    return bool(out or shown or (on_it.search(before) and asked.match(outside, title.end)))
 
 
 def _is_deployed(said: Utterance) -> bool:

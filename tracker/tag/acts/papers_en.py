@@ -18,6 +18,13 @@ TAXED = re.compile(
     r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b",
     re.IGNORECASE,
 )
+# Completed the draft of the standard on X and opened it for public comment.
+FOR_COMMENTS = (
+    re.compile(r"\bdrafts?\b[^.;]{0,120}$"),
+    re.compile(
+        r"[^.;]{0,120}\b(?:for|began|started|invit\w+|solicit\w*|seek\w*) public (?:comments?|opinions?|feedback)\b"
+    ),
+)
 NEARBY = 80
 WISHED = re.compile(
     r"\b(?:consider|study|studies|studying|call|urge|suggest|propose|expect|may|could|whether)\w*\b", re.I
@@ -33,10 +40,17 @@ def issues_in_english(said: Utterance) -> bool:
         return True
     if ITS_NAME.search(said.plain, 0, said.hit.start):
         return not A_REPORT.match(said.plain, said.hit.end)
-    if _is_taxed(said):
+    if _is_taxed(said) or _is_for_comments(said):
         return True
     told = release(said.asserted, said.patterns, said.published)
     return told is not None and any(about.start <= said.hit.start < about.end for about in told.about)
+
+
+def _is_for_comments(said: Utterance) -> bool:
+    """Whether a draft about the initiative is put before the public."""
+    drafted, asked = FOR_COMMENTS
+    shown = drafted.search(said.plain, 0, said.hit.start) and asked.match(said.plain, said.hit.end)
+    return said.kind == "news" and bool(shown)
 
 
 def _is_taxed(said: Utterance) -> bool:
