@@ -146,6 +146,26 @@ TOLD = [
     ("industrial-internet", "progress", "Chongqing built the country's first industrial internet node."),
     ("new-energy-vehicles", "progress", "He said that the NEV sector maintained rapid growth."),
     ("commercial-space", "pledged", "The province has set its sights on becoming a hub for commercial space."),
+    # So many were built, opened one after another; what a modern country needs, and what is the way.
+    ("charging-infrastructure", "progress", "我国建成全球规模最大的充电网络。"),
+    ("smart-manufacturing", "progress", "智能制造水平持续提升，建成3万余家基础级智能工厂。"),
+    ("hydrogen", "progress", "一条条氢能重卡专线相继开通，绿色运输网络越织越密。"),
+    ("industrial-internet", "progress", "中国移动已在全国部署超百万个基站，“5G+工业互联网”项目超过2万个。"),
+    ("new-quality-productive-forces", "mentioned", "中国式现代化离不开新质生产力的支撑。"),
+    ("green-manufacturing", "mentioned", "打造绿色工厂，是企业转型升级的必由之路。"),
+    ("anti-involution", "pledged", "中汽协倡议，反对“内卷式”竞争。"),
+    # A list of scenes is out; results that a congress shows; what a programme, a hub, a service, a chance is about.
+    ("ai-plus", "designated", "今天，我国正式对外公布51个“人工智能+”能源高价值场景清单，涵盖八大领域。"),
+    ("industrial-internet", "mentioned", "大会发布《工业互联网与电力行业融合应用》、供应链平台等一系列创新成果。"),
+    ("new-quality-productive-forces", "mentioned", "总台节目今天启动，节目聚焦年度热点和新质生产力创新实践。"),
+    ("new-materials", "mentioned", "该区打造了一个集光学制造、机械制造、新材料等行业的产业孵化平台。"),
+    ("industrial-chain-resilience", "mentioned", "142家平台围绕提升产业链供应链稳定性和竞争力提供深度服务。"),
+    ("made-in-china-2025", "mentioned",
+     "总理希望该公司抓住中方实施中国制造2025、“互联网+”等战略带来的机遇，同中方开展合作。"),
+    # A headline that lost its line end.
+    ("computing-infrastructure", "issued",
+     "2028年我国将实现标准化互联工信部近日印发《算力互联互通行动计划》，提出，到2026年建立体系。"),
+    ("data-elements-x", "issued", "近日，国家数据局印发《可信数据空间发展行动计划（2024—2028年）》。"),
 ]  # fmt: skip
 
 

@@ -141,6 +141,12 @@ OF_ACTS = [
         "Premier Li Qiang attended the meeting and said that hydrogen energy will be fostered.",
     ),
     (None, "2022年3月23日，国家发展改革委曾表示，将有序发展氢能。"),
+    # The reports of a digest that lost its line ends have days of their own.
+    (
+        date(2025, 9, 2),
+        "【财联社9月3日早间新闻精选】 1、9月3日上午，外交部举行发布会。 2、国家能源局9月2日开会。会后表示，将有序发展氢能。 "
+        "3、财政部公布收支情况。",
+    ),
 ]
 
 

@@ -7,7 +7,10 @@ from itertools import pairwise
 from tracker.text import Span, paragraphs
 
 NUMBER = r"(?:\d{1,2}|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2})"
-NUMBERED = re.compile(rf"[\s*#>]*{NUMBER}[\s*]*[、.．）)](?!\d)[^。]*(?:。|[，：,:]\s*$)")
+NUMBERED = re.compile(rf"[\s*#>]*{NUMBER}[\s*]*(?:[、）)]|[.．](?!\d))[^。]*(?:。|[，：,:]\s*$)")
+# 【早间新闻精选】 1、……。 2、……。: the reports of a digest that lost its line ends.
+INLINE = re.compile(r"(?:^|(?<=[。！？；】 ]))(\d{1,2})(?:、|[.．](?!\d))")
+OPENS_WITHIN = 60
 # What is listed under a numbered report belongs to it.
 LISTED = re.compile(r"\s*[-–•·●]\s")
 ENDED = re.compile(r"[。！？!?；;.…：:，,*]$")
@@ -20,16 +23,17 @@ SHORTEST_LINE = 10
 LONGEST_LINE = 100
 WRAPPED_WITHIN = 8
 FEWEST_ITEMS = 2
+FEWEST_REPORTS = 3
 
 
 def items(text: str) -> list[Span]:
     """The items of a round-up in reading order, which cover its text; a text that is none is one item.
 
     A round-up is a text most of whose paragraphs are numbered reports (1、..., 2、...), one in which short
-    headlines and single paragraphs take turns, or one of single lines.
+    headlines and single paragraphs take turns, one of single lines, or one line with numbers in it.
     """
     lines = paragraphs(text)
-    starts = _numbered(text, lines) or _headed(text, lines) or _of_one_line(text, lines)
+    starts = _numbered(text, lines) or _headed(text, lines) or _of_one_line(text, lines) or _inline(text, lines)
     if len(starts) < FEWEST_ITEMS:
         return [Span(0, len(text))]
     found = [Span(*edges) for edges in pairwise([*starts, len(text)])]
@@ -41,6 +45,16 @@ def _numbered(text: str, lines: Sequence[Span]) -> list[int]:
     starts = [line.start for line in lines if NUMBERED.match(text, *line)]
     listed = sum(bool(LISTED.match(text, *line)) for line in lines)
     return starts if len(starts) * 2 > len(lines) - listed else []
+
+
+def _inline(text: str, lines: Sequence[Span]) -> list[int]:
+    """Where reports start that are numbered from 1 within a single line, from its very beginning."""
+    if len(lines) > 1:
+        return []
+    numbers = [(m.start(), int(m[1])) for m in INLINE.finditer(text)]
+    starts = [start for start, _ in numbers]
+    in_order = [number for _, number in numbers] == list(range(1, len(numbers) + 1))
+    return starts if len(starts) >= FEWEST_REPORTS and in_order and starts[0] <= OPENS_WITHIN else []
 
 
 def _headed(text: str, lines: Sequence[Span]) -> list[int]:

@@ -40,13 +40,15 @@ SUFFIX = re.compile(
 HEAD_OF_CLAUSE = re.compile(r"(?:^|[，。；：:\n\s]|\d、\*{0,2})$")
 # 深圳已集聚……, at the head of a clause: the place has done it.
 AT_WORK = re.compile(
-    r"(?:还在|携手)|(?:也|还|近[日期])?(?:已|正|聚焦|重点培育|进一步|累计|集聚|聚集|建成|培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文|加大|强化|深化|优化|开展|出台|推出|探索|构建|统筹|立足|依托|瞄准|抢抓|支持|今年|搭建|创新|建立|设立|组建|引进|发挥|全面|作为(?![^，。；]{0,16}，要)|迅速)"
+    r"(?:还在|携手|面向|公开征集|征集|统筹|将统筹)|(?:也|还|近[日期])?(?:已|正|聚焦|重点培育|进一步|累计|集聚|聚集|建成|培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文|加大|强化|深化|优化|开展|出台|推出|探索|构建|统筹|立足|依托|瞄准|抢抓|支持|今年|搭建|创新|建立|设立|组建|引进|发挥|全面|作为(?![^，。；]{0,16}，要)|迅速)"
 )
+# 北京、天津、河北面向全球发布: what several do together.
+IN_A_ROW = re.compile(r"(?:、[\u4e00-\u9fff]{2,5}?){1,5}(?:面向|联合|携手|共同|集中)")
 # 到2025年，河南……打造: behind a time, a place is what is spoken of, unless something is held there.
 TIMED = re.compile(r"(?:^|[。；\n])[^，。；\n]{0,12}(?:年|[年月]来|目前|如今|当前|期间)，$")
 NOT_ITSELF = re.compile(r"[^，。]{0,6}(?:举行|召开|开幕|举办)|[的、和与及]|等")
 # 江苏要增强韧性: what somebody wants of it.
-TOLD_TO = re.compile(r"[^，。；]{0,8}?(?:要|应当?|必须)|[^。；]{0,60}，要")
+TOLD_TO = re.compile(r"[^，。；]{0,8}?(?:要(?!动力|活力|效益|空间)|应当?|必须)|[^。；]{0,60}，要")
 # 在创新高地浙江杭州，记者发现，这里…….
 HERE = re.compile(r"在[^，。；]{2,12}"), re.compile(r"(?:[\u4e00-\u9fff]{2,3})?，[^。；]{0,10}这里")
 NEAR = 20
@@ -93,7 +95,9 @@ def _is_subject(reading: Reading, voice: Voice) -> bool:
     if not suffix:
         return False
     heads = HEAD_OF_CLAUSE.search(text, max(0, voice.start - NEAR), voice.start)
-    if reading.patterns.locally.match(text, suffix.end()) or (heads and AT_WORK.match(text, suffix.end())):
+    if reading.patterns.locally.match(text, suffix.end()) or (
+        heads and (AT_WORK.match(text, suffix.end()) or IN_A_ROW.match(text, voice.end))
+    ):
         return not _is_capital(reading, voice)
     timed = TIMED.search(text, max(0, voice.start - NEAR), voice.start) or _begins(reading, voice)
     return bool(timed and not NOT_ITSELF.match(text, suffix.end()))

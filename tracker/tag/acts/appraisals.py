@@ -20,17 +20,19 @@ ONE_OF = re.compile(
 )
 IS = re.compile(rf"[^，。]{{0,4}}{BEING}[^，。；]*(?:{WHAT})")
 # 建设 X，是……的重要举措.
-IS_A_STEP = re.compile(r"[^，。；]{0,6}是[^，。；]*(?:举措|决策|要求|支撑|基础)(?!了)")
+IS_A_STEP = re.compile(r"[^，。；]{0,6}是[^，。；]*(?:举措|决策|要求|支撑|基础|必由之路|必然选择|关键)(?!了)")
 # 发展 X，人才是关键, 关键在人才, 离不开人才.
-ALONE = re.compile(r"^\W*(?:发展|培育|构建|建设|推进|加快)[^，。；]{0,12}$")
+ALONE = re.compile(r"^\W*(?:发展|培育|构建|建设|推进|加快|打造|推动)[^，。；]{0,12}$")
 KEY_IS = re.compile(
-    r"[^，。；]{0,6}，(?:[^，。；]{1,12}是[^，。；]{1,8}|(?:关键|核心)(?:是|在)|重在|贵在|离不开|不是|不能|是[^，。；]*(?:举措|决策|要求|支撑|基础))"
+    r"[^，。；]{0,6}，(?:[^，。；]{1,12}是[^，。；]{1,8}|(?:关键|核心)(?:是|在)|重在|贵在|离不开|不是|不能|是[^，。；]*(?:举措|决策|要求|支撑|基础|之路|选择|关键))"
     r"[^，。；]{0,12}"
 )
 # X 成为热词.
 TALKED_OF = re.compile(
     r"[^，。；]{0,24}成为[^，。；]*(?:主要|□□)内容|[^，。；]{0,6}成为[^，。；]*(?:热词|话题|看点|焦点|热点|顽疾|难题)"
 )
+# 现代化离不开 X 的支撑.
+NEEDS = re.compile(r"离不开[^，。；]*$")
 # 发展 X 不是忽视……; ……也能发展 X.
 IS_NOT = re.compile(r"[^，。；]{0,4}(?:不是|并非|不等于|不意味着)")
 CAN = re.compile(r"(?:也|都|就|才)能够?[^，。；]{0,4}$")
@@ -72,6 +74,7 @@ def _defines(said: Utterance) -> bool:
         or ITSELF.match(said.after)
         or IS_NOT.match(said.after)
         or CAN.search(said.before)
+        or NEEDS.search(said.before)
         or TALKED_OF.match(said.after)
         or (IS_OF_IT.search(said.before) and PART_OF_IT.match(said.after))
     ):

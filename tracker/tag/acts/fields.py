@@ -22,7 +22,10 @@ SHOWN_BY = re.compile(r"[^，。；]{0,4}[”\"]?为(?:重点|主题|主线)，[
 # 集中展示 X 在各领域应用的案例.
 CASES = re.compile(r"展示[^，。；]{0,6}$"), re.compile(r"[^。；，]{0,40}案例")
 # 大会发布了 X 发展趋势等内容: what is told of it there.
-TOLD_THERE = re.compile(r"发布了?[^，。；]*$"), re.compile(r"[^，。；]{0,10}(?:趋势|榜单|报告|指数)")
+TOLD_THERE = (
+    re.compile(r"发布了?[^，。；]*$"),
+    re.compile(r"[^，。；]{0,10}(?:趋势|榜单|报告|指数)|[^。；]{0,24}等[^，。；]{0,8}场景"),
+)
 ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
 # 在大会上，新材料集中亮相; 峰会将发布 X 等70余项成果.
 ON_STAGE = re.compile(
@@ -30,7 +33,7 @@ ON_STAGE = re.compile(
 )
 # 本届博览会聚焦 X, 孵化器，聚焦 X: what it is about.
 ABOUT = re.compile(
-    r"(?:博览会|大会|论坛|峰会|展会|年会|研讨会|运动会)[^，。；]{0,6}(?:聚焦|围绕)[^，。；]{0,4}$|(?:孵化器|基金|平台|实验室)，聚焦[^，。；]*$"
+    r"(?:博览会|大会|论坛|峰会|展会|年会|研讨会|运动会)[^，。；]{0,6}(?:聚焦|围绕)[^，。；]{0,4}$|(?:节目|栏目|专题片|纪录片)[^，。；]{0,6}聚焦[^，。；]*$|(?:孵化器|基金|平台|实验室)，聚焦[^，。；]*$"
 )
 # 增设 X 等专业; X 等议题进行了讨论.
 NAMED_SO = re.compile(r"(?:、[^，。；、]{1,14})*等?新?专业|[^。；]{0,40}等议题(?:进行|展开|开展)")
@@ -54,6 +57,13 @@ AT_USE = (
 BUILT_IN = re.compile(
     r"[^。；，]{0,30}等(?:重点)?(?:领域|行业)(?:开展|加强|深化)[^，。；]{0,6}合作|[^。；，]{0,10}(?:吸引|引进|集聚)[^，。；]{0,6}人才|[^。；，]{0,24}等[^，。；]{0,12}(?:领域|行业)，?(?:鼓励|支持|引导)?(?:开发[^，。；]{0,10}(?:产品|课程|教材|工具)|培育[^，。；]{0,8}中小企业)|[^。；，]{0,24}等(?:重点|关键)?(?:领域|产业链|行业|产业)，?(?:布局)?(?:建设|组建|设立|建成)了?[^，。；]{0,10}(?:中心|实验室|平台|基地)"
 )
+# 打造集 A、X 等行业的平台: what it brings together.
+GATHERED = (
+    re.compile(r"集[^，。；]*、[^，。；]*$"),
+    re.compile(
+        r"[^，。；]{0,8}等?[^，。；]{0,6}(?:行业|领域|功能|环节|于一体)的[^，。；]{0,12}(?:平台|基地|中心|园区)"
+    ),
+)
 # 助力 X 等重点领域应用发展: fields of use.
 HELPS = re.compile(r"(?:助力|服务于?|应用于)[^。；]*$")
 PUT_TO_USE = re.compile(r"应用[在于][^，。；]*$"), re.compile(r"[^，。；]{0,4}领域")
@@ -76,7 +86,7 @@ FOCUS = re.compile(r"(?:聚焦|涉及|投向包括)[^，。；]*$")
 GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(?:一体|协同|统筹|系统)?(组织|部署|破解)?")
 # 将聚焦 X 等领域，创建100个园区: the parks are what is set out for.
 OF_OTHERS = re.compile(r"(?:创建|打造|建设|培育|遴选|建成)[超近约]?\d")
-FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向|热点|议题|方面|环节|问题)(?:的方方面面)?(?=[，。；]|$)")
+FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向|热点|议题|方面|环节|问题)(?:的方方面面)?(?=[，。；】]|$)")
 
 
 def is_field(said: Utterance) -> bool:
@@ -101,8 +111,9 @@ def _is_used(said: Utterance) -> bool:
     in_it = AT_USE[0].search(before) and (AT_USE[1].match(after) or BUILT_IN.match(after))
     put = PUT_TO_USE[0].search(said.text[: said.hit.start]) and PUT_TO_USE[1].match(said.after)
     helps = HELPS.search(before) and OF_USE.match(after)
+    gathered = GATHERED[0].search(said.before) and GATHERED[1].match(said.after)
     paid = PAID_FOR[0].search(before) and PAID_FOR[1].match(said.plain, said.hit.end)
-    return bool(in_it or put or helps or paid)
+    return bool(in_it or put or helps or gathered or paid)
 
 
 def _is_set_on(said: Utterance) -> bool:

@@ -67,6 +67,8 @@ DRAFTED = (
 STUDY = re.compile(r"(?:报告|白皮书|蓝皮书|绿皮书|指数|图谱)(?:[（(]?20\d\d[^》]{0,8})?》$")
 # 《关于开展……试点工作的通知》，确定北京等6个城市为……: a list, whatever it is called.
 CHOOSES = re.compile(r"，(?:确定|公布|认定|批准)了?[^。；]{0,60}\d+[个家座]")
+# 大会发布《X 融合应用》等一系列创新成果.
+RESULTS = re.compile(r"[^，。；]{0,40}等[^，。；]{0,8}成果")
 CLAUSE_START = re.compile(r"[，。；：]")
 CLAUSE_END = re.compile(r"[，。；]")
 # 为推动 X 发展，现将有关工作通知如下.
@@ -81,6 +83,7 @@ PURPOSES = re.compile(r"\W*为[^。；]*，[^。；]*，[^。；]*$")
 NOW_ISSUED = re.compile(r"[^。；]{0,20}[，。]现(?:予以?)?(?:印发|公布|发布)")
 # 9月1日发布的《…》提出: news of the paper, told by what it says.
 FRESHLY = re.compile(r"近日|日前|今[天日]|昨[天日]|(?<!年)(?:\d{1,2}月)?\d{1,2}日|最新|(?:正式|对外)$")
+LATELY = re.compile(r"近日|日前|今[天日]|昨[天日]")
 # 工信部官网27日消息，……，工信部制定了《…》.
 DRAWN_UP = re.compile(r"制定了$")
 FRESH_NEWS = re.compile(r"日(?:消息|讯|电)，|近日|日前|今[天日]|昨[天日]")
@@ -125,6 +128,7 @@ def _titled(said: Utterance, title: Span) -> bool:
         DRAFT.match(said.text, title.end)
         or STUDY.search(said.text[slice(*title)])
         or CHOOSES.match(outside, title.end)
+        or RESULTS.match(outside, title.end)
         or p.listed.search(said.text[slice(*title)])
         or SINCE.search(outside[: title.start])
         or IN_REVIEW.search(outside[: title.start])
@@ -136,7 +140,9 @@ def _titled(said: Utterance, title: Span) -> bool:
         return True
     verbs = list(p.issue.finditer(before))
     if verbs and not before[verbs[-1].end() :].startswith("的"):
-        planned = p.will.search(before, 0, verbs[-1].start())
+        # A headline that lost its line end may stand before: 我国将……工信部近日印发《…》.
+        lately = max((m.start() for m in LATELY.finditer(before, 0, verbs[-1].start())), default=0)
+        planned = p.will.search(before, lately, verbs[-1].start())
         return (
             not planned
             and not SINCE_THEN.match(before, verbs[-1].end())
