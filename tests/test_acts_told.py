@@ -166,6 +166,18 @@ TOLD = [
     ("computing-infrastructure", "issued",
      "2028年我国将实现标准化互联工信部近日印发《算力互联互通行动计划》，提出，到2026年建立体系。"),
     ("data-elements-x", "issued", "近日，国家数据局印发《可信数据空间发展行动计划（2024—2028年）》。"),
+    # A named time, however the pilot is called; who buys and how much; whom a building awaits; where it is done.
+    ("new-energy-vehicles", "launched", "今年下半年开始，我国将开展新能源汽车换电模式应用试点。"),
+    ("equipment-renewal", "progress",
+     "最新数据显示，截至10月16日，有1082.6万名消费者购买以旧换新8大类家电产品1564万台，带动销售733.6亿元。"),
+    ("industrial-internet", "mentioned",
+     "2023全球大会今天开幕，将集中展示“5G+工业互联网”等工业互联网领域最新应用场景。"),
+    ("equipment-renewal", "pledged",
+     "下一步，我国将在包括石化、钢铁行业等在内的27个工业重点行业领域进行大规模设备更新。"),
+    ("equipment-renewal", "progress", "今年1至5月，全国技改投资增长12.6%，设备更新贷款贴息政策效果显现。"),
+    ("unified-market", "mentioned", "全国统一大市场建设事关全局。"),
+    ("new-energy-vehicles", "progress", "我国成为全球首个新能源汽车年产量突破1000万辆的国家。"),
+    ("hydrogen", "progress", "氢能产业从示范走向规模化应用。"),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from tracker.text import Span
 
 GOVERNMENT = re.compile(
     r"全市|多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|"
-    r"各地(?!区?(?:各行业|各部门|和部门|和各?行业)*(?:要|应|须|必须|不得|可|均|各部门|区各部门)|[^，。；]{0,8}(?:推动|带动|支持|拉动)下)|"
+    r"各地(?![^，。；]{1,8}部门|区?(?:各行业|各部门|和部门|和各?行业)*(?:要|应|须|必须|不得|可|均|各部门|区各部门)|[^，。；]{0,8}(?:推动|带动|支持|拉动)下)|"
     r"\w+ (?:government|authorit|[Mm]ayor|[Gg]overnor)(?! efforts)|"
     r"\w+(?:'s)?(?: (?:[Pp]rovincial|[Mm]unicipal))? (?:People's Government|Party Committee|authorities|"
     r"(?:[Cc]ommission|[Dd]epartment) (?:of|for)|[Bb]ureau of|Development and Reform Commission|"
@@ -25,7 +25,7 @@ OBJECT = (
 OF_OBJECTS = re.compile(rf"(?:{'|'.join(word for word in OBJECT if not word.isascii())})(?:[\u4e00-\u9fff]{{2,5}}、)+$")
 # 河南省十四届人大一次会议, 上海市市长, 浙江省发展改革委.
 OFFICE = re.compile(
-    r"(?:省|市|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|部门|办公室|人大[^，。；]{0,6}会议)|(?:省|市|区)长"
+    r"(?:省|市(?!场)|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|部门|办公室|人大[^，。；]{0,6}会议)|(?:省|市|区)长"
 )
 # 《上海市关于……》: a place in front of the name of its paper.
 OF_ITS_PAPER = re.compile(

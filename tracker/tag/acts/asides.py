@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 from tracker.tag.acts.appraisals import is_appraised
-from tracker.tag.acts.around import is_set_round, is_surrounded
+from tracker.tag.acts.around import is_surrounded
 from tracker.tag.acts.fields import is_field
 from tracker.tag.acts.joined import is_joined
 from tracker.tag.acts.means import is_means
+from tracker.tag.acts.scenes import is_scene
 from tracker.tag.acts.utterances import DENIED, Utterance
 
 # 如何发展 X，是他一直思考的.
@@ -45,25 +46,6 @@ BUILT = re.compile(r"(?:完善|建立|健全|制定|出台)有(?:利|助)于[^�
 # 《读本》的出版，有助于……，推进 X: what a book is good for.
 HELPS_TO = re.compile(r"(?:出版|发行|问世)，(?:将|必将)?(?:有助于|有利于)[^。；]*$")
 SPEEDS = re.compile(r"(?:融合|应用|技术|突破)(?:将|可|能够|有望)[^。；]{0,40}，加速[^，。；]{0,8}$")
-# 提出一系列未来产业，包括 X.
-LISTS = re.compile(r"包括|包含|涵盖|涉及")
-PROPOSED = re.compile(
-    r"(?:提出|推出|布局|培育|支持|打造|壮大)[^。；，]{0,30}，[^。；]{0,12}(?:包括|包含|涵盖|涉及)[^。；]*$|出台包括[^。；]*$|"
-    r"将(?:达到?|超过|突破|形成|建成|打造)[^。；，]{0,20}，(?:涵盖|包括|覆盖)[^。；]*$|"
-    r"将[^。；]{0,20}(?:发布|出台|推出)[^。；，]*，包括[^。；]*$|将[^。；]{0,60}(?:开放|支持)[^。；，]*，这[^。；，]{0,10}(?:包括|涵盖)了?[^。；]*$"
-)
-# 完善覆盖 X 的体系.
-BUILDS = re.compile(r"(?:完善|构建|建立|健全|打造|形成)$")
-# 包括 X、Y 等产业在内的新支柱正在形成: one of what takes shape.
-AMONG_THEM = re.compile(r"[^。；，]{0,24}在内的[^。；，]{0,10}(?:正在|已经?|加快)形成")
-SO_MANY = re.compile(r"[^。；，]{0,24}等\d+个[^，。；]{0,10}(?:领域|产业|热点|集群|赛道)")
-CLEARED = (
-    re.compile(r"对于?妨碍[^，。；]*$"),
-    re.compile(r"[^。；]{0,20}，[^，。；]{0,6}将[^，。；]{0,4}(?:清理|整治|查处)"),
-)
-OF_SYSTEM = re.compile(r"[^，。；]*的[^，。；]{0,12}(?:体系|机制|网络|平台)")
-WHOSE = re.compile(r"[^，。；]{1,10}的[^，。；的]{0,6}")
-INSTANCES = ("例如", "比如")
 # 围绕 X 等产业方向，组织80项技术研发: what is going to be done for it.
 ORGANIZES = re.compile(r"[^，。；]{0,30}(?:领域|行业|产业|方向)，组织\d+项")
 # 为适应 X 的快速增长: a reason.
@@ -93,7 +75,6 @@ SPRINGS = re.compile(r"(?:催生|涌现)出?[^，。；]*$")
 DRIVES = re.compile(r"带动[^，。；]*$"), re.compile(r"[^，。；]{0,20}等[^，。；]{0,8}(?:制造业|产业|行业)")
 SPRUNG = re.compile(r"[^，。；]{0,20}等(?![^，。；]*成果)[^，。；]{0,14}(?:涌现|迭出|层出不穷|竞相发展)")
 PLACES = re.compile(r"[^。]{0,24}?(?:企业|单位|院所|现场|实验室|车间|公司)")
-MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4}\d")
 # 为贯彻落实《X》，……: why something else is done.
 TO_OBEY = re.compile(r"为(?:了|全面|深入|认真|进一步|更好)*(?:贯彻|落实|实施)+$")
 # 落实《X》要求，……: obeyed, whatever is done then.
@@ -195,38 +176,6 @@ def _is_effect(said: Utterance) -> bool:
     return bool(BRINGS.search(said.before) or SPEEDS.search(before) or HELPS_TO.search(before))
 
 
-def _sets(said: Utterance) -> bool:
-    """面向 X, 包括 X; what is measured itself is more than a setting."""
-    settings = list(said.patterns.setting.finditer(said.before))
-    if settings and settings[-1][0] in INSTANCES and said.patterns.will.search(said.plain, said.hit.end):
-        return False
-    if not settings or MEASURED.match(said.after) or (settings[-1][0] == "围绕" and is_set_round(said)):
-        return False
-    if (
-        AMONG_THEM.match(said.plain, said.hit.end)
-        or _is_listed(said, settings[-1])
-        or (CLEARED[0].search(said.before) and CLEARED[1].match(said.plain, said.hit.end))
-    ):
-        return False
-    p, within = said.patterns, said.before[settings[-1].end() :]
-    # 完善覆盖 X 的体系: the system for it is built.
-    if BUILDS.search(said.before, 0, settings[-1].start()) and OF_SYSTEM.match(said.after):
-        return False
-    # 建设面向东南亚的 X: whom X is for.
-    built = (p.plan, p.done, p.reached)
-    if WHOSE.fullmatch(within) and any(verb.search(said.before, 0, settings[-1].start()) for verb in built):
-        return False
-    return not (p.plan.search(within) or p.urge.search(within))
-
-
-def _is_listed(said: Utterance, setting: re.Match[str]) -> bool:
-    """提出一系列产业，包括 X; 形成包括 X、Y 等3个消费领域: members of what is wanted."""
-    if not LISTS.fullmatch(setting[0]):
-        return False
-    built = BUILDS.search(said.before, 0, setting.start()) and SO_MANY.match(said.plain, said.hit.end)
-    return bool(built or PROPOSED.search(said.plain, 0, said.hit.start))
-
-
 def _calls(said: Utterance) -> bool:
     """What a call for entries may be about, and who may enter."""
     return said.kind == "paper" and bool(THEME.search(said.text))
@@ -245,6 +194,6 @@ ASIDES: tuple[Callable[[Utterance], bool], ...] = (
     is_field,
     is_surrounded,
     _is_effect,
-    _sets,
+    is_scene,
     _calls,
 )
