@@ -29,12 +29,16 @@ TOLD_THERE = (
 ON_SHOW = re.compile(r"(?:内容|议题)(?:覆盖|涵盖|包括|涉及)[^。；]*$")
 # 在大会上，新材料集中亮相; 峰会将发布 X 等70余项成果.
 ON_STAGE = re.compile(
-    r"[^，。；]{0,3}企业[^，。；]{0,10}(?:入驻|参展|参会)|(?:[^。；]{0,30}等)?(?:集中|纷纷|同台)亮相|(?:领域|业界|行业)的?[^，。；]{0,10}(?:企业|专家|嘉宾|组织)|[^。；]{0,20}(?:等\d+[余多]?项|领域[^，。；]{0,4}批)[^，。；]{0,4}成果|[^。；]{0,24}等[^，。；]{0,6}(?:产品|展品)"
+    r"(?:[^。；]{0,30}等)?(?:集中|纷纷|同台)亮相|(?:领域|业界|行业)的?[^，。；]{0,10}(?:企业|专家|嘉宾|组织)|[^。；]{0,20}(?:等\d+[余多]?项|领域[^，。；]{0,4}批)[^，。；]{0,4}成果|[^。；]{0,24}等[^，。；]{0,6}(?:产品|展品)"
 )
 # 本届博览会聚焦 X, 孵化器，聚焦 X: what it is about.
 ABOUT = re.compile(
     r"(?:博览会|大会|论坛|峰会|展会|年会|研讨会|运动会)[^，。；]{0,6}(?:聚焦|围绕)[^，。；]{0,4}$|(?:节目|栏目|专题片|纪录片)[^，。；]{0,6}聚焦[^，。；]*$|(?:孵化器|基金|平台|实验室)，聚焦[^，。；]*$"
 )
+# 将有一批 X 企业入驻: who comes.
+COMES = re.compile(r"[^，。；、]{0,2}企业[^，。；]{0,10}(?:入驻|参展|参会)")
+# 这家传统制造企业，已升级为 X 企业: what one firm is.
+ONE_FIRM = re.compile(r"(?:^|[，。；])[^，。；]{0,4}这家[^，。；]*(?:企业|公司)，[^。；]*$")
 # 增设 X 等专业; X 等议题进行了讨论.
 NAMED_SO = re.compile(r"(?:、[^，。；、]{1,14})*等?新?专业|[^。；]{0,40}等议题(?:进行|展开|开展)")
 # “加快推进 X”新闻发布会: what an event is called.
@@ -100,6 +104,8 @@ def is_field(said: Utterance) -> bool:
         or NAMED_SO.match(said.plain, said.hit.end)
         or FIELD.match(said.after)
         or FORUM.match(said.after)
+        or COMES.match(said.after)
+        or ONE_FIRM.search(said.plain[: said.hit.start])
         or CALLED.match(said.text, said.hit.end)
     )
     return bool(named or focused or _is_used(said) or _is_shown(said))
