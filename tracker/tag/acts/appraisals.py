@@ -7,7 +7,7 @@ from tracker.tag.acts.utterances import Utterance
 OF_ALL = re.compile(r"对于?[^。]*$")
 MEANING = re.compile(r"(?:具有|发挥)[^，。]*(?:意义|作用)|意义重大|至关重要")
 # 高度重视 X 发展 tells of a feeling.
-ESTEEMED = re.compile(r"(?:高度(?:重视|关注)|事关)[^，。；]*$")
+ESTEEMED = re.compile(r"(?:高度(?:重视|关注)|事关|看好|看重|青睐)[^，。；]*$")
 # 发挥标准对 X 的引领作用.
 ROLE_OF = re.compile(r"发挥[^，。]*对[^，。]*$")
 ROLE = re.compile(r"[^，。]{0,20}作用")

@@ -21,6 +21,8 @@ SHOWN = (
 SHOWN_BY = re.compile(r"[^，。；]{0,4}[”\"]?为(?:重点|主题|主线)，[^，。；]{0,8}(?:展示|展现|亮相)")
 # 集中展示 X 在各领域应用的案例.
 CASES = re.compile(r"展示[^，。；]{0,6}$"), re.compile(r"[^。；，]{0,40}案例")
+# 展区内，X 等领域的成果吸引了观众.
+ATTRACTS = re.compile(r"展[区台馆]"), re.compile(r"[^。；，]{0,40}(?:成果|产品|技术|展品)[^，。；]{0,4}(?:吸引|引人|引来)")
 # 大会发布了 X 发展趋势等内容: what is told of it there.
 TOLD_THERE = (
     re.compile(r"发布了?[^，。；]*$"),
@@ -39,6 +41,7 @@ ABOUT = re.compile(
 COMES = re.compile(r"[^，。；、]{0,2}企业[^，。；]{0,10}(?:入驻|参展|参会)")
 # 这家传统制造企业，已升级为 X 企业: what one firm is.
 ONE_FIRM = re.compile(r"(?:^|[，。；])[^，。；]{0,4}这家[^，。；]*(?:企业|公司)，[^。；]*$")
+THIS_FIRM = re.compile(r"这家[^，。；]{0,8}$"), re.compile(r"[”\"]?(?:企业|公司)")
 # 增设 X 等专业; X 等议题进行了讨论.
 NAMED_SO = re.compile(r"(?:、[^，。；、]{1,14})*等?新?专业|[^。；]{0,40}等议题(?:进行|展开|开展)")
 # “加快推进 X”新闻发布会: what an event is called.
@@ -106,6 +109,7 @@ def is_field(said: Utterance) -> bool:
         or FORUM.match(said.after)
         or COMES.match(said.after)
         or ONE_FIRM.search(said.plain[: said.hit.start])
+        or (THIS_FIRM[0].search(said.before) and THIS_FIRM[1].match(said.after))
         or CALLED.match(said.text, said.hit.end)
     )
     return bool(named or focused or _is_used(said) or _is_shown(said))
@@ -134,7 +138,8 @@ def _is_set_on(said: Utterance) -> bool:
 
 def _is_shown(said: Utterance) -> bool:
     """峰会……展示 X 成果, 内容覆盖 X."""
-    if ABOUT.search(said.plain[: said.hit.start]):
+    before = said.plain[: said.hit.start]
+    if ABOUT.search(before) or (ATTRACTS[0].search(before) and ATTRACTS[1].match(said.plain, said.hit.end)):
         return True
     pairs = (SHOWN, TOLD_THERE, CASES)
     shown = any(left.search(said.before) and right.match(said.plain, said.hit.end) for left, right in pairs)
