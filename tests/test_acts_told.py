@@ -178,6 +178,22 @@ TOLD = [
     ("unified-market", "mentioned", "全国统一大市场建设事关全局。"),
     ("new-energy-vehicles", "progress", "我国成为全球首个新能源汽车年产量突破1000万辆的国家。"),
     ("hydrogen", "progress", "氢能产业从示范走向规模化应用。"),
+    # Where somebody is, what something is made for and told to, what one firm is; what a team plans to send up.
+    ("smart-manufacturing", "mentioned", "在三一集团智能制造车间，总理鼓励企业满足用户定制需求，走向前列。"),
+    ("internet-plus", "mentioned", "要加快改造，结合“互联网+”行动和大数据发展战略，不断提高产业竞争力。"),
+    ("ai-plus", "mentioned", "大会发布八项成果，为全球推进“人工智能+教育”实践提供中国方案。"),
+    ("intelligent-connected-vehicles", "mentioned", "5G基站全面升级，支撑智能网联汽车等新兴产业连接需要。"),
+    ("internet-plus", "launched", "今年，国家将在100个县开展“互联网+”农产品出村进城工程试点。"),
+    ("smart-manufacturing", "mentioned", "博览会设立人工智能、智能制造等10大主题展览区，搭建起展示平台。"),
+    ("smart-manufacturing", "mentioned", "投入使用后，将有一批先进的智能制造企业等入驻这里。"),
+    ("little-giants", "mentioned", "这家传统制造企业，现在已经转型升级为专精特新“小巨人”企业。"),
+    ("little-giants", "mentioned", "这家专精特新“小巨人”企业研发的传感器打破了国外垄断。"),
+    ("digital-china", "mentioned", "峰会定位是政策发布平台、数字中国建设经验交流平台、合作平台。"),
+    ("quantum", "pledged", "该团队计划再研制发射3到5颗低轨量子卫星，让更多用户使用量子通信。"),
+    ("low-altitude-economy", "mentioned", "展区内，智能制造、低空经济等领域的最新成果吸引了众多观众。"),
+    ("new-energy-vehicles", "mentioned", "外资持续看好中国新能源汽车、高端制造等领域。"),
+    ("new-energy-vehicles", "mentioned", "受益于新能源汽车产业发展，镍矿需求大增。"),
+    ("unified-market", "mentioned", "多位专家就统一大市场建设建言献策。"),
 ]  # fmt: skip
 
 

@@ -128,6 +128,13 @@ def test_targets_are_those_of_the_theme_of_the_title() -> None:
     assert figures(text, [], PUBLISHED) == {}
 
 
+def test_what_is_only_named_has_no_figures_but_where_it_is_named() -> None:
+    text = "Eight bodies act. The document sets goals. Models: launch 1,000 agents."
+    assert figures(text, [], PUBLISHED, [Name("ai-mfg", 0, 9)], passing={"ai-mfg"}) == {}
+    own = "AI Plus has 1,200 agents."
+    assert figures(own, names(own), PUBLISHED, passing={"ai"}) == told(own) != {}
+
+
 def test_the_items_of_a_round_up_do_not_mix() -> None:
     first = (
         "充电桩持续增加\n国家能源局今天发布数据，全国充电设施建设继续提速，服务能力进一步提高，覆盖更多乡镇和服务区。\n"

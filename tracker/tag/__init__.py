@@ -23,8 +23,10 @@ def tag(document: Document, rules: Rules) -> list[Mention]:
     reading = take_apart(document, text, rules.lexicons[document.language], rules.registers[document.language])
     in_title = find(punctuated(document.title or ""), rules)
     names = [*_places(hits), *measures(text, reading.items, hits, {hit.initiative for hit in in_title}, rules)]
-    stated = figures(reading.text, names, reading.published, _places(in_title), text, news=reading.kind == "news")
     said = statements(reading, _by_initiative(hits), _by_initiative(in_title))
+    passing = {initiative for initiative, statement in said.items() if statement.act == "mentioned"}
+    news = reading.kind == "news"
+    stated = figures(reading.text, names, reading.published, _places(in_title), text, news=news, passing=passing)
     return [
         Mention(
             initiative=initiative,

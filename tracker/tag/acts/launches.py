@@ -41,7 +41,7 @@ BEGUN_TO = re.compile(r" (?:to \w|drafting\b|work(?:ing)? on\b)")
 # 将在20个城市开展 X 试点, is piloting X in 20 cities: the cities are chosen, and it begins.
 IN_CITIES = {
     "zh": (
-        re.compile(r"在[^。；]{0,40}\d+个(?:城市|省市|地区|省份)[^，。；]{0,6}(?:开展|启动|实施)[^，。；]*$"),
+        re.compile(r"在[^。；]{0,40}\d+个(?:城市|省市|地区|省份|县)[^，。；]{0,6}(?:开展|启动|实施)[^，。；]*$"),
         re.compile(r"[^，。；]{0,16}试点"),
     ),
     "en": (
@@ -106,7 +106,7 @@ PILOTED = re.compile(
     r"(?:近日|日前|今[天日]|\d日)[^，。；]{0,6}(?:开展|启动)[^，。；]{0,12}(?:试点|行动)，(?:加强|推进|推动|支持|加快|促进)[^，。；]*$"
 )
 THIS_YEAR = re.compile(r"今年|年内|下半年")
-NEXT_TO = 8
+NEXT_TO = 12
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 
