@@ -165,6 +165,8 @@ TOLD = [
     # A headline that lost its line end.
     ("computing-infrastructure", "issued",
      "2028年我国将实现标准化互联工信部近日印发《算力互联互通行动计划》，提出，到2026年建立体系。"),
+    ("equipment-renewal", "issued", "商务部等4部门发布家电以旧换新补贴通知。"),
+    ("new-industrialization-demo-zones", "issued", "现将《国家新型工业化产业示范基地管理办法》印发给你们，请执行。"),
     ("data-elements-x", "issued", "近日，国家数据局印发《可信数据空间发展行动计划（2024—2028年）》。"),
     # A named time, however the pilot is called; who buys and how much; whom a building awaits; where it is done.
     ("new-energy-vehicles", "launched", "今年下半年开始，我国将开展新能源汽车换电模式应用试点。"),

@@ -37,7 +37,7 @@ PLAN = re.compile(r"[^，。；（）《》]{0,16}(?:方案|规划|计划|意见
 DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|加强|规范|明确|调整|提出|实施|鼓励|促进")
 # 发布 X 2025年工作要点（以下简称…）: a paper without its marks.
 BARE = re.compile(
-    r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措)(?=[，。；（(*]|$|[，:：]?(?:目标到|明确|提出|到20))"
+    r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措|(?<!名单)(?<!名单的)通知)(?=[，。；（(*]|$|[，:：]?(?:目标到|明确|提出|到20))"
 )
 # 出台 X 等30余项政策: so many by now.
 SO_MANY = re.compile(r"[^。；]{0,20}等\d+[余多]?[项条个]")
@@ -134,7 +134,7 @@ def _titled(said: Utterance, title: Span) -> bool:
         or IN_REVIEW.search(outside[: title.start])
     ):
         return False
-    before = CLAUSE_START.split(outside[: title.start])[-1]
+    before = CLAUSE_START.split(outside[: title.start])[-1].replace("现将", "")
     recalled = p.recall.search(before)
     if MET.search(outside, 0, title.start):
         return True
