@@ -196,6 +196,13 @@ TOLD = [
     ("new-energy-vehicles", "mentioned", "外资持续看好中国新能源汽车、高端制造等领域。"),
     ("new-energy-vehicles", "mentioned", "受益于新能源汽车产业发展，镍矿需求大增。"),
     ("unified-market", "mentioned", "多位专家就统一大市场建设建言献策。"),
+    # What has come up with it, what is talked of, what one enterprise is.
+    ("industrial-internet", "mentioned",
+     "With the rapid development of the industrial Internet, data security issues have become prominent."),
+    ("new-energy-vehicles", "mentioned",
+     "Autonomous driving, new energy vehicles and other fields have become investment hot spots."),
+    ("little-giants", "mentioned",
+     'As a specialized and new "little giant" enterprise, the company has always adhered to innovation.'),
 ]  # fmt: skip
 
 

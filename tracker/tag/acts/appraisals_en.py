@@ -30,7 +30,8 @@ IS_SO = re.compile(
     rf"(?:is|are) (?:also )?(?:an?|the) (?:{WEIGHT}|new|most)\b(?! (?:focus|priority|task|goal|target))|"
     rf"(?:is|are) (?:{WEIGHT}|integral) (?:to|for|in)\b|"
     r"(?:is|are) (?:widely |often )?(?:seen|regarded|viewed|considered|hailed) as\b|"
-    r"(?:has|have|holds?|boasts?) (?:\w+ ){0,2}(?:potential|prospects)\b)"
+    r"(?:has|have|holds?|boasts?) (?:\w+ ){0,2}(?:potential|prospects)\b|"
+    r"[^.;,]{0,24}\b(?:has|have) become (?:an? |the )?(?:\w+ )?(?:hot (?:spots?|topics?|words?)|buzzwords?)\b)"
 )
 # How to foster X is a hot topic.
 TOPIC = (

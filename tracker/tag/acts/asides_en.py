@@ -124,6 +124,10 @@ AS_SAID = re.compile(
     r"\bas (?:originally |first )?(?:outlined|set out|laid out|described|stipulated|stated|envisioned) in (?:the )?"
     r"[\"“]?$"
 )
+# With the rapid development of X, other things have come up.
+WITH_IT = re.compile(
+    r"\b[Ww]ith the (?:[\w-]+ ){0,3}(?:development|growth|popularization|advance|advancement|rise|expansion) of [^.;,]*$"
+)
 # By integrating X with Y.
 BY_MEANS = re.compile(
     r"\bthrough (?:a |the )?(?:synergy|combination|joint use) of\b[^.;]*$|"
@@ -144,7 +148,7 @@ DONE_SO = re.compile(
 AS_IT_IS = re.compile(
     r"\W*As (?:[^.;,]*\b(?:is|are|represents?|constitutes?|remains?)\b[^.;,]*|"
     r"(?:an?|the|one of|China's|the country's)\b [^.;,]*\b"
-    r"(?:platform|company|firm|maker|supplier|provider|startup)\b[^.;,]*), "
+    r"(?:platform|company|firm|enterprise|maker|supplier|provider|startup)\b[^.;,]*), "
 )
 # The development of X is expected to boost Y: what X will bring about.
 BRINGS = re.compile(
@@ -216,6 +220,7 @@ def _is_beside(said: Utterance) -> bool:
             GOOD_FOR,
             IN_LINE,
             WRITTEN,
+            WITH_IT,
             BY_MEANS,
         )
     )
