@@ -196,7 +196,10 @@ TOLD = [
     ("new-energy-vehicles", "mentioned", "外资持续看好中国新能源汽车、高端制造等领域。"),
     ("new-energy-vehicles", "mentioned", "受益于新能源汽车产业发展，镍矿需求大增。"),
     ("unified-market", "mentioned", "多位专家就统一大市场建设建言献策。"),
-    # What has come up with it, what is talked of, what one enterprise is.
+    # What it is called, what it brings others; what has come up with it, what is talked of, what one enterprise is.
+    ("digital-china", "mentioned", 'The term "digital China" was first put forward in 2015.'),
+    ("new-quality-productive-forces", "mentioned",
+     "China's new quality productive forces will bring opportunities to the world, the executive said."),
     ("industrial-internet", "mentioned",
      "With the rapid development of the industrial Internet, data security issues have become prominent."),
     ("new-energy-vehicles", "mentioned",

@@ -33,6 +33,8 @@ IS_SO = re.compile(
     r"(?:has|have|holds?|boasts?) (?:\w+ ){0,2}(?:potential|prospects)\b|"
     r"[^.;,]{0,24}\b(?:has|have) become (?:an? |the )?(?:\w+ )?(?:hot (?:spots?|topics?|words?)|buzzwords?)\b)"
 )
+# The term X was first put forward in 2015.
+TERM = re.compile(r"\b[Tt]he (?:term|phrase|concept|notion)(?: of)? [\"“]?$")
 # How to foster X is a hot topic.
 TOPIC = (
     re.compile(r"\b[Hh]ow to\b[^.;,]*$"),
@@ -43,7 +45,8 @@ TOPIC = (
 def is_appraised(said: Utterance) -> bool:
     """X is the foundation of, an important force in promoting X, of great significance for X."""
     topic = TOPIC[0].search(said.plain[: said.hit.start]) and TOPIC[1].match(said.plain, said.hit.end)
-    return bool(topic or _is_served(said) or IS_SO.match(said.plain[said.hit.end :]))
+    termed = TERM.search(said.plain[: said.hit.start])
+    return bool(topic or termed or _is_served(said) or IS_SO.match(said.plain[said.hit.end :]))
 
 
 def _is_served(said: Utterance) -> bool:

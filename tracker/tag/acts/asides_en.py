@@ -126,7 +126,7 @@ AS_SAID = re.compile(
 )
 # With the rapid development of X, other things have come up.
 WITH_IT = re.compile(
-    r"\b[Ww]ith the (?:[\w-]+ ){0,3}(?:development|growth|popularization|advance|advancement|rise|expansion) of [^.;,]*$"
+    r"\b[Ww]ith the (?:[\w-]+ ){0,3}(?:development|growth|popularization|advance(?:ment)?|rise|expansion) of [^.;,]*$"
 )
 # By integrating X with Y.
 BY_MEANS = re.compile(
@@ -153,7 +153,8 @@ AS_IT_IS = re.compile(
 # The development of X is expected to boost Y: what X will bring about.
 BRINGS = re.compile(
     r"[^.;,]{0,30}\b(?:is|are) (?:expected|likely|set|poised) to (?:further |help |also )*"
-    r"(?:boost|drive|promote|spur|stimulate|bring|inject|contribute|provide|create|generate|reshape|fuel|lift)\b"
+    r"(?:boost|drive|promote|spur|stimulate|bring|inject|contribute|provide|create|generate|reshape|fuel|lift)\b|"
+    r"[^.;,]{0,10}\bwill (?:bring|provide|create|offer|inject) [^.;,]{0,30}\b(?:opportunit|momentum|impetus)"
 )
 
 
