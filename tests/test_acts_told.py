@@ -206,6 +206,17 @@ TOLD = [
      "Autonomous driving, new energy vehicles and other fields have become investment hot spots."),
     ("little-giants", "mentioned",
      'As a specialized and new "little giant" enterprise, the company has always adhered to innovation.'),
+    # What papers are signed on, what is warned of or studied, what is told in a programme.
+    ("new-energy-vehicles", "mentioned", "双方签署了新能源汽车、数字经济等领域的多项合作文件。"),
+    ("new-energy-vehicles", "mentioned", "消防部门提醒，新能源汽车充电要注意安全。"),
+    ("new-industrialization", "mentioned", "会议研究了制造业数字化转型、新型工业化等事项。"),
+    ("smart-manufacturing", "mentioned", "技能大赛今天开幕，设置了工业机器人、智能制造等47个竞赛项目。"),
+    ("future-industries", "mentioned", "未来产业代表着科技和产业发展的方向。"),
+    ("new-quality-productive-forces", "mentioned", "产业基金的设立，将为新质生产力发展提供支撑。"),
+    ("new-energy-vehicles", "mentioned", "铁路部门为新能源汽车等产品开辟绿色通道。"),
+    ("new-quality-productive-forces", "mentioned", "企业家们表示，对新质生产力的发展充满信心。"),
+    ("new-quality-productive-forces", "mentioned", "节目将展现各地发展新质生产力的生动实践。"),
+    ("industrial-internet", "mentioned", "这部纪录片讲述了工业互联网工程师的故事。"),
 ]  # fmt: skip
 
 

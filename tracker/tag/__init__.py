@@ -24,9 +24,8 @@ def tag(document: Document, rules: Rules) -> list[Mention]:
     in_title = find(punctuated(document.title or ""), rules)
     names = [*_places(hits), *measures(text, reading.items, hits, {hit.initiative for hit in in_title}, rules)]
     said = statements(reading, _by_initiative(hits), _by_initiative(in_title))
-    passing = {initiative for initiative, statement in said.items() if statement.act == "mentioned"}
-    news = reading.kind == "news"
-    stated = figures(reading.text, names, reading.published, _places(in_title), text, news=news, passing=passing)
+    acts, news = {initiative: statement.act for initiative, statement in said.items()}, reading.kind == "news"
+    stated = figures(reading.text, names, reading.published, _places(in_title), text, news=news, acts=acts)
     return [
         Mention(
             initiative=initiative,

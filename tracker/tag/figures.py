@@ -1,7 +1,7 @@
 """Figures: which quantities a text states of which initiative, of what time, reached or aimed at."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -14,6 +14,7 @@ from tracker.tag.settings import Setting
 from tracker.tag.topics import Topic
 
 AT_MOST = 5
+NO_ACTS: Mapping[str, str] = {}
 CLAUSE = re.compile(r"[，：；]|[,:;]\s")
 
 OVER = re.compile(r"超|突破|逾|\b(?:over|more than|exceed|surpass|top)", re.IGNORECASE)
@@ -32,15 +33,15 @@ def figures(
     written: str | None = None,
     *,
     news: bool = True,
-    passing: Set[str] = frozenset(),
+    acts: Mapping[str, str] = NO_ACTS,
 ) -> dict[str, list[Figure]]:
     """The figures that a text states of each initiative, at most five, in reading order.
 
     `names` are the initiatives' names in the text and the words of their statistics, `in_title` names in its title;
     `written` is the text as it was written, where `text` is that in plain signs; `news` says that it is no report
-    and no paper; `passing` are the initiatives that it only names, of which no more is told than where they are named.
-    A figure is {"value", "unit" (`%`, `count` or as written), "what" (the clause that states it), "period" (EDTF, or
-    None), "kind" ("result" or "target"), "year" (in which its period ends, or None)}.
+    and no paper; `acts` what it says of each initiative. A figure is {"value", "unit" (`%`, `count` or as written),
+    "what" (the clause that states it), "period" (EDTF, or None), "kind" ("result" or "target"), "year" (in which its
+    period ends, or None)}.
     A headline rounds, so its figures count only where the text below states none.
     """
     told: dict[str, list[Told]] = {}
@@ -48,7 +49,9 @@ def figures(
     titled = {name.initiative for name in outermost(in_title)}
     read = sentences(text, names, published)
     for sentence, quantity, owners, setting in _stated(read, published, Topic(news, titled)):
-        for initiative in owners - (passing - _named(sentence)):
+        for initiative in owners:
+            if _strays(sentence, initiative, acts.get(initiative)):
+                continue
             into = in_headlines if sentence.heading else told
             stated = _figures(sentence, quantity, setting, written or text)
             into.setdefault(initiative, []).extend((sentence.start, figure) for figure in stated)
@@ -67,9 +70,12 @@ def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> I
                     yield sentence, quantity, owners, setting
 
 
-def _named(sentence: Sentence) -> set[str]:
-    """The initiatives that a sentence calls by a name of theirs, not by what is measured of them."""
-    return {name.initiative for name in sentence.names if not name.measure}
+def _strays(sentence: Sentence, initiative: str, act: str | None) -> bool:
+    """Whether a sentence is about other things: of what is only named or wanted, a text tells where it names it."""
+    if act not in ("mentioned", "pledged"):
+        return False
+    names = (name for name in sentence.names if name.initiative == initiative)
+    return all(name.measure and act == "mentioned" for name in names)
 
 
 def _figures(sentence: Sentence, quantity: Quantity, setting: Setting, text: str) -> Iterator[Figure]:
