@@ -18,7 +18,7 @@ TOLD_OF = re.compile(r"(?:介绍|通报|回顾|听取|了解|审议)了?[^。]*$
 # 察看 X 展示: shown to a visitor.
 SEEN = (
     re.compile(r"(?:察看|观看|参观|观摩)了?[^，。；]*$"),
-    re.compile(r"[^，。；]{0,10}(?:展示|展区|展台|演示|展品|样品)"),
+    re.compile(r"[^，。；]{0,10}(?:展示|展区|展台|演示|展品|样品)|(?=[。；]|$)"),
 )
 # 共议 X: talked about.
 TALKED = re.compile(r"(?:共议|共话|畅谈|研讨|探讨)[^，。；]*$")
