@@ -19,7 +19,8 @@ ONE_OF = re.compile(
     rf"[^，。；]{{0,30}}的(?:新|重要|必然|关键|根本|必由|战略|内在|核心|迫切|强大|有力|坚实)[^，。；的]{{0,4}}(?:{WEIGHT})"
 )
 IS = re.compile(
-    rf"[^，。]{{0,4}}{BEING}[^，。；]*(?:{WHAT})|[^，。；]{{0,4}}(?:事关|关乎|关系到|代表着|意味着|具有[^。；]{0, 20}(?:特点|特征|优势))"
+    rf"[^，。]{{0,4}}{BEING}[^，。；]*(?:{WHAT})|"
+    r"[^，。；]{0,4}(?:事关|关乎|关系到|代表着|意味着|具有[^。；]{0,20}(?:特点|特征|优势))"
 )
 # 建设 X，是……的重要举措.
 IS_A_STEP = re.compile(r"[^，。；]{0,6}是[^，。；]*(?:举措|决策|要求|支撑|基础|必由之路|必然选择|关键)(?!了)")
@@ -29,7 +30,8 @@ KEY_IS = re.compile(
     r"[^，。；]{0,6}，(?:[^，。；]{1,12}是[^，。；]{1,8}|(?:关键|核心)(?:是|在)|重在|贵在|离不开|不是|不能|是[^，。；]*(?:举措|决策|要求|支撑|基础|之路|选择|关键))"
     r"[^，。；]{0,12}"
 )
-# X 成为热词.
+# X 成为热词, 高新区已成 X 核心承载地.
+HOSTED = re.compile(r"成为?[^，。；]*$"), re.compile(r"[^，。；]{0,4}(?:承载地|主阵地)")
 TALKED_OF = re.compile(
     r"[^，。；]{0,24}成为[^，。；]*(?:主要|□□)内容|[^，。；]{0,6}成为[^，。；]*(?:热词|话题|看点|焦点|热点|顽疾|难题)"
 )
@@ -79,6 +81,7 @@ def _defines(said: Utterance) -> bool:
         or IS_NOT.match(said.after)
         or CAN.search(said.before)
         or NEEDS.search(said.before)
+        or (HOSTED[0].search(said.before) and HOSTED[1].match(said.after))
         or TALKED_OF.match(said.after)
         or (IS_OF_IT.search(said.before) and PART_OF_IT.match(said.after))
     ):
