@@ -72,10 +72,7 @@ def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> I
 
 def _strays(sentence: Sentence, initiative: str, act: str | None) -> bool:
     """Whether a sentence is about other things: of what is only named or wanted, a text tells where it names it."""
-    if act not in ("mentioned", "pledged"):
-        return False
-    names = (name for name in sentence.names if name.initiative == initiative)
-    return all(name.measure and act == "mentioned" for name in names)
+    return act in ("mentioned", "pledged") and all(name.initiative != initiative for name in sentence.names)
 
 
 def _figures(sentence: Sentence, quantity: Quantity, setting: Setting, text: str) -> Iterator[Figure]:
