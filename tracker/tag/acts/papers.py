@@ -81,12 +81,12 @@ THIS_PAPER = re.compile(
 PURPOSES = re.compile(r"\W*为[^。；]*，[^。；]*，[^。；]*$")
 # 我们编制了《…》。现印发给你们.
 NOW_ISSUED = re.compile(r"[^。；]{0,20}[，。]现(?:予以?)?(?:印发|公布|发布)")
+LATELY = "近日|日前|今[天日]|昨[天日]"
 # 9月1日发布的《…》提出: news of the paper, told by what it says.
-FRESHLY = re.compile(r"近日|日前|今[天日]|昨[天日]|(?<!年)(?:\d{1,2}月)?\d{1,2}日|最新|(?:正式|对外)$")
-LATELY = re.compile(r"近日|日前|今[天日]|昨[天日]")
+FRESHLY = re.compile(rf"{LATELY}|(?<!年)(?:\d{{1,2}}月)?\d{{1,2}}日|最新|(?:正式|对外)$")
 # 工信部官网27日消息，……，工信部制定了《…》.
 DRAWN_UP = re.compile(r"制定了$")
-FRESH_NEWS = re.compile(r"日(?:消息|讯|电)，|近日|日前|今[天日]|昨[天日]")
+FRESH_NEWS = re.compile(rf"日(?:消息|讯|电)，|{LATELY}")
 # 出台两个月来: how long ago.
 SINCE_THEN = re.compile(r"(?:实施)?(?:以来|(?:\d+|[一二两三四五六七八九十几半]+)[个多]*[年月周](?:多)?来)")
 # 今年，《…》公布; 两个月后，《…》发布: told in a review.
@@ -141,7 +141,7 @@ def _titled(said: Utterance, title: Span) -> bool:
     verbs = list(p.issue.finditer(before))
     if verbs and not before[verbs[-1].end() :].startswith("的"):
         # A headline that lost its line end may stand before: 我国将……工信部近日印发《…》.
-        lately = max((m.start() for m in LATELY.finditer(before, 0, verbs[-1].start())), default=0)
+        lately = max((m.start() for m in re.finditer(LATELY, before[: verbs[-1].start()])), default=0)
         planned = p.will.search(before, lately, verbs[-1].start())
         return (
             not planned
