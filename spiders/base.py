@@ -71,7 +71,7 @@ class SourceSpider(scrapy.Spider):
                 yield request
         with reading(self.engine) as session:
             due = due_for_second_look(session, self.source.id, now())
-            left = cut_short(session, self.source.id, self.crawl_id)
+            left = cut_short(session, self.source.id, self.crawl_id, now())
         for page in due[: self.frontier.limit]:
             yield self._look(page)
         for page, content in left:

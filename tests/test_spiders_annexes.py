@@ -1,6 +1,7 @@
 """Tests that an article's annexes come home with it, belong to it, and are looked at again."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -134,17 +135,55 @@ def test_an_annex_is_looked_at_again(
     assert [page.annex_of for page in found] == [None, KEY, KEY][: len(found)]
 
 
-def test_an_annex_that_a_killed_crawl_left_is_asked_for_by_the_next(engine: Engine, site: Site) -> None:
+LEFT: list[tuple[str, dict[str, Any]]] = [
+    ("killed", {"verdict": None}),
+    ("stopped", {"verdict": "error"}),
+    ("refused", {"verdict": "blocked"}),
+    ("not answered", {"verdict": "ok", "counts": {"annexes": {"unanswered": 1}}}),
+]
+
+
+@pytest.mark.parametrize("crawled", [case[1] for case in LEFT], ids=[case[0] for case in LEFT])
+def test_an_annex_that_a_crawl_left_is_asked_for_by_the_next(
+    engine: Engine, site: Site, crawled: dict[str, Any]
+) -> None:
     site.pages[f"{HOST}/a/1.pdf"] = Answer("busy", 404)
     crawl(engine, LAID, site.url)
-    with writing(engine) as session:
-        session.exec(select(Crawl)).one().verdict = None
+    tell(engine, crawled)
+    put_back(engine, 0.01)
     for _ in range(2):
         crawl(engine, LAID, site.url)
     assert site.times(".pdf") == 2, "by the first crawl, and by the one after it"
     site.pages[f"{HOST}/a/1.pdf"] = PDF
-    with writing(engine) as session:
-        for one in session.exec(select(Crawl)):
-            one.verdict = None
+    tell(engine, crawled)
     crawl(engine, LAID, site.url)
     assert [page.annex_of for page in stored(engine)] == [None, KEY]
+
+
+def test_an_annex_that_a_crawl_left_is_asked_for_although_another_beside_it_ended(engine: Engine, site: Site) -> None:
+    site.pages[f"{HOST}/a/1.pdf"] = Answer("busy", 404)
+    crawl(engine, LAID, site.url)
+    tell(engine, {"verdict": None})
+    with writing(engine) as session:
+        began = session.exec(select(Crawl)).one().started_at
+        session.add(Crawl(source="example", started_at=began - timedelta(seconds=9), verdict="ok"))
+    site.pages[f"{HOST}/a/1.pdf"] = PDF
+    crawl(engine, LAID, site.url)
+    assert [page.annex_of for page in stored(engine)] == [None, KEY]
+
+
+def test_an_annex_that_a_crawl_left_is_not_asked_for_for_ever(engine: Engine, site: Site) -> None:
+    site.pages[f"{HOST}/a/1.pdf"] = Answer("busy", 404)
+    crawl(engine, LAID, site.url)
+    put_back(engine, 3)
+    for _ in range(2):
+        tell(engine, {"verdict": None})
+        crawl(engine, LAID, site.url)
+    assert site.times(".pdf") == 2, "by the first crawl, and at the second look"
+
+
+def tell(engine: Engine, crawled: dict[str, Any]) -> None:
+    """Have all crawls so far end like this."""
+    with writing(engine) as session:
+        for one in session.exec(select(Crawl)):
+            one.sqlmodel_update(crawled)

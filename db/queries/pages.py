@@ -14,6 +14,10 @@ MOST_LOOKS = 50
 MOST_PARAMETERS = 1000
 SETTLED = timedelta(days=7)
 RECENT_CRAWLS = 500
+# What second looks, the first of which is due after a day, ask for too.
+MADE_UP_FOR = timedelta(days=2)
+# A page is written a moment after it was fetched; a database that is busy makes it wait.
+WRITTEN = timedelta(minutes=1)
 
 
 def known_keys(session: Session, source: str, keys: Iterable[str]) -> set[str]:
@@ -46,18 +50,23 @@ def due_for_second_look(session: Session, source: str, now: datetime) -> list[Pa
     return list(session.exec(due))
 
 
-def cut_short(session: Session, source: str, crawl_id: int) -> list[tuple[Page, Content]]:
-    """Articles, with their contents, of the crawls before `crawl_id` that died since one came to its end.
+def cut_short(session: Session, source: str, crawl_id: int, now: datetime) -> list[tuple[Page, Content]]:
+    """Articles, with their contents, whose annexes may not have come: `crawl_id` is to ask for them.
 
-    What they link may not have come any more.
+    These are the lately fetched ones of other crawls that left something, as far as none that left nothing has begun
+    since. When an article came tells it, and not in which order crawls began: several may run side by side.
     """
-    last = select(func.coalesce(func.max(Crawl.id), 0)).where(Crawl.source == source, col(Crawl.verdict).is_not(None))
-    died = select(Crawl.id).where(
-        Crawl.source == source, col(Crawl.id) > last.scalar_subquery(), col(Crawl.id) < crawl_id
-    )
+    others = [crawl for crawl in _recent(session, source) if crawl.id != crawl_id]
+    left = [crawl.id for crawl in others if not _left_nothing(crawl)]
+    since = max([now - MADE_UP_FOR, *(crawl.started_at - WRITTEN for crawl in others if _left_nothing(crawl))])
     wanted = select(Page, Content).join(Content, col(Content.sha256) == Page.sha256)
-    articles = wanted.where(col(Page.crawl_id).in_(died), col(Page.annex_of).is_(None))
+    articles = wanted.where(col(Page.crawl_id).in_(left), col(Page.annex_of).is_(None), Page.fetched_at > since)
     return [(page, content) for page, content in session.exec(articles.order_by(col(Page.id)))]
+
+
+def _left_nothing(crawl: Crawl) -> bool:
+    """Whether a crawl asked for all that it found and was answered; one that died has no verdict."""
+    return crawl.verdict in ("ok", "empty", "down") and not crawl.counts.get("annexes", {}).get("unanswered")
 
 
 def pages_of(session: Session, source: str, key: str) -> list[Page]:
