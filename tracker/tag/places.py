@@ -43,7 +43,9 @@ AT_WORK = re.compile(
     r"(?:还在|携手|面向|公开征集|征集|将统筹)|(?:也|还|近[日期])?(?:已|正|聚焦|重点培育|进一步|累计|集聚|聚集|建成|培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文|加大|强化|深化|优化|开展|出台|推出|探索|构建|统筹|立足|依托|瞄准|抢抓|支持|今年|搭建|创新|建立|设立|组建|引进|发挥|全面|作为(?![^，。；]{0,16}，要)|迅速)"
 )
 # 北京、天津、河北面向全球发布: what several do together.
-IN_A_ROW = re.compile(r"(?:、[\u4e00-\u9fff]{2,5}?){1,5}(?:面向|联合|携手|共同|集中)")
+IN_A_ROW = re.compile(r"(?:、[\u4e00-\u9fff]{2,5}?){1,5}(?:面向|联合|携手|共同|集中|协作|合作|深化|共建)")
+# 工业大省辽宁，今年将……: what the place is called.
+CALLED = re.compile(r"(?:^|[，。；：\n])[\u4e00-\u9fff]{2,8}(?:大省|强省|大市|强市|重镇)$")
 # 到2025年，河南……打造: behind a time, a place is what is spoken of, unless something is held there.
 TIMED = re.compile(r"(?:^|[。；\n])[^，。；\n]{0,12}(?:年|[年月]来|目前|如今|当前|期间)，$")
 NOT_ITSELF = re.compile(r"[^，。]{0,6}(?:举行|召开|开幕|举办)|[的、和与及]|等")
@@ -94,6 +96,8 @@ def _is_subject(reading: Reading, voice: Voice) -> bool:
     text, suffix = reading.text, SUFFIX.match(reading.text, voice.end)
     if not suffix:
         return False
+    if CALLED.search(text, max(0, voice.start - NEAR), voice.start):
+        return True
     heads = HEAD_OF_CLAUSE.search(text, max(0, voice.start - NEAR), voice.start)
     if reading.patterns.locally.match(text, suffix.end()) or (
         heads and (AT_WORK.match(text, suffix.end()) or IN_A_ROW.match(text, voice.end))

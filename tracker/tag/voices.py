@@ -185,6 +185,8 @@ def _around(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | No
     before = [v for v in voices if v.start < sentence.start]
     before = [v for v in before if not _attends(reading, v)] or before
     if before:
+        if teller := _telling(reading, before):
+            return teller
         start = _first_signatory(reading.text, before).start
         there = [v for v in before if v.start >= reading.sentence(start).start]
         known = LET_KNOWN.search(reading.text, there[0].end, there[-1].start)
@@ -193,6 +195,14 @@ def _around(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | No
     later = (v for v in voices if v.start >= sentence.end)
     first = None if reading.title_body else next(later, None)
     return first and _together(reading, first, voices)
+
+
+def _telling(reading: Reading, voices: list[Voice]) -> Voice | None:
+    """Who speaks at the head of the paragraph in which the last of `voices` is named: 甲表示，……乙将同你会晤."""
+    last = voices[-1]
+    first = next(v for v in voices if v.start >= reading.paragraph(last.start).start)
+    tells = first.speaker and TELLS.match(reading.text, first.end) and not TELLS.match(reading.text, last.end)
+    return first if tells else None
 
 
 def _first_signatory(text: str, voices: list[Voice]) -> Voice:

@@ -68,7 +68,9 @@ A_THOUGHT = (
 # 规划纲要首次将“建设 X”纳入: a paper names it.
 TAKEN_IN = re.compile(r"首次将[“\"]?(?:建设|发展)?$"), re.compile(r"[”\"]?(?:纳入|写入|列入)")
 # 深入……、X 等企业调研.
-VISITS = re.compile(r"(?:深入|走进|走访|考察|来到|实地)[^，。]*$|先后[深到][^。]*$")
+VISITS = re.compile(
+    r"(?:深入(?!实施|推进|开展|推动|落实|贯彻|融合)|走进|走访|考察|来到|实地)[^，。]*$|先后[深到][^。]*$"
+)
 # 催生出 X、Y 等新赛道; X、Y 等新产品不断涌现.
 SPRINGS = re.compile(r"(?:催生|涌现)出?[^，。；]*$")
 # 带动 X、Y 等制造业: what it sets in motion elsewhere.

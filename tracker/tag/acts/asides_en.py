@@ -83,6 +83,24 @@ RECALLED = (
     re.compile(r"\bIn the [\"“][^\"”]*$"),
     re.compile(r"[^\"”]*[\"”] (?:jointly )?(?:issued|released) by [^.;,]*\blast year,"),
 )
+# A forum on X gathered scholars; X was among the hot topics.
+MET = (
+    re.compile(
+        r"\b(?:forum|conference|symposium|summit|expo|exhibition|fair|contest|competition|workshop|seminar)s? "
+        r"(?:on|of|for|themed on|focusing on|dedicated to) (?:the )?(?:[\w-]+ ){0,4}$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"[^.;,]{0,40}\b(?:gather|attract|drew|brought together|convene|open|conclud|close|took place|was held)\w*"
+    ),
+)
+TOPICS = (
+    re.compile(r""),
+    re.compile(
+        r"[^.;]{0,80}\b(?:was|were|is|are|became|remained) (?:also |all )?(?:among )?(?:an?|the)? ?"
+        r"(?:hot|hottest|main|key|popular|heated|buzz|most discussed) ?(?:topics?|words?|buzzwords?|themes?)\b"
+    ),
+)
 # Complained about X; a maker of X, opened a factory.
 COMPLAINS = re.compile(r"\b(?:complain|criticiz|criticis|accus|attack)\w*\b[^.;,]{0,40}$")
 MAKER = re.compile(
@@ -196,7 +214,7 @@ def _is_beside(said: Utterance) -> bool:
     reason = AS_IT_IS.match(said.plain)
     if reason and said.hit.end <= reason.end():
         return True
-    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE)
+    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE, MET, TOPICS)
     if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in pairs):
         return True
     if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):

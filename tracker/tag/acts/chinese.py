@@ -42,14 +42,18 @@ IN_ALL = re.compile(r"累计|总数|年均|位居|稳居|居全[国球]")
 SHOULD = re.compile(r"(?:，|^)[^，。]{0,12}(?:应当?|要)(?![对求])")
 GAINS = re.compile(r"取得新(?:的)?(?:进展|突破|成效|成果|进步)")
 WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
-# 已部署 is done.
-DEPLOYED = re.compile(r"[已计](?:在[^，。；]{1,6})?部署|(?<=用来)部署|部署(?=在|算力|服务器)")
+# 已部署 is done, and so is 作出一系列部署.
+DEPLOYED = re.compile(
+    r"[已计](?:在[^，。；]{1,6})?部署|(?<=用来)部署|部署(?=在|算力|服务器)|作出[^，。；]{0,6}部署(?=，)"
+)
 # 拆除整理出6.5万亩，淘汰一批……，加快布局 X: results before it.
 RESULTS = re.compile(r"(?!推)[\u4e00-\u9fff]出\d|淘汰一批")
 # 实施 X 政策以来，……
 SINCE_IT = re.compile(r"[^，。；]{0,14}(?:以来|年多?来)，")
 # 他指出，这些年，中国加快发展 X.
-LOOKING_BACK = re.compile(r"(?:这些年|近年来|多年来|一直以来|长期以来|近期)，")
+LOOKING_BACK = re.compile(
+    r"(?:这些年|近年来|多年来|一直以来|长期以来|近期|[\d一二三四五六七八九十百几]年来)，|特别是[^，。；]{2,16}以来，"
+)
 # 2016年以来，…… looks back.
 SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
 # 出台文件，促进消费，包括鼓励……、加快 X 等举措: what the paper wants.

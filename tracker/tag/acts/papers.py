@@ -100,6 +100,7 @@ DEPLOYED = (
     re.compile(r"，(?:就|对)[^，。；]*$"),
     re.compile(r"[^。；]{0,80}?(?:作出|做出|提出)[^，。；]{0,8}(?:部署|规定|安排)"),
 )
+ONE_THEME = re.compile(r"、[^，。；]{0,20}等[^，。；]{0,6}(?:领域|行业|方面)")
 # 抓紧制定出台 X 措施: to come.
 IN_HAND = re.compile(r"(?:抓紧|加紧|加快|尽快|正在|推动)(?:研究|编制)?(?:制定|出台|印发|发布|制订|修订)")
 
@@ -228,8 +229,8 @@ def _noticed(said: Utterance) -> bool:
     """发布通知，启动 X: the notice is named, and what it starts."""
     if out := IS_OUT.search(said.plain, 0, said.hit.start):
         return not CLAUSE_END.search(said.plain, out.end(), said.hit.start)
-    # 印发通知，支持创建甲、乙 X: a choice.
-    if BACKED.search(said.plain, 0, said.hit.start):
+    # 印发通知，支持创建甲、乙 X: a choice; 下发通知，我国将加快 X、新能源等领域攻关: one theme of many.
+    if BACKED.search(said.plain, 0, said.hit.start) or ONE_THEME.match(said.plain, said.hit.end):
         return False
     found = NOTICE.search(said.plain, 0, said.hit.start)
     starts = (said.patterns.launch, DEPLOYS)

@@ -31,6 +31,7 @@ CONTENT = re.compile(
     rf"(?:which|that|{UNFOLDS}\w{{3,}}ing|with|as|in (?:a bid|an effort)|in line|to|and|studied|heard|discussed)\b|"
     r"\b(?:that|which)\s+(?:calls?|proposes?|aims?|sets?|outlines?|requires?|specif\w+|states?|stipulat\w+|seeks?)\b|"
     r"\.\s|,\s+(?:(?:the|more|a) )?(?:\w+ ){0,5}?(?:will|would|should|is|are|plans|aims)\b|,\s+under which\b|"
+    r",\s+(?:calls?|proposes?|aims?|sets?|outlines?|requires?|stipulates?|seeks?|urges?|encourages?|vows?|pledges?)\b|"
     r"\b(?:lists?|names?|identif\w+|prioriti[sz]es?) |\bthrough (?:measures|steps)|\bsuch as\b|"
     r"\bin the latest (?:effort|move|bid|step) to\b"
 )
@@ -67,6 +68,8 @@ APPROVED = re.compile(
     r"\b(?:meetings?|State Council)\b[^.;]{0,90}\b(?:approved|passed|endorsed|to review and approve)\b"
     r"(?=[^.;,]{0,12}\b(?:an?|the|opinions|guidelines|measures)\b)"
 )
+# Announced that the standards will be widened: nothing is put out.
+THAT = re.compile(r"\bthat (?:the|its|an?|it|they)\b")
 # Who issues something stands right before the verb; elsewhere issues are questions.
 ISSUER = re.compile(
     r"(?:[A-Z][\w+-]*|\)|ministry|government|council|commission|bureau|office|cabinet|also|now|hereby|\w+ly)\s$"
@@ -138,7 +141,7 @@ def _before_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
             continue
         quoted = next((q for q in QUOTED.finditer(sentence, verb.end()) if q.start() < paper.end() <= q.end()), None)
         between = sentence[verb.end() : paper.start()]
-        if BATCH.search(sentence, verb.end(), paper.end() + BEFORE):
+        if BATCH.search(sentence, verb.end(), paper.end() + BEFORE) or THAT.search(between):
             continue
         if quoted or (len(between) <= NEAR and not CONTENT.search(between) and not p.listed.search(between)):
             yield Span(verb.end(), _end(sentence, quoted.end() if quoted else paper.end()))
