@@ -56,6 +56,10 @@ TO_COME = re.compile(
 DATELINE = re.compile(
     r"\s{0,4}(?:,?\s{0,4}\[?\d{4}\]?)?\s{0,4}(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|[\u4e00-\u9fff]{2,3}(?:电|讯)(?=[\s（(，：:》])|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]"
 )
+# 财联社6月16日电，……在新闻发布会上表示: a wire tells it on the same day; a paper may have come out before.
+SAME_DAY = re.compile(
+    r"电，[^。]*?(?:(?:发布会|吹风会|记者会)[^。]*?(?:表示|介绍|指出|强调|称|说)|撰文|发布[^《。]{0,24}(?:数据|统计))"
+)
 
 
 def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:
@@ -78,7 +82,13 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
     fresh = (d for d in named if item.start <= d.start < item.end and _since(reading, d, _age(reading, d, opening)))
     near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
     told = next((d.day for d in near if _same(reading, d, body) or _at_meeting(reading, d, sentence)), None)
-    return told or (reading.published if COMMUNIQUE.search(reading.title) else None)
+    return told or _of_wire(reading, item) or (reading.published if COMMUNIQUE.search(reading.title) else None)
+
+
+def _of_wire(reading: Reading, item: Span) -> date | None:
+    """The dateline's day in an item of a wire that tells who spoke to the press, or which statistics came out."""
+    own = (d for d in reading.days if item.start <= d.start < item.end)
+    return next((d.day for d in own if SAME_DAY.match(reading.text, d.end)), None)
 
 
 def _on_journey(reading: Reading, sentence: Span) -> date | None:

@@ -23,6 +23,11 @@ MOST_IN_SENTENCE = 10
 MOST_ALIKE = 12
 # 关于组织开展……申报工作的通知, above its text.
 OF_NOTICE = re.compile(r"关于[^。\n]*的通知$")
+# Behind a sentence that names 《…X…》: 《意见》提出，到2027年…….
+ITS_WORDS = re.compile(
+    r"\W{0,2}(?:《[^》]{2,10}》|(?:该|这份|这一|行动|实施)*(?:意见|方案|规划|计划|文件|通知|办法|纲要|措施))"
+    r"(?:还|也)?(?:提出|明确|要求|指出|部署)"
+)
 OF_HEADLINES = ("issued", "launched")
 
 
@@ -78,12 +83,20 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
     ranked = sorted(full or said, key=lambda s: (ACTS.index(s[0]), reading.is_headline(s[1])))
     act, sentence, hit = _best_told(reading, [s for s in ranked if s[0] == ranked[0][0]])
     follows = reading.following(sentence)
+    if act in ("progress", "mentioned") and follows and _goes_on(reading, hit, follows):
+        return "pledged", follows, hit
     if act == "launched" and follows and reading.is_headline(sentence):
         if notice(reading.text[slice(*follows)]):
             return "issued", follows, hit
         if OF_NOTICE.search(reading.text, *sentence):
             return "issued", sentence, hit
     return act, sentence, hit
+
+
+def _goes_on(reading: Reading, hit: Span, follows: Span) -> bool:
+    """Whether the sentence behind one that names the initiative's paper in news tells what the paper wants."""
+    titled = reading.kind == "news" and reading.utterance(hit).title
+    return bool(titled and ITS_WORDS.match(reading.text, *follows))
 
 
 def _best_told(reading: Reading, alike: Sequence[tuple[str, Span, Span]]) -> tuple[str, Span, Span]:
