@@ -15,6 +15,12 @@ SENTENCE_END = re.compile(r"[。！？\n]|[.!?] ")
 OFFICE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:省|市|自治区|区|县|州)(?:委|政府|[\u4e00-\u9fff]{1,8}?(?:厅|局|委员会|发展改革委|发改委|经信委|办公厅))"
 )
+# The municipal Bureau of Industry, the provincial government; the city plans to: places that are named before.
+OFFICE_EN = re.compile(
+    r"\b[Tt]he (?:municipal|provincial|city|county|district|regional|local) (?:People's |people's |Party )?"
+    r"(?:[Gg]overnment|[Cc]ommittee|[Bb]ureau|[Cc]ommission|[Dd]epartment|authorities)\b"
+)
+THE_PLACE = re.compile(r"\b[Tt]he (?:city|province|municipality|autonomous region|county|district)\b")
 REACH = 30
 FAR = 70
 # 在工业和信息化部，总理听取了: a place where somebody else speaks.
@@ -27,6 +33,11 @@ ADVERB = re.compile(r" (?:(?:also|further|then) )?|[还也]?")
 ADDRESSEES = re.compile(r"^[^\S\n]*各[^。\n]{2,400}[：:][^\S\n]*$", re.MULTILINE)
 OFFICE_BEHIND = re.compile(r"[^.;:,\"”，。；：、]{0,140}")
 APPOSITION = re.compile(r", [^.;\"”]{3,140}?, (?=\w)")
+# Ding visited a plant: what a leader does on a journey.
+DOES = re.compile(
+    r" (?:also |then )?"
+    r"(?:visited|went|came|walked|inspected|toured|attended|met|chaired|presided|arrived|learned|held)\b"
+)
 # The work report of a province or a city.
 REPORT = "government work report"
 OF_A_PLACE = re.compile(
@@ -41,6 +52,11 @@ MEETING = ("会议", "全会")
 CONVENED = re.compile(r"召开[^，。；]{0,24}会议")
 THE_CONFERENCE = re.compile("|".join(("the conference", *MEETING)), re.IGNORECASE)
 NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
+# Learned from the China Machinery Industry Federation.
+UNION = (
+    r"China(?: [A-Z][\w-]+| of| and| for){0,6}? (?:Association|Federation|Alliance|Chamber|Society)\b"
+    r"(?: (?:of|for)(?: [A-Z][\w-]+| and| of){1,6})?"
+)
 # 记者从中国轻工业联合会获悉, 据某协会统计.
 FIRM = (
     r"(?:记者[今天日昨]{0,2}从|[据由从])[\u4e00-\u9fff]{2,16}?(?:协会|联合会|学会|商会|集团|公司|电网)"
@@ -61,8 +77,7 @@ def acting(text: str, register: Register, year: int | None, p: Patterns) -> list
     """The voices of `text` in order; those that are only obeyed, studied or addressed are left out."""
     asked = [Span(*m.span()) for m in ADDRESSEES.finditer(text)]
     named = [v for v in voices(text, register, year) if not _is_oblique(text, v, p) and not is_within(asked, v.start)]
-    if register.language == "zh":
-        named = _ordered(named, _offices(text, named))
+    named = _ordered(named, _offices(text, named) if register.language == "zh" else _places_again(text, named, p))
     found = _ordered(named, _outsiders(text, named, register.language, p))
     found = _ordered(found, _surnames(text, found, p))
     return _ordered(found, _stand_ins(text, found, p))
@@ -105,6 +120,15 @@ def _offices(text: str, named: list[Voice]) -> Iterator[Voice]:
             yield Voice("local", None, *match.span())
 
 
+def _places_again(text: str, named: list[Voice], p: Patterns) -> Iterator[Voice]:
+    """The municipal government, the city plans to: a place that an English text has named."""
+    taken = [Span(v.start, v.end) for v in named]
+    offices = (m for m in OFFICE_EN.finditer(text) if not is_within(taken, m.start()))
+    places = (m for m in THE_PLACE.finditer(text) if p.locally.match(text, m.end()))
+    for match in islice(chain(offices, places), MOST):
+        yield Voice("local", None, *match.span())
+
+
 def _outsiders(text: str, named: list[Voice], language: str, p: Patterns) -> Iterator[Voice]:
     """Experts and managers who are quoted, unless a body that we know stands beside the name."""
     for match in _outsider(language, p.say.pattern, p.expert.pattern).finditer(text):
@@ -124,7 +148,8 @@ def _end_of_office(text: str, start: int) -> int:
 @cache
 def _outsider(language: str, say: str, expert: str) -> re.Pattern[str]:
     if language == "en":
-        return re.compile(rf"(?:{say}) {NAME},|{NAME}, [^.,]{{3,60}}, (?:{say})")
+        union = rf"{UNION} (?:{say})|(?:from|by) the {UNION}"
+        return re.compile(rf"(?:{say}) {NAME},|{NAME}, [^.,]{{3,60}}, (?:{say})|{union}")
     member = r"(?:常委|委员|代表|院士|教授)(?:代表[^，。]{2,12}发言)?"
     return re.compile(
         rf"{FIRM}|(?:{expert}){HAN_NAME}(?:撰文|发文)?(?:{say})|(?<![\u4e00-\u9fff]){HAN_NAME}{member}(?:{say}|建议|提出)"
@@ -138,7 +163,13 @@ def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
         known = [v for v in people if _surname(v) == surname]
         for match in re.finditer(rf"(\b(?:Mr|Ms|Mrs)\.? )?\b{re.escape(surname)}\b", text):
             apposed = APPOSITION.match(text, match.end())
-            if match[1] or _says(text, match.end(), p) or (apposed and _says(text, apposed.end(), p, start=False)):
+            does = DOES.match(text, match.end())
+            if (
+                match[1]
+                or does
+                or _says(text, match.end(), p)
+                or (apposed and _says(text, apposed.end(), p, start=False))
+            ):
                 yield from _again(text, known, match)
 
 

@@ -32,6 +32,10 @@ OF_ITS_PAPER = re.compile(
     r"(?:省|市|自治区|区)?(?:人民政府)?(?:关于|促进|支持|加快|推动|推进|实施|进一步)|"
     r"(?:省|市|自治区)[^《》]{2,40}(?:方案|措施|意见|规划|计划|办法|条例|细则)(?:（[^（）]*）)?》"
 )
+# Hosted by the municipal governments of Chongqing and Tianjin.
+OFFICE_OF = re.compile(
+    r"\b(?:governments?|authorities|commissions?|bureaus?|departments?) (?:of|in) (?:\w+ and )?$", re.IGNORECASE
+)
 SUFFIX = re.compile(
     r"(?: [Pp]rovince| [Cc]ity| [Mm]unicipality)?(?:, [^,.;\n]{2,70},| - [^.;\n]{2,140}? -)? (?:on \w+day )?|"
     r"(?:省|市|自治区|区|两地|地区)?(?:[\u4e00-\u9fff]{2}[市区县]?(?=发布|印发|出台|提出|计划))?"
@@ -80,7 +84,8 @@ def _is_office(reading: Reading, voice: Voice) -> bool:
     """我省, 浙江省发展改革委, Jiangsu government."""
     text = reading.text
     ours = reading.patterns.ours.match(text, voice.start)
-    return bool(ours or GOVERNMENT.match(text, voice.start) or OFFICE.match(text, voice.end))
+    of_place = OFFICE_OF.search(text, max(0, voice.start - 2 * NEAR), voice.start)
+    return bool(ours or of_place or GOVERNMENT.match(text, voice.start) or OFFICE.match(text, voice.end))
 
 
 def _is_scene(reading: Reading, voice: Voice) -> bool:
