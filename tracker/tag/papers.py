@@ -13,14 +13,14 @@ from tracker.tag.acts.utterances import DENIED, strike
 from tracker.tag.reading import Reading
 from tracker.text import Span
 
-LEAD = 1100
+LEAD = 600
 EXAMPLES = re.compile(
     r"\b(?:including|such as|from)\b[^.;]*$|"
     # In a plan released on Thursday the city vowed to do this, to build X and to test Y.
     r"\b(?:vowed|pledged|promised) to\b[^.;]*,[^.;]*$"
 )
 # A meeting that adopts a plan speaks of other things, too, and its headline may name one of those.
-ADOPTED = re.compile(r"\bmeeting\b[^.;]{0,60}\b(?:adopted|approved|passed)\b")
+ADOPTED = re.compile(r"\bmeeting\b[^.;]{0,160}\b(?:adopted|approved|passed)\b")
 ON = re.compile(
     r"\b(?:guidelines?|plan|opinions|circular|notice) on (?:the )?"
     r"(?:development|growth|promotion|regulation) of[^.;,]{3,60}"

@@ -8,7 +8,8 @@ from tracker.tag.acts.utterances import Utterance
 
 # To further implement X, four ministries issued ...: what another thing is done for.
 PURPOSE = re.compile(
-    r"^[\"“\s]*(?:(?:In order )?[Tt]o|In (?:a bid|an effort|an attempt) to|With a view to)(?: \w+ly)? \w+[^,.;]*$"
+    r"^[\"“\s]*(?:(?:In order )?[Tt]o|In (?:a bid|an effort|an attempt) to|With a view to)(?: \w+ly)? \w+"
+    r"(?:(?!\b(?:will|shall|should|must|has|have|had|is|are|was|were|issued|released|said)\b)[^.;])*$"
 )
 MAIN = re.compile(
     r"[^,.;]{0,140}, (?:since [^,.;]{4,20}, )?[^,;]{4,90}"
@@ -16,7 +17,9 @@ MAIN = re.compile(
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
 AREAS = r"areas|industries|channels|fields|sectors|scenarios|aspects|domains|technologies"
-AMONG = re.compile(rf"(?P<verb>[^.;,]*)\b(?:{AREAS})\b[^.;]{{0,20}}\b(?:such(?: as)?|including|like)\b[^.;]*$")
+AMONG = re.compile(
+    rf"(?P<verb>[^.;,]*)\b(?:{AREAS})\b(?P<behind>[^.;]{{0,30}})\b(?:such(?: as)?|including|like)\b[^.;]*$"
+)
 FOSTERS = re.compile(
     r"\b(?:will focus on|with a focus on|(?:plan|circular|guidelines?) focuses on|"
     r"prioriti|foster|develop|cultivat|promot|support|advanc(?!ed\b)|"
@@ -39,7 +42,7 @@ IN_STAGE = (
 )
 GOES_THROUGH = re.compile(r"\b(?:going|passing) through (?:the |a )?(?:[\w-]+ ){0,4}$")
 VISITS = re.compile(r"\b(?:visit(?:s|ed|ing)?|toured)\b[^.;]*$")
-FROM = re.compile(r"^From\b[^.;]*$")
+FROM = re.compile(r"^From (?!\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[^.;]*$")
 TO = re.compile(r"(?:[^.;]*?\bto\b)?[^.;,]*, (?:an?|the|many|some|all|more)\b")
 # Will hold a press conference on X; held a study session on X.
 TO_BRIEF = re.compile(
@@ -49,7 +52,7 @@ TO_BRIEF = re.compile(
 )
 # Products of X are being showcased.
 ON_SHOW = re.compile(
-    r"[^.;,]{0,40}\b(?:products|achievements|technologies|applications|solutions) (?:are|were|was|is) (?:being )?"
+    r"[^.;,]{0,40}\b(?:are|were|was|is) (?:also )?(?:being )?"
     r"(?:showcased|displayed|exhibited|on display|on show)\b"
 )
 # An exhibition that shows X.
@@ -110,6 +113,7 @@ MAKER = re.compile(
 TO_MEET = re.compile(
     r"\b(?:capable of (?:supporting|meeting|serving)|built to (?:\w+ly )?(?:support|serve))\b[^.;]*$|"
     r"\bto serve (?:(?! and (?:promote|support|build|advance|accelerate|foster|boost|drive)\b)[^.;,]){0,30}$|"
+    r"\bmeet(?:ing|s)? (?:the )?(?:\w+ )?(?:needs|demands?|requirements) (?:of|for)\b[^.;,]*$|"
     r"\bfor every [\d,]+ $|\bto (?:meet|cater to|keep pace with|cope with|adapt to)\b[^.;,]*$"
 )
 # As part of efforts to X; which will help X.
@@ -153,7 +157,11 @@ BY_MEANS = re.compile(
     r"taking advantage of)\b[^.;,]*$"
 )
 # The strategy, together with X, will support Y.
-TOGETHER = re.compile(r"\b(?:together|along|coupled|combined|in tandem) with (?:the )?[\"'“]?$")
+TOGETHER = re.compile(
+    r"\b(?:together|along|coupled|combined|in tandem) with (?:the )?[\"'“]?$|"
+    r"\bwith (?:policies|measures|programs) (?:already|currently) in (?:place|force)[^.;]*$|"
+    r"\bwith (?:existing|ongoing|current) (?:[\w-]+ ){0,3}(?:such as|like|including)\b[^.;]*$"
+)
 # How China plans to deploy models in industries such as X: where something else is put to use.
 USED_IN = re.compile(
     r"\b(?:deploy|appl|use|using|adopt|install)\w* (?!of )(?:[\w-]+ ){0,5}(?:in|across) (?:[\w-]+ ){0,3}"
@@ -188,7 +196,7 @@ def _is_purpose(said: Utterance) -> bool:
 
 def _is_field(said: Utterance) -> bool:
     among = AMONG.search(said.plain[: said.hit.start])
-    if among and said.patterns.done.search(among["verb"]):
+    if among and (said.patterns.done.search(among["verb"]) or DONE_SO.search(among["behind"])):
         return False
     if USED_IN.search(said.plain[: said.hit.start]):
         return True

@@ -23,7 +23,7 @@ INTENDED = (
     "expected|aimed|needed|committed|studying|planning|drafting|considering|preparing|formulating|working|seeking|"
     "required|projected|forecast|slated|poised|scheduled|likely|estimated|anticipated|drawing up|pushing|looking"
 )
-IS_DONE = re.compile(rf"\b(?:is|are)(?: \w+ly)? (?!{INTENDED})(\w+(?:ed|ing))\b")
+IS_DONE = re.compile(rf"\b(?:is|are)(?: \w+ly| also| now| still)* (?!{INTENDED})(\w+(?:ed|ing))\b")
 # After a plan these tell of something beside it: the zones, which have grown; a goal that was set; (up 5 percent).
 BESIDE = re.compile(r"\b(?:which|that|who)\s+(?:\w+ly\s+)?(?:has|have|had|was|were|is|are)\b[^,;]*|\([^()]*\)")
 
@@ -62,12 +62,16 @@ TASKED = re.compile(
     r"\b(?:key|priority|strategic) (?:sectors|areas|fields|industries) are\b|"
     r"\b(?:identified|selected|designated|targeted) (?:for (?:\w+ )?(?:development|growth|support)|as (?:\w+ )?priorit)"
 )
+# Continued to be unleashed: no plan.
+STILL = re.compile(r"\bcontinue[sd] to be\b")
 EXPECTED = re.compile(r"\bexpected to\b")
 IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
 GROWING = re.compile(
     r"\bleading to (?:\w+ ){0,2}(?:growth|expansion|increases?)\b|"
     r"\b(?:growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b|"
-    r"\b(?:up|down) (?:by )?(?:\w+ )?\d[\d.]* ?(?:percent|%)|\bdeveloped (?:rapidly|steadily|vigorously|fast|well)\b|"
+    r"\b(?:up|down) (?:by )?(?:\w+ )?\d[\d.]* ?(?:percent|%)|"
+    r"\bdeveloped (?:rapidly|steadily|vigorously|fast|well|with|at)\b|"
+    r"\bg(?:ives|ave|iving) (?:birth|rise) to\b|"
     r"\b(?:made|took|saw) (?:\w+ ){0,3}(?:progress|headway|strides|breakthroughs|advances|steps|growth)\b|"
     r"\b(?:built|opened|created|established|completed) (?:the|its) (?:country|nation|world|province|city)'s "
     r"(?:first|largest)\b"
@@ -133,8 +137,8 @@ def _came_out_ago(said: Utterance) -> bool:
 
 def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
     """Where `text` plans and where it reports; after a plan only an auxiliary tells of something done."""
-    p = said.patterns
-    planned = [m.start() for pattern in (p.will, p.urge, TO_CURB, TASKED) for m in pattern.finditer(text)]
+    p, ahead = said.patterns, strike(STILL, text)
+    planned = [m.start() for pattern in (p.will, p.urge, TO_CURB, TASKED) for m in pattern.finditer(ahead)]
     if EXPECTED.search(text) and _is_reckoned(said):
         planned = []
     if planned:

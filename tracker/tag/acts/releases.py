@@ -54,7 +54,7 @@ EXPLAINED = re.compile(
     r"\b(?:explanation|interpretation|summary|analysis|overview|review) of\b[^.;,]{0,60}$", re.IGNORECASE
 )
 # 22 standards have been released: a result.
-MANY = re.compile(r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b")
+MANY = re.compile(r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b|\bstandards [^.;,]{0,40}\bwere \w+ for \d")
 QUOTED = re.compile(r"[\"“'‘][^\"”“]{6,220}[\"”’']")
 PLANNED = re.compile(
     r"\b(?:will|would|shall|should|may|might|to|plans?|soon|not)\s+(?:also\s+|soon\s+|be\s+|jointly\s+|further\s+)*$",
