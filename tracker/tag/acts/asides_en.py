@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from tracker.tag.acts.appraisals_en import is_appraised
+from tracker.tag.acts.scenes_en import is_scene
 from tracker.tag.acts.utterances import Utterance
 
 # To further implement X, four ministries issued ...: what another thing is done for.
@@ -18,7 +19,8 @@ MAIN = re.compile(
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
 AREAS = r"areas|industries|channels|fields|sectors|scenarios|aspects|domains|technologies"
 AMONG = re.compile(
-    rf"(?P<verb>[^.;,]*)\b(?:{AREAS})\b(?P<behind>[^.;]{{0,30}})\b(?:such(?: as)?|including|like)\b[^.;]*$"
+    rf"(?P<verb>(?:[^.;,]|(?<=\d),(?=\d))*)\b(?:{AREAS})\b"
+    r"(?P<behind>[^.;]{0,30})\b(?:such(?: as)?|including|like)\b[^.;]*$"
 )
 FOSTERS = re.compile(
     r"\b(?:will focus on|with a focus on|(?:plan|circular|guidelines?) focuses on|"
@@ -34,34 +36,15 @@ AS_WELL_AS = re.compile(r"\b(?:will|should|shall|must) be \w+ed, as well as\b[^.
 GUESSES = re.compile(
     r"\b(?:[Aa]nalysts?|[Oo]bservers?|[Ii]nsiders?)\b[^.;]{0,60}\b(?:believe|expect|predict|estimate|think|forecast)\w*\b"
 )
-# In the stage of X; visits to X; from X to Y, companies take the lead.
+# In the stage of X; from X to Y, companies take the lead.
 STAGE = re.compile(r"\b(?:stage|process|course|era|wave|trend) of (?:the )?(?:[\w-]+ ){0,4}$")
 IN_STAGE = (
     re.compile(r"\b(?:is|are) (?:now )?(?:in|at) (?:an? |the )?(?:(?!to\b)[\w-]+ ){0,4}$"),
     re.compile(r"(?:(?!\b(?:will|to)\b)[^.;]){0,110}\bstage\b", re.IGNORECASE),
 )
 GOES_THROUGH = re.compile(r"\b(?:going|passing) through (?:the |a )?(?:[\w-]+ ){0,4}$")
-VISITS = re.compile(r"\b(?:visit(?:s|ed|ing)?|toured)\b[^.;]*$")
 FROM = re.compile(r"^From (?!\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[^.;]*$")
 TO = re.compile(r"(?:[^.;]*?\bto\b)?[^.;,]*, (?:an?|the|many|some|all|more)\b")
-# Will hold a press conference on X; held a study session on X.
-TO_BRIEF = re.compile(
-    r"\b[Hh](?:eld|old(?:s|ing)?) (?:an?|the) (?:[\w-]+ ){0,3}(?:study session|symposium|seminar|forum|meeting)"
-    r" on\b[^.;,]*$|"
-    r"\bhold(?:s|ing)? (?:an?|the) (?:press|news) (?:conference|briefing) (?:on|about)\b[^.;]*$"
-)
-# Products of X are being showcased.
-ON_SHOW = re.compile(
-    r"[^.;,]{0,40}\b(?:are|were|was|is) (?:also )?(?:being )?"
-    r"(?:showcased|displayed|exhibited|on display|on show)\b"
-)
-# An exhibition that shows X.
-AT_SHOW = re.compile(r"\b(?:showcas|featur|exhibit|display)(?:e[sd]?|ing|s)?\b[^.;]*$")
-SHOW = re.compile(r"\b(?:exhibition|expo|convention|fair|booths?|exhibits|trade show|auto show)\b", re.IGNORECASE)
-# The focus was on showcasing products in the fields of X; a report on X.
-IN_FIELDS = re.compile(
-    r"\bshowcasing\b[^.;]*\bin the fields? of\b[^.;]*$|\b(?:reports?|speech|lecture|talk) on (?:the )?$"
-)
 # Firms that focus on fields such as X; consumers who bought X.
 WHO = re.compile(
     r"\b(?:firms|enterprises|companies|SMEs|startups)\b[^.;]*\b(?:focusing on|spanning)\b[^.;]*$|"
@@ -85,24 +68,6 @@ THIS_ONE = re.compile(r"\b[Tt]his [\"“']?$"), re.compile(r"[\"”']? (?:compan
 RECALLED = (
     re.compile(r"\bIn the [\"“][^\"”]*$"),
     re.compile(r"[^\"”]*[\"”] (?:jointly )?(?:issued|released) by [^.;,]*\blast year,"),
-)
-# A forum on X gathered scholars; X was among the hot topics.
-MET = (
-    re.compile(
-        r"\b(?:forum|conference|symposium|summit|expo|exhibition|fair|contest|competition|workshop|seminar)s? "
-        r"(?:on|of|for|themed on|focusing on|dedicated to) (?:the )?(?:[\w-]+ ){0,4}$",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"[^.;,]{0,40}\b(?:gather|attract|drew|brought together|convene|open|conclud|close|took place|was held)\w*"
-    ),
-)
-TOPICS = (
-    re.compile(r""),
-    re.compile(
-        r"[^.;]{0,80}\b(?:was|were|is|are|became|remained) (?:also |all )?(?:among )?(?:an?|the)? ?"
-        r"(?:hot|hottest|main|key|popular|heated|buzz|most discussed) ?(?:topics?|words?|buzzwords?|themes?)\b"
-    ),
 )
 # Complained about X; a maker of X, opened a factory.
 COMPLAINS = re.compile(r"\b(?:complain|criticiz|criticis|accus|attack)\w*\b[^.;,]{0,40}$")
@@ -131,7 +96,7 @@ FOR_HIMSELF = re.compile(
 )
 # This discovery will support industries including X: what a thing is good for.
 GOOD_FOR = re.compile(
-    r"\b[Tt]h(?:is|e) (?:discovery|finding|deposit|breakthrough|acquisition|listing)\b[^.;]*"
+    r"\b[Tt]h(?:is|e) (?:discovery|finding|deposit|breakthrough|acquisition|listing(?! standards| rules))\b[^.;]*"
     r"\b(?:will|would|can)\b[^.;]*$"
 )
 # In line with the drive to develop X; reflects a push to lead in X; the renewal of X buses.
@@ -147,11 +112,21 @@ AS_SAID = re.compile(
     r"[\"“]?$"
 )
 # With the rapid development of X, other things have come up.
-WITH_IT = re.compile(
-    r"\b[Ww]ith the (?:[\w-]+ ){0,3}(?:development|growth|popularization|advance(?:ment)?|rise|expansion) of [^.;,]*$"
+WITH_IT = (
+    re.compile(
+        r"\b[Ww]ith the (?:[\w-]+ ){0,3}"
+        r"(?:development|growth|popularization|advance(?:ment)?|rise|expansion) of [^.;,]*$"
+    ),
+    re.compile(r"(?! as (?:the|its|their) (?:main|key|core))"),
 )
 # By integrating X with Y.
 BY_MEANS = re.compile(
+    r"\b(?:drawing|capitalizing|relying) on (?:its|their|the)\b(?:(?!\b(?:will|is|are|has|have|to)\b)[^.;])*$|"
+    r"\b(?:bring\w* into (?:full )?play|giv\w+ (?:full )?play to|leverag\w+)\b[^.;,]{0,40}"
+    r"\b(?:roles?|advantages?|strengths?|functions?) of (?:the )?(?:[\w-]+ ){0,2}$|"
+    r"\b(?:offering|providing|injecting|lending|laying|adding) [^.;,]{0,50}"
+    r"\b(?:ground|foundations?|impetus|momentum|support|guarantees?|vitality|drive|strength|conditions|room) "
+    r"(?:for|to|into)\b[^.;,]*$|"
     r"\bthrough (?:a |the )?(?:synergy|combination|joint use) of\b[^.;]*$|"
     r"\bby (?:integrating|combining|implementing policies such as|utilizing|leveraging|harnessing|making use of|"
     r"taking advantage of)\b[^.;,]*$"
@@ -164,7 +139,8 @@ TOGETHER = re.compile(
 )
 # How China plans to deploy models in industries such as X: where something else is put to use.
 USED_IN = re.compile(
-    r"\b(?:deploy|appl|use|using|adopt|install)\w* (?!of )(?:[\w-]+ ){0,5}(?:in|across) (?:[\w-]+ ){0,3}"
+    r"\b(?:(?:deploy|adopt|install|use)\w*|using|appl(?:y|ies|ied|ying)|applications?(?= (?:in|across))) "
+    r"(?!of )(?:[\w-]+ ){0,5}(?:in|across) (?:[\w-]+ ){0,3}"
     rf"(?:industries|{AREAS}) (?:such(?: as)?|including|like)\b[^.;]*$"
 )
 DONE_SO = re.compile(
@@ -206,10 +182,7 @@ def _is_field(said: Utterance) -> bool:
 
 
 def _is_effect(said: Utterance) -> bool:
-    shown = ON_SHOW.match(said.plain, said.hit.end) or (
-        SHOW.search(said.plain) and AT_SHOW.search(said.plain, 0, said.hit.start)
-    )
-    return bool(shown or BRINGS.match(said.plain, said.hit.end))
+    return bool(BRINGS.match(said.plain, said.hit.end))
 
 
 def _is_guessed(said: Utterance) -> bool:
@@ -217,12 +190,12 @@ def _is_guessed(said: Utterance) -> bool:
 
 
 def _is_beside(said: Utterance) -> bool:
-    """Complains about X; a maker of X, which does something; visits to X; the stage of X; from X to Y."""
+    """Complains about X; a maker of X, which does something; the stage of X; from X to Y."""
     before = said.plain[: said.hit.start]
     reason = AS_IT_IS.match(said.plain)
     if reason and said.hit.end <= reason.end():
         return True
-    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE, MET, TOPICS)
+    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE, WITH_IT)
     if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in pairs):
         return True
     if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):
@@ -230,7 +203,6 @@ def _is_beside(said: Utterance) -> bool:
     return any(
         pattern.search(before)
         for pattern in (
-            IN_FIELDS,
             WHO,
             GROUNDS,
             AS_SAID,
@@ -239,15 +211,12 @@ def _is_beside(said: Utterance) -> bool:
             COMPLAINS,
             MAKER,
             STAGE,
-            VISITS,
-            TO_BRIEF,
             TO_MEET,
             PART_OF_EFFORTS,
             FOR_HIMSELF,
             GOOD_FOR,
             IN_LINE,
             WRITTEN,
-            WITH_IT,
             BY_MEANS,
         )
     )
@@ -257,6 +226,7 @@ ASIDES: tuple[Callable[[Utterance], bool], ...] = (
     _is_purpose,
     is_appraised,
     _is_field,
+    is_scene,
     _is_effect,
     _is_guessed,
     _is_beside,

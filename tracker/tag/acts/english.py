@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tracker.tag.acts.asides_en import is_aside
 from tracker.tag.acts.utterances import Utterance, strike
+from tracker.tag.lexicon import Patterns
 
 # Within so many characters behind "will" a verb belongs to it: "will have built", "will continue to".
 INSIDE = 14
@@ -56,7 +57,7 @@ TASKED = re.compile(
     r"\b(?:circular|plan|guidelines?)(?: \([^()]*\))? (?:also |strongly |actively )?(?:backed|promotes)\b|"
     r"\b(?:tasks|priorities|missions) such as\b|\bset (?:an?|the) \w+ (?:target|goal)s?\b|"
     r"\b[Tt]his includes (?:the )?(?:expansion|development|construction|improvement) of\b|"
-    r"\bsteps? towards? (?=\w+ing\b)|"
+    r"\bsteps? towards? (?=\w+ing\b)|\bstudied (?:the )?(?:work|plans?|measures|policies|issues)\b|"
     r"\bmade (?:plans|arrangements) for |\bgiving (?:[\w-]+ ){0,2}(?:policy )?support to\b|"
     r"\b(?:projects|tasks|measures|steps|actions): (?=\w+ing\b)|"
     r"\b(?:key|priority|strategic) (?:sectors|areas|fields|industries) are\b|"
@@ -148,10 +149,15 @@ def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
     done = [m.start() for pattern in (p.done, p.be) for m in pattern.finditer(text)]
     yield from ((d, "progress") for d in done if not any(0 <= d - start < INSIDE for start in planned))
     for pattern in (DID, COUNTS, GROWING):
-        found = (m.start() for m in pattern.finditer(text) if not m.re.groups or not p.issue.fullmatch(m[1]))
+        found = (m.start() for m in pattern.finditer(text) if not m.re.groups or not _only_says(p, m[1]))
         yield from ((d, "progress") for d in found if not any(0 <= d - start < INSIDE for start in planned))
     first = min(planned, default=len(text))
     for pattern in (ALSO_DID, IS_DONE):
         for m in pattern.finditer(text, 0, first):
             if not p.say.fullmatch(m[1]) and not p.urge.fullmatch(m[1]):
                 yield m.start(), "progress"
+
+
+def _only_says(p: Patterns, verb: str) -> bool:
+    """Whether a past tense tells of words: it urged, he pointed out, they issued."""
+    return any(words.fullmatch(verb) for words in (p.issue, p.urge)) or verb in ("said", "pointed", "noted", "stressed")

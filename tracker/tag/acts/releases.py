@@ -84,6 +84,8 @@ IN_MONTH = re.compile(
     r"\b(?:issued|released|unveiled|published|announced|adopted) (?:in|on) "
     r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! 20|, 20| \d)"
 )
+# At the start of this year, the guidelines were released: told in a review.
+AT_START = re.compile(r"\W*(?:At the (?:start|beginning) of|Early|Earlier) th(?:is|e) year\b")
 # In October, China unveiled a plan, when it is December.
 AT_HEAD = re.compile(r"\W*(?:Back |Earlier, )?[Ii]n (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*, (?!20)")
 # The verb stands behind: a guideline released on Monday, the plan, jointly issued by.
@@ -191,6 +193,8 @@ def names_an_old_year(sentence: str, published: date | None) -> bool:
 def _is_old(sentence: str, published: date | None) -> bool:
     if published is None:
         return False
+    if AT_START.match(sentence) and published.month > FRESH_MONTHS:
+        return True
     if names_an_old_year(sentence, published):
         return True
     if (named := AT_HEAD.match(sentence)) and _months_since(named[1], published) >= FRESH_MONTHS:

@@ -1,0 +1,58 @@
+"""Tells where an English sentence names an initiative as the place, the show or the talk of something else."""
+
+import re
+
+from tracker.tag.acts.utterances import Utterance
+
+# Visits to X.
+VISITS = re.compile(r"\b(?:visit(?:s|ed|ing)?|toured)\b[^.;]*$")
+# Will hold a press conference on X; held a study session on X.
+TO_BRIEF = re.compile(
+    r"\b[Hh](?:eld|old(?:s|ing)?) (?:an?|the) (?:[\w-]+ ){0,3}(?:study session|symposium|seminar|forum|meeting)"
+    r" on\b[^.;,]*$|"
+    r"\bhold(?:s|ing)? (?:an?|the) (?:press|news) (?:conference|briefing) (?:on|about)\b[^.;]*$"
+)
+# Products of X are being showcased.
+ON_SHOW = re.compile(
+    r"[^.;,]{0,40}\b(?:are|were|was|is) (?:also )?(?:being )?"
+    r"(?:showcased|displayed|exhibited|on display|on show)\b"
+)
+# An exhibition that shows X.
+AT_SHOW = re.compile(r"\b(?:showcas|featur|exhibit|display)(?:e[sd]?|ing|s)?\b[^.;]*$")
+SHOW = re.compile(r"\b(?:exhibition|expo|convention|fair|booths?|exhibits|trade show|auto show)\b", re.IGNORECASE)
+# The focus was on showcasing products in the fields of X; a report on X.
+IN_FIELDS = re.compile(
+    r"\bshowcasing\b[^.;]*\bin the fields? of\b[^.;]*$|\b(?:reports?|speech|lecture|talk) on (?:the )?$"
+)
+# A forum on X gathered scholars; X was among the hot topics.
+MET = (
+    re.compile(
+        r"\b(?:forum|conference|symposium|summit|expo|exhibition|fair|contest|competition|workshop|seminar)s? "
+        r"(?:on|of|for|themed on|focusing on|dedicated to) (?:the )?(?:[\w-]+ ){0,4}$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"[^.;,]{0,40}\b(?:gather|attract|drew|brought together|convene|open|conclud|close|took place|was held)\w*"
+    ),
+)
+TOPICS = re.compile(
+    r"[^.;]{0,80}\b(?:was|were|is|are|became|remained) (?:also |all )?(?:among )?(?:an?|the)? ?"
+    r"(?:hot|hottest|main|key|popular|heated|buzz|most discussed) ?(?:topics?|words?|buzzwords?|themes?)\b"
+)
+# In the X workshop of a firm, he encouraged it to do more.
+AT_PLACE = (
+    re.compile(r"\b(?:[Ii]n|[Aa]t|[Tt]oured) (?:the|an?|this) (?:[\w-]+ ){0,2}$"),
+    re.compile(r" (?:\w+ ){0,2}(?:workshop|booth|exhibition area|exhibition hall|showroom|laboratory)\b"),
+)
+
+
+def is_scene(said: Utterance) -> bool:
+    """Visits to X, a press conference on X, products of X on show, a forum on X that gathered scholars."""
+    before = said.plain[: said.hit.start]
+    if SHOW.search(said.plain) and AT_SHOW.search(before):
+        return True
+    if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in (MET, AT_PLACE)):
+        return True
+    if any(pattern.match(said.plain, said.hit.end) for pattern in (ON_SHOW, TOPICS)):
+        return True
+    return any(pattern.search(before) for pattern in (VISITS, TO_BRIEF, IN_FIELDS))
