@@ -18,6 +18,8 @@ FEWEST_WORDS = 3
 # The bodies that nobody follows one by one; whoever declares one of them wants it told by its own name.
 OTHER = "other"
 MOST = 3000  # no honest text names more; a hostile one shall not keep us
+# The Central Committee of the Jiusan Society.
+OTHER_PARTY = re.compile(r" of the (?!Communist|Chinese Communist|CPC)")
 # A city, which stands for the central government, too.
 CAPITAL = "Beijing"
 NATIONAL = re.compile(r"国|中|工|科学")
@@ -88,6 +90,8 @@ def _voice(text: str, match: re.Match[str], register: Register, year: int | None
         return Voice(body, _titled(person, register.language), *match.span())
     local = text[: match.start()].endswith(PLACES) and not NATIONAL.match(match[0])
     local = local or text[: match.start()].endswith(BRANCHES)
+    if match[0].endswith("Central Committee") and OTHER_PARTY.match(text, match.end()):
+        body = OTHER
     return Voice("local" if local else body, None, *match.span())
 
 

@@ -148,7 +148,7 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
     ):
         return False
     lasting = SEVERAL.search(text, day.start, day.end)
-    elsewhere = [m.end() for m in p.day_of_else.finditer(before) if not (lasting and m[0] in FROM)]
+    elsewhere = [m.end() for m in p.day_of_else.finditer(before) if not (lasting and m[0].lower() in FROM)]
     if LEARNT.match(text, day.end):
         return True
     if _is_of_occasion(reading, day):

@@ -20,7 +20,10 @@ OFFICE_EN = re.compile(
     r"\b[Tt]he (?:municipal|provincial|city|county|district|regional|local) (?:People's |people's |Party )?"
     r"(?:[Gg]overnment|[Cc]ommittee|[Bb]ureau|[Cc]ommission|[Dd]epartment|authorities)\b"
 )
-THE_PLACE = re.compile(r"\b[Tt]he (?:city|province|municipality|autonomous region|county|district)\b")
+THE_PLACE = re.compile(
+    r"\b(?:[Tt]he (?:city|province|municipality|autonomous region|county|district)|"
+    r"(?:[Vv]arious|[Mm]any|[Aa]ll) (?:places|localities|regions)) (?:also |now )?"
+)
 REACH = 30
 FAR = 70
 # 在工业和信息化部，总理听取了: a place where somebody else speaks.
@@ -45,6 +48,8 @@ OF_A_PLACE = re.compile(
     r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?\s*$"
 )
 FAR_BEFORE = 200
+# Since the 18th National Congress of the Communist Party of China.
+SINCE_CONGRESS = re.compile(r"\b[Ss]ince the [^.;,]{0,40}$")
 # "The conference" is the latest that bears a name of its own.
 CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum|会议|全会)$")
 MEETING = ("会议", "全会")
@@ -88,6 +93,8 @@ def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
 
 
 def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
+    if SINCE_CONGRESS.search(text, max(0, voice.start - FAR), voice.start):
+        return True
     if _is_report_of_a_place(text, voice) or NUMBER.match(text, voice.end) or text.startswith("以来", voice.end):
         return True
     # 总书记 itself may begin what is quoted: 总书记关于.
@@ -126,7 +133,7 @@ def _places_again(text: str, named: list[Voice], p: Patterns) -> Iterator[Voice]
     offices = (m for m in OFFICE_EN.finditer(text) if not is_within(taken, m.start()))
     places = (m for m in THE_PLACE.finditer(text) if p.locally.match(text, m.end()))
     for match in islice(chain(offices, places), MOST):
-        yield Voice("local", None, *match.span())
+        yield Voice("local", None, match.start(), match.start() + len(match[0].rstrip()))
 
 
 def _outsiders(text: str, named: list[Voice], language: str, p: Patterns) -> Iterator[Voice]:

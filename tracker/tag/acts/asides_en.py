@@ -10,21 +10,22 @@ from tracker.tag.acts.utterances import Utterance
 # To further implement X, four ministries issued ...: what another thing is done for.
 PURPOSE = re.compile(
     r"^[\"“\s]*(?:(?:In order )?[Tt]o|In (?:a bid|an effort|an attempt) to|With a view to)(?: \w+ly)? \w+"
-    r"(?:(?!\b(?:will|shall|should|must|has|have|had|is|are|was|were|issued|released|said)\b)[^.;])*$"
+    r"(?:(?!\b(?:will|shall|should|must|has|have|had|is|are|was|were|issued|released|said)\b|"
+    r", (?:the|it|they|we|he|she|[A-Z]\w+)\b)[^.;])*$"
 )
 MAIN = re.compile(
     r"[^,.;]{0,140}, (?:since [^,.;]{4,20}, )?[^,;]{4,90}"
     r"\b(?:issued|released|will|has|have|had|was|were|is|are|held|\w+ed)\b"
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
-AREAS = r"areas|industries|channels|fields|sectors|scenarios|aspects|domains|technologies"
+AREAS = r"chains|areas|industries|channels|fields|sectors|scenarios|aspects|domains|technologies"
 AMONG = re.compile(
     rf"(?P<verb>(?:[^.;,]|(?<=\d),(?=\d))*)\b(?:{AREAS})\b"
-    r"(?P<behind>[^.;]{0,30})\b(?:such(?: as)?|including|like)\b[^.;]*$"
+    r"(?P<behind>[^.;]{0,30})\b(?:such(?: as)?|including|like)\b(?:(?!, (?:it|they|we|the \w+ has)\b)[^.;])*$"
 )
 FOSTERS = re.compile(
     r"\b(?:will focus on|with a focus on|(?:plan|circular|guidelines?) focuses on|"
-    r"prioriti|foster|develop|cultivat|promot|support|advanc(?!ed\b)|"
+    r"prioriti|target|creat|form|foster|develop|cultivat|promot|support|advanc(?!ed\b)|"
     r"boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|arrang|"
     r"breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout)\w*"
     r"(?: [\w-]+){0,9}\s*$"
@@ -81,6 +82,23 @@ TO_MEET = re.compile(
     r"\bmeet(?:ing|s)? (?:the )?(?:\w+ )?(?:needs|demands?|requirements) (?:of|for)\b[^.;,]*$|"
     r"\bfor every [\d,]+ $|\bto (?:meet|cater to|keep pace with|cope with|adapt to)\b[^.;,]*$"
 )
+# Guide firms to use X to reduce risks.
+TO_USE = (
+    re.compile(r"\b(?:us(?:e|ing)|appl(?:y|ying)|utiliz(?:e|ing)|leverag(?:e|ing)|harness(?:ing)?) [^.;]{0,60}$"),
+    re.compile(
+        r"[^.;]{0,24} to (?:\w+ly )?(?:reduce|improve|enhance|raise|cut|optimize|upgrade|transform|solve|address)\b"
+    ),
+)
+# The system should be integrated with X and other sectors.
+WITH_OTHERS = (
+    re.compile(r"\b(?:integrat|combin)\w+ with [^.;]*$"),
+    re.compile(r"[^.;]{0,30}\bother (?:sectors|fields|industries)\b"),
+)
+# Focusing on practice in X, the program introduces.
+ON_THEME = (
+    re.compile(r"^(?:Focusing|Centering|Focused) on\b[^.;]*$"),
+    re.compile(r"[^.;]*, (?:the|this) (?:[\w-]+ ){0,2}(?:program|show|event|conference|forum|exhibition|expo)\b"),
+)
 # As part of efforts to X; which will help X.
 PART_OF_EFFORTS = re.compile(
     r"\b(?:is|are) (?:mainly )?responsible for\b[^.;]*$|"
@@ -101,6 +119,7 @@ GOOD_FOR = re.compile(
 )
 # In line with the drive to develop X; reflects a push to lead in X; the renewal of X buses.
 IN_LINE = re.compile(
+    r"\bin light of (?:[\w-]+ ){0,2}(?:tasks|needs|requirements)\b[^.;]*$|"
     r"\baligns? with\b(?:(?!, with a focus on)[^.;])*$|"
     r"\breflects?\b[^.;]*\bpush to\b[^.;]*$|\bamid (?:[\w']+ ){1,2}push to\b[^.;]*$|\bthe renewal of (?:[\w-]+ ){0,2}$"
 )
@@ -121,6 +140,12 @@ WITH_IT = (
 )
 # By integrating X with Y.
 BY_MEANS = re.compile(
+    r"\b(?:driven|fueled|fuelled|propelled) (?:up )?by\b[^.;,]*$|"
+    r"\b[Aa]mid (?:the )?[\"'“]?$|\b[Aa]t a time when [^.;,]*$|\b(?:such as|like|including) those (?:of|in)\b[^.;]*$|"
+    r"\b(?:made|offered|gave|put forward) (?:\w+ )?suggestions (?:around|on|about|for)\b[^.;]*$|"
+    r"\b(?:form|lay|laid|build)(?:s|ing)? (?:an? )?(?:\w+ )?foundations? for\b[^.;,]*$|"
+    r"\bso as to provide [^.;]*\b(?:support|guarantees?|impetus|momentum) for\b[^.;]*$|"
+    r"^The (?:\w+ )?(?:integration|combination|application|adoption) of [^.;]*\bwill\b[^.;]*$|"
     r"\b(?:drawing|capitalizing|relying) on (?:its|their|the)\b(?:(?!\b(?:will|is|are|has|have|to)\b)[^.;])*$|"
     r"\b(?:bring\w* into (?:full )?play|giv\w+ (?:full )?play to|leverag\w+)\b[^.;,]{0,40}"
     r"\b(?:roles?|advantages?|strengths?|functions?) of (?:the )?(?:[\w-]+ ){0,2}$|"
@@ -144,7 +169,8 @@ USED_IN = re.compile(
     rf"(?:industries|{AREAS}) (?:such(?: as)?|including|like)\b[^.;]*$"
 )
 DONE_SO = re.compile(
-    r"\b(?:are|is|have|has|were|was|will be|should be) (?!expected)(?:\w+ly |also )*(?:been )?\w+(?:ed|ing)\b"
+    r"\b(?:are|is|have|has|were|was|will be|should be) (?!expected)(?:\w+ly |also )*(?:been )?\w+(?:ed|ing)\b|"
+    r"[^.;]{0,60}\b(?:grew|rose|surged|took off|gained momentum|developed (?:rapidly|fast|well)|rapidly developed)\b"
 )
 # As X represents Y, ...: a reason; as the first platform for X, a firm has grown: an apposition.
 AS_IT_IS = re.compile(
@@ -195,7 +221,7 @@ def _is_beside(said: Utterance) -> bool:
     reason = AS_IT_IS.match(said.plain)
     if reason and said.hit.end <= reason.end():
         return True
-    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE, WITH_IT)
+    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE, WITH_IT, TO_USE, WITH_OTHERS, ON_THEME)
     if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in pairs):
         return True
     if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):

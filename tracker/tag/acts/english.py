@@ -43,10 +43,18 @@ AGO = re.compile(r"[^.;]{0,30}\b(?:last year|years? ago|in (?:\w+ )?20\d\d)\b")
 # A meeting was held to curb X, a talk focused on bringing X down: what is still to be done.
 TO_CURB = re.compile(
     r"\b(?:to (?:jointly |further )?(?:tackle|address|curb|combat|rein in|crack down on|eliminate|fight|clamp down on)|"
-    r"focus(?:ed|es)? on \w+ing)\b"
+    r"(?<!has )(?<!have )(?<!had )(?<!were )(?<!was )focus(?:ed|es)? on \w+ing)\b"
 )
 # Set a 300 GW target for X, an X target of 300 GW.
 SETS_A_TARGET = re.compile(r"\bset an? [^.;,]{0,20}$"), re.compile(r"[^.;,]{0,20}\b(?:target|goal)\b")
+# Listed X as key industries.
+LISTED_AS = (
+    re.compile(r"\b(?:list(?:s|ed)?|identif\w+|includ\w+|designat\w+|regard\w*)\b[^.;]*$"),
+    re.compile(
+        r"[^.;]*\bas (?:an? |the |its )?(?:key|priority|pillar|strategic|major) "
+        r"(?:\w+ )?(?:industr|area|field|sector|task)"
+    ),
+)
 # Progress in the campaign to address X.
 PROGRESS_IN = re.compile(r"\bprogress in the\b[^.;,]{0,40}\b(?:campaign|drive|push|efforts?) to\b[^.;]*$")
 # Key tasks to promote X, a meeting to study how to promote X, sectors identified for development: the same.
@@ -77,6 +85,11 @@ GROWING = re.compile(
     r"\b(?:built|opened|created|established|completed) (?:the|its) (?:country|nation|world|province|city)'s "
     r"(?:first|largest)\b"
 )
+# The fostering of X accelerated.
+RAN = re.compile(
+    r"(?: industry| sector| construction| development)?(?: \w+ly| also| further)? "
+    r"(?:accelerated|quickened|picked up|gathered (?:pace|momentum|speed)|improved|deepened|emerged|took shape|grew)\b"
+)
 IN_BRACKETS = re.compile(r"\([^()]*\)")
 NUMBER = re.compile(r"\d")
 # An item of a list of plans: Stepping up development of X.
@@ -94,8 +107,9 @@ def stance(said: Utterance) -> str:
         return "mentioned"
     if PROGRESS_IN.search(said.plain, 0, said.hit.start):
         return "progress"
-    if SETS_A_TARGET[0].search(said.plain, 0, said.hit.start) and SETS_A_TARGET[1].match(said.plain, said.hit.end):
-        return "pledged"
+    for left, right in (SETS_A_TARGET, LISTED_AS):
+        if left.search(said.plain, 0, said.hit.start) and right.match(said.plain, said.hit.end):
+            return "pledged"
     if any(said.hit.start < m.end() for m in TO_CURB.finditer(said.plain, 0, said.hit.end)):
         return "pledged"
     return _by_marks(said)
@@ -110,6 +124,8 @@ def _by_marks(said: Utterance) -> str:
         return max(marks)[1]
     if settings:
         return "mentioned"
+    if RAN.match(said.plain, said.hit.end):
+        return "progress"
     if marks := list(_marks(said, BACKGROUND.sub("", said.plain[said.hit.end :]))):
         return min(marks)[1]
     if said.patterns.done.search(said.plain, *said.hit):

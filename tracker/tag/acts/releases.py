@@ -28,7 +28,8 @@ UNFOLDS = (
 # Where a sentence stops naming its paper and begins to tell what is in it.
 CONTENT = re.compile(
     r"[;:\n]|(?:,\s|，)\s*"
-    rf"(?:which|that|{UNFOLDS}\w{{3,}}ing|with|as|in (?:a bid|an effort)|in line|to|and|studied|heard|discussed)\b|"
+    rf"(?:which|that|{UNFOLDS}\w{{3,}}ing|with|as|in (?:a bid|an effort)|in line|to|and|"
+    r"studied|heard|discussed|made|arranged|examined|listened)\b|"
     r"\b(?:that|which)\s+(?:calls?|proposes?|aims?|sets?|outlines?|requires?|specif\w+|states?|stipulat\w+|seeks?)\b|"
     r"\.\s|,\s+(?:(?:the|more|a) )?(?:\w+ ){0,5}?(?:will|would|should|is|are|plans|aims)\b|,\s+under which\b|"
     r",\s+(?:calls?|proposes?|aims?|sets?|outlines?|requires?|stipulates?|seeks?|urges?|encourages?|vows?|pledges?)\b|"
