@@ -36,6 +36,8 @@ AT_HEAD = 6
 COMMUNIQUE = re.compile(r"(?:全体会议|全会)公报$")
 LASTING = re.compile(r"(?:一段|几|两|一)")
 OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
+# The forum opened on Thursday. Ding attended the opening ceremony and said.
+AT_OPENING = re.compile(r"\b(?:congratulatory (?:letter|message)|opening ceremony|addressed the opening)\b")
 # An event from Friday to Saturday is told of with its days; from Friday on, something holds.
 SEVERAL = re.compile(r" (?:to|and|through) |[至到—–-]")
 FROM = ("from", "自", "从")
@@ -58,6 +60,8 @@ DATELINE = re.compile(
 )
 # 财联社6月16日电，……在新闻发布会上表示: a wire tells it on the same day; a paper may have come out before.
 SAME_DAY = re.compile(
+    r"(?:,? \d{4})? ?(?:\(\w+\) ?)?(?:--|—)[^\n]{0,400}?\b(?:(?:press|news) (?:conference|briefing)|"
+    r"wrote in an article)\b|"
     r"电，[^。]*?(?:(?:发布会|吹风会|记者会)[^。]*?(?:表示|介绍|指出|强调|称|说)|撰文|发布[^《。]{0,24}(?:数据|统计))"
 )
 
@@ -153,7 +157,9 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
         return True
     if _is_of_occasion(reading, day):
         return True
-    if OPENED.search(before) or (elsewhere and len(before) - elsewhere[-1] <= BESIDE):
+    if (OPENED.search(before) and not AT_OPENING.search(text, day.end, day.end + FARTHEST)) or (
+        elsewhere and len(before) - elsewhere[-1] <= BESIDE
+    ):
         return False
     return not p.of_else_day.search(after)
 

@@ -45,7 +45,7 @@ DOES = re.compile(
 REPORT = "government work report"
 OF_A_PLACE = re.compile(
     r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Mm]ayor|[Gg]overnor|Shanghai|Chongqing|Tianjin|Beijing|Guangdong|Jiangsu|Zhejiang)"
-    r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?\s*$"
+    r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?(?:\s20\d\d)?\s*$"
 )
 FAR_BEFORE = 200
 # Since the 18th National Congress of the Communist Party of China.
@@ -57,6 +57,8 @@ MEETING = ("会议", "全会")
 CONVENED = re.compile(r"召开[^，。；]{0,24}会议")
 THE_CONFERENCE = re.compile("|".join(("the conference", *MEETING)), re.IGNORECASE)
 NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
+# Wen Fei, a deputy and a technician at Pinggang Steel in Pingxiang, Jiangxi province, noted.
+POST = r"(?:an?|the|deputy|vice|chief|general|senior|president|director|head|professor|chairman|founder) [^.;]{3,140}?"
 # Learned from the China Machinery Industry Federation.
 UNION = (
     r"China(?: [A-Z][\w-]+| of| and| for){0,6}? (?:Association|Federation|Alliance|Chamber|Society)\b"
@@ -98,7 +100,8 @@ def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
     if _is_report_of_a_place(text, voice) or NUMBER.match(text, voice.end) or text.startswith("以来", voice.end):
         return True
     # 总书记 itself may begin what is quoted: 总书记关于.
-    if p.quoted.match(text, voice.end) or p.quoted.match(text, voice.start):
+    behind = voice.end + text.startswith(" ", voice.end)
+    if any(p.quoted.match(text, place) for place in (voice.end, behind, voice.start)):
         return True
     placed = PLACED.search(text, max(0, voice.start - 3), voice.start)
     if placed and (voice.body != "local" or SPEAKS_THERE.match(text, voice.end)) and PLACE_ENDS.match(text, voice.end):
@@ -156,7 +159,7 @@ def _end_of_office(text: str, start: int) -> int:
 def _outsider(language: str, say: str, expert: str) -> re.Pattern[str]:
     if language == "en":
         union = rf"{UNION} (?:{say})|(?:from|by) the {UNION}"
-        return re.compile(rf"(?:{say}) {NAME},|{NAME}, [^.,]{{3,60}}, (?:{say})|{union}")
+        return re.compile(rf"(?:{say}) {NAME},|{NAME}, [^.,]{{3,60}}, (?:{say})|{NAME}, {POST}, (?:{say})|{union}")
     member = r"(?:常委|委员|代表|院士|教授)(?:代表[^，。]{2,12}发言)?"
     return re.compile(
         rf"{FIRM}|(?:{expert}){HAN_NAME}(?:撰文|发文)?(?:{say})|(?<![\u4e00-\u9fff]){HAN_NAME}{member}(?:{say}|建议|提出)"

@@ -16,7 +16,9 @@ PART = (
 BEING = r"\b(?:is|are|was|were|be|been|as|becom\w+|became|play\w*|constitut\w*|(?:serv|act)\w+ as|remain\w*)\b"
 # An important force in promoting X; of great significance for building X.
 PART_OF = re.compile(
-    rf"{BEING}[^.;]{{0,50}}\b(?:{WEIGHT})\b(?! to\b)[^.;]{{0,40}}\b(?:{PART})s?\b (?:in|of|for|to|behind)\b[^.;]*$"
+    rf"{BEING}[^.;]{{0,50}}\b(?:{WEIGHT})\b(?! to\b)[^.;]{{0,40}}\b(?:{PART})s?\b (?:in|of|for|to|behind)\b"
+    r"(?:(?!, (?:promote|accelerate|advance|build|develop|strengthen|foster|continuously|deepen|improve|expand)\b)"
+    r"[^.;])*$"
 )
 # Providing strong support for advancing X.
 PROVIDES = re.compile(

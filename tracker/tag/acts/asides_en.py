@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from tracker.tag.acts.appraisals_en import is_appraised
+from tracker.tag.acts.means_en import is_means
 from tracker.tag.acts.scenes_en import is_scene
 from tracker.tag.acts.utterances import Utterance
 
@@ -18,24 +19,27 @@ MAIN = re.compile(
     r"\b(?:issued|released|will|has|have|had|was|were|is|are|held|\w+ed)\b"
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
-AREAS = r"chains|areas|industries|channels|fields|sectors|scenarios|aspects|domains|technologies"
+AREAS = r"titles|honors|chains|areas|industries|channels|fields|sectors|scenarios|aspects|domains|technologies"
 AMONG = re.compile(
     rf"(?P<verb>(?:[^.;,]|(?<=\d),(?=\d))*)\b(?:{AREAS})\b"
     r"(?P<behind>[^.;]{0,30})\b(?:such(?: as)?|including|like)\b(?:(?!, (?:it|they|we|the \w+ has)\b)[^.;])*$"
 )
 FOSTERS = re.compile(
     r"\b(?:will focus on|with a focus on|(?:plan|circular|guidelines?) focuses on|"
-    r"prioriti|target|creat|form|foster|develop|cultivat|promot|support|advanc(?!ed\b)|"
-    r"boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|arrang|"
+    r"(?:measures|plan|opinions|circular|policy) (?:also )?cover|attract|introduc|prioriti|target|creat|form|foster|"
+    r"develop|cultivat|promot|support|"
+    r"advanc(?!ed\b)|boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|arrang|"
     r"breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout)\w*"
-    r"(?: [\w-]+){0,9}\s*$"
+    r"(?: [\w-]+){0,9}\s*$",
+    re.IGNORECASE,
 )
 
 # Industries will be promoted, as well as technologies such as X.
 AS_WELL_AS = re.compile(r"\b(?:will|should|shall|must) be \w+ed, as well as\b[^.;]*$")
 # Analysts believe that X will broaden.
 GUESSES = re.compile(
-    r"\b(?:[Aa]nalysts?|[Oo]bservers?|[Ii]nsiders?)\b[^.;]{0,60}\b(?:believe|expect|predict|estimate|think|forecast)\w*\b"
+    r"\b(?:[Tt]he market|[Aa]nalysts?|[Oo]bservers?|[Ii]nsiders?)\b[^.;]{0,60}"
+    r"\b(?:believe|expect|predict|estimate|think|forecast)\w*\b"
 )
 # In the stage of X; from X to Y, companies take the lead.
 STAGE = re.compile(r"\b(?:stage|process|course|era|wave|trend) of (?:the )?(?:[\w-]+ ){0,4}$")
@@ -75,35 +79,13 @@ COMPLAINS = re.compile(r"\b(?:complain|criticiz|criticis|accus|attack)\w*\b[^.;,
 MAKER = re.compile(
     r"\b(?:an?|the) (?:[\w-]+ ){0,4}(?:maker|manufacturer|producer|supplier|developer) of (?:[\w-]+ ){0,3}$"
 )
-# A network, to meet the growth of X.
-TO_MEET = re.compile(
-    r"\b(?:capable of (?:supporting|meeting|serving)|built to (?:\w+ly )?(?:support|serve))\b[^.;]*$|"
-    r"\bto serve (?:(?! and (?:promote|support|build|advance|accelerate|foster|boost|drive)\b)[^.;,]){0,30}$|"
-    r"\bmeet(?:ing|s)? (?:the )?(?:\w+ )?(?:needs|demands?|requirements) (?:of|for)\b[^.;,]*$|"
-    r"\bfor every [\d,]+ $|\bto (?:meet|cater to|keep pace with|cope with|adapt to)\b[^.;,]*$"
-)
-# Guide firms to use X to reduce risks.
-TO_USE = (
-    re.compile(r"\b(?:us(?:e|ing)|appl(?:y|ying)|utiliz(?:e|ing)|leverag(?:e|ing)|harness(?:ing)?) [^.;]{0,60}$"),
-    re.compile(
-        r"[^.;]{0,24} to (?:\w+ly )?(?:reduce|improve|enhance|raise|cut|optimize|upgrade|transform|solve|address)\b"
-    ),
-)
-# The system should be integrated with X and other sectors.
-WITH_OTHERS = (
-    re.compile(r"\b(?:integrat|combin)\w+ with [^.;]*$"),
-    re.compile(r"[^.;]{0,30}\bother (?:sectors|fields|industries)\b"),
-)
 # Focusing on practice in X, the program introduces.
 ON_THEME = (
     re.compile(r"^(?:Focusing|Centering|Focused) on\b[^.;]*$"),
-    re.compile(r"[^.;]*, (?:the|this) (?:[\w-]+ ){0,2}(?:program|show|event|conference|forum|exhibition|expo)\b"),
-)
-# As part of efforts to X; which will help X.
-PART_OF_EFFORTS = re.compile(
-    r"\b(?:is|are) (?:mainly )?responsible for\b[^.;]*$|"
-    r"\bas part of (?:[\w'-]+ ){0,4}(?:efforts?|push|plans?|drive|bid|campaign|pursuit|strategy)\b[^.;]*$|"
-    r"\bwhich (?:will|would|can|could) help\b[^.;]*$|\b(?:and|to) contribute to (?:the )?building\b[^.;]*$"
+    re.compile(
+        r"[^.;]*, (?:the|this) (?:[\w-]+ ){0,2}(?:program|show|event|conference|forum|exhibition|expo)\b|"
+        r"[^.;]*, the meeting (?:heard|discussed)\b"
+    ),
 )
 # Planned to buy X; giving firms backing to develop X; a growth that comes as X is fostered.
 FOR_HIMSELF = re.compile(
@@ -111,11 +93,6 @@ FOR_HIMSELF = re.compile(
     r"\bgiving [^.;,]{2,50} (?:backing|support|confidence|room) to "
     r"(?:\w+ly )?(?:accelerate|advance|promote|develop|foster)\b[^.;,]*$|"
     r"\b(?:company|firm|startup)'s (?:growth|rise|success|expansion)\b[^.;]*\b(?:comes|came) as\b[^.;]*$"
-)
-# This discovery will support industries including X: what a thing is good for.
-GOOD_FOR = re.compile(
-    r"\b[Tt]h(?:is|e) (?:discovery|finding|deposit|breakthrough|acquisition|listing(?! standards| rules))\b[^.;]*"
-    r"\b(?:will|would|can)\b[^.;]*$"
 )
 # In line with the drive to develop X; reflects a push to lead in X; the renewal of X buses.
 IN_LINE = re.compile(
@@ -129,38 +106,6 @@ WRITTEN = re.compile(r"\bwritten into\b[^.;]*$")
 AS_SAID = re.compile(
     r"\bas (?:originally |first )?(?:outlined|set out|laid out|described|stipulated|stated|envisioned) in (?:the )?"
     r"[\"“]?$"
-)
-# With the rapid development of X, other things have come up.
-WITH_IT = (
-    re.compile(
-        r"\b[Ww]ith the (?:[\w-]+ ){0,3}"
-        r"(?:development|growth|popularization|advance(?:ment)?|rise|expansion) of [^.;,]*$"
-    ),
-    re.compile(r"(?! as (?:the|its|their) (?:main|key|core))"),
-)
-# By integrating X with Y.
-BY_MEANS = re.compile(
-    r"\b(?:driven|fueled|fuelled|propelled) (?:up )?by\b[^.;,]*$|"
-    r"\b[Aa]mid (?:the )?[\"'“]?$|\b[Aa]t a time when [^.;,]*$|\b(?:such as|like|including) those (?:of|in)\b[^.;]*$|"
-    r"\b(?:made|offered|gave|put forward) (?:\w+ )?suggestions (?:around|on|about|for)\b[^.;]*$|"
-    r"\b(?:form|lay|laid|build)(?:s|ing)? (?:an? )?(?:\w+ )?foundations? for\b[^.;,]*$|"
-    r"\bso as to provide [^.;]*\b(?:support|guarantees?|impetus|momentum) for\b[^.;]*$|"
-    r"^The (?:\w+ )?(?:integration|combination|application|adoption) of [^.;]*\bwill\b[^.;]*$|"
-    r"\b(?:drawing|capitalizing|relying) on (?:its|their|the)\b(?:(?!\b(?:will|is|are|has|have|to)\b)[^.;])*$|"
-    r"\b(?:bring\w* into (?:full )?play|giv\w+ (?:full )?play to|leverag\w+)\b[^.;,]{0,40}"
-    r"\b(?:roles?|advantages?|strengths?|functions?) of (?:the )?(?:[\w-]+ ){0,2}$|"
-    r"\b(?:offering|providing|injecting|lending|laying|adding) [^.;,]{0,50}"
-    r"\b(?:ground|foundations?|impetus|momentum|support|guarantees?|vitality|drive|strength|conditions|room) "
-    r"(?:for|to|into)\b[^.;,]*$|"
-    r"\bthrough (?:a |the )?(?:synergy|combination|joint use) of\b[^.;]*$|"
-    r"\bby (?:integrating|combining|implementing policies such as|utilizing|leveraging|harnessing|making use of|"
-    r"taking advantage of)\b[^.;,]*$"
-)
-# The strategy, together with X, will support Y.
-TOGETHER = re.compile(
-    r"\b(?:together|along|coupled|combined|in tandem) with (?:the )?[\"'“]?$|"
-    r"\bwith (?:policies|measures|programs) (?:already|currently) in (?:place|force)[^.;]*$|"
-    r"\bwith (?:existing|ongoing|current) (?:[\w-]+ ){0,3}(?:such as|like|including)\b[^.;]*$"
 )
 # How China plans to deploy models in industries such as X: where something else is put to use.
 USED_IN = re.compile(
@@ -221,7 +166,7 @@ def _is_beside(said: Utterance) -> bool:
     reason = AS_IT_IS.match(said.plain)
     if reason and said.hit.end <= reason.end():
         return True
-    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE, WITH_IT, TO_USE, WITH_OTHERS, ON_THEME)
+    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE, ON_THEME)
     if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in pairs):
         return True
     if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):
@@ -232,18 +177,13 @@ def _is_beside(said: Utterance) -> bool:
             WHO,
             GROUNDS,
             AS_SAID,
-            TOGETHER,
             GOES_THROUGH,
             COMPLAINS,
             MAKER,
             STAGE,
-            TO_MEET,
-            PART_OF_EFFORTS,
             FOR_HIMSELF,
-            GOOD_FOR,
             IN_LINE,
             WRITTEN,
-            BY_MEANS,
         )
     )
 
@@ -253,6 +193,7 @@ ASIDES: tuple[Callable[[Utterance], bool], ...] = (
     is_appraised,
     _is_field,
     is_scene,
+    is_means,
     _is_effect,
     _is_guessed,
     _is_beside,

@@ -21,6 +21,7 @@ PAST = rf"(?: \w+ly)? (?!(?:{ADJECTIVES})\b)(\w+ed)\b"
 DID = re.compile(rf"\b(?:[Ww]e|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|that|who|China|country|government|ministry){PAST}")
 ALSO_DID = re.compile(rf"(?:,|\band){PAST}(?! and)")
 INTENDED = (
+    "soliciting|inviting|"
     "expected|aimed|needed|committed|studying|planning|drafting|considering|preparing|formulating|working|seeking|"
     "required|projected|forecast|slated|poised|scheduled|likely|estimated|anticipated|drawing up|pushing|looking"
 )
@@ -51,7 +52,7 @@ SETS_A_TARGET = re.compile(r"\bset an? [^.;,]{0,20}$"), re.compile(r"[^.;,]{0,20
 LISTED_AS = (
     re.compile(r"\b(?:list(?:s|ed)?|identif\w+|includ\w+|designat\w+|regard\w*)\b[^.;]*$"),
     re.compile(
-        r"[^.;]*\bas (?:an? |the |its )?(?:key|priority|pillar|strategic|major) "
+        r"(?:[^.;]|etc\.)*\bas (?:an? |the |its )?(?:key|priority|pillar|strategic|major) "
         r"(?:\w+ )?(?:industr|area|field|sector|task)"
     ),
 )
@@ -71,6 +72,8 @@ TASKED = re.compile(
     r"\b(?:key|priority|strategic) (?:sectors|areas|fields|industries) are\b|"
     r"\b(?:identified|selected|designated|targeted) (?:for (?:\w+ )?(?:development|growth|support)|as (?:\w+ )?priorit)"
 )
+# Will be stabilized and expanded; should be made stronger, and industries upgraded.
+BE_DONE = re.compile(r"\b(?:will|shall|should|must|to) (?:\w+ly )?be \w+")
 # Continued to be unleashed: no plan.
 STILL = re.compile(r"\bcontinue[sd] to be\b")
 EXPECTED = re.compile(r"\bexpected to\b")
@@ -162,7 +165,14 @@ def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
         first = min(planned)
         text = text[:first] + strike(BESIDE, text[first:])
     yield from ((start, "pledged") for start in planned)
-    done = [m.start() for pattern in (p.done, p.be) for m in pattern.finditer(text)]
+    be_done = BE_DONE.search(text)
+    done = [
+        m.start()
+        for pattern in (p.done, p.be)
+        for m in pattern.finditer(text)
+        if not (be_done and m.start() > be_done.start() and m[0].endswith("ed"))
+        and not (planned and m[0].lower() == "continue to")
+    ]
     yield from ((d, "progress") for d in done if not any(0 <= d - start < INSIDE for start in planned))
     for pattern in (DID, COUNTS, GROWING):
         found = (m.start() for m in pattern.finditer(text) if not m.re.groups or not _only_says(p, m[1]))

@@ -18,7 +18,9 @@ THEMED = re.compile(
     r"(?!(?:the )?(?:next|coming|period|\d|year|implement))[^.;,]*\b(?:sector|industry|development of|industries)\b",
     re.IGNORECASE,
 )
-SAYS = re.compile(r"\b(?:according to|said|says)\b", re.IGNORECASE)
+SAYS = re.compile(
+    r"\b(?:according to|said|says|(?:set|laid) out in|outlined in|included in|listed in)\b", re.IGNORECASE
+)
 FARTHEST = 260
 # Unveiled guidelines, unfolding the blueprint for X: the paper is named on.
 UNFOLDS = (
@@ -34,7 +36,8 @@ CONTENT = re.compile(
     r"\.\s|,\s+(?:(?:the|more|a) )?(?:\w+ ){0,5}?(?:will|would|should|is|are|plans|aims)\b|,\s+under which\b|"
     r",\s+(?:calls?|proposes?|aims?|sets?|outlines?|requires?|stipulates?|seeks?|urges?|encourages?|vows?|pledges?)\b|"
     r"\b(?:lists?|names?|identif\w+|prioriti[sz]es?) |\bthrough (?:measures|steps)|\bsuch as\b|"
-    r"\bin the latest (?:effort|move|bid|step) to\b"
+    r"\bin the latest (?:effort|move|bid|step) to\b|"
+    r"\band (?:made (?:it )?clear|clarified|proposed|pointed out|put forward|required|called)\b"
 )
 # The remarks came as China issued a guideline: other news. A plan that was released last year.
 BESIDE = re.compile(
@@ -87,6 +90,8 @@ IN_MONTH = re.compile(
 )
 # At the start of this year, the guidelines were released: told in a review.
 AT_START = re.compile(r"\W*(?:At the (?:start|beginning) of|Early|Earlier) th(?:is|e) year\b")
+# In August 2025, the State Council issued: a text without a day tells what was.
+IN_A_YEAR = re.compile(r"\W*(?:Back |As early as )?[Ii]n (?:[A-Z][a-z]{2,8} )?20\d\d,? (?!\d)")
 # In October, China unveiled a plan, when it is December.
 AT_HEAD = re.compile(r"\W*(?:Back |Earlier, )?[Ii]n (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*, (?!20)")
 # The verb stands behind: a guideline released on Monday, the plan, jointly issued by.
@@ -193,7 +198,7 @@ def names_an_old_year(sentence: str, published: date | None) -> bool:
 
 def _is_old(sentence: str, published: date | None) -> bool:
     if published is None:
-        return False
+        return bool(IN_A_YEAR.match(sentence))
     if AT_START.match(sentence) and published.month > FRESH_MONTHS:
         return True
     if names_an_old_year(sentence, published):

@@ -22,6 +22,7 @@ AT_SHOW = re.compile(r"\b(?:showcas|featur|exhibit|display)(?:e[sd]?|ing|s)?\b[^
 SHOW = re.compile(r"\b(?:exhibition|expo|convention|fair|booths?|exhibits|trade show|auto show)\b", re.IGNORECASE)
 # The focus was on showcasing products in the fields of X; a report on X.
 IN_FIELDS = re.compile(
+    r"\btheme (?:of [^.;,]{0,40} )?(?:is|was)\b[^.;]*$|\b[Uu]nder the theme\b[^.;]*$|"
     r"\bshowcasing\b[^.;]*\bin the fields? of\b[^.;]*$|\b(?:reports?|speech|lecture|talk) on (?:the )?$"
 )
 # A forum on X gathered scholars; X was among the hot topics.
@@ -36,8 +37,13 @@ MET = (
     ),
 )
 TOPICS = re.compile(
-    r"[^.;]{0,80}\b(?:was|were|is|are|became|remained) (?:also |all )?(?:among )?(?:an?|the)? ?"
-    r"(?:hot|hottest|main|key|popular|heated|buzz|most discussed) ?(?:topics?|words?|buzzwords?|themes?)\b"
+    r"[^.;]{0,80}\b(?:was|were|is|are|became|ha(?:s|ve) become|remained) (?:also |all )?(?:among )?"
+    r"(?:an?|the)? ?(?:hot|hottest|main|key|core|popular|heated|buzz|most discussed) ?"
+    r"(?:topics?|words?|buzzwords?|themes?)\b"
+)
+# The X Games will open: an event that bears the name.
+EVENT = re.compile(
+    r" (?:[A-Z]\w+ ){0,3}(?:Games|Conference|Summit|Forum|Expo|Exposition|Exhibition|Congress|Fair|Contest)\b"
 )
 # In the X workshop of a firm, he encouraged it to do more.
 AT_PLACE = (
@@ -53,6 +59,6 @@ def is_scene(said: Utterance) -> bool:
         return True
     if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in (MET, AT_PLACE)):
         return True
-    if any(pattern.match(said.plain, said.hit.end) for pattern in (ON_SHOW, TOPICS)):
+    if any(pattern.match(said.plain, said.hit.end) for pattern in (ON_SHOW, TOPICS, EVENT)):
         return True
     return any(pattern.search(before) for pattern in (VISITS, TO_BRIEF, IN_FIELDS))
