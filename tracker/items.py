@@ -7,9 +7,7 @@ from itertools import pairwise
 from tracker.text import Span, paragraphs
 
 NUMBER = r"(?:\d{1,2}|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,2})"
-NUMBERED = re.compile(
-    rf"[\s*#>]*{NUMBER}[\s*]*(?:[、）)]|[.．](?!\d))(?:[^。]*(?:。|[，：,:]\s*$)|\s*[*\"“]*[A-Z][^\n]{{40,}}[.!*](?=\s|$))"
-)
+NUMBERED = re.compile(rf"[\s*#>]*{NUMBER}[\s*]*(?:[、）)]|[.．](?!\d))[^。]*(?:。|[，：,:]\s*$)")
 # 【早间新闻精选】 1、……。 2、……。: the reports of a digest that lost its line ends.
 INLINE = re.compile(r"(?:^|(?<=[。！？；】 ]))(\d{1,2})(?:、|[.．](?!\d))")
 OPENS_WITHIN = 60
