@@ -58,7 +58,12 @@ CONVENED = re.compile(r"召开[^，。；]{0,24}会议")
 THE_CONFERENCE = re.compile("|".join(("the conference", *MEETING)), re.IGNORECASE)
 NAME = r"[A-Z][\w'-]{1,30}(?: [A-Z][\w'-]{1,30}){1,2}"
 # Wen Fei, a deputy and a technician at Pinggang Steel in Pingxiang, Jiangxi province, noted.
-POST = r"(?:an?|the|deputy|vice|chief|general|senior|president|director|head|professor|chairman|founder) [^.;]{3,140}?"
+# Not the head of a bureau, who speaks for it.
+POST = (
+    r"(?:an?|the|deputy|vice|chief|general|senior|president|director|head|professor|chairman|founder) "
+    r"(?:(?![Bb]ureau|[Dd]epartment|[Cc]ommission|[Gg]overnment|[Cc]ommittee|[Oo]ffice|[Mm]inistry|[Aa]dministration)"
+    r"[^.;]){3,140}?"
+)
 # Learned from the China Machinery Industry Federation.
 UNION = (
     r"China(?: [A-Z][\w-]+| of| and| for){0,6}? (?:Association|Federation|Alliance|Chamber|Society)\b"
