@@ -141,6 +141,22 @@ OF_ACTS = [
         "Premier Li Qiang attended the meeting and said that hydrogen energy will be fostered.",
     ),
     (None, "2022年3月23日，国家发展改革委曾表示，将有序发展氢能。"),
+    # A wire tells on the same day what was said to the press, and which statistics came out.
+    (date(2025, 9, 2), "财联社9月2日电，国家能源局李明在新闻发布会上表示，将有序发展氢能。"),
+    (date(2025, 9, 2), "财联社9月2日电，国家能源局发布8月份用电量等数据。其中，氢能用电增长三成。"),
+    (None, "财联社9月2日电，国家能源局印发通知。通知提出，将有序发展氢能。"),
+    (date(2025, 9, 2), "Beijing, Sept. 2 -- Hydrogen energy will be fostered, Li told a news conference."),
+    # The forum opened on Tuesday, and he spoke at its opening; a journey from the 1st to the 2nd.
+    (
+        date(2025, 9, 2),
+        "The energy forum opened on Tuesday in Wuxi. Vice Premier Ding Xuexiang attended the opening ceremony and "
+        "said that hydrogen energy will be fostered.",
+    ),
+    (
+        date(2025, 9, 2),
+        "Li Qiang inspected plants in Hunan from the 1st to the 2nd. Hydrogen energy will be fostered, he said.",
+    ),
+    (date(2025, 9, 2), "On the afternoon of the 2nd, Li Qiang said that hydrogen energy will be fostered."),
     # The reports of a digest that lost its line ends have days of their own.
     (
         date(2025, 9, 2),

@@ -14,7 +14,8 @@ from config import Config
 from config.schema.gloss import Gloss
 from config.schema.initiative import Initiative
 from config.schema.near_misses import NearMisses
-from tests.wordings import NAMED, NOT_NAMED
+from tests.near_wordings import NOT_NAMED
+from tests.wordings import NAMED
 from tracker.tag.rules import Rules, compile_rules
 from tracker.tag.terms import find
 
