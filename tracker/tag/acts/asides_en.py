@@ -38,8 +38,14 @@ FOSTERS = re.compile(
 AS_WELL_AS = re.compile(r"\b(?:will|should|shall|must) be \w+ed, as well as\b[^.;]*$")
 # Analysts believe that X will broaden.
 GUESSES = re.compile(
-    r"\b(?:[Tt]he market|[Aa]nalysts?|[Oo]bservers?|[Ii]nsiders?)\b[^.;]{0,60}"
+    r"\b(?:[Tt]he market|[Aa]nalysts?|[Oo]bservers?|[Ii]nsiders?|[Ee]xperts?|[Ii]nvestors?|[Bb]rokers?|[Ss]cholars?)\b"
+    r"[^.;]{0,60}"
     r"\b(?:believe|expect|predict|estimate|think|forecast)\w*\b"
+)
+# Shares of firms related to X rallied.
+STOCKS = (
+    re.compile(r"\b(?:[Ss]hares|[Ss]tocks)\b[^.;]{0,60}$"),
+    re.compile(r"[^.;]{0,60}\b(?:rose|rall|jump|surge|fell|gain|climb|clos|drop|up|down|higher|lower)"),
 )
 # In the stage of X; from X to Y, companies take the lead.
 STAGE = re.compile(r"\b(?:stage|process|course|era|wave|trend) of (?:the )?(?:[\w-]+ ){0,4}$")
@@ -166,7 +172,7 @@ def _is_beside(said: Utterance) -> bool:
     reason = AS_IT_IS.match(said.plain)
     if reason and said.hit.end <= reason.end():
         return True
-    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE, ON_THEME)
+    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE, ON_THEME, STOCKS)
     if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in pairs):
         return True
     if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):

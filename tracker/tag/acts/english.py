@@ -32,7 +32,7 @@ BESIDE = re.compile(r"\b(?:which|that|who)\s+(?:\w+ly\s+)?(?:has|have|had|was|we
 # A verb with a number behind it counts what there is: covers all 41, contributed 13.6, released more than 330.
 ABOUT = r"(?: all| a total of| nearly| almost| about| around| some| over| more than| at least| another)*"
 COUNTS = re.compile(
-    r"\b(?:\w+ed|covers?|encompass(?:es)?|boasts?|hosts?|houses?|contributes?|comprises?|"
+    r"\b(?:\w+ed|covers?|encompass(?:es)?|boasts?|hosts?|connects?|links?|serves?|gathers?|owns?|employs?|operates?|houses?|contributes?|comprises?|"
     r"drew|built|sold|made|put|leads with|top)"
     rf"{ABOUT} (?!\d+G\b)[\d¥$]"
 )

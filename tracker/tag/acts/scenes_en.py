@@ -10,6 +10,7 @@ VISITS = re.compile(r"\b(?:visit(?:s|ed|ing)?|toured)\b[^.;]*$")
 TO_BRIEF = re.compile(
     r"\b[Hh](?:eld|old(?:s|ing)?) (?:an?|the) (?:[\w-]+ ){0,3}(?:study session|symposium|seminar|forum|meeting)"
     r" on\b[^.;,]*$|"
+    r"\bat (?:an?|the) (?:[\w-]+ ){0,3}(?:forum|symposium|seminar|panel|lecture|summit) on (?:the )?(?:[\w-]+ ){0,3}$|"
     r"\bhold(?:s|ing)? (?:an?|the) (?:press|news) (?:conference|briefing) (?:on|about)\b[^.;]*$"
 )
 # Products of X are being showcased.
