@@ -37,6 +37,9 @@ NEWS = [
      "Demand has continued to be released by policies such as trade-ins of consumer goods, and sales grew."),
     ("sme-digitalization", "progress",
      "The county has set aside 30 million yuan, making every effort to push the digital transformation of SMEs."),
+    ("industrial-internet", "progress", "Industrial internet platforms connect more than 90 million machines."),
+    ("new-energy-vehicles", "progress",
+     "Industries such as chips and new energy vehicles all maintained double-digit growth in sales."),
     # What somebody asks for, lists, drafts, is ready to do, or will do to several things.
     ("smart-manufacturing", "pledged",
      "With the development of smart manufacturing as the main direction, he urged firms to do more."),
@@ -56,6 +59,11 @@ NEWS = [
 ]  # fmt: skip
 
 BESIDE = [
+    # Traded, guessed at, denied.
+    ("low-altitude-economy", "Shares of firms in the low-altitude economy rallied on Monday, up 3 percent."),
+    ("humanoid-robots", "Experts believe that embodied intelligence will change how people live."),
+    ("new-quality-productive-forces", "He was speaking at a forum on new quality productive forces at the school."),
+    ("equipment-renewal", "Neither the ministry nor its offices had ever issued a notice on trade-in subsidies."),
     # Shown, talked of, held for, visited.
     ("bio-manufacturing", 'At a "supermarket" of ideas, crops made by bio-manufacturing are displayed on shelves.'),
     ("commercial-space", "The forum on commercial spaceflight gathered 500 scholars in Sanya."),
@@ -121,6 +129,11 @@ def test_a_translation_names_in_passing(initiative: str, text: str) -> None:
 def test_a_paper_of_earlier_is_no_news(published: date | None) -> None:
     text = 'In March 2025, the State Council issued the Opinions on the "AI Plus" Initiative.'
     assert said(text, "ai-plus", published=published).act != "issued"
+
+
+def test_a_paper_told_of_not_long_ago_is_no_news() -> None:
+    text = "Not long ago, the ministry issued the Guiding Opinions on Humanoid Robots, which said much."
+    assert said(text, "humanoid-robots").act != "issued"
 
 
 def test_a_paper_told_deep_in_a_report_is_not_what_the_report_is_on() -> None:

@@ -172,6 +172,11 @@ def test_the_day_of_an_act(day: date | None, text: str) -> None:
 
 
 OF_KINDS = [
+    (
+        "Notice of the General Office of the Ministry of Industry and Information Technology on Work in 2025",
+        "8. Guide firms in hydrogen energy to do better.",
+        date(2025, 9, 3),
+    ),
     ("国家能源局关于氢能试点工作的通知", "现就氢能试点工作通知如下。\n国家能源局\n2025年6月5日", date(2025, 9, 3)),
     ("2025年政府工作报告", "要培育氢能产业。", date(2025, 9, 3)),
     ("2025年政府工作报告", "氢能产业增加值增长8.5%。", None),

@@ -19,7 +19,7 @@ FEWEST_WORDS = 3
 OTHER = "other"
 MOST = 3000  # no honest text names more; a hostile one shall not keep us
 # The Central Committee of the Jiusan Society.
-OTHER_PARTY = re.compile(r" of the (?!Communist|Chinese Communist|CPC)")
+OTHER_PARTY = re.compile(r" of the (?!Communist|Chinese Communist|CPC|Party\b|party\b)")
 # A city, which stands for the central government, too.
 CAPITAL = "Beijing"
 NATIONAL = re.compile(r"国|中|工|科学")

@@ -18,6 +18,10 @@ OFFICIAL = re.compile(r"关于|印发|公告|年(?:度)?工作要点$")
 TRANSLATED = re.compile(
     r"\b(?:Opinions|Notice|Circular|Measures|Provisions|Guidelines|Plan)\b[^.]{0,40}\b(?:of|on|concerning|for)\b"
 )
+# The title that a paper gives itself, over a passage of it.
+OWN_TITLE = re.compile(
+    r"(?:Notice|Circular|Announcement|(?:Guiding |Implementation )?Opinions) of (?:the )?[A-Z][^.]{4,160}\bon\b"
+)
 ADDRESSED = re.compile(
     r"\b[Pp]eople's [Gg]overnments?\b[^.]{0,240}:|"
     r"^\s*(?:To )?(?:the|all)\b[^.]{0,60}\b(?:departments?|provinces)\b[^.]{0,900}:|"
@@ -35,7 +39,7 @@ LABEL = re.compile(r"^【[^】]*】")
 LOCAL_OFFICE = re.compile(
     r"[^，：《国]{0,8}(?:[省区县州]|市(?!场监))(?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))"
 )
-PLACE = re.compile(r"[省市区县]")
+PLACE = re.compile(r"[省市区县]|\b(?:Provinc\w+|Municipal\w*|Autonomous Region|City)\b")
 MARCH = 3
 HEAD = 120
 OPENING = 1500
@@ -49,7 +53,7 @@ def genre(title: str, text: str, p: Patterns) -> str:
         and not TOLD.match(title, named.end())
     ):
         return "report"
-    if is_translated(title, text):
+    if is_translated(title, text) or (OWN_TITLE.match(title) and not p.newsy.search(text, 0, HEAD)):
         return "list" if p.listed.search(title) else "paper"
     core = TAIL.sub("", title)
     is_paper = OFFICIAL.search(core) and any(m.end() == len(core) for m in p.paper.finditer(core))

@@ -16,20 +16,22 @@ PURPOSE = re.compile(
 )
 MAIN = re.compile(
     r"[^,.;]{0,140}, (?:since [^,.;]{4,20}, )?[^,;]{4,90}"
-    r"\b(?:issued|released|will|has|have|had|was|were|is|are|held|\w+ed)\b"
+    r"\b(?:issued|released|will|has|have|had|was|were|is|are|held|\w+ed)\b|"
+    r"[^.;]{0,140}, [^,;]{0,20}\b(?:departments|authorities|ministries|agencies)\b"
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
 AREAS = r"titles|honors|chains|areas|industries|channels|fields|sectors|scenarios|aspects|domains|technologies"
 AMONG = re.compile(
-    rf"(?P<verb>(?:[^.;,]|(?<=\d),(?=\d))*)\b(?:{AREAS})\b"
-    r"(?P<behind>[^.;]{0,30})\b(?:such(?: as)?|including|like)\b(?:(?!, (?:it|they|we|the \w+ has)\b)[^.;])*$"
+    rf"(?P<verb>(?:[^.;,]|(?<=\d),(?=\d))*)\b(?P<area>{AREAS})\b"
+    r"(?P<behind>[^.;]{0,30})\b(?:such(?: as)?|including|like)\b"
+    r"(?:(?!, (?:it|they|we|the \w+ has|and (?:join|create|build|promote|accelerate|push|work))\b)[^.;])*$"
 )
 FOSTERS = re.compile(
     r"\b(?:will focus on|with a focus on|(?:plan|circular|guidelines?) focuses on|"
     r"(?:measures|plan|opinions|circular|policy) (?:also )?cover|attract|introduc|prioriti|target|creat|form|foster|"
     r"develop|cultivat|promot|support|"
     r"advanc(?!ed\b)|boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|arrang|"
-    r"breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout)\w*"
+    r"deepen|breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout)\w*"
     r"(?: [\w-]+){0,9}\s*$",
     re.IGNORECASE,
 )
@@ -102,6 +104,7 @@ FOR_HIMSELF = re.compile(
 )
 # In line with the drive to develop X; reflects a push to lead in X; the renewal of X buses.
 IN_LINE = re.compile(
+    r"\b(?:follow|adapt to|ride|conform to|seize) the (?:trend|wave|tide|opportunit\w+) of\b[^.;,]*$|"
     r"\bin light of (?:[\w-]+ ){0,2}(?:tasks|needs|requirements)\b[^.;]*$|"
     r"\baligns? with\b(?:(?!, with a focus on)[^.;])*$|"
     r"\breflects?\b[^.;]*\bpush to\b[^.;]*$|\bamid (?:[\w']+ ){1,2}push to\b[^.;]*$|\bthe renewal of (?:[\w-]+ ){0,2}$"
@@ -121,7 +124,8 @@ USED_IN = re.compile(
 )
 DONE_SO = re.compile(
     r"\b(?:are|is|have|has|were|was|will be|should be) (?!expected)(?:\w+ly |also )*(?:been )?\w+(?:ed|ing)\b|"
-    r"[^.;]{0,60}\b(?:grew|rose|surged|took off|gained momentum|developed (?:rapidly|fast|well)|rapidly developed)\b"
+    r"[^.;]{0,60}\b(?:grew|rose|maintained|posted|registered|surged|took off|gained momentum|"
+    r"developed (?:rapidly|fast|well)|rapidly developed)\b"
 )
 # As X represents Y, ...: a reason; as the first platform for X, a firm has grown: an apposition.
 AS_IT_IS = re.compile(
@@ -155,6 +159,9 @@ def _is_field(said: Utterance) -> bool:
         return True
     if AS_WELL_AS.search(said.text, 0, said.hit.start):
         return False
+    # Channels such as X are made of it.
+    if among and among["area"] == "channels":
+        return True
     return bool(among and not FOSTERS.search(among["verb"]) and not DONE_SO.search(said.plain, said.hit.end))
 
 

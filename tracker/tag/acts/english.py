@@ -44,7 +44,8 @@ AGO = re.compile(r"[^.;]{0,30}\b(?:last year|years? ago|in (?:\w+ )?20\d\d)\b")
 # A meeting was held to curb X, a talk focused on bringing X down: what is still to be done.
 TO_CURB = re.compile(
     r"\b(?:to (?:jointly |further )?(?:tackle|address|curb|combat|rein in|crack down on|eliminate|fight|clamp down on)|"
-    r"(?<!has )(?<!have )(?<!had )(?<!were )(?<!was )focus(?:ed|es)? on \w+ing)\b"
+    r"(?:meeting|talks?|conference|campaign|discussions?|symposium)\b[^.;,]{0,30}\bfocused on \w+ing|"
+    r"focus(?:es)? on \w+ing)\b"
 )
 # Set a 300 GW target for X, an X target of 300 GW.
 SETS_A_TARGET = re.compile(r"\bset an? [^.;,]{0,20}$"), re.compile(r"[^.;,]{0,20}\b(?:target|goal)\b")

@@ -32,7 +32,8 @@ PART_OF_EFFORTS = re.compile(
 )
 # This discovery will support industries including X: what a thing is good for.
 GOOD_FOR = re.compile(
-    r"\b[Tt]h(?:is|e) (?:discovery|finding|deposit|breakthrough|acquisition|listing(?! standards| rules))\b[^.;]*"
+    r"\b[Tt]h(?:is|e) (?:discovery|finding|deposit|breakthrough|acquisition|publication|program|film|event|"
+    r"exhibition|listing(?! standards| rules))\b[^.;]*"
     r"\b(?:will|would|can)\b[^.;]*$"
 )
 # With the rapid development of X, other things have come up.
@@ -47,7 +48,7 @@ WITH_IT = (
 BY_MEANS = re.compile(
     r"\b(?:driven|fueled|fuelled|propelled) (?:up )?by\b[^.;,]*$|"
     r"\b[Aa]mid (?:the )?[\"'“]?$|\b[Aa]t a time when [^.;,]*$|\b(?:such as|like|including) those (?:of|in)\b[^.;]*$|"
-    r"\b(?:made|offered|gave|put forward) (?:\w+ )?(?:suggestions|proposals) (?:around|on|about|for)\b[^.;]*$|"
+    r"\b(?:made|offered|gave|put forward) (?:\w+ )?(?:suggestions|proposals) (?:around|on|about|for|covering)\b[^.;]*$|"
     r"\b(?:form|lay|laid|build)(?:s|ing)? (?:an? )?(?:\w+ )?foundations? for\b[^.;,]*$|"
     r"\bso as to provide [^.;]*\bfor\b[^.;]*\bpowerhouse\b[^.;]*$|"
     r"\b(?:potential|prospects) (?:of [^.;,]{0,40} )?in\b[^.;]*$|"

@@ -55,7 +55,7 @@ OF_ALL = re.compile(
 )
 # An explanation of a plan is not the plan.
 EXPLAINED = re.compile(
-    r"\b(?:explanation|interpretation|summary|analysis|overview|review) of\b[^.;,]{0,60}$", re.IGNORECASE
+    r"\b(?:reading|explanation|interpretation|summary|analysis|overview|review) of\b[^.;,]{0,60}$", re.IGNORECASE
 )
 # 22 standards have been released: a result.
 MANY = re.compile(r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b|\bstandards [^.;,]{0,40}\bwere \w+ for \d")
@@ -89,7 +89,9 @@ IN_MONTH = re.compile(
     r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! 20|, 20| \d)"
 )
 # At the start of this year, the guidelines were released: told in a review.
-AT_START = re.compile(r"\W*(?:At the (?:start|beginning) of|Early|Earlier) th(?:is|e) year\b")
+AT_START = re.compile(
+    r"\W*(?:(?:At the (?:start|beginning) of|Early|Earlier) th(?:is|e) year\b|This year,|Not long ago,)"
+)
 # In August 2025, the State Council issued: a text without a day tells what was.
 IN_A_YEAR = re.compile(r"\W*(?:Back |As early as )?[Ii]n (?:[A-Z][a-z]{2,8} )?20\d\d,? (?!\d)")
 # In October, China unveiled a plan, when it is December.

@@ -26,6 +26,7 @@ DENIED = {
     "en": re.compile(
         r"\b(?:(?:has|have|had|is|are|was|were|will|would|did|does|do|can)(?:n't| not| never)|never|denied that)\b"
         r"(?! (?:only|just|merely|simply))(?: yet| ever| \w+ly)*(?: be| been)? \w+|"
+        r"\b[Nn]either\b[^.;]{0,80}\bnor\b[^.;]{0,60}\b(?:has|had|have)\b \w+(?: \w+)?|"
         r"\b[Nn]o (?:new |such |further |specific )?"
         r"(?:guidelines?|plans?|polic(?:y|ies)|measures|notice|regulations?)\b[^.;]*"
     ),
