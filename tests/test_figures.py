@@ -192,6 +192,8 @@ NO_QUANTITY = [
     "date 2026-01-21 China",
     "10:42 AM",
     "level three driving",
+    "a notice, No. 152 of the year",
+    'the "two new" policies',
     "one pile for every 2.46 vehicles",
     "within 1,000 meters of it",
     "five major actions and 54 specific measures",

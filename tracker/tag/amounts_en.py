@@ -43,8 +43,10 @@ DATED = re.compile(
     r"|[-.\d,:]$",
     re.IGNORECASE,
 )
-# 2026-01-21, level three, for every 2.46, within 1,000 meters: a date, a rank, a rate, a limit.
-NO_COUNT = re.compile(r"\d[-:]$|\b(?:level|per|for every|within) $", re.IGNORECASE)
+# 2026-01-21, level three, No. 152, for every 2.46, within 1,000 meters: a date, a rank, a rate, a limit.
+NO_COUNT = re.compile(r"\d[-:]$|\b(?:level|per|for every|within|no\.) $", re.IGNORECASE)
+# The "two new" policies: a name.
+NAMED = re.compile(r"[\"“]$"), re.compile(r"[^\"”\n]{0,24}[\"”]")
 # At the end of 2012.
 IN = re.compile(r"\b(?:of|in|since|by|late|early) $")
 # Energy per 100 kilometers.
@@ -119,7 +121,8 @@ def _counts(m: re.Match[str], text: str) -> bool:
         begins = ALONE.match(text, m.end()) and BEGINS.search(before[-14:])
         return bool(begins or (not m["word"] and _reached(m, text, before)))
     if m["word"]:
-        return m["word"].lower() != "one"
+        named = NAMED[0].search(before) and NAMED[1].match(text, m.end())
+        return m["word"].lower() != "one" and not named
     dated = DATED.search(before)
     return not YEAR.fullmatch(m["low"]) and (bool(m["high"]) or not (dated and number(m["low"]) <= LAST_DAY))
 
