@@ -131,6 +131,16 @@ def test_a_paper_of_earlier_is_no_news(published: date | None) -> None:
     assert said(text, "ai-plus", published=published).act != "issued"
 
 
+def test_a_paper_of_a_year_is_no_news_where_nobody_knows_the_day() -> None:
+    text = "A plan on computing power infrastructure, issued by the ministry in 2023, set the goal of 300 EFLOPS."
+    assert said(text, "computing-infrastructure", published=None).act != "issued"
+
+
+def test_papers_that_will_be_released_are_no_news() -> None:
+    text = "A series of policies will be intensively released soon, including a plan on new energy vehicles."
+    assert said(text, "new-energy-vehicles").act != "issued"
+
+
 def test_a_paper_told_of_not_long_ago_is_no_news() -> None:
     text = "Not long ago, the ministry issued the Guiding Opinions on Humanoid Robots, which said much."
     assert said(text, "humanoid-robots").act != "issued"

@@ -25,6 +25,9 @@ BODIES = [
      "the Central Committee "
      "with Comrade Xi Jinping at its core.\n"
      "Ding visited a port. He stressed that the low-altitude economy should grow."),
+    ("cpc", "The recommendations for the 15th Five-Year Plan call for planning of the low-altitude economy."),
+    ("cpc", "Xi Jinping chaired the session. Li Qiang, a member of its bureau, attended the meeting.\n"
+     "The low-altitude economy should be fostered."),
     ("local", "总书记指出了方向。\n工业大省辽宁，今年将培育低空经济。"),
     ("local", "总书记指出了方向。\n广东、广西协作从帮扶走向共创，共同探索低空经济。"),
     ("state-council", "李强表示，习近平主席将同你会晤。\n一是加强在低空经济等领域的合作。"),

@@ -22,7 +22,7 @@ OFFICE_EN = re.compile(
 )
 THE_PLACE = re.compile(
     r"\b(?:[Tt]he (?:city|province|municipality|autonomous region|county|district)|"
-    r"(?:[Vv]arious|[Mm]any|[Aa]ll) (?:places|localities|regions)) (?:also |now )?"
+    r"(?:[Vv]arious|[Mm]any|[Aa]ll) (?:places|localities|regions)) (?:also |now |further |\w+ly )?"
 )
 REACH = 30
 FAR = 70

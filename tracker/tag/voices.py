@@ -20,7 +20,11 @@ VENUE = re.compile(r"[^，。；]{0,14}(?:(?:会议|大会|全会|记者会|发�
 # What begins with a number is an item of a round-up like the others, and no opening of all.
 NUMBERED = re.compile(r"[\s*#]*\d{1,2}[、.．][^\d]")
 # 李强出席会议: who is there besides those who hold it.
-ATTENDS = re.compile(r"(?:出席|列席|参加)了?(?:会议|座谈会|大会|活动)(?![^。]*(?:讲话|发言|指出|强调))")
+ATTENDS = re.compile(
+    r"(?:出席|列席|参加)了?(?:会议|座谈会|大会|活动)(?![^。]*(?:讲话|发言|指出|强调))|"
+    r"\b(?:attended|were present at) the (?:meeting|symposium|conference)\b"
+    r"(?![^.]*\b(?:said|stressed|delivered|spoke)\b)"
+)
 # 全会提出了新要求，国资委将…: who is going to act, where nobody tells of it.
 GOING_TO = re.compile(r"(?:还|也)?(?:将|拟|计划)")
 # 记者从商务部了解到，各地将…: what a ministry tells of all places.

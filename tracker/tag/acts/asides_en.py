@@ -16,7 +16,7 @@ PURPOSE = re.compile(
 )
 MAIN = re.compile(
     r"[^,.;]{0,140}, (?:since [^,.;]{4,20}, )?[^,;]{4,90}"
-    r"\b(?:issued|released|will|has|have|had|was|were|is|are|held|\w+ed)\b|"
+    r"\b(?:issued|released|will|has|have|had|was|were|is|are|held|plans|aims|seeks|\w+ed)\b|"
     r"[^.;]{0,140}, [^,;]{0,20}\b(?:departments|authorities|ministries|agencies)\b"
 )
 # Efforts in areas such as X; a verb of plans that governs the areas governs X too.
@@ -28,7 +28,8 @@ AMONG = re.compile(
 )
 FOSTERS = re.compile(
     r"\b(?:will focus on|with a focus on|(?:plan|circular|guidelines?) focuses on|"
-    r"(?:measures|plan|opinions|circular|policy) (?:also )?cover|attract|introduc|prioriti|target|creat|form|foster|"
+    r"(?:measures|plan|opinions|circular|policy) (?:also )?cover|call|plann|attract|introduc|prioriti|target|"
+    r"creat|form|foster|"
     r"develop|cultivat|promot|support|"
     r"advanc(?!ed\b)|boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|arrang|"
     r"deepen|breakthrough|enhanc|improv|increas|consolidat|explor|open|build|layout)\w*"

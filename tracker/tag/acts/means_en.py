@@ -46,7 +46,7 @@ WITH_IT = (
 )
 # By integrating X with Y.
 BY_MEANS = re.compile(
-    r"\b(?:driven|fueled|fuelled|propelled) (?:up )?by\b[^.;,]*$|"
+    r"\b(?:[Dd]riven|fueled|fuelled|propelled) (?:up )?by\b[^.;,]*$|"
     r"\b[Aa]mid (?:the )?[\"'“]?$|\b[Aa]t a time when [^.;,]*$|\b(?:such as|like|including) those (?:of|in)\b[^.;]*$|"
     r"\b(?:made|offered|gave|put forward) (?:\w+ )?(?:suggestions|proposals) (?:around|on|about|for|covering)\b[^.;]*$|"
     r"\b(?:form|lay|laid|build)(?:s|ing)? (?:an? )?(?:\w+ )?foundations? for\b[^.;,]*$|"

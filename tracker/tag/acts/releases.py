@@ -61,7 +61,7 @@ EXPLAINED = re.compile(
 MANY = re.compile(r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b|\bstandards [^.;,]{0,40}\bwere \w+ for \d")
 QUOTED = re.compile(r"[\"“'‘][^\"”“]{6,220}[\"”’']")
 PLANNED = re.compile(
-    r"\b(?:will|would|shall|should|may|might|to|plans?|soon|not)\s+(?:also\s+|soon\s+|be\s+|jointly\s+|further\s+)*$",
+    r"\b(?:will|would|shall|should|may|might|to|plans?|soon|not)\s+(?:also\s+|soon\s+|be\s+|\w+ly\s+|further\s+)*$",
     re.I,
 )
 OURS = re.compile(r"\b[Ww]e(?:'ve| have| had)\b[^.;]*$")
@@ -94,6 +94,9 @@ AT_START = re.compile(
 )
 # In August 2025, the State Council issued: a text without a day tells what was.
 IN_A_YEAR = re.compile(r"\W*(?:Back |As early as )?[Ii]n (?:[A-Z][a-z]{2,8} )?20\d\d,? (?!\d)")
+OUT_IN_A_YEAR = re.compile(
+    r"\b(?:issued|released|unveiled|published) by [^.;]{0,80}\bin (?:[A-Z][a-z]{2,8} )?20\d\d\b(?! and)"
+)
 # In October, China unveiled a plan, when it is December.
 AT_HEAD = re.compile(r"\W*(?:Back |Earlier, )?[Ii]n (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*, (?!20)")
 # The verb stands behind: a guideline released on Monday, the plan, jointly issued by.
@@ -200,7 +203,7 @@ def names_an_old_year(sentence: str, published: date | None) -> bool:
 
 def _is_old(sentence: str, published: date | None) -> bool:
     if published is None:
-        return bool(IN_A_YEAR.match(sentence))
+        return bool(IN_A_YEAR.match(sentence) or OUT_IN_A_YEAR.search(sentence))
     if AT_START.match(sentence) and published.month > FRESH_MONTHS:
         return True
     if names_an_old_year(sentence, published):

@@ -23,6 +23,7 @@ AT_SHOW = re.compile(r"\b(?:showcas|featur|exhibit|display)(?:e[sd]?|ing|s)?\b[^
 SHOW = re.compile(r"\b(?:exhibition|expo|convention|fair|booths?|exhibits|trade show|auto show)\b", re.IGNORECASE)
 # The focus was on showcasing products in the fields of X; a report on X.
 IN_FIELDS = re.compile(
+    r"\bpresent(?:s|ed|ing)? (?:[\w-]+ ){0,4}(?:achievements|products|technologies|showcase)\b[^.;]*$|"
     r"\btheme (?:of [^.;,]{0,40} )?(?:is|was)\b[^.;]*$|\b[Uu]nder the theme\b[^.;]*$|"
     r"\bshowcasing\b[^.;]*\bin the fields? of\b[^.;]*$|\b(?:reports?|speech|lecture|talk) on (?:the )?$"
 )
