@@ -44,21 +44,30 @@ WITH_IT = (
     ),
     re.compile(r"(?! as (?:the|its|their) (?:main|key|core))"),
 )
-# By integrating X with Y.
-BY_MEANS = re.compile(
-    r"\b(?:[Dd]riven|fueled|fuelled|propelled) (?:up )?by\b[^.;,]*$|"
-    r"\b[Aa]mid (?:the )?[\"'“]?$|\b[Aa]t a time when [^.;,]*$|\b(?:such as|like|including) those (?:of|in)\b[^.;]*$|"
+# Driven by X; amid the X wave; loads such as those of X.
+GROUND = re.compile(
+    r"\b(?:[Dd]riven|fueled|fuelled|propelled) (?:up )?by\b[^.;,]*$|\b[Aa]mid (?:the )?[\"'“]?$|"
+    r"\b[Aa]t a time when [^.;,]*$|\b(?:such as|like|including) those (?:of|in)\b[^.;]*$"
+)
+# Made suggestions on X; the potential of something in X.
+TALKED_OF = re.compile(
     r"\b(?:made|offered|gave|put forward) (?:\w+ )?(?:suggestions|proposals) (?:around|on|about|for|covering)\b[^.;]*$|"
+    r"\b(?:potential|prospects) (?:of [^.;,]{0,40} )?in\b[^.;]*$"
+)
+# Forming a foundation for X; offering room for X; so as to build a powerhouse and X; the use of Y will speed up X.
+SERVES = re.compile(
     r"\b(?:form|lay|laid|build)(?:s|ing)? (?:an? )?(?:\w+ )?foundations? for\b[^.;,]*$|"
     r"\bso as to provide [^.;]*\bfor\b[^.;]*\bpowerhouse\b[^.;]*$|"
-    r"\b(?:potential|prospects) (?:of [^.;,]{0,40} )?in\b[^.;]*$|"
-    r"^The (?:\w+ )?(?:integration|combination|application|adoption) of [^.;]*\bwill\b[^.;]*$|"
-    r"\b(?:drawing|capitalizing|relying) on (?:its|their|the)\b(?:(?!\b(?:will|is|are|has|have|to)\b)[^.;])*$|"
-    r"\b(?:bring\w* into (?:full )?play|giv\w+ (?:full )?play to|leverag\w+)\b[^.;,]{0,40}"
-    r"\b(?:roles?|advantages?|strengths?|functions?) of (?:the )?(?:[\w-]+ ){0,2}$|"
     r"\b(?:offering|providing|injecting|lending|laying|adding) [^.;,]{0,50}"
     r"\b(?:ground|foundations?|impetus|momentum|support|guarantees?|vitality|drive|strength|conditions|room) "
     r"(?:for|to|into)\b[^.;,]*$|"
+    r"^The (?:\w+ )?(?:integration|combination|application|adoption) of [^.;]*\bwill\b[^.;]*$"
+)
+# By integrating X with Y; giving play to the role of X; drawing on its strengths, including X.
+BY_MEANS = re.compile(
+    r"\b(?:drawing|capitalizing|relying) on (?:its|their|the)\b(?:(?!\b(?:will|is|are|has|have|to)\b)[^.;])*$|"
+    r"\b(?:bring\w* into (?:full )?play|giv\w+ (?:full )?play to|leverag\w+)\b[^.;,]{0,40}"
+    r"\b(?:roles?|advantages?|strengths?|functions?) of (?:the )?(?:[\w-]+ ){0,2}$|"
     r"\bthrough (?:a |the )?(?:synergy|combination|joint use) of\b[^.;]*$|"
     r"\bby (?:integrating|combining|implementing policies such as|utilizing|leveraging|harnessing|making use of|"
     r"taking advantage of)\b[^.;,]*$"
@@ -77,4 +86,5 @@ def is_means(said: Utterance) -> bool:
     pairs = (TO_USE, WITH_OTHERS, WITH_IT)
     if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in pairs):
         return True
-    return any(pattern.search(before) for pattern in (TO_MEET, PART_OF_EFFORTS, GOOD_FOR, BY_MEANS, TOGETHER))
+    alone = (TO_MEET, PART_OF_EFFORTS, GOOD_FOR, GROUND, TALKED_OF, SERVES, BY_MEANS, TOGETHER)
+    return any(pattern.search(before) for pattern in alone)
