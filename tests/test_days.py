@@ -172,6 +172,8 @@ def test_the_day_of_an_act(day: date | None, text: str) -> None:
 
 
 OF_KINDS = [
+    ("国家能源局印发《氢能发展行动方案》", "8月28日，国家能源局印发《氢能发展行动方案》。", date(2025, 8, 28)),
+    ("国家能源局新闻发布会文字实录", "记者：您好。\n国家能源局李明：氢能已有序发展。", date(2025, 9, 3)),
     (
         "Notice of the General Office of the Ministry of Industry and Information Technology on Work in 2025",
         "8. Guide firms in hydrogen energy to do better.",

@@ -32,8 +32,10 @@ MEETING = re.compile(r"\b(?:meeting|conference|symposium|session)\b|会议|大�
 WHOLE = re.compile(r"\b(?:19|20)\d\d$")
 ANNOUNCED = re.compile(r",? [^.;]{3,120}?\b(?:announced|said|pledged|proposed|vowed|declared)\b")
 AT_HEAD = 6
-# What a plenary session has said is published on its last day.
-COMMUNIQUE = re.compile(r"(?:全体会议|全会)公报$")
+# What a plenary session has said is published on its last day, and so is what was told to the press.
+AT_ONCE = re.compile(r"(?:全体会议|全会)公报$|新闻发布会|\bpress conference\b")
+# 工信部印发《…》: told by its title as news, and perhaps days later.
+TOLD_TITLE = re.compile(r"(?![^《]*关于)[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
 LASTING = re.compile(r"(?:一段|几|两|一)")
 OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
 # The forum opened on Thursday. Ding attended the opening ceremony and said.
@@ -69,24 +71,30 @@ SAME_DAY = re.compile(
 def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:
     """The day of an act that `sentence` reports and `body` does; None where the text does not tell."""
     if reading.kind in ("paper", "list"):
-        return reading.published
+        own = _named_in(reading, act, sentence) if TOLD_TITLE.match(reading.title) else None
+        return own.day if own else reading.published
     if reading.kind == "report":
         return (reading.published or _delivered(reading)) if act == "pledged" and body == "state-council" else None
-    named = [d for d in reading.days if _is_of_act(reading, d)]
-    own = [d for d in named if sentence.start <= d.start < sentence.end and _dates(reading, d, act, sentence)]
     # 记者17日获悉，三部门近日印发: what is recent has no day, whenever it was learnt.
-    if own and not _is_recent(reading, own[0].end, sentence.end):
-        return own[0].day
+    if (own := _named_in(reading, act, sentence)) and not _is_recent(reading, own.end, sentence.end):
+        return own.day
     if _is_recent(reading, *sentence):
         return None
     if there := _on_journey(reading, sentence):
         return there
     item = reading.item(sentence.start)
     opening = reading.opening(item)
+    named = (d for d in reading.days if _is_of_act(reading, d))
     fresh = (d for d in named if item.start <= d.start < item.end and _since(reading, d, _age(reading, d, opening)))
     near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
     told = next((d.day for d in near if _same(reading, d, body) or _at_meeting(reading, d, sentence)), None)
-    return told or _of_wire(reading, item) or (reading.published if COMMUNIQUE.search(reading.title) else None)
+    return told or _of_wire(reading, item) or (reading.published if AT_ONCE.search(reading.title) else None)
+
+
+def _named_in(reading: Reading, act: str, sentence: Span) -> Day | None:
+    """The day that `sentence` names for its act."""
+    own = (d for d in reading.days if sentence.start <= d.start < sentence.end and _is_of_act(reading, d))
+    return next((d for d in own if _dates(reading, d, act, sentence)), None)
 
 
 def _of_wire(reading: Reading, item: Span) -> date | None:
