@@ -74,8 +74,8 @@ class SourceSpider(scrapy.Spider):
             left = cut_short(session, self.source.id, self.crawl_id, now())
         for page in due[: self.frontier.limit]:
             yield self._look(page)
-        for page, content in left:
-            for request in self._ask_annexes(page, zlib.decompress(content.zipped)):
+        for page in left:
+            for request in self._ask_annexes(page, self._content(page)):
                 yield request
 
     def open_list(self, response: Response, list_: SourceList) -> Iterator[Request]:
@@ -132,9 +132,7 @@ class SourceSpider(scrapy.Spider):
         self._answered(response)
         yield Look(page.id or 0, now(), gone=gone)
         if unchanged:
-            with reading(self.engine) as session:
-                _, content = page_and_content(session, page.id or 0)
-            yield from self._ask_annexes(page, zlib.decompress(content.zipped))
+            yield from self._ask_annexes(page, self._content(page))
 
     def look_failed(self, failure: Failure) -> Iterator[Look]:
         """Count the failure; a page that alone does not answer has had its look."""
@@ -201,6 +199,12 @@ class SourceSpider(scrapy.Spider):
         return Request(
             page.url, self.bring_home, headers=headers, errback=self.article_failed, cb_kwargs={"page": page}
         )
+
+    def _content(self, page: Page) -> bytes:
+        """What a stored page holds."""
+        with reading(self.engine) as session:
+            _, content = page_and_content(session, page.id or 0)
+        return zlib.decompress(content.zipped)
 
     def _ask_annexes(self, page: Page, content: bytes) -> Iterator[Request]:
         """Ask for the files that an article links, as far as we do not have them."""

@@ -16,6 +16,8 @@ SETTLED = timedelta(days=7)
 RECENT_CRAWLS = 500
 # What second looks, the first of which is due after a day, ask for too.
 MADE_UP_FOR = timedelta(days=2)
+# Each is parsed before anything is asked for.
+MOST_MADE_UP_FOR = 200
 # A page is written a moment after it was fetched; a database that is busy makes it wait.
 WRITTEN = timedelta(minutes=1)
 
@@ -50,8 +52,8 @@ def due_for_second_look(session: Session, source: str, now: datetime) -> list[Pa
     return list(session.exec(due))
 
 
-def cut_short(session: Session, source: str, crawl_id: int, now: datetime) -> list[tuple[Page, Content]]:
-    """Articles, with their contents, whose annexes may not have come: `crawl_id` is to ask for them.
+def cut_short(session: Session, source: str, crawl_id: int, now: datetime) -> list[Page]:
+    """Articles whose annexes may not have come, the newest first: `crawl_id` is to ask for them.
 
     These are the lately fetched ones of other crawls that left something, as far as none that left nothing has begun
     since. When an article came tells it, and not in which order crawls began: several may run side by side.
@@ -59,9 +61,8 @@ def cut_short(session: Session, source: str, crawl_id: int, now: datetime) -> li
     others = [crawl for crawl in _recent(session, source) if crawl.id != crawl_id]
     left = [crawl.id for crawl in others if not _left_nothing(crawl)]
     since = max([now - MADE_UP_FOR, *(crawl.started_at - WRITTEN for crawl in others if _left_nothing(crawl))])
-    wanted = select(Page, Content).join(Content, col(Content.sha256) == Page.sha256)
-    articles = wanted.where(col(Page.crawl_id).in_(left), col(Page.annex_of).is_(None), Page.fetched_at > since)
-    return [(page, content) for page, content in session.exec(articles.order_by(col(Page.id)))]
+    articles = select(Page).where(col(Page.crawl_id).in_(left), col(Page.annex_of).is_(None), Page.fetched_at > since)
+    return list(session.exec(articles.order_by(col(Page.id).desc()).limit(MOST_MADE_UP_FOR)))
 
 
 def _left_nothing(crawl: Crawl) -> bool:
