@@ -144,6 +144,8 @@ OF_ACTS = [
     # A wire tells on the same day what was said to the press, and which statistics came out.
     (date(2025, 9, 2), "财联社9月2日电，国家能源局李明在新闻发布会上表示，将有序发展氢能。"),
     (date(2025, 9, 2), "财联社9月2日电，国家能源局发布8月份用电量等数据。其中，氢能用电增长三成。"),
+    (date(2025, 9, 2), "新华社北京9月2日电（记者李明）国家能源局发言人在新闻发布会上说，将有序发展氢能。"),
+    (date(2025, 9, 2), "国家能源局官网9月2日消息，国家能源局印发《氢能发展规划》。"),
     (None, "财联社9月2日电，国家能源局印发通知。通知提出，将有序发展氢能。"),
     (date(2025, 9, 2), "Beijing, Sept. 2 -- Hydrogen energy will be fostered, Li told a news conference."),
     # The forum opened on Tuesday, and he spoke at its opening; a journey from the 1st to the 2nd.

@@ -57,6 +57,8 @@ TO_COME = re.compile(
     r"\b(?:will|shall|is to|are to|(?:due|set|scheduled|slated) to)\b"
     r"(?:(?!\b(?:said|says|announced|told|according)\b)[^.;,]){0,160}$|将[于在]$"
 )
+# 工信部官网27日消息: what a body put on its site that day.
+ON_SITE = re.compile(r"(?:官网|网站|官方微信|公众号)$")
 DATELINE = re.compile(
     r"\s{0,4}(?:,?\s{0,4}\[?\d{4}\]?)?\s{0,4}(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|[\u4e00-\u9fff]{2,3}(?:电|讯)(?=[\s（(，：:》])|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]"
 )
@@ -64,7 +66,7 @@ DATELINE = re.compile(
 SAME_DAY = re.compile(
     r"(?:,? \d{4})? ?(?:\(\w+\) ?)?(?:--|—)[^\n]{0,400}?\b(?:(?:press|news) (?:conference|briefing)|"
     r"wrote in an article)\b|"
-    r"电，[^。]*?(?:(?:发布会|吹风会|记者会)[^。]*?(?:表示|介绍|指出|强调|称|说)|撰文|发布[^《。]{0,24}(?:数据|统计))"
+    r"[电讯](?:[（(][^（()）]{0,20}[)）])?[^。]*?(?:(?:发布会|吹风会|记者会)[^。]*?(?:表示|介绍|指出|强调|称|说)|撰文|发布[^《。]{0,24}(?:数据|统计))"
 )
 
 
@@ -152,7 +154,7 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
         return False
     before, after = text[max(0, day.start - 3 * AROUND) : day.start], text[day.end : day.end + AROUND]
     if (
-        DATELINE.match(after)
+        (DATELINE.match(after) and not ON_SITE.search(before))
         or NEWS_ON.search(before)
         or (BEGAN.search(before) and ENDED.match(text, day.end))
         or _is_all(reading, day)
