@@ -54,9 +54,9 @@ PATTERNS = {
         rf"|\b(?P<day_first>\d{{1,2}})(?:(?:st|nd|rd|th)?\s+|-)(?P<month_behind>{MONTH})(?:\s+(?P<year_behind>{YEAR}))?\b"
         rf"|\b(?P<shift>{'|'.join(word for word in SHIFTS if word.isascii())})\b"
         r"|\b(?:\w+day)\s(?:and|to|through|-|–)\s(?P<weekday_last>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b"
-        r"|\bon the (?P<day_alone>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:floor|day|anniversary|of|session|meeting|edition))"
-        r"|\b(?:morning|afternoon|evening) of the (?P<part_alone>\d{1,2})(?:st|nd|rd|th)\b"
-        r"|\bfrom the \d{1,2}(?:st|nd|rd|th) to the (?P<last_part>\d{1,2})(?:st|nd|rd|th)\b"
+        r"|\b(?:on the (?!\d{1,2}(?:st|nd|rd|th)\b\s+(?:floor|day|anniversary|of|session|meeting|edition))|"
+        r"(?:morning|afternoon|evening) of the |from the \d{1,2}(?:st|nd|rd|th) to the )"
+        r"(?P<day_alone>\d{1,2})(?:st|nd|rd|th)\b"
         r"|\b(?:(?P<which>last|next|this)\s+)?(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b",
         re.IGNORECASE,
     ),
@@ -197,7 +197,7 @@ def _relative(part: dict[str, str], published: date) -> date | None:
         return _weekday(part["weekday_last"], "", published)
     if "weekday" in part:
         return _weekday(part["weekday"], part.get("which", "").lower(), published)
-    alone = part.get("last_alone") or part.get("day_alone") or part.get("part_alone") or part.get("last_part")
+    alone = part.get("last_alone") or part.get("day_alone")
     back = (published - timedelta(days=n) for n in range(LONGEST_MONTH + 1))
     return next((day for day in back if alone and day.day == int(alone)), None)
 

@@ -86,8 +86,8 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
         return there
     item = reading.item(sentence.start)
     opening = reading.opening(item)
-    named = (d for d in reading.days if _is_of_act(reading, d))
-    fresh = (d for d in named if item.start <= d.start < item.end and _since(reading, d, _age(reading, d, opening)))
+    named = (d for d in reading.days if item.start <= d.start < item.end and _is_of_act(reading, d))
+    fresh = (d for d in named if _since(reading, d, _age(reading, d, opening)))
     near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
     told = next((d.day for d in near if _same(reading, d, body) or _at_meeting(reading, d, sentence)), None)
     return told or _of_wire(reading, item) or (reading.published if AT_ONCE.search(reading.title) else None)

@@ -46,9 +46,8 @@ TOPIC = (
 
 def is_appraised(said: Utterance) -> bool:
     """X is the foundation of, an important force in promoting X, of great significance for X."""
-    topic = TOPIC[0].search(said.plain[: said.hit.start]) and TOPIC[1].match(said.plain, said.hit.end)
     termed = TERM.search(said.plain[: said.hit.start])
-    return bool(topic or termed or _is_served(said) or IS_SO.match(said.plain[said.hit.end :]))
+    return bool(said.stands_between(TOPIC) or termed or _is_served(said) or IS_SO.match(said.plain[said.hit.end :]))
 
 
 def _is_served(said: Utterance) -> bool:

@@ -99,7 +99,7 @@ def is_aside(said: Utterance) -> bool:
 
 def is_theme(said: Utterance) -> bool:
     """以“X”为主题: what an event is held under, and what does not begin where the event does."""
-    return bool(THEMED[0].search(said.plain[: said.hit.start]) and THEMED[1].match(said.plain, said.hit.end))
+    return said.stands_between(THEMED)
 
 
 def _denies(said: Utterance) -> bool:

@@ -180,8 +180,7 @@ def _is_beside(said: Utterance) -> bool:
     reason = AS_IT_IS.match(said.plain)
     if reason and said.hit.end <= reason.end():
         return True
-    pairs = (MEANWHILE, THIS_ONE, RECALLED, IN_STAGE, ON_THEME, STOCKS)
-    if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in pairs):
+    if said.stands_between(MEANWHILE, THIS_ONE, RECALLED, IN_STAGE, ON_THEME, STOCKS):
         return True
     if FROM.match(before) and " to " in said.plain and TO.match(said.plain, said.hit.end):
         return True

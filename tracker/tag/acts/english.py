@@ -111,9 +111,8 @@ def stance(said: Utterance) -> str:
         return "mentioned"
     if PROGRESS_IN.search(said.plain, 0, said.hit.start):
         return "progress"
-    for left, right in (SETS_A_TARGET, LISTED_AS):
-        if left.search(said.plain, 0, said.hit.start) and right.match(said.plain, said.hit.end):
-            return "pledged"
+    if said.stands_between(SETS_A_TARGET, LISTED_AS):
+        return "pledged"
     if any(said.hit.start < m.end() for m in TO_CURB.finditer(said.plain, 0, said.hit.end)):
         return "pledged"
     return _by_marks(said)

@@ -13,7 +13,7 @@ JOINT = re.compile(r"[^，]*(?:结合起来|相?结合|合作|对接|联动|形�
 
 def is_joined(said: Utterance) -> bool:
     """与 X 联动, 处理好 Y 和 X 的关系."""
-    balanced = BALANCED[0].search(said.plain[: said.hit.start]) and BALANCED[1].match(said.plain, said.hit.end)
+    balanced = said.stands_between(BALANCED)
     with_it = WITH_IT.match(said.after) and not said.patterns.plan.search(said.before)
     return bool(
         balanced or (with_it and not said.is_asked) or (PARTNER.search(said.before) and JOINT.match(said.after))

@@ -83,8 +83,7 @@ TOGETHER = re.compile(
 def is_means(said: Utterance) -> bool:
     """By integrating X, to meet the growth of X, as part of efforts to X, use X to reduce risks."""
     before = said.plain[: said.hit.start]
-    pairs = (TO_USE, WITH_OTHERS, WITH_IT)
-    if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in pairs):
+    if said.stands_between(TO_USE, WITH_OTHERS, WITH_IT):
         return True
     alone = (TO_MEET, PART_OF_EFFORTS, GOOD_FOR, GROUND, TALKED_OF, SERVES, BY_MEANS, TOGETHER)
     return any(pattern.search(before) for pattern in alone)

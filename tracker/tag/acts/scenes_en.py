@@ -59,7 +59,7 @@ def is_scene(said: Utterance) -> bool:
     before = said.plain[: said.hit.start]
     if SHOW.search(said.plain) and AT_SHOW.search(before):
         return True
-    if any(left.search(before) and right.match(said.plain, said.hit.end) for left, right in (MET, AT_PLACE)):
+    if said.stands_between(MET, AT_PLACE):
         return True
     if any(pattern.match(said.plain, said.hit.end) for pattern in (ON_SHOW, TOPICS, EVENT)):
         return True

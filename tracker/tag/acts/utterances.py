@@ -78,6 +78,13 @@ class Utterance:
         """The clause behind the hit."""
         return self.plain[self.hit.end : self.clause.end]
 
+    def stands_between(self, *pairs: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
+        """Whether the first pattern of one of `pairs` ends right before the hit and its second begins behind it."""
+        return any(
+            left.search(self.plain, 0, self.hit.start) and right.match(self.plain, self.hit.end)
+            for left, right in pairs
+        )
+
     @property
     def title(self) -> Span | None:
         """The 《title》 that holds the hit."""
