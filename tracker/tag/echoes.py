@@ -48,8 +48,6 @@ OF_A_PLACE = re.compile(
     r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?(?:\s20\d\d)?\s*$"
 )
 FAR_BEFORE = 200
-# Since the 18th National Congress of the Communist Party of China.
-SINCE = re.compile(r"\b[Ss]ince the [^.;,]{0,40}$")
 # "The conference" is the latest that bears a name of its own.
 CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum|会议|全会)$")
 MEETING = ("会议", "全会")
@@ -100,8 +98,6 @@ def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
 
 
 def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
-    if SINCE.search(text, max(0, voice.start - FAR), voice.start):
-        return True
     if _is_report_of_a_place(text, voice) or NUMBER.match(text, voice.end) or text.startswith("以来", voice.end):
         return True
     # 总书记 itself may begin what is quoted: 总书记关于.
