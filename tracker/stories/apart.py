@@ -44,7 +44,14 @@ def named_apart(a: Signature, b: Signature) -> bool:
         or (names[0] & names[1] and _days_apart(*days))
     ):
         return True
-    return headed_apart(a, b) or any(disjoint(a.marks[name], b.marks[name]) for name in a.marks)
+    return headed_apart(a, b) or _marked_apart(a, b)
+
+
+def _marked_apart(a: Signature, b: Signature) -> bool:
+    """Another batch, month or year; of one paper two headlines may tell two years by which it wants something."""
+    one_paper = not set(a.papers).isdisjoint(b.papers)
+    apart = [name for name in a.marks if disjoint(a.marks[name], b.marks[name])]
+    return bool(apart) and not (one_paper and apart == ["year"])
 
 
 def themes(a: Signature, b: Signature) -> float:

@@ -22,6 +22,7 @@ from tracker.stories.occasions import Occasion, called, occasions
 from tracker.stories.parts import parts
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import speakers
+from tracker.stories.standards import standards
 from tracker.stories.titles import (
     batches,
     counted_until,
@@ -121,7 +122,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
     known = of_known_year(day)
     head = text[:LEAD_WITHIN]
     top = f"{headline}\n{head}"
-    told_papers = tuple(sorted(papers(headline, head)))
+    told_papers = tuple(sorted(papers(headline, head) | standards(head)))
     values, counts = _values(f"{headline}\n{text}")
     return Signature(
         language=document.language,

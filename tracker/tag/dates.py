@@ -1,11 +1,13 @@
 """Chooses the day of an act among the days that a text names."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tracker.days import Day
 from tracker.tag.openings import is_caption
 from tracker.tag.reading import Reading
+from tracker.tag.told_days import at_meeting, of_meeting, of_wire, on_journey
 from tracker.text import Span
 
 STRONG = ("issued", "launched", "designated")
@@ -23,11 +25,6 @@ LEARNT = re.compile(r"，?[^，。]{0,40}(?:获悉|了解到)")
 # During a session held on Friday; a letter to the summit that opened Friday.
 AT_OCCASION = re.compile(r"^\W*(?:At|During)\b[^.;]*\bheld (?:on )?$")
 LETTER = re.compile(r"\bletter to\b[^.;]*\bopen(?:ed|s)(?: on)? $")
-# At the meeting, Li Qiang said: on the day of the meeting that was told of before.
-AT_MEETING = re.compile(
-    r"\b(?:attended|at|addressed) the (?:meeting|conference|symposium|session)\b|(?:出席|在)(?:会议|大会|座谈会|会上)"
-)
-MEETING = re.compile(r"\b(?:meeting|conference|symposium|session)\b|会议|大会|座谈会")
 # On August 30, 2016, the ministry announced: told with its whole date, it is the day, however long ago.
 WHOLE = re.compile(r"\b(?:19|20)\d\d$")
 ANNOUNCED = re.compile(r",? [^.;]{3,120}?\b(?:announced|said|pledged|proposed|vowed|declared)\b")
@@ -46,9 +43,6 @@ FROM = ("from", "自", "从")
 # A journey that began on Tuesday and concluded on Wednesday is told of with its last day.
 BEGAN = re.compile(r"\b(?:began|begins|started|starts|kicked off|opened) (?:on )?$")
 ENDED = re.compile(r"[^.;]{0,12}\band (?:\w+ly )?(?:concluded|ended|ends|closed|finished|wrapped up)\b")
-# 习近平在湖北考察时强调; 5日上午.
-JOURNEY = re.compile(r"(?:考察|调研)时")
-PART_OF_DAY = re.compile(r"(?:上午|中午|下午|傍晚|晚)")
 # Machine translation: News on September 10, the ministry said.
 NEWS_ON = re.compile(r"(?:^|\W)(?:News|[Rr]eport) on $")
 # Will be issued on Friday: one to come, which only looks like the last one.
@@ -62,12 +56,9 @@ ON_SITE = re.compile(r"(?:官网|网站|官方微信|公众号)$")
 DATELINE = re.compile(
     r"\s{0,4}(?:,?\s{0,4}\[?\d{4}\]?)?\s{0,4}(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|[\u4e00-\u9fff]{2,3}(?:电|讯)(?=[\s（(，：:》])|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]"
 )
-# 财联社6月16日电，……在新闻发布会上表示: a wire tells it on the same day; a paper may have come out before.
-SAME_DAY = re.compile(
-    r"(?:,? \d{4})? ?(?:\(\w+\) ?)?(?:--|—)[^\n]{0,400}?\b(?:(?:press|news) (?:conference|briefing)|"
-    r"wrote in an article)\b|"
-    r"[电讯](?:[（(][^（()）]{0,20}[)）])?[^。]*?(?:(?:发布会|吹风会|记者会)[^。]*?(?:表示|介绍|指出|强调|称|说)|撰文|发布[^《。]{0,24}(?:数据|统计))"
-)
+# 2027年7月1日实施; 自6月17日起公示 is the day on which a draft is put out.
+IN_FORCE = re.compile(r"\s?(?:起|开始)?(?:正式|全面)?(?:实施|施行|执行|生效)(?=[，。；）)\s]|$)")
+ON_VIEW = re.compile(r"\s?起[^，。；]{0,6}(?:公示|征求意见)")
 
 
 def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:
@@ -82,15 +73,19 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
         return own.day
     if _is_recent(reading, *sentence):
         return None
-    if there := _on_journey(reading, sentence):
-        return there
+    return on_journey(reading, sentence) or _told_before(reading, sentence, body)
+
+
+def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | None:
+    """The day that stands before or beside `sentence` and dates it: of a meeting, of a wire, of a press conference."""
     item = reading.item(sentence.start)
     opening = reading.opening(item)
     named = (d for d in reading.days if item.start <= d.start < item.end and _is_of_act(reading, d))
     fresh = (d for d in named if _since(reading, d, _age(reading, d, opening)))
     near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
-    told = next((d.day for d in near if _same(reading, d, body) or _at_meeting(reading, d, sentence)), None)
-    return told or _of_wire(reading, item) or (reading.published if AT_ONCE.search(reading.title) else None)
+    told = next((d.day for d in near if _same(reading, d, body) or at_meeting(reading, d, sentence)), None)
+    told = told or of_wire(reading, item) or of_meeting(reading, _fresh(reading), sentence)
+    return told or (reading.published if AT_ONCE.search(reading.title) else None)
 
 
 def _named_in(reading: Reading, act: str, sentence: Span) -> Day | None:
@@ -99,35 +94,12 @@ def _named_in(reading: Reading, act: str, sentence: Span) -> Day | None:
     return next((d for d in own if _dates(reading, d, act, sentence)), None)
 
 
-def _of_wire(reading: Reading, item: Span) -> date | None:
-    """The dateline's day in an item of a wire that tells who spoke to the press, or which statistics came out."""
-    own = (d for d in reading.days if item.start <= d.start < item.end)
-    return next((d.day for d in own if SAME_DAY.match(reading.text, d.end)), None)
-
-
-def _on_journey(reading: Reading, sentence: Span) -> date | None:
-    """The day of a leader's journey that is told of: 5日上午，习近平来到……, the latest before `sentence`."""
-    if not JOURNEY.search(reading.title):
-        return None
-    there = (
-        d.day for d in reversed(reading.days) if d.start < sentence.start and PART_OF_DAY.match(reading.text, d.end)
-    )
-    return next(there, None)
-
-
 def _dates(reading: Reading, day: Day, act: str, sentence: Span) -> bool:
     """Whether a day in the sentence of an act dates it; what is said is told soon, or with its whole date."""
     if act in STRONG or _since(reading, day, RECALLED):
         return True
     whole = day.start - sentence.start <= AT_HEAD and WHOLE.search(reading.text[day.start : day.end])
     return bool(whole and ANNOUNCED.match(reading.text, day.end))
-
-
-def _at_meeting(reading: Reading, day: Day, sentence: Span) -> bool:
-    """Whether somebody speaks at the meeting whose day was told before, also in the paragraph after that."""
-    text, meeting = reading.text, reading.sentence(day.start)
-    before = text[max(meeting.end, reading.paragraph(sentence.start).start - FARTHEST) : sentence.end]
-    return bool(MEETING.search(text, *meeting) and AT_MEETING.search(before))
 
 
 def _age(reading: Reading, day: Day, opening: Span) -> timedelta:
@@ -163,15 +135,13 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
         return False
     lasting = SEVERAL.search(text, day.start, day.end)
     elsewhere = [m.end() for m in p.day_of_else.finditer(before) if not (lasting and m[0].lower() in FROM)]
-    if LEARNT.match(text, day.end):
-        return True
-    if _is_of_occasion(reading, day):
+    if LEARNT.match(text, day.end) or ON_VIEW.match(text, day.end) or _is_of_occasion(reading, day):
         return True
     if (OPENED.search(before) and not AT_OPENING.search(text, day.end, day.end + FARTHEST)) or (
         elsewhere and len(before) - elsewhere[-1] <= BESIDE
     ):
         return False
-    return not p.of_else_day.search(after)
+    return not (p.of_else_day.search(after) or IN_FORCE.match(text, day.end))
 
 
 def _is_of_occasion(reading: Reading, day: Day) -> bool:
@@ -193,6 +163,10 @@ def _is_all(reading: Reading, day: Day) -> bool:
     """Whether a sentence holds nothing but the day: August 27th."""
     sentence = reading.sentence(day.start)
     return sentence.end - sentence.start <= day.end - day.start + BESIDE
+
+
+def _fresh(reading: Reading) -> Iterator[Day]:
+    return (day for day in reading.days if _since(reading, day, FRESH))
 
 
 def _since(reading: Reading, day: Day, age: timedelta) -> bool:

@@ -15,7 +15,7 @@ from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles, pattern
 from tracker.tag.sieve import Sieve, sieve
 
-VERSION = "16"
+VERSION = "17"
 
 
 @dataclass(frozen=True)

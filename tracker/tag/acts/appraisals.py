@@ -64,6 +64,8 @@ AN_ORDER = re.compile(
 # 为发展 X 指明了路径.
 FOR_IT = re.compile(r"(?<![作认称视成])为(?!了|期)[^，。]*$")
 SHOWN_TO = re.compile(r"[^。；]{0,40}?指明")
+# 发展 X，对……提出了更为迫切的需求.
+DEMANDS = re.compile(r"[^，。；]{0,8}，(?:也)?(?:对|给)[^，。；]{2,30}提出了?[^，。；]{0,8}(?:需求|要求|挑战)")
 PART_OF_IT = re.compile(r"[^，。；]{0,20}的[^，。；的]{1,12}(?=[，。；]|$)")
 NUMBER = re.compile(r"\d{2}|\d[^GgA-Z]")
 
@@ -83,6 +85,7 @@ def _defines(said: Utterance) -> bool:
         or NEEDS.search(said.before)
         or (HOSTED[0].search(said.before) and HOSTED[1].match(said.after))
         or TALKED_OF.match(said.after)
+        or DEMANDS.match(said.plain, said.hit.end)
         or (IS_OF_IT.search(said.before) and PART_OF_IT.match(said.after))
     ):
         return True

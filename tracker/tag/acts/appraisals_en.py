@@ -25,6 +25,11 @@ PROVIDES = re.compile(
     r"\b(?:provid\w+|lays?|laid|laying|offer\w*|inject\w*)\b[^.;,]{0,40}\b(?:support|foundations?|impetus|guarantees?|momentum|basis)\b"
     r"[^.;,]{0,30}\b(?:for|to|into)\b[^.;,]{0,90}$"
 )
+# Is the foundation of X.
+IS_THE = re.compile(
+    r"\b(?:is|are) (?:the|an?) (?:foundation|basis|bedrock|cornerstone|pillar|backbone|core|engine|carrier|heart) "
+    r"(?:of|for) (?:an? |the )?(?:[\w-]+ ){0,3}$"
+)
 WEIGHS = re.compile(r"\b(?:significance\b[^.;]{0,30}|significant) (?:for|to|in)\b[^.;]*$")
 # X is the foundation of; X refers to; X, which is a key.
 IS_SO = re.compile(
@@ -52,4 +57,4 @@ def is_appraised(said: Utterance) -> bool:
 
 def _is_served(said: Utterance) -> bool:
     before = said.plain[: said.hit.start]
-    return bool(PART_OF.search(before) or WEIGHS.search(before) or PROVIDES.search(before))
+    return bool(PART_OF.search(before) or IS_THE.search(before) or WEIGHS.search(before) or PROVIDES.search(before))

@@ -62,7 +62,7 @@ TO = re.compile(r"(?:[^.;]*?\bto\b)?[^.;,]*, (?:an?|the|many|some|all|more)\b")
 # Firms that focus on fields such as X; consumers who bought X.
 WHO = re.compile(
     r"\b(?:firms|enterprises|companies|SMEs|startups)\b[^.;]*\b(?:focusing on|spanning)\b[^.;]*$|"
-    r"\bconsumers who scrap\w*\b[^.;]*$"
+    r"\bconsumers who scrap\w*\b[^.;]*$|\b(?:majors|disciplines)\b[^.;]*$"
 )
 # Has a good foundation in the fields of X; trains professionals in areas like X.
 GROUNDS = re.compile(
@@ -121,12 +121,17 @@ AS_SAID = re.compile(
 USED_IN = re.compile(
     r"\b(?:(?:deploy|adopt|install|use)\w*|using|appl(?:y|ies|ied|ying)|applications?(?= (?:in|across))) "
     r"(?!of )(?:[\w-]+ ){0,5}(?:in|across) (?:[\w-]+ ){0,3}"
-    rf"(?:industries|{AREAS}) (?:such(?: as)?|including|like)\b[^.;]*$"
+    rf"(?:industries|{AREAS}) (?:such(?: as)?|including|like)\b[^.;]*$|"
+    r"\b(?:deployed|used|applied) [^.;,]{2,40} (?:in|across) (?:more than |over |some |nearly )?\d[\d,]* [^.;,]{0,40}"
+    rf" in [^.;,]{{0,20}}\b(?:{AREAS}|industries) (?:such as|including|like)\b[^.;]*$|"
+    r"\b(?:systems?|platforms?|networks?|laborator\w+|funds?) in (?:the )?(?:[\w-]+ ){0,2}"
+    rf"(?:{AREAS}|industries) (?:such as|including|like)\b[^.;]*$"
 )
 DONE_SO = re.compile(
     r"\b(?:are|is|have|has|were|was|will be|should be) (?!expected)(?:\w+ly |also )*(?:been )?\w+(?:ed|ing)\b|"
     r"[^.;]{0,60}\b(?:grew|rose|maintained|posted|registered|surged|took off|gained momentum|"
-    r"developed (?:rapidly|fast|well)|rapidly developed)\b"
+    r"developed (?:rapidly|fast|well)|rapidly developed)\b|"
+    r"[^.;]{0,60}\bemerged? (?:one after another|in succession|constantly|continuously)\b"
 )
 # As X represents Y, ...: a reason; as the first platform for X, a firm has grown: an apposition.
 AS_IT_IS = re.compile(
@@ -153,11 +158,11 @@ def _is_purpose(said: Utterance) -> bool:
 
 
 def _is_field(said: Utterance) -> bool:
+    if USED_IN.search(said.plain[: said.hit.start]):
+        return True
     among = AMONG.search(said.plain[: said.hit.start])
     if among and (said.patterns.done.search(among["verb"]) or DONE_SO.search(among["behind"])):
         return False
-    if USED_IN.search(said.plain[: said.hit.start]):
-        return True
     if AS_WELL_AS.search(said.text, 0, said.hit.start):
         return False
     # Channels such as X are made of it.

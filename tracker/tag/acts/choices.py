@@ -18,6 +18,7 @@ CHOSEN = re.compile(
     rf"新(?:成立|设立|组建)\d+[家个座]{STRUCK}|"
     rf"公布\d+个[“\"]?{STRUCK}[^，。；]{{0,16}}清单|"
     r"(?:推出|发布|公布|遴选出?)了?(?:首批|第.批)[^，。；]{0,16}(?:典型案例|优秀案例|名单)|"
+    r"已(?:遴选|评选|认定)出?了?(?:首批|第.批)\d+[家个座]|"
     r"(?:入选|获批|获评|跻身)[^，。]{0,12}(?:首批|国家|全国|第.批)|成为(?!全球|世界)[^，。]{0,12}(?:首批|第.批|首个|首家)"
     r"|创建(?:成为)?(?:全国)?首[家个批]|[列纳]入[^，。]{0,6}(?:首批|第.批|名单)|"
     rf"确定了?(?:首批|第.批)?\d+[个家座][^，。]{{0,6}}{STRUCK}[^，。]{{0,6}}(?:试点|城市|项目|企业|园区|基地|案例)|"
@@ -46,7 +47,7 @@ BATCH = re.compile(
 )
 COUNTED = re.compile(
     r"\d|[一二两三四五六七八九十]+(?:家|个|座|批|项|户)|首批|新一批|"
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b|\bfirst (?:batch|group|list|cohort)\b"
 )
 FIRST = re.compile(r"(?:首批|第[一二三四五六七八九十]+批)")
 RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来")

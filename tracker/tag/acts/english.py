@@ -27,17 +27,28 @@ INTENDED = (
 )
 IS_DONE = re.compile(rf"\b(?:is|are)(?: \w+ly| also| now| still)* (?!{INTENDED})(\w+(?:ed|ing))\b")
 # After a plan these tell of something beside it: the zones, which have grown; a goal that was set; (up 5 percent).
-BESIDE = re.compile(r"\b(?:which|that|who)\s+(?:\w+ly\s+)?(?:has|have|had|was|were|is|are)\b[^,;]*|\([^()]*\)")
+BESIDE = re.compile(
+    r"\b(?:which|that|who)\s+(?:\w+ly\s+|China\s+|it\s+)?(?:has|have|had|was|were|is|are)\b[^,;]*|\([^()]*\)"
+)
 
 # A verb with a number behind it counts what there is: covers all 41, contributed 13.6, released more than 330.
 ABOUT = r"(?: all| a total of| nearly| almost| about| around| some| over| more than| at least| another)*"
 COUNTS = re.compile(
-    r"\b(?:\w+ed|covers?|encompass(?:es)?|boasts?|hosts?|connects?|links?|serves?|gathers?|owns?|employs?|operates?|houses?|contributes?|comprises?|"
+    r"\b(?:\w+ed|covers?|encompass(?:es)?|boasts?|hosts?|connects?|links?|serves?|gathers?|owns?|employs?|operates?|houses?|contributes?|comprises?|creates|builds|cultivates|"
     r"drew|built|sold|made|put|leads with|top)"
     rf"{ABOUT} (?!\d+G\b)[\d¥$]"
 )
-# Background: "Made in China 2025, which was launched in 2015".
-BACKGROUND = re.compile(r"^[\"”,)]* (?:which|that) (?:was|were) (?:first )?\w+ed\b[^,.;]*")
+# Background: "Made in China 2025, which was launched in 2015"; disorder that has emerged.
+BACKGROUND = re.compile(
+    r"^[\"”,)]* (?:which|that) (?:was|were) (?:first )?\w+ed\b[^,.;]*|"
+    r"^(?: in [^.;,]{3,40})? that (?:has|have) (?:recently )?(?:emerged|arisen|appeared|occurred)\b[^,.;]*"
+)
+# A place is speeding up the building of X: an effort.
+EFFORT = re.compile(
+    r"\b(?:is|are) (?:\w+ly |also |now |still |all )*"
+    r"(?:accelerating|speeding up|stepping up|ramping up|scaling up|intensifying|cultivating|promoting|advancing|"
+    r"fostering|focusing on) (?=(?:the|its|their|efforts|projects|\w+ [a-z]+)\b)"
+)
 # A paper of an earlier year: "China came up with Made in China 2025 last year".
 CAME_OUT = re.compile(r"\b(?:came up with|put forward|introduced|proposed|unveiled|released|issued|adopted)\b[^.;,]*$")
 AGO = re.compile(r"[^.;]{0,30}\b(?:last year|years? ago|in (?:\w+ )?20\d\d)\b")
@@ -75,8 +86,8 @@ TASKED = re.compile(
 )
 # Will be stabilized and expanded; should be made stronger, and industries upgraded.
 BE_DONE = re.compile(r"\b(?:will|shall|should|must|to) (?:\w+ly )?be \w+")
-# Continued to be unleashed: no plan.
-STILL = re.compile(r"\bcontinue[sd] to be\b")
+# Continued to be unleashed, has made efforts to: no plan.
+STILL = re.compile(r"\bcontinue[sd] to be\b|(?<=\bmade )(?:\w+ ){0,2}efforts to\b")
 EXPECTED = re.compile(r"\bexpected to\b")
 IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
 GROWING = re.compile(
@@ -121,7 +132,7 @@ def stance(said: Utterance) -> str:
 def _by_marks(said: Utterance) -> str:
     p = said.patterns
     before = f"{said.lead} {strike(IN_BRACKETS, said.plain[: said.hit.start])}"
-    marks = list(_marks(said, before))
+    marks = [*_marks(said, before), *((m.end(), "pledged") for m in EFFORT.finditer(before))]
     settings = [m.end() for m in p.setting.finditer(before) if _sets(m, before)]
     if marks and max(marks)[0] >= max(settings, default=0):
         return max(marks)[1]

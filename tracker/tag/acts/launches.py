@@ -28,6 +28,8 @@ START_OF = re.compile(
     r"(?<!since )(?<!after )(?<!before )(?<!with )\b(?:the|official|comprehensive|full) "
     r"(?:launch|start|commencement|kick-?off|roll-?out) of\b|"
     r"\b(?:called for|invited|(?:began|started) (?:accepting|receiving)|opened)(?: \w+){0,2} applications for\b|"
+    r"\b(?:campaign|program|programme|action|pilot)s? (?:has|have|was|were) (?:been )?(?:\w+ly )?"
+    r"(?:rolled out|kicked off|set in motion)\b|"
     r"\b(?:unveil(?:s|ed) an?(?= (?:[\w-]+ ){0,4}campaign\b)|start(?:s|ed)|"
     r"(?:is|are) (?:launching|starting)|roll(?:s|ed) out|embarked on|set in motion|"
     r"(?:got|gets) under ?way)\b"
@@ -56,8 +58,9 @@ OPENED = re.compile(r"(?<=平台)(?:正式|近日|今天)+(?:发布|启用|开�
 # 国资委部署……等专项行动.
 ORDERS = re.compile(r"(?<=[部委局])部署(?=[^，。；]{0,40}专项行动)")
 TO_LAUNCH = re.compile(
-    r"\btake the lead in launching\b|\b(?:will|shall|to)(?: \w+ly)? (?:launch|start|begin|kick off|roll out|"
-    r"be launched|be carried out|get under ?way)\b"
+    r"\b(?:will|shall)\b[^.;]{0,80}\band launch\b|\btake the lead in launching\b|"
+    r"\b(?:will|shall|to)(?: \w+ly)? (?:launch|start|begin|kick off|roll out|be launched|be carried out|"
+    r"get under ?way)\b"
 )
 BACKGROUND = re.compile(r"\b(?:which|that) (?:was|were)(?: first)? $")
 # The program, launched in 2024, supports: which one it is.
@@ -78,6 +81,8 @@ IN_MONTH = re.compile(rf"(?: by [^.;,]{{1,50}}?)? in ({'|'.join(month_name[1:])}
 # We built X, launched an initiative to do something else.
 ANOTHER = re.compile(r" (?:an?|another) [^.;,]{2,60}\b(?:to|for|on|aimed)\b")
 WILL_BE = re.compile(r"\b(?:will|shall|to) (?:\w+ ){0,2}$")
+# Rockets were launched.
+INTO_SPACE = re.compile(r"\b(?:rockets?|satellites?|spacecraft|probes?)\b[^.;,]{0,20}$")
 # Since the country began X.
 SINCE = re.compile(r"\bsince\b[^.;,]{0,40}$|\bsince (?:\w+ )?20\d\d\b[^.;]{0,90}$", re.IGNORECASE)
 # The launch of a second cohort of X is a choice.
@@ -113,7 +118,9 @@ FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 def launches(said: Utterance) -> bool:
     """True where the start is reported, or announced for a named time."""
     patterns = (said.patterns.launch, TO_LAUNCH, START_OF, CALLS, ORDERS, OPENED)
-    verbs = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
+    found = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
+    # Will foster X and launch something else.
+    verbs = (verb for verb in found if not verb.start() < said.hit.start < verb.end())
     if said.dated_back:
         return False
     if said.kind == "news" and PILOTED.search(said.plain, 0, said.hit.start):
@@ -144,6 +151,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
         or (verb.start() >= hit.end and EVENT.fullmatch(said.text, hit.end, verb.start()))
         or is_theme(said)
         or SINCE.search(plain, 0, verb.start())
+        or INTO_SPACE.search(plain, 0, verb.start())
         or AGO.match(plain, verb.end())
         or ALONG_WITH.search(plain, 0, verb.start())
         or (EVER_SINCE[0].search(plain, 0, verb.start()) and EVER_SINCE[1].match(plain, max(verb.end(), hit.end)))

@@ -21,8 +21,29 @@ TO_USE = (
 )
 # The system should be integrated with X and other sectors.
 WITH_OTHERS = (
-    re.compile(r"\b(?:integrat|combin)\w+ with [^.;]*$"),
-    re.compile(r"[^.;]{0,30}\bother (?:sectors|fields|industries)\b"),
+    re.compile(r"\b(?:integrat|combin)\w+ (?:of [^.;,]{3,60} )?with [^.;]*$"),
+    re.compile(
+        r"[^.;]{0,60}\bother (?:sectors|fields|industries|technologies)\b|[^.;,]{0,20}\btechnologies\b|"
+        r"[\"”]? (?:and [^.;,]{3,50} )?(?:initiative|action|campaign|drive|projects)s?\b"
+    ),
+)
+# The use of models in urban governance, X and other fields.
+PUT_TO_USE = (
+    re.compile(r"\b(?:applications?|use|adoption|promotion) of (?:[\w-]+ ){1,4}in (?:[^.;]*, )?(?:[\w-]+ ){0,3}$"),
+    re.compile(r"(?:, [^.;]{2,60}?)? and other (?:[\w-]+ ){0,2}(?:fields|areas|sectors|industries|scenarios)\b"),
+)
+# For new sectors such as X, steel was made.
+FOR_SECTORS = (
+    re.compile(r"^For (?:[\w-]+ ){0,3}(?:sectors|industries|fields|areas)(?: such as|,? including)\b[^.;]*$"),
+    re.compile(r"[^.;]*, (?:an?|the|some|many|\w+s) "),
+)
+# Who buys an X gets a subsidy.
+WHO_BUYS = (
+    re.compile(
+        r"\b(?:consumers?|residents?|buyers?|individuals?|owners?|those|people) (?:who |that |buying )"
+        r"(?:[^.;]*\b(?:buys?|purchases?|bought|purchased) )?(?:an? |new |their )*$"
+    ),
+    re.compile(r"[^.;]*\b(?:subsid|voucher|discount)\w*\b"),
 )
 # As part of efforts to X; which will help X.
 PART_OF_EFFORTS = re.compile(
@@ -51,12 +72,14 @@ GROUND = re.compile(
 )
 # Made suggestions on X; the potential of something in X.
 TALKED_OF = re.compile(
+    r"\breport(?:ed|s) to [^.;,]{3,40} on\b[^.;,]*$|"
     r"\b(?:made|offered|gave|put forward) (?:\w+ )?(?:suggestions|proposals) (?:around|on|about|for|covering)\b[^.;]*$|"
     r"\b(?:potential|prospects) (?:of [^.;,]{0,40} )?in\b[^.;]*$"
 )
 # Forming a foundation for X; offering room for X; so as to build a powerhouse and X; the use of Y will speed up X.
 SERVES = re.compile(
     r"\b(?:form|lay|laid|build)(?:s|ing)? (?:an? )?(?:\w+ )?foundations? for\b[^.;,]*$|"
+    r"\b(?:geared|oriented|tailored|catering) to(?:wards?)? [^.;]*$|^(?:Founded|Based) on [^.;,]*$|"
     r"\bso as to provide [^.;]*\bfor\b[^.;]*\bpowerhouse\b[^.;]*$|"
     r"\b(?:offering|providing|injecting|lending|laying|adding) [^.;,]{0,50}"
     r"\b(?:ground|foundations?|impetus|momentum|support|guarantees?|vitality|drive|strength|conditions|room) "
@@ -75,6 +98,9 @@ BY_MEANS = re.compile(
 # The strategy, together with X, will support Y.
 TOGETHER = re.compile(
     r"\b(?:together|along|coupled|combined|in tandem) with (?:the )?[\"'“]?$|"
+    r"^(?:Together|Coupled|Combined|Superimposed|Along) with (?:the )?[^.;,]*$|"
+    r"\bopportunit\w+ (?:presented|brought|offered|created|provided)(?: about)? by [^.;,]*$|"
+    r"^Behind\b[^.;]*\blies?\b[^.;]*$|"
     r"\bwith (?:policies|measures|programs) (?:already|currently) in (?:place|force)[^.;]*$|"
     r"\bwith (?:existing|ongoing|current) (?:[\w-]+ ){0,3}(?:such as|like|including)\b[^.;]*$"
 )
@@ -83,7 +109,7 @@ TOGETHER = re.compile(
 def is_means(said: Utterance) -> bool:
     """By integrating X, to meet the growth of X, as part of efforts to X, use X to reduce risks."""
     before = said.plain[: said.hit.start]
-    if said.stands_between(TO_USE, WITH_OTHERS, WITH_IT):
+    if said.stands_between(TO_USE, WITH_OTHERS, WITH_IT, PUT_TO_USE, FOR_SECTORS, WHO_BUYS):
         return True
     alone = (TO_MEET, PART_OF_EFFORTS, GOOD_FOR, GROUND, TALKED_OF, SERVES, BY_MEANS, TOGETHER)
     return any(pattern.search(before) for pattern in alone)

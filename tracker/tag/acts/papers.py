@@ -58,9 +58,9 @@ FOR_COMMENTS = (
     re.compile(r"(?:就|对)$"),
     re.compile(r"[^，。；]{0,10}(?:公开)?征求[^，。；]{0,6}意见"),
 )
-# 起草了《…（征求意见稿）》，现公开征求意见; 已完成《…》报批稿，并公示.
+# 起草了《…（征求意见稿）》，现公开征求意见; 已完成并报批国家标准《…》，并公示.
 DRAFTED = (
-    re.compile(r"(?:起草|完成|形成)了?$"),
+    re.compile(r"(?:(?:起草|完成|形成)了?|报批[^，。；《]{0,12})$"),
     re.compile(r"[^。；]{0,50}(?:公开征求[^，。；]{0,6}意见|(?<!不)公示)"),
 )
 # 《中国 X 发展报告2023》 studies, and settles nothing.
@@ -233,6 +233,9 @@ def _noticed(said: Utterance) -> bool:
     if BACKED.search(said.plain, 0, said.hit.start) or ONE_THEME.match(said.plain, said.hit.end):
         return False
     found = NOTICE.search(said.plain, 0, said.hit.start)
+    # 联合发文——印发《…》，扩大 X 供给: the paper has a name, and is about that.
+    if found and TITLE.search(said.asserted, found.end(), said.hit.start):
+        return False
     starts = (said.patterns.launch, DEPLOYS)
     spans = ((found.end(), said.hit.start), (said.hit.end, said.clause.end)) if found else ()
     return any(start.search(said.plain, *span) for start in starts for span in spans)

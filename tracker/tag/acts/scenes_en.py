@@ -19,10 +19,16 @@ ON_SHOW = re.compile(
     r"(?:showcased|displayed|exhibited|on display|on show)\b"
 )
 # An exhibition that shows X.
-AT_SHOW = re.compile(r"\b(?:showcas|featur|exhibit|display)(?:e[sd]?|ing|s)?\b[^.;]*$")
+AT_SHOW = re.compile(
+    r"\b(?:showcas|featur|exhibit|display)(?:e[sd]?|ing|s)?\b[^.;]*$|\bdivided into [^.;:]{3,30}:[^.;]*$"
+)
 SHOW = re.compile(r"\b(?:exhibition|expo|convention|fair|booths?|exhibits|trade show|auto show)\b", re.IGNORECASE)
-# The focus was on showcasing products in the fields of X; a report on X.
+# The focus was on showcasing products in the fields of X; a report on X; a fair that focuses on X.
 IN_FIELDS = re.compile(
+    r"\b(?:fair|expo|exposition|exhibition|forum|summit|event|symposium|seminar|discussions)\b[^.;]*"
+    r"\b(?:focus(?:es|ed|ing)?|cent(?:er|re)(?:s|ed)?) on\b(?! (?:curb|rein|tackl|address|combat)\w*)[^.;]*$|"
+    r"\b[Ww]ith the theme (?:of )?[^.;,]*$|\b(?:Conference|Forum|Symposium|Summit) on (?:[A-Z][\w-]+ |the ){0,4}$|"
+    r"\bput(?:s|ting)? on (?:\w+ )?display\b[^.;]*$|"
     r"\bpresent(?:s|ed|ing)? (?:[\w-]+ ){0,4}(?:achievements|products|technologies|showcase)\b[^.;]*$|"
     r"\btheme (?:of [^.;,]{0,40} )?(?:is|was)\b[^.;]*$|\b[Uu]nder the theme\b[^.;]*$|"
     r"\bshowcasing\b[^.;]*\bin the fields? of\b[^.;]*$|\b(?:reports?|speech|lecture|talk) on (?:the )?$"

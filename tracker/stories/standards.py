@@ -1,0 +1,20 @@
+"""The national standards whose release a text tells, which news calls by their numbers: GB 44721-2026."""
+
+import re
+
+# GB/T 1234.5—2026, as GB/T 1.1-2020 writes it.
+STANDARD = re.compile(r"\bGB(?:/[TZ])?\s?(\d{4,6}(?:\.\d{1,3})?)\s?[-—–－]{1,2}\s?((?:19|20)\d\d)(?!\d)")
+RELEASED = re.compile(r"发布|出台|公布|颁布|出炉|批准|实施|\b(?:issued?|released?|published|approved|unveiled)\b")
+# What is put up for comments comes out as a standard months later.
+DRAFT = re.compile(r"报批|公示|征求意见|草案|\bdraft", re.IGNORECASE)
+PART_END = re.compile(r"[。；\n]")
+
+
+def standards(text: str) -> set[str]:
+    """The numbers of the standards that a text tells to be out, in one form (GB44721-2026); a draft's apart."""
+    return {
+        f"GB{m[1]}-{m[2]}" + "（征求意见稿）" * bool(DRAFT.search(part))
+        for part in PART_END.split(text)
+        if RELEASED.search(part)
+        for m in STANDARD.finditer(part)
+    }
