@@ -159,6 +159,9 @@ OF_ACTS = [
         "Li Qiang inspected plants in Hunan from the 1st to the 2nd. Hydrogen energy will be fostered, he said.",
     ),
     (date(2025, 9, 2), "On the afternoon of the 2nd, Li Qiang said that hydrogen energy will be fostered."),
+    # A standard that will be in force is out today, or nobody knows when; a draft is out from the day of its display.
+    (None, "国家标准《氢能安全要求》正式文件发布，2025年7月1日实施。"),
+    (date(2025, 8, 17), "能源局已完成并报批国家标准《氢能安全要求》，自 8 月 17 日起公示。"),
     # The reports of a digest that lost its line ends have days of their own.
     (
         date(2025, 9, 2),
@@ -211,3 +214,13 @@ JOURNEY = (
 def test_what_is_said_on_a_journey_has_the_day_of_its_part(initiative: str, day: int) -> None:
     found = said(JOURNEY, initiative, title="习近平在湖北考察时强调 鼓足干劲奋发进取", published=WEDNESDAY)
     assert found.day == date(2025, 9, day)
+
+
+ROUND_UP = (
+    "1、中共中央政治局9月1日召开会议，审议一项条例。\n2、央行9月2日召开工作会议，部署下半年工作。\n"
+    "3、中共中央政治局召开会议要求，支持氢能加快发展。\n4、某国央行宣布降息。"
+)
+
+
+def test_what_a_meeting_asked_for_has_its_day_in_every_item_of_a_round_up() -> None:
+    assert said(ROUND_UP, "hydrogen").day == date(2025, 9, 1)

@@ -11,9 +11,9 @@ PART_END = re.compile(r"[。；\n]")
 
 
 def standards(text: str) -> set[str]:
-    """The numbers of the standards that a text tells to be out, in one form (GB44721-2026); a draft's apart."""
+    """The numbers of the standards that a text tells to be out, in one form (GB 44721-2026); a draft's apart."""
     return {
-        f"GB{m[1]}-{m[2]}" + "（征求意见稿）" * bool(DRAFT.search(part))
+        f"{'draft' if DRAFT.search(part) else 'GB'} {m[1]}-{m[2]}"
         for part in PART_END.split(text)
         if RELEASED.search(part)
         for m in STANDARD.finditer(part)

@@ -8,7 +8,7 @@ from db.beijing import beijing_day
 from db.models import Document, Mention
 from tracker.days import days
 from tracker.stories.occasions import MONTH_AND_DAY
-from tracker.tag.dates import DATELINE, HEAD
+from tracker.tag.dates import DATELINE, HEAD, IN_FORCE
 
 BEGINNING = 120
 # A leap year, which has every day.
@@ -38,5 +38,6 @@ def whole_at_head(text: str, language: str) -> date | None:
 
 def _at_head(text: str, language: str) -> date | None:
     """The month and the day at the head of a text whose year nobody tells: it is left out of account anyway."""
-    named = next(days(text[:BEGINNING], language, ANY_YEAR), None)
+    head = days(text[:BEGINNING], language, ANY_YEAR)
+    named = next((day for day in head if not IN_FORCE.match(text, day.end)), None)
     return named.day if named and MONTH_AND_DAY.search(text[named.start : named.end]) else None

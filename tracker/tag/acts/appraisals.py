@@ -85,7 +85,7 @@ def _defines(said: Utterance) -> bool:
         or NEEDS.search(said.before)
         or (HOSTED[0].search(said.before) and HOSTED[1].match(said.after))
         or TALKED_OF.match(said.after)
-        or DEMANDS.match(said.plain, said.hit.end)
+        or DEMANDS.match(said.text, said.hit.end)
         or (IS_OF_IT.search(said.before) and PART_OF_IT.match(said.after))
     ):
         return True

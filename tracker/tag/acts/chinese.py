@@ -177,7 +177,7 @@ def _by_neighbours(said: Utterance) -> str | None:
     told = _without_wanted_gains(said, strike(SAID, earlier))
     planned, done = (
         max(_last(p.will, _ahead(said, earlier)), _last(p.urge, _ahead(said, earlier))),
-        max(_last(p.done, told), _last(p.be, strike(DOES, earlier)), _last(RESULTS, earlier)),
+        max(_last(p.done, told), _last(p.be, strike(DOES, told)), _last(RESULTS, earlier)),
     )
     if done < 0 and planned < 0 and is_of_past_year(said):
         return "progress"

@@ -47,7 +47,7 @@ BACKGROUND = re.compile(
 EFFORT = re.compile(
     r"\b(?:is|are) (?:\w+ly |also |now |still |all )*"
     r"(?:accelerating|speeding up|stepping up|ramping up|scaling up|intensifying|cultivating|promoting|advancing|"
-    r"fostering|focusing on) (?=(?:the|its|their|efforts|projects|\w+ [a-z]+)\b)"
+    r"fostering|focusing on) (?=(?:the|its|their|efforts|projects|[\w-]+ [a-z]+)\b|$)"
 )
 # A paper of an earlier year: "China came up with Made in China 2025 last year".
 CAME_OUT = re.compile(r"\b(?:came up with|put forward|introduced|proposed|unveiled|released|issued|adopted)\b[^.;,]*$")
@@ -92,6 +92,7 @@ EXPECTED = re.compile(r"\bexpected to\b")
 IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
 GROWING = re.compile(
     r"\bleading to (?:\w+ ){0,2}(?:growth|expansion|increases?)\b|"
+    r"\bemerges? (?:one after another|in succession|constantly|continuously)\b|"
     r"\b(?:growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b|"
     r"\b(?:up|down) (?:by )?(?:\w+ )?\d[\d.]* ?(?:percent|%)|"
     r"\bdeveloped (?:rapidly|steadily|vigorously|fast|well|with|at)\b|"

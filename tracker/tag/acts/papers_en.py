@@ -25,10 +25,6 @@ FOR_COMMENTS = (
         r"[^.;]{0,120}\b(?:for|began|started|invit\w+|solicit\w*|seek\w*) public (?:comments?|opinions?|feedback)\b"
     ),
 )
-# Issued five local standards for X: so many by now.
-LOCAL_STANDARDS = re.compile(
-    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:local|provincial|municipal) standards\b[^.;]*$"
-)
 NEARBY = 80
 WISHED = re.compile(
     r"\b(?:consider|study|studies|studying|call|urge|suggest|propose|expect|may|could|whether)\w*\b", re.I
@@ -38,7 +34,7 @@ NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
 
 def issues_in_english(said: Utterance) -> bool:
     """True where the initiative stands where the sentence says what a paper that was put out is about."""
-    if is_made_in_english(said) or LOCAL_STANDARDS.search(said.plain, 0, said.hit.start):
+    if is_made_in_english(said):
         return False
     if MATTERS.search(said.plain, 0, said.hit.start) and NOTIFIED.match(said.plain, said.hit.end):
         return True

@@ -57,8 +57,11 @@ OF_ALL = re.compile(
 EXPLAINED = re.compile(
     r"\b(?:reading|explanation|interpretation|summary|analysis|overview|review) of\b[^.;,]{0,60}$", re.IGNORECASE
 )
-# 22 standards have been released: a result.
-MANY = re.compile(r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b|\bstandards [^.;,]{0,40}\bwere \w+ for \d")
+# 22 standards have been released, five local standards were issued: a result.
+MANY = re.compile(
+    r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b|\bstandards [^.;,]{0,40}\bwere \w+ for \d|"
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:local|provincial|municipal) standards\b"
+)
 QUOTED = re.compile(r"[\"“'‘][^\"”“]{6,220}[\"”’']")
 PLANNED = re.compile(
     r"\b(?:will|would|shall|should|may|might|to|plans?|soon|not)\s+(?:also\s+|soon\s+|be\s+|\w+ly\s+|further\s+)*$",
