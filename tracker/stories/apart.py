@@ -8,6 +8,8 @@ from itertools import product
 from tracker.stories.headed import headed_apart
 from tracker.stories.occasions import CALLED, MEETING, STUDY
 from tracker.stories.signature import Signature
+from tracker.stories.standards import SERIES
+from tracker.stories.titles import COMMENTS
 
 FEWEST_VALUES = 3
 AMOUNT = 1e6
@@ -149,8 +151,18 @@ def _in_year(day: str) -> int | None:
 
 def _other_papers(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether both name papers and none that is, or is short for, or is a slip for, one of the other's."""
-    pairs = list(product(a, b))
-    return bool(pairs) and not any(one in other or other in one or _slips(one, other) for one, other in pairs)
+    # A standard is told by its number or by its title, and neither says anything of the other.
+    kinds = [[(one, other) for one, other in product(a, b) if _of_kind(one, other, kind)] for kind in (True, False)]
+    return any(pairs and not any(_are_one(one, other) for one, other in pairs) for pairs in kinds)
+
+
+def _of_kind(a: str, b: str, numbers: bool) -> bool:
+    return a.startswith(SERIES) is numbers and b.startswith(SERIES) is numbers
+
+
+def _are_one(a: str, b: str) -> bool:
+    """Whether two titles may be of one paper; its draft is another."""
+    return a.endswith(COMMENTS) == b.endswith(COMMENTS) and (a in b or b in a or _slips(a, b))
 
 
 def _slips(a: str, b: str) -> bool:

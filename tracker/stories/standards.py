@@ -2,6 +2,10 @@
 
 import re
 
+from tracker.stories.titles import COMMENTS
+
+# What the number of a national standard begins with.
+SERIES = "GB "
 # GB/T 1234.5—2026, as GB/T 1.1-2020 writes it.
 STANDARD = re.compile(r"\bGB(?:/[TZ])?\s?(\d{4,6}(?:\.\d{1,3})?)\s?[-—–－]{1,2}\s?((?:19|20)\d\d)(?!\d)")
 RELEASED = re.compile(r"发布|出台|公布|颁布|出炉|批准|实施|\b(?:issued?|released?|published|approved|unveiled)\b")
@@ -13,7 +17,7 @@ PART_END = re.compile(r"[。；\n]")
 def standards(text: str) -> set[str]:
     """The numbers of the standards that a text tells to be out, in one form (GB 44721-2026); a draft's apart."""
     return {
-        f"{'draft' if DRAFT.search(part) else 'GB'} {m[1]}-{m[2]}"
+        f"{SERIES}{m[1]}-{m[2]}" + COMMENTS * bool(DRAFT.search(part))
         for part in PART_END.split(text)
         if RELEASED.search(part)
         for m in STANDARD.finditer(part)

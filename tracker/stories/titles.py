@@ -35,8 +35,12 @@ RECALLED = re.compile(
 )
 ATTRIBUTED = re.compile(r"(?:印发|发布|出台|公布|下发|颁布)的$")
 IN_TURN = re.compile(r"相继|陆续|先后")
-DRAFT = re.compile(r"征求意见|公开征求")
+DRAFT = re.compile(r"征求意见|公开征求|报批")
 DRAFT_WITHIN = 20
+# What marks the title of a draft.
+COMMENTS = "（征求意见稿）"
+# Drafts are put on view, and so made known.
+ON_VIEW = re.compile(r"报批稿[^。]*公示")
 UNSEEN = re.compile(r"[\s“”\"'‘’（）()〈〉<>—–―─~～-]+")
 MAINLAND = {"人工智慧": "人工智能", "专案": "专项", "资讯": "信息"}
 AS_IN_TAIWAN = re.compile("|".join(MAINLAND))
@@ -103,7 +107,7 @@ def _in_headline(headline: str) -> list[re.Match[str]]:
 
 def _in_sentence(sentence: str) -> list[re.Match[str]]:
     outside = QUOTED.sub("", sentence)
-    if not RELEASED.search(outside):
+    if not (RELEASED.search(outside) or ON_VIEW.search(outside)):
         return list(BRIEFED.finditer(sentence))
     if IN_TURN.search(outside):
         return []
@@ -128,7 +132,7 @@ def _plain(title: re.Match[str]) -> str:
         .replace("的", ""),
     )
     draft = DRAFT.search(title.string, max(0, title.start() - DRAFT_WITHIN), title.end() + DRAFT_WITHIN)
-    return f"{name}（征求意见稿）" if draft else name
+    return name + COMMENTS if draft else name
 
 
 def marks(headline: str) -> dict[str, list[int]]:
