@@ -12,7 +12,10 @@ OPENS = re.compile(rf"(?P<opened>{NAMED})[^，。；]{{0,14}}(?:开幕|召开|�
 YEARLY = {
     "zh": re.compile(
         r"(?:(?<=结束的)|(?<=闭幕的))中央(?P<past>经济|农村)工作会议|"
-        r"中央(?P<name>经济|农村)工作会议(?:上|[^，。；]{0,16}(?:举行|召开|闭幕))"
+        r"中央(?P<name>经济|农村)工作会议(?:上|[^，。；]{0,16}(?:举行|召开|闭幕))|"
+        # At the head of an item it is the news.
+        r"(?:^|\n|）：)\W*(?:\d+[、.])?中央(?P<told>经济|农村)工作会议"
+        r"(?:：|(?:指出|要求|强调|提出|认为|总结|分析|部署|定调|确定)(?!的))"
     ),
     "en": re.compile(
         r"(?<!spirit of the )(?<!implement the )(?<!implementing the )(?<!since the )(?<!ahead of the )"
@@ -82,7 +85,7 @@ def gatherings(headline: str, head: str, language: str) -> set[Occasion]:
 
 def _name(yearly: re.Match[str]) -> str:
     named = yearly.groupdict()
-    name = named["name"] or named["past"]
+    name = named["name"] or named["past"] or named["told"]
     return NAMES.get(name, name.lower())
 
 
