@@ -34,6 +34,8 @@ RECALLED = re.compile(
     r"(?<!\d)(?:19|20)\d\d年，?[^，。；《\d]{0,24}$"
 )
 ATTRIBUTED = re.compile(r"(?:印发|发布|出台|公布|下发|颁布)的$")
+# 近日印发的《…》聚焦……: news of it all the same.
+LATELY = re.compile(r"(?:近日|日前|新近|刚刚|今[天日]|昨[天日])[^，。；《]{0,12}的$")
 IN_TURN = re.compile(r"相继|陆续|先后")
 DRAFT = re.compile(r"征求意见|公开征求|报批")
 DRAFT_WITHIN = 20
@@ -119,7 +121,8 @@ def _is_recalled(sentence: str, title: re.Match[str]) -> bool:
     """Whether a sentence only calls a paper to mind: 根据《…》, 印发的《…》指出."""
     if RECALLED.search(sentence, 0, title.start()):
         return True
-    return bool(ATTRIBUTED.search(sentence, 0, title.start())) and not RELEASED.search(sentence, title.end())
+    attributed = ATTRIBUTED.search(sentence, 0, title.start()) and not LATELY.search(sentence, 0, title.start())
+    return bool(attributed) and not RELEASED.search(sentence, title.end())
 
 
 def _plain(title: re.Match[str]) -> str:

@@ -16,12 +16,14 @@ AT_MEETING = re.compile(
 MEETING = re.compile(r"\b(?:meeting|conference|symposium|session)\b|会议|大会|座谈会")
 # 习近平在湖北考察时强调; 5日上午.
 JOURNEY = re.compile(r"(?:考察|调研)时")
+SEVERAL_DAYS = 2
 PART_OF_DAY = re.compile(r"(?:上午|中午|下午|傍晚|晚)")
 # 财联社6月16日电，……在新闻发布会上表示: a wire tells it on the same day; a paper may have come out before.
 SAME_DAY = re.compile(
     r"(?:,? \d{4})? ?(?:\(\w+\) ?)?(?:--|—)[^\n]{0,400}?\b(?:(?:press|news) (?:conference|briefing)|"
     r"wrote in an article)\b|"
-    r"[电讯](?:[（(][^（()）]{0,20}[)）])?[^。]*?(?:(?:发布会|吹风会|记者会)[^。]*?(?:表示|介绍|指出|强调|称|说)|撰文|发布[^《。]{0,24}(?:数据|统计))"
+    r"[电讯](?:[（(][^（()）]{0,20}[)）])?[^。]*?(?:(?:发布会|吹风会|记者会)[^。]*?(?:表示|介绍|指出|强调|称|说)|撰文|"
+    r"(?<!近日)(?<!日前)(?<!将)召开[^。，；《]{0,16}会议|决定(?:成立|设立)|发布[^《。]{0,24}(?:数据|统计))"
 )
 # 中央政治局7月30日召开会议指出; three items on 中央政治局召开会议要求: one meeting.
 MEETS = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,12})(?P<what>召开[\u4e00-\u9fff]{0,8}会议)")
@@ -47,12 +49,10 @@ def _is_meeting(text: str, day: Day, meets: re.Match[str]) -> bool:
 
 def on_journey(reading: Reading, sentence: Span) -> date | None:
     """The day of a leader's journey that is told of: 5日上午，习近平来到……, the latest before `sentence`."""
-    if not JOURNEY.search(reading.title):
+    parts = [day for day in reading.days if PART_OF_DAY.match(reading.text, day.end)]
+    if not JOURNEY.search(reading.title) and len({day.day for day in parts}) < SEVERAL_DAYS:
         return None
-    there = (
-        d.day for d in reversed(reading.days) if d.start < sentence.start and PART_OF_DAY.match(reading.text, d.end)
-    )
-    return next(there, None)
+    return next((day.day for day in reversed(parts) if day.start < sentence.start), None)
 
 
 def at_meeting(reading: Reading, day: Day, sentence: Span) -> bool:
