@@ -67,6 +67,11 @@ CHINESE = [
      "工信部已完成并报批国家标准《智能网联汽车安全要求》，自6月17日起公示。"),
     ("intelligent-connected-vehicles", "pledged",
      "八部门联合发文——印发《关于加快消费发展的实施意见》，扩大智能网联汽车等供给。"),
+    ("new-energy-vehicles", "issued", "财政部等三部门近日发布公告，调整新能源汽车车船税优惠政策。"),
+    ("new-energy-vehicles", "pledged", "财政部表示，将延续新能源汽车购置税减免政策。"),
+    ("ai-manufacturing", "launched", "今年，河北开展大模型赋能钢铁行业专项行动，提质增效。"),
+    ("humanoid-robots", "issued", "中国发布人形机器人顶层设计：一套标准首次覆盖全产业链。"),
+    ("anti-involution", "pledged", "会议强调，要做好重点领域内卷治理。"),
     ("smart-manufacturing", "designated", "专项行动进展通报：已遴选首批50家智能制造示范企业。"),
 ]  # fmt: skip
 

@@ -162,6 +162,12 @@ OF_ACTS = [
     # A standard that will be in force is out today, or nobody knows when; a draft is out from the day of its display.
     (None, "国家标准《氢能安全要求》正式文件发布，2025年7月1日实施。"),
     (date(2025, 8, 17), "能源局已完成并报批国家标准《氢能安全要求》，自 8 月 17 日起公示。"),
+    # A wire tells of a meeting on its day, and of a paper whenever.
+    (date(2025, 9, 2), "财联社9月2日电，国务院召开常务会议，研究能源工作。会议指出，要有序发展氢能。"),
+    (date(2025, 9, 2), "财联社9月2日电，国家能源局决定设立一批氢能试点项目，明年验收。"),
+    (None, "财联社9月2日电，国家能源局印发《氢能发展规划》，提出有序发展氢能。"),
+    # Parts of two days, whatever the headline calls them.
+    (date(2025, 9, 2), "1日下午，习近平来到本溪，察看车间。\n2日上午，习近平听取汇报。\n习近平指出，要发展氢能。"),
     # The reports of a digest that lost its line ends have days of their own.
     (
         date(2025, 9, 2),

@@ -211,13 +211,7 @@ def _is_set_for_this_year(said: Utterance, verb: re.Match[str]) -> bool:
     before = said.text[: verb.start()]
     action = said.patterns.action.search(said.plain, said.hit.end, said.hit.end + NEXT_TO)
     lasting = LASTING.search(before)
-    return bool(
-        said.kind == "news"
-        and action
-        and not lasting
-        and THIS_YEAR.search(before)
-        and said.patterns.will.search(before)
-    )
+    return bool(said.kind == "news" and action and not lasting and THIS_YEAR.search(before))
 
 
 def _goes_on(said: Utterance, between: str, verb: re.Match[str]) -> bool:

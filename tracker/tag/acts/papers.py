@@ -5,6 +5,7 @@ import re
 from tracker.tag.acts.made import BACKED
 from tracker.tag.acts.papers_en import issues_in_english
 from tracker.tag.acts.results import MANY
+from tracker.tag.acts.taxes import is_taxed
 from tracker.tag.acts.utterances import TITLE, Utterance, strike
 from tracker.text import Span
 
@@ -37,7 +38,7 @@ PLAN = re.compile(r"[^，。；（）《》]{0,16}(?:方案|规划|计划|意见
 DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|加强|规范|明确|调整|提出|实施|鼓励|促进")
 # 发布 X 2025年工作要点（以下简称…）: a paper without its marks.
 BARE = re.compile(
-    r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措|顶层设计|标准体系|路线图|(?<!名单)(?<!名单的)通知)(?=[，。；（(*]|$|[，:：]?(?:目标到|明确|提出|到20))"
+    r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措|顶层设计|标准体系|路线图|(?<!名单)(?<!名单的)通知)(?=[，。；：（(*]|$|:?(?:目标到|明确|提出|到20))"
 )
 # 出台 X 等30余项政策: so many by now.
 SO_MANY = re.compile(r"[^。；]{0,20}等\d+[余多]?[项条个]")
@@ -113,7 +114,7 @@ def issues(said: Utterance) -> bool:
         return False
     if said.title:
         return _is_for_comments(said, said.title) or _titled(said, said.title)
-    if _is_deployed(said):
+    if _is_deployed(said) or is_taxed(said):
         return True
     return _untitled(said) or _noticed(said)
 

@@ -4,6 +4,7 @@ import re
 
 from tracker.tag.acts.made import is_made_in_english
 from tracker.tag.acts.releases import release
+from tracker.tag.acts.taxes import is_taxed
 from tracker.tag.acts.utterances import Utterance
 
 # The matters concerning X are notified as follows.
@@ -12,22 +13,12 @@ MATTERS = re.compile(r"\bmatters?\b[^.;]{0,40}\b(?:concerning|on|regarding|relat
 ITS_NAME = re.compile(r"\b(?:issued|released|unveiled|published|promulgated) [\"'《]$")
 # Released the "Digital China Development Report": a study.
 A_REPORT = re.compile(r"[^\"'》.;]{0,40}\b(?:Report|Index|White Paper)\b")
-# Extends the purchase tax exemption for X; the tax on X bought by then will be halved: a measure is taken.
-TAXED = re.compile(
-    r"(?<!has )(?<!have )\b(?:extend(?:s|ed)?|announced an extension of)\b[^.;]{0,60}\btax(?:es)?\b|"
-    r"\btax\b[^.;]{0,90}\bwill be (?:exempted|halved|waived|extended)\b|\bwill be exempted from\b[^.;]{0,30}\btax\b",
-    re.IGNORECASE,
-)
 # Completed the draft of the standard on X and opened it for public comment.
 FOR_COMMENTS = (
     re.compile(r"\bdrafts?\b[^.;]{0,120}$"),
     re.compile(
         r"[^.;]{0,120}\b(?:for|began|started|invit\w+|solicit\w*|seek\w*) public (?:comments?|opinions?|feedback)\b"
     ),
-)
-NEARBY = 80
-WISHED = re.compile(
-    r"\b(?:consider|study|studies|studying|call|urge|suggest|propose|expect|may|could|whether)\w*\b", re.I
 )
 NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
 
@@ -40,7 +31,7 @@ def issues_in_english(said: Utterance) -> bool:
         return True
     if ITS_NAME.search(said.plain, 0, said.hit.start):
         return not A_REPORT.match(said.plain, said.hit.end)
-    if _is_taxed(said) or _is_for_comments(said):
+    if is_taxed(said) or _is_for_comments(said):
         return True
     told = release(said.asserted, said.patterns, said.published)
     return told is not None and any(about.start <= said.hit.start < about.end for about in told.about)
@@ -51,10 +42,3 @@ def _is_for_comments(said: Utterance) -> bool:
     drafted, asked = FOR_COMMENTS
     shown = drafted.search(said.plain, 0, said.hit.start) and asked.match(said.plain, said.hit.end)
     return said.kind == "news" and bool(shown)
-
-
-def _is_taxed(said: Utterance) -> bool:
-    """Whether a sentence of news tells of a tax measure for what it names."""
-    taxed = TAXED.search(said.plain)
-    about = taxed and taxed.start() - NEARBY <= said.hit.start <= taxed.end() + NEARBY
-    return said.kind == "news" and bool(about) and not WISHED.search(said.plain)
