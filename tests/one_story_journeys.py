@@ -176,4 +176,26 @@ JOURNEYS: dict[str, tuple[Row, ...]] = {
             "2024年行業利潤662.9億元，年減42.6%。",
         ),
     ),
+    "two translations of an article without a day": (
+        row(
+            None,
+            "A good start for the plan",
+            "Over the past year foundries were renewed, and the first bridge was opened to traffic. The Party "
+            "Central Committee demands that the resilience of industrial chains be enhanced and that smart "
+            "manufacturing be promoted. Harvests were good although floods came twice, and villagers moved into "
+            "new houses before the frost. We must keep calm and work hard. Old masters hand on their craft at "
+            "the lathe, clinics came to remote valleys, and courts grew quicker at settling quarrels between "
+            "neighbours. Rivers run clear again where dye works once stood.",
+        ),
+        row(
+            None,
+            "The plan begins well",
+            "In the past year, the foundries have been renewed and a first bridge opened for traffic. It is "
+            "required by the Party Central Committee to strengthen the resilience of industrial chains and to "
+            "push smart manufacturing. In spite of two floods crops did well; families of the countryside got "
+            "homes ahead of winter. Composure and diligence are needed from all. Apprentices inherit skills "
+            "beside turning machines; doctors reach secluded hamlets; judges resolve disputes faster than "
+            "before. Streams polluted by textile colouring have recovered their transparency.",
+        ),
+    ),
 }

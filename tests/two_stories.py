@@ -199,4 +199,26 @@ TWO_STORIES: dict[str, tuple[Row, Row]] = {
             "国家标准《智能网联汽车自动驾驶系统安全要求》（GB 44721-2026）正式文件今天发布，将于2027年7月1日实施。",
         ),
     ),
+    "two articles without a day that begin alike and count otherwise": (
+        row(
+            None,
+            "A good start for the plan",
+            "Over the past year 41 foundries in 12 towns were renewed, and the first bridge was opened to "
+            "traffic. The Party Central Committee demands that the resilience of industrial chains be enhanced "
+            "and that smart manufacturing be promoted. Harvests were good although floods came twice, and "
+            "villagers moved into new houses before the frost. We must keep calm and work hard. Old masters "
+            "hand on their craft at the lathe, clinics came to remote valleys, and courts grew quicker at "
+            "settling quarrels between neighbours. Rivers run clear again where dye works once stood.",
+        ),
+        row(
+            None,
+            "The plan begins well",
+            "In the past year, 73 foundries in 25 towns have been renewed and a first bridge opened for "
+            "traffic. It is required by the Party Central Committee to strengthen the resilience of industrial "
+            "chains and to push smart manufacturing. In spite of two floods crops did well; families of the "
+            "countryside got homes ahead of winter. Composure and diligence are needed from all. Apprentices "
+            "inherit skills beside turning machines; doctors reach secluded hamlets; judges resolve disputes "
+            "faster than before. Streams polluted by textile colouring have recovered their transparency.",
+        ),
+    ),
 }

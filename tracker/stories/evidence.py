@@ -105,6 +105,7 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
     apart, across = gap(a, b), a.language != b.language
     contained = 0.0 if across else _contained(a, b)
     leads = 0.0 if across else max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0])
+    retold = sum(contained >= share for share in RETOLD[a.language])
     runs = len(set(a.wording) & set(b.wording))
     act, others = acts_alike(a, b), bodies_apart(a, b)
     return {
@@ -114,7 +115,7 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "day": _day(a, b, apart),
         "other days": disjoint(a.days, b.days),
         "wording": sum(runs >= fewest for fewest in FEWEST_RUNS),
-        "retold": sum(contained >= share for share in RETOLD[a.language]),
+        "retold": retold,
         "lead": leads >= LEAD,
         "figures": min(len(set(a.values) & set(b.values)) + telling_exactly(a, b), MOST_FIGURES),
         "counts": min(len(set(a.counts) & set(b.counts)), MOST_FIGURES),
@@ -136,7 +137,8 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
         "list": a.chooses != b.chooses,
         "call and list": call_and_list(a, b),
         "one acts": one_acts(a, b) * (1 + across),
-        "no act": act == 0 and not others,
+        # A retelling that mentions no initiative has no act to share.
+        "no act": act == 0 and not others and not (retold and not (a.initiatives and b.initiatives)),
         "language": across,
     }
 

@@ -20,6 +20,7 @@ from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
 from tracker.stories.signature import Event, Signature
 from tracker.stories.titles import RELEASED
+from tracker.stories.versions import one_version
 from tracker.stories.words import shared, words
 from tracker.stories.work_report import PASSAGE
 
@@ -70,6 +71,7 @@ def same(a: Signature, b: Signature) -> bool:
         or _one_title(a, b)
         or _one_english_title(a, b)
         or _one_set_of_values(a, b)
+        or one_version(a, b)
         or weighty(a, b)
     )
 

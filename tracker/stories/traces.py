@@ -18,8 +18,8 @@ MOST_COUNTS = 5
 MOST_STEMS = 6
 MOST_DAYS = 3
 # Of the runs of signs one in so many, the same ones in every text.
-SAMPLED = 16
-MOST_RUNS = 24
+SAMPLED = 8
+MOST_RUNS = 48
 WEEKS = 28
 # A figure of so many signs tells of one release.
 LONG = 4

@@ -1,0 +1,20 @@
+"""Whether two English texts without a day are versions of one article, as translations of it are."""
+
+from tracker.stories.apart import gap
+from tracker.stories.evidence import comparable, evidence
+from tracker.stories.signature import Signature
+
+# Much the same is told of much the same initiatives.
+ALIKE = 2
+
+
+def one_version(a: Signature, b: Signature) -> bool:
+    """One beginning, in other words, and the same acts, where neither day nor figures nor bodies speak against it.
+
+    Time, which says most of other pairs, says nothing of these: an article that is translated twice has no day.
+    """
+    if {a.language, b.language} != {"en"} or gap(a, b) is not None or not comparable(a, b):
+        return False
+    told = evidence(a, b)
+    against = told["other figures"] or told["other body"]
+    return bool(told["lead"]) and told["act"] >= ALIKE and not against
