@@ -198,4 +198,16 @@ JOURNEYS: dict[str, tuple[Row, ...]] = {
             "before. Streams polluted by textile colouring have recovered their transparency.",
         ),
     ),
+    "a national conference, and how a speech there was taken": (
+        row(
+            "2024-06-25",
+            "凝聚创新合力——习近平总书记在全国科技大会、两院院士大会上的重要讲话引发热烈反响",
+            "与会代表表示，要为建成科技强国奋勇前进。总书记强调，要助力发展新质生产力，激发创新活力。",
+        ),
+        row(
+            "2024-06-25",
+            "锚定战略目标 抓好重点任务",
+            "6月25日上午，全国科技大会和两院院士大会第二次全体会议在北京举行。丁薛祥指出，以科技创新引领新质生产力加快发展。",
+        ),
+    ),
 }

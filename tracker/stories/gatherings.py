@@ -23,6 +23,11 @@ YEARLY = {
         re.IGNORECASE,
     ),
 }
+# 全国科技大会、国家科学技术奖励大会上的讲话引发反响, 中央城市工作会议在京举行: such are held once in years.
+NATIONAL = re.compile(
+    r"(?P<name>全国(?!人民|政协|代表|各地)[\u4e00-\u9fff]{2,8}大会|中央(?!经济|农村)[\u4e00-\u9fff]{2,4}工作会议)"
+    r"[^，。；]{0,24}?(?:上的|上发表|上强调|举行|召开|开幕|闭幕)"
+)
 # 二十届三中全会, the third plenary session of the 20th Central Committee.
 PLENUM = {
     "zh": re.compile(
@@ -78,6 +83,7 @@ def gatherings(headline: str, head: str, language: str) -> set[Occasion]:
     return (
         {("summit", name, "") for name in named}
         | ({("centre", _name(yearly), "")} if yearly else set())
+        | {("centre", m["name"], "") for m in NATIONAL.finditer(top)}
         | {("centre", f"plenum {SESSIONS.get(m['session'], m['session'].lower())}", "") for m in plenums}
         | {(kind, "", "") for kind, told in TOLD.items() if told[language].search(top)}
     )
