@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.stories.titles import COMMENTS
+from tracker.stories.titles import COMMENTS, PART_END
 
 # What the number of a national standard begins with.
 SERIES = "GB "
@@ -11,7 +11,6 @@ STANDARD = re.compile(r"\bGB(?:/[TZ])?\s?(\d{4,6}(?:\.\d{1,3})?)\s?[-—–－]{
 RELEASED = re.compile(r"发布|出台|公布|颁布|出炉|批准|实施|\b(?:issued?|released?|published|approved|unveiled)\b")
 # What is put up for comments comes out as a standard months later.
 DRAFT = re.compile(r"报批|公示|征求意见|草案|\bdraft", re.IGNORECASE)
-PART_END = re.compile(r"[。；\n]")
 
 
 def standards(text: str) -> set[str]:
