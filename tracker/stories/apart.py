@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
-from itertools import product
+from itertools import product, starmap
 
 from tracker.stories.headed import headed_apart
 from tracker.stories.occasions import CALLED, MEETING, STUDY
@@ -152,12 +152,8 @@ def _in_year(day: str) -> int | None:
 def _other_papers(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether both name papers and none that is, or is short for, or is a slip for, one of the other's."""
     # A standard is told by its number or by its title, and neither says anything of the other.
-    kinds = [[(one, other) for one, other in product(a, b) if _of_kind(one, other, kind)] for kind in (True, False)]
-    return any(pairs and not any(_are_one(one, other) for one, other in pairs) for pairs in kinds)
-
-
-def _of_kind(a: str, b: str, numbers: bool) -> bool:
-    return a.startswith(SERIES) is numbers and b.startswith(SERIES) is numbers
+    kinds = ([[p for p in item if p.startswith(SERIES) is numbered] for item in (a, b)] for numbered in (True, False))
+    return any(one and other and not any(starmap(_are_one, product(one, other))) for one, other in kinds)
 
 
 def _are_one(a: str, b: str) -> bool:

@@ -38,7 +38,7 @@ THEN_SAID = re.compile(r"时(?:指出|强调|提出|明确)")
 LOOSE = re.compile(r"争取|鼓励|倡导|确保|应当?")
 # How much there is, or is to be: 到2030年总数达到34万个.
 IN_ALL = re.compile(r"累计|总数|年均|位居|稳居|居全[国球]")
-# 应一体推进……，并在布局 X 方面取得新进展.
+# 应一体推进……，并在布局 X 方面取得新进展; 希望……取得新突破.
 SHOULD = re.compile(r"(?:，|^)[^，。]{0,12}(?:应当?|要|希望)(?![对求])")
 GAINS = re.compile(r"取得新(?:的)?(?:进展|突破|成效|成果|进步)")
 WISHED = re.compile(r"推动|促进|实现|努力|引领|带动")
