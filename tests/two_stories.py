@@ -221,4 +221,31 @@ TWO_STORIES: dict[str, tuple[Row, Row]] = {
             "faster than before. Streams polluted by textile colouring have recovered their transparency.",
         ),
     ),
+    "two journeys of a leader, one after the other": (
+        row(
+            "2024-06-20",
+            "习近平在青海考察时强调 持续推进青藏高原生态保护和高质量发展",
+            "他听取省委工作汇报时指出，要培育体现本地特色和优势的现代化产业体系，因地制宜改造提升传统产业，培育新质生产力。",
+        ),
+        row(
+            "2024-06-21",
+            "习近平在宁夏考察时强调 建设黄河流域生态保护和高质量发展先行区",
+            "他听取自治区党委工作汇报时指出，要构建体现宁夏优势的现代化产业体系，促进传统产业转型升级，因地制宜发展新质生产力。",
+        ),
+    ),
+    "a draft told in English, and the standard itself in Chinese": (
+        row(
+            None,
+            "A standard for cars that drive themselves",
+            "China's Ministry of Industry and Information Technology (MIIT) has completed the draft of the mandatory "
+            "national standard 'Safety Requirements for Autonomous Driving Systems of Intelligent Connected Vehicles' "
+            "and opened it for public comment. It is to take effect on July 1, 2027, the first for L3 and L4.",
+        ),
+        row(
+            None,
+            "首部L3/L4自动驾驶强制性国标发布",
+            "工信部消息，强制性国家标准《智能网联汽车 自动驾驶系统安全要求》（GB 44721—2026）已获批发布，"
+            "自2027年7月1日起实施，适用于L3级和L4级。",
+        ),
+    ),
 }

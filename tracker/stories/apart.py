@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from itertools import product, starmap
 
 from tracker.stories.headed import headed_apart
-from tracker.stories.occasions import CALLED, MEETING, STUDY
+from tracker.stories.occasions import CALLED, MEETING, STUDY, VISIT
 from tracker.stories.signature import Signature
 from tracker.stories.standards import SERIES
 from tracker.stories.titles import COMMENTS
@@ -42,7 +42,7 @@ def named_apart(a: Signature, b: Signature) -> bool:
     )
     if (
         disjoint(*names)
-        or disjoint(*(item.numbered(STUDY) for item in (a, b)))
+        or any(disjoint(*(item.numbered(kind) for item in (a, b))) for kind in (STUDY, VISIT))
         or (names[0] & names[1] and _days_apart(*days))
     ):
         return True

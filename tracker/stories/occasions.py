@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from tracker.days import MONTH, MONTHS, days
-from tracker.stories.work_report import year_of_report
 from tracker.tag.numerals import number
 from tracker.text import Span
 
@@ -78,6 +77,7 @@ LEADERS = {"习近平": "Xi", "李强": "Li Qiang", "李克强": "Li Keqiang"}
 CALLED = "called"
 MEETING = "meeting"
 STUDY = "study"
+VISIT = "visit"
 
 Occasion = tuple[str, str, str]
 
@@ -89,9 +89,7 @@ def occasions(text: str, language: str, published: date | None) -> set[Occasion]
     called so. A press conference without a day was on that of publication. The text is plain.
     """
     head = QUOTED.sub("", text[: WITHIN[language]])
-    report = year_of_report(text[: WITHIN[language]], language, published)
-    found = {told for held in HELD[language].finditer(head) for told in _told(head, held, language, published)}
-    return found | ({("report", report, "")} if report else set())
+    return {told for held in HELD[language].finditer(head) for told in _told(head, held, language, published)}
 
 
 def called(headline: str) -> set[Occasion]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tracker.stories.apart import gap, near, one_named, one_theme
 from tracker.stories.deeds import ANYBODY, CENTRE, bodies, deeds
-from tracker.stories.occasions import CALLED
+from tracker.stories.occasions import CALLED, VISIT
 from tracker.stories.signature import Signature
 from tracker.stories.work_report import PASSAGE
 
@@ -73,6 +73,12 @@ def _one_theme_of_centre(a: Signature, b: Signature) -> bool:
     return not one.isdisjoint(other)
 
 
+def _one_part_of_report(a: Signature, b: Signature) -> bool:
+    """A theme of the report, or a briefing on it, which answers whatever is asked; a delegation speaks of its own."""
+    briefed = a.tells_of("press") or b.tells_of("press")
+    return one_theme(a, b) or (briefed and not (a.tells_of(VISIT) or b.tells_of(VISIT)))
+
+
 def _said(item: Signature) -> set[tuple[str, str]]:
     """Of which initiatives which named bodies speak."""
     return {(event[0], event[2]) for event in item.events if event[2] not in ANYBODY}
@@ -80,7 +86,7 @@ def _said(item: Signature) -> set[tuple[str, str]]:
 
 # What two items that tell of one occasion, so many days apart at most, have in common besides.
 ALIKE: dict[str, tuple[int, Callable[[Signature, Signature], bool]]] = {
-    "visit": (WEEK_AND_MORE, _one_journey),
+    VISIT: (WEEK_AND_MORE, _one_journey),
     "summit": (3, _one_thing_there),
     "attended": (3, _known),
     "centre": (3, _any),
@@ -91,5 +97,5 @@ ALIKE: dict[str, tuple[int, Callable[[Signature, Signature], bool]]] = {
     "milestone": (WEEK_AND_MORE, one_theme),
     "yearly": (WEEK_AND_MORE, _one_body),
     "instruction": (3, _one_theme_of_centre),
-    "report": (2, one_theme),
+    "report": (2, _one_part_of_report),
 }

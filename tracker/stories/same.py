@@ -56,7 +56,7 @@ def same(a: Signature, b: Signature) -> bool:
     if _one_statistic(a, b) or _one_count(a, b) or _one_release(a, b) or one_occasion(a, b):
         return True
     if _told_apart(a, b):
-        return not _is_passage(a, b) and weighty(a, b, OVERWHELMING)
+        return not _is_passage(a, b) and near(a, b, 3) and weighty(a, b, OVERWHELMING)
     # A part of a work report tells of everything, and is news of nothing else.
     if _is_passage(a, b):
         return a.exact == b.exact or _one_text(a, b) or _one_passage(a, b)

@@ -13,12 +13,13 @@ from tracker.items import items
 from tracker.stories import gloss
 from tracker.stories.clues import aims, chooses, named_days
 from tracker.stories.departments import departments
+from tracker.stories.drafts import drafts
 from tracker.stories.english import title
 from tracker.stories.gatherings import gatherings, presided
 from tracker.stories.gloss import glossed, translated
 from tracker.stories.milestones import milestones
 from tracker.stories.names import Names, shipped
-from tracker.stories.occasions import Occasion, called, occasions
+from tracker.stories.occasions import WITHIN, Occasion, called, occasions
 from tracker.stories.parts import parts
 from tracker.stories.signature import Signature
 from tracker.stories.speakers import speakers
@@ -37,7 +38,7 @@ from tracker.stories.visits import Tours, attended, visits
 from tracker.stories.when import of_known_year, told_on, whole_at_head
 from tracker.stories.wording import wording
 from tracker.stories.words import clauses, words
-from tracker.stories.work_report import passage
+from tracker.stories.work_report import delivered, passage
 from tracker.tag.genres import is_translated
 from tracker.tag.numerals import in_base_unit
 from tracker.tag.quantities import quantities
@@ -131,7 +132,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         published=day.isoformat() if day else "",
         number=(document.number if whole else None) or own_number(text) or "",
         papers=told_papers,
-        marks=marks(headline) if headline else _marks_of_text(head),
+        marks=_marks(headline, head) | {"draft": drafts(top, document.language, told_papers)},
         sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)} or gloss.sayers(head, names.glosses))),
         events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
         ends=tuple(sorted({(m.initiative, end) for m in mentions for f in m.figures if (end := _end(f))})),
@@ -170,6 +171,7 @@ def _told_at(headline: str, text: str, language: str, day: date | None, tours: T
         | called(headline)
         | gatherings(headline, head, language)
         | presided(headline, head, language)
+        | delivered(headline, text[: WITHIN[language]], language, day)
         | passage(headline, language)
     )
 
@@ -182,7 +184,9 @@ def _headline(title: str, text: str) -> str:
     return "" if NO_HEADLINE.search(line) else line[:LONGEST_HEADLINE]
 
 
-def _marks_of_text(head: str) -> dict[str, list[int]]:
+def _marks(headline: str, head: str) -> dict[str, list[int]]:
+    if headline:
+        return marks(headline)
     return {"batch": batches(head)[:1], "year": years_of_paper(head), "month": counted_until(head.split("。", 1)[0])}
 
 

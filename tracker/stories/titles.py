@@ -19,11 +19,13 @@ SERIES = {"guofa": "国发", "gf": "国发", "guobanfa": "国办发", "gbf": "�
 TRANSLATED_WITHIN = 600
 NUMBER_WITHIN = 1500
 QUOTED = re.compile(r"《([^《》]{4,80})》")
-BARE = re.compile(r"关于([^《》，。；\s]{6,60}?(?:通知|意见|公告|通告|办法|规定|决定|方案|规划|措施|的函|批复|复函))")
+BARE = re.compile(
+    r"关于([^《》，。；\s]{6,60}?(?:通知|意见|公告|通告|办法|规定|决定|方案|规划(?!的建议)|措施|的函|批复|复函|规划的建议))"
+)
 # 征求意见 asks for opinions and ends no title.
 PAPER = "办法|规定|(?<!征求)意见|方案|规划|指引|指南|要点|条例"
 WHOLE = re.compile(rf"([^《》，。：]{{6,60}}(?:{PAPER}))$")
-ABOUT_PAPER = re.compile(rf"(?:的函|批复|复函|通知|公告|通告|答记者问|{PAPER})$")
+ABOUT_PAPER = re.compile(rf"(?:的函|批复|复函|通知|公告|通告|答记者问|说明|规划的建议|{PAPER})$")
 RELEASED = re.compile(r"印发|发布|出台|公布|下发|颁布|出炉|印送")
 # 负责人就《…》答记者问, 负责人介绍《…》有关情况: a briefing on a paper.
 BRIEFED = re.compile(

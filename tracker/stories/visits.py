@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from tracker.stories.occasions import LEADERS, Occasion
+from tracker.stories.occasions import LEADERS, VISIT, Occasion
 
 WHO = f"(?P<who>{'|'.join(LEADERS)})"
 # 习近平在民营企业座谈会上强调; 习近平在安徽考察时强调; 习近平总书记在安徽考察时的重要讲话引发热烈反响.
 GROUP = r"(?:[\u4e00-\u9fff]{2,16}的)?(?P<group>[\u4e00-\u9fff]{2,8}?(?:委员|代表团))(?=时|并|审议|，|。)"
-VISIT = re.compile(
+JOURNEY = re.compile(
     rf"{WHO}(?:总书记|总理)?(?:"
     r"[\d月日至—-]{0,12}在(?P<place>[\u4e00-\u9fff]{2,3}?(?:、[\u4e00-\u9fff]{2,3}?)*)(?:省|市|自治区)?(?:考察|调研)|"
     r"[^。；，\n]{0,10}听取了?(?P<heard>[\u4e00-\u9fff]{2,3}?)(?:省|市|自治区)?[省市区]?委和|"
@@ -66,11 +66,11 @@ def _any_of(names: Iterable[str]) -> str:
 def visits(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:
     """The journey that a headline, or the beginning of an English text, tells of: ("visit", who and where, "")."""
     if language == "zh":
-        found = chain(VISIT.finditer(headline), VISIT.finditer(head[:WITHIN]), MET.finditer(head[:WITHIN]))
-        return {("visit", f"{m['who']} {where}", "") for m in found for where in _where(m.groupdict())}
+        found = chain(JOURNEY.finditer(headline), JOURNEY.finditer(head[:WITHIN]), MET.finditer(head[:WITHIN]))
+        return {(VISIT, f"{m['who']} {where}", "") for m in found for where in _where(m.groupdict())}
     who, tour = TRAVELLER.search(f"{headline}\n{head}"), tours.told.search(head)
     places = {tours.places[m[0]] for m in tours.place.finditer(tour[0])} if tour else set()
-    return {("visit", f"{TRAVELLERS[who['who']]} {place}", "") for place in places} if who else set()
+    return {(VISIT, f"{TRAVELLERS[who['who']]} {place}", "") for place in places} if who else set()
 
 
 def _where(found: Mapping[str, str | None]) -> list[str]:

@@ -20,6 +20,8 @@ SESSION = {
         re.IGNORECASE,
     ),
 }
+# 十四届全国人大三次会议在京开幕; 李强在报告中指出……
+OPENED = re.compile(r"会议[^，。；\n]{0,6}开幕[\s\S]*?在报告中")
 PASSAGE = "passage"
 # 2026年政府工作报告; Report on the Work of the Government (2026).
 YEAR = {
@@ -34,13 +36,18 @@ MARCH = 3
 LAST_DAY = 7
 
 
-def year_of_report(head: str, language: str, told: date | None) -> str:
-    """The year of the work report that the beginning of a text tells of as news; empty where it tells of none."""
+def delivered(headline: str, head: str, language: str, told: date | None) -> set[tuple[str, str, str]]:
+    """The work report that the beginning of a text tells of as news, as an occasion: ("report", year, "").
+
+    A headline that names the report alone is that of a part of it.
+    """
     late = told and not (told.month == MARCH and told.day <= LAST_DAY)
-    if late or not NAMED[language].search(head):
-        return ""
     found = SESSION[language].search(head)
-    return str(told.year) if told else str(_year(found, language)) if found else ""
+    opened = SESSION["zh"].search(headline) and OPENED.search(f"{headline}\n{head}")
+    if late or not (NAMED[language].search(head) or opened):
+        return set()
+    year = told.year if told else _year(found, language) if found else None
+    return {("report", str(year), "")} if year else set()
 
 
 def _year(found: re.Match[str], language: str) -> int:

@@ -1,0 +1,30 @@
+"""Whether a text tells of a paper as a draft, which is put out for comments or handed in, or as it was released."""
+
+import re
+from collections.abc import Collection
+
+from tracker.stories.titles import COMMENTS
+
+DRAFT, RELEASED = 1, 0
+TOLD = {
+    # A draft has been discussed; the paper says "after comments were sought widely".
+    DRAFT: {
+        "zh": re.compile(r"公开征求|征求意见稿|报批稿|征求[^，。；]{0,6}意见的"),
+        "en": re.compile(
+            r"\b(?:submitted for approval|drafts?\b[^.;\n]{0,60}\b(?:comments?|feedback|opinions|approval)|"
+            r"(?:seek|solicit|for|on)\w* public (?:comments?|opinions?|feedback)|comments from the public)\b",
+            re.IGNORECASE,
+        ),
+    },
+    RELEASED: {
+        "zh": re.compile(r"(?:印发|发布|出台|颁布)(?!会)"),
+        "en": re.compile(r"\b(?:issued?|released?|publish(?:ed|es)|promulgated|unveil(?:ed|s))\b", re.IGNORECASE),
+    },
+}
+
+
+def drafts(top: str, language: str, papers: Collection[str]) -> list[int]:
+    """[DRAFT] or [RELEASED] by the headline and the beginning of a text; empty where it tells of neither."""
+    if any(paper.endswith(COMMENTS) for paper in papers):
+        return [DRAFT]
+    return next(([told] for told, words in TOLD.items() if words[language].search(top)), [])
