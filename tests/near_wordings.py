@@ -13,6 +13,8 @@ NOT_NAMED = [
         "manufacturing-innovation-centers",
         "says a scientist of the National and Local Co-Built Robotics Innovation Center",
     ),
+    ("quantum", "美国政府发布《国家量子科技战略》，拨款20亿美元"),
+    ("quantum", "The White House released a national strategy on quantum technology"),
     ("charging-infrastructure", "美国能源部将拨款建设美国国家电动汽车充电网络"),
     ("commercial-space", "火箭在东风商业航天创新试验区发射升空"),
     ("anti-involution", "young people tired of the rat race"),

@@ -91,6 +91,13 @@ DENIED = [
     ("commercial-space", "No new guideline on commercial spaceflight has been issued so far."),
     ("humanoid-robots", "MIIT has not issued any guideline on humanoid robots."),
     ("new-energy-vehicles", "China will not launch a new subsidy scheme for new-energy vehicles."),
+    ("low-altitude-economy", "MIIT denied reports that it had launched a new low-altitude economy pilot."),
+    ("low-altitude-economy", "Reports that MIIT issued new low-altitude economy rules are false, the ministry said."),
+    # Nor is what is looked back on, or what scientists publish.
+    ("ai-plus", "今年是《“人工智能+”行动意见》发布一周年。"),
+    ("made-in-china-2025", "This year marks the tenth anniversary of the launch of Made in China 2025."),
+    ("six-g", "Five years after the government launched the 6G programme, its experts met in Beijing."),
+    ("quantum", "Scientists in Hefei published a paper on quantum computing in the journal Nature on Monday."),
 ]
 
 

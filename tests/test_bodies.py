@@ -224,6 +224,18 @@ def test_the_body_of_a_report_a_paper_and_a_headline(body: str, title: str, text
     assert said(text, "low-altitude-economy", title, published).body == body
 
 
+# The same name in another country.
+ABROAD = [
+    "美国商务部宣布对中国低空经济产品加征关税。",
+    "India's Ministry of Finance taxed China's low-altitude economy.",
+]
+
+
+@pytest.mark.parametrize("text", ABROAD)
+def test_the_ministry_of_another_country_is_none_of_ours(text: str) -> None:
+    assert said(text, "low-altitude-economy").body is None
+
+
 SPEAKERS = [
     ("总工程师、新闻发言人赵志国", "工信部新闻发言人赵志国表示，将加快发展新型储能。"),
     (

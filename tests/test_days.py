@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+import config
 from tests.sayings import said
+from tracker.analyze import analyze
 from tracker.days import days
 
 WEDNESDAY = date(2025, 9, 3)
@@ -90,6 +92,23 @@ UNDATED = [
 @pytest.mark.parametrize(("language", "text", "shown"), UNDATED)
 def test_without_a_publication_the_year_is_one_that_is_told(language: str, text: str, shown: list[str]) -> None:
     assert [day.day.isoformat() for day in days(text, language, None)] == shown
+
+
+# Of a page that tells its month or its year alone.
+COARSE = [
+    ("2024", "工信部8月12日发布《人形机器人标准体系》。", "2024-08-12"),
+    ("2024", "2024年8月12日，工信部发布《人形机器人标准体系》。", "2024-08-12"),
+    ("2024-09", "9月12日，工信部发布《人形机器人标准体系》。", "2024-09-12"),
+    ("2025", "工信部12日发布《人形机器人标准体系》。", None),
+    ("2025-08", "MIIT released a guideline on humanoid robots on Tuesday.", None),
+]
+
+
+@pytest.mark.parametrize(("published", "text", "day"), COARSE)
+def test_a_page_that_tells_no_day_gives_none(published: str, text: str, day: str | None) -> None:
+    (line,) = analyze([{"id": "1", "published": published, "text": text}], config.load())
+    assert line["published"] == published
+    assert [mention["day"] for mention in line["mentions"]] == [day]
 
 
 OF_ACTS = [

@@ -253,4 +253,17 @@ APART: dict[str, tuple[Row, Row]] = {
             "为新质生产力和未来产业增添动能。",
         ),
     ),
+    "two ministries' papers of one day, each in another language": (
+        row(
+            "2025-03-10",
+            "工信部印发低空经济装备创新意见",
+            "工业和信息化部3月10日印发《低空经济装备创新意见》，提出12项任务，到2027年建成20个以上创新平台。",
+        ),
+        row(
+            "2025-03-10",
+            "CAAC issues rules on pilots",
+            "BEIJING, March 10 -- The Civil Aviation Administration of China (CAAC) on Monday issued measures on "
+            "low-altitude economy pilots' licences.\nApplicants need at least 40 hours of flight training.",
+        ),
+    ),
 }

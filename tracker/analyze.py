@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from config import Config
-from db.beijing import beijing_day
 from db.models import Document, Mention, Page
 from tracker import records
 from tracker.stories.memory import Memory
@@ -14,6 +13,8 @@ from tracker.stories.place import place
 from tracker.tag import tag
 from tracker.tag.rules import compile_rules
 
+# 2025-08-01, of a moment its day; 2025-08 where no more is known.
+DAY = 10
 SHOWN = ("initiative", "act", "body", "speaker", "day", "figures", "quote", "start", "end")
 
 
@@ -26,11 +27,10 @@ def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str
     for row in rows:
         document = as_document(row)
         mentions = tag(document, rules)
-        published = beijing_day(document.published)
         yield {
             "id": row.get("id") or row.get("url"),
             "language": document.language,
-            "published": published.isoformat() if published else None,
+            "published": (document.published_in_beijing or "")[:DAY] or None,
             "story": place(document, mentions, index, names),
             "mentions": [_shown(mention) for mention in mentions],
         }

@@ -95,13 +95,13 @@ class Day:
     day: date
 
 
-def days(text: str, language: str, published: date | None) -> Iterator[Day]:
+def days(text: str, language: str, published: date | None, year: int | None = None) -> Iterator[Day]:
     """Yield the days named in `text`; those that need a publication date are left out without one.
 
     "Tuesday" and 周二 are the latest before or on the day of publication, 26日 likewise; a month and a day
     without a year are the nearest, at most half a year ahead. A dateline (北京3月13日电) is the day of what follows
-    it; where nobody knows the day of publication, the first whole date of the text's head is, else the year is the
-    latest that the text names.
+    it; where nobody knows the day of publication, the first whole date of the text's head is, else the year is that of
+    publication, if `year` tells it, or the latest that the text names.
     """
     matches = list(PATTERNS[language].finditer(text))
     today = published or _first_date(text, matches[0].end() if matches else HEAD)
@@ -112,7 +112,7 @@ def days(text: str, language: str, published: date | None) -> Iterator[Day]:
         dateline = DATELINE.match(text, match.end())
         # A dateline is never of a day to come, however late a site reprints it.
         ahead = timedelta(days=1) if dateline else AHEAD
-        if found := _found(part, today, ahead) or (None if today else _in_told_year(part, text)):
+        if found := _found(part, today, ahead) or (None if today else _in_told_year(part, text, year)):
             yield Day(match.start(), match.end(), found)
             if dateline or today is None:
                 today = found
@@ -127,15 +127,14 @@ def _found(part: dict[str, str], today: date | None, ahead: timedelta) -> date |
         return None
 
 
-def _in_told_year(part: dict[str, str], text: str) -> date | None:
-    """A month and a day in the latest year that a text names as past or present.
+def _in_told_year(part: dict[str, str], text: str, year: int | None) -> date | None:
+    """A month and a day in `year`, else in the latest that a text names as past or present.
 
     In November and December that may be the year to come: the one before it, where that is named, too.
     """
-    years = {int(m[1] or m[2]) for m in TOLD_YEAR.finditer(text, 0, TOLD_WITHIN)}
-    years |= {int(m[1]) + 1 for m in ENDED_YEAR.finditer(text, 0, TOLD_WITHIN)}
     # Nothing was told in a year to come: that one is a target.
-    if not (years := {year for year in years if year <= date.today().year}):
+    years = {year} if year else {told for told in _told_years(text) if told <= date.today().year}
+    if not years:
         return _in_first_year(part, text)
     latest = max(years)
     try:
@@ -145,6 +144,12 @@ def _in_told_year(part: dict[str, str], text: str) -> date | None:
     if found and found.month > OCTOBER and latest - 1 in years:
         return found.replace(year=latest - 1)
     return found
+
+
+def _told_years(text: str) -> set[int]:
+    """The years that the beginning of a text names as past or present, or that came after one which has ended."""
+    years = {int(m[1] or m[2]) for m in TOLD_YEAR.finditer(text, 0, TOLD_WITHIN)}
+    return years | {int(m[1]) + 1 for m in ENDED_YEAR.finditer(text, 0, TOLD_WITHIN)}
 
 
 def _in_first_year(part: dict[str, str], text: str) -> date | None:

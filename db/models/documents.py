@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from db.beijing import in_beijing
+from db.beijing import beijing_day, in_beijing
 from db.models.moments import moment, moment_or_none
 
 
@@ -48,6 +48,11 @@ class Document(SQLModel, table=True):
     def published_in_beijing(self) -> str | None:
         """When it was published by Beijing's clock, as exactly as the page says: 2026-08-26, 2026-08-26T17:30."""
         return in_beijing(self.published, self.precision or "day") if self.published else None
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication in Beijing; None where the page tells its month or its year alone."""
+        return None if self.precision in ("month", "year") else beijing_day(self.published)
 
 
 class Mention(SQLModel, table=True):

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import product
 
 from tracker.stories.apart import disjoint
-from tracker.stories.deeds import ANYBODY, DEEDS, deeds, is_local, one_body, two_bodies
+from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, deeds, is_local, one_body, two_bodies
 from tracker.stories.signature import Event, Signature
 from tracker.tag.bodies import OTHER
 
@@ -67,6 +67,16 @@ def _meets(item: Signature) -> bool:
 def bodies_apart(a: Signature, b: Signature) -> bool:
     """Whether two items tell of bodies, and of none in common."""
     return disjoint(*({event[2] for event in item.events} - {""} for item in (a, b)))
+
+
+def done_by_others(a: Signature, b: Signature) -> bool:
+    """Whether two items tell of deeds for one initiative by two named bodies, neither of which acted with others."""
+    if max(a.departments, b.departments) > 1:
+        return False
+    one, other = ({(id_, body) for id_, _, body in deeds(item)} for item in (a, b))
+    both = {id_ for id_, _ in one} & {id_ for id_, _ in other}
+    doers = [{body for id_, body in did if id_ in both} for did in (one, other)]
+    return disjoint(*doers) and doers[0] | doers[1] != CENTRE
 
 
 def released_apart(a: Signature, b: Signature) -> bool:

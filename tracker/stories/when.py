@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from db.beijing import beijing_day
 from db.models import Document, Mention
 from tracker.days import days
 from tracker.stories.occasions import MONTH_AND_DAY
@@ -23,7 +22,7 @@ def of_known_year(day: date | None) -> date | None:
 
 def told_on(document: Document, text: str, mentions: Sequence[Mention]) -> date | None:
     """The day of the dateline, which a site that reprints months later keeps (北京3月13日电); else of publication."""
-    published = beijing_day(document.published)
+    published = document.published_on
     if published is None:
         return next((m.day for m in mentions if m.day), None) or _at_head(text, document.language)
     named = days(text[:HEAD], document.language, published)

@@ -17,6 +17,7 @@ MINISTRY = re.compile(r"Ministry of ")
 FEWEST_WORDS = 3
 # The bodies that nobody follows one by one; whoever declares one of them wants it told by its own name.
 OTHER = "other"
+LONGEST_COUNTRY = 16
 MOST = 3000  # no honest text names more; a hostile one shall not keep us
 # The Central Committee of the Jiusan Society.
 OTHER_PARTY = re.compile(r" of the (?!Communist|Chinese Communist|CPC|Party\b|party\b)")
@@ -37,15 +38,18 @@ class Voice:
 
 @dataclass(frozen=True)
 class Register:
-    """All names of bodies and people of one language: a pattern, and whose each name is."""
+    """All names of bodies and people of one language: a pattern, and whose each name is; `abroad` ends another's."""
 
     language: str
     pattern: re.Pattern[str]
+    abroad: re.Pattern[str]
     owners: dict[str, tuple[tuple[str, Person | None], ...]]
 
 
-def compile_register(bodies: Sequence[Body], nobody: Phrases, language: str) -> Register:
+def compile_register(bodies: Sequence[Body], nobody: Phrases, foreign: Phrases, language: str) -> Register:
     """Compile the names of `bodies` in `language`; `nobody` are longer names that only contain one.
+
+    Behind a name of `foreign`, in either language, they are another country's (美国商务部, India's).
 
     A name that several bear is of the one declared last, so that an overlay can take it; it is of `other` at last.
     """
@@ -60,8 +64,9 @@ def compile_register(bodies: Sequence[Body], nobody: Phrases, language: str) -> 
         owners = {plain(name): found for name, found in owners.items()}
     either = "|".join(_written(name, language) for name in sorted(owners, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if language == "en" else either)
+    abroad = re.compile(rf"(?:{'|'.join(map(re.escape, foreign)) or '(?!)'})(?:'s|的)?\s?$")
     small = {name.lower(): tuple(found) for name, found in owners.items() if len(name.split()) >= FEWEST_WORDS}
-    return Register(language, pattern, small | {name: tuple(found) for name, found in owners.items()})
+    return Register(language, pattern, abroad, small | {name: tuple(found) for name, found in owners.items()})
 
 
 def _written(name: str, language: str) -> str:
@@ -79,6 +84,8 @@ def voices(text: str, register: Register, year: int | None) -> list[Voice]:
 
 
 def _voice(text: str, match: re.Match[str], register: Register, year: int | None) -> Voice | None:
+    if register.abroad.search(text, max(0, match.start() - LONGEST_COUNTRY), match.start()):
+        return None
     owners = register.owners[match[0] if match[0] in register.owners else match[0].lower()]
     in_time = [o for o in owners if o[1] is None or _in_office(o[1], year)]
     latest = sorted(in_time, key=lambda o: (o[0] == OTHER, -(o[1].since or 0) if o[1] and year is None else 0))

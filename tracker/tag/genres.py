@@ -95,4 +95,4 @@ def named_in(title: str, text: str, register: Register) -> str | None:
 
 def _before_march(document: Document) -> bool:
     """The people's congresses of provinces and cities meet before the National one, which meets in March."""
-    return document.published is not None and document.published.month < MARCH
+    return document.published_on is not None and document.published_on.month < MARCH

@@ -31,6 +31,7 @@ _FORUMS = re.compile(
     r"\b(?:sub-?forums?|parallel (?:forums?|sessions?)|panel discussions?) on (?!\w+day\b)"
     r"(?:(?!\b(?:released|issued|unveiled|announced|said)\b)[^.;])*$"
 )
+_TITLE = re.compile(r"《[^》\n]*》")
 _LONGEST_OFFICE = 110
 _SUM, _REST, _MEMBERS = re.compile(r"[\w+]*$"), re.compile(r"[\w+]{0,40}"), 3
 _NEVER = "(?!)"
@@ -110,9 +111,11 @@ def _has(text: str, span: tuple[int, int], one: re.Pattern[str], other: re.Patte
 
 
 def _is_abroad(text: str, span: tuple[int, int], around: Surroundings) -> bool:
-    """Whether `span` names another country and nothing at home; 美国国家 is a nation's elsewhere."""
+    """Whether `span` names another country and nothing at home; 美国国家 and its 《国家…》 are elsewhere."""
     theirs = {named.end() for named in around.foreign.finditer(text, *span)}
-    return bool(theirs) and all(own.start() in theirs for own in around.home.finditer(text, *span))
+    titles = [Span(*found.span()) for found in _TITLE.finditer(text, *span)]
+    home = (own.start() for own in around.home.finditer(text, *span))
+    return bool(theirs) and all(own in theirs or is_within(titles, own) for own in home)
 
 
 def _split(words: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -220,7 +220,8 @@ def take_apart(document: Document, text: str, patterns: Patterns, register: Regi
     """Prepare `document`, whose `text` is punctuated, for reading; words and names are those of its language."""
     language = document.language
     title, text = (_plain(part, language) for part in (punctuated(document.title or ""), text))
-    published = beijing_day(document.published)
+    published, told = document.published_on, beijing_day(document.published)
+    year = told.year if told else None
     kind, lines = genre(title, text, patterns), paragraphs(text)
     return Reading(
         title=title,
@@ -231,8 +232,8 @@ def take_apart(document: Document, text: str, patterns: Patterns, register: Regi
         sentences=sentences(text),
         paragraphs=lines,
         items=[Span(*item) for item in items(text)],
-        voices=acting(text, register, published.year if published else None, patterns),
-        days=list(islice(days(text, language, published), MOST_DAYS)),
+        voices=acting(text, register, year, patterns),
+        days=list(islice(days(text, language, published, year), MOST_DAYS)),
         kind=kind,
         home=home(document, kind, register, patterns),
         title_body=named_in(title, text, register) or document.body,

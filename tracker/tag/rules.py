@@ -15,7 +15,7 @@ from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles, pattern
 from tracker.tag.sieve import Sieve, sieve
 
-VERSION = "17"
+VERSION = "18"
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,9 @@ def compile_rules(config: Config) -> Rules:
         surroundings=compile_near_misses(config.near_misses),
         lexicons={language: compile_lexicon(lexicon, language) for language, lexicon in words.items()},
         registers={
-            language: compile_register(list(config.bodies.values()), lexicon.nobody, language)
+            language: compile_register(
+                list(config.bodies.values()), lexicon.nobody, config.near_misses.foreign, language
+            )
             for language, lexicon in words.items()
         },
         version=_version(config),

@@ -62,6 +62,11 @@ MANY = re.compile(
     r"\d[^.,;]{0,50}\bstandards (?:have|had) been\b|\bstandards [^.;,]{0,40}\bwere \w+ for \d|"
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:local|provincial|municipal) standards\b"
 )
+# Published a paper on quantum computing in the journal Nature: research.
+RESEARCH = re.compile(
+    r"\bpublished (?:\w+ ){0,3}(?:papers?|stud(?:y|ies)|articles?|findings|results)\b"
+    r"[^.;]*\bin (?:the )?(?:journals?|Nature|Science|Cell)\b"
+)
 QUOTED = re.compile(r"[\"“'‘][^\"”“]{6,220}[\"”’']")
 PLANNED = re.compile(
     r"\b(?:will|would|shall|should|may|might|to|plans?|soon|not)\s+(?:also\s+|soon\s+|be\s+|\w+ly\s+|further\s+)*$",
@@ -133,7 +138,7 @@ class Release:
 
 def release(sentence: str, p: Patterns, published: date | None) -> Release | None:
     """The paper that `sentence` reports as put out; None where there is none, or it is planned, or long known."""
-    if MANY.search(sentence) or BESIDE.search(sentence) or _is_old(sentence, published):
+    if any(other.search(sentence) for other in (MANY, BESIDE, RESEARCH)) or _is_old(sentence, published):
         return None
     named, behind = list(_before_its_paper(sentence, p)), list(_behind_its_paper(sentence, p))
     themed = any(THEMED.search(sentence, about.start, about.end) for about in behind)

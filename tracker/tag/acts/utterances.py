@@ -28,7 +28,20 @@ DENIED = {
         r"(?! (?:only|just|merely|simply))(?: yet| ever| \w+ly)*(?: be| been)? \w+|"
         r"\b[Nn]either\b[^.;]{0,80}\bnor\b[^.;]{0,60}\b(?:has|had|have)\b \w+(?: \w+)?|"
         r"\b[Nn]o (?:new |such |further |specific )?"
-        r"(?:guidelines?|plans?|polic(?:y|ies)|measures|notice|regulations?)\b[^.;]*"
+        r"(?:guidelines?|plans?|polic(?:y|ies)|measures|notice|regulations?)\b[^.;]*|"
+        r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|refut(?:es|ed)) (?:\w+ ){0,3}(?:reports?|rumou?rs?|claims?)\b"
+        r"(?:(?!\band\b)[^,.;])*|\b[Tt]hat\b[^.;]*\b(?:are|is|were|was) (?:false|untrue|fake|groundless|not true)\b"
+    ),
+}
+# 发布一周年, the tenth anniversary of the launch, three years after the launch: what is looked back on is no news.
+LOOKED_BACK = {
+    "zh": re.compile(
+        r"(?:启动|发布|实施|印发|出台|提出|开展)[^，。；]{0,4}(?:\d{1,2}|[一二两三四五六七八九十]{1,3})周年"
+    ),
+    "en": re.compile(
+        r"\banniversary of (?:(?!\band\b)[^,.;])*|"
+        r"\b(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?:after|since|on from)\b[^,.;]*",
+        re.IGNORECASE,
     ),
 }
 
@@ -53,8 +66,8 @@ class Utterance:
 
     @cached_property
     def asserted(self) -> str:
-        """The sentence at its length, with what it denies struck out."""
-        return strike(DENIED[self.language], self.text)
+        """The sentence at its length, with what it denies or looks back on struck out."""
+        return strike(LOOKED_BACK[self.language], strike(DENIED[self.language], self.text))
 
     @cached_property
     def plain(self) -> str:
