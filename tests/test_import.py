@@ -82,13 +82,23 @@ def test_records_and_saved_pages(tracker: Tracker) -> None:
         ("a.jsonl.gz", gzip.compress(json.dumps(RECORD).encode())[:-9], "a.jsonl.gz: no whole gzip file"),
         ("a.jsonl.gz", json.dumps(RECORD).encode(), "a.jsonl.gz: no whole gzip file"),
         ("a.warc.gz", b"no warc at all", "no readable WARC"),
+        ("a.warc", b"", "it is empty"),
+        ("a.warc", json.dumps(RECORD).encode() * 2, "its first line does not begin with WARC/"),
+        (
+            "a.warc",
+            b"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nHTTP/1.1 200 OK",
+            "ends in the middle",
+        ),
+        ("a.warc", b"WARC/1.1\r\nWARC-Type: metadata\r\nContent-Length: 0\r\n\r\n\r\n\r\n{}", "what follows record 1"),
         ("a.html", b"<p>", "needs --url"),
         ("a.pdf", b"%PDF", "of no kind that we know"),
     ],
 )
 def test_what_cannot_be_imported_is_told(tracker: Tracker, name: str, content: bytes, told: str) -> None:
     (tracker.folder / name).write_bytes(content)
-    assert told in tracker.run("import", str(tracker.folder / name), code=2).stderr
+    complaint = tracker.run("import", str(tracker.folder / name), code=2).stderr
+    assert told in complaint
+    assert complaint.count("\n") == 1
 
 
 def test_real_pages_are_imported_and_read(tracker: Tracker, shared: Path) -> None:
