@@ -6,10 +6,10 @@ from importlib.metadata import version
 from typing import Annotated
 
 import typer
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import exc
 
 from config import ConfigError
-from db.engine import DatabaseAwayError, DatabaseError
+from db.engine import DatabaseAwayError, DatabaseError, is_damaged
 from tracker.cli import (
     alerts,
     archive,
@@ -78,7 +78,15 @@ def main() -> None:
         # The reader of our output (`head`) has seen enough.
         sys.stderr.close()
         sys.exit(0)
-    except (OperationalError, sqlite3.OperationalError, OSError) as error:
-        said = str(getattr(error, "orig", None) or error).split("\n")[0]
-        typer.echo(f"tracker: {said}; nothing is lost, try again", err=True)
+    except (exc.OperationalError, sqlite3.OperationalError, OSError) as error:
+        typer.echo(f"tracker: {_said(error)}; nothing is lost, try again", err=True)
         sys.exit(75)
+    except (exc.DatabaseError, sqlite3.DatabaseError) as error:
+        if not is_damaged(error):
+            raise
+        typer.echo(f"tracker: the database is damaged ({_said(error)}); restore a backup", err=True)
+        sys.exit(2)
+
+
+def _said(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).split("\n")[0]
