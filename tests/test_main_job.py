@@ -142,6 +142,7 @@ def test_an_announcement_shows_its_proof(tracker: Tracker) -> None:
         (("alerts", "add", "a@example.org", "--initiative", "nothing"), "matches nothing"),
         (("alerts", "remove", "7"), "there is no alert 7"),
         (("extract",), "name a saved page"),
+        (("extract", __file__, "--batch", __file__), "not both"),
     ],
 )
 def test_bad_input_gets_one_line_and_exit_code_2(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
