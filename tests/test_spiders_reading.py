@@ -251,6 +251,7 @@ KEYS = [
     ("https://m.cn/a", None, "m.cn/a"),
     ("https://www.miit.gov.cn/a/art/2026/art_0a.html", r"(art_[0-9a-f]+)", "art_0a"),
     ("https://www.x.cn/b.html", r"(art_[0-9a-f]+)", "x.cn/b.html"),
+    ("https://www.x.cn/b.html", r"(art_[0-9a-f]+)|b\.html", "x.cn/b.html"),
 ]
 
 
