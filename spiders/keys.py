@@ -16,7 +16,9 @@ def canonical_key(url: str, pattern: str | None = None) -> str:
     if found and found[1]:
         return found[1]
     parts = urlsplit(url)
-    host = SAME_SITE.sub("", (parts.hostname or "").lower())
+    if not parts.hostname:
+        return url  # a name that is no address, as a record may have, is its own key
+    host = SAME_SITE.sub("", parts.hostname)
     query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not TRACKING.match(pair[0])))
     return host + (parts.path or "/") + (f"?{query}" if query else "")
 

@@ -1,11 +1,12 @@
 """Pages that are records: a text with its facts, as a line of JSON, such as other archives export."""
 
 import json
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from db.beijing import BEIJING
 from db.models import Document, Page
@@ -49,6 +50,16 @@ def check(line: bytes) -> Record:
     addressed(named)
     _published(record.get("published"))
     return record
+
+
+def address_of(record: Record, file: str) -> str:
+    """Where a record stood; one without `url` is told from those of other files by the name of its own: `a.jsonl#ID`.
+
+    Blanks are written as in addresses, since an exported address cannot hold them.
+    """
+    if record.get("url"):
+        return str(record["url"])
+    return re.sub(r"\s", lambda blank: quote(blank[0]), storable(f"{file.removesuffix('.gz')}#{record['id']}"))
 
 
 def text_in(line: Record, name: str) -> None:
