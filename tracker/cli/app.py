@@ -32,6 +32,7 @@ from tracker.cli import (
     upkeep,
 )
 from tracker.cli.frame import Complaint
+from tracker.cli.output import let_readers_go
 
 app = typer.Typer(
     name="tracker",
@@ -69,15 +70,12 @@ def main() -> None:
 
     Where the database or the disk does not let us go on, that is one line, too, and exit code 75: worth another try.
     """
+    let_readers_go()
     try:
         app()
     except (Complaint, ConfigError, DatabaseError) as error:
         typer.echo(f"tracker: {error}", err=True)
         sys.exit(75 if isinstance(error, DatabaseAwayError) else 2)
-    except BrokenPipeError:
-        # The reader of our output (`head`) has seen enough.
-        sys.stderr.close()
-        sys.exit(0)
     except (exc.OperationalError, sqlite3.OperationalError, OSError) as error:
         typer.echo(f"tracker: {_said(error)}; nothing is lost, try again", err=True)
         sys.exit(75)
