@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 Model = TypeVar("Model", bound=BaseModel)
 File = Path | Traversable
 MOST_BYTES = 2_000_000
+TEXT = "tag:yaml.org,2002:str"
 
 # YAML 1.1 reads `on` as true, 2025-01-01 as a date and 1_000 as a number; here they stay words.
 SCALARS = (
@@ -32,6 +33,14 @@ class _Loader(yaml.SafeLoader):
     """YAML with the scalars of SCALARS alone."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Refuse a tag: what a node is follows from its form, and what another tag would make of it fits no field."""
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        tag = getattr(event, "tag", None)
+        if tag and not (tag == TEXT and isinstance(event, yaml.ScalarEvent)):
+            raise yaml.composer.ComposerError(None, None, f"the tag {tag!r} means nothing here", event.start_mark)
+        return super().compose_node(parent, index)
 
 
 for _tag, _pattern, _first in SCALARS:
@@ -90,6 +99,8 @@ def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = (
         seen: dict[str, int] = {}
         for key, value in node.value:
             line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                raise ConfigError(f"{file}:{line}: a key must be one word; check brackets and `?` there")
             if key.value in seen:
                 raise ConfigError(
                     f"{file}:{line}: key '{key.value}' stands already in line {seen[key.value]}; remove one"

@@ -1,6 +1,7 @@
 """How this installation runs: environment `TRACKER_*`, then `.env`, then a TOML file, then defaults."""
 
 import os
+import tomllib
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
@@ -89,15 +90,23 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the base class passes it
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Put the TOML file (`TRACKER_SETTINGS`, else the user's folder) below environment and `.env`."""
-        default = user_config_path(NAME) / "tracker.toml"
-        toml = TomlConfigSettingsSource(settings_cls, Path(os.environ.get("TRACKER_SETTINGS", default)))
+        file = Path(os.environ.get("TRACKER_SETTINGS", user_config_path(NAME) / "tracker.toml"))
+        try:
+            toml = TomlConfigSettingsSource(settings_cls, file)
+        # The file may hold passwords: its content stays out of tracebacks.
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError(f"{file}: not TOML: {error}; check quotes and `name = value` there") from None
+        except UnicodeDecodeError as error:
+            raise ConfigError(f"{file}: not UTF-8 at byte {error.start + 1}; save the file as UTF-8") from None
         return init_settings, env_settings, dotenv_settings, toml
 
 
 def read_settings() -> Settings:
-    """Read the settings; raise ConfigError that names the setting where one does not fit."""
+    """Read the settings; raise ConfigError that names the setting, or the file, where one does not fit."""
     try:
         return Settings()
+    except UnicodeDecodeError as error:
+        raise ConfigError(f".env: not UTF-8 at byte {error.start + 1}; save the file as UTF-8") from None
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))

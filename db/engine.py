@@ -1,19 +1,20 @@
 """Opens the database, migrated, and the sessions in which everything reads and writes."""
 
 import random
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine, exc, make_url
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from db.connect import DatabaseAwayError, DatabaseError, connect
 from db.migrations.upgrade import upgrade
 
-__all__ = ["DatabaseAwayError", "DatabaseError", "open_database", "reading", "transact", "writing"]
+__all__ = ["DatabaseAwayError", "DatabaseError", "is_damaged", "open_database", "reading", "transact", "writing"]
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ MOST_TRIES = 5
 def open_database(url: str, *, new: bool = True) -> Engine:
     """Open the database at `url` (SQLAlchemy form), begin it if it may be `new`, and bring its tables up to date.
 
-    Raise DatabaseError where the address is wrong, DatabaseAwayError where nothing answers there.
+    Raise DatabaseError where the address is wrong or names no database, DatabaseAwayError where nothing answers there.
     """
     try:
         engine = connect(url, new=new)
@@ -33,7 +34,16 @@ def open_database(url: str, *, new: bool = True) -> Engine:
     except (OperationalError, OSError) as error:
         said = str(getattr(error, "orig", error)).split("\n")[0]
         raise DatabaseAwayError(f"database {make_url(url)!r} cannot be opened: {said}") from error
+    except exc.DatabaseError as error:
+        said = str(error.orig).split("\n")[0]
+        mend = "; name another file in TRACKER_DATABASE, or restore a backup" if is_damaged(error) else ""
+        raise DatabaseError(f"database {make_url(url)!r} cannot be used: {said}{mend}") from error
     return engine
+
+
+def is_damaged(error: exc.DatabaseError | sqlite3.DatabaseError) -> bool:
+    """Whether an error tells that the file of an SQLite database is damaged, or none: SQLite has no name for that."""
+    return type(getattr(error, "orig", None) or error) is sqlite3.DatabaseError
 
 
 @contextmanager

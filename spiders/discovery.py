@@ -44,7 +44,7 @@ def first_page(list_: SourceList, shell: Response | None) -> str:
         return unit_address(shell, list_)
     if list_.discover and isinstance(shell, TextResponse):
         found = re.search(list_.discover.find, shell.text)
-        if found:
+        if found and found[1]:
             return urljoin(shell.url, list_.discover.url.replace("{found}", found[1]))
     if list_.discover and list_.url == list_.discover.page:
         raise UnreadableError(f"shows no {list_.discover.find}")

@@ -13,10 +13,12 @@ TRACKING = re.compile(r"^(?:utm_.*|spm|from|source|share.*|isappinstalled|nsukey
 def canonical_key(url: str, pattern: str | None = None) -> str:
     """Group 1 of `pattern` in `url`; where it does not fit, host, path and query without what may change."""
     found = re.search(pattern, url) if pattern else None
-    if found:
+    if found and found[1]:
         return found[1]
     parts = urlsplit(url)
-    host = SAME_SITE.sub("", (parts.hostname or "").lower())
+    if not parts.hostname:
+        return url  # a name that is no address, as a record may have, is its own key
+    host = SAME_SITE.sub("", parts.hostname)
     query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not TRACKING.match(pair[0])))
     return host + (parts.path or "/") + (f"?{query}" if query else "")
 

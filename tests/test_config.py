@@ -44,6 +44,9 @@ def test_a_good_source_is_read(tmp_path: Path) -> None:
         ("    rows: ul > li", "    rows: 'ul > > li'", 11, "not a CSS selector"),
         ("    rows: ul > li\n", "", 8, "needs `rows`"),
         ("accept: '/art/'", "accept: '/art('", 6, "not a regular expression"),
+        ("accept: '/art/'", "accept: '/art/', key: 'art_.*'", 6, "has no group; put ( ) around the part"),
+        ("accept: '/art/'", "accept: '/art/', key: 'art_(.*'", 6, "not a regular expression"),
+        ("    rows:", "    discover: {page: 'https://www.example.gov.cn/', find: 'x'}\n    rows:", 11, "has no group"),
         ("https://www.example.gov.cn/news/", "ftp://www.example.gov.cn/", 10, "not a web address"),
         ("https://www.example.gov.cn/news/", "https://other.gov.cn/", 8, "not among `hosts`"),
         ("hosts: [www.example.gov.cn]\n", "", 1, "'hosts' is missing"),
@@ -69,6 +72,11 @@ def test_a_bad_source_is_refused_in_words(tmp_path: Path, was: str, becomes: str
         (b"x:\n  - &a\n    - *a\n", ":2: holds itself by an alias"),
         (b"x: " + b"[" * 50_000, ": nested too deeply"),
         (b"x: y\nz: \x00\n", ":2: not YAML"),
+        (b"x:\n  zh: !foo y\n", ":2: not YAML: the tag '!foo' means nothing here"),
+        (b"x:\n  zh: !!int y\n", ":2: not YAML: the tag"),
+        (b"x:\n  zh: !!timestamp y\n", ":2: not YAML: the tag"),
+        (b"x: !!str [y]\n", ":1: not YAML: the tag"),
+        (b"x:\n  ? [y, z]\n  : a\n", ":2: a key must be one word"),
     ],
     ids=lambda value: repr(value)[:30],
 )
@@ -83,7 +91,7 @@ def test_a_file_that_is_no_yaml_is_told(tmp_path: Path, content: bytes, told: st
 
 def test_words_of_yaml_1_1_stay_words(tmp_path: Path) -> None:
     file = tmp_path / "initiatives.yaml"
-    file.write_text("on:\n  names: {en: no, zh: '6'}\n  en: [6G]\n  zh: [六代技术]\n", encoding="utf-8")
+    file.write_text("on:\n  names: {en: no, zh: !!str 6}\n  en: [6G]\n  zh: [六代技术]\n", encoding="utf-8")
     assert read_entries(file, Initiative)["on"].names.en == "no"
 
 
@@ -157,6 +165,27 @@ def test_settings_come_from_environment_before_toml(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("TRACKER_SMTP_HOST", "b")
     monkeypatch.chdir(tmp_path)
     assert (read_settings().smtp_host, read_settings().smtp_port) == ("b", 2525)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("own.toml", b'smtp_host "a"', "own.toml: not TOML: Expected '='"),
+        ("own.toml", b"\nsmtp_host = a", "own.toml: not TOML: Invalid value (at line 2"),
+        ("own.toml", "contact = '政策'".encode("gbk"), "own.toml: not UTF-8 at byte 12"),
+        (".env", "TRACKER_CONTACT=政策".encode("gbk"), ".env: not UTF-8 at byte 17"),
+    ],
+)
+def test_a_settings_file_that_cannot_be_read_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, content: bytes, told: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    monkeypatch.setenv("TRACKER_SETTINGS", str(tmp_path / "own.toml"))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigError) as refused:
+        read_settings()
+    assert told in str(refused.value)
+    assert "\n" not in str(refused.value)
 
 
 def test_a_bad_setting_is_told_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -71,6 +71,27 @@ def test_records_and_saved_pages(tracker: Tracker) -> None:
     assert tracker.json("show", "https://example.org/a")["title"] == "AI Plus"
 
 
+def test_records_without_an_address_are_told_apart_by_their_files(tracker: Tracker) -> None:
+    record = {name: value for name, value in RECORD.items() if name != "url"}
+    for name in ("a.jsonl", "b c.jsonl"):
+        rows = [{**record, "id": id_, "title": f"{name} {id_}"} for id_ in ("1", "2 3")]
+        assert tracker.run("import", str(records(tracker.folder / name, *rows))).stdout.startswith("imported 2 pages")
+        again = str(records(tracker.folder / f"{name}.gz", *rows))
+        assert tracker.run("import", again).stdout.startswith("imported 0 pages, 2 known")
+    assert tracker.json("read")["documents"] == 4
+    assert tracker.json("show", "a.jsonl#1")["title"] == "a.jsonl 1"
+    assert tracker.json("show", "b%20c.jsonl#2%203")["title"] == "b c.jsonl 2 3"
+    tracker.run("export", "warc", "all.warc.gz")
+    assert tracker.run("import", "all.warc.gz").stdout.startswith("imported 0 pages, 4 known")
+
+
+@pytest.mark.parametrize("url", ["foo", "ftp://www.example.org/1", "https:///1", "https://[x"])
+def test_a_saved_page_stood_in_the_web(tracker: Tracker, url: str) -> None:
+    (tracker.folder / "page.html").write_text(HTML, encoding="utf-8")
+    told = tracker.run("import", "page.html", "--url", url, code=2).stderr
+    assert told == f"tracker: {url!r} is no web address; write http:// or https:// and a host\n"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
@@ -82,13 +103,23 @@ def test_records_and_saved_pages(tracker: Tracker) -> None:
         ("a.jsonl.gz", gzip.compress(json.dumps(RECORD).encode())[:-9], "a.jsonl.gz: no whole gzip file"),
         ("a.jsonl.gz", json.dumps(RECORD).encode(), "a.jsonl.gz: no whole gzip file"),
         ("a.warc.gz", b"no warc at all", "no readable WARC"),
+        ("a.warc", b"", "it is empty"),
+        ("a.warc", json.dumps(RECORD).encode() * 2, "its first line does not begin with WARC/"),
+        (
+            "a.warc",
+            b"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nHTTP/1.1 200 OK",
+            "ends in the middle",
+        ),
+        ("a.warc", b"WARC/1.1\r\nWARC-Type: metadata\r\nContent-Length: 0\r\n\r\n\r\n\r\n{}", "what follows record 1"),
         ("a.html", b"<p>", "needs --url"),
         ("a.pdf", b"%PDF", "of no kind that we know"),
     ],
 )
 def test_what_cannot_be_imported_is_told(tracker: Tracker, name: str, content: bytes, told: str) -> None:
     (tracker.folder / name).write_bytes(content)
-    assert told in tracker.run("import", str(tracker.folder / name), code=2).stderr
+    complaint = tracker.run("import", str(tracker.folder / name), code=2).stderr
+    assert told in complaint
+    assert complaint.count("\n") == 1
 
 
 def test_real_pages_are_imported_and_read(tracker: Tracker, shared: Path) -> None:

@@ -1,8 +1,9 @@
 """The main job from address to timeline, on the replica, by the commands that a user types."""
 
 import re
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -141,6 +142,7 @@ def test_an_announcement_shows_its_proof(tracker: Tracker) -> None:
         (("alerts", "add", "a@example.org", "--initiative", "nothing"), "matches nothing"),
         (("alerts", "remove", "7"), "there is no alert 7"),
         (("extract",), "name a saved page"),
+        (("extract", __file__, "--batch", __file__), "not both"),
     ],
 )
 def test_bad_input_gets_one_line_and_exit_code_2(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
@@ -160,13 +162,30 @@ def test_a_limit_that_no_database_takes_is_refused(tmp_path: Path) -> None:
         ("postgresql+psycopg://me:secret@127.0.0.1:9/x", 75, "cannot be opened: connection failed"),
         ("mysql+nothing://localhost/x", 2, "needs a driver that is not there"),
         ("sqlite:////dev/null/tracker.db", 75, "cannot be opened"),
+        ("sqlite:///notes.txt", 2, "notes.txt cannot be used: file is not a database; name another file"),
     ],
 )
 def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path, url: str, code: int, told: str) -> None:
+    (tmp_path / "notes.txt").write_text("what we wanted to watch", encoding="utf-8")
     done = Tracker(tmp_path, database=url).run("initiatives", code=code)
     assert told in done.stderr
     assert "secret" not in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_a_database_that_is_damaged_is_told(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>AI Plus</p>", encoding="utf-8")
+    come = ("import", "page.html", "--url", "https://www.example.org/1")
+    Tracker(tmp_path).run(*come)
+    with closing(sqlite3.connect(tmp_path / "tracker.db")) as connection:
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'page'").fetchone()[0]
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with (tmp_path / "tracker.db").open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+    told = Tracker(tmp_path).run(*come, code=2).stderr
+    assert told == "tracker: the database is damaged (database disk image is malformed); restore a backup\n"
 
 
 def test_a_revised_page_shows_its_change_and_a_vanished_one_its_last_day(

@@ -249,8 +249,10 @@ KEYS = [
     ("https://x.gov.cn", None, "x.gov.cn/"),
     ("https://x.cn/?id=2&utm_source=a&from=timeline&b=1", None, "x.cn/?b=1&id=2"),
     ("https://m.cn/a", None, "m.cn/a"),
+    ("a.jsonl#1", None, "a.jsonl#1"),
     ("https://www.miit.gov.cn/a/art/2026/art_0a.html", r"(art_[0-9a-f]+)", "art_0a"),
     ("https://www.x.cn/b.html", r"(art_[0-9a-f]+)", "x.cn/b.html"),
+    ("https://www.x.cn/b.html", r"(art_[0-9a-f]+)|b\.html", "x.cn/b.html"),
 ]
 
 

@@ -1,6 +1,10 @@
 """The archive: what is written as WARC is read back whole by us and by other readers."""
 
+import gzip
 import hashlib
+import io
+import re
+import zlib
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,7 +18,7 @@ from config import Config
 from db.engine import open_database, reading, writing
 from db.models import Page, now
 from db.store.pages import add_page
-from tracker import archive, records
+from tracker import archive, records, warc
 
 PAGES = 3_000
 HEAD = "\r\n".join(
@@ -102,6 +106,52 @@ def test_other_readers_accept_it(exported: tuple[Engine, Path]) -> None:
     assert {digest for _, digest in found.values()} == {
         hashlib.sha256(content_of(number)).hexdigest() for number in range(PAGES)
     }
+
+
+def small(packed: bool) -> tuple[bytes, set[int]]:
+    """A WARC of a few pages, and after how many bytes one of its records ends."""
+    stream = io.BytesIO()
+    writer = warc.writer(stream)
+    for number in range(3):
+        page = Page(source="miit", key=f"art_{number}", url=f"https://www.miit.gov.cn/{number}", sha256="")
+        page.content_type, page.request_head, page.response_head = "text/html", ASKED, HEAD
+        warc.write_page(writer, page, content_of(number))
+    data = stream.getvalue()
+    if not packed:
+        data = gzip.decompress(data)
+        # The blank lines after a record are no part of it.
+        ends = [end.start() for end in re.finditer(rb"\r\n\r\n(?=WARC/1\.1\r\nWARC-|\Z)", data)]
+        return data, {end + more for end in ends for more in range(5)}
+    ends, rest = [], data
+    while rest:
+        member = zlib.decompressobj(16 + zlib.MAX_WBITS)
+        member.decompress(rest)
+        rest = member.unused_data
+        ends.append(len(data) - len(rest))
+    return data, set(ends)
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_of_a_file_that_is_cut_off_only_whole_pages_are_taken(packed: bool) -> None:
+    data, ends = small(packed)
+    whole = [content_of(number) for number in range(3)]
+    assert max(ends) == len(data)
+    for length in range(1, len(data) + 1):
+        found: list[bytes] = []
+        try:
+            for page in filter(None, warc.read_pages(io.BytesIO(data[:length]))):
+                assert (page[0].source, page[0].request_head) == ("miit", ASKED) or length in ends
+                found.append(page[1])
+            told = ""
+        except ValueError as error:
+            told = str(error)
+        assert found == whole[: len(found)]
+        assert (told == "") == (length in ends), f"{length} bytes: {told}"
+
+
+def test_a_file_that_is_packed_as_a_whole_is_taken() -> None:
+    data, _ = small(packed=False)
+    assert len(list(filter(None, warc.read_pages(io.BytesIO(gzip.compress(data)))))) == 3
 
 
 class _Silent:

@@ -97,7 +97,7 @@ def _from_records(path: Path) -> Iterator[Found]:
     try:
         with unpack(path, "rb") as lines:
             for line, record in records.read(lines, str(path)):
-                yield _page(record.get("url") or record["id"], records.CONTENT_TYPE), line
+                yield _page(records.address_of(record, path.name), records.CONTENT_TYPE), line
     except ValueError as error:
         raise ArchiveError(str(error)) from error
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:

@@ -1,11 +1,12 @@
 """Pages that are records: a text with its facts, as a line of JSON, such as other archives export."""
 
 import json
+import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from db.beijing import BEIJING
 from db.models import Document, Page
@@ -34,28 +35,58 @@ def read(lines: Iterable[bytes], file: str) -> Iterator[tuple[bytes, Record]]:
 
 def check(line: bytes) -> Record:
     """Read one record `{id, url, title, published, lang, text}`; raise ValueError in words where it is none."""
-    record = _object(line)
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+    record = json_of(line, "a record")
+    if not isinstance(record, dict) or "text" not in record:
         raise ValueError('is no record; it needs at least {"url": ..., "text": ...}')
     record = {name: storable(value) if isinstance(value, str) else value for name, value in record.items()}
-    if not isinstance(record.get("url") or record.get("id"), str):
-        raise ValueError('needs a "url" (or an "id") that tells it from others')
+    text_in(record, "text")
+    if record.get("url") is not None:
+        text_in(record, "url")
+    named = record.get("url") or record.get("id")
+    if not named or not isinstance(named, str):
+        raise ValueError('needs a "url" (or an "id" that is a string) that tells it from others')
     if not isinstance(record.get("title"), str | None):
         raise ValueError('"title" must be a string or null')
-    _addressed(record.get("url") or record["id"])
+    addressed(named)
     _published(record.get("published"))
     return record
 
 
-def _object(line: bytes) -> Any:
+def address_of(record: Record, file: str) -> str:
+    """Where a record stood; one without `url` is told from those of other files by the name of its own: `a.jsonl#ID`.
+
+    Blanks are written as in addresses, since an exported address cannot hold them.
+    """
+    if record.get("url"):
+        return str(record["url"])
+    return re.sub(r"\s", lambda blank: quote(blank[0]), storable(f"{file.removesuffix('.gz')}#{record['id']}"))
+
+
+def text_in(line: Record, name: str) -> None:
+    """Raise ValueError in words where what a line has under `name` is no string."""
+    if not isinstance(line[name], str):
+        found = storable(json.dumps(line[name], ensure_ascii=False))[:80]
+        raise ValueError(f'"{name}" must be a string (found {found})')
+
+
+def addressed(url: str) -> None:
+    """Raise ValueError in words where no address can be made of `url`; it need not be one of the web."""
+    try:
+        _ = urlsplit(url).hostname
+    except ValueError as error:
+        raise ValueError(f'"url" is no address: {error} (found {url[:80]!r})') from error
+
+
+def json_of(line: bytes, what: str) -> Any:
+    """The JSON of a line; raise ValueError in words that say what the line should hold, such as `a record`."""
     try:
         return json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ValueError(f"is not UTF-8 at byte {error.start + 1}; save the file as UTF-8") from error
     except RecursionError as error:
-        raise ValueError("is nested too deeply; a record is one flat JSON object") from error
+        raise ValueError(f"is nested too deeply; {what} is one flat JSON object") from error
     except ValueError as error:
-        raise ValueError(f"is no JSON: {error}; a record is one JSON object in one line") from error
+        raise ValueError(f"is no JSON: {error}; {what} is one JSON object in one line") from error
 
 
 def parse(page: Page, content: bytes) -> Document:
@@ -77,13 +108,6 @@ def parse(page: Page, content: bytes) -> Document:
         first_seen_at=page.fetched_at,
         backfilled=page.backfilled,
     )
-
-
-def _addressed(url: str) -> None:
-    try:
-        _ = urlsplit(url).hostname
-    except ValueError as error:
-        raise ValueError(f'"url" is no address: {error} (found {url[:80]!r})') from error
 
 
 def _language(record: Record) -> str:

@@ -1,13 +1,16 @@
 """Pages as standard WARC/1.1, out and in: other tools read what we write, and we read what they wrote."""
 
+import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import IO, Any
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.recordloader import ArcWarcRecord
+from warcio.archiveiterator import WARCIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -21,6 +24,9 @@ FILES = "application/"
 WIRE_ONLY = {"content-length", "transfer-encoding", "content-encoding"}
 OURS = ("source", "key", "list_id", "listed_title", "listed_date", "annex_of", "backfilled")
 OUR_TYPE = "application/vnd.policy-initiative-tracker.page+json"
+BLOCK = 2**16
+GZIP = b"\x1f\x8b"
+CUT = "it ends in the middle of a record; get the whole file and import it again"
 
 
 def writer(stream: IO[bytes]) -> WARCWriter:
@@ -53,23 +59,72 @@ def read_pages(stream: IO[bytes]) -> Iterator[tuple[Page, bytes] | None]:
     """Every readable response with status 200 (or record) of a WARC; None for each record of another kind.
 
     What only we know of a page is taken from the metadata record that follows it, where there is one. Files other
-    than pages are an archive's own if we wrote it, as annexes, and else of no use.
+    than pages are an archive's own if we wrote it, as annexes, and else of no use. Raise ValueError in words where a
+    record is none or is cut off; of that record, and of a page that it belongs to, nothing is given.
     """
     held: tuple[Page, bytes] | None = None
-    for record in ArchiveIterator(stream, arc2warc=True):
+    for record in _records(stream):
         if held and record.rec_headers.get_header("Content-Type") == OUR_TYPE:
             _take_ours(held[0], record)
             continue
-        if record.rec_type == "request" and held and record.http_headers:
-            held[0].request_head = _text(record.http_headers)
+        if record.rec_type == "request" and held:
+            _end(record)
+            held[0].request_head = _text(record.http_headers) if record.http_headers else ""
             continue
         if held:
             yield _of_use(held)
         held = _page(record)
+        _end(record)
         if held is None:
             yield None
     if held:
         yield _of_use(held)
+
+
+class _Unpacked:
+    """A stream, unpacked where it is gzipped; the end of half a gzip file is a mistake and not the end."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        packed = stream.read(len(GZIP)) == GZIP
+        stream.seek(0)
+        self._read = gzip.GzipFile(fileobj=stream).read1 if packed else stream.read
+
+    def read(self, size: int) -> bytes:
+        """As a file's `read`; what stands before a cut comes first, then ValueError."""
+        try:
+            return self._read(size)
+        except EOFError as error:
+            raise ValueError(CUT) from error
+        except (gzip.BadGzipFile, zlib.error) as error:
+            raise ValueError(f"its gzip is damaged or cut off ({error}); get the file anew") from error
+
+
+def _records(stream: IO[bytes]) -> Iterator[ArcWarcRecord]:
+    """Every record with its head of HTTP; warcio would take a cut before that head for the end of the file."""
+    count, loader = 0, ArcWarcRecordLoader(verify_http=False)
+    try:
+        for record in WARCIterator(_Unpacked(stream), no_record_parse=True):
+            if not (record.rec_headers.get_header("Content-Length") or "").isdecimal():
+                raise ValueError(CUT)
+            url = record.rec_headers.get_header("WARC-Target-URI") or ""
+            record.http_headers = loader.load_http_headers(record.rec_type, url, record.raw_stream, record.length)
+            count += 1
+            yield record
+    except EOFError as error:
+        raise ValueError(CUT) from error
+    except ArchiveLoadFailed as error:
+        where = f"what follows record {count}" if count else "its first line"
+        raise ValueError(f"{where} does not begin with WARC/1.0 or WARC/1.1; is it a WARC file?") from error
+    if not count:
+        raise ValueError("it is empty")
+
+
+def _end(record: ArcWarcRecord) -> None:
+    """Go to the end of a record; raise ValueError where the file ends before."""
+    while record.raw_stream.read(BLOCK):
+        pass
+    if record.raw_stream.limit:
+        raise ValueError(CUT)
 
 
 def _of_use(held: tuple[Page, bytes]) -> tuple[Page, bytes] | None:
@@ -94,7 +149,9 @@ def _page(record: ArcWarcRecord) -> tuple[Page, bytes] | None:
 
 
 def _take_ours(page: Page, record: ArcWarcRecord) -> None:
-    ours = json.loads(record.content_stream().read(MOST_BYTES))
+    content = record.content_stream().read(MOST_BYTES)
+    _end(record)
+    ours = json.loads(content)
     for name in OURS:
         setattr(page, name, ours.get(name, getattr(page, name)))
 

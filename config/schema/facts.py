@@ -27,5 +27,13 @@ def _compiles(pattern: str) -> str:
     return pattern
 
 
+def _finds(pattern: str) -> str:
+    if not re.compile(pattern).groups:
+        raise ValueError("has no group; put ( ) around the part that is wanted")
+    return pattern
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
 Pattern = Annotated[str, AfterValidator(_compiles)]
+FindingPattern = Annotated[Pattern, AfterValidator(_finds)]
+"""A pattern of which group 1 is what it finds."""

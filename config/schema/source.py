@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from config.schema.facts import Fact, Names, Pattern, Slug
+from config.schema.facts import Fact, FindingPattern, Names, Pattern, Slug
 from config.schema.picks import Picks, check_css
 
 Kind = Literal["listing", "json_list", "jpaas", "feed", "sitemap", "paper"]
@@ -45,7 +45,7 @@ class Discovery(Fact):
     """
 
     page: WebAddress
-    find: Pattern
+    find: FindingPattern
     url: str = "{found}"
 
 
@@ -98,7 +98,7 @@ class Articles(Fact):
 
     accept: Pattern
     reject: Pattern | None = None
-    key: Pattern | None = None
+    key: FindingPattern | None = None
     since: Day = date(2024, 1, 1)
 
 

@@ -6,10 +6,10 @@ from importlib.metadata import version
 from typing import Annotated
 
 import typer
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import exc
 
 from config import ConfigError
-from db.engine import DatabaseAwayError, DatabaseError
+from db.engine import DatabaseAwayError, DatabaseError, is_damaged
 from tracker.cli import (
     alerts,
     archive,
@@ -32,6 +32,7 @@ from tracker.cli import (
     upkeep,
 )
 from tracker.cli.frame import Complaint
+from tracker.cli.output import let_readers_go
 
 app = typer.Typer(
     name="tracker",
@@ -69,16 +70,21 @@ def main() -> None:
 
     Where the database or the disk does not let us go on, that is one line, too, and exit code 75: worth another try.
     """
+    let_readers_go()
     try:
         app()
     except (Complaint, ConfigError, DatabaseError) as error:
         typer.echo(f"tracker: {error}", err=True)
         sys.exit(75 if isinstance(error, DatabaseAwayError) else 2)
-    except BrokenPipeError:
-        # The reader of our output (`head`) has seen enough.
-        sys.stderr.close()
-        sys.exit(0)
-    except (OperationalError, sqlite3.OperationalError, OSError) as error:
-        said = str(getattr(error, "orig", None) or error).split("\n")[0]
-        typer.echo(f"tracker: {said}; nothing is lost, try again", err=True)
+    except (exc.OperationalError, sqlite3.OperationalError, OSError) as error:
+        typer.echo(f"tracker: {_said(error)}; nothing is lost, try again", err=True)
         sys.exit(75)
+    except (exc.DatabaseError, sqlite3.DatabaseError) as error:
+        if not is_damaged(error):
+            raise
+        typer.echo(f"tracker: the database is damaged ({_said(error)}); restore a backup", err=True)
+        sys.exit(2)
+
+
+def _said(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).split("\n")[0]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.frame import Complaint, database, day, declared, one_of
+from tracker.cli.frame import Complaint, database, day, declared, host_of, one_of
 
 exports = typer.Typer(help="Put stored pages into files.", no_args_is_help=True)
 
@@ -26,6 +26,8 @@ def import_(
 
     if url is not None and len(paths) > 1:
         raise Complaint("--url belongs to one saved page; import the files one by one")
+    if url is not None:
+        host_of(url)
     try:
         counts = archive.import_files(database(), declared().sources, paths, url)
     except archive.ArchiveError as error:

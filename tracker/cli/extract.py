@@ -31,9 +31,14 @@ def extract_(
     """Print title, date, publisher and text of a saved page, or of each page of a batch, a JSON line each."""
     from tracker import extract
 
+    if batch is not None and file is not None:
+        raise Complaint("give a saved page or --batch LABELS.jsonl, not both; run them one by one")
     sources = declared().sources
     if batch is not None:
-        _print_lines(extract.extract_batch(batch, sources))
+        try:
+            _print_lines(extract.extract_batch(batch, sources))
+        except extract.LabelError as error:
+            raise Complaint(str(error)) from error
     elif file is not None:
         _print_lines([{"id": str(file), **extract.extract_page(file.read_bytes(), url or "", sources)}])
     else:

@@ -60,6 +60,20 @@ def day(value: str | None) -> date | None:
     return found
 
 
+def host_of(url: str) -> str:
+    """The host of an address of the web, or complain."""
+    from urllib.parse import urlsplit
+
+    from pydantic import TypeAdapter, ValidationError
+
+    from config.schema.source import WebAddress
+
+    try:
+        return urlsplit(TypeAdapter(WebAddress).validate_python(url)).hostname or ""
+    except ValidationError as error:
+        raise Complaint(f"{url!r} is no web address; write http:// or https:// and a host") from error
+
+
 def one_of(value: str, known: Collection[Name], what: str) -> Name:
     """Give `value` back where it is known, or complain with the nearest that is."""
     import difflib

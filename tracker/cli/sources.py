@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker.cli.frame import Complaint, Format, declared, one_of, print_rows, settings
+from tracker.cli.frame import Complaint, Format, declared, host_of, one_of, print_rows, settings
 
 if TYPE_CHECKING:
     from config.schema.source import Source
@@ -116,17 +116,9 @@ def sample_(
 
 def _new_id(url: str, wanted: str | None) -> str:
     """The id of the new source: as wanted, or after the host, where that is no declared source's."""
-    from urllib.parse import urlsplit
-
-    from pydantic import TypeAdapter, ValidationError
-
-    from config.schema.source import WebAddress
     from tracker.sources.naming import id_of, slug
 
-    try:
-        host = urlsplit(TypeAdapter(WebAddress).validate_python(url)).hostname
-    except ValidationError as error:
-        raise Complaint(f"{url!r} is no web address; write http:// or https:// and a host") from error
+    host = host_of(url)
     if wanted and slug(wanted) != wanted:
         raise Complaint(f"{wanted!r} is no id; write small letters, digits and hyphens, such as {slug(wanted)!r}")
     taken = next((source.id for source in declared().sources.values() if host in source.hosts), None)

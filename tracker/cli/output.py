@@ -1,0 +1,46 @@
+"""Standard output whose reader may go: `head` has seen enough, and that is no failure."""
+
+import os
+import sys
+from typing import Any, TextIO, cast
+
+
+class _Output:
+    """A stream of text; what is written after its reader went ends the process with exit code 0.
+
+    SystemExit, since Typer and Rich would make exit code 1 of BrokenPipeError, each by itself.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """As a stream's `write`."""
+        try:
+            return self._stream.write(text)
+        except BrokenPipeError:
+            self._end()
+            raise SystemExit(0) from None
+
+    def flush(self) -> None:
+        """As a stream's `flush`."""
+        try:
+            self._stream.flush()
+        except BrokenPipeError:
+            self._end()
+            raise SystemExit(0) from None
+
+    def _end(self) -> None:
+        # What is left is written when Python ends; nothing must answer that it cannot be.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self._stream.fileno())
+        os.close(nowhere)
+
+
+def let_readers_go() -> None:
+    """Make the end of whoever reads our standard output the end of the process, with exit code 0."""
+    if sys.stdout is not None:  # as it is where a shell closes it (>&-)
+        sys.stdout = cast(TextIO, _Output(sys.stdout))
