@@ -12,7 +12,7 @@ AMOUNT = re.compile(
     (?:(?P<low>{DIGITS})|(?P<word>{WORDS}|a(?=\s(?:hundred|thousand|million)\b)))
     (?:(?:[mb]n(?=\s?[-–—]))?\s?(?:-|–|—|to|and)\s?(?P<high>{DIGITS}|{WORDS}))?
     (?:(?:[\s-]|(?=[mb]n\b))(?P<multiple>trillion|trln|billion|bln|bn|million|mln|mn|thousand|hundred|dozen)\b)?
-    (?:\s?(?P<sign>%)|[\s-](?P<percent>percent|per\s?cent)\b|\s?(?P<pc>pc)\b|[\s-](?P<points>percentage[\s-]points?)\b
+    (?:\s?(?P<sign>%)|[\s-](?P<percent>percent|per\s?cent|pct)\b|\s?(?P<pc>pc)\b|[\s-](?P<points>percentage[\s-]points?)\b
       |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|kilomet(?:er|re)s|km|tonnes|tons|t(?:/yr|/d)
         |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|[EPTZ]B|times)\b
       |\s(?:more\s(?!than\b))?[“"'‘]?(?=(?P<noun>{NOUN}|5G\b))

@@ -23,7 +23,10 @@ FARTHEST = 200
 # 记者从9日举行的大会上获悉: news of that day.
 LEARNT = re.compile(r"，?[^，。]{0,40}(?:获悉|了解到)")
 # During a session held on Friday; a letter to the summit that opened Friday.
-AT_OCCASION = re.compile(r"^\W*(?:At|During)\b[^.;]*\bheld (?:on )?$")
+AT_OCCASION = re.compile(
+    r"^\W*(?:(?:At|During)\b[^.;]*|(?:The|An?) [^.;]{0,80}\b(?:meeting|symposium|conference|session),?(?: which was)?)"
+    r" held (?:on )?$"
+)
 LETTER = re.compile(r"\bletter to\b[^.;]*\bopen(?:ed|s)(?: on)? $")
 # On August 30, 2016, the ministry announced: told with its whole date, it is the day, however long ago.
 WHOLE = re.compile(r"\b(?:19|20)\d\d$")
@@ -44,7 +47,7 @@ FROM = ("from", "自", "从")
 BEGAN = re.compile(r"\b(?:began|begins|started|starts|kicked off|opened) (?:on )?$")
 ENDED = re.compile(r"[^.;]{0,12}\band (?:\w+ly )?(?:concluded|ended|ends|closed|finished|wrapped up)\b")
 # Machine translation: News on September 10, the ministry said.
-NEWS_ON = re.compile(r"(?:^|\W)(?:News|[Rr]eport) on $")
+NEWS_ON = re.compile(r"(?:^|[.)\n]\s*)(?:News|Report) on $")
 # Will be issued on Friday: one to come, which only looks like the last one.
 WEEKDAY = re.compile(r"\w+day|(?:周|星期)\w", re.IGNORECASE)
 TO_COME = re.compile(

@@ -37,7 +37,8 @@ OFFICE_OF = re.compile(
     r"\b(?:governments?|authorities|commissions?|bureaus?|departments?) (?:of|in) (?:\w+ and )?$", re.IGNORECASE
 )
 SUFFIX = re.compile(
-    r"(?: [Pp]rovince| [Cc]ity| [Mm]unicipality)?(?:, [^,.;\n]{2,70},| - [^.;\n]{2,140}? -)? (?:on \w+day )?|"
+    r"(?: [Pp]rovince| [Cc]ity| [Mm]unicipality|(?: Zhuang| Uygur| Hui)? [Aa]utonomous [Rr]egion| New Area| SAR|"
+    r" Industrial Park|(?: [A-Z]\w+)? [Dd]istrict)?(?:, [^,.;\n]{2,70},| - [^.;\n]{2,140}? -)? (?:on \w+day )?|"
     r"(?:省|市|自治区|区|两地|地区)?(?:[\u4e00-\u9fff]{2}[市区县]?(?=发布|印发|出台|提出|计划))?"
     r"(?:[\u4e00-\u9fff]{0,6}(?:开发区|新区))?"
 )
@@ -57,8 +58,15 @@ NOT_ITSELF = re.compile(r"[^，。]{0,6}(?:举行|召开|开幕|举办)|[的、�
 TOLD_TO = re.compile(r"[^，。；]{0,8}?(?:要(?!动力|活力|效益|空间)|应当?|必须)|[^。；]{0,60}，要")
 # 在创新高地浙江杭州，记者发现，这里…….
 HERE = re.compile(r"在[^，。；]{2,12}"), re.compile(r"(?:[\u4e00-\u9fff]{2,3})?，[^。；]{0,10}这里")
+IN_PLACE = re.compile(r"In (?:\w+ China's )?")
+BEHIND_PLACE = re.compile(r"(?: [Pp]rovince| [Cc]ity)?, (?!where\b|which\b)")
 NEAR = 20
 CAPITAL_WITHIN = 500
+CAPITALS = re.compile(r"\b(?:Washington|Brussels|Tokyo|the West|Western|U\.S\.|United States)\b")
+OF_THE_CITY = re.compile(
+    r"\bBeijing(?:'s)? (?:[Mm]unicipal|[Cc]ity|E-Town|\w+ [Dd]istrict)|\b[Tt]he (?:city|capital)\b|"
+    r"\bBeijing(?:,| and) Shanghai\b"
+)
 
 
 def acts(reading: Reading, voice: Voice) -> bool:
@@ -89,8 +97,10 @@ def _is_office(reading: Reading, voice: Voice) -> bool:
 
 
 def _is_scene(reading: Reading, voice: Voice) -> bool:
-    """在深圳，机器人已进入车厂: where a sentence begins, and what it tells of is done there."""
+    """在深圳，机器人已进入车厂; In Jiangsu, X were built: where a sentence begins, and what it tells of is done."""
     text, sentence = reading.text, reading.sentence(voice.start)
+    if IN_PLACE.fullmatch(text, sentence.start, voice.start) and BEHIND_PLACE.match(text, voice.end):
+        return voice.start > 0 and text[voice.start : voice.end] != CAPITAL
     if text[sentence.start : voice.start] == "在" and text.startswith("，", voice.end):
         return True
     return bool(HERE[0].fullmatch(text, sentence.start, voice.start) and HERE[1].match(text, voice.end))
@@ -123,8 +133,13 @@ def _begins(reading: Reading, voice: Voice) -> bool:
 
 
 def _is_capital(reading: Reading, voice: Voice) -> bool:
-    """Whether Beijing stands for the central government, of which a body is named there or soon after."""
+    """Whether Beijing stands for the central government, of which a body is named there or soon after.
+
+    So it does where other capitals are spoken of, unless something is the city's.
+    """
     if reading.text[voice.start : voice.end] != CAPITAL:
         return False
+    if CAPITALS.search(reading.text) and not OF_THE_CITY.search(reading.text):
+        return True
     sentence = reading.sentence(voice.start)
     return any(v.body != "local" for v in reading.voices_in(Span(sentence.start, sentence.end + CAPITAL_WITHIN)))

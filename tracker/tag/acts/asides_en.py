@@ -28,7 +28,7 @@ AMONG = re.compile(
 )
 FOSTERS = re.compile(
     r"\b(?:will focus on|with a focus on|(?:plan|circular|guidelines?) focuses on|"
-    r"(?:measures|plan|opinions|circular|policy) (?:also )?cover|call|plann|attract|introduc|prioriti|target|"
+    r"(?:measures|plan|opinions|circular|policy) (?:also )?cover|call|plann|attract|introduc|priorit(?:y|i)|target|"
     r"creat|form|foster|"
     r"develop|cultivat|promot|support|"
     r"advanc(?!ed\b)|boost|accelerat|expand|strengthen|nurtur|grow|deploy|launch|arrang|"

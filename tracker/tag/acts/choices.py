@@ -59,6 +59,8 @@ PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
 MORE = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
 FOUNDED = re.compile(r"(?:formally |officially )?(?:established|founded|set up|inaugurated)\b")
 NAMED_AS = re.compile(r"\b(?:(?:were|was)(?: \w+ly)?|been newly) $")
+# The third batch of X was announced, the list of X was released.
+LIST_OF = re.compile(r"\b(?:list|batch|cohort|group|round) of\b[^.;]*$")
 NEARBY = 90
 FARTHEST = 40
 # 52个园区入选，涉及 X 等产业: the fields of what was chosen.
@@ -193,6 +195,12 @@ def _was_chosen(said: Utterance) -> bool:
     if any(NAMED_AS.search(said.plain, 0, verb.start()) for verb in named):
         return True
     passive = PASSIVE.match(said.plain, said.hit.end)
+    if (
+        passive
+        and LIST_OF.search(said.plain, 0, said.hit.start)
+        and said.patterns.issue.match(said.plain, passive.end())
+    ):
+        return True
     if said.language != "en" or not passive or not MORE.search(said.plain, 0, said.hit.end):
         return False
     return bool(said.patterns.designate.match(said.plain, passive.end()) or FOUNDED.match(said.plain, passive.end()))

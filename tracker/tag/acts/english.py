@@ -94,7 +94,7 @@ GROWING = re.compile(
     r"\bleading to (?:\w+ ){0,2}(?:growth|expansion|increases?)\b|"
     r"\bemerges? (?:one after another|in succession|constantly|continuously)\b|"
     r"\b(?:growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b|"
-    r"\b(?:up|down) (?:by )?(?:\w+ )?\d[\d.]* ?(?:percent|%)|"
+    r"\b(?:up|down) (?:by )?(?:\w+ )?\d[\d.]* ?(?:percent|per cent|pct|%)|"
     r"\bdeveloped (?:rapidly|steadily|vigorously|fast|well|with|at)\b|"
     r"\bg(?:ives|ave|iving) (?:birth|rise) to\b|"
     r"\b(?:made|took|saw) (?:\w+ ){0,3}(?:progress|headway|strides|breakthroughs|advances|steps|growth)\b|"

@@ -52,6 +52,13 @@ CHOSEN_AS = re.compile(
 )
 # Among the 20 cities selected for X.
 SELECTED = re.compile(r"\b(?:selected|chosen|shortlisted|picked)\s+(?:for|as|to)\b[^.;]{0,110}$")
+# Shanghai has been named a national X; nine firms have been approved to test X.
+BEEN_CHOSEN = re.compile(
+    r"\b(?:(?:has|have) been|was|were) (?:\w+ly )?(?:"
+    r"(?:named|designated|recogni[sz]ed|certified)(?: as)? (?:an? )?(?:[\w-]+ ){0,2}$|"
+    r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b[^.;]{0,90}$|added to the [^.;]{0,40}$)"
+)
+HOW_MANY = re.compile(r"\ba total of\b", re.IGNORECASE)
 # The launch of a second cohort of X.
 COHORT = re.compile(
     r"\b(?:launch|announc|releas|publish|unveil)\w*\b[^.;]{0,40}"
@@ -82,7 +89,9 @@ NOTICED = re.compile(
     r"[^.;]{0,140}$"
 )
 NEW = re.compile(
-    r"\d|\b(?:first|second|third|fourth|fifth|new|another|additional|batch|group|two|three|four|five|six|ten)\b"
+    r"\d|\b(?:first|second|third|fourth|fifth|new|another|additional|batch|group|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
 )
 # As a pilot city for X.
 AS_PILOT = re.compile(r"\bas (?:an?|one of the) (?:\w+ )?(?:pilot|demonstration|model|trial)\b")
@@ -92,8 +101,12 @@ SO_FAR = re.compile(r"\b(?:so far|since|a total of|already|to date|as of|by the 
 def is_made_in_english(said: Utterance) -> bool:
     """True for: approved the upgrade of X, identified ten cities as pilots of X, X were promoted to national level."""
     p, before = said.patterns, said.plain[: said.hit.start]
-    if SO_FAR.search(before) or p.will.search(before) or p.recall.search(before):
+    been = BEEN_CHOSEN.search(before)
+    sum_up = SO_FAR.search(HOW_MANY.sub("", before) if been else before)
+    if sum_up or p.will.search(before) or p.recall.search(before):
         return False
+    if been and (NEW.search(before) or been[0].rstrip().endswith(("a", "a national"))):
+        return True
     if APPROVED.search(before) or _is_approved(said) or NATIONAL.search(said.plain) or _was_founded(said):
         return True
     selected = SELECTED.search(before)

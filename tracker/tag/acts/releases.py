@@ -113,7 +113,7 @@ BEHIND = re.compile(
     r"(?:,\s*(?:which\s+(?:was|were|is)\s+)?|\b(?:was|were|has been|have been|is)\s+|\s)"
     r"(?<!and )(?<!we )(?<!ministry )(?:\w+ly\s+|newly\s+|also\s+)*"
     r"(?:issued|released|unveiled|published|made public|rolled out|adopted|promulgated|printed|announced|"
-    r"approved(?=[.,]| at ))\b"
+    r"approved(?=[.,]| (?:at|by|on) ))\b"
     r"(?!\s+(?:an?|its|their|new|updated|\d))",
     re.IGNORECASE,
 )
