@@ -1,6 +1,15 @@
 """Wordings by the initiatives that they name exactly, as the tests of terms try them."""
 
 NAMED = [
+    ("ai-manufacturing", "China will integrate AI and manufacturing"),
+    ("digital-real-integration", "promote deep integration between the real and digital economies"),
+    ("sme-digitalization", "push the digital transformation of smaller firms"),
+    ("industrial-foundation", "re-engineer its industrial foundation"),
+    ("new-materials", "China will foster new material development"),
+    ("hydrogen", "China's hydrogen output reached 36.5 million metric tons"),
+    ("equipment-renewal", "the State Council issued a plan on equipment renewal"),
+    ("manufacturing-services-integration", "integrate the modern service sector with advanced manufacturing"),
+    ("industrial-chain-resilience", "enhance the resilience of its supply chains"),
     ("equipment-renewal", "investment in equipment renewal and transformation rose by 17 percent"),
     ("equipment-renewal", "subsidies for equipment renewal were raised this year"),
     ("industrial-chain-resilience", "We will extend and strengthen the industrial chains of copper"),
