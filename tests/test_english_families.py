@@ -25,6 +25,11 @@ ACTS = [
     ("green-manufacturing", "progress", "So far, 230 green factories have been recognized."),
     # A paper behind which its verb stands, and policies.
     ("green-manufacturing", "issued", "The action plan on green manufacturing was approved by the State Council."),
+    (
+        "intelligent-connected-vehicles",
+        "issued",
+        "The rules on intelligent connected vehicles, which will take effect on July 1, were released by the MIIT.",
+    ),
     ("equipment-renewal", "issued", "The NDRC has rolled out policies to promote large-scale equipment upgrades."),
     # A start told as a thing.
     ("six-g", "launched", "The launch of a pilot on 6G was announced on Monday."),

@@ -107,9 +107,11 @@ OUT_IN_A_YEAR = re.compile(
 )
 # In October, China unveiled a plan, when it is December.
 AT_HEAD = re.compile(r"\W*(?:Back |Earlier, )?[Ii]n (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*, (?!20)")
+# The plan, which will take effect on July 1, was released.
+ASIDE = r",[^.;:,]{3,90},\s(?=(?:was|were|has been|have been)\b)"
 # The verb stands behind: a guideline released on Monday, the plan, jointly issued by.
 BEHIND = re.compile(
-    r"(?! and suggestions| from| of)[^.;:,]{0,90}?"
+    rf"(?! and suggestions| from| of)[^.;:,]{{0,90}}?(?:{ASIDE})?"
     r"(?:,\s*(?:which\s+(?:was|were|is)\s+)?|\b(?:was|were|has been|have been|is)\s+|\s)"
     r"(?<!and )(?<!we )(?<!ministry )(?:\w+ly\s+|newly\s+|also\s+)*"
     r"(?:issued|released|unveiled|published|made public|rolled out|adopted|promulgated|printed|announced|"
@@ -180,7 +182,7 @@ def _behind_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
             and not EXPLAINED.search(sentence, 0, paper.start())
             and not OURS.search(sentence[: verb.end()])
             and not p.recall.search(sentence, 0, paper.start())
-            and not p.will.search(verb[0])
+            and not p.will.search(re.sub(ASIDE, "", verb[0]))
             and not AGO.match(sentence, verb.end())
             and not OF_ALL.search(sentence, max(0, paper.start() - 20), verb.end())
         ):
