@@ -15,7 +15,10 @@ OPENS_WITHIN = 60
 LISTED = re.compile(r"\s*[-–•·●]\s")
 ENDED = re.compile(r"[。！？!?；;.…：:，,*]$")
 LONGEST_HEADLINE = 45
-SHORTEST_BODY = 30
+SHORTEST_BODY = 20
+# 【首批名单出炉】国家发展改革委公布……; ► 上海：…….
+MARKED = re.compile(r"\s*(?:【[^】\n]{6,60}】[^\n]{10}|[►•●·]\s*\S[^\n]{8})")
+FEWEST_MARKED = 3
 # 中汽协：10月我国新能源汽车销量占比达51.6%，首次超过燃油车: a digest of single lines.
 CLAUSES = re.compile(r"[，：,:；]")
 FEWEST_LINES = 5
@@ -30,14 +33,26 @@ def items(text: str) -> list[Span]:
     """The items of a round-up in reading order, which cover its text; a text that is none is one item.
 
     A round-up is a text most of whose paragraphs are numbered reports (1、..., 2、...), one in which short
-    headlines and single paragraphs take turns, one of single lines, or one line with numbers in it.
+    headlines and single paragraphs take turns, one of bullets or of single lines, or one line with numbers in it.
     """
     lines = paragraphs(text)
-    starts = _numbered(text, lines) or _headed(text, lines) or _of_one_line(text, lines) or _inline(text, lines)
+    starts = (
+        _marked(text, lines)
+        or _numbered(text, lines)
+        or _headed(text, lines)
+        or _of_one_line(text, lines)
+        or _inline(text, lines)
+    )
     if len(starts) < FEWEST_ITEMS:
         return [Span(0, len(text))]
     found = [Span(*edges) for edges in pairwise([*starts, len(text)])]
     return [Span(0, starts[0]), *found] if starts[0] else found
+
+
+def _marked(text: str, lines: Sequence[Span]) -> list[int]:
+    """Where paragraphs start that begin with a bullet, or with a headline in brackets, if most do."""
+    starts = [line.start for line in lines if MARKED.match(text, *line)]
+    return starts if len(starts) >= FEWEST_MARKED and len(starts) * 2 > len(lines) else []
 
 
 def _numbered(text: str, lines: Sequence[Span]) -> list[int]:

@@ -18,7 +18,7 @@ SITE = re.compile(
 # 在全国人大会议上，总理李强说: where somebody speaks.
 VENUE = re.compile(r"[^，。；]{0,14}(?:(?:会议|大会|全会|记者会|发布会|座谈会|论坛|会)上，|政策(?:例行)?吹风会)")
 # What begins with a number is an item of a round-up like the others, and no opening of all.
-NUMBERED = re.compile(r"[\s*#]*\d{1,2}[、.．][^\d]")
+NUMBERED = re.compile(r"[\s*#►•·●【①-⑳（(]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)、.．][^\d]|\s*[►•●【①]")
 # 李强出席会议: who is there besides those who hold it.
 ATTENDS = re.compile(
     r"(?:出席|列席|参加)了?(?:会议|座谈会|大会|活动)(?![^。]*(?:讲话|发言|指出|强调))|"

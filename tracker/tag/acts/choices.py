@@ -6,7 +6,7 @@ from tracker.tag.acts.made import SO_FAR, is_made, is_made_in_english
 from tracker.tag.acts.results import is_target
 from tracker.tag.acts.utterances import STRUCK, Utterance
 
-SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,10}?(?:成立|组建|设立|支持|建设)")
+SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,20}?(?:成立|组建|设立|支持|建设|升级|升格)")
 # 同意……等39个产业集聚区为国家 X, 决定将……等56个项目列为 X.
 AS_ONE = re.compile(
     r"(?:同意|认定|确定|命名|批准|(?P<settled>决定将))[^，。；]{0,60}\d+[家个][^，。；]{0,20}[为成](?:国家级?|省级|首批|第.批)?$"
@@ -60,7 +60,7 @@ MORE = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
 FOUNDED = re.compile(r"(?:formally |officially )?(?:established|founded|set up|inaugurated)\b")
 NAMED_AS = re.compile(r"\b(?:(?:were|was)(?: \w+ly)?|been newly) $")
 # The third batch of X was announced, the list of X was released.
-LIST_OF = re.compile(r"\b(?:list|batch|cohort|group|round) of\b[^.;]*$")
+LIST_OF = re.compile(r"\b(?:(?:list|batch|cohort|group|round) of|[Ff]irst \d+)\b[^.;]*$")
 NEARBY = 90
 FARTHEST = 40
 # 52个园区入选，涉及 X 等产业: the fields of what was chosen.

@@ -91,7 +91,7 @@ STILL = re.compile(r"\bcontinue[sd] to be\b|(?<=\bmade )(?:\w+ ){0,2}efforts to\
 EXPECTED = re.compile(r"\bexpected to\b")
 IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
 GROWING = re.compile(
-    r"\bleading to (?:\w+ ){0,2}(?:growth|expansion|increases?)\b|"
+    r"\b[Tt]here (?:are|were) (?:\w+ ){0,2}\d|\bleading to (?:\w+ ){0,2}(?:growth|expansion|increases?)\b|"
     r"\bemerges? (?:one after another|in succession|constantly|continuously)\b|"
     r"\b(?:growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b|"
     r"\b(?:up|down) (?:by )?(?:\w+ )?\d[\d.]* ?(?:percent|per cent|pct|%)|"

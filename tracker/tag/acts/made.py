@@ -41,7 +41,7 @@ APPROVED = re.compile(
     r"\b(?:upgrad\w+|establishment|creation|setting up|founding|construction of|new)\b[^.;]{0,120}$|"
     r"\b(?:won|gained|got|gave|given|granted|received|obtained) (?:\w+ )?"
     r"(?:approval|recognition|green light)\b[^.;]{0,160}$|"
-    r"\b(?:granted|awarded|given) the (?:status|title) of\b[^.;]{0,60}$|"
+    r"\b(?:granted|awarded|given)\b[^.;]{0,60}? the (?:status|title) of\b[^.;]{0,60}$|"
     r"\b(?:(?:were|was|been) (?:\w+ly )?(?:included|placed) (?:in|on)|made(?: it)?(?: on(?:to)?| into)?) the "
     r"(?:\w+ )?(?:list|batch)\b[^.;]{0,100}$"
 )

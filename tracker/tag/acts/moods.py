@@ -15,6 +15,12 @@ HELD = re.compile(
     r"(?:占[^，。；\d]{0,10}|(?:稳定|保持|均)在|覆盖[^，。；\d]{0,6}|[高升长降低少]了|实现了[^，。；\d]{0,8})\d[\d.]*[%倍]?(?:以上|左右)"
 )
 AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)|左右")
+# 前8个月，销量增长30%以上: what was reached, more or less.
+OVER = re.compile(
+    r"去年|(?:前\d{1,2}|前[一二三四五六七八九十]+|(?<!\d)1[-—至]\d{1,2})个?月|(?<!\d)\d{1,2}月份?，|今年以来|截至|上半年|"
+    r"前三季度|一季度|目前，"
+)
+OPENS_WITHIN = 24
 # Plans speak in round numbers, results in exact ones: 12.5, 1.07, 7.5%, 1382, 9000多; C919 is a name.
 EXACT = re.compile(
     r"(?<![\d.A-Za-z])(?:\d{2,9}\.\d|\d\.\d{2}|\d\.\d(?=[%％个])|[1-9]\d{1,8}[1-9](?![\d.年])|\d{1,9}[多余])"
@@ -52,7 +58,8 @@ def mood(text: str, p: Patterns) -> str:
     """
     plain = strike(p.blank, text)
     past = 2 * (_count(p.done, plain) + _count(p.back, plain)) + _count(p.be, plain) + 3 * _count(EXACT, plain)
-    aimed = _count(AIMED, plain) + _count(AT_LEAST, strike(HELD, plain))
+    at_least = 0 if OVER.search(plain, 0, OPENS_WITHIN) else _count(AT_LEAST, strike(HELD, plain))
+    aimed = _count(AIMED, plain) + at_least
     wanted = _count(p.will, plain) + _count(p.urge, plain) + 2 * _count(p.ahead, plain)
     clauses = [clause.strip() for clause in CLAUSE_END.split(plain)]
     bare = sum(1 for clause in clauses if _is_bare(clause, p))

@@ -19,13 +19,12 @@ AS_FOLLOWS = re.compile(r"[^。；]{0,40}通知如下")
 NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布|出台)(?:了|有关|相关|关于)*(?:通知|公告|通告|文件)|发文")
 # 主持召开国务院常务会议，通过《…》: it passes a paper; elsewhere 通过 is "by way of".
 MET = re.compile(r"(?:会议|大会|全会)(?:[^。；]{0,12}，)?(?:审议|讨论)?(?:并)?通过$")
-# 密集出台政策: what many do, and nobody's paper.
-NOT_BY_MANY = "(?<!密集)(?<!纷纷)(?<!陆续)(?<!相继)"
+NOT_BY_MANY = "(?<!密集)(?<!纷纷)(?<!陆续)(?<!相继)"  # what many do is nobody's paper
 # 国务院印发的方案13日公布，推动 X: the paper has no name, and is told by what it wants.
 IS_OUT = re.compile(
     r"(?:方案|意见|计划|规划|措施|办法|通知|文件)(?:\d{1,2}日|今[天日]|昨[天日]|近日|日前|正式|对外)*"
     r"(?:公布|发布|出台|印发|下发)，(?=部署|推动|推进|支持|加快|促进|鼓励)|"
-    rf"{NOT_BY_MANY}(?:印发|发布|下发|公布|出台)了?(?:实施|行动|指导|专项|工作|若干)*(?:意见|方案|计划|规划|办法|措施|政策|文件|公告)，"
+    rf"{NOT_BY_MANY}(?:印发|发布|下发|公布|出台)了?(?:实施|行动|指导|专项|工作|若干)*(?:意见|方案|计划|规划|办法|措施|政策|文件|公告)[，\s]"
     r"(?=部署|推动|推进|支持|加快|促进|鼓励|规范|明确|调整|深入实施)|"
     r"(?:出台|发布|推出)了?\d+[项条](?:具体|政策|务实|支持)*(?:措施|举措|政策)(?:，[^。；]*)?，?(?=为|支持|促进|助力|推动)"
 )
@@ -38,8 +37,12 @@ PLAN = re.compile(r"[^，。；（）《》]{0,16}(?:方案|规划|计划|意见
 DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|加强|规范|明确|调整|提出|实施|鼓励|促进")
 # 发布 X 2025年工作要点（以下简称…）: a paper without its marks.
 BARE = re.compile(
-    r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措|顶层设计|标准体系|路线图|(?<!名单)(?<!名单的)通知)(?=[，。；：（(*]|$|:?(?:目标到|明确|提出|到20))"
+    r"[^，。；（）《》]{0,16}(?:要点|方案|规划|计划|意见|办法|指南|条例|纲要|措施|通则|导则|细则|政策|举措|顶层设计|标准体系|(?:国家|行业|强制性|地方|国际|团体)标准|法规|规定|新政|公告|目录|白皮书|路线图|(?<!名单)(?<!名单的)通知)(?=[，。；：（(*\s\u3000]|$|:?(?:目标到|明确|提出|到20))"
 )
+# 修订印发《…》 is news, 修订《…》 looks back.
+REVISED = re.compile(r"修订(?=印发|发布|出台|公布)|新修订的")
+# 《…》印发后, 《…》发布半年多来.
+LONG_OUT = re.compile(r"后$|的?[^，。；]{0,2}(?:以来|[\d一二两三四五六七八九十半几]+[个多]*[年月周](?:多)?来)")
 # 出台 X 等30余项政策: so many by now.
 SO_MANY = re.compile(r"[^。；]{0,20}等\d+[余多]?[项条个]")
 # 出台包括 X 在内的26条举措; X 政策相继出台.
@@ -137,7 +140,7 @@ def _titled(said: Utterance, title: Span) -> bool:
     ):
         return False
     before = CLAUSE_START.split(outside[: title.start])[-1].replace("现将", "")
-    recalled = p.recall.search(before)
+    recalled = p.recall.search(REVISED.sub("", before))
     if MET.search(outside, 0, title.start):
         return True
     verbs = list(p.issue.finditer(before))
@@ -154,11 +157,16 @@ def _titled(said: Utterance, title: Span) -> bool:
         return not recalled
     if DRAWN_UP.search(before) and FRESH_NEWS.search(outside, 0, title.start):
         return True
-    after = CLAUSE_END.split(outside[title.end :])[0]
-    recalled = p.recall.search(outside[: title.start] + after)
+    return _is_out(said, outside, title, before)
+
+
+def _is_out(said: Utterance, outside: str, title: Span, before: str) -> bool:
+    """《…》今天发布; 《…》将于9月正式发布 is still to come."""
+    p, after = said.patterns, CLAUSE_END.split(outside[title.end :])[0]
     out = p.issue.search(after)
-    # 《…》将于9月正式发布 is still to come.
-    return out is not None and not recalled and not p.will.search(before + after[: out.start()])
+    if out is None or p.recall.search(outside[: title.start] + after) or LONG_OUT.match(after, out.end()):
+        return False
+    return not p.will.search(before + after[: out.start()])
 
 
 def _is_for_comments(said: Utterance, title: Span) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
-from tracker.tag.acts.moods import AIMED, AT_LEAST, HELD
-from tracker.tag.acts.utterances import Utterance, strike
+from tracker.tag.acts.moods import AIMED, AT_LEAST, HELD, OVER
+from tracker.tag.acts.utterances import STRUCK, Utterance, strike
 
 GROWTH = re.compile(
     r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过|均?在)?\s*\d"
@@ -25,11 +25,23 @@ REACHED = re.compile(
 )
 
 
+# 到2025年底，总数达到2009万个, told in 2026.
+BY_YEAR = re.compile(r"到(20\d\d)年[底末]?")
+
+
 def is_target(said: Utterance) -> bool:
     """True where the sentence states a target; what reaches "300 and more" in a look back is a result."""
-    return bool(
-        AIMED.search(said.lead + said.plain) or (said.mood != "past" and AT_LEAST.search(strike(HELD, said.plain)))
-    )
+    if AIMED.search(BY_YEAR.sub(lambda by: _unless_past(by, said), said.lead + said.plain)):
+        return True
+    opened = OPENS_IN.match(said.plain)
+    past = opened and (not opened[1] or (said.published and int(opened[1]) < said.published.year))
+    if said.mood == "past" or past or OVER.search(said.plain, 0, said.hit.start):
+        return False
+    return bool(AT_LEAST.search(strike(HELD, said.plain)))
+
+
+def _unless_past(by: re.Match[str], said: Utterance) -> str:
+    return STRUCK * len(by[0]) if said.published and int(by[1]) < said.published.year else by[0]
 
 
 def has_brought(said: Utterance) -> bool:
