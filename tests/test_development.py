@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from config import Config
 from db.models import Announcement
+from tracker.development.measure import names_of
 from tracker.development.numbers import numbers_in, ranges, sequences
 from tracker.development.series import plain, series
 from tracker.development.states import development
@@ -90,6 +92,83 @@ def test_targets_and_results_are_kept_apart() -> None:
         ]
     )
     assert [(one.kind, [point.value for point in one.points]) for one in found] == [("target", [70, 75])]
+
+
+YIELD, SOLD = "新能源汽车产量", "新能源汽车新车销量占汽车新车总销量的"
+BUILT, CLUSTERS = "我国已建成178家国家高新区和45个国家先进制造业集群", "国家先进制造业集群总数由45个增至80个"
+FACTORIES = "我国已在国家层面创建绿色工厂3616家、绿色工业园区267家"
+Stated = tuple[float, str, str | None, str]
+
+
+@pytest.mark.parametrize(
+    ("initiative", "stated", "changes"),
+    [
+        # Growth is no share, and what both clauses name tells no measure from another.
+        (
+            "new-energy-vehicles",
+            [(25.6, "%", "2024-01/2024-02", f"{YIELD}同比增长25.6%"), (36.4, "%", "2024-01/2024-07", f"{SOLD}36.4%")],
+            [],
+        ),
+        ("new-energy-vehicles", [(25.6, "%", None, f"{YIELD}增长25.6%"), (30, "%", None, "新能源汽车销量增长30%")], []),
+        (
+            "new-energy-vehicles",
+            [(25, "%", None, "output of NEVs rose 25%"), (36, "%", None, "NEVs accounted for 36% of the output")],
+            [],
+        ),
+        (
+            "new-energy-vehicles",
+            [(36.4, "%", None, f"{YIELD}增长36.4%"), (36.4, "%", None, f"{YIELD}占比36.4%")],
+            [],
+        ),
+        (
+            "new-energy-vehicles",
+            [
+                (33, "%", None, "the share of NEVs in sales was 33%"),
+                (36, "%", None, "NEVs' share in sales rose to 36%"),
+            ],
+            [[None, 3]],
+        ),
+        (
+            "new-energy-vehicles",
+            [(36.4, "%", "2024-01/2024-07", f"{SOLD}36.4%"), (37.5, "%", "2024-01/2024-08", f"{SOLD}37.5%")],
+            [[None, 1.1]],
+        ),
+        # What eight months gave is no change of a year; a year's is one of the year's before.
+        (
+            "new-energy-vehicles",
+            [
+                (958.7, "万辆", "2023", f"{YIELD}958.7万辆"),
+                (700.8, "万辆", "2024-01/2024-08", f"{YIELD}700.8万辆"),
+                (1300, "万辆", None, "新能源汽车年产量突破1300万辆"),
+            ],
+            [[None, None, 3_413_000]],
+        ),
+        (
+            "new-energy-vehicles",
+            [(40, "%", "2024-08", f"{SOLD}40%"), (37.5, "%", "2024-01/2024-08", f"{SOLD}37.5%")],
+            [[None, None]],
+        ),
+        # What counts the initiative itself is one measure, however little else they share; what is new is no total.
+        ("advanced-manufacturing-clusters", [(45, "count", None, BUILT), (80, "count", None, CLUSTERS)], [[None, 35]]),
+        (
+            "advanced-manufacturing-clusters",
+            [(45, "count", None, BUILT), (2, "count", None, "先进制造业集群汇聚2万家企业")],
+            [],
+        ),
+        (
+            "green-manufacturing",
+            [(3616, "count", None, FACTORIES), (2038, "count", "2025", "我国新培育绿色工厂2038家、绿色工业园区128家")],
+            [],
+        ),
+    ],
+)
+def test_a_series_is_of_one_measure_and_changes_are_of_like_times(
+    config: Config, initiative: str, stated: list[Stated], changes: list[list[float | None]]
+) -> None:
+    figures = [{**figure(value, unit, what), "period": period} for value, unit, period, what in stated]
+    announced = [told(n, f"2024-0{n}-01", "progress", one) for n, one in enumerate(figures, 1)]
+    found = series(announced, names_of(config.initiatives[initiative]))
+    assert [[point.change for point in one.points] for one in found] == changes
 
 
 @pytest.mark.parametrize(
