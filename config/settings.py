@@ -1,6 +1,5 @@
 """How this installation runs: environment `TRACKER_*`, then `.env`, then a TOML file, then defaults."""
 
-import os
 from pathlib import Path
 
 from platformdirs import user_config_path, user_data_path
@@ -15,6 +14,7 @@ from pydantic_settings import (
 from config.files import ConfigError
 from config.mailservers import MailServerAddress, read_servers
 from config.sender import read_sender
+from config.settings_file import named_file, refuse_unknown
 
 NAME = "policy-initiative-tracker"
 
@@ -89,8 +89,9 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the base class passes it
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Put the TOML file (`TRACKER_SETTINGS`, else the user's folder) below environment and `.env`."""
-        default = user_config_path(NAME) / "tracker.toml"
-        toml = TomlConfigSettingsSource(settings_cls, Path(os.environ.get("TRACKER_SETTINGS", default)))
+        file = named_file(user_config_path(NAME) / "tracker.toml")
+        toml = TomlConfigSettingsSource(settings_cls, file)
+        refuse_unknown(file, toml.toml_data, settings_cls.model_fields)
         return init_settings, env_settings, dotenv_settings, toml
 
 
