@@ -1,12 +1,16 @@
 """States, series and document numbers, from announcements and texts about real facts."""
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from config import Config
-from db.models import Announcement
+from db.engine import open_database, writing
+from db.models import Announcement, Document
+from tracker.cli.app import main
 from tracker.development.measure import names_of
 from tracker.development.numbers import numbers_in, ranges, sequences
 from tracker.development.series import plain, series
@@ -211,9 +215,70 @@ def test_an_issuer_that_numbers_a_paper_of_ours_is_known_behind_words() -> None:
         [("发改能源〔2025〕2号", ""), (None, "现就发改能源〔2025〕4号作说明"), (None, "粤发改能源〔2025〕5号")]
     )
     assert [(one.issuer, one.have, one.named) for one in found] == [
-        ("发改能源", (2,), (4,)),
+        ("发改…", (2,), (4,)),
         ("粤发改能源", (), (5,)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (["发改体改〔2025〕2号", "发改能源〔2025〕3号"], [("发改…", "发改体改 发改能源", (2, 3), "1")]),
+        (
+            ["工信部联科〔2025〕1号", "工信部规〔2025〕3号", "工信部科函〔2025〕1号"],
+            [("工信部…", "工信部联科 工信部规", (1, 3), "2"), ("工信部…函", "工信部科函", (1,), "")],
+        ),
+        (
+            ["工信厅科函〔2025〕2号", "工信厅联科函〔2025〕1号", "工信厅科〔2025〕1号"],
+            [("工信厅…", "工信厅科", (1,), ""), ("工信厅…函", "工信厅科函 工信厅联科函", (1, 2), "")],
+        ),
+        (
+            ["发改办能源〔2025〕1号", "发改能源〔2025〕1号"],
+            [("发改…", "发改能源", (1,), ""), ("发改办…", "发改办能源", (1,), "")],
+        ),
+        (
+            ["粤发改能源〔2025〕1号", "财建〔2025〕1号", "发改电〔2025〕1号"],
+            [(name, name, (1,), "") for name in ("发改电", "粤发改能源", "财建")],
+        ),
+    ],
+)
+def test_departments_of_a_body_number_in_one_sequence(
+    numbers: list[str], expected: list[tuple[str, str, tuple[int, ...], str]]
+) -> None:
+    found = sequences((number, "") for number in numbers)
+    assert [(one.issuer, " ".join(one.issuers), one.have, ranges(one.missing)) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("issuer", "told"),
+    [
+        ("发改环资", "发改…"),
+        ("发改", "发改…"),
+        ("发改…", "发改…"),
+        ("国发", "国发"),
+        ("国发发", "no issuer is called '国发发'; did you mean 国发?"),
+        ("nope", "no issuer is called 'nope'; known are 发改, 发改…, 发改环资, 国发"),
+    ],
+)
+def test_an_issuer_is_found_by_its_family_or_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], issuer: str, told: str
+) -> None:
+    url = f"sqlite:///{tmp_path / 'tracker.db'}"
+    with writing(open_database(url)) as session:
+        for number in ("发改环资〔2025〕2号", "国发〔2025〕1号"):
+            session.add(Document(source="miit", key=number, url=number, number=number, text="", language="zh"))
+    monkeypatch.setenv("TRACKER_DATABASE", url)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["tracker", "numbers", issuer, "--format", "json"])
+    refused = told.startswith("no issuer")
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said, complained = capsys.readouterr()
+    assert (ended.value.code or 0) == (2 if refused else 0)
+    if refused:
+        assert complained == f"tracker: {told}\n"
+    else:
+        assert [row["issuer"] for row in json.loads(said)] == [told]
 
 
 def test_gaps_are_what_we_do_not_have() -> None:

@@ -33,11 +33,15 @@ def tell(session: Session, config: Config, initiative: str, today: date) -> dict
     }
 
 
-def tell_numbers(session: Session, issuer: str | None) -> list[dict[str, Any]]:
-    """One row an issuer and year: how many numbered documents we have, which others are named, which are missing."""
+def tell_numbers(session: Session) -> list[dict[str, Any]]:
+    """One row an issuer and year: how many numbered documents we have, which others are named, which are missing.
+
+    `of` names the issuers that number in one sequence, where that is a family of them.
+    """
     return [
         {
             "issuer": one.issuer,
+            "of": "" if one.issuers == (one.issuer,) else ", ".join(one.issuers),
             "year": one.year,
             "have": len(one.have),
             "highest": max((*one.have, *one.named)),
@@ -45,7 +49,6 @@ def tell_numbers(session: Session, issuer: str | None) -> list[dict[str, Any]]:
             "missing": ranges(one.missing),
         }
         for one in sequences(numbers_and_texts(session))
-        if issuer in (None, one.issuer)
     ]
 
 
