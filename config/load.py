@@ -7,6 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from config.files import ConfigError, File, Model, read_entries, read_entry
+from config.misnamed import refuse_misnamed
+from config.references import check_initiatives, check_sources
 from config.schema.body import Body
 from config.schema.gloss import Gloss
 from config.schema.initiative import Initiative
@@ -34,6 +36,8 @@ def load(overlay: Path | None = None) -> Config:
     """Load everything once; raise ConfigError with file, line and entry where a declaration does not fit."""
     if overlay is not None and not overlay.is_dir():
         raise ConfigError(f"{overlay}: TRACKER_CONFIG names no folder; make it or unset TRACKER_CONFIG")
+    if overlay is not None:
+        refuse_misnamed(overlay)
     config = Config(
         sources=_sources(overlay),
         initiatives=_entries("initiatives.yaml", Initiative, overlay),
@@ -43,7 +47,8 @@ def load(overlay: Path | None = None) -> Config:
         gloss=_latest("gloss.yaml", Gloss, overlay),
         set_phrases=_latest("set_phrases.yaml", SetPhrases, overlay),
     )
-    _check_references(config)
+    check_sources(config.sources, config.bodies, lambda id_: _file_of(id_, overlay))
+    check_initiatives(config.initiatives, list(_layers("initiatives.yaml", overlay)))
     return config
 
 
@@ -78,12 +83,5 @@ def _sources(overlay: Path | None) -> dict[str, Source]:
     return merged
 
 
-def _check_references(config: Config) -> None:
-    for source in config.sources.values():
-        if source.body and source.body not in config.bodies:
-            raise ConfigError(f"source {source.id!r}: body {source.body!r} is not in bodies.yaml; add it there")
-    for initiative in config.initiatives.values():
-        for role in ("parent", "successor"):
-            other = getattr(initiative, role)
-            if other and other not in config.initiatives:
-                raise ConfigError(f"initiatives.yaml: entry {initiative.id!r}: {role} {other!r} is not an initiative")
+def _file_of(source: str, overlay: Path | None) -> File:
+    return list(_layers(f"sources/{source}.yaml", overlay))[-1]

@@ -1,6 +1,5 @@
 """How this installation runs: environment `TRACKER_*`, then `.env`, then a TOML file, then defaults."""
 
-import os
 import tomllib
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from pydantic_settings import (
 from config.files import ConfigError
 from config.mailservers import MailServerAddress, read_servers
 from config.sender import read_sender
+from config.settings_file import named_file, refuse_unknown
 
 NAME = "policy-initiative-tracker"
 
@@ -90,7 +90,7 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the base class passes it
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Put the TOML file (`TRACKER_SETTINGS`, else the user's folder) below environment and `.env`."""
-        file = Path(os.environ.get("TRACKER_SETTINGS", user_config_path(NAME) / "tracker.toml"))
+        file = named_file(user_config_path(NAME) / "tracker.toml")
         try:
             toml = TomlConfigSettingsSource(settings_cls, file)
         # The file may hold passwords: its content stays out of tracebacks.
@@ -98,6 +98,7 @@ class Settings(BaseSettings):
             raise ConfigError(f"{file}: not TOML: {error}; check quotes and `name = value` there") from None
         except UnicodeDecodeError as error:
             raise ConfigError(f"{file}: not UTF-8 at byte {error.start + 1}; save the file as UTF-8") from None
+        refuse_unknown(file, toml.toml_data, settings_cls.model_fields)
         return init_settings, env_settings, dotenv_settings, toml
 
 

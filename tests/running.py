@@ -25,7 +25,7 @@ class Tracker:
         return {
             **os.environ,
             "TRACKER_DATABASE": self.database or f"sqlite:///{self.folder / 'tracker.db'}",
-            "TRACKER_SETTINGS": str(self.folder / "none.toml"),
+            "TRACKER_SETTINGS": os.devnull,
             "PYTHONWARNINGS": "error",
             # A machine that forbids it would have every process compile everything again.
             "PYTHONDONTWRITEBYTECODE": "",

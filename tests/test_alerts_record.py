@@ -65,6 +65,17 @@ def test_it_says_why_nothing_went(
     assert [row["answer"] for row in rows(engine, config, id_)] == [answer]
 
 
+@pytest.mark.parametrize("fields", [{}, {"rate": "daily"}], ids=["immediate", "daily"])
+def test_it_tells_reminders_from_what_a_cap_puts_off(engine: Engine, config: Config, fields: dict[str, Any]) -> None:
+    add_alert(engine, confirmed=False, created_at=NOON, **fields)
+    reminder = "a reminder, due 2026-{} 04:00 UTC, sent only if the address is not confirmed by then"
+    assert {row["answer"] for row in rows(engine, config)} == {
+        "asks the address to confirm, due 2026-11-24 04:00 UTC",
+        reminder.format("11-27"),
+        reminder.format("12-01"),
+    }
+
+
 def test_it_says_what_a_mail_waits_for_after_a_refusal(engine: Engine, config: Config, server: MailServer) -> None:
     add_alert(engine)
     announce(engine, config)

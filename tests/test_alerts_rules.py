@@ -140,6 +140,8 @@ CLUSTERS, CARS, SHARE = "建成国家先进制造业集群", "汽车产量", "�
         ([(45, "count", CLUSTERS)], (80, "count", "开通低空航线"), None),
         ([(45, "count", CLUSTERS)], (80, "%", CLUSTERS), None),
         ([(45, "count", CLUSTERS, "result")], (80, "count", CLUSTERS), None),
+        ([(30, "%", CARS + "增长30%", "result")], (36, "%", CARS + "占比36%", "result"), None),
+        ([(45, "count", "商业航天企业")], (80, "count", "商业航天发射"), None),
         ([(45, "count", "第一批" + CLUSTERS)], (80, "count", "第二批" + CLUSTERS), None),
         ([], (80, "count", CLUSTERS), None),
     ],

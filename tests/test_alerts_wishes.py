@@ -24,6 +24,14 @@ REFUSED = [
     (["--source", "nowhere-at-all"], "no source is called 'nowhere-at-all', so it matches nothing"),
     (["--source", "miit", "--tier", "media"], "the source 'miit' is primary, never media; leave out one of the two"),
     (["--source", "miit", "--language", "en"], "the source 'miit' writes in zh, never in what you ask for"),
+    (
+        ["--act", "pledged", "--act", "issued"],
+        "--act is given 2 times (pledged, issued); it asks for this act or a str",
+    ),
+    (
+        ["--tier", "primary", "--tier", "media"],
+        "--tier is given 2 times (primary, media); leave it out to hear of both",
+    ),
     (["--act", "enacted"], "no act is called 'enacted'"),
     (["--tier", "secondary"], "no tier is called 'secondary'"),
     (["--language", "fr"], "no language is called 'fr'"),
@@ -98,6 +106,8 @@ def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
             "the note '\\udcff' holds what is no character; write it in UTF-8",
         ),
         (["add", "a@example.org", "--name", "\ud800"], "the name '\\ud800' holds what is no character"),
+        (["check", "--since", "1h", "--until", "2d"], "--until 2d is no shorter than --since 1h, so no time is left"),
+        (["check", "--since", "60m"], "--until 1h is no shorter than --since 60m, so no time is left to check"),
         (["check", "--since", "²d"], "'²d' is no length of time; write 2d, 36h or 90m"),
         (["check", "--since", "9" * 5000 + "d"], "is no length of time"),
     ],
@@ -209,6 +219,11 @@ def test_an_alert_can_be_changed_paused_unpaused_and_removed(typed: Typed) -> No
         (["edit", "1", "--rate", "daily", "--quiet", "7-9"], "the hour 8 lies within"),
         (["edit", "1", "--rate", "daily", "--most", "3"], "only immediate alerts"),
         (["edit", "1", "--weekday", "someday"], "no weekday is called 'someday'; did you mean"),
+        (["edit", "1", "--weekday", "sunday"], "--weekday is for --rate weekly, and the rate is immediate"),
+        (
+            ["edit", "1", "--rate", "daily", "--weekday", "sunday"],
+            "--weekday is for --rate weekly, and the rate is daily",
+        ),
         (["edit", "2", "--hour", "9"], "there is no alert 2"),
         (["pause", "2"], "there is no alert 2"),
         (["unpause", "2"], "there is no alert 2"),
@@ -224,6 +239,57 @@ def test_a_change_that_cannot_be_is_refused_in_one_line(typed: Typed, command: l
     assert complaint in told
     assert told.count("\n") == 1
     assert typed.json("list") == before
+
+
+SAME = ["--initiative", "ai-plus", "--initiative", "six-g", "--act", "issued", "--words", "电池"]
+
+
+@pytest.mark.parametrize(
+    ("recipient", "more", "code", "told"),
+    [
+        ("reader@example.org", SAME, 2, "alert 1 tells reader@example.org the same already; `tracker alerts edit 1`"),
+        (
+            "Reader@Example.org",
+            [*SAME, "--note", "x", "--name", "y"],
+            2,
+            "alert 1 tells reader@example.org the same alr",
+        ),
+        ("reader@example.org", [*SAME[2:], *SAME[:2]], 2, "alert 1 tells reader@example.org the same already"),
+        ("reader@example.org", [*SAME, "--act", "issued", "--hour", "9"], 2, "the same already"),
+        (
+            "reader@example.org",
+            [*SAME, "--rate", "weekly"],
+            0,
+            "alert 1 tells reader@example.org the same, immediate\n",
+        ),
+        ("reader@example.org", SAME[2:], 0, ""),
+        ("other@example.org", SAME, 0, ""),
+    ],
+)
+def test_the_very_same_alert_is_not_taken_twice(
+    typed: Typed, recipient: str, more: list[str], code: int, told: str
+) -> None:
+    typed("add", "reader@example.org", *SAME, "--confirmed")
+    said, complained = typed("add", recipient, *more, "--confirmed", code=code)
+    assert told in complained
+    assert ("the same" in complained) is bool(told)
+    assert len(typed.json("list")) == (1 if code else 2)
+    assert bool(said) is (code == 0)
+
+
+def test_an_alert_that_rests_is_told_of_and_one_that_ended_is_not(typed: Typed) -> None:
+    typed("add", "reader@example.org", *SAME)
+    typed("pause", "1")
+    told = typed("add", "reader@example.org", *SAME, code=2)[1]
+    assert "it is paused, and `tracker alerts unpause 1` wakes it; `tracker alerts edit 1` changes" in told
+    typed("remove", "1")
+    typed("add", "reader@example.org", *SAME)
+
+
+def test_a_log_without_a_filter_may_be_empty(typed: Typed) -> None:
+    assert typed.json("log") == []
+    typed("log", "--recipient", "nobody@example.org", code=1)
+    typed("log", "--announcement", "1", code=1)
 
 
 def test_what_waits_moves_to_the_new_time(engine: Engine, config: Config) -> None:

@@ -122,6 +122,82 @@ def test_an_overlay_that_is_no_folder_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("initiatives.yml", "initiatives.yaml"),
+        ("initiative.yaml", "initiatives.yaml"),
+        ("Initiatives.yaml", "initiatives.yaml"),
+        ("initatives.yaml", "initiatives.yaml"),
+        ("body.yaml", "bodies.yaml"),
+        ("near-misses.yaml", "near_misses.yaml"),
+        ("sources.yaml", "sources/ID.yaml, a file a source"),
+        ("source/example.yaml", "sources/"),
+        ("sources/example.yml", "example.yaml"),
+        ("initiatives-old.yaml", None),
+        ("initiatives.yaml.bak", None),
+        (".initiatives.yaml", None),
+        ("resources/example.yaml", None),
+        ("compose.yaml", None),
+        ("sources/notes.md", None),
+    ],
+)
+def test_a_file_that_would_never_be_read_is_told(tmp_path: Path, name: str, meant: str | None) -> None:
+    file = tmp_path / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("", encoding="utf-8")
+    if meant is None:
+        load(tmp_path)
+        return
+    with pytest.raises(ConfigError) as refused:
+        load(tmp_path)
+    place = file.parent if file.parent.name == "source" else file
+    assert str(refused.value) == f"{place}: nothing of this name is read; did you mean {meant}?"
+
+
+ENTRY = "names: {en: X, zh: 某}\n  en: [some thing]\n  zh: [某某]\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            f"x:\n  {ENTRY}  parent: ai-pluss\n",
+            ":5: entry 'x', parent: 'ai-pluss' is not an initiative; did you mean 'ai-plus'?",
+        ),
+        (f"x:\n  successor: 'y'\n  {ENTRY}", ":2: entry 'x', successor: 'y' is not an initiative; add it, or remove"),
+        (
+            "x: {names: {en: X, zh: 某}, en: [some thing], zh: [某某], parent: y}\n",
+            ":1: entry 'x', parent: 'y' is not an initiative",
+        ),
+        (
+            f"# two\nx:\n  parent: y\n  {ENTRY}y:\n  {ENTRY}  parent: x\n",
+            ":3: entry 'x', parent: leads back to itself (x, y); remove one `parent` of these",
+        ),
+        (
+            f"x:\n  successor: y\n  {ENTRY}y:\n  {ENTRY}  successor: x\n",
+            ":2: entry 'x', successor: leads back to itself (x, y); remove one `successor` of these",
+        ),
+    ],
+)
+def test_who_is_named_has_to_be_declared_and_nobody_is_above_himself(tmp_path: Path, written: str, told: str) -> None:
+    file = tmp_path / "initiatives.yaml"
+    file.write_text(written, encoding="utf-8")
+    with pytest.raises(ConfigError) as refused:
+        load(tmp_path)
+    assert f"{file}{told}" in str(refused.value)
+
+
+def test_a_source_of_an_unknown_body_is_told_with_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "sources" / "example.yaml"
+    file.parent.mkdir()
+    file.write_text(SOURCE.replace("tier: primary", "body: mitt\ntier: primary"), encoding="utf-8")
+    with pytest.raises(ConfigError) as refused:
+        load(tmp_path)
+    told = "entry 'example', body: 'mitt' is not in bodies.yaml; did you mean 'miit'?"
+    assert str(refused.value) == f"{file}:3: {told}"
+
+
+@pytest.mark.parametrize(
     ("sender", "fits"),
     [
         ("tracker@localhost", True),
@@ -179,8 +255,39 @@ def test_settings_come_from_environment_before_toml(tmp_path: Path, monkeypatch:
 def test_a_settings_file_that_cannot_be_read_is_told(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, content: bytes, told: str
 ) -> None:
+    (tmp_path / "own.toml").touch()
     (tmp_path / name).write_bytes(content)
     monkeypatch.setenv("TRACKER_SETTINGS", str(tmp_path / "own.toml"))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigError) as refused:
+        read_settings()
+    assert told in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "own.toml: TRACKER_SETTINGS names no file; make it, or unset TRACKER_SETTINGS"),
+        (
+            'contact = "a"\ndatabse = "sqlite:///x.db"\n',
+            "own.toml:2: unknown setting 'databse'; did you mean 'database'?",
+        ),
+        (
+            '# TRACKER_DATABASE\nTRACKER_DATABASE = "x"\n',
+            "own.toml:2: unknown setting 'TRACKER_DATABASE'; did you mean 'data",
+        ),
+        ("\n[smtp]\nhost = 'a'\n", "own.toml:2: unknown setting 'smtp'; "),
+        ("colour = 1\n", "own.toml:1: unknown setting 'colour'; remove it"),
+    ],
+)
+def test_settings_that_set_nothing_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None, told: str
+) -> None:
+    file = tmp_path / "own.toml"
+    if content is not None:
+        file.write_text(content, encoding="utf-8")
+    monkeypatch.setenv("TRACKER_SETTINGS", str(file))
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ConfigError) as refused:
         read_settings()

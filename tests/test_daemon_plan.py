@@ -216,6 +216,7 @@ def test_the_status_tells_who_is_alive_and_what_is_wrong(running: Daemon, tmp_pa
         ({"TRACKER_DATABASE": "nonsense"}, "no database URL"),
         ({"TRACKER_LEASE_SECONDS": "soon"}, "TRACKER_LEASE_SECONDS"),
         ({"TRACKER_CONFIG": "/nowhere"}, "/nowhere: TRACKER_CONFIG names no folder"),
+        ({"TRACKER_SETTINGS": "/nowhere.toml"}, "/nowhere.toml: TRACKER_SETTINGS names no file"),
     ],
 )
 def test_a_daemon_that_cannot_begin_says_why(tmp_path: Path, settings: dict[str, str], told: str) -> None:

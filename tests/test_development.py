@@ -1,11 +1,17 @@
 """States, series and document numbers, from announcements and texts about real facts."""
 
+import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from db.models import Announcement
+from config import Config
+from db.engine import open_database, writing
+from db.models import Announcement, Document
+from tracker.cli.app import main
+from tracker.development.measure import names_of
 from tracker.development.numbers import numbers_in, ranges, sequences
 from tracker.development.series import plain, series
 from tracker.development.states import development
@@ -92,6 +98,83 @@ def test_targets_and_results_are_kept_apart() -> None:
     assert [(one.kind, [point.value for point in one.points]) for one in found] == [("target", [70, 75])]
 
 
+YIELD, SOLD = "新能源汽车产量", "新能源汽车新车销量占汽车新车总销量的"
+BUILT, CLUSTERS = "我国已建成178家国家高新区和45个国家先进制造业集群", "国家先进制造业集群总数由45个增至80个"
+FACTORIES = "我国已在国家层面创建绿色工厂3616家、绿色工业园区267家"
+Stated = tuple[float, str, str | None, str]
+
+
+@pytest.mark.parametrize(
+    ("initiative", "stated", "changes"),
+    [
+        # Growth is no share, and what both clauses name tells no measure from another.
+        (
+            "new-energy-vehicles",
+            [(25.6, "%", "2024-01/2024-02", f"{YIELD}同比增长25.6%"), (36.4, "%", "2024-01/2024-07", f"{SOLD}36.4%")],
+            [],
+        ),
+        ("new-energy-vehicles", [(25.6, "%", None, f"{YIELD}增长25.6%"), (30, "%", None, "新能源汽车销量增长30%")], []),
+        (
+            "new-energy-vehicles",
+            [(25, "%", None, "output of NEVs rose 25%"), (36, "%", None, "NEVs accounted for 36% of the output")],
+            [],
+        ),
+        (
+            "new-energy-vehicles",
+            [(36.4, "%", None, f"{YIELD}增长36.4%"), (36.4, "%", None, f"{YIELD}占比36.4%")],
+            [],
+        ),
+        (
+            "new-energy-vehicles",
+            [
+                (33, "%", None, "the share of NEVs in sales was 33%"),
+                (36, "%", None, "NEVs' share in sales rose to 36%"),
+            ],
+            [[None, 3]],
+        ),
+        (
+            "new-energy-vehicles",
+            [(36.4, "%", "2024-01/2024-07", f"{SOLD}36.4%"), (37.5, "%", "2024-01/2024-08", f"{SOLD}37.5%")],
+            [[None, 1.1]],
+        ),
+        # What eight months gave is no change of a year; a year's is one of the year's before.
+        (
+            "new-energy-vehicles",
+            [
+                (958.7, "万辆", "2023", f"{YIELD}958.7万辆"),
+                (700.8, "万辆", "2024-01/2024-08", f"{YIELD}700.8万辆"),
+                (1300, "万辆", None, "新能源汽车年产量突破1300万辆"),
+            ],
+            [[None, None, 3_413_000]],
+        ),
+        (
+            "new-energy-vehicles",
+            [(40, "%", "2024-08", f"{SOLD}40%"), (37.5, "%", "2024-01/2024-08", f"{SOLD}37.5%")],
+            [[None, None]],
+        ),
+        # What counts the initiative itself is one measure, however little else they share; what is new is no total.
+        ("advanced-manufacturing-clusters", [(45, "count", None, BUILT), (80, "count", None, CLUSTERS)], [[None, 35]]),
+        (
+            "advanced-manufacturing-clusters",
+            [(45, "count", None, BUILT), (2, "count", None, "先进制造业集群汇聚2万家企业")],
+            [],
+        ),
+        (
+            "green-manufacturing",
+            [(3616, "count", None, FACTORIES), (2038, "count", "2025", "我国新培育绿色工厂2038家、绿色工业园区128家")],
+            [],
+        ),
+    ],
+)
+def test_a_series_is_of_one_measure_and_changes_are_of_like_times(
+    config: Config, initiative: str, stated: list[Stated], changes: list[list[float | None]]
+) -> None:
+    figures = [{**figure(value, unit, what), "period": period} for value, unit, period, what in stated]
+    announced = [told(n, f"2024-0{n}-01", "progress", one) for n, one in enumerate(figures, 1)]
+    found = series(announced, names_of(config.initiatives[initiative]))
+    assert [[point.change for point in one.points] for one in found] == changes
+
+
 @pytest.mark.parametrize(
     ("value", "unit", "expected"),
     [
@@ -132,9 +215,70 @@ def test_an_issuer_that_numbers_a_paper_of_ours_is_known_behind_words() -> None:
         [("发改能源〔2025〕2号", ""), (None, "现就发改能源〔2025〕4号作说明"), (None, "粤发改能源〔2025〕5号")]
     )
     assert [(one.issuer, one.have, one.named) for one in found] == [
-        ("发改能源", (2,), (4,)),
+        ("发改…", (2,), (4,)),
         ("粤发改能源", (), (5,)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (["发改体改〔2025〕2号", "发改能源〔2025〕3号"], [("发改…", "发改体改 发改能源", (2, 3), "1")]),
+        (
+            ["工信部联科〔2025〕1号", "工信部规〔2025〕3号", "工信部科函〔2025〕1号"],
+            [("工信部…", "工信部联科 工信部规", (1, 3), "2"), ("工信部…函", "工信部科函", (1,), "")],
+        ),
+        (
+            ["工信厅科函〔2025〕2号", "工信厅联科函〔2025〕1号", "工信厅科〔2025〕1号"],
+            [("工信厅…", "工信厅科", (1,), ""), ("工信厅…函", "工信厅科函 工信厅联科函", (1, 2), "")],
+        ),
+        (
+            ["发改办能源〔2025〕1号", "发改能源〔2025〕1号"],
+            [("发改…", "发改能源", (1,), ""), ("发改办…", "发改办能源", (1,), "")],
+        ),
+        (
+            ["粤发改能源〔2025〕1号", "财建〔2025〕1号", "发改电〔2025〕1号"],
+            [(name, name, (1,), "") for name in ("发改电", "粤发改能源", "财建")],
+        ),
+    ],
+)
+def test_departments_of_a_body_number_in_one_sequence(
+    numbers: list[str], expected: list[tuple[str, str, tuple[int, ...], str]]
+) -> None:
+    found = sequences((number, "") for number in numbers)
+    assert [(one.issuer, " ".join(one.issuers), one.have, ranges(one.missing)) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("issuer", "told"),
+    [
+        ("发改环资", "发改…"),
+        ("发改", "发改…"),
+        ("发改…", "发改…"),
+        ("国发", "国发"),
+        ("国发发", "no issuer is called '国发发'; did you mean 国发?"),
+        ("nope", "no issuer is called 'nope'; known are 发改, 发改…, 发改环资, 国发"),
+    ],
+)
+def test_an_issuer_is_found_by_its_family_or_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], issuer: str, told: str
+) -> None:
+    url = f"sqlite:///{tmp_path / 'tracker.db'}"
+    with writing(open_database(url)) as session:
+        for number in ("发改环资〔2025〕2号", "国发〔2025〕1号"):
+            session.add(Document(source="miit", key=number, url=number, number=number, text="", language="zh"))
+    monkeypatch.setenv("TRACKER_DATABASE", url)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["tracker", "numbers", issuer, "--format", "json"])
+    refused = told.startswith("no issuer")
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said, complained = capsys.readouterr()
+    assert (ended.value.code or 0) == (2 if refused else 0)
+    if refused:
+        assert complained == f"tracker: {told}\n"
+    else:
+        assert [row["issuer"] for row in json.loads(said)] == [told]
 
 
 def test_gaps_are_what_we_do_not_have() -> None:

@@ -11,6 +11,7 @@ from db.models import Announcement
 from db.queries.timeline import Reported
 from tracker.acts import strength
 from tracker.development.changes import FigureChange, figure_changes
+from tracker.development.measure import names_of
 from tracker.development.states import SUPERSEDED, development
 
 Change = Literal["stronger", "figures", "state"]
@@ -56,9 +57,10 @@ def changes_of(announcement: Announcement, before: str | None, others: Reports, 
     """
     stronger = before is not None and strength(before) < strength(announcement.act)
     mine = others(announcement.initiative)
+    own = names_of(config.initiatives.get(announcement.initiative))
     return Changes(
         before=before if stronger else None,
-        figures=tuple(figure_changes(announcement, mine)) if announcement.figures else (),
+        figures=tuple(figure_changes(announcement, mine, own)) if announcement.figures else (),
         states=tuple(_states(announcement, before, others, config, today)) if stronger or before is None else (),
     )
 

@@ -12,6 +12,7 @@ from db.queries import letters as queries
 from db.queries.letters import Member, Said
 from tracker.acts import strength
 from tracker.alerts.figures import Key, before
+from tracker.development.measure import names_of
 from tracker.development.series import Point, series
 
 LAST = datetime.max.replace(tzinfo=UTC)
@@ -38,7 +39,7 @@ def gather(session: Session, announcements: Sequence[Announcement], config: Conf
     for member in queries.members(session, stories):
         members.setdefault(member.story_id, []).append(member)
     quotes = queries.said(session, stories, [announcement.initiative for announcement in announcements])
-    earlier = _earlier(session, announcements)
+    earlier = _earlier(session, announcements, config)
     return {
         a.id or 0: facts_of(a, members.get(a.story_id, []), quotes, earlier.get(a.id or 0, {}), config)
         for a in announcements
@@ -77,9 +78,10 @@ def _rank(member: Member, announcement: Announcement, config: Config) -> tuple[b
     return media, other, member.published or LAST, member.document_id
 
 
-def _earlier(session: Session, announcements: Sequence[Announcement]) -> dict[int, dict[Key, Point]]:
+def _earlier(session: Session, announcements: Sequence[Announcement], config: Config) -> dict[int, dict[Key, Point]]:
     initiatives = {announcement.initiative for announcement in announcements if announcement.figures}
     known: dict[int, dict[Key, Point]] = {}
-    for stated in queries.with_figures(session, initiatives).values() if initiatives else ():
-        known |= before(series(stated))
+    stated = queries.with_figures(session, initiatives) if initiatives else {}
+    for initiative, told in stated.items():
+        known |= before(series(told, names_of(config.initiatives.get(initiative))))
     return known

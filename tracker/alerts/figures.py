@@ -7,7 +7,7 @@ from tracker.alerts.days import month_words
 from tracker.alerts.letter import Figure
 from tracker.alerts.safe import clean
 from tracker.alerts.wording import say
-from tracker.development.series import Point, Series, plain
+from tracker.development.series import Point, Series, last_before, plain
 
 MOST_FIGURES = 5
 LARGE = {
@@ -39,12 +39,14 @@ Key = tuple[str, float, str, int | None]
 
 
 def before(found: Iterable[Series]) -> dict[int, dict[Key, Point]]:
-    """By announcement: each figure of it that changed, with the point before it in its series."""
+    """By announcement: each figure of it that changed, with the last one that it can be compared with."""
     known: dict[int, dict[Key, Point]] = {}
     for one in found:
-        for last, point in zip(one.points, one.points[1:], strict=False):
-            key = (one.kind, point.value, one.unit, point.year)
-            known.setdefault(point.announcement_id, {})[key] = last
+        for at, point in enumerate(one.points):
+            last = last_before(point, one.points[:at], one.unit)
+            if last and (last.value, last.year) != (point.value, point.year):
+                key = (one.kind, point.value, one.unit, point.year)
+                known.setdefault(point.announcement_id, {})[key] = last
     return known
 
 

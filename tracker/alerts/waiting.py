@@ -55,6 +55,13 @@ def why_open(case: Case, at: datetime, grace: timedelta) -> Reason:
     return _planned(case, at, grace)
 
 
+def _asks(delivery: Delivery) -> str:
+    """Of the mails that ask for confirmation all are written at once, the first due at that moment."""
+    if delivery.due_at > delivery.created_at:
+        return f"a reminder, due {_hour(delivery.due_at)}, sent only if the address is not confirmed by then"
+    return f"asks the address to confirm, due {_hour(delivery.due_at)}"
+
+
 def _claimed(delivery: Delivery, at: datetime, grace: timedelta) -> Reason:
     until = delivery.lease_until or delivery.due_at
     if until >= at:
@@ -90,6 +97,8 @@ def _tried(case: Case, at: datetime, grace: timedelta) -> Reason:
 
 def _planned(case: Case, at: datetime, grace: timedelta) -> Reason:
     delivery, alert = case.delivery, case.alert
+    if delivery.kind == "confirmation":
+        return Reason(_asks(delivery), at - delivery.due_at > grace)
     expected = next_due(alert, delivery.created_at)
     if was_held(alert, delivery.due_at):
         expected = max(expected, delivery.due_at)

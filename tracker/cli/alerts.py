@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tracker.cli.frame import LARGEST, Complaint, Format, database, declared, print_rows, settings
-from tracker.cli.wishes import Asked, asking, weekday
+from tracker.cli.wishes import Asked, asking, refuse_weekday, weekday
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from db.models import Alert
     from tracker.alerts.preview import Preview
+    from tracker.alerts.rules import Rule
 
 app = typer.Typer(help="Alerts: who is told of what, how often, and what became of it.", no_args_is_help=True)
 
@@ -32,13 +33,17 @@ def add(
     asked: Asked,
     confirmed: Annotated[bool, typer.Option("--confirmed", help="The address wants it: do not ask it first.")] = False,
 ) -> None:
-    """Add an alert. What it could never match is refused; an e-mail address is asked to confirm first."""
+    """Add an alert. What it could never match is refused; an e-mail address is asked to confirm first.
+
+    An alert that tells the same recipient the same at the same times as another is refused, too.
+    """
     from db.engine import writing
     from tracker.alerts.recipients import held_up_by
     from tracker.alerts.wish import wish
 
     alert, rule = asked.wish(recipient)
     with writing(database()) as session:
+        _refuse_twin(session, alert, rule)
         stored = wish(session, alert, rule, confirmed=confirmed)
         held_up = held_up_by(session, stored)
     typer.echo(f"alert {stored.id} tells {stored.recipient} of {stored.name}, {stored.rate}")
@@ -84,7 +89,12 @@ def edit(
         changes["most"] = most or None
     if not changes:
         raise Complaint("nothing is to be changed; `tracker alerts edit --help` lists what can be")
-    _change(alert, lambda session, stored: wish.edit(session, stored, now(), **changes), "is changed")
+
+    def change(session: "Session", stored: "Alert") -> None:
+        refuse_weekday(day, rate or stored.rate)
+        wish.edit(session, stored, now(), **changes)
+
+    _change(alert, change, "is changed")
 
 
 @app.command("pause")
@@ -138,6 +148,19 @@ def preview(
     print_rows(seen.samples, PREVIEWED, format_)
     if format_ == "table":
         _say(seen)
+
+
+def _refuse_twin(session: "Session", alert: "Alert", rule: "Rule") -> None:
+    """Complain where an alert stands that is this one already; say which tell the same at other times."""
+    from tracker.alerts.twins import twins
+
+    alike, otherwise = twins(session, alert, rule)
+    if alike:
+        change = f"`tracker alerts edit {alike[0].id}` changes when and how it tells"
+        paused = f"it is paused, and `tracker alerts unpause {alike[0].id}` wakes it; " if alike[0].paused_at else ""
+        raise Complaint(f"alert {alike[0].id} tells {alike[0].recipient} the same already; {paused}{change}")
+    for other in otherwise:
+        typer.echo(f"tracker: alert {other.id} tells {other.recipient} the same, {other.rate}", err=True)
 
 
 def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> None:

@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from tracker.cli.frame import Format, database, declared, one_of, print_rows
+from tracker.cli.frame import Complaint, Format, database, declared, one_of, print_rows
 
-COLUMNS = ("issuer", "year", "have", "highest", "named", "missing")
+COLUMNS = ("issuer", "of", "year", "have", "highest", "named", "missing")
 POINTS = ("day", "value", "change", "year", "period", "what")
 
 
@@ -37,16 +37,32 @@ def development_(
 
 
 def numbers_(
-    issuer: Annotated[str | None, typer.Argument(help="An issuer's short name, such as 国发.")] = None,
+    issuer: Annotated[str | None, typer.Argument(help="An issuer's short name, such as 国发 or 发改能源.")] = None,
     format_: Format = "table",
 ) -> None:
-    """Tell, by issuer and year, which numbered documents we have, which others are named, which are missing."""
+    """Tell, by issuer and year, which numbered documents we have, which others are named, which are missing.
+
+    Issuers that number in one sequence (发改能源, 发改体改) are one row, 发改….
+    """
     from db.engine import reading
     from tracker.development.tell import tell_numbers
 
     with reading(database()) as session:
-        rows = tell_numbers(session, issuer)
-    print_rows(rows, COLUMNS, format_)
+        rows = tell_numbers(session)
+    print_rows(rows if issuer is None else _of(issuer, rows), COLUMNS, format_)
+
+
+def _of(issuer: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows of an issuer, or of the family that it belongs to; complain of one that no document names."""
+    from tracker.development.families import ANY
+
+    if not rows:
+        raise Complaint(
+            f"nothing is known of {issuer!r}: no stored document has or names a number; `tracker crawl` first"
+        )
+    names = [{row["issuer"], row["issuer"].replace(ANY, ""), *row["of"].split(", ")} - {""} for row in rows]
+    one_of(issuer, sorted(set().union(*names)), "issuer")
+    return [row for row, known in zip(rows, names, strict=True) if issuer in known]
 
 
 def _print(told: dict[str, Any]) -> None:

@@ -62,7 +62,7 @@ def log(
         rows = record(session, announcement, recipient, declared())
     shown = rows if format_ == "json" else [{**row, "tried": _tried(row)} for row in rows]
     print_rows(shown, LOGGED, format_)
-    raise typer.Exit(not rows)
+    raise typer.Exit(not rows and (announcement is not None or recipient is not None))
 
 
 def check(
@@ -78,8 +78,12 @@ def check(
     from db.models import now
     from tracker.alerts import check as checks
 
-    engine, config = database(), declared()
     window = checks.Window(now(), _span(since), _span(until))
+    if window.until >= window.since:
+        raise Complaint(
+            f"--until {until} is no shorter than --since {since}, so no time is left to check; move one of them"
+        )
+    engine, config = database(), declared()
     with reading(engine) as session:
         found = checks.check(session, config, window)
     if tell:

@@ -23,11 +23,11 @@ class Asked:
 
     initiative: Annotated[Many, Option(help="Follow it, and its children.")] = None
     act: Annotated[
-        str, Option(help="This act or a stronger one: issued, launched, designated, pledged, progress, mentioned.")
-    ] = "mentioned"
+        Many, Option(help="This act or a stronger one: issued, launched, designated, pledged, progress, mentioned.")
+    ] = None
     body: Annotated[Many, Option(help="Only of this issuing body, by id.")] = None
     source: Annotated[Many, Option(help="Only what this source reported.")] = None
-    tier: Annotated[str | None, Option(help="Only what primary sources, or media, told.")] = None
+    tier: Annotated[Many, Option(help="Only what primary sources, or media, told.")] = None
     language: Annotated[Many, Option(help="Only what was told in zh, or en.")] = None
     words: Annotated[Many, Option(help="Only where all of these words stand; put a phrase into quotes of its own.")] = (
         None
@@ -74,12 +74,14 @@ class Asked:
         from tracker.alerts.changes import CHANGES
         from tracker.alerts.problems import problems
 
+        act = _only(self.act, "--act", "it asks for this act or a stronger one; keep the weakest") or "mentioned"
+        tier = _only(self.tier, "--tier", "leave it out to hear of both")
         rule = rules.Rule(
             initiatives=tuple(self.initiative or ()),
-            act_at_least=one_of(self.act, ACTS, "act"),
+            act_at_least=one_of(act, ACTS, "act"),
             bodies=tuple(self.body or ()),
             sources=tuple(self.source or ()),
-            tier=one_of(self.tier, get_args(rules.Tier), "tier") if self.tier else None,
+            tier=one_of(tier, get_args(rules.Tier), "tier") if tier else None,
             languages=tuple(one_of(one, get_args(rules.Language), "language") for one in self.language or ()),
             words=_words(self.words or ()),
             changes=tuple(change for change in CHANGES if getattr(self, change)),
@@ -94,8 +96,7 @@ class Asked:
         from db.models import Alert
         from tracker.alerts.wish import check
 
-        if self.weekday and self.rate != "weekly":
-            raise Complaint(f"--weekday is for --rate weekly, and the rate is {self.rate}; leave out one of the two")
+        refuse_weekday(self.weekday, self.rate)
         # A preview needs nobody whom it would tell.
         to, channel = (".", "file") if recipient is None else (recipient, self.channel)
         alert = Alert(name=self.called(), recipient=to, channel=channel, rate=self.rate, hour=self.hour)
@@ -106,6 +107,12 @@ class Asked:
         except ValueError as error:
             raise Complaint(str(error)) from error
         return alert
+
+
+def refuse_weekday(name: str | None, rate: str) -> None:
+    """Complain of a weekday that was given for an alert whose rate is not weekly."""
+    if name and rate != "weekly":
+        raise Complaint(f"--weekday is for --rate weekly, and the rate is {rate}; leave out one of the two")
 
 
 def weekday(name: str | None) -> int:
@@ -136,6 +143,14 @@ def asking(command: Callable[..., None]) -> Callable[..., None]:
     run.__signature__ = own.replace(parameters=[*kept, *options])  # type: ignore[attr-defined]
     run.__annotations__ = {one.name: one.annotation for one in [*kept, *options]}
     return run
+
+
+def _only(given: Many, option: str, mend: str) -> str | None:
+    """The one value of an option that takes one; complain where there are several, or the last would count unsaid."""
+    different = list(dict.fromkeys(given or ()))
+    if len(different) > 1:
+        raise Complaint(f"{option} is given {len(different)} times ({', '.join(different)[:80]}); {mend}")
+    return different[0] if different else None
 
 
 def _words(written: "list[str] | tuple[()]") -> tuple[str, ...]:

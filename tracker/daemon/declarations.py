@@ -6,6 +6,8 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from config.files import ConfigError
+from config.misnamed import refuse_misnamed
 from tracker.daemon.child import run
 from tracker.daemon.step import Step, step_of
 
@@ -65,11 +67,15 @@ class Declarations:
         if not self._folder or not Path(self._folder).is_dir():
             return ""
         try:
+            # The copy holds what is read; what was meant to be would be missed without a word.
+            refuse_misnamed(Path(self._folder))
             copy = tempfile.mkdtemp(prefix="tracker-declarations-")
             for file in (file for pattern in FILES for file in Path(self._folder).glob(pattern)):
                 place = Path(copy) / file.relative_to(self._folder)
                 place.parent.mkdir(exist_ok=True)
                 shutil.copyfile(file, place)
+        except ConfigError as error:
+            raise Unplanned(str(error), broken=True) from None
         except OSError as error:
             raise Unplanned(f"the declarations in {self._folder} could not be copied: {error}") from error
         return copy

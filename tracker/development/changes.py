@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.development.series import Measured, Point, alike, batches, points_of
+from tracker.development.measure import Names, alike, batches
+from tracker.development.series import Measured, Point, points_of
+from tracker.development.spans import comparable
 
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -19,15 +21,16 @@ class FigureChange:
     now: Point
 
 
-def figure_changes(announcement: Measured, others: Iterable[Measured]) -> list[FigureChange]:
+def figure_changes(announcement: Measured, others: Iterable[Measured], own: Names | None = None) -> list[FigureChange]:
     """Which figures of an announcement differ from the last ones that `others` of its initiative stated before.
 
+    `own` are the names of the initiative (`names_of`). Figures that `comparable` keeps apart do not differ.
     Earlier is what has an earlier day, or the same day and a lower number. A target differs by its value or its year,
     a result by its value. What was stated before, in whichever language, is restated and no change.
     """
     place = _place(announcement)
     earlier = list(points_of(other for other in others if other.figures and _place(other) < place))[::-1]
-    compared = ((unit, point, _last(unit, point, earlier)) for unit, point in points_of([announcement]))
+    compared = ((unit, point, _last(unit, point, earlier, own)) for unit, point in points_of([announcement]))
     return [FigureChange(unit, last, point) for unit, point, last in compared if last]
 
 
@@ -35,12 +38,12 @@ def _place(announcement: Measured) -> tuple[date, int]:
     return announcement.timeline_day or date.min, announcement.id or 0
 
 
-def _last(unit: str, point: Point, earlier: Sequence[tuple[str, Point]]) -> Point | None:
+def _last(unit: str, point: Point, earlier: Sequence[tuple[str, Point]], own: Names | None) -> Point | None:
     """The last point of the same measure; None where there is none, or where the point is known already."""
     rivals = list(_rivals(unit, point, earlier))
-    if any(_states(other) == _states(point) and _tells_of(other.what, point.what) for other in rivals):
+    if any(_states(other) == _states(point) and _tells_of(other.what, point.what, unit, own) for other in rivals):
         return None
-    same = [other for other in rivals if alike(other.what, point.what)]
+    same = [one for one in rivals if alike(one.what, point.what, unit, own) and comparable(one, point, unit)]
     of_its_year = (other for other in same if other.year == point.year)
     return next(of_its_year, next(iter(same), None))
 
@@ -56,6 +59,6 @@ def _states(point: Point) -> tuple[float, int | None]:
     return point.value, point.year if point.kind == "target" else None
 
 
-def _tells_of(what: str, other: str) -> bool:
+def _tells_of(what: str, other: str, unit: str, own: Names | None) -> bool:
     """Whether two clauses may state one measure; those of two languages share no words."""
-    return alike(what, other) or bool(HAN.search(what)) != bool(HAN.search(other))
+    return alike(what, other, unit, own) or bool(HAN.search(what)) != bool(HAN.search(other))

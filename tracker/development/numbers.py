@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
+from tracker.development.families import family
+
 NUMBER = re.compile(r"([\u4e00-\u9fff]{2,12})[〔\[［（(【]\s?((?:19|20)\d\d)\s?[〕\]］）)】]\s?第?\s?(\d{1,4})\s?号")
 # 如东, 如皋 and 呼和浩特 are places that number papers of their own.
 LEADING_WORDS = re.compile(
@@ -25,9 +27,13 @@ Name = tuple[str, int, int]
 
 @dataclass(frozen=True)
 class Sequence:
-    """The numbers of one issuer and year: those of documents that we have, those that texts name, and the gaps."""
+    """The numbers of one issuer and year: those of documents that we have, those that texts name, and the gaps.
+
+    `issuer` is the name of the family where several number in one sequence (`families`), `issuers` those that we know.
+    """
 
     issuer: str
+    issuers: tuple[str, ...]
     year: int
     have: tuple[int, ...]
     named: tuple[int, ...]
@@ -40,7 +46,7 @@ def numbers_in(text: str) -> list[Name]:
 
 
 def sequences(documents: Iterable[tuple[str | None, str]]) -> list[Sequence]:
-    """Sequences from (own number, text) of documents, by issuer and year.
+    """Sequences from (own number, text) of documents, by issuer (or family) and year.
 
     `missing` are the numbers below the highest that we have or that some text names, which we do not have. What stands
     before an issuer that numbers a document of ours are words of a sentence.
@@ -50,21 +56,18 @@ def sequences(documents: Iterable[tuple[str | None, str]]) -> list[Sequence]:
         own.update(numbers_in(number or ""))
         told.update(numbers_in(text))
     issuers = {issuer for issuer, _, _ in own}
-    have, named = _by_series(own), _by_series((_known(name, issuers), year, n) for name, year, n in told)
-    return [_sequence(*series, have[series], named[series]) for series in sorted(have.keys() | named.keys())]
+    named = {(_known(name, issuers), year, n) for name, year, n in told}
+    series: dict[tuple[str, int], set[Name]] = defaultdict(set)
+    for name in own | named:
+        series[family(name[0]), name[1]].add(name)
+    return [_sequence(*of, series[of] & own, series[of]) for of in sorted(series)]
 
 
-def _by_series(names: Iterable[Name]) -> dict[tuple[str, int], set[int]]:
-    series: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for issuer, year, number in names:
-        series[issuer, year].add(number)
-    return series
-
-
-def _sequence(issuer: str, year: int, mine: set[int], told: set[int]) -> Sequence:
-    others = told - mine
-    missing = set(range(1, max(mine | others) + 1)) - mine
-    return Sequence(issuer, year, *(tuple(sorted(some)) for some in (mine, others, missing)))
+def _sequence(issuer: str, year: int, own: Set[Name], known: Set[Name]) -> Sequence:
+    mine, told = ({number for _, _, number in names} for names in (own, known))
+    missing = set(range(1, max(told) + 1)) - mine
+    issuers = tuple(sorted({name for name, _, _ in known}))
+    return Sequence(issuer, issuers, year, *(tuple(sorted(some)) for some in (mine, told - mine, missing)))
 
 
 def ranges(numbers: Iterable[int]) -> str:

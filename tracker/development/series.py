@@ -1,10 +1,12 @@
 """Figures of an initiative as series: what was measured again, or promised anew, and what changed in between."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
+
+from tracker.development.measure import Names, alike, at_odds, batches
+from tracker.development.spans import comparable
 
 MULTIPLES = (
     ("万亿", 1e12),
@@ -16,12 +18,6 @@ MULTIPLES = (
     ("thousand", 1e3),
 )
 SAME_UNIT = {"yuan": "元", "units": "辆", "vehicles": "辆", "kw": "千瓦"}
-# Shares of neighbouring letters (or words) by which two measures are one; a matter of trial on real series.
-ALIKE = 0.34
-BATCH = re.compile(
-    r"第[一二三四五六七八九十\d]+批|(?:first|second|third|fourth|fifth) (?:batch|tranche|round)", re.IGNORECASE
-)
-NOISE = re.compile(r"[\d.,，。、%％\s]+|[一二三四五六七八九十百千万亿]+(?=[个家项类批])")
 
 
 class Measured(Protocol):
@@ -56,7 +52,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """One measure over time, in the order in which it was announced; `change` of a point is from the one before."""
+    """One measure over time, in the order in which it was announced.
+
+    `change` of a point is from the last one before it that it can be compared with; None where there is none.
+    """
 
     unit: str
     kind: str
@@ -64,19 +63,20 @@ class Series:
     points: tuple[Point, ...]
 
 
-def series(announcements: Iterable[Measured]) -> list[Series]:
+def series(announcements: Iterable[Measured], own: Names | None = None) -> list[Series]:
     """The measures of an initiative that were announced more than once, or for more than one year, the longest first.
 
-    Results and targets are kept apart. A figure that the next announcement merely repeats is no point of its own.
+    `own` are the names of the initiative (`names_of`), which tell no measure from another. Results and targets are
+    kept apart. A figure that the next announcement merely repeats is no point of its own.
     """
     found: list[tuple[str, list[Point]]] = []
     for unit, point in points_of(announcements):
-        home = next((points for of, points in found if of == unit and _same(points, point)), None)
+        home = next((points for of, points in found if of == unit and _same(points, point, unit, own)), None)
         if home is None:
             found.append((unit, [point]))
         else:
             home.append(point)
-    told = (Series(unit, points[0].kind, points[-1].what, _changes(points)) for unit, points in found)
+    told = (Series(unit, points[0].kind, points[-1].what, _changes(points, unit)) for unit, points in found)
     return sorted((one for one in told if len(one.points) > 1), key=lambda one: -len(one.points))
 
 
@@ -96,6 +96,11 @@ def points_of(announcements: Iterable[Measured]) -> Iterator[tuple[str, Point]]:
             yield _point(announcement, figure)
 
 
+def last_before(point: Point, earlier: Sequence[Point], unit: str) -> Point | None:
+    """The last of `earlier`, points of its measure in their order, that a point can be compared with; else None."""
+    return next((one for one in reversed(earlier) if comparable(one, point, unit)), None)
+
+
 def _point(announcement: Measured, figure: dict[str, Any]) -> tuple[str, Point]:
     value, unit = plain(figure["value"], figure.get("unit") or "")
     kind = figure.get("kind") or "result"
@@ -104,42 +109,26 @@ def _point(announcement: Measured, figure: dict[str, Any]) -> tuple[str, Point]:
     return unit, Point(day, value, kind, what=figure.get("what") or "", announcement_id=id_, **known)
 
 
-def _same(points: list[Point], point: Point) -> bool:
+def _same(points: list[Point], point: Point, unit: str, own: Names | None) -> bool:
     last = points[-1]
     if last.kind != point.kind or batches(last.what) != batches(point.what):
         return False
     # One text may set targets for several years, but it does not measure the same thing twice.
     if last.announcement_id == point.announcement_id and (point.kind != "target" or last.year == point.year):
         return False
-    if (last.value, last.year) == (point.value, point.year):
+    if (last.value, last.year) == (point.value, point.year) and not at_odds(last.what, point.what, unit):
         return True
-    return alike(point.what, last.what)
+    return alike(point.what, last.what, unit, own)
 
 
-def alike(what: str, other: str) -> bool:
-    """Whether two clauses state the same measure, by the words that they share."""
-    mine, others = _pieces(what), _pieces(other)
-    return len(mine & others) >= ALIKE * min(len(mine), len(others)) > 0
-
-
-def batches(what: str) -> list[str]:
-    """The batches that a clause speaks of: what one batch measures is no total."""
-    return BATCH.findall(what)
-
-
-def _pieces(what: str) -> set[str]:
-    """The words of English, the neighbouring pairs of Chinese letters, without numbers."""
-    text = NOISE.sub(" ", what.lower())
-    words = set(re.findall(r"[a-z]{3,}", text))
-    runs = re.findall(r"[\u4e00-\u9fff]+", text)
-    return words | {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
-
-
-def _changes(points: list[Point]) -> tuple[Point, ...]:
+def _changes(points: list[Point], unit: str) -> tuple[Point, ...]:
     told: list[Point] = []
     for point in points:
-        if not told:
-            told.append(point)
-        elif (point.value, point.year, point.period) != (told[-1].value, told[-1].year, told[-1].period):
-            told.append(replace(point, change=round(point.value - told[-1].value, 6)))
+        if not told or _stated(point) != _stated(told[-1]):
+            last = last_before(point, told, unit)
+            told.append(replace(point, change=round(point.value - last.value, 6) if last else None))
     return tuple(told)
+
+
+def _stated(point: Point) -> tuple[float, int | None, str | None]:
+    return point.value, point.year, point.period

@@ -9,6 +9,7 @@ from config import Config
 from db.models import Announcement
 from db.queries.documents import numbers_and_texts
 from db.queries.timeline import Wanted, announcements
+from tracker.development.measure import names_of
 from tracker.development.numbers import ranges, sequences
 from tracker.development.series import Series, series
 from tracker.development.states import development
@@ -16,7 +17,8 @@ from tracker.development.states import development
 
 def tell(session: Session, config: Config, initiative: str, today: date) -> dict[str, Any]:
     """Where the initiative stands: state, first and last day, phases, gaps in time, series of figures."""
-    successor = config.initiatives[initiative].successor
+    declared = config.initiatives[initiative]
+    successor = declared.successor
     mine = _announced(session, initiative)
     found = development(mine, _announced(session, successor) if successor else [], today)
     return {
@@ -27,15 +29,19 @@ def tell(session: Session, config: Config, initiative: str, today: date) -> dict
         "successor": successor,
         "phases": [vars(phase) for phase in found.phases],
         "gaps": [{"from": one, "to": other, "days": (other - one).days} for one, other in found.gaps],
-        "series": [_series(one) for one in series(mine)],
+        "series": [_series(one) for one in series(mine, names_of(declared))],
     }
 
 
-def tell_numbers(session: Session, issuer: str | None) -> list[dict[str, Any]]:
-    """One row an issuer and year: how many numbered documents we have, which others are named, which are missing."""
+def tell_numbers(session: Session) -> list[dict[str, Any]]:
+    """One row an issuer and year: how many numbered documents we have, which others are named, which are missing.
+
+    `of` names the issuers that number in one sequence, where that is a family of them.
+    """
     return [
         {
             "issuer": one.issuer,
+            "of": "" if one.issuers == (one.issuer,) else ", ".join(one.issuers),
             "year": one.year,
             "have": len(one.have),
             "highest": max((*one.have, *one.named)),
@@ -43,7 +49,6 @@ def tell_numbers(session: Session, issuer: str | None) -> list[dict[str, Any]]:
             "missing": ranges(one.missing),
         }
         for one in sequences(numbers_and_texts(session))
-        if issuer in (None, one.issuer)
     ]
 
 

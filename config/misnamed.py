@@ -1,0 +1,56 @@
+"""Refuses files of an overlay that nobody would ever read, for their names are nearly those that are read."""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from config.files import ConfigError
+
+FILES = ("initiatives", "bodies", "words", "near_misses", "gloss", "set_phrases")
+FOLDER = "sources"
+SUFFIXES = (".yaml", ".yml")
+# Near enough for a slip of the pen; initiatives-old.yaml and resources/ are meant to be something else.
+NEAR = 0.87
+
+
+def refuse_misnamed(overlay: Path) -> None:
+    """Raise ConfigError for a file or folder of an overlay whose name was meant to be one that is read."""
+    for place, meant in _misnamed(overlay):
+        raise ConfigError(f"{place}: nothing of this name is read; did you mean {meant}?")
+
+
+def _misnamed(overlay: Path) -> Iterator[tuple[Path, str]]:
+    for place in sorted(overlay.iterdir()):
+        if meant := _meant(place):
+            yield place, meant
+    for place in sorted((overlay / FOLDER).glob("*")):
+        if _is_yaml(place) and place.suffix != SUFFIXES[0]:
+            yield place, f"{place.stem}.yaml"
+
+
+def _meant(place: Path) -> str | None:
+    """What a file or folder of the overlay was meant to be called; None where it is called so, or something else."""
+    if place.is_dir():
+        near = None if place.name == FOLDER or place.name.startswith(".") else _nearest(place.name, (FOLDER,))
+        return near and f"{FOLDER}/"
+    if not _is_yaml(place) or place.name in {f"{stem}.yaml" for stem in FILES}:
+        return None
+    near = _nearest(place.stem, (*FILES, FOLDER))
+    return f"{FOLDER}/ID.yaml, a file a source" if near == FOLDER else near and f"{near}.yaml"
+
+
+def _is_yaml(place: Path) -> bool:
+    return place.suffix.lower() in SUFFIXES and not place.name.startswith(".")
+
+
+def _nearest(name: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that differs from `name` by case, number, punctuation or a slip of the pen, if one does."""
+    bare = {_bare(one): one for one in known}
+    near = difflib.get_close_matches(_bare(name), bare, 1, NEAR)
+    return bare[near[0]] if near else None
+
+
+def _bare(name: str) -> str:
+    """A name without case, punctuation and plural: Near-Miss and near_misses are one."""
+    return re.sub(r"(?:ie|y|e)?s?$", "", re.sub(r"[\W_]", "", name.lower()))

@@ -1,0 +1,45 @@
+"""Refuses a TOML file of settings that is not there, or whose keys set nothing."""
+
+import difflib
+import os
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+from config.files import ConfigError
+
+VARIABLE = "TRACKER_SETTINGS"
+
+
+def named_file(default: Path) -> Path:
+    """The file that TRACKER_SETTINGS names, else the default, which need not be there.
+
+    Raise ConfigError where no file has the name that was given.
+    """
+    named = os.environ.get(VARIABLE)
+    if named is None:
+        return default
+    file = Path(named)
+    if named and (file.is_dir() or not file.exists()):
+        raise ConfigError(f"{file}: {VARIABLE} names no file; make it, or unset {VARIABLE}")
+    return file
+
+
+def refuse_unknown(file: Path, told: Mapping[str, Any], known: Collection[str]) -> None:
+    """Raise ConfigError for the first key of a settings file that is no setting; `told` is what it holds."""
+    for key in told:
+        if key in known:
+            continue
+        # As people know it from the environment, it is TRACKER_DATABASE.
+        plain = key.lower().replace("-", "_").removeprefix("tracker_")
+        near = difflib.get_close_matches(plain, known, 1)
+        hint = f"did you mean '{near[0]}'?" if near else "remove it; docs/configuration.md lists the settings"
+        raise ConfigError(f"{file}:{_line(file, key)}: unknown setting '{key}'; {hint}")
+
+
+def _line(file: Path, key: str) -> int:
+    """Where a key stands, as itself or as a table."""
+    begins = re.compile(rf"""\s*\[?\s*["']?{re.escape(key)}["']?\s*[\].=]""")
+    lines = file.read_text("utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if begins.match(line)), 1)
