@@ -82,6 +82,10 @@ PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 WORD = re.compile(r"[a-z]{4,}")
 
 
+# What is measured of a thing, whatever it is, and what stands behind.
+MEASURE = re.compile(r"(?:产量|销量|产销|产值|出口|进口|装机|营收|收入|利润|销售|零售).*$")
+
+
 class Said(NamedTuple):
     """What was said of a name so far: whether it was counted, and the last quantity."""
 
@@ -129,6 +133,10 @@ def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, q
     compound = NAME_ENDS.split(text[name.start : name.end if written.isascii() else name.end + COMPOUND])[0]
     if noun and PILOT.match(noun[0]) and takes_up(compound, noun[0]):
         return True
+    # 集成电路产量增长20%: what two things have in common is their measure.
+    thing = MEASURE.sub("", own)
+    if thing and not OF_IT.match(own):
+        compound, own = MEASURE.sub("", compound), thing
     return not TASK.match(own) and takes_up(compound, own)
 
 
