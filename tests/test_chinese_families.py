@@ -29,7 +29,12 @@ ACTS = [
     # What goes into operation has been built.
     ("hydrogen", "progress", "山西首个氢能重卡走廊正式投运，沿线建成加氢站12座。"),
     ("little-giants", "designated", "我市5家企业获评第七批专精特新“小巨人”企业。"),
+    ("manufacturing-innovation-centers", "designated", "国家制造业创新中心9月20日在武汉揭牌。"),
     ("high-tech-zones", "designated", "国务院近日批复同意盐城高新技术产业开发区升级为国家高新技术产业开发区。"),
+]
+BODIES = [
+    ("other", "北京大学教授某某认为，要发展新质生产力。"),
+    ("other", "中国汽车工程学会理事长某某建议，加快发展新质生产力。"),
 ]
 RATES = ["同比上升22.7%", "同比上涨22.7%", "环比回升22.7%", "同比大增22.7%"]
 ITEMS = (
@@ -39,9 +44,19 @@ ITEMS = (
 )
 
 
+def test_a_figure_of_the_next_product_is_none_of_this() -> None:
+    text = "新能源汽车出口增长60%，锂电池出口增长26%，船舶出口增长18%。"
+    assert [figure["value"] for figure in said(text, "new-energy-vehicles").figures] == [60]
+
+
 @pytest.mark.parametrize(("initiative", "act", "text"), ACTS)
 def test_the_act(initiative: str, act: str, text: str) -> None:
     assert said(text, initiative, published=TODAY).act == act
+
+
+@pytest.mark.parametrize(("body", "text"), BODIES)
+def test_the_body(body: str, text: str) -> None:
+    assert said(text, "new-quality-productive-forces").body == body
 
 
 @pytest.mark.parametrize("rate", RATES)

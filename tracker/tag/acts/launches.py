@@ -97,6 +97,8 @@ EVENT = re.compile(
 )
 # 8个 X 节点启动建设, told among results.
 MANY_BEGUN = re.compile(r"(?:^|，)\d+个[^，。；]{0,4}$"), re.compile(r"[^，。；]{0,8}启动建设")
+# 国家制造业创新中心在武汉揭牌: it is founded, a choice.
+UNVEILED = ("揭牌", "挂牌")
 # What was done on a day, or is told as done.
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先")
 BODY_BEFORE = re.compile(r"[\u4e00-\u9fff][部委局办署行院]$")
@@ -141,7 +143,8 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
     plain, hit = said.plain, said.hit
     between = plain[verb.end() : hit.start] if verb.end() <= hit.start else plain[hit.end : verb.start()]
     # 6G推进组揭牌: a body that is set up for it is no start of it.
-    if len(between) > FARTHEST[said.language] or NEW_ORGAN.match(between) or COHORT.search(between):
+    unveiled = verb[0] in UNVEILED and "中心" in plain[hit.start : verb.start()]
+    if unveiled or len(between) > FARTHEST[said.language] or NEW_ORGAN.match(between) or COHORT.search(between):
         return False
     if PARTED[said.language].search(between) and not _goes_on(said, between, verb):
         return False
