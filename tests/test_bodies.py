@@ -228,6 +228,7 @@ def test_the_body_of_a_report_a_paper_and_a_headline(body: str, title: str, text
 ABROAD = [
     "美国商务部宣布对中国低空经济产品加征关税。",
     "India's Ministry of Finance taxed China's low-altitude economy.",
+    "The finance minister of Germany praised China's low-altitude economy.",
 ]
 
 

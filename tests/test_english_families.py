@@ -50,6 +50,7 @@ BODIES = [
     ("other", "According to the International Energy Agency, the low-altitude economy will grow."),
     ("local", "The Guangxi Zhuang autonomous region will develop the low-altitude economy."),
     ("local", "Output grew. In Jiangsu, the low-altitude economy has created 3,000 jobs."),
+    ("miit", "Output grew. In Jiangsu, the MIIT announced a plan for the low-altitude economy."),
     # Where other capitals are spoken of, Beijing is the central government, unless something is the city's.
     (None, "Beijing has vowed to develop the low-altitude economy to counter Washington."),
     ("local", "Beijing has launched a low-altitude economy plan, unlike Washington. The city has two airports."),

@@ -38,18 +38,18 @@ class Voice:
 
 @dataclass(frozen=True)
 class Register:
-    """All names of bodies and people of one language: a pattern, and whose each name is; `abroad` ends another's."""
+    """All names of bodies and people of one language; `abroad` stands behind and before those of other countries."""
 
     language: str
     pattern: re.Pattern[str]
-    abroad: re.Pattern[str]
+    abroad: tuple[re.Pattern[str], re.Pattern[str]]
     owners: dict[str, tuple[tuple[str, Person | None], ...]]
 
 
 def compile_register(bodies: Sequence[Body], nobody: Phrases, foreign: Phrases, language: str) -> Register:
     """Compile the names of `bodies` in `language`; `nobody` are longer names that only contain one.
 
-    Behind a name of `foreign`, in either language, they are another country's (美国商务部, India's).
+    Behind a name of `foreign`, in either language, they are another country's (美国商务部, that of Germany).
 
     A name that several bear is of the one declared last, so that an overlay can take it; it is of `other` at last.
     """
@@ -64,7 +64,8 @@ def compile_register(bodies: Sequence[Body], nobody: Phrases, foreign: Phrases, 
         owners = {plain(name): found for name, found in owners.items()}
     either = "|".join(_written(name, language) for name in sorted(owners, key=len, reverse=True))
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)" if language == "en" else either)
-    abroad = re.compile(rf"(?:{'|'.join(map(re.escape, foreign)) or '(?!)'})(?:'s|的)?\s?$")
+    theirs = "|".join(map(re.escape, foreign)) or "(?!)"
+    abroad = re.compile(rf"(?:{theirs})(?:'s|的)?\s?$"), re.compile(rf" of (?:{theirs})\b")
     small = {name.lower(): tuple(found) for name, found in owners.items() if len(name.split()) >= FEWEST_WORDS}
     return Register(language, pattern, abroad, small | {name: tuple(found) for name, found in owners.items()})
 
@@ -84,7 +85,8 @@ def voices(text: str, register: Register, year: int | None) -> list[Voice]:
 
 
 def _voice(text: str, match: re.Match[str], register: Register, year: int | None) -> Voice | None:
-    if register.abroad.search(text, max(0, match.start() - LONGEST_COUNTRY), match.start()):
+    behind, before = register.abroad
+    if behind.search(text, max(0, match.start() - LONGEST_COUNTRY), match.start()) or before.match(text, match.end()):
         return None
     owners = register.owners[match[0] if match[0] in register.owners else match[0].lower()]
     in_time = [o for o in owners if o[1] is None or _in_office(o[1], year)]

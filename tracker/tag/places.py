@@ -100,7 +100,8 @@ def _is_scene(reading: Reading, voice: Voice) -> bool:
     """在深圳，机器人已进入车厂; In Jiangsu, X were built: where a sentence begins, and what it tells of is done."""
     text, sentence = reading.text, reading.sentence(voice.start)
     if IN_PLACE.fullmatch(text, sentence.start, voice.start) and BEHIND_PLACE.match(text, voice.end):
-        return voice.start > 0 and text[voice.start : voice.end] != CAPITAL
+        # In Hefei, the minister said: somebody else acts there.
+        return text[voice.start : voice.end] != CAPITAL and all(v.body == "local" for v in reading.voices_in(sentence))
     if text[sentence.start : voice.start] == "在" and text.startswith("，", voice.end):
         return True
     return bool(HERE[0].fullmatch(text, sentence.start, voice.start) and HERE[1].match(text, voice.end))

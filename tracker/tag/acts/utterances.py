@@ -30,7 +30,8 @@ DENIED = {
         r"\b[Nn]o (?:new |such |further |specific )?"
         r"(?:guidelines?|plans?|polic(?:y|ies)|measures|notice|regulations?)\b[^.;]*|"
         r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|refut(?:es|ed)) (?:\w+ ){0,3}(?:reports?|rumou?rs?|claims?)\b"
-        r"(?:(?!\band\b)[^,.;])*|\b[Tt]hat\b[^.;]*\b(?:are|is|were|was) (?:false|untrue|fake|groundless|not true)\b"
+        r"(?:(?!\band\b)[^,.;])*|\b(?:[Rr]eports?|[Rr]umou?rs?|[Cc]laims?) that\b(?:(?!\bthat\b)[^.;])*"
+        r"\b(?:are|is|were|was) (?:false|untrue|fake|groundless|not true)\b"
     ),
 }
 # 发布一周年, the tenth anniversary of the launch, three years after the launch: what is looked back on is no news.
