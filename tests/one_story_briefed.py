@@ -183,4 +183,18 @@ BRIEFED: dict[str, tuple[Row, ...]] = {
             "起草组到十二个省区调研，网上收到三百多万条留言，分别召开了多场座谈会，逐条研究吸收各方面看法，作了二百一十八处修改。",
         ),
     ),
+    "a paper told with and without the draft that came before": (
+        row(
+            "2026-03-18",
+            "MIIT issues guideline on bio-manufacturing",
+            "BEIJING, March 18 -- China's Ministry of Industry and Information Technology on Wednesday issued a "
+            "guideline on bio-manufacturing, after a draft was released for public comment in December.",
+        ),
+        row(
+            "2026-03-18",
+            "Guideline on bio-manufacturing issued",
+            "BEIJING, March 18 -- China's Ministry of Industry and Information Technology on Wednesday issued a "
+            "guideline on bio-manufacturing.",
+        ),
+    ),
 }

@@ -32,6 +32,16 @@ ACTS = [
     ("manufacturing-innovation-centers", "designated", "国家制造业创新中心9月20日在武汉揭牌。"),
     ("high-tech-zones", "designated", "国务院近日批复同意盐城高新技术产业开发区升级为国家高新技术产业开发区。"),
 ]
+# What looks like one of these, and is none.
+ACTS += [
+    ("future-industries", "pledged", "抓好重大项目开工，加快建设算力枢纽，培育未来产业。"),
+    ("new-energy-storage", "pledged", "推动新型储能项目并网运行，加快发展新型储能。"),
+    ("little-giants", "pledged", "今年将支持2000家企业列入小巨人名单。"),
+    ("industrial-internet", "pledged", "我们将继续把工业互联网纳入工作重点。"),
+    ("hydrogen", "mentioned", "某市发布氢能招标公告，预算500万元。"),
+    ("charging-infrastructure", "pledged", "截至2027年底，建成充电桩10万个以上。"),
+    ("charging-infrastructure", "pledged", "一季度，充电桩产值预计增长10%左右。"),
+]
 BODIES = [
     ("other", "北京大学教授某某认为，要发展新质生产力。"),
     ("other", "中国汽车工程学会理事长某某建议，加快发展新质生产力。"),

@@ -43,6 +43,17 @@ ACTS = [
     ),
     ("new-energy-vehicles", "progress", "NEV output is up 20 pct year on year."),
 ]
+# What looks like one of these, and is none.
+ACTS += [
+    ("ai-plus", "pledged", "The launch of the AI Plus initiative will boost growth."),
+    ("smart-manufacturing", "mentioned", "The factory adopts smart manufacturing standards."),
+    ("little-giants", "progress", "The company was named a little giant in 2021 and has expanded since then."),
+    (
+        "hydrogen",
+        "issued",
+        "Officials said the plan on hydrogen energy was released on Monday and that rumours are false.",
+    ),
+]
 BODIES = [
     ("ndrc", "China's top planner vowed to develop the low-altitude economy."),
     ("caac", "The country's aviation regulator will promote the low-altitude economy."),
@@ -51,6 +62,10 @@ BODIES = [
     ("local", "The Guangxi Zhuang autonomous region will develop the low-altitude economy."),
     ("local", "Output grew. In Jiangsu, the low-altitude economy has created 3,000 jobs."),
     ("miit", "Output grew. In Jiangsu, the MIIT announced a plan for the low-altitude economy."),
+    ("miit", "China Securities Journal reported that the MIIT will support the low-altitude economy."),
+    (None, "Malaysia's transport minister praised China's low-altitude economy."),
+    (None, "Former finance minister Lou Jiwei praised the low-altitude economy."),
+    ("local", "Beijing unveiled a low-altitude economy plan for Yizhuang, as the United States leads the sector."),
     # Where other capitals are spoken of, Beijing is the central government, unless something is the city's.
     (None, "Beijing has vowed to develop the low-altitude economy to counter Washington."),
     ("local", "Beijing has launched a low-altitude economy plan, unlike Washington. The city has two airports."),

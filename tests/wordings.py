@@ -9,7 +9,7 @@ NAMED = [
     ("hydrogen", "China's hydrogen output reached 36.5 million metric tons"),
     ("equipment-renewal", "the State Council issued a plan on equipment renewal"),
     ("manufacturing-services-integration", "integrate the modern service sector with advanced manufacturing"),
-    ("industrial-chain-resilience", "enhance the resilience of its supply chains"),
+    ("industrial-chain-resilience", "enhance the resilience of China's supply chains"),
     ("equipment-renewal", "investment in equipment renewal and transformation rose by 17 percent"),
     ("equipment-renewal", "subsidies for equipment renewal were raised this year"),
     ("industrial-chain-resilience", "We will extend and strengthen the industrial chains of copper"),

@@ -17,7 +17,7 @@ ENDED = re.compile(r"[。！？!?；;.…：:，,*]$")
 LONGEST_HEADLINE = 45
 SHORTEST_BODY = 20
 # 【首批名单出炉】国家发展改革委公布……; ► 上海：…….
-MARKED = re.compile(r"\s*(?:【[^】\n]{6,60}】[^\n]{10}|[►•●·]\s*\S[^\n]{8})")
+MARKED = re.compile(r"\s*(?:【[^】\n]{6,60}】[^\n]{10}|[►•●]\s*\S[^\n]{8})")
 FEWEST_MARKED = 3
 # 中汽协：10月我国新能源汽车销量占比达51.6%，首次超过燃油车: a digest of single lines.
 CLAUSES = re.compile(r"[，：,:；]")
@@ -52,7 +52,9 @@ def items(text: str) -> list[Span]:
 def _marked(text: str, lines: Sequence[Span]) -> list[int]:
     """Where paragraphs start that begin with a bullet, or with a headline in brackets, if most do."""
     starts = [line.start for line in lines if MARKED.match(text, *line)]
-    return starts if len(starts) >= FEWEST_MARKED and len(starts) * 2 > len(lines) else []
+    # A lead that ends as a sentence owns the bullets below it.
+    led = bool(starts) and starts[0] > lines[0].start and ENDED.search(text[slice(*lines[0])].rstrip())
+    return starts if not led and len(starts) >= FEWEST_MARKED and len(starts) * 2 > len(lines) else []
 
 
 def _numbered(text: str, lines: Sequence[Span]) -> list[int]:

@@ -1,5 +1,6 @@
 """What keeps two items apart however alike they read: another number, paper, batch, year, month, other figures."""
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
@@ -23,6 +24,10 @@ SLIP = 0.94
 LARGE = 1000
 ROUNDED = 0.01
 FAR = 10
+PROVINCES = re.compile(
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|"
+    "陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
+)
 # 2025-09, and not 2025.
 MONTHLY = "-"
 
@@ -42,11 +47,17 @@ def named_apart(a: Signature, b: Signature) -> bool:
     )
     if (
         disjoint(*names)
-        or any(disjoint(*(item.numbered(kind) for item in (a, b))) for kind in (STUDY, VISIT))
+        or disjoint(*(item.numbered(STUDY) for item in (a, b)))
+        or disjoint(*(_provinces(item) for item in (a, b)))
         or (names[0] & names[1] and _days_apart(*days))
     ):
         return True
     return headed_apart(a, b) or _marked_apart(a, b)
+
+
+def _provinces(item: Signature) -> set[str]:
+    """Who went to which province; a city may be one of a province that is told of elsewhere."""
+    return {name for name in item.numbered(VISIT) if PROVINCES.fullmatch(name.split()[-1])}
 
 
 def _marked_apart(a: Signature, b: Signature) -> bool:

@@ -9,7 +9,7 @@ DRAFT, RELEASED = 1, 0
 TOLD = {
     # A draft has been discussed; the paper says "after comments were sought widely".
     DRAFT: {
-        "zh": re.compile(r"公开征求|征求意见稿|报批稿|征求[^，。；]{0,6}意见的"),
+        "zh": re.compile(r"公开征求|社会[^，。；]{0,4}征求|征求意见稿|报批稿|征求[^，。；]{0,6}意见的"),
         "en": re.compile(
             r"\b(?:submitted for approval|drafts?\b[^.;\n]{0,60}\b(?:comments?|feedback|opinions|approval)|"
             r"(?:seek|solicit|for|on)\w* public (?:comments?|opinions?|feedback)|comments from the public)\b",
@@ -23,8 +23,17 @@ TOLD = {
 }
 
 
+# 此前曾公开征求意见, after a draft was put out for comments: what went before.
+BEFORE = re.compile(
+    r"(?:此前|前期|曾|已|经)[^，。；]{0,8}征求[^，。；]{0,6}意见|"
+    r"\b(?:after|follow(?:s|ed|ing)?|since|earlier)\b[^.;\n]{0,30}\b(?:drafts?|comments?)\b[^.;\n]*",
+    re.IGNORECASE,
+)
+
+
 def drafts(top: str, language: str, papers: Collection[str]) -> list[int]:
     """[DRAFT] or [RELEASED] by the headline and the beginning of a text; empty where it tells of neither."""
     if any(paper.endswith(COMMENTS) for paper in papers):
         return [DRAFT]
-    return next(([told] for told, words in TOLD.items() if words[language].search(top)), [])
+    now = BEFORE.sub("", top)
+    return next(([told] for told, words in TOLD.items() if words[language].search(now)), [])

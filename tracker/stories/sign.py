@@ -132,7 +132,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         published=day.isoformat() if day else "",
         number=(document.number if whole else None) or own_number(text) or "",
         papers=told_papers,
-        marks=_marks(headline, head) | {"draft": drafts(top, document.language, told_papers)},
+        marks=_marks(headline, head) | {"draft": drafts(top, document.language, told_papers) * _issues(mentions)},
         sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)} or gloss.sayers(head, names.glosses))),
         events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
         ends=tuple(sorted({(m.initiative, end) for m in mentions for f in m.figures if (end := _end(f))})),
@@ -188,6 +188,10 @@ def _marks(headline: str, head: str) -> dict[str, list[int]]:
     if headline:
         return marks(headline)
     return {"batch": batches(head)[:1], "year": years_of_paper(head), "month": counted_until(head.split("。", 1)[0])}
+
+
+def _issues(mentions: Sequence[Mention]) -> bool:
+    return any(mention.act == "issued" for mention in mentions)
 
 
 def _hash(text: str) -> str:

@@ -18,6 +18,10 @@ FEWEST_WORDS = 3
 # The bodies that nobody follows one by one; whoever declares one of them wants it told by its own name.
 OTHER = "other"
 LONGEST_COUNTRY = 16
+# Former finance minister, Malaysia's, Thai: not the minister.
+SOMEBODY_ELSE = re.compile(
+    r"\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen-?)\s?$|\b(?!China's|Chinese|Beijing's)[A-Z]\w+(?:'s|[nie]|ish|ese) $"
+)
 MOST = 3000  # no honest text names more; a hostile one shall not keep us
 # The Central Committee of the Jiusan Society.
 OTHER_PARTY = re.compile(r" of the (?!Communist|Chinese Communist|CPC|Party\b|party\b)")
@@ -86,7 +90,10 @@ def voices(text: str, register: Register, year: int | None) -> list[Voice]:
 
 def _voice(text: str, match: re.Match[str], register: Register, year: int | None) -> Voice | None:
     behind, before = register.abroad
-    if behind.search(text, max(0, match.start() - LONGEST_COUNTRY), match.start()) or before.match(text, match.end()):
+    around = max(0, match.start() - LONGEST_COUNTRY)
+    if behind.search(text, around, match.start()) or before.match(text, match.end()):
+        return None
+    if match[0].endswith("inister") and SOMEBODY_ELSE.search(text, around, match.start()):
         return None
     owners = register.owners[match[0] if match[0] in register.owners else match[0].lower()]
     in_time = [o for o in owners if o[1] is None or _in_office(o[1], year)]

@@ -59,12 +59,15 @@ TOLD_TO = re.compile(r"[^，。；]{0,8}?(?:要(?!动力|活力|效益|空间)|�
 # 在创新高地浙江杭州，记者发现，这里…….
 HERE = re.compile(r"在[^，。；]{2,12}"), re.compile(r"(?:[\u4e00-\u9fff]{2,3})?，[^。；]{0,10}这里")
 IN_PLACE = re.compile(r"In (?:\w+ China's )?")
-BEHIND_PLACE = re.compile(r"(?: [Pp]rovince| [Cc]ity)?, (?!where\b|which\b)")
+BEHIND_PLACE = re.compile(
+    r"(?: [Pp]rovince| [Cc]ity)?, "
+    r"(?!where\b|which\b|the (?:ministry|commission)\b|an? (?:\w+ )?(?:company|firm|plan)\b)"
+)
 NEAR = 20
 CAPITAL_WITHIN = 500
-CAPITALS = re.compile(r"\b(?:Washington|Brussels|Tokyo|the West|Western|U\.S\.|United States)\b")
+CAPITALS = re.compile(r"\b(?:Washington|Brussels|the West|Western)\b")
 OF_THE_CITY = re.compile(
-    r"\bBeijing(?:'s)? (?:[Mm]unicipal|[Cc]ity|E-Town|\w+ [Dd]istrict)|\b[Tt]he (?:city|capital)\b|"
+    r"\bBeijing(?:'s)? (?:[Mm]unicipal|[Cc]ity|E-Town|Daily|\w+ [Dd]istrict)|\b[Tt]he (?:city|capital)\b|"
     r"\bBeijing(?:,| and) Shanghai\b"
 )
 
@@ -140,7 +143,7 @@ def _is_capital(reading: Reading, voice: Voice) -> bool:
     """
     if reading.text[voice.start : voice.end] != CAPITAL:
         return False
-    if CAPITALS.search(reading.text) and not OF_THE_CITY.search(reading.text):
-        return True
     sentence = reading.sentence(voice.start)
+    if CAPITALS.search(reading.text, *sentence) and not OF_THE_CITY.search(reading.text):
+        return True
     return any(v.body != "local" for v in reading.voices_in(Span(sentence.start, sentence.end + CAPITAL_WITHIN)))

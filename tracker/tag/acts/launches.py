@@ -25,11 +25,12 @@ BY_PLAN = re.compile(r"(?:方案|意见|规划|计划|通知)[：，]通过$")
 LASTING = re.compile(r"(?:持续|深入|继续|广泛)$")
 # The start of X, told as a thing: announced the launch of X.
 START_OF = re.compile(
-    r"(?<!since )(?<!after )(?<!before )(?<!with )\b(?:[Tt]he|official|comprehensive|full) "
+    r"(?<!since )(?<!after )(?<!before )(?<!with )\b(?:the|official|comprehensive|full) "
     r"(?:launch|start|commencement|kick-?off|roll-?out) of\b|"
     r"\b(?:called for|invited|(?:began|started) (?:accepting|receiving)|opened)(?: \w+){0,2} applications for\b|"
     r"\b(?:campaign|program|programme|action|pilot)s? (?:has|have|was|were) (?:been )?(?:\w+ly )?"
     r"(?:rolled out|kicked off|set in motion|started|begun)\b|"
+    r"\bThe (?:launch|start|roll-?out) of\b(?=[^.;]{0,90}\bwas announced\b)|"
     r"\b(?:launch|launching|kick-off) ceremony (?:of|for)\b|"
     r"\b(?:unveil(?:s|ed) an?(?= (?:[\w-]+ ){0,4}campaign\b)|start(?:s|ed)|"
     r"(?:is|are) (?:launching|starting)|roll(?:s|ed) out|embarked on|set in motion|"

@@ -58,6 +58,8 @@ BEEN_CHOSEN = re.compile(
     r"(?:named|designated|recogni[sz]ed|certified)(?: as)? (?:an? )?(?:[\w-]+ ){0,2}$|"
     r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b[^.;]{0,90}$|added to the [^.;]{0,40}$)"
 )
+# Was named a little giant in 2021: told of a firm; selected for a final.
+OLD = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b|[^.;]{0,40}\b(?:contest|competition|final)\b")
 HOW_MANY = re.compile(r"\ba total of\b", re.IGNORECASE)
 # The launch of a second cohort of X.
 COHORT = re.compile(
@@ -105,7 +107,8 @@ def is_made_in_english(said: Utterance) -> bool:
     sum_up = SO_FAR.search(HOW_MANY.sub("", before) if been else before)
     if sum_up or p.will.search(before) or p.recall.search(before):
         return False
-    if been and (NEW.search(before) or been[0].rstrip().endswith(("a", "a national"))):
+    of_late = been and not OLD.match(said.plain, said.hit.end)
+    if been and of_late and (NEW.search(before) or been[0].rstrip().endswith(("a", "a national"))):
         return True
     if APPROVED.search(before) or _is_approved(said) or NATIONAL.search(said.plain) or _was_founded(said):
         return True

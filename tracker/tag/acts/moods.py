@@ -17,9 +17,10 @@ HELD = re.compile(
 AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)|左右")
 # 前8个月，销量增长30%以上: what was reached, more or less.
 OVER = re.compile(
-    r"去年|(?:前\d{1,2}|前[一二三四五六七八九十]+|(?<!\d)1[-—至]\d{1,2})个?月|(?<!\d)\d{1,2}月份?，|今年以来|截至|上半年|"
+    r"去年|(?:前\d{1,2}|前[一二三四五六七八九十]+|(?<!\d)1[-—至]\d{1,2})个?月|(?<!\d)\d{1,2}月份?，|今年以来|截至(?!20\d\d)|上半年|"
     r"前三季度|一季度|目前，"
 )
+STILL_WANTED = re.compile(r"预计|力争|确保|有望")
 OPENS_WITHIN = 24
 # Plans speak in round numbers, results in exact ones: 12.5, 1.07, 7.5%, 1382, 9000多; C919 is a name.
 EXACT = re.compile(
@@ -58,7 +59,7 @@ def mood(text: str, p: Patterns) -> str:
     """
     plain = strike(p.blank, text)
     past = 2 * (_count(p.done, plain) + _count(p.back, plain)) + _count(p.be, plain) + 3 * _count(EXACT, plain)
-    at_least = 0 if OVER.search(plain, 0, OPENS_WITHIN) else _count(AT_LEAST, strike(HELD, plain))
+    at_least = 0 if is_over(plain, OPENS_WITHIN) else _count(AT_LEAST, strike(HELD, plain))
     aimed = _count(AIMED, plain) + at_least
     wanted = _count(p.will, plain) + _count(p.urge, plain) + 2 * _count(p.ahead, plain)
     clauses = [clause.strip() for clause in CLAUSE_END.split(plain)]
@@ -67,6 +68,11 @@ def mood(text: str, p: Patterns) -> str:
     if abs(leaning) < FIRM:
         return ""
     return "past" if leaning > 0 else "plan"
+
+
+def is_over(plain: str, end: int) -> bool:
+    """Whether a text begins in a time that is over, by `end`, and nothing is expected of it: 前8个月."""
+    return bool(OVER.search(plain, 0, end)) and not STILL_WANTED.search(plain)
 
 
 def is_told_to_do(opening: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.moods import AIMED, AT_LEAST, HELD, OVER
+from tracker.tag.acts.moods import AIMED, AT_LEAST, HELD, is_over
 from tracker.tag.acts.utterances import STRUCK, Utterance, strike
 
 GROWTH = re.compile(
@@ -35,7 +35,7 @@ def is_target(said: Utterance) -> bool:
         return True
     opened = OPENS_IN.match(said.plain)
     past = opened and (not opened[1] or (said.published and int(opened[1]) < said.published.year))
-    if said.mood == "past" or past or OVER.search(said.plain, 0, said.hit.start):
+    if said.mood == "past" or past or is_over(said.plain, said.hit.start):
         return False
     return bool(AT_LEAST.search(strike(HELD, said.plain)))
 
