@@ -1,6 +1,7 @@
 """Stories: what reports one announcement comes together, what only looks like it stays apart, ids stay."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,9 @@ from tests.one_story_retold import RETOLD
 from tests.two_stories import TWO_STORIES
 from tests.two_stories_alike import ALIKE
 from tests.two_stories_apart import APART
-from tracker.analyze import analyze
+from tracker.analyze import analyze, as_document
 from tracker.stories.place import MOST_COMPARED, place
+from tracker.stories.same import same
 from tracker.stories.sign import sign
 from tracker.stories.signature import dump, load
 from tracker.stories.stored import Stored
@@ -136,6 +138,16 @@ def test_a_stored_signature_says_what_it_said() -> None:
     (signature,) = sign(document, [mention])
     assert load(dump([signature])) == (signature,)
     assert signature.ends == (("advanced-manufacturing-clusters", "2024-12"),)
+
+
+def test_a_signature_of_an_earlier_version_can_be_compared() -> None:
+    document = as_document(
+        row("2025-09-01", "工信部印发《低空经济行动方案》", "工信部9月1日印发《低空经济行动方案》。")
+    )
+    (signature,) = sign(document, [])
+    earlier = replace(signature, marks={"batch": [], "year": [], "month": []})
+    assert same(signature, earlier)
+    assert same(earlier, signature)
 
 
 def test_a_document_without_an_id_is_put_into_no_story(engine: Engine) -> None:

@@ -63,7 +63,7 @@ def _provinces(item: Signature) -> set[str]:
 def _marked_apart(a: Signature, b: Signature) -> bool:
     """Another batch, month or year; of one paper two headlines may tell two years by which it wants something."""
     one_paper = not set(a.papers).isdisjoint(b.papers)
-    apart = [name for name in a.marks if disjoint(a.marks[name], b.marks[name])]
+    apart = [name for name in a.marks.keys() & b.marks.keys() if disjoint(a.marks[name], b.marks[name])]
     return bool(apart) and not (one_paper and apart == ["year"])
 
 

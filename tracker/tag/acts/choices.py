@@ -59,7 +59,7 @@ PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
 MORE = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
 FOUNDED = re.compile(r"(?:formally |officially )?(?:established|founded|set up|inaugurated)\b")
 NAMED_AS = re.compile(r"\b(?:(?:were|was)(?: \w+ly)?|been newly) $")
-# The third batch of X was announced, the list of X was released.
+# The third batch of X was announced, the list of X was released, and not in 2024.
 OUT_IN = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b")
 LIST_OF = re.compile(r"\b(?:(?:list|batch|cohort|group|round) of|[Ff]irst \d+)\b[^.;]*$")
 NEARBY = 90
