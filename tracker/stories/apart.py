@@ -24,6 +24,7 @@ SLIP = 0.94
 LARGE = 1000
 ROUNDED = 0.01
 FAR = 10
+# All of them, with the municipalities and the autonomous regions.
 PROVINCES = re.compile(
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|"
     "陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
