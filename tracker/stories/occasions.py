@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.days import MONTH, MONTHS, days
 from tracker.tag.numerals import number
@@ -86,7 +86,8 @@ def occasions(text: str, language: str, published: date | None) -> set[Occasion]
     """The occasions that the beginning of `text` reports: (kind, name, ""), or (kind, "", day as MM-DD).
 
     Only numbered ones have a name (低空产业发展领导小组第一次全体; 11 for a session of study), since no other is
-    called so. A press conference without a day was on that of publication. The text is plain.
+    called so. A press conference without a day was on that of publication or the one before. The text is
+    plain.
     """
     head = QUOTED.sub("", text[: WITHIN[language]])
     return {told for held in HELD[language].finditer(head) for told in _told(head, held, language, published)}
@@ -106,10 +107,11 @@ def _told(head: str, found: re.Match[str], language: str, published: date | None
     if kind == "yearly":
         yield kind, "", ""
     day = _day(head, _around(head, found, language), language, published)
-    if not day and published and kind == "press":
-        day = f"{published:%m-%d}"
     if day:
         yield kind, "", day
+    elif published and kind == "press":
+        # A digest of the morning tells of the day before.
+        yield from ((kind, "", f"{told:%m-%d}") for told in (published, published - timedelta(days=1)))
 
 
 def _numbered(found: re.Match[str], kind: str) -> str:
