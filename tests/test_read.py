@@ -32,7 +32,7 @@ def documents(engine: Engine) -> dict[str, Document]:
     ("content", "problem"),
     [
         (json.dumps({**RECORD, "title": ["a"]}), '"title" must be'),
-        (json.dumps({**RECORD, "text": None}), "is no record"),
+        (json.dumps({**RECORD, "text": None}), '"text" must be a string'),
         (json.dumps({**RECORD, "published": "0001-01-01"}), "cannot be read"),
         ("no json", "cannot be read"),
         ("[" * 100_000, "cannot be read"),
