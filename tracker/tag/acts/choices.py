@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.made import SO_FAR, is_made, is_made_in_english
+from tracker.tag.acts.made import IN_A_YEAR, SO_FAR, is_made, is_made_in_english
 from tracker.tag.acts.results import is_target
 from tracker.tag.acts.utterances import STRUCK, Utterance
 
@@ -60,7 +60,6 @@ MORE = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
 FOUNDED = re.compile(r"(?:formally |officially )?(?:established|founded|set up|inaugurated)\b")
 NAMED_AS = re.compile(r"\b(?:(?:were|was)(?: \w+ly)?|been newly) $")
 # The third batch of X was announced, the list of X was released, and not in 2024.
-OUT_IN = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b")
 LIST_OF = re.compile(r"\b(?:(?:list|batch|cohort|group|round) of|[Ff]irst \d+)\b[^.;]*$")
 NEARBY = 90
 FARTHEST = 40
@@ -198,7 +197,7 @@ def _was_chosen(said: Utterance) -> bool:
     passive = PASSIVE.match(said.plain, said.hit.end)
     if (
         passive
-        and not OUT_IN.match(said.plain, passive.end())
+        and not IN_A_YEAR.match(said.plain, passive.end())
         and LIST_OF.search(said.plain, 0, said.hit.start)
         and said.patterns.issue.match(said.plain, passive.end())
     ):

@@ -59,7 +59,8 @@ BEEN_CHOSEN = re.compile(
     r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b[^.;]{0,90}$|added to the [^.;]{0,40}$)"
 )
 # Was named a little giant in 2021: told of a firm; selected for a final.
-OLD = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b|[^.;]{0,40}\b(?:contest|competition|final)\b")
+IN_A_YEAR = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b")
+CONTEST = re.compile(r"[^.;]{0,40}\b(?:contest|competition|final)\b")
 ONE = re.compile(r"\ba(?: national)?\s*$")
 HOW_MANY = re.compile(r"\ba total of\b", re.IGNORECASE)
 # The launch of a second cohort of X.
@@ -108,7 +109,8 @@ def is_made_in_english(said: Utterance) -> bool:
     sum_up = SO_FAR.search(HOW_MANY.sub("", before) if been else before)
     if sum_up or p.will.search(before) or p.recall.search(before):
         return False
-    if been and not OLD.match(said.plain, said.hit.end) and (NEW.search(before) or ONE.search(been[0])):
+    beside = any(other.match(said.plain, said.hit.end) for other in (IN_A_YEAR, CONTEST))
+    if been and not beside and (NEW.search(before) or ONE.search(been[0])):
         return True
     if APPROVED.search(before) or _is_approved(said) or NATIONAL.search(said.plain) or _was_founded(said):
         return True
