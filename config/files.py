@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -55,6 +55,27 @@ def read_entry(file: File, model: type[Model]) -> Model:
 def read_entries(file: File, model: type[Model]) -> dict[str, Model]:
     """Read a file of entries by id (a mapping id -> entry) into a dict of models that know their id."""
     return {id_: _build(model, node, str(file), id_) for id_, node in _pairs(_compose(file))}
+
+
+def line_of(file: File, *way: str) -> int | None:
+    """The line of the key that a way of keys leads to, or of the last on it; None where the first is not there."""
+    node, line = _compose(file), None
+    for step in way:
+        found = (
+            next(((k, v) for k, v in node.value if k.value == step), None)
+            if isinstance(node, yaml.MappingNode)
+            else None
+        )
+        if found is None:
+            break
+        line, node = found[0].start_mark.line + 1, found[1]
+    return line
+
+
+def meant(name: str, known: Collection[str], otherwise: str) -> str:
+    """The question whether the nearest of `known` was meant; what to do `otherwise`, where none is near."""
+    near = difflib.get_close_matches(name, known, 1)
+    return f"did you mean '{near[0]}'?" if near else otherwise
 
 
 def _compose(file: File) -> yaml.Node:
@@ -168,8 +189,7 @@ def _scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
 def _mend(error: ErrorDetails, model: type[BaseModel]) -> str:
     name = str(error["loc"][-1]) if error["loc"] else ""
     if error["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(name, _field_names(model), 1)
-        return f"unknown key '{name}'" + (f"; did you mean '{near[0]}'?" if near else "; remove it")
+        return f"unknown key '{name}'; {meant(name, _field_names(model), 'remove it')}"
     if error["type"] == "missing":
         return f"key '{name}' is missing; add it"
     message = error["msg"].removeprefix("Value error, ")

@@ -1,10 +1,8 @@
 """Holds declarations against one another: whoever is named has to be declared, and nobody is above himself."""
 
-import difflib
-import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from config.files import ConfigError, File
+from config.files import ConfigError, File, line_of, meant
 from config.schema.body import Body
 from config.schema.initiative import Initiative
 from config.schema.source import Source
@@ -16,8 +14,8 @@ def check_sources(sources: Mapping[str, Source], bodies: Mapping[str, Body], fil
     """Raise ConfigError for a source whose body is not declared; `file_of` gives a source's file."""
     for source in sources.values():
         if source.body and source.body not in bodies:
-            place = _place([file_of(source.id)], "", "body")
-            hint = _hint(source.body, bodies, "add it there")
+            place = _place([file_of(source.id)], "body")
+            hint = meant(source.body, bodies, "add it there")
             raise ConfigError(f"{place}: entry '{source.id}', body: {source.body!r} is not in bodies.yaml; {hint}")
 
 
@@ -30,7 +28,7 @@ def check_initiatives(initiatives: Mapping[str, Initiative], layers: Sequence[Fi
                 continue
             where = f"entry '{initiative.id}', {role}: "
             if other not in initiatives:
-                told = f"{other!r} is not an initiative; {_hint(other, initiatives, 'add it, or remove the line')}"
+                told = f"{other!r} is not an initiative; {meant(other, initiatives, 'add it, or remove the line')}"
                 raise ConfigError(f"{_place(layers, initiative.id, role)}: {where}{told}")
             if way := _circle(initiative.id, role, initiatives):
                 told = f"leads back to itself ({', '.join(way)}); remove one `{role}` of these"
@@ -46,30 +44,7 @@ def _circle(id_: str, role: str, initiatives: Mapping[str, Initiative]) -> list[
     return way if at == id_ else []
 
 
-def _hint(name: str, known: Collection[str], otherwise: str) -> str:
-    near = difflib.get_close_matches(name, known, 1)
-    return f"did you mean {near[0]!r}?" if near else otherwise
-
-
-def _place(layers: Sequence[File], entry: str, key: str) -> str:
-    """The file that declares an entry last, with the line of its key; without an entry the file is one."""
-    for file in reversed(layers):
-        lines = file.read_text("utf-8-sig").splitlines()
-        begin = next((at for at, line in enumerate(lines) if _begins(line, entry)), None) if entry else 0
-        if begin is not None:
-            return f"{file}:{_line(lines, begin, entry, key)}"
-    return str(layers[-1])
-
-
-def _line(lines: Sequence[str], begin: int, entry: str, key: str) -> int:
-    """The line of the key within the entry that begins at a line, counted from 1; else that of the entry."""
-    for at in range(begin, len(lines)):
-        if entry and at > begin and re.match(r"[^\s#]", lines[at]):
-            break
-        if re.search(rf"""(?:^|[\s{{,])["']?{key}["']?\s*:(?:\s|$)""", lines[at]):
-            return at + 1
-    return begin + 1
-
-
-def _begins(line: str, entry: str) -> bool:
-    return re.match(rf"""["']?{re.escape(entry)}["']?\s*:""", line) is not None
+def _place(layers: Sequence[File], *way: str) -> str:
+    """The last file that holds the first of a way of keys, and the line to which it leads; else the last file."""
+    told = ((file, line_of(file, *way)) for file in reversed(layers))
+    return next((f"{file}:{line}" for file, line in told if line), str(layers[-1]))

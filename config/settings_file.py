@@ -1,13 +1,12 @@
 """Refuses a TOML file of settings that is not there, or whose keys set nothing."""
 
-import difflib
 import os
 import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from config.files import ConfigError
+from config.files import ConfigError, meant
 
 VARIABLE = "TRACKER_SETTINGS"
 
@@ -33,8 +32,7 @@ def refuse_unknown(file: Path, told: Mapping[str, Any], known: Collection[str]) 
             continue
         # As people know it from the environment, it is TRACKER_DATABASE.
         plain = key.lower().replace("-", "_").removeprefix("tracker_")
-        near = difflib.get_close_matches(plain, known, 1)
-        hint = f"did you mean '{near[0]}'?" if near else "remove it; docs/configuration.md lists the settings"
+        hint = meant(plain, known, "remove it; docs/configuration.md lists the settings")
         raise ConfigError(f"{file}:{_line(file, key)}: unknown setting '{key}'; {hint}")
 
 
