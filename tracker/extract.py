@@ -1,7 +1,7 @@
 """Reads saved pages without a database: one page, or a file of labels that names many."""
 
-from codecs import BOM_UTF8
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,6 @@ from spiders.repeats import linked_rows
 from tracker import records
 from tracker.html import decode, page_of
 from tracker.parse import parse
-from tracker.text import storable
-
-
-class LabelError(Exception):
-    """A line of a batch that names no page; its text says which, where and why in one line."""
 
 
 def extract_page(content: bytes, url: str, sources: dict[str, Source]) -> dict[str, Any]:
@@ -50,31 +45,24 @@ def extract_rows(content: bytes, url: str) -> list[dict[str, Any]]:
 def extract_batch(labels: Path, sources: dict[str, Source]) -> Iterator[dict[str, Any]]:
     """Read the pages that `labels` names, a JSON line each: id, file (relative to `labels`), url, rows for a list.
 
-    Raise LabelError with file and line where a line is none of that, or its page cannot be read.
+    Raise LineError with file and line where a line is none of that, or its page cannot be read.
     """
     with labels.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            bare = line.removeprefix(BOM_UTF8).strip()
-            if bare:
-                try:
-                    label = _label(bare)
-                    content = _content(labels.parent / label["file"])
-                except ValueError as error:
-                    raise LabelError(f"{labels}:{number}: {error}") from error
-                yield {"id": label["id"], **_extract(content, label, sources)}
+        for label, content in records.read_lines(lines, str(labels), partial(_labelled, labels.parent)):
+            yield {"id": label["id"], **_extract(content, label, sources)}
 
 
-def _label(line: bytes) -> dict[str, Any]:
-    label = records.json_of(line, "a label")
-    if not isinstance(label, dict):
+def _labelled(folder: Path, line: bytes) -> tuple[dict[str, Any], bytes]:
+    """A label, and the page that it names."""
+    label = records.object_of(line, "a label")
+    if label is None:
         raise ValueError('is no label; it needs {"id": ..., "file": ..., "url": ...}')
-    label = {name: storable(value) if isinstance(value, str) else value for name, value in label.items()}
     if missing := [name for name in ("id", "file", "url") if name not in label]:
         raise ValueError(f'has no "{missing[0]}"; a label needs {{"id": ..., "file": ..., "url": ...}}')
     records.text_in(label, "file")
     records.text_in(label, "url")
     records.addressed(label["url"])
-    return label
+    return label, _content(folder / label["file"])
 
 
 def _content(file: Path) -> bytes:

@@ -3,9 +3,9 @@
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
 
 from db.beijing import BEIJING
@@ -19,26 +19,35 @@ PRECISIONS = {4: "year", 7: "month", 10: "day"}
 LANGUAGES = ("en", "zh")
 
 Record = dict[str, Any]
+Found = TypeVar("Found")
+
+
+class LineError(ValueError):
+    """A line that cannot be used; its text says in one line which, of which file, and why."""
 
 
 def read(lines: Iterable[bytes], file: str) -> Iterator[tuple[bytes, Record]]:
-    """Yield each line of `file` that is not blank, bare, with its record; raise ValueError with file and line."""
+    """Yield each line of `file` that is not blank, bare, with its record; raise LineError where it is none."""
+    return read_lines(lines, file, lambda line: (line, check(line)))
+
+
+def read_lines(lines: Iterable[bytes], file: str, one: Callable[[bytes], Found]) -> Iterator[Found]:
+    """What `one` makes of each bare line that is not blank; its ValueError becomes a LineError with file and line."""
     for number, line in enumerate(lines, 1):
         bare = line.removeprefix(BOM_UTF8).strip()
         if bare:
             try:
-                record = check(bare)
+                found = one(bare)
             except ValueError as error:
-                raise ValueError(f"{file}:{number}: {error}") from error
-            yield bare, record
+                raise LineError(f"{file}:{number}: {error}") from error
+            yield found
 
 
 def check(line: bytes) -> Record:
     """Read one record `{id, url, title, published, lang, text}`; raise ValueError in words where it is none."""
-    record = json_of(line, "a record")
-    if not isinstance(record, dict) or "text" not in record:
+    record = object_of(line, "a record")
+    if record is None or "text" not in record:
         raise ValueError('is no record; it needs at least {"url": ..., "text": ...}')
-    record = {name: storable(value) if isinstance(value, str) else value for name, value in record.items()}
     text_in(record, "text")
     if record.get("url") is not None:
         text_in(record, "url")
@@ -77,8 +86,18 @@ def addressed(url: str) -> None:
         raise ValueError(f'"url" is no address: {error} (found {url[:80]!r})') from error
 
 
-def json_of(line: bytes, what: str) -> Any:
-    """The JSON of a line; raise ValueError in words that say what the line should hold, such as `a record`."""
+def object_of(line: bytes, what: str) -> Record | None:
+    """The JSON object of a line, its strings storable; None where the JSON is another.
+
+    Raise ValueError in words that say what the line should hold, such as `a record`, where it is no JSON.
+    """
+    found = _json(line, what)
+    if not isinstance(found, dict):
+        return None
+    return {name: storable(value) if isinstance(value, str) else value for name, value in found.items()}
+
+
+def _json(line: bytes, what: str) -> Any:
     try:
         return json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -29,7 +29,7 @@ def extract_(
     _format: Annotated[Literal["json"], typer.Option("--format", help="How to print.")] = "json",
 ) -> None:
     """Print title, date, publisher and text of a saved page, or of each page of a batch, a JSON line each."""
-    from tracker import extract
+    from tracker import extract, records
 
     if batch is not None and file is not None:
         raise Complaint("give a saved page or --batch LABELS.jsonl, not both; run them one by one")
@@ -37,7 +37,7 @@ def extract_(
     if batch is not None:
         try:
             _print_lines(extract.extract_batch(batch, sources))
-        except extract.LabelError as error:
+        except records.LineError as error:
             raise Complaint(str(error)) from error
     elif file is not None:
         _print_lines([{"id": str(file), **extract.extract_page(file.read_bytes(), url or "", sources)}])
