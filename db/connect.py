@@ -51,9 +51,14 @@ def connect(url: str, *, busy: float = BUSY_SECONDS, new: bool = True) -> Engine
         ) from error
 
 
+def first_line(error: BaseException) -> str:
+    """What a database, or whoever raised, said, in one line."""
+    return str(getattr(error, "orig", None) or error).split("\n")[0]
+
+
 def said(error: BaseException, engine: Engine) -> str:
     """What a database said, in one line; where it only says that it could not write, whether the disk is full."""
-    text = str(getattr(error, "orig", None) or error).split("\n")[0]
+    text = first_line(error)
     return f"{text}: the disk is full" if text == "disk I/O error" and _is_full(engine.url.database or "") else text
 
 

@@ -8,13 +8,21 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from sqlalchemy import Engine, exc, make_url
-from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
-from db.connect import DatabaseAwayError, DatabaseError, connect
+from db.connect import DatabaseAwayError, DatabaseError, connect, first_line
 from db.migrations.upgrade import upgrade
 
-__all__ = ["DatabaseAwayError", "DatabaseError", "is_damaged", "open_database", "reading", "transact", "writing"]
+__all__ = [
+    "DatabaseAwayError",
+    "DatabaseError",
+    "first_line",
+    "is_damaged",
+    "open_database",
+    "reading",
+    "transact",
+    "writing",
+]
 
 T = TypeVar("T")
 
@@ -31,13 +39,11 @@ def open_database(url: str, *, new: bool = True) -> Engine:
     try:
         engine = connect(url, new=new)
         upgrade(engine)
-    except (OperationalError, OSError) as error:
-        said = str(getattr(error, "orig", error)).split("\n")[0]
-        raise DatabaseAwayError(f"database {make_url(url)!r} cannot be opened: {said}") from error
+    except (exc.OperationalError, OSError) as error:
+        raise DatabaseAwayError(f"database {make_url(url)!r} cannot be opened: {first_line(error)}") from error
     except exc.DatabaseError as error:
-        said = str(error.orig).split("\n")[0]
         mend = "; name another file in TRACKER_DATABASE, or restore a backup" if is_damaged(error) else ""
-        raise DatabaseError(f"database {make_url(url)!r} cannot be used: {said}{mend}") from error
+        raise DatabaseError(f"database {make_url(url)!r} cannot be used: {first_line(error)}{mend}") from error
     return engine
 
 
@@ -63,7 +69,7 @@ def transact(engine: Engine, work: Callable[[Session], T]) -> T:
         try:
             with writing(engine) as session:
                 return work(session)
-        except OperationalError as error:
+        except exc.OperationalError as error:
             if tries == MOST_TRIES or getattr(error.orig, "sqlstate", None) not in CROSSED:
                 raise
         time.sleep(random.uniform(0, 0.1) * tries)  # noqa: S311 - who goes first is no secret

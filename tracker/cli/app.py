@@ -9,7 +9,7 @@ import typer
 from sqlalchemy import exc
 
 from config import ConfigError
-from db.engine import DatabaseAwayError, DatabaseError, is_damaged
+from db.engine import DatabaseAwayError, DatabaseError, first_line, is_damaged
 from tracker.cli import (
     alerts,
     archive,
@@ -77,14 +77,10 @@ def main() -> None:
         typer.echo(f"tracker: {error}", err=True)
         sys.exit(75 if isinstance(error, DatabaseAwayError) else 2)
     except (exc.OperationalError, sqlite3.OperationalError, OSError) as error:
-        typer.echo(f"tracker: {_said(error)}; nothing is lost, try again", err=True)
+        typer.echo(f"tracker: {first_line(error)}; nothing is lost, try again", err=True)
         sys.exit(75)
     except (exc.DatabaseError, sqlite3.DatabaseError) as error:
         if not is_damaged(error):
             raise
-        typer.echo(f"tracker: the database is damaged ({_said(error)}); restore a backup", err=True)
+        typer.echo(f"tracker: the database is damaged ({first_line(error)}); restore a backup", err=True)
         sys.exit(2)
-
-
-def _said(error: Exception) -> str:
-    return str(getattr(error, "orig", None) or error).split("\n")[0]
