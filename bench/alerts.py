@@ -31,8 +31,8 @@ from config import Config, Settings, load
 from db.engine import open_database, reading, writing
 from db.models import Alert, AlertInitiative, Lease, Recipient
 from db.models.recipients import new_token
-from tests.announcements import NOON, announce
-from tests.mailserver import free_port
+from tests.factories.announcements import NOON, announce
+from tests.servers.mailserver import free_port
 from tracker.alerts.rules import Rule
 from tracker.alerts.sender import send
 from tracker.alerts.wish import wish

@@ -21,9 +21,9 @@ from config import load
 from db.connect import connect
 from db.engine import reading, writing
 from db.models import Crawl, Lease, now
-from tests.daemons import daemon, enable, make_due
-from tests.running import Tracker
-from tests.site import Answer, Site, serve
+from tests.processes.daemons import daemon, enable, make_due
+from tests.processes.running import Tracker
+from tests.servers.site import Answer, Site, serve
 
 MOST_MB = 60.0
 MOST_MS = 1.0

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from config import load
-from tests.test_stories import ONE, TWO
+from tests.stories.test_stories import ONE, TWO
 from tracker.analyze import as_document
 from tracker.stories.evidence import ENOUGH, POINTS, UNIT, evidence
 from tracker.stories.names import compile_names

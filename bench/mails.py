@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from config import load
-from tests.letters import SENDER, item, letter
+from tests.alerts.letters import SENDER, item, letter
 from tracker.alerts.letter import Letter
 from tracker.alerts.mail import compose
 

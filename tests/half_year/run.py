@@ -19,7 +19,7 @@ from db.store.health import close_incident, open_incident
 from tests.half_year.oracle import USUAL_MOST, Mail
 from tests.half_year.people import Person
 from tests.half_year.world import Event, Names, Report, Said, Trouble, Wish, World
-from tests.reports import figure, write_report
+from tests.factories.reports import figure, write_report
 from tracker.alerts.answers import Answer
 from tracker.alerts.finds import enqueue_finds
 from tracker.alerts.incidents import enqueue_incident

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.postgresql import cluster
+from tests.servers.postgresql import cluster
 from tests.torture.outcome import Outcome, outcome_of
 from tests.torture.planted.sitecustomize import PLANTS
 from tests.torture.press import Press

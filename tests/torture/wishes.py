@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from config import Config
 from db.models import Announcement, Document
-from tests.announcements import add_alert
+from tests.factories.announcements import add_alert
 from tests.torture.mailhost import REFUSED as REFUSED_MAIL
 from tests.torture.webhost import REFUSED as REFUSED_WEB
 from tracker.alerts.rules import Rule

@@ -13,7 +13,7 @@ from sqlmodel import col, func, select
 from config import Config, load
 from db.engine import open_database, reading
 from db.models import Alert, Delivery
-from tests.running import TRACKER, Tracker
+from tests.processes.running import TRACKER, Tracker
 from tests.torture import wishes
 from tests.torture.outside import Outside
 from tests.torture.press import Press

@@ -1,0 +1,84 @@
+"""Tests what becomes of a delivery that waits, or was withdrawn, when its announcement is stronger now, or back."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from config import Config, Settings
+from db.engine import reading, writing
+from db.models import Announcement
+from tests.factories.announcements import NOON, add_alert, announce, deliveries, strengthen
+from tests.servers.mailserver import MailServer, free_port
+from tracker.alerts import check as checks
+from tracker.alerts.sender import send
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+DECEMBER = datetime(2026, 12, 1, 0, 1, tzinfo=UTC)
+
+
+def vanish(engine: Engine, id_: int) -> None:
+    with writing(engine) as session:
+        session.get_one(Announcement, id_).withdrawn = True
+
+
+@pytest.mark.parametrize("act", ["issued", "pledged"])
+@pytest.mark.parametrize("cause", ["news", "rule"])
+@pytest.mark.parametrize("rate", ["immediate", "daily"])
+def test_what_vanished_before_it_was_told_is_told_when_it_is_back(
+    engine: Engine, config: Config, server: MailServer, rate: str, cause: str, act: str
+) -> None:
+    add_alert(engine, rate=rate, created_at=NOON - 40 * DAY)
+    id_ = announce(engine, config)
+    vanish(engine, id_)
+    assert send(engine, config, server.settings(), lambda: NOON + DAY) == {}
+    assert [one.state for one in deliveries(engine)] == ["withdrawn"]
+    strengthen(engine, config, id_, act, cause, NOON + DAY + HOUR)
+    assert send(engine, config, server.settings(), lambda: NOON + 2 * DAY) == {"sent": 1}
+    assert [told for _, told in server.told()] == [f"{id_} {act}"]
+    strengthen(engine, config, id_, act, cause, NOON + 2 * DAY)
+    assert send(engine, config, server.settings(), lambda: NOON + 4 * DAY) == {}
+    with reading(engine) as session:
+        assert checks.check(session, config, checks.Window(NOON + 2 * DAY, 2 * DAY, HOUR)) == []
+
+
+def test_what_left_its_place_to_a_stronger_act_that_vanished_is_told_when_it_is_back(
+    engine: Engine, config: Config, server: MailServer
+) -> None:
+    add_alert(engine, created_at=NOON - DAY)
+    id_ = announce(engine, config, act="pledged")
+    strengthen(engine, config, id_, "issued", at=NOON)
+    vanish(engine, id_)
+    send(engine, config, server.settings(), lambda: NOON)
+    strengthen(engine, config, id_, "pledged", at=NOON + HOUR)
+    assert send(engine, config, server.settings(), lambda: NOON + HOUR) == {"sent": 1}
+    assert [told for _, told in server.told()] == [f"{id_} pledged"]
+
+
+def test_what_was_told_before_it_vanished_is_not_told_again(engine: Engine, config: Config, server: MailServer) -> None:
+    add_alert(engine)
+    id_ = announce(engine, config)
+    assert send(engine, config, server.settings(), lambda: NOON) == {"sent": 1}
+    vanish(engine, id_)
+    strengthen(engine, config, id_, "issued", at=NOON + HOUR)
+    assert send(engine, config, server.settings(), lambda: NOON + HOUR) == {}
+
+
+@pytest.mark.parametrize("rate", ["daily", "monthly"])
+@pytest.mark.parametrize("kept_by", ["a server that is away", "a refusal for now", "nothing that ran"])
+def test_a_stronger_act_puts_nothing_off_that_is_due(
+    engine: Engine, config: Config, server: MailServer, kept_by: str, rate: str
+) -> None:
+    add_alert(engine, rate=rate)
+    announced = [announce(engine, config, act="pledged", at=DECEMBER - 2 * HOUR) for _ in range(2)]
+    if kept_by == "a server that is away":
+        nowhere = Settings(smtp_host="127.0.0.1", smtp_port=free_port())
+        assert send(engine, config, nowhere, lambda: DECEMBER) == {"away": 1}
+    if kept_by == "a refusal for now":
+        server.at_rcpt["reader@example.org"] = ["450 greylisted"]
+        assert send(engine, config, server.settings(), lambda: DECEMBER) == {"later": 1}
+    strengthen(engine, config, announced[0], "issued", at=DECEMBER + MINUTE)
+    for minutes in (5, 10):
+        send(engine, config, server.settings(), lambda minutes=minutes: DECEMBER + minutes * MINUTE)  # type: ignore[misc]
+    assert sorted(told for _, told in server.told()) == ["1 issued", "2 pledged"]
+    assert len(server.mails) == (2 if kept_by == "a refusal for now" else 1)

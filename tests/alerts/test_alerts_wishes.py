@@ -1,0 +1,322 @@
+"""Tests what a person types: rules that could match nothing, options that contradict each other, alerts that rest."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import select
+
+from config import Config
+from db.engine import open_database, reading, writing
+from db.models import Alert, Delivery, now
+from tests.factories.announcements import NOON, add_alert, announce
+from tracker.alerts.problems import asks_nothing, problems
+from tracker.alerts.rules import Rule
+from tracker.alerts.wish import edit
+from tracker.cli.app import main
+
+REFUSED = [
+    (["--initiative", "ai-pluss"], "no initiative is called 'ai-pluss', so it matches nothing; did you mean ai-plus"),
+    (["--initiative", "x" * 200], f"no initiative is called '{'x' * 80}', so it matches nothing; known are"),
+    (["--body", "MIITT"], "no body is called 'MIITT', so it matches nothing; did you mean miit"),
+    (["--source", "nowhere-at-all"], "no source is called 'nowhere-at-all', so it matches nothing"),
+    (["--source", "miit", "--tier", "media"], "the source 'miit' is primary, never media; leave out one of the two"),
+    (["--source", "miit", "--language", "en"], "the source 'miit' writes in zh, never in what you ask for"),
+    (
+        ["--act", "pledged", "--act", "issued"],
+        "--act is given 2 times (pledged, issued); it asks for this act or a str",
+    ),
+    (
+        ["--tier", "primary", "--tier", "media"],
+        "--tier is given 2 times (primary, media); leave it out to hear of both",
+    ),
+    (["--act", "enacted"], "no act is called 'enacted'"),
+    (["--tier", "secondary"], "no tier is called 'secondary'"),
+    (["--language", "fr"], "no language is called 'fr'"),
+    (["--words", "x" * 61], "is 61 characters long, and 60 is the most, so it stands in no text"),
+    (["--words", "... !"], "the word '...' has no letter and no digit"),
+    (["--words", '""'], "the word '' has no letter and no digit"),
+    (["--words", '"solid state'], "open a quote and do not close it"),
+    (["--words", " ".join(f"w{n}" for n in range(21))], "21 words are too many for one text to hold them all"),
+    (["--incidents", "--initiative", "commercial-space"], "an incident is about a source"),
+    (["--incidents", "--act", "issued"], "an incident is about a source"),
+    (["--incidents", "--finds"], "make one of each"),
+    (["--finds", "--source", "miit"], "a find is a name that no initiative has yet"),
+    (["--rate", "hourly"], "no rate is called 'hourly'; choose one of immediate, daily, weekly, monthly"),
+    (["--rate", "daily", "--weekday", "friday"], "--weekday is for --rate weekly, and the rate is daily"),
+    (["--rate", "weekly", "--weekday", "caturday"], "no weekday is called 'caturday'; did you mean saturday"),
+    (["--rate", "daily", "--most", "3"], "only immediate alerts have them"),
+    (["--most", "0"], "are 1 at least"),
+    (["--rate", "daily", "--hour", "23", "--quiet", "22-7"], "the hour 23 lies within the quiet hours 22-7"),
+    (["--quiet", "late"], "'late' are no quiet hours; write two hours from 0 to 23, such as 22-7"),
+    (["--hour", "24"], "there is no hour 24; write 0 to 23"),
+    (["--zone", "Mars/Base"], "no time zone is called 'Mars/Base'"),
+    (["--mail-language", "fr"], "no language is called 'fr'"),
+]
+
+
+class Typed:
+    """Runs commands of one installation in this process, as they are typed."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        self.monkeypatch, self.capsys = monkeypatch, capsys
+
+    def __call__(self, *arguments: str, code: int = 0) -> tuple[str, str]:
+        """What `tracker alerts ...` prints as result and as complaint; `code` is the exit code that it must have."""
+        self.monkeypatch.setattr("sys.argv", ["tracker", "alerts", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said, complained = self.capsys.readouterr()
+        assert (ended.value.code or 0) == code, said + complained
+        return said, complained
+
+    def json(self, *arguments: str) -> Any:
+        """What it prints for programs."""
+        return json.loads(self(*arguments, "--format", "json")[0])
+
+
+@pytest.fixture
+def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
+    """An installation with a database of its own."""
+    monkeypatch.setenv("TRACKER_DATABASE", f"sqlite:///{tmp_path / 'tracker.db'}")
+    monkeypatch.chdir(tmp_path)
+    return Typed(monkeypatch, capsys)
+
+
+@pytest.mark.parametrize(
+    ("command", "complaint"),
+    [
+        (["add", ""], "'' is no e-mail address"),
+        (["add", "", "--channel", "file"], "a folder has a name; write one, such as ./mails"),
+        (["add", " ", "--channel", "maildir"], "a folder has a name"),
+        (["preview", ""], "'' is no e-mail address"),
+        (["add", "~nosuchuser/x", "--channel", "file"], "there is no such user; write the name of a folder"),
+        (["add", "~nosuchuser/x", "--channel", "maildir"], "there is no such user"),
+        (["add", "x" * 5000, "--channel", "file"], f"'{'x' * 80}' is too long for the name of a folder"),
+        (["add", "x/" * 2500, "--channel", "file"], "is too long for the name of a folder"),
+        (["add", "x" * 256, "--channel", "maildir"], "is too long for the name of a folder"),
+        (
+            ["add", "mails\udcff", "--channel", "file"],
+            "the recipient's address 'mails\\udcff' holds what is no character",
+        ),
+        (
+            ["add", "a@example.org", "--note", "\udcff"],
+            "the note '\\udcff' holds what is no character; write it in UTF-8",
+        ),
+        (["add", "a@example.org", "--name", "\ud800"], "the name '\\ud800' holds what is no character"),
+        (["check", "--since", "1h", "--until", "2d"], "--until 2d is no shorter than --since 1h, so no time is left"),
+        (["check", "--since", "60m"], "--until 1h is no shorter than --since 60m, so no time is left to check"),
+        (["check", "--since", "²d"], "'²d' is no length of time; write 2d, 36h or 90m"),
+        (["check", "--since", "9" * 5000 + "d"], "is no length of time"),
+    ],
+    ids=lambda value: str(value)[:60].encode(errors="replace").decode() if isinstance(value, list) else "",
+)
+def test_bad_input_gets_one_line(typed: Typed, command: list[str], complaint: str) -> None:
+    said, told = typed(*command, code=2)
+    assert not said
+    assert complaint in told
+    assert told.startswith("tracker: ")
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [["log", "--announcement"], ["pause"], ["edit"], ["unpause"], ["remove"]], ids=str)
+@pytest.mark.parametrize("number", ["2147483648", "9" * 20])
+def test_a_number_that_no_row_can_have_is_refused(typed: Typed, command: list[str], number: str) -> None:
+    assert "Invalid value" in typed(*command, number, code=2)[1]
+
+
+def test_a_change_is_held_to_what_an_alert_is(typed: Typed) -> None:
+    typed("add", "reader@example.org", "--initiative", "ai-plus")
+    assert "the note '\\udcff' holds what is no character" in typed("edit", "1", "--note", "\udcff", code=2)[1]
+
+
+@pytest.mark.parametrize("channel", ["file", "maildir"])
+def test_a_folder_is_kept_by_its_whole_name(typed: Typed, tmp_path: Path, channel: str) -> None:
+    said, _ = typed("add", "./mails", "--channel", channel, "--initiative", "ai-plus")
+    assert said == f"alert 1 tells {tmp_path / 'mails'} of ai-plus, immediate\n"
+    assert [row["recipient"] for row in typed.json("list")] == [str(tmp_path / "mails")]
+    assert [row["address"] for row in typed.json("recipients")] == [str(tmp_path / "mails")]
+    assert typed("resume", "./mails")[0] == "nothing held ./mails up\n"
+
+
+@pytest.mark.parametrize(("options", "complaint"), REFUSED, ids=[" ".join(options)[:40] for options, _ in REFUSED])
+@pytest.mark.parametrize("command", [["add", "reader@example.org"], ["preview"]], ids=["add", "preview"])
+def test_what_could_match_nothing_is_refused_in_one_line(
+    typed: Typed, command: list[str], options: list[str], complaint: str
+) -> None:
+    said, told = typed(*command, *options, code=2)
+    assert not said
+    assert told.startswith("tracker: ")
+    assert complaint in told
+    assert told.count("\n") == 1
+
+
+def test_a_source_that_is_disabled_brings_nothing(config: Config) -> None:
+    disabled = next(source.id for source in config.sources.values() if not source.enabled)
+    assert "is disabled, so it brings nothing" in problems(Rule(sources=("miit", disabled)), config)[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "everything"),
+    [
+        (Rule(), True),
+        (Rule(languages=("zh", "en")), True),
+        (Rule(languages=("zh",)), False),
+        (Rule(act_at_least="progress"), False),
+        (Rule(incidents=True), False),
+        (Rule(finds=True), False),
+        (Rule(changes=("state",)), False),
+        (Rule(words=("低空",)), False),
+    ],
+)
+def test_a_rule_that_matches_everything_is_known(config: Config, rule: Rule, everything: bool) -> None:
+    assert asks_nothing(rule) is everything
+    assert problems(rule, config) == []
+
+
+def test_everything_is_told_so_and_taken(typed: Typed) -> None:
+    said, told = typed("add", "reader@example.org", "--confirmed")
+    assert told == "tracker: this rule asks nothing, so it matches every announcement\n"
+    assert said == "alert 1 tells reader@example.org of everything, immediate\n"
+
+
+def test_an_alert_is_listed_as_it_was_asked_for(typed: Typed) -> None:
+    asked = ["--initiative", "ai-plus", "--words", '"solid state" 电池', "--figures", "--stronger", "--tier", "primary"]
+    when = ["--rate", "weekly", "--weekday", "Fri", "--hour", "9", "--zone", "Europe/Berlin", "--quiet", "22-7"]
+    typed("add", "reader@example.org", *asked, *when, "--note", "for the report")
+    (row,) = typed.json("list")
+    assert row["when"] == "weekly on friday at 9, Europe/Berlin, quiet 22-7"
+    assert row["rule"] == {
+        "initiatives": ["ai-plus"],
+        "tier": "primary",
+        "words": ["solid state", "电池"],
+        "changes": ["stronger", "figures"],
+    }
+    assert (row["note"], row["weekday"]) == ("for the report", 4)
+
+
+def test_an_alert_can_be_changed_paused_unpaused_and_removed(typed: Typed) -> None:
+    typed("add", "reader@example.org", "--initiative", "ai-plus", "--quiet", "22-7", "--most", "3")
+    assert typed.json("list")[0]["when"] == "immediate, Asia/Shanghai, quiet 22-7, 3 a day"
+    assert typed("edit", "1", "--quiet", "none", "--most", "0", "--note", "x")[0] == "alert 1 is changed\n"
+    typed("edit", "1", "--rate", "weekly", "--weekday", "sunday", "--name", "Six")
+    typed("pause", "1")
+    (row,) = typed.json("list")
+    assert (row["name"], row["note"]) == ("Six", "x")
+    assert row["when"] == f"weekly on sunday at 8, Asia/Shanghai, paused since {now():%Y-%m-%d}"
+    typed("unpause", "1")
+    assert "paused" not in typed.json("list")[0]["when"]
+    typed("remove", "1")
+    assert typed.json("list") == []
+
+
+@pytest.mark.parametrize(
+    ("command", "complaint"),
+    [
+        (["edit", "1"], "nothing is to be changed"),
+        (["edit", "1", "--rate", "daily", "--quiet", "7-9"], "the hour 8 lies within"),
+        (["edit", "1", "--rate", "daily", "--most", "3"], "only immediate alerts"),
+        (["edit", "1", "--weekday", "someday"], "no weekday is called 'someday'; did you mean"),
+        (["edit", "1", "--weekday", "sunday"], "--weekday is for --rate weekly, and the rate is immediate"),
+        (
+            ["edit", "1", "--rate", "daily", "--weekday", "sunday"],
+            "--weekday is for --rate weekly, and the rate is daily",
+        ),
+        (["edit", "2", "--hour", "9"], "there is no alert 2"),
+        (["pause", "2"], "there is no alert 2"),
+        (["unpause", "2"], "there is no alert 2"),
+        (["remove", "2"], "there is no alert 2"),
+        (["unpause", "1"], "alert 1 is not paused"),
+    ],
+)
+def test_a_change_that_cannot_be_is_refused_in_one_line(typed: Typed, command: list[str], complaint: str) -> None:
+    typed("add", "reader@example.org", "--initiative", "ai-plus")
+    before = typed.json("list")
+    said, told = typed(*command, code=2)
+    assert not said
+    assert complaint in told
+    assert told.count("\n") == 1
+    assert typed.json("list") == before
+
+
+SAME = ["--initiative", "ai-plus", "--initiative", "six-g", "--act", "issued", "--words", "电池"]
+
+
+@pytest.mark.parametrize(
+    ("recipient", "more", "code", "told"),
+    [
+        ("reader@example.org", SAME, 2, "alert 1 tells reader@example.org the same already; `tracker alerts edit 1`"),
+        (
+            "Reader@Example.org",
+            [*SAME, "--note", "x", "--name", "y"],
+            2,
+            "alert 1 tells reader@example.org the same alr",
+        ),
+        ("reader@example.org", [*SAME[2:], *SAME[:2]], 2, "alert 1 tells reader@example.org the same already"),
+        ("reader@example.org", [*SAME, "--act", "issued", "--hour", "9"], 2, "the same already"),
+        (
+            "reader@example.org",
+            [*SAME, "--rate", "weekly"],
+            0,
+            "alert 1 tells reader@example.org the same, immediate\n",
+        ),
+        ("reader@example.org", SAME[2:], 0, ""),
+        ("other@example.org", SAME, 0, ""),
+    ],
+)
+def test_the_very_same_alert_is_not_taken_twice(
+    typed: Typed, recipient: str, more: list[str], code: int, told: str
+) -> None:
+    typed("add", "reader@example.org", *SAME, "--confirmed")
+    said, complained = typed("add", recipient, *more, "--confirmed", code=code)
+    assert told in complained
+    assert ("the same" in complained) is bool(told)
+    assert len(typed.json("list")) == (1 if code else 2)
+    assert bool(said) is (code == 0)
+
+
+def test_an_alert_that_rests_is_told_of_and_one_that_ended_is_not(typed: Typed) -> None:
+    typed("add", "reader@example.org", *SAME)
+    typed("pause", "1")
+    told = typed("add", "reader@example.org", *SAME, code=2)[1]
+    assert "it is paused, and `tracker alerts unpause 1` wakes it; `tracker alerts edit 1` changes" in told
+    typed("remove", "1")
+    typed("add", "reader@example.org", *SAME)
+
+
+def test_a_log_without_a_filter_may_be_empty(typed: Typed) -> None:
+    assert typed.json("log") == []
+    typed("log", "--recipient", "nobody@example.org", code=1)
+    typed("log", "--announcement", "1", code=1)
+
+
+def test_what_waits_moves_to_the_new_time(engine: Engine, config: Config) -> None:
+    id_ = add_alert(engine, rate="monthly")
+    announce(engine, config)
+    announce(engine, config, cause="rule")
+    with writing(engine) as session:
+        edit(session, session.get_one(Alert, id_), NOON, rate="daily", hour=9)
+    with reading(engine) as session:
+        due = session.exec(select(Delivery.due_at).where(Delivery.state == "pending")).all()
+    assert [f"{moment:%m-%d %H:%M}" for moment in due] == ["11-25 01:00"]
+
+
+def test_a_preview_takes_every_option_of_add(typed: Typed, tmp_path: Path, config: Config) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'tracker.db'}")
+    announce(engine, config, at=now(), text="固态电池", language="zh")
+    command = ["reader@example.org", "--initiative", "ai-plus", "--act", "launched", "--body", "state-council"]
+    command += ["--source", "miit", "--tier", "primary", "--language", "zh", "--words", "电池", "--rate", "weekly"]
+    command += ["--hour", "9", "--weekday", "tue", "--zone", "Europe/Berlin", "--quiet", "22-7", "--channel", "email"]
+    command += ["--mail-language", "zh", "--note", "why", "--name", "what"]
+    seen = typed.json("preview", *command)
+    assert (seen["told"], seen["seen"]) == (1, 1)
+    assert seen["samples"][0]["initiative"] == "ai-plus"
+    assert seen["mails"]["weekly"] == {"alone": 0, "digests": 1}
+    table, told = typed("preview", *command)
+    assert "Opinions on the AI Plus initiative" in table
+    assert "mails at each rate: immediate 1, daily 1, weekly 1, monthly 1" in told
+    assert typed.json("list") == []
+    typed("add", *command)
+    assert len(typed.json("list")) == 1

@@ -1,0 +1,65 @@
+"""Pipes: a command whose reader has seen enough ends in peace."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.processes.running import TRACKER, Tracker
+
+RECORD = {"id": "1", "published": "2025-08-26", "lang": "en", "text": "China unveiled an AI Plus guideline on Tuesday."}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("analyze", "a.jsonl"),
+        ("development", "ai-plus"),
+        ("development", "ai-plus", "--format", "json"),
+        ("timeline", "ai-plus"),
+        ("sources", "--format", "csv"),
+        ("--help",),
+        ("--version",),
+    ],
+    ids=" ".join,
+)
+def test_a_command_whose_reader_went_ends_without_a_word(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps(RECORD)}\n" * 3, encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [*TRACKER, *arguments],
+            env=Tracker(tmp_path).environment,
+            cwd=tmp_path,
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            timeout=300,
+            check=False,
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "told"),
+    [
+        ("development nothing | true", 2, "no initiative is called 'nothing'"),
+        ("analyze a.jsonl | head -1", 0, ""),
+    ],
+)
+def test_a_shell_hears_the_code_of_a_command_in_a_pipe(tmp_path: Path, command: str, code: int, told: str) -> None:
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps(RECORD)}\n" * 3, encoding="utf-8")
+    done = subprocess.run(
+        ["bash", "-c", f"{' '.join(TRACKER)} {command}; exit ${{PIPESTATUS[0]}}"],
+        env=Tracker(tmp_path).environment,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert (done.returncode, told in done.stderr, done.stderr == "") == (code, True, told == "")

@@ -1,0 +1,233 @@
+"""Tests the daemon's plan: rhythms in Beijing time, when a step is due, what it says of troubles, new declarations."""
+
+import json
+import signal
+import socket
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import SQLModel
+
+from config import Config, Settings
+from config.schema.source import Manners
+from db import tables
+from db.connect import write
+from db.queries.leases import alive, claims
+from db.store import leases
+from tests.factories.announcements import add_alert, announce
+from tests.cli.commands import is_command
+from tests.processes.daemons import Daemon, daemon, enable
+from tests.processes.running import Tracker
+from tracker.daemon.look import look
+from tracker.daemon.plan import SEND, STEPS, steps_of
+from tracker.daemon.rhythm import every
+from tracker.daemon.step import Step, step_of
+from tracker.daemon.tell import tell_machines
+from tracker.daemon.troubles import Troubles
+
+NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
+LEASE = timedelta(minutes=5)
+BEIJING_MOMENTS = [
+    (datetime(2026, 11, 24, 0, 0, tzinfo=UTC), 30, "8 h on a Tuesday"),
+    (datetime(2026, 11, 24, 11, 59, tzinfo=UTC), 30, "shortly before 20 h"),
+    (datetime(2026, 11, 24, 12, 0, tzinfo=UTC), 240, "20 h"),
+    (datetime(2026, 11, 23, 23, 59, tzinfo=UTC), 240, "shortly before 8 h"),
+    (datetime(2026, 11, 28, 4, 0, tzinfo=UTC), 240, "a Saturday"),
+    (datetime(2025, 10, 1, 4, 0, tzinfo=UTC), 240, "the National Day"),
+    (datetime(2025, 9, 28, 4, 0, tzinfo=UTC), 30, "a Sunday that makes up for a holiday"),
+]
+
+
+@pytest.mark.parametrize(("at", "minutes", "why"), BEIJING_MOMENTS, ids=[why for *_, why in BEIJING_MOMENTS])
+def test_offices_are_asked_more_often_by_day(at: datetime, minutes: int, why: str) -> None:
+    assert every(Manners(every=30, nights=240), at) == timedelta(minutes=minutes)
+    assert every(Manners(every=30), at) == timedelta(minutes=30)
+
+
+def test_every_enabled_source_is_crawled_and_every_step_is_a_command(config: Config) -> None:
+    steps = steps_of(config, Settings(), NOON)
+    assert len(steps) == len({step.name for step in steps})
+    assert {step.arguments[1] for step in steps if step.pool == "crawling"} == {
+        source.id for source in config.sources.values() if source.enabled
+    }
+    for step in steps:
+        assert is_command(step.arguments), step.name
+        assert {*step.then} <= {step.name for step in steps}
+
+
+def test_the_daemon_knows_the_tables_as_they_are() -> None:
+    for light in (tables.lease, tables.delivery, tables.alert, tables.recipient, tables.page):
+        columns = SQLModel.metadata.tables[light.name].columns
+        for column in light.columns:
+            assert type(column.type).__name__.replace("AutoString", "String") == type(
+                columns[column.name].type
+            ).__name__.replace("AutoString", "String"), column
+
+
+READ = Step("read", ("read",), every=3600, again=120, seconds=60)
+
+
+def moment(engine: Engine, step: Step, at: datetime) -> datetime | str | None:
+    """When a step is to be tried; "late" where it is to be hastened."""
+    with engine.connect() as connection:
+        found = look(connection, [step], at, LEASE)
+    return "late" if found.late else found.moments.get(step.name)
+
+
+def finish(engine: Engine, at: datetime, seconds: float) -> None:
+    """Let the step be done at a moment, and due so much later."""
+    with write(engine) as connection:
+        assert leases.claim(connection, "read", "one", at, LEASE)
+        leases.finish(connection, "read", "one", began=at, at=at, due_at=at + timedelta(seconds=seconds))
+
+
+def test_a_step_is_tried_when_it_is_due(engine: Engine) -> None:
+    assert moment(engine, READ, NOON) == NOON, "nobody ever did it"
+    finish(engine, NOON, 3600)
+    hour, minute = timedelta(hours=1), timedelta(minutes=1)
+    assert moment(engine, READ, NOON + minute) == NOON + hour
+    assert moment(engine, replace(READ, every=600), NOON + minute) == "late", "the night is over"
+    assert moment(engine, READ, NOON - 4 * minute) == NOON + hour, "another machine's clock"
+    assert moment(engine, READ, NOON - 24 * hour) == "late", "the clock was put back"
+
+
+def test_what_another_daemon_does_is_tried_when_its_lease_runs_out(engine: Engine) -> None:
+    with write(engine) as connection:
+        leases.claim(connection, "read", "other", NOON, LEASE)
+    assert moment(engine, READ, NOON) == NOON + LEASE
+    before = NOON - timedelta(days=1)
+    with write(engine) as connection:
+        leases.hasten(connection, "read", before)
+    assert moment(engine, READ, before) == before, "the clock was put back"
+    with write(engine) as connection:
+        assert leases.claim(connection, "read", "one", before, LEASE)
+
+
+def test_sending_is_tried_when_there_is_something_to_send(engine: Engine, config: Config) -> None:
+    assert moment(engine, SEND, NOON) is None
+    add_alert(engine)
+    announce(engine, config, at=NOON)
+    assert moment(engine, SEND, NOON - timedelta(seconds=1)) is None
+    assert moment(engine, SEND, NOON) == NOON
+
+
+def test_a_daemon_is_alive_until_it_is_missed(engine: Engine) -> None:
+    later = NOON + timedelta(minutes=3)
+    for holder in ("one", "two"):
+        with write(engine) as connection:
+            leases.live(connection, holder, NOON, later)
+    with write(engine) as connection:
+        leases.leave(connection, "two")
+        assert alive(claims(connection).values(), NOON) == ["one"]
+        assert alive(claims(connection).values(), later) == []
+
+
+def test_a_step_survives_json() -> None:
+    for step in STEPS:
+        assert step_of({**vars(step), "arguments": [*step.arguments], "then": [*step.then], "more": 1}) == step
+
+
+def test_a_trouble_of_many_is_told_once() -> None:
+    told: list[dict[str, Any]] = []
+    troubles = Troubles(lambda **facts: told.append(facts))
+    for whose in ("one", "two", "one"):
+        troubles.begin("full", whose, said="no room")
+    assert told == [{"said": "no room"}]
+    assert troubles.end("one") == ""
+    assert troubles.end("two", quiet=60) == "", "it was seen a moment ago"
+    assert troubles.end("two").startswith("3 times since")
+    assert "full" not in troubles
+    troubles.begin("full", "gone", said="again")
+    troubles.keep(["two"])
+    assert "full" not in troubles
+
+
+@pytest.fixture
+def running(tmp_path: Path, config: Config, database_url: str) -> Iterator[Daemon]:
+    """A daemon that watches one source, which does not answer."""
+    enable(tmp_path, config, ("nea",))
+    settings = {"TRACKER_CONFIG": str(tmp_path / "config"), "TRACKER_REPLICA": "http://127.0.0.1:9"}
+    with daemon(Tracker(tmp_path, settings, database_url)) as running:
+        running.wait_for("daemon", "started")
+        yield running
+
+
+def test_declarations_are_taken_when_they_are_good(running: Daemon, tmp_path: Path, config: Config) -> None:
+    running.wait_for("health", "ok")
+    broken = tmp_path / "config" / "sources" / "nea.yaml"
+    broken.write_text("id: nea\nnmae: {en: x}\n")
+    for _ in range(2):
+        running.process.send_signal(signal.SIGHUP)
+        running.wait_for("plan", "failed")
+    (failed,) = running.said("plan", "failed")
+    assert f"{broken}:2" in failed["said"]
+    assert "did you mean 'name'" in failed["said"]
+    # The daemon looks by itself, too: it finds nothing good before the last of the two is written, which is nea.
+    enable(tmp_path, config, ("nea", "csrc"))
+    running.process.send_signal(signal.SIGHUP)
+    running.wait_for("plan", "ok")
+    (ok,) = running.said("plan", "ok")
+    assert (ok["new"], ok["gone"]) == ("crawl:csrc", "")
+    running.wait_for("crawl:csrc", "failed")
+    enable(tmp_path, config, ("csrc",))
+    running.process.send_signal(signal.SIGHUP)
+    running.wait_for("plan", "ok", 2)
+    assert running.said("plan", "ok")[1]["gone"] == "crawl:nea"
+    running.end()
+
+
+def test_systemd_hears_of_a_daemon_that_is_ready_alive_and_stopping(tmp_path: Path, config: Config) -> None:
+    enable(tmp_path, config, ())
+    tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path / "config")})
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+        line.bind(str(tmp_path / "notify"))
+        line.settimeout(60)
+        with daemon(tracker, NOTIFY_SOCKET=str(tmp_path / "notify")) as running:
+            heard = [line.recv(100).decode() for _ in range(2)]
+            running.end()
+        heard.append(line.recv(100).decode())
+        while heard[-1] == "WATCHDOG=1":
+            heard.append(line.recv(100).decode())
+    assert [heard[0], heard[1], heard[-1]] == ["READY=1", "WATCHDOG=1", "STOPPING=1"]
+
+
+def test_the_status_tells_who_is_alive_and_what_is_wrong(running: Daemon, tmp_path: Path, database_url: str) -> None:
+    running.wait_for("crawl:nea", "failed")
+    tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path / "config")}, database_url)
+    found = tracker.json("daemon", "--status")
+    assert len(found["daemons"]) == 1
+    assert next(step["trouble"] for step in found["steps"] if step["name"] == "crawl:nea").startswith("nea: down")
+    assert found["daemons"][0] in tracker.run("daemon", "--status").stdout
+    assert "1 daemon is alive" in tracker.run("health", code=None).stdout
+    running.end()
+    assert "no daemon is alive" in tracker.run("daemon", "--status", code=1).stdout
+    assert "no daemon is alive" in tracker.run("health", code=None).stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ({"TRACKER_DATABASE": "nonsense"}, "no database URL"),
+        ({"TRACKER_LEASE_SECONDS": "soon"}, "TRACKER_LEASE_SECONDS"),
+        ({"TRACKER_CONFIG": "/nowhere"}, "/nowhere: TRACKER_CONFIG names no folder"),
+        ({"TRACKER_SETTINGS": "/nowhere.toml"}, "/nowhere.toml: TRACKER_SETTINGS names no file"),
+    ],
+)
+def test_a_daemon_that_cannot_begin_says_why(tmp_path: Path, settings: dict[str, str], told: str) -> None:
+    for once in ((), ("--once",)):
+        done = Tracker(tmp_path, settings).run("daemon", *once, code=2)
+        assert told in done.stderr
+        assert done.stderr.count("\n") == 1
+
+
+def test_steps_that_end_at_once_are_told_on_a_line_each(capfd: pytest.CaptureFixture[str]) -> None:
+    with ThreadPoolExecutor(8) as steps:
+        list(steps.map(lambda size: tell_machines(step="crawl", outcome="ok", said="x" * size), range(2000)))
+    lines = capfd.readouterr().out.splitlines()
+    assert sorted(len(json.loads(line)["said"]) for line in lines) == list(range(2000))

@@ -1,0 +1,287 @@
+"""Tests what a daemon lives through: a database that is locked or away, a full disk, a clock that jumps.
+
+Real processes, real locks, a real PostgreSQL that dies, a real disk without room.
+"""
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlmodel import col, select
+
+from config import Config
+from db.connect import connect, write
+from db.engine import reading
+from db.models import Announcement, Crawl
+from tests.processes.daemons import daemon, enable, make_due, wait_for
+from tests.processes.running import Tracker
+from tests.servers.mailserver import MailServer
+from tests.servers.postgresql import cluster
+from tracker.demo.replica import Replica
+from tracker.demo.server import serve
+
+SOURCE = "global-times"
+CRAWL = f"crawl:{SOURCE}"
+
+
+@pytest.fixture
+def replica() -> Iterator[Replica]:
+    """The sites, before they publish more."""
+    with serve(stage=1) as running:
+        yield running
+
+
+def install(folder: Path, config: Config, replica: Replica, server: MailServer, database: str) -> Tracker:
+    """An installation that watches one source, and has one reader."""
+    enable(folder, config, (SOURCE,))
+    tracker = Tracker(
+        folder,
+        {
+            "TRACKER_CONFIG": str(folder / "config"),
+            "TRACKER_REPLICA": replica.url,
+            "TRACKER_SMTP_HOST": "127.0.0.1",
+            "TRACKER_SMTP_PORT": str(server.port),
+            "TRACKER_FIRST_CRAWL_MINUTES": "0",
+            "TRACKER_LEASE_SECONDS": "5",
+        },
+        database,
+    )
+    tracker.run("alerts", "add", "one@example.org", "--confirmed")
+    return tracker
+
+
+@pytest.fixture
+def tracker(tmp_path: Path, config: Config, replica: Replica, server: MailServer, database_url: str) -> Tracker:
+    """The installation, on SQLite and on PostgreSQL."""
+    return install(tmp_path, config, replica, server, database_url)
+
+
+@contextmanager
+def locked(engine: Engine) -> Iterator[None]:
+    """Somebody else holds the lock that every write needs."""
+    with write(engine) as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("LOCK TABLE lease IN ACCESS EXCLUSIVE MODE"))
+        yield
+
+
+def crawls(engine: Engine) -> int:
+    """How many crawls have ended."""
+    with reading(engine) as session:
+        return len(session.exec(select(Crawl.id).where(col(Crawl.ended_at).is_not(None))).all())
+
+
+def assert_all_told_once(engine: Engine, server: MailServer) -> None:
+    """The reader was told of every announcement, and of none twice."""
+    with reading(engine) as session:
+        known = {f"{id_} {act}" for id_, act in session.exec(select(Announcement.id, Announcement.act))}
+    told = [what for _, what in server.told()]
+    assert len(told) == len(set(told))
+    assert known <= set(told)
+
+
+def test_a_database_locked_for_long_is_told_once(tracker: Tracker, engine: Engine, server: MailServer) -> None:
+    with daemon(tracker) as running:
+        running.wait_for("send", "ok")
+        first = len(server.mails)
+        make_due(tracker, CRAWL)
+        with locked(engine):
+            running.wait_for("database", "failed")
+            time.sleep(30)
+        running.wait_for("database", "ok")
+        wait_for(lambda: crawls(engine) > 1)
+        assert len(running.said("database", "failed")) == len(running.said("database", "ok")) == 1
+        assert len(running.log.read_text().splitlines()) < 30
+        assert len(server.mails) == first, "nothing was told again"
+        running.end()
+
+
+def test_a_stop_does_not_wait_for_a_lock(tracker: Tracker, engine: Engine) -> None:
+    with daemon(tracker) as running:
+        running.wait_for("daemon", "started")
+        with locked(engine):
+            time.sleep(10)
+            assert running.end() < 45
+
+
+class Mortal(NamedTuple):
+    """A database that can be taken away."""
+
+    url: str
+    kill: Callable[[], object]
+    start: Callable[[], object]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mortal]:
+    """PostgreSQL is killed, the folder of SQLite's file is moved."""
+    if request.param == "sqlite":
+        folder = tmp_path / "data"
+        yield Mortal(
+            f"sqlite:///{folder / 'tracker.db'}",
+            lambda: folder.rename(tmp_path / "elsewhere"),
+            lambda: (tmp_path / "elsewhere").rename(folder),
+        )
+        return
+    request.getfixturevalue("postgresql")
+    with cluster() as running, ExitStack() as stack:
+        data = running.folder / "data"
+        command, owner = shlex.split((data / "postmaster.opts").read_text()), data.owner()
+        who: dict[str, Any] = {"user": owner, "extra_groups": []} if os.getuid() == 0 else {}
+
+        def kill() -> None:
+            os.kill(int((data / "postmaster.pid").read_text().split()[0]), signal.SIGQUIT)
+            wait_for(lambda: not (data / "postmaster.pid").exists())
+
+        def start() -> None:
+            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            server = stack.enter_context(subprocess.Popen(command, cwd=data, **quiet, **who))
+            stack.callback(server.send_signal, signal.SIGINT)
+
+        yield Mortal(running.fresh(), kill, start)
+
+
+def test_a_database_that_goes_and_comes_back_is_told_once(
+    mortal: Mortal, tmp_path: Path, config: Config, replica: Replica, server: MailServer
+) -> None:
+    tracker = install(tmp_path, config, replica, server, mortal.url)
+    engine = connect(mortal.url)
+    with daemon(tracker) as running:
+        running.wait_for("send", "ok")
+        first = len(server.mails)
+        replica.advance()
+        mortal.kill()
+        running.wait_for("database", "failed")
+        running.process.send_signal(signal.SIGHUP)
+        time.sleep(30)
+        assert not (tmp_path / "data" / "tracker.db").exists(), "nobody begins a new one"
+        mortal.start()
+        running.wait_for("database", "ok")
+        make_due(tracker, CRAWL)
+        running.wait_for("send", "ok", 2)
+        assert len(running.said("database", "failed")) == len(running.said("database", "ok")) == 1
+        assert len(server.mails) > first
+        assert running.end() < 30
+    assert_all_told_once(engine, server)
+    engine.dispose()
+
+
+def test_a_daemon_waits_for_a_database_that_is_away(
+    mortal: Mortal, tmp_path: Path, config: Config, replica: Replica, server: MailServer
+) -> None:
+    tracker = install(tmp_path, config, replica, server, mortal.url)
+    mortal.kill()
+    if mortal.url.startswith("sqlite"):
+        # Where there is nothing a new one is begun; here is something.
+        (tmp_path / "data").write_text("in the way")
+    with daemon(tracker) as running:
+        running.wait_for("plan", "failed")
+        time.sleep(30)
+        if mortal.url.startswith("sqlite"):
+            (tmp_path / "data").unlink()
+        mortal.start()
+        running.wait_for("daemon", "started")
+        assert len(running.said("plan", "failed")) == len(running.said("plan", "ok")) == 1
+        running.end()
+
+
+def test_a_clock_that_jumps_skips_nothing_and_repeats_nothing(tracker: Tracker, engine: Engine) -> None:
+    clock = tracker.folder / "clock"
+    turn(clock, "+0d")
+    faked = {
+        "LD_PRELOAD": faketime(),
+        "FAKETIME_TIMESTAMP_FILE": str(clock),
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "FAKETIME_NO_CACHE": "1",
+    }
+    with daemon(tracker, **faked) as running:
+        # A crawl that ends after the jump has its next one a day after it.
+        running.wait_for(CRAWL, "ok")
+        running.wait_for("read", "ok")
+        for jump in ("+1d", "-2d"):
+            before = crawls(engine)
+            turn(clock, jump)
+            running.wait_until(lambda before=before: crawls(engine) > before)
+            time.sleep(30)
+            assert crawls(engine) == before + 1, "once, and not again and again"
+        assert [line["seconds"] for line in running.said("clock", "jumped")] == pytest.approx([86400, -259200], abs=60)
+        running.end()
+
+
+def turn(clock: Path, to: str) -> None:
+    """Set the clock at one blow: a process that finds half of the file dies."""
+    new = clock.with_suffix(".new")
+    new.write_text(to)
+    new.replace(clock)
+
+
+def faketime() -> str:
+    """The library that fakes the time of day; a test that needs it fails in CI and is skipped elsewhere."""
+    found = sorted(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"))
+    if found:
+        return str(found[0])
+    missing = "no libfaketime in /usr/lib; install the Debian package `faketime`"
+    if os.environ.get("CI"):
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder that is a disk of 12 MB; a test that needs it fails in CI, where we are root, and skips elsewhere."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=12m", "none", str(folder)]
+    done = subprocess.run(mount, capture_output=True, text=True, check=False)
+    if done.returncode:
+        missing = f"a small disk cannot be mounted: {done.stderr.strip()}"
+        if os.environ.get("CI"):
+            pytest.fail(missing)
+        pytest.skip(missing)
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def fill(disk: Path, leave: int) -> Path:
+    """Take all room of a disk but `leave` bytes; the file that takes it."""
+    filler = disk / "filler"
+    with suppress(OSError), filler.open("wb", buffering=0) as file:
+        while shutil.disk_usage(disk).free > leave:
+            file.write(bytes(4096))
+    return filler
+
+
+@pytest.mark.parametrize("leave", [0, 100_000])
+def test_a_full_disk_loses_nothing(
+    leave: int, tmp_path: Path, config: Config, replica: Replica, server: MailServer, small_disk: Path
+) -> None:
+    tracker = install(tmp_path, config, replica, server, f"sqlite:///{small_disk / 'tracker.db'}")
+    engine = connect(tracker.database)
+    with daemon(tracker) as running:
+        running.wait_for("send", "ok")
+        engine.dispose()
+        replica.advance()
+        make_due(tracker, CRAWL)
+        filler = fill(small_disk, leave)
+        # With a little room it is the crawl that fails, without any the daemon's claim.
+        wait_for(lambda: running.said("database", "failed") or running.said(CRAWL, "failed"))
+        time.sleep(30)
+        troubles = [line for name in ("database", CRAWL) for line in running.said(name, "failed")]
+        assert len({line["step"] for line in troubles}) == len(troubles), "each once"
+        assert "full" in troubles[0]["said"]
+        filler.unlink()
+        running.wait_for(troubles[0]["step"], "ok")
+        make_due(tracker, CRAWL)
+        wait_for(lambda: crawls(engine) > 1 and len(running.said("send", "ok")) > 1)
+        running.end()
+    assert_all_told_once(engine, server)
+    engine.dispose()

@@ -1,0 +1,83 @@
+"""Tests what is dropped in the course of the years, and that a back-up can be gone back to."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import col, select
+
+from db.connect import connect, write
+from db.engine import reading, writing
+from db.models import Crawl, Lease, Page, now
+from db.store.pages import add_page
+from db.store.upkeep import drop_crawls, drop_leases
+from tests.processes.running import Tracker
+from tests.servers.postgresql import Cluster
+
+
+def test_only_old_crawls_that_brought_nothing_go(engine: Engine) -> None:
+    at = now()
+    with writing(engine) as session:
+        for days in (900, 800, 700, 300):
+            session.add(Crawl(source="miit", started_at=at - timedelta(days=days)))
+        session.flush()
+        brought = session.exec(select(Crawl.id).order_by(col(Crawl.id)).offset(2)).first()
+        add_page(session, Page(source="miit", key="a", url="https://www.miit.gov.cn/a", crawl_id=brought), b"text")
+    with write(engine) as connection:
+        assert drop_crawls(connection, at) == 1
+        assert drop_crawls(connection, at) == 0
+    with reading(engine) as session:
+        ages = [(at - crawl.started_at).days for crawl in session.exec(select(Crawl).order_by(col(Crawl.id)))]
+    assert ages == [900, 700, 300]
+
+
+def test_claims_of_what_is_gone_go(engine: Engine) -> None:
+    at = now()
+    with writing(engine) as session:
+        for name, days in (("crawl:gone", 100), ("daemon dead", 2), ("read", 2)):
+            session.add(Lease(name=name, holder="", until=at - timedelta(days=days)))
+    with write(engine) as connection:
+        assert drop_leases(connection, at) == 2
+
+
+def test_cleaning_up_leaves_no_log_behind(tmp_path: Path) -> None:
+    tracker = Tracker(tmp_path)
+    tracker.run("alerts", "add", "one@example.org", "--confirmed")
+    assert "dropped 0 crawls" in tracker.run("clean-up").stdout
+    log = tmp_path / "tracker.db-wal"
+    assert not log.exists() or log.stat().st_size == 0
+
+
+def test_a_back_up_can_be_gone_back_to(tmp_path: Path) -> None:
+    tracker = Tracker(tmp_path)
+    tracker.run("alerts", "add", "one@example.org", "--confirmed")
+    copy = tmp_path / "copy.db"
+    engine = connect(tracker.environment["TRACKER_DATABASE"])
+    with write(engine):
+        # Somebody is in the midst of writing.
+        tracker.run("backup", str(copy))
+    engine.dispose()
+    tracker.run("alerts", "add", "two@example.org", "--confirmed")
+    assert [file.name for file in tmp_path.iterdir() if "copy" in file.name] == ["copy.db"]
+    for file in tmp_path.glob("tracker.db*"):
+        file.unlink()
+    copy.rename(tmp_path / "tracker.db")
+    assert [alert["recipient"] for alert in tracker.json("alerts", "list")] == ["one@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("file", "told"), [("tracker.db", "is there already"), ("none/copy.db", "is no folder; make it first")]
+)
+def test_a_back_up_overwrites_nothing(tmp_path: Path, file: str, told: str) -> None:
+    tracker = Tracker(tmp_path)
+    tracker.run("initiatives")
+    assert told in tracker.run("backup", str(tmp_path / file), code=2).stderr
+
+
+def test_postgresql_has_its_own_way(postgresql: Cluster, tmp_path: Path) -> None:
+    url = postgresql.fresh()
+    tracker = Tracker(tmp_path, database=url)
+    assert "pg_dump" in tracker.run("backup", str(tmp_path / "copy.db"), code=2).stderr
+    assert "dropped 0 crawls" in tracker.run("clean-up").stdout
+    postgresql.drop(url)

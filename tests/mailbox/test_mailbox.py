@@ -1,0 +1,354 @@
+"""Tests what comes of mails into the mailbox: over a hundred, fair and foul, through a real maildir and database."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import col, select
+
+from config import Config, Settings
+from db.engine import open_database, reading, writing
+from db.models import Alert, Delivery, InboundMail, Recipient
+from db.queries.recipients import inbound
+from tests.factories.announcements import NOON, add_alert, announce
+from tests.mailbox.inbound import CASES, SOFT, Case, answer, feedback, report
+from tests.processes.running import Tracker
+from tests.servers.mailserver import mail_server
+from tracker.alerts.recipients import gather, resume, state
+from tracker.alerts.record import record
+from tracker.alerts.rules import Rule
+from tracker.alerts.sender import send
+from tracker.mailbox.read import read_mailbox
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+READ_AT = NOON + HOUR
+BOUNCES = "bounces@example.org"
+NAMES = ("reader", "other", "asked")
+
+
+@dataclass
+class Office:
+    """A database with three recipients, one of them only asked yet, who were each sent a mail; and a maildir."""
+
+    engine: Engine
+    maildir: Path
+    marked: bool = False
+    names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def settings(self) -> Settings:
+        """Settings that read the maildir."""
+        return Settings(maildir=self.maildir, bounce_address=BOUNCES if self.marked else "")
+
+    def arrive(self, raw: str | bytes, name: str = "1") -> None:
+        """Let a mail come into the maildir, with our own names and secrets put in."""
+        content = raw.encode("utf-8") if isinstance(raw, str) else raw
+        for key, value in self.names.items():
+            content = content.replace(b"{%s}" % key.encode(), value.encode())
+        (self.maildir / "new" / name).write_bytes(content)
+
+    def read(self, at: datetime = READ_AT) -> dict[str, int]:
+        """Read the mailbox at a moment."""
+        return dict(read_mailbox(self.engine, self.settings, lambda: at))
+
+    def changes(self, at: datetime = READ_AT) -> str:
+        """What is not as it was at first."""
+        told = []
+        with reading(self.engine) as session:
+            for name, known in zip(NAMES, session.exec(select(Recipient).order_by(col(Recipient.id))), strict=True):
+                alert = session.exec(select(Alert).where(Alert.recipient_id == known.id)).one()
+                now = state(known, at)
+                if alert.removed_at:
+                    told.append(f"{name}'s ended")
+                elif now != ("unconfirmed" if name == "asked" else "confirmed"):
+                    told.append(f"{name} {now}")
+                elif known.soft_bounces:
+                    told.append(f"{name} climbs")
+        return ", ".join(told)
+
+    def person(self, name: str = "reader") -> Recipient:
+        """One of the three."""
+        with reading(self.engine) as session:
+            return session.exec(select(Recipient).where(Recipient.address == self.names[name])).one()
+
+    def noted(self) -> InboundMail:
+        """What was noted of the mail that was read last."""
+        with reading(self.engine) as session:
+            return inbound(session, 1)[0]
+
+    def noted_count(self) -> int:
+        """How many mails were noted."""
+        with reading(self.engine) as session:
+            return len(inbound(session, 999))
+
+
+def furnish(engine: Engine, config: Config) -> dict[str, str]:
+    """Add the three and send each a mail; give the names and secrets."""
+    for name in NAMES:
+        add_alert(engine, recipient=f"{name}@example.org", confirmed=name != "asked", created_at=NOON, name=name)
+    announce(engine, config)
+    with mail_server() as server:
+        settings = server.settings(bounce_address=BOUNCES, mail_from="Tracker <tracker@example.org>")
+        send(engine, config, settings, lambda: NOON)
+    names = {}
+    with reading(engine) as session:
+        for name, known in zip(NAMES, session.exec(select(Recipient).order_by(col(Recipient.id))), strict=True):
+            alert = session.exec(select(Alert).where(Alert.recipient_id == known.id)).one()
+            sent = session.exec(select(Delivery).where(Delivery.alert_id == alert.id, Delivery.state == "sent")).one()
+            names |= {name: known.address, f"{name}_id": str(sent.message_id), f"{name}_token": alert.token}
+            names[f"{name}_verp"] = f"bounces+{known.bounce_token}@example.org"
+            names[f"{name.upper()}_VERP"] = names[f"{name}_verp"].upper()
+            names[f"{name}_secret"] = known.confirm_token
+    return names
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory, config: Config) -> tuple[Path, dict[str, str]]:
+    """An office's database, to be copied for each of the cases, and its names and secrets."""
+    file = tmp_path_factory.mktemp("office") / "tracker.db"
+    engine = open_database(f"sqlite:///{file}")
+    names = furnish(engine, config)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return file, names
+
+
+@pytest.fixture
+def maildir(tmp_path: Path) -> Path:
+    """An empty maildir."""
+    for part in ("new", "cur", "tmp"):
+        (tmp_path / "mail" / part).mkdir(parents=True)
+    return tmp_path / "mail"
+
+
+@pytest.fixture
+def office(engine: Engine, config: Config, maildir: Path) -> Office:
+    """An office of one's own."""
+    return Office(engine, maildir, names=furnish(engine, config))
+
+
+@pytest.fixture
+def copy(prepared: tuple[Path, dict[str, str]], maildir: Path, tmp_path: Path) -> Iterator[Office]:
+    """A copy of the office, made faster than one of one's own."""
+    file, names = prepared
+    shutil.copy(file, tmp_path / "copy.db")
+    engine = open_database(f"sqlite:///{tmp_path / 'copy.db'}")
+    yield Office(engine, maildir, names=names)
+    engine.dispose()
+
+
+def test_there_are_cases_enough() -> None:
+    assert len(CASES) >= 100
+    assert len({case.name for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_mail_does_what_it_may_and_no_more(copy: Office, case: Case) -> None:
+    assert copy.changes() == ""
+    copy.marked = case.marked
+    copy.arrive(case.raw)
+    counts = copy.read()
+    noted = copy.noted()
+    assert (noted.kind, copy.changes(), bool(counts.get("for you"))) == (case.kind, case.change, case.for_people), noted
+    assert copy.read(READ_AT + HOUR) == {}, "a mail is read once"
+    left = [file.name for file in (copy.maildir / "new").iterdir()]
+    assert left == (["1"] if case.for_people else [])
+
+
+def climb(office: Office, at: datetime, name: str, config: Config) -> str:
+    """Send what is due at a moment, let it come back for now two hours later, and say what was noted."""
+    with mail_server() as server:
+        send(office.engine, config, server.settings(mail_from="Tracker <tracker@example.org>"), lambda: at)
+        ids = [str(mail["Message-ID"]) for mail in server.mails if mail["To"] == office.names["reader"]]
+    for number, message_id in enumerate(ids):
+        office.arrive(f"X-Number: {name}\n" + report(SOFT, returned=f"Message-ID: {message_id}"), f"{name}-{number}")
+    office.read(at + 2 * HOUR)
+    return office.noted().outcome if ids else "nothing sent"
+
+
+def test_soft_bounces_climb_a_ladder_and_then_suspend(office: Office, config: Config) -> None:
+    add_alert(office.engine, Rule(incidents=True), recipient="operator@example.org")
+    office.arrive(report(SOFT))
+    office.read(READ_AT)
+    waits, at = [], READ_AT
+    for rung in range(7):
+        known = office.person()
+        if known.waits_until is None:
+            break
+        waits.append(round((known.waits_until - at) / HOUR))
+        assert climb(office, known.waits_until - timedelta(minutes=1), f"early {rung}", config) == "nothing sent"
+        at = known.waits_until + 2 * HOUR
+        climb(office, known.waits_until, str(rung), config)
+    assert waits == [2, 4, 8, 16, 32, 64]
+    known = office.person()
+    assert state(known, at) == "suspended"
+    assert known.suspended_why == "7 soft bounces in a row, the last: 4.2.2 452 4.2.2 Mailbox full"
+    with mail_server() as server:
+        send(office.engine, config, server.settings(), lambda: at)
+    (mail,) = server.mails
+    assert mail["Subject"] == "reader@example.org: nothing mailed to this recipient since 30 November 2026"
+    assert "7 soft bounces" in mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+
+
+def test_what_comes_back_for_one_trouble_climbs_once(office: Office, config: Config) -> None:
+    for _ in range(5):
+        announce(office.engine, config)
+    assert climb(office, NOON, "all", config).startswith("soft, of the same trouble")
+    assert office.person().soft_bounces == 1
+
+
+def test_a_mail_that_stays_away_brings_down_from_the_ladder(office: Office, config: Config) -> None:
+    office.arrive(report(SOFT))
+    office.read(READ_AT)
+    with mail_server() as server:
+        send(office.engine, config, server.settings(), lambda: READ_AT + 3 * HOUR)
+    office.read(READ_AT + 6 * DAY)
+    assert office.person().soft_bounces == 1, "it may still come back"
+    office.read(READ_AT + 8 * DAY)
+    assert office.person().soft_bounces == 0
+
+
+def test_a_delivery_that_is_reported_brings_down_at_once(office: Office) -> None:
+    office.arrive(report(SOFT))
+    office.read()
+    office.arrive(report("Action: delivered\nStatus: 2.0.0"), "2")
+    office.read()
+    assert (office.person().soft_bounces, office.noted().outcome) == (0, "delivered; the ladder begins anew")
+
+
+def test_what_came_back_is_sent_once_more(office: Office, config: Config) -> None:
+    office.arrive(report())
+    office.read()
+    with reading(office.engine) as session:
+        (row,) = record(session, 1, office.names["reader"])
+    assert row["state"] == "pending"
+    assert row["message_id"] == office.names["reader_id"]
+    assert "; came back: 5.1.1 550 5.1.1 User unknown; waits: the recipient is suspended since" in row["answer"]
+    announce(office.engine, config)
+    with writing(office.engine) as session:
+        assert resume(session, session.get_one(Recipient, office.person().id), READ_AT + DAY)
+    with mail_server() as server:
+        send(office.engine, config, server.settings(), lambda: READ_AT + DAY)
+    mails = [mail for mail in server.mails if mail["To"] == office.names["reader"]]
+    assert [str(mail["X-Tracker-Announcement"]) for mail in mails] == ["1 issued, 2 issued"]
+
+
+def test_what_was_passed_on_is_not_sent_twice(office: Office) -> None:
+    office.arrive(report(final="Final-Recipient: rfc822; dead@example.net\n"))
+    office.read()
+    with reading(office.engine) as session:
+        assert record(session, 1, office.names["reader"])[0]["state"] == "sent"
+    assert "passed on to dead@example.net" in office.noted().outcome
+
+
+def test_a_complaint_is_told_and_what_it_was_about_is_not_sent_again(office: Office, config: Config) -> None:
+    add_alert(office.engine, Rule(incidents=True), recipient="operator@example.org")
+    office.arrive(feedback())
+    office.read()
+    with mail_server() as server:
+        send(office.engine, config, server.settings(), lambda: READ_AT)
+    text = server.mails[0].get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "complaint: the recipient reported our mail as abuse" in text
+    with reading(office.engine) as session:
+        assert record(session, 1, office.names["reader"])[0]["state"] == "sent"
+
+
+def test_what_waits_for_nobody_is_taken_back_in_the_end(office: Office, config: Config) -> None:
+    office.arrive(report())
+    office.read()
+    for days in (20, 32):
+        announce(office.engine, config, at=READ_AT + days * DAY)
+    office.read(READ_AT + 51 * DAY)
+    with reading(office.engine) as session:
+        rows = record(session, None, office.names["reader"])
+    assert [(row["announcement"], row["state"]) for row in rows] == [(3, "pending"), (2, "withdrawn"), (1, "withdrawn")]
+    assert "was suspended for 30 days: bounce: 5.1.1" in rows[1]["answer"]
+
+
+def test_who_leaves_ends_one_alert_alone(office: Office, config: Config) -> None:
+    other = add_alert(office.engine, recipient="reader@example.org", name="chips")
+    office.arrive(answer("unsubscribe", "In-Reply-To: {reader_id}\n"))
+    office.read()
+    with reading(office.engine) as session:
+        ended = session.exec(select(Alert).where(col(Alert.removed_at).is_not(None))).one()
+        assert (ended.name, ended.removed_why) == ("reader", "unsubscribed by mail")
+        assert record(session, 1, office.names["reader"])[0]["state"] == "sent", "the record stays"
+        assert session.get_one(Alert, other).removed_at is None
+    assert state(office.person(), READ_AT) == "confirmed"
+
+
+def test_an_answer_to_a_digest_is_understood(office: Office, config: Config) -> None:
+    for _ in range(3):
+        announce(office.engine, config)
+    with writing(office.engine) as session:
+        gather(session, session.get_one(Recipient, office.person().id), READ_AT)
+    with mail_server() as server:
+        send(office.engine, config, server.settings(), lambda: READ_AT)
+    (digest,) = [mail for mail in server.mails if mail["To"] == office.names["reader"]]
+    office.arrive(answer("退订", f"In-Reply-To: {digest['Message-ID']}\nContent-Type: text/plain; charset=utf-8\n"))
+    office.read()
+    assert office.changes() == "reader's ended"
+
+
+def test_a_mail_that_nobody_can_hold_is_read_in_part(office: Office) -> None:
+    file = office.maildir / "new" / "huge"
+    file.write_bytes(b"From: a@example.org\nAuto-Submitted: auto-replied\n\n")
+    os.truncate(file, 2**30)
+    assert office.read() == {"automatic": 1}
+
+
+def test_what_is_no_mail_in_a_maildir_is_left_alone(office: Office, tmp_path: Path) -> None:
+    os.mkfifo(office.maildir / "new" / "pipe")
+    (office.maildir / "new" / "folder").mkdir()
+    (office.maildir / "new" / "link").symlink_to("/etc/passwd")
+    (office.maildir / "new" / ".hidden").write_text("x")
+    assert office.read() == {}
+    assert office.noted_count() == 0
+
+
+def test_a_flood_is_read_in_turns(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.mailbox.read.MOST_MAILS", 10)
+    for n in range(25):
+        office.arrive(f"Auto-Submitted: auto-replied\nSubject: {n}\n\n", f"{n:03}")
+    assert [office.read() for _ in range(4)] == [{"automatic": 10}, {"automatic": 10}, {"automatic": 5}, {}]
+
+
+def test_the_command_reads_a_maildir(office: Office, tmp_path: Path) -> None:
+    database = office.engine.url.render_as_string(hide_password=False)
+    tracker = Tracker(tmp_path, {"TRACKER_MAILDIR": str(office.maildir), "TRACKER_DATABASE": database})
+    office.arrive(report())
+    office.arrive(answer("Could you add shipbuilding?"), "2")
+    assert tracker.run("alerts", "mailbox").stdout == "1 bounce, 1 for you, 1 other\n"
+    assert tracker.run("alerts", "mailbox").stdout == "nothing new\n"
+    assert tracker.json("alerts", "mailbox") == {}
+    past = tracker.json("alerts", "mailbox", "--past")
+    assert [row["kind"] for row in past] == ["other", "bounce"]
+    assert "reader@example.org" in tracker.run("alerts", "recipients").stdout
+    (row,) = [row for row in tracker.json("alerts", "recipients") if row["state"] == "suspended"]
+    assert row["why"] == "bounce: 5.1.1 550 5.1.1 User unknown"
+    tracker.extra["TRACKER_MAILDIR"] = str(tmp_path / "nowhere")
+    failed = tracker.run("alerts", "mailbox", code=1)
+    assert "is no maildir" in failed.stderr
+    assert len(failed.stderr.splitlines()) == 1
+
+
+def test_the_envelope_carries_the_secret_and_the_heads_the_links(office: Office, config: Config) -> None:
+    announce(office.engine, config)
+    settings = {"bounce_address": BOUNCES, "public_url": "https://alerts.example.org", "mail_from": "T <t@example.org>"}
+    with mail_server() as server:
+        send(office.engine, config, server.settings(**settings), lambda: READ_AT)
+    (mail,) = [mail for mail in server.mails if mail["To"] == office.names["reader"]]
+    token = office.names["reader_token"]
+    assert server.senders[server.mails.index(mail)] == office.names["reader_verp"]
+    assert mail["From"] == "T <t@example.org>"
+    assert " ".join(str(mail["List-Unsubscribe"]).split()) == (
+        f"<https://alerts.example.org/unsubscribe/{token}>, <mailto:{BOUNCES}?subject=unsubscribe%20{token}>"
+    )
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

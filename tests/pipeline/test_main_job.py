@@ -1,0 +1,227 @@
+"""The main job from address to timeline, on the replica, by the commands that a user types."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, col, func, select
+
+from config import Config
+from db.engine import open_database, writing
+from db.models import Page
+from tests.processes.running import Tracker
+from tracker.demo.replica import Replica
+from tracker.demo.server import serve
+from tracker.revisions import changes
+
+FIVE = ("miit", "ndrc", "gov-cn", "english-gov-cn", "global-times")
+ARTICLE = re.compile(r"(?:art_|content_|/t20|/page/)\w+\.s?html?$")
+TERM = """\
+artificial:
+  names: {en: Artificial intelligence, zh: 人工智能}
+  en: [artificial intelligence]
+  zh: [人工智能]
+"""
+
+
+@pytest.fixture
+def replica() -> Iterator[Replica]:
+    """The sites as they stood before the news."""
+    with serve(stage=1) as replica:
+        yield replica
+
+
+@pytest.fixture
+def tracker(tmp_path: Path, replica: Replica, database_url: str) -> Tracker:
+    """An installation that crawls the replica."""
+    return Tracker(tmp_path, {"TRACKER_REPLICA": replica.url, "TRACKER_CONFIG": str(tmp_path)}, database_url)
+
+
+@contextmanager
+def database(tracker: Tracker) -> Iterator[Session]:
+    """A transaction in an installation's database."""
+    engine = open_database(tracker.environment["TRACKER_DATABASE"])
+    try:
+        with writing(engine) as session:
+            yield session
+    finally:
+        engine.dispose()
+
+
+def articles(replica: Replica) -> list[str]:
+    """The articles that were asked for."""
+    return [url for url in replica.asked if ARTICLE.search(url)]
+
+
+def test_a_second_run_downloads_and_reads_nothing_again(tracker: Tracker, replica: Replica) -> None:
+    tracker.run("crawl", *FIVE)
+    assert len(articles(replica)) > 25
+    first = tracker.json("read")
+    assert first["documents"] > 25
+    assert first["problems"] == 0
+    assert first["announcements"] > 40
+    replica.asked.clear()
+    tracker.run("crawl", *FIVE)
+    assert articles(replica) == []
+    assert tracker.json("read") == dict.fromkeys(first, 0)
+
+
+def test_a_new_term_reaches_back_without_a_download_and_without_a_mail(tracker: Tracker, replica: Replica) -> None:
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    tracker.run("alerts", "add", str(tracker.folder / "mails"), "--channel", "file", "--act", "mentioned")
+    (tracker.folder / "initiatives.yaml").write_text(TERM, encoding="utf-8")
+    replica.asked.clear()
+    counts = tracker.json("read")
+    assert counts["pages"] == 0
+    assert counts["announcements"] > 0
+    assert replica.asked == []
+    assert tracker.json("timeline", "artificial")[0]["found_late"] == "rule"
+    assert "nothing is due" in tracker.run("alerts", "send").stdout
+    assert not (tracker.folder / "mails").exists()
+
+
+def test_news_on_the_second_day(tracker: Tracker, replica: Replica) -> None:
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    before = {row["id"] for row in tracker.json("timeline", "ai-plus")}
+    replica.advance()
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    rows = tracker.json("timeline", "ai-plus")
+    assert {row["id"] for row in rows} > before, "old announcements keep their numbers"
+    assert {row["found_late"] for row in rows if row["id"] not in before} == {None}
+
+
+def test_a_timeline_is_told_in_order_and_filtered(tracker: Tracker) -> None:
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    rows = tracker.json("timeline", "ai-plus")
+    days = [row["day"] for row in rows]
+    assert days == sorted(days)
+    issued = tracker.json("timeline", "ai-plus", "--act", "issued", "--body", "state-council")
+    assert "2025-08-26" in [row["day"] for row in issued]
+    assert all(row["act"] == "issued" for row in issued)
+    newest = tracker.json("timeline", "ai-plus", "--until", "2025-12-31", "--limit", "1")
+    assert [row["day"] for row in newest] == [max(day for day in days if day < "2026")]
+    assert tracker.run("timeline", "ai-plus", "--format", "csv").stdout.startswith("id,initiative,day")
+    assert "AI Plus" in tracker.run("timeline", "ai-plus").stdout
+
+
+def test_an_announcement_shows_its_proof(tracker: Tracker) -> None:
+    tracker.run("crawl", "gov-cn")
+    tracker.run("read")
+    row = tracker.json("timeline", "ai-plus", "--act", "issued")[0]
+    shown = tracker.json("show", str(row["id"]))
+    assert shown["quote"] == row["quote"]
+    address = tracker.json("show", shown["url"])
+    assert shown["quote"] in address["text"]
+    page = tracker.run("show", str(row["id"]), "--page").stdout
+    assert page.lstrip().lower().startswith(("<!doctype", "<html"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("timeline", "ai-plsu"), "did you mean ai-plus?"),
+        (("timeline", "ai-plus", "--since", "yesterday"), "write YYYY-MM-DD"),
+        (("timeline", "ai-plus", "--since", "2025-02-01", "--until", "2025-01-01"), "swap them"),
+        (("timeline", "ai-plus", "--body", "mit"), "no body is called 'mit'"),
+        (("crawl", "mitt"), "did you mean miit?"),
+        (("timeline", "ai-plus", "--since", "9999-12-31"), "a day of another age"),
+        (("discover", "--until", "0001-01-01"), "a day of another age"),
+        (("discover", "--until", "9999-12-31"), "a day of another age"),
+        (("show", "9" * 23), "nothing is stored of '99999999999999999999999'"),
+        (("show", "9" * 5000), "nothing is stored of"),
+        (("show", "999999"), "nothing is stored of '999999'"),
+        (("alerts", "add", "not an address", "--initiative", "ai-plus"), "address"),
+        (("alerts", "add", "a@example.org", "--initiative", "nothing"), "matches nothing"),
+        (("alerts", "remove", "7"), "there is no alert 7"),
+        (("extract",), "name a saved page"),
+        (("extract", __file__, "--batch", __file__), "not both"),
+    ],
+)
+def test_bad_input_gets_one_line_and_exit_code_2(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+    done = Tracker(tmp_path).run(*arguments, code=2)
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_limit_that_no_database_takes_is_refused(tmp_path: Path) -> None:
+    assert "--limit" in Tracker(tmp_path).run("timeline", "ai-plus", "--limit", "9" * 23, code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("url", "code", "told"),
+    [
+        ("nonsense", 2, "no database URL"),
+        ("postgresql+psycopg://me:secret@127.0.0.1:9/x", 75, "cannot be opened: connection failed"),
+        ("mysql+nothing://localhost/x", 2, "needs a driver that is not there"),
+        ("sqlite:////dev/null/tracker.db", 75, "cannot be opened"),
+        ("sqlite:///notes.txt", 2, "notes.txt cannot be used: file is not a database; name another file"),
+    ],
+)
+def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path, url: str, code: int, told: str) -> None:
+    (tmp_path / "notes.txt").write_text("what we wanted to watch", encoding="utf-8")
+    done = Tracker(tmp_path, database=url).run("initiatives", code=code)
+    assert told in done.stderr
+    assert "secret" not in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_database_that_is_damaged_is_told(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>AI Plus</p>", encoding="utf-8")
+    come = ("import", "page.html", "--url", "https://www.example.org/1")
+    Tracker(tmp_path).run(*come)
+    with closing(sqlite3.connect(tmp_path / "tracker.db")) as connection:
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'page'").fetchone()[0]
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with (tmp_path / "tracker.db").open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+    told = Tracker(tmp_path).run(*come, code=2).stderr
+    assert told == "tracker: the database is damaged (database disk image is malformed); restore a backup\n"
+
+
+def test_a_revised_page_shows_its_change_and_a_vanished_one_its_last_day(
+    tracker: Tracker, replica: Replica, config: Config
+) -> None:
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    replica.advance()
+    with database(tracker) as session:
+        for page in session.exec(select(Page)):
+            page.fetched_at = page.checked_at = page.fetched_at - timedelta(days=2)
+            session.add(page)
+    tracker.run("crawl", *FIVE)
+    tracker.run("read")
+    with database(tracker) as session:
+        twice = select(func.max(Page.url)).group_by(col(Page.key), col(Page.source)).having(func.count() > 1)
+        other_bytes = session.exec(twice).all()
+        revised = [url for url in other_bytes if changes(session, config, url)]
+        gone = session.exec(select(Page.url).where(col(Page.gone_since).is_not(None))).all()
+    assert len(other_bytes) > 1, "side-bars change all the time"
+    assert len(revised) == len(gone) == 1
+    told = tracker.run("diff", revised[0], code=1).stdout
+    assert "\n-" in told
+    assert "\n+" in told
+    assert "gone since" in tracker.run("diff", gone[0], code=1).stdout
+    assert tracker.run("show", gone[0], "--page").stdout
+
+
+def test_an_export_and_its_import_lose_nothing(tracker: Tracker, tmp_path: Path) -> None:
+    tracker.run("crawl", "miit", "ndrc")
+    tracker.run("export", "warc", str(tmp_path / "all.warc.gz"))
+    (tmp_path / "other").mkdir()
+    other = Tracker(tmp_path / "other")
+    other.run("import", str(tmp_path / "all.warc.gz"))
+    kept = select(
+        Page.source, Page.key, Page.url, Page.sha256, Page.listed_date, Page.fetched_at, Page.request_head
+    ).order_by(Page.url)
+    with database(tracker) as here, database(other) as there:
+        assert here.exec(kept).all() == there.exec(kept).all() != []

@@ -1,0 +1,1 @@
+"""Processes of ours: commands, crawls and daemons as users run them."""

@@ -1,0 +1,100 @@
+"""Runs daemons as users do, on the replica's sites and a mail server, and listens to what they say."""
+
+import json
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+
+from config import Config
+from db.connect import connect, write
+from tests.processes.running import TRACKER, Tracker
+
+PATIENCE = 300.0
+PAST = "2020-01-01 00:00:00.000000+00:00"
+
+
+def enable(folder: Path, config: Config, wanted: tuple[str, ...]) -> None:
+    """Disable all sources but those wanted, in the folder `config` of an installation's folder."""
+    overlay = folder / "config" / "sources"
+    overlay.mkdir(parents=True, exist_ok=True)
+    for source in config.sources.values():
+        declared = source.model_copy(update={"enabled": source.id in wanted})
+        file = overlay / f"{source.id}.yaml"
+        file.write_text(declared.model_dump_json(exclude_defaults=True), encoding="utf-8")
+
+
+def wait_for(condition: Callable[[], Any], patience: float = PATIENCE) -> None:
+    """Wait until something is so; it is a failure if that takes too long."""
+    end = time.monotonic() + patience
+    while not condition():
+        assert time.monotonic() < end, "it takes too long"
+        time.sleep(0.2)
+
+
+@dataclass
+class Daemon:
+    """A running daemon, and the file that it writes its log into."""
+
+    process: "subprocess.Popen[bytes]"
+    log: Path
+
+    def said(self, step: str, outcome: str) -> list[dict[str, Any]]:
+        """The lines of its log about a step's outcome."""
+        lines = [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
+        return [line for line in lines if (line["step"], line["outcome"]) == (step, outcome)]
+
+    def wait_for(self, step: str, outcome: str, times: int = 1) -> None:
+        """Wait until it has said so."""
+        try:
+            wait_for(lambda: len(self.said(step, outcome)) >= times or self.process.poll() is not None)
+            assert len(self.said(step, outcome)) >= times
+        except AssertionError as error:
+            raise AssertionError(f"no {step} {outcome} (x{times}) in\n{self.log.read_text()}") from error
+
+    def wait_until(self, condition: Callable[[], Any]) -> None:
+        """Wait until something is so; what it said tells why it is not."""
+        try:
+            wait_for(condition)
+        except AssertionError as error:
+            raise AssertionError(f"it takes too long:\n{self.log.read_text()}") from error
+
+    def end(self) -> float:
+        """Ask it to stop; the seconds that this takes."""
+        began = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        assert self.process.wait(timeout=90) == 0, self.log.read_text()
+        return time.monotonic() - began
+
+
+@contextmanager
+def daemon(tracker: Tracker, **environment: str) -> Iterator[Daemon]:
+    """Run a daemon while the block runs."""
+    log = tracker.folder / f"log-{len(list(tracker.folder.glob('log-*')))}"
+    with log.open("wb") as file:
+        process = subprocess.Popen(
+            [*TRACKER, "daemon", "--log", "json"],
+            env={**tracker.environment, **environment},
+            cwd=tracker.folder,
+            stdout=file,
+            stderr=file,
+        )
+    with process:
+        try:
+            yield Daemon(process, log)
+        finally:
+            process.kill()
+
+
+def make_due(tracker: Tracker, name: str) -> None:
+    """Let steps be due, by a pattern of their names."""
+    engine = connect(tracker.environment["TRACKER_DATABASE"])
+    with write(engine) as connection:
+        connection.execute(text("UPDATE lease SET due_at = :past WHERE name LIKE :name"), {"past": PAST, "name": name})
+    engine.dispose()

@@ -1,0 +1,91 @@
+"""A small web server that plays sites as a proxy does, and writes down what was asked of it."""
+
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from tests.servers.listening import listening
+
+
+@dataclass
+class Answer:
+    """What the server says to one address; `raw` is sent as it stands, part by part, in place of all the rest."""
+
+    content: bytes | str = b""
+    status: int = 200
+    type: str = "text/html; charset=utf-8"
+    headers: dict[str, str] = field(default_factory=dict)
+    raw: bytes | Callable[[], Iterator[bytes]] | None = None
+
+    @property
+    def body(self) -> bytes:
+        """The content in bytes."""
+        return self.content.encode() if isinstance(self.content, str) else self.content
+
+
+def to(address: str) -> Answer:
+    """A redirect."""
+    return Answer(status=302, headers={"Location": address})
+
+
+Play = Answer | Callable[[Any], Answer]
+
+
+@dataclass
+class Site:
+    """`pages` by address without scheme; a callable is given the request's headers; all else is a 404."""
+
+    pages: dict[str, Play] = field(default_factory=dict)
+    url: str = ""
+    asked: list[str] = field(default_factory=list)
+    heads: list[dict[str, str]] = field(default_factory=list)
+
+    def times(self, part: str) -> int:
+        """How often an address that holds `part` was asked for."""
+        return sum(part in line for line in self.asked)
+
+
+class _Answers(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        site: Site = self.server.site  # type: ignore[attr-defined]
+        site.asked.append(f"{self.path} {self.request_version}")
+        site.heads.append(dict(self.headers.items()))
+        play = site.pages.get(self.path.removeprefix("http://"), Answer("not here", 404))
+        answer = play if isinstance(play, Answer) else play(self.headers)
+        if answer.raw is not None:
+            for part in [answer.raw] if isinstance(answer.raw, bytes) else answer.raw():
+                self.wfile.write(part)
+            self.close_connection = True
+            return
+        self.send_response(answer.status)
+        for name, value in {"Content-Type": answer.type, **answer.headers}.items():
+            self.send_header(name, value)
+        if "Content-Length" not in answer.headers:
+            self.send_header("Content-Length", str(len(answer.body)))
+        self.end_headers()
+        self.wfile.write(answer.body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class calls it so
+        """Keep the console free."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: socket.socket | tuple[bytes, socket.socket], client_address: Any) -> None:
+        """A client that hangs up in the middle of an answer is nothing to talk about."""
+
+
+@contextmanager
+def serve() -> Iterator[Site]:
+    """Serve a site on loopback while the block runs."""
+    site = Site()
+    with listening(_Server(("127.0.0.1", 0), _Answers)) as server:
+        server.site = site  # type: ignore[attr-defined]
+        site.url = f"http://127.0.0.1:{server.server_address[1]}"
+        yield site

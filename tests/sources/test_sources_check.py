@@ -1,0 +1,130 @@
+"""`tracker sources check` tries a source by the spiders' own readers and says what looks wrong."""
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from config.schema.source import Source
+from tests.factories import declared
+from tests.factories.declared import HOST
+from tests.processes.running import Tracker
+from tests.servers.site import Answer, Site, serve
+from tracker.demo.server import serve as serve_replica
+from tracker.sources.asking import asker
+from tracker.sources.check import check
+from tracker.sources.step import Step
+
+LONG = "工业和信息化部印发行动方案，提出到2027年建成一批标志性场景，培育一批骨干企业。"
+PAGE = f"<html><body><h1>行动方案印发</h1><i>2026-11-20 10:00</i><div id=t><p>{LONG}</p></div></body></html>"
+LAYOUT = {"text": ["#t"], "title": "h1", "date": "i"}
+NEWS, FIRST = f"{HOST}/news/", f"{HOST}/a/1.html"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serve() as site:
+        site.pages |= {NEWS: declared.listing(1, 2), FIRST: Answer(PAGE), f"{HOST}/a/2.html": Answer(PAGE)}
+        yield site
+
+
+def steps(site: Site, **more: Any) -> dict[str, Step]:
+    """What a check of the made-up source says, by step."""
+    source = Source.model_validate(declared.source(**more))
+    return {step.name.split()[0]: step for step in check(source, asker(source, "x", site.url))}
+
+
+def test_a_source_that_works_has_nothing_wrong(site: Site) -> None:
+    tried = steps(site, layouts=[LAYOUT])
+    assert [step.wrong for step in tried.values()] == [()] * len(tried)
+    assert tried["list"].seen == "HTTP 200, 2 rows, 2 articles, 2 with a date, newest 2026-11-20"
+    assert tried["title"].seen == "行动方案印发"
+    assert tried["date"].seen == "2026-11-20T10:00, to the minute"
+    assert tried["text"].seen.startswith(f"{len(LONG)} characters by layout 1")
+
+
+BOMB = Answer(gzip.compress(bytes(40_000_000)), headers={"Content-Encoding": "gzip"})
+LISTS = [
+    (Answer("<ul></ul>"), "no rows"),
+    (Answer("<li><a href=/b/1.html>标题</a></li>"), "1 of 1 rows leave articles.accept"),
+    (Answer("<li><a href=/a/1.html>标题</a> <span>昨天</span></li>"), "`date` finds no date in any row, but '昨天'"),
+    (Answer("<li><a href=/a/1.html>标题</a></li>".encode("gbk")), "charset: the content is not in utf-8"),
+    (Answer("", 403), "HTTP 403"),
+    (Answer("", 503), "HTTP 503"),
+    (Answer("", 302, headers={"Location": f"https://{HOST}/news/"}), "redirects without end"),
+    (Answer("", 302, headers={"Location": "http://169.254.169.254/"}), "leaves the source's hosts"),
+    (Answer("", 302, headers={"Location": "file:///etc/passwd"}), "leaves the source's hosts"),
+    (BOMB, "more than 33554432 bytes"),
+    (Answer(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<li>"), "RemoteProtocolError"),
+    (Answer(raw=b"nonsense\r\n\r\n"), "RemoteProtocolError"),
+    (Answer(b"\x00\x01", type="image/png"), "is no text"),
+]
+
+
+@pytest.mark.parametrize(("answer", "wrong"), LISTS, ids=[wrong for _, wrong in LISTS])
+def test_a_list_that_is_wrong_says_so(site: Site, answer: Answer, wrong: str) -> None:
+    site.pages[NEWS] = answer
+    assert wrong in " ".join(steps(site)["list"].wrong)
+
+
+ARTICLES = [
+    (Answer("", 404), "article", "HTTP 404"),
+    (Answer("", 302, headers={"Location": f"https://{HOST}/b/9.html"}), "article", "which is no article"),
+    (Answer(PAGE.replace("<i>2026-11-20 10:00</i>", "")), "date", "only the list does: [2026-11-20]"),
+    (Answer(PAGE.replace("id=t", "id=u")), "text", "none of 1 layouts fits"),
+    (Answer(PAGE.replace(LONG, "短。")), "text", "under 30 characters"),
+]
+
+
+@pytest.mark.parametrize(("answer", "step", "wrong"), ARTICLES, ids=[wrong for *_, wrong in ARTICLES])
+def test_an_article_that_is_wrong_says_so(site: Site, answer: Answer, step: str, wrong: str) -> None:
+    site.pages |= {FIRST: answer, f"{HOST}/b/9.html": Answer(PAGE)}
+    assert wrong in " ".join(steps(site, layouts=[LAYOUT])[step].wrong)
+
+
+def test_robots_are_obeyed_and_told(site: Site) -> None:
+    site.pages[f"{HOST}/robots.txt"] = Answer("User-agent: *\nDisallow: /news/", type="text/plain")
+    tried = steps(site)
+    assert tried["robots"].wrong == (f"https://{NEWS}",)
+    assert tried["list"].wrong == ("robots.txt forbids it",)
+    assert site.times("/news/") == 0
+
+
+def test_a_site_that_refuses_is_asked_no_more(site: Site) -> None:
+    site.pages[NEWS] = Answer("", 403)
+    second = {**declared.LISTED, "id": "more", "url": f"https://{HOST}/more/"}
+    source = Source.model_validate(declared.source(declared.LISTED, second))
+    assert [step.over for step in check(source, asker(source, "x", site.url))][-1]
+    assert site.times("/more/") == 0
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "0x7f.1", "2130706433", "169.254.169.254", "no.invalid"])
+def test_private_addresses_are_not_asked(host: str) -> None:
+    listed = {**declared.LISTED, "url": f"http://{host}/"}
+    source = Source.model_validate(declared.source(listed, hosts=[host]))
+    last = list(check(source, asker(source, "x", None)))[-1]
+    assert last.name == f"address {host}"
+    assert "no public address" in last.wrong[0] or "has no address" in last.wrong[0]
+
+
+def test_every_shipped_source_passes_on_the_replica(tmp_path: Path) -> None:
+    with serve_replica() as replica:
+        told = Tracker(tmp_path).json("sources", "check", "--replica", replica.url)
+    assert len(told) >= 22
+    assert [source for source in told if not source["ok"]] == []
+
+
+def test_the_command_tells_by_its_exit_code(tmp_path: Path, site: Site) -> None:
+    (tmp_path / "sources").mkdir()
+    file = tmp_path / "sources" / "example.yaml"
+    file.write_text(yaml.safe_dump(declared.source()), encoding="utf-8")
+    tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path), "TRACKER_REPLICA": site.url})
+    assert "WRONG" not in tracker.run("sources", "check", "example").stdout
+    site.pages[NEWS] = Answer("<ul></ul>")
+    done = tracker.run("sources", "check", "example", code=1)
+    assert "  WRONG list news: HTTP 200, 0 rows" in done.stdout
+    assert "        ! no rows: an empty list is an error, not an empty day" in done.stdout
+    assert "did you mean example?" in tracker.run("sources", "check", "exemple", code=2).stderr

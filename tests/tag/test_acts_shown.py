@@ -1,0 +1,141 @@
+"""Sentences of what is shown, thought, served or held, of drafts, of past years, and of what places are at work on."""
+
+from datetime import date
+
+import pytest
+
+from tests.tag.sayings import said
+
+SHOWN = [
+    # Shown to a visitor, talked about, thought, worth something, good for something.
+    ("new-energy-vehicles", "mentioned", "他来到产业园，了解企业研发进展，参观新能源汽车展台。"),
+    ("modern-industrial-system", "mentioned", "委员们围绕扩大内需、建设现代化产业体系、稳定就业等协商建言。"),
+    ("new-quality-productive-forces", "mentioned", "2023年首次提出“新质生产力”这一重要概念。"),
+    ("new-quality-productive-forces", "mentioned", "会议指出，办好职业教育事关稳定就业，事关发展新质生产力。"),
+    ("new-industrialization", "mentioned", "这本教材的发行，有助于广大干部学习理论，坚定信心，加快推进新型工业化。"),
+    ("new-quality-productive-forces", "mentioned", "纲要提出，要办好试验区，为新质生产力发展提供广阔舞台。"),
+    ("unified-market", "mentioned", "要支持西部各省，在服务全国统一大市场中实现更好发展。"),
+    ("unified-market", "mentioned", "随着全国统一大市场加快建设，商品跨省流动更加便捷。"),
+    ("ai-plus", "progress",
+     "1—5月，设备行业利润同比增长10%。随着“人工智能+”行动全面推进，带动服务器等行业利润增长明显。"),
+    ("new-energy-vehicles", "mentioned", "为了推动新能源汽车下乡，方便出行，该省计划建成8万个充电桩。"),
+    ("industrial-internet", "mentioned", "本届大会聚焦工业互联网发展，将举行十场论坛，并发布一批成果。"),
+    ("humanoid-robots", "mentioned", "2025人形机器人运动会火炬传递首站启动"),
+    ("new-energy-vehicles", "mentioned", "这个服务区新建了茶室，提升了新能源汽车车主的体验。"),
+    ("digital-real-integration", "mentioned", "如何让数字技术与制造业融合得更好，是团队一直在探索的课题。"),
+    ("digital-china", "mentioned", "峰会将于6月在天津召开，其间将举办数字中国创客大赛。"),
+    ("new-energy-vehicles", "mentioned", "该口岸今年出口超百亿元，商品以新能源汽车、家电为主。"),
+    ("commercial-space", "mentioned", "这套影像将降低成本，在环境监测、商业航天等领域推广。"),
+    ("low-altitude-economy", "mentioned", "随着当地低空经济加快成长，亟须培养一批飞手。"),
+    ("future-industries", "mentioned", "该市加快建设一批孵化器，聚焦硬科技、未来产业，支撑成果转化。"),
+    ("humanoid-robots", "mentioned", "博览会今天开幕，人形机器人等一批新产品集中亮相。"),
+    ("smart-manufacturing", "mentioned", "大会今天开幕，智能制造领域的知名企业共聚一堂。"),
+    ("intelligent-connected-vehicles", "mentioned", "本届进博会上，智能网联汽车等创新产品成为一景，销量上升。"),
+    ("equipment-renewal", "mentioned", "其中，家电行业受消费品以旧换新政策影响，利润增长12%。"),
+    ("humanoid-robots", "mentioned", "该部启动创建工作，将聚焦人形机器人、新材料等领域，创建50个园区。"),
+    ("new-materials", "mentioned", "目前，该省在光电子、新材料等重点产业链，布局建设了16家概念验证中心。"),
+    ("smart-manufacturing", "mentioned", "展会新增设智能制造、新能源汽车等展区，展现了产业进步，规模不断扩大。"),
+    ("new-quality-productive-forces", "mentioned", "对于正在发展新质生产力的义乌来说，出口品种已达200万种。"),
+    ("quantum", "mentioned", "近年来，新材料、量子技术加速与生物学融合，测序仪器不断更新。"),
+    ("new-energy-vehicles", "mentioned", "假期里，新能源汽车充电量达3000万度，增长50%。"),
+    ("charging-infrastructure", "progress", "假期里，充电设施充电量超过3000万度，持续增长。"),
+    # Wanted, although it is obeyed or stands behind what grows.
+    ("new-quality-productive-forces", "pledged",
+     "他强调，要深入贯彻落实关于发展新质生产力的重要论述，做好各项工作。"),
+    ("future-industries", "pledged",
+     "他指出，当前技术加速突破。要改造传统产业，不断壮大新兴产业，努力培育未来产业。"),
+    ("intelligent-connected-vehicles", "pledged",
+     "该部表示，将加快大功率充电应用，同时提升车网融合、智能网联汽车等新技术。"),
+    ("world-leading-parks", "pledged", "园区已经聚集300家企业，致力于打造世界一流科技园区。"),
+    ("charging-infrastructure", "pledged",
+     "试点已经启动，成效明显。预计三年内，20个城市将在公共领域推广电动车，建设公共充电桩10万台。"),
+    ("future-industries", "pledged",
+     "去年投资增长9%。今年，该委将强化创新。聚焦新兴产业和未来产业领域，加快培育创新型企业。"),
+    # Themes of a row that are fostered, amid what has been reached.
+    ("hydrogen", "pledged",
+     "到目前，该市已累计建成500公里测试道路。当前，该市正进一步整合资源，加快发展集成电路等新兴产业，培育氢能、6G等未来产业。"),
+    ("new-energy-storage", "pledged", "投资连创新高，占全省三成。该省大力培育光伏和新型储能等新兴产业，迈出新步伐。"),
+    ("future-industries", "pledged",
+     "该省迅速行动，制定了三年计划，做强电子信息等支柱产业，布局第三代半导体、氢能等未来产业，打造先导区。"),
+    # Done, although a word of plans stands near it.
+    ("computing-infrastructure", "progress", "6月份，用来部署算力的机柜订单同比增长近2倍。"),
+    ("hydrogen", "progress", "全球最大的氢能源拖船成功下线。"),
+    ("new-materials", "progress", "该省新材料产业按下“加速键”。"),
+    ("little-giants", "progress",
+     "2024年，全省外贸总额达到2万亿元，“小巨人”企业超700家。今年，要打造平台，加快建设一批园区。"),
+    ("zero-carbon-parks", "progress", "碳市场建成，覆盖全国60%以上的排放，零碳园区建设也有了明确方向。"),
+    ("humanoid-robots", "progress", "该省发布研发成果，8款人形机器人集中亮相，随后将扩大应用。"),
+    ("modern-industrial-system", "progress", "我国坚持创新驱动，加快建设现代化产业体系。产量连创新高，占全球三成。"),
+    ("unified-market", "progress", "今年以来，改革落地见效：纵深推进全国统一大市场建设，“四梁八柱”基本建立……"),
+    ("new-energy-vehicles", "progress", "在多重补贴带动下，新能源汽车市场热度不断攀升。"),
+    ("smart-manufacturing", "progress", "在这家智能工厂，数字技术将效率提升了60%以上，打下坚实根基。"),
+    ("smart-manufacturing", "pledged", "去年产值大增。今年，该市计划培育80个智能工厂和数字化车间。"),
+    ("new-energy-storage", "progress", "围绕20个集群，包括集成电路、新型储能等产业在内的新支柱正在形成。"),
+    ("manufacturing-innovation-centers", "progress",
+     "规划提出，要突破关键技术。三年间，我国累计设立专项基金8只，成立国家制造业创新中心，着力提升整机可靠性。"),
+    ("ai-plus", "launched", "纲要提出，要优化产业。近一段时间，有关部门发布方案，启动“人工智能+”制造行动。"),
+    ("computing-infrastructure", "progress",
+     "“十四五”以来，该区累计建成三个集群，大力发展算力、人工智能等产业，占比提高到9.2%。"),
+    # A draft that is put out for comments, a plan that ministries present; a guide that a review recalls.
+    ("humanoid-robots", "issued", "工信部就《人形机器人术语》国家标准公开征求意见，为期一个月。"),
+    ("hydrogen", "issued", "国家能源局3日发布《氢能管理办法》（征求意见稿），反馈截止到月底。"),
+    ("equipment-renewal", "issued", "五部门日前推出建筑领域设备更新工作方案，要淘汰一批老旧电梯。"),
+    ("unified-market", "mentioned", "今年一开年，《全国统一大市场建设指引》正式发布，一系列举措相继落地。"),
+    # In English.
+    ("digital-real-integration", "mentioned",
+     "The chip will play a positive role in promoting the integration of the digital economy and the real economy."),
+    ("six-g", "mentioned",
+     "Nuclear fusion was written into the plan as a priority alongside quantum technology and 6G."),
+    ("new-energy-storage", "pledged", "In May China set a 250 GW new-type energy storage target for 2029."),
+    ("anti-involution", "pledged",
+     "The regulator demanded that platforms put an end to involution-style competition."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("initiative", "act", "sentence"), SHOWN)
+def test_what_is_shown_or_served_is_told_from_what_is_wanted_and_done(initiative: str, act: str, sentence: str) -> None:
+    assert said(sentence, initiative, published=date(2025, 6, 25)).act == act
+
+
+WHOSE = [
+    # A place that begins a sentence is at work there; one that is told what to do, or is spoken in, is not.
+    ("new-materials", "local", "国家统计局公布了数据。内蒙古稀土新材料产业提速。"),
+    ("computing-infrastructure", "local", "财政部表示，要加快支出。在甘肃，总投资90亿元的东数西算项目进展顺利。"),
+    ("little-giants", "local", "企业与中国科学院合作。四川还开展专项行动，为专精特新企业服务。"),
+    ("commercial-space", "local", "三中全会提出了要求。海南加大力度布局商业航天产业。"),
+    ("unified-market", "cpc", "习近平强调，外贸要稳。广东要在开放上用力，全面融入全国统一大市场。"),
+    ("new-quality-productive-forces", "cpc",
+     "习近平指出，各地区各行业要找准定位。要因地制宜发展新质生产力。"),
+    ("new-quality-productive-forces", "cpc", "在安徽，习近平指出“要发展新质生产力”；企业备受鼓舞。"),
+    ("modern-industrial-system", "sasac",
+     "国资委介绍，任务完成率超八成。\n接下来，将聚焦建设现代化产业体系等方面，破解障碍。"),
+    ("new-quality-productive-forces", "other",
+     "李强通报了情况。民革中央主席郑建邦等先后发言。他们赞同中共中央的判断，并就发展新质生产力提出建议。"),
+    ("computing-infrastructure", "mof", "财政部介绍，党的二十大以来，资金持续增加，支持算力网建设。"),
+    ("advanced-manufacturing-clusters", "state-council",
+     "李强在大连调研。他指出，要持续攻关。大连造船业有较好的基础，要加强合作，打造先进制造业集群。"),
+    # Who presides, whose words are quoted, whose figures tell of all places.
+    ("low-altitude-economy", "state-council", "李强出席大会。天津达沃斯论坛期间，李强表示，中国将发展低空经济。"),
+    ("low-altitude-economy", "cpc", "习近平强调，要扩大合作。上海合作组织成员国将深化低空经济合作。"),
+    ("low-altitude-economy", "cpc",
+     "习近平主持召开中央财经委员会第七次会议。\n住房城乡建设部作了汇报。\n会议强调，要发展低空经济。"),
+    ("new-quality-productive-forces", "cpc", "韩正表示，习近平主席指出，要加快发展新质生产力。"),
+    ("industrial-chain-resilience", "other",
+     "国家副主席韩正出席峰会。\n韩正提出三点建议：一是提升产业链供应链韧性。"),
+    ("unified-market", "other", "国家税务总局公布，反映各地贸易的销售额增长3%，全国统一大市场建设提速。"),
+    ("equipment-renewal", "mof",
+     "Liao Min, Vice Minister of Finance, stated that China would resolve local government debt and promote "
+     "equipment upgrades and consumer goods trade-in programs."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("initiative", "body", "text"), WHOSE)
+def test_whose_words_and_whose_work_a_text_tells(initiative: str, body: str, text: str) -> None:
+    assert said(text, initiative, published=date(2025, 6, 25)).body == body
+
+
+def test_a_paper_of_the_market_regulator_is_no_office_of_a_city() -> None:
+    """市场监管总局 begins as 某市某局 does."""
+    title = "市场监管总局 工业和信息化部关于加强新材料质量工作的指导意见"
+    text = "各有关单位：\n现提出以下意见。\n到2027年，力争建设一批实验室，壮大新材料产业。"
+    assert said(text, "new-materials", title, published=date(2025, 6, 25)).body == "samr"

@@ -1,0 +1,155 @@
+"""English sentences as translations and newspapers write them, with Chinese ones met on the way."""
+
+from datetime import date
+
+import pytest
+
+from tests.tag.sayings import said
+
+NEWS = [
+    # What is announced to be, and no paper; what a paper says, behind its issuers; a headline's other theme.
+    ("quantum", "pledged",
+     "The regulator announced at a forum that its listing rules will be widened to cover quantum technology."),
+    ("advanced-manufacturing-clusters", "pledged",
+     "The guideline on the toy industry, jointly released by six departments, calls for building "
+     "advanced manufacturing clusters."),
+    ("new-industrialization", "pledged",
+     "The State Council held a meeting that heard reports on harvests and schools, studied work on advancing new "
+     "industrialization, and adopted draft rules on ferries."),
+    ("unified-market", "pledged",
+     "The State Council issued an action plan on rural roads and made it clear that it will advance "
+     "the unified national market."),
+    # Counted, above a size; what is added is a value.
+    ("little-giants", "progress",
+     'The added value of "little giant" enterprises above designated size rose 8.1 percent in the first quarter.'),
+    ("low-altitude-economy", "progress",
+     "Shenzhen has opened 1,200 new routes this year in fields such as the low-altitude economy."),
+    ("new-materials", "progress",
+     "Emerging industries are rising fast, including power batteries and new materials."),
+    ("computing-infrastructure", "progress",
+     "The construction of new networks, including computing power networks, is also gathering speed."),
+    ("bio-manufacturing", "progress",
+     "Emerging industries including bio-manufacturing, drones and robotics grew rapidly last year."),
+    ("new-quality-productive-forces", "progress", "The fostering of new quality productive forces accelerated."),
+    ("new-energy-vehicles", "progress",
+     "From January to May, the output value of the city's new energy vehicles was 91 billion yuan."),
+    ("equipment-renewal", "progress",
+     "Demand has continued to be released by policies such as trade-ins of consumer goods, and sales grew."),
+    ("sme-digitalization", "progress",
+     "The county has set aside 30 million yuan, making every effort to push the digital transformation of SMEs."),
+    ("industrial-internet", "progress", "Industrial internet platforms connect more than 90 million machines."),
+    ("new-energy-vehicles", "progress",
+     "Industries such as chips and new energy vehicles all maintained double-digit growth in sales."),
+    # What somebody asks for, lists, drafts, is ready to do, or will do to several things.
+    ("smart-manufacturing", "pledged",
+     "With the development of smart manufacturing as the main direction, he urged firms to do more."),
+    ("future-industries", "pledged", "The committee suggested accelerating the cultivation of future industries."),
+    ("quantum", "pledged",
+     "The report said that China listed drones side by side with quantum technology as key industries."),
+    ("green-manufacturing", "pledged", "The ministry has drafted opinions on green manufacturing of pumps."),
+    ("low-altitude-economy", "pledged", "China is willing to explore the low-altitude economy with its neighbours."),
+    ("new-energy-vehicles", "pledged",
+     "Demand will be steadied and expanded, and sales of goods such as new energy vehicles will be lifted."),
+    ("bio-manufacturing", "pledged", "Create several strategic industries such as bio-manufacturing and drones."),
+    ("new-materials", "pledged",
+     "Targeting industries such as new materials, it aims to create engines of growth."),
+    ("humanoid-robots", "pledged", "The measures cover six areas, including humanoid robots, and aim to lead by 2030."),
+    ("new-energy-vehicles", "progress",
+     "To lift demand, the ministry allocated 9 billion yuan in two batches to support new energy vehicles."),
+]  # fmt: skip
+
+BESIDE = [
+    # Traded, guessed at, denied.
+    ("low-altitude-economy", "Shares of firms in the low-altitude economy rallied on Monday, up 3 percent."),
+    ("humanoid-robots", "Experts believe that embodied intelligence will change how people live."),
+    ("new-quality-productive-forces", "He was speaking at a forum on new quality productive forces at the school."),
+    ("equipment-renewal", "Neither the ministry nor its offices had ever issued a notice on trade-in subsidies."),
+    # Shown, talked of, held for, visited.
+    ("bio-manufacturing", 'At a "supermarket" of ideas, crops made by bio-manufacturing are displayed on shelves.'),
+    ("commercial-space", "The forum on commercial spaceflight gathered 500 scholars in Sanya."),
+    ("smart-manufacturing", "Smart manufacturing was among the hot topics at the trade fair in Hanover."),
+    ("industrial-internet", "In the industrial internet laboratory of the firm, he asked about safety."),
+    ("new-industrialization",
+     'The theme of the meeting was "promoting new industrialization", and halls were set up.'),
+    ("humanoid-robots", "The 2025 World Humanoid Robot Games will open in Beijing, with teams of 16 countries."),
+    # A means, a ground, a use, a purpose of something else.
+    ("unified-market", "It is necessary to bring into play the supporting role of the unified national market."),
+    ("new-quality-productive-forces",
+     "The rules call for tests, offering a broad ground for new quality productive forces."),
+    ("computing-infrastructure",
+     "The city is drawing on its strengths, including its computing infrastructure, to develop translation."),
+    ("new-quality-productive-forces",
+     "The state trains workers, better meeting the needs of developing new quality productive forces."),
+    ("ai-plus",
+     'To carry out the plans of the State Council, meet the requirements of the "AI Plus" Opinions, and protect data, '
+     "the office issued rules on archives."),
+    ("equipment-renewal",
+     "The two loans will form a set with policies already in place such as trade-ins of consumer goods."),
+    ("computing-infrastructure", "The sector grew 14 percent, driven by the faster rollout of computing power."),
+    ("ai-plus", 'Amid the "AI Plus" wave, the output of memory chips jumped 43 percent.'),
+    ("industrial-internet", "Guide firms to use sensors, the industrial internet, etc. to reduce risks."),
+    ("low-altitude-economy",
+     "Maps should be deeply integrated with drones, the low-altitude economy and other sectors."),
+    ("new-quality-productive-forces",
+     "He asked them to amend laws in light of major tasks such as developing new quality productive forces."),
+    ("zero-carbon-parks", "It will explore replacing loads, such as those of zero-carbon parks, with green power."),
+    ("new-industrialization",
+     "Clusters have emerged everywhere to form a solid foundation for new industrialization."),
+    ("new-energy-vehicles",
+     "Places named batteries in their plans, telling of their potential in new energy vehicles."),
+    ("low-altitude-economy", "The market expects the report to send signals on the low-altitude economy."),
+    ("digital-china",
+     "The integration of sensors and clouds will speed up the construction of digital China and bring jobs."),
+]  # fmt: skip
+
+CHINESE = [
+    ("internet-plus", "progress", "百年来，特别是改革实施以来，这里弘扬传统，加快建设“互联网+”科创高地。"),
+    ("data-elements-x", "progress", "党中央重视信息化，作出一系列决策部署，设施不断完善，数据要素潜能持续释放。"),
+    ("low-altitude-economy", "mentioned", "本届论坛旨在搭建平台，推动低空经济健康发展。"),
+    ("equipment-renewal", "mentioned", "两项贷款将与正在实施的消费品以旧换新补贴等政策形成合力。"),
+    ("pilot-test-platforms", "mentioned", "企业和高校聚在一起，讨论如何在园区建立共享中试平台。"),
+    ("new-materials", "pledged", "九部门联合下发通知，我国将加快新能源、新材料、生物技术等领域产品攻关。"),
+    ("advanced-manufacturing-clusters", "pledged", "这个大省，今年将深入实施先进制造业集群培育行动，支持一批企业。"),
+    ("low-altitude-economy", "pledged",
+     "报纸解读八部门此前印发的《关于低空经济的意见》。《意见》提出，到2027年，建成100个起降点。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("initiative", "act", "text"), [*NEWS, *CHINESE])
+def test_a_translation_tells_what_is_done(initiative: str, act: str, text: str) -> None:
+    assert said(text, initiative).act == act
+
+
+@pytest.mark.parametrize(("initiative", "text"), BESIDE)
+def test_a_translation_names_in_passing(initiative: str, text: str) -> None:
+    assert said(text, initiative).act == "mentioned"
+
+
+@pytest.mark.parametrize("published", [date(2025, 9, 3), None])
+def test_a_paper_of_earlier_is_no_news(published: date | None) -> None:
+    text = 'In March 2025, the State Council issued the Opinions on the "AI Plus" Initiative.'
+    assert said(text, "ai-plus", published=published).act != "issued"
+
+
+def test_a_paper_of_a_year_is_no_news_where_nobody_knows_the_day() -> None:
+    text = "A plan on computing power infrastructure, issued by the ministry in 2023, set the goal of 300 EFLOPS."
+    assert said(text, "computing-infrastructure", published=None).act != "issued"
+
+
+def test_papers_that_will_be_released_are_no_news() -> None:
+    text = "A series of policies will be intensively released soon, including a plan on new energy vehicles."
+    assert said(text, "new-energy-vehicles").act != "issued"
+
+
+def test_a_paper_told_of_not_long_ago_is_no_news() -> None:
+    text = "Not long ago, the ministry issued the Guiding Opinions on Humanoid Robots, which said much."
+    assert said(text, "humanoid-robots").act != "issued"
+
+
+def test_a_paper_told_deep_in_a_report_is_not_what_the_report_is_on() -> None:
+    text = (
+        "Hubei is seizing the day to build a cluster of new energy vehicles.\n"
+        + "A car rolls off the line every two minutes, and buyers queue at the gate. " * 12
+        + "\nThe province has also rolled out a package of policies to help makers hire."
+    )
+    assert said(text, "new-energy-vehicles").act != "issued"

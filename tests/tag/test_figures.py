@@ -1,0 +1,250 @@
+"""Figures: what a text states of an initiative itself, with value, unit, time, and whether reached or aimed at."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.tag.stated import GOING_ON, STATED
+from tracker.tag.figures import figures
+from tracker.tag.numerals import chinese, multiplied
+from tracker.tag.periods import periods
+from tracker.tag.quantities import quantities
+from tracker.tag.sentences import Name
+
+PUBLISHED = date(2025, 9, 2)
+NAMES = {
+    "ai": ["“人工智能+”", "AI Plus"],
+    "ai-mfg": ["“人工智能+制造”"],
+    "centers": ["国家制造业创新中心", "national manufacturing innovation centers"],
+    "clusters": ["先进制造业集群", "advanced manufacturing clusters"],
+    "piles": ["充电桩", "充电设施", "charging piles"],
+    "factories": ["智能工厂", "smart factories"],
+    "nev": ["新能源汽车", "new energy vehicles", "NEVs", "NEV"],
+    "storage": ["新型储能", "new-type energy storage"],
+    "trade-in": ["以旧换新", "trade-in"],
+    "zones": ["国家高新区", "national high-tech zones"],
+}
+
+
+def told(text: str) -> dict[str, list[dict[str, Any]]]:
+    """The figures of a text that was published on 2 September 2025."""
+    return figures(text, names(text), PUBLISHED)
+
+
+def names(text: str) -> Iterable[Name]:
+    """Every place where the text has one of the names."""
+    for initiative, written in NAMES.items():
+        for name in written:
+            start = text.find(name)
+            while start >= 0:
+                yield Name(initiative, start, start + len(name))
+                start = text.find(name, start + 1)
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED, ids=[text for text, _ in STATED])
+def test_a_figure_belongs_to_what_it_is_said_of(text: str, expected: dict[str, list[str]]) -> None:
+    found = {i: [f"{f['value']:.12g} {f['unit']}" for f in stated] for i, stated in told(text).items()}
+    assert found == expected
+
+
+TIMED = [
+    ("1-2月，新能源汽车产量增长25.6%。", "2025-01/2025-02", "result", 2025),
+    ("今年前8个月，新能源汽车销量增长30%。", "2025-01/2025-08", "result", 2025),
+    ("11月，新能源汽车销量增长30%。", "2024-11", "result", 2024),
+    ("去年上半年，新能源汽车销量增长30%。", "2024-01/2024-06", "result", 2024),
+    ("截至7月底，充电桩达1669.6万台。", "../2025-07", "result", 2025),
+    ("到2027年，新型储能装机达到1.8亿千瓦。", "../2027", "target", 2027),
+    ("“十五五”时期，新建智能工厂500家。", "2026/2030", "target", 2030),
+    ("力争新型储能装机达到1.8亿千瓦。", None, "target", None),
+    ("累计建成智能工厂500家。", None, "result", None),
+    ("NEV sales rose 30 percent in the first two months of 2024.", "2024-01/2024-02", "result", 2024),
+    ("In the first quarter, NEV sales rose 30 percent.", "2025-01/2025-03", "result", 2025),
+    ("The number of charging piles will exceed 28 million by the end of 2027.", "../2027", "target", 2027),
+    ("Last year NEV exports rose 6.7 percent.", "2024", "result", 2024),
+]
+
+
+@pytest.mark.parametrize(("text", "period", "kind", "year"), TIMED, ids=[case[0] for case in TIMED])
+def test_a_figure_has_its_time_and_is_a_result_or_a_target(
+    text: str, period: str | None, kind: str, year: int | None
+) -> None:
+    ((figure,),) = told(text).values()
+    assert (figure["period"], figure["kind"], figure["year"]) == (period, kind, year)
+
+
+def test_a_period_holds_until_another_is_named_but_not_for_a_stock() -> None:
+    text = "Output of many products grew fast in the first two months. Production of NEVs rose by 25.6%. "
+    told_of = told(text + "There are 178 national high-tech zones.")
+    assert told_of["nev"][0]["period"] == "2025-01/2025-02"
+    assert told_of["zones"][0]["period"] is None
+
+
+def test_a_figure_quotes_its_clause() -> None:
+    (figure,) = told("工信部8月28日表示，今年新增国家高新区9家，其余不变。")["zones"]
+    assert figure["what"] == "今年新增国家高新区9家"
+    (figure,) = told("As a driver of growth, 178 national high-tech zones are at work.")["zones"]
+    assert figure["what"] == "178 national high-tech zones are at work"
+
+
+def test_a_headline_that_rounds_gives_way_to_the_text() -> None:
+    assert [f["value"] for f in told("充电桩超1860万个\n全国充电桩达到1864.5万个。")["piles"]] == [18645000]
+    assert [f["value"] for f in told("充电桩超1860万个\n能源局昨日通报。")["piles"]] == [18600000]
+
+
+def test_a_round_figure_gives_way_to_the_exact_one() -> None:
+    text = "新型储能装机突破7000万千瓦。截至年底，新型储能装机达7376万千瓦，智能工厂超1000家，智能工厂中1097家在东部。"
+    told_of = told(text)
+    assert [f["value"] for f in told_of["storage"]] == [7376]
+    assert [f["value"] for f in told_of["factories"]] == [1000, 1097]
+
+
+def test_the_figures_of_a_paper_are_its_initiatives() -> None:
+    issued = "八部门印发《“人工智能+制造”专项行动实施意见》。到2027年，推出1000个工业智能体，打造100个数据集。"
+    assert [f["value"] for f in told(issued)["ai-mfg"]] == [1000, 100]
+    assert "ai" not in told(issued)
+    assert told("意见提到“人工智能+制造”。到2027年，推出1000个工业智能体。") == {}
+
+
+@pytest.mark.parametrize(("text", "expected"), GOING_ON, ids=[text for text, _ in GOING_ON])
+def test_a_text_goes_on_about_its_paper_and_about_what_it_named_last(text: str, expected: dict[str, list[str]]) -> None:
+    found = {i: [f"{f['value']:.12g} {f['unit']}" for f in stated] for i, stated in told(text).items()}
+    assert found == expected
+
+
+def test_what_a_paper_says_is_said_of_the_theme_of_the_title() -> None:
+    text = "Eight bodies act. The document sets goals. Models: launch 1,000 agents."
+    (stated,) = figures(text, [], PUBLISHED, [Name("ai-mfg", 0, 9)]).values()
+    assert [figure["value"] for figure in stated] == [1000]
+
+
+def test_targets_are_those_of_the_theme_of_the_title() -> None:
+    text = "Eight bodies act.\n- By 2030: more than 90 percent penetration of terminals."
+    (stated,) = figures(text, [], PUBLISHED, [Name("ai", 0, 7)]).values()
+    assert [figure["value"] for figure in stated] == [90]
+    assert figures(text, [], PUBLISHED) == {}
+
+
+@pytest.mark.parametrize("act", ["mentioned", "pledged"])
+def test_what_is_only_named_or_wanted_has_no_figures_but_where_it_is_named(act: str) -> None:
+    text = "Eight bodies act. The document sets goals. Models: launch 1,000 agents."
+    assert figures(text, [], PUBLISHED, [Name("ai-mfg", 0, 9)], acts={"ai-mfg": act}) == {}
+    own = "AI Plus has 1,200 agents."
+    assert figures(own, names(own), PUBLISHED, acts={"ai": act}) == told(own) != {}
+
+
+def test_the_items_of_a_round_up_do_not_mix() -> None:
+    first = (
+        "充电桩持续增加\n国家能源局今天发布数据，全国充电设施建设继续提速，服务能力进一步提高，覆盖更多乡镇和服务区。\n"
+    )
+    other = (
+        "快递业务量增长\n国家邮政局介绍，前7个月业务量完成1120亿件，同比增长18.7%，行业运行总体平稳，农村地区增速更快。"
+    )
+    assert told(first + other) == {}
+
+
+def test_a_text_states_at_most_five_figures_of_an_initiative() -> None:
+    text = "。".join(f"新能源汽车出口{n}万辆" for n in range(11, 21)) + "。新能源汽车出口11万辆。"
+    assert [f["value"] for f in told(text)["nev"]] == [11, 12, 13, 14, 15]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("一百零五", 105),
+        ("两千三百", 2300),
+        ("三万五千", 35000),
+        ("二〇二五", 2025),
+    ],
+)
+def test_chinese_numerals(written: str, value: int) -> None:
+    assert chinese(written) == value
+
+
+@pytest.mark.parametrize(("value", "unit", "plain"), [(110, "万辆", 1.1e6), (8.2, "billion yuan", 8.2e9), (5, "家", 5)])
+def test_a_multiple_in_the_unit_is_multiplied_out(value: float, unit: str, plain: float) -> None:
+    assert multiplied(value, unit) == plain
+
+
+NO_QUANTITY = [
+    "2025年",
+    "9月2日",
+    "第7届",
+    "5G网络",
+    "C919飞机",
+    "国发〔2025〕11号",
+    "连续8年",
+    "五部门",
+    "9项任务",
+    "一个平台",
+    "March 24",
+    "the 14th Five-Year Plan",
+    "a 10-point plan",
+    "in 2027 factories",
+    "three years",
+    "over the next two years.",
+    "date 2026-01-21 China",
+    "10:42 AM",
+    "level three driving",
+    "a notice, No. 152 of the year",
+    'the "two new" policies',
+    "one pile for every 2.46 vehicles",
+    "within 1,000 meters of it",
+    "five major actions and 54 specific measures",
+    "three milestone goals",
+    "the top 10 annual tasks",
+    "246 per 10,000 employees",
+    "四个层次",
+    "the 512 Project",
+    "four Chinese government agencies",
+    "《条例》设九章，共六十一条",
+]
+
+
+@pytest.mark.parametrize("text", NO_QUANTITY)
+def test_times_ordinals_and_names_are_no_quantities(text: str) -> None:
+    assert quantities(text) == []
+
+
+def test_full_width_digits_are_read_in_place() -> None:
+    (quantity,) = quantities("增长１２．５％")
+    assert (quantity.start, quantity.end, quantity.values, quantity.unit) == (2, 7, (12.5,), "%")
+
+
+def test_a_month_without_a_year_needs_a_date_of_publication() -> None:
+    assert periods("8月", None) == []
+    assert [period.written() for period in periods("8月", PUBLISHED)] == ["2025-08"]
+
+
+def test_a_day_is_no_period() -> None:
+    assert [period.written() for period in periods("On 8 August it released July sales", PUBLISHED)] == ["2025-07"]
+
+
+GOLD_AT_LEAST = 0.88
+
+
+def test_figures_of_the_annotated_texts(shared: Path) -> None:
+    """With the initiatives as annotated, named by whatever the tagger finds."""
+    import config
+    from tracker.tag.rules import compile_rules
+    from tracker.tag.terms import find
+
+    rules = compile_rules(config.load())
+    hits = found = wanted = 0
+    texts = [file.read_text(encoding="utf-8") for file in sorted((shared / "gold").glob("*.jsonl"))]
+    for line in "".join(texts).splitlines():
+        row = json.loads(line)
+        published = date.fromisoformat(row["published"]) if row["published"] else None
+        stated = figures(row["text"], [Name(h.initiative, h.start, h.end) for h in find(row["text"], rules)], published)
+        for initiative, annotated in row["initiatives"].items():
+            values = [multiplied(f["value"], f["unit"]) for f in stated.get(initiative, [])]
+            right = [multiplied(f["value"], f["unit"]) for f in annotated["figures"]]
+            hits += sum(min(values.count(value), right.count(value)) for value in set(right))
+            found, wanted = found + len(values), wanted + len(right)
+    assert 2 * hits / (found + wanted) >= GOLD_AT_LEAST

@@ -1,0 +1,58 @@
+"""The words of an initiative's statistics: their figures are its figures where a text has named it, and there only."""
+
+import pytest
+
+from config.schema.initiative import Initiative
+from tests.tag.sayings import RULES, said
+from tracker.tag.measures import measures
+from tracker.tag.patterns import pattern
+from tracker.tag.terms import find
+from tracker.text import Span
+
+TOLD = [
+    # An investment, a subsidy, a bond, told without the name.
+    ("equipment-renewal", ["17.3 %"], "各地出台设备更新政策。上半年，设备工器具购置投资同比增长17.3%。"),
+    ("equipment-renewal", ["2 万元", "1.5 万元"],
+     "消费品以旧换新扩围。购买新能源乘用车补贴2万元，购买燃油乘用车补贴1.5万元。"),
+    ("new-energy-vehicles", ["2 万元"],
+     "消费品以旧换新扩围。购买新能源乘用车补贴2万元，购买燃油乘用车补贴1.5万元。"),
+    ("equipment-renewal", ["1500 亿元"], "以旧换新扩围。国家安排1500亿元超长期特别国债资金。"),
+    # What stands behind its number.
+    ("industrial-internet", ["8000 count"], "工业互联网覆盖全部工业大类。全国5G工厂超过8000家。"),
+    ("low-altitude-economy", ["17000 count"],
+     "The low-altitude economy took off. There were more than 17,000 unmanned aerial vehicle operators."),
+    # Only where the text has named it before, in the same item.
+    ("industrial-internet", [], "全国5G工厂超过8000家。工业互联网应用广泛。"),
+    ("equipment-renewal", [],
+     "1、以旧换新政策加力扩围，各地组织开展形式多样的促消费活动。\n"
+     "2、农业农村部介绍，农民种粮每亩补贴120元，已经全部发放到户。\n"
+     "3、市场监管总局发布公告，加强食品安全监管，守护公众健康安全。\n"
+     "4、交通运输部发布消息，暑期全国公路客流量保持平稳有序增长。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("initiative", "figures", "text"), TOLD)
+def test_a_figure_of_its_statistics_is_a_figure_of_the_initiative(
+    initiative: str, figures: list[str], text: str
+) -> None:
+    assert [f"{f['value']:.12g} {f['unit']}" for f in said(text, initiative).figures] == figures
+
+
+def test_a_title_names_it_for_the_whole_text() -> None:
+    text = "设备工器具购置投资同比增长17.3%。"
+    assert not list(measures(text, [Span(0, len(text))], find(text, RULES), {"equipment-renewal"}, RULES))
+    named = f"大规模设备更新显效。{text}"
+    (found,) = measures(named, [Span(0, len(named))], find(named, RULES), (), RULES)
+    assert named[found.start : found.end] == "设备工器具购置投资"
+    assert found.measure
+
+
+def test_the_words_are_written_like_terms() -> None:
+    words = pattern(("charging [gun|point]", "充电枪"))
+    assert [m[0] for m in words.finditer("charging guns, charging point, recharging point, 充电枪")] == [
+        "charging guns",
+        "charging point",
+        "充电枪",
+    ]
+    with pytest.raises(ValueError, match="every bracket closed"):
+        Initiative(id="x", names={"en": "x", "zh": "x"}, en="an initiative", zh="倡议", measured_by=["[a|b"])
