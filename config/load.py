@@ -18,9 +18,12 @@ from config.schema.source import Source
 from config.schema.words import Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Config:
-    """All that we watch. An overlay's entry replaces the shipped entry of the same id; words replace words."""
+    """All that we watch. An overlay's entry replaces the shipped entry of the same id; words replace words.
+
+    Equal only to itself, so that what is compiled from it can be cached by it.
+    """
 
     sources: dict[str, Source]
     initiatives: dict[str, Initiative]

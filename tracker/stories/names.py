@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import config
 from config import Config
@@ -23,8 +23,9 @@ class Names:
     set_phrases: frozenset[int]
 
 
+@lru_cache(maxsize=2)
 def compile_names(declared: Config) -> Names:
-    """Compile the names of all that is declared."""
+    """Compile the names of all that is declared, once."""
     names = {initiative.names.zh: initiative.names.en for initiative in declared.initiatives.values()}
     gloss, phrases = declared.gloss, declared.set_phrases
     return Names(

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -49,8 +50,9 @@ class Rules:
     version: str
 
 
+@lru_cache(maxsize=2)
 def compile_rules(config: Config) -> Rules:
-    """Compile what `config` declares."""
+    """Compile what `config` declares, once."""
     by_text: dict[str, list[Sought]] = defaultdict(list)
     for initiative in config.initiatives.values():
         for terms, near_miss in (((*initiative.zh, *initiative.en), False), (initiative.but_not, True)):
