@@ -1,6 +1,7 @@
-"""Where the tests find things, and what they do when something is missing."""
+"""Where the tests find things, what they do when something is missing, and what each of them needs."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,19 +10,57 @@ from sqlalchemy import Engine
 
 from config import Config, load
 from db.engine import open_database
-from tests.mailserver import MailServer, mail_server
-from tests.postgresql import Cluster, MissingError, cluster
+from tests import sizes
+from tests.servers.mailserver import MailServer, mail_server
+from tests.servers.postgresql import Cluster, MissingError
+from tests.servers.shared_cluster import RUN, shared_cluster
 
 SHARED = Path(__file__).parents[2] / "shared"
+# A test that uses anything of these packages needs what they start.
+MARKS = {"tests.servers": "servers", "tests.processes": "processes"}
+SERVERS = {"server", "postgresql"}
 
 
-# Minutes long each: begun last, they would keep one process busy while the others have nothing to do.
-LONGEST = ("test_half_year.py",)
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let worlds be large."""
+    parser.addoption(
+        "--full", action="store_true", help="make worlds as large as they are meant to be, and run `nightly`"
+    )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest tests."""
-    items.sort(key=lambda item: item.path.name not in LONGEST)
+def pytest_configure(config: pytest.Config) -> None:
+    """Before anything is collected: how large worlds are, and who they are made for."""
+    os.environ.setdefault(RUN, str(os.getpid()))
+    if config.getoption("--full"):
+        sizes.be_full()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what needs servers or processes, leave out what is for the night, and begin with what takes longest."""
+    for item in items:
+        for mark in _needs(item):
+            item.add_marker(mark)
+    if not config.getoption("--full"):
+        left_out = [item for item in items if item.get_closest_marker("nightly")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker("nightly")]
+    # Begun last, they would keep one process busy while the others have nothing to do.
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+def _needs(item: pytest.Item) -> set[str]:
+    """By the packages that its module imports from, its fixtures, and the database that it runs on."""
+    module = item.getparent(pytest.Module)
+    assert module is not None
+    origins = {
+        getattr(value, "__module__", None) or getattr(value, "__name__", "") for value in vars(module.obj).values()
+    }
+    marks = {mark for package, mark in MARKS.items() if any(str(one).startswith(package) for one in origins)}
+    assert isinstance(item, pytest.Function)
+    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    if SERVERS & set(item.fixturenames) or "postgresql" in parameters:
+        marks.add("servers")
+    return marks
 
 
 @pytest.fixture(scope="session")
@@ -38,22 +77,31 @@ def server() -> Iterator[MailServer]:
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[Cluster]:
-    """A PostgreSQL cluster: a machine without one skips, and CI must not skip."""
+def postgresql() -> Cluster:
+    """The PostgreSQL cluster of this run: a machine without one skips, and CI must not skip."""
     try:
-        with cluster() as running:
-            yield running
+        return shared_cluster()
     except MissingError as error:
         if os.environ.get("CI"):
             pytest.fail(str(error))
         pytest.skip(str(error))
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with our tables and no rows, to be copied."""
+    file = tmp_path_factory.mktemp("migrated") / "tracker.db"
+    open_database(f"sqlite:///{file}").dispose()
+    return file
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a fresh database: whoever asks for one runs on SQLite and on PostgreSQL."""
+    """The address of a database without rows: whoever asks for one runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'tracker.db'}"
+        file = tmp_path / "tracker.db"
+        shutil.copyfile(request.getfixturevalue("migrated"), file)
+        yield f"sqlite:///{file}"
         return
     running: Cluster = request.getfixturevalue("postgresql")
     url = running.fresh()
@@ -63,7 +111,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
-    """A fresh database with our tables, on SQLite and on PostgreSQL."""
+    """A database without rows, on SQLite and on PostgreSQL."""
     engine = open_database(database_url)
     yield engine
     engine.dispose()

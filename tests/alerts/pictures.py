@@ -1,4 +1,4 @@
-"""Draws the pictures of docs/mails, each sample mail on desk and phone, light and dark: `python -m tests.alerts.pictures`."""
+"""Draws docs/mails: each sample mail on desk and phone, light and dark: `python -m tests.alerts.pictures`."""
 
 import io
 import sys

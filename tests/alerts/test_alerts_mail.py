@@ -13,9 +13,9 @@ from sqlalchemy import Engine
 
 from config import Config, Settings
 from db.models import Announcement
-from tests.factories.announcements import NOON, add_alert, announce
 from tests.alerts.letters import SENDER, SETTINGS, announcement, facts, item, letter, parsed
 from tests.alerts.sample_mails import SAMPLES, archive, sample, tell
+from tests.factories.announcements import NOON, add_alert, announce
 from tracker.alerts.figures import before
 from tracker.alerts.items import order, write_item
 from tracker.alerts.letter import Item

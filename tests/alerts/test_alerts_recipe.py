@@ -15,10 +15,10 @@ from config import Config
 from db.engine import reading, writing
 from db.models import Announcement, Delivery, Digest, now
 from db.store.outbox import Tried, settle
+from tests.archive.test_import import RECORD, records
 from tests.factories.announcements import NOON, add_alert, announce, strengthen
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
-from tests.archive.test_import import RECORD, records
 from tracker.alerts.answers import Answer, after
 from tracker.alerts.claim import claim_letters
 from tracker.alerts.desk import Desk
@@ -124,5 +124,6 @@ def test_the_documents_name_a_test_for_each_point_of_the_recipe() -> None:
         tests = re.findall(r"`(test_\w+\.py)::(test_\w+)`", line)
         assert tests, f"no test is named: {line}"
         for file, name in tests:
-            tree = ast.parse((ROOT / "tests" / file).read_text(encoding="utf-8"))
+            (path,) = (ROOT / "tests").rglob(file)
+            tree = ast.parse(path.read_text(encoding="utf-8"))
             assert name in [node.name for node in tree.body if isinstance(node, ast.FunctionDef)], f"{file}::{name}"

@@ -18,9 +18,9 @@ from sqlalchemy import Engine
 from config import Config, Settings
 from db.engine import open_database, writing
 from db.models import Document
+from tests.alerts.letters import SENDER, SETTINGS, announcement, facts, item, letter, parsed
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.factories.hostile import ADDRESSES, LINKS, TEXTS
-from tests.alerts.letters import SENDER, SETTINGS, announcement, facts, item, letter, parsed
 from tests.servers.mailserver import free_port
 from tracker.alerts.addresses import address_of
 from tracker.alerts.items import write_item

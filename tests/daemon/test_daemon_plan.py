@@ -20,8 +20,8 @@ from db import tables
 from db.connect import write
 from db.queries.leases import alive, claims
 from db.store import leases
-from tests.factories.announcements import add_alert, announce
 from tests.cli.commands import is_command
+from tests.factories.announcements import add_alert, announce
 from tests.processes.daemons import Daemon, daemon, enable
 from tests.processes.running import Tracker
 from tracker.daemon.look import look

@@ -16,10 +16,10 @@ from db.queries.due import anything_due
 from db.store.alerts import pause_alert, remove_alert, resume_alert
 from db.store.finds import add_find
 from db.store.health import close_incident, open_incident
+from tests.factories.reports import figure, write_report
 from tests.half_year.oracle import USUAL_MOST, Mail
 from tests.half_year.people import Person
 from tests.half_year.world import Event, Names, Report, Said, Trouble, Wish, World
-from tests.factories.reports import figure, write_report
 from tracker.alerts.answers import Answer
 from tracker.alerts.finds import enqueue_finds
 from tracker.alerts.incidents import enqueue_incident

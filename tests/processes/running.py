@@ -1,4 +1,4 @@
-"""Runs the command `tracker` as users do: as a process, with its own database and settings."""
+"""Runs the command `tracker` in a process, with its own database and settings."""
 
 import json
 import os
@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.processes import forks
+
 TRACKER = [sys.executable, "-P", "-m", "tracker"]
+# Environment variables that are read when a process starts, which a fork does not.
+AT_START = ("PYTHON", "LD_")
 
 
 @dataclass
@@ -34,15 +38,19 @@ class Tracker:
 
     def run(self, *arguments: str, code: int | None = 0) -> subprocess.CompletedProcess[str]:
         """Run one command to its end; `code` is the exit code that it must have, None takes any."""
-        done = subprocess.run(
-            [*TRACKER, *arguments],
-            env=self.environment,
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
+        if any(name.startswith(AT_START) for name in self.extra):
+            command = [*TRACKER, *arguments]
+            done = subprocess.run(
+                command,
+                env=self.environment,
+                cwd=self.folder,
+                capture_output=True,
+                text=True,
+                timeout=forks.SECONDS,
+                check=False,
+            )
+        else:
+            done = forks.run("tracker.cli.app:main", *arguments, environment=self.environment, folder=self.folder)
         assert code is None or done.returncode == code, f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}"
         return done
 
