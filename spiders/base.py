@@ -149,15 +149,20 @@ class SourceSpider(scrapy.Spider):
         if trouble.refusal:
             self.tally.list_problem(list_.id, "blocked", trouble.text)
             raise CloseSpider("refused")
+        if trouble.of_host:
+            self.tally.failed.add(list_.id)
+            self.tally.host_problem(trouble.verdict, trouble.text)
         if "list_" in asked:
             yield from self._begin(list_, trouble=trouble)
-        elif asked["walk"].n == 1 or trouble.verdict != "empty":
+        elif not trouble.of_host and (asked["walk"].n == 1 or trouble.verdict != "empty"):
             self.tally.list_problem(list_.id, trouble.verdict, trouble.text)
 
     def article_failed(self, failure: Failure) -> None:
         """Count an article or annex that did not come; stop where the site refuses articles one after the other."""
         trouble = self._failed(failure)
         name = "unanswered" if trouble.verdict == "down" else "missed"
+        if trouble.of_host:
+            self.tally.host_problem(trouble.verdict, trouble.text)
         if failure.request.cb_kwargs["page"].annex_of:  # type: ignore[attr-defined]
             self.tally.annexes[name] += 1
             return

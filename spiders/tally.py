@@ -32,6 +32,11 @@ class Tally:
         self.failed.add(id_)
         self.problem(verdict, f"list {id_}: {reason}")
 
+    def host_problem(self, verdict: str, reason: str) -> None:
+        """Note why a host may not be asked in this crawl; what it has is left for the next one."""
+        self.limited = True
+        self.problem(verdict, reason)
+
     def end(self, reason: str) -> None:
         """Draw the conclusions when the spider has closed; `reason` is Scrapy's."""
         self.whole = reason == "finished" and not self.limited

@@ -16,7 +16,7 @@ from sqlmodel import select, text
 
 from db.engine import reading, writing
 from db.models import Content, Crawl
-from spiders.manners import crawl_delay
+from spiders.rules import Rules
 from tests.crawling import crawl, put_back, stored
 from tests.declared import HOME, HOST, LISTED, article, listing, pages, source
 from tests.running import Tracker

@@ -29,7 +29,7 @@ def crawl_(
 
     from spiders import run
 
-    crawls = run.crawl(wanted, engine, chosen, address, limit)
+    crawls = run.crawl(wanted, engine, chosen, address, limit, known.values())
     if format_ == "json":
         keys = {"source", "verdict", "reason", "counts", "started_at", "ended_at"}
         typer.echo(json.dumps([crawl.model_dump(include=keys) for crawl in crawls], default=str))
