@@ -59,7 +59,7 @@ class Robots:
     async def _asked(self, home: str) -> Rules:
         request = Request(home, priority=FIRST, meta={ASKS_RULES: True}, callback=NO_CALLBACK)
         try:
-            answer: Response = await self.crawler.engine.download_async(request)  # type: ignore[union-attr]
+            answer: Response = await self.crawler.engine.download_async(request)
         except (NoTurnError, PausedError):
             raise
         except Exception as error:  # whatever an untrusted site provokes

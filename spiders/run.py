@@ -57,10 +57,11 @@ def crawl(
 def told(crawl: Crawl) -> str:
     """What a crawl did, in a few words."""
     lists, articles, annexes = (crawl.counts.get(name, {}) for name in ("lists", "articles", "annexes"))
-    rows, new = (sum(counts.get(name, 0) for counts in lists.values()) for name in ("rows", "new"))
+    rows, new, bad = (sum(counts.get(name, 0) for counts in lists.values()) for name in ("rows", "new", "malformed"))
+    malformed = f", {bad} rows without an address" if bad else ""
     looks = f", {articles['looks']} looked at again" if articles.get("looks") else ""
     files = f" and {annexes['fetched']} annexes" if annexes.get("fetched") else ""
-    return f"{len(lists)} lists, {rows} rows, {new} new, {articles.get('fetched', 0)} fetched{files}{looks}"
+    return f"{len(lists)} lists, {rows} rows, {new} new, {articles.get('fetched', 0)} fetched{files}{looks}{malformed}"
 
 
 def _room(source: Source, seconds: int, limit: int | None) -> int:

@@ -61,9 +61,8 @@ def _robots(host: str, addresses: list[str], ask: Asker) -> Step:
     if not closed:
         return Step(f"robots {host}", "allows all lists")
     if rules.missed and ask.source.manners.robots:
-        return Step(
-            f"robots {host}", f"{rules.missed} forbids all lists", (missed_text(host, rules.missed),), over=True
-        )
+        missed = (missed_text(host, rules.missed),)
+        return Step(f"robots {host}", f"{rules.missed} forbids all lists", missed, over=True)
     if not ask.source.manners.robots:
         return Step(f"robots {host}", f"forbids {len(closed)} of {len(addresses)} lists; manners.robots is false")
     return Step(f"robots {host}", f"forbids {len(closed)} of {len(addresses)} lists", tuple(closed))
