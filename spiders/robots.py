@@ -1,6 +1,7 @@
 """Downloader middleware that obeys robots.txt, which is asked for once a crawl and a host (RFC 9309)."""
 
 import asyncio
+from datetime import datetime
 from typing import Self
 
 from scrapy import Request
@@ -52,7 +53,7 @@ class Robots:
         rules = await self._asked(home)
         if rules.missed:
             since = await self.hosts.rules_missed(host, rules.missed)
-            return Rules.of_nothing(missed_text(host, rules.missed, f" since {since:%Y-%m-%d %H:%M} UTC"))
+            return Rules.of_nothing(missed_text(host, rules.missed, since))
         await self.hosts.rules_had(host, 0.0 if self.crawler.settings["REPLICA"] else rules.delay)
         return rules
 
@@ -67,9 +68,10 @@ class Robots:
         return Rules.of_answer(answer.status, answer.body)
 
 
-def missed_text(host: str, missed: str, since: str = "") -> str:
+def missed_text(host: str, missed: str, since: datetime | None = None) -> str:
     """What went wrong with a host's robots.txt, and what to do, in one line."""
+    then = f" since {since:%Y-%m-%d %H:%M} UTC" if since else ""
     return (
-        f"robots.txt of {host} could not be had{since} ({missed}), which forbids all; the next crawl tries again, "
+        f"robots.txt of {host} could not be had{then} ({missed}), which forbids all; the next crawl tries again, "
         "manners.robots: false does without"
     )

@@ -13,6 +13,7 @@ from spiders.keys import canonical_key
 from spiders.rows import Row
 
 LONGEST_ADDRESS = 2000
+ADDRESS = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
 def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
@@ -29,7 +30,7 @@ def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
 
 def malformed(source: Source, rows: Iterable[Row]) -> int:
     """How many rows lead nowhere: their link is no address, or a script's or a mail's that looks like an article's."""
-    nowhere = (row for row in rows if not fetchable(source, row.url))
+    nowhere = (row for row in rows if not ADDRESS.match(row.url))
     return sum(not row.url or is_article(source, row.url) for row in nowhere)
 
 

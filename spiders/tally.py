@@ -11,7 +11,7 @@ answer; a list had no rows; all went well."""
 
 @dataclass
 class Tally:
-    """Counts by list (`rows`, `known`, `new`, `pages`, `malformed`), answers by class, what became of articles and annexes."""
+    """Counts by list (`rows`, `malformed`, `known`, `new`, `pages`), answers by class, articles and annexes by fate."""
 
     deep: bool
     lists: dict[str, Counter[str]]

@@ -77,9 +77,11 @@ class Turns:
 
 
 def paused_text(host: Host) -> str:
-    """Until when a host wants to be left alone, in one line."""
+    """Until when we leave a host alone, which is a day at most, and by which answer it asked for that, in one line."""
     until = f"{host.paused_until:%Y-%m-%d %H:%M} UTC" if host.paused_until else "further notice"
-    return f"{host.name} asks to be left alone until {until} ({host.paused_by}); the first crawl after that goes on"
+    return (
+        f"{host.name} is left alone until {until}, as it asked ({host.paused_by}); the first crawl after that goes on"
+    )
 
 
 def retry_after(response: Response, at: datetime) -> timedelta:

@@ -187,7 +187,7 @@ def test_robots_txt_is_obeyed_where_it_is_one(engine: Engine, site: Site, robots
     ],
 )
 def test_a_robots_txt_may_ask_for_a_delay_within_reason(robots: str, seconds: float) -> None:
-    assert crawl_delay(robots.encode()) == seconds
+    assert Rules.of_answer(200, robots.encode()).delay == seconds
 
 
 DELAYED = """
