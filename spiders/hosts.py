@@ -57,3 +57,20 @@ class Hosts:
 
     async def _write(self, work: Callable[[Session], T]) -> T:
         return await asyncio.to_thread(transact, self.engine, work)
+
+
+def paused_text(host: Host) -> str:
+    """Until when we leave a host alone, a day at most, and the answer that asked for it, in one line."""
+    until = f"{host.paused_until:%Y-%m-%d %H:%M} UTC" if host.paused_until else "further notice"
+    return (
+        f"{host.name} is left alone until {until}, as it asked ({host.paused_by}); the first crawl after that goes on"
+    )
+
+
+def missed_text(host: str, missed: str, since: datetime | None = None) -> str:
+    """What went wrong with a host's robots.txt, and what to do, in one line."""
+    then = f" since {since:%Y-%m-%d %H:%M} UTC" if since else ""
+    return (
+        f"robots.txt of {host} could not be had{then} ({missed}), which forbids all; the next crawl tries again, "
+        "manners.robots: false does without"
+    )

@@ -1,7 +1,6 @@
 """Downloader middleware that obeys robots.txt, which is asked for once a crawl and a host (RFC 9309)."""
 
 import asyncio
-from datetime import datetime
 from typing import Self
 
 from scrapy import Request
@@ -11,7 +10,7 @@ from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 
-from spiders.hosts import Hosts
+from spiders.hosts import Hosts, missed_text
 from spiders.rules import Rules, RulesMissedError
 from spiders.turns import NoTurnError, PausedError
 
@@ -54,7 +53,7 @@ class Robots:
         if rules.missed:
             since = await self.hosts.rules_missed(host, rules.missed)
             return Rules.of_nothing(missed_text(host, rules.missed, since))
-        await self.hosts.rules_had(host, 0.0 if self.crawler.settings["REPLICA"] else rules.delay)
+        await self.hosts.rules_had(host, rules.delay)
         return rules
 
     async def _asked(self, home: str) -> Rules:
@@ -66,12 +65,3 @@ class Robots:
         except Exception as error:  # whatever an untrusted site provokes
             return Rules.of_failure(error)
         return Rules.of_answer(answer.status, answer.body)
-
-
-def missed_text(host: str, missed: str, since: datetime | None = None) -> str:
-    """What went wrong with a host's robots.txt, and what to do, in one line."""
-    then = f" since {since:%Y-%m-%d %H:%M} UTC" if since else ""
-    return (
-        f"robots.txt of {host} could not be had{then} ({missed}), which forbids all; the next crawl tries again, "
-        "manners.robots: false does without"
-    )

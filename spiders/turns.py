@@ -13,8 +13,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from db.models import Host, now
-from spiders.hosts import Hosts
+from db.models import now
+from spiders.hosts import Hosts, paused_text
 
 LONGEST_WAIT = 120.0
 """Seconds that a crawl waits when a host asks for it; for more it ends its asking of the host."""
@@ -74,14 +74,6 @@ class Turns:
         if asked.total_seconds() > LONGEST_WAIT:
             raise PausedError(paused_text(host))
         return response
-
-
-def paused_text(host: Host) -> str:
-    """Until when we leave a host alone, which is a day at most, and by which answer it asked for that, in one line."""
-    until = f"{host.paused_until:%Y-%m-%d %H:%M} UTC" if host.paused_until else "further notice"
-    return (
-        f"{host.name} is left alone until {until}, as it asked ({host.paused_by}); the first crawl after that goes on"
-    )
 
 
 def retry_after(response: Response, at: datetime) -> timedelta:

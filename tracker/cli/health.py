@@ -63,8 +63,7 @@ def health_(
 def _told(hosts: "Sequence[Host]", names: "Collection[str]") -> list[str]:
     """What keeps us from asking some of the hosts that are called so."""
     from db.models import now
-    from spiders.robots import missed_text
-    from spiders.turns import paused_text
+    from spiders.hosts import missed_text, paused_text
 
     those = [host for host in hosts if host.name in names]
     paused = [paused_text(host) for host in those if host.paused_until and host.paused_until > now()]

@@ -21,8 +21,9 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 from config.schema.source import Source
 from spiders.failures import Trouble, trouble_of
+from spiders.hosts import missed_text
 from spiders.manners import OwnHosts
-from spiders.robots import ASKS_RULES, missed_text
+from spiders.robots import ASKS_RULES
 from spiders.rules import Rules, RulesMissedError
 from spiders.settings import MOST_BYTES, source_settings
 from tracker.sources.wire import PublicTransport, ReplicaTransport, public_address

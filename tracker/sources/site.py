@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from config.schema.source import Source
 from spiders.discovery import shell_of
-from spiders.robots import missed_text
+from spiders.hosts import missed_text
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.step import Step
 
