@@ -26,7 +26,7 @@ from spiders.failures import Trouble, told, trouble_of
 from spiders.frontier import Frontier
 from spiders.heads import conditions
 from spiders.readers import READERS
-from spiders.sift import articles, is_article
+from spiders.sift import articles, fetchable, is_article, malformed
 from spiders.tally import Tally
 
 LISTS_FIRST = 10
@@ -93,6 +93,7 @@ class SourceSpider(scrapy.Spider):
             self.tally.list_problem(list_.id, "empty", str(error))
             return
         rows = articles(self.source, found.rows)
+        self.tally.malformed(list_.id, malformed(self.source, found.rows))
         fresh = self.frontier.fresh(list_, rows)
         for key, row in fresh.items():
             page = expected(self.source.id, list_.id, key, row, self.crawl_id)
@@ -100,7 +101,7 @@ class SourceSpider(scrapy.Spider):
             yield self._ask_page(page, list_.url)
         if walk.part:
             return
-        for part in [part for part in found.parts if part.startswith("http")][:MOST_PARTS]:
+        for part in [part for part in found.parts if fetchable(self.source, part)][:MOST_PARTS]:
             yield self._ask_list(part, list_, self.parse_list, {"walk": replace(walk, part=True)})
         if self.frontier.goes_on(list_, rows, fresh):
             yield from self._turn(replace(walk, n=walk.n + 1))
@@ -149,15 +150,20 @@ class SourceSpider(scrapy.Spider):
         if trouble.refusal:
             self.tally.list_problem(list_.id, "blocked", trouble.text)
             raise CloseSpider("refused")
+        if trouble.of_host:
+            self.tally.failed.add(list_.id)
+            self.tally.host_problem(trouble.verdict, trouble.text)
         if "list_" in asked:
             yield from self._begin(list_, trouble=trouble)
-        elif asked["walk"].n == 1 or trouble.verdict != "empty":
+        elif not trouble.of_host and (asked["walk"].n == 1 or trouble.verdict != "empty"):
             self.tally.list_problem(list_.id, trouble.verdict, trouble.text)
 
     def article_failed(self, failure: Failure) -> None:
         """Count an article or annex that did not come; stop where the site refuses articles one after the other."""
         trouble = self._failed(failure)
         name = "unanswered" if trouble.verdict == "down" else "missed"
+        if trouble.of_host:
+            self.tally.host_problem(trouble.verdict, trouble.text)
         if failure.request.cb_kwargs["page"].annex_of:  # type: ignore[attr-defined]
             self.tally.annexes[name] += 1
             return

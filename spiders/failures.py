@@ -10,11 +10,17 @@ from scrapy.exceptions import (
     IgnoreRequest,
 )
 from scrapy.spidermiddlewares.httperror import HttpError
+from sqlalchemy.exc import SQLAlchemyError
 
 from spiders.manners import OffHostError
+from spiders.rules import RulesMissedError
+from spiders.turns import NoTurnError, PausedError
 
 REFUSALS = (403, 412, 429, 521)
 """Statuses by which a site says that it wants no more requests for now."""
+
+
+OF_HOST = ("paused", "no-turn", "rules-missed")
 
 
 class Trouble(NamedTuple):
@@ -29,9 +35,18 @@ class Trouble(NamedTuple):
         """Whether the site asked us to stop."""
         return self.name in map(str, REFUSALS)
 
+    @property
+    def of_host(self) -> bool:
+        """Whether nothing may be asked of the host in this crawl; the text names the host."""
+        return self.name in OF_HOST
+
 
 NAMES: tuple[tuple[type[Exception], str, str], ...] = (
     (OffHostError, "off-host", "empty"),
+    (PausedError, "paused", "blocked"),
+    (NoTurnError, "no-turn", "error"),
+    (RulesMissedError, "rules-missed", "down"),
+    (SQLAlchemyError, "database", "error"),
     (DownloadTimeoutError, "timeout", "down"),
     (CannotResolveHostError, "no-address", "down"),
     (DownloadConnectionRefusedError, "no-connection", "down"),
@@ -52,7 +67,7 @@ def trouble_of(error: BaseException | None) -> Trouble:
         return _status(error.response.status)
     for kind, name, verdict in NAMES:
         if isinstance(error, kind):
-            return Trouble(name, verdict, str(error)[:200] or name)
+            return Trouble(name, verdict, str(error)[:300] or name)
     if isinstance(error, IgnoreRequest):
         return next((trouble for word, trouble in IGNORED.items() if word in str(error)), IGNORED[""])
     return Trouble("broken", "down", told(error))

@@ -1,19 +1,19 @@
-"""Downloader middlewares for good behaviour: own hosts alone, robots.txt as meant, patience."""
+"""Downloader middlewares for good behaviour: own hosts alone, and patience with those that do not answer."""
 
 import asyncio
 from typing import Self
 from urllib.parse import urlsplit
 
-from protego import Protego
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
-from scrapy.exceptions import IgnoreRequest, NotConfigured
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
-from config.settings import NAME
+from spiders.public import is_public
+from spiders.robots import ASKS_RULES
+from spiders.turns import LONGEST_WAIT
 
-LONGEST_WAIT = 120.0
 PORTS = {"http": (None, 80), "https": (None, 443)}
 
 
@@ -22,7 +22,10 @@ class OffHostError(IgnoreRequest):
 
 
 class OwnHosts:
-    """Refuses requests, redirected ones included, that leave the source's hosts or http and https."""
+    """Refuses requests, redirected ones included, that leave the source's hosts or http and https.
+
+    A robots.txt may stand on another host (RFC 9309, 2.3.1.2), as far as its address is public.
+    """
 
     def __init__(self, hosts: frozenset[str]) -> None:
         self.hosts = hosts
@@ -35,73 +38,36 @@ class OwnHosts:
     def process_request(self, request: Request) -> None:
         """Raise OffHostError where the request may not be sent."""
         parts = urlsplit(request.url)
-        if parts.hostname not in self.hosts or parts.port not in PORTS.get(parts.scheme, ()) or parts.username:
+        may = parts.hostname in self.hosts or (ASKS_RULES in request.meta and _may_hold_rules(parts.hostname or ""))
+        if not may or parts.port not in PORTS.get(parts.scheme, ()) or parts.username:
             raise OffHostError(f"leaves the source's hosts for {request.url[:200]}")
 
 
-class PlainRobots:
-    """Takes a robots.txt that is missing, or is the site's HTML, for one without rules."""
-
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Empty an answer that is no robots.txt."""
-        if not _asks_robots(request):
-            return response
-        html = response.body.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
-        return response.replace(body=b"") if response.status != 200 or html else response
-
-
-class CrawlDelay:
-    """Keeps to the delay that a robots.txt asks for; a replica is ours and is asked without."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy."""
-        if crawler.settings["REPLICA"]:
-            raise NotConfigured
-        return cls(crawler)
-
-    def process_response(self, request: Request, response: Response) -> Response:
-        """Slow down on the host of a robots.txt."""
-        if _asks_robots(request) and self.crawler.engine:
-            slot = self.crawler.engine.downloader.slots[request.meta["download_slot"]]
-            seconds = crawl_delay(response.body)
-            if seconds > slot.delay:
-                slot.delay, slot.jitter = seconds, 0.0
-        return response
-
-
-def crawl_delay(robots: bytes) -> float:
-    """The seconds between requests that a robots.txt asks of us, at most LONGEST_WAIT; 0 where it asks for none."""
-    asked = Protego.parse(robots.decode(errors="replace")).crawl_delay(NAME) or 0.0
-    return min(asked, LONGEST_WAIT) if asked > 0 else 0.0
-
-
-def _asks_robots(request: Request) -> bool:
-    asked: str = request.meta.get("redirect_urls", [request.url])[0]
-    return urlsplit(asked).path == "/robots.txt"
+def _may_hold_rules(host: str) -> bool:
+    """Whether a redirect of a robots.txt may lead to a host; where a name leads to is seen when it is looked up."""
+    try:
+        return is_public(host)
+    except ValueError:
+        return "." in host
 
 
 class Patience(RetryMiddleware):
-    """Retries as Scrapy does, but waits longer each time, as long as `Retry-After` says."""
+    """Retries as Scrapy does, but waits longer each time; for a host that says when to come again, see `Turns`."""
 
     async def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         """Give the answer, or after a wait the request for the next try."""
         result = super().process_response(request, response)
         if isinstance(result, Request):
-            asked = response.headers.get("Retry-After", b"") or b""
-            await self._wait(result, float(asked) if asked.isdigit() else 0.0)
+            await self._wait(result)
         return result
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | Response | None:  # type: ignore[override]
         """Give after a wait the request for the next try, or None where the exception stands."""
         result = super().process_exception(request, exception)
         if isinstance(result, Request):
-            await self._wait(result, 0.0)
+            await self._wait(result)
         return result
 
-    async def _wait(self, again: Request, asked: float) -> None:
-        own = self.crawler.settings.getfloat("DOWNLOAD_DELAY") * 4 ** again.meta["retry_times"]
-        await asyncio.sleep(min(max(own, asked), LONGEST_WAIT))
+    async def _wait(self, again: Request) -> None:
+        own = self.crawler.settings.getdict("DELAYS")[""] * 4 ** again.meta["retry_times"]
+        await asyncio.sleep(min(own, LONGEST_WAIT))

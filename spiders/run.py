@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
@@ -16,7 +16,7 @@ from db.queries.pages import crawled_lists, wants_deep
 from db.store.pages import finish_crawl, start_crawl
 from spiders.base import SourceSpider
 from spiders.frontier import Frontier
-from spiders.settings import process_settings, source_settings
+from spiders.settings import host_delays, process_settings, source_settings
 from spiders.tally import Tally
 
 SPIDERS: dict[str, type[SourceSpider]] = {}
@@ -29,12 +29,14 @@ def crawl(
     settings: Settings,
     replica: str | None = None,
     limit: int | None = None,
+    declared: Iterable[Source] = (),
 ) -> list[Crawl]:
     """Crawl sources side by side and give their ended crawls, with verdicts, in the order of `sources`.
 
-    `replica` is the address that plays all sites; `limit` is the most new articles of a source. A process can
-    do this once, because a Twisted reactor starts once.
+    `replica` is the address that plays all sites; `limit` is the most new articles of a source; `declared` are
+    all sources, whose hosts may be the same. A process can do this once, because a Twisted reactor starts once.
     """
+    delays = host_delays([*sources, *(source for source in declared if source.enabled)])
     process = AsyncCrawlerProcess(process_settings(replica))
     for name in ("scrapy", "twisted"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -42,7 +44,7 @@ def crawl(
     for source in sources:
         crawler = Crawler(
             SPIDERS.get(source.id, SourceSpider),
-            source_settings(source, settings.contact, settings.crawl_seconds, replica),
+            source_settings(source, settings.contact, settings.crawl_seconds, replica, delays),
         )
         room = limit if replica else _room(source, settings.crawl_seconds, limit)
         job = _job(source, engine, room)
@@ -55,10 +57,11 @@ def crawl(
 def told(crawl: Crawl) -> str:
     """What a crawl did, in a few words."""
     lists, articles, annexes = (crawl.counts.get(name, {}) for name in ("lists", "articles", "annexes"))
-    rows, new = (sum(counts.get(name, 0) for counts in lists.values()) for name in ("rows", "new"))
+    rows, new, bad = (sum(counts.get(name, 0) for counts in lists.values()) for name in ("rows", "new", "malformed"))
+    malformed = f", {bad} rows without an address" if bad else ""
     looks = f", {articles['looks']} looked at again" if articles.get("looks") else ""
     files = f" and {annexes['fetched']} annexes" if annexes.get("fetched") else ""
-    return f"{len(lists)} lists, {rows} rows, {new} new, {articles.get('fetched', 0)} fetched{files}{looks}"
+    return f"{len(lists)} lists, {rows} rows, {new} new, {articles.get('fetched', 0)} fetched{files}{looks}{malformed}"
 
 
 def _room(source: Source, seconds: int, limit: int | None) -> int:

@@ -1,5 +1,6 @@
 """Scrapy's settings: those of every crawl, and those that a source's manners ask for."""
 
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from typing import Any
 
@@ -39,10 +40,11 @@ ROOMS = {
     "DOWNLOADER_MIDDLEWARES": {
         "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
         "spiders.manners.OwnHosts": 50,
-        "spiders.manners.CrawlDelay": 105,
-        "spiders.manners.PlainRobots": 110,
+        "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+        "spiders.robots.Robots": 100,
         "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
         "spiders.manners.Patience": 550,
+        "spiders.turns.Turns": 950,
     },
 }
 
@@ -53,8 +55,18 @@ def process_settings(replica: str | None) -> dict[str, Any]:
     return {**QUIET, **resolver}
 
 
-def source_settings(source: Source, contact: str, seconds: int, replica: str | None) -> dict[str, Any]:
-    """What one source's crawl needs; a replica is ours and is asked without delay."""
+def host_delays(sources: Iterable[Source]) -> dict[str, float]:
+    """The seconds between two requests to a host: the longest delay of the sources that ask it."""
+    delays: dict[str, float] = {}
+    for source in sources:
+        delays |= {host: max(source.manners.delay, delays.get(host, 0.0)) for host in source.hosts}
+    return delays
+
+
+def source_settings(
+    source: Source, contact: str, seconds: int, replica: str | None, delays: Mapping[str, float] | None = None
+) -> dict[str, Any]:
+    """What one source's crawl needs, `delays` by host where others ask it too; a replica is asked without delay."""
     honest = f"{NAME}/{version(NAME)} (+{contact})"
     settings = {
         **process_settings(replica),
@@ -63,8 +75,7 @@ def source_settings(source: Source, contact: str, seconds: int, replica: str | N
         "OWN_HOSTS": source.hosts,
         "USER_AGENT": f"{BROWSER} ({honest})" if source.manners.agent == "browser" else honest,
         "ROBOTSTXT_OBEY": source.manners.robots,
-        "ROBOTSTXT_USER_AGENT": NAME,
-        "DOWNLOAD_DELAY": source.manners.delay,
+        "DELAYS": {**host_delays([source]), **(delays or {}), "": source.manners.delay},
         "DOWNLOAD_TIMEOUT": source.manners.timeout,
         "CLOSESPIDER_TIMEOUT": seconds,
         "DEFAULT_REQUEST_HEADERS": {
@@ -74,5 +85,5 @@ def source_settings(source: Source, contact: str, seconds: int, replica: str | N
     }
     if replica:
         handlers = {**NO_HANDLERS, "http": REPLICA_HANDLER, "https": REPLICA_HANDLER}
-        settings |= {"REPLICA": replica, "DOWNLOAD_HANDLERS": handlers, "DOWNLOAD_DELAY": 0}
+        settings |= {"REPLICA": replica, "DOWNLOAD_HANDLERS": handlers, "DELAYS": {"": 0.0}}
     return settings

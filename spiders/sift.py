@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
 from w3lib.url import safe_url_string
 
@@ -13,6 +13,7 @@ from spiders.keys import canonical_key
 from spiders.rows import Row
 
 LONGEST_ADDRESS = 2000
+ADDRESS = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
 def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
@@ -27,11 +28,20 @@ def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
     return kept
 
 
+def malformed(source: Source, rows: Iterable[Row]) -> int:
+    """How many rows lead nowhere: their link is no address, or a script's or a mail's that looks like an article's."""
+    nowhere = (row for row in rows if not ADDRESS.match(row.url))
+    return sum(not row.url or is_article(source, row.url) for row in nowhere)
+
+
 def fetchable(source: Source, url: str) -> str:
     """The address escaped, without its fragment, on https where the source is; empty where it cannot be asked for."""
     try:
         safe: str = safe_url_string(urldefrag(url)[0])
+        parts = urlsplit(safe)
     except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.hostname:
         return ""
     if safe.startswith("http:") and source.lists[0].url.startswith("https:"):
         safe = f"https:{safe.removeprefix('http:')}"

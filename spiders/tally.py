@@ -11,7 +11,7 @@ answer; a list had no rows; all went well."""
 
 @dataclass
 class Tally:
-    """Counts by list (`rows`, `known`, `new`, `pages`), answers by class, what became of articles and annexes."""
+    """Counts by list (`rows`, `malformed`, `known`, `new`, `pages`), answers by class, articles and annexes by fate."""
 
     deep: bool
     lists: dict[str, Counter[str]]
@@ -31,6 +31,16 @@ class Tally:
         """Note what is wrong with one list."""
         self.failed.add(id_)
         self.problem(verdict, f"list {id_}: {reason}")
+
+    def malformed(self, id_: str, rows: int) -> None:
+        """Count the rows of one list that lead nowhere; they cost it none of its other rows."""
+        if rows:
+            self.lists[id_]["malformed"] += rows
+
+    def host_problem(self, verdict: str, reason: str) -> None:
+        """Note why a host may not be asked in this crawl; what it has is left for the next one."""
+        self.limited = True
+        self.problem(verdict, reason)
 
     def end(self, reason: str) -> None:
         """Draw the conclusions when the spider has closed; `reason` is Scrapy's."""

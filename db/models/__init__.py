@@ -3,6 +3,7 @@
 from db.models.alerts import Alert, AlertInitiative, Delivery, Digest, Lease
 from db.models.documents import Announcement, Document, Mention, Story, StoryTrace
 from db.models.finds import Find
+from db.models.hosts import Host
 from db.models.incidents import Canary, Incident
 from db.models.pages import Content, Crawl, Page
 from db.models.recipients import InboundMail, Recipient
@@ -22,6 +23,7 @@ __all__ = [
     "Digest",
     "Document",
     "Find",
+    "Host",
     "InboundMail",
     "Incident",
     "Lease",

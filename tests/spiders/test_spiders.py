@@ -1,8 +1,6 @@
 """Tests that a crawl brings home what is new, once, and says honestly how it went."""
 
 import json
-import subprocess
-import sys
 import zlib
 from collections.abc import Iterator
 from datetime import timedelta
@@ -16,7 +14,7 @@ from sqlmodel import select, text
 
 from db.engine import reading, writing
 from db.models import Content, Crawl
-from spiders.manners import crawl_delay
+from spiders.rules import Rules
 from tests.factories.declared import HOME, HOST, LISTED, article, listing, pages, source
 from tests.processes.crawling import crawl, put_back, stored
 from tests.processes.running import Tracker
@@ -164,7 +162,7 @@ def test_manners_are_kept(engine: Engine, site: Site) -> None:
         (Answer("User-agent: *\nDisallow: /", 404, "text/plain"), [1, 2]),
         (Answer("<html>User-agent: *\nDisallow: /</html>"), [1, 2]),
         (Answer(status=302, headers={"Location": f"{HOME}/"}), [1, 2]),
-        (Answer(raw=b""), [1, 2]),
+        (Answer(raw=b""), []),
     ],
     ids=["forbids one", "forbids us", "missing", "is HTML", "leads home", "hangs up"],
 )
@@ -187,36 +185,7 @@ def test_robots_txt_is_obeyed_where_it_is_one(engine: Engine, site: Site, robots
     ],
 )
 def test_a_robots_txt_may_ask_for_a_delay_within_reason(robots: str, seconds: float) -> None:
-    assert crawl_delay(robots.encode()) == seconds
-
-
-DELAYED = """
-import sys
-from scrapy import Spider
-from scrapy.crawler import AsyncCrawlerProcess
-
-class One(Spider):
-    name = "one"
-    start_urls = sys.argv[1:]
-
-    def parse(self, response):
-        [slot] = self.crawler.engine.downloader.slots.values()
-        print(slot.delay, slot.jitter)
-
-rooms = {"spiders.manners.CrawlDelay": 105}
-process = AsyncCrawlerProcess({"ROBOTSTXT_OBEY": True, "DOWNLOADER_MIDDLEWARES": rooms, "LOG_ENABLED": False})
-process.crawl(One)
-process.start()
-"""
-
-
-def test_the_delay_that_a_robots_txt_asks_for_is_kept_to(site: Site) -> None:
-    site.pages |= {
-        "/robots.txt": Answer("User-agent: *\nCrawl-delay: 0.3", type="text/plain"),
-        "/": Answer("<p>One</p>"),
-    }
-    done = subprocess.run([sys.executable, "-c", DELAYED, f"{site.url}/"], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["0.3", "0.0"]
+    assert Rules.of_answer(200, robots.encode()).delay == seconds
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """`tracker alerts`: who is told of what, how often, and what became of it."""
 
-import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tracker.cli.frame import LARGEST, Complaint, Format, database, declared, print_rows, settings
+from tracker.cli.output import echo
 from tracker.cli.wishes import Asked, asking, refuse_weekday, weekday
+from tracker.printable import as_json
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -46,9 +47,9 @@ def add(
         _refuse_twin(session, alert, rule)
         stored = wish(session, alert, rule, confirmed=confirmed)
         held_up = held_up_by(session, stored)
-    typer.echo(f"alert {stored.id} tells {stored.recipient} of {stored.name}, {stored.rate}")
+    echo(f"alert {stored.id} tells {stored.recipient} of {stored.name}, {stored.rate}")
     if held_up:
-        typer.echo(f"tracker: {held_up}", err=True)
+        echo(f"tracker: {held_up}", err=True)
 
 
 @app.command("list")
@@ -143,7 +144,7 @@ def preview(
     with reading(database()) as session:
         seen = preview(session, rule, declared(), days, alert=alert, most=settings().immediate_most)
     if format_ == "json":
-        typer.echo(json.dumps(_told(seen), ensure_ascii=False, indent=2, default=str))
+        echo(as_json(_told(seen), indent=2))
         return
     print_rows(seen.samples, PREVIEWED, format_)
     if format_ == "table":
@@ -160,7 +161,7 @@ def _refuse_twin(session: "Session", alert: "Alert", rule: "Rule") -> None:
         paused = f"it is paused, and `tracker alerts unpause {alike[0].id}` wakes it; " if alike[0].paused_at else ""
         raise Complaint(f"alert {alike[0].id} tells {alike[0].recipient} the same already; {paused}{change}")
     for other in otherwise:
-        typer.echo(f"tracker: alert {other.id} tells {other.recipient} the same, {other.rate}", err=True)
+        echo(f"tracker: alert {other.id} tells {other.recipient} the same, {other.rate}", err=True)
 
 
 def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> None:
@@ -176,7 +177,7 @@ def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> 
             change(session, stored)
         except ValueError as error:
             raise Complaint(str(error)) from error
-    typer.echo(f"alert {id_} {done}")
+    echo(f"alert {id_} {done}")
 
 
 def _shown(alert: "Alert") -> dict[str, Any]:
@@ -197,12 +198,12 @@ def _told(seen: "Preview") -> dict[str, Any]:
 
 def _say(seen: "Preview") -> None:
     """What a person wants to know of a preview beside its samples."""
-    typer.echo(seen.summary, err=True)
+    echo(seen.summary, err=True)
     if not seen.told:
         return
     newest = seen.weeks[-MOST_WEEKS:]
-    typer.echo(f"by week, the newest last: {', '.join(str(count) for _, count in newest)}", err=True)
+    echo(f"by week, the newest last: {', '.join(str(count) for _, count in newest)}", err=True)
     mails = [f"{rate} {one.alone + one.digests}" for rate, one in seen.mails.items()]
     digests = seen.mails["immediate"].digests
     folded = f" ({digests} of the immediate ones digests)" if digests else ""
-    typer.echo(f"mails at each rate: {', '.join(mails)}{folded}", err=True)
+    echo(f"mails at each rate: {', '.join(mails)}{folded}", err=True)

@@ -32,7 +32,7 @@ from tracker.cli import (
     upkeep,
 )
 from tracker.cli.frame import Complaint
-from tracker.cli.output import let_readers_go
+from tracker.cli.output import echo, let_readers_go
 
 app = typer.Typer(
     name="tracker",
@@ -52,7 +52,7 @@ app.add_typer(sources.app, name="sources")
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(version("policy-initiative-tracker"))
+        echo(version("policy-initiative-tracker"))
         raise typer.Exit
 
 
@@ -74,13 +74,13 @@ def main() -> None:
     try:
         app()
     except (Complaint, ConfigError, DatabaseError) as error:
-        typer.echo(f"tracker: {error}", err=True)
+        echo(f"tracker: {error}", err=True)
         sys.exit(75 if isinstance(error, DatabaseAwayError) else 2)
     except (exc.OperationalError, sqlite3.OperationalError, OSError) as error:
-        typer.echo(f"tracker: {first_line(error)}; nothing is lost, try again", err=True)
+        echo(f"tracker: {first_line(error)}; nothing is lost, try again", err=True)
         sys.exit(75)
     except (exc.DatabaseError, sqlite3.DatabaseError) as error:
         if not is_damaged(error):
             raise
-        typer.echo(f"tracker: the database is damaged ({first_line(error)}); restore a backup", err=True)
+        echo(f"tracker: the database is damaged ({first_line(error)}); restore a backup", err=True)
         sys.exit(2)

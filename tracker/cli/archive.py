@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.frame import Complaint, database, day, declared, host_of, one_of
+from tracker.cli.output import echo
 
 exports = typer.Typer(help="Put stored pages into files.", no_args_is_help=True)
 
@@ -32,7 +33,7 @@ def import_(
         counts = archive.import_files(database(), declared().sources, paths, url)
     except archive.ArchiveError as error:
         raise Complaint(str(error)) from error
-    typer.echo(f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped")
+    echo(f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped")
 
 
 @exports.command("warc")
@@ -54,7 +55,7 @@ def warc_(
         count = archive.export_warc(database(), file, source, moment)
     except OSError as error:
         raise Complaint(f"{file}: cannot be written: {error.strerror}") from error
-    typer.echo(f"wrote {count} pages to {file}")
+    echo(f"wrote {count} pages to {file}")
 
 
 def diff_(url: Annotated[str, typer.Argument(help="The address of a stored document.")]) -> None:
@@ -66,5 +67,5 @@ def diff_(url: Annotated[str, typer.Argument(help="The address of a stored docum
         lines = changes(session, declared(), url)
     if lines is None:
         raise Complaint(f"nothing is stored of {url!r}; `tracker timeline` lists addresses")
-    typer.echo("\n".join(lines) if lines else "no change in title, date, publisher or text")
+    echo("\n".join(lines) if lines else "no change in title, date, publisher or text")
     raise typer.Exit(bool(lines))

@@ -1,11 +1,12 @@
 """`tracker crawl`: bring new pages home."""
 
-import json
 from typing import Annotated, Literal
 
 import typer
 
 from tracker.cli.frame import database, declared, one_of, settings
+from tracker.cli.output import echo
+from tracker.printable import as_json
 
 
 def add_to(app: typer.Typer) -> None:
@@ -29,12 +30,12 @@ def crawl_(
 
     from spiders import run
 
-    crawls = run.crawl(wanted, engine, chosen, address, limit)
+    crawls = run.crawl(wanted, engine, chosen, address, limit, known.values())
     if format_ == "json":
         keys = {"source", "verdict", "reason", "counts", "started_at", "ended_at"}
-        typer.echo(json.dumps([crawl.model_dump(include=keys) for crawl in crawls], default=str))
+        echo(as_json([crawl.model_dump(include=keys) for crawl in crawls]))
     else:
         for crawl in crawls:
             verdict = f"{crawl.verdict}: {crawl.reason}" if crawl.reason else crawl.verdict
-            typer.echo(f"{crawl.source}: {verdict} ({run.told(crawl)})", err=crawl.verdict != "ok")
+            echo(f"{crawl.source}: {verdict} ({run.told(crawl)})", err=crawl.verdict != "ok")
     raise typer.Exit(any(crawl.verdict != "ok" for crawl in crawls))

@@ -1,6 +1,5 @@
 """`tracker daemon`: crawls, reads and sends by itself."""
 
-import json
 import os
 import sys
 from datetime import timedelta
@@ -9,6 +8,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from tracker.cli.frame import Format, database, declared, print_rows, settings
+from tracker.cli.output import echo
+from tracker.printable import as_json
 
 COLUMNS = ("step", "every", "done_at", "due_at", "done_by", "trouble")
 
@@ -54,11 +55,11 @@ def _print_status(format_: str) -> None:
     with database().connect() as connection:
         found = status(connection, steps, at)
     if format_ == "json":
-        typer.echo(json.dumps(found, default=str))
+        echo(as_json(found))
     else:
         print_rows([_row(step) for step in found["steps"]], COLUMNS, format_)
     if format_ == "table":
-        typer.echo(who_is_alive(found["daemons"]))
+        echo(who_is_alive(found["daemons"]))
     raise typer.Exit(not found["daemons"])
 
 

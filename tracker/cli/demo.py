@@ -2,6 +2,8 @@
 
 import typer
 
+from tracker.cli.output import echo
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
@@ -20,9 +22,9 @@ def demo_() -> None:
     from tracker.demo.show import demonstrate
 
     folder = user_data_path(NAME, ensure_exists=True)
-    done = demonstrate(folder, typer.echo)
+    done = demonstrate(folder, echo)
     sys.stdout.flush()
     if not done:
         raise typer.Exit(1)
     command = shlex.quote(str(Path(sys.executable).with_name("tracker")))
-    typer.echo(f"Next: TRACKER_DATABASE=sqlite:///{shlex.quote(str(folder / 'demo.db'))} {command} show 1")
+    echo(f"Next: TRACKER_DATABASE=sqlite:///{shlex.quote(str(folder / 'demo.db'))} {command} show 1")

@@ -1,11 +1,12 @@
 """`tracker development` and `tracker numbers`: how an initiative developed, and what we do not have."""
 
-import json
 from typing import Annotated, Any, Literal
 
 import typer
 
 from tracker.cli.frame import Complaint, Format, database, declared, one_of, print_rows
+from tracker.cli.output import echo
+from tracker.printable import as_json
 
 COLUMNS = ("issuer", "of", "year", "have", "highest", "named", "missing")
 POINTS = ("day", "value", "change", "year", "period", "what")
@@ -31,7 +32,7 @@ def development_(
     with reading(database()) as session:
         told = tell(session, config, initiative, beijing_today())
     if format_ == "json":
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=2, default=str))
+        echo(as_json(told, indent=2))
     else:
         _print(told)
 
@@ -68,11 +69,11 @@ def _of(issuer: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _print(told: dict[str, Any]) -> None:
     state = told["state"] or "never announced"
     heard = f", heard of {told['first']} to {told['last']}" if told["first"] else ""
-    typer.echo(f"{told['initiative']}: {state}{heard}")
+    echo(f"{told['initiative']}: {state}{heard}")
     for phase in told["phases"]:
-        typer.echo(f"  {phase['since']}  {phase['state']} (tracker show {phase['announcement_id']})")
+        echo(f"  {phase['since']}  {phase['state']} (tracker show {phase['announcement_id']})")
     for gap in told["gaps"]:
-        typer.echo(f"  silent for {gap['days']} days, {gap['from']} to {gap['to']}")
+        echo(f"  silent for {gap['days']} days, {gap['from']} to {gap['to']}")
     for one in told["series"]:
-        typer.echo("")
+        echo("")
         print_rows(one["points"], POINTS, "table", f"{one['kind']}s, {one['unit']}")

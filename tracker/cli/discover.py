@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from tracker.cli.frame import Complaint, database, day, declared, print_rows
+from tracker.cli.output import echo
 
 COLUMNS = ("rank", "name", "score", "times", "documents", "before", "first_seen", "quote")
 
@@ -49,6 +50,6 @@ def discover_(
         with reading(engine) as session:
             rows = propose(session, config, first, last, limit, known=known)
     if format_ == "yaml":
-        typer.echo(as_yaml(rows))
+        echo(as_yaml(rows))
     else:
         print_rows(rows, COLUMNS, format_)

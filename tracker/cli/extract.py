@@ -1,6 +1,5 @@
 """`tracker extract` and `tracker analyze`: what our rules make of files, without a database."""
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -8,6 +7,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from tracker.cli.frame import Complaint, declared
+from tracker.cli.output import echo
+from tracker.printable import as_json
 
 ReadableFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 Batch = Annotated[
@@ -67,4 +68,4 @@ def _records(file: Path) -> Iterable[dict[str, Any]]:
 
 def _print_lines(rows: Iterable[dict[str, Any]]) -> None:
     for row in rows:
-        typer.echo(json.dumps(row, ensure_ascii=False, default=str))
+        echo(as_json(row))

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,8 @@ from sqlalchemy import Engine
 
 from config import Config, load
 from config.settings import Settings, read_settings
+from tracker.cli.output import echo
+from tracker.printable import as_json, csv_cell, printable
 
 Name = TypeVar("Name", bound=str)
 Rows = Sequence[Mapping[str, Any]]
@@ -89,9 +90,9 @@ def one_of(value: str, known: Collection[Name], what: str) -> Name:
 def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "") -> None:
     """Print rows: a table of `columns` for people, everything as JSON or CSV for programs."""
     if form == "json":
-        typer.echo(json.dumps(list(rows), ensure_ascii=False, indent=2, default=str))
+        echo(as_json(list(rows), indent=2))
     elif form == "csv":
-        typer.echo(_csv(rows, columns), nl=False)
+        echo(_csv(rows, columns), nl=False)
     else:
         _print_table(rows, columns, title)
 
@@ -100,7 +101,7 @@ def _csv(rows: Rows, columns: Sequence[str]) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, list(rows[0]) if rows else list(columns), lineterminator="\n")
     writer.writeheader()
-    writer.writerows({key: _cell(value) for key, value in row.items()} for row in rows)
+    writer.writerows({key: csv_cell(_cell(value)) for key, value in row.items()} for row in rows)
     return text.getvalue()
 
 
@@ -109,17 +110,19 @@ def _print_table(rows: Rows, columns: Sequence[str], title: str) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    table = Table(
+        *columns, title=printable(title) or None, title_justify="left", box=None, pad_edge=False, header_style="bold"
+    )
     for row in rows:
         # Text, not markup: a headline may hold square brackets.
-        table.add_row(*(Text(_cell(row.get(column))) for column in columns))
+        table.add_row(*(Text(printable(_cell(row.get(column)))) for column in columns))
     Console(width=None if sys.stdout.isatty() else 160).print(table)
 
 
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, list | dict) else str(value)
+    return as_json(value) if isinstance(value, list | dict) else str(value)
 
 
 @contextmanager

@@ -6,9 +6,12 @@ import typer
 
 from tracker.cli.daemon import who_is_alive
 from tracker.cli.frame import Format, database, declared, print_rows
+from tracker.cli.output import echo
 
 if TYPE_CHECKING:
-    from db.models import Incident, Recipient
+    from collections.abc import Collection, Sequence
+
+    from db.models import Host, Incident, Recipient
     from tracker.health.states import Health
 
 COLUMNS = ("source", "state", "since", "reason", "silent_days", "usual_gap", "limit")
@@ -31,6 +34,7 @@ def health_(
     from db.engine import reading
     from db.models import now
     from db.queries.health import all_incidents
+    from db.queries.hosts import troubled
     from db.queries.leases import alive, claims
     from tracker.health.check import check
     from tracker.watch import watch
@@ -41,14 +45,30 @@ def health_(
             print_rows([_past(*row) for row in all_incidents(session)], PAST, format_)
             return
         healths = watch(engine, config, now()) if tell else check(session, config, now())
+        hosts = troubled(session, {host for source in config.sources.values() for host in source.hosts}, now())
         holders = alive(claims(session.connection()).values(), now())
-    print_rows([_row(health) for health in healths], COLUMNS, format_)
+    asked = {source.id: source.hosts for source in config.sources.values()}
+    rows = [{**_row(health), "hosts": _told(hosts, asked[health.source])} for health in healths]
+    print_rows(rows, COLUMNS, format_)
     bad = [health for health in healths if health.findings]
     if format_ == "table" and not tell:
-        typer.echo(who_is_alive(holders))
+        echo(who_is_alive(holders))
+        for line in _told(hosts, [host.name for host in hosts]):
+            echo(line)
     if bad and format_ == "table":
-        typer.echo(f"{len(bad)} of {len(healths)} not well: {', '.join(f'{h.source} {h.state}' for h in bad)}")
+        echo(f"{len(bad)} of {len(healths)} not well: {', '.join(f'{h.source} {h.state}' for h in bad)}")
     raise typer.Exit(bool(bad) and not tell)
+
+
+def _told(hosts: "Sequence[Host]", names: "Collection[str]") -> list[str]:
+    """What keeps us from asking some of the hosts that are called so."""
+    from db.models import now
+    from spiders.hosts import missed_text, paused_text
+
+    those = [host for host in hosts if host.name in names]
+    paused = [paused_text(host) for host in those if host.paused_until and host.paused_until > now()]
+    closed = [missed_text(h.name, h.closed_by or "", h.closed_since) for h in those if h.closed_since]
+    return paused + closed
 
 
 def _past(incident: "Incident", recipient: "Recipient | None") -> dict[str, Any]:

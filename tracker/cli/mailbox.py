@@ -1,11 +1,12 @@
 """`tracker alerts mailbox`: reads what comes back: bounces, complaints, confirmations, wishes to leave."""
 
-import json
 from typing import Annotated, Literal
 
 import typer
 
 from tracker.cli.frame import database, print_rows, settings
+from tracker.cli.output import echo
+from tracker.printable import as_json
 
 READ = ("read_at", "kind", "outcome", "recipient_id", "alert_id", "message_id")
 MOST_PAST = 200
@@ -34,16 +35,16 @@ def mailbox_(
     try:
         counts = read_mailbox(database(), chosen)
     except MailboxError as error:
-        typer.echo(f"tracker: {error}", err=True)
+        echo(f"tracker: {error}", err=True)
         raise typer.Exit(1) from error
     if format_ == "json":
-        typer.echo(json.dumps(counts))
+        echo(as_json(counts))
     else:
         read = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
         none = (
             "nothing new" if chosen.maildir or chosen.imap_host else "no mailbox is set: see `maildir` and `imap_host`"
         )
-        typer.echo(read or none)
+        echo(read or none)
 
 
 def _list_past(form: Literal["text", "json"]) -> None:

@@ -1,8 +1,12 @@
-"""Standard output whose reader may go: `head` has seen enough, and that is no failure."""
+"""What commands print: made harmless for the terminal, to a reader who may go (`head` has seen enough: no failure)."""
 
 import os
 import sys
 from typing import Any, TextIO, cast
+
+import typer
+
+from tracker.printable import printable
 
 
 class _Output:
@@ -38,6 +42,11 @@ class _Output:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, self._stream.fileno())
         os.close(nowhere)
+
+
+def echo(text: str = "", *, err: bool = False, nl: bool = True) -> None:
+    """Print `text`, a line unless `nl` is false, on standard output or error, whatever pages have put into it."""
+    typer.echo(printable(text), err=err, nl=nl)
 
 
 def let_readers_go() -> None:

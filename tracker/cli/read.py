@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 import typer
 
 from tracker.cli.frame import database, declared, progress
+from tracker.cli.output import echo
+from tracker.printable import as_json
 
 
 def add_to(app: typer.Typer) -> None:
@@ -17,7 +19,6 @@ def read_(
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
 ) -> None:
     """Read the pages, and the documents, that the present rules have not read yet."""
-    import json
     from dataclasses import asdict
 
     from tracker import read
@@ -25,11 +26,11 @@ def read_(
     with progress("reading") as told:
         counts = read.read(database(), declared(), again=all_, progress=told)
     if format_ == "json":
-        typer.echo(json.dumps(asdict(counts)))
+        echo(as_json(asdict(counts)))
     elif counts.documents:
-        typer.echo(
+        echo(
             f"read {counts.pages} pages, {counts.documents} documents: {counts.mentions} mentions, "
             f"{counts.announcements} new announcements, {counts.problems} problems"
         )
     else:
-        typer.echo("nothing to read: every document is up to date")
+        echo("nothing to read: every document is up to date")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tracker.cli.frame import Complaint, Format, database, print_rows
+from tracker.cli.output import echo
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -44,7 +45,7 @@ def confirm_(address: Address) -> None:
 
     with writing(database()) as session:
         turned = [confirm(session, one, "the operator", now()) for one in _known(session, address)]
-    typer.echo(f"{address} is confirmed" if any(turned) else f"{address} was confirmed before")
+    echo(f"{address} is confirmed" if any(turned) else f"{address} was confirmed before")
 
 
 def resume_(address: Address) -> None:
@@ -55,7 +56,7 @@ def resume_(address: Address) -> None:
 
     with writing(database()) as session:
         turned = [resume(session, one, now()) for one in _known(session, address)]
-    typer.echo(f"{address} is mailed again" if any(turned) else f"nothing held {address} up")
+    echo(f"{address} is mailed again" if any(turned) else f"nothing held {address} up")
 
 
 def _known(session: "Session", address: str) -> "list[Recipient]":

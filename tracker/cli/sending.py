@@ -1,11 +1,12 @@
 """`tracker alerts send`, `log`, `check`, `release`: sends what is due, and proves what became of it."""
 
-import json
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from tracker.cli.frame import LARGEST, Complaint, Format, database, declared, print_rows, settings
+from tracker.cli.output import echo
+from tracker.printable import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,11 +38,11 @@ def send(
     signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     outcomes = send(database(), declared(), settings(), stopped=stopped)
     if format_ == "json":
-        typer.echo(json.dumps(outcomes))
+        echo(as_json(outcomes))
     elif outcomes:
-        typer.echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
+        echo(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
     else:
-        typer.echo("nothing is due")
+        echo("nothing is due")
     _tell_of_brake()
     raise typer.Exit(any(outcome != "sent" for outcome in outcomes))
 
@@ -91,7 +92,7 @@ def check(
             checks.tell(session, found, window.at)
     if format_ == "table":
         for difference in found:
-            typer.echo(str(difference))
+            echo(str(difference))
     else:
         print_rows([one.row() for one in found], tuple(checks.ROW), format_)
     raise typer.Exit(bool(found))
@@ -107,7 +108,7 @@ def release(
 
     with writing(database()) as session:
         count = release(session, recipient, now())
-    typer.echo(f"{count} deliveries may go" if count else "the brake held nothing")
+    echo(f"{count} deliveries may go" if count else "the brake held nothing")
 
 
 def _tell_of_brake() -> None:
@@ -117,7 +118,7 @@ def _tell_of_brake() -> None:
     with reading(database()) as session:
         held = braked(session)
     if held:
-        typer.echo(f"tracker: the brake holds {held} deliveries; `tracker alerts release` lets them go", err=True)
+        echo(f"tracker: the brake holds {held} deliveries; `tracker alerts release` lets them go", err=True)
 
 
 def _tried(row: "Mapping[str, Any]") -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.frame import Complaint, database, declared, settings
+from tracker.cli.output import echo
 
 NEEDED = ("starlette", "uvicorn", "prometheus_client")
 # So many people at once; more are told to come again.
@@ -44,7 +45,7 @@ def serve_(
         timeout_graceful_shutdown=10,
     )
     with _listening(host, port) as listener:
-        typer.echo(f"serving on http://{host}:{listener.getsockname()[1]}/ until SIGTERM or Ctrl-C", err=True)
+        echo(f"serving on http://{host}:{listener.getsockname()[1]}/ until SIGTERM or Ctrl-C", err=True)
         uvicorn.Server(chosen).run(sockets=[listener])
 
 

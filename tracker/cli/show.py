@@ -1,11 +1,13 @@
 """`tracker show`: one announcement with its proof, or one address with what we have of it."""
 
-import json
+import sys
 from typing import Annotated, Any, Literal
 
 import typer
 
 from tracker.cli.frame import Complaint, database, declared
+from tracker.cli.output import echo
+from tracker.printable import as_json
 
 # No database of ours numbers further, and some cannot be asked about more.
 LONGEST_NUMBER = 9
@@ -31,10 +33,11 @@ def show_(
         if told is None:
             raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
         if page:
+            if sys.stdout.isatty():
+                raise Complaint("a page is written byte for byte, which a terminal may obey; add `> FILE`")
             _write(show.newest_content(session, told["url"]))
         else:
-            as_json = json.dumps(told, ensure_ascii=False, indent=2, default=str)
-            typer.echo(as_json if format_ == "json" else _text(told))
+            echo(as_json(told, indent=2) if format_ == "json" else _text(told))
 
 
 def _write(content: bytes) -> None:

@@ -1,6 +1,5 @@
 """`tracker sources`: whom we watch, whether it works now, and how a source is added."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -8,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from tracker.cli.frame import Complaint, Format, declared, host_of, one_of, print_rows, settings
+from tracker.cli.output import echo
+from tracker.printable import as_json
 
 if TYPE_CHECKING:
     from config.schema.source import Source
@@ -58,11 +59,11 @@ def check_(
     told = []
     for source in wanted or [source for source in known.values() if source.enabled]:
         if format_ == "text":
-            typer.echo(source.id)
+            echo(source.id)
         steps = list(_shown(check(source, _asker(source, replica)), format_))
         told.append({"source": source.id, "ok": not any(step.wrong for step in steps), "steps": steps})
     if format_ == "json":
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=2, default=vars))
+        echo(as_json(told, indent=2, default=vars))
     raise typer.Exit(not all(each["ok"] for each in told))
 
 
@@ -86,8 +87,8 @@ def add(
     with file.open("x", encoding="utf-8") as sheet:
         sheet.write(written(made))
     list_ = made.facts["lists"][0]
-    typer.echo(f"{file}: a {list_['kind']} of {len(made.found.rows)} rows; its comments say what to look at")
-    typer.echo(f"next: tracker sources check {id_}")
+    echo(f"{file}: a {list_['kind']} of {len(made.found.rows)} rows; its comments say what to look at")
+    echo(f"next: tracker sources check {id_}")
 
 
 @app.command("sample")
@@ -111,7 +112,7 @@ def sample_(
         sample(source, _asker(source, replica), folder)
     except (UnansweredError, UnreadableError) as error:
         raise Complaint(f"{id_}: {error}; `tracker sources check {id_}` says more") from error
-    typer.echo(f"{folder}: compare {EXPECTED} with the pages beside it")
+    echo(f"{folder}: compare {EXPECTED} with the pages beside it")
 
 
 def _new_id(url: str, wanted: str | None) -> str:
@@ -142,9 +143,9 @@ def _shown(steps: "Iterator[Step]", format_: str) -> "Iterator[Step]":
     """Print each step as soon as it is done, where a person reads."""
     for step in steps:
         if format_ == "text":
-            typer.echo(f"  {'WRONG' if step.wrong else 'ok':<6}{step.name}: {step.seen}")
+            echo(f"  {'WRONG' if step.wrong else 'ok':<6}{step.name}: {step.seen}")
             for wrong in step.wrong:
-                typer.echo(f"        ! {wrong}")
+                echo(f"        ! {wrong}")
         yield step
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.frame import Complaint, database
+from tracker.cli.output import echo
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,7 +25,7 @@ def clean_up() -> None:
     with write(engine) as connection:
         crawls, leases = drop_crawls(connection, at), drop_leases(connection, at)
     see_to_files(engine)
-    typer.echo(f"dropped {crawls} crawls of more than a year ago and {leases} claims of the dead")
+    echo(f"dropped {crawls} crawls of more than a year ago and {leases} claims of the dead")
 
 
 def backup(
@@ -48,4 +49,4 @@ def backup(
         unfinished.rename(file)
     finally:
         unfinished.unlink(missing_ok=True)
-    typer.echo(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+    echo(f"{file}: {file.stat().st_size / 1e6:.1f} MB")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from tracker.cli.frame import Complaint, declared, one_of
+from tracker.cli.output import echo
 
 if TYPE_CHECKING:
     from db.models import Alert
@@ -63,7 +64,7 @@ class Asked:
 
         rule, alert = self._rule(), self._alert(recipient)
         if asks_nothing(rule):
-            typer.echo("tracker: this rule asks nothing, so it matches every announcement", err=True)
+            echo("tracker: this rule asks nothing, so it matches every announcement", err=True)
         return alert, rule
 
     def _rule(self) -> "Rule":

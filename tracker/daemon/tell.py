@@ -1,11 +1,11 @@
 """Prints what a daemon does, one line a step, for people or as JSON for machines."""
 
-import json
 from collections.abc import Callable
 from threading import Lock
 from typing import Any
 
 from db.moments import now
+from tracker.printable import as_json, printable
 
 Tell = Callable[..., None]
 # Steps run in threads of their own; a line and its end are two writes.
@@ -21,13 +21,13 @@ def tell_people(**facts: Any) -> None:
 
 def tell_machines(**facts: Any) -> None:
     """Print the facts as one line of JSON."""
-    _print(json.dumps({"at": now().isoformat(timespec="seconds"), **facts}, ensure_ascii=False))
+    _print(as_json({"at": now().isoformat(timespec="seconds"), **facts}))
 
 
 def _print(line: str) -> None:
     try:
         with ONE_AT_A_TIME:
-            print(line, flush=True)
+            print(printable(line), flush=True)
     except OSError:
         # A log on a full disk, a reader that has gone: no reason to stop. What the database knows is not lost.
         return

@@ -4,7 +4,7 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 from scrapy import Request
@@ -17,13 +17,14 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
-from scrapy.robotstxt import ProtegoRobotParser
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from config.schema.source import Source
-from config.settings import NAME
 from spiders.failures import Trouble, trouble_of
-from spiders.manners import OwnHosts, PlainRobots
+from spiders.hosts import missed_text
+from spiders.manners import OwnHosts
+from spiders.robots import ASKS_RULES
+from spiders.rules import Rules, RulesMissedError
 from spiders.settings import MOST_BYTES, source_settings
 from tracker.sources.wire import PublicTransport, ReplicaTransport, public_address
 
@@ -45,23 +46,6 @@ class UnansweredError(Exception):
         self.trouble = trouble
 
 
-@dataclass(frozen=True)
-class Rules:
-    """A host's robots.txt: the status that it came with, whom it lets in, the sitemaps that it names."""
-
-    status: int
-    parser: ProtegoRobotParser
-
-    def allow(self, url: str) -> bool:
-        """Whether we may ask for an address."""
-        return self.parser.allowed(url, NAME)
-
-    @property
-    def sitemaps(self) -> list[str]:
-        """Addresses of sitemaps."""
-        return list(self.parser.rp.sitemaps)
-
-
 @dataclass
 class Asker:
     """Asks one source's site. `settings` are Scrapy's for its crawl; `replica` plays all sites."""
@@ -70,13 +54,13 @@ class Asker:
     settings: dict[str, Any]
     replica: str | None = None
     _asked_at: float = 0.0
-    _rules: dict[str, Rules] = field(default_factory=dict)
+    _rules: dict[str, tuple[int, Rules]] = field(default_factory=dict)
 
     def ask(self, url: str, referer: str = "") -> Response:
         """Return the answer, after redirects; raise UnansweredError where there is none or its status is an error."""
         try:
-            if self.settings["ROBOTSTXT_OBEY"] and not self.rules(url).allow(url):
-                raise IgnoreRequest("Forbidden by robots.txt")
+            if self.settings["ROBOTSTXT_OBEY"]:
+                self._obey(url)
             answer = self._fetch(url, referer)
             if answer.status >= 400:
                 raise HttpError(answer)
@@ -86,17 +70,26 @@ class Asker:
             raise UnansweredError(url, trouble_of(error)) from error
         return answer
 
-    def rules(self, url: str) -> Rules:
-        """Return a host's robots.txt; raise UnansweredError where the host does not answer."""
+    def rules(self, url: str) -> tuple[int, Rules]:
+        """Return the status of a host's robots.txt, and its rules; raise UnansweredError where it does not answer."""
         home = urljoin(url, "/robots.txt")
         if home not in self._rules:
             try:
-                answer = self._fetch(home)
+                answer = self._fetch(home, marks={ASKS_RULES: True})
             except Exception as error:
-                raise UnansweredError(home, trouble_of(error)) from error
-            plain = PlainRobots().process_response(Request(home), answer)
-            self._rules[home] = Rules(answer.status, ProtegoRobotParser(plain.body, None))
+                if (rules := Rules.of_failure(error)).missed:
+                    raise UnansweredError(home, trouble_of(error)) from error
+                self._rules[home] = 0, rules
+            else:
+                self._rules[home] = answer.status, Rules.of_answer(answer.status, answer.body)
         return self._rules[home]
+
+    def _obey(self, url: str) -> None:
+        _, rules = self.rules(url)
+        if rules.missed:
+            raise RulesMissedError(missed_text(urlsplit(url).hostname or "", rules.missed))
+        if not rules.allow(url):
+            raise IgnoreRequest("Forbidden by robots.txt")
 
     def address(self, host: str) -> str:
         """Return the public address of a host; raise UnansweredError where it has none."""
@@ -109,10 +102,10 @@ class Asker:
         """What the source's manners give as Referer when they come from `url`."""
         return url if self.source.manners.referer == "list" else ""
 
-    def _fetch(self, url: str, referer: str = "") -> Response:
+    def _fetch(self, url: str, referer: str = "", marks: dict[str, Any] | None = None) -> Response:
         own = OwnHosts(frozenset(self.source.hosts))
         for _ in range(MOST_REDIRECTS + 1):
-            own.process_request(Request(url))
+            own.process_request(Request(url, meta=marks))
             self._pause()
             answer = asyncio.run(self._once(url, referer))
             if answer.status not in (301, 302, 303, 307, 308) or "Location" not in answer.headers:
@@ -121,7 +114,7 @@ class Asker:
         raise IgnoreRequest("max redirections reached")
 
     def _pause(self) -> None:
-        wait = self._asked_at + float(self.settings["DOWNLOAD_DELAY"]) - time.monotonic()
+        wait = self._asked_at + max(self.settings["DELAYS"].values()) - time.monotonic()
         time.sleep(max(wait, 0.0))
         self._asked_at = time.monotonic()
 

@@ -127,7 +127,7 @@ def _feeds(_ask: Asker, answer: Response) -> Iterator[Facts]:
 
 def _sitemaps(ask: Asker, answer: Response) -> Iterator[Facts]:
     """Sitemaps that robots.txt names, or the usual one."""
-    for url in islice(ask.rules(answer.url).sitemaps or [urljoin(answer.url, "/sitemap.xml")], _FEEDS):
+    for url in islice(ask.rules(answer.url)[1].sitemaps or [urljoin(answer.url, "/sitemap.xml")], _FEEDS):
         yield {"kind": "sitemap", "url": url}
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from config.schema.source import Source
 from spiders.discovery import shell_of
+from spiders.hosts import missed_text
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.step import Step
 
@@ -49,15 +50,19 @@ def _address(host: str, _addresses: list[str], ask: Asker) -> Step:
 
 def _reachable(host: str, addresses: list[str], ask: Asker) -> Step:
     try:
-        return Step(f"reachable {host}", f"HTTP {ask.rules(addresses[0]).status} for robots.txt")
+        return Step(f"reachable {host}", f"HTTP {ask.rules(addresses[0])[0] or 'none'} for robots.txt")
     except UnansweredError as error:
         return Step(f"reachable {host}", f"{error.trouble.verdict}: {error.trouble.name}", (str(error),), over=True)
 
 
 def _robots(host: str, addresses: list[str], ask: Asker) -> Step:
-    closed = [url for url in addresses if not ask.rules(url).allow(url)]
+    _, rules = ask.rules(addresses[0])
+    closed = [url for url in addresses if not rules.allow(url)]
     if not closed:
         return Step(f"robots {host}", "allows all lists")
+    if rules.missed and ask.source.manners.robots:
+        missed = (missed_text(host, rules.missed),)
+        return Step(f"robots {host}", f"{rules.missed} forbids all lists", missed, over=True)
     if not ask.source.manners.robots:
         return Step(f"robots {host}", f"forbids {len(closed)} of {len(addresses)} lists; manners.robots is false")
     return Step(f"robots {host}", f"forbids {len(closed)} of {len(addresses)} lists", tuple(closed))

@@ -1,0 +1,90 @@
+"""Downloader middleware that asks each host by turns with all who ask it, and leaves it alone where it wants that."""
+
+import asyncio
+import time
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from random import uniform
+from typing import Self
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+
+from db.models import now
+from spiders.hosts import Hosts, paused_text
+
+LONGEST_WAIT = 120.0
+"""Seconds that a crawl waits when a host asks for it; for more it ends its asking of the host."""
+LATER = (403, 413, 429)
+"""The statuses, beside 5xx, with which a Retry-After says when to come again."""
+# Longer than any pause that we keep.
+ENDLESS = 10**9
+
+
+class PausedError(IgnoreRequest):
+    """A request to a host that wants to be left alone for longer than a crawl waits."""
+
+
+class NoTurnError(IgnoreRequest):
+    """A request whose turn would come only after the end of the crawl's time."""
+
+
+class Turns:
+    """Keeps requests to a host as far apart as it wants, whichever source, process or machine they come from."""
+
+    def __init__(self, crawler: Crawler, hosts: Hosts) -> None:
+        self.delays: dict[str, float] = crawler.settings.getdict("DELAYS")
+        self.hosts = hosts
+        self.ends_at = time.monotonic() + crawler.settings.getfloat("CLOSESPIDER_TIMEOUT")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Made by Scrapy; the spider knows the database."""
+        return cls(crawler, Hosts(crawler.spider.engine))  # type: ignore[union-attr]
+
+    async def process_request(self, request: Request) -> None:
+        """Wait for the host's next turn; raise PausedError or NoTurnError where it comes too late for this crawl."""
+        name = urlsplit(request.url).hostname or ""
+        # Varied, so that crawls of one host do not come in step; never shorter than declared.
+        delay = self.delays.get(name, self.delays[""]) * uniform(1, 1.5)  # noqa: S311 - no secret
+        while True:
+            wait, host = await self.hosts.turn(name, delay)
+            if not wait:
+                return
+            if wait > LONGEST_WAIT and host and host.paused_until and host.paused_until > now():
+                raise PausedError(paused_text(host))
+            if time.monotonic() + wait > self.ends_at:
+                raise NoTurnError(f"no turn at {name} before its time ran out")
+            await asyncio.sleep(wait)
+
+    async def process_response(self, request: Request, response: Response) -> Response:
+        """Note for all who ask the host for how long it wants to be left alone; raise PausedError where that is long.
+
+        What is short is waited for by whoever asks next, a retry too.
+        """
+        asked = retry_after(response, now())
+        if not asked:
+            return response
+        value = (response.headers["Retry-After"] or b"").decode("latin-1")[:80]
+        by = f"HTTP {response.status}, Retry-After: {value}"
+        host = await self.hosts.pause(urlsplit(request.url).hostname or "", asked, by)
+        if asked.total_seconds() > LONGEST_WAIT:
+            raise PausedError(paused_text(host))
+        return response
+
+
+def retry_after(response: Response, at: datetime) -> timedelta:
+    """For how long from `at` on a refusal asks us to wait, in seconds or by a date (RFC 9110, 10.2.3); else zero."""
+    value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
+    if response.status not in LATER and response.status < 500:
+        return timedelta()
+    if value.isdecimal():
+        return timedelta(seconds=min(int(value[:10]), ENDLESS))
+    try:
+        until = parsedate_to_datetime(value)
+    except (ValueError, OverflowError):
+        return timedelta()
+    return max(until.replace(tzinfo=until.tzinfo or UTC) - at, timedelta())

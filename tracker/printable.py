@@ -1,0 +1,37 @@
+"""Makes foreign text harmless for a terminal, a spreadsheet or a log: what steers those is shown, never sent."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+# C0 but tab and line feed, DEL and C1; marks, embeddings, overrides and isolates of writing direction; separators that
+# programs take for line ends; halves of surrogate pairs, which no encoding has; the BOM.
+HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ud800-\udfff]",
+)
+# OWASP, "CSV Injection": a spreadsheet takes for a formula what begins so, in full-width letters, too.
+FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
+NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
+
+
+def printable(text: str) -> str:
+    """Give `text` with each harmful character written out, as \\x1b or \\u202e; lines and tabs stay."""
+    return HARMFUL.sub(_written_out, text)
+
+
+def as_json(value: Any, *, indent: int | None = None, default: Callable[[Any], Any] = str) -> str:
+    """Give `value` as JSON, readable, with harmful characters escaped: a program gets back what they were."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=default)
+    return HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def csv_cell(text: str) -> str:
+    """Give `text` as a spreadsheet may have it: printable, and no formula; a plain number stays one."""
+    cell = f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
+    return printable(cell)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
