@@ -25,7 +25,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="TRACKER_", env_file=".env", extra="ignore", frozen=True)
 
-    database: str = Field(default_factory=lambda: f"sqlite:///{user_data_path(NAME) / 'tracker.db'}")
+    database: str = Field(default_factory=lambda: f"sqlite:///{user_data_path(NAME) / 'tracker.db'}", repr=False)
     new_database: bool = True
     config: Path | None = None
     replica: HttpUrl | None = None

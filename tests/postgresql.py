@@ -42,10 +42,10 @@ class Cluster:
         """The address of a database, as the setting `database` takes it."""
         return f"postgresql+psycopg://{OWNER}@/{name}?host={self.folder}"
 
-    def fresh(self) -> str:
-        """Make a database; its address."""
+    def fresh(self, template: str = "") -> str:
+        """Make a database with our tables, or as `template` is; its address."""
         name = f"tracker_{next(self.numbers)}"
-        self.say(f"CREATE DATABASE {name} TEMPLATE {self.template}")
+        self.say(f"CREATE DATABASE {name} TEMPLATE {template or self.template}")
         return self.url(name)
 
     def drop(self, url: str) -> None:
