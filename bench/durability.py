@@ -1,7 +1,7 @@
 """Measures what it costs to wait for the disk: durable transactions of SQLite against those that a power cut may undo.
 
-`python -m bench.durability --folder /var/lib/tracker` prints milliseconds a transaction and their ratio. Name a folder on
-the disk that is meant: one in memory has nothing to wait for. There is no bar, since the figure is the disk's.
+`python -m bench.durability --folder /var/lib/tracker` prints milliseconds a transaction and their ratio. Name a folder
+on the disk that is meant: one in memory has nothing to wait for. There is no bar, since the figure is the disk's.
 """
 
 import argparse

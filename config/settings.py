@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     webhook_secret: str = Field(default="", repr=False)
     webhook_private: bool = False
     crawl_seconds: int = Field(default=1800, ge=10)
+    source_megabytes: int = Field(default=500, ge=0)
     immediate_most: int = Field(default=20, ge=1)
     brake_most: int = Field(default=5000, ge=0)
     brake_recipient_most: int = Field(default=200, ge=0)

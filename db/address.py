@@ -3,7 +3,6 @@
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-
 # What of an address's query holds no secret.
 PLAIN = frozenset(("host", "port"))
 

@@ -1,4 +1,4 @@
-"""Keeps files and folders to their owner, whatever the umask: they hold addresses, and the secrets of links in mails."""
+"""Keeps files and folders to their owner, whatever the umask: they hold addresses and the secrets of links."""
 
 import os
 import stat

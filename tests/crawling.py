@@ -35,9 +35,11 @@ class Outcome:
     counts: dict[str, Any]
 
 
-def crawl(engine: Engine, source: dict[str, Any], replica: str | None, limit: int | None = None) -> Outcome:
+def crawl(
+    engine: Engine, source: dict[str, Any], replica: str | None, limit: int | None = None, **settings: Any
+) -> Outcome:
     """Crawl a source, declared as a dict, into the engine's database; the crawl may print nothing."""
-    job = {"source": source, "database": str(engine.url), "replica": replica, "limit": limit}
+    job = {"source": source, "database": str(engine.url), "replica": replica, "limit": limit, "settings": settings}
     parent = _forks()
     assert parent.stdin is not None
     assert parent.stdout is not None
@@ -89,7 +91,7 @@ def _serve() -> None:
     def work(job: dict[str, Any]) -> dict[str, Any]:
         source = Source.model_validate(job["source"])
         engine = open_database(job["database"])
-        [ended] = run([source], engine, Settings(), job["replica"], job["limit"])
+        [ended] = run([source], engine, Settings(**job["settings"]), job["replica"], job["limit"])
         return {"verdict": ended.verdict, "reason": ended.reason, "counts": ended.counts}
 
     for line in sys.stdin:

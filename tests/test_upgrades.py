@@ -10,11 +10,15 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine, text
 
+from config import Config
 from db.connect import connect, write
 from db.engine import DatabaseError, open_database
 from db.migrations.upgrade import newest, revisions, upgrade
+from tests.daemons import daemon, enable
 from tests.filling import Rows, faults, fill, rows, tables, upgrade_and_die
 from tests.postgresql import Cluster
+from tests.running import Tracker
+from tracker.cli.app import app
 
 REVISIONS = revisions()
 # What a revision takes away by intent: the table's name, then the column's where not the whole content goes.
@@ -23,6 +27,27 @@ FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.filling", "alembic.command", "alembic.config", "psycopg"])
 
 
+UNIT = Path(__file__).parents[1] / "deploy" / "tracker.service"
+COMMANDS = [
+    "crawl nea",
+    "read",
+    "timeline ai-plus",
+    "development ai-plus",
+    "discover",
+    "show 1",
+    "health --tell",
+    "clean-up",
+    "backup copy.db",
+    "diff https://example.org",
+    "export warc pages.warc.gz",
+    "import page.html --url https://example.org",
+    "alerts add one@example.org",
+    "alerts list",
+    "alerts send",
+    "alerts log",
+    "alerts mailbox",
+    "alerts recipients",
+]
 # After so many statements an upgrade is killed; the last number stands for the moment before the commit.
 DEATHS = (12, 30, 10_000)
 
@@ -109,3 +134,53 @@ def test_a_newer_database_is_refused_untouched(empty: Callable[[], str]) -> None
             open_database(url)
     assert rows(engine) == before
     engine.dispose()
+
+
+@pytest.fixture
+def newer(tmp_path: Path) -> Tracker:
+    """An installation whose database a newer program has upgraded."""
+    tracker = Tracker(tmp_path)
+    engine = open_database(tracker.environment["TRACKER_DATABASE"])
+    raise_revision(engine)
+    engine.dispose()
+    return tracker
+
+
+def raise_revision(engine: Engine) -> None:
+    """Do what a newer program would: note a revision that this one does not have."""
+    with write(engine) as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+
+@pytest.mark.parametrize("command", ["health", "daemon", "daemon --once", "daemon --status", "serve --port 0"])
+def test_a_command_refuses_a_newer_database_in_one_line(newer: Tracker, command: str) -> None:
+    done = newer.run(*command.split(), code=2)
+    assert "was upgraded to revision 9999 by a newer program" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_that_needs_the_database_refuses_a_newer_one(
+    newer: Tracker, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    for name, value in newer.environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(newer.folder)
+    (newer.folder / "page.html").write_text("<p>text</p>", encoding="utf-8")
+    with pytest.raises(DatabaseError, match="by a newer program"):
+        app(command.split(), standalone_mode=False)
+
+
+def test_a_daemon_ends_for_good_when_its_database_becomes_a_newer_one(tmp_path: Path, config: Config) -> None:
+    enable(tmp_path, config, ())
+    tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path / "config")})
+    with daemon(tracker) as running:
+        running.wait_for("daemon", "started")
+        engine = connect(tracker.environment["TRACKER_DATABASE"])
+        raise_revision(engine)
+        engine.dispose()
+        running.process.send_signal(signal.SIGHUP)
+        assert running.process.wait(120) == 2
+        assert "by a newer program" in running.log.read_text(encoding="utf-8").splitlines()[-1]
+    assert "RestartPreventExitStatus=2\n" in UNIT.read_text(encoding="utf-8")
