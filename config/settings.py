@@ -25,7 +25,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="TRACKER_", env_file=".env", extra="ignore", frozen=True)
 
-    database: str = Field(default_factory=lambda: f"sqlite:///{user_data_path(NAME) / 'tracker.db'}")
+    database: str = Field(default_factory=lambda: f"sqlite:///{user_data_path(NAME) / 'tracker.db'}", repr=False)
     new_database: bool = True
     config: Path | None = None
     replica: HttpUrl | None = None
@@ -51,6 +51,7 @@ class Settings(BaseSettings):
     webhook_secret: str = Field(default="", repr=False)
     webhook_private: bool = False
     crawl_seconds: int = Field(default=1800, ge=10)
+    source_megabytes: int = Field(default=500, ge=0)
     immediate_most: int = Field(default=20, ge=1)
     brake_most: int = Field(default=5000, ge=0)
     brake_recipient_most: int = Field(default=200, ge=0)

@@ -7,19 +7,18 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import NoSuchModuleError
 from sqlalchemy.pool import NullPool
+
+from db.address import DatabaseError, address_of, is_file, shown
+from db.private import close_to_others, private_file, private_folder
 
 BUSY_SECONDS = 60
 # Bytes with which SQLite cannot do its work.
 FULL = 2**20
 # A server that vanished without a word is given up after a minute, not after the kernel's quarter of an hour.
 PATIENCE = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 10, "tcp_user_timeout": 60_000}
-
-
-class DatabaseError(Exception):
-    """A database that cannot be opened; its text is one line for the person who named it."""
 
 
 class DatabaseAwayError(DatabaseError):
@@ -31,14 +30,9 @@ def connect(url: str, *, busy: float = BUSY_SECONDS, new: bool = True) -> Engine
 
     Unless it may be `new`, an SQLite file has to be there, each time anew: one that was taken away is missed.
     """
+    address = address_of(url)
     try:
-        address = make_url(url)
-    except ArgumentError as error:
-        raise DatabaseError(
-            f"database {url!r} is no database URL; write sqlite:///FILE or postgresql+psycopg://..."
-        ) from error
-    try:
-        if address.get_backend_name() == "sqlite":
+        if is_file(address):
             return _sqlite(address, busy, new)
         wait: dict[str, Any] = PATIENCE if address.get_backend_name() == "postgresql" else {}
         if wait and "options" not in address.query:
@@ -46,7 +40,7 @@ def connect(url: str, *, busy: float = BUSY_SECONDS, new: bool = True) -> Engine
         return create_engine(address, pool_pre_ping=True, connect_args=wait)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseError(
-            f"database {address!r} needs a driver that is not there ({error}); for PostgreSQL install "
+            f"database {shown(address)} needs a driver that is not there ({error}); for PostgreSQL install "
             "policy-initiative-tracker[postgresql] and write postgresql+psycopg://..."
         ) from error
 
@@ -78,10 +72,9 @@ def write(engine: Engine) -> Iterator[Connection]:
 def _sqlite(address: URL, busy: float, new: bool) -> Engine:
     file = address.database
     pool = {}
-    if file and file != ":memory:":
-        if new:
-            Path(file).expanduser().parent.mkdir(parents=True, exist_ok=True)
-        elif not file.startswith("file:"):
+    if file and file != ":memory:" and not file.startswith("file:"):
+        _keep_private(Path(file), new)
+        if not new:
             address = address.set(database=f"file:{quote(file)}").update_query_dict({"mode": "rw", "uri": "true"})
             pool = {"poolclass": NullPool}
     engine = create_engine(address, connect_args={"timeout": busy}, **pool)
@@ -90,14 +83,28 @@ def _sqlite(address: URL, busy: float, new: bool) -> Engine:
     return engine
 
 
+def _keep_private(file: Path, new: bool) -> None:
+    """Close the database's files to other users; SQLite makes those beside it with the rights that the database has."""
+    if new:
+        private_folder(file.parent)
+        private_file(file)
+    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
+        close_to_others(file.with_name(name))
+
+
 def _set_up(connection: Any, _record: Any) -> None:
     # The driver would begin transactions late and end them early; we begin them ourselves.
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+    for pragma in ("journal_mode = WAL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
     # A write transaction takes the lock at once: one that reads first and then writes could not wait for it.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    if options.get("writes", False):
+        # NORMAL does not wait for the disk: a power cut may take back the last transactions, and damages nothing.
+        connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options.get('durable', True) else 'NORMAL'}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql("BEGIN")

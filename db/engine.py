@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from sqlalchemy import Engine, exc, make_url
+from sqlalchemy import Engine, exc
 from sqlmodel import Session
 
+from db.address import address_of, shown
 from db.connect import DatabaseAwayError, DatabaseError, connect, first_line
-from db.migrations.upgrade import upgrade
+from db.migrations.upgrade import NewerError, upgrade
 
 __all__ = [
     "DatabaseAwayError",
@@ -38,13 +39,27 @@ def open_database(url: str, *, new: bool = True) -> Engine:
     """
     try:
         engine = connect(url, new=new)
-        upgrade(engine)
+        _upgrade(engine)
+    except NewerError as error:
+        raise DatabaseError(f"database {_shown(url)} {error}") from error
     except (exc.OperationalError, OSError) as error:
-        raise DatabaseAwayError(f"database {make_url(url)!r} cannot be opened: {first_line(error)}") from error
+        raise DatabaseAwayError(f"database {_shown(url)} cannot be opened: {first_line(error)}") from error
     except exc.DatabaseError as error:
         mend = "; name another file in TRACKER_DATABASE, or restore a backup" if is_damaged(error) else ""
-        raise DatabaseError(f"database {make_url(url)!r} cannot be used: {first_line(error)}{mend}") from error
+        raise DatabaseError(f"database {_shown(url)} cannot be used: {first_line(error)}{mend}") from error
     return engine
+
+
+def _upgrade(engine: Engine) -> None:
+    try:
+        upgrade(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def _shown(url: str) -> str:
+    return shown(address_of(url))
 
 
 def is_damaged(error: exc.DatabaseError | sqlite3.DatabaseError) -> bool:
@@ -53,9 +68,14 @@ def is_damaged(error: exc.DatabaseError | sqlite3.DatabaseError) -> bool:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Session]:
-    """One write transaction: committed at the end of the block, or rolled back whole."""
-    with Session(engine.execution_options(writes=True), expire_on_commit=False) as session, session.begin():
+def writing(engine: Engine, *, durable: bool = True) -> Iterator[Session]:
+    """One write transaction: committed at the end of the block, or rolled back whole.
+
+    A `durable` one outlasts a power cut once it is committed. What is not, SQLite does not wait for the disk with: the
+    cut may take the last of them back, whole and in their order, and they have to bear being done again.
+    """
+    options = engine.execution_options(writes=True, durable=durable)
+    with Session(options, expire_on_commit=False) as session, session.begin():
         yield session
 
 

@@ -92,7 +92,8 @@ class Keep:
         return item
 
     def _write(self, item: Arrival | Look) -> None:
-        with writing(self.engine) as session:
+        # A page that a power cut takes back is fetched again.
+        with writing(self.engine, durable=False) as session:
             if isinstance(item, Arrival):
                 add_page(session, item.page, item.content)
             elif item.gone:

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any, Self
 
 import scrapy
@@ -25,6 +26,7 @@ from spiders.discovery import Walk, first_page, shell_of
 from spiders.failures import Trouble, told, trouble_of
 from spiders.frontier import Frontier
 from spiders.heads import conditions
+from spiders.quota import Quota
 from spiders.readers import READERS
 from spiders.sift import articles, fetchable, is_article, malformed
 from spiders.tally import Tally
@@ -41,13 +43,21 @@ class SourceSpider(scrapy.Spider):
     name = "source"
 
     def __init__(
-        self, *, source: Source, engine: Engine, frontier: Frontier, crawl_id: int, backfilled: frozenset[str]
+        self,
+        *,
+        source: Source,
+        engine: Engine,
+        frontier: Frontier,
+        quota: Quota,
+        crawl_id: int,
+        backfilled: frozenset[str],
     ) -> None:
         super().__init__(name=source.id)
         self.source = source
         self.engine = engine
         self.frontier = frontier
         self.tally: Tally = frontier.tally
+        self.quota = quota
         self.crawl_id = crawl_id
         self.backfilled = backfilled
         self.refused = 0
@@ -106,13 +116,20 @@ class SourceSpider(scrapy.Spider):
         if self.frontier.goes_on(list_, rows, fresh):
             yield from self._turn(replace(walk, n=walk.n + 1))
 
-    def bring_home(self, response: Response, page: Page) -> Iterator[Arrival | Request]:
-        """Complete the page and ask for its annexes, unless the answer is nothing or not what was asked for."""
+    def bring_home(self, response: Response, page: Page, known: str = "") -> Iterator[Arrival | Request]:
+        """Complete the page and ask for its annexes, unless the answer is nothing or not what was asked for.
+
+        What is more than the source may bring in a day is left where it is, and so is all that would follow it;
+        content whose SHA-256 is `known` adds nothing.
+        """
         self._answered(response)
         counts = self.tally.annexes if page.annex_of else self.tally.articles
         if not response.body or self._is_astray(response, page):
             counts["moved" if response.body else "hollow"] += 1
             return
+        if sha256(response.body).hexdigest() != known and not self.quota.takes(len(response.body)):
+            self.tally.problem("full", self.quota.reason)
+            raise CloseSpider("full")
         counts["fetched"] += 1
         yield arrival(page, response)
         if isinstance(response, TextResponse):
@@ -128,7 +145,7 @@ class SourceSpider(scrapy.Spider):
         unchanged = response.status == 304
         gone = response.status in GONE or (not unchanged and self._is_astray(response, page))
         if response.body and not gone:
-            yield from self.bring_home(response, again(page, self.crawl_id))
+            yield from self.bring_home(response, again(page, self.crawl_id), page.sha256)
             return
         self._answered(response)
         yield Look(page.id or 0, now(), gone=gone)

@@ -16,6 +16,7 @@ from db.queries.pages import crawled_lists, wants_deep
 from db.store.pages import finish_crawl, start_crawl
 from spiders.base import SourceSpider
 from spiders.frontier import Frontier
+from spiders.quota import Quota
 from spiders.settings import host_delays, process_settings, source_settings
 from spiders.tally import Tally
 
@@ -47,9 +48,12 @@ def crawl(
             source_settings(source, settings.contact, settings.crawl_seconds, replica, delays),
         )
         room = limit if replica else _room(source, settings.crawl_seconds, limit)
-        job = _job(source, engine, room)
-        process.crawl(crawler, **job)
+        job = _job(source, engine, room, settings.source_megabytes)
         begun.append(job["crawl_id"])
+        if job["quota"].is_spent:
+            _leave(engine, job["crawl_id"], job["quota"])
+        else:
+            process.crawl(crawler, **job)
     process.start()
     return [_ended(engine, crawl_id) for crawl_id in begun]
 
@@ -70,12 +74,13 @@ def _room(source: Source, seconds: int, limit: int | None) -> int:
     return most if limit is None else min(most, limit)
 
 
-def _job(source: Source, engine: Engine, limit: int | None) -> dict[str, Any]:
+def _job(source: Source, engine: Engine, limit: int | None, megabytes: int) -> dict[str, Any]:
     """What the spider is to be told: how far to read, and what was there before."""
     lists = {list_.id: Counter[str]() for list_ in source.lists}
     with reading(engine) as session:
         deep = wants_deep(session, source.id, now())
         backfilled = frozenset(lists) - crawled_lists(session, source.id, now())
+        quota = Quota.of(session, source.id, megabytes, now())
     with writing(engine) as session:
         crawl_id = start_crawl(session, source.id).id
     frontier = Frontier(source, engine, Tally(deep, lists), limit)
@@ -83,9 +88,16 @@ def _job(source: Source, engine: Engine, limit: int | None) -> dict[str, Any]:
         "source": source,
         "engine": engine,
         "frontier": frontier,
+        "quota": quota,
         "crawl_id": crawl_id,
         "backfilled": backfilled,
     }
+
+
+def _leave(engine: Engine, crawl_id: int, quota: Quota) -> None:
+    """End a crawl without asking the site for anything."""
+    with writing(engine) as session:
+        finish_crawl(session, crawl_id, "full", quota.reason, {})
 
 
 def _ended(engine: Engine, crawl_id: int) -> Crawl:

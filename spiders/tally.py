@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-VERDICTS = ("lost", "error", "blocked", "down", "empty", "ok")
-"""Worst first: an item was lost; a limit or a fault of ours ended it; the site refused us; a list did not
-answer; a list had no rows; all went well."""
+VERDICTS = ("lost", "error", "full", "blocked", "down", "empty", "ok")
+"""Worst first: an item was lost; a limit or a fault of ours ended it; the source had brought what it may in a day; the
+site refused us; a list did not answer; a list had no rows; all went well."""
 
 
 @dataclass
@@ -47,7 +47,7 @@ class Tally:
         self.whole = reason == "finished" and not self.limited
         if reason == "closespider_timeout":
             self.problem("error", "its time ran out")
-        elif reason not in ("finished", "refused"):
+        elif reason not in ("finished", "refused", "full"):
             self.problem("error", f"it was stopped ({reason})")
         if self.articles["unanswered"] and not self.articles["fetched"]:
             self.problem("down", "no article answered")

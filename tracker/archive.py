@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from config.schema.source import Source
 from db.engine import reading, writing
 from db.models import Page
+from db.private import private_file
 from db.queries.pages import every_page
 from db.store.pages import add_page
 from spiders.keys import canonical_key, source_of
@@ -47,7 +48,8 @@ def import_files(engine: Engine, sources: Mapping[str, Source], paths: list[Path
                 continue
             page, content = found
             _belong(page, sources)
-            with writing(engine) as session:
+            # What a power cut takes back is imported again from its file.
+            with writing(engine, durable=False) as session:
                 new = add_page(session, page, content)
             counts.pages += new
             counts.known += not new
@@ -61,6 +63,7 @@ def export_warc(engine: Engine, file: Path, source: str | None, since: datetime 
     """
     count = 0
     unfinished = file.with_name(f"{file.name}.unfinished")
+    private_file(unfinished)
     with unfinished.open("wb") as stream, reading(engine) as session:
         writer = warc.writer(stream)
         for page, content in every_page(session, source, since):

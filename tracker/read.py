@@ -122,7 +122,8 @@ def _stamp(reader: Reader, page: Page, annexed: tuple[int, ...]) -> str:
 
 
 def _keep(reader: Reader, document: Document, mentions: list[Mention], cause: str) -> None:
-    with writing(reader.engine) as session:
+    # What a power cut takes back is read again from its page.
+    with writing(reader.engine, durable=False) as session:
         take_turn(session, STORIES)
         _tell(reader, session, store.save_document(session, document), mentions, cause)
 
@@ -156,7 +157,7 @@ def _tag_again(reader: Reader, document_id: int) -> None:
 
 
 def _keep_tags(reader: Reader, document_id: int, mentions: list[Mention], problem: str | None) -> None:
-    with writing(reader.engine) as session:
+    with writing(reader.engine, durable=False) as session:
         take_turn(session, STORIES)
         stored = session.get_one(Document, document_id)
         stored.problem = problem

@@ -8,8 +8,15 @@ from sqlalchemy import Connection, Engine, inspect, text
 POSTGRESQL_LOCK = 7_241_995
 
 
+class NewerError(Exception):
+    """A database at a revision that this program does not have; its text says which, without the database's name."""
+
+
 def upgrade(engine: Engine, to: str = "") -> None:
-    """Run the revisions that are missing up to `to`, or all, in one transaction under a lock."""
+    """Run the revisions that are missing up to `to`, or all, in one transaction under a lock.
+
+    Raise NewerError, and change nothing, where a newer program has upgraded the database.
+    """
     head = to or newest()
     with engine.connect() as connection:
         if _revision(connection) == head:
@@ -21,16 +28,38 @@ def upgrade(engine: Engine, to: str = "") -> None:
             _run(connection, head)
 
 
+def is_newer(engine: Engine) -> bool:
+    """Whether a newer program has upgraded the database."""
+    try:
+        with engine.connect() as connection:
+            _revision(connection)
+    except NewerError:
+        return True
+    return False
+
+
 def newest() -> str:
-    """Give the newest revision, which is the newest file's name up to its first underscore."""
+    """Give the newest revision."""
+    return revisions()[-1]
+
+
+def revisions() -> list[str]:
+    """Give all revisions, the oldest first: each is its file's name up to the first underscore."""
     names = [f.name for f in (files("db.migrations") / "versions").iterdir() if f.name[:4].isdigit()]
-    return max(names).split("_")[0]
+    return sorted(name.split("_")[0] for name in names)
 
 
 def _revision(connection: Connection) -> str | None:
+    """The revision of a database, None for an empty one."""
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if found is not None and found not in revisions():
+        raise NewerError(
+            f"was upgraded to revision {found} by a newer program, this one knows {newest()} and older; "
+            "install the newer program, or name another database in TRACKER_DATABASE"
+        )
+    return found
 
 
 def _run(connection: Connection, head: str) -> None:

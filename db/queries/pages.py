@@ -70,6 +70,12 @@ def _left_nothing(crawl: Crawl) -> bool:
     return crawl.verdict in ("ok", "empty", "down") and not crawl.counts.get("annexes", {}).get("unanswered")
 
 
+def bytes_since(session: Session, source: str, since: datetime) -> int:
+    """How many bytes, unpacked, the pages hold that a source brought since a moment."""
+    sizes = select(func.coalesce(func.sum(Content.size), 0)).join(Page, col(Page.sha256) == Content.sha256)
+    return session.exec(sizes.where(Page.source == source, Page.fetched_at >= since)).one()
+
+
 def pages_of(session: Session, source: str, key: str) -> list[Page]:
     """Every page that an address answered with, the one that we looked at last at the end."""
     wanted = select(Page).where(Page.source == source, Page.key == key)

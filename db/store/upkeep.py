@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, and_, delete, exists, func, or_, sele
 from sqlmodel import col
 
 from db.models import Crawl, Lease, Page
+from db.private import private_file
 from db.tables import ALIVE
 
 CRAWLS = timedelta(days=365)
@@ -46,6 +47,8 @@ def see_to_files(engine: Engine) -> None:
 
 def copy_into(engine: Engine, file: Path) -> None:
     """Write an SQLite database as it stands at this moment, compact, into a new file; nobody has to wait for it."""
+    # It writes into a file that is there, as long as it is empty.
+    private_file(file)
     with _outside(engine) as cursor:
         cursor.execute("VACUUM INTO ?", (str(file),))
 

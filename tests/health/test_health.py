@@ -132,6 +132,9 @@ def crawls(*verdicts: str, every: timedelta = 12 * HOUR, rows: tuple[int, ...] =
         (["down", "blocked", "down", "blocked", "blocked"], 12, "blocked"),
         (["articles:down", "articles:down"], 12, "down"),
         (["error", "lost"], 12, "error"),
+        (["ok", "full"], 12, "full"),
+        (["full", "ok"], 12, None),
+        (["full", "down"], 12, "down"),
     ],
 )
 def test_trouble_is_what_crawls_in_a_row_agree_on(verdicts: list[str], every: float, state: str | None) -> None:

@@ -28,7 +28,9 @@ class Outcome:
     counts: dict[str, Any]
 
 
-def crawl(engine: Engine, source: dict[str, Any], replica: str | None, limit: int | None = None) -> Outcome:
+def crawl(
+    engine: Engine, source: dict[str, Any], replica: str | None, limit: int | None = None, **settings: Any
+) -> Outcome:
     """Crawl a source, declared as a dict, into the engine's database; the crawl may print nothing."""
     with tempfile.NamedTemporaryFile("r", encoding="utf-8") as ended:
         job = {
@@ -36,6 +38,7 @@ def crawl(engine: Engine, source: dict[str, Any], replica: str | None, limit: in
             "database": engine.url.render_as_string(hide_password=False),
             "replica": replica,
             "limit": limit,
+            "settings": settings,
             "ended": ended.name,
         }
         done = forks.run("tests.processes.crawling:work", json.dumps(job), environment=dict(os.environ))
@@ -50,7 +53,7 @@ def work() -> None:
     job = json.loads(sys.argv[1])
     source = Source.model_validate(job["source"])
     engine = open_database(job["database"])
-    [ended] = run([source], engine, Settings(), job["replica"], job["limit"])
+    [ended] = run([source], engine, Settings(**job["settings"]), job["replica"], job["limit"])
     outcome = {"verdict": ended.verdict, "reason": ended.reason, "counts": ended.counts}
     Path(job["ended"]).write_text(json.dumps(outcome), encoding="utf-8")
 

@@ -47,10 +47,10 @@ class Cluster:
         """The address of a database, as the setting `database` takes it."""
         return f"postgresql+psycopg://{OWNER}@/{name}?host={self.folder}"
 
-    def fresh(self) -> str:
-        """Make a database with our tables and no rows; its address."""
+    def fresh(self, template: str = "") -> str:
+        """Make a database with our tables and no rows, or as `template` is; its address."""
         name = f"tracker_{os.getpid()}_{next(self.numbers)}"
-        self.say(f"CREATE DATABASE {name} TEMPLATE {self.template} {self.how}")
+        self.say(f"CREATE DATABASE {name} TEMPLATE {template or self.template} {self.how}")
         return self.url(name)
 
     def drop(self, url: str) -> None:

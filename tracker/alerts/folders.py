@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from mailbox import Maildir
 from pathlib import Path
 
+from db.private import private_folder
 from tracker.alerts.addresses import address_of
 from tracker.alerts.answers import Answer
 from tracker.alerts.confirmation import compose_confirmation
@@ -36,7 +37,7 @@ def write_file(letter: Letter, line: Line) -> Answer:
     folder = folder_of(letter.to)
     file = folder / f"{_name(letter)}.eml"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         _write(_content(letter, line), file.with_suffix(f".{os.getpid()}"), file)
     except OSError as error:
         return Answer("away", clean(f"{file}: {error.strerror}", 300), shut=True)
@@ -50,7 +51,7 @@ def deliver_to_maildir(letter: Letter, line: Line) -> Answer:
     """
     folder = folder_of(letter.to)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(folder.parent)
         Maildir(folder, create=True)
         known = next((folder / "cur").glob(f"{_name(letter)}:*"), folder / "new" / _name(letter))
         if not known.exists():

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from queue import Empty, SimpleQueue
 
+from db.migrations.upgrade import is_newer
 from db.moments import now
 from db.store import leases
 from tracker.daemon.alarms import Alarms
@@ -33,11 +34,13 @@ class Schedule:
         self._plan_due = now()
         self._beat_due = 0.0
         self._epoch = _epoch()
+        self._useless: Unplanned | None = None
 
     def keep_on(self) -> None:
         """Do every step when it is due, until SIGTERM or SIGINT; SIGHUP asks for a new plan.
 
-        Raise Unplanned where the declarations cannot be used from the beginning.
+        Raise Unplanned where the declarations cannot be used from the beginning, or a newer program has upgraded the
+        database.
         """
         for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(sign, self._heed)
@@ -62,6 +65,8 @@ class Schedule:
             with self.worker.asking(), self.worker.writing() as connection:
                 leases.leave(connection, self.worker.holder)
             self.worker.tell(step="daemon", outcome="stopped", holder=self.worker.holder)
+        if self._useless:
+            raise self._useless
 
     def _look(self, alarms: Alarms) -> None:
         """Set the alarms; while the database is locked or away nothing begins: a command would make a new one."""
@@ -90,6 +95,11 @@ class Schedule:
         except Unplanned as error:
             if error.broken and not self.steps:
                 raise
+            if error.broken and self._is_outdated():
+                self._useless = error
+                worker.stopped.set()
+                self._woken.put(None)
+                return
             # Unless somebody has asked for another one meanwhile.
             if self._plan_due == due:
                 self._plan_due = at + PLAN_AGAIN
@@ -104,6 +114,12 @@ class Schedule:
         self.steps = steps
         worker.troubles.keep(new | {worker.holder})
         self._woken.put(None)
+
+    def _is_outdated(self) -> bool:
+        """Whether no later plan can succeed either: what we would write might not fit the tables."""
+        with self.worker.asking():
+            return is_newer(self.worker.engine)
+        return False
 
     def _show_life(self, at: datetime) -> None:
         """Say that we live: each minute, and while the database is in trouble, to see whether it is over."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from db.models import Crawl
@@ -13,7 +14,8 @@ ENOUGH = 20
 PATIENCE = timedelta(hours=6)
 OVERDUE = timedelta(days=1)
 WHOLE = frozenset("*")
-STATES = {"blocked": "blocked", "down": "down", "empty": "empty", "error": "error", "lost": "error"}
+FULL = "full"
+STATES = {"blocked": "blocked", "down": "down", "empty": "empty", "error": "error", "lost": "error", FULL: FULL}
 """The state that a crawl's verdict speaks for."""
 
 
@@ -27,6 +29,9 @@ class Failing(NamedTuple):
 
 def failing(crawls: Sequence[Crawl]) -> Failing | None:
     """What is wrong by the ended `crawls`, the newest first; None while nothing is, or it is not sure yet."""
+    if full := list(takewhile(lambda crawl: crawl.verdict == FULL, crawls)):
+        # Our own bound does not need to be seen twice.
+        return Failing(FULL, full[-1].started_at, full[0].reason or "")
     bad = _in_a_row(crawls)
     lasts = bad[0].started_at - bad[-1].started_at if bad else timedelta()
     if len(bad) < LEAST or (lasts < PATIENCE and len(bad) < ENOUGH):

@@ -12,10 +12,11 @@ from tracker.health.fill import Fall, Reading, falls
 from tracker.health.gap import Rhythm, learn, wait
 from tracker.health.history import History, Sighting
 
-STATES = ("blocked", "down", "empty", "error", "changed", "quiet", "new", "ok")
-"""Worst first: the site refuses us; does not answer; a list has no rows; our crawls fail or do not happen;
-readings find less than they did; longer silent than it ever is; not crawled yet; all is well."""
-BY_CRAWLS = frozenset(("blocked", "down", "empty", "error"))
+STATES = ("blocked", "down", "empty", "error", "full", "changed", "quiet", "new", "ok")
+"""Worst first: the site refuses us; does not answer; a list has no rows; our crawls fail or do not happen; it has
+brought all that we store of it in a day; readings find less than they did; longer silent than it ever is; not crawled
+yet; all is well."""
+BY_CRAWLS = frozenset(("blocked", "down", "empty", "error", "full"))
 
 Part = TypeVar("Part", Sighting, Reading)
 

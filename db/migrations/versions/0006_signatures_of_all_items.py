@@ -21,6 +21,6 @@ def downgrade() -> None:
 
 def _replace(old: str, new: str) -> None:
     op.execute("DELETE FROM storytrace")
-    with op.batch_alter_table("document", schema=None) as batch_op:
-        batch_op.drop_column(old)
-        batch_op.add_column(sa.Column(new, sa.LargeBinary(), nullable=True))
+    # In place: a batch would drop the table on SQLite, and mentions and announcements refer to its rows.
+    op.drop_column("document", old)
+    op.add_column("document", sa.Column(new, sa.LargeBinary(), nullable=True))
