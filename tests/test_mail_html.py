@@ -12,7 +12,7 @@ from config import Config
 from tests.browser import Browser, browser
 from tests.letters import SENDER, letter, parsed
 from tests.sample_mails import SAMPLES, sample
-from tracker.alerts.confirmation import compose_confirmation
+from tracker.alerts.questions import compose_question
 
 WIDTHS = (320, 390, 1000)
 # WCAG 2.2, 1.4.3, for text of any size.
@@ -37,7 +37,7 @@ ALL = (*SAMPLES, *QUESTIONS)
 def pages(config: Config, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The HTML of every sample, and of the question to confirm an address."""
     samples = {name: sample(name, config, tmp_path_factory.mktemp(name)).as_bytes() for name in SAMPLES}
-    asked = {name: compose_confirmation(question, SENDER).as_bytes() for name, question in QUESTIONS.items()}
+    asked = {name: compose_question(question, SENDER).as_bytes() for name, question in QUESTIONS.items()}
     return {name: parsed(mail)[2] for name, mail in (samples | asked).items()}
 
 

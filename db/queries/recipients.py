@@ -100,6 +100,12 @@ def count_confirmations(session: Session, recipient: Recipient) -> int:
     return session.exec(select(func.count()).where(Delivery.recipient_id == recipient.id)).one()
 
 
+def asked_to_leave(session: Session, recipient: Recipient, since: datetime) -> bool:
+    """Whether a recipient was asked after `since` if it wants to leave."""
+    asked = select(Delivery.id).where(Delivery.recipient_id == recipient.id, Delivery.kind == "leaving")
+    return session.exec(asked.where(col(Delivery.created_at) > since).limit(1)).first() is not None
+
+
 def by_bounce_tokens(session: Session, tokens: Sequence[str]) -> Recipient | None:
     """The recipient whose mails were marked with one of the tokens."""
     return session.exec(select(Recipient).where(col(Recipient.bounce_token).in_(tokens)).limit(1)).first()

@@ -72,7 +72,7 @@ class Difference:
     def __str__(self) -> str:
         row = self.row()
         what = f"announcement {row['announcement']}" if row["announcement"] else f"incident {row['incident']}"
-        what = f"{what} ({row['act']})" if row["announcement"] or row["incident"] else "the mail that asks to confirm"
+        what = f"{what} ({row['act']})" if row["announcement"] or row["incident"] else "a question to it"
         return f"alert {row['alert']} to {row['recipient']}, {what}: {self.problem}"
 
 

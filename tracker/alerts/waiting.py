@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from db.models import Alert, Attempt, Delivery, Digest, Recipient
+from db.models import QUESTIONS, Alert, Attempt, Delivery, Digest, Recipient
 from tracker.alerts.periods import next_due, period
 from tracker.alerts.quiet import quiet_until, was_held
 from tracker.alerts.recipients import state
@@ -57,6 +57,8 @@ def why_open(case: Case, at: datetime, grace: timedelta) -> Reason:
 
 def _asks(delivery: Delivery) -> str:
     """Of the mails that ask for confirmation all are written at once, the first due at that moment."""
+    if delivery.kind == "leaving":
+        return f"asks the address whether it wants to leave, due {_hour(delivery.due_at)}"
     if delivery.due_at > delivery.created_at:
         return f"a reminder, due {_hour(delivery.due_at)}, sent only if the address is not confirmed by then"
     return f"asks the address to confirm, due {_hour(delivery.due_at)}"
@@ -97,7 +99,7 @@ def _tried(case: Case, at: datetime, grace: timedelta) -> Reason:
 
 def _planned(case: Case, at: datetime, grace: timedelta) -> Reason:
     delivery, alert = case.delivery, case.alert
-    if delivery.kind == "confirmation":
+    if delivery.kind in QUESTIONS:
         return Reason(_asks(delivery), at - delivery.due_at > grace)
     expected = next_due(alert, delivery.created_at)
     if was_held(alert, delivery.due_at):
