@@ -12,6 +12,7 @@ from config import Config
 from tests.browser import Browser, browser
 from tests.letters import SENDER, letter, parsed
 from tests.sample_mails import SAMPLES, sample
+from tracker.alerts.letter import Item
 from tracker.alerts.questions import compose_question
 
 WIDTHS = (320, 390, 1000)
@@ -28,6 +29,17 @@ QUESTIONS = {
         kind="confirmation", language=language, alert_name="AI Plus; 低空经济", by_web=by_web
     )
     for how, by_web in (("web", "https://alerts.example.org/confirm/abc"), ("mail", None))
+    for language in ("en", "zh")
+}
+QUESTIONS |= {
+    f"leaving-{language}": letter(
+        *(
+            Item(None, f"alert-{n}", name, "leaving", "", page="https://alerts.example.org/unsubscribe/abc")
+            for n, name in enumerate(("AI Plus", "低空经济"))
+        ),
+        kind="leaving",
+        language=language,
+    )
     for language in ("en", "zh")
 }
 ALL = (*SAMPLES, *QUESTIONS)
