@@ -8,6 +8,7 @@ import logging
 import warnings
 from typing import Any
 
+from db.masking import hidden, masked
 from tracker.alerts.answers import Answer
 from tracker.alerts.letter import Letter
 from tracker.alerts.render import render
@@ -22,8 +23,8 @@ LONGEST = 6000
 def check(recipient: str) -> None:
     """Raise ValueError, in one line, where Apprise is not installed or does not know the recipient."""
     if not _library().Apprise().add(recipient):
-        scheme = recipient.partition("://")[0][:20]
-        raise ValueError(f"{scheme!r}: no Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
+        shown = repr(masked(recipient)) if "://" in recipient else "what has no scheme"
+        raise ValueError(f"{shown} is no Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
 
 
 def tell(letter: Letter) -> Answer:
@@ -41,7 +42,7 @@ def tell(letter: Letter) -> Answer:
     if taken:
         return Answer("sent", f"taken by {_name(service)}")
     last = text.splitlines()[-1] if text else "it said no and not why"
-    return Answer("later", clean(f"{_name(service)}: {last}", 300))
+    return Answer("later", clean(hidden(f"{_name(service)}: {last}", letter.to), 300))
 
 
 def _name(service: Any) -> str:
@@ -58,4 +59,7 @@ def _library() -> Any:
             library.Apprise().add("json://localhost")
     except ImportError:
         raise ValueError(MISSING) from None
+    # It logs addresses with their secrets; what it says of a letter is captured.
+    logging.getLogger("apprise").propagate = False
+    logging.getLogger("apprise").addHandler(logging.NullHandler())
     return library

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlmodel import Session
 
 from config import Config
+from db.masking import masked
 from db.models import Alert, Announcement, Delivery, Document
 from db.queries import checking as queries
 from db.queries.alerts import alerts
@@ -59,7 +60,7 @@ class Difference:
         found, delivery = self.announcement, self.delivery
         values = (
             self.alert.id,
-            self.alert.recipient,
+            masked(self.alert.recipient),
             found.id if found else delivery.announcement_id if delivery else None,
             delivery.incident_id if delivery else None,
             delivery.act if delivery else found.act if found else None,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from db.masking import hidden
 from db.models import QUESTIONS, Alert, Attempt, Delivery, Digest, Recipient
 from tracker.alerts.periods import next_due, period
 from tracker.alerts.quiet import quiet_until, was_held
@@ -82,7 +83,8 @@ def _wished(case: Case, at: datetime) -> str | None:
 
 def _recipient(recipient: Recipient) -> str:
     if recipient.suspended_at:
-        return f"waits: the recipient is suspended since {_hour(recipient.suspended_at)}: {recipient.suspended_why}"
+        why = hidden(recipient.suspended_why, recipient.address)
+        return f"waits: the recipient is suspended since {_hour(recipient.suspended_at)}: {why}"
     if recipient.confirmed_at is None:
         return "waits: the recipient has not confirmed yet"
     return f"waits until {_hour(recipient.waits_until)}, after soft bounce {recipient.soft_bounces}"
@@ -94,7 +96,8 @@ def _tried(case: Case, at: datetime, grace: timedelta) -> Reason:
     first_away = next((one.at for one in reversed(case.tries) if one.outcome != "away"), case.tries[0].at)
     stuck = at - first_away > grace if last.outcome == "away" else at - case.delivery.due_at > grace
     times = sum(one.times for one in case.tries)
-    return Reason(f"tried {times} times, next after {_hour(case.delivery.due_at)}; the answer was {last.answer}", stuck)
+    said = hidden(last.answer, case.alert.recipient)
+    return Reason(f"tried {times} times, next after {_hour(case.delivery.due_at)}; the answer was {said}", stuck)
 
 
 def _planned(case: Case, at: datetime, grace: timedelta) -> Reason:
