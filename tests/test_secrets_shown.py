@@ -113,22 +113,22 @@ def test_no_secret_is_listed_said_logged_or_mailed(
         done = tracker.run(*command, code=None)
         assert "Traceback" not in done.stderr
         said.append(done.stdout + done.stderr)
-    for address in endpoints.values():
-        channel = ("--channel", "apprise" if address.startswith("json") else "webhook")
-        for command in (
-            ("alerts", "resume", address),
-            ("alerts", "resume", masked(address)),
-            ("alerts", "resume", f"{address}-wrong"),
-            ("alerts", "release", address),
-            ("alerts", "log", "--recipient", address, "--announcement", "1"),
-            ("alerts", "add", address, *channel, "--initiative", "ai-plus", "--name", "x"),
-            ("alerts", "add", address, *channel, "--initiative", "ai-plus", "--name", "x"),
-            ("alerts", "add", f"no{address}", *channel, "--initiative", "ai-plus"),
-            ("alerts", "add", address.partition("://")[2], *channel, "--initiative", "ai-plus"),
-        ):
-            done = tracker.run(*command, code=None)
-            assert "Traceback" not in done.stderr
-            said.append(done.stdout + done.stderr)
+    hook, chat = endpoints["webhook"], endpoints["apprise"]
+    add = ("alerts", "add", "--initiative", "ai-plus", "--channel")
+    for command in (
+        ("alerts", "resume", masked(hook)),
+        ("alerts", "resume", hook),
+        ("alerts", "resume", f"{hook}-wrong"),
+        ("alerts", "log", "--recipient", chat, "--announcement", "1"),
+        (*add, "webhook", hook),
+        (*add, "webhook", hook),
+        (*add, "webhook", f"no{hook}"),
+        (*add, "apprise", f"no{chat}"),
+        (*add, "apprise", chat.partition("://")[2]),
+    ):
+        done = tracker.run(*command, code=None)
+        assert "Traceback" not in done.stderr
+        said.append(done.stdout + done.stderr)
     assert f"{masked(endpoints['webhook'])} is mailed again" in " ".join(said)
     with reading(engine) as session:
         tokens = [*session.exec(select(Alert.token)), *session.exec(select(Recipient.confirm_token))]

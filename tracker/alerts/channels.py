@@ -31,11 +31,11 @@ def call_webhook(letter: Letter, line: Line) -> Answer:
     return post_letter(letter, line.settings)
 
 
-def notify(letter: Letter, _: Line) -> Answer:
+def notify(letter: Letter, line: Line) -> Answer:
     """Tell a chat service of a letter, by its Apprise URL `letter.to`."""
     from tracker.alerts.chat import tell  # noqa: PLC0415 - an extra that few install
 
-    return tell(letter)
+    return tell(letter, private=line.settings.webhook_private)
 
 
 def check_address(recipient: str) -> None:

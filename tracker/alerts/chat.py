@@ -10,6 +10,7 @@ from typing import Any
 
 from db.masking import hidden, masked
 from tracker.alerts.answers import Answer
+from tracker.alerts.fence import fenced
 from tracker.alerts.letter import Letter
 from tracker.alerts.render import render
 from tracker.alerts.safe import clean
@@ -18,6 +19,10 @@ from tracker.alerts.titles import subject
 MISSING = "the channel apprise needs Apprise: pip install 'policy-initiative-tracker[apprise]'"
 # Services cut what is longer; Apprise splits it where a service takes less.
 LONGEST = 6000
+# They log addresses with their secrets; what Apprise says of a letter is captured.
+logging.getLogger("apprise").propagate = False
+logging.getLogger("apprise").addHandler(logging.NullHandler())
+logging.getLogger("urllib3").setLevel(logging.WARNING)
 
 
 def check(recipient: str) -> None:
@@ -27,8 +32,8 @@ def check(recipient: str) -> None:
         raise ValueError(f"{shown} is no Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
 
 
-def tell(letter: Letter) -> Answer:
-    """Tell the service at the Apprise URL `letter.to`."""
+def tell(letter: Letter, *, private: bool) -> Answer:
+    """Tell the service at the Apprise URL `letter.to`, which may lead into a private network where that is allowed."""
     try:
         library = _library()
     except ValueError as error:
@@ -36,12 +41,12 @@ def tell(letter: Letter) -> Answer:
     service = library.Apprise()
     if not service.add(letter.to):
         return Answer("never", "no Apprise URL that it knows")
-    with library.LogCapture(level=logging.WARNING) as said:
+    with library.LogCapture(level=logging.WARNING) as said, fenced(private=private) as refused:
         taken = service.notify(title=clean(subject(letter), 180), body=render(letter)[0][:LONGEST])
         text = said.getvalue().strip()
     if taken:
         return Answer("sent", f"taken by {_name(service)}")
-    last = text.splitlines()[-1] if text else "it said no and not why"
+    last = refused[0] if refused else text.splitlines()[-1] if text else "it said no and not why"
     return Answer("later", clean(hidden(f"{_name(service)}: {last}", letter.to), 300))
 
 
@@ -59,7 +64,4 @@ def _library() -> Any:
             library.Apprise().add("json://localhost")
     except ImportError:
         raise ValueError(MISSING) from None
-    # It logs addresses with their secrets; what it says of a letter is captured.
-    logging.getLogger("apprise").propagate = False
-    logging.getLogger("apprise").addHandler(logging.NullHandler())
     return library

@@ -27,8 +27,9 @@ SECONDS = 20.0
 """How long a request may take, from the look-up of the host to the end of the answer."""
 MOST_BYTES = 2000
 GONE = 410
-# It logs each address that it asks, with its secrets.
+# They log each address that they ask, with its secrets.
 logging.getLogger("httpx").setLevel(logging.WARNING)
+logging.getLogger("httpcore").setLevel(logging.WARNING)
 FORM: TypeAdapter[Letter] = TypeAdapter(Letter)
 
 
