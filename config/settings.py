@@ -18,6 +18,7 @@ from config.sender import read_sender
 from config.settings_file import named_file, refuse_unknown
 
 NAME = "policy-initiative-tracker"
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
 class Settings(BaseSettings):
@@ -48,6 +49,7 @@ class Settings(BaseSettings):
     imap_folder: str = "INBOX"
     maildir: Path | None = None
     web_token: str = Field(default="", repr=False)
+    web_hosts: str = ""
     webhook_secret: str = Field(default="", repr=False)
     webhook_private: bool = False
     crawl_seconds: int = Field(default=1800, ge=10)
@@ -70,6 +72,16 @@ class Settings(BaseSettings):
     @classmethod
     def _sender(cls, value: str) -> str:
         return read_sender(value)
+
+    @property
+    def served_hosts(self) -> frozenset[str]:
+        """The hosts for which the endpoint answers: those of `web_hosts`, else that of `public_url`; and this machine.
+
+        Folded, without ports, an IPv6 address in brackets.
+        """
+        public = [self.public_url.host or ""] if self.public_url else []
+        named = self.web_hosts.replace(",", " ").casefold().split() or [one.casefold() for one in public]
+        return frozenset({*named, *LOOPBACK})
 
     @property
     def mail_servers(self) -> tuple[MailServerAddress, ...]:

@@ -1,15 +1,36 @@
-"""Tells addresses of the public internet from those of private networks, in whatever form they come."""
+"""Tells addresses of the public internet from those of private networks, in whatever form they come.
+
+By IANA's registries of special-purpose addresses (https://www.iana.org/assignments/iana-ipv4-special-registry and
+iana-ipv6-special-registry) and of IPv6 address space, as of 2025; Python's `is_global` knows the most of IPv4.
+"""
 
 import ipaddress
 
-NAT64 = ipaddress.ip_network("64:ff9b::/96")
+GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+"""All that IANA has given out to hosts of the internet; what is outside is special or belongs to nobody yet."""
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+SPECIAL_IPV4 = [
+    ipaddress.IPv4Network("192.0.0.0/24"),  # protocols; .9 and .10 lead to the nearest NAT
+    ipaddress.IPv4Network("192.88.99.0/24"),  # the relays of 6to4, which are no more
+]
+SPECIAL_IPV6 = [
+    ipaddress.IPv6Network("2001::/23"),  # protocols: Teredo, benchmarks, ORCHID, anycast
+    ipaddress.IPv6Network("2001:db8::/32"),  # documentation
+    ipaddress.IPv6Network("3fff::/20"),  # documentation
+]
 
 
 def is_public(address: str) -> bool:
     """Whether an IP address, and the IPv4 address inside an IPv6 one, is of the public internet."""
     ip = ipaddress.ip_address(address)
-    inner = _inner(ip) if isinstance(ip, ipaddress.IPv6Address) else None
-    return all(one.is_global and not one.is_multicast for one in (ip, inner) if one)
+    if isinstance(ip, ipaddress.IPv4Address):
+        return ip.is_global and not ip.is_multicast and not any(ip in network for network in SPECIAL_IPV4)
+    inner = _inner(ip)
+    if inner and not is_public(str(inner)):
+        return False
+    if ip.ipv4_mapped or ip in NAT64:
+        return True
+    return ip in GLOBAL_UNICAST and not any(ip in network for network in SPECIAL_IPV6)
 
 
 def _inner(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

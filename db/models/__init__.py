@@ -1,6 +1,6 @@
 """The tables: what we have."""
 
-from db.models.alerts import Alert, AlertInitiative, Delivery, Digest, Lease
+from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
 from db.models.documents import Announcement, Document, Mention, Story, StoryTrace
 from db.models.finds import Find
 from db.models.hosts import Host
@@ -11,6 +11,7 @@ from db.models.sending import Attempt, BrakeRelease, MailServer
 from db.moments import now
 
 __all__ = [
+    "QUESTIONS",
     "Alert",
     "AlertInitiative",
     "Announcement",

@@ -10,6 +10,8 @@ from db.models.moments import moment, moment_or_none
 from db.models.recipients import new_token
 
 WAITING = text("state = 'pending'")
+# Kinds of deliveries that ask their recipient something, and so go alone.
+QUESTIONS = ("confirmation", "leaving")
 TRIED = text("state = 'pending' AND attempts > 0")
 
 
@@ -85,9 +87,10 @@ class Delivery(SQLModel, table=True):
     """One announcement, one turn of an incident or one find on its way to one alert's recipient: the outbox row.
 
     `act` is part of the key because a stronger act on a known announcement is news again; an incident is
-    opened and closed, a find is found. `recipient_id` is set where the mail asks that recipient for confirmation;
-    `act` counts those.
-    `kind` is news, stronger, first-crawl, late-rule, find or confirmation; `why` tells in the alert's language what
+    opened and closed, a find is found. `recipient_id` is set where the mail asks that recipient something;
+    `act` tells its questions apart.
+    `kind` is news, stronger, first-crawl, late-rule, find, confirmation (does the address want alerts?) or leaving
+    (did it write that it wants no more?); `why` tells in the alert's language what
     matched.
     `state` runs pending, sending, sent; or failed (refused for good), backfilled (only counted in the next
     mail), withdrawn (today's rules find the announcement no more, or the alert was removed). What comes back after

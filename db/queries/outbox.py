@@ -9,7 +9,7 @@ from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, aliased, load_only
 from sqlmodel import Session, col, select
 
-from db.models import Alert, Announcement, Delivery, Digest, Document, Find, Incident, Recipient
+from db.models import QUESTIONS, Alert, Announcement, Delivery, Digest, Document, Find, Incident, Recipient
 from db.queries.due import is_due
 from db.queries.recipients import MODELS, is_open
 
@@ -17,7 +17,8 @@ from db.queries.recipients import MODELS, is_open
 class Unit(NamedTuple):
     """One mail: a digest with its deliveries, or a delivery that goes alone; `delivery_id` is the first.
 
-    `born` is when the digest, or the delivery, was made; `message_id` what it was called when it was tried;
+    `born` is when the digest, or the delivery, was made; `message_id` what it was called when it was tried; `secret`
+    is the recipient's `bounce_token`;
     `recipient` is the address as it is folded.
     `operators` says that it tells of an incident, `asks` that it asks for confirmation, `orphan` that the sender who
     had claimed it is dead.
@@ -29,6 +30,7 @@ class Unit(NamedTuple):
     channel: str
     born: datetime
     message_id: str | None
+    secret: str
     recipient: str
     recipient_id: int | None
     operators: bool
@@ -96,7 +98,7 @@ def units(session: Session, at: datetime) -> list[Unit]:
     """The mails that are due, in the order of their first delivery; those that their sender left, last."""
     news = and_(col(Alert.rate) == "immediate", col(Delivery.kind).in_(("news", "stronger")))
     # What was tried alone stays alone, whatever its alert's rate is now: it may have arrived under its own name.
-    alone = or_(news, col(Delivery.kind) == "confirmation", col(Delivery.attempts) > 0)
+    alone = or_(news, col(Delivery.kind).in_(QUESTIONS), col(Delivery.attempts) > 0)
     orphan = func.max(case((col(Delivery.state) == "sending", 1), else_=0))
     first = func.min(Delivery.id)
     wanted = (
@@ -107,6 +109,7 @@ def units(session: Session, at: datetime) -> list[Unit]:
             func.max(Alert.channel),
             func.min(func.coalesce(Digest.created_at, Delivery.created_at)),
             func.max(Delivery.message_id),
+            func.coalesce(func.max(Recipient.bounce_token), ""),
             func.max(func.coalesce(Recipient.address, Alert.recipient)),
             func.max(Alert.recipient_id),
             func.max(Delivery.incident_id).is_not(None),

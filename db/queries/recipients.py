@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, exists, func, inspect, or_
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
+from db.masking import masked
 from db.models import Alert, Delivery, InboundMail, Incident, Recipient
 from db.queries import due
 
@@ -47,12 +48,18 @@ def of_alerts(session: Session, alert_ids: Iterable[int]) -> dict[int, Recipient
 def named(session: Session, typed: str) -> list[Recipient]:
     """The recipients, on whichever channel, that somebody means: by the address, or by another spelling of it.
 
-    That is "Name <address>", other capitals, or a folder as it is called from where they are.
+    That is "Name <address>", other capitals, a folder as it is called from where they are, or an address with a secret
+    as it is listed.
     """
     known = select(Recipient).order_by(col(Recipient.id))
     exactly = session.exec(known.where(Recipient.address == typed)).all()
     spelled = {typed.lower(), parseaddr(typed)[1].lower(), str(Path(typed).absolute()).lower()} - {""}
-    return list(exactly or session.exec(known.where(func.lower(Recipient.address).in_(spelled))))
+    alike = exactly or session.exec(known.where(func.lower(Recipient.address).in_(spelled))).all()
+    if alike or "://" not in typed:
+        return list(alike)
+    return [
+        one for one in session.exec(known.where(col(Recipient.address).contains("://"))) if masked(one.address) == typed
+    ]
 
 
 def tells(session: Session, typed: str) -> ColumnElement[bool]:
@@ -98,6 +105,12 @@ def waiting(session: Session, alert: Alert, at: datetime) -> list[Delivery]:
 def count_confirmations(session: Session, recipient: Recipient) -> int:
     """How many confirmation mails to a recipient were ever written."""
     return session.exec(select(func.count()).where(Delivery.recipient_id == recipient.id)).one()
+
+
+def asked_to_leave(session: Session, recipient: Recipient, since: datetime) -> bool:
+    """Whether a recipient was asked after `since` if it wants to leave."""
+    asked = select(Delivery.id).where(Delivery.recipient_id == recipient.id, Delivery.kind == "leaving")
+    return session.exec(asked.where(col(Delivery.created_at) > since).limit(1)).first() is not None
 
 
 def by_bounce_tokens(session: Session, tokens: Sequence[str]) -> Recipient | None:

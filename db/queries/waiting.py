@@ -6,12 +6,12 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
 
-from db.models import Alert, Delivery
+from db.models import QUESTIONS, Alert, Delivery
 from db.queries.outbox import Unit, of_units
 
 
 def due_with_quiet_hours(session: Session, at: datetime) -> Sequence[Alert]:
-    """The alerts that have quiet hours and a mail due, or left by a dead sender, but for one that asks to confirm."""
+    """The alerts that have quiet hours and a mail due, or left by a dead sender, but for a question."""
     waits = and_(col(Delivery.state) == "pending", col(Delivery.due_at) <= at)
     left = and_(col(Delivery.state) == "sending", col(Delivery.lease_until) < at)
     return _with_quiet_hours(session, or_(waits, left))
@@ -37,5 +37,5 @@ def from_the_future(session: Session, at: datetime) -> list[tuple[Alert, Deliver
 def loose_of(session: Session, alert_id: int) -> Sequence[Delivery]:
     """What waits for an alert's next mail: neither in a digest yet, nor tried, nor a mail of its own kind."""
     waiting = select(Delivery).where(Delivery.alert_id == alert_id, Delivery.state == "pending", Delivery.attempts == 0)
-    loose = waiting.where(col(Delivery.digest_id).is_(None), col(Delivery.kind).not_in(("first-crawl", "confirmation")))
+    loose = waiting.where(col(Delivery.digest_id).is_(None), col(Delivery.kind).not_in(("first-crawl", *QUESTIONS)))
     return session.exec(loose).all()

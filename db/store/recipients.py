@@ -82,13 +82,15 @@ def mark_returned(session: Session, message_id: str, returned: str) -> None:
 
 def withdraw_confirmations(session: Session, recipient_id: int, reason: str) -> None:
     """Take back the confirmation mails to a recipient that were not sent yet."""
-    waiting = (col(Delivery.recipient_id) == recipient_id, col(Delivery.state) == "pending")
+    asks = (col(Delivery.recipient_id) == recipient_id, col(Delivery.kind) == "confirmation")
+    waiting = (*asks, col(Delivery.state) == "pending")
     session.connection().execute(update(Delivery).where(*waiting).values(state="withdrawn", answer=reason))
 
 
 def space_confirmations(session: Session, recipient_id: int, until: datetime) -> None:
     """Let the further confirmation mails to a recipient wait until `until`, now that one is on its way."""
-    due = (col(Delivery.recipient_id) == recipient_id, col(Delivery.state) == "pending", col(Delivery.due_at) < until)
+    asks = (col(Delivery.recipient_id) == recipient_id, col(Delivery.kind) == "confirmation")
+    due = (*asks, col(Delivery.state) == "pending", col(Delivery.due_at) < until)
     session.connection().execute(update(Delivery).where(*due).values(due_at=until))
 
 

@@ -1,6 +1,7 @@
 """Tests the channels that end in a folder or a chat: what arrives there, once, and who is refused beforehand."""
 
 import json
+import socket
 import sys
 from collections.abc import Iterator
 from email import message_from_binary_file
@@ -20,6 +21,8 @@ from tests.factories.announcements import NOON, add_alert, announce, answers
 from tests.processes.running import Tracker
 from tests.servers.listening import listening
 from tracker.alerts.channels import CHANNELS
+from tracker.alerts.fence import fenced
+from tracker.alerts.reach import NotPublic
 from tracker.alerts.sender import send
 
 
@@ -107,7 +110,7 @@ def test_a_folder_that_cannot_be_written_holds_up_no_other(
 def test_a_chat_is_told_in_words(engine: Engine, config: Config, chat: Chat) -> None:
     add_alert(engine, recipient=f"json://127.0.0.1:{chat.server_port}/room", channel="apprise")
     announce(engine, config)
-    assert send(engine, config, Settings(), lambda: NOON) == {"sent": 1}
+    assert send(engine, config, Settings(webhook_private=True), lambda: NOON) == {"sent": 1}
     (message,) = chat.got
     assert message["title"].startswith("AI Plus: State Council issued")
     assert "The State Council issued opinions on the AI Plus initiative." in message["message"]
@@ -120,13 +123,34 @@ def test_a_chat_that_does_not_take_it_is_told_later_and_its_token_not_shown(
     chat.status = 503
     add_alert(engine, recipient=f"json://me:hidden-token@127.0.0.1:{chat.server_port}/room", channel="apprise")
     announce(engine, config)
-    assert send(engine, config, Settings(), lambda: NOON) == {"later": 1}
+    assert send(engine, config, Settings(webhook_private=True), lambda: NOON) == {"later": 1}
     ((state, answer),) = answers(engine)
     assert state == "pending"
     assert "503" in str(answer)
     with reading(engine) as session:
         tried = session.exec(select(Attempt)).one()
     assert "hidden-token" not in f"{answer} {tried.answer} {tried.server}"
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]"])
+def test_a_chat_leads_into_no_private_network(engine: Engine, config: Config, chat: Chat, host: str) -> None:
+    add_alert(engine, recipient=f"json://{host}:{chat.server_port}/room", channel="apprise")
+    announce(engine, config)
+    assert send(engine, config, Settings(), lambda: NOON) == {"later": 1}
+    assert chat.got == []
+    assert "which is no public address (setting webhook_private)" in str(answers(engine)[0][1])
+
+
+def test_the_fence_is_around_the_chat_alone(chat: Chat) -> None:
+    with fenced(private=False) as refused, pytest.raises(NotPublic), socket.socket() as line:
+        line.connect(("127.0.0.1", chat.server_port))
+    assert refused == ["it leads to 127.0.0.1, which is no public address (setting webhook_private)"]
+    for address in (("localhost", chat.server_port), ("127.0.0.1", chat.server_port)):
+        with fenced(private=False), pytest.raises(NotPublic), socket.socket(type=socket.SOCK_DGRAM) as line:
+            line.sendto(b"x", address)
+    with fenced(private=False), pytest.raises(NotPublic), socket.socket(socket.AF_UNIX) as line:
+        line.connect("/dev/log")
+    socket.create_connection(("127.0.0.1", chat.server_port)).close()
 
 
 def test_without_apprise_what_was_added_waits(
@@ -144,7 +168,7 @@ def test_without_apprise_what_was_added_waits(
     [
         ("email", "nobody", "write name@host"),
         ("webhook", "ftp://example.org", "write https://host/path"),
-        ("apprise", "carrier-pigeon://coop", "'carrier-pigeon': no Apprise URL that it knows"),
+        ("apprise", "carrier-pigeon://coop", "'carrier-pigeon://…#[0-9a-f]{4}' is no Apprise URL that it knows"),
         ("maildir", __file__, "is a file; write the name of a folder"),
         ("file", __file__, "is a file; write the name of a folder"),
         ("smoke", "hill", "no channel is called 'smoke'; choose one of email, webhook, apprise, maildir, file"),

@@ -12,7 +12,8 @@ from config import Config
 from tests.alerts.letters import SENDER, letter, parsed
 from tests.alerts.sample_mails import SAMPLES, sample
 from tests.servers.browser import Browser, browser
-from tracker.alerts.confirmation import compose_confirmation
+from tracker.alerts.letter import Item
+from tracker.alerts.questions import compose_question
 
 WIDTHS = (320, 390, 1000)
 # WCAG 2.2, 1.4.3, for text of any size.
@@ -30,6 +31,17 @@ QUESTIONS = {
     for how, by_web in (("web", "https://alerts.example.org/confirm/abc"), ("mail", None))
     for language in ("en", "zh")
 }
+QUESTIONS |= {
+    f"leaving-{language}": letter(
+        *(
+            Item(None, f"alert-{n}", name, "leaving", "", page="https://alerts.example.org/unsubscribe/abc")
+            for n, name in enumerate(("AI Plus", "低空经济"))
+        ),
+        kind="leaving",
+        language=language,
+    )
+    for language in ("en", "zh")
+}
 ALL = (*SAMPLES, *QUESTIONS)
 
 
@@ -37,7 +49,7 @@ ALL = (*SAMPLES, *QUESTIONS)
 def pages(config: Config, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The HTML of every sample, and of the question to confirm an address."""
     samples = {name: sample(name, config, tmp_path_factory.mktemp(name)).as_bytes() for name in SAMPLES}
-    asked = {name: compose_confirmation(question, SENDER).as_bytes() for name, question in QUESTIONS.items()}
+    asked = {name: compose_question(question, SENDER).as_bytes() for name, question in QUESTIONS.items()}
     return {name: parsed(mail)[2] for name, mail in (samples | asked).items()}
 
 

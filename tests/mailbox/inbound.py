@@ -508,7 +508,9 @@ WISHES = [
         True,
     ),
     Case("the word in a sentence", answer("I would never unsubscribe from this.", TO_READER), "other", "", True),
-    Case("the word in no answer of ours", answer("unsubscribe"), "unsubscribe", "", True),
+    Case("the word in no answer of ours", answer("unsubscribe"), "unsubscribe"),
+    Case("the word from a stranger", answer("unsubscribe", sender="boss@example.org"), "unsubscribe", "", True),
+    Case("the word from one who has not confirmed", answer("unsubscribe", sender="{asked}"), "unsubscribe", "", True),
     Case(
         "the word in an answer to another's mail",
         answer("unsubscribe", "In-Reply-To: {other_id}\n"),

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,11 +10,11 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import col, select
 
-from config import Config, Settings
+from config import Config
 from db.engine import open_database, reading, writing
-from db.models import Alert, Delivery, InboundMail, Recipient
-from db.queries.recipients import inbound
+from db.models import Alert, Recipient
 from tests.factories.announcements import NOON, add_alert, announce
+from tests.factories.office import BOUNCES, READ_AT, Office, furnish, make_maildir
 from tests.mailbox.inbound import CASES, SOFT, Case, answer, feedback, report
 from tests.processes.running import Tracker
 from tests.servers.mailserver import mail_server
@@ -23,89 +22,9 @@ from tracker.alerts.recipients import gather, resume, state
 from tracker.alerts.record import record
 from tracker.alerts.rules import Rule
 from tracker.alerts.sender import send
-from tracker.mailbox.read import read_mailbox
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
-READ_AT = NOON + HOUR
-BOUNCES = "bounces@example.org"
-NAMES = ("reader", "other", "asked")
-
-
-@dataclass
-class Office:
-    """A database with three recipients, one of them only asked yet, who were each sent a mail; and a maildir."""
-
-    engine: Engine
-    maildir: Path
-    marked: bool = False
-    names: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def settings(self) -> Settings:
-        """Settings that read the maildir."""
-        return Settings(maildir=self.maildir, bounce_address=BOUNCES if self.marked else "")
-
-    def arrive(self, raw: str | bytes, name: str = "1") -> None:
-        """Let a mail come into the maildir, with our own names and secrets put in."""
-        content = raw.encode("utf-8") if isinstance(raw, str) else raw
-        for key, value in self.names.items():
-            content = content.replace(b"{%s}" % key.encode(), value.encode())
-        (self.maildir / "new" / name).write_bytes(content)
-
-    def read(self, at: datetime = READ_AT) -> dict[str, int]:
-        """Read the mailbox at a moment."""
-        return dict(read_mailbox(self.engine, self.settings, lambda: at))
-
-    def changes(self, at: datetime = READ_AT) -> str:
-        """What is not as it was at first."""
-        told = []
-        with reading(self.engine) as session:
-            for name, known in zip(NAMES, session.exec(select(Recipient).order_by(col(Recipient.id))), strict=True):
-                alert = session.exec(select(Alert).where(Alert.recipient_id == known.id)).one()
-                now = state(known, at)
-                if alert.removed_at:
-                    told.append(f"{name}'s ended")
-                elif now != ("unconfirmed" if name == "asked" else "confirmed"):
-                    told.append(f"{name} {now}")
-                elif known.soft_bounces:
-                    told.append(f"{name} climbs")
-        return ", ".join(told)
-
-    def person(self, name: str = "reader") -> Recipient:
-        """One of the three."""
-        with reading(self.engine) as session:
-            return session.exec(select(Recipient).where(Recipient.address == self.names[name])).one()
-
-    def noted(self) -> InboundMail:
-        """What was noted of the mail that was read last."""
-        with reading(self.engine) as session:
-            return inbound(session, 1)[0]
-
-    def noted_count(self) -> int:
-        """How many mails were noted."""
-        with reading(self.engine) as session:
-            return len(inbound(session, 999))
-
-
-def furnish(engine: Engine, config: Config) -> dict[str, str]:
-    """Add the three and send each a mail; give the names and secrets."""
-    for name in NAMES:
-        add_alert(engine, recipient=f"{name}@example.org", confirmed=name != "asked", created_at=NOON, name=name)
-    announce(engine, config)
-    with mail_server() as server:
-        settings = server.settings(bounce_address=BOUNCES, mail_from="Tracker <tracker@example.org>")
-        send(engine, config, settings, lambda: NOON)
-    names = {}
-    with reading(engine) as session:
-        for name, known in zip(NAMES, session.exec(select(Recipient).order_by(col(Recipient.id))), strict=True):
-            alert = session.exec(select(Alert).where(Alert.recipient_id == known.id)).one()
-            sent = session.exec(select(Delivery).where(Delivery.alert_id == alert.id, Delivery.state == "sent")).one()
-            names |= {name: known.address, f"{name}_id": str(sent.message_id), f"{name}_token": alert.token}
-            names[f"{name}_verp"] = f"bounces+{known.bounce_token}@example.org"
-            names[f"{name.upper()}_VERP"] = names[f"{name}_verp"].upper()
-            names[f"{name}_secret"] = known.confirm_token
-    return names
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +42,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, config: Config) -> tuple[
 @pytest.fixture
 def maildir(tmp_path: Path) -> Path:
     """An empty maildir."""
-    for part in ("new", "cur", "tmp"):
-        (tmp_path / "mail" / part).mkdir(parents=True)
-    return tmp_path / "mail"
+    return make_maildir(tmp_path)
 
 
 @pytest.fixture

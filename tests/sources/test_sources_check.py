@@ -1,12 +1,15 @@
 """`tracker sources check` tries a source by the spiders' own readers and says what looks wrong."""
 
 import gzip
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 import yaml
+from backports import zstd
 
 from config.schema.source import Source
 from tests.factories import declared
@@ -46,7 +49,18 @@ def test_a_source_that_works_has_nothing_wrong(site: Site) -> None:
     assert tried["text"].seen.startswith(f"{len(LONG)} characters by layout 1")
 
 
-BOMB = Answer(gzip.compress(bytes(40_000_000)), headers={"Content-Encoding": "gzip"})
+ZEROS = bytes(40_000_000)
+PACKED = {
+    "gzip": gzip.compress(ZEROS),
+    "deflate": zlib.compress(ZEROS),
+    "br": brotli.compress(ZEROS, quality=1),
+    "zstd": zstd.compress(ZEROS),
+    "gzip, gzip": gzip.compress(gzip.compress(ZEROS)),
+}
+BOMBS = [
+    (Answer(content, headers={"Content-Encoding": name}), "more than 33554432 bytes when unpacked")
+    for name, content in PACKED.items()
+]
 LISTS = [
     (Answer("<ul></ul>"), "no rows"),
     (Answer("<li><a href=/b/1.html>标题</a></li>"), "1 of 1 rows leave articles.accept"),
@@ -57,14 +71,17 @@ LISTS = [
     (Answer("", 302, headers={"Location": f"https://{HOST}/news/"}), "redirects without end"),
     (Answer("", 302, headers={"Location": "http://169.254.169.254/"}), "leaves the source's hosts"),
     (Answer("", 302, headers={"Location": "file:///etc/passwd"}), "leaves the source's hosts"),
-    (BOMB, "more than 33554432 bytes"),
+    *BOMBS,
+    (Answer(bytes(33554433)), "more than 33554432 bytes"),
+    (Answer("<li>", headers={"Content-Encoding": "lzma"}), "we asked for gzip, deflate, br, zstd"),
+    (Answer("<li>", headers={"Content-Encoding": "gzip"}), "BadGzipFile"),
     (Answer(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<li>"), "RemoteProtocolError"),
     (Answer(raw=b"nonsense\r\n\r\n"), "RemoteProtocolError"),
     (Answer(b"\x00\x01", type="image/png"), "is no text"),
 ]
 
 
-@pytest.mark.parametrize(("answer", "wrong"), LISTS, ids=[wrong for _, wrong in LISTS])
+@pytest.mark.parametrize(("answer", "wrong"), LISTS, ids=lambda one: one if isinstance(one, str) else "")
 def test_a_list_that_is_wrong_says_so(site: Site, answer: Answer, wrong: str) -> None:
     site.pages[NEWS] = answer
     assert wrong in " ".join(steps(site)["list"].wrong)

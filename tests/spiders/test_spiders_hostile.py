@@ -210,6 +210,11 @@ ADDRESSES = [
     *((address, False) for address in ("169.254.169.254", "100.64.0.1", "198.18.0.1", "224.0.0.1", "255.255.255.255")),
     *((address, False) for address in ("::1", "::", "fe80::1", "fc00::1", "ff02::1", "::ffff:127.0.0.1")),
     *((address, False) for address in ("::ffff:10.0.0.1", "2002:7f00:1::", "2002:a00:1::", "64:ff9b::7f00:1")),
+    *((address, True) for address in ("::ffff:9.9.9.9", "64:ff9b::909:909", "192.31.196.1", "2620:4f:8000::1")),
+    *((address, False) for address in ("::127.0.0.1", "::9.9.9.9", "::ffff:0:9.9.9.9", "64:ff9b:1::909:909", "::1")),
+    *((address, False) for address in ("fec0::1", "fe80::1", "fc00::1", "ff0e::1", "100::1", "100:0:0:1::1", "::")),
+    *((address, False) for address in ("2001::1", "2001:2::1", "2001:db8::1", "3fff::1", "5f00::1", "4000::1")),
+    *((address, False) for address in ("192.0.0.9", "192.88.99.1", "198.18.0.1", "203.0.113.1", "240.0.0.1")),
 ]
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from config import Settings
+from db.masking import masked
 from db.queries import brake as queries
 from db.queries.brake import Gone
 from db.queries.outbox import Unit
@@ -60,7 +61,9 @@ def _for_each(session: Session, most: int, units: list[Unit], at: datetime) -> l
         if taken[recipient] <= most:
             going.append(unit)
         else:
-            reason = f"{most} mails went to {unit.recipient} in 24 hours, the most to one (brake_recipient_most)"
+            reason = (
+                f"{most} mails went to {masked(unit.recipient)} in 24 hours, the most to one (brake_recipient_most)"
+            )
             _hold(session, [unit], gone[recipient], at, reason)
     return going
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from db.masking import masked
 from tracker.alerts.addresses import address_of
 from tracker.alerts.answers import LADDER, SHORT_LADDER, Answer
 from tracker.alerts.folders import deliver_to_maildir, folder_of, write_file, write_mail
@@ -30,11 +31,11 @@ def call_webhook(letter: Letter, line: Line) -> Answer:
     return post_letter(letter, line.settings)
 
 
-def notify(letter: Letter, _: Line) -> Answer:
+def notify(letter: Letter, line: Line) -> Answer:
     """Tell a chat service of a letter, by its Apprise URL `letter.to`."""
     from tracker.alerts.chat import tell  # noqa: PLC0415 - an extra that few install
 
-    return tell(letter)
+    return tell(letter, private=line.settings.webhook_private)
 
 
 def check_address(recipient: str) -> None:
@@ -44,8 +45,10 @@ def check_address(recipient: str) -> None:
 
 def check_web(recipient: str) -> None:
     """Raise ValueError where a recipient is no web address."""
+    if "://" not in recipient:
+        raise ValueError("a webhook's address begins with https:// or http://; write https://host/path")
     if not web_address(recipient):
-        raise ValueError(f"{recipient[:80]!r} is no web address; write https://host/path")
+        raise ValueError(f"{masked(recipient)!r} is no web address; write https://host/path")
 
 
 def check_chat(recipient: str) -> None:

@@ -8,7 +8,9 @@ import logging
 import warnings
 from typing import Any
 
+from db.masking import hidden, masked
 from tracker.alerts.answers import Answer
+from tracker.alerts.fence import fenced
 from tracker.alerts.letter import Letter
 from tracker.alerts.render import render
 from tracker.alerts.safe import clean
@@ -17,17 +19,21 @@ from tracker.alerts.titles import subject
 MISSING = "the channel apprise needs Apprise: pip install 'policy-initiative-tracker[apprise]'"
 # Services cut what is longer; Apprise splits it where a service takes less.
 LONGEST = 6000
+# They log addresses with their secrets; what Apprise says of a letter is captured.
+logging.getLogger("apprise").propagate = False
+logging.getLogger("apprise").addHandler(logging.NullHandler())
+logging.getLogger("urllib3").setLevel(logging.WARNING)
 
 
 def check(recipient: str) -> None:
     """Raise ValueError, in one line, where Apprise is not installed or does not know the recipient."""
     if not _library().Apprise().add(recipient):
-        scheme = recipient.partition("://")[0][:20]
-        raise ValueError(f"{scheme!r}: no Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
+        shown = repr(masked(recipient)) if "://" in recipient else "what has no scheme"
+        raise ValueError(f"{shown} is no Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
 
 
-def tell(letter: Letter) -> Answer:
-    """Tell the service at the Apprise URL `letter.to`."""
+def tell(letter: Letter, *, private: bool) -> Answer:
+    """Tell the service at the Apprise URL `letter.to`, which may lead into a private network where that is allowed."""
     try:
         library = _library()
     except ValueError as error:
@@ -35,13 +41,13 @@ def tell(letter: Letter) -> Answer:
     service = library.Apprise()
     if not service.add(letter.to):
         return Answer("never", "no Apprise URL that it knows")
-    with library.LogCapture(level=logging.WARNING) as said:
+    with library.LogCapture(level=logging.WARNING) as said, fenced(private=private) as refused:
         taken = service.notify(title=clean(subject(letter), 180), body=render(letter)[0][:LONGEST])
         text = said.getvalue().strip()
     if taken:
         return Answer("sent", f"taken by {_name(service)}")
-    last = text.splitlines()[-1] if text else "it said no and not why"
-    return Answer("later", clean(f"{_name(service)}: {last}", 300))
+    last = refused[0] if refused else text.splitlines()[-1] if text else "it said no and not why"
+    return Answer("later", clean(hidden(f"{_name(service)}: {last}", letter.to), 300))
 
 
 def _name(service: Any) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from sqlmodel import Session
 
 from config import Config
+from db.masking import masked
 from db.models import Alert, Announcement, Delivery, Document
 from db.queries import checking as queries
 from db.queries.alerts import alerts
@@ -59,7 +60,7 @@ class Difference:
         found, delivery = self.announcement, self.delivery
         values = (
             self.alert.id,
-            self.alert.recipient,
+            masked(self.alert.recipient),
             found.id if found else delivery.announcement_id if delivery else None,
             delivery.incident_id if delivery else None,
             delivery.act if delivery else found.act if found else None,
@@ -72,7 +73,7 @@ class Difference:
     def __str__(self) -> str:
         row = self.row()
         what = f"announcement {row['announcement']}" if row["announcement"] else f"incident {row['incident']}"
-        what = f"{what} ({row['act']})" if row["announcement"] or row["incident"] else "the mail that asks to confirm"
+        what = f"{what} ({row['act']})" if row["announcement"] or row["incident"] else "a question to it"
         return f"alert {row['alert']} to {row['recipient']}, {what}: {self.problem}"
 
 

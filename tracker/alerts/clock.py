@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from db.models import QUESTIONS
 from db.queries import waiting as queries
 from db.queries.outbox import Unit
 from db.store import waiting as store
@@ -22,7 +23,7 @@ def set_right(session: Session, at: datetime, lease: timedelta) -> None:
     the right clock has caught up, which may take a year.
     """
     for alert, delivery in queries.from_the_future(session, at):
-        due_at = at if delivery.kind in ("first-crawl", "confirmation") else next_due(alert, at)
+        due_at = at if delivery.kind in ("first-crawl", *QUESTIONS) else next_due(alert, at)
         store.write_anew(session, delivery.id or 0, at, min(due_at, delivery.due_at))
     store.bring_forward(session, at + LONGEST_WAIT)
     store.shorten_claims(session, at + 2 * lease)

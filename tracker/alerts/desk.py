@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from config import Config, Settings
-from db.models import Recipient
+from db.models import Alert, Recipient
 from db.queries import outbox as queries
 from db.queries.outbox import Claimed, Unit
 from db.queries.recipients import alerts_of, of_alerts
@@ -54,9 +54,9 @@ class Material:
 
 
 def write_letter(desk: Desk, unit: Unit, name: str, rows: list[Claimed], material: Material) -> Letter:
-    """Write what the mail `name` says: of claimed rows of one alert, or the question to confirm its address."""
+    """Write what the mail `name` says: of claimed rows of one alert, or what it asks its address."""
     if rows[0].delivery.recipient_id:
-        return _ask(desk, name, rows, material)
+        return (_ask_to_leave if rows[0].delivery.kind == "leaving" else _ask)(desk, name, rows, material)
     alert = rows[0].alert
     recipient = material.recipient(alert.recipient_id)
     kind, _, key = (unit.period or "news").partition(" ")
@@ -101,6 +101,33 @@ def _ask(desk: Desk, name: str, rows: list[Claimed], material: Material) -> Lett
         by_web=web_link("confirm", recipient.confirm_token, desk.settings),
         bounces_to=bounce_address(recipient.bounce_token, recipient.channel, desk.settings),
     )
+
+
+def _ask_to_leave(desk: Desk, name: str, rows: list[Claimed], material: Material) -> Letter:
+    """The mail that asks a recipient whether it wrote that it wants no more; each of its alerts has its own link."""
+    alert, recipient = rows[0].alert, material.session.get_one(Recipient, rows[0].delivery.recipient_id)
+    alerts = alerts_of(material.session, recipient)
+    return Letter(
+        alert_id=alert.id or 0,
+        alert_name="",
+        channel=recipient.channel,
+        to=alert.recipient,
+        language=alert.language,
+        message_id=name,
+        kind="leaving",
+        key="",
+        items=tuple(_end_of(one, desk.settings) for one in alerts),
+        late=0,
+        coverage="",
+        note="",
+        by_mail=mail_link("unsubscribe", alert.token, desk.settings),
+        bounces_to=bounce_address(recipient.bounce_token, recipient.channel, desk.settings),
+    )
+
+
+def _end_of(alert: Alert, settings: Settings) -> Item:
+    link = web_link("unsubscribe", alert.token, settings) or mail_link("unsubscribe", alert.token, settings)
+    return Item(None, f"alert-{alert.id}", clean(alert.name, 100), "leaving", "", page=link)
 
 
 def _items(desk: Desk, language: str, rows: list[Claimed], material: Material) -> tuple[Item, ...]:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from db.masking import masked
 from db.models import Recipient
 from db.queries.endpoints import taken_since_first_try
 from db.store.outbox import Settled
@@ -37,5 +38,7 @@ def look_after(
 
 
 def _stop(session: Session, recipient: Recipient, why: str, at: datetime) -> None:
-    suspend(session, recipient, f"{why}; `tracker alerts resume {recipient.address}` lets all that waits go", at)
+    suspend(
+        session, recipient, f"{why}; `tracker alerts resume {masked(recipient.address)}` lets all that waits go", at
+    )
     all_clear(session, FAILING, at, recipient)

@@ -6,13 +6,14 @@ from email.message import EmailMessage
 from mailbox import Maildir
 from pathlib import Path
 
+from db.models import QUESTIONS
 from db.private import private_folder
 from tracker.alerts.addresses import address_of
 from tracker.alerts.answers import Answer
-from tracker.alerts.confirmation import compose_confirmation
 from tracker.alerts.letter import Letter
 from tracker.alerts.line import Line
 from tracker.alerts.mail import compose
+from tracker.alerts.questions import compose_question
 from tracker.alerts.safe import clean
 
 # What file systems take as a name, and as a path with the name of a mail behind it.
@@ -65,7 +66,7 @@ def deliver_to_maildir(letter: Letter, line: Line) -> Answer:
 
 def write_mail(letter: Letter, sender: str) -> EmailMessage:
     """Write the mail of a letter from `sender`, of whatever kind; raise ValueError for a bad address."""
-    return (compose_confirmation if letter.kind == "confirmation" else compose)(letter, sender)
+    return (compose_question if letter.kind in QUESTIONS else compose)(letter, sender)
 
 
 def _name(letter: Letter) -> str:

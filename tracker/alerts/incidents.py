@@ -7,6 +7,7 @@ from sqlmodel import Session
 from config import Config
 from config.schema.source import Source
 from db.beijing import beijing_day
+from db.masking import hidden, masked
 from db.models import Delivery, Incident, Recipient
 from db.queries.alerts import alerts_for, told_of_incident
 from db.store.alerts import add_deliveries
@@ -58,7 +59,7 @@ def write_incident(
     """Say what is wrong with a source or a recipient, or that it is well again, as an item of a mail."""
     source = config.sources.get(incident.source)
     about = say(language, "outbox") if incident.source == OUTBOX else incident.source
-    about = recipient.address if recipient else about
+    about = masked(recipient.address) if recipient else about
     name = name_in(source.name if source else None, language, about)
     began = beijing_day(incident.began_at) or incident.began_at.date()
     trouble = say(language, f"incident-{incident.state}", since=day_words(began, language))
@@ -69,10 +70,15 @@ def write_incident(
         act=delivery.act,
         deed=trouble if delivery.act == "opened" else say(language, "well-again", trouble=trouble),
         day=began,
-        headline=clean(incident.reason, 500),
+        headline=clean(shown_reason(incident, recipient), 500),
         tellers=_lists(source, language),
         why=delivery.why,
     )
+
+
+def shown_reason(incident: Incident, recipient: Recipient | None) -> str:
+    """Why an incident was opened; what earlier versions wrote into it may hold the recipient's address."""
+    return hidden(incident.reason, recipient.address) if recipient else incident.reason
 
 
 def _lists(source: Source | None, language: str) -> tuple[Teller, ...]:

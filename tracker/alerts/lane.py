@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
 from db.engine import transact
+from db.masking import hidden
 from db.models import Recipient
 from db.queries.outbox import Unit
 from db.store import outbox as store
@@ -178,8 +179,16 @@ class Lane:
 
 def _hand_over(channel: Channel, letter: Letter, line: Line) -> Answer:
     try:
-        return channel.send(letter, line)
+        answer = channel.send(letter, line)
     except Exception as error:
         # A letter that we cannot write must hold up no other; it is tried again, and its end is on record.
-        log.exception("%s could not be handed over", letter.message_id)
-        return Answer("later", clean(f"{type(error).__name__}: {error}", 300))
+        said = clean(_shown(f"{type(error).__name__}: {error}", letter), 300)
+        # A traceback would show an address with its secrets.
+        log.error("%s could not be handed over: %s", letter.message_id, said, exc_info="://" not in letter.to)
+        return Answer("later", said)
+    return answer._replace(text=_shown(answer.text, letter))
+
+
+def _shown(text: str, letter: Letter) -> str:
+    """What was said of a letter, without the secrets that it holds itself."""
+    return hidden(text, letter.to, letter.by_mail, letter.bounces_to)

@@ -2,6 +2,8 @@
 
 import base64
 import binascii
+import hashlib
+import hmac
 import re
 from collections.abc import Iterator
 from email.message import EmailMessage
@@ -21,6 +23,7 @@ from tracker.alerts.unsubscribe import unsubscribe_headers
 
 MOST_SUBJECT = 180
 NO_NAME = re.compile(r"[^a-z0-9-]+")
+PROOF = re.compile(r"^<(?:digest|delivery)-\d+\.[0-9a-f]{32}@")
 
 
 def compose(letter: Letter, sender: str) -> EmailMessage:
@@ -64,9 +67,20 @@ def finish(mail: EmailMessage, letter: Letter, text: str, html: str) -> EmailMes
 
 
 def message_id(unit: Unit, sender: str) -> str:
-    """The Message-ID of a mail: the same each time that it is tried, and no other database's."""
+    """The Message-ID of a mail: the same each time that it is tried, and one that only those who saw it can name.
+
+    Its second part is an HMAC-SHA256, cut to 128 bits, under a secret that the database keeps for the recipient: who
+    answers under it, or returns it, had the mail. A backup that was put back gives the same one again.
+    """
     row = f"digest-{unit.digest_id}" if unit.digest_id else f"delivery-{unit.delivery_id}"
-    return f"<{row}.{round(unit.born.timestamp() * 1e6):x}@{address_of(sender).domain}>"
+    told = f"{row} of {unit.born.timestamp():.6f}".encode()
+    proof = hmac.new(unit.secret.encode(), told, hashlib.sha256).hexdigest()[:32]
+    return f"<{row}.{proof}@{address_of(sender).domain}>"
+
+
+def is_proof(message_id: str) -> bool:
+    """Whether a Message-ID of ours proves that its mail was seen; those of earlier versions could be guessed."""
+    return bool(PROOF.search(message_id))
 
 
 def _address_in(link: str) -> str:

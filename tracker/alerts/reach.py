@@ -1,11 +1,11 @@
 """Reaches web addresses that operators named: on the public internet alone, unless a setting allows private ones."""
 
-import asyncio
 import socket
 import ssl
 
 import httpx
 
+from spiders.lookup import look_up
 from spiders.public import is_public
 
 
@@ -34,12 +34,12 @@ class Reach(httpx.AsyncHTTPTransport):
 
 async def _address(host: str, *, private: bool) -> str:
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
+        found = await look_up(host)
     except (OSError, UnicodeError) as error:
         raise OSError(f"{host} has no address") from error
     # Most networks speak IPv4 to everybody, and not all of them IPv6.
     ranked = sorted(found, key=lambda one: one[0] != socket.AF_INET)
-    addresses = [str(one[4][0]).partition("%")[0] for one in ranked]
+    addresses = [address for _, address in ranked]
     closed = [one for one in addresses if not is_public(one)]
     if closed and not private:
         raise NotPublic(f"{host} leads to {closed[0]}, which is no public address (setting webhook_private)")

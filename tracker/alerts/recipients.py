@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from sqlmodel import Session
 
+from db.masking import hidden, masked
 from db.models import Alert, Delivery, Incident, Recipient
 from db.queries import recipients as queries
 from db.store import recipients as store
@@ -71,7 +72,7 @@ def agree(session: Session, recipient: Recipient, by: str, at: datetime) -> Lite
 
 def suspend(session: Session, recipient: Recipient, why: str, at: datetime) -> bool:
     """Mail nothing more to a recipient, and tell operators why; False where it was suspended before."""
-    reason = clean(why, 300)
+    reason = clean(hidden(why, recipient.address), 300)
     if not store.suspend(session, recipient, reason, at):
         return False
     _open(session, recipient, "suspended", reason, at)
@@ -150,8 +151,9 @@ def told(recipient: Recipient, at: datetime) -> dict[str, Any]:
         "waiting": (recipient.bounced_at, f"soft bounce {recipient.soft_bounces}, waits until {_hour(recipient)}"),
         "confirmed": (recipient.confirmed_at, f"by {recipient.confirmed_by}"),
     }[how]
-    known = recipient.model_dump(exclude={"bounce_token", "confirm_token"})
-    return {**known, "state": how, "since": since, "why": why}
+    known = recipient.model_dump(exclude={"bounce_token", "confirm_token", "suspended_why"})
+    address = recipient.address
+    return {**known, "address": masked(address), "state": how, "since": since, "why": hidden(why, address)}
 
 
 def held_up_by(session: Session, alert: Alert) -> str:
@@ -159,9 +161,10 @@ def held_up_by(session: Session, alert: Alert) -> str:
     recipient = session.get(Recipient, alert.recipient_id) if alert.recipient_id else None
     if recipient is None or (recipient.confirmed_at and not recipient.suspended_at):
         return ""
-    address = recipient.address
+    address = masked(recipient.address)
     if recipient.suspended_at:
-        return f"{address} is suspended ({recipient.suspended_why}); `tracker alerts resume {address}` ends that"
+        why = hidden(recipient.suspended_why, recipient.address)
+        return f"{address} is suspended ({why}); `tracker alerts resume {address}` ends that"
     return f"{address} is asked to confirm first; `tracker alerts confirm {address}` does it in its place"
 
 

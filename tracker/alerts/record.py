@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from config import Config
+from db.masking import hidden, masked
 from db.models import Alert, Announcement, Attempt, now
 from db.queries import checking as queries
 from db.queries.checking import Kept
@@ -53,7 +54,7 @@ def _row(kept: Kept, tries: Sequence[Attempt], answer: str) -> dict[str, Any]:
         "find": delivery.find_id,
         "act": delivery.act,
         "alert": delivery.alert_id,
-        "recipient": alert.recipient,
+        "recipient": masked(alert.recipient),
         "channel": alert.channel,
         "kind": delivery.kind,
         "digest": digest.period if digest else None,
@@ -62,14 +63,16 @@ def _row(kept: Kept, tries: Sequence[Attempt], answer: str) -> dict[str, Any]:
         "sent_at": delivery.sent_at,
         "message_id": delivery.message_id,
         "attempts": delivery.attempts,
-        "answer": answer,
+        "answer": hidden(answer, alert.recipient),
         "returned": delivery.returned,
-        "tries": [_try(one) for one in tries],
+        "tries": [_try(one, alert.recipient) for one in tries],
     }
 
 
-def _try(one: Attempt) -> dict[str, Any]:
-    return one.model_dump(include={"at", "outcome", "server", "answer", "times", "last_at"})
+def _try(one: Attempt, recipient: str) -> dict[str, Any]:
+    told = one.model_dump(include={"at", "outcome", "server", "answer", "times", "last_at"})
+    # Earlier versions noted answers as they came.
+    return {**told, "answer": hidden(one.answer, recipient)}
 
 
 def _answer(case: Case, at: datetime) -> str:
@@ -99,7 +102,7 @@ def _untold(
                 "act": announcement.act,
                 "alert": alert.id,
             }
-            row |= {"recipient": alert.recipient, "channel": alert.channel, "state": "none"}
+            row |= {"recipient": masked(alert.recipient), "channel": alert.channel, "state": "none"}
             rows.append({**row, "answer": _why_untold(session, config, announcement, alert), "tries": []})
     return rows
 

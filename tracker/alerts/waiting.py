@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from db.models import Alert, Attempt, Delivery, Digest, Recipient
+from db.masking import hidden
+from db.models import QUESTIONS, Alert, Attempt, Delivery, Digest, Recipient
 from tracker.alerts.periods import next_due, period
 from tracker.alerts.quiet import quiet_until, was_held
 from tracker.alerts.recipients import state
@@ -57,6 +58,8 @@ def why_open(case: Case, at: datetime, grace: timedelta) -> Reason:
 
 def _asks(delivery: Delivery) -> str:
     """Of the mails that ask for confirmation all are written at once, the first due at that moment."""
+    if delivery.kind == "leaving":
+        return f"asks the address whether it wants to leave, due {_hour(delivery.due_at)}"
     if delivery.due_at > delivery.created_at:
         return f"a reminder, due {_hour(delivery.due_at)}, sent only if the address is not confirmed by then"
     return f"asks the address to confirm, due {_hour(delivery.due_at)}"
@@ -80,7 +83,8 @@ def _wished(case: Case, at: datetime) -> str | None:
 
 def _recipient(recipient: Recipient) -> str:
     if recipient.suspended_at:
-        return f"waits: the recipient is suspended since {_hour(recipient.suspended_at)}: {recipient.suspended_why}"
+        why = hidden(recipient.suspended_why, recipient.address)
+        return f"waits: the recipient is suspended since {_hour(recipient.suspended_at)}: {why}"
     if recipient.confirmed_at is None:
         return "waits: the recipient has not confirmed yet"
     return f"waits until {_hour(recipient.waits_until)}, after soft bounce {recipient.soft_bounces}"
@@ -92,12 +96,13 @@ def _tried(case: Case, at: datetime, grace: timedelta) -> Reason:
     first_away = next((one.at for one in reversed(case.tries) if one.outcome != "away"), case.tries[0].at)
     stuck = at - first_away > grace if last.outcome == "away" else at - case.delivery.due_at > grace
     times = sum(one.times for one in case.tries)
-    return Reason(f"tried {times} times, next after {_hour(case.delivery.due_at)}; the answer was {last.answer}", stuck)
+    said = hidden(last.answer, case.alert.recipient)
+    return Reason(f"tried {times} times, next after {_hour(case.delivery.due_at)}; the answer was {said}", stuck)
 
 
 def _planned(case: Case, at: datetime, grace: timedelta) -> Reason:
     delivery, alert = case.delivery, case.alert
-    if delivery.kind == "confirmation":
+    if delivery.kind in QUESTIONS:
         return Reason(_asks(delivery), at - delivery.due_at > grace)
     expected = next_due(alert, delivery.created_at)
     if was_held(alert, delivery.due_at):

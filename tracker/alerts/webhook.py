@@ -10,12 +10,14 @@ import asyncio
 import hashlib
 import hmac
 import json
+import logging
 import time
 
 import httpx
 from pydantic import TypeAdapter
 
 from config import Settings
+from db.masking import hidden
 from tracker.alerts.answers import Answer, Outcome
 from tracker.alerts.letter import Letter
 from tracker.alerts.reach import Reach
@@ -25,6 +27,9 @@ SECONDS = 20.0
 """How long a request may take, from the look-up of the host to the end of the answer."""
 MOST_BYTES = 2000
 GONE = 410
+# They log each address that they ask, with its secrets.
+logging.getLogger("httpx").setLevel(logging.WARNING)
+logging.getLogger("httpcore").setLevel(logging.WARNING)
 FORM: TypeAdapter[Letter] = TypeAdapter(Letter)
 
 
@@ -40,7 +45,7 @@ def post_letter(letter: Letter, settings: Settings) -> Answer:
         return asyncio.run(_post(letter.to, content, headers, private=settings.webhook_private))
     except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
         said = f"no answer within {SECONDS:.0f} seconds" if isinstance(error, TimeoutError) else str(error)
-        return Answer("later", clean(f"{type(error).__name__}: {said}", 300))
+        return Answer("later", clean(hidden(f"{type(error).__name__}: {said}", letter.to), 300))
 
 
 def signature(content: bytes, secret: str, timestamp: int) -> dict[str, str]:
@@ -61,15 +66,16 @@ async def _post(url: str, content: bytes, headers: dict[str, str], *, private: b
         async for part in reply.aiter_raw(MOST_BYTES):
             said = part[:MOST_BYTES]
             break
-    return _read(reply, said.decode(errors="replace"))
+    return _read(reply, said.decode(errors="replace"), url)
 
 
-def _read(reply: httpx.Response, said: str) -> Answer:
+def _read(reply: httpx.Response, said: str, url: str) -> Answer:
     text = f"{reply.status_code} {said}"
     if reply.is_redirect:
         text = f"{reply.status_code} to {reply.headers['Location']}: redirects are not followed"
     outcome: Outcome = "sent" if reply.is_success else "gone" if reply.status_code == GONE else "later"
-    return Answer(outcome, clean(text, 300))
+    # Before it is cut: a half of a secret would not be found.
+    return Answer(outcome, clean(hidden(text, url), 300))
 
 
 def schema() -> str:

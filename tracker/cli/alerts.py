@@ -39,6 +39,7 @@ def add(
     An alert that tells the same recipient the same at the same times as another is refused, too.
     """
     from db.engine import writing
+    from db.masking import masked
     from tracker.alerts.recipients import held_up_by
     from tracker.alerts.wish import wish
 
@@ -47,7 +48,7 @@ def add(
         _refuse_twin(session, alert, rule)
         stored = wish(session, alert, rule, confirmed=confirmed)
         held_up = held_up_by(session, stored)
-    echo(f"alert {stored.id} tells {stored.recipient} of {stored.name}, {stored.rate}")
+    echo(f"alert {stored.id} tells {masked(stored.recipient)} of {stored.name}, {stored.rate}")
     if held_up:
         echo(f"tracker: {held_up}", err=True)
 
@@ -153,15 +154,16 @@ def preview(
 
 def _refuse_twin(session: "Session", alert: "Alert", rule: "Rule") -> None:
     """Complain where an alert stands that is this one already; say which tell the same at other times."""
+    from db.masking import masked
     from tracker.alerts.twins import twins
 
     alike, otherwise = twins(session, alert, rule)
     if alike:
         change = f"`tracker alerts edit {alike[0].id}` changes when and how it tells"
         paused = f"it is paused, and `tracker alerts unpause {alike[0].id}` wakes it; " if alike[0].paused_at else ""
-        raise Complaint(f"alert {alike[0].id} tells {alike[0].recipient} the same already; {paused}{change}")
+        raise Complaint(f"alert {alike[0].id} tells {masked(alike[0].recipient)} the same already; {paused}{change}")
     for other in otherwise:
-        echo(f"tracker: alert {other.id} tells {other.recipient} the same, {other.rate}", err=True)
+        echo(f"tracker: alert {other.id} tells {masked(other.recipient)} the same, {other.rate}", err=True)
 
 
 def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> None:
@@ -181,11 +183,13 @@ def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> 
 
 
 def _shown(alert: "Alert") -> dict[str, Any]:
+    from db.masking import masked
     from tracker.alerts.periods import told_when
 
     rule = {key: value for key, value in alert.rule.items() if value and value != "mentioned"}
     when = told_when(alert) + (f", paused since {alert.paused_at:%Y-%m-%d}" if alert.paused_at else "")
-    return {**alert.model_dump(), "when": when, "rule": rule}
+    known = alert.model_dump(exclude={"token"})
+    return {**known, "recipient": masked(alert.recipient), "when": when, "rule": rule}
 
 
 def _told(seen: "Preview") -> dict[str, Any]:

@@ -72,7 +72,11 @@ def _told(hosts: "Sequence[Host]", names: "Collection[str]") -> list[str]:
 
 
 def _past(incident: "Incident", recipient: "Recipient | None") -> dict[str, Any]:
-    return {**incident.model_dump(), "recipient": recipient.address if recipient else None}
+    from db.masking import masked
+    from tracker.alerts.incidents import shown_reason
+
+    shown = masked(recipient.address) if recipient else None
+    return {**incident.model_dump(), "recipient": shown, "reason": shown_reason(incident, recipient)}
 
 
 def _row(health: "Health") -> dict[str, Any]:

@@ -40,30 +40,35 @@ def recipients_(format_: Format = "table") -> None:
 def confirm_(address: Address) -> None:
     """Confirm an address in its owner's place: what waited for it goes."""
     from db.engine import writing
+    from db.masking import masked
     from db.models import now
     from tracker.alerts.recipients import confirm
 
     with writing(database()) as session:
         turned = [confirm(session, one, "the operator", now()) for one in _known(session, address)]
-    echo(f"{address} is confirmed" if any(turned) else f"{address} was confirmed before")
+    shown = masked(address)
+    echo(f"{shown} is confirmed" if any(turned) else f"{shown} was confirmed before")
 
 
 def resume_(address: Address) -> None:
     """Mail to a suspended or waiting address again: what waited for it goes. (A paused alert is unpaused.)"""
     from db.engine import writing
+    from db.masking import masked
     from db.models import now
     from tracker.alerts.recipients import resume
 
     with writing(database()) as session:
         turned = [resume(session, one, now()) for one in _known(session, address)]
-    echo(f"{address} is mailed again" if any(turned) else f"nothing held {address} up")
+    shown = masked(address)
+    echo(f"{shown} is mailed again" if any(turned) else f"nothing held {shown} up")
 
 
 def _known(session: "Session", address: str) -> "list[Recipient]":
+    from db.masking import masked
     from db.queries.recipients import named
 
     found = named(session, address)
     if not found:
         hint = f"; a paused alert hears again after `tracker alerts unpause {address}`" if address.isdecimal() else ""
-        raise Complaint(f"no recipient is called {address!r}; `tracker alerts recipients` lists them{hint}")
+        raise Complaint(f"no recipient is called {masked(address)!r}; `tracker alerts recipients` lists them{hint}")
     return found

@@ -31,10 +31,13 @@ def serve_(
     import uvicorn
 
     from tracker.web.app import make_app
+    from tracker.web.protocol import LimitedProtocol
 
     app = make_app(database(), declared(), settings())
     chosen = uvicorn.Config(
         app,
+        http=LimitedProtocol,
+        ws="none",
         # Addresses hold secrets, which belong in no log.
         access_log=False,
         log_level="warning",

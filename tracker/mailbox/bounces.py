@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
+from db.masking import without_tokens
 from db.models import Recipient
 from db.queries import recipients as queries
 from db.store import recipients as store
@@ -29,7 +30,7 @@ def bounced(session: Session, about: Origin, reports: Sequence[Report], at: date
         return "delivered; the ladder begins anew" if fresh and resume(session, about.recipient, at) else "delivered"
     if report.action != "failed":
         return f"{clean(report.action, 40)}: no bounce"
-    words = clean(report.words, 200) or "no reason given"
+    words = clean(without_tokens(report.words), 200) or "no reason given"
     if own:
         _send_again(session, about, f"came back: {words}", at)
     else:

@@ -1,4 +1,4 @@
-"""Does what a mail from the mailbox asks or reports, and nothing that it has no right to; it answers none of them."""
+"""Does what a mail from the mailbox asks or reports, and nothing that it has no right to; what is unproven it asks."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
-from db.models import Alert, Recipient
+from db.models import Alert, Delivery, Recipient
 from db.queries import recipients as queries
+from tracker.alerts.leaving import ask_to_leave
+from tracker.alerts.mail import is_proof
 from tracker.alerts.recipients import agree, folded
 from tracker.alerts.unsubscribe import end
 from tracker.mailbox.bounces import bounced, complained
@@ -20,6 +22,11 @@ AGREED = {
     "confirmed": "confirmed",
     "before": "confirmed before",
     "late": "too late: nobody asks any more",
+}
+UNPROVEN = {
+    "asked": "not proven to be from that address, so we asked it by mail",
+    "before": "not proven to be from that address, and we have asked it this week",
+    "not mailed": "no alert of ours is meant",
 }
 
 
@@ -55,7 +62,7 @@ def _agrees(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
     if asked.token:
         recipient = queries.by_confirm_token(session, asked.token)
     else:
-        told = queries.told_by(session, message_ids(mail))
+        told = _answered_mail(session, mail)
         asks = told[0].recipient_id if told else None
         recipient = session.get(Recipient, asks) if asks else None
         recipient = recipient if recipient and _same(recipient.address, mail.sender) else None
@@ -68,7 +75,7 @@ def _agrees(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
 def _leaves(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
     alerts = _by_token(session, asked.token) if asked.token else _answered(session, mail)
     if not alerts:
-        return Heeded("unsubscribe", "no alert of ours is meant", for_people=True)
+        return _ask_first(session, mail, asked, at)
     first = alerts[0]
     recipient = session.get(Recipient, first.recipient_id) if first.recipient_id else None
     address = recipient.address if recipient else folded(first.channel, first.recipient)
@@ -81,14 +88,26 @@ def _leaves(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
     return Heeded("unsubscribe", "ended" if standing else "ended before", recipient, first)
 
 
+def _ask_first(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
+    """Ask the address that a mail bears as its sender, which anybody can write there."""
+    recipient = queries.find(session, "email", mail.sender) if mail.sender and not asked.token else None
+    outcome = ask_to_leave(session, recipient, at) if recipient else "not mailed"
+    return Heeded("unsubscribe", UNPROVEN[outcome], recipient, for_people=outcome == "not mailed")
+
+
+def _answered_mail(session: Session, mail: Mail) -> tuple[Delivery, Alert] | None:
+    """The delivery that is answered, with its alert, by a Message-ID that only those who saw the mail can name."""
+    return queries.told_by(session, [one for one in message_ids(mail) if is_proof(one)])
+
+
 def _by_token(session: Session, token: str) -> Sequence[Alert]:
     alert = queries.by_alert_token(session, token)
     return [alert] if alert else []
 
 
 def _answered(session: Session, mail: Mail) -> Sequence[Alert]:
-    """The alert whose mail is answered; all of a recipient's, where what is answered asked to confirm them."""
-    told = queries.told_by(session, message_ids(mail))
+    """The alert whose mail is answered; all of a recipient's, where what is answered asked it something."""
+    told = _answered_mail(session, mail)
     if told is None:
         return []
     asks = told[0].recipient_id and session.get(Recipient, told[0].recipient_id)

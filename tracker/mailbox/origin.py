@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from db.models import Alert, Delivery, Recipient
 from db.queries import recipients as queries
+from tracker.alerts.mail import is_proof
 from tracker.mailbox.message import MOST_IDS, RETURNED, Mail, heads_of, message_ids
 from tracker.mailbox.reports import feedback_sender
 
@@ -27,17 +28,20 @@ class Origin(NamedTuple):
 def origin(session: Session, mail: Mail, *, marked: bool) -> Origin | None:
     """The mail of ours that a report is about, or None.
 
-    A Message-ID on record names it. Where our mails are `marked` with their recipient's secret, as envelope sender,
-    Message-IDs are no proof, since others see them too: the secret, or that of the alert, must be there as well.
+    A Message-ID on record names it, and proves that the mail was had, unless it is one of those that earlier versions
+    made and that could be guessed. Where our mails are `marked` with their recipient's secret, as envelope sender, no
+    Message-ID is proof, since others see it too: the secret, or that of the alert, must be there as well.
     """
-    told = queries.told_by(session, message_ids(mail))
+    ids = message_ids(mail)
+    proof = queries.told_by(session, [one for one in ids if is_proof(one)])
+    told = proof or queries.told_by(session, ids)
     witness = queries.by_bounce_tokens(session, _tokens(mail)) or _by_alert(session, mail)
     if told is None:
         return Origin(witness, None, None) if witness else None
     delivery, alert = told
     recipient = session.get(Recipient, alert.recipient_id) if alert.recipient_id else None
     contradicts = witness is not None and (recipient is None or witness.id != recipient.id)
-    if recipient is None or contradicts or (marked and witness is None):
+    if recipient is None or contradicts or (witness is None and (marked or not proof)):
         return None
     return Origin(recipient, delivery, alert)
 

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from config import Settings
 from db.engine import reading, writing
+from db.masking import without_tokens
 from db.models import InboundMail, now
 from db.queries.recipients import marks, unsettled, was_read
 from db.store.recipients import note_mail, settle_mails, tell_outcome
@@ -106,7 +107,7 @@ def _told(session: Session, note: InboundMail, heeded: Heeded) -> Heeded:
         session,
         note,
         kind=heeded.kind,
-        outcome=clean(heeded.outcome, 500),
+        outcome=clean(without_tokens(heeded.outcome), 500),
         recipient_id=heeded.recipient.id if heeded.recipient else None,
         alert_id=heeded.alert.id if heeded.alert else None,
         settled=heeded.for_people,

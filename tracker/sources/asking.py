@@ -26,6 +26,7 @@ from spiders.manners import OwnHosts
 from spiders.robots import ASKS_RULES
 from spiders.rules import Rules, RulesMissedError
 from spiders.settings import MOST_BYTES, source_settings
+from tracker.sources.unpacking import ACCEPTED, unpacked
 from tracker.sources.wire import PublicTransport, ReplicaTransport, public_address
 
 MOST_REDIRECTS = 5
@@ -120,6 +121,7 @@ class Asker:
 
     async def _once(self, url: str, referer: str) -> Response:
         headers = {**self.settings["DEFAULT_REQUEST_HEADERS"], "User-Agent": self.settings["USER_AGENT"]}
+        headers["Accept-Encoding"] = ACCEPTED
         headers |= {"Referer": referer} if referer else {}
         transport = ReplicaTransport(self.replica) if self.replica else PublicTransport()
         try:
@@ -140,11 +142,11 @@ def asker(source: Source, contact: str, replica: str | None) -> Asker:
 
 async def _content(answer: httpx.Response) -> bytes:
     content = bytearray()
-    async for part in answer.aiter_bytes():
+    async for part in answer.aiter_raw():
         content += part
         if len(content) > MOST_BYTES:
             raise DownloadCancelledError(f"more than {MOST_BYTES} bytes")
-    return bytes(content)
+    return unpacked(bytes(content), answer.headers.get("Content-Encoding", ""))
 
 
 def _response(url: str, answer: httpx.Response, content: bytes) -> Response:

@@ -1,22 +1,21 @@
 """How requests leave outside of a crawl: to public addresses alone, or all of them to a replica."""
 
-import asyncio
 import socket
 import ssl
 
 import httpx
 from scrapy.exceptions import CannotResolveHostError
 
+from spiders.lookup import look_up
 from spiders.public import is_public
 
 
 async def public_address(host: str) -> str:
     """Return the IPv4 address of a host; raise CannotResolveHostError where there is none or it is not public."""
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, None, family=socket.AF_INET, type=socket.SOCK_STREAM)
+        addresses = [address for _, address in await look_up(host, socket.AF_INET)]
     except (OSError, UnicodeError) as error:
         raise CannotResolveHostError(f"{host} has no address") from error
-    addresses = [str(each[4][0]) for each in found]
     for address in addresses:
         if not is_public(address):
             raise CannotResolveHostError(f"{host} leads to {address}, which is no public address")

@@ -19,7 +19,7 @@ from starlette.routing import Route
 from config import Config, Settings
 from db.models import now
 from tracker.web import links
-from tracker.web.guard import Closed, knows
+from tracker.web.guard import Closed, Strict, knows
 from tracker.web.health import reasons
 from tracker.web.metrics import CONTENT_TYPE, metrics
 from tracker.web.pages import STYLE, WORDS, page
@@ -61,9 +61,11 @@ def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
             Route("/health", _health, methods=["GET"]),
             Route("/metrics", _metrics, methods=["GET"]),
         ],
-        middleware=[Middleware(Closed, style=STYLE)],
+        middleware=[Middleware(Closed, style=STYLE), Middleware(Strict, hosts=settings.served_hosts)],
         exception_handlers={HTTPException: _refuse, SQLAlchemyError: _not_now, OSError: _not_now},
     )
+    # A redirect would say the host that a stranger named, and the secret in the path.
+    app.router.redirect_slashes = False
     app.state.engine = engine
     app.state.token = settings.web_token
     app.state.health = Kept(lambda: reasons(engine, config, now()), HEALTH_SECONDS)

@@ -1,14 +1,18 @@
-"""What every answer of the endpoint has and what no request may do: closed pages, small bodies, no waiting for ever."""
+"""What every answer of the endpoint has and what no request may do: closed pages, known hosts, small bodies."""
 
 import asyncio
 import base64
 import hashlib
 import hmac
+import re
+from collections.abc import Set
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from tracker.web.pages import page
 
 MOST_BODY = 4096
 SECONDS = 10
@@ -42,6 +46,36 @@ class Closed:
             await send(message)
 
         await self.app(scope, receive, closed if scope["type"] == "http" else send)
+
+
+class Strict:
+    """Middleware that refuses a request for another host, and one whose length is said twice.
+
+    Of the last nobody knows where it ends, so what follows is not read (RFC 9112, 6.3). `hosts` are names or addresses
+    without ports, folded; who sends no `Host`, or two, asks for none of them.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Set[str]) -> None:
+        self.app = app
+        self.hosts = hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer 400 and close, or pass on."""
+        if scope["type"] == "http":
+            heads = Headers(scope=scope)
+            twice = "content-length" in heads and "transfer-encoding" in heads
+            if twice or [host_of(one) for one in heads.getlist("host")][:2] not in [[host] for host in self.hosts]:
+                answer = page(Request(scope), "400", 400)
+                answer.headers["Connection"] = "close"
+                await answer(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
+def host_of(authority: str) -> str:
+    """The host of a `Host` head, folded, without its port; an IPv6 address keeps its brackets."""
+    host = re.fullmatch(r"(\[[0-9a-f:.]+\]|[^:\[\]]*)(?::\d*)?", authority.strip().casefold())
+    return host[1].rstrip(".") if host else ""
 
 
 async def small_body(request: Request) -> bytes:

@@ -1,0 +1,21 @@
+"""The mails that ask an address: does it want our alerts (double opt-in), and did it write that it wants no more?"""
+
+from email.message import EmailMessage
+
+from tracker.alerts.addresses import address_of
+from tracker.alerts.letter import Letter
+from tracker.alerts.mail import begin, finish
+from tracker.alerts.render import fill_in
+
+SUBJECTS = {
+    "confirmation": {"en": "Please confirm that you want these alerts", "zh": "请确认您需要这些提醒"},
+    "leaving": {"en": "Do you want to end your alerts?", "zh": "您是否要退订提醒？"},
+}
+
+
+def compose_question(letter: Letter, sender: str) -> EmailMessage:
+    """Write the e-mail that asks from `sender` ("Name <address>"), by its kind; ValueError for a bad address."""
+    title = SUBJECTS[letter.kind][letter.language]
+    fields = {"letter": letter, "title": title, "address": address_of(sender).addr_spec}
+    text, html = (fill_in(f"{letter.kind}.{form}", letter.language, **fields) for form in ("txt", "html"))
+    return finish(begin(letter, sender, title), letter, text, html)
