@@ -1,9 +1,9 @@
 """Brings pages home from files instead of from the web, and puts them into files: WARC, records, saved HTML."""
 
-import gzip
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,42 +18,67 @@ from db.queries.pages import every_page
 from db.store.pages import add_page
 from spiders.keys import canonical_key, source_of
 from tracker import records, warc
+from tracker.saved import Refuse, Unusable, open_saved, read_content
+from tracker.text import storable
 
 UNDECLARED = "import"
-
-
-class ArchiveError(Exception):
-    """A file that cannot be imported; its text says which, where and why in one line."""
+# An index of PostgreSQL takes rows of 2,704 bytes, of which the other columns need some.
+MOST_ADDRESS = 2_000
 
 
 @dataclass
 class Counts:
-    """What one import did; `skipped` are records of other kinds, such as requests and pictures."""
+    """What one import did; `skipped` are records of other kinds, such as requests and pictures.
+
+    `refused` counts, by reason, the lines, records and files that could not be used.
+    """
 
     pages: int = 0
     known: int = 0
     skipped: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
 
 
 Found = tuple[Page, bytes] | None
 
 
-def import_files(engine: Engine, sources: Mapping[str, Source], paths: list[Path], url: str | None) -> Counts:
-    """Store the pages of files (.warc, .warc.gz, .jsonl, .jsonl.gz, .html); what is known already stays as it is."""
+def import_files(
+    engine: Engine, sources: Mapping[str, Source], paths: list[Path], url: str | None, refuse: Refuse
+) -> Counts:
+    """Store the pages of files (.warc, .jsonl, .html, each also as .gz); what is known already stays as it is.
+
+    `refuse` is called with each line, record or file that cannot be used; what follows it is imported.
+    """
     counts = Counts()
+
+    def note(error: Unusable) -> None:
+        counts.refused[error.reason] += 1
+        refuse(error)
+
     for path in paths:
-        for found in _pages(path, url):
-            if found is None:
-                counts.skipped += 1
-                continue
-            page, content = found
-            _belong(page, sources)
-            # What a power cut takes back is imported again from its file.
-            with writing(engine, durable=False) as session:
-                new = add_page(session, page, content)
-            counts.pages += new
-            counts.known += not new
+        try:
+            for found in _pages(path, url, note):
+                _take(engine, sources, found, counts, note)
+        except Unusable as error:
+            note(error)
     return counts
+
+
+def _take(engine: Engine, sources: Mapping[str, Source], found: Found, counts: Counts, refuse: Refuse) -> None:
+    if found is None:
+        counts.skipped += 1
+        return
+    page, content = found
+    try:
+        _belong(page, sources)
+    except ValueError as error:
+        refuse(Unusable(f"{storable(page.url)[:80]!r} is no address that can be stored: {error}"))
+        return
+    # What a power cut takes back is imported again from its file.
+    with writing(engine, durable=False) as session:
+        new = add_page(session, page, content)
+    counts.pages += new
+    counts.known += not new
 
 
 def export_warc(engine: Engine, file: Path, source: str | None, since: datetime | None) -> int:
@@ -73,38 +98,28 @@ def export_warc(engine: Engine, file: Path, source: str | None, since: datetime 
     return count
 
 
-def _pages(path: Path, url: str | None) -> Iterator[Found]:
+def _pages(path: Path, url: str | None, refuse: Refuse) -> Iterator[Found]:
     name = path.name.lower().removesuffix(".gz")
     if name.endswith(".warc"):
-        yield from _from_warc(path)
+        yield from _from_warc(path, refuse)
     elif name.endswith((".jsonl", ".ndjson")):
-        yield from _from_records(path)
+        with open_saved(path) as lines:
+            for line, record in records.read(lines, str(path), refuse):
+                yield _page(records.address_of(record, path.name), records.CONTENT_TYPE), line
     elif name.endswith((".html", ".htm", ".shtml")):
         if url is None:
-            raise ArchiveError(f"{path}: a saved page needs --url, the address that it came from")
-        yield _page(url, "text/html"), path.read_bytes()
+            raise Unusable(f"{path}: a saved page needs --url, the address that it came from", "unknown kind")
+        yield _page(url, "text/html"), read_content(path)
     else:
-        raise ArchiveError(f"{path}: of no kind that we know; give .warc, .warc.gz, .jsonl or .html")
+        raise Unusable(f"{path}: of no kind that we know; give .warc, .warc.gz, .jsonl or .html", "unknown kind")
 
 
-def _from_warc(path: Path) -> Iterator[Found]:
+def _from_warc(path: Path, refuse: Refuse) -> Iterator[Found]:
     try:
         with path.open("rb") as stream:
-            yield from warc.read_pages(stream)
-    except Exception as error:
-        raise ArchiveError(f"{path}: no readable WARC after what was imported so far: {error}") from error
-
-
-def _from_records(path: Path) -> Iterator[Found]:
-    unpack = gzip.open if path.name.endswith(".gz") else open
-    try:
-        with unpack(path, "rb") as lines:
-            for line, record in records.read(lines, str(path)):
-                yield _page(records.address_of(record, path.name), records.CONTENT_TYPE), line
-    except ValueError as error:
-        raise ArchiveError(str(error)) from error
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise ArchiveError(f"{path}: no whole gzip file; what came before was imported: {error}") from error
+            yield from warc.read_pages(stream, lambda error: refuse(Unusable(f"{path}: {error}", error.reason)))
+    except Unusable as error:
+        raise Unusable(f"{path}: no readable WARC after what was imported so far: {error}", error.reason) from error
 
 
 def _page(url: str, content_type: str) -> Page:
@@ -112,10 +127,14 @@ def _page(url: str, content_type: str) -> Page:
 
 
 def _belong(page: Page, sources: Mapping[str, Source]) -> None:
-    """Give a page its source by its address; what an archive of ours says of itself stays where it can be true."""
+    """Give a page its source by its address; what an archive of ours says of itself stays where it can be true.
+
+    Raise ValueError for an address, or a key that is made of it, that no database could find again.
+    """
     claimed = sources.get(page.source)
-    if claimed and page.key and urlsplit(page.url).hostname in claimed.hosts:
-        return
-    source = source_of(page.url, sources)
-    page.source = source.id if source else UNDECLARED
-    page.key = canonical_key(page.url, source.articles.key if source else None)
+    if not (claimed and page.key and urlsplit(page.url).hostname in claimed.hosts):
+        source = source_of(page.url, sources)
+        page.source = source.id if source else UNDECLARED
+        page.key = canonical_key(page.url, source.articles.key if source else None)
+    if max(len(text.encode()) for text in (page.url, page.key, page.annex_of or "")) > MOST_ADDRESS:
+        raise ValueError(f"it is longer than {MOST_ADDRESS} bytes")

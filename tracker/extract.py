@@ -13,6 +13,7 @@ from spiders.repeats import linked_rows
 from tracker import records
 from tracker.html import decode, page_of
 from tracker.parse import parse
+from tracker.saved import Refuse, open_saved, read_content
 
 
 def extract_page(content: bytes, url: str, sources: dict[str, Source]) -> dict[str, Any]:
@@ -42,13 +43,13 @@ def extract_rows(content: bytes, url: str) -> list[dict[str, Any]]:
     return [{"title": row.title, "url": row.url, "date": row.date} for row in rows]
 
 
-def extract_batch(labels: Path, sources: dict[str, Source]) -> Iterator[dict[str, Any]]:
+def extract_batch(labels: Path, sources: dict[str, Source], refuse: Refuse) -> Iterator[dict[str, Any]]:
     """Read the pages that `labels` names, a JSON line each: id, file (relative to `labels`), url, rows for a list.
 
-    Raise LineError with file and line where a line is none of that, or its page cannot be read.
+    `refuse` is called with each line that is none of that, or whose page cannot be read.
     """
-    with labels.open("rb") as lines:
-        for label, content in records.read_lines(lines, str(labels), partial(_labelled, labels.parent)):
+    with open_saved(labels) as lines:
+        for label, content in records.read_lines(lines, str(labels), partial(_labelled, labels.parent), refuse):
             yield {"id": label["id"], **_extract(content, label, sources)}
 
 
@@ -67,7 +68,7 @@ def _labelled(folder: Path, line: bytes) -> tuple[dict[str, Any], bytes]:
 
 def _content(file: Path) -> bytes:
     try:
-        return file.read_bytes()
+        return read_content(file)
     except OSError as error:
         raise ValueError(f'"file" names no page that can be read: {file}: {error.strerror}') from error
 

@@ -3,15 +3,17 @@
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 from urllib.parse import quote, urlsplit
 
 from db.beijing import BEIJING
 from db.models import Document, Page
+from spiders.settings import MOST_BYTES
 from tracker.days import CALENDAR
 from tracker.hallmarks import language_of, number_of
+from tracker.saved import DAMAGED, Refuse, Unusable, numbered_lines
 from tracker.text import storable
 
 CONTENT_TYPE = "application/vnd.policy-initiative-tracker.record+json"
@@ -22,25 +24,36 @@ Record = dict[str, Any]
 Found = TypeVar("Found")
 
 
-class LineError(ValueError):
-    """A line that cannot be used; its text says in one line which, of which file, and why."""
+def read(lines: IO[bytes], file: str, refuse: Refuse) -> Iterator[tuple[bytes, Record]]:
+    """Yield each line of `file` that is not blank, bare, with its record; `refuse` the lines that are none."""
+    return read_lines(lines, file, lambda line: (line, check(line)), refuse)
 
 
-def read(lines: Iterable[bytes], file: str) -> Iterator[tuple[bytes, Record]]:
-    """Yield each line of `file` that is not blank, bare, with its record; raise LineError where it is none."""
-    return read_lines(lines, file, lambda line: (line, check(line)))
+def read_lines(lines: IO[bytes], file: str, one: Callable[[bytes], Found], refuse: Refuse) -> Iterator[Found]:
+    """What `one` makes of each bare line that is not blank; where it raises ValueError, the line is refused.
 
-
-def read_lines(lines: Iterable[bytes], file: str, one: Callable[[bytes], Found]) -> Iterator[Found]:
-    """What `one` makes of each bare line that is not blank; its ValueError becomes a LineError with file and line."""
-    for number, line in enumerate(lines, 1):
-        bare = line.removeprefix(BOM_UTF8).strip()
-        if bare:
+    A line that is larger than a page may be is refused unread. Raise Unusable where the gzip of `file` is damaged.
+    """
+    try:
+        for number, line in numbered_lines(lines):
             try:
+                bare = _bare(line)
+                if not bare:
+                    continue
                 found = one(bare)
             except ValueError as error:
-                raise LineError(f"{file}:{number}: {error}") from error
-            yield found
+                reason = error.reason if isinstance(error, Unusable) else "malformed"
+                refuse(Unusable(f"{file}:{number}: {error}", reason))
+            else:
+                yield found
+    except DAMAGED as error:
+        raise Unusable(f"{file}: no whole gzip file; what came before it was read: {error}", "damaged") from error
+
+
+def _bare(line: bytes | None) -> bytes:
+    if line is None:
+        raise Unusable(f"is larger than a page may be ({MOST_BYTES} bytes)", "too large")
+    return line.removeprefix(BOM_UTF8).strip()
 
 
 def check(line: bytes) -> Record:

@@ -1,32 +1,41 @@
 """Pages as standard WARC/1.1, out and in: other tools read what we write, and we read what they wrote."""
 
-import gzip
 import json
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
-from warcio.archiveiterator import WARCIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from db.models import Page, now
 from spiders.settings import MOST_BYTES
 from tracker import records
+from tracker.encodings import unpack
+from tracker.saved import Refuse, Unusable
+from tracker.text import storable
+from tracker.warc_records import LostError, Record, read_records
 
 READABLE = ("text/html", "application/xhtml+xml", "text/plain", records.CONTENT_TYPE)
 FILES = "application/"
 # What the wire's form of the content needed; the content that we keep is without it.
 WIRE_ONLY = {"content-length", "transfer-encoding", "content-encoding"}
-OURS = ("source", "key", "list_id", "listed_title", "listed_date", "annex_of", "backfilled")
+OURS = dict.fromkeys(("list_id", "listed_title", "listed_date", "annex_of"), str | None) | {
+    "source": str,
+    "key": str,
+    "backfilled": bool,
+}
+"""What only we know of a page, and the types that it may have."""
 OUR_TYPE = "application/vnd.policy-initiative-tracker.page+json"
-BLOCK = 2**16
-GZIP = b"\x1f\x8b"
-CUT = "it ends in the middle of a record; get the whole file and import it again"
+MOST_OURS = 2**16
+MOST_TYPE = 200
+# As much of a head as a crawl keeps.
+MOST_CHARACTERS = 16_384
+
+Found = TypeVar("Found")
 
 
 def writer(stream: IO[bytes]) -> WARCWriter:
@@ -55,112 +64,110 @@ def write_page(warc: WARCWriter, page: Page, content: bytes) -> None:
     _write(warc, _record(warc, page.url, "metadata", ours, heads, content_type=OUR_TYPE))
 
 
-def read_pages(stream: IO[bytes]) -> Iterator[tuple[Page, bytes] | None]:
+def read_pages(stream: IO[bytes], refuse: Refuse) -> Iterator[tuple[Page, bytes] | None]:
     """Every readable response with status 200 (or record) of a WARC; None for each record of another kind.
 
     What only we know of a page is taken from the metadata record that follows it, where there is one. Files other
-    than pages are an archive's own if we wrote it, as annexes, and else of no use. Raise ValueError in words where a
-    record is none or is cut off; of that record, and of a page that it belongs to, nothing is given.
+    than pages are an archive's own if we wrote it, as annexes, and else of no use. `refuse` is called with each
+    record that cannot be used. Raise LostError where a record is none or is cut off, so that none can be found after
+    it; of that record, and of a page that it belongs to, nothing is given.
     """
     held: tuple[Page, bytes] | None = None
-    for record in _records(stream):
-        if held and record.rec_headers.get_header("Content-Type") == OUR_TYPE:
-            _take_ours(held[0], record)
+    for record in read_records(stream):
+        if held and record.content_type == OUR_TYPE:
+            _try(_take_ours, record, refuse, held[0])
+            record.end()
             continue
-        if record.rec_type == "request" and held:
-            _end(record)
-            held[0].request_head = _text(record.http_headers) if record.http_headers else ""
+        if record.kind == "request" and held:
+            record.end()
+            held[0].request_head = _text(record.http) if record.http else ""
             continue
         if held:
             yield _of_use(held)
-        held = _page(record)
-        _end(record)
-        if held is None:
+        refused, held = _try(_page, record, refuse)
+        record.end()
+        if held is None and not refused:
             yield None
     if held:
         yield _of_use(held)
 
 
-class _Unpacked:
-    """A stream, unpacked where it is gzipped; the end of half a gzip file is a mistake and not the end."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        packed = stream.read(len(GZIP)) == GZIP
-        stream.seek(0)
-        self._read = gzip.GzipFile(fileobj=stream).read1 if packed else stream.read
-
-    def read(self, size: int) -> bytes:
-        """As a file's `read`; what stands before a cut comes first, then ValueError."""
-        try:
-            return self._read(size)
-        except EOFError as error:
-            raise ValueError(CUT) from error
-        except (gzip.BadGzipFile, zlib.error) as error:
-            raise ValueError(f"its gzip is damaged or cut off ({error}); get the file anew") from error
-
-
-def _records(stream: IO[bytes]) -> Iterator[ArcWarcRecord]:
-    """Every record with its head of HTTP; warcio would take a cut before that head for the end of the file."""
-    count, loader = 0, ArcWarcRecordLoader(verify_http=False)
+def _try(take: Callable[..., Found], record: Record, refuse: Refuse, *more: Any) -> tuple[bool, Found | None]:
+    """Whether a record was refused, and what `take` makes of it where it was not."""
     try:
-        for record in WARCIterator(_Unpacked(stream), no_record_parse=True):
-            if not (record.rec_headers.get_header("Content-Length") or "").isdecimal():
-                raise ValueError(CUT)
-            url = record.rec_headers.get_header("WARC-Target-URI") or ""
-            record.http_headers = loader.load_http_headers(record.rec_type, url, record.raw_stream, record.length)
-            count += 1
-            yield record
-    except EOFError as error:
-        raise ValueError(CUT) from error
-    except ArchiveLoadFailed as error:
-        where = f"what follows record {count}" if count else "its first line"
-        raise ValueError(f"{where} does not begin with WARC/1.0 or WARC/1.1; is it a WARC file?") from error
-    if not count:
-        raise ValueError("it is empty")
-
-
-def _end(record: ArcWarcRecord) -> None:
-    """Go to the end of a record; raise ValueError where the file ends before."""
-    while record.raw_stream.read(BLOCK):
-        pass
-    if record.raw_stream.limit:
-        raise ValueError(CUT)
+        if record.cut:
+            raise Unusable("has a longer head than any should have", "too large")
+        return False, take(record, *more)
+    except LostError:
+        raise
+    except ValueError as error:
+        record.end()  # where the file is cut off, the record is not to blame
+        reason = error.reason if isinstance(error, Unusable) else "malformed"
+        refuse(Unusable(f"record {record.number} ({storable(record.url)[:80]}): {error}", reason))
+        return True, None
 
 
 def _of_use(held: tuple[Page, bytes]) -> tuple[Page, bytes] | None:
     return held if held[0].source or held[0].content_type.lower().startswith(READABLE) else None
 
 
-def _page(record: ArcWarcRecord) -> tuple[Page, bytes] | None:
-    kind = record.rec_headers.get_header("Content-Type") or ""
-    head = ""
-    if record.rec_type == "response" and record.http_headers and record.http_headers.get_statuscode() == "200":
-        kind = record.http_headers.get_header("Content-Type") or "text/html"
-        head = _text(record.http_headers)
+def _page(record: Record) -> tuple[Page, bytes] | None:
+    kind, head = record.content_type, ""
+    if record.kind == "response" and record.http and record.http.get_statuscode() == "200":
+        kind = record.http.get_header("Content-Type") or "text/html"
+        head = _text(record.http)
     elif kind != records.CONTENT_TYPE:
         return None
-    content = record.content_stream().read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES or not kind.lower().startswith((*READABLE, FILES)):
+    if not kind.lower().startswith((*READABLE, FILES)):
         return None
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    page = Page(source="", key="", url=url, sha256="", content_type=kind, response_head=head, backfilled=True)
-    page.fetched_at = page.checked_at = _moment(record.rec_headers.get_header("WARC-Date"))
-    return page, content
+    url = storable(record.url)
+    records.addressed(url)
+    page = Page(
+        source="",
+        key="",
+        url=url,
+        sha256="",
+        content_type=storable(kind)[:MOST_TYPE],
+        response_head=head,
+        backfilled=True,
+    )
+    page.fetched_at = page.checked_at = _moment(record.heads.get_header("WARC-Date"))
+    return page, _content(record)
 
 
-def _take_ours(page: Page, record: ArcWarcRecord) -> None:
-    content = record.content_stream().read(MOST_BYTES)
-    _end(record)
-    ours = json.loads(content)
-    for name in OURS:
-        setattr(page, name, ours.get(name, getattr(page, name)))
+def _content(record: Record) -> bytes:
+    """The content as a reader gets it, without the forms that it had on the wire."""
+    content: bytes = record.body.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise Unusable(f"is larger than a page may be ({MOST_BYTES} bytes)", "too large")
+    if record.http is None:
+        return content
+    if (record.http.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
+        content = ChunkedDataReader(BytesIO(content)).read()
+    return unpack(content, record.http.get_header("Content-Encoding") or "")
+
+
+def _take_ours(record: Record, page: Page) -> None:
+    """Take over what we know of a page; raise ValueError in words, and take nothing, where it does not fit."""
+    if record.body.limit > MOST_OURS:
+        raise Unusable(f"is larger than what we know of a page ({MOST_OURS} bytes)", "too large")
+    found = records.object_of(record.body.read(), "what we know of a page")
+    if found is None:
+        raise ValueError("is no JSON object")
+    ours = {name: found[name] for name in OURS if name in found}
+    for name, value in ours.items():
+        allowed = OURS[name]
+        if not isinstance(value, allowed):
+            raise ValueError(f'"{name}" cannot be {storable(json.dumps(value))[:80]}')
+    for name, value in ours.items():
+        setattr(page, name, value)
 
 
 def _moment(stamp: str | None) -> datetime:
     """The moment of capture; an archive that does not know its own, or claims the future, is read today."""
     try:
         return min(datetime.fromisoformat(stamp or "").astimezone(UTC), now())
-    except ValueError:
+    except (ValueError, OverflowError):
         return now()
 
 
@@ -178,7 +185,7 @@ def _head(text: str) -> StatusAndHeaders:
 
 
 def _text(head: StatusAndHeaders) -> str:
-    return str(head.to_str()).rstrip("\r\n")
+    return storable(str(head.to_str()).rstrip("\r\n"))[:MOST_CHARACTERS]
 
 
 def _record(warc: WARCWriter, url: str, kind: str, content: bytes, heads: dict[str, str], **more: Any) -> ArcWarcRecord:

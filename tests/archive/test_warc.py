@@ -18,6 +18,7 @@ from config import Config
 from db.engine import open_database, reading, writing
 from db.models import Page, now
 from db.store.pages import add_page
+from tests.factories import refusing
 from tracker import archive, records, warc
 
 PAGES = 3_000
@@ -81,10 +82,10 @@ def pages(engine: Engine) -> list[tuple[object, ...]]:
 
 def test_export_and_import_lose_nothing(exported: tuple[Engine, Path], engine: Engine, config: Config) -> None:
     before, file = exported
-    counts = archive.import_files(engine, config.sources, [file], None)
+    counts = archive.import_files(engine, config.sources, [file], None, refusing.nothing)
     assert (counts.pages, counts.known) == (PAGES + 1, 0)
     assert pages(engine) == pages(before)
-    assert archive.import_files(engine, config.sources, [file], None).pages == 0
+    assert archive.import_files(engine, config.sources, [file], None, refusing.nothing).pages == 0
 
 
 def test_other_readers_accept_it(exported: tuple[Engine, Path]) -> None:
@@ -139,7 +140,7 @@ def test_of_a_file_that_is_cut_off_only_whole_pages_are_taken(packed: bool) -> N
     for length in range(1, len(data) + 1):
         found: list[bytes] = []
         try:
-            for page in filter(None, warc.read_pages(io.BytesIO(data[:length]))):
+            for page in filter(None, warc.read_pages(io.BytesIO(data[:length]), refusing.nothing)):
                 assert (page[0].source, page[0].request_head) == ("miit", ASKED) or length in ends
                 found.append(page[1])
             told = ""
@@ -151,7 +152,7 @@ def test_of_a_file_that_is_cut_off_only_whole_pages_are_taken(packed: bool) -> N
 
 def test_a_file_that_is_packed_as_a_whole_is_taken() -> None:
     data, _ = small(packed=False)
-    assert len(list(filter(None, warc.read_pages(io.BytesIO(gzip.compress(data)))))) == 3
+    assert len(list(filter(None, warc.read_pages(io.BytesIO(gzip.compress(data)), refusing.nothing)))) == 3
 
 
 class _Silent:

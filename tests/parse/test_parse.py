@@ -11,6 +11,7 @@ import yaml
 from config.schema.source import Source
 from db.beijing import in_beijing
 from db.models import Document, Page
+from tests.factories import refusing
 from tests.factories.declared import HOME, source
 from tracker.extract import extract_batch
 from tracker.parse import parse
@@ -216,7 +217,7 @@ def test_the_real_pages_are_read(shared: Path) -> None:
     labels = shared / "pages" / "articles.jsonl"
     told = {label["id"]: label for label in map(json.loads, labels.read_text(encoding="utf-8").splitlines())}
     found = missing = leaked = 0
-    for page in extract_batch(labels, {}):
+    for page in extract_batch(labels, {}, refusing.nothing):
         label, text = told[page["id"]], "".join(page["text"].split())
         found += all((page["title"], page["published"][:10] == label["published"][:10], page["layout"] == "general"))
         missing += sum("".join(part.split()) not in text for part in label["with"])

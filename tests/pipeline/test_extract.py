@@ -41,11 +41,11 @@ def without(name: str) -> bytes:
 )
 def test_a_line_that_names_no_page_is_told(tmp_path: Path, content: bytes, told: str) -> None:
     (tmp_path / "page.html").write_text("<p>AI Plus</p>", encoding="utf-8")
-    (tmp_path / "labels.jsonl").write_bytes(line() + b"\n\n" + content + b"\n")
-    done = Tracker(tmp_path).run("extract", "--batch", "labels.jsonl", code=2)
+    (tmp_path / "labels.jsonl").write_bytes(line() + b"\n\n" + content + b"\n" + line(id="2"))
+    done = Tracker(tmp_path).run("extract", "--batch", "labels.jsonl", code=1)
     assert f"labels.jsonl:3: {told}" in done.stderr
     assert done.stderr.count("\n") == 1
-    assert [json.loads(row)["id"] for row in done.stdout.splitlines()] == ["1"]
+    assert [json.loads(row)["id"] for row in done.stdout.splitlines()] == ["1", "2"]
 
 
 @pytest.mark.parametrize("content", [b"\xef\xbb\xbf" + line(), line(id=7, rows=[]), line(id="\ud800")], ids=repr)

@@ -1,5 +1,6 @@
 """Records: what is taken, and what is refused in one line that names file and line."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,10 @@ from typing import Any
 import pytest
 
 from db.models import Document, Page
+from tests.factories import refusing
 from tests.processes.running import Tracker
 from tracker import records
+from tracker.saved import Unusable
 
 TEXT = "国务院印发意见，加快发展低空经济。"
 RECORD = {"url": "https://x/1", "title": "低空经济", "published": "2025-08-26", "lang": "zh", "text": TEXT}
@@ -49,10 +52,13 @@ REFUSED = [
 
 @pytest.mark.parametrize(("content", "told"), REFUSED, ids=lambda value: repr(value)[:50])
 def test_what_is_no_record_is_told_by_line(content: bytes, told: str) -> None:
-    with pytest.raises(ValueError, match=r"^a\.jsonl:3: ") as refused:
-        list(records.read([line() + b"\n", b"\n", content + b"\n"], "a.jsonl"))
-    assert told in str(refused.value)
-    assert "\n" not in str(refused.value)
+    refused: list[Unusable] = []
+    lines = io.BytesIO(line() + b"\n\n" + content + b"\n" + line())
+    assert len(list(records.read(lines, "a.jsonl", refused.append))) == 2
+    (error,) = map(str, refused)
+    assert error.startswith("a.jsonl:3: ")
+    assert told in error
+    assert "\n" not in error
 
 
 @pytest.mark.parametrize(
@@ -92,7 +98,9 @@ def test_the_language_of_a_record(lang: object, text: str, language: str) -> Non
 
 
 def test_a_byte_order_mark_is_no_part_of_a_record() -> None:
-    assert [bare for bare, _ in records.read([b"\xef\xbb\xbf" + line()], "a.jsonl")] == [line()]
+    assert [bare for bare, _ in records.read(io.BytesIO(b"\xef\xbb\xbf" + line()), "a.jsonl", refusing.nothing)] == [
+        line()
+    ]
 
 
 ANALYZED = [

@@ -9,8 +9,8 @@ import pytest
 
 from config import Settings
 from config.schema.source import Source
-from tests import declared
 from tests.alerts.letters import letter
+from tests.factories import declared
 from tests.factories.declared import HOST
 from tracker.alerts import webhook
 from tracker.sources.asking import UnansweredError, asker

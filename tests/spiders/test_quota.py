@@ -12,8 +12,8 @@ from db.engine import reading, writing
 from db.models import Page
 from db.store.pages import add_page
 from spiders.quota import Quota
-from tests.crawling import crawl, put_back, stored
 from tests.factories.declared import HOST, pages, source
+from tests.processes.crawling import crawl, put_back, stored
 from tests.servers.site import Answer, Site, serve
 from tracker.health.check import history
 from tracker.health.states import judge

@@ -8,6 +8,7 @@ from parsel import Selector
 
 from spiders.json_rows import json_html, json_rows
 from spiders.repeats import linked_rows
+from tests.factories import refusing
 from tracker.extract import extract_batch
 
 BASE = "https://www.example.gov.cn/xw/"
@@ -120,6 +121,6 @@ def test_html_inside_json_is_found() -> None:
 def test_the_real_lists_give_all_their_rows(shared: Path) -> None:
     labels = shared / "pages" / "lists.jsonl"
     told = {label["id"]: label["rows"] for label in map(json.loads, labels.read_text(encoding="utf-8").splitlines())}
-    for found in extract_batch(labels, {}):
+    for found in extract_batch(labels, {}, refusing.nothing):
         urls = {row["url"].partition(":")[2] for row in found["rows"]}
         assert {row["url"].partition(":")[2] for row in told[found["id"]]} <= urls

@@ -22,8 +22,8 @@ from db.engine import reading, transact, writing
 from db.models import Host, now
 from db.store.hosts import take_turn
 from spiders.turns import retry_after
-from tests.crawling import crawl, stored
 from tests.factories.declared import HOST, LISTED, article, listing, pages, source
+from tests.processes.crawling import crawl, stored
 from tests.processes.running import Tracker
 from tests.servers.site import Answer, Site, serve, to
 

@@ -7,6 +7,7 @@ import typer
 
 from tracker.cli.frame import Complaint, database, day, declared, host_of, one_of
 from tracker.cli.output import echo
+from tracker.cli.refused import Refused
 
 exports = typer.Typer(help="Put stored pages into files.", no_args_is_help=True)
 
@@ -22,18 +23,25 @@ def import_(
     paths: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help=".warc[.gz], .jsonl[.gz], .html")],
     url: Annotated[str | None, typer.Option(help="Where a saved .html page stood.")] = None,
 ) -> None:
-    """Store the pages of files as if they had been crawled; `tracker read` then reads them. Mails nothing."""
+    """Store the pages of files as if they had been crawled; `tracker read` then reads them. Mails nothing.
+
+    A line, record or file that cannot be used is told and skipped. Exit code 1 tells that something was, 2 that
+    nothing was left to import.
+    """
     from tracker import archive
 
     if url is not None and len(paths) > 1:
         raise Complaint("--url belongs to one saved page; import the files one by one")
     if url is not None:
         host_of(url)
-    try:
-        counts = archive.import_files(database(), declared().sources, paths, url)
-    except archive.ArchiveError as error:
-        raise Complaint(str(error)) from error
-    echo(f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped")
+    refused = Refused()
+    counts = archive.import_files(database(), declared().sources, paths, url, refused)
+    reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
+    echo(
+        f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped"
+        + (f"; not usable: {reasons}" if reasons else "")
+    )
+    refused.end(used=bool(counts.pages or counts.known))
 
 
 @exports.command("warc")

@@ -8,7 +8,9 @@ import typer
 
 from tracker.cli.frame import Complaint, declared
 from tracker.cli.output import echo
+from tracker.cli.refused import Refused
 from tracker.printable import as_json
+from tracker.saved import Unusable
 
 ReadableFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 Batch = Annotated[
@@ -29,19 +31,22 @@ def extract_(
     batch: Batch = None,
     _format: Annotated[Literal["json"], typer.Option("--format", help="How to print.")] = "json",
 ) -> None:
-    """Print title, date, publisher and text of a saved page, or of each page of a batch, a JSON line each."""
-    from tracker import extract, records
+    """Print title, date, publisher and text of a saved page, or of each page of a batch, a JSON line each.
+
+    A line or page of a batch that cannot be used is told and skipped; exit code 1 tells that one was, 2 that all were.
+    """
+    from tracker import extract
+    from tracker.saved import read_content
 
     if batch is not None and file is not None:
         raise Complaint("give a saved page or --batch LABELS.jsonl, not both; run them one by one")
-    sources = declared().sources
+    sources, refused = declared().sources, Refused()
     if batch is not None:
-        try:
-            _print_lines(extract.extract_batch(batch, sources))
-        except records.LineError as error:
-            raise Complaint(str(error)) from error
+        _print_lines(extract.extract_batch(batch, sources, refused), refused)
     elif file is not None:
-        _print_lines([{"id": str(file), **extract.extract_page(file.read_bytes(), url or "", sources)}])
+        _print_lines(
+            ({"id": str(one), **extract.extract_page(read_content(one), url or "", sources)} for one in [file]), refused
+        )
     else:
         raise Complaint("name a saved page, or give --batch LABELS.jsonl")
 
@@ -50,22 +55,31 @@ def analyze_(
     file: ReadableFile,
     _format: Annotated[Literal["jsonl"], typer.Option("--format", help="How to print.")] = "jsonl",
 ) -> None:
-    """Print the mentions and the story of each record of a JSON-lines file, a line each; stores nothing."""
+    """Print the mentions and the story of each record of a JSON-lines file, a line each; stores nothing.
+
+    A line that is no record is told and skipped; exit code 1 tells that one was, 2 that all were.
+    """
     from tracker import analyze
 
-    _print_lines(analyze.analyze(_records(file), declared()))
+    refused = Refused()
+    _print_lines(analyze.analyze(_records(file, refused), declared()), refused)
 
 
-def _records(file: Path) -> Iterable[dict[str, Any]]:
+def _records(file: Path, refused: Refused) -> Iterable[dict[str, Any]]:
     from tracker import records
+    from tracker.saved import open_saved
 
-    with file.open("rb") as lines:
-        try:
-            yield from (record for _, record in records.read(lines, str(file)))
-        except ValueError as error:
-            raise Complaint(str(error)) from error
+    with open_saved(file) as lines:
+        yield from (record for _, record in records.read(lines, str(file), refused))
 
 
-def _print_lines(rows: Iterable[dict[str, Any]]) -> None:
-    for row in rows:
-        echo(as_json(row))
+def _print_lines(rows: Iterable[dict[str, Any]], refused: Refused) -> None:
+    """Print what could be used, a JSON line each, and end with the exit code that tells of the rest."""
+    used = False
+    try:
+        for row in rows:
+            echo(as_json(row))
+            used = True
+    except Unusable as error:
+        refused(error)
+    refused.end(used=used)

@@ -1,0 +1,10 @@
+"""What tests give to readers of files where nothing must be refused."""
+
+import pytest
+
+from tracker.saved import Unusable
+
+
+def nothing(error: Unusable) -> None:
+    """Fail: what is read is all usable."""
+    pytest.fail(str(error))

@@ -1,0 +1,57 @@
+"""Reads files that others saved, packed by gzip or not: lines, records and pages, none larger than a page may be."""
+
+import gzip
+import zlib
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import IO, Literal, cast
+
+from spiders.settings import MOST_BYTES
+
+BLOCK = 2**16
+DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error)
+Reason = Literal["too large", "malformed", "damaged", "unknown kind"]
+
+
+class Unusable(ValueError):  # noqa: N818 - what it is to the user
+    """What cannot be taken from a file; its text says what, where and why in one line, `reason` in two words."""
+
+    def __init__(self, text: str, reason: Reason = "malformed") -> None:
+        super().__init__(" ".join(text.split()))
+        self.reason: Reason = reason
+
+
+Refuse = Callable[[Unusable], object]
+"""What is called with each line, record or file that is skipped; what follows it is still read."""
+
+
+def open_saved(path: Path) -> IO[bytes]:
+    """Open a file for reading, unpacked where its name ends in .gz."""
+    return cast(IO[bytes], gzip.open(path, "rb")) if path.name.lower().endswith(".gz") else path.open("rb")
+
+
+def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
+    """Each line with its number from 1; None for one of more than MOST_BYTES, which is passed over and never held."""
+    for number in count(1):
+        line = stream.readline(MOST_BYTES + 1)
+        if not line:
+            return
+        if len(line) <= MOST_BYTES:
+            yield number, line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(BLOCK)
+        yield number, None
+
+
+def read_content(path: Path) -> bytes:
+    """The content of a saved page, unpacked; raise Unusable where it is too large, or its gzip is damaged."""
+    try:
+        with open_saved(path) as stream:
+            content = stream.read(MOST_BYTES + 1)
+    except DAMAGED as error:
+        raise Unusable(f"{path}: no whole gzip file: {error}", "damaged") from error
+    if len(content) > MOST_BYTES:
+        raise Unusable(f"{path}: is larger than a page may be ({MOST_BYTES} bytes)", "too large")
+    return content
