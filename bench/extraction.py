@@ -16,7 +16,7 @@ import trafilatura
 
 from config import load
 from tracker.extract import extract_page
-from tracker.html import decode
+from spiders.charsets import decode
 
 SHARED = Path(__file__).parents[2] / "shared"
 LABELS = SHARED / "pages" / "articles.jsonl"

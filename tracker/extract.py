@@ -11,7 +11,8 @@ from spiders.json_rows import json_html, json_rows
 from spiders.keys import source_of
 from spiders.repeats import linked_rows
 from tracker import records
-from tracker.html import decode, page_of
+from spiders.charsets import decode
+from tracker.html import page_of
 from tracker.parse import parse
 
 

@@ -4,7 +4,8 @@ from config.schema.source import Source
 from db.models import Document, Page
 from tracker.general.article import Article
 from tracker.hallmarks import language_of, number_of
-from tracker.html import decode, page_of
+from spiders.charsets import decode
+from tracker.html import page_of
 from tracker.layouts import Laid, fitting
 from tracker.odd import ODD
 from tracker.text import storable
