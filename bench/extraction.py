@@ -15,8 +15,8 @@ from typing import Any
 import trafilatura
 
 from config import load
-from tracker.extract import extract_page
 from spiders.charsets import decode
+from tracker.extract import extract_page
 
 SHARED = Path(__file__).parents[2] / "shared"
 LABELS = SHARED / "pages" / "articles.jsonl"

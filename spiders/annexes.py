@@ -36,9 +36,7 @@ def annex_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
     files = list(islice(filter(_may_be_file, root.iter(*LINKS)), MOST_LINKS))
     texts = _matching(root, (select for layout in source.layouts for select in layout.text), MOST_TEXTS)
     in_text = ((node, url) for node, url in _led(compress(files, around(files, texts)), base, source) if _is_file(url))
-    beside = (
-        (node, url) for node, url in _led(files, base, source) if _is_file(url) and url.startswith(folder)
-    )
+    beside = ((node, url) for node, url in _led(files, base, source) if _is_file(url) and url.startswith(folder))
     found: dict[str, Row] = {}
     for node, url in chain(_led(declared, base, source), in_text, beside):
         key = f"{page.key}#{canonical_key(url)}"

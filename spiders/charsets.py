@@ -3,10 +3,14 @@
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, lookup
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from charset_normalizer import from_bytes
 from parsel import Selector
-from scrapy.http import TextResponse
+
+if TYPE_CHECKING:
+    # Who reads mails needs no spider's library, which takes its time to load.
+    from scrapy.http import TextResponse
 
 MOST = 4_000_000
 """Bytes of content that are read; what stands behind them is not a press release any more."""
@@ -14,10 +18,13 @@ MOST = 4_000_000
 # The encodings that browsers know (https://encoding.spec.whatwg.org/#names-and-labels), by their Python names. Python
 # also knows codecs that are no charsets: punycode takes hours for some megabytes, zlib unpacks a bomb.
 _OF_THE_WEB = frozenset(
-    """utf-8 utf-8-sig utf-16 utf-16-be utf-16-le ascii gb2312 gbk gb18030 hz big5 big5hkscs cp950 euc_jp iso2022_jp
-    shift_jis cp932 euc_kr cp949 koi8-r koi8-u mac-roman mac-cyrillic tis-620 cp866 cp874 cp1250 cp1251 cp1252 cp1253
-    cp1254 cp1255 cp1256 cp1257 cp1258 iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8
-    iso8859-9 iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15 iso8859-16""".split()
+    (
+        *("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "ascii", "gb2312", "gbk", "gb18030", "hz", "big5"),
+        *("big5hkscs", "cp950", "euc_jp", "iso2022_jp", "shift_jis", "cp932", "euc_kr", "cp949", "koi8-r", "koi8-u"),
+        *("mac-roman", "mac-cyrillic", "tis-620", "cp866", "cp874"),
+        *(f"cp{number}" for number in range(1250, 1259)),
+        *(f"iso8859-{number}" for number in range(1, 17)),
+    )
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "iso8859-1": "cp1252", "ascii": "utf-8"}
 _DECLARED = re.compile(rb"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE)
@@ -66,13 +73,13 @@ def _declared(content: bytes, content_type: str) -> Iterator[str]:
             yield charset
 
 
-def text_of(response: TextResponse) -> str:
+def text_of(response: "TextResponse") -> str:
     """The text of an answer in the charset that it declares; where that is none of the web, as `decode` finds it."""
     if charset_of(response.encoding):
         return str(response.text)
     return decode(response.body, (response.headers.get("Content-Type") or b"").decode("latin-1"))
 
 
-def page_of(response: TextResponse) -> Selector:
+def page_of(response: "TextResponse") -> Selector:
     """The root of an answer that is HTML, of its first MOST characters: a spider waits for no endless page."""
     return Selector(text_of(response)[:MOST])

@@ -10,7 +10,6 @@ from w3lib.html import get_base_url
 
 from spiders.charsets import text_of
 
-
 MOST_CHARACTERS = 500
 # What is longer than this in mark-up is no title.
 LONGEST = 20_000

@@ -17,16 +17,15 @@ from db.models import Content, Document, Mention, Page, now
 from db.queries import documents as queries
 from db.store import documents as store
 from db.store.turns import STORIES, take_turn
-from tracker import parse
+from tracker import jobs, parse
+from tracker.annexes import jobs as file_jobs
 from tracker.annexes import reading as annexes
-from tracker.bounded import files, pages
-from tracker.bounded.worker import OverrunError, Worker
+from tracker.bounded.worker import Worker
 from tracker.detect import detect
 from tracker.stories.names import Names, compile_names
 from tracker.stories.place import place
 from tracker.stories.stored import Stored
 from tracker.tag.rules import version_of
-from tracker.text import storable
 
 Progress = Callable[[int, int], None]
 # What concerns the database or the machine and no page: locked, away, full, another reader was there first.
@@ -63,8 +62,8 @@ def read(engine: Engine, config: Config, *, again: bool = False, progress: Progr
     What strangers wrote is read within limits. What exceeds them is a problem of its document like any other, tried
     again when its rules change; the rest of its source waits until the other sources are read.
     """
-    with Worker(pages.__name__, config) as reads, Worker(files.__name__) as unpacks:
-        reader = Reader(engine, config, version_of(config), compile_names(config), reads, unpacks)
+    with Worker(jobs.__name__, config) as pages, Worker(file_jobs.__name__) as files:
+        reader = Reader(engine, config, version_of(config), compile_names(config), pages, files)
         work = list(_work(reader, again))
         for done, task in enumerate(_in_turn(reader, work), 1):
             task.do(reader, task.id_)
@@ -126,7 +125,6 @@ def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
         raise
     except Exception as error:  # one odd page must not keep us from all others for good
         document = parse.unread(page, error)
-        document.problem = f"cannot be read: it {error}" if isinstance(error, OverrunError) else document.problem
         document.read_by = _stamp(reader, page, annexed)
         _keep(reader, document, [], cause)
     reader.counts.pages += 1
@@ -135,7 +133,7 @@ def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
 
 def _document(reader: Reader, page: Page, content: Content, annexed: tuple[int, ...]) -> Document:
     """What a page says together with its annexes, not yet stored."""
-    facts, links = reader.pages.do("parse", page.model_dump(), content.zipped, bool(annexed), seconds=pages.SECONDS)
+    facts, links = reader.pages.do("parse", page.model_dump(), content.zipped, bool(annexed), seconds=jobs.SECONDS)
     document = Document.model_validate(facts)
     if links:
         annexes.append(document, _linked(reader, links, annexed), reader.files)
@@ -192,20 +190,17 @@ def _keep_tags(reader: Reader, document_id: int, mentions: list[Mention], proble
 def _mentions(reader: Reader, document: Document) -> list[Mention]:
     """The mentions of a document; a text that no rule was made for is a problem to count, not the end of reading."""
     try:
-        told = reader.pages.do("tag", document.model_dump(), seconds=pages.SECONDS)
+        told = reader.pages.do("tag", document.model_dump(), seconds=jobs.SECONDS)
         return [Mention.model_validate(mention) for mention in told]
     except OF_DATABASE:
         raise
-    except OverrunError as error:
-        document.problem = f"cannot be tagged: it {error}"
-        return []
     except Exception as error:
         document.problem = _untaggable(error)
         return []
 
 
 def _untaggable(error: Exception) -> str:
-    return storable(f"cannot be tagged: {type(error).__name__}: {error}".split("\n")[0])[:300]
+    return parse.told("tagged", error)
 
 
 def _cause(page: Page) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from db.models import Document, Page
-from tracker.bounded.worker import OverrunError, UnreadableError, Worker
+from tracker.bounded.worker import BoundedError, Worker
 from tracker.parse import ELSEWHERE
 
 VERSION = "1"
@@ -40,10 +40,8 @@ def file_text(zipped: bytes, worker: Worker, seconds: float = SECONDS) -> FileTe
     """The text of a file as it is stored, packed by zlib, taken within `seconds` by a worker of `bounded.files`."""
     try:
         text, problem, took = worker.do("text", zipped, seconds=seconds)
-    except OverrunError as error:
-        return FileText("", f"cannot be read: it {error}", seconds)
-    except UnreadableError as error:
-        return FileText("", f"cannot be read: {error}", 0.0)
+    except BoundedError as error:
+        return FileText("", f"cannot be read: {error}", seconds)
     return FileText(text, problem, took)
 
 

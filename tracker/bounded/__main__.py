@@ -78,7 +78,8 @@ def _answer(job: Callable[..., Any], sent: tuple[Any, ...]) -> bytes:
     except MemoryError:
         os._exit(1)
     except Exception as error:  # untrusted input finds what no author did
-        return json.dumps({"error": f"{type(error).__name__}: {error}"[:500]}).encode()
+        told = f"{type(error).__name__}: {error}".split("\n")[0]
+        return json.dumps({"error": told[:300]}).encode()
 
 
 if __name__ == "__main__":

@@ -27,11 +27,15 @@ PASSED_ON = ("PATH", "LANG", "LC_", "TZ", "PYTHON", "LD_LIBRARY_PATH", "VIRTUAL_
 _NUMBERS = count(1)
 
 
-class OverrunError(Exception):
-    """What cannot be read within the limits; its text says which."""
+class BoundedError(Exception):
+    """What could not be read; its text says why."""
 
 
-class UnreadableError(Exception):
+class OverrunError(BoundedError):
+    """What exceeds the limits; its text says which."""
+
+
+class UnreadableError(BoundedError):
     """What the reading process says of an input that it could not read."""
 
 
@@ -73,7 +77,7 @@ class Worker:
         except (EOFError, OSError, ValueError) as error:
             self.close()
             self.overruns += 1
-            raise OverrunError(f"takes more than {seconds:g} seconds or {MOST_MEMORY // 1024**2} MB") from error
+            raise OverrunError(f"it takes more than {seconds:g} seconds or {MOST_MEMORY // 1024**2} MB") from error
         if "error" in answer:
             raise UnreadableError(answer["error"])
         return answer["given"]
@@ -107,14 +111,15 @@ class _Starter:
     def start(self, number: int, module: str, config: object) -> Connection:
         """Fork a process that does a module's jobs for the worker of a number."""
         ours, theirs = socketpair()
-        with theirs:
-            self.line.send_bytes(pickle.dumps((number, module, pickle.dumps(config))))
-            send_fds(self.socket, [b"+"], [theirs.fileno()])
         line = Connection(ours.detach())
         with suppress(EOFError, OSError):
+            with theirs:
+                self.line.send_bytes(pickle.dumps((number, module, pickle.dumps(config))))
+                send_fds(self.socket, [b"+"], [theirs.fileno()])
             if line.poll(STARTING) and line.recv_bytes() == b"ready":
                 return line
         line.close()
+        _starter.cache_clear()
         raise ChildProcessError("the process that reads what strangers sent did not start")
 
     def end(self, number: int) -> None:

@@ -11,10 +11,9 @@ from db.queries import recipients as queries
 from tracker.alerts.recipients import agree, folded
 from tracker.alerts.unsubscribe import end
 from tracker.mailbox.bounces import bounced, complained
-from tracker.mailbox.message import Mail, message_ids
+from tracker.mailbox.gist import Gist
 from tracker.mailbox.origin import origin
-from tracker.mailbox.reports import complaint, delivery_reports
-from tracker.mailbox.wishes import Wish, is_automatic, wish
+from tracker.mailbox.wishes import Wish
 
 AGREED = {
     "confirmed": "confirmed",
@@ -33,9 +32,9 @@ class Heeded(NamedTuple):
     for_people: bool = False
 
 
-def heed(session: Session, mail: Mail, at: datetime, *, marked: bool) -> Heeded:
+def heed(session: Session, mail: Gist, at: datetime, *, marked: bool) -> Heeded:
     """Do what a mail says, in a write transaction; `marked`: our mails carry their recipient's secret."""
-    reports, kind = delivery_reports(mail), complaint(mail)
+    reports, kind = mail.reports, mail.complaint
     if reports or kind:
         about = origin(session, mail, marked=marked)
         told = "complaint" if kind else "bounce"
@@ -43,19 +42,19 @@ def heed(session: Session, mail: Mail, at: datetime, *, marked: bool) -> Heeded:
             return Heeded(told, "about no mail that we can prove to have sent", for_people=True)
         outcome = complained(session, about, kind, at) if kind else bounced(session, about, reports, at)
         return Heeded(told, outcome, about.recipient, about.alert)
-    if is_automatic(mail):
+    if mail.automatic:
         return Heeded("automatic", "written by a machine")
-    asked = wish(mail)
+    asked = mail.wish
     if asked is None:
         return Heeded("other", "not for us to read", for_people=True)
     return (_leaves if asked.word == "unsubscribe" else _agrees)(session, mail, asked, at)
 
 
-def _agrees(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
+def _agrees(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
     if asked.token:
         recipient = queries.by_confirm_token(session, asked.token)
     else:
-        told = queries.told_by(session, message_ids(mail))
+        told = queries.told_by(session, mail.message_ids)
         asks = told[0].recipient_id if told else None
         recipient = session.get(Recipient, asks) if asks else None
         recipient = recipient if recipient and _same(recipient.address, mail.sender) else None
@@ -65,7 +64,7 @@ def _agrees(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
     return Heeded("confirm", AGREED[turned], recipient, for_people=turned == "late")
 
 
-def _leaves(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
+def _leaves(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
     alerts = _by_token(session, asked.token) if asked.token else _answered(session, mail)
     if not alerts:
         return Heeded("unsubscribe", "no alert of ours is meant", for_people=True)
@@ -86,9 +85,9 @@ def _by_token(session: Session, token: str) -> Sequence[Alert]:
     return [alert] if alert else []
 
 
-def _answered(session: Session, mail: Mail) -> Sequence[Alert]:
+def _answered(session: Session, mail: Gist) -> Sequence[Alert]:
     """The alert whose mail is answered; all of a recipient's, where what is answered asked to confirm them."""
-    told = queries.told_by(session, message_ids(mail))
+    told = queries.told_by(session, mail.message_ids)
     if told is None:
         return []
     asks = told[0].recipient_id and session.get(Recipient, told[0].recipient_id)
