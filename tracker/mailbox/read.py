@@ -74,10 +74,11 @@ def _waiting(engine: Engine, folder: Folder) -> Iterator[Arrived]:
     """The mails to read: at last those that a reader before us had tried when it was ended, lest they end us first."""
     with reading(engine) as session:
         known, left = marks(session, folder.name), tried(session, folder.name)
-    number = 0
-    for number, arrived in enumerate(folder.fresh(known, MOST_MAILS), 1):
+    fresh = 0
+    for arrived in folder.fresh(known, MOST_MAILS):
+        fresh += 1
         yield arrived
-    if left and number < MOST_MAILS:
+    if left and fresh < MOST_MAILS:
         with reading(engine) as session:
             known = marks(session, folder.name) - left
         yield from folder.fresh(known, MOST_MAILS)
