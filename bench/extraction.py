@@ -15,8 +15,8 @@ from typing import Any
 import trafilatura
 
 from config import load
+from spiders.charsets import decode
 from tracker.extract import extract_page
-from tracker.html import decode
 
 SHARED = Path(__file__).parents[2] / "shared"
 LABELS = SHARED / "pages" / "articles.jsonl"

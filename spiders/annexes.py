@@ -1,22 +1,26 @@
 """Finds an article's annexes: the files that it links, which often are the paper that it announces."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, compress, islice
 from posixpath import basename
 from urllib.parse import unquote, urljoin, urlsplit
 
-from parsel import Selector
-from scrapy.http import HtmlResponse
+from lxml.etree import _Element
+from parsel import Selector, css2xpath
 
 from config.schema.source import Source
 from db.models import Page
+from spiders.charsets import decode
 from spiders.keys import canonical_key
-from spiders.rows import Row, absolute, base_of, tidy
+from spiders.nesting import around
+from spiders.rows import Row, absolute, base_in, tidy
 from spiders.sift import fetchable
 
 MOST = 12
+# Of a page that would keep us busy: so many links are followed, so many elements count as its text.
+MOST_LINKS, MOST_TEXTS = 2_000, 100
 ENDINGS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".ofd", ".wps")
-LINKS = "a, iframe, embed, object"
+LINKS = ("a", "iframe", "embed", "object")
 
 
 def annex_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
@@ -26,31 +30,51 @@ def annex_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
     text or lead into the article's own directory. A file's key begins with its article's, because two articles may
     link one file.
     """
-    response = HtmlResponse(page.url, body=content, headers={"Content-Type": page.content_type})
-    html, base, folder = Selector(response.text), base_of(response), urljoin(page.url, ".")
-    declared = (html.css(layout.annexes) for layout in source.layouts if layout.annexes)
-    texts = (html.css(select).css(LINKS) for layout in source.layouts for select in layout.text)
-    in_text = (row for row in _rows(chain.from_iterable(texts), base, source) if _is_file(row.url))
-    beside = (row for row in _rows(html.css(LINKS), base, source) if _is_file(row.url) and row.url.startswith(folder))
+    markup = decode(content, page.content_type)
+    root, base, folder = Selector(markup).root, base_in(markup, page.url), urljoin(page.url, ".")
+    declared = _matching(root, (layout.annexes for layout in source.layouts if layout.annexes), MOST_LINKS)
+    files = list(islice(filter(_may_be_file, root.iter(*LINKS)), MOST_LINKS))
+    texts = _matching(root, (select for layout in source.layouts for select in layout.text), MOST_TEXTS)
+    in_text = ((node, url) for node, url in _led(compress(files, around(files, texts)), base, source) if _is_file(url))
+    beside = ((node, url) for node, url in _led(files, base, source) if _is_file(url) and url.startswith(folder))
     found: dict[str, Row] = {}
-    for row in chain(_rows(chain.from_iterable(declared), base, source), in_text, beside):
-        found.setdefault(f"{page.key}#{canonical_key(row.url)}", row)
-    return dict(list(found.items())[:MOST])
+    for node, url in chain(_led(declared, base, source), in_text, beside):
+        key = f"{page.key}#{canonical_key(url)}"
+        if key not in found:
+            found[key] = Row(url, _title(node, url))
+        if len(found) == MOST:
+            break
+    return found
 
 
-def _rows(nodes: Iterable[Selector], base: str, source: Source) -> Iterator[Row]:
-    """Where elements lead, as far as that is on the source's hosts, and what they are called."""
+def _matching(root: _Element, selects: Iterable[str], most: int) -> list[_Element]:
+    """The first elements that each of the CSS selectors finds."""
+    return [node for select in selects for node in root.xpath(f"({css2xpath(select)})[position() <= {most}]")]
+
+
+def _led(nodes: Iterable[_Element], base: str, source: Source) -> Iterator[tuple[_Element, str]]:
+    """The elements that lead somewhere on the source's hosts, and where; what is no address is passed over."""
     for node in nodes:
-        link = next((node.attrib[name] for name in ("href", "src", "data") if name in node.attrib), "")
+        link = _link(node)
         url = fetchable(source, absolute(base, link)) if link else ""
-        if urlsplit(url).hostname in source.hosts:
-            yield Row(url, _title(node, url))
+        if url and urlsplit(url).hostname in source.hosts:
+            yield node, url
 
 
-def _title(node: Selector, url: str) -> str:
+def _link(node: _Element) -> str:
+    # Asked by name: a page may hold attributes whose names no XML has, at which a look at all of them ends.
+    return next((link for name in ("href", "src", "data") if (link := node.get(name)) is not None), "")
+
+
+def _title(node: _Element, url: str) -> str:
     """The link's title, else its text, else the file's name."""
-    text = node.xpath("string()").get() if node.root.tag == "a" else None
-    return tidy(node.attrib.get("title")) or tidy(text) or unquote(basename(urlsplit(url).path))
+    text = str(node.xpath("string()")) if node.tag == "a" else None
+    return tidy(node.get("title")) or tidy(text) or unquote(basename(urlsplit(url).path))
+
+
+def _may_be_file(node: _Element) -> bool:
+    link = _link(node).lower()
+    return any(ending in link for ending in ENDINGS)
 
 
 def _is_file(url: str) -> bool:

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from scrapy.http import Response, TextResponse
 
 from config.schema.source import SourceList
+from spiders.charsets import text_of
 from spiders.jpaas import unit_address, unit_page
 from spiders.paging import numbered, with_query
 from spiders.paper import earlier_issue
@@ -43,7 +44,7 @@ def first_page(list_: SourceList, shell: Response | None) -> str:
     if list_.kind == "jpaas":
         return unit_address(shell, list_)
     if list_.discover and isinstance(shell, TextResponse):
-        found = re.search(list_.discover.find, shell.text)
+        found = re.search(list_.discover.find, text_of(shell))
         if found and found[1]:
             return urljoin(shell.url, list_.discover.url.replace("{found}", found[1]))
     if list_.discover and list_.url == list_.discover.page:

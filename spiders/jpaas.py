@@ -11,6 +11,7 @@ from parsel import Selector
 from scrapy.http import Response, TextResponse
 
 from config.schema.source import SourceList
+from spiders.charsets import MOST, page_of
 from spiders.json_list import json_of
 from spiders.listing import html_rows
 from spiders.paging import with_query
@@ -20,6 +21,7 @@ from spiders.rows import Rows, UnreadableError
 UNIT = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 PAIR = re.compile(r"""['"](\w+)['"]\s*:\s*['"]([^'"]*)['"]""")
 ROWS_ON_A_PAGE = "24"
+QUERIES, MOST_QUERIES = "[queryData], [querydata]", 100
 
 
 def read(response: Response, list_: SourceList) -> Rows:
@@ -27,12 +29,12 @@ def read(response: Response, list_: SourceList) -> Rows:
     html = walk(json_of(response), "data.html")
     if not isinstance(html, str):
         raise UnreadableError("holds no data.html")
-    return Rows(html_rows(Selector(html), list_.url, list_))
+    return Rows(html_rows(Selector(html[:MOST]), list_.url, list_))
 
 
 def unit_address(shell: Response | None, list_: SourceList) -> str:
     """The API's address for a column, by the shell's `queryData`, else by the declared `params`."""
-    for script in shell.css("[queryData], [querydata]") if isinstance(shell, TextResponse) else ():
+    for script in page_of(shell).css(QUERIES)[:MOST_QUERIES] if isinstance(shell, TextResponse) else ():
         query = dict(PAIR.findall(script.xpath("@queryData | @querydata").get(default="")))
         if query and query.get("tagId") == list_.params.get("tagId", query.get("tagId")):
             return with_query(urljoin(list_.url, script.attrib.get("url") or UNIT), {**list_.params, **query})

@@ -6,8 +6,11 @@ from typing import Any
 from scrapy.http import Response, TextResponse
 
 from config.schema.source import SourceList
+from spiders.charsets import text_of
 from spiders.picks import pick_json, walk
 from spiders.rows import Row, Rows, UnreadableError, absolute, tidy
+
+MOST_JSON, MOST_ROWS = 8_000_000, 20_000
 
 
 def read(response: Response, list_: SourceList) -> Rows:
@@ -15,7 +18,7 @@ def read(response: Response, list_: SourceList) -> Rows:
     objects = walk(json_of(response), list_.rows)
     if not isinstance(objects, list):
         raise UnreadableError(f"holds no array at {list_.rows or 'its root'!r}")
-    found = ((pick_json(value, list_.link), value) for value in objects)
+    found = ((pick_json(value, list_.link), value) for value in objects[:MOST_ROWS])
     return Rows(
         tuple(
             Row(
@@ -31,7 +34,9 @@ def read(response: Response, list_: SourceList) -> Rows:
 
 def json_of(response: Response) -> Any:
     """The JSON of an answer, which may begin with a byte-order mark or blank lines."""
-    text = response.text if isinstance(response, TextResponse) else response.body.decode(errors="replace")
+    text = text_of(response) if isinstance(response, TextResponse) else response.body.decode(errors="replace")
+    if len(text) > MOST_JSON:
+        raise UnreadableError(f"is JSON of more than {MOST_JSON} characters")
     try:
         return json.loads(text.lstrip("\ufeff \r\n\t"))
     except (ValueError, RecursionError) as error:

@@ -1,27 +1,36 @@
 """Reads lists that are HTML: one element a row."""
 
-from parsel import Selector
+from collections.abc import Iterator, Sequence
+
+from parsel import Selector, css2xpath
 from scrapy.http import TextResponse
 
 from config.schema.picks import Pick
 from config.schema.source import SourceList
+from spiders.charsets import page_of
+from spiders.nesting import around
 from spiders.picks import pick_html
 from spiders.rows import Row, Rows, UnreadableError, absolute, base_of, tidy
 
 LINK = (Pick(select="a::attr(href)"),)
 TITLE = (Pick(select="a::attr(title)"), Pick(select="a"))
+MOST_ROWS = 5_000
+# A row in a row in a row is a page that wants us to read it as often as it has rows.
+MOST_AROUND = 3
 
 
 def read(response: TextResponse, list_: SourceList) -> Rows:
     """Rows of a list page; elements without a link are skipped."""
     if not isinstance(response, TextResponse):
         raise UnreadableError("is no text")
-    return Rows(html_rows(Selector(response.text), base_of(response), list_))
+    page = page_of(response)
+    return Rows(html_rows(page, base_of(response), list_))
 
 
 def html_rows(html: Selector, base: str, list_: SourceList) -> tuple[Row, ...]:
-    """Rows in a piece of HTML whose relative links start at `base`."""
-    found = ((pick_html(node, list_.link or LINK), node) for node in html.css(list_.rows))
+    """Rows in a piece of HTML whose relative links start at `base`: of the first MOST_ROWS elements that fit."""
+    nodes = html.xpath(f"({css2xpath(list_.rows)})[position() <= {MOST_ROWS}]")
+    found = ((pick_html(node, list_.link or LINK), node) for node in _flat(nodes))
     return tuple(
         Row(
             url=absolute(base, link),
@@ -31,3 +40,11 @@ def html_rows(html: Selector, base: str, list_: SourceList) -> tuple[Row, ...]:
         for link, node in found
         if link
     )
+
+
+def _flat(nodes: Sequence[Selector]) -> Iterator[Selector]:
+    """The nodes that no more than MOST_AROUND others stand around."""
+    elements = [node.root for node in nodes]
+    for node, number in zip(nodes, around(elements, elements), strict=True):
+        if number <= MOST_AROUND + 1:
+            yield node

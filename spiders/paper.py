@@ -3,13 +3,14 @@
 import re
 from datetime import datetime, timedelta
 
-from parsel import Selector
 from scrapy.http import TextResponse
 
 from config.schema.source import SourceList
+from spiders.charsets import page_of
 from spiders.listing import html_rows
 from spiders.rows import Rows, UnreadableError, absolute, base_of
 
+MOST_PAGES = 200
 DAY = re.compile(r"(\d{4})([-/]?)(\d{2})([-/]?)(\d{2})")
 
 
@@ -17,8 +18,8 @@ def read(response: TextResponse, list_: SourceList) -> Rows:
     """Rows of one printed page; the links to the issue's other pages are parts."""
     if not isinstance(response, TextResponse):
         raise UnreadableError("is no text")
-    html, base = Selector(response.text), base_of(response)
-    others = html.css(list_.pages).xpath("@href").getall() if list_.pages else []
+    html, base = page_of(response), base_of(response)
+    others = html.css(list_.pages)[:MOST_PAGES].xpath("@href").getall() if list_.pages else []
     parts = dict.fromkeys(absolute(base, other) for other in others)
     parts.pop(response.url, None)
     return Rows(html_rows(html, base, list_), tuple(parts))

@@ -6,9 +6,15 @@ from html import unescape
 from urllib.parse import urljoin
 
 from scrapy.http import TextResponse
-from scrapy.utils.response import get_base_url
+from w3lib.html import get_base_url
+
+from spiders.charsets import text_of
 
 MOST_CHARACTERS = 500
+# What is longer than this in mark-up is no title.
+LONGEST = 20_000
+# Where a `base` may stand.
+HEAD = 4096
 TAG = re.compile(r"<[^<>]*>")
 BLANK = re.compile(r"[\s\x00-\x1f\ufeff]+")
 
@@ -35,11 +41,16 @@ class Rows:
 
 
 def base_of(response: TextResponse) -> str:
-    """Where a page's links start: at its `base`, unless that is no address, else at its own."""
+    """Where an answer's links start."""
+    return base_in(text_of(response), response.url)
+
+
+def base_in(markup: str, url: str) -> str:
+    """Where a page's links start: at its `base`, unless that is no address, else at its own `url`."""
     try:
-        return str(get_base_url(response))
+        return str(get_base_url(markup[:HEAD], url))
     except ValueError:
-        return str(response.url)
+        return url
 
 
 def absolute(base: str, link: str) -> str:
@@ -54,6 +65,6 @@ def tidy(value: object) -> str | None:
     """A value as one short line of text, without mark-up; None where nothing is left."""
     if value is None or isinstance(value, (dict, list)):
         return None
-    whole = str(value).encode(errors="replace").decode()  # JSON may hold half of a surrogate pair
+    whole = str(value)[:LONGEST].encode(errors="replace").decode()  # JSON may hold half of a surrogate pair
     text = BLANK.sub(" ", unescape(TAG.sub("", whole))).strip()
     return text[:MOST_CHARACTERS] or None

@@ -7,11 +7,12 @@ from typing import Any
 
 from config.schema.source import Source
 from db.models import Page
+from spiders.charsets import decode
 from spiders.json_rows import json_html, json_rows
 from spiders.keys import source_of
 from spiders.repeats import linked_rows
 from tracker import records
-from tracker.html import decode, page_of
+from tracker.html import page_of
 from tracker.parse import parse
 from tracker.saved import Refuse, open_saved, read_content
 

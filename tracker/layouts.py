@@ -1,17 +1,24 @@
 """Reads an article page by its source's declared layouts: the first one whose container is on the page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 from bs4 import Tag
+from parsel import Selector, css2xpath
 
 from config.schema.picks import Picks
 from config.schema.source import Layout
 from spiders.dates import Stamp, find_date
+from spiders.nesting import around
 from spiders.picks import pick_html
 from tracker.blocks import Block, blocks, soup_of
 from tracker.general.article import Article
 from tracker.general.publisher import clean
 from tracker.general.trim import text_blocks
+
+# Of a page that has more of them none is the text.
+MOST_CONTAINERS = 100
 
 
 @dataclass
@@ -55,10 +62,17 @@ def fitting(article: Article, layouts: tuple[Layout, ...]) -> tuple[int, Laid] |
     """Return the first layout that has a container with text or pictures on the page, and its number from 1."""
     for number, layout in enumerate(layouts, 1):
         for select in layout.text:
-            for found in article.root.css(select):
+            for found in _outermost(article.root, select):
                 container = soup_of(found.get())
                 for unwanted in container.select(", ".join(layout.remove)) if layout.remove else ():
                     unwanted.decompose()
                 if container.get_text(strip=True) or container.find(("img", "iframe", "a")):
                     return number, Laid(article, layout, container)
     return None
+
+
+def _outermost(root: Selector, select: str) -> Iterator[Selector]:
+    """The first elements that fit and stand in no other that does: what stands in one is read with it, and once."""
+    found = root.xpath(f"({css2xpath(select)})[position() <= {MOST_CONTAINERS}]")
+    elements = [node.root for node in found]
+    return compress(found, (number == 1 for number in around(elements, elements)))

@@ -2,9 +2,11 @@
 
 from config.schema.source import Source
 from db.models import Document, Page
+from spiders.charsets import decode
+from tracker.bounded.worker import BoundedError
 from tracker.general.article import Article
 from tracker.hallmarks import language_of, number_of
-from tracker.html import decode, page_of
+from tracker.html import page_of
 from tracker.layouts import Laid, fitting
 from tracker.odd import ODD
 from tracker.text import storable
@@ -26,14 +28,14 @@ def parse(page: Page, content: bytes, source: Source | None) -> Document:
     try:
         _fill(document, page, content, source)
     except Exception as error:  # untrusted pages find what no test did; the page stays and is counted
-        document.problem = _told(error)
+        document.problem = told("read", error)
     return document
 
 
 def unread(page: Page, error: Exception) -> Document:
     """The document of a page that `error` kept from being read: empty, with the problem."""
     document = _blank(page)
-    document.problem = _told(error)
+    document.problem = told("read", error)
     return document
 
 
@@ -43,8 +45,10 @@ def _blank(page: Page) -> Document:
     return document
 
 
-def _told(error: Exception) -> str:
-    return storable(f"cannot be read: {type(error).__name__}: {error}".split("\n")[0])[:300]
+def told(done: str, error: Exception) -> str:
+    """Say in one line why a page cannot be read, or tagged; what the worker says of an error names it already."""
+    said = str(error) if isinstance(error, BoundedError) else f"{type(error).__name__}: {error}"
+    return storable(f"cannot be {done}: {said}".split("\n")[0])[:300]
 
 
 def _fill(document: Document, page: Page, content: bytes, source: Source | None) -> None:

@@ -1,10 +1,10 @@
 """Reads what is stale and nothing else: pages into documents, mentions, stories and announcements."""
 
 import hashlib
-import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError, InterfaceError, InternalError, OperationalError
@@ -17,17 +17,15 @@ from db.models import Content, Document, Mention, Page, now
 from db.queries import documents as queries
 from db.store import documents as store
 from db.store.turns import STORIES, take_turn
-from spiders.annexes import annex_rows
-from spiders.rows import Row
-from tracker import parse, records
+from tracker import jobs, parse
+from tracker.annexes import jobs as file_jobs
 from tracker.annexes import reading as annexes
+from tracker.bounded.worker import Worker
 from tracker.detect import detect
 from tracker.stories.names import Names, compile_names
 from tracker.stories.place import place
 from tracker.stories.stored import Stored
-from tracker.tag import tag
-from tracker.tag.rules import Rules, compile_rules
-from tracker.text import storable
+from tracker.tag.rules import version_of
 
 Progress = Callable[[int, int], None]
 # What concerns the database or the machine and no page: locked, away, full, another reader was there first.
@@ -47,23 +45,30 @@ class Counts:
 
 @dataclass
 class Reader:
-    """One reading: the database, what we watch, what is made of it, and the count so far."""
+    """One reading: the database, what we watch, who reads what strangers wrote, and the count so far."""
 
     engine: Engine
     config: Config
-    rules: Rules
+    version: str
     names: Names
+    pages: Worker
+    files: Worker
     counts: Counts = field(default_factory=Counts)
 
 
 def read(engine: Engine, config: Config, *, again: bool = False, progress: Progress | None = None) -> Counts:
-    """Read every stale page and tag every stale document, one transaction each; with `again`, all of them."""
-    reader = Reader(engine, config, compile_rules(config), compile_names(config))
-    work = list(_work(reader, again))
-    for done, (task, id_) in enumerate(work, 1):
-        task(reader, id_)
-        if progress:
-            progress(done, len(work))
+    """Read every stale page and tag every stale document, one transaction each; with `again`, all of them.
+
+    What strangers wrote is read within limits. What exceeds them is a problem of its document like any other, tried
+    again when its rules change; the rest of its source waits until the other sources are read.
+    """
+    with Worker(jobs.__name__, config) as pages, Worker(file_jobs.__name__) as files:
+        reader = Reader(engine, config, version_of(config), compile_names(config), pages, files)
+        work = list(_work(reader, again))
+        for done, task in enumerate(_in_turn(reader, work), 1):
+            task.do(reader, task.id_)
+            if progress:
+                progress(done, len(work))
     return reader.counts
 
 
@@ -73,7 +78,27 @@ def layout_stamp(source: Source | None) -> str:
     return hashlib.sha256(f"{parse.VERSION} {layouts}".encode()).hexdigest()[:16]
 
 
-def _work(reader: Reader, again: bool) -> Iterator[tuple[Callable[[Reader, int], None], int]]:
+class _Task(NamedTuple):
+    source: str
+    do: Callable[[Reader, int], None]
+    id_: int
+
+
+def _in_turn(reader: Reader, work: Iterable[_Task]) -> Iterator[_Task]:
+    """The tasks in their order, those of a source in which one exceeded its limits behind all others."""
+    slow, late = set[str](), list[_Task]()
+    for task in work:
+        if task.source in slow:
+            late.append(task)
+            continue
+        before = reader.pages.overruns + reader.files.overruns
+        yield task
+        if reader.pages.overruns + reader.files.overruns > before:
+            slow.add(task.source)
+    yield from late
+
+
+def _work(reader: Reader, again: bool) -> Iterator[_Task]:
     stamps = {id_: layout_stamp(source) for id_, source in reader.config.sources.items()}
     general = layout_stamp(None)
     with reading(reader.engine) as session:
@@ -83,9 +108,9 @@ def _work(reader: Reader, again: bool) -> Iterator[tuple[Callable[[Reader, int],
             if again or page.read_by != stamps.get(page.source, general) + annexes.stamp(page.annexes)
         ]
         of_stale_pages = {(page.source, page.key) for page in stale}
-        untagged = queries.untagged(session, reader.rules.version)
-    yield from ((partial(_read_page, annexed=page.annexes), page.page_id) for page in stale)
-    yield from ((_tag_again, id_) for id_, source, key in untagged if (source, key) not in of_stale_pages)
+        untagged = queries.untagged(session, reader.version)
+    yield from (_Task(page.source, partial(_read_page, annexed=page.annexes), page.page_id) for page in stale)
+    yield from (_Task(source, _tag_again, id_) for id_, source, key in untagged if (source, key) not in of_stale_pages)
 
 
 def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
@@ -95,7 +120,7 @@ def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
     cause = "rule" if known and _is_same(known, page_id, annexed) else _cause(page)
     try:
         document = _document(reader, page, content, annexed)
-        _keep(reader, document, _mentions(document, reader.rules), cause)
+        _keep(reader, document, _mentions(reader, document), cause)
     except OF_DATABASE:
         raise
     except Exception as error:  # one odd page must not keep us from all others for good
@@ -108,11 +133,10 @@ def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
 
 def _document(reader: Reader, page: Page, content: Content, annexed: tuple[int, ...]) -> Document:
     """What a page says together with its annexes, not yet stored."""
-    source = reader.config.sources.get(page.source)
-    unpacked = zlib.decompress(content.zipped)
-    document = document_of_page(page, unpacked, source)
-    if source and annexed:
-        annexes.append(document, _linked(reader, annex_rows(page, unpacked, source), annexed))
+    facts, links = reader.pages.do("parse", page.model_dump(), content.zipped, bool(annexed), seconds=jobs.SECONDS)
+    document = Document.model_validate(facts)
+    if links:
+        annexes.append(document, _linked(reader, links, annexed), reader.files)
     document.read_by = _stamp(reader, page, annexed)
     return document
 
@@ -128,15 +152,15 @@ def _keep(reader: Reader, document: Document, mentions: list[Mention], cause: st
         _tell(reader, session, store.save_document(session, document), mentions, cause)
 
 
-def _linked(reader: Reader, links: Mapping[str, Row], annexed: tuple[int, ...]) -> Iterator[tuple[Page, bytes]]:
-    """Those annexes that the article still links, in its order."""
+def _linked(reader: Reader, links: Sequence[str], annexed: tuple[int, ...]) -> Iterator[tuple[Page, bytes]]:
+    """Those annexes that the article still links, in its order, as they are stored."""
     with reading(reader.engine) as session:
         place = {key: number for number, key in enumerate(links)}
         pages = [page for id_ in annexed if (page := session.get_one(Page, id_)).key in place]
     for page in sorted(pages, key=lambda page: place[page.key]):
         with reading(reader.engine) as session:
             content = session.get_one(Content, page.sha256)
-        yield page, zlib.decompress(content.zipped)
+        yield page, content.zipped
 
 
 def _is_same(known: Document, page_id: int, annexed: tuple[int, ...]) -> bool:
@@ -147,7 +171,7 @@ def _is_same(known: Document, page_id: int, annexed: tuple[int, ...]) -> bool:
 def _tag_again(reader: Reader, document_id: int) -> None:
     with reading(reader.engine) as session:
         document = session.get_one(Document, document_id)
-    mentions = _mentions(document, reader.rules)
+    mentions = _mentions(reader, document)
     try:
         _keep_tags(reader, document_id, mentions, document.problem)
     except OF_DATABASE:
@@ -164,27 +188,20 @@ def _keep_tags(reader: Reader, document_id: int, mentions: list[Mention], proble
         _tell(reader, session, stored, mentions, "rule")
 
 
-def _mentions(document: Document, rules: Rules) -> list[Mention]:
+def _mentions(reader: Reader, document: Document) -> list[Mention]:
     """The mentions of a document; a text that no rule was made for is a problem to count, not the end of reading."""
     try:
-        return tag(document, rules)
+        told = reader.pages.do("tag", document.model_dump(), seconds=jobs.SECONDS)
+        return [Mention.model_validate(mention) for mention in told]
+    except OF_DATABASE:
+        raise
     except Exception as error:
         document.problem = _untaggable(error)
         return []
 
 
 def _untaggable(error: Exception) -> str:
-    return storable(f"cannot be tagged: {type(error).__name__}: {error}".split("\n")[0])[:300]
-
-
-def document_of_page(page: Page, content: bytes, source: Source | None) -> Document:
-    """What a page says: read by its source's layouts, or taken as it is where it is a record."""
-    if page.content_type == records.CONTENT_TYPE:
-        try:
-            return records.parse(page, content)
-        except ValueError as error:
-            return parse.unread(page, error)
-    return parse.parse(page, content, source)
+    return parse.told("tagged", error)
 
 
 def _cause(page: Page) -> str:
@@ -196,7 +213,7 @@ def _cause(page: Page) -> str:
 def _tell(reader: Reader, session: Session, document: Document, mentions: list[Mention], cause: str) -> None:
     """Write mentions, story, announcements and the deliveries that they give rise to."""
     had_mentions = store.save_mentions(session, document, mentions)
-    document.tagged_by = reader.rules.version
+    document.tagged_by = reader.version
     if mentions:
         place(document, mentions, Stored(session, document), reader.names)
     session.flush()

@@ -11,7 +11,7 @@ from config import Config
 from db.models import Page
 from db.queries.documents import find_documents, page_and_content
 from db.queries.pages import pages_of
-from tracker.read import document_of_page
+from tracker.jobs import document_of_page
 
 
 def changes(session: Session, config: Config, url: str) -> list[str] | None:

@@ -48,8 +48,12 @@ class Lexicon(Fact, Generic[T]):
     of_else_day: T
 
 
+class Declared(Lexicon[Phrases]):
+    """One language's words as they are declared."""
+
+
 class Words(Fact):
     """The words of the acts, Chinese and English."""
 
-    zh: Lexicon[Phrases]
-    en: Lexicon[Phrases]
+    zh: Declared
+    en: Declared

@@ -42,12 +42,16 @@ class Recipient(SQLModel, table=True):
     waits_until: datetime | None = moment_or_none()
 
 
+TRIED = "tried"
+
+
 class InboundMail(SQLModel, table=True):
     """A mail that we read from the operator's mailbox, and what came of it: whoever reads it again finds this row.
 
     `mark` is its name in the folder `folder` (UIDVALIDITY and UID, or a maildir's file name); `kind` is bounce,
-    complaint, confirm, unsubscribe, automatic or other; `outcome` says in words what we did. `settled`: nothing is left
-    to do in the folder itself, where a mail that a person should read stays unseen.
+    complaint, confirm, unsubscribe, automatic or other, and tried as long as nothing has come of it; `outcome` says in
+    words what we did. `settled`: nothing is left to do in the folder itself, where a mail that a person should read
+    stays unseen.
     """
 
     __table_args__ = (UniqueConstraint("folder", "mark"),)

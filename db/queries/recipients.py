@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from db.masking import masked
 from db.models import Alert, Delivery, InboundMail, Incident, Recipient
+from db.models.recipients import TRIED
 from db.queries import due
 
 # Far more deliveries than one mail tells.
@@ -187,19 +188,26 @@ def waited(session: Session, at: datetime) -> list[Recipient]:
 
 
 def marks(session: Session, folder: str) -> set[str]:
-    """The names of the mails of a folder that we have read."""
+    """The names of the mails of a folder that we have read or tried to read."""
     return set(session.exec(select(InboundMail.mark).where(InboundMail.folder == folder)))
+
+
+def tried(session: Session, folder: str) -> set[str]:
+    """The names of those that we have tried to read and nothing came of, as happens to a reader that is ended."""
+    wanted = select(InboundMail.mark).where(InboundMail.folder == folder, InboundMail.kind == TRIED)
+    return set(session.exec(wanted))
 
 
 def unsettled(session: Session, folder: str) -> list[str]:
     """The mails of a folder that we have read and not yet marked there as seen."""
     wanted = select(InboundMail.mark).where(InboundMail.folder == folder, col(InboundMail.settled).is_(False))
+    wanted = wanted.where(InboundMail.kind != TRIED)
     return list(session.exec(wanted.order_by(col(InboundMail.id))))
 
 
 def was_read(session: Session, mail: InboundMail) -> bool:
     """Whether the same content was read under another name."""
-    same = select(InboundMail.id).where(InboundMail.sha256 == mail.sha256)
+    same = select(InboundMail.id).where(InboundMail.sha256 == mail.sha256, InboundMail.kind != TRIED)
     other = or_(col(InboundMail.folder) != mail.folder, col(InboundMail.mark) != mail.mark)
     return session.exec(same.where(other).limit(1)).first() is not None
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, update
+from sqlalchemy import ColumnElement, Update, update
 from sqlmodel import Session, col, select
 
 from db.models import Alert, Delivery, InboundMail, Recipient
-from db.models.recipients import new_token
+from db.models.recipients import TRIED, new_token
 from db.store.once import add_once
 
 
@@ -106,20 +106,30 @@ def withdraw_old(session: Session, recipient_id: int, before: datetime, reason: 
 
 
 def note_mail(session: Session, mail: InboundMail) -> bool:
-    """Note a mail from the mailbox as read; False where somebody has noted it before."""
+    """Note a mail from the mailbox as tried; False where somebody has noted it before."""
+    mail.kind = TRIED
     return bool(add_once(session, [mail]))
+
+
+def take_mail(session: Session, mail: InboundMail) -> bool:
+    """Whether a mail that was tried is ours to act on; False where another reader was there first."""
+    tried = _noted(mail).where(col(InboundMail.kind) == TRIED).values(kind="other")
+    return session.connection().execute(tried).rowcount > 0
 
 
 def tell_outcome(session: Session, mail: InboundMail, **values: Any) -> None:
     """Note what came of a mail: `kind`, `outcome`, whom it was about, whether it is settled."""
-    noted = update(InboundMail).where(col(InboundMail.folder) == mail.folder, col(InboundMail.mark) == mail.mark)
-    session.connection().execute(noted.values(**values))
+    session.connection().execute(_noted(mail).values(**values))
 
 
 def settle_mails(session: Session, folder: str, marks: Iterable[str]) -> None:
     """Note that nothing is left to do with these mails in their folder."""
     done = update(InboundMail).where(col(InboundMail.folder) == folder, col(InboundMail.mark).in_(list(marks)))
     session.connection().execute(done.values(settled=True))
+
+
+def _noted(mail: InboundMail) -> Update:
+    return update(InboundMail).where(col(InboundMail.folder) == mail.folder, col(InboundMail.mark) == mail.mark)
 
 
 def _turn(session: Session, recipient: Recipient, *still: ColumnElement[bool], **values: Any) -> bool:

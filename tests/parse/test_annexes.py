@@ -1,6 +1,7 @@
 """Tests that the text of annexes is taken, within bounds, and stands in the document of their article."""
 
 import zipfile
+import zlib
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -21,9 +22,11 @@ from db.store.pages import add_page, start_crawl
 from spiders.annexes import annex_rows
 from tests.factories.declared import HOME, source
 from tests.factories.hostile import ENTITY, LAUGHS
+from tracker.annexes import jobs
 from tracker.annexes import reading as annexes
 from tracker.annexes.kinds import UnreadableFileError, text_of
 from tracker.annexes.paragraphs import paragraphs
+from tracker.bounded.worker import Worker
 from tracker.demo.files import docx, pdf
 from tracker.read import read
 
@@ -136,16 +139,32 @@ HOSTILE = [
 
 @pytest.mark.parametrize("content", [case[1] for case in HOSTILE], ids=[case[0] for case in HOSTILE])
 def test_a_hostile_file_ends_in_one_line(content: bytes) -> None:
-    told = annexes.file_text(content)
+    with Worker(jobs.__name__) as worker:
+        told = annexes.file_text(zlib.compress(content), worker)
     assert told.text == ""
     assert told.problem
     assert "\n" not in told.problem
     assert "root:" not in told.problem
 
 
-def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(annexes, "SECONDS", 0.001)
-    assert annexes.file_text(pdf(PARTS)) == ("", "cannot be read in 0.001 seconds")
+def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_read() -> None:
+    with Worker(jobs.__name__) as worker:
+        slow = annexes.file_text(zlib.compress(pdf(PARTS * 2000)), worker, 0.05)
+        assert slow == ("", "cannot be read: it takes more than 0.05 seconds or 480 MB", 0.05)
+        assert annexes.file_text(zlib.compress(pdf(PARTS)), worker).text
+
+
+def test_the_files_of_an_article_have_one_limit_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annexes, "SECONDS", 0.05)
+    monkeypatch.setattr(annexes, "MOST_SECONDS", 0.1)
+    slow, document = zlib.compress(pdf(PARTS * 2000)), Document(source="", key="", url="", text="现予印发。")
+    with Worker(jobs.__name__) as worker:
+        named = [(Page(source="", key=str(n), url=str(n), sha256=""), slow) for n in range(12)]
+        annexes.append(document, named, worker)
+        assert worker.overruns == 2
+    assert (document.problem or "").count("takes more than 0.05 seconds") == 2
+    assert "annex 2: not read: the files before it took too long" in (document.problem or "")
+    assert document.text == "现予印发。"
 
 
 LINES = [

@@ -1,25 +1,28 @@
-"""Reads annexes, each in a process of its own, and appends their text to the document of their article."""
+"""Reads annexes within limits, and appends their text to the document of their article."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from db.models import Document, Page
+from tracker.bounded.worker import BoundedError, Worker
 from tracker.parse import ELSEWHERE
 
 VERSION = "1"
 """Changes when the same files are read otherwise; documents that have annexes are read again."""
 
-SECONDS = 60
+SECONDS, MOST_SECONDS = 20.0, 40.0
+"""Of processor time: for one file, and for all that an article links."""
 
 
 class FileText(NamedTuple):
-    """The text of a file, or why there is none."""
+    """The text of a file, or why there is none; and the seconds that it took."""
 
     text: str
     problem: str | None
+    took: float
+
+
+TOO_LATE = FileText("", "not read: the files before it took too long", 0.0)
 
 
 def stamp(annexes: Iterable[int]) -> str:
@@ -33,28 +36,24 @@ def stamped(read_by: str) -> tuple[int, ...]:
     return tuple(int(id_) for id_ in read_by.partition(":")[2].split(",") if id_)
 
 
-def file_text(content: bytes) -> FileText:
-    """The text of a file; it is taken by a child that is bounded in memory and time, and that a bad file may end."""
-    command = [sys.executable, "-P", "-m", "tracker.annexes"]
+def file_text(zipped: bytes, worker: Worker, seconds: float = SECONDS) -> FileText:
+    """The text of a file as it is stored, packed by zlib, taken within `seconds` by a worker of `bounded.files`."""
     try:
-        done = subprocess.run(  # noqa: S603
-            command, input=content, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return FileText("", f"cannot be read in {SECONDS} seconds")
-    if done.returncode != 0:
-        return FileText("", "cannot be read within the limits")
-    return FileText(**json.loads(done.stdout))
+        text, problem, took = worker.do("text", zipped, seconds=seconds)
+    except BoundedError as error:
+        return FileText("", f"cannot be read: {error}", seconds)
+    return FileText(text, problem, took)
 
 
-def append(document: Document, files: Iterable[tuple[Page, bytes]]) -> None:
-    """Append files to the text, each under its title, and tell of those that cannot be read.
+def append(document: Document, files: Iterable[tuple[Page, bytes]], worker: Worker) -> None:
+    """Append files, packed, to the text, each under its title, and tell of those that cannot be read.
 
     One text, so that an announcement whose paper is annexed is tagged, quoted and compared as a whole.
     """
-    problems = []
-    for page, content in files:
-        told = file_text(content)
+    problems, left = [], MOST_SECONDS
+    for page, zipped in files:
+        told = file_text(zipped, worker, min(SECONDS, left)) if left > 0 else TOO_LATE
+        left -= told.took
         if told.problem:
             problems.append(f"annex {page.listed_title or page.url}: {told.problem}")
             continue

@@ -13,10 +13,9 @@ from tracker.alerts.mail import is_proof
 from tracker.alerts.recipients import agree, folded
 from tracker.alerts.unsubscribe import end
 from tracker.mailbox.bounces import bounced, complained
-from tracker.mailbox.message import Mail, message_ids
+from tracker.mailbox.gist import Gist
 from tracker.mailbox.origin import origin
-from tracker.mailbox.reports import complaint, delivery_reports
-from tracker.mailbox.wishes import Wish, is_automatic, wish
+from tracker.mailbox.wishes import Wish
 
 AGREED = {
     "confirmed": "confirmed",
@@ -40,9 +39,9 @@ class Heeded(NamedTuple):
     for_people: bool = False
 
 
-def heed(session: Session, mail: Mail, at: datetime, *, marked: bool) -> Heeded:
+def heed(session: Session, mail: Gist, at: datetime, *, marked: bool) -> Heeded:
     """Do what a mail says, in a write transaction; `marked`: our mails carry their recipient's secret."""
-    reports, kind = delivery_reports(mail), complaint(mail)
+    reports, kind = mail.reports, mail.complaint
     if reports or kind:
         about = origin(session, mail, marked=marked)
         told = "complaint" if kind else "bounce"
@@ -50,15 +49,15 @@ def heed(session: Session, mail: Mail, at: datetime, *, marked: bool) -> Heeded:
             return Heeded(told, "about no mail that we can prove to have sent", for_people=True)
         outcome = complained(session, about, kind, at) if kind else bounced(session, about, reports, at)
         return Heeded(told, outcome, about.recipient, about.alert)
-    if is_automatic(mail):
+    if mail.automatic:
         return Heeded("automatic", "written by a machine")
-    asked = wish(mail)
+    asked = mail.wish
     if asked is None:
         return Heeded("other", "not for us to read", for_people=True)
     return (_leaves if asked.word == "unsubscribe" else _agrees)(session, mail, asked, at)
 
 
-def _agrees(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
+def _agrees(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
     if asked.token:
         recipient = queries.by_confirm_token(session, asked.token)
     else:
@@ -72,7 +71,7 @@ def _agrees(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
     return Heeded("confirm", AGREED[turned], recipient, for_people=turned == "late")
 
 
-def _leaves(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
+def _leaves(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
     alerts = _by_token(session, asked.token) if asked.token else _answered(session, mail)
     if not alerts:
         return _ask_first(session, mail, asked, at)
@@ -88,16 +87,16 @@ def _leaves(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
     return Heeded("unsubscribe", "ended" if standing else "ended before", recipient, first)
 
 
-def _ask_first(session: Session, mail: Mail, asked: Wish, at: datetime) -> Heeded:
+def _ask_first(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
     """Ask the address that a mail bears as its sender, which anybody can write there."""
     recipient = queries.find(session, "email", mail.sender) if mail.sender and not asked.token else None
     outcome = ask_to_leave(session, recipient, at) if recipient else "not mailed"
     return Heeded("unsubscribe", UNPROVEN[outcome], recipient, for_people=outcome == "not mailed")
 
 
-def _answered_mail(session: Session, mail: Mail) -> tuple[Delivery, Alert] | None:
+def _answered_mail(session: Session, mail: Gist) -> tuple[Delivery, Alert] | None:
     """The delivery that is answered, with its alert, by a Message-ID that only those who saw the mail can name."""
-    return queries.told_by(session, [one for one in message_ids(mail) if is_proof(one)])
+    return queries.told_by(session, [one for one in mail.message_ids if is_proof(one)])
 
 
 def _by_token(session: Session, token: str) -> Sequence[Alert]:
@@ -105,7 +104,7 @@ def _by_token(session: Session, token: str) -> Sequence[Alert]:
     return [alert] if alert else []
 
 
-def _answered(session: Session, mail: Mail) -> Sequence[Alert]:
+def _answered(session: Session, mail: Gist) -> Sequence[Alert]:
     """The alert whose mail is answered; all of a recipient's, where what is answered asked it something."""
     told = _answered_mail(session, mail)
     if told is None:

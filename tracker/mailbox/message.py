@@ -1,6 +1,5 @@
 """Opens a stranger's mail: bounded in bytes, parts and depth, whatever its charsets; nothing in it raises."""
 
-import codecs
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -14,18 +13,19 @@ from email.policy import Compat32
 
 from lxml import html
 
+from spiders.charsets import charset_of
+
 MOST_BYTES = 256 * 1024
 MOST_PARTS = 200
 MOST_DEPTH = 12
 MOST_HEAD = 2000
+MOST_TEXT = 50_000
 MOST_IDS = 20
 # A boundary line is looked for in every line of what it encloses, so their number is what a mail costs.
 MOST_BOUNDARIES = 60
 ADDRESS = re.compile(r"[^<>\s\"(),:;]{1,200}@[^<>\s\"(),:;]{1,200}")
 ID = re.compile(r"<[^<>\s@]{1,200}@[^<>\s@]{1,200}>")
-LINE = re.compile(r"(?im)^\s*message-id:\s*(<[^<>\s]{3,400}>)")
-# Charsets; Python also knows codecs by which a mail could keep us busy.
-TEXTUAL = re.compile(r"(?i)(utf|us-ascii|ascii|gb|hz|big5|iso|cp\d|windows|koi|euc|shift|latin|mac|tis)")
+LINE = re.compile(r"(?im)^[ \t]{0,20}message-id:[ \t]{0,20}(<[^<>\s]{3,400}>)")
 # What a returned mail is attached as: whole, or its heads alone (RFC 2046, 3462, 6533).
 RETURNED = {
     "message/rfc822",
@@ -81,7 +81,7 @@ class Mail:
             for part in self.find(kind):
                 words = text_of(part) if part.get_content_disposition() != "attachment" else ""
                 if words.strip():
-                    return words if kind == "text/plain" else _plain(words)
+                    return _squeezed(words if kind == "text/plain" else _plain(words))
         return ""
 
 
@@ -128,10 +128,15 @@ def message_ids(mail: Mail) -> list[str]:
 
 def heads_of(part: Message) -> Message:
     """The heads of the mail that a part returns."""
-    inner = part.get_payload()
+    inner = part.get_payload() if part.is_multipart() else None
     if isinstance(inner, list):
         return inner[0] if inner and isinstance(inner[0], Message) else Message()
     return BytesHeaderParser(policy=RAW).parsebytes(text_of(part).lstrip().encode(errors="replace"))
+
+
+def _squeezed(text: str) -> str:
+    """The first MOST_TEXT characters of a text, with no more than two empty lines in a row."""
+    return re.sub(r"\n{4,}", "\n\n\n", text.replace("\r\n", "\n"))[:MOST_TEXT]
 
 
 def _tamed(content: bytes) -> bytes:
@@ -149,7 +154,8 @@ def _walk(message: Message) -> Iterator[Message]:
         part, depth = waiting.pop(0)
         seen += 1
         yield part
-        inner = part.get_payload()
+        # Asked for otherwise it would be decoded, in whatever codec a part names.
+        inner = part.get_payload() if part.is_multipart() else None
         # What a returned mail holds is ours, not the sender's; and a report's fields are no parts.
         is_report = part.get_content_type() in RETURNED | {"message/delivery-status"}
         if isinstance(inner, list) and depth < MOST_DEPTH and not is_report:
@@ -157,14 +163,10 @@ def _walk(message: Message) -> Iterator[Message]:
 
 
 def _decoded(content: bytes, charset: str) -> str:
-    # What calls itself GB 2312 holds signs of its supersets.
-    name = "gb18030" if charset.lower().replace("-", "").startswith(("gb", "hzgb", "cp936")) else charset
-    for one in (name, "utf-8"):
-        try:
-            if TEXTUAL.match(one) and codecs.lookup(one):
+    for one in (charset_of(charset), "utf-8"):
+        with suppress(UnicodeError, ValueError):
+            if one:
                 return content.decode(one)
-        except (LookupError, UnicodeError, ValueError):
-            continue
     return content.decode("gb18030", errors="replace")
 
 

@@ -83,14 +83,14 @@ SOFT = _any(
 
 # What stands below it is our own mail again.
 COPY = re.compile(
-    r"(?im)^[-_*\s]*("
+    r"(?im)^[-_* \t]{0,80}("
     r"below this line is a copy"
     r"|this is a copy of (the|your) message"
-    r"|(the )?original message( follows| headers)?[-:\s]*$"
+    r"|(the )?original message( follows| headers)?[-: \t]{0,80}$"
     r"|message headers? follow"
     r"|return-path:"
     r"|received:"
-    r"|原(始)?邮件(内容|如下|信息|信头|正文)?[-:：\s]*$"
+    r"|原(始)?邮件(内容|如下|信息|信头|正文)?[-:： \t]{0,80}$"
     r")"
 )
 

@@ -1,4 +1,4 @@
-"""Reads the operator's mailbox once: each mail is heeded once, whoever reads beside us and wherever we are killed."""
+"""Reads the operator's mailbox once: each mail is acted on once, whoever reads beside us and wherever we are killed."""
 
 import hashlib
 import logging
@@ -14,14 +14,16 @@ from config import Settings
 from db.engine import reading, writing
 from db.masking import without_tokens
 from db.models import InboundMail, now
-from db.queries.recipients import marks, unsettled, was_read
-from db.store.recipients import note_mail, settle_mails, tell_outcome
+from db.queries.recipients import marks, tried, unsettled, was_read
+from db.store.recipients import note_mail, settle_mails, take_mail, tell_outcome
 from tracker.alerts.recipients import give_up_silent
 from tracker.alerts.safe import clean
+from tracker.bounded.worker import BoundedError, Worker
+from tracker.mailbox import jobs
 from tracker.mailbox.bounces import look_after
 from tracker.mailbox.folders import Arrived, Folder, Maildir
+from tracker.mailbox.gist import SECONDS, Gist, unpacked
 from tracker.mailbox.heed import Heeded, heed
-from tracker.mailbox.message import open_mail
 
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
@@ -41,7 +43,8 @@ def read_mailbox(engine: Engine, settings: Settings, clock: Clock = now) -> Coun
         counts = Counter({"given up": len(give_up_silent(session, clock()))})
     for folder in _folders(settings):
         try:
-            counts += _read(engine, folder, clock, marked=bool(settings.bounce_address))
+            with Worker(jobs.__name__) as worker:
+                counts += _read(engine, folder, clock, worker, marked=bool(settings.bounce_address))
         finally:
             folder.close()
     return +counts
@@ -57,17 +60,29 @@ def _folders(settings: Settings) -> Iterator[Folder]:
         yield ImapFolder(settings)
 
 
-def _read(engine: Engine, folder: Folder, clock: Clock, *, marked: bool) -> Counter[str]:
+def _read(engine: Engine, folder: Folder, clock: Clock, worker: Worker, *, marked: bool) -> Counter[str]:
     counts: Counter[str] = Counter()
-    with reading(engine) as session:
-        known = marks(session, folder.name)
-    for arrived in folder.fresh(known, MOST_MAILS):
-        heeded = _take(engine, folder.name, arrived, clock(), marked=marked)
+    for arrived in _waiting(engine, folder):
+        heeded = _take(engine, folder.name, arrived, clock(), worker, marked=marked)
         if heeded:
             counts[heeded.kind] += 1
             counts["for you"] += heeded.for_people
     _settle(engine, folder)
     return counts
+
+
+def _waiting(engine: Engine, folder: Folder) -> Iterator[Arrived]:
+    """The mails to read: at last those that a reader before us had tried when it was ended, lest they end us first."""
+    with reading(engine) as session:
+        known, left = marks(session, folder.name), tried(session, folder.name)
+    fresh = 0
+    for arrived in folder.fresh(known, MOST_MAILS):
+        fresh += 1
+        yield arrived
+    if left and fresh < MOST_MAILS:
+        with reading(engine) as session:
+            known = marks(session, folder.name) - left
+        yield from folder.fresh(known, MOST_MAILS)
 
 
 def _settle(engine: Engine, folder: Folder) -> None:
@@ -80,29 +95,43 @@ def _settle(engine: Engine, folder: Folder) -> None:
         settle_mails(session, folder.name, done)
 
 
-def _take(engine: Engine, folder: str, arrived: Arrived, at: datetime, *, marked: bool) -> Heeded | None:
-    """Heed a mail and note it as read, in one transaction; None where it has been read before."""
+def _take(
+    engine: Engine, folder: str, arrived: Arrived, at: datetime, worker: Worker, *, marked: bool
+) -> Heeded | None:
+    """Note a mail as tried, read it, and do what it says; None where somebody else has done so before.
+
+    It is read between the two transactions, because what a stranger wrote may take its time.
+    """
     sha256 = hashlib.sha256(arrived.content).hexdigest()
     note = InboundMail(folder=folder, mark=arrived.mark, sha256=sha256, read_at=at)
+    with writing(engine) as session:
+        note_mail(session, note)
     try:
-        mail = open_mail(arrived.content)
-        note.message_id = clean(mail.head("Message-ID"), 300)
-        with writing(engine) as session:
-            if not note_mail(session, note):
-                return None
-            heeded = AGAIN if was_read(session, note) else heed(session, mail, at, marked=marked)
-            return _told(session, note, heeded)
-    except SQLAlchemyError:
+        gist = unpacked(worker.do("gist", arrived.content, seconds=SECONDS))
+        return _act(engine, note, gist, at, marked=marked)
+    except (SQLAlchemyError, OSError):
         raise
     except Exception as error:
         # A mail that we stumble over must hold up no other: it is noted, and left for a person.
-        log.exception("mail %s in %s could not be heeded", arrived.mark, folder)
-        heeded = Heeded("other", clean(f"{type(error).__name__}: {error}", 300), for_people=True)
+        if isinstance(error, BoundedError):
+            log.warning("mail %s in %s cannot be read: %s", arrived.mark, folder, error)
+        else:
+            log.exception("mail %s in %s could not be heeded", arrived.mark, folder)
+        said = str(error) if isinstance(error, BoundedError) else f"{type(error).__name__}: {error}"
+        heeded = Heeded("other", clean(f"cannot be read: {said}", 300), for_people=True)
         with writing(engine) as session:
-            return _told(session, note, heeded) if note_mail(session, note) else None
+            return _told(session, note, heeded) if take_mail(session, note) else None
 
 
-def _told(session: Session, note: InboundMail, heeded: Heeded) -> Heeded:
+def _act(engine: Engine, note: InboundMail, gist: Gist, at: datetime, *, marked: bool) -> Heeded | None:
+    with writing(engine) as session:
+        if not take_mail(session, note):
+            return None
+        heeded = AGAIN if was_read(session, note) else heed(session, gist, at, marked=marked)
+        return _told(session, note, heeded, message_id=gist.message_id)
+
+
+def _told(session: Session, note: InboundMail, heeded: Heeded, **more: str) -> Heeded:
     tell_outcome(
         session,
         note,
@@ -111,5 +140,6 @@ def _told(session: Session, note: InboundMail, heeded: Heeded) -> Heeded:
         recipient_id=heeded.recipient.id if heeded.recipient else None,
         alert_id=heeded.alert.id if heeded.alert else None,
         settled=heeded.for_people,
+        **more,
     )
     return heeded

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import Message
 from email.parser import HeaderParser
+from itertools import groupby, islice
 
-from tracker.mailbox.message import MOST_HEAD, Mail, decoded, text_of
+from tracker.mailbox.message import MOST_HEAD, MOST_TEXT, Mail, decoded, text_of
 from tracker.mailbox.phrases import COPY, DAEMONS, DELAYED, HARD, RETURNED, SOFT
 
 MOST_BLOCKS = 50
@@ -84,14 +85,15 @@ def _blocks(part: Message) -> list[Message]:
     flat = Message()
     flat["Content-Transfer-Encoding"] = str(part.get("Content-Transfer-Encoding") or "")
     flat.set_payload("\n".join(str(one) for one in inner) if inner else payload)
-    groups = re.split(r"\n\s*\n", text_of(flat).replace("\r\n", "\n").strip())
-    return [HeaderParser().parsestr(group) for group in groups[:MOST_BLOCKS]]
+    lines = text_of(flat)[:MOST_TEXT].replace("\r\n", "\n").strip().split("\n")
+    groups = ("\n".join(group) for filled, group in groupby(lines, lambda line: bool(line.strip())) if filled)
+    return [HeaderParser().parsestr(group) for group in islice(groups, MOST_BLOCKS)]
 
 
 def _of_words(mail: Mail) -> list[Report]:
     """Read a bounce that only people can read: by its sender, its subject, and what it says above our own mail."""
     named = ADDRESS.findall(" ".join(mail.heads_of("X-Failed-Recipients")))
-    subject, text = mail.head("Subject"), COPY.split(mail.text, maxsplit=1)[0][:8000]
+    subject, text = mail.head("Subject"), COPY.split(mail.text[:16_000], maxsplit=1)[0][:8000]
     delayed = DELAYED.search(subject) or DELAYED.search(text)
     returned = delayed or RETURNED.search(subject) or RETURNED.search(text)
     if not named and not (DAEMONS.match(mail.sender) and returned):

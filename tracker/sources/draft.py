@@ -11,10 +11,11 @@ from scrapy.http import Response, TextResponse
 from config.schema.body import Body
 from config.schema.source import Source
 from db.beijing import beijing_today
+from spiders.charsets import decode
 from spiders.rows import Row
 from spiders.sift import articles
 from tracker.general.article import Article
-from tracker.html import decode, page_of
+from tracker.html import page_of
 from tracker.sources import naming, patterns
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.comparing import layout

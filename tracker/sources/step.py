@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scrapy.http import Response, TextResponse
 
-from tracker.html import decode
+from spiders.charsets import decode
 
 _COMPARED = 100_000
 

@@ -76,7 +76,7 @@ def compile_rules(config: Config) -> Rules:
             )
             for language, lexicon in words.items()
         },
-        version=_version(config),
+        version=version_of(config),
     )
 
 
@@ -86,7 +86,8 @@ def _beside(sought: Sequence[Sought]) -> frozenset[str]:
     return frozenset().union(*needed) if all(needed) else frozenset()
 
 
-def _version(config: Config) -> str:
+def version_of(config: Config) -> str:
+    """Names the rules: it changes with every rule that `config` declares, and with what reads them."""
     named = [*config.initiatives.values(), *config.bodies.values()]
     facts = [*named, config.words, config.near_misses, config.gloss, config.set_phrases]
     dumped = "\n".join(fact.model_dump_json() for fact in facts)

@@ -1,0 +1,85 @@
+"""Turns bytes from strangers into text: by their charset, which only those of the web may name."""
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, lookup
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from charset_normalizer import from_bytes
+from parsel import Selector
+
+if TYPE_CHECKING:
+    # Who reads mails needs no spider's library, which takes its time to load.
+    from scrapy.http import TextResponse
+
+MOST = 4_000_000
+"""Bytes of content that are read; what stands behind them is not a press release any more."""
+
+# The encodings that browsers know (https://encoding.spec.whatwg.org/#names-and-labels), by their Python names. Python
+# also knows codecs that are no charsets: punycode takes hours for some megabytes, zlib unpacks a bomb.
+_OF_THE_WEB = frozenset(
+    (
+        *("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "ascii", "gb2312", "gbk", "gb18030", "hz", "big5"),
+        *("big5hkscs", "cp950", "euc_jp", "iso2022_jp", "shift_jis", "cp932", "euc_kr", "cp949", "koi8-r", "koi8-u"),
+        *("mac-roman", "mac-cyrillic", "tis-620", "cp866", "cp874"),
+        *(f"cp{number}" for number in range(1250, 1259)),
+        *(f"iso8859-{number}" for number in range(1, 17)),
+    )
+)
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "iso8859-1": "cp1252", "ascii": "utf-8"}
+_DECLARED = re.compile(rb"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE)
+_BOMS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
+_SAMPLE = 200_000
+
+
+def charset_of(label: str) -> str | None:
+    """The codec of a charset's label, for GB2312 and GBK that of gb18030; None where it is no charset of the web."""
+    try:
+        name = lookup(label).name
+    except (LookupError, ValueError):
+        return None
+    return _WIDER.get(name, name) if name in _OF_THE_WEB else None
+
+
+def decode(content: bytes, content_type: str = "") -> str:
+    """Return the text of `content`, of its first MOST bytes; never fails.
+
+    A byte-order mark is believed, then bytes that are UTF-8 (few texts in GBK are so by chance), then what the page
+    or else the header declares, with gb18030 for GB2312 and GBK, and at last what charset-normalizer makes of it.
+    """
+    content = content[:MOST]
+    for mark, charset in _BOMS.items():
+        if content.startswith(mark):
+            return content.decode(charset, "replace")
+    utf8 = content.decode("utf-8", "replace")
+    if _broken(utf8) * 100 <= sum(byte > 0x7F for byte in content[:_SAMPLE]) // 3:
+        return utf8
+    for charset in dict.fromkeys(_declared(content, content_type)):
+        text = content.decode(charset, "replace")
+        if _broken(text) * 100 <= len(text):
+            return text
+    best = from_bytes(content[:_SAMPLE]).best()
+    return content.decode((charset_of(best.encoding) if best else None) or "gb18030", "replace")
+
+
+def _broken(text: str) -> int:
+    return text.count("\ufffd")
+
+
+def _declared(content: bytes, content_type: str) -> Iterator[str]:
+    names: Iterable[bytes] = _DECLARED.findall(content[:4096] + b"\n" + content_type.encode("latin-1", "replace"))
+    for name in names:
+        if charset := charset_of(name.decode("ascii", "replace")):
+            yield charset
+
+
+def text_of(response: "TextResponse") -> str:
+    """The text of an answer in the charset that it declares; where that is none of the web, as `decode` finds it."""
+    if charset_of(response.encoding):
+        return str(response.text)
+    return decode(response.body, (response.headers.get("Content-Type") or b"").decode("latin-1"))
+
+
+def page_of(response: "TextResponse") -> Selector:
+    """The root of an answer that is HTML, of its first MOST characters: a spider waits for no endless page."""
+    return Selector(text_of(response)[:MOST])

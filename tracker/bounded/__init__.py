@@ -1,0 +1,1 @@
+"""What strangers sent is read within limits of time and memory, in a process that holds no secrets."""

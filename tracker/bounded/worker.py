@@ -1,0 +1,139 @@
+"""Has what strangers sent read by a process of its own, which is ended where it exceeds its limits."""
+
+import atexit
+import json
+import os
+import pickle
+import subprocess
+import sys
+from contextlib import suppress
+from functools import cache
+from itertools import count
+from multiprocessing.connection import Connection
+from socket import send_fds, socketpair
+from types import TracebackType
+from typing import Any, Self
+
+MOST_MEMORY = 480 * 1024**2
+"""Bytes of data of a process that reads."""
+SLOWER = 10
+"""By the clock a job may last so many times its processor time, since others want the processor too."""
+STARTING = 120.0
+MOST_ANSWER = 128 * 1024**2
+# What a Python needs to start and to find its modules. Settings are in the environment too, and stay away.
+PASSED_ON = ("PATH", "LANG", "LC_", "TZ", "PYTHON", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "COVERAGE")
+
+
+_NUMBERS = count(1)
+
+
+class BoundedError(Exception):
+    """What could not be read; its text says why."""
+
+
+class OverrunError(BoundedError):
+    """What exceeds the limits; its text says which."""
+
+
+class UnreadableError(BoundedError):
+    """What the reading process says of an input that it could not read."""
+
+
+class Worker:
+    """A process that does the jobs of one module, one after the other, and is replaced where a job ends it.
+
+    The module has `prepare(config)`, which gives its jobs by name: functions of what they are sent. What they give is
+    carried as JSON.
+    """
+
+    def __init__(self, module: str, config: object = None) -> None:
+        self.module = module
+        self.config = config
+        self.overruns = 0
+        """How many jobs exceeded their limits."""
+        self._number = next(_NUMBERS)
+        self._line: Connection | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def do(self, job: str, *sent: Any, seconds: float) -> Any:
+        """Do a job within `seconds` of processor time; give what it gives.
+
+        Raise OverrunError where it exceeds its limits, UnreadableError where it raises, and ChildProcessError where
+        no process can be started.
+        """
+        line = self._line or self._started()
+        try:
+            line.send_bytes(pickle.dumps((job, sent, seconds)))
+            if not line.poll(seconds * SLOWER):
+                raise EOFError
+            answer = json.loads(line.recv_bytes(MOST_ANSWER))
+        except (EOFError, OSError, ValueError) as error:
+            self.close()
+            self.overruns += 1
+            raise OverrunError(f"it takes more than {seconds:g} seconds or {MOST_MEMORY // 1024**2} MB") from error
+        if "error" in answer:
+            raise UnreadableError(answer["error"])
+        return answer["given"]
+
+    def close(self) -> None:
+        """Let the process go."""
+        if self._line:
+            self._line.close()
+            self._line = None
+            _starter().end(self._number)
+
+    def _started(self) -> Connection:
+        self._line = _starter().start(self._number, self.module, self.config)
+        return self._line
+
+
+class _Starter:
+    """The process from which those that read are forked: it has loaded what they need, and reads nothing itself."""
+
+    def __init__(self) -> None:
+        ours, theirs = socketpair()
+        environment = {name: value for name, value in os.environ.items() if name.startswith(PASSED_ON)}
+        with theirs:
+            command = [sys.executable, "-P", "-m", "tracker.bounded", str(theirs.fileno()), str(MOST_MEMORY)]
+            self.process = subprocess.Popen(  # noqa: S603 - our own command
+                command, env=environment, stdin=subprocess.DEVNULL, pass_fds=[theirs.fileno()]
+            )
+        self.socket, self.line = ours, Connection(os.dup(ours.fileno()))
+        atexit.register(self.stop)
+
+    def start(self, number: int, module: str, config: object) -> Connection:
+        """Fork a process that does a module's jobs for the worker of a number."""
+        ours, theirs = socketpair()
+        line = Connection(ours.detach())
+        with suppress(EOFError, OSError):
+            with theirs:
+                self.line.send_bytes(pickle.dumps((number, module, pickle.dumps(config))))
+                send_fds(self.socket, [b"+"], [theirs.fileno()])
+            if line.poll(STARTING) and line.recv_bytes() == b"ready":
+                return line
+        line.close()
+        _starter.cache_clear()
+        raise ChildProcessError("the process that reads what strangers sent did not start")
+
+    def end(self, number: int) -> None:
+        """End the process of a worker."""
+        with suppress(OSError):
+            self.line.send_bytes(pickle.dumps((number, "", b"")))
+
+    def stop(self) -> None:
+        """End it, and so all that it forked."""
+        self.line.close()
+        self.socket.close()
+        self.process.wait()
+
+
+@cache
+def _starter() -> _Starter:
+    return _Starter()

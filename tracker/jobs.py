@@ -1,0 +1,48 @@
+"""The jobs by which pages become documents and documents mentions."""
+
+import zlib
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from config import Config
+from config.schema.source import Source
+from db.models import Document, Page
+from spiders.annexes import annex_rows
+from tracker import parse, records
+from tracker.tag import tag
+from tracker.tag.rules import Rules, compile_rules
+
+SECONDS = 10.0
+"""Of processor time for a page, and again for its text; of a hundred real pages the slowest takes a tenth of one."""
+
+
+def prepare(config: Config) -> Mapping[str, Callable[..., Any]]:
+    """The jobs by name, with the rules compiled."""
+    return {"parse": partial(_parse, config.sources), "tag": partial(_tag, compile_rules(config))}
+
+
+def document_of_page(page: Page, content: bytes, source: Source | None) -> Document:
+    """What a page says: read by its source's layouts, or taken as it is where it is a record."""
+    if page.content_type == records.CONTENT_TYPE:
+        try:
+            return records.parse(page, content)
+        except ValueError as error:
+            return parse.unread(page, error)
+    return parse.parse(page, content, source)
+
+
+def _parse(
+    sources: Mapping[str, Source], facts: Mapping[str, Any], zipped: bytes, annexed: bool
+) -> tuple[dict[str, Any], list[str]]:
+    """The document of a page, and where it has annexes the keys of those that it links, in its order."""
+    page, content = Page(**facts), zlib.decompress(zipped)
+    source = sources.get(page.source)
+    document = document_of_page(page, content, source)
+    links = list(annex_rows(page, content, source)) if source and annexed else []
+    return document.model_dump(mode="json"), links
+
+
+def _tag(rules: Rules, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The mentions of a document."""
+    return [mention.model_dump(mode="json") for mention in tag(Document(**facts), rules)]

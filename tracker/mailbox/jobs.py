@@ -1,0 +1,11 @@
+"""The job by which the gist of a mail is taken."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tracker.mailbox.gist import gist_of, packed
+
+
+def prepare(_config: object) -> Mapping[str, Callable[..., Any]]:
+    """The job by its name."""
+    return {"gist": lambda content: packed(gist_of(content))}
