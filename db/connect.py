@@ -37,7 +37,7 @@ def connect(url: str, *, busy: float = BUSY_SECONDS, new: bool = True) -> Engine
         wait: dict[str, Any] = PATIENCE if address.get_backend_name() == "postgresql" else {}
         if wait and "options" not in address.query:
             wait = {**wait, "options": f"-c lock_timeout={busy:.0f}s"}
-        return create_engine(address, pool_pre_ping=True, connect_args=wait)
+        return create_engine(address, pool_pre_ping=True, connect_args=wait, hide_parameters=True)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseError(
             f"database {shown(address)} needs a driver that is not there ({error}); for PostgreSQL install "
@@ -77,7 +77,8 @@ def _sqlite(address: URL, busy: float, new: bool) -> Engine:
         if not new:
             address = address.set(database=f"file:{quote(file)}").update_query_dict({"mode": "rw", "uri": "true"})
             pool = {"poolclass": NullPool}
-    engine = create_engine(address, connect_args={"timeout": busy}, **pool)
+    # What is written holds secrets, and an error is shown.
+    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True, **pool)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

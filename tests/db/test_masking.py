@@ -1,9 +1,10 @@
 """Tests that an address is shown without its secrets, and found again by what is shown."""
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
+from sqlalchemy.exc import DBAPIError
 
-from db.engine import reading
+from db.engine import reading, writing
 from db.masking import hidden, masked, without_tokens
 from db.queries.recipients import named
 from tests.factories.announcements import add_alert
@@ -48,9 +49,9 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize(("holder", "text", "shown"), SAID)
-def test_what_is_said_loses_the_secrets(holder: str, text: str, shown: str) -> None:
-    assert hidden(text, holder) == shown
+@pytest.mark.parametrize(("holder", "said", "shown"), SAID)
+def test_what_is_said_loses_the_secrets(holder: str, said: str, shown: str) -> None:
+    assert hidden(said, holder) == shown
 
 
 def test_a_token_of_ours_in_a_strangers_words_goes() -> None:
@@ -64,3 +65,9 @@ def test_what_is_listed_names_the_recipient(engine: Engine) -> None:
         found = [one.address for one in named(session, masked("https://hooks.example.com/two"))]
         assert named(session, "https://hooks.example.com/…#zzzz") == []
     assert found == ["https://hooks.example.com/two"]
+
+
+def test_an_error_of_the_database_does_not_say_what_was_to_be_written(engine: Engine) -> None:
+    with pytest.raises(DBAPIError) as failed, writing(engine) as session:
+        session.connection().execute(text("INSERT INTO nowhere VALUES (:address)"), {"address": HOOK})
+    assert "dead-beef" not in str(failed.value)

@@ -6,9 +6,9 @@ are held to the same.
 """
 
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
@@ -16,12 +16,13 @@ from spiders.public import is_public
 from tracker.alerts.reach import NotPublic
 
 EVENTS = {"socket.connect", "socket.sendto", "socket.sendmsg"}
-_thread = threading.local()
+# Apprise's worker threads run in the context of who asks them.
+_fence: ContextVar[list[str] | None] = ContextVar("fence", default=None)
 
 
 @contextmanager
 def fenced(*, private: bool) -> Iterator[list[str]]:
-    """Let this thread connect to public addresses alone while the block runs, unless `private` ones are allowed.
+    """Let this context connect to public addresses alone while the block runs, unless `private` ones are allowed.
 
     Other attempts raise NotPublic where they are made, and are listed, since libraries tend to hide why they failed.
     """
@@ -30,11 +31,11 @@ def fenced(*, private: bool) -> Iterator[list[str]]:
         yield refused
         return
     _watch()
-    _thread.refused = refused
+    outside = _fence.set(refused)
     try:
         yield refused
     finally:
-        _thread.refused = None
+        _fence.reset(outside)
 
 
 @cache
@@ -46,7 +47,7 @@ def _watch() -> None:
 def _look(event: str, arguments: tuple[Any, ...]) -> None:
     if event not in EVENTS:
         return
-    refused: list[str] | None = getattr(_thread, "refused", None)
+    refused = _fence.get()
     address = arguments[1]
     if refused is None or address is None or _leads_out(address):
         return

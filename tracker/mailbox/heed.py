@@ -25,7 +25,7 @@ AGREED = {
 UNPROVEN = {
     "asked": "not proven to be from that address, so we asked it by mail",
     "before": "not proven to be from that address, and we have asked it this week",
-    "not mailed": "no alert of ours is meant",
+    "not mailed": "no alert is meant that we mail now",
 }
 
 

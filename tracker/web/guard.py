@@ -64,7 +64,8 @@ class Strict:
         if scope["type"] == "http":
             heads = Headers(scope=scope)
             twice = "content-length" in heads and "transfer-encoding" in heads
-            if twice or [host_of(one) for one in heads.getlist("host")][:2] not in [[host] for host in self.hosts]:
+            named = [host_of(one) for one in heads.getlist("host")]
+            if twice or len(named) != 1 or named[0] not in self.hosts:
                 answer = page(Request(scope), "400", 400)
                 answer.headers["Connection"] = "close"
                 await answer(scope, receive, send)
