@@ -11,7 +11,6 @@ from spiders.picks import pick_html
 from tracker.blocks import Block, blocks, soup_of
 from tracker.general.article import Article
 from tracker.general.publisher import clean
-from tracker.general.trim import text_blocks
 
 
 @dataclass
@@ -38,11 +37,8 @@ class Laid:
 
     @property
     def text(self) -> str:
-        """The text, a line a paragraph, up to the first line that holds one of the layout's end marks."""
-        return "\n".join(block.text for block in self._until(self._blocks()))
-
-    def _blocks(self) -> list[Block]:
-        return text_blocks(blocks(self.container), self.container, self.article.title)
+        """All text of the container, a line a paragraph, up to the first line that holds one of the end marks."""
+        return "\n".join(block.text for block in self._until(blocks(self.container)))
 
     def _until(self, found: list[Block]) -> list[Block]:
         for at, block in enumerate(found):

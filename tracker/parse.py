@@ -8,6 +8,7 @@ from tracker.html import decode, page_of
 from tracker.layouts import Laid, fitting
 from tracker.odd import ODD
 from tracker.text import storable
+from tracker.written import with_written
 
 VERSION = "2"
 """Changes when the parser reads the same page otherwise; stored documents of another version are read again."""
@@ -63,7 +64,7 @@ def _fill(document: Document, page: Page, content: bytes, source: Source | None)
 
 def _markup(page: Page, content: bytes) -> str:
     text = decode(content, page.content_type)
-    return next((markup for read in ODD if (markup := read(text))), text)
+    return with_written(next((markup for read in ODD if (markup := read(text))), text))
 
 
 def _from_layout(document: Document, laid: Laid) -> None:
