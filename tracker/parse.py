@@ -10,7 +10,7 @@ from tracker.odd import ODD
 from tracker.text import storable
 from tracker.written import with_written
 
-VERSION = "2"
+VERSION = "3"
 """Changes when the parser reads the same page otherwise; stored documents of another version are read again."""
 
 GENERAL = "general"
