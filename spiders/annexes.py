@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from parsel import Selector
 from scrapy.http import HtmlResponse
 
-from config.schema.source import Source
+from config.schema.source import Source, hosts_hold
 from db.models import Page
 from spiders.keys import canonical_key
 from spiders.rows import Row, absolute, base_of, tidy
@@ -43,7 +43,7 @@ def _rows(nodes: Iterable[Selector], base: str, source: Source) -> Iterator[Row]
     for node in nodes:
         link = next((node.attrib[name] for name in ("href", "src", "data") if name in node.attrib), "")
         url = fetchable(source, absolute(base, link)) if link else ""
-        if urlsplit(url).hostname in source.hosts:
+        if hosts_hold(source.hosts, urlsplit(url).hostname):
             yield Row(url, _title(node, url))
 
 

@@ -21,10 +21,11 @@ from db.queries.pages import cut_short, due_for_second_look
 from db.store.pages import finish_crawl
 from spiders.annexes import annex_rows
 from spiders.arrivals import Arrival, Look, again, annex, arrival, expected
-from spiders.discovery import Walk, first_page, shell_of
+from spiders.discovery import Walk, declared_instead, first_page, shell_of
 from spiders.failures import Trouble, told, trouble_of
 from spiders.frontier import Frontier
 from spiders.heads import conditions
+from spiders.jpaas import page_size
 from spiders.readers import READERS
 from spiders.sift import articles, is_article
 from spiders.tally import Tally
@@ -90,9 +91,15 @@ class SourceSpider(scrapy.Spider):
         try:
             found = READERS[list_.kind](response, list_)
         except ValueError as error:
-            self.tally.list_problem(list_.id, "empty", str(error))
+            if other := declared_instead(walk):
+                yield from self._turn(other)
+            else:
+                self.tally.list_problem(list_.id, "empty", str(error))
             return
         rows = articles(self.source, found.rows)
+        if not rows and (other := declared_instead(walk)):
+            yield from self._turn(other)
+            return
         fresh = self.frontier.fresh(list_, rows)
         for key, row in fresh.items():
             page = expected(self.source.id, list_.id, key, row, self.crawl_id)
@@ -103,7 +110,8 @@ class SourceSpider(scrapy.Spider):
         for part in [part for part in found.parts if part.startswith("http")][:MOST_PARTS]:
             yield self._ask_list(part, list_, self.parse_list, {"walk": replace(walk, part=True)})
         if self.frontier.goes_on(list_, rows, fresh):
-            yield from self._turn(replace(walk, n=walk.n + 1))
+            size = walk.size or (page_size(response, list_) if list_.kind == "jpaas" else 0)
+            yield from self._turn(replace(walk, n=walk.n + 1, size=size))
 
     def bring_home(self, response: Response, page: Page) -> Iterator[Arrival | Request]:
         """Complete the page and ask for its annexes, unless the answer is nothing or not what was asked for."""
@@ -151,6 +159,8 @@ class SourceSpider(scrapy.Spider):
             raise CloseSpider("refused")
         if "list_" in asked:
             yield from self._begin(list_, trouble=trouble)
+        elif other := declared_instead(asked["walk"]):
+            yield from self._turn(other)
         elif asked["walk"].n == 1 or trouble.verdict != "empty":
             self.tally.list_problem(list_.id, trouble.verdict, trouble.text)
 

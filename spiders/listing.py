@@ -1,5 +1,7 @@
 """Reads lists that are HTML: one element a row."""
 
+import re
+
 from parsel import Selector
 from scrapy.http import TextResponse
 
@@ -9,6 +11,7 @@ from spiders.picks import pick_html
 from spiders.rows import Row, Rows, UnreadableError, absolute, base_of, tidy
 
 LINK = (Pick(select="a::attr(href)"),)
+_RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 TITLE = (Pick(select="a::attr(title)"), Pick(select="a"))
 
 
@@ -16,7 +19,12 @@ def read(response: TextResponse, list_: SourceList) -> Rows:
     """Rows of a list page; elements without a link are skipped."""
     if not isinstance(response, TextResponse):
         raise UnreadableError("is no text")
-    return Rows(html_rows(Selector(response.text), base_of(response), list_))
+    return Rows(html_rows(Selector(_unwrapped(response.text)), base_of(response), list_))
+
+
+def _unwrapped(text: str) -> str:
+    """The page with the rows that the older jcms hides from parsers behind it: <record><![CDATA[<li>...]]></record>."""
+    return text + "".join(_RECORD.findall(text)) if "<record>" in text else text
 
 
 def html_rows(html: Selector, base: str, list_: SourceList) -> tuple[Row, ...]:

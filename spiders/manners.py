@@ -11,6 +11,7 @@ from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
 
+from config.schema.source import hosts_hold
 from config.settings import NAME
 
 LONGEST_WAIT = 120.0
@@ -35,7 +36,7 @@ class OwnHosts:
     def process_request(self, request: Request) -> None:
         """Raise OffHostError where the request may not be sent."""
         parts = urlsplit(request.url)
-        if parts.hostname not in self.hosts or parts.port not in PORTS.get(parts.scheme, ()) or parts.username:
+        if not hosts_hold(self.hosts, parts.hostname) or parts.port not in PORTS.get(parts.scheme, ()) or parts.username:
             raise OffHostError(f"leaves the source's hosts for {request.url[:200]}")
 
 

@@ -13,6 +13,7 @@ from spiders.keys import canonical_key
 from spiders.rows import Row
 
 LONGEST_ADDRESS = 2000
+_CAMPAIGN = re.compile(r"\?(?:utm_\w+=[^&]*&?)+$|&utm_\w+=[^&]*", re.IGNORECASE)
 
 
 def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
@@ -28,9 +29,12 @@ def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
 
 
 def fetchable(source: Source, url: str) -> str:
-    """The address escaped, without its fragment, on https where the source is; empty where it cannot be asked for."""
+    """The address escaped, without its fragment and the tags of a campaign, on https where the source is.
+
+    Empty where it cannot be asked for.
+    """
     try:
-        safe: str = safe_url_string(urldefrag(url)[0])
+        safe: str = _CAMPAIGN.sub("", safe_url_string(urldefrag(url)[0]))
     except ValueError:
         return ""
     if safe.startswith("http:") and source.lists[0].url.startswith("https:"):

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
 
-from config.schema.source import Source
+from config.schema.source import Source, hosts_hold
 from db.engine import reading, writing
 from db.models import Page
 from db.queries.pages import every_page
@@ -111,7 +111,7 @@ def _page(url: str, content_type: str) -> Page:
 def _belong(page: Page, sources: Mapping[str, Source]) -> None:
     """Give a page its source by its address; what an archive of ours says of itself stays where it can be true."""
     claimed = sources.get(page.source)
-    if claimed and page.key and urlsplit(page.url).hostname in claimed.hosts:
+    if claimed and page.key and hosts_hold(claimed.hosts, urlsplit(page.url).hostname):
         return
     source = source_of(page.url, sources)
     page.source = source.id if source else UNDECLARED
