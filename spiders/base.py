@@ -19,11 +19,11 @@ from db.models import Page, now
 from db.queries.documents import page_and_content
 from db.queries.pages import cut_short, due_for_second_look
 from db.store.pages import finish_crawl
-from spiders.annexes import annex_rows
 from spiders.arrivals import Arrival, Look, again, annex, arrival, expected
 from spiders.discovery import Walk, declared_instead, first_page, shell_of
 from spiders.failures import Trouble, told, trouble_of
 from spiders.frontier import Frontier
+from spiders.further import is_further, linked_rows
 from spiders.heads import conditions
 from spiders.jpaas import page_size
 from spiders.readers import READERS
@@ -217,14 +217,17 @@ class SourceSpider(scrapy.Spider):
         return zlib.decompress(content.zipped)
 
     def _ask_annexes(self, page: Page, content: bytes) -> Iterator[Request]:
-        """Ask for the files that an article links, as far as we do not have them."""
-        rows = {} if page.annex_of else self.frontier.unknown(annex_rows(page, content, self.source))
+        """Ask for an article's further pages and the files that it links, as far as we do not have them."""
+        linked = {} if page.annex_of else linked_rows(page, content, self.source)
+        rows = self.frontier.unknown(linked)
         for key, row in rows.items():
             yield self._ask_page(annex(page, key, row, self.crawl_id), page.url)
 
     def _is_astray(self, response: Response, page: Page) -> bool:
-        """Whether a redirect led to what is no article, or a page came in place of a file."""
-        return isinstance(response, HtmlResponse) if page.annex_of else not is_article(self.source, response.url)
+        """Whether a redirect led to what is no article and no further page, or a page came in place of a file."""
+        if not page.annex_of:
+            return not is_article(self.source, response.url)
+        return isinstance(response, HtmlResponse) and not (is_further(page.url) and response.url == page.url)
 
     def _look(self, page: Page) -> Request:
         list_ = next((one for one in self.source.lists if one.id == page.list_id), self.source.lists[0])

@@ -44,9 +44,9 @@ def first_page(list_: SourceList, shell: Response | None) -> str:
     """
     if list_.kind == "jpaas":
         return unit_address(shell, list_)
-    if list_.discover and isinstance(shell, TextResponse):
-        if found := own_block(shell, list_.discover, list_.url):
-            return urljoin(shell.url, list_.discover.url.replace("{found}", found))
+    discover = list_.discover
+    if discover and isinstance(shell, TextResponse) and (found := own_block(shell, discover, list_.url)):
+        return urljoin(shell.url, discover.url.replace("{found}", found))
     if list_.discover and list_.url == list_.discover.page:
         raise UnreadableError(f"shows no {list_.discover.find}")
     return with_query(list_.url, list_.params)

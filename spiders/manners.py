@@ -36,7 +36,11 @@ class OwnHosts:
     def process_request(self, request: Request) -> None:
         """Raise OffHostError where the request may not be sent."""
         parts = urlsplit(request.url)
-        if not hosts_hold(self.hosts, parts.hostname) or parts.port not in PORTS.get(parts.scheme, ()) or parts.username:
+        if (
+            not hosts_hold(self.hosts, parts.hostname)
+            or parts.port not in PORTS.get(parts.scheme, ())
+            or parts.username
+        ):
             raise OffHostError(f"leaves the source's hosts for {request.url[:200]}")
 
 

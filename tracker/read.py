@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -18,6 +18,7 @@ from db.queries import documents as queries
 from db.store import documents as store
 from db.store.turns import STORIES, take_turn
 from spiders.annexes import annex_rows
+from spiders.further import further_rows
 from spiders.rows import Row
 from tracker import parse, records
 from tracker.annexes import reading as annexes
@@ -107,14 +108,22 @@ def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
 
 
 def _document(reader: Reader, page: Page, content: Content, annexed: tuple[int, ...]) -> Document:
-    """What a page says together with its annexes, not yet stored."""
+    """What a page says together with its further pages and its annexes, not yet stored."""
     source = reader.config.sources.get(page.source)
     unpacked = zlib.decompress(content.zipped)
     document = document_of_page(page, unpacked, source)
     if source and annexed:
+        further = further_rows(page, unpacked, source)
+        _go_on(document, _linked(reader, further, annexed), source)
         annexes.append(document, _linked(reader, annex_rows(page, unpacked, source), annexed))
     document.read_by = _stamp(reader, page, annexed)
     return document
+
+
+def _go_on(document: Document, pages: Iterable[tuple[Page, bytes]], source: Source) -> None:
+    """Join the text of an article's further pages to that of its first."""
+    texts = (parse.parse(page, content, source).text for page, content in pages)
+    document.text = "\n".join(filter(None, (document.text, *texts)))
 
 
 def _stamp(reader: Reader, page: Page, annexed: tuple[int, ...]) -> str:

@@ -21,7 +21,9 @@ _ANNEXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
     """Return those of the blocks in `container` that are its text, less the headline and what belongs to the page."""
     parents = {id(block.tag.parent) for block in found if is_sentence(block)}
-    kept = [block for block in found if block.links * 10 < block.size * 7 or _is_annex(block) or _is_told(block, parents)]
+    kept = [
+        block for block in found if block.links * 10 < block.size * 7 or _is_annex(block) or _is_told(block, parents)
+    ]
     kept = _unless_text(kept, {id(block) for block in kept if _in_noise(block, container)}, _NOISE_SHARE)
     kept = _unless_text(kept, teasers(found), _SUMMARY_SHARE)
     return _once(_without_tail(_without_head(kept, title)))
