@@ -27,8 +27,10 @@ from spiders.further import is_further, linked_rows
 from spiders.heads import conditions
 from spiders.jpaas import page_size
 from spiders.readers import READERS
+from spiders.rows import Row, Rows
 from spiders.sift import articles, is_article
 from spiders.tally import Tally
+from spiders.unconfirmed import unconfirmed_rows
 
 LISTS_FIRST = 10
 REFUSED_ARTICLES = 3
@@ -87,31 +89,41 @@ class SourceSpider(scrapy.Spider):
     def parse_list(self, response: Response, walk: Walk) -> Iterator[Request]:
         """Ask for the articles on a list's page that we do not have, then for its parts and the next page."""
         self._answered(response)
-        list_ = walk.list_
+        list_, found, why = walk.list_, Rows(), ""
         try:
             found = READERS[list_.kind](response, list_)
         except ValueError as error:
-            if other := declared_instead(walk):
-                yield from self._turn(other)
-            else:
-                self.tally.list_problem(list_.id, "empty", str(error))
-            return
+            why = str(error)
         rows = articles(self.source, found.rows)
         if not rows and (other := declared_instead(walk)):
             yield from self._turn(other)
+            return
+        confirmed = bool(rows or found.parts or walk.n > 1 or walk.part)
+        rows = rows if confirmed else self._unconfirmed(response, list_)
+        if why and not rows:
+            self.tally.list_problem(list_.id, "empty", why)
             return
         fresh = self.frontier.fresh(list_, rows)
         for key, row in fresh.items():
             page = expected(self.source.id, list_.id, key, row, self.crawl_id)
             page.backfilled = list_.id in self.backfilled
             yield self._ask_page(page, list_.url)
-        if walk.part:
+        if walk.part or not confirmed:
             return
         for part in [part for part in found.parts if part.startswith("http")][:MOST_PARTS]:
             yield self._ask_list(part, list_, self.parse_list, {"walk": replace(walk, part=True)})
         if self.frontier.goes_on(list_, rows, fresh):
             size = walk.size or (page_size(response, list_) if list_.kind == "jpaas" else 0)
             yield from self._turn(replace(walk, n=walk.n + 1, size=size))
+
+    def _unconfirmed(self, response: Response, list_: SourceList) -> dict[str, Row]:
+        """Rows that lead to articles of the source, found without the declaration, whose own rows are gone."""
+        rows = articles(self.source, unconfirmed_rows(response, list_))
+        if rows:
+            self.tally.lists[list_.id]["unconfirmed"] += len(rows)
+            found = f"its declared rows are gone; {len(rows)} were found without the declaration"
+            self.tally.list_problem(list_.id, "changed", found)
+        return rows
 
     def bring_home(self, response: Response, page: Page) -> Iterator[Arrival | Request]:
         """Complete the page and ask for its annexes, unless the answer is nothing or not what was asked for."""

@@ -4,14 +4,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-VERDICTS = ("lost", "error", "blocked", "down", "empty", "ok")
+VERDICTS = ("lost", "error", "blocked", "down", "empty", "changed", "ok")
 """Worst first: an item was lost; a limit or a fault of ours ended it; the site refused us; a list did not
-answer; a list had no rows; all went well."""
+answer; a list had no rows; one had its rows elsewhere than declared; all went well."""
 
 
 @dataclass
 class Tally:
-    """Counts by list (`rows`, `known`, `new`, `pages`), answers by class, what became of articles and annexes."""
+    """Counts by list (`rows`, `known`, `new`, `pages`, `unconfirmed`), answers by class, articles and annexes
+    by what became of them."""
 
     deep: bool
     lists: dict[str, Counter[str]]

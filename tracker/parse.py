@@ -2,6 +2,7 @@
 
 from config.schema.source import Source
 from db.models import Document, Page
+from tracker.compare import changed, unfit
 from tracker.general.article import Article
 from tracker.hallmarks import language_of, number_of
 from tracker.html import decode, page_of
@@ -17,15 +18,17 @@ GENERAL = "general"
 ELSEWHERE = "the text is in images or files"
 
 
-def parse(page: Page, content: bytes, source: Source | None) -> Document:
+def parse(page: Page, content: bytes, source: Source | None, *, thorough: bool = False) -> Document:
     """Read one page. What cannot be read is None or empty, and `problem` says so; `layout` says which way it went.
 
-    `published` is the visible date, else that of metas, of the address, of the list, with its precision; `publisher`
-    the 来源 as printed, else the issuing body's cell, else a meta; `body` the issuing body as printed.
+    A page that a layout reads less of than others see, or that no layout fits any more, has a problem that begins with
+    compare.CHANGED; `thorough` asks all others. `published` is the visible date, else that of metas, of the address,
+    of the list, with its precision; `publisher` the 来源 as printed, else the issuing body's cell, else a meta; `body`
+    the issuing body as printed.
     """
     document = _blank(page)
     try:
-        _fill(document, page, content, source)
+        _fill(document, page, content, source, thorough=thorough)
     except Exception as error:  # untrusted pages find what no test did; the page stays and is counted
         document.problem = _told(error)
     return document
@@ -48,7 +51,7 @@ def _told(error: Exception) -> str:
     return storable(f"cannot be read: {type(error).__name__}: {error}".split("\n")[0])[:300]
 
 
-def _fill(document: Document, page: Page, content: bytes, source: Source | None) -> None:
+def _fill(document: Document, page: Page, content: bytes, source: Source | None, *, thorough: bool) -> None:
     article = Article(page_of(_markup(page, content)), page.url, page.listed_date)
     found = fitting(article, source.layouts) if source else None
     if found:
@@ -60,6 +63,8 @@ def _fill(document: Document, page: Page, content: bytes, source: Source | None)
     _fill_up(document, article, page.listed_title)
     document.language = language_of(document.text or document.title or "", source.language if source else "zh")
     document.problem = _problem(document, pictured=bool(found))
+    if document.problem is None and source and source.layouts:
+        document.problem = changed(document, found[1], article, thorough=thorough) if found else unfit(source)
 
 
 def _markup(page: Page, content: bytes) -> str:
