@@ -15,10 +15,12 @@ CHANGED = "looks changed: "
 
 _ONE_IN = 16
 _MARKUP_MOST = 500_000
-_TEXT_LEAST = 200
+_MISSED_LEAST = 100
+_TAIL = 30
+"""Characters at the end of a sentence that tell whether it is there: before it may stand what was in its line."""
 _CODE = re.compile(r"\bdocument\.\w+|\b(?:var|let|const)\s+\w+\s*=|\bfunction\s*\(|</?[a-zA-Z][^<>]*>|[{}]|\);")
-_SENTENCE = re.compile(r"[。！？；]|[.!?](?:\s|$)")
-_LINE_LEAST = 20
+_SENTENCE = re.compile(r"[^。！？；\n]{8,}[。！？；]|[^.!?。\n]{20,}[.!?](?=\s|$)")
+_APART = re.compile(r"[\s\u200b\ufeff|]+")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百]{1,4}[章条])\S"
 )
@@ -80,14 +82,15 @@ def _by_trafilatura(article: Article) -> str:
 
 
 def _text(ours: str, theirs: str) -> Iterator[str]:
-    said = _said(theirs)
-    if said >= _TEXT_LEAST and _said(ours) * 2 < said:
+    flat = _flat(ours)
+    said = [_flat(sentence) for sentence in _SENTENCE.findall(theirs)]
+    missed = sum(len(sentence) for sentence in said if sentence[-_TAIL:] not in flat)
+    if missed >= _MISSED_LEAST and missed * 2 > sum(map(len, said)):
         yield "text (under half of what others see)"
-    flat = "".join(ours.split())
-    if any(_HEADING.match(line) and "".join(line.split()) not in flat for line in theirs.split("\n")):
+    if any(_HEADING.match(line) and _flat(line) not in flat for line in theirs.split("\n")):
         yield "heading (others see one that the text does not hold)"
 
 
-def _said(text: str) -> int:
-    """The length of the sentences of a text: related headlines and menus, which some take in, have none."""
-    return sum(len(line) for line in text.split("\n") if len(line) >= _LINE_LEAST and _SENTENCE.search(line))
+def _flat(text: str) -> str:
+    """A text without what ways of reading differ in: white space, and the bars between cells."""
+    return _APART.sub("", text)

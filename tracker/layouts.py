@@ -8,7 +8,7 @@ from config.schema.picks import Picks
 from config.schema.source import Layout
 from spiders.dates import Stamp, find_date
 from spiders.picks import pick_html
-from tracker.blocks import Block, blocks, soup_of
+from tracker.blocks import Block, blocks, soup_of, squeeze
 from tracker.general.article import Article
 from tracker.general.publisher import clean
 
@@ -23,7 +23,7 @@ class Laid:
 
     def picked(self, picks: Picks) -> str | None:
         """What the first pick finds that finds anything, on one line."""
-        return " ".join((pick_html(self.article.root, picks) or "").split()) or None
+        return " ".join(squeeze(pick_html(self.article.root, picks) or "").split()) or None
 
     @property
     def published(self) -> Stamp | None:

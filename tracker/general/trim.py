@@ -51,7 +51,10 @@ def _is_told(block: Block, parents: set[int]) -> bool:
     """Tell a paragraph of the text that is mostly one link: an address to write to, a point of an enumeration."""
     if block.tag.name != "p" or id(block.tag.parent) not in parents:
         return False
-    return bool(block.tag.select_one('a[href^="mailto:" i]') or _POINT.match(block.text) or "。" in block.text)
+    says = (
+        _POINT.match(block.text) or "。" in block.text or (block.text.endswith(".") and not block.text.endswith(".."))
+    )
+    return bool(says or block.tag.select_one('a[href^="mailto:" i]'))
 
 
 def _without_head(found: list[Block], title: str | None) -> list[Block]:
