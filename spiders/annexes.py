@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml.etree import _Element
 from parsel import Selector, css2xpath
 
-from config.schema.source import Source
+from config.schema.source import Source, hosts_hold
 from db.models import Page
 from spiders.charsets import decode
 from spiders.keys import canonical_key
@@ -57,7 +57,7 @@ def _led(nodes: Iterable[_Element], base: str, source: Source) -> Iterator[tuple
     for node in nodes:
         link = _link(node)
         url = fetchable(source, absolute(base, link)) if link else ""
-        if url and urlsplit(url).hostname in source.hosts:
+        if url and hosts_hold(source.hosts, urlsplit(url).hostname):
             yield node, url
 
 

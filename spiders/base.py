@@ -20,16 +20,19 @@ from db.models import Page, now
 from db.queries.documents import page_and_content
 from db.queries.pages import cut_short, due_for_second_look
 from db.store.pages import finish_crawl
-from spiders.annexes import annex_rows
 from spiders.arrivals import Arrival, Look, again, annex, arrival, expected
-from spiders.discovery import Walk, first_page, shell_of
+from spiders.discovery import Walk, declared_instead, first_page, shell_of
 from spiders.failures import Trouble, told, trouble_of
 from spiders.frontier import Frontier
+from spiders.further import is_further, linked_rows
 from spiders.heads import conditions
+from spiders.jpaas import page_size
 from spiders.quota import Quota
 from spiders.readers import READERS
+from spiders.rows import Row, Rows
 from spiders.sift import articles, fetchable, is_article, malformed
 from spiders.tally import Tally
+from spiders.unconfirmed import unconfirmed_rows
 
 LISTS_FIRST = 10
 REFUSED_ARTICLES = 3
@@ -96,25 +99,42 @@ class SourceSpider(scrapy.Spider):
     def parse_list(self, response: Response, walk: Walk) -> Iterator[Request]:
         """Ask for the articles on a list's page that we do not have, then for its parts and the next page."""
         self._answered(response)
-        list_ = walk.list_
+        list_, found, why = walk.list_, Rows(), ""
         try:
             found = READERS[list_.kind](response, list_)
         except ValueError as error:
-            self.tally.list_problem(list_.id, "empty", str(error))
-            return
+            why = str(error)
         rows = articles(self.source, found.rows)
         self.tally.malformed(list_.id, malformed(self.source, found.rows))
+        if not rows and (other := declared_instead(walk)):
+            yield from self._turn(other)
+            return
+        confirmed = bool(rows or found.parts or walk.n > 1 or walk.part)
+        rows = rows if confirmed else self._unconfirmed(response, list_)
+        if why and not rows:
+            self.tally.list_problem(list_.id, "empty", why)
+            return
         fresh = self.frontier.fresh(list_, rows)
         for key, row in fresh.items():
             page = expected(self.source.id, list_.id, key, row, self.crawl_id)
             page.backfilled = list_.id in self.backfilled
             yield self._ask_page(page, list_.url)
-        if walk.part:
+        if walk.part or not confirmed:
             return
         for part in [part for part in found.parts if fetchable(self.source, part)][:MOST_PARTS]:
             yield self._ask_list(part, list_, self.parse_list, {"walk": replace(walk, part=True)})
         if self.frontier.goes_on(list_, rows, fresh):
-            yield from self._turn(replace(walk, n=walk.n + 1))
+            size = walk.size or (page_size(response, list_) if list_.kind == "jpaas" else 0)
+            yield from self._turn(replace(walk, n=walk.n + 1, size=size))
+
+    def _unconfirmed(self, response: Response, list_: SourceList) -> dict[str, Row]:
+        """Rows that lead to articles of the source, found without the declaration, whose own rows are gone."""
+        rows = articles(self.source, unconfirmed_rows(response, list_))
+        if rows:
+            self.tally.lists[list_.id]["unconfirmed"] += len(rows)
+            found = f"its declared rows are gone; {len(rows)} were found without the declaration"
+            self.tally.list_problem(list_.id, "changed", found)
+        return rows
 
     def bring_home(self, response: Response, page: Page, known: str = "") -> Iterator[Arrival | Request]:
         """Complete the page and ask for its annexes, unless the answer is nothing or not what was asked for.
@@ -172,6 +192,8 @@ class SourceSpider(scrapy.Spider):
             self.tally.host_problem(trouble.verdict, trouble.text)
         if "list_" in asked:
             yield from self._begin(list_, trouble=trouble)
+        elif other := declared_instead(asked["walk"]):
+            yield from self._turn(other)
         elif not trouble.of_host and (asked["walk"].n == 1 or trouble.verdict != "empty"):
             self.tally.list_problem(list_.id, trouble.verdict, trouble.text)
 
@@ -230,14 +252,17 @@ class SourceSpider(scrapy.Spider):
         return zlib.decompress(content.zipped)
 
     def _ask_annexes(self, page: Page, content: bytes) -> Iterator[Request]:
-        """Ask for the files that an article links, as far as we do not have them."""
-        rows = {} if page.annex_of else self.frontier.unknown(annex_rows(page, content, self.source))
+        """Ask for an article's further pages and the files that it links, as far as we do not have them."""
+        linked = {} if page.annex_of else linked_rows(page, content, self.source)
+        rows = self.frontier.unknown(linked)
         for key, row in rows.items():
             yield self._ask_page(annex(page, key, row, self.crawl_id), page.url)
 
     def _is_astray(self, response: Response, page: Page) -> bool:
-        """Whether a redirect led to what is no article, or a page came in place of a file."""
-        return isinstance(response, HtmlResponse) if page.annex_of else not is_article(self.source, response.url)
+        """Whether a redirect led to what is no article and no further page, or a page came in place of a file."""
+        if not page.annex_of:
+            return not is_article(self.source, response.url)
+        return isinstance(response, HtmlResponse) and not (is_further(page.url) and response.url == page.url)
 
     def _look(self, page: Page) -> Request:
         list_ = next((one for one in self.source.lists if one.id == page.list_id), self.source.lists[0])

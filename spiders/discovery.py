@@ -1,17 +1,16 @@
 """Finds where a list begins, for those whose address stands in another page, and where it goes on."""
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from scrapy.http import Response, TextResponse
 
 from config.schema.source import SourceList
-from spiders.charsets import text_of
-from spiders.jpaas import unit_address, unit_page
+from spiders.jpaas import ROWS_ON_A_PAGE, unit_address, unit_page
 from spiders.paging import numbered, with_query
 from spiders.paper import earlier_issue
 from spiders.rows import UnreadableError
+from spiders.shells import own_block
 
 
 @dataclass(frozen=True)
@@ -22,11 +21,13 @@ class Walk:
     first: str
     n: int = 1
     part: bool = False
+    size: int = 0
+    """Rows on a page, where the list's first answer tells it."""
 
     @property
     def address(self) -> str | None:
         """Where to read now; None where the declaration ends before page `n`."""
-        return self.first if self.n == 1 else further_page(self.list_, self.first, self.n)
+        return self.first if self.n == 1 else further_page(self.list_, self.first, self.n, self.size)
 
 
 def shell_of(list_: SourceList) -> str | None:
@@ -43,21 +44,29 @@ def first_page(list_: SourceList, shell: Response | None) -> str:
     """
     if list_.kind == "jpaas":
         return unit_address(shell, list_)
-    if list_.discover and isinstance(shell, TextResponse):
-        found = re.search(list_.discover.find, text_of(shell))
-        if found and found[1]:
-            return urljoin(shell.url, list_.discover.url.replace("{found}", found[1]))
+    discover = list_.discover
+    if discover and isinstance(shell, TextResponse) and (found := own_block(shell, discover, list_.url)):
+        return urljoin(shell.url, discover.url.replace("{found}", found))
     if list_.discover and list_.url == list_.discover.page:
         raise UnreadableError(f"shows no {list_.discover.find}")
     return with_query(list_.url, list_.params)
 
 
-def further_page(list_: SourceList, first: str, n: int) -> str | None:
+def declared_instead(walk: Walk) -> Walk | None:
+    """The walk from the declared address, where it is another than the one that the shell showed and gave nothing."""
+    list_ = walk.list_
+    declared = Walk(list_, with_query(list_.url, list_.params))
+    if not list_.discover or list_.url == list_.discover.page or walk.n > 1 or walk.part:
+        return None
+    return declared if declared.first != walk.first else None
+
+
+def further_page(list_: SourceList, first: str, n: int, size: int = 0) -> str | None:
     """The address of the list's n-th page (the first is 1); None where the declaration ends before it."""
     if list_.paging is None or n > list_.paging.most:
         return None
     if list_.kind == "jpaas":
-        return unit_page(first, n)
+        return unit_page(first, n, size or ROWS_ON_A_PAGE)
     if list_.kind == "paper":
         return earlier_issue(first, n - 1)
     return numbered(first, list_.paging.url, list_.paging.start + n - 2) if list_.paging.url else None

@@ -20,7 +20,8 @@ from spiders.rows import Rows, UnreadableError
 
 UNIT = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 PAIR = re.compile(r"""['"](\w+)['"]\s*:\s*['"]([^'"]*)['"]""")
-ROWS_ON_A_PAGE = "24"
+ROWS_ON_A_PAGE = 24
+"""Where an answer tells nothing else."""
 QUERIES, MOST_QUERIES = "[queryData], [querydata]", 100
 
 
@@ -43,6 +44,19 @@ def unit_address(shell: Response | None, list_: SourceList) -> str:
     return with_query(urljoin(list_.url, UNIT), list_.params)
 
 
-def unit_page(address: str, n: int) -> str:
-    """The address of the n-th page of a column, counted from 1."""
-    return with_query(address, {"paramJson": json.dumps({"pageNo": n, "pageSize": ROWS_ON_A_PAGE})})
+def unit_page(address: str, n: int, size: int) -> str:
+    """The address of the n-th page of a column, counted from 1, of `size` rows a page."""
+    return with_query(address, {"paramJson": json.dumps({"pageNo": n, "pageSize": str(size)})})
+
+
+def page_size(response: Response, list_: SourceList) -> int:
+    """How many rows a column has on a page: what the pagination of its first answer says, else those that it has.
+
+    Never more than there are, so that the next page leaves out no row.
+    """
+    html = walk(json_of(response), "data.html")
+    fragment = Selector(html) if isinstance(html, str) else None
+    told = fragment.css(".pagination::attr(rows)").get(default="") if fragment else ""
+    rows = len(fragment.css(list_.rows)) if fragment else 0
+    size = int(told) if told.isdecimal() and len(told) < 4 else rows
+    return size or ROWS_ON_A_PAGE

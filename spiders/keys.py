@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from config.schema.source import Source
+from config.schema.source import Source, hosts_hold
 
 SAME_SITE = re.compile(r"^(?:www|m|wap|mobile|3g)\.(?=[^.]+\.)")
 TRACKING = re.compile(r"^(?:utm_.*|spm|from|source|share.*|isappinstalled|nsukey|fbclid|gclid)$", re.I)
@@ -26,5 +26,5 @@ def canonical_key(url: str, pattern: str | None = None) -> str:
 def source_of(url: str, sources: Mapping[str, Source]) -> Source | None:
     """The source of an address: one of its host, rather one whose articles it could be, rather an enabled one."""
     host = urlsplit(url).hostname
-    of_host = [source for source in sources.values() if host in source.hosts]
+    of_host = [source for source in sources.values() if hosts_hold(source.hosts, host)]
     return max(of_host, key=lambda s: (bool(re.search(s.articles.accept, url)), s.enabled), default=None)

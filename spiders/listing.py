@@ -1,5 +1,6 @@
 """Reads lists that are HTML: one element a row."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parsel import Selector, css2xpath
@@ -7,12 +8,13 @@ from scrapy.http import TextResponse
 
 from config.schema.picks import Pick
 from config.schema.source import SourceList
-from spiders.charsets import page_of
+from spiders.charsets import MOST, text_of
 from spiders.nesting import around
 from spiders.picks import pick_html
 from spiders.rows import Row, Rows, UnreadableError, absolute, base_of, tidy
 
 LINK = (Pick(select="a::attr(href)"),)
+_RECORD = re.compile(r"<record>\s*<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 TITLE = (Pick(select="a::attr(title)"), Pick(select="a"))
 MOST_ROWS = 5_000
 # A row in a row in a row is a page that wants us to read it as often as it has rows.
@@ -23,8 +25,12 @@ def read(response: TextResponse, list_: SourceList) -> Rows:
     """Rows of a list page; elements without a link are skipped."""
     if not isinstance(response, TextResponse):
         raise UnreadableError("is no text")
-    page = page_of(response)
-    return Rows(html_rows(page, base_of(response), list_))
+    return Rows(html_rows(Selector(_unwrapped(text_of(response)[:MOST])), base_of(response), list_))
+
+
+def _unwrapped(text: str) -> str:
+    """The page with the rows that the older jcms hides from parsers behind it: <record><![CDATA[<li>...]]></record>."""
+    return text + "".join(_RECORD.findall(text)) if "<record>" in text else text
 
 
 def html_rows(html: Selector, base: str, list_: SourceList) -> tuple[Row, ...]:

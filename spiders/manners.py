@@ -10,6 +10,7 @@ from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
+from config.schema.source import hosts_hold
 from spiders.public import is_public
 from spiders.robots import ASKS_RULES
 from spiders.turns import LONGEST_WAIT
@@ -38,7 +39,8 @@ class OwnHosts:
     def process_request(self, request: Request) -> None:
         """Raise OffHostError where the request may not be sent."""
         parts = urlsplit(request.url)
-        may = parts.hostname in self.hosts or (ASKS_RULES in request.meta and _may_hold_rules(parts.hostname or ""))
+        own = hosts_hold(self.hosts, parts.hostname)
+        may = own or (ASKS_RULES in request.meta and _may_hold_rules(parts.hostname or ""))
         if not may or parts.port not in PORTS.get(parts.scheme, ()) or parts.username:
             raise OffHostError(f"leaves the source's hosts for {request.url[:200]}")
 

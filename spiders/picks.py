@@ -6,20 +6,25 @@ from collections.abc import Iterable
 from typing import Any
 
 from parsel import Selector
+from parsel.csstranslator import css2xpath
 
 from config.schema.picks import Pick
 
+_SHOWN = "not(ancestor::script or ancestor::style)"
+
 
 def pick_html(node: Selector, picks: Iterable[Pick]) -> str | None:
-    """What the first pick finds that finds anything: an attribute, or all text of the first element."""
+    """What the first pick finds that finds anything: an attribute, or all text of the first element.
+
+    Scripts and styles are no text, whatever element they stand in.
+    """
     for pick in picks:
-        found = node.css(pick.select)
         if "::text" in pick.select:
-            value = "".join(found.getall())
+            value = "".join(node.xpath(f"({css2xpath(pick.select)})[{_SHOWN}]").getall())
         elif "::" in pick.select:
-            value = found.get(default="")
+            value = node.css(pick.select).get(default="")
         else:
-            value = found.xpath("string()").get(default="")
+            value = "".join(node.css(pick.select)[:1].xpath(f"descendant::text()[{_SHOWN}]").getall())
         if kept := _kept(value.strip(), pick):
             return kept
     return None

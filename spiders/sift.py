@@ -14,6 +14,7 @@ from spiders.rows import Row
 
 LONGEST_ADDRESS = 2000
 ADDRESS = re.compile(r"https?://[^/?#]", re.IGNORECASE)
+_CAMPAIGN = re.compile(r"\?(?:utm_\w+=[^&]*&?)+$|&utm_\w+=[^&]*", re.IGNORECASE)
 
 
 def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
@@ -35,9 +36,12 @@ def malformed(source: Source, rows: Iterable[Row]) -> int:
 
 
 def fetchable(source: Source, url: str) -> str:
-    """The address escaped, without its fragment, on https where the source is; empty where it cannot be asked for."""
+    """The address escaped, without its fragment and the tags of a campaign, on https where the source is.
+
+    Empty where it cannot be asked for.
+    """
     try:
-        safe: str = safe_url_string(urldefrag(url)[0])
+        safe: str = _CAMPAIGN.sub("", safe_url_string(urldefrag(url)[0]))
         parts = urlsplit(safe)
     except ValueError:
         return ""

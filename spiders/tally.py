@@ -4,14 +4,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-VERDICTS = ("lost", "error", "full", "blocked", "down", "empty", "ok")
+VERDICTS = ("lost", "error", "full", "blocked", "down", "empty", "changed", "ok")
 """Worst first: an item was lost; a limit or a fault of ours ended it; the source had brought what it may in a day; the
-site refused us; a list did not answer; a list had no rows; all went well."""
+site refused us; a list did not answer; a list had no rows; one had its rows elsewhere than declared; all went well."""
 
 
 @dataclass
 class Tally:
-    """Counts by list (`rows`, `malformed`, `known`, `new`, `pages`), answers by class, articles and annexes by fate."""
+    """Counts by list (`rows`, `malformed`, `known`, `new`, `pages`, `unconfirmed`), answers by class, articles and
+    annexes by fate."""
 
     deep: bool
     lists: dict[str, Counter[str]]

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
 
-from config.schema.source import Source
+from config.schema.source import Source, hosts_hold
 from db.engine import reading, writing
 from db.models import Page
 from db.private import private_file
@@ -132,7 +132,7 @@ def _belong(page: Page, sources: Mapping[str, Source]) -> None:
     Raise ValueError for an address, or a key that is made of it, that no database could find again.
     """
     claimed = sources.get(page.source)
-    if not (claimed and page.key and urlsplit(page.url).hostname in claimed.hosts):
+    if not (claimed and page.key and hosts_hold(claimed.hosts, urlsplit(page.url).hostname)):
         source = source_of(page.url, sources)
         page.source = source.id if source else UNDECLARED
         page.key = canonical_key(page.url, source.articles.key if source else None)

@@ -26,6 +26,7 @@ _SILENT = frozenset(
     )
 )
 _CELLS = frozenset(("td", "th"))
+_CELL = "\x1f"
 _ROW_MOST = 600
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACES = re.compile(r"[\s\u200b\ufeff]+")
@@ -62,7 +63,7 @@ class _Run:
             self.links += len("".join(text.split()))
 
     def flush(self) -> Iterator[Block]:
-        if text := squeeze("".join(self.parts)):
+        if text := squeeze("".join(self.parts), in_row=self.row is not None):
             pieces = [piece for part in self.parts if (piece := squeeze(part))]
             yield Block(self.tags[-1], text, pieces, self.links, self.row is not None)
         self.parts, self.links = [], 0
@@ -78,10 +79,15 @@ def soup_of(markup: str) -> BeautifulSoup:
     return BeautifulSoup(markup, "lxml")
 
 
-def squeeze(text: str) -> str:
-    """Fold white space: none for a line break between Chinese characters, a tab between cells, else one blank."""
-    text = _BETWEEN_HAN.sub("", text.strip())
-    return "\t".join(_SPACES.sub(" ", cell).strip() for cell in text.split("\x1f")).strip()
+def squeeze(text: str, *, in_row: bool = False) -> str:
+    """Fold white space: none for a line break between Chinese characters, a tab between cells, else one blank.
+
+    In a row empty cells at the beginning stay, so that heads stand above their columns.
+    """
+    text = text.strip(" \t\r\n").removeprefix(_CELL) if in_row else text.strip()
+    text = _BETWEEN_HAN.sub("", text)
+    folded = "\t".join(_SPACES.sub(" ", cell).strip() for cell in text.split(_CELL))
+    return folded.rstrip() if in_row else folded.strip()
 
 
 def blocks(root: Tag) -> list[Block]:
@@ -110,7 +116,7 @@ def _hidden(tag: Tag) -> bool:
 def _enter(run: _Run, tag: Tag) -> Iterator[Block]:
     run.in_links += tag.name == "a"
     if run.row is not None:
-        run.parts.append("\x1f" if tag.name in _CELLS else " " if tag.name in _BLOCKS else "")
+        run.parts.append(_CELL if tag.name in _CELLS else " " if tag.name in _BLOCKS else "")
     elif tag.name in _BLOCKS:
         yield from run.flush()
         run.tags.append(tag)

@@ -9,6 +9,7 @@ from config import Config
 from config.schema.source import Source
 from db.models import Document, Page
 from spiders.annexes import annex_rows
+from spiders.further import further_rows
 from tracker import parse, records
 from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
@@ -34,13 +35,14 @@ def document_of_page(page: Page, content: bytes, source: Source | None) -> Docum
 
 def _parse(
     sources: Mapping[str, Source], facts: Mapping[str, Any], zipped: bytes, annexed: bool
-) -> tuple[dict[str, Any], list[str]]:
-    """The document of a page, and where it has annexes the keys of those that it links, in its order."""
+) -> tuple[dict[str, Any], list[str], list[str]]:
+    """The document of a page, and where it has annexes the keys of the further pages and annexes that it links."""
     page, content = Page(**facts), zlib.decompress(zipped)
     source = sources.get(page.source)
     document = document_of_page(page, content, source)
+    further = list(further_rows(page, content, source)) if source and annexed else []
     links = list(annex_rows(page, content, source)) if source and annexed else []
-    return document.model_dump(mode="json"), links
+    return document.model_dump(mode="json"), further, links
 
 
 def _tag(rules: Rules, facts: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -12,10 +12,9 @@ from config.schema.source import Layout
 from spiders.dates import Stamp, find_date
 from spiders.nesting import around
 from spiders.picks import pick_html
-from tracker.blocks import Block, blocks, soup_of
+from tracker.blocks import Block, blocks, soup_of, squeeze
 from tracker.general.article import Article
 from tracker.general.publisher import clean
-from tracker.general.trim import text_blocks
 
 # Of a page that has more of them none is the text.
 MOST_CONTAINERS = 100
@@ -31,7 +30,7 @@ class Laid:
 
     def picked(self, picks: Picks) -> str | None:
         """What the first pick finds that finds anything, on one line."""
-        return " ".join((pick_html(self.article.root, picks) or "").split()) or None
+        return " ".join(squeeze(pick_html(self.article.root, picks) or "").split()) or None
 
     @property
     def published(self) -> Stamp | None:
@@ -45,11 +44,8 @@ class Laid:
 
     @property
     def text(self) -> str:
-        """The text, a line a paragraph, up to the first line that holds one of the layout's end marks."""
-        return "\n".join(block.text for block in self._until(self._blocks()))
-
-    def _blocks(self) -> list[Block]:
-        return text_blocks(blocks(self.container), self.container, self.article.title)
+        """All text of the container, a line a paragraph, up to the first line that holds one of the end marks."""
+        return "\n".join(block.text for block in self._until(blocks(self.container)))
 
     def _until(self, found: list[Block]) -> list[Block]:
         for at, block in enumerate(found):

@@ -4,29 +4,33 @@ from config.schema.source import Source
 from db.models import Document, Page
 from spiders.charsets import decode
 from tracker.bounded.worker import BoundedError
+from tracker.compare import changed, unfit
 from tracker.general.article import Article
 from tracker.hallmarks import language_of, number_of
 from tracker.html import page_of
 from tracker.layouts import Laid, fitting
 from tracker.odd import ODD
 from tracker.text import storable
+from tracker.written import with_written
 
-VERSION = "2"
+VERSION = "3"
 """Changes when the parser reads the same page otherwise; stored documents of another version are read again."""
 
 GENERAL = "general"
 ELSEWHERE = "the text is in images or files"
 
 
-def parse(page: Page, content: bytes, source: Source | None) -> Document:
+def parse(page: Page, content: bytes, source: Source | None, *, thorough: bool = False) -> Document:
     """Read one page. What cannot be read is None or empty, and `problem` says so; `layout` says which way it went.
 
-    `published` is the visible date, else that of metas, of the address, of the list, with its precision; `publisher`
-    the 来源 as printed, else the issuing body's cell, else a meta; `body` the issuing body as printed.
+    A page that a layout reads less of than others see, or that no layout fits any more, has a problem that begins with
+    compare.CHANGED; `thorough` asks all others. `published` is the visible date, else that of metas, of the address,
+    of the list, with its precision; `publisher` the 来源 as printed, else the issuing body's cell, else a meta; `body`
+    the issuing body as printed.
     """
     document = _blank(page)
     try:
-        _fill(document, page, content, source)
+        _fill(document, page, content, source, thorough=thorough)
     except Exception as error:  # untrusted pages find what no test did; the page stays and is counted
         document.problem = told("read", error)
     return document
@@ -51,7 +55,7 @@ def told(done: str, error: Exception) -> str:
     return storable(f"cannot be {done}: {said}".split("\n")[0])[:300]
 
 
-def _fill(document: Document, page: Page, content: bytes, source: Source | None) -> None:
+def _fill(document: Document, page: Page, content: bytes, source: Source | None, *, thorough: bool) -> None:
     article = Article(page_of(_markup(page, content)), page.url, page.listed_date)
     found = fitting(article, source.layouts) if source else None
     if found:
@@ -63,11 +67,13 @@ def _fill(document: Document, page: Page, content: bytes, source: Source | None)
     _fill_up(document, article, page.listed_title)
     document.language = language_of(document.text or document.title or "", source.language if source else "zh")
     document.problem = _problem(document, pictured=bool(found))
+    if document.problem is None and source and source.layouts:
+        document.problem = changed(document, found[1], article, thorough=thorough) if found else unfit(source)
 
 
 def _markup(page: Page, content: bytes) -> str:
     text = decode(content, page.content_type)
-    return next((markup for read in ODD if (markup := read(text))), text)
+    return with_written(next((markup for read in ODD if (markup := read(text))), text))
 
 
 def _from_layout(document: Document, laid: Laid) -> None:

@@ -132,13 +132,20 @@ def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
 
 
 def _document(reader: Reader, page: Page, content: Content, annexed: tuple[int, ...]) -> Document:
-    """What a page says together with its annexes, not yet stored."""
-    facts, links = reader.pages.do("parse", page.model_dump(), content.zipped, bool(annexed), seconds=jobs.SECONDS)
-    document = Document.model_validate(facts)
+    """What a page says together with its further pages and its annexes, not yet stored."""
+    document, further, links = _parsed(reader, page, content.zipped, bool(annexed))
+    texts = (_parsed(reader, one, zipped, False)[0].text for one, zipped in _linked(reader, further, annexed))
+    document.text = "\n".join(filter(None, (document.text, *texts)))
     if links:
         annexes.append(document, _linked(reader, links, annexed), reader.files)
     document.read_by = _stamp(reader, page, annexed)
     return document
+
+
+def _parsed(reader: Reader, page: Page, zipped: bytes, annexed: bool) -> tuple[Document, list[str], list[str]]:
+    """The document of one page, and where it has annexes the keys of its further pages and of its annexes."""
+    facts, further, links = reader.pages.do("parse", page.model_dump(), zipped, annexed, seconds=jobs.SECONDS)
+    return Document.model_validate(facts), further, links
 
 
 def _stamp(reader: Reader, page: Page, annexed: tuple[int, ...]) -> str:

@@ -1,5 +1,6 @@
 """A source as declared: who publishes, which lists to follow, how its articles are laid out, its manners."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -52,6 +53,7 @@ class Discovery(Fact):
 class SourceList(Fact):
     """One list of articles. CSS for listing, jpaas and paper; dotted paths for json_list; feeds need neither.
 
+    A path with a star, linkUrls.*.linkUrl, gives a row of its own for every entry of the array in a json_list's row.
     `params` go into the query, for jpaas where its shell gives none; `pages` link a paper's other pages.
     """
 
@@ -138,6 +140,12 @@ class Manners(Fact):
     robots: bool = True
 
 
+def hosts_hold(hosts: Collection[str], host: str | None) -> bool:
+    """Whether declared `hosts` hold a host, by its name or by *. and a name that it stands below."""
+    above = (host or "").split(".")
+    return host in hosts or any("*." + ".".join(above[n:]) in hosts for n in range(1, len(above)))
+
+
 class Evidence(Fact):
     """When and how surely somebody saw that the declaration works, and what is still open."""
 
@@ -147,7 +155,7 @@ class Evidence(Fact):
 
 
 class Source(Fact):
-    """One publisher's site."""
+    """One publisher's site; `hosts` are names, or *.example.gov.cn for every name below one."""
 
     id: Slug
     name: Names
@@ -169,6 +177,6 @@ class Source(Fact):
             raise ValueError(f"two lists are called {twice.pop()!r}; rename one")
         for list_ in self.lists:
             host = urlsplit(list_.url).hostname
-            if host not in self.hosts:
+            if not hosts_hold(self.hosts, host):
                 raise ValueError(f"list {list_.id!r} stands on {host}, which is not among `hosts`; add it there")
         return self

@@ -48,7 +48,8 @@ def sightings(session: Session, source: str) -> Sequence[Any]:
 def readings(session: Session, source: str, before: datetime | None = None) -> Sequence[Any]:
     """How pages that crawls brought were read, the newest first, only those fetched before `before` if given.
 
-    A row is list, moment of fetching, has it a title, has it a date, length of its text, did a declared layout fit.
+    A row is list, moment of fetching, has it a title, has it a date, length of its text, did a declared layout fit,
+    does the page look changed.
     """
     found = (
         select(
@@ -58,6 +59,7 @@ def readings(session: Session, source: str, before: datetime | None = None) -> S
             col(Document.published).is_not(None),
             func.length(Document.text),
             func.coalesce(col(Document.layout).like("layout %"), False),
+            func.coalesce(col(Document.problem).like("looks changed: %"), False),
         )
         .join(Document, col(Document.page_id) == Page.id)
         .where(col(Page.source) == source, col(Page.crawl_id).is_not(None))

@@ -67,7 +67,7 @@ def cut_short(session: Session, source: str, crawl_id: int, now: datetime) -> li
 
 def _left_nothing(crawl: Crawl) -> bool:
     """Whether a crawl asked for all that it found and was answered; one that died has no verdict."""
-    return crawl.verdict in ("ok", "empty", "down") and not crawl.counts.get("annexes", {}).get("unanswered")
+    return crawl.verdict in ("ok", "empty", "changed", "down") and not crawl.counts.get("annexes", {}).get("unanswered")
 
 
 def bytes_since(session: Session, source: str, since: datetime) -> int:

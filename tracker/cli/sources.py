@@ -117,12 +117,13 @@ def sample_(
 
 def _new_id(url: str, wanted: str | None) -> str:
     """The id of the new source: as wanted, or after the host, where that is no declared source's."""
+    from config.schema.source import hosts_hold
     from tracker.sources.naming import id_of, slug
 
     host = host_of(url)
     if wanted and slug(wanted) != wanted:
         raise Complaint(f"{wanted!r} is no id; write small letters, digits and hyphens, such as {slug(wanted)!r}")
-    taken = next((source.id for source in declared().sources.values() if host in source.hosts), None)
+    taken = next((source.id for source in declared().sources.values() if hosts_hold(source.hosts, host)), None)
     if taken and not wanted:
         raise Complaint(f"{host} is a host of {taken!r} already; add a list there, or give an --id")
     return wanted or id_of(url)

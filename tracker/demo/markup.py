@@ -43,6 +43,7 @@ def _environment() -> Environment:
         "plain_http": plain_http,
         "day_of": day_of,
     }
+    made.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": True}
     return made
 
 

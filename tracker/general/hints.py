@@ -6,7 +6,7 @@ from bs4 import Tag
 
 _NOISE = re.compile(
     r"""(?x)
-    \b(?: ads? | advert(?:isement)? | bds? | bottom | crumbs? | curb | daohang | dayin | editor | erweima | ewm
+    \b(?: ads? | advert(?:isement)? | bds? | bottom | crumbs? | curb | daohang | dayin | erweima | ewm
         | fenxiang | fx | fontsize | foot | footbox | guess | header | hot | keywords? | likes | location | login | logo
         | menu | mianze | modal | nav | navbar | navigat(?:ion|or) | next | pager | pages | pagination | path | paihang
         | pinglun | popup | prev | qr | rank(?:ing)? | rdtj | search | setfont | shengming | shouye | side | sidebar
@@ -14,6 +14,7 @@ _NOISE = re.compile(
         | wechat | weibo | weixin | weizhi | xgnews | xgwz | xgyd | zebian )\b
     | share | relat | relevant | recommen | comment | qrcode | footer | breadcrumb | copyright | tuijian | hotnews
     | xiangguan | correlat
+    | ^editor$ # the person; in a longer name it is the program that the text was written with
     """
 )
 _PART = "(?:content|con|body|text|txt|main)"
@@ -34,8 +35,11 @@ def names(tag: Tag) -> list[str]:
 
 
 def is_noise(tag: Tag) -> bool:
-    """Tell whether an element calls itself navigation, sharing, related links, footer or the like."""
-    own = (" ".join(_WORDS.findall(name)).lower() for name in names(tag))
+    """Tell whether an element calls itself navigation, sharing, related links, footer or the like.
+
+    A name that is one of a text, such as trs_editor_view, is none of these, whatever words it is made of.
+    """
+    own = (" ".join(_WORDS.findall(name)).lower() for name in names(tag) if not _TEXT.search(name))
     return tag.name in ("nav", "footer", "aside") or any(map(_NOISE.search, own))
 
 

@@ -1,5 +1,6 @@
 """Takes away what stands in an article's container and is no text: widgets, lists of links, lines at both ends."""
 
+import re
 from itertools import takewhile
 
 from bs4 import Tag
@@ -12,13 +13,17 @@ from tracker.general.lines import ends_text, heads_text, is_sentence, surely_end
 _HEAD_LINES = 10
 _TAIL_SHARE, _SURE_TAIL_SHARE, _NOISE_SHARE, _SUMMARY_SHARE = 0.4, 0.7, 0.3, 0.5
 _TWICE = 25
+_POINT = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s?[.．、](?!\d)")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _ANNEXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".rar")
 
 
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
     """Return those of the blocks in `container` that are its text, less the headline and what belongs to the page."""
-    kept = [block for block in found if block.links * 10 < block.size * 7 or _is_annex(block)]
+    parents = {id(block.tag.parent) for block in found if is_sentence(block)}
+    kept = [
+        block for block in found if block.links * 10 < block.size * 7 or _is_annex(block) or _is_told(block, parents)
+    ]
     kept = _unless_text(kept, {id(block) for block in kept if _in_noise(block, container)}, _NOISE_SHARE)
     kept = _unless_text(kept, teasers(found), _SUMMARY_SHARE)
     return _once(_without_tail(_without_head(kept, title)))
@@ -40,6 +45,16 @@ def _in_noise(block: Block, container: Tag) -> bool:
 def _is_annex(block: Block) -> bool:
     links = (str(link["href"]).lower() for link in block.tag.find_all("a", href=True))
     return "附件" in block.text or any(link.endswith(_ANNEXES) for link in links)
+
+
+def _is_told(block: Block, parents: set[int]) -> bool:
+    """Tell a paragraph of the text that is mostly one link: an address to write to, a point of an enumeration."""
+    if block.tag.name != "p" or id(block.tag.parent) not in parents:
+        return False
+    says = (
+        _POINT.match(block.text) or "。" in block.text or (block.text.endswith(".") and not block.text.endswith(".."))
+    )
+    return bool(says or block.tag.select_one('a[href^="mailto:" i]'))
 
 
 def _without_head(found: list[Block], title: str | None) -> list[Block]:

@@ -15,7 +15,15 @@ PATIENCE = timedelta(hours=6)
 OVERDUE = timedelta(days=1)
 WHOLE = frozenset("*")
 FULL = "full"
-STATES = {"blocked": "blocked", "down": "down", "empty": "empty", "error": "error", "lost": "error", FULL: FULL}
+STATES = {
+    "changed": "changed",
+    "blocked": "blocked",
+    "down": "down",
+    "empty": "empty",
+    "error": "error",
+    "lost": "error",
+    FULL: FULL,
+}
 """The state that a crawl's verdict speaks for."""
 
 
@@ -46,10 +54,16 @@ def failing(crawls: Sequence[Crawl]) -> Failing | None:
 
 def rowless(crawl: Crawl) -> frozenset[str]:
     """The lists that gave no rows in a crawl that went wrong; all lists, where it went wrong although they did."""
-    if crawl.verdict == "ok":
+    if crawl.verdict in ("ok", "changed"):
         return frozenset()
     lists = crawl.counts.get("lists", {})
     return frozenset(id_ for id_, counts in lists.items() if not counts.get("rows")) or frozenset(lists) or WHOLE
+
+
+def _unconfirmed(crawl: Crawl) -> frozenset[str]:
+    """The lists whose rows were found elsewhere than declared."""
+    lists = crawl.counts.get("lists", {})
+    return frozenset(id_ for id_, counts in lists.items() if counts.get("unconfirmed"))
 
 
 def overdue(newest: Crawl, every: timedelta, at: datetime) -> Failing | None:
@@ -65,7 +79,8 @@ def _in_a_row(crawls: Sequence[Crawl]) -> list[Crawl]:
     bad: list[Crawl] = []
     common: frozenset[str] = frozenset()
     for crawl in crawls:
-        common = common & rowless(crawl) if bad else rowless(crawl)
+        troubled = rowless(crawl) | _unconfirmed(crawl)
+        common = common & troubled if bad else troubled
         if not common:
             break
         bad.append(crawl)

@@ -26,6 +26,7 @@ class Reading(NamedTuple):
     dated: bool
     length: int
     fitted: bool
+    changed: bool = False
 
 
 FIELDS: dict[str, Callable[[Reading], bool]] = {
@@ -33,9 +34,11 @@ FIELDS: dict[str, Callable[[Reading], bool]] = {
     "date": lambda reading: reading.dated,
     "text": lambda reading: reading.length >= SHORT,
     "layout": lambda reading: reading.fitted,
+    "all that others see": lambda reading: not reading.changed,
 }
 """The fields whose fill rates are watched. A layout that fits no more leaves the others filled, because the
-general way of reading takes over, so that whether one fits is watched as well."""
+general way of reading takes over, so that whether one fits is watched as well, and whether it reads all that others see
+in the page (tracker.compare)."""
 
 
 class Fall(NamedTuple):

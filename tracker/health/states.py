@@ -14,8 +14,8 @@ from tracker.health.history import History, Sighting
 
 STATES = ("blocked", "down", "empty", "error", "full", "changed", "quiet", "new", "ok")
 """Worst first: the site refuses us; does not answer; a list has no rows; our crawls fail or do not happen; it has
-brought all that we store of it in a day; readings find less than they did; longer silent than it ever is; not crawled
-yet; all is well."""
+brought all that we store of it in a day; lists have other rows than declared, or readings find less than they did;
+longer silent than it ever is; not crawled yet; all is well."""
 BY_CRAWLS = frozenset(("blocked", "down", "empty", "error", "full"))
 
 Part = TypeVar("Part", Sighting, Reading)
@@ -74,7 +74,8 @@ def judge(history: History, at: datetime) -> Health:
     silence = _silence(history, history.sightings, at)
     dead, lists = rowless(crawls[0]), crawls[0].counts.get("lists", {})
     if not dead:
-        findings += [*_changed(history), *_quiet(history, silence, at)]
+        told = any(finding.state == "changed" for finding in findings)
+        findings += [*(() if told else _changed(history)), *_quiet(history, silence, at)]
         return Health(history.source, tuple(findings), BY_CRAWLS | {"changed", "quiet"}, silence)
     living = replace(history, lists=frozenset(lists) - dead)
     if living.lists:

@@ -6,6 +6,7 @@ from config.schema.source import Source, SourceList
 from db.models import Document
 from spiders.rows import Row
 from spiders.sift import is_article
+from tracker.compare import CHANGED
 from tracker.parse import GENERAL, parse
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.reach import bring_home
@@ -27,7 +28,7 @@ def article_steps(source: Source, list_: SourceList, key: str, row: Row, ask: As
     yield Step("article", seen, (*moved, *charset_doubt(answer)))
     # What the list says is left out, so that only what the page itself says is seen.
     page.listed_title = page.listed_date = None
-    yield from _fields(parse(page, answer.body, source), source, row)
+    yield from _fields(parse(page, answer.body, source, thorough=True), source, row)
 
 
 def _fields(document: Document, source: Source, row: Row) -> Iterator[Step]:
@@ -39,6 +40,14 @@ def _fields(document: Document, source: Source, row: Row) -> Iterator[Step]:
         yield Step("date", "none", (_instead("date", row.date),))
     yield Step("publisher", document.publisher or "none printed")
     yield _text(document, source)
+    yield from _compared(document)
+
+
+def _compared(document: Document) -> Iterator[Step]:
+    """Tell what the layout reads less of than others see, where one fits."""
+    if document.layout != GENERAL:
+        lost = (document.problem or "").removeprefix(CHANGED) if (document.problem or "").startswith(CHANGED) else ""
+        yield Step("comparison", lost or "nothing that others see is lost", (f"lost: {lost}",) if lost else ())
 
 
 def _instead(what: str, listed: str | None) -> str:

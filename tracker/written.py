@@ -1,0 +1,50 @@
+"""Puts what a page's scripts write into it as it loads, string literals of document.write, where a reader sees it."""
+
+import re
+from html import escape, unescape
+from itertools import islice
+
+_SCRIPTS, _LITERALS, _SCRIPT_MOST = 60, 12, 20_000
+_WRITES = "document.write"
+_SCRIPT = re.compile(r"<!--.*?-->|<script\b[^<>]*>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
+_WRITTEN = re.compile(
+    r"document\.write(?:ln)?\s*\(\s*(?:'((?:[^'\\\n]|\\.){1,2000})'|\"((?:[^\"\\\n]|\\.){1,2000})\")\s*\)"
+)
+_ESCAPED = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.DOTALL)
+_BLANKS = {"n": " ", "t": " ", "r": " "}
+_LINK = re.compile(r"<(?:a|script|iframe)\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def with_written(markup: str) -> str:
+    """Return `markup` with the words that its inline scripts write, each behind its script.
+
+    Of the literals among which a script chooses, those that say no more than another are left out. What is put
+    together from variables is not known, and written links are no text.
+    """
+    if _WRITES not in markup:
+        return markup
+    parts, end = [], 0
+    writing = (found for found in _SCRIPT.finditer(markup) if _WRITES in (found[1] or ""))
+    for script in islice(writing, _SCRIPTS):
+        words = "".join(f"<span>{escape(text)}</span>" for text in _texts(script[1][:_SCRIPT_MOST]))
+        parts += [markup[end : script.end()], words]
+        end = script.end()
+    return "".join((*parts, markup[end:]))
+
+
+def _texts(script: str) -> list[str]:
+    literals = (match[1] or match[2] for match in islice(_WRITTEN.finditer(script), _LITERALS))
+    told = [_text(literal) for literal in literals if not _LINK.search(literal)]
+    texts = list(dict.fromkeys(filter(None, told)))
+    return [text for text in texts if not any(text in other for other in texts if other != text)]
+
+
+def _text(literal: str) -> str:
+    """The words of a literal on one line."""
+    return " ".join(unescape(_TAG.sub(" ", _ESCAPED.sub(_sign, literal))).split())
+
+
+def _sign(match: re.Match[str]) -> str:
+    sign = match[1]
+    return chr(int(sign[1:], 16)) if len(sign) > 1 else _BLANKS.get(sign, sign)
