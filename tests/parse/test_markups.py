@@ -14,6 +14,7 @@ from config import Config
 from db.models import Document, Page
 from spiders.charsets import decode
 from spiders.sift import is_article
+from tests.factories import refusing
 from tracker.compare import CHANGED
 from tracker.extract import extract_batch
 from tracker.parse import GENERAL, parse
@@ -69,7 +70,7 @@ def test_there_are_pages_enough() -> None:
 
 def test_captured_pages_are_read_whole(config: Config, shared: Path) -> None:
     labels = shared / "captures" / "articles.jsonl"
-    read = {row["id"]: row for row in extract_batch(labels, config.sources)}
+    read = {row["id"]: row for row in extract_batch(labels, config.sources, refusing.nothing)}
     told = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
     assert len(told) == 9
     for label in told:
