@@ -122,6 +122,7 @@ def test_no_secret_is_listed_said_logged_or_mailed(
         ("alerts", "log", "--recipient", chat, "--announcement", "1"),
         (*add, "webhook", hook),
         (*add, "webhook", hook),
+        (*add, "email", hook),
         (*add, "webhook", f"no{hook}"),
         (*add, "apprise", f"no{chat}"),
         (*add, "apprise", chat.partition("://")[2]),
