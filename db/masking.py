@@ -25,11 +25,16 @@ def masked(address: str) -> str:
     That is any with "://": the address of a webhook or of Apprise. The same address gives the same fingerprint.
     """
     scheme, mark, rest = address.partition("://")
-    if not mark or MASKED.search(address):
+    if not mark or is_masked(address):
         return address
     host = _host(scheme, rest)
     fingerprint = hashlib.sha256(address.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
     return f"{scheme[:20]}://{host}{'/' if host else ''}{GONE}#{fingerprint}"
+
+
+def is_masked(address: str) -> bool:
+    """Whether an address is written as `masked` shows it, so that nobody can be reached by it."""
+    return bool(MASKED.search(address))
 
 
 def hidden(text: str, *holders: str) -> str:

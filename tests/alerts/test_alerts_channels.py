@@ -168,6 +168,8 @@ def test_without_apprise_what_was_added_waits(
     [
         ("email", "nobody", "write name@host"),
         ("webhook", "ftp://example.org", "write https://host/path"),
+        ("webhook", "https://example.org/…#0a1b", "an address as lists show it, without its secrets"),
+        ("apprise", "tgram://…#0a1b", "an address as lists show it, without its secrets"),
         ("apprise", "carrier-pigeon://coop", "'carrier-pigeon://…#[0-9a-f]{4}' is no Apprise URL that it knows"),
         ("maildir", __file__, "is a file; write the name of a folder"),
         ("file", __file__, "is a file; write the name of a folder"),

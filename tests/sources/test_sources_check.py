@@ -1,6 +1,7 @@
 """`tracker sources check` tries a source by the spiders' own readers and says what looks wrong."""
 
 import gzip
+import tracemalloc
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ import yaml
 from backports import zstd
 
 from config.schema.source import Source
+from spiders.settings import MOST_BYTES
 from tests.factories import declared
 from tests.factories.declared import HOST
 from tests.processes.running import Tracker
@@ -85,6 +87,19 @@ LISTS = [
 def test_a_list_that_is_wrong_says_so(site: Site, answer: Answer, wrong: str) -> None:
     site.pages[NEWS] = answer
     assert wrong in " ".join(steps(site)["list"].wrong)
+
+
+def test_a_bomb_is_not_unpacked_whole(site: Site) -> None:
+    """Half a gigabyte in some hundred bytes, of which only what a page may be is ever held, some times over."""
+    packer, zeros = brotli.Compressor(quality=1), bytes(2**24)
+    content = b"".join(packer.process(zeros) for _ in range(32)) + packer.finish()
+    site.pages[NEWS] = Answer(content, headers={"Content-Encoding": "br"})
+    tracemalloc.start()
+    try:
+        assert "when unpacked" in " ".join(steps(site)["list"].wrong)
+        assert tracemalloc.get_traced_memory()[1] < 6 * MOST_BYTES
+    finally:
+        tracemalloc.stop()
 
 
 ARTICLES = [

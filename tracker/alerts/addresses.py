@@ -5,6 +5,7 @@ from email.errors import HeaderParseError
 from email.headerregistry import Address, AddressHeader, HeaderRegistry
 from functools import lru_cache
 
+from db.masking import masked
 from tracker.alerts.safe import clean_header
 
 # What most addresses are; the parser of RFC 5322 takes a hundred times as long for the same answer.
@@ -22,11 +23,11 @@ def address_of(text: str) -> Address:
         return Address(username=plain[1], domain=plain[2])
     found = _read(text)
     if len(found) != 1 or not found[0].domain or text != clean_header(text, 320):
-        raise ValueError(f"{text[:80]!r} is no e-mail address; write name@host")
+        raise ValueError(f"{masked(text)[:80]!r} is no e-mail address; write name@host")
     if set(found[0].username) & RELAYED:
-        raise ValueError(f"{text[:80]!r}: some servers would send that on to another address; write name@host")
+        raise ValueError(f"{masked(text)[:80]!r}: some servers would send that on to another address; write name@host")
     if not found[0].addr_spec.isascii():
-        raise ValueError(f"{text[:80]!r}: write the address in ASCII, its host as xn--...")
+        raise ValueError(f"{masked(text)[:80]!r}: write the address in ASCII, its host as xn--...")
     return found[0]
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from db.masking import masked
+from db.masking import is_masked, masked
 from tracker.alerts.addresses import address_of
 from tracker.alerts.answers import LADDER, SHORT_LADDER, Answer
 from tracker.alerts.folders import deliver_to_maildir, folder_of, write_file, write_mail
@@ -45,6 +45,7 @@ def check_address(recipient: str) -> None:
 
 def check_web(recipient: str) -> None:
     """Raise ValueError where a recipient is no web address."""
+    _refuse_masked(recipient)
     if "://" not in recipient:
         raise ValueError("a webhook's address begins with https:// or http://; write https://host/path")
     if not web_address(recipient):
@@ -55,7 +56,13 @@ def check_chat(recipient: str) -> None:
     """Raise ValueError where Apprise is not there, or does not know what a recipient is."""
     from tracker.alerts.chat import check  # noqa: PLC0415 - an extra that few install
 
+    _refuse_masked(recipient)
     check(recipient)
+
+
+def _refuse_masked(recipient: str) -> None:
+    if is_masked(recipient):
+        raise ValueError(f"{recipient[:80]!r} is an address as lists show it, without its secrets; write all of it")
 
 
 def check_folder(recipient: str) -> None:
