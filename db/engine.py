@@ -10,8 +10,8 @@ from typing import TypeVar
 from sqlalchemy import Engine, exc
 from sqlmodel import Session
 
-from db.address import address_of, shown
-from db.connect import DatabaseAwayError, DatabaseError, connect, first_line
+from db.address import DatabaseError, address_of, shown
+from db.connect import DatabaseAwayError, connect, first_line
 from db.migrations.upgrade import NewerError, upgrade
 
 __all__ = [

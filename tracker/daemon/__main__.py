@@ -8,7 +8,8 @@ import os
 import sys
 from datetime import timedelta
 
-from db.connect import DatabaseError, connect
+from db.address import DatabaseError
+from db.connect import connect
 from tracker.daemon.declarations import BROKEN, Declarations, Unplanned
 from tracker.daemon.notify import Notify
 from tracker.daemon.once import once
