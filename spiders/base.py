@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any, Self
 
 import scrapy
@@ -27,7 +26,6 @@ from spiders.frontier import Frontier
 from spiders.further import is_further, linked_rows
 from spiders.heads import conditions
 from spiders.jpaas import page_size
-from spiders.quota import Quota
 from spiders.readers import READERS
 from spiders.rows import Row, Rows
 from spiders.sift import articles, fetchable, is_article, malformed
@@ -46,21 +44,13 @@ class SourceSpider(scrapy.Spider):
     name = "source"
 
     def __init__(
-        self,
-        *,
-        source: Source,
-        engine: Engine,
-        frontier: Frontier,
-        quota: Quota,
-        crawl_id: int,
-        backfilled: frozenset[str],
+        self, *, source: Source, engine: Engine, frontier: Frontier, crawl_id: int, backfilled: frozenset[str]
     ) -> None:
         super().__init__(name=source.id)
         self.source = source
         self.engine = engine
         self.frontier = frontier
         self.tally: Tally = frontier.tally
-        self.quota = quota
         self.crawl_id = crawl_id
         self.backfilled = backfilled
         self.refused = 0
@@ -137,19 +127,13 @@ class SourceSpider(scrapy.Spider):
         return rows
 
     def bring_home(self, response: Response, page: Page, known: str = "") -> Iterator[Arrival | Request]:
-        """Complete the page and ask for its annexes, unless the answer is nothing or not what was asked for.
-
-        What is more than the source may bring in a day is left where it is, and so is all that would follow it;
-        content whose SHA-256 is `known` adds nothing.
-        """
+        """Complete the page and ask for its annexes, unless the answer is nothing, astray, or above the day's quota."""
         self._answered(response)
         counts = self.tally.annexes if page.annex_of else self.tally.articles
         if not response.body or self._is_astray(response, page):
             counts["moved" if response.body else "hollow"] += 1
             return
-        if sha256(response.body).hexdigest() != known and not self.quota.takes(len(response.body)):
-            self.tally.problem("full", self.quota.reason)
-            raise CloseSpider("full")
+        self.frontier.count(response.body, known)
         counts["fetched"] += 1
         yield arrival(page, response)
         if isinstance(response, TextResponse):
@@ -240,10 +224,8 @@ class SourceSpider(scrapy.Spider):
             yield self._ask_list(walk.address, walk.list_, self.parse_list, {"walk": walk})
 
     def _ask_page(self, page: Page, referer: str) -> Request:
-        headers = self._headers(referer)
-        return Request(
-            page.url, self.bring_home, headers=headers, errback=self.article_failed, cb_kwargs={"page": page}
-        )
+        headers, asked = self._headers(referer), {"page": page}
+        return Request(page.url, self.bring_home, headers=headers, errback=self.article_failed, cb_kwargs=asked)
 
     def _content(self, page: Page) -> bytes:
         """What a stored page holds."""

@@ -1,13 +1,16 @@
-"""Decides which of a list's rows are fetched, and whether its next page is read."""
+"""Decides which of a list's rows are fetched, whether its next page is read, and when a source has brought enough."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from hashlib import sha256
 
+from scrapy.exceptions import CloseSpider
 from sqlalchemy import Engine
 
 from config.schema.source import Source, SourceList
 from db.engine import reading
 from db.queries.pages import known_keys
+from spiders.quota import Quota
 from spiders.rows import Row
 from spiders.sift import too_old
 from spiders.tally import Tally
@@ -20,6 +23,7 @@ class Frontier:
     source: Source
     engine: Engine
     tally: Tally
+    quota: Quota
     limit: int | None = None
     asked: set[str] = field(default_factory=set)
     seen: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -41,6 +45,12 @@ class Frontier:
         with reading(self.engine) as session:
             known = known_keys(session, self.source.id, rows)
         return {key: row for key, row in rows.items() if key not in known}
+
+    def count(self, content: bytes, known: str) -> None:
+        """Count content that came, unless its SHA-256 is `known`; raise CloseSpider where the quota is exceeded."""
+        if sha256(content).hexdigest() != known and not self.quota.takes(len(content)):
+            self.tally.problem("full", self.quota.reason)
+            raise CloseSpider("full")
 
     def goes_on(self, list_: SourceList, rows: dict[str, Row], fresh: dict[str, Row]) -> bool:
         """Whether to read the list's next page.

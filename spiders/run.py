@@ -50,8 +50,9 @@ def crawl(
         room = limit if replica else _room(source, settings.crawl_seconds, limit)
         job = _job(source, engine, room, settings.source_megabytes)
         begun.append(job["crawl_id"])
-        if job["quota"].is_spent:
-            _leave(engine, job["crawl_id"], job["quota"])
+        quota = job["frontier"].quota
+        if quota.is_spent:
+            _leave(engine, job["crawl_id"], quota)
         else:
             process.crawl(crawler, **job)
     process.start()
@@ -83,12 +84,11 @@ def _job(source: Source, engine: Engine, limit: int | None, megabytes: int) -> d
         quota = Quota.of(session, source.id, megabytes, now())
     with writing(engine) as session:
         crawl_id = start_crawl(session, source.id).id
-    frontier = Frontier(source, engine, Tally(deep, lists), limit)
+    frontier = Frontier(source, engine, Tally(deep, lists), quota, limit)
     return {
         "source": source,
         "engine": engine,
         "frontier": frontier,
-        "quota": quota,
         "crawl_id": crawl_id,
         "backfilled": backfilled,
     }

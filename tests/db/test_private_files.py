@@ -15,7 +15,7 @@ from db.engine import DatabaseError, open_database, transact, writing
 from db.private import close_to_others, private_file, private_folder
 from tests.processes.running import TRACKER, Tracker
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 # Who may write what a power cut may take back: what is fetched, imported or read again.
 NOT_DURABLE = {"spiders/arrivals.py", "tracker/archive.py", "tracker/read.py"}
 

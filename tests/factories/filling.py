@@ -30,6 +30,8 @@ ROWS = 3
 OURS = "alembic_version"
 # Revision 0002 makes recipients of these.
 KNOWN = {"channel": "email"}
+# What a revision takes away by intent: the table's name, then the column's where not the whole content goes.
+TAKEN = {"0006": {("storytrace", ""), ("document", "signature")}}
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
@@ -63,6 +65,24 @@ def faults(engine: Engine) -> list[Any]:
         # PostgreSQL checks what is declared; that it is still declared for every row is what can be asked.
         unchecked = "SELECT conname FROM pg_constraint WHERE NOT convalidated"
         return [*connection.execute(text(unchecked))]
+
+
+def lost(before: Rows, after: Rows, since: str, to: str) -> list[str]:
+    """The rows that an upgrade did not keep, with everything they said, but for what is taken away by intent."""
+    taken = {what for revision, those in TAKEN.items() if since < revision <= to for what in those}
+    found = []
+    for table, old in before.items():
+        kept = [{name: value for name, value in row.items() if (table, name) not in taken} for row in old]
+        there = [{name: row.get(name, "no such column") for name in kept[0]} for row in after[table]] if kept else []
+        if (table, "") not in taken:
+            found += [f"{table}: {row}" for row in kept if row not in there]
+    return found
+
+
+def revision(engine: Engine) -> str:
+    """At which revision a database is."""
+    with engine.connect() as connection:
+        return str(connection.execute(text(f"SELECT version_num FROM {OURS}")).scalar())  # noqa: S608
 
 
 def tables(engine: Engine) -> dict[str, Any]:

@@ -95,6 +95,15 @@ def test_the_services_of_compose_are_commands() -> None:
         assert "data:/data" in service["volumes"]
 
 
+@pytest.mark.parametrize(("service", "unit"), [("daemon", "tracker.service"), ("serve", "tracker-serve.service")])
+def test_a_container_may_use_what_its_unit_may(service: str, unit: str) -> None:
+    composed = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))["services"][service]
+    bounds = dict(
+        re.findall(r"^(MemoryMax|TasksMax)=(\S+)$", (DEPLOY / unit).read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert bounds == {"MemoryMax": composed["mem_limit"].upper(), "TasksMax": str(composed["pids_limit"])}
+
+
 def test_the_example_s_settings_are_settings() -> None:
     named = re.findall(r"^#? ?(TRACKER_\w+)=", (DEPLOY / "tracker.env.example").read_text(), re.MULTILINE)
     assert {name.removeprefix("TRACKER_").lower() for name in named} <= Settings.model_fields.keys()

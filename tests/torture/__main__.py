@@ -8,7 +8,7 @@ import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,12 +18,15 @@ from tests.torture.planted.sitecustomize import PLANTS
 from tests.torture.press import Press
 from tests.torture.report import count, report, say
 from tests.torture.run import live_calmly, live_through
+from tests.torture.upgrades import Upgrades
 from tests.torture.verdict import differences
 from tests.torture.world import world
 
 DATABASES = ("sqlite", "postgresql")
 KILLS_A_WAVE = 16
 FEWEST_WAVES = 3
+# One kill in so many meets an upgrade.
+UPGRADES = 6
 
 
 def main() -> int:
@@ -70,24 +73,25 @@ def _tortured(
     folder: Path, name: str, chosen: argparse.Namespace, kills: int, waves: int, calm: Outcome | None
 ) -> bool:
     press = Press(chosen.seed, waves)
-    with (
-        _database(name, folder) as url,
-        world(folder / name, url, press, chosen.seed, 1.0, chosen.plant) as tortured,
-    ):
-        live_through(tortured, kills, chosen.seed)
-        outcome = outcome_of(tortured)
-        count(tortured)
+    with _databases(name, folder) as make:
+        upgrades = Upgrades(folder, make, random.Random(chosen.seed))
+        upgrades.suffer(-(-kills // UPGRADES))
+        with world(folder / name, make("tortured"), press, chosen.seed, 1.0, chosen.plant) as tortured:
+            live_through(tortured, kills - upgrades.killed, chosen.seed)
+            outcome = outcome_of(tortured)
+            count(tortured, upgrades)
+    outcome.problems += upgrades.problems
     return report(name, outcome, [*outcome.problems, *(differences(calm, outcome) if calm else ())])
 
 
 @contextmanager
-def _database(name: str, folder: Path) -> Iterator[str]:
-    """The address of a fresh database while the block runs."""
+def _databases(name: str, folder: Path) -> Iterator[Callable[[str], str]]:
+    """Makes databases without tables, by a name each, while the block runs; gives their addresses."""
     if name == "sqlite":
-        yield f"sqlite:///{folder}/tortured.db"
+        yield lambda called: f"sqlite:///{folder}/{called}.db"
         return
     with cluster() as running:
-        yield running.fresh()
+        yield lambda _: running.fresh("template1")
 
 
 if __name__ == "__main__":

@@ -6,19 +6,21 @@ from collections.abc import Mapping
 
 from tests.torture.ledger import events
 from tests.torture.outcome import Outcome
+from tests.torture.upgrades import Upgrades
 from tests.torture.world import World
 
 MOST_SHOWN = 5
 START = time.monotonic()
 
 
-def count(tortured: World) -> None:
+def count(tortured: World, upgrades: Upgrades) -> None:
     """Print what was done to a run."""
     noted = [*events(tortured.mail.ledger), *events(tortured.web.ledger)]
     faults = Counter(event["kind"] for event in noted if event["event"] == "fault")
     killed = {"mail server": len(tortured.mail.killed), "webhooks' server": len(tortured.web.killed)}
     counts = tortured.victims.counts
-    say(f"  kills: {counts.total()} ({listed(counts)}); of servers: {listed(killed) or 'none'}")
+    others = f"{counts.total()} others ({listed(counts)})"
+    say(f"  kills: {upgrades.killed} upgrades, {others}; of servers: {listed(killed) or 'none'}")
     say(f"  tracebacks of commands: {tortured.log.read_text(encoding='utf-8').count('Traceback')}")
     say(f"  faults: {faults.total()} ({listed(faults)})")
 
