@@ -1,19 +1,34 @@
 # Two targets matter: `make demo` shows the whole job, `make test` proves it. Both set up what they need.
+# `make quick` is for the minute between two edits, `make nightly` for the night.
 PYTHON ?= python3
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --quiet \
 	--custom-compile-command 'make lock'
 
+# Two workers a core: while one waits for a server or a daemon, another has work to do.
+WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
+PYTEST := $(BIN)/pytest -q -n $(WORKERS) --dist worksteal
+
 # How many processes `make torture` kills, half of them on each database.
 KILLS ?= 60
 
-.PHONY: demo test torture check lint setup lock clean
+.PHONY: demo quick test nightly torture check lint setup lock clean
 
 demo: .venv/.installed
 	@$(BIN)/tracker demo
 
+# No server, no process, nothing slow: under a minute.
+quick: .venv/.installed
+	@$(PYTEST) -m 'not servers and not processes and not slow'
+
 test: .venv/.installed
-	@$(BIN)/pytest -q -n auto --dist worksteal
+	@$(PYTEST) --durations=25
+
+# Worlds at their full size, rules that no test would miss, and the long torture: hours.
+nightly: .venv/.installed
+	@$(PYTEST) --full --durations=50
+	@$(BIN)/python -m bench.mutations
+	@$(MAKE) torture KILLS=500
 
 torture: .venv/.installed
 	@$(BIN)/python -m tests.torture --kills $(KILLS) $(if $(SEED),--seed $(SEED))

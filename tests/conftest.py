@@ -44,8 +44,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("nightly")]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("nightly")]
-    # Begun last, they would keep one process busy while the others have nothing to do.
-    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+    _deal(items)
+
+
+def _deal(items: list[pytest.Item]) -> None:
+    """Let every worker begin with its share of what is slow: begun last, it would keep one busy and the others idle."""
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    others = [item for item in items if not item.get_closest_marker("slow")]
+    share = -(-len(others) // workers)
+    items[:] = [item for n in range(workers) for item in (*slow[n::workers], *others[n * share : (n + 1) * share])]
 
 
 def _needs(item: pytest.Item) -> set[str]:

@@ -1,6 +1,13 @@
 """How large the made-up worlds of the tests are: a tenth of it every day, all of it with `pytest --full`."""
 
+import pytest
+
 _full = False
+
+# For what takes long and asks the same of either database: SQLite by day, both by night.
+POSTGRESQL_BY_NIGHT = pytest.mark.parametrize(
+    "database_url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.nightly)], indirect=True
+)
 
 
 def be_full() -> None:

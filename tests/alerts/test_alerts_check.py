@@ -17,6 +17,7 @@ from db.store.alerts import pause_alert, resume_alert
 from tests.factories.announcements import NOON, add_alert, announce, strengthen
 from tests.processes.running import Tracker
 from tests.servers.mailserver import free_port, mail_server
+from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.alerts.check import Difference, Window, check, tell
 from tracker.alerts.recipients import suspend
 from tracker.alerts.rules import Rule
@@ -45,6 +46,7 @@ def change(engine: Engine, **values: Any) -> None:
         session.connection().execute(update(Delivery).values(**values))
 
 
+@POSTGRESQL_BY_NIGHT
 def test_what_was_sent_is_in_order(engine: Engine, config: Config) -> None:
     for rate in ("immediate", "daily", "weekly", "monthly"):
         add_alert(engine, rate=rate, created_at=BEFORE)
@@ -135,6 +137,7 @@ def test_a_digest_that_does_not_go_is_found(engine: Engine, config: Config) -> N
     ]
 
 
+@POSTGRESQL_BY_NIGHT
 def test_who_is_busy_is_not_broken(engine: Engine, config: Config) -> None:
     """Greylisted, suspended, braked, withdrawn, removed, refused for good, added later: each in its order."""
     for name in ("greylisted", "suspended", "refused", "removed", "flooded"):

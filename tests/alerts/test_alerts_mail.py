@@ -16,6 +16,7 @@ from db.models import Announcement
 from tests.alerts.letters import SENDER, SETTINGS, announcement, facts, item, letter, parsed
 from tests.alerts.sample_mails import SAMPLES, archive, sample, tell
 from tests.factories.announcements import NOON, add_alert, announce
+from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.alerts.figures import before
 from tracker.alerts.items import order, write_item
 from tracker.alerts.letter import Item
@@ -196,6 +197,8 @@ def test_the_text_form_fits_a_terminal(config: Config, tmp_path: Path, name: str
     assert [line for line in lines if line.startswith((".", "From ")) or line != line.rstrip() != "--"] == []
 
 
+@POSTGRESQL_BY_NIGHT
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_five_hundred_items_stay_readable(engine: Engine, config: Config, tmp_path: Path, language: str) -> None:
     add_alert(

@@ -27,6 +27,9 @@ from tracker.demo.server import serve
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
+# Daemons wait more than they work: begun first, they leave the machine to the others.
+pytestmark = pytest.mark.slow
+
 FIVE = ("miit", "ndrc", "gov-cn", "english-gov-cn", "global-times")
 RECIPIENTS = ("one@example.org", "two@example.org")
 

@@ -29,6 +29,9 @@ from tests.servers.postgresql import cluster
 from tracker.demo.replica import Replica
 from tracker.demo.server import serve
 
+# Daemons wait more than they work: begun first, they leave the machine to the others.
+pytestmark = pytest.mark.slow
+
 SOURCE = "global-times"
 CRAWL = f"crawl:{SOURCE}"
 

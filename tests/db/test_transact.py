@@ -31,7 +31,8 @@ def test_who_is_ended_to_undo_a_deadlock_begins_anew(engine: Engine, config: Con
     add_alert(engine)
     for _ in range(2):
         announce(engine, config)
-    met, tries = Barrier(2, timeout=8), []
+    # On SQLite one writes after the other: they do not meet, and need not wait long for that.
+    met, tries = Barrier(2, timeout=8 if engine.dialect.name == "postgresql" else 1), []
 
     def cross(ids: list[int]) -> None:
         def work(session: Session) -> None:
@@ -39,8 +40,9 @@ def test_who_is_ended_to_undo_a_deadlock_begins_anew(engine: Engine, config: Con
             for id_ in ids:
                 change = text("UPDATE delivery SET attempts = attempts + 1 WHERE id = :id")
                 session.connection().execute(change, {"id": id_})
-                with suppress(BrokenBarrierError):
-                    met.wait()
+                if id_ == ids[0] and len(tries) <= 2:
+                    with suppress(BrokenBarrierError):
+                        met.wait()
 
         transact(engine, work)
 

@@ -1,4 +1,4 @@
-"""Three hundred people who want to be told, in three time zones, of all kinds of things, at all rates."""
+"""Makes up people who want to be told, in three time zones, of all kinds of things, at all rates."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -39,9 +39,11 @@ class Person:
     removed: datetime | None = None
 
 
-def people(random: Random, config: Config, start: datetime, end: datetime, sources: tuple[str, ...]) -> list[Person]:
-    """Make them up; most are there from the start."""
-    return [_asked(random, config, _one(random, number, start, end), sources) for number in range(300)]
+def people(
+    random: Random, config: Config, start: datetime, end: datetime, sources: tuple[str, ...], count: int
+) -> list[Person]:
+    """Make up so many; most are there from the start."""
+    return [_asked(random, config, _one(random, number, start, end), sources) for number in range(count)]
 
 
 def _one(random: Random, number: int, start: datetime, end: datetime) -> Person:

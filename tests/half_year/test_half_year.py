@@ -10,12 +10,15 @@ from sqlalchemy import Engine
 from config import Config
 from tests.half_year.oracle import Mail, expected
 from tests.half_year.run import CHANNEL, Product, one_sender, several_senders
-from tests.half_year.world import DOCUMENTS, START, Report, world
+from tests.half_year.world import START, Report, world
+from tests.sizes import size
 from tracker.alerts.channels import CHANNELS, Channel
 
 SEED = 5
+DOCUMENTS, PERSONS = size(20_000, 2_000), size(300, 60)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("minutes", "sending"), [([5], one_sender), ([0, 15, 30, 45], several_senders)], ids=["one", "several"]
 )
@@ -29,7 +32,7 @@ def test_a_half_year_gives_exactly_the_expected_mails(
     # How the sources are is not what is tried here, and to look takes longer than all the rest.
     silent = {id_: source.model_copy(update={"enabled": False}) for id_, source in config.sources.items()}
     config = replace(config, sources=silent)
-    made = world(SEED, config)
+    made = world(SEED, config, DOCUMENTS, PERSONS)
     assert len({event.key for event in made.events if isinstance(event, Report)}) == DOCUMENTS
     moments = made.moments(minutes)
     product = Product(engine, config, START)

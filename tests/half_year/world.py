@@ -21,7 +21,8 @@ ACTS = ("mentioned",) * 8 + ("pledged",) * 4 + ("progress",) * 3 + ("launched",)
 # These initiatives come to a stronger act only month by month.
 LIFE = ("mentioned", "pledged", "launched", "issued", "designated", "progress")
 MEASURES = ("建成产业集群", "开通低空航线", "培育示范企业")
-DOCUMENTS = 20_000
+# What was found late and what a changed rule says are shares of the documents.
+LATE_BY_CRAWL, LATE_BY_IMPORT, READ_BY_A_NEW_RULE, WITHDRAWN = 0.02, 0.025, 0.015, 0.01
 
 
 @dataclass
@@ -94,18 +95,20 @@ class World:
         return [moment for moment in moments if not any(begin <= moment < end for begin, end in OUTAGES)]
 
 
-def world(seed: int, config: Config, documents: int = DOCUMENTS) -> World:
-    """Make up a half year."""
+def world(seed: int, config: Config, documents: int, persons: int) -> World:
+    """Make up a half year of so many documents for so many people."""
     random = Random(seed)
-    made = World(people(random, config, START, END, SOURCES))
+    made = World(people(random, config, START, END, SOURCES, persons))
     maker = _Maker(random, config)
-    news = maker.news(documents - 900)
+    crawled, imported = round(documents * LATE_BY_CRAWL), round(documents * LATE_BY_IMPORT)
+    news = maker.news(documents - crawled - imported)
     late = [
-        *maker.found_late(400, datetime(2026, 12, 5, 10, tzinfo=UTC), "first-crawl", SOURCE_OF_THE_FIRST_CRAWL),
-        *maker.found_late(500, datetime(2026, 12, 20, 11, tzinfo=UTC), "import"),
+        *maker.found_late(crawled, datetime(2026, 12, 5, 10, tzinfo=UTC), "first-crawl", SOURCE_OF_THE_FIRST_CRAWL),
+        *maker.found_late(imported, datetime(2026, 12, 20, 11, tzinfo=UTC), "import"),
     ]
     reports = _as_read([*news, *late])
-    reports += _as_read([*maker.read_by_a_new_rule(reports), *maker.withdrawn(reports)])
+    again = maker.read_by_a_new_rule(reports, round(documents * READ_BY_A_NEW_RULE))
+    reports += _as_read([*again, *maker.withdrawn(reports, round(documents * WITHDRAWN))])
     others: list[Event] = [*_troubles(random), *_names(random), *_wishes(made.people)]
     made.events = sorted([*reports, *_as_read(others)], key=lambda event: event.at)
     return made
@@ -140,18 +143,18 @@ class _Maker:
             made.append(self._at_source(one))
         return made
 
-    def read_by_a_new_rule(self, reports: list[Report]) -> list[Report]:
-        """One afternoon a changed rule finds one more initiative in 300 documents."""
+    def read_by_a_new_rule(self, reports: list[Report], count: int) -> list[Report]:
+        """One afternoon a changed rule finds one more initiative in so many documents."""
         at = datetime(2027, 2, 20, 12, tzinfo=UTC)
-        chosen = self.random.sample([one for one in _firsts(reports) if one.at < at], 300)
+        chosen = self.random.sample([one for one in _firsts(reports) if one.at < at], count)
         more = (self._said(at) for _ in chosen)
         return [
             self._again(one, at, n, said | one.said) for n, (one, said) in enumerate(zip(chosen, more, strict=True))
         ]
 
-    def withdrawn(self, reports: list[Report]) -> list[Report]:
+    def withdrawn(self, reports: list[Report], count: int) -> list[Report]:
         """Now and then a changed rule finds nothing any more in all documents of a story; some come back."""
-        chosen = self.random.sample(_firsts(reports), 200)
+        chosen = self.random.sample(_firsts(reports), count)
         made = []
         for number, first in enumerate(chosen):
             at = first.at + timedelta(minutes=self.random.randrange(5, 5000))
