@@ -7,13 +7,16 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-v
 # How many processes `make torture` kills, half of them on each database.
 KILLS ?= 60
 
-.PHONY: demo test torture check lint setup lock clean
+.PHONY: demo test nightly torture check lint setup lock clean
 
 demo: .venv/.installed
 	@$(BIN)/tracker demo
 
 test: .venv/.installed
-	@$(BIN)/pytest -q -n auto --dist worksteal
+	@$(BIN)/pytest -q -n auto --dist worksteal -m "not nightly"
+
+nightly: .venv/.installed
+	@$(BIN)/pytest -q -m nightly
 
 torture: .venv/.installed
 	@$(BIN)/python -m tests.torture --kills $(KILLS) $(if $(SEED),--seed $(SEED))
