@@ -1,9 +1,19 @@
-"""Jobs that exceed every limit, as a worker's module."""
+"""Jobs that exceed every limit, and some that once did, as a worker's module."""
 
 import os
 import signal
 from collections.abc import Callable, Mapping
 from typing import Any
+
+from parsel import Selector
+
+from config.schema.source import Source
+from db.models import Page
+from spiders.annexes import annex_rows
+from spiders.listing import html_rows
+from tests.declared import HOME, source
+
+LAID = Source.model_validate(source(layouts=[{"text": [".text"]}]))
 
 
 def prepare(config: object) -> Mapping[str, Callable[..., Any]]:
@@ -15,6 +25,8 @@ def prepare(config: object) -> Mapping[str, Callable[..., Any]]:
         "deep": lambda: eval("(" * 300_000),  # noqa: S307 - what ends a parser may end Python
         "wrong": lambda: {}["a line\nand another"],
         "environment": lambda: dict(os.environ),
+        "links": _links,
+        "rows": lambda markup: len(html_rows(Selector(markup), HOME, LAID.lists[0])),
         "echo": lambda *sent: [config, *sent],
     }
 
@@ -22,3 +34,8 @@ def prepare(config: object) -> Mapping[str, Callable[..., Any]]:
 def _endless() -> None:
     while True:
         pass
+
+
+def _links(markup: str) -> list[str]:
+    page = Page(source="example", key="k", url=f"{HOME}/a/1.html", sha256="", content_type="text/html")
+    return [row.url for row in annex_rows(page, markup.encode(), LAID).values()]

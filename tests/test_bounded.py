@@ -41,7 +41,7 @@ def harmful(monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
 
 @pytest.mark.parametrize("job", ["endless", "greedy", "crash"])
 def test_what_exceeds_its_limits_ends_and_the_next_job_is_done(harmful: Worker, job: str) -> None:
-    with pytest.raises(OverrunError, match="it takes more than 0.5 seconds or 200 MB"):
+    with pytest.raises(OverrunError, match=r"it takes more than 0\.5 seconds or 200 MB"):
         harmful.do(job, seconds=0.5)
     assert harmful.do("echo", "中", b"\x00".decode(), seconds=0.5) == ["a config", "中", "\x00"]
     assert harmful.overruns == 1
@@ -116,3 +116,25 @@ def test_a_page_that_once_took_minutes_is_read(engine: Engine, config: Config, n
     [document] = read_in_order(engine)
     assert NAMES in document.text
     assert "takes more than" not in (document.problem or "")
+
+
+CROWDED = {
+    "links in text in itself": "<div class=text>" * 900 + "<a href=/b/1.pdf>a</a>" * 3_000,
+    "links everywhere": "<a href=1.html>a</a>" * 100_000,
+    "files off the hosts": "<a href=http://x/1.pdf>a</a>" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", CROWDED)
+def test_links_are_found_in_one_pass(harmful: Worker, name: str) -> None:
+    # Each took a minute, or gigabytes, of the process that crawls.
+    content = f"{CROWDED[name]}<a href=2.pdf>b</a>"
+    found = harmful.do("links", content, seconds=5)
+    assert found == (["https://www.example.gov.cn/b/1.pdf"] if name.startswith("links in") else []) + (
+        [] if name.startswith("files") else ["https://www.example.gov.cn/a/2.pdf"]
+    )
+
+
+def test_rows_in_rows_are_read_as_often_as_honest_lists_nest_them(harmful: Worker) -> None:
+    nested = "<li>" * 1_500 + "<a href=/a/1.html>a</a>" * 2_000
+    assert harmful.do("rows", nested, seconds=5) == 4

@@ -167,13 +167,8 @@ def _one(code: Any, argument: Any) -> str:
         return _of_class(argument)
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
         return _example(argument[2]) * max(1, min(argument[0], 3))
-    if code is codes.BRANCH:
-        return _example(argument[1][0])
-    if code is codes.SUBPATTERN:
-        return _example(argument[3])
-    if code is codes.ATOMIC_GROUP:
-        return _example(argument)
-    return ""
+    inner = _inner(code, argument)
+    return _example(inner[0]) if inner and code not in (codes.ASSERT, codes.ASSERT_NOT) else ""
 
 
 SIGNS = "a1 中\n，.-_<A\x00~é"

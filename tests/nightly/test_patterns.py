@@ -11,8 +11,7 @@ from tracker.tag.rules import compile_rules
 
 pytestmark = pytest.mark.nightly
 
-SHORT = {
-}
+SHORT = {}
 """Patterns, by place, that meet only what is short before, and by what it is."""
 
 
@@ -22,8 +21,7 @@ def test_patterns_take_as_long_as_their_texts(config: Config) -> None:
     steep = {
         f"{one.where}: {growth:.0f} times as long for 4 times {pump!r}: {one.pattern.pattern[:80]!r}"
         for one in found
-        if not any(re.fullmatch(place, one.where) for place in SHORT)
-        and (worst := steepest(one))
+        if not any(re.fullmatch(place, one.where) for place in SHORT) and (worst := steepest(one))
         for growth, pump in [worst]
     }
     assert not steep, "\n".join(sorted(steep))
