@@ -1,4 +1,4 @@
-"""Jobs that exceed every limit, and some that once did, as a worker's module."""
+"""Jobs that exceed every limit, and some that once did, as the module of a worker."""
 
 import os
 import signal

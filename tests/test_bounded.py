@@ -119,7 +119,7 @@ def test_a_page_that_once_took_minutes_is_read(engine: Engine, config: Config, n
 
 
 CROWDED = {
-    "links in text in itself": "<div class=text>" * 900 + "<a href=/b/1.pdf>a</a>" * 3_000,
+    "links in text in itself": "<div class=text>" * 900 + "<a href=/b/1.pdf>a</a>" * 1_900,
     "links everywhere": "<a href=1.html>a</a>" * 100_000,
     "files off the hosts": "<a href=http://x/1.pdf>a</a>" * 100_000,
 }
@@ -136,5 +136,5 @@ def test_links_are_found_in_one_pass(harmful: Worker, name: str) -> None:
 
 
 def test_rows_in_rows_are_read_as_often_as_honest_lists_nest_them(harmful: Worker) -> None:
-    nested = "<li>" * 1_500 + "<a href=/a/1.html>a</a>" * 2_000
+    nested = "<ul><li>" * 1_000 + "<a href=/a/1.html>a</a>" * 2_000
     assert harmful.do("rows", nested, seconds=5) == 4

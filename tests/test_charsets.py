@@ -9,19 +9,7 @@ from spiders.listing import read
 from tests.declared import LISTED
 
 TEXT = "国务院办公厅关于加快发展新质生产力的意见，现印发给你们，请认真贯彻执行。" * 3
-NO_CHARSETS = [
-    "punycode",
-    "idna",
-    "hex",
-    "zlib",
-    "bz2",
-    "base64",
-    "rot13",
-    "uu",
-    "undefined",
-    "unicode_escape",
-    "utf-7",
-]
+NO_CHARSETS = ["punycode", "idna", "hex", "zlib", "bz2", "base64", "rot13", "undefined", "unicode_escape", "utf-7"]
 CHARSETS = [
     ("gb2312", "gb18030"),
     ("GBK", "gb18030"),
