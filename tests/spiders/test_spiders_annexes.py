@@ -46,6 +46,11 @@ FOUND: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("off the hosts", '<div class=text><a href="http://127.0.0.1/a/1.pdf">Plan</a></div>', []),
     ("odd addresses", '<a href="http://[x/1.pdf">a</a><a href="file:///1.pdf">b</a><a href="data:1.pdf">c</a>', []),
     (
+        "attributes that no XML has",
+        '<a/\x03 href="1.pdf">Plan</a><a \x03=1 href="2.pdf">More</a>',
+        [(f"{HOME}/a/1.pdf", "Plan"), (f"{HOME}/a/2.pdf", "More")],
+    ),
+    (
         "too many",
         "".join(f"<a href={n}.pdf>{n}</a>" for n in range(99)),
         [(f"{HOME}/a/{n}.pdf", f"{n}") for n in range(12)],

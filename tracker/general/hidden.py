@@ -10,7 +10,7 @@ from parsel import Selector
 _LEAST = 100
 _STRING = re.compile(r'"([^"\\]{0,400000}(?:\\.[^"\\]{0,400000})*)"')
 _MARKUP = re.compile(r"<(?:p|div|br|section|span)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[\u4e00-\u9fffA-Za-z]+[，。；,.;]")
+_SENTENCE = re.compile(r"[\u4e00-\u9fffA-Za-z][，。；,.;]")
 
 
 def hidden_markup(root: Selector) -> str | None:
