@@ -6,10 +6,10 @@ from posixpath import basename
 from urllib.parse import unquote, urljoin, urlsplit
 
 from parsel import Selector
-from scrapy.http import HtmlResponse
 
 from config.schema.source import Source
 from db.models import Page
+from spiders.decoded import decoded
 from spiders.keys import canonical_key
 from spiders.rows import Row, absolute, base_of, tidy
 from spiders.sift import fetchable
@@ -26,7 +26,7 @@ def annex_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
     text or lead into the article's own directory. A file's key begins with its article's, because two articles may
     link one file.
     """
-    response = HtmlResponse(page.url, body=content, headers={"Content-Type": page.content_type})
+    response = decoded(page.url, content, page.content_type)
     html, base, folder = Selector(response.text), base_of(response), urljoin(page.url, ".")
     declared = (html.css(layout.annexes) for layout in source.layouts if layout.annexes)
     texts = (html.css(select).css(LINKS) for layout in source.layouts for select in layout.text)

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urljoin
 
-from scrapy.http import TextResponse
-from scrapy.utils.response import get_base_url
+from w3lib.html import get_base_url
+
+from spiders.decoded import Text
 
 MOST_CHARACTERS = 500
+# Where a page's `base` is looked for, as far as Scrapy looks.
+HEAD = 4096
 TAG = re.compile(r"<[^<>]*>")
 BLANK = re.compile(r"[\s\x00-\x1f\ufeff]+")
 
@@ -34,12 +37,12 @@ class Rows:
     parts: tuple[str, ...] = ()
 
 
-def base_of(response: TextResponse) -> str:
+def base_of(response: Text) -> str:
     """Where a page's links start: at its `base`, unless that is no address, else at its own."""
     try:
-        return str(get_base_url(response))
+        return get_base_url(response.text[:HEAD], response.url, response.encoding)
     except ValueError:
-        return str(response.url)
+        return response.url
 
 
 def absolute(base: str, link: str) -> str:

@@ -121,8 +121,8 @@ class _Signs(dict[int, str]):
         self._place = place
 
     def __missing__(self, sign: int) -> str:
-        self[sign] = traditional = self._place.convert(chr(sign))
-        return traditional
+        self[sign] = self._place.convert(chr(sign))
+        return self[sign]
 
 
 @cache
