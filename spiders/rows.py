@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass
 from html import unescape
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from scrapy.http import TextResponse
 from w3lib.html import get_base_url
 
 from spiders.charsets import text_of
+
+if TYPE_CHECKING:
+    # Reading pages needs no spider's library, which takes its time to load.
+    from scrapy.http import TextResponse
 
 MOST_CHARACTERS = 500
 # What is longer than this in mark-up is no title.
@@ -40,7 +44,7 @@ class Rows:
     parts: tuple[str, ...] = ()
 
 
-def base_of(response: TextResponse) -> str:
+def base_of(response: "TextResponse") -> str:
     """Where an answer's links start."""
     return base_in(text_of(response), response.url)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.besieged import ARTICLES, GOOD, besiege, documents
+from tests.servers.besieged import ARTICLES, GOOD, besiege, documents
 from tests.servers.mailserver import MailServer
 
 pytestmark = pytest.mark.nightly

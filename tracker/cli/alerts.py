@@ -19,6 +19,16 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Alerts: who is told of what, how often, and what became of it.", no_args_is_help=True)
 
+
+def add_to(commands: typer.Typer) -> None:
+    """Add the commands."""
+    from tracker.cli import mailbox, recipients, sending
+
+    for one in (sending, recipients, mailbox):
+        one.add_to(app)
+    commands.add_typer(app, name="alerts")
+
+
 LISTED = ("id", "name", "recipient", "channel", "when", "rule", "note")
 PREVIEWED = ("day", "initiative", "act", "headline", "why")
 MOST_WEEKS = 13

@@ -12,6 +12,11 @@ CHECKED = ("initiative", "term", "hits", "documents", "near", "sample", "near_sa
 app = typer.Typer(help="The catalogue, how much we have of each, and what their terms hit.")
 
 
+def add_to(commands: typer.Typer) -> None:
+    """Add the commands."""
+    commands.add_typer(app, name="initiatives")
+
+
 @app.callback(invoke_without_command=True)
 def list_(context: typer.Context, format_: Format = "table") -> None:
     """List the initiatives with their number of announcements, first and last day."""

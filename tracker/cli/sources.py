@@ -19,6 +19,12 @@ COLUMNS = ("id", "name", "tier", "language", "lists", "enabled", "verified_on", 
 
 app = typer.Typer(help="Sources: the list of them, without a command; whether one works now; how one is added.")
 
+
+def add_to(commands: typer.Typer) -> None:
+    """Add the commands."""
+    commands.add_typer(app, name="sources")
+
+
 Replica = Annotated[str | None, typer.Option(help="Address that plays all the sites, as a proxy would.")]
 
 

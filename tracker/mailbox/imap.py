@@ -1,7 +1,7 @@
 """Reads a folder of an IMAP server (RFC 3501) without marking anything as read by reading it."""
 
 import imaplib
-import ssl
+import re
 from collections.abc import Iterator, Set
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -9,13 +9,17 @@ from datetime import datetime, timedelta
 from config import Settings
 from config.settings import NAME
 from db.models import now
+from tracker.alerts.safe import clean
 from tracker.mailbox.folders import Arrived, MailboxError
+from tracker.mailbox.imap_client import connect
 from tracker.mailbox.message import MOST_BYTES
 
-SECONDS = 60
 # What came earlier is no news, however long the mailbox was not read.
 LOOK_BACK = timedelta(days=30)
-FAULTS = (OSError, imaplib.IMAP4.error, UnicodeError)
+# The library takes answers apart without asking whether they are what they should be.
+FAULTS = (OSError, imaplib.IMAP4.error, ValueError, TypeError, LookupError, AttributeError)
+# UIDs and UIDVALIDITY are 32-bit numbers (RFC 3501, 2.3.1.1).
+NUMBER = re.compile(r"[0-9]{1,10}")
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
@@ -26,7 +30,7 @@ class ImapFolder:
         self.name = f"imap {settings.imap_user}@{settings.imap_host}/{settings.imap_folder}"
         self.where = f"{settings.imap_host}:{settings.imap_port}"
         try:
-            self.client = _connect(settings)
+            self.client = connect(settings)
         except FAULTS as error:
             raise MailboxError(f"IMAP server {self.where}: {_said(error)}; see the settings `imap_*`") from error
         try:
@@ -49,17 +53,20 @@ class ImapFolder:
 
     def close(self) -> None:
         """Log out, politely where the server still listens."""
-        with suppress(*FAULTS):
-            self.client.logout()
+        try:
+            with suppress(*FAULTS):
+                self.client.logout()
+        finally:
+            self.client.shutdown()
 
     def _enter(self, settings: Settings) -> str:
         try:
             self._log_in(settings.imap_user, settings.imap_password)
             folder = settings.imap_folder.replace("\\", "\\\\").replace('"', '\\"')
-            kind, answer = self.client.select(f'"{folder}"')
+            kind, _ = self.client.select(f'"{folder}"')
             if kind != "OK":
                 raise MailboxError(f"IMAP server {self.where}: no folder {settings.imap_folder!r}; set `imap_folder`")
-            return _word(self.client.response("UIDVALIDITY")[1]) or _word(answer)
+            return _number(self.client.response("UIDVALIDITY")[1])
         except FAULTS as error:
             raise MailboxError(f"IMAP server {self.where}: {_said(error)}; see the settings `imap_*`") from error
 
@@ -75,13 +82,13 @@ class ImapFolder:
 
     def _uids(self) -> list[int]:
         answer = self._ask("SEARCH", "SINCE", _day(now() - LOOK_BACK))
-        words = b" ".join(part for part in answer if isinstance(part, bytes)).split()
-        return sorted(int(word) for word in words if word.isdigit())
+        words = b" ".join(part for part in answer if isinstance(part, bytes)).decode("ascii", "replace").split()
+        return sorted(int(word) for word in words if NUMBER.fullmatch(word))
 
     def _fetch(self, uid: int) -> bytes | None:
         """The beginning of a mail; None where it was taken away meanwhile."""
         answer = self._ask("FETCH", str(uid), f"(BODY.PEEK[]<0.{MOST_BYTES}>)")
-        return next((bytes(part[1]) for part in answer if isinstance(part, tuple)), None)
+        return next((bytes(part[1])[:MOST_BYTES] for part in answer if isinstance(part, tuple)), None)
 
     def _ask(self, *command: str) -> list[object]:
         try:
@@ -96,16 +103,6 @@ class ImapFolder:
         return f"{self.validity}.{uid}"
 
 
-def _connect(settings: Settings) -> imaplib.IMAP4:
-    host, port = settings.imap_host, settings.imap_port
-    if settings.imap_security == "tls":
-        return imaplib.IMAP4_SSL(host, port, ssl_context=ssl.create_default_context(), timeout=SECONDS)
-    client = imaplib.IMAP4(host, port, timeout=SECONDS)
-    if settings.imap_security == "starttls":
-        client.starttls(ssl.create_default_context())
-    return client
-
-
 def _day(moment: datetime) -> str:
     # The months' names of the protocol are English whatever the machine's language.
     return f"{moment.day:02}-{MONTHS[moment.month - 1]}-{moment.year}"
@@ -113,10 +110,16 @@ def _day(moment: datetime) -> str:
 
 def _word(answer: object) -> str:
     first = answer[0] if isinstance(answer, list | tuple) and answer else answer
-    return first.decode(errors="replace")[:200] if isinstance(first, bytes) else ""
+    return clean(first.decode(errors="replace"), 200) if isinstance(first, bytes) else ""
+
+
+def _number(answer: object) -> str:
+    """The number that an answer is; 0 where a server gives none."""
+    word = _word(answer)
+    return word if NUMBER.fullmatch(word) else "0"
 
 
 def _said(error: BaseException) -> str:
     words = error.args[0] if error.args else ""
     text = words.decode(errors="replace") if isinstance(words, bytes) else str(error)
-    return " ".join((text or type(error).__name__).split())[:200]
+    return clean(" ".join((text or type(error).__name__).split()), 200)

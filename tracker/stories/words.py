@@ -5,7 +5,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 
-from datasketch import MinHash
+from tracker.stories.minhash import min_hashes
 
 RUN = re.compile(r"[\u3400-\u9fff0-9A-Za-z.%]+")
 WORD = re.compile(r"[A-Za-z][A-Za-z'-]{3,}")
@@ -67,7 +67,6 @@ def bands(sketch: "Sketch[int]") -> list[str]:
     """The bands of a MinHash: of two texts that share 60 % of their words (Jaccard), nine in ten share a band."""
     if not sketch:
         return []
-    hashed = MinHash(num_perm=PERMUTATIONS, hashfunc=int)
-    hashed.update_batch(sketch)
-    rows = hashed.hashvalues.reshape(-1, ROWS)
+    hashes = min_hashes(sketch, PERMUTATIONS)
+    rows = (array("I", hashes[start : start + ROWS]) for start in range(0, PERMUTATIONS, ROWS))
     return [f"w{n}:{zlib.crc32(row.tobytes()):08x}" for n, row in enumerate(rows)]

@@ -103,7 +103,7 @@ def _forms(text: str) -> Iterator[str]:
 
     Machines convert sign by sign and make 制造業 of what people write as 製造業.
     """
-    signs = {"".join(map(place.convert, text)) for place in _traditional()}
+    signs = {text.translate(table) for table in _sign_by_sign()}
     written = {text, *signs, *(place.convert(text) for place in _traditional())}
     for form in written:
         yield form
@@ -111,6 +111,23 @@ def _forms(text: str) -> Iterator[str]:
     if any(c.isascii() for c in text):
         yield text.translate(_FULL_WIDTH)
         yield text.upper().translate(_FULL_WIDTH)
+
+
+class _Signs(dict[int, str]):
+    """A table for `str.translate` that asks for each sign's traditional form once."""
+
+    def __init__(self, place: OpenCC) -> None:
+        super().__init__()
+        self._place = place
+
+    def __missing__(self, sign: int) -> str:
+        self[sign] = self._place.convert(chr(sign))
+        return self[sign]
+
+
+@cache
+def _sign_by_sign() -> list[_Signs]:
+    return [_Signs(place) for place in _traditional()]
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.besieged import ARTICLES, GOOD, besiege, documents
+from tests.servers.besieged import ARTICLES, GOOD, besiege, documents
 from tests.servers.mailserver import MailServer
 
 

@@ -14,7 +14,7 @@ from config.schema.source import Source
 from db.engine import reading, writing
 from db.models import Document, Page
 from db.store.pages import add_page
-from tests import harmful_jobs
+from tests.bounded import harmful_jobs
 from tests.factories.declared import source
 from tracker import jobs
 from tracker.bounded import worker as bounded

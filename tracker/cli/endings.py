@@ -1,0 +1,24 @@
+"""Says how a command ends that could not go on: in one line, with an exit code."""
+
+import sqlite3
+
+from sqlalchemy import exc
+
+from config import ConfigError
+from db.engine import DatabaseAwayError, DatabaseError, first_line, is_damaged
+from tracker.cli.frame import Complaint
+from tracker.saved import Unusable
+
+
+def ending(error: Exception) -> tuple[str, int] | None:
+    """What to say and the exit code: 2 for input that cannot be used, 75 where another try may succeed.
+
+    None for what should not have happened, and has a traceback to show.
+    """
+    if isinstance(error, (Complaint, ConfigError, DatabaseError, Unusable)):
+        return str(error), 75 if isinstance(error, DatabaseAwayError) else 2
+    if isinstance(error, (exc.OperationalError, sqlite3.OperationalError, OSError)):
+        return f"{first_line(error)}; nothing is lost, try again", 75
+    if isinstance(error, (exc.DatabaseError, sqlite3.DatabaseError)) and is_damaged(error):
+        return f"the database is damaged ({first_line(error)}); restore a backup", 2
+    return None
