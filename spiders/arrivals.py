@@ -1,19 +1,24 @@
 """What spiders hand to the pipeline, and the pipeline: each arrival is one transaction."""
 
+import zlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
 from scrapy.crawler import Crawler
-from scrapy.http import Response
+from scrapy.http import HtmlResponse, Response
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
-from db.engine import writing
+from config.schema.source import Source
+from db.engine import reading, writing
 from db.models import Page, now
+from db.queries.documents import page_and_content
 from db.store.pages import add_page, confirm_page, lose_page
+from spiders.further import is_further
 from spiders.heads import request_head, response_head
 from spiders.rows import Row
+from spiders.sift import is_article
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,20 @@ def arrival(page: Page, response: Response) -> Arrival:
     page.response_head = response_head(response)
     page.fetched_at = page.checked_at = now()
     return Arrival(page, response.body)
+
+
+def is_astray(source: Source, response: Response, page: Page) -> bool:
+    """Whether a redirect led to what is no article and no further page, or a page came in place of a file."""
+    if not page.annex_of:
+        return not is_article(source, response.url)
+    return isinstance(response, HtmlResponse) and not (is_further(page.url) and response.url == page.url)
+
+
+def content_of(engine: Engine, page: Page) -> bytes:
+    """What a stored page holds."""
+    with reading(engine) as session:
+        _, content = page_and_content(session, page.id or 0)
+    return zlib.decompress(content.zipped)
 
 
 class Keep:

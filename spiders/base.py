@@ -1,6 +1,5 @@
 """The spider: reads a source's lists, fetches what is new with its annexes, looks again at what is due, reads none."""
 
-import zlib
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from typing import Any, Self
@@ -9,28 +8,26 @@ import scrapy
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
-from scrapy.http import HtmlResponse, Response, TextResponse
+from scrapy.http import Response, TextResponse
 from sqlalchemy import Engine
 from twisted.python.failure import Failure
 
 from config.schema.source import Source, SourceList
 from db.engine import reading, writing
 from db.models import Page, now
-from db.queries.documents import page_and_content
 from db.queries.pages import cut_short, due_for_second_look
 from db.store.pages import finish_crawl
-from spiders.arrivals import Arrival, Look, again, annex, arrival, expected
+from spiders.arrivals import Arrival, Look, again, annex, arrival, content_of, expected, is_astray
 from spiders.discovery import Walk, declared_instead, first_page, shell_of
-from spiders.failures import Trouble, told, trouble_of
+from spiders.failures import Trouble, trouble_of
+from spiders.failures import told as said_by
 from spiders.frontier import Frontier
-from spiders.further import is_further, linked_rows
+from spiders.further import linked_rows
 from spiders.heads import conditions
 from spiders.jpaas import page_size
-from spiders.readers import READERS
-from spiders.rows import Row, Rows
-from spiders.sift import articles, fetchable, is_article, malformed
+from spiders.listed import listed
+from spiders.sift import fetchable
 from spiders.tally import Tally
-from spiders.unconfirmed import unconfirmed_rows
 
 LISTS_FIRST = 10
 REFUSED_ARTICLES = 3
@@ -78,7 +75,7 @@ class SourceSpider(scrapy.Spider):
         for page in due[: self.frontier.limit]:
             yield self._look(page)
         for page in left:
-            for request in self._ask_annexes(page, self._content(page)):
+            for request in self._ask_annexes(page, content_of(self.engine, page)):
                 yield request
 
     def open_list(self, response: Response, list_: SourceList) -> Iterator[Request]:
@@ -89,48 +86,36 @@ class SourceSpider(scrapy.Spider):
     def parse_list(self, response: Response, walk: Walk) -> Iterator[Request]:
         """Ask for the articles on a list's page that we do not have, then for its parts and the next page."""
         self._answered(response)
-        list_, found, why = walk.list_, Rows(), ""
-        try:
-            found = READERS[list_.kind](response, list_)
-        except ValueError as error:
-            why = str(error)
-        rows = articles(self.source, found.rows)
-        self.tally.malformed(list_.id, malformed(self.source, found.rows))
-        if not rows and (other := declared_instead(walk)):
+        list_, told = walk.list_, listed(self.source, response, walk)
+        rows = told.rows
+        self.tally.malformed(list_.id, told.malformed)
+        if (told.unconfirmed or not rows) and not told.parts and (other := declared_instead(walk)):
             yield from self._turn(other)
             return
-        confirmed = bool(rows or found.parts or walk.n > 1 or walk.part)
-        rows = rows if confirmed else self._unconfirmed(response, list_)
-        if why and not rows:
-            self.tally.list_problem(list_.id, "empty", why)
+        if told.problem:
+            self.tally.list_problem(list_.id, *told.problem)
+        if told.problem and not rows:
             return
         fresh = self.frontier.fresh(list_, rows)
         for key, row in fresh.items():
             page = expected(self.source.id, list_.id, key, row, self.crawl_id)
             page.backfilled = list_.id in self.backfilled
             yield self._ask_page(page, list_.url)
-        if walk.part or not confirmed:
+        if told.unconfirmed:
+            self.tally.lists[list_.id].update(unconfirmed=len(rows))
+        if walk.part or told.unconfirmed:
             return
-        for part in [part for part in found.parts if fetchable(self.source, part)][:MOST_PARTS]:
+        for part in [part for part in told.parts if fetchable(self.source, part)][:MOST_PARTS]:
             yield self._ask_list(part, list_, self.parse_list, {"walk": replace(walk, part=True)})
         if self.frontier.goes_on(list_, rows, fresh):
             size = walk.size or (page_size(response, list_) if list_.kind == "jpaas" else 0)
             yield from self._turn(replace(walk, n=walk.n + 1, size=size))
 
-    def _unconfirmed(self, response: Response, list_: SourceList) -> dict[str, Row]:
-        """Rows that lead to articles of the source, found without the declaration, whose own rows are gone."""
-        rows = articles(self.source, unconfirmed_rows(response, list_))
-        if rows:
-            self.tally.lists[list_.id]["unconfirmed"] += len(rows)
-            found = f"its declared rows are gone; {len(rows)} were found without the declaration"
-            self.tally.list_problem(list_.id, "changed", found)
-        return rows
-
     def bring_home(self, response: Response, page: Page, known: str = "") -> Iterator[Arrival | Request]:
         """Complete the page and ask for its annexes, unless the answer is nothing, astray, or above the day's quota."""
         self._answered(response)
         counts = self.tally.annexes if page.annex_of else self.tally.articles
-        if not response.body or self._is_astray(response, page):
+        if not response.body or is_astray(self.source, response, page):
             counts["moved" if response.body else "hollow"] += 1
             return
         self.frontier.count(response.body, known)
@@ -147,14 +132,14 @@ class SourceSpider(scrapy.Spider):
         """
         self.tally.articles["looks"] += 1
         unchanged = response.status == 304
-        gone = response.status in GONE or (not unchanged and self._is_astray(response, page))
+        gone = response.status in GONE or (not unchanged and is_astray(self.source, response, page))
         if response.body and not gone:
             yield from self.bring_home(response, again(page, self.crawl_id), page.sha256)
             return
         self._answered(response)
         yield Look(page.id or 0, now(), gone=gone)
         if unchanged:
-            yield from self._ask_annexes(page, self._content(page))
+            yield from self._ask_annexes(page, content_of(self.engine, page))
 
     def look_failed(self, failure: Failure) -> Iterator[Look]:
         """Count the failure; a page that alone does not answer has had its look."""
@@ -198,11 +183,11 @@ class SourceSpider(scrapy.Spider):
 
     def item_lost(self, failure: Failure) -> None:
         """Let an item that could not be written spoil the verdict."""
-        self.tally.problem("lost", f"an item was lost: {told(failure.value)}")
+        self.tally.problem("lost", f"an item was lost: {said_by(failure.value)}")
 
     def spider_failed(self, failure: Failure) -> None:
         """Let a fault of ours spoil the verdict."""
-        self.tally.problem("error", f"the spider failed: {told(failure.value)}")
+        self.tally.problem("error", f"the spider failed: {said_by(failure.value)}")
 
     def closed(self, reason: str) -> None:
         """Write the verdict."""
@@ -227,24 +212,12 @@ class SourceSpider(scrapy.Spider):
         headers, asked = self._headers(referer), {"page": page}
         return Request(page.url, self.bring_home, headers=headers, errback=self.article_failed, cb_kwargs=asked)
 
-    def _content(self, page: Page) -> bytes:
-        """What a stored page holds."""
-        with reading(self.engine) as session:
-            _, content = page_and_content(session, page.id or 0)
-        return zlib.decompress(content.zipped)
-
     def _ask_annexes(self, page: Page, content: bytes) -> Iterator[Request]:
         """Ask for an article's further pages and the files that it links, as far as we do not have them."""
         linked = {} if page.annex_of else linked_rows(page, content, self.source)
         rows = self.frontier.unknown(linked)
         for key, row in rows.items():
             yield self._ask_page(annex(page, key, row, self.crawl_id), page.url)
-
-    def _is_astray(self, response: Response, page: Page) -> bool:
-        """Whether a redirect led to what is no article and no further page, or a page came in place of a file."""
-        if not page.annex_of:
-            return not is_article(self.source, response.url)
-        return isinstance(response, HtmlResponse) and not (is_further(page.url) and response.url == page.url)
 
     def _look(self, page: Page) -> Request:
         list_ = next((one for one in self.source.lists if one.id == page.list_id), self.source.lists[0])

@@ -1,0 +1,58 @@
+"""Reads one answer of a list for the articles in it: by the declaration, else as one that nobody has declared."""
+
+from dataclasses import dataclass, field
+
+from parsel import Selector
+from scrapy.http import Response, TextResponse
+
+from config.schema.source import HTML_KINDS, Source, SourceList
+from spiders.charsets import MOST, text_of
+from spiders.discovery import Walk
+from spiders.json_rows import json_html, json_rows
+from spiders.readers import READERS
+from spiders.repeats import linked_rows
+from spiders.rows import Row, Rows, base_of
+from spiders.sift import articles, malformed
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The rows of one answer that are articles, by key; `problem` is a verdict and its reason.
+
+    `unconfirmed` rows were found although the declared ones are gone, as after a redesign.
+    """
+
+    rows: dict[str, Row] = field(default_factory=dict)
+    parts: tuple[str, ...] = ()
+    problem: tuple[str, str] | None = None
+    unconfirmed: bool = False
+    malformed: int = 0
+    """Rows that lead nowhere."""
+
+
+def listed(source: Source, response: Response, walk: Walk) -> Listed:
+    """Read an answer of a list. Only where its first page shows nothing as declared, other rows are looked for."""
+    found, problem = Rows(), None
+    try:
+        found = READERS[walk.list_.kind](response, walk.list_)
+    except ValueError as error:
+        problem = ("empty", str(error))
+    rows = articles(source, found.rows)
+    nowhere = malformed(source, found.rows)
+    if rows or found.parts or walk.n > 1 or walk.part:
+        return Listed(rows, found.parts, problem, malformed=nowhere)
+    if other := articles(source, _undeclared_rows(response, walk.list_)):
+        told = f"its declared rows are gone; {len(other)} were found without the declaration"
+        return Listed(other, problem=("changed", told), unconfirmed=True, malformed=nowhere)
+    return Listed(problem=problem, malformed=nowhere)
+
+
+def _undeclared_rows(response: Response, list_: SourceList) -> list[Row]:
+    """Rows of the longest list that an answer holds, links or JSON; none where a feed or a sitemap was declared."""
+    if not isinstance(response, TextResponse) or list_.kind not in (*HTML_KINDS, "json_list"):
+        return []
+    text = text_of(response)[:MOST]
+    if rows := json_rows(text, response.url):
+        return rows
+    html = json_html(text)
+    return linked_rows(Selector(html or text or "<html></html>"), list_.url if html else base_of(response))
