@@ -33,9 +33,9 @@ from db.models import Alert, AlertInitiative, Lease, Recipient
 from db.models.recipients import new_token
 from tests.factories.announcements import NOON, announce
 from tests.servers.mailserver import free_port
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
-from tracker.alerts.wish import wish
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.subscriptions.subscribe import wish
 
 ALERTS = 10_000
 MATCHES = 100

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from config import load
 from tests.stories.test_stories import ONE, TWO
-from tracker.analyze import as_document
+from tracker.pipeline.analyze import as_document
 from tracker.stories.evidence import ENOUGH, POINTS, UNIT, evidence
 from tracker.stories.names import compile_names
 from tracker.stories.same import may_be_weighed

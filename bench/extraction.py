@@ -16,7 +16,7 @@ import trafilatura
 
 from config import load
 from spiders.charsets import decode
-from tracker.extract import extract_page
+from tracker.pipeline.extract import extract_page
 
 SHARED = Path(__file__).parents[2] / "shared"
 LABELS = SHARED / "pages" / "articles.jsonl"

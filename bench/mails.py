@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from config import load
 from tests.alerts.letters import SENDER, item, letter
-from tracker.alerts.letter import Letter
-from tracker.alerts.mail import compose
+from tracker.alerts.compose.mail import compose
+from tracker.alerts.compose.message import Letter
 
 MANY = 2000
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from bench.scoring import FIGURES, Row, by_mention, score
 from config import load
 from tests.gold.expand import expand
-from tracker.analyze import analyze
+from tracker.pipeline.analyze import analyze
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"

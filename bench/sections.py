@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from config import load
-from tracker.analyze import analyze
+from tracker.pipeline.analyze import analyze
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"
 FILES = ("provincial-reports-2026-zh.jsonl.gz", "work-reports-zh.jsonl.gz")

@@ -2,7 +2,8 @@
 
 import re
 
-# Narrower than RFC 5322, so that every server takes it; `tracker.alerts.addresses` reads it again for the mail itself.
+# Narrower than RFC 5322, so that every server takes it; `tracker.alerts.compose.mail_addresses` parses it again for
+# the mail itself.
 _SIGN, _HOST = r"[A-Za-z0-9#$&'*+/^_`{|}~-]", r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
 _ADDRESS = rf"{_SIGN}+(?:\.{_SIGN}+)*@{_HOST}"
 _NAME = r"""[^\s"(),.:;<>@\[\]\\]+"""

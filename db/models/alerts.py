@@ -16,7 +16,7 @@ TRIED = text("state = 'pending' AND attempts > 0")
 
 
 class Alert(SQLModel, table=True):
-    """Somebody's standing wish. `rule` is what `tracker.alerts.rules.Rule` dumps.
+    """Somebody's standing wish. `rule` is what `tracker.alerts.matching.rules.Rule` dumps.
 
     `rate` is immediate, daily, weekly or monthly; a digest goes at `hour` in the time zone `zone`, a weekly one on
     `weekday` (0 is Monday). `quiet` are hours of that zone in which nothing goes, as "22-7". `most` is how many mails

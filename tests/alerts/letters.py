@@ -11,9 +11,9 @@ from typing import Any
 from config import Config, Settings
 from db.models import Announcement
 from db.queries.letters import Member, Said
-from tracker.alerts.facts import Facts, facts_of
-from tracker.alerts.items import write_item
-from tracker.alerts.letter import Item, Letter
+from tracker.alerts.compose.facts import Facts, facts_of
+from tracker.alerts.compose.items import write_item
+from tracker.alerts.compose.message import Item, Letter
 
 SETTINGS = Settings()
 SENDER = "Policy initiative tracker <tracker@example.org>"

@@ -19,11 +19,11 @@ from db.models import Announcement, Crawl, Document, Incident, Mention, Page, St
 from db.store.health import open_incident
 from db.store.pages import add_page
 from tests.factories.announcements import add_alert
-from tracker.alerts.incidents import enqueue_incident
-from tracker.alerts.outbox import enqueue
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
-from tracker.announce import announce
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.enqueue import enqueue
+from tracker.alerts.matching.incidents import enqueue_incident
+from tracker.alerts.matching.rules import Rule
+from tracker.announcements.merge import announce
 from tracker.health.incidents import Change
 
 TOLD: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))

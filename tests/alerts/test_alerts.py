@@ -9,10 +9,10 @@ from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Document
 from db.store.alerts import remove_alert
 from tests.factories.announcements import NOON, add_alert, announce, strengthen
-from tracker.alerts.matching import lineage, matches
-from tracker.alerts.record import record
-from tracker.alerts.rules import Rule
-from tracker.alerts.wish import wish
+from tracker.alerts.delivery.record import record
+from tracker.alerts.matching.match import lineage, matches
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.subscriptions.subscribe import wish
 
 
 def deliveries(engine: Engine) -> list[tuple[str, str, str]]:

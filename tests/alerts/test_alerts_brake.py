@@ -13,8 +13,8 @@ from db.store.outbox import release
 from tests.factories.announcements import NOON, add_alert, announce, send_at
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
-from tracker.alerts.record import record
-from tracker.alerts.rules import Rule
+from tracker.alerts.delivery.record import record
+from tracker.alerts.matching.rules import Rule
 
 HOUR = timedelta(hours=1)
 

@@ -20,10 +20,10 @@ from db.models import Attempt, Delivery
 from tests.factories.announcements import NOON, add_alert, announce, answers
 from tests.processes.running import Tracker
 from tests.servers.listening import listening
-from tracker.alerts.channels import CHANNELS
-from tracker.alerts.fence import fenced
-from tracker.alerts.reach import NotPublic
-from tracker.alerts.sender import send
+from tracker.alerts.channels.fence import fenced
+from tracker.alerts.channels.public_only import NotPublic
+from tracker.alerts.channels.registry import CHANNELS
+from tracker.alerts.delivery.sender import send
 
 
 class Chat(HTTPServer):

@@ -18,10 +18,10 @@ from tests.factories.announcements import NOON, add_alert, announce, strengthen
 from tests.processes.running import Tracker
 from tests.servers.mailserver import free_port, mail_server
 from tests.sizes import POSTGRESQL_BY_NIGHT
-from tracker.alerts.check import Difference, Window, check, tell
-from tracker.alerts.recipients import suspend
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
+from tracker.alerts.delivery.check import Difference, Window, check, tell
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.subscriptions.recipients import suspend
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 BEFORE = NOON - DAY

@@ -11,8 +11,8 @@ from db.engine import reading
 from db.models import Alert, Delivery, Digest
 from tests.factories.announcements import NOON, add_alert, announce, utc
 from tests.servers.mailserver import MailServer
-from tracker.alerts.periods import next_due, period
-from tracker.alerts.sender import send
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.schedule.periods import next_due, period
 
 DAY = timedelta(days=1)
 

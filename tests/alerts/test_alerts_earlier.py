@@ -10,8 +10,8 @@ from db.engine import reading, writing
 from db.models import Announcement
 from tests.factories.announcements import NOON, add_alert, announce, deliveries, strengthen
 from tests.servers.mailserver import MailServer, free_port
-from tracker.alerts import check as checks
-from tracker.alerts.sender import send
+from tracker.alerts.delivery import check as checks
+from tracker.alerts.delivery.sender import send
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 DECEMBER = datetime(2026, 12, 1, 0, 1, tzinfo=UTC)

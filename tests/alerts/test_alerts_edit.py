@@ -12,11 +12,11 @@ from db.engine import reading, writing
 from db.models import Alert, Digest
 from tests.factories.announcements import NOON, add_alert, announce, deliveries, utc
 from tests.servers.mailserver import MailServer
-from tracker.alerts.claim import claim_letters
-from tracker.alerts.desk import Desk
-from tracker.alerts.digest import plan
-from tracker.alerts.sender import send
-from tracker.alerts.wish import edit
+from tracker.alerts.compose.composer import Desk
+from tracker.alerts.delivery.claim import claim_letters
+from tracker.alerts.delivery.digest import plan
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.subscriptions.subscribe import edit
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 

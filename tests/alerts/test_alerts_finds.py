@@ -12,10 +12,10 @@ from db.models import Delivery, Document, Find
 from tests.factories.announcements import add_alert
 from tests.processes.running import Tracker
 from tests.servers.mailserver import mail_server
-from tracker.alerts.record import record
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
-from tracker.scout import scout
+from tracker.alerts.delivery.record import record
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.rules import Rule
+from tracker.pipeline.new_initiatives import scout
 
 AT = datetime(2026, 11, 24, 4, tzinfo=UTC)
 YEAR = timedelta(days=365)

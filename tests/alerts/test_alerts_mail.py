@@ -17,11 +17,11 @@ from tests.alerts.letters import SENDER, SETTINGS, announcement, facts, item, le
 from tests.alerts.sample_mails import SAMPLES, archive, sample, tell
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.sizes import POSTGRESQL_BY_NIGHT
-from tracker.alerts.figures import before
-from tracker.alerts.items import order, write_item
-from tracker.alerts.letter import Item
-from tracker.alerts.mail import compose
-from tracker.alerts.sender import send
+from tracker.alerts.compose.figures import before
+from tracker.alerts.compose.items import order, write_item
+from tracker.alerts.compose.mail import compose
+from tracker.alerts.compose.message import Item
+from tracker.alerts.delivery.sender import send
 from tracker.development.series import series
 
 MOST_BYTES = 100_000

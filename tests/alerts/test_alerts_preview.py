@@ -13,10 +13,10 @@ from db.queries.due import anything_due
 from tests.factories.announcements import add_alert, announce
 from tests.factories.reports import figure, report
 from tests.servers.mailserver import mail_server
-from tracker.alerts.forecast import forecast, weeks
-from tracker.alerts.preview import Preview, preview
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.forecast import forecast, weeks
+from tracker.alerts.matching.preview import Preview, preview
+from tracker.alerts.matching.rules import Rule
 
 AT = datetime(2026, 11, 24, 4, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -19,11 +19,11 @@ from tests.archive.test_import import RECORD, records
 from tests.factories.announcements import NOON, add_alert, announce, strengthen
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
-from tracker.alerts.answers import Answer, after
-from tracker.alerts.claim import claim_letters
-from tracker.alerts.desk import Desk
-from tracker.alerts.digest import plan
-from tracker.alerts.sender import send
+from tracker.alerts.channels.answers import Answer, after
+from tracker.alerts.compose.composer import Desk
+from tracker.alerts.delivery.claim import claim_letters
+from tracker.alerts.delivery.digest import plan
+from tracker.alerts.delivery.sender import send
 
 ROOT = Path(__file__).parents[2]
 DAY = timedelta(days=1)

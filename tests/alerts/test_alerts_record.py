@@ -14,9 +14,9 @@ from db.store.alerts import remove_alert
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer, mail_server
-from tracker.alerts.record import record
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
+from tracker.alerts.delivery.record import record
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.rules import Rule
 
 READER = "reader@example.org"
 HOUR = timedelta(hours=1)

@@ -16,12 +16,12 @@ from db.queries.alerts import alerts_for
 from db.store.alerts import pause_alert, resume_alert
 from tests.factories.announcements import add_alert
 from tests.factories.reports import figure, report
-from tracker.alerts.changes import NOTHING
-from tracker.alerts.lookup import INCIDENTS, asking
-from tracker.alerts.matching import matches
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
-from tracker.alerts.words import read_words
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.changes import NOTHING
+from tracker.alerts.matching.keywords import read_words
+from tracker.alerts.matching.lookup import INCIDENTS, asking
+from tracker.alerts.matching.match import matches
+from tracker.alerts.matching.rules import Rule
 
 AT = datetime(2026, 3, 2, 4, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -20,7 +20,7 @@ from db.engine import reading
 from db.models import Attempt, Delivery, MailServer
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.servers.mailserver import free_port, mail_server
-from tracker.alerts.sender import send
+from tracker.alerts.delivery.sender import send
 
 # aiosmtpd does not know that TLS from the first byte is TLS.
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS:UserWarning")

@@ -12,15 +12,15 @@ from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Digest, Recipient
 from tests.factories.announcements import NOON, add_alert, announce, utc
 from tests.servers.mailserver import MailServer
-from tracker.alerts.claim import claim_letters
-from tracker.alerts.desk import Desk
-from tracker.alerts.digest import plan
-from tracker.alerts.periods import next_due, period
-from tracker.alerts.quiet import quiet_until, read_quiet
-from tracker.alerts.recipients import confirm
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
-from tracker.alerts.wish import wish
+from tracker.alerts.compose.composer import Desk
+from tracker.alerts.delivery.claim import claim_letters
+from tracker.alerts.delivery.digest import plan
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.schedule.periods import next_due, period
+from tracker.alerts.schedule.quiet import quiet_until, read_quiet
+from tracker.alerts.subscriptions.recipients import confirm
+from tracker.alerts.subscriptions.subscribe import wish
 
 HOUR, DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365)
 BERLIN, NEW_YORK, HOWE = "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"

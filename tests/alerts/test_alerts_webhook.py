@@ -23,10 +23,10 @@ from db.queries.recipients import named
 from tests.factories.announcements import NOON, add_alert, announce, answers, send_at
 from tests.servers.listening import listening
 from tests.servers.mailserver import free_port, mail_server
-from tracker.alerts.operators import tell_operators
-from tracker.alerts.recipients import resume
-from tracker.alerts.rules import Rule
-from tracker.alerts.webhook import schema, signature
+from tracker.alerts.channels.webhook import schema, signature
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.subscriptions.operators import tell_operators
+from tracker.alerts.subscriptions.recipients import resume
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "webhook.schema.json"
 SETTINGS = Settings(webhook_secret="between us", webhook_private=True)
@@ -175,7 +175,7 @@ def test_a_server_that_is_away_holds_up_no_other(engine: Engine, config: Config,
 def test_a_server_that_stalls_is_asked_once_a_round_and_holds_up_no_mail(
     engine: Engine, config: Config, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracker.alerts.webhook.SECONDS", 0.5)
+    monkeypatch.setattr("tracker.alerts.channels.webhook.SECONDS", 0.5)
     receiver.stalls = 1.0
     add_alert(engine, recipient=receiver.url, channel="webhook")
     add_alert(engine)
@@ -255,7 +255,7 @@ def test_who_says_that_it_is_gone_is_suspended_at_once(engine: Engine, config: C
 
 def test_the_published_schema_is_that_of_a_letter(engine: Engine, config: Config, receiver: Receiver) -> None:
     published = SCHEMA.read_text(encoding="utf-8")
-    assert published == schema(), "write it anew: python -m tracker.alerts.webhook > docs/webhook.schema.json"
+    assert published == schema(), "write it anew: python -m tracker.alerts.channels.webhook > docs/webhook.schema.json"
     add_alert(engine, recipient=receiver.url, channel="webhook", note="why")
     add_alert(engine, recipient=receiver.url + "/zh", channel="webhook", language="zh", rate="daily")
     add_alert(engine, Rule(incidents=True), recipient=receiver.url + "/operator", channel="webhook")

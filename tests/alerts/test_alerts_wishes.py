@@ -12,9 +12,9 @@ from config import Config
 from db.engine import open_database, reading, writing
 from db.models import Alert, Delivery, now
 from tests.factories.announcements import NOON, add_alert, announce
-from tracker.alerts.problems import asks_nothing, problems
-from tracker.alerts.rules import Rule
-from tracker.alerts.wish import edit
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.subscriptions.problems import asks_nothing, problems
+from tracker.alerts.subscriptions.subscribe import edit
 from tracker.cli.app import main
 
 REFUSED = [

@@ -22,13 +22,13 @@ from tests.alerts.letters import SENDER, SETTINGS, announcement, facts, item, le
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.factories.hostile import ADDRESSES, LINKS, TEXTS
 from tests.servers.mailserver import free_port
-from tracker.alerts.addresses import address_of
-from tracker.alerts.items import write_item
-from tracker.alerts.letter import Letter
-from tracker.alerts.mail import compose
-from tracker.alerts.rules import Rule
-from tracker.alerts.safe import HARMFUL, clean, web_address
-from tracker.alerts.sender import send
+from tracker.alerts.compose.items import write_item
+from tracker.alerts.compose.mail import compose
+from tracker.alerts.compose.mail_addresses import address_of
+from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.sanitize import HARMFUL, clean, web_address
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.rules import Rule
 
 OF_ANNOUNCEMENT = ("headline", "quote", "speaker", "body", "initiative", "figures")
 OF_MEMBER = ("title", "url", "source")

@@ -12,8 +12,8 @@ from config import Config
 from tests.alerts.letters import SENDER, letter, parsed
 from tests.alerts.sample_mails import SAMPLES, sample
 from tests.servers.browser import Browser, browser
-from tracker.alerts.letter import Item
-from tracker.alerts.questions import compose_question
+from tracker.alerts.compose.message import Item
+from tracker.alerts.compose.questions import compose_question
 
 WIDTHS = (320, 390, 1000)
 # WCAG 2.2, 1.4.3, for text of any size.

@@ -4,8 +4,8 @@ import pytest
 from rich.cells import cell_len
 
 from tests.factories.hostile import TEXTS
-from tracker.alerts.lines import CLOSING, OPENING, lay_out
-from tracker.alerts.safe import clean
+from tracker.alerts.compose.sanitize import clean
+from tracker.alerts.compose.wrap import CLOSING, OPENING, lay_out
 
 CHINESE = (
     "国务院日前印发《关于深化拓展“人工智能+”行动的意见》，提出到2028年重点行业智能体应用普及率达到70%，并建成数据集。"

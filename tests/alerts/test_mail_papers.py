@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.alerts.papers import paper
+from tracker.alerts.compose.paper_kinds import paper
 
 CASES = [
     # Titles

@@ -13,9 +13,9 @@ from db.models import Announcement, Attempt, Delivery
 from db.queries.outbox import units
 from tests.factories.announcements import NOON, add_alert, announce, deliveries, send_at, strengthen
 from tests.servers.mailserver import MailServer, free_port
-from tracker.alerts.claim import claim_letters
-from tracker.alerts.desk import Desk
-from tracker.alerts.digest import plan
+from tracker.alerts.compose.composer import Desk
+from tracker.alerts.delivery.claim import claim_letters
+from tracker.alerts.delivery.digest import plan
 
 
 def test_an_announcement_is_mailed_once(engine: Engine, config: Config, server: MailServer) -> None:

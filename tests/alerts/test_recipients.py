@@ -17,11 +17,11 @@ from db.store.alerts import remove_alert
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
-from tracker.alerts.recipients import confirm, end_waits, give_up_silent, resume, state, suspend
-from tracker.alerts.record import record
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
-from tracker.alerts.unsubscribe import end
+from tracker.alerts.delivery.record import record
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.subscriptions.recipients import confirm, end_waits, give_up_silent, resume, state, suspend
+from tracker.alerts.subscriptions.unsubscribe import end
 
 DAY = timedelta(days=1)
 READER = "reader@example.org"

@@ -9,7 +9,7 @@ import pytest
 
 from spiders.settings import MOST_BYTES
 from tests.processes.running import Tracker
-from tracker.saved import Unusable, numbered_lines, open_saved, read_content
+from tracker.parse.saved import Unusable, numbered_lines, open_saved, read_content
 
 RECORD = {"url": "https://example.org/1", "text": "The State Council issued guidelines on AI Plus."}
 

@@ -16,8 +16,8 @@ from tests.factories.announcements import NOON, add_alert, announce, send_at
 from tests.processes.running import Tracker
 from tests.servers.listening import listening
 from tests.servers.mailserver import mail_server
-from tracker.alerts.recipients import suspend
-from tracker.alerts.rules import Rule
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.subscriptions.recipients import suspend
 from tracker.mailbox.read import read_mailbox
 
 LISTS = [

@@ -31,9 +31,9 @@ def test_help_imports_nothing_heavy(words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("module", "never"),
     [
-        ("tracker.read", {"scrapy", "twisted", "numpy", "scipy", "httpx", "apscheduler", "datasketch"}),
-        ("tracker.analyze", {"scrapy", "twisted", "numpy", "scipy", "httpx", "apscheduler", "datasketch"}),
-        ("tracker.timeline", {"scrapy", "twisted", "numpy", "scipy", "httpx", "opencc", "bs4", "alembic"}),
+        ("tracker.pipeline.read", {"scrapy", "twisted", "numpy", "scipy", "httpx", "apscheduler", "datasketch"}),
+        ("tracker.pipeline.analyze", {"scrapy", "twisted", "numpy", "scipy", "httpx", "apscheduler", "datasketch"}),
+        ("tracker.views.timeline", {"scrapy", "twisted", "numpy", "scipy", "httpx", "opencc", "bs4", "alembic"}),
         ("tracker.archive", {"scrapy", "twisted", "numpy", "scipy", "httpx", "apscheduler"}),
         ("tracker.cli.timeline", {"scrapy", "twisted", "numpy", "httpx", "opencc", "bs4", "alembic"}),
     ],

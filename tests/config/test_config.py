@@ -9,7 +9,7 @@ from config.files import read_entries, read_entry
 from config.schema.initiative import Initiative
 from config.schema.source import Source
 from config.settings import read_settings
-from tracker.alerts.addresses import address_of
+from tracker.alerts.compose.mail_addresses import address_of
 
 SOURCE = """\
 id: example

@@ -21,10 +21,10 @@ from db.queries.outbox import Unit, loose, mails_since
 from db.store.outbox import fix_digest
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.servers.mailserver import MailServer
-from tracker.alerts.claim import Claim, claim_letters
-from tracker.alerts.desk import Desk
-from tracker.alerts.digest import plan
-from tracker.alerts.sender import send
+from tracker.alerts.compose.composer import Desk
+from tracker.alerts.delivery.claim import Claim, claim_letters
+from tracker.alerts.delivery.digest import plan
+from tracker.alerts.delivery.sender import send
 
 
 def test_who_is_ended_to_undo_a_deadlock_begins_anew(engine: Engine, config: Config) -> None:

@@ -9,10 +9,10 @@ from sqlmodel import Session, col, select
 from config import Config, Settings
 from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Document, Mention, Story
-from tracker.alerts.outbox import enqueue
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
-from tracker.alerts.wish import wish
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.enqueue import enqueue
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.subscriptions.subscribe import wish
 
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
 

@@ -13,8 +13,8 @@ from db.models import Alert, Delivery, InboundMail, Recipient
 from db.queries.recipients import inbound
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.servers.mailserver import mail_server
-from tracker.alerts.recipients import state
-from tracker.alerts.sender import send
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.subscriptions.recipients import state
 from tracker.mailbox.read import read_mailbox
 
 READ_AT = NOON + timedelta(hours=1)

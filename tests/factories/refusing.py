@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.saved import Unusable
+from tracker.parse.saved import Unusable
 
 
 def nothing(error: Unusable) -> None:

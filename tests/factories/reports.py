@@ -10,7 +10,7 @@ from config import Config
 from db.engine import writing
 from db.models import Document, Mention, Story
 from db.store.documents import save_document, save_mentions
-from tracker.detect import detect
+from tracker.pipeline.detect import detect
 
 
 def report(

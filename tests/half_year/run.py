@@ -20,13 +20,13 @@ from tests.factories.reports import figure, write_report
 from tests.half_year.oracle import USUAL_MOST, Mail
 from tests.half_year.people import Person
 from tests.half_year.world import Event, Names, Report, Said, Trouble, Wish, World
-from tracker.alerts.answers import Answer
-from tracker.alerts.finds import enqueue_finds
-from tracker.alerts.incidents import enqueue_incident
-from tracker.alerts.letter import Letter
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
-from tracker.alerts.wish import wish
+from tracker.alerts.channels.answers import Answer
+from tracker.alerts.compose.message import Letter
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.finds import enqueue_finds
+from tracker.alerts.matching.incidents import enqueue_incident
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.subscriptions.subscribe import wish
 from tracker.health.incidents import Change
 
 CHANNEL = "kept"

@@ -12,7 +12,7 @@ from tests.half_year.oracle import Mail, expected
 from tests.half_year.run import CHANNEL, Product, one_sender, several_senders
 from tests.half_year.world import START, Report, world
 from tests.sizes import size
-from tracker.alerts.channels import CHANNELS, Channel
+from tracker.alerts.channels.registry import CHANNELS, Channel
 
 SEED = 5
 DOCUMENTS, PERSONS = size(20_000, 2_000), size(300, 60)

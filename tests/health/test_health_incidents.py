@@ -20,10 +20,10 @@ from tests.factories.announcements import add_alert, announce
 from tests.factories.declared import source
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
-from tracker.alerts.coverage import coverage
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
-from tracker.watch import watch
+from tracker.alerts.compose.coverage import coverage
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.rules import Rule
+from tracker.pipeline.sources_health import watch
 
 AT = datetime(2026, 11, 24, 4, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -17,8 +17,8 @@ from tests.factories.announcements import NOON, add_alert, announce, deliveries
 from tests.factories.office import READ_AT, Office, furnish, make_maildir
 from tests.mailbox.inbound import answer, feedback, report
 from tests.servers.mailserver import mail_server
-from tracker.alerts.mail import is_proof
-from tracker.alerts.sender import send
+from tracker.alerts.compose.mail import is_proof
+from tracker.alerts.delivery.sender import send
 
 DAY = timedelta(days=1)
 LINKS = "https://alerts.example.org"

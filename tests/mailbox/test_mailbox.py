@@ -18,10 +18,10 @@ from tests.factories.office import BOUNCES, READ_AT, Office, furnish, make_maild
 from tests.mailbox.inbound import CASES, SOFT, Case, answer, feedback, report
 from tests.processes.running import Tracker
 from tests.servers.mailserver import mail_server
-from tracker.alerts.recipients import gather, resume, state
-from tracker.alerts.record import record
-from tracker.alerts.rules import Rule
-from tracker.alerts.sender import send
+from tracker.alerts.delivery.record import record
+from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.subscriptions.recipients import gather, resume, state
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)

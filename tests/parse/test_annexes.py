@@ -22,13 +22,13 @@ from db.store.pages import add_page, start_crawl
 from spiders.annexes import annex_rows
 from tests.factories.declared import HOME, source
 from tests.factories.hostile import ENTITY, LAUGHS
-from tracker.annexes import jobs
-from tracker.annexes import reading as annexes
-from tracker.annexes.kinds import UnreadableFileError, text_of
-from tracker.annexes.paragraphs import paragraphs
 from tracker.bounded.worker import Worker
 from tracker.demo.files import docx, pdf
-from tracker.read import read
+from tracker.parse.annexes import file_jobs
+from tracker.parse.annexes import reading as annexes
+from tracker.parse.annexes.kinds import UnreadableFileError, text_of
+from tracker.parse.annexes.paragraphs import paragraphs
+from tracker.pipeline.read import read
 
 LONG = "国务院印发《关于深入实施“人工智能+”行动的意见》，提出到2027年新一代智能终端、智能体等应用普及率超过70%。"
 PARTS = ["一、总体要求", LONG, "二、保障措施"]
@@ -139,7 +139,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("content", [case[1] for case in HOSTILE], ids=[case[0] for case in HOSTILE])
 def test_a_hostile_file_ends_in_one_line(content: bytes) -> None:
-    with Worker(jobs.__name__) as worker:
+    with Worker(file_jobs.__name__) as worker:
         told = annexes.file_text(zlib.compress(content), worker)
     assert told.text == ""
     assert told.problem
@@ -148,7 +148,7 @@ def test_a_hostile_file_ends_in_one_line(content: bytes) -> None:
 
 
 def test_a_file_that_takes_too_long_is_given_up_and_the_next_one_read() -> None:
-    with Worker(jobs.__name__) as worker:
+    with Worker(file_jobs.__name__) as worker:
         slow = annexes.file_text(zlib.compress(pdf(PARTS * 2000)), worker, 0.05)
         assert slow == ("", "cannot be read: it takes more than 0.05 seconds or 480 MB", 0.05)
         assert annexes.file_text(zlib.compress(pdf(PARTS)), worker).text
@@ -158,7 +158,7 @@ def test_the_files_of_an_article_have_one_limit_together(monkeypatch: pytest.Mon
     monkeypatch.setattr(annexes, "SECONDS", 0.05)
     monkeypatch.setattr(annexes, "MOST_SECONDS", 0.1)
     slow, document = zlib.compress(pdf(PARTS * 2000)), Document(source="", key="", url="", text="现予印发。")
-    with Worker(jobs.__name__) as worker:
+    with Worker(file_jobs.__name__) as worker:
         named = [(Page(source="", key=str(n), url=str(n), sha256=""), slow) for n in range(12)]
         annexes.append(document, named, worker)
         assert worker.overruns == 2

@@ -15,9 +15,9 @@ from db.models import Document, Page
 from spiders.charsets import decode
 from spiders.sift import is_article
 from tests.factories import refusing
-from tracker.compare import CHANGED
-from tracker.extract import extract_batch
-from tracker.parse import GENERAL, parse
+from tracker.parse.parser import GENERAL, parse
+from tracker.parse.second_reading import CHANGED
+from tracker.pipeline.extract import extract_batch
 
 TABLE = yaml.safe_load(Path(__file__).with_name("markups.yaml").read_text(encoding="utf-8"))
 FRAMES: dict[str, dict[str, Any]] = TABLE["frames"]

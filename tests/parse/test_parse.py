@@ -13,8 +13,8 @@ from db.beijing import in_beijing
 from db.models import Document, Page
 from tests.factories import refusing
 from tests.factories.declared import HOME, source
-from tracker.extract import extract_batch
-from tracker.parse import parse
+from tracker.parse.parser import parse
+from tracker.pipeline.extract import extract_batch
 
 TITLE = "市工信局召开重点工业企业座谈会"
 PARAGRAPHS = (

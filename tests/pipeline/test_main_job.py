@@ -16,7 +16,7 @@ from db.models import Page
 from tests.processes.running import Tracker
 from tracker.demo.replica import Replica
 from tracker.demo.server import serve
-from tracker.revisions import changes
+from tracker.views.diff import changes
 
 FIVE = ("miit", "ndrc", "gov-cn", "english-gov-cn", "global-times")
 ARTICLE = re.compile(r"(?:art_|content_|/t20|/page/)\w+\.s?html?$")

@@ -10,8 +10,8 @@ from config import Config
 from db.engine import reading, writing
 from db.models import Content, Document, Page
 from db.store.pages import add_page
-from tracker import records
-from tracker.read import read
+from tracker.parse import records
+from tracker.pipeline.read import read
 
 RECORD = {"url": "https://x/2", "lang": "zh", "text": "国务院印发意见，加快发展低空经济。"}
 

@@ -10,8 +10,8 @@ import pytest
 from db.models import Document, Page
 from tests.factories import refusing
 from tests.processes.running import Tracker
-from tracker import records
-from tracker.saved import Unusable
+from tracker.parse import records
+from tracker.parse.saved import Unusable
 
 TEXT = "国务院印发意见，加快发展低空经济。"
 RECORD = {"url": "https://x/1", "title": "低空经济", "published": "2025-08-26", "lang": "zh", "text": TEXT}

@@ -12,7 +12,7 @@ from config.schema.source import Source
 from tests.alerts.letters import letter
 from tests.factories import declared
 from tests.factories.declared import HOST
-from tracker.alerts import webhook
+from tracker.alerts.channels import webhook
 from tracker.sources.asking import UnansweredError, asker
 
 

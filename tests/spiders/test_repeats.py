@@ -9,7 +9,7 @@ from parsel import Selector
 from spiders.json_rows import json_html, json_rows
 from spiders.repeats import linked_rows
 from tests.factories import refusing
-from tracker.extract import extract_batch
+from tracker.pipeline.extract import extract_batch
 
 BASE = "https://www.example.gov.cn/xw/"
 AROUND = (

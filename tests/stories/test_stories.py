@@ -24,7 +24,7 @@ from tests.stories.one_story_retold import RETOLD
 from tests.stories.two_stories import TWO_STORIES
 from tests.stories.two_stories_alike import ALIKE
 from tests.stories.two_stories_apart import APART
-from tracker.analyze import analyze, as_document
+from tracker.pipeline.analyze import analyze, as_document
 from tracker.stories.place import MOST_COMPARED, place
 from tracker.stories.same import same
 from tracker.stories.sign import sign

@@ -8,7 +8,7 @@ import pytest
 import config
 from tests.tag.sayings import RULES, said
 from tracker.stories.speakers import compile_officials, speakers
-from tracker.tag.bodies import voices
+from tracker.tag.entities.bodies import voices
 from tracker.tag.rules import compile_rules
 
 NAMED = [

@@ -6,7 +6,7 @@ import pytest
 
 import config
 from tests.tag.sayings import said
-from tracker.analyze import analyze
+from tracker.pipeline.analyze import analyze
 
 TODAY = date(2026, 9, 24)
 ACTS = [

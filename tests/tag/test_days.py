@@ -6,8 +6,8 @@ import pytest
 
 import config
 from tests.tag.sayings import said
-from tracker.analyze import analyze
-from tracker.days import days
+from tracker.pipeline.analyze import analyze
+from tracker.text.days import days
 
 WEDNESDAY = date(2025, 9, 3)
 

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from tests.tag.stated import GOING_ON, STATED
-from tracker.tag.figures import figures
-from tracker.tag.numerals import chinese, multiplied
-from tracker.tag.periods import periods
-from tracker.tag.quantities import quantities
+from tracker.tag.figures.extract import figures
 from tracker.tag.sentences import Name
+from tracker.text.numbers.numerals import chinese, multiplied
+from tracker.text.numbers.quantities import quantities
+from tracker.text.periods import periods
 
 PUBLISHED = date(2025, 9, 2)
 NAMES = {

@@ -4,10 +4,10 @@ import pytest
 
 from config.schema.initiative import Initiative
 from tests.tag.sayings import RULES, said
-from tracker.tag.measures import measures
+from tracker.tag.figures.indicators import measures
 from tracker.tag.patterns import pattern
 from tracker.tag.terms import find
-from tracker.text import Span
+from tracker.text.normalize import Span
 
 TOLD = [
     # An investment, a subsidy, a bond, told without the name.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.text import fold, paragraphs, sentences
+from tracker.text.normalize import fold, paragraphs, sentences
 
 FOLDED = [
     ("ＡＩ＋制造", "AI+制造"),

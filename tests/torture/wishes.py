@@ -11,7 +11,7 @@ from db.models import Announcement, Document
 from tests.factories.announcements import add_alert
 from tests.torture.mailhost import REFUSED as REFUSED_MAIL
 from tests.torture.webhost import REFUSED as REFUSED_WEB
-from tracker.alerts.rules import Rule
+from tracker.alerts.matching.rules import Rule
 
 STRENGTH = ("mentioned", "progress", "pledged", "designated", "launched", "issued")
 

@@ -26,7 +26,7 @@ from db.store.pages import add_page
 from tests.factories.announcements import add_alert, announce
 from tests.processes.running import Tracker
 from tests.servers.mailserver import free_port
-from tracker.alerts.recipients import suspend
+from tracker.alerts.subscriptions.recipients import suspend
 from tracker.web.health import reasons
 from tracker.web.links import ONE_CLICK
 

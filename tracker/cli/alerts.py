@@ -8,14 +8,14 @@ import typer
 from tracker.cli.frame import LARGEST, Complaint, Format, database, declared, print_rows, settings
 from tracker.cli.output import echo
 from tracker.cli.wishes import Asked, asking, refuse_weekday, weekday
-from tracker.printable import as_json
+from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from db.models import Alert
-    from tracker.alerts.preview import Preview
-    from tracker.alerts.rules import Rule
+    from tracker.alerts.matching.preview import Preview
+    from tracker.alerts.matching.rules import Rule
 
 app = typer.Typer(help="Alerts: who is told of what, how often, and what became of it.", no_args_is_help=True)
 
@@ -50,8 +50,8 @@ def add(
     """
     from db.engine import writing
     from db.masking import masked
-    from tracker.alerts.recipients import held_up_by
-    from tracker.alerts.wish import wish
+    from tracker.alerts.subscriptions.recipients import held_up_by
+    from tracker.alerts.subscriptions.subscribe import wish
 
     alert, rule = asked.wish(recipient)
     with writing(database()) as session:
@@ -89,7 +89,7 @@ def edit(
 ) -> None:
     """Change when and how an alert tells. For another rule, add another alert."""
     from db.models import now
-    from tracker.alerts import wish
+    from tracker.alerts.subscriptions import subscribe
 
     given = {"rate": rate, "hour": hour, "zone": zone, "language": mail_language, "note": note, "name": name}
     changes: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
@@ -104,7 +104,7 @@ def edit(
 
     def change(session: "Session", stored: "Alert") -> None:
         refuse_weekday(day, rate or stored.rate)
-        wish.edit(session, stored, now(), **changes)
+        subscribe.edit(session, stored, now(), **changes)
 
     _change(alert, change, "is changed")
 
@@ -149,7 +149,7 @@ def preview(
 ) -> None:
     """Show what an alert would have told in the last days, and in how many mails, before you add it."""
     from db.engine import reading
-    from tracker.alerts.preview import preview
+    from tracker.alerts.matching.preview import preview
 
     alert, rule = asked.wish(recipient)
     with reading(database()) as session:
@@ -165,7 +165,7 @@ def preview(
 def _refuse_twin(session: "Session", alert: "Alert", rule: "Rule") -> None:
     """Complain where an alert stands that is this one already; say which tell the same at other times."""
     from db.masking import masked
-    from tracker.alerts.twins import twins
+    from tracker.alerts.subscriptions.duplicates import twins
 
     alike, otherwise = twins(session, alert, rule)
     if alike:
@@ -194,7 +194,7 @@ def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> 
 
 def _shown(alert: "Alert") -> dict[str, Any]:
     from db.masking import masked
-    from tracker.alerts.periods import told_when
+    from tracker.alerts.schedule.periods import told_when
 
     rule = {key: value for key, value in alert.rule.items() if value and value != "mentioned"}
     when = told_when(alert) + (f", paused since {alert.paused_at:%Y-%m-%d}" if alert.paused_at else "")

@@ -6,7 +6,7 @@ import typer
 
 from tracker.cli.frame import database, declared, one_of, settings
 from tracker.cli.output import echo
-from tracker.printable import as_json
+from tracker.text.printable import as_json
 
 
 def add_to(app: typer.Typer) -> None:

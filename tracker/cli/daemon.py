@@ -9,7 +9,7 @@ import typer
 
 from tracker.cli.frame import Format, database, declared, print_rows, settings
 from tracker.cli.output import echo
-from tracker.printable import as_json
+from tracker.text.printable import as_json
 
 COLUMNS = ("step", "every", "done_at", "due_at", "done_by", "trouble")
 

@@ -6,7 +6,7 @@ import typer
 
 from tracker.cli.frame import Complaint, Format, database, declared, one_of, print_rows
 from tracker.cli.output import echo
-from tracker.printable import as_json
+from tracker.text.printable import as_json
 
 COLUMNS = ("issuer", "of", "year", "have", "highest", "named", "missing")
 POINTS = ("day", "value", "change", "year", "period", "what")

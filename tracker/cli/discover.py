@@ -34,7 +34,7 @@ def discover_(
     from db.engine import reading
     from db.models import now
     from tracker.discover.propose import as_yaml, propose
-    from tracker.scout import scout
+    from tracker.pipeline.new_initiatives import scout
 
     today = beijing_today()
     last = day(until) or today

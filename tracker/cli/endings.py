@@ -7,7 +7,7 @@ from sqlalchemy import exc
 from config import ConfigError
 from db.engine import DatabaseAwayError, DatabaseError, first_line, is_damaged
 from tracker.cli.frame import Complaint
-from tracker.saved import Unusable
+from tracker.parse.saved import Unusable
 
 
 def ending(error: Exception) -> tuple[str, int] | None:

@@ -9,8 +9,8 @@ import typer
 from tracker.cli.frame import Complaint, declared
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
-from tracker.printable import as_json
-from tracker.saved import Unusable
+from tracker.parse.saved import Unusable
+from tracker.text.printable import as_json
 
 ReadableFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 Batch = Annotated[
@@ -35,8 +35,8 @@ def extract_(
 
     A line or page of a batch that cannot be used is told and skipped; exit code 1 tells that one was, 2 that all were.
     """
-    from tracker import extract
-    from tracker.saved import read_content
+    from tracker.parse.saved import read_content
+    from tracker.pipeline import extract
 
     if batch is not None and file is not None:
         raise Complaint("give a saved page or --batch LABELS.jsonl, not both; run them one by one")
@@ -59,15 +59,15 @@ def analyze_(
 
     A line that is no record is told and skipped; exit code 1 tells that one was, 2 that all were.
     """
-    from tracker import analyze
+    from tracker.pipeline import analyze
 
     refused = Refused()
     _print_lines(analyze.analyze(_records(file, refused), declared()), refused)
 
 
 def _records(file: Path, refused: Refused) -> Iterable[dict[str, Any]]:
-    from tracker import records
-    from tracker.saved import open_saved
+    from tracker.parse import records
+    from tracker.parse.saved import open_saved
 
     with open_saved(file) as lines:
         yield from (record for _, record in records.read(lines, str(file), refused))

@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from config import Config, load
 from config.settings import Settings, read_settings
 from tracker.cli.output import echo
-from tracker.printable import as_json, csv_cell, printable
+from tracker.text.printable import as_json, csv_cell, printable
 
 Name = TypeVar("Name", bound=str)
 Rows = Sequence[Mapping[str, Any]]
@@ -50,7 +50,7 @@ def database() -> Engine:
 
 def day(value: str | None) -> date | None:
     """Read an option that is a day, or complain."""
-    from tracker.days import CALENDAR
+    from tracker.text.days import CALENDAR
 
     try:
         found = date.fromisoformat(value) if value else None

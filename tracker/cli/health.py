@@ -37,7 +37,7 @@ def health_(
     from db.queries.hosts import troubled
     from db.queries.leases import alive, claims
     from tracker.health.check import check
-    from tracker.watch import watch
+    from tracker.pipeline.sources_health import watch
 
     engine, config = database(), declared()
     with reading(engine) as session:
@@ -73,7 +73,7 @@ def _told(hosts: "Sequence[Host]", names: "Collection[str]") -> list[str]:
 
 def _past(incident: "Incident", recipient: "Recipient | None") -> dict[str, Any]:
     from db.masking import masked
-    from tracker.alerts.incidents import shown_reason
+    from tracker.alerts.compose.incident_items import shown_reason
 
     shown = masked(recipient.address) if recipient else None
     return {**incident.model_dump(), "recipient": shown, "reason": shown_reason(incident, recipient)}

@@ -23,7 +23,7 @@ def list_(context: typer.Context, format_: Format = "table") -> None:
     if context.invoked_subcommand:
         return
     from db.engine import reading
-    from tracker import timeline
+    from tracker.views import timeline
 
     with reading(database()) as session:
         rows = timeline.initiatives(session, declared())

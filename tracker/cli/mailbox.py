@@ -6,7 +6,7 @@ import typer
 
 from tracker.cli.frame import database, print_rows, settings
 from tracker.cli.output import echo
-from tracker.printable import as_json
+from tracker.text.printable import as_json
 
 READ = ("read_at", "kind", "outcome", "recipient_id", "alert_id", "message_id")
 MOST_PAST = 200

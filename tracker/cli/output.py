@@ -6,7 +6,7 @@ from typing import Any, TextIO, cast
 
 import typer
 
-from tracker.printable import printable
+from tracker.text.printable import printable
 
 
 class _Output:

@@ -6,7 +6,7 @@ import typer
 
 from tracker.cli.frame import database, declared, progress
 from tracker.cli.output import echo
-from tracker.printable import as_json
+from tracker.text.printable import as_json
 
 
 def add_to(app: typer.Typer) -> None:
@@ -21,7 +21,7 @@ def read_(
     """Read the pages, and the documents, that the present rules have not read yet."""
     from dataclasses import asdict
 
-    from tracker import read
+    from tracker.pipeline import read
 
     with progress("reading") as told:
         counts = read.read(database(), declared(), again=all_, progress=told)

@@ -28,7 +28,7 @@ def recipients_(format_: Format = "table") -> None:
     from db.engine import reading
     from db.models import now
     from db.queries.recipients import standing
-    from tracker.alerts.recipients import told
+    from tracker.alerts.subscriptions.recipients import told
 
     with reading(database()) as session:
         rows = [
@@ -42,7 +42,7 @@ def confirm_(address: Address) -> None:
     from db.engine import writing
     from db.masking import masked
     from db.models import now
-    from tracker.alerts.recipients import confirm
+    from tracker.alerts.subscriptions.recipients import confirm
 
     with writing(database()) as session:
         turned = [confirm(session, one, "the operator", now()) for one in _known(session, address)]
@@ -55,7 +55,7 @@ def resume_(address: Address) -> None:
     from db.engine import writing
     from db.masking import masked
     from db.models import now
-    from tracker.alerts.recipients import resume
+    from tracker.alerts.subscriptions.recipients import resume
 
     with writing(database()) as session:
         turned = [resume(session, one, now()) for one in _known(session, address)]

@@ -3,7 +3,7 @@
 import typer
 
 from tracker.cli.output import echo
-from tracker.saved import Unusable
+from tracker.parse.saved import Unusable
 
 MOST_TOLD = 20
 

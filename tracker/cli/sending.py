@@ -6,7 +6,7 @@ import typer
 
 from tracker.cli.frame import LARGEST, Complaint, Format, database, declared, print_rows, settings
 from tracker.cli.output import echo
-from tracker.printable import as_json
+from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ def send(
     import signal
     from threading import Event
 
-    from tracker.alerts.sender import send
+    from tracker.alerts.delivery.sender import send
 
     stopped = Event()
     signal.signal(signal.SIGTERM, lambda *_: stopped.set())
@@ -57,7 +57,7 @@ def log(
     Exit code 1 tells that nothing is known of that announcement or recipient.
     """
     from db.engine import reading
-    from tracker.alerts.record import record
+    from tracker.alerts.delivery.record import record
 
     with reading(database()) as session:
         rows = record(session, announcement, recipient, declared())
@@ -77,7 +77,7 @@ def check(
     """Compare what alerts ask for, worked out anew, with what was delivered. Exit code 1 tells of a difference."""
     from db.engine import reading, writing
     from db.models import now
-    from tracker.alerts import check as checks
+    from tracker.alerts.delivery import check as checks
 
     window = checks.Window(now(), _span(since), _span(until))
     if window.until >= window.since:

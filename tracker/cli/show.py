@@ -7,7 +7,7 @@ import typer
 
 from tracker.cli.frame import Complaint, database, declared
 from tracker.cli.output import echo
-from tracker.printable import as_json
+from tracker.text.printable import as_json
 
 # No database of ours numbers further, and some cannot be asked about more.
 LONGEST_NUMBER = 9
@@ -25,17 +25,17 @@ def show_(
 ) -> None:
     """Show an announcement: quote, members, stored pages. Show a URL: its document, mentions, pages."""
     from db.engine import reading
-    from tracker import show
+    from tracker.views import proof
 
     with reading(database()) as session:
         number = int(what) if what.isdecimal() and len(what) <= LONGEST_NUMBER else None
-        told = show.address(session, what) if number is None else show.announcement(session, declared(), number)
+        told = proof.address(session, what) if number is None else proof.announcement(session, declared(), number)
         if told is None:
             raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
         if page:
             if sys.stdout.isatty():
                 raise Complaint("a page is written byte for byte, which a terminal may obey; add `> FILE`")
-            _write(show.newest_content(session, told["url"]))
+            _write(proof.newest_content(session, told["url"]))
         else:
             echo(as_json(told, indent=2) if format_ == "json" else _text(told))
 

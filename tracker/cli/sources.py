@@ -8,7 +8,7 @@ import typer
 
 from tracker.cli.frame import Complaint, Format, declared, host_of, one_of, print_rows, settings
 from tracker.cli.output import echo
-from tracker.printable import as_json
+from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from config.schema.source import Source

@@ -27,7 +27,7 @@ def timeline_(
     """Print an initiative's announcements, oldest first."""
     from db.engine import reading
     from db.queries.timeline import Wanted
-    from tracker import timeline
+    from tracker.views import timeline
 
     config = declared()
     one_of(initiative, config.initiatives, "initiative")

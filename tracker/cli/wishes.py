@@ -12,7 +12,7 @@ from tracker.cli.output import echo
 
 if TYPE_CHECKING:
     from db.models import Alert
-    from tracker.alerts.rules import Rule
+    from tracker.alerts.matching.rules import Rule
 
 Option = typer.Option
 Many = list[str] | None
@@ -60,7 +60,7 @@ class Asked:
 
         Without a recipient it is an alert that is not to be kept.
         """
-        from tracker.alerts.problems import asks_nothing
+        from tracker.alerts.subscriptions.problems import asks_nothing
 
         rule, alert = self._rule(), self._alert(recipient)
         if asks_nothing(rule):
@@ -71,9 +71,9 @@ class Asked:
         from typing import get_args
 
         from tracker.acts import ACTS
-        from tracker.alerts import rules
-        from tracker.alerts.changes import CHANGES
-        from tracker.alerts.problems import problems
+        from tracker.alerts.matching import rules
+        from tracker.alerts.matching.changes import CHANGES
+        from tracker.alerts.subscriptions.problems import problems
 
         act = _only(self.act, "--act", "it asks for this act or a stronger one; keep the weakest") or "mentioned"
         tier = _only(self.tier, "--tier", "leave it out to hear of both")
@@ -95,7 +95,7 @@ class Asked:
 
     def _alert(self, recipient: str | None) -> "Alert":
         from db.models import Alert
-        from tracker.alerts.wish import check
+        from tracker.alerts.subscriptions.subscribe import check
 
         refuse_weekday(self.weekday, self.rate)
         # A preview needs nobody whom it would tell.
@@ -118,7 +118,7 @@ def refuse_weekday(name: str | None, rate: str) -> None:
 
 def weekday(name: str | None) -> int:
     """The number of a weekday, by its name or the first three letters of it; Monday where none is given."""
-    from tracker.alerts.periods import WEEKDAYS
+    from tracker.alerts.schedule.periods import WEEKDAYS
 
     short = {day[:3]: day for day in WEEKDAYS}
     wanted = (name or WEEKDAYS[0]).lower()
@@ -155,7 +155,7 @@ def _only(given: Many, option: str, mend: str) -> str | None:
 
 
 def _words(written: "list[str] | tuple[()]") -> tuple[str, ...]:
-    from tracker.alerts.words import read_words
+    from tracker.alerts.matching.keywords import read_words
 
     try:
         return tuple(word for some in written for word in read_words(some))

@@ -5,7 +5,7 @@ from threading import Lock
 from typing import Any
 
 from db.moments import now
-from tracker.printable import as_json, printable
+from tracker.text.printable import as_json, printable
 
 Tell = Callable[..., None]
 # Steps run in threads of their own; a line and its end are two writes.

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from db.connect import said, write
+from db.holder import new_holder
 from db.moments import now
 from db.queries.due import anything_new
 from db.store import leases
@@ -19,7 +20,6 @@ from tracker.daemon.declarations import Declarations
 from tracker.daemon.step import Step
 from tracker.daemon.tell import Tell
 from tracker.daemon.troubles import Troubles
-from tracker.holder import new_holder
 
 # What a command ends with where the database or the disk does not let it: EX_TEMPFAIL of sysexits.h.
 PUT_OFF = 75

@@ -5,7 +5,7 @@ from functools import cache
 
 from config.schema.initiative import Initiative
 from tracker.tag.patterns import pattern
-from tracker.text import fold
+from tracker.text.normalize import fold
 
 # Shares of neighbouring letters (or words) by which two measures are one; a matter of trial on real series.
 ALIKE = 0.34

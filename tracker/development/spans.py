@@ -10,7 +10,7 @@ MONTHS = 12
 YEARLY = re.compile(
     r"(?<![\d今本去上明前近每])年(?:产|销|出口|用电|发电)|全年|\b(?:annual|yearly|full-year)\b", re.IGNORECASE
 )
-# The notation of `tracker.tag.periods`: 2024, 2024-08, 2024-01/2024-08; ../2024-08 is a moment.
+# The notation of `tracker.text.periods`: 2024, 2024-08, 2024-01/2024-08; ../2024-08 is a moment.
 MOMENT = "../"
 
 Month = tuple[int, int]

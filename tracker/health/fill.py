@@ -38,7 +38,7 @@ FIELDS: dict[str, Callable[[Reading], bool]] = {
 }
 """The fields whose fill rates are watched. A layout that fits no more leaves the others filled, because the
 general way of reading takes over, so that whether one fits is watched as well, and whether it reads all that others see
-in the page (tracker.compare)."""
+in the page (tracker.parse.second_reading)."""
 
 
 class Fall(NamedTuple):

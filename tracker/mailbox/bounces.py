@@ -9,9 +9,9 @@ from db.masking import without_tokens
 from db.models import Recipient
 from db.queries import recipients as queries
 from db.store import recipients as store
-from tracker.alerts.recipients import resume, suspend
-from tracker.alerts.safe import clean
-from tracker.mailbox.origin import Origin
+from tracker.alerts.compose.sanitize import clean
+from tracker.alerts.subscriptions.recipients import resume, suspend
+from tracker.mailbox.match_delivery import Origin
 from tracker.mailbox.reports import Report
 
 # Hours to wait after each soft bounce; the next one suspends.

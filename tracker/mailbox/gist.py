@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from tracker.alerts.safe import clean
+from tracker.alerts.compose.sanitize import clean
+from tracker.mailbox.commands import Wish, is_automatic, wish
 from tracker.mailbox.message import MOST_IDS, RETURNED, Mail, heads_of, message_ids, open_mail
 from tracker.mailbox.reports import Report, complaint, delivery_reports, feedback_sender
-from tracker.mailbox.wishes import Wish, is_automatic, wish
 
 SECONDS = 5.0
 """Of processor time for a mail; an honest one takes some hundredths."""

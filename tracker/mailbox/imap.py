@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from config import Settings
 from config.settings import NAME
 from db.models import now
-from tracker.alerts.safe import clean
+from tracker.alerts.compose.sanitize import clean
 from tracker.mailbox.folders import Arrived, MailboxError
 from tracker.mailbox.imap_client import connect
 from tracker.mailbox.message import MOST_BYTES

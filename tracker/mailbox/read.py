@@ -16,14 +16,14 @@ from db.masking import without_tokens
 from db.models import InboundMail, now
 from db.queries.recipients import marks, tried, unsettled, was_read
 from db.store.recipients import note_mail, settle_mails, take_mail, tell_outcome
-from tracker.alerts.recipients import give_up_silent
-from tracker.alerts.safe import clean
+from tracker.alerts.compose.sanitize import clean
+from tracker.alerts.subscriptions.recipients import give_up_silent
 from tracker.bounded.worker import BoundedError, Worker
-from tracker.mailbox import jobs
+from tracker.mailbox import mail_jobs
 from tracker.mailbox.bounces import look_after
 from tracker.mailbox.folders import Arrived, Folder, Maildir
 from tracker.mailbox.gist import SECONDS, Gist, unpacked
-from tracker.mailbox.heed import Heeded, heed
+from tracker.mailbox.handle import Heeded, heed
 
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
@@ -43,7 +43,7 @@ def read_mailbox(engine: Engine, settings: Settings, clock: Clock = now) -> Coun
         counts = Counter({"given up": len(give_up_silent(session, clock()))})
     for folder in _folders(settings):
         try:
-            with Worker(jobs.__name__) as worker:
+            with Worker(mail_jobs.__name__) as worker:
                 counts += _read(engine, folder, clock, worker, marked=bool(settings.bounce_address))
         finally:
             folder.close()

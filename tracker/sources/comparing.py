@@ -7,8 +7,8 @@ from parsel import Selector
 
 from config.schema.source import Layout
 from spiders.dates import find_date
-from tracker.general.article import Article
-from tracker.layouts import fitting
+from tracker.parse.general.article import Article
+from tracker.parse.layouts import fitting
 from tracker.sources.selectors import marks_in_soup, pointing, ways
 
 _DATE_MOST = 120

@@ -14,8 +14,8 @@ from db.beijing import beijing_today
 from spiders.charsets import decode
 from spiders.rows import Row
 from spiders.sift import articles
-from tracker.general.article import Article
-from tracker.html import page_of
+from tracker.parse.general.article import Article
+from tracker.parse.markup import page_of
 from tracker.sources import naming, patterns
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.comparing import layout

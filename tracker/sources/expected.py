@@ -12,7 +12,7 @@ from config.schema.source import Source
 from db.models import Page
 from spiders.readers import READERS
 from spiders.sift import articles
-from tracker.parse import parse
+from tracker.parse.parser import parse
 
 EXPECTED = "expected.yaml"
 _ENDS = 30

@@ -6,8 +6,8 @@ from config.schema.source import Source, SourceList
 from db.models import Document
 from spiders.rows import Row
 from spiders.sift import is_article
-from tracker.compare import CHANGED
-from tracker.parse import GENERAL, parse
+from tracker.parse.parser import GENERAL, parse
+from tracker.parse.second_reading import CHANGED
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.reach import bring_home
 from tracker.sources.step import Step, charset_doubt

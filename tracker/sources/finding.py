@@ -16,7 +16,7 @@ from config.schema.source import SourceList
 from spiders.jpaas import PAIR
 from spiders.json_rows import json_html
 from spiders.rows import Row, UnreadableError
-from tracker.html import page_of
+from tracker.parse.markup import page_of
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.further import paging
 from tracker.sources.jsonmarks import json_facts

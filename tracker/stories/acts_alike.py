@@ -6,7 +6,7 @@ from itertools import product
 from tracker.stories.apart import disjoint
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, deeds, is_local, one_body, two_bodies
 from tracker.stories.signature import Event, Signature
-from tracker.tag.bodies import OTHER
+from tracker.tag.entities.bodies import OTHER
 
 FEWEST_SAID = 2
 

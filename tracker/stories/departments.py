@@ -3,7 +3,7 @@
 import re
 from itertools import dropwhile
 
-from tracker.tag.numerals import CHINESE, DIGITS, WORDS, number
+from tracker.text.numbers.numerals import CHINESE, DIGITS, WORDS, number
 
 MOST = 60
 # 工业和信息化部等八部门; eight departments; with seven other departments; NDRC and two other government agencies.

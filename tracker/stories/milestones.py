@@ -2,8 +2,8 @@
 
 import re
 
-from tracker.tag.numerals import in_base_unit
-from tracker.tag.quantities import quantities
+from tracker.text.numbers.numerals import in_base_unit
+from tracker.text.numbers.quantities import quantities
 
 FIRST = re.compile(r"(?:首次|首度|首)(?:突破|超过|达到|超|破|达)[^，。；\n]{0,8}$|突破[^，。；\n]{0,3}$")
 PASSED = re.compile(

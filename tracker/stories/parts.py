@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.numerals import CHINESE, WORDS, number
+from tracker.text.numbers.numerals import CHINESE, WORDS, number
 
 WITHIN = 1200
 FEWEST, MOST = 3, 99

@@ -9,7 +9,6 @@ from typing import Any
 
 from db.models import Document, Mention
 from tracker.acts import strength
-from tracker.items import items
 from tracker.stories import gloss
 from tracker.stories.clues import aims, chooses, named_days
 from tracker.stories.departments import departments
@@ -40,9 +39,10 @@ from tracker.stories.wording import wording
 from tracker.stories.words import clauses, words
 from tracker.stories.work_report import delivered, passage
 from tracker.tag.genres import is_translated
-from tracker.tag.numerals import in_base_unit
-from tracker.tag.quantities import quantities
-from tracker.text import Span, plain, titled
+from tracker.text.normalize import Span, plain, titled
+from tracker.text.numbers.numerals import in_base_unit
+from tracker.text.numbers.quantities import quantities
+from tracker.text.roundups import items
 
 # The end of a sentence, or who wrote it.
 NO_HEADLINE = re.compile(r"[。！？!?；;.：:]$|\b[Rr]eporters? [A-Z][\w ]{2,40}$|^[^，。]{0,16}记者[^，。]{0,12}$")

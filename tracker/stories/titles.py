@@ -5,7 +5,7 @@ from calendar import month_name
 from collections.abc import Iterable
 from itertools import chain
 
-from tracker.tag.numerals import number
+from tracker.text.numbers.numerals import number
 
 NUMBER = re.compile(r"\s*([\u4e00-\u9fff]{1,12}〔(?:19|20)\d\d〕\s?\d{1,5}号)\s*")
 # The same in a translation: Guofa [2025] No. 11, GF No. (2025)11.

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.models import Document, Mention
-from tracker.days import days
 from tracker.stories.occasions import MONTH_AND_DAY
-from tracker.tag.dates import DATELINE, HEAD, IN_FORCE
+from tracker.tag.days.choose import DATELINE, HEAD, IN_FORCE
+from tracker.text.days import days
 
 BEGINNING = 120
 # A leap year, which has every day.

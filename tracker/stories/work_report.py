@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from tracker.tag.numerals import chinese
+from tracker.text.numbers.numerals import chinese
 
 NAMED = {
     "zh": re.compile(r"(?<![省市区县])政府工作报告"),

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from db.models import Document, Mention
-from tracker.tag.figures import figures
-from tracker.tag.measures import measures
+from tracker.tag.figures.extract import figures
+from tracker.tag.figures.indicators import measures
 from tracker.tag.reading import take_apart
 from tracker.tag.rules import Rules
 from tracker.tag.sentences import Name
 from tracker.tag.statements import statements
 from tracker.tag.terms import Hit, find
-from tracker.text import Span, punctuated
+from tracker.text.normalize import Span, punctuated
 
 
 def tag(document: Document, rules: Rules) -> list[Mention]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from tracker.tag.amounts import Quantity
 from tracker.tag.sentences import Name, Sentence
+from tracker.text.numbers.amounts import Quantity
 
 CLAUSE = re.compile(r"[，,](?!\d)|[：:]|[（(](?![A-Z]{2,6}s?[)）])")
 BRACKETS = re.compile(r"[（(][^（()）]*[)）]")

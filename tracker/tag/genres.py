@@ -3,7 +3,7 @@
 import re
 
 from db.models import Document
-from tracker.tag.bodies import CAPITAL, Register, voices
+from tracker.tag.entities.bodies import CAPITAL, Register, voices
 from tracker.tag.lexicon import Patterns
 
 # Before the words "government work report" stand a year, a place or nothing.

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from config.schema.near_misses import NearMisses
-from tracker.items import items
-from tracker.text import Span, is_within, sentences
+from tracker.text.normalize import Span, is_within, sentences
+from tracker.text.roundups import items
 
 # What a name may hold between the term and its end: Chinese signs that are no particles, English capitals.
 _CHINESE_NAME = r"[^\W\da-zA-Z的和与及是在将为等了推促]{0,8}?"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
 
-from tracker.text import fold
+from tracker.text.normalize import fold
 
 # A Chinese gap stays within its clause; an English one within its sentence, where a full stop may be decimal.
 CHINESE_GAP = r"[^。！？；，：!?;,\n]{0,24}?"

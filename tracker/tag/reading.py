@@ -9,16 +9,16 @@ from itertools import islice
 
 from db.beijing import beijing_day
 from db.models import Document
-from tracker.days import Day, days
-from tracker.items import items
-from tracker.tag.acts.moods import AIMED, is_told_to_do, mood
-from tracker.tag.acts.utterances import Utterance, strike
-from tracker.tag.bodies import Register, Voice
-from tracker.tag.echoes import acting
+from tracker.tag.acts.modality import AIMED, is_told_to_do, mood
+from tracker.tag.acts.target_context import Utterance, strike
+from tracker.tag.entities.bodies import Register, Voice
+from tracker.tag.entities.coreference import acting
 from tracker.tag.genres import genre, home, named_in
+from tracker.tag.lead import prose_start
 from tracker.tag.lexicon import Patterns
-from tracker.tag.openings import prose_start
-from tracker.text import Span, index_at, paragraphs, plain, punctuated, sentences, titled
+from tracker.text.days import Day, days
+from tracker.text.normalize import Span, index_at, paragraphs, plain, punctuated, sentences, titled
+from tracker.text.roundups import items
 
 REACH = 300
 # A paragraph of news of this length tells by itself whether it looks back.

@@ -10,11 +10,11 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from config import Config
-from tracker.tag.bodies import Register, compile_register
+from tracker.tag.entities.bodies import Register, compile_register
 from tracker.tag.lexicon import Patterns, compile_lexicon
 from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles, pattern
-from tracker.tag.sieve import Sieve, sieve
+from tracker.tag.prefilter import Sieve, sieve
 
 VERSION = "18"
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
-from tracker.items import items
-from tracker.tag.amounts import Quantity
-from tracker.tag.periods import Period, periods
-from tracker.tag.quantities import quantities
-from tracker.text import Span
-from tracker.text import sentences as spans
+from tracker.text.normalize import Span
+from tracker.text.normalize import sentences as spans
+from tracker.text.numbers.amounts import Quantity
+from tracker.text.numbers.quantities import quantities
+from tracker.text.periods import Period, periods
+from tracker.text.roundups import items
 
 
 class Name(NamedTuple):

@@ -8,12 +8,12 @@ from itertools import groupby, islice
 
 from tracker.acts import ACTS
 from tracker.tag.acts import NEWS, act_of, strongest
-from tracker.tag.acts.papers import notice
-from tracker.tag.dates import day_of
-from tracker.tag.papers import issued
+from tracker.tag.acts.issued.papers import notice
+from tracker.tag.attribution.voices import ANYWHERE, speaker_of, voice_of
+from tracker.tag.days.choose import day_of
+from tracker.tag.news_papers import issued
 from tracker.tag.reading import Reading
-from tracker.tag.voices import ANYWHERE, speaker_of, voice_of
-from tracker.text import Span
+from tracker.text.normalize import Span
 
 OF_TITLED = {"paper": "issued", "list": "designated", "report": "mentioned"}
 # No honest text needs more to say what it says; one without full stops shall not keep us.

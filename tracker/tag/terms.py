@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tracker.tag.lead import is_caption
 from tracker.tag.near_misses import beside, elsewhere, in_a_sum, in_side_bar, part_of_a_name
-from tracker.tag.openings import is_caption
 from tracker.tag.patterns import REACH, Needle, end_of_word, opens_word
+from tracker.tag.prefilter import promising
 from tracker.tag.rules import Rules, Sought
-from tracker.tag.sieve import promising
-from tracker.text import Folded, Span, fold, index_at, plain, sentences
+from tracker.text.normalize import Folded, Span, fold, index_at, plain, sentences
 
 
 @dataclass(frozen=True)

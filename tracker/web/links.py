@@ -13,8 +13,8 @@ from starlette.responses import Response
 from db.engine import reading, writing
 from db.models import now
 from db.queries.recipients import by_alert_token, by_confirm_token
-from tracker.alerts.recipients import agree
-from tracker.alerts.unsubscribe import end_by_token
+from tracker.alerts.subscriptions.recipients import agree
+from tracker.alerts.subscriptions.unsubscribe import end_by_token
 from tracker.web.guard import small_body
 from tracker.web.pages import page
 

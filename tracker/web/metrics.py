@@ -13,7 +13,7 @@ from sqlmodel import Session
 from config import Config
 from db.engine import reading
 from db.queries import figures
-from tracker.alerts.recipients import state
+from tracker.alerts.subscriptions.recipients import state
 from tracker.health.check import check
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 
 from tracker.acts import ACTS
 from tracker.tag.acts import chinese, english
-from tracker.tag.acts.choices import designates
+from tracker.tag.acts.designated.designations import designates
+from tracker.tag.acts.issued.papers import issues
 from tracker.tag.acts.launches import launches
-from tracker.tag.acts.papers import issues
-from tracker.tag.acts.utterances import Utterance
+from tracker.tag.acts.target_context import Utterance
 
 NEWS: dict[str, Callable[[Utterance], bool]] = {
     "issued": issues,

@@ -2,12 +2,12 @@
 
 import re
 
-from tracker.tag.acts.asides import is_aside
 from tracker.tag.acts.forecasts import foresees, is_forecast, without_forecasts
-from tracker.tag.acts.moods import AIMED
+from tracker.tag.acts.mentioned.zh import is_aside
+from tracker.tag.acts.modality import AIMED
 from tracker.tag.acts.results import GROWTH, MANY, has_brought, has_driven, is_moved, is_of_past_year, is_target
+from tracker.tag.acts.target_context import Utterance, strike
 from tracker.tag.acts.undertakings import is_fostered, is_under_way, sets_out
-from tracker.tag.acts.utterances import Utterance, strike
 
 # A passage that plans, and one in which a paper or a meeting asks for what is named.
 AHEAD = ("plan", "asked", "aimed")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tracker.tag.acts.asides_en import is_aside
-from tracker.tag.acts.utterances import Utterance, strike
+from tracker.tag.acts.mentioned.en import is_aside
+from tracker.tag.acts.target_context import Utterance, strike
 from tracker.tag.lexicon import Patterns
 
 # Within so many characters behind "will" a verb belongs to it: "will have built", "will continue to".

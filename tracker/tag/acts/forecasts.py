@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.utterances import Utterance, strike
+from tracker.tag.acts.target_context import Utterance, strike
 
 # 预计全年将超过100万辆: a forecast, and no plan.
 FORECAST = re.compile(

@@ -4,11 +4,11 @@ import re
 from calendar import month_name
 from itertools import chain
 
-from tracker.tag.acts.asides import is_theme
-from tracker.tag.acts.made import NEW_ORGAN
-from tracker.tag.acts.moods import OBEYED
-from tracker.tag.acts.releases import names_an_old_year
-from tracker.tag.acts.utterances import Utterance, strike
+from tracker.tag.acts.designated.entities import NEW_ORGAN
+from tracker.tag.acts.issued.releases_en import names_an_old_year
+from tracker.tag.acts.mentioned.zh import is_theme
+from tracker.tag.acts.modality import OBEYED
+from tracker.tag.acts.target_context import Utterance, strike
 
 NAMED_TIME = re.compile(
     r"今年|年内|明年|20\d\d年|[一二三四]季度|\d+月|\b(?:[Tt]his|[Nn]ext) (?:year|month)"

@@ -2,8 +2,8 @@
 
 import re
 
-from tracker.tag.acts.moods import AIMED, AT_LEAST, HELD, is_over
-from tracker.tag.acts.utterances import STRUCK, Utterance, strike
+from tracker.tag.acts.modality import AIMED, AT_LEAST, HELD, is_over
+from tracker.tag.acts.target_context import STRUCK, Utterance, strike
 
 GROWTH = re.compile(
     r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过|均?在)?\s*\d"

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.utterances import Utterance
+from tracker.tag.acts.target_context import Utterance
 
 # 二是坚持……，加快…… lists what is to be done.
 RESOLVED = re.compile(r"[一二三四五六七八九]是\s*坚持")

@@ -1,0 +1,1 @@
+"""Send messages by e-mail, webhook, chat or folder."""

@@ -1,0 +1,67 @@
+"""Send messages to chat services through Apprise, which the extra `apprise` installs.
+
+Apprise delivers and says yes or no; what is on its way, and how often it was tried, stays in our outbox.
+"""
+
+import importlib
+import logging
+import warnings
+from typing import Any
+
+from db.masking import hidden, masked
+from tracker.alerts.channels.answers import Answer
+from tracker.alerts.channels.fence import fenced
+from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.render import render
+from tracker.alerts.compose.sanitize import clean
+from tracker.alerts.compose.subjects import subject
+
+MISSING = "the channel apprise needs Apprise: pip install 'policy-initiative-tracker[apprise]'"
+# Services cut what is longer; Apprise splits it where a service takes less.
+LONGEST = 6000
+# They log addresses with their secrets; what Apprise says of a letter is captured.
+logging.getLogger("apprise").propagate = False
+logging.getLogger("apprise").addHandler(logging.NullHandler())
+logging.getLogger("urllib3").setLevel(logging.WARNING)
+
+
+def check(recipient: str) -> None:
+    """Raise ValueError, in one line, where Apprise is not installed or does not know the recipient."""
+    if not _library().Apprise().add(recipient):
+        shown = repr(masked(recipient)) if "://" in recipient else "what has no scheme"
+        raise ValueError(f"{shown} is no Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
+
+
+def tell(letter: Letter, *, private: bool) -> Answer:
+    """Tell the service at the Apprise URL `letter.to`, which may lead into a private network where that is allowed."""
+    try:
+        library = _library()
+    except ValueError as error:
+        return Answer("away", str(error))
+    service = library.Apprise()
+    if not service.add(letter.to):
+        return Answer("never", "no Apprise URL that it knows")
+    with library.LogCapture(level=logging.WARNING) as said, fenced(private=private) as refused:
+        taken = service.notify(title=clean(subject(letter), 180), body=render(letter)[0][:LONGEST])
+        text = said.getvalue().strip()
+    if taken:
+        return Answer("sent", f"taken by {_name(service)}")
+    last = refused[0] if refused else text.splitlines()[-1] if text else "it said no and not why"
+    return Answer("later", clean(hidden(f"{_name(service)}: {last}", letter.to), 300))
+
+
+def _name(service: Any) -> str:
+    """What the service is called, without the secrets that its URL holds."""
+    return clean(str(service[0].service_name), 60)
+
+
+def _library() -> Any:
+    try:
+        with warnings.catch_warnings():
+            # It brings its services when the first is asked for, and not all of them are up to date.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            library: Any = importlib.import_module("apprise")
+            library.Apprise().add("json://localhost")
+    except ImportError:
+        raise ValueError(MISSING) from None
+    return library

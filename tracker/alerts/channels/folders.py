@@ -1,0 +1,92 @@
+"""Deliver messages to a folder of this machine: a maildir, or one plain file a mail."""
+
+import os
+from dataclasses import replace
+from email.message import EmailMessage
+from mailbox import Maildir
+from pathlib import Path
+
+from db.models import QUESTIONS
+from db.private import private_folder
+from tracker.alerts.channels.answers import Answer
+from tracker.alerts.channels.smtp_session import Line
+from tracker.alerts.compose.mail import compose
+from tracker.alerts.compose.mail_addresses import address_of
+from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.questions import compose_question
+from tracker.alerts.compose.sanitize import clean
+
+# What file systems take as a name, and as a path with the name of a mail behind it.
+LONGEST, LONGEST_PATH = 255, 3500
+
+
+def folder_of(recipient: str) -> Path:
+    """The folder that a recipient names, absolute; raise ValueError, in one line, where it names none."""
+    if not recipient.strip():
+        raise ValueError("a folder has a name; write one, such as ./mails")
+    try:
+        folder = Path(recipient).expanduser().absolute()
+    except RuntimeError:
+        raise ValueError(f"{recipient[:80]!r}: there is no such user; write the name of a folder") from None
+    if len(os.fsencode(folder)) > LONGEST_PATH or any(len(os.fsencode(part)) > LONGEST for part in folder.parts):
+        raise ValueError(f"{recipient[:80]!r} is too long for the name of a folder")
+    return folder
+
+
+def write_file(letter: Letter, line: Line) -> Answer:
+    """Write a letter as an .eml file into the folder `letter.to`; written again, it is the same file."""
+    folder = folder_of(letter.to)
+    file = folder / f"{_name(letter)}.eml"
+    try:
+        private_folder(folder)
+        _write(_content(letter, line), file.with_suffix(f".{os.getpid()}"), file)
+    except OSError as error:
+        return Answer("away", clean(f"{file}: {error.strerror}", 300), shut=True)
+    return Answer("sent", f"written to {file}")
+
+
+def deliver_to_maildir(letter: Letter, line: Line) -> Answer:
+    """Deliver a letter to the maildir `letter.to` (https://cr.yp.to/proto/maildir.html), made where it is missing.
+
+    The file is named by the Message-ID, so that the same mail is not delivered twice, read or unread.
+    """
+    folder = folder_of(letter.to)
+    try:
+        private_folder(folder.parent)
+        Maildir(folder, create=True)
+        known = next((folder / "cur").glob(f"{_name(letter)}:*"), folder / "new" / _name(letter))
+        if not known.exists():
+            # Mail programs show the carriage returns of a maildir.
+            content = _content(letter, line).replace(b"\r\n", b"\n")
+            _write(content, folder / "tmp" / f"{_name(letter)}.{os.getpid()}", known)
+    except OSError as error:
+        return Answer("away", clean(f"{folder}: {error.strerror}", 300), shut=True)
+    return Answer("sent", f"delivered to {folder}")
+
+
+def write_mail(letter: Letter, sender: str) -> EmailMessage:
+    """Write the mail of a letter from `sender`, of whatever kind; raise ValueError for a bad address."""
+    return (compose_question if letter.kind in QUESTIONS else compose)(letter, sender)
+
+
+def _name(letter: Letter) -> str:
+    return letter.message_id.strip("<>").partition("@")[0]
+
+
+def _content(letter: Letter, line: Line) -> bytes:
+    sender = line.settings.mail_from
+    return write_mail(replace(letter, to=address_of(sender).addr_spec), sender).as_bytes()
+
+
+def _write(content: bytes, unfinished: Path, file: Path) -> None:
+    """Write a file that is there whole or not at all, whatever fails, and that a power cut does not take back."""
+    with unfinished.open("wb") as open_file:
+        open_file.write(content)
+        open_file.flush()
+        os.fsync(open_file.fileno())
+    unfinished.replace(file)
+    folder = os.open(file.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,46 @@
+"""Guard requests to operators' web addresses: public internet only, unless a setting allows private ones."""
+
+import socket
+import ssl
+
+import httpx
+
+from spiders.lookup import look_up
+from spiders.public import is_public
+
+
+class NotPublic(OSError):  # noqa: N818 - what the address is
+    """A host that leads into a private network."""
+
+
+class Reach(httpx.AsyncHTTPTransport):
+    """Connects to the very address that was looked at; the host's name stays in `Host` and in the certificate's check.
+
+    So a name cannot lead elsewhere between the look and the connection. `private` addresses are let through if wanted.
+    """
+
+    def __init__(self, *, private: bool) -> None:
+        super().__init__(verify=ssl.create_default_context())
+        self.private = private
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request; raise OSError where the host has no address, or none that may be asked."""
+        host = request.url.raw_host.decode("ascii")
+        address = await _address(host.strip("[]"), private=self.private)
+        request.url = request.url.copy_with(host=address)
+        request.extensions = {**request.extensions, "sni_hostname": host}
+        return await super().handle_async_request(request)
+
+
+async def _address(host: str, *, private: bool) -> str:
+    try:
+        found = await look_up(host)
+    except (OSError, UnicodeError) as error:
+        raise OSError(f"{host} has no address") from error
+    # Most networks speak IPv4 to everybody, and not all of them IPv6.
+    ranked = sorted(found, key=lambda one: one[0] != socket.AF_INET)
+    addresses = [address for _, address in ranked]
+    closed = [one for one in addresses if not is_public(one)]
+    if closed and not private:
+        raise NotPublic(f"{host} leads to {closed[0]}, which is no public address (setting webhook_private)")
+    return addresses[0]

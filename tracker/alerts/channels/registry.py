@@ -1,0 +1,103 @@
+"""Register the channels: each is a function that sends a message and returns the answer, and a row."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from db.masking import is_masked, masked
+from tracker.alerts.channels.answers import LADDER, SHORT_LADDER, Answer
+from tracker.alerts.channels.folders import deliver_to_maildir, folder_of, write_file, write_mail
+from tracker.alerts.channels.smtp import post
+from tracker.alerts.channels.smtp_session import Line
+from tracker.alerts.compose.mail_addresses import address_of
+from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.sanitize import clean, web_address
+
+
+def send_email(letter: Letter, line: Line) -> Answer:
+    """Send a letter by SMTP to the address `letter.to`."""
+    try:
+        mail = write_mail(letter, line.settings.mail_from)
+    except ValueError as error:
+        return Answer("never", clean(str(error), 300))
+    return post(line, mail, letter.bounces_to)
+
+
+def call_webhook(letter: Letter, line: Line) -> Answer:
+    """Post a letter as JSON to the web address `letter.to`."""
+    # Few use it, and its library takes a tenth of a second.
+    from tracker.alerts.channels.webhook import post_letter  # noqa: PLC0415
+
+    return post_letter(letter, line.settings)
+
+
+def notify(letter: Letter, line: Line) -> Answer:
+    """Tell a chat service of a letter, by its Apprise URL `letter.to`."""
+    from tracker.alerts.channels.chat import tell  # noqa: PLC0415 - an extra that few install
+
+    return tell(letter, private=line.settings.webhook_private)
+
+
+def check_address(recipient: str) -> None:
+    """Raise ValueError where a recipient is no e-mail address."""
+    address_of(recipient)
+
+
+def check_web(recipient: str) -> None:
+    """Raise ValueError where a recipient is no web address."""
+    _refuse_masked(recipient)
+    if "://" not in recipient:
+        raise ValueError("a webhook's address begins with https:// or http://; write https://host/path")
+    if not web_address(recipient):
+        raise ValueError(f"{masked(recipient)!r} is no web address; write https://host/path")
+
+
+def check_chat(recipient: str) -> None:
+    """Raise ValueError where Apprise is not there, or does not know what a recipient is."""
+    from tracker.alerts.channels.chat import check  # noqa: PLC0415 - an extra that few install
+
+    _refuse_masked(recipient)
+    check(recipient)
+
+
+def _refuse_masked(recipient: str) -> None:
+    if is_masked(recipient):
+        raise ValueError(f"{recipient[:80]!r} is an address as lists show it, without its secrets; write all of it")
+
+
+def check_folder(recipient: str) -> None:
+    """Raise ValueError where a recipient cannot be a folder."""
+    if os.path.isfile(folder_of(recipient)):  # noqa: PTH113 - pathlib's raises where we may not look
+        raise ValueError(f"{recipient[:80]!r} is a file; write the name of a folder")
+
+
+def keep_folder(recipient: str) -> str:
+    """A folder by its whole name: who sends may run elsewhere than who typed it."""
+    return str(folder_of(recipient))
+
+
+@dataclass(frozen=True)
+class Channel:
+    """How letters go: `send` takes one on its way, `check` refuses a recipient that none could reach.
+
+    `batch` mails are claimed at once, and `lanes` send side by side (None: the setting `smtp_connections`). Where one
+    letter to a recipient was not taken, the others wait for the next round if the channel `shuts`. `keep` gives a
+    recipient as it is written down.
+    """
+
+    send: Callable[[Letter, Line], Answer]
+    check: Callable[[str], None]
+    batch: int = 1
+    lanes: int | None = 1
+    shuts: bool = False
+    ladder: tuple[int, ...] = LADDER
+    keep: Callable[[str], str] = str
+
+
+CHANNELS: dict[str, Channel] = {
+    "email": Channel(send_email, check_address, batch=25, lanes=None),
+    "webhook": Channel(call_webhook, check_web, lanes=4, shuts=True, ladder=SHORT_LADDER),
+    "apprise": Channel(notify, check_chat, shuts=True, ladder=SHORT_LADDER),
+    "maildir": Channel(deliver_to_maildir, check_folder, batch=25, keep=keep_folder),
+    "file": Channel(write_file, check_folder, batch=25, keep=keep_folder),
+}

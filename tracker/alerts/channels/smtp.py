@@ -1,0 +1,69 @@
+"""Speak SMTP: one connection for many mails, each of the server's answers kept apart."""
+
+import smtplib
+from contextlib import suppress
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from tracker.alerts.channels.answers import Answer
+from tracker.alerts.channels.smtp_session import FAULTS, Line, LineDown, words
+
+CLOSING = 421
+
+
+class _Closed(Exception):  # noqa: N818 - what a server did, not a mistake
+    """The server closed, or the line broke, before it can have taken the mail; the text is what it said."""
+
+
+def post(line: Line, mail: EmailMessage, bounces_to: str = "") -> Answer:
+    """Hand a mail to the first server that works and say what it answered; what server or net do raises nothing.
+
+    A mail that cannot be delivered goes back to `bounces_to`, or else to whom it is from. Of a server that closes in
+    the middle of a mail nobody knows whether it means us, the recipient or everybody: the next one is asked, and where
+    there is none this letter climbs the ladder, so that it holds up no other.
+    """
+    sender, recipient = (parseaddr(str(mail[name]))[1] for name in ("From", "To"))
+    content = mail.as_bytes()
+    closed: Answer | None = None
+    for _ in line.servers.addresses:
+        try:
+            client = line.begin(bounces_to or sender)
+        except LineDown as down:
+            return closed or Answer("away", words(str(down)))
+        name = line.name
+        try:
+            return _hand_over(line, client, recipient, content)
+        except _Closed as told:
+            closed = Answer("later", words(str(told)), name, shut=True)
+            if not line.leave(closed.text):
+                break
+    return closed or Answer("away", "no mail server is set")
+
+
+def _hand_over(line: Line, client: smtplib.SMTP, recipient: str, content: bytes) -> Answer:
+    try:
+        reply = client.rcpt(recipient)
+    except FAULTS as error:
+        raise _Closed(f"{type(error).__name__}: {error}") from error
+    if reply[0] not in (250, 251):
+        return _refused(line, reply)
+    try:
+        reply = client.data(content)
+    except smtplib.SMTPDataError as error:
+        return _refused(line, (error.smtp_code, error.smtp_error))
+    except FAULTS as error:
+        # No other server is asked now: this one may have taken it.
+        said = words(f"no answer after DATA; it may have arrived, and has the same Message-ID: {error}")
+        name = line.name
+        line.leave(said)
+        return Answer("later", said, name)
+    return Answer("sent", words(*reply), line.name) if reply[0] == 250 else _refused(line, reply)
+
+
+def _refused(line: Line, reply: tuple[int, bytes | str]) -> Answer:
+    code, text = reply[0], words(*reply)
+    if code == CLOSING or line.client is None:
+        raise _Closed(text)
+    with suppress(*FAULTS):
+        line.client.rset()
+    return Answer("later" if 400 <= code < 500 else "never", text, line.name)

@@ -1,0 +1,148 @@
+"""Keep an SMTP session: opened to the first server that works, reused, cut when a mail takes too long."""
+
+import smtplib
+import socket
+import ssl
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Event, Thread
+
+from config import Settings
+from config.mailservers import MailServerAddress
+from tracker.alerts.channels.servers import Servers
+from tracker.alerts.compose.sanitize import clean
+
+SECONDS = 20.0
+"""How long one answer may take; `Line.limit` says how long a mail may."""
+FAULTS = (OSError, smtplib.SMTPException)
+Clock = Callable[[], datetime]
+
+
+class LineDown(Exception):  # noqa: N818 - a state of the line, not a mistake
+    """No mail server works at the moment; the text says why."""
+
+
+@dataclass
+class Line:
+    """A connection to one of the mail servers, and the watch that cuts it when its time is over."""
+
+    settings: Settings
+    servers: Servers
+    clock: Clock
+    client: smtplib.SMTP | None = None
+    server: MailServerAddress | None = None
+    cut_at: float | None = None
+    closed: Event = field(default_factory=Event)
+    watch: Thread | None = None
+
+    @property
+    def name(self) -> str:
+        """What the server at the other end is called."""
+        return self.server.name if self.server else ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the time of the mail in hand is over."""
+        cut_at = self.cut_at
+        return cut_at is not None and time.monotonic() > cut_at
+
+    def limit(self, seconds: float | None) -> None:
+        """Cut the line `seconds` from now, whatever is being said; None lets it stand."""
+        self.cut_at = None if seconds is None else time.monotonic() + seconds
+        if self.watch is None and seconds is not None:
+            self.watch = Thread(target=self._watch, daemon=True)
+            self.watch.start()
+
+    def begin(self, sender: str) -> smtplib.SMTP:
+        """Say whom a mail is from: on the open line, else to the first server that works; raise LineDown."""
+        for server in self.servers.usable(self.clock()):
+            if self.is_over:
+                break
+            if client := self._begin_at(server, sender):
+                return client
+        raise LineDown(self.servers.why_none())
+
+    def leave(self, said: str) -> bool:
+        """Hang up on a server that closed in the middle of a mail; give whether another can be asked now.
+
+        It is passed over only where another takes its place: it may still take what goes to others.
+        """
+        server, at = self.server, self.clock()
+        self.close()
+        if server is None or all(other == server for other in self.servers.usable(at)):
+            return False
+        self.servers.is_away(server, said, at)
+        return not self.is_over
+
+    def close(self) -> None:
+        """Hang up, politely where the server still listens."""
+        client, self.client, self.server = self.client, None, None
+        if client is not None:
+            with suppress(*FAULTS):
+                client.quit()
+            client.close()
+
+    def end(self) -> None:
+        """Hang up for good."""
+        self.close()
+        self.closed.set()
+
+    def _begin_at(self, server: MailServerAddress, sender: str) -> smtplib.SMTP | None:
+        """Begin a mail at one server; None where that does not work, and then it is passed over for a while."""
+        if self.server == server and self.client is not None:
+            with suppress(*FAULTS):
+                if self.client.mail(sender)[0] == 250:
+                    return self.client
+        self.close()
+        try:
+            self.client, self.server = _connect(server), server
+            reply = self.client.mail(sender)
+        except FAULTS as error:
+            said = f"{type(error).__name__}: {error}"
+        except UnicodeError:
+            said = "its host or login holds signs that SMTP does not know; write them in ASCII"
+        else:
+            if reply[0] == 250:
+                self.servers.is_back(server)
+                return self.client
+            # Whom we write as is the operator's affair.
+            said = words(*reply)
+        self.close()
+        self.servers.is_away(server, clean(said, 300), self.clock())
+        return None
+
+    def _watch(self) -> None:
+        while not self.closed.wait(0.25):
+            client = self.client
+            # Whatever line is opened after that is cut, too.
+            if self.is_over and client and client.sock:
+                # Not the TLS socket's own shutdown, which takes away what another thread is reading from.
+                with suppress(OSError):
+                    socket.socket.shutdown(client.sock, socket.SHUT_RDWR)
+
+
+def words(code: int | str, text: bytes | str = "") -> str:
+    """A server's answer in one line."""
+    said = text.decode(errors="replace") if isinstance(text, bytes) else text
+    return clean(f"{code} {said}", 300)
+
+
+def _connect(server: MailServerAddress) -> smtplib.SMTP:
+    context = ssl.create_default_context()
+    if server.security == "tls":
+        client: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=SECONDS, context=context)
+    else:
+        client = smtplib.SMTP(server.host, server.port, timeout=SECONDS)
+    try:
+        if server.security == "starttls":
+            client.starttls(context=context)
+        if server.user:
+            client.login(server.user, server.password)
+        client.ehlo_or_helo_if_needed()
+    except BaseException:
+        client.close()
+        raise
+    return client

@@ -1,0 +1,143 @@
+"""Compose the messages of claimed deliveries, a few at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlmodel import Session
+
+from config import Config, Settings
+from db.models import Alert, Recipient
+from db.queries import outbox as queries
+from db.queries.outbox import Claimed, Unit
+from db.queries.recipients import alerts_of, of_alerts
+from db.store import outbox as store
+from db.store.recipients import space_confirmations
+from tracker.alerts.compose.find_items import write_find
+from tracker.alerts.compose.incident_items import write_incident
+from tracker.alerts.compose.items import Writer
+from tracker.alerts.compose.message import Item, Letter
+from tracker.alerts.compose.questions import APART
+from tracker.alerts.compose.reply_links import bounce_address, mail_link, web_link
+from tracker.alerts.compose.sanitize import clean
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where letters are written: by which sender, with which settings and declarations, and what was written so far."""
+
+    holder: str
+    settings: Settings
+    config: Config
+    coverage: dict[str, str]
+    writer: Writer = field(default_factory=Writer)
+
+
+class Material:
+    """What the letters of some claimed rows are written from, asked of the database once for all of them."""
+
+    def __init__(self, session: Session, rows: Sequence[Claimed], at: datetime) -> None:
+        self.session = session
+        self.rows = rows
+        self.at = at
+        alerts = [row.delivery.alert_id for row in rows]
+        self.late = queries.with_late_finds(session, alerts)
+        self.recipients = of_alerts(session, alerts)
+
+    def recipient(self, id_: int | None) -> Recipient | None:
+        """A recipient by number."""
+        return self.recipients.get(id_ or 0) or (self.session.get(Recipient, id_) if id_ else None)
+
+    def count_late(self, alert_id: int, message_id: str) -> int:
+        """How many late finds the mail `message_id` tells of, once for all mails."""
+        return store.count_late(self.session, alert_id, message_id) if alert_id in self.late else 0
+
+
+def write_letter(desk: Desk, unit: Unit, name: str, rows: list[Claimed], material: Material) -> Letter:
+    """Write what the mail `name` says: of claimed rows of one alert, or what it asks its address."""
+    if rows[0].delivery.recipient_id:
+        return (_ask_to_leave if rows[0].delivery.kind == "leaving" else _ask)(desk, name, rows, material)
+    alert = rows[0].alert
+    recipient = material.recipient(alert.recipient_id)
+    kind, _, key = (unit.period or "news").partition(" ")
+    return Letter(
+        alert_id=alert.id or 0,
+        alert_name=clean(alert.name, 100),
+        channel=alert.channel,
+        to=alert.recipient,
+        language=alert.language,
+        message_id=name,
+        kind=kind,
+        key=key,
+        items=_items(desk, alert.language, rows, material),
+        late=material.count_late(alert.id or 0, name),
+        coverage=desk.coverage[alert.language],
+        note=clean(alert.note, 500),
+        by_mail=mail_link("unsubscribe", alert.token, desk.settings),
+        by_web=web_link("unsubscribe", alert.token, desk.settings),
+        bounces_to=bounce_address(recipient.bounce_token if recipient else "", alert.channel, desk.settings),
+    )
+
+
+def _ask(desk: Desk, name: str, rows: list[Claimed], material: Material) -> Letter:
+    """The mail that asks a recipient to confirm all that it was put down for."""
+    alert, recipient = rows[0].alert, material.session.get_one(Recipient, rows[0].delivery.recipient_id)
+    # Where nothing was sent for days, several are due, and one is enough.
+    space_confirmations(material.session, recipient.id or 0, material.at + APART)
+    return Letter(
+        alert_id=alert.id or 0,
+        alert_name=clean("; ".join(one.name for one in alerts_of(material.session, recipient)), 500),
+        channel=recipient.channel,
+        to=alert.recipient,
+        language=alert.language,
+        message_id=name,
+        kind="confirmation",
+        key="",
+        items=(),
+        late=0,
+        coverage="",
+        note="",
+        by_mail=mail_link("confirm", recipient.confirm_token, desk.settings),
+        by_web=web_link("confirm", recipient.confirm_token, desk.settings),
+        bounces_to=bounce_address(recipient.bounce_token, recipient.channel, desk.settings),
+    )
+
+
+def _ask_to_leave(desk: Desk, name: str, rows: list[Claimed], material: Material) -> Letter:
+    """The mail that asks a recipient whether it wrote that it wants no more; each of its alerts has its own link."""
+    alert, recipient = rows[0].alert, material.session.get_one(Recipient, rows[0].delivery.recipient_id)
+    alerts = alerts_of(material.session, recipient)
+    return Letter(
+        alert_id=alert.id or 0,
+        alert_name="",
+        channel=recipient.channel,
+        to=alert.recipient,
+        language=alert.language,
+        message_id=name,
+        kind="leaving",
+        key="",
+        items=tuple(_end_of(one, desk.settings) for one in alerts),
+        late=0,
+        coverage="",
+        note="",
+        by_mail=mail_link("unsubscribe", alert.token, desk.settings),
+        bounces_to=bounce_address(recipient.bounce_token, recipient.channel, desk.settings),
+    )
+
+
+def _end_of(alert: Alert, settings: Settings) -> Item:
+    link = web_link("unsubscribe", alert.token, settings) or mail_link("unsubscribe", alert.token, settings)
+    return Item(None, f"alert-{alert.id}", clean(alert.name, 100), "leaving", "", page=link)
+
+
+def _items(desk: Desk, language: str, rows: list[Claimed], material: Material) -> tuple[Item, ...]:
+    """What a mail tells: announcements in their order, incidents and finds as they came."""
+    announced = [(row.delivery, row.announcement) for row in rows if row.announcement]
+    items = desk.writer.write(material.session, desk.config, desk.settings, language, announced)
+    incidents = [
+        write_incident(row.delivery, row.incident, material.recipient(row.incident.recipient_id), language, desk.config)
+        for row in rows
+        if row.incident
+    ]
+    finds = [write_find(row.delivery, row.find, language, desk.config) for row in rows if row.find]
+    return (*items, *incidents, *finds)

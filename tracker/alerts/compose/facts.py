@@ -1,0 +1,87 @@
+"""Gather what a message states beside the announcement: members, quotes in both languages, earlier figures."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from sqlmodel import Session
+
+from config import Config
+from db.models import Announcement
+from db.queries import letters as queries
+from db.queries.letters import Member, Said
+from tracker.acts import strength
+from tracker.alerts.compose.figures import Key, before
+from tracker.development.measure import names_of
+from tracker.development.series import Point, series
+
+LAST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What stands behind one announcement.
+
+    `members` are the documents of its story, primary sources first. `quotes` are its own quote and, where the story
+    has both languages, the best one in the other: each with the member that has it. `earlier` is what
+    `figures.before` gives.
+    """
+
+    members: tuple[Member, ...]
+    quotes: tuple[tuple[Member, str], ...]
+    earlier: Mapping[Key, Point] = field(default_factory=dict)
+
+
+def gather(session: Session, announcements: Sequence[Announcement], config: Config) -> dict[int, Facts]:
+    """The facts of each announcement, by its number."""
+    stories = [announcement.story_id for announcement in announcements]
+    members: dict[int, list[Member]] = {}
+    for member in queries.members(session, stories):
+        members.setdefault(member.story_id, []).append(member)
+    quotes = queries.said(session, stories, [announcement.initiative for announcement in announcements])
+    earlier = _earlier(session, announcements, config)
+    return {
+        a.id or 0: facts_of(a, members.get(a.story_id, []), quotes, earlier.get(a.id or 0, {}), config)
+        for a in announcements
+    }
+
+
+def facts_of(
+    announcement: Announcement,
+    members: Sequence[Member],
+    quotes: Sequence[Said],
+    earlier: Mapping[Key, Point],
+    config: Config,
+) -> Facts:
+    """Put in order what is known of an announcement: its story's members, and what any document says."""
+    ranked = sorted(members, key=lambda member: _rank(member, announcement, config))
+    by_id = {member.document_id: member for member in ranked}
+    own = by_id.get(announcement.document_id)
+    if own is None:
+        return Facts(tuple(ranked), (), earlier)
+    others = [
+        (by_id[one.document_id], one)
+        for one in quotes
+        if one.initiative == announcement.initiative
+        and one.document_id in by_id
+        and by_id[one.document_id].language != own.language
+    ]
+    best = sorted(others, key=lambda pair: (-strength(pair[1].act), _rank(pair[0], announcement, config)))[:1]
+    pairs = ((own, announcement.quote), *((member, one.quote) for member, one in best))
+    return Facts(tuple(ranked), pairs, earlier)
+
+
+def _rank(member: Member, announcement: Announcement, config: Config) -> tuple[bool, bool, datetime, int]:
+    source = config.sources.get(member.source)
+    media = source is None or source.tier != "primary"
+    other = member.document_id != announcement.document_id
+    return media, other, member.published or LAST, member.document_id
+
+
+def _earlier(session: Session, announcements: Sequence[Announcement], config: Config) -> dict[int, dict[Key, Point]]:
+    initiatives = {announcement.initiative for announcement in announcements if announcement.figures}
+    known: dict[int, dict[Key, Point]] = {}
+    stated = queries.with_figures(session, initiatives) if initiatives else {}
+    for initiative, told in stated.items():
+        known |= before(series(told, names_of(config.initiatives.get(initiative))))
+    return known

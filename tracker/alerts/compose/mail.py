@@ -1,0 +1,118 @@
+"""Build an e-mail from a message: headers that no foreign text can break out of, text and HTML side by side."""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.utils import format_datetime
+from urllib.parse import unquote
+
+from db.models import now
+from db.queries.outbox import Unit
+from tracker.alerts.compose.headers import WRITTEN, fold, mailbox, words
+from tracker.alerts.compose.mail_addresses import address_of
+from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.render import render
+from tracker.alerts.compose.reply_links import unsubscribe_headers
+from tracker.alerts.compose.sanitize import clean_header
+from tracker.alerts.compose.subjects import subject
+from tracker.alerts.compose.truncate import MOST_NAMED, measure
+
+MOST_SUBJECT = 180
+NO_NAME = re.compile(r"[^a-z0-9-]+")
+PROOF = re.compile(r"^<(?:digest|delivery)-\d+\.[0-9a-f]{32}@")
+
+
+def compose(letter: Letter, sender: str) -> EmailMessage:
+    """Write the e-mail of a letter from `sender` ("Name <address>"); raise ValueError for a bad address.
+
+    Its headers are as they are sent: parse `as_bytes()` to read an encoded one.
+    """
+    mail = begin(letter, sender, subject(letter))
+    domain = address_of(sender).domain
+    mail["References"] = _thread(letter, domain)
+    mail["List-Id"] = f"<alert-{letter.alert_id}.{domain}>"
+    for name, value in unsubscribe_headers(letter.by_mail, letter.by_web).items():
+        mail[name] = fold(name, value.split(" "))
+    mail["X-Tracker-Announcement"] = fold("X-Tracker-Announcement", _announced(letter))
+    return finish(mail, letter, *render(letter))
+
+
+def begin(letter: Letter, sender: str, title: str) -> EmailMessage:
+    """The headers that every mail has: from whom, to whom, about what."""
+    origin, reader, answers = address_of(sender), address_of(letter.to), _address_in(letter.by_mail)
+    mail = EmailMessage(policy=WRITTEN)
+    mail["From"] = mailbox("From", origin)
+    mail["To"] = mailbox("To", reader)
+    if answers and answers != origin.addr_spec:
+        mail["Reply-To"] = answers
+    mail["Subject"] = words("Subject", clean_header(title, MOST_SUBJECT))
+    mail["Date"] = format_datetime(now())
+    mail["Message-ID"] = letter.message_id
+    mail["Auto-Submitted"] = "auto-generated"
+    return mail
+
+
+def finish(mail: EmailMessage, letter: Letter, text: str, html: str) -> EmailMessage:
+    """Put both forms into a mail."""
+    mail["MIME-Version"] = "1.0"
+    # The same mail has the same parts each time that it is tried; no encoding has "=_" in it.
+    boundary = f"=_{letter.message_id.strip('<>').partition('@')[0]}"
+    mail["Content-Type"] = f'multipart/alternative; boundary="{boundary}"'
+    mail.set_payload(f"--{boundary}\r\n{_part(text, 'plain')}--{boundary}\r\n{_part(html, 'html')}--{boundary}--\r\n")
+    return mail
+
+
+def message_id(unit: Unit, sender: str) -> str:
+    """The Message-ID of a mail: the same each time that it is tried, and one that only those who saw it can name.
+
+    Its second part is an HMAC-SHA256, cut to 128 bits, under a secret that the database keeps for the recipient: who
+    answers under it, or returns it, had the mail. A backup that was put back gives the same one again.
+    """
+    row = f"digest-{unit.digest_id}" if unit.digest_id else f"delivery-{unit.delivery_id}"
+    told = f"{row} of {unit.born.timestamp():.6f}".encode()
+    proof = hmac.new(unit.secret.encode(), told, hashlib.sha256).hexdigest()[:32]
+    return f"<{row}.{proof}@{address_of(sender).domain}>"
+
+
+def is_proof(message_id: str) -> bool:
+    """Whether a Message-ID of ours proves that its mail was seen; those of earlier versions could be guessed."""
+    return bool(PROOF.search(message_id))
+
+
+def _address_in(link: str) -> str:
+    """The address of a mailto link (RFC 6068)."""
+    return unquote(link.removeprefix("mailto:").partition("?")[0])
+
+
+def _thread(letter: Letter, domain: str) -> str:
+    """A thread an initiative, and one for what tells of several: the Message-ID of a mail that never was.
+
+    A mail that referred to several threads would tie them into one.
+    """
+    initiatives = {item.initiative for item in letter.items}
+    about = NO_NAME.sub("-", initiatives.pop()) if len(initiatives) == 1 else "digest"
+    return f"<{about}.alert-{letter.alert_id}@{domain}>"
+
+
+def _announced(letter: Letter) -> Iterator[str]:
+    """What the mail tells, for programs: number and act of each announcement."""
+    told = [f"{item.announcement_id} {item.act}" for item in letter.items if item.announcement_id]
+    if len(told) > MOST_NAMED:
+        told[MOST_NAMED:] = [f"and {len(told) - MOST_NAMED} more"]
+    yield from (f"{one}," for one in told[:-1])
+    yield from told[-1:]
+
+
+def _part(text: str, subtype: str) -> str:
+    """One form of a mail. A terminal shows quoted-printable English as it is; Chinese is shorter in base64."""
+    (quoted, base_64), content = measure(text), text.replace("\n", "\r\n").encode()
+    if quoted <= base_64:
+        encoding, encoded = "quoted-printable", binascii.b2a_qp(content)
+    else:
+        encoding, encoded = "base64", base64.encodebytes(content).replace(b"\n", b"\r\n")
+    lines = encoded.decode("ascii")
+    return f'Content-Type: text/{subtype}; charset="utf-8"\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{lines}\r\n'

@@ -1,0 +1,95 @@
+"""Define what one message says, as plain data that every channel puts into its own form."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Quote:
+    """The sentence that proves an announcement, as the best member in `language` ("zh" or "en") has it."""
+
+    text: str
+    language: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with the clause that states it; `was` is what it was when it was told last, and when."""
+
+    value: str
+    what: str
+    was: str = ""
+
+
+@dataclass(frozen=True)
+class Teller:
+    """One document that tells an announcement; `url` is None where it is no safe web address."""
+
+    source: str
+    title: str
+    url: str | None
+    day: date | None
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One announcement as a mail shows it, all of it cleaned; `deed` is the act with its body, in words.
+
+    `paper` is what was issued, in words, where that is known. `changed` says against what we told before, in
+    words, where something changed. `quotes` begin with the reader's language.
+    A source's incident is an item without `announcement_id`: `initiative` is then the source's id, and `act`
+    is opened or closed. Other things to tell may be items too: only the first five fields are asked for.
+    """
+
+    announcement_id: int | None
+    initiative: str
+    name: str
+    act: str
+    deed: str
+    paper: str = ""
+    stronger: bool = False
+    changed: str = ""
+    body: str = ""
+    speaker: str = ""
+    day: date | None = None
+    reported: date | None = None
+    headline: str = ""
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    tellers: tuple[Teller, ...] = ()
+    more_tellers: int = 0
+    why: str = ""
+    page: str | None = None
+
+    @property
+    def is_incident(self) -> bool:
+        """Whether it tells of a source and not of an initiative."""
+        return self.act in ("opened", "closed")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One mail: to whom, under which Message-ID, about what.
+
+    `kind` is news, or the kind of a digest with its period `key`; `late` counts finds not told singly. `by_mail` and
+    `by_web` are the links that end the alert, or that confirm the address where the kind is confirmation. A mail that
+    cannot be delivered goes back to `bounces_to`, or to the sender where that is "".
+    """
+
+    alert_id: int
+    alert_name: str
+    channel: str
+    to: str
+    language: str
+    message_id: str
+    kind: str
+    key: str
+    items: tuple[Item, ...]
+    late: int
+    coverage: str
+    note: str
+    by_mail: str = ""
+    by_web: str | None = None
+    bounces_to: str = ""

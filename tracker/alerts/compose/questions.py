@@ -1,0 +1,24 @@
+"""The mails that ask an address: does it want our alerts (double opt-in), and did it write that it wants no more?"""
+
+from datetime import timedelta
+from email.message import EmailMessage
+
+from tracker.alerts.compose.mail import begin, finish
+from tracker.alerts.compose.mail_addresses import address_of
+from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.render import fill_in
+
+APART = timedelta(days=3)
+"""The least time between two confirmation mails to one address."""
+SUBJECTS = {
+    "confirmation": {"en": "Please confirm that you want these alerts", "zh": "请确认您需要这些提醒"},
+    "leaving": {"en": "Do you want to end your alerts?", "zh": "您是否要退订提醒？"},
+}
+
+
+def compose_question(letter: Letter, sender: str) -> EmailMessage:
+    """Write the e-mail that asks from `sender` ("Name <address>"), by its kind; ValueError for a bad address."""
+    title = SUBJECTS[letter.kind][letter.language]
+    fields = {"letter": letter, "title": title, "address": address_of(sender).addr_spec}
+    text, html = (fill_in(f"{letter.kind}.{form}", letter.language, **fields) for form in ("txt", "html"))
+    return finish(begin(letter, sender, title), letter, text, html)

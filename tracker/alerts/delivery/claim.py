@@ -1,0 +1,93 @@
+"""Claim deliveries from the outbox for a limited time and for one sender."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from sqlmodel import Session
+
+from db.models import Recipient
+from db.queries import outbox as queries
+from db.queries.outbox import Claimed, Unit, key_of
+from db.queries.recipients import alerts_of
+from db.store import outbox as store
+from db.store.turns import take_turn
+from db.store.waiting import tell_as
+from tracker.acts import strength
+from tracker.alerts.compose.composer import Desk, Material, write_letter
+from tracker.alerts.compose.mail import message_id
+from tracker.alerts.compose.message import Letter
+from tracker.alerts.delivery.clock import keep_quiet
+from tracker.alerts.matching.earlier import GONE, TOGETHER
+
+
+class Claim(NamedTuple):
+    """A mail in our hands: its letter, and the number of this try."""
+
+    unit: Unit
+    letter: Letter
+    attempts: int
+
+
+def claim_letters(session: Session, desk: Desk, units: Sequence[Unit], at: datetime) -> list[Claim]:
+    """Claim mails in one write transaction, each by itself; give those that we have, with their letters.
+
+    Left out is what somebody else has, and what nothing stands in any more: that is withdrawn.
+    """
+    names = {unit: unit.message_id or message_id(unit, desk.settings.mail_from) for unit in units}
+    until = at + timedelta(seconds=desk.settings.lease_seconds)
+    for asked in sorted({unit.recipient_id or 0 for unit in units if unit.asks}):
+        # Each question puts off the others to its recipient: two lanes would wait for each other's.
+        take_turn(session, f"question to {asked}")
+    keep_quiet(session, at, units)
+    store.claim(session, names, at, holder=desk.holder, until=until)
+    rows = queries.claimed(session, units, desk.holder)
+    mine = {key_of(row.delivery) for row in rows}
+    for unit in units:
+        if unit.orphan and unit.key in mine:
+            store.note_attempt(session, _died(unit, names[unit], at))
+    return _claims(desk, names, Material(session, _standing(session, rows), at))
+
+
+def _died(unit: Unit, name: str, at: datetime) -> store.Tried:
+    text = "its sender ended before it noted an answer; it may have arrived, and has the same Message-ID"
+    return store.Tried(name, unit.delivery_id, unit.recipient, at, "died", text)
+
+
+def _claims(desk: Desk, names: Mapping[Unit, str], material: Material) -> list[Claim]:
+    by_key: dict[tuple[int | None, int], list[Claimed]] = {}
+    for row in material.rows:
+        by_key.setdefault(key_of(row.delivery), []).append(row)
+    return [
+        Claim(unit, write_letter(desk, unit, name, mine, material), mine[0].delivery.attempts)
+        for unit, name in names.items()
+        if (mine := by_key.get(unit.key))
+    ]
+
+
+def _standing(session: Session, rows: list[Claimed]) -> list[Claimed]:
+    gone = [row.delivery for row in rows if _is_withdrawn(row)]
+    store.withdraw(session, gone, GONE)
+    ended = [row.delivery for row in rows if _has_ended(session, row)]
+    store.withdraw(session, ended, "the alert was removed")
+    # Its mail would tell the announcement as it is now, and so would the other one.
+    outdone = queries.outdone(session, [row.delivery.id or 0 for row in rows])
+    weaker = [row.delivery for row in rows if row.delivery.id in outdone]
+    store.withdraw(session, weaker, TOGETHER)
+    taken_back = {delivery.id for delivery in gone + ended + weaker}
+    standing = [row for row in rows if row.delivery.id not in taken_back]
+    for row in standing:
+        # For the same reason that act must not be told once more.
+        if row.announcement and strength(row.announcement.act) > strength(row.delivery.act):
+            tell_as(session, row.delivery, row.announcement.act)
+    return standing
+
+
+def _has_ended(session: Session, row: Claimed) -> bool:
+    """Whether nobody wants a delivery any more; an address may be asked for the sake of another alert."""
+    asks = session.get(Recipient, row.delivery.recipient_id) if row.delivery.recipient_id else None
+    return not alerts_of(session, asks) if asks else row.alert.removed_at is not None
+
+
+def _is_withdrawn(row: Claimed) -> bool:
+    return row.announcement is not None and row.announcement.withdrawn

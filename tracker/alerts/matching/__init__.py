@@ -1,0 +1,1 @@
+"""Match announcements with alerts, and enqueue deliveries."""

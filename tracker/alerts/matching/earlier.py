@@ -1,0 +1,63 @@
+"""Decide what an alert's earlier deliveries of an announcement mean for a new one: sent, waiting or gone."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from db.models import Alert, Delivery
+from db.store.outbox import withdraw
+from db.store.waiting import put_back, tell_as
+from tracker.acts import strength
+
+GONE = "today's rules find the announcement no more"
+TOGETHER = "told together with the stronger act"
+
+
+def is_gone(delivery: Delivery) -> bool:
+    """Whether a delivery was taken back because its announcement had vanished, so that it tells nobody anything."""
+    return delivery.state == "withdrawn" and delivery.answer == GONE
+
+
+def knows(earlier: Sequence[Delivery], act: str) -> bool:
+    """Whether an alert was told, or is to be told, an act or a stronger one."""
+    # What left its place to a stronger act was told if that was.
+    return any(strength(one.act) >= strength(act) for one in earlier if not (is_gone(one) or _left_its_place(one)))
+
+
+def told_by(session: Session, earlier: Sequence[Delivery], new: Mapping[str, Any], at: datetime) -> bool:
+    """Whether one of the earlier deliveries tells the `new` one's act from now on, so that no other is needed.
+
+    What stands in a digest that has not gone is not put off for being stronger now. What vanished and is back goes as
+    it would have gone.
+    """
+    waiting = [one for one in earlier if one.state == "pending"]
+    raised = next((one for one in waiting if _is_ready(one) and tell_as(session, one, new["act"], new["why"])), None)
+    withdraw(session, [one for one in waiting if one is not raised], f"{TOGETHER}: {new['act']}")
+    if raised:
+        return True
+    back = [one for one in earlier if one.act == new["act"] and (is_gone(one) or _left_its_place(one))]
+    return any(put_back(session, one, at, at if one.kind == "first-crawl" else new["due_at"]) for one in back)
+
+
+def due_at(alert: Alert, earlier: Sequence[Delivery], planned: datetime, at: datetime) -> datetime:
+    """When what is `planned` for a moment goes: not in a later digest than what it takes the place of."""
+    if alert.rate == "immediate":
+        return planned
+    waiting = [one for one in earlier if one.state == "pending"]
+    loose = [one.due_at for one in waiting if not one.digest_id and one.kind != "first-crawl"]
+    # A digest that was tried keeps its items: this one has a digest of its own.
+    return min([planned, *loose, *(max(at, one.due_at) for one in waiting if one.digest_id)])
+
+
+def _is_ready(delivery: Delivery) -> bool:
+    """Whether a delivery stands in a digest that was not tried.
+
+    One that was may have arrived with the weaker act, and a mail of the same name would not be seen again.
+    """
+    return delivery.digest_id is not None and delivery.attempts == 0
+
+
+def _left_its_place(delivery: Delivery) -> bool:
+    return delivery.state == "withdrawn" and (delivery.answer or "").startswith(TOGETHER)

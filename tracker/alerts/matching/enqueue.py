@@ -1,0 +1,80 @@
+"""Write announcements to the outbox in the transaction that stores them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from config import Config
+from db.models import Alert, Announcement, Delivery, Document, now
+from db.queries.alerts import told_of
+from db.store.alerts import add_delivery_values
+from tracker.alerts.matching.earlier import due_at, is_gone, knows, told_by
+from tracker.alerts.matching.lookup import asking
+from tracker.alerts.matching.match import matches
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.schedule.periods import listens_since, next_due
+
+# What a page brought home today tells is news; what we find late is listed or counted, not mailed one by one.
+KINDS = {"news": "news", "first-crawl": "first-crawl", "rule": "late-rule", "import": "late-rule"}
+URGENCY = ("stronger", "news", "first-crawl", "late-rule")
+
+
+def enqueue(
+    session: Session,
+    config: Config,
+    announcement: Announcement,
+    documents: Sequence[Document],
+    cause: str,
+    *,
+    before: str | None = None,
+    at: datetime | None = None,
+) -> int:
+    """Write the deliveries that a saved announcement, told by `documents`, gives rise to; give how many are new.
+
+    `cause` is a key of KINDS. `before` is the act by which the announcement was known until now, None where it was
+    not. Nobody is told an act, or a weaker one, again: calling it twice does no harm.
+    """
+    at = at or now()
+    told = told_of(session, announcement.id or 0) if announcement.id else {}
+    alerts, changes = asking(session, announcement, documents, before, config, at)
+    deliveries = []
+    for alert in alerts:
+        earlier = told.get(alert.id or 0, [])
+        if _knows(alert, announcement, earlier, before):
+            continue
+        why = matches(Rule.model_validate(alert.rule), announcement, documents, config, alert.language, changes)
+        if why is not None:
+            new = _delivery(alert, announcement, _kind(earlier, cause), why, at)
+            if not told_by(session, earlier, new, at):
+                deliveries.append({**new, "due_at": due_at(alert, earlier, new["due_at"], at)})
+    return add_delivery_values(session, deliveries)
+
+
+def _knows(alert: Alert, announcement: Announcement, earlier: Sequence[Delivery], before: str | None) -> bool:
+    """Whether an alert was told already, or began to listen only after an announcement that is no news."""
+    if before == announcement.act and listens_since(alert) > announcement.first_seen_at:
+        return True
+    return knows(earlier, announcement.act)
+
+
+def _kind(before: Sequence[Delivery], cause: str) -> str:
+    """What waited as news stays news; what was told before is news again only because it is stronger."""
+    kinds = [KINDS[cause], *(delivery.kind for delivery in before if delivery.state == "pending" or is_gone(delivery))]
+    kind = min(kinds, key=URGENCY.index)
+    told = any(delivery.state in ("sent", "sending", "failed") for delivery in before)
+    return "stronger" if kind == "news" and told else kind
+
+
+def _delivery(alert: Alert, announcement: Announcement, kind: str, why: str, at: datetime) -> dict[str, Any]:
+    return {
+        "alert_id": alert.id or 0,
+        "announcement_id": announcement.id or 0,
+        "act": announcement.act,
+        "kind": kind,
+        "why": why,
+        "state": "backfilled" if kind == "late-rule" else "pending",
+        "created_at": at,
+        "due_at": at if kind == "first-crawl" else next_due(alert, at),
+    }

@@ -1,0 +1,64 @@
+"""Parse the keywords of a rule, and search a text for them.
+
+Width, capitals, blanks, hyphens, quotes and traditional characters make no difference, as with initiatives' terms.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tracker.text.normalize import fold, plain
+
+MOST = 20
+LONGEST = 60
+_WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
+
+
+def read_words(written: str) -> tuple[str, ...]:
+    """Split what was written at blanks; what stands in quotes is one phrase. ValueError, in one line, if it is none."""
+    seen = plain(written)
+    if seen.count('"') % 2:
+        raise ValueError(f"the words {written[:80]!r} open a quote and do not close it; write both quotes, or none")
+    spans = [found.span(1 if found[2] is None else 2) for found in _WORD.finditer(seen)]
+    return tuple(written[start:end].strip() for start, end in spans)
+
+
+def useless(word: str) -> str | None:
+    """Say in one line why no text will ever be found to hold a word; None if one may."""
+    folded = folded_word(word)
+    if not any(letter.isalnum() for letter in folded):
+        return f"the word {word[:80]!r} has no letter and no digit"
+    if len(folded) > LONGEST:
+        return f"the word {word[:30] + '...'!r} is {len(folded)} characters long, and {LONGEST} is the most"
+    return None
+
+
+@lru_cache(4096)
+def folded_word(word: str) -> str:
+    """A word as folded texts have it."""
+    return fold(word).lower.strip()
+
+
+@lru_cache(64)
+def folded_text(text: str) -> str:
+    """A text in which folded words can be found; the newest few are kept, since many alerts ask of one text."""
+    return fold(text).lower
+
+
+def holds(texts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether each of the words stands in one of the folded texts.
+
+    A Latin word ends where its letters and digits end, but for the s of a plural; a Chinese one may stand anywhere.
+    """
+    return all(any(_stands_in(folded_word(word), text) for text in texts) for word in words)
+
+
+def _stands_in(word: str, text: str) -> bool:
+    return word in text and bool(_pattern(word).search(text))
+
+
+@lru_cache(4096)
+def _pattern(word: str) -> re.Pattern[str]:
+    start = r"(?<![a-z0-9])" if re.match("[a-z0-9]", word) else ""
+    end = r"s?(?![a-z0-9])" if re.search("[a-z0-9]$", word) else ""
+    return re.compile(start + re.escape(word) + end)

@@ -1,0 +1,103 @@
+"""Preview what an alert would have sent, before anybody has to receive it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlmodel import Session
+
+from config import Config
+from db.beijing import beijing_day
+from db.models import Alert, Find, Incident, now
+from db.queries.replay import finds_since, incidents_since
+from tracker.alerts.matching.forecast import Mails, forecast, weeks
+from tracker.alerts.matching.match import wants_incident
+from tracker.alerts.matching.replay import Replay, Told
+from tracker.alerts.matching.rules import Rule
+
+MOST_SAMPLES = 20
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a time would have told: how much of what there was, in which weeks, in how many mails, and the newest of it.
+
+    `weeks` are the day on which each ended and its count; `mails` the mails of each rate.
+    """
+
+    days: int
+    what: str
+    told: int
+    seen: int
+    weeks: list[tuple[date, int]]
+    mails: dict[str, Mails]
+    samples: list[dict[str, Any]]
+
+    @property
+    def a_week(self) -> float:
+        """How many a week would have told, on the average."""
+        return round(self.told * 7 / self.days, 1)
+
+    @property
+    def summary(self) -> str:
+        """The same in one line."""
+        if self.seen and self.told in (0, self.seen):
+            share = "all" if self.told else "none"
+            return f"this rule wants {share} of the {self.seen} {self.what} of the last {self.days} days"
+        return f"{self.told} of {self.seen} {self.what} in {self.days} days, {self.a_week} a week"
+
+
+def preview(
+    session: Session,
+    rule: Rule,
+    config: Config,
+    days: int,
+    *,
+    alert: Alert | None = None,
+    at: datetime | None = None,
+    most: int = 20,
+) -> Preview:
+    """Hold a rule against the `days` before `at`; `alert` says when it would tell, `most` how often a day at most."""
+    at = at or now()
+    since = at - timedelta(days=days)
+    told, seen = _told(session, rule, config, since, at)
+    moments = [moment for moment, _ in told]
+    return Preview(
+        days=days,
+        what="incidents" if rule.incidents else "finds" if rule.finds else "announcements",
+        told=len(told),
+        seen=seen,
+        weeks=weeks(moments, since, at),
+        mails=forecast(alert or Alert(name="", recipient=""), moments, most, together=rule.finds),
+        samples=[row for _, row in told[: -MOST_SAMPLES - 1 : -1]],
+    )
+
+
+def _told(
+    session: Session, rule: Rule, config: Config, since: datetime, at: datetime
+) -> tuple[list[tuple[datetime, dict[str, Any]]], int]:
+    """When what would have been told, oldest first, and of how much."""
+    if rule.incidents:
+        opened = incidents_since(session, since)
+        return [(one.opened_at, _incident(one)) for one in opened if wants_incident(rule, one)], len(opened)
+    if rule.finds:
+        found = finds_since(session, since)
+        return [(one.found_at, _find(one)) for one in found], len(found)
+    replay = Replay(session, config, rule, since, at)
+    return [(told.at, _announcement(told)) for told in replay.run()], replay.seen
+
+
+def _announcement(told: Told) -> dict[str, Any]:
+    one = told.announcement
+    names = ("id", "day", "initiative", "act", "body", "headline", "quote")
+    return {"at": told.at} | {name: getattr(one, name) for name in names} | {"why": told.why}
+
+
+def _incident(one: Incident) -> dict[str, Any]:
+    said = {"day": beijing_day(one.began_at), "source": one.source, "state": one.state, "headline": one.reason}
+    return {"at": one.opened_at, "id": one.id} | said
+
+
+def _find(one: Find) -> dict[str, Any]:
+    said = {"day": one.first_seen, "name": one.name, "headline": one.title, "quote": one.quote}
+    return {"at": one.found_at, "id": one.id} | said

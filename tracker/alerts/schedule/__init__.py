@@ -1,0 +1,1 @@
+"""Compute when an alert may be sent."""

@@ -1,0 +1,1 @@
+"""Keep alerts and their recipients."""

@@ -1,0 +1,32 @@
+"""Asks an address whether it wants to leave, where a mail in its name says so and does not prove whose it is."""
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlmodel import Session
+
+from db.models import Delivery, Recipient
+from db.queries import recipients as queries
+from db.store.alerts import add_deliveries
+from tracker.alerts.subscriptions.recipients import state
+
+# Strangers can write in anybody's name: however often they do, its owner hears of it once in this time.
+APART = timedelta(days=7)
+
+
+def ask_to_leave(session: Session, recipient: Recipient, at: datetime) -> Literal["asked", "before", "not mailed"]:
+    """Mail a recipient the question, at most once in APART; one whom we mail nothing now is not asked either."""
+    alerts = queries.alerts_of(session, recipient)
+    if state(recipient, at) != "confirmed" or not alerts:
+        return "not mailed"
+    if queries.asked_to_leave(session, recipient, at - APART):
+        return "before"
+    question = Delivery(
+        alert_id=alerts[0].id or 0,
+        recipient_id=recipient.id,
+        act=f"leaving {at:%Y-%m-%d}",
+        kind="leaving",
+        created_at=at,
+        due_at=at,
+    )
+    return "asked" if add_deliveries(session, [question]) else "before"

@@ -1,0 +1,91 @@
+"""Add or edit an alert, or report in one line what is wrong with the request."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from sqlmodel import Session
+
+from db.models import Alert
+from db.queries.waiting import loose_of
+from db.store.alerts import add_alert
+from db.store.outbox import postpone
+from tracker.alerts.channels.registry import CHANNELS
+from tracker.alerts.compose.wording import WORDS
+from tracker.alerts.matching.lookup import places
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.schedule.periods import RATES, next_due
+from tracker.alerts.schedule.quiet import read_quiet
+from tracker.alerts.subscriptions.recipients import enrol
+
+TIMES = {"rate", "hour", "weekday", "zone", "quiet"}
+
+
+def wish(session: Session, alert: Alert, rule: Rule, *, confirmed: bool = False) -> Alert:
+    """Write a new alert with its rule; raise ValueError, in one line, for what could never be delivered.
+
+    An e-mail address is asked to confirm before anything else is mailed to it, unless the operator vouches for it.
+    """
+    check(alert)
+    alert.recipient = CHANNELS[alert.channel].keep(alert.recipient)
+    alert.rule = rule.model_dump(mode="json")
+    add_alert(session, alert, places(rule))
+    enrol(session, alert, confirmed=confirmed, at=alert.created_at)
+    return alert
+
+
+def edit(session: Session, alert: Alert, at: datetime, **changes: Any) -> None:
+    """Change when and how an alert tells, not what; raise ValueError as `wish` does.
+
+    Where its times change, what waits for the end of a period waits for the end of the new one; what is due goes.
+    """
+    changed = {name for name, value in changes.items() if getattr(alert, name) != value}
+    for name, value in changes.items():
+        setattr(alert, name, value)
+    check(alert)
+    session.add(alert)
+    if changed & TIMES:
+        waiting = [delivery for delivery in loose_of(session, alert.id or 0) if delivery.due_at > at]
+        postpone(session, waiting, next_due(alert, at))
+
+
+def check(alert: Alert) -> None:
+    """Raise ValueError, in one line, where an alert could never be delivered, or its times contradict each other."""
+    for what in ("name", "note", "recipient"):
+        _is_text("recipient's address" if what == "recipient" else what, getattr(alert, what))
+    _one_of("channel", alert.channel, CHANNELS)
+    _one_of("rate", alert.rate, RATES)
+    _one_of("language", alert.language, WORDS)
+    if alert.zone not in _zones():
+        raise ValueError(f"no time zone is called {alert.zone[:80]!r}; write one like Asia/Shanghai")
+    if not 0 <= alert.hour <= 23:
+        raise ValueError(f"there is no hour {alert.hour}; write 0 to 23")
+    if not 0 <= alert.weekday <= 6:
+        raise ValueError(f"there is no weekday {alert.weekday}; 0 is Monday, 6 is Sunday")
+    if alert.most is not None and (alert.rate != "immediate" or alert.most < 1):
+        raise ValueError("the most mails a day are 1 at least, and only immediate alerts have them; leave it out")
+    if alert.quiet and read_quiet(alert.quiet).holds(alert.hour) and alert.rate != "immediate":
+        raise ValueError(f"the hour {alert.hour} lies within the quiet hours {alert.quiet}; move one of the two")
+    CHANNELS[alert.channel].check(alert.recipient)
+
+
+@cache
+def _zones() -> set[str]:
+    """Listing them takes a walk through the files of the zones."""
+    return available_timezones()
+
+
+def _is_text(what: str, typed: str) -> None:
+    """What a shell could not read, such as a name in another encoding, has halves of characters."""
+    try:
+        typed.encode()
+    except UnicodeEncodeError:
+        raise ValueError(f"the {what} {typed[:80]!r} holds what is no character; write it in UTF-8") from None
+
+
+def _one_of(what: str, name: str, known: Iterable[str]) -> None:
+    names = list(known)
+    if name not in names:
+        raise ValueError(f"no {what} is called {name!r}; choose one of {', '.join(names)}")

@@ -1,0 +1,1 @@
+"""Make announcements of stories."""

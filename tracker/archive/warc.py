@@ -1,0 +1,199 @@
+"""Read and write pages as WARC/1.1."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import IO, Any, TypeVar
+
+from warcio.bufferedreaders import ChunkedDataReader
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from db.models import Page, now
+from spiders.settings import MOST_BYTES
+from tracker.archive.encodings import unpack
+from tracker.archive.warc_records import LostError, Record, read_records
+from tracker.parse import records
+from tracker.parse.saved import Refuse, Unusable
+from tracker.text.normalize import storable
+
+READABLE = ("text/html", "application/xhtml+xml", "text/plain", records.CONTENT_TYPE)
+FILES = "application/"
+# What the wire's form of the content needed; the content that we keep is without it.
+WIRE_ONLY = {"content-length", "transfer-encoding", "content-encoding"}
+OURS = dict.fromkeys(("list_id", "listed_title", "listed_date", "annex_of"), str | None) | {
+    "source": str,
+    "key": str,
+    "backfilled": bool,
+}
+"""What only we know of a page, and the types that it may have."""
+OUR_TYPE = "application/vnd.policy-initiative-tracker.page+json"
+MOST_OURS = 2**16
+MOST_TYPE = 200
+# As much of a head as a crawl keeps.
+MOST_CHARACTERS = 16_384
+
+Found = TypeVar("Found")
+
+
+def writer(stream: IO[bytes]) -> WARCWriter:
+    """A writer of gzipped WARC/1.1 on an open binary stream, begun with its warcinfo record."""
+    warc = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
+    facts = {"software": "policy-initiative-tracker", "format": "WARC File Format 1.1"}
+    _write(warc, warc.create_warcinfo_record("", facts))
+    return warc
+
+
+def write_page(warc: WARCWriter, page: Page, content: bytes) -> None:
+    """Write a page as a response with its request, and a metadata record of what only we know of it.
+
+    A page that was imported as a record is written as a resource.
+    """
+    heads = {"WARC-Date": page.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
+    if page.content_type == records.CONTENT_TYPE:
+        main = _record(warc, page.url, "resource", content, heads, content_type=page.content_type)
+    else:
+        main = _record(warc, page.url, "response", content, heads, http=_http(page.response_head, page, content))
+    heads["WARC-Concurrent-To"] = main.rec_headers.get_header("WARC-Record-ID")
+    _write(warc, main)
+    if page.request_head:
+        _write(warc, _record(warc, page.url, "request", b"", heads, http=_head(page.request_head)))
+    ours = json.dumps({name: getattr(page, name) for name in OURS}, ensure_ascii=False).encode()
+    _write(warc, _record(warc, page.url, "metadata", ours, heads, content_type=OUR_TYPE))
+
+
+def read_pages(stream: IO[bytes], refuse: Refuse) -> Iterator[tuple[Page, bytes] | None]:
+    """Every readable response with status 200 (or record) of a WARC; None for each record of another kind.
+
+    What only we know of a page is taken from the metadata record that follows it, where there is one. Files other
+    than pages are an archive's own if we wrote it, as annexes, and else of no use. `refuse` is called with each
+    record that cannot be used. Raise LostError where a record is none or is cut off, so that none can be found after
+    it; of that record, and of a page that it belongs to, nothing is given.
+    """
+    held: tuple[Page, bytes] | None = None
+    for record in read_records(stream):
+        if held and record.content_type == OUR_TYPE:
+            _try(_take_ours, record, refuse, held[0])
+            record.end()
+            continue
+        if record.kind == "request" and held:
+            record.end()
+            held[0].request_head = _text(record.http) if record.http else ""
+            continue
+        if held:
+            yield _of_use(held)
+        refused, held = _try(_page, record, refuse)
+        record.end()
+        if held is None and not refused:
+            yield None
+    if held:
+        yield _of_use(held)
+
+
+def _try(take: Callable[..., Found], record: Record, refuse: Refuse, *more: Any) -> tuple[bool, Found | None]:
+    """Whether a record was refused, and what `take` makes of it where it was not."""
+    try:
+        if record.cut:
+            raise Unusable("has a longer head than any should have", "too large")
+        return False, take(record, *more)
+    except LostError:
+        raise
+    except ValueError as error:
+        record.end()  # where the file is cut off, the record is not to blame
+        reason = error.reason if isinstance(error, Unusable) else "malformed"
+        refuse(Unusable(f"record {record.number} ({storable(record.url)[:80]}): {error}", reason))
+        return True, None
+
+
+def _of_use(held: tuple[Page, bytes]) -> tuple[Page, bytes] | None:
+    return held if held[0].source or held[0].content_type.lower().startswith(READABLE) else None
+
+
+def _page(record: Record) -> tuple[Page, bytes] | None:
+    kind, head = record.content_type, ""
+    if record.kind == "response" and record.http and record.http.get_statuscode() == "200":
+        kind = record.http.get_header("Content-Type") or "text/html"
+        head = _text(record.http)
+    elif kind != records.CONTENT_TYPE:
+        return None
+    if not kind.lower().startswith((*READABLE, FILES)):
+        return None
+    url = storable(record.url)
+    records.addressed(url)
+    page = Page(
+        source="",
+        key="",
+        url=url,
+        sha256="",
+        content_type=storable(kind)[:MOST_TYPE],
+        response_head=head,
+        backfilled=True,
+    )
+    page.fetched_at = page.checked_at = _moment(record.heads.get_header("WARC-Date"))
+    return page, _content(record)
+
+
+def _content(record: Record) -> bytes:
+    """The content as a reader gets it, without the forms that it had on the wire."""
+    content: bytes = record.body.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise Unusable(f"is larger than a page may be ({MOST_BYTES} bytes)", "too large")
+    if record.http is None:
+        return content
+    if (record.http.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
+        content = ChunkedDataReader(BytesIO(content)).read()
+    return unpack(content, record.http.get_header("Content-Encoding") or "")
+
+
+def _take_ours(record: Record, page: Page) -> None:
+    """Take over what we know of a page; raise ValueError in words, and take nothing, where it does not fit."""
+    if record.body.limit > MOST_OURS:
+        raise Unusable(f"is larger than what we know of a page ({MOST_OURS} bytes)", "too large")
+    found = records.object_of(record.body.read(), "what we know of a page")
+    if found is None:
+        raise ValueError("is no JSON object")
+    ours = {name: found[name] for name in OURS if name in found}
+    for name, value in ours.items():
+        allowed = OURS[name]
+        if not isinstance(value, allowed):
+            raise ValueError(f'"{name}" cannot be {storable(json.dumps(value))[:80]}')
+    for name, value in ours.items():
+        setattr(page, name, value)
+
+
+def _moment(stamp: str | None) -> datetime:
+    """The moment of capture; an archive that does not know its own, or claims the future, is read today."""
+    try:
+        return min(datetime.fromisoformat(stamp or "").astimezone(UTC), now())
+    except (ValueError, OverflowError):
+        return now()
+
+
+def _http(head: str, page: Page, content: bytes) -> StatusAndHeaders:
+    known = _head(head or f"HTTP/1.1 {page.status} OK\r\nContent-Type: {page.content_type}")
+    kept = [pair for pair in known.headers if pair[0].lower() not in WIRE_ONLY]
+    return StatusAndHeaders(known.statusline, [*kept, ("Content-Length", str(len(content)))], known.protocol)
+
+
+def _head(text: str) -> StatusAndHeaders:
+    first, *lines = text.splitlines()
+    protocol, _, rest = first.partition(" ")
+    pairs = (line.partition(":") for line in lines)
+    return StatusAndHeaders(rest, [(name.strip(), value.strip()) for name, _, value in pairs], protocol)
+
+
+def _text(head: StatusAndHeaders) -> str:
+    return storable(str(head.to_str()).rstrip("\r\n"))[:MOST_CHARACTERS]
+
+
+def _record(warc: WARCWriter, url: str, kind: str, content: bytes, heads: dict[str, str], **more: Any) -> ArcWarcRecord:
+    names = {"http": "http_headers", "content_type": "warc_content_type"}
+    given = {names[name]: value for name, value in more.items()}
+    return warc.create_warc_record(url, kind, payload=BytesIO(content), warc_headers_dict=dict(heads), **given)
+
+
+def _write(warc: WARCWriter, record: ArcWarcRecord) -> None:
+    warc.write_record(record)
+    record.raw_stream.close()

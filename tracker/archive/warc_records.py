@@ -1,0 +1,175 @@
+"""Reads the records of a WARC file one by one: heads within bounds, bodies as streams that end where they should."""
+
+import gzip
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, Any
+
+from warcio.limitreader import LimitReader
+from warcio.recordloader import ArcWarcRecordLoader
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
+
+from tracker.parse.saved import BLOCK, DAMAGED, Unusable
+
+MOST_LINE = 2**16
+MOST_HEAD = 2**18
+GZIP = b"\x1f\x8b"
+LENGTH = re.compile(r"[0-9]{1,15}")
+CUT = "it ends in the middle of a record; get the whole file and import it again"
+HTTP = ("http://", "https://")
+
+
+class LostError(Unusable):
+    """A file of which nothing that follows can be read, since its records cannot be told apart any more."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "damaged")
+
+
+@dataclass
+class Record:
+    """A record: its number in the file from 1, its heads, and the body after the head of HTTP, if that it has."""
+
+    number: int
+    heads: StatusAndHeaders
+    http: StatusAndHeaders | None
+    body: LimitReader
+    cut: bool
+    """Whether some of its heads were longer than any should be and are left out."""
+
+    @property
+    def kind(self) -> str:
+        """The record's type, such as `response`."""
+        return str(self.heads.get_header("WARC-Type") or "")
+
+    @property
+    def url(self) -> str:
+        """The address, as addresses are written: some writers put it between angle brackets, or leave blanks in it."""
+        return str(self.heads.get_header("WARC-Target-URI") or "").strip("<> ").replace(" ", "%20")
+
+    @property
+    def content_type(self) -> str:
+        """The type of the body, `application/http` for one with a head of HTTP."""
+        return str(self.heads.get_header("Content-Type") or "")
+
+    def end(self) -> None:
+        """Go to the end of the record; raise LostError where the file ends before."""
+        while self.body.read(BLOCK):
+            pass
+        if self.body.limit:
+            raise LostError(CUT)
+
+
+def read_records(stream: IO[bytes]) -> Iterator[Record]:
+    """Every record of a file, packed or not; raise LostError where what follows cannot be read.
+
+    Bodies are streams: whatever is left of one is passed over before the next record is given.
+    """
+    parser, number = StatusAndHeadersParser(ArcWarcRecordLoader.WARC_TYPES), 0
+    lines: IO[bytes] = io.BufferedReader(_Unpacked(stream), BLOCK)
+    while first := _first_line(lines, after=number):
+        heads = _Heads(lines)
+        try:
+            found = parser.parse(heads, first)
+        except StatusAndHeadersParserException as error:
+            where = f"what follows record {number}" if number else "its first line"
+            raise LostError(f"{where} does not begin with WARC/1.0 or WARC/1.1; is it a WARC file?") from error
+        number += 1
+        record = Record(number, found, None, _body(lines, found, number), heads.cut)
+        _take_http(record)
+        yield record
+        record.end()
+    if not number:
+        raise LostError("it is empty")
+
+
+def _first_line(lines: IO[bytes], after: int) -> bytes:
+    """The first line of the next record, after the blank lines that end the one before; empty at the end.
+
+    A record that claims to be shorter than it is leaves the rest of a line, which is passed over.
+    """
+    line = lines.readline(MOST_LINE)
+    if after and line.strip() and not line.startswith(b"WARC/"):
+        line = lines.readline(MOST_LINE)
+    while line and not line.strip():
+        line = lines.readline(MOST_LINE)
+    return line
+
+
+def _body(lines: IO[bytes], heads: StatusAndHeaders, number: int) -> LimitReader:
+    length = str(heads.get_header("Content-Length") or "")
+    if LENGTH.fullmatch(length):
+        return LimitReader(lines, int(length))
+    if not lines.read(1):
+        raise LostError(CUT)
+    raise LostError(f"record {number} does not say how long it is, so what follows it cannot be read")
+
+
+def _take_http(record: Record) -> None:
+    """Read the head of HTTP that the body of a response or request begins with."""
+    if record.kind in ("response", "request") and record.url.lower().startswith(HTTP) and record.body.limit:
+        heads = _Heads(record.body)
+        try:
+            record.http = StatusAndHeadersParser([], verify=False).parse(heads)
+        except EOFError as error:
+            raise LostError(CUT) from error
+        record.cut = record.cut or heads.cut
+
+
+class _Heads:
+    """The lines of a head as warcio's parser asks for them, each and all of them within bounds.
+
+    Of a longer line the beginning is given; of a longer head what follows is left out, except for the length.
+    """
+
+    def __init__(self, stream: Any) -> None:
+        self.cut = False
+        self._stream = stream
+        self._left = MOST_HEAD
+
+    def readline(self) -> bytes:
+        """As a stream's `readline`."""
+        line = self._line()
+        while self._left < 0 and line.strip():
+            self.cut = True
+            if line.lower().startswith(b"content-length:") and self._left > -MOST_HEAD:
+                self._left -= MOST_HEAD
+                return line
+            line = self._line()
+        return line
+
+    def _line(self) -> bytes:
+        line: bytes = self._stream.readline(MOST_LINE)
+        rest = line
+        while len(rest) == MOST_LINE and not rest.endswith(b"\n"):
+            self.cut = True
+            rest = self._stream.readline(MOST_LINE)
+        if self._left >= 0:
+            self._left -= len(line)
+        return line
+
+
+class _Unpacked(io.RawIOBase):
+    """A stream, unpacked where it is gzipped; the end of half a gzip file is a mistake and not the end."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        packed = stream.read(len(GZIP)) == GZIP
+        stream.seek(0)
+        self._read = gzip.GzipFile(fileobj=stream).read1 if packed else stream.read
+
+    def readable(self) -> bool:
+        """As a stream's `readable`."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """As a raw stream's `readinto`; raise LostError where the gzip is damaged or cut off."""
+        try:
+            part = self._read(len(buffer))
+        except EOFError as error:
+            raise LostError(CUT) from error
+        except DAMAGED as error:
+            raise LostError(f"its gzip is damaged or cut off ({error}); get the file again") from error
+        buffer[: len(part)] = part
+        return len(part)

@@ -1,1 +1,0 @@
-"""The general way: reads article pages that fit no declared layout, by structure, labels and density of text."""

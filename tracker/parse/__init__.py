@@ -1,0 +1,1 @@
+"""Parse stored pages into documents."""

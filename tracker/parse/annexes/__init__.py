@@ -1,0 +1,1 @@
+"""Extract the text of annexes."""

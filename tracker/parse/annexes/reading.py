@@ -1,0 +1,62 @@
+"""Extract an annex's text in a bounded process of its own."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from db.models import Document, Page
+from tracker.bounded.worker import BoundedError, Worker
+from tracker.parse.parser import ELSEWHERE
+
+VERSION = "1"
+"""Changes when the same files are read otherwise; documents that have annexes are read again."""
+
+SECONDS, MOST_SECONDS = 20.0, 40.0
+"""Of processor time: for one file, and for all that an article links."""
+
+
+class FileText(NamedTuple):
+    """The text of a file, or why there is none; and the seconds that it took."""
+
+    text: str
+    problem: str | None
+    took: float
+
+
+TOO_LATE = FileText("", "not read: the files before it took too long", 0.0)
+
+
+def stamp(annexes: Iterable[int]) -> str:
+    """Names the reader and the page ids of a document's annexes; empty where it has none."""
+    ids = ",".join(map(str, annexes))
+    return f"+{VERSION}:{ids}" if ids else ""
+
+
+def stamped(read_by: str) -> tuple[int, ...]:
+    """The page ids of the annexes in what a document was stamped with."""
+    return tuple(int(id_) for id_ in read_by.partition(":")[2].split(",") if id_)
+
+
+def file_text(zipped: bytes, worker: Worker, seconds: float = SECONDS) -> FileText:
+    """The text of a file as it is stored, packed by zlib, taken within `seconds` by a worker of `bounded.files`."""
+    try:
+        text, problem, took = worker.do("text", zipped, seconds=seconds)
+    except BoundedError as error:
+        return FileText("", f"cannot be read: {error}", seconds)
+    return FileText(text, problem, took)
+
+
+def append(document: Document, files: Iterable[tuple[Page, bytes]], worker: Worker) -> None:
+    """Append files, packed, to the text, each under its title, and tell of those that cannot be read.
+
+    One text, so that an announcement whose paper is annexed is tagged, quoted and compared as a whole.
+    """
+    problems, left = [], MOST_SECONDS
+    for page, zipped in files:
+        told = file_text(zipped, worker, min(SECONDS, left)) if left > 0 else TOO_LATE
+        left -= told.took
+        if told.problem:
+            problems.append(f"annex {page.listed_title or page.url}: {told.problem}")
+            continue
+        document.text = "\n".join(filter(None, (document.text, page.listed_title, told.text)))
+        document.problem = None if document.problem == ELSEWHERE else document.problem
+    document.problem = "; ".join(filter(None, (document.problem, *problems)))[:300] or None

@@ -1,0 +1,1 @@
+"""Extract articles from pages that no declared layout fits."""

@@ -1,0 +1,101 @@
+"""Extract an article from a page that no layout fits, by structure and wording alone."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bs4 import BeautifulSoup, Tag
+from parsel import Selector
+
+from spiders.dates import Stamp
+from tracker.parse.blocks import Block, blocks, soup_of
+from tracker.parse.general.container import find_container, inside
+from tracker.parse.general.hidden import hidden_markup
+from tracker.parse.general.lines import is_footer, is_sentence
+from tracker.parse.general.published import find_published
+from tracker.parse.general.publisher import find_publisher
+from tracker.parse.general.title import find_title
+from tracker.parse.general.trim import text_blocks
+from tracker.parse.labels import Label, labels
+from tracker.parse.metas import metas
+
+_LITTLE = 60
+
+
+@dataclass
+class Article:
+    """A page and what the general way finds in it, each when asked for."""
+
+    root: Selector
+    url: str = ""
+    listed_date: str | None = None
+    soup: BeautifulSoup = field(init=False)
+    blocks: list[Block] = field(init=False)
+    """All blocks of the page; with what the page would show by script, where it shows hardly any text."""
+
+    def __post_init__(self) -> None:
+        self.soup = soup_of(self.root.get())
+        self.blocks = blocks(self.soup)
+        said = sum(block.size for block in self.blocks if is_sentence(block) and not is_footer(block.text))
+        if said < _LITTLE and self.soup.body and (hidden := hidden_markup(self.root)):
+            self.soup.body.append(soup_of(f"<article>{hidden}</article>"))
+            self.blocks = blocks(self.soup)
+
+    @cached_property
+    def metas(self) -> dict[str, str]:
+        """What the head says."""
+        return metas(self.root)
+
+    @cached_property
+    def labels(self) -> list[Label]:
+        """All labelled facts of the page."""
+        return list(labels(self.blocks))
+
+    @cached_property
+    def container(self) -> Tag | None:
+        """The element that holds the text."""
+        return find_container(self.blocks)
+
+    @cached_property
+    def text_blocks(self) -> list[Block]:
+        """The blocks of the text."""
+        if self.container is None:
+            return []
+        return text_blocks(inside(self.blocks, self.container), self.container, self.title)
+
+    @cached_property
+    def _text_range(self) -> range:
+        """The numbers of the text's blocks; where there is no text, the end of the page."""
+        kept = {id(block) for block in self.text_blocks}
+        numbers = [i for i, block in enumerate(self.blocks) if id(block) in kept]
+        return range(numbers[0], numbers[-1] + 1) if numbers else range(len(self.blocks), len(self.blocks))
+
+    @cached_property
+    def _above(self) -> list[Block]:
+        """The blocks before the container's; all of them where there is none."""
+        held = {id(block) for block in inside(self.blocks, self.container)} if self.container else set()
+        first = next((i for i, block in enumerate(self.blocks) if id(block) in held), len(self.blocks))
+        return self.blocks[:first]
+
+    @cached_property
+    def title(self) -> str | None:
+        """The headline."""
+        return find_title(self.soup, self.metas, self.labelled("title"), self._above)
+
+    @property
+    def text(self) -> str:
+        """The text, a line a paragraph."""
+        return "\n".join(block.text for block in self.text_blocks)
+
+    @property
+    def published(self) -> Stamp | None:
+        """When it was published."""
+        return find_published(self.blocks, self._text_range, self.labels, self.metas, self.url, self.listed_date)
+
+    @property
+    def publisher(self) -> str | None:
+        """Who published it, as printed."""
+        return find_publisher(self.blocks, self._text_range, self.labels, self.metas, self.title)
+
+    def labelled(self, kind: str) -> str | None:
+        """The first value under a label of one kind."""
+        return next((label.value for label in self.labels if label.kind == kind), None)

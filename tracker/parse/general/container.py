@@ -1,0 +1,93 @@
+"""Score the elements of a page and choose the one that holds the article."""
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from bs4 import Tag
+
+from tracker.parse.blocks import Block
+from tracker.parse.general.hints import is_noise, is_text
+from tracker.parse.general.lines import ends_text, heads_text, is_footer, is_sentence
+
+_DEPTH = 80
+_NAMED = 60
+_WORST = 40
+_DOMINANT = 0.5
+_TEASERS = 3
+_PARAGRAPHS = ("p", "li", "dd", "dt", "tr", "h1", "h2", "h3", "h4")
+
+
+def ancestors(tag: Tag) -> Iterator[Tag]:
+    """Yield an element and what it stands in, outwards, as far as a press release can reasonably be nested."""
+    yield tag
+    yield from islice(tag.parents, _DEPTH)
+
+
+def inside(found: list[Block], container: Tag) -> list[Block]:
+    """Return those of the blocks that stand in `container`."""
+    return [block for block in found if any(tag is container for tag in ancestors(block.tag))]
+
+
+def find_container(found: list[Block]) -> Tag | None:
+    """Return the element of greatest weight, the innermost of equal ones, or None where nothing reads like text.
+
+    Sentences count for, links and footers and lines about the page against; so the sum falls as soon as
+    an element takes in more than the text. An element that calls itself the text has a bonus.
+    """
+    noisy, summaries = _noise(found), teasers(found)
+    sums = _sums(found, lambda block: _weight(block, noisy, summaries))
+    ranked = [
+        (weight + _NAMED * is_text(tag), tag)
+        for tag, weight in sums
+        if tag.name not in _PARAGRAPHS and (weight > 0 or is_text(tag))
+    ]
+    most = max((weight for weight, _ in ranked), default=0)
+    return min((tag for weight, tag in ranked if weight >= most), key=_span, default=None)
+
+
+def _span(tag: Tag) -> int:
+    return sum(1 for _ in tag.descendants)
+
+
+def _sums(found: list[Block], weigh: Callable[[Block], float]) -> list[tuple[Tag, float]]:
+    """Return every element that holds blocks, with the sum of their weights."""
+    tags: dict[int, Tag] = {}
+    sums: dict[int, float] = {}
+    for block in found:
+        weight = weigh(block)
+        for tag in ancestors(block.tag):
+            tags.setdefault(id(tag), tag)
+            sums[id(tag)] = sums.get(id(tag), 0) + weight
+    return [(tag, sums[key]) for key, tag in tags.items()]
+
+
+def _noise(found: list[Block]) -> set[int]:
+    """Return the elements that call themselves noise, except those that hold most of the page's sentences."""
+    sums = _sums(found, lambda block: block.size * is_sentence(block))
+    total = sum(block.size for block in found if is_sentence(block))
+    return {id(tag) for tag, size in sums if size <= total * _DOMINANT and is_noise(tag)}
+
+
+def teasers(found: list[Block]) -> set[int]:
+    """Return the ids of blocks that are summaries below linked headlines: they read like text and are none.
+
+    A single one may be chance; a page has several or none.
+    """
+    summaries = set()
+    for at, block in enumerate(found):
+        before = [other for other in found[max(0, at - 2) : at] if other.size >= 8]
+        if is_sentence(block) and before and before[-1].links * 5 >= before[-1].size * 4:
+            summaries.add(id(block))
+    return summaries if len(summaries) >= _TEASERS else set()
+
+
+def _weight(block: Block, noisy: set[int], summaries: set[int]) -> float:
+    if id(block) in summaries or any(id(tag) in noisy for tag in ancestors(block.tag)):
+        return -block.size
+    if is_footer(block.text) or heads_text(block.text) or ends_text(block.text):
+        return -min(block.size, _WORST / 2)
+    if block.links * 2 >= block.size:
+        return -min(block.size + 5, _WORST)
+    if is_sentence(block):
+        return block.size
+    return 2 if block.tag.name == "p" else 0

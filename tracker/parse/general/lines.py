@@ -1,0 +1,109 @@
+"""Classify the lines of a page as text or boilerplate."""
+
+import re
+
+from tracker.parse.blocks import Block
+from tracker.parse.labels import SPELLINGS
+from tracker.parse.spaced import any_of, names_of
+
+_OPEN = r"^[\s【\[(（>|]*"
+
+
+def _starting(words: str, then: str = "") -> re.Pattern[str]:
+    return re.compile(f"{_OPEN}(?:{any_of(names_of(words))}){then}", re.IGNORECASE)
+
+
+_OWNER = re.compile("版权所有|copyright|©|ICP\\s*[备证]|公网安备|网站标识码|all rights reserved", re.IGNORECASE)
+_FOOTER = re.compile(
+    any_of(
+        names_of(
+            """网站地图 主办单位 承办单位 技术支持： 技术支持: 违法和不良信息 举报电话 举报邮箱 备案号 备案序号
+            未经授权 未经许可 未经书面授权 法律声明 网站管理 隐私政策 隐私保护 增值电信 信息网络传播视听
+            互联网新闻信息服务许可 新闻热线 客户端下载"""
+        )
+    )
+    + r"|^\s*[主承]办[:：]|建议使用.{0,20}浏览器"
+)
+_STOPS = re.compile(r"[。；]")
+_NOTICE = re.compile(_OPEN + r"(?:(?:免责|版权|特别|郑重)?声\s*明\s*[:：】]|(?:免责|版权)声明)")
+_END = _starting(
+    """上一篇 上一条 上一则 上一页 下一篇 下一条 下一则 下一页 前一篇 后一篇 网友评论 我要评论 发表评论 最新评论
+    查看更多评论 查看全部评论 登录后 纠错 我要纠错 返回顶部 返回列表 返回首页 返回上一页 扫一扫 责任编辑 转载请
+    本文来源 本文来自 文章来自 稿件来自 繁體 欢迎关注 关注我们 关注微信 微信扫 微信公众号 更多精彩 更多原创
+    更多内容 更多信息 打开微信 打开APP copyright © read_more"""
+)
+_RELATED = _starting(
+    """相关链接 相关阅读 相关文章 相关新闻 相关报道 相关文档 相关稿件 相关推荐 相关解读 相关信息 相关内容
+    相关专题 相关附件 相关政策 相关热词 相关资讯 相关搜索 相关文件 推荐 推荐阅读 推荐新闻 推荐文章 延伸阅读
+    扩展阅读 拓展阅读 热门推荐 热门文章 热门新闻 热门 热点 热点推荐 热点新闻 热点排行 猜你喜欢 为你推荐 为您推荐
+    精彩推荐 精彩阅读 更多 更多新闻 更多推荐 更多文章 最新 最新新闻 最新文章 最新资讯 最新推荐 编辑推荐 正文
+    share print related""",
+    r"\s*(?:[:：|丨/>】\]]|$)",
+)
+_CREDIT = _starting(
+    """责编 编辑 网络编辑 值班编辑 新媒体编辑 一审 二审 三审 初审 复审 终审 审核 校对 排版 制作 监制 统筹 策划
+    值班编委 值班主任 作者 标签 关键词 关键字 来源 文章来源 稿件来源 信息来源 新闻来源 内容来源 editor""",
+    r"\s*[:：|丨/][^。，；]{0,50}$",
+)
+_WIDGET = _starting(
+    "打印 关闭 收藏 点赞 举报 分享 浏览 点击 阅读 访问 字体 字号 扫码",
+    r"\s*(?:[:：|丨/>】\]\d]|本|此|页|窗口|到|至|次数|量|数|率|大小|$)",
+)
+_END_OF_PORTAL = re.compile(_OPEN + r"(?:返回\S{2,6}查看更多|下载.{0,6}(?:APP|客户端))", re.IGNORECASE)
+_SURE_END = _starting(
+    """责任编辑 责编 相关链接 相关阅读 相关文章 相关新闻 相关报道 推荐阅读 延伸阅读 为你推荐 为您推荐 上一篇 上一条
+    网友评论 纠错 打印本页 扫一扫"""
+)
+_HEAD = _starting(
+    """您的位置 您现在的位置 您当前的位置 您所在的位置 您当前所在的位置 您的当前位置 当前位置 现在位置 所在位置
+    所在的位置 来源 信息来源 文章来源 稿件来源 新闻来源 内容来源 发布日期 发布时间 发表日期 发表时间 更新日期
+    更新时间 公开日期 公开时间 录入时间 视力保护 保护视力 大中小 语音播报 责任编辑"""
+)
+_HEAD_LABEL = _starting("作者 编辑 评论", r"\s*[:：]")
+_PATH = re.compile(_OPEN + r"(?:首\s*页\s*[>＞»|/-]|\d+\s*(?:人参与|评论))")
+_FACT = _starting(
+    " ".join(
+        "_".join(name.split())
+        for kind in ("body", "number", "written", "title", "register")
+        for name in SPELLINGS[kind]
+    ),
+    r"\s*(?:[:：】\]]|\t)",
+)
+_DAY = r"(?:19|20)\d\d\s*[-/.年]\s*\d\d?\s*[-/.月]\s*\d\d?\s*日?"
+_BYLINE = re.compile(rf"^.{{0,12}}{_DAY}\s*\d?\d[:：]\d\d|^{_DAY}(?:\s*来源|\s\S{{0,40}}$|$)")
+_SENTENCE = re.compile(r"[。！？；!?;，,、]|\.\s|\.$")
+_SENTENCE_LEAST, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 60, 90, 300
+
+
+def is_footer(text: str) -> bool:
+    """Tell a line of the site's footer: owner, licence numbers, reports of abuse."""
+    return len(text) <= _LINE_MOST and bool(_OWNER.search(text) or (_FOOTER.search(text) and not _STOPS.search(text)))
+
+
+def ends_text(text: str) -> bool:
+    """Tell a line behind which there is hardly text any more: editors, related links, sharing, the footer."""
+    if len(text) <= _END_MOST and any(form.match(text) for form in (_END, _RELATED, _CREDIT, _WIDGET, _END_OF_PORTAL)):
+        return True
+    return is_footer(text) or _is_notice(text)
+
+
+def surely_ends_text(text: str) -> bool:
+    """Tell those among the ends that no site prints before more text: the responsible editor, a disclaimer."""
+    return _is_notice(text) or (len(text) <= _END_MOST and bool(_SURE_END.match(text)))
+
+
+def _is_notice(text: str) -> bool:
+    return len(text) <= _LINE_MOST and bool(_NOTICE.match(text))
+
+
+def heads_text(text: str) -> bool:
+    """Tell a line between title and text: source, date, size of letters, counts of readers, a cell of the
+    register."""
+    if len(text) <= _HEAD_MOST and any(form.match(text) for form in (_HEAD, _HEAD_LABEL, _PATH, _BYLINE, _WIDGET)):
+        return True
+    return len(text) <= _LINE_MOST and bool(_FACT.match(text))
+
+
+def is_sentence(block: Block) -> bool:
+    """Tell running text from labels and headlines."""
+    return block.size >= _SENTENCE_LEAST and bool(_SENTENCE.search(block.text)) and block.links * 2 < block.size

@@ -1,0 +1,65 @@
+"""Extract the publication date of a page without a layout."""
+
+import re
+from collections.abc import Iterator
+
+from spiders.dates import Stamp, date_in_url, find_date
+from tracker.parse.blocks import Block
+from tracker.parse.labels import Label
+from tracker.parse.metas import DATES
+
+_ABOVE, _BELOW = 15, 8
+_LINE_MOST = 160
+_CLOCK = re.compile(r"今天|今日|现在是|现在时间|北京时间")
+
+
+def find_published(
+    found: list[Block], text: range, facts: list[Label], metas: dict[str, str], url: str, listed: str | None = None
+) -> Stamp | None:
+    """Return the date of publication, the best that is there, or None.
+
+    `text` numbers the blocks of the article's text. What a page prints as 发布日期 counts before any other date near
+    the title; 成文日期, the day of writing, only where nothing else is said. Dates without a year take that of a meta.
+    """
+    told = [stamp for name in DATES if (stamp := find_date(metas.get(name, "")))]
+    year = next((stamp.moment.year for stamp in told), None)
+    address = date_in_url(url)
+    return next(
+        (
+            stamp
+            for stamp in (
+                *_labelled(facts, "published", text, year),
+                *_near(found[max(0, text.start - _ABOVE) : text.start], year),
+                *_labelled(facts, "dated", text, year),
+                *told,
+                *([address] if address and address.precision == "day" else []),
+                *_near(found[text.stop : text.stop + _BELOW], year),
+                find_date(listed or ""),
+                *_labelled(facts, "written", text, year),
+                address,
+            )
+            if stamp
+        ),
+        None,
+    )
+
+
+def _labelled(facts: list[Label], kind: str, text: range, year: int | None) -> Iterator[Stamp | None]:
+    outside = [fact for fact in facts if fact.kind == kind and fact.at not in text]
+    for fact in sorted(outside, key=lambda fact: (fact.at >= text.start, abs(fact.at - text.start))):
+        yield find_date(fact.rest, year)
+
+
+def _near(found: list[Block], year: int | None) -> list[Stamp]:
+    """Return the dates of short lines, the nearest to the end first, those that print a time before days."""
+    lines = [
+        " ".join(block.pieces)
+        for block in found
+        if block.size <= _LINE_MOST and block.links * 2 <= block.size and not _CLOCK.search(block.text)
+    ]
+    stamps = [stamp for line in reversed(lines) if (stamp := find_date(line) or _timed(find_date(line, year)))]
+    return sorted(stamps, key=lambda stamp: _timed(stamp) is None)
+
+
+def _timed(stamp: Stamp | None) -> Stamp | None:
+    return stamp if stamp and stamp.precision in ("minute", "second") else None

@@ -1,0 +1,71 @@
+"""Extract the publisher of a page without a layout."""
+
+import re
+
+from spiders.dates import find_date
+from tracker.parse.blocks import Block
+from tracker.parse.general.hints import names
+from tracker.parse.labels import Label
+from tracker.parse.metas import PUBLISHERS, first
+
+_MOST = 60
+_ABOVE = 12
+_ANY_YEAR = 2000
+_BAR = re.compile(r"[|｜]")
+_STOP = re.compile(
+    r"(?:\s*(?:(?:19|20)\d\d\s*[-年/.]|[【\[|｜])|\s+[（(]?(?:作者|记者|编辑|责编|责任|点击|浏览|阅读|字体|字号|原创稿|发布|时间|日期|分享|打印|收藏|"
+    r"大\s*中|纠错|扫一扫|关注|视力|语音|参与|评论|\d{1,2}[:月-]\d{1,2})).*$"
+)
+_LEAD = re.compile(r"^(?:(?:信息|文章|稿件|新闻)?来源(?:于|自)?\s*[:：]\s*|(?:Source|By)\s*:\s*|By\s+(?=[A-Z]))")
+_ORGANISATION = re.compile(
+    r"(?:网|网站|报|社|台|局|部|委|委员会|办|办公室|院|厅|会|署|政府|在线|新闻|日报|杂志|周刊|客户端|频道|中心|公司|集团|资讯|财经|商讯|"
+    r"公众号|微信|发布|融媒|传媒|之家|观察|论坛|科技|报道|快讯|[Nn]ews|Daily|Times|Post|TV\d*|Xinhua)$"
+)
+_NAMED = re.compile(
+    r"source|laiyuan|(?:^|[-_])ly(?:$|[-_])|media|origin|from|author-?name|account-?name|\bsour\b", re.IGNORECASE
+)
+_IDLE = re.compile(
+    r"评论|参与|收藏|分享|字|打印|阅读|浏览|点击|首页|位置|>|》|登录|编辑|记者|作者|客户端下载|关注|原创|图集|来源|：|:"
+)
+
+
+def find_publisher(
+    found: list[Block], text: range, facts: list[Label], metas: dict[str, str], title: str | None
+) -> str | None:
+    """Return the publisher as printed, or None. `text` numbers the blocks of the article's text."""
+    printed = [fact for fact in facts if fact.kind == "publisher"]
+    printed.sort(key=lambda fact: fact.at in text)
+    cells = (fact for fact in facts if fact.kind == "body")
+    names = [*(fact.value for fact in printed), *(fact.value for fact in cells), first(metas, PUBLISHERS) or ""]
+    above = found[max(0, text.start - _ABOVE) : text.start]
+    names += (name for name in _beside_date(above) if name not in (title or ""))
+    return next((name for value in names if (name := clean(value))), None)
+
+
+def clean(value: str) -> str:
+    """Cut a label before a name, and what else the line says after it."""
+    value = _LEAD.sub("", value.strip())
+    value = _STOP.sub("", value).strip(" \t·,，;；|/-")
+    return value if 1 < len(value) <= _MOST and not find_date(value) else ""
+
+
+def _beside_date(above: list[Block]) -> list[str]:
+    """Return names without a label, in or beside the date's line: those whose class says so, then organisations."""
+    dated = [at for at, block in enumerate(above) if block.size <= _MOST * 2 and _has_date(" ".join(block.pieces))]
+    named: list[str] = []
+    others: list[str] = []
+    for at in reversed(dated):
+        for block in above[max(0, at - 1) : at + 2]:
+            pieces = [part.strip() for piece in block.pieces for part in _BAR.split(piece)]
+            fitting = [
+                piece for piece in pieces if len(piece) <= 25 and not _has_date(piece) and not _IDLE.search(piece)
+            ]
+            if any(_NAMED.search(name) for name in names(block.tag)):
+                named += fitting
+            others += filter(_ORGANISATION.search, fitting)
+    return named + others
+
+
+def _has_date(text: str) -> bool:
+    """Tell a date, one without a year included."""
+    return find_date(text, _ANY_YEAR) is not None

@@ -1,0 +1,118 @@
+"""Extract the headline of a page without a layout."""
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from bs4 import Tag
+
+from spiders.dates import find_date
+from tracker.parse.blocks import Block, squeeze
+from tracker.parse.general.hints import names
+from tracker.parse.general.lines import heads_text, is_footer
+from tracker.parse.metas import TITLES, first
+
+_NAMED = re.compile(r"title|headline|\btit\b|biaoti|^bt\b|_tit|tit_|-tit", re.IGNORECASE)
+_CUT_SHORT = ("...", "…")
+_SIGNS = re.compile(r"[\W_]+")
+_LINE_MOST, _LINE_LEAST = 200, 4
+_HEADS = ("h1", "h2", "h3", "h4")
+_CUT = re.compile(r"\s*(?:[_|｜]|--|——?|\s[-–—·]\s?|[-–])+\s*")
+_SITE = re.compile(
+    r"(?:网|网站|门户|政府|频道|新闻|日报|晚报|时报|部|局|委|委员会|办公室|中心|平台|公报|在线|财经|资讯|首页|厅|院|委员会|协会|专栏|专题|动态|\.(?:cn|com))$|"
+    r"^(?:www\.|The Paper|Xinhua|China|Global Times|People)|News$|Daily$|[网报][\w-]*$"
+)
+
+_OWNER = re.compile(r"(?:网|网站|人民政府|政府信息公开|首页|频道|委员会|银行|局|厅|部|公司|大学|集团|日报|社)$")
+
+
+def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: list[Block]) -> str | None:
+    """Return the title of an article page.
+
+    `found` are its metas, `labelled` the value of a cell 标题, `above` the blocks before the text, where a headline
+    stands that the head does not tell.
+    """
+    head = squeeze(soup.title.get_text()) if soup.title else ""
+    shown = [*_shown(soup), *(block.text for block in above if _could_head(block))]
+    told = first(found, TITLES[:1]) or ""
+    if len(told) >= _LINE_LEAST and told not in (found.get("sitename"), found.get("columnname")):
+        return _fuller(told, shown)
+    fitting = [line for line in shown if _agree(line, head) and not _is_owner(line)]
+    if fitting:
+        return max(fitting, key=_length)
+    if labelled:
+        return labelled
+    told = without_site(first(found, TITLES[1:]) or head, found.get("sitename", ""))
+    if _length(told) >= _LINE_LEAST and not _is_owner(told):
+        return _fuller(told, shown)
+    return _nearest(above, shown) or (told if _length(told) >= _LINE_LEAST else None)
+
+
+def without_site(title: str, site: str = "") -> str:
+    """Cut the names of site and channel off a page's title: Title_Channel_Site, Title - Site, Title|Site."""
+    parts = _CUT.split(title)
+    marks = _CUT.findall(title)
+    while len(parts) > 1 and (
+        _is_site(parts[-1], site) or any(sign in marks[-1] for sign in "_|｜") or "--" in marks[-1]
+    ):
+        parts.pop()
+        marks.pop()
+    kept = "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=True))
+    return kept if _length(kept) >= _LINE_LEAST else title
+
+
+def _is_site(part: str, site: str) -> bool:
+    return not part or part == site or (len(part) <= 30 and bool(_SITE.search(part)))
+
+
+def _is_owner(line: str) -> bool:
+    """Tell a name of the site or of its owner from a headline."""
+    return len(line) <= 25 and bool(_OWNER.search(line))
+
+
+def _shown(soup: Tag) -> Iterator[str]:
+    for tag in soup.find_all(True):
+        if tag.name in _HEADS or (
+            tag.name not in ("html", "body", "title", "a") and any(map(_NAMED.search, names(tag)))
+        ):
+            text = squeeze(tag.get_text(" " if tag.find("br") else ""))
+            if _LINE_LEAST <= len(text) <= _LINE_MOST:
+                yield text
+
+
+def _nearest(above: list[Block], shown: list[str]) -> str | None:
+    """Return the last headline before the text, else the last line that could be one."""
+    lines = [block.text for block in above if _could_head(block) and not is_footer(block.text)]
+    headlines = [line for line in lines if line in shown]
+    return next(reversed(headlines or lines), None)
+
+
+def _could_head(block: Block) -> bool:
+    line = block.text
+    return 6 <= len(line) <= _LINE_MOST and not block.links and not heads_text(line) and not find_date(line)
+
+
+def _agree(line: str, head: str) -> bool:
+    said, whole = _letters(line), _letters(head)
+    if len(said) < _LINE_LEAST:
+        return False
+    cut_short = head.endswith(_CUT_SHORT) and len(whole) > 8 and said.startswith(whole)
+    return whole.startswith(said) or (len(said) > 8 and said in whole) or cut_short
+
+
+def _fuller(told: str, shown: list[str]) -> str:
+    """Prefer the line on the page where the head cuts it short."""
+    said = _letters(told)
+    longer = [line for line in shown if _letters(line).startswith(said) and _letters(line) != said]
+    if told.endswith(_CUT_SHORT) and longer:
+        return min(longer, key=_length)
+    return next((line for line in shown if _letters(line) == said), told)
+
+
+def _letters(text: str) -> str:
+    """Fold a title to letters and digits: heads and pages differ in quotes, dashes and blanks."""
+    return _SIGNS.sub("", normalize("NFKC", text))
+
+
+def _length(text: str) -> int:
+    return len(_letters(text))

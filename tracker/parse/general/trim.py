@@ -1,0 +1,93 @@
+"""Trim boilerplate from both ends of an extracted text."""
+
+import re
+from itertools import takewhile
+
+from bs4 import Tag
+
+from tracker.parse.blocks import Block
+from tracker.parse.general.container import ancestors, teasers
+from tracker.parse.general.hints import is_noise
+from tracker.parse.general.lines import ends_text, heads_text, is_sentence, surely_ends_text
+
+_HEAD_LINES = 10
+_TAIL_SHARE, _SURE_TAIL_SHARE, _NOISE_SHARE, _SUMMARY_SHARE = 0.4, 0.7, 0.3, 0.5
+_TWICE = 25
+_POINT = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}\s?[.．、](?!\d)")
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_ANNEXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".rar")
+
+
+def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
+    """Return those of the blocks in `container` that are its text, less the headline and what belongs to the page."""
+    parents = {id(block.tag.parent) for block in found if is_sentence(block)}
+    kept = [
+        block for block in found if block.links * 10 < block.size * 7 or _is_annex(block) or _is_told(block, parents)
+    ]
+    kept = _unless_text(kept, {id(block) for block in kept if _in_noise(block, container)}, _NOISE_SHARE)
+    kept = _unless_text(kept, teasers(found), _SUMMARY_SHARE)
+    return _once(_without_tail(_without_head(kept, title)))
+
+
+def _unless_text(found: list[Block], idle: set[int], share: float) -> list[Block]:
+    """Leave the `idle` blocks out, but not their sentences where these are more than a `share` of all."""
+    sentences = [block for block in found if is_sentence(block)]
+    held = sum(block.size for block in sentences if id(block) in idle)
+    spared = held > share * sum(block.size for block in sentences)
+    return [block for block in found if id(block) not in idle or (spared and is_sentence(block))]
+
+
+def _in_noise(block: Block, container: Tag) -> bool:
+    inner = takewhile(lambda tag: tag is not container, ancestors(block.tag))
+    return any(map(is_noise, inner))
+
+
+def _is_annex(block: Block) -> bool:
+    links = (str(link["href"]).lower() for link in block.tag.find_all("a", href=True))
+    return "附件" in block.text or any(link.endswith(_ANNEXES) for link in links)
+
+
+def _is_told(block: Block, parents: set[int]) -> bool:
+    """Tell a paragraph of the text that is mostly one link: an address to write to, a point of an enumeration."""
+    if block.tag.name != "p" or id(block.tag.parent) not in parents:
+        return False
+    says = (
+        _POINT.match(block.text) or "。" in block.text or (block.text.endswith(".") and not block.text.endswith(".."))
+    )
+    return bool(says or block.tag.select_one('a[href^="mailto:" i]'))
+
+
+def _without_head(found: list[Block], title: str | None) -> list[Block]:
+    flat = "".join((title or "no title").split())
+    start = 0
+    for i, block in enumerate(found[:_HEAD_LINES]):
+        if heads_text(block.text) or (block.tag.name in _HEADINGS and "".join(block.text.split()).startswith(flat)):
+            start = i + 1
+        elif is_sentence(block) and block.size > _TWICE:
+            break
+    return found[start:]
+
+
+def _without_tail(found: list[Block]) -> list[Block]:
+    """Cut at the first line that ends the text and has little text behind it."""
+    rest = total = sum(block.size for block in found if is_sentence(block))
+    for i, block in enumerate(found):
+        share = _SURE_TAIL_SHARE if surely_ends_text(block.text) else _TAIL_SHARE
+        if i and ends_text(block.text) and rest <= total * share:
+            return found[:i]
+        rest -= block.size if is_sentence(block) else 0
+    return found
+
+
+def _once(found: list[Block]) -> list[Block]:
+    """Keep one of two printings: pages for wide and narrow screens hold the same text twice."""
+    first = next((at for at, block in enumerate(found) if block.size >= _TWICE), len(found))
+    for again in range(first + 1, len(found)):
+        if found[again].text == found[first].text and _alike(found[first:again], found[again:]):
+            return found[: max(again - first, first + 1)]  # the short lines above are printed twice, too
+    return found
+
+
+def _alike(here: list[Block], there: list[Block]) -> bool:
+    one, other = ({block.text for block in part if block.size >= _TWICE} for part in (here, there))
+    return len(one & other) * 10 >= max(len(one), len(other)) * 8

@@ -1,0 +1,66 @@
+"""Read a page's own metadata: meta elements and schema.org blocks of its head."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from parsel import Selector
+
+from tracker.parse.blocks import squeeze
+
+TITLES = ("articletitle", "og:title", "twitter:title", "dc.title")
+PUBLISHERS = ("contentsource", "source", "article:source", "og:article:source", "mediaid", "copyrightfrom")
+DATES = (
+    "pubdate", "publishdate", "publish_time", "publishtime", "pubtime", "article:published_time", "og:release_date",
+    "og:time", "og:published_time", "firstpublishedtime", "datepublished", "article:create_at",
+    "weibo:article:create_at", "releasedate", "createdate", "dc.date", "dc.date.issued", "date",
+    "article:modified_time", "dateupdate", "datemodified", "lastmodifiedtime", "in-script",
+)  # fmt: skip
+_KEYS = {"datePublished": "datepublished", "headline": "og:title", "pubDate": "pubdate", "upDate": "datemodified"}
+_IN_SCRIPT = re.compile(
+    r"""["']?(?:publish_?[tT]ime|pub_?[tT]ime|publish_?[dD]ate|pub_?[dD]ate)["']?\s*[:=]\s*["']?([\d\-/: T]{8,25})"""
+)
+_TAG = re.compile(r"<[^<>]*>")
+_PAIR = re.compile(rf'"({"|".join(_KEYS)})"\s*:\s*("(?:[^"\\]|\\.){{1,300}}")')
+
+
+def metas(root: Selector) -> dict[str, str]:
+    """Return what the metas of a page say, by lower-case name, property or itemprop; the first that says anything."""
+    found: dict[str, str] = {}
+    for name, value in (*_elements(root), *_schema(root), *_script_dates(root)):
+        if value := squeeze(_TAG.sub("", value)):
+            found.setdefault("".join(name.split()).lower(), value)
+    return found
+
+
+def first(found: dict[str, str], names: tuple[str, ...]) -> str | None:
+    """Return what the first of the named metas says."""
+    return next((found[name] for name in names if name in found), None)
+
+
+def _elements(root: Selector) -> Iterator[tuple[str, str]]:
+    for meta in root.xpath("//meta[@content]"):
+        names = meta.attrib
+        yield names.get("name") or names.get("property") or names.get("itemprop") or "", names["content"]
+
+
+def _schema(root: Selector) -> Iterator[tuple[str, str]]:
+    """Read the plain strings of JSON-LD, which is often not quite JSON."""
+    for script in root.xpath("//script[@type='application/ld+json']/text()").getall():
+        for key, value in _PAIR.findall(script[:100_000]):
+            yield _KEYS[key], _string(value)
+
+
+def _script_dates(root: Selector) -> Iterator[tuple[str, str]]:
+    """Read the first time of publication that a script is given, for pages that are shown by script."""
+    for script in root.xpath("//script[not(@src)]/text()").re(_IN_SCRIPT)[:1]:
+        yield "in-script", script
+
+
+def _string(value: str) -> str:
+    try:
+        text: Any = json.loads(value)
+    except ValueError:
+        return ""
+    return str(text)

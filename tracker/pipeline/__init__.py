@@ -1,0 +1,1 @@
+"""Run the steps from stored pages to announcements."""

@@ -1,0 +1,50 @@
+"""The jobs by which pages become documents and documents mentions."""
+
+import zlib
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from config import Config
+from config.schema.source import Source
+from db.models import Document, Page
+from spiders.annexes import annex_rows
+from spiders.further import further_rows
+from tracker.parse import parser, records
+from tracker.tag import tag
+from tracker.tag.rules import Rules, compile_rules
+
+SECONDS = 10.0
+"""Of processor time for a page, and again for its text; of a hundred real pages the slowest takes a tenth of one."""
+
+
+def prepare(config: Config) -> Mapping[str, Callable[..., Any]]:
+    """The jobs by name, with the rules compiled."""
+    return {"parse": partial(_parse, config.sources), "tag": partial(_tag, compile_rules(config))}
+
+
+def document_of_page(page: Page, content: bytes, source: Source | None) -> Document:
+    """What a page says: read by its source's layouts, or taken as it is where it is a record."""
+    if page.content_type == records.CONTENT_TYPE:
+        try:
+            return records.parse(page, content)
+        except ValueError as error:
+            return parser.unread(page, error)
+    return parser.parse(page, content, source)
+
+
+def _parse(
+    sources: Mapping[str, Source], facts: Mapping[str, Any], zipped: bytes, annexed: bool
+) -> tuple[dict[str, Any], list[str], list[str]]:
+    """The document of a page, and where it has annexes the keys of the further pages and annexes that it links."""
+    page, content = Page(**facts), zlib.decompress(zipped)
+    source = sources.get(page.source)
+    document = document_of_page(page, content, source)
+    further = list(further_rows(page, content, source)) if source and annexed else []
+    links = list(annex_rows(page, content, source)) if source and annexed else []
+    return document.model_dump(mode="json"), further, links
+
+
+def _tag(rules: Rules, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The mentions of a document."""
+    return [mention.model_dump(mode="json") for mention in tag(Document(**facts), rules)]

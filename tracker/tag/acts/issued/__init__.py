@@ -1,0 +1,1 @@
+"""Detect papers that were issued."""

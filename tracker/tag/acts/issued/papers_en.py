@@ -1,0 +1,44 @@
+"""Decide whether an English sentence reports as news that a paper on the initiative was issued."""
+
+import re
+
+from tracker.tag.acts.designated.entities import is_made_in_english
+from tracker.tag.acts.issued.releases_en import release
+from tracker.tag.acts.issued.taxes import is_taxed
+from tracker.tag.acts.target_context import Utterance
+
+# The matters concerning X are notified as follows.
+MATTERS = re.compile(r"\bmatters?\b[^.;]{0,40}\b(?:concerning|on|regarding|related to|about)\b[^.;]{0,80}$")
+# Issued "Made in China 2025": the name is the paper's.
+ITS_NAME = re.compile(r"\b(?:issued|released|unveiled|published|promulgated) [\"'《]$")
+# Released the "Digital China Development Report": a study.
+A_REPORT = re.compile(r"[^\"'》.;]{0,40}\b(?:Report|Index|White Paper)\b")
+# Completed the draft of the standard on X and opened it for public comment.
+FOR_COMMENTS = (
+    re.compile(r"\bdrafts?\b[^.;]{0,120}$"),
+    re.compile(
+        r"[^.;]{0,120}\b(?:for|began|started|invit\w+|solicit\w*|seek\w*) public (?:comments?|opinions?|feedback)\b"
+    ),
+)
+NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
+
+
+def issues_in_english(said: Utterance) -> bool:
+    """True where the initiative stands where the sentence says what a paper that was put out is about."""
+    if is_made_in_english(said):
+        return False
+    if MATTERS.search(said.plain, 0, said.hit.start) and NOTIFIED.match(said.plain, said.hit.end):
+        return True
+    if ITS_NAME.search(said.plain, 0, said.hit.start):
+        return not A_REPORT.match(said.plain, said.hit.end)
+    if is_taxed(said) or _is_for_comments(said):
+        return True
+    told = release(said.asserted, said.patterns, said.published)
+    return told is not None and any(about.start <= said.hit.start < about.end for about in told.about)
+
+
+def _is_for_comments(said: Utterance) -> bool:
+    """Whether a draft about the initiative is put before the public."""
+    drafted, asked = FOR_COMMENTS
+    shown = drafted.search(said.plain, 0, said.hit.start) and asked.match(said.plain, said.hit.end)
+    return said.kind == "news" and bool(shown)

@@ -1,0 +1,1 @@
+"""Detect sentences that only mention an initiative."""

@@ -1,0 +1,92 @@
+"""Weigh a Chinese passage, whose verbs have no tense: results looked back on against plans ahead."""
+
+import re
+
+from tracker.tag.acts.target_context import strike
+from tracker.tag.lexicon import Patterns
+
+AIMED = re.compile(
+    # 从2012年的28%提高到2021年的32.4% looks back.
+    r"(?:(?<!截止)到|(?<!截)至)20\d\d年(?!的\d)|在20\d\d年[^，。]{0,4}前|力争|目标(?:是|为|：)|经过\s?\d+\s?年(?:左右)?的?努力"
+    r"|到[“\"]?十[三四五六]五[”\"]?(?:时期)?末"
+)
+# 占全球70%以上 is a share that is held; 稳定在50%以上.
+HELD = re.compile(
+    r"(?:占[^，。；\d]{0,10}|(?:稳定|保持|均)在|覆盖[^，。；\d]{0,6}|[高升长降低少]了|实现了[^，。；\d]{0,8})\d[\d.]*[%倍]?(?:以上|左右)"
+)
+AT_LEAST = re.compile(r"\d[^\d，。；]{0,3}(?:以上|以内)|左右")
+# 前8个月，销量增长30%以上: what was reached, more or less.
+OVER = re.compile(
+    r"去年|(?:前\d{1,2}|前[一二三四五六七八九十]+|(?<!\d)1[-—至]\d{1,2})个?月|(?<!\d)\d{1,2}月份?，|今年以来|截至(?!20\d\d)|上半年|"
+    r"前三季度|一季度|目前，"
+)
+STILL_WANTED = re.compile(r"预计|力争|确保|有望")
+OPENS_WITHIN = 24
+# Plans speak in round numbers, results in exact ones: 12.5, 1.07, 7.5%, 1382, 9000多; C919 is a name.
+EXACT = re.compile(
+    r"(?<![\d.A-Za-z])(?:\d{2,9}\.\d|\d\.\d{2}|\d\.\d(?=[%％个])|[1-9]\d{1,8}[1-9](?![\d.年])|\d{1,9}[多余])"
+    r"(?![^，。；]{0,6}(?:以上|左右))"
+)
+CLAUSE_END = re.compile(r"[，。；：！\n—]+")
+ASKS = re.compile(
+    r"(?:^|[，。：])[^，。：]{0,24}?(?:《[^》]{1,40}》|意见|方案|规划|计划|通知|办法|指南|纲要|措施|文件|建议|会议|报告)"
+    r"(?:还|也|同时|并|中|，其中)?(?:提出|明确|要求|指出|强调|部署|坚持|旨在|聚焦|提到|规定|围绕|从|(?<![会告])以(?=[^，。]{2,40}为(?!主题)))(?!了?以来)"
+    r"(?!，(?:20\d\d年(?!，?(?:要|将))|今年(?!，?(?:要|将|还))|近年来|这些年|去年|过去|当前|目前|[一两三四五六七八九十]+年来))"
+)
+# After these a passage reports again.
+SHOWS = re.compile(
+    r"[一二两三四五十]年间，|就在上个?月|目前，[^。；]{0,16}(?:已|累计)|近一段时间|这段时间|眼下，|数据显示|据统计|截至|据了解|据悉|近年来|今年以来|[一二两三四五六七八九十]+年来|"
+    # The report turns to somebody else.
+    r"。(?:全国人大代表|全国政协委员|针对|面对|来自|当地|走进|这家|这里|在[^，。]{2,14}(?:车间|工厂|企业|公司|园区|现场|[县村]))"
+)
+# Whoever stresses or demands: 总书记强调，做好……工作.
+URGES = re.compile(
+    r"(?:强调|要求|提出)，(?!(?:20\d\d年(?!，?(?:要|将))|今年(?!，?(?:要|将))|近年来|这些年|去年|过去|当前|目前))"
+)
+# 落实总书记要求，上海……: whoever obeys tells what it does.
+OBEYED = re.compile(r"(?:落实|贯彻|按照|根据)[^，。]{2,24}(?:要求|部署|精神)，")
+TO_DO = re.compile(r"(?:将|要|重点)(?:从|在|做好|抓好)[^，。]{0,12}(?:方面|工作|任务|举措)|下一步")
+# What is done once, and told of as readily when it has been.
+ONCE = ("制定", "出台", "设立", "建立", "启动", "形成")
+FIRM = 2
+NUMBER = re.compile(r"\d")
+
+
+def mood(text: str, p: Patterns) -> str:
+    """What a passage does: "past" where it mainly looks back, "plan" where it looks ahead, else "".
+
+    The weights were fitted to work reports, whose headings tell plans from results.
+    """
+    plain = strike(p.blank, text)
+    past = 2 * (_count(p.done, plain) + _count(p.back, plain)) + _count(p.be, plain) + 3 * _count(EXACT, plain)
+    at_least = 0 if is_over(plain, OPENS_WITHIN) else _count(AT_LEAST, strike(HELD, plain))
+    aimed = _count(AIMED, plain) + at_least
+    wanted = _count(p.will, plain) + _count(p.urge, plain) + 2 * _count(p.ahead, plain)
+    clauses = [clause.strip() for clause in CLAUSE_END.split(plain)]
+    bare = sum(1 for clause in clauses if _is_bare(clause, p))
+    leaning = past - 3 * aimed - wanted - bare + (len(clauses) - bare) // 3
+    if abs(leaning) < FIRM:
+        return ""
+    return "past" if leaning > 0 else "plan"
+
+
+def is_over(plain: str, end: int) -> bool:
+    """Whether a text begins in a time that is over, by `end`, and nothing is expected of it: 前8个月."""
+    return bool(OVER.search(plain, 0, end)) and not STILL_WANTED.search(plain)
+
+
+def is_told_to_do(opening: str) -> bool:
+    """Whether the opening of a paragraph says that a paper or a meeting asks for something: 方案提出; 会议强调."""
+    told = strike(OBEYED, opening)
+    asked = max((m.start() for pattern in (ASKS, URGES, TO_DO) for m in pattern.finditer(told)), default=-1)
+    return asked > max((m.start() for m in SHOWS.finditer(opening)), default=-1)
+
+
+def _is_bare(clause: str, p: Patterns) -> bool:
+    """Whether a clause begins with a verb of plans and gives no number: 加快建设…, 积极推进…."""
+    verb = p.plan.match(clause)
+    return bool(verb and verb[0] not in ONCE and not NUMBER.search(clause) and not p.done.search(clause))
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))

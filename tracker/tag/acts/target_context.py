@@ -1,0 +1,147 @@
+"""Prepare the context of a name: its sentence, clauses and views for the act rules (ConText's target context)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from tracker.tag.lexicon import Patterns
+from tracker.text.normalize import Span
+
+TITLE = re.compile(r"《[^》]*》")
+STOPS = {"zh": re.compile(r"[，：:。！？；;\n]"), "en": re.compile(r"[,;:\n]")}
+# 将 before what is moved or changed is 把, and no word of what is to come.
+TAKEN = re.compile(
+    r"(?<!决定)(?<!今后)(?<!我们)(?<!明年)将"
+    r"(?!于|在|把|有|会|继续|支持|推动|推荐|进一步|逐步|加快|适时)(?=[^，。]{2,14}(?:列为|列入|纳入|视为|定位为|送入|改造成|转化|转换|引导|变成|转变|□□[于到]|用于|引入|运用|延伸|送[到往至]|分为|(?:提升|提高|调整|扩大|增加|降低?|缩短)(?:至|到|为|了)))"
+)
+MONTH = re.compile(r"((?:19|20)\d\d年|今年|去年)(?:(\d{1,2})月(?!\d{1,2}日)|(年初))?(?![\d度版])")
+THIS_YEAR = {"今年": 0, "去年": -1}
+LAST_MONTH = 12
+BEFORE_NOW = re.compile(r"\s*(?:此前|早前|早些时候|前期)，[^。；]{0,40}?已")
+FRESH_MONTHS = 2
+STRUCK = "□"
+# What is denied is not told: 尚未启动 X, has not yet launched X, no guideline on X has been issued.
+DENIED = {
+    "zh": re.compile(r"(?:尚未|并未|从未|未能|(?<=[，。；：*])未(?!来)|没有|不会|不再|否认|无需|不必)[^，。；]{0,12}"),
+    "en": re.compile(
+        r"\b(?:(?:has|have|had|is|are|was|were|will|would|did|does|do|can)(?:n't| not| never)|never|denied that)\b"
+        r"(?! (?:only|just|merely|simply))(?: yet| ever| \w+ly)*(?: be| been)? \w+|"
+        r"\b[Nn]either\b[^.;]{0,80}\bnor\b[^.;]{0,60}\b(?:has|had|have)\b \w+(?: \w+)?|"
+        r"\b[Nn]o (?:new |such |further |specific )?"
+        r"(?:guidelines?|plans?|polic(?:y|ies)|measures|notice|regulations?)\b[^.;]*|"
+        r"\b(?:den(?:y|ies|ied)|dismiss(?:es|ed)|refut(?:es|ed)) (?:\w+ ){0,3}(?:reports?|rumou?rs?|claims?)\b"
+        r"(?:(?!\band\b)[^,.;])*|\b(?:[Rr]eports?|[Rr]umou?rs?|[Cc]laims?) that\b(?:(?!\bthat\b)[^.;])*"
+        r"\b(?:are|is|were|was) (?:false|untrue|fake|groundless|not true)\b"
+    ),
+}
+# 发布一周年, the tenth anniversary of the launch, three years after the launch: what is looked back on is no news.
+LOOKED_BACK = {
+    "zh": re.compile(
+        r"(?:启动|发布|实施|印发|出台|提出|开展)[^，。；]{0,4}(?:\d{1,2}|[一二两三四五六七八九十]{1,3})周年"
+    ),
+    "en": re.compile(
+        r"\banniversary of (?:(?!\band\b)[^,.;])*|"
+        r"\b(?:\d{1,2}|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?:after|since|on from)\b[^,.;]*",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """A sentence, where the initiative stands in it, and what it is said in.
+
+    `lead` is what stands before the sentence and belongs to it. `kind` is the kind of the document, as
+    `genres.genre` says. `mood` is what a passage does round here: "plan" or "past", "asked" where a paper or a
+    meeting asks for what is named ("aimed" by a year), or "" where none shows.
+    """
+
+    text: str
+    hit: Span
+    lead: str
+    mood: str
+    kind: str
+    patterns: Patterns
+    language: str
+    published: date | None
+
+    @cached_property
+    def asserted(self) -> str:
+        """The sentence at its length, with what it denies or looks back on struck out."""
+        return strike(LOOKED_BACK[self.language], strike(DENIED[self.language], self.text))
+
+    @cached_property
+    def plain(self) -> str:
+        """The same, with paper titles and words that only look like marks struck out, too."""
+        return strike(TAKEN, strike(self.patterns.blank, strike(TITLE, self.asserted)))
+
+    @cached_property
+    def clause(self) -> Span:
+        """The clause that holds the hit."""
+        stops = [m.start() for m in STOPS[self.language].finditer(self.plain)]
+        start = max((stop + 1 for stop in stops if stop < self.hit.start), default=0)
+        return Span(start, min((stop for stop in stops if stop >= self.hit.end), default=len(self.plain)))
+
+    @property
+    def before(self) -> str:
+        """The clause as far as the hit."""
+        return self.plain[self.clause.start : self.hit.start]
+
+    @property
+    def after(self) -> str:
+        """The clause behind the hit."""
+        return self.plain[self.hit.end : self.clause.end]
+
+    def stands_between(self, *pairs: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
+        """Whether the first pattern of one of `pairs` ends right before the hit and its second begins behind it."""
+        return any(
+            left.search(self.plain, 0, self.hit.start) and right.match(self.plain, self.hit.end)
+            for left, right in pairs
+        )
+
+    @property
+    def title(self) -> Span | None:
+        """The 《title》 that holds the hit."""
+        found = (m.span() for m in TITLE.finditer(self.text))
+        return next((Span(*span) for span in found if span[0] <= self.hit.start < span[1]), None)
+
+    @property
+    def dated_back(self) -> bool:
+        """Whether a month or year last named before the hit, not a day, is long past: 2023年2月，国务院印发《…》.
+
+        此前，四部门已印发通知 tells of what was before this news, too.
+        """
+        return self._months_back() > FRESH_MONTHS or bool(BEFORE_NOW.match(self.text))
+
+    @property
+    def dated_to_a_month_back(self) -> bool:
+        """The same of a month alone: a year may be the one that is summed up, 2025年新培育绿色工厂2038家."""
+        return self._months_back(whole_years=False) > FRESH_MONTHS
+
+    def _months_back(self, *, whole_years: bool = True) -> int:
+        named = list(MONTH.finditer(self.text, 0, self.hit.start))
+        if not named or not self.published or not (whole_years or named[-1][2] or named[-1][3]):
+            return 0
+        written = named[-1][1]
+        year = self.published.year + THIS_YEAR[written] if written in THIS_YEAR else int(written[:4])
+        month = int(named[-1][2] or (1 if named[-1][3] else LAST_MONTH))
+        if not (named[-1][2] or named[-1][3]) and year < self.published.year:
+            return LAST_MONTH
+        return (self.published.year - year) * LAST_MONTH + self.published.month - month
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a paper or a meeting asks for what is said here, by a year or not."""
+        return self.mood in ("asked", "aimed")
+
+    @property
+    def tells_news(self) -> bool:
+        """News tells what happens, and so does a report where it looks back; a paper only plans."""
+        looks_back = self.kind == "report" and (self.mood == "past" or self.language == "en")
+        return self.kind == "news" or looks_back
+
+
+def strike(pattern: re.Pattern[str], text: str) -> str:
+    """`text` at its length with every match of `pattern` made unreadable."""
+    return pattern.sub(lambda m: STRUCK * len(m[0]), text)

@@ -1,0 +1,1 @@
+"""Attribute acts and words to bodies."""

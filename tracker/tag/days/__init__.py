@@ -1,0 +1,1 @@
+"""Choose the day of an act."""

@@ -1,0 +1,200 @@
+"""Choose the day of an act among the days that a text names."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tracker.tag.days.reported import at_meeting, of_meeting, of_wire, on_journey
+from tracker.tag.lead import is_caption
+from tracker.tag.reading import Reading
+from tracker.text.days import Day
+from tracker.text.normalize import Span
+
+STRONG = ("issued", "launched", "designated")
+FRESH = timedelta(days=21)
+RECALLED = timedelta(days=31)
+# 8月27日在中南海召开座谈会, told in October.
+HELD = re.compile(r"[^，。；]{0,16}(?:召开|举行|主持)")
+TOLD_LATE = timedelta(days=120)
+AROUND = 14
+BESIDE = 3
+HEAD = 400
+FARTHEST = 200
+# 记者从9日举行的大会上获悉: news of that day.
+LEARNT = re.compile(r"，?[^，。]{0,40}(?:获悉|了解到)")
+# During a session held on Friday; a letter to the summit that opened Friday.
+AT_OCCASION = re.compile(
+    r"^\W*(?:(?:At|During)\b[^.;]*|(?:The|An?) [^.;]{0,80}\b(?:meeting|symposium|conference|session),?(?: which was)?)"
+    r" held (?:on )?$"
+)
+LETTER = re.compile(r"\bletter to\b[^.;]*\bopen(?:ed|s)(?: on)? $")
+# On August 30, 2016, the ministry announced: told with its whole date, it is the day, however long ago.
+WHOLE = re.compile(r"\b(?:19|20)\d\d$")
+ANNOUNCED = re.compile(r",? [^.;]{3,120}?\b(?:announced|said|pledged|proposed|vowed|declared)\b")
+AT_HEAD = 6
+# What a plenary session has said is published on its last day, and so is what was told to the press.
+AT_ONCE = re.compile(r"(?:全体会议|全会)公报$|新闻发布会|\bpress conference\b")
+# 工信部印发《…》: told by its title as news, and perhaps days later.
+TOLD_TITLE = re.compile(r"(?![^《]*关于)[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
+LASTING = re.compile(r"(?:一段|几|两|一)")
+OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
+# The forum opened on Thursday. Ding attended the opening ceremony and said.
+AT_OPENING = re.compile(r"\b(?:congratulatory (?:letter|message)|opening ceremony|addressed the opening)\b")
+# An event from Friday to Saturday is told of with its days; from Friday on, something holds.
+SEVERAL = re.compile(r" (?:to|and|through) |[至到—–-]")
+FROM = ("from", "自", "从")
+# A journey that began on Tuesday and concluded on Wednesday is told of with its last day.
+BEGAN = re.compile(r"\b(?:began|begins|started|starts|kicked off|opened) (?:on )?$")
+ENDED = re.compile(r"[^.;]{0,12}\band (?:\w+ly )?(?:concluded|ended|ends|closed|finished|wrapped up)\b")
+# Machine translation: News on September 10, the ministry said.
+NEWS_ON = re.compile(r"(?:^|[.)\n]\s*)(?:News|Report) on $")
+# Will be issued on Friday: one to come, which only looks like the last one.
+WEEKDAY = re.compile(r"\w+day|(?:周|星期)\w", re.IGNORECASE)
+TO_COME = re.compile(
+    r"\b(?:will|shall|is to|are to|(?:due|set|scheduled|slated) to)\b"
+    r"(?:(?!\b(?:said|says|announced|told|according)\b)[^.;,]){0,160}$|将[于在]$"
+)
+# 工信部官网27日消息: what a body put on its site that day.
+ON_SITE = re.compile(r"(?:官网|网站|官方微信|公众号)$")
+DATELINE = re.compile(
+    r"\s{0,4}(?:,?\s{0,4}\[?\d{4}\]?)?\s{0,4}(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|[\u4e00-\u9fff]{2,3}(?:电|讯)(?=[\s（(，：:》])|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]"
+)
+# 2027年7月1日实施; 自6月17日起公示 is the day on which a draft is put out.
+IN_FORCE = re.compile(r"\s?(?:起|开始)?(?:正式|全面)?(?:实施|施行|执行|生效)(?=[，。；）)\s]|$)")
+ON_VIEW = re.compile(r"\s?起[^，。；]{0,6}(?:公示|征求意见)")
+
+
+def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:
+    """The day of an act that `sentence` reports and `body` does; None where the text does not tell."""
+    if reading.kind in ("paper", "list"):
+        own = _named_in(reading, act, sentence) if TOLD_TITLE.match(reading.title) else None
+        return own.day if own else reading.published
+    if reading.kind == "report":
+        return (reading.published or _delivered(reading)) if act == "pledged" and body == "state-council" else None
+    # 记者17日获悉，三部门近日印发: what is recent has no day, whenever it was learnt.
+    if (own := _named_in(reading, act, sentence)) and not _is_recent(reading, own.end, sentence.end):
+        return own.day
+    if _is_recent(reading, *sentence):
+        return None
+    return on_journey(reading, sentence) or _told_before(reading, sentence, body)
+
+
+def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | None:
+    """The day that stands before or beside `sentence` and dates it: of a meeting, of a wire, of a press conference."""
+    item = reading.item(sentence.start)
+    opening = reading.opening(item)
+    named = (d for d in reading.days if item.start <= d.start < item.end and _is_of_act(reading, d))
+    fresh = (d for d in named if _since(reading, d, _age(reading, d, opening)))
+    near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
+    told = next((d.day for d in near if _same(reading, d, body) or at_meeting(reading, d, sentence)), None)
+    told = told or of_wire(reading, item) or of_meeting(reading, _fresh(reading), sentence)
+    return told or (reading.published if AT_ONCE.search(reading.title) else None)
+
+
+def _named_in(reading: Reading, act: str, sentence: Span) -> Day | None:
+    """The day that `sentence` names for its act."""
+    own = (d for d in reading.days if sentence.start <= d.start < sentence.end and _is_of_act(reading, d))
+    return next((d for d in own if _dates(reading, d, act, sentence)), None)
+
+
+def _dates(reading: Reading, day: Day, act: str, sentence: Span) -> bool:
+    """Whether a day in the sentence of an act dates it; what is said is told soon, or with its whole date."""
+    if act in STRONG or _since(reading, day, RECALLED):
+        return True
+    whole = day.start - sentence.start <= AT_HEAD and WHOLE.search(reading.text[day.start : day.end])
+    return bool(whole and ANNOUNCED.match(reading.text, day.end))
+
+
+def _age(reading: Reading, day: Day, opening: Span) -> timedelta:
+    """How old a day may be that dates what stands round it: what was held may be told of months later."""
+    held = opening.start <= day.start < opening.end and HELD.match(reading.text, day.end)
+    return TOLD_LATE if held else FRESH
+
+
+def _is_recent(reading: Reading, start: int, end: int) -> bool:
+    """Whether something is told to be recent; 最近一段时期 tells how things have been."""
+    recent = reading.patterns.recently.finditer(reading.text, start, end)
+    return any(not LASTING.match(reading.text, m.end()) for m in recent)
+
+
+def _delivered(reading: Reading) -> date | None:
+    """The day at the head of a report: on behalf of whom, and when it was delivered."""
+    return next((day.day for day in reading.days if day.start < HEAD), None)
+
+
+def _is_of_act(reading: Reading, day: Day) -> bool:
+    """False for heads, datelines, days to come, and days on which something ends, begins to hold or was looked at."""
+    p, text = reading.patterns, reading.text
+    if day.start < reading.prose or is_caption(text, reading.sentence(day.start)):
+        return False
+    before, after = text[max(0, day.start - 3 * AROUND) : day.start], text[day.end : day.end + AROUND]
+    if (
+        (DATELINE.match(after) and not ON_SITE.search(before))
+        or NEWS_ON.search(before)
+        or (BEGAN.search(before) and ENDED.match(text, day.end))
+        or _is_all(reading, day)
+        or _is_to_come(reading, day)
+    ):
+        return False
+    lasting = SEVERAL.search(text, day.start, day.end)
+    elsewhere = [m.end() for m in p.day_of_else.finditer(before) if not (lasting and m[0].lower() in FROM)]
+    if LEARNT.match(text, day.end) or ON_VIEW.match(text, day.end) or _is_of_occasion(reading, day):
+        return True
+    if (OPENED.search(before) and not AT_OPENING.search(text, day.end, day.end + FARTHEST)) or (
+        elsewhere and len(before) - elsewhere[-1] <= BESIDE
+    ):
+        return False
+    return not (p.of_else_day.search(after) or IN_FORCE.match(text, day.end))
+
+
+def _is_of_occasion(reading: Reading, day: Day) -> bool:
+    """During a session held on Friday, X said; a letter to the summit that opened Friday: the day of what is told."""
+    sentence = reading.sentence(day.start)
+    before = reading.text[sentence.start : day.start]
+    return bool(AT_OCCASION.search(before) or LETTER.search(before))
+
+
+def _is_to_come(reading: Reading, day: Day) -> bool:
+    """Whether a day lies ahead, by the calendar or, where only a weekday is told, by the words before it."""
+    if reading.published and day.day >= reading.published:
+        return day.day > reading.published
+    start = reading.sentence(day.start).start
+    return bool(WEEKDAY.fullmatch(reading.text, day.start, day.end) and TO_COME.search(reading.text, start, day.start))
+
+
+def _is_all(reading: Reading, day: Day) -> bool:
+    """Whether a sentence holds nothing but the day: August 27th."""
+    sentence = reading.sentence(day.start)
+    return sentence.end - sentence.start <= day.end - day.start + BESIDE
+
+
+def _fresh(reading: Reading) -> Iterator[Day]:
+    return (day for day in reading.days if _since(reading, day, FRESH))
+
+
+def _since(reading: Reading, day: Day, age: timedelta) -> bool:
+    told_on = _told_on(reading)
+    return told_on is None or told_on - age <= day.day
+
+
+def _told_on(reading: Reading) -> date | None:
+    """The day of the dateline, which a reprint keeps (北京7月31日电, 记者9日获悉); else that of publication."""
+    head = (
+        d
+        for d in reading.days
+        if d.start < HEAD and (DATELINE.match(reading.text, d.end) or LEARNT.match(reading.text, d.end))
+    )
+    return next((d.day for d in head if reading.published and d.day <= reading.published), reading.published)
+
+
+def _is_beside(reading: Reading, day: Day, sentence: Span) -> bool:
+    """Whether `day` stands in the paragraph of `sentence` or in one next to it."""
+    return abs(reading.paragraph_number(day.start) - reading.paragraph_number(sentence.start)) <= 1
+
+
+def _same(reading: Reading, day: Day, body: str | None) -> bool:
+    """Whether the sentence of `day` is told by `body`, or by nobody; places are named for many reasons."""
+    if day.day == reading.published:
+        return True
+    told = {voice.body for voice in reading.voices_in(reading.sentence(day.start)) if voice.body != "local"}
+    return not told or body in told

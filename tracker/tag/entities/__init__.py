@@ -1,0 +1,1 @@
+"""Find the bodies and people of a text."""

@@ -1,0 +1,1 @@
+"""Extract figures and attribute them to initiatives."""

@@ -1,0 +1,121 @@
+"""Extract figures: which quantities a text states of which initiative, for what period, reached or targeted."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from tracker.tag.figures.attribution import owned
+from tracker.tag.figures.modality import Setting
+from tracker.tag.figures.topics import Topic
+from tracker.tag.sentences import Name, Sentence, outermost, sentences
+from tracker.text.numbers.amounts import Quantity
+
+AT_MOST = 5
+NO_ACTS: Mapping[str, str] = {}
+CLAUSE = re.compile(r"[，：；]|[,:;]\s")
+
+OVER = re.compile(r"超|突破|逾|\b(?:over|more than|exceed|surpass|top)", re.IGNORECASE)
+
+Figure = dict[str, Any]
+# A figure with the place where its sentence begins.
+Told = tuple[int, Figure]
+Stated = tuple[Sentence, Quantity, set[str], Setting]
+
+
+def figures(
+    text: str,
+    names: Iterable[Name],
+    published: date | None,
+    in_title: Iterable[Name] = (),
+    written: str | None = None,
+    *,
+    news: bool = True,
+    acts: Mapping[str, str] = NO_ACTS,
+) -> dict[str, list[Figure]]:
+    """The figures that a text states of each initiative, at most five, in reading order.
+
+    `names` are the initiatives' names in the text and the words of their statistics, `in_title` names in its title;
+    `written` is the text as it was written, where `text` is that in plain signs; `news` says that it is no report
+    and no paper; `acts` what it says of each initiative. A figure is {"value", "unit" (`%`, `count` or as written),
+    "what" (the clause that states it), "period" (EDTF, or None), "kind" ("result" or "target"), "year" (in which its
+    period ends, or None)}.
+    A headline rounds, so its figures count only where the text below states none.
+    """
+    told: dict[str, list[Told]] = {}
+    in_headlines: dict[str, list[Told]] = {}
+    titled = {name.initiative for name in outermost(in_title)}
+    read = sentences(text, names, published)
+    for sentence, quantity, owners, setting in _stated(read, published, Topic(news, titled)):
+        for initiative in owners:
+            if _strays(sentence, initiative, acts.get(initiative)):
+                continue
+            into = in_headlines if sentence.heading else told
+            stated = _figures(sentence, quantity, setting, written or text)
+            into.setdefault(initiative, []).extend((sentence.start, figure) for figure in stated)
+    return {initiative: _exact(_distinct(stated))[:AT_MOST] for initiative, stated in (in_headlines | told).items()}
+
+
+def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> Iterator[Stated]:
+    """Every quantity that is said of an initiative, with the setting in which it is said."""
+    for _, item in groupby(read, key=lambda sentence: sentence.item):
+        topic, setting = replace(begin), Setting(published)
+        for sentence in item:
+            topic.read(sentence)
+            setting.read(sentence)
+            for quantity, named in owned(sentence):
+                if owners := topic.owners(sentence, quantity, named):
+                    yield sentence, quantity, owners, setting
+
+
+def _strays(sentence: Sentence, initiative: str, act: str | None) -> bool:
+    """Whether a sentence is about other things: of what is only named or wanted, a text tells where it names it."""
+    return act in ("mentioned", "pledged") and all(name.initiative != initiative for name in sentence.names)
+
+
+def _figures(sentence: Sentence, quantity: Quantity, setting: Setting, text: str) -> Iterator[Figure]:
+    period = setting.period(sentence, quantity)
+    for value in quantity.values:
+        yield {
+            "value": value,
+            "unit": quantity.unit,
+            "what": _clause(sentence, quantity, text),
+            "period": period.written() if period else None,
+            "kind": setting.kind(period),
+            "year": period.last[0] if period else None,
+        }
+
+
+def _clause(sentence: Sentence, quantity: Quantity, text: str) -> str:
+    """The clause that states a quantity, in the words of `text`."""
+    starts = [m.end() for m in CLAUSE.finditer(sentence.text, sentence.start, quantity.start)]
+    following = CLAUSE.search(sentence.text, quantity.end, sentence.end)
+    end = following.start() if following else sentence.end
+    return text[max(starts, default=sentence.start) : end].strip(" *。.\u3000")
+
+
+def _distinct(stated: list[Told]) -> list[Figure]:
+    """Each figure once; what one sentence counts one by one, 百项产品、百家企业, are as many figures."""
+    sentence: dict[tuple[float, str], int] = {}
+    first: dict[tuple[float, str, str], Figure] = {}
+    for start, figure in stated:
+        value = figure["value"], figure["unit"]
+        if sentence.setdefault(value, start) == start:
+            first.setdefault((*value, figure["what"]), figure)
+    return list(first.values())
+
+
+def _exact(figures: list[Figure]) -> list[Figure]:
+    """Without the round figure that a text gives before the exact one: 突破7000万千瓦 beside 7376万千瓦."""
+    return [one for one in figures if not (OVER.search(one["what"]) and any(_rounds(one, other) for other in figures))]
+
+
+def _rounds(one: Figure, other: Figure) -> bool:
+    """Whether one figure is another cut off after its first signs."""
+    signs, more = (f"{figure['value']:.12g}".replace(".", "") for figure in (one, other))
+    shown = signs.rstrip("0")
+    near = one["value"] < other["value"] < one["value"] * 1.2 and one["unit"] == other["unit"]
+    rough = len(shown) > 1 or one["unit"] != "count"
+    return near and rough and len(more.rstrip("0")) > len(shown) and more.startswith(shown)

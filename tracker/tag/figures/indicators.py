@@ -1,0 +1,42 @@
+"""Find the words of an initiative's statistics, whose figures are the initiative's."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from tracker.tag.rules import Rules
+from tracker.tag.sentences import Name
+from tracker.tag.terms import Hit
+from tracker.text.normalize import Span, fold, index_at
+
+# 建成1000个数字化车间和180个智能工厂: what is counted beside the name that follows.
+BESIDE = 8
+
+
+def measures(
+    text: str, of_items: Sequence[Span], hits: Iterable[Hit], titled: Collection[str], rules: Rules
+) -> Iterator[Name]:
+    """Where `text` has a word of the statistics of an initiative that the item named before, or the title.
+
+    `hits` are the places that name initiatives, `titled` the initiatives that the title names.
+    """
+    first = _first_named(of_items, hits)
+    sought = {initiative: rules.measures[initiative] for initiative in first if initiative in rules.measures}
+    if not sought:
+        return
+    folded = fold(text)
+    for initiative, words in sought.items():
+        for found in words.finditer(folded.lower):
+            start, end = folded.original(*found.span())
+            item = index_at(of_items, start)
+            if end > first[initiative].get(item, end + BESIDE) - BESIDE or (
+                initiative in titled and len(of_items) == 1
+            ):
+                yield Name(initiative, start, end, measure=True)
+
+
+def _first_named(of_items: Sequence[Span], hits: Iterable[Hit]) -> dict[str, dict[int, int]]:
+    """The first place that names each initiative, by its item's number."""
+    first = defaultdict[str, dict[int, int]](dict)
+    for hit in hits:
+        first[hit.initiative].setdefault(index_at(of_items, hit.start), hit.start)
+    return first

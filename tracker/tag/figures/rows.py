@@ -1,0 +1,121 @@
+"""Split coordinated figures: A、B分别增长1%、2% states 1 % of A and 2 % of B."""
+
+import re
+from itertools import pairwise
+
+from tracker.tag.sentences import Name, Sentence
+from tracker.text.numbers.amounts import Quantity
+
+APART = re.compile(r"分别|respectively", re.IGNORECASE)
+RESPECTIVELY = re.compile(r"[^,.;]{0,20},? respectively")
+MEMBER = re.compile(r"[、和及与]|,\s(?:and\b)?|\s?\band\b")
+BETWEEN = re.compile(r"\s?(?:以上|左右)?(?:[、和及与]|,|\s?and)+[超近约\s]?")
+# Sides of one thing and no other things: production and sales of X, X产量和销量.
+SIDES_OF = re.compile(r"[\w\s-]*\bof\b[^,]*|[\u4e00-\u9fff]{2,4}级")
+OF_WITHIN = 40
+OF_ANOTHER = re.compile(r"\bof\b[^,]*$")
+SIDE = re.compile(
+    r"\s*(?:production|sales|output|exports|imports|revenues?|incomes?|profits?|total profits)\b"
+    r"(?!\s+of\s+(?!such|these|them))"
+    r"|(?:产量|销量|产值|销售|出口|进口|保有量|营业?收入?|利润)",
+    re.IGNORECASE,
+)
+PAIR = 2
+ROSE_BY = re.compile(
+    r" (?:(?:\w+ly )?(?:rose|grew|surged|jumped|increased|climbed|expanded|soared|fell|dropped) (?:by )?)"
+)
+PAIRED = re.compile(r"\b(?:of|in) [\w -]+ and $")
+CLAUSE = re.compile(r"[，；：:\n]")
+# A 41家、B 30家，分别占全国的51%和45%.
+DEALT = re.compile(r"，分别占?[^，。；\d]*$")
+
+
+def aligned(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
+    """Whether a quantity falls to a name, where a row of names is given a row of quantities."""
+    row = _row(sentence, quantity)
+    if len(row) == 1 or not (APART.search(sentence.said()) or _one_each(sentence, name, row)):
+        return True
+    place = _place(sentence, name, row)
+    return place is None or row[place] == quantity
+
+
+def _one_each(sentence: Sentence, name: Name, row: list[Quantity]) -> bool:
+    """Whether two things rose by two numbers, without a word for it: robots and NEVs surged by 14 % and 38 %."""
+    told = sentence.text[name.end : row[0].start]
+    return len(row) == PAIR and bool(ROSE_BY.fullmatch(told)) and bool(PAIRED.search(sentence.text, 0, name.start))
+
+
+def allotted(sentence: Sentence, quantity: Quantity) -> list[Name]:
+    """The name to which a quantity falls in an English list: A, NEVs, and B rose 1, 2 and 3 percent, respectively."""
+    row = _row(sentence, quantity)
+    if len(row) == 1 or not RESPECTIVELY.match(sentence.text, row[-1].end, sentence.end):
+        return []
+    before = [name for name in sentence.names if name.end <= row[0].start]
+    if any(q.start < row[0].start for q in sentence.quantities):
+        return []
+    places = ((name, _place(sentence, name, row)) for name in before)
+    return [name for name, place in places if place is not None and row[place] == quantity]
+
+
+def dealt(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """The earlier quantity of what this one falls to: A 41家、B 30家，分别占51%和45% says 51 % of the 41."""
+    row = _row(sentence, quantity)
+    before = [q for q in sentence.quantities if q.end <= row[0].start][-len(row) :]
+    told = DEALT.search(sentence.text, sentence.start, row[0].start)
+    return before[row.index(quantity)] if told and 1 < len(row) == len(before) else None
+
+
+def joined(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities stand in one row, with nothing but a mark between them."""
+    return bool(BETWEEN.fullmatch(sentence.text, one.end, other.start))
+
+
+def _row(sentence: Sentence, quantity: Quantity) -> list[Quantity]:
+    """The quantities that stand in one row with one: 29%和30.9%."""
+    row: list[Quantity] = []
+    for one in sentence.quantities:
+        if row and not joined(sentence, row[-1], one):
+            if quantity in row:
+                break
+            row = []
+        row.append(one)
+    return row
+
+
+def _place(sentence: Sentence, name: Name, row: list[Quantity]) -> int | None:
+    """The place of a name, counted from the end, in a row of as many names as there are quantities in `row`.
+
+    None if there is no such row.
+    """
+    text = sentence.text
+    starts = [m.end() for m in CLAUSE.finditer(text, sentence.start, name.start)]
+    values = next((q.start for q in sentence.quantities if q.start >= name.end), sentence.end)
+    stops = [APART.search(text, name.end, values), CLAUSE.search(text, name.end, sentence.end)]
+    end = min([stop.start() for stop in stops if stop] or [values])
+    end = min(end, row[0].start)
+    start = max(starts, default=sentence.start)
+    if any(start <= q.start < name.start for q in sentence.quantities):
+        return None
+    marks = [m.start() for m in MEMBER.finditer(text, start, end) if not _between_quantities(sentence, m)]
+    members = len(row)
+    if len(marks) < members - 1:
+        return None
+    if marks and _sides(text, name, marks[-1]):
+        return None
+    return sum(mark < name.start for mark in marks[len(marks) - members + 1 :])
+
+
+def _between_quantities(sentence: Sentence, mark: re.Match[str]) -> bool:
+    """Whether a mark joins two quantities and not two things: 831.6万辆和832万辆."""
+    pairs = pairwise(sentence.quantities)
+    return any(a.end <= mark.start() < b.start and joined(sentence, a, b) for a, b in pairs)
+
+
+def _sides(text: str, name: Name, mark: int) -> bool:
+    """Whether a mark joins two sides of the named thing and not two things."""
+    joined = MEMBER.match(text, mark)
+    after = joined.end() if joined else mark
+    if mark >= name.start:
+        return bool(SIDE.match(text, after))
+    of_another = OF_ANOTHER.search(text, max(0, mark - OF_WITHIN), mark)
+    return not of_another and bool(SIDES_OF.fullmatch(text, after, name.start))

@@ -1,0 +1,171 @@
+"""Track what a text is about where a sentence does not name it: its paper, headline, previous sentence."""
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from tracker.tag.continuation import repeats_head, takes_up
+from tracker.tag.figures.continuity import (
+    ALONE,
+    CITIES,
+    CLAUSE,
+    MOST_SEEN,
+    NOUN_WITHIN,
+    OF_ONE,
+    OF_SECTOR,
+    OF_THEM,
+    OF_THESE,
+    OTHER,
+    OTHER_WITHIN,
+    PROGRAM,
+    SECTOR,
+    SUBJECT,
+    SUCH,
+    TARGET,
+    THE_SAME,
+    THESE,
+    THEY,
+    THIS_POLICY,
+    TITLED,
+    is_small,
+    may_be_told_on,
+)
+from tracker.tag.figures.paper_topics import MOST_THEMES, initiatives, is_task, paper_of, says
+from tracker.tag.sentences import Name, Sentence
+from tracker.text.numbers.amounts import Quantity
+
+
+@dataclass
+class Topic:
+    """What the sentences of one item have told so far: its headline, its paper, and what was named last.
+
+    `theme` is what the title names; without one, what the first sentence names. Only `news` tells on and on of one
+    thing; a report goes through many, and `sector` is the one that it is at.
+    """
+
+    news: bool = True
+    theme: set[str] = field(default_factory=set)
+    headline: list[Name] = field(default_factory=list)
+    paper: set[str] = field(default_factory=set)
+    last: list[Name] = field(default_factory=list)
+    before: list[Name] = field(default_factory=list)
+    seen: list[Name] = field(default_factory=list)
+    released: bool = False
+    known: bool = False
+    titled: bool = False
+    subject: set[str] = field(default_factory=set)
+    sector: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """A theme that is there from the beginning is that of the title; of a paper's own text, the paper's."""
+        self.titled = len(self.theme) == 1
+        if not self.news and 0 < len(self.theme) <= MOST_THEMES:
+            self.paper = set(self.theme)
+
+    def read(self, sentence: Sentence) -> None:
+        """Take in one more sentence."""
+        if sentence.heading and sentence.names:
+            self.headline = sentence.names
+            if TITLED.search(sentence.said()):
+                self.paper = initiatives(self.headline)
+        self.known = len(self.theme) == 1
+        if not self.theme and not sentence.heading:
+            self.theme = initiatives(sentence.names)
+        # A report tells of many papers, and of none more than a sentence.
+        paper = paper_of(sentence, self.headline, self.theme) if self.news or self.paper else set()
+        self.released = bool(paper)
+        self.paper = paper or self.paper
+        if self.news and not self.paper and len(self.theme) <= MOST_THEMES and says(sentence):
+            self.paper = self.theme
+        self.before, self.seen = self.last, (self.seen + self.last)[-MOST_SEEN:]
+        self.last = sentence.names or self.last
+        if told := SECTOR.match(sentence.text, sentence.start, sentence.end):
+            self.sector = initiatives([name for name in sentence.names if name.start < told.end()])
+        if sentence.names and not THEY.match(sentence.said()):
+            self.subject = set()
+
+    def owners(self, sentence: Sentence, quantity: Quantity, named: set[str]) -> set[str]:
+        """Whose a quantity is, given whose its own sentence says it is.
+
+        A paper's figures are the paper's, also where the sentence that tells its release says them of a part.
+        A sentence that names nobody speaks of what the one before spoke of (其中), of the paper, or of the
+        headline of its item.
+        """
+        if named:
+            return named | (self.paper if self.released else set())
+        if (
+            is_small(quantity)
+            or OTHER.search(sentence.text, sentence.start, quantity.end + OTHER_WITHIN)
+            or OF_ONE.search(sentence.text, sentence.start, quantity.start)
+            or _sums_up(sentence, quantity)
+        ):
+            return set()
+        return self._unnamed(sentence, quantity)
+
+    def _unnamed(self, sentence: Sentence, quantity: Quantity) -> set[str]:
+        """Whose a quantity is that its own sentence says of nobody."""
+        if OF_SECTOR.fullmatch(sentence.text, sentence.start, quantity.start):
+            return self.sector
+        if not sentence.names and (said := self._of_these(sentence, quantity)):
+            return said
+        others = [name for name in sentence.names if name.initiative not in self.paper]
+        first = all(quantity.end <= name.start for name in others)
+        if self.paper and (self.released or first or is_task(sentence, quantity)):
+            return self.paper
+        if not sentence.names and OF_THESE.match(sentence.said()):
+            return set()
+        if self.news and (said := self._told_on(sentence, quantity)):
+            return said
+        topics = initiatives(self.headline)
+        in_round_up = sentence.item != (0, len(sentence.text))
+        return topics if in_round_up and len(topics) == 1 else set()
+
+    def _of_these(self, sentence: Sentence, quantity: Quantity) -> set[str]:
+        """Whose a quantity is that is a part of what the sentence before named: 其中公共充电桩3万个, 3 GW of such."""
+        text = sentence.text
+        if SUCH.match(text, quantity.end):
+            return initiatives(self.last)
+        if OF_THEM.match(text, sentence.start):
+            return initiatives(self.last) if len(initiatives(self.last)) == 1 else set()
+        if follows := OF_THESE.match(text, sentence.start):
+            own = text[follows.end() : quantity.start]
+            return {name.initiative for name in self.last if takes_up(text[name.start : name.end], own)}
+        return set()
+
+    def _told_on(self, sentence: Sentence, quantity: Quantity) -> set[str]:
+        """Whose a quantity is in news that tells on of one thing."""
+        if not any(name.start < quantity.start for name in sentence.names):
+            return self._taken_up(sentence, quantity)
+        of_theme = self.known and initiatives(sentence.names) == self.theme
+        return self.theme if of_theme and may_be_told_on(sentence, quantity) else set()
+
+    def _taken_up(self, sentence: Sentence, quantity: Quantity) -> set[str]:
+        """Whose a quantity is in a sentence that takes up a name by one of its words: these zones, 该集群."""
+        start = max(
+            (m.end() for m in CLAUSE.finditer(sentence.text, sentence.start, quantity.start)), default=sentence.start
+        )
+        clause = sentence.text[start : quantity.start]
+        noun = sentence.text[quantity.end : min(quantity.end + NOUN_WITHIN, sentence.end)]
+        last = self.before if sentence.names else self.last
+        text = sentence.text
+        said = {n.initiative for n in last if repeats_head(text[n.start : n.end], f"{clause} {noun}")}
+        if not said and (these := THESE.match(text, sentence.start)):
+            earlier = (n for n in reversed(self.seen) if repeats_head(text[n.start : n.end], these[0]))
+            said = {n.initiative for n in islice(earlier, 1)}
+        begins = sentence.text[sentence.start : quantity.start]
+        the_same = (
+            THE_SAME.search(clause)
+            or THEY.match(begins)
+            or THIS_POLICY.search(begins)
+            or SUBJECT.match(sentence.said())
+        )
+        goes_on = PROGRAM.search(sentence.said()) or (self.titled and TARGET.match(sentence.said()))
+        if not said and (the_same or goes_on or ALONE.match(sentence.text, quantity.end)):
+            said = next((one for one in (self.subject, initiatives(last), self.theme) if len(one) == 1), set())
+        self.subject = said or self.subject
+        return said
+
+
+def _sums_up(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a count sums up a list of other things: 信息技术、绿色低碳等22个产业集群; 等10个试点城市 tells where."""
+    summed = sentence.text.endswith("等", sentence.start, quantity.start) and quantity.unit == "count"
+    return summed and not CITIES.match(sentence.text, quantity.end)

@@ -1,0 +1,109 @@
+"""Find the initiatives whose paper a piece of English news reports as issued.
+
+Chinese names the paper where it names the release; English tells what will be done "according to a guideline released
+on Monday", and leaves to the headline what that is about.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from tracker.tag.acts.issued.releases_en import Release, release
+from tracker.tag.acts.mentioned.en import is_aside
+from tracker.tag.acts.target_context import DENIED, strike
+from tracker.tag.reading import Reading
+from tracker.text.normalize import Span
+
+LEAD = 600
+EXAMPLES = re.compile(
+    r"\b(?:including|such as|from)\b[^.;]*$|"
+    # In a plan released on Thursday the city vowed to do this, to build X and to test Y.
+    r"\b(?:vowed|pledged|promised) to\b[^.;]*,[^.;]*$"
+)
+# A meeting that adopts a plan speaks of other things, too, and its headline may name one of those.
+ADOPTED = re.compile(r"\bmeeting\b[^.;]{0,160}\b(?:adopted|approved|passed)\b")
+ON = re.compile(
+    r"\b(?:guidelines?|plan|opinions|circular|notice) on (?:the )?"
+    r"(?:development|growth|promotion|regulation) of[^.;,]{3,60}"
+)
+# More themes than this are those of a plan that is about none of them alone.
+MOST = 2
+
+Hits = Mapping[str, Sequence[Span]]
+
+
+def issued(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, Span]:
+    """The initiatives whose paper the news is about, with the hit whose sentence says so best."""
+    if reading.kind != "news" or reading.language != "en":
+        return {}
+    told = dict(_told(reading))
+    first = reading.sentence(reading.prose)
+    about = [Span(s.start + part.start, s.start + part.end) for s, paper in told.items() for part in paper.about]
+    chances = [_within(hits, about)]
+    if not told or not all(ADOPTED.search(reading.text, *sentence) for sentence in told):
+        chances.append(_in_head(reading, hits, title_hits))
+    if all(paper.bare for paper in told.values()) and not _is_on_another(reading, hits, first):
+        chances += [_said_of(reading, _within(hits, [first])), _within(hits, list(told)), _first_named(reading, hits)]
+    for places in chances:
+        if places:
+            few = places if told and len(places) <= MOST else {}
+            return {id_: _best(reading, spans, list(told)) for id_, spans in few.items()}
+    return {}
+
+
+def _is_on_another(reading: Reading, hits: Hits, first: Span) -> bool:
+    """Whether the first sentence tells what the paper is on, and that is no initiative: a guideline on all SMEs."""
+    told = ON.search(reading.text, *first)
+    return told is not None and not _within(hits, [Span(*told.span())])
+
+
+def _told(reading: Reading) -> Iterator[tuple[Span, Release]]:
+    """The sentences at the head of the report that tell of a paper, with what they tell."""
+    for sentence in reading.sentences:
+        if reading.prose <= sentence.start < reading.prose + LEAD:
+            told = release(
+                strike(DENIED["en"], reading.text[sentence.start : min(sentence.end, sentence.start + LEAD)]),
+                reading.patterns,
+                reading.published,
+            )
+            if told:
+                yield sentence, told
+
+
+def _said_of(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
+    """The hits that are more than an example, a reason or a means of something else."""
+    said = {
+        id_: [h for h in spans[:MOST] if not is_aside(reading.utterance(h)) and not _is_example(reading, h)]
+        for id_, spans in hits.items()
+    }
+    return {id_: spans for id_, spans in said.items() if spans}
+
+
+def _is_example(reading: Reading, hit: Span) -> bool:
+    return bool(EXAMPLES.search(reading.text, reading.sentence(hit.start).start, hit.start))
+
+
+def _within(hits: Hits, told: Sequence[Span]) -> dict[str, list[Span]]:
+    found = {id_: [h for h in spans if any(s.start <= h.start < s.end for s in told)] for id_, spans in hits.items()}
+    return {id_: spans for id_, spans in found.items() if spans}
+
+
+def _first_named(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
+    """What the first sentence of the head of the report names as the paper's own: the plan prioritizes X."""
+    head = [h.start for spans in hits.values() for h in spans if reading.prose <= h.start < reading.prose + LEAD]
+    sentence = reading.sentence(min(head, default=reading.prose))
+    told = reading.text[sentence.start : min(head, default=sentence.start)]
+    owned = reading.patterns.paper.search(told) and not reading.patterns.setting.search(told)
+    return _within(hits, [sentence]) if owned else {}
+
+
+def _in_head(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, list[Span]]:
+    """What the headline names, or the lines above the report."""
+    head = {id_: [h for h in spans if h.start < reading.prose] for id_, spans in hits.items()}
+    return {id_: list(hits.get(id_, ())) for id_ in hits if head.get(id_) or title_hits.get(id_)}
+
+
+def _best(reading: Reading, spans: Sequence[Span], told: Sequence[Span]) -> Span:
+    """The hit that stands in a sentence on the release, else the first that stands in the report."""
+    within = (h for h in spans if any(s.start <= h.start < s.end for s in told))
+    in_report = (h for h in spans if h.start >= reading.prose)
+    return next(within, None) or next(in_report, spans[0])

@@ -1,0 +1,135 @@
+"""Prefilter lines that may name an initiative, at memory speed, so that only those are searched.
+
+The bytes of a text are squeezed: small letters, and none of the bytes that blanks, hyphens and quotes are made
+of, wherever they stand. The needles are squeezed alike, so the sieve lets too much through, never too little.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+from opencc import OpenCC
+
+from tracker.text.normalize import Span
+
+_IGNORED = "".join(sorted(" \t\r\n\f\v-\"'“”‘’「」\u00a0\u3000\u200b\u00ad")).encode()
+_IGNORED_IN_LINES = _IGNORED.replace(b"\n", b"")
+_ENOUGH = 24  # bytes of a needle: a longer one makes the automaton large and slow, and hardly finer
+_SMALL = bytes(range(256)).lower()
+_FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
+
+
+@dataclass(frozen=True)
+class Sieve:
+    """`automaton` finds needles in squeezed bytes; needle i tells beside one of `beside[i]`, if there are any."""
+
+    automaton: BytesAhoCorasick
+    beside: tuple[frozenset[bytes], ...]
+
+
+def sieve(needles: Mapping[str, Collection[str]]) -> Sieve:
+    """A sieve for needles (folded, small letters) in the forms that they may have in raw bytes.
+
+    Each is given with what its terms need beside it in a line, one of them at least; nothing tells that it may
+    stand alone.
+    """
+    needed: dict[bytes, frozenset[bytes]] = {}
+    for text, beside in needles.items():
+        others = frozenset(form for other in beside for form in _bytes(other))
+        for form in _bytes(text):
+            needed[form] = _either(needed.get(form, others), others)
+    forms = sorted(needed)
+    automaton = BytesAhoCorasick(forms, implementation=Implementation.ContiguousNFA)
+    within = [{i for i, _, _ in automaton.find_matches_as_indexes(form, overlapping=True)} for form in forms]
+    enough = [i for i, held in enumerate(within) if len(held) == 1]
+    beside_enough = {i: needed[forms[i]] for i in enough}
+    for form, held in zip(forms, within, strict=True):
+        for i in held & beside_enough.keys():
+            beside_enough[i] = _either(beside_enough[i], needed[form])
+    return Sieve(
+        BytesAhoCorasick([forms[i] for i in enough], implementation=Implementation.DFA), tuple(beside_enough.values())
+    )
+
+
+def promising(text: str, sieve: Sieve) -> Iterator[Span]:
+    """The stretches of `text`, whole lines each, in which the sieve finds something."""
+    raw = text.encode("utf-8", "surrogatepass")
+    in_lines = raw.translate(_SMALL, _IGNORED_IN_LINES)
+    hits = sieve.automaton.find_matches_as_indexes(in_lines.replace(b"\n", b""), overlapping=True)
+    if not hits:
+        return
+    squeezed = in_lines.split(b"\n")
+    squeezed_ends = list(accumulate(map(len, squeezed)))
+    starts = [0, *(end + number for number, end in enumerate(accumulate(map(len, text.split("\n"))), 1))]
+    # An endless line may hold a needle at every turn.
+    tells = cache(lambda needle, line, end: _tells(sieve.beside[needle], squeezed[line : end + 1]))
+    first = last = -1
+    for needle, start, end in hits:
+        line, line_of_end = bisect_right(squeezed_ends, start), bisect_right(squeezed_ends, end - 1)
+        if line_of_end <= last or not tells(needle, line, line_of_end):
+            continue
+        if line > last:
+            if last >= 0:
+                yield Span(starts[first], starts[last + 1] - 1)
+            first = line
+        last = line_of_end
+    if last >= 0:
+        yield Span(starts[first], starts[last + 1] - 1)
+
+
+def _tells(beside: frozenset[bytes], lines: Sequence[bytes]) -> bool:
+    """Whether a needle's lines hold what it needs beside it; no gap of a term goes on in another line."""
+    return not beside or any(other in line for line in lines for other in beside)
+
+
+def _either(one: frozenset[bytes], other: frozenset[bytes]) -> frozenset[bytes]:
+    """What either needs; nothing where one of them needs nothing."""
+    return one | other if one and other else frozenset()
+
+
+def _bytes(text: str) -> Iterator[bytes]:
+    return (_squeeze(form.encode())[:_ENOUGH] for form in _forms(text))
+
+
+def _squeeze(raw: bytes) -> bytes:
+    return raw.translate(_SMALL, _IGNORED)
+
+
+def _forms(text: str) -> Iterator[str]:
+    """A needle as it may be written: simplified, in the traditional characters of three places, full-width.
+
+    Machines convert sign by sign and make 制造業 of what people write as 製造業.
+    """
+    signs = {text.translate(table) for table in _sign_by_sign()}
+    written = {text, *signs, *(place.convert(text) for place in _traditional())}
+    for form in written:
+        yield form
+        yield form.replace("+", "＋")
+    if any(c.isascii() for c in text):
+        yield text.translate(_FULL_WIDTH)
+        yield text.upper().translate(_FULL_WIDTH)
+
+
+class _Signs(dict[int, str]):
+    """A table for `str.translate` that asks for each sign's traditional form once."""
+
+    def __init__(self, place: OpenCC) -> None:
+        super().__init__()
+        self._place = place
+
+    def __missing__(self, sign: int) -> str:
+        self[sign] = self._place.convert(chr(sign))
+        return self[sign]
+
+
+@cache
+def _sign_by_sign() -> list[_Signs]:
+    return [_Signs(place) for place in _traditional()]
+
+
+@cache
+def _traditional() -> list[OpenCC]:
+    return [OpenCC(variant) for variant in ("s2t", "s2tw", "s2hk")]

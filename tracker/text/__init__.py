@@ -1,0 +1,1 @@
+"""Normalize and segment text; find days, periods and numbers in it."""

@@ -1,0 +1,195 @@
+"""Normalize text for matching: fold width, spaces, hyphens, quotes and traditional characters, and map back."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, pairwise
+from operator import itemgetter
+from typing import NamedTuple
+
+from opencc import OpenCC
+
+QUOTES = '"“”„‟＂〝〞「」『』｢｣‘’＇'
+HYPHENS = "-‐‑－﹣"
+PLUSES = "+＋﹢➕"
+TIMES = "×✕✖╳⨯"
+UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+SPACES = " \t\r\f\v\u00a0\u2002\u2003\u2009\u202f\u3000"
+CHINESE_SIGNS = "，；：！？（）"  # full-width, and meant to be
+CHINESE = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
+
+_NARROW = re.compile(rf"(?<=[{CHINESE}”’]) ?[,:;?!()]|[,:;?!()](?= ?[{CHINESE}“‘])")
+_WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
+
+# What carries no meaning between two signs: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
+_LOOSE = re.compile(
+    # The space between two words stays, and is passed over at once.
+    rf"(?:(?!(?<=[A-Za-z0-9,.;:]) [A-Za-z0-9])[\s{QUOTES}{UNSEEN}]|(?<![A-Za-z])'|'(?![A-Za-z]))+|"
+    r"(?<=[A-Za-z0-9])-(?:(?=[A-Za-z0-9])|\s(?=and\b|or\b|to\b))"
+)
+# China’s: no quotation ends there.
+_APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
+_TIGHT = re.compile(rf"[{CHINESE}+×]")
+_SHORT = (
+    "No",
+    "Mr",
+    "Ms",
+    "Dr",
+    "Mrs",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Sept",
+    "Oct",
+    "Nov",
+    "Dec",
+    "i.e",
+    "e.g",
+    "vs",
+)
+_ABBREVIATED = r"(?<!\b[A-Z])" + "".join(rf"(?<!\b{re.escape(short)})" for short in _SHORT)
+_SENTENCE_END = re.compile(
+    rf"[。！？!?；;]+(?!现(?:予以?)?(?:印发|公布|发布))[”’」』）)\"*]*|\n+(?![a-z])|\[\d{{1,2}}\]\s+-\s|{_ABBREVIATED}\.[”’\")*]*(?=\s+[^\sa-z])|"
+    # A web page that lost the blank: up 20 percent.The plan.
+    r"(?<=[a-z]{4})\.(?=[A-Z][a-z]{1,12}[ ,'])",
+)
+_QUOTED_PAPER = re.compile(
+    r"[“「]([^“”「」《》\n]{4,60}(?:意见|意見|方案|规划|規劃|计划|計劃|办法|辦法|条例|條例|纲要|綱要|指南|通知|措施|决定|決定|指引)(?:（[^（）\n]{4,20}）)?)[”」]"
+)
+_LINE_END = re.compile(r"\n+")
+_UNSTORABLE = re.compile(r"[\ud800-\udfff\0]")
+
+
+class Span(NamedTuple):
+    """A stretch of a text, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text: `lower` to search in, `text` with its capitals, both of one length, and the way back."""
+
+    text: str
+    lower: str
+    starts: tuple[int, ...]
+    originals: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> Span:
+        """The stretch of the original text that became `text[start:end]`, which is not empty."""
+        return Span(self._back(start), self._back(end - 1) + 1)
+
+    def _back(self, position: int) -> int:
+        piece = bisect_right(self.starts, position) - 1
+        return self.originals[piece] + position - self.starts[piece]
+
+
+def fold(text: str) -> Folded:
+    """Fold `text`: one character for one, except that loose signs become one space or fall away."""
+    pieces = [(start, piece) for start, piece in _pieces(plain(text)) if piece]
+    folded = "".join(piece for _, piece in pieces)
+    starts = accumulate((len(piece) for _, piece in pieces), initial=0)
+    return Folded(folded, folded.lower(), tuple(starts)[: len(pieces)], tuple(start for start, _ in pieces))
+
+
+def plain(text: str) -> str:
+    """`text` in plain signs, one for one: traditional ones simplified, wide ones narrow, quotes and hyphens alike."""
+    return _APOSTROPHE.sub("'", text).translate(_characters())
+
+
+def punctuated(text: str) -> str:
+    """`text`, one for one, with signs beside Chinese as wide as Chinese is printed: 集群,其中 as 集群，其中."""
+    return _NARROW.sub(lambda m: m[0][:-1] + _WIDE[m[0][-1]], text)
+
+
+def titled(text: str) -> str:
+    """`text`, one for one, with a paper that stands in quotes, as in Taiwan and Hong Kong, in the marks of titles."""
+    return _QUOTED_PAPER.sub(r"《\1》", text)
+
+
+def storable(text: str) -> str:
+    """`text`, one for one, as every database and terminal takes it: no halves of surrogate pairs, no NUL."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of `text`, end signs included, blanks at both ends not; a line's end is a sentence's end."""
+    return _between(text, [end.end() for end in _SENTENCE_END.finditer(text)])
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The lines of `text` that hold anything, without the blanks at both ends."""
+    return _between(text, [end.end() for end in _LINE_END.finditer(text)])
+
+
+def index_at(spans: Sequence[tuple[int, int]], place: int) -> int:
+    """The index of the last of `spans`, in reading order, that begins at `place` or before; -1 if none does."""
+    return bisect_right(spans, place, key=itemgetter(0)) - 1
+
+
+def is_within(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether one of `spans`, which follow one another, holds `place`."""
+    at = index_at(spans, place)
+    return at >= 0 and place < spans[at][1]
+
+
+@cache
+def _characters() -> dict[int, str]:
+    """The character that each folded one becomes.
+
+    Halves of surrogate pairs are there because no search takes them, `İ` because it has two small letters.
+    """
+    halves = "".join(map(chr, range(0xD800, 0xE000)))
+    same = (
+        (HYPHENS, "-"),
+        (QUOTES, '"'),
+        (SPACES, " "),
+        (PLUSES, "+"),
+        (TIMES, "×"),
+        ("﹒", "."),
+        ("İ", "I"),
+        (halves, "�"),
+    )
+    table = {ord(c): folded for signs, folded in same for c in signs}
+    wide = (c for c in range(0xFF01, 0xFF5F) if c not in table and chr(c) not in CHINESE_SIGNS)
+    table |= {c: chr(c - 0xFEE0) for c in wide}
+    han = [chr(c) for c in range(0x4E00, 0xA000)]
+    simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
+    return table | {ord(a): b for a, b in zip(han, simplified, strict=True) if a != b}
+
+
+def _pieces(plain: str) -> Iterator[tuple[int, str]]:
+    """What stays, piece by piece, with the place where it stood."""
+    end = 0
+    for run in _LOOSE.finditer(plain):
+        yield end, plain[end : run.start()]
+        yield run.start(), _instead(plain, run)
+        end = run.end()
+    yield end, plain[end:]
+
+
+def _instead(plain: str, run: re.Match[str]) -> str:
+    """What a loose run becomes: nothing beside Chinese or a plus, else a space; the end of a paragraph stays."""
+    beside = plain[max(0, run.start() - 1) : run.start()] + plain[run.end() : run.end() + 1]
+    tight = bool(_TIGHT.search(beside))
+    lines = run.group().count("\n")
+    if lines > 1 or (lines and tight):
+        return "\n"
+    return "" if tight or not run.group().strip(UNSEEN) else " "
+
+
+def _between(text: str, ends: list[int]) -> list[Span]:
+    spans = []
+    for start, end in pairwise([0, *ends, len(text)]):
+        part = text[start:end]
+        if part.strip():
+            spans.append(Span(start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
+    return spans

@@ -1,0 +1,1 @@
+"""Find numbers and quantities in text."""

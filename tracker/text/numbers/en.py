@@ -1,0 +1,135 @@
+"""Find quantities in English: 178 zones, 8.6 million charging stations, 25.6 percent, 1.2 billion yuan."""
+
+import re
+from collections.abc import Iterator
+
+from tracker.text.numbers.amounts import Quantity, counted
+from tracker.text.numbers.numerals import DIGITS, WORDS, number
+
+NOUN = r"[A-Za-z][A-Za-z'’/-]*"
+AMOUNT = re.compile(
+    rf"""(?:(?P<money>US\$|\$|RMB\s?|CNY\s?|¥|€|£)|(?<![A-Za-z]))
+    (?:(?P<low>{DIGITS})|(?P<word>{WORDS}|a(?=\s(?:hundred|thousand|million)\b)))
+    (?:(?:[mb]n(?=\s?[-–—]))?\s?(?:-|–|—|to|and)\s?(?P<high>{DIGITS}|{WORDS}))?
+    (?:(?:[\s-]|(?=[mb]n\b))(?P<multiple>trillion|trln|billion|bln|bn|million|mln|mn|thousand|hundred|dozen)\b)?
+    (?:\s?(?P<sign>%)|[\s-](?P<percent>percent|per\s?cent|pct)\b|\s?(?P<pc>pc)\b|[\s-](?P<points>percentage[\s-]points?)\b
+      |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|kilomet(?:er|re)s|km|tonnes|tons|t(?:/yr|/d)
+        |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|[EPTZ]B|times)\b
+      |\s(?:more\s(?!than\b))?[“"'‘]?(?=(?P<noun>{NOUN}|5G\b))
+      |(?(money)|(?(multiple)(?=[.,;:)\s]|$)|(?P<bare>(?=[.,;:)\n](?!\d)|$)))))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+TIMES = "years?|months?|days?|weeks?|hours?|minutes?|seconds?|quarters?|decades?"
+MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+# What follows a number that counts nothing of interest: a time, a little word, a task of a paper.
+NO_NOUN = re.compile(
+    rf"(?:{TIMES}|{MONTHS}|per|consecutive|of|and|or|to|in|on|at|by|for|from|the|a|an|as|with|is|was|are|were|has|had|"
+    r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|areas?|fields?|departments?|ministries|"
+    r"(?:\w+\s){0,2}(?:agencies|authorities|departments|ministries|bodies)|"
+    r"(?:(?:major|key|main|specific|relevant|supportive|milestone|annual)\s){0,2}"
+    r"(?:parts?|aspects?|measures?|tasks?|steps?|points?|goals?|objectives?|actions?|campaigns?|principles?)|"
+    r"tiers?|levels?|categories|phases?|stages?|batches|rounds?|tranches|project|program|initiative|"
+    r"sessions?|more|other|year-on-year|a\.?m|p\.?m|beijing|xinhua|degrees?|straight|through|than|if|ghz|mhz|gbps|tbps|volts?)"
+    r"(?![\w'’/-]|\.\w)",
+    re.IGNORECASE,
+)
+TIME = re.compile(rf"(?:{TIMES})$", re.IGNORECASE)
+DATED = re.compile(
+    rf"(?:{MONTHS}|no|level|article|chapter|phase|section|part|5g|item|page|session|since|until|year)\.?\s$"
+    r"|[-.\d,:]$",
+    re.IGNORECASE,
+)
+# 2026-01-21, level three, No. 152, for every 2.46, within 1,000 meters: a date, a rank, a rate, a limit.
+NO_COUNT = re.compile(r"\d[-:]$|\b(?:level|per|for every|within|no\.) $", re.IGNORECASE)
+# The "two new" policies: a name.
+NAMED = re.compile(r"[\"“]$"), re.compile(r"[^\"”\n]{0,24}[\"”]")
+# At the end of 2012.
+IN = re.compile(r"\b(?:of|in|since|by|late|early) $")
+# Energy per 100 kilometers.
+PER = re.compile(r"\b(?:per|every) $")
+CONVERTED = re.compile(
+    r"[(（](?:(?:about|around|nearly|some|over|more than|or|roughly|approximately|equivalent to) )?$"
+)
+DOLLARS = re.compile(r"(?:U\.?S\.?\s)?dollars", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d\d")
+CURRENCIES = {"¥": "yuan", "RMB": "yuan", "CNY": "yuan", "€": "euros", "£": "pounds", "$": "dollars", "US$": "dollars"}
+SHORT = {"trln": "trillion", "bln": "billion", "mln": "million", "bn": "billion", "mn": "million"}
+LAST_DAY = 31
+
+
+# Around 15 will be established, the number rose to 178: a count of what was spoken of.
+ALONE = re.compile(r"(?:will|were|are|have|had) (?:be|been|\w+ed)\b")
+BEGINS = re.compile(r"(?:^|[.;,]\s|\n)(?:Around |About |Nearly |Over |More than |Some |At least |another |and )?$")
+REACHED = re.compile(
+    r"\b(?:to|reach(?:ed|es|ing)?|hit|totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing))"
+    r" (?:(?:about|around|nearly|over|more than|almost|some) )?$"
+)
+NEXT = re.compile(r"\s?(?:[.,;:)\n]|$|(?:as|by|in|during|last|this|at|since|from|after)\b)")
+
+
+def in_english(text: str) -> Iterator[Quantity]:
+    """Quantities with an English unit, a per cent, a currency sign, or a plain noun to count.
+
+    A sum converted in brackets says the same again and is left out.
+    """
+    for m in AMOUNT.finditer(text):
+        if PER.search(text, max(0, m.start() - 8), m.start()):
+            continue
+        if (m["money"] or DOLLARS.match(m["measure"] or "")) and CONVERTED.search(
+            text, max(0, m.start() - 20), m.start()
+        ):
+            continue
+        # From 18,000 at the end of 2012 to 3.98 million: a year, and no range.
+        values = (
+            [number(m["high"])]
+            if _is_year_to(m, text)
+            else [number(m["low"] or m["word"])] + ([number(m["high"])] if m["high"] else [])
+        )
+        if unit := _unit(m):
+            yield Quantity(*m.span(), tuple(values), unit, bool(m["word"]))
+        elif _counts(m, text):
+            yield Quantity(*m.span(), counted(values, m["multiple"]), "count", bool(m["word"]))
+
+
+def _is_year_to(m: re.Match[str], text: str) -> bool:
+    dated = m["low"] and m["high"] and YEAR.fullmatch(m["low"]) and IN.search(text, max(0, m.start() - 8), m.start())
+    return bool(dated)
+
+
+def _unit(m: re.Match[str]) -> str | None:
+    """The unit, or None for a plain count."""
+    if m["sign"] or m["percent"] or m["pc"]:
+        return "%"
+    if m["points"]:
+        return "percentage points"
+    unit = m["measure"] or (CURRENCIES[m["money"].strip().upper()] if m["money"] else None)
+    return f"{SHORT.get(m['multiple'].lower(), m['multiple'].lower())} {unit}" if unit and m["multiple"] else unit
+
+
+def _counts(m: re.Match[str], text: str) -> bool:
+    """Whether the number before a noun counts it: no day of a month, no year, no article of a paper."""
+    before = text[max(0, m.start() - 24) : m.start()]
+    if m["multiple"]:
+        return not TIME.match(m["noun"] or "")
+    if NO_COUNT.search(before):
+        return False
+    if m["bare"] is not None or NO_NOUN.match(text, m.end()):
+        begins = ALONE.match(text, m.end()) and BEGINS.search(before[-14:])
+        return bool(begins or (not m["word"] and _reached(m, text, before)))
+    if m["word"]:
+        named = NAMED[0].search(before) and NAMED[1].match(text, m.end())
+        return m["word"].lower() != "one" and not named
+    dated = DATED.search(before)
+    return not YEAR.fullmatch(m["low"]) and (bool(m["high"]) or not (dated and number(m["low"]) <= LAST_DAY))
+
+
+def _reached(m: re.Match[str], text: str, before: str) -> bool:
+    """Whether a number without a noun is what a number of things came to: rose to 178 as of May."""
+    value = number(m["low"])
+    return bool(
+        value > LAST_DAY and not YEAR.fullmatch(m["low"]) and REACHED.search(before) and NEXT.match(text, m.end())
+    )

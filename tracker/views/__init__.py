@@ -1,0 +1,1 @@
+"""Build what commands, pages and programs show."""

@@ -1,0 +1,79 @@
+"""Assemble the proof of an announcement or an address: quote, members, mentions and stored pages."""
+
+import zlib
+from typing import Any
+
+from sqlmodel import Session
+
+from config import Config
+from db.models import Document, Page
+from db.queries import documents, pages, timeline
+from tracker.views.timeline import figure_words
+
+
+def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] | None:
+    """An announcement with its quote, and every member with its stored page; None where there is none."""
+    found = timeline.announcement_with_document(session, id_)
+    if found is None:
+        return None
+    told, document = found
+    members = timeline.story_documents(session, told.story_id, told.initiative)
+    name = config.initiatives[told.initiative].names if told.initiative in config.initiatives else None
+    return {
+        "announcement": told.id,
+        "initiative": told.initiative,
+        "name": f"{name.en} · {name.zh}" if name else None,
+        "act": told.act,
+        "day": told.day,
+        "body": told.body,
+        "speaker": told.speaker,
+        "headline": told.headline,
+        "quote": told.quote,
+        "figures": "; ".join(map(figure_words, told.figures)),
+        "url": document.url,
+        "members": [_document(member, pages.pages_of(session, member.source, member.key)) for member in members],
+    }
+
+
+def address(session: Session, url: str) -> dict[str, Any] | None:
+    """The document of an address, its mentions and every page that it answered with; None where there is none."""
+    found = documents.find_documents(session, url)
+    if not found:
+        return None
+    document = found[0]
+    stored = pages.pages_of(session, document.source, document.key)
+    mentions = documents.mentions_of(session, document.id or 0)
+    keys = ("initiative", "act", "body", "speaker", "day", "quote")
+    return {
+        **_document(document, stored),
+        "text": document.text,
+        "mentions": [mention.model_dump(include=set(keys)) for mention in mentions],
+        "pages": [_page(page) for page in stored],
+    }
+
+
+def newest_content(session: Session, url: str) -> bytes:
+    """The bytes of the newest page of an address that has a document, as they came."""
+    document = documents.find_documents(session, url)[0]
+    return zlib.decompress(documents.page_and_content(session, document.page_id or 0)[1].zipped)
+
+
+def _document(document: Document, stored: list[Page]) -> dict[str, Any]:
+    newest = stored[-1] if stored else None
+    return {
+        "url": document.url,
+        "source": document.source,
+        "title": document.title,
+        "published": document.published_in_beijing,
+        "publisher": document.publisher,
+        "number": document.number,
+        "problem": document.problem,
+        "sha256": newest.sha256 if newest else None,
+        "fetched_at": newest.fetched_at if newest else None,
+        "gone_since": newest.gone_since if newest else None,
+        "revisions": len(stored),
+    }
+
+
+def _page(page: Page) -> dict[str, Any]:
+    return page.model_dump(include={"id", "status", "sha256", "fetched_at", "checked_at", "checks", "gone_since"})

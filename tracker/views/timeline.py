@@ -1,0 +1,82 @@
+"""Build an initiative's timeline as plain rows that every output format takes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlmodel import Session
+
+from config import Config
+from db.models import Announcement, Document
+from db.queries import timeline as queries
+from db.queries.timeline import Wanted
+
+PEOPLE = ("id", "day", "act", "body", "headline", "figures", "told by")
+
+
+def timeline(session: Session, config: Config, wanted: Wanted) -> list[dict[str, Any]]:
+    """One row an announcement, oldest first; `day` is the act's, or the earliest report's (`day_stated` false)."""
+    counts = queries.member_counts(session, wanted.initiatives)
+    return [_row(config, *pair, counts) for pair in queries.announcements(session, wanted)]
+
+
+def for_people(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row in the words of the table: PEOPLE. A ~ before the day says that it is the report's, not the act's."""
+    members = row["members"]
+    return {
+        **row,
+        "day": f"{'' if row['day_stated'] else '~'}{row['day'] or '?'}",
+        "figures": "; ".join(figure_words(figure) for figure in row["figures"]),
+        "told by": row["source"] + (f" +{members - 1}" if members > 1 else ""),
+    }
+
+
+def initiatives(session: Session, config: Config) -> list[dict[str, Any]]:
+    """One row an initiative of the catalogue: names, how many announcements, first and last day, newest act."""
+    standings = queries.standings(session)
+    rows = []
+    for initiative in config.initiatives.values():
+        standing = standings.get(initiative.id, queries.Standing(0, None, None))
+        rows.append(
+            {
+                "id": initiative.id,
+                "en": initiative.names.en,
+                "zh": initiative.names.zh,
+                "parent": initiative.parent,
+                "announcements": standing.announcements,
+                "first": standing.first,
+                "last": standing.last,
+            }
+        )
+    return rows
+
+
+def figure_words(figure: Mapping[str, Any]) -> str:
+    """A figure as a reader takes it in: its value, its unit unless it is a mere count, and what it counts."""
+    value, unit = figure["value"], figure.get("unit") or ""
+    number = f"{value:,}".removesuffix(".0") + ("" if unit == "count" else unit)
+    return f"{number} {figure.get('what') or ''}".strip()
+
+
+def _row(
+    config: Config, announcement: Announcement, document: Document, counts: Mapping[tuple[int, str], int]
+) -> dict[str, Any]:
+    body = config.bodies.get(announcement.body or "")
+    return {
+        "id": announcement.id,
+        "initiative": announcement.initiative,
+        "day": announcement.timeline_day,
+        "day_stated": announcement.day is not None,
+        "act": announcement.act,
+        "body": announcement.body,
+        "body_name": body.name.en if body else None,
+        "speaker": announcement.speaker,
+        "headline": announcement.headline,
+        "quote": announcement.quote,
+        "figures": announcement.figures,
+        "members": counts.get((announcement.story_id, announcement.initiative), 1),
+        "story": announcement.story_id,
+        "source": document.source,
+        "language": document.language,
+        "url": document.url,
+        "found_late": None if announcement.cause == "news" else announcement.cause,
+    }
