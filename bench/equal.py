@@ -1,8 +1,8 @@
 """Compare what two checkouts make of the same pages: `python bench/equal.py BEFORE AFTER [--shared FOLDER]`.
 
-Each checkout answers through its own commands (`.venv/bin/tracker`), so that moves and renames do not matter. Compared are
-the mentions and stories of the annotated texts, of the corpora and of every sentence in BEFORE's act tests, the fields
-of the labelled pages, and the tables and mails of the demo's pages. Exit code 1 says that there is a difference.
+Each checkout answers through its own commands (`.venv/bin/tracker`), so that moves and renames do not matter. Compared
+are the mentions and stories of the annotated texts, of the corpora and of every sentence in BEFORE's act tests, the
+fields of the labelled pages, and the tables and mails of the demo's pages. Exit code 1 reports a difference.
 """
 
 import argparse

@@ -1,20 +1,21 @@
-"""Measures how long a mail takes to write, from its letter to its bytes: `python -m bench.mails`."""
+"""Measures how long a mail takes to write, from its message to its bytes: `python -m bench.mails`."""
 
 import time
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tests.alerts.messages import SENDER, item, message
+
 from config import load
-from tests.alerts.letters import SENDER, item, letter
 from tracker.alerts.compose.mail import compose
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.message import Message
 
 MANY = 2000
 
 
-def milliseconds(letters: Iterable[Letter]) -> float:
+def milliseconds(messages: Iterable[Message]) -> float:
     """The processor's time for one of so many mails to as many recipients, the first left out."""
-    first, *rest = letters
+    first, *rest = messages
     compose(first, SENDER).as_bytes()
     start = time.process_time()
     for one in rest:
@@ -33,14 +34,14 @@ def main() -> None:
             return {"to": f"reader{n}@example.org", "alert_id": n, "message_id": f"<delivery-{n}.abc@example.org>"}
 
         shapes = {
-            "one announcement to many": (letter(told, language=language, **to(n)) for n in range(MANY)),
-            "a new announcement each": (letter(other, language=language, **to(n)) for n, other in enumerate(others)),
+            "one announcement to many": (message(told, language=language, **to(n)) for n in range(MANY)),
+            "a new announcement each": (message(other, language=language, **to(n)) for n, other in enumerate(others)),
             "a digest of 20 to many": (
-                letter(*others[:20], language=language, kind="daily", key="2026-11-24", **to(n)) for n in range(200)
+                message(*others[:20], language=language, kind="daily", key="2026-11-24", **to(n)) for n in range(200)
             ),
         }
-        for name, letters in shapes.items():
-            print(f"{language} {name}: {milliseconds(letters):.2f} ms")
+        for name, messages in shapes.items():
+            print(f"{language} {name}: {milliseconds(messages):.2f} ms")
 
 
 if __name__ == "__main__":

@@ -95,7 +95,7 @@ def tenfold(initiatives: dict[str, Initiative]) -> dict[str, Initiative]:
 
 
 def other(term: str, n: int) -> str:
-    """`term` with every letter moved on in the alphabet, and every Chinese character in the common block."""
+    """`term` with every message moved on in the alphabet, and every Chinese character in the common block."""
     return "".join(
         chr((ord(c) - 97 + n) % 26 + 97) if "a" <= c <= "z"
         else chr(0x4E00 + (ord(c) - 0x4E00 + 97 * n) % 0x5000) if "一" <= c <= "鿿"

@@ -26,26 +26,26 @@ class Lexicon(Fact, Generic[T]):
     urge: T
     plan: T
     done: T
-    be: T
+    state_cues: T
     ahead: T
     back: T
     reached: T
     setting: T
-    blank: T
+    pseudo_cues: T
     say: T
     stand_in: T
     expert: T
     recently: T
-    nobody: T
+    non_bodies: T
     oblique: T
-    told: T
+    data_cues: T
     quoted: T
-    ours: T
-    locally: T
+    own_place_cues: T
+    local_cues: T
     report: T
-    newsy: T
-    day_of_else: T
-    of_else_day: T
+    news_cues: T
+    other_days_before: T
+    other_days_after: T
 
 
 class Declared(Lexicon[Phrases]):

@@ -13,7 +13,8 @@ class Attempt(SQLModel, table=True):
 
     `message_id` is the mail's, so that a digest's try is one row; `delivery_id` is its first delivery; `recipient` is
     folded as in `Recipient.address`. `outcome` is `tracker.alerts.channels.answers.Outcome`, or "died" where the
-    sender ended before it could note an answer. `times` counts the same answer of a channel that is away, from `at` to `last_at`.
+    sender ended before it could note an answer. `times` counts the same answer of a channel that is away, from `at`
+    to `last_at`.
     """
 
     __table_args__ = (

@@ -10,10 +10,10 @@ from typing import Any
 
 from config import Config, Settings
 from db.models import Announcement
-from db.queries.letters import Member, Said
+from db.queries.messages import Member, Said
 from tracker.alerts.compose.facts import Facts, facts_of
 from tracker.alerts.compose.items import write_item
-from tracker.alerts.compose.message import Item, Letter
+from tracker.alerts.compose.message import Item, Message
 
 SETTINGS = Settings()
 SENDER = "Policy initiative tracker <tracker@example.org>"
@@ -54,7 +54,7 @@ def item(config: Config, language: str = "en", **fields: Any) -> Item:
     return replace(write_item(told, facts(config, told), language, config, SETTINGS), why="follows AI Plus")
 
 
-def letter(*items: Item, language: str = "en", **fields: Any) -> Letter:
+def letter(*items: Item, language: str = "en", **fields: Any) -> Message:
     """A letter of items, an immediate one where nothing else is said."""
     said: Mapping[str, Any] = {
         "alert_id": 3,
@@ -69,7 +69,7 @@ def letter(*items: Item, language: str = "en", **fields: Any) -> Letter:
         "note": "for the quarterly report",
         "by_mail": "mailto:tracker@example.org?subject=unsubscribe%20abc",
     }
-    return Letter(items=items, language=language, **{**said, **fields})
+    return Message(items=items, language=language, **{**said, **fields})
 
 
 def parsed(mail: EmailMessage | bytes) -> tuple[EmailMessage, str, str]:

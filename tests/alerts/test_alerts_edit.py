@@ -12,8 +12,8 @@ from db.engine import reading, writing
 from db.models import Alert, Digest
 from tests.factories.announcements import NOON, add_alert, announce, deliveries, utc
 from tests.servers.mailserver import MailServer
-from tracker.alerts.compose.composer import Desk
-from tracker.alerts.delivery.claim import claim_letters
+from tracker.alerts.compose.composer import Composer
+from tracker.alerts.delivery.claim import claim_messages
 from tracker.alerts.delivery.digest import plan
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.subscriptions.subscribe import edit
@@ -37,8 +37,8 @@ def test_what_was_tried_alone_goes_alone_whatever_the_rate_is_now(
     server.at_data["reader@example.org"] = ["drop"] if left_by == "a lost answer" else []
     if left_by == "a dead sender":
         with writing(engine) as session:
-            dead = Desk("dead", server.settings(), config, {"en": "", "zh": ""})
-            claim_letters(session, dead, plan(session, dead.settings, NOON), NOON)
+            dead = Composer("dead", server.settings(), config, {"en": "", "zh": ""})
+            claim_messages(session, dead, plan(session, dead.settings, NOON), NOON)
     else:
         assert send(engine, config, server.settings(), lambda: NOON) == {"later": 1}
     (before,) = deliveries(engine)

@@ -20,8 +20,8 @@ from tests.factories.announcements import NOON, add_alert, announce, strengthen
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
 from tracker.alerts.channels.answers import Answer, after
-from tracker.alerts.compose.composer import Desk
-from tracker.alerts.delivery.claim import claim_letters
+from tracker.alerts.compose.composer import Composer
+from tracker.alerts.delivery.claim import claim_messages
 from tracker.alerts.delivery.digest import plan
 from tracker.alerts.delivery.sender import send
 
@@ -61,9 +61,9 @@ def test_what_comes_while_a_mail_is_under_way_is_not_marked_with_it(
         add_alert(engine, rate=rate)
     announce(engine, config)
     at = NOON + DAY
-    desk = Desk("one", server.settings(), config, {"en": "", "zh": ""})
+    desk = Composer("one", server.settings(), config, {"en": "", "zh": ""})
     with writing(engine) as session:
-        claims = claim_letters(session, desk, plan(session, desk.settings, at), at)
+        claims = claim_messages(session, desk, plan(session, desk.settings, at), at)
     assert len(claims) == 2
     late = announce(engine, config)
     with writing(engine) as session:
@@ -73,7 +73,7 @@ def test_what_comes_while_a_mail_is_under_way_is_not_marked_with_it(
         )
         for claim in claims:
             tried = after(Answer("sent", "250 OK"), 1, at)
-            note = (claim.letter.message_id, claim.unit.delivery_id, claim.unit.recipient, at, "sent", "250 OK")
+            note = (claim.message.message_id, claim.unit.delivery_id, claim.unit.recipient, at, "sent", "250 OK")
             assert settle(session, claim.unit, "one", Tried(*note), tried)
     assert [state for id_, state in rows(engine) if id_ == late] == ["pending", "pending"]
     assert [state for id_, state in rows(engine) if id_ != late] == ["sent", "sent"]

@@ -12,8 +12,8 @@ from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Digest, Recipient
 from tests.factories.announcements import NOON, add_alert, announce, utc
 from tests.servers.mailserver import MailServer
-from tracker.alerts.compose.composer import Desk
-from tracker.alerts.delivery.claim import claim_letters
+from tracker.alerts.compose.composer import Composer
+from tracker.alerts.delivery.claim import claim_messages
 from tracker.alerts.delivery.digest import plan
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.rules import Rule
@@ -156,12 +156,12 @@ def test_what_a_dead_sender_left_waits_for_the_end_of_quiet_hours(
     announce(engine, config, at=utc("2026-11-24 12:30"))
     before, night, seven = utc("2026-11-24 13:58"), utc("2026-11-24 14:12"), utc("2026-11-24 23:00")
     with writing(engine) as session:
-        dead = Desk("dead", server.settings(), config, {"en": "", "zh": ""})
-        (claim,) = claim_letters(session, dead, plan(session, dead.settings, before), before)
+        dead = Composer("dead", server.settings(), config, {"en": "", "zh": ""})
+        (claim,) = claim_messages(session, dead, plan(session, dead.settings, before), before)
     for minutes in range(0, 520, 8):
         assert sent(engine, config, server, night + timedelta(minutes=minutes)) == 0
     assert sent(engine, config, server, seven + 20 * timedelta(minutes=1)) == 1
-    assert [mail["Message-ID"] for mail in server.mails] == [claim.letter.message_id]
+    assert [mail["Message-ID"] for mail in server.mails] == [claim.message.message_id]
 
 
 def test_what_waits_for_its_recipient_is_in_the_digest_of_its_own_period(

@@ -25,7 +25,7 @@ from tests.servers.mailserver import free_port
 from tracker.alerts.compose.items import write_item
 from tracker.alerts.compose.mail import compose
 from tracker.alerts.compose.mail_addresses import address_of
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.message import Message
 from tracker.alerts.compose.sanitize import HARMFUL, clean, web_address
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.rules import Rule
@@ -41,7 +41,7 @@ OF_AN_ITEM = Counter(p=2, strong=2, br=2, span=2, a=2, blockquote=1, tr=2, td=4,
 GAPS = str.maketrans("", "", " \n>")
 
 
-def hostile_letter(config: Config, field: str, text: str) -> Letter:
+def hostile_letter(config: Config, field: str, text: str) -> Message:
     """A letter with one hostile text in one place; half of them in Chinese, so that both encodings are met."""
     language = "zh" if len(text) % 2 else "en"
     value = [{"value": text, "unit": text, "what": text}] if field == "figures" else text

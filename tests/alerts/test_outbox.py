@@ -13,8 +13,8 @@ from db.models import Announcement, Attempt, Delivery
 from db.queries.outbox import units
 from tests.factories.announcements import NOON, add_alert, announce, deliveries, send_at, strengthen
 from tests.servers.mailserver import MailServer, free_port
-from tracker.alerts.compose.composer import Desk
-from tracker.alerts.delivery.claim import claim_letters
+from tracker.alerts.compose.composer import Composer
+from tracker.alerts.delivery.claim import claim_messages
 from tracker.alerts.delivery.digest import plan
 
 
@@ -160,8 +160,8 @@ def test_what_a_dead_sender_left_is_on_record_and_goes_mail_by_mail(
     for _ in range(3):
         announce(engine, config)
     with writing(engine) as session:
-        dead = Desk("dead", server.settings(), config, {"en": "", "zh": ""})
-        assert len(claim_letters(session, dead, plan(session, dead.settings, NOON), NOON)) == 3
+        dead = Composer("dead", server.settings(), config, {"en": "", "zh": ""})
+        assert len(claim_messages(session, dead, plan(session, dead.settings, NOON), NOON)) == 3
     later = NOON + timedelta(minutes=6)
     with reading(engine) as session:
         assert [unit.orphan for unit in units(session, later)] == [True] * 3
@@ -181,15 +181,15 @@ def test_what_a_dead_sender_may_have_sent_keeps_its_name_whatever_comes_then(
     send_at(engine, config, server.settings(), NOON)
     announce(engine, config)
     with writing(engine) as session:
-        dead = Desk("dead", server.settings(), config, {"en": "", "zh": ""})
-        (claim,) = claim_letters(session, dead, plan(session, dead.settings, NOON), NOON)
+        dead = Composer("dead", server.settings(), config, {"en": "", "zh": ""})
+        (claim,) = claim_messages(session, dead, plan(session, dead.settings, NOON), NOON)
     nowhere = Settings(smtp_host="127.0.0.1", smtp_port=free_port())
     assert send_at(engine, config, nowhere, NOON + timedelta(minutes=6)) == {"away": 1}
     for _ in range(5):
         announce(engine, config)
     settings = server.settings(immediate_most=1)
     send_at(engine, config, settings, NOON + timedelta(minutes=12))
-    again = [mail for mail in server.mails if mail["Message-ID"] == claim.letter.message_id]
+    again = [mail for mail in server.mails if mail["Message-ID"] == claim.message.message_id]
     assert [str(mail["X-Tracker-Announcement"]) for mail in again] == ["2 issued"]
     assert len(server.told()) == 7
 
@@ -198,12 +198,12 @@ def test_a_claim_is_had_by_one_and_left_by_the_other(engine: Engine, config: Con
     add_alert(engine)
     for _ in range(4):
         announce(engine, config)
-    desks = [Desk(name, server.settings(), config, {"en": "", "zh": ""}) for name in ("one", "other")]
+    desks = [Composer(name, server.settings(), config, {"en": "", "zh": ""}) for name in ("one", "other")]
     with writing(engine) as session:
         due = plan(session, server.settings(), NOON)
-        assert [claim.unit for claim in claim_letters(session, desks[0], due[:2], NOON)] == due[:2]
+        assert [claim.unit for claim in claim_messages(session, desks[0], due[:2], NOON)] == due[:2]
     with writing(engine) as session:
-        assert [claim.unit for claim in claim_letters(session, desks[1], due, NOON)] == due[2:]
+        assert [claim.unit for claim in claim_messages(session, desks[1], due, NOON)] == due[2:]
 
 
 def test_a_channel_that_is_away_gives_back_what_it_claimed(engine: Engine, config: Config) -> None:

@@ -21,8 +21,8 @@ from db.queries.outbox import Unit, loose, mails_since
 from db.store.outbox import fix_digest
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.servers.mailserver import MailServer
-from tracker.alerts.compose.composer import Desk
-from tracker.alerts.delivery.claim import Claim, claim_letters
+from tracker.alerts.compose.composer import Composer
+from tracker.alerts.delivery.claim import Claim, claim_messages
 from tracker.alerts.delivery.digest import plan
 from tracker.alerts.delivery.sender import send
 
@@ -84,13 +84,13 @@ def test_senders_that_ask_one_recipient_side_by_side_ask_it_once(
 
 
 @pytest.fixture
-def planned(engine: Engine, config: Config) -> tuple[Desk, list[Unit]]:
+def planned(engine: Engine, config: Config) -> tuple[Composer, list[Unit]]:
     """A sender, and two mails that it has planned to send alone."""
     add_alert(engine)
     for _ in range(2):
         announce(engine, config)
     with writing(engine) as session:
-        return Desk("one", Settings(), config, {"en": "", "zh": ""}), plan(session, Settings(), NOON)
+        return Composer("one", Settings(), config, {"en": "", "zh": ""}), plan(session, Settings(), NOON)
 
 
 def fold(session: Session) -> list[tuple[str, bool]]:
@@ -106,12 +106,12 @@ def _fresh(session: Session) -> list[Delivery]:
 
 
 def test_what_another_plans_is_not_claimed_until_the_plan_stands(
-    engine: Engine, planned: tuple[Desk, list[Unit]]
+    engine: Engine, planned: tuple[Composer, list[Unit]]
 ) -> None:
     desk, due = planned
     had: list[Claim] = []
     sender = Thread(
-        target=lambda: had.extend(transact(engine, lambda session: claim_letters(session, desk, due, NOON)))
+        target=lambda: had.extend(transact(engine, lambda session: claim_messages(session, desk, due, NOON)))
     )
     with writing(engine) as session:
         assert len(loose(session, NOON)) == 2
@@ -126,10 +126,10 @@ def test_what_another_plans_is_not_claimed_until_the_plan_stands(
         assert [(row.state, row.holder) for row in _fresh(session)] == [("pending", None)] * 2
 
 
-def test_what_is_claimed_is_put_into_no_digest(engine: Engine, planned: tuple[Desk, list[Unit]]) -> None:
+def test_what_is_claimed_is_put_into_no_digest(engine: Engine, planned: tuple[Composer, list[Unit]]) -> None:
     desk, due = planned
     with writing(engine) as session:
-        assert len(claim_letters(session, desk, due[:1], NOON)) == 1
+        assert len(claim_messages(session, desk, due[:1], NOON)) == 1
     with writing(engine) as session:
         assert fold(session) == [("sending", False), ("pending", True)]
 

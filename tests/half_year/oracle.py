@@ -48,7 +48,7 @@ class Item:
 
 
 @dataclass
-class Desk:
+class Composer:
     """What waits for one person, what they were told, and which digests they had."""
 
     person: Person
@@ -87,7 +87,7 @@ class Desk:
 
 def expected(world: World, moments: list[datetime], config: Config) -> list[Mail]:
     """Every mail that has to go."""
-    register, desks, mails = Register(), dict[int, Desk](), list[Mail]()
+    register, desks, mails = Register(), dict[int, Composer](), list[Mail]()
     ahead = list(reversed(moments))
     for event in [*world.events, None]:
         while ahead and (event is None or ahead[-1] < event.at):
@@ -105,10 +105,10 @@ def expected(world: World, moments: list[datetime], config: Config) -> list[Mail
     return mails
 
 
-def _wish(desks: dict[int, Desk], wish: Wish) -> None:
+def _wish(desks: dict[int, Composer], wish: Wish) -> None:
     number = wish.person.number
     if wish.turn == "added":
-        desks[number] = Desk(wish.person, wish.at)
+        desks[number] = Composer(wish.person, wish.at)
     elif wish.turn == "paused":
         desks[number].rests = True
         desks[number].drop()
@@ -119,7 +119,7 @@ def _wish(desks: dict[int, Desk], wish: Wish) -> None:
         del desks[number]
 
 
-def _report(register: Register, desks: dict[int, Desk], report: Report, config: Config) -> None:
+def _report(register: Register, desks: dict[int, Composer], report: Report, config: Config) -> None:
     for news in register.read(report):
         for desk in desks.values():
             if desk.rests or not concerns(desk.person, news, config):
@@ -129,7 +129,7 @@ def _report(register: Register, desks: dict[int, Desk], report: Report, config: 
             _tell(desk, news.announced, report.cause, report.at)
 
 
-def _tell(desk: Desk, announced: Announced, cause: str, at: datetime) -> None:
+def _tell(desk: Composer, announced: Announced, cause: str, at: datetime) -> None:
     earlier = desk.by_announcement.setdefault(announced.place, [])
     gone = [item for item in earlier if item.state in ("withdrawn", "told together")]
     if any(strength(item.act) >= strength(announced.act) for item in earlier if item not in gone):
@@ -168,7 +168,7 @@ def _tell(desk: Desk, announced: Announced, cause: str, at: datetime) -> None:
         desk.put(item)
 
 
-def _trouble(desks: dict[int, Desk], trouble: Trouble) -> None:
+def _trouble(desks: dict[int, Composer], trouble: Trouble) -> None:
     for desk in desks.values():
         if not desk.person.incidents or desk.rests:
             continue
@@ -179,14 +179,14 @@ def _trouble(desks: dict[int, Desk], trouble: Trouble) -> None:
             desk.put(Item(what, trouble.turn, "news", trouble.at, due, held=held, number=trouble.number))
 
 
-def _names(desks: dict[int, Desk], names: Names) -> None:
+def _names(desks: dict[int, Composer], names: Names) -> None:
     for desk in desks.values():
         for number in names.numbers if desk.person.finds and not desk.rests else ():
             due, held = desk.due_after(names.at)
             desk.put(Item((f"find-{number}", "found"), "found", "find", names.at, due, held=held))
 
 
-def _send(desk: Desk, at: datetime) -> list[Mail]:
+def _send(desk: Composer, at: datetime) -> list[Mail]:
     """What goes to one person at one moment."""
     due = [item for item in desk.waiting if item.due <= at and not item.fixed]
     mails = _first_finds(desk, [item for item in due if item.kind == "first-crawl"], at)
@@ -211,7 +211,7 @@ def _send(desk: Desk, at: datetime) -> list[Mail]:
     return sent
 
 
-def _fix(desk: Desk, mails: list[tuple[str, list[Item]]], at: datetime) -> None:
+def _fix(desk: Composer, mails: list[tuple[str, list[Item]]], at: datetime) -> None:
     """Let mails that are ready wait for the end of quiet hours, as they are."""
     for kind, items in mails:
         desk.fixed.append((quiet_end(desk.person, at), kind, items))
@@ -219,7 +219,7 @@ def _fix(desk: Desk, mails: list[tuple[str, list[Item]]], at: datetime) -> None:
             item.fixed = True
 
 
-def _first_finds(desk: Desk, finds: list[Item], at: datetime) -> list[tuple[str, list[Item]]]:
+def _first_finds(desk: Composer, finds: list[Item], at: datetime) -> list[tuple[str, list[Item]]]:
     """The list of what a first crawl found, once nothing new has come for two minutes."""
     if not finds:
         return []
@@ -231,7 +231,7 @@ def _first_finds(desk: Desk, finds: list[Item], at: datetime) -> list[tuple[str,
     return [("first-crawl", finds)]
 
 
-def _at_once(desk: Desk, news: list[Item], at: datetime) -> list[tuple[str, list[Item]]]:
+def _at_once(desk: Composer, news: list[Item], at: datetime) -> list[tuple[str, list[Item]]]:
     mails = []
     if names := [item for item in news if item.kind == "find"]:
         mails.append(("finds", names))
@@ -256,7 +256,7 @@ def _at_once(desk: Desk, news: list[Item], at: datetime) -> list[tuple[str, list
     return mails
 
 
-def _digests(desk: Desk, news: list[Item], at: datetime) -> list[tuple[str, list[Item]]]:
+def _digests(desk: Composer, news: list[Item], at: datetime) -> list[tuple[str, list[Item]]]:
     mails = []
     for day in sorted({wall_day(desk.person, item.due) for item in news}):
         items = [item for item in news if wall_day(desk.person, item.due) == day]
@@ -269,7 +269,7 @@ def _digests(desk: Desk, news: list[Item], at: datetime) -> list[tuple[str, list
     return mails
 
 
-def _mail(desk: Desk, at: datetime, kind: str, items: list[Item]) -> Mail | None:
+def _mail(desk: Composer, at: datetime, kind: str, items: list[Item]) -> Mail | None:
     """The mail of these items, without those that were withdrawn; none where nothing is left."""
     told = []
     for item in items:
@@ -287,7 +287,7 @@ def _mail(desk: Desk, at: datetime, kind: str, items: list[Item]) -> Mail | None
     return Mail(at, desk.person.number, kind, tuple(sorted(told, key=str)), 0)
 
 
-def _as_it_stands(desk: Desk, item: Item) -> tuple[object, ...]:
+def _as_it_stands(desk: Composer, item: Item) -> tuple[object, ...]:
     """What a mail says of an item: an announcement's act as it is when the mail goes, which then counts as told."""
     if item.announced is None:
         return item.what

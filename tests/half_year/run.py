@@ -21,7 +21,7 @@ from tests.half_year.oracle import USUAL_MOST, Mail
 from tests.half_year.people import Person
 from tests.half_year.world import Event, Names, Report, Said, Trouble, Wish, World
 from tracker.alerts.channels.answers import Answer
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.message import Message
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.finds import enqueue_finds
 from tracker.alerts.matching.incidents import enqueue_incident
@@ -42,12 +42,12 @@ class Product:
     engine: Engine
     config: Config
     at: datetime
-    letters: list[tuple[datetime, Letter]] = field(default_factory=list)
+    letters: list[tuple[datetime, Message]] = field(default_factory=list)
     stories: dict[int, int] = field(default_factory=dict)
     alerts: dict[int, int] = field(default_factory=dict)
     incidents: dict[int, int] = field(default_factory=dict)
 
-    def take(self, letter: Letter, *_: object) -> Answer:
+    def take(self, letter: Message, *_: object) -> Answer:
         """The channel: keeps a letter."""
         self.letters.append((self.at, letter))
         return Answer("sent", "kept")
@@ -145,7 +145,7 @@ def several_senders(product: Product) -> None:
     product.send()
 
 
-def _items(letter: Letter, stories: dict[int | None, int]) -> tuple[tuple[object, ...], ...]:
+def _items(letter: Message, stories: dict[int | None, int]) -> tuple[tuple[object, ...], ...]:
     told: list[tuple[object, ...]] = [
         (stories[item.announcement_id], item.initiative, item.act)
         if item.announcement_id

@@ -33,7 +33,7 @@ def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 
 def test_a_webhook_waits_no_longer_than_it_may(resolver: Event, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(webhook, "SECONDS", 0.2)
-    answer = webhook.post_letter(letter(channel="webhook", to="https://hooks.example.com/x"), Settings())
+    answer = webhook.post_message(letter(channel="webhook", to="https://hooks.example.com/x"), Settings())
     assert "no answer within" in answer.text
     assert not resolver.is_set()
 

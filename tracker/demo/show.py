@@ -20,7 +20,7 @@ SINK = "127.0.0.1"
 
 
 class Sink:
-    """A mail server's letter box: takes every mail and keeps it."""
+    """A mail server's message box: takes every mail and keeps it."""
 
     def __init__(self) -> None:
         self.mails: list[bytes] = []
@@ -32,7 +32,7 @@ class Sink:
 
 
 @contextmanager
-def letter_box() -> Iterator[tuple[Sink, int]]:
+def message_box() -> Iterator[tuple[Sink, int]]:
     """A mail server on a free port of loopback while the block runs."""
     sink = Sink()
     # The controller calls its own port up once it runs, so it cannot be told to take any.
@@ -54,7 +54,7 @@ def demonstrate(folder: Path, say: Any) -> bool:
     database = folder / "demo.db"
     for file in folder.glob("demo.db*"):
         file.unlink()
-    with serve(stage=1) as replica, letter_box() as (sink, port):
+    with serve(stage=1) as replica, message_box() as (sink, port):
         environment = {
             **os.environ,
             "TRACKER_DATABASE": f"sqlite:///{database}",

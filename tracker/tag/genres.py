@@ -53,11 +53,11 @@ def genre(title: str, text: str, p: Patterns) -> str:
         and not TOLD.match(title, named.end())
     ):
         return "report"
-    if is_translated(title, text) or (OWN_TITLE.match(title) and not p.newsy.search(text, 0, HEAD)):
+    if is_translated(title, text) or (OWN_TITLE.match(title) and not p.news_cues.search(text, 0, HEAD)):
         return "list" if p.listed.search(title) else "paper"
     core = TAIL.sub("", title)
     is_paper = OFFICIAL.search(core) and any(m.end() == len(core) for m in p.paper.finditer(core))
-    if not is_paper or p.newsy.search(text, 0, HEAD):
+    if not is_paper or p.news_cues.search(text, 0, HEAD):
         return "news"
     made = p.listed.search(core) and not CALL.search(core)
     return "list" if made or BACKING.search(core) else "paper"
@@ -72,7 +72,7 @@ def home(document: Document, kind: str, register: Register, p: Patterns) -> str 
     """The body whose own text a document is: its report, its paper, or its word that it issued one."""
     title = document.title or ""
     if kind == "report":
-        local = PLACE.search(title) or p.ours.search(document.text) or _before_march(document)
+        local = PLACE.search(title) or p.own_place_cues.search(document.text) or _before_march(document)
         return "local" if local else "state-council"
     if kind == "news" and not RELEASE.match(title):
         return None

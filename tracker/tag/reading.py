@@ -10,7 +10,7 @@ from itertools import islice
 from db.beijing import beijing_day
 from db.models import Document
 from tracker.tag.acts.modality import AIMED, is_told_to_do, mood
-from tracker.tag.acts.target_context import Utterance, strike
+from tracker.tag.acts.target_context import TargetContext, strike
 from tracker.tag.entities.bodies import Register, Voice
 from tracker.tag.entities.coreference import acting
 from tracker.tag.genres import genre, home, named_in
@@ -126,12 +126,12 @@ class Reading:
         short = paragraph.end - paragraph.start <= LONGEST_QUESTION
         return short and bool(QUESTION.search(self.text[slice(*paragraph)]))
 
-    def utterance(self, hit: Span) -> Utterance:
+    def utterance(self, hit: Span) -> TargetContext:
         """The sentence round `hit` (of an endless one what is near), with what leads to it."""
         sentence, paragraph = self.sentence(hit.start), self.paragraph(hit.start)
         start, end = max(sentence.start, hit.start - FAR), min(sentence.end, hit.end + FAR)
         within = Span(hit.start - start, hit.end - start)
-        return Utterance(
+        return TargetContext(
             self.text[start:end],
             within,
             self._lead(sentence, paragraph),
@@ -155,9 +155,9 @@ class Reading:
         """Whether somebody answers: 问：……？ 答：……."""
         return bool(ANSWERS.search(self.text))
 
-    def title_utterance(self, hit: Span) -> Utterance:
+    def title_utterance(self, hit: Span) -> TargetContext:
         """The title as a sentence round `hit`."""
-        return Utterance(self.title, hit, "", "", "news", self.patterns, self.language, self.published)
+        return TargetContext(self.title, hit, "", "", "news", self.patterns, self.language, self.published)
 
     def _lead(self, sentence: Span, paragraph: Span) -> str:
         """What a semicolon parted from `sentence`, or the sentence before, where this one goes on with its subject."""
@@ -167,7 +167,7 @@ class Reading:
         goes_on = self.kind == "news" and GOES_ON.match(self.text, sentence.start)
         until = max(0, len(before.rstrip()) - 1) if goes_on else len(before)
         start = max(before.rfind(end, 0, until) for end in FULL_ENDS[self.language]) + 1
-        return strike(self.patterns.blank, before[start:])
+        return strike(self.patterns.pseudo_cues, before[start:])
 
     def _heads(self, paragraph: Span) -> str:
         """The line above a list of points that says that they are wanted: The document calls for:."""

@@ -72,7 +72,7 @@ def compile_rules(config: Config) -> Rules:
         lexicons={language: compile_lexicon(lexicon, language) for language, lexicon in words.items()},
         registers={
             language: compile_register(
-                list(config.bodies.values()), lexicon.nobody, config.near_misses.foreign, language
+                list(config.bodies.values()), lexicon.non_bodies, config.near_misses.foreign, language
             )
             for language, lexicon in words.items()
         },

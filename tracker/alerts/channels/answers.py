@@ -19,9 +19,9 @@ class Answer(NamedTuple):
     """What the other side said, in `text`, and which `server` that was.
 
     `shut`: it may be this recipient's affair alone, and what else goes there waits for the next round.
-    sent: it is theirs now. later: not now, ask again. never: not this letter to this recipient.
+    sent: it is theirs now. later: not now, ask again. never: not this message to this recipient.
     gone: nothing to this recipient, ever.
-    away: the channel itself does not work, whatever the letter; the operator's or the net's affair.
+    away: the channel itself does not work, whatever the message; the operator's or the net's affair.
     """
 
     outcome: Outcome
@@ -33,16 +33,16 @@ class Answer(NamedTuple):
 def after(
     answer: Answer, attempts: int, at: datetime, ladder: tuple[int, ...] = LADDER, *, orphan: bool = False
 ) -> Settled:
-    """How the outbox rows of a letter stand after its `attempts`-th try: state, answer, when due again.
+    """How the outbox rows of a message stand after its `attempts`-th try: state, answer, when due again.
 
-    `orphan`: a sender died who may have handed it over, so it is never again a letter that was not tried.
+    `orphan`: a sender died who may have handed it over, so it is never again a message that was not tried.
     """
     if answer.outcome == "sent":
         return Settled("sent", answer.text, attempts, sent_at=at)
     if answer.outcome == "never":
         return Settled("failed", answer.text, attempts)
     if answer.outcome in ("away", "gone"):
-        # Not this letter's fault: it does not count as a try, so an outage of a week loses nothing.
+        # Not this message's fault: it does not count as a try, so an outage of a week loses nothing.
         return Settled("pending", answer.text, attempts - (not orphan), due_at=at + _jitter(AWAY))
     if attempts > len(ladder):
         return Settled("failed", f"given up after {attempts} tries: {answer.text}", attempts)

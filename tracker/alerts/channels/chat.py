@@ -11,7 +11,7 @@ from typing import Any
 from db.masking import hidden, masked
 from tracker.alerts.channels.answers import Answer
 from tracker.alerts.channels.fence import fenced
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.message import Message
 from tracker.alerts.compose.render import render
 from tracker.alerts.compose.sanitize import clean
 from tracker.alerts.compose.subjects import subject
@@ -19,7 +19,7 @@ from tracker.alerts.compose.subjects import subject
 MISSING = "the channel apprise needs Apprise: pip install 'policy-initiative-tracker[apprise]'"
 # Services cut what is longer; Apprise splits it where a service takes less.
 LONGEST = 6000
-# They log addresses with their secrets; what Apprise says of a letter is captured.
+# They log addresses with their secrets; what Apprise says of a message is captured.
 logging.getLogger("apprise").propagate = False
 logging.getLogger("apprise").addHandler(logging.NullHandler())
 logging.getLogger("urllib3").setLevel(logging.WARNING)
@@ -32,22 +32,22 @@ def check(recipient: str) -> None:
         raise ValueError(f"{shown} is no Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
 
 
-def tell(letter: Letter, *, private: bool) -> Answer:
-    """Tell the service at the Apprise URL `letter.to`, which may lead into a private network where that is allowed."""
+def tell(message: Message, *, private: bool) -> Answer:
+    """Tell the service at the Apprise URL `message.to`, which may lead into a private network where that is allowed."""
     try:
         library = _library()
     except ValueError as error:
         return Answer("away", str(error))
     service = library.Apprise()
-    if not service.add(letter.to):
+    if not service.add(message.to):
         return Answer("never", "no Apprise URL that it knows")
     with library.LogCapture(level=logging.WARNING) as said, fenced(private=private) as refused:
-        taken = service.notify(title=clean(subject(letter), 180), body=render(letter)[0][:LONGEST])
+        taken = service.notify(title=clean(subject(message), 180), body=render(message)[0][:LONGEST])
         text = said.getvalue().strip()
     if taken:
         return Answer("sent", f"taken by {_name(service)}")
     last = refused[0] if refused else text.splitlines()[-1] if text else "it said no and not why"
-    return Answer("later", clean(hidden(f"{_name(service)}: {last}", letter.to), 300))
+    return Answer("later", clean(hidden(f"{_name(service)}: {last}", message.to), 300))
 
 
 def _name(service: Any) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 from db.models import QUESTIONS
 from db.private import private_folder
 from tracker.alerts.channels.answers import Answer
-from tracker.alerts.channels.smtp_session import Line
+from tracker.alerts.channels.smtp_session import SmtpSession
 from tracker.alerts.compose.mail import compose
 from tracker.alerts.compose.mail_addresses import address_of
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.message import Message
 from tracker.alerts.compose.questions import compose_question
 from tracker.alerts.compose.sanitize import clean
 
@@ -33,49 +33,49 @@ def folder_of(recipient: str) -> Path:
     return folder
 
 
-def write_file(letter: Letter, line: Line) -> Answer:
-    """Write a letter as an .eml file into the folder `letter.to`; written again, it is the same file."""
-    folder = folder_of(letter.to)
-    file = folder / f"{_name(letter)}.eml"
+def write_file(message: Message, line: SmtpSession) -> Answer:
+    """Write a message as an .eml file into the folder `message.to`; written again, it is the same file."""
+    folder = folder_of(message.to)
+    file = folder / f"{_name(message)}.eml"
     try:
         private_folder(folder)
-        _write(_content(letter, line), file.with_suffix(f".{os.getpid()}"), file)
+        _write(_content(message, line), file.with_suffix(f".{os.getpid()}"), file)
     except OSError as error:
         return Answer("away", clean(f"{file}: {error.strerror}", 300), shut=True)
     return Answer("sent", f"written to {file}")
 
 
-def deliver_to_maildir(letter: Letter, line: Line) -> Answer:
-    """Deliver a letter to the maildir `letter.to` (https://cr.yp.to/proto/maildir.html), made where it is missing.
+def deliver_to_maildir(message: Message, line: SmtpSession) -> Answer:
+    """Deliver a message to the maildir `message.to` (https://cr.yp.to/proto/maildir.html), made where it is missing.
 
     The file is named by the Message-ID, so that the same mail is not delivered twice, read or unread.
     """
-    folder = folder_of(letter.to)
+    folder = folder_of(message.to)
     try:
         private_folder(folder.parent)
         Maildir(folder, create=True)
-        known = next((folder / "cur").glob(f"{_name(letter)}:*"), folder / "new" / _name(letter))
+        known = next((folder / "cur").glob(f"{_name(message)}:*"), folder / "new" / _name(message))
         if not known.exists():
             # Mail programs show the carriage returns of a maildir.
-            content = _content(letter, line).replace(b"\r\n", b"\n")
-            _write(content, folder / "tmp" / f"{_name(letter)}.{os.getpid()}", known)
+            content = _content(message, line).replace(b"\r\n", b"\n")
+            _write(content, folder / "tmp" / f"{_name(message)}.{os.getpid()}", known)
     except OSError as error:
         return Answer("away", clean(f"{folder}: {error.strerror}", 300), shut=True)
     return Answer("sent", f"delivered to {folder}")
 
 
-def write_mail(letter: Letter, sender: str) -> EmailMessage:
-    """Write the mail of a letter from `sender`, of whatever kind; raise ValueError for a bad address."""
-    return (compose_question if letter.kind in QUESTIONS else compose)(letter, sender)
+def write_mail(message: Message, sender: str) -> EmailMessage:
+    """Write the mail of a message from `sender`, of whatever kind; raise ValueError for a bad address."""
+    return (compose_question if message.kind in QUESTIONS else compose)(message, sender)
 
 
-def _name(letter: Letter) -> str:
-    return letter.message_id.strip("<>").partition("@")[0]
+def _name(message: Message) -> str:
+    return message.message_id.strip("<>").partition("@")[0]
 
 
-def _content(letter: Letter, line: Line) -> bytes:
+def _content(message: Message, line: SmtpSession) -> bytes:
     sender = line.settings.mail_from
-    return write_mail(replace(letter, to=address_of(sender).addr_spec), sender).as_bytes()
+    return write_mail(replace(message, to=address_of(sender).addr_spec), sender).as_bytes()
 
 
 def _write(content: bytes, unfinished: Path, file: Path) -> None:

@@ -8,34 +8,34 @@ from db.masking import is_masked, masked
 from tracker.alerts.channels.answers import LADDER, SHORT_LADDER, Answer
 from tracker.alerts.channels.folders import deliver_to_maildir, folder_of, write_file, write_mail
 from tracker.alerts.channels.smtp import post
-from tracker.alerts.channels.smtp_session import Line
+from tracker.alerts.channels.smtp_session import SmtpSession
 from tracker.alerts.compose.mail_addresses import address_of
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.message import Message
 from tracker.alerts.compose.sanitize import clean, web_address
 
 
-def send_email(letter: Letter, line: Line) -> Answer:
-    """Send a letter by SMTP to the address `letter.to`."""
+def send_email(message: Message, line: SmtpSession) -> Answer:
+    """Send a message by SMTP to the address `message.to`."""
     try:
-        mail = write_mail(letter, line.settings.mail_from)
+        mail = write_mail(message, line.settings.mail_from)
     except ValueError as error:
         return Answer("never", clean(str(error), 300))
-    return post(line, mail, letter.bounces_to)
+    return post(line, mail, message.bounces_to)
 
 
-def call_webhook(letter: Letter, line: Line) -> Answer:
-    """Post a letter as JSON to the web address `letter.to`."""
+def call_webhook(message: Message, line: SmtpSession) -> Answer:
+    """Post a message as JSON to the web address `message.to`."""
     # Few use it, and its library takes a tenth of a second.
-    from tracker.alerts.channels.webhook import post_letter  # noqa: PLC0415
+    from tracker.alerts.channels.webhook import post_message  # noqa: PLC0415
 
-    return post_letter(letter, line.settings)
+    return post_message(message, line.settings)
 
 
-def notify(letter: Letter, line: Line) -> Answer:
-    """Tell a chat service of a letter, by its Apprise URL `letter.to`."""
+def notify(message: Message, line: SmtpSession) -> Answer:
+    """Tell a chat service of a message, by its Apprise URL `message.to`."""
     from tracker.alerts.channels.chat import tell  # noqa: PLC0415 - an extra that few install
 
-    return tell(letter, private=line.settings.webhook_private)
+    return tell(message, private=line.settings.webhook_private)
 
 
 def check_address(recipient: str) -> None:
@@ -78,25 +78,25 @@ def keep_folder(recipient: str) -> str:
 
 @dataclass(frozen=True)
 class Channel:
-    """How letters go: `send` takes one on its way, `check` refuses a recipient that none could reach.
+    """How messages go: `send` takes one on its way, `check` refuses a recipient that none could reach.
 
-    `batch` mails are claimed at once, and `lanes` send side by side (None: the setting `smtp_connections`). Where one
-    letter to a recipient was not taken, the others wait for the next round if the channel `shuts`. `keep` gives a
+    `batch` mails are claimed at once, and `workers` send side by side (None: the setting `smtp_connections`). Where one
+    message to a recipient was not taken, the others wait for the next round if the channel `shuts`. `keep` gives a
     recipient as it is written down.
     """
 
-    send: Callable[[Letter, Line], Answer]
+    send: Callable[[Message, SmtpSession], Answer]
     check: Callable[[str], None]
     batch: int = 1
-    lanes: int | None = 1
+    workers: int | None = 1
     shuts: bool = False
     ladder: tuple[int, ...] = LADDER
     keep: Callable[[str], str] = str
 
 
 CHANNELS: dict[str, Channel] = {
-    "email": Channel(send_email, check_address, batch=25, lanes=None),
-    "webhook": Channel(call_webhook, check_web, lanes=4, shuts=True, ladder=SHORT_LADDER),
+    "email": Channel(send_email, check_address, batch=25, workers=None),
+    "webhook": Channel(call_webhook, check_web, workers=4, shuts=True, ladder=SHORT_LADDER),
     "apprise": Channel(notify, check_chat, shuts=True, ladder=SHORT_LADDER),
     "maildir": Channel(deliver_to_maildir, check_folder, batch=25, keep=keep_folder),
     "file": Channel(write_file, check_folder, batch=25, keep=keep_folder),

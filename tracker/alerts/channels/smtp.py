@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from email.utils import parseaddr
 
 from tracker.alerts.channels.answers import Answer
-from tracker.alerts.channels.smtp_session import FAULTS, Line, LineDown, words
+from tracker.alerts.channels.smtp_session import FAULTS, LineDown, SmtpSession, words
 
 CLOSING = 421
 
@@ -15,12 +15,12 @@ class _Closed(Exception):  # noqa: N818 - what a server did, not a mistake
     """The server closed, or the line broke, before it can have taken the mail; the text is what it said."""
 
 
-def post(line: Line, mail: EmailMessage, bounces_to: str = "") -> Answer:
+def post(line: SmtpSession, mail: EmailMessage, bounces_to: str = "") -> Answer:
     """Hand a mail to the first server that works and say what it answered; what server or net do raises nothing.
 
     A mail that cannot be delivered goes back to `bounces_to`, or else to whom it is from. Of a server that closes in
     the middle of a mail nobody knows whether it means us, the recipient or everybody: the next one is asked, and where
-    there is none this letter climbs the ladder, so that it holds up no other.
+    there is none this message climbs the ladder, so that it holds up no other.
     """
     sender, recipient = (parseaddr(str(mail[name]))[1] for name in ("From", "To"))
     content = mail.as_bytes()
@@ -40,7 +40,7 @@ def post(line: Line, mail: EmailMessage, bounces_to: str = "") -> Answer:
     return closed or Answer("away", "no mail server is set")
 
 
-def _hand_over(line: Line, client: smtplib.SMTP, recipient: str, content: bytes) -> Answer:
+def _hand_over(line: SmtpSession, client: smtplib.SMTP, recipient: str, content: bytes) -> Answer:
     try:
         reply = client.rcpt(recipient)
     except FAULTS as error:
@@ -60,7 +60,7 @@ def _hand_over(line: Line, client: smtplib.SMTP, recipient: str, content: bytes)
     return Answer("sent", words(*reply), line.name) if reply[0] == 250 else _refused(line, reply)
 
 
-def _refused(line: Line, reply: tuple[int, bytes | str]) -> Answer:
+def _refused(line: SmtpSession, reply: tuple[int, bytes | str]) -> Answer:
     code, text = reply[0], words(*reply)
     if code == CLOSING or line.client is None:
         raise _Closed(text)

@@ -16,7 +16,7 @@ from tracker.alerts.channels.servers import Servers
 from tracker.alerts.compose.sanitize import clean
 
 SECONDS = 20.0
-"""How long one answer may take; `Line.limit` says how long a mail may."""
+"""How long one answer may take; `SmtpSession.limit` says how long a mail may."""
 FAULTS = (OSError, smtplib.SMTPException)
 Clock = Callable[[], datetime]
 
@@ -26,7 +26,7 @@ class LineDown(Exception):  # noqa: N818 - a state of the line, not a mistake
 
 
 @dataclass
-class Line:
+class SmtpSession:
     """A connection to one of the mail servers, and the watch that cuts it when its time is over."""
 
     settings: Settings

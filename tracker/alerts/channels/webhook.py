@@ -1,6 +1,6 @@
 """Post messages as JSON to a web address, signed, each under one idempotency key however often it is tried.
 
-`Idempotency-Key` is the letter's Message-ID. `X-Tracker-Timestamp` is when it is posted, in seconds since 1970, and
+`Idempotency-Key` is the message's Message-ID. `X-Tracker-Timestamp` is when it is posted, in seconds since 1970, and
 `X-Tracker-Signature` is "sha256=" and the hexadecimal HMAC-SHA256, under the setting `webhook_secret`, of timestamp,
 full stop and body: who keeps an old request cannot pass it off as a new one. Without a secret nothing is signed.
 The body's schema is docs/webhook.schema.json; `python -m tracker.alerts.channels.webhook` prints it.
@@ -20,7 +20,7 @@ from config import Settings
 from db.masking import hidden
 from tracker.alerts.channels.answers import Answer, Outcome
 from tracker.alerts.channels.public_only import Reach
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.message import Message
 from tracker.alerts.compose.sanitize import clean
 
 SECONDS = 20.0
@@ -30,22 +30,22 @@ GONE = 410
 # They log each address that they ask, with its secrets.
 logging.getLogger("httpx").setLevel(logging.WARNING)
 logging.getLogger("httpcore").setLevel(logging.WARNING)
-FORM: TypeAdapter[Letter] = TypeAdapter(Letter)
+FORM: TypeAdapter[Message] = TypeAdapter(Message)
 
 
-def post_letter(letter: Letter, settings: Settings) -> Answer:
-    """Post a letter to the address `letter.to`; every address is a server of its own, so none is ever away.
+def post_message(message: Message, settings: Settings) -> Answer:
+    """Post a message to the address `message.to`; every address is a server of its own, so none is ever away.
 
     Whatever it answers but 2xx is tried again, since a mistake at the other end is mended there; 410 ends it.
     """
-    content = FORM.dump_json(letter)
-    headers = {"Content-Type": "application/json", "Idempotency-Key": letter.message_id}
+    content = FORM.dump_json(message)
+    headers = {"Content-Type": "application/json", "Idempotency-Key": message.message_id}
     headers |= signature(content, settings.webhook_secret, int(time.time()))
     try:
-        return asyncio.run(_post(letter.to, content, headers, private=settings.webhook_private))
+        return asyncio.run(_post(message.to, content, headers, private=settings.webhook_private))
     except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
         said = f"no answer within {SECONDS:.0f} seconds" if isinstance(error, TimeoutError) else str(error)
-        return Answer("later", clean(hidden(f"{type(error).__name__}: {said}", letter.to), 300))
+        return Answer("later", clean(hidden(f"{type(error).__name__}: {said}", message.to), 300))
 
 
 def signature(content: bytes, secret: str, timestamp: int) -> dict[str, str]:

@@ -16,15 +16,15 @@ from db.store.recipients import space_confirmations
 from tracker.alerts.compose.find_items import write_find
 from tracker.alerts.compose.incident_items import write_incident
 from tracker.alerts.compose.items import Writer
-from tracker.alerts.compose.message import Item, Letter
+from tracker.alerts.compose.message import Item, Message
 from tracker.alerts.compose.questions import APART
 from tracker.alerts.compose.reply_links import bounce_address, mail_link, web_link
 from tracker.alerts.compose.sanitize import clean
 
 
 @dataclass(frozen=True)
-class Desk:
-    """Where letters are written: by which sender, with which settings and declarations, and what was written so far."""
+class Composer:
+    """Where messages are written: by which sender, with which settings and declarations, and what is written so far."""
 
     holder: str
     settings: Settings
@@ -53,14 +53,14 @@ class Material:
         return store.count_late(self.session, alert_id, message_id) if alert_id in self.late else 0
 
 
-def write_letter(desk: Desk, unit: Unit, name: str, rows: list[Claimed], material: Material) -> Letter:
+def write_message(composer: Composer, unit: Unit, name: str, rows: list[Claimed], material: Material) -> Message:
     """Write what the mail `name` says: of claimed rows of one alert, or what it asks its address."""
     if rows[0].delivery.recipient_id:
-        return (_ask_to_leave if rows[0].delivery.kind == "leaving" else _ask)(desk, name, rows, material)
+        return (_ask_to_leave if rows[0].delivery.kind == "leaving" else _ask)(composer, name, rows, material)
     alert = rows[0].alert
     recipient = material.recipient(alert.recipient_id)
     kind, _, key = (unit.period or "news").partition(" ")
-    return Letter(
+    return Message(
         alert_id=alert.id or 0,
         alert_name=clean(alert.name, 100),
         channel=alert.channel,
@@ -69,22 +69,22 @@ def write_letter(desk: Desk, unit: Unit, name: str, rows: list[Claimed], materia
         message_id=name,
         kind=kind,
         key=key,
-        items=_items(desk, alert.language, rows, material),
+        items=_items(composer, alert.language, rows, material),
         late=material.count_late(alert.id or 0, name),
-        coverage=desk.coverage[alert.language],
+        coverage=composer.coverage[alert.language],
         note=clean(alert.note, 500),
-        by_mail=mail_link("unsubscribe", alert.token, desk.settings),
-        by_web=web_link("unsubscribe", alert.token, desk.settings),
-        bounces_to=bounce_address(recipient.bounce_token if recipient else "", alert.channel, desk.settings),
+        by_mail=mail_link("unsubscribe", alert.token, composer.settings),
+        by_web=web_link("unsubscribe", alert.token, composer.settings),
+        bounces_to=bounce_address(recipient.bounce_token if recipient else "", alert.channel, composer.settings),
     )
 
 
-def _ask(desk: Desk, name: str, rows: list[Claimed], material: Material) -> Letter:
+def _ask(composer: Composer, name: str, rows: list[Claimed], material: Material) -> Message:
     """The mail that asks a recipient to confirm all that it was put down for."""
     alert, recipient = rows[0].alert, material.session.get_one(Recipient, rows[0].delivery.recipient_id)
     # Where nothing was sent for days, several are due, and one is enough.
     space_confirmations(material.session, recipient.id or 0, material.at + APART)
-    return Letter(
+    return Message(
         alert_id=alert.id or 0,
         alert_name=clean("; ".join(one.name for one in alerts_of(material.session, recipient)), 500),
         channel=recipient.channel,
@@ -97,17 +97,17 @@ def _ask(desk: Desk, name: str, rows: list[Claimed], material: Material) -> Lett
         late=0,
         coverage="",
         note="",
-        by_mail=mail_link("confirm", recipient.confirm_token, desk.settings),
-        by_web=web_link("confirm", recipient.confirm_token, desk.settings),
-        bounces_to=bounce_address(recipient.bounce_token, recipient.channel, desk.settings),
+        by_mail=mail_link("confirm", recipient.confirm_token, composer.settings),
+        by_web=web_link("confirm", recipient.confirm_token, composer.settings),
+        bounces_to=bounce_address(recipient.bounce_token, recipient.channel, composer.settings),
     )
 
 
-def _ask_to_leave(desk: Desk, name: str, rows: list[Claimed], material: Material) -> Letter:
+def _ask_to_leave(composer: Composer, name: str, rows: list[Claimed], material: Material) -> Message:
     """The mail that asks a recipient whether it wrote that it wants no more; each of its alerts has its own link."""
     alert, recipient = rows[0].alert, material.session.get_one(Recipient, rows[0].delivery.recipient_id)
     alerts = alerts_of(material.session, recipient)
-    return Letter(
+    return Message(
         alert_id=alert.id or 0,
         alert_name="",
         channel=recipient.channel,
@@ -116,12 +116,12 @@ def _ask_to_leave(desk: Desk, name: str, rows: list[Claimed], material: Material
         message_id=name,
         kind="leaving",
         key="",
-        items=tuple(_end_of(one, desk.settings) for one in alerts),
+        items=tuple(_end_of(one, composer.settings) for one in alerts),
         late=0,
         coverage="",
         note="",
-        by_mail=mail_link("unsubscribe", alert.token, desk.settings),
-        bounces_to=bounce_address(recipient.bounce_token, recipient.channel, desk.settings),
+        by_mail=mail_link("unsubscribe", alert.token, composer.settings),
+        bounces_to=bounce_address(recipient.bounce_token, recipient.channel, composer.settings),
     )
 
 
@@ -130,14 +130,16 @@ def _end_of(alert: Alert, settings: Settings) -> Item:
     return Item(None, f"alert-{alert.id}", clean(alert.name, 100), "leaving", "", page=link)
 
 
-def _items(desk: Desk, language: str, rows: list[Claimed], material: Material) -> tuple[Item, ...]:
+def _items(composer: Composer, language: str, rows: list[Claimed], material: Material) -> tuple[Item, ...]:
     """What a mail tells: announcements in their order, incidents and finds as they came."""
     announced = [(row.delivery, row.announcement) for row in rows if row.announcement]
-    items = desk.writer.write(material.session, desk.config, desk.settings, language, announced)
+    items = composer.writer.write(material.session, composer.config, composer.settings, language, announced)
     incidents = [
-        write_incident(row.delivery, row.incident, material.recipient(row.incident.recipient_id), language, desk.config)
+        write_incident(
+            row.delivery, row.incident, material.recipient(row.incident.recipient_id), language, composer.config
+        )
         for row in rows
         if row.incident
     ]
-    finds = [write_find(row.delivery, row.find, language, desk.config) for row in rows if row.find]
+    finds = [write_find(row.delivery, row.find, language, composer.config) for row in rows if row.find]
     return (*items, *incidents, *finds)

@@ -8,8 +8,8 @@ from sqlmodel import Session
 
 from config import Config
 from db.models import Announcement
-from db.queries import letters as queries
-from db.queries.letters import Member, Said
+from db.queries import messages as queries
+from db.queries.messages import Member, Said
 from tracker.acts import strength
 from tracker.alerts.compose.figures import Key, before
 from tracker.development.measure import names_of

@@ -50,7 +50,7 @@ def words(name: str, text: str) -> str:
 
 
 def mailbox(name: str, address: Address) -> str:
-    """The value of a header that names one mailbox; a name in other letters becomes an encoded word."""
+    """The value of a header that names one mailbox; a name in other messages becomes an encoded word."""
     if not address.display_name:
         return address.addr_spec
     if address.display_name.isascii():

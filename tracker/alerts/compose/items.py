@@ -10,7 +10,7 @@ from config.schema.body import Body
 from config.schema.facts import Names
 from db.beijing import beijing_day
 from db.models import Announcement, Delivery
-from db.queries.letters import Member, told_before
+from db.queries.messages import Member, told_before
 from tracker.acts import strength
 from tracker.alerts.compose.dates import short_day
 from tracker.alerts.compose.facts import Facts, gather

@@ -14,7 +14,7 @@ from db.models import now
 from db.queries.outbox import Unit
 from tracker.alerts.compose.headers import WRITTEN, fold, mailbox, words
 from tracker.alerts.compose.mail_addresses import address_of
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.message import Message
 from tracker.alerts.compose.render import render
 from tracker.alerts.compose.reply_links import unsubscribe_headers
 from tracker.alerts.compose.sanitize import clean_header
@@ -26,24 +26,24 @@ NO_NAME = re.compile(r"[^a-z0-9-]+")
 PROOF = re.compile(r"^<(?:digest|delivery)-\d+\.[0-9a-f]{32}@")
 
 
-def compose(letter: Letter, sender: str) -> EmailMessage:
-    """Write the e-mail of a letter from `sender` ("Name <address>"); raise ValueError for a bad address.
+def compose(message: Message, sender: str) -> EmailMessage:
+    """Write the e-mail of a message from `sender` ("Name <address>"); raise ValueError for a bad address.
 
     Its headers are as they are sent: parse `as_bytes()` to read an encoded one.
     """
-    mail = begin(letter, sender, subject(letter))
+    mail = begin(message, sender, subject(message))
     domain = address_of(sender).domain
-    mail["References"] = _thread(letter, domain)
-    mail["List-Id"] = f"<alert-{letter.alert_id}.{domain}>"
-    for name, value in unsubscribe_headers(letter.by_mail, letter.by_web).items():
+    mail["References"] = _thread(message, domain)
+    mail["List-Id"] = f"<alert-{message.alert_id}.{domain}>"
+    for name, value in unsubscribe_headers(message.by_mail, message.by_web).items():
         mail[name] = fold(name, value.split(" "))
-    mail["X-Tracker-Announcement"] = fold("X-Tracker-Announcement", _announced(letter))
-    return finish(mail, letter, *render(letter))
+    mail["X-Tracker-Announcement"] = fold("X-Tracker-Announcement", _announced(message))
+    return finish(mail, message, *render(message))
 
 
-def begin(letter: Letter, sender: str, title: str) -> EmailMessage:
+def begin(message: Message, sender: str, title: str) -> EmailMessage:
     """The headers that every mail has: from whom, to whom, about what."""
-    origin, reader, answers = address_of(sender), address_of(letter.to), _address_in(letter.by_mail)
+    origin, reader, answers = address_of(sender), address_of(message.to), _address_in(message.by_mail)
     mail = EmailMessage(policy=WRITTEN)
     mail["From"] = mailbox("From", origin)
     mail["To"] = mailbox("To", reader)
@@ -51,16 +51,16 @@ def begin(letter: Letter, sender: str, title: str) -> EmailMessage:
         mail["Reply-To"] = answers
     mail["Subject"] = words("Subject", clean_header(title, MOST_SUBJECT))
     mail["Date"] = format_datetime(now())
-    mail["Message-ID"] = letter.message_id
+    mail["Message-ID"] = message.message_id
     mail["Auto-Submitted"] = "auto-generated"
     return mail
 
 
-def finish(mail: EmailMessage, letter: Letter, text: str, html: str) -> EmailMessage:
+def finish(mail: EmailMessage, message: Message, text: str, html: str) -> EmailMessage:
     """Put both forms into a mail."""
     mail["MIME-Version"] = "1.0"
     # The same mail has the same parts each time that it is tried; no encoding has "=_" in it.
-    boundary = f"=_{letter.message_id.strip('<>').partition('@')[0]}"
+    boundary = f"=_{message.message_id.strip('<>').partition('@')[0]}"
     mail["Content-Type"] = f'multipart/alternative; boundary="{boundary}"'
     mail.set_payload(f"--{boundary}\r\n{_part(text, 'plain')}--{boundary}\r\n{_part(html, 'html')}--{boundary}--\r\n")
     return mail
@@ -88,19 +88,19 @@ def _address_in(link: str) -> str:
     return unquote(link.removeprefix("mailto:").partition("?")[0])
 
 
-def _thread(letter: Letter, domain: str) -> str:
+def _thread(message: Message, domain: str) -> str:
     """A thread an initiative, and one for what tells of several: the Message-ID of a mail that never was.
 
     A mail that referred to several threads would tie them into one.
     """
-    initiatives = {item.initiative for item in letter.items}
+    initiatives = {item.initiative for item in message.items}
     about = NO_NAME.sub("-", initiatives.pop()) if len(initiatives) == 1 else "digest"
-    return f"<{about}.alert-{letter.alert_id}@{domain}>"
+    return f"<{about}.alert-{message.alert_id}@{domain}>"
 
 
-def _announced(letter: Letter) -> Iterator[str]:
+def _announced(message: Message) -> Iterator[str]:
     """What the mail tells, for programs: number and act of each announcement."""
-    told = [f"{item.announcement_id} {item.act}" for item in letter.items if item.announcement_id]
+    told = [f"{item.announcement_id} {item.act}" for item in message.items if item.announcement_id]
     if len(told) > MOST_NAMED:
         told[MOST_NAMED:] = [f"and {len(told) - MOST_NAMED} more"]
     yield from (f"{one}," for one in told[:-1])

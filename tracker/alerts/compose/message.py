@@ -70,7 +70,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Letter:
+class Message:
     """One mail: to whom, under which Message-ID, about what.
 
     `kind` is news, or the kind of a digest with its period `key`; `late` counts finds not told singly. `by_mail` and

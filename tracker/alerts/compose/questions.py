@@ -5,7 +5,7 @@ from email.message import EmailMessage
 
 from tracker.alerts.compose.mail import begin, finish
 from tracker.alerts.compose.mail_addresses import address_of
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.message import Message
 from tracker.alerts.compose.render import fill_in
 
 APART = timedelta(days=3)
@@ -16,9 +16,9 @@ SUBJECTS = {
 }
 
 
-def compose_question(letter: Letter, sender: str) -> EmailMessage:
+def compose_question(message: Message, sender: str) -> EmailMessage:
     """Write the e-mail that asks from `sender` ("Name <address>"), by its kind; ValueError for a bad address."""
-    title = SUBJECTS[letter.kind][letter.language]
-    fields = {"letter": letter, "title": title, "address": address_of(sender).addr_spec}
-    text, html = (fill_in(f"{letter.kind}.{form}", letter.language, **fields) for form in ("txt", "html"))
-    return finish(begin(letter, sender, title), letter, text, html)
+    title = SUBJECTS[message.kind][message.language]
+    fields = {"message": message, "title": title, "address": address_of(sender).addr_spec}
+    text, html = (fill_in(f"{message.kind}.{form}", message.language, **fields) for form in ("txt", "html"))
+    return finish(begin(message, sender, title), message, text, html)

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select
 from rich.cells import cell_len
 
 from tracker.alerts.compose.dates import day_words, short_day
-from tracker.alerts.compose.message import Item, Letter, Teller
+from tracker.alerts.compose.message import Item, Message, Teller
 from tracker.alerts.compose.subjects import heading, name_of, subject
 from tracker.alerts.compose.truncate import Form, Forms, fit
 from tracker.alerts.compose.wording import say
@@ -33,23 +33,23 @@ class Section(NamedTuple):
     lines: str
 
 
-def render(letter: Letter) -> tuple[str, str]:
-    """The text and the HTML of a letter."""
-    alone = letter.kind == "news" and len(letter.items) == 1
-    whys = {item.why for item in letter.items}
+def render(message: Message) -> tuple[str, str]:
+    """The text and the HTML of a message."""
+    alone = message.kind == "news" and len(message.items) == 1
+    whys = {item.why for item in message.items}
     many = len(whys) > 1
 
     def write(item: Item, form: Form) -> tuple[str, str]:
-        text, html = (_block(f"{form}.{end}", item, letter.language, alone, many) for end in ("txt", "html"))
+        text, html = (_block(f"{form}.{end}", item, message.language, alone, many) for end in ("txt", "html"))
         return text, html
 
-    shown = fit(letter.items, write, in_full=letter.kind != "first-crawl")
-    left = [item for n, item in enumerate(letter.items) if n not in shown]
+    shown = fit(message.items, write, in_full=message.kind != "first-crawl")
+    left = [item for n, item in enumerate(message.items) if n not in shown]
     fields = {
-        "letter": letter,
-        "title": subject(letter),
-        "heading": "" if alone else heading(letter),
-        "preview": _preview(letter),
+        "message": message,
+        "title": subject(message),
+        "heading": "" if alone else heading(message),
+        "preview": _preview(message),
         "alone": alone,
         "why": "" if many else next(iter(whys), ""),
         "numbered": "line" in shown.values(),
@@ -57,8 +57,8 @@ def render(letter: Letter) -> tuple[str, str]:
         "commands": _commands(left),
     }
     text, html = (
-        _template(f"mail.{end}", letter.language).render(
-            fields, sections=list(_sections(letter, shown, end, alone=alone, many=many))
+        _template(f"mail.{end}", message.language).render(
+            fields, sections=list(_sections(message, shown, end, alone=alone, many=many))
         )
         for end in ("txt", "html")
     )
@@ -70,15 +70,15 @@ def fill_in(name: str, language: str, **fields: object) -> str:
     return _template(name, language).render(fields)
 
 
-def _sections(letter: Letter, shown: Forms, end: str, *, alone: bool, many: bool) -> Iterator[Section]:
+def _sections(message: Message, shown: Forms, end: str, *, alone: bool, many: bool) -> Iterator[Section]:
     """The initiatives of a mail that have an item to show, in the order of its items."""
-    told = [(item, shown[n]) for n, item in enumerate(letter.items) if n in shown]
+    told = [(item, shown[n]) for n, item in enumerate(message.items) if n in shown]
     for _, group in groupby(told, key=lambda pair: pair[0].initiative):
         items = list(group)
 
         def joined(wanted: Form, items: Sequence[tuple[Item, Form]] = items) -> str:
             blocks = (
-                _block(f"{form}.{end}", item, letter.language, alone, many) for item, form in items if form == wanted
+                _block(f"{form}.{end}", item, message.language, alone, many) for item, form in items if form == wanted
             )
             return "".join(blocks)
 
@@ -93,13 +93,13 @@ def _block(name: str, item: Item, language: str, alone: bool, with_why: bool) ->
     return template.render(item=item, title=title, alone=alone, with_why=with_why, tellers=TELLERS[alone])
 
 
-def _preview(letter: Letter) -> str:
+def _preview(message: Message) -> str:
     """What a mail program shows beside the subject: what the subject does not say yet."""
-    first = letter.items[0] if letter.items else None
+    first = message.items[0] if message.items else None
     if first is None:
         return ""
-    if len(letter.items) > 1:
-        return " · ".join(name_of(item, letter.language) for item in letter.items[1:4])[:MOST_PREVIEW]
+    if len(message.items) > 1:
+        return " · ".join(name_of(item, message.language) for item in message.items[1:4])[:MOST_PREVIEW]
     return next((quote.text for quote in first.quotes), first.headline)[:MOST_PREVIEW]
 
 

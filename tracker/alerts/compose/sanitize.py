@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-# Controls but tab and line feed; what nobody sees: soft hyphens, blank letters, joiners of words, tags; marks and
+# Controls but tab and line feed; what nobody sees: soft hyphens, blank messages, joiners of words, tags; marks and
 # overrides of writing direction; the BOM; halves of characters; and what is no character at all.
 NO_CHARACTERS = "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 15))
 HARMFUL = re.compile(
@@ -12,10 +12,10 @@ HARMFUL = re.compile(
     "\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]+")
-# Between letters they shape emoji and scripts; alone they are nothing.
+# Between messages they shape emoji and scripts; alone they are nothing.
 JOINERS = " \u200c\u200d"
 SPACES = re.compile(r"\s+")
-# Marks that stand above, below and through the letter before them; more than a few in a row run over other lines.
+# Marks that stand above, below and through the message before them; more than a few in a row run over other lines.
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"

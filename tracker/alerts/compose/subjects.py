@@ -4,31 +4,31 @@ from datetime import date, timedelta
 
 from tracker.acts import ACTS
 from tracker.alerts.compose.dates import day_words, month_words, short_day
-from tracker.alerts.compose.message import Item, Letter
+from tracker.alerts.compose.message import Item, Message
 from tracker.alerts.compose.wording import WORDS, say, things
 
 
-def subject(letter: Letter) -> str:
+def subject(message: Message) -> str:
     """Initiative, body, act and what was issued; of a digest the strongest first, and how many more there are."""
-    if not letter.items:
-        return letter.alert_name
-    if letter.kind == "news":
-        return _said(letter.items[0], letter.language, with_headline=True)
-    first = _said(strongest(letter.items), letter.language, with_headline=len(letter.items) == 1)
-    if len(letter.items) > 1:
-        first = say(letter.language, "subject-more", first=first, count=len(letter.items) - 1)
-    period = _period(letter)
-    return say(letter.language, "subject-of", said=first, period=period) if period else first
+    if not message.items:
+        return message.alert_name
+    if message.kind == "news":
+        return _said(message.items[0], message.language, with_headline=True)
+    first = _said(strongest(message.items), message.language, with_headline=len(message.items) == 1)
+    if len(message.items) > 1:
+        first = say(message.language, "subject-more", first=first, count=len(message.items) - 1)
+    period = _period(message)
+    return say(message.language, "subject-of", said=first, period=period) if period else first
 
 
-def heading(letter: Letter) -> str:
+def heading(message: Message) -> str:
     """What a digest is: how many of what, of which period, for which alert."""
-    kind = letter.kind if letter.kind in WORDS[letter.language] else "other"
-    told = things(letter.language, _noun(letter.items), len(letter.items))
-    day = _day(letter.key)
-    ended = day_words(day, letter.language) if day else letter.key
-    about = say(letter.language, kind, things=told, day=ended, count=len(letter.items), key=letter.key)
-    return f"{letter.alert_name}{say(letter.language, 'colon')}{about}"
+    kind = message.kind if message.kind in WORDS[message.language] else "other"
+    told = things(message.language, _noun(message.items), len(message.items))
+    day = _day(message.key)
+    ended = day_words(day, message.language) if day else message.key
+    about = say(message.language, kind, things=told, day=ended, count=len(message.items), key=message.key)
+    return f"{message.alert_name}{say(message.language, 'colon')}{about}"
 
 
 def strongest(items: tuple[Item, ...]) -> Item:
@@ -54,15 +54,15 @@ def _noun(items: tuple[Item, ...]) -> str:
     return "incidents" if all(item.is_incident for item in items) else "items"
 
 
-def _period(letter: Letter) -> str:
-    if f"short-{letter.kind}" not in WORDS[letter.language]:
+def _period(message: Message) -> str:
+    if f"short-{message.kind}" not in WORDS[message.language]:
         return ""
-    day, language = _day(letter.key), letter.language
+    day, language = _day(message.key), message.language
     if day is None:
-        return say(language, f"short-{letter.kind}", day="", month="").strip()
+        return say(language, f"short-{message.kind}", day="", month="").strip()
     # A month's digest goes on the first of the next.
     month = month_words(day - timedelta(days=1), language)
-    return say(language, f"short-{letter.kind}", day=short_day(day, language), month=month)
+    return say(language, f"short-{message.kind}", day=short_day(day, language), month=month)
 
 
 def _day(key: str) -> date | None:

@@ -14,39 +14,39 @@ from db.store import outbox as store
 from db.store.turns import take_turn
 from db.store.waiting import tell_as
 from tracker.acts import strength
-from tracker.alerts.compose.composer import Desk, Material, write_letter
+from tracker.alerts.compose.composer import Composer, Material, write_message
 from tracker.alerts.compose.mail import message_id
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.message import Message
 from tracker.alerts.delivery.clock import keep_quiet
 from tracker.alerts.matching.earlier import GONE, TOGETHER
 
 
 class Claim(NamedTuple):
-    """A mail in our hands: its letter, and the number of this try."""
+    """A mail in our hands: its message, and the number of this try."""
 
     unit: Unit
-    letter: Letter
+    message: Message
     attempts: int
 
 
-def claim_letters(session: Session, desk: Desk, units: Sequence[Unit], at: datetime) -> list[Claim]:
-    """Claim mails in one write transaction, each by itself; give those that we have, with their letters.
+def claim_messages(session: Session, composer: Composer, units: Sequence[Unit], at: datetime) -> list[Claim]:
+    """Claim mails in one write transaction, each by itself; give those that we have, with their messages.
 
     Left out is what somebody else has, and what nothing stands in any more: that is withdrawn.
     """
-    names = {unit: unit.message_id or message_id(unit, desk.settings.mail_from) for unit in units}
-    until = at + timedelta(seconds=desk.settings.lease_seconds)
+    names = {unit: unit.message_id or message_id(unit, composer.settings.mail_from) for unit in units}
+    until = at + timedelta(seconds=composer.settings.lease_seconds)
     for asked in sorted({unit.recipient_id or 0 for unit in units if unit.asks}):
-        # Each question puts off the others to its recipient: two lanes would wait for each other's.
+        # Each question puts off the others to its recipient: two workers would wait for each other's.
         take_turn(session, f"question to {asked}")
     keep_quiet(session, at, units)
-    store.claim(session, names, at, holder=desk.holder, until=until)
-    rows = queries.claimed(session, units, desk.holder)
+    store.claim(session, names, at, holder=composer.holder, until=until)
+    rows = queries.claimed(session, units, composer.holder)
     mine = {key_of(row.delivery) for row in rows}
     for unit in units:
         if unit.orphan and unit.key in mine:
             store.note_attempt(session, _died(unit, names[unit], at))
-    return _claims(desk, names, Material(session, _standing(session, rows), at))
+    return _claims(composer, names, Material(session, _standing(session, rows), at))
 
 
 def _died(unit: Unit, name: str, at: datetime) -> store.Tried:
@@ -54,12 +54,12 @@ def _died(unit: Unit, name: str, at: datetime) -> store.Tried:
     return store.Tried(name, unit.delivery_id, unit.recipient, at, "died", text)
 
 
-def _claims(desk: Desk, names: Mapping[Unit, str], material: Material) -> list[Claim]:
+def _claims(composer: Composer, names: Mapping[Unit, str], material: Material) -> list[Claim]:
     by_key: dict[tuple[int | None, int], list[Claimed]] = {}
     for row in material.rows:
         by_key.setdefault(key_of(row.delivery), []).append(row)
     return [
-        Claim(unit, write_letter(desk, unit, name, mine, material), mine[0].delivery.attempts)
+        Claim(unit, write_message(composer, unit, name, mine, material), mine[0].delivery.attempts)
         for unit, name in names.items()
         if (mine := by_key.get(unit.key))
     ]

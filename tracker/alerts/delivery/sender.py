@@ -21,12 +21,12 @@ from tracker.alerts.channels.answers import Answer
 from tracker.alerts.channels.registry import CHANNELS, Channel, check_web
 from tracker.alerts.channels.servers import Servers
 from tracker.alerts.channels.smtp_session import Clock
-from tracker.alerts.compose.composer import Desk
+from tracker.alerts.compose.composer import Composer
 from tracker.alerts.compose.coverage import coverage
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.compose.message import Message
 from tracker.alerts.delivery.brake import end_brake
 from tracker.alerts.delivery.digest import plan
-from tracker.alerts.delivery.worker import Batches, Lane, Round
+from tracker.alerts.delivery.worker import Batches, Round, Worker
 from tracker.alerts.subscriptions.recipients import end_waits
 
 
@@ -42,13 +42,13 @@ def send(
     if not units:
         return Counter()
     with reading(engine) as session:
-        desk = Desk(new_holder(), settings, config, coverage(session, config, clock()))
-    round_ = Round(engine, desk, Servers(engine, settings.mail_servers), clock, stopped=stopped or Event())
-    lanes = [lane for channel, its in _by_channel(units).items() for lane in _lanes(round_, channel, its)]
-    if len(lanes) == 1:
-        return lanes[0].run()
-    with ThreadPoolExecutor(len(lanes)) as pool:
-        return sum(pool.map(Lane.run, lanes), Counter())
+        composer = Composer(new_holder(), settings, config, coverage(session, config, clock()))
+    round_ = Round(engine, composer, Servers(engine, settings.mail_servers), clock, stopped=stopped or Event())
+    workers = [worker for channel, its in _by_channel(units).items() for worker in _workers(round_, channel, its)]
+    if len(workers) == 1:
+        return workers[0].run()
+    with ThreadPoolExecutor(len(workers)) as pool:
+        return sum(pool.map(Worker.run, workers), Counter())
 
 
 def _plan(session: Session, settings: Settings, clock: Clock) -> list[Unit]:
@@ -63,18 +63,18 @@ def _by_channel(units: Sequence[Unit]) -> dict[str, list[Unit]]:
     return {channel: list(its) for channel, its in groupby(ranked, key=lambda unit: unit.channel)}
 
 
-def _lanes(round_: Round, name: str, units: list[Unit]) -> list[Lane]:
+def _workers(round_: Round, name: str, units: list[Unit]) -> list[Worker]:
     """Side by side as many as the channel may have, so that a slow one holds up no other channel."""
     channel = CHANNELS.get(name) or Channel(_unknown, check=check_web)
     batches: Batches = SimpleQueue()
     for batch in _by_recipient(units) if channel.shuts else _batches(units, channel.batch):
         batches.put(batch)
-    count = min(batches.qsize(), channel.lanes or round_.desk.settings.smtp_connections)
-    return [Lane(round_, name, channel, batches) for _ in range(count)]
+    count = min(batches.qsize(), channel.workers or round_.composer.settings.smtp_connections)
+    return [Worker(round_, name, channel, batches) for _ in range(count)]
 
 
 def _by_recipient(units: list[Unit]) -> Iterator[list[Unit]]:
-    """What goes to one recipient goes one after the other, so that nobody who stalls holds up several lanes."""
+    """What goes to one recipient goes one after the other, so that nobody who stalls holds up several workers."""
     by_recipient: dict[str, list[Unit]] = {}
     for unit in units:
         by_recipient.setdefault(unit.recipient, []).append(unit)
@@ -95,5 +95,5 @@ def _last_first(unit: Unit) -> tuple[bool, int]:
     return unit.orphan, -unit.delivery_id
 
 
-def _unknown(letter: Letter, *_: object) -> Answer:
-    return Answer("never", f"there is no channel {letter.channel!r}; choose one of {', '.join(CHANNELS)}")
+def _unknown(message: Message, *_: object) -> Answer:
+    return Answer("never", f"there is no channel {message.channel!r}; choose one of {', '.join(CHANNELS)}")

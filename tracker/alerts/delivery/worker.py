@@ -24,12 +24,12 @@ from db.store import outbox as store
 from tracker.alerts.channels.answers import Answer, after
 from tracker.alerts.channels.registry import Channel
 from tracker.alerts.channels.servers import Servers
-from tracker.alerts.channels.smtp_session import Clock, Line
-from tracker.alerts.compose.composer import Desk
-from tracker.alerts.compose.message import Letter
+from tracker.alerts.channels.smtp_session import Clock, SmtpSession
+from tracker.alerts.compose.composer import Composer
+from tracker.alerts.compose.message import Message
 from tracker.alerts.compose.sanitize import clean
 from tracker.alerts.delivery.brake import let_through
-from tracker.alerts.delivery.claim import Claim, claim_letters
+from tracker.alerts.delivery.claim import Claim, claim_messages
 from tracker.alerts.delivery.endpoints import look_after
 from tracker.alerts.subscriptions.recipients import refused
 
@@ -50,7 +50,7 @@ class Round:
     """One round of sending: who we are, what we send with, and what we learned on the way."""
 
     engine: Engine
-    desk: Desk
+    composer: Composer
     servers: Servers
     clock: Clock
     away: Counter[str] = field(default_factory=Counter)
@@ -59,14 +59,14 @@ class Round:
     stopped: Event = field(default_factory=Event)
 
     def transact(self, work: Callable[[Session], T]) -> T:
-        """Do `work` in one write transaction; on SQLite lanes wait for each other here, where waiting costs nothing."""
+        """Do `work` in one write transaction; on SQLite workers wait for each other here, where it costs nothing."""
         with self.pen if self.engine.dialect.name == "sqlite" else nullcontext():
             return transact(self.engine, work)
 
 
 @dataclass
-class Lane:
-    """One of those that send side by side; the lanes of a channel share its batches."""
+class Worker:
+    """One of those that send side by side; the workers of a channel share its batches."""
 
     round: Round
     name: str
@@ -75,7 +75,7 @@ class Lane:
 
     def run(self) -> Counter[str]:
         """Send batch after batch; give how many mails came to which outcome."""
-        line = Line(self.round.desk.settings, self.round.servers, self.round.clock)
+        line = SmtpSession(self.round.composer.settings, self.round.servers, self.round.clock)
         outcomes: Counter[str] = Counter()
         try:
             while units := self._next():
@@ -95,7 +95,7 @@ class Lane:
         """Whether to take nothing more: the channel is away, or we were told to stop."""
         return self.round.stopped.is_set() or self.round.away[self.name] >= MOST_AWAY
 
-    def _send(self, line: Line, units: Sequence[Unit]) -> Iterator[str]:
+    def _send(self, line: SmtpSession, units: Sequence[Unit]) -> Iterator[str]:
         """Take mails on their way, those that are still ours to take; give what became of each."""
         units = [unit for unit in units if unit.recipient not in self.round.shut]
         if not units or self._is_over():
@@ -114,36 +114,40 @@ class Lane:
 
     def _give_back(self, claims: Sequence[Claim]) -> None:
         left = [claim.unit for claim in claims]
-        self.round.transact(partial(store.give_back, units=left, holder=self.round.desk.holder))
+        self.round.transact(partial(store.give_back, units=left, holder=self.round.composer.holder))
 
     def _claim(self, session: Session, units: Sequence[Unit], at: datetime) -> tuple[int, list[Claim]]:
         """How many mails the brake holds, and those of the others that are in our hands now."""
-        going = let_through(session, self.round.desk.settings, units, at)
-        return len(units) - len(going), claim_letters(session, self.round.desk, going, at)
+        going = let_through(session, self.round.composer.settings, units, at)
+        return len(units) - len(going), claim_messages(session, self.round.composer, going, at)
 
-    def _deliver(self, line: Line, claim: Claim, taken: float) -> str | None:
+    def _deliver(self, line: SmtpSession, claim: Claim, taken: float) -> str | None:
         left = self._hold(claim, taken)
         if left is None:
             return None
         line.limit(SHARE * left)
-        answer = _hand_over(self.channel, claim.letter, line)
+        answer = _hand_over(self.channel, claim.message, line)
         line.limit(None)
         if answer.shut or (self.channel.shuts and answer.outcome != "sent"):
             self.round.shut.add(claim.unit.recipient)
         is_away = answer.outcome == "away" and not answer.shut
         self.round.away[self.name] = self.round.away[self.name] + 1 if is_away else 0
         self._settle_in_the_end(claim, answer)
-        log.info("%s to alert %s: %s (%s)", claim.letter.message_id, claim.letter.alert_id, answer.outcome, answer.text)
+        log.info(
+            "%s to alert %s: %s (%s)", claim.message.message_id, claim.message.alert_id, answer.outcome, answer.text
+        )
         return answer.outcome
 
     def _hold(self, claim: Claim, taken: float) -> float | None:
         """How many seconds our claim lasts, renewed if much of it is over; None where we lost it."""
-        lease = float(self.round.desk.settings.lease_seconds)
+        lease = float(self.round.composer.settings.lease_seconds)
         left = lease - (time.monotonic() - taken)
         if left >= lease / 2:
             return left
         until = self.round.clock() + timedelta(seconds=lease)
-        ours = self.round.transact(partial(store.renew, unit=claim.unit, holder=self.round.desk.holder, until=until))
+        ours = self.round.transact(
+            partial(store.renew, unit=claim.unit, holder=self.round.composer.holder, until=until)
+        )
         return lease if ours else None
 
     def _settle_in_the_end(self, claim: Claim, answer: Answer) -> None:
@@ -152,13 +156,13 @@ class Lane:
             try:
                 return self._settle(claim, answer)
             except DBAPIError as error:
-                log.warning("%s is not noted yet: %s", claim.letter.message_id, clean(str(error), 200))
+                log.warning("%s is not noted yet: %s", claim.message.message_id, clean(str(error), 200))
                 time.sleep(pause)
         return self._settle(claim, answer)
 
     def _settle(self, claim: Claim, answer: Answer) -> None:
         at = self.round.clock()
-        name, unit = claim.letter.message_id, claim.unit
+        name, unit = claim.message.message_id, claim.unit
         whose = (name, unit.delivery_id, unit.recipient)
         tried = store.Tried(*whose, at, answer.outcome, answer.text, answer.server)
         settled = after(answer, claim.attempts, at, self.channel.ladder, orphan=unit.orphan)
@@ -168,27 +172,27 @@ class Lane:
             if self.channel.shuts and unit.recipient_id:
                 endpoint = session.get_one(Recipient, unit.recipient_id)
                 stands = look_after(session, endpoint, name, answer, settled, at)
-            store.settle(session, unit, self.round.desk.holder, tried, stands)
+            store.settle(session, unit, self.round.composer.holder, tried, stands)
             if answer.outcome == "never":
-                refused(session, claim.letter.alert_id, answer.text, at)
-            if answer.outcome == "sent" and claim.letter.late:
+                refused(session, claim.message.alert_id, answer.text, at)
+            if answer.outcome == "sent" and claim.message.late:
                 store.mark_late(session, name, at)
 
         self.round.transact(settle)
 
 
-def _hand_over(channel: Channel, letter: Letter, line: Line) -> Answer:
+def _hand_over(channel: Channel, message: Message, line: SmtpSession) -> Answer:
     try:
-        answer = channel.send(letter, line)
+        answer = channel.send(message, line)
     except Exception as error:
-        # A letter that we cannot write must hold up no other; it is tried again, and its end is on record.
-        said = clean(_shown(f"{type(error).__name__}: {error}", letter), 300)
+        # A message that we cannot write must hold up no other; it is tried again, and its end is on record.
+        said = clean(_shown(f"{type(error).__name__}: {error}", message), 300)
         # A traceback would show an address with its secrets.
-        log.error("%s could not be handed over: %s", letter.message_id, said, exc_info="://" not in letter.to)
+        log.error("%s could not be handed over: %s", message.message_id, said, exc_info="://" not in message.to)
         return Answer("later", said)
-    return answer._replace(text=_shown(answer.text, letter))
+    return answer._replace(text=_shown(answer.text, message))
 
 
-def _shown(text: str, letter: Letter) -> str:
-    """What was said of a letter, without the secrets that it holds itself."""
-    return hidden(text, letter.to, letter.by_mail, letter.bounces_to)
+def _shown(text: str, message: Message) -> str:
+    """What was said of a message, without the secrets that it holds itself."""
+    return hidden(text, message.to, message.by_mail, message.bounces_to)

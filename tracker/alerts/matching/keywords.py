@@ -26,7 +26,7 @@ def read_words(written: str) -> tuple[str, ...]:
 def useless(word: str) -> str | None:
     """Say in one line why no text will ever be found to hold a word; None if one may."""
     folded = folded_word(word)
-    if not any(letter.isalnum() for letter in folded):
+    if not any(message.isalnum() for message in folded):
         return f"the word {word[:80]!r} has no letter and no digit"
     if len(folded) > LONGEST:
         return f"the word {word[:30] + '...'!r} is {len(folded)} characters long, and {LONGEST} is the most"

@@ -100,7 +100,7 @@ def _with_their_words(
 
 
 def _start(word: str) -> str:
-    """How a word begins; in Latin letters longer, as they are fewer."""
+    """How a word begins; in Latin messages longer, as they are fewer."""
     return word[: LATIN if word.isascii() else CHINESE]
 
 

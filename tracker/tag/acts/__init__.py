@@ -7,9 +7,9 @@ from tracker.tag.acts import chinese, english
 from tracker.tag.acts.designated.designations import designates
 from tracker.tag.acts.issued.papers import issues
 from tracker.tag.acts.launches import launches
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
-NEWS: dict[str, Callable[[Utterance], bool]] = {
+NEWS: dict[str, Callable[[TargetContext], bool]] = {
     "issued": issues,
     "launched": launches,
     "designated": designates,
@@ -17,7 +17,7 @@ NEWS: dict[str, Callable[[Utterance], bool]] = {
 STANCES = {"zh": chinese.stance, "en": english.stance}
 
 
-def act_of(said: Utterance) -> str:
+def act_of(said: TargetContext) -> str:
     """One of ACTS: what is news in itself, else whether the sentence plans, reports or only names."""
     return next((act for act, reports in NEWS.items() if reports(said)), None) or STANCES[said.language](said)
 

@@ -6,7 +6,7 @@ from tracker.tag.acts.forecasts import foresees, is_forecast, without_forecasts
 from tracker.tag.acts.mentioned.zh import is_aside
 from tracker.tag.acts.modality import AIMED
 from tracker.tag.acts.results import GROWTH, MANY, has_brought, has_driven, is_moved, is_of_past_year, is_target
-from tracker.tag.acts.target_context import Utterance, strike
+from tracker.tag.acts.target_context import TargetContext, strike
 from tracker.tag.acts.undertakings import is_fostered, is_under_way, sets_out
 
 # A passage that plans, and one in which a paper or a meeting asks for what is named.
@@ -80,7 +80,7 @@ DOES = re.compile(r"(?:不断|持续)(?:壮大|提升|加深)(?=[\u4e00-\u9fff])
 COPULA = re.compile(r"(?<![要还更但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
 
-def stance(said: Utterance) -> str:
+def stance(said: TargetContext) -> str:
     """`pledged`, `progress` or `mentioned`: what the sentence says of the initiative."""
     if is_aside(said):
         return "mentioned"
@@ -91,7 +91,7 @@ def stance(said: Utterance) -> str:
     return _by_neighbours(said) or _by_mood(said)
 
 
-def _goes_on(said: Utterance) -> bool:
+def _goes_on(said: TargetContext) -> bool:
     """已有80个 X，将推动这些……: a later clause plans for what this one counts."""
     tail = said.text[max(said.hit.start, said.hit.end - TAIL) : said.hit.end]
     again = said.text.find(tail, said.clause.end)
@@ -99,7 +99,7 @@ def _goes_on(said: Utterance) -> bool:
     return bool(then or LATER.search(said.plain, said.clause.end))
 
 
-def was_done(said: Utterance, clause: str) -> bool:
+def was_done(said: TargetContext, clause: str) -> bool:
     """True where `clause` has a mark of something done, or reports growth or a number made, and no target."""
     told = DRAFTED.sub("", SAID.sub("", clause))
     if AIMED.search(said.plain):
@@ -118,19 +118,19 @@ def was_done(said: Utterance, clause: str) -> bool:
         return True
     if said.mood in AHEAD or is_target(said) or _is_wished(said):
         return False
-    if is_forecast(said) or said.patterns.be.search(told) or GOES_WELL.match(said.plain, said.hit.end):
+    if is_forecast(said) or said.patterns.state_cues.search(told) or GOES_WELL.match(said.plain, said.hit.end):
         return True
     wanted = said.patterns.will.search(said.plain, 0, said.hit.start)
     made = said.kind == "news" and MADE.search(said.before) and not wanted
     return bool(GROWTH.search(clause) or made or (said.kind == "news" and RISES.match(said.plain, said.hit.end)))
 
 
-def _without_wanted_gains(said: Utterance, text: str) -> str:
+def _without_wanted_gains(said: TargetContext, text: str) -> str:
     """`text` without gains that somebody should make: 应……，在……方面取得新进展."""
     return strike(GAINS, text) if SHOULD.search(said.plain[: said.clause.start]) else text
 
 
-def _has_reached(said: Utterance, clause: str) -> bool:
+def _has_reached(said: TargetContext, clause: str) -> bool:
     """共拥有7个 X; where a meeting asks, what has been reached before."""
     if said.mood == "asked" and ACHIEVED.search(clause) and not AIMED.search(said.plain):
         return True
@@ -138,7 +138,7 @@ def _has_reached(said: Utterance, clause: str) -> bool:
     return bool(has and not said.patterns.will.search(said.before) and not is_target(said))
 
 
-def _is_planned(said: Utterance, text: str) -> bool:
+def _is_planned(said: TargetContext, text: str) -> bool:
     """True where `text` has a word of what is to come or is wanted; a report's look back tells what was wanted."""
     if DRAFTED.search(text) or _is_to_come(said):
         return True
@@ -146,7 +146,7 @@ def _is_planned(said: Utterance, text: str) -> bool:
     return bool(p.will.search(ahead) or (not _looks_back(said) and p.urge.search(ahead)))
 
 
-def _is_to_come(said: Utterance) -> bool:
+def _is_to_come(said: TargetContext) -> bool:
     """2025年开展 X, told in 2024; 包括加快 X 等举措."""
     told = said.plain[: said.hit.start]
     years = [int(m[1]) for m in YEAR.finditer(told)]
@@ -154,30 +154,30 @@ def _is_to_come(said: Utterance) -> bool:
     return said.kind == "news" and (later or bool(INCLUDES.search(told)))
 
 
-def _ahead(said: Utterance, text: str) -> str:
+def _ahead(said: TargetContext, text: str) -> str:
     """`text` without words that look ahead and do not here."""
     told = strike(DEPLOYED, strike(THEN_SAID, text))
     told = without_forecasts(said, told)
     return strike(LOOSE, told) if _looks_back(said) else told
 
 
-def _looks_back(said: Utterance) -> bool:
+def _looks_back(said: TargetContext) -> bool:
     return said.kind == "report" and said.mood == "past"
 
 
-def _is_wished(said: Utterance) -> bool:
+def _is_wished(said: TargetContext) -> bool:
     """要……，推动 X 取得新突破: what an earlier clause wants."""
     return bool(WISHED.search(said.before) and said.patterns.will.search(said.lead + said.plain[: said.clause.start]))
 
 
-def _by_neighbours(said: Utterance) -> str | None:
+def _by_neighbours(said: TargetContext) -> str | None:
     """What the sentence says when the initiative's own clause does not: earlier clauses, the verb before it."""
     p = said.patterns
     earlier = said.lead + said.plain[: said.clause.start]
     told = _without_wanted_gains(said, strike(SAID, earlier))
     planned, done = (
         max(_last(p.will, _ahead(said, earlier)), _last(p.urge, _ahead(said, earlier))),
-        max(_last(p.done, told), _last(p.be, strike(DOES, told)), _last(RESULTS, earlier)),
+        max(_last(p.done, told), _last(p.state_cues, strike(DOES, told)), _last(RESULTS, earlier)),
     )
     if done < 0 and planned < 0 and is_of_past_year(said):
         return "progress"
@@ -195,7 +195,7 @@ def _by_neighbours(said: Utterance) -> str | None:
     return "pledged" if _is_planned(said, said.plain) else None
 
 
-def _by_mood(said: Utterance) -> str:
+def _by_mood(said: TargetContext) -> str:
     """What a sentence without a mark says: 产业加快发展 reports, 加快发展产业 plans, and a report does as it does."""
     p = said.patterns
     verb = p.plan.search(said.plain)

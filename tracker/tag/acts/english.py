@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.tag.acts.mentioned.en import is_aside
-from tracker.tag.acts.target_context import Utterance, strike
+from tracker.tag.acts.target_context import TargetContext, strike
 from tracker.tag.lexicon import Patterns
 
 # Within so many characters behind "will" a verb belongs to it: "will have built", "will continue to".
@@ -117,7 +117,7 @@ TO_COME = re.compile(
 PARTS = re.compile(r"\b(?:such as|including)\b")
 
 
-def stance(said: Utterance) -> str:
+def stance(said: TargetContext) -> str:
     """`pledged`, `progress` or `mentioned`: the mark last before the name decides, else the first behind it."""
     if said.text.rstrip().endswith("?") or _came_out_ago(said) or is_aside(said):
         return "mentioned"
@@ -130,7 +130,7 @@ def stance(said: Utterance) -> str:
     return _by_marks(said)
 
 
-def _by_marks(said: Utterance) -> str:
+def _by_marks(said: TargetContext) -> str:
     p = said.patterns
     before = f"{said.lead} {strike(IN_BRACKETS, said.plain[: said.hit.start])}"
     marks = [*_marks(said, before), *((m.end(), "pledged") for m in EFFORT.finditer(before))]
@@ -148,7 +148,7 @@ def _by_marks(said: Utterance) -> str:
     return "pledged" if p.plan.search(before) or TO_COME.search(before.strip()) else "mentioned"
 
 
-def _is_reckoned(said: Utterance) -> bool:
+def _is_reckoned(said: TargetContext) -> bool:
     """Is expected to exceed 48 trillion yuan in a year that is over: an estimate of what was reached."""
     years = [int(m[1]) for m in IN_YEAR.finditer(said.text)]
     return bool(years and said.published and max(years) < said.published.year)
@@ -161,13 +161,13 @@ def _sets(setting: re.Match[str], before: str) -> bool:
     return not PARTS.fullmatch(setting[0]) and not NUMBER.search(before, setting.end())
 
 
-def _came_out_ago(said: Utterance) -> bool:
+def _came_out_ago(said: TargetContext) -> bool:
     came = CAME_OUT.search(said.plain, 0, said.hit.start)
     ago = AGO.match(said.plain, said.hit.end)
     return bool(came and ago and said.patterns.paper.search(said.plain, came.start(), ago.end()))
 
 
-def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
+def _marks(said: TargetContext, text: str) -> Iterator[tuple[int, str]]:
     """Where `text` plans and where it reports; after a plan only an auxiliary tells of something done."""
     p, ahead = said.patterns, strike(STILL, text)
     planned = [m.start() for pattern in (p.will, p.urge, TO_CURB, TASKED) for m in pattern.finditer(ahead)]
@@ -180,7 +180,7 @@ def _marks(said: Utterance, text: str) -> Iterator[tuple[int, str]]:
     be_done = BE_DONE.search(text)
     done = [
         m.start()
-        for pattern in (p.done, p.be)
+        for pattern in (p.done, p.state_cues)
         for m in pattern.finditer(text)
         if not (be_done and m.start() > be_done.start() and m[0].endswith("ed"))
         and not (planned and m[0].lower() == "continue to")

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.target_context import Utterance, strike
+from tracker.tag.acts.target_context import TargetContext, strike
 
 # 预计全年将超过100万辆: a forecast, and no plan.
 FORECAST = re.compile(
@@ -36,12 +36,12 @@ def foresees(clause: str) -> bool:
     return bool(FORESEEN.search(clause))
 
 
-def is_forecast(said: Utterance) -> bool:
+def is_forecast(said: TargetContext) -> bool:
     """协会预计，……: what is told is told by somebody who forecasts."""
     return bool(FORECASTER.search(said.plain))
 
 
-def without_forecasts(said: Utterance, text: str) -> str:
+def without_forecasts(said: TargetContext, text: str) -> str:
     """`text` at its length, with the words that look ahead struck out where they forecast."""
     told = text if said.kind != "news" else strike(FORECAST, text)
     return strike(SHALL, told) if is_forecast(said) else told

@@ -8,7 +8,7 @@ from tracker.tag.acts.designated.entities import NEW_ORGAN
 from tracker.tag.acts.issued.releases_en import names_an_old_year
 from tracker.tag.acts.mentioned.zh import is_theme
 from tracker.tag.acts.modality import OBEYED
-from tracker.tag.acts.target_context import Utterance, strike
+from tracker.tag.acts.target_context import TargetContext, strike
 
 NAMED_TIME = re.compile(
     r"今年|年内|明年|20\d\d年|[一二三四]季度|\d+月|\b(?:[Tt]his|[Nn]ext) (?:year|month)"
@@ -119,7 +119,7 @@ NEXT_TO = 12
 FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 
-def launches(said: Utterance) -> bool:
+def launches(said: TargetContext) -> bool:
     """True where the start is reported, or announced for a named time."""
     patterns = (said.patterns.launch, TO_LAUNCH, START_OF, CALLS, ORDERS, OPENED)
     found = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
@@ -134,13 +134,13 @@ def launches(said: Utterance) -> bool:
     return _is_in_cities(said) or any(_launched_by(said, verb) for verb in verbs)
 
 
-def _is_in_cities(said: Utterance) -> bool:
+def _is_in_cities(said: TargetContext) -> bool:
     before, after = IN_CITIES[said.language]
     named = before.search(said.plain[: said.hit.start]) and after.match(said.plain, said.hit.end)
     return bool(named) and not LOOKS_BACK.search(said.plain)
 
 
-def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
+def _launched_by(said: TargetContext, verb: re.Match[str]) -> bool:
     plain, hit = said.plain, said.hit
     between = plain[verb.end() : hit.start] if verb.end() <= hit.start else plain[hit.end : verb.start()]
     # 6G推进组揭牌: a body that is set up for it is no start of it.
@@ -179,7 +179,7 @@ def _launched_by(said: Utterance, verb: re.Match[str]) -> bool:
     return not (planned or _is_planned(said, verb)) or bool(NAMED_TIME.search(said.text))
 
 
-def _was_in_another_month(said: Utterance, verb: re.Match[str]) -> bool:
+def _was_in_another_month(said: TargetContext, verb: re.Match[str]) -> bool:
     """Launched in March, told in July; what will be launched in November is announced for a named time."""
     named = IN_MONTH.match(said.plain, verb.end()) if verb.start() >= said.hit.end else None
     if not named or TO_LAUNCH.fullmatch(verb[0]) or WILL_BE.search(said.plain, 0, verb.start()):
@@ -188,7 +188,7 @@ def _was_in_another_month(said: Utterance, verb: re.Match[str]) -> bool:
     return month_name[said.published.month] != named[1] if said.published else " by " in named[0]
 
 
-def _is_planned(said: Utterance, verb: re.Match[str]) -> bool:
+def _is_planned(said: TargetContext, verb: re.Match[str]) -> bool:
     """支持……，启动 X among what is to be done; 启动 X 建设 without a subject, an item of a list of plans."""
     if verb[0] != "启动" or said.kind != "news" or BODY_BEFORE.search(said.plain[: verb.start()]):
         return False
@@ -200,7 +200,7 @@ def _is_planned(said: Utterance, verb: re.Match[str]) -> bool:
     return said.mood == "plan" or bool(BARE.fullmatch(before) or TASKS.fullmatch(before))
 
 
-def _is_new(said: Utterance, verb: re.Match[str]) -> bool:
+def _is_new(said: TargetContext, verb: re.Match[str]) -> bool:
     """开展 says of old actions and new ones that they are carried out; only a notice or a list makes it news."""
     p, before = said.patterns, said.text[: verb.start()]
     if CHOSEN_FOR_IT.search(before) or BY_PLAN.search(before):
@@ -211,7 +211,7 @@ def _is_new(said: Utterance, verb: re.Match[str]) -> bool:
     return bool(action and (ORDERED.search(before) or p.issue.search(before)) and not LASTING.search(before))
 
 
-def _is_set_for_this_year(said: Utterance, verb: re.Match[str]) -> bool:
+def _is_set_for_this_year(said: TargetContext, verb: re.Match[str]) -> bool:
     """今年，我国将开展 X 行动: what news announces for a time that is named."""
     before = said.text[: verb.start()]
     action = said.patterns.action.search(said.plain, said.hit.end, said.hit.end + NEXT_TO)
@@ -219,7 +219,7 @@ def _is_set_for_this_year(said: Utterance, verb: re.Match[str]) -> bool:
     return bool(said.kind == "news" and action and not lasting and THIS_YEAR.search(before))
 
 
-def _goes_on(said: Utterance, between: str, verb: re.Match[str]) -> bool:
+def _goes_on(said: TargetContext, between: str, verb: re.Match[str]) -> bool:
     """6G 第一阶段试验完成，已启动第二阶段试验: a later clause goes on with the same action."""
     action = said.patterns.action.search(between) if verb.start() > said.hit.start else None
     return bool(action and FINISHED.search(said.plain[: verb.start()]) and action[0] in said.plain[verb.end() :])

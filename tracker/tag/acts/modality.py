@@ -57,8 +57,8 @@ def mood(text: str, p: Patterns) -> str:
 
     The weights were fitted to work reports, whose headings tell plans from results.
     """
-    plain = strike(p.blank, text)
-    past = 2 * (_count(p.done, plain) + _count(p.back, plain)) + _count(p.be, plain) + 3 * _count(EXACT, plain)
+    plain = strike(p.pseudo_cues, text)
+    past = 2 * (_count(p.done, plain) + _count(p.back, plain)) + _count(p.state_cues, plain) + 3 * _count(EXACT, plain)
     at_least = 0 if is_over(plain, OPENS_WITHIN) else _count(AT_LEAST, strike(HELD, plain))
     aimed = _count(AIMED, plain) + at_least
     wanted = _count(p.will, plain) + _count(p.urge, plain) + 2 * _count(p.ahead, plain)

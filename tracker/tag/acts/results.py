@@ -3,7 +3,7 @@
 import re
 
 from tracker.tag.acts.modality import AIMED, AT_LEAST, HELD, is_over
-from tracker.tag.acts.target_context import STRUCK, Utterance, strike
+from tracker.tag.acts.target_context import STRUCK, TargetContext, strike
 
 GROWTH = re.compile(
     r"(?:拉动|带动|撬动)[^，。]{0,8}\d|(?:增长|提高|提升|增加|下降|上升)(?:了|约|近|超|超过|均?在)?\s*\d"
@@ -29,7 +29,7 @@ REACHED = re.compile(
 BY_YEAR = re.compile(r"到(20\d\d)年[底末]?")
 
 
-def is_target(said: Utterance) -> bool:
+def is_target(said: TargetContext) -> bool:
     """True where the sentence states a target; what reaches "300 and more" in a look back is a result."""
     if AIMED.search(BY_YEAR.sub(lambda by: _unless_past(by, said), said.lead + said.plain)):
         return True
@@ -40,24 +40,24 @@ def is_target(said: Utterance) -> bool:
     return bool(AT_LEAST.search(strike(HELD, said.plain)))
 
 
-def _unless_past(by: re.Match[str], said: Utterance) -> str:
+def _unless_past(by: re.Match[str], said: TargetContext) -> str:
     return STRUCK * len(by[0]) if said.published and int(by[1]) < said.published.year else by[0]
 
 
-def has_brought(said: Utterance) -> bool:
+def has_brought(said: TargetContext) -> bool:
     """推动 X，取得积极成效: not where that is asked for."""
     wanted = said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.clause.end])
     return said.mood != "plan" and not wanted and bool(REACHED.match(said.plain, said.clause.end))
 
 
-def is_moved(said: Utterance) -> bool:
+def is_moved(said: TargetContext) -> bool:
     """国家将 X 标准提升至一级: 将 is 把."""
     start, end = said.clause.start, said.hit.start
     moved = any(m.start() < end for m in MOVED.finditer(said.text, start))
     return moved and not is_target(said) and not said.patterns.will.search(said.before)
 
 
-def has_driven(said: Utterance) -> bool:
+def has_driven(said: TargetContext) -> bool:
     """在 X 政策带动下，零售额增长50%: what it has brought; profits of other trades are theirs."""
     return bool(
         IN_IT.search(said.before)
@@ -67,7 +67,7 @@ def has_driven(said: Utterance) -> bool:
     )
 
 
-def is_of_past_year(said: Utterance) -> bool:
+def is_of_past_year(said: TargetContext) -> bool:
     """2023年，……, told in 2024, without a word of what is to come."""
     opened = OPENS_IN.match(said.plain)
     if not opened or said.kind != "news" or said.mood not in ("plan", "") or is_target(said):

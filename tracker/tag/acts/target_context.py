@@ -49,7 +49,7 @@ LOOKED_BACK = {
 
 
 @dataclass(frozen=True)
-class Utterance:
+class TargetContext:
     """A sentence, where the initiative stands in it, and what it is said in.
 
     `lead` is what stands before the sentence and belongs to it. `kind` is the kind of the document, as
@@ -74,7 +74,7 @@ class Utterance:
     @cached_property
     def plain(self) -> str:
         """The same, with paper titles and words that only look like marks struck out, too."""
-        return strike(TAKEN, strike(self.patterns.blank, strike(TITLE, self.asserted)))
+        return strike(TAKEN, strike(self.patterns.pseudo_cues, strike(TITLE, self.asserted)))
 
     @cached_property
     def clause(self) -> Span:

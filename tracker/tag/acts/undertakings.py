@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 # 二是坚持……，加快…… lists what is to be done.
 RESOLVED = re.compile(r"[一二三四五六七八九]是\s*坚持")
@@ -27,7 +27,7 @@ QUANTITY = re.compile(r"\d(?!G)")
 HEAD_ENDS = re.compile(r"(?:梯度|集群)?(?:发展)?(?:的[^，。；]{2,8})?$")
 
 
-def sets_out(said: Utterance) -> bool:
+def sets_out(said: TargetContext) -> bool:
     """Whether bare verbs of plans tell what is undertaken and not what came of it."""
     return bool(
         RESOLVED.search(said.plain)
@@ -38,7 +38,7 @@ def sets_out(said: Utterance) -> bool:
     )
 
 
-def is_fostered(said: Utterance) -> bool:
+def is_fostered(said: TargetContext) -> bool:
     """培育 X、Y 等产业, 布局 Y 等 X, of news without a number: GUIDE.md takes themes that are fostered for pledged."""
     row = ROW_ENDS.match(said.text, said.hit.end) or (ROW_BEGINS.search(said.before) and HEAD_ENDS.match(said.after))
     pushed = PUSHED[0].search(said.before) and PUSHED[1].match(said.text, said.hit.end)
@@ -46,7 +46,7 @@ def is_fostered(said: Utterance) -> bool:
     return bool(fostered) and not QUANTITY.search(said.before + said.after)
 
 
-def is_under_way(said: Utterance) -> bool:
+def is_under_way(said: TargetContext) -> bool:
     """加快构建 X, 前瞻布局 X at the end of a sentence of news without a number: what a place has set itself."""
     if NATION.search(said.plain, 0, said.clause.start):
         return False
@@ -54,7 +54,7 @@ def is_under_way(said: Utterance) -> bool:
     return bool(aimed) and not NUMBER.search(said.plain)
 
 
-def _is_told_so(said: Utterance) -> bool:
+def _is_told_so(said: TargetContext) -> bool:
     """某委介绍，保持……，加快 X 建设: nothing but bare verbs behind what an office says."""
     told = list(TOLD_SO.finditer(said.plain, 0, said.clause.start))
     clauses = said.plain[told[-1].end() : said.hit.start].split("，") if told else []

@@ -94,7 +94,7 @@ def heads(reading: Reading, voice: Voice) -> bool:
 def _is_office(reading: Reading, voice: Voice) -> bool:
     """我省, 浙江省发展改革委, Jiangsu government."""
     text = reading.text
-    ours = reading.patterns.ours.match(text, voice.start)
+    ours = reading.patterns.own_place_cues.match(text, voice.start)
     of_place = OFFICE_OF.search(text, max(0, voice.start - 2 * NEAR), voice.start)
     return bool(ours or of_place or GOVERNMENT.match(text, voice.start) or OFFICE.match(text, voice.end))
 
@@ -118,7 +118,7 @@ def _is_subject(reading: Reading, voice: Voice) -> bool:
     if CALLED.search(text, max(0, voice.start - NEAR), voice.start):
         return True
     heads = HEAD_OF_CLAUSE.search(text, max(0, voice.start - NEAR), voice.start)
-    if reading.patterns.locally.match(text, suffix.end()) or (
+    if reading.patterns.local_cues.match(text, suffix.end()) or (
         heads and (AT_WORK.match(text, suffix.end()) or IN_A_ROW.match(text, voice.end))
     ):
         return not _is_capital(reading, voice)

@@ -137,14 +137,14 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
     ):
         return False
     lasting = SEVERAL.search(text, day.start, day.end)
-    elsewhere = [m.end() for m in p.day_of_else.finditer(before) if not (lasting and m[0].lower() in FROM)]
+    elsewhere = [m.end() for m in p.other_days_before.finditer(before) if not (lasting and m[0].lower() in FROM)]
     if LEARNT.match(text, day.end) or ON_VIEW.match(text, day.end) or _is_of_occasion(reading, day):
         return True
     if (OPENED.search(before) and not AT_OPENING.search(text, day.end, day.end + FARTHEST)) or (
         elsewhere and len(before) - elsewhere[-1] <= BESIDE
     ):
         return False
-    return not (p.of_else_day.search(after) or IN_FORCE.match(text, day.end))
+    return not (p.other_days_after.search(after) or IN_FORCE.match(text, day.end))
 
 
 def _is_of_occasion(reading: Reading, day: Day) -> bool:

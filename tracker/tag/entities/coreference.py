@@ -112,7 +112,7 @@ def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
     reach = FAR if text[voice.start].isascii() else REACH
     before = CLAUSE_END.split(text[max(0, voice.start - reach) : voice.start])[-1]
     oblique = list(p.oblique.finditer(before))
-    if not oblique or p.told.match(text, voice.end):
+    if not oblique or p.data_cues.match(text, voice.end):
         return False
     return not p.say.search(before, oblique[-1].end())
 
@@ -137,7 +137,7 @@ def _places_again(text: str, named: list[Voice], p: Patterns) -> Iterator[Voice]
     """The municipal government, the city plans to: a place that an English text has named."""
     taken = [Span(v.start, v.end) for v in named]
     offices = (m for m in OFFICE_EN.finditer(text) if not is_within(taken, m.start()))
-    places = (m for m in THE_PLACE.finditer(text) if p.locally.match(text, m.end()))
+    places = (m for m in THE_PLACE.finditer(text) if p.local_cues.match(text, m.end()))
     for match in islice(chain(offices, places), MOST):
         yield Voice("local", None, match.start(), match.start() + len(match[0].rstrip()))
 

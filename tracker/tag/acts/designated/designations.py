@@ -4,7 +4,7 @@ import re
 
 from tracker.tag.acts.designated.entities import IN_A_YEAR, SO_FAR, is_made, is_made_in_english
 from tracker.tag.acts.results import is_target
-from tracker.tag.acts.target_context import STRUCK, Utterance
+from tracker.tag.acts.target_context import STRUCK, TargetContext
 
 SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,20}?(?:成立|组建|设立|支持|建设|升级|升格)")
 # 同意……等39个产业集聚区为国家 X, 决定将……等56个项目列为 X.
@@ -79,7 +79,7 @@ GROWN = re.compile(r"新增(?:相关企业|未来产业企业|(?:公共|随车)?
 NEWLY = re.compile(r"新(?:培育|认定|增|遴选|创建)[^，。；今年]*\d*[^，。；]*$")
 
 
-def designates(said: Utterance) -> bool:
+def designates(said: TargetContext) -> bool:
     """True where the choice is new; a target, a plan or a running total is none."""
     if (decided := _decided(said)) is not None:
         return decided
@@ -95,7 +95,7 @@ def designates(said: Utterance) -> bool:
     return _chooses(said)
 
 
-def _decided(said: Utterance) -> bool | None:
+def _decided(said: TargetContext) -> bool | None:
     """批准设立 X; 同意……为 X，现予以公布; granted a permit: what a decision settles; None where there is none."""
     p, plain = said.patterns, said.plain
     if set_up := SET_UP.search(plain, 0, said.hit.start):
@@ -105,7 +105,7 @@ def _decided(said: Utterance) -> bool | None:
     return True if settled or _is_granted(said) else None
 
 
-def _is_granted(said: Utterance) -> bool:
+def _is_granted(said: TargetContext) -> bool:
     """公布首批 X 许可, granted approval of X: a permit is a choice."""
     named = said.plain[said.hit.start : said.hit.end + len("许可")]
     if FIRST_GRANTED[0].search(said.before) and FIRST_GRANTED[1].match(said.plain, said.hit.start):
@@ -114,7 +114,7 @@ def _is_granted(said: Utterance) -> bool:
     return bool(given and (GRANTED.search(named) or GRANTED.search(said.before)))
 
 
-def _is_beside(said: Utterance) -> bool:
+def _is_beside(said: TargetContext) -> bool:
     """The fields of what was chosen, or how many there are by now: 入选67家，居全国第一."""
     if PERIOD.search(said.plain, 0, said.hit.start):
         return True
@@ -127,13 +127,13 @@ def _is_beside(said: Utterance) -> bool:
     )
 
 
-def _is_wanted(said: Utterance) -> bool:
+def _is_wanted(said: TargetContext) -> bool:
     """Whether a choice is asked for, a target, or one of the plans round it: 新培育100家."""
     among_plans = said.mood == "plan" and said.kind == "news" and NEWLY.search(said.before)
     return bool(said.is_asked or is_target(said) or among_plans)
 
 
-def _chooses(said: Utterance) -> bool:
+def _chooses(said: TargetContext) -> bool:
     """Whether an entity is chosen near the name: 认定30家企业为 X, two new X were approved."""
     p, plain = said.patterns, said.plain
     nearby = said.hit.start if said.language == "zh" else max(0, said.hit.start - NEARBY)
@@ -142,7 +142,7 @@ def _chooses(said: Utterance) -> bool:
     return _is_chosen(said) or _was_chosen(said)
 
 
-def _wins(said: Utterance) -> bool:
+def _wins(said: TargetContext) -> bool:
     """成都入选首批 X 城市, 20个 X 胜出."""
     if AS_ONE.search(said.before):
         return True
@@ -155,7 +155,7 @@ def _wins(said: Utterance) -> bool:
     return bool(won or CHOSEN.search(said.before + STRUCK + said.after) or new)
 
 
-def _lists(said: Utterance) -> bool:
+def _lists(said: TargetContext) -> bool:
     """印发《X 名单》, X 名单公布."""
     p = said.patterns
     if said.title and p.listed.search(said.text[slice(*said.title)]):
@@ -164,7 +164,7 @@ def _lists(said: Utterance) -> bool:
     return bool(listed and p.issue.search(said.after, listed.end(), listed.end() + LIST_OUT))
 
 
-def _is_chosen(said: Utterance) -> bool:
+def _is_chosen(said: TargetContext) -> bool:
     """Whether a word of choosing with a number, or one of publishing with a list, governs the initiative."""
     p, plain, start = said.patterns, said.plain, said.hit.start
     if p.will.search(said.lead + plain[:start]):
@@ -174,7 +174,7 @@ def _is_chosen(said: Utterance) -> bool:
     return chosen or any(_governs(said, verb) and _has_list(said, verb) for verb in p.issue.finditer(plain))
 
 
-def _governs(said: Utterance, verb: re.Match[str]) -> bool:
+def _governs(said: TargetContext, verb: re.Match[str]) -> bool:
     between = said.plain[verb.end() : said.hit.start]
     new = verb[0].startswith("新") or bool(
         FIRST.match(said.plain, verb.end()) or said.patterns.listed.match(said.after)
@@ -184,12 +184,12 @@ def _governs(said: Utterance, verb: re.Match[str]) -> bool:
     return verb.end() <= said.hit.start and not so_far and not NOT_NEW.search(between)
 
 
-def _has_list(said: Utterance, verb: re.Match[str]) -> bool:
+def _has_list(said: TargetContext, verb: re.Match[str]) -> bool:
     object_ = said.plain[verb.end() : said.clause.end]
     return bool(BATCH.search(object_) or said.patterns.listed.search(object_))
 
 
-def _was_chosen(said: Utterance) -> bool:
+def _was_chosen(said: TargetContext) -> bool:
     """Two new X were approved; 30 enterprises were newly listed as X."""
     named = said.patterns.designate.finditer(said.plain, 0, said.hit.start)
     if any(NAMED_AS.search(said.plain, 0, verb.start()) for verb in named):

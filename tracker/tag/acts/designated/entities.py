@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 # 确定20个城市为 X 城市.
 NAMED = re.compile(r"(?:确定|认定|批准|(?<!系)列|评|授予|命名|增补)了?[^。；]{0,60}(?<!，)(?:为|作为)[^，。；]{0,20}$")
@@ -102,7 +102,7 @@ AS_PILOT = re.compile(r"\bas (?:an?|one of the) (?:\w+ )?(?:pilot|demonstration|
 SO_FAR = re.compile(r"\b(?:so far|since|a total of|already|to date|as of|by the end of)\b", re.IGNORECASE)
 
 
-def is_made_in_english(said: Utterance) -> bool:
+def is_made_in_english(said: TargetContext) -> bool:
     """True for: approved the upgrade of X, identified ten cities as pilots of X, X were promoted to national level."""
     p, before = said.patterns, said.plain[: said.hit.start]
     been = BEEN_CHOSEN.search(before)
@@ -124,20 +124,20 @@ def is_made_in_english(said: Utterance) -> bool:
     return bool(news or NOTICED.search(before))
 
 
-def _was_founded(said: Utterance) -> bool:
+def _was_founded(said: TargetContext) -> bool:
     """Set up a department for X, sets up an X department; an X alliance was inaugurated."""
     before, plain, end = said.plain[: said.hit.start], said.plain, said.hit.end
     one = FOUNDS_ONE.search(before) and NEW_ORGAN.match(plain, end)
     return bool(one or FOUNDS.search(before) or WAS_FOUNDED.match(plain, end))
 
 
-def _is_approved(said: Utterance) -> bool:
+def _is_approved(said: TargetContext) -> bool:
     """Approved a national X center."""
     entity = said.patterns.entity.search(said.plain, said.hit.start, said.hit.end + NEAR)
     return bool(entity and APPROVED_ONE.search(said.plain[: said.hit.start]))
 
 
-def is_made(said: Utterance) -> bool:
+def is_made(said: TargetContext) -> bool:
     """True for 确定20个城市为 X 城市, 被列入 X 名单, 14家升级为 X, 支持创建……X 区; not for a running total."""
     p, before = said.patterns, said.plain[: said.hit.start]
     if RUNNING.search(before) or p.recall.search(said.before) or p.will.search(said.lead + before):
@@ -154,7 +154,7 @@ def is_made(said: Utterance) -> bool:
     return bool((named or BACKED.search(before)) and p.entity.search(said.plain, said.hit.start, said.hit.end + NEAR))
 
 
-def _is_founded(said: Utterance) -> bool:
+def _is_founded(said: TargetContext) -> bool:
     """成立 X 标准化技术委员会, X 标准化技术委员会成立."""
     if ORGAN_FOUNDED.match(said.plain, said.hit.end):
         return True

@@ -6,7 +6,7 @@ from tracker.tag.acts.designated.entities import BACKED
 from tracker.tag.acts.issued.papers_en import issues_in_english
 from tracker.tag.acts.issued.taxes import is_taxed
 from tracker.tag.acts.results import MANY
-from tracker.tag.acts.target_context import TITLE, Utterance, strike
+from tracker.tag.acts.target_context import TITLE, TargetContext, strike
 from tracker.text.normalize import Span
 
 ABOUT = re.compile(r"(?:印发|发布|下发|公布|出台|制定|审议通过|会议通过)了?[^，。；]{0,8}关于")
@@ -109,7 +109,7 @@ ONE_THEME = re.compile(r"、[^，。；]{0,20}等[^，。；]{0,6}(?:领域|行�
 IN_HAND = re.compile(r"(?:抓紧|加紧|加快|尽快|正在|推动)(?:研究|编制)?(?:制定|出台|印发|发布|制订|修订)")
 
 
-def issues(said: Utterance) -> bool:
+def issues(said: TargetContext) -> bool:
     """True where a paper about the initiative was issued; one that is recalled, or lists names, does not count."""
     if said.language == "en":
         return issues_in_english(said)
@@ -127,7 +127,7 @@ def notice(sentence: str) -> bool:
     return bool(NOTICE.search(sentence))
 
 
-def _titled(said: Utterance, title: Span) -> bool:
+def _titled(said: TargetContext, title: Span) -> bool:
     p, outside = said.patterns, strike(TITLE, said.asserted)
     if (
         DRAFT.match(said.text, title.end)
@@ -160,7 +160,7 @@ def _titled(said: Utterance, title: Span) -> bool:
     return _is_out(said, outside, title, before)
 
 
-def _is_out(said: Utterance, outside: str, title: Span, before: str) -> bool:
+def _is_out(said: TargetContext, outside: str, title: Span, before: str) -> bool:
     """《…》今天发布; 《…》将于9月正式发布 is still to come."""
     p, after = said.patterns, CLAUSE_END.split(outside[title.end :])[0]
     out = p.issue.search(after)
@@ -169,7 +169,7 @@ def _is_out(said: Utterance, outside: str, title: Span, before: str) -> bool:
     return not p.will.search(before + after[: out.start()])
 
 
-def _is_for_comments(said: Utterance, title: Span) -> bool:
+def _is_for_comments(said: TargetContext, title: Span) -> bool:
     """就《…》公开征求意见, 发布《…》（征求意见稿）."""
     outside = strike(TITLE, said.asserted)
     released, on_it, asked = FOR_COMMENTS
@@ -181,7 +181,7 @@ def _is_for_comments(said: Utterance, title: Span) -> bool:
     return bool(out or shown or (on_it.search(before) and asked.match(outside, title.end)))
 
 
-def _is_deployed(said: Utterance) -> bool:
+def _is_deployed(said: TargetContext) -> bool:
     """印发《…》，就深入推进 X 作出部署."""
     about, orders = DEPLOYED
     paper = TITLE.search(said.asserted, 0, said.hit.start)
@@ -189,7 +189,7 @@ def _is_deployed(said: Utterance) -> bool:
     return bool(named and paper and said.kind == "news" and _titled(said, Span(*paper.span())))
 
 
-def _untitled(said: Utterance) -> bool:
+def _untitled(said: TargetContext) -> bool:
     """印发关于 X 的通知, X 规划出台."""
     p = said.patterns
     # The name of an initiative may end with that of its paper: 设备更新和技术改造指南.
@@ -218,13 +218,13 @@ def _untitled(said: Utterance) -> bool:
     ) and not p.recall.search(said.plain[: said.hit.start])
 
 
-def _is_in_hand(said: Utterance) -> bool:
+def _is_in_hand(said: TargetContext) -> bool:
     """抓紧制定出台 X 措施: to come; 先后出台政策。发布 X 意见: one of those of many years."""
     listed = said.mood == "plan" and UNTOLD.match(said.plain)
     return bool(listed or IN_HAND.search(said.before) or ONE_OF_MANY.search(said.lead))
 
 
-def _is_this_paper(said: Utterance) -> bool:
+def _is_this_paper(said: TargetContext) -> bool:
     """会议通过……X……的意见, 现就 X 通知如下, 为推动 X，制定本方案: a paper that is passed, or speaks of itself."""
     before = said.plain[: said.hit.start]
     passed = PASSED.search(before) and PASSED_PAPER.match(said.plain, said.hit.end)
@@ -234,7 +234,7 @@ def _is_this_paper(said: Utterance) -> bool:
     return bool(passed or notifies or (said.kind == "news" and of_itself))
 
 
-def _noticed(said: Utterance) -> bool:
+def _noticed(said: TargetContext) -> bool:
     """发布通知，启动 X: the notice is named, and what it starts."""
     if out := IS_OUT.search(said.plain, 0, said.hit.start):
         return not CLAUSE_END.search(said.plain, out.end(), said.hit.start)

@@ -5,7 +5,7 @@ import re
 from tracker.tag.acts.designated.entities import is_made_in_english
 from tracker.tag.acts.issued.releases_en import release
 from tracker.tag.acts.issued.taxes import is_taxed
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 # The matters concerning X are notified as follows.
 MATTERS = re.compile(r"\bmatters?\b[^.;]{0,40}\b(?:concerning|on|regarding|related to|about)\b[^.;]{0,80}$")
@@ -23,7 +23,7 @@ FOR_COMMENTS = (
 NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
 
 
-def issues_in_english(said: Utterance) -> bool:
+def issues_in_english(said: TargetContext) -> bool:
     """True where the initiative stands where the sentence says what a paper that was put out is about."""
     if is_made_in_english(said):
         return False
@@ -37,7 +37,7 @@ def issues_in_english(said: Utterance) -> bool:
     return told is not None and any(about.start <= said.hit.start < about.end for about in told.about)
 
 
-def _is_for_comments(said: Utterance) -> bool:
+def _is_for_comments(said: TargetContext) -> bool:
     """Whether a draft about the initiative is put before the public."""
     drafted, asked = FOR_COMMENTS
     shown = drafted.search(said.plain, 0, said.hit.start) and asked.match(said.plain, said.hit.end)

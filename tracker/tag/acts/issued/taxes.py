@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 # Extends the purchase tax exemption for X; the tax on X bought by then will be halved: a measure is taken.
 TAXED = re.compile(
@@ -21,7 +21,7 @@ WISHED = re.compile(
 )
 
 
-def is_taxed(said: Utterance) -> bool:
+def is_taxed(said: TargetContext) -> bool:
     """Whether a sentence of news tells of a tax measure for what it names."""
     if said.kind != "news":
         return False

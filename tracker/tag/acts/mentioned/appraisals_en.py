@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 WEIGHT = (
     "important|key|major|central|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|essential|"
@@ -49,12 +49,12 @@ TOPIC = (
 )
 
 
-def is_appraised(said: Utterance) -> bool:
+def is_appraised(said: TargetContext) -> bool:
     """X is the foundation of, an important force in promoting X, of great significance for X."""
     termed = TERM.search(said.plain[: said.hit.start])
     return bool(said.stands_between(TOPIC) or termed or _is_served(said) or IS_SO.match(said.plain[said.hit.end :]))
 
 
-def _is_served(said: Utterance) -> bool:
+def _is_served(said: TargetContext) -> bool:
     before = said.plain[: said.hit.start]
     return bool(PART_OF.search(before) or IS_THE.search(before) or WEIGHS.search(before) or PROVIDES.search(before))

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 OF_ALL = re.compile(r"对于?[^。]*$")
 MEANING = re.compile(r"(?:具有|发挥)[^，。]*(?:意义|作用)|意义重大|至关重要")
@@ -70,12 +70,12 @@ PART_OF_IT = re.compile(r"[^，。；]{0,20}的[^，。；的]{1,12}(?=[，。�
 NUMBER = re.compile(r"\d{2}|\d[^GgA-Z]")
 
 
-def is_appraised(said: Utterance) -> bool:
+def is_appraised(said: TargetContext) -> bool:
     """X 是……的关键, 对推进 X 作出部署, 为发展 X 指明路径, 高度重视 X."""
     return _defines(said) or _is_deployed(said) or _serves(said) or _weighs(said)
 
 
-def _defines(said: Utterance) -> bool:
+def _defines(said: TargetContext) -> bool:
     """X 是……的重要方向, ……是发展 X 的关键: what something is, not what is done."""
     if (
         IS.match(said.after)
@@ -96,7 +96,7 @@ def _defines(said: Utterance) -> bool:
     return bool(ONE_OF.match(said.text, said.hit.end) and IS_SO.search(said.plain, 0, said.hit.start))
 
 
-def _is_deployed(said: Utterance) -> bool:
+def _is_deployed(said: TargetContext) -> bool:
     """对推进 X 作出重大部署, 落实关于 X 的部署."""
     wanted = TO_OBEY.search(said.text[said.clause.start : said.hit.start])
     obeyed = not wanted and OBEYED.search(said.before) and AN_ORDER.match(said.text, said.hit.end)
@@ -104,13 +104,13 @@ def _is_deployed(said: Utterance) -> bool:
     return bool(obeyed or (ON_IT.search(said.before) and DEPLOYED.match(said.plain, said.hit.end)))
 
 
-def _serves(said: Utterance) -> bool:
+def _serves(said: TargetContext) -> bool:
     """为发展 X 指明了路径, 在发展 X 中发挥作用: what another thing serves."""
     plays = IN_IT.search(said.plain[: said.hit.start]) and PLAYS_IN.match(said.plain, said.hit.end)
     return bool(plays or (FOR_IT.search(said.before) and SHOWN_TO.match(said.plain, said.hit.end)))
 
 
-def _weighs(said: Utterance) -> bool:
+def _weighs(said: TargetContext) -> bool:
     """对于发展 X 具有重要意义, 高度重视 X."""
     role = ROLE_OF.search(said.before) and ROLE.match(said.after)
     if ESTEEMED.search(said.before):

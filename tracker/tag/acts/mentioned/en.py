@@ -6,7 +6,7 @@ from collections.abc import Callable
 from tracker.tag.acts.mentioned.appraisals_en import is_appraised
 from tracker.tag.acts.mentioned.means_en import is_means
 from tracker.tag.acts.mentioned.scenes_en import is_scene
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 # To further implement X, four ministries issued ...: what another thing is done for.
 PURPOSE = re.compile(
@@ -147,17 +147,17 @@ BRINGS = re.compile(
 )
 
 
-def is_aside(said: Utterance) -> bool:
+def is_aside(said: TargetContext) -> bool:
     """True where the initiative is a purpose, a part, a field or a definition of something else."""
     return any(finds(said) for finds in ASIDES)
 
 
-def _is_purpose(said: Utterance) -> bool:
+def _is_purpose(said: TargetContext) -> bool:
     before, after = said.plain[: said.hit.start], said.plain[said.hit.end :]
     return said.kind == "news" and bool(PURPOSE.search(before) and MAIN.match(after))
 
 
-def _is_field(said: Utterance) -> bool:
+def _is_field(said: TargetContext) -> bool:
     if USED_IN.search(said.plain[: said.hit.start]):
         return True
     among = AMONG.search(said.plain[: said.hit.start])
@@ -171,15 +171,15 @@ def _is_field(said: Utterance) -> bool:
     return bool(among and not FOSTERS.search(among["verb"]) and not DONE_SO.search(said.plain, said.hit.end))
 
 
-def _is_effect(said: Utterance) -> bool:
+def _is_effect(said: TargetContext) -> bool:
     return bool(BRINGS.match(said.plain, said.hit.end))
 
 
-def _is_guessed(said: Utterance) -> bool:
+def _is_guessed(said: TargetContext) -> bool:
     return bool(GUESSES.search(said.plain[: said.hit.start]))
 
 
-def _is_beside(said: Utterance) -> bool:
+def _is_beside(said: TargetContext) -> bool:
     """Complains about X; a maker of X, which does something; the stage of X; from X to Y."""
     before = said.plain[: said.hit.start]
     reason = AS_IT_IS.match(said.plain)
@@ -206,7 +206,7 @@ def _is_beside(said: Utterance) -> bool:
     )
 
 
-ASIDES: tuple[Callable[[Utterance], bool], ...] = (
+ASIDES: tuple[Callable[[TargetContext], bool], ...] = (
     _is_purpose,
     is_appraised,
     _is_field,

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 FIELD = re.compile(
     r"等行业[”\"]?(?:内卷|无序竞争|恶性竞争)|等?(?:[一二两三四五六七八九十\d]+大)?(?:重点)?(?:产业)?(?:领域|范畴|方向|行业)(?:[^，。；\d]{0,10}企业)?[近超约]?\d+[个家项]|[^，。；]{0,12}等[^，。；]{0,8}(?:领域|行业)[^，。；]{0,10}企业[^，。；\d]{0,3}\d"
@@ -101,7 +101,7 @@ OF_OTHERS = re.compile(r"(?:创建|打造|建设|培育|遴选|建成)[超近约
 FIELDS = re.compile(r"[^，。；]{0,30}?(?:领域|行业|产业|方向|热点|议题|方面|环节|问题)(?:的方方面面)?(?=[，。；】]|$)")
 
 
-def is_field(said: Utterance) -> bool:
+def is_field(said: TargetContext) -> bool:
     """新材料领域7个, 聚焦 X 等领域, X 等论坛: a field in which something else is counted or done."""
     if COMES_FROM.search(said.before) or (SCENES[0].search(said.before) and SCENES[1].match(said.plain, said.hit.end)):
         return True
@@ -120,7 +120,7 @@ def is_field(said: Utterance) -> bool:
     return bool(named or focused or _is_used(said) or _is_shown(said))
 
 
-def _is_used(said: Utterance) -> bool:
+def _is_used(said: TargetContext) -> bool:
     """在 X 等领域的应用, 助力 X 等领域应用; 投资已下达，支持 X 等领域: a field of use, or of much money."""
     before, after = said.plain[: said.hit.start], said.text[said.hit.end :]
     in_it = AT_USE[0].search(before) and (AT_USE[1].match(after) or BUILT_IN.match(after))
@@ -131,7 +131,7 @@ def _is_used(said: Utterance) -> bool:
     return bool(in_it or put or helps or gathered or paid)
 
 
-def _is_set_on(said: Utterance) -> bool:
+def _is_set_on(said: TargetContext) -> bool:
     """今年将落实方案，聚焦 X 等领域，深化协同: what somebody sets out to do; a project's field is none."""
     wanted = said.mood == "plan" or said.is_asked or said.patterns.will.search(said.lead + said.plain[: said.hit.start])
     goes_on = GOES_ON.match(said.plain, said.clause.end)
@@ -141,7 +141,7 @@ def _is_set_on(said: Utterance) -> bool:
     return bool(wanted and follows and "聚焦" in said.before and not OF_THING.search(said.before))
 
 
-def _is_shown(said: Utterance) -> bool:
+def _is_shown(said: TargetContext) -> bool:
     """峰会……展示 X 成果, 内容覆盖 X."""
     before = said.plain[: said.hit.start]
     if ABOUT.search(before) or (ATTRACTS[0].search(before) and ATTRACTS[1].match(said.plain, said.hit.end)):

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 # A network, to meet the growth of X.
 TO_MEET = re.compile(
@@ -106,7 +106,7 @@ TOGETHER = re.compile(
 )
 
 
-def is_means(said: Utterance) -> bool:
+def is_means(said: TargetContext) -> bool:
     """By integrating X, to meet the growth of X, as part of efforts to X, use X to reduce risks."""
     before = said.plain[: said.hit.start]
     if said.stands_between(TO_USE, WITH_OTHERS, WITH_IT, PUT_TO_USE, FOR_SECTORS, WHO_BUYS):

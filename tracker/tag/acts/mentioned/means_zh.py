@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 # What stands before and behind a name of which nothing is told, by what the sentence makes of it.
 # 随着 X 发力，……; 在 X 背景下: what something else happens in, or because of.
@@ -98,7 +98,7 @@ FOR_PURPOSES = re.compile(r"^\W*为(?!期)[^。；]*$")
 BY_ORDER = re.compile(r"[^。；]{0,30}，(?:根据|按照|依据|经[^，。；]{0,12}(?:同意|批准))")
 
 
-def is_means(said: Utterance) -> bool:
+def is_means(said: TargetContext) -> bool:
     """发挥 X 作用, 顺应 X 趋势, 为 X 提供动能; in news 为推动 X，……."""
     before, after = said.plain[: said.hit.start], said.plain[said.hit.end :]
     if ADAPTED[0].search(said.text[: said.hit.start]) and ADAPTED[1].match(said.text, said.hit.end):
@@ -115,7 +115,7 @@ def is_means(said: Utterance) -> bool:
     return said.kind == "news" and (_is_purpose(said) or bool(FOR_PURPOSES.search(before) and BY_ORDER.match(after)))
 
 
-def _is_purpose(said: Utterance) -> bool:
+def _is_purpose(said: TargetContext) -> bool:
     return bool(FOR_PURPOSE.search(said.text[said.clause.start : said.hit.start])) and said.plain.startswith(
         "，", said.clause.end
     )

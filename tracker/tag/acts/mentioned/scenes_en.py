@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 # Visits to X.
 VISITS = re.compile(r"\b(?:visit(?:s|ed|ing)?|toured)\b[^.;]*$")
@@ -60,7 +60,7 @@ AT_PLACE = (
 )
 
 
-def is_scene(said: Utterance) -> bool:
+def is_scene(said: TargetContext) -> bool:
     """Visits to X, a press conference on X, products of X on show, a forum on X that gathered scholars."""
     before = said.plain[: said.hit.start]
     if SHOW.search(said.plain) and AT_SHOW.search(before):

@@ -3,7 +3,7 @@
 import re
 
 from tracker.tag.acts.mentioned.topics_zh import is_set_round
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 # 提出一系列未来产业，包括 X.
 LISTS = re.compile(r"包括|包含|涵盖|涉及")
@@ -30,7 +30,7 @@ WITHIN = re.compile(r"[^。；]*在内的")
 MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4}\d|[^，。；]{0,10}\d[\d.]*万?[台辆件]")
 
 
-def is_scene(said: Utterance) -> bool:
+def is_scene(said: TargetContext) -> bool:
     """面向 X, 包括 X; what is measured itself is more than a setting."""
     settings = [m for m in said.patterns.setting.finditer(said.before) if not WITHIN.match(said.before, m.end())]
     if settings and settings[-1][0] in INSTANCES and said.patterns.will.search(said.plain, said.hit.end):
@@ -54,7 +54,7 @@ def is_scene(said: Utterance) -> bool:
     return not (p.plan.search(within) or p.urge.search(within))
 
 
-def _is_listed(said: Utterance, setting: re.Match[str]) -> bool:
+def _is_listed(said: TargetContext, setting: re.Match[str]) -> bool:
     """提出一系列产业，包括 X; 形成包括 X、Y 等3个消费领域: members of what is wanted."""
     if not LISTS.fullmatch(setting[0]):
         return False

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.target_context import Utterance
+from tracker.tag.acts.target_context import TargetContext
 
 ROUND = re.compile(r"(?:围绕|瞄准|针对|对接)[^，。；]{0,16}$")
 # 代表就 X 发言, 围绕 X 作汇报.
@@ -38,7 +38,7 @@ FOR_THE_FIELDS = (
 NEED = re.compile(r"[\s□]*(?:发展)?(?:[、和及][^，。；]{0,20})?(?:需求|目标|任务|主题|主线|要求|战略)?")
 
 
-def is_surrounded(said: Utterance) -> bool:
+def is_surrounded(said: TargetContext) -> bool:
     """围绕推进 X，…, 围绕 X 等问题: what something is done for, or asked about."""
     agenda = AGENDA.search(said.plain[: said.hit.start]) and (
         AGENDA_ENDS.match(said.plain, said.hit.end) or SPOKEN_OF.match(said.plain, said.hit.end)
@@ -46,7 +46,7 @@ def is_surrounded(said: Utterance) -> bool:
     return bool((agenda and not WILL_ROUND.search(said.before)) or (_is_round(said) and NEED.fullmatch(said.after)))
 
 
-def is_set_round(said: Utterance) -> bool:
+def is_set_round(said: TargetContext) -> bool:
     """要……，围绕 X 建设, 围绕 X 建设，加快……, and 将围绕推进 X，……."""
     if FOR_THE_FIELDS[0].search(said.before) and FOR_THE_FIELDS[1].match(said.plain, said.hit.end):
         return True
@@ -58,6 +58,6 @@ def is_set_round(said: Utterance) -> bool:
     return said.after.startswith("建设") and bool(wanted)
 
 
-def _is_round(said: Utterance) -> bool:
+def _is_round(said: TargetContext) -> bool:
     """围绕 X; not what somebody says must be done."""
     return bool(ROUND.search(said.before)) and not (is_set_round(said) or AROUND_AN_AIM.search(said.before))

@@ -9,7 +9,7 @@ from tracker.tag.acts.mentioned.means_zh import is_means
 from tracker.tag.acts.mentioned.partners_zh import is_joined
 from tracker.tag.acts.mentioned.scenes_zh import is_scene
 from tracker.tag.acts.mentioned.topics_zh import is_surrounded
-from tracker.tag.acts.target_context import DENIED, Utterance
+from tracker.tag.acts.target_context import DENIED, TargetContext
 
 # 如何发展 X，是他一直思考的.
 HOW = re.compile(r"如何[^。；，]{0,20}$"), re.compile(r"[^。；]{0,40}(?:思考|探索|课题|难题|答案|问题)")
@@ -92,22 +92,22 @@ BRACKETS = len("《》")
 STUDIED = re.compile(r"报告(?:[（(]?20\d\d[^》]{0,8})?》$")
 
 
-def is_aside(said: Utterance) -> bool:
+def is_aside(said: TargetContext) -> bool:
     """True where the initiative is asked about, or a means, a scene, a part or a partner of something else."""
     return not ORGANIZES.match(said.text, said.hit.end) and any(finds(said) for finds in ASIDES)
 
 
-def is_theme(said: Utterance) -> bool:
+def is_theme(said: TargetContext) -> bool:
     """以“X”为主题: what an event is held under, and what does not begin where the event does."""
     return said.stands_between(THEMED)
 
 
-def _denies(said: Utterance) -> bool:
+def _denies(said: TargetContext) -> bool:
     """X 标准尚未出台."""
     return bool(DENIED["zh"].search(said.text, *said.clause))
 
 
-def _asks(said: Utterance) -> bool:
+def _asks(said: TargetContext) -> bool:
     """请问 X, 介绍 X 情况时指出."""
     if REACHED[0].search(said.before) and REACHED[1].match(said.after):
         return True
@@ -118,7 +118,7 @@ def _asks(said: Utterance) -> bool:
     return bool(QUESTION.search(said.text) or told_of or seen or TALKED.search(said.before))
 
 
-def _recalls(said: Utterance) -> bool:
+def _recalls(said: TargetContext) -> bool:
     """Whether the name stands in the longer title of a paper that is called to mind and says nothing here."""
     title = said.title
     if title and said.kind == "news" and STUDIED.search(said.text, *title):
@@ -134,7 +134,7 @@ def _recalls(said: Utterance) -> bool:
     return not TITLE_SAYS.match(said.text, title.end) and bool(said.patterns.recall.search(said.plain))
 
 
-def _uses(said: Utterance) -> bool:
+def _uses(said: TargetContext) -> bool:
     """以 X 为抓手, 抓住 X 机遇."""
     # 将以 X 作为突破口 says what will be done.
     before = said.plain[: said.hit.start]
@@ -154,12 +154,12 @@ def _uses(said: Utterance) -> bool:
     )
 
 
-def _visits(said: Utterance) -> bool:
+def _visits(said: TargetContext) -> bool:
     """深入 X 等企业: where somebody goes."""
     return bool(VISITS.search(said.plain[: said.hit.start]) and PLACES.match(said.plain, said.hit.end))
 
 
-def _springs(said: Utterance) -> bool:
+def _springs(said: TargetContext) -> bool:
     """X 等新产品不断涌现: one of the things that come up."""
     earlier = said.plain[: said.clause.start]
     wanted = said.is_asked or said.patterns.urge.search(earlier) or said.patterns.will.search(earlier)
@@ -170,7 +170,7 @@ def _springs(said: Utterance) -> bool:
     return bool(drives or (SPRINGS.search(said.before) and not wanted) or SPRUNG.match(said.after))
 
 
-def _is_effect(said: Utterance) -> bool:
+def _is_effect(said: TargetContext) -> bool:
     """5G与工业互联网的融合将加速 X: what a thing, not a body, will bring about."""
     before = said.plain[: said.hit.start]
     if BUILT.search(said.before):
@@ -178,12 +178,12 @@ def _is_effect(said: Utterance) -> bool:
     return bool(BRINGS.search(said.before) or SPEEDS.search(before) or HELPS_TO.search(before))
 
 
-def _calls(said: Utterance) -> bool:
+def _calls(said: TargetContext) -> bool:
     """What a call for entries may be about, and who may enter."""
     return said.kind == "paper" and bool(THEME.search(said.text))
 
 
-ASIDES: tuple[Callable[[Utterance], bool], ...] = (
+ASIDES: tuple[Callable[[TargetContext], bool], ...] = (
     _denies,
     _asks,
     _recalls,
