@@ -19,6 +19,7 @@ from sqlalchemy import Engine
 
 from config import Config, Settings
 from db.engine import writing
+from db.masking import masked
 from db.queries.recipients import named
 from tests.factories.announcements import NOON, add_alert, announce, answers, send_at
 from tests.servers.listening import listening
@@ -131,7 +132,7 @@ def test_a_redirect_is_not_followed(engine: Engine, config: Config, receiver: Re
     announce(engine, config)
     assert send_at(engine, config, SETTINGS, NOON) == {"later": 1}
     assert len(receiver.got) == 1
-    assert answers(engine) == [("pending", f"307 to {receiver.url}: redirects are not followed")]
+    assert answers(engine) == [("pending", f"307 to {masked(receiver.url)}: redirects are not followed")]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "[::1]", "[::ffff:127.0.0.1]"])
@@ -205,12 +206,12 @@ def test_who_takes_nothing_for_two_days_is_told_of_and_suspended(
         ladder(engine, config, 6, settings)
         assert 5 <= len(receiver.got) <= 7
         assert [str(mail["Subject"]) for mail in server.mails] == [
-            f"{receiver.url}: takes nothing since 24 November 2026"
+            f"{masked(receiver.url)}: takes nothing since 24 November 2026"
         ]
         ladder(engine, config, 60, settings)
         assert len(receiver.got) == 10
         subjects = [str(mail["Subject"]) for mail in server.mails]
-        assert f"{receiver.url}: nothing mailed to this recipient since 26 November 2026" in subjects
+        assert f"{masked(receiver.url)}: nothing mailed to this recipient since 26 November 2026" in subjects
         second = announce(engine, config, at=NOON + timedelta(hours=61))
         assert send_at(engine, config, settings, NOON + timedelta(hours=62)) == {}
         assert [state for state, _ in answers(engine) if state == "pending"] == ["pending"] * 2, "nothing is lost"

@@ -87,4 +87,4 @@ def _show_mails(sink: Sink, say: Any) -> None:
         mail = message_from_bytes(raw, policy=policy.default)
         text = mail.get_body(("plain",))
         say(f"From: {mail['From']}\nTo: {mail['To']}\nSubject: {mail['Subject']}\n")
-        say(text.get_content() if text else "")
+        say(text.get_content().replace("\r\n", "\n") if text else "")

@@ -17,7 +17,7 @@ import httpx
 from pydantic import TypeAdapter
 
 from config import Settings
-from db.masking import hidden
+from db.masking import hidden, masked
 from tracker.alerts.channels.answers import Answer, Outcome
 from tracker.alerts.channels.public_only import Reach
 from tracker.alerts.compose.message import Message
@@ -72,7 +72,7 @@ async def _post(url: str, content: bytes, headers: dict[str, str], *, private: b
 def _read(reply: httpx.Response, said: str, url: str) -> Answer:
     text = f"{reply.status_code} {said}"
     if reply.is_redirect:
-        text = f"{reply.status_code} to {reply.headers['Location']}: redirects are not followed"
+        text = f"{reply.status_code} to {masked(reply.headers['Location'])}: redirects are not followed"
     outcome: Outcome = "sent" if reply.is_success else "gone" if reply.status_code == GONE else "later"
     # Before it is cut: a half of a secret would not be found.
     return Answer(outcome, clean(hidden(text, url), 300))
