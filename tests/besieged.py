@@ -145,7 +145,7 @@ def run(tracker: Tracker, *arguments: str) -> Done:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode in (0, 1), printed
-    assert "Traceback" not in printed
+    assert "Traceback" not in printed, printed
     return Done(time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
 

@@ -50,7 +50,8 @@ class InboundMail(SQLModel, table=True):
 
     `mark` is its name in the folder `folder` (UIDVALIDITY and UID, or a maildir's file name); `kind` is bounce,
     complaint, confirm, unsubscribe, automatic or other, and tried as long as nothing has come of it; `outcome` says in
-    words what we did. `settled`: nothing is left to do in the folder itself, where a mail that a person should read stays unseen.
+    words what we did. `settled`: nothing is left to do in the folder itself, where a mail that a person should read
+    stays unseen.
     """
 
     __table_args__ = (UniqueConstraint("folder", "mark"),)
