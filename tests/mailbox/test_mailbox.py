@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from base64 import encodebytes
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,9 @@ from sqlmodel import col, select
 
 from config import Config
 from db.engine import open_database, reading, writing
-from db.models import Alert, Recipient
+from db.models import Alert, InboundMail, Recipient
+from db.queries.recipients import inbound
+from db.store.recipients import note_mail
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.factories.office import BOUNCES, READ_AT, Office, furnish, make_maildir
 from tests.mailbox.inbound import CASES, SOFT, Case, answer, feedback, report
@@ -269,3 +272,43 @@ def test_the_envelope_carries_the_secret_and_the_heads_the_links(office: Office,
         f"<https://alerts.example.org/unsubscribe/{token}>, <mailto:{BOUNCES}?subject=unsubscribe%20{token}>"
     )
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+# Each took from a minute to half an hour, and the database was locked meanwhile.
+BUSY = {
+    "newlines": b"\n" * 180_000,
+    "blanks": b"-_* \t" * 36_000,
+    "heads": b"message-id:" + b" \n" * 90_000,
+}
+
+
+@pytest.mark.parametrize("name", BUSY)
+def test_a_mail_that_would_keep_us_busy_is_read_within_the_limit(office: Office, name: str) -> None:
+    heads = b"From: a@example.net\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+    office.arrive(heads + encodebytes(BUSY[name]))
+    assert office.read() == {"other": 1, "for you": 1}
+    assert office.noted().outcome == "not for us to read"
+
+
+def test_a_mail_that_exceeds_the_limit_is_left_for_a_person_and_not_tried_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.mailbox.read.SECONDS", 0.01)
+    office.arrive("From: a@example.net\nContent-Type: text/html\n\n" + "<p>a\n" * 50_000)
+    assert office.read() == {"other": 1, "for you": 1}
+    assert office.noted().outcome.startswith("cannot be read: it takes more than 0.01 seconds")
+    monkeypatch.undo()
+    assert office.read() == {}
+    assert office.changes() == ""
+
+
+def test_what_an_ended_reader_had_tried_is_acted_on_at_last(office: Office) -> None:
+    office.arrive(report(), "1")
+    office.arrive("Auto-Submitted: auto-replied\n\n", "2")
+    folder = f"maildir {office.maildir.absolute()}"
+    with writing(office.engine) as session:
+        note_mail(session, InboundMail(folder=folder, mark="1", sha256="", read_at=READ_AT))
+    assert list(office.read()) == ["automatic", "bounce"]
+    with reading(office.engine) as session:
+        assert [mail.kind for mail in inbound(session, 9)] == ["automatic", "bounce"]
+    assert office.read() == {}

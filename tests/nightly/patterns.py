@@ -37,20 +37,24 @@ class Found(NamedTuple):
 
 def harvest(*more: Any) -> list[Found]:
     """All compiled patterns that modules hold, in whatever containers, and those in `more`; each with a place."""
-    found: dict[re.Pattern[Any], Found] = {}
-    seen: set[int] = set()
-    modules = [module for room in ROOMS for module in _modules(room)]
-    sources = "\n".join(Path(str(module.__file__)).read_text(encoding="utf-8") for module in modules)
-    searched = set(re.findall(r"\b(\w+)\.(?:search|findall|finditer|sub|subn|split)\(", sources))
-    begun = set(re.findall(r"\b(\w+)\.(?:match|fullmatch)\(", sources)) - searched
-    for module in modules:
-        for name, value in list(vars(module).items()):
-            for pattern in _patterns(value, seen):
-                found.setdefault(pattern, Found(f"{module.__name__}.{name}", pattern, name not in begun))
-    for value in more:
-        for pattern in _patterns(value, seen):
-            found.setdefault(pattern, Found(type(value).__name__, pattern, True))
-    return list(found.values())
+    places: dict[re.Pattern[Any], list[tuple[ModuleType, str]]] = {}
+    for room in ROOMS:
+        for module in _modules(room):
+            for name, value in list(vars(module).items()):
+                for pattern in _patterns(value, set()):
+                    places.setdefault(pattern, []).append((module, name))
+    found = [Found(f"{at[0][0].__name__}.{at[0][1]}", pattern, _is_searched(at)) for pattern, at in places.items()]
+    compiled = {pattern: type(value).__name__ for value in more for pattern in _patterns(value, set())}
+    return found + [Found(name, pattern, True) for pattern, name in compiled.items() if pattern not in places]
+
+
+def _is_searched(places: list[tuple[ModuleType, str]]) -> bool:
+    """Whether a module that holds a pattern looks for it anywhere in a text; so it is where nobody says by its name."""
+    used: set[str] = set()
+    for module, name in places:
+        source = Path(str(module.__file__)).read_text(encoding="utf-8")
+        used |= set(re.findall(rf"\b{name}(?:\[\w+\])?\.(\w+)\(", source))
+    return not used or not used <= {"match", "fullmatch"}
 
 
 def _modules(room: str) -> Iterator[ModuleType]:

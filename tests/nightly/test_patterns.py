@@ -11,17 +11,25 @@ from tracker.tag.rules import compile_rules
 
 pytestmark = pytest.mark.nightly
 
-SHORT = {}
-"""Patterns, by place, that meet only what is short before, and by what it is."""
+SHORT = {
+    r"tracker\.tag\.acts\..*": "an utterance, which is cut 800 signs before and behind a name",
+    r"tracker\.stories\.(departments\.NAMED|speakers\.SPEAKER|gatherings\.YEARLY)": "the head, at most 1500 signs",
+    r"tracker\.stories\.(occasions\.BEFORE_NAME|work_report\.OPENED)": "a name, or the headline and the head",
+    r"tracker\.alerts\.papers\.BRACKETS": "the title of a paper, at most 80 signs between its marks",
+    r"tracker\.general\.title\._(CUT|SITE)": "a title, in a job that has a limit",
+    r"tracker\.mailbox\.phrases\.QUOTED": "a line of a mail, of whose text 5000 signs are looked at",
+}
+"""Patterns, by place, that meet only what is short, and what that is."""
 
 
 def test_patterns_take_as_long_as_their_texts(config: Config) -> None:
     found = harvest(compile_rules(config), compile_names(config))
     assert len(found) > 1000
-    steep = {
-        f"{one.where}: {growth:.0f} times as long for 4 times {pump!r}: {one.pattern.pattern[:80]!r}"
-        for one in found
-        if not any(re.fullmatch(place, one.where) for place in SHORT) and (worst := steepest(one))
-        for growth, pump in [worst]
-    }
+    steep = []
+    for one in found:
+        if any(re.fullmatch(place, one.where) for place in SHORT):
+            continue
+        if worst := steepest(one):
+            growth, pump = worst
+            steep.append(f"{one.where}: {growth:.0f} times for 4 times {pump!r}: {one.pattern.pattern[:80]!r}")
     assert not steep, "\n".join(sorted(steep))

@@ -20,6 +20,21 @@ from tests.servers.site import Answer, serve
 
 GOOD = ("alpha", "beta", "gamma")
 ARTICLES = 4
+# A good article each, so that none joins the story of another.
+TERMS = (
+    *(
+        "生物制造",
+        "人形机器人",
+        "工业互联网",
+        "新型储能",
+        "零碳园区",
+        "绿色工厂",
+        "以旧换新",
+        "数据要素",
+        "先进制造业集群",
+    ),
+    *("量子科技", "机器人+", "第六代移动通信"),
+)
 NAMES = "国务院印发意见，加快发展低空经济。"
 
 
@@ -61,8 +76,9 @@ def _site(name: str, articles: list[bytes]) -> dict[str, Answer]:
 
 
 def _good(name: str, number: int) -> bytes:
-    said = f"{name}第{number}批{NAMES}" + f"本批支持{name}等{number * 7}个项目。" * 3
-    title = f"{name}发展低空经济第{number}号通知"
+    at = GOOD.index(name) * ARTICLES + number
+    title = f"关于加快发展{TERMS[at]}的意见"
+    said = f"工业和信息化部印发《{title}》（工信部规〔2026〕{at + 11}号），提出加快发展{TERMS[at]}。"
     return f"<meta charset=utf-8><h1>{title}</h1><div class=text><p>{said}</p></div>".encode()
 
 
@@ -145,7 +161,7 @@ def run(tracker: Tracker, *arguments: str) -> Done:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode in (0, 1), printed
-    assert "Traceback" not in printed
+    assert "Traceback" not in printed, printed
     return Done(time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
 
@@ -174,7 +190,7 @@ def besiege(folder: Path, server: MailServer, pages: int, annexes: int, mails: i
         site.pages |= good_site(1)
         tracker.run("crawl", *GOOD)
         tracker.run("read")
-        tracker.run("alerts", "add", "reader@example.org", "--initiative", "low-altitude-economy", "--confirmed")
+        tracker.run("alerts", "add", "reader@example.org", "--confirmed")
         site.pages |= good_site(ARTICLES) | hostile_site(pages, annexes)
         crawled = run(tracker, "crawl", *GOOD, *(["hostile"] if pages else []))
         return [crawled, run(tracker, "read"), run(tracker, "alerts", "mailbox"), run(tracker, "alerts", "send")]

@@ -22,9 +22,12 @@ def main() -> None:
     """Follow orders until who gave them is gone: load a module, fork a process that does its jobs, end it."""
     # Who presses Ctrl-C ends our parent, and it ends us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    orders, memory = socket(fileno=int(sys.argv[1])), int(sys.argv[2])
-    line, running = Connection(os.dup(orders.fileno())), dict[int, int]()
-    with suppress(EOFError, ConnectionError):
+    memory, running = int(sys.argv[2]), dict[int, int]()
+    with (
+        socket(fileno=int(sys.argv[1])) as orders,
+        Connection(os.dup(orders.fileno())) as line,
+        suppress(EOFError, ConnectionError),
+    ):
         while True:
             worker, module, config = pickle.loads(line.recv_bytes())  # noqa: S301 - our parent's words
             _end(running.pop(worker, None))

@@ -16,7 +16,7 @@ from typing import Any, Self
 
 MOST_MEMORY = 480 * 1024**2
 """Bytes of data of a process that reads."""
-SLOWER = 10
+SLOWER = 60
 """By the clock a job may last so many times its processor time, since others want the processor too."""
 STARTING = 120.0
 MOST_ANSWER = 128 * 1024**2

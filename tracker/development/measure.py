@@ -23,12 +23,12 @@ RATE = "%"
 # What says of no measure which it is.
 FILLER = re.compile(
     r"我国|全国|目前|累计|总数|数量|达到|超过|突破|分别|建成|已经|增至|增加到|提高到|上升到|同比|环比|增长|增速|占|的|"
-    r"(?:[已达超约近至到由从为过逾仅有]|升至|实现)+(?=\s*\d)|(?<=[了已])有|"
+    r"(?:[已达超约近至到由从为过逾仅有]|升至|实现){1,12}(?=\s{0,20}\d)|(?<=[了已])有|"
     r"\b(?:the|and|for|with|than|more|over|about|nearly|has|have|had|was|were|its|from|total|number|china|percent|cent|"
     r"million|billion|trillion|thousand|year|reach(?:ed)?|rose|grew|increased|up|accounted|accounting)\b"
 )
-COUNTER = r"[万亿余多]*\s*[个家项座条批]?"
-NOISE = re.compile(rf"[\d.,，。、%％\s]+{COUNTER}|[一二三四五六七八九十百千万亿]+(?=[个家项类批])")
+COUNTER = r"[万亿余多]{0,4}\s{0,20}[个家项座条批]?"
+NOISE = re.compile(rf"[\d.,，。、%％\s]+{COUNTER}|[一二三四五六七八九十百千万亿]{1, 20}(?=[个家项类批])")
 # The name, and the name as what is counted: 45个国家@, "@ 45".
 NAME = "@"
 COUNTED = re.compile(rf"\d{COUNTER}\s*(?:国家级?|(?:national|state level)\s*)?{NAME}|{NAME}\s*\d")

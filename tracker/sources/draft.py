@@ -11,7 +11,7 @@ from scrapy.http import Response, TextResponse
 from config.schema.body import Body
 from config.schema.source import Source
 from db.beijing import beijing_today
-from spiders.charsets import decode
+from spiders.charsets import decode, text_of
 from spiders.rows import Row
 from spiders.sift import articles
 from tracker.parse.general.article import Article
@@ -91,7 +91,7 @@ def _of_page(url: str, id_: str, manners: Mapping[str, str]) -> Source:
 
 def _facts(source: Source, page: Response, found: Found, bodies: Mapping[str, Body]) -> Facts:
     """Every key of the declaration in the order of its file; what is None stays out."""
-    root = page_of(page.text if isinstance(page, TextResponse) else "")
+    root = page_of(text_of(page) if isinstance(page, TextResponse) else "")
     name = naming.site_name(root, page.url)
     body = naming.body_of(name, bodies)
     hosts = _hosts(urlsplit(found.facts["url"]).hostname or "", found.rows)

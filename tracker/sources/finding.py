@@ -10,12 +10,12 @@ from urllib.parse import urljoin
 from parsel import Selector
 from pydantic import ValidationError
 from scrapy.http import Response, TextResponse
-from scrapy.utils.response import get_base_url
 
 from config.schema.source import SourceList
+from spiders.charsets import MOST, text_of
 from spiders.jpaas import PAIR
 from spiders.json_rows import json_html
-from spiders.rows import Row, UnreadableError
+from spiders.rows import Row, UnreadableError, base_of
 from tracker.parse.markup import page_of
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.further import paging
@@ -67,7 +67,7 @@ def _list(facts: Facts) -> SourceList:
 
 def _itself(_ask: Asker, answer: Response) -> Iterator[Facts]:
     """The answer as it stands, where it is a feed, a sitemap or JSON."""
-    text = answer.text if isinstance(answer, TextResponse) else answer.body.decode(errors="replace")
+    text = text_of(answer) if isinstance(answer, TextResponse) else answer.body.decode(errors="replace")
     for sign, kind in _XML:
         if sign.search(text[:2000]):
             yield {"kind": kind, "url": answer.url}
@@ -81,7 +81,7 @@ def _jpaas(ask: Asker, answer: Response) -> Iterator[Facts]:
         params = dict(PAIR.findall(script.xpath("@querydata").get("")))
         facts: Facts = {"kind": "jpaas", "url": answer.url, "params": params}
         inner = open_list(ask, _list(facts | {"rows": "a"}))
-        fragment = json_html(inner.text) if isinstance(inner, TextResponse) else None
+        fragment = json_html(text_of(inner)) if isinstance(inner, TextResponse) else None
         if fragment and (rows := html_facts(page_of(fragment), answer.url)):
             yield facts | rows | {"paging": {"most": 5}}
 
@@ -93,7 +93,7 @@ def _beside(ask: Asker, answer: Response) -> Iterator[Facts]:
             continue
         address = urljoin(answer.url, url.replace("{found}", told[1]))
         content = ask.ask(address, ask.referer(answer.url))
-        rows = json_facts(content.text, address) if isinstance(content, TextResponse) else None
+        rows = json_facts(text_of(content), address) if isinstance(content, TextResponse) else None
         discover = {"page": answer.url, "find": find, "url": url}
         if rows:
             yield {"kind": "json_list", "url": address, "discover": discover, **_pointers(rows)}
@@ -111,7 +111,7 @@ def _listing(ask: Asker, answer: Response) -> Iterator[Facts]:
     if not isinstance(answer, TextResponse):
         return
     page = _page(answer)
-    if facts := html_facts(page, get_base_url(answer)):
+    if facts := html_facts(page, base_of(answer)):
         declared = {"kind": "listing", "url": answer.url, **facts}
         known = {row.url for row in read_list(ask, _list(declared))[1].rows}
         further = paging(ask, _list(declared), page, known)
@@ -143,4 +143,4 @@ KINDS: tuple[Callable[[Asker, Response], Iterator[Facts]], ...] = (
 
 
 def _page(answer: Response) -> Selector:
-    return page_of(answer.text if isinstance(answer, TextResponse) else "")
+    return page_of(text_of(answer)[:MOST] if isinstance(answer, TextResponse) else "")

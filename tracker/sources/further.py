@@ -19,7 +19,7 @@ _BY_SCRIPT = re.compile(
 )
 _NUMBERED = re.compile(r"^((?:\w*(?:index|page|list|home|default|p)[_-]?))(\d{1,4})(\.s?html?)$", re.IGNORECASE)
 _PARAMETER = re.compile(r"(?:^|&)(page|pageno|pageindex|currentpage|pn|p)=(\d{1,4})(?:&|$)", re.IGNORECASE)
-_TRIES = 4
+_TRIES, _LINKS = 4, 3_000
 
 
 def paging(ask: Asker, list_: SourceList, page: Selector, known: set[str]) -> dict[str, Any] | None:
@@ -43,7 +43,7 @@ def _guesses(page: Selector, url: str) -> Iterator[tuple[str, int]]:
         if int(count) > 1:
             yield f"{stem}_{{n}}.{ending}", 1
     folder = urljoin(url, ".")
-    for href in page.css("a::attr(href)").getall():
+    for href in page.css("a::attr(href)").getall()[:_LINKS]:
         address = absolute(url, href)
         parts = urlsplit(address)
         if found := _NUMBERED.match(address.removeprefix(folder)):

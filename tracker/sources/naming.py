@@ -10,7 +10,7 @@ from config.schema.body import Body
 from spiders.rows import Row, tidy
 
 _SITE = 'meta[name="SiteName"]::attr(content), meta[property="og:site_name"]::attr(content)'
-_BETWEEN = re.compile(r"\s*(?:[_|｜]|--|——?|\s[-–—]\s)\s*")
+_BETWEEN = re.compile(r"\s{0,20}(?:[_|｜]|--|——?|\s[-–—]\s)\s{0,20}")
 _SUFFIXES = frozenset(("cn", "com", "gov", "org", "net", "edu", "ac"))
 _IN_FRONT = frozenset(("www", "m", "wap"))
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2,}")

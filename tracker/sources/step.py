@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scrapy.http import Response, TextResponse
 
-from spiders.charsets import decode
+from spiders.charsets import decode, text_of
 
 _COMPARED = 100_000
 
@@ -24,7 +24,7 @@ def charset_doubt(answer: Response) -> tuple[str, ...]:
     if not isinstance(answer, TextResponse):
         return ()
     content_type = (answer.headers.get("Content-Type") or b"").decode("latin-1")
-    read, declared = (_plain(text) for text in (decode(answer.body, content_type), answer.text))
+    read, declared = (_plain(text) for text in (decode(answer.body, content_type), text_of(answer)))
     return () if read == declared else (f"charset: the content is not in {answer.encoding}, which it declares",)
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import yaml
 from scrapy.http import TextResponse
 
+from spiders.charsets import text_of
 from tracker.sources.draft import Draft
 from tracker.sources.traces import traces
 
@@ -48,7 +49,7 @@ def _about_articles(draft: Draft) -> list[str]:
 
 def _about_list(draft: Draft) -> list[str]:
     first, facts = draft.found.rows[0], draft.found.facts
-    text = draft.page.text if isinstance(draft.page, TextResponse) else ""
+    text = text_of(draft.page) if isinstance(draft.page, TextResponse) else ""
     notes = [f"{trace.family}: {trace.note}." for trace in traces(text)]
     notes += [f"Tried without success: {seen}" for seen in draft.found.seen]
     notes.append(f"{len(draft.found.rows)} rows; the first is {first.title!r}, dated {first.date or 'nowhere'}.")

@@ -53,7 +53,7 @@ ROUND_UP = re.compile(
 )
 SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}、[^。\n]{2,40}\n")
 # ——习近平总书记在江西考察时的重要讲话指引发展方向, below the headline.
-SUBTITLE = re.compile(r"^\s*——([^\n]{8,80})$", re.MULTILINE)
+SUBTITLE = re.compile(r"^[^\S\n]{0,40}——([^\n]{8,80})$", re.MULTILINE)
 LEAD = re.compile(r"[^\n。！？]{20,}?[。！？\n]|[^\n]{60,}?\.\s|[^\n]{20,}")
 LEAD_WITHIN = 600
 OFFICES_WITHIN = 1200

@@ -13,7 +13,7 @@ from tracker.stories.words import Sketch
 GRAM = 5
 WITHIN = 1200
 # No phrase goes on over the end of a sentence, or over a day, which everybody writes in.
-BREAK = re.compile(r"[。！？\n]|（[^）]{0,12}\d[^）]{0,12}）|(?:19|20)\d\d年|\d+月(?:\d+日)?|\d+日|今[天日]")
+BREAK = re.compile(r"[。！？\n]|（[^）]{0,12}\d[^）]{0,12}）|(?:19|20)\d\d年|\d{1,4}(?:月(?:\d{1,4}日)?|日)|今[天日]")
 SIGNS = re.compile(r"[^\u3400-\u9fffA-Za-z0-9.%]+")
 
 

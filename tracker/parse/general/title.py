@@ -17,7 +17,7 @@ _CUT_SHORT = ("...", "…")
 _SIGNS = re.compile(r"[\W_]+")
 _LINE_MOST, _LINE_LEAST = 200, 4
 _HEADS = ("h1", "h2", "h3", "h4")
-_CUT = re.compile(r"\s*(?:[_|｜]|--|——?|\s[-–—·]\s?|[-–])+\s*")
+_CUT = re.compile(r"\s{0,20}(?:[_|｜]|--|——?|\s[-–—·]\s?|[-–])+\s{0,20}")
 _SITE = re.compile(
     r"(?:网|网站|门户|政府|频道|新闻|日报|晚报|时报|部|局|委|委员会|办公室|中心|平台|公报|在线|财经|资讯|首页|厅|院|委员会|协会|专栏|专题|动态|\.(?:cn|com))$|"
     r"^(?:www\.|The Paper|Xinhua|China|Global Times|People)|News$|Daily$|[网报][\w-]*$"
