@@ -4,7 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError, InterfaceError, InternalError, OperationalError
@@ -26,7 +26,7 @@ from tracker.stories.names import Names, compile_names
 from tracker.stories.place import place
 from tracker.stories.stored import Stored
 from tracker.tag import tag
-from tracker.tag.rules import Rules, compile_rules
+from tracker.tag.rules import Rules, compile_rules, version_of
 from tracker.text import storable
 
 Progress = Callable[[int, int], None]
@@ -47,18 +47,26 @@ class Counts:
 
 @dataclass
 class Reader:
-    """One reading: the database, what we watch, what is made of it, and the count so far."""
+    """One reading: the database, what we watch, what is made of it once it is needed, and the count so far."""
 
     engine: Engine
     config: Config
-    rules: Rules
-    names: Names
     counts: Counts = field(default_factory=Counts)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """What tagging knows."""
+        return compile_rules(self.config)
+
+    @cached_property
+    def names(self) -> Names:
+        """What stories are told by."""
+        return compile_names(self.config)
 
 
 def read(engine: Engine, config: Config, *, again: bool = False, progress: Progress | None = None) -> Counts:
     """Read every stale page and tag every stale document, one transaction each; with `again`, all of them."""
-    reader = Reader(engine, config, compile_rules(config), compile_names(config))
+    reader = Reader(engine, config)
     work = list(_work(reader, again))
     for done, (task, id_) in enumerate(work, 1):
         task(reader, id_)
@@ -83,7 +91,7 @@ def _work(reader: Reader, again: bool) -> Iterator[tuple[Callable[[Reader, int],
             if again or page.read_by != stamps.get(page.source, general) + annexes.stamp(page.annexes)
         ]
         of_stale_pages = {(page.source, page.key) for page in stale}
-        untagged = queries.untagged(session, reader.rules.version)
+        untagged = queries.untagged(session, version_of(reader.config))
     yield from ((partial(_read_page, annexed=page.annexes), page.page_id) for page in stale)
     yield from ((_tag_again, id_) for id_, source, key in untagged if (source, key) not in of_stale_pages)
 

@@ -74,7 +74,7 @@ def compile_rules(config: Config) -> Rules:
             )
             for language, lexicon in words.items()
         },
-        version=_version(config),
+        version=version_of(config),
     )
 
 
@@ -84,7 +84,8 @@ def _beside(sought: Sequence[Sought]) -> frozenset[str]:
     return frozenset().union(*needed) if all(needed) else frozenset()
 
 
-def _version(config: Config) -> str:
+def version_of(config: Config) -> str:
+    """Name the rules that `config` declares, without compiling them."""
     named = [*config.initiatives.values(), *config.bodies.values()]
     facts = [*named, config.words, config.near_misses, config.gloss, config.set_phrases]
     dumped = "\n".join(fact.model_dump_json() for fact in facts)
