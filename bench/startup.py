@@ -13,15 +13,16 @@ from pathlib import Path
 from db.engine import open_database, writing
 from db.models import Page
 from db.store.pages import add_page
-from tests.running import TRACKER
+from tests.running import TRACKER, Tracker
 from tracker import records
 
 RUNS = 5
 DOCUMENTS = 4_000
-RECORD = (
-    '{{"url": "https://www.example.org/{n}", "published": "2025-08-26", '
-    '"text": "The State Council issued guidelines on the AI Plus initiative in round {n}."}}'
-)
+RECORD = '{{"url": "https://www.example.org/{n}", "published": "2025-08-26", "text": "{text}"}}'
+TEXT = "The State Council issued guidelines on the AI Plus initiative in round {n}."
+OTHER = "The museum of round {n} opens its doors on Tuesday."
+# So many documents for one that the timeline shows.
+EACH = 100
 # Command, most seconds of CPU time, most megabytes.
 BARS = ((("--help",), 0.18, 60), (("timeline", "ai-plus"), 0.35, 90), (("read",), 0.5, 90))
 
@@ -30,7 +31,7 @@ def main() -> int:
     """Print the table; give how many bars are exceeded."""
     with tempfile.TemporaryDirectory() as folder:
         database = f"sqlite:///{folder}/tracker.db"
-        environment = {**os.environ, "TRACKER_DATABASE": database, "TRACKER_SETTINGS": os.devnull}
+        environment = Tracker(Path(folder), database=database).environment
         fill(database)
         cost([*TRACKER, "read"], environment, folder)
         empty, _ = cost([sys.executable, "-c", "pass"], environment, folder)
@@ -53,7 +54,8 @@ def fill(database: str) -> None:
         for number in range(DOCUMENTS):
             page = Page(source="import", key=str(number), url=f"https://www.example.org/{number}", sha256="")
             page.content_type = records.CONTENT_TYPE
-            add_page(session, page, RECORD.format(n=number).encode())
+            text = (OTHER if number % EACH else TEXT).format(n=number)
+            add_page(session, page, RECORD.format(n=number, text=text).encode())
     engine.dispose()
 
 
