@@ -1,11 +1,14 @@
 """Declarations and settings: what is wrong is told with file, line, entry and a way to mend it."""
 
+from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+import yaml
 
 from config import Config, ConfigError, load
-from config.files import read_entries, read_entry
+from config.files import _Loader, _plain, _quickly, read_entries, read_entry
 from config.schema.initiative import Initiative
 from config.schema.source import Source
 from config.settings import read_settings
@@ -300,3 +303,20 @@ def test_a_bad_setting_is_told_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path
     monkeypatch.setenv("TRACKER_SMTP_PORT", "mail")
     with pytest.raises(ConfigError, match="TRACKER_SMTP_PORT"):
         read_settings()
+
+
+def test_the_quick_loader_reads_what_the_slow_one_reads() -> None:
+    folder = files("config")
+    for file in (file for room in (folder, folder / "sources") for file in room.iterdir() if ".yaml" in file.name):
+        text = file.read_text("utf-8")
+        quick, slow = _quickly(text), yaml.compose(text, Loader=_Loader)
+        assert quick is not None
+        assert _plain(quick) == _plain(slow)
+        assert list(_lines(quick)) == list(_lines(slow))
+
+
+def _lines(node: yaml.Node) -> Iterator[tuple[int, str]]:
+    yield node.start_mark.line, node.tag
+    for part in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for child in part if isinstance(part, tuple) else (part,):
+            yield from _lines(child)

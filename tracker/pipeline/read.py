@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from sqlalchemy import Engine
@@ -51,10 +51,14 @@ class Reader:
     engine: Engine
     config: Config
     version: str
-    names: Names
     pages: Worker
     files: Worker
     counts: Counts = field(default_factory=Counts)
+
+    @cached_property
+    def names(self) -> Names:
+        """What stories are compared by; made once it is needed."""
+        return compile_names(self.config)
 
 
 def read(engine: Engine, config: Config, *, again: bool = False, progress: Progress | None = None) -> Counts:
@@ -64,7 +68,7 @@ def read(engine: Engine, config: Config, *, again: bool = False, progress: Progr
     again when its rules change; the rest of its source waits until the other sources are read.
     """
     with Worker(page_jobs.__name__, config) as pages, Worker(file_jobs.__name__) as files:
-        reader = Reader(engine, config, version_of(config), compile_names(config), pages, files)
+        reader = Reader(engine, config, version_of(config), pages, files)
         work = list(_work(reader, again))
         for done, task in enumerate(_in_turn(reader, work), 1):
             task.do(reader, task.id_)

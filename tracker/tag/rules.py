@@ -87,7 +87,7 @@ def _beside(sought: Sequence[Sought]) -> frozenset[str]:
 
 
 def version_of(config: Config) -> str:
-    """Names the rules: it changes with every rule that `config` declares, and with what reads them."""
+    """Name the rules that `config` declares, and what reads them, without compiling them."""
     named = [*config.initiatives.values(), *config.bodies.values()]
     facts = [*named, config.words, config.near_misses, config.gloss, config.set_phrases]
     dumped = "\n".join(fact.model_dump_json() for fact in facts)

@@ -1,0 +1,73 @@
+"""Measures what commands cost before they do anything: CPU time, beside that of an empty Python, and memory.
+
+`python -m bench.startup` fills a database with made-up documents and prints a line a command; exit code 1 tells that a
+bar is exceeded. CPU time is the kernel's (user and system), the least of several runs.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.running import TRACKER, Tracker
+
+from db.engine import open_database, writing
+from db.models import Page
+from db.store.pages import add_page
+from tracker.parse import records
+
+RUNS = 5
+DOCUMENTS = 4_000
+RECORD = '{{"url": "https://www.example.org/{n}", "published": "2025-08-26", "text": "{text}"}}'
+TEXT = "The State Council issued guidelines on the AI Plus initiative in round {n}."
+OTHER = "The museum of round {n} opens its doors on Tuesday."
+# So many documents for one that the timeline shows.
+EACH = 100
+# Command, most seconds of CPU time, most megabytes.
+BARS = ((("--help",), 0.18, 60), (("timeline", "ai-plus"), 0.35, 90), (("read",), 0.5, 90))
+
+
+def main() -> int:
+    """Print the table; give how many bars are exceeded."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = f"sqlite:///{folder}/tracker.db"
+        environment = Tracker(Path(folder), database=database).environment
+        fill(database)
+        cost([*TRACKER, "read"], environment, folder)
+        empty, _ = cost([sys.executable, "-c", "pass"], environment, folder)
+        exceeded = 0
+        for words, most_seconds, most_megabytes in BARS:
+            seconds, megabytes = min(cost([*TRACKER, *words], environment, folder) for _ in range(RUNS))
+            over = seconds > most_seconds or megabytes > most_megabytes
+            exceeded += over
+            print(
+                f"tracker {' '.join(words):20} {seconds:.2f} s ({seconds / empty:.0f} x python -c pass, bar "
+                f"{most_seconds} s)  {megabytes:.0f} MB (bar {most_megabytes}){'  OVER' if over else ''}"
+            )
+    return min(exceeded, 1)
+
+
+def fill(database: str) -> None:
+    """Store the documents of a year as records."""
+    engine = open_database(database)
+    with writing(engine) as session:
+        for number in range(DOCUMENTS):
+            page = Page(source="import", key=str(number), url=f"https://www.example.org/{number}", sha256="")
+            page.content_type = records.CONTENT_TYPE
+            text = (OTHER if number % EACH else TEXT).format(n=number)
+            add_page(session, page, RECORD.format(n=number, text=text).encode())
+    engine.dispose()
+
+
+def cost(command: list[str], environment: dict[str, str], folder: str) -> tuple[float, float]:
+    """CPU seconds and megabytes of a process."""
+    process = subprocess.Popen(command, env=environment, cwd=Path(folder), stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, command
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main())
