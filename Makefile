@@ -19,7 +19,7 @@ demo: .venv/.installed
 
 # No server, no process, nothing slow: under a minute.
 quick: .venv/.installed
-	@$(PYTEST) -m 'not servers and not processes and not slow'
+	@$(BIN)/pytest -q -n auto --dist worksteal -m 'not servers and not processes and not slow'
 
 test: .venv/.installed
 	@$(PYTEST) --durations=25

@@ -1,4 +1,4 @@
-"""Scores what we say of annotated texts: found mentions, acts, bodies, days, figures, stories, quotes."""
+"""Scores what we say of annotated texts: found mentions, acts, bodies, days, figures, stories."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +10,7 @@ FACTORS = (
     *(("万亿", 1e12), ("萬億", 1e12), ("亿", 1e8), ("億", 1e8), ("万", 1e4), ("萬", 1e4)),
     *(("trillion", 1e12), ("billion", 1e9), ("million", 1e6), ("thousand", 1e3)),
 )
-FIGURES = ("F1", "act", "body", "day", "figures", "stories", "quotes")
+FIGURES = ("F1", "act", "body", "day", "figures", "stories")
 
 
 class Tally(Counter[str]):
@@ -41,7 +41,7 @@ def score(gold: Iterable[Row], told: Mapping[str, Row]) -> dict[str, float]:
         "F1": tally.f1("mentions"),
         "figures": tally.f1("figures"),
         "stories": tally.f1("stories"),
-        **{name: tally.share(name) for name in ("act", "body", "day", "quotes")},
+        **{name: tally.share(name) for name in ("act", "body", "day")},
         "mentions": tally["mentions wanted"],
         "documents": len(rows),
     }
@@ -66,8 +66,6 @@ def _score_document(row: Row, told: Row, tally: Tally) -> None:
     tally["mentions found"] += len(found)
     tally["mentions wanted"] += len(wanted)
     tally["mentions both"] += len(found.keys() & wanted.keys())
-    for mention in found.values():
-        tally.add("quotes", row["text"][mention["start"] : mention["end"]] == mention["quote"] != "")
     for initiative in found.keys() & wanted.keys():
         _score_mention(wanted[initiative], found[initiative], tally)
 
@@ -89,8 +87,14 @@ def _score_mention(wanted: Row, found: Row, tally: Tally) -> None:
 
 
 def _score_stories(rows: list[Row], told: Mapping[str, Row], tally: Tally) -> None:
+    # Two parts of one document are not two documents, of which a story could be made.
+    document = {row["id"]: (row["url"], row["title"], row["id"] if row.get("story") else "") for row in rows}
     wanted = set(_pairs({row["id"]: row.get("story") for row in rows}))
-    found = set(_pairs({row["id"]: told[row["id"]]["story"] for row in rows if row["id"] in told}))
+    found = {
+        (one, other)
+        for one, other in _pairs({row["id"]: told[row["id"]]["story"] for row in rows if row["id"] in told})
+        if document[one] != document[other]
+    }
     for name, pairs in (("found", found), ("wanted", wanted), ("both", found & wanted)):
         tally[f"stories {name}"] += len(pairs)
 

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from bench.quality import below, floors, measure, sets
 
 
+@pytest.mark.slow
 def test_no_figure_falls_below_its_floor(shared: Path) -> None:
     assert shared.is_dir()
     found = sets()
