@@ -43,7 +43,10 @@ def further_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
     """
     response = HtmlResponse(page.url, body=content, headers={"Content-Type": page.content_type})
     base = base_of(response)
-    links = (fetchable(source, absolute(base, link)) for link in Selector(response.text).css("a::attr(href)").getall())
+    links = (
+        fetchable(source, absolute(base, link))
+        for link in Selector(response.text, type="html").css("a::attr(href)").getall()
+    )
     numbers = {number: url for url in links if (number := number_of(url, page.url))}
     if not numbers:
         return {}
