@@ -58,8 +58,9 @@ def _texts(script: str) -> list[str]:
 
 
 def _text(literal: str) -> str:
-    """The words of a literal on one line."""
-    return " ".join(unescape(_TAG.sub(" ", _ESCAPED.sub(_sign, literal))).split())
+    """The words of a literal on one line; halves of characters, which no page can hold, are left out."""
+    words = " ".join(unescape(_TAG.sub(" ", _ESCAPED.sub(_sign, literal))).split())
+    return words.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 
 
 def _sign(match: re.Match[str]) -> str:
