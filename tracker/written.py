@@ -52,8 +52,8 @@ def _in_comment(markup: str, at: int) -> bool:
 
 def _texts(script: str) -> list[str]:
     literals = (match[1] or match[2] for match in islice(_WRITTEN.finditer(script[:_SCRIPT_MOST]), _LITERALS))
-    told = [_text(literal) for literal in literals if not _LINK.search(literal)]
-    texts = list(dict.fromkeys(filter(None, told)))
+    words = [_text(literal) for literal in literals if not _LINK.search(literal)]
+    texts = list(dict.fromkeys(filter(None, words)))
     return [text for text in texts if not any(text in other for other in texts if other != text)]
 
 
