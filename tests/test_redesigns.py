@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from config import Config
-from config.schema.source import Discovery, Source, SourceList
+from config.schema.source import Discovery, Source, SourceList, hosts_hold
 from db.engine import reading
 from db.models import Document
 from spiders.discovery import further_page
@@ -309,3 +309,17 @@ def test_another_article_is_no_further_page(engine: Engine, site: Site, link: st
     site.pages |= pages(1)
     site.pages[f"{HOST}/a/1.html"] = Answer(f"<h1>Article 1</h1><p>It says 1.</p><a href={link}>2</a>")
     assert crawl(engine, source(), site.url).counts["annexes"] == {}
+
+
+HELD = [
+    ("szs.mof.gov.cn", True),
+    ("a.b.mof.gov.cn", True),
+    ("mof.gov.cn", False),
+    ("mof.gov.cn.evil.cn", False),
+    (None, False),
+]
+
+
+@pytest.mark.parametrize(("host", "held"), HELD)
+def test_a_star_stands_for_the_hosts_below_a_name(host: str | None, held: bool) -> None:
+    assert hosts_hold(("*.mof.gov.cn",), host) is held
