@@ -19,8 +19,7 @@ from db.queries.pages import cut_short, due_for_second_look
 from db.store.pages import finish_crawl
 from spiders.arrivals import Arrival, Look, again, annex, arrival, content_of, expected, is_astray
 from spiders.discovery import Walk, declared_instead, first_page, shell_of
-from spiders.failures import Trouble, trouble_of
-from spiders.failures import told as said_by
+from spiders.failures import Trouble, told, trouble_of
 from spiders.frontier import Frontier
 from spiders.further import linked_rows
 from spiders.heads import conditions
@@ -86,26 +85,26 @@ class SourceSpider(scrapy.Spider):
     def parse_list(self, response: Response, walk: Walk) -> Iterator[Request]:
         """Ask for the articles on a list's page that we do not have, then for its parts and the next page."""
         self._answered(response)
-        list_, told = walk.list_, listed(self.source, response, walk)
-        rows = told.rows
-        self.tally.malformed(list_.id, told.malformed)
-        if (told.unconfirmed or not rows) and not told.parts and (other := declared_instead(walk)):
+        list_, answer = walk.list_, listed(self.source, response, walk)
+        rows = answer.rows
+        self.tally.malformed(list_.id, answer.malformed)
+        if (answer.unconfirmed or not rows) and not answer.parts and (other := declared_instead(walk)):
             yield from self._turn(other)
             return
-        if told.problem:
-            self.tally.list_problem(list_.id, *told.problem)
-        if told.problem and not rows:
+        if answer.problem:
+            self.tally.list_problem(list_.id, *answer.problem)
+        if answer.problem and not rows:
             return
         fresh = self.frontier.fresh(list_, rows)
         for key, row in fresh.items():
             page = expected(self.source.id, list_.id, key, row, self.crawl_id)
             page.backfilled = list_.id in self.backfilled
             yield self._ask_page(page, list_.url)
-        if told.unconfirmed:
+        if answer.unconfirmed:
             self.tally.lists[list_.id].update(unconfirmed=len(rows))
-        if walk.part or told.unconfirmed:
+        if walk.part or answer.unconfirmed:
             return
-        for part in [part for part in told.parts if fetchable(self.source, part)][:MOST_PARTS]:
+        for part in [part for part in answer.parts if fetchable(self.source, part)][:MOST_PARTS]:
             yield self._ask_list(part, list_, self.parse_list, {"walk": replace(walk, part=True)})
         if self.frontier.goes_on(list_, rows, fresh):
             size = walk.size or (page_size(response, list_) if list_.kind == "jpaas" else 0)
@@ -183,11 +182,11 @@ class SourceSpider(scrapy.Spider):
 
     def item_lost(self, failure: Failure) -> None:
         """Let an item that could not be written spoil the verdict."""
-        self.tally.problem("lost", f"an item was lost: {said_by(failure.value)}")
+        self.tally.problem("lost", f"an item was lost: {told(failure.value)}")
 
     def spider_failed(self, failure: Failure) -> None:
         """Let a fault of ours spoil the verdict."""
-        self.tally.problem("error", f"the spider failed: {said_by(failure.value)}")
+        self.tally.problem("error", f"the spider failed: {told(failure.value)}")
 
     def closed(self, reason: str) -> None:
         """Write the verdict."""

@@ -55,7 +55,7 @@ def page_size(response: Response, list_: SourceList) -> int:
     Never more than there are, so that the next page leaves out no row.
     """
     html = walk(json_of(response), "data.html")
-    fragment = Selector(html) if isinstance(html, str) else None
+    fragment = Selector(html, type="html") if isinstance(html, str) else None
     told = fragment.css(".pagination::attr(rows)").get(default="") if fragment else ""
     rows = len(fragment.css(list_.rows)) if fragment else 0
     size = int(told) if told.isdecimal() and len(told) < 4 else rows

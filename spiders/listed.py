@@ -55,4 +55,4 @@ def _undeclared_rows(response: Response, list_: SourceList) -> list[Row]:
     if rows := json_rows(text, response.url):
         return rows
     html = json_html(text)
-    return linked_rows(Selector(html or text or "<html></html>"), list_.url if html else base_of(response))
+    return linked_rows(Selector(html or text or "<html></html>", type="html"), list_.url if html else base_of(response))

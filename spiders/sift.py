@@ -14,7 +14,6 @@ from spiders.rows import Row
 
 LONGEST_ADDRESS = 2000
 ADDRESS = re.compile(r"https?://[^/?#]", re.IGNORECASE)
-_CAMPAIGN = re.compile(r"\?(?:utm_\w+=[^&]*&?)+$|&utm_\w+=[^&]*", re.IGNORECASE)
 
 
 def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
@@ -41,7 +40,7 @@ def fetchable(source: Source, url: str) -> str:
     Empty where it cannot be asked for.
     """
     try:
-        safe: str = _CAMPAIGN.sub("", safe_url_string(urldefrag(url)[0]))
+        safe: str = _untagged(safe_url_string(urldefrag(url)[0]))
         parts = urlsplit(safe)
     except ValueError:
         return ""
@@ -50,6 +49,13 @@ def fetchable(source: Source, url: str) -> str:
     if safe.startswith("http:") and source.lists[0].url.startswith("https:"):
         safe = f"https:{safe.removeprefix('http:')}"
     return safe if len(safe) <= LONGEST_ADDRESS else ""
+
+
+def _untagged(url: str) -> str:
+    """The address without the tags of a campaign (utm_source and its kind)."""
+    place, _, query = url.partition("?")
+    kept = [part for part in query.split("&") if not part.lower().startswith("utm_")]
+    return url if len(kept) == query.count("&") + 1 else "?".join(filter(None, (place, "&".join(kept))))
 
 
 def is_article(source: Source, url: str) -> bool:

@@ -28,6 +28,15 @@ WebAddress = Annotated[str, AfterValidator(_is_web)]
 Day = Annotated[date, BeforeValidator(_dated)]
 
 
+def _is_host(name: str) -> str:
+    if "*" in name.removeprefix("*.") or (name.startswith("*.") and name.count(".") < 2):
+        raise ValueError(f"{name} is no host; write www.example.gov.cn, or *.example.gov.cn for all below it")
+    return name
+
+
+Host = Annotated[str, AfterValidator(_is_host)]
+
+
 class Paging(Fact):
     """Where page two and the following stand: `url`, relative to the list, with {n}, which starts at `start`.
 
@@ -162,7 +171,7 @@ class Source(Fact):
     tier: Literal["primary", "media"]
     body: Slug | None = None
     language: Literal["zh", "en"]
-    hosts: tuple[str, ...] = Field(min_length=1)
+    hosts: tuple[Host, ...] = Field(min_length=1)
     articles: Articles
     lists: tuple[SourceList, ...] = Field(min_length=1)
     layouts: tuple[Layout, ...] = ()

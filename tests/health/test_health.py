@@ -154,10 +154,12 @@ def test_crawls_that_do_not_happen_are_an_error(ago: timedelta, every: timedelta
 def readings(marks: str, before: int = 100, list_id: str = "a") -> list[Reading]:
     """Readings of one a day, the newest first: `marks` from the newest on, then all good ones.
 
-    "." is a good one; t, d, x, l one without title, date, text, fitting layout; s one with a caption for a text.
+    "." is a good one; t, d, x, l one without title, date, text, fitting layout; s one with a caption for a text; c one
+    whose layout reads less than others see.
     """
+    lengths = {"x": 0, "s": 12}
     return [
-        Reading(list_id, NOON - n * DAY, mark != "t", mark != "d", {"x": 0, "s": 12}.get(mark, 900), mark != "l")
+        Reading(list_id, NOON - n * DAY, mark != "t", mark != "d", lengths.get(mark, 900), mark != "l", mark == "c")
         for n, mark in enumerate(marks + "." * before)
     ]
 
@@ -172,6 +174,8 @@ def readings(marks: str, before: int = 100, list_id: str = "a") -> list[Reading]
         ("ttt", 100, ["title"]),
         ("ddd", 100, ["date"]),
         ("lll", 100, ["layout"]),
+        ("cc", 100, []),
+        ("ccc", 100, ["all that others see"]),
         ("x.x.xx.x", 100, ["text"]),
         ("xxx", 9, []),  # too little is known of before
         ("xxx", 20, []),

@@ -16,6 +16,7 @@ from spiders.charsets import decode
 from spiders.sift import is_article
 from tests.factories import refusing
 from tracker.parse.parser import GENERAL, parse
+from tracker.parse.scripted import with_written
 from tracker.parse.second_reading import CHANGED
 from tracker.pipeline.extract import extract_batch
 
@@ -88,6 +89,23 @@ def test_captured_pages_are_read_whole(config: Config, shared: Path) -> None:
 def flat(text: str) -> str:
     """A text without white space, in which layouts differ."""
     return re.sub(r"[\s\u200b\ufeff]+", "", text)
+
+
+WRITTEN = [
+    ("document.write('<b>来源：</b>某某社');", ["来源： 某某社"]),
+    ("document.write('a<br>b'); document.write('a b'); document.write(\"c\\u4e00\");", ["a b", "c一"]),
+    ("document.write('来源：' + name);", []),
+    ("document.write('<a href=/>更多</a>');", []),
+    ("document.write('\\ud83d\\ude80 \\ud83d');", ["🚀 "]),
+    ("write('x');", []),
+]
+
+
+@pytest.mark.parametrize(("script", "words"), WRITTEN)
+def test_what_a_script_writes_as_it_stands_is_text(script: str, words: list[str]) -> None:
+    page = f"<p><SCRIPT type=x>{script}</Script >after</p>"
+    assert with_written(page) == page.replace("after", "".join(f"<span>{word}</span>" for word in words) + "after")
+    assert with_written(f"<!-- {page} -->") == f"<!-- {page} -->"
 
 
 # What a redesign does to a page of each layout, and the name under which the first such page is told.

@@ -87,6 +87,7 @@ WRONG = [
     ("paging: {url: 'index_{n}.html'}", "paging: {url: index.html}", "paging.url needs {n}"),
     ("url: https://a.cn/n/", "url: https://b.cn/n/", "not among `hosts`"),
     ("url: https://a.cn/n/", "url: ftp://a.cn/n/", "not a web address"),
+    ("hosts: [a.cn]", "hosts: [a.cn, '*.cn']", "*.cn is no host"),
     ("accept: '/a/'", "accept: '/a('", "not a regular expression"),
     ("verified_on: 2026-11-01", "verified_on: yesterday", "isoformat"),
     ("delay: 2", "delay: 0", "greater than or equal"),

@@ -107,6 +107,8 @@ ARTICLES = [
     (Answer("", 302, headers={"Location": f"https://{HOST}/b/9.html"}), "article", "which is no article"),
     (Answer(PAGE.replace("<i>2026-11-20 10:00</i>", "")), "date", "only the list does: [2026-11-20]"),
     (Answer(PAGE.replace("id=t", "id=u")), "text", "none of 1 layouts fits"),
+    (Answer(PAGE.replace("h1>", "h2>")), "comparison", "lost: title (not where the layout points)"),
+    (Answer(PAGE.replace("<h1>", "<h1>var t = ")), "comparison", "lost: title (contains code)"),
     (Answer(PAGE.replace(LONG, "短。")), "text", "under 30 characters"),
 ]
 

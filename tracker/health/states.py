@@ -74,8 +74,8 @@ def judge(history: History, at: datetime) -> Health:
     silence = _silence(history, history.sightings, at)
     dead, lists = rowless(crawls[0]), crawls[0].counts.get("lists", {})
     if not dead:
-        told = any(finding.state == "changed" for finding in findings)
-        findings += [*(() if told else _changed(history)), *_quiet(history, silence, at)]
+        by_crawls = any(finding.state == "changed" for finding in findings)
+        findings += [*(() if by_crawls else _changed(history)), *_quiet(history, silence, at)]
         return Health(history.source, tuple(findings), BY_CRAWLS | {"changed", "quiet"}, silence)
     living = replace(history, lists=frozenset(lists) - dead)
     if living.lists:

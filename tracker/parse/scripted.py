@@ -1,12 +1,14 @@
 """Puts what a page's scripts write into it as it loads, string literals of document.write, where a reader sees it."""
 
 import re
+from bisect import bisect
+from collections.abc import Iterator
 from html import escape, unescape
 from itertools import islice
 
 _SCRIPTS, _LITERALS, _SCRIPT_MOST = 60, 12, 20_000
 _WRITES = "document.write"
-_SCRIPT = re.compile(r"<!--.*?-->|<script\b[^<>]*>(.*?)</script\s*>", re.IGNORECASE | re.DOTALL)
+_BEGIN, _END = re.compile(r"<script\b", re.IGNORECASE), re.compile(r"</script\s*>", re.IGNORECASE)
 _WRITTEN = re.compile(
     r"document\.write(?:ln)?\s*\(\s*(?:'((?:[^'\\\n]|\\.){1,2000})'|\"((?:[^\"\\\n]|\\.){1,2000})\")\s*\)"
 )
@@ -22,27 +24,43 @@ def with_written(markup: str) -> str:
     Of the literals among which a script chooses, those that say no more than another are left out. What is put
     together from variables is not known, and written links are no text.
     """
-    if _WRITES not in markup:
-        return markup
     parts, end = [], 0
-    writing = (found for found in _SCRIPT.finditer(markup) if _WRITES in (found[1] or ""))
-    for script in islice(writing, _SCRIPTS):
-        words = "".join(f"<span>{escape(text)}</span>" for text in _texts(script[1][:_SCRIPT_MOST]))
-        parts += [markup[end : script.end()], words]
-        end = script.end()
+    for script in islice(_writing(markup), _SCRIPTS) if _WRITES in markup else ():
+        if not _in_comment(markup, script.start):
+            words = "".join(f"<span>{escape(text)}</span>" for text in _texts(markup[script.start : script.stop]))
+            parts += [markup[end : script.stop], words]
+            end = script.stop
     return "".join((*parts, markup[end:]))
 
 
+def _writing(markup: str) -> Iterator[range]:
+    """Yield where scripts stand that write something, with their tags.
+
+    Looked for by their ends, so that markup without ends costs no more than other markup.
+    """
+    begins = [at.start() for at in _BEGIN.finditer(markup)]
+    for ending in _END.finditer(markup):
+        before = bisect(begins, ending.start())
+        start = begins[before - 1] if before else ending.start()
+        if _WRITES in markup[start : min(ending.start(), start + _SCRIPT_MOST)]:
+            yield range(start, ending.end())
+
+
+def _in_comment(markup: str, at: int) -> bool:
+    return markup.rfind("<!--", 0, at) > markup.rfind("-->", 0, at)
+
+
 def _texts(script: str) -> list[str]:
-    literals = (match[1] or match[2] for match in islice(_WRITTEN.finditer(script), _LITERALS))
-    told = [_text(literal) for literal in literals if not _LINK.search(literal)]
-    texts = list(dict.fromkeys(filter(None, told)))
+    literals = (match[1] or match[2] for match in islice(_WRITTEN.finditer(script[:_SCRIPT_MOST]), _LITERALS))
+    words = [_text(literal) for literal in literals if not _LINK.search(literal)]
+    texts = list(dict.fromkeys(filter(None, words)))
     return [text for text in texts if not any(text in other for other in texts if other != text)]
 
 
 def _text(literal: str) -> str:
-    """The words of a literal on one line."""
-    return " ".join(unescape(_TAG.sub(" ", _ESCAPED.sub(_sign, literal))).split())
+    """The words of a literal on one line; halves of characters, which no page can hold, are left out."""
+    words = " ".join(unescape(_TAG.sub(" ", _ESCAPED.sub(_sign, literal))).split())
+    return words.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 
 
 def _sign(match: re.Match[str]) -> str:

@@ -19,7 +19,7 @@ _MISSED_LEAST = 100
 _TAIL = 30
 """Characters at the end of a sentence that tell whether it is there: before it may stand what was in its line."""
 _CODE = re.compile(r"\bdocument\.\w+|\b(?:var|let|const)\s+\w+\s*=|\bfunction\s*\(|</?[a-zA-Z][^<>]*>|[{}]|\);")
-_SENTENCE = re.compile(r"[^。！？；\n]{8,}[。！？；]|[^.!?。\n]{20,}[.!?](?=\s|$)")
+_SENTENCE = re.compile(r"[^。！？；\n]{8,300}[。！？；]|[^.!?。\n]{20,300}[.!?](?=\s|$)")
 _APART = re.compile(r"[\s\u200b\ufeff|]+")
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百]{1,4}[章条])\S"

@@ -11,11 +11,12 @@ from parsel import Selector
 from pydantic import ValidationError
 from scrapy.http import Response, TextResponse
 
-from config.schema.source import SourceList
+from config.schema.source import Discovery, SourceList
 from spiders.charsets import MOST, text_of
 from spiders.jpaas import PAIR
 from spiders.json_rows import json_html
 from spiders.rows import Row, UnreadableError, base_of
+from spiders.shells import own_block
 from tracker.parse.markup import page_of
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.further import paging
@@ -25,6 +26,7 @@ from tracker.sources.rowmarks import html_facts
 
 Facts = dict[str, Any]
 _FEEDS, _PARTS = 3, 3
+_LINKS, _TITLES = ["publishUrl", "linkUrls.*.linkUrl"], ["showTitle", "title", "linkUrls.*.linkTitle"]
 _XINHUA, _GOVCN = r"datasource:([0-9a-f]{32})", r"\b([A-Z][A-Z0-9_]{5,}\.json)\b"
 _XML = ((re.compile(r"<(?:rss|feed|rdf:RDF)\b"), "feed"), (re.compile(r"<(?:urlset|sitemapindex)\b"), "sitemap"))
 _FEED_LINKS = (
@@ -89,9 +91,10 @@ def _jpaas(ask: Asker, answer: Response) -> Iterator[Facts]:
 def _beside(ask: Asker, answer: Response) -> Iterator[Facts]:
     """JSON that stands beside the page, whose name the page tells."""
     for find, url in ((_XINHUA, "ds_{found}.json"), (_GOVCN, "{found}")):
-        if (told := re.search(find, _page(answer).get())) is None:
+        discovery = Discovery(page=answer.url, find=find, url=url)
+        if not isinstance(answer, TextResponse) or not (name := own_block(answer, discovery, answer.url)):
             continue
-        address = urljoin(answer.url, url.replace("{found}", told[1]))
+        address = urljoin(answer.url, url.replace("{found}", name))
         content = ask.ask(address, ask.referer(answer.url))
         rows = json_facts(text_of(content), address) if isinstance(content, TextResponse) else None
         discover = {"page": answer.url, "find": find, "url": url}
@@ -103,7 +106,7 @@ def _pointers(rows: Facts) -> Facts:
     """Xinhua's editors' pointers have their address elsewhere, and the date of the pointing: both are known."""
     if rows.get("rows") != "datasource":
         return rows
-    return {"rows": "datasource", "link": ["publishUrl", "linkUrls.0.linkUrl"], "title": ["showTitle", "title"]}
+    return {"rows": "datasource", "link": _LINKS, "title": _TITLES}
 
 
 def _listing(ask: Asker, answer: Response) -> Iterator[Facts]:
