@@ -112,8 +112,7 @@ def test_no_command_prints_what_steers_a_terminal(tracker: Tracker, command: tup
 
 
 def test_json_gives_back_what_a_page_said(tracker: Tracker) -> None:
-    [row] = tracker.json("timeline", "ai-plus")
-    assert HOSTILE in row["quote"]
+    assert HOSTILE in tracker.json("show", "https://example.org/a")["title"]
 
 
 def test_a_terminal_sees_what_would_have_steered_it_and_no_raw_page(tracker: Tracker) -> None:
