@@ -28,9 +28,7 @@ from spiders.listed import listed
 from spiders.sift import fetchable
 from spiders.tally import Tally
 
-LISTS_FIRST = 10
-REFUSED_ARTICLES = 3
-MOST_PARTS = 40
+LISTS_FIRST, REFUSED_ARTICLES, MOST_PARTS = 10, 3, 40
 GONE = (404, 410)
 
 
@@ -43,8 +41,7 @@ class SourceSpider(scrapy.Spider):
         self, *, source: Source, engine: Engine, frontier: Frontier, crawl_id: int, backfilled: frozenset[str]
     ) -> None:
         super().__init__(name=source.id)
-        self.source = source
-        self.engine = engine
+        self.source, self.engine = source, engine
         self.frontier = frontier
         self.tally: Tally = frontier.tally
         self.crawl_id = crawl_id
@@ -155,9 +152,6 @@ class SourceSpider(scrapy.Spider):
         if trouble.refusal:
             self.tally.list_problem(list_.id, "blocked", trouble.text)
             raise CloseSpider("refused")
-        if trouble.of_host:
-            self.tally.failed.add(list_.id)
-            self.tally.host_problem(trouble.verdict, trouble.text)
         if "list_" in asked:
             yield from self._begin(list_, trouble=trouble)
         elif other := declared_instead(asked["walk"]):
@@ -169,8 +163,6 @@ class SourceSpider(scrapy.Spider):
         """Count an article or annex that did not come; stop where the site refuses articles one after the other."""
         trouble = self._failed(failure)
         name = "unanswered" if trouble.verdict == "down" else "missed"
-        if trouble.of_host:
-            self.tally.host_problem(trouble.verdict, trouble.text)
         if failure.request.cb_kwargs["page"].annex_of:  # type: ignore[attr-defined]
             self.tally.annexes[name] += 1
             return
@@ -249,4 +241,6 @@ class SourceSpider(scrapy.Spider):
     def _failed(self, failure: Failure) -> Trouble:
         trouble = trouble_of(failure.value)
         self.tally.answers[trouble.name] += 1
+        if trouble.of_host:
+            self.tally.host_problem(trouble.verdict, trouble.text)
         return trouble
