@@ -18,7 +18,7 @@ MOST_MEMORY = 480 * 1024**2
 """Bytes of data of a process that reads."""
 SLOWER = 60
 """By the clock a job may last so many times its processor time, since others want the processor too."""
-STARTING = 120.0
+STARTING = 600.0
 MOST_ANSWER = 128 * 1024**2
 # What a Python needs to start and to find its modules. Settings are in the environment too, and stay away.
 PASSED_ON = ("PATH", "LANG", "LC_", "TZ", "PYTHON", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "COVERAGE")

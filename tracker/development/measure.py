@@ -28,7 +28,7 @@ FILLER = re.compile(
     r"million|billion|trillion|thousand|year|reach(?:ed)?|rose|grew|increased|up|accounted|accounting)\b"
 )
 COUNTER = r"[万亿余多]{0,4}\s{0,20}[个家项座条批]?"
-NOISE = re.compile(rf"[\d.,，。、%％\s]+{COUNTER}|[一二三四五六七八九十百千万亿]{1, 20}(?=[个家项类批])")
+NOISE = re.compile(rf"[\d.,，。、%％\s]+{COUNTER}|[一二三四五六七八九十百千万亿]{{1,20}}(?=[个家项类批])")
 # The name, and the name as what is counted: 45个国家@, "@ 45".
 NAME = "@"
 COUNTED = re.compile(rf"\d{COUNTER}\s*(?:国家级?|(?:national|state level)\s*)?{NAME}|{NAME}\s*\d")
