@@ -11,8 +11,10 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 
 from config import Config
+from config.schema.source import Source
 from db.models import Document, Page
 from spiders.sift import is_article
+from tests.declared import HOME, source
 from tracker.compare import CHANGED
 from tracker.extract import extract_batch
 from tracker.html import decode
@@ -135,3 +137,30 @@ def test_a_redesign_is_told_on_the_first_page(config: Config, name: str, how: st
             tag.decompose()
     problem = read(config, frame, str(soup)).problem or ""
     assert re.match(rf"(?:{CHANGED}|no ){how}\b", problem)
+
+
+SAID = "为把握新一轮产业变革机遇，推动未来产业创新发展，各地要因地制宜，加强统筹，细化举措，确保各项任务落到实处。"
+WHOLE = (
+    f"<h1>关于推动未来产业创新发展的意见</h1><i>2024-01-29</i><b class=from>来源：某某社</b><div class=t><p>{SAID}</p>"
+)
+COMPARED = [
+    (f"{WHOLE}<p>一、总体要求</p><p>{SAID}</p></div>", None),
+    (f"{WHOLE}</div><p>一、总体要求</p><p>{SAID}</p>", "heading"),
+    (f"{WHOLE}</div>" + "".join(f"<p>第{n}段：{SAID[n:]}</p>" for n in range(1, 9)), None),
+    (
+        f"{WHOLE}</div>"
+        + "".join(f"<p>{n}年的任务是建设{n}个先导区，并在年底前向社会公布结果。</p>" * 3 for n in (2025, 2026)),
+        "text",
+    ),
+    (WHOLE.replace("class=from", "class=origin") + "</div>", "publisher"),
+    (WHOLE.replace("来源：某某社", "") + "</div>", None),
+]
+
+
+@pytest.mark.parametrize(("page", "lost"), COMPARED)
+def test_what_others_see_and_a_layout_does_not_is_told(page: str, lost: str | None) -> None:
+    layout = {"text": [".t"], "title": "h1", "date": "i", "publisher": ".from"}
+    laid = Source.model_validate(source(layouts=[layout]))
+    stored = Page(source="example", key="1", url=f"{HOME}/a/1.html", sha256="", content_type="text/html; charset=utf-8")
+    problem = parse(stored, page.encode(), laid, thorough=True).problem
+    assert (problem or "").removeprefix(CHANGED).split(" (")[0] == (lost or "")
