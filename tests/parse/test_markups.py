@@ -11,14 +11,24 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 
 from config import Config
+from config.schema.source import Source
 from db.models import Document, Page
 from spiders.charsets import decode
 from spiders.sift import is_article
+<<<<<<< HEAD:tests/parse/test_markups.py
 from tests.factories import refusing
 from tracker.parse.parser import GENERAL, parse
 from tracker.parse.scripted import with_written
 from tracker.parse.second_reading import CHANGED
 from tracker.pipeline.extract import extract_batch
+=======
+from tests.factories.declared import HOME, source
+from tracker.compare import CHANGED
+from tracker.extract import extract_batch
+from tracker.html import decode
+from tracker.parse import GENERAL, parse
+from tracker.written import with_written
+>>>>>>> h/pages:tests/test_markups.py
 
 TABLE = yaml.safe_load(Path(__file__).with_name("markups.yaml").read_text(encoding="utf-8"))
 FRAMES: dict[str, dict[str, Any]] = TABLE["frames"]
@@ -136,3 +146,25 @@ def test_a_redesign_is_told_on_the_first_page(config: Config, name: str, how: st
             tag.decompose()
     problem = read(config, frame, str(soup)).problem or ""
     assert re.match(rf"(?:{CHANGED}|no ){how}\b", problem)
+
+
+SAID = "为把握新一轮产业变革机遇，推动未来产业创新发展，各地要因地制宜，加强统筹，细化举措，确保各项任务落到实处。"
+HEAD = "<h1>关于推动未来产业创新发展的意见</h1><i>2024-01-29</i><b class=from>来源：某某社</b>"
+WHOLE = f"{HEAD}<div class=t><p>{SAID}</p>"
+REST = "".join(f"<p>{n}年的任务是建设{n}个先导区，并在年底前向社会公布结果。</p>" for n in range(2020, 2026))
+COMPARED = [
+    (f"{WHOLE}<p>一、总体要求</p><p>{SAID}</p></div>", None),
+    (f"{WHOLE}</div><p>一、总体要求</p><p>{SAID}</p>", "heading"),
+    (f"{WHOLE}</div>{REST}", "text"),
+    (WHOLE.replace("class=from", "class=origin") + "</div>", "publisher"),
+    (WHOLE.replace("来源：某某社", "") + "</div>", None),
+]
+
+
+@pytest.mark.parametrize(("page", "lost"), COMPARED)
+def test_what_others_see_and_a_layout_does_not_is_told(page: str, lost: str | None) -> None:
+    layout = {"text": [".t"], "title": "h1", "date": "i", "publisher": ".from"}
+    laid = Source.model_validate(source(layouts=[layout]))
+    stored = Page(source="example", key="1", url=f"{HOME}/a/1.html", sha256="", content_type="text/html; charset=utf-8")
+    problem = parse(stored, page.encode(), laid, thorough=True).problem
+    assert (problem or "").removeprefix(CHANGED).split(" (")[0] == (lost or "")
