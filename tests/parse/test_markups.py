@@ -15,20 +15,12 @@ from config.schema.source import Source
 from db.models import Document, Page
 from spiders.charsets import decode
 from spiders.sift import is_article
-<<<<<<< HEAD:tests/parse/test_markups.py
 from tests.factories import refusing
+from tests.factories.declared import HOME, source
 from tracker.parse.parser import GENERAL, parse
 from tracker.parse.scripted import with_written
 from tracker.parse.second_reading import CHANGED
 from tracker.pipeline.extract import extract_batch
-=======
-from tests.factories.declared import HOME, source
-from tracker.compare import CHANGED
-from tracker.extract import extract_batch
-from tracker.html import decode
-from tracker.parse import GENERAL, parse
-from tracker.written import with_written
->>>>>>> h/pages:tests/test_markups.py
 
 TABLE = yaml.safe_load(Path(__file__).with_name("markups.yaml").read_text(encoding="utf-8"))
 FRAMES: dict[str, dict[str, Any]] = TABLE["frames"]
