@@ -55,12 +55,12 @@ def read(data: bytes) -> tuple[list[tuple[str, bytes]], list[Unusable]]:
 @pytest.mark.parametrize(
     ("packed", "encoding"),
     [
-        (gzip.compress(HTML), "gzip"),
-        (gzip.compress(HTML[:20]) + gzip.compress(HTML[20:]), "x-gzip"),
+        (gzip.compress(HTML, mtime=0), "gzip"),
+        (gzip.compress(HTML[:20], mtime=0) + gzip.compress(HTML[20:], mtime=0), "x-gzip"),
         (zlib.compress(HTML), "deflate"),
         (zlib.compress(HTML)[2:-4], "deflate"),
         (brotli.compress(HTML), "br"),
-        (brotli.compress(gzip.compress(HTML)), "gzip, br"),
+        (brotli.compress(gzip.compress(HTML, mtime=0)), "gzip, br"),
         (HTML, "br"),
         (HTML, "gzip"),
         (HTML, "identity"),
@@ -81,8 +81,8 @@ BOMB = gzip.compress(bytes(MOST_BYTES + 1), 1)
 BAD = [
     (response(URL, brotli.compress(HTML)[:-9], "Content-Encoding: br"), "no whole br", "damaged"),
     (response(URL, b"\x00\xff" * 99, "Content-Encoding: br"), "no whole br", "damaged"),
-    (response(URL, gzip.compress(HTML)[:-9], "Content-Encoding: gzip"), "no whole gzip", "damaged"),
-    (response(URL, gzip.compress(HTML)[:12] + b"x" * 99, "Content-Encoding: gzip"), "no whole gzip", "damaged"),
+    (response(URL, gzip.compress(HTML, mtime=0)[:-9], "Content-Encoding: gzip"), "no whole gzip", "damaged"),
+    (response(URL, gzip.compress(HTML, mtime=0)[:12] + b"x" * 99, "Content-Encoding: gzip"), "no whole gzip", "damaged"),
     (response(URL, zlib.compress(HTML)[:-9], "Content-Encoding: deflate"), "no whole deflate", "damaged"),
     (response(URL, HTML, "Content-Encoding: compress"), "not known ('compress')", "malformed"),
     (response(URL, HTML, "Content-Encoding: gzip, gzip, gzip, gzip"), "packed 4 times", "malformed"),
