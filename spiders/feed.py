@@ -1,6 +1,7 @@
 """Reads RSS and Atom."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 from scrapy.http import Response
@@ -8,6 +9,8 @@ from scrapy.http import Response
 from config.schema.source import SourceList
 from spiders.rows import Row, Rows, UnreadableError, absolute, tidy
 
+# A sitemap has at most 50,000 addresses (https://www.sitemaps.org/protocol.html), a feed some dozens.
+MOST_BYTES, MOST_ROWS = 10_000_000, 50_000
 DATES = ("pubDate", "published", "updated", "date")
 
 
@@ -17,10 +20,10 @@ def read(response: Response, _list: SourceList) -> Rows:
 
 
 def parse_xml(body: bytes) -> etree._Element:
-    """The root of an XML document; entities and the network stay untouched, lxml bounds depth and size."""
+    """The root of an XML document, of its first MOST_BYTES; entities and the network stay untouched."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, remove_comments=True)
     try:
-        root = etree.fromstring(body.strip(), parser)
+        root = etree.fromstring(body[:MOST_BYTES].strip(), parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableError("is no XML") from error
     if root is None:
@@ -38,7 +41,7 @@ def text_of(node: etree._Element, *names: str) -> str | None:
 
 
 def _rows(root: etree._Element, base: str) -> Iterator[Row]:
-    for entry in root.iter("{*}item", "{*}entry"):
+    for entry in islice(root.iter("{*}item", "{*}entry"), MOST_ROWS):
         if link := text_of(entry, "link") or _atom_link(entry):
             yield Row(absolute(base, link), text_of(entry, "title"), text_of(entry, *DATES))
 

@@ -1,10 +1,12 @@
 """Reads sitemaps: plain ones, news sitemaps and indexes of sitemaps, gzipped or not."""
 
+from itertools import islice
+
 from scrapy.http import Response
 from scrapy.utils.gz import gunzip, gzip_magic_number
 
 from config.schema.source import SourceList
-from spiders.feed import parse_xml, text_of
+from spiders.feed import MOST_ROWS, parse_xml, text_of
 from spiders.rows import Row, Rows, UnreadableError, absolute
 from spiders.settings import MOST_BYTES
 
@@ -13,11 +15,11 @@ def read(response: Response, _list: SourceList) -> Rows:
     """Rows of a sitemap; of an index, the sitemaps as parts."""
     root = parse_xml(_unpacked(response))
     rows = []
-    for node in root.iter("{*}url"):
+    for node in islice(root.iter("{*}url"), MOST_ROWS):
         news = next(node.iterchildren("{*}news"), node)
         date = text_of(news, "publication_date") or text_of(node, "lastmod")
         rows.append(Row(absolute(response.url, text_of(node, "loc") or ""), text_of(news, "title"), date))
-    parts = [absolute(response.url, text_of(node, "loc") or "") for node in root.iter("{*}sitemap")]
+    parts = [absolute(response.url, text_of(node, "loc") or "") for node in islice(root.iter("{*}sitemap"), MOST_ROWS)]
     return Rows(tuple(rows), tuple(parts))
 
 
