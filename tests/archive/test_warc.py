@@ -81,6 +81,7 @@ def pages(engine: Engine) -> list[tuple[object, ...]]:
         return [tuple(row) for row in session.exec(kept.order_by(col(Page.key)))]
 
 
+@pytest.mark.slow
 def test_export_and_import_lose_nothing(exported: tuple[Engine, Path], engine: Engine, config: Config) -> None:
     before, file = exported
     counts = files.import_files(engine, config.sources, [file], None, refusing.nothing)

@@ -8,6 +8,8 @@ from db.models import Document
 from tests.tag.sayings import RULES
 from tracker.tag import tag
 
+pytestmark = pytest.mark.slow
+
 LENGTH = 200_000
 HEADS = {"zh": "国务院印发意见，加快发展低空经济", "en": "The State Council will launch the low-altitude economy"}
 ALL = {
