@@ -13,7 +13,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from sqlalchemy.exc import SQLAlchemyError
 
 from spiders.manners import OffHostError
-from spiders.rules import RulesMissedError
+from spiders.robots_rules import RulesMissedError
 from spiders.turns import NoTurnError, PausedError
 
 REFUSALS = (403, 412, 429, 521)

@@ -11,7 +11,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 
 from spiders.hosts import Hosts, missed_text
-from spiders.rules import Rules, RulesMissedError
+from spiders.robots_rules import Rules, RulesMissedError
 from spiders.turns import NoTurnError, PausedError
 
 ASKS_RULES = "asks_rules"

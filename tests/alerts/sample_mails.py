@@ -21,7 +21,7 @@ from db.store.pages import add_page
 from tests.factories.announcements import add_alert
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.enqueue import enqueue
-from tracker.alerts.matching.incidents import enqueue_incident
+from tracker.alerts.matching.incident_alerts import enqueue_incident
 from tracker.alerts.matching.rules import Rule
 from tracker.announcements.merge import announce
 from tracker.health.incidents import Change

@@ -19,7 +19,7 @@ from db.engine import open_database, reading, writing
 from db.models import Page, now
 from db.store.pages import add_page
 from tests.factories import refusing
-from tracker.archive import files, warc
+from tracker.archive import transfer, warc
 from tracker.parse import records
 
 PAGES = 3_000
@@ -70,7 +70,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Engine, Path]:
     engine = open_database(f"sqlite:///{folder / 'tracker.db'}")
     fill(engine)
     file = folder / "all.warc.gz"
-    assert files.export_warc(engine, file, None, None) == PAGES + 1
+    assert transfer.export_warc(engine, file, None, None) == PAGES + 1
     return engine, file
 
 
@@ -84,10 +84,10 @@ def pages(engine: Engine) -> list[tuple[object, ...]]:
 @pytest.mark.slow
 def test_export_and_import_lose_nothing(exported: tuple[Engine, Path], engine: Engine, config: Config) -> None:
     before, file = exported
-    counts = files.import_files(engine, config.sources, [file], None, refusing.nothing)
+    counts = transfer.import_files(engine, config.sources, [file], None, refusing.nothing)
     assert (counts.pages, counts.known) == (PAGES + 1, 0)
     assert pages(engine) == pages(before)
-    assert files.import_files(engine, config.sources, [file], None, refusing.nothing).pages == 0
+    assert transfer.import_files(engine, config.sources, [file], None, refusing.nothing).pages == 0
 
 
 def test_other_readers_accept_it(exported: tuple[Engine, Path]) -> None:

@@ -14,7 +14,7 @@ from config import Config
 from spiders.settings import MOST_BYTES
 from tests.factories import refusing
 from tests.processes.running import Tracker
-from tracker.archive import files, warc
+from tracker.archive import transfer, warc
 from tracker.parse.saved import Unusable
 
 HTML = "<html><p>国务院印发意见，加快发展低空经济。</p></html>".encode()
@@ -137,7 +137,7 @@ def test_what_is_wrong_of_a_page_is_skipped_and_not_the_page(data: bytes, told: 
 def test_what_no_database_stores_is_replaced(engine: Engine, config: Config, tmp_path: Path) -> None:
     bad = response(f"{URL}/\ud800\0?q=\0", HTML, "X: \0") + ours(listed_title="低空\ud800", list_id="\0")
     (tmp_path / "a.warc").write_bytes(bad + response(LAST))
-    counts = files.import_files(engine, config.sources, [tmp_path / "a.warc"], None, refusing.nothing)
+    counts = transfer.import_files(engine, config.sources, [tmp_path / "a.warc"], None, refusing.nothing)
     assert counts.pages == 2
 
 
@@ -149,7 +149,7 @@ def test_addresses_that_no_index_takes_are_skipped(engine: Engine, config: Confi
     ]
     (tmp_path / "a.warc").write_bytes(b"".join(long) + response(LAST))
     refused: list[Unusable] = []
-    counts = files.import_files(engine, config.sources, [tmp_path / "a.warc"], None, refused.append)
+    counts = transfer.import_files(engine, config.sources, [tmp_path / "a.warc"], None, refused.append)
     assert (counts.pages, counts.refused["malformed"]) == (1, 3)
     assert all("longer than 2000 bytes" in str(error) for error in refused)
 

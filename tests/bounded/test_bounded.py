@@ -16,8 +16,8 @@ from db.models import Document, Page
 from db.store.pages import add_page
 from tests.bounded import harmful_jobs
 from tests.factories.declared import source
-from tracker.bounded import worker as bounded
-from tracker.bounded.worker import OverrunError, UnreadableError, Worker
+from tracker.bounded import process as bounded
+from tracker.bounded.process import OverrunError, UnreadableError, Worker
 from tracker.pipeline import page_jobs
 from tracker.pipeline.read import read
 

@@ -24,7 +24,7 @@ from tracker.alerts.channels.answers import Answer
 from tracker.alerts.compose.message import Message
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.finds import enqueue_finds
-from tracker.alerts.matching.incidents import enqueue_incident
+from tracker.alerts.matching.incident_alerts import enqueue_incident
 from tracker.alerts.matching.rules import Rule
 from tracker.alerts.subscriptions.subscribe import wish
 from tracker.health.incidents import Change

@@ -19,10 +19,10 @@ from tests.factories.announcements import add_alert
 from tests.factories.declared import source
 from tests.servers.publishing import DAY, Breakage, Rhythm, Site, crawl, monthly, offices, weekly, works
 from tests.sizes import size
-from tracker.alerts.matching.incidents import enqueue_incident
+from tracker.alerts.matching.incident_alerts import enqueue_incident
 from tracker.alerts.matching.rules import Rule
 from tracker.health import canary
-from tracker.health.check import history
+from tracker.health.assess import history
 from tracker.health.incidents import record
 from tracker.health.states import judge
 

@@ -22,7 +22,7 @@ from db.store.pages import add_page, start_crawl
 from spiders.annexes import annex_rows
 from tests.factories.declared import HOME, source
 from tests.factories.hostile import ENTITY, LAUGHS
-from tracker.bounded.worker import Worker
+from tracker.bounded.process import Worker
 from tracker.demo.files import docx, pdf
 from tracker.parse.annexes import file_jobs
 from tracker.parse.annexes import reading as annexes

@@ -15,7 +15,7 @@ from spiders.quota import Quota
 from tests.factories.declared import HOST, pages, source
 from tests.processes.crawling import crawl, put_back, stored
 from tests.servers.site import Answer, Site, serve
-from tracker.health.check import history
+from tracker.health.assess import history
 from tracker.health.states import judge
 
 LARGE = "<p>" + "x" * 400_000 + "</p>"

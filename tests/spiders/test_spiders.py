@@ -14,7 +14,7 @@ from sqlmodel import select, text
 
 from db.engine import reading, writing
 from db.models import Content, Crawl
-from spiders.rules import Rules
+from spiders.robots_rules import Rules
 from tests.factories.declared import HOME, HOST, LISTED, article, listing, pages, source
 from tests.processes.crawling import crawl, put_back, stored
 from tests.processes.running import Tracker

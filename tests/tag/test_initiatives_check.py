@@ -1,8 +1,8 @@
 """What the terms of an initiative hit, and what they nearly hit."""
 
 from config import Config
-from tracker.tag.check import check
 from tracker.tag.rules import compile_rules
+from tracker.tag.term_report import check
 
 TEXTS = (
     "国务院印发《关于深入实施“人工智能+”行动的意见》。",

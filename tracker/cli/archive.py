@@ -28,14 +28,14 @@ def import_(
     A line, record or file that cannot be used is told and skipped. Exit code 1 tells that something was, 2 that
     nothing was left to import.
     """
-    from tracker.archive import files
+    from tracker.archive import transfer
 
     if url is not None and len(paths) > 1:
         raise Complaint("--url belongs to one saved page; import the files one by one")
     if url is not None:
         host_of(url)
     refused = Refused()
-    counts = files.import_files(database(), declared().sources, paths, url, refused)
+    counts = transfer.import_files(database(), declared().sources, paths, url, refused)
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
     echo(
         f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped"
@@ -53,14 +53,14 @@ def warc_(
     """Write every stored page byte for byte, with its heads, as gzipped WARC/1.1."""
     from datetime import UTC, datetime
 
-    from tracker.archive import files
+    from tracker.archive import transfer
 
-    if source is not None and source != files.UNDECLARED:
+    if source is not None and source != transfer.UNDECLARED:
         one_of(source, declared().sources, "source")
     first = day(since)
     moment = datetime(first.year, first.month, first.day, tzinfo=UTC) if first else None
     try:
-        count = files.export_warc(database(), file, source, moment)
+        count = transfer.export_warc(database(), file, source, moment)
     except OSError as error:
         raise Complaint(f"{file}: cannot be written: {error.strerror}") from error
     echo(f"wrote {count} pages to {file}")

@@ -36,7 +36,7 @@ def health_(
     from db.queries.health import all_incidents
     from db.queries.hosts import troubled
     from db.queries.leases import alive, claims
-    from tracker.health.check import check
+    from tracker.health.assess import check
     from tracker.pipeline.sources_health import watch
 
     engine, config = database(), declared()

@@ -38,8 +38,8 @@ def check_(
     """Try the terms on every stored document: what each hits, what it nearly hits, which never hit."""
     from db.engine import reading
     from db.queries.documents import texts
-    from tracker.tag.check import check
     from tracker.tag.rules import compile_rules
+    from tracker.tag.term_report import check
 
     config = declared()
     if initiative:

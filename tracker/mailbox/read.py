@@ -18,7 +18,7 @@ from db.queries.recipients import marks, tried, unsettled, was_read
 from db.store.recipients import note_mail, settle_mails, take_mail, tell_outcome
 from tracker.alerts.compose.sanitize import clean
 from tracker.alerts.subscriptions.recipients import give_up_silent
-from tracker.bounded.worker import BoundedError, Worker
+from tracker.bounded.process import BoundedError, Worker
 from tracker.mailbox import mail_jobs
 from tracker.mailbox.bounces import look_after
 from tracker.mailbox.folders import Arrived, Folder, Maildir

@@ -3,7 +3,7 @@
 from config.schema.source import Source
 from db.models import Document, Page
 from spiders.charsets import decode
-from tracker.bounded.worker import BoundedError
+from tracker.bounded.process import BoundedError
 from tracker.parse.document_number import number_of
 from tracker.parse.general.article import Article
 from tracker.parse.json_pages import ODD

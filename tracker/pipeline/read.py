@@ -17,7 +17,7 @@ from db.models import Content, Document, Mention, Page, now
 from db.queries import documents as queries
 from db.store import documents as store
 from db.store.turns import STORIES, take_turn
-from tracker.bounded.worker import Worker
+from tracker.bounded.process import Worker
 from tracker.parse import parser
 from tracker.parse.annexes import file_jobs
 from tracker.parse.annexes import reading as annexes

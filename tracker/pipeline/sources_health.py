@@ -6,9 +6,9 @@ from sqlalchemy import Engine
 
 from config import Config
 from db.engine import reading, writing
-from tracker.alerts.matching.incidents import enqueue_incident
+from tracker.alerts.matching.incident_alerts import enqueue_incident
 from tracker.health import canary
-from tracker.health.check import check
+from tracker.health.assess import check
 from tracker.health.incidents import record
 from tracker.health.states import Health
 

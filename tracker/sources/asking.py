@@ -24,7 +24,7 @@ from spiders.failures import Trouble, trouble_of
 from spiders.hosts import missed_text
 from spiders.manners import OwnHosts
 from spiders.robots import ASKS_RULES
-from spiders.rules import Rules, RulesMissedError
+from spiders.robots_rules import Rules, RulesMissedError
 from spiders.settings import MOST_BYTES, source_settings
 from tracker.sources.unpacking import ACCEPTED, unpacked
 from tracker.sources.wire import PublicTransport, ReplicaTransport, public_address

@@ -21,7 +21,8 @@ EN_NAME = r"(?:the )?[A-Z][\w'&-]*(?: (?:[A-Z][\w'&-]*|of|and|for|the)){0,12}(?:
 # 工业和信息化部、公安部、交通运输部印发: not a list that ends with 等.
 NAMED = {
     "zh": re.compile(
-        rf"(?:{ZH_NAME}、){{1,20}}{ZH_NAME}(?:[和与及]{ZH_NAME})?(?=(?:近日|日前|今日|今天)?(?:\d{{1,2}}日)?(?:联合|共同|印发|发布|公布))"
+        rf"(?:{ZH_NAME}、){{1,20}}{ZH_NAME}(?:[和与及]{ZH_NAME})?(?=(?:近日|日前|今日|今天)?(?:\d{{1,2}}日)?(?:联合|"
+        rf"共同|印发|发布|公布))"
     ),
     "en": re.compile(rf"{EN_NAME}(?:, {EN_NAME}){{1,20}},? and {EN_NAME}"),
 }

@@ -14,7 +14,8 @@ PARTS = {
     ),
     "en": re.compile(
         rf"(?<![\w.-])(?P<count>{WORDS}|\d{{1,2}}) (?:[a-z-]+ ){{0,3}}"
-        r"(?:tasks|measures|actions|areas|aspects|fields|steps|moves|campaigns|initiatives|priorities|suggestions|proposals)\b",
+        r"(?:tasks|measures|actions|areas|aspects|fields|steps|moves|campaigns|initiatives|priorities|suggestions|"
+        r"proposals)\b",
         re.IGNORECASE,
     ),
 }

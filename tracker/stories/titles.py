@@ -20,7 +20,8 @@ TRANSLATED_WITHIN = 600
 NUMBER_WITHIN = 1500
 QUOTED = re.compile(r"《([^《》]{4,80})》")
 BARE = re.compile(
-    r"关于([^《》，。；\s]{6,60}?(?:通知|意见|公告|通告|办法|规定|决定|方案|规划(?!的建议)|措施|的函|批复|复函|规划的建议))"
+    r"关于([^《》，。；\s]{6,60}?(?:通知|意见|公告|通告|办法|规定|决定|方案|规划(?!的建议)|措施|的函|批复|复函|"
+    r"规划的建议))"
 )
 # 征求意见 asks for opinions and ends no title.
 PAPER = "办法|规定|(?<!征求)意见|方案|规划|指引|指南|要点|条例"
@@ -62,7 +63,8 @@ YEAR_OF_CALL = re.compile(r"(?:现就|组织开展|关于做好)((?:19|20)\d\d)�
 MONTH = re.compile(rf"(?<!\d){N}个?月(?!\d)|\b({'|'.join(name for name in month_name if name)})\b(?!\s\d)")
 # A statistic counts up to the end of a month: 截至7月底, 1-7月, 前7个月, 7月份, 7月CPI.
 COUNTED = re.compile(
-    rf"(?:截至(?:(?:19|20)\d\d年|今年|去年)?|(?<!\d)1月?[-－—–~～至到]|前){N}个?月(?!\d)|(?<!\d){N}月(?:份|(?=[CP][PM]I))"
+    rf"(?:截至(?:(?:19|20)\d\d年|今年|去年)?|(?<!\d)1月?[-－—–~～至到]|前){N}个?月(?!\d)|(?<!\d){N}月(?:份|(?=[CP][PM]"
+    rf"I))"
 )
 ORDINALS = {"首": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 

@@ -12,23 +12,34 @@ BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 ROW = re.compile(r"(?:以上|左右|以内)?[、和及与，,]|\s?\band\b")
 # What may stand before a quantity without a subject of its own; possessive, since its words can be cut in many ways.
 BARE = re.compile(
-    r"(?:是[^，。；\d]{0,8}的|其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|上升|上涨|回升|回落|大增|大涨|激增|微增|微降|高出?|降低|增加|减少|提高|提升|增速|增幅|扩大|较|比|上年|去年|同期|上月|五一|国庆|中秋|春节|假期|平日|"
-    r"户均|年增|年减|月增|月减|名义|新培育|新建成|第[一二三四五六七八九十]批|首批|全年|达到|达|超过|超|突破|近|约|为|了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
-    r"(?:19|20)\d\d\s?年|\d{1,2}月份?|底|末|时期|十[一二三四五]五|的|包括|新批准|新认定|[上下]半年|[一二三四]季度|以来|完成|实现|创下?(?:历史)?(?:新高)?|[“”‘’\"'*\s（(]|"
+    r"(?:是[^，。；\d]{0,8}的|其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|上升|上涨|回升|回落|大增|大涨|"
+    r"激增|微增|微降|高出?|降低|增加|减少|提高|提升|增速|增幅|扩大|较|比|上年|去年|同期|上月|五一|国庆|中秋|春节|假期|"
+    r"平日|"
+    r"户均|年增|年减|月增|月减|名义|新培育|新建成|第[一二三四五六七八九十]批|首批|全年|达到|达|超过|超|突破|近|约|为|"
+    r"了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
+    r"(?:19|20)\d\d\s?年|\d{1,2}月份?|底|末|时期|十[一二三四五]五|的|包括|新批准|新认定|[上下]半年|[一二三四]季度|以来|"
+    r"完成|实现|创下?(?:历史)?(?:新高)?|[“”‘’\"'*\s（(]|"
     r"\b(?:up|down|rising|falling|an?|the|increase|rise|growth|jump|surge|drop|decline|of|by|or|about|nearly|over|"
     r"around|almost|more|than|to|and|rose|grew|increased|climbed|jumped|surged|fell|year-on-year|year|on|from|"
-    r"respectively|respective|also|with|in|at|which|is|was|reached|hit|marking|expanding|expanded|soaring|surging|totaled|"
-    r"totalled|month-on-month|month|monthly|both|growing|increasing|decreasing|climbing|jumping|gaining|dropping|reaching|"
+    r"respectively|respective|also|with|in|at|which|is|was|reached|hit|marking|expanding|expanded|soaring|surging|"
+    r"totaled|"
+    r"totalled|month-on-month|month|monthly|both|growing|increasing|decreasing|climbing|jumping|gaining|dropping|"
+    r"reaching|"
     r"hitting|exceeding|surpassing|signaling|signalling|hiking|records?|annual|yearly|roughly|approximately|compared|"
     r"expecting|expected|expects|sell|sold|forecast|projected|likely|estimated)\b)*+"
 )
 # What a thing does or has, said without naming it again.
 OF_IT = re.compile(
-    r"[*“\s]*(?:前[一二两三四五六七八九十\d]+个?月|\d{1,2}月份?|[上下]半年|[前一二三四]+季度|今年|去年|累计|共|已|可|并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
-    r"新设|带动|拉动|给予|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|补贴|申请|规模(?!企业|以上)|"
-    r"满足|支撑了?|(?:核心|相关)?产业(?:总|核心|链)*(?=规模|产值|营收|收入)|保有量|销量|产量|产销|销售|出口|渗透率|装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|孵化|支持|推出|发布|(?:平均)?研发投入|研究确定|总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已])"
+    r"[*“\s]*(?:前[一二两三四五六七八九十\d]+个?月|\d{1,2}月份?|[上下]半年|[前一二三四]+季度|今年|去年|累计|共|已|可|"
+    r"并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
+    r"新设|带动|拉动|给予|覆盖|创造|形成|聚集|集聚|汇聚|拥有|占|产值|营收|营业收入|收入|利润|服务|惠及|落实资金|发放|"
+    r"补贴|申请|规模(?!企业|以上)|"
+    r"满足|支撑了?|(?:核心|相关)?产业(?:总|核心|链)*(?=规模|产值|营收|收入)|保有量|销量|产量|产销|销售|出口|渗透率|"
+    r"装机|市场|总量|总数|总额|数量|贡献|实现|节约|减排|减少|突破|攻克|孵化|支持|推出|发布|(?:平均)?研发投入|研究确定|"
+    r"总投资|发明专利|专利|(?:在建|建成|建设|示范)?项目(?:总数)?[超达已])"
     r"|\s*(?:(?:and|while|but)\s)?(?:accounting|representing|bringing|with|involving|covering|generating|contributing|"
-    r"making|creating|driving|leveraging|attracting|aiming|targeting|benefiting|connecting|serving|supporting|their|its|it|they|"
+    r"making|creating|driving|leveraging|attracting|aiming|targeting|benefiting|connecting|serving|supporting|their|"
+    r"its|it|they|"
     r"(?:(?:total|combined|operating|annual|average|cumulative|overall)\s){0,2}(?:output|sales|exports|production|"
     r"revenues?|profits?|costs?|investments?|turnover|shipments|penetration|efficiency|productivity|capacity|"
     r"value)|the (?:total )?(?:number|figure|total)|"
@@ -42,7 +53,8 @@ PARTED = re.compile(r"(?:的[\d.]+[万亿]+元)?[\u4e00-\u9fff]{0,4}中，")
 FIELD = re.compile(r"领域|范畴")
 # After 新能源汽车, 汽车出口 tells of all cars.
 BROADER = re.compile(
-    r"(?:我国|全国)?(?:(?:汽车|整车)(?:企业|整车)?(?:产销|产量|销量|出口)|(?:战略性新兴|创新型|特色)产业集群|工业机器人|服务机器人|机器人(?:相关)?(?:企业|产量))"
+    r"(?:我国|全国)?(?:(?:汽车|整车)(?:企业|整车)?(?:产销|产量|销量|出口)|(?:战略性新兴|创新型|特色)产业集群|"
+    r"工业机器人|服务机器人|机器人(?:相关)?(?:企业|产量))"
 )
 # X 测试区及40多个数据中心, X 企业及选树1000家标杆: another thing.
 JOINED = re.compile(r"(?:[及和与]|以及)(?:选树|培育|打造|建设|新增|推广|推出|建成)?$")
@@ -55,10 +67,12 @@ TASK = re.compile(
     r"(?:培育|打造|建设|新增|推动|实施|形成|创建|推广|完成|引育|布局|新建|争创|认定)"
 )
 NOUN_AFTER = re.compile(
-    r"(?!以上|左右|以内|[、和及与由]|来自|位于|资金|增速|同比|环比|的?(?:增长|增幅|增速|目标|规模))的?[\u4e00-\u9fff“《A-Z]"
+    r"(?!以上|左右|以内|[、和及与由]|来自|位于|资金|增速|同比|环比|的?(?:增长|增幅|增速|目标|规模))"
+    r"的?[\u4e00-\u9fff“《A-Z]"
 )
 NOUN_AFTER_COUNT = re.compile(
-    r"\s?(?!\s?(?:(?:were|are|was|is|had|have|will|in|by|as|at|during|last|this|from|to|on)\b|units|vehicles|cars|pieces|sets|people|NEVs|EVs))[A-Za-z]",
+    r"\s?(?!\s?(?:(?:were|are|was|is|had|have|will|in|by|as|at|during|last|this|from|to|on)\b|units|vehicles|cars|"
+    r"pieces|sets|people|NEVs|EVs))[A-Za-z]",
     re.IGNORECASE,
 )
 # What a name may be followed by that still belongs to it: 智能网联汽车|测试道路.

@@ -41,7 +41,8 @@ LISTED = re.compile(rf"\s*(?:{MARK}|[（(]?[一二三四五六七八九十\d]{{1
 BULLET = re.compile(rf"\s*{MARK}\s")
 # A sentence without a subject goes on with the one before: 我国将……。大力发展 X.
 GOES_ON = re.compile(
-    r"(?:同时，|此外，|还将|聚焦|立足|有序|大力|深入|持续|着力|积极|加快|加大|加强|推动|推进|支持|鼓励|完善|促进|强化|[培引]育|提升|优化|扩大|打造|发布|出台|印发)"
+    r"(?:同时，|此外，|还将|聚焦|立足|有序|大力|深入|持续|着力|积极|加快|加大|加强|推动|推进|支持|鼓励|完善|促进|强化|"
+    r"[培引]育|提升|优化|扩大|打造|发布|出台|印发)"
 )
 # 二是围绕……，三是制定……: what is to be done, one by one.
 TASK = re.compile(r"[一二三四五六七八九十]是，?")

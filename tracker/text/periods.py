@@ -54,7 +54,8 @@ IN_ENGLISH = re.compile(
     (?:(?P<plan>1[345])th\sFive-Year\sPlan\speriod
       |(?:(?:the\s)?first\s(?P<months>{FEW}|\d{{1,2}})\smonths
          |(?P<from>{MONTH})\s?(?:-|–|to|and|through)\s?(?P<to>{MONTH})|(?P<month>{MONTH})(?!\s\d{{1,2}}\b)
-         |(?:the\s)?(?P<half>first|second)\shalf|(?:the\s)?(?P<quarters>first\sthree\squarters)|(?:the\s)?(?P<quarter>first|second|third|fourth)\squarter)?
+         |(?:the\s)?(?P<half>first|second)\shalf|(?:the\s)?(?P<quarters>first\sthree\squarters)
+         |(?:the\s)?(?P<quarter>first|second|third|fourth)\squarter)?
        (?:,\s|\sof\s|\sin\s|\s)?(?:\b(?P<year>20[0-5]\d)\b(?!\s[a-z]{{4,}}s\b)|(?P<relative>(?:this|last|next)\syear))?)
     """,
     re.VERBOSE | re.IGNORECASE,

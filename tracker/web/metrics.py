@@ -14,7 +14,7 @@ from config import Config
 from db.engine import reading
 from db.queries import figures
 from tracker.alerts.subscriptions.recipients import state
-from tracker.health.check import check
+from tracker.health.assess import check
 
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 

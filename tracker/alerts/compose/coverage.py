@@ -9,7 +9,7 @@ from db.beijing import beijing_day
 from tracker.alerts.compose.dates import day_words
 from tracker.alerts.compose.items import name_in
 from tracker.alerts.compose.wording import WORDS, say
-from tracker.health.check import check
+from tracker.health.assess import check
 from tracker.health.states import STATES, Health
 
 MOST_NAMED = 3

@@ -9,10 +9,11 @@ NO_CHARACTERS = "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in ran
 HARMFUL = re.compile(
     f"[{NO_CHARACTERS}\ufdd0-\ufdef"
     "\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    "\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
+    "\U000f0000-\U0010ffff]"
 )
 HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]+")
-# Between messages they shape emoji and scripts; alone they are nothing.
+# Between letters they shape emoji and scripts; alone they are nothing.
 JOINERS = " \u200c\u200d"
 SPACES = re.compile(r"\s+")
 # Marks that stand above, below and through the message before them; more than a few in a row run over other lines.

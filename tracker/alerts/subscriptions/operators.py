@@ -9,7 +9,7 @@ from db.queries import health as of_sources
 from db.queries import recipients as of_recipients
 from db.store.health import close_incident, open_incident
 from tracker.alerts.compose.incident_items import OUTBOX
-from tracker.alerts.matching.incidents import enqueue_incident
+from tracker.alerts.matching.incident_alerts import enqueue_incident
 from tracker.health.incidents import Change
 
 

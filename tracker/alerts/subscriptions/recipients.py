@@ -15,7 +15,7 @@ from db.store.health import close_incident, open_incident
 from db.store.outbox import fix_digest
 from tracker.alerts.compose.mail_addresses import address_of
 from tracker.alerts.compose.sanitize import clean
-from tracker.alerts.matching.incidents import enqueue_incident
+from tracker.alerts.matching.incident_alerts import enqueue_incident
 from tracker.health.incidents import Change
 
 # Days after which an address that has not answered is asked again, and after which it is given up.

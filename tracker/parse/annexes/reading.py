@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from db.models import Document, Page
-from tracker.bounded.worker import BoundedError, Worker
+from tracker.bounded.process import BoundedError, Worker
 from tracker.parse.parser import ELSEWHERE
 
 VERSION = "1"

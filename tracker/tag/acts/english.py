@@ -11,8 +11,10 @@ from tracker.tag.lexicon import Patterns
 INSIDE = 14
 # What ends in -ed before a noun and is no verb.
 ADJECTIVES = (
-    "need|advanced|integrated|unified|related|specialized|sophisticated|connected|automated|limited|detailed|diversified|"
-    "coordinated|sustained|balanced|targeted|concerted|qualified|skilled|developed|continued|combined|standardized|so-called|"
+    "need|advanced|integrated|unified|related|specialized|sophisticated|connected|automated|limited|detailed|"
+    "diversified|"
+    "coordinated|sustained|balanced|targeted|concerted|qualified|skilled|developed|continued|combined|standardized|"
+    "so-called|"
     "refined|networked|digitalized|localized|customized|distributed|hundred|shared|planned|proposed|named|based|united|"
     "embodied|unmanned|manned|crewed|aged|wired|electrified|assisted|enabled|speed|indeed|exceed|proceed|succeed|"
     "feed|seed"
@@ -34,7 +36,8 @@ BESIDE = re.compile(
 # A verb with a number behind it counts what there is: covers all 41, contributed 13.6, released more than 330.
 ABOUT = r"(?: all| a total of| nearly| almost| about| around| some| over| more than| at least| another)*"
 COUNTS = re.compile(
-    r"\b(?:\w+ed|covers?|encompass(?:es)?|boasts?|hosts?|connects?|links?|serves?|gathers?|owns?|employs?|operates?|houses?|contributes?|comprises?|creates|builds|cultivates|"
+    r"\b(?:\w+ed|covers?|encompass(?:es)?|boasts?|hosts?|connects?|links?|serves?|gathers?|owns?|employs?|operates?|"
+    r"houses?|contributes?|comprises?|creates|builds|cultivates|"
     r"drew|built|sold|made|put|leads with|top)"
     rf"{ABOUT} (?!\d+G\b)[\d¥$]"
 )

@@ -8,7 +8,8 @@ from tracker.text.normalize import Span
 
 GOVERNMENT = re.compile(
     r"全市|多地(?=密集|强调|出台|提出|明确|发布|召开|推出|启动|也|已|正|将)|"
-    r"各地(?![^，。；]{1,8}部门|区?(?:各行业|各部门|和部门|和各?行业)*(?:要|应|须|必须|不得|可|均|各部门|区各部门)|[^，。；]{0,8}(?:推动|带动|支持|拉动)下)|"
+    r"各地(?![^，。；]{1,8}部门|区?(?:各行业|各部门|和部门|和各?行业)*(?:要|应|须|必须|不得|可|均|各部门|区各部门)|[^，"
+    r"。；]{0,8}(?:推动|带动|支持|拉动)下)|"
     r"\w+ (?:government|authorit|[Mm]ayor|[Gg]overnor)(?! efforts)|"
     r"\w+(?:'s)?(?: (?:[Pp]rovincial|[Mm]unicipal))? (?:People's Government|Party Committee|authorities|"
     r"(?:[Cc]ommission|[Dd]epartment) (?:of|for)|[Bb]ureau of|Development and Reform Commission|"
@@ -25,7 +26,8 @@ OBJECT = (
 OF_OBJECTS = re.compile(rf"(?:{'|'.join(word for word in OBJECT if not word.isascii())})(?:[\u4e00-\u9fff]{{2,5}}、)+$")
 # 河南省十四届人大一次会议, 上海市市长, 浙江省发展改革委.
 OFFICE = re.compile(
-    r"(?:省|市(?!场)|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|部门|办公室|人大[^，。；]{0,6}会议)|(?:省|市|区)长"
+    r"(?:省|市(?!场)|自治区|区)[\u4e00-\u9fff]{0,10}?(?:政府|委|厅|局|部门|办公室|人大[^，。；]{0,6}会议)|(?:省|市|区)"
+    r"长"
 )
 # 《上海市关于……》: a place in front of the name of its paper.
 OF_ITS_PAPER = re.compile(
@@ -45,7 +47,10 @@ SUFFIX = re.compile(
 HEAD_OF_CLAUSE = re.compile(r"(?:^|[，。；：:\n\s]|\d、\*{0,2})$")
 # 深圳已集聚……, at the head of a clause: the place has done it.
 AT_WORK = re.compile(
-    r"(?:还在|携手|面向|公开征集|征集|将统筹)|(?:也|还|近[日期])?(?:已|正|聚焦|重点培育|进一步|累计|集聚|聚集|建成|培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文|加大|强化|深化|优化|开展|出台|推出|探索|构建|统筹|立足|依托|瞄准|抢抓|支持|今年|搭建|创新|建立|设立|组建|引进|发挥|全面|作为(?![^，。；]{0,16}，要)|迅速)"
+    r"(?:还在|携手|面向|公开征集|征集|将统筹)|(?:也|还|近[日期])?(?:已|正|聚焦|重点培育|进一步|累计|集聚|聚集|建成|"
+    r"培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文|加大|强化|深化|优化|开展|出台|推出|"
+    r"探索|构建|统筹|立足|依托|瞄准|抢抓|支持|今年|搭建|创新|建立|设立|组建|引进|发挥|全面|作为(?![^，。；]{0,16}，要)|"
+    r"迅速)"
 )
 # 北京、天津、河北面向全球发布: what several do together.
 IN_A_ROW = re.compile(r"(?:、[\u4e00-\u9fff]{2,5}?){1,5}(?:面向|联合|携手|共同|集中|协作|合作|深化|共建)")

@@ -13,7 +13,8 @@ from tracker.text.normalize import Span, is_within
 CLAUSE_END = re.compile(r"[，。；;：:\n]|, |\. ")
 SENTENCE_END = re.compile(r"[。！？\n]|[.!?] ")
 OFFICE = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:省|市|自治区|区|县|州)(?:委|政府|[\u4e00-\u9fff]{0,8}?(?:厅|局|委员会|发展改革委|发改委|经信委|办公厅))"
+    r"(?<![\u4e00-\u9fff])(?:省|市|自治区|区|县|州)(?:委|政府|[\u4e00-\u9fff]{0,8}?(?:厅|局|委员会|发展改革委|发改委|"
+    r"经信委|办公厅))"
 )
 # The municipal Bureau of Industry, the provincial government; the city plans to: places that are named before.
 OFFICE_EN = re.compile(
@@ -44,7 +45,8 @@ DOES = re.compile(
 # The work report of a province or a city.
 REPORT = "government work report"
 OF_A_PLACE = re.compile(
-    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Mm]ayor|[Gg]overnor|Shanghai|Chongqing|Tianjin|Beijing|Guangdong|Jiangsu|Zhejiang)"
+    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Mm]ayor|[Gg]overnor|Shanghai|Chongqing|Tianjin|Beijing|Guangdong|Jiangsu|"
+    r"Zhejiang)"
     r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?(?:\s20\d\d)?\s*$"
 )
 FAR_BEFORE = 200
@@ -72,11 +74,13 @@ FIRM = (
     r"(?:记者[今天日昨]{0,2}从|[据由从])[\u4e00-\u9fff]{2,16}?(?:协会|联合会|学会|商会|集团|公司|电网)"
     r"(?=获悉|了解到|得知|介绍|消息|统计|数据|发布)|"
     r"(?:路透社|彭博社|法新社|美联社|《[^》]{2,14}》)(?:网站)?的?(?:评论)?(?:报道|文章)(?=说|称|聚焦|认为|指出)|"
-    r"(?:(?<!\d)\d{1,6}位|多名|多位)(?:代表|委员)(?=(?:发言，)?[^，。；]{0,20}(?:就|从|围绕)[^。；]{2,80}(?:发言|建议))|"
+    r"(?:(?<!\d)\d{1,6}位|多名|多位)(?:代表|委员)(?=(?:发言，)?[^，。；]{0,20}(?:就|从|围绕)[^。；]{2,80}(?:发言|建议))"
+    r"|"
     r"[\u4e00-\u9fff]{2,8}大学(?=[^，。；]{0,16}(?:团队|课题组|研究组))|"
     r"[\u4e00-\u9fff]{2,6}大学(?=[^，。；]{0,8}教授[\u4e00-\u9fff]{2,4}?(?:表示|认为|指出|建议|说|介绍))|"
     r"[\u4e00-\u9fff]{2,10}(?:协会|联合会|商会|学会|联盟|促进会)"
-    r"(?=(?:副?(?:会长|理事长|秘书长)[\u4e00-\u9fff]{2,4}?)?(?:纷纷|联合|近日|日前|今[天日]|最新|的|\d+日|（[^（）]{2,8}）)*"
+    r"(?=(?:副?(?:会长|理事长|秘书长)[\u4e00-\u9fff]{2,4}?)?(?:纷纷|联合|近日|日前|今[天日]|最新|的|\d+日|（[^（）]"
+    r"{2,8}）)*"
     r"(?:发出|发起|倡议|呼吁|表示|指出|发布|公布|数据|统计|调查|预计|预测|认为|建议))"
 )
 # 工信部联企业〔2024〕239号: the number of a paper.
@@ -165,7 +169,8 @@ def _outsider(language: str, say: str, expert: str) -> re.Pattern[str]:
         return re.compile(rf"(?:{say}) {NAME},|{NAME}, [^.,]{{3,60}}, (?:{say})|{NAME}, {POST}, (?:{say})|{union}")
     member = r"(?:常委|委员|代表|院士|教授)(?:代表[^，。]{2,12}发言)?"
     return re.compile(
-        rf"{FIRM}|(?:{expert}){HAN_NAME}(?:撰文|发文)?(?:{say})|(?<![\u4e00-\u9fff]){HAN_NAME}{member}(?:{say}|建议|提出)"
+        rf"{FIRM}|(?:{expert}){HAN_NAME}(?:撰文|发文)?(?:{say})|(?<![\u4e00-\u9fff]){HAN_NAME}{member}(?:{say}|建议|"
+        rf"提出)"
     )
 
 

@@ -13,7 +13,8 @@ THE_SAME = re.compile(
     r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|factories|network|"
     r"programs?|pilots?|initiative|market|firms|enterprises|companies|facilities|platforms?|batch|projects|funds)\b"
     r"(?! (?:of|for|in|that|which|to)\b)"
-    r"|^第[一二三四五六七八九十]批(?:企业|城市|园区|基地|项目)?共?|该(?:产业|行业|领域|集群|园区|工程|平台|批|类)|这(?:些|批|一产业|一领域)"
+    r"|^第[一二三四五六七八九十]批(?:企业|城市|园区|基地|项目)?共?|该(?:产业|行业|领域|集群|园区|工程|平台|批|类)|"
+    r"这(?:些|批|一产业|一领域)"
 )
 THEY = re.compile(
     r"\W*(?:(?:While|Although|Around|About|Nearly|Over|More than|Some|At least) )?"
@@ -22,7 +23,8 @@ THEY = re.compile(
     r"reached|grew|rose|accounts))\b"
     r"|\W*(?:In|From|During|Between|Last|This|By)[^,]{0,40}, (?:cumulative |combined |projected |total )?"
     r"(?:sales|output|production|exports|revenues?|profits?)\b(?! of)"
-    r"|[\s*]*(?:今年以来|(?:今年)?前?[\d一二三四五六七八九十]+(?:[-—至][\d一二三四五六七八九十]+)?个?月份?|上半年)，?(?:累计)?"
+    r"|[\s*]*(?:今年以来|(?:今年)?前?[\d一二三四五六七八九十]+(?:[-—至][\d一二三四五六七八九十]+)?个?月份?|上半年)，"
+    r"?(?:累计)?"
     r"(?:产销|产量|销量|销售|零售|批发|出口|渗透率)"
 )
 # The 230 factories, despite ..., they: the subject of a whole sentence.
@@ -44,7 +46,8 @@ PROGRAM = re.compile(
 OTHER = re.compile(
     r"\b[Cc]hina's (?:[\w-]+ ){0,3}(?:economy|industry|output|market|GDP|robots)\b|\b5G (?:base stations|users)\b"
     r"|(?:中国|我国)(?:数字)?经济(?:规模|总量)|5G基站|(?:工业|制造业)增加值|(?:国内|地区)生产总值"
-    r"|(?<![源动气])汽车(?:企业|整车)?(?:产销|产量|销量|出口|保有量)|登记汽车|机动车|(?:工业|服务)机器人|机器人(?:相关)?(?:企业|产量)"
+    r"|(?<![源动气])汽车(?:企业|整车)?(?:产销|产量|销量|出口|保有量)|登记汽车|机动车|(?:工业|服务)机器人|机器人(?:相关)"
+    r"?(?:企业|产量)"
 )
 # 这家商场, 他们的销量, 研发团队: what one of many does or sells.
 OF_ONE = re.compile(r"这[家座条款]|这个(?!产业|行业|领域|集群|城市)|该(?:公司|企业|厂)|他们|她|研发团队|客流")
@@ -60,7 +63,8 @@ ALONE = re.compile(r"\s+(?:will|were|are|have|had) ")
 # 新材料产业瞄准高端化。……产值超过350亿元。: a sector, told of in some sentences, the last of them without a subject.
 SECTOR = re.compile(r"[\u4e00-\u9fff、（）“”\"]{2,16}?产业(?![链集园基化体])")
 OF_SECTOR = re.compile(
-    r"(?:力争|争取|实现|预计|核心|相关)*(?:产业)?(?:总|核心|链)?(?:规模|产值|营收|营业收入)(?:力争|将)?(?:达到|达|突破|超过|超)"
+    r"(?:力争|争取|实现|预计|核心|相关)*(?:产业)?(?:总|核心|链)?(?:规模|产值|营收|营业收入)(?:力争|将)?(?:达到|达|突破|"
+    r"超过|超)"
 )
 NOUN_WITHIN = 14
 OTHER_WITHIN = 18

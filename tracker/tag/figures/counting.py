@@ -7,7 +7,8 @@ from tracker.text.numbers.amounts import Quantity
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 BREAK = re.compile(
-    r"[，,、；;：:。（）()\n与]|(?<!工业)(?<!发展)(?<!住房)和|以及|围绕|面向|针对|\.\s|\b(?:and|while|but|in|at|that|which|who|to|from|will|have|has)\b"
+    r"[，,、；;：:。（）()\n与]|(?<!工业)(?<!发展)(?<!住房)和|以及|围绕|面向|针对|\.\s|\b(?:and|while|but|in|at|that|"
+    r"which|who|to|from|will|have|has)\b"
 )
 SHARE_OF = re.compile(r"\s*(?:的|以上新增|of\b|(?:year-on-year )?(?:growth|increase|rise|jump|surge|drop|decline) in)")
 # 20% of global patent applications in X.
@@ -48,7 +49,8 @@ CHOOSES = re.compile(
 BECOME = re.compile(r"(?:企业|公司|单位|园区|城市)[^。；]{0,50}(?:将?成为|入选)[^，。；]{0,14}")
 AS = re.compile(
     r"\s?(?:[a-z-]+ ){1,4}(?:[^,;.]{0,40}\b)?(?:as|for|to (?:be|build|pilot|become|join|carry out|start)) [^,;.]{0,60}"
-    r"|(?:（[^）]*）)?[\u4e00-\u9fff]{2,8}(?:（[^）]*）)?(?:为|作为|成为|(?:继续)?开展|建设|创建|纳入|列入)[^，。；]{0,14}",
+    r"|(?:（[^）]*）)?[\u4e00-\u9fff]{2,8}(?:（[^）]*）)?(?:为|作为|成为|(?:继续)?开展|建设|创建|纳入|列入)[^，。；]"
+    r"{0,14}",
     re.IGNORECASE,
 )
 # 109 pilot projects in X, 13 in the field of X.

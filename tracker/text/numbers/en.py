@@ -12,7 +12,8 @@ AMOUNT = re.compile(
     (?:(?P<low>{DIGITS})|(?P<word>{WORDS}|a(?=\s(?:hundred|thousand|million)\b)))
     (?:(?:[mb]n(?=\s?[-–—]))?\s?(?:-|–|—|to|and)\s?(?P<high>{DIGITS}|{WORDS}))?
     (?:(?:[\s-]|(?=[mb]n\b))(?P<multiple>trillion|trln|billion|bln|bn|million|mln|mn|thousand|hundred|dozen)\b)?
-    (?:\s?(?P<sign>%)|[\s-](?P<percent>percent|per\s?cent|pct)\b|\s?(?P<pc>pc)\b|[\s-](?P<points>percentage[\s-]points?)\b
+    (?:\s?(?P<sign>%)|[\s-](?P<percent>percent|per\s?cent|pct)\b|\s?(?P<pc>pc)\b
+      |[\s-](?P<points>percentage[\s-]points?)\b
       |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|kilomet(?:er|re)s|km|tonnes|tons|t(?:/yr|/d)
         |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|[EPTZ]B|times)\b
       |\s(?:more\s(?!than\b))?[“"'‘]?(?=(?P<noun>{NOUN}|5G\b))
@@ -33,7 +34,8 @@ NO_NOUN = re.compile(
     r"(?:(?:major|key|main|specific|relevant|supportive|milestone|annual)\s){0,2}"
     r"(?:parts?|aspects?|measures?|tasks?|steps?|points?|goals?|objectives?|actions?|campaigns?|principles?)|"
     r"tiers?|levels?|categories|phases?|stages?|batches|rounds?|tranches|project|program|initiative|"
-    r"sessions?|more|other|year-on-year|a\.?m|p\.?m|beijing|xinhua|degrees?|straight|through|than|if|ghz|mhz|gbps|tbps|volts?)"
+    r"sessions?|more|other|year-on-year|a\.?m|p\.?m|beijing|xinhua|degrees?|straight|through|than|if|ghz|mhz|gbps|tbps|"
+    r"volts?)"
     r"(?![\w'’/-]|\.\w)",
     re.IGNORECASE,
 )

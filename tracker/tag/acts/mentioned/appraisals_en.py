@@ -5,7 +5,8 @@ import re
 from tracker.tag.acts.target_context import TargetContext
 
 WEIGHT = (
-    "important|key|major|central|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|essential|"
+    "important|key|major|central|crucial|vital|critical|strategic|indispensable|core|powerful|solid|necessary|"
+    "essential|"
     "positive|significant|basic|fundamental|pivotal|integral"
 )
 PART = (
@@ -22,7 +23,8 @@ PART_OF = re.compile(
 )
 # Providing strong support for advancing X.
 PROVIDES = re.compile(
-    r"\b(?:provid\w+|lays?|laid|laying|offer\w*|inject\w*)\b[^.;,]{0,40}\b(?:support|foundations?|impetus|guarantees?|momentum|basis)\b"
+    r"\b(?:provid\w+|lays?|laid|laying|offer\w*|inject\w*)\b[^.;,]{0,40}\b(?:support|foundations?|impetus|guarantees?|"
+    r"momentum|basis)\b"
     r"[^.;,]{0,30}\b(?:for|to|into)\b[^.;,]{0,90}$"
 )
 # Is the foundation of X.
