@@ -4,7 +4,6 @@
 bar is exceeded. CPU time is the kernel's (user and system), the least of several runs.
 """
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,12 @@ TEXT = "The State Council issued guidelines on the AI Plus initiative in round {
 OTHER = "The museum of round {n} opens its doors on Tuesday."
 # So many documents for one that the timeline shows.
 EACH = 100
+MEASURED = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss)
+"""
 # Command, most seconds of CPU time, most megabytes.
 BARS = ((("--help",), 0.18, 60), (("timeline", "ai-plus"), 0.35, 90), (("read",), 0.5, 90))
 
@@ -61,12 +66,11 @@ def fill(database: str) -> None:
 
 
 def cost(command: list[str], environment: dict[str, str], folder: str) -> tuple[float, float]:
-    """CPU seconds and megabytes of a process."""
-    process = subprocess.Popen(command, env=environment, cwd=Path(folder), stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, command
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    """CPU seconds and megabytes of a process; a small one starts it, since a child begins with its parent's peak."""
+    wrapped = [sys.executable, "-S", "-c", MEASURED, *command]
+    done = subprocess.run(wrapped, env=environment, cwd=folder, capture_output=True, text=True, check=True)
+    seconds, kilobytes = map(float, done.stdout.split())
+    return seconds, kilobytes / 1024
 
 
 if __name__ == "__main__":
