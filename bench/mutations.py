@@ -71,7 +71,7 @@ class Rule:
 
 
 def rules() -> list[Rule]:
-    """Every pattern that a module of the rooms holds by name, by itself or in a table."""
+    """Every pattern that a module of the rooms holds by name, by itself or in tuples, lists and dicts."""
     found: dict[int, Rule] = {}
     for module in list(_modules()):
         for name, value in list(vars(module).items()):
@@ -166,9 +166,11 @@ def _spied(chosen: list[Rule], seen: set[str]) -> Iterator[None]:
     for module, name, value in held:
         if any(id(pattern) in spies for _, pattern in _patterns(value)):
             setattr(module, name, _with_spies(value, spies))
-    yield
-    for module, name, value in held:
-        setattr(module, name, value)
+    try:
+        yield
+    finally:
+        for module, name, value in held:
+            setattr(module, name, value)
 
 
 def _with_spies(value: Any, spies: dict[int, Spy]) -> Any:
