@@ -18,6 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
+ROOT = Path(__file__).parents[2]
 SECONDS = 300
 # What does something when it is imported.
 NOT_TO_IMPORT = (".__main__", ".migrations.env")
@@ -43,7 +44,7 @@ def run(
 @cache
 def _parent() -> subprocess.Popen[str]:
     command = [sys.executable, "-W", "error", "-m", "tests.processes.forks"]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
 def _serve() -> None:

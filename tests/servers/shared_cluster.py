@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.servers.postgresql import PATIENCE, Cluster, cluster, find_binaries
 
+ROOT = Path(__file__).parents[2]
 # The process that pytest was started as; its workers inherit this.
 RUN = "TRACKER_TEST_RUN"
 
@@ -33,7 +34,7 @@ def shared_cluster() -> Cluster:
 
 def _start(run: str, note: Path) -> None:
     command = [sys.executable, "-m", "tests.servers.shared_cluster", run, str(note)]
-    keeper = subprocess.Popen(command, start_new_session=True)
+    keeper = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
     end = time.monotonic() + PATIENCE
     while not note.exists():
         if keeper.poll() is not None or time.monotonic() > end:
