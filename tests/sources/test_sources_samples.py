@@ -10,7 +10,7 @@ from tests.processes.running import Tracker
 from tracker.demo.server import serve
 from tracker.sources.expected import EXPECTED, differences, read_sample
 
-SAMPLES = sorted(file.parent for file in (Path(__file__).parents[2] / "samples").glob(f"*/{EXPECTED}"))
+SAMPLES = sorted(file.parent for file in (Path(__file__).parents[1] / "samples").glob(f"*/{EXPECTED}"))
 
 
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
