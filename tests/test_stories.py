@@ -25,10 +25,10 @@ from tests.two_stories import TWO_STORIES
 from tests.two_stories_alike import ALIKE
 from tests.two_stories_apart import APART
 from tracker.analyze import analyze, as_document
-from tracker.stories.place import MOST_COMPARED, place
-from tracker.stories.same import same
-from tracker.stories.sign import sign
-from tracker.stories.signature import dump, load
+from tracker.stories.cluster import MOST_COMPARED, place
+from tracker.stories.compare import same
+from tracker.stories.fingerprint import dump, load
+from tracker.stories.fingerprinting import fingerprint_items
 from tracker.stories.stored import Stored
 
 CONFIG = config.load()
@@ -135,19 +135,19 @@ def test_a_stored_signature_says_what_it_said() -> None:
         start=0,
         end=1,
     )
-    (signature,) = sign(document, [mention])
-    assert load(dump([signature])) == (signature,)
-    assert signature.ends == (("advanced-manufacturing-clusters", "2024-12"),)
+    (fingerprint,) = fingerprint_items(document, [mention])
+    assert load(dump([fingerprint])) == (fingerprint,)
+    assert fingerprint.ends == (("advanced-manufacturing-clusters", "2024-12"),)
 
 
 def test_a_signature_of_an_earlier_version_can_be_compared() -> None:
     document = as_document(
         row("2025-09-01", "工信部印发《低空经济行动方案》", "工信部9月1日印发《低空经济行动方案》。")
     )
-    (signature,) = sign(document, [])
-    earlier = replace(signature, marks={"batch": [], "year": [], "month": []})
-    assert same(signature, earlier)
-    assert same(earlier, signature)
+    (fingerprint,) = fingerprint_items(document, [])
+    earlier = replace(fingerprint, marks={"batch": [], "year": [], "month": []})
+    assert same(fingerprint, earlier)
+    assert same(earlier, fingerprint)
 
 
 def test_a_document_without_an_id_is_put_into_no_story(engine: Engine) -> None:
@@ -162,7 +162,7 @@ def test_what_was_kept_of_one_item_is_forgotten_and_made_anew(tmp_path: Path) ->
     with old.begin() as connection:
         connection.execute(sql("INSERT INTO story (id, created_at) VALUES (1, '2026-01-01')"))
         columns = (
-            "id, source, key, url, language, text, read_by, tagged_by, story_id, signature, first_seen_at, backfilled"
+            "id, source, key, url, language, text, read_by, tagged_by, story_id, fingerprint, first_seen_at, backfilled"
         )
         values = f"1, 'test', 'first', 'https://example.org', 'zh', '{CLUSTERS}', '', '', 1, x'00', '2026-01-01', 0"
         connection.execute(sql(f"INSERT INTO document ({columns}) VALUES ({values})"))  # noqa: S608

@@ -7,9 +7,9 @@ from typing import Any
 from config import Config
 from db.models import Document, Mention, Page
 from tracker import records
+from tracker.stories.cluster import place
 from tracker.stories.memory import Memory
 from tracker.stories.names import compile_names
-from tracker.stories.place import place
 from tracker.tag import tag
 from tracker.tag.rules import compile_rules
 

@@ -22,8 +22,8 @@ from spiders.rows import Row
 from tracker import parse, records
 from tracker.annexes import reading as annexes
 from tracker.detect import detect
+from tracker.stories.cluster import place
 from tracker.stories.names import Names, compile_names
-from tracker.stories.place import place
 from tracker.stories.stored import Stored
 from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules

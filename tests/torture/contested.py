@@ -12,12 +12,12 @@ from sqlmodel import col, select
 
 from db.engine import reading
 from db.models import Document, Mention
-from tracker.stories.same import same
-from tracker.stories.sign import sign
-from tracker.stories.signature import Signature
-from tracker.stories.traces import traces
+from tracker.stories.blocking import blocking_keys
+from tracker.stories.compare import same
+from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.fingerprinting import fingerprint_items
 
-Item = tuple[Signature, set[str]]
+Item = tuple[Fingerprint, set[str]]
 
 
 def contested(engine: Engine) -> set[str]:
@@ -48,7 +48,7 @@ def _items(engine: Engine) -> dict[str, list[Item]]:
         told = [document for document in session.exec(select(Document)) if mentions[document.id]]
         return {
             f"{document.source} {document.key}": [
-                (item, traces(item)) for item in sign(document, mentions[document.id])
+                (item, blocking_keys(item)) for item in fingerprint_items(document, mentions[document.id])
             ]
             for document in told
         }

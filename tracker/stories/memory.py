@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 
-from tracker.stories.place import MOST_COMPARED, Placed
-from tracker.stories.signature import Signature
-from tracker.stories.traces import traces
+from tracker.stories.blocking import blocking_keys
+from tracker.stories.cluster import MOST_COMPARED, Placed
+from tracker.stories.fingerprint import Fingerprint
 
 
 class Memory:
@@ -23,7 +23,7 @@ class Memory:
         likeliest = nsmallest(MOST_COMPARED, found, key=lambda key: (-found[key], key))
         return [self._placed[key] for key in likeliest]
 
-    def keep(self, items: Sequence[Signature], story: int | None) -> int:
+    def keep(self, items: Sequence[Fingerprint], story: int | None) -> int:
         """Put a document into a story, or into a new one, to be found by these items; the story's id."""
         self._stories += story is None
         placed = Placed(len(self._placed), story or self._stories, tuple(items))
@@ -31,14 +31,14 @@ class Memory:
         self._leave(placed)
         return placed.story
 
-    def narrow(self, placed: Placed, item: Signature) -> None:
+    def narrow(self, placed: Placed, item: Fingerprint) -> None:
         """Let a document be found by this item alone."""
-        for trace in (trace for own in placed.items for trace in traces(own)):
+        for trace in (trace for own in placed.items for trace in blocking_keys(own)):
             self._by_trace[trace].discard(placed.key)
         self._placed[placed.key] = Placed(placed.key, placed.story, (item,))
         self._leave(self._placed[placed.key])
 
     def _leave(self, placed: Placed) -> None:
         for item in placed.items:
-            for trace in traces(item):
+            for trace in blocking_keys(item):
                 self._by_trace[trace].add(placed.key)

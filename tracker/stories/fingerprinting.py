@@ -15,13 +15,13 @@ from tracker.stories.clues import aims, chooses, named_days
 from tracker.stories.departments import departments
 from tracker.stories.drafts import drafts
 from tracker.stories.english import title
+from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.gatherings import gatherings, presided
 from tracker.stories.gloss import glossed, translated
 from tracker.stories.milestones import milestones
 from tracker.stories.names import Names, shipped
 from tracker.stories.occasions import WITHIN, Occasion, called, occasions
 from tracker.stories.parts import parts
-from tracker.stories.signature import Signature
 from tracker.stories.speakers import speakers
 from tracker.stories.standards import standards
 from tracker.stories.titles import (
@@ -75,8 +75,8 @@ LONGEST_HEADLINE = 300
 GLOSSED_WITHIN = {"zh": 300, "en": 500}
 
 
-def sign(document: Document, mentions: Sequence[Mention], names: Names | None = None) -> list[Signature]:
-    """A signature for every long item and each that mentions an initiative, the one with the strongest act first.
+def fingerprint_items(document: Document, mentions: Sequence[Mention], names: Names | None = None) -> list[Fingerprint]:
+    """A fingerprint for every long item and each that mentions an initiative, the one with the strongest act first.
 
     `names` are those that ship unless others are declared.
     """
@@ -114,7 +114,7 @@ def _are_sections(document: Document, spans: Sequence[Span]) -> bool:
     return sum(bool(SECTION.match(document.text, span.start)) for span in spans) >= len(spans) - 1 > 0
 
 
-def _signature(document: Document, span: Span, mentions: Sequence[Mention], names: Names) -> Signature:
+def _signature(document: Document, span: Span, mentions: Sequence[Mention], names: Names) -> Fingerprint:
     text = plain(titled(document.text[span.start : span.end]))
     whole = len(text) == len(document.text)
     is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
@@ -125,7 +125,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
     top = f"{headline}\n{head}"
     told_papers = tuple(sorted(papers(headline, head) | standards(head)))
     values, counts = _values(f"{headline}\n{text}")
-    return Signature(
+    return Fingerprint(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),
         headline=headline,

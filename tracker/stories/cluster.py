@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from db.models import Document, Mention
+from tracker.stories.blocking import blocking_keys
+from tracker.stories.compare import same
+from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.fingerprinting import fingerprint_items
 from tracker.stories.names import Names
-from tracker.stories.same import same
-from tracker.stories.sign import sign
-from tracker.stories.signature import Signature
-from tracker.stories.traces import traces
 
 # Of the documents that share traces with one, so many at most are compared with it.
 MOST_COMPARED = 100
@@ -24,7 +24,7 @@ class Placed:
 
     key: int
     story: int
-    items: tuple[Signature, ...]
+    items: tuple[Fingerprint, ...]
 
 
 class Index(Protocol):
@@ -33,10 +33,10 @@ class Index(Protocol):
     def matches(self, sought: set[str]) -> Iterable[Placed]:
         """Other documents that share a trace, the likeliest first."""
 
-    def keep(self, items: Sequence[Signature], story: int | None) -> int:
+    def keep(self, items: Sequence[Fingerprint], story: int | None) -> int:
         """Put the document into a story, or into a new one, to be found by these items; the story's id."""
 
-    def narrow(self, placed: Placed, item: Signature) -> None:
+    def narrow(self, placed: Placed, item: Fingerprint) -> None:
         """Let a document placed before be found by this item alone."""
 
 
@@ -46,24 +46,24 @@ def place(document: Document, mentions: Sequence[Mention], index: Index, names: 
     Where none does, a new one. A round-up that is alone in its story is found by any of its items; once one of them
     has been found elsewhere, by that one alone, so that it never draws two stories together.
     """
-    told = sign(document, mentions, names)[:MOST_ITEMS]
+    told = fingerprint_items(document, mentions, names)[:MOST_ITEMS]
     for item in told:
         if alike := _alike(item, document, index):
             return _join(item, alike, index)
     return index.keep(told, document.story_id)
 
 
-def _alike(item: Signature, document: Document, index: Index) -> list[tuple[Placed, Signature]]:
+def _alike(item: Fingerprint, document: Document, index: Index) -> list[tuple[Placed, Fingerprint]]:
     """The documents that say the same, of the document's own story if it is in one, and their items that say it."""
     found = (
         (placed, next((own for own in placed.items if same(item, own)), None))
-        for placed in index.matches(traces(item))
+        for placed in index.matches(blocking_keys(item))
         if document.story_id in {None, placed.story}
     )
     return [(placed, own) for placed, own in found if own]
 
 
-def _join(item: Signature, alike: Sequence[tuple[Placed, Signature]], index: Index) -> int:
+def _join(item: Fingerprint, alike: Sequence[tuple[Placed, Fingerprint]], index: Index) -> int:
     """Put the document into the story of most that say the same; a round-up there is found by what it says of it."""
     votes = Counter(placed.story for placed, _ in alike)
     most = max(votes.values())
