@@ -1,9 +1,11 @@
-"""Reads what is stale and nothing else: pages into documents, mentions, stories and announcements."""
+"""Reads what is stale and nothing else: pages into documents and mentions, those into stories and announcements."""
 
 import hashlib
+import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import partial
 
 from sqlalchemy import Engine
@@ -13,18 +15,23 @@ from sqlmodel import Session
 from config import Config
 from config.schema.source import Source
 from db.engine import reading, writing
-from db.models import Content, Document, Mention, Page, now
+from db.models import Content, Document, Mention, Page
 from db.queries import documents as queries
 from db.store import documents as store
+from db.store.stories import keep_fingerprints
 from db.store.turns import STORIES, take_turn
 from spiders.annexes import annex_rows
 from spiders.rows import Row
 from tracker import parse, records
+from tracker.alerts.outbox import most_urgent
 from tracker.annexes import reading as annexes
-from tracker.detect import detect
-from tracker.stories.cluster import place
+from tracker.fold import fold
+from tracker.stories.fingerprint import VERSION as STORIES_VERSION
+from tracker.stories.fingerprint import dump
+from tracker.stories.fingerprinting import fingerprint_items
+from tracker.stories.links import MOST_ITEMS
 from tracker.stories.names import Names, compile_names
-from tracker.stories.stored import Stored
+from tracker.stories.stored import LINKED, NO_STORY, READ
 from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
 from tracker.text import storable
@@ -32,6 +39,10 @@ from tracker.text import storable
 Progress = Callable[[int, int], None]
 # What concerns the database or the machine and no page: locked, away, full, another reader was there first.
 OF_DATABASE = (OperationalError, InterfaceError, InternalError, IntegrityError, OSError)
+
+
+# News is announced so long after it was read at the latest.
+FOLD_EVERY = timedelta(minutes=2)
 
 
 @dataclass
@@ -56,14 +67,30 @@ class Reader:
     counts: Counts = field(default_factory=Counts)
 
 
-def read(engine: Engine, config: Config, *, again: bool = False, progress: Progress | None = None) -> Counts:
-    """Read every stale page and tag every stale document, one transaction each; with `again`, all of them."""
+def read(
+    engine: Engine,
+    config: Config,
+    *,
+    again: bool = False,
+    progress: Progress | None = None,
+    fold_every: timedelta = FOLD_EVERY,
+) -> Counts:
+    """Read every stale page and tag every stale document, one transaction each; with `again`, all of them.
+
+    What they say is announced together in the end, so that reports of one thing make one announcement; where that
+    takes longer than `fold_every`, also in between.
+    """
     reader = Reader(engine, config, compile_rules(config), compile_names(config))
     work = list(_work(reader, again))
+    folded = time.monotonic()
     for done, (task, id_) in enumerate(work, 1):
         task(reader, id_)
         if progress:
             progress(done, len(work))
+        if time.monotonic() - folded >= fold_every.total_seconds() and done < len(work):
+            reader.counts.announcements += fold(engine, config)
+            folded = time.monotonic()
+    reader.counts.announcements += fold(engine, config)
     return reader.counts
 
 
@@ -83,7 +110,7 @@ def _work(reader: Reader, again: bool) -> Iterator[tuple[Callable[[Reader, int],
             if again or page.read_by != stamps.get(page.source, general) + annexes.stamp(page.annexes)
         ]
         of_stale_pages = {(page.source, page.key) for page in stale}
-        untagged = queries.untagged(session, reader.rules.version)
+        untagged = queries.untagged(session, _version(reader))
     yield from ((partial(_read_page, annexed=page.annexes), page.page_id) for page in stale)
     yield from ((_tag_again, id_) for id_, source, key in untagged if (source, key) not in of_stale_pages)
 
@@ -192,14 +219,22 @@ def _cause(page: Page) -> str:
     return "first-crawl" if page.backfilled else "news"
 
 
+def _version(reader: Reader) -> str:
+    """Names the rules that made mentions, and the fingerprints by which their stories are found."""
+    return f"{reader.rules.version}-{STORIES_VERSION}"
+
+
 def _tell(reader: Reader, session: Session, document: Document, mentions: list[Mention], cause: str) -> None:
-    """Write mentions, story, announcements and the deliveries that they give rise to."""
+    """Write mentions, and by what their story is found: `fold` makes announcements of them."""
     had_mentions = store.save_mentions(session, document, mentions)
-    document.tagged_by = reader.rules.version
-    if mentions:
-        place(document, mentions, Stored(session, document), reader.names)
+    document.tagged_by = _version(reader)
+    if mentions or had_mentions or document.items:
+        items = fingerprint_items(document, mentions, reader.names)[:MOST_ITEMS] if mentions else []
+        # What was read and not announced yet stays news, though it was read again meanwhile.
+        causes = {cause, document.cause} if document.grouped_by in (READ, LINKED) else {cause}
+        keep_fingerprints(session, document, dump(items) if items else None, len(items), most_urgent(causes))
+    elif document.grouped_by == READ:
+        document.grouped_by = NO_STORY
     session.flush()
-    if document.story_id is not None and (mentions or had_mentions):
-        reader.counts.announcements += detect(session, reader.config, document.story_id, cause, now())
     reader.counts.documents += 1
     reader.counts.mentions += len(mentions)

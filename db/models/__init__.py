@@ -1,7 +1,7 @@
 """The tables: what we have."""
 
 from db.models.alerts import Alert, AlertInitiative, Delivery, Digest, Lease
-from db.models.documents import Announcement, Document, Mention, Story, StoryTrace
+from db.models.documents import Announcement, BlockingKey, Document, Mention, Story, StoryLink
 from db.models.finds import Find
 from db.models.incidents import Canary, Incident
 from db.models.pages import Content, Crawl, Page
@@ -14,6 +14,7 @@ __all__ = [
     "AlertInitiative",
     "Announcement",
     "Attempt",
+    "BlockingKey",
     "BrakeRelease",
     "Canary",
     "Content",
@@ -30,6 +31,6 @@ __all__ = [
     "Page",
     "Recipient",
     "Story",
-    "StoryTrace",
+    "StoryLink",
     "now",
 ]

@@ -1,74 +1,125 @@
-"""Places documents in stories, one at a time: in the story of one that says the same, or in a new one."""
+"""Forms stories of linked documents in one canonical order, whatever the order in which they came.
+
+docs/stories.md tells the whole and why it holds.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import date
+from typing import TypeVar
 
-from db.models import Document, Mention
-from tracker.stories.blocking import blocking_keys
-from tracker.stories.compare import same
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.fingerprinting import fingerprint_items
-from tracker.stories.names import Names
+from tracker.stories.links import Links
+from tracker.stories.veto import named_apart
 
-# Of the documents that share traces with one, so many at most are compared with it.
-MOST_COMPARED = 100
-# A round-up of more items is found by the first.
-MOST_ITEMS = 12
+Order = tuple[str, bool, str, str]
+"""Day of publication ("9" where it is unknown: such come last), whether of the media, source, key: no two are equal."""
+
+Cluster = TypeVar("Cluster", bound=Hashable)
+
+
+def order_of(day: date | None, source: str, key: str, *, primary: bool) -> Order:
+    """The place of a document in the canonical order, by what it is and not by when it came."""
+    return day.isoformat() if day else "9", not primary, source, key
 
 
 @dataclass(frozen=True)
-class Placed:
-    """A document that was placed before: its story, and the items under which it can be found."""
+class Neighbourhood:
+    """Documents by number: their canonical order, their links, and the fingerprints of their items on demand."""
 
-    key: int
-    story: int
-    items: tuple[Fingerprint, ...]
-
-
-class Index(Protocol):
-    """What was placed before."""
-
-    def matches(self, sought: set[str]) -> Iterable[Placed]:
-        """Other documents that share a trace, the likeliest first."""
-
-    def keep(self, items: Sequence[Fingerprint], story: int | None) -> int:
-        """Put the document into a story, or into a new one, to be found by these items; the story's id."""
-
-    def narrow(self, placed: Placed, item: Fingerprint) -> None:
-        """Let a document placed before be found by this item alone."""
+    order: Mapping[int, Order]
+    links: Links
+    items: Callable[[int], Sequence[Fingerprint]]
 
 
-def place(document: Document, mentions: Sequence[Mention], index: Index, names: Names | None = None) -> int:
-    """The story of a document: the one that it is in, else the one of most documents that say what an item says.
+def form(ids: Iterable[int], near: Neighbourhood) -> list[list[int]]:
+    """The stories of documents of one item each, given with all that they are linked to; each in canonical order.
 
-    Where none does, a new one. A round-up that is alone in its story is found by any of its items; once one of them
-    has been found elsewhere, by that one alone, so that it never draws two stories together.
+    A document joins the story with most links to it of which no document vetoes it. Other such stories join, too,
+    where at least half of the pairs across are linked and none is vetoed.
     """
-    told = fingerprint_items(document, mentions, names)[:MOST_ITEMS]
-    for item in told:
-        if alike := _alike(item, document, index):
-            return _join(item, alike, index)
-    return index.keep(told, document.story_id)
+    home: dict[int, list[int]] = {}
+    for id_ in sorted(ids, key=near.order.__getitem__):
+        votes = Counter(home[other][0] for other in near.links[id_] if other in home)
+        ranked = sorted(votes, key=lambda first: (-votes[first], near.order[first]))
+        willing = [home[first] for first in ranked if not _vetoed(id_, home[first], near)]
+        story = willing[0] if willing else []
+        story.append(id_)
+        home[id_] = story
+        for other in willing[1:]:
+            if _belong_together(story, other, near):
+                story += other
+                home |= dict.fromkeys(other, story)
+        story.sort(key=near.order.__getitem__)
+    return sorted({id(story): story for story in home.values()}.values(), key=lambda story: near.order[story[0]])
 
 
-def _alike(item: Fingerprint, document: Document, index: Index) -> list[tuple[Placed, Fingerprint]]:
-    """The documents that say the same, of the document's own story if it is in one, and their items that say it."""
-    found = (
-        (placed, next((own for own in placed.items if same(item, own)), None))
-        for placed in index.matches(blocking_keys(item))
-        if document.story_id in {None, placed.story}
-    )
-    return [(placed, own) for placed, own in found if own]
+def _belong_together(one: Sequence[int], other: Sequence[int], near: Neighbourhood) -> bool:
+    linked = sum(id_ in near.links[member] for member in one for id_ in other)
+    return 2 * linked >= len(one) * len(other) and not any(_vetoed(id_, one, near) for id_ in other)
 
 
-def _join(item: Fingerprint, alike: Sequence[tuple[Placed, Fingerprint]], index: Index) -> int:
-    """Put the document into the story of most that say the same; a round-up there is found by what it says of it."""
-    votes = Counter(placed.story for placed, _ in alike)
-    most = max(votes.values())
-    story = min(story for story, voices in votes.items() if voices == most)
-    for placed, own in alike:
-        if placed.story == story and len(placed.items) > 1:
-            index.narrow(placed, own)
-    return index.keep([item], story)
+def _vetoed(id_: int, story: Iterable[int], near: Neighbourhood) -> bool:
+    """Whether a document of a story names itself apart from another one; what is linked does not."""
+    strangers = (other for other in story if other not in near.links[id_])
+    return any(named_apart(near.items(id_)[0], near.items(other)[0]) for other in strangers)
+
+
+def attach(
+    id_: int, near: Neighbourhood, story_of: Mapping[int, Cluster], members: Mapping[Cluster, Sequence[int]]
+) -> Cluster | None:
+    """The story that a round-up belongs to, of those of the documents of one item that it is linked to; None: none.
+
+    Its first item that is linked to a story decides, by the story with most links to that item. `members` are the
+    documents of one item of each story, in canonical order. A round-up has no say in where others belong, so it never
+    draws two stories together.
+    """
+    for at, item in enumerate(near.items(id_)):
+        votes = Counter(
+            story_of[other]
+            for other, pairs in near.links[id_].items()
+            if other in story_of and any(own == at for own, _ in pairs)
+        )
+        for story in sorted(votes, key=lambda story: (-votes[story], near.order[members[story][0]])):
+            strangers = [other for other in members[story] if (at, 0) not in near.links[id_].get(other, ())]
+            if not any(named_apart(item, near.items(other)[0]) for other in strangers):
+                return story
+    return None
+
+
+def gather(ids: Collection[int], near: Neighbourhood) -> list[list[int]]:
+    """The stories of round-ups that are linked to nothing but round-ups, given with all such that they are linked to.
+
+    Each joins by its first item that an earlier one has; the earlier one is found by that item alone from then on.
+    """
+    home: dict[int, list[int]] = {}
+    chosen: dict[int, int] = {}
+    for id_ in sorted(ids, key=near.order.__getitem__):
+        found = _found(id_, near, home, chosen)
+        if found is None:
+            home[id_] = [id_]
+            continue
+        at, story = found
+        chosen[id_] = at
+        for other in story:
+            items = [theirs for own, theirs in near.links[id_].get(other, ()) if own == at]
+            if items:
+                chosen.setdefault(other, min(items))
+        story.append(id_)
+        home[id_] = story
+    return sorted({id(story): story for story in home.values()}.values(), key=lambda story: near.order[story[0]])
+
+
+def _found(
+    id_: int, near: Neighbourhood, home: Mapping[int, list[int]], chosen: Mapping[int, int]
+) -> tuple[int, list[int]] | None:
+    for at in range(len(near.items(id_))):
+        votes = Counter(
+            home[other][0]
+            for other, pairs in near.links[id_].items()
+            if other in home and any(own == at and chosen.get(other, theirs) == theirs for own, theirs in pairs)
+        )
+        if votes:
+            return at, home[min(votes, key=lambda first: (-votes[first], near.order[first]))]
+    return None

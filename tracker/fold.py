@@ -1,0 +1,113 @@
+"""Folds what was read into stories and announcements: first every link, then one neighbourhood after the other."""
+
+from functools import partial
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from config import Config
+from db.engine import reading, transact
+from db.models import Document, now
+from db.queries import stories as queries
+from db.store import stories as store
+from db.store.turns import STORIES, take_turn
+from tracker.detect import Regrouped, detect
+from tracker.stories.lineage import inherit
+from tracker.stories.region import Region, region_of
+from tracker.stories.stored import LINKED, NEIGHBOUR, NO_STORY, READ, link
+
+# So many documents are linked in one transaction: others that write wait for its end.
+AT_ONCE = 20
+
+
+def fold(engine: Engine, config: Config) -> int:
+    """Find the stories of all that was read, and announce what they say; how many announcements are new or stronger.
+
+    It may end anywhere, and be done by several at once: what is not folded is folded by the next.
+    """
+    _restamp(engine, config)
+    while transact(engine, _link_some):
+        pass
+    new = 0
+    for patient in (True, False):
+        while start := _next(engine, one=patient):
+            new += transact(engine, partial(_place, config=config, start=start, patient=patient))
+    return new
+
+
+def _restamp(engine: Engine, config: Config) -> None:
+    """Let documents wait for their stories where the tier of their source is another than when they were formed."""
+    with reading(engine) as session:
+        known = {source: _stamp(config, source) for source in queries.sources(session)}
+        stale = [
+            id_
+            for source, stamp in known.items()
+            for id_ in queries.stamped_otherwise(session, source, {stamp, READ, LINKED, NEIGHBOUR, NO_STORY})
+        ]
+    if stale:
+        transact(engine, lambda session: store.set_state(session, stale, NEIGHBOUR))
+
+
+def _link_some(session: Session) -> bool:
+    take_turn(session, STORIES)
+    found = queries.waiting(session, [READ], AT_ONCE)
+    for place in found:
+        link(session, session.get_one(Document, place.id))
+    return bool(found)
+
+
+def _next(engine: Engine, *, one: bool) -> int | None:
+    """A document whose links are known and whose story is not: of one item first, round-ups after them."""
+    with reading(engine) as session:
+        return queries.next_waiting(session, (LINKED, NEIGHBOUR), one=one)
+
+
+def _place(session: Session, *, config: Config, start: int, patient: bool) -> int:
+    """Put a document, and all whose story may depend on it, into stories, and announce what these say."""
+    take_turn(session, STORIES)
+    place = queries.places(session, [start])[start]
+    if place.grouped_by not in (LINKED, NEIGHBOUR):
+        return 0
+    primary = {source.id for source in config.sources.values() if source.tier == "primary"}
+    region = region_of(session, start, primary, patient=patient)
+    at = now()
+    regrouped = _regroup(session, region)
+    new = detect(session, config, regrouped, at)
+    done = {id_: place for id_, place in region.places.items() if id_ not in region.put_off}
+    for stamp in {_stamp(config, place.source) for place in done.values()}:
+        ids = [id_ for id_, one in done.items() if one.grouped_by != READ and _stamp(config, one.source) == stamp]
+        store.set_state(session, ids, stamp)
+    store.wait_again(session, region.put_off, NEIGHBOUR, besides=(READ, LINKED))
+    return new
+
+
+def _regroup(session: Session, region: Region) -> Regrouped:
+    """Give the stories of a region their ids, and the documents their stories."""
+    before = {id_: place.story_id for id_, place in region.places.items() if place.story_id is not None}
+    outside = {
+        place.story_id
+        for place in queries.places_in(session, before.values()).values()
+        if place.id not in region.places and place.items == 1
+    }
+    heirs = {id_: old for id_, old in before.items() if old not in outside}
+    round_ups = {id_ for id_, place in region.places.items() if place.items > 1}
+    named = {name: story for name, story in region.stories.items() if name[0] != "old"}
+    joined = {name: story for name, story in region.stories.items() if name[0] == "old"}
+    lineage = inherit(region.stories, heirs, region.orders, round_ups)
+    ids = {name: name[1] for name in joined}
+    for name in named:
+        ids[name] = lineage.kept[name] if name in lineage.kept else store.new_story(session)
+    merged = {old: ids[name] for old, name in lineage.merged.items()}  # type: ignore[index]
+    merged |= {lineage.kept[name]: ids[name] for name in joined if name in lineage.kept}
+    for name, story in region.stories.items():
+        store.put_in_story(session, [id_ for id_ in story if before.get(id_) != ids[name]], ids[name])
+    for old, into in merged.items():
+        store.merge_story(session, old, into)
+    learned = {id_: place.cause for id_, place in region.places.items() if place.grouped_by == LINKED}
+    stories = {*before.values(), *ids.values()} - merged.keys()
+    return Regrouped(stories, merged, before, learned)
+
+
+def _stamp(config: Config, source: str) -> str:
+    """What stories depend on besides documents and rules: the tier of a source; one that is not declared is media."""
+    return config.sources[source].tier if source in config.sources else "media"
