@@ -27,7 +27,7 @@ from tracker.alerts.outbox import most_urgent
 from tracker.annexes import reading as annexes
 from tracker.fold import fold
 from tracker.stories.fingerprint import VERSION as STORIES_VERSION
-from tracker.stories.fingerprint import dump
+from tracker.stories.fingerprint import Fingerprint, dump
 from tracker.stories.fingerprinting import fingerprint_items
 from tracker.stories.links import MOST_ITEMS
 from tracker.stories.names import Names, compile_names
@@ -67,6 +67,11 @@ class Reader:
     counts: Counts = field(default_factory=Counts)
 
 
+def reader_of(engine: Engine, config: Config) -> Reader:
+    """A reader by what is declared now."""
+    return Reader(engine, config, compile_rules(config), compile_names(config))
+
+
 def read(
     engine: Engine,
     config: Config,
@@ -80,7 +85,7 @@ def read(
     What they say is announced together in the end, so that reports of one thing make one announcement; where that
     takes longer than `fold_every`, also in between.
     """
-    reader = Reader(engine, config, compile_rules(config), compile_names(config))
+    reader = reader_of(engine, config)
     work = list(_work(reader, again))
     folded = time.monotonic()
     for done, (task, id_) in enumerate(work, 1):
@@ -219,6 +224,27 @@ def _cause(page: Page) -> str:
     return "first-crawl" if page.backfilled else "news"
 
 
+def said_by_page(
+    reader: Reader, page_id: int, annexed: tuple[int, ...]
+) -> tuple[Document, list[Mention], list[Fingerprint]]:
+    """What a page says by the rules of today, with the fingerprints of its items; nothing is written."""
+    with reading(reader.engine) as session:
+        page, content = queries.page_and_content(session, page_id)
+    try:
+        document = _document(reader, page, content, annexed)
+        mentions = _mentions(document, reader.rules)
+    except OF_DATABASE:
+        raise
+    except Exception as error:
+        document, mentions = parse.unread(page, error), []
+    return document, mentions, _items(reader, document, mentions)
+
+
+def _items(reader: Reader, document: Document, mentions: list[Mention]) -> list[Fingerprint]:
+    """By what the story of a document is found; one that mentions no initiative has none."""
+    return fingerprint_items(document, mentions, reader.names)[:MOST_ITEMS] if mentions else []
+
+
 def _version(reader: Reader) -> str:
     """Names the rules that made mentions, and the fingerprints by which their stories are found."""
     return f"{reader.rules.version}-{STORIES_VERSION}"
@@ -229,7 +255,7 @@ def _tell(reader: Reader, session: Session, document: Document, mentions: list[M
     had_mentions = store.save_mentions(session, document, mentions)
     document.tagged_by = _version(reader)
     if mentions or had_mentions or document.items:
-        items = fingerprint_items(document, mentions, reader.names)[:MOST_ITEMS] if mentions else []
+        items = _items(reader, document, mentions)
         # What was read and not announced yet stays news, though it was read again meanwhile.
         causes = {cause, document.cause} if document.grouped_by in (READ, LINKED) else {cause}
         keep_fingerprints(session, document, dump(items) if items else None, len(items), most_urgent(causes))

@@ -75,6 +75,15 @@ def members(session: Session, story_ids: Iterable[int]) -> Iterator[tuple[Docume
         yield from session.exec(wanted.where(col(Document.story_id).in_(some)))
 
 
+def documents_with_mentions(session: Session) -> Iterator[tuple[Document, list[Mention]]]:
+    """Every document with its mentions."""
+    mentions = defaultdict[int | None, list[Mention]](list)
+    for mention in session.exec(select(Mention).order_by(col(Mention.start), col(Mention.id))):
+        mentions[mention.document_id].append(mention)
+    for document in session.exec(select(Document).order_by(col(Document.id)).execution_options(yield_per=200)):
+        yield document, mentions[document.id]
+
+
 def announcements_of(session: Session, story_ids: Iterable[int]) -> dict[tuple[int, str], Announcement]:
     """The announcements of stories by story and initiative, withdrawn ones included."""
     found: dict[tuple[int, str], Announcement] = {}

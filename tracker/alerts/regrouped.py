@@ -1,6 +1,6 @@
 """What becomes of deliveries where announcements merge or part: nobody is told twice, and nothing gets lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -11,7 +11,7 @@ from db.store.alerts import add_delivery_values
 from db.store.outbox import withdraw
 from db.store.waiting import put_back, tell_of
 from tracker.acts import strength
-from tracker.alerts.earlier import GONE, left_nothing
+from tracker.alerts.earlier import GONE, TOGETHER, left_nothing
 
 # A letter that is in a sender's hands, or was refused for good, was told as far as we can tell.
 TOLD = ("sent", "sending")
@@ -34,8 +34,9 @@ def merge_deliveries(session: Session, gone: Announcement, into: Announcement, a
                 if left_nothing(mine):
                     put_back(session, mine, at, one.due_at)
                 withdraw(session, [one], f"told with announcement {into.id}")
-        told = [one for one in (*deliveries, *kept.values()) if one.state in TOLD]
-        _take_back_told(session, kept.values(), told)
+    kept_now = told_of(session, into.id or 0)
+    for alert, deliveries in theirs.items():
+        _take_back_told(session, kept_now.get(alert, []), deliveries)
 
 
 def share_told(session: Session, whole: Announcement, part: Announcement, at: datetime) -> None:
@@ -57,7 +58,11 @@ def take_back(session: Session, announcement: Announcement) -> None:
     withdraw(session, [one for one in stronger if one.state == "pending"], GONE)
 
 
-def _take_back_told(session: Session, kept: Iterable[Delivery], told: Sequence[Delivery]) -> None:
-    most = max((strength(one.act) for one in told), default=-1)
-    known = [one for one in kept if one.state == "pending" and strength(one.act) <= most]
+def _take_back_told(session: Session, kept: Sequence[Delivery], theirs: Sequence[Delivery]) -> None:
+    """Withdraw what waits and was told by now, or is told by what waits beside it."""
+    most = max((strength(one.act) for one in (*kept, *theirs) if one.state in TOLD), default=-1)
+    waiting = sorted((one for one in kept if one.state == "pending"), key=lambda one: strength(one.act))
+    known = [one for one in waiting if strength(one.act) <= most]
     withdraw(session, known, "told already, with an announcement that turned out to be this one")
+    for one in (one for one in waiting[:-1] if one not in known):
+        withdraw(session, [one], f"{TOGETHER}: {waiting[-1].act}")

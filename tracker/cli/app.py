@@ -30,6 +30,7 @@ from tracker.cli import (
     sources,
     timeline,
     upkeep,
+    verify,
 )
 from tracker.cli.frame import Complaint
 from tracker.cli.output import let_readers_go
@@ -40,7 +41,22 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-COMMANDS = (crawl, read, timeline, development, discover, show, health, daemon, serve, archive, upkeep, extract, demo)
+COMMANDS = (
+    crawl,
+    read,
+    verify,
+    timeline,
+    development,
+    discover,
+    show,
+    health,
+    daemon,
+    serve,
+    archive,
+    upkeep,
+    extract,
+    demo,
+)
 for _group in COMMANDS:
     _group.add_to(app)
 for _more in (sending, recipients, mailbox):
