@@ -14,6 +14,8 @@ from tracker.acts import strength
 from tracker.alerts.earlier import GONE, TOGETHER, left_nothing
 
 # A letter that is in a sender's hands, or was refused for good, was told as far as we can tell.
+TOLD_WITH = "told with announcement"
+
 TOLD = ("sent", "sending")
 SETTLED = (*TOLD, "failed", "backfilled")
 
@@ -33,7 +35,7 @@ def merge_deliveries(session: Session, gone: Announcement, into: Announcement, a
             elif mine is not None and one.state == "pending":
                 if left_nothing(mine):
                     put_back(session, mine, at, one.due_at)
-                withdraw(session, [one], f"told with announcement {into.id}")
+                withdraw(session, [one], f"{TOLD_WITH} {into.id}")
     kept_now = told_of(session, into.id or 0)
     for alert, deliveries in theirs.items():
         _take_back_told(session, kept_now.get(alert, []), deliveries)
@@ -46,7 +48,7 @@ def share_told(session: Session, whole: Announcement, part: Announcement, at: da
         told = [one for one in deliveries if one.state in SETTLED and strength(one.act) >= strength(part.act)]
         if told:
             row = {"alert_id": alert, "announcement_id": part.id or 0, "act": part.act, "kind": told[0].kind}
-            answer = f"told with announcement {whole.id}, of whose story it was then"
+            answer = f"{TOLD_WITH} {whole.id}, of whose story it was then"
             rows.append({**row, "state": "withdrawn", "answer": answer, "created_at": at, "due_at": at})
     add_delivery_values(session, rows)
 

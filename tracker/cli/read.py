@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from tracker.cli.frame import database, declared, progress
+from tracker.cli.frame import database, declared, progress, settings
 
 
 def add_to(app: typer.Typer) -> None:
@@ -19,11 +19,14 @@ def read_(
     """Read the pages, and the documents, that the present rules have not read yet."""
     import json
     from dataclasses import asdict
+    from datetime import timedelta
 
     from tracker import read
 
     with progress("reading") as told:
-        counts = read.read(database(), declared(), again=all_, progress=told)
+        # Folding has a price: at least a minute is read before it is paid.
+        every = timedelta(minutes=max(1, settings().round_minutes))
+        counts = read.read(database(), declared(), again=all_, progress=told, fold_every=every)
     if format_ == "json":
         typer.echo(json.dumps(asdict(counts)))
     elif counts.documents:
