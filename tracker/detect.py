@@ -12,9 +12,10 @@ from db.models import Announcement
 from db.queries import documents as queries
 from db.store import documents as store
 from tracker.acts import strength
-from tracker.alerts.outbox import enqueue, most_urgent
+from tracker.alerts.outbox import enqueue
 from tracker.alerts.regrouped import merge_deliveries, share_told, take_back
 from tracker.announce import Member, announce, in_order
+from tracker.causes import most_urgent
 
 # One initiative in one story.
 Name = tuple[int, str]
@@ -25,7 +26,7 @@ class Regrouped:
     """Stories to announce, as they stand now, and how that came about.
 
     `merged` are ids that point at a story by now. `before` is the story that a document was in, `learned` how we came
-    to know what one says that was read since: a key of `tracker.alerts.outbox.KINDS`.
+    to know what it says, or what changed its story, since: one of `tracker.causes.CAUSES`.
     """
 
     stories: set[int]
@@ -122,7 +123,7 @@ def _write(
         row=saved,
         members=members,
         known_as=max((one.act for one in earlier), key=strength, default=None),
-        cause=most_urgent(causes) if causes or row else new.cause,
+        cause=most_urgent(causes or regrouped.learned.values()),
         takes_in=takes_in,
         parted_from=parted_from,
     )

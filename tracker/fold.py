@@ -11,9 +11,10 @@ from db.models import Document, now
 from db.queries import stories as queries
 from db.store import stories as store
 from db.store.turns import STORIES, take_turn
+from tracker.causes import most_urgent
 from tracker.detect import Regrouped, detect
 from tracker.stories.lineage import inherit
-from tracker.stories.region import Region, region_of
+from tracker.stories.region import WAITS, Region, region_of
 from tracker.stories.stored import LINKED, NEIGHBOUR, NO_STORY, READ, link
 
 # So many documents are linked in one transaction: others that write wait for its end.
@@ -42,10 +43,10 @@ def _restamp(engine: Engine, config: Config) -> None:
         stale = [
             id_
             for source, stamp in known.items()
-            for id_ in queries.stamped_otherwise(session, source, {stamp, READ, LINKED, NEIGHBOUR, NO_STORY})
+            for id_ in queries.stamped_otherwise(session, source, {stamp, NO_STORY, *WAITS})
         ]
     if stale:
-        transact(engine, lambda session: store.set_state(session, stale, NEIGHBOUR))
+        transact(engine, partial(store.wait_again, document_ids=stale, state=NEIGHBOUR, besides=WAITS, cause="rule"))
 
 
 def _link_some(session: Session) -> bool:
@@ -77,7 +78,9 @@ def _place(session: Session, *, config: Config, start: int, patient: bool) -> in
     for stamp in {_stamp(config, place.source) for place in done.values()}:
         ids = [id_ for id_, one in done.items() if one.grouped_by != READ and _stamp(config, one.source) == stamp]
         store.set_state(session, ids, stamp)
-    store.wait_again(session, region.put_off, NEIGHBOUR, besides=(READ, LINKED))
+    for id_ in region.put_off:
+        cause = most_urgent(regrouped.learned.values())
+        store.wait_again(session, [id_], NEIGHBOUR, besides=WAITS, cause=cause)
     return new
 
 
@@ -103,7 +106,7 @@ def _regroup(session: Session, region: Region) -> Regrouped:
         store.put_in_story(session, [id_ for id_ in story if before.get(id_) != ids[name]], ids[name])
     for old, into in merged.items():
         store.merge_story(session, old, into)
-    learned = {id_: place.cause for id_, place in region.places.items() if place.grouped_by == LINKED}
+    learned = {id_: place.cause for id_, place in region.places.items() if place.grouped_by in (LINKED, NEIGHBOUR)}
     stories = {*before.values(), *ids.values()} - merged.keys()
     return Regrouped(stories, merged, before, learned)
 

@@ -23,8 +23,8 @@ from db.store.turns import STORIES, take_turn
 from spiders.annexes import annex_rows
 from spiders.rows import Row
 from tracker import parse, records
-from tracker.alerts.outbox import most_urgent
 from tracker.annexes import reading as annexes
+from tracker.causes import most_urgent
 from tracker.fold import fold
 from tracker.stories.fingerprint import VERSION as STORIES_VERSION
 from tracker.stories.fingerprint import Fingerprint, dump

@@ -55,11 +55,13 @@ def set_state(session: Session, document_ids: Iterable[int], state: str) -> None
         session.execute(update(Document).where(col(Document.id).in_(some)).values(grouped_by=state))
 
 
-def wait_again(session: Session, document_ids: Iterable[int], state: str, *, besides: Iterable[str]) -> None:
-    """Let documents wait in a state, but for those that wait in one of the others."""
+def wait_again(
+    session: Session, document_ids: Iterable[int], state: str, *, besides: Iterable[str], cause: str
+) -> None:
+    """Let documents wait in a state, for a `cause`, but for those that wait in one of the others."""
     for some in portions(document_ids):
         others = (col(Document.id).in_(some), col(Document.grouped_by).not_in(list(besides)))
-        session.execute(update(Document).where(*others).values(grouped_by=state))
+        session.execute(update(Document).where(*others).values(grouped_by=state, cause=cause))
 
 
 def put_in_story(session: Session, document_ids: Iterable[int], story_id: int) -> None:

@@ -1,6 +1,6 @@
 """The outbox: puts announcements on their way in the transaction that writes them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,11 +19,6 @@ from tracker.alerts.rules import Rule
 # What a page brought home today tells is news; what we find late is listed or counted, not mailed one by one.
 KINDS = {"news": "news", "first-crawl": "first-crawl", "rule": "late-rule", "import": "late-rule"}
 URGENCY = ("stronger", "news", "first-crawl", "late-rule")
-
-
-def most_urgent(causes: Iterable[str]) -> str:
-    """Of the ways in which we came to know something, the one that is told soonest; "rule" where there is none."""
-    return min(sorted(causes), key=lambda cause: URGENCY.index(KINDS[cause]), default="rule")
 
 
 def enqueue(

@@ -11,6 +11,7 @@ from db.models import Alert, Announcement, Attempt, now
 from db.queries import checking as queries
 from db.queries.checking import Kept
 from db.queries.outbox import tellers
+from db.queries.timeline import became
 from tracker.alerts.earlier import GONE
 from tracker.alerts.matching import matches
 from tracker.alerts.rules import Rule
@@ -31,6 +32,7 @@ def record(
 
     Where both are given and nothing was written, a row for each alert of the recipient says why (with `config`).
     """
+    announcement_id = became(session, announcement_id) if announcement_id is not None else None
     kept = queries.logged(session, announcement_id, recipient)
     periods = queries.periods_of(session, [one.delivery.alert_id for one in kept])
     tries = queries.tries(session, [one.delivery for one in kept])

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from db.models import Document
 from db.queries import stories as queries
 from db.store import stories as store
+from tracker.causes import most_urgent
 from tracker.stories.blocking import blocking_keys
 from tracker.stories.fingerprint import Fingerprint, load
 from tracker.stories.links import MOST_BEARERS, MOST_ITEMS, Item, linked
@@ -59,7 +60,9 @@ def link(session: Session, document: Document) -> None:
             touched |= _join(session, others)
     touched |= _round_ups_round(session, {id_, *touched})
     store.set_state(session, [id_], LINKED)
-    store.wait_again(session, touched - {id_}, NEIGHBOUR, besides=(READ, LINKED))
+    for other in queries.places(session, touched - {id_}).values():
+        causes = {document.cause, *([other.cause] if other.grouped_by == NEIGHBOUR else ())}
+        store.wait_again(session, [other.id], NEIGHBOUR, besides=(READ, LINKED), cause=most_urgent(causes))
 
 
 def _links(
