@@ -1,5 +1,6 @@
 """Lets documents arrive in a database in any order, and says what came of them under names that hold in each."""
 
+import json
 import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,10 +22,12 @@ from tracker.alerts.rules import Rule
 from tracker.analyze import as_document
 from tracker.announce import reported_on
 from tracker.fold import fold
-from tracker.stories.fingerprint import dump
+from tracker.stories.cluster import Order, order_of
+from tracker.stories.fingerprint import Fingerprint, dump
 from tracker.stories.fingerprinting import fingerprint_items
 from tracker.stories.links import MOST_ITEMS
 from tracker.stories.names import Names, compile_names
+from tracker.stories.partition import partition
 from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
 
@@ -61,6 +64,22 @@ def arrivals(rows: Iterable[dict[str, Any]]) -> list[Arrival]:
         said = tuple(mention.model_dump(exclude={"id", "document_id"}) for mention in mentions)
         found.append(Arrival(plain, said, dump(items) if items else None, len(items)))
     return found
+
+
+def story_numbers(rows: Sequence[dict[str, Any]]) -> list[int]:
+    """The stories of records, numbered as they come up, as `tracker analyze` gives them."""
+    read = [_fingerprinted(json.dumps(row, sort_keys=True)) for row in rows]
+    orders = {at: (*order[:3], f"{at}") for at, (order, _) in enumerate(read)}
+    stories = sorted(partition(orders, {at: items for at, (_, items) in enumerate(read)}), key=min)
+    return [next(number for number, story in enumerate(stories, 1) if at in story) for at in range(len(rows))]
+
+
+@cache
+def _fingerprinted(row: str) -> tuple[Order, list[Fingerprint]]:
+    _, rules, names = _rules()
+    document = as_document(json.loads(row))
+    items = fingerprint_items(document, tag(document, rules), names)[:MOST_ITEMS]
+    return order_of(document.published_on, document.key, "", primary=False), items
 
 
 def arrive(engine: Engine, some: Iterable[Arrival]) -> None:

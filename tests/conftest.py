@@ -19,9 +19,16 @@ SHARED = Path(__file__).parents[2] / "shared"
 LONGEST = ("test_half_year.py",)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest tests."""
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option by which what takes hours is tested, too."""
+    parser.addoption("--nightly", action="store_true", help="also run what is marked as nightly")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the longest tests, and leave out those of the night."""
     items.sort(key=lambda item: item.path.name not in LONGEST)
+    if not config.getoption("--nightly"):
+        items[:] = [item for item in items if item.get_closest_marker("nightly") is None]
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import config
 from db.engine import open_database, reading, writing
 from db.migrations.upgrade import upgrade
 from db.models import Document, Mention
-from tests.arriving import arrivals, arrive
+from tests.arriving import arrivals, arrive, story_numbers
 from tests.one_story import CLUSTERS, ONE_STORY, Row, row
 from tests.one_story_again import AGAIN
 from tests.one_story_briefed import BRIEFED
@@ -24,7 +24,7 @@ from tests.one_story_retold import RETOLD
 from tests.two_stories import TWO_STORIES
 from tests.two_stories_alike import ALIKE
 from tests.two_stories_apart import APART
-from tracker.analyze import analyze, as_document
+from tracker.analyze import as_document
 from tracker.fold import fold
 from tracker.stories.compare import same
 from tracker.stories.fingerprint import dump, load
@@ -38,8 +38,8 @@ TWO = TWO_STORIES | ALIKE | APART
 
 
 def stories(rows: Iterable[Row]) -> list[int]:
-    """The story of each text, placed in this order."""
-    return [line["story"] for line in analyze(rows, CONFIG)]
+    """The story of each text, in the order in which they are given."""
+    return story_numbers(list(rows))
 
 
 @pytest.mark.parametrize("rows", ONE.values(), ids=ONE.keys())

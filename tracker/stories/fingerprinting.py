@@ -34,7 +34,7 @@ from tracker.stories.titles import (
     year_of_number,
     years_of_paper,
 )
-from tracker.stories.visits import Tours, attended, visits
+from tracker.stories.visits import attended, visits
 from tracker.stories.when import of_known_year, told_on, whole_at_head
 from tracker.stories.wording import wording
 from tracker.stories.words import clauses, words
@@ -141,7 +141,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         lead=words("".join(LEAD.findall(head)[:LEAD_SENTENCES]), document.language),
         words=words(text, document.language),
         speakers=speakers(head, document.language, names.officials),
-        occasions=tuple(sorted(_told_at(headline, text, document.language, known, names.tours))),
+        occasions=tuple(sorted(_told_at(headline, text, document.language, known, names))),
         dated=document.published is not None or (day is not None and day == whole_at_head(text, document.language)),
         departments=departments(top, document.language),
         aims=aims(text, document.language, known),
@@ -160,17 +160,17 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
     )
 
 
-def _told_at(headline: str, text: str, language: str, day: date | None, tours: Tours) -> set[Occasion]:
+def _told_at(headline: str, text: str, language: str, day: date | None, names: Names) -> set[Occasion]:
     """All occasions that an item tells of: meetings, milestones, journeys, gatherings, a work report."""
     head = text[:LEAD_WITHIN]
     return (
         occasions(text, language, day)
         | milestones(f"{headline}\n{head}")
-        | visits("\n".join([headline, *SUBTITLE.findall(head)]), head, language, tours)
-        | attended(headline, head, language, tours)
+        | visits("\n".join([headline, *SUBTITLE.findall(head)]), head, language, names.tours)
+        | attended(headline, head, language, names.tours)
         | called(headline)
         | gatherings(headline, head, language)
-        | presided(headline, head, language)
+        | presided(headline, head, language, names.chairs)
         | delivered(headline, text[: WITHIN[language]], language, day)
         | passage(headline, language)
     )

@@ -1,6 +1,5 @@
 """What keeps two items apart however alike they read: another number, paper, batch, year, month, other figures."""
 
-import re
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
@@ -8,7 +7,7 @@ from itertools import product, starmap
 
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.headed import headed_apart
-from tracker.stories.occasions import CALLED, MEETING, STUDY, VISIT
+from tracker.stories.occasions import CALLED, MEETING, PROVINCE, STUDY, VISIT
 from tracker.stories.standards import SERIES
 from tracker.stories.titles import COMMENTS
 
@@ -24,11 +23,6 @@ SLIP = 0.94
 LARGE = 1000
 ROUNDED = 0.01
 FAR = 10
-# All of them, with the municipalities and the autonomous regions.
-PROVINCES = re.compile(
-    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|"
-    "陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
-)
 # 2025-09, and not 2025.
 MONTHLY = "-"
 
@@ -58,7 +52,7 @@ def named_apart(a: Fingerprint, b: Fingerprint) -> bool:
 
 def _provinces(item: Fingerprint) -> set[str]:
     """Who went to which province; a city may be one of a province that is told of elsewhere."""
-    return {name for name in item.numbered(VISIT) if PROVINCES.fullmatch(name.split()[-1])}
+    return {name for kind, name, place in item.occasions if kind == VISIT and place == PROVINCE}
 
 
 def _marked_apart(a: Fingerprint, b: Fingerprint) -> bool:
