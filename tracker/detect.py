@@ -115,6 +115,7 @@ def _write(
     earlier = [*([row] if row else ()), *takes_in, *parted_from]
     causes = {regrouped.learned[document.id or 0] for document, _ in members if document.id in regrouped.learned}
     first = min(earlier, key=lambda one: (one.first_seen_at, one.id or 0), default=None)
+    known_as = max((one.act for one in earlier), key=strength, default=None)
     new = announce(members, config.sources)
     new.cause = first.cause if first else most_urgent(causes)
     new.first_seen_at = first.first_seen_at if first else at
@@ -122,7 +123,7 @@ def _write(
     return _Announced(
         row=saved,
         members=members,
-        known_as=max((one.act for one in earlier), key=strength, default=None),
+        known_as=known_as,
         cause=most_urgent(causes or regrouped.learned.values()),
         takes_in=takes_in,
         parted_from=parted_from,
