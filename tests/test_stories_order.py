@@ -14,16 +14,20 @@ from sqlalchemy import Engine, update
 from sqlmodel import col, select
 
 from config import load
-from db.engine import open_database, writing
+from db.engine import open_database, reading, writing
 from db.models import Alert, Announcement, Delivery, Document, Mention
+from tests.announcements import add_alert
 from tests.arriving import WAYS, Arrival, add_alerts, arrivals, arrive, from_scratch, in_batches, outcome, singly
 from tests.test_stories import ONE, TWO
+from tracker import show
 from tracker.acts import strength
+from tracker.alerts.rules import Rule
 from tracker.fold import fold
 
 CONFIG = load()
 EVERYDAY, ORDERS = 24, 10
 CORPORA = {"everyday": 200, "nightly": 4000}
+SHORT = 1500
 Way = Callable[[Engine, Sequence[Arrival], random.Random], None]
 
 
@@ -92,6 +96,8 @@ def test_stories_of_official_texts_do_not_depend_on_the_order(
     fresh: Callable[[], Engine], shared: Path, size: str
 ) -> None:
     rows = sorted(_rows(shared / "corpora"), key=lambda row: random.Random(row["id"]).random())
+    if size == "everyday":
+        rows = [row for row in rows if len(row["text"]) < SHORT]
     arriving = arrivals(islice(rows, CORPORA[size]))
     ways = [(in_batches, 1)] if size == "everyday" else [(singly, 1), *((in_batches, seed) for seed in range(ORDERS))]
     same_whatever_the_order(fresh, arriving, ways)
@@ -140,3 +146,45 @@ def _send(engine: Engine) -> list[tuple[str, str, str, set[str]]]:
         ids = [delivery.id for delivery in waiting]
         session.connection().execute(update(Delivery).where(col(Delivery.id).in_(ids)).values(state="sent"))
     return sent
+
+
+ONE_PART = (
+    "低空经济座谈会上，与会代表围绕通用机场布局、空域分类划设、飞行服务保障体系等问题深入交流，"
+    "认为应当加快完善起降设施网络。"
+)
+OTHER_PART = (
+    "在深化低空经济国际合作方面，企业家们建议支持无人驾驶航空器整机出口，"
+    "推动适航审定互认，鼓励物流配送场景率先开放试点。"
+)
+
+
+def _came(engine: Engine, *texts: str) -> None:
+    arrive(engine, arrivals({"published": f"2025-03-0{day}", "text": text} for day, text in enumerate(texts, 1)))
+    fold(engine, CONFIG)
+
+
+def test_what_merges_and_parts_keeps_its_numbers_and_is_not_told_again(engine: Engine) -> None:
+    add_alert(engine, Rule(), name="all")
+    _came(engine, ONE_PART, OTHER_PART)
+    first, second = _numbers(engine)
+    assert len(_send(engine)) == 2
+    # What has both draws the two together.
+    _came(engine, ONE_PART, OTHER_PART, f"{ONE_PART}\n{OTHER_PART}")
+    assert list(_numbers(engine)) == [first]
+    assert _send(engine) == []
+    with reading(engine) as session:
+        shown = show.announcement(session, CONFIG, second)
+    assert shown
+    assert (shown["announcement"], len(shown["members"])) == (first, 3)
+    # It says something else now.
+    _came(engine, ONE_PART, OTHER_PART, "量子科技取得新进展，量子计算原型机研制成功。")
+    kept, *parted = _numbers(engine)
+    assert (kept, len(parted)) == (first, 2)
+    assert [initiative for _, initiative, _, _ in _send(engine)] == ["quantum"]
+
+
+def _numbers(engine: Engine) -> list[int]:
+    """The numbers of the announcements that stand."""
+    with reading(engine) as session:
+        standing = select(Announcement.id).where(col(Announcement.withdrawn).is_(False))
+        return [id_ or 0 for id_ in session.exec(standing.order_by(col(Announcement.id)))]
