@@ -52,12 +52,12 @@ def _rules() -> tuple[Config, Rules, Names]:
 
 
 def arrivals(rows: Iterable[dict[str, Any]]) -> list[Arrival]:
-    """Read and tag records; they are spread over SOURCES by their length, and have each a key of its own."""
+    """Read and tag records; they are spread over SOURCES, and have each a key of its own."""
     _, rules, names = _rules()
     found = []
     for number, row in enumerate(rows):
         document = as_document({"lang": "zh", **row, "id": f"{number}", "url": f"https://example.org/{number}"})
-        document.source = SOURCES[len(document.text) % len(SOURCES)]
+        document.source = SOURCES[number % len(SOURCES)]
         mentions = tag(document, rules)
         items = fingerprint_items(document, mentions, names)[:MOST_ITEMS] if mentions else []
         plain = document.model_dump(exclude={"id"})
