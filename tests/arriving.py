@@ -28,6 +28,7 @@ from tracker.stories.fingerprinting import fingerprint_items
 from tracker.stories.links import MOST_ITEMS
 from tracker.stories.names import Names, compile_names
 from tracker.stories.partition import partition
+from tracker.stories.waiting import fingerprints
 from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
 
@@ -59,7 +60,7 @@ def arrivals(rows: Iterable[dict[str, Any]]) -> list[Arrival]:
         document = as_document({"lang": "zh", **row, "id": f"{number}", "url": f"https://example.org/{number}"})
         document.source = SOURCES[number % len(SOURCES)]
         mentions = tag(document, rules)
-        items = fingerprint_items(document, mentions, names)[:MOST_ITEMS] if mentions else []
+        items = fingerprints(document, mentions, names)
         plain = document.model_dump(exclude={"id"})
         said = tuple(mention.model_dump(exclude={"id", "document_id"}) for mention in mentions)
         found.append(Arrival(plain, said, dump(items) if items else None, len(items)))

@@ -18,20 +18,15 @@ from db.engine import reading, writing
 from db.models import Content, Document, Mention, Page
 from db.queries import documents as queries
 from db.store import documents as store
-from db.store.stories import keep_fingerprints
 from db.store.turns import STORIES, take_turn
 from spiders.annexes import annex_rows
 from spiders.rows import Row
 from tracker import parse, records
 from tracker.annexes import reading as annexes
-from tracker.causes import most_urgent
 from tracker.fold import fold
 from tracker.stories.fingerprint import VERSION as STORIES_VERSION
-from tracker.stories.fingerprint import Fingerprint, dump
-from tracker.stories.fingerprinting import fingerprint_items
-from tracker.stories.links import MOST_ITEMS
 from tracker.stories.names import Names, compile_names
-from tracker.stories.stored import LINKED, NO_STORY, READ
+from tracker.stories.waiting import wait
 from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
 from tracker.text import storable
@@ -224,25 +219,17 @@ def _cause(page: Page) -> str:
     return "first-crawl" if page.backfilled else "news"
 
 
-def said_by_page(
-    reader: Reader, page_id: int, annexed: tuple[int, ...]
-) -> tuple[Document, list[Mention], list[Fingerprint]]:
-    """What a page says by the rules of today, with the fingerprints of its items; nothing is written."""
+def said_by_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> tuple[Document, list[Mention]]:
+    """What a page says by the rules of today, and what it mentions; nothing is written."""
     with reading(reader.engine) as session:
         page, content = queries.page_and_content(session, page_id)
     try:
         document = _document(reader, page, content, annexed)
-        mentions = _mentions(document, reader.rules)
+        return document, _mentions(document, reader.rules)
     except OF_DATABASE:
         raise
     except Exception as error:
-        document, mentions = parse.unread(page, error), []
-    return document, mentions, _items(reader, document, mentions)
-
-
-def _items(reader: Reader, document: Document, mentions: list[Mention]) -> list[Fingerprint]:
-    """By what the story of a document is found; one that mentions no initiative has none."""
-    return fingerprint_items(document, mentions, reader.names)[:MOST_ITEMS] if mentions else []
+        return parse.unread(page, error), []
 
 
 def _version(reader: Reader) -> str:
@@ -254,13 +241,7 @@ def _tell(reader: Reader, session: Session, document: Document, mentions: list[M
     """Write mentions, and by what their story is found: `fold` makes announcements of them."""
     had_mentions = store.save_mentions(session, document, mentions)
     document.tagged_by = _version(reader)
-    if mentions or had_mentions or document.items:
-        items = _items(reader, document, mentions)
-        # What was read and not announced yet stays news, though it was read again meanwhile.
-        causes = {cause, document.cause} if document.grouped_by in (READ, LINKED) else {cause}
-        keep_fingerprints(session, document, dump(items) if items else None, len(items), most_urgent(causes))
-    elif document.grouped_by == READ:
-        document.grouped_by = NO_STORY
+    wait(session, document, mentions, reader.names, cause, had_mentions=had_mentions)
     session.flush()
     reader.counts.documents += 1
     reader.counts.mentions += len(mentions)

@@ -22,6 +22,7 @@ from tracker.stories.cluster import Order
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.partition import partition
 from tracker.stories.stored import LINKED, NEIGHBOUR, READ
+from tracker.stories.waiting import fingerprints
 
 Progress = Callable[[int, int], None]
 Key = tuple[str, str]
@@ -85,17 +86,17 @@ def _computed(engine: Engine, config: Config, progress: Progress | None) -> Made
     orders: dict[int, Order] = {}
     items: dict[int, list[Fingerprint]] = {}
     for done, page in enumerate(pages, 1):
-        document, mentions, fingerprints = said_by_page(reader, page.page_id, page.annexes)
+        document, mentions = said_by_page(reader, page.page_id, page.annexes)
+        items[page.page_id] = fingerprints(document, mentions, reader.names)
         _add(made, document, mentions)
         # Of what is compared by its fingerprints the text is not needed any more.
         document.id, document.text = page.page_id, ""
         if mentions:
             members[page.page_id] = [(document, mention) for mention in mentions]
             orders[page.page_id] = in_order(document, config.sources)
-            items[page.page_id] = fingerprints
         if progress:
             progress(done, len(pages))
-    for story in partition(orders, items):
+    for story in partition(orders, {id_: items[id_] for id_ in orders}):
         _announce(made, config, [member for id_ in story for member in members[id_]])
     return made
 
