@@ -23,6 +23,7 @@ from tracker import show
 from tracker.acts import strength
 from tracker.alerts.rules import Rule
 from tracker.fold import fold
+from tracker.stories import links, stored
 
 CONFIG = load()
 EVERYDAY, ORDERS = 24, 10
@@ -76,6 +77,16 @@ def test_stories_do_not_depend_on_the_order(engine: Engine, fresh: Callable[[], 
     add_alerts(engine)
     start = random.Random(way.__name__).randrange(len(ROWS) - EVERYDAY)
     same_whatever_the_order(fresh, arrivals(ROWS[start : start + EVERYDAY]), [(way, 1)], engine)
+
+
+def test_a_key_that_too_many_bear_links_nobody_in_any_order(
+    fresh: Callable[[], Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some hundreds would take minutes: here three are too many."""
+    monkeypatch.setattr(links, "MOST_BEARERS", 3)
+    monkeypatch.setattr(stored, "MOST_BEARERS", 3)
+    monkeypatch.setattr(stored, "ASKED", 4 + links.MOST_ITEMS)
+    same_whatever_the_order(fresh, arrivals(ROWS[:EVERYDAY]), [(singly, 1), (in_batches, 2)])
 
 
 @pytest.mark.nightly
