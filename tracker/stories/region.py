@@ -8,6 +8,7 @@ from sqlmodel import Session
 from db.queries import stories as queries
 from db.queries.stories import Place
 from tracker.stories.cluster import Neighbourhood, Order, attach, form, gather, order_of
+from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.links import Links, new_links
 from tracker.stories.stored import LINKED, NEIGHBOUR, READ, fingerprints_of
 
@@ -84,9 +85,9 @@ def _form(
         id_: order_of(one.day, one.source, one.key, primary=one.source in primary) for id_, one in everybody.items()
     }
     region.orders = {id_: orders[id_] for id_ in region.places}
-    kept: dict[int, tuple] = {}  # type: ignore[type-arg]
+    kept: dict[int, tuple[Fingerprint, ...]] = {}
 
-    def items(id_: int) -> tuple:  # type: ignore[type-arg]
+    def items(id_: int) -> tuple[Fingerprint, ...]:
         if id_ not in kept:
             kept.update(fingerprints_of(session, [id_]))
         return kept.get(id_, ())
