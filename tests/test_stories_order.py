@@ -5,6 +5,7 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,8 @@ from tracker.acts import strength
 from tracker.alerts.rules import Rule
 from tracker.fold import fold
 from tracker.stories import links, stored
+from tracker.stories.fingerprint import dump
+from tracker.stories.fingerprint import load as load_items
 
 CONFIG = load()
 EVERYDAY, ORDERS = 24, 10
@@ -192,6 +195,18 @@ def test_what_merges_and_parts_keeps_its_numbers_and_is_not_told_again(engine: E
     kept, *parted = _numbers(engine)
     assert (kept, len(parted)) == (first, 1)
     assert _send(engine) == []
+
+
+def test_a_document_that_cannot_be_compared_keeps_no_other_from_its_story(engine: Engine) -> None:
+    odd, *others = arrivals({"published": "2025-03-01", "text": ONE_PART} for _ in range(3))
+    items = [replace(item, published="2025-02-30") for item in load_items(odd.fingerprints or b"")]
+    arrive(engine, [odd._replace(fingerprints=dump(items)), *others])
+    fold(engine, CONFIG)
+    with reading(engine) as session:
+        documents = session.exec(select(Document).order_by(col(Document.key))).all()
+    assert [bool(document.problem) for document in documents] == [True, False, False]
+    assert len({document.story_id for document in documents[1:]} - {None}) == 1
+    assert len(_numbers(engine)) == 1
 
 
 def _numbers(engine: Engine) -> list[int]:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from config import Config
@@ -10,13 +11,16 @@ from db.engine import reading, transact
 from db.models import Document, now
 from db.queries import stories as queries
 from db.store import stories as store
+from db.store.documents import save_mentions
 from db.store.turns import STORIES, take_turn
 from tracker.causes import most_urgent
 from tracker.detect import Regrouped, detect
 from tracker.stories.lineage import inherit
 from tracker.stories.region import WAITS, Region, region_of
 from tracker.stories.stored import LINKED, NEIGHBOUR, NO_STORY, READ, link
+from tracker.text import storable
 
+OF_DATABASE = (SQLAlchemyError, OSError)
 # So many documents are linked in one transaction: others that write wait for its end.
 AT_ONCE = 20
 
@@ -32,7 +36,12 @@ def fold(engine: Engine, config: Config) -> int:
     new = 0
     for patient in (True, False):
         while start := _next(engine, one=patient):
-            new += transact(engine, partial(_place, config=config, start=start, patient=patient))
+            try:
+                new += transact(engine, partial(_place, config=config, start=start, patient=patient))
+            except OF_DATABASE:
+                raise
+            except Exception as error:  # one odd document must not keep all others from their stories
+                transact(engine, partial(_leave_out, id_=start, error=error))
     return new
 
 
@@ -53,8 +62,25 @@ def _link_some(session: Session) -> bool:
     take_turn(session, STORIES)
     found = queries.waiting(session, [READ], AT_ONCE)
     for place in found:
-        link(session, session.get_one(Document, place.id))
+        try:
+            with session.begin_nested():
+                link(session, session.get_one(Document, place.id))
+        except OF_DATABASE:
+            raise
+        except Exception as error:
+            _leave_out(session, id_=place.id, error=error)
     return bool(found)
+
+
+def _leave_out(session: Session, *, id_: int, error: Exception) -> None:
+    """Note that a document cannot be compared with others; it announces nothing until the rules change."""
+    take_turn(session, STORIES)
+    document = session.get_one(Document, id_)
+    document.problem = storable(f"cannot be compared: {type(error).__name__}: {error}".split("\n")[0])[:300]
+    save_mentions(session, document, [])
+    store.keep_fingerprints(session, document, None, 0, document.cause)
+    session.flush()
+    link(session, document)
 
 
 def _next(engine: Engine, *, one: bool) -> int | None:
