@@ -1,6 +1,6 @@
 """Fits what each piece of evidence for one story weighs: `python -m bench.evidence [ROWS.jsonl ...]`.
 
-Prints the points of `tracker/stories/evidence.py` beside those that logistic regression finds on the stories of the
+Prints the points of `tracker/stories/score.py` beside those that logistic regression finds on the stories of the
 tests and on annotated texts, in the same unit, and how well the points part what is one story from what is not.
 """
 
@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 from config import load
 from tests.stories.test_stories import ONE, TWO
 from tracker.pipeline.analyze import as_document
-from tracker.stories.evidence import ENOUGH, POINTS, UNIT, evidence
+from tracker.stories.compare import may_be_weighed
+from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.fingerprinting import fingerprint_items
 from tracker.stories.names import compile_names
-from tracker.stories.same import may_be_weighed
-from tracker.stories.sign import sign
-from tracker.stories.signature import Signature
+from tracker.stories.score import ENOUGH, POINTS, UNIT, evidence
 from tracker.tag import tag
 from tracker.tag.rules import compile_rules
 
@@ -72,12 +72,12 @@ class _Signer:
         declared = load()
         self._rules, self._names = compile_rules(declared), compile_names(declared)
 
-    def __call__(self, row: Row) -> list[Signature]:
+    def __call__(self, row: Row) -> list[Fingerprint]:
         document = as_document(row)
-        return sign(document, tag(document, self._rules), self._names)
+        return fingerprint_items(document, tag(document, self._rules), self._names)
 
 
-def _pairs(signed: Sequence[tuple[list[Signature], str | None]]) -> Iterator[Pair]:
+def _pairs(signed: Sequence[tuple[list[Fingerprint], str | None]]) -> Iterator[Pair]:
     """The pairs that no mark decides; of two documents of one story the two items that say it best."""
     for (ones, story), (others, other) in combinations(signed, 2):
         levels = [_levels(a, b) for a in ones for b in others if may_be_weighed(a, b)]
@@ -87,7 +87,7 @@ def _pairs(signed: Sequence[tuple[list[Signature], str | None]]) -> Iterator[Pai
         yield from ((pair, together) for pair in levels)
 
 
-def _levels(a: Signature, b: Signature) -> list[int]:
+def _levels(a: Fingerprint, b: Fingerprint) -> list[int]:
     found = evidence(a, b)
     return [int(found[name]) for name in POINTS]
 

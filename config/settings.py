@@ -59,6 +59,7 @@ class Settings(BaseSettings):
     brake_recipient_most: int = Field(default=200, ge=0)
     lease_seconds: int = Field(default=300, ge=1)
     first_crawl_minutes: int = Field(default=2, ge=0)
+    round_minutes: int = Field(default=2, ge=0)
 
     @field_validator("smtp_servers", mode="before")
     @classmethod

@@ -13,18 +13,23 @@ class Aliases(Fact):
 class Person(Fact):
     """Somebody who heads a body or speaks for it, from the year `since` to the year `until`.
 
-    `of_centre` marks whom texts of every theme name, so that a name tells nothing of what a text is about.
+    `of_centre` marks whom texts of every theme name, so that a name tells nothing of what a text is about. `leader` is
+    what English news calls a leader whose journeys and meetings are told for days; empty for all others.
     """
 
     name: Names
     office: Names
     of_centre: bool = False
+    leader: str = ""
     since: int | None = None
     until: int | None = None
 
 
 class Body(Fact):
-    """One issuing body; `short` is what people call it, `units` are its parts, whose acts are its own."""
+    """One issuing body; `short` is what people call it, `units` are its parts, whose acts are its own.
+
+    `provinces` are those that it may stand for, municipalities and autonomous regions included, by their Chinese names.
+    """
 
     id: Slug
     name: Names
@@ -32,3 +37,4 @@ class Body(Fact):
     aliases: Aliases = Aliases()
     units: Aliases = Aliases()
     people: tuple[Person, ...] = ()
+    provinces: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """The tables: what we have."""
 
 from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
-from db.models.documents import Announcement, Document, Mention, Story, StoryTrace
+from db.models.documents import Announcement, BlockingKey, Document, Mention, Story, StoryLink
 from db.models.finds import Find
 from db.models.hosts import Host
 from db.models.incidents import Canary, Incident
@@ -16,6 +16,7 @@ __all__ = [
     "AlertInitiative",
     "Announcement",
     "Attempt",
+    "BlockingKey",
     "BrakeRelease",
     "Canary",
     "Content",
@@ -33,6 +34,6 @@ __all__ = [
     "Page",
     "Recipient",
     "Story",
-    "StoryTrace",
+    "StoryLink",
     "now",
 ]

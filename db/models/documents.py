@@ -11,14 +11,24 @@ from db.models.moments import moment, moment_or_none
 
 
 class Story(SQLModel, table=True):
-    """Documents that report the same thing; its id stays for ever."""
+    """Documents that report the same thing; its id stays for ever.
+
+    `merged_into` is the story that its documents turned out to be of: an empty story stays as a pointer.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     created_at: datetime = moment()
+    merged_into: int | None = None
 
 
 class Document(SQLModel, table=True):
-    """What a URL's newest page says."""
+    """What a URL's newest page says.
+
+    `fingerprints` are those of its `items`, by which stories are found: one, or several for a round-up; none where it
+    mentions no initiative. `grouped_by` says how far its story is found: "" where it was read since, "linked" or
+    "neighbour" where its links are known and stories are to be formed, then the stamp of the rules that formed its
+    story. `cause` is how we came to know what it says now, as an announcement gives it.
+    """
 
     __table_args__ = (UniqueConstraint("source", "key"),)
 
@@ -40,7 +50,10 @@ class Document(SQLModel, table=True):
     read_by: str = Field(default="", index=True)
     tagged_by: str = Field(default="", index=True)
     story_id: int | None = Field(default=None, foreign_key="story.id", index=True)
-    signatures: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    fingerprints: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    items: int = 0
+    grouped_by: str = Field(default="", index=True)
+    cause: str = "rule"
     first_seen_at: datetime = moment()
     backfilled: bool = False
 
@@ -73,13 +86,23 @@ class Mention(SQLModel, table=True):
     end: int
 
 
-class StoryTrace(SQLModel, table=True):
-    """One trace (a MinHash band, a document number ...) by which documents of one story find each other."""
+class BlockingKey(SQLModel, table=True):
+    """One key (a MinHash band, a document number ...) of one item: only items that share a key are compared."""
 
-    __table_args__ = (Index("ix_storytrace_trace", "trace"),)
+    __table_args__ = (Index("ix_blockingkey_key", "key", "document_id", "item"),)
 
     document_id: int = Field(foreign_key="document.id", primary_key=True)
-    trace: str = Field(primary_key=True)
+    item: int = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+
+
+class StoryLink(SQLModel, table=True):
+    """Two items, of two documents, that report the same thing; each pair stands here in both directions."""
+
+    document_id: int = Field(foreign_key="document.id", primary_key=True)
+    item: int = Field(primary_key=True)
+    other_id: int = Field(foreign_key="document.id", primary_key=True)
+    other_item: int = Field(primary_key=True)
 
 
 class Announcement(SQLModel, table=True):
@@ -87,7 +110,8 @@ class Announcement(SQLModel, table=True):
 
     `timeline_day` sorts it: the day of the act where it is known, else the day of the earliest report.
     `cause` says how we came to know: "news", or found late by a "first-crawl", an "import" or a new "rule".
-    `withdrawn`: today's rules find it no more; the row stays because deliveries point at it.
+    `withdrawn`: today's rules find it no more; the row stays because deliveries point at it. `merged_into` is the
+    announcement that it turned out to be.
     """
 
     __table_args__ = (UniqueConstraint("story_id", "initiative"),)
@@ -107,3 +131,4 @@ class Announcement(SQLModel, table=True):
     first_seen_at: datetime = moment(index=True)
     cause: str = "news"
     withdrawn: bool = False
+    merged_into: int | None = None

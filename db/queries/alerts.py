@@ -73,7 +73,9 @@ def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 def told_of(session: Session, announcement_id: int) -> dict[int, list[Delivery]]:
     """The deliveries of an announcement by alert, whatever became of them."""
     told: dict[int, list[Delivery]] = {}
-    for delivery in session.exec(select(Delivery).where(Delivery.announcement_id == announcement_id)):
+    wanted = select(Delivery).where(Delivery.announcement_id == announcement_id)
+    # As they stand now, though they were asked for before.
+    for delivery in session.exec(wanted.execution_options(populate_existing=True)):
         told.setdefault(delivery.alert_id, []).append(delivery)
     return told
 

@@ -1,7 +1,7 @@
 """Questions about documents, mentions and announcements that reading asks."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from sqlmodel import Session, and_, col, or_, select
 
 from db.beijing import BEIJING
 from db.models import Announcement, Content, Document, Mention, Page
+from db.queries.stories import portions
 
 
 class Reading(NamedTuple):
@@ -26,7 +27,7 @@ def newest_pages(session: Session) -> Iterator[Reading]:
     """Every article's newest page, and those of its annexes; `read_by` is "" where no document stands on that page."""
     rank = func.row_number().over(
         partition_by=(col(Page.source), col(Page.key)),
-        order_by=(col(Page.checked_at).desc(), col(Page.id).desc()),
+        order_by=(col(Page.checked_at).desc(), col(Page.sha256).desc()),
     )
     ranked = select(Page.id, rank.label("rank")).subquery()
     newest = and_(ranked.c.id == Page.id, ranked.c.rank == 1)
@@ -67,17 +68,29 @@ def mentions_of(session: Session, document_id: int) -> list[Mention]:
     return list(session.exec(wanted.order_by(col(Mention.start), col(Mention.id))))
 
 
-def members(session: Session, story_id: int) -> list[tuple[Document, Mention]]:
-    """All mentions of a story's documents, each with its document, in the order in which we saw them."""
+def members(session: Session, story_ids: Iterable[int]) -> Iterator[tuple[Document, Mention]]:
+    """All mentions of the documents of stories, each with its document."""
     wanted = select(Document, Mention).join(Mention, col(Mention.document_id) == Document.id)
-    rows = session.exec(wanted.where(Document.story_id == story_id).order_by(col(Document.id), col(Mention.id)))
-    return [(document, mention) for document, mention in rows]
+    for some in portions(story_ids):
+        yield from session.exec(wanted.where(col(Document.story_id).in_(some)))
 
 
-def announcements_of(session: Session, story_id: int) -> dict[str, Announcement]:
-    """A story's announcements by initiative, withdrawn ones included."""
-    rows = session.exec(select(Announcement).where(Announcement.story_id == story_id))
-    return {announcement.initiative: announcement for announcement in rows}
+def documents_with_mentions(session: Session) -> Iterator[tuple[Document, list[Mention]]]:
+    """Every document with its mentions."""
+    mentions = defaultdict[int | None, list[Mention]](list)
+    for mention in session.exec(select(Mention).order_by(col(Mention.start), col(Mention.id))):
+        mentions[mention.document_id].append(mention)
+    for document in session.exec(select(Document).order_by(col(Document.id)).execution_options(yield_per=200)):
+        yield document, mentions[document.id]
+
+
+def announcements_of(session: Session, story_ids: Iterable[int]) -> dict[tuple[int, str], Announcement]:
+    """The announcements of stories by story and initiative, withdrawn ones included."""
+    found: dict[tuple[int, str], Announcement] = {}
+    for some in portions(story_ids):
+        for row in session.exec(select(Announcement).where(col(Announcement.story_id).in_(some))):
+            found[row.story_id, row.initiative] = row
+    return found
 
 
 def find_documents(session: Session, url: str) -> list[Document]:

@@ -82,7 +82,8 @@ def with_figures(session: Session, initiatives: Iterable[str]) -> dict[str, list
     wanted = select(Announcement).options(light)
     wanted = wanted.where(col(Announcement.initiative).in_(set(initiatives)), col(Announcement.withdrawn).is_(False))
     found: dict[str, list[Announcement]] = {}
-    for announcement in session.exec(wanted.order_by(col(Announcement.id))):
+    wanted = wanted.join(Document, col(Announcement.document_id) == Document.id)
+    for announcement in session.exec(wanted.order_by(col(Document.source), col(Document.key))):
         if announcement.figures:
             found.setdefault(announcement.initiative, []).append(announcement)
     return found

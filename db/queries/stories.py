@@ -1,34 +1,150 @@
-"""What placing a document asks of the stories that there are."""
+"""What forming stories asks of the documents that there are: their keys, their links, their places."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import func
-from sqlmodel import Session, col, select
+from sqlalchemy import select as columns
+from sqlalchemy import union_all
+from sqlmodel import Session, col
 
-from db.models import Document, StoryTrace
+from db.beijing import beijing_day
+from db.models import BlockingKey, Document, StoryLink
+
+# Databases take so many values in one question; SQLite takes 500 selects in a union.
+MOST_ASKED = 400
+
+T = TypeVar("T")
+
+# An item of a document: the document's id, and which of its items, from 0.
+Item = tuple[int, int]
 
 
-def relatives(
-    session: Session, traces: Iterable[str], *, besides: int | None, limit: int
-) -> list[tuple[int, int, bytes]]:
-    """Id, story and signatures of other documents that left one of the traces.
+class Place(NamedTuple):
+    """Where a document stands among stories, without its text; `day` is that of publication in Beijing."""
 
-    Those that share most come first, then the oldest; at most `limit` are given.
-    """
-    shared = func.count().label("shared")
-    sharing = (
-        select(StoryTrace.document_id, shared)
-        .where(col(StoryTrace.trace).in_(sorted(traces)), col(StoryTrace.document_id) != besides)
-        .group_by(col(StoryTrace.document_id))
-        .order_by(shared.desc(), col(StoryTrace.document_id))
-        .limit(limit)
-        .subquery()
+    id: int
+    source: str
+    key: str
+    day: date | None
+    items: int
+    story_id: int | None
+    grouped_by: str
+    cause: str
+
+
+_PLACE = (
+    Document.id,
+    Document.source,
+    Document.key,
+    Document.published,
+    Document.precision,
+    Document.items,
+    Document.story_id,
+    Document.grouped_by,
+    Document.cause,
+)
+
+
+def waiting(session: Session, states: Iterable[str], most: int | None = None) -> list[Place]:
+    """The documents that wait in one of the states, the oldest first, so many at most."""
+    wanted = columns(*_PLACE).where(col(Document.grouped_by).in_(list(states)))  # type: ignore[call-overload]
+    return [_place(*row) for row in session.execute(wanted.order_by(col(Document.id)).limit(most))]
+
+
+def next_waiting(session: Session, states: Iterable[str], *, one: bool) -> int | None:
+    """The oldest document that waits in one of the states; only of `one` item or none, or any."""
+    wanted = columns(col(Document.id)).where(col(Document.grouped_by).in_(list(states)))
+    if one:
+        wanted = wanted.where(col(Document.items) <= 1)
+    return session.execute(wanted.order_by(col(Document.id)).limit(1)).scalar()
+
+
+def stamped_otherwise(session: Session, source: str, stamps: Iterable[str]) -> list[int]:
+    """The documents of a source whose story was formed under another stamp than one of these."""
+    wanted = columns(col(Document.id)).where(
+        col(Document.source) == source, col(Document.grouped_by).not_in(list(stamps))
     )
-    rows = session.exec(
-        select(Document.id, Document.story_id, Document.signatures)
-        .join(sharing, col(Document.id) == sharing.c.document_id)
-        .order_by(sharing.c.shared.desc(), col(Document.id))
-    )
-    return [
-        (id_, story, kept) for id_, story, kept in rows if id_ is not None and story is not None and kept is not None
-    ]
+    return [id_ for (id_,) in session.execute(wanted)]
+
+
+def sources(session: Session) -> list[str]:
+    """The sources of which there are documents."""
+    return list(session.execute(columns(col(Document.source)).distinct()).scalars())
+
+
+def places(session: Session, ids: Iterable[int]) -> dict[int, Place]:
+    """Where these documents stand, by id."""
+    return {place.id: place for some in portions(ids) for place in _places(session, col(Document.id).in_(some))}
+
+
+def places_in(session: Session, story_ids: Iterable[int]) -> dict[int, Place]:
+    """Where the documents of these stories stand, by id."""
+    found = (place for some in portions(story_ids) for place in _places(session, col(Document.story_id).in_(some)))
+    return {place.id: place for place in found}
+
+
+def fingerprints(session: Session, ids: Iterable[int]) -> dict[int, bytes]:
+    """The fingerprints of documents as they are stored, by id; those that have none are left out."""
+    found: dict[int, bytes] = {}
+    for some in portions(ids):
+        wanted = columns(col(Document.id), col(Document.fingerprints)).where(col(Document.id).in_(some))
+        found |= {id_: kept for id_, kept in session.execute(wanted) if kept is not None}
+    return found
+
+
+def keys_of(session: Session, ids: Iterable[int]) -> dict[Item, set[str]]:
+    """The blocking keys of the items of documents."""
+    found: dict[Item, set[str]] = defaultdict(set)
+    for some in portions(ids):
+        wanted = columns(col(BlockingKey.document_id), col(BlockingKey.item), col(BlockingKey.key))
+        for id_, item, key in session.execute(wanted.where(col(BlockingKey.document_id).in_(some))):
+            found[id_, item].add(key)
+    return found
+
+
+def bearers(session: Session, keys: Iterable[str], most: int) -> dict[str, list[Item]]:
+    """The items that bear each key; of a key that more bear, `most` of them."""
+    found: dict[str, list[Item]] = {key: [] for key in keys}
+    of_key = columns(col(BlockingKey.key), col(BlockingKey.document_id), col(BlockingKey.item))
+    for some in portions(found):
+        limited: list[Any] = [of_key.where(col(BlockingKey.key) == key).limit(most).subquery() for key in some]
+        for key, id_, item in session.execute(union_all(*(columns(one) for one in limited))):
+            found[key].append((id_, item))
+    return found
+
+
+def links(session: Session, ids: Iterable[int]) -> Iterator[tuple[Item, Item]]:
+    """The links of documents: an item of one of them, and an item of another document."""
+    link = StoryLink
+    wanted = columns(col(link.document_id), col(link.item), col(link.other_id), col(link.other_item))
+    for some in portions(ids):
+        for id_, item, other, other_item in session.execute(wanted.where(col(link.document_id).in_(some))):
+            yield (id_, item), (other, other_item)
+
+
+def _places(session: Session, which: object) -> Iterator[Place]:
+    for row in session.execute(columns(*_PLACE).where(which)):  # type: ignore[call-overload]
+        yield _place(*row)
+
+
+def _place(
+    id_: int,
+    source: str,
+    key: str,
+    published: datetime | None,
+    precision: str | None,
+    items: int,
+    story_id: int | None,
+    grouped_by: str,
+    cause: str,
+) -> Place:
+    day = None if precision in ("month", "year") else beijing_day(published)
+    return Place(id_, source, key, day, items, story_id, grouped_by, cause)
+
+
+def portions(values: Iterable[T]) -> Iterator[list[T]]:
+    """The values, each once, so many at a time as a database takes in one question."""
+    once = list(dict.fromkeys(values))
+    return (once[at : at + MOST_ASKED] for at in range(0, len(once), MOST_ASKED))

@@ -42,7 +42,9 @@ def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, 
     for column, value in ((Document.source, wanted.source), (Document.language, wanted.language)):
         if value:
             query = query.where(col(Announcement.story_id).in_(_stories(column, value)))
-    rows = session.exec(query.order_by(day.desc(), col(Announcement.id).desc()).limit(wanted.most))
+    # What is of one day stands in an order that does not depend on when it came.
+    place = (col(Document.source), col(Document.key), col(Announcement.initiative))
+    rows = session.exec(query.order_by(day.desc(), *(column.desc() for column in place)).limit(wanted.most))
     return [(announcement, document) for announcement, document in rows][::-1]
 
 
@@ -54,7 +56,7 @@ def story_documents(session: Session, story_id: int, initiative: str) -> list[Do
     """The members of a story that mention the initiative, earliest published first."""
     query = select(Document).join(Mention, col(Mention.document_id) == Document.id)
     query = query.where(Document.story_id == story_id, Mention.initiative == initiative)
-    return list(session.exec(query.order_by(col(Document.published), col(Document.id))))
+    return list(session.exec(query.order_by(col(Document.published), col(Document.source), col(Document.key))))
 
 
 def member_counts(session: Session, initiatives: tuple[str, ...]) -> dict[tuple[int, str], int]:
@@ -80,7 +82,7 @@ class Reported(NamedTuple):
 
 
 def reported(session: Session, initiative: str, but: int | None = None) -> list[Reported]:
-    """The standing announcements of an initiative, but for one, in the order in which we came to know them."""
+    """The standing announcements of an initiative, but for one, the oldest first."""
     columns = select(  # type: ignore[call-overload]
         Announcement.id,
         Announcement.act,
@@ -88,8 +90,9 @@ def reported(session: Session, initiative: str, but: int | None = None) -> list[
         Announcement.first_seen_at,
         Announcement.figures,
     )
+    columns = columns.join(Document, col(Announcement.document_id) == Document.id)
     wanted = columns.where(Announcement.initiative == initiative, col(Announcement.withdrawn).is_(False))
-    rows = session.exec(wanted.order_by(col(Announcement.id)))
+    rows = session.exec(wanted.order_by(col(Announcement.timeline_day), col(Document.source), col(Document.key)))
     return [Reported(*row) for row in rows if row[0] != but]
 
 
@@ -111,6 +114,21 @@ def standings(session: Session) -> dict[str, Standing]:
 
 
 def announcement_with_document(session: Session, id_: int) -> tuple[Announcement, Document] | None:
-    """One announcement by its number, with the document that its quote stands in."""
+    """One announcement by its number, with the document that its quote stands in.
+
+    A number of one that was merged gives the one that it turned out to be.
+    """
+    id_ = became(session, id_)
     query = select(Announcement, Document).join(Document, col(Announcement.document_id) == Document.id)
     return session.exec(query.where(Announcement.id == id_)).one_or_none()
+
+
+def became(session: Session, id_: int) -> int:
+    """The number of the announcement that one turned out to be: mostly its own."""
+    seen = {id_}
+    while (into := session.exec(select(Announcement.merged_into).where(Announcement.id == id_)).first()) is not None:
+        if into in seen:
+            break
+        seen.add(into)
+        id_ = into
+    return id_

@@ -9,7 +9,18 @@ from db.models import Announcement, Document, Mention
 from db.queries.documents import document_of, mentions_of
 
 # What a page cannot change: who the document is and where it belongs.
-KEPT = {"id", "source", "key", "story_id", "first_seen_at", "signatures", "tagged_by"}
+KEPT = {
+    "id",
+    "source",
+    "key",
+    "story_id",
+    "first_seen_at",
+    "fingerprints",
+    "items",
+    "grouped_by",
+    "cause",
+    "tagged_by",
+}
 
 
 def save_document(session: Session, read: Document) -> Document:
@@ -39,21 +50,21 @@ def save_mentions(session: Session, document: Document, mentions: Iterable[Menti
 
 
 def save_announcement(session: Session, known: Announcement | None, told: Announcement) -> Announcement:
-    """Write an announcement as its story tells it now; its id, cause and first sight stay."""
+    """Write an announcement as its story tells it now; its id stays."""
     if known is None:
         session.add(told)
         session.flush()
         return told
-    for name in set(Announcement.model_fields) - {"id", "cause", "first_seen_at"}:
+    for name in set(Announcement.model_fields) - {"id"}:
         setattr(known, name, getattr(told, name))
     session.add(known)
     session.flush()
     return known
 
 
-def withdraw(session: Session, announcement: Announcement) -> None:
-    """Mark an announcement that no document of its story bears out any more."""
-    announcement.withdrawn = True
+def withdraw(session: Session, announcement: Announcement, into: int | None = None) -> None:
+    """Mark an announcement that no document of its story bears out any more, or that turned out to be `into`."""
+    announcement.withdrawn, announcement.merged_into = True, into
     session.add(announcement)
 
 

@@ -1,37 +1,86 @@
-"""Writes where documents belong: their stories, and the traces by which they find each other."""
+"""Writes how documents hang together: their blocking keys, their links, the stories that they form."""
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert, update
 from sqlmodel import Session, col
 
-from db.models import Document, Story, StoryTrace
+from db.models import BlockingKey, Document, Story, StoryLink
+from db.queries.stories import Item, portions
+
+Pair = tuple[Item, Item]
 
 
-def keep_in_story(
-    session: Session, document: Document, signatures: bytes, traces: Iterable[str], story: int | None
-) -> int:
-    """Put a saved document into a story, or into a new one, under the traces that it leaves; the story's id."""
-    document.story_id = story if story is not None else _new_story(session)
-    leave(session, document, signatures, traces)
-    return document.story_id
-
-
-def leave(session: Session, document: Document, signatures: bytes, traces: Iterable[str]) -> None:
-    """Let a saved document be found by these traces alone, and say this when it is."""
-    if document.id is None:
-        raise ValueError("a document is saved before it is put into a story")
-    document.signatures = signatures
+def keep_fingerprints(session: Session, document: Document, fingerprints: bytes | None, items: int, cause: str) -> None:
+    """Keep what a saved document is compared by, and let it wait for its links and its story."""
+    document.fingerprints, document.items = fingerprints, items
+    document.grouped_by, document.cause = "", cause
     session.add(document)
-    session.exec(delete(StoryTrace).where(col(StoryTrace.document_id) == document.id))
-    session.add_all(StoryTrace(document_id=document.id, trace=trace) for trace in sorted(traces))
-    session.flush()
 
 
-def _new_story(session: Session) -> int:
+def keep_keys(session: Session, document_id: int, new: set[tuple[int, str]], gone: set[tuple[int, str]]) -> None:
+    """Add and take away blocking keys of a document's items."""
+    for item, key in gone:
+        mine = (col(BlockingKey.document_id) == document_id, col(BlockingKey.item) == item)
+        session.execute(delete(BlockingKey).where(*mine, col(BlockingKey.key) == key))
+    if new:
+        rows = [{"document_id": document_id, "item": item, "key": key} for item, key in sorted(new)]
+        session.execute(insert(BlockingKey), rows)
+
+
+def add_links(session: Session, pairs: Iterable[Pair]) -> None:
+    """Note that the items of pairs report the same thing, each pair in both directions."""
+    rows = [
+        {"document_id": one, "item": item, "other_id": other, "other_item": other_item}
+        for pair in pairs
+        for (one, item), (other, other_item) in (pair, pair[::-1])
+    ]
+    if rows:
+        session.execute(insert(StoryLink), rows)
+
+
+def drop_links(session: Session, pairs: Iterable[Pair]) -> None:
+    """Take links back, each in both directions."""
+    link = StoryLink
+    for pair in pairs:
+        for (one, item), (other, other_item) in (pair, pair[::-1]):
+            mine = (col(link.document_id) == one, col(link.item) == item)
+            theirs = (col(link.other_id) == other, col(link.other_item) == other_item)
+            session.execute(delete(link).where(*mine, *theirs))
+
+
+def set_state(session: Session, document_ids: Iterable[int], state: str) -> None:
+    """Say how far the stories of documents are found."""
+    for some in portions(document_ids):
+        session.execute(update(Document).where(col(Document.id).in_(some)).values(grouped_by=state))
+
+
+def wait_again(
+    session: Session, document_ids: Iterable[int], state: str, *, besides: Iterable[str], cause: str
+) -> None:
+    """Let documents wait in a state, for a `cause`, but for those that wait in one of the others."""
+    for some in portions(document_ids):
+        others = (col(Document.id).in_(some), col(Document.grouped_by).not_in(list(besides)))
+        session.execute(update(Document).where(*others).values(grouped_by=state, cause=cause))
+
+
+def put_in_story(session: Session, document_ids: Iterable[int], story_id: int) -> None:
+    """Let documents be of a story."""
+    for some in portions(document_ids):
+        session.execute(update(Document).where(col(Document.id).in_(some)).values(story_id=story_id))
+
+
+def new_story(session: Session) -> int:
+    """Begin a story; its id."""
     story = Story()
     session.add(story)
     session.flush()
     if story.id is None:
         raise RuntimeError("the database gave a new story no id")
     return story.id
+
+
+def merge_story(session: Session, story_id: int, into: int) -> None:
+    """Let a story whose documents are of another by now point at that one, and whatever is still of it be of that."""
+    session.execute(update(Document).where(col(Document.story_id) == story_id).values(story_id=into))
+    session.execute(update(Story).where(col(Story.id) == story_id).values(merged_into=into))

@@ -53,6 +53,16 @@ def tell_as(session: Session, delivery: Delivery, act: str, why: str | None = No
     return _run(session, free.values(act=act, why=delivery.why if why is None else why))
 
 
+def tell_of(session: Session, delivery: Delivery, announcement_id: int) -> bool:
+    """Let a delivery be one of another announcement; False where its alert has one of that for the same act."""
+    other = aliased(Delivery)
+    theirs = (col(other.alert_id) == delivery.alert_id, col(other.announcement_id) == announcement_id)
+    free = update(Delivery).where(
+        col(Delivery.id) == delivery.id, ~exists().where(*theirs, col(other.act) == delivery.act)
+    )
+    return _run(session, free.values(announcement_id=announcement_id))
+
+
 def put_back(session: Session, delivery: Delivery, at: datetime, due_at: datetime) -> bool:
     """Let what was withdrawn wait again, as if written at `at`; False where it is not withdrawn any more.
 

@@ -47,6 +47,7 @@ def tracker(tmp_path: Path, config: Config, server: MailServer, database_url: st
                 "TRACKER_SMTP_HOST": "127.0.0.1",
                 "TRACKER_SMTP_PORT": str(server.port),
                 "TRACKER_FIRST_CRAWL_MINUTES": "0",
+                "TRACKER_ROUND_MINUTES": "0",
                 "TRACKER_LEASE_SECONDS": "2",
             },
             database_url,

@@ -10,7 +10,7 @@ from config import Config
 from db.engine import writing
 from db.models import Document, Mention, Story
 from db.store.documents import save_document, save_mentions
-from tracker.pipeline.detect import detect
+from tracker.pipeline.detect import Regrouped, detect
 
 
 def report(
@@ -49,7 +49,8 @@ def write_report(
     url = f"https://www.example.org/{key}"
     document = save_document(session, Document(key=key, url=url, story_id=story, first_seen_at=at, **told))
     save_mentions(session, document, [mention(id_, **said) for id_, said in mentions.items()])
-    detect(session, config, document.story_id or 0, cause, at)
+    regrouped = Regrouped({document.story_id or 0}, learned={document.id or 0: cause})
+    detect(session, config, regrouped, at)
     return document.story_id or 0
 
 

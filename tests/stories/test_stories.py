@@ -7,20 +7,21 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, create_engine
 from sqlalchemy import text as sql
-from sqlmodel import Session, col, func, select
+from sqlmodel import select
 
 import config
 from db.engine import open_database, reading, writing
 from db.migrations.upgrade import upgrade
-from db.models import Document, Mention, StoryTrace
-from db.store.stories import keep_in_story
+from db.models import Document, Mention
+from tests.stories.arriving import arrivals, arrive, story_numbers
 from tests.stories.rows import Row, groups, row
-from tracker.pipeline.analyze import analyze, as_document
-from tracker.stories.place import MOST_COMPARED, place
-from tracker.stories.same import same
-from tracker.stories.sign import sign
-from tracker.stories.signature import dump, load
-from tracker.stories.stored import Stored
+from tracker.pipeline.analyze import as_document
+from tracker.pipeline.fold import fold
+from tracker.stories.compare import same
+from tracker.stories.fingerprint import dump, load
+from tracker.stories.fingerprinting import fingerprint_items
+from tracker.stories.links import MOST_BEARERS
+from tracker.stories.stored import NO_STORY
 
 CONFIG = config.load()
 ONE, TWO = groups("one_story"), groups("two_stories")
@@ -28,8 +29,8 @@ CLUSTERS = ONE["a reprint under the site's own headline"][0]["text"]
 
 
 def stories(rows: Iterable[Row]) -> list[int]:
-    """The story of each text, placed in this order."""
-    return [line["story"] for line in analyze(rows, CONFIG)]
+    """The story of each text, in the order in which they are given."""
+    return story_numbers(list(rows))
 
 
 @pytest.mark.parametrize("rows", ONE.values(), ids=ONE.keys())
@@ -73,49 +74,32 @@ def test_a_round_up_does_not_draw_its_items_together() -> None:
     assert len(set(stories([both, clusters, storage]))) == 2
 
 
-def saved(session: Session, text: str, key: str) -> tuple[Document, list[Mention]]:
-    """A stored document that mentions one initiative at its first sign."""
-    document = Document(source="test", key=key, url=f"https://example.org/{key}", text=text, language="zh")
-    session.add(document)
-    session.flush()
-    return document, [Mention(initiative="green-manufacturing", act="progress", quote="", start=0, end=1)]
-
-
-def placed(engine: Engine, text: str, key: str) -> int:
-    """The story of a new document in the database."""
-    with writing(engine) as session:
-        document, mentions = saved(session, text, key)
-        return place(document, mentions, Stored(session, document))
-
-
-def test_reading_again_keeps_the_story_whatever_the_page_says_now(engine: Engine) -> None:
-    first = placed(engine, CLUSTERS, "first")
-    assert placed(engine, CLUSTERS, "reprint") == first
-    with writing(engine) as session:
-        document = session.exec(select(Document).where(Document.key == "reprint")).one()
-        mentions = saved(session, "x", "unused")[1]
-        left = session.exec(select(col(StoryTrace.trace)).where(StoryTrace.document_id == document.id)).all()
-        assert place(document, mentions, Stored(session, document)) == first
-        document.text = "绿色制造名单发布，与原文毫无共同之处，只谈节能降碳改造与清洁生产审核。"
-        assert place(document, mentions, Stored(session, document)) == first
-        now = session.exec(select(col(StoryTrace.trace)).where(StoryTrace.document_id == document.id)).all()
-    assert not set(left) & set(now)
-    assert placed(engine, CLUSTERS, "another reprint") == first
-
-
-def test_an_exact_repost_is_found_among_any_number_of_likes(engine: Engine) -> None:
-    texts = [
-        f"绿色制造{n}号简讯：" + "".join(chr(0x4E00 + (n * 37 + k * k * 7) % 20000) for k in range(80))
-        for n in range(MOST_COMPARED + 20)
-    ]
-    ids = [placed(engine, text, str(n)) for n, text in enumerate(texts)]
-    assert len(set(ids)) == len(ids)
-    assert placed(engine, texts[-1], "repost") == ids[-1]
+def came(engine: Engine, *rows: Row) -> dict[str, int]:
+    """The story of every document by its key, after these rows came and were folded, each a document of its own."""
+    arrive(engine, arrivals(rows))
+    fold(engine, CONFIG)
     with reading(engine) as session:
-        assert session.exec(select(func.count()).select_from(StoryTrace)).one() <= 20 * (len(ids) + 1)
+        return {document.key: document.story_id or 0 for document in session.exec(select(Document))}
 
 
-def test_a_stored_signature_says_what_it_said() -> None:
+def test_a_document_that_says_something_else_now_leaves_its_story(engine: Engine) -> None:
+    reprinted = row("2024-12-20", "国家先进制造业集群名单公布", CLUSTERS)
+    other = row(
+        "2025-03-01", "绿色制造名单发布", "绿色制造名单发布，与原文毫无共同之处，只谈节能降碳改造与清洁生产审核。"
+    )
+    assert came(engine, reprinted, reprinted) == {"https://example.org/0": 1, "https://example.org/1": 1}
+    assert came(engine, reprinted, other) == {"https://example.org/0": 1, "https://example.org/1": 2}
+    assert came(engine, reprinted, reprinted) == {"https://example.org/0": 1, "https://example.org/1": 1}
+
+
+def test_an_exact_repost_is_found_among_any_number_of_likes() -> None:
+    bodies = ("".join(chr(0x4E00 + (n * 37 + k * k * 7) % 20000) for k in range(80)) for n in range(MOST_BEARERS + 20))
+    likes = [row("2025-03-01", f"绿色制造{n}号简讯", f"绿色制造{n}号简讯：{body}") for n, body in enumerate(bodies)]
+    found = stories([*likes, likes[7]])
+    assert found == [*range(1, len(likes) + 1), 8]
+
+
+def test_a_stored_fingerprint_says_what_it_said() -> None:
     document = Document(source="test", key="one", url="https://example.org", title="名单", text=CLUSTERS)
     mention = Mention(
         initiative="advanced-manufacturing-clusters",
@@ -126,24 +110,19 @@ def test_a_stored_signature_says_what_it_said() -> None:
         start=0,
         end=1,
     )
-    (signature,) = sign(document, [mention])
-    assert load(dump([signature])) == (signature,)
-    assert signature.ends == (("advanced-manufacturing-clusters", "2024-12"),)
+    (fingerprint,) = fingerprint_items(document, [mention])
+    assert load(dump([fingerprint])) == (fingerprint,)
+    assert fingerprint.ends == (("advanced-manufacturing-clusters", "2024-12"),)
 
 
-def test_a_signature_of_an_earlier_version_can_be_compared() -> None:
+def test_a_fingerprint_of_an_earlier_version_can_be_compared() -> None:
     document = as_document(
         row("2025-09-01", "工信部印发《低空经济行动方案》", "工信部9月1日印发《低空经济行动方案》。")
     )
-    (signature,) = sign(document, [])
-    earlier = replace(signature, marks={"batch": [], "year": [], "month": []})
-    assert same(signature, earlier)
-    assert same(earlier, signature)
-
-
-def test_a_document_without_an_id_is_put_into_no_story(engine: Engine) -> None:
-    with writing(engine) as session, pytest.raises(ValueError, match="saved before"):
-        keep_in_story(session, Document(source="test", key="one", url=""), b"", [], None)
+    (fingerprint,) = fingerprint_items(document, [])
+    earlier = replace(fingerprint, marks={"batch": [], "year": [], "month": []})
+    assert same(fingerprint, earlier)
+    assert same(earlier, fingerprint)
 
 
 def test_what_was_kept_of_one_item_is_forgotten_and_made_anew(tmp_path: Path) -> None:
@@ -151,19 +130,20 @@ def test_what_was_kept_of_one_item_is_forgotten_and_made_anew(tmp_path: Path) ->
     old = create_engine(url)
     upgrade(old, to="0005")
     with old.begin() as connection:
-        connection.execute(sql("INSERT INTO story (id, created_at) VALUES (1, '2026-01-01')"))
+        connection.execute(sql("INSERT INTO story (id, created_at) VALUES (7, '2026-01-01')"))
         columns = (
             "id, source, key, url, language, text, read_by, tagged_by, story_id, signature, first_seen_at, backfilled"
         )
-        values = f"1, 'test', 'first', 'https://example.org', 'zh', '{CLUSTERS}', '', '', 1, x'00', '2026-01-01', 0"
+        first = "https://example.org/0"
+        values = f"1, 'miit', '{first}', '{first}', 'zh', '{CLUSTERS}', '', '', 7, x'00', '2026-01-01', 0"
         connection.execute(sql(f"INSERT INTO document ({columns}) VALUES ({values})"))  # noqa: S608
         connection.execute(sql("INSERT INTO storytrace VALUES (1, 'x:0')"))
     old.dispose()
     new = open_database(url)
+    with reading(new) as session:
+        kept = session.exec(select(Document)).one()
+        assert (kept.story_id, kept.items, kept.grouped_by) == (7, 0, NO_STORY)
     with writing(new) as session:
-        document = session.exec(select(Document)).one()
-        mentions = saved(session, "x", "unused")[1]
-        assert not session.exec(select(StoryTrace)).all()
-        assert place(document, mentions, Stored(session, document)) == 1
-    assert placed(new, CLUSTERS, "reprint") == 1
+        session.exec(select(Document)).one().source = arrivals([{"text": CLUSTERS}])[0].document["source"]
+    assert set(came(new, {"text": CLUSTERS}, {"text": CLUSTERS}).values()) == {7}
     new.dispose()

@@ -1,5 +1,6 @@
 """What a run came to: its announcements under names that hold in every run, who was told what, what is wrong."""
 
+import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,10 +9,10 @@ from sqlmodel import Session, col, select
 
 from db.engine import reading
 from db.models import Alert, Announcement, Delivery, Document, Mention
-from tests.torture.contested import contested
 from tests.torture.letters import Post, Told, post_of
-from tests.torture.wishes import Wish
+from tests.torture.wishes import STRENGTH, Wish
 from tests.torture.world import World
+from tracker.alerts.matching.regrouped import TOLD_WITH
 
 SAME = ("act", "body", "speaker", "day", "figures", "headline", "quote", "cause")
 
@@ -26,16 +27,12 @@ class Name:
 
 @dataclass
 class Outcome:
-    """A run's end. `acts` are those that a story's documents bear out; `told` names who was told what.
-
-    `contested` are the documents whose story, and so whose announcements, depend on the order of reading.
-    """
+    """A run's end. `acts` are those that a story's documents bear out; `told` names who was told what."""
 
     documents: dict[str, tuple[object, ...]] = field(default_factory=dict)
     announcements: dict[Name, dict[str, Any]] = field(default_factory=dict)
     acts: dict[Name, set[str]] = field(default_factory=dict)
     told: set[tuple[str, Name, str]] = field(default_factory=set)
-    contested: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
     letters: Counter[str] = field(default_factory=Counter)
     doubles: Counter[str] = field(default_factory=Counter)
@@ -47,6 +44,8 @@ def outcome_of(world: World) -> Outcome:
     post, outcome = post_of(world), Outcome()
     outcome.letters.update(letter.id.partition("-")[0] for letter in post.letters)
     by_place = {wish.place: wish for wish in world.wishes}
+    verified = json.loads(world.tracker.run("verify", "--format", "json", code=None).stdout)
+    outcome.problems += [f"verify: {difference}" for difference in verified["differences"]]
     with reading(world.engine) as session:
         _look_at_doubles(post, outcome)
         _look_at_rows(session, world, post, outcome)
@@ -54,7 +53,6 @@ def outcome_of(world: World) -> Outcome:
         _look_at_announcements(session, world, told, outcome)
         for one in session.exec(select(Document)):
             outcome.documents[f"{one.source} {one.key}"] = (one.title, one.published, one.problem, one.text)
-    outcome.contested = contested(world.engine)
     return outcome
 
 
@@ -109,6 +107,7 @@ def _look_at_announcements(session: Session, world: World, told: set[Told], outc
     """Who was to be told of what, reckoned from the announcements themselves, was told; and nobody else was."""
     documents, said = _documents(session), _said(session)
     standing = session.exec(select(Announcement).where(col(Announcement.withdrawn).is_(False))).all()
+    told = _by_lineage(session, told)
     wishes = {wish.name: wish for wish in world.wishes}
     for announcement in standing:
         mentions = said[announcement.story_id, announcement.initiative]
@@ -121,17 +120,34 @@ def _look_at_announcements(session: Session, world: World, told: set[Told], outc
         wanting = {
             who for who, wish in wishes.items() if not wish.refused and wish.wants(announcement, tellers, world.config)
         }
-        what = f"announcement {announcement.id}"
+        what, strong = f"announcement {announcement.id}", STRENGTH.index(announcement.act)
         outcome.problems += [
             f"lost: {who} was not told of {what} as {announcement.act}"
             for who in wanting
-            if (who, announcement.act) not in heard
+            if not any(who == other and STRENGTH.index(act) >= strong for other, act in heard)
         ]
         outcome.problems += [
             f"not asked for: {who} was told of {what} as {act}"
             for who, act in heard
             if who not in wanting or not wishes[who].takes(act)
         ]
+
+
+def _by_lineage(session: Session, told: set[Told]) -> set[Told]:
+    """What was told of announcements that were merged, or parted, by what they are now."""
+    rows = session.exec(select(Announcement.id, Announcement.merged_into)).all()
+    into = {id_: other for id_, other in rows if id_ is not None and other is not None}
+    found = set()
+    for who, id_, act in told:
+        now = id_
+        while now in into:
+            now = into[now]
+        found.add((who, now, act))
+    shared = select(Alert.name, Delivery.announcement_id, Delivery.act).join(
+        Delivery, col(Delivery.alert_id) == Alert.id
+    )
+    parted = session.exec(shared.where(col(Delivery.answer).startswith(TOLD_WITH))).all()
+    return found | {(who, id_, act) for who, id_, act in parted if id_ is not None}
 
 
 def _documents(session: Session) -> dict[int | None, tuple[str, ...]]:

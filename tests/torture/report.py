@@ -27,8 +27,8 @@ def count(tortured: World, upgrades: Upgrades) -> None:
 
 def report(name: str, outcome: Outcome, problems: list[str]) -> bool:
     """Print a run's end; say whether it is without a problem."""
-    left_out = f"{len(outcome.contested)} of {len(outcome.documents)} documents have stories by the order of reading"
-    say(f"  {name}: {len(outcome.announcements)} announcements, {len(outcome.told)} times told; {left_out}")
+    documents, announcements = len(outcome.documents), len(outcome.announcements)
+    say(f"  {name}: {documents} documents, {announcements} announcements, {len(outcome.told)} times told")
     say(f"  letters taken: {listed(outcome.letters)}; taken again: {listed(outcome.doubles) or 'none'}")
     say(f"  deliveries: {listed(outcome.states)}")
     kinds = Counter(problem.partition(":")[0] for problem in problems)

@@ -77,7 +77,6 @@ def ended(**changes: object) -> Outcome:
         (ended(announcements={NAME: {"act": "issued", "cause": "rule"}}), "announced otherwise, cause 'rule'"),
         (ended(announcements={}, told=set()), "announced only undisturbed"),
         (ended(announcements={NAME: {"act": "issued", "cause": "news"}, LATER: {}}), "announced only under torture"),
-        (ended(announcements={}, told=set(), contested={"wire 1"}), ""),
         (ended(documents={}), "read otherwise: wire 1"),
     ],
 )

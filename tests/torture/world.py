@@ -106,6 +106,7 @@ def _settings(folder: Path, sites: str, mail: Outside) -> dict[str, str]:
         "TRACKER_BRAKE_MOST": "0",
         "TRACKER_BRAKE_RECIPIENT_MOST": "0",
         "TRACKER_FIRST_CRAWL_MINUTES": "0",
+        "TRACKER_ROUND_MINUTES": "0",
         "TRACKER_LEASE_SECONDS": str(LEASE),
         "TRACKER_IMMEDIATE_MOST": str(MOST_A_DAY),
         "PYTHONWARNINGS": "default",

@@ -1,50 +1,63 @@
 """Merge what the members of a story report of an initiative into one announcement."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TypeVar
 
 from config.schema.source import Source
 from db.beijing import beijing_day
 from db.models import Announcement, Document, Mention
 from tracker.acts import strength
+from tracker.stories.cluster import Order, order_of
 
 Member = tuple[Document, Mention]
 Value = TypeVar("Value")
 
 
-def announce(members: list[Member], sources: Mapping[str, Source]) -> Announcement:
+def announce(members: Iterable[Member], sources: Mapping[str, Source]) -> Announcement:
     """Merge a story's members that mention one initiative (at least one, all of one story).
 
-    The strongest act wins. Its earliest stated day is the day; headline, quote and body come from the
-    best member that says so: a primary source before the media, then the earliest.
+    The strongest act wins. Its earliest stated day is the day; headline, quote and body come from the best member
+    that says so: a primary source before the media, then the earliest. All is a matter of what the members say, not
+    of when we saw them; only where none tells its day, the day on which we saw the first is that of the report.
     """
-    act = max((mention.act for _, mention in members), key=strength)
-    saying = sorted((m for m in members if m[1].act == act), key=lambda member: _rank(member, sources))
+    told = sorted(members, key=lambda member: in_order(member[0], sources))
+    act = max((mention.act for _, mention in told), key=strength)
+    saying = [member for member in told if member[1].act == act]
+    saying.sort(key=lambda member: not _is_primary(member[0], sources))
     document, mention = saying[0]
     days = [said.day for _, said in saying if said.day]
-    reports = [day for day in (beijing_day(told.published or told.first_seen_at) for told, _ in members) if day]
+    seen = min(document.first_seen_at for document, _ in told)
     return Announcement(
         story_id=document.story_id or 0,
         initiative=mention.initiative,
         act=act,
-        body=_first([said.body for _, said in saying]),
-        speaker=_first([said.speaker for _, said in saying]),
+        body=_first(said.body for _, said in saying),
+        speaker=_first(said.speaker for _, said in saying),
         day=min(days, default=None),
-        figures=_first([said.figures for _, said in saying]) or [],
+        figures=_first(said.figures for _, said in saying) or [],
         headline=document.title,
         quote=mention.quote,
         document_id=document.id or 0,
-        timeline_day=min(days or reports, default=None),
+        timeline_day=min(days, default=None) or reported_on(told) or beijing_day(seen),
     )
 
 
-def _rank(member: Member, sources: Mapping[str, Source]) -> tuple[bool, datetime, int]:
-    document, _ = member
+def reported_on(members: Iterable[Member]) -> date | None:
+    """The day of the earliest report that tells its day."""
+    return min((day for told, _ in members if (day := beijing_day(told.published))), default=None)
+
+
+def in_order(document: Document, sources: Mapping[str, Source]) -> Order:
+    """The place of a document in the canonical order."""
+    primary = _is_primary(document, sources)
+    return order_of(document.published_on, document.source, document.key, primary=primary)
+
+
+def _is_primary(document: Document, sources: Mapping[str, Source]) -> bool:
     source = sources.get(document.source)
-    media = source is None or source.tier != "primary"
-    return media, document.published or document.first_seen_at, document.id or 0
+    return source is not None and source.tier == "primary"
 
 
-def _first(values: list[Value]) -> Value | None:
+def _first(values: Iterable[Value]) -> Value | None:
     return next((value for value in values if value), None)

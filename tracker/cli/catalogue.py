@@ -14,6 +14,10 @@ COMMANDS = {
         "Crawl sources for pages that are new, or due for a second look. Exit code 1 tells that a source failed.",
     ),
     "read": ("read", "Read the pages, and the documents, that the present rules have not read yet."),
+    "verify": (
+        "verify",
+        "Compute everything from the stored pages once more, in memory, and compare; exit code 1 if anything differs.",
+    ),
     "timeline": ("timeline", "Print an initiative's announcements, oldest first."),
     "development": (
         "development",

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from tracker.cli.frame import database, declared, progress
+from tracker.cli.frame import database, declared, progress, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
@@ -20,11 +20,14 @@ def read_(
 ) -> None:
     """Read the pages, and the documents, that the present rules have not read yet."""
     from dataclasses import asdict
+    from datetime import timedelta
 
     from tracker.pipeline import read
 
     with progress("reading") as told:
-        counts = read.read(database(), declared(), again=all_, progress=told)
+        # Folding has a price: at least a minute is read before it is paid.
+        every = timedelta(minutes=max(1, settings().round_minutes))
+        counts = read.read(database(), declared(), again=all_, progress=told, fold_every=every)
     if format_ == "json":
         echo(as_json(asdict(counts)))
     elif counts.documents:

@@ -33,6 +33,8 @@ def steps_of(config: Config, settings: Settings, at: datetime) -> list[Step]:
             again=every(source.manners, at).total_seconds(),
             seconds=settings.crawl_seconds + GRACE,
             then=("read",),
+            # What is crawled within minutes is read together, so that reports of one thing make one announcement.
+            after=settings.round_minutes * MINUTE,
             pool="crawling",
         )
         for source in config.sources.values()

@@ -93,7 +93,7 @@ def _let_go(worker: Worker, step: Step, ended: Ended, began: datetime) -> None:
         leases.finish(connection, step.name, worker.holder, began=began, at=at, due_at=due_at, trouble=trouble)
         for name in step.then:
             if name != "read" or anything_new(connection, began):
-                leases.hasten(connection, name, at)
+                leases.hasten(connection, name, at + timedelta(seconds=step.after))
 
 
 def _tell(worker: Worker, step: Step, ended: Ended, took: float) -> None:

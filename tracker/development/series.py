@@ -90,8 +90,11 @@ def plain(value: float, unit: str) -> tuple[float, str]:
 
 
 def points_of(announcements: Iterable[Measured]) -> Iterator[tuple[str, Point]]:
-    """Every figure of the announcements in the order of their days, each with its plain unit."""
-    for announcement in sorted(announcements, key=lambda a: (a.timeline_day or date.min, a.id or 0)):
+    """Every figure of the announcements in the order of their days, each with its plain unit.
+
+    Announcements of one day stay in the order in which they are given.
+    """
+    for announcement in sorted(announcements, key=lambda a: a.timeline_day or date.min):
         for figure in announcement.figures:
             yield _point(announcement, figure)
 

@@ -66,9 +66,10 @@ class Development:
 def development(announcements: Sequence[Dated], successor: Sequence[Dated], today: date) -> Development:
     """Tell an initiative's development from its announcements; `successor` are those of what replaces it, if anything.
 
+    Those of one day stay in the order in which they are given.
     Results alone make no policy: `progress` counts only once something stronger than a mention stands.
     """
-    told = sorted((a for a in announcements if a.timeline_day), key=lambda a: (a.timeline_day, a.id))
+    told = sorted((a for a in announcements if a.timeline_day), key=lambda a: a.timeline_day or date.min)
     phases = _phases(told)
     days = [a.timeline_day for a in told if a.timeline_day]
     gaps = tuple((one, other) for one, other in pairwise(days) if other - one >= GAP)

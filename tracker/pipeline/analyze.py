@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from config import Config
-from db.models import Document, Mention, Page
+from db.models import Document, Page
 from tracker.parse import records
-from tracker.stories.memory import Memory
+from tracker.stories.cluster import Order, order_of
+from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.fingerprinting import fingerprint_items
+from tracker.stories.links import MOST_ITEMS
 from tracker.stories.names import compile_names
-from tracker.stories.place import place
+from tracker.stories.partition import partition
 from tracker.tag import tag
 from tracker.tag.rules import compile_rules
 
@@ -19,21 +22,27 @@ SHOWN = ("initiative", "act", "body", "speaker", "day", "figures", "quote", "sta
 
 
 def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str, Any]]:
-    """Tag each record `{id, url, title, published, lang, text}` and place it in a story of this run.
+    """Tag each record `{id, url, title, published, lang, text}` and find the stories of all of them.
 
-    Gives `{id, language, published, story, mentions}`; `start` and `end` are offsets into the record's text.
+    Gives `{id, language, published, story, mentions}`; `start` and `end` are offsets into the record's text. Stories
+    are numbered as they come up; which records are one is the same in any order.
     """
-    rules, names, index = compile_rules(config), compile_names(config), Memory()
-    for row in rows:
+    rules, names = compile_rules(config), compile_names(config)
+    lines: list[dict[str, Any]] = []
+    orders: dict[int, Order] = {}
+    fingerprints: dict[int, list[Fingerprint]] = {}
+    for at, row in enumerate(rows):
         document = as_document(row)
         mentions = tag(document, rules)
-        yield {
-            "id": row.get("id") or row.get("url"),
-            "language": document.language,
-            "published": (document.published_in_beijing or "")[:DAY] or None,
-            "story": place(document, mentions, index, names),
-            "mentions": [_shown(mention) for mention in mentions],
-        }
+        orders[at] = order_of(document.published_on, document.key, str(row.get("id") or ""), primary=False)
+        fingerprints[at] = fingerprint_items(document, mentions, names)[:MOST_ITEMS]
+        published = (document.published_in_beijing or "")[:DAY] or None
+        line = {"id": row.get("id") or row.get("url"), "language": document.language, "published": published}
+        lines.append({**line, "story": 0, "mentions": [_shown(mention) for mention in mentions]})
+    for number, story in enumerate(sorted(partition(orders, fingerprints), key=min), 1):
+        for at in story:
+            lines[at]["story"] = number
+    yield from lines
 
 
 def as_document(row: dict[str, Any]) -> Document:
@@ -42,6 +51,6 @@ def as_document(row: dict[str, Any]) -> Document:
     return records.parse(Page(source="", key=url, url=url, sha256=""), json.dumps(row).encode())
 
 
-def _shown(mention: Mention) -> dict[str, Any]:
+def _shown(mention: Any) -> dict[str, Any]:
     shown = {name: getattr(mention, name) for name in SHOWN}
     return shown | {"day": mention.day.isoformat() if mention.day else None}

@@ -1,8 +1,9 @@
-"""Detect new and stronger announcements of a story, and enqueue their deliveries in the same transaction."""
+"""Detect new and stronger announcements of stories, and enqueue their deliveries in the same transaction."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
 
 from sqlmodel import Session
 
@@ -12,42 +13,125 @@ from db.queries import documents as queries
 from db.store import documents as store
 from tracker.acts import strength
 from tracker.alerts.matching.enqueue import enqueue
-from tracker.announcements.merge import Member, announce
+from tracker.alerts.matching.regrouped import merge_deliveries, share_told, take_back
+from tracker.announcements.merge import Member, announce, in_order
+from tracker.stories.causes import most_urgent
+
+# One initiative in one story.
+Name = tuple[int, str]
 
 
-def detect(session: Session, config: Config, story_id: int, cause: str, at: datetime) -> int:
-    """Write what a story's members say now, learned at `at`; give how many announcements are new or grew stronger.
+@dataclass(frozen=True)
+class Regrouped:
+    """Stories to announce, as they stand now, and how that came about.
 
-    `cause` is how we came to know: a key of `tracker.alerts.matching.enqueue.KINDS`. An announcement that is neither
-    is told to those alone whose wish it meets only now, by another member, or by what a changed rule reads in it.
+    `merged` are ids that point at a story by now. `before` is the story that a document was in, `learned` how we came
+    to know what it says, or what changed its story, since: one of `tracker.stories.causes.CAUSES`.
     """
-    known = queries.announcements_of(session, story_id)
-    new = 0
-    for initiative, members in _by_initiative(queries.members(session, story_id)):
-        new += _announce(session, config, members, known.pop(initiative, None), cause, at)
-    for announcement in known.values():
-        store.withdraw(session, announcement)
-    return new
+
+    stories: set[int]
+    merged: Mapping[int, int] = field(default_factory=dict)
+    before: Mapping[int, int] = field(default_factory=dict)
+    learned: Mapping[int, str] = field(default_factory=dict)
 
 
-def _by_initiative(members: list[Member]) -> Iterator[tuple[str, list[Member]]]:
-    for initiative, group in groupby(sorted(members, key=_initiative), key=_initiative):
-        yield initiative, list(group)
+@dataclass
+class _Announced:
+    """An announcement with its members, what it was known by, and those that it takes in or was parted from."""
+
+    row: Announcement
+    members: list[Member]
+    known_as: str | None
+    cause: str
+    takes_in: list[Announcement]
+    parted_from: list[Announcement]
 
 
-def _announce(
-    session: Session, config: Config, members: list[Member], known: Announcement | None, cause: str, at: datetime
-) -> bool:
-    told = announce(members, config.sources)
-    told.cause, told.first_seen_at = cause, at
-    before = known.act if known else None
-    stronger = before is not None and strength(told.act) > strength(before)
-    if before is not None and not stronger:
-        before = told.act
-    announcement = store.save_announcement(session, known, told)
-    enqueue(session, config, announcement, [document for document, _ in members], cause, before=before, at=at)
-    return before is None or stronger
+def detect(session: Session, config: Config, regrouped: Regrouped, at: datetime) -> int:
+    """Write what stories say now, learned at `at`; give how many announcements are new or grew stronger.
+
+    Where stories merge or part, announcements keep their deliveries or take them along, so that nobody is told twice
+    and nothing gets lost. An announcement that is neither new nor stronger is told to those alone whose wish it meets
+    only now, by another member, or by what a changed rule reads in it.
+    """
+    told = _told(session, config, regrouped.stories)
+    known = queries.announcements_of(session, {*regrouped.stories, *regrouped.merged})
+    heirs = _heirs(told, known, regrouped.before)
+    announced = [_write(session, config, regrouped, known, heirs, name, members, at) for name, members in told.items()]
+    for one in announced:
+        for gone in one.takes_in:
+            store.withdraw(session, gone, one.row.id)
+            merge_deliveries(session, gone, one.row, at)
+        for other in one.parted_from:
+            share_told(session, other, one.row, at)
+    for one in announced:
+        take_back(session, one.row)
+        documents = [document for document, _ in one.members]
+        enqueue(session, config, one.row, documents, one.cause, before=_before(one), at=at)
+    for name, row in known.items():
+        if name not in told and name not in heirs and not row.withdrawn:
+            store.withdraw(session, row)
+    return sum(_before(one) != one.row.act for one in announced)
 
 
-def _initiative(member: Member) -> str:
-    return member[1].initiative
+def _told(session: Session, config: Config, stories: Iterable[int]) -> dict[Name, list[Member]]:
+    """What the members of the stories say by story and initiative, members in canonical order."""
+    found: dict[Name, list[Member]] = defaultdict(list)
+    for document, mention in queries.members(session, stories):
+        found[document.story_id or 0, mention.initiative].append((document, mention))
+    for members in found.values():
+        members.sort(key=lambda member: in_order(member[0], config.sources))
+    return found
+
+
+def _heirs(
+    told: Mapping[Name, list[Member]], known: Mapping[Name, Announcement], before: Mapping[int, int]
+) -> dict[Name, Name]:
+    """Where announcements went whose story tells them no more: to that of their earliest document."""
+    heirs: dict[Name, Name] = {}
+    for name, members in sorted(told.items()):
+        for document, _ in members:
+            old = (before.get(document.id or 0, 0), name[1])
+            if old in known and old not in told:
+                heirs.setdefault(old, name)
+    return heirs
+
+
+def _write(
+    session: Session,
+    config: Config,
+    regrouped: Regrouped,
+    known: Mapping[Name, Announcement],
+    heirs: Mapping[Name, Name],
+    name: Name,
+    members: list[Member],
+    at: datetime,
+) -> _Announced:
+    row = known.get(name)
+    takes_in = [known[old] for old, heir in heirs.items() if heir == name]
+    were = {(regrouped.before.get(document.id or 0, 0), name[1]) for document, _ in members} - {name, *heirs}
+    is_new = row is None or row.withdrawn
+    parted_from = [known[old] for old in sorted(were) if old in known] if is_new else []
+    earlier = [*([row] if row else ()), *takes_in, *parted_from]
+    causes = {regrouped.learned[document.id or 0] for document, _ in members if document.id in regrouped.learned}
+    first = min(earlier, key=lambda one: (one.first_seen_at, one.id or 0), default=None)
+    known_as = max((one.act for one in earlier), key=strength, default=None)
+    new = announce(members, config.sources)
+    new.cause = first.cause if first else most_urgent(causes)
+    new.first_seen_at = first.first_seen_at if first else at
+    saved = store.save_announcement(session, row, new)
+    return _Announced(
+        row=saved,
+        members=members,
+        known_as=known_as,
+        cause=most_urgent(causes or regrouped.learned.values()),
+        takes_in=takes_in,
+        parted_from=parted_from,
+    )
+
+
+def _before(one: _Announced) -> str | None:
+    """The act by which an announcement was known: None where it is new, and not a stronger one than it has now."""
+    if one.known_as is None or strength(one.row.act) > strength(one.known_as):
+        return one.known_as
+    return one.row.act

@@ -1,8 +1,11 @@
-"""Read what is stale and nothing else: pages into documents, mentions, stories and announcements."""
+"""Read what is stale and nothing else: pages into documents and mentions, those into stories and announcements."""
 
 import hashlib
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -13,7 +16,7 @@ from sqlmodel import Session
 from config import Config
 from config.schema.source import Source
 from db.engine import reading, writing
-from db.models import Content, Document, Mention, Page, now
+from db.models import Content, Document, Mention, Page
 from db.queries import documents as queries
 from db.store import documents as store
 from db.store.turns import STORIES, take_turn
@@ -22,15 +25,17 @@ from tracker.parse import parser
 from tracker.parse.annexes import file_jobs
 from tracker.parse.annexes import reading as annexes
 from tracker.pipeline import page_jobs
-from tracker.pipeline.detect import detect
+from tracker.pipeline.fold import fold
+from tracker.stories.fingerprint import VERSION as STORIES_VERSION
 from tracker.stories.names import Names, compile_names
-from tracker.stories.place import place
-from tracker.stories.stored import Stored
+from tracker.stories.waiting import wait
 from tracker.tag.rules import version_of
 
 Progress = Callable[[int, int], None]
 # What concerns the database or the machine and no page: locked, away, full, another reader was there first.
 OF_DATABASE = (OperationalError, InterfaceError, InternalError, IntegrityError, OSError)
+# News is announced so long after it was read at the latest.
+FOLD_EVERY = timedelta(minutes=2)
 
 
 @dataclass
@@ -61,19 +66,39 @@ class Reader:
         return compile_names(self.config)
 
 
-def read(engine: Engine, config: Config, *, again: bool = False, progress: Progress | None = None) -> Counts:
+@contextmanager
+def reader_of(engine: Engine, config: Config) -> Iterator[Reader]:
+    """A reader by what is declared now, with its workers, which end with the block."""
+    with Worker(page_jobs.__name__, config) as pages, Worker(file_jobs.__name__) as files:
+        yield Reader(engine, config, f"{version_of(config)}-{STORIES_VERSION}", pages, files)
+
+
+def read(
+    engine: Engine,
+    config: Config,
+    *,
+    again: bool = False,
+    progress: Progress | None = None,
+    fold_every: timedelta = FOLD_EVERY,
+) -> Counts:
     """Read every stale page and tag every stale document, one transaction each; with `again`, all of them.
 
     What strangers wrote is read within limits. What exceeds them is a problem of its document like any other, tried
-    again when its rules change; the rest of its source waits until the other sources are read.
+    again when its rules change; the rest of its source waits until the other sources are read. What all say is
+    announced together in the end, so that reports of one thing make one announcement; where that takes longer than
+    `fold_every`, also in between.
     """
-    with Worker(page_jobs.__name__, config) as pages, Worker(file_jobs.__name__) as files:
-        reader = Reader(engine, config, version_of(config), pages, files)
+    with reader_of(engine, config) as reader:
         work = list(_work(reader, again))
+        folded = time.monotonic()
         for done, task in enumerate(_in_turn(reader, work), 1):
             task.do(reader, task.id_)
             if progress:
                 progress(done, len(work))
+            if time.monotonic() - folded >= fold_every.total_seconds() and done < len(work):
+                reader.counts.announcements += fold(engine, config)
+                folded = time.monotonic()
+        reader.counts.announcements += fold(engine, config)
     return reader.counts
 
 
@@ -222,14 +247,24 @@ def _cause(page: Page) -> str:
     return "first-crawl" if page.backfilled else "news"
 
 
+def said_by_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> tuple[Document, list[Mention]]:
+    """What a page says by the rules of today, and what it mentions; nothing is written."""
+    with reading(reader.engine) as session:
+        page, content = queries.page_and_content(session, page_id)
+    try:
+        document = _document(reader, page, content, annexed)
+        return document, _mentions(reader, document)
+    except OF_DATABASE:
+        raise
+    except Exception as error:
+        return parser.unread(page, error), []
+
+
 def _tell(reader: Reader, session: Session, document: Document, mentions: list[Mention], cause: str) -> None:
-    """Write mentions, story, announcements and the deliveries that they give rise to."""
+    """Write mentions, and by what their story is found: `fold` makes announcements of them."""
     had_mentions = store.save_mentions(session, document, mentions)
     document.tagged_by = reader.version
-    if mentions:
-        place(document, mentions, Stored(session, document), reader.names)
+    wait(session, document, mentions, reader.names, cause, had_mentions=had_mentions)
     session.flush()
-    if document.story_id is not None and (mentions or had_mentions):
-        reader.counts.announcements += detect(session, reader.config, document.story_id, cause, now())
     reader.counts.documents += 1
     reader.counts.mentions += len(mentions)

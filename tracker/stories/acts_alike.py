@@ -3,15 +3,15 @@
 from datetime import date
 from itertools import product
 
-from tracker.stories.apart import disjoint
 from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, deeds, is_local, one_body, two_bodies
-from tracker.stories.signature import Event, Signature
+from tracker.stories.fingerprint import Event, Fingerprint
+from tracker.stories.veto import disjoint
 from tracker.tag.entities.bodies import OTHER
 
 FEWEST_SAID = 2
 
 
-def acts_alike(a: Signature, b: Signature) -> int:
+def acts_alike(a: Fingerprint, b: Fingerprint) -> int:
     """What one named body did for one initiative is most; what bodies did that are not both known is little."""
     if is_local(a) != is_local(b):
         return 0
@@ -36,40 +36,40 @@ def _deed(one: Event, other: Event) -> int:
     return 3 if one[1] == other[1] else 2
 
 
-def _acts(item: Signature) -> bool:
+def _acts(item: Fingerprint) -> bool:
     """Whether an item tells of a deed."""
     return any(event[1] in DEEDS for event in item.events)
 
 
-def one_acts(a: Signature, b: Signature) -> bool:
+def one_acts(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether only one of two items tells of a deed."""
     return _acts(a) != _acts(b)
 
 
-def call_and_list(a: Signature, b: Signature) -> bool:
+def call_and_list(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether one item tells of a paper, a call for entries or a start, and the other of who was chosen another day."""
     pairs = ((one, other) for one, other in product(a.events, b.events) if one[0] == other[0])
     told = [{one[1], other[1]} for one, other in pairs if not (one[3] and one[3] == other[3])]
     return any("designated" in acts and acts & {"issued", "launched"} for acts in told)
 
 
-def one_meets(a: Signature, b: Signature) -> bool:
+def one_meets(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether only one of two items tells their deed at a meeting."""
     return _meets(a) != _meets(b) and not deeds(a).isdisjoint(deeds(b))
 
 
-def _meets(item: Signature) -> bool:
+def _meets(item: Fingerprint) -> bool:
     """Whether something is told of at a meeting; an undated text of a gathering tells what was done before it."""
     met = item.tells_of("meeting") or item.tells_of("presided")
     return met or (not item.dated and item.tells_of("gathering"))
 
 
-def bodies_apart(a: Signature, b: Signature) -> bool:
+def bodies_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two items tell of bodies, and of none in common."""
     return disjoint(*({event[2] for event in item.events} - {""} for item in (a, b)))
 
 
-def done_by_others(a: Signature, b: Signature) -> bool:
+def done_by_others(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two items tell of deeds for one initiative by two named bodies, neither of which acted with others."""
     if max(a.departments, b.departments) > 1:
         return False
@@ -79,14 +79,14 @@ def done_by_others(a: Signature, b: Signature) -> bool:
     return disjoint(*doers) and doers[0] | doers[1] != CENTRE
 
 
-def released_apart(a: Signature, b: Signature) -> bool:
+def released_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether both items name the day on which a body's paper for an initiative was issued, and not the same."""
     one, other = _released(a), _released(b)
     days = [(one[what], other[what]) for what in one.keys() & other.keys()]
     return bool(days) and all(abs((x - y).days) > 1 for x, y in days)
 
 
-def _released(item: Signature) -> dict[tuple[str, str], date]:
+def _released(item: Fingerprint) -> dict[tuple[str, str], date]:
     """When what body issued a paper for what initiative: where the text says so, and not by the day of its page."""
     return {
         (id_, body): date.fromisoformat(day)
@@ -95,6 +95,6 @@ def _released(item: Signature) -> dict[tuple[str, str], date]:
     }
 
 
-def acted_on(item: Signature) -> dict[tuple[str, str, str], str]:
+def acted_on(item: Fingerprint) -> dict[tuple[str, str, str], str]:
     """The acts of an item by (initiative, named body, day)."""
     return {(id_, body, day): act for id_, act, body, day in item.events if day and body not in ANYBODY}

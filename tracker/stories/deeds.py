@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.stories.signature import Event, Signature
+from tracker.stories.fingerprint import Event, Fingerprint
 
 DEEDS = {"issued", "launched", "designated"}
 # A province's own paper that recalls that of a ministry.
@@ -13,19 +13,19 @@ CENTRE = {"cpc", "state-council"}
 ANYBODY = {"", "local", "other"}
 
 
-def is_local(item: Signature) -> bool:
+def is_local(item: Fingerprint) -> bool:
     """Whether an item is headed as a province's or a city's own."""
     return bool(LOCAL.match(item.headline))
 
 
-def deeds(item: Signature) -> set[tuple[str, str, str]]:
+def deeds(item: Fingerprint) -> set[tuple[str, str, str]]:
     """What named bodies did for which initiative: (initiative, act, body)."""
     if is_local(item):
         return set()
     return {event[:3] for event in item.events if event[1] in DEEDS and event[2] not in ANYBODY}
 
 
-def bodies(item: Signature) -> set[str]:
+def bodies(item: Fingerprint) -> set[str]:
     """The named bodies that an item tells of."""
     return {event[2] for event in item.events} - ANYBODY
 

@@ -1,8 +1,10 @@
 """What many texts of a few days tell of: a summit, a leader's letter, instruction or symposium, a yearly meeting."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from tracker.stories.occasions import LEADERS, SPELLED, Occasion
+from tracker.stories.occasions import SPELLED, Occasion
 
 WITHIN = 240
 # 2019工业互联网全球峰会在沈阳开幕, 向首届数字中国建设峰会致贺信: the event itself, not what is shown there.
@@ -57,20 +59,6 @@ TOLD = {
         "en": re.compile(r"\b(?:group|collective) study session\b"),
     },
 }
-# 习近平在民营企业座谈会上强调; Xi made the remarks when attending a symposium; 李克强主持召开国务院常务会议.
-PRESIDED = {
-    "zh": re.compile(
-        rf"(?P<who>{'|'.join(LEADERS)})[^。；\n]{{0,40}}?(?P<kind>座谈会(?=上|强调|并)|(?<=主持召开)国务院常务会议)"
-    ),
-    "en": re.compile(
-        rf"\b(?P<who>{'|'.join(LEADERS.values())})\b[\s\S]{{0,400}}?\b"
-        r"(?:attending|attended|presid\w+ over|chair(?:ing|ed|s)|host(?:ing|ed)|at|during)\b[^.;\n]{0,40}"
-        r"\b(?P<kind>(?i:symposium|executive meeting))\b|"
-        r"\b(?P<held>(?i:symposium|executive meeting|state council meeting))\b[\s\S]{0,300}?"
-        r"\b(?:presided over|chaired|hosted) by\b"
-        rf"[^.;\n]{{0,30}}?\b(?P<by>{'|'.join(LEADERS.values())})\b"
-    ),
-}
 KINDS = {"座谈会": "symposium", "国务院常务会议": "executive meeting", "state council meeting": "executive meeting"}
 PRESIDED_WITHIN = {"zh": 160, "en": 500}
 
@@ -95,11 +83,36 @@ def _name(yearly: re.Match[str]) -> str:
     return NAMES.get(name, name.lower())
 
 
-def presided(headline: str, head: str, language: str) -> set[Occasion]:
+@dataclass(frozen=True)
+class Chairs:
+    """The leaders who preside over meetings: their English names by the Chinese ones, and how it is told."""
+
+    english: Mapping[str, str]
+    presided: Mapping[str, re.Pattern[str]]
+
+
+def compile_chairs(leaders: Mapping[str, str]) -> Chairs:
+    """Compile the Chinese names of leaders, each with the English one."""
+    chinese, english = ("|".join(map(re.escape, names)) or "(?!)" for names in (leaders, leaders.values()))
+    # 习近平在民营企业座谈会上强调; Xi made the remarks when attending a symposium; 李克强主持召开国务院常务会议.
+    presided = {
+        "zh": rf"(?P<who>{chinese})[^。；\n]{{0,40}}?"
+        r"(?P<kind>座谈会(?=上|强调|并)|(?<=主持召开)国务院常务会议)",
+        "en": rf"\b(?P<who>{english})\b[\s\S]{{0,400}}?\b"
+        r"(?:attending|attended|presid\w+ over|chair(?:ing|ed|s)|host(?:ing|ed)|at|during)\b[^.;\n]{0,40}"
+        r"\b(?P<kind>(?i:symposium|executive meeting))\b|"
+        r"\b(?P<held>(?i:symposium|executive meeting|state council meeting))\b[\s\S]{0,300}?"
+        r"\b(?:presided over|chaired|hosted) by\b"
+        rf"[^.;\n]{{0,30}}?\b(?P<by>{english})\b",
+    }
+    return Chairs(leaders, {language: re.compile(pattern) for language, pattern in presided.items()})
+
+
+def presided(headline: str, head: str, language: str, chairs: Chairs) -> set[Occasion]:
     """The symposium or the cabinet's meeting that a leader held: ("presided", who and what, "")."""
-    found = PRESIDED[language].search(f"{headline}\n{head[: PRESIDED_WITHIN[language]]}")
+    found = chairs.presided[language].search(f"{headline}\n{head[: PRESIDED_WITHIN[language]]}")
     if not found:
         return set()
     named = found.groupdict()
     who, kind = named["who"] or named["by"], named["kind"] or named["held"]
-    return {("presided", f"{LEADERS.get(who, who)} {KINDS.get(kind.lower(), kind.lower())}", "")}
+    return {("presided", f"{chairs.english.get(who, who)} {KINDS.get(kind.lower(), kind.lower())}", "")}

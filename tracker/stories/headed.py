@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.stories.signature import Signature
+from tracker.stories.fingerprint import Fingerprint
 
 # 习近平向……致贺信, 丁薛祥出席……开幕式; 工信部出席 is no name.
 DOES = re.compile(
@@ -13,7 +13,7 @@ DOES = re.compile(
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[次届](?P<name>[^，。]{2,30}?)(?:会议|论坛|峰会|大会|博览会)")
 
 
-def headed_apart(a: Signature, b: Signature) -> bool:
+def headed_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether the headlines of both say what one person did, and not the same one, or one at two numbered meetings."""
     one, other = DOES.match(a.headline), DOES.match(b.headline)
     if not one or not other:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import config
 from config import Config
+from tracker.stories.gatherings import Chairs, compile_chairs
 from tracker.stories.gloss import Glosses, compile_glosses
 from tracker.stories.speakers import Officials, compile_officials
 from tracker.stories.visits import Tours, compile_tours
@@ -20,6 +21,7 @@ class Names:
     officials: Officials
     glosses: Glosses
     tours: Tours
+    chairs: Chairs
     set_phrases: frozenset[int]
 
 
@@ -28,10 +30,14 @@ def compile_names(declared: Config) -> Names:
     """Compile the names of all that is declared, once."""
     names = {initiative.names.zh: initiative.names.en for initiative in declared.initiatives.values()}
     gloss, phrases = declared.gloss, declared.set_phrases
+    people = [person for body in declared.bodies.values() for person in body.people]
+    leaders = {person.name.zh: person.leader for person in people if person.leader}
+    provinces = [name for body in declared.bodies.values() for name in body.provinces]
     return Names(
         compile_officials(declared.bodies),
         compile_glosses(gloss.terms | gloss.events | gloss.places, gloss.sayers, names),
-        compile_tours(gloss.places, gloss.events),
+        compile_tours(leaders, provinces, gloss.places, gloss.events),
+        compile_chairs(leaders),
         compile_phrases((*phrases.official, *phrases.media, *phrases.quoted, *_declared(declared))),
     )
 

@@ -74,12 +74,12 @@ CENTRAL = {
     "reform": re.compile(r"深化改革委员会|深改委"),
     "finance": re.compile(r"中央财经委员会|中央财经委"),
 }
-# Whose journeys and meetings are told for days.
-LEADERS = {"习近平": "Xi", "李强": "Li Qiang", "李克强": "Li Keqiang"}
 CALLED = "called"
 MEETING = "meeting"
 STUDY = "study"
 VISIT = "visit"
+# What is told of a journey to a province, in the place of a day.
+PROVINCE = "province"
 
 Occasion = tuple[str, str, str]
 

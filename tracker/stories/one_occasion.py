@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from tracker.stories.apart import gap, near, one_named, one_theme
 from tracker.stories.deeds import ANYBODY, CENTRE, bodies, deeds
+from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.occasions import CALLED, VISIT
-from tracker.stories.signature import Signature
+from tracker.stories.veto import gap, near, one_named, one_theme
 from tracker.stories.work_report import PASSAGE
 
 WEEK_AND_MORE = 10
 FEWEST_STEMS = 3
 
 
-def one_occasion(a: Signature, b: Signature) -> bool:
+def one_occasion(a: Fingerprint, b: Fingerprint) -> bool:
     """What one body said of one initiative at one meeting; where much is announced, only the same deed."""
     common = {occasion for occasion in set(a.occasions) & set(b.occasions) if occasion[0] != CALLED}
     kinds = {kind for kind, _, _ in common}
@@ -25,42 +25,42 @@ def one_occasion(a: Signature, b: Signature) -> bool:
     return bool(at_meetings - {"gathering"}) or bool(deeds(a) & deeds(b))
 
 
-def _any(_: Signature, __: Signature) -> bool:
+def _any(_: Fingerprint, __: Fingerprint) -> bool:
     return True
 
 
-def _one_theme_or_none(a: Signature, b: Signature) -> bool:
+def _one_theme_or_none(a: Fingerprint, b: Fingerprint) -> bool:
     """A theme in common, unless one of them tells of no initiative."""
     return one_theme(a, b) or not (a.initiatives and b.initiatives)
 
 
-def _one_thing_there(a: Signature, b: Signature) -> bool:
+def _one_thing_there(a: Fingerprint, b: Fingerprint) -> bool:
     """A speech at a summit, and what is put out there, are two; a feature on the place names a summit, too."""
     return _one_theme_or_none(a, b) and bool(deeds(a)) == bool(deeds(b))
 
 
-def _known(a: Signature, b: Signature) -> bool:
+def _known(a: Fingerprint, b: Fingerprint) -> bool:
     """An event is held every year: which one a text without a day tells of, nobody knows."""
     return gap(a, b) is not None
 
 
-def _at_one_time(a: Signature, b: Signature) -> bool:
+def _at_one_time(a: Fingerprint, b: Fingerprint) -> bool:
     """Cabinets meet every week: which meeting a text without a day tells of is told by the title of a paper."""
     if gap(a, b) is None:
         return len(set(a.title) & set(b.title)) >= FEWEST_STEMS
     return _one_theme_or_none(a, b)
 
 
-def _one_journey(a: Signature, b: Signature) -> bool:
+def _one_journey(a: Fingerprint, b: Fingerprint) -> bool:
     """Without a day, one of many journeys to a place is told by its themes."""
     return gap(a, b) is not None or one_theme(a, b)
 
 
-def _one_body(a: Signature, b: Signature) -> bool:
+def _one_body(a: Fingerprint, b: Fingerprint) -> bool:
     return bool(bodies(a) & bodies(b))
 
 
-def _one_speaker(a: Signature, b: Signature) -> bool:
+def _one_speaker(a: Fingerprint, b: Fingerprint) -> bool:
     """One ministry meets the press once a day, whatever of it is told."""
     if not set(a.speakers).isdisjoint(b.speakers):
         return True
@@ -68,24 +68,24 @@ def _one_speaker(a: Signature, b: Signature) -> bool:
     return _one_body(a, b) or named
 
 
-def _one_theme_of_centre(a: Signature, b: Signature) -> bool:
+def _one_theme_of_centre(a: Fingerprint, b: Fingerprint) -> bool:
     one, other = ({event[0] for event in item.events if event[2] in CENTRE} for item in (a, b))
     return not one.isdisjoint(other)
 
 
-def _one_part_of_report(a: Signature, b: Signature) -> bool:
+def _one_part_of_report(a: Fingerprint, b: Fingerprint) -> bool:
     """A theme of the report, or a briefing on it, which answers whatever is asked; a delegation speaks of its own."""
     briefed = a.tells_of("press") or b.tells_of("press")
     return one_theme(a, b) or (briefed and not (a.tells_of(VISIT) or b.tells_of(VISIT)))
 
 
-def _said(item: Signature) -> set[tuple[str, str]]:
+def _said(item: Fingerprint) -> set[tuple[str, str]]:
     """Of which initiatives which named bodies speak."""
     return {(event[0], event[2]) for event in item.events if event[2] not in ANYBODY}
 
 
 # What two items that tell of one occasion, so many days apart at most, have in common besides.
-ALIKE: dict[str, tuple[int, Callable[[Signature, Signature], bool]]] = {
+ALIKE: dict[str, tuple[int, Callable[[Fingerprint, Fingerprint], bool]]] = {
     VISIT: (WEEK_AND_MORE, _one_journey),
     "summit": (3, _one_thing_there),
     "attended": (3, _known),

@@ -1,38 +1,113 @@
-"""The index of stories in the database."""
+"""Links stored documents, each with those that share a key with it, in whatever order they came."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from itertools import combinations
 
 from sqlmodel import Session
 
 from db.models import Document
-from db.queries.stories import relatives
-from db.store.stories import keep_in_story, leave
-from tracker.stories.place import MOST_COMPARED, Placed
-from tracker.stories.signature import Signature, dump, load
-from tracker.stories.traces import traces
+from db.queries import stories as queries
+from db.store import stories as store
+from tracker.stories.blocking import blocking_keys
+from tracker.stories.causes import most_urgent
+from tracker.stories.fingerprint import Fingerprint, load
+from tracker.stories.links import MOST_BEARERS, MOST_ITEMS, Item, linked
+
+# How far the story of a document is found (`Document.grouped_by`): it was read; its links are known; those of another
+# document have changed, and with them perhaps its story. One that mentions no initiative has none.
+READ, LINKED, NEIGHBOUR = "", "linked", "neighbour"
+NO_STORY = "none"
+# So many bearers of a key are asked for: one document brings, or takes away, as many as it has items.
+ASKED = MOST_BEARERS + MOST_ITEMS + 1
+
+Pair = tuple[Item, Item]
 
 
-@dataclass
-class Stored:
-    """All documents placed before a saved one; of those that share traces with it, so many at most are compared."""
-
-    session: Session
-    document: Document
-
-    def matches(self, sought: set[str]) -> Iterable[Placed]:
-        """Other documents that share a trace, those that share most first."""
-        found = relatives(self.session, sought, besides=self.document.id, limit=MOST_COMPARED)
-        return (Placed(id_, story, load(kept)) for id_, story, kept in found)
-
-    def keep(self, items: Sequence[Signature], story: int | None) -> int:
-        """Put the document into a story, or into a new one, to be found by these items; the story's id."""
-        return keep_in_story(self.session, self.document, dump(items), _left(items), story)
-
-    def narrow(self, placed: Placed, item: Signature) -> None:
-        """Let a document placed before be found by this item alone."""
-        leave(self.session, self.session.get_one(Document, placed.key), dump([item]), _left([item]))
+@lru_cache(maxsize=8192)
+def _load(kept: bytes) -> tuple[Fingerprint, ...]:
+    return load(kept)
 
 
-def _left(items: Sequence[Signature]) -> set[str]:
-    return {trace for item in items for trace in traces(item)}
+def fingerprints_of(session: Session, ids: Iterable[int]) -> dict[int, tuple[Fingerprint, ...]]:
+    """The fingerprints of documents by id."""
+    return {id_: _load(kept) for id_, kept in queries.fingerprints(session, ids).items()}
+
+
+def link(session: Session, document: Document) -> None:
+    """Find the links of a document that was read, in a write transaction that took the turn of stories.
+
+    What its keys mean for others is seen to as well: a key that too many bear now links nobody, and one that too many
+    bore does. Every document whose story may be another now waits for it.
+    """
+    id_ = document.id or 0
+    items = _load(document.fingerprints) if document.fingerprints else ()
+    old = {(at, key) for (_, at), keys in queries.keys_of(session, [id_]).items() for key in keys}
+    new = {(at, key) for at, item in enumerate(items) for key in blocking_keys(item)}
+    before = set(queries.links(session, [id_]))
+    store.keep_keys(session, id_, new - old, old - new)
+    bearers = queries.bearers(session, {key for _, key in old | new}, ASKED)
+    now = _links(session, id_, items, new, bearers)
+    store.drop_links(session, before - now)
+    store.add_links(session, now - before)
+    touched = {other for _, (other, _) in before | now}
+    for key, borne in bearers.items():
+        others = [item for item in borne if item[0] != id_]
+        was = len(others) + sum(of == key for _, of in old)
+        if was <= MOST_BEARERS < len(borne):
+            touched |= _part(session, others)
+        elif len(borne) <= MOST_BEARERS < was:
+            touched |= _join(session, others)
+    touched |= _round_ups_round(session, {id_, *touched})
+    store.set_state(session, [id_], LINKED)
+    for other in queries.places(session, touched - {id_}).values():
+        causes = {document.cause, *([other.cause] if other.grouped_by == NEIGHBOUR else ())}
+        store.wait_again(session, [other.id], NEIGHBOUR, besides=(READ, LINKED), cause=most_urgent(causes))
+
+
+def _links(
+    session: Session,
+    id_: int,
+    items: tuple[Fingerprint, ...],
+    keys: Iterable[tuple[int, str]],
+    bearers: Mapping[str, Collection[Item]],
+) -> set[Pair]:
+    """The links that a document has now."""
+    asked: dict[int, set[Item]] = {}
+    for at, key in keys:
+        if len(bearers[key]) <= MOST_BEARERS:
+            asked.setdefault(at, set()).update(item for item in bearers[key] if item[0] != id_)
+    known = fingerprints_of(session, {other for found in asked.values() for other, _ in found})
+    there = {at: {item for item in found if item[1] < len(known.get(item[0], ()))} for at, found in asked.items()}
+    return {((id_, at), item) for at, found in there.items() for item in linked(items[at], found, known)}
+
+
+def _part(session: Session, bearers: Collection[Item]) -> set[int]:
+    """Take back the links that rested on a key alone that too many bear by now; the documents that had them."""
+    bearing, ids = set(bearers), {id_ for id_, _ in bearers}
+    pairs = {(one, other) for one, other in queries.links(session, ids) if one < other and {one, other} <= bearing}
+    keys = queries.keys_of(session, {id_ for pair in pairs for id_, _ in pair})
+    common = {pair: keys[pair[0]] & keys[pair[1]] for pair in pairs}
+    borne = queries.bearers(session, set().union(*common.values()), MOST_BEARERS + 1)
+    loose = {pair for pair, shared in common.items() if all(len(borne[key]) > MOST_BEARERS for key in shared)}
+    store.drop_links(session, loose)
+    return {id_ for pair in loose for id_, _ in pair}
+
+
+def _join(session: Session, bearers: Collection[Item]) -> set[int]:
+    """Compare the bearers of a key that too many bore until now; the documents that are linked by it."""
+    known = fingerprints_of(session, {id_ for id_, _ in bearers})
+    there = {(one, other) for one, other in queries.links(session, known) if one < other}
+    bearing = sorted((id_, at) for id_, at in bearers if at < len(known.get(id_, ())))
+    asked = (pair for pair in combinations(bearing, 2) if pair[0][0] != pair[1][0] and pair not in there)
+    found = [pair for pair in asked if linked(known[pair[0][0]][pair[0][1]], [pair[1]], known)]
+    store.add_links(session, found)
+    return {id_ for pair in found for id_, _ in pair}
+
+
+def _round_ups_round(session: Session, ids: Iterable[int]) -> set[int]:
+    """Round-ups that are linked to round-ups among these documents: whether those are alone may have changed."""
+    places = queries.places(session, ids)
+    round_ups = [id_ for id_, place in places.items() if place.items > 1]
+    others = {other for _, (other, _) in queries.links(session, round_ups)}
+    return {id_ for id_, place in queries.places(session, others).items() if place.items > 1}

@@ -1,14 +1,14 @@
 """Whether two English texts without a day are versions of one article, as translations of it are."""
 
-from tracker.stories.apart import gap
-from tracker.stories.evidence import comparable, evidence
-from tracker.stories.signature import Signature
+from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.score import comparable, evidence
+from tracker.stories.veto import gap
 
 # Much the same is told of much the same initiatives.
 ALIKE = 2
 
 
-def one_version(a: Signature, b: Signature) -> bool:
+def one_version(a: Fingerprint, b: Fingerprint) -> bool:
     """One beginning, in other words, and the same acts, where neither day nor figures nor bodies speak against it.
 
     Time, which says most of other pairs, says nothing of these: an article that is translated twice has no day.

@@ -5,20 +5,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from tracker.stories.occasions import LEADERS, VISIT, Occasion
+from tracker.stories.occasions import PROVINCE, VISIT, Occasion
 
-WHO = f"(?P<who>{'|'.join(LEADERS)})"
 # 习近平在民营企业座谈会上强调; 习近平在安徽考察时强调; 习近平总书记在安徽考察时的重要讲话引发热烈反响.
 GROUP = r"(?:[\u4e00-\u9fff]{2,16}的)?(?P<group>[\u4e00-\u9fff]{2,8}?(?:委员|代表团))(?=时|并|审议|，|。)"
-JOURNEY = re.compile(
-    rf"{WHO}(?:总书记|总理)?(?:"
+JOURNEY = (
+    r"(?:总书记|总理)?(?:"
     r"[\d月日至—-]{0,12}在(?P<place>[\u4e00-\u9fff]{2,3}?(?:、[\u4e00-\u9fff]{2,3}?)*)(?:省|市|自治区)?(?:考察|调研)|"
     r"[^。；，\n]{0,10}听取了?(?P<heard>[\u4e00-\u9fff]{2,3}?)(?:省|市|自治区)?[省市区]?委和|"
     rf"在?(?:看望|参加)(?:了|参加)*{GROUP}|"
     r"(?:在|主持召开)(?P<meeting>[\u4e00-\u9fff]{2,16}?(?:座谈会|研讨班))(?:上|并|时|的|强调))"
 )
 # 习近平总书记23日看望了参加政协会议的经济界委员: also in the text below, on the next day.
-MET = re.compile(rf"{WHO}[^。；]{{0,30}}?(?:看望|参加)(?:了|参加)*{GROUP}")
+MET = rf"[^。；]{{0,30}}?(?:看望|参加)(?:了|参加)*{GROUP}"
 WITHIN = 200
 # During inspections of several enterprises in Beijing on Monday, Premier Li; listened to the work report of Jilin.
 TOUR = (
@@ -26,14 +25,17 @@ TOUR = (
     r"visit to (?=\w+-based ))\b"
 )
 HEARD = r"\b(?:listen\w*|heard|hearing)\b[^.;\n]{0,20}\breports?\b"
-TRAVELLERS = {english: chinese for chinese, english in LEADERS.items()}
-TRAVELLER = re.compile(rf"\b(?P<who>{'|'.join(TRAVELLERS)})\b")
 
 
 @dataclass(frozen=True)
 class Tours:
-    """The places and events of which a text may tell that a leader went there, by their Chinese names."""
+    """The leaders, and the places and events of which a text may tell that one went there, by their Chinese names."""
 
+    leaders: Mapping[str, str]
+    journey: re.Pattern[str]
+    met: re.Pattern[str]
+    traveller: re.Pattern[str]
+    provinces: frozenset[str]
     places: Mapping[str, str]
     place: re.Pattern[str]
     told: re.Pattern[str]
@@ -41,8 +43,18 @@ class Tours:
     spoke: Mapping[str, re.Pattern[str]]
 
 
-def compile_tours(places: Mapping[str, Iterable[str]], events: Mapping[str, Iterable[str]]) -> Tours:
-    """Compile Chinese names of places, and of events, with their English ones."""
+def compile_tours(
+    leaders: Mapping[str, str],
+    provinces: Iterable[str],
+    places: Mapping[str, Iterable[str]],
+    events: Mapping[str, Iterable[str]],
+) -> Tours:
+    """Compile Chinese names of leaders, each with the English one, and of places and events, with their English ones.
+
+    Of the places some are `provinces`.
+    """
+    travellers = {english: chinese for chinese, english in leaders.items()}
+    who, who_in_english = f"(?P<who>{_any_of(leaders)})", f"(?P<who>{_any_of(travellers)})"
     named = {english: chinese for chinese, written in places.items() for english in written}
     called = {name: chinese for chinese, written in events.items() for name in (chinese, *written)}
     place = rf"\b{_any_of(named)}\b"
@@ -50,12 +62,23 @@ def compile_tours(places: Mapping[str, Iterable[str]], events: Mapping[str, Iter
     event = f"(?P<event>{_any_of(called)})"
     # 李强26日在沪出席……大会开幕式并致辞; whom he meets there is another matter.
     spoke = {
-        "zh": rf"{WHO}[^。；\n]{{0,24}}?出席[^。；\n]{{0,12}}?{event}[^。；\n]{{0,40}}?(?:致辞|讲话|演讲)",
-        "en": rf"\b(?P<who>{'|'.join(TRAVELLERS)})\b[\s\S]{{0,600}}?\b(?:address|speech|speak|spoke|deliver)\w*\b"
+        "zh": rf"{who}[^。；\n]{{0,24}}?出席[^。；\n]{{0,12}}?{event}[^。；\n]{{0,40}}?(?:致辞|讲话|演讲)",
+        "en": rf"\b{who_in_english}\b[\s\S]{{0,600}}?\b(?:address|speech|speak|spoke|deliver)\w*\b"
         rf"[^.;\n]{{0,60}}?{event}",
     }
     patterns = {language: re.compile(pattern) for language, pattern in spoke.items()}
-    return Tours(named, re.compile(place), re.compile(told), called, patterns)
+    return Tours(
+        leaders=travellers,
+        journey=re.compile(who + JOURNEY),
+        met=re.compile(who + MET),
+        traveller=re.compile(rf"\b{who_in_english}\b"),
+        provinces=frozenset(provinces),
+        places=named,
+        place=re.compile(place),
+        told=re.compile(told),
+        events=called,
+        spoke=patterns,
+    )
 
 
 def _any_of(names: Iterable[str]) -> str:
@@ -64,13 +87,21 @@ def _any_of(names: Iterable[str]) -> str:
 
 
 def visits(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:
-    """The journey that a headline, or the beginning of an English text, tells of: ("visit", who and where, "")."""
+    """The journey that a headline, or the beginning of an English text, tells of: ("visit", who and where, "").
+
+    Of one to a province "province" stands in the place of a day.
+    """
     if language == "zh":
-        found = chain(JOURNEY.finditer(headline), JOURNEY.finditer(head[:WITHIN]), MET.finditer(head[:WITHIN]))
-        return {(VISIT, f"{m['who']} {where}", "") for m in found for where in _where(m.groupdict())}
-    who, tour = TRAVELLER.search(f"{headline}\n{head}"), tours.told.search(head)
+        top = head[:WITHIN]
+        found = chain(tours.journey.finditer(headline), tours.journey.finditer(top), tours.met.finditer(top))
+        return {_visit(m["who"], where, tours) for m in found for where in _where(m.groupdict())}
+    who, tour = tours.traveller.search(f"{headline}\n{head}"), tours.told.search(head)
     places = {tours.places[m[0]] for m in tours.place.finditer(tour[0])} if tour else set()
-    return {(VISIT, f"{TRAVELLERS[who['who']]} {place}", "") for place in places} if who else set()
+    return {_visit(tours.leaders[who["who"]], place, tours) for place in places} if who else set()
+
+
+def _visit(who: str, where: str, tours: Tours) -> Occasion:
+    return VISIT, f"{who} {where}", PROVINCE if where in tours.provinces else ""
 
 
 def _where(found: Mapping[str, str | None]) -> list[str]:
@@ -83,7 +114,7 @@ def attended(headline: str, head: str, language: str, tours: Tours) -> set[Occas
     """The yearly event at which a leader spoke, in either language: ("attended", who and which, "")."""
     found = tours.spoke[language].search(f"{headline}\n{head}")
     return (
-        {("attended", f"{TRAVELLERS.get(found['who'], found['who'])} {tours.events[found['event']]}", "")}
+        {("attended", f"{tours.leaders.get(found['who'], found['who'])} {tours.events[found['event']]}", "")}
         if found
         else set()
     )

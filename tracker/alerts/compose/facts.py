@@ -71,11 +71,11 @@ def facts_of(
     return Facts(tuple(ranked), pairs, earlier)
 
 
-def _rank(member: Member, announcement: Announcement, config: Config) -> tuple[bool, bool, datetime, int]:
+def _rank(member: Member, announcement: Announcement, config: Config) -> tuple[bool, bool, datetime, str]:
     source = config.sources.get(member.source)
     media = source is None or source.tier != "primary"
     other = member.document_id != announcement.document_id
-    return media, other, member.published or LAST, member.document_id
+    return media, other, member.published or LAST, member.url
 
 
 def _earlier(session: Session, announcements: Sequence[Announcement], config: Config) -> dict[int, dict[Key, Point]]:

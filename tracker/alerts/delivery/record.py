@@ -12,6 +12,7 @@ from db.models import Alert, Announcement, Attempt, now
 from db.queries import checking as queries
 from db.queries.checking import Kept
 from db.queries.outbox import tellers
+from db.queries.timeline import became
 from tracker.alerts.delivery.waiting import Case, why_open
 from tracker.alerts.matching.earlier import GONE
 from tracker.alerts.matching.match import matches
@@ -32,6 +33,7 @@ def record(
 
     Where both are given and nothing was written, a row for each alert of the recipient says why (with `config`).
     """
+    announcement_id = became(session, announcement_id) if announcement_id is not None else None
     kept = queries.logged(session, announcement_id, recipient)
     periods = queries.periods_of(session, [one.delivery.alert_id for one in kept])
     tries = queries.tries(session, [one.delivery for one in kept])

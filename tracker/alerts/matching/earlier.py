@@ -20,10 +20,15 @@ def is_gone(delivery: Delivery) -> bool:
     return delivery.state == "withdrawn" and delivery.answer == GONE
 
 
+def left_nothing(delivery: Delivery) -> bool:
+    """Whether a delivery was taken back so that it tells nobody anything: it goes again where it is wanted again."""
+    return is_gone(delivery) or _left_its_place(delivery)
+
+
 def knows(earlier: Sequence[Delivery], act: str) -> bool:
     """Whether an alert was told, or is to be told, an act or a stronger one."""
     # What left its place to a stronger act was told if that was.
-    return any(strength(one.act) >= strength(act) for one in earlier if not (is_gone(one) or _left_its_place(one)))
+    return any(strength(one.act) >= strength(act) for one in earlier if not left_nothing(one))
 
 
 def told_by(session: Session, earlier: Sequence[Delivery], new: Mapping[str, Any], at: datetime) -> bool:
@@ -37,7 +42,7 @@ def told_by(session: Session, earlier: Sequence[Delivery], new: Mapping[str, Any
     withdraw(session, [one for one in waiting if one is not raised], f"{TOGETHER}: {new['act']}")
     if raised:
         return True
-    back = [one for one in earlier if one.act == new["act"] and (is_gone(one) or _left_its_place(one))]
+    back = [one for one in earlier if one.act == new["act"] and left_nothing(one)]
     return any(put_back(session, one, at, at if one.kind == "first-crawl" else new["due_at"]) for one in back)
 
 

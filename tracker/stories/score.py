@@ -11,9 +11,9 @@ from tracker.stories.acts_alike import (
     one_meets,
     released_apart,
 )
-from tracker.stories.apart import dated_apart, disjoint, gap, one_theme, telling_exactly, themes
 from tracker.stories.deeds import DEEDS, deeds
-from tracker.stories.signature import Signature
+from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, telling_exactly, themes
 from tracker.stories.when import of_known_year
 from tracker.stories.words import shared
 
@@ -75,12 +75,12 @@ FEWEST_STEMS = 2
 HALF = 0.5
 
 
-def weighty(a: Signature, b: Signature, enough: int = ENOUGH) -> bool:
+def weighty(a: Fingerprint, b: Fingerprint, enough: int = ENOUGH) -> bool:
     """Whether the evidence that two items report one announcement adds up."""
     return comparable(a, b) and sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= enough
 
 
-def comparable(a: Signature, b: Signature) -> bool:
+def comparable(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two items may be told of one thing: they share an initiative, and are not known to be told long apart.
 
     Of one release one text may leave the initiative out: so few days apart, and in one language, it is the same. What
@@ -96,13 +96,13 @@ def comparable(a: Signature, b: Signature) -> bool:
     return apart is None or apart <= LONGEST_GAP
 
 
-def _one_plan(a: Signature, b: Signature) -> bool:
+def _one_plan(a: Fingerprint, b: Fingerprint) -> bool:
     """Some numbers of what is planned, and the year for it: of a plan two languages may name other fields."""
     planned = set(a.counts) & set(b.counts) | set(a.values) & set(b.values)
     return len(planned) > 1 and not set(a.aims).isdisjoint(b.aims)
 
 
-def evidence(a: Signature, b: Signature) -> dict[str, int]:
+def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
     """The pieces of evidence that two items give, by name, each with its level; 0 where there is none."""
     apart, across = gap(a, b), a.language != b.language
     contained = 0.0 if across else _contained(a, b)
@@ -146,20 +146,20 @@ def evidence(a: Signature, b: Signature) -> dict[str, int]:
     }
 
 
-def _contained(a: Signature, b: Signature) -> float:
+def _contained(a: Fingerprint, b: Fingerprint) -> float:
     """How much of the shorter text stands in the longer: of its words, in Chinese of its runs beside set phrases."""
     if min(len(a.words), len(b.words)) < FEWEST_WORDS:
         return 0.0
     return shared(a.wording, b.wording)[0] if a.language == "zh" else shared(a.words, b.words)[0]
 
 
-def _figures_apart(a: Signature, b: Signature) -> bool:
+def _figures_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether both items have figures, round counts among them, and none in common."""
     one, other = ({*item.values, *item.counts} for item in (a, b))
     return min(len(one), len(other)) >= FEWEST_TOLD and one.isdisjoint(other)
 
 
-def _is_of_paper(a: Signature, b: Signature) -> bool:
+def _is_of_paper(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether one may be the news of the paper that the other is: told when it was numbered, or soon after."""
     if a.is_paper == b.is_paper or (a.papers and b.papers):
         return False
@@ -174,7 +174,7 @@ def _time(apart: int | None) -> int:
     return 2 if apart <= 1 else 1 if apart <= 3 else 0 if apart <= 10 else -1
 
 
-def _day(a: Signature, b: Signature, apart: int | None) -> int:
+def _day(a: Fingerprint, b: Fingerprint, apart: int | None) -> int:
     """A day that both name; it says less of texts that are known to be of one day."""
     if dated_apart(a, b):
         return -2
@@ -187,7 +187,7 @@ def _day(a: Signature, b: Signature, apart: int | None) -> int:
     return 0 if set(a.days).isdisjoint(b.days) else 2 if later else 1
 
 
-def _gloss(a: Signature, b: Signature) -> int:
+def _gloss(a: Fingerprint, b: Fingerprint) -> int:
     """How much of what the shorter text is about, beside initiatives, both are about."""
     both = len(set(a.glossed) & set(b.glossed))
     fewest = min(len(a.glossed), len(b.glossed))

@@ -2,7 +2,14 @@
 
 from itertools import product
 
-from tracker.stories.apart import (
+from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local
+from tracker.stories.fingerprint import Event, Fingerprint
+from tracker.stories.occasions import CALLED
+from tracker.stories.one_occasion import one_occasion
+from tracker.stories.score import FEWEST_RUNS, OVERWHELMING, comparable, weighty
+from tracker.stories.titles import RELEASED
+from tracker.stories.versions import one_version
+from tracker.stories.veto import (
     dated_apart,
     measured_apart,
     named_apart,
@@ -14,13 +21,6 @@ from tracker.stories.apart import (
     telling,
     themes,
 )
-from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local
-from tracker.stories.evidence import FEWEST_RUNS, OVERWHELMING, comparable, weighty
-from tracker.stories.occasions import CALLED
-from tracker.stories.one_occasion import one_occasion
-from tracker.stories.signature import Event, Signature
-from tracker.stories.titles import RELEASED
-from tracker.stories.versions import one_version
 from tracker.stories.words import shared, words
 from tracker.stories.work_report import PASSAGE
 
@@ -46,7 +46,7 @@ FEWEST_SIGNS = 4
 FEWEST_OF_TRANSLATION = 4
 
 
-def same(a: Signature, b: Signature) -> bool:
+def same(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two items report the same announcement.
 
     A reprint, a rewrite, an excerpt, a translation and a briefing do; another batch, month or year does not.
@@ -76,39 +76,39 @@ def same(a: Signature, b: Signature) -> bool:
     )
 
 
-def may_be_weighed(a: Signature, b: Signature) -> bool:
+def may_be_weighed(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether nothing keeps two items apart for certain, so that the evidence is left to decide."""
     return not (named_apart(a, b) or _told_apart(a, b) or _is_passage(a, b)) and comparable(a, b)
 
 
-def _told_apart(a: Signature, b: Signature) -> bool:
+def _told_apart(a: Fingerprint, b: Fingerprint) -> bool:
     return measured_apart(a, b) and precise(a, b) < PRECISE and not (_issued_together(a, b) or _stated_alike(a, b))
 
 
-def _stated_alike(a: Signature, b: Signature) -> bool:
+def _stated_alike(a: Fingerprint, b: Fingerprint) -> bool:
     """One figure of some signs for one initiative, told within days: what else a text tells is of something else."""
     return near(a, b, 3) and any(signs(value) >= FEWEST_SIGNS for _, value in set(a.stated) & set(b.stated))
 
 
-def _is_passage(a: Signature, b: Signature) -> bool:
+def _is_passage(a: Fingerprint, b: Fingerprint) -> bool:
     return a.tells_of(PASSAGE) or b.tells_of(PASSAGE)
 
 
-def _issued_together(a: Signature, b: Signature) -> bool:
+def _issued_together(a: Fingerprint, b: Fingerprint) -> bool:
     """One paper for one initiative, told within a day with a figure and a year in common: one text may tell of more."""
     issued = any(act == "issued" for _, act, _ in deeds(a) & deeds(b))
     common = set(a.values) & set(b.values) and set(a.aims) & set(b.aims)
     return issued and bool(common) and near(a, b, 1)
 
 
-def _one_paper(a: Signature, b: Signature) -> bool:
+def _one_paper(a: Fingerprint, b: Fingerprint) -> bool:
     """A paper and what is told of it for some weeks; its news to the letter is one reprint, whenever."""
     if set(a.papers).isdisjoint(b.papers):
         return False
     return near(a, b, 45) or (a.language == b.language and shared(a.words, b.words)[0] >= EXCERPT)
 
 
-def _one_text(a: Signature, b: Signature) -> bool:
+def _one_text(a: Fingerprint, b: Fingerprint) -> bool:
     """A reprint or an excerpt; or a rewrite close in time that keeps the figures."""
     if a.language != b.language or min(len(a.words), len(b.words)) < FEWEST_WORDS:
         return False
@@ -123,7 +123,7 @@ def _one_text(a: Signature, b: Signature) -> bool:
     return contained >= REWRITE and told and bool(a.day and b.day)
 
 
-def _one_headline(a: Signature, b: Signature) -> bool:
+def _one_headline(a: Fingerprint, b: Fingerprint) -> bool:
     """A rewrite by a machine, which changes the words of the text (制作业集群) and keeps the headline.
 
     It is one of a release, or of a meeting, of which parts may be told one by one.
@@ -133,13 +133,13 @@ def _one_headline(a: Signature, b: Signature) -> bool:
     return one and bool(a.day and b.day) and near(a, b, 3)
 
 
-def _headed_alike(a: Signature, b: Signature) -> bool:
+def _headed_alike(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two headlines have something in common, if both have one: pages of one site share much else."""
     one, other = words(a.headline, a.language), words(b.headline, b.language)
     return not one or not other or shared(one, other)[0] >= HEADLINE
 
 
-def _one_statistic(a: Signature, b: Signature) -> bool:
+def _one_statistic(a: Fingerprint, b: Fingerprint) -> bool:
     """Figures of one body on one initiative for periods that end in the same month, told within a day.
 
     Told later, some of the figures are the same, too.
@@ -150,7 +150,7 @@ def _one_statistic(a: Signature, b: Signature) -> bool:
     return one_named(a.sayers, b.sayers)
 
 
-def _one_count(a: Signature, b: Signature) -> bool:
+def _one_count(a: Fingerprint, b: Fingerprint) -> bool:
     """What one body counted up to one month, told within a day with a figure and some phrases in common."""
     counted = set(a.marks["month"]) & set(b.marks["month"])
     if not counted or set(a.values).isdisjoint(b.values) or not (a.day and b.day and near(a, b, 1)):
@@ -159,18 +159,18 @@ def _one_count(a: Signature, b: Signature) -> bool:
     return told_alike and one_named(a.sayers, b.sayers)
 
 
-def _one_release(a: Signature, b: Signature) -> bool:
+def _one_release(a: Fingerprint, b: Fingerprint) -> bool:
     """What one body tells in figures on one day, or the next, in whatever language and of whatever initiatives."""
     return near(a, b, 1) and _tell_a_statistic(a, b) and one_named(a.sayers, b.sayers)
 
 
-def _tell_a_statistic(a: Signature, b: Signature) -> bool:
+def _tell_a_statistic(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two dated items have enough figures of more than one sign in common."""
     exact = [value for value in set(a.values) & set(b.values) if signs(value) > 1]
     return a.dated and b.dated and len(exact) >= FEWEST_OF_STATISTIC
 
 
-def _one_passage(a: Signature, b: Signature) -> bool:
+def _one_passage(a: Fingerprint, b: Fingerprint) -> bool:
     """One passage of a year's work report in two languages: much the same is planned for much the same initiatives.
 
     Where they are few, they are the same, and an amount is in common, or what else the passage is about.
@@ -185,7 +185,7 @@ def _one_passage(a: Signature, b: Signature) -> bool:
     return much or (bool(planned) and themes(a, b) == 1 and alike)
 
 
-def _one_deed(a: Signature, b: Signature) -> bool:
+def _one_deed(a: Fingerprint, b: Fingerprint) -> bool:
     """One thing done for one initiative, told in whatever language with the same figures; a batch, for a month."""
     one_batch = bool(set(a.marks["batch"]) & set(b.marks["batch"]))
     common = {one[0] for one, other in product(a.events, b.events) if _agree(one, other)}
@@ -203,14 +203,14 @@ def _agree(one: Event, other: Event) -> bool:
     return one[:2] == other[:2] and one[1] in DEEDS and (len(bodies) <= 1 or bodies == CENTRE)
 
 
-def _one_speech(a: Signature, b: Signature) -> bool:
+def _one_speech(a: Fingerprint, b: Fingerprint) -> bool:
     """One official on one initiative on one day."""
     if not (a.day and b.day and near(a, b, 0)):
         return False
     return not set(a.speakers).isdisjoint(b.speakers) and one_theme(a, b)
 
 
-def _one_title(a: Signature, b: Signature) -> bool:
+def _one_title(a: Fingerprint, b: Fingerprint) -> bool:
     """A paper told of in two languages by its title, though its texts name no initiative in common."""
     if a.language == b.language or is_local(a) != is_local(b) or not near(a, b, 7):
         return False
@@ -222,13 +222,13 @@ def _one_title(a: Signature, b: Signature) -> bool:
     return len(both) > FEWEST_STEMS or (len(both) == FEWEST_STEMS and whole and bool(bodies(a) & bodies(b) or aims))
 
 
-def _one_english_title(a: Signature, b: Signature) -> bool:
+def _one_english_title(a: Fingerprint, b: Fingerprint) -> bool:
     """A paper told of twice in English by its whole title, by as many departments."""
     one = a.language == b.language == "en" and a.title == b.title and len(a.title) > FEWEST_STEMS
     return one and bool(a.departments) and a.departments == b.departments and near(a, b, 31)
 
 
-def _one_set_of_values(a: Signature, b: Signature) -> bool:
+def _one_set_of_values(a: Fingerprint, b: Fingerprint) -> bool:
     # Figures to the last sign are those of one release.
     if precise(a, b) >= PRECISE and near(a, b, 3) and bool(a.day and b.day):
         return True

@@ -1,14 +1,13 @@
 """What keeps two items apart however alike they read: another number, paper, batch, year, month, other figures."""
 
-import re
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import product, starmap
 
+from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.headed import headed_apart
-from tracker.stories.occasions import CALLED, MEETING, STUDY, VISIT
-from tracker.stories.signature import Signature
+from tracker.stories.occasions import CALLED, MEETING, PROVINCE, STUDY, VISIT
 from tracker.stories.standards import SERIES
 from tracker.stories.titles import COMMENTS
 
@@ -24,17 +23,11 @@ SLIP = 0.94
 LARGE = 1000
 ROUNDED = 0.01
 FAR = 10
-# All of them, with the municipalities and the autonomous regions.
-PROVINCES = re.compile(
-    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|"
-    "云南|"
-    "陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆"
-)
 # 2025-09, and not 2025.
 MONTHLY = "-"
 
 
-def named_apart(a: Signature, b: Signature) -> bool:
+def named_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two items name themselves apart: by document number, paper, meeting, batch, year or month."""
     if a.number and b.number and a.number != b.number:
         return True
@@ -57,43 +50,43 @@ def named_apart(a: Signature, b: Signature) -> bool:
     return headed_apart(a, b) or _marked_apart(a, b)
 
 
-def _provinces(item: Signature) -> set[str]:
+def _provinces(item: Fingerprint) -> set[str]:
     """Who went to which province; a city may be one of a province that is told of elsewhere."""
-    return {name for name in item.numbered(VISIT) if PROVINCES.fullmatch(name.split()[-1])}
+    return {name for kind, name, place in item.occasions if kind == VISIT and place == PROVINCE}
 
 
-def _marked_apart(a: Signature, b: Signature) -> bool:
+def _marked_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Another batch, month or year; of one paper two headlines may tell two years by which it wants something."""
     one_paper = not set(a.papers).isdisjoint(b.papers)
     apart = [name for name in a.marks.keys() & b.marks.keys() if disjoint(a.marks[name], b.marks[name])]
     return bool(apart) and not (one_paper and apart == ["year"])
 
 
-def themes(a: Signature, b: Signature) -> float:
+def themes(a: Fingerprint, b: Fingerprint) -> float:
     """The share of the initiatives of either item that both mention, from 0 to 1."""
     return len(a.initiatives & b.initiatives) / max(len(a.initiatives | b.initiatives), 1)
 
 
-def one_theme(a: Signature, b: Signature) -> bool:
+def one_theme(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two items mention an initiative in common."""
     return not a.initiatives.isdisjoint(b.initiatives)
 
 
-def telling(a: Signature, b: Signature) -> int:
+def telling(a: Fingerprint, b: Fingerprint) -> int:
     """How many amounts and capacities two items have in common, which say more than shares and counts do."""
     return len(_amounts(a, b))
 
 
-def telling_exactly(a: Signature, b: Signature) -> bool:
+def telling_exactly(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether an amount that two items have in common has more than one sign: 2 million is told of anything."""
     return any(signs(value) > 1 for value in _amounts(a, b))
 
 
-def _amounts(a: Signature, b: Signature) -> list[float]:
+def _amounts(a: Fingerprint, b: Fingerprint) -> list[float]:
     return [value for value in set(a.values) & set(b.values) if value >= AMOUNT]
 
 
-def precise(a: Signature, b: Signature) -> int:
+def precise(a: Fingerprint, b: Fingerprint) -> int:
     """How many signs beyond the first the figures have that two items share: 40991.7 has five, 3.6 one, 5000 none."""
     return sum(signs(value) - 1 for value in set(a.values) & set(b.values) if value)
 
@@ -103,7 +96,7 @@ def signs(value: float) -> int:
     return len(f"{value:.12g}".split("e")[0].replace(".", "").strip("0"))
 
 
-def measured_apart(a: Signature, b: Signature) -> bool:
+def measured_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two items' figures are too different for one announcement, or of other months."""
     both = a.initiatives & b.initiatives
     if disjoint(*({end for of, end in item.ends if of in both and MONTHLY in end} for item in (a, b))):
@@ -119,7 +112,7 @@ def _alike(a: Iterable[float], b: Iterable[float]) -> int:
     return sum(any(x == y or (x >= LARGE and abs(x - y) <= ROUNDED * x) for y in other) for x in one)
 
 
-def dated_apart(a: Signature, b: Signature) -> bool:
+def dated_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two items tell of days far apart what was done for the initiatives that both mention."""
     both = a.initiatives & b.initiatives
     one, other = (
@@ -129,13 +122,13 @@ def dated_apart(a: Signature, b: Signature) -> bool:
     return bool(one) and bool(other) and min(abs((x - y).days) for x, y in product(one, other)) > FAR
 
 
-def near(a: Signature, b: Signature, days: int) -> bool:
+def near(a: Fingerprint, b: Fingerprint, days: int) -> bool:
     """Whether two items were published within so many days; one without a date is near everything."""
     apart = gap(a, b)
     return apart is None or apart <= days
 
 
-def gap(a: Signature, b: Signature) -> int | None:
+def gap(a: Fingerprint, b: Fingerprint) -> int | None:
     """The days between two items; None where one has no date.
 
     The year of one that was not published on a known day is a guess, and left out of account.

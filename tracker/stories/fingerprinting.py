@@ -14,13 +14,13 @@ from tracker.stories.clues import aims, chooses, named_days
 from tracker.stories.departments import departments
 from tracker.stories.drafts import drafts
 from tracker.stories.english import title
+from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.gatherings import gatherings, presided
 from tracker.stories.gloss import glossed, translated
 from tracker.stories.milestones import milestones
 from tracker.stories.names import Names, shipped
 from tracker.stories.occasions import WITHIN, Occasion, called, occasions
 from tracker.stories.parts import parts
-from tracker.stories.signature import Signature
 from tracker.stories.speakers import speakers
 from tracker.stories.standards import standards
 from tracker.stories.titles import (
@@ -33,7 +33,7 @@ from tracker.stories.titles import (
     year_of_number,
     years_of_paper,
 )
-from tracker.stories.visits import Tours, attended, visits
+from tracker.stories.visits import attended, visits
 from tracker.stories.when import of_known_year, told_on, whole_at_head
 from tracker.stories.wording import wording
 from tracker.stories.words import clauses, words
@@ -76,8 +76,8 @@ LONGEST_HEADLINE = 300
 GLOSSED_WITHIN = {"zh": 300, "en": 500}
 
 
-def sign(document: Document, mentions: Sequence[Mention], names: Names | None = None) -> list[Signature]:
-    """A signature for every long item and each that mentions an initiative, the one with the strongest act first.
+def fingerprint_items(document: Document, mentions: Sequence[Mention], names: Names | None = None) -> list[Fingerprint]:
+    """A fingerprint for every long item and each that mentions an initiative, the one with the strongest act first.
 
     `names` are those that ship unless others are declared.
     """
@@ -115,7 +115,7 @@ def _are_sections(document: Document, spans: Sequence[Span]) -> bool:
     return sum(bool(SECTION.match(document.text, span.start)) for span in spans) >= len(spans) - 1 > 0
 
 
-def _signature(document: Document, span: Span, mentions: Sequence[Mention], names: Names) -> Signature:
+def _signature(document: Document, span: Span, mentions: Sequence[Mention], names: Names) -> Fingerprint:
     text = plain(titled(document.text[span.start : span.end]))
     whole = len(text) == len(document.text)
     is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))
@@ -126,7 +126,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
     top = f"{headline}\n{head}"
     told_papers = tuple(sorted(papers(headline, head) | standards(head)))
     values, counts = _values(f"{headline}\n{text}")
-    return Signature(
+    return Fingerprint(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),
         headline=headline,
@@ -142,7 +142,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         lead=words("".join(LEAD.findall(head)[:LEAD_SENTENCES]), document.language),
         words=words(text, document.language),
         speakers=speakers(head, document.language, names.officials),
-        occasions=tuple(sorted(_told_at(headline, text, document.language, known, names.tours))),
+        occasions=tuple(sorted(_told_at(headline, text, document.language, known, names))),
         dated=document.published is not None or (day is not None and day == whole_at_head(text, document.language)),
         departments=departments(top, document.language),
         aims=aims(text, document.language, known),
@@ -161,17 +161,17 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
     )
 
 
-def _told_at(headline: str, text: str, language: str, day: date | None, tours: Tours) -> set[Occasion]:
+def _told_at(headline: str, text: str, language: str, day: date | None, names: Names) -> set[Occasion]:
     """All occasions that an item tells of: meetings, milestones, journeys, gatherings, a work report."""
     head = text[:LEAD_WITHIN]
     return (
         occasions(text, language, day)
         | milestones(f"{headline}\n{head}")
-        | visits("\n".join([headline, *SUBTITLE.findall(head)]), head, language, tours)
-        | attended(headline, head, language, tours)
+        | visits("\n".join([headline, *SUBTITLE.findall(head)]), head, language, names.tours)
+        | attended(headline, head, language, names.tours)
         | called(headline)
         | gatherings(headline, head, language)
-        | presided(headline, head, language)
+        | presided(headline, head, language, names.chairs)
         | delivered(headline, text[: WITHIN[language]], language, day)
         | passage(headline, language)
     )

@@ -1,4 +1,4 @@
-"""The signature of one item of a document: what is compared to tell whether two report the same thing."""
+"""The fingerprint of one item of a document: what is compared to tell whether two report the same thing."""
 
 import json
 import zlib
@@ -14,11 +14,14 @@ from tracker.stories.words import Sketch
 # (initiative, act, body, day), "" for unknown.
 Event = tuple[str, str, str, str]
 
+# Changes with every change of the rules of stories: all is fingerprinted and compared again then.
+VERSION = "1"
+
 SKETCHES = ("lead", "words", "wording")
 
 
 @dataclass(frozen=True)
-class Signature:
+class Fingerprint:
     """What one item says, without its language where that can be.
 
     `exact` is a hash of its text; `published` its Beijing day. `number` and `papers` are the paper that it is, or the
@@ -88,25 +91,25 @@ class Signature:
         return any(occasion[0] == kind for occasion in self.occasions)
 
 
-def dump(items: Sequence[Signature]) -> bytes:
-    """The signatures of a document as they are stored; `load` gives them back."""
+def dump(items: Sequence[Fingerprint]) -> bytes:
+    """The fingerprints of a document as they are stored; `load` gives them back."""
     return zlib.compress(json.dumps([_plain(item) for item in items], ensure_ascii=False).encode())
 
 
-def _plain(signature: Signature) -> dict[str, Any]:
-    plain = asdict(signature)
+def _plain(fingerprint: Fingerprint) -> dict[str, Any]:
+    plain = asdict(fingerprint)
     return plain | {name: b64encode(plain[name].tobytes()).decode() for name in SKETCHES}
 
 
-def load(stored: bytes) -> tuple[Signature, ...]:
-    """The signatures that `dump` stored; what an earlier version did not note is empty."""
+def load(stored: bytes) -> tuple[Fingerprint, ...]:
+    """The fingerprints that `dump` stored; what an earlier version did not note is empty."""
     return tuple(_signature(plain) for plain in json.loads(zlib.decompress(stored)))
 
 
-def _signature(plain: dict[str, Any]) -> Signature:
+def _signature(plain: dict[str, Any]) -> Fingerprint:
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
     plain |= {name: _tuple(value) for name, value in plain.items() if isinstance(value, list)}
-    return Signature(**plain)
+    return Fingerprint(**plain)
 
 
 def _tuple(values: list[Any]) -> tuple[Any, ...]:

@@ -1,0 +1,226 @@
+"""Whatever the order in which documents come: the same stories, the same announcements, the same is told."""
+
+import gzip
+import json
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, update
+from sqlmodel import col, select
+
+from config import load
+from db.engine import open_database, reading, writing
+from db.models import Alert, Announcement, Delivery, Document, Mention
+from tests.factories.announcements import add_alert
+from tests.stories.arriving import (
+    WAYS,
+    Arrival,
+    add_alerts,
+    arrivals,
+    arrive,
+    from_scratch,
+    in_batches,
+    outcome,
+    singly,
+)
+from tests.stories.test_stories import ONE, TWO
+from tracker.acts import strength
+from tracker.alerts.matching.rules import Rule
+from tracker.pipeline.fold import fold
+from tracker.stories import links, stored
+from tracker.stories.fingerprint import dump
+from tracker.stories.fingerprint import load as load_items
+from tracker.views import proof
+
+CONFIG = load()
+EVERYDAY, ORDERS = 24, 10
+CORPORA = {"everyday": 200, "nightly": 4000}
+SHORT = 1500
+Way = Callable[[Engine, Sequence[Arrival], random.Random], None]
+
+
+ROWS = [dict(row) for rows in (*ONE.values(), *TWO.values()) for row in rows]
+"""The texts of the tests of stories, those of one story beside each other."""
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Iterator[Callable[[], Engine]]:
+    """Makes fresh SQLite databases with two alerts."""
+    engines: list[Engine] = []
+
+    def make() -> Engine:
+        engine = open_database(f"sqlite:///{tmp_path / f'{len(engines)}.db'}")
+        add_alerts(engine)
+        engines.append(engine)
+        return engine
+
+    yield make
+    for engine in engines:
+        engine.dispose()
+
+
+def same_whatever_the_order(
+    fresh: Callable[[], Engine], arriving: list[Arrival], ways: Sequence[tuple[Way, int]], engine: Engine | None = None
+) -> None:
+    """Hold what comes of each way, in an order of its own, against what comes of all at once."""
+    first = fresh()
+    from_scratch(first, arriving, random.Random(0))
+    wanted = outcome(first)
+    assert wanted.stories
+    for way, seed in ways:
+        chance, shuffled = random.Random(seed), [*arriving]
+        chance.shuffle(shuffled)
+        database = engine or fresh()
+        way(database, shuffled, chance)
+        found = outcome(database)
+        told = f"{way.__name__}, order {seed}"
+        assert found.stories == wanted.stories, told
+        assert found.announced == wanted.announced, told
+        assert found.told == wanted.told, told
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+def test_stories_do_not_depend_on_the_order(engine: Engine, fresh: Callable[[], Engine], way: Way) -> None:
+    add_alerts(engine)
+    start = random.Random(way.__name__).randrange(len(ROWS) - EVERYDAY)
+    same_whatever_the_order(fresh, arrivals(ROWS[start : start + EVERYDAY]), [(way, 1)], engine)
+
+
+def test_a_key_that_too_many_bear_links_nobody_in_any_order(
+    fresh: Callable[[], Engine], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some hundreds would take minutes: here three are too many."""
+    monkeypatch.setattr(links, "MOST_BEARERS", 3)
+    monkeypatch.setattr(stored, "MOST_BEARERS", 3)
+    monkeypatch.setattr(stored, "ASKED", 4 + links.MOST_ITEMS)
+    same_whatever_the_order(fresh, arrivals(ROWS[:EVERYDAY]), [(singly, 1), (in_batches, 2)])
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(ORDERS))
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+def test_no_story_of_any_depends_on_the_order(
+    engine: Engine, fresh: Callable[[], Engine], shared: Path, way: Way, seed: int
+) -> None:
+    add_alerts(engine)
+    gold = [json.loads(line) for file in sorted((shared / "gold").glob("*.jsonl")) for line in file.open()]
+    same_whatever_the_order(fresh, arrivals([*ROWS, *gold]), [(way, seed)], engine)
+
+
+@pytest.mark.parametrize(
+    "size", [pytest.param(name, marks=[pytest.mark.nightly] * (name != "everyday")) for name in CORPORA]
+)
+def test_stories_of_official_texts_do_not_depend_on_the_order(
+    fresh: Callable[[], Engine], shared: Path, size: str
+) -> None:
+    rows = sorted(_rows(shared / "corpora"), key=lambda row: random.Random(row["id"]).random())
+    if size == "everyday":
+        rows = [row for row in rows if len(row["text"]) < SHORT]
+    arriving = arrivals(islice(rows, CORPORA[size]))
+    ways = [(in_batches, 1)] if size == "everyday" else [(singly, 1), *((in_batches, seed) for seed in range(ORDERS))]
+    same_whatever_the_order(fresh, arriving, ways)
+
+
+def _rows(folder: Path) -> Iterator[dict[str, Any]]:
+    for file in sorted(folder.glob("*.jsonl.gz")):
+        with gzip.open(file, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+def test_nobody_is_told_twice_and_nothing_gets_lost_where_stories_merge_and_part(engine: Engine) -> None:
+    """Mail goes out after every document, so that what merges and parts later was told."""
+    add_alerts(engine)
+    chance = random.Random(3)
+    arriving = arrivals(ROWS[:EVERYDAY])
+    chance.shuffle(arriving)
+    # By alert and initiative: which documents were told of, and as what.
+    heard: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for one in arriving:
+        arrive(engine, [one])
+        fold(engine, CONFIG)
+        for who, initiative, act, members in _send(engine):
+            known = heard[who, initiative]
+            assert any(known.get(key, -1) < strength(act) for key in members), (who, initiative, act, members)
+            known |= {key: max(known.get(key, -1), strength(act)) for key in members}
+    for (members, initiative), told in outcome(engine).announced.items():
+        known = heard["all", initiative]
+        assert any(known.get(key, -1) >= strength(told["act"]) for key in members), (members, initiative)
+
+
+def _send(engine: Engine) -> list[tuple[str, str, str, set[str]]]:
+    """Let all that waits count as sent; whom it told of which initiative, as what, by which documents."""
+    sent = []
+    with writing(engine) as session:
+        waiting = session.exec(select(Delivery).where(Delivery.state == "pending")).all()
+        for delivery in waiting:
+            announcement = session.get_one(Announcement, delivery.announcement_id)
+            who = session.get_one(Alert, delivery.alert_id).name
+            members = select(Document.key).join(Mention, col(Mention.document_id) == Document.id)
+            of_story = members.where(Document.story_id == announcement.story_id)
+            keys = set(session.exec(of_story.where(Mention.initiative == announcement.initiative)))
+            assert not announcement.withdrawn
+            assert delivery.act == announcement.act
+            sent.append((who, announcement.initiative, delivery.act, keys))
+        ids = [delivery.id for delivery in waiting]
+        session.connection().execute(update(Delivery).where(col(Delivery.id).in_(ids)).values(state="sent"))
+    return sent
+
+
+ONE_PART = (
+    "低空经济座谈会上，与会代表围绕通用机场布局、空域分类划设、飞行服务保障体系等问题深入交流，"
+    "认为应当加快完善起降设施网络。"
+)
+OTHER_PART = (
+    "在深化低空经济国际合作方面，企业家们建议支持无人驾驶航空器整机出口，"
+    "推动适航审定互认，鼓励物流配送场景率先开放试点。"
+)
+
+
+def _came(engine: Engine, *texts: str) -> None:
+    arrive(engine, arrivals({"published": f"2025-03-0{day}", "text": text} for day, text in enumerate(texts, 1)))
+    fold(engine, CONFIG)
+
+
+def test_what_merges_and_parts_keeps_its_numbers_and_is_not_told_again(engine: Engine) -> None:
+    add_alert(engine, Rule(), name="all")
+    _came(engine, ONE_PART, OTHER_PART)
+    first, second = _numbers(engine)
+    assert len(_send(engine)) == 2
+    # What has both draws the two together.
+    _came(engine, ONE_PART, OTHER_PART, f"{ONE_PART}\n{OTHER_PART}")
+    assert list(_numbers(engine)) == [first]
+    assert _send(engine) == []
+    with reading(engine) as session:
+        shown = proof.announcement(session, CONFIG, second)
+    assert shown
+    assert (shown["announcement"], len(shown["members"])) == (first, 3)
+    # It says nothing of either now, and they part again.
+    _came(engine, ONE_PART, OTHER_PART, "今天天气晴好。")
+    kept, *parted = _numbers(engine)
+    assert (kept, len(parted)) == (first, 1)
+    assert _send(engine) == []
+
+
+def test_a_document_that_cannot_be_compared_keeps_no_other_from_its_story(engine: Engine) -> None:
+    odd, *others = arrivals({"published": "2025-03-01", "text": ONE_PART} for _ in range(3))
+    items = [replace(item, published="2025-02-30") for item in load_items(odd.fingerprints or b"")]
+    arrive(engine, [odd._replace(fingerprints=dump(items)), *others])
+    fold(engine, CONFIG)
+    with reading(engine) as session:
+        documents = session.exec(select(Document).order_by(col(Document.key))).all()
+    assert [bool(document.problem) for document in documents] == [True, False, False]
+    assert len({document.story_id for document in documents[1:]} - {None}) == 1
+    assert len(_numbers(engine)) == 1
+
+
+def _numbers(engine: Engine) -> list[int]:
+    """The numbers of the announcements that stand."""
+    with reading(engine) as session:
+        standing = select(Announcement.id).where(col(Announcement.withdrawn).is_(False))
+        return [id_ or 0 for id_ in session.exec(standing.order_by(col(Announcement.id)))]

@@ -1,0 +1,70 @@
+"""What becomes of deliveries where announcements merge or part: nobody is told twice, and nothing gets lost."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from db.models import Announcement, Delivery
+from db.queries.alerts import told_of
+from db.store.alerts import add_delivery_values
+from db.store.outbox import withdraw
+from db.store.waiting import put_back, tell_of
+from tracker.acts import strength
+from tracker.alerts.matching.earlier import GONE, TOGETHER, left_nothing
+
+# A letter that is in a sender's hands, or was refused for good, was told as far as we can tell.
+TOLD_WITH = "told with announcement"
+
+TOLD = ("sent", "sending")
+SETTLED = (*TOLD, "failed", "backfilled")
+
+
+def merge_deliveries(session: Session, gone: Announcement, into: Announcement, at: datetime) -> None:
+    """Let the deliveries of an announcement be those of the one that it turned out to be.
+
+    Of what waits, that which was told with either is withdrawn.
+    """
+    theirs, ours = told_of(session, gone.id or 0), told_of(session, into.id or 0)
+    for alert, deliveries in theirs.items():
+        kept = {one.act: one for one in ours.get(alert, ())}
+        for one in deliveries:
+            mine = kept.get(one.act)
+            if mine is None and tell_of(session, one, into.id or 0):
+                kept[one.act] = one
+            elif mine is not None and one.state == "pending":
+                if left_nothing(mine):
+                    put_back(session, mine, at, one.due_at)
+                withdraw(session, [one], f"{TOLD_WITH} {into.id}")
+    kept_now = told_of(session, into.id or 0)
+    for alert, deliveries in theirs.items():
+        _take_back_told(session, kept_now.get(alert, []), deliveries)
+
+
+def share_told(session: Session, whole: Announcement, part: Announcement, at: datetime) -> None:
+    """Note for an announcement that was parted from another who was told of it with that one."""
+    rows = []
+    for alert, deliveries in told_of(session, whole.id or 0).items():
+        told = [one for one in deliveries if one.state in SETTLED and strength(one.act) >= strength(part.act)]
+        if told:
+            row = {"alert_id": alert, "announcement_id": part.id or 0, "act": part.act, "kind": told[0].kind}
+            answer = f"{TOLD_WITH} {whole.id}, of whose story it was then"
+            rows.append({**row, "state": "withdrawn", "answer": answer, "created_at": at, "due_at": at})
+    add_delivery_values(session, rows)
+
+
+def take_back(session: Session, announcement: Announcement) -> None:
+    """Withdraw what waits to tell a stronger act than an announcement has now."""
+    deliveries = [one for told in told_of(session, announcement.id or 0).values() for one in told]
+    stronger = [one for one in deliveries if strength(one.act) > strength(announcement.act)]
+    withdraw(session, [one for one in stronger if one.state == "pending"], GONE)
+
+
+def _take_back_told(session: Session, kept: Sequence[Delivery], theirs: Sequence[Delivery]) -> None:
+    """Withdraw what waits and was told by now, or is told by what waits beside it."""
+    most = max((strength(one.act) for one in (*kept, *theirs) if one.state in TOLD), default=-1)
+    waiting = sorted((one for one in kept if one.state == "pending"), key=lambda one: strength(one.act))
+    known = [one for one in waiting if strength(one.act) <= most]
+    withdraw(session, known, "told already, with an announcement that turned out to be this one")
+    for one in (one for one in waiting[:-1] if one not in known):
+        withdraw(session, [one], f"{TOGETHER}: {waiting[-1].act}")

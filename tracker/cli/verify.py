@@ -1,0 +1,37 @@
+"""`tracker verify`: whether the database says what its pages say."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from tracker.cli.frame import database, declared, progress
+from tracker.cli.output import echo
+from tracker.text.printable import as_json
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("verify")(verify_)
+
+
+def verify_(
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> None:
+    """Compute everything from the stored pages once more, in memory, and compare; exit code 1 if anything differs.
+
+    Prints a digest of all announcements: two installations with the same pages and rules have the same.
+    """
+    from dataclasses import asdict
+
+    from tracker.pipeline.verify import verify
+
+    with progress("verifying") as told:
+        differences, digest, announcements = verify(database(), declared(), told)
+    if format_ == "json":
+        rows = [asdict(one) for one in differences]
+        echo(as_json({"differences": rows, "announcements": announcements, "digest": digest}))
+    else:
+        for one in differences:
+            echo(str(one), err=True)
+        echo(f"{len(differences)} differences, {announcements} announcements, digest {digest}")
+    raise typer.Exit(bool(differences))

@@ -1,0 +1,142 @@
+"""Folds what was read into stories and announcements: first every link, then one neighbourhood after the other."""
+
+from functools import partial
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from config import Config
+from db.engine import reading, transact
+from db.models import Document, now
+from db.queries import stories as queries
+from db.store import stories as store
+from db.store.documents import save_mentions
+from db.store.turns import STORIES, take_turn
+from tracker.pipeline.detect import Regrouped, detect
+from tracker.stories.causes import most_urgent
+from tracker.stories.lineage import inherit
+from tracker.stories.region import WAITS, Region, region_of
+from tracker.stories.stored import LINKED, NEIGHBOUR, NO_STORY, READ, link
+from tracker.text.normalize import storable
+
+OF_DATABASE = (SQLAlchemyError, OSError)
+# So many documents are linked in one transaction: others that write wait for its end.
+AT_ONCE = 20
+
+
+def fold(engine: Engine, config: Config) -> int:
+    """Find the stories of all that was read, and announce what they say; how many announcements are new or stronger.
+
+    It may end anywhere, and be done by several at once: what is not folded is folded by the next.
+    """
+    _restamp(engine, config)
+    while transact(engine, _link_some):
+        pass
+    new = 0
+    for patient in (True, False):
+        while start := _next(engine, one=patient):
+            try:
+                new += transact(engine, partial(_place, config=config, start=start, patient=patient))
+            except OF_DATABASE:
+                raise
+            except Exception as error:  # one odd document must not keep all others from their stories
+                transact(engine, partial(_leave_out, id_=start, error=error))
+    return new
+
+
+def _restamp(engine: Engine, config: Config) -> None:
+    """Let documents wait for their stories where the tier of their source is another than when they were formed."""
+    with reading(engine) as session:
+        known = {source: _stamp(config, source) for source in queries.sources(session)}
+        stale = [
+            id_
+            for source, stamp in known.items()
+            for id_ in queries.stamped_otherwise(session, source, {stamp, NO_STORY, *WAITS})
+        ]
+    if stale:
+        transact(engine, partial(store.wait_again, document_ids=stale, state=NEIGHBOUR, besides=WAITS, cause="rule"))
+
+
+def _link_some(session: Session) -> bool:
+    take_turn(session, STORIES)
+    found = queries.waiting(session, [READ], AT_ONCE)
+    for place in found:
+        try:
+            with session.begin_nested():
+                link(session, session.get_one(Document, place.id))
+        except OF_DATABASE:
+            raise
+        except Exception as error:
+            _leave_out(session, id_=place.id, error=error)
+    return bool(found)
+
+
+def _leave_out(session: Session, *, id_: int, error: Exception) -> None:
+    """Note that a document cannot be compared with others; it announces nothing until the rules change."""
+    take_turn(session, STORIES)
+    document = session.get_one(Document, id_)
+    document.problem = storable(f"cannot be compared: {type(error).__name__}: {error}".split("\n")[0])[:300]
+    save_mentions(session, document, [])
+    store.keep_fingerprints(session, document, None, 0, document.cause)
+    session.flush()
+    link(session, document)
+
+
+def _next(engine: Engine, *, one: bool) -> int | None:
+    """A document whose links are known and whose story is not: of one item first, round-ups after them."""
+    with reading(engine) as session:
+        return queries.next_waiting(session, (LINKED, NEIGHBOUR), one=one)
+
+
+def _place(session: Session, *, config: Config, start: int, patient: bool) -> int:
+    """Put a document, and all whose story may depend on it, into stories, and announce what these say."""
+    take_turn(session, STORIES)
+    place = queries.places(session, [start])[start]
+    if place.grouped_by not in (LINKED, NEIGHBOUR):
+        return 0
+    primary = {source.id for source in config.sources.values() if source.tier == "primary"}
+    region = region_of(session, start, primary, patient=patient)
+    at = now()
+    regrouped = _regroup(session, region)
+    new = detect(session, config, regrouped, at)
+    done = {id_: place for id_, place in region.places.items() if id_ not in region.put_off}
+    for stamp in {_stamp(config, place.source) for place in done.values()}:
+        ids = [id_ for id_, one in done.items() if one.grouped_by != READ and _stamp(config, one.source) == stamp]
+        store.set_state(session, ids, stamp)
+    for id_ in region.put_off:
+        cause = most_urgent(regrouped.learned.values())
+        store.wait_again(session, [id_], NEIGHBOUR, besides=WAITS, cause=cause)
+    return new
+
+
+def _regroup(session: Session, region: Region) -> Regrouped:
+    """Give the stories of a region their ids, and the documents their stories."""
+    before = {id_: place.story_id for id_, place in region.places.items() if place.story_id is not None}
+    outside = {
+        place.story_id
+        for place in queries.places_in(session, before.values()).values()
+        if place.id not in region.places and place.items == 1
+    }
+    heirs = {id_: old for id_, old in before.items() if old not in outside}
+    round_ups = {id_ for id_, place in region.places.items() if place.items > 1}
+    named = {name: story for name, story in region.stories.items() if name[0] != "old"}
+    joined = {name: story for name, story in region.stories.items() if name[0] == "old"}
+    lineage = inherit(region.stories, heirs, region.orders, round_ups)
+    ids = {name: name[1] for name in joined}
+    for name in named:
+        ids[name] = lineage.kept[name] if name in lineage.kept else store.new_story(session)
+    merged = {old: ids[name] for old, name in lineage.merged.items()}  # type: ignore[index]
+    merged |= {lineage.kept[name]: ids[name] for name in joined if name in lineage.kept}
+    for name, story in region.stories.items():
+        store.put_in_story(session, [id_ for id_ in story if before.get(id_) != ids[name]], ids[name])
+    for old, into in merged.items():
+        store.merge_story(session, old, into)
+    learned = {id_: place.cause for id_, place in region.places.items() if place.grouped_by in (LINKED, NEIGHBOUR)}
+    stories = {*before.values(), *ids.values()} - merged.keys()
+    return Regrouped(stories, merged, before, learned)
+
+
+def _stamp(config: Config, source: str) -> str:
+    """What stories depend on besides documents and rules: the tier of a source; one that is not declared is media."""
+    return config.sources[source].tier if source in config.sources else "media"

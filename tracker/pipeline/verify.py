@@ -1,0 +1,202 @@
+"""Verifies a database: computes everything from the stored pages once more, in memory, and compares."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from config import Config
+from db.engine import reading
+from db.models import Document, Mention
+from db.queries import documents as queries
+from db.queries.stories import waiting
+from db.queries.timeline import Wanted, announcements
+from tracker.announcements.merge import Member, announce, in_order, reported_on
+from tracker.pipeline.read import Reader, reader_of, said_by_page
+from tracker.stories.cluster import Order
+from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.partition import partition
+from tracker.stories.stored import LINKED, NEIGHBOUR, READ
+from tracker.stories.waiting import fingerprints
+
+Progress = Callable[[int, int], None]
+Key = tuple[str, str]
+Row = dict[str, Any]
+
+SAYS = ("url", "title", "published", "precision", "publisher", "number", "body", "language", "layout", "problem")
+MENTIONS = ("initiative", "act", "body", "speaker", "day", "figures", "quote", "start", "end")
+ANNOUNCES = ("initiative", "act", "body", "speaker", "day", "figures", "headline", "quote")
+
+
+@dataclass
+class Made:
+    """What pages say: `documents` and `mentions` by source and key, `stories` by their documents, and `announcements`.
+
+    None of it depends on when a page was fetched, or on the numbers that rows have.
+    """
+
+    documents: dict[Key, Row] = field(default_factory=dict)
+    mentions: dict[Key, list[Row]] = field(default_factory=dict)
+    stories: set[tuple[Key, ...]] = field(default_factory=set)
+    announcements: dict[tuple[tuple[Key, ...], str], Row] = field(default_factory=dict)
+
+    def digest(self) -> str:
+        """SHA-256 of all announcements in a canonical form: two installations with the same pages have the same."""
+        lines = sorted(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in self.announcements.values())
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Something in the database that the pages, by the rules of today, do not say; `what` is a kind of row."""
+
+    what: str
+    name: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.name}: {self.problem}"
+
+
+def verify(engine: Engine, config: Config, progress: Progress | None = None) -> tuple[list[Difference], str, int]:
+    """The differences between a database and what its pages say; the digest of its announcements, and their number."""
+    computed = _computed(engine, config, progress)
+    with reading(engine) as session:
+        stored = _stored(session)
+        unfolded = [(one.source, one.key) for one in waiting(session, (READ, LINKED, NEIGHBOUR)) if one.items]
+    differences = [Difference("document", _name(key), "waits for its story; run tracker read") for key in unfolded]
+    differences += _differences("document", computed.documents, stored.documents)
+    differences += _differences("mentions of", computed.mentions, stored.mentions)
+    differences += _apart(computed.stories, stored.stories)
+    differences += _differences("announcement", computed.announcements, stored.announcements)
+    return differences, stored.digest(), len(stored.announcements)
+
+
+def _computed(engine: Engine, config: Config, progress: Progress | None) -> Made:
+    with reader_of(engine, config) as reader:
+        return _computed_by(reader, config, progress)
+
+
+def _computed_by(reader: Reader, config: Config, progress: Progress | None) -> Made:
+    with reading(reader.engine) as session:
+        pages = list(queries.newest_pages(session))
+    made = Made()
+    members: dict[int, list[Member]] = {}
+    orders: dict[int, Order] = {}
+    items: dict[int, list[Fingerprint]] = {}
+    for done, page in enumerate(pages, 1):
+        document, mentions = said_by_page(reader, page.page_id, page.annexes)
+        items[page.page_id] = fingerprints(document, mentions, reader.names)
+        _add(made, document, mentions)
+        # Of what is compared by its fingerprints the text is not needed any more.
+        document.id, document.text = page.page_id, ""
+        if mentions:
+            members[page.page_id] = [(document, mention) for mention in mentions]
+            orders[page.page_id] = in_order(document, config.sources)
+        if progress:
+            progress(done, len(pages))
+    for story in partition(orders, {id_: items[id_] for id_ in orders}):
+        _announce(made, config, [member for id_ in story for member in members[id_]])
+    return made
+
+
+def _stored(session: Session) -> Made:
+    made = Made()
+    stories: dict[int | None, list[Member]] = defaultdict(list)
+    for document, mentions in queries.documents_with_mentions(session):
+        _add(made, document, mentions)
+        document.text = ""
+        session.expunge(document)
+        if mentions:
+            stories[document.story_id] += [(document, mention) for mention in mentions]
+    names = {story: _named(members) for story, members in stories.items()}
+    made.stories = set(names.values())
+    told: dict[tuple[int | None, str], list[Member]] = defaultdict(list)
+    for story, members in stories.items():
+        for member in members:
+            told[story, member[1].initiative].append(member)
+    for announcement, document in announcements(session, Wanted()):
+        name = names.get(announcement.story_id, ())
+        saying = told[announcement.story_id, announcement.initiative]
+        row = {column: _plain(getattr(announcement, column)) for column in ANNOUNCES}
+        made.announcements[name, announcement.initiative] = row | _told_by(document, saying)
+    return made
+
+
+def _add(made: Made, document: Document, mentions: Iterable[Mention]) -> None:
+    key = document.source, document.key
+    text = hashlib.sha256(document.text.encode()).hexdigest()
+    made.documents[key] = {name: _plain(getattr(document, name)) for name in SAYS} | {"text": text}
+    rows = [{name: _plain(getattr(mention, name)) for name in MENTIONS} for mention in mentions]
+    made.mentions[key] = sorted(rows, key=lambda row: (row["start"], row["initiative"]))
+
+
+def _announce(made: Made, config: Config, members: list[Member]) -> None:
+    name = _named(members)
+    made.stories.add(name)
+    told: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        told[member[1].initiative].append(member)
+    for initiative, saying in told.items():
+        announcement = announce(saying, config.sources)
+        document = next(document for document, _ in saying if document.id == announcement.document_id)
+        row = {column: _plain(getattr(announcement, column)) for column in ANNOUNCES}
+        made.announcements[name, initiative] = row | _told_by(document, saying)
+
+
+def _told_by(document: Document, members: list[Member]) -> Row:
+    """What else an announcement is: where its quote stands, when it was reported first, by whom it is told."""
+    reported = reported_on(members)
+    told_by = [_name(key) for key in _named(members)]
+    return {"url": document.url, "reported": _plain(reported), "told_by": told_by}
+
+
+def _named(members: Iterable[Member]) -> tuple[Key, ...]:
+    return tuple(sorted({(document.source, document.key) for document, _ in members}))
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _differences(what: str, computed: Mapping[Any, Any], stored: Mapping[Any, Any]) -> Iterator[Difference]:
+    for key in sorted(computed.keys() | stored.keys()):
+        one, other = computed.get(key), stored.get(key)
+        if one == other:
+            continue
+        if one is None or other is None:
+            problem = "is stored, and no page says it" if one is None else "is not stored, and pages say it"
+        elif isinstance(one, dict):
+            fields = (name for name in one if one[name] != other[name])
+            problem = "; ".join(f"{name} is {_short(other[name])}, not {_short(one[name])}" for name in fields)
+        else:
+            problem = f"{len(other)} are stored, {len(one)} are there" if len(one) != len(other) else "say otherwise"
+        yield Difference(what, _name(key), problem)
+
+
+def _apart(computed: set[tuple[Key, ...]], stored: set[tuple[Key, ...]]) -> Iterator[Difference]:
+    for story in sorted(stored - computed):
+        yield Difference("story", _name(story), "is stored, and its documents do not form it")
+    for story in sorted(computed - stored):
+        yield Difference("story", _name(story), "is not stored, and its documents form it")
+
+
+def _name(key: Any) -> str:
+    """A name of a document, a story or an announcement on one line."""
+    if isinstance(key, str):
+        return key
+    if key and isinstance(key[0], str):
+        return " ".join(key)
+    if key and isinstance(key[-1], str):
+        return f"of {key[-1]} by {_name(key[0])}"
+    return ", ".join(map(_name, key))
+
+
+def _short(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else f"{text[:77]}..."

@@ -1,0 +1,122 @@
+"""Finds the stories of a stored document and of all whose story may depend on its own, and what they were before."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from sqlmodel import Session
+
+from db.queries import stories as queries
+from db.queries.stories import Place
+from tracker.stories.cluster import Neighbourhood, Order, attach, form, gather, order_of
+from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.links import Links, new_links
+from tracker.stories.stored import LINKED, NEIGHBOUR, READ, fingerprints_of
+
+WAITS = (READ, LINKED, NEIGHBOUR)
+
+
+@dataclass
+class Region:
+    """Documents that are placed together.
+
+    `stories` are those that documents form now, by what they are called until they have an id: ("new", number), or
+    the id of a story outside of the region that a round-up joins. `put_off` are round-ups that depend on documents of
+    other regions that still wait.
+    """
+
+    places: dict[int, Place] = field(default_factory=dict)
+    orders: dict[int, Order] = field(default_factory=dict)
+    stories: dict[tuple[str, int], list[int]] = field(default_factory=dict)
+    put_off: set[int] = field(default_factory=set)
+
+
+def region_of(session: Session, start: int, primary: Collection[str], *, patient: bool) -> Region:
+    """The region of a document, with the stories that it forms; `primary` are the sources of that tier.
+
+    Only a `patient` one puts round-ups off.
+    """
+    region, links = Region(), new_links()
+    beside: dict[int, Place] = {}
+    ahead = {start}
+    while ahead:
+        found = queries.places(session, ahead)
+        region.places |= found
+        for (one, at), (other, other_at) in queries.links(session, found):
+            links[one][other].add((at, other_at))
+        beside |= queries.places(session, {other for id_ in found for other in links[id_]} - beside.keys())
+        together = queries.places_in(session, {place.story_id for place in found.values() if place.story_id})
+        ahead = {id_ for place in found.values() for id_ in _depending(place, links, beside, together)}
+        ahead -= region.places.keys()
+    beside |= region.places
+    _form(session, region, links, beside, primary, patient=patient)
+    return region
+
+
+def _depending(place: Place, links: Links, beside: Mapping[int, Place], together: Mapping[int, Place]) -> set[int]:
+    """The documents whose story may depend on that of one: those it is linked to, and those of the story it was in."""
+    linked = [beside[other] for other in links[place.id] if other in beside]
+    of_story = [other for other in together.values() if other.story_id == place.story_id]
+    if place.items == 1:
+        return {other.id for other in (*linked, *of_story)}
+    if place.items and any(other.items == 1 for other in linked):
+        # Where round-ups belong changes nothing for those that they are linked to, nor for the story's name.
+        return set() if any(other.items == 1 for other in of_story) else {other.id for other in of_story}
+    return {other.id for other in (*linked, *of_story)}
+
+
+def _form(
+    session: Session,
+    region: Region,
+    links: Links,
+    beside: Mapping[int, Place],
+    primary: Collection[str],
+    *,
+    patient: bool,
+) -> None:
+    ones = {id_ for id_, place in region.places.items() if place.items == 1}
+    round_ups = {id_ for id_, place in region.places.items() if place.items > 1}
+    settled = _settled(beside, links, round_ups, region)
+    waits = round_ups if patient else ()
+    region.put_off = {id_ for id_ in waits if any(beside[other].grouped_by in WAITS for other in settled[id_])}
+    outside = {place.story_id for id_ in round_ups for other in settled[id_] if (place := beside[other]).story_id}
+    there = queries.places_in(session, outside)
+    everybody = {**there, **beside}
+    orders = {
+        id_: order_of(one.day, one.source, one.key, primary=one.source in primary) for id_, one in everybody.items()
+    }
+    region.orders = {id_: orders[id_] for id_ in region.places}
+    kept: dict[int, tuple[Fingerprint, ...]] = {}
+
+    def items(id_: int) -> tuple[Fingerprint, ...]:
+        if id_ not in kept:
+            kept.update(fingerprints_of(session, [id_]))
+        return kept.get(id_, ())
+
+    near = Neighbourhood(orders, links, items)
+    region.stories = {("new", at): story for at, story in enumerate(form(ones, near))}
+    members = {name: tuple(story) for name, story in region.stories.items()}
+    for id_ in sorted((id_ for id_, place in there.items() if place.items == 1), key=orders.__getitem__):
+        if id_ not in region.places:
+            name = ("old", there[id_].story_id or 0)
+            members[name] = (*members.get(name, ()), id_)
+    story_of = {id_: name for name, story in members.items() for id_ in story}
+    alone = {id_ for id_ in round_ups if not any(beside[other].items == 1 for other in links[id_] if other in beside)}
+    for id_ in sorted(round_ups - alone - region.put_off, key=orders.__getitem__):
+        story = attach(id_, near, story_of, members)
+        region.stories.setdefault(story or ("alone", id_), []).append(id_)
+    for at, together in enumerate(gather(alone, near)):
+        region.stories["together", at] = together
+
+
+def _settled(
+    beside: Mapping[int, Place], links: Links, round_ups: Collection[int], region: Region
+) -> dict[int, set[int]]:
+    """The documents of one item outside of the region that round-ups of it are linked to."""
+    return {
+        id_: {other for other in links[id_] if other not in region.places and _is_one(other, beside)}
+        for id_ in round_ups
+    }
+
+
+def _is_one(id_: int, beside: Mapping[int, Place]) -> bool:
+    return id_ in beside and beside[id_].items == 1

@@ -1,0 +1,34 @@
+"""Lets a document that was read wait for its story, with the fingerprints by which that is found."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session
+
+from db.models import Document, Mention
+from db.store.stories import keep_fingerprints
+from tracker.stories.causes import most_urgent
+from tracker.stories.fingerprint import Fingerprint, dump
+from tracker.stories.fingerprinting import fingerprint_items
+from tracker.stories.links import MOST_ITEMS
+from tracker.stories.names import Names
+from tracker.stories.stored import LINKED, NO_STORY, READ
+
+
+def fingerprints(document: Document, mentions: Sequence[Mention], names: Names) -> list[Fingerprint]:
+    """By what the story of a document is found; one that mentions no initiative has none."""
+    return fingerprint_items(document, mentions, names)[:MOST_ITEMS] if mentions else []
+
+
+def wait(
+    session: Session, document: Document, mentions: Sequence[Mention], names: Names, cause: str, *, had_mentions: bool
+) -> None:
+    """Let a saved document wait for its story, where it has one or had; `cause` is how we came to know what it says.
+
+    What was read and not announced yet stays news, though it was read again meanwhile.
+    """
+    if mentions or had_mentions or document.items:
+        items = fingerprints(document, mentions, names)
+        causes = {cause, document.cause} if document.grouped_by in (READ, LINKED) else {cause}
+        keep_fingerprints(session, document, dump(items) if items else None, len(items), most_urgent(causes))
+    elif document.grouped_by == READ:
+        document.grouped_by = NO_STORY
