@@ -84,7 +84,8 @@ def test_the_container_s_versions_are_those_that_the_tests_ran_with() -> None:
     }
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *(one for more in project["optional-dependencies"].values() for one in more)]
-    names = {re.split(r"[<>=\[]", one)[0].lower().replace("_", "-") for one in wanted}
+    # Names as PEP 503 compares them.
+    names = {re.sub(r"[-_.]+", "-", re.split(r"[<>=\[ ;]", one)[0]).lower() for one in wanted}
     assert names <= shipped.keys()
 
 

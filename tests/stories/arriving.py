@@ -28,7 +28,7 @@ from tracker.stories.fingerprinting import fingerprint_items
 from tracker.stories.links import MOST_ITEMS
 from tracker.stories.names import Names, compile_names
 from tracker.stories.partition import partition
-from tracker.stories.waiting import fingerprints
+from tracker.stories.pending import fingerprints
 from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
 

@@ -28,7 +28,7 @@ from tracker.pipeline import page_jobs
 from tracker.pipeline.fold import fold
 from tracker.stories.fingerprint import VERSION as STORIES_VERSION
 from tracker.stories.names import Names, compile_names
-from tracker.stories.waiting import wait
+from tracker.stories.pending import wait
 from tracker.tag.rules import version_of
 
 Progress = Callable[[int, int], None]

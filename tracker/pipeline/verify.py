@@ -21,8 +21,8 @@ from tracker.pipeline.read import Reader, reader_of, said_by_page
 from tracker.stories.cluster import Order
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.partition import partition
+from tracker.stories.pending import fingerprints
 from tracker.stories.stored import LINKED, NEIGHBOUR, READ
-from tracker.stories.waiting import fingerprints
 
 Progress = Callable[[int, int], None]
 Key = tuple[str, str]
