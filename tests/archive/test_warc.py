@@ -18,9 +18,10 @@ from config import Config
 from db.engine import open_database, reading, writing
 from db.models import Page, now
 from db.store.pages import add_page
+from tests.sizes import size
 from tracker import archive, records, warc
 
-PAGES = 3_000
+PAGES = size(3_000, 300)
 HEAD = "\r\n".join(
     (
         "HTTP/1.1 200 OK",
