@@ -28,7 +28,7 @@ QUICK = "not servers and not processes and not slow"
 COMPILED = ("compile_rules", "compile_names", "load", "shipped")
 NEVER = re.compile(r"(?!)")
 # How many may survive: a number that only goes down.
-MOST = 1000
+MOST = 226
 
 Put = Callable[[Any], None]
 

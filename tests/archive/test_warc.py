@@ -19,10 +19,11 @@ from db.engine import open_database, reading, writing
 from db.models import Page, now
 from db.store.pages import add_page
 from tests.factories import refusing
+from tests.sizes import size
 from tracker.archive import transfer, warc
 from tracker.parse import records
 
-PAGES = 3_000
+PAGES = size(3_000, 300)
 HEAD = "\r\n".join(
     (
         "HTTP/1.1 200 OK",

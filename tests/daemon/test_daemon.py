@@ -23,6 +23,7 @@ from tests.factories.announcements import add_alert, announce
 from tests.processes.daemons import enable, wait_for
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
+from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.demo.server import serve
 
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -188,6 +189,7 @@ def _holders(engine: Engine) -> int:
         return len(session.exec(select(Lease).where(Lease.holder != "")).all())
 
 
+@POSTGRESQL_BY_NIGHT
 def test_once_does_what_is_due_and_ends(tracker: Tracker, config: Config, server: MailServer) -> None:
     enable(tracker.folder, config, ("global-times",))
     tracker.run("alerts", "add", "one@example.org", "--confirmed")

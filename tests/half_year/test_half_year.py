@@ -18,9 +18,19 @@ SEED = 5
 DOCUMENTS, PERSONS = size(20_000, 2_000), size(300, 60)
 
 
+HOURLY, QUARTERLY = [5], [0, 15, 30, 45]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("minutes", "sending"), [([5], one_sender), ([0, 15, 30, 45], several_senders)], ids=["one", "several"]
+    ("database_url", "minutes", "sending"),
+    [
+        pytest.param("sqlite", HOURLY, one_sender, id="sqlite-one"),
+        pytest.param("postgresql", QUARTERLY, several_senders, id="postgresql-several"),
+        pytest.param("sqlite", QUARTERLY, several_senders, id="sqlite-several", marks=pytest.mark.nightly),
+        pytest.param("postgresql", HOURLY, one_sender, id="postgresql-one", marks=pytest.mark.nightly),
+    ],
+    indirect=["database_url"],
 )
 def test_a_half_year_gives_exactly_the_expected_mails(
     engine: Engine,

@@ -3,6 +3,7 @@
 `python -m tests.processes.forks` imports our modules once and forks for every line on its input.
 """
 
+import atexit
 import gc
 import json
 import os
@@ -44,7 +45,14 @@ def run(
 @cache
 def _parent() -> subprocess.Popen[str]:
     command = [sys.executable, "-W", "error", "-m", "tests.processes.forks"]
-    return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    parent = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    atexit.register(_end, parent)
+    return parent
+
+
+def _end(parent: subprocess.Popen[str]) -> None:
+    # What it reads from is closed, so that it ends by itself.
+    parent.communicate()
 
 
 def _serve() -> None:
