@@ -23,8 +23,8 @@ from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.fingerprinting import fingerprint_items
 from tracker.stories.names import compile_names
 from tracker.stories.score import ENOUGH, POINTS, UNIT, evidence
-from tracker.tag import tag
 from tracker.tag.rules import compile_rules
+from tracker.tag.tagger import tag
 
 Row = dict[str, Any]
 Vector = NDArray[np.float64]

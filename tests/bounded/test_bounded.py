@@ -30,7 +30,7 @@ def harmful(monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
     """A worker of harmful jobs, started where secrets are in the environment."""
     monkeypatch.setenv("TRACKER_SMTP_PASSWORD", "hunter2")
     monkeypatch.setenv("IMAP_TOKEN", "hunter2")
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
     monkeypatch.setattr(bounded, "MOST_MEMORY", 200 * 1024**2)
     bounded._starter.cache_clear()
     with Worker(harmful_jobs.__name__, "a config") as worker:

@@ -29,8 +29,8 @@ from tracker.stories.links import MOST_ITEMS
 from tracker.stories.names import Names, compile_names
 from tracker.stories.partition import partition
 from tracker.stories.pending import fingerprints
-from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
+from tracker.tag.tagger import tag
 
 # A primary source and two of the media.
 SOURCES = ("miit", "xinhua", "china-daily")

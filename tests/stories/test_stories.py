@@ -17,11 +17,11 @@ from tests.stories.arriving import arrivals, arrive, story_numbers
 from tests.stories.rows import Row, groups, row
 from tracker.pipeline.analyze import as_document
 from tracker.pipeline.fold import fold
+from tracker.stories import NO_STORY
 from tracker.stories.compare import same
 from tracker.stories.fingerprint import dump, load
 from tracker.stories.fingerprinting import fingerprint_items
 from tracker.stories.links import MOST_BEARERS
-from tracker.stories.stored import NO_STORY
 
 CONFIG = config.load()
 ONE, TWO = groups("one_story"), groups("two_stories")

@@ -6,8 +6,8 @@ from datetime import date, datetime
 import config
 from db.beijing import BEIJING
 from db.models import Document, Mention
-from tracker.tag import tag
 from tracker.tag.rules import compile_rules
+from tracker.tag.tagger import tag
 
 RULES = compile_rules(config.load())
 PUBLISHED = date(2025, 9, 3)

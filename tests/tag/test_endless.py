@@ -6,7 +6,7 @@ import pytest
 
 from db.models import Document
 from tests.tag.sayings import RULES
-from tracker.tag import tag
+from tracker.tag.tagger import tag
 
 pytestmark = pytest.mark.slow
 

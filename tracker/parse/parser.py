@@ -14,9 +14,6 @@ from tracker.parse.second_reading import changed, unfit
 from tracker.text.language import language_of
 from tracker.text.normalize import storable
 
-VERSION = "3"
-"""Changes when the parser reads the same page otherwise; stored documents of another version are read again."""
-
 GENERAL = "general"
 ELSEWHERE = "the text is in images or files"
 

@@ -13,8 +13,8 @@ from tracker.stories.fingerprinting import fingerprint_items
 from tracker.stories.links import MOST_ITEMS
 from tracker.stories.names import compile_names
 from tracker.stories.partition import partition
-from tracker.tag import tag
 from tracker.tag.rules import compile_rules
+from tracker.tag.tagger import tag
 
 # 2025-08-01, of a moment its day; 2025-08 where no more is known.
 DAY = 10

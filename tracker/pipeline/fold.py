@@ -14,10 +14,12 @@ from db.store import stories as store
 from db.store.documents import save_mentions
 from db.store.turns import STORIES, take_turn
 from tracker.pipeline.detect import Regrouped, detect
+from tracker.pipeline.stale import formed_otherwise, story_stamp
+from tracker.stories import LINKED, NEIGHBOUR, READ, WAITS
 from tracker.stories.causes import most_urgent
 from tracker.stories.lineage import inherit
-from tracker.stories.region import WAITS, Region, region_of
-from tracker.stories.stored import LINKED, NEIGHBOUR, NO_STORY, READ, link
+from tracker.stories.region import Region, region_of
+from tracker.stories.stored import link
 from tracker.text.normalize import storable
 
 OF_DATABASE = (SQLAlchemyError, OSError)
@@ -47,13 +49,7 @@ def fold(engine: Engine, config: Config) -> int:
 
 def _restamp(engine: Engine, config: Config) -> None:
     """Let documents wait for their stories where the tier of their source is another than when they were formed."""
-    with reading(engine) as session:
-        known = {source: _stamp(config, source) for source in queries.sources(session)}
-        stale = [
-            id_
-            for source, stamp in known.items()
-            for id_ in queries.stamped_otherwise(session, source, {stamp, NO_STORY, *WAITS})
-        ]
+    stale = formed_otherwise(engine, config)
     if stale:
         transact(engine, partial(store.wait_again, document_ids=stale, state=NEIGHBOUR, besides=WAITS, cause="rule"))
 
@@ -101,8 +97,8 @@ def _place(session: Session, *, config: Config, start: int, patient: bool) -> in
     regrouped = _regroup(session, region)
     new = detect(session, config, regrouped, at)
     done = {id_: place for id_, place in region.places.items() if id_ not in region.put_off}
-    for stamp in {_stamp(config, place.source) for place in done.values()}:
-        ids = [id_ for id_, one in done.items() if one.grouped_by != READ and _stamp(config, one.source) == stamp]
+    for stamp in {story_stamp(config, place.source) for place in done.values()}:
+        ids = [id_ for id_, one in done.items() if one.grouped_by != READ and story_stamp(config, one.source) == stamp]
         store.set_state(session, ids, stamp)
     for id_ in region.put_off:
         cause = most_urgent(regrouped.learned.values())
@@ -135,8 +131,3 @@ def _regroup(session: Session, region: Region) -> Regrouped:
     learned = {id_: place.cause for id_, place in region.places.items() if place.grouped_by in (LINKED, NEIGHBOUR)}
     stories = {*before.values(), *ids.values()} - merged.keys()
     return Regrouped(stories, merged, before, learned)
-
-
-def _stamp(config: Config, source: str) -> str:
-    """What stories depend on besides documents and rules: the tier of a source; one that is not declared is media."""
-    return config.sources[source].tier if source in config.sources else "media"

@@ -11,8 +11,8 @@ from db.models import Document, Page
 from spiders.annexes import annex_rows
 from spiders.further import further_rows
 from tracker.parse import parser, records
-from tracker.tag import tag
 from tracker.tag.rules import Rules, compile_rules
+from tracker.tag.tagger import tag
 
 SECONDS = 10.0
 """Of processor time for a page, and again for its text; of a hundred real pages the slowest takes a tenth of one."""

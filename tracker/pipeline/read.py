@@ -1,6 +1,5 @@
 """Read what is stale and nothing else: pages into documents and mentions, those into stories and announcements."""
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,7 +13,6 @@ from sqlalchemy.exc import IntegrityError, InterfaceError, InternalError, Operat
 from sqlmodel import Session
 
 from config import Config
-from config.schema.source import Source
 from db.engine import reading, writing
 from db.models import Content, Document, Mention, Page
 from db.queries import documents as queries
@@ -22,31 +20,19 @@ from db.store import documents as store
 from db.store.turns import STORIES, take_turn
 from tracker.bounded.process import Worker
 from tracker.parse import parser
-from tracker.parse.annexes import file_jobs
+from tracker.parse.annexes import file_jobs, stamp, stamped
 from tracker.parse.annexes import reading as annexes
 from tracker.pipeline import page_jobs
 from tracker.pipeline.fold import fold
-from tracker.stories.fingerprint import VERSION as STORIES_VERSION
+from tracker.pipeline.stale import Counts, find_stale, layout_stamp, tags_stamp
 from tracker.stories.names import Names, compile_names
 from tracker.stories.pending import wait
-from tracker.tag.rules import version_of
 
 Progress = Callable[[int, int], None]
 # What concerns the database or the machine and no page: locked, away, full, another reader was there first.
 OF_DATABASE = (OperationalError, InterfaceError, InternalError, IntegrityError, OSError)
 # News is announced so long after it was read at the latest.
 FOLD_EVERY = timedelta(minutes=2)
-
-
-@dataclass
-class Counts:
-    """What one reading did."""
-
-    pages: int = 0
-    documents: int = 0
-    mentions: int = 0
-    announcements: int = 0
-    problems: int = 0
 
 
 @dataclass
@@ -70,7 +56,7 @@ class Reader:
 def reader_of(engine: Engine, config: Config) -> Iterator[Reader]:
     """A reader by what is declared now, with its workers, which end with the block."""
     with Worker(page_jobs.__name__, config) as pages, Worker(file_jobs.__name__) as files:
-        yield Reader(engine, config, f"{version_of(config)}-{STORIES_VERSION}", pages, files)
+        yield Reader(engine, config, tags_stamp(config), pages, files)
 
 
 def read(
@@ -102,12 +88,6 @@ def read(
     return reader.counts
 
 
-def layout_stamp(source: Source | None) -> str:
-    """Names the reader of a source's pages: the parser's version and the source's layouts."""
-    layouts = "".join(layout.model_dump_json() for layout in source.layouts) if source else ""
-    return hashlib.sha256(f"{parser.VERSION} {layouts}".encode()).hexdigest()[:16]
-
-
 class _Task(NamedTuple):
     source: str
     do: Callable[[Reader, int], None]
@@ -129,18 +109,9 @@ def _in_turn(reader: Reader, work: Iterable[_Task]) -> Iterator[_Task]:
 
 
 def _work(reader: Reader, again: bool) -> Iterator[_Task]:
-    stamps = {id_: layout_stamp(source) for id_, source in reader.config.sources.items()}
-    general = layout_stamp(None)
-    with reading(reader.engine) as session:
-        stale = [
-            page
-            for page in queries.newest_pages(session)
-            if again or page.read_by != stamps.get(page.source, general) + annexes.stamp(page.annexes)
-        ]
-        of_stale_pages = {(page.source, page.key) for page in stale}
-        untagged = queries.untagged(session, reader.version)
-    yield from (_Task(page.source, partial(_read_page, annexed=page.annexes), page.page_id) for page in stale)
-    yield from (_Task(source, _tag_again, id_) for id_, source, key in untagged if (source, key) not in of_stale_pages)
+    stale = find_stale(reader.engine, reader.config, again=again)
+    yield from (_Task(page.source, partial(_read_page, annexed=page.annexes), page.page_id) for page in stale.pages)
+    yield from (_Task(source, _tag_again, id_) for id_, source in stale.documents)
 
 
 def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
@@ -179,7 +150,7 @@ def _parsed(reader: Reader, page: Page, zipped: bytes, annexed: bool) -> tuple[D
 
 
 def _stamp(reader: Reader, page: Page, annexed: tuple[int, ...]) -> str:
-    return layout_stamp(reader.config.sources.get(page.source)) + annexes.stamp(annexed)
+    return layout_stamp(reader.config.sources.get(page.source)) + stamp(annexed)
 
 
 def _keep(reader: Reader, document: Document, mentions: list[Mention], cause: str) -> None:
@@ -202,7 +173,7 @@ def _linked(reader: Reader, links: Sequence[str], annexed: tuple[int, ...]) -> I
 
 def _is_same(known: Document, page_id: int, annexed: tuple[int, ...]) -> bool:
     """Whether a document was read from just these pages, so that what is found now is due to the rules."""
-    return known.page_id == page_id and annexes.stamped(known.read_by) == annexed
+    return known.page_id == page_id and stamped(known.read_by) == annexed
 
 
 def _tag_again(reader: Reader, document_id: int) -> None:

@@ -18,11 +18,11 @@ from db.queries.stories import waiting
 from db.queries.timeline import Wanted, announcements
 from tracker.announcements.merge import Member, announce, in_order, reported_on
 from tracker.pipeline.read import Reader, reader_of, said_by_page
+from tracker.stories import LINKED, NEIGHBOUR, READ
 from tracker.stories.cluster import Order
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.partition import partition
 from tracker.stories.pending import fingerprints
-from tracker.stories.stored import LINKED, NEIGHBOUR, READ
 
 Progress = Callable[[int, int], None]
 Key = tuple[str, str]

@@ -15,7 +15,6 @@ from tracker.stories.words import Sketch
 Event = tuple[str, str, str, str]
 
 # Changes with every change of the rules of stories: all is fingerprinted and compared again then.
-VERSION = "1"
 
 SKETCHES = ("lead", "words", "wording")
 

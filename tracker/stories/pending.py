@@ -6,12 +6,12 @@ from sqlmodel import Session
 
 from db.models import Document, Mention
 from db.store.stories import keep_fingerprints
+from tracker.stories import LINKED, NO_STORY, READ
 from tracker.stories.causes import most_urgent
 from tracker.stories.fingerprint import Fingerprint, dump
 from tracker.stories.fingerprinting import fingerprint_items
 from tracker.stories.links import MOST_ITEMS
 from tracker.stories.names import Names
-from tracker.stories.stored import LINKED, NO_STORY, READ
 
 
 def fingerprints(document: Document, mentions: Sequence[Mention], names: Names) -> list[Fingerprint]:

@@ -7,12 +7,11 @@ from sqlmodel import Session
 
 from db.queries import stories as queries
 from db.queries.stories import Place
+from tracker.stories import WAITS
 from tracker.stories.cluster import Neighbourhood, Order, attach, form, gather, order_of
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.links import Links, new_links
-from tracker.stories.stored import LINKED, NEIGHBOUR, READ, fingerprints_of
-
-WAITS = (READ, LINKED, NEIGHBOUR)
+from tracker.stories.stored import fingerprints_of
 
 
 @dataclass

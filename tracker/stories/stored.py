@@ -9,15 +9,12 @@ from sqlmodel import Session
 from db.models import Document
 from db.queries import stories as queries
 from db.store import stories as store
+from tracker.stories import LINKED, NEIGHBOUR, READ
 from tracker.stories.blocking import blocking_keys
 from tracker.stories.causes import most_urgent
 from tracker.stories.fingerprint import Fingerprint, load
 from tracker.stories.links import MOST_BEARERS, MOST_ITEMS, Item, linked
 
-# How far the story of a document is found (`Document.grouped_by`): it was read; its links are known; those of another
-# document have changed, and with them perhaps its story. One that mentions no initiative has none.
-READ, LINKED, NEIGHBOUR = "", "linked", "neighbour"
-NO_STORY = "none"
 # So many bearers of a key are asked for: one document brings, or takes away, as many as it has items.
 ASKED = MOST_BEARERS + MOST_ITEMS + 1
 

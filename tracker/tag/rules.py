@@ -1,6 +1,5 @@
 """The declarations compiled for tagging: made once, then a pure function's second argument."""
 
-import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,13 +9,12 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from config import Config
+from tracker.tag import version_of
 from tracker.tag.entities.bodies import Register, compile_register
 from tracker.tag.lexicon import Patterns, compile_lexicon
 from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles, pattern
 from tracker.tag.prefilter import Sieve, sieve
-
-VERSION = "18"
 
 
 @dataclass(frozen=True)
@@ -84,11 +82,3 @@ def _beside(sought: Sequence[Sought]) -> frozenset[str]:
     """What one of the terms of a needle needs beside it; nothing where one needs nothing."""
     needed = [one.needle.beside for one in sought if not one.near_miss]
     return frozenset().union(*needed) if all(needed) else frozenset()
-
-
-def version_of(config: Config) -> str:
-    """Name the rules that `config` declares, and what reads them, without compiling them."""
-    named = [*config.initiatives.values(), *config.bodies.values()]
-    facts = [*named, config.words, config.near_misses, config.gloss, config.set_phrases]
-    dumped = "\n".join(fact.model_dump_json() for fact in facts)
-    return f"{VERSION}-{hashlib.sha256(dumped.encode()).hexdigest()[:16]}"

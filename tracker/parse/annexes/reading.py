@@ -7,9 +7,6 @@ from db.models import Document, Page
 from tracker.bounded.process import BoundedError, Worker
 from tracker.parse.parser import ELSEWHERE
 
-VERSION = "1"
-"""Changes when the same files are read otherwise; documents that have annexes are read again."""
-
 SECONDS, MOST_SECONDS = 20.0, 40.0
 """Of processor time: for one file, and for all that an article links."""
 
@@ -23,17 +20,6 @@ class FileText(NamedTuple):
 
 
 TOO_LATE = FileText("", "not read: the files before it took too long", 0.0)
-
-
-def stamp(annexes: Iterable[int]) -> str:
-    """Names the reader and the page ids of a document's annexes; empty where it has none."""
-    ids = ",".join(map(str, annexes))
-    return f"+{VERSION}:{ids}" if ids else ""
-
-
-def stamped(read_by: str) -> tuple[int, ...]:
-    """The page ids of the annexes in what a document was stamped with."""
-    return tuple(int(id_) for id_ in read_by.partition(":")[2].split(",") if id_)
 
 
 def file_text(zipped: bytes, worker: Worker, seconds: float = SECONDS) -> FileText:

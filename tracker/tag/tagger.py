@@ -1,0 +1,53 @@
+"""Tag a document: which initiatives it mentions, what it says of each, and the quote that proves it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from db.models import Document, Mention
+from tracker.tag.figures.extract import figures
+from tracker.tag.figures.indicators import measures
+from tracker.tag.reading import take_apart
+from tracker.tag.rules import Rules
+from tracker.tag.sentences import Name
+from tracker.tag.statements import statements
+from tracker.tag.terms import Hit, find
+from tracker.text.normalize import Span, punctuated
+
+
+def tag(document: Document, rules: Rules) -> list[Mention]:
+    """The mentions of `document` (unsaved, one an initiative, in the order of the first hits); pure."""
+    text = punctuated(document.text)
+    hits = find(text, rules)
+    if not hits:
+        return []
+    reading = take_apart(document, text, rules.lexicons[document.language], rules.registers[document.language])
+    in_title = find(punctuated(document.title or ""), rules)
+    names = [*_places(hits), *measures(text, reading.items, hits, {hit.initiative for hit in in_title}, rules)]
+    said = statements(reading, _by_initiative(hits), _by_initiative(in_title))
+    acts, news = {initiative: statement.act for initiative, statement in said.items()}, reading.kind == "news"
+    stated = figures(reading.text, names, reading.published, _places(in_title), text, news=news, acts=acts)
+    return [
+        Mention(
+            initiative=initiative,
+            act=statement.act,
+            body=statement.body,
+            speaker=statement.speaker,
+            day=statement.day,
+            figures=stated.get(initiative, []),
+            quote=document.text[statement.start : statement.end],
+            start=statement.start,
+            end=statement.end,
+        )
+        for initiative, statement in said.items()
+    ]
+
+
+def _places(hits: Sequence[Hit]) -> list[Name]:
+    return [Name(hit.initiative, hit.start, hit.end) for hit in hits]
+
+
+def _by_initiative(hits: Sequence[Hit]) -> dict[str, list[Span]]:
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for hit in hits:
+        spans[hit.initiative].append(Span(hit.start, hit.end))
+    return spans
