@@ -23,10 +23,14 @@ def without(rules: Iterable[Rule]) -> Iterator[None]:
     for rule in rules:
         for constant, way in known.places.get(rule, ()):
             switched.setdefault(constant, {})[way] = NEVER
-    new = {constant: rebuilt(known.values[constant], ways) for constant, ways in switched.items()}
-    with bound(
-        (holder, value, known.values[constant]) for constant, value in new.items() for holder in known.holders[constant]
-    ):
+    changes: list[tuple[Holder, Any, Any]] = []
+    for constant, ways in switched.items():
+        holders = known.holders[constant]
+        namespace, name = holders[0]
+        # As it is now, recorders included.
+        value = namespace[name]
+        changes += [(holder, rebuilt(value, ways), value) for holder in holders]
+    with bound(changes):
         yield
 
 
@@ -55,7 +59,10 @@ def rebuilt(value: Any, instead: Mapping[Way, Any], way: Way = ()) -> Any:
 
 
 def words_without(patterns: Patterns, declared: Lexicon[Phrases], rules: Iterable[Rule]) -> Patterns:
-    """The compiled words of a language without the phrases among `rules`."""
+    """The compiled words of a language without the phrases among `rules`.
+
+    A phrase goes with the shorter ones that it contains, which would else stand in its place: 已有 with 已.
+    """
     dropped: dict[str, set[str]] = {}
     for rule in rules:
         if rule.kind:
@@ -71,4 +78,5 @@ def words_without(patterns: Patterns, declared: Lexicon[Phrases], rules: Iterabl
 
 @cache
 def _alternation(phrases: Phrases, dropped: frozenset[str], language: str) -> Any:
-    return alternation(tuple(phrase for phrase in phrases if phrase not in dropped), language)
+    gone = {part for part in phrases for whole in dropped if part.lower() in whole.lower()}
+    return alternation(tuple(phrase for phrase in phrases if phrase not in gone), language)

@@ -31,6 +31,12 @@ class Trace:
         if len(kept) < MOST_KEPT:
             kept.append(match)
 
+    def take(self, other: "Trace") -> None:
+        """Add what another trace has and this one lacks."""
+        for rule, module in other.modules.items():
+            self.modules.setdefault(rule, module)
+            self.matches.setdefault(rule, other.matches[rule])
+
 
 # What recorders write into while something is traced; they stand in modules, so there is one.
 _now: list[Trace] = []
@@ -92,13 +98,12 @@ class Recorder:
 
 
 @contextmanager
-def traced() -> Iterator[Trace]:
+def traced(trace: Trace) -> Iterator[None]:
     """Record the patterns of modules that match in a block, and the words of those `recorded`."""
-    trace = Trace()
     _now.append(trace)
     try:
         with bound(_recorders()):
-            yield trace
+            yield
     finally:
         _now.pop()
 
