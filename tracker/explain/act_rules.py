@@ -6,10 +6,12 @@ from functools import cache, partial
 from typing import Any
 
 from config.schema.words import Words
+from tracker.acts import ACTS as KNOWN_ACTS
+from tracker.explain.cascade import OF_ACTS, Cascade, noting
 from tracker.explain.deciding import Found, Run, Stages, Verdict, decide
 from tracker.explain.naming import Rule, default_name, pattern_name
 from tracker.explain.switching import without, words_without
-from tracker.explain.tracing import Trace, recorded, traced
+from tracker.explain.tracing import Trace, traced
 from tracker.tag import NameRule
 from tracker.tag.acts import act_of
 from tracker.tag.acts.target_context import TargetContext
@@ -97,64 +99,38 @@ def _decision_on_title(words: Words, reading: Reading, act: str, titled: Any) ->
 
 
 def _decision(words: Words, reading: Reading, prepare: Callable[[Reading], TargetContext | None]) -> Decision:
-    """How the act of a sentence is decided; `prepare` is done again only without rules that matched in it."""
-    trace, prepared, noting = Trace(), Trace(), _noting(words, reading)
-    with traced(prepared):
-        context = prepare(noting)
-    with traced(trace):
-        act = _act_of(context)
-    trace.take(prepared)
-
-    def run(rules: frozenset[Rule]) -> str:
-        patterns = words_without(reading.patterns, getattr(words, reading.language), rules)
-        with without(rules):
-            if context is None or not rules.isdisjoint(prepared.modules):
-                return _act_of(prepare(replace(reading, patterns=patterns)))
-            return _act_of(replace(context, patterns=patterns))
+    """How the act of a sentence is decided."""
+    cascade = Cascade(words, reading, prepare)
 
     def found(rules: frozenset[Rule]) -> Stages:
-        more, noting = Trace(), _noting(words, reading, rules)
-        with traced(more), without(rules):
-            _act_of(prepare(noting))
-        return _staged(act, more)
+        return _staged(cascade.act, cascade.traced_without(rules))
 
-    return _decided(act, trace, run, found)
-
-
-def _act_of(context: TargetContext | None) -> str:
-    return act_of(context) if context else "mentioned"
+    return _decided(cascade.act, cascade.trace, cascade.act_without, found)
 
 
 def _decision_on_paper(words: Words, reading: Reading, initiative: str, hits: Hits, titled: Hits) -> Decision:
     """How the head of a report decides that the paper that it tells of is one on an initiative."""
-    trace, noting = Trace(), _noting(words, reading)
-    with traced(trace):
-        issued(noting, hits, titled)
+    trace, noted = Trace(), noting(words, reading)
+    with traced(trace, OF_ACTS):
+        issued(noted, hits, titled)
 
     def run(rules: frozenset[Rule]) -> str:
-        patterns = words_without(reading.patterns, getattr(words, reading.language), rules)
+        patterns = words_without(reading.patterns, rules)
         with without(rules):
             told = issued(replace(reading, patterns=patterns), hits, titled)
         return "issued" if initiative in told else "not issued"
 
     def found(rules: frozenset[Rule]) -> Stages:
-        more, noting = Trace(), _noting(words, reading, rules)
-        with traced(more), without(rules):
-            issued(noting, hits, titled)
+        more, noted = Trace(), noting(words, reading, rules)
+        with traced(more, OF_ACTS), without(rules):
+            issued(noted, hits, titled)
         return _staged("issued", more)
 
     return _decided("issued", trace, run, found)
 
 
-def _noting(words: Words, reading: Reading, rules: frozenset[Rule] = frozenset()) -> Reading:
-    """A reading without some words, the others of which note what matches."""
-    declared = getattr(words, reading.language)
-    patterns = words_without(reading.patterns, declared, rules)
-    return replace(reading, patterns=recorded(patterns, declared, reading.language))
-
-
 def _decided(act: str, trace: Trace, run: Run, found: Found) -> Decision:
-    stages = _staged(act, trace)
+    stages, run = _staged(act, trace), cache(run)
     return Decision(act, stages, trace, run, decide(act, stages, run, found))
 
 
@@ -175,5 +151,5 @@ def stage_of(module: str) -> str:
 
 def defaults() -> Iterator[str]:
     """The names of rules that are no patterns."""
-    yield from (default_name("acts", act) for act in ("issued", "launched", "designated", "progress", "pledged", "mentioned"))
+    yield from (default_name("acts", act) for act in KNOWN_ACTS)
     yield from (of_titled(kind) for kind in OF_TITLED)

@@ -1,14 +1,14 @@
 """Switch patterns off, or put recorders in their places, for as long as a block runs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
-from config.schema.words import Lexicon, Phrases
 from tracker.explain.catalogue import Constant, Holder, Way, catalogue
 from tracker.explain.naming import Rule
-from tracker.tag.lexicon import NEVER, Patterns, alternation
+from tracker.tag.lexicon import NEVER, Patterns
 
 
 @contextmanager
@@ -58,25 +58,66 @@ def rebuilt(value: Any, instead: Mapping[Way, Any], way: Way = ()) -> Any:
     return value
 
 
-def words_without(patterns: Patterns, declared: Lexicon[Phrases], rules: Iterable[Rule]) -> Patterns:
+def words_without(patterns: Patterns, rules: Iterable[Rule]) -> Patterns:
     """The compiled words of a language without the phrases among `rules`.
 
     A phrase goes with the shorter ones that it contains, which would else stand in its place: 已有 with 已.
     """
-    dropped: dict[str, set[str]] = {}
+    dropped: dict[str, list[str]] = {}
     for rule in rules:
-        if rule.kind:
-            dropped.setdefault(rule.kind, set()).add(rule.phrase)
-    language = next((rule.language for rule in rules if rule.kind), "")
-    return patterns.model_copy(
-        update={
-            kind: _alternation(getattr(declared, kind), frozenset(phrases), language)
-            for kind, phrases in dropped.items()
-        }
-    )
+        if rule.kind in type(patterns).model_fields:
+            dropped.setdefault(rule.kind, []).append(rule.phrase.lower())
+    if not dropped:
+        return patterns
+    fewer = {kind: Lacking(getattr(patterns, kind), phrases) for kind, phrases in dropped.items()}
+    return patterns.model_construct(None, **{**dict(patterns), **fewer})  # they do as patterns do
 
 
-@cache
-def _alternation(phrases: Phrases, dropped: frozenset[str], language: str) -> Any:
-    gone = {part for part in phrases for whole in dropped if part.lower() in whole.lower()}
-    return alternation(tuple(phrase for phrase in phrases if phrase not in gone), language)
+class Lacking:
+    """A pattern of words without some of them, which is sooner made than compiled.
+
+    The longest word is tried first where several begin, so that behind a match that is not meant the next place counts.
+    """
+
+    __slots__ = ("dropped", "pattern")
+
+    def __init__(self, pattern: re.Pattern[str], dropped: Sequence[str]) -> None:
+        self.pattern = pattern
+        self.dropped = dropped
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.pattern, name)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a pattern's."""
+        found = self.pattern.search(text, start, end)
+        while found and not self._stays(found):
+            found = self.pattern.search(text, found.start() + 1, end)
+        return found
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a pattern's."""
+        found = self.pattern.match(text, start, end)
+        return found if found and self._stays(found) else None
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a pattern's."""
+        found = self.pattern.fullmatch(text, start, end)
+        return found if found and self._stays(found) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """As a pattern's."""
+        while found := self.search(text, start, end):
+            yield found
+            start = found.end()
+
+    def sub(self, instead: Callable[[re.Match[str]], str], text: str, _count: int = 0) -> str:
+        """As a pattern's, of every match, where a function says what stands instead."""
+        pieces, end = [], 0
+        for found in self.finditer(text):
+            pieces += [text[end : found.start()], instead(found)]
+            end = found.end()
+        return "".join([*pieces, text[end:]])
+
+    def _stays(self, found: re.Match[str]) -> bool:
+        return not any(found[0].lower() in phrase for phrase in self.dropped)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from config.schema.words import Lexicon, Phrases
-from tracker.explain.catalogue import Holder, catalogue
+from tracker.explain.catalogue import ROOMS, Holder, catalogue
 from tracker.explain.naming import Rule, word_rule
 from tracker.explain.switching import bound, rebuilt
 from tracker.tag.lexicon import Patterns
@@ -87,23 +87,33 @@ class Recorder:
 
     def _noted(self, match: re.Match[str] | None) -> re.Match[str] | None:
         if match is not None and _now:
-            _now[-1].note(self.name_of(match), match, sys._getframe(2).f_globals["__name__"])  # noqa: SLF001
+            _now[-1].note(self.name_of(match), match, sys._getframe(2).f_globals["__name__"])
         return match
 
     def _note_all(self, *where: Any) -> None:
         if _now:
-            module = sys._getframe(2).f_globals["__name__"]  # noqa: SLF001 - who asks
+            module = sys._getframe(2).f_globals["__name__"]
             for match in self.pattern.finditer(*where):
                 _now[-1].note(self.name_of(match), match, module)
 
 
 @contextmanager
-def traced(trace: Trace) -> Iterator[None]:
-    """Record the patterns of modules that match in a block, and the words of those `recorded`."""
+def traced(trace: Trace, rooms: tuple[str, ...] = ROOMS) -> Iterator[None]:
+    """Record which patterns of the modules of `rooms` match in a block, and the words of those `recorded`."""
     _now.append(trace)
     try:
-        with bound(_recorders()):
+        with bound(_recorders(rooms)):
             yield
+    finally:
+        _now.pop()
+
+
+@contextmanager
+def traced_apart() -> Iterator[Trace]:
+    """Within `traced`, record what matches in a block into a trace of its own."""
+    _now.append(Trace())
+    try:
+        yield _now[-1]
     finally:
         _now.pop()
 
@@ -122,12 +132,12 @@ def _namer(language: str, kind: str, phrases: Phrases) -> Callable[[re.Match[str
 
 
 @cache
-def _recorders() -> list[tuple[Holder, Any, Any]]:
+def _recorders(rooms: tuple[str, ...]) -> list[tuple[Holder, Any, Any]]:
     """What modules bind while something is traced, and what they bind else."""
     known = catalogue()
     ways: dict[Any, dict[Any, Any]] = {}
     for rule, places in known.places.items():
-        for constant, way in places:
+        for constant, way in (place for place in places if place[0].module.startswith(rooms)):
             ways.setdefault(constant, {})[way] = Recorder(known.patterns[rule], lambda _, rule=rule: rule)
     return [
         (holder, rebuilt(known.values[constant], instead), known.values[constant])

@@ -14,7 +14,6 @@ from tracker.tag.statements import Statement, statements
 from tracker.tag.terms import Hit, find
 from tracker.text.normalize import Span, punctuated
 
-
 NameRule = Callable[[Reading, str, Statement, Hits, Hits], str]
 """Names the rule by which a reading's statement on an initiative has its act, given all hits in text and title."""
 
