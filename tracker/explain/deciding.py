@@ -73,7 +73,7 @@ def _last_straw(answer: Any, every: Sequence[Rule], run: Run) -> Verdict:
     return Verdict(every[changed], run(frozenset(every[changed:])), tuple(every[unchanged:]))
 
 
-def others_that_decide(answer: Any, ordered: Sequence[Rule], run: Run) -> list[tuple[Rule, Any]]:
-    """Every rule without which the answer is another, with that answer."""
-    each = ((rule, run(frozenset((rule,)))) for rule in ordered)
+def alone(answer: Any, stages: Stages, run: Run) -> list[tuple[Rule, Any]]:
+    """Every rule without which alone the answer is another, with that answer."""
+    each = ((rule, run(frozenset((rule,)))) for rule in _joined(stages))
     return [(rule, other) for rule, other in each if other != answer]

@@ -4,6 +4,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from config.schema.words import Words
 from tracker.explain.act_rules import OF_TITLED, of_titled
 from tracker.explain.catalogue import ROOT, catalogue, line_of_name
 from tracker.explain.naming import Rule, word_rule
@@ -43,6 +44,10 @@ class Places:
             raise LookupError(f"no rule is called {name}")
         return "{}:{}".format(*known)
 
+    def named_in(self, name: str, words: Words) -> str:
+        """The same of a name that may also be that of a word."""
+        return self.rule(rule_called(name, words)) if name.startswith("words.") else self.named(name)
+
     def declared(self, file: str, above: tuple[str, ...], written: str) -> str:
         """The line of a file of declarations on which something is written, below other lines."""
         shown, lines = self._lines(file)
@@ -62,7 +67,7 @@ class Places:
         return name, shipped.read_text(encoding="utf-8").splitlines()
 
 
-def rule_called(name: str, words: Any) -> Rule:
+def rule_called(name: str, words: Words) -> Rule:
     """The rule of a name; raise LookupError where no pattern and no word has it."""
     pattern = Rule(name)
     if pattern in catalogue().patterns:

@@ -31,6 +31,13 @@ class Trace:
         if len(kept) < MOST_KEPT:
             kept.append(match)
 
+    def matches_beside(self, rule: Rule) -> list[re.Match[str]]:
+        """The matches of a rule, and of those that stand in one row of a table with it: what is before and behind."""
+        row, _, last = rule.name.rpartition(".")
+        of_row = [one for one in self.matches if last.isdigit() and one.name.rpartition(".")[0] == row]
+        kept = [match for one in of_row if one.name.rpartition(".")[2].isdigit() for match in self.matches[one][:1]]
+        return kept if len(kept) > 1 else self.matches.get(rule, [])
+
     def take(self, other: "Trace") -> None:
         """Add what another trace has and this one lacks."""
         for rule, module in other.modules.items():
