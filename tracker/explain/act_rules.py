@@ -54,8 +54,9 @@ class Decision:
 
 
 def rule_namer(words: Words) -> NameRule:
-    """A function that names the rule of a statement's act."""
-    return partial(_name_rule, words)
+    """A function that names the rule of a statement's act; what it needs is made here, and not at the first document."""
+    with traced(Trace(), OF_ACTS):
+        return partial(_name_rule, words)
 
 
 def _name_rule(words: Words, reading: Reading, initiative: str, statement: Statement, hits: Hits, titled: Hits) -> str:

@@ -74,8 +74,9 @@ class Recorder:
         return self._noted(self.pattern.fullmatch(*where))
 
     def finditer(self, *where: Any) -> Iterator[re.Match[str]]:
-        """As a pattern's, at once."""
-        return iter([match for match in self.pattern.finditer(*where) if self._noted(match)])
+        """As a pattern's."""
+        self._note_all(*where)
+        return self.pattern.finditer(*where)
 
     def findall(self, *where: Any) -> list[Any]:
         """As a pattern's."""
