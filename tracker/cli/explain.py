@@ -43,13 +43,7 @@ def explain_(
     else:
         document, initiative = _stored(str(what), initiative)
     told = explain(document, compile_rules(config), Places(settings().config), initiative)
-    if not told["mentions"] and format_ == "text":
-        named = f" {initiative}" if initiative else " any initiative that we follow"
-        echo(f"the text does not mention{named}")
-    echo(as_json(told, indent=2) if format_ == "json" else "\n\n".join(map(_text, told["mentions"])))
-    if format_ == "text":
-        for one in told["not_meant"]:
-            echo(f"not meant: {one['written']} ({one['initiative']}), ruled out by what is round it")
+    echo(as_json(told, indent=2) if format_ == "json" else _text(told, initiative))
 
 
 def _document(text: str, language: str | None, published: str | None, title: str | None) -> Any:
@@ -84,7 +78,16 @@ def _stored(what: str, initiative: str | None) -> tuple[Any, str | None]:
     raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
 
 
-def _text(mention: dict[str, Any]) -> str:
+def _text(told: dict[str, Any], initiative: str | None) -> str:
+    named = initiative or "any initiative that we follow"
+    parts = [_mention(one) for one in told["mentions"]] or [f"the text does not mention {named}"]
+    parts += [
+        f"not meant: {one['written']} ({one['initiative']}), ruled out by what is round it" for one in told["not_meant"]
+    ]
+    return "\n\n".join(parts)
+
+
+def _mention(mention: dict[str, Any]) -> str:
     term = mention["term"]
     lines = [mention["initiative"], f"  term     {term['written']}   {term['term']}   {term['place']}"]
     for field in FIELDS:

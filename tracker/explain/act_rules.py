@@ -54,7 +54,8 @@ class Decision:
 
 
 def rule_namer(words: Words) -> NameRule:
-    """A function that names the rule of a statement's act; what it needs is made here, and not at the first document."""
+    """A function that names the rule of a statement's act."""
+    # What it needs is made now, and not at the first document.
     with traced(Trace(), OF_ACTS):
         return partial(_name_rule, words)
 
