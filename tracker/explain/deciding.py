@@ -30,14 +30,22 @@ def decide(answer: Any, stages: Stages, run: Run, found: Found) -> Verdict:
     """The rule that decides, in the first stage without which the answer is another; at last in all stages together.
 
     It is the first rule of the stage without which the answer is another. Where each of several suffices, none is
-    that: they go one by one, the last first, and the one at which the answer changes decides. What stands behind them,
-    and is asked only without them, goes before.
+    that: they go one by one, the last first, and the one at which the answer changes decides. What stands behind those
+    of the first stage, or of all, and is asked only without them, goes before.
     """
     for at, stage in enumerate(stages):
-        if stage and (every := _enough(answer, stage, run, lambda rules, at=at: found(rules)[at])):
+        if every := _enough(answer, stage, run, _first(found) if at == 0 else _nothing):
             return _first_alone(answer, stage, run) or _last_straw(answer, every, run)
     every = _enough(answer, _joined(stages), run, lambda rules: _joined(found(rules)))
     return _last_straw(answer, every, run) if every else Verdict(None, answer)
+
+
+def _first(found: Found) -> Callable[[frozenset[Rule]], Sequence[Rule]]:
+    return lambda rules: found(rules)[0]
+
+
+def _nothing(_: frozenset[Rule]) -> Sequence[Rule]:
+    return ()
 
 
 def _joined(stages: Stages) -> list[Rule]:
@@ -49,7 +57,7 @@ def _enough(
 ) -> list[Rule]:
     """The rules, and those that come up without them, as soon as the answer is another without all; else none."""
     every = list(rules)
-    while run(frozenset(every)) == answer:
+    while every and run(frozenset(every)) == answer:
         more = [rule for rule in found(frozenset(every)) if rule not in every]
         if not more:
             return []
