@@ -86,7 +86,7 @@ def lacking(rules: Rules, gone: frozenset[Rule]) -> Rules:
         for language, patterns in rules.lexicons.items()
     }
     registers = {
-        language: replace(register, pattern=Lacking(register.pattern, names))
+        language: replace(register, pattern=Lacking(register.pattern, names))  # type: ignore[arg-type]
         for language, register in rules.registers.items()
     }
     return replace(rules, lexicons=lexicons, registers=registers if names else rules.registers)

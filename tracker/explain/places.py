@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from config.schema.words import Words
-from tracker.explain.act_rules import OF_TITLED, of_titled
+from tracker.explain.act_rules import of_titled
 from tracker.explain.catalogue import ROOT, catalogue, line_of_name
 from tracker.explain.naming import Rule, word_rule
+from tracker.tag.statements import OF_TITLED
 
 # Where a cascade says what it says without a rule, by the first part of a default's name.
 DEFAULTS = {

@@ -70,7 +70,7 @@ def words_without(patterns: Patterns, rules: Iterable[Rule]) -> Patterns:
     if not dropped:
         return patterns
     fewer = {kind: Lacking(getattr(patterns, kind), phrases) for kind, phrases in dropped.items()}
-    return patterns.model_construct(None, **{**dict(patterns), **fewer})  # they do as patterns do
+    return Patterns.model_construct(**{**dict(patterns), **fewer})  # they do as patterns do
 
 
 class Lacking:

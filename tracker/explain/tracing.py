@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from config.schema.words import Lexicon, Phrases
@@ -130,13 +130,17 @@ def recorded(patterns: Patterns, declared: Lexicon[Phrases], language: str) -> P
     """The compiled words of a language, which note what matches."""
     names = {kind: _namer(language, kind, getattr(declared, kind)) for kind in type(patterns).model_fields}
     recorders = {kind: Recorder(getattr(patterns, kind), name_of) for kind, name_of in names.items()}
-    return patterns.model_construct(None, **recorders)  # type: ignore[arg-type] # they do as patterns do
+    return Patterns.model_construct(**recorders)  # they do as patterns do
 
 
 @cache
 def _namer(language: str, kind: str, phrases: Phrases) -> Callable[[re.Match[str]], Rule]:
     rules = {phrase.lower(): word_rule(language, kind, phrase) for phrase in phrases}
     return lambda match: rules[match[0].lower()]
+
+
+def _always(rule: Rule, _: re.Match[str]) -> Rule:
+    return rule
 
 
 @cache
@@ -146,7 +150,7 @@ def _recorders(rooms: tuple[str, ...]) -> list[tuple[Holder, Any, Any]]:
     ways: dict[Any, dict[Any, Any]] = {}
     for rule, places in known.places.items():
         for constant, way in (place for place in places if place[0].module.startswith(rooms)):
-            ways.setdefault(constant, {})[way] = Recorder(known.patterns[rule], lambda _, rule=rule: rule)
+            ways.setdefault(constant, {})[way] = Recorder(known.patterns[rule], partial(_always, rule))
     return [
         (holder, rebuilt(known.values[constant], instead), known.values[constant])
         for constant, instead in ways.items()
