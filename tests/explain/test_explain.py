@@ -21,7 +21,10 @@ REFUSED = [
     (("999999",), "nothing is stored of '999999'"),
     (("99999999999999999999",), "nothing is stored of"),
     (("https://x/\x1b[2Jnone",), "nothing is stored of"),
-    (("one", "two"), "unexpected extra argument"),
+    (("one", "two"), "give a document's URL"),
+    (("--stories", "1"), "--stories needs two"),
+    (("--stories", "1", "2", "--initiative", "ai-plus"), "--stories needs two"),
+    (("--stories", "1", "2"), "nothing is stored of '1'"),
 ]
 
 
@@ -75,3 +78,24 @@ def test_what_is_stored_is_shown_with_its_rule(tmp_path: Path) -> None:
     assert shown == tracker.json("explain", url, "--format", "json")["mentions"][0]["act"]["rule"]
     assert shown == tracker.json("show", "1", "--format", "json")["rule"]
     assert shown in tracker.run("explain", "1").stdout
+
+
+def test_stories_are_explained_by_test_evidence_and_veto(tmp_path: Path) -> None:
+    tracker = Tracker(tmp_path)
+    other = "财政部9月2日印发《新能源汽车补贴办法》，提出到2030年建成300个充电站。"
+    rows = [("https://a/1", SAID), ("https://b/1", "据新华社电，" + SAID), ("https://c/1", other)]
+    lines = [{"url": url, "published": "2025-09-02", "lang": "zh", "text": text} for url, text in rows]
+    (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    tracker.run("import", "a.jsonl")
+    tracker.run("read")
+    one = tracker.json("explain", "--stories", "https://a/1", "https://b/1", "--format", "json")
+    assert one["same"]
+    assert one["rule"].startswith("stories.")
+    assert one["evidence"]["time"] > 0
+    assert sum(one["evidence"].values()) == one["score"]
+    two = tracker.json("explain", "--stories", "https://a/1", "https://c/1", "--format", "json")
+    assert not two["same"]
+    assert two["without"] in (True, None)
+    shown = tracker.run("explain", "--stories", "https://a/1", "https://c/1").stdout
+    assert "two announcements   stories." in shown
+    assert tracker.run("explain", "--stories", "https://a/1", "https://a/1", code=2).stderr.count("\n") == 1

@@ -9,6 +9,7 @@ from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
 LONGEST_TEXT = 100_000
+TWO = 2
 FIELDS = ("act", "body", "day", "figures")
 
 
@@ -18,7 +19,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def explain_(
-    what: Annotated[str | None, typer.Argument(help="A document's URL, or an announcement's number.")] = None,
+    what: Annotated[
+        list[str] | None, typer.Argument(metavar="[WHAT...]", help="A document's URL, or an announcement's number.")
+    ] = None,
+    stories: Annotated[
+        bool, typer.Option("--stories", help="Explain why two of these are, or are not, one announcement.")
+    ] = False,
     initiative: Annotated[str | None, typer.Option(help="Only this initiative, by its id.")] = None,
     text: Annotated[str | None, typer.Option(help="A text to read instead; nothing is stored.")] = None,
     language: Annotated[Literal["zh", "en"] | None, typer.Option(help="The language of --text.")] = None,
@@ -27,6 +33,23 @@ def explain_(
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
 ) -> None:
     """Explain what we say of a document, an announcement or a text: terms, rules, and the answer without each rule."""
+    if stories:
+        if what is None or len(what) != TWO or initiative or text or language or published or title:
+            raise Complaint("--stories needs two addresses or numbers, and goes with no other option but --format")
+        told = _stories(what)
+        echo(as_json(told, indent=2) if format_ == "json" else _story_text(told))
+        return
+    if len(what or ()) + (text is not None) != 1:
+        raise Complaint("give a document's URL, an announcement's number, or --text with --language")
+    if what and (language or published or title):
+        raise Complaint("--language, --published and --title go with --text; a document has its own")
+    told = _mentions(what, initiative, text, (language, published, title))
+    echo(as_json(told, indent=2) if format_ == "json" else _text(told, told["initiative"]))
+
+
+def _mentions(
+    what: list[str] | None, initiative: str | None, text: str | None, said: tuple[str | None, str | None, str | None]
+) -> dict[str, Any]:
     from tracker.explain.explanation import explain
     from tracker.explain.places import Places
     from tracker.tag.rules import compile_rules
@@ -34,16 +57,28 @@ def explain_(
     config = declared()
     if initiative is not None:
         one_of(initiative, config.initiatives, "initiative")
-    if (what is None) == (text is None):
-        raise Complaint("give a document's URL, an announcement's number, or --text with --language")
-    if what is not None and (language or published or title):
-        raise Complaint("--language, --published and --title go with --text; a document has its own")
     if text is not None:
-        document = _document(text, language, published, title)
+        document = _document(text, *said)
     else:
-        document, initiative = _stored(str(what), initiative)
+        (name,) = what or [""]
+        document, of = _stored(name)
+        initiative = initiative or of
     told = explain(document, compile_rules(config), Places(settings().config), initiative)
-    echo(as_json(told, indent=2) if format_ == "json" else _text(told, initiative))
+    return {"initiative": initiative, **told}
+
+
+def _stories(what: list[str]) -> dict[str, Any]:
+    from db.engine import reading
+    from db.queries.documents import mentions_of
+    from tracker.explain.stories import explain_stories
+    from tracker.stories.names import compile_names
+
+    documents = [_stored(one)[0] for one in what]
+    if documents[0].id == documents[1].id:
+        raise Complaint("both are one document; name two")
+    with reading(database()) as session:
+        mentions = [mentions_of(session, document.id) for document in documents]
+    return explain_stories(documents, mentions, compile_names(declared()))
 
 
 def _document(text: str, language: str | None, published: str | None, title: str | None) -> Any:
@@ -61,7 +96,7 @@ def _document(text: str, language: str | None, published: str | None, title: str
     )
 
 
-def _stored(what: str, initiative: str | None) -> tuple[Any, str | None]:
+def _stored(what: str) -> tuple[Any, str | None]:
     """The document of an address, or that which proves an announcement, with the announcement's initiative."""
     from db.engine import reading
     from db.queries import documents, timeline
@@ -70,11 +105,11 @@ def _stored(what: str, initiative: str | None) -> tuple[Any, str | None]:
         if what.isdecimal() and len(what) < len(str(LARGEST)):
             found = timeline.announcement_with_document(session, int(what))
             if found:
-                return found[1], initiative or found[0].initiative
+                return found[1], found[0].initiative
         else:
             stored = documents.find_documents(session, what)
             if stored:
-                return stored[0], initiative
+                return stored[0], None
     raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
 
 
@@ -85,6 +120,19 @@ def _text(told: dict[str, Any], initiative: str | None) -> str:
         f"not meant: {one['written']} ({one['initiative']}), ruled out by what is round it" for one in told["not_meant"]
     ]
     return "\n\n".join(parts)
+
+
+def _story_text(told: dict[str, Any]) -> str:
+    lines = [f"{url}   {headline}" for url, headline in zip(told["urls"], told["items"], strict=True)]
+    lines.append(f"{'one announcement' if told['same'] else 'two announcements'}   {told['rule']}   {told['place']}")
+    if told["without"] is not None:
+        besides = f" and {', '.join(told['besides'])}" if told["besides"] else ""
+        lines.append(f"  without it{besides}: {'one' if told['without'] else 'two'}")
+    lines.append(f"  evidence {told['score']}, of which {told['enough']} are enough")
+    lines += [f"    {points:+d}  {name}" for name, points in told["evidence"].items()]
+    if not told["keys"]:
+        lines.append("  no common key: they are never compared")
+    return "\n".join(lines)
 
 
 def _mention(mention: dict[str, Any]) -> str:

@@ -129,7 +129,7 @@ def traced_apart() -> Iterator[Trace]:
 def recorded(patterns: Patterns, declared: Lexicon[Phrases], language: str) -> Patterns:
     """The compiled words of a language, which note what matches."""
     names = {kind: _namer(language, kind, getattr(declared, kind)) for kind in type(patterns).model_fields}
-    recorders = {kind: Recorder(getattr(patterns, kind), name_of) for kind, name_of in names.items()}
+    recorders: dict[str, Any] = {kind: Recorder(getattr(patterns, kind), name_of) for kind, name_of in names.items()}
     return Patterns.model_construct(**recorders)  # they do as patterns do
 
 
