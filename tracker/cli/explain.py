@@ -70,7 +70,7 @@ def _mentions(
 def _stories(what: list[str]) -> dict[str, Any]:
     from db.engine import reading
     from db.queries.documents import mentions_of
-    from tracker.explain.stories import explain_stories
+    from tracker.explain.one_story import explain_stories
     from tracker.stories.names import compile_names
 
     documents = [_stored(one)[0] for one in what]
@@ -128,6 +128,7 @@ def _story_text(told: dict[str, Any]) -> str:
     if told["without"] is not None:
         besides = f" and {', '.join(told['besides'])}" if told["besides"] else ""
         lines.append(f"  without it{besides}: {'one' if told['without'] else 'two'}")
+    lines += [f"  says yes  {one['rule']}   {one['place']}" for one in told["tests"] if one["rule"] != told["rule"]]
     lines.append(f"  evidence {told['score']}, of which {told['enough']} are enough")
     lines += [f"    {points:+d}  {name}" for name, points in told["evidence"].items()]
     if not told["keys"]:

@@ -18,9 +18,10 @@ from tracker.stories.sign import sign
 from tracker.stories.signature import Signature
 from tracker.stories.traces import traces
 
-# The modules whose functions of two items are tests; what they are called by `compare` alone is no test.
+# The modules whose functions of two items are tests.
 MODULES = (same, one_occasion, apart, headed, evidence)
 COMPARE = same.same
+# The whole comparison, and what tells whether it is made.
 NO_TESTS = ("same", "may_be_weighed", "comparable")
 
 
@@ -47,13 +48,15 @@ def explain_stories(
 ) -> dict[str, Any]:
     """Explain the two items of two documents that are linked, or come nearest to it.
 
-    Gives `{same, rule, place, without, besides, score, enough, evidence: {name: points}, keys, items}`; `keys` are the
-    blocking keys that both bear: items without one are never compared.
+    Gives `{urls, items, same, rule, place, without, besides, tests, score, enough, evidence: {name: points}, keys}`:
+    `tests` are those that say yes, in the order in which they are asked; `keys` the blocking keys that both items bear,
+    without which they are never compared.
     """
     one, other = (sign(document, list(said), names) for document, said in zip(documents, mentions, strict=True))
     best = max((_pair(a, b) for a, b in product(one, other)), key=lambda pair: (pair.same, pair.score))
     tests = {test.rule: test for test in _tests()}
-    verdict = _verdict(best, tests)
+    said = _said(best, tests, frozenset())
+    verdict = _verdict(best, tests, said)
     keys = sorted(set(traces(best.one)) & set(traces(best.other)))
     name = verdict.rule.name if verdict.rule else f"stories.default.{'one' if best.same else 'apart'}"
     return {
@@ -64,6 +67,7 @@ def explain_stories(
         "place": tests[verdict.rule].place if verdict.rule else _place(COMPARE),
         "without": verdict.without if verdict.rule else None,
         "besides": [rule.name for rule in verdict.besides],
+        "tests": [{"rule": rule.name, "place": tests[rule].place} for rule in said],
         "score": best.score,
         "enough": evidence.ENOUGH,
         "evidence": _points(best.one, best.other),
@@ -81,20 +85,22 @@ def _points(one: Signature, other: Signature) -> dict[str, int]:
     return dict(sorted(((name, n) for name, n in points.items() if n), key=lambda item: (-abs(item[1]), item[0])))
 
 
-def _verdict(pair: _Pair, tests: dict[Rule, _Test]) -> Verdict:
-    """The test that decides: of those that said yes, the first without which the answer is another."""
+def _said(pair: _Pair, tests: dict[Rule, _Test], gone: frozenset[Rule]) -> list[Rule]:
+    """The tests that say yes of two items where some are missing, in the order in which they are asked."""
+    said: list[Rule] = []
+    with _instead(tests.values(), lambda test: _noting(test, said, gone)):
+        COMPARE(pair.one, pair.other)
+    return list(dict.fromkeys(said))
 
-    def yes(gone: frozenset[Rule]) -> list[Rule]:
-        said: list[Rule] = []
-        with _instead(tests.values(), lambda test: _noting(test, said, gone)):
-            COMPARE(pair.one, pair.other)
-        return list(dict.fromkeys(said))
+
+def _verdict(pair: _Pair, tests: dict[Rule, _Test], said: Sequence[Rule]) -> Verdict:
+    """The test that decides: of those that said yes, the first without which the answer is another."""
 
     def run(gone: frozenset[Rule]) -> bool:
         with _instead((tests[rule] for rule in gone), lambda _: _never):
             return COMPARE(pair.one, pair.other)
 
-    return decide(pair.same, [yes(frozenset())], run, lambda gone: [yes(gone)])
+    return decide(pair.same, [said], run, lambda gone: [_said(pair, tests, gone)])
 
 
 def _never(*_: Any) -> bool:
@@ -103,9 +109,11 @@ def _never(*_: Any) -> bool:
 
 def _noting(test: _Test, said: list[Rule], gone: frozenset[Rule]) -> Callable[..., bool]:
     def noted(*items: Any) -> bool:
+        # A test stands before those that it asks itself.
+        at = len(said)
         yes = test.rule not in gone and test.function(*items)
         if yes:
-            said.append(test.rule)
+            said.insert(at, test.rule)
         return yes
 
     return noted
