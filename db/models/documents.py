@@ -69,7 +69,7 @@ class Document(SQLModel, table=True):
 
 
 class Mention(SQLModel, table=True):
-    """One initiative in one document: act, who, when, figures, and the quote that proves it."""
+    """One initiative in one document: act, who, when, figures, the quote that proves it, the rule that gave the act."""
 
     __table_args__ = (UniqueConstraint("document_id", "initiative"),)
 
@@ -84,6 +84,7 @@ class Mention(SQLModel, table=True):
     quote: str
     start: int
     end: int
+    rule: str | None = None
 
 
 class BlockingKey(SQLModel, table=True):

@@ -32,6 +32,10 @@ COMMANDS = {
         "Propose initiatives that the catalogue lacks: names that are new in a time, against all that was before.",
     ),
     "show": ("show", "Show an announcement: quote, members, stored pages. Show a URL: its document, mentions, pages."),
+    "explain": (
+        "explain",
+        "Explain what we say of a document, an announcement or a text: terms, rules, and the answer without each rule.",
+    ),
     "health": (
         "health",
         "Tell how every source is. Exit code 1 tells that one of them is not well, where nobody else is told.",

@@ -10,9 +10,10 @@ from config.schema.source import Source
 from db.models import Document, Page
 from spiders.annexes import annex_rows
 from spiders.further import further_rows
+from tracker.explain.act_rules import rule_namer
 from tracker.parse import parser, records
 from tracker.tag.rules import Rules, compile_rules
-from tracker.tag.tagger import tag
+from tracker.tag.tagger import NameRule, tag
 
 SECONDS = 10.0
 """Of processor time for a page, and again for its text; of a hundred real pages the slowest takes a tenth of one."""
@@ -20,7 +21,10 @@ SECONDS = 10.0
 
 def prepare(config: Config) -> Mapping[str, Callable[..., Any]]:
     """The jobs by name, with the rules compiled."""
-    return {"parse": partial(_parse, config.sources), "tag": partial(_tag, compile_rules(config))}
+    return {
+        "parse": partial(_parse, config.sources),
+        "tag": partial(_tag, compile_rules(config), rule_namer(config.words)),
+    }
 
 
 def document_of_page(page: Page, content: bytes, source: Source | None) -> Document:
@@ -45,6 +49,6 @@ def _parse(
     return document.model_dump(mode="json"), further, links
 
 
-def _tag(rules: Rules, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The mentions of a document."""
-    return [mention.model_dump(mode="json") for mention in tag(Document(**facts), rules)]
+def _tag(rules: Rules, name_rule: NameRule, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The mentions of a document, each with the rule that gave its act."""
+    return [mention.model_dump(mode="json") for mention in tag(Document(**facts), rules, name_rule)]

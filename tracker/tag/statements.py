@@ -29,11 +29,22 @@ ITS_WORDS = re.compile(
     r"(?:还|也)?(?:提出|明确|要求|指出|部署)"
 )
 OF_HEADLINES = ("issued", "launched")
+GROUNDS = {
+    "sentence": "the sentence",
+    "its-words": "what the next sentence says that the paper wants",
+    "notice": "the next sentence, which says that a notice was issued",
+    "of-notice": "a headline that is a notice's title",
+    "news-papers": "the head of the report, on a paper that was issued",
+    "title": "the title of the document",
+}
 
 
 @dataclass(frozen=True)
 class Statement:
-    """The strongest act that a document reports of one initiative; `start:end` is the sentence that proves it."""
+    """The strongest act that a document reports of one initiative; `start:end` is the sentence that proves it.
+
+    `ground` says what the act was read from, a key of GROUNDS, and `hit` is the name in that sentence.
+    """
 
     act: str
     body: str | None
@@ -41,6 +52,8 @@ class Statement:
     day: date | None
     start: int
     end: int
+    ground: str
+    hit: Span
 
 
 def statements(
@@ -60,37 +73,38 @@ def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Spa
 
 
 def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span], of_paper: Span | None) -> Statement:
-    act, sentence, hit = _best(reading, spans)
+    act, sentence, hit, ground = _best(reading, spans)
     if of_paper and act not in ("issued", "designated"):
-        act, sentence, hit = "issued", reading.sentence(of_paper.start), of_paper
-    act = strongest([act, *_acts_of_title(reading, in_title)])
+        act, sentence, hit, ground = "issued", reading.sentence(of_paper.start), of_paper, "news-papers"
+    said, act = act, strongest([act, *_acts_of_title(reading, in_title)])
+    ground = ground if act == said else "title"
     voice = voice_of(reading, sentence, hit)
     body = voice.body if voice else reading.home or reading.title_body
     if reading.kind != "news" and reading.home:
         body = reading.home
     speaks = voice and voice.body == body and voice.start < sentence.end
     speaker = speaker_of(reading, voice) if voice and speaks else None
-    return Statement(act, body, speaker, day_of(reading, act, sentence, body), *sentence)
+    return Statement(act, body, speaker, day_of(reading, act, sentence, body), *sentence, ground, hit)
 
 
-def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span]:
-    """The strongest act with the sentence that reports it and the hit in it.
+def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span, str]:
+    """The strongest act with the sentence that reports it, the hit in it, and what it was read from.
 
     Headlines have no tense: beside sentences they count for what is news in itself.
     """
-    said = [(_act(reading, hit), reading.sentence(hit.start), hit) for hit in spans]
+    said = [(act_at(reading, hit), reading.sentence(hit.start), hit) for hit in spans]
     full = [s for s in said if s[0] in NEWS or not reading.is_headline(s[1])]
     ranked = sorted(full or said, key=lambda s: (ACTS.index(s[0]), reading.is_headline(s[1])))
     act, sentence, hit = _best_told(reading, [s for s in ranked if s[0] == ranked[0][0]])
     follows = reading.following(sentence)
     if act in ("progress", "mentioned") and follows and _goes_on(reading, hit, follows):
-        return "pledged", follows, hit
+        return "pledged", follows, hit, "its-words"
     if act == "launched" and follows and reading.is_headline(sentence):
         if notice(reading.text[slice(*follows)]):
-            return "issued", follows, hit
+            return "issued", follows, hit, "notice"
         if OF_NOTICE.search(reading.text, *sentence):
-            return "issued", sentence, hit
-    return act, sentence, hit
+            return "issued", sentence, hit, "of-notice"
+    return act, sentence, hit, "sentence"
 
 
 def _goes_on(reading: Reading, hit: Span, follows: Span) -> bool:
@@ -113,7 +127,8 @@ def _best_told(reading: Reading, alike: Sequence[tuple[str, Span, Span]]) -> tup
     return next(of_title, None) or next(of_some, alike[0])
 
 
-def _act(reading: Reading, hit: Span) -> str:
+def act_at(reading: Reading, hit: Span) -> str:
+    """The act that the sentence round `hit` reports; a reporter's question reports none."""
     return "mentioned" if reading.is_question(hit.start) else act_of(reading.utterance(hit))
 
 

@@ -1,21 +1,28 @@
 """Tag a document: which initiatives it mentions, what it says of each, and the quote that proves it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from db.models import Document, Mention
 from tracker.tag.figures.extract import figures
 from tracker.tag.figures.indicators import measures
-from tracker.tag.reading import take_apart
+from tracker.tag.news_papers import Hits
+from tracker.tag.reading import Reading, take_apart
 from tracker.tag.rules import Rules
 from tracker.tag.sentences import Name
-from tracker.tag.statements import statements
+from tracker.tag.statements import Statement, statements
 from tracker.tag.terms import Hit, find
 from tracker.text.normalize import Span, punctuated
 
+NameRule = Callable[[Reading, str, Statement, Hits, Hits], str]
+"""Names the rule by which a reading's statement on an initiative has its act, given all hits in text and title."""
 
-def tag(document: Document, rules: Rules) -> list[Mention]:
-    """The mentions of `document` (unsaved, one an initiative, in the order of the first hits); pure."""
+
+def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> list[Mention]:
+    """The mentions of `document` (unsaved, one an initiative, in the order of the first hits); pure.
+
+    With `name_rule` each says which rule gave its act.
+    """
     text = punctuated(document.text)
     hits = find(text, rules)
     if not hits:
@@ -23,7 +30,8 @@ def tag(document: Document, rules: Rules) -> list[Mention]:
     reading = take_apart(document, text, rules.lexicons[document.language], rules.registers[document.language])
     in_title = find(punctuated(document.title or ""), rules)
     names = [*_places(hits), *measures(text, reading.items, hits, {hit.initiative for hit in in_title}, rules)]
-    said = statements(reading, _by_initiative(hits), _by_initiative(in_title))
+    named, titled = _by_initiative(hits), _by_initiative(in_title)
+    said = statements(reading, named, titled)
     acts, news = {initiative: statement.act for initiative, statement in said.items()}, reading.kind == "news"
     stated = figures(reading.text, names, reading.published, _places(in_title), text, news=news, acts=acts)
     return [
@@ -37,6 +45,7 @@ def tag(document: Document, rules: Rules) -> list[Mention]:
             quote=document.text[statement.start : statement.end],
             start=statement.start,
             end=statement.end,
+            rule=name_rule(reading, initiative, statement, named, titled) if name_rule else None,
         )
         for initiative, statement in said.items()
     ]

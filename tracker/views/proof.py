@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from config import Config
-from db.models import Document, Page
+from db.models import Announcement, Document, Page
 from db.queries import documents, pages, timeline
 from tracker.views.timeline import figure_words
 
@@ -29,6 +29,7 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
         "speaker": told.speaker,
         "headline": told.headline,
         "quote": told.quote,
+        "rule": _rule(session, told),
         "figures": "; ".join(map(figure_words, told.figures)),
         "url": document.url,
         "members": [_document(member, pages.pages_of(session, member.source, member.key)) for member in members],
@@ -43,7 +44,7 @@ def address(session: Session, url: str) -> dict[str, Any] | None:
     document = found[0]
     stored = pages.pages_of(session, document.source, document.key)
     mentions = documents.mentions_of(session, document.id or 0)
-    keys = ("initiative", "act", "body", "speaker", "day", "quote")
+    keys = ("initiative", "act", "rule", "body", "speaker", "day", "quote")
     return {
         **_document(document, stored),
         "text": document.text,
@@ -56,6 +57,12 @@ def newest_content(session: Session, url: str) -> bytes:
     """The bytes of the newest page of an address that has a document, as they came."""
     document = documents.find_documents(session, url)[0]
     return zlib.decompress(documents.page_and_content(session, document.page_id or 0)[1].zipped)
+
+
+def _rule(session: Session, told: Announcement) -> str | None:
+    """The rule that gave an announcement its act, in the document that proves it."""
+    mentions = documents.mentions_of(session, told.document_id)
+    return next((mention.rule for mention in mentions if mention.initiative == told.initiative), None)
 
 
 def _document(document: Document, stored: list[Page]) -> dict[str, Any]:

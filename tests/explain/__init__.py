@@ -1,0 +1,1 @@
+"""Tests of names of rules, of what decides, and of `tracker explain`."""

@@ -1,0 +1,101 @@
+"""`tracker explain`: what it prints, and what it refuses in one line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.processes.running import Tracker
+
+SAID = "工业和信息化部9月1日印发《低空经济发展行动方案》，提出到2027年建成100个低空经济起降点。"
+TEXT = ("--text", SAID, "--language", "zh", "--published", "2025-09-02")
+
+REFUSED = [
+    ((), "give a document's URL"),
+    (("1", "--text", "低空经济", "--language", "zh"), "give a document's URL"),
+    (("--text", "低空经济"), "--text needs --language"),
+    (("--text", " ", "--language", "zh"), "--text is empty"),
+    (("--text", "低空经济", "--language", "zh", "--published", "soon"), "'soon' is no day"),
+    (("--text", "低空经济", "--language", "zh", "--initiative", "low-altitude"), "no initiative is called"),
+    (("1", "--title", "a"), "go with --text"),
+    (("999999",), "nothing is stored of '999999'"),
+    (("99999999999999999999",), "nothing is stored of"),
+    (("https://x/\x1b[2Jnone",), "nothing is stored of"),
+    (("one", "two"), "give a document's URL"),
+    (("--stories", "1"), "--stories needs two"),
+    (("--stories", "1", "2", "--initiative", "ai-plus"), "--stories needs two"),
+    (("--stories", "1", "2"), "nothing is stored of '1'"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), REFUSED)
+def test_wrong_input_gets_one_line(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    done = Tracker(tmp_path).run("explain", *arguments, code=2)
+    assert said in done.stderr
+    assert "\x1b" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_text_is_explained(tmp_path: Path) -> None:
+    tracker = Tracker(tmp_path)
+    shown = tracker.run("explain", *TEXT).stdout
+    for part in (
+        "words.zh.issue.印发   config/words.yaml:",
+        "9月1日[印发]《低空经济",
+        "without it: pledged",
+        "bodies.miit.工业和信息化部   config/bodies.yaml:",
+        "100 count",
+        "config/initiatives.yaml:",
+    ):
+        assert part in shown
+    (mention,) = tracker.json("explain", *TEXT, "--format", "json")["mentions"]
+    assert mention["day"]["answer"] == "2025-09-01"
+    assert mention["figures"]["without"] == []
+
+
+def test_a_text_without_a_mention_says_so(tmp_path: Path) -> None:
+    tracker = Tracker(tmp_path)
+    shown = tracker.run("explain", "--text", "全年新增就业一千万人。", "--language", "zh").stdout
+    assert shown == "the text does not mention any initiative that we follow\n"
+
+
+def test_control_characters_are_written_out(tmp_path: Path) -> None:
+    text = "我国将加快发展低空经济\x1b[31m\u202e。"
+    done = Tracker(tmp_path).run("explain", "--text", text, "--language", "zh")
+    assert "\x1b" not in done.stdout
+    assert "\u202e" not in done.stdout
+    assert "\\x1b" in done.stdout
+
+
+def test_what_is_stored_is_shown_with_its_rule(tmp_path: Path) -> None:
+    tracker, url = Tracker(tmp_path), "https://x/1"
+    record = {"url": url, "published": "2025-09-02", "lang": "zh", "text": SAID}
+    (tmp_path / "a.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    tracker.run("import", "a.jsonl")
+    tracker.run("read")
+    shown = tracker.json("show", url, "--format", "json")["mentions"][0]["rule"]
+    assert shown == tracker.json("explain", url, "--format", "json")["mentions"][0]["act"]["rule"]
+    assert shown == tracker.json("show", "1", "--format", "json")["rule"]
+    assert shown in tracker.run("explain", "1").stdout
+
+
+def test_stories_are_explained_by_test_evidence_and_veto(tmp_path: Path) -> None:
+    tracker = Tracker(tmp_path)
+    other = "财政部9月2日印发《新能源汽车补贴办法》，提出到2030年建成300个充电站。"
+    rows = [("https://a/1", SAID), ("https://b/1", "据新华社电，" + SAID), ("https://c/1", other)]
+    lines = [{"url": url, "published": "2025-09-02", "lang": "zh", "text": text} for url, text in rows]
+    (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    tracker.run("import", "a.jsonl")
+    tracker.run("read")
+    one = tracker.json("explain", "--stories", "https://a/1", "https://b/1", "--format", "json")
+    assert one["same"]
+    assert one["rule"].startswith("stories.")
+    assert one["evidence"]["time"] > 0
+    assert sum(one["evidence"].values()) == one["score"]
+    two = tracker.json("explain", "--stories", "https://a/1", "https://c/1", "--format", "json")
+    assert not two["same"]
+    assert two["without"] in (True, None)
+    shown = tracker.run("explain", "--stories", "https://a/1", "https://c/1").stdout
+    assert "two announcements   stories." in shown
+    assert tracker.run("explain", "--stories", "https://a/1", "https://a/1", code=2).stderr.count("\n") == 1

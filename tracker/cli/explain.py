@@ -1,0 +1,164 @@
+"""`tracker explain`: which rules gave an answer, and what it would be without them."""
+
+from typing import Annotated, Any, Literal
+
+import typer
+
+from tracker.cli.frame import LARGEST, Complaint, database, day, declared, one_of, settings
+from tracker.cli.output import echo
+from tracker.text.printable import as_json
+
+LONGEST_TEXT = 100_000
+TWO = 2
+FIELDS = ("act", "body", "day", "figures")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("explain")(explain_)
+
+
+def explain_(
+    what: Annotated[
+        list[str] | None, typer.Argument(metavar="[WHAT...]", help="A document's URL, or an announcement's number.")
+    ] = None,
+    stories: Annotated[
+        bool, typer.Option("--stories", help="Explain why two of these are, or are not, one announcement.")
+    ] = False,
+    initiative: Annotated[str | None, typer.Option(help="Only this initiative, by its id.")] = None,
+    text: Annotated[str | None, typer.Option(help="A text to read instead; nothing is stored.")] = None,
+    language: Annotated[Literal["zh", "en"] | None, typer.Option(help="The language of --text.")] = None,
+    published: Annotated[str | None, typer.Option(help="The day of --text, as YYYY-MM-DD.")] = None,
+    title: Annotated[str | None, typer.Option(help="The title of --text.")] = None,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> None:
+    """Explain what we say of a document, an announcement or a text: terms, rules, and the answer without each rule."""
+    if stories:
+        if what is None or len(what) != TWO or initiative or text or language or published or title:
+            raise Complaint("--stories needs two addresses or numbers, and goes with no other option but --format")
+        told = _stories(what)
+        echo(as_json(told, indent=2) if format_ == "json" else _story_text(told))
+        return
+    if len(what or ()) + (text is not None) != 1:
+        raise Complaint("give a document's URL, an announcement's number, or --text with --language")
+    if what and (language or published or title):
+        raise Complaint("--language, --published and --title go with --text; a document has its own")
+    told = _mentions(what, initiative, text, (language, published, title))
+    echo(as_json(told, indent=2) if format_ == "json" else _text(told, told["initiative"]))
+
+
+def _mentions(
+    what: list[str] | None, initiative: str | None, text: str | None, said: tuple[str | None, str | None, str | None]
+) -> dict[str, Any]:
+    from tracker.explain.explanation import explain
+    from tracker.explain.places import Places
+    from tracker.tag.rules import compile_rules
+
+    config = declared()
+    if initiative is not None:
+        one_of(initiative, config.initiatives, "initiative")
+    if text is not None:
+        document = _document(text, *said)
+    else:
+        (name,) = what or [""]
+        document, of = _stored(name)
+        initiative = initiative or of
+    told = explain(document, compile_rules(config), Places(settings().config), initiative)
+    return {"initiative": initiative, **told}
+
+
+def _stories(what: list[str]) -> dict[str, Any]:
+    from db.engine import reading
+    from db.queries.documents import mentions_of
+    from tracker.explain.one_story import explain_stories
+    from tracker.stories.names import compile_names
+
+    documents = [_stored(one)[0] for one in what]
+    if documents[0].id == documents[1].id:
+        raise Complaint("both are one document; name two")
+    with reading(database()) as session:
+        mentions = [mentions_of(session, document.id) for document in documents]
+    return explain_stories(documents, mentions, compile_names(declared()))
+
+
+def _document(text: str, language: str | None, published: str | None, title: str | None) -> Any:
+    from tracker.pipeline.analyze import as_document
+
+    if language is None:
+        raise Complaint("--text needs --language zh or --language en")
+    if not text.strip():
+        raise Complaint("--text is empty; write a sentence")
+    if len(text) > LONGEST_TEXT:
+        raise Complaint(f"--text has {len(text)} characters; at most {LONGEST_TEXT} are explained")
+    on = day(published)
+    return as_document(
+        {"id": "text", "url": None, "title": title, "published": on and on.isoformat(), "lang": language, "text": text}
+    )
+
+
+def _stored(what: str) -> tuple[Any, str | None]:
+    """The document of an address, or that which proves an announcement, with the announcement's initiative."""
+    from db.engine import reading
+    from db.queries import documents, timeline
+
+    with reading(database()) as session:
+        if what.isdecimal() and len(what) < len(str(LARGEST)):
+            found = timeline.announcement_with_document(session, int(what))
+            if found:
+                return found[1], found[0].initiative
+        else:
+            stored = documents.find_documents(session, what)
+            if stored:
+                return stored[0], None
+    raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
+
+
+def _text(told: dict[str, Any], initiative: str | None) -> str:
+    named = initiative or "any initiative that we follow"
+    parts = [_mention(one) for one in told["mentions"]] or [f"the text does not mention {named}"]
+    parts += [
+        f"not meant: {one['written']} ({one['initiative']}), ruled out by what is round it" for one in told["not_meant"]
+    ]
+    return "\n\n".join(parts)
+
+
+def _story_text(told: dict[str, Any]) -> str:
+    lines = [f"{url}   {headline}" for url, headline in zip(told["urls"], told["items"], strict=True)]
+    lines.append(f"{'one announcement' if told['same'] else 'two announcements'}   {told['rule']}   {told['place']}")
+    if told["without"] is not None:
+        besides = f" and {', '.join(told['besides'])}" if told["besides"] else ""
+        lines.append(f"  without it{besides}: {'one' if told['without'] else 'two'}")
+    lines += [f"  says yes  {one['rule']}   {one['place']}" for one in told["tests"] if one["rule"] != told["rule"]]
+    lines.append(f"  evidence {told['score']}, of which {told['enough']} are enough")
+    lines += [f"    {points:+d}  {name}" for name, points in told["evidence"].items()]
+    if not told["keys"]:
+        lines.append("  no common key: they are never compared")
+    return "\n".join(lines)
+
+
+def _mention(mention: dict[str, Any]) -> str:
+    term = mention["term"]
+    lines = [mention["initiative"], f"  term     {term['written']}   {term['term']}   {term['place']}"]
+    for field in FIELDS:
+        lines += _field(field, mention[field])
+    lines += [f"  lost     {one['act']}: {one['sentence']}" for one in mention["lost"]]
+    return "\n".join(lines)
+
+
+def _field(field: str, told: dict[str, Any]) -> list[str]:
+    lines = [f"  {field:8} {_words(told['answer'])}   {told['rule']}   {told['place']}"]
+    if told.get("ground"):
+        lines.append(f"           read from {told['ground']}")
+    if told["matched"]:
+        lines.append(f"           {told['marked']}")
+    if told["without"] != told["answer"] and (told["without"] is not None or told["answer"] is not None):
+        besides = f" and {', '.join(one['rule'] for one in told['besides'])}" if told["besides"] else ""
+        lines.append(f"           without it{besides}: {_words(told['without'])}")
+    lines += [f"           without {one['rule']} ({one['place']}): {one['without']}" for one in told.get("others", ())]
+    return lines
+
+
+def _words(answer: Any) -> str:
+    if isinstance(answer, list):
+        return "; ".join(f"{one['value']:g} {one['unit']} ({one['what']})" for one in answer) or "none"
+    return "none" if answer is None else str(answer)

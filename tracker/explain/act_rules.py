@@ -1,0 +1,157 @@
+"""Find the rule by which a mention has its act."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from typing import Any
+
+from config.schema.words import Words
+from tracker.acts import ACTS as KNOWN_ACTS
+from tracker.explain.cascade import OF_ACTS, Cascade, noting
+from tracker.explain.deciding import Found, Run, Stages, Verdict, decide
+from tracker.explain.naming import Rule, default_name, pattern_name
+from tracker.explain.switching import without, words_without
+from tracker.explain.tracing import Trace, traced
+from tracker.tag.acts import act_of
+from tracker.tag.acts.target_context import TargetContext
+from tracker.tag.news_papers import Hits, issued
+from tracker.tag.reading import Reading
+from tracker.tag.statements import OF_HEADLINES, OF_TITLED, Statement
+from tracker.tag.tagger import NameRule
+from tracker.text.normalize import Span
+
+ACTS, STATEMENTS = "tracker.tag.acts", "tracker.tag.statements"
+# The order in which the cascade asks, by the module that asks; what prepares a sentence for all of them is last.
+STAGES = (
+    ("issued", (f"{ACTS}.issued", "tracker.tag.news_papers")),
+    ("launched", (f"{ACTS}.launches",)),
+    ("designated", (f"{ACTS}.designated",)),
+    ("mentioned", (f"{ACTS}.mentioned",)),
+    ("modality", (f"{ACTS}.modality", "tracker.tag.reading")),
+    ("context", (f"{ACTS}.target_context",)),
+    ("tense", (ACTS,)),
+)
+ORDER = ("issued", "launched", "designated", "mentioned", "tense", "modality", "context", "")
+# The stage that gives an act, and is therefore asked first.
+GIVES = {"progress": "tense", "pledged": "tense"}
+# Where a constant decides by itself, and which.
+BY_CONSTANT = {
+    "its-words": (STATEMENTS, "ITS_WORDS"),
+    "notice": (f"{ACTS}.issued.papers", "NOTICE"),
+    "of-notice": (STATEMENTS, "OF_NOTICE"),
+}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What an act was read from, which rules matched in the order in which they are asked, and how they decide."""
+
+    act: Any
+    stages: Stages
+    trace: Trace
+    run: Run
+    verdict: Verdict
+
+
+def rule_namer(words: Words) -> NameRule:
+    """A function that names the rule of a statement's act."""
+    # What it needs is made now, and not at the first document.
+    with traced(Trace(), OF_ACTS):
+        return partial(_name_rule, words)
+
+
+def _name_rule(words: Words, reading: Reading, initiative: str, statement: Statement, hits: Hits, titled: Hits) -> str:
+    if statement.ground in BY_CONSTANT:
+        return pattern_name(*BY_CONSTANT[statement.ground])
+    if statement.ground == "title" and reading.kind in OF_TITLED:
+        return of_titled(reading.kind)
+    rule = decision(words, reading, initiative, statement, hits, titled).verdict.rule
+    return rule.name if rule else default_name("acts", statement.act)
+
+
+def of_titled(kind: str) -> str:
+    """`statements.of-titled.paper`: whose title names an initiative says by its kind what is done for it."""
+    return pattern_name(STATEMENTS, "OF_TITLED", (kind,))
+
+
+def decision(
+    words: Words, reading: Reading, initiative: str, statement: Statement, hits: Hits, titled: Hits
+) -> Decision:
+    """How the act of a statement is decided, whose ground is a sentence, a title or the head of a report."""
+    if statement.ground == "news-papers":
+        return _decision_on_paper(words, reading, initiative, hits, titled)
+    if statement.ground == "title":
+        return _decision_on_title(words, reading, statement.act, titled[initiative])
+    return decision_at(words, reading, statement.hit)
+
+
+def decision_at(words: Words, reading: Reading, hit: Span) -> Decision:
+    """How the act of the sentence round one hit is decided."""
+    return _decision(words, reading, partial(_context, hit=hit))
+
+
+def _context(reading: Reading, hit: Span) -> TargetContext | None:
+    """The sentence round a hit, or None where a reporter asks."""
+    return None if reading.is_question(hit.start) else reading.utterance(hit)
+
+
+def _decision_on_title(words: Words, reading: Reading, act: str, titled: Any) -> Decision:
+    hit = next(hit for hit in titled if act_of(reading.title_utterance(hit)) == act in OF_HEADLINES)
+    return _decision(words, reading, lambda reading: reading.title_utterance(hit))
+
+
+def _decision(words: Words, reading: Reading, prepare: Callable[[Reading], TargetContext | None]) -> Decision:
+    """How the act of a sentence is decided."""
+    cascade = Cascade(words, reading, prepare)
+
+    def found(rules: frozenset[Rule]) -> Stages:
+        return _staged(cascade.act, cascade.traced_without(rules))
+
+    return _decided(cascade.act, cascade.trace, cascade.act_without, found)
+
+
+def _decision_on_paper(words: Words, reading: Reading, initiative: str, hits: Hits, titled: Hits) -> Decision:
+    """How the head of a report decides that the paper that it tells of is one on an initiative."""
+    trace, noted = Trace(), noting(words, reading)
+    with traced(trace, OF_ACTS):
+        issued(noted, hits, titled)
+
+    def run(rules: frozenset[Rule]) -> str:
+        patterns = words_without(reading.patterns, rules)
+        with without(rules):
+            told = issued(replace(reading, patterns=patterns), hits, titled)
+        return "issued" if initiative in told else "not issued"
+
+    def found(rules: frozenset[Rule]) -> Stages:
+        more, noted = Trace(), noting(words, reading, rules)
+        with traced(more, OF_ACTS), without(rules):
+            issued(noted, hits, titled)
+        return _staged("issued", more)
+
+    return _decided("issued", trace, run, found)
+
+
+def _decided(act: str, trace: Trace, run: Run, found: Found) -> Decision:
+    stages, run = _staged(act, trace), cache(run)
+    return Decision(act, stages, trace, run, decide(act, stages, run, found))
+
+
+def _staged(act: str, trace: Trace) -> Stages:
+    """The rules that matched: those of the stage that gives the act, then the other stages in their order."""
+    first = GIVES.get(act, act)
+    staged: dict[str, list[Rule]] = {stage: [] for stage in (first, *ORDER)}
+    for rule, module in trace.modules.items():
+        staged[stage_of(module)].append(rule)
+    return list(staged.values())
+
+
+@cache
+def stage_of(module: str) -> str:
+    """The stage of the cascade to which a module belongs; "" for one that is no part of it."""
+    return next((stage for stage, rooms in STAGES if module.startswith(rooms)), "")
+
+
+def defaults() -> Iterator[str]:
+    """The names of rules that are no patterns."""
+    yield from (default_name("acts", act) for act in KNOWN_ACTS)
+    yield from (of_titled(kind) for kind in OF_TITLED)

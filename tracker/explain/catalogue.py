@@ -1,0 +1,126 @@
+"""List the patterns by which texts are read, each with its name, its place in the source, and where modules hold it."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from tracker.explain.naming import Rule, pattern_name
+
+ROOMS = ("tracker.tag", "tracker.text")
+ROOT = Path(__file__).parents[2]
+Way = tuple[int | str, ...]
+Holder = tuple[dict[str, Any], str]
+
+
+class Constant(NamedTuple):
+    """A name that a module binds."""
+
+    module: str
+    name: str
+
+
+@dataclass
+class Catalogue:
+    """The patterns of modules as rules.
+
+    `patterns` by rule; `lines` says file and line of each; `places` in which constants, and where in them, it stands;
+    `values` of the constants; `holders` are the namespaces that bind one, its own module's and those that import it.
+    """
+
+    patterns: dict[Rule, re.Pattern[str]] = field(default_factory=dict)
+    lines: dict[Rule, tuple[str, int]] = field(default_factory=dict)
+    places: dict[Rule, list[tuple[Constant, Way]]] = field(default_factory=dict)
+    values: dict[Constant, Any] = field(default_factory=dict)
+    holders: dict[Constant, list[Holder]] = field(default_factory=dict)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The catalogue of all modules that tag texts, made once."""
+    found = Catalogue()
+    for module in _modules():
+        tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+        for statement in tree.body:
+            for name, node in _assigned(statement):
+                _add(found, module, name, node)
+            for origin, name in _imported(statement):
+                found.holders.setdefault(origin, []).append((vars(module), name))
+    return found
+
+
+def line_of_name(module: str, name: str) -> tuple[str, int]:
+    """File and line at which a module defines a function or a constant."""
+    file = Path(str(import_module(module).__file__))
+    for statement in ast.parse(file.read_text(encoding="utf-8")).body:
+        if getattr(statement, "name", None) == name or any(bound == name for bound, _ in _assigned(statement)):
+            return str(file.relative_to(ROOT)), statement.lineno
+    raise LookupError(f"{module} defines no {name}")
+
+
+def _modules() -> Iterator[ModuleType]:
+    for room in ROOMS:
+        package = import_module(room)
+        yield package
+        for info in walk_packages(package.__path__, f"{room}."):
+            yield import_module(info.name)
+
+
+def _assigned(statement: ast.stmt) -> Iterator[tuple[str, ast.expr | None]]:
+    """The names that a statement binds, with the expressions that they are bound to."""
+    if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+        yield statement.target.id, statement.value
+    if not isinstance(statement, ast.Assign):
+        return
+    for target in statement.targets:
+        if isinstance(target, ast.Name):
+            yield target.id, statement.value
+        elif isinstance(target, ast.Tuple):
+            values = statement.value.elts if isinstance(statement.value, ast.Tuple) else [statement.value] * 99
+            yield from ((t.id, v) for t, v in zip(target.elts, values, strict=False) if isinstance(t, ast.Name))
+
+
+def _imported(statement: ast.stmt) -> Iterator[tuple[Constant, str]]:
+    """What a statement imports from the rooms, and as what."""
+    if isinstance(statement, ast.ImportFrom) and (statement.module or "").startswith(ROOMS):
+        yield from ((Constant(statement.module or "", one.name), one.asname or one.name) for one in statement.names)
+
+
+def _add(found: Catalogue, module: ModuleType, name: str, node: ast.expr | None) -> None:
+    constant, value = Constant(module.__name__, name), vars(module).get(name)
+    if isinstance(node, ast.Name):  # another name of what stands elsewhere
+        return
+    patterns = list(_patterns(value, node, ()))
+    if not patterns:
+        return
+    found.values[constant] = value
+    found.holders.setdefault(constant, []).append((vars(module), name))
+    file = str(Path(str(module.__file__)).relative_to(ROOT))
+    for way, pattern, at in patterns:
+        rule = Rule(pattern_name(module.__name__, name, way))
+        if rule in found.patterns:
+            raise ValueError(f"two patterns are called {rule.name}: rename a constant of {file}")
+        found.patterns[rule] = pattern
+        found.lines[rule] = file, at.lineno if at else 1
+        found.places.setdefault(rule, []).append((constant, way))
+
+
+def _patterns(value: Any, node: ast.expr | None, way: Way) -> Iterator[tuple[Way, re.Pattern[str], ast.expr | None]]:
+    """The patterns in a value, however deep in tuples, lists and dicts, with their ways and their expressions."""
+    if isinstance(value, re.Pattern):
+        yield way, value, node
+    elif isinstance(value, (tuple, list)):
+        nodes = node.elts if isinstance(node, (ast.Tuple, ast.List)) and len(node.elts) == len(value) else None
+        for index, item in enumerate(value):
+            yield from _patterns(item, nodes[index] if nodes else node, (*way, index))
+    elif isinstance(value, Mapping):
+        exact = isinstance(node, ast.Dict) and len(node.values) == len(value)
+        for index, (key, item) in enumerate(value.items()):
+            inner = node.values[index] if exact and isinstance(node, ast.Dict) else node
+            yield from _patterns(item, inner, (*way, key))

@@ -1,0 +1,163 @@
+"""Explain what we say of a document's initiatives: the term, the rules, and what each answer would be without them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from config.schema.words import Words
+from db.models import Document, Mention
+from tracker.explain.act_rules import BY_CONSTANT, Decision, decision, rule_namer
+from tracker.explain.deciding import alone
+from tracker.explain.fields import ROOMS, Tagging, tagging
+from tracker.explain.marking import marked
+from tracker.explain.naming import Rule
+from tracker.explain.places import Places, rule_called
+from tracker.explain.tracing import Trace
+from tracker.tag.news_papers import Hits
+from tracker.tag.reading import Reading
+from tracker.tag.rules import Rules
+from tracker.tag.statements import GROUNDS, OF_TITLED, Statement, act_at
+from tracker.tag.tagger import tag
+from tracker.tag.terms import Hit, find, written
+from tracker.text.normalize import Span, punctuated
+
+MOST_LOST = 10
+NOTHING = "no mention"
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What was read of one initiative."""
+
+    reading: Reading
+    statement: Statement
+    hits: Hits
+    titled: Hits
+
+
+def explain(document: Document, rules: Rules, places: Places, initiative: str | None = None) -> dict[str, Any]:
+    """Explain the mentions of a document, or the one of one initiative.
+
+    Gives `{url, title, kind, mentions, not_meant}`; docs/explain.md says what each mention holds. `not_meant` are terms
+    that stand in the text and are ruled out by what is round them.
+    """
+    said: dict[str, _Said] = {}
+    name_rule = rule_namer(rules.config.words)
+
+    def keep(reading: Reading, id_: str, statement: Statement, hits: Hits, titled: Hits) -> str:
+        said[id_] = _Said(reading, statement, hits, titled)
+        return name_rule(reading, id_, statement, hits, titled)
+
+    mentions = [m for m in tag(document, rules, keep) if initiative in (None, m.initiative)]
+    hits = find(punctuated(document.text), rules)
+    tagged = tagging(document, rules) if mentions else None
+    return {
+        "url": document.url,
+        "title": document.title,
+        "kind": next((one.reading.kind for one in said.values()), None),
+        "mentions": [_mention(m, said[m.initiative], hits, tagged, places) for m in mentions if tagged],
+        "not_meant": list(_not_meant(document, rules, hits, initiative)),
+    }
+
+
+def _mention(mention: Mention, said: _Said, hits: Sequence[Hit], tagged: Tagging, places: Places) -> dict[str, Any]:
+    return {
+        "initiative": mention.initiative,
+        "term": _term(mention.initiative, said, hits, places),
+        "act": _act(mention, said, tagged, places),
+        **{field: _field(field, mention, tagged, places) for field in ROOMS},
+        "lost": list(_lost(mention, said)),
+    }
+
+
+def _term(initiative: str, said: _Said, hits: Sequence[Hit], places: Places) -> dict[str, Any]:
+    start, end = said.statement.hit
+    term = next(hit.term for hit in hits if hit.initiative == initiative and hit.start == start)
+    place = places.declared("initiatives.yaml", (f"{initiative}:",), term)
+    return {"rule": f"terms.{initiative}", "term": term, "place": place, "written": said.reading.text[start:end]}
+
+
+def _act(mention: Mention, said: _Said, tagged: Tagging, places: Places) -> dict[str, Any]:
+    """How a mention has its act; `without` is what the whole document says of the initiative without the rule."""
+    words, statement = tagged.rules.config.words, said.statement
+    told = {"answer": mention.act, "rule": mention.rule, "place": places.named_in(mention.rule or "", words)}
+    told["ground"] = GROUNDS[statement.ground]
+    if not _is_decided(said):
+        rule = _known(mention.rule or "", words)
+        gone = _act_without(mention, tagged, frozenset((rule,))) if rule else None
+        return {**told, "matched": [], "marked": mention.quote, "without": gone, "besides": [], "others": []}
+    decided = decision(words, said.reading, mention.initiative, statement, said.hits, said.titled)
+    rule, besides = decided.verdict.rule, decided.verdict.besides
+    return {
+        **told,
+        **_shown(rule, mention.quote, decided.trace),
+        "without": _act_without(mention, tagged, frozenset((rule, *besides))) if rule else None,
+        "besides": [{"rule": one.name, "place": places.rule(one)} for one in besides],
+        "others": list(_others(decided, places)),
+    }
+
+
+def _is_decided(said: _Said) -> bool:
+    ground = said.statement.ground
+    return ground not in BY_CONSTANT and not (ground == "title" and said.reading.kind in OF_TITLED)
+
+
+def _known(name: str, words: Words) -> Rule | None:
+    try:
+        return rule_called(name, words)
+    except LookupError:
+        return None
+
+
+def _act_without(mention: Mention, tagged: Tagging, rules: frozenset[Rule]) -> str:
+    found = tagged.without(rules).get(mention.initiative)
+    return found.act if found else NOTHING
+
+
+def _others(decided: Decision, places: Places) -> Iterator[dict[str, Any]]:
+    """The other rules without which the sentence alone would say something else: those that lost, or were denied."""
+    for rule, other in alone(decided.act, decided.stages, decided.run):
+        if rule != decided.verdict.rule:
+            yield {"rule": rule.name, "place": places.rule(rule), "without": other}
+
+
+def _field(field: str, mention: Mention, tagged: Tagging, places: Places) -> dict[str, Any]:
+    answer, name, verdict = tagged.decided(field, mention)
+    place = places.rule(verdict.rule) if verdict.rule else places.named(name)
+    told = {"answer": answer, "rule": name, "place": place}
+    return {
+        **told,
+        **_shown(verdict.rule, mention.quote, tagged.trace),
+        "without": verdict.without if verdict.rule else None,
+        "besides": [{"rule": one.name, "place": places.rule(one)} for one in verdict.besides],
+    }
+
+
+def _shown(rule: Rule | None, quote: str, trace: Trace) -> dict[str, Any]:
+    """The words that a rule matched, and the quote with brackets round those that stand in it."""
+    matched = trace.matches_beside(rule) if rule else []
+    return {"matched": [match[0] for match in matched], "marked": marked(quote, matched)}
+
+
+def _lost(mention: Mention, said: _Said) -> Iterator[dict[str, Any]]:
+    """The other sentences that name the initiative, and what they say by themselves."""
+    reading, seen = said.reading, {said.statement.start}
+    spans: Mapping[str, Sequence[Span]] = said.hits
+    others = (hit for hit in spans[mention.initiative] if reading.sentence(hit.start).start not in seen)
+    for hit in islice(others, MOST_LOST):
+        sentence = reading.sentence(hit.start)
+        if sentence.start not in seen:
+            seen.add(sentence.start)
+            yield {"act": act_at(reading, hit), "sentence": reading.text[slice(*sentence)]}
+
+
+def _not_meant(
+    document: Document, rules: Rules, hits: Sequence[Hit], initiative: str | None
+) -> Iterator[dict[str, Any]]:
+    text, meant = punctuated(document.text), {(hit.initiative, hit.start) for hit in hits}
+    inside = [(hit.start, hit.end) for hit in hits]
+    for hit in islice((h for h in written(text, rules) if (h.initiative, h.start) not in meant), MOST_LOST):
+        within = any(start <= hit.start and hit.end <= end for start, end in inside)
+        if initiative in (None, hit.initiative) and not within:
+            yield {"initiative": hit.initiative, "term": hit.term, "written": document.text[hit.start : hit.end]}

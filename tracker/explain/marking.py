@@ -1,0 +1,35 @@
+"""Mark in a quote what rules matched."""
+
+import re
+from collections.abc import Iterable
+
+from tracker.tag.acts.target_context import STRUCK
+from tracker.text.normalize import plain
+
+# What a pattern passes over between the words that it asks for says nothing.
+LONGEST = 40
+
+
+def marked(quote: str, matches: Iterable[re.Match[str]]) -> str:
+    """`quote` with brackets round the matches that stand in it: 要[发挥]全国统一大市场[支撑作用]."""
+    text = plain(quote)
+    spans = {span for match in matches if (span := _place(text, match))}
+    for start, end in sorted(spans, reverse=True):
+        quote = f"{quote[:start]}[{quote[start:end]}]{quote[end:]}"
+    return quote
+
+
+def _place(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """Where in a text a match stands that was found in it, or in a piece of it with words struck out."""
+    words = plain(match[0])
+    if not words.strip() or len(words) > max(LONGEST, len(text) // 2):
+        return None
+    whole = _pattern(plain(match.string)).search(text)
+    if whole:
+        return whole.start() + match.start(), whole.start() + match.end()
+    found = _pattern(words).search(text)
+    return found.span() if found else None
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(".".join(map(re.escape, words.split(STRUCK))), re.DOTALL)

@@ -1,0 +1,123 @@
+"""Switch patterns off, or put recorders in their places, for as long as a block runs."""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from tracker.explain.catalogue import Constant, Holder, Way, catalogue
+from tracker.explain.naming import Rule
+from tracker.tag.lexicon import NEVER, Patterns
+
+
+@contextmanager
+def without(rules: Iterable[Rule]) -> Iterator[None]:
+    """Let the patterns among `rules` match nothing.
+
+    The modules themselves change meanwhile: no other thread may read texts then. Nothing stays when the block ends,
+    whatever ends it.
+    """
+    known = catalogue()
+    switched: dict[Constant, dict[Way, Any]] = {}
+    for rule in rules:
+        for constant, way in known.places.get(rule, ()):
+            switched.setdefault(constant, {})[way] = NEVER
+    changes: list[tuple[Holder, Any, Any]] = []
+    for constant, ways in switched.items():
+        holders = known.holders[constant]
+        namespace, name = holders[0]
+        # As it is now, recorders included.
+        value = namespace[name]
+        changes += [(holder, rebuilt(value, ways), value) for holder in holders]
+    with bound(changes):
+        yield
+
+
+@contextmanager
+def bound(changes: Iterable[tuple[Holder, Any, Any]]) -> Iterator[None]:
+    """Bind names of modules to the first of two values, and to the second again when the block ends."""
+    changed = list(changes)
+    try:
+        for (namespace, name), value, _ in changed:
+            namespace[name] = value
+        yield
+    finally:
+        for (namespace, name), _, value in changed:
+            namespace[name] = value
+
+
+def rebuilt(value: Any, instead: Mapping[Way, Any], way: Way = ()) -> Any:
+    """`value` with what stands at some ways replaced."""
+    if way in instead:
+        return instead[way]
+    if isinstance(value, (tuple, list)):
+        return type(value)(rebuilt(item, instead, (*way, index)) for index, item in enumerate(value))
+    if isinstance(value, Mapping):
+        return {key: rebuilt(item, instead, (*way, key)) for key, item in value.items()}
+    return value
+
+
+def words_without(patterns: Patterns, rules: Iterable[Rule]) -> Patterns:
+    """The compiled words of a language without the phrases among `rules`.
+
+    A phrase goes with the shorter ones that it contains, which would else stand in its place: 已有 with 已.
+    """
+    dropped: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.kind in type(patterns).model_fields:
+            dropped.setdefault(rule.kind, []).append(rule.phrase.lower())
+    if not dropped:
+        return patterns
+    fewer = {kind: Lacking(getattr(patterns, kind), phrases) for kind, phrases in dropped.items()}
+    return Patterns.model_construct(**{**dict(patterns), **fewer})  # they do as patterns do
+
+
+class Lacking:
+    """A pattern of words without some of them, which is sooner made than compiled.
+
+    The longest word is tried first where several begin, so that behind a match that is not meant the next place counts.
+    """
+
+    __slots__ = ("dropped", "pattern")
+
+    def __init__(self, pattern: re.Pattern[str], dropped: Sequence[str]) -> None:
+        self.pattern = pattern
+        self.dropped = dropped
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.pattern, name)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a pattern's."""
+        found = self.pattern.search(text, start, end)
+        while found and not self._stays(found):
+            found = self.pattern.search(text, found.start() + 1, end)
+        return found
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a pattern's."""
+        found = self.pattern.match(text, start, end)
+        return found if found and self._stays(found) else None
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As a pattern's."""
+        found = self.pattern.fullmatch(text, start, end)
+        return found if found and self._stays(found) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """As a pattern's."""
+        while found := self.search(text, start, end):
+            yield found
+            start = found.end()
+
+    def sub(self, instead: Callable[[re.Match[str]], str], text: str, _count: int = 0) -> str:
+        """As a pattern's, of every match, where a function says what stands instead."""
+        pieces, end = [], 0
+        for found in self.finditer(text):
+            pieces += [text[end : found.start()], instead(found)]
+            end = found.end()
+        return "".join([*pieces, text[end:]])
+
+    def _stays(self, found: re.Match[str]) -> bool:
+        return not any(found[0].lower() in phrase for phrase in self.dropped)

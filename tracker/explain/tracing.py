@@ -1,0 +1,158 @@
+"""Record which rules match while a text is read, in the order in which they first do."""
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache, partial
+from typing import Any
+
+from config.schema.words import Lexicon, Phrases
+from tracker.explain.catalogue import ROOMS, Holder, catalogue
+from tracker.explain.naming import Rule, word_rule
+from tracker.explain.switching import bound, rebuilt
+from tracker.tag.lexicon import Patterns
+
+MOST_KEPT = 3
+
+
+@dataclass
+class Trace:
+    """The rules that matched: by rule, the module that first asked, and the first matches."""
+
+    modules: dict[Rule, str] = field(default_factory=dict)
+    matches: dict[Rule, list[re.Match[str]]] = field(default_factory=dict)
+
+    def note(self, rule: Rule, match: re.Match[str], module: str) -> None:
+        """Keep that a rule matched."""
+        kept = self.matches.setdefault(rule, [])
+        self.modules.setdefault(rule, module)
+        if len(kept) < MOST_KEPT:
+            kept.append(match)
+
+    def matches_beside(self, rule: Rule) -> list[re.Match[str]]:
+        """The matches of a rule, and of those that stand in one row of a table with it: what is before and behind."""
+        row, _, last = rule.name.rpartition(".")
+        of_row = [one for one in self.matches if last.isdigit() and one.name.rpartition(".")[0] == row]
+        kept = [match for one in of_row if one.name.rpartition(".")[2].isdigit() for match in self.matches[one][:1]]
+        return kept if len(kept) > 1 else self.matches.get(rule, [])
+
+    def take(self, other: "Trace") -> None:
+        """Add what another trace has and this one lacks."""
+        for rule, module in other.modules.items():
+            self.modules.setdefault(rule, module)
+            self.matches.setdefault(rule, other.matches[rule])
+
+
+# What recorders write into while something is traced; they stand in modules, so there is one.
+_now: list[Trace] = []
+
+
+class Recorder:
+    """Stands for a pattern, does as it does, and notes what matches."""
+
+    __slots__ = ("name_of", "pattern")
+
+    def __init__(self, pattern: re.Pattern[str], name_of: Callable[[re.Match[str]], Rule]) -> None:
+        self.pattern = pattern
+        self.name_of = name_of
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.pattern, name)
+
+    def search(self, *where: Any) -> re.Match[str] | None:
+        """As a pattern's."""
+        return self._noted(self.pattern.search(*where))
+
+    def match(self, *where: Any) -> re.Match[str] | None:
+        """As a pattern's."""
+        return self._noted(self.pattern.match(*where))
+
+    def fullmatch(self, *where: Any) -> re.Match[str] | None:
+        """As a pattern's."""
+        return self._noted(self.pattern.fullmatch(*where))
+
+    def finditer(self, *where: Any) -> Iterator[re.Match[str]]:
+        """As a pattern's."""
+        self._note_all(*where)
+        return self.pattern.finditer(*where)
+
+    def findall(self, *where: Any) -> list[Any]:
+        """As a pattern's."""
+        self._note_all(*where)
+        return self.pattern.findall(*where)
+
+    def sub(self, instead: Any, text: str, count: int = 0) -> str:
+        """As a pattern's."""
+        self._note_all(text)
+        return self.pattern.sub(instead, text, count)
+
+    def split(self, text: str, most: int = 0) -> list[Any]:
+        """As a pattern's."""
+        self._note_all(text)
+        return self.pattern.split(text, most)
+
+    def _noted(self, match: re.Match[str] | None) -> re.Match[str] | None:
+        if match is not None and _now:
+            _now[-1].note(self.name_of(match), match, sys._getframe(2).f_globals["__name__"])
+        return match
+
+    def _note_all(self, *where: Any) -> None:
+        if _now:
+            module = sys._getframe(2).f_globals["__name__"]
+            for match in self.pattern.finditer(*where):
+                _now[-1].note(self.name_of(match), match, module)
+
+
+@contextmanager
+def traced(trace: Trace, rooms: tuple[str, ...] = ROOMS) -> Iterator[None]:
+    """Record which patterns of the modules of `rooms` match in a block, and the words of those `recorded`."""
+    _now.append(trace)
+    try:
+        with bound(_recorders(rooms)):
+            yield
+    finally:
+        _now.pop()
+
+
+@contextmanager
+def traced_apart() -> Iterator[Trace]:
+    """Within `traced`, record what matches in a block into a trace of its own."""
+    _now.append(Trace())
+    try:
+        yield _now[-1]
+    finally:
+        _now.pop()
+
+
+def recorded(patterns: Patterns, declared: Lexicon[Phrases], language: str) -> Patterns:
+    """The compiled words of a language, which note what matches."""
+    names = {kind: _namer(language, kind, getattr(declared, kind)) for kind in type(patterns).model_fields}
+    recorders: dict[str, Any] = {kind: Recorder(getattr(patterns, kind), name_of) for kind, name_of in names.items()}
+    return Patterns.model_construct(**recorders)  # they do as patterns do
+
+
+@cache
+def _namer(language: str, kind: str, phrases: Phrases) -> Callable[[re.Match[str]], Rule]:
+    rules = {phrase.lower(): word_rule(language, kind, phrase) for phrase in phrases}
+    return lambda match: rules[match[0].lower()]
+
+
+def _always(rule: Rule, _: re.Match[str]) -> Rule:
+    return rule
+
+
+@cache
+def _recorders(rooms: tuple[str, ...]) -> list[tuple[Holder, Any, Any]]:
+    """What modules bind while something is traced, and what they bind else."""
+    known = catalogue()
+    ways: dict[Any, dict[Any, Any]] = {}
+    for rule, places in known.places.items():
+        for constant, way in (place for place in places if place[0].module.startswith(rooms)):
+            ways.setdefault(constant, {})[way] = Recorder(known.patterns[rule], partial(_always, rule))
+    return [
+        (holder, rebuilt(known.values[constant], instead), known.values[constant])
+        for constant, instead in ways.items()
+        for holder in known.holders[constant]
+    ]
