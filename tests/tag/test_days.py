@@ -72,20 +72,37 @@ def test_no_day(language: str, text: str) -> None:
 
 
 UNDATED = [
-    # Without a day of publication a month and a day are of the latest year that the text tells, no target and no name.
+    # Without a day of publication a year comes from a whole date at the head of a text or in the same sentence.
     ("zh", "今天、周二，2025年8月26日", ["2025-08-26"]),
     ("zh", "9月1日，国务院2024年8月26日印发文件", ["2024-09-01", "2024-08-26"]),
-    ("zh", "9月1日，到2027年实现目标", []),
-    # Nothing was told in a year to come.
-    ("zh", "工信部：2093年建成平台。9月14日发布", []),
-    ("zh", "截至2024年底建成，1月23日介绍", ["2025-01-23"]),
-    ("zh", "1月19日，国家统计局发布2025年经济运行情况", ["2026-01-19"]),
-    ("zh", "4月16日，国家统计局发布2025年一季度经济运行情况", ["2025-04-16"]),
-    ("zh", "截至2024年11月共有百家，12月12日介绍", ["2024-12-12"]),
+    ("zh", "2025年12月30日印发，1月6日公布", ["2025-12-30", "2026-01-06"]),
+    ("zh", "2026年1月19日，工信部印发方案。\n22日，有关负责人答问。", ["2026-01-19", "2026-01-22"]),
+    ("zh", "2026年1月19日，工信部印发方案。\n12日，有关负责人答问。", ["2026-01-19"]),
+    ("zh", "新华社北京1月5日电 部长5日说", []),
+    ("zh", "新华社北京2026年1月5日电 部长5日说", ["2026-01-05", "2026-01-05"]),
+    # An event that bears its year, and what is not the day on which anything was told.
     ("zh", "2024世界智能制造大会11月20日开幕", ["2024-11-20"]),
-    ("zh", "12月20日开会，2024年收官，2025年更好", ["2024-12-20"]),
-    ("en", "On September 1, after a weak 2023, output grew by 2030 goals", ["2023-09-01"]),
+    ("zh", "自2024年7月1日起施行，9月14日发布", ["2024-07-01"]),
+    ("zh", "截至2024年6月30日共有百家，7月12日介绍", ["2024-06-30"]),
+    ("zh", "9月1日，到2027年实现目标", []),
+    ("zh", "工信部：2093年建成平台。9月14日发布", []),
+    ("zh", "截至2024年底建成，1月23日介绍", []),
+    ("zh", "1月19日，国家统计局发布2025年经济运行情况", []),
+    ("zh", "12月20日开会，2024年收官，2025年更好", []),
+    ("zh", "2025年，绿色工厂建设取得成效。5月12日，市工信局开会", []),
+    ("en", "On September 1, after a weak 2023, output grew by 2030 goals", []),
     ("en", "On September 1 the Made in China 2025 plan was told", []),
+    ("en", "BEIJING, Feb. 28 -- Output grew by the end of 2023, the NBS said Wednesday", []),
+    ("en", "The MIIT said on 3 Nov, 2023, a Friday, and on Thursday", ["2023-11-03", "2023-11-03"]),
+    # What the page prints at its head is the day of publication.
+    ("zh", "2024-10-24 07:33:16 | 来源：某报\n23日，部长介绍", ["2024-10-23"]),
+    ("zh", "成文日期：2026年1月4日 发布日期：2026年1月6日\n昨天印发", ["2026-01-04", "2026-01-06", "2026-01-05"]),
+    ("zh", "会议时间：2026年3月20日\n今天开会", ["2026-03-20"]),
+    ("zh", "时间：2026年3月20日 地点：北京\n今天开会", ["2026-03-20"]),
+    ("en", "Published: 5:40pm, 3 Nov, 2023\nThe ministry said on Thursday", ["2023-11-03", "2023-11-02"]),
+    ("en", "Xinhua, July 31, 2024\nHe told the press on Wednesday", ["2024-07-31", "2024-07-31"]),
+    ("en", "BEIJING, July 31, 2024 (Xinhua) -- He spoke on Tuesday", ["2024-07-31", "2024-07-30"]),
+    ("en", "A photo taken on Jan. 8, 2024 shows a car.\nHe spoke on Feb. 2", ["2024-01-08"]),
 ]
 
 

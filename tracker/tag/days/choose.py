@@ -36,6 +36,11 @@ AT_HEAD = 6
 AT_ONCE = re.compile(r"(?:全体会议|全会)公报$|新闻发布会|\bpress conference\b")
 # 工信部印发《…》: told by its title as news, and perhaps days later.
 TOLD_TITLE = re.compile(r"(?![^《]*关于)[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
+# The plan, released on January 6; 1月6日发布, but not 根据1月6日印发的……: another paper's day.
+RELEASED_ON = re.compile(r"\b(?:released|issued|published|unveiled|made public) on $")
+RELEASED = re.compile(r"(?:正式|对外|公开|向社会(?:公开)?){0,2}(?:发布|公布|印发|公开征求意见)(?![的《])")
+UNDER = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)[^，。；]*$")
+RELEASED_WITHIN = timedelta(days=120)
 LASTING = re.compile(r"(?:一段|几|两|一)")
 OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
 # The forum opened on Thursday. Ding attended the opening ceremony and said.
@@ -67,7 +72,7 @@ ON_VIEW = re.compile(r"\s?起[^，。；]{0,6}(?:公示|征求意见)")
 def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:
     """The day of an act that `sentence` reports and `body` does; None where the text does not tell."""
     if reading.kind in ("paper", "list"):
-        own = _named_in(reading, act, sentence) if TOLD_TITLE.match(reading.title) else None
+        own = _named_in(reading, act, sentence) if TOLD_TITLE.match(reading.title) else _released(reading, sentence)
         return own.day if own else reading.published
     if reading.kind == "report":
         return (reading.published or _delivered(reading)) if act == "pledged" and body == "state-council" else None
@@ -77,6 +82,19 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
     if _is_recent(reading, *sentence):
         return None
     return on_journey(reading, sentence) or _told_before(reading, sentence, body)
+
+
+def _released(reading: Reading, sentence: Span) -> Day | None:
+    """The day on which `sentence` says that its own paper was released, perhaps before the page was published."""
+    own = (d for d in reading.days if sentence.start <= d.start < sentence.end)
+    return next((d for d in own if _since(reading, d, RELEASED_WITHIN) and _is_of_release(reading, d, sentence)), None)
+
+
+def _is_of_release(reading: Reading, day: Day, sentence: Span) -> bool:
+    before = reading.text[sentence.start : day.start]
+    if reading.published and day.day > reading.published:
+        return False
+    return bool(RELEASED_ON.search(before) or (RELEASED.match(reading.text, day.end) and not UNDER.search(before)))
 
 
 def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | None:

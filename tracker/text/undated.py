@@ -1,0 +1,81 @@
+"""Tell by which year a text without a day of publication names its days: by a whole date near them, or by none."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.text.normalize import Span, index_at, sentences
+
+HEAD = 400
+# A month and a day are told within this time of the whole date beside them, else their year may be another.
+CLOSE = timedelta(days=120)
+AROUND = 24
+# Where something ends, begins to hold, is compared with or was looked at: no day on which anything was told.
+ELSEWHERE_BEFORE = re.compile(
+    r"(?:截至|截止|自|从|由|到|至|[与和同]|比|较)\s?$"
+    r"|\b(?:since|from|by|until|till|before|as of|through|than|with|effective|starting|beginning)(?: on)? $"
+    r"|\b(?:photo|picture|image)\b[^.]{0,20}$",
+    re.IGNORECASE,
+)
+ELSEWHERE_AFTER = re.compile(
+    r"\s?(?:起|以来|之?前|止|到期|(?:开始|正式|全面)?(?:施行|实施|实行|执行|生效))"
+    r"|,? (?:shows|(?:will )?(?:takes?|took|come|came) (?:into )?(?:effect|force))",
+)
+# 2024世界智能制造大会11月20日开幕: the year is in the name of the event that the day is of.
+EVENT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?(?=[全中世国][^\s，。；]{1,16}(?:大会|论坛|峰会|年会))")
+
+
+@dataclass(frozen=True)
+class Undated:
+    """A text of which nobody knows when it was published, but perhaps the `year`.
+
+    `whole` are the dates that it names with their years, by place, as far as they may tell when it was told;
+    `opening` is the one at its head.
+    """
+
+    text: str
+    sentences: list[Span]
+    whole: Sequence[tuple[int, date]]
+    opening: date | None
+    year: int | None
+
+    @classmethod
+    def of(cls, text: str, named: Iterable[tuple[int, int, date | None]], year: int | None) -> "Undated":
+        """Take in what a text names: (start, end, the day where its year stands beside it)."""
+        whole = [(start, day) for start, end, day in named if day and not _is_elsewhere(text, start, end)]
+        opening = next((day for start, day in whole if start < HEAD), None)
+        return cls(text, sentences(text), whole, opening, year)
+
+    def year_at(self, place: int) -> int | None:
+        """The year that the page tells, else that of the event whose name stands in the sentence before `place`."""
+        if self.year:
+            return self.year
+        found = list(EVENT.finditer(self.text, self._sentence(place).start, place))
+        return int(found[-1][1]) if found else None
+
+    def day_at(self, place: int) -> date | None:
+        """The whole date in the sentence of `place` that stands nearest, else the one at the head of the text."""
+        sentence = self._sentence(place)
+        own = [(abs(at - place), day) for at, day in self.whole if sentence.start <= at < sentence.end]
+        return min(own)[1] if own else self.opening
+
+    def closest(self, known: date, found: Sequence[date]) -> date | None:
+        """The one of the days `found` that is closest to `known`; None where all are far from it."""
+        day = min(found, key=lambda day: abs(day - known), default=None)
+        return day if day and abs(day - known) <= CLOSE else None
+
+    def later_in_month(self, known: date, day: int) -> date | None:
+        """The `day` of the month of `known`, if it is later and in the calendar."""
+        try:
+            return known.replace(day=day) if day > known.day else None
+        except ValueError:
+            return None
+
+    def _sentence(self, place: int) -> Span:
+        return self.sentences[index_at(self.sentences, place)]
+
+
+def _is_elsewhere(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - AROUND) : start]
+    return bool(ELSEWHERE_BEFORE.search(before) or ELSEWHERE_AFTER.match(text, end))
