@@ -28,6 +28,9 @@ LABELLED = re.compile(
     r"(?![^\n]{0,30}\n?\s{0,4}地\s?点)",
     re.IGNORECASE,
 )
+# 首页 > 正文 2026年01月15日 14:25 来源：某网: a line of a page's frame, however long.
+STAMPED = re.compile(rf"{DATE}\s{{1,4}}{CLOCK}[\s|]{{0,4}}(?:来源|作者|source\b)", re.IGNORECASE)
+SIGNED = re.compile(r"(?:成文|签署|施行|实施|生效)(?:时间|日期)\s?[:：]?\s*$")
 # 2024-07-15 22:10:27 来源：某网; Xinhua, July 31, 2024.
 ALONE = re.compile(
     rf"[^\w\n]{{0,4}}(?:(?!photo|image|图)[^\W\d][\w.' ]{{0,30}}[,，|\s]{{1,3}})?{DATE}[\s,，|]{{0,4}}(?:{CLOCK})?"
@@ -41,8 +44,9 @@ DATELINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 ENDED = re.compile(r"[。！？!?.…]\W{0,3}$")
-HEAD = 400
+HEAD = 800
 LONGEST_LINE = 120
+LONGEST_LABEL = 12
 
 
 def printed_day(text: str) -> date | None:
@@ -52,7 +56,9 @@ def printed_day(text: str) -> date | None:
     """
     lines = list(_head(text))
     found = [LABELLED.search(text, *line) for line in lines]
-    found += [pattern.match(text, start, end) for start, end in lines for pattern in (ALONE, DATELINE)]
+    found.append(STAMPED.search(text, 0, HEAD))
+    alone = [line for line in lines if not SIGNED.search(text, max(0, line[0] - LONGEST_LABEL), line[0])]
+    found += [pattern.match(text, start, end) for start, end in alone for pattern in (ALONE, DATELINE)]
     return next((day for day in map(_day, filter(None, found)) if day), None)
 
 
