@@ -32,7 +32,14 @@ _FORUMS = re.compile(
     r"(?:(?!\b(?:released|issued|unveiled|announced|said)\b)[^.;])*$"
 )
 _TITLE = re.compile(r"《[^》\n]*》")
+# 入选全球人形机器人上市公司百强: firms of a kind, and no firm's name.
+_KIND_OF_FIRMS = "上市公司"
 _LONGEST_OFFICE = 110
+# 北京市顺义区智能网联汽车配套产业集群、上海市闵行区……产业集群: names of places' clusters, in a row.
+_CLUSTER = r"[省市区县旗州][^\s，、。；：:;,的和与（）()“”]{2,24}集群"
+_CLUSTERS = re.compile(rf"{_CLUSTER}(?:、[^、，。；\n]{{0,14}}?{_CLUSTER})+")
+# Market news that reports what an office did is news of that.
+_DONE_BY_AN_OFFICE = re.compile(r"印发|发布|出台|公布|提出|部署|征求意见|会议")
 _SUM, _REST, _MEMBERS = re.compile(r"[\w+]*$"), re.compile(r"[\w+]{0,40}"), 3
 _NEVER = "(?!)"
 
@@ -47,6 +54,8 @@ class Surroundings:
     home: re.Pattern[str]
     company: re.Pattern[str]
     policy: re.Pattern[str]
+    market: re.Pattern[str]
+    talk: re.Pattern[str]
 
 
 def compile_near_misses(words: NearMisses) -> Surroundings:
@@ -60,12 +69,33 @@ def compile_near_misses(words: NearMisses) -> Surroundings:
         home=re.compile(_bounded(words.home)),
         company=re.compile(_bounded(words.company), re.IGNORECASE),
         policy=re.compile(_bounded(words.policy), re.IGNORECASE),
+        market=re.compile(_either(words.market)),
+        talk=re.compile(rf"[^《》\n。]{{0,40}}》(?:{_bounded(words.talks)})"),
     )
 
 
 def part_of_a_name(text: str, end: int, around: Surroundings) -> bool:
     """Whether the name at `text[:end]` goes on and turns out to be somebody else's, an event's or a title."""
-    return bool(around.name_end.match(text, end))
+    name = around.name_end.match(text, end)
+    return bool(name) and not name[0].endswith(_KIND_OF_FIRMS)
+
+
+def in_a_row_of_clusters(text: str) -> Callable[[int], bool]:
+    """A test whether a place of `text` lies in a list of the names of clusters."""
+    rows = [Span(*found.span()) for found in _CLUSTERS.finditer(text)]
+    return lambda place: is_within(rows, place)
+
+
+def in_a_title_of_a_talk(text: str, end: int, around: Surroundings) -> bool:
+    """Whether the name at `text[:end]` stands in the title of a lecture, a book or a film."""
+    return bool(around.talk.match(text, end))
+
+
+def on_the_market(text: str, around: Surroundings) -> Callable[[int], bool]:
+    """A test whether a place of `text` lies in a sentence on prices and funds in which no office does anything."""
+    told = (span for span in sentences(text) if around.market.search(text, *span)) if around.market.search(text) else ()
+    prices = [span for span in told if not _DONE_BY_AN_OFFICE.search(text, *span)]
+    return lambda place: is_within(prices, place)
 
 
 def in_side_bar(text: str, start: int, around: Surroundings) -> bool:

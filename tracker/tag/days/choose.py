@@ -103,7 +103,9 @@ def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | N
     opening = reading.opening(item)
     named = (d for d in reading.days if item.start <= d.start < item.end and _is_of_act(reading, d))
     fresh = (d for d in named if _since(reading, d, _age(reading, d, opening)))
-    near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
+    # 11月30日，据某报报道，工信部近日公布: nor does it date what follows.
+    dated = (d for d in fresh if not _is_recent(reading, d.end, reading.sentence(d.start).end))
+    near = (d for d in dated if d.start < opening.end or _is_beside(reading, d, sentence))
     told = next((d.day for d in near if _same(reading, d, body) or at_meeting(reading, d, sentence)), None)
     told = told or of_wire(reading, item) or of_meeting(reading, _fresh(reading), sentence)
     return told or (reading.published if AT_ONCE.search(reading.title) else None)
