@@ -49,4 +49,39 @@ NOT_NAMED = [
     ("internet-plus", "开展“工业互联网+”应用场景培育"),
     ("humanoid-robots", "工信部人形机器人标准化技术委员会主任委员"),
     ("smart-manufacturing", "全力发展人工智能\n制造业增加值增长"),
+    # Contests and prizes, funds and firms.
+    ("new-energy-vehicles", "活动中，《冲线——新能源汽车挑战赛》正式启动。"),
+    ("digital-china", "峰会将于6月在天津召开，其间将举办数字中国创客大赛。"),
+    ("ai-plus", "某杯全国人工智能+创新大赛启动报名，面向中小学生。"),
+    ("ai-plus", "首届“人工智能+”高峰论坛闭幕"),
+    ("smart-manufacturing", "该厂获中国智能制造金奖"),
+    ("ai-plus", "The AI Plus Innovation Contest was held by the ministry"),
+    ("low-altitude-economy", "全省首只低空经济产业投资基金揭牌"),
+    ("low-altitude-economy", "The Low-Altitude Economy Investment Fund was unveiled by the government"),
+    ("new-quality-productive-forces", "某市新质生产力公司揭牌"),
+    ("humanoid-robots", "A Beijing-based maker of humanoid robots raised $200 million in a financing round"),
+    ("quantum", "Its vice president said that the company's quantum technology had improved"),
+    ("quantum", "某某公司公告称，其量子通信产品的营收占比为三成"),
+    # Names of clusters, in a row or counted.
+    (
+        "intelligent-connected-vehicles",
+        "工信部公布，顺义区智能网联汽车配套产业集群、闵行区机器人产业集群入选",
+    ),
+    ("smart-manufacturing", "工信部公布名单，海珠区智能制造系统集成服务产业集群等100个集群入选"),
+    # Prices and funds; the title of a lecture; where people recharge their minds.
+    ("commercial-space", "商业航天、低空经济跌幅靠前，国家政策落地"),
+    ("low-altitude-economy", "通用航空ETF以低空经济为核心，政策支持"),
+    ("future-industries", "教授带来《培育未来产业，加快发展》主题讲座"),
+    ("charging-infrastructure", "全市社区设立文化充电站"),
+]
+
+# What looks like these, and is policy.
+NAMED_STILL = [
+    ("new-energy-vehicles", "工信部要求，加快建设合肥市新能源汽车产业集群"),
+    ("low-altitude-economy", "我省组建低空经济发展公司"),
+    ("humanoid-robots", "11家企业入选全球人形机器人上市公司百强，全省共有200家"),
+    ("humanoid-robots", "概念股走强，此前工信部印发人形机器人标准化工作方案"),
+    ("new-quality-productive-forces", "2023年首次提出“新质生产力”这一重大概念"),
+    ("future-industries", "总书记发表《培育未来产业》重要文章"),
+    ("charging-infrastructure", "全市社区设立汽车充电站，政府补贴"),
 ]

@@ -245,6 +245,48 @@ def test_a_communique_has_the_day_of_its_release() -> None:
     assert mention.day == WEDNESDAY
 
 
+NOTICE = "国家能源局关于氢能试点工作的通知"
+# (the paper's title, its text, the day): a release that the text states counts before the page's own day.
+RELEASED = [
+    (NOTICE, "现将有关事项通知如下。\n本通知于2025年8月30日发布，推进氢能试点。", date(2025, 8, 30)),
+    (NOTICE, "现将有关事项通知如下。\n根据8月30日印发的文件，推进氢能试点。", date(2025, 9, 3)),
+    (NOTICE, "现将有关事项通知如下。\n推进氢能试点，2025年8月30日前上报。", date(2025, 9, 3)),
+    (
+        "Notice of the Ministry of Industry and Information Technology on Hydrogen",
+        "The plan on hydrogen energy, released on August 30, 2025, sets targets.",
+        date(2025, 8, 30),
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "day"), RELEASED)
+def test_a_stated_release_counts_before_the_page(title: str, text: str, day: date) -> None:
+    assert said(text, "hydrogen", title).day == day
+
+
+# (text, the day), of texts without a day of publication.
+OF_UNDATED = [
+    ("新华社北京1月5日电 国家能源局发言人5日在发布会上说，将有序发展氢能。", None),
+    ("2026-01-06 10:00 来源：某报\n国家能源局5日开会，要求有序发展氢能。", date(2026, 1, 5)),
+    ("图为2025年3月3日拍摄的加氢站。\n国家能源局4月2日表示，将发展氢能。", None),
+    ("国家能源局2025年8月26日印发《氢能发展规划》。", date(2025, 8, 26)),
+    ("国家能源局将推进氢能试点，2025年8月30日前上报。", None),
+    ("8月26日，国家能源局表示，与2020年8月1日相比，氢能产量翻番。", None),
+    ("国资委网站2025年8月20日发布消息，会议8月18日至19日在京举行，要求发展氢能。", date(2025, 8, 19)),
+    ("2025年8月26日，据某报报道，国家能源局近日开会。\n会议要求发展氢能。", None),
+    (
+        "成文日期：2026年1月4日 发布日期：2026年1月6日\n现将《氢能发展规划》印发给你们，自2026年2月1日起施行。",
+        date(2026, 1, 6),
+    ),
+    ("The NEA said on Friday that hydrogen energy will grow. The rule took effect on April 1, 2025.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), OF_UNDATED)
+def test_the_day_of_an_act_of_an_undated_text(text: str, day: date | None) -> None:
+    assert said(text, "hydrogen", published=None).day == day
+
+
 JOURNEY = (
     "习近平近日在湖北考察时强调，要奋勇争先。\n9月1日至3日，习近平先后来到孝感、武汉考察。\n"
     "1日下午，习近平来到孝感市。他指出，要发展新质生产力。\n"

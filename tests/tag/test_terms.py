@@ -14,7 +14,7 @@ from config import Config
 from config.schema.gloss import Gloss
 from config.schema.initiative import Initiative
 from config.schema.near_misses import NearMisses
-from tests.tag.near_wordings import NOT_NAMED
+from tests.tag.near_wordings import NAMED_STILL, NOT_NAMED
 from tests.tag.wordings import NAMED
 from tracker.tag.rules import Rules, compile_rules
 from tracker.tag.terms import find
@@ -57,6 +57,11 @@ def test_a_wording_names_exactly_its_initiatives(initiatives: str, text: str, ru
 @pytest.mark.parametrize(("initiative", "text"), NOT_NAMED)
 def test_what_only_looks_like_an_initiative_is_none(initiative: str, text: str, rules: Rules) -> None:
     assert initiative not in named(text, rules)
+
+
+@pytest.mark.parametrize(("initiative", "text"), NAMED_STILL)
+def test_what_looks_like_a_near_miss_is_found(initiative: str, text: str, rules: Rules) -> None:
+    assert initiative in named(text, rules)
 
 
 def test_every_initiative_is_tried_in_both_languages(config: Config) -> None:
@@ -133,5 +138,5 @@ def test_the_seed_article_names_its_twenty(shared: Path, rules: Rules) -> None:
 
 
 def test_without_words_nothing_is_ruled_out(config: Config) -> None:
-    nothing = NearMisses(name_ends=(), side_bars=(), foreign=(), home=(), company=(), policy=())
+    nothing = NearMisses(name_ends=(), side_bars=(), foreign=(), home=(), company=(), policy=(), market=(), talks=())
     assert named("世界智能制造大会", compile_rules(replace(config, near_misses=nothing))) == {"smart-manufacturing"}

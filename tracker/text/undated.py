@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.text.captions import is_caption
 from tracker.text.normalize import Span, index_at, sentences
 
 HEAD = 400
@@ -15,13 +16,15 @@ AROUND = 24
 ELSEWHERE_BEFORE = re.compile(
     r"(?:截至|截止|自|从|由|到|至|[与和同]|比|较)\s?$"
     r"|\b(?:since|from|by|until|till|before|as of|through|than|with|effective|starting|beginning)(?: on)? $"
-    r"|\b(?:photo|picture|image)\b[^.]{0,20}$",
+    r"|\b(?:into|take|takes|took|in) (?:effect|force)(?: on| from)? $",
     re.IGNORECASE,
 )
 ELSEWHERE_AFTER = re.compile(
     r"\s?(?:起|以来|之?前|止|到期|(?:开始|正式|全面)?(?:施行|实施|实行|执行|生效))"
     r"|,? (?:shows|(?:will )?(?:takes?|took|come|came) (?:into )?(?:effect|force))",
 )
+# A year that is no target and later than the whole date at the head: that one was told of long ago.
+LATER_YEAR = re.compile(r"(?<![\d到至在—–-])(?:20\d\d)(?=年(?!前|底|远景|目标))|(?<=\bin )20\d\d\b|(?<=\bof )20\d\d\b")
 # 2024世界智能制造大会11月20日开幕: the year is in the name of the event that the day is of.
 EVENT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?(?=[全中世国][^\s，。；]{1,16}(?:大会|论坛|峰会|年会))")
 
@@ -43,9 +46,11 @@ class Undated:
     @classmethod
     def of(cls, text: str, named: Iterable[tuple[int, int, date | None]], year: int | None) -> "Undated":
         """Take in what a text names: (start, end, the day where its year stands beside it)."""
-        whole = [(start, day) for start, end, day in named if day and not _is_elsewhere(text, start, end)]
+        spans = sentences(text)
+        told = [(start, day) for start, end, day in named if day and not _is_elsewhere(text, start, end)]
+        whole = [(start, day) for start, day in told if not is_caption(text, spans[index_at(spans, start)])]
         opening = next((day for start, day in whole if start < HEAD), None)
-        return cls(text, sentences(text), whole, opening, year)
+        return cls(text, spans, whole, opening, year)
 
     def year_at(self, place: int) -> int | None:
         """The year that the page tells, else that of the event whose name stands in the sentence before `place`."""
@@ -58,7 +63,10 @@ class Undated:
         """The whole date in the sentence of `place` that stands nearest, else the one at the head of the text."""
         sentence = self._sentence(place)
         own = [(abs(at - place), day) for at, day in self.whole if sentence.start <= at < sentence.end]
-        return min(own)[1] if own else self.opening
+        if own or self.opening is None:
+            return min(own)[1] if own else None
+        later = (int(m[0]) > self.opening.year for m in LATER_YEAR.finditer(self.text, 0, place))
+        return None if any(later) else self.opening
 
     def closest(self, known: date, found: Sequence[date]) -> date | None:
         """The one of the days `found` that is closest to `known`; None where all are far from it."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tracker.tag.days.reported import at_meeting, of_meeting, of_wire, on_journey
-from tracker.tag.lead import is_caption
 from tracker.tag.reading import Reading
+from tracker.text.captions import is_caption
 from tracker.text.days import Day
 from tracker.text.normalize import Span
 
@@ -61,11 +61,17 @@ TO_COME = re.compile(
 )
 # 工信部官网27日消息: what a body put on its site that day.
 ON_SITE = re.compile(r"(?:官网|网站|官方微信|公众号)$")
+MESSAGE = re.compile(r"(?:发布)?消息")
+# 现将《…》印发给你们: a paper's own words, whatever its page is called.
+OWN_PAPER = re.compile(r"现[将予][^。]{0,80}(?:印发|公布|发布)|\bhereby (?:issued|released|promulgated)\b")
 DATELINE = re.compile(
     r"\s{0,4}(?:,?\s{0,4}\[?\d{4}\]?)?\s{0,4}(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|[\u4e00-\u9fff]{2,3}(?:电|讯)(?=[\s（(，：:》])|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]"
 )
 # 2027年7月1日实施; 自6月17日起公示 is the day on which a draft is put out.
 IN_FORCE = re.compile(r"\s?(?:起|开始)?(?:正式|全面)?(?:实施|施行|执行|生效)(?=[，。；）)\s]|$)")
+IN_EFFECT = re.compile(r"\b(?:effect|force|effective|compared with|than)(?: on| from)? $")
+# 8月30日前上报, 与2020年8月1日相比: a day by which something is due or with which it is compared.
+DUE_OR_COMPARED = re.compile(r"\s?(?:之?前(?![一二三四五六七八九十])|相比)")
 ON_VIEW = re.compile(r"\s?起[^，。；]{0,6}(?:公示|征求意见)")
 
 
@@ -76,6 +82,8 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
         return own.day if own else reading.published
     if reading.kind == "report":
         return (reading.published or _delivered(reading)) if act == "pledged" and body == "state-council" else None
+    if act in STRONG and OWN_PAPER.search(reading.text, *sentence):
+        return reading.published
     # 记者17日获悉，三部门近日印发: what is recent has no day, whenever it was learnt.
     if (own := _named_in(reading, act, sentence)) and not _is_recent(reading, own.end, sentence.end):
         return own.day
@@ -114,7 +122,9 @@ def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | N
 def _named_in(reading: Reading, act: str, sentence: Span) -> Day | None:
     """The day that `sentence` names for its act."""
     own = (d for d in reading.days if sentence.start <= d.start < sentence.end and _is_of_act(reading, d))
-    return next((d for d in own if _dates(reading, d, act, sentence)), None)
+    found = [d for d in own if _dates(reading, d, act, sentence)]
+    # 国资委网站8月20日发布消息，会议8月18日至19日举行: the day of the meeting, not of the message.
+    return next((d for d in found if d is found[-1] or not MESSAGE.match(reading.text, d.end)), None)
 
 
 def _dates(reading: Reading, day: Day, act: str, sentence: Span) -> bool:
@@ -149,7 +159,8 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
         return False
     before, after = text[max(0, day.start - 3 * AROUND) : day.start], text[day.end : day.end + AROUND]
     if (
-        (DATELINE.match(after) and not ON_SITE.search(before))
+        IN_EFFECT.search(before)
+        or (DATELINE.match(after) and not ON_SITE.search(before))
         or NEWS_ON.search(before)
         or (BEGAN.search(before) and ENDED.match(text, day.end))
         or _is_all(reading, day)
@@ -164,7 +175,9 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
         elsewhere and len(before) - elsewhere[-1] <= BESIDE
     ):
         return False
-    return not (p.other_days_after.search(after) or IN_FORCE.match(text, day.end))
+    return not (
+        p.other_days_after.search(after) or IN_FORCE.match(text, day.end) or DUE_OR_COMPARED.match(text, day.end)
+    )
 
 
 def _is_of_occasion(reading: Reading, day: Day) -> bool:
