@@ -16,7 +16,7 @@ from tracker.tag.near_misses import Surroundings, compile_near_misses
 from tracker.tag.patterns import Needle, needles, pattern
 from tracker.tag.prefilter import Sieve, sieve
 
-VERSION = "18"
+VERSION = "19"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Tell by which year a text without a day of publication names its days: by a whole date near them, or by none."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -33,14 +34,15 @@ EVENT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?(?=[全中世国][^\s，。；
 class Undated:
     """A text of which nobody knows when it was published, but perhaps the `year`.
 
-    `whole` are the dates that it names with their years, by place, as far as they may tell when it was told;
-    `opening` is the one at its head.
+    `whole` are the dates that it names with their years and `events` the years in the names of events, by place, as
+    far as they may tell when it was told; `opening` is the date at its head, which holds up to the place `until`.
     """
 
-    text: str
     sentences: list[Span]
     whole: Sequence[tuple[int, date]]
+    events: Sequence[tuple[int, int]]
     opening: date | None
+    until: int
     year: int | None
 
     @classmethod
@@ -50,30 +52,34 @@ class Undated:
         told = [(start, day) for start, end, day in named if day and not _is_elsewhere(text, start, end)]
         whole = [(start, day) for start, day in told if not is_caption(text, spans[index_at(spans, start)])]
         opening = next((day for start, day in whole if start < HEAD), None)
-        return cls(text, spans, whole, opening, year)
+        later = (m.start() for m in LATER_YEAR.finditer(text) if opening and int(m[0]) > opening.year)
+        events = [(m.start(), int(m[1])) for m in EVENT.finditer(text)]
+        return cls(spans, whole, events, opening, next(later, len(text)), year)
 
     def year_at(self, place: int) -> int | None:
         """The year that the page tells, else that of the event whose name stands in the sentence before `place`."""
         if self.year:
             return self.year
-        found = list(EVENT.finditer(self.text, self._sentence(place).start, place))
-        return int(found[-1][1]) if found else None
+        before = bisect_left(self.events, (place, 0)) - 1
+        start, year = self.events[before] if before >= 0 else (-1, None)
+        return year if start >= self._sentence(place).start else None
 
     def day_at(self, place: int) -> date | None:
         """The whole date in the sentence of `place` that stands nearest, else the one at the head of the text."""
-        sentence = self._sentence(place)
-        own = [(abs(at - place), day) for at, day in self.whole if sentence.start <= at < sentence.end]
-        if own or self.opening is None:
-            return min(own)[1] if own else None
-        later = (int(m[0]) > self.opening.year for m in LATER_YEAR.finditer(self.text, 0, place))
-        return None if any(later) else self.opening
+        sentence, at = self._sentence(place), bisect_left(self.whole, place, key=lambda named: named[0])
+        beside = [named for named in self.whole[max(0, at - 1) : at + 1] if sentence.start <= named[0] < sentence.end]
+        if beside:
+            return min(beside, key=lambda named: abs(named[0] - place))[1]
+        return self.opening if place < self.until else None
 
-    def closest(self, known: date, found: Sequence[date]) -> date | None:
+    @staticmethod
+    def closest(known: date, found: Sequence[date]) -> date | None:
         """The one of the days `found` that is closest to `known`; None where all are far from it."""
         day = min(found, key=lambda day: abs(day - known), default=None)
         return day if day and abs(day - known) <= CLOSE else None
 
-    def later_in_month(self, known: date, day: int) -> date | None:
+    @staticmethod
+    def later_in_month(known: date, day: int) -> date | None:
         """The `day` of the month of `known`, if it is later and in the calendar."""
         try:
             return known.replace(day=day) if day > known.day else None
