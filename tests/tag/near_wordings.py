@@ -80,6 +80,8 @@ NAMED_STILL = [
     ("new-energy-vehicles", "工信部要求，加快建设合肥市新能源汽车产业集群"),
     ("low-altitude-economy", "我省组建低空经济发展公司"),
     ("humanoid-robots", "11家企业入选全球人形机器人上市公司百强，全省共有200家"),
+    ("hydrogen", "省政府支持氢能产业龙头公司扩大应用"),
+    ("new-energy-vehicles", "海关统计，新能源汽车出口涨超三成"),
     ("humanoid-robots", "概念股走强，此前工信部印发人形机器人标准化工作方案"),
     ("new-quality-productive-forces", "2023年首次提出“新质生产力”这一重大概念"),
     ("future-industries", "总书记发表《培育未来产业》重要文章"),

@@ -34,7 +34,9 @@ _FORUMS = re.compile(
 )
 _TITLE = re.compile(r"《[^》\n]*》")
 # 入选全球人形机器人上市公司百强: firms of a kind, and no firm's name.
-_KIND_OF_FIRMS = "上市公司"
+_KIND_OF_FIRMS = tuple(
+    kind + "公司" for kind in ("上市", "龙头", "领军", "头部", "骨干", "初创", "相关", "跨国", "外资")
+)
 # 我省组建低空经济发展公司: a step of the initiative.
 _FIRM, _INCORPORATED = "公司", ("有限公司", "责任公司", "股份公司")
 _SET_UP = re.compile(r"(?:组建|设立|成立)[^，。；]{0,4}$")

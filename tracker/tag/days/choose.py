@@ -40,6 +40,7 @@ TOLD_TITLE = re.compile(r"(?![^《]*关于)[^，：:《]{2,30}(?:印发|发布|�
 RELEASED_ON = re.compile(r"\b(?:released|issued|published|unveiled|made public) on $")
 RELEASED = re.compile(r"(?:正式|对外|公开|向社会(?:公开)?){0,2}(?:发布|公布|印发|公开征求意见)(?![的《])")
 UNDER = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)[^，。；]*$")
+OTHER_DAY = re.compile(r"近日|(?<!\d)日前")
 RELEASED_WITHIN = timedelta(days=120)
 LASTING = re.compile(r"(?:一段|几|两|一)")
 OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
@@ -112,7 +113,7 @@ def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | N
     named = (d for d in reading.days if item.start <= d.start < item.end and _is_of_act(reading, d))
     fresh = (d for d in named if _since(reading, d, _age(reading, d, opening)))
     # 11月30日，据某报报道，工信部近日公布: nor does it date what follows.
-    dated = (d for d in fresh if not _is_recent(reading, d.end, reading.sentence(d.start).end))
+    dated = (d for d in fresh if not OTHER_DAY.search(reading.text, d.end, reading.sentence(d.start).end))
     near = (d for d in dated if d.start < opening.end or _is_beside(reading, d, sentence))
     told = next((d.day for d in near if _same(reading, d, body) or at_meeting(reading, d, sentence)), None)
     told = told or of_wire(reading, item) or of_meeting(reading, _fresh(reading), sentence)
