@@ -62,6 +62,8 @@ NOT_NAMED = [
     ("humanoid-robots", "A Beijing-based maker of humanoid robots raised $200 million in a financing round"),
     ("quantum", "Its vice president said that the company's quantum technology had improved"),
     ("quantum", "某某公司公告称，其量子通信产品的营收占比为三成"),
+    ("hydrogen", "公告编号：2026-001。关于项目延期的公告。公司召开董事会会议，氢能催化剂项目延期"),
+    ("humanoid-robots", "China's Acme Square, a startup in Hubei Province, launched a humanoid robot"),
     # Names of clusters, in a row or counted.
     (
         "intelligent-connected-vehicles",
