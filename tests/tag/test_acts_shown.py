@@ -23,7 +23,6 @@ SHOWN = [
     ("humanoid-robots", "mentioned", "2025人形机器人运动会火炬传递首站启动"),
     ("new-energy-vehicles", "mentioned", "这个服务区新建了茶室，提升了新能源汽车车主的体验。"),
     ("digital-real-integration", "mentioned", "如何让数字技术与制造业融合得更好，是团队一直在探索的课题。"),
-    ("digital-china", "mentioned", "峰会将于6月在天津召开，其间将举办数字中国创客大赛。"),
     ("new-energy-vehicles", "mentioned", "该口岸今年出口超百亿元，商品以新能源汽车、家电为主。"),
     ("commercial-space", "mentioned", "这套影像将降低成本，在环境监测、商业航天等领域推广。"),
     ("low-altitude-economy", "mentioned", "随着当地低空经济加快成长，亟须培养一批飞手。"),

@@ -97,7 +97,6 @@ TASKS = [
     ("future-industries", "pledged", "两省合作基础较好，应携手共进，在稳住传统产业、布局未来产业方面取得新突破。"),
     ("new-materials", "pledged", "下一步，我市将围绕新能源、新材料等优势产业，延链、补链、强链，做强园区。"),
     ("digital-china", "mentioned", "今年年初，《数字中国建设行动计划》公布，社会反响热烈。"),
-    ("new-energy-vehicles", "mentioned", "活动中，《冲线——新能源汽车挑战赛》正式启动。"),
     ("new-energy-vehicles", "mentioned", "两部门将举办船舶、新能源汽车、玩具等行业对接活动。"),
     ("unified-market", "pledged", "对于妨碍统一市场和公平竞争的文件，有关方面将开展清理。"),
     ("intelligent-connected-vehicles", "pledged", "力争到2030年，形成包括智能网联汽车、家居等4个千亿元产业。"),

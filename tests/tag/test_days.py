@@ -72,20 +72,37 @@ def test_no_day(language: str, text: str) -> None:
 
 
 UNDATED = [
-    # Without a day of publication a month and a day are of the latest year that the text tells, no target and no name.
+    # Without a day of publication a year comes from a whole date at the head of a text or in the same sentence.
     ("zh", "今天、周二，2025年8月26日", ["2025-08-26"]),
     ("zh", "9月1日，国务院2024年8月26日印发文件", ["2024-09-01", "2024-08-26"]),
-    ("zh", "9月1日，到2027年实现目标", []),
-    # Nothing was told in a year to come.
-    ("zh", "工信部：2093年建成平台。9月14日发布", []),
-    ("zh", "截至2024年底建成，1月23日介绍", ["2025-01-23"]),
-    ("zh", "1月19日，国家统计局发布2025年经济运行情况", ["2026-01-19"]),
-    ("zh", "4月16日，国家统计局发布2025年一季度经济运行情况", ["2025-04-16"]),
-    ("zh", "截至2024年11月共有百家，12月12日介绍", ["2024-12-12"]),
+    ("zh", "2025年12月30日印发，1月6日公布", ["2025-12-30", "2026-01-06"]),
+    ("zh", "2026年1月19日，工信部印发方案。\n22日，有关负责人答问。", ["2026-01-19", "2026-01-22"]),
+    ("zh", "2026年1月19日，工信部印发方案。\n12日，有关负责人答问。", ["2026-01-19"]),
+    ("zh", "新华社北京1月5日电 部长5日说", []),
+    ("zh", "新华社北京2026年1月5日电 部长5日说", ["2026-01-05", "2026-01-05"]),
+    # An event that bears its year, and what is not the day on which anything was told.
     ("zh", "2024世界智能制造大会11月20日开幕", ["2024-11-20"]),
-    ("zh", "12月20日开会，2024年收官，2025年更好", ["2024-12-20"]),
-    ("en", "On September 1, after a weak 2023, output grew by 2030 goals", ["2023-09-01"]),
+    ("zh", "自2024年7月1日起施行，9月14日发布", ["2024-07-01"]),
+    ("zh", "截至2024年6月30日共有百家，7月12日介绍", ["2024-06-30"]),
+    ("zh", "9月1日，到2027年实现目标", []),
+    ("zh", "工信部：2093年建成平台。9月14日发布", []),
+    ("zh", "截至2024年底建成，1月23日介绍", []),
+    ("zh", "1月19日，国家统计局发布2025年经济运行情况", []),
+    ("zh", "12月20日开会，2024年收官，2025年更好", []),
+    ("zh", "2025年，绿色工厂建设取得成效。5月12日，市工信局开会", []),
+    ("en", "On September 1, after a weak 2023, output grew by 2030 goals", []),
     ("en", "On September 1 the Made in China 2025 plan was told", []),
+    ("en", "BEIJING, Feb. 28 -- Output grew by the end of 2023, the NBS said Wednesday", []),
+    ("en", "The MIIT said on 3 Nov, 2023, a Friday, and on Thursday", ["2023-11-03", "2023-11-03"]),
+    # What the page prints at its head is the day of publication.
+    ("zh", "2024-10-24 07:33:16 | 来源：某报\n23日，部长介绍", ["2024-10-23"]),
+    ("zh", "成文日期：2026年1月4日 发布日期：2026年1月6日\n昨天印发", ["2026-01-04", "2026-01-06", "2026-01-05"]),
+    ("zh", "会议时间：2026年3月20日\n今天开会", ["2026-03-20"]),
+    ("zh", "时间：2026年3月20日 地点：北京\n今天开会", ["2026-03-20"]),
+    ("en", "Published: 5:40pm, 3 Nov, 2023\nThe ministry said on Thursday", ["2023-11-03", "2023-11-02"]),
+    ("en", "Xinhua, July 31, 2024\nHe told the press on Wednesday", ["2024-07-31", "2024-07-31"]),
+    ("en", "BEIJING, July 31, 2024 (Xinhua) -- He spoke on Tuesday", ["2024-07-31", "2024-07-30"]),
+    ("en", "A photo taken on Jan. 8, 2024 shows a car.\nHe spoke on Feb. 2", ["2024-01-08"]),
 ]
 
 
@@ -226,6 +243,48 @@ def test_a_paper_has_the_day_of_its_release_and_a_national_report_that_of_its_pl
 def test_a_communique_has_the_day_of_its_release() -> None:
     mention = said("全会提出，深入推进数字中国建设。", "digital-china", "第二十届中央委员会第四次全体会议公报")
     assert mention.day == WEDNESDAY
+
+
+NOTICE = "国家能源局关于氢能试点工作的通知"
+# (the paper's title, its text, the day): a release that the text states counts before the page's own day.
+RELEASED = [
+    (NOTICE, "现将有关事项通知如下。\n本通知于2025年8月30日发布，推进氢能试点。", date(2025, 8, 30)),
+    (NOTICE, "现将有关事项通知如下。\n根据8月30日印发的文件，推进氢能试点。", date(2025, 9, 3)),
+    (NOTICE, "现将有关事项通知如下。\n推进氢能试点，2025年8月30日前上报。", date(2025, 9, 3)),
+    (
+        "Notice of the Ministry of Industry and Information Technology on Hydrogen",
+        "The plan on hydrogen energy, released on August 30, 2025, sets targets.",
+        date(2025, 8, 30),
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "day"), RELEASED)
+def test_a_stated_release_counts_before_the_page(title: str, text: str, day: date) -> None:
+    assert said(text, "hydrogen", title).day == day
+
+
+# (text, the day), of texts without a day of publication.
+OF_UNDATED = [
+    ("新华社北京1月5日电 国家能源局发言人5日在发布会上说，将有序发展氢能。", None),
+    ("2026-01-06 10:00 来源：某报\n国家能源局5日开会，要求有序发展氢能。", date(2026, 1, 5)),
+    ("图为2025年3月3日拍摄的加氢站。\n国家能源局4月2日表示，将发展氢能。", None),
+    ("国家能源局2025年8月26日印发《氢能发展规划》。", date(2025, 8, 26)),
+    ("国家能源局将推进氢能试点，2025年8月30日前上报。", None),
+    ("8月26日，国家能源局表示，与2020年8月1日相比，氢能产量翻番。", None),
+    ("国资委网站2025年8月20日发布消息，会议8月18日至19日在京举行，要求发展氢能。", date(2025, 8, 19)),
+    ("2025年8月26日，据某报报道，国家能源局近日开会。\n会议要求发展氢能。", None),
+    (
+        "成文日期：2026年1月4日 发布日期：2026年1月6日\n现将《氢能发展规划》印发给你们，自2026年2月1日起施行。",
+        date(2026, 1, 6),
+    ),
+    ("The NEA said on Friday that hydrogen energy will grow. The rule took effect on April 1, 2025.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), OF_UNDATED)
+def test_the_day_of_an_act_of_an_undated_text(text: str, day: date | None) -> None:
+    assert said(text, "hydrogen", published=None).day == day
 
 
 JOURNEY = (

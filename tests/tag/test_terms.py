@@ -25,6 +25,7 @@ def wordings(name: str) -> list[tuple[str, str]]:
 
 
 NAMED, NOT_NAMED = wordings("wordings.yaml"), wordings("near_wordings.yaml")
+NAMED_STILL = wordings("named_still.yaml")
 
 FIRST_IN_A_WORK_REPORT = [
     ("ai-plus", "2024"),
@@ -64,6 +65,11 @@ def test_a_wording_names_exactly_its_initiatives(initiatives: str, text: str, ru
 @pytest.mark.parametrize(("initiative", "text"), NOT_NAMED)
 def test_what_only_looks_like_an_initiative_is_none(initiative: str, text: str, rules: Rules) -> None:
     assert initiative not in named(text, rules)
+
+
+@pytest.mark.parametrize(("initiative", "text"), NAMED_STILL)
+def test_what_looks_like_a_near_miss_is_found(initiative: str, text: str, rules: Rules) -> None:
+    assert initiative in named(text, rules)
 
 
 def test_every_initiative_is_tried_in_both_languages(config: Config) -> None:
@@ -140,5 +146,5 @@ def test_the_seed_article_names_its_twenty(shared: Path, rules: Rules) -> None:
 
 
 def test_without_words_nothing_is_ruled_out(config: Config) -> None:
-    nothing = NearMisses(name_ends=(), side_bars=(), foreign=(), home=(), company=(), policy=())
+    nothing = NearMisses(name_ends=(), side_bars=(), foreign=(), home=(), company=(), policy=(), market=(), talks=())
     assert named("世界智能制造大会", compile_rules(replace(config, near_misses=nothing))) == {"smart-manufacturing"}

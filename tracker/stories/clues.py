@@ -4,7 +4,7 @@ import re
 from datetime import date
 from itertools import islice
 
-from tracker.text.days import MONTH, MONTHS
+from tracker.text.printed_day import MONTH, MONTHS
 
 # 到2027年, 2027年底前; by 2027, by the end of 2027, in 2035.
 AIMS = {

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tracker.text.days import MONTH, MONTHS, days
+from tracker.text.days import days
 from tracker.text.normalize import Span
 from tracker.text.numbers.numerals import number
+from tracker.text.printed_day import MONTH, MONTHS
 
 # A press conference of whatever name; a session of study; a gathering, where many things are announced; a meeting.
 KINDS = {

@@ -6,6 +6,8 @@ from config.schema.words import Lexicon, Phrases
 
 NEVER = re.compile(r"(?!)")
 Patterns = Lexicon[re.Pattern[str]]
+# 日前, the other day, does not stand in 6月30日前, before June 30.
+THE_OTHER_DAY = "日前"
 
 
 def compile_lexicon(lexicon: Lexicon[Phrases], language: str) -> Patterns:
@@ -17,7 +19,11 @@ def alternation(phrases: Phrases, language: str) -> re.Pattern[str]:
     """One pattern that finds any of `phrases`; English words keep their bounds and lose their case."""
     if not phrases:
         return NEVER
-    either = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    either = "|".join(_escaped(phrase) for phrase in sorted(phrases, key=len, reverse=True))
     if language == "en":
         return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
     return re.compile(either)
+
+
+def _escaped(phrase: str) -> str:
+    return rf"(?<!\d){phrase}" if phrase == THE_OTHER_DAY else re.escape(phrase)

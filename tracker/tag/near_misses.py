@@ -9,7 +9,8 @@ from tracker.text.normalize import Span, is_within, sentences
 from tracker.text.roundups import items
 
 # What a name may hold between the term and its end: Chinese signs that are no particles, English capitals.
-_CHINESE_NAME = r"[^\W\da-zA-Z的和与及是在将为等了推促]{0,8}?"
+_IN_NAMES = r"[^\W\da-zA-Z的和与及是在将为等了推促]"
+_CHINESE_NAME = rf"(?:\"(?![这那]){_IN_NAMES}{{0,4}}?|{_IN_NAMES}{{0,8}}?)"
 _ENGLISH_NAME = r"(?:\s(?:[A-Z][\w&-]*|of|and|for|&)){0,4}?\s"
 _LONGEST_SIDE_BAR = 1000
 _LONGEST_SUM = 40
@@ -32,8 +33,29 @@ _FORUMS = re.compile(
     r"(?:(?!\b(?:released|issued|unveiled|announced|said)\b)[^.;])*$"
 )
 _TITLE = re.compile(r"《[^》\n]*》")
+# 入选全球人形机器人上市公司百强: firms of a kind, and no firm's name.
+_KIND_OF_FIRMS = tuple(
+    kind + "公司" for kind in ("上市", "龙头", "领军", "头部", "骨干", "初创", "相关", "跨国", "外资")
+)
+# 我省组建低空经济发展公司: a step of the initiative.
+_FIRM, _INCORPORATED = "公司", ("有限公司", "责任公司", "股份公司")
+_SET_UP = re.compile(r"(?:组建|设立|成立)[^，。；]{0,4}$")
+_LONGEST_FOUNDER = 8
 _LONGEST_OFFICE = 110
+# 北京市顺义区智能网联汽车配套产业集群、上海市闵行区……产业集群: names of places' clusters, in a row.
+_CLUSTER = r"[省市区县旗州][^\s，、。；：:;,的和与（）()“”]{2,24}集群"
+_CLUSTERS = re.compile(rf"{_CLUSTER}(?:、[^、，。；\n]{{0,14}}?{_CLUSTER})+|{_CLUSTER}等\s?\d+个")
+# Market news that reports what an office did is news of that.
+_DONE_BY_AN_OFFICE = re.compile(r"印发|发布|出台|公布|提出|部署|征求意见|会议")
 _SUM, _REST, _MEMBERS = re.compile(r"[\w+]*$"), re.compile(r"[\w+]{0,40}"), 3
+# What a firm's vice president says, where it plans to list and what it announces to its shareholders is no policy.
+_OF_FIRMS = re.compile(
+    r"\bvice[ -]president|\bpresident of (?=[A-Z])|\bpresident and CEO"
+    r"|\bplans? (?=to (?:raise|list|sell|launch|open|go public|mass[- ]produce|produce|deliver|ship|roll out))"
+    r"|\bChina's (?=[A-Z])|(?<=[a-z] )Province\b"
+    r"|公告(?=称|显示|披露|编号)|(?<=发布)公告|(?<=的)公告|国家(?=超级计算|电网|开发银行)|(?<=来自)全国|全国(?=总决赛|决赛|赛)",
+    re.IGNORECASE,
+)
 _NEVER = "(?!)"
 
 
@@ -47,6 +69,8 @@ class Surroundings:
     home: re.Pattern[str]
     company: re.Pattern[str]
     policy: re.Pattern[str]
+    market: re.Pattern[str]
+    talk: re.Pattern[str]
 
 
 def compile_near_misses(words: NearMisses) -> Surroundings:
@@ -60,12 +84,36 @@ def compile_near_misses(words: NearMisses) -> Surroundings:
         home=re.compile(_bounded(words.home)),
         company=re.compile(_bounded(words.company), re.IGNORECASE),
         policy=re.compile(_bounded(words.policy), re.IGNORECASE),
+        market=re.compile(_either(words.market)),
+        talk=re.compile(rf"[^《》\n。]{{0,40}}》(?:{_bounded(words.talks)})"),
     )
 
 
-def part_of_a_name(text: str, end: int, around: Surroundings) -> bool:
-    """Whether the name at `text[:end]` goes on and turns out to be somebody else's, an event's or a title."""
-    return bool(around.name_end.match(text, end))
+def part_of_a_name(text: str, start: int, end: int, around: Surroundings) -> bool:
+    """Whether the name at `text[start:end]` goes on and turns out to be somebody else's, an event's or a title."""
+    name = around.name_end.match(text, end)
+    if name is None or name[0].endswith(_KIND_OF_FIRMS):
+        return False
+    firm = name[0].endswith(_FIRM) and not name[0].endswith(_INCORPORATED)
+    return not (firm and _SET_UP.search(text, max(0, start - _LONGEST_FOUNDER), start))
+
+
+def in_a_row_of_clusters(text: str) -> Callable[[int], bool]:
+    """A test whether a place of `text` lies in a list of the names of clusters."""
+    rows = [Span(*found.span()) for found in _CLUSTERS.finditer(text)]
+    return lambda place: is_within(rows, place)
+
+
+def in_a_title_of_a_talk(text: str, end: int, around: Surroundings) -> bool:
+    """Whether the name at `text[:end]` stands in the title of a lecture, a book or a film."""
+    return bool(around.talk.match(text, end))
+
+
+def on_the_market(text: str, around: Surroundings) -> Callable[[int], bool]:
+    """A test whether a place of `text` lies in a sentence on prices and funds in which no office does anything."""
+    told = (span for span in sentences(text) if around.market.search(text, *span)) if around.market.search(text) else ()
+    prices = [span for span in told if not _DONE_BY_AN_OFFICE.search(text, *span)]
+    return lambda place: is_within(prices, place)
 
 
 def in_side_bar(text: str, start: int, around: Surroundings) -> bool:
@@ -107,7 +155,10 @@ def _at_home_or_not(text: str, around: Surroundings) -> list[Span]:
 
 
 def _has(text: str, span: tuple[int, int], one: re.Pattern[str], other: re.Pattern[str]) -> bool:
-    return bool(one.search(text, *span)) and not other.search(text, *span)
+    if not one.search(text, *span):
+        return False
+    of_firms = [Span(*found.span()) for found in _OF_FIRMS.finditer(text, *span)]
+    return all(is_within(of_firms, found.start()) for found in other.finditer(text, *span))
 
 
 def _is_abroad(text: str, span: tuple[int, int], around: Surroundings) -> bool:

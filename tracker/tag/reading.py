@@ -18,6 +18,7 @@ from tracker.tag.lead import prose_start
 from tracker.tag.lexicon import Patterns
 from tracker.text.days import Day, days
 from tracker.text.normalize import Span, index_at, paragraphs, plain, punctuated, sentences, titled
+from tracker.text.printed_day import printed_day
 from tracker.text.roundups import items
 
 REACH = 300
@@ -221,8 +222,10 @@ def take_apart(document: Document, text: str, patterns: Patterns, register: Regi
     """Prepare `document`, whose `text` is punctuated, for reading; words and names are those of its language."""
     language = document.language
     title, text = (_plain(part, language) for part in (punctuated(document.title or ""), text))
-    published, told = document.published_on, beijing_day(document.published)
+    told = beijing_day(document.published)
     year = told.year if told else None
+    # What a page does not tell of itself may stand at the head of its text.
+    published = document.published_on if told else printed_day(text)
     kind, lines = genre(title, text, patterns), paragraphs(text)
     return Reading(
         title=title,

@@ -4,11 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tracker.tag.lead import is_caption
-from tracker.tag.near_misses import beside, elsewhere, in_a_sum, in_side_bar, part_of_a_name
+from tracker.tag.near_misses import (
+    beside,
+    elsewhere,
+    in_a_row_of_clusters,
+    in_a_sum,
+    in_a_title_of_a_talk,
+    in_side_bar,
+    on_the_market,
+    part_of_a_name,
+)
 from tracker.tag.patterns import REACH, Needle, end_of_word, opens_word
 from tracker.tag.prefilter import promising
 from tracker.tag.rules import Rules, Sought
+from tracker.text.captions import is_caption
 from tracker.text.normalize import Folded, Span, fold, index_at, plain, sentences
 
 
@@ -48,9 +57,13 @@ def written(text: str, rules: Rules) -> list[Hit]:
 def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
     """The hits that their surroundings let stand; themes are tried by more than names."""
     around, initiatives = rules.surroundings, rules.config.initiatives
-    own = [h for h in hits if not part_of_a_name(text, h.end, around) and not in_side_bar(text, h.start, around)]
+    own = [
+        h for h in hits if not part_of_a_name(text, h.start, h.end, around) and not in_side_bar(text, h.start, around)
+    ]
     own = [h for h in own if not beside(text, h.start, h.end)]
-    own = [h for h in own if not in_a_sum(text, h.start, h.end)]
+    own = [h for h in own if not in_a_sum(text, h.start, h.end) and not in_a_title_of_a_talk(text, h.end, around)]
+    listed, market = in_a_row_of_clusters(text), on_the_market(text, around)
+    own = [h for h in own if not listed(h.start) and not market(h.start)]
     own = uncaptioned(text, own)
     if not any(initiatives[hit.initiative].theme for hit in own):
         return own

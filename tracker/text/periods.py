@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.text.days import MONTHS
 from tracker.text.numbers.numerals import number
+from tracker.text.printed_day import MONTHS
 
 Parts = dict[str, str | None]
 Month = tuple[int, int]

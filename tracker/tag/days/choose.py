@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tracker.tag.days.reported import at_meeting, of_meeting, of_wire, on_journey
-from tracker.tag.lead import is_caption
 from tracker.tag.reading import Reading
+from tracker.text.captions import is_caption
 from tracker.text.days import Day
 from tracker.text.normalize import Span
 
@@ -36,6 +36,12 @@ AT_HEAD = 6
 AT_ONCE = re.compile(r"(?:全体会议|全会)公报$|新闻发布会|\bpress conference\b")
 # 工信部印发《…》: told by its title as news, and perhaps days later.
 TOLD_TITLE = re.compile(r"(?![^《]*关于)[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
+# The plan, released on January 6; 1月6日发布, but not 根据1月6日印发的……: another paper's day.
+RELEASED_ON = re.compile(r"\b(?:released|issued|published|unveiled|made public) on $")
+RELEASED = re.compile(r"(?:正式|对外|公开|向社会(?:公开)?){0,2}(?:发布|公布|印发|公开征求意见)(?![的《])")
+UNDER = re.compile(r"(?:根据|按照|依据|依照|贯彻|落实)[^，。；]*$")
+OTHER_DAY = re.compile(r"近日|(?<!\d)日前")
+RELEASED_WITHIN = timedelta(days=120)
 LASTING = re.compile(r"(?:一段|几|两|一)")
 OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
 # The forum opened on Thursday. Ding attended the opening ceremony and said.
@@ -56,22 +62,30 @@ TO_COME = re.compile(
 )
 # 工信部官网27日消息: what a body put on its site that day.
 ON_SITE = re.compile(r"(?:官网|网站|官方微信|公众号)$")
+MESSAGE = re.compile(r"(?:发布)?消息")
+# 现将《…》印发给你们: a paper's own words, whatever its page is called.
+OWN_PAPER = re.compile(r"现[将予][^。]{0,80}(?:印发|公布|发布)|\bhereby (?:issued|released|promulgated)\b")
 DATELINE = re.compile(
     r"\s{0,4}(?:,?\s{0,4}\[?\d{4}\]?)?\s{0,4}(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|[\u4e00-\u9fff]{2,3}(?:电|讯)(?=[\s（(，"
     r"：:》])|消息)|,?\s*(?:20\d\d)?\)\s+[A-Z]"
 )
 # 2027年7月1日实施; 自6月17日起公示 is the day on which a draft is put out.
 IN_FORCE = re.compile(r"\s?(?:起|开始)?(?:正式|全面)?(?:实施|施行|执行|生效)(?=[，。；）)\s]|$)")
+IN_EFFECT = re.compile(r"\b(?:effect|force|effective|compared with|than)(?: on| from)? $")
+# 8月30日前上报, 与2020年8月1日相比: a day by which something is due or with which it is compared.
+DUE_OR_COMPARED = re.compile(r"\s?(?:之?前(?![一二三四五六七八九十])|相比)")
 ON_VIEW = re.compile(r"\s?起[^，。；]{0,6}(?:公示|征求意见)")
 
 
 def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:
     """The day of an act that `sentence` reports and `body` does; None where the text does not tell."""
     if reading.kind in ("paper", "list"):
-        own = _named_in(reading, act, sentence) if TOLD_TITLE.match(reading.title) else None
+        own = _named_in(reading, act, sentence) if TOLD_TITLE.match(reading.title) else _released(reading, sentence)
         return own.day if own else reading.published
     if reading.kind == "report":
         return (reading.published or _delivered(reading)) if act == "pledged" and body == "state-council" else None
+    if act in STRONG and OWN_PAPER.search(reading.text, *sentence):
+        return reading.published
     # 记者17日获悉，三部门近日印发: what is recent has no day, whenever it was learnt.
     if (own := _named_in(reading, act, sentence)) and not _is_recent(reading, own.end, sentence.end):
         return own.day
@@ -80,13 +94,28 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
     return on_journey(reading, sentence) or _told_before(reading, sentence, body)
 
 
+def _released(reading: Reading, sentence: Span) -> Day | None:
+    """The day on which `sentence` says that its own paper was released, perhaps before the page was published."""
+    own = (d for d in reading.days if sentence.start <= d.start < sentence.end)
+    return next((d for d in own if _since(reading, d, RELEASED_WITHIN) and _is_of_release(reading, d, sentence)), None)
+
+
+def _is_of_release(reading: Reading, day: Day, sentence: Span) -> bool:
+    before = reading.text[sentence.start : day.start]
+    if reading.published and day.day > reading.published:
+        return False
+    return bool(RELEASED_ON.search(before) or (RELEASED.match(reading.text, day.end) and not UNDER.search(before)))
+
+
 def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | None:
     """The day that stands before or beside `sentence` and dates it: of a meeting, of a wire, of a press conference."""
     item = reading.item(sentence.start)
     opening = reading.opening(item)
     named = (d for d in reading.days if item.start <= d.start < item.end and _is_of_act(reading, d))
     fresh = (d for d in named if _since(reading, d, _age(reading, d, opening)))
-    near = (d for d in fresh if d.start < opening.end or _is_beside(reading, d, sentence))
+    # 11月30日，据某报报道，工信部近日公布: nor does it date what follows.
+    dated = (d for d in fresh if not OTHER_DAY.search(reading.text, d.end, reading.sentence(d.start).end))
+    near = (d for d in dated if d.start < opening.end or _is_beside(reading, d, sentence))
     told = next((d.day for d in near if _same(reading, d, body) or at_meeting(reading, d, sentence)), None)
     told = told or of_wire(reading, item) or of_meeting(reading, _fresh(reading), sentence)
     return told or (reading.published if AT_ONCE.search(reading.title) else None)
@@ -95,7 +124,9 @@ def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | N
 def _named_in(reading: Reading, act: str, sentence: Span) -> Day | None:
     """The day that `sentence` names for its act."""
     own = (d for d in reading.days if sentence.start <= d.start < sentence.end and _is_of_act(reading, d))
-    return next((d for d in own if _dates(reading, d, act, sentence)), None)
+    found = [d for d in own if _dates(reading, d, act, sentence)]
+    # 国资委网站8月20日发布消息，会议8月18日至19日举行: the day of the meeting, not of the message.
+    return next((d for d in found if d is found[-1] or not MESSAGE.match(reading.text, d.end)), None)
 
 
 def _dates(reading: Reading, day: Day, act: str, sentence: Span) -> bool:
@@ -130,7 +161,8 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
         return False
     before, after = text[max(0, day.start - 3 * AROUND) : day.start], text[day.end : day.end + AROUND]
     if (
-        (DATELINE.match(after) and not ON_SITE.search(before))
+        IN_EFFECT.search(before)
+        or (DATELINE.match(after) and not ON_SITE.search(before))
         or NEWS_ON.search(before)
         or (BEGAN.search(before) and ENDED.match(text, day.end))
         or _is_all(reading, day)
@@ -145,7 +177,9 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
         elsewhere and len(before) - elsewhere[-1] <= BESIDE
     ):
         return False
-    return not (p.other_days_after.search(after) or IN_FORCE.match(text, day.end))
+    return not (
+        p.other_days_after.search(after) or IN_FORCE.match(text, day.end) or DUE_OR_COMPARED.match(text, day.end)
+    )
 
 
 def _is_of_occasion(reading: Reading, day: Day) -> bool:

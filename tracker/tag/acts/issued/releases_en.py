@@ -7,8 +7,8 @@ from datetime import date
 from itertools import chain
 
 from tracker.tag.lexicon import Patterns
-from tracker.text.days import MONTHS
 from tracker.text.normalize import Span
+from tracker.text.printed_day import MONTHS
 
 NEAR = 110
 BEFORE = 60

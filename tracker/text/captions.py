@@ -1,0 +1,24 @@
+"""Recognise the captions of pictures."""
+
+import re
+
+from tracker.text.normalize import Span
+
+LONGEST_CAPTION = 500
+# A picture is told of, or credited behind its caption.
+PICTURED = re.compile(
+    r"\b(?:photos?|picture|image)\b[^.\n]{0,40}\b(?:taken|shows?|captured|provided)\b"
+    r"|^\W*(?:photo|image credit|file photo)\b|\bphoto by\b|^(?:图为|资料图)|(?:资料图片|记者[^，。]{2,8}摄)",
+    re.IGNORECASE,
+)
+CREDIT = re.compile(r"\s*(?:[(（\[][^)）\]\n]{0,30}(?:Photo|Xinhua/|CFP|VCG|摄|图片来源)[^)）\]\n]{0,30}[)）\]])")
+
+CREDITED = re.compile(CREDIT.pattern + r"\s*$")
+
+
+def is_caption(text: str, span: Span) -> bool:
+    """Whether a sentence or a line is the caption of a picture."""
+    if span.end - span.start > LONGEST_CAPTION:
+        return False
+    told = text[slice(*span)]
+    return bool(PICTURED.search(told) or CREDIT.match(text, span.end) or CREDITED.search(told))
