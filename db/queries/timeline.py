@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import func
+from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention
@@ -12,42 +13,60 @@ from db.models import Announcement, Document, Mention
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which announcements a reader asks for; None asks for all. `most` counts from the newest."""
+    """Which announcements, or documents, a reader asks for; what is empty asks for all. `most` counts from the newest.
+
+    `found_after` is the moment after which we came to know them.
+    """
 
     initiatives: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
-    act: str | None = None
-    body: str | None = None
-    source: str | None = None
+    acts: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    other_sources: tuple[str, ...] = ()
+    """Those that did not tell it."""
     language: str | None = None
     most: int | None = None
+    found_after: datetime | None = None
+    found_until: datetime | None = None
+
+
+def standing(wanted: Wanted) -> list[Any]:
+    """The conditions under which an announcement is one that is asked for, and not withdrawn."""
+    day, found = col(Announcement.timeline_day), col(Announcement.first_seen_at)
+    conditions = [
+        (wanted.initiatives, col(Announcement.initiative).in_(wanted.initiatives)),
+        (wanted.acts, col(Announcement.act).in_(wanted.acts)),
+        (wanted.bodies, col(Announcement.body).in_(wanted.bodies)),
+        (wanted.since, day >= wanted.since),
+        (wanted.until, day <= wanted.until),
+        (wanted.found_after, found > wanted.found_after),
+        (wanted.found_until, found <= wanted.found_until),
+    ]
+    told = [told for asked, told in told_by(wanted) if asked]
+    if told:
+        stories = select(Document.story_id).where(col(Document.story_id).is_not(None), *told)
+        conditions.append((True, col(Announcement.story_id).in_(stories)))
+    return [col(Announcement.withdrawn).is_(False), *(condition for asked, condition in conditions if asked)]
+
+
+def told_by(wanted: Wanted) -> list[tuple[object, Any]]:
+    """What is asked of the document that told it, each with whether it is asked: source, tier, language."""
+    return [
+        (wanted.sources, col(Document.source).in_(wanted.sources)),
+        (wanted.other_sources, col(Document.source).not_in(wanted.other_sources)),
+        (wanted.language, col(Document.language) == wanted.language),
+    ]
 
 
 def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, Document]]:
     """The announcements that fit, oldest first, each with the document that its quote stands in."""
     day = col(Announcement.timeline_day)
     query = select(Announcement, Document).join(Document, col(Announcement.document_id) == Document.id)
-    query = query.where(col(Announcement.withdrawn).is_(False))
-    if wanted.initiatives:
-        query = query.where(col(Announcement.initiative).in_(wanted.initiatives))
-    if wanted.since:
-        query = query.where(day >= wanted.since)
-    if wanted.until:
-        query = query.where(day <= wanted.until)
-    if wanted.act:
-        query = query.where(Announcement.act == wanted.act)
-    if wanted.body:
-        query = query.where(Announcement.body == wanted.body)
-    for column, value in ((Document.source, wanted.source), (Document.language, wanted.language)):
-        if value:
-            query = query.where(col(Announcement.story_id).in_(_stories(column, value)))
+    query = query.where(*standing(wanted)).options(defer(cast(InstrumentedAttribute[Any], Document.text)))
     rows = session.exec(query.order_by(day.desc(), col(Announcement.id).desc()).limit(wanted.most))
     return [(announcement, document) for announcement, document in rows][::-1]
-
-
-def _stories(column: str, value: str) -> Any:
-    return select(Document.story_id).where(column == value, col(Document.story_id).is_not(None))
 
 
 def story_documents(session: Session, story_id: int, initiative: str) -> list[Document]:

@@ -9,7 +9,7 @@ from db.models import Announcement, Document, Mention
 from db.queries.documents import document_of, mentions_of
 
 # What a page cannot change: who the document is and where it belongs.
-KEPT = {"id", "source", "key", "story_id", "first_seen_at", "signatures", "tagged_by"}
+KEPT = {"id", "source", "key", "story_id", "first_seen_at", "signatures", "tagged_by", "indexed_by"}
 
 
 def save_document(session: Session, read: Document) -> Document:
@@ -19,6 +19,8 @@ def save_document(session: Session, read: Document) -> Document:
         session.add(read)
         session.flush()
         return read
+    if (stored.title, stored.text) != (read.title, read.text):
+        stored.indexed_by = ""  # until the search index follows
     for name in set(Document.model_fields) - KEPT:
         setattr(stored, name, getattr(read, name))
     session.add(stored)

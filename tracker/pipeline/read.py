@@ -23,6 +23,7 @@ from tracker.parse.annexes import file_jobs
 from tracker.parse.annexes import reading as annexes
 from tracker.pipeline import page_jobs
 from tracker.pipeline.detect import detect
+from tracker.search.indexing import index, index_missing
 from tracker.stories.names import Names, compile_names
 from tracker.stories.place import place
 from tracker.stories.stored import Stored
@@ -74,6 +75,7 @@ def read(engine: Engine, config: Config, *, again: bool = False, progress: Progr
             task.do(reader, task.id_)
             if progress:
                 progress(done, len(work))
+    index_missing(engine, progress)
     return reader.counts
 
 
@@ -161,7 +163,9 @@ def _keep(reader: Reader, document: Document, mentions: list[Mention], cause: st
     # What a power cut takes back is read again from its page.
     with writing(reader.engine, durable=False) as session:
         take_turn(session, STORIES)
-        _tell(reader, session, store.save_document(session, document), mentions, cause)
+        stored = store.save_document(session, document)
+        index(session, stored)
+        _tell(reader, session, stored, mentions, cause)
 
 
 def _linked(reader: Reader, links: Sequence[str], annexed: tuple[int, ...]) -> Iterator[tuple[Page, bytes]]:

@@ -1,0 +1,56 @@
+"""Writes the full-text index, in the transaction of the document that it is about."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from sqlalchemy import delete, text, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import Session, col
+
+from db.bigrams import distinct, in_order
+from db.models import Document
+from db.queries.search import INDEX, LEAST_SQLITE, is_indexed
+
+
+def index_document(session: Session, document_id: int, title: str, text_: str, version: str) -> None:
+    """Index a stored document by its title and text in canonical form, instead of whatever it was indexed by.
+
+    Does nothing where the database has no index: see `db.queries.search.is_indexed`.
+    """
+    if not is_indexed(session):
+        return
+    if session.get_bind().dialect.name == "postgresql":
+        row = {"title": title, "text": text_, "tokens": distinct(f"{title}|{text_}")}
+        wanted = insert(INDEX).values(document_id=document_id, **row)
+        session.execute(wanted.on_conflict_do_update(index_elements=["document_id"], set_=row))
+    else:
+        session.execute(text("DELETE FROM search WHERE rowid = :id"), {"id": document_id})
+        row = {"id": document_id, "title": in_order(title), "text": in_order(text_)}
+        session.execute(text("INSERT INTO search (rowid, title, text) VALUES (:id, :title, :text)"), row)
+    session.execute(update(Document).where(col(Document.id) == document_id).values(indexed_by=version))
+
+
+def begin_index(session: Session) -> None:
+    """Make the index where an SQLite too old for one has met the database before, and this one is not."""
+    if session.get_bind().dialect.name != "sqlite" or sqlite3.sqlite_version_info < LEAST_SQLITE or is_indexed(session):
+        return
+    session.execute(
+        text(
+            "CREATE VIRTUAL TABLE search USING fts5"
+            "(title, text, content='', contentless_delete=1, tokenize=\"ascii tokenchars '+.,'\")"
+        )
+    )
+    session.execute(
+        text("CREATE TRIGGER search_forgets AFTER DELETE ON document BEGIN DELETE FROM search WHERE rowid = old.id; END")
+    )
+    session.execute(update(Document).values(indexed_by=""))
+
+
+def drop_from_index(session: Session, document_ids: Iterable[int]) -> None:
+    """Take out of the index what it holds of documents that are not there any more."""
+    key, rows = ("document_id", INDEX) if session.get_bind().dialect.name == "postgresql" else ("rowid", INDEX)
+    if key == "rowid":
+        for id_ in document_ids:
+            session.execute(text("DELETE FROM search WHERE rowid = :id"), {"id": id_})
+    else:
+        session.execute(delete(rows).where(rows.c.document_id.in_(list(document_ids))))
