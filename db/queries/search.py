@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Union
 
-from sqlalchemy import ARRAY, ColumnElement, Integer, LargeBinary, String, and_, case, column, func, literal, not_, or_, table, text
+from sqlalchemy import ColumnElement, Integer, LargeBinary, String, and_, case, column, func, literal, not_, or_, table, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql import Select, exists
 from sqlmodel import Session, col, select
 
@@ -215,24 +216,25 @@ def _condition(sought: Sought) -> ColumnElement[bool]:
     return and_(tokens, or_(in_title, func.strpos(INDEX.c.text, sought.canonical) > 0))
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+def _conditions(wanted: Wanted) -> list[Any]:
     published = col(Document.published)
-    asked: list[tuple[object, Any]] = [
-        (wanted.since, wanted.since and published >= _midnight(wanted.since)),
-        (wanted.until, wanted.until and published < _midnight(wanted.until + timedelta(days=1))),
-        *told_by(wanted),
-    ]
+    conditions = told_by(wanted)
+    if wanted.since:
+        conditions.append(published >= _midnight(wanted.since))
+    if wanted.until:
+        conditions.append(published < _midnight(wanted.until + timedelta(days=1)))
     of_mention = [
-        condition
-        for names, condition in (
-            (wanted.initiatives, col(Mention.initiative).in_(wanted.initiatives)),
-            (wanted.acts, col(Mention.act).in_(wanted.acts)),
-            (wanted.bodies, col(Mention.body).in_(wanted.bodies)),
+        column_.in_(names)
+        for column_, names in (
+            (col(Mention.initiative), wanted.initiatives),
+            (col(Mention.act), wanted.acts),
+            (col(Mention.body), wanted.bodies),
         )
         if names
     ]
-    mentioned = exists().where(col(Mention.document_id) == Document.id, *of_mention)
-    return [condition for given, condition in [*asked, (of_mention, mentioned)] if given]
+    if of_mention:
+        conditions.append(exists().where(col(Mention.document_id) == Document.id, *of_mention))
+    return conditions
 
 
 def _bm25() -> Any:

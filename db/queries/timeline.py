@@ -35,29 +35,37 @@ class Wanted:
 def standing(wanted: Wanted) -> list[Any]:
     """The conditions under which an announcement is one that is asked for, and not withdrawn."""
     day, found = col(Announcement.timeline_day), col(Announcement.first_seen_at)
-    conditions = [
-        (wanted.initiatives, col(Announcement.initiative).in_(wanted.initiatives)),
-        (wanted.acts, col(Announcement.act).in_(wanted.acts)),
-        (wanted.bodies, col(Announcement.body).in_(wanted.bodies)),
-        (wanted.since, day >= wanted.since),
-        (wanted.until, day <= wanted.until),
-        (wanted.found_after, found > wanted.found_after),
-        (wanted.found_until, found <= wanted.found_until),
-    ]
-    told = [told for asked, told in told_by(wanted) if asked]
-    if told:
+    conditions: list[Any] = [col(Announcement.withdrawn).is_(False)]
+    if wanted.initiatives:
+        conditions.append(col(Announcement.initiative).in_(wanted.initiatives))
+    if wanted.acts:
+        conditions.append(col(Announcement.act).in_(wanted.acts))
+    if wanted.bodies:
+        conditions.append(col(Announcement.body).in_(wanted.bodies))
+    if wanted.since:
+        conditions.append(day >= wanted.since)
+    if wanted.until:
+        conditions.append(day <= wanted.until)
+    if wanted.found_after:
+        conditions.append(found > wanted.found_after)
+    if wanted.found_until:
+        conditions.append(found < wanted.found_until)
+    if told := told_by(wanted):
         stories = select(Document.story_id).where(col(Document.story_id).is_not(None), *told)
-        conditions.append((True, col(Announcement.story_id).in_(stories)))
-    return [col(Announcement.withdrawn).is_(False), *(condition for asked, condition in conditions if asked)]
+        conditions.append(col(Announcement.story_id).in_(stories))
+    return conditions
 
 
-def told_by(wanted: Wanted) -> list[tuple[object, Any]]:
-    """What is asked of the document that told it, each with whether it is asked: source, tier, language."""
-    return [
-        (wanted.sources, col(Document.source).in_(wanted.sources)),
-        (wanted.other_sources, col(Document.source).not_in(wanted.other_sources)),
-        (wanted.language, col(Document.language) == wanted.language),
-    ]
+def told_by(wanted: Wanted) -> list[Any]:
+    """The conditions under which a document is one that is asked for by its source, tier and language."""
+    conditions: list[Any] = []
+    if wanted.sources:
+        conditions.append(col(Document.source).in_(wanted.sources))
+    if wanted.other_sources:
+        conditions.append(col(Document.source).not_in(wanted.other_sources))
+    if wanted.language:
+        conditions.append(col(Document.language) == wanted.language)
+    return conditions
 
 
 def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, Document]]:

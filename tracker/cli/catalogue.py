@@ -14,7 +14,15 @@ COMMANDS = {
         "Crawl sources for pages that are new, or due for a second look. Exit code 1 tells that a source failed.",
     ),
     "read": ("read", "Read the pages, and the documents, that the present rules have not read yet."),
-    "timeline": ("timeline", "Print an initiative's announcements, oldest first."),
+    "news": (
+        "news",
+        "Print what was announced since you asked last, or in 7 days, newest first, a row a story.",
+    ),
+    "search": (
+        "search",
+        "Search titles and texts of all documents, Chinese and English; print those that hold the words, best first.",
+    ),
+    "timeline": ("timeline", "Print the announcements of initiatives and their children, oldest first."),
     "development": (
         "development",
         "Tell where an initiative stands: state and phases with their proof, silences, series of targets and results.",
