@@ -6,7 +6,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Union
 
-from sqlalchemy import ColumnElement, Integer, LargeBinary, String, and_, case, column, func, literal, not_, or_, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    LargeBinary,
+    String,
+    and_,
+    case,
+    column,
+    func,
+    literal,
+    not_,
+    or_,
+    table,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql import Select, exists
 from sqlmodel import Session, col, select
@@ -184,9 +198,8 @@ def _found(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> Sel
     if session.get_bind().dialect.name == "sqlite":
         index = table("search", column("rowid", Integer))
         holds: ColumnElement[Any] = text("search MATCH :match").bindparams(match=expression(sought))  # type: ignore[assignment]
-        return select(*shown).select_from(index).join(Document, col(Document.id) == index.c.rowid).where(
-            holds, *_conditions(wanted)
-        )
+        joined: Select[Any] = select(*shown).select_from(index).join(Document, col(Document.id) == index.c.rowid)
+        return joined.where(holds, *_conditions(wanted))
     joined = select(*shown).select_from(INDEX).join(Document, col(Document.id) == INDEX.c.document_id)
     return joined.where(_condition(sought), *_conditions(wanted))
 

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from sqlalchemy import delete, text, update
+from sqlalchemy import text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session, col
 
@@ -25,8 +25,8 @@ def index_document(session: Session, document_id: int, title: str, text_: str, v
         session.execute(wanted.on_conflict_do_update(index_elements=["document_id"], set_=row))
     else:
         session.execute(text("DELETE FROM search WHERE rowid = :id"), {"id": document_id})
-        row = {"id": document_id, "title": in_order(title), "text": in_order(text_)}
-        session.execute(text("INSERT INTO search (rowid, title, text) VALUES (:id, :title, :text)"), row)
+        tokens = {"id": document_id, "title": in_order(title), "text": in_order(text_)}
+        session.execute(text("INSERT INTO search (rowid, title, text) VALUES (:id, :title, :text)"), tokens)
     session.execute(update(Document).where(col(Document.id) == document_id).values(indexed_by=version))
 
 
@@ -41,16 +41,15 @@ def begin_index(session: Session) -> None:
         )
     )
     session.execute(
-        text("CREATE TRIGGER search_forgets AFTER DELETE ON document BEGIN DELETE FROM search WHERE rowid = old.id; END")
+        text(
+            "CREATE TRIGGER search_forgets AFTER DELETE ON document BEGIN DELETE FROM search WHERE rowid = old.id; END"
+        )
     )
     session.execute(update(Document).values(indexed_by=""))
 
 
 def drop_from_index(session: Session, document_ids: Iterable[int]) -> None:
     """Take out of the index what it holds of documents that are not there any more."""
-    key, rows = ("document_id", INDEX) if session.get_bind().dialect.name == "postgresql" else ("rowid", INDEX)
-    if key == "rowid":
-        for id_ in document_ids:
-            session.execute(text("DELETE FROM search WHERE rowid = :id"), {"id": id_})
-    else:
-        session.execute(delete(rows).where(rows.c.document_id.in_(list(document_ids))))
+    key = "document_id" if session.get_bind().dialect.name == "postgresql" else "rowid"
+    for id_ in document_ids:
+        session.execute(text(f"DELETE FROM search WHERE {key} = :id"), {"id": id_})  # noqa: S608

@@ -93,7 +93,17 @@ REFUSED = [
     ("a " * 33, "the query has more than 32 terms; ask with fewer"),
     ("(" * 10 + "a" + ")" * 10, "brackets stand more than 8 deep"),
 ]
-HOSTILE = ['" OR 1=1 --', "a* b* NEAR(c d)", "{title}: a", "a ^ b", "title:", "'); DROP TABLE search", "a AND AND b", "%_", "\\"]
+HOSTILE = [
+    '" OR 1=1 --',
+    "a* b* NEAR(c d)",
+    "{title}: a",
+    "a ^ b",
+    "title:",
+    "'); DROP TABLE search",
+    "a AND AND b",
+    "%_",
+    "\\",
+]
 
 
 def found(engine: Engine, query: str) -> list[int]:
@@ -136,7 +146,27 @@ def test_a_query_that_says_nothing_is_refused_in_one_line(query: str, said: str)
 def test_no_query_makes_an_error_of_the_database(own: tuple[Engine, list[Document]]) -> None:
     engine, _ = own
     order = random.Random(5)
-    signs = ["量子", "AI", "wor", "*", '"', "“", "(", ")", " ", "AND", "OR", "NOT", "-", "title:", ":", "+", "^", "'", "\\"]
+    signs = [
+        "量子",
+        "AI",
+        "wor",
+        "*",
+        '"',
+        "“",
+        "(",
+        ")",
+        " ",
+        "AND",
+        "OR",
+        "NOT",
+        "-",
+        "title:",
+        ":",
+        "+",
+        "^",
+        "'",
+        "\\",
+    ]
     answered = 0
     for query in [*HOSTILE, *("".join(order.choices(signs, k=order.randint(1, 12))) for _ in range(300))]:
         try:
@@ -168,7 +198,7 @@ def pieces_of(documents: list[Document], order: random.Random, number: int) -> I
         start, length = order.randrange(max(1, len(said) - 6)), order.randint(1, 6)
         words = said.split()
         piece = said[start : start + length] if order.random() < 0.7 or not words else order.choice(words)[:30]
-        piece = "".join(sign for sign in piece if sign not in "\"“”„＂\n")
+        piece = "".join(sign for sign in piece if sign not in '"“”„＂\n')
         if order.random() < 0.2:
             piece = f'{piece}" {order.choice(("OR", "AND", "NOT"))} "量子'
         try:

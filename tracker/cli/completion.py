@@ -17,7 +17,8 @@ Choice = tuple[str, str]
 
 _ENTRY = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*):\s*$", re.MULTILINE)
 _NAMES = re.compile(
-    r"""^\s+(?:names?|short):\s*(?:\{|\n\s+)en:\s*["']?(?P<en>[^,"'}\n]+)["']?,?\s+zh:\s*["']?(?P<zh>[^,"'}\n]+)""", re.MULTILINE
+    r"""^\s+(?:names?|short):\s*(?:\{|\n\s+)en:\s*["']?(?P<en>[^,"'}\n]+)["']?,?\s+zh:\s*["']?(?P<zh>[^,"'}\n]+)""",
+    re.MULTILINE,
 )
 _NAME = re.compile(r"""^name:\s*\{en:\s*["']?(?P<en>[^,"'}\n]+)["']?,\s*zh:\s*["']?(?P<zh>[^,"'}\n]+)""", re.MULTILINE)
 

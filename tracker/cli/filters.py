@@ -88,5 +88,7 @@ def chosen_acts(acts: list[str] | None, at_least: str | None) -> tuple[Act, ...]
     least = strength(one_of(at_least, ACTS, "act")) if at_least else 0
     chosen = [act for act in ACTS if act in named and strength(act) >= least]
     if not chosen:
-        raise Complaint(f"no act of {', '.join(acts or ())} is {at_least} or a stronger one; leave out --act or --at-least")
+        raise Complaint(
+            f"no act of {', '.join(acts or ())} is {at_least} or a stronger one; leave out --act or --at-least"
+        )
     return () if len(chosen) == len(ACTS) else tuple(chosen)

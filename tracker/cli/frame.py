@@ -94,9 +94,7 @@ def one_of(value: str, known: Collection[Name], what: str) -> Name:
     raise Complaint(f"no {what} is called {value!r}; {hint}")
 
 
-def print_rows(
-    rows: Rows, columns: Sequence[str], form: str, title: str = "", whole: Collection[str] = ()
-) -> None:
+def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "", whole: Collection[str] = ()) -> None:
     """Print rows: a table of `columns` for people, everything as JSON or CSV for programs.
 
     A table cuts off Chinese that does not fit its column, but in columns that are shown `whole`.

@@ -20,7 +20,7 @@ class Asked(NamedTuple):
 
 def last_asked(database: str) -> Asked | None:
     """What is kept of the last time; None where that is nothing, or nothing that can be read."""
-    kept = _kept().get(_key(database))
+    kept = _kept().get(_key(database)) or {}
     try:
         at, seen = (datetime.fromisoformat(kept[name]) for name in ("at", "seen"))
     except (TypeError, KeyError, ValueError):

@@ -59,7 +59,9 @@ def news_(
     with reading(database()) as session:
         rows, more = recent_stories.recent_stories(session, config, wanted)
         seen = newest_find(session)
-    _print(rows if format_ != "table" else [recent_stories.for_people(row) for row in rows], format_, last, wanted, more)
+    _print(
+        rows if format_ != "table" else [recent_stories.for_people(row) for row in rows], format_, last, wanted, more
+    )
     if seen and not (chosen.narrows() or by or peek or more):
         keep_asked(key, Asked(at, seen))
 
@@ -67,7 +69,9 @@ def news_(
 def _print(rows: "list[dict[str, object]]", form: str, last: "Asked | None", wanted: "Wanted", more: bool) -> None:
     from tracker.views.recent_stories import PEOPLE
 
-    asked = f"since you asked last, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
+    asked = (
+        f"since you asked last, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
+    )
     if rows or form != "table":
         print_rows(rows, PEOPLE, form, whole=("clause", "initiatives"))
     else:

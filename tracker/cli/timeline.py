@@ -43,7 +43,9 @@ def timeline_(
     config = declared()
     named = [*(initiatives or ()), *(initiative or ())]
     if not named:
-        raise Complaint("name an initiative, such as ai-plus; `tracker initiatives` lists them, `tracker news` asks of all")
+        raise Complaint(
+            "name an initiative, such as ai-plus; `tracker initiatives` lists them, `tracker news` asks of all"
+        )
     chosen = Filters(since, until, named, act, at_least, body, source, tier, language)
     wanted = chosen.wanted(config, beijing_today(), limit)
     with reading(database()) as session:
@@ -53,5 +55,7 @@ def timeline_(
         rows = [timeline.for_people(row) for row in rows]
     if len(wanted.initiatives) > 1:
         columns = (*columns[:2], "initiative", *columns[2:])
-    title = ", ".join(f"{name.en} · {name.zh}" for name in (config.initiatives[id_].names for id_ in wanted.initiatives))
+    title = ", ".join(
+        f"{name.en} · {name.zh}" for name in (config.initiatives[id_].names for id_ in wanted.initiatives)
+    )
     print_rows(rows, columns, format_, title)

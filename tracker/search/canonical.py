@@ -1,9 +1,9 @@
 """Writes a text in the form in which it is searched: small letters, simplified characters, words between blanks.
 
-A Chinese character stands for itself, a word or number has a blank at each side, and a plus stays, since it tells 人工智能+
-from 人工智能. Punctuation falls away, but between two Chinese characters a `|` stands for it: 量子。通信 is no 量子通信. Blanks
-and quotes between Chinese characters are nothing: 实施“人工智能+”行动 holds 人工智能+行动. So whether a text holds a term is
-whether one string is part of another, on every database and without one.
+A Chinese character stands for itself, a word or number has a blank at each side, and a plus stays, since it tells
+人工智能+ from 人工智能. Punctuation falls away, but between two Chinese characters a `|` stands for it: 量子。通信 is
+no 量子通信. Blanks and quotes between Chinese characters are nothing: 实施“人工智能+”行动 holds 人工智能+行动.
+So whether a text holds a term is whether one string is part of another, on every database and without one.
 """
 
 import re
@@ -41,7 +41,7 @@ def place(term: str) -> re.Pattern[str]:
     for unit in units:
         both_tight = all(re.match(rf"[{CJK}+]", one) for one in (before or "a", unit))
         if before:
-            pieces.append(rf"[\" {UNSEEN}]{{0,9}}" if both_tight else rf"[^\w+]{{0,9}}")
+            pieces.append(rf"[\" {UNSEEN}]{{0,9}}" if both_tight else r"[^\w+]{0,9}")
         if unit != "|":
             pieces.append(re.escape(unit))
         before = unit

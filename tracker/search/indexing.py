@@ -61,10 +61,10 @@ def faults(engine: Engine, progress: Progress | None = None) -> Iterator[str]:
         if not queries.is_indexed(session):
             return
         held = set(queries.indexed_ids(session))
-        stored = {id_: by for id_, by in session.exec(select(Document.id, Document.indexed_by))}
-        yield from (f"document {id_} is not in the search index" for id_ in sorted(stored.keys() - held))
-        yield from (f"the search index holds document {id_}, which is gone" for id_ in sorted(held - stored.keys()))
-        both = sorted(stored.keys() & held)
+        stored = {id_ or 0 for id_ in session.exec(select(Document.id))}
+        yield from (f"document {id_} is not in the search index" for id_ in sorted(stored - held))
+        yield from (f"the search index holds document {id_}, which is gone" for id_ in sorted(held - stored))
+        both = sorted(stored & held)
         for done, start in enumerate(range(0, len(both), AT_ONCE)):
             some = both[start : start + AT_ONCE]
             yield from (f"the search index holds another text of document {id_}" for id_ in _differing(session, some))
@@ -77,7 +77,7 @@ def mend(engine: Engine) -> None:
     with writing(engine) as session:
         if not queries.is_indexed(session):
             return
-        stored = set(session.exec(select(Document.id)))
+        stored = {id_ or 0 for id_ in session.exec(select(Document.id))}
         held = set(queries.indexed_ids(session))
         drop_from_index(session, held - stored)
         wrong = (stored - held) | set(_differing(session, sorted(stored & held)))
@@ -100,7 +100,9 @@ def _differing(session: Session, ids: list[int]) -> list[int]:
 def _not_held(session: Session, said: Mapping[int, tuple[str, str]]) -> list[int]:
     if session.get_bind().dialect.name == "postgresql":
         kept = queries.indexed_rows(session, list(said))
-        return [id_ for id_, (title, text) in said.items() if kept.get(id_) != (title, text, distinct(f"{title}|{text}"))]
+        return [
+            id_ for id_, (title, text) in said.items() if kept.get(id_) != (title, text, distinct(f"{title}|{text}"))
+        ]
     sizes = queries.token_counts(session, list(said))
     return [id_ for id_, fields in said.items() if not _is_held(session, id_, fields, sizes.get(id_, ()))]
 

@@ -11,7 +11,7 @@ MOST_TERMS = 32
 DEEPEST = 8
 LEAST_BEGINNING = 2
 
-_QUOTES = "\"“”„＂"
+_QUOTES = '"“”„＂'
 _PIECE = re.compile(
     rf"\s*(?:(?P<open>[(（])|(?P<close>[)）])|(?P<minus>[-－](?=\S))?(?P<title>(?:title|标题)[:：](?=\S))?"
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<closed>[{_QUOTES}]?)|(?P<word>[^\s()（）{_QUOTES}]+)|(?P<group>(?=[(（]))))"
@@ -63,7 +63,9 @@ def _of(piece: re.Match[str], typed: str) -> list[_Piece]:
     minus = [_Piece("NOT", at)] if piece["minus"] else []
     if piece["group"] is not None:
         if piece["title"]:
-            raise QueryError(f"{piece['title']} at character {at} is said of one term; put it before each in the brackets")
+            raise QueryError(
+                f"{piece['title']} at character {at} is said of one term; put it before each in the brackets"
+            )
         return minus
     if piece["word"] in ("AND", "OR", "NOT") and not piece["title"]:
         return [*minus, _Piece(piece["word"], at)]
@@ -80,7 +82,9 @@ def _term(written: str, title: bool, *, is_word: bool) -> Term | None:
     if is_word and written.endswith(("*", "＊")) and form.endswith(" "):
         form = form[:-1]
         if len(form.rpartition(" ")[2]) < LEAST_BEGINNING:
-            raise QueryError(f"{written!r} is the beginning of too many words; write {LEAST_BEGINNING} letters at least")
+            raise QueryError(
+                f"{written!r} is the beginning of too many words; write {LEAST_BEGINNING} letters at least"
+            )
     return Term(form, title) if form else None
 
 
@@ -116,7 +120,9 @@ class _Reader:
         if not parts:
             if but_not:
                 raise QueryError(f"the query asks at character {start} only what not to find; say, too, what to find")
-            raise QueryError(f"nothing stands where a word was expected, at character {start}; write one, or leave out OR")
+            raise QueryError(
+                f"nothing stands where a word was expected, at character {start}; write one, or leave out OR"
+            )
         return parts[0] if len(parts) == 1 and not but_not else AllOf(tuple(parts), tuple(but_not))
 
     def _operators(self) -> bool:
@@ -139,7 +145,9 @@ class _Reader:
         term = self.pieces[self.next].term if kind == "term" else None
         if term is None:
             said = self.pieces[self.next - 1].kind
-            raise QueryError(f"nothing follows {said} at character {self._at()}; write a word behind it, or leave it out")
+            raise QueryError(
+                f"nothing follows {said} at character {self._at()}; write a word behind it, or leave it out"
+            )
         self.next += 1
         return term
 

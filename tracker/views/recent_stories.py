@@ -25,7 +25,9 @@ def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[li
     """
     one_more = replace(wanted, most=wanted.most + 1) if wanted.most else wanted
     found, told = queries.latest_stories(session, one_more), queries.telling(session, one_more)
-    rows = [_row(config, list(some), told.get(story, [])) for story, some in groupby(found, lambda one: one[0].story_id)]
+    rows = [
+        _row(config, list(some), told.get(story, [])) for story, some in groupby(found, lambda one: one[0].story_id)
+    ]
     more = wanted.most is not None and len(rows) > wanted.most
     return rows[: wanted.most], more
 
@@ -45,7 +47,9 @@ def _row(config: Config, found: Sequence[tuple[Announcement, bool]], told: Seque
     asked = [announcement for announcement, is_wanted in found if is_wanted]
     strongest = max(asked, key=lambda one: (strength(one.act), -(one.id or 0)))
     body = config.bodies.get(strongest.body or "")
-    named = dict.fromkeys([strongest.initiative, *(one.initiative for one in asked), *(one.initiative for one, _ in found)])
+    named = dict.fromkeys(
+        [strongest.initiative, *(one.initiative for one in asked), *(one.initiative for one, _ in found)]
+    )
     return {
         "id": strongest.id,
         "story": strongest.story_id,

@@ -1,5 +1,7 @@
 """The full-text index, and which documents it holds; `tracker read` and `tracker search` fill it."""
 
+import sqlite3
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
@@ -20,7 +22,7 @@ def upgrade() -> None:
     dialect = op.get_bind().dialect
     if dialect.name == "postgresql":
         _on_postgresql()
-    elif dialect.dbapi.sqlite_version_info >= LEAST_SQLITE:
+    elif sqlite3.sqlite_version_info >= LEAST_SQLITE:
         _on_sqlite()
 
 
