@@ -1,8 +1,8 @@
 """Cuts texts in canonical form (`tracker.search.canonical`) into the tokens that both databases index.
 
-Of each run of Chinese characters these are its pairs, and its last character behind them: 人工智能+ gives 人工 工智 智能 能 +. So a
-run that has to end where it ends in the query is a phrase that ends so, and one that may go on leaves out its last
-character. A word is one token.
+Of each run of Chinese characters these are its pairs, and its last character behind them: 人工智能+ gives
+人工 工智 智能 能 +. So a run that has to end where it ends in the query is a phrase that ends so, and one that may go
+on leaves out its last character. A word is one token.
 """
 
 import re

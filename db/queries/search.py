@@ -69,12 +69,17 @@ class AnyOf:
 Sought = Union[Term, AllOf, AnyOf]  # noqa: UP007 - a type that names itself
 
 
+def can_index(session: Session) -> bool:
+    """Whether this database can have the index: an SQLite that is too old cannot delete from it."""
+    return session.get_bind().dialect.name == "postgresql" or sqlite3.sqlite_version_info >= LEAST_SQLITE
+
+
 def is_indexed(session: Session) -> bool:
-    """Whether this database, and the SQLite that opens it, has the index; without one, texts are scanned."""
+    """Whether this database has the index, and can use it; without one, texts are scanned."""
     if session.get_bind().dialect.name == "postgresql":
         return True
     found = text("SELECT 1 FROM sqlite_master WHERE name = 'search'")
-    return sqlite3.sqlite_version_info >= LEAST_SQLITE and session.execute(found).scalar() is not None
+    return can_index(session) and session.execute(found).scalar() is not None
 
 
 def unindexed(session: Session, version: str, most: int | None = None) -> list[int]:
@@ -251,8 +256,7 @@ def _conditions(wanted: Wanted) -> list[Any]:
 
 
 def _bm25() -> Any:
-    weighed = text(f"bm25(search, {TITLE_WEIGHT}.0, 1.0) * min(1.0, (octet_length(document.text) + 60.0) / {SHORT})")
-    return weighed
+    return text(f"bm25(search, {TITLE_WEIGHT}.0, 1.0) * min(1.0, (octet_length(document.text) + 60.0) / {SHORT})")
 
 
 def _occurrences(sought: Sought) -> Any:

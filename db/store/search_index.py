@@ -1,6 +1,5 @@
 """Writes the full-text index, in the transaction of the document that it is about."""
 
-import sqlite3
 from collections.abc import Iterable
 
 from sqlalchemy import text, update
@@ -9,7 +8,7 @@ from sqlmodel import Session, col
 
 from db.bigrams import distinct, in_order
 from db.models import Document
-from db.queries.search import INDEX, LEAST_SQLITE, is_indexed
+from db.queries.search import INDEX, can_index, is_indexed
 
 
 def index_document(session: Session, document_id: int, title: str, text_: str, version: str) -> None:
@@ -32,7 +31,7 @@ def index_document(session: Session, document_id: int, title: str, text_: str, v
 
 def begin_index(session: Session) -> None:
     """Make the index where an SQLite too old for one has met the database before, and this one is not."""
-    if session.get_bind().dialect.name != "sqlite" or sqlite3.sqlite_version_info < LEAST_SQLITE or is_indexed(session):
+    if not can_index(session) or is_indexed(session):
         return
     session.execute(
         text(

@@ -1,12 +1,15 @@
 """What queries find, held against a scan of every text, on SQLite and PostgreSQL."""
 
+import gzip
+import json
 import random
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
-from db.engine import open_database, reading
+from db.engine import open_database, reading, writing
 from db.models import Document
 from db.queries import search as queries
 from db.queries.timeline import Wanted
@@ -118,13 +121,11 @@ def found(engine: Engine, query: str) -> list[int]:
 
 
 @pytest.fixture
-def own(engine: Engine) -> Iterator[tuple[Engine, list[Document]]]:
+def own(engine: Engine) -> tuple[Engine, list[Document]]:
     """A database that holds OWN."""
-    from db.engine import writing
-
     with writing(engine) as session:
         documents = store(session, OWN)
-    yield engine, documents
+    return engine, documents
 
 
 def test_a_query_finds_what_its_language_says(own: tuple[Engine, list[Document]]) -> None:
@@ -209,12 +210,7 @@ def pieces_of(documents: list[Document], order: random.Random, number: int) -> I
         yield query
 
 
-def test_real_texts_are_found_as_a_scan_finds_them(shared: object, tmp_path: object) -> None:
-    import gzip
-    import json
-
-    from db.engine import writing
-
+def test_real_texts_are_found_as_a_scan_finds_them(shared: Path, tmp_path: Path) -> None:
     engine = open_database(f"sqlite:///{tmp_path}/tracker.db")
     with gzip.open(f"{shared}/corpora/ministry-papers-zh.jsonl.gz", "rt", encoding="utf-8") as lines:
         texts = [(row.get("title"), row["text"]) for row in map(json.loads, lines)]

@@ -28,8 +28,10 @@ def index(session: Session, document: Document) -> None:
 
 
 def is_whole(session: Session) -> bool:
-    """Whether the index holds every document, or there is none to hold any."""
-    return not queries.is_indexed(session) or not queries.unindexed(session, VERSION, most=1)
+    """Whether the index holds every document, or there can be none to hold any."""
+    if not queries.can_index(session):
+        return True
+    return queries.is_indexed(session) and not queries.unindexed(session, VERSION, most=1)
 
 
 def index_missing(engine: Engine, progress: Progress | None = None) -> int:
