@@ -16,11 +16,10 @@ Choice = tuple[str, str]
 """What is put into the command line, and what is said beside it."""
 
 _ENTRY = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*):\s*$", re.MULTILINE)
-_NAMES = re.compile(
-    r"""^\s+(?:names?|short):\s*(?:\{|\n\s+)en:\s*["']?(?P<en>[^,"'}\n]+)["']?,?\s+zh:\s*["']?(?P<zh>[^,"'}\n]+)""",
-    re.MULTILINE,
-)
-_NAME = re.compile(r"""^name:\s*\{en:\s*["']?(?P<en>[^,"'}\n]+)["']?,\s*zh:\s*["']?(?P<zh>[^,"'}\n]+)""", re.MULTILINE)
+_VALUE = r"""("[^"\n]*"|'[^'\n]*'|[^,"'}\n][^,}\n]*)"""
+_BOTH = rf"\s*(?:\{{|\n\s+)en:\s*{_VALUE},?\s+zh:\s*{_VALUE}"
+_NAMES = re.compile(rf"^\s+(?:names?|short):{_BOTH}", re.MULTILINE)
+_NAME = re.compile(rf"^name:{_BOTH}", re.MULTILINE)
 
 
 def initiatives(incomplete: str) -> list[Choice]:
@@ -58,7 +57,7 @@ def _declared(name: str) -> Iterator[tuple[str, list[str]]]:
     for text in _layers(name):
         parts = _ENTRY.split(text)
         for id_, entry in zip(parts[1::2], parts[2::2], strict=True):
-            entries[id_] = [name.strip() for names in _NAMES.finditer(entry) for name in names.groups()]
+            entries[id_] = [_plain(name) for names in _NAMES.finditer(entry) for name in names.groups()]
     yield from entries.items()
 
 
@@ -72,7 +71,7 @@ def _of_sources() -> Iterator[tuple[str, list[str]]]:
             for file in folder.iterdir():
                 if file.name.endswith(".yaml"):
                     name = _NAME.search(file.read_text(encoding="utf-8"))
-                    found[file.name.removesuffix(".yaml")] = [one.strip() for one in name.groups()] if name else []
+                    found[file.name.removesuffix(".yaml")] = [*map(_plain, name.groups())] if name else []
     yield from sorted(found.items())
 
 
@@ -81,6 +80,10 @@ def _layers(name: str) -> Iterator[str]:
     if overlay := os.environ.get("TRACKER_CONFIG"):
         layers.append(Path(overlay) / name)
     yield from (layer.read_text(encoding="utf-8") for layer in layers if layer.is_file())
+
+
+def _plain(value: str) -> str:
+    return value.strip().strip("\"'").strip()
 
 
 def _shipped() -> Path:

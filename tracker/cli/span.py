@@ -36,7 +36,7 @@ def _read(typed: str | None, today: date, *, last: bool) -> date | None:
     if typed.lower() in words:
         return today - timedelta(days=words[typed.lower()])
     if ago := _AGO.fullmatch(typed.lower()):
-        return today - timedelta(days=int(ago[1]) * DAYS[ago[2]])
+        return day(str(date.fromordinal(max(1, today.toordinal() - int(ago[1]) * DAYS[ago[2]]))))
     if part := _PART.fullmatch(typed):
         return _end_of(part, typed, last)
     try:
