@@ -202,7 +202,7 @@ def _found(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> Sel
     """The query for what holds `sought` and is `wanted`."""
     if session.get_bind().dialect.name == "sqlite":
         index = table("search", column("rowid", Integer))
-        holds: ColumnElement[Any] = text("search MATCH :match").bindparams(match=expression(sought))  # type: ignore[assignment]
+        holds: Any = text("search MATCH :match").bindparams(match=expression(sought))
         joined: Select[Any] = select(*shown).select_from(index).join(Document, col(Document.id) == index.c.rowid)
         return joined.where(holds, *_conditions(wanted))
     joined = select(*shown).select_from(INDEX).join(Document, col(Document.id) == INDEX.c.document_id)

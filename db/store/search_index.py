@@ -4,29 +4,31 @@ from collections.abc import Iterable
 
 from sqlalchemy import text, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from db.bigrams import distinct, in_order
 from db.models import Document
 from db.queries.search import INDEX, can_index, is_indexed
 
 
-def index_document(session: Session, document_id: int, title: str, text_: str, version: str) -> None:
-    """Index a stored document by its title and text in canonical form, instead of whatever it was indexed by.
+def index_document(session: Session, document: Document, title: str, text_: str, stamp: str) -> None:
+    """Index a saved document by its title and text in canonical form, instead of whatever it was indexed by.
 
     Does nothing where the database has no index: see `db.queries.search.is_indexed`.
     """
-    if not is_indexed(session):
+    if "indexed" not in session.info:
+        session.info["indexed"] = is_indexed(session)
+    if not session.info["indexed"]:
         return
     if session.get_bind().dialect.name == "postgresql":
         row = {"title": title, "text": text_, "tokens": distinct(f"{title}|{text_}")}
-        wanted = insert(INDEX).values(document_id=document_id, **row)
+        wanted = insert(INDEX).values(document_id=document.id, **row)
         session.execute(wanted.on_conflict_do_update(index_elements=["document_id"], set_=row))
     else:
-        session.execute(text("DELETE FROM search WHERE rowid = :id"), {"id": document_id})
-        tokens = {"id": document_id, "title": in_order(title), "text": in_order(text_)}
-        session.execute(text("INSERT INTO search (rowid, title, text) VALUES (:id, :title, :text)"), tokens)
-    session.execute(update(Document).where(col(Document.id) == document_id).values(indexed_by=version))
+        tokens = {"id": document.id, "title": in_order(title), "text": in_order(text_)}
+        session.execute(text("INSERT OR REPLACE INTO search (rowid, title, text) VALUES (:id, :title, :text)"), tokens)
+    document.indexed_by = stamp
+    session.add(document)
 
 
 def begin_index(session: Session) -> None:

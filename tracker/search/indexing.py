@@ -23,8 +23,7 @@ def index(session: Session, document: Document) -> None:
     """Index a saved document, in the transaction that saves it, unless the index holds what it says."""
     stamp = _stamp(document.title, document.text)
     if document.indexed_by != stamp and document.id is not None:
-        index_document(session, document.id, canonical(document.title or ""), canonical(document.text), stamp)
-        session.refresh(document, ["indexed_by"])
+        index_document(session, document, canonical(document.title or ""), canonical(document.text), stamp)
 
 
 def is_whole(session: Session) -> bool:
