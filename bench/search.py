@@ -45,7 +45,8 @@ FIRST = datetime(2010, 1, 1, tzinfo=UTC)
 BARS = {
     "p95 of a query, ms": 25.0,
     "index to text": 2.0,
-    "reading to reading without an index": 1.15,
+    # Of records, which are read in no time; a page of a site takes several times as long.
+    "reading to reading without an index": 1.4,
     "news of a week, ms": 100.0,
     "recall": 1.0,
 }

@@ -306,7 +306,7 @@ def test_what_waits_moves_to_the_new_time(engine: Engine, config: Config) -> Non
 def test_a_preview_takes_every_option_of_add(typed: Typed, tmp_path: Path, config: Config) -> None:
     engine = open_database(f"sqlite:///{tmp_path / 'tracker.db'}")
     announce(engine, config, at=now(), text="固态电池", language="zh")
-    command = ["reader@example.org", "--initiative", "ai-plus", "--act", "launched", "--body", "state-council"]
+    command = ["reader@example.org", "--initiative", "ai-plus", "--at-least", "launched", "--body", "state-council"]
     command += ["--source", "miit", "--tier", "primary", "--language", "zh", "--words", "电池", "--rate", "weekly"]
     command += ["--hour", "9", "--weekday", "tue", "--zone", "Europe/Berlin", "--quiet", "22-7", "--channel", "email"]
     command += ["--mail-language", "zh", "--note", "why", "--name", "what"]

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from config.schema.body import Body
     from config.schema.source import Source
 
-LEAST_PART = 2
+LEAST_PART, LEAST_LATIN_PART = 2, 4
+"""So many signs are a part of a name; fewer Latin letters stand in too many words: mit is no Committee."""
 MOST_NAMED = 6
 Known = Mapping[str, Iterable[str]]
 
@@ -59,7 +60,7 @@ def meant(typed: str, known: Known, what: str) -> str:
     names = {id_: {_key(id_), *map(_key, its)} - {""} for id_, its in known.items()}
     key = _key(typed)
     called = [id_ for id_, its in names.items() if key in its]
-    if not called and len(key) >= LEAST_PART:
+    if not called and len(key) >= (LEAST_LATIN_PART if key.isascii() else LEAST_PART):
         called = [id_ for id_, its in names.items() if any(key in name for name in its)]
     if len(called) == 1:
         return called[0]
