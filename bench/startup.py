@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.running import TRACKER, Tracker
+from tests.processes.running import TRACKER, Tracker
 
 from db.engine import open_database, writing
 from db.models import Page
@@ -25,7 +25,13 @@ OTHER = "The museum of round {n} opens its doors on Tuesday."
 # So many documents for one that the timeline shows.
 EACH = 100
 # Command, most seconds of CPU time, most megabytes.
-BARS = ((("--help",), 0.18, 60), (("timeline", "ai-plus"), 0.35, 90), (("read",), 0.5, 90))
+BARS = (
+    (("--help",), 0.18, 60),
+    (("timeline", "ai-plus"), 0.35, 90),
+    (("news", "--peek"), 0.5, 90),
+    (("search", "museum"), 0.5, 90),
+    (("read",), 0.5, 90),
+)
 
 
 def main() -> int:
