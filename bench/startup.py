@@ -10,11 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.processes.running import TRACKER, Tracker
-
 from db.engine import open_database, writing
 from db.models import Page
 from db.store.pages import add_page
+from tests.processes.running import TRACKER, Tracker
 from tracker.parse import records
 
 RUNS = 5
