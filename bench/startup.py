@@ -9,11 +9,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.running import TRACKER, Tracker
-
 from db.engine import open_database, writing
 from db.models import Page
 from db.store.pages import add_page
+from tests.processes.running import TRACKER, Tracker
 from tracker.parse import records
 
 RUNS = 5
@@ -30,7 +29,13 @@ used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(used.ru_utime + used.ru_stime, used.ru_maxrss)
 """
 # Command, most seconds of CPU time, most megabytes.
-BARS = ((("--help",), 0.18, 60), (("timeline", "ai-plus"), 0.35, 90), (("read",), 0.5, 90))
+BARS = (
+    (("--help",), 0.18, 60),
+    (("timeline", "ai-plus"), 0.35, 90),
+    (("news", "--peek"), 0.5, 90),
+    (("search", "museum"), 0.5, 90),
+    (("read",), 0.5, 90),
+)
 
 
 def main() -> int:

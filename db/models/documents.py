@@ -49,6 +49,7 @@ class Document(SQLModel, table=True):
     problem: str | None = None
     read_by: str = Field(default="", index=True)
     tagged_by: str = Field(default="", index=True)
+    indexed_by: str = Field(default="", index=True, sa_column_kwargs={"server_default": ""})
     story_id: int | None = Field(default=None, foreign_key="story.id", index=True)
     fingerprints: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
     items: int = 0

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import func
+from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention
@@ -12,44 +13,70 @@ from db.models import Announcement, Document, Mention
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which announcements a reader asks for; None asks for all. `most` counts from the newest."""
+    """Which announcements, or documents, a reader asks for; what is empty asks for all. `most` counts from the newest.
+
+    `found_after` is the moment after which we came to know them.
+    """
 
     initiatives: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
-    act: str | None = None
-    body: str | None = None
-    source: str | None = None
+    acts: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    other_sources: tuple[str, ...] = ()
+    """Those that did not tell it."""
     language: str | None = None
     most: int | None = None
+    found_after: datetime | None = None
+    found_until: datetime | None = None
+
+
+def standing(wanted: Wanted) -> list[Any]:
+    """The conditions under which an announcement is one that is asked for, and not withdrawn."""
+    day, found = col(Announcement.timeline_day), col(Announcement.first_seen_at)
+    conditions: list[Any] = [col(Announcement.withdrawn).is_(False)]
+    if wanted.initiatives:
+        conditions.append(col(Announcement.initiative).in_(wanted.initiatives))
+    if wanted.acts:
+        conditions.append(col(Announcement.act).in_(wanted.acts))
+    if wanted.bodies:
+        conditions.append(col(Announcement.body).in_(wanted.bodies))
+    if wanted.since:
+        conditions.append(day >= wanted.since)
+    if wanted.until:
+        conditions.append(day <= wanted.until)
+    if wanted.found_after:
+        conditions.append(found > wanted.found_after)
+    if wanted.found_until:
+        conditions.append(found < wanted.found_until)
+    if told := told_by(wanted):
+        stories = select(Document.story_id).where(col(Document.story_id).is_not(None), *told)
+        conditions.append(col(Announcement.story_id).in_(stories))
+    return conditions
+
+
+def told_by(wanted: Wanted) -> list[Any]:
+    """The conditions under which a document is one that is asked for by its source, tier and language."""
+    conditions: list[Any] = []
+    if wanted.sources:
+        conditions.append(col(Document.source).in_(wanted.sources))
+    if wanted.other_sources:
+        conditions.append(col(Document.source).not_in(wanted.other_sources))
+    if wanted.language:
+        conditions.append(col(Document.language) == wanted.language)
+    return conditions
 
 
 def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, Document]]:
     """The announcements that fit, oldest first, each with the document that its quote stands in."""
     day = col(Announcement.timeline_day)
     query = select(Announcement, Document).join(Document, col(Announcement.document_id) == Document.id)
-    query = query.where(col(Announcement.withdrawn).is_(False))
-    if wanted.initiatives:
-        query = query.where(col(Announcement.initiative).in_(wanted.initiatives))
-    if wanted.since:
-        query = query.where(day >= wanted.since)
-    if wanted.until:
-        query = query.where(day <= wanted.until)
-    if wanted.act:
-        query = query.where(Announcement.act == wanted.act)
-    if wanted.body:
-        query = query.where(Announcement.body == wanted.body)
-    for column, value in ((Document.source, wanted.source), (Document.language, wanted.language)):
-        if value:
-            query = query.where(col(Announcement.story_id).in_(_stories(column, value)))
+    query = query.where(*standing(wanted)).options(defer(cast(InstrumentedAttribute[Any], Document.text)))
     # What is of one day stands in an order that does not depend on when it came.
     place = (col(Document.source), col(Document.key), col(Announcement.initiative))
     rows = session.exec(query.order_by(day.desc(), *(column.desc() for column in place)).limit(wanted.most))
     return [(announcement, document) for announcement, document in rows][::-1]
-
-
-def _stories(column: str, value: str) -> Any:
-    return select(Document.story_id).where(column == value, col(Document.story_id).is_not(None))
 
 
 def story_documents(session: Session, story_id: int, initiative: str) -> list[Document]:

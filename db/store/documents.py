@@ -20,6 +20,7 @@ KEPT = {
     "grouped_by",
     "cause",
     "tagged_by",
+    "indexed_by",
 }
 
 
@@ -30,6 +31,8 @@ def save_document(session: Session, read: Document) -> Document:
         session.add(read)
         session.flush()
         return read
+    if (stored.title, stored.text) != (read.title, read.text):
+        stored.indexed_by = ""  # until the search index follows
     for name in set(Document.model_fields) - KEPT:
         setattr(stored, name, getattr(read, name))
     session.add(stored)

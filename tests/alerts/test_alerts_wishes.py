@@ -18,15 +18,15 @@ from tracker.alerts.subscriptions.subscribe import edit
 from tracker.cli.app import main
 
 REFUSED = [
-    (["--initiative", "ai-pluss"], "no initiative is called 'ai-pluss', so it matches nothing; did you mean ai-plus"),
-    (["--initiative", "x" * 200], f"no initiative is called '{'x' * 80}', so it matches nothing; known are"),
-    (["--body", "MIITT"], "no body is called 'MIITT', so it matches nothing; did you mean miit"),
-    (["--source", "nowhere-at-all"], "no source is called 'nowhere-at-all', so it matches nothing"),
+    (["--initiative", "ai-pluss"], "no initiative is called 'ai-pluss'; did you mean ai-plus (AI Plus"),
+    (["--initiative", "x" * 200], f"no initiative is called '{'x' * 60}'; known are"),
+    (["--body", "MIITT"], "no body is called 'MIITT'; did you mean miit"),
+    (["--source", "nowhere-at-all"], "no source is called 'nowhere-at-all'"),
     (["--source", "miit", "--tier", "media"], "the source 'miit' is primary, never media; leave out one of the two"),
     (["--source", "miit", "--language", "en"], "the source 'miit' writes in zh, never in what you ask for"),
     (
-        ["--act", "pledged", "--act", "issued"],
-        "--act is given 2 times (pledged, issued); it asks for this act or a str",
+        ["--act", "pledged", "--act", "progress", "--at-least", "issued"],
+        "no act of pledged, progress is issued or a stronger one; leave out --act or --at-least",
     ),
     (
         ["--tier", "primary", "--tier", "media"],
@@ -306,7 +306,7 @@ def test_what_waits_moves_to_the_new_time(engine: Engine, config: Config) -> Non
 def test_a_preview_takes_every_option_of_add(typed: Typed, tmp_path: Path, config: Config) -> None:
     engine = open_database(f"sqlite:///{tmp_path / 'tracker.db'}")
     announce(engine, config, at=now(), text="固态电池", language="zh")
-    command = ["reader@example.org", "--initiative", "ai-plus", "--act", "launched", "--body", "state-council"]
+    command = ["reader@example.org", "--initiative", "ai-plus", "--at-least", "launched", "--body", "state-council"]
     command += ["--source", "miit", "--tier", "primary", "--language", "zh", "--words", "电池", "--rate", "weekly"]
     command += ["--hour", "9", "--weekday", "tue", "--zone", "Europe/Berlin", "--quiet", "22-7", "--channel", "email"]
     command += ["--mail-language", "zh", "--note", "why", "--name", "what"]

@@ -30,6 +30,8 @@ COMMANDS = [
     "crawl nea",
     "read",
     "timeline ai-plus",
+    "news",
+    "search word",
     "development ai-plus",
     "discover",
     "show 1",

@@ -138,6 +138,8 @@ def test_the_migrations_make_the_tables_of_the_models(engine: Engine) -> None:
     from sqlmodel import SQLModel
 
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection)
+        # The full-text index is each database's own, and no table of ours.
+        ours = {"include_object": lambda _object, name, *_: not name.startswith(("search", "ix_search"))}
+        context = MigrationContext.configure(connection, opts=ours)
         assert context.get_current_revision() == newest()
         assert compare_metadata(context, SQLModel.metadata) == []

@@ -127,11 +127,11 @@ def test_an_announcement_shows_its_proof(tracker: Tracker) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("timeline", "ai-plsu"), "did you mean ai-plus?"),
-        (("timeline", "ai-plus", "--since", "yesterday"), "write YYYY-MM-DD"),
+        (("timeline", "ai-plsu"), "did you mean ai-plus (AI Plus"),
+        (("timeline", "ai-plus", "--since", "soon"), "write 7d, 2w, yesterday"),
         (("timeline", "ai-plus", "--since", "2025-02-01", "--until", "2025-01-01"), "swap them"),
         (("timeline", "ai-plus", "--body", "mit"), "no body is called 'mit'"),
-        (("crawl", "mitt"), "did you mean miit?"),
+        (("crawl", "mitt"), "did you mean miit ("),
         (("timeline", "ai-plus", "--since", "9999-12-31"), "a day of another age"),
         (("discover", "--until", "0001-01-01"), "a day of another age"),
         (("discover", "--until", "9999-12-31"), "a day of another age"),
@@ -139,7 +139,7 @@ def test_an_announcement_shows_its_proof(tracker: Tracker) -> None:
         (("show", "9" * 5000), "nothing is stored of"),
         (("show", "999999"), "nothing is stored of '999999'"),
         (("alerts", "add", "not an address", "--initiative", "ai-plus"), "address"),
-        (("alerts", "add", "a@example.org", "--initiative", "nothing"), "matches nothing"),
+        (("alerts", "add", "a@example.org", "--initiative", "nothing"), "no initiative is called"),
         (("alerts", "remove", "7"), "there is no alert 7"),
         (("extract",), "name a saved page"),
         (("extract", __file__, "--batch", __file__), "not both"),

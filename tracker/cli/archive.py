@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.frame import Complaint, database, day, declared, host_of, one_of
+from tracker.cli import completion, names
+from tracker.cli.frame import Complaint, database, day, declared, host_of
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
 
@@ -47,7 +48,9 @@ def import_(
 @exports.command("warc")
 def warc_(
     file: Annotated[Path, typer.Argument(dir_okay=False, help="The file to write, such as pages.warc.gz.")],
-    source: Annotated[str | None, typer.Option(help="Only this source's pages.")] = None,
+    source: Annotated[
+        str | None, typer.Option(help="Only this source's pages.", autocompletion=completion.sources)
+    ] = None,
     since: Annotated[str | None, typer.Option(help="Only pages fetched since this day, YYYY-MM-DD.")] = None,
 ) -> None:
     """Write every stored page byte for byte, with its heads, as gzipped WARC/1.1."""
@@ -56,7 +59,7 @@ def warc_(
     from tracker.archive import transfer
 
     if source is not None and source != transfer.UNDECLARED:
-        one_of(source, declared().sources, "source")
+        source = names.source(source, declared())
     first = day(since)
     moment = datetime(first.year, first.month, first.day, tzinfo=UTC) if first else None
     try:

@@ -18,7 +18,15 @@ COMMANDS = {
         "verify",
         "Compute everything from the stored pages once more, in memory, and compare; exit code 1 if anything differs.",
     ),
-    "timeline": ("timeline", "Print an initiative's announcements, oldest first."),
+    "news": (
+        "news",
+        "Print what was announced since you asked last, or in 7 days, newest first, a row a story.",
+    ),
+    "search": (
+        "search",
+        "Search titles and texts of all documents, Chinese and English; print those that hold the words, best first.",
+    ),
+    "timeline": ("timeline", "Print the announcements of initiatives and their children, oldest first."),
     "development": (
         "development",
         "Tell where an initiative stands: state and phases with their proof, silences, series of targets and results.",

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 import typer
 
-from tracker.cli.frame import database, declared, one_of, settings
+from tracker.cli import completion, names
+from tracker.cli.frame import database, declared, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
@@ -15,7 +16,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def crawl_(
-    sources: Annotated[list[str] | None, typer.Argument(help="Ids of sources; none means all enabled ones.")] = None,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="SOURCE...",
+            help="By id or name; none means all enabled ones.",
+            autocompletion=completion.sources,
+        ),
+    ] = None,
     replica: Annotated[str | None, typer.Option(help="Address that plays all the sites, as a proxy would.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many new articles a source.")] = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
@@ -23,7 +31,7 @@ def crawl_(
     """Crawl sources for pages that are new, or due for a second look. Exit code 1 tells that a source failed."""
     config, chosen = declared(), settings()
     known = config.sources
-    wanted = [known[one_of(id_, known, "source")] for id_ in sources or ()]
+    wanted = [known[names.source(one, config)] for one in sources or ()]
     wanted = wanted or [source for source in known.values() if source.enabled]
     address = replica or (str(chosen.replica) if chosen.replica else None)
     engine = database()

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from tracker.cli import completion, names
 from tracker.cli.frame import Complaint, Format, database, declared, one_of, print_rows
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
@@ -19,7 +20,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def development_(
-    initiative: Annotated[str, typer.Argument(help="An initiative's id; `tracker initiatives` lists them.")],
+    initiative: Annotated[
+        str,
+        typer.Argument(help="By id or name; `tracker initiatives` lists them.", autocompletion=completion.initiatives),
+    ],
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print.")] = "table",
 ) -> None:
     """Tell where an initiative stands: state and phases with their proof, silences, series of targets and results."""
@@ -28,9 +32,9 @@ def development_(
     from tracker.development.tell import tell
 
     config = declared()
-    one_of(initiative, config.initiatives, "initiative")
+    id_ = names.initiative(initiative, config)
     with reading(database()) as session:
-        told = tell(session, config, initiative, beijing_today())
+        told = tell(session, config, id_, beijing_today())
     if format_ == "json":
         echo(as_json(told, indent=2))
     else:
@@ -61,9 +65,9 @@ def _of(issuer: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         raise Complaint(
             f"nothing is known of {issuer!r}: no stored document has or names a number; `tracker crawl` first"
         )
-    names = [{row["issuer"], row["issuer"].replace(ANY, ""), *row["of"].split(", ")} - {""} for row in rows]
-    one_of(issuer, sorted(set().union(*names)), "issuer")
-    return [row for row, known in zip(rows, names, strict=True) if issuer in known]
+    called = [{row["issuer"], row["issuer"].replace(ANY, ""), *row["of"].split(", ")} - {""} for row in rows]
+    one_of(issuer, sorted(set().union(*called)), "issuer")
+    return [row for row, known in zip(rows, called, strict=True) if issuer in known]
 
 
 def _print(told: dict[str, Any]) -> None:

@@ -6,15 +6,18 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import typer
-from sqlalchemy import Engine
 
-from config import Config, load
-from config.settings import Settings, read_settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json, csv_cell, printable
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from config import Config
+    from config.settings import Settings
 
 Name = TypeVar("Name", bound=str)
 Rows = Sequence[Mapping[str, Any]]
@@ -27,17 +30,21 @@ class Complaint(Exception):  # noqa: N818 - what it is to the user
     """Input that a command cannot take; its text is one line that says what, where and how to mend it."""
 
 
-def settings() -> Settings:
+def settings() -> "Settings":
     """The installation's settings."""
+    from config.settings import read_settings
+
     return read_settings()
 
 
-def declared() -> Config:
+def declared() -> "Config":
     """What we watch."""
+    from config import load
+
     return load(settings().config)
 
 
-def database() -> Engine:
+def database() -> "Engine":
     """The installation's database, opened and migrated; its connections are closed when the process ends."""
     import atexit
 
@@ -87,14 +94,17 @@ def one_of(value: str, known: Collection[Name], what: str) -> Name:
     raise Complaint(f"no {what} is called {value!r}; {hint}")
 
 
-def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "") -> None:
-    """Print rows: a table of `columns` for people, everything as JSON or CSV for programs."""
+def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "", whole: Collection[str] = ()) -> None:
+    """Print rows: a table of `columns` for people, everything as JSON or CSV for programs.
+
+    A table cuts off Chinese that does not fit its column, but in columns that are shown `whole`.
+    """
     if form == "json":
         echo(as_json(list(rows), indent=2))
     elif form == "csv":
         echo(_csv(rows, columns), nl=False)
     else:
-        _print_table(rows, columns, title)
+        _print_table(rows, columns, title, whole)
 
 
 def _csv(rows: Rows, columns: Sequence[str]) -> str:
@@ -105,13 +115,14 @@ def _csv(rows: Rows, columns: Sequence[str]) -> str:
     return text.getvalue()
 
 
-def _print_table(rows: Rows, columns: Sequence[str], title: str) -> None:
+def _print_table(rows: Rows, columns: Sequence[str], title: str, whole: Collection[str]) -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
+    headers = [Column(name, overflow="fold" if name in whole else "ellipsis") for name in columns]
     table = Table(
-        *columns, title=printable(title) or None, title_justify="left", box=None, pad_edge=False, header_style="bold"
+        *headers, title=printable(title) or None, title_justify="left", box=None, pad_edge=False, header_style="bold"
     )
     for row in rows:
         # Text, not markup: a headline may hold square brackets.

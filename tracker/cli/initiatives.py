@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.frame import Format, database, declared, one_of, print_rows
+from tracker.cli import completion, names
+from tracker.cli.frame import Format, database, declared, print_rows
 
 COLUMNS = ("id", "en", "zh", "announcements", "first", "last")
 CHECKED = ("initiative", "term", "hits", "documents", "near", "sample", "near_sample")
@@ -32,7 +33,9 @@ def list_(context: typer.Context, format_: Format = "table") -> None:
 
 @app.command("check")
 def check_(
-    initiative: Annotated[str | None, typer.Argument(help="Only this initiative, by id.")] = None,
+    initiative: Annotated[
+        str | None, typer.Argument(help="Only this one, by id or name.", autocompletion=completion.initiatives)
+    ] = None,
     format_: Format = "table",
 ) -> None:
     """Try the terms on every stored document: what each hits, what it nearly hits, which never hit."""
@@ -42,10 +45,9 @@ def check_(
     from tracker.tag.term_report import check
 
     config = declared()
-    if initiative:
-        one_of(initiative, config.initiatives, "initiative")
+    only = names.initiative(initiative, config) if initiative else None
     with reading(database()) as session:
-        tried = check(texts(session), compile_rules(config), initiative)
+        tried = check(texts(session), compile_rules(config), only)
     firsts = {"sample": "samples", "near_sample": "near_samples"}
     rows = [vars(one) | {name: next(iter(vars(one)[many]), "") for name, many in firsts.items()} for one in tried]
     print_rows(rows, CHECKED, format_)

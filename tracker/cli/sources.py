@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker.cli.frame import Complaint, Format, declared, host_of, one_of, print_rows, settings
+from tracker.cli import completion, names
+from tracker.cli.frame import Complaint, Format, declared, host_of, print_rows, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
@@ -53,15 +54,23 @@ def list_(context: typer.Context, format_: Format = "table") -> None:
 
 @app.command("check")
 def check_(
-    ids: Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="None means all enabled ones.")] = None,
+    ids: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID...]",
+            help="By id or name; none means all enabled ones.",
+            autocompletion=completion.sources,
+        ),
+    ] = None,
     replica: Replica = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
 ) -> None:
     """Try sources now, without storing anything. Exit code 1 tells that something looks wrong."""
     from tracker.sources.check import check
 
-    known = declared().sources
-    wanted = [known[one_of(id_, known, "source")] for id_ in ids or ()]
+    config = declared()
+    known = config.sources
+    wanted = [known[names.source(one, config)] for one in ids or ()]
     told = []
     for source in wanted or [source for source in known.values() if source.enabled]:
         if format_ == "text":
@@ -99,7 +108,9 @@ def add(
 
 @app.command("sample")
 def sample_(
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The source.")],
+    named: Annotated[
+        str, typer.Argument(metavar="ID", help="The source, by id or name.", autocompletion=completion.sources)
+    ],
     folder: Annotated[Path | None, typer.Option(help="Where to; samples/ID otherwise.")] = None,
     replica: Replica = None,
 ) -> None:
@@ -109,8 +120,9 @@ def sample_(
     from tracker.sources.expected import EXPECTED
     from tracker.sources.sample import sample
 
-    known = declared().sources
-    source = known[one_of(id_, known, "source")]
+    config = declared()
+    id_ = names.source(named, config)
+    source = config.sources[id_]
     folder = folder or Path("samples") / id_
     if (folder / EXPECTED).exists():
         raise Complaint(f"{folder / EXPECTED} is there, perhaps checked by somebody; remove it, or give a --folder")

@@ -1,11 +1,12 @@
-"""`tracker timeline`: one initiative's announcements over time."""
+"""`tracker timeline`: the announcements of one initiative or several over time."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from tracker.acts import Act
-from tracker.cli.frame import Complaint, Format, database, day, declared, one_of, print_rows
+from tracker.cli import completion, filters
+from tracker.cli.filters import Filters
+from tracker.cli.frame import Complaint, Format, database, declared, print_rows
 
 
 def add_to(app: typer.Typer) -> None:
@@ -14,33 +15,47 @@ def add_to(app: typer.Typer) -> None:
 
 
 def timeline_(
-    initiative: Annotated[str, typer.Argument(help="An initiative's id; `tracker initiatives` lists them.")],
-    since: Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD.")] = None,
-    until: Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD.")] = None,
-    act: Annotated[Act | None, typer.Option(help="Only this act.")] = None,
-    body: Annotated[str | None, typer.Option(help="Only this issuing body, by id.")] = None,
-    source: Annotated[str | None, typer.Option(help="Only what this source reported.")] = None,
-    language: Annotated[Literal["zh", "en"] | None, typer.Option(help="Only what was told in it.")] = None,
+    initiatives: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="INITIATIVE...",
+            help="By id or name; `tracker initiatives` lists them.",
+            autocompletion=completion.initiatives,
+        ),
+    ] = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    initiative: filters.Initiatives = None,
+    act: filters.Acts = None,
+    at_least: filters.AtLeast = None,
+    body: filters.Bodies = None,
+    source: filters.Sources = None,
+    tier: filters.Tier = None,
+    language: filters.Language = None,
     limit: Annotated[int | None, typer.Option(min=1, max=1_000_000, help="Only the newest N.")] = None,
     format_: Format = "table",
 ) -> None:
-    """Print an initiative's announcements, oldest first."""
+    """Print the announcements of initiatives and their children, oldest first."""
+    from db.beijing import beijing_today
     from db.engine import reading
-    from db.queries.timeline import Wanted
     from tracker.views import timeline
 
     config = declared()
-    one_of(initiative, config.initiatives, "initiative")
-    if body:
-        one_of(body, config.bodies, "body")
-    if source and source != "import":
-        one_of(source, config.sources, "source")
-    wanted = Wanted((initiative,), day(since), day(until), act, body, source, language, limit)
-    if wanted.since and wanted.until and wanted.since > wanted.until:
-        raise Complaint(f"--since {since} lies after --until {until}; swap them")
+    named = [*(initiatives or ()), *(initiative or ())]
+    if not named:
+        raise Complaint(
+            "name an initiative, such as ai-plus; `tracker initiatives` lists them, `tracker news` asks of all"
+        )
+    chosen = Filters(since, until, named, act, at_least, body, source, tier, language)
+    wanted = chosen.wanted(config, beijing_today(), limit)
     with reading(database()) as session:
         rows = timeline.timeline(session, config, wanted)
+    columns: tuple[str, ...] = timeline.PEOPLE
     if format_ == "table":
         rows = [timeline.for_people(row) for row in rows]
-    name = config.initiatives[initiative].names
-    print_rows(rows, timeline.PEOPLE, format_, f"{name.en} · {name.zh}")
+    if len(wanted.initiatives) > 1:
+        columns = (*columns[:2], "initiative", *columns[2:])
+    title = ", ".join(
+        f"{name.en} · {name.zh}" for name in (config.initiatives[id_].names for id_ in wanted.initiatives)
+    )
+    print_rows(rows, columns, format_, title)

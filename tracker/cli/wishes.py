@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from tracker.cli import filters, names
 from tracker.cli.frame import Complaint, declared, one_of
 from tracker.cli.output import echo
 
@@ -22,12 +23,11 @@ Many = list[str] | None
 class Asked:
     """What a person asked for, as typed."""
 
-    initiative: Annotated[Many, Option(help="Follow it, and its children.")] = None
-    act: Annotated[
-        Many, Option(help="This act or a stronger one: issued, launched, designated, pledged, progress, mentioned.")
-    ] = None
-    body: Annotated[Many, Option(help="Only of this issuing body, by id.")] = None
-    source: Annotated[Many, Option(help="Only what this source reported.")] = None
+    initiative: filters.Initiatives = None
+    act: filters.Acts = None
+    at_least: filters.AtLeast = None
+    body: filters.Bodies = None
+    source: filters.Sources = None
     tier: Annotated[Many, Option(help="Only what primary sources, or media, told.")] = None
     language: Annotated[Many, Option(help="Only what was told in zh, or en.")] = None
     words: Annotated[Many, Option(help="Only where all of these words stand; put a phrase into quotes of its own.")] = (
@@ -75,13 +75,14 @@ class Asked:
         from tracker.alerts.matching.changes import CHANGES
         from tracker.alerts.subscriptions.problems import problems
 
-        act = _only(self.act, "--act", "it asks for this act or a stronger one; keep the weakest") or "mentioned"
+        config = declared()
         tier = _only(self.tier, "--tier", "leave it out to hear of both")
         rule = rules.Rule(
-            initiatives=tuple(self.initiative or ()),
-            act_at_least=one_of(act, ACTS, "act"),
-            bodies=tuple(self.body or ()),
-            sources=tuple(self.source or ()),
+            initiatives=tuple(names.initiative(one, config) for one in self.initiative or ()),
+            act_at_least=one_of(self.at_least or ACTS[-1], ACTS, "act"),
+            acts=filters.chosen_acts(self.act, self.at_least) if self.act else (),
+            bodies=tuple(names.body(one, config) for one in self.body or ()),
+            sources=tuple(names.source(one, config) for one in self.source or ()),
             tier=one_of(tier, get_args(rules.Tier), "tier") if tier else None,
             languages=tuple(one_of(one, get_args(rules.Language), "language") for one in self.language or ()),
             words=_words(self.words or ()),
@@ -89,7 +90,7 @@ class Asked:
             incidents=self.incidents,
             finds=self.finds,
         )
-        for problem in problems(rule, declared()):
+        for problem in problems(rule, config):
             raise Complaint(problem)
         return rule
 

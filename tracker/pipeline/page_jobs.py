@@ -15,9 +15,6 @@ from tracker.parse import parser, records
 from tracker.tag.rules import Rules, compile_rules
 from tracker.tag.tagger import NameRule, tag
 
-SECONDS = 10.0
-"""Of processor time for a page, and again for its text; of a hundred real pages the slowest takes a tenth of one."""
-
 
 def prepare(config: Config) -> Mapping[str, Callable[..., Any]]:
     """The jobs by name, with the rules compiled."""

@@ -20,17 +20,21 @@ from db.store import documents as store
 from db.store.turns import STORIES, take_turn
 from tracker.bounded.process import Worker
 from tracker.parse import parser
-from tracker.parse.annexes import file_jobs, stamp, stamped
 from tracker.parse.annexes import reading as annexes
-from tracker.pipeline import page_jobs
+from tracker.parse.annexes import stamp, stamped
 from tracker.pipeline.fold import fold
 from tracker.pipeline.stale import Counts, find_stale, layout_stamp, tags_stamp
+from tracker.search.indexing import index, index_missing
 from tracker.stories.names import Names, compile_names
 from tracker.stories.pending import wait
 
 Progress = Callable[[int, int], None]
 # What concerns the database or the machine and no page: locked, away, full, another reader was there first.
 OF_DATABASE = (OperationalError, InterfaceError, InternalError, IntegrityError, OSError)
+# What the workers load, and this process need not.
+PAGE_JOBS, FILE_JOBS = "tracker.pipeline.page_jobs", "tracker.parse.annexes.file_jobs"
+SECONDS = 10.0
+"""Of processor time for a page, and again for its text; of a hundred real pages the slowest takes a tenth of one."""
 # News is announced so long after it was read at the latest.
 FOLD_EVERY = timedelta(minutes=2)
 
@@ -55,7 +59,7 @@ class Reader:
 @contextmanager
 def reader_of(engine: Engine, config: Config) -> Iterator[Reader]:
     """A reader by what is declared now, with its workers, which end with the block."""
-    with Worker(page_jobs.__name__, config) as pages, Worker(file_jobs.__name__) as files:
+    with Worker(PAGE_JOBS, config) as pages, Worker(FILE_JOBS) as files:
         yield Reader(engine, config, tags_stamp(config), pages, files)
 
 
@@ -85,6 +89,7 @@ def read(
                 reader.counts.announcements += fold(engine, config)
                 folded = time.monotonic()
         reader.counts.announcements += fold(engine, config)
+    index_missing(engine, progress)
     return reader.counts
 
 
@@ -145,7 +150,7 @@ def _document(reader: Reader, page: Page, content: Content, annexed: tuple[int, 
 
 def _parsed(reader: Reader, page: Page, zipped: bytes, annexed: bool) -> tuple[Document, list[str], list[str]]:
     """The document of one page, and where it has annexes the keys of its further pages and of its annexes."""
-    facts, further, links = reader.pages.do("parse", page.model_dump(), zipped, annexed, seconds=page_jobs.SECONDS)
+    facts, further, links = reader.pages.do("parse", page.model_dump(), zipped, annexed, seconds=SECONDS)
     return Document.model_validate(facts), further, links
 
 
@@ -157,7 +162,9 @@ def _keep(reader: Reader, document: Document, mentions: list[Mention], cause: st
     # What a power cut takes back is read again from its page.
     with writing(reader.engine, durable=False) as session:
         take_turn(session, STORIES)
-        _tell(reader, session, store.save_document(session, document), mentions, cause)
+        stored = store.save_document(session, document)
+        index(session, stored)
+        _tell(reader, session, stored, mentions, cause)
 
 
 def _linked(reader: Reader, links: Sequence[str], annexed: tuple[int, ...]) -> Iterator[tuple[Page, bytes]]:
@@ -199,7 +206,7 @@ def _keep_tags(reader: Reader, document_id: int, mentions: list[Mention], proble
 def _mentions(reader: Reader, document: Document) -> list[Mention]:
     """The mentions of a document; a text that no rule was made for is a problem to count, not the end of reading."""
     try:
-        told = reader.pages.do("tag", document.model_dump(), seconds=page_jobs.SECONDS)
+        told = reader.pages.do("tag", document.model_dump(), seconds=SECONDS)
         return [Mention.model_validate(mention) for mention in told]
     except OF_DATABASE:
         raise

@@ -17,6 +17,7 @@ from db.queries import stories as of_stories
 from db.queries.documents import Reading
 from tracker import stories
 from tracker.parse import VERSION, annexes
+from tracker.search.indexing import is_whole
 from tracker.tag import version_of
 
 
@@ -81,8 +82,8 @@ def formed_otherwise(engine: Engine, config: Config) -> list[int]:
 
 
 def is_anything_stale(engine: Engine, config: Config) -> bool:
-    """Whether there is anything to read, to tag or to put into a story."""
+    """Whether there is anything to read, to tag, to put into a story or to index."""
     if any(find_stale(engine, config)) or formed_otherwise(engine, config):
         return True
     with reading(engine) as session:
-        return bool(of_stories.waiting(session, stories.WAITS, 1))
+        return bool(of_stories.waiting(session, stories.WAITS, 1)) or not is_whole(session)

@@ -18,6 +18,7 @@ from db.queries.stories import waiting
 from db.queries.timeline import Wanted, announcements
 from tracker.announcements.merge import Member, announce, in_order, reported_on
 from tracker.pipeline.read import Reader, reader_of, said_by_page
+from tracker.search.indexing import faults
 from tracker.stories import LINKED, NEIGHBOUR, READ
 from tracker.stories.cluster import Order
 from tracker.stories.fingerprint import Fingerprint
@@ -74,6 +75,7 @@ def verify(engine: Engine, config: Config, progress: Progress | None = None) -> 
     differences += _differences("mentions of", computed.mentions, stored.mentions)
     differences += _apart(computed.stories, stored.stories)
     differences += _differences("announcement", computed.announcements, stored.announcements)
+    differences += [Difference("search", "index", fault) for fault in faults(engine)]
     return differences, stored.digest(), len(stored.announcements)
 
 

@@ -45,7 +45,7 @@ def places(rule: Rule) -> list[AlertInitiative]:
             source=source,
             tier=rule.tier or ANY,
             language=rule.languages[0] if len(rule.languages) == 1 else ANY,
-            least=strength(rule.act_at_least),
+            least=max(strength(rule.act_at_least), min(map(strength, rule.acts), default=0)),
             word=max((folded_word(word) for word in rule.words), key=len, default=""),
         )
         for key, body, source in product(dict.fromkeys(keys), dict.fromkeys(bodies), dict.fromkeys(sources))

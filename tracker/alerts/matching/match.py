@@ -25,6 +25,8 @@ def matches(
     """
     if rule.incidents or rule.finds or strength(announcement.act) < strength(rule.act_at_least):
         return None
+    if rule.acts and announcement.act not in rule.acts:
+        return None
     if rule.bodies and announcement.body not in rule.bodies:
         return None
     family = lineage(announcement.initiative, config)

@@ -37,7 +37,9 @@ def _followed(rule: Rule, family: Sequence[str], config: Config, language: str) 
 
 
 def _acts(rule: Rule, announcement: Announcement, language: str) -> Iterator[str]:
-    if rule.act_at_least != ACTS[-1]:
+    if rule.acts:
+        yield say(language, f"act-{announcement.act}")
+    elif rule.act_at_least != ACTS[-1]:
         act, asked = (say(language, f"act-{act}") for act in (announcement.act, rule.act_at_least))
         yield say(language, "at-least", act=act, least=asked)
 

@@ -14,6 +14,7 @@ Language = Literal["zh", "en"]
 class Rule(BaseModel):
     """What must hold of an announcement; an empty field asks nothing. An initiative includes its children.
 
+    `acts` are those that will do, where they are not simply all from `act_at_least` on.
     Of several names in one field any will do, of `words` each has to be there. `changes` asks for one at least of what
     an announcement may change. `incidents` asks for what goes wrong with sources instead, with all of them or with
     those of `sources`; `finds` for names that no initiative has yet.
@@ -23,6 +24,7 @@ class Rule(BaseModel):
 
     initiatives: tuple[str, ...] = ()
     act_at_least: Act = "mentioned"
+    acts: tuple[Act, ...] = ()
     bodies: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     tier: Tier | None = None

@@ -1,0 +1,282 @@
+"""Questions to the full-text index, asked alike on SQLite and PostgreSQL."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Union
+
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    LargeBinary,
+    String,
+    and_,
+    case,
+    column,
+    func,
+    literal,
+    not_,
+    or_,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.sql import Select, exists
+from sqlmodel import Session, col, select
+
+from db.beijing import BEIJING
+from db.bigrams import is_one_token, needed, phrase
+from db.models import Document, Mention
+from db.queries.timeline import Wanted, told_by
+
+LEAST_SQLITE = (3, 43)
+INDEX = table(
+    "search",
+    column("document_id", Integer),
+    column("title", String),
+    column("text", String),
+    column("tokens", ARRAY(String)),
+)
+TITLE_WEIGHT = 5
+# A text as short as this ranks as one of this length: a headline alone is no better for having nothing below it.
+SHORT = 400
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term in canonical form (`tracker.search.canonical`), in the whole document or in its title alone."""
+
+    canonical: str
+    title: bool = False
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """Every one of `parts`, and none of `but_not`; `parts` is not empty."""
+
+    parts: tuple["Sought", ...]
+    but_not: tuple["Sought", ...] = ()
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """One of `parts` at least."""
+
+    parts: tuple["Sought", ...]
+
+
+Sought = Union[Term, AllOf, AnyOf]  # noqa: UP007 - a type that names itself
+
+
+def can_index(session: Session) -> bool:
+    """Whether this database can have the index: an SQLite that is too old cannot delete from it."""
+    return session.get_bind().dialect.name == "postgresql" or sqlite3.sqlite_version_info >= LEAST_SQLITE
+
+
+def is_indexed(session: Session) -> bool:
+    """Whether this database has the index, and can use it; without one, texts are scanned."""
+    if session.get_bind().dialect.name == "postgresql":
+        return True
+    found = text("SELECT 1 FROM sqlite_master WHERE name = 'search'")
+    return can_index(session) and session.execute(found).scalar() is not None
+
+
+def unindexed(session: Session, version: str, most: int | None = None) -> list[int]:
+    """The documents that the index does not hold in the form of this version, oldest first."""
+    by = col(Document.indexed_by)
+    # Two ranges, where "not like" would read every document.
+    found = select(Document.id).where(or_(by < f"{version}:", by > f"{version};"))
+    return [id_ or 0 for id_ in session.exec(found.order_by(col(Document.id)).limit(most))]
+
+
+def indexed_ids(session: Session) -> Iterator[int]:
+    """The documents that the index holds, by number."""
+    key = "document_id" if session.get_bind().dialect.name == "postgresql" else "rowid"
+    yield from session.execute(text(f"SELECT {key} FROM search ORDER BY {key}")).scalars()  # noqa: S608
+
+
+def indexed_rows(session: Session, ids: list[int]) -> dict[int, tuple[str, str, list[str]]]:
+    """What PostgreSQL's index holds of these documents: canonical title and text, and tokens."""
+    rows = session.execute(select(INDEX).where(INDEX.c.document_id.in_(ids)))  # type: ignore[call-overload]
+    return {id_: (title, text_, tokens) for id_, title, text_, tokens in rows}
+
+
+def token_counts(session: Session, ids: list[int]) -> dict[int, list[int]]:
+    """How many tokens SQLite's index holds of these documents: of the title, of the text."""
+    sizes = table("search_docsize", column("id", Integer), column("sz", LargeBinary))
+    rows = session.execute(select(sizes.c.id, sizes.c.sz).where(sizes.c.id.in_(ids)))
+    return {id_: _numbers(packed) for id_, packed in rows}
+
+
+def holds_tokens(session: Session, id_: int, tokens: list[str]) -> bool:
+    """Whether SQLite's index holds these tokens one behind the other in a document."""
+    row = text("SELECT 1 FROM search WHERE search MATCH :match AND rowid = :id")
+    return session.execute(row, {"match": f'"{" ".join(tokens)}"', "id": id_}).scalar() is not None
+
+
+def _numbers(packed: bytes) -> list[int]:
+    """Numbers as SQLite packs them: seven bits a byte, the first ones first, the last byte without the eighth."""
+    numbers, number = [], 0
+    for byte in packed:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            numbers.append(number)
+            number = 0
+    return numbers
+
+
+def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> int:
+    """How many documents hold what is sought and are wanted; counted up to `most`."""
+    found = _found(session, sought, wanted, literal(1)).limit(most).subquery()
+    return int(session.execute(select(func.count()).select_from(found)).scalar_one())
+
+
+def by_relevance(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
+    """The best documents first; of two as good, the newest."""
+    rank = _bm25() if session.get_bind().dialect.name == "sqlite" else _occurrences(sought)
+    rows = _found(session, sought, wanted, col(Document.id)).order_by(rank, *_newest()).limit(wanted.most)
+    return list(session.execute(rows).scalars())
+
+
+def titles_first(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
+    """Those first whose titles alone hold what is sought, then the others; of each the newest first."""
+    titles = _found(session, in_titles(sought), wanted, col(Document.id)).order_by(*_newest()).limit(wanted.most)
+    ids = list(session.execute(titles).scalars())
+    left = None if wanted.most is None else wanted.most - len(ids)
+    if left == 0:
+        return ids
+    rest = _found(session, sought, wanted, col(Document.id)).where(col(Document.id).not_in(ids))
+    return ids + list(session.execute(rest.order_by(*_newest()).limit(left)).scalars())
+
+
+def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[tuple[str | None, int]]:
+    """How many documents of each month of Beijing's calendar, oldest first; a year where no month is known."""
+    published = col(Document.published)
+    if session.get_bind().dialect.name == "sqlite":
+        month = func.strftime("%Y-%m", published, "+8 hours")
+    else:
+        month = func.to_char(func.timezone(BEIJING.key, published), "YYYY-MM")
+    shown = func.substr(month, 1, func.coalesce(_month_length(), 7)).label("month")
+    rows = _found(session, sought, wanted, shown).add_columns(func.count()).group_by("month").order_by("month")
+    return sorted(((month, number) for month, number in session.execute(rows)), key=lambda row: row[0] or "")
+
+
+def documents(session: Session, ids: list[int]) -> list[Document]:
+    """These documents, in this order."""
+    found = {document.id: document for document in session.exec(select(Document).where(col(Document.id).in_(ids)))}
+    return [found[id_] for id_ in ids]
+
+
+def initiatives_of(session: Session, ids: list[int]) -> dict[int, list[str]]:
+    """The initiatives that each of these documents mentions, in the order of its text."""
+    rows = select(Mention.document_id, Mention.initiative).where(col(Mention.document_id).in_(ids))
+    named: dict[int, list[str]] = {id_: [] for id_ in ids}
+    for id_, initiative in session.exec(rows.order_by(col(Mention.start), col(Mention.id))):
+        named[id_ or 0].append(initiative)
+    return named
+
+
+def wanted_texts(session: Session, wanted: Wanted) -> Iterator[tuple[int, str | None, str]]:
+    """Number, title and text of every document that is wanted, newest first: what a scan goes through."""
+    rows = select(Document.id, Document.title, Document.text).where(*_conditions(wanted)).order_by(*_newest())
+    for id_, title, text_ in session.exec(rows.execution_options(yield_per=200)):
+        yield id_ or 0, title, text_
+
+
+def in_titles(sought: Sought) -> Sought:
+    """The same, asked of titles alone."""
+    if isinstance(sought, Term):
+        return Term(sought.canonical, title=True)
+    if isinstance(sought, AnyOf):
+        return AnyOf(tuple(map(in_titles, sought.parts)))
+    return AllOf(tuple(map(in_titles, sought.parts)), sought.but_not)
+
+
+def terms(sought: Sought) -> list[Term]:
+    """The terms whose presence is asked for."""
+    return [sought] if isinstance(sought, Term) else [term for part in sought.parts for term in terms(part)]
+
+
+def _found(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> Select[Any]:
+    """The query for what holds `sought` and is `wanted`."""
+    if session.get_bind().dialect.name == "sqlite":
+        index = table("search", column("rowid", Integer))
+        holds: Any = text("search MATCH :match").bindparams(match=expression(sought))
+        joined: Select[Any] = select(*shown).select_from(index).join(Document, col(Document.id) == index.c.rowid)
+        return joined.where(holds, *_conditions(wanted))
+    joined = select(*shown).select_from(INDEX).join(Document, col(Document.id) == INDEX.c.document_id)
+    return joined.where(_condition(sought), *_conditions(wanted))
+
+
+def expression(sought: Sought) -> str:
+    """What is sought as an expression of FTS5, which holds nothing that a user wrote but tokens between quotes."""
+    if isinstance(sought, Term):
+        return f"{'{title} : ' if sought.title else ''}{phrase(sought.canonical)}"
+    if isinstance(sought, AnyOf):
+        return " OR ".join(f"({expression(part)})" for part in sought.parts)
+    parts = " AND ".join(f"({expression(part)})" for part in sought.parts)
+    return f"({parts})" + "".join(f" NOT ({expression(part)})" for part in sought.but_not)
+
+
+def _condition(sought: Sought) -> ColumnElement[bool]:
+    """What is sought on PostgreSQL: tokens by the index, and where they do not settle it, the term in the text."""
+    if isinstance(sought, AnyOf):
+        return or_(*map(_condition, sought.parts))
+    if isinstance(sought, AllOf):
+        return and_(*map(_condition, sought.parts), *(not_(_condition(part)) for part in sought.but_not))
+    tokens = INDEX.c.tokens.contains(needed(sought.canonical))
+    in_title = func.strpos(INDEX.c.title, sought.canonical) > 0
+    if sought.title:
+        return and_(tokens, in_title)
+    if is_one_token(sought.canonical):
+        return tokens
+    return and_(tokens, or_(in_title, func.strpos(INDEX.c.text, sought.canonical) > 0))
+
+
+def _conditions(wanted: Wanted) -> list[Any]:
+    published = col(Document.published)
+    conditions = told_by(wanted)
+    if wanted.since:
+        conditions.append(published >= _midnight(wanted.since))
+    if wanted.until:
+        conditions.append(published < _midnight(wanted.until + timedelta(days=1)))
+    of_mention = [
+        column_.in_(names)
+        for column_, names in (
+            (col(Mention.initiative), wanted.initiatives),
+            (col(Mention.act), wanted.acts),
+            (col(Mention.body), wanted.bodies),
+        )
+        if names
+    ]
+    if of_mention:
+        conditions.append(exists().where(col(Mention.document_id) == Document.id, *of_mention))
+    return conditions
+
+
+def _bm25() -> Any:
+    return text(f"bm25(search, {TITLE_WEIGHT}.0, 1.0) * min(1.0, (octet_length(document.text) + 60.0) / {SHORT})")
+
+
+def _occurrences(sought: Sought) -> Any:
+    """How often the terms stand in title and text, against the length of the text; the best is the least."""
+    size = func.length(INDEX.c.text)
+    said: Any = literal(0)
+    for term in terms(sought):
+        for field, weight in ((INDEX.c.title, TITLE_WEIGHT * 20), (INDEX.c.text, 1)):
+            rest = func.length(func.replace(field, term.canonical, ""))
+            said = said + weight * (func.length(field) - rest) / len(term.canonical)
+    return -(said * 1.0 / (func.greatest(size, SHORT) + 1000))
+
+
+def _newest() -> tuple[Any, Any]:
+    return col(Document.published).desc().nulls_last(), col(Document.id).desc()
+
+
+def _month_length() -> Any:
+    return case((col(Document.precision) == "year", 4))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=BEIJING)

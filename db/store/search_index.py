@@ -1,0 +1,56 @@
+"""Writes the full-text index, in the transaction of the document that it is about."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import text, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import Session
+
+from db.bigrams import distinct, in_order
+from db.models import Document
+from db.queries.search import INDEX, can_index, is_indexed
+
+
+def index_document(session: Session, document: Document, title: str, text_: str, stamp: str) -> None:
+    """Index a saved document by its title and text in canonical form, instead of whatever it was indexed by.
+
+    Does nothing where the database has no index: see `db.queries.search.is_indexed`.
+    """
+    if "indexed" not in session.info:
+        session.info["indexed"] = is_indexed(session)
+    if not session.info["indexed"]:
+        return
+    if session.get_bind().dialect.name == "postgresql":
+        row = {"title": title, "text": text_, "tokens": distinct(f"{title}|{text_}")}
+        wanted = insert(INDEX).values(document_id=document.id, **row)
+        session.execute(wanted.on_conflict_do_update(index_elements=["document_id"], set_=row))
+    else:
+        tokens = {"id": document.id, "title": in_order(title), "text": in_order(text_)}
+        session.execute(text("INSERT OR REPLACE INTO search (rowid, title, text) VALUES (:id, :title, :text)"), tokens)
+    document.indexed_by = stamp
+    session.add(document)
+
+
+def begin_index(session: Session) -> None:
+    """Make the index where an SQLite too old for one has met the database before, and this one is not."""
+    if not can_index(session) or is_indexed(session):
+        return
+    session.execute(
+        text(
+            "CREATE VIRTUAL TABLE search USING fts5"
+            "(title, text, content='', contentless_delete=1, tokenize=\"ascii tokenchars '+.,'\")"
+        )
+    )
+    session.execute(
+        text(
+            "CREATE TRIGGER search_forgets AFTER DELETE ON document BEGIN DELETE FROM search WHERE rowid = old.id; END"
+        )
+    )
+    session.execute(update(Document).values(indexed_by=""))
+
+
+def drop_from_index(session: Session, document_ids: Iterable[int]) -> None:
+    """Take out of the index what it holds of documents that are not there any more."""
+    key = "document_id" if session.get_bind().dialect.name == "postgresql" else "rowid"
+    for id_ in document_ids:
+        session.execute(text(f"DELETE FROM search WHERE {key} = :id"), {"id": id_})  # noqa: S608

@@ -1,0 +1,248 @@
+"""The index is what the documents say: with each of them, after an upgrade, when killed, and where it was damaged."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+from sqlmodel import Session, col, select
+
+from config import Config
+from db.engine import open_database, reading, writing
+from db.models import Document
+from db.queries import search as queries
+from db.queries.timeline import Wanted
+from db.store.documents import save_document
+from tests.processes.running import Tracker
+from tests.search.texts import OWN, store
+from tracker.search import answers, indexing
+from tracker.search.indexing import faults, index, index_missing, is_whole, mend
+from tracker.search.language import read_query
+
+ALL = Wanted(most=50)
+
+
+def titles(engine: Engine, query: str, wanted: Wanted = ALL) -> list[str | None]:
+    """The titles that a query finds, in the order in which they are shown."""
+    with reading(engine) as session:
+        return [row["title"] for row in answers.answer(session, read_query(query), wanted).rows]
+
+
+def fill(engine: Engine) -> None:
+    """Store OWN."""
+    with writing(engine) as session:
+        store(session, OWN)
+
+
+def test_a_document_that_is_written_again_is_found_by_what_it_says_now(engine: Engine) -> None:
+    fill(engine)
+    with writing(engine) as session:
+        read = Document(
+            source="import", key="text-1", url="https://www.example.org/text-1", title="氢能", text="氢能规划"
+        )
+        index(session, save_document(session, read))
+    assert titles(engine, "氢能") == ["氢能"]
+    assert titles(engine, "量子") == ["兩岸量子計算論壇"]
+    assert list(faults(engine)) == []
+
+
+def test_what_is_rolled_back_is_not_found(engine: Engine) -> None:
+    with pytest.raises(RuntimeError), writing(engine) as session:  # noqa: PT012
+        store(session, OWN)
+        raise RuntimeError
+    assert titles(engine, "量子") == []
+    assert list(faults(engine)) == []
+
+
+def test_a_document_that_goes_takes_its_entry_along(engine: Engine) -> None:
+    fill(engine)
+    with writing(engine) as session:
+        session.connection().execute(text("DELETE FROM document WHERE title LIKE '量子%'"))
+    assert titles(engine, "量子") == ["兩岸量子計算論壇"]
+    assert list(faults(engine)) == []
+
+
+def test_documents_of_an_older_database_are_indexed_once_with_progress(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "AT_ONCE", 4)
+    with writing(engine) as session:
+        session.add_all(Document(source="import", key=str(n), url="", title=t, text=x) for n, (t, x) in enumerate(OWN))
+    with reading(engine) as session:
+        assert not is_whole(session)
+    assert len(list(faults(engine))) == len(OWN)
+    seen: list[tuple[int, int]] = []
+    assert index_missing(engine, lambda done, of: seen.append((done, of))) == len(OWN)
+    assert seen == [(4, 10), (8, 10), (10, 10)]
+    assert (index_missing(engine), list(faults(engine))) == (0, [])
+    with reading(engine) as session:
+        assert is_whole(session)
+    assert len(titles(engine, "量子")) == 2
+
+
+def test_another_version_indexes_all_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(engine)
+    monkeypatch.setattr(indexing, "VERSION", "2")
+    assert index_missing(engine) == len(OWN)
+    assert list(faults(engine)) == []
+
+
+DAMAGES = {
+    "a text that was changed behind our back": "UPDATE document SET text = '别的' WHERE title = '量子科技发展规划'",
+    "an entry that is missing": "DELETE FROM search WHERE {key} = (SELECT id FROM document WHERE title LIKE '量子%')",
+    "an entry of another text": {
+        "sqlite": "INSERT OR REPLACE INTO search (rowid, title, text) VALUES (2, '量子', '氢能 能')",
+        "postgresql": "UPDATE search SET text = '氢能' WHERE document_id = 2",
+    },
+    "tokens that are not of the text": {
+        "sqlite": "INSERT OR REPLACE INTO search (rowid, title, text) VALUES (10, '', '二')",
+        "postgresql": "UPDATE search SET tokens = ARRAY['x'] WHERE document_id = 10",
+    },
+    "an entry of no document": {"sqlite": "INSERT INTO search (rowid, title, text) VALUES (99, '', '量子 子')"},
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_an_index_that_does_not_fit_is_found_out_and_mended(engine: Engine, damage: str | dict[str, str]) -> None:
+    fill(engine)
+    name = engine.dialect.name
+    statement = damage if isinstance(damage, str) else damage.get(name)
+    if statement is None:
+        return  # the database itself refuses it
+    with writing(engine) as session:
+        session.connection().execute(text(statement.format(key="rowid" if name == "sqlite" else "document_id")))
+    found = list(faults(engine))
+    assert len(found) == 1
+    assert "search index" in found[0]
+    mend(engine)
+    assert list(faults(engine)) == []
+
+
+def test_without_an_index_the_texts_are_scanned_and_say_the_same(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if engine.dialect.name != "sqlite":
+        return  # it always has one
+    asked = ["量子", "AI", "wor* OR 6G", "title:人工智能+", "量"]
+    fill(engine)
+    with reading(engine) as session:
+        by_index = [sorted(_ids(session, query)) for query in asked]
+        months = answers.by_month(session, read_query("量子"), ALL)
+    monkeypatch.setattr(queries, "LEAST_SQLITE", (*sqlite3.sqlite_version_info[:2], 9999))
+    with writing(engine) as session:
+        assert not queries.is_indexed(session)
+        assert [sorted(_ids(session, query)) for query in asked] == by_index
+        assert answers.by_month(session, read_query("量子"), ALL) == months
+        assert answers.count(session, read_query("量子"), ALL) == 2
+        store(session, OWN, first=50)
+    assert index_missing(engine) == 0
+    monkeypatch.undo()
+    assert index_missing(engine) == len(OWN)
+    assert list(faults(engine)) == []
+
+
+def _ids(session: Session, query: str) -> list[int]:
+    return [row["document"] for row in answers.answer(session, read_query(query), ALL).rows]
+
+
+def test_the_best_come_first_and_of_many_those_with_it_in_the_title(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = "各地推进产业发展。" * 60
+    texts = [
+        ("简讯", f"{long}量子。"),
+        ("量子通信试点", f"量子通信在三个城市试点。{long}"),
+        ("科技工作", f"量子计算、量子测量、量子通信，量子科技。{long}"),
+        ("旧闻", f"{long}{long}{long}量子。"),
+    ]
+    with writing(engine) as session:
+        store(session, texts)
+    assert titles(engine, "量子") == ["量子通信试点", "科技工作", "简讯", "旧闻"]
+    monkeypatch.setattr(answers, "MOST_RANKED", {"sqlite": 3, "postgresql": 3})
+    assert titles(engine, "量子") == ["量子通信试点", "旧闻", "科技工作", "简讯"]
+    assert titles(engine, "量子", Wanted(most=1)) == ["量子通信试点"]
+    monkeypatch.setattr(answers, "MOST_COUNTED", 3)
+    with reading(engine) as session:
+        answer = answers.answer(session, read_query("量子"), ALL)
+    assert (answer.total, answer.more) == (2, True)
+
+
+@pytest.fixture(scope="module")
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
+    """An installation that has read records."""
+    folder = tmp_path_factory.mktemp("search")
+    tracker = Tracker(folder, {"XDG_STATE_HOME": str(folder / "state")})
+    row = '{"id": "%s", "url": "https://www.example.org/%s", "title": "%s", "published": "%s", "text": "%s"}'
+    rows = [
+        row
+        % (
+            1,
+            1,
+            "国务院关于深入实施“人工智能+”行动的意见",
+            "2025-08-26",
+            "国务院印发《关于深入实施“人工智能+”行动的意见》。",
+        ),
+        row % (2, 2, "Quantum plan", "2025-09", "MIIT will release a quantum plan, an official said."),
+        row % (3, 3, "量子", "", "量子计算。"),
+    ]
+    (folder / "records.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    tracker.run("import", "records.jsonl")
+    tracker.run("read")
+    return tracker
+
+
+def test_reading_keeps_the_index_and_the_command_shows_what_is_found(crawled: Tracker) -> None:
+    rows = crawled.json("search", "人工智能+行动")
+    assert [(row["day"], row["source"], row["initiatives"]) for row in rows] == [("2025-08-26", "import", ["ai-plus"])]
+    assert "“人工智能+”行动" in rows[0]["snippet"]
+    done = crawled.run("search", "人工智能+")
+    assert "1 document, best first\n" in done.stderr
+    assert "人工智能+ is an initiative with more names than this: `tracker timeline ai-plus`" in done.stderr
+    assert crawled.run("search", "量子", "OR", "quantum", "--count").stdout == "2\n"
+    months = crawled.json("search", "量子 OR quantum OR 人工智能+", "--by", "month")
+    assert months == [
+        {"month": None, "documents": 1},
+        {"month": "2025-08", "documents": 1},
+        {"month": "2025-09", "documents": 1},
+    ]
+    engine = open_database(f"sqlite:///{crawled.folder / 'tracker.db'}")
+    assert list(faults(engine)) == []
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (["--since", "2025-09"], 1),
+        (["--until", "2025-08"], 1),
+        (["--until", "2025"], 2),
+        (["--initiative", "人工智能+"], 1),
+        (["--act", "issued"], 1),
+        (["--at-least", "pledged"], 1),
+        (["--body", "国务院"], 1),
+        (["--tier", "media"], 3),
+        (["--tier", "primary"], 0),
+        (["--language", "en"], 1),
+        (["--source", "import"], 3),
+    ],
+)
+def test_filters_are_those_of_every_command(crawled: Tracker, filters: list[str], found: int) -> None:
+    assert crawled.json("search", "量子 OR quantum OR 人工智能+", *filters, "--count") == [{"documents": found}]
+
+
+def test_a_query_that_cannot_be_read_is_one_line(crawled: Tracker) -> None:
+    done = crawled.run("search", '"量子', code=2)
+    assert done.stderr.count("\n") == 1
+    assert "is never closed" in done.stderr
+    assert crawled.run("search", "没有这个词").stderr == "no document holds '没有这个词'\n"
+
+
+def test_an_upgraded_database_is_searched_whole(tmp_path: Path, config: Config) -> None:
+    tracker = Tracker(tmp_path)
+    engine = open_database(tracker.environment["TRACKER_DATABASE"])
+    with writing(engine) as session:
+        session.add(Document(source="import", key="1", url="", title="量子", text="量子"))
+    assert tracker.run("search", "量子", "--count").stdout == "1\n"
+    with reading(engine) as session:
+        assert session.exec(select(Document.indexed_by).where(col(Document.indexed_by) == "")).all() == []
+    engine.dispose()

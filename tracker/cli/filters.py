@@ -1,0 +1,94 @@
+"""The options by which announcements and documents are chosen: the same, and in the same words, in every command."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from tracker.acts import ACTS, Act, strength
+from tracker.cli import completion
+from tracker.cli.frame import Complaint, one_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from config import Config
+    from db.queries.timeline import Wanted
+
+Option = typer.Option
+Since = Annotated[str | None, Option(help="First day: 7d, yesterday, 2025, 2025-08 or 2025-08-26.")]
+Until = Annotated[str | None, Option(help="Last day, in the same forms.")]
+Initiatives = Annotated[
+    list[str] | None,
+    Option("--initiative", help="Only it and its children; again for another.", autocompletion=completion.initiatives),
+]
+Acts = Annotated[
+    list[str] | None, Option("--act", help="Only this act; again for another.", autocompletion=completion.acts)
+]
+AtLeast = Annotated[
+    str | None,
+    Option(help=f"This act or a stronger one: {', '.join(ACTS)}.", autocompletion=completion.acts),
+]
+Bodies = Annotated[
+    list[str] | None,
+    Option("--body", help="Only of this issuing body; again for another.", autocompletion=completion.bodies),
+]
+Sources = Annotated[
+    list[str] | None,
+    Option("--source", help="Only what this source told; again for another.", autocompletion=completion.sources),
+]
+Tier = Annotated[Literal["primary", "media"] | None, Option(help="Only what primary sources, or media, told.")]
+Language = Annotated[Literal["zh", "en"] | None, Option(help="Only what was told in it.")]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What was typed; `wanted` says what it asks for."""
+
+    since: str | None = None
+    until: str | None = None
+    initiatives: list[str] | None = None
+    acts: list[str] | None = None
+    at_least: str | None = None
+    bodies: list[str] | None = None
+    sources: list[str] | None = None
+    tier: str | None = None
+    language: str | None = None
+
+    def wanted(self, config: "Config", today: "date", most: int | None = None) -> "Wanted":
+        """What is asked for; complain of a name or a day that is none."""
+        from db.queries.timeline import Wanted
+        from tracker.cli import names, span
+
+        since, until = span.both(self.since, self.until, today)
+        primary = tuple(id_ for id_, source in config.sources.items() if source.tier == "primary")
+        named = tuple(names.source(one, config, imported=True) for one in self.sources or ())
+        if self.tier == "primary":
+            named = tuple(id_ for id_ in named or primary if id_ in primary) or ("",)
+        return Wanted(
+            initiatives=names.family([names.initiative(one, config) for one in self.initiatives or ()], config),
+            since=since,
+            until=until,
+            acts=chosen_acts(self.acts, self.at_least),
+            bodies=tuple(names.body(one, config) for one in self.bodies or ()),
+            sources=named,
+            other_sources=primary if self.tier == "media" else (),
+            language=self.language,
+            most=most,
+        )
+
+    def narrows(self) -> bool:
+        """Whether anything at all was typed."""
+        return self != Filters()
+
+
+def chosen_acts(acts: list[str] | None, at_least: str | None) -> tuple[Act, ...]:
+    """The acts that are asked for, strongest first; none where all are. Complain of what is no act, or leaves none."""
+    named = {one_of(act, ACTS, "act") for act in acts or ACTS}
+    least = strength(one_of(at_least, ACTS, "act")) if at_least else 0
+    chosen = [act for act in ACTS if act in named and strength(act) >= least]
+    if not chosen:
+        raise Complaint(
+            f"no act of {', '.join(acts or ())} is {at_least} or a stronger one; leave out --act or --at-least"
+        )
+    return () if len(chosen) == len(ACTS) else tuple(chosen)

@@ -1,0 +1,99 @@
+"""`tracker news`: what was announced lately, over all initiatives."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from tracker.cli import filters
+from tracker.cli.filters import Filters
+from tracker.cli.frame import Format, database, declared, print_rows, settings
+from tracker.cli.output import echo
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from db.queries.timeline import Wanted
+    from tracker.cli.last_asked import Asked
+
+WEEK = 7
+LATELY = 30
+"""Since the last time, what is older by so many days was found late, and is no news."""
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("news")(news_)
+
+
+def news_(
+    since: filters.Since = None,
+    until: filters.Until = None,
+    initiative: filters.Initiatives = None,
+    act: filters.Acts = None,
+    at_least: filters.AtLeast = None,
+    body: filters.Bodies = None,
+    source: filters.Sources = None,
+    tier: filters.Tier = None,
+    language: filters.Language = None,
+    by: Annotated[
+        Literal["found", "day"] | None, typer.Option(help="Whether --since is about when we found it, or its day.")
+    ] = None,
+    peek: Annotated[bool, typer.Option("--peek", help="Leave the last time as it is.")] = False,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="The newest N stories.")] = 200,
+    format_: Format = "table",
+) -> None:
+    """Print what was announced since you asked last, or in 7 days, newest first, a row a story."""
+    from db.beijing import beijing_day, beijing_today
+    from db.engine import reading
+    from db.moments import now
+    from db.queries.news import newest_find
+    from tracker.cli.last_asked import Asked, keep_asked, last_asked
+    from tracker.views import recent_stories
+
+    config, today, at = declared(), beijing_today(), now()
+    chosen = Filters(since, until, initiative, act, at_least, body, source, tier, language)
+    wanted, key = chosen.wanted(config, today, limit), settings().database
+    last = None if since or until or by else last_asked(key)
+    wanted = _after(wanted, last, beijing_day(last.at)) if last else _in_span(wanted, by or "day", today)
+    with reading(database()) as session:
+        rows, more = recent_stories.recent_stories(session, config, wanted)
+        seen = newest_find(session)
+    _print(
+        rows if format_ != "table" else [recent_stories.for_people(row) for row in rows], format_, last, wanted, more
+    )
+    if seen and not (chosen.narrows() or by or peek or more):
+        keep_asked(key, Asked(at, seen))
+
+
+def _print(rows: "list[dict[str, object]]", form: str, last: "Asked | None", wanted: "Wanted", more: bool) -> None:
+    from tracker.views.recent_stories import PEOPLE
+
+    asked = (
+        f"since you asked last, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
+    )
+    if rows or form != "table":
+        print_rows(rows, PEOPLE, form, whole=("clause", "initiatives"))
+    else:
+        echo(f"nothing was announced {asked}; `--since 30d` looks further back", err=True)
+    if more:
+        echo(f"tracker: these are the newest {len(rows)} stories; --limit shows more, --since fewer", err=True)
+
+
+def _after(wanted: "Wanted", last: "Asked", day: "date") -> "Wanted":
+    from datetime import timedelta
+
+    return replace(wanted, found_after=last.seen, since=day - timedelta(days=LATELY))
+
+
+def _in_span(wanted: "Wanted", by: str, today: "date") -> "Wanted":
+    from datetime import datetime, time, timedelta
+
+    from db.beijing import BEIJING
+
+    start = wanted.since or (None if wanted.until else today - timedelta(days=WEEK))
+    if by == "day":
+        return replace(wanted, since=start)
+    first = datetime.combine(start, time(), BEIJING) if start else None
+    last = datetime.combine(wanted.until, time(), BEIJING) + timedelta(days=1) if wanted.until else None
+    return replace(wanted, since=None, until=None, found_after=first, found_until=last)

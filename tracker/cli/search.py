@@ -1,0 +1,101 @@
+"""`tracker search`: full text over every stored document."""
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from tracker.cli import filters
+from tracker.cli.filters import Filters
+from tracker.cli.frame import Complaint, Format, database, declared, print_rows, progress
+from tracker.cli.output import echo
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from config import Config
+    from tracker.search.answers import Answer
+
+MONTHS = ("month", "documents")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("search")(search_)
+
+
+def search_(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...",
+            help="""Words, "phrases", AND, OR, NOT or -word, (brackets), beginnings (wor*), title:word.""",
+        ),
+    ],
+    since: filters.Since = None,
+    until: filters.Until = None,
+    initiative: filters.Initiatives = None,
+    act: filters.Acts = None,
+    at_least: filters.AtLeast = None,
+    body: filters.Bodies = None,
+    source: filters.Sources = None,
+    tier: filters.Tier = None,
+    language: filters.Language = None,
+    count: Annotated[bool, typer.Option("--count", help="Only say how many documents there are.")] = False,
+    by: Annotated[Literal["month"] | None, typer.Option(help="Only say how many there are of each month.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="The first N documents.")] = 20,
+    format_: Format = "table",
+) -> None:
+    """Search titles and texts of all documents, Chinese and English; print those that hold the words, best first."""
+    from db.beijing import beijing_today
+    from db.engine import reading
+    from tracker.search import answers
+    from tracker.search.language import QueryError, read_query
+
+    config, typed = declared(), " ".join(words)
+    chosen = Filters(since, until, initiative, act, at_least, body, source, tier, language)
+    wanted = chosen.wanted(config, beijing_today(), limit)
+    try:
+        sought = read_query(typed)
+    except QueryError as error:
+        raise Complaint(str(error)) from error
+    engine = _indexed()
+    with reading(engine) as session:
+        if by:
+            print_rows(answers.by_month(session, sought, wanted), MONTHS, format_)
+        elif count:
+            number = answers.count(session, sought, wanted)
+            print_rows([{"documents": number}], ("documents",), format_) if format_ != "table" else echo(str(number))
+        else:
+            answer = answers.answer(session, sought, wanted)
+            rows = answer.rows if format_ != "table" else [answers.for_people(row) for row in answer.rows]
+            _say(answer, typed, config)
+            if rows or format_ != "table":
+                print_rows(rows, answers.PEOPLE, format_, whole=("title", "snippet"))
+
+
+def _indexed() -> "Engine":
+    """The database, with every document in its index."""
+    from db.engine import reading
+    from tracker.search.indexing import index_missing, is_whole
+
+    engine = database()
+    with reading(engine) as session:
+        whole = is_whole(session)
+    if not whole:
+        with progress("indexing documents for search, once") as told:
+            index_missing(engine, told)
+    return engine
+
+
+def _say(answer: "Answer", typed: str, config: "Config") -> None:
+    """How many there are, on standard error; and the initiative, where the words are its name."""
+    from tracker.cli.names import named_so
+
+    if not answer.total:
+        echo(f"no document holds {typed!r}", err=True)
+    else:
+        total = f"more than {answer.total:,}" if answer.more else f"{answer.total:,}"
+        shown = f", {len(answer.rows)} shown" if len(answer.rows) < answer.total else ""
+        echo(f"{total} document{'' if answer.total == 1 else 's'}{shown}, {answer.order}", err=True)
+    if initiative := named_so(typed, config):
+        echo(f"{typed} is an initiative with more names than this: `tracker timeline {initiative}`", err=True)

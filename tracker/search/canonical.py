@@ -1,0 +1,51 @@
+"""Writes a text in the form in which it is searched: small letters, simplified characters, words between blanks.
+
+A Chinese character stands for itself, a word or number has a blank at each side, and a plus stays, since it tells
+人工智能+ from 人工智能. Punctuation falls away, but between two Chinese characters a `|` stands for it: 量子。通信 is
+no 量子通信. Blanks and quotes between Chinese characters are nothing: 实施“人工智能+”行动 holds 人工智能+行动.
+So whether a text holds a term is whether one string is part of another, on every database and without one.
+"""
+
+import re
+
+from tracker.text.normalize import UNSEEN, plain
+
+VERSION = "1"
+"""Changes whenever texts become other strings, or other tokens; every document is then indexed again."""
+CJK = "々-〇぀-ヿ㐀-䶿一-鿿가-힯豈-﫿\U00020000-\U0003ffff"
+LONGEST_WORD = 64
+"""Longer ones are cut here, in texts as in queries: what is longer is no word."""
+
+_WORD = rf"[^\W_{CJK}]+(?:(?<=\d)[.,](?=\d)[^\W_{CJK}]+)*"
+_LOOSE = re.compile(rf"(?<=[{CJK}+])[\" ]+(?=[{CJK}+])")
+_UNIT = re.compile(rf"(?P<han>[{CJK}]+)|(?P<word>{_WORD})|\+")
+_UNSEEN = str.maketrans("", "", UNSEEN)
+
+
+def canonical(text: str) -> str:
+    """The form of `text` in which terms are looked for; nothing where it has neither characters nor words."""
+    pieces, after_han = [], False
+    for unit in _UNIT.finditer(_LOOSE.sub("", plain(text).translate(_UNSEEN).lower())):
+        han, word = unit["han"], unit["word"]
+        if han and after_han:
+            pieces.append("|")
+        pieces.append(f" {word[:LONGEST_WORD]} " if word else unit[0])
+        after_han = bool(han)
+    return "".join(pieces)
+
+
+def place(term: str) -> re.Pattern[str]:
+    """A pattern that finds a canonical term in `plain(text).lower()`, where offsets are those of the text."""
+    units = re.findall(rf"[{CJK}|+]|[^ {CJK}|+]+", term)
+    pieces, before = [], ""
+    for unit in units:
+        both_tight = all(re.match(rf"[{CJK}+]", one) for one in (before or "a", unit))
+        if before:
+            pieces.append(rf"[\" {UNSEEN}]{{0,9}}" if both_tight else r"[^\w+]{0,9}")
+        if unit != "|":
+            pieces.append(re.escape(unit))
+        before = unit
+    whole = "".join(pieces)
+    opens = rf"(?<![^\W_{CJK}])" if term.startswith(" ") else ""
+    closes = rf"(?![^\W_{CJK}])" if term.endswith(" ") else ""
+    return re.compile(f"{opens}{whole}{closes}")

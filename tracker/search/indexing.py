@@ -1,0 +1,123 @@
+"""Keeps the index what documents say: with each document, for those of an older database, and to be checked."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from db.bigrams import distinct, in_order
+from db.engine import reading, writing
+from db.models import Document
+from db.queries import search as queries
+from db.store.search_index import begin_index, drop_from_index, index_document
+from tracker.search.canonical import VERSION, canonical
+
+Progress = Callable[[int, int], None]
+COMPARED = 40
+AT_ONCE = 200
+"""So many documents of an older database are indexed in one transaction."""
+
+
+def index(session: Session, document: Document) -> None:
+    """Index a saved document, in the transaction that saves it, unless the index holds what it says."""
+    stamp = _stamp(document.title, document.text)
+    if document.indexed_by != stamp and document.id is not None:
+        index_document(session, document, canonical(document.title or ""), canonical(document.text), stamp)
+
+
+def is_whole(session: Session) -> bool:
+    """Whether the index holds every document, or there can be none to hold any."""
+    if not queries.can_index(session):
+        return True
+    return queries.is_indexed(session) and not queries.unindexed(session, VERSION, most=1)
+
+
+def index_missing(engine: Engine, progress: Progress | None = None) -> int:
+    """Index every document that is not, some at a time, as after an upgrade; give how many there were.
+
+    Whatever stops it, the next call goes on from there.
+    """
+    with reading(engine) as session:
+        ids = queries.unindexed(session, VERSION)
+    if not ids:
+        return 0
+    with writing(engine) as session:
+        begin_index(session)
+        if not queries.is_indexed(session):
+            return 0
+    for start in range(0, len(ids), AT_ONCE):
+        with writing(engine, durable=False) as session:
+            some = select(Document).where(col(Document.id).in_(ids[start : start + AT_ONCE])).with_for_update()
+            for document in session.exec(some):
+                index(session, document)
+        if progress:
+            progress(min(start + AT_ONCE, len(ids)), len(ids))
+    return len(ids)
+
+
+def faults(engine: Engine, progress: Progress | None = None) -> Iterator[str]:
+    """Each document of which the index does not hold what the document says, a line each; nothing where all is well."""
+    with reading(engine) as session:
+        if not queries.is_indexed(session):
+            return
+        held = set(queries.indexed_ids(session))
+        stored = {id_ or 0 for id_ in session.exec(select(Document.id))}
+        yield from (f"document {id_} is not in the search index" for id_ in sorted(stored - held))
+        yield from (f"the search index holds document {id_}, which is gone" for id_ in sorted(held - stored))
+        both = sorted(stored & held)
+        for done, start in enumerate(range(0, len(both), AT_ONCE)):
+            some = both[start : start + AT_ONCE]
+            yield from (f"the search index holds another text of document {id_}" for id_ in _differing(session, some))
+            if progress:
+                progress(min((done + 1) * AT_ONCE, len(both)), len(both))
+
+
+def mend(engine: Engine) -> None:
+    """Drop what the index holds of documents that are gone, and index again those that `faults` names."""
+    with writing(engine) as session:
+        if not queries.is_indexed(session):
+            return
+        stored = {id_ or 0 for id_ in session.exec(select(Document.id))}
+        held = set(queries.indexed_ids(session))
+        drop_from_index(session, held - stored)
+        wrong = (stored - held) | set(_differing(session, sorted(stored & held)))
+        for document in session.exec(select(Document).where(col(Document.id).in_(wrong))):
+            document.indexed_by = ""
+            index(session, document)
+
+
+def _differing(session: Session, ids: list[int]) -> list[int]:
+    """Those of these documents of which the index holds something else than they say."""
+    wanted = select(Document.id, Document.title, Document.text, Document.indexed_by)
+    differing, said = [], {}
+    for id_, title, text, by in session.exec(wanted.where(col(Document.id).in_(ids))):
+        said[id_ or 0] = (canonical(title or ""), canonical(text))
+        if by != _stamp(title, text):
+            differing.append(id_ or 0)
+    return sorted({*differing, *_not_held(session, said)})
+
+
+def _not_held(session: Session, said: Mapping[int, tuple[str, str]]) -> list[int]:
+    if session.get_bind().dialect.name == "postgresql":
+        kept = queries.indexed_rows(session, list(said))
+        return [
+            id_ for id_, (title, text) in said.items() if kept.get(id_) != (title, text, distinct(f"{title}|{text}"))
+        ]
+    sizes = queries.token_counts(session, list(said))
+    return [id_ for id_, fields in said.items() if not _is_held(session, id_, fields, sizes.get(id_, ()))]
+
+
+def _is_held(session: Session, id_: int, fields: tuple[str, str], sizes: Sequence[int]) -> bool:
+    """Whether FTS5, which keeps no texts, holds as many tokens as there are, and those of each end in their order."""
+    tokens = [in_order(field).split() for field in fields]
+    if list(map(len, tokens)) != list(sizes):
+        return False
+    ends = [end for some in tokens for end in (some[:COMPARED], some[-COMPARED:]) if end]
+    return all(queries.holds_tokens(session, id_, end) for end in ends)
+
+
+def _stamp(title: str | None, text: str) -> str:
+    """By what a document is indexed: the version of the form, and the digest of what it says."""
+    said = "\0".join((title or "", text))
+    return f"{VERSION}:{hashlib.sha256(said.encode()).hexdigest()[:16]}"

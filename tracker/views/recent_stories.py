@@ -1,0 +1,71 @@
+"""Build what was announced lately as plain rows, one a story."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from sqlmodel import Session
+
+from config import Config
+from db.models import Announcement
+from db.queries import news as queries
+from db.queries.news import Told
+from db.queries.timeline import Wanted
+from tracker.acts import strength
+from tracker.views.clause import clause
+
+PEOPLE = ("id", "day", "act", "body", "clause", "initiatives", "told by", "number")
+
+
+def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[list[dict[str, Any]], bool]:
+    """One row a story, newest first, and whether there are more than `wanted.most`.
+
+    A row is what the strongest of its announcements says that are wanted, with all initiatives that the story names.
+    """
+    one_more = replace(wanted, most=wanted.most + 1) if wanted.most else wanted
+    found, told = queries.latest_stories(session, one_more), queries.telling(session, one_more)
+    rows = [
+        _row(config, list(some), told.get(story, [])) for story, some in groupby(found, lambda one: one[0].story_id)
+    ]
+    more = wanted.most is not None and len(rows) > wanted.most
+    return rows[: wanted.most], more
+
+
+def for_people(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row in the words of the table: PEOPLE. A ~ before the day says that it is the report's, not the act's."""
+    first, *others = row["sources"] or [""]
+    return {
+        **row,
+        "day": f"{'' if row['day_stated'] else '~'}{row['day'] or '?'}",
+        "initiatives": ", ".join(row["initiatives"]),
+        "told by": first + (f" +{len(others)}" if others else ""),
+    }
+
+
+def _row(config: Config, found: Sequence[tuple[Announcement, bool]], told: Sequence[Told]) -> dict[str, Any]:
+    asked = [announcement for announcement, is_wanted in found if is_wanted]
+    strongest = max(asked, key=lambda one: (strength(one.act), -(one.id or 0)))
+    body = config.bodies.get(strongest.body or "")
+    named = dict.fromkeys(
+        [strongest.initiative, *(one.initiative for one in asked), *(one.initiative for one, _ in found)]
+    )
+    return {
+        "id": strongest.id,
+        "story": strongest.story_id,
+        "day": strongest.timeline_day,
+        "day_stated": strongest.day is not None,
+        "act": strongest.act,
+        "body": strongest.body,
+        "body_name": body.name.en if body else None,
+        "headline": strongest.headline,
+        "clause": clause(strongest.quote, config.initiatives.get(strongest.initiative)),
+        "quote": strongest.quote,
+        "initiatives": list(named),
+        "sources": list(dict.fromkeys(one.source for one in told)),
+        "number": next((one.number for one in told if one.number), None),
+        "languages": sorted({one.language for one in told}),
+        "url": told[0].url if told else None,
+        "found_at": strongest.first_seen_at,
+        "found_late": None if strongest.cause == "news" else strongest.cause,
+    }
