@@ -53,7 +53,8 @@ _OF_FIRMS = re.compile(
     r"\bvice[ -]president|\bpresident of (?=[A-Z])|\bpresident and CEO"
     r"|\bplans? (?=to (?:raise|list|sell|launch|open|go public|mass[- ]produce|produce|deliver|ship|roll out))"
     r"|\bChina's (?=[A-Z])|(?<=[a-z] )Province\b"
-    r"|公告(?=称|显示|披露|编号)|(?<=发布)公告|(?<=的)公告|国家(?=超级计算|电网|开发银行)|(?<=来自)全国|全国(?=总决赛|决赛|赛)",
+    r"|公告(?=称|显示|披露|编号)|(?<=发布)公告|(?<=的)公告|国家(?=超级计算|电网|开发银行)|(?<=来自)全国|全国(?=总决赛|"
+    r"决赛|赛)",
     re.IGNORECASE,
 )
 _NEVER = "(?!)"

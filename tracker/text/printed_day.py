@@ -34,7 +34,8 @@ SIGNED = re.compile(r"(?:成文|签署|施行|实施|生效)(?:时间|日期)\s?
 # 2024-07-15 22:10:27 来源：某网; Xinhua, July 31, 2024.
 ALONE = re.compile(
     rf"[^\w\n]{{0,4}}(?:(?!photo|image|图)[^\W\d][\w.' ]{{0,30}}[,，|\s]{{1,3}})?{DATE}[\s,，|]{{0,4}}"
-    rf"(?:{CLOCK}[^\n。！？]{{0,60}}|[\s|(（]{{0,4}}(?:星期|来源|作者|字号|浏览|source|by\b|\w+day\b|xinhua)[^\n]{{0,60}})?\W{{0,4}}$",
+    rf"(?:{CLOCK}[^\n。！？]{{0,60}}|[\s|(（]{{0,4}}(?:星期|来源|作者|字号|浏览|source|by\b|\w+day\b|xinhua)[^\n]"
+    rf"{{0,60}})?\W{{0,4}}$",
     re.IGNORECASE | re.MULTILINE,
 )
 # 新华社北京2026年1月5日电; BEIJING, Feb. 28, 2024 (Xinhua) --; Xinhua) 10:30, November 21, 2023.
