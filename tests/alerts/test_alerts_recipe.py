@@ -38,7 +38,7 @@ def rows(engine: Engine) -> list[tuple[int | None, str]]:
 def test_an_announcement_is_not_kept_without_its_deliveries(tmp_path: Path) -> None:
     """Whatever stops the deliveries stops the announcement: the page is read again, and both are there."""
     tracker = Tracker(tmp_path)
-    tracker.run("alerts", "add", str(tmp_path / "mails"), "--channel", "file", "--act", "mentioned")
+    tracker.run("alerts", "add", str(tmp_path / "mails"), "--channel", "file", "--at-least", "mentioned")
     tracker.run("import", str(records(tmp_path / "pages.jsonl", RECORD)))
     database = sqlite3.connect(tmp_path / "tracker.db")
     database.execute("CREATE TRIGGER no BEFORE INSERT ON delivery BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")

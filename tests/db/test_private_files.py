@@ -17,7 +17,12 @@ from tests.processes.running import TRACKER, Tracker
 
 ROOT = Path(__file__).parents[2]
 # Who may write what a power cut may take back: what is fetched, imported or read again.
-NOT_DURABLE = {"spiders/arrivals.py", "tracker/archive/transfer.py", "tracker/pipeline/read.py"}
+NOT_DURABLE = {
+    "spiders/arrivals.py",
+    "tracker/archive/transfer.py",
+    "tracker/pipeline/read.py",
+    "tracker/search/indexing.py",
+}
 
 
 def mode(place: Path) -> str:

@@ -73,7 +73,7 @@ def test_a_second_run_downloads_and_reads_nothing_again(tracker: Tracker, replic
 def test_a_new_term_reaches_back_without_a_download_and_without_a_mail(tracker: Tracker, replica: Replica) -> None:
     tracker.run("crawl", *FIVE)
     tracker.run("read")
-    tracker.run("alerts", "add", str(tracker.folder / "mails"), "--channel", "file", "--act", "mentioned")
+    tracker.run("alerts", "add", str(tracker.folder / "mails"), "--channel", "file", "--at-least", "mentioned")
     (tracker.folder / "initiatives.yaml").write_text(TERM, encoding="utf-8")
     replica.asked.clear()
     counts = tracker.json("read")

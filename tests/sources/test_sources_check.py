@@ -161,4 +161,4 @@ def test_the_command_tells_by_its_exit_code(tmp_path: Path, site: Site) -> None:
     done = tracker.run("sources", "check", "example", code=1)
     assert "  WRONG list news: HTTP 200, 0 rows" in done.stdout
     assert "        ! no rows: an empty list is an error, not an empty day" in done.stdout
-    assert "did you mean example?" in tracker.run("sources", "check", "exemple", code=2).stderr
+    assert "did you mean example (Example · 例)?" in tracker.run("sources", "check", "exemple", code=2).stderr

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from db.connect import connect, write
 from db.migrations.upgrade import POSTGRESQL_LOCK, newest, revisions, upgrade
-from tests.filling import Rows, faults, fill, lost, revision, rows
+from tests.factories.filling import Rows, faults, fill, lost, revision, rows
 from tests.processes.running import TRACKER, Tracker
 
 # Upgrading begins with the lock and takes some tenths of a second; a kill comes at any moment of them.
