@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.tag.stated import GOING_ON, STATED
+from tests.tag.stated import GOING_ON, OF_FIRMS, STATED, TOTALS
 from tracker.tag.figures.extract import figures
 from tracker.tag.sentences import Name
 from tracker.text.numbers.numerals import chinese, multiplied
@@ -35,6 +35,11 @@ def told(text: str) -> dict[str, list[dict[str, Any]]]:
     return figures(text, names(text), PUBLISHED)
 
 
+def _stated(text: str) -> dict[str, list[str]]:
+    """The same as `value unit`."""
+    return {i: [f"{f['value']:.12g} {f['unit']}" for f in stated] for i, stated in told(text).items()}
+
+
 def names(text: str) -> Iterable[Name]:
     """Every place where the text has one of the names."""
     for initiative, written in NAMES.items():
@@ -47,8 +52,7 @@ def names(text: str) -> Iterable[Name]:
 
 @pytest.mark.parametrize(("text", "expected"), STATED, ids=[text for text, _ in STATED])
 def test_a_figure_belongs_to_what_it_is_said_of(text: str, expected: dict[str, list[str]]) -> None:
-    found = {i: [f"{f['value']:.12g} {f['unit']}" for f in stated] for i, stated in told(text).items()}
-    assert found == expected
+    assert _stated(text) == expected
 
 
 TIMED = [
@@ -109,10 +113,19 @@ def test_the_figures_of_a_paper_are_its_initiatives() -> None:
     assert told("意见提到“人工智能+制造”。到2027年，推出1000个工业智能体。") == {}
 
 
+@pytest.mark.parametrize(("text", "expected"), TOTALS, ids=[text for text, _ in TOTALS])
+def test_a_running_total_belongs_to_what_was_just_counted(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_FIRMS, ids=[text for text, _ in OF_FIRMS])
+def test_what_one_firm_sells_is_no_figure_of_an_initiative(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), GOING_ON, ids=[text for text, _ in GOING_ON])
 def test_a_text_goes_on_about_its_paper_and_about_what_it_named_last(text: str, expected: dict[str, list[str]]) -> None:
-    found = {i: [f"{f['value']:.12g} {f['unit']}" for f in stated] for i, stated in told(text).items()}
-    assert found == expected
+    assert _stated(text) == expected
 
 
 def test_what_a_paper_says_is_said_of_the_theme_of_the_title() -> None:

@@ -29,8 +29,10 @@ from tracker.tag.figures.continuity import (
     is_small,
     may_be_told_on,
 )
+from tracker.tag.figures.firms import is_of_firm
 from tracker.tag.figures.paper_topics import MOST_THEMES, initiatives, is_task, paper_of, says
 from tracker.tag.sentences import Name, Sentence
+from tracker.tag.totals import sums_up_sentence
 from tracker.text.numbers.amounts import Quantity
 
 
@@ -88,8 +90,10 @@ class Topic:
 
         A paper's figures are the paper's, also where the sentence that tells its release says them of a part.
         A sentence that names nobody speaks of what the one before spoke of (其中), of the paper, or of the
-        headline of its item.
+        headline of its item. What one firm makes or sells is nobody's.
         """
+        if is_of_firm(sentence, quantity):
+            return set()
         if named:
             return named | (self.paper if self.released else set())
         if (
@@ -157,6 +161,7 @@ class Topic:
             or THEY.match(begins)
             or THIS_POLICY.search(begins)
             or SUBJECT.match(sentence.said())
+            or sums_up_sentence(begins)
         )
         goes_on = PROGRAM.search(sentence.said()) or (self.titled and TARGET.match(sentence.said()))
         if not said and (the_same or goes_on or ALONE.match(sentence.text, quantity.end)):
