@@ -231,6 +231,19 @@ GOING_ON: list[tuple[str, dict[str, list[str]]]] = [
     ("八部门印发《“人工智能+制造”专项行动实施意见》。全部工业增加值增长到40.5万亿元。", {}),
     ("China wants NEVs. It has 41 major categories of goods.", {}),
     ("NEVs are popular. The equipment manufacturing sector grew 7.5 percent.", {}),
+    # The items of a list and what is still to come belong to the one paper.
+    ("工信部印发《智能工厂建设指南》。主要目标：\n- 到2027年，打造500个典型场景\n- 培育100家服务商\n",
+     {"factories": ["500 count", "100 count"]}),
+    ("The ministry released an action plan on smart factories. Key targets:\n- 500 scenarios by 2027\n"
+     "- 100 suppliers\n- 75 percent numerical control rate", {"factories": ["500 count", "100 count", "75 %"]}),
+    ("The ministry issued an action plan on smart factories. Looking ahead, 500 scenarios will be opened. "
+     "Next steps include 20 national standards.", {"factories": ["500 count", "20 count"]}),
+    ("Beijing backs smart factories. Under the plan, 500 scenarios will be opened.", {"factories": ["500 count"]}),
+    ("Beijing backs smart factories. The guideline envisages 500 scenarios.", {"factories": ["500 count"]}),
+    ("充电设施三年行动方案发布。下一步，将新建200个服务站。", {"piles": ["200 count"]}),
+    ("国家能源局谈充电设施。根据方案，到2027年，建成2800万个。", {"piles": ["28000000 count"]}),
+    # Many papers and no paper: a list of other things.
+    ("The city backs smart factories. Other news:\n- 500 scenarios by 2027\n- 100 suppliers", {}),
 ]  # fmt: skip
 
 # The running total belongs to what the clause or the sentence before counts.

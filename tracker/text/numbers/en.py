@@ -16,7 +16,7 @@ LETTER = rf"""(?<=\d)
 AMOUNT = re.compile(
     rf"""(?:(?P<money>US\$\s?|\$|(?<![A-Za-z])(?:RMB|CNY|USD|EUR|CN?¥)\s?|¥|€|£)|(?<![A-Za-z]))
     (?:(?P<low>{DIGITS})|(?P<word>{WORDS}|a(?=\s(?:hundred|thousand|million)\b)))
-    (?:(?:[mb]n(?=\s?[-–—]))?\s?(?:-|–|—|to|and)\s?(?P<high>{DIGITS}|{WORDS}))?
+    (?:(?:[mb]n(?=\s?[-–—]))?[^\S\n]?(?:-|–|—|to|and)[^\S\n]?(?P<high>{DIGITS}|{WORDS}))?
     (?:(?:[\s-]|(?=(?:[mbt]n|trn)\b))
       (?P<multiple>trillion|trln|trn|tn|billion|bln|bn|million|mln|mn|thousand|hundred|dozen)\b|(?P<letter>{LETTER}))?
     \+?
