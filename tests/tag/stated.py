@@ -265,6 +265,8 @@ TOTALS: list[tuple[str, dict[str, list[str]]]] = [
     ("It approved five national high-tech zones. That brings the total to 183.", {"zones": ["5 count", "183 count"]}),
     ("It set aside 69 billion yuan for the trade-in program, bringing this year's total to 300 billion yuan.",
      {"trade-in": ["69 billion yuan", "300 billion yuan"]}),
+    ("It paid 69 billion yuan for the trade-in program. So far, all 300 billion yuan of this year has been paid.",
+     {"trade-in": ["69 billion yuan", "300 billion yuan"]}),
     # The total of something else.
     ("新增先进制造业集群35个，工业机器人产量570万台，使总量达到800万台。", {"clusters": ["35 count"]}),
 ]  # fmt: skip

@@ -29,6 +29,9 @@ AMOUNTS = [
     ("100K+ NEVs", ["100000 count"]),
     ("500k vehicles", ["500000 count"]),
     ("over 1.5m charging piles", ["1500000 count"]),
+    ("exports exceeded 2m.", ["2000000 count"]),
+    ("sales: 10.93m (+26%)", ["10930000 count", "26 %"]),
+    ("140k small and clever firms", ["140000 count"]),
     ("2.3mn units", ["2300000 count"]),
     ("100+ zones", ["100 count"]),
     ("100,000+ charging piles", ["100000 count"]),
@@ -41,6 +44,7 @@ AMOUNTS = [
     ("8K+", []),
     ("a 10K race", []),
     ("a 5m wide road", []),
+    ("a road of 5m.", []),
     ("5G networks", []),
     ("10+ years", []),
 ]

@@ -30,7 +30,8 @@ STARTS = re.compile(
     r"(?:has |have |will )?(?:brings?|brought|takes?|took|taken|raises?|raised|lifts?|lifted) "
     r"(?:(?:the|this|year's|national|overall|annual|cumulative|combined) )*+(?:total|tally|number|count|figure|amount)\b"
     r"|The (?:national |overall |cumulative )?(?:total|tally)(?: number)? (?:has |have )?(?:now )?"
-    r"(?:stands|stood|reached|reaches|rose|rises|risen|came|comes)\b)"
+    r"(?:stands|stood|reached|reaches|rose|rises|risen|came|comes)\b"
+    r"|(?:So far|To date|Altogether|In total|In all)(?: this year)?, (?:all (?:of the )?|a total of |the total of )$)"
 )
 
 

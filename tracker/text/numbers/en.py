@@ -9,9 +9,9 @@ from tracker.text.numbers.numerals import DIGITS, WORDS, number
 NOUN = r"[A-Za-z][A-Za-z'’/-]*"
 # 100K+, 500k vehicles, 1.5m charging piles, 3.2B yuan: a letter is a multiple where things are counted or paid; 5m
 # wide, 4K TVs and a 10K race are not.
-COUNTED = r"(?:people\b|(?:[A-Za-z-]{2,20}\s)?[A-Za-z]{2,20}[a-rt-z]s\b)"
+COUNTED = r"(?:people\b|(?:[A-Za-z-]{2,20}\s){0,3}['‘\"“]?(?:[A-Za-z-]{2,20}\s)?[A-Za-z]{2,20}[a-rt-z]s\b)"
 LETTER = rf"""(?<=\d)
-    (?(money)[kmb]|(?:k(?=\+|[.,;:)]|$)|[kmb](?=\+?\s?(?:yuan|dollars|euros|RMB)\b|\+?\s{COUNTED}))(?<!\b[248]k))
+    (?(money)[kmb]|(?:[km](?=\+|[.,;:)]|\s\(|$)|[kmb](?=\+?\s?(?:yuan|dollars|euros|RMB)\b|\+?\s{COUNTED}))(?<!\b[248]k))
     (?![A-Za-z])"""
 AMOUNT = re.compile(
     rf"""(?:(?P<money>US\$\s?|\$|(?<![A-Za-z])(?:RMB|CNY|USD|EUR|CN?¥)\s?|¥|€|£)|(?<![A-Za-z]))
@@ -80,6 +80,7 @@ REACHED = re.compile(
     r"\b(?:to|total of|(?:stands|stood) at|reach(?:ed|es|ing)?|hit|totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing))"
     r" (?:(?:about|around|nearly|over|more than|almost|some) )?$"
 )
+ENDS = re.compile(r"[.,;:)]|\s?\(|$")
 NEXT = re.compile(r"\s?(?:[.,;:)\n]|$|(?:as|by|in|during|last|this|at|since|from|after|nationwide|so far|across)\b)")
 
 
@@ -136,6 +137,9 @@ def _multiple(m: re.Match[str]) -> str | None:
 def _counts(m: re.Match[str], text: str) -> bool:
     """Whether the number before a noun counts it: no day of a month, no year, no article of a paper."""
     before = text[max(0, m.start() - 24) : m.start()]
+    if m["letter"] in ("m", "M") and ENDS.match(text, m.end()):
+        # Exports hit 2.1m, sales: 10.9m; otherwise these are meters.
+        return bool(REACHED.search(before) or before.endswith(": "))
     if _multiple(m):
         return not TIME.match(m["noun"] or "")
     if NO_COUNT.search(before):
