@@ -149,6 +149,23 @@ def test_what_is_only_named_or_wanted_has_no_figures_but_where_it_is_named(act: 
     assert figures(own, names(own), PUBLISHED, acts={"ai": act}) == told(own) != {}
 
 
+ONE_PAPER = "《“人工智能+”行动意见》提出以下目标：\n一是到2027年，终端普及率超70%；\n二是到2030年，普及率超90%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (ONE_PAPER, [70, 90]),
+        # Of two papers it is not known which one goes on; what is no paper does not go on.
+        (ONE_PAPER + "《新能源汽车发展规划》提出，加快应用。下一步，要使普及率超95%。", [70, 90]),
+        ("专家谈“人工智能+”。到2027年，终端普及率超70%。", []),
+    ],
+)
+def test_the_targets_of_the_one_paper_are_those_of_its_initiative(text: str, values: list[float]) -> None:
+    stated = figures(text, names(text), PUBLISHED, acts={"ai": "pledged", "nev": "pledged"})
+    assert [figure["value"] for figure in stated.get("ai", [])] == values
+
+
 def test_the_items_of_a_round_up_do_not_mix() -> None:
     first = (
         "充电桩持续增加\n国家能源局今天发布数据，全国充电设施建设继续提速，服务能力进一步提高，覆盖更多乡镇和服务区。\n"

@@ -22,7 +22,8 @@ OVER = re.compile(r"超|突破|逾|\b(?:over|more than|exceed|surpass|top)", re.
 Figure = dict[str, Any]
 # A figure with the place where its sentence begins.
 Told = tuple[int, Figure]
-Stated = tuple[Sentence, Quantity, set[str], Setting]
+# A quantity with the initiatives that it is said of, and those that the text's one paper is on.
+Stated = tuple[Sentence, Quantity, set[str], Setting, set[str]]
 
 
 def figures(
@@ -48,9 +49,9 @@ def figures(
     in_headlines: dict[str, list[Told]] = {}
     titled = {name.initiative for name in outermost(in_title)}
     read = sentences(text, names, published)
-    for sentence, quantity, owners, setting in _stated(read, published, Topic(news, titled)):
+    for sentence, quantity, owners, setting, on in _stated(read, published, Topic(news, titled)):
         for initiative in owners:
-            if _strays(sentence, initiative, acts.get(initiative)):
+            if initiative not in on and _strays(sentence, initiative, acts.get(initiative)):
                 continue
             into = in_headlines if sentence.heading else told
             stated = _figures(sentence, quantity, setting, written or text)
@@ -67,7 +68,7 @@ def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> I
             setting.read(sentence)
             for quantity, named in owned(sentence):
                 if owners := topic.owners(sentence, quantity, named):
-                    yield sentence, quantity, owners, setting
+                    yield sentence, quantity, owners, setting, topic.written_on
 
 
 def _strays(sentence: Sentence, initiative: str, act: str | None) -> bool:

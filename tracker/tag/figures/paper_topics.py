@@ -69,6 +69,12 @@ def paper_of(sentence: Sentence, headline: Sequence[Name], theme: Set[str]) -> s
     return initiatives(titled or headline) or (named if len(named) == 1 else themes)
 
 
+def titled_on(sentence: Sentence) -> set[str]:
+    """The initiatives in the title of a paper that a sentence names: 《关于X的意见》, a guideline on X."""
+    titles = [m.span() for m in TITLE.finditer(sentence.text, sentence.start, sentence.end)]
+    return initiatives([n for n in sentence.names if any(a < n.start < b for a, b in titles)] or _on(sentence))
+
+
 def says(sentence: Sentence) -> bool:
     """Whether a sentence tells what a paper says: the guideline aims, 方案提出."""
     return bool(SAYS.search(sentence.said()))
