@@ -267,6 +267,8 @@ TOTALS: list[tuple[str, dict[str, list[str]]]] = [
      {"trade-in": ["69 billion yuan", "300 billion yuan"]}),
     ("It paid 69 billion yuan for the trade-in program. So far, all 300 billion yuan of this year has been paid.",
      {"trade-in": ["69 billion yuan", "300 billion yuan"]}),
+    ("It approved five national high-tech zones. The national total now stands at 183.",
+     {"zones": ["5 count", "183 count"]}),
     # The total of something else.
     ("新增先进制造业集群35个，工业机器人产量570万台，使总量达到800万台。", {"clusters": ["35 count"]}),
 ]  # fmt: skip
@@ -283,6 +285,7 @@ OF_FIRMS: list[tuple[str, dict[str, list[str]]]] = [
      {"nev": ["20 %"]}),
     ("Beijing backs smart factories. The guideline calls for 500 scenarios. A company sold 300 robots.",
      {"factories": ["500 count"]}),
+    ("NEV sales rose 20 percent. Quorix Motors sold 500,000 vehicles.", {"nev": ["20 %"]}),
     # Firms in general are no one firm.
     ("国家高新区上市公司营收33万亿元。", {"zones": ["33 万亿元"]}),
 ]  # fmt: skip

@@ -181,6 +181,13 @@ def test_a_text_states_at_most_five_figures_of_an_initiative() -> None:
     assert [f["value"] for f in told(text)["nev"]] == [11, 12, 13, 14, 15]
 
 
+def test_figures_of_sentences_that_name_the_initiative_go_before_the_others() -> None:
+    paper = "八部门印发《“人工智能+制造”专项行动实施意见》。意见提出，"
+    inherited = "，".join(f"打造{n}个数据集" for n in range(101, 107))
+    told_of = told(f"{paper}{inherited}。“人工智能+制造”项目达900个。")["ai-mfg"]
+    assert [f["value"] for f in told_of] == [101, 102, 103, 104, 900]
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [

@@ -26,12 +26,13 @@ TOTAL = re.compile(
 STARTS = re.compile(
     rf"\W*(?:(?:至此|截至目前|目前)[，,]?(?:全国|我国|全年)?(?:总数量?|总量|总额|累计|合计|共计|共)?|总数量?|总量|总额|累计)"
     rf"{AMOUNT_TO}$"
-    r"|\W*(?:(?:This|That|It|The move|The addition|The latest (?:batch|additions?|allocation)) "
+    r"|\W*(?:(?:This|That|It|The move|The addition|The latest batch) "
     r"(?:has |have |will )?(?:brings?|brought|takes?|took|taken|raises?|raised|lifts?|lifted) "
-    r"(?:(?:the|this|year's|national|overall|annual|cumulative|combined) )*+(?:total|tally|number|count|figure|amount)\b"
+    r"(?:(?:the|this|year's|national|overall|annual|cumulative|combined) )*+"
+    r"(?:total|tally|number|count|figure|amount)\b"
     r"|The (?:national |overall |cumulative )?(?:total|tally)(?: number)? (?:has |have )?(?:now )?"
     r"(?:stands|stood|reached|reaches|rose|rises|risen|came|comes)\b"
-    r"|(?:So far|To date|Altogether|In total|In all)(?: this year)?, (?:all (?:of the )?|a total of |the total of )$)"
+    r"|(?:So far|To date|Altogether|In total)(?: this year)?, (?:all (?:of the )?|a total of |the total of )$)"
 )
 
 

@@ -16,8 +16,10 @@ SELLS = (
     r"operates|operated|invested)\b"
 )
 OF_FIRM = re.compile(
-    rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Aa]nother|[Ii]ts parent) (?:[\w-]+ ){{0,2}}(?:{FIRM})(?:'s|’s)? (?!of\b)"
-    rf"|\b(?:[A-Z][\w-]+ (?:Auto|Motors?|Group|Automobile|Automotive|Technology|Energy|Robotics|Corp|Inc|Ltd)\b[.,]? "
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Aa]nother|[Ii]ts parent) "
+    rf"(?:[\w-]{{1,30}} ){{0,2}}(?:{FIRM})(?:'s|’s)? (?!of\b)"
+    r"|\b(?:[A-Z][\w-]{1,30} "
+    r"(?:Auto|Motors?|Group|Automobile|Automotive|Technology|Energy|Robotics|Corp|Inc|Ltd)\b[.,]? "
     rf"|(?!(?:US|EU|UK|UAE|MIIT|NDRC|NEA|MOF|ASEAN|NEV)\b)[A-Z]{{3,5}} ){SELLS}"
     r"|(?:该|(?:某(?!些)|[这一]家)[\u4e00-\u9fff]{0,6})(?:公司|企业|集团|车企|厂商|厂家)(?!等|们|平均)"
     r"|(?<!上市)(?<!龙头)(?<!相关)(?<!科技)(?<!大型)(?<![家各])(?:公司|集团)[\u4e00-\u9fff]{0,8}"

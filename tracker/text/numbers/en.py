@@ -77,7 +77,8 @@ LAST_DAY = 31
 ALONE = re.compile(r"(?:will|were|are|have|had) (?:be|been|\w+ed)\b")
 BEGINS = re.compile(r"(?:^|[.;,]\s|\n)(?:Around |About |Nearly |Over |More than |Some |At least |another |and )?$")
 REACHED = re.compile(
-    r"\b(?:to|total of|(?:stands|stood) at|reach(?:ed|es|ing)?|hit|totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing))"
+    r"\b(?:to|total of|(?:stands|stood) at|"
+    r"reach(?:ed|es|ing)?|hit|totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing))"
     r" (?:(?:about|around|nearly|over|more than|almost|some) )?$"
 )
 ENDS = re.compile(r"[.,;:)]|\s?\(|$")
