@@ -241,6 +241,8 @@ GOING_ON: list[tuple[str, dict[str, list[str]]]] = [
     ("Beijing backs smart factories. Under the plan, 500 scenarios will be opened.", {"factories": ["500 count"]}),
     ("Beijing backs smart factories. The guideline envisages 500 scenarios.", {"factories": ["500 count"]}),
     ("充电设施三年行动方案发布。下一步，将新建200个服务站。", {"piles": ["200 count"]}),
+    ("The plan on smart factories sets these goals:\n• 500 scenarios by 2030\n• 30 pilot cities",
+     {"factories": ["500 count", "30 count"]}),
     ("国家能源局谈充电设施。根据方案，到2027年，建成2800万个。", {"piles": ["28000000 count"]}),
     # Many papers and no paper: a list of other things.
     ("The city backs smart factories. Other news:\n- 500 scenarios by 2027\n- 100 suppliers", {}),
@@ -286,6 +288,7 @@ OF_FIRMS: list[tuple[str, dict[str, list[str]]]] = [
     ("Beijing backs smart factories. The guideline calls for 500 scenarios. A company sold 300 robots.",
      {"factories": ["500 count"]}),
     ("NEV sales rose 20 percent. Quorix Motors sold 500,000 vehicles.", {"nev": ["20 %"]}),
+    ("某地电网公司在国家高新区投资20亿元。全国178家国家高新区营收超60万亿元。", {"zones": ["178 count", "60 万亿元"]}),
     # Firms in general are no one firm.
     ("国家高新区上市公司营收33万亿元。", {"zones": ["33 万亿元"]}),
 ]  # fmt: skip

@@ -21,9 +21,10 @@ OF_FIRM = re.compile(
     r"|\b(?:[A-Z][\w-]{1,30} "
     r"(?:Auto|Motors?|Group|Automobile|Automotive|Technology|Energy|Robotics|Corp|Inc|Ltd)\b[.,]? "
     rf"|(?!(?:US|EU|UK|UAE|MIIT|NDRC|NEA|MOF|ASEAN|NEV)\b)[A-Z]{{3,5}} ){SELLS}"
+    r"|[A-Za-z]['’]s (?:deliveries|net profit|market value|share price|shares)\b"
     r"|(?:该|(?:某(?!些)|[这一]家)[\u4e00-\u9fff]{0,6})(?:公司|企业|集团|车企|厂商|厂家)(?!等|们|平均)"
-    r"|(?<!上市)(?<!龙头)(?<!相关)(?<!科技)(?<!大型)(?<![家各])(?:公司|集团)[\u4e00-\u9fff]{0,8}"
-    r"(?:销量|销售|营收|收入|产量|产值|利润|交付|生产|出口|订单|市值)"
+    r"|(?<!上市)(?<!龙头)(?<!相关)(?<!科技)(?<!大型)(?<![家各])(?:公司|集团)[\u4e00-\u9fff]{0,10}"
+    r"(?:投资|销量|销售|营收|收入|产量|产值|利润|交付|生产|出口|订单|市值)"
 )
 
 

@@ -29,6 +29,8 @@ SAYS = re.compile(
     r"\b(?:[Tt]he|[Tt]his) (?:\w+ )?(?:guidelines?|opinions|plan|notice|circular|document|blueprint) "
     r"(?:\w+ )?(?:aims|propos|say|said|sets|outlin|call|specif|stipulat|state|note|add|require|lays|put|"
     r"prioriti|emphasi|target|list|envision|envisage|identif|seek|call)\w*"
+    r"|\b(?:[Tt]he|[Tt]his) (?:\w+ )?(?:guidelines?|opinions|plan|notice|circular) (?:on|for) [^,.;\n]{1,60}? "
+    r"(?:aims|proposes|proposed|sets|outlines|outlined|calls|requires|targets|envisages|envisions|seeks)\b"
     r"|\b(?:[Uu]nder|[Aa]ccording to|[Aa]s outlined in|[Pp]er) (?:the|this) (?:\w+ )?"
     r"(?:guidelines?|opinions|plan|notice|circular|document|blueprint),"
     r"|^\W*(?:根据|按照|依据)上?述?《?(?:该|这一)?(?:行动|实施|工作)?(?:意见|方案|计划|通知|文件|指南|纲要)》?[，,]"
