@@ -37,7 +37,7 @@ STARTS = re.compile(
 
 
 def sums_up_clause(sentence: Sentence, start: int, quantity: Quantity) -> bool:
-    """Whether a quantity is the running total of what the clause before it counts, none of its words before `start`."""
+    """Whether a quantity is the total of what the clause before it counts, by its words after `start`."""
     return bool(TOTAL.search(sentence.text, max(start, quantity.start - WITHIN), quantity.start))
 
 
