@@ -231,4 +231,64 @@ GOING_ON: list[tuple[str, dict[str, list[str]]]] = [
     ("八部门印发《“人工智能+制造”专项行动实施意见》。全部工业增加值增长到40.5万亿元。", {}),
     ("China wants NEVs. It has 41 major categories of goods.", {}),
     ("NEVs are popular. The equipment manufacturing sector grew 7.5 percent.", {}),
+    # The items of a list and what is still to come belong to the one paper.
+    ("工信部印发《智能工厂建设指南》。主要目标：\n- 到2027年，打造500个典型场景\n- 培育100家服务商\n",
+     {"factories": ["500 count", "100 count"]}),
+    ("The ministry released an action plan on smart factories. Key targets:\n- 500 scenarios by 2027\n"
+     "- 100 suppliers\n- 75 percent numerical control rate", {"factories": ["500 count", "100 count", "75 %"]}),
+    ("The ministry issued an action plan on smart factories. Looking ahead, 500 scenarios will be opened. "
+     "Next steps include 20 national standards.", {"factories": ["500 count", "20 count"]}),
+    ("Beijing backs smart factories. Under the plan, 500 scenarios will be opened.", {"factories": ["500 count"]}),
+    ("Beijing backs smart factories. The guideline envisages 500 scenarios.", {"factories": ["500 count"]}),
+    ("充电设施三年行动方案发布。下一步，将新建200个服务站。", {"piles": ["200 count"]}),
+    ("The plan on smart factories sets these goals:\n• 500 scenarios by 2030\n• 30 pilot cities",
+     {"factories": ["500 count", "30 count"]}),
+    ("国家能源局谈充电设施。根据方案，到2027年，建成2800万个。", {"piles": ["28000000 count"]}),
+    # Many papers and no paper: a list of other things.
+    ("The city backs smart factories. Other news:\n- 500 scenarios by 2027\n- 100 suppliers", {}),
+]  # fmt: skip
+
+# The running total belongs to what the clause or the sentence before counts.
+TOTALS: list[tuple[str, dict[str, list[str]]]] = [
+    ("以旧换新再安排690亿元，至此全年3000亿元。", {"trade-in": ["690 亿元", "3000 亿元"]}),
+    ("下达第四批支持以旧换新的资金690亿元，至此，全年3000亿元中央资金已全部下达。",
+     {"trade-in": ["690 亿元", "3000 亿元"]}),
+    ("新增充电桩13.2万台，累计570.7万台。", {"piles": ["13.2 万台", "570.7 万台"]}),
+    ("新认定国家高新区5家，使总量达到183家。", {"zones": ["5 count", "183 count"]}),
+    ("新增3家国家制造业创新中心，使国家级中心总数达到36家。", {"centers": ["3 count", "36 count"]}),
+    ("新增先进制造业集群35个，至此已达80个。", {"clusters": ["35 count", "80 count"]}),
+    ("新增先进制造业集群35个。至此，总数达到80个。", {"clusters": ["35 count", "80 count"]}),
+    ("It added 35 advanced manufacturing clusters, bringing the total to 80.", {"clusters": ["35 count", "80 count"]}),
+    ("It added 35 advanced manufacturing clusters, for a total of 80.", {"clusters": ["35 count", "80 count"]}),
+    ("It added 35 advanced manufacturing clusters, raising the total to 80 nationwide.",
+     {"clusters": ["35 count", "80 count"]}),
+    ("It approved five national high-tech zones, which brought the national total to 183.",
+     {"zones": ["5 count", "183 count"]}),
+    ("It approved five national high-tech zones. That brings the total to 183.", {"zones": ["5 count", "183 count"]}),
+    ("It set aside 69 billion yuan for the trade-in program, bringing this year's total to 300 billion yuan.",
+     {"trade-in": ["69 billion yuan", "300 billion yuan"]}),
+    ("It paid 69 billion yuan for the trade-in program. So far, all 300 billion yuan of this year has been paid.",
+     {"trade-in": ["69 billion yuan", "300 billion yuan"]}),
+    ("It approved five national high-tech zones. The national total now stands at 183.",
+     {"zones": ["5 count", "183 count"]}),
+    # The total of something else.
+    ("新增先进制造业集群35个，工业机器人产量570万台，使总量达到800万台。", {"clusters": ["35 count"]}),
+]  # fmt: skip
+
+# What one firm makes, sells or owns is no figure of the initiative, whatever stands beside it.
+OF_FIRMS: list[tuple[str, dict[str, list[str]]]] = [
+    ("新能源汽车销量增长20%，某公司销量达50万辆。", {"nev": ["20 %"]}),
+    ("新能源汽车销量增长20%，比邻汽车公司销售新能源汽车50万辆。", {"nev": ["20 %"]}),
+    ("新增先进制造业集群35个，该公司累计生产570.7万辆。", {"clusters": ["35 count"]}),
+    ("以旧换新带动汽车销售，其中某企业销售额达到30亿元。", {}),
+    ("NEV sales rose 20 percent. QRX sold 500,000 vehicles.", {"nev": ["20 %"]}),
+    ("NEV sales rose 20 percent, while QRX sold 500,000 NEVs.", {"nev": ["20 %"]}),
+    ("NEV output rose 20 percent, and the company sold 500,000 cars, bringing its total to 2 million.",
+     {"nev": ["20 %"]}),
+    ("Beijing backs smart factories. The guideline calls for 500 scenarios. A company sold 300 robots.",
+     {"factories": ["500 count"]}),
+    ("NEV sales rose 20 percent. Quorix Motors sold 500,000 vehicles.", {"nev": ["20 %"]}),
+    ("某地电网公司在国家高新区投资20亿元。全国178家国家高新区营收超60万亿元。", {"zones": ["178 count", "60 万亿元"]}),
+    # Firms in general are no one firm.
+    ("国家高新区上市公司营收33万亿元。", {"zones": ["33 万亿元"]}),
 ]  # fmt: skip

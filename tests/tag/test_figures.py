@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.tag.stated import GOING_ON, STATED
+from tests.tag.stated import GOING_ON, OF_FIRMS, STATED, TOTALS
 from tracker.tag.figures.extract import figures
 from tracker.tag.sentences import Name
 from tracker.text.numbers.numerals import chinese, multiplied
@@ -35,6 +35,11 @@ def told(text: str) -> dict[str, list[dict[str, Any]]]:
     return figures(text, names(text), PUBLISHED)
 
 
+def _stated(text: str) -> dict[str, list[str]]:
+    """The same as `value unit`."""
+    return {i: [f"{f['value']:.12g} {f['unit']}" for f in stated] for i, stated in told(text).items()}
+
+
 def names(text: str) -> Iterable[Name]:
     """Every place where the text has one of the names."""
     for initiative, written in NAMES.items():
@@ -47,8 +52,7 @@ def names(text: str) -> Iterable[Name]:
 
 @pytest.mark.parametrize(("text", "expected"), STATED, ids=[text for text, _ in STATED])
 def test_a_figure_belongs_to_what_it_is_said_of(text: str, expected: dict[str, list[str]]) -> None:
-    found = {i: [f"{f['value']:.12g} {f['unit']}" for f in stated] for i, stated in told(text).items()}
-    assert found == expected
+    assert _stated(text) == expected
 
 
 TIMED = [
@@ -109,10 +113,19 @@ def test_the_figures_of_a_paper_are_its_initiatives() -> None:
     assert told("意见提到“人工智能+制造”。到2027年，推出1000个工业智能体。") == {}
 
 
+@pytest.mark.parametrize(("text", "expected"), TOTALS, ids=[text for text, _ in TOTALS])
+def test_a_running_total_belongs_to_what_was_just_counted(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), OF_FIRMS, ids=[text for text, _ in OF_FIRMS])
+def test_what_one_firm_sells_is_no_figure_of_an_initiative(text: str, expected: dict[str, list[str]]) -> None:
+    assert _stated(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), GOING_ON, ids=[text for text, _ in GOING_ON])
 def test_a_text_goes_on_about_its_paper_and_about_what_it_named_last(text: str, expected: dict[str, list[str]]) -> None:
-    found = {i: [f"{f['value']:.12g} {f['unit']}" for f in stated] for i, stated in told(text).items()}
-    assert found == expected
+    assert _stated(text) == expected
 
 
 def test_what_a_paper_says_is_said_of_the_theme_of_the_title() -> None:
@@ -136,6 +149,23 @@ def test_what_is_only_named_or_wanted_has_no_figures_but_where_it_is_named(act: 
     assert figures(own, names(own), PUBLISHED, acts={"ai": act}) == told(own) != {}
 
 
+ONE_PAPER = "《“人工智能+”行动意见》提出以下目标：\n一是到2027年，终端普及率超70%；\n二是到2030年，普及率超90%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (ONE_PAPER, [70, 90]),
+        # Of two papers it is not known which one goes on; what is no paper does not go on.
+        (ONE_PAPER + "《新能源汽车发展规划》提出，加快应用。下一步，要使普及率超95%。", [70, 90]),
+        ("专家谈“人工智能+”。到2027年，终端普及率超70%。", []),
+    ],
+)
+def test_the_targets_of_the_one_paper_are_those_of_its_initiative(text: str, values: list[float]) -> None:
+    stated = figures(text, names(text), PUBLISHED, acts={"ai": "pledged", "nev": "pledged"})
+    assert [figure["value"] for figure in stated.get("ai", [])] == values
+
+
 def test_the_items_of_a_round_up_do_not_mix() -> None:
     first = (
         "充电桩持续增加\n国家能源局今天发布数据，全国充电设施建设继续提速，服务能力进一步提高，覆盖更多乡镇和服务区。\n"
@@ -149,6 +179,13 @@ def test_the_items_of_a_round_up_do_not_mix() -> None:
 def test_a_text_states_at_most_five_figures_of_an_initiative() -> None:
     text = "。".join(f"新能源汽车出口{n}万辆" for n in range(11, 21)) + "。新能源汽车出口11万辆。"
     assert [f["value"] for f in told(text)["nev"]] == [11, 12, 13, 14, 15]
+
+
+def test_figures_of_sentences_that_name_the_initiative_go_before_the_others() -> None:
+    paper = "八部门印发《“人工智能+制造”专项行动实施意见》。意见提出，"
+    inherited = "，".join(f"打造{n}个数据集" for n in range(101, 107))
+    told_of = told(f"{paper}{inherited}。“人工智能+制造”项目达900个。")["ai-mfg"]
+    assert [f["value"] for f in told_of] == [101, 102, 103, 104, 900]
 
 
 @pytest.mark.parametrize(

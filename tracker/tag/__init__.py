@@ -4,7 +4,7 @@ import hashlib
 
 from config import Config
 
-VERSION = "20"
+VERSION = "21"
 """Changes with every rule that is code, so that documents are tagged again."""
 
 

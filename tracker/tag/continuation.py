@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tracker.tag.sentences import Name, Sentence
+from tracker.tag.totals import sums_up_clause
 from tracker.text.numbers.amounts import Quantity
 
 CLAUSE = re.compile(r"[，,](?!\d)|[：:]|[（(](?![A-Z]{2,6}s?[)）])")
@@ -15,7 +16,7 @@ BARE = re.compile(
     r"(?:是[^，。；\d]{0,8}的|其中|同比|环比|分别|年均|累计|合计|共计|总计|增长|下降|上升|上涨|回升|回落|大增|大涨|"
     r"激增|微增|微降|高出?|降低|增加|减少|提高|提升|增速|增幅|扩大|较|比|上年|去年|同期|上月|五一|国庆|中秋|春节|假期|"
     r"平日|"
-    r"户均|年增|年减|月增|月减|名义|新培育|新建成|第[一二三四五六七八九十]批|首批|全年|达到|达|超过|超|突破|近|约|为|"
+    r"户均|年增|年减|月增|月减|名义|新培育|新建成|第[一二三四五六七八九十]批|首批|全年|达到|达|超过|超|突破|逾|[>≥]|近|约|为|"
     r"了|到|至|将|已|均|再|再次|又|新增|首次|平均|预计|有望|左右|以上|今年|目前|截至|"
     r"(?:19|20)\d\d\s?年|\d{1,2}月份?|底|末|时期|十[一二三四五]五|的|包括|新批准|新认定|[上下]半年|[一二三四]季度|以来|"
     r"完成|实现|创下?(?:历史)?(?:新高)?|[“”‘’\"'*\s（(]|"
@@ -121,6 +122,9 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
     own = text[start : quantity.start]
     bare = bool(BARE.fullmatch(own))
     said = so_far.get(name)
+    if sums_up_clause(sentence, name.end, quantity):
+        between = [q for q in sentence.quantities if name.end <= q.start < quantity.start]
+        return said.last == between[-1] if said and between else not between
     counted = said is not None and said.counted
     if _counts_on(text, quantity) and (counted or (bare and start > name.end)):
         return bool(OF_IT.match(own)) or (counted and _counts_alike(sentence, name, quantity))

@@ -35,6 +35,8 @@ class Placed(Protocol):
 Thing = TypeVar("Thing", bound=Placed)
 
 ENDED = re.compile(r"[。！？!?；;.，：,:][\"”’*]*$")
+# An item of a list, which need not end like a sentence.
+BULLET = re.compile(r"(?:[-–•·●○▪◆■]|\*(?!\*))\s?(?=\S)")
 # Beyond these it is a table that lost its lines, and no figure is read from it.
 MOST_QUANTITIES = 60
 LONGEST = 3000
@@ -44,7 +46,7 @@ LONGEST = 3000
 class Sentence:
     """One sentence of `text`: where it stands, the item of a round-up that holds it, and what is in it.
 
-    A heading is a line that does not end like a sentence.
+    A heading is a line that does not end like a sentence and is no item of a list.
     """
 
     text: str
@@ -74,7 +76,7 @@ def sentences(text: str, names: Iterable[Name], published: date | None) -> list[
                 start,
                 end,
                 next(item for item in of_items if start < item.end),
-                not ENDED.search(text[start:end]),
+                not (ENDED.search(text[start:end]) or BULLET.match(text, start, end)),
                 counted if len(counted) <= MOST_QUANTITIES and end - start <= LONGEST else [],
                 _between(named, start, end),
                 _between(dated, start, end),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker.tag.figures.attribution import owned
 from tracker.tag.figures.modality import Setting
@@ -20,9 +20,16 @@ CLAUSE = re.compile(r"[，：；]|[,:;]\s")
 OVER = re.compile(r"超|突破|逾|\b(?:over|more than|exceed|surpass|top)", re.IGNORECASE)
 
 Figure = dict[str, Any]
-# A figure with the place where its sentence begins.
-Told = tuple[int, Figure]
-Stated = tuple[Sentence, Quantity, set[str], Setting]
+# A quantity with the initiatives that it is said of, and those that the text's one paper is on.
+Stated = tuple[Sentence, Quantity, set[str], Setting, set[str]]
+
+
+class Told(NamedTuple):
+    """A figure, where its sentence begins, and whether that sentence names the initiative itself."""
+
+    start: int
+    own: bool
+    figure: Figure
 
 
 def figures(
@@ -35,7 +42,7 @@ def figures(
     news: bool = True,
     acts: Mapping[str, str] = NO_ACTS,
 ) -> dict[str, list[Figure]]:
-    """The figures that a text states of each initiative, at most five, in reading order.
+    """The figures that a text states of each initiative, at most five in reading order (see `_foremost`).
 
     `names` are the initiatives' names in the text and the words of their statistics, `in_title` names in its title;
     `written` is the text as it was written, where `text` is that in plain signs; `news` says that it is no report
@@ -48,14 +55,15 @@ def figures(
     in_headlines: dict[str, list[Told]] = {}
     titled = {name.initiative for name in outermost(in_title)}
     read = sentences(text, names, published)
-    for sentence, quantity, owners, setting in _stated(read, published, Topic(news, titled)):
+    for sentence, quantity, owners, setting, on in _stated(read, published, Topic(news, titled)):
         for initiative in owners:
-            if _strays(sentence, initiative, acts.get(initiative)):
+            if initiative not in on and _strays(sentence, initiative, acts.get(initiative)):
                 continue
             into = in_headlines if sentence.heading else told
             stated = _figures(sentence, quantity, setting, written or text)
-            into.setdefault(initiative, []).extend((sentence.start, figure) for figure in stated)
-    return {initiative: _exact(_distinct(stated))[:AT_MOST] for initiative, stated in (in_headlines | told).items()}
+            own = _names(sentence, initiative)
+            into.setdefault(initiative, []).extend(Told(sentence.start, own, figure) for figure in stated)
+    return {initiative: _foremost(_exact(_distinct(stated))) for initiative, stated in (in_headlines | told).items()}
 
 
 def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> Iterator[Stated]:
@@ -67,12 +75,16 @@ def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> I
             setting.read(sentence)
             for quantity, named in owned(sentence):
                 if owners := topic.owners(sentence, quantity, named):
-                    yield sentence, quantity, owners, setting
+                    yield sentence, quantity, owners, setting, topic.written_on
 
 
 def _strays(sentence: Sentence, initiative: str, act: str | None) -> bool:
     """Whether a sentence is about other things: of what is only named or wanted, a text tells where it names it."""
-    return act in ("mentioned", "pledged") and all(name.initiative != initiative for name in sentence.names)
+    return act in ("mentioned", "pledged") and not _names(sentence, initiative)
+
+
+def _names(sentence: Sentence, initiative: str) -> bool:
+    return any(name.initiative == initiative for name in sentence.names)
 
 
 def _figures(sentence: Sentence, quantity: Quantity, setting: Setting, text: str) -> Iterator[Figure]:
@@ -96,20 +108,33 @@ def _clause(sentence: Sentence, quantity: Quantity, text: str) -> str:
     return text[max(starts, default=sentence.start) : end].strip(" *。.\u3000")
 
 
-def _distinct(stated: list[Told]) -> list[Figure]:
+def _distinct(stated: list[Told]) -> list[Told]:
     """Each figure once; what one sentence counts one by one, 百项产品、百家企业, are as many figures."""
     sentence: dict[tuple[float, str], int] = {}
-    first: dict[tuple[float, str, str], Figure] = {}
-    for start, figure in stated:
-        value = figure["value"], figure["unit"]
-        if sentence.setdefault(value, start) == start:
-            first.setdefault((*value, figure["what"]), figure)
+    first: dict[tuple[float, str, str], Told] = {}
+    for told in stated:
+        value = told.figure["value"], told.figure["unit"]
+        if sentence.setdefault(value, told.start) == told.start:
+            first.setdefault((*value, told.figure["what"]), told)
     return list(first.values())
 
 
-def _exact(figures: list[Figure]) -> list[Figure]:
+def _exact(stated: list[Told]) -> list[Told]:
     """Without the round figure that a text gives before the exact one: 突破7000万千瓦 beside 7376万千瓦."""
-    return [one for one in figures if not (OVER.search(one["what"]) and any(_rounds(one, other) for other in figures))]
+    return [
+        one
+        for one in stated
+        if not (OVER.search(one.figure["what"]) and any(_rounds(one.figure, other.figure) for other in stated))
+    ]
+
+
+def _foremost(stated: list[Told]) -> list[Figure]:
+    """The first five in reading order, those of sentences that name the initiative before the others.
+
+    The sixth and later ones are mostly details: on annotated texts, eight would cost more precision than they find.
+    """
+    kept = sorted(range(len(stated)), key=lambda place: not stated[place].own)[:AT_MOST]
+    return [stated[place].figure for place in sorted(kept)]
 
 
 def _rounds(one: Figure, other: Figure) -> bool:

@@ -7,7 +7,8 @@ from tracker.tag.sentences import Name, Sentence
 from tracker.text.numbers.amounts import Quantity
 
 PAPER = re.compile(
-    r"《|[通公]知|[通公]告|名单|\b(?:opinions|guidelines?|plan|notice|circular|measures|list|document|regulations?)\b",
+    r"《|[通公]知|[通公]告|名单|(?:行动|实施|工作|总体|建设)方案|行动计划|发展规划|(?:指导|实施)意见|"
+    r"\b(?:opinions|guidelines?|plan|notice|circular|measures|list|document|regulations?)\b",
     re.IGNORECASE,
 )
 # 7个城市名单: a list is counted, and is no paper.
@@ -27,7 +28,12 @@ TITLE = re.compile(r"《[^》]*》|关于[^《》，。；]{4,60}?(?:通知|意�
 SAYS = re.compile(
     r"\b(?:[Tt]he|[Tt]his) (?:\w+ )?(?:guidelines?|opinions|plan|notice|circular|document|blueprint) "
     r"(?:\w+ )?(?:aims|propos|say|said|sets|outlin|call|specif|stipulat|state|note|add|require|lays|put|"
-    r"prioriti|emphasi|target|list|envision|identif|seek|call)\w*"
+    r"prioriti|emphasi|target|list|envision|envisage|identif|seek|call)\w*"
+    r"|\b(?:[Tt]he|[Tt]his) (?:\w+ )?(?:guidelines?|opinions|plan|notice|circular) (?:on|for) [^,.;\n]{1,60}? "
+    r"(?:aims|proposes|proposed|sets|outlines|outlined|calls|requires|targets|envisages|envisions|seeks)\b"
+    r"|\b(?:[Uu]nder|[Aa]ccording to|[Aa]s outlined in|[Pp]er) (?:the|this) (?:\w+ )?"
+    r"(?:guidelines?|opinions|plan|notice|circular|document|blueprint),"
+    r"|^\W*(?:根据|按照|依据)上?述?《?(?:该|这一)?(?:行动|实施|工作)?(?:意见|方案|计划|通知|文件|指南|纲要)》?[，,]"
     r"|(?:意见|方案|计划|通知|文件|指南|纲要)》?(?:还|并)?(?:明确|提出|要求|指出|强调)|^提出"
 )
 TASK = re.compile(
@@ -63,6 +69,12 @@ def paper_of(sentence: Sentence, headline: Sequence[Name], theme: Set[str]) -> s
     named = initiatives(_on(sentence) or sentence.names)
     themes = set(theme) if not named and len(theme) <= MOST_THEMES else set()
     return initiatives(titled or headline) or (named if len(named) == 1 else themes)
+
+
+def titled_on(sentence: Sentence) -> set[str]:
+    """The initiatives in the title of a paper that a sentence names: 《关于X的意见》, a guideline on X."""
+    titles = [m.span() for m in TITLE.finditer(sentence.text, sentence.start, sentence.end)]
+    return initiatives([n for n in sentence.names if any(a < n.start < b for a, b in titles)] or _on(sentence))
 
 
 def says(sentence: Sentence) -> bool:

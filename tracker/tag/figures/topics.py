@@ -29,8 +29,10 @@ from tracker.tag.figures.continuity import (
     is_small,
     may_be_told_on,
 )
-from tracker.tag.figures.paper_topics import MOST_THEMES, initiatives, is_task, paper_of, says
+from tracker.tag.figures.firms import is_of_firm
+from tracker.tag.figures.paper_topics import MOST_THEMES, initiatives, is_task, paper_of, says, titled_on
 from tracker.tag.sentences import Name, Sentence
+from tracker.tag.totals import sums_up_sentence
 from tracker.text.numbers.amounts import Quantity
 
 
@@ -39,7 +41,8 @@ class Topic:
     """What the sentences of one item have told so far: its headline, its paper, and what was named last.
 
     `theme` is what the title names; without one, what the first sentence names. Only `news` tells on and on of one
-    thing; a report goes through many, and `sector` is the one that it is at.
+    thing; a report goes through many, and `sector` is the one that it is at. `written_on` is the one initiative that
+    news names in the title of the only paper it tells of.
     """
 
     news: bool = True
@@ -54,6 +57,7 @@ class Topic:
     titled: bool = False
     subject: set[str] = field(default_factory=set)
     sector: set[str] = field(default_factory=set)
+    written_on: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """A theme that is there from the beginning is that of the title; of a paper's own text, the paper's."""
@@ -76,6 +80,8 @@ class Topic:
         self.paper = paper or self.paper
         if self.news and not self.paper and len(self.theme) <= MOST_THEMES and says(sentence):
             self.paper = self.theme
+        if self.news and (on := titled_on(sentence)):
+            self.written_on = on if self.written_on in (set(), on) and on == self.paper else set()
         self.before, self.seen = self.last, (self.seen + self.last)[-MOST_SEEN:]
         self.last = sentence.names or self.last
         if told := SECTOR.match(sentence.text, sentence.start, sentence.end):
@@ -88,8 +94,10 @@ class Topic:
 
         A paper's figures are the paper's, also where the sentence that tells its release says them of a part.
         A sentence that names nobody speaks of what the one before spoke of (其中), of the paper, or of the
-        headline of its item.
+        headline of its item. What one firm makes or sells is nobody's.
         """
+        if is_of_firm(sentence, quantity):
+            return set()
         if named:
             return named | (self.paper if self.released else set())
         if (
@@ -157,6 +165,7 @@ class Topic:
             or THEY.match(begins)
             or THIS_POLICY.search(begins)
             or SUBJECT.match(sentence.said())
+            or sums_up_sentence(begins)
         )
         goes_on = PROGRAM.search(sentence.said()) or (self.titled and TARGET.match(sentence.said()))
         if not said and (the_same or goes_on or ALONE.match(sentence.text, quantity.end)):

@@ -7,17 +7,25 @@ from tracker.text.numbers.amounts import Quantity, counted
 from tracker.text.numbers.numerals import DIGITS, WORDS, number
 
 NOUN = r"[A-Za-z][A-Za-z'’/-]*"
+# 100K+, 500k vehicles, 1.5m charging piles, 3.2B yuan: a letter is a multiple where things are counted or paid; 5m
+# wide, 4K TVs and a 10K race are not.
+COUNTED = r"(?:people\b|(?:[A-Za-z-]{2,20}\s){0,3}['‘\"“]?(?:[A-Za-z-]{2,20}\s)?[A-Za-z]{2,20}[a-rt-z]s\b)"
+LETTER = rf"""(?<=\d)
+    (?(money)[kmb]|(?:[km](?=\+|[.,;:)]|\s\(|$)|[kmb](?=\+?\s?(?:yuan|dollars|euros|RMB)\b|\+?\s{COUNTED}))(?<!\b[248]k))
+    (?![A-Za-z])"""
 AMOUNT = re.compile(
-    rf"""(?:(?P<money>US\$|\$|RMB\s?|CNY\s?|¥|€|£)|(?<![A-Za-z]))
+    rf"""(?:(?P<money>US\$\s?|\$|(?<![A-Za-z])(?:RMB|CNY|USD|EUR|CN?¥)\s?|¥|€|£)|(?<![A-Za-z]))
     (?:(?P<low>{DIGITS})|(?P<word>{WORDS}|a(?=\s(?:hundred|thousand|million)\b)))
-    (?:(?:[mb]n(?=\s?[-–—]))?\s?(?:-|–|—|to|and)\s?(?P<high>{DIGITS}|{WORDS}))?
-    (?:(?:[\s-]|(?=[mb]n\b))(?P<multiple>trillion|trln|billion|bln|bn|million|mln|mn|thousand|hundred|dozen)\b)?
+    (?:(?:[mb]n(?=\s?[-–—]))?[^\S\n]?(?:-|–|—|to|and)[^\S\n]?(?P<high>{DIGITS}|{WORDS}))?
+    (?:(?:[\s-]|(?=(?:[mbt]n|trn)\b))
+      (?P<multiple>trillion|trln|trn|tn|billion|bln|bn|million|mln|mn|thousand|hundred|dozen)\b|(?P<letter>{LETTER}))?
+    \+?
     (?:\s?(?P<sign>%)|[\s-](?P<percent>percent|per\s?cent|pct)\b|\s?(?P<pc>pc)\b
       |[\s-](?P<points>percentage[\s-]points?)\b
       |[\s-]?(?P<measure>yuan|(?:U\.?S\.?\s)?(?:dollars|pounds|euros)|RMB|kilomet(?:er|re)s|km|tonnes|tons|t(?:/yr|/d)
         |(?:giga|mega|kilo)watts?(?:-hours)?|GWh|GW|MW|kWh|kW|EFLOPS|[EPTZ]B|times)\b
       |\s(?:more\s(?!than\b))?[“"'‘]?(?=(?P<noun>{NOUN}|5G\b))
-      |(?(money)|(?(multiple)(?=[.,;:)\s]|$)|(?P<bare>(?=[.,;:)\n](?!\d)|$)))))
+      |(?(money)|(?(letter)|(?(multiple)(?=[.,;:)\s]|$)|(?P<bare>(?=[.,;:)\n](?!\d)|$))))))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -58,8 +66,10 @@ CONVERTED = re.compile(
 )
 DOLLARS = re.compile(r"(?:U\.?S\.?\s)?dollars", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
-CURRENCIES = {"¥": "yuan", "RMB": "yuan", "CNY": "yuan", "€": "euros", "£": "pounds", "$": "dollars", "US$": "dollars"}
-SHORT = {"trln": "trillion", "bln": "billion", "mln": "million", "bn": "billion", "mn": "million"}
+CURRENCIES = {"RMB": "yuan", "CNY": "yuan", "EUR": "euros", "€": "euros", "£": "pounds", "USD": "dollars"}
+SIGNS = {"¥": "yuan", "$": "dollars"}
+SHORT = {"trln": "trillion", "trn": "trillion", "tn": "trillion", "bln": "billion", "bn": "billion", "b": "billion"}
+SHORT |= {"mln": "million", "mn": "million", "m": "million", "k": "thousand"}
 LAST_DAY = 31
 
 
@@ -67,10 +77,12 @@ LAST_DAY = 31
 ALONE = re.compile(r"(?:will|were|are|have|had) (?:be|been|\w+ed)\b")
 BEGINS = re.compile(r"(?:^|[.;,]\s|\n)(?:Around |About |Nearly |Over |More than |Some |At least |another |and )?$")
 REACHED = re.compile(
-    r"\b(?:to|reach(?:ed|es|ing)?|hit|totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing))"
+    r"\b(?:to|total of|(?:stands|stood) at|"
+    r"reach(?:ed|es|ing)?|hit|totall?(?:ed|s|ing)|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?|topp(?:ed|ing))"
     r" (?:(?:about|around|nearly|over|more than|almost|some) )?$"
 )
-NEXT = re.compile(r"\s?(?:[.,;:)\n]|$|(?:as|by|in|during|last|this|at|since|from|after)\b)")
+ENDS = re.compile(r"[.,;:)]|\s?\(|$")
+NEXT = re.compile(r"\s?(?:[.,;:)\n]|$|(?:as|by|in|during|last|this|at|since|from|after|nationwide|so far|across)\b)")
 
 
 def in_english(text: str) -> Iterator[Quantity]:
@@ -94,7 +106,7 @@ def in_english(text: str) -> Iterator[Quantity]:
         if unit := _unit(m):
             yield Quantity(*m.span(), tuple(values), unit, bool(m["word"]))
         elif _counts(m, text):
-            yield Quantity(*m.span(), counted(values, m["multiple"]), "count", bool(m["word"]))
+            yield Quantity(*m.span(), counted(values, _multiple(m)), "count", bool(m["word"]))
 
 
 def _is_year_to(m: re.Match[str], text: str) -> bool:
@@ -108,14 +120,28 @@ def _unit(m: re.Match[str]) -> str | None:
         return "%"
     if m["points"]:
         return "percentage points"
-    unit = m["measure"] or (CURRENCIES[m["money"].strip().upper()] if m["money"] else None)
-    return f"{SHORT.get(m['multiple'].lower(), m['multiple'].lower())} {unit}" if unit and m["multiple"] else unit
+    unit = m["measure"] or (_currency(m["money"].strip().upper()) if m["money"] else None)
+    multiple = _multiple(m)
+    return f"{multiple} {unit}" if unit and multiple else unit
+
+
+def _currency(written: str) -> str:
+    return CURRENCIES.get(written) or SIGNS[written[-1]]
+
+
+def _multiple(m: re.Match[str]) -> str | None:
+    """The multiple in full: `bn` and `B` are `billion`."""
+    written = (m["multiple"] or m["letter"] or "").lower()
+    return SHORT.get(written, written) or None
 
 
 def _counts(m: re.Match[str], text: str) -> bool:
     """Whether the number before a noun counts it: no day of a month, no year, no article of a paper."""
     before = text[max(0, m.start() - 24) : m.start()]
-    if m["multiple"]:
+    if m["letter"] in ("m", "M") and ENDS.match(text, m.end()):
+        # Exports hit 2.1m, sales: 10.9m; otherwise these are meters.
+        return bool(REACHED.search(before) or before.endswith(": "))
+    if _multiple(m):
         return not TIME.match(m["noun"] or "")
     if NO_COUNT.search(before):
         return False

@@ -17,6 +17,8 @@ MULTIPLES = {
     "百": 1e2,
     "trillion": 1e12,
     "trln": 1e12,
+    "trn": 1e12,
+    "tn": 1e12,
     "billion": 1e9,
     "bln": 1e9,
     "million": 1e6,

@@ -22,8 +22,10 @@ AMOUNT = re.compile(
     | (?P<tenths>{CHINESE})(?P<half>成半|成)(?![立为本都效果分员熟型功长交])
     | (?P<low>{DIGITS})\+?[ \u3000]?
       (?:(?P<low_multiple>{MULTIPLE})?(?:个?百分点|%|元)?\s?{DASH}\s?(?P<high>{DIGITS})\s?)?
-      (?:[多余]?(?P<multiple>{MULTIPLE})[多余]?|[多余])?
+      (?:[多余]?(?P<multiple>{MULTIPLE})[多余+]?|[多余])?
       (?P<unit>%|个百分点|{MEASURES}|{COUNTERS}|(?<=万)(?=[，。；、）]|左右|以上))
+    | (?:(?<![A-Za-z])(?:RMB|CNY|CN?¥)|¥)\s?(?P<sum>{DIGITS})\s?
+      (?P<sum_multiple>万亿|千亿|百亿|亿|千万|百万|万)[多余+]?元?
     | (?P<fields>{DIGITS}|{CHINESE})大(?=(?:应用)?(?:重点|关键|主要|典型)?(?:应用)?(?:领域|行业|场景))
     | (?<=[上破过超近])(?P<step>千万|百万|万)(?P<step_unit>辆|台|吨|千瓦)(?=大关|台阶|[，。；])
     | 指数(?:将|要|将要)?(?:达到?|为)(?P<index>{DIGITS})(?=[，。；、）])
@@ -60,6 +62,8 @@ def in_chinese(text: str) -> Iterator[Quantity]:
             yield Quantity(*m.span(), (number(m["share"]),), "%", spelled=True)
         elif m["tenths"]:
             yield Quantity(*m.span(), (number(m["tenths"]) * 10 + 5 * (m["half"] == "成半"),), "%", spelled=True)
+        elif m["sum"]:
+            yield Quantity(*m.span(), (number(m["sum"]),), f"{m['sum_multiple']}元")
         elif m["fields"]:
             yield Quantity(*m.span(), (number(m["fields"]),), "count", spelled=not m["fields"].isdecimal())
         elif m["step"]:

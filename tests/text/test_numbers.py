@@ -1,0 +1,55 @@
+"""Amounts as people write them: value and unit, with the multiple in the unit or multiplied out for a count."""
+
+import pytest
+
+from tracker.text.numbers.quantities import quantities
+
+AMOUNTS = [
+    ("C¥3 tn", ["3 trillion yuan"]),
+    ("CN¥3bn", ["3 billion yuan"]),
+    ("CNY 3.2bn in funds", ["3.2 billion yuan"]),
+    ("a fund of RMB 500m.", ["500 million yuan"]),
+    ("RMB 1.2 trn", ["1.2 trillion yuan"]),
+    ("3.2 billion yuan", ["3.2 billion yuan"]),
+    ("3.2B yuan", ["3.2 billion yuan"]),
+    ("US$1.5tn", ["1.5 trillion dollars"]),
+    ("US$ 3 billion", ["3 billion dollars"]),
+    ("USD 40m", ["40 million dollars"]),
+    ("EUR 3bn", ["3 billion euros"]),
+    ("a $500m fund", ["500 million dollars"]),
+    ("¥300亿", ["300 亿元"]),
+    ("￥3000亿元", ["3000 亿元"]),
+    ("RMB 300亿元", ["300 亿元"]),
+    ("人民币3000亿元", ["3000 亿元"]),
+    ("逾3,000亿元", ["3000 亿元"]),
+    ("200亿+元", ["200 亿元"]),
+    (">100K", ["100000 count"]),
+    (">100K units", ["100000 count"]),
+    ("100K+", ["100000 count"]),
+    ("100K+ NEVs", ["100000 count"]),
+    ("500k vehicles", ["500000 count"]),
+    ("over 1.5m charging piles", ["1500000 count"]),
+    ("exports exceeded 2m.", ["2000000 count"]),
+    ("sales: 10.93m (+26%)", ["10930000 count", "26 %"]),
+    ("140k small and clever firms", ["140000 count"]),
+    ("2.3mn units", ["2300000 count"]),
+    ("100+ zones", ["100 count"]),
+    ("100,000+ charging piles", ["100000 count"]),
+    ("10万辆", ["10 万辆"]),
+    ("10万+辆", ["10 万辆"]),
+    ("约1.2万余家", ["12000 count"]),
+    ("1.2万+家", ["12000 count"]),
+    # A letter that is no multiple: screens, races, roads, networks.
+    ("4K TVs", []),
+    ("8K+", []),
+    ("a 10K race", []),
+    ("a 5m wide road", []),
+    ("a road of 5m.", []),
+    ("5G networks", []),
+    ("10+ years", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AMOUNTS, ids=[text for text, _ in AMOUNTS])
+def test_an_amount_has_its_value_and_unit(text: str, expected: list[str]) -> None:
+    assert [f"{value:.12g} {found.unit}" for found in quantities(text) for value in found.values] == expected
