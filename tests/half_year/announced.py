@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from config import Config
+from db.beijing import beijing_day
 from tests.half_year.people import Person
 from tests.half_year.world import Report
 
@@ -31,6 +32,7 @@ class Announced:
     figure: tuple[str, int, int | None] | None = None
     members: list[Report] = field(default_factory=list)
     withdrawn: bool = False
+    document: tuple[str, str] = ("", "")
 
 
 @dataclass
@@ -70,6 +72,8 @@ class Register:
 
     def _tell(self, report: Report, initiative: str) -> News:
         members = [one for one in self.documents[report.story].values() if initiative in one.said]
+        # Whose figures and whose body count does not depend on who came first.
+        members.sort(key=lambda one: (beijing_day(one.at), one.tier != "primary", one.source, one.key))
         announced = self.known[report.story].get(initiative)
         before = announced.act if announced else None
         if announced is None:
@@ -78,6 +82,8 @@ class Register:
             self.known[report.story][initiative] = announced
             self.of.setdefault(initiative, []).append(announced)
         act = max((one.said[initiative].act for one in members), key=strength)
+        first = next(one for one in members if one.said[initiative].act == act)
+        announced.document = first.source, first.key
         saying = [one.said[initiative] for one in members if one.said[initiative].act == act]
         announced.act, announced.members, announced.withdrawn = act, members, False
         announced.body = next((one.body for one in saying if one.body), None)
@@ -108,13 +114,13 @@ class Register:
     def _states_differ(self, announced: Announced, before: str | None) -> bool:
         if before == announced.act:
             return False
-        others = [(one.day, one.place, one.act) for one in self._others(announced)]
-        mine = (announced.day, announced.place)
+        others = [(one.day, one.document, one.act) for one in self._others(announced)]
+        mine = (announced.day, announced.document)
         was = _state([*others, (*mine, before)] if before else others)
         return was != _state([*others, (*mine, announced.act)])
 
 
-def _state(acts: list[tuple[date, int, str]]) -> str:
+def _state(acts: list[tuple[date, tuple[str, str], str]]) -> str:
     """How far an initiative has come; results count only after something better than a mention."""
     state = ""
     for _, _, act in sorted(acts):
