@@ -6,6 +6,7 @@ from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_loca
 from tracker.stories.fingerprint import Event, Fingerprint
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
+from tracker.stories.pinned import known_apart, pinned
 from tracker.stories.score import FEWEST_RUNS, OVERWHELMING, comparable, weighty
 from tracker.stories.titles import RELEASED
 from tracker.stories.versions import one_version
@@ -118,7 +119,8 @@ def _one_text(a: Fingerprint, b: Fingerprint) -> bool:
     if contained >= EXCERPT or alike >= REPRINT:
         # A short text's words stand in any longer one in English; in Chinese its runs of signs do not.
         weeks = 31 if a.language == "zh" or alike >= REPRINT else 10
-        return not dated_apart(a, b) and near(a, b, weeks) and _headed_alike(a, b)
+        told = alike >= REPRINT or known_apart(a, b) or pinned(a, b) or a.language == "zh"
+        return told and not dated_apart(a, b) and near(a, b, weeks) and _headed_alike(a, b)
     told = len(set(a.values) & set(b.values)) >= 2 and near(a, b, 3)
     return contained >= REWRITE and told and bool(a.day and b.day)
 
