@@ -2,12 +2,13 @@
 
 from itertools import product
 
-from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local
+from tracker.stories.acts_alike import bodies_apart
+from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local, one_body
 from tracker.stories.fingerprint import Event, Fingerprint
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
 from tracker.stories.pinned import known_apart, pinned
-from tracker.stories.score import FEWEST_RUNS, OVERWHELMING, comparable, weighty
+from tracker.stories.score import FEWEST_RUNS, OVERWHELMING, comparable, figures_apart, weighty
 from tracker.stories.titles import RELEASED
 from tracker.stories.versions import one_version
 from tracker.stories.veto import (
@@ -31,6 +32,7 @@ REPRINT = 0.42
 COPY = 0.9
 REWRITE = 0.35
 HEADLINE = 0.2
+TITLE = 0.75
 HEADED = 12
 THEMES = 0.6
 FEWEST_PLANNED = 4
@@ -71,6 +73,7 @@ def same(a: Fingerprint, b: Fingerprint) -> bool:
         or _one_speech(a, b)
         or _one_title(a, b)
         or _one_english_title(a, b)
+        or _one_english_report(a, b)
         or _one_set_of_values(a, b)
         or one_version(a, b)
         or weighty(a, b)
@@ -119,6 +122,9 @@ def _one_text(a: Fingerprint, b: Fingerprint) -> bool:
     if contained >= EXCERPT or alike >= REPRINT:
         # A short text's words stand in any longer one in English; in Chinese its runs of signs do not.
         weeks = 31 if a.language == "zh" or alike >= REPRINT else 10
+        # Of the statistics of two months only the figures differ.
+        if figures_apart(a, b):
+            return False
         told = alike >= REPRINT or known_apart(a, b) or pinned(a, b) or a.language == "zh"
         return told and not dated_apart(a, b) and near(a, b, weeks) and _headed_alike(a, b)
     told = len(set(a.values) & set(b.values)) >= 2 and near(a, b, 3)
@@ -225,9 +231,22 @@ def _one_title(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_english_title(a: Fingerprint, b: Fingerprint) -> bool:
-    """A paper told of twice in English by its whole title, by as many departments."""
-    one = a.language == b.language == "en" and a.title == b.title and len(a.title) > FEWEST_STEMS
-    return one and bool(a.departments) and a.departments == b.departments and near(a, b, 31)
+    """A paper told of twice in English by its whole title, by as many departments, or within days by most of it."""
+    if {a.language, b.language} != {"en"} or min(len(a.title), len(b.title)) <= FEWEST_STEMS:
+        return False
+    if a.title == b.title and a.departments == b.departments > 0 and near(a, b, 31):
+        return True
+    both = len(set(a.title) & set(b.title))
+    alike = both > FEWEST_STEMS and both >= TITLE * max(len(a.title), len(b.title))
+    return alike and known_apart(a, b) and near(a, b, 3) and one_theme(a, b) and not bodies_apart(a, b)
+
+
+def _one_english_report(a: Fingerprint, b: Fingerprint) -> bool:
+    """What one named body tells of one initiative within a day, with a figure of some signs, in English at least once."""
+    if "en" not in (a.language, b.language) or not (known_apart(a, b) and near(a, b, 1)):
+        return False
+    by_one = any(one[0] == other[0] and one_body(one, other) for one, other in product(a.events, b.events))
+    return by_one and any(signs(value) > 1 for value in set(a.values) & set(b.values))
 
 
 def _one_set_of_values(a: Fingerprint, b: Fingerprint) -> bool:
@@ -238,8 +257,9 @@ def _one_set_of_values(a: Fingerprint, b: Fingerprint) -> bool:
     planned = set(a.counts) & set(b.counts)
     if len(planned) >= FEWEST_VALUES and set(a.aims) & set(b.aims) and near(a, b, 45) and one_theme(a, b):
         return True
-    # An amount with the years in which it will be reached tells as much as three amounts.
-    told = telling(a, b) + 2 * (len(set(a.aims) & set(b.aims)) >= FEWEST_YEARS)
+    # An amount with the years in which it will be reached tells as much as three amounts, one year of one body as one.
+    years = len(set(a.aims) & set(b.aims))
+    told = telling(a, b) + 2 * (years >= FEWEST_YEARS) + (0 < years < FEWEST_YEARS and bool(bodies(a) & bodies(b)))
     if told >= FEWEST_VALUES and near(a, b, 7) and one_theme(a, b):
         return True
     if a.chooses != b.chooses and not (a.dated and b.dated):

@@ -3,10 +3,12 @@
 from tracker.stories.acts_alike import acted_on
 from tracker.stories.deeds import bodies, is_local
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.veto import AMOUNT, are_one_paper
+from tracker.stories.veto import AMOUNT, are_one_paper, signs
 
 FEWEST_FIGURES = 2
 FEWEST_STEMS = 2
+# A figure of so many signs tells of one release.
+LONG = 4
 # Two or three ministries issue much together, five hardly twice on one theme.
 FEWEST_DEPARTMENTS = 5
 
@@ -43,7 +45,7 @@ def _one_set_of_figures(a: Fingerprint, b: Fingerprint) -> bool:
     told = len(values) + len(set(a.counts) & set(b.counts)) + len(set(a.aims) & set(b.aims))
     told += a.departments == b.departments > 1
     at_one = any(value >= AMOUNT for value in values) and not set(a.occasions).isdisjoint(b.occasions)
-    return told >= FEWEST_FIGURES or at_one
+    return told >= FEWEST_FIGURES or at_one or any(signs(value) >= LONG for value in values)
 
 
 def _one_day(a: Fingerprint, b: Fingerprint) -> bool:

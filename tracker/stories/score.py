@@ -125,7 +125,7 @@ def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
         "figures": min(len(set(a.values) & set(b.values)) + telling_exactly(a, b), MOST_FIGURES),
         "counts": min(len(set(a.counts) & set(b.counts)), MOST_FIGURES),
         "parts": min(len(set(a.parts) & set(b.parts)), MOST_PARTS),
-        "other figures": _figures_apart(a, b),
+        "other figures": figures_apart(a, b),
         "aims": min(len(set(a.aims) & set(b.aims)), MOST_AIMS),
         "other aims": disjoint(a.aims, b.aims),
         "gloss": _gloss(a, b) if across else 0,
@@ -156,7 +156,7 @@ def _contained(a: Fingerprint, b: Fingerprint) -> float:
     return shared(a.wording, b.wording)[0] if a.language == "zh" else shared(a.words, b.words)[0]
 
 
-def _figures_apart(a: Fingerprint, b: Fingerprint) -> bool:
+def figures_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether both items have figures, round counts among them, and none in common."""
     one, other = ({*item.values, *item.counts} for item in (a, b))
     return min(len(one), len(other)) >= FEWEST_TOLD and one.isdisjoint(other)
