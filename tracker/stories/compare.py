@@ -8,11 +8,12 @@ from tracker.stories.fingerprint import Event, Fingerprint
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
 from tracker.stories.pinned import known_apart, pinned
-from tracker.stories.score import FEWEST_RUNS, OVERWHELMING, comparable, figures_apart, weighty
+from tracker.stories.score import FEWEST_RUNS, LEAD, OVERWHELMING, comparable, figures_apart, weighty
 from tracker.stories.titles import RELEASED
 from tracker.stories.versions import one_version
 from tracker.stories.veto import (
     dated_apart,
+    disjoint,
     measured_apart,
     named_apart,
     near,
@@ -21,6 +22,7 @@ from tracker.stories.veto import (
     precise,
     signs,
     telling,
+    telling_exactly,
     themes,
 )
 from tracker.stories.words import shared, words
@@ -123,12 +125,20 @@ def _one_text(a: Fingerprint, b: Fingerprint) -> bool:
         # A short text's words stand in any longer one in English; in Chinese its runs of signs do not.
         weeks = 31 if a.language == "zh" or alike >= REPRINT else 10
         # Of the statistics of two months only the figures differ.
-        if figures_apart(a, b):
+        if figures_apart(a, b) or not (known_apart(a, b) or pinned(a, b) or _one_undated_text(a, b, alike)):
             return False
-        told = alike >= REPRINT or known_apart(a, b) or pinned(a, b) or a.language == "zh"
-        return told and not dated_apart(a, b) and near(a, b, weeks) and _headed_alike(a, b)
+        return not dated_apart(a, b) and near(a, b, weeks) and _headed_alike(a, b)
     told = len(set(a.values) & set(b.values)) >= 2 and near(a, b, 3)
     return contained >= REWRITE and told and bool(a.day and b.day)
+
+
+def _one_undated_text(a: Fingerprint, b: Fingerprint, alike: float) -> bool:
+    """A reprint without a day. Two years' conferences or fairs say much in the same words, and few of their clauses."""
+    if disjoint(a.days, b.days):
+        return False
+    if a.tells_of(CALLED) and b.tells_of(CALLED):
+        return not set(a.clauses).isdisjoint(b.clauses)
+    return a.language == "zh" or alike >= REPRINT
 
 
 def _one_headline(a: Fingerprint, b: Fingerprint) -> bool:
@@ -242,11 +252,26 @@ def _one_english_title(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_english_report(a: Fingerprint, b: Fingerprint) -> bool:
-    """What one named body tells of one initiative within a day, with a figure of some signs, in English at least once."""
+    """What one named body tells of one initiative within a day, at least once in English, with a figure.
+
+    One of two signs may be a share in one text and a count in the other: then their beginnings are alike, too.
+    """
     if "en" not in (a.language, b.language) or not (known_apart(a, b) and near(a, b, 1)):
         return False
-    by_one = any(one[0] == other[0] and one_body(one, other) for one, other in product(a.events, b.events))
-    return by_one and any(signs(value) > 1 for value in set(a.values) & set(b.values))
+    if not any(one[0] == other[0] and one_body(one, other) for one, other in product(a.events, b.events)):
+        return False
+    most = max((signs(value) for value in set(a.values) & set(b.values)), default=0)
+    leads = max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0])
+    return most > 2 or (most > 1 and a.language == b.language and leads >= LEAD)
+
+
+def _planned(a: Fingerprint, b: Fingerprint) -> int:
+    """How many amounts the years for which both plan are worth: several years two, and one, told within a day, too."""
+    years = len(set(a.aims) & set(b.aims))
+    of_one_day = known_apart(a, b) and near(a, b, 1) and telling_exactly(a, b)
+    if years >= FEWEST_YEARS or (years and of_one_day):
+        return 2
+    return int(bool(years and bodies(a) & bodies(b)))
 
 
 def _one_set_of_values(a: Fingerprint, b: Fingerprint) -> bool:
@@ -257,10 +282,7 @@ def _one_set_of_values(a: Fingerprint, b: Fingerprint) -> bool:
     planned = set(a.counts) & set(b.counts)
     if len(planned) >= FEWEST_VALUES and set(a.aims) & set(b.aims) and near(a, b, 45) and one_theme(a, b):
         return True
-    # An amount with the years in which it will be reached tells as much as three amounts, one year of one body as one.
-    years = len(set(a.aims) & set(b.aims))
-    told = telling(a, b) + 2 * (years >= FEWEST_YEARS) + (0 < years < FEWEST_YEARS and bool(bodies(a) & bodies(b)))
-    if told >= FEWEST_VALUES and near(a, b, 7) and one_theme(a, b):
+    if telling(a, b) + _planned(a, b) >= FEWEST_VALUES and near(a, b, 7) and one_theme(a, b):
         return True
     if a.chooses != b.chooses and not (a.dated and b.dated):
         return False
