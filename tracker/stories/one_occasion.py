@@ -81,6 +81,11 @@ def _one_body(a: Fingerprint, b: Fingerprint) -> bool:
     return bool(bodies(a) & bodies(b))
 
 
+def _one_yearly(a: Fingerprint, b: Fingerprint) -> bool:
+    """A body's yearly meeting; a text without a day tells of any year's."""
+    return _one_body(a, b) and (gap(a, b) is not None or pinned(a, b))
+
+
 def _one_speaker(a: Fingerprint, b: Fingerprint) -> bool:
     """One ministry meets the press once a day, whatever of it is told."""
     if not set(a.speakers).isdisjoint(b.speakers):
@@ -116,7 +121,7 @@ ALIKE: dict[str, tuple[int, Callable[[Fingerprint, Fingerprint], bool]]] = {
     "letter": (5, _one_letter),
     "session": (5, _one_session),
     "milestone": (WEEK_AND_MORE, one_theme),
-    "yearly": (WEEK_AND_MORE, _one_body),
+    "yearly": (WEEK_AND_MORE, _one_yearly),
     "instruction": (3, _one_instruction),
     "report": (2, _one_part_of_report),
 }
