@@ -136,7 +136,7 @@ def _one_undated_text(a: Fingerprint, b: Fingerprint, alike: float) -> bool:
     """A reprint without a day. Two years' conferences or fairs say much in the same words, and few of their clauses."""
     if disjoint(a.days, b.days):
         return False
-    if a.tells_of(CALLED) and b.tells_of(CALLED):
+    if any(a.tells_of(kind) and b.tells_of(kind) for kind in (CALLED, "yearly")):
         return not set(a.clauses).isdisjoint(b.clauses)
     return a.language == "zh" or alike >= REPRINT
 
