@@ -7,7 +7,7 @@ from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_loca
 from tracker.stories.fingerprint import Event, Fingerprint
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
-from tracker.stories.pinned import known_apart, pinned
+from tracker.stories.pinned import known_apart, tied
 from tracker.stories.score import FEWEST_RUNS, LEAD, OVERWHELMING, comparable, figures_apart, weighty
 from tracker.stories.titles import RELEASED
 from tracker.stories.versions import one_version
@@ -84,7 +84,7 @@ def same(a: Fingerprint, b: Fingerprint) -> bool:
 
 def may_be_weighed(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether nothing keeps two items apart for certain, so that the evidence is left to decide."""
-    return not (named_apart(a, b) or _told_apart(a, b) or _is_passage(a, b)) and comparable(a, b)
+    return not (named_apart(a, b) or _told_apart(a, b) or _is_passage(a, b)) and comparable(a, b) and tied(a, b)
 
 
 def _told_apart(a: Fingerprint, b: Fingerprint) -> bool:
@@ -125,7 +125,7 @@ def _one_text(a: Fingerprint, b: Fingerprint) -> bool:
         # A short text's words stand in any longer one in English; in Chinese its runs of signs do not.
         weeks = 31 if a.language == "zh" or alike >= REPRINT else 10
         # Of the statistics of two months only the figures differ.
-        if figures_apart(a, b) or not (known_apart(a, b) or pinned(a, b) or _one_undated_text(a, b, alike)):
+        if figures_apart(a, b) or not (tied(a, b) or _one_undated_text(a, b, alike)):
             return False
         return not dated_apart(a, b) and near(a, b, weeks) and _headed_alike(a, b)
     told = len(set(a.values) & set(b.values)) >= 2 and near(a, b, 3)

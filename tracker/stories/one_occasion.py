@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tracker.stories.deeds import ANYBODY, CENTRE, bodies, deeds
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.occasions import CALLED, STUDY, VISIT
-from tracker.stories.pinned import known_apart, pinned
+from tracker.stories.pinned import pinned, tied
 from tracker.stories.veto import gap, near, one_named, one_theme
 from tracker.stories.work_report import PASSAGE
 
@@ -34,18 +34,18 @@ def _one_theme_or_none(a: Fingerprint, b: Fingerprint) -> bool:
 def _one_session(a: Fingerprint, b: Fingerprint) -> bool:
     """A theme of a session; sessions are held every month, and one without a day is told by its number or its day."""
     told = any(kind == STUDY for kind, _, _ in set(a.occasions) & set(b.occasions))
-    return one_theme(a, b) and (known_apart(a, b) or told or pinned(a, b))
+    return one_theme(a, b) and (told or tied(a, b))
 
 
 def _one_letter(a: Fingerprint, b: Fingerprint) -> bool:
     """A theme of a letter; without a day it is told by the meeting to which it was sent."""
     named = any(name for _, name, _ in set(a.occasions) & set(b.occasions))
-    return one_theme(a, b) and (known_apart(a, b) or named or pinned(a, b))
+    return one_theme(a, b) and (named or tied(a, b))
 
 
 def _one_instruction(a: Fingerprint, b: Fingerprint) -> bool:
     """A theme of an instruction; without a day it is told by its clauses."""
-    told = known_apart(a, b) or pinned(a, b) or not set(a.clauses).isdisjoint(b.clauses)
+    told = tied(a, b) or not set(a.clauses).isdisjoint(b.clauses)
     return told and _one_theme_of_centre(a, b)
 
 

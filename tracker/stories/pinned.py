@@ -18,6 +18,11 @@ def known_apart(a: Fingerprint, b: Fingerprint) -> bool:
     return a.dated and b.dated and bool(a.published and b.published)
 
 
+def tied(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether two texts may be weighed by what they say: their days are known, or something pins them down."""
+    return known_apart(a, b) or pinned(a, b)
+
+
 def pinned(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether two texts share more than a theme and a body, which any two announcements of one programme do."""
     return (

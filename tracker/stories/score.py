@@ -13,7 +13,7 @@ from tracker.stories.acts_alike import (
 )
 from tracker.stories.deeds import DEEDS, deeds
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.pinned import known_apart, pinned
+from tracker.stories.pinned import tied
 from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, telling_exactly, themes
 from tracker.stories.when import of_known_year
 from tracker.stories.words import shared
@@ -78,7 +78,7 @@ HALF = 0.5
 
 def weighty(a: Fingerprint, b: Fingerprint, enough: int = ENOUGH) -> bool:
     """Whether the evidence that two items report one announcement adds up."""
-    if not comparable(a, b) or not (known_apart(a, b) or pinned(a, b)):
+    if not comparable(a, b) or not tied(a, b):
         return False
     return sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= enough
 
