@@ -2,15 +2,18 @@
 
 from itertools import product
 
-from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local
+from tracker.stories.acts_alike import bodies_apart
+from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_local, one_body
 from tracker.stories.fingerprint import Event, Fingerprint
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
-from tracker.stories.score import FEWEST_RUNS, OVERWHELMING, comparable, weighty
+from tracker.stories.pinned import known_apart, tied
+from tracker.stories.score import FEWEST_RUNS, LEAD, OVERWHELMING, comparable, figures_apart, weighty
 from tracker.stories.titles import RELEASED
 from tracker.stories.versions import one_version
 from tracker.stories.veto import (
     dated_apart,
+    disjoint,
     measured_apart,
     named_apart,
     near,
@@ -19,6 +22,7 @@ from tracker.stories.veto import (
     precise,
     signs,
     telling,
+    telling_exactly,
     themes,
 )
 from tracker.stories.words import shared, words
@@ -30,6 +34,7 @@ REPRINT = 0.42
 COPY = 0.9
 REWRITE = 0.35
 HEADLINE = 0.2
+TITLE = 0.75
 HEADED = 12
 THEMES = 0.6
 FEWEST_PLANNED = 4
@@ -70,6 +75,7 @@ def same(a: Fingerprint, b: Fingerprint) -> bool:
         or _one_speech(a, b)
         or _one_title(a, b)
         or _one_english_title(a, b)
+        or _one_english_report(a, b)
         or _one_set_of_values(a, b)
         or one_version(a, b)
         or weighty(a, b)
@@ -78,7 +84,7 @@ def same(a: Fingerprint, b: Fingerprint) -> bool:
 
 def may_be_weighed(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether nothing keeps two items apart for certain, so that the evidence is left to decide."""
-    return not (named_apart(a, b) or _told_apart(a, b) or _is_passage(a, b)) and comparable(a, b)
+    return not (named_apart(a, b) or _told_apart(a, b) or _is_passage(a, b)) and comparable(a, b) and tied(a, b)
 
 
 def _told_apart(a: Fingerprint, b: Fingerprint) -> bool:
@@ -118,9 +124,21 @@ def _one_text(a: Fingerprint, b: Fingerprint) -> bool:
     if contained >= EXCERPT or alike >= REPRINT:
         # A short text's words stand in any longer one in English; in Chinese its runs of signs do not.
         weeks = 31 if a.language == "zh" or alike >= REPRINT else 10
+        # Of the statistics of two months only the figures differ.
+        if figures_apart(a, b) or not (tied(a, b) or _one_undated_text(a, b, alike)):
+            return False
         return not dated_apart(a, b) and near(a, b, weeks) and _headed_alike(a, b)
     told = len(set(a.values) & set(b.values)) >= 2 and near(a, b, 3)
     return contained >= REWRITE and told and bool(a.day and b.day)
+
+
+def _one_undated_text(a: Fingerprint, b: Fingerprint, alike: float) -> bool:
+    """A reprint without a day. Two years' conferences or fairs say much in the same words, and few of their clauses."""
+    if disjoint(a.days, b.days):
+        return False
+    if any(a.tells_of(kind) and b.tells_of(kind) for kind in (CALLED, "yearly")):
+        return not set(a.clauses).isdisjoint(b.clauses)
+    return a.language == "zh" or alike >= REPRINT
 
 
 def _one_headline(a: Fingerprint, b: Fingerprint) -> bool:
@@ -223,9 +241,37 @@ def _one_title(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_english_title(a: Fingerprint, b: Fingerprint) -> bool:
-    """A paper told of twice in English by its whole title, by as many departments."""
-    one = a.language == b.language == "en" and a.title == b.title and len(a.title) > FEWEST_STEMS
-    return one and bool(a.departments) and a.departments == b.departments and near(a, b, 31)
+    """A paper told of twice in English by its whole title, by as many departments, or within days by most of it."""
+    if {a.language, b.language} != {"en"} or min(len(a.title), len(b.title)) <= FEWEST_STEMS:
+        return False
+    if a.title == b.title and a.departments == b.departments > 0 and near(a, b, 31):
+        return True
+    both = len(set(a.title) & set(b.title))
+    alike = both > FEWEST_STEMS and both >= TITLE * max(len(a.title), len(b.title))
+    return alike and known_apart(a, b) and near(a, b, 3) and one_theme(a, b) and not bodies_apart(a, b)
+
+
+def _one_english_report(a: Fingerprint, b: Fingerprint) -> bool:
+    """What one named body tells of one initiative within a day, at least once in English, with a figure.
+
+    One of two signs may be a share in one text and a count in the other: then their beginnings are alike, too.
+    """
+    if "en" not in (a.language, b.language) or not (known_apart(a, b) and near(a, b, 1)):
+        return False
+    if not any(one[0] == other[0] and one_body(one, other) for one, other in product(a.events, b.events)):
+        return False
+    most = max((signs(value) for value in set(a.values) & set(b.values)), default=0)
+    leads = max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0])
+    return most > 2 or (most > 1 and a.language == b.language and leads >= LEAD)
+
+
+def _planned(a: Fingerprint, b: Fingerprint) -> int:
+    """How many amounts the years for which both plan are worth: several years two, and one, told within a day, too."""
+    years = len(set(a.aims) & set(b.aims))
+    of_one_day = known_apart(a, b) and near(a, b, 1) and telling_exactly(a, b)
+    if years >= FEWEST_YEARS or (years and of_one_day):
+        return 2
+    return int(bool(years and bodies(a) & bodies(b)))
 
 
 def _one_set_of_values(a: Fingerprint, b: Fingerprint) -> bool:
@@ -236,9 +282,7 @@ def _one_set_of_values(a: Fingerprint, b: Fingerprint) -> bool:
     planned = set(a.counts) & set(b.counts)
     if len(planned) >= FEWEST_VALUES and set(a.aims) & set(b.aims) and near(a, b, 45) and one_theme(a, b):
         return True
-    # An amount with the years in which it will be reached tells as much as three amounts.
-    told = telling(a, b) + 2 * (len(set(a.aims) & set(b.aims)) >= FEWEST_YEARS)
-    if told >= FEWEST_VALUES and near(a, b, 7) and one_theme(a, b):
+    if telling(a, b) + _planned(a, b) >= FEWEST_VALUES and near(a, b, 7) and one_theme(a, b):
         return True
     if a.chooses != b.chooses and not (a.dated and b.dated):
         return False

@@ -187,8 +187,15 @@ def _headline(title: str, text: str) -> str:
 
 def _marks(headline: str, head: str) -> dict[str, list[int]]:
     if headline:
-        return marks(headline)
+        found = marks(headline)
+        return found | {"batch": found["batch"] or _one_batch(head)}
     return {"batch": batches(head)[:1], "year": years_of_paper(head), "month": counted_until(head.split("。", 1)[0])}
+
+
+def _one_batch(head: str) -> list[int]:
+    """The batch of a text whose headline names none: the only one that its first two sentences name."""
+    named = set(batches("".join(LEAD.findall(head)[:LEAD_SENTENCES])))
+    return sorted(named) if len(named) == 1 else []
 
 
 def _issues(mentions: Sequence[Mention]) -> bool:

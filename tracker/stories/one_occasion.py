@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from tracker.stories.deeds import ANYBODY, CENTRE, bodies, deeds
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.occasions import CALLED, VISIT
+from tracker.stories.occasions import CALLED, STUDY, VISIT
+from tracker.stories.pinned import pinned, tied
 from tracker.stories.veto import gap, near, one_named, one_theme
 from tracker.stories.work_report import PASSAGE
 
@@ -25,13 +26,33 @@ def one_occasion(a: Fingerprint, b: Fingerprint) -> bool:
     return bool(at_meetings - {"gathering"}) or bool(deeds(a) & deeds(b))
 
 
-def _any(_: Fingerprint, __: Fingerprint) -> bool:
-    return True
-
-
 def _one_theme_or_none(a: Fingerprint, b: Fingerprint) -> bool:
     """A theme in common, unless one of them tells of no initiative."""
     return one_theme(a, b) or not (a.initiatives and b.initiatives)
+
+
+def _one_session(a: Fingerprint, b: Fingerprint) -> bool:
+    """A theme of a session; sessions are held every month, and one without a day is told by its number or its day."""
+    told = any(kind == STUDY for kind, _, _ in set(a.occasions) & set(b.occasions))
+    return one_theme(a, b) and (told or tied(a, b))
+
+
+def _one_letter(a: Fingerprint, b: Fingerprint) -> bool:
+    """A theme of a letter; without a day it is told by the meeting to which it was sent."""
+    named = any(name for _, name, _ in set(a.occasions) & set(b.occasions))
+    return one_theme(a, b) and (named or tied(a, b))
+
+
+def _one_instruction(a: Fingerprint, b: Fingerprint) -> bool:
+    """A theme of an instruction; without a day it is told by its clauses."""
+    told = tied(a, b) or not set(a.clauses).isdisjoint(b.clauses)
+    return told and _one_theme_of_centre(a, b)
+
+
+def _one_of_years(a: Fingerprint, b: Fingerprint) -> bool:
+    """A conference is held every year: a text without a day tells of one of them by a plenum's number or a day."""
+    plenum = any(kind == "centre" and "plenum" in name for kind, name, _ in set(a.occasions) & set(b.occasions))
+    return plenum or gap(a, b) is not None or pinned(a, b)
 
 
 def _one_thing_there(a: Fingerprint, b: Fingerprint) -> bool:
@@ -58,6 +79,11 @@ def _one_journey(a: Fingerprint, b: Fingerprint) -> bool:
 
 def _one_body(a: Fingerprint, b: Fingerprint) -> bool:
     return bool(bodies(a) & bodies(b))
+
+
+def _one_yearly(a: Fingerprint, b: Fingerprint) -> bool:
+    """A body's yearly meeting; a text without a day tells of any year's."""
+    return _one_body(a, b) and (gap(a, b) is not None or pinned(a, b))
 
 
 def _one_speaker(a: Fingerprint, b: Fingerprint) -> bool:
@@ -89,13 +115,13 @@ ALIKE: dict[str, tuple[int, Callable[[Fingerprint, Fingerprint], bool]]] = {
     VISIT: (WEEK_AND_MORE, _one_journey),
     "summit": (3, _one_thing_there),
     "attended": (3, _known),
-    "centre": (3, _any),
+    "centre": (3, _one_of_years),
     "press": (3, _one_speaker),
     "presided": (2, _at_one_time),
-    "letter": (5, one_theme),
-    "session": (5, one_theme),
+    "letter": (5, _one_letter),
+    "session": (5, _one_session),
     "milestone": (WEEK_AND_MORE, one_theme),
-    "yearly": (WEEK_AND_MORE, _one_body),
-    "instruction": (3, _one_theme_of_centre),
+    "yearly": (WEEK_AND_MORE, _one_yearly),
+    "instruction": (3, _one_instruction),
     "report": (2, _one_part_of_report),
 }

@@ -13,6 +13,7 @@ from tracker.stories.acts_alike import (
 )
 from tracker.stories.deeds import DEEDS, deeds
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.pinned import tied
 from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, telling_exactly, themes
 from tracker.stories.when import of_known_year
 from tracker.stories.words import shared
@@ -77,7 +78,9 @@ HALF = 0.5
 
 def weighty(a: Fingerprint, b: Fingerprint, enough: int = ENOUGH) -> bool:
     """Whether the evidence that two items report one announcement adds up."""
-    return comparable(a, b) and sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= enough
+    if not comparable(a, b) or not tied(a, b):
+        return False
+    return sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= enough
 
 
 def comparable(a: Fingerprint, b: Fingerprint) -> bool:
@@ -122,7 +125,7 @@ def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
         "figures": min(len(set(a.values) & set(b.values)) + telling_exactly(a, b), MOST_FIGURES),
         "counts": min(len(set(a.counts) & set(b.counts)), MOST_FIGURES),
         "parts": min(len(set(a.parts) & set(b.parts)), MOST_PARTS),
-        "other figures": _figures_apart(a, b),
+        "other figures": figures_apart(a, b),
         "aims": min(len(set(a.aims) & set(b.aims)), MOST_AIMS),
         "other aims": disjoint(a.aims, b.aims),
         "gloss": _gloss(a, b) if across else 0,
@@ -153,7 +156,7 @@ def _contained(a: Fingerprint, b: Fingerprint) -> float:
     return shared(a.wording, b.wording)[0] if a.language == "zh" else shared(a.words, b.words)[0]
 
 
-def _figures_apart(a: Fingerprint, b: Fingerprint) -> bool:
+def figures_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether both items have figures, round counts among them, and none in common."""
     one, other = ({*item.values, *item.counts} for item in (a, b))
     return min(len(one), len(other)) >= FEWEST_TOLD and one.isdisjoint(other)

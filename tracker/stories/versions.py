@@ -1,6 +1,8 @@
 """Whether two English texts without a day are versions of one article, as translations of it are."""
 
+from tracker.stories.deeds import deeds
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.pinned import pinned
 from tracker.stories.score import comparable, evidence
 from tracker.stories.veto import gap
 
@@ -17,4 +19,6 @@ def one_version(a: Fingerprint, b: Fingerprint) -> bool:
         return False
     told = evidence(a, b)
     against = told["other figures"] or told["other body"]
-    return bool(told["lead"]) and told["act"] >= ALIKE and not against
+    # A body issues many papers on one theme.
+    any_paper = any(act == "issued" for _, act, _ in deeds(a) & deeds(b)) and not pinned(a, b)
+    return bool(told["lead"]) and told["act"] >= ALIKE and not against and not any_paper

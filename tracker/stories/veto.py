@@ -162,6 +162,11 @@ def _other_papers(a: Sequence[str], b: Sequence[str]) -> bool:
     return any(one and other and not any(starmap(_are_one, product(one, other))) for one, other in kinds)
 
 
+def are_one_paper(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether a paper that one item names may be one that the other names."""
+    return any(starmap(_are_one, product(a, b)))
+
+
 def _are_one(a: str, b: str) -> bool:
     """Whether two titles may be of one paper; its draft is another."""
     return a.endswith(COMMENTS) == b.endswith(COMMENTS) and (a in b or b in a or _slips(a, b))

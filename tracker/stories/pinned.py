@@ -1,0 +1,58 @@
+"""Finds what ties a text without a day to one announcement: a paper, a number, a set of figures, a stated day."""
+
+from tracker.stories.acts_alike import acted_on
+from tracker.stories.deeds import bodies, is_local
+from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.veto import AMOUNT, are_one_paper, signs
+
+FEWEST_FIGURES = 2
+FEWEST_STEMS = 2
+# A figure of so many signs tells of one release.
+LONG = 4
+# Two or three ministries issue much together, five hardly twice on one theme.
+FEWEST_DEPARTMENTS = 5
+
+
+def known_apart(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether both texts were published on known days, so that it is known how far apart they are."""
+    return a.dated and b.dated and bool(a.published and b.published)
+
+
+def tied(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether two texts may be weighed by what they say: their days are known, or something pins them down."""
+    return known_apart(a, b) or pinned(a, b)
+
+
+def pinned(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether two texts share more than a theme and a body, which any two announcements of one programme do."""
+    return (
+        (bool(a.number) and a.number == b.number)
+        or are_one_paper(a.papers, b.papers)
+        or _one_title(a, b)
+        or _one_set_of_figures(a, b)
+        or _one_day(a, b)
+        or (a.departments == b.departments >= FEWEST_DEPARTMENTS)
+    )
+
+
+def _one_title(a: Fingerprint, b: Fingerprint) -> bool:
+    """A title in two languages; one of a province is none of a ministry."""
+    both = set(a.title) & set(b.title)
+    if len(both) < FEWEST_STEMS or is_local(a) != is_local(b):
+        return False
+    who = bodies(a) & bodies(b) or set(a.offices) & set(b.offices) or a.departments == b.departments > 1
+    return bool(who) and len(both) >= min(len(a.title), len(b.title)) - 1
+
+
+def _one_set_of_figures(a: Fingerprint, b: Fingerprint) -> bool:
+    """Figures in common, of which the year for a plan is one, and so is an occasion that both tell of."""
+    values = set(a.values) & set(b.values)
+    told = len(values) + len(set(a.counts) & set(b.counts)) + len(set(a.aims) & set(b.aims))
+    told += a.departments == b.departments > 1
+    at_one = any(value >= AMOUNT for value in values) and not set(a.occasions).isdisjoint(b.occasions)
+    return told >= FEWEST_FIGURES or at_one or any(signs(value) >= LONG for value in values)
+
+
+def _one_day(a: Fingerprint, b: Fingerprint) -> bool:
+    """A day that both texts state, or on which one body acted by both."""
+    return not set(a.days).isdisjoint(b.days) or not acted_on(a).keys().isdisjoint(acted_on(b))
