@@ -24,7 +24,8 @@ TOTAL = re.compile(
 )
 # The same as a sentence of its own.
 STARTS = re.compile(
-    rf"\W*(?:(?:至此|截至目前|目前)[，,]?(?:全国|我国|全年)?(?:总数量?|总量|总额|累计|合计|共计|共)?|总数量?|总量|总额|累计)"
+    rf"\W*(?:(?:至此|截至目前|目前)[，,]?(?:全国|我国|全年)?(?:总数量?|总量|总额|累计|合计|共计|共)?|总数量?|总量|总额|"
+    rf"累计)"
     rf"{AMOUNT_TO}$"
     r"|\W*(?:(?:This|That|It|The move|The addition|The latest batch) "
     r"(?:has |have |will )?(?:brings?|brought|takes?|took|taken|raises?|raised|lifts?|lifted) "
