@@ -11,7 +11,8 @@ NOUN = r"[A-Za-z][A-Za-z'’/-]*"
 # wide, 4K TVs and a 10K race are not.
 COUNTED = r"(?:people\b|(?:[A-Za-z-]{2,20}\s){0,3}['‘\"“]?(?:[A-Za-z-]{2,20}\s)?[A-Za-z]{2,20}[a-rt-z]s\b)"
 LETTER = rf"""(?<=\d)
-    (?(money)[kmb]|(?:[km](?=\+|[.,;:)]|\s\(|$)|[kmb](?=\+?\s?(?:yuan|dollars|euros|RMB)\b|\+?\s{COUNTED}))(?<!\b[248]k))
+    (?(money)[kmb]
+      |(?:[km](?=\+|[.,;:)]|\s\(|$)|[kmb](?=\+?\s?(?:yuan|dollars|euros|RMB)\b|\+?\s{COUNTED}))(?<!\b[248]k))
     (?![A-Za-z])"""
 AMOUNT = re.compile(
     rf"""(?:(?P<money>US\$\s?|\$|(?<![A-Za-z])(?:RMB|CNY|USD|EUR|CN?¥)\s?|¥|€|£)|(?<![A-Za-z]))
