@@ -1,4 +1,4 @@
-"""Lets time pass for what waits: a month in a moment, so that digests end, caps are lifted and retries fall due."""
+"""Let a month pass in a moment for what waits: digests end, caps and pauses are over, retries fall due."""
 
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -7,7 +7,7 @@ from sqlalchemy import Engine, text, update
 from sqlmodel import col, select
 
 from db.engine import writing
-from db.models import Delivery, Digest, Lease
+from db.models import Delivery, Digest, Lease, MailServer
 from db.store.turns import DIGESTS, take_turn
 
 # The longest period, so that after it every digest has ended.
@@ -16,7 +16,10 @@ HOUR = "%Y-%m-%dT%H"
 
 
 def age(engine: Engine, by: timedelta = MONTH) -> None:
-    """Make the outbox, and what the daemons plan, so much older. Claims are left alone: their holders are alive."""
+    """Make the outbox, the pauses of mail servers and the daemons' plans so much older.
+
+    Claims are left alone: their holders are alive.
+    """
     with writing(engine) as session:
         take_turn(session, DIGESTS)
         if engine.dialect.name == "postgresql":
@@ -32,6 +35,9 @@ def age(engine: Engine, by: timedelta = MONTH) -> None:
             digest.period = _aged(digest.period, by)
             session.add(digest)
             session.flush()
+        for server in session.exec(select(MailServer)).all():
+            pause = {"away_since": server.away_since - by, "away_until": server.away_until - by}
+            session.connection().execute(update(MailServer).where(col(MailServer.name) == server.name).values(**pause))
         idle = update(Lease).where(col(Lease.holder) == "")
         for lease in session.exec(select(Lease).where(col(Lease.due_at).is_not(None))):
             due_at = (lease.due_at or lease.until) - by
