@@ -1,5 +1,6 @@
 """Tests how far a paper has come, and the days that its text states: sentences of both languages in stages.yaml."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def test_the_table_has_every_stage() -> None:
 
 def said(row: dict[str, Any]) -> Mention:
     """What the text of a row says of the initiative that it is about."""
-    language = "en" if row["text"].isascii() or row["text"][0].isascii() else "zh"
+    language = "zh" if re.search("[\u4e00-\u9fff]", row["text"]) else "en"
     record = {"id": "row", "title": row.get("title"), "published": row["published"], "lang": language}
     found = tag(as_document({**record, "text": row["text"]}), RULES)
     return next(mention for mention in found if mention.initiative == row["of"])

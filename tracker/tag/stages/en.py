@@ -104,10 +104,11 @@ def stage(said: TargetContext) -> str | None:
     if repeals(said):
         return "repealed"
     text = strike(ASKED_BEFORE, said.asserted)
-    if _is_draft(text):
-        return "draft"
+    # A meeting may adopt a draft, which is then handed on.
     if _is_adopted(text):
         return "adopted"
+    if _is_draft(text):
+        return "draft"
     if REVISED.search(text) and not UNDER.search(text):
         return "revised"
     return "issued" if OUT.search(text) else None
@@ -132,7 +133,7 @@ def _is_draft(text: str) -> bool:
 
 
 def _is_adopted(text: str) -> bool:
-    if OUT.search(strike(STATEMENT, text)):
+    if OUT.search(strike(STATEMENT, text)) or any(asks.search(text) for asks in DRAFT[:2]):
         return False
     by_meeting = MEETING.search(text) and ADOPTS.search(text)
     return bool(by_meeting or (CABINET.search(text) and ADOPTED_BY_CABINET.search(text)))

@@ -21,7 +21,7 @@ OTHER = re.compile(rf"[\u4e00-\u9fff]{{2,16}}(?:法(?!院|规|治|人)|条例|�
 CLAUSE = re.compile(r"[，。；：\n]")
 FILL = re.compile(
     r"[自于从将并也均即拟由（(]|正式|统一|同步|已经|明确|规定|要求|同时|全文如下|以下简称|有效期限?|(?:执行|实施|施行)(?:期限|时间)|为|"
-    r"第[一二三四五六七八九十百]+条|[\s\"）)]"
+    r"第[一二三四五六七八九十百]+条|\d+[年月日]|[至到]|[\s\"）)]"
 )
 MOST_LEFT = 3
 # Laws of another kind, and other countries' papers.

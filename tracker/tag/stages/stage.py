@@ -17,6 +17,7 @@ WORDS_OF_REPEAL = {
     "en": ("repeal", "abolish", "annul", "rescind", "revok", "abrogat", "invalid", "ceas"),
 }
 MOST_ASKED = 20
+OPENING = 1500
 NO_TERMS = Terms(None, None, None)
 
 
@@ -42,17 +43,29 @@ def staged(
     in_text, in_title = spans
     if act != "issued":
         return Staged("repealed" if _repeals(reading, in_text) else None, NO_TERMS)
-    stage = _stage(reading, hit, in_title)
+    stage = _stage(reading, hit, in_title) if reading.kind == "news" else _of_own_page(reading, in_text, in_title)
     return Staged(stage, terms(reading, stage, sentence, hit, day))
 
 
 def _stage(reading: Reading, hit: Span, in_title: Sequence[Span]) -> str:
-    """What the sentence says, else the title; a paper's own page is told by its title alone."""
-    of_title = [_said(reading.title_utterance(one)) for one in in_title]
-    first = next((stage for stage in of_title if stage not in (None, "issued")), None)
-    if reading.kind != "news":
-        return first or "issued"
-    return _said(reading.utterance(hit)) or first or "issued"
+    """What the sentence says, else the title."""
+    return _said(reading.utterance(hit)) or _of_title(reading, in_title) or "issued"
+
+
+def _of_own_page(reading: Reading, in_text: Sequence[Span], in_title: Sequence[Span]) -> str:
+    """What the title of a paper's own page says, else what its opening says of the paper: 我部修订了《…》，现印发给你们."""
+    opening = [hit for hit in in_text[:MOST_ASKED] if hit.start < OPENING]
+    said = (_said(of) for of in map(reading.utterance, opening) if of.title and _is_own(reading, of))
+    return _of_title(reading, in_title) or next((stage for stage in said if stage == "revised"), "issued")
+
+
+def _of_title(reading: Reading, in_title: Sequence[Span]) -> str | None:
+    found = (_said(reading.title_utterance(hit)) for hit in in_title)
+    return next((stage for stage in found if stage not in (None, "issued")), None)
+
+
+def _is_own(reading: Reading, said: TargetContext) -> bool:
+    return bool(said.title) and said.text[slice(*said.title)].strip("《》") in reading.title
 
 
 def _said(said: TargetContext) -> str | None:

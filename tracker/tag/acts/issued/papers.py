@@ -45,7 +45,7 @@ BARE = re.compile(
     r"到20))"
 )
 # 修订印发《…》 is news, 修订《…》 looks back.
-REVISED = re.compile(r"修订(?=印发|发布|出台|公布)|新修订的")
+REVISED = re.compile(r"修订(?=印发|发布|出台|公布|形成)|新修订的")
 # 《…》印发后, 《…》发布半年多来.
 LONG_OUT = re.compile(r"后$|的?[^，。；]{0,2}(?:以来|[\d一二两三四五六七八九十半几]+[个多]*[年月周](?:多)?来)")
 # 出台 X 等30余项政策: so many by now.
@@ -67,6 +67,9 @@ FOR_COMMENTS = (
     re.compile(r"(?:就|对)$"),
     re.compile(r"[^，。；]{0,10}(?:公开)?征求[^，。；]{0,6}意见"),
 )
+# 公开征求《…》的意见; 《…（征求意见稿）》，向社会公开征求意见.
+ASKED_ON = (re.compile(r"公开征求(?:对)?$"), re.compile(r"[^，。；]{0,16}意见"))
+ON_DRAFT = re.compile(r"，?(?:现|正|已|开始|面向|向|社会)*公开征求[^，。；]{0,6}意见")
 # 起草了《…（征求意见稿）》，现公开征求意见; 已完成并报批国家标准《…》，并公示.
 DRAFTED = (
     re.compile(r"(?:(?:起草|完成|形成)了?|报批[^，。；《]{0,12})$"),
@@ -180,8 +183,12 @@ def _is_for_comments(said: TargetContext, title: Span) -> bool:
     outside = strike(TITLE, said.asserted)
     released, on_it, asked = FOR_COMMENTS
     before = outside[: title.start]
-    if said.kind != "news" or said.patterns.recall.search(before):
+    # 为落实……，起草了《…》: what it serves is no paper that is recalled.
+    if said.kind != "news" or said.patterns.recall.search(REVISED.sub("", CLAUSE_START.split(before)[-1])):
         return False
+    named = DRAFT.search(said.text, *title) and ON_DRAFT.match(outside, title.end)
+    if named or (ASKED_ON[0].search(before) and ASKED_ON[1].match(outside, title.end)):
+        return True
     out = released.search(before) and DRAFT.match(outside, title.end)
     shown = DRAFTED[0].search(before) and DRAFTED[1].match(outside, title.end)
     return bool(out or shown or (on_it.search(before) and asked.match(outside, title.end)))
