@@ -21,8 +21,9 @@ def announce(members: Iterable[Member], sources: Mapping[str, Source]) -> Announ
 
     The strongest act wins. Its earliest stated day is the day; headline, quote and body come from the best member
     that says so: a primary source before the media, then the earliest. Of members that tell of a paper at several
-    stages those count that tell of the furthest, so that its day is not that of an earlier stage. All is a matter of what the members say, not
-    of when we saw them; only where none tells its day, the day on which we saw the first is that of the report.
+    stages those count that tell of the furthest, so that its day is not that of an earlier stage. All is a matter of
+    what the members say, not of when we saw them; only where none tells its day, the day on which we saw the first is
+    that of the report.
     """
     told = sorted(members, key=lambda member: in_order(member[0], sources))
     act = max((mention.act for _, mention in told), key=strength)

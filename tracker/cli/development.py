@@ -10,6 +10,7 @@ from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
 COLUMNS = ("issuer", "of", "year", "have", "highest", "named", "missing")
+PAPERS = ("day", "stage", "body", "headline", "comment_until", "effective", "expires", "announcement_id")
 POINTS = ("day", "value", "change", "year", "period", "what")
 
 
@@ -78,6 +79,9 @@ def _print(told: dict[str, Any]) -> None:
         echo(f"  {phase['since']}  {phase['state']} (tracker show {phase['announcement_id']})")
     for gap in told["gaps"]:
         echo(f"  silent for {gap['days']} days, {gap['from']} to {gap['to']}")
+    if told["papers"]:
+        echo("")
+        print_rows(told["papers"], PAPERS, "table", "papers")
     for one in told["series"]:
         echo("")
         print_rows(one["points"], POINTS, "table", f"{one['kind']}s, {one['unit']}")

@@ -20,6 +20,10 @@ TAG = "tracker.tag"
 ROOMS: dict[str, tuple[str, ...]] = {
     "body": (f"{TAG}.attribution", f"{TAG}.entities", f"{TAG}.genres", f"{TAG}.lead"),
     "day": (f"{TAG}.days", "tracker.text.days"),
+    "stage": (f"{TAG}.stages",),
+    "comment_until": (f"{TAG}.stages", "tracker.text.days"),
+    "effective": (f"{TAG}.stages", "tracker.text.days"),
+    "expires": (f"{TAG}.stages", "tracker.text.days", "tracker.text.numbers"),
     "figures": (
         f"{TAG}.figures",
         f"{TAG}.sentences",

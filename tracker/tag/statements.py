@@ -44,7 +44,8 @@ GROUNDS = {
 class Statement:
     """The strongest act that a document reports of one initiative; `start:end` is the sentence that proves it.
 
-    `paper` says how far a paper has come that the act tells of. `ground` says what the act was read from, a key of GROUNDS, and `hit` is the name in that sentence.
+    `ground` says what the act was read from, a key of GROUNDS, and `hit` is the name in that sentence. `paper` says how
+    far the paper has come that the act tells of.
     """
 
     act: str

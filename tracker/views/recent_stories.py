@@ -14,6 +14,7 @@ from db.queries.news import Told
 from db.queries.timeline import Wanted
 from tracker.acts import strength
 from tracker.views.clause import clause
+from tracker.views.timeline import act_words, paper
 
 PEOPLE = ("id", "day", "act", "body", "clause", "initiatives", "told by", "number")
 
@@ -38,6 +39,7 @@ def for_people(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **row,
         "day": f"{'' if row['day_stated'] else '~'}{row['day'] or '?'}",
+        "act": act_words(row),
         "initiatives": ", ".join(row["initiatives"]),
         "told by": first + (f" +{len(others)}" if others else ""),
     }
@@ -56,6 +58,7 @@ def _row(config: Config, found: Sequence[tuple[Announcement, bool]], told: Seque
         "day": strongest.timeline_day,
         "day_stated": strongest.day is not None,
         "act": strongest.act,
+        **paper(strongest),
         "body": strongest.body,
         "body_name": body.name.en if body else None,
         "headline": strongest.headline,

@@ -26,13 +26,15 @@ DRAFT = (
     ),
     # Opened the draft for public comment; released for consultation.
     re.compile(
-        r"\bfor (?:public |soliciting |further |open )*(?:comments?|consultations?|opinions?|feedback|suggestions?|review)\b|"
+        r"\bfor (?:public |soliciting |further |open )*(?:comments?|consultations?|opinions?|feedback|suggestions?|"
+        r"review)\b|"
         r"\b(?:public|open) (?:comment|consultation)\b",
         re.IGNORECASE,
     ),
     # Released a draft guideline, the draft of the measures, draft rules.
     re.compile(
-        rf"\bdraft (?:version )?(?:of )?(?:the |an? |its )?{NEAR}{PAPER}\b|\b{PAPER} \((?:exposure |consultation )?draft\b|"
+        rf"\bdraft (?:version )?(?:of )?(?:the |an? |its )?{NEAR}{PAPER}\b|"
+        rf"\b{PAPER} \((?:exposure |consultation )?draft\b|"
         r"\b(?:a|the) (?:first |exposure |consultation )?draft (?:for|open)\b",
         re.IGNORECASE,
     ),
@@ -61,27 +63,34 @@ OUT = re.compile(
     re.IGNORECASE,
 )
 STATEMENT = re.compile(
-    r"\b(?:statement|communique|communiqué|readout|press release|report|news)\b[^.;,]{0,24}\b(?:issued|released|published)\b|"
+    r"\b(?:statement|communique|communiqué|readout|press release|report|news)\b[^.;,]{0,24}"
+    r"\b(?:issued|released|published)\b|"
     r"\b(?:will|to|shall) be (?:issued|released|published)\b",
     re.IGNORECASE,
 )
 REVISED = re.compile(
-    rf"\b(?:newly )?(?:revised|amended|updated)\b(?! (?:up|down)ward)(?: version of)?(?: the| its| an?)? {NEAR}{PAPER}\b|"
+    rf"\b(?:newly )?(?:revised|amended|updated)\b(?! (?:up|down)ward)"
+    rf"(?: version of)?(?: the| its| an?)? {NEAR}{PAPER}\b|"
     rf"\b(?:revisions?|amendments?) (?:to|of) (?:the |its |an? )?{NEAR}{PAPER}\b|"
     rf"\b{PAPER} \((?:\d{{4}} )?(?:revision|revised|amended)\b",
     re.IGNORECASE,
 )
 # In line with the revised law: the paper itself is no revision.
 UNDER = re.compile(
-    r"\b(?:in line with|in accordance with|under|pursuant to|according to|based on|implement\w*|after|since) (?:the |a )?(?:newly )?"
+    r"\b(?:in line with|in accordance with|under|pursuant to|according to|based on|implement\w*|after|since) "
+    r"(?:the |a )?(?:newly )?"
     r"(?:revised|amended|updated)\b",
     re.IGNORECASE,
 )
 TO_BE_DONE = re.compile(r"\b(?:will|would|to|should|shall|plans? to|may|might|not) (?:be )?$", re.IGNORECASE)
-REPEAL = r"(?:repeal(?:ed|s)|abolish(?:ed|es)|annul(?:led|s)|rescind(?:ed|s)|revok(?:ed|es)|abrogat(?:ed|es)|invalidat(?:ed|es))"
+REPEAL = (
+    r"(?:repeal(?:ed|s)|abolish(?:ed|es)|annul(?:led|s)|rescind(?:ed|s)|revok(?:ed|es)|abrogat(?:ed|es)|"
+    r"invalidat(?:ed|es))"
+)
 # Repealed the measures on X; the rules on X were repealed, ceased to have effect. Not rules that stand against X.
 REPEALS = re.compile(
-    rf"\b{REPEAL}(?: the| its| an?)? {NEAR}{PAPER}(?! that| which)(?: (?:on|for|of|concerning|regarding|governing|about)\b|"
+    rf"\b{REPEAL}(?: the| its| an?)? {NEAR}{PAPER}(?! that| which)"
+    r"(?: (?:on|for|of|concerning|regarding|governing|about)\b|"
     r" [\"'(]|[\"',])[^.;]{0,80}$|"
     rf"\b{REPEAL}(?: the| its| an?)? [^.;,]{{0,60}}$",
     re.IGNORECASE,

@@ -10,7 +10,8 @@ from tracker.tag.stages import en, zh
 from tracker.tag.stages.validity import Terms, terms
 from tracker.text.normalize import Span
 
-IN = {"zh": zh, "en": en}
+STAGE = {"zh": zh.stage, "en": en.stage}
+REPEALS = {"zh": zh.repeals, "en": en.repeals}
 # A repeal is news whatever else is said; nobody looks for it where no such word stands.
 WORDS_OF_REPEAL = {
     "zh": ("废止", "失效", "撤销", "停止执行", "停止施行"),
@@ -53,7 +54,7 @@ def _stage(reading: Reading, hit: Span, in_title: Sequence[Span]) -> str:
 
 
 def _of_own_page(reading: Reading, in_text: Sequence[Span], in_title: Sequence[Span]) -> str:
-    """What the title of a paper's own page says, else what its opening says of the paper: 我部修订了《…》，现印发给你们."""
+    """What the title of a paper's own page says, else what its opening says of it: 我部修订了《…》，现印发给你们."""
     opening = [hit for hit in in_text[:MOST_ASKED] if hit.start < OPENING]
     said = (_said(of) for of in map(reading.utterance, opening) if of.title and _is_own(reading, of))
     return _of_title(reading, in_title) or next((stage for stage in said if stage == "revised"), "issued")
@@ -65,15 +66,15 @@ def _of_title(reading: Reading, in_title: Sequence[Span]) -> str | None:
 
 
 def _is_own(reading: Reading, said: TargetContext) -> bool:
-    return bool(said.title) and said.text[slice(*said.title)].strip("《》") in reading.title
+    return said.title is not None and said.text[slice(*said.title)].strip("《》") in reading.title
 
 
 def _said(said: TargetContext) -> str | None:
-    return IN[said.language].stage(said)
+    return STAGE[said.language](said)
 
 
 def _repeals(reading: Reading, hits: Sequence[Span]) -> bool:
     words = WORDS_OF_REPEAL[reading.language]
     if reading.kind != "news" or not any(word in reading.text for word in words):
         return False
-    return any(IN[reading.language].repeals(reading.utterance(hit)) for hit in hits[:MOST_ASKED])
+    return any(REPEALS[reading.language](reading.utterance(hit)) for hit in hits[:MOST_ASKED])

@@ -10,8 +10,9 @@ from tracker.text.numbers.numerals import ENGLISH, number
 AROUND = 60
 EFFECTIVE = re.compile(
     r"(?:\b(?:tak(?:e|es|en|ing)|took|com(?:e|es|ing)|came|go|goes|went|enter(?:s|ed|ing)?|put)(?: \w+ly)?(?: into)? "
-    r"(?:effect|force)(?: nationwide)?|\b(?:effective|with effect)|\b(?:be|is|are|being) (?:\w+ly )?(?:implemented|enforced|in force|"
-    r"in effect|applied)|\b(?:apply|applies|implemented))(?:,? (?:on|from|starting|beginning|as of|since|starting on))* (?:the )?$",
+    r"(?:effect|force)(?: nationwide)?|\b(?:effective|with effect)|\b(?:be|is|are|being) (?:\w+ly )?(?:implemented|"
+    r"enforced|in force|in effect|applied)|\b(?:apply|applies|implemented))"
+    r"(?:,? (?:on|from|starting|beginning|as of|since|starting on))* (?:the )?$",
     re.IGNORECASE,
 )
 UNTIL = re.compile(

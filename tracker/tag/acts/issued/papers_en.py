@@ -23,8 +23,9 @@ FOR_COMMENTS = (
 # Opened the public consultation on the standards for X.
 CONSULTED = (
     re.compile(
-        r"\b(?:open(?:ed|s)?|launch(?:ed|es)|began|start(?:ed|s)|seek(?:s|ing)?|solicit(?:ed|s|ing)?|invit(?:ed|es|ing))\b"
-        r"[^.;]{0,30}\b(?:consultations?|comments?|opinions?|feedback)\b[^.;]{0,30}\bon (?:the|an?|its|draft)\b[^.;]{0,80}$"
+        r"\b(?:open(?:ed|s)?|launch(?:ed|es)|began|start(?:ed|s)|seek(?:s|ing)?|solicit(?:ed|s|ing)?|"
+        r"invit(?:ed|es|ing))\b[^.;]{0,30}\b(?:consultations?|comments?|opinions?|feedback)\b[^.;]{0,30}"
+        r"\bon (?:the|an?|its|draft)\b[^.;]{0,80}$"
     ),
     re.compile(
         r"[^.;]{0,60}\b(?:[Gg]uidelines?|[Pp]lan|[Rr]ules|[Mm]easures|[Ss]tandards?|[Rr]egulations?|[Pp]rovisions|"
