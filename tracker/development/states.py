@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Protocol
 
-# Act (of a paper "issued/" and its stage) -> the state that it brings an initiative to, in the order of a policy's life.
+# Act (of a paper "issued/" and its stage) -> the state that it brings an initiative to, in the order of its life.
 STATES = {
     "mentioned": "spoken of",
     "pledged": "pledged",
