@@ -30,6 +30,8 @@ NOUN = re.compile(rf"\b(?:{NOUNS}|{FOREIGN})\b", re.IGNORECASE)
 IS_FOREIGN = re.compile(FOREIGN, re.IGNORECASE)
 ASIDE = re.compile(r"\b(?:as|while|whereas|when|although|whose)\b(?! (?:of|well)\b)[^.;]*$")
 OF_OTHERS = re.compile(r"\b(?:EU|European|US|U\.S\.|American|Japan\w*|Korea\w*|India\w*|Brussels|Washington)\b")
+# The rules on rare earths take effect: in a sentence of its own a paper with a theme is another one.
+THEMED = re.compile(rf"\b(?:{NOUNS})(?: \([^()]*\))? (?:on|for|concerning|regarding|governing|about)\b", re.IGNORECASE)
 GOES_ON = re.compile(r"\W*(?:(?:It|They|Both)\b|(?:The|This|These) )")
 ANY_PAPER = frozenset(("document", "rule", "regulation", "policy", "policie", "notice"))
 
@@ -75,7 +77,7 @@ class OwnPaper:
             aside = ASIDE.search(before)
             return not (aside and NOUN.search(before, aside.start()))
         known = self.nouns | ANY_PAPER
-        return bool(GOES_ON.match(before)) and (not nouns or nouns[0] in known)
+        return bool(GOES_ON.match(before)) and not THEMED.search(before) and (not nouns or nouns[0] in known)
 
 
 def own_paper(reading: Reading, sentence: Span, hit: Span) -> OwnPaper:

@@ -66,7 +66,8 @@ def _of_title(reading: Reading, in_title: Sequence[Span]) -> str | None:
 
 
 def _is_own(reading: Reading, said: TargetContext) -> bool:
-    return said.title is not None and said.text[slice(*said.title)].strip("《》") in reading.title
+    named = "".join(said.text[slice(*said.title)].split()).strip("《》") if said.title else ""
+    return bool(named) and named in "".join(reading.title.split())
 
 
 def _said(said: TargetContext) -> str | None:
