@@ -45,5 +45,8 @@ def crawl_(
     else:
         for crawl in crawls:
             verdict = f"{crawl.verdict}: {crawl.reason}" if crawl.reason else crawl.verdict
-            echo(f"{crawl.source}: {verdict} ({run.told(crawl)})", err=crawl.verdict != "ok")
+            did = f" ({run.told(crawl)})" if crawl.counts else ""
+            echo(f"{crawl.source}: {verdict}{did}", err=crawl.verdict != "ok")
+        if len(crawls) > 1 and all(crawl.verdict == "down" and not crawl.counts for crawl in crawls):
+            echo("nothing answers: is this machine connected? Behind a proxy, set TRACKER_PROXY", err=True)
     raise typer.Exit(any(crawl.verdict != "ok" for crawl in crawls))

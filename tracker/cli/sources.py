@@ -172,11 +172,12 @@ def _shown(steps: "Iterator[Step]", format_: str) -> "Iterator[Step]":
 
 
 def _asker(source: "Source", replica: str | None) -> "Asker":
+    from spiders.proxies import Proxies
     from tracker.sources.asking import asker
 
     chosen = settings()
     replica = replica or (str(chosen.replica) if chosen.replica else None)
-    return asker(source, chosen.contact, replica, _known_database())
+    return asker(source, chosen.contact, replica, _known_database(), Proxies.of(chosen.proxy))
 
 
 @cache

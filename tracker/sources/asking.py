@@ -25,12 +25,13 @@ from db.models import now
 from spiders.failures import Trouble, trouble_of
 from spiders.hosts import Hosts, missed_text, paused_text
 from spiders.manners import OwnHosts
+from spiders.proxies import Proxies, shown
 from spiders.robots import ASKS_RULES
 from spiders.robots_rules import Rules, RulesMissedError
-from spiders.settings import MOST_BYTES, source_settings
+from spiders.settings import DIRECT, MOST_BYTES, source_settings
 from spiders.turns import LONGEST_WAIT, PausedError, retry_after
 from tracker.sources.unpacking import ACCEPTED, unpacked
-from tracker.sources.wire import PublicTransport, ReplicaTransport, public_address
+from tracker.sources.wire import ProxiedTransport, PublicTransport, ReplicaTransport, public_address
 
 MOST_REDIRECTS = 5
 FAILURES: tuple[tuple[type[Exception], type[Exception]], ...] = (
@@ -61,6 +62,7 @@ class Asker:
     settings: dict[str, Any]
     replica: str | None = None
     hosts: Hosts | None = None
+    proxies: Proxies = DIRECT
     _asked_at: float = 0.0
     _rules: dict[str, tuple[int, Rules]] = field(default_factory=dict)
 
@@ -106,6 +108,11 @@ class Asker:
         except CannotResolveHostError as error:
             raise UnansweredError(host, trouble_of(error)) from error
 
+    def proxy(self, url: str) -> str | None:
+        """The host and port of the proxy through which an address is asked for; None where it is asked directly."""
+        proxy = self.proxies.for_url(url)
+        return shown([proxy]) if proxy else None
+
     def referer(self, url: str) -> str:
         """What the source's manners give as Referer when they come from `url`."""
         return url if self.source.manners.referer == "list" else ""
@@ -141,11 +148,17 @@ class Asker:
             by = f"HTTP {answer.status}, Retry-After"
             asyncio.run(self.hosts.pause(urlsplit(url).hostname or "", asked, by))
 
+    def _transport(self, url: str) -> httpx.AsyncHTTPTransport:
+        if self.replica:
+            return ReplicaTransport(self.replica)
+        proxy = self.proxies.for_url(url)
+        return ProxiedTransport(proxy) if proxy else PublicTransport()
+
     async def _once(self, url: str, referer: str) -> Response:
         headers = {**self.settings["DEFAULT_REQUEST_HEADERS"], "User-Agent": self.settings["USER_AGENT"]}
         headers["Accept-Encoding"] = ACCEPTED
         headers |= {"Referer": referer} if referer else {}
-        transport = ReplicaTransport(self.replica) if self.replica else PublicTransport()
+        transport = self._transport(url)
         try:
             async with (
                 asyncio.timeout(self.settings["DOWNLOAD_TIMEOUT"]),
@@ -157,10 +170,12 @@ class Asker:
             raise next(ours for name, ours in FAILURES if isinstance(error, name))(str(error)) from error
 
 
-def asker(source: Source, contact: str, replica: str | None, engine: Engine | None = None) -> Asker:
+def asker(
+    source: Source, contact: str, replica: str | None, engine: Engine | None = None, proxies: Proxies = DIRECT
+) -> Asker:
     """Make what asks a source's site as a crawl would; `engine` is the database of the crawls, where there is one."""
     hosts = Hosts(engine) if engine else None
-    return Asker(source, source_settings(source, contact, 0, replica), replica, hosts)
+    return Asker(source, source_settings(source, contact, 0, replica), replica, hosts, proxies)
 
 
 async def _content(answer: httpx.Response) -> bytes:
