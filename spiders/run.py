@@ -33,11 +33,13 @@ def crawl(
     replica: str | None = None,
     limit: int | None = None,
     declared: Iterable[Source] = (),
+    frontiers: list[Frontier] | None = None,
 ) -> list[Crawl]:
     """Crawl sources side by side and give their ended crawls, with verdicts, in the order of `sources`.
 
     `replica` is the address that plays all sites; `limit` is the most new articles of a source; `declared` are
-    all sources, whose hosts may be the same. A process can do this once, because a Twisted reactor starts once.
+    all sources, whose hosts may be the same. `frontiers` is given that of each crawl as it starts, for who wants to
+    look on. A process can do this once, because a Twisted reactor starts once.
     """
     proxies = Proxies.of(settings.proxy)
     unreached = {} if replica else unreachable(sources, proxies)
@@ -61,6 +63,8 @@ def crawl(
             _leave(engine, job["crawl_id"], "full", quota.reason)
         else:
             process.crawl(crawler, **job)
+            if frontiers is not None:
+                frontiers.append(job["frontier"])
     process.start()
     return [_ended(engine, crawl_id) for crawl_id in begun]
 

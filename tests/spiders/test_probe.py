@@ -4,7 +4,9 @@ import os
 import shutil
 import socket
 import subprocess
+import termios
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -123,3 +125,21 @@ BYPASSES = [("https://www.gov.cn/", None), ("https://www.news.cn/", "http://p:1"
 @pytest.mark.parametrize(("url", "proxy"), BYPASSES)
 def test_proxies_are_chosen_by_scheme_and_host(url: str, proxy: str | None) -> None:
     assert Proxies({"https": "http://p:1"}, "gov.cn").for_url(url) == proxy
+
+
+def test_a_terminal_shows_how_far_each_crawl_is(tmp_path: Path, proxy: Site) -> None:
+    tracker = installation(tmp_path, quick(HTTP), http_proxy=proxy.url)
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (40, 120))
+    with subprocess.Popen(
+        [*TRACKER, "crawl", "example"], env=tracker.environment, cwd=tmp_path, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError):  # how Linux says that the other end is closed
+            while part := os.read(ours, 65536):
+                shown += part
+    os.close(ours)
+    assert process.returncode == 0
+    assert b"MB today" in shown
+    assert b"example  1/1    1     1" in shown

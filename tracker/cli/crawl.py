@@ -37,8 +37,12 @@ def crawl_(
     engine = database()
 
     from spiders import run
+    from spiders.frontier import Frontier
+    from tracker.cli.crawl_progress import live
 
-    crawls = run.crawl(wanted, engine, chosen, address, limit, known.values())
+    frontiers: list[Frontier] = []
+    with live(frontiers):
+        crawls = run.crawl(wanted, engine, chosen, address, limit, known.values(), frontiers)
     if format_ == "json":
         keys = {"source", "verdict", "reason", "counts", "started_at", "ended_at"}
         echo(as_json([crawl.model_dump(include=keys) for crawl in crawls]))
