@@ -68,18 +68,17 @@ STATEMENT = re.compile(
     r"\b(?:will|to|shall) be (?:issued|released|published)\b",
     re.IGNORECASE,
 )
-REVISED = re.compile(
-    rf"\b(?:newly )?(?:revised|amended|updated)\b(?! (?:up|down)ward)"
-    rf"(?: version of)?(?: the| its| an?)? {NEAR}{PAPER}\b|"
-    rf"\b(?:revisions?|amendments?) (?:to|of) (?:the |its |an? )?{NEAR}{PAPER}\b|"
-    rf"\b{PAPER} \((?:\d{{4}} )?(?:revision|revised|amended)\b",
-    re.IGNORECASE,
+# Issued revised measures on X, amendments to the rules; the revised catalogue was released. Not a plan for X to meet
+# revised standards, nor rules that were issued under a revised law.
+PUT_OUT = r"(?:issu|releas|unveil|publish|promulgat|announc|adopt|roll)\w*(?: out)?"
+CHANGED = (
+    rf"(?:(?:newly )?(?:revised|amended|updated)(?: version of)?(?: the| its| an?)? {NEAR}{PAPER}|"
+    rf"(?:revisions?|amendments?) (?:to|of) (?:the |its |an? )?{NEAR}{PAPER})\b"
 )
-# In line with the revised law: the paper itself is no revision.
-UNDER = re.compile(
-    r"\b(?:in line with|in accordance with|under|pursuant to|according to|based on|implement\w*|after|since) "
-    r"(?:the |a )?(?:newly )?"
-    r"(?:revised|amended|updated)\b",
+REVISED = re.compile(
+    rf"\b{PUT_OUT} (?:[\w'’-]+ ){{0,4}}?{CHANGED}|"
+    rf"^\W*(?:[\w'’-]+ ){{0,4}}?{CHANGED}[^.;]{{0,80}}?\b(?:was|were|has been|have been) {PUT_OUT}|"
+    rf"\b{PAPER} \((?:\d{{4}} )?(?:revision|revised|amended)\b",
     re.IGNORECASE,
 )
 TO_BE_DONE = re.compile(r"\b(?:will|would|to|should|shall|plans? to|may|might|not) (?:be )?$", re.IGNORECASE)
@@ -118,7 +117,7 @@ def stage(said: TargetContext) -> str | None:
         return "adopted"
     if _is_draft(text):
         return "draft"
-    if REVISED.search(text) and not UNDER.search(text):
+    if REVISED.search(text):
         return "revised"
     return "issued" if OUT.search(text) else None
 

@@ -26,6 +26,8 @@ FILL = re.compile(
     r"(?:执行|实施|施行)(?:期限|时间)|为|第[一二三四五六七八九十百]+条|\d+[年月日]|[至到]|[\s\"）)]"
 )
 MOST_LEFT = 3
+# No honest sentence needs more to say of which paper it speaks.
+FARTHEST = 600
 # Laws of another kind, and other countries' papers.
 FOREIGN = r"(?:laws?|acts?|tariffs?|treat(?:y|ies)|agreements?|bills?|pacts?|conventions?|duties|sanctions?)"
 NOUN = re.compile(rf"\b(?:{NOUNS}|{FOREIGN})\b", re.IGNORECASE)
@@ -50,7 +52,7 @@ class OwnPaper:
         """Whether what stands at `place` in the text is said of this paper."""
         sentence = reading.sentence(place)
         is_own = sentence.start == self.sentence.start
-        before = reading.text[sentence.start : place]
+        before = reading.text[max(sentence.start, place - FARTHEST) : place]
         if reading.language == "zh":
             return self._is_subject_zh(before, is_own=is_own or reading.kind != "news")
         return self._is_subject_en(before, is_own=is_own)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from tracker.tag.reading import Reading
@@ -14,6 +15,7 @@ IN = {"zh": validity_zh, "en": validity_en}
 # A day of this year that has passed so long ago may be one of the next: it is not known which.
 PASSED = timedelta(days=31)
 MOST_YEARS = 50
+MOST_SAID = 50
 
 
 class Terms(NamedTuple):
@@ -59,7 +61,7 @@ def _days(reading: Reading, item: Span) -> Iterator[Day]:
 
 def _holds_at_once(reading: Reading, paper: OwnPaper) -> bool:
     """Whether the paper holds from the day on which it was made public; that of its printing may be another."""
-    at = IN[reading.language].AT_ONCE.finditer(reading.text)
+    at = islice(IN[reading.language].AT_ONCE.finditer(reading.text), MOST_SAID)
     return any(paper.is_subject(reading, m.start()) for m in at)
 
 
@@ -67,7 +69,7 @@ def _expiry(reading: Reading, paper: OwnPaper, effective: date | None) -> date |
     """The last day of so many years from the day from which the paper holds."""
     if effective is None:
         return None
-    for years, place in IN[reading.language].durations(reading.text):
+    for years, place in islice(IN[reading.language].durations(reading.text), MOST_SAID):
         if years <= MOST_YEARS and paper.is_subject(reading, place):
             return _anniversary(effective, years) - timedelta(days=1)
     return None

@@ -8,6 +8,7 @@ from tracker.text.normalize import Span
 from tracker.text.numbers.numerals import ENGLISH, number
 
 AROUND = 60
+FARTHEST = 300
 EFFECTIVE = re.compile(
     r"(?:\b(?:tak(?:e|es|en|ing)|took|com(?:e|es|ing)|came|go|goes|went|enter(?:s|ed|ing)?|put)(?: \w+ly)?(?: into)? "
     r"(?:effect|force)(?: nationwide)?|\b(?:effective|with effect)|\b(?:be|is|are|being) (?:\w+ly )?(?:implemented|"
@@ -56,8 +57,9 @@ def is_expiry(text: str, day: Day) -> bool:
 def is_comment_deadline(text: str, day: Day, sentence: Span) -> bool:
     """Whether comments are taken until a day; of a range (June 1 to 30) its last."""
     before = text[max(sentence.start, day.start - AROUND) : day.start]
+    near = max(sentence.start, day.start - FARTHEST), min(sentence.end, day.end + FARTHEST)
     lasting = LASTING.search(text, day.start, day.end)
-    return bool(OPINIONS.search(text, *sentence) and (DEADLINE.search(before) or lasting))
+    return bool(OPINIONS.search(text, *near) and (DEADLINE.search(before) or lasting))
 
 
 def durations(text: str) -> Iterator[tuple[int, int]]:

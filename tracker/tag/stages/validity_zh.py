@@ -8,6 +8,7 @@ from tracker.text.normalize import Span
 from tracker.text.numbers.numerals import number
 
 AROUND = 48
+FARTHEST = 160
 HOLDS = r"(?:施行|实施|执行|生效|实行|适用)"
 # 自2025年10月1日起施行; of what is carried out then (起实施国六标准) nothing is said here.
 EFFECTIVE = re.compile(rf"\s?(?:零时|0时)?\s?起?，?(?:正式|全面|开始|同步|统一)*{HOLDS}(?=[，。；、）)\s\"]|$)")
@@ -61,10 +62,11 @@ def is_expiry(text: str, day: Day) -> bool:
 
 def is_comment_deadline(text: str, day: Day, sentence: Span) -> bool:
     """Whether comments are taken until a day."""
-    before, after = text[sentence.start : day.start], text[day.end : sentence.end]
+    before = text[max(sentence.start, day.start - FARTHEST) : day.start]
+    after = text[day.end : min(sentence.end, day.end + FARTHEST)]
     if BEGINS.match(after):
         return False
-    if COMMENTS[0].search(before) and OPINIONS.search(text[slice(*sentence)]):
+    if COMMENTS[0].search(before) and OPINIONS.search(before + after):
         return True
     return bool(BY.match(after) and COMMENTS[1].search(before) and (GIVEN.match(after) or OPINIONS.search(before)))
 
