@@ -189,8 +189,7 @@ def _is_for_comments(said: TargetContext, title: Span) -> bool:
     named = DRAFT.search(said.text, *title) and ON_DRAFT.match(outside, title.end)
     if named or (ASKED_ON[0].search(before) and ASKED_ON[1].match(outside, title.end)):
         return True
-    freshly = before.endswith("的") and FRESHLY.search(CLAUSE_START.split(before)[-1])
-    out = released.search(before.removesuffix("的") if freshly else before) and DRAFT.match(outside, title.end)
+    out = released.search(before) and DRAFT.match(outside, title.end)
     shown = DRAFTED[0].search(before) and DRAFTED[1].match(outside, title.end)
     return bool(out or shown or (on_it.search(before) and asked.match(outside, title.end)))
 
