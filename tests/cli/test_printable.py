@@ -31,6 +31,7 @@ RECORD = {
 }
 FILLED = {
     "document": ("title", "publisher", "text"),
+    "announcement": ("headline", "quote"),
     "mention": ("quote",),
     "alert": ("name", "note"),
     "crawl": ("reason",),

@@ -28,29 +28,16 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def _options(
     context: typer.Context,
-    demo: Annotated[
-        bool, typer.Option("--demo", help="Work on the data of `tracker demo`, without internet.")
-    ] = False,
+    demo: Annotated[bool, typer.Option("--demo", help="Work on the data of `tracker demo`, without internet.")] = False,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Every command explains itself with --help."""
     if demo:
-        _visit_demo(context)
+        from tracker.cli.demo_data import demo_data
 
-
-def _visit_demo(context: typer.Context) -> None:
-    from platformdirs import user_data_path
-
-    from config.settings import NAME
-    from tracker.cli.frame import Complaint
-    from tracker.demo.visit import DATABASE, visit
-
-    folder = user_data_path(NAME)
-    if not (folder / DATABASE).exists() and context.invoked_subcommand != "demo":
-        raise Complaint("there are no demo data yet; `tracker demo` makes them in a minute")
-    context.with_resource(visit(folder, context.invoked_subcommand, echo))
+        context.with_resource(demo_data(context.invoked_subcommand))
 
 
 def main() -> None:

@@ -1,14 +1,14 @@
 """A mail server on loopback that keeps every mail, and shows it as a reader gets it."""
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from typing import Any
 
 from aiosmtpd.controller import Controller
 
-from tracker.demo.visit import SINK
+from tracker.demo.surroundings import LOOPBACK
 
 
 class Sink:
@@ -28,9 +28,9 @@ def message_box() -> Iterator[tuple[Sink, int]]:
     """A mail server on a free port of loopback while the block runs."""
     sink = Sink()
     # The controller calls its own port up once it runs, so it cannot be told to take any.
-    with socket.create_server((SINK, 0)) as probe:
+    with socket.create_server((LOOPBACK, 0)) as probe:
         port = probe.getsockname()[1]
-    controller = Controller(sink, hostname=SINK, port=port)
+    controller = Controller(sink, hostname=LOOPBACK, port=port)
     controller.start()
     try:
         yield sink, port
@@ -38,9 +38,10 @@ def message_box() -> Iterator[tuple[Sink, int]]:
         controller.stop()
 
 
-def show_mail(raw: bytes, say: Any) -> None:
-    """Say who sent a mail to whom, its subject and its text."""
-    mail = message_from_bytes(raw, policy=policy.default)
-    text = mail.get_body(("plain",))
-    say(f"\nFrom: {mail['From']}\nTo: {mail['To']}\nSubject: {mail['Subject']}\n")
-    say(text.get_content().replace("\r\n", "\n") if text else "")
+def show_mails(mails: Iterable[bytes], say: Callable[[str], None]) -> None:
+    """Say of each mail who sent it to whom, its subject and its text."""
+    for raw in mails:
+        mail = message_from_bytes(raw, policy=policy.default)
+        text = mail.get_body(("plain",))
+        say(f"\nFrom: {mail['From']}\nTo: {mail['To']}\nSubject: {mail['Subject']}\n")
+        say(text.get_content().replace("\r\n", "\n") if text else "")

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tracker.demo.mails import Sink, message_box, show_mail
+from tracker.demo.mails import Sink, message_box, show_mails
 from tracker.demo.server import serve
-from tracker.demo.visit import DATABASE, environment
+from tracker.demo.surroundings import DATABASE, surroundings
 
 FOLLOWED = "ai-plus"
 RECIPIENT = "analyst@example.org"
@@ -24,7 +24,7 @@ def demonstrate(folder: Path, say: Any) -> bool:
     for file in folder.glob(f"{DATABASE}*"):
         file.unlink()
     with serve(stage=1) as replica, message_box() as (sink, port):
-        settings = {**os.environ, **environment(folder, port), **_screen()}
+        settings = {**os.environ, **surroundings(folder, port), **_screen()}
         history = (["crawl", "--replica", replica.url], ["read"])
         follow = ["alerts", "add", RECIPIENT, "--initiative", FOLLOWED, "--confirmed", "--note", "the demo's alert"]
         news = (["crawl", "--replica", replica.url], ["read"], ["alerts", "send"])
@@ -51,5 +51,4 @@ def _screen() -> dict[str, str]:
 
 def _show_mails(sink: Sink, say: Any) -> None:
     say(f"\n{len(sink.mails)} mails reached {RECIPIENT}. The first:")
-    for raw in sink.mails[:1]:
-        show_mail(raw, say)
+    show_mails(sink.mails[:1], say)
