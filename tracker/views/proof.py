@@ -8,6 +8,7 @@ from sqlmodel import Session
 from config import Config
 from db.models import Announcement, Document, Page
 from db.queries import documents, pages, timeline
+from tracker.development.numbers import numbers_in
 from tracker.views.timeline import figure_words
 
 
@@ -34,6 +35,12 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
         "url": document.url,
         "members": [_document(member, pages.pages_of(session, member.source, member.key)) for member in members],
     }
+
+
+def address_of(session: Session, what: str) -> str:
+    """The address of the document that bears a paper's number, such as 国发〔2025〕11号; else `what` as it is."""
+    named = numbers_in(what)
+    return (documents.address_of_number(session, "{}〔{}〕{}号".format(*named[0])) if named else None) or what
 
 
 def address(session: Session, url: str) -> dict[str, Any] | None:
