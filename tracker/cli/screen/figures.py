@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from tracker.alerts.compose.figures import IN_ENGLISH
 from tracker.development.measure import GROWTH, RATE
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -25,6 +26,8 @@ def number_words(value: float, unit: str, what: str = "") -> str:
         grown = GROWTH.search(what.lower())
         sign = "" if not grown else "-" if value > 0 and FALL.search(what) else "+" if value > 0 else ""
         return f"{sign}{plain_number(value)} %"
+    if what and not HAN.search(what):
+        unit = IN_ENGLISH.get(unit, unit)
     language = "zh" if HAN.search(unit) or (HAN.search(what) and unit in ("", "count")) else "en"
     size, word = next(((size, word) for size, word in LARGE[language] if abs(value) >= size), (1.0, ""))
     if unit == "count" or not unit:

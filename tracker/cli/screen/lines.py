@@ -27,7 +27,7 @@ def broken(words: Text, width: int) -> list[Text]:
     """The lines of a text, none of more columns than `width`."""
     lines: list[Text] = []
     for paragraph in words.split("\n", allow_blank=True):
-        lines += _broken(_single_spaced(paragraph), width)
+        lines += [paragraph] if paragraph.cell_len <= width else _broken(_single_spaced(paragraph), width)
     return lines
 
 
