@@ -38,7 +38,7 @@ def list_(context: typer.Context, format_: Format = "table") -> None:
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
     first = str(row["first"])[:7] if row["first"] else None
-    return {**row, "name": f"{row['en']} · {row['zh']}", "count": row["announcements"], "first": first}
+    return {**row, "name": f"{row['en']}\n{row['zh']}", "count": row["announcements"], "first": first}
 
 
 @app.command("check")

@@ -36,9 +36,8 @@ class Page:
         wide = max((cell_len(name) for name, _ in facts), default=0) + 2
         for name, words in facts:
             if words.plain:
-                label = text(name, DIM)
-                label.append(" " * (wide - cell_len(name)))
-                self.lines.append((label + words, indent, wide))
+                label = Text.assemble((name, DIM), " " * (wide - cell_len(name)))
+                self.lines.append((label.append_text(words), indent, wide))
 
     def blank(self) -> None:
         """Leave a line between what was and what comes."""
