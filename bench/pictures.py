@@ -5,14 +5,25 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from html import escape, unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from platformdirs import user_data_path
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
+from sqlmodel import select
+
+from db.engine import open_database, writing
+from db.models import Page
+from tracker.demo.surroundings import DATABASE
 
 WIDTHS = (80, 120)
 COMMANDS = {
@@ -22,8 +33,10 @@ COMMANDS = {
     "development": "development new-energy-vehicles",
     "initiatives": "initiatives",
     "search": "search 量子 --limit 4",
-    "diff": "diff https://www.miit.gov.cn/xwfb/gxdt/sjdt/art/2024/art_86cd3424edb8cee1f4d5f3e7eb127048.html",
 }
+CHANGED = "diff https://www.miit.gov.cn/xwfb/gxdt/sjdt/art/2024/art_86cd3424edb8cee1f4d5f3e7eb127048.html"
+TRACKER = [sys.executable, "-P", "-m", "tracker", "--demo"]
+LATER = timedelta(days=2)
 LOOKED = {"FORCE_COLOR": "1", "TERM": "xterm-256color", "TZ": "Asia/Shanghai"}
 # rich's own frame fetches its font from the web; these are fonts that people have, with Chinese ones behind.
 FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', monospace"
@@ -49,9 +62,12 @@ LONGEST_TITLE = 60
 
 def draw(command: str, width: int) -> str:
     """What `tracker --demo COMMAND` shows on a terminal of `width`, as SVG."""
-    words = [sys.executable, "-P", "-m", "tracker", "--demo", *command.split()]
     shown = subprocess.run(
-        words, env={**os.environ, **LOOKED, "COLUMNS": str(width)}, capture_output=True, text=True, check=False
+        [*TRACKER, *command.split()],
+        env={**os.environ, **LOOKED, "COLUMNS": str(width)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         console = Console(record=True, width=width, file=nowhere, force_terminal=True, highlight=False)
@@ -79,13 +95,35 @@ def _placed(found: re.Match[str]) -> str:
     return "".join(placed)
 
 
+@contextmanager
+def older_demo(folder: Path) -> Iterator[None]:
+    """Work on a copy of the demo in `folder` while the block runs: two days older, and one source looked at again."""
+    name = "policy-initiative-tracker"
+    shutil.copytree(user_data_path(name), folder / name)
+    with writing(open_database(f"sqlite:///{folder / name / DATABASE}")) as session:
+        for page in session.exec(select(Page)):
+            page.fetched_at, page.checked_at = page.fetched_at - LATER, page.checked_at - LATER
+    before = os.environ.get("XDG_DATA_HOME")
+    os.environ["XDG_DATA_HOME"] = str(folder)
+    for step in ("crawl miit", "read"):
+        subprocess.run([*TRACKER, *step.split()], check=True, capture_output=True)
+    yield
+    os.environ.pop("XDG_DATA_HOME") if before is None else os.environ.update(XDG_DATA_HOME=before)
+
+
 def main() -> None:
     """Draw every command at every width."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs/pictures")
     folder.mkdir(parents=True, exist_ok=True)
     for name, command in COMMANDS.items():
-        for width in WIDTHS:
-            (folder / f"{name}-{width}.svg").write_text(draw(command, width), encoding="utf-8")
+        _draw(folder, name, command)
+    with TemporaryDirectory() as older, older_demo(Path(older)):
+        _draw(folder, "diff", CHANGED)
+
+
+def _draw(folder: Path, name: str, command: str) -> None:
+    for width in WIDTHS:
+        (folder / f"{name}-{width}.svg").write_text(draw(command, width), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -62,12 +62,6 @@ def document_of(session: Session, source: str, key: str) -> Document | None:
     return session.exec(select(Document).where(Document.source == source, Document.key == key)).one_or_none()
 
 
-def address_of_number(session: Session, number: str) -> str | None:
-    """The address of the earliest document that bears a number; None where none does."""
-    wanted = select(Document.url).where(Document.number == number)
-    return session.exec(wanted.order_by(col(Document.published), col(Document.id)).limit(1)).first()
-
-
 def mentions_of(session: Session, document_id: int) -> list[Mention]:
     """The document's mentions, in the order of its text."""
     wanted = select(Mention).where(Mention.document_id == document_id)

@@ -78,7 +78,7 @@ def diff_(
 ) -> None:
     """Show what changed between the pages that an address answered with. Exit code 1 tells that something did."""
     from db.engine import reading
-    from tracker.cli.screen import changes as screen
+    from tracker.cli.screen import worddiff as screen
     from tracker.views.revisions import revisions
 
     with reading(database()) as session:
@@ -91,7 +91,7 @@ def diff_(
     elif format_ == "html":
         echo(screen.as_html(url, changed, gone), nl=False)
     elif changed or gone:
-        screen.changes_page(changed, gone).print()
+        screen.worddiff_page(changed, gone).print()
     else:
         echo("no change in title, date, publisher or text")
     raise typer.Exit(bool(changed or gone))

@@ -8,8 +8,8 @@ from tracker.cli import completion, names
 from tracker.cli.frame import Format, database, declared, print_rows
 
 COLUMNS = ("id", "en", "zh", "announcements", "first", "last")
-SHOWN = ("id", "name", "count", "first", "last")
-"""Of the table: `count` announcements, the month of the first, the day of the last."""
+SHOWN = ("initiative", "count", "first", "last")
+"""Of the table: id and names, `count` announcements, the month of the first, the day of the last."""
 CHECKED = ("initiative", "term", "hits", "documents", "near", "sample", "near_sample")
 
 app = typer.Typer(help="The catalogue, how much we have of each, and what their terms hit.")
@@ -30,7 +30,9 @@ def list_(context: typer.Context, format_: Format = "table") -> None:
 
     with reading(database()) as session:
         rows = timeline.initiatives(session, declared())
-    if format_ == "table":
+    from tracker.cli.screen.console import is_laid_out
+
+    if format_ == "table" and is_laid_out():
         print_rows([_shown(row) for row in rows], SHOWN, format_)
     else:
         print_rows(rows, COLUMNS, format_)
@@ -38,7 +40,8 @@ def list_(context: typer.Context, format_: Format = "table") -> None:
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
     first = str(row["first"])[:7] if row["first"] else None
-    return {**row, "name": f"{row['en']}\n{row['zh']}", "count": row["announcements"], "first": first}
+    called = f"{row['id']}\n{row['en']} · {row['zh']}"
+    return {**row, "initiative": called, "count": row["announcements"], "first": first}
 
 
 @app.command("check")

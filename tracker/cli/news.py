@@ -81,7 +81,7 @@ def _print(rows: "list[dict[str, Any]]", config: "Config", last: "Asked | None",
     elif console.is_laid_out():
         from tracker.cli.screen import announcements as screen
 
-        screen.show_announcements(rows, config, screen.headline(f"News {asked}", rows))
+        screen.show_announcements(rows, config, screen.headline(f"News {asked}", rows, "story", "stories"))
     else:
         print_rows([plain.announcement(row) for row in rows], plain.ANNOUNCEMENT, "table")
 

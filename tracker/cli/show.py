@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from config import Config
-    from tracker.cli.screen.pages import Page
+    from tracker.cli.screen.prose import Page
 
 # No database of ours numbers further, and some cannot be asked about more.
 LONGEST_NUMBER = 9
@@ -38,8 +38,8 @@ def show_(
     config = declared()
     with reading(database()) as session:
         number = int(what) if what.isdecimal() and len(what) <= LONGEST_NUMBER else None
-        url = what if number is not None else proof.address_of(session, what)
-        told = proof.address(session, url) if number is None else proof.announcement(session, config, number)
+        number = proof.of_paper(session, what) if number is None and "://" not in what else number
+        told = proof.address(session, what) if number is None else proof.announcement(session, config, number)
         if told is None:
             raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
         if page:

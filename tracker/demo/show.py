@@ -4,14 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import select
-
-from db.engine import open_database, writing
-from db.models import Page
 from tracker.demo.mails import Sink, message_box, show_mails
 from tracker.demo.server import serve
 from tracker.demo.surroundings import DATABASE, surroundings
@@ -19,7 +14,6 @@ from tracker.demo.surroundings import DATABASE, surroundings
 FOLLOWED = "ai-plus"
 RECIPIENT = "analyst@example.org"
 WIDTH = 120
-LATER = timedelta(days=2)
 
 
 def demonstrate(folder: Path, say: Any) -> bool:
@@ -38,7 +32,6 @@ def demonstrate(folder: Path, say: Any) -> bool:
         if not all(_run(step, settings, say) for step in (*history, follow)):
             return False
         replica.advance()
-        _let_days_pass(settings["TRACKER_DATABASE"])
         say("\nA day later: the sites have news.\n")
         done = all(_run(step, settings, say) for step in (*news, *shown))
         _show_mails(sink, say)
@@ -49,13 +42,6 @@ def _run(arguments: list[str], settings: dict[str, str], say: Any) -> bool:
     say(f"$ tracker {' '.join(arguments)}")
     command = [sys.executable, "-P", "-m", "tracker", *arguments]
     return subprocess.run(command, env=settings, check=False).returncode == 0  # noqa: S603 - our own command
-
-
-def _let_days_pass(database: str) -> None:
-    """Make what was crawled so old that its pages are due for a second look."""
-    with writing(open_database(database)) as session:
-        for page in session.exec(select(Page)):
-            page.fetched_at, page.checked_at = page.fetched_at - LATER, page.checked_at - LATER
 
 
 def _screen() -> dict[str, str]:

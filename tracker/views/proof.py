@@ -37,10 +37,13 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
     }
 
 
-def address_of(session: Session, what: str) -> str:
-    """The address of the document that bears a paper's number, such as 国发〔2025〕11号; else `what` as it is."""
+def of_paper(session: Session, what: str) -> int | None:
+    """The announcement that a paper makes, which is named by its own number, 国发〔2025〕11号; None where none does.
+
+    Of several initiatives it is the one that the paper names first.
+    """
     named = numbers_in(what)
-    return (documents.address_of_number(session, "{}〔{}〕{}号".format(*named[0])) if named else None) or what
+    return timeline.announced_by_paper(session, "{}〔{}〕{}号".format(*named[0])) if named else None
 
 
 def address(session: Session, url: str) -> dict[str, Any] | None:

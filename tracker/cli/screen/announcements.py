@@ -7,7 +7,7 @@ from rich.text import Text
 
 from tracker.cli.screen import acts
 from tracker.cli.screen.console import console, show
-from tracker.cli.screen.figures import figure_lines
+from tracker.cli.screen.amounts import figure_lines
 from tracker.cli.screen.lines import broken, linked, text
 from tracker.cli.screen.tables import GUTTER, Column, table
 
@@ -34,11 +34,11 @@ def show_announcements(rows: Sequence[Row], config: "Config", title: Text, initi
     show(title, Text(), laid or Text(), Text(), *_foot(rows, wordy))
 
 
-def headline(names: str, rows: Sequence[Row]) -> Text:
+def headline(names: str, rows: Sequence[Row], one: str = "announcement", several: str = "announcements") -> Text:
     """What the rows are about, how many they are, and from when to when."""
     days = sorted(str(row["day"]) for row in rows if row["day"])
     span = f", {days[0]} to {days[-1]}" if days else ""
-    count = f"{len(rows)} announcement{'' if len(rows) == 1 else 's'}{span}"
+    count = f"{len(rows)} {one if len(rows) == 1 else several}{span}"
     return Text.assemble((names, "bold"), (f"  {count}", DIM))
 
 

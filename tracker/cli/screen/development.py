@@ -7,11 +7,11 @@ from typing import Any
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.cli.screen.figures import number_words
+from tracker.cli.screen.amounts import number_words
 from tracker.cli.screen.lines import text
-from tracker.cli.screen.pages import DIM, Page
+from tracker.cli.screen.prose import DIM, Page
 from tracker.development.measure import RATE
-from tracker.development.naming import series_name
+from tracker.development.series_names import series_name
 
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 KINDS = (("result", "Results, as reported"), ("target", "Plans, as announced"))

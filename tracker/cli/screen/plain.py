@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tracker.cli.screen.figures import figure_words
+from tracker.cli.screen.amounts import figure_words
 from tracker.text.printable import as_json
 
 ANNOUNCEMENT = ("id", "day", "act", "body", "initiatives", "quote", "figures", "sources", "url")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from tracker.cli.screen import acts
-from tracker.cli.screen.figures import figure_lines
+from tracker.cli.screen.amounts import figure_lines
 from tracker.cli.screen.lines import linked, text
-from tracker.cli.screen.pages import DIM, Page
+from tracker.cli.screen.prose import DIM, Page
 
 if TYPE_CHECKING:
     from config import Config

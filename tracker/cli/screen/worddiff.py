@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tracker.cli.screen.lines import text
-from tracker.cli.screen.pages import DIM, Page
+from tracker.cli.screen.prose import DIM, Page
 
 if TYPE_CHECKING:
     from tracker.views.revisions import Piece, Revision
@@ -37,7 +37,7 @@ def as_html(url: str, changed: "Sequence[Revision]", gone: str | None) -> str:
     from jinja2 import Environment, PackageLoader
 
     rooms = Environment(loader=PackageLoader("tracker.cli.screen", "."), autoescape=True)
-    return rooms.get_template("changes.html").render(url=url, revisions=changed, gone=gone)
+    return rooms.get_template("worddiff.html").render(url=url, revisions=changed, gone=gone)
 
 
 def _marked(pieces: "Sequence[Piece]") -> Text:
