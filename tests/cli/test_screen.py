@@ -11,10 +11,10 @@ from rich.console import Console
 from config import Config
 from tracker.acts import ACTS
 from tracker.cli.screen import acts, announcements, plain
-from tracker.cli.screen.worddiff import as_html, changes_page
 from tracker.cli.screen.amounts import figure_lines, number_words
 from tracker.cli.screen.lines import broken, linked, text
 from tracker.cli.screen.tables import from_rows
+from tracker.cli.screen.worddiff import as_html, changes_page
 from tracker.development.series_names import series_name
 from tracker.views.revisions import Revision, words_changed
 

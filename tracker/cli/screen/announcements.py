@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from tracker.cli.screen import acts
-from tracker.cli.screen.console import console, show
 from tracker.cli.screen.amounts import figure_lines
+from tracker.cli.screen.console import console, show
 from tracker.cli.screen.lines import broken, linked, text
 from tracker.cli.screen.tables import GUTTER, Column, table
 

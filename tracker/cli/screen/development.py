@@ -57,9 +57,11 @@ def _series(page: Page, one: Row, figures: Mapping[int, Sequence[dict[str, Any]]
 
 
 def _cells(one: Row) -> Iterator[tuple[str, str, str, int]]:
+    last = one["points"][-1]["what"]
     for point in one["points"]:
-        value = number_words(point["value"], one["unit"], point["what"])
-        yield value, _change(point["change"], one["unit"], point["what"]), _when(point), point["announcement_id"]
+        # A rate grows or falls by its own clause; counts of one series are written in one language.
+        value = number_words(point["value"], one["unit"], point["what"] if one["unit"] == RATE else last)
+        yield value, _change(point["change"], one["unit"], last), _when(point), point["announcement_id"]
 
 
 def _change(change: float | None, unit: str, what: str) -> str:

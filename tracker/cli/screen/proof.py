@@ -55,9 +55,12 @@ def announcement_page(
     page.paragraph(text(citation(told, config)))
     page.blank()
     number = told["announcement"]
-    page.paragraph(text(f"tracker show {number} --page  the page as it stood, byte for byte", DIM), 0)
-    page.paragraph(
-        text(f"tracker explain {number}  the rules that read it so, the act's: {told['rule'] or 'none'}", DIM), 0
+    page.facts(
+        [
+            (f"tracker show {number} --page", text("writes the page as it stood, byte for byte")),
+            (f"tracker explain {number}", text(f"says which rules read it so; its act: {told['rule'] or 'no rule'}")),
+        ],
+        indent=0,
     )
     return page
 
