@@ -141,6 +141,8 @@ def test_a_terminal_sees_what_would_have_steered_it_and_no_raw_page(tracker: Tra
             shown += part
         process.wait(60)
         os.close(leader)
+        # Our own links (OSC 8) lead to addresses of the web, which hold nothing that ends them.
+        shown = re.sub(rb"\x1b\]8;(?:id=[\d-]+)?;(?:https?://[!-~]+)?\x1b\\", b"", shown)
         assert seen in shown
         assert b"\x1b]" not in shown
         assert not re.search("[\x80-\x9f\u202a-\u202e]", shown.decode())
