@@ -30,6 +30,6 @@ def deadlines_(
     with reading(database()) as session:
         rows = deadlines(session, config, chosen, first or (None if last else today), last)
     if rows or format_ != "table":
-        print_rows(rows, PEOPLE, format_, whole=("what",))
+        print_rows(rows, PEOPLE, format_)
     else:
         echo("no date to come is stated; `--since 2020` looks back", err=True)
