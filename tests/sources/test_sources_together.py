@@ -13,12 +13,14 @@ import yaml
 from config import Config
 from config.files import read_entry
 from config.schema.source import Source
+from db.models import now
 from tests.factories import declared
 from tests.factories.declared import HOST, LISTED
 from tests.processes.running import Tracker
 from tests.servers.site import Answer, Site, serve
 from tracker.sources.asking import Asker, asker
 from tracker.sources.check import check
+from tracker.sources.report import write_report
 from tracker.sources.together import Checked, check_together
 from tracker.sources.writing import rewritten
 
@@ -149,20 +151,20 @@ def redrafted(site: Site, folder: Path, was: Source) -> tuple[Checked, Source]:
 def test_a_list_whose_rows_moved_is_drafted_again(site: Site, tmp_path: Path) -> None:
     site.pages[f"{HOST}/news/"] = Answer(f"<html><body>{MOVED}</body></html>")
     was = source(LISTED, MORE, layouts=[LAYOUT])
-    found, now = redrafted(site, tmp_path, was)
+    found, made = redrafted(site, tmp_path, was)
     assert found.lines[0].draft == "listing of 3 rows, the first of them '行动方案第1号正式印发'"
-    assert (now.lists[0].id, now.lists[1], now.layouts) == ("news", was.lists[1], was.layouts)
-    assert now.evidence.confidence == "low"
-    assert [step.wrong for step in check(now, asker(now, "x", site.url), each=True) if step.wrong] == []
+    assert (made.lists[0].id, made.lists[1], made.layouts) == ("news", was.lists[1], was.layouts)
+    assert made.evidence.confidence == "low"
+    assert [step.wrong for step in check(made, asker(made, "x", site.url), each=True) if step.wrong] == []
 
 
 def test_a_layout_that_does_not_fit_is_followed_by_one_that_does(site: Site, tmp_path: Path) -> None:
     site.pages |= {f"{HOST}/a/{n}.html": page(n, "class=renewed") for n in (1, 2)}
     was = source(layouts=[LAYOUT])
-    found, now = redrafted(site, tmp_path, was)
+    found, made = redrafted(site, tmp_path, was)
     assert found.lines[0].draft == "layout with the text in .renewed"
-    assert now.layouts[0] == was.layouts[0]
-    assert [step.wrong for step in check(now, asker(now, "x", site.url)) if step.wrong] == []
+    assert made.layouts[0] == was.layouts[0]
+    assert [step.wrong for step in check(made, asker(made, "x", site.url)) if step.wrong] == []
 
 
 @pytest.mark.parametrize("body", ["<html><body>renewed</body></html>", MOVED.replace("=/a/", "=https://x.cn/a/")])
@@ -178,33 +180,38 @@ def test_a_declaration_is_drafted_without_a_loss(config: Config) -> None:
         assert Source.model_validate(one.model_dump(mode="json", exclude_defaults=True)) == one
 
 
+def test_a_report_shows_what_pages_say_as_text(site: Site, tmp_path: Path) -> None:
+    site.pages[f"{HOST}/a/1.html"] = page(1, title="&lt;script&gt;alert(1)&lt;/script&gt;")
+    write_report(checked(site, source(layouts=[LAYOUT])), tmp_path, now())
+    shown = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "<script" not in shown
+    assert "&lt;script&gt;alert(1)" in shown
+    assert "lost: title (contains code)" in shown
+    assert f'<a href="https://{HOST}/a/1.html">' in shown
+
+
 def test_the_command_writes_report_and_drafts_and_overwrites_no_draft(site: Site, tmp_path: Path) -> None:
     folder = tmp_path / "own" / "sources"
     folder.mkdir(parents=True)
-    made = declared.source(layouts=[LAYOUT])
+    made = declared.source(layouts=[LAYOUT], manners={"delay": 0.2})
     (folder / "example.yaml").write_text(yaml.safe_dump(made), encoding="utf-8")
     tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(folder.parent), "TRACKER_REPLICA": site.url})
     check = ("sources", "check", "example", "--report", "report")
-    site.pages[f"{HOST}/a/1.html"] = page(1, title="&lt;script&gt;alert(1)&lt;/script&gt;")
-    done = tracker.run(*check, code=1)  # code in a title
-    assert "example\tnews\tchanged\t2\t2\t2\t2026-11-20\ttitle, date, " in done.stdout
-    shown = (tmp_path / "report" / "report.html").read_text(encoding="utf-8")
-    assert "<script" not in shown
-    assert "&lt;script&gt;alert(1)" in shown
-
-    site.pages |= {f"{HOST}/news/": Answer(f"<html><body>{MOVED}</body></html>"), f"{HOST}/a/1.html": page(1)}
+    site.pages[f"{HOST}/news/"] = Answer(f"<html><body>{MOVED}</body></html>")
     done = tracker.run(*check, "--fix-drafts", code=1)
+    assert "example\tnews\tempty\t0\t0\t0" in done.stdout
+    assert "example news: no rows" in done.stdout
     assert "next: TRACKER_CONFIG=report tracker sources check example" in done.stdout
     lines = json.loads((tmp_path / "report" / "report.json").read_text(encoding="utf-8"))["lines"]
     assert [(line["list"], line["state"], line["rows"]) for line in lines] == [("news", "empty", 0)]
-    draft = tmp_path / "report" / "sources" / "example.yaml"
+
     tracker.extra["TRACKER_CONFIG"] = str(tmp_path / "report")
     assert [line["state"] for line in json.loads(tracker.run(*check, "--format", "json").stdout)] == ["ok"]
 
     tracker.extra["TRACKER_CONFIG"] = str(folder.parent)
+    draft = tmp_path / "report" / "sources" / "example.yaml"
     draft.write_text("# looked through", encoding="utf-8")
-    done = tracker.run(*check, "--fix-drafts", code=1)
-    assert "is there already and is kept" in done.stdout
+    assert "is there already and is kept" in tracker.run(*check, "--fix-drafts", code=1).stdout
     assert draft.read_text(encoding="utf-8") == "# looked through"
 
 
