@@ -43,7 +43,7 @@ def announcement_page(
         name = _source(quote.document.source, config)
         page.heading(f"In {LANGUAGES.get(quote.document.language, quote.document.language)}, {name}")
         page.paragraph(text(quote.document.title or "", "italic"))
-        page.paragraph(text(quote.before, DIM) + text(quote.words) + text(quote.behind, DIM))
+        page.paragraph(Text.assemble(text(quote.before, DIM), text(quote.words), text(quote.behind, DIM)))
     if figures:
         page.heading("Figures")
         for value, what in figure_lines(figures, len(figures)):
