@@ -22,6 +22,7 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     acts: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     other_sources: tuple[str, ...] = ()
@@ -40,6 +41,8 @@ def standing(wanted: Wanted) -> list[Any]:
         conditions.append(col(Announcement.initiative).in_(wanted.initiatives))
     if wanted.acts:
         conditions.append(col(Announcement.act).in_(wanted.acts))
+    if wanted.stages:
+        conditions.append(col(Announcement.stage).in_(wanted.stages))
     if wanted.bodies:
         conditions.append(col(Announcement.body).in_(wanted.bodies))
     if wanted.since:
@@ -106,6 +109,7 @@ class Reported(NamedTuple):
     timeline_day: date | None
     first_seen_at: datetime
     figures: list[dict[str, Any]]
+    stage: str | None = None
 
 
 def reported(session: Session, initiative: str, but: int | None = None) -> list[Reported]:
@@ -116,6 +120,7 @@ def reported(session: Session, initiative: str, but: int | None = None) -> list[
         Announcement.timeline_day,
         Announcement.first_seen_at,
         Announcement.figures,
+        Announcement.stage,
     )
     columns = columns.join(Document, col(Announcement.document_id) == Document.id)
     wanted = columns.where(Announcement.initiative == initiative, col(Announcement.withdrawn).is_(False))

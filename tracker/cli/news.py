@@ -33,6 +33,7 @@ def news_(
     initiative: filters.Initiatives = None,
     act: filters.Acts = None,
     at_least: filters.AtLeast = None,
+    stage: filters.Stages = None,
     body: filters.Bodies = None,
     source: filters.Sources = None,
     tier: filters.Tier = None,
@@ -53,7 +54,7 @@ def news_(
     from tracker.views import recent_stories
 
     config, today, at = declared(), beijing_today(), now()
-    chosen = Filters(since, until, initiative, act, at_least, body, source, tier, language)
+    chosen = Filters(since, until, initiative, act, at_least, body, source, tier, language, stage)
     wanted, key = chosen.wanted(config, today, limit), settings().database
     last = None if since or until or by else last_asked(key)
     wanted = _after(wanted, last, beijing_day(last.at)) if last else _in_span(wanted, by or "day", today)

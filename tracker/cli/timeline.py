@@ -34,6 +34,7 @@ def timeline_(
     initiative: filters.Initiatives = None,
     act: filters.Acts = None,
     at_least: filters.AtLeast = None,
+    stage: filters.Stages = None,
     body: filters.Bodies = None,
     source: filters.Sources = None,
     tier: filters.Tier = None,
@@ -52,7 +53,7 @@ def timeline_(
         raise Complaint(
             "name an initiative, such as ai-plus; `tracker initiatives` lists them, `tracker news` asks of all"
         )
-    chosen = Filters(since, until, named, act, at_least, body, source, tier, language)
+    chosen = Filters(since, until, named, act, at_least, body, source, tier, language, stage)
     wanted = chosen.wanted(config, beijing_today(), limit)
     with reading(database()) as session:
         rows = timeline.timeline(session, config, wanted)

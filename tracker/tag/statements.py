@@ -13,6 +13,7 @@ from tracker.tag.attribution.voices import ANYWHERE, speaker_of, voice_of
 from tracker.tag.days.choose import day_of
 from tracker.tag.news_papers import issued
 from tracker.tag.reading import Reading
+from tracker.tag.stages.stage import Staged, staged
 from tracker.text.normalize import Span
 
 OF_TITLED = {"paper": "issued", "list": "designated", "report": "mentioned"}
@@ -22,7 +23,7 @@ MOST_OF_ALL = 2000
 MOST_IN_SENTENCE = 10
 MOST_ALIKE = 12
 # 关于组织开展……申报工作的通知, above its text.
-OF_NOTICE = re.compile(r"关于[^。\n]*的通知$")
+OF_NOTICE = re.compile(r"关于[^。\n]{0,300}的通知$")
 # Behind a sentence that names 《…X…》: 《意见》提出，到2027年…….
 ITS_WORDS = re.compile(
     r"\W{0,2}(?:《[^》]{2,10}》|(?:该|这份|这一|行动|实施)*(?:意见|方案|规划|计划|文件|通知|办法|纲要|措施))"
@@ -43,7 +44,8 @@ GROUNDS = {
 class Statement:
     """The strongest act that a document reports of one initiative; `start:end` is the sentence that proves it.
 
-    `ground` says what the act was read from, a key of GROUNDS, and `hit` is the name in that sentence.
+    `ground` says what the act was read from, a key of GROUNDS, and `hit` is the name in that sentence. `paper` says how
+    far the paper has come that the act tells of.
     """
 
     act: str
@@ -54,6 +56,7 @@ class Statement:
     end: int
     ground: str
     hit: Span
+    paper: Staged
 
 
 def statements(
@@ -84,7 +87,9 @@ def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span]
         body = reading.home
     speaks = voice and voice.body == body and voice.start < sentence.end
     speaker = speaker_of(reading, voice) if voice and speaks else None
-    return Statement(act, body, speaker, day_of(reading, act, sentence, body), *sentence, ground, hit)
+    day = day_of(reading, act, sentence, body)
+    paper = staged(reading, act, (sentence, hit), day, (spans, in_title))
+    return Statement(act, body, speaker, day, *sentence, ground, hit, paper)
 
 
 def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span, str]:

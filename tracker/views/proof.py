@@ -9,7 +9,7 @@ from config import Config
 from db.models import Announcement, Document, Page
 from db.queries import documents, pages, timeline
 from tracker.development.numbers import numbers_in
-from tracker.views.timeline import figure_words
+from tracker.views.timeline import figure_words, paper
 
 
 def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] | None:
@@ -25,6 +25,7 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
         "initiative": told.initiative,
         "name": f"{name.en} · {name.zh}" if name else None,
         "act": told.act,
+        **paper(told),
         "day": told.day,
         "body": told.body,
         "speaker": told.speaker,
@@ -54,7 +55,19 @@ def address(session: Session, url: str) -> dict[str, Any] | None:
     document = found[0]
     stored = pages.pages_of(session, document.source, document.key)
     mentions = documents.mentions_of(session, document.id or 0)
-    keys = ("initiative", "act", "rule", "body", "speaker", "day", "quote")
+    keys = (
+        "initiative",
+        "act",
+        "stage",
+        "comment_until",
+        "effective",
+        "expires",
+        "rule",
+        "body",
+        "speaker",
+        "day",
+        "quote",
+    )
     return {
         **_document(document, stored),
         "text": document.text,

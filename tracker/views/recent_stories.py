@@ -14,6 +14,7 @@ from db.queries.news import Told
 from db.queries.timeline import Wanted
 from tracker.acts import strength
 from tracker.views.clause import clause
+from tracker.views.timeline import paper
 
 PEOPLE = ("id", "day", "act", "body", "quote", "initiatives", "told by", "number")
 
@@ -45,6 +46,7 @@ def _row(config: Config, found: Sequence[tuple[Announcement, bool]], told: Seque
         "day": strongest.timeline_day,
         "day_stated": strongest.day is not None,
         "act": strongest.act,
+        **paper(strongest),
         "body": strongest.body,
         "body_name": body.name.en if body else None,
         "headline": strongest.headline,

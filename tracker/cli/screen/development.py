@@ -27,6 +27,9 @@ def development_page(told: Row, names: str, figures: Mapping[int, Sequence[dict[
     if told["phases"]:
         page.heading("Phases")
         page.facts([(str(one["since"]), _phase(one)) for one in told["phases"]])
+    if told["papers"]:
+        page.heading("Papers")
+        page.facts([(str(one["day"] or "no day"), _paper(one)) for one in told["papers"]])
     if told["gaps"]:
         page.heading("Silences")
         page.facts([(f"{one['days']} days", text(f"{one['from']} to {one['to']}")) for one in told["gaps"]])
@@ -41,6 +44,13 @@ def development_page(told: Row, names: str, figures: Mapping[int, Sequence[dict[
 
 def _phase(one: Row) -> Text:
     return Text.assemble(one["state"], (f"  tracker show {one['announcement_id']}", DIM))
+
+
+def _paper(one: Row) -> Text:
+    known = (("comments until", one["comment_until"]), ("holds from", one["effective"]), ("until", one["expires"]))
+    days = "".join(f", {name} {day}" for name, day in known if day)
+    words = text(f"{one['stage']}, {one['body'] or 'no body'}{days} · {one['headline']}")
+    return Text.assemble(words, (f"  tracker show {one['announcement_id']}", DIM))
 
 
 def _series(page: Page, one: Row, figures: Mapping[int, Sequence[dict[str, Any]]]) -> None:

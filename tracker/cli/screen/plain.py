@@ -21,6 +21,7 @@ def announcement(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **row,
         "day": f"{'' if row['day_stated'] or not row['day'] else '~'}{row['day'] or '?'}",
+        "act": f"{row['act']} ({row['stage']})" if row.get("stage") not in (None, row["act"]) else row["act"],
         "initiatives": row.get("initiatives") or row["initiative"],
         "figures": "; ".join(map(figure_words, row.get("figures") or ())),
         "sources": row.get("sources") or row["source"],

@@ -19,9 +19,7 @@ LANGUAGES = {"zh": "Chinese", "en": "English"}
 Told = Mapping[str, Any]
 
 
-def announcement_page(
-    told: Told, quotes: "Sequence[Quote]", figures: Sequence[Told], config: "Config", stage: str | None = None
-) -> Page:
+def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[Told], config: "Config") -> Page:
     """The page of an announcement as `proof.announcement` tells it, with its quotes and its figures."""
     page, body = Page(), config.bodies.get(told["body"] or "")
     page.paragraph(
@@ -32,9 +30,12 @@ def announcement_page(
     page.facts(
         [
             ("act", acts.word(told["act"])),
-            ("stage", text(stage or "")),
+            ("stage", text((told["stage"] if told["stage"] != told["act"] else None) or "")),
             ("day", text(told["day"] or "not stated; see the reports")),
             ("body", text(who)),
+            ("comments until", text(told["comment_until"] or "")),
+            ("holds from", text(told["effective"] or "")),
+            ("holds until", text(told["expires"] or "")),
             ("speaker", text(told["speaker"] or "")),
             ("paper", text(next((one["number"] for one in told["members"] if one["number"]), None) or "")),
         ]
