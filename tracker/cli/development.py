@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal
 import typer
 
 from tracker.cli import completion, names
-from tracker.cli.frame import Complaint, Format, database, declared, one_of, print_rows
+from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
+from tracker.cli.frame import Complaint, database, declared, one_of, print_rows
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 COLUMNS = ("issuer", "of", "year", "have", "highest", "named", "missing")
 POINTS = ("day", "value", "change", "year", "period", "what")
@@ -29,21 +29,22 @@ def development_(
     """Tell where an initiative stands: state and phases with their proof, silences, series of targets and results."""
     from db.beijing import beijing_today
     from db.engine import reading
+    from tracker.contract.rows.catalogue import development
     from tracker.development.tell import tell
 
     config = declared()
     id_ = names.initiative(initiative, config)
     with reading(database()) as session:
-        told = tell(session, config, id_, beijing_today())
-    if format_ == "json":
-        echo(as_json(told, indent=2))
-    else:
-        _print(told)
+        if format_ == "json":
+            give_one(development(session, config, id_, beijing_today()), "development")
+        else:
+            _print(tell(session, config, id_, beijing_today()))
 
 
 def numbers_(
     issuer: Annotated[str | None, typer.Argument(help="An issuer's short name, such as 国发 or 发改能源.")] = None,
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Tell, by issuer and year, which numbered documents we have, which others are named, which are missing.
 
@@ -54,7 +55,11 @@ def numbers_(
 
     with reading(database()) as session:
         rows = tell_numbers(session)
-    print_rows(rows if issuer is None else _of(issuer, rows), COLUMNS, format_)
+    rows = rows if issuer is None else _of(issuer, rows)
+    if format_ in PEOPLE:
+        print_rows(rows, COLUMNS, format_)
+    else:
+        give(rows, "numbers", format_, bom=bom)
 
 
 def _of(issuer: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from tracker.cli import completion, names
-from tracker.cli.frame import Format, database, declared, print_rows
+from tracker.cli.forms import PEOPLE, Bom, Format, give
+from tracker.cli.frame import database, declared, print_rows
 
-COLUMNS = ("id", "en", "zh", "announcements", "first", "last")
+COLUMNS = ("id", "name", "name_zh", "announcements", "first", "last")
 CHECKED = ("initiative", "term", "hits", "documents", "near", "sample", "near_sample")
 
 app = typer.Typer(help="The catalogue, how much we have of each, and what their terms hit.")
@@ -19,16 +20,19 @@ def add_to(commands: typer.Typer) -> None:
 
 
 @app.callback(invoke_without_command=True)
-def list_(context: typer.Context, format_: Format = "table") -> None:
+def list_(context: typer.Context, format_: Format = "table", bom: Bom = False) -> None:
     """List the initiatives with their number of announcements, first and last day."""
     if context.invoked_subcommand:
         return
     from db.engine import reading
-    from tracker.views import timeline
+    from tracker.contract.rows.catalogue import initiatives
 
     with reading(database()) as session:
-        rows = timeline.initiatives(session, declared())
-    print_rows(rows, COLUMNS, format_)
+        rows = initiatives(session, declared())
+    if format_ in PEOPLE:
+        print_rows([row.plain() for row in rows], COLUMNS, format_)
+    else:
+        give(rows, "initiatives", format_, bom=bom)
 
 
 @app.command("check")
@@ -37,6 +41,7 @@ def check_(
         str | None, typer.Argument(help="Only this one, by id or name.", autocompletion=completion.initiatives)
     ] = None,
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Try the terms on every stored document: what each hits, what it nearly hits, which never hit."""
     from db.engine import reading
@@ -48,6 +53,9 @@ def check_(
     only = names.initiative(initiative, config) if initiative else None
     with reading(database()) as session:
         tried = check(texts(session), compile_rules(config), only)
+    if format_ not in PEOPLE:
+        give(map(vars, tried), "initiatives-check", format_, bom=bom)
+        return
     firsts = {"sample": "samples", "near_sample": "near_samples"}
     rows = [vars(one) | {name: next(iter(vars(one)[many]), "") for name, many in firsts.items()} for one in tried]
     print_rows(rows, CHECKED, format_)

@@ -7,7 +7,8 @@ import typer
 
 from tracker.cli import filters
 from tracker.cli.filters import Filters
-from tracker.cli.frame import Format, database, declared, print_rows, settings
+from tracker.cli.forms import PEOPLE, Bom, Citable, give
+from tracker.cli.frame import database, declared, print_rows, settings
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def news_(
     ] = None,
     peek: Annotated[bool, typer.Option("--peek", help="Leave the last time as it is.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="The newest N stories.")] = 200,
-    format_: Format = "table",
+    format_: Citable = "table",
+    bom: Bom = False,
 ) -> None:
     """Print what was announced since you asked last, or in 7 days, newest first, a row a story."""
     from db.beijing import beijing_day, beijing_today
@@ -49,6 +51,7 @@ def news_(
     from db.moments import now
     from db.queries.news import newest_find
     from tracker.cli.last_asked import Asked, keep_asked, last_asked
+    from tracker.contract.rows.announcements import stories
     from tracker.views import recent_stories
 
     config, today, at = declared(), beijing_today(), now()
@@ -57,27 +60,31 @@ def news_(
     last = None if since or until or by else last_asked(key)
     wanted = _after(wanted, last, beijing_day(last.at)) if last else _in_span(wanted, by or "day", today)
     with reading(database()) as session:
-        rows, more = recent_stories.recent_stories(session, config, wanted)
+        if format_ in PEOPLE:
+            rows, more = recent_stories.recent_stories(session, config, wanted)
+        else:
+            told, more = stories(session, config, wanted)
         seen = newest_find(session)
-    _print(
-        rows if format_ != "table" else [recent_stories.for_people(row) for row in rows], format_, last, wanted, more
-    )
+    if format_ in PEOPLE:
+        _print([recent_stories.for_people(row) for row in rows], format_, last, wanted)
+    else:
+        give(told, "news", format_, bom=bom)
+    if more:
+        echo(f"tracker: these are the newest {wanted.most} stories; --limit shows more, --since fewer", err=True)
     if seen and not (chosen.narrows() or by or peek or more):
         keep_asked(key, Asked(at, seen))
 
 
-def _print(rows: "list[dict[str, object]]", form: str, last: "Asked | None", wanted: "Wanted", more: bool) -> None:
-    from tracker.views.recent_stories import PEOPLE
+def _print(rows: "list[dict[str, object]]", form: str, last: "Asked | None", wanted: "Wanted") -> None:
+    from tracker.views.recent_stories import PEOPLE as COLUMNS
 
     asked = (
         f"since you asked last, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
     )
     if rows or form != "table":
-        print_rows(rows, PEOPLE, form, whole=("clause", "initiatives"))
+        print_rows(rows, COLUMNS, form, whole=("clause", "initiatives"))
     else:
         echo(f"nothing was announced {asked}; `--since 30d` looks further back", err=True)
-    if more:
-        echo(f"tracker: these are the newest {len(rows)} stories; --limit shows more, --since fewer", err=True)
 
 
 def _after(wanted: "Wanted", last: "Asked", day: "date") -> "Wanted":

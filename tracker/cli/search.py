@@ -1,12 +1,13 @@
 """`tracker search`: full text over every stored document."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from tracker.cli import filters
 from tracker.cli.filters import Filters
-from tracker.cli.frame import Complaint, Format, database, declared, print_rows, progress
+from tracker.cli.forms import PEOPLE, Bom, Format, give
+from tracker.cli.frame import Complaint, database, declared, print_rows, progress
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
@@ -44,10 +45,12 @@ def search_(
     by: Annotated[Literal["month"] | None, typer.Option(help="Only say how many there are of each month.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="The first N documents.")] = 20,
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Search titles and texts of all documents, Chinese and English; print those that hold the words, best first."""
     from db.beijing import beijing_today
     from db.engine import reading
+    from tracker.contract.rows.documents import hits
     from tracker.search import answers
     from tracker.search.language import QueryError, read_query
 
@@ -61,16 +64,29 @@ def search_(
     engine = _indexed()
     with reading(engine) as session:
         if by:
-            print_rows(answers.by_month(session, sought, wanted), MONTHS, format_)
+            rows = answers.by_month(session, sought, wanted)
+            _give(rows, MONTHS, "search-by-month", format_, bom)
         elif count:
             number = answers.count(session, sought, wanted)
-            print_rows([{"documents": number}], ("documents",), format_) if format_ != "table" else echo(str(number))
+            if format_ == "table":
+                echo(str(number))
+            else:
+                _give([{"documents": number}], ("documents",), "search-count", format_, bom)
         else:
             answer = answers.answer(session, sought, wanted)
-            rows = answer.rows if format_ != "table" else [answers.for_people(row) for row in answer.rows]
             _say(answer, typed, config)
-            if rows or format_ != "table":
+            if format_ not in PEOPLE:
+                give(hits(answer.rows), "search", format_, bom=bom)
+            elif answer.rows or format_ != "table":
+                rows = [answers.for_people(row) for row in answer.rows]
                 print_rows(rows, answers.PEOPLE, format_, whole=("title", "snippet"))
+
+
+def _give(rows: "list[dict[str, Any]]", columns: tuple[str, ...], output: str, form: str, bom: bool) -> None:
+    if form in PEOPLE:
+        print_rows(rows, columns, form)
+    else:
+        give(rows, output, form, bom=bom)
 
 
 def _indexed() -> "Engine":

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from tracker.cli import completion, names
-from tracker.cli.frame import Complaint, Format, declared, host_of, print_rows, settings
+from tracker.cli.forms import PEOPLE, Bom, Format, give
+from tracker.cli.frame import Complaint, declared, host_of, print_rows, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
@@ -30,26 +31,17 @@ Replica = Annotated[str | None, typer.Option(help="Address that plays all the si
 
 
 @app.callback(invoke_without_command=True)
-def list_(context: typer.Context, format_: Format = "table") -> None:
+def list_(context: typer.Context, format_: Format = "table", bom: Bom = False) -> None:
     """List the declared sources, when their declaration was last seen to work, and how sure that is."""
     if context.invoked_subcommand:
         return
-    rows = [
-        {
-            "id": source.id,
-            "name": source.name.en,
-            "name_zh": source.name.zh,
-            "tier": source.tier,
-            "language": source.language,
-            "lists": len(source.lists),
-            "enabled": source.enabled,
-            "verified_on": source.evidence.verified_on,
-            "confidence": source.evidence.confidence,
-            "note": source.evidence.note,
-        }
-        for source in declared().sources.values()
-    ]
-    print_rows(rows, COLUMNS, format_)
+    from tracker.contract.rows.catalogue import sources
+
+    rows = sources(declared().sources.values())
+    if format_ in PEOPLE:
+        print_rows([row.plain() for row in rows], COLUMNS, format_)
+    else:
+        give(rows, "sources", format_, bom=bom)
 
 
 @app.command("check")

@@ -6,7 +6,8 @@ import typer
 
 from tracker.cli import completion, filters
 from tracker.cli.filters import Filters
-from tracker.cli.frame import Complaint, Format, database, declared, print_rows
+from tracker.cli.forms import PEOPLE, Bom, Citable, give
+from tracker.cli.frame import Complaint, database, declared, print_rows
 
 
 def add_to(app: typer.Typer) -> None:
@@ -33,11 +34,13 @@ def timeline_(
     tier: filters.Tier = None,
     language: filters.Language = None,
     limit: Annotated[int | None, typer.Option(min=1, max=1_000_000, help="Only the newest N.")] = None,
-    format_: Format = "table",
+    format_: Citable = "table",
+    bom: Bom = False,
 ) -> None:
     """Print the announcements of initiatives and their children, oldest first."""
     from db.beijing import beijing_today
     from db.engine import reading
+    from tracker.contract.rows.announcements import timeline as timeline_rows
     from tracker.views import timeline
 
     config = declared()
@@ -49,10 +52,11 @@ def timeline_(
     chosen = Filters(since, until, named, act, at_least, body, source, tier, language)
     wanted = chosen.wanted(config, beijing_today(), limit)
     with reading(database()) as session:
-        rows = timeline.timeline(session, config, wanted)
+        if format_ not in PEOPLE:
+            give(timeline_rows(session, config, wanted), "timeline", format_, bom=bom)
+            return
+        rows = [timeline.for_people(row) for row in timeline.timeline(session, config, wanted)]
     columns: tuple[str, ...] = timeline.PEOPLE
-    if format_ == "table":
-        rows = [timeline.for_people(row) for row in rows]
     if len(wanted.initiatives) > 1:
         columns = (*columns[:2], "initiative", *columns[2:])
     title = ", ".join(

@@ -77,6 +77,8 @@ def _row(document: Document, initiatives: list[str], terms: list[str]) -> dict[s
     return {
         "document": document.id,
         "day": published[:10] if published else None,
+        "published": published,
+        "publisher": document.publisher,
         "source": document.source,
         "title": document.title,
         "snippet": snippet(document.title, document.text, terms),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 # C0 but tab and line feed, DEL and C1; marks, embeddings, overrides and isolates of writing direction; separators that
@@ -20,9 +21,12 @@ def printable(text: str) -> str:
     return HARMFUL.sub(_written_out, text)
 
 
-def as_json(value: Any, *, indent: int | None = None, default: Callable[[Any], Any] = str) -> str:
-    """Give `value` as JSON, readable, with harmful characters escaped: a program gets back what they were."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, default=default)
+def as_json(value: Any, *, indent: int | None = None, default: Callable[[Any], Any] | None = None) -> str:
+    """Give `value` as JSON, readable, with harmful characters escaped: a program gets back what they were.
+
+    Days and moments are ISO 8601; what JSON has no form for otherwise is text, unless `default` gives it one.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=default or _as_text)
     return HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
@@ -30,6 +34,10 @@ def csv_cell(text: str) -> str:
     """Give `text` as a spreadsheet may have it: printable, and no formula; a plain number stays one."""
     cell = f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
     return printable(cell)
+
+
+def _as_text(value: Any) -> str:
+    return value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else str(value)
 
 
 def _written_out(found: re.Match[str]) -> str:
