@@ -1,4 +1,4 @@
-"""The rows about alerts and deliveries; no row holds a secret or the whole address of a recipient."""
+"""The rows about alerts and deliveries; no row holds a secret."""
 
 from datetime import date, datetime
 from typing import Literal
@@ -13,7 +13,7 @@ class Alert(Row):
     id: int
     name: str
     recipient: str
-    """Masked."""
+    """Without the secrets that some addresses hold."""
     recipient_id: int | None
     channel: str
     rate: Literal["immediate", "daily", "weekly", "monthly"]
@@ -86,7 +86,7 @@ class Recipient(Row):
 
     id: int
     address: str
-    """Masked."""
+    """Without the secrets that some addresses hold."""
     channel: str
     state: str
     """confirmed, or what keeps us from mailing it."""

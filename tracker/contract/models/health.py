@@ -36,7 +36,7 @@ class Incident(Row):
     id: int
     source: str
     recipient: str | None
-    """Masked."""
+    """Without the secrets that some addresses hold."""
     recipient_id: int | None
     state: str
     reason: str
