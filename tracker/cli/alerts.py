@@ -68,7 +68,7 @@ def list_(format_: Format = "table", bom: Bom = False) -> None:
     """List the standing alerts."""
     from db.engine import reading
     from db.queries import alerts as queries
-    from tracker.contract.rows.alerts import alert_row
+    from tracker.contract.rows.standing_alerts import alert_row
 
     with reading(database()) as session:
         standing = queries.alerts(session)

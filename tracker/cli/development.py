@@ -29,7 +29,7 @@ def development_(
     """Tell where an initiative stands: state and phases with their proof, silences, series of targets and results."""
     from db.beijing import beijing_today
     from db.engine import reading
-    from tracker.contract.rows.catalogue import development
+    from tracker.contract.rows.declared import development
     from tracker.development.tell import tell
 
     config = declared()

@@ -25,7 +25,7 @@ def list_(context: typer.Context, format_: Format = "table", bom: Bom = False) -
     if context.invoked_subcommand:
         return
     from db.engine import reading
-    from tracker.contract.rows.catalogue import initiatives
+    from tracker.contract.rows.declared import initiatives
 
     with reading(database()) as session:
         rows = initiatives(session, declared())

@@ -35,7 +35,7 @@ def list_(context: typer.Context, format_: Format = "table", bom: Bom = False) -
     """List the declared sources, when their declaration was last seen to work, and how sure that is."""
     if context.invoked_subcommand:
         return
-    from tracker.contract.rows.catalogue import sources
+    from tracker.contract.rows.declared import sources
 
     rows = sources(declared().sources.values())
     if format_ in PEOPLE:

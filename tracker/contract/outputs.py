@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from tracker.contract import VERSION
-from tracker.contract.models import alerts, announcement, catalogue, development, document, health
+from tracker.contract.models import alerts, announcement, declared, development, document, health
 from tracker.contract.models.row import Row
 
 LISTS: dict[str, type[Row]] = {
@@ -14,17 +14,17 @@ LISTS: dict[str, type[Row]] = {
     "alerts-log": alerts.Delivery,
     "alerts-recipients": alerts.Recipient,
     "daemon-steps": health.Step,
-    "discover": catalogue.Find,
+    "discover": declared.Find,
     "health": health.Health,
     "health-past": health.Incident,
-    "initiatives": catalogue.Initiative,
-    "initiatives-check": catalogue.Term,
+    "initiatives": declared.Initiative,
+    "initiatives-check": declared.Term,
     "news": announcement.Story,
     "numbers": development.Numbers,
     "search": document.SearchHit,
     "search-by-month": document.Months,
     "search-count": document.Count,
-    "sources": catalogue.Source,
+    "sources": declared.Source,
     "timeline": announcement.Announcement,
 }
 """Outputs that are lists: the model of one row."""

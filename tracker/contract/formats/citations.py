@@ -26,17 +26,22 @@ def ris(rows: Iterable[Announcement]) -> str:
     return "".join("".join(f"{tag}  - {value}\r\n" for tag, value in _record(row)) + "ER  - \r\n\r\n" for row in rows)
 
 
-def author(row: Announcement) -> str | None:
+def author(row: Announcement) -> str:
     """Whose words they are: the body's name in the language of the quote, else whoever published them."""
     name = row.body_name_zh if row.language == "zh" else row.body_name
-    return name or row.publisher or row.source
+    return name or publisher(row)
+
+
+def publisher(row: Announcement) -> str:
+    """Who published the quoted page: as it prints it, else the source's name in the language of the quote."""
+    return row.publisher or (row.source_name_zh if row.language == "zh" else row.source_name) or row.source
 
 
 def _entry(row: Announcement) -> str:
     fields = {
         "title": row.headline,
         "author": f"{{{_tex(author(row))}}}",
-        "institution" if row.number else "howpublished": row.publisher or row.source,
+        "institution" if row.number else "howpublished": publisher(row),
         "number": row.number,
         "year": str(row.day.year) if row.day else None,
         "month": str(row.day.month) if row.day else None,
@@ -59,7 +64,7 @@ def _record(row: Announcement) -> Iterator[tuple[str, str]]:
         ("ID", f"tracker-{row.id}"),
         ("TI", row.headline),
         ("AU", author(row)),
-        ("PB", row.publisher or row.source),
+        ("PB", publisher(row)),
         ("M1", row.number),
         ("PY", str(row.day.year) if row.day else None),
         ("DA", f"{row.day:%Y/%m/%d}/" if row.day else None),

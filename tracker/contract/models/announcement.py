@@ -44,6 +44,8 @@ class Announcement(Row):
     """As the quoted page prints it."""
     source: str
     """Of the quoted document."""
+    source_name: str | None
+    source_name_zh: str | None
     sources: list[str]
     """All that reported it, the earliest first."""
     languages: list[Language]

@@ -72,6 +72,8 @@ class SearchHit(Row):
     number: str | None
     publisher: str | None
     url: str
+    found_at: datetime
+    """When it came to us."""
 
 
 class Months(Row):

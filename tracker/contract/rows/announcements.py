@@ -12,7 +12,7 @@ from db.models import Announcement as Stored
 from db.models import Document
 from db.queries import timeline as queries
 from db.queries.news import latest_stories
-from db.queries.proofs import Quoted, Report, quoted, reports
+from db.queries.reports import Quoted, Report, quoted, reports
 from db.queries.timeline import Wanted
 from tracker.acts import strength
 from tracker.contract.models.announcement import Announcement, Proof, Story
@@ -77,6 +77,7 @@ def _fields(session: Session, config: Config, stored: Sequence[Stored]) -> Itera
 
 def _of(config: Config, one: Stored, document: Quoted, told: Sequence[Report]) -> dict[str, Any]:
     initiative, body = config.initiatives.get(one.initiative), config.bodies.get(one.body or "")
+    source = config.sources.get(document.source)
     proving = next((report for report in told if report.document == document.id), None)
     return {
         **one.model_dump(include={"id", "initiative", "day", "act", "body", "speaker", "headline", "quote"}),
@@ -94,6 +95,8 @@ def _of(config: Config, one: Stored, document: Quoted, told: Sequence[Report]) -
         "number": document.number or next((report.number for report in told if report.number), None),
         "publisher": document.publisher,
         "source": document.source,
+        "source_name": source.name.en if source else None,
+        "source_name_zh": source.name.zh if source else None,
         "sources": list(dict.fromkeys(report.source for report in told)) or [document.source],
         "languages": sorted({report.language for report in told}) or [document.language],
         "members": max(len(told), 1),

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from db.models import Document as Stored
 from db.models import Page as StoredPage
 from db.queries.documents import find_documents, mentions_of
-from db.queries.pages import pages_of
+from db.queries.pages import pages_of, pages_of_all
 from tracker.contract.models.document import Document, DocumentWithPages, Page, Reading, SearchHit
 from tracker.contract.models.mention import Figure, Mention
 
@@ -18,7 +18,9 @@ MENTION = {"initiative", "act", "rule", "body", "speaker", "day", "quote", "star
 
 def documents(session: Session, stored: Iterable[Stored]) -> list[Document]:
     """One row each, in their order."""
-    return [Document(**_fields(one, pages_of(session, one.source, one.key))) for one in stored]
+    asked = list(stored)
+    pages = pages_of_all(session, asked)
+    return [Document(**_fields(one, pages[one.source, one.key])) for one in asked]
 
 
 def with_pages(session: Session, stored: Stored) -> DocumentWithPages:
@@ -51,7 +53,8 @@ def _hit(row: Mapping[str, Any]) -> SearchHit:
 def figure(stored: Mapping[str, Any]) -> Figure:
     """A figure as tagging noted it, whichever version did."""
     known = {name: stored[name] for name in FIGURE if name in stored}
-    return Figure(**known)
+    value = known["value"]
+    return Figure(**known | {"value": int(value) if value == int(value) else value})
 
 
 def _whole(session: Session, stored: Stored) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from config.schema.body import Body as DeclaredBody
 from config.schema.initiative import Initiative as DeclaredInitiative
 from config.schema.source import Source as DeclaredSource
 from db.queries.timeline import Standing, standings
-from tracker.contract.models.catalogue import Body, Initiative, Source
+from tracker.contract.models.declared import Body, Initiative, Source
 from tracker.contract.models.development import Development, Gap, Phase, Point, Series
 from tracker.development.tell import tell
 

@@ -1,0 +1,74 @@
+"""Write a feed as Atom (RFC 4287), in pages (RFC 5005), with the original as `via` of each entry."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from html import escape
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from tracker.text.printable import printable
+from tracker.web.feeds.feed import Entry, Feed, one_line
+
+ATOM = "http://www.w3.org/2005/Atom"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+SUFFIX = ".atom"
+MEDIA_TYPE = "application/atom+xml"
+# What XML 1.0 has no form for (2.2), beside what is written out already.
+_NOT_XML = re.compile("[\ufffe\uffff]")
+
+
+def atom(feed: Feed) -> bytes:
+    """A page of a feed."""
+    root = Element("feed", {"xmlns": ATOM})
+    _text(root, "title", feed.title)
+    _text(root, "id", feed.address(SUFFIX))
+    _text(root, "updated", _moment(feed.updated))
+    _link(root, "self", feed.address(SUFFIX), MEDIA_TYPE)
+    _link(root, "alternate", feed.address(), "text/html")
+    if feed.next:
+        _link(root, "next", feed.address(SUFFIX, cursor=feed.next), MEDIA_TYPE)
+    for entry in feed.entries:
+        _add(root, feed, entry)
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def _add(root: Element, feed: Feed, entry: Entry) -> None:
+    node = SubElement(root, "entry", {LANGUAGE: entry.language})
+    _text(node, "id", feed.name_of(entry))
+    _text(node, "title", entry.title)
+    _text(node, "updated", _moment(entry.updated))
+    if entry.day:
+        _text(node, "published", f"{entry.day}T00:00:00+08:00")
+    _text(SubElement(node, "author"), "name", entry.author)
+    _link(node, "alternate", f"{feed.home}{entry.page}")
+    _link(node, "via", entry.via)
+    for term in entry.tags:
+        SubElement(node, "category", {"term": _clean(term)})
+    _text(node, "summary", entry.summary)
+    content = SubElement(node, "content", {"type": "html"})
+    content.text = "".join(_content(entry))
+
+
+def _content(entry: Entry) -> Iterator[str]:
+    """The quotes in both languages, and what they state, as markup."""
+    for language, text, url in entry.quotes:
+        yield f'<blockquote lang="{language}" cite="{escape(_clean(url))}">{escape(_clean(text))}</blockquote>'
+    if entry.points:
+        yield f"<ul>{''.join(f'<li>{escape(_clean(point))}</li>' for point in entry.points)}</ul>"
+
+
+def _text(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = _clean(one_line(text))
+
+
+def _link(parent: Element, rel: str, href: str, media_type: str | None = None) -> None:
+    SubElement(parent, "link", {"rel": rel, "href": _clean(href), **({"type": media_type} if media_type else {})})
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _clean(text: str) -> str:
+    return _NOT_XML.sub("\ufffd", printable(text))
