@@ -12,7 +12,7 @@ def write(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     made = {f"{name}.json": f"{as_json(schema, indent=2)}\n" for name, schema in schemas().items()}
     for file in folder.glob("*.json"):
-        if file.name not in made:
+        if file.name not in {*made, "openapi.json"}:
             file.unlink()
     for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8")

@@ -13,12 +13,18 @@ HARMFUL = re.compile(
 )
 # OWASP, "CSV Injection": a spreadsheet takes for a formula what begins so, in full-width letters, too.
 FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
+_NOT_XML = re.compile("[\ufffe\uffff]")
 NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
 def printable(text: str) -> str:
     """Give `text` with each harmful character written out, as \\x1b or \\u202e; lines and tabs stay."""
     return HARMFUL.sub(_written_out, text)
+
+
+def xml_text(text: str) -> str:
+    """Give `text` printable, and without the two noncharacters that XML 1.0 (2.2) has no form for."""
+    return _NOT_XML.sub("\ufffd", printable(text))
 
 
 def as_json(value: Any, *, indent: int | None = None, default: Callable[[Any], Any] | None = None) -> str:

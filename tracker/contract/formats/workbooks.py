@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from pydantic import BaseModel
 
 from tracker.contract.formats.flat import Cell, cells, columns
-from tracker.text.printable import printable
+from tracker.text.printable import xml_text
 
 MOST_IN_A_CELL = 32_767
 """Excel takes no more characters."""
@@ -40,7 +40,7 @@ def _excel(sheet: Any, cell: Cell) -> Any:
         return cell.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     if not isinstance(cell, str):
         return cell
-    made = WriteOnlyCell(sheet, printable(cell)[:MOST_IN_A_CELL])
+    made = WriteOnlyCell(sheet, xml_text(cell)[:MOST_IN_A_CELL])
     # A text that begins with = is a formula otherwise.
     made.data_type = "s"
     return made

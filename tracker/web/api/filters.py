@@ -1,10 +1,11 @@
 """Declare the filters of lists, and read them: the same in the API, in feeds and in exports."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from config import Config
 from db.queries.listing import Listed
@@ -19,6 +20,13 @@ LARGEST = 2**31 - 1
 Id = Annotated[str, Field(max_length=80)]
 Day = Annotated[str, Field(max_length=10, examples=["2025-08-26", "2025-08", "2025", "7d", "yesterday"])]
 Ids = Annotated[list[Id], Field(max_length=MOST_VALUES)]
+
+
+def _written_out(value: Any) -> Any:
+    """A moment as text in ISO 8601: pydantic takes numbers for seconds since 1970, too."""
+    if not re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", str(value)):
+        raise ValueError("write 2025-08-26T17:30:00+08:00, with the zone")
+    return value
 
 
 class AskedError(ValueError):
@@ -57,7 +65,7 @@ class Listing(Filters):
 
     ids: Annotated[str, Field(max_length=1200, pattern=r"^\d{1,9}(,\d{1,9}){0,99}$")] | None = None
     """Only these, up to 100 numbers with commas between."""
-    changed_since: AwareDatetime | None = None
+    changed_since: Annotated[AwareDatetime, BeforeValidator(_written_out)] | None = None
     """Only what was found after this moment, or of which a page came home after it; the zone is needed."""
     count: Literal["none", "capped"] = "none"
     """Whether to say how many there are, counted up to 10,000."""

@@ -1,20 +1,17 @@
 """Write a feed as Atom (RFC 4287), in pages (RFC 5005), with the original as `via` of each entry."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from html import escape
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from tracker.text.printable import printable
+from tracker.text.printable import xml_text
 from tracker.web.feeds.feed import Entry, Feed, one_line
 
 ATOM = "http://www.w3.org/2005/Atom"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 SUFFIX = ".atom"
 MEDIA_TYPE = "application/atom+xml"
-# What XML 1.0 has no form for (2.2), beside what is written out already.
-_NOT_XML = re.compile("[\ufffe\uffff]")
 
 
 def atom(feed: Feed) -> bytes:
@@ -44,7 +41,7 @@ def _add(root: Element, feed: Feed, entry: Entry) -> None:
     _link(node, "alternate", f"{feed.home}{entry.page}")
     _link(node, "via", entry.via)
     for term in entry.tags:
-        SubElement(node, "category", {"term": _clean(term)})
+        SubElement(node, "category", {"term": xml_text(term)})
     _text(node, "summary", entry.summary)
     content = SubElement(node, "content", {"type": "html"})
     content.text = "".join(_content(entry))
@@ -53,22 +50,18 @@ def _add(root: Element, feed: Feed, entry: Entry) -> None:
 def _content(entry: Entry) -> Iterator[str]:
     """The quotes in both languages, and what they state, as markup."""
     for language, text, url in entry.quotes:
-        yield f'<blockquote lang="{language}" cite="{escape(_clean(url))}">{escape(_clean(text))}</blockquote>'
+        yield f'<blockquote lang="{language}" cite="{escape(xml_text(url))}">{escape(xml_text(text))}</blockquote>'
     if entry.points:
-        yield f"<ul>{''.join(f'<li>{escape(_clean(point))}</li>' for point in entry.points)}</ul>"
+        yield f"<ul>{''.join(f'<li>{escape(xml_text(point))}</li>' for point in entry.points)}</ul>"
 
 
 def _text(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = _clean(one_line(text))
+    SubElement(parent, name).text = xml_text(one_line(text))
 
 
 def _link(parent: Element, rel: str, href: str, media_type: str | None = None) -> None:
-    SubElement(parent, "link", {"rel": rel, "href": _clean(href), **({"type": media_type} if media_type else {})})
+    SubElement(parent, "link", {"rel": rel, "href": xml_text(href), **({"type": media_type} if media_type else {})})
 
 
 def _moment(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", printable(text))
