@@ -12,22 +12,14 @@ class Announcement(Row):
     """One initiative in one story: the row of a timeline."""
 
     id: int
-    story: int
-    """What reports the same thing has the same story; it may announce several initiatives."""
     initiative: str
-    initiative_name: str | None
-    """In English; the Chinese name stands beside it. Null for an initiative that is not declared any more."""
-    initiative_name_zh: str | None
     day: date | None
     """The day of the act; where no text states it, that of the earliest report."""
     day_stated: bool
     """Whether a text states the day of the act."""
     act: Act
-    rule: str | None
-    """The rule that gave the act."""
     body: str | None
     body_name: str | None
-    body_name_zh: str | None
     speaker: str | None
     headline: str | None
     """The title of the document that is quoted."""
@@ -42,6 +34,16 @@ class Announcement(Row):
     """The document number of the paper, such as 国发〔2025〕11号."""
     publisher: str | None
     """As the quoted page prints it."""
+    rule: str | None
+    """The rule that gave the act."""
+    initiative_name: str | None
+    """In English; the Chinese name stands beside it. Null for an initiative that is not declared any more."""
+    initiative_name_zh: str | None
+    body_name_zh: str | None
+    story: int
+    """What reports the same thing has the same story; it may announce several initiatives."""
+    members: int
+    """How many documents report it."""
     source: str
     """Of the quoted document."""
     source_name: str | None
@@ -50,12 +52,10 @@ class Announcement(Row):
     """All that reported it, the earliest first."""
     languages: list[Language]
     """Those in which it was reported."""
-    members: int
-    """How many documents report it."""
     url: str
     """Of the quoted document."""
     sha256: str | None
-    """Of the stored page that holds the quote; null for a record that was imported without one."""
+    """Of the newest stored page of that document, from which it was read."""
     fetched_at: datetime | None
     """When that page came home."""
     found_at: datetime
