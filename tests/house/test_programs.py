@@ -39,7 +39,7 @@ def shell(tracker: Tracker, *command: str) -> str:
 def test_a_line_of_the_shell_runs(tracker: Tracker, line: str) -> None:
     if "| jq" in line and not shutil.which("jq"):
         (pytest.fail if os.environ.get("CI") else pytest.skip)("no jq here: apt-get install jq")
-    assert shell(tracker, "bash", "-o", "pipefail", "-c", line).strip() or ">" in line.split("|")[-1]
+    assert shell(tracker, "bash", "-o", "pipefail", "-c", line).strip() or ">" in line.rsplit("|", maxsplit=1)[-1]
 
 
 def test_the_python_runs(tracker: Tracker) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from db.queries.listing import Place
-from tracker.web.api.filters import LARGEST, AskedError
+from tracker.contract.filters import LARGEST, AskedError
 
 
 def write_cursor(*place: Any) -> str:

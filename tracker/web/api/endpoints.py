@@ -14,6 +14,7 @@ from config import Config
 from db.beijing import beijing_today
 from db.engine import reading
 from db.models import Document
+from tracker.contract.filters import LARGEST, Listing, Search
 from tracker.contract.models.announcement import Proof
 from tracker.contract.models.declared import Initiative, Source
 from tracker.contract.models.development import Development
@@ -30,7 +31,6 @@ from tracker.contract.models.listings import (
 from tracker.contract.rows import announcements as told
 from tracker.contract.rows import declared
 from tracker.contract.rows import documents as read
-from tracker.web.api.filters import LARGEST, Listing, Search
 from tracker.web.api.paging import announcements_page, documents_page, search_page
 from tracker.web.api.responses import answer
 

@@ -8,13 +8,13 @@ from sqlmodel import Session
 from config import Config
 from db.beijing import beijing_today
 from db.queries import listing as queries
+from tracker.contract.filters import AskedError, Listing, Search, listed, wanted
 from tracker.contract.models.listings import Announcements, Documents, SearchHits
 from tracker.contract.rows import announcements as told
 from tracker.contract.rows import documents as read
 from tracker.search import answers
 from tracker.search.language import QueryError, read_query
 from tracker.web.api.cursors import read_number, read_place, write_cursor
-from tracker.web.api.filters import AskedError, Listing, Search, listed, wanted
 
 MOST_COUNTED = 10_000
 MOST_SOUGHT = 1000

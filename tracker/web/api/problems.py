@@ -12,8 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tracker.contract.filters import AskedError
 from tracker.text.printable import as_json
-from tracker.web.api.filters import AskedError
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"

@@ -16,7 +16,7 @@ from starlette.responses import Response
 
 from config import Config, Settings
 from db.engine import reading
-from tracker.web.api.filters import AskedError
+from tracker.contract.filters import AskedError
 from tracker.web.api.problems import Wrong, problem
 
 Asked = TypeVar("Asked", bound=BaseModel)

@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from db.beijing import beijing_today
+from tracker.contract.filters import AskedError, Filters, Search, wanted
 from tracker.contract.models.document import SearchHit
 from tracker.contract.models.listings import Page
 from tracker.search.language import QueryError, read_query
-from tracker.web.api.filters import AskedError, Filters, Search, wanted
 from tracker.web.api.paging import search_page
 from tracker.web.api.responses import validated
 from tracker.web.feeds import atom, json_feed

@@ -6,10 +6,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tracker.contract.filters import LARGEST
 from tracker.contract.formats.citations import bibtex, ris
 from tracker.contract.models.announcement import Proof
 from tracker.contract.rows.announcements import proof
-from tracker.web.api.filters import LARGEST
 from tracker.web.api.responses import answer, validated
 from tracker.web.feeds.asking import Context
 

@@ -12,11 +12,11 @@ from db.beijing import beijing_today
 from db.queries.listing import with_targets
 from db.queries.timeline import Wanted
 from tracker.acts import ACTS
+from tracker.contract.filters import Filters, Listing, wanted
 from tracker.contract.models.announcement import Announcement, Story
 from tracker.contract.models.listings import Page, Stories
 from tracker.contract.rows import announcements as rows
 from tracker.web.api.cursors import read_find
-from tracker.web.api.filters import Filters, Listing, wanted
 from tracker.web.api.paging import announcements_page
 from tracker.web.api.responses import validated
 from tracker.web.feeds import atom, calendar, json_feed

@@ -1,4 +1,4 @@
-"""Declare the filters of lists, and read them: the same in the API, in feeds and in exports."""
+"""Declare the filters of lists, and read them: the same in the API, in feeds, in files and in notebooks."""
 
 import re
 from collections.abc import Mapping
