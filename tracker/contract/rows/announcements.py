@@ -20,6 +20,9 @@ from tracker.contract.models.mention import Quote
 from tracker.contract.rows.documents import documents, figure
 from tracker.views.clause import clause
 
+SAME = ("id", "initiative", "act", "body", "speaker", "headline", "quote")
+"""What is called the same in the table."""
+
 
 def announcements(session: Session, config: Config, stored: Iterable[Stored]) -> list[Announcement]:
     """One row each, in their order."""
@@ -80,7 +83,7 @@ def _of(config: Config, one: Stored, document: Quoted, told: Sequence[Report]) -
     source = config.sources.get(document.source)
     proving = next((report for report in told if report.document == document.id), None)
     return {
-        **one.model_dump(include={"id", "initiative", "day", "act", "body", "speaker", "headline", "quote"}),
+        **{name: getattr(one, name) for name in SAME},
         "story": one.story_id,
         "initiative_name": initiative.names.en if initiative else None,
         "initiative_name_zh": initiative.names.zh if initiative else None,

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from tracker.contract.formats.comma_separated import csv_text
-from tracker.contract.formats.workbooks import workbook
 from tracker.contract.models.listings import Page
 from tracker.contract.models.row import Row
 from tracker.web.api.responses import answer
@@ -59,6 +58,9 @@ def as_csv(request: Request, export: Export) -> Response:
 
 def as_workbook(export: Export) -> Response:
     """The first MOST_IN_WORKBOOK rows as an Excel workbook."""
+    # openpyxl takes a quarter of a second to start, and NumPy where it is there: only who asks for a workbook waits.
+    from tracker.contract.formats.workbooks import workbook  # noqa: PLC0415
+
     content = workbook(export.model, export.rows(MOST_IN_WORKBOOK), export.name)
     return Response(content, headers=_file(export, "xlsx"), media_type=XLSX)
 

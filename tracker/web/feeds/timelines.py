@@ -19,7 +19,7 @@ from tracker.contract.rows import announcements as rows
 from tracker.web.api.cursors import read_find
 from tracker.web.api.paging import announcements_page
 from tracker.web.api.responses import validated
-from tracker.web.feeds import atom, calendar, json_feed
+from tracker.web.feeds import atom, json_feed
 from tracker.web.feeds.asking import Context, asked
 from tracker.web.feeds.entries import stories
 from tracker.web.feeds.exports import Export, as_csv, as_json_page, as_workbook
@@ -82,6 +82,9 @@ class _Lists:
 
     def calendar(self, request: Request) -> Response:
         """The deadlines, and announced days still to come."""
+        # icalendar is not needed before somebody asks for a calendar.
+        from tracker.web.feeds import calendar  # noqa: PLC0415
+
         config = self.context.config
         asked_for = self._wanted(request)
         ahead = replace(asked_for, since=max(beijing_today(), asked_for.since or beijing_today()), most=MOST_DEADLINES)
