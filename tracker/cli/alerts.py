@@ -68,13 +68,14 @@ def list_(format_: Format = "table", bom: Bom = False) -> None:
     """List the standing alerts."""
     from db.engine import reading
     from db.queries import alerts as queries
-    from tracker.contract.rows.standing_alerts import alert_row
 
     with reading(database()) as session:
         standing = queries.alerts(session)
     if format_ in PEOPLE:
         print_rows([_shown(alert) for alert in standing], LISTED, format_)
     else:
+        from tracker.contract.rows.standing_alerts import alert_row
+
         give(map(alert_row, standing), "alerts", format_, bom=bom)
 
 

@@ -29,13 +29,14 @@ def development_(
     """Tell where an initiative stands: state and phases with their proof, silences, series of targets and results."""
     from db.beijing import beijing_today
     from db.engine import reading
-    from tracker.contract.rows.declared import development
     from tracker.development.tell import tell
 
     config = declared()
     id_ = names.initiative(initiative, config)
     with reading(database()) as session:
         if format_ == "json":
+            from tracker.contract.rows.declared import development
+
             give_one(development(session, config, id_, beijing_today()), "development")
         else:
             _print(tell(session, config, id_, beijing_today()))

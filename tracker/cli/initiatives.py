@@ -8,7 +8,7 @@ from tracker.cli import completion, names
 from tracker.cli.forms import PEOPLE, Bom, Format, give
 from tracker.cli.frame import database, declared, print_rows
 
-COLUMNS = ("id", "name", "name_zh", "announcements", "first", "last")
+COLUMNS = ("id", "en", "zh", "announcements", "first", "last")
 CHECKED = ("initiative", "term", "hits", "documents", "near", "sample", "near_sample")
 
 app = typer.Typer(help="The catalogue, how much we have of each, and what their terms hit.")
@@ -25,14 +25,15 @@ def list_(context: typer.Context, format_: Format = "table", bom: Bom = False) -
     if context.invoked_subcommand:
         return
     from db.engine import reading
-    from tracker.contract.rows.declared import initiatives
+    from tracker.views import timeline
 
     with reading(database()) as session:
-        rows = initiatives(session, declared())
-    if format_ in PEOPLE:
-        print_rows([row.plain() for row in rows], COLUMNS, format_)
-    else:
-        give(rows, "initiatives", format_, bom=bom)
+        if format_ in PEOPLE:
+            print_rows(timeline.initiatives(session, declared()), COLUMNS, format_)
+        else:
+            from tracker.contract.rows.declared import initiatives
+
+            give(initiatives(session, declared()), "initiatives", format_, bom=bom)
 
 
 @app.command("check")

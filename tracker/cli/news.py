@@ -51,7 +51,6 @@ def news_(
     from db.moments import now
     from db.queries.news import newest_find
     from tracker.cli.last_asked import Asked, keep_asked, last_asked
-    from tracker.contract.rows.announcements import stories
     from tracker.views import recent_stories
 
     config, today, at = declared(), beijing_today(), now()
@@ -63,6 +62,8 @@ def news_(
         if format_ in PEOPLE:
             rows, more = recent_stories.recent_stories(session, config, wanted)
         else:
+            from tracker.contract.rows.announcements import stories
+
             told, more = stories(session, config, wanted)
         seen = newest_find(session)
     if format_ in PEOPLE:

@@ -50,7 +50,6 @@ def search_(
     """Search titles and texts of all documents, Chinese and English; print those that hold the words, best first."""
     from db.beijing import beijing_today
     from db.engine import reading
-    from tracker.contract.rows.documents import hits
     from tracker.search import answers
     from tracker.search.language import QueryError, read_query
 
@@ -76,6 +75,8 @@ def search_(
             answer = answers.answer(session, sought, wanted)
             _say(answer, typed, config)
             if format_ not in PEOPLE:
+                from tracker.contract.rows.documents import hits
+
                 give(hits(answer.rows), "search", format_, bom=bom)
             elif answer.rows or format_ != "table":
                 rows = [answers.for_people(row) for row in answer.rows]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -38,13 +38,13 @@ def list_(context: typer.Context, format_: Format = "table", bom: Bom = False) -
     """List the declared sources, when their declaration was last seen to work, and how sure that is."""
     if context.invoked_subcommand:
         return
-    from tracker.contract.rows.declared import sources
-
-    rows = sources(declared().sources.values())
+    watched = declared().sources.values()
     if format_ in PEOPLE:
-        print_rows([row.plain() for row in rows], COLUMNS, format_)
+        print_rows([_row(source) for source in watched], COLUMNS, format_)
     else:
-        give(rows, "sources", format_, bom=bom)
+        from tracker.contract.rows.declared import sources
+
+        give(sources(watched), "sources", format_, bom=bom)
 
 
 @app.command("check")
@@ -126,6 +126,12 @@ def sample_(
     except (UnansweredError, UnreadableError) as error:
         raise Complaint(f"{id_}: {error}; `tracker sources check {id_}` says more") from error
     echo(f"{folder}: compare {EXPECTED} with the pages beside it")
+
+
+def _row(source: "Source") -> dict[str, Any]:
+    known = {"lists": len(source.lists), "name": source.name.en}
+    said = source.evidence.model_dump(include={"verified_on", "confidence"})
+    return source.model_dump(include={"id", "tier", "language", "enabled"}) | known | said
 
 
 def _new_id(url: str, wanted: str | None) -> str:

@@ -40,7 +40,6 @@ def timeline_(
     """Print the announcements of initiatives and their children, oldest first."""
     from db.beijing import beijing_today
     from db.engine import reading
-    from tracker.contract.rows.announcements import timeline as timeline_rows
     from tracker.views import timeline
 
     config = declared()
@@ -53,7 +52,9 @@ def timeline_(
     wanted = chosen.wanted(config, beijing_today(), limit)
     with reading(database()) as session:
         if format_ not in PEOPLE:
-            give(timeline_rows(session, config, wanted), "timeline", format_, bom=bom)
+            from tracker.contract.rows import announcements
+
+            give(announcements.timeline(session, config, wanted), "timeline", format_, bom=bom)
             return
         rows = [timeline.for_people(row) for row in timeline.timeline(session, config, wanted)]
     columns: tuple[str, ...] = timeline.PEOPLE
