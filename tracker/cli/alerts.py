@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from db.models import Alert
     from tracker.alerts.matching.preview import Preview
     from tracker.alerts.matching.rules import Rule
+    from tracker.contract.models.row import Row
 
 app = typer.Typer(help="Alerts: who is told of what, how often, and what became of it.", no_args_is_help=True)
 
@@ -68,15 +69,14 @@ def list_(format_: Format = "table", bom: Bom = False) -> None:
     """List the standing alerts."""
     from db.engine import reading
     from db.queries import alerts as queries
+    from tracker.contract.rows.standing_alerts import alert_row
 
     with reading(database()) as session:
-        standing = queries.alerts(session)
+        rows = [alert_row(alert) for alert in queries.alerts(session)]
     if format_ in PEOPLE:
-        print_rows([_shown(alert) for alert in standing], LISTED, format_)
+        print_rows([_shown(row) for row in rows], LISTED, format_)
     else:
-        from tracker.contract.rows.standing_alerts import alert_row
-
-        give(map(alert_row, standing), "alerts", format_, bom=bom)
+        give(rows, "alerts", format_, bom=bom)
 
 
 @app.command("edit")
@@ -196,14 +196,11 @@ def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> 
     echo(f"alert {id_} {done}")
 
 
-def _shown(alert: "Alert") -> dict[str, Any]:
-    from db.masking import masked
-    from tracker.alerts.schedule.periods import told_when
-
-    rule = {key: value for key, value in alert.rule.items() if value and value != "mentioned"}
-    when = told_when(alert) + (f", paused since {alert.paused_at:%Y-%m-%d}" if alert.paused_at else "")
-    known = alert.model_dump(exclude={"token"})
-    return {**known, "recipient": masked(alert.recipient), "when": when, "rule": rule}
+def _shown(row: "Row") -> dict[str, Any]:
+    """An alert for people: what it does not ask for is left out."""
+    told = row.plain()
+    asks = {key: value for key, value in told["rule"].items() if value and value != "mentioned"}
+    return {**told, "rule": asks}
 
 
 def _told(seen: "Preview") -> dict[str, Any]:
