@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from tracker.contract import VERSION
-from tracker.contract.models import alerts, announcement, declared, development, document, health
+from tracker.contract.models import alerts, announcement, declared, development, document, running
 from tracker.contract.models.row import Row
 
 LISTS: dict[str, type[Row]] = {
@@ -13,10 +13,10 @@ LISTS: dict[str, type[Row]] = {
     "alerts-check": alerts.Difference,
     "alerts-log": alerts.Delivery,
     "alerts-recipients": alerts.Recipient,
-    "daemon-steps": health.Step,
+    "daemon-steps": running.Step,
     "discover": declared.Find,
-    "health": health.Health,
-    "health-past": health.Incident,
+    "health": running.Health,
+    "health-past": running.Incident,
     "initiatives": declared.Initiative,
     "initiatives-check": declared.Term,
     "news": announcement.Story,
@@ -30,7 +30,7 @@ LISTS: dict[str, type[Row]] = {
 """Outputs that are lists: the model of one row."""
 ONES: dict[str, type[Row]] = {
     "alerts-preview": alerts.Preview,
-    "daemon": health.Daemons,
+    "daemon": running.Daemons,
     "development": development.Development,
     "show-address": document.Reading,
     "show-announcement": announcement.Proof,

@@ -9,7 +9,7 @@ from fastapi.routing import APIRoute
 from sqlalchemy import Engine, create_engine
 
 from config import Config
-from tracker.web.api.endpoints import router
+from tracker.web.api.operations import router
 from tracker.web.api.problems import MEDIA_TYPE, Problem, answer_problems
 from tracker.web.api.responses import Negotiating
 

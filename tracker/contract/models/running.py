@@ -1,4 +1,4 @@
-"""The rows about how sources are, and what went wrong with them before."""
+"""The rows about how sources and the daemon run, and what went wrong before."""
 
 from datetime import date, datetime
 
