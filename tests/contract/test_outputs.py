@@ -193,6 +193,10 @@ def test_no_output_holds_a_token(told: Callable[[str], Any], output: str) -> Non
     assert "token" not in json.dumps(told(output))
 
 
+def test_a_mailbox_from_which_nothing_came_is_an_empty_list(tracker: Tracker) -> None:
+    assert json.loads(printed(tracker, "alerts", "mailbox", "--past", "--format", "json")) == []
+
+
 CITED = {
     "bibtex": [
         "@techreport{tracker-",

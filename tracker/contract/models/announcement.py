@@ -76,3 +76,5 @@ class Proof(Announcement):
     """One announcement with every document that reports it."""
 
     documents: list[Document]
+    withdrawn: bool
+    """Whether today's rules find it no more; it stays because alerts were told of it."""

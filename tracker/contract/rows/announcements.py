@@ -60,7 +60,7 @@ def proof(session: Session, config: Config, id_: int) -> Proof | None:
     stored, _ = found
     members: list[Document] = queries.story_documents(session, stored.story_id, stored.initiative)
     fields = next(_fields(session, config, [stored]))
-    return Proof(**fields, documents=documents(session, members))
+    return Proof(**fields, documents=documents(session, members), withdrawn=stored.withdrawn)
 
 
 def _strongest(told: Sequence[tuple[Stored, bool]]) -> tuple[Stored, list[str]]:
