@@ -27,7 +27,7 @@ from tracker.contract.models.document import SearchHit
 from tracker.text.periods import last_day
 from tracker.web.app import make_app
 
-TIMELINES = ["/news", "/initiatives/ai-plus", "/bodies/miit", "/acts/issued"]
+TIMELINES = ["/news", "/initiatives/ai-plus", "/initiatives", "/bodies/miit", "/acts/issued"]
 LISTS = {
     "/news": Story,
     "/initiatives/ai-plus": Announcement,

@@ -32,7 +32,7 @@ def program_routes(
         "/bodies/{id}": timeline(context, OF_BODY),
         "/acts/{id}": timeline(context, OF_ACT),
         "/search": search(context),
-        "/initiatives": catalogue(context, "initiatives"),
+        "/initiatives": {**timeline(context, OF_ALL), **catalogue(context, "initiatives")},
         "/bodies": catalogue(context, "bodies"),
         "/sources": catalogue(context, "sources"),
         "/announcements/{id:int}": references(context),
