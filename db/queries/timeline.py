@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import func
 from sqlalchemy.orm import InstrumentedAttribute, defer
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, select
 
 from db.models import Announcement, Document, Mention
 
@@ -138,6 +138,17 @@ def standings(session: Session) -> dict[str, Standing]:
     query = select(Announcement.initiative, func.count(), func.min(day), func.max(day))
     rows = session.exec(query.where(col(Announcement.withdrawn).is_(False)).group_by(Announcement.initiative))
     return {initiative: Standing(count, first, last) for initiative, count, first, last in rows}
+
+
+def announced_by_paper(session: Session, number: str) -> int | None:
+    """The announcement of the initiative that the earliest document with a paper's number names first, if any."""
+    wanted = (
+        select(Announcement.id)
+        .join(Document, col(Document.story_id) == Announcement.story_id)
+        .join(Mention, and_(Mention.document_id == Document.id, Mention.initiative == Announcement.initiative))
+        .where(Document.number == number, col(Announcement.withdrawn).is_(False))
+    )
+    return session.exec(wanted.order_by(col(Document.published), col(Mention.start)).limit(1)).first()
 
 
 def announcement_with_document(session: Session, id_: int) -> tuple[Announcement, Document] | None:

@@ -8,6 +8,7 @@ from tracker.cli.forms import PEOPLE, Bom, give
 from tracker.cli.frame import Complaint, database, day, declared, print_rows
 from tracker.cli.output import echo
 
+SHOWN = ("rank", "name", "documents", "first_seen", "quote")
 COLUMNS = ("rank", "name", "score", "times", "documents", "before", "first_seen", "quote")
 
 
@@ -55,6 +56,6 @@ def discover_(
     if format_ == "yaml":
         echo(as_yaml(rows))
     elif format_ in PEOPLE:
-        print_rows(rows, COLUMNS, format_)
+        print_rows(rows, SHOWN, format_)
     else:
         give(rows, "discover", format_, bom=bom)

@@ -1,7 +1,7 @@
 """`tracker news`: what was announced lately, over all initiatives."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -14,6 +14,7 @@ from tracker.cli.output import echo
 if TYPE_CHECKING:
     from datetime import date
 
+    from config import Config
     from db.queries.timeline import Wanted
     from tracker.cli.last_asked import Asked
 
@@ -67,7 +68,7 @@ def news_(
             told, more = stories(session, config, wanted)
         seen = newest_find(session)
     if format_ in PEOPLE:
-        _print([recent_stories.for_people(row) for row in rows], format_, last, wanted)
+        _print(rows, config, format_, last, wanted)
     else:
         give(told, "news", format_, bom=bom)
     if more:
@@ -76,16 +77,20 @@ def news_(
         keep_asked(key, Asked(at, seen))
 
 
-def _print(rows: "list[dict[str, object]]", form: str, last: "Asked | None", wanted: "Wanted") -> None:
-    from tracker.views.recent_stories import PEOPLE as COLUMNS
+def _print(rows: "list[dict[str, Any]]", config: "Config", form: str, last: "Asked | None", wanted: "Wanted") -> None:
+    from tracker.cli.screen import console, plain
 
     asked = (
         f"since you asked last, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
     )
-    if rows or form != "table":
-        print_rows(rows, COLUMNS, form, whole=("clause", "initiatives"))
-    else:
+    if not rows:
         echo(f"nothing was announced {asked}; `--since 30d` looks further back", err=True)
+    elif form == "table" and console.is_laid_out():
+        from tracker.cli.screen import announcements as screen
+
+        screen.show_announcements(rows, config, screen.headline(f"News {asked}", rows, "story", "stories"))
+    else:
+        print_rows([plain.announcement(row) for row in rows], plain.ANNOUNCEMENT, form)
 
 
 def _after(wanted: "Wanted", last: "Asked", day: "date") -> "Wanted":

@@ -78,9 +78,20 @@ def search_(
                 from tracker.contract.rows.documents import hits
 
                 give(hits(answer.rows), "search", format_, bom=bom)
-            elif answer.rows or format_ != "table":
-                rows = [answers.for_people(row) for row in answer.rows]
-                print_rows(rows, answers.PEOPLE, format_, whole=("title", "snippet"))
+            else:
+                _print(answer.rows, format_)
+
+
+def _print(rows: "list[dict[str, Any]]", form: str) -> None:
+    from tracker.cli.screen import console
+    from tracker.search.answers import PEOPLE
+
+    if form == "table" and console.is_laid_out() and rows:
+        from tracker.cli.screen.found import show_found
+
+        show_found(rows)
+    elif rows or form != "table":
+        print_rows(rows, PEOPLE, form)
 
 
 def _give(rows: "list[dict[str, Any]]", columns: tuple[str, ...], output: str, form: str, bom: bool) -> None:

@@ -1,6 +1,6 @@
 """`tracker timeline`: the announcements of one initiative or several over time."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -8,6 +8,12 @@ from tracker.cli import completion, filters
 from tracker.cli.filters import Filters
 from tracker.cli.forms import PEOPLE, Bom, Citable, give
 from tracker.cli.frame import Complaint, database, declared, print_rows
+from tracker.cli.output import echo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from config import Config
 
 
 def add_to(app: typer.Typer) -> None:
@@ -56,11 +62,19 @@ def timeline_(
 
             give(announcements.timeline(session, config, wanted), "timeline", format_, bom=bom)
             return
-        rows = [timeline.for_people(row) for row in timeline.timeline(session, config, wanted)]
-    columns: tuple[str, ...] = timeline.PEOPLE
-    if len(wanted.initiatives) > 1:
-        columns = (*columns[:2], "initiative", *columns[2:])
-    title = ", ".join(
-        f"{name.en} · {name.zh}" for name in (config.initiatives[id_].names for id_ in wanted.initiatives)
-    )
-    print_rows(rows, columns, format_, title)
+        rows = timeline.timeline(session, config, wanted)
+    _print([timeline.for_people(row, config) for row in rows], wanted.initiatives, config, format_)
+
+
+def _print(rows: "Sequence[dict[str, Any]]", initiatives: "Sequence[str]", config: "Config", form: str) -> None:
+    from tracker.cli.screen import console, plain
+
+    names = ", ".join(f"{name.en} · {name.zh}" for name in (config.initiatives[id_].names for id_ in initiatives))
+    if not rows:
+        echo(f"nothing was announced of {names}; `tracker search` looks into all texts", err=True)
+    if form != "table" or not console.is_laid_out():
+        print_rows([plain.announcement(row) for row in rows], plain.ANNOUNCEMENT, form)
+    elif rows:
+        from tracker.cli.screen import announcements as screen
+
+        screen.show_announcements(rows, config, screen.headline(names, rows), initiatives)

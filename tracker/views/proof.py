@@ -8,6 +8,7 @@ from sqlmodel import Session
 from config import Config
 from db.models import Announcement, Document, Page
 from db.queries import documents, pages, timeline
+from tracker.development.numbers import numbers_in
 from tracker.views.timeline import figure_words
 
 
@@ -34,6 +35,15 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
         "url": document.url,
         "members": [_document(member, pages.pages_of(session, member.source, member.key)) for member in members],
     }
+
+
+def of_paper(session: Session, what: str) -> int | None:
+    """The announcement that a paper makes, which is named by its own number, 国发〔2025〕11号; None where none does.
+
+    Of several initiatives it is the one that the paper names first.
+    """
+    named = numbers_in(what)
+    return timeline.announced_by_paper(session, "{}〔{}〕{}号".format(*named[0])) if named else None
 
 
 def address(session: Session, url: str) -> dict[str, Any] | None:

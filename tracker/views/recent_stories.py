@@ -1,6 +1,6 @@
 """Build what was announced lately as plain rows, one a story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,7 @@ from db.queries.timeline import Wanted
 from tracker.acts import strength
 from tracker.views.clause import clause
 
-PEOPLE = ("id", "day", "act", "body", "clause", "initiatives", "told by", "number")
+PEOPLE = ("id", "day", "act", "body", "quote", "initiatives", "told by", "number")
 
 
 def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[list[dict[str, Any]], bool]:
@@ -30,17 +30,6 @@ def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[li
     ]
     more = wanted.most is not None and len(rows) > wanted.most
     return rows[: wanted.most], more
-
-
-def for_people(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row in the words of the table: PEOPLE. A ~ before the day says that it is the report's, not the act's."""
-    first, *others = row["sources"] or [""]
-    return {
-        **row,
-        "day": f"{'' if row['day_stated'] else '~'}{row['day'] or '?'}",
-        "initiatives": ", ".join(row["initiatives"]),
-        "told by": first + (f" +{len(others)}" if others else ""),
-    }
 
 
 def _row(config: Config, found: Sequence[tuple[Announcement, bool]], told: Sequence[Told]) -> dict[str, Any]:
