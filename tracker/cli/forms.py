@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
-from tracker.cli.frame import Complaint
+from tracker.cli.frame import Complaint, print_rows
 from tracker.cli.output import echo, write
 from tracker.text.printable import as_json
 
@@ -24,6 +24,16 @@ Citable = Annotated[
     typer.Option("--format", help="How to print; bibtex and ris cite."),
 ]
 Bom = Annotated[bool, typer.Option("--bom", help="Begin CSV with the mark by which Excel knows UTF-8.")]
+
+
+def print_or_give(
+    rows: "Sequence[Mapping[str, Any]]", columns: Sequence[str], output: str, form: str, *, bom: bool = False
+) -> None:
+    """Print `columns` of rows for people, or give the rows of an output to programs."""
+    if form in PEOPLE:
+        print_rows(rows, columns, form)
+    else:
+        give(rows, output, form, bom=bom)
 
 
 def give(rows: "Iterable[Row | Mapping[str, Any]]", output: str, form: str, *, bom: bool = False) -> None:

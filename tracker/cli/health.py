@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tracker.cli.daemon import who_is_alive
-from tracker.cli.forms import PEOPLE, Bom, Format, give
-from tracker.cli.frame import database, declared, print_rows
+from tracker.cli.forms import Bom, Format, print_or_give
+from tracker.cli.frame import database, declared
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
@@ -44,14 +44,15 @@ def health_(
     engine, config = database(), declared()
     with reading(engine) as session:
         if past:
-            _print([_past(*row) for row in all_incidents(session)], PAST, "health-past", format_, bom)
+            rows = [_past(*row) for row in all_incidents(session)]
+            print_or_give(rows, PAST, "health-past", format_, bom=bom)
             return
         healths = watch(engine, config, now()) if tell else check(session, config, now())
         hosts = troubled(session, {host for source in config.sources.values() for host in source.hosts}, now())
         holders = alive(claims(session.connection()).values(), now())
     asked = {source.id: source.hosts for source in config.sources.values()}
     rows = [{**_row(health), "hosts": _told(hosts, asked[health.source])} for health in healths]
-    _print(rows, COLUMNS, "health", format_, bom)
+    print_or_give(rows, COLUMNS, "health", format_, bom=bom)
     bad = [health for health in healths if health.findings]
     if format_ == "table" and not tell:
         echo(who_is_alive(holders))
@@ -60,13 +61,6 @@ def health_(
     if bad and format_ == "table":
         echo(f"{len(bad)} of {len(healths)} not well: {', '.join(f'{h.source} {h.state}' for h in bad)}")
     raise typer.Exit(bool(bad) and not tell)
-
-
-def _print(rows: "list[dict[str, Any]]", columns: tuple[str, ...], output: str, form: str, bom: bool) -> None:
-    if form in PEOPLE:
-        print_rows(rows, columns, form)
-    else:
-        give(rows, output, form, bom=bom)
 
 
 def _told(hosts: "Sequence[Host]", names: "Collection[str]") -> list[str]:

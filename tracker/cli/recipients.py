@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli.forms import PEOPLE, Bom, Format, give
-from tracker.cli.frame import Complaint, database, print_rows
+from tracker.cli.forms import Bom, Format, print_or_give
+from tracker.cli.frame import Complaint, database
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
@@ -35,10 +35,7 @@ def recipients_(format_: Format = "table", bom: Bom = False) -> None:
         rows = [
             {**told(one.recipient, now()), "alerts": one.alerts, "waiting": one.waiting} for one in standing(session)
         ]
-    if format_ in PEOPLE:
-        print_rows(rows, LISTED, format_)
-    else:
-        give(rows, "alerts-recipients", format_, bom=bom)
+    print_or_give(rows, LISTED, "alerts-recipients", format_, bom=bom)
 
 
 def confirm_(address: Address) -> None:

@@ -1,12 +1,12 @@
 """`tracker search`: full text over every stored document."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from tracker.cli import filters
 from tracker.cli.filters import Filters
-from tracker.cli.forms import PEOPLE, Bom, Format, give
+from tracker.cli.forms import PEOPLE, Bom, Format, give, print_or_give
 from tracker.cli.frame import Complaint, database, declared, print_rows, progress
 from tracker.cli.output import echo
 
@@ -64,13 +64,13 @@ def search_(
     with reading(engine) as session:
         if by:
             rows = answers.by_month(session, sought, wanted)
-            _give(rows, MONTHS, "search-by-month", format_, bom)
+            print_or_give(rows, MONTHS, "search-by-month", format_, bom=bom)
         elif count:
             number = answers.count(session, sought, wanted)
             if format_ == "table":
                 echo(str(number))
             else:
-                _give([{"documents": number}], ("documents",), "search-count", format_, bom)
+                print_or_give([{"documents": number}], ("documents",), "search-count", format_, bom=bom)
         else:
             answer = answers.answer(session, sought, wanted)
             _say(answer, typed, config)
@@ -92,13 +92,6 @@ def _print(rows: "list[dict[str, Any]]", form: str) -> None:
         show_found(rows)
     elif rows or form != "table":
         print_rows(rows, PEOPLE, form)
-
-
-def _give(rows: "list[dict[str, Any]]", columns: tuple[str, ...], output: str, form: str, bom: bool) -> None:
-    if form in PEOPLE:
-        print_rows(rows, columns, form)
-    else:
-        give(rows, output, form, bom=bom)
 
 
 def _indexed() -> "Engine":
