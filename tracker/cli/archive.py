@@ -91,7 +91,7 @@ def diff_(
     elif format_ == "html":
         echo(screen.as_html(url, changed, gone), nl=False)
     elif changed or gone:
-        screen.worddiff_page(changed, gone).print()
+        screen.changes_page(changed, gone).print()
     else:
         echo("no change in title, date, publisher or text")
     raise typer.Exit(bool(changed or gone))

@@ -1,6 +1,6 @@
 """`tracker search`: full text over every stored document."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
