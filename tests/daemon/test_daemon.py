@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,8 +20,8 @@ from db.engine import reading
 from db.models import Announcement, Crawl, Delivery, Lease, now
 from db.store import leases
 from tests.factories.announcements import add_alert, announce
-from tests.processes.daemons import enable, wait_for
-from tests.processes.running import Tracker
+from tests.processes.daemons import BRISK, enable, wait_for
+from tests.processes.running import TRACKER, Tracker
 from tests.servers.mailserver import MailServer
 from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.demo.server import serve
@@ -62,8 +62,8 @@ def start(tracker: Tracker) -> Iterator[Start]:
     """Starts commands that end with the test at the latest."""
     started = []
 
-    def run(*arguments: str) -> "subprocess.Popen[str]":
-        started.append(tracker.start(*arguments))
+    def run(*arguments: str, program: Sequence[str] = TRACKER) -> "subprocess.Popen[str]":
+        started.append(tracker.start(*arguments, program=program))
         return started[-1]
 
     yield run
@@ -113,7 +113,7 @@ def assert_all_told_once(engine: Engine, server: MailServer) -> None:
 
 
 def test_two_daemons_do_nothing_twice(start: Start, database: Engine, server: MailServer) -> None:
-    daemons = [start("daemon", "--log", "json") for _ in range(2)]
+    daemons = [start("--log", "json", program=BRISK) for _ in range(2)]
     wait_for(lambda: settled(database))
     said = "".join(end(daemon) for daemon in daemons)
     assert all(line.startswith("{") for line in said.splitlines()), said
@@ -130,9 +130,9 @@ def test_a_killed_daemon_leaves_nothing_out_and_nothing_twice(
     start: Start, database: Engine, server: MailServer
 ) -> None:
     chance = random.Random()
-    other = start("daemon")
+    other = start(program=BRISK)
     for _ in range(2):
-        daemon = start("daemon")
+        daemon = start(program=BRISK)
         time.sleep(chance.uniform(2, 12))
         daemon.kill()
         daemon.wait()

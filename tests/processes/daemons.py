@@ -1,8 +1,9 @@
-"""Runs daemons as users do, on the replica's sites and a mail server, and listens to what they say."""
+"""Runs daemons with short pauses, on the replica's sites and a mail server, and listens to what they say."""
 
 import json
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,9 +15,11 @@ from sqlalchemy import text
 
 from config import Config
 from db.connect import connect, write
-from tests.processes.running import TRACKER, Tracker
+from tests.processes import brisk
+from tests.processes.running import Tracker
 
 PATIENCE = 300.0
+BRISK = [sys.executable, "-P", brisk.__file__]
 PAST = "2020-01-01 00:00:00.000000+00:00"
 
 
@@ -79,8 +82,8 @@ def daemon(tracker: Tracker, **environment: str) -> Iterator[Daemon]:
     log = tracker.folder / f"log-{len(list(tracker.folder.glob('log-*')))}"
     with log.open("wb") as file:
         process = subprocess.Popen(
-            [*TRACKER, "daemon", "--log", "json"],
-            env={**tracker.environment, **environment},
+            [*BRISK, "--log", "json"],
+            env={"TRACKER_LEASE_SECONDS": "300", **tracker.environment, **environment},
             cwd=tracker.folder,
             stdout=file,
             stderr=file,
