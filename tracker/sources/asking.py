@@ -20,13 +20,13 @@ from scrapy.responsetypes import responsetypes
 from scrapy.spidermiddlewares.httperror import HttpError
 
 from config.schema.source import Source
+from spiders.encodings import ACCEPTED, PackedError, unpack
 from spiders.failures import Trouble, trouble_of
 from spiders.hosts import missed_text
 from spiders.manners import OwnHosts
 from spiders.robots import ASKS_RULES
 from spiders.robots_rules import Rules, RulesMissedError
 from spiders.settings import MOST_BYTES, source_settings
-from tracker.sources.unpacking import ACCEPTED, unpacked
 from tracker.sources.wire import PublicTransport, ReplicaTransport, public_address
 
 MOST_REDIRECTS = 5
@@ -146,7 +146,12 @@ async def _content(answer: httpx.Response) -> bytes:
         content += part
         if len(content) > MOST_BYTES:
             raise DownloadCancelledError(f"more than {MOST_BYTES} bytes")
-    return unpacked(bytes(content), answer.headers.get("Content-Encoding", ""))
+    try:
+        return unpack(bytes(content), answer.headers.get("Content-Encoding", ""), whole=False)
+    except PackedError as error:
+        if error.reason == "too large":
+            raise DownloadCancelledError(f"more than {MOST_BYTES} bytes when unpacked") from error
+        raise
 
 
 def _response(url: str, answer: httpx.Response, content: bytes) -> Response:
