@@ -19,9 +19,7 @@ def plain_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     return False
 
 
-if not db.models.__all__:
-    raise ImportError("the tables must be imported before they are compared with the database")
-
+db.models.load()
 spell_out(SQLModel.metadata)
 context.configure(
     connection=context.config.attributes["connection"],

@@ -62,6 +62,7 @@ def test_every_enabled_source_is_crawled_and_every_step_is_a_command(config: Con
 
 
 def test_the_daemon_knows_the_tables_as_they_are() -> None:
+    load()
     for light in (tables.lease, tables.delivery, tables.alert, tables.recipient, tables.page):
         columns = SQLModel.metadata.tables[light.name].columns
         for column in light.columns:
