@@ -15,18 +15,8 @@ from tracker.cli.catalogue import COMMANDS
 
 HEAVY = (
     *("alembic", "apscheduler", "bs4", "datasketch", "httpx", "lxml", "numpy", "opencc", "pydantic", "scipy"),
-    *(
-        "scrapy",
-        "sqlalchemy",
-        "sqlmodel",
-        "twisted",
-        "yaml",
-        "parsel",
-        "w3lib",
-        "db.models.alerts",
-        "db.models.sending",
-    ),
-    "sqlalchemy.dialects.postgresql",
+    *("scrapy", "sqlalchemy", "sqlmodel", "twisted", "yaml", "parsel", "w3lib"),
+    *("db.models.alerts", "db.models.sending", "sqlalchemy.dialects.postgresql"),
 )
 
 
@@ -58,9 +48,9 @@ def test_a_query_imports_what_it_asks_with(words: list[str], tmp_path: Path, mig
     assert imported(run(words), environment) == {"pydantic", "sqlalchemy", "sqlmodel"}
 
 
-def test_reading_with_nothing_to_do_loads_no_rule(tmp_path: Path, migrated: Path) -> None:
+def test_reading_with_nothing_to_do_loads_no_parser(tmp_path: Path, migrated: Path) -> None:
     shutil.copyfile(migrated, tmp_path / "tracker.db")
-    never = {"alembic", "apscheduler", "bs4", "httpx", "lxml", "numpy", "opencc", "scrapy", "twisted", "yaml", "parsel"}
+    never = {"alembic", "apscheduler", "bs4", "httpx", "lxml", "numpy", "scrapy", "twisted", "yaml", "parsel"}
     assert imported(run(["read"]), Tracker(tmp_path).environment) & never == set()
 
 

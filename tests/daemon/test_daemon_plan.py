@@ -18,6 +18,7 @@ from config import Config, Settings
 from config.schema.source import Manners
 from db import tables
 from db.connect import write
+from db.models import load
 from db.queries.leases import alive, claims
 from db.store import leases
 from tests.cli.commands import is_command
