@@ -8,7 +8,7 @@ from typing import Literal
 
 import brotli
 
-from spiders.settings import MOST_BYTES
+from spiders.most import MOST_BYTES
 
 if sys.version_info >= (3, 14):
     from compression import zstd

@@ -18,7 +18,7 @@ from config.schema.source import Source
 from db.engine import reading, writing
 from db.models import Host, now
 from db.store.hosts import take_turn
-from spiders.settings import MOST_BYTES
+from spiders.most import MOST_BYTES
 from tests.factories import declared
 from tests.factories.declared import HOST
 from tests.processes.running import Tracker

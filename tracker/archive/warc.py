@@ -13,7 +13,7 @@ from warcio.warcwriter import WARCWriter
 
 from db.models import Page, now
 from spiders.encodings import PackedError, unpack
-from spiders.settings import MOST_BYTES
+from spiders.most import MOST_BYTES
 from tracker.archive.warc_records import LostError, Record, read_records
 from tracker.parse import records
 from tracker.parse.saved import Refuse, Unusable

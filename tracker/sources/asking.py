@@ -26,10 +26,11 @@ from spiders.encodings import ACCEPTED, PackedError, unpack
 from spiders.failures import Trouble, trouble_of
 from spiders.hosts import Hosts, missed_text, paused_text
 from spiders.manners import OwnHosts
+from spiders.most import MOST_BYTES
 from spiders.proxies import Proxies, shown
 from spiders.robots import ASKS_RULES
 from spiders.robots_rules import Rules, RulesMissedError
-from spiders.settings import DIRECT, MOST_BYTES, source_settings
+from spiders.settings import DIRECT, source_settings
 from spiders.turns import LONGEST_WAIT, PausedError, retry_after
 from tracker.sources.wire import ProxiedTransport, PublicTransport, ReplicaTransport, public_address
 
