@@ -25,6 +25,7 @@ from tests.cli.commands import is_command
 from tests.factories.announcements import add_alert, announce
 from tests.processes.daemons import Daemon, daemon, enable
 from tests.processes.running import Tracker
+from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.daemon.look import look
 from tracker.daemon.plan import SEND, STEPS, steps_of
 from tracker.daemon.rhythm import every
@@ -160,6 +161,7 @@ def running(tmp_path: Path, config: Config, database_url: str) -> Iterator[Daemo
         yield running
 
 
+@POSTGRESQL_BY_NIGHT
 def test_declarations_are_taken_when_they_are_good(running: Daemon, tmp_path: Path, config: Config) -> None:
     running.wait_for("health", "ok")
     broken = tmp_path / "config" / "sources" / "nea.yaml"
