@@ -1,7 +1,7 @@
 """Keep declarations that were found good on disk, so that the next process need not read and check them again.
 
-A file holds the declarations of one overlay, behind the digest of everything that they were made from. It is a pickle,
-read only where nobody else could have written it; where it cannot be written, declarations are read from YAML.
+A file is named by the digest of all that its declarations were made from. It is a pickle, read only where nobody else
+could have written it; where it cannot be written, each process reads the declarations from YAML.
 """
 
 import os
@@ -21,47 +21,60 @@ from platformdirs import user_cache_path
 from config.layers import File
 
 NAME = "policy-initiative-tracker"
+BEGINNING = "declarations-"
 # What others may do to a file or folder that we trust.
 NOTHING = 0o022
+# Those in use, those of other installations, and some from before the last changes.
+MOST_KEPT = 16
 
 
-def digest(declared: Iterable[File]) -> bytes:
-    """The digest of declarations, of the code that reads them, and of the libraries that it stands on."""
-    digested = sha256(f"{sys.version} {pydantic.VERSION}".encode())
+def digest(declared: Iterable[File]) -> str:
+    """The digest of declarations in their order, of the code that reads them, and of the libraries that it stands on.
+
+    Where they lie is no part of it: a copy means the same.
+    """
     code = files("config")
+    digested = sha256(f"{sys.version} {pydantic.VERSION}".encode())
     for file in (*_python(code), *_python(code / "schema"), *declared):
         content = file.read_bytes()
-        digested.update(f"{file} {len(content)} ".encode())
+        digested.update(f"{file.name} {len(content)} ".encode())
         digested.update(content)
-    return digested.digest()
+    return digested.hexdigest()
 
 
-def recall(place: str, key: bytes) -> Any:
-    """What was kept for a place under this digest; None where nothing was, or others might have written it."""
-    file = _file(place)
+def recall(key: str) -> Any:
+    """What was kept under a digest; None where nothing was, or others might have written it."""
+    file = _file(key)
     # A file that was cut off, or kept by another version, is as good as none.
     with suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, ValueError):
         if _is_ours(file.parent) and _is_ours(file):
-            content = file.read_bytes()
-            return pickle.loads(content[len(key) :]) if content.startswith(key) else None  # noqa: S301 - it is ours
+            kept = pickle.loads(file.read_bytes())  # noqa: S301 - it is ours
+            os.utime(file)
+            return kept
     return None
 
 
-def keep(place: str, key: bytes, declarations: Any) -> None:
-    """Keep declarations for a place, instead of whatever was kept for it; do nothing where that is not possible."""
-    file = _file(place)
+def keep(key: str, declarations: Any) -> None:
+    """Keep declarations under their digest, and forget those that were not used for longest; nothing where it fails."""
+    file = _file(key)
+    if not file.is_absolute():
+        # A user without a home.
+        return
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Whoever reads at this moment finds the old file or the new one, and never half of one.
+        # Whoever reads at this moment finds all of the file or none.
         with tempfile.TemporaryDirectory(dir=file.parent) as folder:
             new = Path(folder) / file.name
             new.touch(mode=0o600)
-            new.write_bytes(key + pickle.dumps(declarations, pickle.HIGHEST_PROTOCOL))
+            new.write_bytes(pickle.dumps(declarations, pickle.HIGHEST_PROTOCOL))
             new.replace(file)
+        kept = sorted(file.parent.glob(f"{BEGINNING}*"), key=lambda one: one.stat().st_mtime)
+        for old in kept[:-MOST_KEPT]:
+            old.unlink()
 
 
-def _file(place: str) -> Path:
-    return user_cache_path(NAME) / f"declarations-{sha256(place.encode()).hexdigest()[:16]}"
+def _file(key: str) -> Path:
+    return user_cache_path(NAME) / f"{BEGINNING}{key}"
 
 
 def _is_ours(path: Path) -> bool:

@@ -40,9 +40,8 @@ def load(overlay: Path | None = None) -> Config:
         raise ConfigError(f"{overlay}: TRACKER_CONFIG names no folder; make it or unset TRACKER_CONFIG")
     if overlay is not None:
         refuse_misnamed(overlay)
-    place = str(overlay and overlay.resolve())
     key = compiled.digest(declared(overlay))
-    kept = compiled.recall(place, key)
+    kept = compiled.recall(key)
     if isinstance(kept, Config):
         return kept
 
@@ -52,5 +51,5 @@ def load(overlay: Path | None = None) -> Config:
     config = Config(**read(overlay))
     # Somebody may have saved a file while it was read.
     if compiled.digest(declared(overlay)) == key:
-        compiled.keep(place, key, config)
+        compiled.keep(key, config)
     return config

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Before anything is collected: how large worlds are, and who they are made for."""
     os.environ.setdefault(RUN, str(os.getpid()))
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        # What tests keep, and their commands, is none of their user's.
+        kept = tempfile.TemporaryDirectory(prefix="tracker-test-cache-")
+        os.environ["XDG_CACHE_HOME"] = kept.name
+        config.add_cleanup(kept.cleanup)
     if config.getoption("--full"):
         sizes.be_full()
 
