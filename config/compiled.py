@@ -7,7 +7,6 @@ could have written it; where it cannot be written, each process reads the declar
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
@@ -45,8 +44,8 @@ def digest(declared: Iterable[File]) -> str:
 def recall(key: str) -> Any:
     """What was kept under a digest; None where nothing was, or others might have written it."""
     file = _file(key)
-    # A file that was cut off, or kept by another version, is as good as none.
-    with suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, ValueError):
+    # A file that was cut off or damaged is as good as none, however that shows.
+    with suppress(Exception):
         if _is_ours(file.parent) and _is_ours(file):
             kept = pickle.loads(file.read_bytes())  # noqa: S301 - it is ours
             os.utime(file)
@@ -62,12 +61,12 @@ def keep(key: str, declarations: Any) -> None:
         return
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Whoever reads at this moment finds all of the file or none.
-        with tempfile.TemporaryDirectory(dir=file.parent) as folder:
-            new = Path(folder) / file.name
-            new.touch(mode=0o600)
-            new.write_bytes(pickle.dumps(declarations, pickle.HIGHEST_PROTOCOL))
-            new.replace(file)
+        # Whoever reads at this moment finds all of the file or none. What is left of a writer that was killed is
+        # forgotten like the others.
+        new = file.with_name(f"{file.name}.{os.getpid()}")
+        new.touch(mode=0o600)
+        new.write_bytes(pickle.dumps(declarations, pickle.HIGHEST_PROTOCOL))
+        new.replace(file)
         kept = sorted(file.parent.glob(f"{BEGINNING}*"), key=lambda one: one.stat().st_mtime)
         for old in kept[:-MOST_KEPT]:
             old.unlink()
