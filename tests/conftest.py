@@ -56,10 +56,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _deal(items: list[pytest.Item]) -> None:
     """Let every worker begin with its share of what is slow: begun last, it would keep one busy and the others idle."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    slow = [item for item in items if item.get_closest_marker("slow")]
+    slow = sorted((item for item in items if item.get_closest_marker("slow")), key=_seconds, reverse=True)
     others = [item for item in items if not item.get_closest_marker("slow")]
     share = -(-len(others) // workers)
     items[:] = [item for n in range(workers) for item in (*slow[n::workers], *others[n * share : (n + 1) * share])]
+
+
+def _seconds(item: pytest.Item) -> int:
+    """About how long a slow test takes, where its mark says so."""
+    mark = item.get_closest_marker("slow")
+    return mark.args[0] if mark and mark.args else 0
 
 
 def _needs(item: pytest.Item) -> set[str]:

@@ -29,7 +29,7 @@ from tracker.demo.server import serve
 Start = Callable[..., "subprocess.Popen[str]"]
 
 # Daemons wait more than they work: begun first, they leave the machine to the others.
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(30)
 
 SITES = ("global-times", "english-gov-cn", "ndrc", "gov-cn", "miit")[: size(5, 3)]
 # Seconds: long enough to be renewed in time where four tests share two cores and each commit waits for the disk.

@@ -31,7 +31,7 @@ from tracker.demo.replica import Replica
 from tracker.demo.server import serve
 
 # Daemons wait more than they work: begun first, they leave the machine to the others.
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.slow(40)
 
 SOURCE = "global-times"
 CRAWL = f"crawl:{SOURCE}"

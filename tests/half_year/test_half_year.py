@@ -21,7 +21,7 @@ DOCUMENTS, PERSONS = size(20_000, 1_000), size(300, 40)
 HOURLY, OFTEN = [5], list(range(0, 60, size(15, 30)))
 
 
-@pytest.mark.slow
+@pytest.mark.slow(60)
 @pytest.mark.parametrize(
     ("database_url", "minutes", "sending"),
     [

@@ -77,6 +77,7 @@ def articles(replica: Replica) -> list[str]:
     return [url for url in replica.asked if ARTICLE.search(url)]
 
 
+@pytest.mark.slow(20)
 def test_a_second_run_downloads_and_reads_nothing_again(tracker: Tracker, replica: Replica) -> None:
     tracker.run("crawl", *FIVE)
     assert len(articles(replica)) > 25
@@ -90,6 +91,7 @@ def test_a_second_run_downloads_and_reads_nothing_again(tracker: Tracker, replic
     assert tracker.json("read") == dict.fromkeys(first, 0)
 
 
+@pytest.mark.slow(20)
 def test_a_new_term_reaches_back_without_a_download_and_without_a_mail(lived: Tracker, replica: Replica) -> None:
     lived.run("alerts", "add", str(lived.folder / "mails"), "--channel", "file", "--at-least", "mentioned")
     (lived.folder / "initiatives.yaml").write_text(TERM, encoding="utf-8")
@@ -103,6 +105,7 @@ def test_a_new_term_reaches_back_without_a_download_and_without_a_mail(lived: Tr
     assert not (lived.folder / "mails").exists()
 
 
+@pytest.mark.slow(20)
 def test_news_on_the_second_day(lived: Tracker, replica: Replica) -> None:
     before = {row["id"] for row in lived.json("timeline", "ai-plus")}
     replica.advance()
@@ -202,6 +205,7 @@ def test_a_database_that_is_damaged_is_told(tmp_path: Path) -> None:
     assert told == "tracker: the database is damaged (database disk image is malformed); restore a backup\n"
 
 
+@pytest.mark.slow(20)
 def test_a_revised_page_shows_its_change_and_a_vanished_one_its_last_day(
     lived: Tracker, replica: Replica, config: Config
 ) -> None:

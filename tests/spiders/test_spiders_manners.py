@@ -120,6 +120,7 @@ def installation(folder: Path, database_url: str, site: Site) -> Installation:
     return Installation(folder, {"TRACKER_CONFIG": str(folder), "TRACKER_REPLICA": site.url}, database_url)
 
 
+@pytest.mark.slow(10)
 @pytest.mark.parametrize("processes", [1, 2])
 def test_sources_of_one_host_ask_it_by_turns(engine: Engine, site: Site, processes: int) -> None:
     asked = []
