@@ -20,7 +20,7 @@ from db.engine import reading
 from db.models import Announcement, Crawl, Delivery, Lease, now
 from db.store import leases
 from tests.factories.announcements import add_alert, announce
-from tests.processes.daemons import BRISK, enable, wait_for
+from tests.processes.daemons import BRISK, enable, put_off, wait_for
 from tests.processes.running import TRACKER, Tracker
 from tests.servers.mailserver import MailServer
 from tests.sizes import POSTGRESQL_BY_NIGHT, size
@@ -127,8 +127,9 @@ def test_two_daemons_do_nothing_twice(start: Start, database: Engine, server: Ma
 
 
 def test_a_killed_daemon_leaves_nothing_out_and_nothing_twice(
-    start: Start, database: Engine, server: MailServer
+    tracker: Tracker, start: Start, database: Engine, server: MailServer
 ) -> None:
+    put_off(tracker.database)
     chance = random.Random()
     other = start(program=BRISK)
     for _ in range(2):

@@ -23,7 +23,7 @@ from db.connect import connect, write
 from db.engine import reading
 from db.models import Announcement, Crawl
 from tests.processes.brisk import LOOKS
-from tests.processes.daemons import daemon, enable, make_due, wait_for
+from tests.processes.daemons import daemon, enable, make_due, put_off, wait_for
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
 from tests.servers.postgresql import cluster
@@ -63,6 +63,7 @@ def install(folder: Path, config: Config, replica: Replica, server: MailServer, 
         database,
     )
     tracker.run("alerts", "add", "one@example.org", "--confirmed")
+    put_off(database)
     return tracker
 
 
