@@ -100,7 +100,7 @@ def daemon(tracker: Tracker, **environment: str) -> Iterator[Daemon]:
 
 
 def put_off(database: str) -> None:
-    """Let the steps beside crawling, reading and sending be done, and due in a quarter of an hour: five processes less."""
+    """Let the steps beside crawling, reading and sending be done, and due in 15 minutes: five processes less."""
     engine, at = connect(database), now()
     with write(engine) as connection:
         for name in BESIDE:
