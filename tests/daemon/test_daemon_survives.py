@@ -27,6 +27,7 @@ from tests.processes.daemons import daemon, enable, make_due, put_off, wait_for
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
 from tests.servers.postgresql import cluster
+from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.demo.replica import Replica
 from tracker.demo.server import serve
 
@@ -208,6 +209,7 @@ def test_a_daemon_waits_for_a_database_that_is_away(
         running.end()
 
 
+@POSTGRESQL_BY_NIGHT
 def test_a_clock_that_jumps_skips_nothing_and_repeats_nothing(tracker: Tracker, engine: Engine) -> None:
     clock = tracker.folder / "clock"
     turn(clock, "+0d")
