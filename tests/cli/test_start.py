@@ -25,7 +25,7 @@ def imported(code: str, environment: dict[str, str] | None = None) -> set[str]:
     shown = f"import sys\n{code}\nprint(*[name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
     command = [sys.executable, "-P", "-c", shown]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    return set(done.stderr.split())
+    return set(done.stderr.splitlines()[-1].split())
 
 
 def run(words: list[str]) -> str:
