@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "alerts-recipients": ("alerts", "recipients"),
     "daemon": ("daemon", "--status"),
     "daemon-steps": ("daemon", "--status"),
+    "deadlines": ("deadlines", "--since", "2000"),
     "development": ("development", "low-altitude-economy"),
     "discover": ("discover", "--since", "2025-01-01", "--known"),
     "health": ("health",),

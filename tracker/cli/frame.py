@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.cli.output import echo
@@ -25,8 +26,9 @@ class Complaint(Exception):  # noqa: N818 - what it is to the user
     """Input that a command cannot take; its text is one line that says what, where and how to mend it."""
 
 
+@cache
 def settings() -> "Settings":
-    """The installation's settings."""
+    """The installation's settings, which are read once."""
     from config.settings import read_settings
 
     return read_settings()
