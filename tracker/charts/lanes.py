@@ -10,7 +10,7 @@ from tracker.charts.svg import INK, RULE, element, picture, text
 from tracker.charts.time_axis import Axis, padded
 
 WIDTH, HEAD, FOOT = 960.0, 8.0, 28.0
-GUTTER, EDGE = 190.0, 12.0
+GUTTER, EDGE = 190.0, 30.0
 LANE = 40.0
 # Marks of one act that would cover each other are one.
 NEAR = 7.0
@@ -56,7 +56,7 @@ def _lane(row: Lane, axis: Axis, top: float, *, named: bool) -> Iterator[str]:
     middle = top + LANE / 2
     yield element("line", x1=axis.left, x2=axis.right, y1=middle, y2=middle, stroke=RULE, class_="rule")
     if named:
-        yield element("text", text(_short(row.name, LONGEST_NAME)), x=EDGE, y=middle + 4, fill=INK, class_="ink")
+        yield element("text", text(_short(row.name, LONGEST_NAME)), x=4, y=middle + 4, fill=INK, class_="ink")
     for act in sorted(ACTS, key=strength):
         for x, together in _clusters(act, row.acts, axis):
             yield _linked(act, x, middle + _offset(act), together)

@@ -9,7 +9,9 @@ from config.schema.initiative import Initiative
 LONGEST = 120
 """A clause of more characters is cut round the name."""
 # A clause ends at these; an English comma stands between items as often as between clauses.
-_ENDS = re.compile(r"[，；。！？\n]|[;!?]|\.(?=\s|$)")
+_SHORT = ("Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "No", "Mr", "Ms", "Dr")
+_NO_END = "".join(rf"(?<!\b{word})" for word in _SHORT)
+_ENDS = re.compile(rf"[，；。！？\n]|[;!?]|(?<!\b[A-Z]){_NO_END}\.(?=\s|$)")
 _PIECES = re.compile(r"\[([^\[\]]*)\]|(…+)|([^\[…]+)")
 _LOOSE = r"[\s\-”“\"'’‘]*"
 

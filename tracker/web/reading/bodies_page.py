@@ -26,7 +26,9 @@ def bodies(session: Session, reader: Reader, request: Request) -> Facts:  # noqa
             "id": id_,
             "count": sum(span.announcements for span in some),
             "last": max((span.last for span in some if span.last), default=None),
-            "initiatives": [s.initiative for s in sorted(some, key=lambda s: (-s.announcements, s.initiative))[:MOST_NAMED]],
+            "initiatives": [
+                s.initiative for s in sorted(some, key=lambda s: (-s.announcements, s.initiative))[:MOST_NAMED]
+            ],
         }
         for id_, some in spans.items()
     ]

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from config import Config
 from db.engine import writing
 from db.models import Alert
+from db.queries.recipients import alerts_of, find
 from tracker.acts import ACTS
 from tracker.alerts.matching.keywords import read_words
 from tracker.alerts.matching.preview import Preview, preview
@@ -17,6 +18,7 @@ from tracker.alerts.matching.rules import Language, Rule, Tier
 from tracker.alerts.schedule.periods import RATES
 from tracker.alerts.subscriptions.duplicates import twins
 from tracker.alerts.subscriptions.problems import problems
+from tracker.alerts.subscriptions.recipients import folded
 from tracker.alerts.subscriptions.subscribe import check, wish
 from tracker.web.reading.asked import AskedError, check_sizes
 from tracker.web.reading.forms import Form, read_form
@@ -26,6 +28,7 @@ from tracker.web.reading.show import Facts, page_for, readable
 
 PREVIEW_DAYS = 90
 MOST_SHOWN = 10
+MOST_ALERTS = 10
 RULED = ("initiative", "at-least", "body", "source", "tier", "language", "words")
 LONGEST_NAME = 80
 
@@ -60,12 +63,19 @@ def _sign_up(request: Request, form: Form) -> Response:
         alert = _alert(form, rule, reader)
         check(alert)
         with writing(state.engine) as session:
-            # One that stands already is as good as a new one.
-            if not twins(session, alert, rule)[0]:
+            if _may_have(session, alert, rule):
                 wish(session, alert, rule)
     except (AskedError, ValueError) as error:
         return page_for(request, reader, "wrong.html", "alerts", {"what": str(error)}, 400)
     return _said(request, reader, reader.say("signed-up"), reader.say("signed-up-text"), 200)
+
+
+def _may_have(session: Session, alert: Alert, rule: Rule) -> bool:
+    """Whether an address gets one more alert: one that stands already is as good, and nobody is flooded through us."""
+    recipient = find(session, "email", folded("email", alert.recipient))
+    return not twins(session, alert, rule)[0] and (
+        recipient is None or len(alerts_of(session, recipient)) < MOST_ALERTS
+    )
 
 
 def _refusal(request: Request, form: Form) -> tuple[str, int] | None:

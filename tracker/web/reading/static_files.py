@@ -8,7 +8,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-TYPES = {"style.css": "text/css; charset=utf-8", "keys.js": "text/javascript; charset=utf-8"}
+TYPES = {
+    "style.css": "text/css; charset=utf-8",
+    "keys.js": "text/javascript; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
 
 
 async def static(request: Request) -> Response:
