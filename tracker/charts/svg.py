@@ -4,12 +4,15 @@ Each mark bears a class beside its literal colour, so that a page's own sheet ma
 style sheets draws the light colours.
 """
 
+import re
 from html import escape
 
 from tracker.text.printable import printable
 
 INK, FAINT, RULE, ACCENT = "#1d2329", "#5b6670", "#d5dade", "#0b57a4"
 GROUND = "#ffffff"
+# What XML 1.0 has no place for, and `printable` leaves as it is.
+NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 FONT = "system-ui, 'Noto Sans CJK SC', 'WenQuanYi Micro Hei', sans-serif"
 
 
@@ -45,7 +48,8 @@ def picture(width: float, height: float, label: str, *inside: str, role: str = "
 
 
 def _escaped(value: object) -> str:
-    return escape(_number(value) if isinstance(value, float) else printable(str(value)))
+    words = _number(value) if isinstance(value, float) else printable(str(value))
+    return escape(NO_CHARACTERS.sub("\ufffd", words))
 
 
 def _number(value: float) -> str:

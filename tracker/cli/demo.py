@@ -27,4 +27,6 @@ def demo_() -> None:
     if not done:
         raise typer.Exit(1)
     command = shlex.quote(str(Path(sys.executable).with_name("tracker")))
-    echo(f"Next: TRACKER_DATABASE=sqlite:///{shlex.quote(str(folder / 'demo.db'))} {command} show 1")
+    database = f"TRACKER_DATABASE=sqlite:///{shlex.quote(str(folder / 'demo.db'))}"
+    echo(f"Next: {database} {command} show 1")
+    echo(f"To read in a browser: {database} {command} serve, then open http://127.0.0.1:8420/")

@@ -58,7 +58,7 @@ def search_(
         sought = read_query(typed)
     except QueryError as error:
         raise Complaint(str(error)) from error
-    engine = _indexed()
+    engine = indexed()
     with reading(engine) as session:
         if by:
             print_rows(answers.by_month(session, sought, wanted), MONTHS, format_)
@@ -73,7 +73,7 @@ def search_(
                 print_rows(rows, answers.PEOPLE, format_, whole=("title", "snippet"))
 
 
-def _indexed() -> "Engine":
+def indexed() -> "Engine":
     """The database, with every document in its index."""
     from db.engine import reading
     from tracker.search.indexing import index_missing, is_whole

@@ -51,7 +51,6 @@ def page(request: Request, what: str, status: int = 200) -> HTMLResponse:
     title, text, button = WORDS[language][what]
     manage = WORDS[language]["manage"][0] if what == "unsubscribe" else ""
     fields = {"language": language, "title": title, "text": text, "button": button, "style": STYLE, "manage": manage}
-    fields["token"] = request.path_params.get("token", "")
     heads = {"Retry-After": "120"} if status == 503 else {}
     return HTMLResponse(_template().render(fields), status, headers=heads)
 

@@ -106,7 +106,7 @@ def shown(reader: Reader, form: Form, seen: Preview | None) -> Facts:
 
 def _mails(reader: Reader, seen: Preview) -> str:
     return ", ".join(
-        f"{mails.alone + mails.digests} ({reader.say(f'rate-{rate}')})" for rate, mails in seen.mails.items()
+        f"{reader.say(f'rate-{rate}')} {mails.alone + mails.digests}" for rate, mails in seen.mails.items()
     )
 
 

@@ -33,6 +33,8 @@
     if (act) { e.preventDefault(); act(); }
   });
 
+  const here = () => location.pathname + location.search;
+  let shown = here();
   const show = async (address, keep) => {
     try {
       const answer = await fetch(address);
@@ -42,7 +44,8 @@
       document.querySelector("main").replaceWith(main);
       document.querySelector("body > footer").replaceWith(page.querySelector("body > footer"));
       document.title = page.title;
-      if (keep) history.pushState({ partial: true }, "", address);
+      if (keep) history.pushState(null, "", address);
+      shown = here();
     } catch { location.assign(address); }
   };
   document.addEventListener("submit", (e) => {
@@ -59,5 +62,6 @@
     show(link.href, true);
     document.querySelector("main").focus();
   });
-  addEventListener("popstate", () => show(location.href, false));
+  // A jump within the page is one of the history, too.
+  addEventListener("popstate", () => { if (shown !== here()) show(location.href, false); });
 })();

@@ -227,7 +227,7 @@ WORDS = {
     "words": "Words that must stand in it",
     "preview": "Preview",
     "preview-count": "In the last {days} days this alert would have told {told} of {seen} announcements.",
-    "preview-mails": "That would have been {mails} mails.",
+    "preview-mails": "Mails at each rate: {mails}.",
     "address": "Your e-mail address",
     "sign-up": "Sign up",
     "signed-up": "Almost done",

@@ -212,7 +212,7 @@ WORDS = {
     "words": "必须含有的词语",
     "preview": "预览",
     "preview-count": "过去{days}天的{seen}条公告中，此提醒会发送{told}条。",
-    "preview-mails": "共{mails}封邮件。",
+    "preview-mails": "各频率的邮件数：{mails}。",
     "address": "您的电子邮箱",
     "sign-up": "订阅",
     "signed-up": "即将完成",
