@@ -27,11 +27,11 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, settings: dict[str, str] | None = None) -> Iterator[Served]:
-    """Serve the database in a folder, under its own public address."""
+def served(folder: Path, settings: dict[str, str] | None = None, database: str = "") -> Iterator[Served]:
+    """Serve the database in a folder, or another one, under its own public address."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    tracker = Tracker(folder, {"TRACKER_PUBLIC_URL": url, **(settings or {})})
+    tracker = Tracker(folder, {"TRACKER_PUBLIC_URL": url, **(settings or {})}, database)
     engine = open_database(tracker.environment["TRACKER_DATABASE"])
     process: subprocess.Popen[str] = tracker.start("serve", "--port", str(port))
     try:

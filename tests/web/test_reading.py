@@ -16,7 +16,7 @@ from tests.web.conftest import World
 from tests.web.reading_world import CHINESE, ISSUED, TODAY, Written, write
 from tracker.text.printable import HARMFUL
 from tracker.web.reading.reader import preferred
-from tracker.web.reading.wording import WORDS
+from tracker.web.reading.words import WORDS
 
 PAGES = [
     "/",

@@ -12,7 +12,7 @@ from config.schema.facts import Names
 from db.beijing import in_beijing
 from tracker.alerts.compose.dates import day_words, month_words
 from tracker.alerts.compose.sanitize import web_address
-from tracker.web.reading.wording import WORDS, say
+from tracker.web.reading.words import WORDS, say
 
 OTHER = {"en": "zh", "zh": "en"}
 Parameter = str | int | None

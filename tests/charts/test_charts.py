@@ -83,7 +83,8 @@ def test_a_series_shows_results_full_and_targets_hollow() -> None:
 
 def test_no_label_covers_another_or_a_point() -> None:
     values = [
-        Value(date(2027, 12, 31), 60 + number, f"{60 + number}万个充电设施", "t", is_target=True) for number in range(40)
+        Value(date(2027, 12, 31), 60 + number, f"{60 + number}万个充电设施", "t", is_target=True)
+        for number in range(40)
     ]
     drawn = series_chart(values, "label")
     boxes = []
