@@ -136,13 +136,25 @@ def write(session: Session, written: Written, number: int) -> int:
     return announcement.id or 0
 
 
+def revise(session: Session, page: Page, quote: str) -> Page:
+    """Let the address of a page answer with another quote a day later."""
+    same = "<p>第一段不变，讲的是智能制造的总体要求、重点任务和保障措施，各地要结合实际认真贯彻落实。</p>" * 3
+    body = f"<h1>关于智能制造的通知</h1><article>{same}<p>{quote}</p></article>"
+    content = f"<!DOCTYPE html><title>关于智能制造的通知</title><body>{body}</body>".encode()
+    newer = Page(source=page.source, key=page.key, url=page.url, content_type=page.content_type)
+    newer.fetched_at = newer.checked_at = page.fetched_at + timedelta(days=1)
+    add_page(session, newer, content)
+    session.flush()
+    return newer
+
+
 def _document(session: Session, story: Story, written: Written, number: int, at: int) -> Document:
     source, title, language, quote = written.told[at]
     url = f"https://{source}.example.gov.cn/{number}-{at}.html"
     text = f"{title}\n本报讯。{quote}{written.more}以上。\n另一段。"
     page = Page(source=source, key=url, url=url, content_type="text/html; charset=utf-8", listed_title=title)
     content = f"<!DOCTYPE html><title>{title}</title><script>document.title='run'</script><p>{quote}</p>".encode()
-    page.sha256, page.fetched_at = sha256(content).hexdigest(), _noon(written.day)
+    page.sha256, page.fetched_at, page.checked_at = sha256(content).hexdigest(), _noon(written.day), _noon(written.day)
     add_page(session, page, content)
     session.flush()
     document = Document(

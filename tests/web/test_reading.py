@@ -13,7 +13,7 @@ from db.engine import reading, writing
 from db.models import Alert, Announcement, Document, Mention, Page, Recipient
 from tests.factories.hostile import ADDRESSES, LINKS, TEXTS
 from tests.web.conftest import World
-from tests.web.reading_world import CHINESE, ISSUED, TODAY, Written, write
+from tests.web.reading_world import CHINESE, ISSUED, TODAY, Written, revise, write
 from tracker.text.printable import HARMFUL
 from tracker.web.reading.reader import preferred
 from tracker.web.reading.words import WORDS
@@ -224,6 +224,26 @@ def test_an_announcement_shows_its_proof(world: World) -> None:
         assert part in text_of(copy)
 
 
+def test_what_changed_between_two_stored_pages_is_shown_word_by_word(world: World) -> None:
+    with writing(world.site.engine) as session:
+        told = [("miit", "版本", "zh", "智能制造。")]
+        write(session, Written("smart-manufacturing", "mentioned", None, ISSUED - timedelta(days=900), told), 78)
+        first = session.exec(select(Page).order_by(col(Page.id).desc())).first()
+        assert first
+        second = revise(session, first, "到2027年建成100个示范区，覆盖全国各地的主要产业集群。")
+        third = revise(session, second, "到2030年建成120个示范区，覆盖全国各地的主要产业集群。<script>x</script>")
+        first_sha, second_sha, third_sha = first.sha256, second.sha256, third.sha256
+    answer = world.site.client.get(f"/stored/{third_sha}/changes")
+    page = lxml.html.fromstring(answer.content)
+    assert [one.text for one in page.cssselect("del")] == ["2027", "100"]
+    assert [one.text for one in page.cssselect("ins")] == ["2030", "120"]
+    assert "第一段不变" not in text_of(answer)
+    assert strange(answer) == []
+    assert world.site.client.get(f"/stored/{first_sha}/changes").status_code == 404
+    shown = lxml.html.fromstring(world.site.client.get(f"/stored/{second_sha}").content)
+    assert len(shown.cssselect("a[href$='/changes']")) == 2
+
+
 def test_the_number_of_a_merged_announcement_leads_to_the_one_that_it_became(world: World) -> None:
     with writing(world.site.engine) as session:
         id_ = write(
@@ -301,7 +321,7 @@ ELEMENTS = {
     *("form", "input", "button", "label", "select", "option", "fieldset", "legend", "details", "summary", "dialog"),
     *("h1", "h2", "h3", "h4", "p", "section", "article", "div", "span", "time", "dl", "dt", "dd", "br"),
     *("table", "thead", "tr", "th", "tbody", "td", "blockquote", "mark", "cite", "code", "pre", "kbd", "strong"),
-    *("svg", "path", "g", "text", "line", "circle", "rect"),
+    *("svg", "path", "g", "text", "line", "circle", "rect", "ins", "del"),
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from tracker.charts.svg import ACCENT, GROUND, INK, RULE, element, picture, text
 from tracker.charts.time_axis import Axis, padded
@@ -55,7 +56,7 @@ def series_chart(values: Sequence[Value], label: str) -> str:
     reached = [place for place, one in zip(points, placed, strict=True) if not one.is_target]
     drawn += _line(reached)
     drawn += [_point(one, *place) for place, one in zip(points, placed, strict=True)]
-    drawn += _labels(placed, points)
+    drawn += _labels(placed, points, reached)
     return picture(WIDTH, HEIGHT, label, *drawn, role="group")
 
 
@@ -89,9 +90,11 @@ def _point(one: Value, x: float, y: float) -> str:
     return element("a", dot, href=one.address, aria_label=one.title, tabindex=-1) if one.address else dot
 
 
-def _labels(values: Sequence[Value], points: Sequence[tuple[float, float]]) -> Iterator[str]:
+def _labels(
+    values: Sequence[Value], points: Sequence[tuple[float, float]], reached: Sequence[tuple[float, float]]
+) -> Iterator[str]:
     """The newest first; one that has room neither above, below nor beside its point is left to the point's title."""
-    taken = [_Box(x - RADIUS, x + RADIUS, y - RADIUS, y + RADIUS) for x, y in points]
+    taken = [_Box(x - RADIUS, x + RADIUS, y - RADIUS, y + RADIUS) for x, y in (*points, *_between(reached))]
     for one, (x, y) in reversed(list(zip(values, points, strict=True))):
         wide = sum(HAN if ord(sign) > 0x2E7F else LATIN for sign in one.words)
         free = (box for box in _places(x, y, wide) if not any(box.meets(other) for other in taken))
@@ -103,12 +106,21 @@ def _labels(values: Sequence[Value], points: Sequence[tuple[float, float]]) -> I
             )
 
 
+def _between(reached: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Places along the line, near enough to each other that no label fits between two of them."""
+    for (x, y), (to_x, to_y) in pairwise(reached):
+        steps = int(max(abs(to_x - x), abs(to_y - y)) // (2 * RADIUS)) + 1
+        for step in range(1, steps):
+            yield x + (to_x - x) * step / steps, y + (to_y - y) * step / steps
+
+
 def _places(x: float, y: float, wide: float) -> Iterator[_Box]:
     left = min(max(x - wide / 2, 0), WIDTH - wide)
     for top in (y - LINE - 6, y + 6):
         if top >= 0 and top + LINE <= HEIGHT - FOOT:
             yield _Box(left, left + wide, top, top + LINE)
-    if x + 8 + wide <= WIDTH:
-        yield _Box(x + 8, x + 8 + wide, y - LINE / 2, y + LINE / 2)
-    if x - 8 - wide >= 0:
-        yield _Box(x - 8 - wide, x - 8, y - LINE / 2, y + LINE / 2)
+    for top in (y - LINE / 2, y - LINE - 2, y + 2):
+        if x + 8 + wide <= WIDTH:
+            yield _Box(x + 8, x + 8 + wide, top, top + LINE)
+        if x - 8 - wide >= 0:
+            yield _Box(x - 8 - wide, x - 8, top, top + LINE)

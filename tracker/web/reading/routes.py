@@ -15,6 +15,7 @@ from tracker.web.reading import (
     about_page,
     announcement_page,
     bodies_page,
+    changes_page,
     compare_page,
     initiative_page,
     initiatives_page,
@@ -28,6 +29,7 @@ from tracker.web.reading import (
     targets_page,
 )
 from tracker.web.reading.forms import Guests
+from tracker.web.reading.page_texts import PageTexts
 
 OVERVIEW_SECONDS = 30.0
 HEALTH_SECONDS = 60.0
@@ -58,6 +60,7 @@ def reading_routes() -> list[Route]:
         "/announcements/{id:int}": announcement_page.announcement,
         "/search": search_page.search,
         "/stored/{sha256}": stored_page.stored_page,
+        "/stored/{sha256}/changes": changes_page.changes,
         "/targets": targets_page.targets,
         "/bodies": bodies_page.bodies,
         "/compare": compare_page.compare,
@@ -88,5 +91,6 @@ def prepare(app: Starlette, config: Config, settings: Settings) -> None:
     app.state.config = config
     app.state.settings = settings
     app.state.guests = Guests()
+    app.state.page_texts = PageTexts(config)
     app.state.overview = Kept(all_initiatives, OVERVIEW_SECONDS)
     app.state.sources = Kept(all_sources, HEALTH_SECONDS)

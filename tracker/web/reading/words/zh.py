@@ -133,6 +133,8 @@ WORDS = {
     "stored": "存档页面",
     "text": "正文",
     "gone": "自{day}起无法访问",
+    "changes-title": "变更内容",
+    "changes-none": "正文未变，只有其余部分有变化。",
     "revisions": "存档版本",
     "revision": "抓取于{time}",
     "cite": "引用格式",
