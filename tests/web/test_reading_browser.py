@@ -11,10 +11,15 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
+from sqlmodel import select
 
+from db.engine import reading, writing
+from db.models import Alert, Page
 from tests.servers.browser import Browser
 from tests.web.conftest import World
-from tests.web.reading_world import CHINESE, ISSUED
+from tests.web.reading_world import CHINESE, ISSUED, revise
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.subscriptions.subscribe import wish
 
 PAGES = {
     "news": "/",
@@ -96,8 +101,21 @@ def reader(world: World, chromium: Browser) -> Iterator[Reading]:
     assert complaints == []
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
-def test_a_page_fits_every_screen_and_shuts_out_nobody(reader: Reading, path: str) -> None:
+def address_of(world: World, name: str) -> str:
+    """The address of a page, or of one that has to be found first."""
+    if name in PAGES:
+        return PAGES[name]
+    with writing(world.site.engine) as session:
+        if name == "managed":
+            return f"/alerts/{wish(session, Alert(name='6G', recipient=f'{name}@example.org'), Rule(), confirmed=True).token}"
+        page = session.get_one(Page, 1)
+        newer = revise(session, page, "新的一句。").sha256 if name == "changes" else page.sha256
+        return f"/stored/{newer}/changes" if name == "changes" else f"/stored/{newer}"
+
+
+@pytest.mark.parametrize("name", [*PAGES, "stored", "changes", "managed"])
+def test_a_page_fits_every_screen_and_shuts_out_nobody(reader: Reading, name: str) -> None:
+    path = address_of(reader.world, name)
     for width in (NARROW, WIDE):
         reader.open(path, width)
         assert reader.driver.execute_script(OVERFLOW) <= 0, width
@@ -189,11 +207,6 @@ def test_tell_me_when_it_changes(reader: Reading) -> None:
 
 
 def _alert_of(world: World, address: str) -> tuple[bool, str]:
-    from sqlmodel import select
-
-    from db.engine import reading
-    from db.models import Alert
-
     with reading(world.site.engine) as session:
         alert = session.exec(select(Alert).where(Alert.recipient == address)).one()
         return alert.removed_at is not None, alert.token

@@ -14,7 +14,7 @@ from tracker.acts import ACTS
 
 MOST_PARAMETERS = 40
 LONGEST = 500
-MOST_ROWS = 50
+MOST_ROWS = 30
 _AGO = re.compile(r"([1-9]\d{0,3})([dwmy])", re.ASCII)
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}

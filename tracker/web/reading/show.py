@@ -100,10 +100,21 @@ def environment() -> Environment:
     made.globals |= {
         "NAVIGATION": NAVIGATION,
         "files": {name: address(name) for name in TYPES},
-        "badge": lambda act: Markup(badge(act)),  # noqa: S704 - our own drawing
+        "badge": _badge,
     }
-    made.filters["lang"] = language_of
+    made.filters |= {"lang": language_of, "chosen": _chosen}
     return made
+
+
+@cache
+def _badge(act: str) -> Markup:
+    return Markup(badge(act))  # noqa: S704 - our own drawing
+
+
+def _chosen(options: Markup, value: str) -> Markup:
+    """Options of a form with the one that is chosen marked."""
+    marked = Markup('value="{}"').format(value)
+    return Markup(options.replace(marked, f"{marked} selected")) if value else options  # noqa: S704 - both are escaped
 
 
 def _harmless(value: Any) -> Any:

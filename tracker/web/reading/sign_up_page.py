@@ -22,7 +22,7 @@ from tracker.alerts.subscriptions.recipients import folded
 from tracker.alerts.subscriptions.subscribe import check, wish
 from tracker.web.reading.asked import AskedError, check_sizes
 from tracker.web.reading.forms import Form, read_form
-from tracker.web.reading.news_page import choices
+from tracker.web.reading.news_page import options
 from tracker.web.reading.reader import Reader, reader_of
 from tracker.web.reading.show import Facts, page_for, readable
 
@@ -95,7 +95,7 @@ def shown(reader: Reader, form: Form, seen: Preview | None) -> Facts:
     """What the template of the form needs."""
     return {
         "form": form,
-        "choices": choices(reader),
+        "choices": options(reader),
         "rates": RATES,
         "seen": seen,
         "mails": _mails(reader, seen) if seen else "",
