@@ -294,7 +294,7 @@ def test_pages_of_news_go_on_where_the_last_one_ended(world: World) -> None:
         path = older[0].get("href") if older else ""
     assert len(seen) == len(set(seen)) == 55
     rail = lxml.html.fromstring(world.site.client.get("/initiatives/smart-manufacturing").content)
-    assert len(rail.cssselect(".rail .row")) > 40
+    assert len(rail.cssselect(".rail .row")) > 20
     assert rail.cssselect("a[rel=next]")
 
 
@@ -343,6 +343,8 @@ def strange(answer: httpx.Response) -> list[str]:
     return found + [hex(ord(sign)) for sign in HARMFUL.findall(text) if sign not in "\r\n"]
 
 
+# A page for each of so many texts.
+@pytest.mark.slow
 def test_hostile_texts_reach_every_page_as_text(world: World) -> None:
     numbers, digests = [], []
     with writing(world.site.engine) as session:

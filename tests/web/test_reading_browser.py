@@ -107,7 +107,8 @@ def address_of(world: World, name: str) -> str:
         return PAGES[name]
     with writing(world.site.engine) as session:
         if name == "managed":
-            return f"/alerts/{wish(session, Alert(name='6G', recipient=f'{name}@example.org'), Rule(), confirmed=True).token}"
+            alert = wish(session, Alert(name="6G", recipient="managed@example.org"), Rule(), confirmed=True)
+            return f"/alerts/{alert.token}"
         page = session.get_one(Page, 1)
         newer = revise(session, page, "新的一句。").sha256 if name == "changes" else page.sha256
         return f"/stored/{newer}/changes" if name == "changes" else f"/stored/{newer}"
