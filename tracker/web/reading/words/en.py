@@ -75,6 +75,7 @@ WORDS = {
     "found-late": "found late",
     "told-by": "{first} and {more} more",
     "feed": "Feed",
+    "exports": "Also as",
     "wrong-title": "Not understood",
     "not-understood": "Not understood: {what}",
     # Initiatives

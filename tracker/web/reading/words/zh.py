@@ -74,6 +74,7 @@ WORDS = {
     "found-late": "后来发现",
     "told-by": "{first}等{more}家",
     "feed": "订阅源",
+    "exports": "其他格式：",
     "wrong-title": "无法理解",
     "not-understood": "无法理解：{what}",
     "state": "状态",

@@ -11,7 +11,7 @@ from db.models import Announcement, Crawl, Page
 from db.queries import overview, proofs
 from db.queries.timeline import sureness
 from tests.factories.announcements import NOON, announce
-from tests.web.reading_world import ISSUED, TODAY, fill, revise
+from tests.web.reading.world import ISSUED, TODAY, fill, revise
 
 
 def announcements(session: Session) -> list[Announcement]:

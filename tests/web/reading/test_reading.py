@@ -12,8 +12,8 @@ from sqlmodel import col, select
 from db.engine import reading, writing
 from db.models import Alert, Announcement, Document, Mention, Page, Recipient
 from tests.factories.hostile import ADDRESSES, LINKS, TEXTS
-from tests.web.conftest import World
-from tests.web.reading_world import CHINESE, ISSUED, TODAY, Written, revise, write
+from tests.web.reading.conftest import World
+from tests.web.reading.world import CHINESE, ISSUED, TODAY, Written, revise, write
 from tracker.text.printable import HARMFUL
 from tracker.web.reading.reader import preferred
 from tracker.web.reading.words import WORDS

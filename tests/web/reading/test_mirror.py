@@ -14,7 +14,7 @@ from db.engine import open_database, writing
 from tests.factories.hostile import TEXTS
 from tests.processes.running import Tracker
 from tests.servers.browser import Browser
-from tests.web.reading_world import ISSUED, Written, fill, write
+from tests.web.reading.world import ISSUED, Written, fill, write
 from tracker.web.mirror.files import between, file_of
 
 

@@ -16,8 +16,8 @@ from sqlmodel import select
 from db.engine import reading, writing
 from db.models import Alert, Page
 from tests.servers.browser import Browser
-from tests.web.conftest import World
-from tests.web.reading_world import CHINESE, ISSUED, revise
+from tests.web.reading.conftest import World
+from tests.web.reading.world import CHINESE, ISSUED, revise
 from tracker.alerts.matching.rules import Rule
 from tracker.alerts.subscriptions.subscribe import wish
 

@@ -10,8 +10,8 @@ import pytest
 from db.engine import open_database
 from tests.servers.browser import Browser, browser
 from tests.servers.mailserver import MailServer, mail_server
-from tests.web.reading_world import fill
-from tests.web.serving import Served, served
+from tests.web.reading.serving import Served, served
+from tests.web.reading.world import fill
 
 
 @dataclass
@@ -25,7 +25,7 @@ class World:
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[World]:
-    """The pages, over `reading_world`."""
+    """The pages, over `tests.web.reading.world`."""
     folder = tmp_path_factory.mktemp("reading")
     shutil.copyfile(migrated, folder / "tracker.db")
     engine = open_database(f"sqlite:///{folder / 'tracker.db'}")

@@ -1,4 +1,4 @@
-"""Draws docs/pictures from the demo's database: `python -m tests.web.pictures`, with the file of one that is there."""
+"""Draws docs/pictures from the demo's database: `python -m tests.web.reading.pictures`, with the file of one that is there."""
 
 import io
 import sys
@@ -8,10 +8,10 @@ from pathlib import Path
 from PIL import Image
 
 from tests.servers.browser import Browser, browser
-from tests.web.serving import served
+from tests.web.reading.serving import served
 from tracker.demo.show import demonstrate
 
-FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
+FOLDER = Path(__file__).parents[3] / "docs" / "pictures"
 # Name, address, width, dark, and how much of the page.
 SHOTS = [
     ("news", "/news?lang=en", 1100, False, 1100),
