@@ -1,4 +1,4 @@
-"""Draws docs/pictures from the demo's database: `python -m tests.web.reading.pictures`, with the file of one that is there."""
+"""Draws docs/pictures from the demo's database: `python -m tests.web.reading.pictures`, or with the file of one."""
 
 import io
 import sys

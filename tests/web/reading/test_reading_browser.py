@@ -57,7 +57,7 @@ class Reading:
         self.clicks = 0
 
     def open(self, path: str, width: int = 1200, *, dark: bool = False) -> None:
-        """Begin anew at an address."""
+        """Go to an address, and count from here."""
         self.chromium.visit(self.world.site.url + path, width, dark=dark)
         self.clicks = 0
 

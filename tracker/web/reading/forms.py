@@ -42,7 +42,7 @@ async def read_form(request: Request) -> Form:
 
 
 class Guests:
-    """Who may order alerts: whoever shows a form of ours, as long as there are not too many of them."""
+    """Decides who may order alerts: a reader with a form of ours, as long as there are not too many orders."""
 
     def __init__(self) -> None:
         self._secret = secrets.token_bytes(32)
