@@ -15,7 +15,7 @@ from tests.factories.hostile import TEXTS
 from tests.processes.running import Tracker
 from tests.servers.browser import Browser
 from tests.web.reading.world import ISSUED, Written, fill, write
-from tracker.web.mirror.files import between, file_of
+from tracker.web.mirror.file_names import between, file_of
 
 
 @pytest.fixture(scope="module")

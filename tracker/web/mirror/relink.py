@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import lxml.html
 
-from tracker.web.mirror.files import SEARCH, between, file_of
+from tracker.web.mirror.file_names import SEARCH, between, file_of
 
 # Scripts of the server's pages fetch; a file has those of its search alone.
 SERVED_ALONE = "dialog, .filters, .exports, main form, a.button, script"

@@ -12,7 +12,7 @@ import httpx
 import lxml.html
 from starlette.applications import Starlette
 
-from tracker.web.mirror.files import LANGUAGES, SEARCH, between, file_of
+from tracker.web.mirror.file_names import LANGUAGES, SEARCH, between, file_of
 from tracker.web.mirror.relink import relink
 from tracker.web.reading.static_files import TYPES, content
 

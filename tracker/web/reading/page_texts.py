@@ -6,7 +6,7 @@ from collections import OrderedDict
 from config import Config
 from db.models import Content, Page
 from tracker.bounded.process import BoundedError, Worker
-from tracker.pipeline.read import PAGE_JOBS
+from tracker.web.reading import text_jobs
 
 SECONDS = 5.0
 MOST_KEPT = 100
@@ -16,7 +16,7 @@ class PageTexts:
     """The texts of pages by SHA-256; the process starts when it is needed first, and reads one page after the other."""
 
     def __init__(self, config: Config) -> None:
-        self._worker = Worker(PAGE_JOBS, config)
+        self._worker = Worker(text_jobs.__name__, config)
         self._turn = threading.Lock()
         self._kept: OrderedDict[str, str | None] = OrderedDict()
 
@@ -32,7 +32,7 @@ class PageTexts:
 
     def _read(self, page: Page, content: Content) -> str | None:
         try:
-            facts, _, _ = self._worker.do("parse", page.model_dump(), content.zipped, False, seconds=SECONDS)
+            text: str | None = self._worker.do("text", page.model_dump(), content.zipped, seconds=SECONDS)
         except (BoundedError, ChildProcessError):
             return None
-        return f"{facts['title'] or ''}\n{facts['text']}" if facts["text"] else None
+        return text
