@@ -8,6 +8,7 @@ from config.schema.initiative import Initiative
 
 LONGEST = 120
 """A clause of more characters is cut round the name."""
+LONGEST_WORD = 20
 # A clause ends at these; an English comma stands between items as often as between clauses.
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "No", "Mr", "Ms", "Dr")
 _NO_END = "".join(rf"(?<!\b{word})" for word in _SHORT)
@@ -29,6 +30,8 @@ def _short(quote: str, first: int, last: int, start: int, end: int) -> str:
     room = max(LONGEST - (end - start), 0)
     begin = first if last - first <= LONGEST else max(first, start - room // 2)
     stop = min(last, max(begin + LONGEST, end))
+    if stop < last and (blank := quote.rfind(" ", max(end, stop - LONGEST_WORD), stop)) > 0 and _is_word(quote[stop]):
+        stop = blank
     text = " ".join(quote[begin:stop].split())
     return f"{'…' if begin > first else ''}{text}{'…' if stop < last else ''}"
 
@@ -42,6 +45,11 @@ def _names(initiative: Initiative) -> re.Pattern[str]:
 
 def _pattern(term: str) -> str:
     return "".join(_written(piece) for piece in _PIECES.finditer(term))
+
+
+def _is_word(sign: str) -> bool:
+    """Whether a sign may stand within an English word, which is not cut."""
+    return sign.isascii() and sign.isalnum()
 
 
 def _written(piece: re.Match[str]) -> str:

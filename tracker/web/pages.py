@@ -12,7 +12,7 @@ WORDS = {
         "confirmed": ("Thank you", "You will get the alerts. Each mail says how to end them.", ""),
         "expired": ("Nothing to confirm", "This link is not valid, or not any more. Order the alerts anew.", ""),
         "unsubscribe": ("End an alert", "Press the button to end the alert that sent you this link.", "End it"),
-        "manage": ("change when it tells, or pause it", "", ""),
+        "manage": ("change when it sends, or pause it", "", ""),
         "ended": ("Done", "If this link belonged to an alert, that alert has ended and sends nothing more.", ""),
         "400": ("Not understood", "Please open the link again and press the button.", ""),
         "404": ("Nothing here", "There is no such page. Please check the address.", ""),

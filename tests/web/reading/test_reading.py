@@ -196,6 +196,26 @@ def test_an_initiative_shows_where_it_stands_and_what_lies_ahead(world: World) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "parts"),
+    [
+        (
+            "/compare?initiative=ai-plus&initiative=six-g",
+            ["First paper", "AI Plus", "26 August 2025", "6G"],
+        ),
+        ("/bodies", ["NEA3", "Charging infrastructure", "MIIT"]),
+        ("/sources", ["not crawled yet", "Ministry of Industry and Information Technology", "primary"]),
+        ("/targets?year=2027", ["70%", "AI Plus", "State Council", "智能终端普及率超过70%"]),
+        ("/about", ["No source has been crawled yet.", "MIT licence"]),
+        ("/alerts?preview=1&initiative=ai-plus", ["Reported by", "In the last 90 days", "Sign up", "daily"]),
+        ("/initiatives?state=launched", ["6G", "launched 1"]),
+    ],
+)
+def test_a_page_shows_what_it_is_for(world: World, path: str, parts: list[str]) -> None:
+    said = text_of(world.site.client.get(path))
+    assert [part for part in parts if part not in said] == []
+
+
 def test_an_announcement_shows_its_proof(world: World) -> None:
     answer = world.site.client.get("/announcements/1")
     page = lxml.html.fromstring(answer.content)

@@ -181,7 +181,7 @@ def test_tell_me_when_it_changes(reader: Reading) -> None:
     reader.click("Initiatives")
     reader.click("6G")
     reader.click("Alert me when this changes")
-    reader.wait_for("this alert would have told")
+    reader.wait_for("this alert would have sent")
     assert reader.clicks <= 3
     reader.find("input[name=address]").send_keys("reader@example.org")
     reader.click("Sign up")
@@ -200,7 +200,7 @@ def test_tell_me_when_it_changes(reader: Reading) -> None:
     (_, told) = _alert_of(reader.world, "reader@example.org")
     reader.driver.get(f"{site.url}/unsubscribe/{told}")
     reader.find("main a")
-    reader.click("change when it tells, or pause it")
+    reader.click("change when it sends, or pause it")
     reader.wait_for("It follows")
     reader.click("End this alert")
     reader.wait_for("This alert has ended.")
@@ -297,7 +297,7 @@ def test_pages_are_complete_without_javascript(reader: Reading) -> None:
         reader.find("select[name=initiative] option[value=six-g]").click()
         reader.find("main form button").click()
         reader.wait_at("initiative=six-g")
-        assert "this alert would have told" in reader.find("#preview + p").text
+        assert "this alert would have sent" in reader.find("#preview + p").text
     finally:
         reader.chromium.command("Emulation.setScriptExecutionDisabled", value=False)
 

@@ -56,7 +56,7 @@ WORDS = {
     "act": "Act",
     "body": "Body",
     "source": "Source",
-    "tier": "Told by",
+    "tier": "Reported by",
     "language": "Language",
     "since": "First day",
     "until": "Last day",
@@ -129,7 +129,7 @@ WORDS = {
     "rule-note": "Acts and days are read by rules, and rules are not always right.",
     "rule-how": "How good they are",
     "figure-before": "before: {value}",
-    "members": "Told by",
+    "members": "Reported by",
     "published": "Published",
     "title": "Title",
     "number": "Document number",
@@ -144,7 +144,7 @@ WORDS = {
     "cite": "How to cite",
     "cite-plain": "Text",
     "permanent": "Permanent link",
-    "withdrawn": "Today's rules do not find this announcement any more; it is kept because alerts told it.",
+    "withdrawn": "Today's rules do not find this announcement any more; it is kept because alerts reported it.",
     "same-story": "The same story also announces",
     "newer-one": "Next announcement",
     "older-one": "Previous announcement",
@@ -217,7 +217,7 @@ WORDS = {
     # Alerts
     "alerts-title": "Alerts by e-mail",
     "alerts-intro": (
-        "Say what you want to follow, see what it would have told you, and confirm by the mail that we send you."
+        "Say what you want to follow, see what it would have sent you, and confirm by the mail that we send you."
     ),
     "at-least": "This act or a stronger one",
     "rate": "How often",
@@ -229,7 +229,7 @@ WORDS = {
     "mail-language": "Language of the mails",
     "words": "Words that must stand in it",
     "preview": "Preview",
-    "preview-count": "In the last {days} days this alert would have told {told} of {seen} announcements.",
+    "preview-count": "In the last {days} days this alert would have sent {told} of {seen} announcements.",
     "preview-mails": "Mails at each rate: {mails}.",
     "address": "Your e-mail address",
     "sign-up": "Sign up",
@@ -245,7 +245,7 @@ WORDS = {
     "unpause": "Go on",
     "end": "End this alert",
     "changed": "The alert is changed.",
-    "paused": "It is paused since {day}: it tells nothing until you let it go on.",
+    "paused": "It is paused since {day}: it sends nothing until you let it go on.",
     "ended": "This alert has ended.",
     # Keys
     "keys": "Keys",
