@@ -13,10 +13,11 @@ MOST_TARGETS = 5000
 
 
 class ActSpan(NamedTuple):
-    """How often an initiative was announced with one act, and the first and last day of that."""
+    """How often an initiative was announced with one act and stage, and the first and last day of that."""
 
     initiative: str
     act: str
+    stage: str | None
     announcements: int
     first: date | None
     last: date | None
@@ -41,11 +42,12 @@ class SourceCount(NamedTuple):
 
 
 def act_spans(session: Session) -> list[ActSpan]:
-    """One row an initiative and act."""
+    """One row an initiative, act and stage."""
     day = col(Announcement.timeline_day)
-    query = columns(col(Announcement.initiative), col(Announcement.act), func.count(), func.min(day), func.max(day))
+    kinds = (col(Announcement.initiative), col(Announcement.act), col(Announcement.stage))
+    query = columns(*kinds, func.count(), func.min(day), func.max(day))
     query = query.where(col(Announcement.withdrawn).is_(False))
-    grouped = query.group_by(col(Announcement.initiative), col(Announcement.act))
+    grouped = query.group_by(*kinds)
     return [ActSpan(*row) for row in session.execute(grouped)]
 
 

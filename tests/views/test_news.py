@@ -31,8 +31,6 @@ CLAUSES = [
     ("ai-plus", "没有提到名字，只有别的。", "没有提到名字"),
     ("ai-plus", "", ""),
     ("ai-plus", "一" * 200 + "人工智能＋行动" + "二" * 200, "…" + "一" * 57 + "人工智能＋" + "行动" + "二" * 56 + "…"),
-    ("gone", "BEIJING, Oct. 20 -- China had 18 million. Then more.", "BEIJING, Oct. 20 -- China had 18 million"),
-    ("gone", "growth " * 30, "growth " * 16 + "growth…"),
     ("low-altitude-economy", "支持低空经济\n加快发展。", "支持低空经济"),
     ("gone", "First part; second part.", "First part"),
 ]

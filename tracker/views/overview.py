@@ -35,6 +35,7 @@ class Overview:
 class _Dated:
     id: int | None
     act: str
+    stage: str | None
     timeline_day: date | None
 
 
@@ -74,6 +75,6 @@ def _row(
 
 def _dated(spans: Sequence[ActSpan]) -> Iterator[_Dated]:
     """The first and the last of each act: all that a state depends on."""
-    for span in sorted(spans, key=lambda span: span.act):
-        yield _Dated(None, span.act, span.first)
-        yield _Dated(None, span.act, span.last)
+    for span in sorted(spans, key=lambda span: (span.act, span.stage or "")):
+        yield _Dated(None, span.act, span.stage, span.first)
+        yield _Dated(None, span.act, span.stage, span.last)

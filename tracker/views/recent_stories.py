@@ -1,6 +1,6 @@
 """Build what was announced lately as plain rows, one a story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -15,8 +15,9 @@ from db.queries.news import Told
 from db.queries.timeline import Wanted
 from tracker.acts import strength
 from tracker.views.clause import clause
+from tracker.views.timeline import paper
 
-PEOPLE = ("id", "day", "act", "body", "clause", "initiatives", "told by", "number")
+PEOPLE = ("id", "day", "act", "body", "quote", "initiatives", "told by", "number")
 
 
 def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[list[dict[str, Any]], bool]:
@@ -40,17 +41,6 @@ def stories(session: Session, config: Config, wanted: Wanted) -> list[tuple[date
     ]
 
 
-def for_people(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row in the words of the table: PEOPLE. A ~ before the day says that it is the report's, not the act's."""
-    first, *others = row["sources"] or [""]
-    return {
-        **row,
-        "day": f"{'' if row['day_stated'] else '~'}{row['day'] or '?'}",
-        "initiatives": ", ".join(row["initiatives"]),
-        "told by": first + (f" +{len(others)}" if others else ""),
-    }
-
-
 def _newest(found: Sequence[tuple[Announcement, bool]]) -> date | None:
     days = [one.timeline_day for one, is_wanted in found if is_wanted and one.timeline_day]
     return max(days, default=None)
@@ -69,6 +59,7 @@ def _row(config: Config, found: Sequence[tuple[Announcement, bool]], told: Seque
         "day": strongest.timeline_day,
         "day_stated": strongest.day is not None,
         "act": strongest.act,
+        **paper(strongest),
         "body": strongest.body,
         "body_name": body.name.en if body else None,
         "headline": strongest.headline,

@@ -14,6 +14,9 @@ from db.models import Alert, Announcement, Document, Mention, Page, Recipient
 from tests.factories.hostile import ADDRESSES, LINKS, TEXTS
 from tests.web.reading.conftest import World
 from tests.web.reading.world import CHINESE, ISSUED, TODAY, Written, revise, write
+from tracker.acts import ACTS, STAGES
+from tracker.development.states import STATES, SUPERSEDED
+from tracker.health.states import STATES as HEALTHS
 from tracker.text.printable import HARMFUL
 from tracker.web.reading.reader import preferred
 from tracker.web.reading.words import WORDS
@@ -72,6 +75,12 @@ def test_both_languages_have_the_same_words() -> None:
         for language in WORDS
     }
     assert fields["en"] == fields["zh"]
+
+
+def test_every_act_stage_and_state_has_words() -> None:
+    keys = {*(f"act-{act}" for act in ACTS), *(f"stage-{stage}" for stage in STAGES)}
+    keys |= {f"state-{state}" for state in (*STATES.values(), SUPERSEDED)} | {f"health-{state}" for state in HEALTHS}
+    assert keys - WORDS["en"].keys() == set()
 
 
 @pytest.mark.parametrize(

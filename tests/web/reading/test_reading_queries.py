@@ -27,8 +27,8 @@ def test_overviews_count_what_stands(engine: Engine, config: Config) -> None:
         session.add(Crawl(source="nea", started_at=NOON))
     with reading(engine) as session:
         spans = {(one.initiative, one.act): one for one in overview.act_spans(session)}
-        assert spans["charging-infrastructure", "progress"][2:] == (3, ISSUED, ISSUED + timedelta(days=120))
-        assert spans["hydrogen", "pledged"][2:] == (1, None, None)
+        assert spans["charging-infrastructure", "progress"][3:] == (3, ISSUED, ISSUED + timedelta(days=120))
+        assert spans["hydrogen", "pledged"][3:] == (1, None, None)
         assert ("hydrogen", "issued") not in spans
         recent = overview.days_since(session, TODAY - timedelta(days=3))
         assert sorted(recent) == [("ai-plus", TODAY - timedelta(days=1), 1), ("six-g", TODAY - timedelta(days=2), 1)]

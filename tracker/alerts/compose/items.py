@@ -16,7 +16,7 @@ from tracker.alerts.compose.dates import short_day
 from tracker.alerts.compose.facts import Facts, gather
 from tracker.alerts.compose.figures import write_figures
 from tracker.alerts.compose.message import Item, Quote, Teller
-from tracker.alerts.compose.paper_kinds import paper
+from tracker.alerts.compose.paper_kinds import KINDS, paper
 from tracker.alerts.compose.reply_links import web_link
 from tracker.alerts.compose.sanitize import clean, web_address
 from tracker.alerts.compose.wording import deed, say
@@ -70,7 +70,7 @@ def write_item(announcement: Announcement, facts: Facts, language: str, config: 
         initiative=clean(announcement.initiative, 100),
         name=name_in(initiative.names if initiative else None, language, announcement.initiative),
         act=announcement.act,
-        deed=deed(language, short or speaker, announcement.act, issued),
+        deed=_deed(announcement, short or speaker, issued, language),
         paper=issued,
         body=name,
         speaker=speaker,
@@ -83,6 +83,13 @@ def write_item(announcement: Announcement, facts: Facts, language: str, config: 
         more_tellers=max(0, len(facts.members) - MOST_MEMBERS),
         page=_page(announcement, facts, settings),
     )
+
+
+def _deed(announcement: Announcement, who: str, paper: str, language: str) -> str:
+    """Who did what with the paper, and until when a draft may be commented on."""
+    done = deed(language, who, announcement.act, paper, announcement.stage)
+    until = announcement.comment_until
+    return say(language, "comments-until", deed=done, day=short_day(until, language)) if until else done
 
 
 def order(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -109,7 +116,7 @@ def _changed(session: Session, language: str, stronger: Sequence[Delivery]) -> d
 
 
 def _key(language: str, announcement: Announcement) -> tuple[str, int | None, str, str]:
-    return language, announcement.id, announcement.act, announcement.quote
+    return language, announcement.id, f"{announcement.act} {announcement.stage}", announcement.quote
 
 
 def _page(announcement: Announcement, facts: Facts, settings: Settings) -> str | None:
@@ -129,8 +136,10 @@ def _speaker(speaker: str | None, body: Body | None, language: str) -> str | Non
 
 
 def _paper(announcement: Announcement, facts: Facts, language: str) -> str:
+    if announcement.stage == "draft":
+        return KINDS["征求意见稿"][language]
     if announcement.act != "issued":
-        return ""
+        return say(language, "stage-paper") if announcement.stage else ""
     texts = [(member.language, text) for member, quote in facts.quotes for text in (quote, member.title or "")]
     return paper(tuple((of, text[:LONGEST_READ]) for of, text in texts), language)
 

@@ -10,9 +10,10 @@ WORDS = {
         "act-mentioned": "mentioned",
         "and-more": "and {count} more",
         "at-least": "{act}, and you asked for {least} or stronger",
-        "bare-issued": "{paper} issued",
+        "bare-deed": "{paper} {act}",
         "by-year": "{value} by {year}",
         "colon": ": ",
+        "comments-until": "{deed}, comments until {day}",
         "comma": ", ",
         "count-announcements": "{count} announcements",
         "count-incidents": "{count} incidents",
@@ -82,7 +83,14 @@ WORDS = {
         "short-weekly": "week to {day}",
         "state-changed": "state of {name}: {now}, before {before}",
         "state-entities-designated": "entities designated",
+        "stage-adopted": "adopted",
+        "stage-draft": "put out",
+        "stage-paper": "a paper",
+        "stage-repealed": "repealed",
+        "stage-revised": "revised",
         "state-launched": "launched",
+        "state-paper-adopted": "paper adopted",
+        "state-paper-drafted": "draft put out",
         "state-paper-issued": "paper issued",
         "state-pledged": "pledged",
         "state-results-reported": "results reported",
@@ -115,9 +123,10 @@ WORDS = {
         "act-mentioned": "提及",
         "and-more": "另有 {count} 条",
         "at-least": "“{act}”，不低于所订阅的“{least}”",
-        "bare-issued": "印发{paper}",
+        "bare-deed": "{act}{paper}",
         "by-year": "{value}（{year}年目标）",
         "colon": "：",
+        "comments-until": "{deed}，意见反馈截至{day}",
         "comma": "，",
         "count-announcements": "{count} 条公告",
         "count-incidents": "{count} 条来源异常",
@@ -187,7 +196,14 @@ WORDS = {
         "short-weekly": "截至{day}一周",
         "state-changed": "“{name}”的状态：{now}，此前为{before}",
         "state-entities-designated": "已认定名单",
+        "stage-adopted": "审议通过",
+        "stage-draft": "发布",
+        "stage-paper": "文件",
+        "stage-repealed": "废止",
+        "stage-revised": "修订印发",
         "state-launched": "已启动",
+        "state-paper-adopted": "文件已审议通过",
+        "state-paper-drafted": "已公开征求意见",
         "state-paper-issued": "已印发文件",
         "state-pledged": "已提出",
         "state-results-reported": "已通报成效",
@@ -225,12 +241,15 @@ def things(language: str, noun: str, count: int) -> str:
     return say(language, f"{'one' if count == 1 else 'count'}-{noun}", count=count)
 
 
-def deed(language: str, body: str, act: str, paper: str = "") -> str:
-    """Who did what, as people say it: State Council issued opinions; opinions issued, where nobody is named."""
-    done = say(language, f"act-{act}")
+def deed(language: str, body: str, act: str, paper: str = "", stage: str | None = None) -> str:
+    """Who did what, as people say it: State Council issued opinions; opinions issued, where nobody is named.
+
+    A paper at another stage than `issued` has a word of its own: State Council adopted opinions.
+    """
+    done = say(language, f"stage-{stage}" if stage and stage != "issued" else f"act-{act}")
     if not paper:
         return say(language, "deed", body=body, act=done).strip()
     if body:
         return say(language, "deed-paper", body=body, act=done, paper=paper)
     bare = next((paper.removeprefix(article) for article in ARTICLES if paper.startswith(article)), paper)
-    return say(language, "bare-issued", paper=bare)
+    return say(language, "bare-deed", paper=bare, act=done)

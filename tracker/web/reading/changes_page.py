@@ -6,10 +6,12 @@ from starlette.requests import Request
 from db.models import Page
 from db.queries.documents import page_and_content
 from db.queries.pages import page_with, pages_of
-from tracker.views.words_changed import changed_paragraphs
+from tracker.views.revisions import paragraphs_changed
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, missing, readable
 from tracker.web.stored import SHA256
+
+MOST_PARAGRAPHS = 2000
 
 
 @readable("changes.html", "news")
@@ -22,8 +24,13 @@ def changes(session: Session, reader: Reader, request: Request) -> Facts:  # noq
     before = missing(versions[at - 1] if at else None)
     texts = [_text(session, request, one) for one in (before, page)]
     readable_both = None not in texts
-    paragraphs = changed_paragraphs(texts[0] or "", texts[1] or "") if readable_both else []
+    paragraphs = list(paragraphs_changed(*map(_paragraphs, texts))) if readable_both else []
     return {"page": page, "before": before, "paragraphs": paragraphs, "is_readable": readable_both}
+
+
+def _paragraphs(text: str | None) -> list[str]:
+    lines = (" ".join(line.split()) for line in (text or "").splitlines())
+    return [line for line in lines if line][:MOST_PARAGRAPHS]
 
 
 def _text(session: Session, request: Request, page: Page) -> str | None:
