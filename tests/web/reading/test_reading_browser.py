@@ -196,7 +196,7 @@ def test_tell_me_when_it_changes(reader: Reading) -> None:
     reader.driver.get(links[0])
     button = reader.find("button")
     button.click()
-    assert "You will get the alerts" in reader.text()
+    reader.wait_for("You will get the alerts")
     (_, told) = _alert_of(reader.world, "reader@example.org")
     reader.driver.get(f"{site.url}/unsubscribe/{told}")
     reader.find("main a")
