@@ -61,7 +61,7 @@ COMMANDS = (
     ("analyze", "r.jsonl"),
 )
 
-LAID_OUT = ("timeline", "development", "numbers", "discover", "health", "sources", "initiatives", "show")
+LAID_OUT = ("timeline", "development", "numbers", "discover", "sources", "initiatives", "show")
 
 
 @pytest.fixture(scope="module")

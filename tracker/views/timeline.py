@@ -52,6 +52,11 @@ def figure_words(figure: Mapping[str, Any]) -> str:
     return f"{number} {figure.get('what') or ''}".strip()
 
 
+def act_words(row: Mapping[str, Any]) -> str:
+    """The act of a row, with the stage of a paper that is not just issued: issued (draft)."""
+    return f"{row['act']} ({row['stage']})" if row["stage"] not in (None, row["act"]) else str(row["act"])
+
+
 def paper(announcement: Announcement) -> dict[str, Any]:
     """How far the paper has come that an announcement tells of, and its days: the columns of every view of one."""
     return {name: getattr(announcement, name) for name in ("stage", "comment_until", "effective", "expires")}
