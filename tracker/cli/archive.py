@@ -95,3 +95,30 @@ def diff_(
     else:
         echo("no change in title, date, publisher or text")
     raise typer.Exit(bool(changed or gone))
+
+
+@exports.command("site")
+def site_(
+    folder: Annotated[Path, typer.Argument(file_okay=False, help="A new or empty folder, or one that this wrote.")],
+) -> None:
+    """Write the pages of `tracker serve` as plain files, in both languages, with a search over their titles.
+
+    Stored pages are there as text. What only a server can do, filters, full text and alerts, is left out.
+    """
+    from importlib.util import find_spec
+
+    if find_spec("starlette") is None:
+        raise Complaint("`tracker export site` needs starlette: pip install 'policy-initiative-tracker[serve]'")
+    from tracker.cli.frame import progress, settings
+    from tracker.web.app import make_app
+    from tracker.web.mirror.write import is_free, write_mirror
+
+    if not is_free(folder):
+        raise Complaint(f"{folder} holds other files; name a new folder")
+    app = make_app(database(), declared(), settings())
+    with progress("writing pages") as told:
+        written = write_mirror(app, folder, told)
+    echo(f"wrote {written.pages} pages; open {folder / 'index.html'}")
+    for address in written.missing:
+        echo(f"tracker: no page at {address}", err=True)
+    raise typer.Exit(bool(written.missing))

@@ -58,7 +58,7 @@ COMMANDS = {
     ),
     "serve": (
         "serve",
-        "Serve the links in our mails, /health and /metrics, until SIGTERM or Ctrl-C; a proxy gives it TLS.",
+        "Serve the pages to read, the links in our mails, /health and /metrics, until SIGTERM or Ctrl-C.",
     ),
     "import": (
         "archive",
