@@ -59,7 +59,7 @@ def write_message(composer: Composer, unit: Unit, name: str, rows: list[Claimed]
         return (_ask_to_leave if rows[0].delivery.kind == "leaving" else _ask)(composer, name, rows, material)
     alert = rows[0].alert
     recipient = material.recipient(alert.recipient_id)
-    kind, _, key = (unit.period or "news").partition(" ")
+    kind, _, key = ("news" if unit.of_one_story else unit.period or "news").partition(" ")
     return Message(
         alert_id=alert.id or 0,
         alert_name=clean(alert.name, 100),
