@@ -9,34 +9,37 @@ from tracker.alerts.compose.wording import say
 
 
 class Kind(NamedTuple):
-    """What may be launched or designated: patterns of its Chinese and English words, and how a title names it."""
+    """What may be launched or designated: patterns of its Chinese and English words, and how titles name it."""
 
     zh: str
     en: str
-    words: dict[str, str]
+    in_english: str
+    in_chinese: str
+
+    def name(self, language: str) -> str:
+        """How a title in `language` names it."""
+        return self.in_chinese if language == "zh" else self.in_english
 
 
 # The more special kind stands before the more general one.
 LAUNCHED = (
-    Kind(
-        "(?:申报|推荐|征集|遴选|揭榜)", r"call for|appl(?:y|ications?)", {"en": "a call for entries", "zh": "申报工作"}
-    ),
-    Kind("试点|先行先试", r"pilots?|trial", {"en": "a pilot", "zh": "试点"}),
-    Kind("专项行动|行动", r"campaign|drive|action", {"en": "a campaign", "zh": "行动"}),
-    Kind("基金", r"funds?", {"en": "a fund", "zh": "基金"}),
-    Kind("平台", r"platform", {"en": "a platform", "zh": "平台"}),
-    Kind("工程|项目", r"projects?|programm?e", {"en": "a programme", "zh": "项目"}),
+    Kind("(?:申报|推荐|征集|遴选|揭榜)", r"call for|appl(?:y|ications?)", "a call for entries", "申报工作"),
+    Kind("试点|先行先试", r"pilots?|trial", "a pilot", "试点"),
+    Kind("专项行动|行动", r"campaign|drive|action", "a campaign", "行动"),
+    Kind("基金", r"funds?", "a fund", "基金"),
+    Kind("平台", r"platform", "a platform", "平台"),
+    Kind("工程|项目", r"projects?|programm?e", "a programme", "项目"),
 )
 DESIGNATED = (
-    Kind("试点", r"pilot", {"en": "pilots", "zh": "试点"}),
-    Kind("城市|区域|地区|示范区", r"cit(?:y|ies)|zones?|regions?|areas?", {"en": "places", "zh": "地区"}),
-    Kind("工厂", r"factor(?:y|ies)|plants?", {"en": "factories", "zh": "工厂"}),
-    Kind("集群", r"clusters?", {"en": "clusters", "zh": "集群"}),
-    Kind("园区", r"parks?", {"en": "parks", "zh": "园区"}),
-    Kind("企业|小巨人", r"enterprises?|firms?|compan(?:y|ies)", {"en": "enterprises", "zh": "企业"}),
-    Kind("中心", r"cent(?:er|re)s?", {"en": "centres", "zh": "中心"}),
-    Kind("案例|场景", r"cases?|scenarios?", {"en": "cases", "zh": "案例"}),
-    Kind("项目", r"projects?", {"en": "projects", "zh": "项目"}),
+    Kind("试点", r"pilot", "pilots", "试点"),
+    Kind("城市|区域|地区|示范区", r"cit(?:y|ies)|zones?|regions?|areas?", "places", "地区"),
+    Kind("工厂", r"factor(?:y|ies)|plants?", "factories", "工厂"),
+    Kind("集群", r"clusters?", "clusters", "集群"),
+    Kind("园区", r"parks?", "parks", "园区"),
+    Kind("企业|小巨人", r"enterprises?|firms?|compan(?:y|ies)", "enterprises", "企业"),
+    Kind("中心", r"cent(?:er|re)s?", "centres", "中心"),
+    Kind("案例|场景", r"cases?|scenarios?", "cases", "案例"),
+    Kind("项目", r"projects?", "projects", "项目"),
 )
 BEGIN_ZH = r"(?:启动|开展|实施|发起|设立)(?:了)?[^，。；]{0,30}?"
 BEGIN_EN = r"\b(?:launch|start|kick|beg[aiu]n|carr|set|roll)\w*\b[^.;]{0,60}?\b"
@@ -57,7 +60,7 @@ def object_of(act: str, texts: Sequence[tuple[str, str]], language: str) -> str:
     for of, text in texts:
         found = [(match.end(), kind) for kind in kinds if (match := _behind(zh, en, kind, of).search(text))]
         if found:
-            return min(found, key=lambda one: one[0])[1].words[language]
+            return min(found, key=lambda one: one[0])[1].name(language)
     return say(language, f"object-{act}")
 
 
