@@ -41,6 +41,7 @@ DESIGNATED = (
     Kind("案例|场景", r"cases?|scenarios?", "cases", "案例"),
     Kind("项目", r"projects?", "projects", "项目"),
 )
+TITLE = re.compile("《[^》]*》")
 BEGIN_ZH = r"(?:启动|开展|实施|发起|设立)(?:了)?[^，。；]{0,30}?"
 BEGIN_EN = r"\b(?:launch|start|kick|beg[aiu]n|carr|set|roll)\w*\b[^.;]{0,60}?\b"
 CHOOSE_ZH = r"(?:批复|认定|入选|新增|公布|培育|确定|授予|遴选)[^，。；]{0,30}?"
@@ -54,11 +55,13 @@ PATTERNS = {
 def object_of(act: str, texts: Sequence[tuple[str, str]], language: str) -> str:
     """What an act was done to, in words of `language`; something general where no text tells more.
 
-    Texts are (language, text), best first. The word has to stand behind a verb of the act, in the same clause.
+    Texts are (language, text), best first. The word has to stand behind a verb of the act, in the same clause, and in no
+    paper's title.
     """
     kinds, zh, en = PATTERNS.get(act, ((), "", ""))
     for of, text in texts:
-        found = [(match.end(), kind) for kind in kinds if (match := _behind(zh, en, kind, of).search(text))]
+        bare = TITLE.sub("，", text)
+        found = [(match.end(), kind) for kind in kinds if (match := _behind(zh, en, kind, of).search(bare))]
         if found:
             return min(found, key=lambda one: one[0])[1].name(language)
     return say(language, f"object-{act}")
