@@ -1,7 +1,7 @@
 """State in a message which of the sources that its alert may hear from are not healthy, or that all are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,11 +16,10 @@ from tracker.alerts.compose.dates import day_words
 from tracker.alerts.compose.names import name_in
 from tracker.alerts.compose.wording import say
 from tracker.health.assess import check
+from tracker.health.gap import wait
 from tracker.health.states import STATES, Health
 
 MOST_NAMED = 3
-# That a source is silent says something once we have watched it for so long.
-WATCHED = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -65,14 +64,16 @@ def _may_tell(source: Source, rule: Mapping[str, Any]) -> bool:
 
 
 def _fair(session: Session, health: Health, at: datetime) -> Health:
-    """A source's health, but for a silence of the time before we watched it."""
-    if all(finding.state != "quiet" for finding in health.findings):
-        return health
+    """A source's health, but for a silence of the time before we watched it: what it last said then may be old."""
     first = queries.first_crawl(session, health.source)
-    if first is None or at - first >= WATCHED:
+    if not health.silence or not first or all(finding.state != "quiet" for finding in health.findings):
+        return health
+    rhythm = health.silence.rhythm
+    watched = wait(rhythm.off, beijing_day(first), beijing_day(at) - timedelta(days=1))
+    if watched >= rhythm.limit:
         return health
     others = tuple(finding for finding in health.findings if finding.state != "quiet")
-    return Health(health.source, others, health.sure, health.silence)
+    return replace(health, findings=others)
 
 
 def _troubles(bad: list[Health], language: str, config: Config) -> str:

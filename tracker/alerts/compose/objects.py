@@ -55,8 +55,8 @@ PATTERNS = {
 def object_of(act: str, texts: Sequence[tuple[str, str]], language: str) -> str:
     """What an act was done to, in words of `language`; something general where no text tells more.
 
-    Texts are (language, text), best first. The word has to stand behind a verb of the act, in the same clause, and in no
-    paper's title.
+    Texts are (language, text), best first. The word has to stand behind a verb of the act, in the same clause and in
+    no paper's title.
     """
     kinds, zh, en = PATTERNS.get(act, ((), "", ""))
     for of, text in texts:
