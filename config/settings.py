@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     new_database: bool = True
     config: Path | None = None
     replica: HttpUrl | None = None
+    proxy: str = Field(default="", pattern=r"^$|^none$|^https?://[^\s/]+/?$", repr=False)
     contact: str = "the operator has set no TRACKER_CONTACT"
     smtp_host: str = "localhost"
     smtp_port: int = 25

@@ -1,23 +1,37 @@
 """Name resolution that leads to public addresses alone, checked on what the connection is really made to."""
 
 from collections.abc import Sequence
+from typing import Self
 
+from scrapy.crawler import Crawler
 from scrapy.resolver import CachingThreadedResolver
+from twisted.internet.base import ReactorBase
 from twisted.internet.defer import Deferred
 from twisted.internet.error import DNSLookupError
 
+from spiders.proxies import Proxies
 from spiders.public import is_public
 
 
 class PublicResolver(CachingThreadedResolver):
     """Scrapy's resolver, IPv4 only, which finds nothing where a name leads into a private network.
 
-    Literal addresses, in odd forms too (0x7f.1, 2130706433), come by here as well.
+    Literal addresses, in odd forms too (0x7f.1, 2130706433), come by here as well. A proxy may be private.
     """
+
+    proxy_hosts: frozenset[str] = frozenset()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
+        """Made by Scrapy."""
+        resolver = super().from_crawler(crawler, reactor)
+        resolver.proxy_hosts = Proxies.of_settings(crawler.settings).hosts
+        return resolver
 
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> "Deferred[str]":  # noqa: N802 - Twisted's name
         """The address of a host; fail with DNSLookupError where it is not public."""
-        return super().getHostByName(name, timeout).addCallback(self._public, name)
+        found = super().getHostByName(name, timeout)
+        return found if name in self.proxy_hosts else found.addCallback(self._public, name)
 
     @staticmethod
     def _public(address: str, name: str) -> str:

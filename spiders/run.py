@@ -16,6 +16,8 @@ from db.queries.pages import crawled_lists, wants_deep
 from db.store.pages import finish_crawl, start_crawl
 from spiders.base import SourceSpider
 from spiders.frontier import Frontier
+from spiders.probe import unreachable
+from spiders.proxies import Proxies
 from spiders.quota import Quota
 from spiders.settings import host_delays, process_settings, source_settings
 from spiders.tally import Tally
@@ -31,30 +33,38 @@ def crawl(
     replica: str | None = None,
     limit: int | None = None,
     declared: Iterable[Source] = (),
+    frontiers: list[Frontier] | None = None,
 ) -> list[Crawl]:
     """Crawl sources side by side and give their ended crawls, with verdicts, in the order of `sources`.
 
     `replica` is the address that plays all sites; `limit` is the most new articles of a source; `declared` are
-    all sources, whose hosts may be the same. A process can do this once, because a Twisted reactor starts once.
+    all sources, whose hosts may be the same. `frontiers` is given that of each crawl as it starts, for who wants to
+    look on. A process can do this once, because a Twisted reactor starts once.
     """
+    proxies = Proxies.of(settings.proxy)
+    unreached = {} if replica else unreachable(sources, proxies)
     delays = host_delays([*sources, *(source for source in declared if source.enabled)])
-    process = AsyncCrawlerProcess(process_settings(replica))
+    process = AsyncCrawlerProcess(process_settings(replica, proxies))
     for name in ("scrapy", "twisted"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     begun = []
     for source in sources:
         crawler = Crawler(
             SPIDERS.get(source.id, SourceSpider),
-            source_settings(source, settings.contact, settings.crawl_seconds, replica, delays),
+            source_settings(source, settings.contact, settings.crawl_seconds, replica, delays, proxies),
         )
         room = limit if replica else _room(source, settings.crawl_seconds, limit)
         job = _job(source, engine, room, settings.source_megabytes)
         begun.append(job["crawl_id"])
         quota = job["frontier"].quota
-        if quota.is_spent:
-            _leave(engine, job["crawl_id"], quota)
+        if source.id in unreached:
+            _leave(engine, job["crawl_id"], "down", unreached[source.id])
+        elif quota.is_spent:
+            _leave(engine, job["crawl_id"], "full", quota.reason)
         else:
             process.crawl(crawler, **job)
+            if frontiers is not None:
+                frontiers.append(job["frontier"])
     process.start()
     return [_ended(engine, crawl_id) for crawl_id in begun]
 
@@ -94,10 +104,10 @@ def _job(source: Source, engine: Engine, limit: int | None, megabytes: int) -> d
     }
 
 
-def _leave(engine: Engine, crawl_id: int, quota: Quota) -> None:
+def _leave(engine: Engine, crawl_id: int, verdict: str, reason: str) -> None:
     """End a crawl without asking the site for anything."""
     with writing(engine) as session:
-        finish_crawl(session, crawl_id, "full", quota.reason, {})
+        finish_crawl(session, crawl_id, verdict, reason, {})
 
 
 def _ended(engine: Engine, crawl_id: int) -> Crawl:

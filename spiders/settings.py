@@ -6,10 +6,12 @@ from typing import Any
 
 from config.schema.source import Source
 from config.settings import NAME
+from spiders.proxies import Proxies
 
 MOST_BYTES = 32 * 1024 * 1024
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
 LANGUAGES = {"zh": "zh-CN,zh;q=0.9,en;q=0.5", "en": "en,zh-CN;q=0.5"}
+DIRECT = Proxies()
 REPLICA_HANDLER = "spiders.replica.ReplicaHandler"
 
 QUIET = {
@@ -28,7 +30,6 @@ BOUNDS = {
     "REDIRECT_MAX_TIMES": 5,
     "METAREFRESH_ENABLED": False,
     "REFERER_ENABLED": False,
-    "HTTPPROXY_ENABLED": False,
     "RETRY_TIMES": 2,
     "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
     "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
@@ -44,15 +45,17 @@ ROOMS = {
         "spiders.robots.Robots": 100,
         "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
         "spiders.manners.Patience": 550,
+        "spiders.proxies.Through": 740,
         "spiders.turns.Turns": 950,
     },
 }
 
 
-def process_settings(replica: str | None) -> dict[str, Any]:
-    """What all crawls of one process share; a replica may stand on a private address, sites may not."""
+def process_settings(replica: str | None, proxies: Proxies = DIRECT) -> dict[str, Any]:
+    """What all crawls of one process share; a replica and a proxy may stand on a private address, sites may not."""
+    proxies = DIRECT if replica else proxies
     resolver = {} if replica else {"TWISTED_DNS_RESOLVER": "spiders.addresses.PublicResolver"}
-    return {**QUIET, **resolver}
+    return {**QUIET, **resolver, **proxies.settings}
 
 
 def host_delays(sources: Iterable[Source]) -> dict[str, float]:
@@ -64,12 +67,17 @@ def host_delays(sources: Iterable[Source]) -> dict[str, float]:
 
 
 def source_settings(
-    source: Source, contact: str, seconds: int, replica: str | None, delays: Mapping[str, float] | None = None
+    source: Source,
+    contact: str,
+    seconds: int,
+    replica: str | None,
+    delays: Mapping[str, float] | None = None,
+    proxies: Proxies = DIRECT,
 ) -> dict[str, Any]:
     """What one source's crawl needs, `delays` by host where others ask it too; a replica is asked without delay."""
     honest = f"{NAME}/{version(NAME)} (+{contact})"
     settings = {
-        **process_settings(replica),
+        **process_settings(replica, proxies),
         **BOUNDS,
         **ROOMS,
         "OWN_HOSTS": source.hosts,

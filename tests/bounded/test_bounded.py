@@ -89,9 +89,9 @@ def test_a_page_that_takes_too_long_is_a_problem_and_its_source_comes_last(
     watching = replace(config, sources={"bad": bad, "good": good})
     assert read(engine, watching).problems == 1
     found = read_in_order(engine)
-    assert [document.url for document in found][-1] == "https://bad/02"
-    assert [document.url for document in found if document.problem] == ["https://bad/01"]
-    assert "it takes more than 1 seconds" in (found[0].problem or "")
+    assert [document.url for document in found] == [f"https://{name}/0{n}" for name in ("good", "bad") for n in (1, 2)]
+    assert [document.problem for document in found if document.problem] == [found[2].problem]
+    assert "it takes more than 1 seconds" in (found[2].problem or "")
     assert all(document.story_id for document in found if not document.problem)
     assert read(engine, watching).pages == 0, "it is not tried again before its rules change"
     assert read(engine, watching, again=True).problems == 1

@@ -15,9 +15,16 @@ SHORT = {
     r"tracker\.tag\.acts\..*": "an utterance, which is cut 800 signs before and behind a name",
     r"tracker\.stories\.(departments\.NAMED|speakers\.SPEAKER|gatherings\.YEARLY)": "the head, at most 1500 signs",
     r"tracker\.stories\.(occasions\.BEFORE_NAME|work_report\.OPENED)": "a name, or the headline and the head",
-    r"tracker\.alerts\.papers\.BRACKETS": "the title of a paper, at most 80 signs between its marks",
-    r"tracker\.general\.title\._(CUT|SITE)": "a title, in a job that has a limit",
-    r"tracker\.mailbox\.phrases\.QUOTED": "a line of a mail, of whose text 5000 signs are looked at",
+    r"tracker\.alerts\.compose\.paper_kinds\.BRACKETS": "the title of a paper, at most 80 signs between its marks",
+    r"tracker\.parse\.general\.title\._(CUT|SITE)": "a title, in a job that has a limit",
+    r"tracker\.mailbox\.commands\.QUOTED": "a line of a mail, of whose text 5000 signs are looked at",
+    r"tracker\.tag\.attribution\.places\.OF_OBJECTS": "the few signs before a speaker",
+    r"tracker\.tag\.days\.choose\.NEWS_ON": "what stands before a day, a few words",
+    r"tracker\.tag\.near_misses\._SUM": "the few signs before a name",
+    r"tracker\.tag\.reading\.QUESTION": "a paragraph of at most 1500 signs",
+    r"tracker\.tag\.figures\.counting\.(PROJECTS_IN|WITH_LIKE|SO_MADE)": "tried at one place alone",
+    r"tracker\.text\.captions\.CREDITED": "a caption, which is short",
+    r"tracker\.cli\.completion\._NAMES": "our own declarations",
 }
 """Patterns, by place, that meet only what is short, and what that is."""
 

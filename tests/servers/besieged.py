@@ -5,6 +5,7 @@ import time
 import zipfile
 from base64 import encodebytes
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import yaml
 from sqlmodel import col, select
 
 from db.engine import open_database, reading
-from db.models import Document
+from db.models import Document, now
 from tests.factories.declared import source
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
@@ -148,6 +149,7 @@ def mail(number: int) -> bytes:
 class Done:
     """What a command of ours took: seconds of the clock and of the processor, and the most memory of a process."""
 
+    began: datetime
     clock: float
     processor: float
     memory: int
@@ -155,14 +157,14 @@ class Done:
 
 def run(tracker: Tracker, *arguments: str) -> Done:
     """Run one command to its end, whatever its exit code."""
-    began = time.monotonic()
+    at, began = now(), time.monotonic()
     with tracker.start(*arguments) as process:
         printed = process.stdout.read() if process.stdout else ""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode in (0, 1), printed
     assert "Traceback" not in printed, printed
-    return Done(time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+    return Done(at, time.monotonic() - began, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
 
 
 def besiege(folder: Path, server: MailServer, pages: int, annexes: int, mails: int) -> list[Done]:

@@ -4,6 +4,7 @@ import gzip
 import tracemalloc
 import zlib
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,12 @@ import brotli
 import pytest
 import yaml
 from backports import zstd
+from sqlalchemy import Engine
 
 from config.schema.source import Source
+from db.engine import reading, writing
+from db.models import Host, now
+from db.store.hosts import take_turn
 from spiders.settings import MOST_BYTES
 from tests.factories import declared
 from tests.factories.declared import HOST
@@ -162,3 +167,26 @@ def test_the_command_tells_by_its_exit_code(tmp_path: Path, site: Site) -> None:
     assert "  WRONG list news: HTTP 200, 0 rows" in done.stdout
     assert "        ! no rows: an empty list is an error, not an empty day" in done.stdout
     assert "did you mean example (Example · 例)?" in tracker.run("sources", "check", "exemple", code=2).stderr
+
+
+def test_a_check_leaves_alone_a_host_that_asked_a_crawl_to(site: Site, engine: Engine) -> None:
+    source = Source.model_validate(declared.source())
+    site.pages[NEWS] = Answer("later", status=429, headers={"Retry-After": "3600"})
+    first, second = (list(check(source, asker(source, "x", site.url, engine))) for _ in range(2))
+    assert "429" in first[-1].wrong[0]
+    assert "is left alone until" in second[-1].wrong[0]
+    assert site.times(NEWS) == 1
+
+
+def test_a_check_takes_turns_with_the_crawls_of_a_host(site: Site, engine: Engine) -> None:
+    source = Source.model_validate(declared.source())
+    ask = asker(source, "x", site.url, engine)
+    ask.settings["DELAYS"] = {"": 0.4}
+    before = now()
+    with writing(engine) as session:
+        assert take_turn(session, HOST, 0.4, before)
+    ask.ask(f"https://{NEWS}")
+    with reading(engine) as session:
+        asked_at = session.get_one(Host, HOST).asked_at
+    assert asked_at is not None
+    assert asked_at - before >= timedelta(seconds=0.8)  # robots.txt, and the list

@@ -255,4 +255,5 @@ def test_names_and_odd_numbers_that_lead_inside_are_refused() -> None:
 def test_without_a_replica_a_name_that_leads_inside_is_not_asked(engine: Engine) -> None:
     inside = {**LISTED, "url": "http://localhost/news/"}
     outcome = crawl(engine, source(inside, hosts=["localhost"], manners={"delay": 0.2, "robots": False}), None)
-    assert (outcome.verdict, outcome.counts["answers"]) == ("down", {"no-address": 1})
+    assert (outcome.verdict, outcome.counts) == ("down", {})
+    assert outcome.reason == "localhost leads to 127.0.0.1, which is not a public address"

@@ -37,13 +37,20 @@ def crawl_(
     engine = database()
 
     from spiders import run
+    from spiders.frontier import Frontier
+    from tracker.cli.crawl_progress import live
 
-    crawls = run.crawl(wanted, engine, chosen, address, limit, known.values())
+    frontiers: list[Frontier] = []
+    with live(frontiers):
+        crawls = run.crawl(wanted, engine, chosen, address, limit, known.values(), frontiers)
     if format_ == "json":
         keys = {"source", "verdict", "reason", "counts", "started_at", "ended_at"}
         echo(as_json([crawl.model_dump(include=keys) for crawl in crawls]))
     else:
         for crawl in crawls:
             verdict = f"{crawl.verdict}: {crawl.reason}" if crawl.reason else crawl.verdict
-            echo(f"{crawl.source}: {verdict} ({run.told(crawl)})", err=crawl.verdict != "ok")
+            did = f" ({run.told(crawl)})" if crawl.counts else ""
+            echo(f"{crawl.source}: {verdict}{did}", err=crawl.verdict != "ok")
+        if len(crawls) > 1 and all(crawl.verdict == "down" and not crawl.counts for crawl in crawls):
+            echo("nothing answers: is this machine connected? Behind a proxy, set TRACKER_PROXY", err=True)
     raise typer.Exit(any(crawl.verdict != "ok" for crawl in crawls))

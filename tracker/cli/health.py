@@ -88,7 +88,7 @@ def _row(health: "Health") -> dict[str, Any]:
         "source": health.source,
         "state": health.state,
         "since": beijing_day(worst.since) if worst else None,
-        "reason": worst.reason if worst else None,
+        "reason": worst.reason if worst else health.note or None,
         "silent_days": silence.days if silence else None,
         "usual_gap": round(silence.rhythm.usual, 1) if silence and silence.rhythm.usual else None,
         "limit": round(silence.rhythm.limit, 1) if silence else None,

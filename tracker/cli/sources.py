@@ -1,6 +1,7 @@
 """`tracker sources`: whom we watch, whether it works now, and how a source is added."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -12,6 +13,8 @@ from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
     from config.schema.source import Source
     from tracker.sources.asking import Asker
     from tracker.sources.step import Step
@@ -169,7 +172,20 @@ def _shown(steps: "Iterator[Step]", format_: str) -> "Iterator[Step]":
 
 
 def _asker(source: "Source", replica: str | None) -> "Asker":
+    from spiders.proxies import Proxies
     from tracker.sources.asking import asker
 
     chosen = settings()
-    return asker(source, chosen.contact, replica or (str(chosen.replica) if chosen.replica else None))
+    replica = replica or (str(chosen.replica) if chosen.replica else None)
+    return asker(source, chosen.contact, replica, _known_database(), Proxies.of(chosen.proxy))
+
+
+@cache
+def _known_database() -> "Engine | None":
+    """The database in which the turns and pauses of hosts stand; None where there is none yet, or none answers."""
+    from db.engine import DatabaseAwayError, DatabaseError, open_database
+
+    try:
+        return open_database(settings().database, new=False)
+    except (DatabaseAwayError, DatabaseError):
+        return None

@@ -15,7 +15,7 @@ from tracker.health.history import History, Sighting
 STATES = ("blocked", "down", "empty", "error", "full", "changed", "quiet", "new", "ok")
 """Worst first: the site refuses us; does not answer; a list has no rows; our crawls fail or do not happen; it has
 brought all that we store of it in a day; lists have other rows than declared, or readings find less than they did;
-longer silent than it ever is; not crawled yet; all is well."""
+longer silent than it ever is; has never answered a crawl; all is well."""
 BY_CRAWLS = frozenset(("blocked", "down", "empty", "error", "full"))
 
 Part = TypeVar("Part", Sighting, Reading)
@@ -56,10 +56,12 @@ class Health:
     findings: tuple[Finding, ...] = ()
     sure: frozenset[str] = frozenset()
     silence: Silence | None = None
+    note: str = ""
+    """Why a source is new that was crawled: what its newest crawl says."""
 
     @property
     def state(self) -> str:
-        """The worst of what is wrong, else "ok", or "new" where no crawl has ended yet."""
+        """The worst of what is wrong, else "ok", or "new" where it has never answered a crawl."""
         otherwise = "ok" if self.sure else "new"
         return min((finding.state for finding in self.findings), key=STATES.index, default=otherwise)
 
@@ -71,6 +73,9 @@ def judge(history: History, at: datetime) -> Health:
         return Health(history.source)
     fails = overdue(crawls[0], history.every, at) or failing(crawls)
     findings = [Finding(*fails)] if fails else []
+    if not any(crawl.verdict in ("ok", "changed") for crawl in crawls) and not history.sightings:
+        # It has never answered: there is nothing of which we could say that all is well.
+        return Health(history.source, tuple(findings), note=f"has not answered yet: {crawls[0].reason}")
     silence = _silence(history, history.sightings, at)
     dead, lists = rowless(crawls[0]), crawls[0].counts.get("lists", {})
     if not dead:

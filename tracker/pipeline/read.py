@@ -35,6 +35,8 @@ OF_DATABASE = (OperationalError, InterfaceError, InternalError, IntegrityError, 
 PAGE_JOBS, FILE_JOBS = "tracker.pipeline.page_jobs", "tracker.parse.annexes.file_jobs"
 SECONDS = 10.0
 """Of processor time for a page, and again for its text; of a hundred real pages the slowest takes a tenth of one."""
+HASTE = 0.1
+"""The part of all limits that a page has at first; what takes longer is tried again behind all others."""
 # News is announced so long after it was read at the latest.
 FOLD_EVERY = timedelta(minutes=2)
 
@@ -49,6 +51,13 @@ class Reader:
     pages: Worker
     files: Worker
     counts: Counts = field(default_factory=Counts)
+    share: float = 1.0
+    """The part of its limits that a page has now."""
+
+    @property
+    def overruns(self) -> int:
+        """How many jobs exceeded their limits so far."""
+        return self.pages.overruns + self.files.overruns
 
     @cached_property
     def names(self) -> Names:
@@ -73,16 +82,15 @@ def read(
 ) -> Counts:
     """Read every stale page and tag every stale document, one transaction each; with `again`, all of them.
 
-    What strangers wrote is read within limits. What exceeds them is a problem of its document like any other, tried
-    again when its rules change; the rest of its source waits until the other sources are read. What all say is
-    announced together in the end, so that reports of one thing make one announcement; where that takes longer than
-    `fold_every`, also in between.
+    What strangers wrote is read within limits: at first a part of them (HASTE), and what takes longer waits, with the
+    rest of its source, until all others are read and announced. What exceeds the whole is a problem of its document
+    like any other, tried again when its rules change. What all say is announced together in the end, so that reports of
+    one thing make one announcement; where that takes longer than `fold_every`, also in between.
     """
     with reader_of(engine, config) as reader:
         work = list(_work(reader, again))
         folded = time.monotonic()
-        for done, task in enumerate(_in_turn(reader, work), 1):
-            task.do(reader, task.id_)
+        for done, _ in enumerate(_done(reader, work), 1):
             if progress:
                 progress(done, len(work))
             if time.monotonic() - folded >= fold_every.total_seconds() and done < len(work):
@@ -95,22 +103,27 @@ def read(
 
 class _Task(NamedTuple):
     source: str
-    do: Callable[[Reader, int], None]
+    do: Callable[[Reader, int], bool]
+    """Does the task of an id; gives False, and writes nothing, where it needs more than its share of the limits."""
     id_: int
 
 
-def _in_turn(reader: Reader, work: Iterable[_Task]) -> Iterator[_Task]:
-    """The tasks in their order, those of a source in which one exceeded its limits behind all others."""
+def _done(reader: Reader, work: Iterable[_Task]) -> Iterator[_Task]:
+    """Do tasks in their order, those of a source in which one takes long behind all others; give each when done."""
     slow, late = set[str](), list[_Task]()
+    reader.share = HASTE
     for task in work:
-        if task.source in slow:
-            late.append(task)
+        if task.source not in slow and task.do(reader, task.id_):
+            yield task
             continue
-        before = reader.pages.overruns + reader.files.overruns
+        slow.add(task.source)
+        late.append(task)
+    reader.share = 1.0
+    if late:
+        reader.counts.announcements += fold(reader.engine, reader.config)
+    for task in late:
+        task.do(reader, task.id_)
         yield task
-        if reader.pages.overruns + reader.files.overruns > before:
-            slow.add(task.source)
-    yield from late
 
 
 def _work(reader: Reader, again: bool) -> Iterator[_Task]:
@@ -119,22 +132,34 @@ def _work(reader: Reader, again: bool) -> Iterator[_Task]:
     yield from (_Task(source, _tag_again, id_) for id_, source in stale.documents)
 
 
-def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
+def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> bool:
+    before = reader.overruns
     with reading(reader.engine) as session:
         page, content = queries.page_and_content(session, page_id)
         known = queries.document_of(session, page.source, page.key)
     cause = "rule" if known and _is_same(known, page_id, annexed) else _cause(page)
     try:
         document = _document(reader, page, content, annexed)
-        _keep(reader, document, _mentions(reader, document), cause)
+        mentions = _mentions(reader, document)
+        if _takes_long(reader, before):
+            return False
+        _keep(reader, document, mentions, cause)
     except OF_DATABASE:
         raise
     except Exception as error:  # one odd page must not keep us from all others for good
+        if _takes_long(reader, before):
+            return False
         document = parser.unread(page, error)
         document.read_by = _stamp(reader, page, annexed)
         _keep(reader, document, [], cause)
     reader.counts.pages += 1
     reader.counts.problems += document.problem is not None
+    return True
+
+
+def _takes_long(reader: Reader, before: int) -> bool:
+    """Whether a job since `before` exceeded its limits and may have more of them later."""
+    return reader.share < 1 and reader.overruns > before
 
 
 def _document(reader: Reader, page: Page, content: Content, annexed: tuple[int, ...]) -> Document:
@@ -143,14 +168,14 @@ def _document(reader: Reader, page: Page, content: Content, annexed: tuple[int, 
     texts = (_parsed(reader, one, zipped, False)[0].text for one, zipped in _linked(reader, further, annexed))
     document.text = "\n".join(filter(None, (document.text, *texts)))
     if links:
-        annexes.append(document, _linked(reader, links, annexed), reader.files)
+        annexes.append(document, _linked(reader, links, annexed), reader.files, reader.share)
     document.read_by = _stamp(reader, page, annexed)
     return document
 
 
 def _parsed(reader: Reader, page: Page, zipped: bytes, annexed: bool) -> tuple[Document, list[str], list[str]]:
     """The document of one page, and where it has annexes the keys of its further pages and of its annexes."""
-    facts, further, links = reader.pages.do("parse", page.model_dump(), zipped, annexed, seconds=SECONDS)
+    facts, further, links = reader.pages.do("parse", page.model_dump(), zipped, annexed, seconds=SECONDS * reader.share)
     return Document.model_validate(facts), further, links
 
 
@@ -183,16 +208,20 @@ def _is_same(known: Document, page_id: int, annexed: tuple[int, ...]) -> bool:
     return known.page_id == page_id and stamped(known.read_by) == annexed
 
 
-def _tag_again(reader: Reader, document_id: int) -> None:
+def _tag_again(reader: Reader, document_id: int) -> bool:
+    before = reader.overruns
     with reading(reader.engine) as session:
         document = session.get_one(Document, document_id)
     mentions = _mentions(reader, document)
+    if _takes_long(reader, before):
+        return False
     try:
         _keep_tags(reader, document_id, mentions, document.problem)
     except OF_DATABASE:
         raise
     except Exception as error:
         _keep_tags(reader, document_id, [], _untaggable(error))
+    return True
 
 
 def _keep_tags(reader: Reader, document_id: int, mentions: list[Mention], problem: str | None) -> None:
@@ -206,7 +235,7 @@ def _keep_tags(reader: Reader, document_id: int, mentions: list[Mention], proble
 def _mentions(reader: Reader, document: Document) -> list[Mention]:
     """The mentions of a document; a text that no rule was made for is a problem to count, not the end of reading."""
     try:
-        told = reader.pages.do("tag", document.model_dump(), seconds=SECONDS)
+        told = reader.pages.do("tag", document.model_dump(), seconds=SECONDS * reader.share)
         return [Mention.model_validate(mention) for mention in told]
     except OF_DATABASE:
         raise

@@ -18,16 +18,20 @@ from scrapy.exceptions import (
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 from scrapy.spidermiddlewares.httperror import HttpError
+from sqlalchemy import Engine
 
 from config.schema.source import Source
+from db.models import now
 from spiders.failures import Trouble, trouble_of
-from spiders.hosts import missed_text
+from spiders.hosts import Hosts, missed_text, paused_text
 from spiders.manners import OwnHosts
+from spiders.proxies import Proxies, shown
 from spiders.robots import ASKS_RULES
 from spiders.robots_rules import Rules, RulesMissedError
-from spiders.settings import MOST_BYTES, source_settings
+from spiders.settings import DIRECT, MOST_BYTES, source_settings
+from spiders.turns import LONGEST_WAIT, PausedError, retry_after
 from tracker.sources.unpacking import ACCEPTED, unpacked
-from tracker.sources.wire import PublicTransport, ReplicaTransport, public_address
+from tracker.sources.wire import ProxiedTransport, PublicTransport, ReplicaTransport, public_address
 
 MOST_REDIRECTS = 5
 FAILURES: tuple[tuple[type[Exception], type[Exception]], ...] = (
@@ -49,11 +53,16 @@ class UnansweredError(Exception):
 
 @dataclass
 class Asker:
-    """Asks one source's site. `settings` are Scrapy's for its crawl; `replica` plays all sites."""
+    """Asks one source's site. `settings` are Scrapy's for its crawl; `replica` plays all sites.
+
+    With `hosts` it takes turns with the crawls that ask the same hosts, and keeps to the pauses that these want.
+    """
 
     source: Source
     settings: dict[str, Any]
     replica: str | None = None
+    hosts: Hosts | None = None
+    proxies: Proxies = DIRECT
     _asked_at: float = 0.0
     _rules: dict[str, tuple[int, Rules]] = field(default_factory=dict)
 
@@ -99,6 +108,11 @@ class Asker:
         except CannotResolveHostError as error:
             raise UnansweredError(host, trouble_of(error)) from error
 
+    def proxy(self, url: str) -> str | None:
+        """The host and port of the proxy through which an address is asked for; None where it is asked directly."""
+        proxy = self.proxies.for_url(url)
+        return shown([proxy]) if proxy else None
+
     def referer(self, url: str) -> str:
         """What the source's manners give as Referer when they come from `url`."""
         return url if self.source.manners.referer == "list" else ""
@@ -107,23 +121,44 @@ class Asker:
         own = OwnHosts(frozenset(self.source.hosts))
         for _ in range(MOST_REDIRECTS + 1):
             own.process_request(Request(url, meta=marks))
-            self._pause()
+            self._await_turn(urlsplit(url).hostname or "")
             answer = asyncio.run(self._once(url, referer))
+            self._note_pause(url, answer)
             if answer.status not in (301, 302, 303, 307, 308) or "Location" not in answer.headers:
                 return answer
             url = urljoin(url, (answer.headers["Location"] or b"").decode("latin-1"))
         raise IgnoreRequest("max redirections reached")
 
-    def _pause(self) -> None:
-        wait = self._asked_at + max(self.settings["DELAYS"].values()) - time.monotonic()
-        time.sleep(max(wait, 0.0))
+    def _await_turn(self, host: str) -> None:
+        """Wait for our next turn at a host; raise PausedError where it wants to be left alone for long."""
+        delay = max(self.settings["DELAYS"].values())
+        time.sleep(max(self._asked_at + delay - time.monotonic(), 0.0))
+        while self.hosts:
+            wait, known = asyncio.run(self.hosts.turn(host, delay))
+            if not wait:
+                break
+            if wait > LONGEST_WAIT and known:
+                raise PausedError(paused_text(known))
+            time.sleep(wait)
         self._asked_at = time.monotonic()
+
+    def _note_pause(self, url: str, answer: Response) -> None:
+        """Keep the pause that a host asks for, so that crawls keep to it too."""
+        if self.hosts and (asked := retry_after(answer, now())):
+            by = f"HTTP {answer.status}, Retry-After"
+            asyncio.run(self.hosts.pause(urlsplit(url).hostname or "", asked, by))
+
+    def _transport(self, url: str) -> httpx.AsyncHTTPTransport:
+        if self.replica:
+            return ReplicaTransport(self.replica)
+        proxy = self.proxies.for_url(url)
+        return ProxiedTransport(proxy) if proxy else PublicTransport()
 
     async def _once(self, url: str, referer: str) -> Response:
         headers = {**self.settings["DEFAULT_REQUEST_HEADERS"], "User-Agent": self.settings["USER_AGENT"]}
         headers["Accept-Encoding"] = ACCEPTED
         headers |= {"Referer": referer} if referer else {}
-        transport = ReplicaTransport(self.replica) if self.replica else PublicTransport()
+        transport = self._transport(url)
         try:
             async with (
                 asyncio.timeout(self.settings["DOWNLOAD_TIMEOUT"]),
@@ -135,9 +170,12 @@ class Asker:
             raise next(ours for name, ours in FAILURES if isinstance(error, name))(str(error)) from error
 
 
-def asker(source: Source, contact: str, replica: str | None) -> Asker:
-    """Make what asks a source's site as a crawl would."""
-    return Asker(source, source_settings(source, contact, 0, replica), replica)
+def asker(
+    source: Source, contact: str, replica: str | None, engine: Engine | None = None, proxies: Proxies = DIRECT
+) -> Asker:
+    """Make what asks a source's site as a crawl would; `engine` is the database of the crawls, where there is one."""
+    hosts = Hosts(engine) if engine else None
+    return Asker(source, source_settings(source, contact, 0, replica), replica, hosts, proxies)
 
 
 async def _content(answer: httpx.Response) -> bytes:

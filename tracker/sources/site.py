@@ -39,9 +39,11 @@ def _asked(source: Source) -> dict[str, list[str]]:
     return found
 
 
-def _address(host: str, _addresses: list[str], ask: Asker) -> Step:
+def _address(host: str, addresses: list[str], ask: Asker) -> Step:
     if ask.replica:
         return Step(f"address {host}", f"played by {ask.replica}")
+    if proxy := ask.proxy(addresses[0]):
+        return Step(f"address {host}", f"left to the proxy {proxy}")
     try:
         return Step(f"address {host}", f"{ask.address(host)}, public")
     except UnansweredError as error:

@@ -7,6 +7,7 @@ import httpx
 from scrapy.exceptions import CannotResolveHostError
 
 from spiders.lookup import look_up
+from spiders.proxies import refuse_private
 from spiders.public import is_public
 
 
@@ -34,6 +35,18 @@ class PublicTransport(httpx.AsyncHTTPTransport):
         wire = _to(request, request.url.copy_with(host=await public_address(host)))
         wire.extensions = {**request.extensions, "sni_hostname": host}
         return await super().handle_async_request(wire)
+
+
+class ProxiedTransport(httpx.AsyncHTTPTransport):
+    """Asks through a proxy of ours, and nothing that leads to a private address from here."""
+
+    def __init__(self, proxy: str) -> None:
+        super().__init__(verify=_as_crawls_do(), proxy=proxy)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request."""
+        await refuse_private(request.url.host)
+        return await super().handle_async_request(request)
 
 
 class ReplicaTransport(httpx.AsyncHTTPTransport):

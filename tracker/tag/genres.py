@@ -8,7 +8,7 @@ from tracker.tag.lexicon import Patterns
 
 # Before the words "government work report" stand a year, a place or nothing.
 OF_WHOM = re.compile(r"(?:^|[年省市区县州民院])\s*$")
-TAIL = re.compile(r"》?(?:（[^）]*）)?\s*$")
+TAIL = re.compile(r"》?(?:（[^）]{0,100}）)?\s{0,9}$")
 # 政府工作报告速读: news of a report.
 TOLD = re.compile(r"[^\s（(—_\-·,.A-Za-z\[]")
 # 关于支持西安建设国家……试验区的函: a letter that makes the zone.

@@ -32,7 +32,7 @@ _FORUMS = re.compile(
     r"\b(?:sub-?forums?|parallel (?:forums?|sessions?)|panel discussions?) on (?!\w+day\b)"
     r"(?:(?!\b(?:released|issued|unveiled|announced|said)\b)[^.;])*$"
 )
-_TITLE = re.compile(r"《[^》\n]*》")
+_TITLE = re.compile(r"《[^》\n]{0,300}》")
 # 入选全球人形机器人上市公司百强: firms of a kind, and no firm's name.
 _KIND_OF_FIRMS = tuple(
     kind + "公司" for kind in ("上市", "龙头", "领军", "头部", "骨干", "初创", "相关", "跨国", "外资")
@@ -80,7 +80,7 @@ def compile_near_misses(words: NearMisses) -> Surroundings:
     name_end = rf"{_CHINESE_NAME}(?:{_either(chinese)})|{_ENGLISH_NAME}(?:{_either(english)})\b"
     return Surroundings(
         name_end=re.compile(name_end),
-        side_bar=re.compile(rf"\W*(?:{_bounded(words.side_bars)})\s*(?:[:：]|$)", re.IGNORECASE),
+        side_bar=re.compile(rf"\W{{0,20}}(?:{_bounded(words.side_bars)})\s{{0,9}}(?:[:：]|$)", re.IGNORECASE),
         foreign=re.compile(_bounded(words.foreign)),
         home=re.compile(_bounded(words.home)),
         company=re.compile(_bounded(words.company), re.IGNORECASE),

@@ -22,7 +22,7 @@ MOST_OF_ALL = 2000
 MOST_IN_SENTENCE = 10
 MOST_ALIKE = 12
 # 关于组织开展……申报工作的通知, above its text.
-OF_NOTICE = re.compile(r"关于[^。\n]*的通知$")
+OF_NOTICE = re.compile(r"关于[^。\n]{0,300}的通知$")
 # Behind a sentence that names 《…X…》: 《意见》提出，到2027年…….
 ITS_WORDS = re.compile(
     r"\W{0,2}(?:《[^》]{2,10}》|(?:该|这份|这一|行动|实施)*(?:意见|方案|规划|计划|文件|通知|办法|纲要|措施))"

@@ -31,14 +31,16 @@ def file_text(zipped: bytes, worker: Worker, seconds: float = SECONDS) -> FileTe
     return FileText(text, problem, took)
 
 
-def append(document: Document, files: Iterable[tuple[Page, bytes]], worker: Worker) -> None:
+def append(document: Document, files: Iterable[tuple[Page, bytes]], worker: Worker, share: float = 1.0) -> None:
     """Append files, packed, to the text, each under its title, and tell of those that cannot be read.
+
+    `share` is the part of the limits that they have.
 
     One text, so that an announcement whose paper is annexed is tagged, quoted and compared as a whole.
     """
-    problems, left = [], MOST_SECONDS
+    problems, left = [], MOST_SECONDS * share
     for page, zipped in files:
-        told = file_text(zipped, worker, min(SECONDS, left)) if left > 0 else TOO_LATE
+        told = file_text(zipped, worker, min(SECONDS * share, left)) if left > 0 else TOO_LATE
         left -= told.took
         if told.problem:
             problems.append(f"annex {page.listed_title or page.url}: {told.problem}")

@@ -21,9 +21,9 @@ VENUE = re.compile(r"[^，。；]{0,14}(?:(?:会议|大会|全会|记者会|发�
 NUMBERED = re.compile(r"[\s*#►•·●【①-⑳（(]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)、.．][^\d]|\s*[►•●【①]")
 # 李强出席会议: who is there besides those who hold it.
 ATTENDS = re.compile(
-    r"(?:出席|列席|参加)了?(?:会议|座谈会|大会|活动)(?![^。]*(?:讲话|发言|指出|强调))|"
+    r"(?:出席|列席|参加)了?(?:会议|座谈会|大会|活动)(?![^。]{0,300}(?:讲话|发言|指出|强调))|"
     r"\b(?:attended|were present at) the (?:meeting|symposium|conference)\b"
-    r"(?![^.]*\b(?:said|stressed|delivered|spoke)\b)"
+    r"(?![^.]{0,600}\b(?:said|stressed|delivered|spoke)\b)"
 )
 # 全会提出了新要求，国资委将…: who is going to act, where nobody tells of it.
 GOING_TO = re.compile(r"(?:还|也)?(?:将|拟|计划)")

@@ -24,7 +24,7 @@ PAIR = 2
 ROSE_BY = re.compile(
     r" (?:(?:\w+ly )?(?:rose|grew|surged|jumped|increased|climbed|expanded|soared|fell|dropped) (?:by )?)"
 )
-PAIRED = re.compile(r"\b(?:of|in) [\w -]+ and $")
+PAIRED = re.compile(r"\b(?:of|in) [\w -]{1,200} and $")
 CLAUSE = re.compile(r"[，；：:\n]")
 # A 41家、B 30家，分别占全国的51%和45%.
 DEALT = re.compile(r"，分别占?[^，。；\d]*$")
