@@ -100,6 +100,8 @@ def test_what_is_asked_is_chinese(config: Config) -> None:
         ("issued", "", "document issued", "印发文件"),
         ("launched", "", "work launched", "启动相关工作"),
         ("launched", "工业和信息化部启动智能体试点。", "pilot launched", "启动试点"),
+        ("launched", "智能体试点启动。", "pilot launched", "启动试点"),
+        ("launched", "落实《开展专项行动的意见》，启动建设。", "work launched", "启动相关工作"),
         ("launched", "The ministry launched a national fund for it.", "fund launched", "启动基金"),
         ("designated", "", "entities designated", "认定名单"),
         ("designated", "25家企业入选名单。", "enterprises designated", "认定企业"),

@@ -112,7 +112,7 @@ def test_a_stronger_act_is_news_and_says_so(engine: Engine, config: Config, serv
         strengthen(engine, config, id_, act)
     send_at(engine, config, server.settings(), NOON)
     assert [told for _, told in server.told()] == [f"{id_} pledged", f"{id_} issued"]
-    assert "Stronger than what we told you before: pledged" in server.mails[1].get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "Now issued; on 24 Nov 2026 we reported it as pledged" in server.mails[1].get_body(("plain",)).get_content()  # type: ignore[union-attr]
 
 
 def test_what_no_rule_finds_any_more_is_not_sent(engine: Engine, config: Config, server: MailServer) -> None:

@@ -46,27 +46,31 @@ BEGIN_ZH = r"(?:启动|开展|实施|发起|设立)(?:了)?[^，。；]{0,30}?"
 BEGIN_EN = r"\b(?:launch|start|kick|beg[aiu]n|carr|set|roll)\w*\b[^.;]{0,60}?\b"
 CHOOSE_ZH = r"(?:批复|认定|入选|新增|公布|培育|确定|授予|遴选)[^，。；]{0,30}?"
 CHOOSE_EN = r"\b(?:approv|nam|select|add|list|designat|recogni)\w*\b[^.;]{0,60}?\b"
+# What stands behind its object: 试点启动, 企业入选.
+BEGUN_ZH = "[^，。；]{0,12}?启动"
+CHOSEN_ZH = "[^，。；]{0,12}?(?:入选|获批|获评)"
 PATTERNS = {
-    "launched": (LAUNCHED, BEGIN_ZH, BEGIN_EN),
-    "designated": (DESIGNATED, CHOOSE_ZH, CHOOSE_EN),
+    "launched": (LAUNCHED, BEGIN_ZH, BEGUN_ZH, BEGIN_EN),
+    "designated": (DESIGNATED, CHOOSE_ZH, CHOSEN_ZH, CHOOSE_EN),
 }
 
 
 def object_of(act: str, texts: Sequence[tuple[str, str]], language: str) -> str:
     """What an act was done to, in words of `language`; something general where no text tells more.
 
-    Texts are (language, text), best first. The word has to stand behind a verb of the act, in the same clause and in
+    Texts are (language, text), best first. The word has to stand beside a verb of the act, in the same clause and in
     no paper's title.
     """
-    kinds, zh, en = PATTERNS.get(act, ((), "", ""))
+    kinds, *verbs = PATTERNS.get(act, ((), "", "", ""))
     for of, text in texts:
         bare = TITLE.sub("，", text)
-        found = [(match.end(), kind) for kind in kinds if (match := _behind(zh, en, kind, of).search(bare))]
+        found = [(match.end(), kind) for kind in kinds if (match := _beside(*verbs, kind=kind, of=of).search(bare))]
         if found:
             return min(found, key=lambda one: one[0])[1].name(language)
     return say(language, f"object-{act}")
 
 
 @cache
-def _behind(zh: str, en: str, kind: Kind, of: str) -> re.Pattern[str]:
-    return re.compile(rf"{zh}(?:{kind.zh})" if of == "zh" else rf"{en}(?:{kind.en})\b", re.IGNORECASE)
+def _beside(before: str, behind: str, before_en: str, *, kind: Kind, of: str) -> re.Pattern[str]:
+    zh = f"{before}(?:{kind.zh})|(?:{kind.zh}){behind}"
+    return re.compile(zh if of == "zh" else rf"{before_en}(?:{kind.en})\b", re.IGNORECASE)
