@@ -12,7 +12,7 @@ PYTEST := $(BIN)/pytest -q -n $(WORKERS) --dist worksteal
 # How many processes `make torture` kills, half of them on each database.
 KILLS ?= 60
 
-.PHONY: demo quick test nightly torture check lint setup lock clean
+.PHONY: demo quick test nightly torture samples check lint setup lock clean
 
 demo: .venv/.installed
 	@$(BIN)/tracker demo
@@ -32,6 +32,12 @@ nightly: .venv/.installed
 
 torture: .venv/.installed
 	@$(BIN)/python -m tests.torture --kills $(KILLS) $(if $(SEED),--seed $(SEED))
+
+# What README and docs show of commands: their output, and pictures of it.
+samples: .venv/.installed
+	@$(BIN)/python -m bench.samples
+	@$(BIN)/tracker demo > /dev/null
+	@$(BIN)/python -m bench.pictures
 
 lint: .venv/.installed
 	$(BIN)/ruff format --check .

@@ -10,7 +10,8 @@ from scrapy.exceptions import CannotResolveHostError
 
 from config.schema.source import Source
 from spiders.lookup import look_up
-from spiders.proxies import Proxies, refuse_private, shown
+from spiders.proxied import refuse_private
+from spiders.proxies import Proxies, shown
 from spiders.public import is_public
 
 SECONDS = 10.0

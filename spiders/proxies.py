@@ -1,21 +1,14 @@
-"""Choose the proxy of a request, by setting or environment, and keep private addresses out of reach behind it."""
+"""Choose the proxy of a request, by setting or environment."""
 
-import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 from urllib.request import getproxies_environment, proxy_bypass_environment  # type: ignore[attr-defined]
 
-from scrapy import Request
-from scrapy.crawler import Crawler
-from scrapy.exceptions import CannotResolveHostError, NotConfigured
-from scrapy.settings import BaseSettings
+if TYPE_CHECKING:
+    from scrapy.settings import BaseSettings
 
-from spiders.lookup import look_up
-from spiders.public import is_public
-
-LONGEST_LOOKUP = 5.0
 NONE = "none"
 """The setting that does without a proxy, whatever the environment says."""
 
@@ -51,7 +44,7 @@ class Proxies:
         return {**named, "HTTPPROXY_ENABLED": bool(self.by_scheme)}
 
     @classmethod
-    def of_settings(cls, settings: BaseSettings) -> Self:
+    def of_settings(cls, settings: "BaseSettings") -> Self:
         """What `settings` was made of."""
         return cls(settings.getdict("PROXIES"), settings["PROXY_BYPASS"] or "")
 
@@ -59,47 +52,6 @@ class Proxies:
     def hosts(self) -> frozenset[str]:
         """The hosts of the proxies themselves, which may be private."""
         return frozenset(urlsplit(proxy).hostname or "" for proxy in self.by_scheme.values())
-
-
-async def refuse_private(host: str) -> None:
-    """Raise CannotResolveHostError where a host leads to a private address from here.
-
-    What has no address here is left to the proxy, which alone knows the way out of many networks.
-    """
-    try:
-        found = await asyncio.wait_for(look_up(host), LONGEST_LOOKUP)
-    except (OSError, UnicodeError):
-        return
-    for _, address in found:
-        if not is_public(address):
-            raise CannotResolveHostError(f"{host} leads to {address}, which is not a public address")
-
-
-class Through:
-    """Downloader middleware that sends requests through their proxy, and none to a private address behind it."""
-
-    def __init__(self, proxies: Proxies) -> None:
-        self.proxies = proxies
-        self.fair: set[str] = set()
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy."""
-        proxies = Proxies.of_settings(crawler.settings)
-        if not proxies.by_scheme:
-            raise NotConfigured
-        return cls(proxies)
-
-    async def process_request(self, request: Request) -> None:
-        """Name the request's proxy; raise CannotResolveHostError where it may not be sent."""
-        proxy = self.proxies.for_url(request.url)
-        request.meta["proxy"] = proxy
-        host = urlsplit(request.url).hostname or ""
-        if host in self.proxies.hosts:
-            raise CannotResolveHostError(f"{host} is the proxy, and not a site")
-        if proxy and host not in self.fair:
-            await refuse_private(host)
-            self.fair.add(host)
 
 
 def shown(proxies: Iterable[str]) -> str:

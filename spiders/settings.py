@@ -45,7 +45,7 @@ ROOMS = {
         "spiders.robots.Robots": 100,
         "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
         "spiders.manners.Patience": 550,
-        "spiders.proxies.Through": 740,
+        "spiders.proxied.Through": 740,
         "spiders.turns.Turns": 950,
     },
 }

@@ -70,7 +70,11 @@ class Document(SQLModel, table=True):
 
 
 class Mention(SQLModel, table=True):
-    """One initiative in one document: act, who, when, figures, the quote that proves it, the rule that gave the act."""
+    """One initiative in one document: act, who, when, figures, the quote that proves it, the rule that gave the act.
+
+    `stage` says how far the paper has come that the act tells of, one of `tracker.acts.STAGES`; `comment_until` is the
+    last day for comments on a draft, `effective` the day from which a paper holds, `expires` its last.
+    """
 
     __table_args__ = (UniqueConstraint("document_id", "initiative"),)
 
@@ -81,6 +85,10 @@ class Mention(SQLModel, table=True):
     body: str | None = None
     speaker: str | None = None
     day: date | None = None
+    stage: str | None = None
+    comment_until: date | None = None
+    effective: date | None = None
+    expires: date | None = None
     figures: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     quote: str
     start: int
@@ -111,6 +119,7 @@ class Announcement(SQLModel, table=True):
     """One initiative in one story: the row of a timeline.
 
     `timeline_day` sorts it: the day of the act where it is known, else the day of the earliest report.
+    `stage` and the days that go with it are those of a mention.
     `cause` says how we came to know: "news", or found late by a "first-crawl", an "import" or a new "rule".
     `withdrawn`: today's rules find it no more; the row stays because deliveries point at it. `merged_into` is the
     announcement that it turned out to be.
@@ -125,6 +134,10 @@ class Announcement(SQLModel, table=True):
     body: str | None = None
     speaker: str | None = None
     day: date | None = Field(default=None, index=True)
+    stage: str | None = None
+    comment_until: date | None = None
+    effective: date | None = None
+    expires: date | None = None
     figures: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     headline: str | None = None
     quote: str = ""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import func
 from sqlalchemy.orm import InstrumentedAttribute, defer
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, select
 
 from db.models import Announcement, Document, Mention
 
@@ -22,6 +22,7 @@ class Wanted:
     since: date | None = None
     until: date | None = None
     acts: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     other_sources: tuple[str, ...] = ()
@@ -40,6 +41,8 @@ def standing(wanted: Wanted) -> list[Any]:
         conditions.append(col(Announcement.initiative).in_(wanted.initiatives))
     if wanted.acts:
         conditions.append(col(Announcement.act).in_(wanted.acts))
+    if wanted.stages:
+        conditions.append(col(Announcement.stage).in_(wanted.stages))
     if wanted.bodies:
         conditions.append(col(Announcement.body).in_(wanted.bodies))
     if wanted.since:
@@ -106,6 +109,7 @@ class Reported(NamedTuple):
     timeline_day: date | None
     first_seen_at: datetime
     figures: list[dict[str, Any]]
+    stage: str | None = None
 
 
 def reported(session: Session, initiative: str, but: int | None = None) -> list[Reported]:
@@ -116,6 +120,7 @@ def reported(session: Session, initiative: str, but: int | None = None) -> list[
         Announcement.timeline_day,
         Announcement.first_seen_at,
         Announcement.figures,
+        Announcement.stage,
     )
     columns = columns.join(Document, col(Announcement.document_id) == Document.id)
     wanted = columns.where(Announcement.initiative == initiative, col(Announcement.withdrawn).is_(False))
@@ -138,6 +143,17 @@ def standings(session: Session) -> dict[str, Standing]:
     query = select(Announcement.initiative, func.count(), func.min(day), func.max(day))
     rows = session.exec(query.where(col(Announcement.withdrawn).is_(False)).group_by(Announcement.initiative))
     return {initiative: Standing(count, first, last) for initiative, count, first, last in rows}
+
+
+def announced_by_paper(session: Session, number: str) -> int | None:
+    """The announcement of the initiative that the earliest document with a paper's number names first, if any."""
+    wanted = (
+        select(Announcement.id)
+        .join(Document, col(Document.story_id) == Announcement.story_id)
+        .join(Mention, and_(Mention.document_id == Document.id, Mention.initiative == Announcement.initiative))
+        .where(Document.number == number, col(Announcement.withdrawn).is_(False))
+    )
+    return session.exec(wanted.order_by(col(Document.published), col(Mention.start)).limit(1)).first()
 
 
 def announcement_with_document(session: Session, id_: int) -> tuple[Announcement, Document] | None:

@@ -1,7 +1,12 @@
 """Tests that a mail names what was issued, from quotes and headlines as publishers write them."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 
+from config import Config
+from tests.alerts.letters import item
 from tracker.alerts.compose.paper_kinds import paper
 
 CASES = [
@@ -56,3 +61,27 @@ def test_the_chinese_text_is_asked_first() -> None:
     english = ("en", "China issued a guideline on AI Plus.")
     assert paper((english, ("zh", "国务院印发《关于“人工智能+”行动的意见》")), "en") == "opinions"
     assert paper((english, ("zh", "国务院召开会议。")), "en") == "a guideline"
+
+
+@pytest.mark.parametrize(
+    ("language", "fields", "written"),
+    [
+        (
+            "en",
+            {"stage": "draft", "comment_until": date(2025, 9, 30)},
+            "State Council put out a draft for comment, comments until 30 Sep 2025",
+        ),
+        (
+            "zh",
+            {"stage": "draft", "comment_until": date(2025, 9, 30)},
+            "国务院发布征求意见稿，意见反馈截至2025年9月30日",
+        ),
+        ("en", {"stage": "draft"}, "State Council put out a draft for comment"),
+        ("en", {"stage": "adopted"}, "State Council adopted opinions"),
+        ("zh", {"stage": "adopted"}, "国务院审议通过意见"),
+        ("en", {"stage": "repealed", "act": "mentioned"}, "State Council repealed a paper"),
+        ("en", {"stage": "issued"}, "State Council issued opinions"),
+    ],
+)
+def test_a_mail_names_the_stage_of_a_paper(config: Config, language: str, fields: dict[str, Any], written: str) -> None:
+    assert item(config, language, **fields).deed == written

@@ -33,6 +33,7 @@ COMMANDS = [
     "news",
     "search word",
     "development ai-plus",
+    "deadlines",
     "discover",
     "show 1",
     "health --tell",

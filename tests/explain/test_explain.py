@@ -99,3 +99,31 @@ def test_stories_are_explained_by_test_evidence_and_veto(tmp_path: Path) -> None
     shown = tracker.run("explain", "--stories", "https://a/1", "https://c/1").stdout
     assert "two announcements   stories." in shown
     assert tracker.run("explain", "--stories", "https://a/1", "https://a/1", code=2).stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "field", "answer", "rule"),
+    [
+        (
+            "工信部就《智能制造管理办法（征求意见稿）》公开征求意见，意见反馈截止时间为2025年8月7日。",
+            "zh",
+            "comment_until",
+            "2025-08-07",
+            "zh.stages.validity",
+        ),
+        ("国务院常务会议审议通过《关于深入实施“人工智能+”行动的意见》。", "zh", "stage", "adopted", "zh.stages.passed"),
+        (
+            "The ministry issued measures on smart manufacturing, which will take effect on October 1, 2025.",
+            "en",
+            "effective",
+            "2025-10-01",
+            "en.stages.validity.effective",
+        ),
+    ],
+)
+def test_the_stage_of_a_paper_and_its_days_have_rules(
+    tmp_path: Path, text: str, language: str, field: str, answer: str, rule: str
+) -> None:
+    asked = ("--text", text, "--language", language, "--published", "2025-07-08")
+    told = Tracker(tmp_path).json("explain", *asked, "--format", "json")["mentions"][0][field]
+    assert (told["answer"], told["rule"].startswith(rule)) == (answer, True)

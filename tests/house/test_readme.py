@@ -1,18 +1,19 @@
-"""The README's commands and declarations do what it says."""
+"""What README and first week show is what commands do: each runs, offline, and prints what stands there."""
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
 
+from bench.samples import DOCUMENTS, MAIL, ROOT, demo, sessions
 from config.files import read_entries, read_entry
 from config.schema.initiative import Initiative
 from config.schema.source import Source
-from tests.processes.running import Tracker
-from tracker.demo.server import serve
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+README = DOCUMENTS[0].read_text(encoding="utf-8")
+# When a page was crawled.
+VOLATILE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC|(?<=Copy of )\d{4}-\d\d-\d\d")
+COVERAGE = re.compile(r"  Coverage .*?(?=\nEnd this)", re.DOTALL)
 
 
 def blocks(language: str) -> list[str]:
@@ -20,14 +21,29 @@ def blocks(language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
 
 
-def test_the_everyday_commands_run(tmp_path: Path) -> None:
-    (everyday,) = [block for block in blocks("console") if "tracker crawl" in block]
-    with serve(stage=2) as replica:
-        tracker = Tracker(tmp_path, {"TRACKER_REPLICA": replica.url})
-        for line in everyday.splitlines():
-            tracker.run(*shlex.split(line)[1:])
-        (query,) = [block for block in blocks("console") if "--format csv" in block]
-        assert tracker.run(*shlex.split(query)[1:]).stdout.startswith("id,initiative,day")
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The home of somebody who has run the demo, and the mail that it sent: half a minute, for all samples."""
+    folder = tmp_path_factory.mktemp("home")
+    return folder, demo(folder)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_commands_print_what_the_documents_show(home: tuple[Path, str], document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    for shown, printed in sessions(text, home[0]):
+        assert VOLATILE.sub("", shown) == VOLATILE.sub("", printed), "python -m bench.samples brings samples up to date"
+
+
+def test_the_sample_mail_is_the_one_of_the_demo(home: tuple[Path, str]) -> None:
+    (shown,) = MAIL.findall(README)
+    assert COVERAGE.sub("", shown) == COVERAGE.sub("", home[1])
+
+
+def test_every_picture_is_there() -> None:
+    for document in DOCUMENTS:
+        for picture in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", document.read_text(encoding="utf-8")):
+            assert (document.parent / picture).is_file()
 
 
 def test_the_example_source_is_one(tmp_path: Path) -> None:
@@ -48,4 +64,4 @@ def test_the_example_initiative_is_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize("target", ["demo", "test"])
 def test_the_two_commands_are_targets(target: str) -> None:
     assert f"make {target}" in README
-    assert f"\n{target}: " in (Path(__file__).parents[2] / "Makefile").read_text(encoding="utf-8")
+    assert f"\n{target}: " in (ROOT / "Makefile").read_text(encoding="utf-8")

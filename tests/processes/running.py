@@ -31,6 +31,8 @@ class Tracker:
             "TRACKER_DATABASE": self.database or f"sqlite:///{self.folder / 'tracker.db'}",
             "TRACKER_SETTINGS": os.devnull,
             "PYTHONWARNINGS": "error",
+            # pytest's workers have one; a pipe shows plain lines.
+            "COLUMNS": "",
             # A machine that forbids it would have every process compile everything again.
             "PYTHONDONTWRITEBYTECODE": "",
             **self.extra,

@@ -12,18 +12,24 @@ from tracker.stories.cluster import Order, order_of
 
 Member = tuple[Document, Mention]
 Value = TypeVar("Value")
+# What a story tells of one paper at once: a new paper that repeals an old one is issued.
+REACHED = (None, "draft", "adopted", "repealed", "issued", "revised")
 
 
 def announce(members: Iterable[Member], sources: Mapping[str, Source]) -> Announcement:
     """Merge a story's members that mention one initiative (at least one, all of one story).
 
     The strongest act wins. Its earliest stated day is the day; headline, quote and body come from the best member
-    that says so: a primary source before the media, then the earliest. All is a matter of what the members say, not
-    of when we saw them; only where none tells its day, the day on which we saw the first is that of the report.
+    that says so: a primary source before the media, then the earliest. Of members that tell of a paper at several
+    stages those count that tell of the furthest, so that its day is not that of an earlier stage. All is a matter of
+    what the members say, not of when we saw them; only where none tells its day, the day on which we saw the first is
+    that of the report.
     """
     told = sorted(members, key=lambda member: in_order(member[0], sources))
     act = max((mention.act for _, mention in told), key=strength)
     saying = [member for member in told if member[1].act == act]
+    stage = max((mention.stage for _, mention in saying), key=_reached)
+    saying = [member for member in saying if member[1].stage == stage]
     saying.sort(key=lambda member: not _is_primary(member[0], sources))
     document, mention = saying[0]
     days = [said.day for _, said in saying if said.day]
@@ -35,6 +41,10 @@ def announce(members: Iterable[Member], sources: Mapping[str, Source]) -> Announ
         body=_first(said.body for _, said in saying),
         speaker=_first(said.speaker for _, said in saying),
         day=min(days, default=None),
+        stage=stage,
+        comment_until=_first(said.comment_until for _, said in saying),
+        effective=_first(said.effective for _, said in saying),
+        expires=_first(said.expires for _, said in saying),
         figures=_first(said.figures for _, said in saying) or [],
         headline=document.title,
         quote=mention.quote,
@@ -57,6 +67,10 @@ def in_order(document: Document, sources: Mapping[str, Source]) -> Order:
 def _is_primary(document: Document, sources: Mapping[str, Source]) -> bool:
     source = sources.get(document.source)
     return source is not None and source.tier == "primary"
+
+
+def _reached(stage: str | None) -> int:
+    return REACHED.index(stage)
 
 
 def _first(values: Iterable[Value]) -> Value | None:

@@ -217,6 +217,8 @@ def _say(seen: "Preview") -> None:
     echo(seen.summary, err=True)
     if not seen.told:
         return
+    if len(seen.samples) < seen.told:
+        echo(f"these are the newest {len(seen.samples)} of {seen.told}; fewer --days show the others", err=True)
     newest = seen.weeks[-MOST_WEEKS:]
     echo(f"by week, the newest last: {', '.join(str(count) for _, count in newest)}", err=True)
     mails = [f"{rate} {one.alone + one.digests}" for rate, one in seen.mails.items()]

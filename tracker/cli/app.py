@@ -27,11 +27,17 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
+    context: typer.Context,
+    demo: Annotated[bool, typer.Option("--demo", help="Work on the data of `tracker demo`, without internet.")] = False,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Every command explains itself with --help."""
+    if demo:
+        from tracker.cli.demo_data import demo_data
+
+        context.with_resource(demo_data(context.invoked_subcommand))
 
 
 def main() -> None:

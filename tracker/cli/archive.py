@@ -1,7 +1,7 @@
 """`tracker import`, `tracker export` and `tracker diff`: pages from and into files, and what changed between them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -9,6 +9,7 @@ from tracker.cli import completion, names
 from tracker.cli.frame import Complaint, database, day, declared, host_of
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
+from tracker.text.printable import as_json
 
 exports = typer.Typer(help="Put stored pages into files.", no_args_is_help=True)
 
@@ -73,14 +74,28 @@ def warc_(
     echo(f"wrote {count} pages to {file}")
 
 
-def diff_(url: Annotated[str, typer.Argument(help="The address of a stored document.")]) -> None:
+def diff_(
+    url: Annotated[str, typer.Argument(help="The address of a stored document.")],
+    format_: Annotated[
+        Literal["text", "html", "json"], typer.Option("--format", help="How to print; html is a page of its own.")
+    ] = "text",
+) -> None:
     """Show what changed between the pages that an address answered with. Exit code 1 tells that something did."""
     from db.engine import reading
-    from tracker.views.diff import changes
+    from tracker.cli.screen import worddiff as screen
+    from tracker.views.revisions import revisions
 
     with reading(database()) as session:
-        lines = changes(session, declared(), url)
-    if lines is None:
+        found = revisions(session, declared(), url)
+    if found is None:
         raise Complaint(f"nothing is stored of {url!r}; `tracker timeline` lists addresses")
-    echo("\n".join(lines) if lines else "no change in title, date, publisher or text")
-    raise typer.Exit(bool(lines))
+    changed, gone = found
+    if format_ == "json":
+        echo(as_json({"url": url, "revisions": [one._asdict() for one in changed], "gone_since": gone}, indent=2))
+    elif format_ == "html":
+        echo(screen.as_html(url, changed, gone), nl=False)
+    elif changed or gone:
+        screen.changes_page(changed, gone).print()
+    else:
+        echo("no change in title, date, publisher or text")
+    raise typer.Exit(bool(changed or gone))

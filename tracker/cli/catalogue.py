@@ -27,6 +27,10 @@ COMMANDS = {
         "Search titles and texts of all documents, Chinese and English; print those that hold the words, best first.",
     ),
     "timeline": ("timeline", "Print the announcements of initiatives and their children, oldest first."),
+    "deadlines": (
+        "deadlines",
+        "Print the dates to come that papers and targets state: comments, in force, expiry, target years.",
+    ),
     "development": (
         "development",
         "Tell where an initiative stands: state and phases with their proof, silences, series of targets and results.",

@@ -4,6 +4,8 @@ import typer
 
 from tracker.cli.output import echo
 
+GO_ON = ("timeline ai-plus", "news --since 2026", "show 国发〔2025〕11号")
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
@@ -12,19 +14,27 @@ def add_to(app: typer.Typer) -> None:
 
 def demo_() -> None:
     """Crawl bundled replicas of five sites, read them, print a timeline, and show the alert e-mail."""
-    import shlex
     import sys
-    from pathlib import Path
 
     from platformdirs import user_data_path
 
     from config.settings import NAME
     from tracker.demo.show import demonstrate
 
-    folder = user_data_path(NAME, ensure_exists=True)
-    done = demonstrate(folder, echo)
+    done = demonstrate(user_data_path(NAME, ensure_exists=True), echo)
     sys.stdout.flush()
     if not done:
         raise typer.Exit(1)
-    command = shlex.quote(str(Path(sys.executable).with_name("tracker")))
-    echo(f"Next: TRACKER_DATABASE=sqlite:///{shlex.quote(str(folder / 'demo.db'))} {command} show 1")
+    echo("\n".join(("Go on with these data; nothing of it needs the internet:", *_next())))
+
+
+def _next() -> list[str]:
+    """The commands to go on with, the first of which makes the others known to the shell where that is needed."""
+    import shutil
+    import sys
+    from pathlib import Path
+
+    activate = Path(sys.executable).with_name("activate")
+    unknown = shutil.which("tracker") is None and activate.exists()
+    shown = activate.relative_to(Path.cwd()) if activate.is_relative_to(Path.cwd()) else activate
+    return [f"  source {shown}"] * unknown + [f"  tracker --demo {command}" for command in GO_ON]

@@ -10,7 +10,9 @@ from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
 COLUMNS = ("issuer", "of", "year", "have", "highest", "named", "missing")
-POINTS = ("day", "value", "change", "year", "period", "what")
+SHOWN = ("issuer", "of", "year", "share", "named", "missing")
+MISSING_FROM = 0.2
+"""Of a sequence of which we have less, nearly all is missing, and to list it says nothing."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -29,16 +31,21 @@ def development_(
     """Tell where an initiative stands: state and phases with their proof, silences, series of targets and results."""
     from db.beijing import beijing_today
     from db.engine import reading
+    from db.queries.timeline import Wanted, announcements
     from tracker.development.tell import tell
 
     config = declared()
     id_ = names.initiative(initiative, config)
     with reading(database()) as session:
         told = tell(session, config, id_, beijing_today())
+        figures = {one.id or 0: one.figures for one, _ in announcements(session, Wanted((id_,)))}
     if format_ == "json":
         echo(as_json(told, indent=2))
     else:
-        _print(told)
+        from tracker.cli.screen.development import development_page
+
+        called = config.initiatives[id_].names
+        development_page(told, f"{called.en} · {called.zh}", figures).print()
 
 
 def numbers_(
@@ -54,7 +61,19 @@ def numbers_(
 
     with reading(database()) as session:
         rows = tell_numbers(session)
-    print_rows(rows if issuer is None else _of(issuer, rows), COLUMNS, format_)
+    rows = rows if issuer is None else _of(issuer, rows)
+    if format_ == "table":
+        print_rows([_shown(row) for row in rows], SHOWN, format_)
+    else:
+        print_rows(rows, COLUMNS, format_)
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with the share that we have, and without what is missing of a sequence that we hardly have."""
+    share = row["have"] / row["highest"]
+    much = share >= MISSING_FROM
+    of = f"{row['have']} of {row['highest']}{f', {share:.0%}' if much else ''}"
+    return {**row, "share": of, "missing": row["missing"] if much else ""}
 
 
 def _of(issuer: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -68,16 +87,3 @@ def _of(issuer: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     called = [{row["issuer"], row["issuer"].replace(ANY, ""), *row["of"].split(", ")} - {""} for row in rows]
     one_of(issuer, sorted(set().union(*called)), "issuer")
     return [row for row, known in zip(rows, called, strict=True) if issuer in known]
-
-
-def _print(told: dict[str, Any]) -> None:
-    state = told["state"] or "never announced"
-    heard = f", heard of {told['first']} to {told['last']}" if told["first"] else ""
-    echo(f"{told['initiative']}: {state}{heard}")
-    for phase in told["phases"]:
-        echo(f"  {phase['since']}  {phase['state']} (tracker show {phase['announcement_id']})")
-    for gap in told["gaps"]:
-        echo(f"  silent for {gap['days']} days, {gap['from']} to {gap['to']}")
-    for one in told["series"]:
-        echo("")
-        print_rows(one["points"], POINTS, "table", f"{one['kind']}s, {one['unit']}")

@@ -7,6 +7,7 @@ import typer
 from tracker.cli.frame import Complaint, database, day, declared, print_rows
 from tracker.cli.output import echo
 
+SHOWN = ("rank", "name", "documents", "first_seen", "quote")
 COLUMNS = ("rank", "name", "score", "times", "documents", "before", "first_seen", "quote")
 
 
@@ -52,4 +53,4 @@ def discover_(
     if format_ == "yaml":
         echo(as_yaml(rows))
     else:
-        print_rows(rows, COLUMNS, format_)
+        print_rows(rows, SHOWN if format_ == "table" else COLUMNS, format_)

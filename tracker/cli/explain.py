@@ -10,7 +10,8 @@ from tracker.text.printable import as_json
 
 LONGEST_TEXT = 100_000
 TWO = 2
-FIELDS = ("act", "body", "day", "figures")
+FIELDS = ("act", "stage", "body", "day", "comment_until", "effective", "expires", "figures")
+OF_PAPERS = ("stage", "comment_until", "effective", "expires")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -139,7 +140,7 @@ def _story_text(told: dict[str, Any]) -> str:
 def _mention(mention: dict[str, Any]) -> str:
     term = mention["term"]
     lines = [mention["initiative"], f"  term     {term['written']}   {term['term']}   {term['place']}"]
-    for field in FIELDS:
+    for field in (name for name in FIELDS if name not in OF_PAPERS or mention[name]["answer"]):
         lines += _field(field, mention[field])
     lines += [f"  lost     {one['act']}: {one['sentence']}" for one in mention["lost"]]
     return "\n".join(lines)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from tracker.acts import ACTS, Act, strength
+from tracker.acts import ACTS, STAGES, Act, strength
 from tracker.cli import completion
 from tracker.cli.frame import Complaint, one_of
 
@@ -24,6 +24,10 @@ Initiatives = Annotated[
 ]
 Acts = Annotated[
     list[str] | None, Option("--act", help="Only this act; again for another.", autocompletion=completion.acts)
+]
+Stages = Annotated[
+    list[str] | None,
+    Option("--stage", help=f"Only papers at this stage: {', '.join(STAGES)}; again for another."),
 ]
 AtLeast = Annotated[
     str | None,
@@ -54,6 +58,7 @@ class Filters:
     sources: list[str] | None = None
     tier: str | None = None
     language: str | None = None
+    stages: list[str] | None = None
 
     def wanted(self, config: "Config", today: "date", most: int | None = None) -> "Wanted":
         """What is asked for; complain of a name or a day that is none."""
@@ -70,6 +75,7 @@ class Filters:
             since=since,
             until=until,
             acts=chosen_acts(self.acts, self.at_least),
+            stages=tuple(one_of(stage, STAGES, "stage") for stage in self.stages or ()),
             bodies=tuple(names.body(one, config) for one in self.bodies or ()),
             sources=named,
             other_sources=primary if self.tier == "media" else (),

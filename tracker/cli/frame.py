@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 import typer
 
 from tracker.cli.output import echo
-from tracker.text.printable import as_json, csv_cell, printable
+from tracker.text.printable import as_json, csv_cell
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -94,17 +94,14 @@ def one_of(value: str, known: Collection[Name], what: str) -> Name:
     raise Complaint(f"no {what} is called {value!r}; {hint}")
 
 
-def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "", whole: Collection[str] = ()) -> None:
-    """Print rows: a table of `columns` for people, everything as JSON or CSV for programs.
-
-    A table cuts off Chinese that does not fit its column, but in columns that are shown `whole`.
-    """
+def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "") -> None:
+    """Print rows: a table of `columns` for people, everything as JSON or CSV for programs."""
     if form == "json":
         echo(as_json(list(rows), indent=2))
     elif form == "csv":
         echo(_csv(rows, columns), nl=False)
     else:
-        _print_table(rows, columns, title, whole)
+        _print_table(rows, columns, title)
 
 
 def _csv(rows: Rows, columns: Sequence[str]) -> str:
@@ -115,19 +112,16 @@ def _csv(rows: Rows, columns: Sequence[str]) -> str:
     return text.getvalue()
 
 
-def _print_table(rows: Rows, columns: Sequence[str], title: str, whole: Collection[str]) -> None:
-    from rich.console import Console
-    from rich.table import Column, Table
-    from rich.text import Text
+def _print_table(rows: Rows, columns: Sequence[str], title: str) -> None:
+    from tracker.cli.screen import console, plain
 
-    headers = [Column(name, overflow="fold" if name in whole else "ellipsis") for name in columns]
-    table = Table(
-        *headers, title=printable(title) or None, title_justify="left", box=None, pad_edge=False, header_style="bold"
-    )
-    for row in rows:
-        # Text, not markup: a headline may hold square brackets.
-        table.add_row(*(Text(printable(_cell(row.get(column)))) for column in columns))
-    Console(width=None if sys.stdout.isatty() else 160).print(table)
+    if not console.is_laid_out():
+        echo("\n".join(plain.lines(rows, columns)))
+        return
+    from tracker.cli.screen import lines, tables
+
+    head = [lines.text(title, "bold")] if title else []
+    console.show(*head, tables.from_rows(rows, columns, console.console().width))
 
 
 def _cell(value: Any) -> str:

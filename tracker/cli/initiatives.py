@@ -1,6 +1,6 @@
 """`tracker initiatives`: the catalogue, how much we have of each, and what their terms hit."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -8,6 +8,8 @@ from tracker.cli import completion, names
 from tracker.cli.frame import Format, database, declared, print_rows
 
 COLUMNS = ("id", "en", "zh", "announcements", "first", "last")
+SHOWN = ("initiative", "count", "first", "last")
+"""Of the table: id and names, `count` announcements, the month of the first, the day of the last."""
 CHECKED = ("initiative", "term", "hits", "documents", "near", "sample", "near_sample")
 
 app = typer.Typer(help="The catalogue, how much we have of each, and what their terms hit.")
@@ -28,7 +30,18 @@ def list_(context: typer.Context, format_: Format = "table") -> None:
 
     with reading(database()) as session:
         rows = timeline.initiatives(session, declared())
-    print_rows(rows, COLUMNS, format_)
+    from tracker.cli.screen.console import is_laid_out
+
+    if format_ == "table" and is_laid_out():
+        print_rows([_shown(row) for row in rows], SHOWN, format_)
+    else:
+        print_rows(rows, COLUMNS, format_)
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    first = str(row["first"])[:7] if row["first"] else None
+    called = f"{row['id']}\n{row['en']} · {row['zh']}"
+    return {**row, "initiative": called, "count": row["announcements"], "first": first}
 
 
 @app.command("check")

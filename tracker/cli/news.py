@@ -1,7 +1,7 @@
 """`tracker news`: what was announced lately, over all initiatives."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -13,6 +13,7 @@ from tracker.cli.output import echo
 if TYPE_CHECKING:
     from datetime import date
 
+    from config import Config
     from db.queries.timeline import Wanted
     from tracker.cli.last_asked import Asked
 
@@ -32,6 +33,7 @@ def news_(
     initiative: filters.Initiatives = None,
     act: filters.Acts = None,
     at_least: filters.AtLeast = None,
+    stage: filters.Stages = None,
     body: filters.Bodies = None,
     source: filters.Sources = None,
     tier: filters.Tier = None,
@@ -52,32 +54,37 @@ def news_(
     from tracker.views import recent_stories
 
     config, today, at = declared(), beijing_today(), now()
-    chosen = Filters(since, until, initiative, act, at_least, body, source, tier, language)
+    chosen = Filters(since, until, initiative, act, at_least, body, source, tier, language, stage)
     wanted, key = chosen.wanted(config, today, limit), settings().database
     last = None if since or until or by else last_asked(key)
     wanted = _after(wanted, last, beijing_day(last.at)) if last else _in_span(wanted, by or "day", today)
     with reading(database()) as session:
         rows, more = recent_stories.recent_stories(session, config, wanted)
         seen = newest_find(session)
-    _print(
-        rows if format_ != "table" else [recent_stories.for_people(row) for row in rows], format_, last, wanted, more
-    )
+    if format_ == "table":
+        _print(rows, config, last, wanted)
+    else:
+        print_rows(rows, recent_stories.PEOPLE, format_)
+    if more:
+        echo(f"tracker: these are the newest {len(rows)} stories; --limit shows more, --since fewer", err=True)
     if seen and not (chosen.narrows() or by or peek or more):
         keep_asked(key, Asked(at, seen))
 
 
-def _print(rows: "list[dict[str, object]]", form: str, last: "Asked | None", wanted: "Wanted", more: bool) -> None:
-    from tracker.views.recent_stories import PEOPLE
+def _print(rows: "list[dict[str, Any]]", config: "Config", last: "Asked | None", wanted: "Wanted") -> None:
+    from tracker.cli.screen import console, plain
 
     asked = (
         f"since you asked last, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
     )
-    if rows or form != "table":
-        print_rows(rows, PEOPLE, form, whole=("clause", "initiatives"))
-    else:
+    if not rows:
         echo(f"nothing was announced {asked}; `--since 30d` looks further back", err=True)
-    if more:
-        echo(f"tracker: these are the newest {len(rows)} stories; --limit shows more, --since fewer", err=True)
+    elif console.is_laid_out():
+        from tracker.cli.screen import announcements as screen
+
+        screen.show_announcements(rows, config, screen.headline(f"News {asked}", rows, "story", "stories"))
+    else:
+        print_rows([plain.announcement(row) for row in rows], plain.ANNOUNCEMENT, "table")
 
 
 def _after(wanted: "Wanted", last: "Asked", day: "date") -> "Wanted":

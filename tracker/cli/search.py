@@ -1,6 +1,6 @@
 """`tracker search`: full text over every stored document."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -67,10 +67,20 @@ def search_(
             print_rows([{"documents": number}], ("documents",), format_) if format_ != "table" else echo(str(number))
         else:
             answer = answers.answer(session, sought, wanted)
-            rows = answer.rows if format_ != "table" else [answers.for_people(row) for row in answer.rows]
             _say(answer, typed, config)
-            if rows or format_ != "table":
-                print_rows(rows, answers.PEOPLE, format_, whole=("title", "snippet"))
+            _print(answer.rows, format_)
+
+
+def _print(rows: "list[dict[str, Any]]", form: str) -> None:
+    from tracker.cli.screen import console
+    from tracker.search.answers import PEOPLE
+
+    if form == "table" and console.is_laid_out() and rows:
+        from tracker.cli.screen.found import show_found
+
+        show_found(rows)
+    elif rows or form != "table":
+        print_rows(rows, PEOPLE, form)
 
 
 def _indexed() -> "Engine":

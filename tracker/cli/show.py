@@ -1,13 +1,19 @@
 """`tracker show`: one announcement with its proof, or one address with what we have of it."""
 
 import sys
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from tracker.cli.frame import Complaint, database, declared
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from config import Config
+    from tracker.cli.screen.prose import Page
 
 # No database of ours numbers further, and some cannot be asked about more.
 LONGEST_NUMBER = 9
@@ -19,7 +25,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def show_(
-    what: Annotated[str, typer.Argument(help="An announcement's number (see timeline), or a document's URL.")],
+    what: Annotated[
+        str, typer.Argument(help="An announcement's number (see timeline), a document's URL, or a paper's number.")
+    ],
     page: Annotated[bool, typer.Option("--page", help="Write the newest stored page, byte for byte.")] = False,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
 ) -> None:
@@ -27,29 +35,33 @@ def show_(
     from db.engine import reading
     from tracker.views import proof
 
+    config = declared()
     with reading(database()) as session:
         number = int(what) if what.isdecimal() and len(what) <= LONGEST_NUMBER else None
-        told = proof.address(session, what) if number is None else proof.announcement(session, declared(), number)
+        number = proof.of_paper(session, what) if number is None and "://" not in what else number
+        told = proof.address(session, what) if number is None else proof.announcement(session, config, number)
         if told is None:
             raise Complaint(f"nothing is stored of {what!r}; `tracker timeline` lists numbers and addresses")
         if page:
             if sys.stdout.isatty():
                 raise Complaint("a page is written byte for byte, which a terminal may obey; add `> FILE`")
             _write(proof.newest_content(session, told["url"]))
+        elif format_ == "json":
+            echo(as_json(told, indent=2))
         else:
-            echo(as_json(told, indent=2) if format_ == "json" else _text(told))
+            _page(session, config, told).print()
 
 
 def _write(content: bytes) -> None:
     typer.get_binary_stream("stdout").write(content)
 
 
-def _text(told: dict[str, Any], indent: str = "") -> str:
-    lines = []
-    for name, value in told.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
-            lines.append(f"{indent}{name}:")
-            lines += [_text(item, indent + "    ") + "\n" for item in value]
-        elif value not in (None, "", []):
-            lines.append(f"{indent}{name}: {value}")
-    return "\n".join(lines).rstrip()
+def _page(session: "Session", config: "Config", told: dict[str, Any]) -> "Page":
+    from db.queries.timeline import announcement_with_document
+    from tracker.cli.screen import proof as screen
+    from tracker.views.quotes import quotes
+
+    found = announcement_with_document(session, told["announcement"]) if "announcement" in told else None
+    if found is None:
+        return screen.document_page(told, config)
+    return screen.announcement_page(told, quotes(session, found[0]), found[0].figures, config)

@@ -1,12 +1,18 @@
 """`tracker timeline`: the announcements of one initiative or several over time."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tracker.cli import completion, filters
 from tracker.cli.filters import Filters
 from tracker.cli.frame import Complaint, Format, database, declared, print_rows
+from tracker.cli.output import echo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from config import Config
 
 
 def add_to(app: typer.Typer) -> None:
@@ -28,6 +34,7 @@ def timeline_(
     initiative: filters.Initiatives = None,
     act: filters.Acts = None,
     at_least: filters.AtLeast = None,
+    stage: filters.Stages = None,
     body: filters.Bodies = None,
     source: filters.Sources = None,
     tier: filters.Tier = None,
@@ -46,16 +53,25 @@ def timeline_(
         raise Complaint(
             "name an initiative, such as ai-plus; `tracker initiatives` lists them, `tracker news` asks of all"
         )
-    chosen = Filters(since, until, named, act, at_least, body, source, tier, language)
+    chosen = Filters(since, until, named, act, at_least, body, source, tier, language, stage)
     wanted = chosen.wanted(config, beijing_today(), limit)
     with reading(database()) as session:
         rows = timeline.timeline(session, config, wanted)
-    columns: tuple[str, ...] = timeline.PEOPLE
-    if format_ == "table":
-        rows = [timeline.for_people(row) for row in rows]
-    if len(wanted.initiatives) > 1:
-        columns = (*columns[:2], "initiative", *columns[2:])
-    title = ", ".join(
-        f"{name.en} · {name.zh}" for name in (config.initiatives[id_].names for id_ in wanted.initiatives)
-    )
-    print_rows(rows, columns, format_, title)
+    if format_ != "table":
+        print_rows(rows, timeline.PEOPLE, format_)
+    else:
+        _print([timeline.for_people(row, config) for row in rows], wanted.initiatives, config)
+
+
+def _print(rows: "Sequence[dict[str, Any]]", initiatives: "Sequence[str]", config: "Config") -> None:
+    from tracker.cli.screen import console, plain
+
+    names = ", ".join(f"{name.en} · {name.zh}" for name in (config.initiatives[id_].names for id_ in initiatives))
+    if not rows:
+        echo(f"nothing was announced of {names}; `tracker search` looks into all texts", err=True)
+    if not console.is_laid_out():
+        print_rows([plain.announcement(row) for row in rows], plain.ANNOUNCEMENT, "table")
+    elif rows:
+        from tracker.cli.screen import announcements as screen
+
+        screen.show_announcements(rows, config, screen.headline(names, rows), initiatives)

@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Protocol
 
-# Act -> the state that it brings an initiative to, in the order of a policy's life.
+# Act (of a paper "issued/" and its stage) -> the state that it brings an initiative to, in the order of its life.
 STATES = {
     "mentioned": "spoken of",
     "pledged": "pledged",
     "launched": "launched",
+    "issued/draft": "paper drafted",
+    "issued/adopted": "paper adopted",
     "issued": "paper issued",
     "designated": "entities designated",
     "progress": "results reported",
@@ -37,6 +39,10 @@ class Dated(Protocol):
     @property
     def act(self) -> str:
         """What was done."""
+
+    @property
+    def stage(self) -> str | None:
+        """How far the paper has come that it tells of."""
 
     @property
     def timeline_day(self) -> date | None:
@@ -83,7 +89,7 @@ def development(announcements: Sequence[Dated], successor: Sequence[Dated], toda
 def _phases(told: Sequence[Dated]) -> tuple[Phase, ...]:
     phases: list[Phase] = []
     for announcement in told:
-        state = STATES[announcement.act]
+        state = STATES.get(f"{announcement.act}/{announcement.stage}", STATES[announcement.act])
         reached = ORDER.index(phases[-1].state) if phases else -1
         if state == "results reported" and reached < ORDER.index("pledged"):
             state = "spoken of"

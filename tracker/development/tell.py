@@ -16,7 +16,10 @@ from tracker.development.states import development
 
 
 def tell(session: Session, config: Config, initiative: str, today: date) -> dict[str, Any]:
-    """Where the initiative stands: state, first and last day, phases, gaps in time, series of figures."""
+    """Where the initiative stands: state, first and last day, phases, papers, gaps in time, series of figures.
+
+    Of a paper each stage is a fact of its own: adopted by a meeting, then issued.
+    """
     declared = config.initiatives[initiative]
     successor = declared.successor
     mine = _announced(session, initiative)
@@ -28,6 +31,7 @@ def tell(session: Session, config: Config, initiative: str, today: date) -> dict
         "last": found.last,
         "successor": successor,
         "phases": [vars(phase) for phase in found.phases],
+        "papers": [_paper(announcement) for announcement in mine if announcement.stage],
         "gaps": [{"from": one, "to": other, "days": (other - one).days} for one, other in found.gaps],
         "series": [_series(one) for one in series(mine, names_of(declared))],
     }
@@ -54,6 +58,20 @@ def tell_numbers(session: Session) -> list[dict[str, Any]]:
 
 def _announced(session: Session, initiative: str) -> list[Announcement]:
     return [announcement for announcement, _ in announcements(session, Wanted((initiative,)))]
+
+
+def _paper(announcement: Announcement) -> dict[str, Any]:
+    return {
+        "day": announcement.timeline_day,
+        "day_stated": announcement.day is not None,
+        "stage": announcement.stage,
+        "body": announcement.body,
+        "headline": announcement.headline,
+        "comment_until": announcement.comment_until,
+        "effective": announcement.effective,
+        "expires": announcement.expires,
+        "announcement_id": announcement.id,
+    }
 
 
 def _series(one: Series) -> dict[str, Any]:

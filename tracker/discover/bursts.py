@@ -1,6 +1,7 @@
 """Ranks phrases by how new they are: against their own history, and against how much the sources say at all."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ PROGRAMMATIC = 8_000
 PROGRAMMATIC_WEIGHT = 2.5
 URGED_WEIGHT = 1.8
 QUOTE = 60
+_BEGINS = re.compile(r"[。；！？;]|[.!?]\s|(?<=[A-Za-z,]) (?=[A-Za-z])|，")
+_ENDS = re.compile(r"[。；！？]|[.!?](?=\s|$)")
 
 
 @dataclass(frozen=True)
@@ -79,5 +82,13 @@ def _without_parts(ranked: list[Find]) -> list[Find]:
 
 
 def _quote(document: Document, text: str) -> str:
-    at = document.text.replace("＋", "+").index(text)
-    return " ".join(document.text[max(0, at - QUOTE // 2) : at + len(text) + QUOTE // 2].split())
+    """The surroundings of a name, from the beginning of a clause or a word to the end of one."""
+    whole = document.text.replace("＋", "+")
+    at = whole.index(text)
+    before, behind = whole[max(0, at - QUOTE) : at], whole[at + len(text) : at + len(text) + QUOTE]
+    first = max([found.end() for found in _BEGINS.finditer(before)], default=0) if at > QUOTE else 0
+    sentence = before.rfind("\n") + 1
+    begin, end = before[max(first, sentence) :], behind.split("\n")[0]
+    ended = _ENDS.search(end)
+    cut = end[: ended.end()] if ended else end.rsplit(" ", 1)[0] if end.isascii() and len(end) == QUOTE else end
+    return " ".join(f"{begin}{text}{cut}".split())

@@ -76,7 +76,8 @@ _LEADING = re.compile(rf"^(?:{VERBS})+(?={LETTERS}{{3,}})")
 # Articles of law, ordinals, dates and offices are no names of initiatives.
 _NO_NAME = re.compile(
     r"^第?[一二三四五六七八九十\d]+[条章节款项批]|^[\d.]+$|\d{3,}(?!\d*$)|[部委办局会院处]$|^(?:本|该|其|各|有关|相关|"
-    r"以上|以下)"
+    r"以上|以下|通过|利用|采用|依托|围绕|基于|针对|根据|按照|运用|凭借|率先|步入|对|把|被|由|向|与|和)|"
+    r"^(?:By|In|From|Until|Since|On|The|This|Under|During)\b|^Five-Year Plan$"
 )
 
 
@@ -91,4 +92,7 @@ def phrases(text: str) -> Iterator[Phrase]:
             bare = _LEADING.sub("", found[1]).strip()
             if len(bare) >= 3 and not _NO_NAME.search(bare) and not (form == "called" and _PLAIN.fullmatch(bare)):
                 clause = _CLAUSE_END.split(folded[max(0, found.start(1) - CLAUSE) : found.start(1)])[-1]
-                yield Phrase(bare, form, bool(_URGED.search(clause + found[1].removesuffix(bare))))
+                urged = bool(_URGED.search(clause + found[1].removesuffix(bare)))
+                # A list of what nobody is to develop is one of goods: 冰箱、洗衣机、电视.
+                if urged or form != "listed":
+                    yield Phrase(bare, form, urged)

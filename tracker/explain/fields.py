@@ -16,10 +16,15 @@ from tracker.tag.rules import Rules
 from tracker.tag.tagger import tag
 
 TAG = "tracker.tag"
+OF_DAYS = (f"{TAG}.stages.validity", f"{TAG}.stages.own_paper")
 # The modules whose rules a field is read by, in the order in which they are asked.
 ROOMS: dict[str, tuple[str, ...]] = {
     "body": (f"{TAG}.attribution", f"{TAG}.entities", f"{TAG}.genres", f"{TAG}.lead"),
     "day": (f"{TAG}.days", "tracker.text.days"),
+    "stage": (f"{TAG}.stages",),
+    "comment_until": OF_DAYS,
+    "effective": OF_DAYS,
+    "expires": OF_DAYS,
     "figures": (
         f"{TAG}.figures",
         f"{TAG}.sentences",

@@ -16,6 +16,8 @@ DEFAULTS = {
     "body": ("tracker.tag.attribution.voices", "voice_of"),
     "day": ("tracker.tag.days.choose", "day_of"),
     "figures": ("tracker.tag.figures.extract", "figures"),
+    "stage": ("tracker.tag.stages.stage", "staged"),
+    **dict.fromkeys(("comment_until", "effective", "expires"), ("tracker.tag.stages.validity", "terms")),
 }
 TITLED = {of_titled(kind) for kind in OF_TITLED}
 

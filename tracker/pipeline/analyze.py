@@ -18,7 +18,8 @@ from tracker.tag.tagger import tag
 
 # 2025-08-01, of a moment its day; 2025-08 where no more is known.
 DAY = 10
-SHOWN = ("initiative", "act", "body", "speaker", "day", "figures", "quote", "start", "end")
+DAYS = ("day", "comment_until", "effective", "expires")
+SHOWN = ("initiative", "act", "stage", "body", "speaker", *DAYS, "figures", "quote", "start", "end")
 
 
 def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str, Any]]:
@@ -53,4 +54,4 @@ def as_document(row: dict[str, Any]) -> Document:
 
 def _shown(mention: Any) -> dict[str, Any]:
     shown = {name: getattr(mention, name) for name in SHOWN}
-    return shown | {"day": mention.day.isoformat() if mention.day else None}
+    return shown | {name: shown[name].isoformat() for name in DAYS if shown[name]}

@@ -128,7 +128,9 @@ def _done(reader: Reader, work: Iterable[_Task]) -> Iterator[_Task]:
 
 def _work(reader: Reader, again: bool) -> Iterator[_Task]:
     stale = find_stale(reader.engine, reader.config, again=again)
-    yield from (_Task(page.source, partial(_read_page, annexed=page.annexes), page.page_id) for page in stale.pages)
+    # Not in the order in which sites answered: the same pages give the same numbers.
+    pages = sorted(stale.pages, key=lambda page: (page.source, page.key))
+    yield from (_Task(page.source, partial(_read_page, annexed=page.annexes), page.page_id) for page in pages)
     yield from (_Task(source, _tag_again, id_) for id_, source in stale.documents)
 
 

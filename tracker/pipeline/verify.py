@@ -30,8 +30,9 @@ Key = tuple[str, str]
 Row = dict[str, Any]
 
 SAYS = ("url", "title", "published", "precision", "publisher", "number", "body", "language", "layout", "problem")
-MENTIONS = ("initiative", "act", "body", "speaker", "day", "figures", "quote", "start", "end")
-ANNOUNCES = ("initiative", "act", "body", "speaker", "day", "figures", "headline", "quote")
+PAPER = ("stage", "comment_until", "effective", "expires")
+MENTIONS = ("initiative", "act", "body", "speaker", "day", *PAPER, "figures", "quote", "start", "end")
+ANNOUNCES = ("initiative", "act", "body", "speaker", "day", *PAPER, "figures", "headline", "quote")
 
 
 @dataclass

@@ -17,7 +17,7 @@ from tracker.search.snippets import snippet
 MOST_COUNTED = 2001
 MOST_RANKED = {"sqlite": 2000, "postgresql": 150}
 """So many documents are put in order by relevance; of more, those with the terms in their titles come first."""
-PEOPLE = ("document", "day", "source", "title", "snippet", "initiatives")
+PEOPLE = ("document", "day", "source", "title", "snippet", "initiatives", "url")
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,6 @@ def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str,
     documents = queries.documents(session, _scanned(session, sought, wanted))
     months = Counter(_month(document) for document in documents)
     return [{"month": month, "documents": months[month]} for month in sorted(months, key=lambda month: month or "")]
-
-
-def for_people(row: dict[str, Any]) -> dict[str, Any]:
-    """A row in the words of the table: PEOPLE."""
-    return {**row, "initiatives": ", ".join(row["initiatives"])}
 
 
 def _answer(session: Session, sought: Sought, ids: list[int], total: int, order: str) -> Answer:

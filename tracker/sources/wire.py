@@ -7,7 +7,7 @@ import httpx
 from scrapy.exceptions import CannotResolveHostError
 
 from spiders.lookup import look_up
-from spiders.proxies import refuse_private
+from spiders.proxied import refuse_private
 from spiders.public import is_public
 
 

@@ -1,11 +1,11 @@
-"""Whether a text tells of a paper as a draft, which is put out for comments or handed in, or as it was released."""
+"""Whether a text tells of a paper as a draft, put out for comments or handed in, as adopted, or as it was released."""
 
 import re
 from collections.abc import Collection
 
 from tracker.stories.titles import COMMENTS
 
-DRAFT, RELEASED = 1, 0
+DRAFT, RELEASED, ADOPTED = 1, 0, 2
 TOLD = {
     # A draft has been discussed; the paper says "after comments were sought widely".
     DRAFT: {
@@ -31,8 +31,14 @@ BEFORE = re.compile(
 )
 
 
-def drafts(top: str, language: str, papers: Collection[str]) -> list[int]:
-    """[DRAFT] or [RELEASED] by the headline and the beginning of a text; empty where it tells of neither."""
+def drafts(top: str, language: str, papers: Collection[str], stages: Collection[str | None]) -> list[int]:
+    """[DRAFT] or [RELEASED] by the headline and the beginning of a text; empty where it tells of neither.
+
+    [ADOPTED] where that is the only one of the stages at which papers on initiatives are said to be: a meeting adopts
+    what is issued later.
+    """
+    if set(stages) == {"adopted"}:
+        return [ADOPTED]
     if any(paper.endswith(COMMENTS) for paper in papers):
         return [DRAFT]
     now = BEFORE.sub("", top)

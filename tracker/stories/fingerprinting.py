@@ -124,6 +124,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
     known = of_known_year(day)
     head = text[:LEAD_WITHIN]
     top = f"{headline}\n{head}"
+    stages = [m.stage for m in mentions if m.act == "issued"]
     told_papers = tuple(sorted(papers(headline, head) | standards(head)))
     values, counts = _values(f"{headline}\n{text}")
     return Fingerprint(
@@ -133,7 +134,7 @@ def _signature(document: Document, span: Span, mentions: Sequence[Mention], name
         published=day.isoformat() if day else "",
         number=(document.number if whole else None) or own_number(text) or "",
         papers=told_papers,
-        marks=_marks(headline, head) | {"draft": drafts(top, document.language, told_papers) * _issues(mentions)},
+        marks=_marks(headline, head) | {"draft": drafts(top, document.language, told_papers, stages) * bool(stages)},
         sayers=tuple(sorted({m[1] for m in SAYER.finditer(head)} or gloss.sayers(head, names.glosses))),
         events=tuple((m.initiative, m.act, m.body or "", m.day.isoformat() if m.day else "") for m in mentions),
         ends=tuple(sorted({(m.initiative, end) for m in mentions for f in m.figures if (end := _end(f))})),
@@ -196,10 +197,6 @@ def _one_batch(head: str) -> list[int]:
     """The batch of a text whose headline names none: the only one that its first two sentences name."""
     named = set(batches("".join(LEAD.findall(head)[:LEAD_SENTENCES])))
     return sorted(named) if len(named) == 1 else []
-
-
-def _issues(mentions: Sequence[Mention]) -> bool:
-    return any(mention.act == "issued" for mention in mentions)
 
 
 def _hash(text: str) -> str:

@@ -4,7 +4,7 @@ import hashlib
 
 from config import Config
 
-VERSION = "21"
+VERSION = "22"
 """Changes with every rule that is code, so that documents are tagged again."""
 
 

@@ -13,6 +13,7 @@ from tracker.tag.attribution.voices import ANYWHERE, speaker_of, voice_of
 from tracker.tag.days.choose import day_of
 from tracker.tag.news_papers import issued
 from tracker.tag.reading import Reading
+from tracker.tag.stages.stage import Staged, staged
 from tracker.text.normalize import Span
 
 OF_TITLED = {"paper": "issued", "list": "designated", "report": "mentioned"}
@@ -43,7 +44,8 @@ GROUNDS = {
 class Statement:
     """The strongest act that a document reports of one initiative; `start:end` is the sentence that proves it.
 
-    `ground` says what the act was read from, a key of GROUNDS, and `hit` is the name in that sentence.
+    `ground` says what the act was read from, a key of GROUNDS, and `hit` is the name in that sentence. `paper` says how
+    far the paper has come that the act tells of.
     """
 
     act: str
@@ -54,6 +56,7 @@ class Statement:
     end: int
     ground: str
     hit: Span
+    paper: Staged
 
 
 def statements(
@@ -84,7 +87,9 @@ def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span]
         body = reading.home
     speaks = voice and voice.body == body and voice.start < sentence.end
     speaker = speaker_of(reading, voice) if voice and speaks else None
-    return Statement(act, body, speaker, day_of(reading, act, sentence, body), *sentence, ground, hit)
+    day = day_of(reading, act, sentence, body)
+    paper = staged(reading, act, (sentence, hit), day, (spans, in_title))
+    return Statement(act, body, speaker, day, *sentence, ground, hit, paper)
 
 
 def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span, str]:

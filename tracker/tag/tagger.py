@@ -41,6 +41,8 @@ def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> 
             body=statement.body,
             speaker=statement.speaker,
             day=statement.day,
+            stage=statement.paper.stage,
+            **statement.paper.terms._asdict(),
             figures=stated.get(initiative, []),
             quote=document.text[statement.start : statement.end],
             start=statement.start,

@@ -6,29 +6,55 @@ from functools import lru_cache
 
 from config.schema.initiative import Initiative
 
-LONGEST = 120
-"""A clause of more characters is cut round the name."""
-# A clause ends at these; an English comma stands between items as often as between clauses.
-_ENDS = re.compile(r"[，；。！？\n]|[;!?]|\.(?=\s|$)")
+LONGEST = 240
+"""A clause of more columns of a screen, two a Chinese character, is cut round the name."""
+# A clause ends at these; an English comma stands between items as often as between clauses, and no sentence ends with
+# a month, a title, an initial or a number's sign.
+_ENDS = re.compile(
+    r"[，；。！？\n]|[;!?]|"
+    r"(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\bMr)(?<!\bMs)(?<!\bDr)"
+    r"(?<!\bNo)(?<!\b[A-Z])\.(?=\s|$)"
+)
+# Where and when a report was written: BEIJING, Aug. 26 (Xinhua) --
+_DATELINE = re.compile(r"^[A-Z][A-Z ]{2,30}, [A-Z][a-z]{2,8}\.? \d{1,2} (?:\([A-Za-z ]{3,20}\) )?(?:--|—|–) ")
+_LATIN = re.compile(r"[A-Za-z0-9]")
 _PIECES = re.compile(r"\[([^\[\]]*)\]|(…+)|([^\[…]+)")
 _LOOSE = r"[\s\-”“\"'’‘]*"
 
 
 def clause(quote: str, initiative: Initiative | None) -> str:
     """The clause of `quote` that names the initiative; the first where no name of its own stands there."""
-    named = _names(initiative).search(quote) if initiative else None
+    dateline = _DATELINE.match(quote)
+    body = quote[dateline.end() :] if dateline else quote
+    named = _names(initiative).search(body) if initiative else None
     start, end = named.span() if named else (0, 0)
-    first = max((found.end() for found in _ENDS.finditer(quote, 0, start)), default=0)
-    last = next((found.start() for found in _ENDS.finditer(quote, end) if found.start() > first), len(quote))
-    return _short(quote, first, last, start, end)
+    first = max((found.end() for found in _ENDS.finditer(body, 0, start)), default=0)
+    last = next((found.start() for found in _ENDS.finditer(body, end) if found.start() > first), len(body))
+    return _short(body, first, last, start, end)
 
 
 def _short(quote: str, first: int, last: int, start: int, end: int) -> str:
-    room = max(LONGEST - (end - start), 0)
-    begin = first if last - first <= LONGEST else max(first, start - room // 2)
-    stop = min(last, max(begin + LONGEST, end))
+    most = LONGEST if quote[first:last].isascii() else LONGEST // 2
+    begin, stop = first, last
+    if last - first > most:
+        begin = _word_begin(quote, max(first, start - max(most - (end - start), 0) // 2), start)
+        stop = _word_end(quote, min(last, max(begin + most, end)), end)
     text = " ".join(quote[begin:stop].split())
     return f"{'…' if begin > first else ''}{text}{'…' if stop < last else ''}"
+
+
+def _word_begin(quote: str, at: int, most: int) -> int:
+    """The place from `at` on where a word begins."""
+    while 0 < at < most and _LATIN.match(quote[at - 1]) and _LATIN.match(quote[at]):
+        at += 1
+    return at
+
+
+def _word_end(quote: str, at: int, least: int) -> int:
+    """The place before `at` where a word ends."""
+    while least < at < len(quote) and _LATIN.match(quote[at - 1]) and _LATIN.match(quote[at]):
+        at -= 1
+    return at
 
 
 @lru_cache(maxsize=256)

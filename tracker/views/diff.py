@@ -19,17 +19,28 @@ def changes(session: Session, config: Config, url: str) -> list[str] | None:
 
     What differs only in markup, and not in title, date, publisher or text, gives no line.
     """
+    stored = stored_texts(session, config, url)
+    if stored is None:
+        return None
+    texts, gone = stored
+    lines: list[str] = []
+    for (old_name, old), (new_name, new) in pairwise(texts):
+        lines += unified_diff(old, new, old_name, new_name, n=1, lineterm="")
+    return [*lines, f"gone since {gone}"] if gone else lines
+
+
+def stored_texts(session: Session, config: Config, url: str) -> tuple[list[tuple[str, list[str]]], str | None] | None:
+    """What each page of an address says, as its name and its lines, oldest first, and since when the address is gone.
+
+    None where nothing is stored of it.
+    """
     found = find_documents(session, url)
     if not found:
         return None
     stored = pages_of(session, found[0].source, found[0].key)
-    told = [(_name(page), list(_lines(session, config, page))) for page in stored]
-    lines: list[str] = []
-    for (old_name, old), (new_name, new) in pairwise(told):
-        lines += unified_diff(old, new, old_name, new_name, n=1, lineterm="")
-    if stored and stored[-1].gone_since:
-        lines.append(f"gone since {stored[-1].gone_since:%Y-%m-%d %H:%M} UTC")
-    return lines
+    gone = stored[-1].gone_since if stored else None
+    texts = [(_name(page), list(_lines(session, config, page))) for page in stored]
+    return texts, f"{gone:%Y-%m-%d %H:%M} UTC" if gone else None
 
 
 def _name(page: Page) -> str:

@@ -8,7 +8,8 @@ from sqlmodel import Session
 from config import Config
 from db.models import Announcement, Document, Page
 from db.queries import documents, pages, timeline
-from tracker.views.timeline import figure_words
+from tracker.development.numbers import numbers_in
+from tracker.views.timeline import figure_words, paper
 
 
 def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] | None:
@@ -24,6 +25,7 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
         "initiative": told.initiative,
         "name": f"{name.en} · {name.zh}" if name else None,
         "act": told.act,
+        **paper(told),
         "day": told.day,
         "body": told.body,
         "speaker": told.speaker,
@@ -36,6 +38,15 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
     }
 
 
+def of_paper(session: Session, what: str) -> int | None:
+    """The announcement that a paper makes, which is named by its own number, 国发〔2025〕11号; None where none does.
+
+    Of several initiatives it is the one that the paper names first.
+    """
+    named = numbers_in(what)
+    return timeline.announced_by_paper(session, "{}〔{}〕{}号".format(*named[0])) if named else None
+
+
 def address(session: Session, url: str) -> dict[str, Any] | None:
     """The document of an address, its mentions and every page that it answered with; None where there is none."""
     found = documents.find_documents(session, url)
@@ -44,7 +55,19 @@ def address(session: Session, url: str) -> dict[str, Any] | None:
     document = found[0]
     stored = pages.pages_of(session, document.source, document.key)
     mentions = documents.mentions_of(session, document.id or 0)
-    keys = ("initiative", "act", "rule", "body", "speaker", "day", "quote")
+    keys = (
+        "initiative",
+        "act",
+        "stage",
+        "comment_until",
+        "effective",
+        "expires",
+        "rule",
+        "body",
+        "speaker",
+        "day",
+        "quote",
+    )
     return {
         **_document(document, stored),
         "text": document.text,

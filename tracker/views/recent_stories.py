@@ -1,6 +1,6 @@
 """Build what was announced lately as plain rows, one a story."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -14,8 +14,9 @@ from db.queries.news import Told
 from db.queries.timeline import Wanted
 from tracker.acts import strength
 from tracker.views.clause import clause
+from tracker.views.timeline import paper
 
-PEOPLE = ("id", "day", "act", "body", "clause", "initiatives", "told by", "number")
+PEOPLE = ("id", "day", "act", "body", "quote", "initiatives", "told by", "number")
 
 
 def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[list[dict[str, Any]], bool]:
@@ -32,17 +33,6 @@ def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[li
     return rows[: wanted.most], more
 
 
-def for_people(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row in the words of the table: PEOPLE. A ~ before the day says that it is the report's, not the act's."""
-    first, *others = row["sources"] or [""]
-    return {
-        **row,
-        "day": f"{'' if row['day_stated'] else '~'}{row['day'] or '?'}",
-        "initiatives": ", ".join(row["initiatives"]),
-        "told by": first + (f" +{len(others)}" if others else ""),
-    }
-
-
 def _row(config: Config, found: Sequence[tuple[Announcement, bool]], told: Sequence[Told]) -> dict[str, Any]:
     asked = [announcement for announcement, is_wanted in found if is_wanted]
     strongest = max(asked, key=lambda one: (strength(one.act), -(one.id or 0)))
@@ -56,6 +46,7 @@ def _row(config: Config, found: Sequence[tuple[Announcement, bool]], told: Seque
         "day": strongest.timeline_day,
         "day_stated": strongest.day is not None,
         "act": strongest.act,
+        **paper(strongest),
         "body": strongest.body,
         "body_name": body.name.en if body else None,
         "headline": strongest.headline,

@@ -9,8 +9,9 @@ from config import Config
 from db.models import Announcement, Document
 from db.queries import timeline as queries
 from db.queries.timeline import Wanted
+from tracker.views.clause import clause
 
-PEOPLE = ("id", "day", "act", "body", "headline", "figures", "told by")
+PEOPLE = ("id", "day", "act", "body", "quote", "figures", "told by")
 
 
 def timeline(session: Session, config: Config, wanted: Wanted) -> list[dict[str, Any]]:
@@ -19,15 +20,9 @@ def timeline(session: Session, config: Config, wanted: Wanted) -> list[dict[str,
     return [_row(config, *pair, counts) for pair in queries.announcements(session, wanted)]
 
 
-def for_people(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row in the words of the table: PEOPLE. A ~ before the day says that it is the report's, not the act's."""
-    members = row["members"]
-    return {
-        **row,
-        "day": f"{'' if row['day_stated'] else '~'}{row['day'] or '?'}",
-        "figures": "; ".join(figure_words(figure) for figure in row["figures"]),
-        "told by": row["source"] + (f" +{members - 1}" if members > 1 else ""),
-    }
+def for_people(row: Mapping[str, Any], config: Config) -> dict[str, Any]:
+    """A row with `clause`, what of its quote names the initiative, for the table."""
+    return {**row, "clause": clause(row["quote"], config.initiatives.get(row["initiative"]))}
 
 
 def initiatives(session: Session, config: Config) -> list[dict[str, Any]]:
@@ -57,6 +52,11 @@ def figure_words(figure: Mapping[str, Any]) -> str:
     return f"{number} {figure.get('what') or ''}".strip()
 
 
+def paper(announcement: Announcement) -> dict[str, Any]:
+    """How far the paper has come that an announcement tells of, and its days: the columns of every view of one."""
+    return {name: getattr(announcement, name) for name in ("stage", "comment_until", "effective", "expires")}
+
+
 def _row(
     config: Config, announcement: Announcement, document: Document, counts: Mapping[tuple[int, str], int]
 ) -> dict[str, Any]:
@@ -67,6 +67,7 @@ def _row(
         "day": announcement.timeline_day,
         "day_stated": announcement.day is not None,
         "act": announcement.act,
+        **paper(announcement),
         "body": announcement.body,
         "body_name": body.name.en if body else None,
         "speaker": announcement.speaker,

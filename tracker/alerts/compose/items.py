@@ -11,16 +11,17 @@ from db.beijing import beijing_day
 from db.models import Announcement, Delivery
 from db.queries.messages import Member, Told
 from tracker.alerts.compose.changed import now_also, now_stronger
+from tracker.alerts.compose.dates import short_day
 from tracker.alerts.compose.entries import order
 from tracker.alerts.compose.facts import Facts, gather
 from tracker.alerts.compose.figures import write_figures
 from tracker.alerts.compose.message import Item, Quote, Teller
 from tracker.alerts.compose.names import name_in
 from tracker.alerts.compose.objects import object_of
-from tracker.alerts.compose.paper_kinds import paper
+from tracker.alerts.compose.paper_kinds import KINDS, paper
 from tracker.alerts.compose.reply_links import web_link
 from tracker.alerts.compose.sanitize import clean, web_address
-from tracker.alerts.compose.wording import deed
+from tracker.alerts.compose.wording import deed, say
 
 MOST_MEMBERS = 20
 LONGEST_READ = 2000
@@ -90,7 +91,7 @@ def write_item(announcement: Announcement, facts: Facts, language: str, config: 
         initiative=clean(announcement.initiative, 100),
         name=name_in(initiative.names if initiative else None, language, announcement.initiative),
         act=announcement.act,
-        deed=deed(language, short or speaker, announcement.act, issued or _object(announcement, facts, language)),
+        deed=_deed(announcement, short or speaker, issued or _object(announcement, facts, language), language),
         paper=issued,
         story=announcement.story_id,
         documents=facts.documents,
@@ -110,8 +111,15 @@ def write_item(announcement: Announcement, facts: Facts, language: str, config: 
     )
 
 
+def _deed(announcement: Announcement, who: str, done_to: str, language: str) -> str:
+    """Who did what to what, and until when a draft may be commented on."""
+    done = deed(language, who, announcement.act, done_to, announcement.stage)
+    until = announcement.comment_until
+    return say(language, "comments-until", deed=done, day=short_day(until, language)) if until else done
+
+
 def _key(language: str, announcement: Announcement) -> tuple[str, int | None, str, str]:
-    return language, announcement.id, announcement.act, announcement.quote
+    return language, announcement.id, f"{announcement.act} {announcement.stage}", announcement.quote
 
 
 def _speaker(speaker: str | None, body: Body | None, language: str) -> str | None:
@@ -129,8 +137,10 @@ def _object(announcement: Announcement, facts: Facts, language: str) -> str:
 
 
 def _paper(announcement: Announcement, facts: Facts, language: str) -> str:
+    if announcement.stage == "draft":
+        return KINDS["征求意见稿"][language]
     if announcement.act != "issued":
-        return ""
+        return say(language, "stage-paper") if announcement.stage else ""
     texts = [(member.language, text) for member, quote in facts.quotes for text in (quote, member.title or "")]
     return paper(tuple((of, text[:LONGEST_READ]) for of, text in texts), language)
 

@@ -21,6 +21,7 @@ WORDS = {
         "by": "by {names}",
         "by-year": "{value} by {year}",
         "colon": ": ",
+        "comments-until": "{deed}, comments until {day}",
         "comma": ", ",
         "copy": "the page that is quoted, and the SHA-256 of our copy of it:",
         "count-incidents": "{count} incidents",
@@ -115,7 +116,14 @@ WORDS = {
         "short-weekly": "week to {day}",
         "state-changed": "state of {name}: {now}, before {before}",
         "state-entities-designated": "entities designated",
+        "stage-adopted": "adopted",
+        "stage-draft": "put out",
+        "stage-paper": "a paper",
+        "stage-repealed": "repealed",
+        "stage-revised": "revised",
         "state-launched": "launched",
+        "state-paper-adopted": "paper adopted",
+        "state-paper-drafted": "draft put out",
         "state-paper-issued": "paper issued",
         "state-pledged": "pledged",
         "state-results-reported": "results reported",
@@ -165,6 +173,7 @@ WORDS = {
         "by": "发布机构为{names}",
         "by-year": "{value}（{year}年目标）",
         "colon": "：",
+        "comments-until": "{deed}，意见反馈截至{day}",
         "comma": "，",
         "copy": "所引网页及其存档副本的 SHA-256 校验值：",
         "count-incidents": "{count} 条来源异常",
@@ -259,7 +268,14 @@ WORDS = {
         "short-weekly": "截至{day}一周",
         "state-changed": "“{name}”的状态：{now}，此前为{before}",
         "state-entities-designated": "已认定名单",
+        "stage-adopted": "审议通过",
+        "stage-draft": "发布",
+        "stage-paper": "文件",
+        "stage-repealed": "废止",
+        "stage-revised": "修订印发",
         "state-launched": "已启动",
+        "state-paper-adopted": "文件已审议通过",
+        "state-paper-drafted": "已公开征求意见",
         "state-paper-issued": "已印发文件",
         "state-pledged": "已提出",
         "state-results-reported": "已通报成效",
@@ -303,9 +319,12 @@ def things(language: str, noun: str, count: int) -> str:
     return say(language, f"{'one' if count == 1 else 'count'}-{noun}", count=count)
 
 
-def deed(language: str, body: str, act: str, object_: str = "") -> str:
-    """Who did what, as people say it: State Council issued opinions; opinions issued, where nobody is named."""
-    done = say(language, f"act-{act}")
+def deed(language: str, body: str, act: str, object_: str = "", stage: str | None = None) -> str:
+    """Who did what, as people say it: State Council issued opinions; opinions issued, where nobody is named.
+
+    A paper at another stage than `issued` has a word of its own: State Council adopted opinions.
+    """
+    done = say(language, f"stage-{stage}" if stage and stage != "issued" else f"act-{act}")
     if body:
         return say(language, "deed-paper" if object_ else "deed", body=body, act=done, object=object_)
     if not object_:

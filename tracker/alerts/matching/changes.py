@@ -106,4 +106,5 @@ def _reported(announcement: Announcement) -> Reported:
         announcement.timeline_day,
         announcement.first_seen_at,
         announcement.figures,
+        announcement.stage,
     )

@@ -18,7 +18,7 @@ HEREBY = re.compile(r"现(?:就|组织|启动)[^。；]{0,60}$")
 AS_FOLLOWS = re.compile(r"[^。；]{0,40}通知如下")
 NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布|出台)(?:了|有关|相关|关于)*(?:通知|公告|通告|文件)|发文")
 # 主持召开国务院常务会议，通过《…》: it passes a paper; elsewhere 通过 is "by way of".
-MET = re.compile(r"(?:会议|大会|全会)(?:[^。；]{0,12}，)?(?:审议|讨论)?(?:并)?通过$")
+MET = re.compile(r"(?:会议|大会|全会)(?:[^。；]{0,12}，)?(?:审议|讨论|研究)?(?:并)?(?:原则|表决|一致)?通过了?$")
 NOT_BY_MANY = "(?<!密集)(?<!纷纷)(?<!陆续)(?<!相继)"  # what many do is nobody's paper
 # 国务院印发的方案13日公布，推动 X: the paper has no name, and is told by what it wants.
 IS_OUT = re.compile(
@@ -45,7 +45,7 @@ BARE = re.compile(
     r"到20))"
 )
 # 修订印发《…》 is news, 修订《…》 looks back.
-REVISED = re.compile(r"修订(?=印发|发布|出台|公布)|新修订的")
+REVISED = re.compile(r"修订(?=印发|发布|出台|公布|形成)|新修订的")
 # 《…》印发后, 《…》发布半年多来.
 LONG_OUT = re.compile(r"后$|的?[^，。；]{0,2}(?:以来|[\d一二两三四五六七八九十半几]+[个多]*[年月周](?:多)?来)")
 # 出台 X 等30余项政策: so many by now.
@@ -65,8 +65,11 @@ DRAFT = re.compile(r"[（(](?:公开)?征求意见")
 FOR_COMMENTS = (
     re.compile(r"(?:发布|公布)了?$"),
     re.compile(r"(?:就|对)$"),
-    re.compile(r"[^，。；]{0,10}(?:公开)?征求[^，。；]{0,6}意见"),
+    re.compile(r"(?!的?(?:实施|落实|执行|贯彻))[^，。；]{0,10}(?:公开)?征求[^，。；]{0,6}意见"),
 )
+# 公开征求《…》的意见; 《…（征求意见稿）》，向社会公开征求意见.
+ASKED_ON = (re.compile(r"公开征求(?:对)?$"), re.compile(r"[^，。；]{0,16}意见"))
+ON_DRAFT = re.compile(r"，?(?:现|正|已|开始|面向|向|社会)*公开征求[^，。；]{0,6}意见")
 # 起草了《…（征求意见稿）》，现公开征求意见; 已完成并报批国家标准《…》，并公示.
 DRAFTED = (
     re.compile(r"(?:(?:起草|完成|形成)了?|报批[^，。；《]{0,12})$"),
@@ -180,8 +183,12 @@ def _is_for_comments(said: TargetContext, title: Span) -> bool:
     outside = strike(TITLE, said.asserted)
     released, on_it, asked = FOR_COMMENTS
     before = outside[: title.start]
-    if said.kind != "news" or said.patterns.recall.search(before):
+    # 为落实……，起草了《…》: what it serves is no paper that is recalled.
+    if said.kind != "news" or said.patterns.recall.search(REVISED.sub("", CLAUSE_START.split(before)[-1])):
         return False
+    named = DRAFT.search(said.text, *title) and ON_DRAFT.match(outside, title.end)
+    if named or (ASKED_ON[0].search(before) and ASKED_ON[1].match(outside, title.end)):
+        return True
     out = released.search(before) and DRAFT.match(outside, title.end)
     shown = DRAFTED[0].search(before) and DRAFTED[1].match(outside, title.end)
     return bool(out or shown or (on_it.search(before) and asked.match(outside, title.end)))

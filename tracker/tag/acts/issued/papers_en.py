@@ -20,6 +20,18 @@ FOR_COMMENTS = (
         r"[^.;]{0,120}\b(?:for|began|started|invit\w+|solicit\w*|seek\w*) public (?:comments?|opinions?|feedback)\b"
     ),
 )
+# Opened the public consultation on the standards for X.
+CONSULTED = (
+    re.compile(
+        r"\b(?:open(?:ed|s)?|launch(?:ed|es)|began|start(?:ed|s)|seek(?:s|ing)?|solicit(?:ed|s|ing)?|"
+        r"invit(?:ed|es|ing))\b[^.;]{0,30}\b(?:consultations?|comments?|opinions?|feedback)\b[^.;]{0,30}"
+        r"\bon (?:the|an?|its|draft)\b[^.;]{0,80}$"
+    ),
+    re.compile(
+        r"[^.;]{0,60}\b(?:[Gg]uidelines?|[Pp]lan|[Rr]ules|[Mm]easures|[Ss]tandards?|[Rr]egulations?|[Pp]rovisions|"
+        r"[Cc]atalog(?:ue)?|[Oo]pinions)\b"
+    ),
+)
 NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
 
 
@@ -39,6 +51,8 @@ def issues_in_english(said: TargetContext) -> bool:
 
 def _is_for_comments(said: TargetContext) -> bool:
     """Whether a draft about the initiative is put before the public."""
-    drafted, asked = FOR_COMMENTS
-    shown = drafted.search(said.plain, 0, said.hit.start) and asked.match(said.plain, said.hit.end)
-    return said.kind == "news" and bool(shown)
+    shown = any(
+        before.search(said.plain, 0, said.hit.start) and behind.match(said.plain, said.hit.end)
+        for before, behind in (FOR_COMMENTS, CONSULTED)
+    )
+    return said.kind == "news" and shown

@@ -1,0 +1,35 @@
+"""`tracker deadlines`: the dates that papers and targets state."""
+
+import typer
+
+from tracker.cli import filters
+from tracker.cli.frame import Format, database, declared, print_rows
+from tracker.cli.output import echo
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("deadlines")(deadlines_)
+
+
+def deadlines_(
+    since: filters.Since = None,
+    until: filters.Until = None,
+    initiative: filters.Initiatives = None,
+    format_: Format = "table",
+) -> None:
+    """Print the dates to come that papers and targets state: comments, in force, expiry, target years."""
+    from db.beijing import beijing_today
+    from db.engine import reading
+    from tracker.cli import names, span
+    from tracker.views.deadlines import PEOPLE, deadlines
+
+    config, today = declared(), beijing_today()
+    first, last = span.both(since, until, today)
+    chosen = names.family([names.initiative(one, config) for one in initiative or ()], config)
+    with reading(database()) as session:
+        rows = deadlines(session, config, chosen, first or (None if last else today), last)
+    if rows or format_ != "table":
+        print_rows(rows, PEOPLE, format_)
+    else:
+        echo("no date to come is stated; `--since 2020` looks back", err=True)

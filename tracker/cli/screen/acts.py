@@ -1,0 +1,47 @@
+"""Shows acts by colour and by letter, so that neither colour alone nor a wide column is needed."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rich.text import Text
+
+from tracker.acts import ACTS, Act
+
+LETTERS: dict[Act, tuple[str, str]] = {
+    "issued": ("I", "bold green"),
+    "launched": ("L", "bold cyan"),
+    "designated": ("D", "bold magenta"),
+    "pledged": ("P", "yellow"),
+    "progress": ("R", "blue"),
+    "mentioned": ("M", "bright_black"),
+}
+"""Each act's letter and style; R is for results, which progress reports."""
+
+
+def letter(act: Act) -> Text:
+    """The letter of an act in its colour."""
+    return Text(*LETTERS[act])
+
+
+def word(act: Act) -> Text:
+    """An act in its colour."""
+    return Text(act, LETTERS[act][1])
+
+
+def stage_words(told: Mapping[str, Any]) -> str:
+    """How far a paper has come, unless it was just issued, and its days; "" where nothing is known."""
+    stage = told.get("stage") or ""
+    days = (
+        ("comments until", told.get("comment_until")),
+        ("in force from", told.get("effective")),
+        ("until", told.get("expires")),
+    )
+    parts = ["" if stage == "issued" else stage, *(f"{name} {day}" for name, day in days if day)]
+    return ", ".join(part for part in parts if part)
+
+
+def legend(acts: Iterable[str]) -> Text:
+    """What the letters of these acts mean, the strongest first."""
+    known = set(acts)
+    shown = (Text.assemble(letter(act), f" {act}") for act in ACTS if act in known)
+    return Text("  ").join(shown)

@@ -1,0 +1,46 @@
+"""Breaks styled text into lines as wide as a column, Chinese between characters and English between words."""
+
+import re
+
+from rich.cells import cell_len, chop_cells
+from rich.text import Text
+
+from tracker.alerts.compose.wrap import lay_out
+from tracker.text.printable import printable
+
+BLANKS = re.compile(r"[^\S\n]+")
+
+
+def text(value: object, style: str = "") -> Text:
+    """A value as text, whatever pages have put into it made harmless; no markup."""
+    return Text(BLANKS.sub(" ", printable(str(value))), style=style)
+
+
+def linked(words: Text, url: str | None) -> Text:
+    """The words as a link to an address of the web, where the terminal has links."""
+    if url and url.startswith(("http://", "https://")) and url.isascii() and url.isprintable() and " " not in url:
+        words.stylize(f"link {url}")
+    return words
+
+
+def broken(words: Text, width: int) -> list[Text]:
+    """The lines of a text, none of more columns than `width`."""
+    lines: list[Text] = []
+    for paragraph in words.split("\n", allow_blank=True):
+        lines += [paragraph] if paragraph.cell_len <= width else _broken(_single_spaced(paragraph), width)
+    return lines
+
+
+def _single_spaced(words: Text) -> Text:
+    """The text as laying it out leaves it: without blanks at its ends, and one between words."""
+    return Text(" ").join(piece for piece in words.split(" ") if piece.plain)
+
+
+def _broken(words: Text, width: int) -> list[Text]:
+    plain, at, lines = words.plain, 0, []
+    for laid in lay_out(plain, width=width).split("\n"):
+        for line in chop_cells(laid, width) if cell_len(laid) > width else [laid]:
+            at = plain.find(line.strip(), at)
+            lines.append(words[at : at + len(line.strip())])
+            at += len(line.strip())
+    return lines or [words]

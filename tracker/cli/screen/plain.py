@@ -1,0 +1,36 @@
+"""Writes rows for a pipe: a line a row, every cell whole, without padding, between tabs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from tracker.cli.screen.amounts import figure_words
+from tracker.text.printable import as_json
+
+ANNOUNCEMENT = ("id", "day", "act", "body", "initiatives", "quote", "figures", "sources", "url")
+
+
+def lines(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Iterator[str]:
+    """The `names` of rows under a line of their names; tabs and line ends within a cell become blanks."""
+    yield "\t".join(names)
+    for row in rows:
+        yield "\t".join(" ".join(cell_words(row.get(name)).split()) for name in names)
+
+
+def announcement(row: Mapping[str, Any]) -> dict[str, Any]:
+    """An announcement, or a story of news, with the cells of ANNOUNCEMENT. A ~ stands before a report's day."""
+    return {
+        **row,
+        "day": f"{'' if row['day_stated'] or not row['day'] else '~'}{row['day'] or '?'}",
+        "initiatives": row.get("initiatives") or row["initiative"],
+        "figures": "; ".join(map(figure_words, row.get("figures") or ())),
+        "sources": row.get("sources") or row["source"],
+    }
+
+
+def cell_words(value: Any) -> str:
+    """A value as a cell shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, list) and all(isinstance(one, str | int) for one in value):
+        return ", ".join(map(str, value))
+    return as_json(value) if isinstance(value, list | dict) else str(value)

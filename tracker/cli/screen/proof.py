@@ -1,0 +1,124 @@
+"""Lays out an announcement, or a document, as a page to read: facts, quotes, figures, sources, and how to cite it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from rich.text import Text
+
+from tracker.cli.screen import acts
+from tracker.cli.screen.amounts import figure_lines
+from tracker.cli.screen.lines import linked, text
+from tracker.cli.screen.prose import DIM, Page
+
+if TYPE_CHECKING:
+    from config import Config
+    from tracker.views.quotes import Quote
+
+LANGUAGES = {"zh": "Chinese", "en": "English"}
+Told = Mapping[str, Any]
+
+
+def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[Told], config: "Config") -> Page:
+    """The page of an announcement as `proof.announcement` tells it, with its quotes and its figures."""
+    page, body = Page(), config.bodies.get(told["body"] or "")
+    page.paragraph(
+        Text.assemble((f"{told['name'] or told['initiative']}", "bold"), (f"  {told['initiative']}", DIM)), 0
+    )
+    page.blank()
+    who = f"{body.name.en} · {body.name.zh}" if body else told["body"] or "not stated"
+    page.facts(
+        [
+            ("act", acts.word(told["act"])),
+            ("stage", text(acts.stage_words(told))),
+            ("day", text(told["day"] or "not stated; see the reports")),
+            ("body", text(who)),
+            ("speaker", text(told["speaker"] or "")),
+            ("paper", text(next((one["number"] for one in told["members"] if one["number"]), None) or "")),
+        ]
+    )
+    for quote in quotes:
+        name = _source(quote.document.source, config)
+        page.heading(f"In {LANGUAGES.get(quote.document.language, quote.document.language)}, {name}")
+        page.paragraph(text(quote.document.title or "", "italic"))
+        page.paragraph(text(quote.before, DIM) + text(quote.words) + text(quote.behind, DIM))
+    if figures:
+        page.heading("Figures")
+        for value, what in figure_lines(figures, len(figures)):
+            page.paragraph(Text.assemble((value, "bold"), f" · {what}" if what else ""))
+    page.heading(f"Reported by {len(told['members'])} document{'s' * (len(told['members']) != 1)}, the earliest first")
+    for member in told["members"]:
+        _member(page, member, config)
+    page.heading("To cite it")
+    page.paragraph(text(citation(told, config)))
+    page.blank()
+    number = told["announcement"]
+    page.facts(
+        [
+            (f"tracker show {number} --page", text("writes the page as it stood, byte for byte")),
+            (f"tracker explain {number}", text(f"says which rules read it so; its act: {told['rule'] or 'no rule'}")),
+        ],
+        indent=0,
+    )
+    return page
+
+
+def document_page(told: Told, config: "Config") -> Page:
+    """The page of a document as `proof.address` tells it."""
+    page = Page()
+    page.paragraph(linked(text(told["title"] or told["url"], "bold"), told["url"]), 0)
+    page.blank()
+    page.facts(
+        [
+            ("address", text(told["url"])),
+            ("source", text(f"{told['source']} · {_source(told['source'], config)}")),
+            ("published", text(_moment(told["published"]) or "not stated")),
+            ("publisher", text(told["publisher"] or "")),
+            ("paper", text(told["number"] or "")),
+            ("problem", text(told["problem"] or "", "red")),
+            ("gone since", text(_moment(told["gone_since"]), "red")),
+        ]
+    )
+    for mention in told["mentions"]:
+        page.heading(f"{mention['initiative']}")
+        page.paragraph(Text.assemble(acts.word(mention["act"]), f"  {mention['day'] or ''} {mention['body'] or ''}"))
+        page.paragraph(text(mention["quote"]))
+    page.heading("Our copies")
+    for copy in told["pages"]:
+        page.paragraph(text(f"{_moment(copy['fetched_at'])}  sha256 {copy['sha256']}"))
+    page.heading("Text")
+    for line in told["text"].splitlines():
+        page.paragraph(text(line))
+    return page
+
+
+def citation(told: Told, config: "Config") -> str:
+    """One line that names the paper itself where a member is it, else the earliest report, and our copy of it."""
+    member = next((one for one in told["members"] if one["number"]), told["members"][0] if told["members"] else None)
+    if member is None:
+        return ""
+    number = f" {member['number']}." if member["number"] else ""
+    by = member["publisher"] or _source(member["source"], config)
+    copy = f" Copy of {_moment(member['fetched_at'])[:10]}, SHA-256 {member['sha256']}." if member["sha256"] else ""
+    return f"{by}: {member['title']}.{number} {_moment(member['published'])[:10]}. {member['url']}.{copy}"
+
+
+def _member(page: Page, member: Told, config: "Config") -> None:
+    gone = f", gone since {_moment(member['gone_since'])}" if member["gone_since"] else ""
+    versions = f", {member['revisions']} versions (tracker diff)" if member["revisions"] > 1 else ""
+    head = f"{_moment(member['published'])[:10] or 'no day':<10}  "
+    page.paragraph(Text(head) + linked(text(member["title"] or member["url"]), member["url"]), hanging=12)
+    about = [member["source"], _source(member["source"], config), member["number"] or ""]
+    page.paragraph(text(" · ".join(part for part in about if part) + versions + gone, DIM), indent=14)
+    page.paragraph(text(member["url"], DIM), indent=14)
+
+
+def _source(id_: str, config: "Config") -> str:
+    return config.sources[id_].name.en if id_ in config.sources else id_
+
+
+def _moment(value: object) -> str:
+    """A moment to the minute; what is a day stays one."""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M} UTC"
+    return str(value or "").replace("T", " ")[:16] if not isinstance(value, date) else str(value)
