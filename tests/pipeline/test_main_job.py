@@ -16,6 +16,7 @@ from config import Config
 from db.engine import open_database, writing
 from db.models import Page
 from tests.processes.running import Tracker
+from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.demo.replica import Replica
 from tracker.demo.server import serve
 from tracker.views.diff import changes
@@ -99,6 +100,7 @@ def test_news_on_the_second_day(tracker: Tracker, replica: Replica) -> None:
     assert {row["found_late"] for row in rows if row["id"] not in before} == {None}
 
 
+@POSTGRESQL_BY_NIGHT
 def test_the_work_report_is_one_mail_an_alert(tracker: Tracker, replica: Replica) -> None:
     """It speaks of fifteen initiatives; an alert for one of them is told of that one."""
     wishes = {

@@ -69,7 +69,7 @@ WORDS = {
         "incident-unconfirmed": "given up as unconfirmed on {since}",
         "incident-undelivered": "not delivered as it should since {since}",
         "incidents": "it follows what goes wrong with sources",
-        "late-rule": "Earlier announcements found by a changed rule or an import, and not mailed: {count}.",
+        "late-rule": "Earlier announcements found by a changed rule or an import: {count}.",
         "lists": "Lists",
         "members": "Told by",
         "most-a-day": "at most {most} mails of one story a day",
