@@ -24,8 +24,12 @@ def add_to(app: typer.Typer) -> None:
 def import_(
     paths: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help=".warc[.gz], .jsonl[.gz], .html")],
     url: Annotated[str | None, typer.Option(help="Where a saved .html page stood.")] = None,
+    as_news: Annotated[bool, typer.Option("--as-news", help="Let alerts tell what is found in them.")] = False,
 ) -> None:
-    """Store the pages of files as if they had been crawled; `tracker read` then reads them. Mails nothing.
+    """Store the pages of files as if they had been crawled; `tracker read` then reads them.
+
+    What they announce mails nothing by itself. With --as-news it is news, as for those who feed their own scraper's
+    pages.
 
     A line, record or file that cannot be used is told and skipped. Exit code 1 tells that something was, 2 that
     nothing was left to import.
@@ -37,7 +41,7 @@ def import_(
     if url is not None:
         host_of(url)
     refused = Refused()
-    counts = transfer.import_files(database(), declared().sources, paths, url, refused)
+    counts = transfer.import_files(database(), declared().sources, paths, url, refused, as_news=as_news)
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
     echo(
         f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped"

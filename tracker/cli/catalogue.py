@@ -62,7 +62,7 @@ COMMANDS = {
     ),
     "import": (
         "archive",
-        "Store the pages of files as if they had been crawled; `tracker read` then reads them. Mails nothing.",
+        "Store the pages of files as if they had been crawled; `tracker read` then reads them.",
     ),
     "diff": (
         "archive",
