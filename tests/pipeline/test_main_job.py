@@ -259,8 +259,8 @@ def test_a_revised_page_shows_its_change_and_a_vanished_one_its_last_day(
     assert len(other_bytes) > 1, "side-bars change all the time"
     assert len(revised) == len(gone) == 1
     told = lived.run("diff", revised[0], code=1).stdout
-    assert "\n-" in told
-    assert "\n+" in told
+    assert "[-" in told
+    assert "{+" in told
     assert "gone since" in lived.run("diff", gone[0], code=1).stdout
     assert lived.run("show", gone[0], "--page").stdout
 
