@@ -316,7 +316,7 @@ def test_a_preview_takes_every_option_of_add(typed: Typed, tmp_path: Path, confi
     assert seen["samples"][0]["initiative"] == "ai-plus"
     assert seen["mails"]["weekly"] == {"alone": 0, "digests": 1}
     table, told = typed("preview", *command)
-    assert "Opinions on the AI Plus initiative" in table
+    assert "Opinions on the AI Plus" in table
     assert "mails at each rate: immediate 1, daily 1, weekly 1, monthly 1" in told
     assert typed.json("list") == []
     typed("add", *command)
