@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from config.schema.source import Source
     from spiders.proxies import Proxies
     from tracker.sources.asking import Asker
-    from tracker.sources.lines import Line
+    from tracker.sources.check_lines import Line
     from tracker.sources.together import Checked
 
 COLUMNS = ("source", "list", "state", "rows", "articles", "dated", "newest", "found", "compared")

@@ -15,10 +15,10 @@ from spiders.sift import articles
 from tracker.parse.parser import GENERAL
 from tracker.sources import patterns
 from tracker.sources.asking import Asker, UnansweredError
+from tracker.sources.check_lines import Line
 from tracker.sources.comparing import layout
 from tracker.sources.draft import first_articles
 from tracker.sources.finding import ON_THE_PAGE, find_list
-from tracker.sources.lines import Line
 from tracker.sources.reach import read_list
 
 

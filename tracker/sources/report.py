@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from db.beijing import in_beijing
-from tracker.sources.lines import Line
+from tracker.sources.check_lines import Line
 from tracker.sources.together import Checked
 from tracker.sources.writing import rewritten
 from tracker.text.printable import as_json

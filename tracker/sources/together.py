@@ -8,7 +8,7 @@ from threading import Event
 from config.schema.source import Source
 from tracker.sources.asking import Asker
 from tracker.sources.check import check
-from tracker.sources.lines import Line, lines
+from tracker.sources.check_lines import Line, lines
 from tracker.sources.redraft import Redraft, redraft
 from tracker.sources.site import host_of
 from tracker.sources.step import Step
