@@ -1,7 +1,7 @@
-"""Write what commands print into the documents that show it: README.md and docs/first-week.md.
+"""Write what commands print into the documents that show it: both READMEs and docs/first-week.md.
 
 `python -m bench.samples` runs `tracker demo`, then every `$ ` line of their console blocks, and puts what it prints
-under it; a line ended by `# quiet` shows nothing. The mail of the README is the demo's.
+under it; a line ended by `# quiet` shows nothing. The mail of the READMEs is the demo's.
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "first-week.md")
+DOCUMENTS = (ROOT / "README.md", ROOT / "README.zh.md", ROOT / "docs" / "first-week.md")
 WIDTH = 80
 BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
 FILE = re.compile(r"<!-- file: (?P<name>\S+) -->\n```yaml\n(?P<text>.*?)```", re.DOTALL)
