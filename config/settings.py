@@ -12,7 +12,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from config.files import ConfigError
+from config.error import ConfigError
 from config.mailservers import MailServerAddress, read_servers
 from config.sender import read_sender
 from config.settings_file import named_file, refuse_unknown

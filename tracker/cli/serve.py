@@ -9,7 +9,7 @@ import typer
 from tracker.cli.frame import Complaint, database, declared, settings
 from tracker.cli.output import echo
 
-NEEDED = ("starlette", "uvicorn", "prometheus_client")
+NEEDED = ("fastapi", "icalendar", "starlette", "uvicorn", "prometheus_client")
 # So many people at once; more are told to come again.
 MOST_AT_ONCE = 200
 

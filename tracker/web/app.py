@@ -19,6 +19,7 @@ from starlette.routing import Route
 from config import Config, Settings
 from db.models import now
 from tracker.web import links
+from tracker.web.feeds.routes import program_routes
 from tracker.web.guard import Closed, Strict, knows
 from tracker.web.health import reasons
 from tracker.web.metrics import CONTENT_TYPE, metrics
@@ -60,6 +61,7 @@ def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
             Route("/page/{sha256}", stored, methods=["GET"]),
             Route("/health", _health, methods=["GET"]),
             Route("/metrics", _metrics, methods=["GET"]),
+            *program_routes(engine, config, settings, lambda: app.state.health()),  # noqa: PLW0108 - it is set below
         ],
         middleware=[Middleware(Closed, style=STYLE), Middleware(Strict, hosts=settings.served_hosts)],
         exception_handlers={HTTPException: _refuse, SQLAlchemyError: _not_now, OSError: _not_now},
