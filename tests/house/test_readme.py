@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from bench.samples import DOCUMENTS, MAIL, ROOT, demo, sessions
+from bench.samples import DOCUMENTS, MAIL, ROOT, TRANSLATIONS, demo, sessions
 from config.files import read_entries, read_entry
 from config.schema.initiative import Initiative
 from config.schema.source import Source
 
-README, CHINESE, FIRST_WEEK = (document.read_text(encoding="utf-8") for document in DOCUMENTS)
+README, FIRST_WEEK = (document.read_text(encoding="utf-8") for document in DOCUMENTS)
+CHINESE = TRANSLATIONS[DOCUMENTS[0]].read_text(encoding="utf-8")
 # When a page was crawled.
 VOLATILE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC|(?<=Copy of )\d{4}-\d\d-\d\d")
 COVERAGE = re.compile(r"  Coverage .*?(?=\nEnd this)", re.DOTALL)
