@@ -71,7 +71,8 @@ class Digest(SQLModel, table=True):
     `period` is a kind and what it is about: "daily 2026-11-24", "weekly ...", "monthly ..." (with "T20" behind it
     where it is the second of that day), "rest
     2026-11-24T15" (what an immediate alert's cap held back that hour, in UTC), "quiet 2026-11-24" (what its quiet
-    hours held back), "first-crawl 17" and "finds 17" (the first delivery).
+    hours held back), "first-crawl 17" and "finds 17" (the first delivery), "story 17-19" (what an immediate alert is
+    told of one story at once; its first and last delivery).
     """
 
     __table_args__ = (UniqueConstraint("alert_id", "period"),)

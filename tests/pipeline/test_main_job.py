@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -116,6 +118,39 @@ def test_news_on_the_second_day(lived: Tracker, replica: Replica) -> None:
     assert {row["found_late"] for row in rows if row["id"] not in before} == {None}
 
 
+@pytest.mark.slow(20)
+def test_the_work_report_is_one_mail_an_alert(lived: Tracker, replica: Replica) -> None:
+    """It speaks of fifteen initiatives; an alert for one of them is told of that one."""
+    wishes = {
+        "all": (),
+        "ai": ("--initiative", "ai-plus"),
+        "digest": ("--rate", "daily"),
+        "zh": ("--mail-language", "zh"),
+    }
+    for name, options in wishes.items():
+        lived.run("alerts", "add", str(lived.folder / name), "--channel", "file", *options)
+    replica.advance()
+    lived.run("crawl", *FIVE)
+    lived.run("read")
+    lived.run("alerts", "send")
+    about = {row["id"] for row in lived.json("timeline", "ai-plus", "--since", "2026-03-05", "--until", "2026-03-05")}
+    told = {name: [_told(file) for file in sorted((lived.folder / name).glob("*.eml"))] for name in wishes}
+    (report,) = [mail for mail in told["all"] if about & mail.keys()]
+    assert len(report) >= 10
+    assert set(report.values()) == {"pledged"}
+    assert [mail.keys() for mail in told["ai"]] == [about & report.keys()]
+    assert sorted(map(sorted, told["zh"])) == sorted(map(sorted, told["all"]))
+    assert len(told["all"]) < 8 < sum(map(len, told["all"]))
+    assert told["digest"] == [], "its day has not ended"
+
+
+def _told(file: Path) -> dict[int, str]:
+    """The announcements of a mail, and the act of each."""
+    mail = message_from_bytes(file.read_bytes(), policy=default)
+    pairs = (pair.split() for pair in str(mail["X-Tracker-Announcement"]).split(","))
+    return {int(id_): act for id_, act in pairs}
+
+
 def test_a_timeline_is_told_in_order_and_filtered(lived: Tracker) -> None:
     rows = lived.json("timeline", "ai-plus")
     days = [row["day"] for row in rows]
@@ -224,8 +259,8 @@ def test_a_revised_page_shows_its_change_and_a_vanished_one_its_last_day(
     assert len(other_bytes) > 1, "side-bars change all the time"
     assert len(revised) == len(gone) == 1
     told = lived.run("diff", revised[0], code=1).stdout
-    assert "\n-" in told
-    assert "\n+" in told
+    assert "[-" in told
+    assert "{+" in told
     assert "gone since" in lived.run("diff", gone[0], code=1).stdout
     assert lived.run("show", gone[0], "--page").stdout
 

@@ -11,10 +11,10 @@ from db.engine import reading
 from db.queries.timeline import Wanted
 from tests.factories.announcements import announce
 from tracker.alerts.compose.wording import deed
+from tracker.cli.screen.plain import announcement
 from tracker.development.tell import tell
 from tracker.views.deadlines import deadlines, span
 from tracker.views.recent_stories import recent_stories
-from tracker.cli.screen.plain import announcement
 from tracker.views.timeline import timeline
 
 DRAFT = {"day": date(2026, 6, 3), "stage": "draft", "comment_until": date(2026, 7, 3), "initiative": "hydrogen"}

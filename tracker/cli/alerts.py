@@ -51,6 +51,7 @@ def add(
     """
     from db.engine import writing
     from db.masking import masked
+    from tracker.alerts.compose.filters import filters, when
     from tracker.alerts.subscriptions.recipients import held_up_by
     from tracker.alerts.subscriptions.subscribe import wish
 
@@ -59,7 +60,8 @@ def add(
         _refuse_twin(session, alert, rule)
         stored = wish(session, alert, rule, confirmed=confirmed)
         held_up = held_up_by(session, stored)
-    echo(f"alert {stored.id} tells {masked(stored.recipient)} of {stored.name}, {stored.rate}")
+    wanted = "; ".join(filters(stored.rule, declared(), "en"))
+    echo(f"alert {stored.id} tells {masked(stored.recipient)} {when(stored, 'en')}: {wanted}")
     if held_up:
         echo(f"tracker: {held_up}", err=True)
 

@@ -60,7 +60,7 @@ def search_(
         sought = read_query(typed)
     except QueryError as error:
         raise Complaint(str(error)) from error
-    engine = _indexed()
+    engine = indexed()
     with reading(engine) as session:
         if by:
             rows = answers.by_month(session, sought, wanted)
@@ -94,7 +94,7 @@ def _print(rows: "list[dict[str, Any]]", form: str) -> None:
         print_rows(rows, PEOPLE, form)
 
 
-def _indexed() -> "Engine":
+def indexed() -> "Engine":
     """The database, with every document in its index."""
     from db.engine import reading
     from tracker.search.indexing import index_missing, is_whole
