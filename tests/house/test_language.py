@@ -8,7 +8,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 # Until they are rewritten; CHANGELOG.md is left out as well.
 LATER = {"commands.md"}
-PAGES = [ROOT / "README.md", ROOT / "README.zh.md", *(p for p in sorted((ROOT / "docs").glob("*.md")) if p.name not in LATER)]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "README.zh.md",
+    *(p for p in sorted((ROOT / "docs").glob("*.md")) if p.name not in LATER),
+]
 # What a page quotes of code and of output is not its own wording.
 QUOTED = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 # A word, or a beginning of words that ends with *; and what to write in its place.
@@ -41,7 +45,9 @@ def banned(text: str) -> list[str]:
     own = QUOTED.sub(lambda quoted: re.sub(r"[^\n]", " ", quoted[0]), text)
     found = []
     for word, instead in BANNED.items():
-        pattern = rf"\b{word.removesuffix('*').replace(' ', chr(92) + 's+')}{'' if word.endswith('*') else chr(92) + 'b'}"
+        pattern = (
+            rf"\b{word.removesuffix('*').replace(' ', chr(92) + 's+')}{'' if word.endswith('*') else chr(92) + 'b'}"
+        )
         for hit in re.finditer(pattern, own, re.IGNORECASE):
             found.append(f"line {own.count(chr(10), 0, hit.start()) + 1}: {hit[0]!r}; better: {instead}")
     return found
