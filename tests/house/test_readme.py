@@ -39,7 +39,7 @@ def test_the_chinese_readme_shows_the_same_commands_and_output() -> None:
     """What runs for one README has run for the other; a comment after a command is in the reader's language."""
     comment = re.compile(r" {2,}# .*$", re.MULTILINE)
     english, chinese = (re.findall(r"```\w+\n.*?```", comment.sub("", text), re.DOTALL) for text in (README, CHINESE))
-    assert chinese == english, "python -m bench.samples brings samples up to date"
+    assert chinese == english, "copy the blocks of README.md"
 
 
 def test_the_readmes_have_the_same_sections_and_links() -> None:
