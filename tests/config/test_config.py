@@ -130,7 +130,7 @@ def test_an_overlay_that_is_no_folder_is_told(tmp_path: Path) -> None:
         ("initiatives.yml", "initiatives.yaml"),
         ("initiative.yaml", "initiatives.yaml"),
         ("Initiatives.yaml", "initiatives.yaml"),
-        ("initatives.yaml", "initiatives.yaml"),
+        ("initatives.yaml", "initiatives.yaml"),  # codespell:ignore initatives
         ("body.yaml", "bodies.yaml"),
         ("near-misses.yaml", "near_misses.yaml"),
         ("sources.yaml", "sources/ID.yaml, a file a source"),

@@ -91,7 +91,7 @@ PASSWORDS = [
     "postgresql+psycopg:/user:hunter2@db/x",
     "postgresql+psycopg://user:hunter2@127.0.0.1:9/x",
     "postgresql+psycopg://127.0.0.1:9/x?user=u&password=hunter2",
-    "postgresql+psycopg://127.0.0.1:9/x?user=u&pasword=hunter2",
+    "postgresql+psycopg://127.0.0.1:9/x?user=u&pasword=hunter2",  # codespell:ignore pasword
     "postgresql+psycopg://user:a@hunter2@127.0.0.1:9/x",
     "postgresql+psycopg://user:a/hunter2@127.0.0.1:9/x",
     "postgresql+psycopg://us/er:hunter2@127.0.0.1:9/x",

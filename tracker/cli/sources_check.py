@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from tracker.cli.frame import Complaint, print_rows, progress
@@ -77,4 +78,4 @@ def _write(checked: "Sequence[Checked]", folder: Path, form: str) -> None:
         said = f"draft: {file}" if new else f"{file} is there already and is kept; remove it for a new draft"
         echo(said, err=form == "json")
     if new_ids := " ".join(file.stem for file, new in written if new):
-        echo(f"next: TRACKER_CONFIG={folder} tracker sources check {new_ids}", err=form == "json")
+        echo(f"next: TRACKER_CONFIG={quote(str(folder))} tracker sources check {new_ids}", err=form == "json")

@@ -1,6 +1,7 @@
 """Drafts a declaration again whose lists give no rows or whose layouts do not fit, from what the site shows now."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -75,13 +76,15 @@ def _list(made: Redraft, list_: SourceList, ask: Asker) -> str:
     rows = [row for row in found.rows if hosts_hold(source.hosts, urlsplit(row.url).hostname)] if found else []
     if not found or not rows:
         raise NoDraftError(f"{url} shows no list of articles on the source's hosts")
+    facts = deepcopy(made.facts)
     if not articles(source, rows):
         new = patterns.accept([row.url for row in rows], list(source.hosts))
-        made.facts["articles"]["accept"] = f"{made.facts['articles']['accept']}|{new}"
-    at = [one["id"] for one in made.facts["lists"]].index(list_.id)
+        facts["articles"]["accept"] = f"{facts['articles']['accept']}|{new}"
+    at = [one["id"] for one in facts["lists"]].index(list_.id)
     declared = {"id": list_.id, "name": list_.name, **found.facts}
-    made.facts["lists"][at] = {name: value for name, value in declared.items() if value}
-    Source.model_validate(made.facts)
+    facts["lists"][at] = {name: value for name, value in declared.items() if value}
+    Source.model_validate(facts)
+    made.facts = facts
     return f"{found.facts['kind']} of {len(rows)} rows, the first of them {rows[0].title!r}"
 
 
