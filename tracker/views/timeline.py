@@ -16,8 +16,9 @@ PEOPLE = ("id", "day", "act", "body", "quote", "figures", "told by")
 
 def timeline(session: Session, config: Config, wanted: Wanted) -> list[dict[str, Any]]:
     """One row an announcement, oldest first; `day` is the act's, or the earliest report's (`day_stated` false)."""
-    counts = queries.member_counts(session, wanted.initiatives)
-    return [_row(config, *pair, counts) for pair in queries.announcements(session, wanted)]
+    found = queries.announcements(session, wanted)
+    counts = queries.member_counts(session, [announcement for announcement, _ in found])
+    return [_row(config, *pair, counts) for pair in found]
 
 
 def for_people(row: Mapping[str, Any], config: Config) -> dict[str, Any]:
