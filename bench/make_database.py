@@ -19,8 +19,8 @@ from sqlalchemy import Engine, Integer, func, insert, select, text
 from sqlmodel import SQLModel
 
 from db.engine import open_database, writing
-from db.sqlite_files import see_to_files
 from db.models import Announcement, Document, Mention, Story
+from db.sqlite_files import see_to_files
 from tracker.acts import ACTS
 
 AT_ONCE = 2000

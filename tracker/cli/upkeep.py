@@ -18,8 +18,8 @@ def add_to(app: typer.Typer) -> None:
 def clean_up() -> None:
     """Drop what nobody asks for any more; pages, documents, alerts and deliveries stay. The daemon does it daily."""
     from db.connect import write
-    from db.sqlite_files import see_to_files
     from db.models import now
+    from db.sqlite_files import see_to_files
     from db.store.upkeep import drop_crawls, drop_leases
 
     engine, at = database(), now()
