@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 SQLITE_BYTES = """
     SELECT m.tbl_name, sum(s.pgsize), sum(CASE m.type WHEN 'index' THEN s.pgsize ELSE 0 END)
-    FROM dbstat AS s JOIN sqlite_master AS m ON m.name = s.name WHERE s.aggregate GROUP BY m.tbl_name
+    FROM dbstat AS s JOIN sqlite_master AS m ON m.name = s.name WHERE s.aggregate = TRUE GROUP BY m.tbl_name
 """
 POSTGRESQL_BYTES = """
     SELECT relname, pg_total_relation_size(oid), pg_indexes_size(oid) FROM pg_class
