@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from config.files import ConfigError
+from config.error import ConfigError
 
 FILES = ("initiatives", "bodies", "words", "near_misses", "gloss", "set_phrases")
 FOLDER = "sources"

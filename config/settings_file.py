@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from config.files import ConfigError, meant
+from config.error import ConfigError, meant
 
 VARIABLE = "TRACKER_SETTINGS"
 

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Table, and_, exists, func, select, text
 from sqlalchemy.exc import OperationalError
 from sqlmodel import SQLModel
 
+from db.models import load
+
 SQLITE_BYTES = """
     SELECT m.tbl_name, sum(s.pgsize), sum(CASE m.type WHEN 'index' THEN s.pgsize ELSE 0 END)
     FROM dbstat AS s JOIN sqlite_master AS m ON m.name = s.name WHERE s.aggregate = TRUE GROUP BY m.tbl_name
@@ -41,6 +43,7 @@ class Size(NamedTuple):
 
 def tables() -> list[Table]:
     """Our tables, each behind those that it refers to."""
+    load()
     return SQLModel.metadata.sorted_tables
 
 

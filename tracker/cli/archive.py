@@ -24,8 +24,12 @@ def add_to(app: typer.Typer) -> None:
 def import_(
     paths: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help=".warc[.gz], .jsonl[.gz], .html")],
     url: Annotated[str | None, typer.Option(help="Where a saved .html page stood.")] = None,
+    as_news: Annotated[bool, typer.Option("--as-news", help="Let alerts tell what is found in them.")] = False,
 ) -> None:
-    """Store the pages of files as if they had been crawled; `tracker read` then reads them. Mails nothing.
+    """Store the pages of files as if they had been crawled; `tracker read` then reads them.
+
+    What they announce mails nothing by itself. With --as-news it is news, as for those who feed their own scraper's
+    pages.
 
     A line, record or file that cannot be used is told and skipped. Exit code 1 tells that something was, 2 that
     nothing was left to import.
@@ -39,7 +43,7 @@ def import_(
         host_of(url)
     refused = Refused()
     engine = database()
-    counts = transfer.import_files(engine, declared().sources, paths, url, refused)
+    counts = transfer.import_files(engine, declared().sources, paths, url, refused, as_news=as_news)
     see_to_files(engine)
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
     echo(
@@ -98,3 +102,30 @@ def diff_(
     else:
         echo("no change in title, date, publisher or text")
     raise typer.Exit(bool(changed or gone))
+
+
+@exports.command("site")
+def site_(
+    folder: Annotated[Path, typer.Argument(file_okay=False, help="A new or empty folder, or one that this wrote.")],
+) -> None:
+    """Write the pages of `tracker serve` as plain files, in both languages, with a search over their titles.
+
+    Stored pages are there as text. What only a server can do, filters, full text and alerts, is left out.
+    """
+    from importlib.util import find_spec
+
+    if find_spec("starlette") is None:
+        raise Complaint("`tracker export site` needs starlette: pip install 'policy-initiative-tracker[serve]'")
+    from tracker.cli.frame import progress, settings
+    from tracker.web.app import make_app
+    from tracker.web.mirror.write import is_free, write_mirror
+
+    if not is_free(folder):
+        raise Complaint(f"{folder} holds other files; name a new folder")
+    app = make_app(database(), declared(), settings())
+    with progress("writing pages") as told:
+        written = write_mirror(app, folder, told)
+    echo(f"wrote {written.pages} pages; open {folder / 'index.html'}")
+    for address in written.missing:
+        echo(f"tracker: no page at {address}", err=True)
+    raise typer.Exit(bool(written.missing))

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from tracker.cli.frame import Format, database, declared, print_rows, settings
+from tracker.cli.forms import PEOPLE, Bom, Format, give
+from tracker.cli.frame import database, declared, print_rows, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
@@ -26,6 +27,7 @@ def daemon_(
     ] = False,
     log: Annotated[Literal["text", "json"], typer.Option(help="How each step is told.")] = "text",
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Crawl each source in its own rhythm, read what came home, send what is due; until SIGTERM or Ctrl-C.
 
@@ -33,7 +35,7 @@ def daemon_(
     daemon is alive.
     """
     if status:
-        _print_status(format_)
+        _print_status(format_, bom)
         return
     chosen = settings()
     # The daemon's own process must not load what these commands load.
@@ -45,7 +47,7 @@ def daemon_(
     os.execv(sys.executable, [sys.executable, "-P", "-m", "tracker.daemon", *options])  # noqa: S606 - no shell is wanted
 
 
-def _print_status(format_: str) -> None:
+def _print_status(format_: str, bom: bool) -> None:
     from db.models import now
     from tracker.daemon.plan import steps_of
     from tracker.daemon.status import status
@@ -56,6 +58,8 @@ def _print_status(format_: str) -> None:
         found = status(connection, steps, at)
     if format_ == "json":
         echo(as_json(found))
+    elif format_ not in PEOPLE:
+        give(found["steps"], "daemon-steps", format_, bom=bom)
     else:
         print_rows([_row(step) for step in found["steps"]], COLUMNS, format_)
     if format_ == "table":
