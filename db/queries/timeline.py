@@ -1,6 +1,5 @@
 """Questions about initiatives over time."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
@@ -10,9 +9,6 @@ from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, and_, col, select
 
 from db.models import Announcement, Document, Mention
-
-# SQLite takes no more parameters than some ten thousand.
-MOST_ASKED = 1000
 
 
 @dataclass(frozen=True)
@@ -107,21 +103,6 @@ def story_documents(session: Session, story_id: int, initiative: str) -> list[Do
     query = select(Document).join(Mention, col(Mention.document_id) == Document.id)
     query = query.where(Document.story_id == story_id, Mention.initiative == initiative)
     return list(session.exec(query.order_by(col(Document.published), col(Document.source), col(Document.key))))
-
-
-def member_counts(session: Session, announced: Sequence[Announcement]) -> dict[tuple[int, str], int]:
-    """How many documents stand behind each (story, initiative) of the announcements' stories."""
-    counts: dict[tuple[int, str], int] = {}
-    stories = sorted({one.story_id for one in announced})
-    for start in range(0, len(stories), MOST_ASKED):
-        query = (
-            select(Document.story_id, Mention.initiative, func.count())
-            .join(Mention, col(Mention.document_id) == Document.id)
-            .where(col(Document.story_id).in_(stories[start : start + MOST_ASKED]))
-            .group_by(col(Document.story_id), col(Mention.initiative))
-        )
-        counts |= {(story or 0, initiative): count for story, initiative, count in session.exec(query)}
-    return counts
 
 
 class Reported(NamedTuple):

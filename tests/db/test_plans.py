@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bench.make_database import body, fill, initiative
 from db.engine import open_database, reading
+from db.models import Announcement
 from db.queries import news, timeline
+from db.queries.proofs import neighbours
 from db.queries.timeline import Wanted
 from tests.servers.postgresql import Cluster
 
@@ -39,6 +41,12 @@ QUESTIONS: dict[str, tuple[Ask, str]] = {
     "newest of all": (newest(), BY_DAY),
     "news of an initiative": (stories(initiatives=(RARE,)), BY_INITIATIVE),
     "news of a body": (stories(bodies=(body(40),)), BY_BODY),
+    "the neighbours of an announcement": (
+        lambda session: neighbours(
+            session, session.exec(select(Announcement).where(Announcement.initiative == RARE)).all()[10]
+        ),
+        BY_INITIATIVE,
+    ),
     "states and series": (lambda session: timeline.reported(session, RARE), BY_INITIATIVE),
     "a paper by its number": (
         lambda session: timeline.announced_by_paper(session, "国发〔2025〕1号"),

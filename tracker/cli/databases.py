@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from tracker.cli.frame import Format, database, declared, print_rows, progress, settings
+from tracker.cli.frame import database, declared, print_rows, progress, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
@@ -24,7 +24,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 @commands.command("stats")
-def stats_(format_: Format = "table") -> None:
+def stats_(format_: Text = "text") -> None:
     """Print rows and bytes by table, the tables' revision, and whether a quick look finds the files sound."""
     from db.address import address_of, shown
     from db.queries import sizes
@@ -37,10 +37,9 @@ def stats_(format_: Format = "table") -> None:
     if format_ == "json":
         echo(as_json({"database": named, "revision": revision, "bytes": whole, "faults": faults, "tables": tables}))
         return
-    print_rows(tables, COLUMNS, format_)
-    if format_ == "table":
-        sound = f"{len(faults)} faults; run tracker db check" if faults else "sound"
-        echo(f"{named}: {whole / 1e6:.1f} MB, revision {revision}, {sound}")
+    print_rows(tables, COLUMNS, "table")
+    sound = f"{len(faults)} faults; run tracker db check" if faults else "sound"
+    echo(f"{named}: {whole / 1e6:.1f} MB, revision {revision}, {sound}")
 
 
 @commands.command("check")
