@@ -4,7 +4,7 @@
 
 Fills an empty database (`bench.make_database`), asks each question of several initiatives and bodies, ours and the
 others in turn and in several rounds, and prints medians and the 99th percentile in milliseconds of processor time, and
-ratios: how many times longer than ours each takes. On PostgreSQL, whose server is another process, it is the clock's time.
+ratios: how many times longer than ours each takes. On PostgreSQL, whose server is another process, the clock decides.
 """
 
 import argparse
