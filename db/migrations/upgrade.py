@@ -22,10 +22,16 @@ def upgrade(engine: Engine, to: str = "") -> None:
         if _revision(connection) == head:
             return
     with engine.execution_options(writes=True).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": POSTGRESQL_LOCK})
-        if _revision(connection) != head:
-            _run(connection, head)
+        upgrade_within(connection, head)
+
+
+def upgrade_within(connection: Connection, to: str = "") -> None:
+    """Run the revisions that are missing up to `to`, or all, in the transaction that the connection has begun."""
+    head = to or newest()
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": POSTGRESQL_LOCK})
+    if _revision(connection) != head:
+        _run(connection, head)
 
 
 def is_newer(engine: Engine) -> bool:

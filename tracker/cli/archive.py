@@ -34,6 +34,7 @@ def import_(
     A line, record or file that cannot be used is told and skipped. Exit code 1 tells that something was, 2 that
     nothing was left to import.
     """
+    from db.sqlite_files import see_to_files
     from tracker.archive import transfer
 
     if url is not None and len(paths) > 1:
@@ -41,7 +42,9 @@ def import_(
     if url is not None:
         host_of(url)
     refused = Refused()
-    counts = transfer.import_files(database(), declared().sources, paths, url, refused, as_news=as_news)
+    engine = database()
+    counts = transfer.import_files(engine, declared().sources, paths, url, refused, as_news=as_news)
+    see_to_files(engine)
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
     echo(
         f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped"
