@@ -15,7 +15,7 @@ from pydantic_settings import (
 from config.files import ConfigError
 from config.mailservers import MailServerAddress, read_servers
 from config.sender import read_sender
-from config.settings_file import named_file, refuse_unknown
+from config.settings_file import named_file, refuse_unknown, refuse_unknown_variables
 
 NAME = "policy-initiative-tracker"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TRACKER_", env_file=".env", extra="ignore", frozen=True)
 
     database: str = Field(default_factory=lambda: f"sqlite:///{user_data_path(NAME) / 'tracker.db'}", repr=False)
-    new_database: bool = True
+    new_database: bool | None = None
     config: Path | None = None
     replica: HttpUrl | None = None
     proxy: str = Field(default="", pattern=r"^$|^none$|^https?://[^\s/]+/?$", repr=False)
@@ -76,6 +76,11 @@ class Settings(BaseSettings):
         return read_sender(value)
 
     @property
+    def begins_database(self) -> bool:
+        """Whether an SQLite file may be begun where none is: at the usual place, and where `new_database` says so."""
+        return "database" not in self.model_fields_set if self.new_database is None else self.new_database
+
+    @property
     def served_hosts(self) -> frozenset[str]:
         """The hosts for which the endpoint answers: those of `web_hosts`, else that of `public_url`; and this machine.
 
@@ -119,6 +124,7 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """Read the settings; raise ConfigError that names the setting, or the file, where one does not fit."""
+    refuse_unknown_variables(Settings.model_fields)
     try:
         return Settings()
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""Refuses a TOML file of settings that is not there, or whose keys set nothing."""
+"""Refuses a TOML file of settings that is not there, and keys and variables that set nothing."""
 
 import os
 import re
@@ -8,7 +8,10 @@ from typing import Any
 
 from config.files import ConfigError, meant
 
+PREFIX = "TRACKER_"
 VARIABLE = "TRACKER_SETTINGS"
+# Kubernetes and Docker put these into the environment beside a service that is called `tracker`.
+SERVICE = re.compile(r"TRACKER_(?:SERVICE_(?:HOST|PORT\w*)|PORT(?:_\d+_(?:TCP|UDP)\w*)?|NAME|ENV_\w+)")
 
 
 def named_file(default: Path) -> Path:
@@ -23,6 +26,24 @@ def named_file(default: Path) -> Path:
     if named and (file.is_dir() or not file.exists()):
         raise ConfigError(f"{file}: {VARIABLE} names no file; make it, or unset {VARIABLE}")
     return file
+
+
+def refuse_unknown_variables(known: Collection[str]) -> None:
+    """Raise ConfigError for the first `TRACKER_*` of the environment, or of `.env`, that is no setting."""
+    variables = {f"{PREFIX}{name.upper()}" for name in known} | {VARIABLE}
+    for where, names in (("environment", os.environ), (".env", _of_env_file())):
+        for name in sorted(names):
+            plain = name.upper()
+            if plain.startswith(PREFIX) and plain not in variables and not SERVICE.fullmatch(plain):
+                hint = meant(plain, variables, "unset it; docs/configuration.md lists the settings")
+                raise ConfigError(f"{where}: {name} is no setting; {hint}")
+
+
+def _of_env_file() -> Collection[str]:
+    from dotenv import dotenv_values  # noqa: PLC0415 - most folders have no such file
+
+    file = Path(".env")
+    return dotenv_values(file).keys() if file.is_file() else ()
 
 
 def refuse_unknown(file: Path, told: Mapping[str, Any], known: Collection[str]) -> None:

@@ -130,6 +130,7 @@ def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mortal]:
     """PostgreSQL is killed, the folder of SQLite's file is moved."""
     if request.param == "sqlite":
         folder = tmp_path / "data"
+        open_database(f"sqlite:///{folder / 'tracker.db'}").dispose()
         yield Mortal(
             f"sqlite:///{folder / 'tracker.db'}",
             lambda: folder.rename(tmp_path / "elsewhere"),

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from tracker.cli import completion, names
-from tracker.cli.frame import Complaint, database, day, declared, host_of
+from tracker.cli.frame import Complaint, New, database, day, declared, host_of
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
 from tracker.text.printable import as_json
@@ -24,6 +24,7 @@ def add_to(app: typer.Typer) -> None:
 def import_(
     paths: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help=".warc[.gz], .jsonl[.gz], .html")],
     url: Annotated[str | None, typer.Option(help="Where a saved .html page stood.")] = None,
+    new: New = False,
 ) -> None:
     """Store the pages of files as if they had been crawled; `tracker read` then reads them. Mails nothing.
 
@@ -37,7 +38,7 @@ def import_(
     if url is not None:
         host_of(url)
     refused = Refused()
-    counts = transfer.import_files(database(), declared().sources, paths, url, refused)
+    counts = transfer.import_files(database(write=True, new=new), declared().sources, paths, url, refused)
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
     echo(
         f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped"

@@ -39,7 +39,7 @@ def health_(
     from tracker.health.assess import check
     from tracker.pipeline.sources_health import watch
 
-    engine, config = database(), declared()
+    engine, config = database(write=tell), declared()
     with reading(engine) as session:
         if past:
             print_rows([_past(*row) for row in all_incidents(session)], PAST, format_)

@@ -25,14 +25,15 @@ def read_(
     from tracker.pipeline.stale import Counts, is_anything_stale
 
     counts = Counts()
-    if all_ or is_anything_stale(database(), declared()):
+    engine = database(write=True)
+    if all_ or is_anything_stale(engine, declared()):
         # What reads loads all rules, which takes its time.
         from tracker.pipeline.read import read
 
         with progress("reading") as told:
             # Folding has a price: at least a minute is read before it is paid.
             every = timedelta(minutes=max(1, settings().round_minutes))
-            counts = read(database(), declared(), again=all_, progress=told, fold_every=every)
+            counts = read(engine, declared(), again=all_, progress=told, fold_every=every)
     if format_ == "json":
         echo(as_json(asdict(counts)))
     elif counts.documents:

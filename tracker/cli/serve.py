@@ -33,7 +33,7 @@ def serve_(
     from tracker.web.app import make_app
     from tracker.web.protocol import LimitedProtocol
 
-    app = make_app(database(), declared(), settings())
+    app = make_app(database(write=True), declared(), settings())
     chosen = uvicorn.Config(
         app,
         http=LimitedProtocol,
