@@ -124,8 +124,8 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """Read the settings; raise ConfigError that names the setting, or the file, where one does not fit."""
-    refuse_unknown_variables(Settings.model_fields)
     try:
+        refuse_unknown_variables(Settings.model_fields)
         return Settings()
     except UnicodeDecodeError as error:
         raise ConfigError(f".env: not UTF-8 at byte {error.start + 1}; save the file as UTF-8") from None

@@ -1,5 +1,6 @@
 """Refuses a TOML file of settings that is not there, and keys and variables that set nothing."""
 
+import difflib
 import os
 import re
 from collections.abc import Collection, Mapping
@@ -11,7 +12,7 @@ from config.files import ConfigError, meant
 PREFIX = "TRACKER_"
 VARIABLE = "TRACKER_SETTINGS"
 # Kubernetes and Docker put these into the environment beside a service that is called `tracker`.
-SERVICE = re.compile(r"TRACKER_(?:SERVICE_(?:HOST|PORT\w*)|PORT(?:_\d+_(?:TCP|UDP)\w*)?|NAME|ENV_\w+)")
+SERVICE = re.compile(r"SERVICE_(?:HOST|PORT\w*)|PORT(?:_\d+_(?:TCP|UDP)\w*)?|NAME|ENV_\w+")
 
 
 def named_file(default: Path) -> Path:
@@ -30,13 +31,15 @@ def named_file(default: Path) -> Path:
 
 def refuse_unknown_variables(known: Collection[str]) -> None:
     """Raise ConfigError for the first `TRACKER_*` of the environment, or of `.env`, that is no setting."""
-    variables = {f"{PREFIX}{name.upper()}" for name in known} | {VARIABLE}
+    settings = {name.upper() for name in known} | {VARIABLE.removeprefix(PREFIX)}
     for where, names in (("environment", os.environ), (".env", _of_env_file())):
         for name in sorted(names):
-            plain = name.upper()
-            if plain.startswith(PREFIX) and plain not in variables and not SERVICE.fullmatch(plain):
-                hint = meant(plain, variables, "unset it; docs/configuration.md lists the settings")
-                raise ConfigError(f"{where}: {name} is no setting; {hint}")
+            ours, _, plain = name.upper().partition(PREFIX)
+            if ours or not plain or plain in settings or SERVICE.fullmatch(plain):
+                continue
+            near = difflib.get_close_matches(plain, settings, 1)
+            hint = f"did you mean {PREFIX}{near[0]}?" if near else "unset it; docs/configuration.md lists the settings"
+            raise ConfigError(f"{where}: {name} is no setting; {hint}")
 
 
 def _of_env_file() -> Collection[str]:

@@ -54,7 +54,9 @@ WRITERS = [
     "alerts send",
     "daemon --once",
 ]
-PAGE = "<title>AI Plus</title><p>China issued its AI Plus guideline on Tuesday, 26 August 2025.</p>" + "<p>Text.</p>" * 9
+PAGE = (
+    "<title>AI Plus</title><p>China issued its AI Plus guideline on Tuesday, 26 August 2025.</p>" + "<p>Text.</p>" * 9
+)
 
 
 @pytest.fixture
@@ -82,7 +84,9 @@ def state(place: Path) -> tuple[bytes, int]:
 @pytest.mark.parametrize("command", [*QUERIES, *WRITERS])
 def test_a_database_that_is_not_there_is_not_begun(folder: Path, command: str) -> None:
     said = refused(command)
-    assert "tracker.db is not there; name another in TRACKER_DATABASE, or begin it with --new of `tracker crawl`" in said
+    assert (
+        "tracker.db is not there; name another in TRACKER_DATABASE, or begin it with --new of `tracker crawl`" in said
+    )
     assert [place.name for place in folder.iterdir()] == ["page.html"]
 
 
@@ -135,10 +139,18 @@ def test_an_older_database_can_be_backed_up_before_it_is_upgraded(folder: Path) 
         assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == (revisions()[-2],)
 
 
+@pytest.mark.parametrize(
+    "command", ["show", "explain", "diff", "alerts log --recipient", "alerts resume", "alerts confirm", "backup"]
+)
+def test_a_word_that_is_no_text_is_told(tmp_path: Path, command: str) -> None:
+    done = Tracker(tmp_path).run(*command.split(), "\udcff", code=2)
+    assert done.stderr == "tracker: '\\udcff' holds what is no character; write it in UTF-8\n"
+
+
 FOREIGN = {
     "no revision": "CREATE TABLE page (id INTEGER); INSERT INTO page VALUES (1);",
-    "another's revision": "CREATE TABLE alembic_version (version_num TEXT); INSERT INTO alembic_version VALUES ('0003');"
-    "CREATE TABLE customer (id INTEGER)",
+    "another's revision": "CREATE TABLE customer (id INTEGER); CREATE TABLE alembic_version (version_num TEXT);"
+    "INSERT INTO alembic_version VALUES ('0003')",
 }
 
 
@@ -270,5 +282,3 @@ def test_a_query_reads_what_a_read_only_folder_s_log_holds_or_says_that_it_canno
         assert done.stderr.count("\n") == 1
     else:
         assert "Another headline" in done.stdout
-
-
