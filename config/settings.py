@@ -14,6 +14,7 @@ from pydantic_settings import (
 
 from config.files import ConfigError
 from config.mailservers import MailServerAddress, read_servers
+from config.mistakes import said
 from config.sender import read_sender
 from config.settings_file import named_file, refuse_unknown, refuse_unknown_variables
 
@@ -135,4 +136,4 @@ def read_settings() -> Settings:
         # What may hold a password is not shown again, nor kept in a traceback.
         shown = Settings.model_fields[name].repr if name in Settings.model_fields else True
         found = f", found {str(first['input'])[:80]!r}" if shown else ""
-        raise ConfigError(f"setting {name} (TRACKER_{name.upper()}): {first['msg']}{found}") from None
+        raise ConfigError(f"setting {name} (TRACKER_{name.upper()}): {said(first)}{found}") from None

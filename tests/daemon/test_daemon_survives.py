@@ -20,7 +20,7 @@ from sqlmodel import col, select
 
 from config import Config
 from db.connect import connect, write
-from db.engine import reading
+from db.engine import open_database, reading
 from db.models import Announcement, Crawl
 from tests.processes.daemons import daemon, enable, make_due, wait_for
 from tests.processes.running import Tracker

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.catalogue import Catalogue
+from tracker.cli.misuse import WrongUse, refuse
 from tracker.cli.output import echo, let_readers_go
 
 app = typer.Typer(
@@ -49,7 +50,12 @@ def main() -> None:
     gc.set_threshold(10_000, 20, 20)
     let_readers_go()
     try:
-        app()
+        # Not in its standalone mode, in which Typer draws a box of several lines around what is wrong.
+        code = app(standalone_mode=False)
+    except WrongUse as error:
+        sys.exit(refuse(error))
+    except typer.Abort:
+        sys.exit(1)
     except Exception as error:
         from tracker.cli.endings import ending
 
@@ -58,3 +64,4 @@ def main() -> None:
             raise
         echo(f"tracker: {known[0]}", err=True)
         sys.exit(known[1])
+    sys.exit(code if isinstance(code, int) else 0)
