@@ -20,6 +20,7 @@ TEXT = "tag:yaml.org,2002:str"
 
 # Signs of Chinese writing that look like those of YAML and mean nothing in it.
 FULL_WIDTH = {"，": ",", "：": "`: `", "［": "[", "］": "]", "｛": "{", "｝": "}", "【": "[", "】": "]", "　": "blanks"}
+RANKS = {"extra_forbidden": 0, "missing": 2}
 INSIDE = re.compile("[^，]，[^，]")
 
 # YAML 1.1 reads `on` as true, 2025-01-01 as a date and 1_000 as a number; here they stay words.
@@ -203,7 +204,7 @@ def _build(model: type[Model], node: yaml.Node, file: str, id_: str) -> Model:
         return model.model_validate(value)
     except ValidationError as error:
         # A misspelt key is also a missing one: the spelling is what the writer wants to hear of.
-        first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
+        first = min(error.errors(), key=lambda one: RANKS.get(one["type"], 1))
         entry = id_ or (value.get("id", "") if isinstance(value, dict) else "")
         line, place = _locate(node, first)
         where = f"{file}:{line}: entry '{entry}'" + (f", {place}" if place else "")

@@ -234,7 +234,7 @@ def test_whom_mails_are_from_can_be_written_or_is_refused(
     if fits:
         assert address_of(read_settings().mail_from).addr_spec.isascii()
         return
-    with pytest.raises(ConfigError, match=r"^setting mail_from \(TRACKER_MAIL_FROM\): [^\n]+ write name@host [^\n]+$"):
+    with pytest.raises(ConfigError, match=r"^setting mail_from \(TRACKER_MAIL_FROM\): write name@host [^\n]+$"):
         read_settings()
 
 

@@ -51,7 +51,7 @@ def main() -> None:
     let_readers_go()
     try:
         # Not in its standalone mode, in which Typer draws a box of several lines around what is wrong.
-        code = app(standalone_mode=False)
+        code = app(prog_name="tracker", standalone_mode=False)
     except WrongUse as error:
         sys.exit(refuse(error))
     except typer.Abort:

@@ -18,8 +18,10 @@ def refuse(error: Any) -> int:
     else:
         _in_our_words(error)
         message = " ".join(error.format_message().split()).rstrip(".")
-        path = context.command_path if context else "tracker"
-        echo(f"tracker: {message}; `{path.replace('python -m ', '')} --help` says what there is", err=True)
+        echo(
+            f"tracker: {message}; `{context.command_path if context else 'tracker'} --help` says what there is",
+            err=True,
+        )
     return int(error.exit_code)
 
 
