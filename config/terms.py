@@ -46,7 +46,9 @@ def _texts(term: str) -> set[str]:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"[\s\-‐-―]+", " ", unicodedata.normalize("NFKC", text)).strip()
+    # NFKC would make three full stops of the sign for a gap.
+    parts = [unicodedata.normalize("NFKC", part) for part in text.split("…")]
+    return re.sub(r"[\s\-‐-―]+", " ", "…".join(parts)).strip()
 
 
 def _refuse(layers: Sequence[File], initiative: Initiative, language: str, term: str, wrong: str) -> None:

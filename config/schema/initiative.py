@@ -22,6 +22,8 @@ def _well_formed(term: str) -> str:
         raise ValueError("a gap is … or …… and stands outside brackets")
     if any(len(part.strip()) < 2 for part in re.split("…+", certain)):
         raise ValueError("two characters at least have to stand at each end and beside each gap")
+    if not any(map(str.isalnum, certain)):
+        raise ValueError("a term has a letter or a digit, since signs alone match nothing")
     if max(map(len, alternatives), default=0) > MOST_ALTERNATIVES:
         raise ValueError(f"over {MOST_ALTERNATIVES} alternatives in one bracket; write two terms")
     return term
