@@ -1,6 +1,6 @@
 """What we watch: sources, initiatives, bodies and words, as YAML facts."""
 
-from config.files import ConfigError
+from config.error import ConfigError
 from config.load import Config, load
 from config.settings import Settings
 

@@ -1,20 +1,18 @@
 """Reads YAML strictly: every complaint names the file, the line, the entry and how to mend it."""
 
-import difflib
 import re
-from collections.abc import Collection, Iterator
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from config.error import ConfigError, meant
+from config.layers import File
 from config.mistakes import said
 
 Model = TypeVar("Model", bound=BaseModel)
-File = Path | Traversable
 MOST_BYTES = 2_000_000
 TEXT = "tag:yaml.org,2002:str"
 
@@ -34,10 +32,6 @@ SCALARS = (
 
 # By libyaml; where PyYAML came without it, the slow loader has to do.
 _CSafe: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-
-
-class ConfigError(Exception):
-    """A declaration that cannot be used; its text is one line for the person who wrote it."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -96,12 +90,6 @@ def line_of_value(file: File, value: str, *way: str) -> int | None:
         node = next((v for k, v in _nodes(node) if k.value == step), None)
     found = _scalars(node) if node is not None else ()
     return next((one.start_mark.line + 1 for one in found if one.value.strip() == value), None)
-
-
-def meant(name: str, known: Collection[str], otherwise: str) -> str:
-    """The question whether the nearest of `known` was meant; what to do `otherwise`, where none is near."""
-    near = difflib.get_close_matches(name, known, 1)
-    return f"did you mean '{near[0]}'?" if near else otherwise
 
 
 def _compose(file: File) -> yaml.Node:

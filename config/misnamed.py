@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from config.files import MOST_BYTES, ConfigError
+from config.error import ConfigError
 
 FILES = ("initiatives", "bodies", "words", "near_misses", "gloss", "set_phrases")
 FOLDER = "sources"
 # What stands at the beginning of lines of a source, and together in no other file.
 KEYS = (b"id", b"hosts", b"lists")
+ENOUGH = 100_000
 SUFFIXES = (".yaml", ".yml")
 # Near enough for a slip of the pen; initiatives-old.yaml and resources/ are meant to be something else.
 NEAR = 0.87
@@ -52,7 +53,7 @@ def _is_source(place: Path) -> bool:
     if not (_is_yaml(place) and place.is_file() and place.stem not in FILES):
         return False
     with place.open("rb") as file:
-        return set(KEYS) <= set(re.findall(rb"^(\w+):", file.read(MOST_BYTES), re.MULTILINE))
+        return set(KEYS) <= set(re.findall(rb"^(\w+):", file.read(ENOUGH), re.MULTILINE))
 
 
 def _is_yaml(place: Path) -> bool:

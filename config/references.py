@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from config.files import ConfigError, File, line_of, meant
+from config.error import ConfigError, meant
+from config.files import line_of
+from config.layers import File
 from config.schema.body import Body
 from config.schema.initiative import Initiative
 from config.schema.source import Source

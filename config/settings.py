@@ -12,7 +12,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from config.files import ConfigError
+from config.error import ConfigError
 from config.mailservers import MailServerAddress, read_servers
 from config.mistakes import said
 from config.sender import read_sender
@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     maildir: Path | None = None
     web_token: str = Field(default="", repr=False)
     web_hosts: str = ""
+    web_sign_up: bool = True
     webhook_secret: str = Field(default="", repr=False)
     webhook_private: bool = False
     crawl_seconds: int = Field(default=1800, ge=10)

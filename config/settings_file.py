@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from config.files import ConfigError, meant
+from config.error import ConfigError, meant
 
 PREFIX = "TRACKER_"
 VARIABLE = "TRACKER_SETTINGS"

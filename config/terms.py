@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
-from config.files import ConfigError, File, line_of_value
+from config.error import ConfigError
+from config.files import line_of_value
+from config.layers import File
 from config.schema.initiative import Initiative
 
 LANGUAGES = ("zh", "en")

@@ -6,9 +6,9 @@ from typing import Any
 
 from config.schema.source import Source
 from config.settings import NAME
+from spiders.most import MOST_BYTES
 from spiders.proxies import Proxies
 
-MOST_BYTES = 32 * 1024 * 1024
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
 LANGUAGES = {"zh": "zh-CN,zh;q=0.9,en;q=0.5", "en": "en,zh-CN;q=0.5"}
 DIRECT = Proxies()

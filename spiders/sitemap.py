@@ -7,8 +7,8 @@ from scrapy.utils.gz import gunzip, gzip_magic_number
 
 from config.schema.source import SourceList
 from spiders.feed import MOST_ROWS, parse_xml, text_of
+from spiders.most import MOST_BYTES
 from spiders.rows import Row, Rows, UnreadableError, absolute
-from spiders.settings import MOST_BYTES
 
 
 def read(response: Response, _list: SourceList) -> Rows:

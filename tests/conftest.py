@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Before anything is collected: how large worlds are, and who they are made for."""
     os.environ.setdefault(RUN, str(os.getpid()))
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        # What tests keep, and their commands, is none of their user's.
+        kept = tempfile.TemporaryDirectory(prefix="tracker-test-cache-")
+        os.environ["XDG_CACHE_HOME"] = kept.name
+        config.add_cleanup(kept.cleanup)
     if config.getoption("--full"):
         sizes.be_full()
 
@@ -50,10 +56,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _deal(items: list[pytest.Item]) -> None:
     """Let every worker begin with its share of what is slow: begun last, it would keep one busy and the others idle."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    slow = [item for item in items if item.get_closest_marker("slow")]
+    slow = sorted((item for item in items if item.get_closest_marker("slow")), key=_seconds, reverse=True)
     others = [item for item in items if not item.get_closest_marker("slow")]
     share = -(-len(others) // workers)
     items[:] = [item for n in range(workers) for item in (*slow[n::workers], *others[n * share : (n + 1) * share])]
+
+
+def _seconds(item: pytest.Item) -> int:
+    """About how long a slow test takes, where its mark says so."""
+    mark = item.get_closest_marker("slow")
+    return mark.args[0] if mark and mark.args else 0
 
 
 def _needs(item: pytest.Item) -> set[str]:

@@ -1,1 +1,17 @@
 """Reads the stored pages and tells what they say."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tracker.notebook.opening import open_tracker
+
+__all__ = ["open_tracker"]
+
+
+def __getattr__(name: str) -> Any:
+    """`open_tracker`, imported when it is asked for: commands start without it."""
+    if name != "open_tracker":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from tracker.notebook import opening  # noqa: PLC0415
+
+    return opening.open_tracker

@@ -7,9 +7,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 
 class Fact(BaseModel):
-    """A declared fact: frozen, and no key that nobody reads."""
+    """A declared fact: frozen, and no key that nobody reads.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    What checks it is built for the first that is read from YAML: facts that were kept on disk need it not.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
 
 class Names(Fact):

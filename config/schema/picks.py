@@ -2,7 +2,6 @@
 
 from typing import Annotated, Any
 
-from parsel.csstranslator import HTMLTranslator
 from pydantic import BeforeValidator
 
 from config.schema.facts import Fact, Pattern
@@ -25,6 +24,9 @@ Picks = Annotated[tuple[Pick, ...], BeforeValidator(_many)]
 
 def check_css(select: str) -> None:
     """Raise ValueError, in one line, where `select` is not CSS as parsel reads it."""
+    # Declarations that were kept after they were found good need none of the libraries that it stands on.
+    from parsel.csstranslator import HTMLTranslator  # noqa: PLC0415
+
     try:
         HTMLTranslator().css_to_xpath(select or "*")
     except Exception as error:

@@ -6,6 +6,7 @@ from alembic import context
 from sqlmodel import AutoString, SQLModel
 
 import db.models
+from db.models.partial import spell_out
 from db.moments import Moment
 
 
@@ -18,9 +19,8 @@ def plain_type(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     return False
 
 
-if not db.models.__all__:
-    raise ImportError("the tables must be imported before they are compared with the database")
-
+db.models.load()
+spell_out(SQLModel.metadata)
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=SQLModel.metadata,

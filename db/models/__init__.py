@@ -1,14 +1,25 @@
-"""The tables: what we have."""
+"""The tables: what we have.
 
-from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
-from db.models.documents import Announcement, BlockingKey, Document, Mention, Story, StoryLink
-from db.models.finds import Find
-from db.models.hosts import Host
-from db.models.incidents import Canary, Incident
-from db.models.pages import Content, Crawl, Page
-from db.models.recipients import InboundMail, Recipient
-from db.models.sending import Attempt, BrakeRelease, MailServer
+To ask for pages and what they say loads no other tables: those refer to these, and take longer to make than to query.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from db.moments import now
+
+if TYPE_CHECKING:
+    from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
+    from db.models.documents import Announcement, BlockingKey, Document, Mention, Story, StoryLink
+    from db.models.finds import Find
+    from db.models.hosts import Host
+    from db.models.incidents import Canary, Incident
+    from db.models.pages import Content, Crawl, Page
+    from db.models.recipients import InboundMail, Recipient
+    from db.models.sending import Attempt, BrakeRelease, MailServer
+
+PUBLISHED = ("pages", "documents")
+OTHERS = ("alerts", "finds", "hosts", "incidents", "recipients", "sending")
 
 __all__ = [
     "QUESTIONS",
@@ -37,3 +48,19 @@ __all__ = [
     "StoryLink",
     "now",
 ]
+
+
+def load(*modules: str) -> None:
+    """Make the tables of these modules, or all."""
+    for module in modules or PUBLISHED + OTHERS:
+        made = import_module(f"db.models.{module}")
+        globals().update({name: value for name, value in vars(made).items() if name in __all__})
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        load(*PUBLISHED)
+        if name not in globals():
+            load()
+        return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

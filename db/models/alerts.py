@@ -3,16 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, UniqueConstraint, text
+from sqlalchemy import JSON, Column, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from db.models.moments import moment, moment_or_none
+from db.models.partial import partial
 from db.models.recipients import new_token
 
-WAITING = text("state = 'pending'")
 # Kinds of deliveries that ask their recipient something, and so go alone.
 QUESTIONS = ("confirmation", "leaving")
-TRIED = text("state = 'pending' AND attempts > 0")
 
 
 class Alert(SQLModel, table=True):
@@ -72,7 +71,8 @@ class Digest(SQLModel, table=True):
     `period` is a kind and what it is about: "daily 2026-11-24", "weekly ...", "monthly ..." (with "T20" behind it
     where it is the second of that day), "rest
     2026-11-24T15" (what an immediate alert's cap held back that hour, in UTC), "quiet 2026-11-24" (what its quiet
-    hours held back), "first-crawl 17" and "finds 17" (the first delivery).
+    hours held back), "first-crawl 17" and "finds 17" (the first delivery), "story 17-19" (what an immediate alert is
+    told of one story at once; its first and last delivery).
     """
 
     __table_args__ = (UniqueConstraint("alert_id", "period"),)
@@ -105,8 +105,8 @@ class Delivery(SQLModel, table=True):
         Index("ix_delivery_state_due_at", "state", "due_at"),
         Index("ix_delivery_recipient_id_act", "recipient_id", "act", unique=True),
         # What a clock that ran ahead has put off is found by these.
-        Index("ix_delivery_waiting", "created_at", sqlite_where=WAITING, postgresql_where=WAITING),
-        Index("ix_delivery_tried", "due_at", sqlite_where=TRIED, postgresql_where=TRIED),
+        partial("ix_delivery_waiting", "created_at", where="state = 'pending'"),
+        partial("ix_delivery_tried", "due_at", where="state = 'pending' AND attempts > 0"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

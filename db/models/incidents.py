@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import JSON, Column, Index, text
+from sqlalchemy import JSON, Column
 from sqlmodel import Field, SQLModel
 
 from db.models.moments import moment, moment_or_none
+from db.models.partial import partial
 
 
 class Incident(SQLModel, table=True):
@@ -17,22 +18,8 @@ class Incident(SQLModel, table=True):
     """
 
     __table_args__ = (
-        Index(
-            "ix_incident_open",
-            "source",
-            "state",
-            unique=True,
-            sqlite_where=text("closed_at IS NULL AND recipient_id IS NULL"),
-            postgresql_where=text("closed_at IS NULL AND recipient_id IS NULL"),
-        ),
-        Index(
-            "ix_incident_open_recipient",
-            "recipient_id",
-            "state",
-            unique=True,
-            sqlite_where=text("closed_at IS NULL"),
-            postgresql_where=text("closed_at IS NULL"),
-        ),
+        partial("ix_incident_open", "source", "state", unique=True, where="closed_at IS NULL AND recipient_id IS NULL"),
+        partial("ix_incident_open_recipient", "recipient_id", "state", unique=True, where="closed_at IS NULL"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

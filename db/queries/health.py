@@ -1,6 +1,6 @@
 """Questions about how sources are: their crawls, what they published when, how well it was read, their incidents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlmodel import Session, and_, col
 from sqlmodel import select as select_rows
 
-from db.models import Canary, Crawl, Document, Incident, Page, Recipient
+from db.models import Canary, Crawl, Document, Incident, Mention, Page, Recipient
 
 MOST_CRAWLS = 20
 MOST_SIGHTINGS = 400
@@ -25,6 +25,12 @@ def first_crawl(session: Session, source: str) -> datetime | None:
     """When a source was crawled first."""
     crawls = select_rows(Crawl.started_at).where(Crawl.source == source).order_by(col(Crawl.id))
     return session.exec(crawls.limit(1)).first()
+
+
+def telling(session: Session, initiatives: Iterable[str]) -> set[str]:
+    """The sources whose documents mention any of the initiatives."""
+    wanted = select_rows(Document.source).join(Mention, col(Mention.document_id) == Document.id)
+    return set(session.exec(wanted.where(col(Mention.initiative).in_(list(initiatives))).distinct()))
 
 
 def sightings(session: Session, source: str) -> Sequence[Any]:

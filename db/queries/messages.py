@@ -33,6 +33,15 @@ class Said(NamedTuple):
     quote: str
 
 
+class Told(NamedTuple):
+    """What an alert was sent of one announcement, and when."""
+
+    announcement_id: int
+    initiative: str
+    act: str
+    at: datetime
+
+
 def members(session: Session, story_ids: Iterable[int]) -> list[Member]:
     """The documents of the stories, in the order in which we saw them."""
     wanted = columns(
@@ -60,19 +69,27 @@ def said(session: Session, story_ids: Iterable[int], initiatives: Iterable[str])
     return [Said._make(row) for row in session.connection().execute(wanted.order_by(col(Mention.document_id)))]
 
 
-def told_before(session: Session, deliveries: Sequence[Delivery]) -> dict[int, tuple[str, datetime]]:
-    """What the alert of each delivery was told last of its announcement, act and moment, by the delivery's number."""
-    wanted = (
+def told_before(session: Session, deliveries: Sequence[Delivery]) -> dict[tuple[int, int], list[Told]]:
+    """What the alert of each delivery was sent of the same stories before, oldest first, by alert and story."""
+    alerts = {delivery.alert_id for delivery in deliveries}
+    asked = {delivery.announcement_id for delivery in deliveries if delivery.announcement_id}
+    stories = select(Announcement.story_id).where(col(Announcement.id).in_(asked))
+    of_stories = columns(col(Announcement.id), col(Announcement.story_id), col(Announcement.initiative))
+    rows = session.connection().execute(of_stories.where(col(Announcement.story_id).in_(stories)))
+    known = {id_: (story, initiative) for id_, story, initiative in rows}
+    # In two steps, so that both databases look them up by alert and announcement.
+    sent = (
         columns(col(Delivery.alert_id), col(Delivery.announcement_id), col(Delivery.act), col(Delivery.sent_at))
-        .where(col(Delivery.announcement_id).in_([delivery.announcement_id for delivery in deliveries]))
-        .where(col(Delivery.alert_id).in_({delivery.alert_id for delivery in deliveries}))
+        .where(col(Delivery.alert_id).in_(alerts), col(Delivery.announcement_id).in_(known))
         .where(col(Delivery.state) == "sent")
-        .order_by(col(Delivery.id))
+        .order_by(col(Delivery.sent_at), col(Delivery.id))
     )
-    rows = session.connection().execute(wanted)
-    last = {(alert, announcement): (act, sent) for alert, announcement, act, sent in rows if sent}
-    known = {delivery.id or 0: last.get((delivery.alert_id, delivery.announcement_id)) for delivery in deliveries}
-    return {id_: told for id_, told in known.items() if told}
+    found: dict[tuple[int, int], list[Told]] = {}
+    for alert, announcement, act, sent_at in session.connection().execute(sent):
+        if announcement is not None and sent_at is not None:
+            story, initiative = known[announcement]
+            found.setdefault((alert, story), []).append(Told(announcement, initiative, act, sent_at))
+    return found
 
 
 def with_figures(session: Session, initiatives: Iterable[str]) -> dict[str, list[Announcement]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, and_, case, func, or_
+from sqlalchemy import ColumnElement, and_, case, distinct, func, or_
 from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, aliased, load_only
 from sqlmodel import Session, col, select
@@ -12,6 +12,9 @@ from sqlmodel import Session, col, select
 from db.models import QUESTIONS, Alert, Announcement, Delivery, Digest, Document, Find, Incident, Recipient
 from db.queries.due import is_due
 from db.queries.recipients import MODELS, is_open
+
+# How the period of a digest begins that is the mail of one story.
+STORY = "story "
 
 
 class Unit(NamedTuple):
@@ -38,6 +41,11 @@ class Unit(NamedTuple):
     orphan: bool
 
     @property
+    def of_one_story(self) -> bool:
+        """Whether it tells of one story, of several initiatives at once, and is no digest of a period."""
+        return (self.period or "").startswith(STORY)
+
+    @property
     def key(self) -> tuple[int | None, int]:
         """What tells its rows from those of other mails: `key_of` a row."""
         return (self.digest_id, 0) if self.digest_id else (None, self.delivery_id)
@@ -46,6 +54,14 @@ class Unit(NamedTuple):
 def key_of(delivery: Delivery) -> tuple[int | None, int]:
     """The key of the mail that a delivery is part of."""
     return (delivery.digest_id, 0) if delivery.digest_id else (None, delivery.id or 0)
+
+
+class Loose(NamedTuple):
+    """A delivery that is to be put into a mail, with its alert, and its story where it tells an announcement."""
+
+    alert: Alert
+    delivery: Delivery
+    story: int | None
 
 
 class Claimed(NamedTuple):
@@ -61,18 +77,27 @@ class Claimed(NamedTuple):
     find: Find | None
 
 
-def loose(session: Session, at: datetime) -> list[tuple[Alert, Delivery]]:
-    """Due deliveries that stand in no digest and were never tried, by alert, first discovered first.
+def loose(session: Session, at: datetime) -> list[Loose]:
+    """Due deliveries that were never tried and stand in no digest, or in the mail of a story that may still grow.
 
-    Nobody claims one of them before the transaction ends: what is planned from them holds until then.
+    By alert, first discovered first. Nobody claims one of them before the transaction ends: what is planned from them
+    holds until then.
     """
-    wanted = select(Alert, Delivery).join(Delivery, col(Alert.id) == Delivery.alert_id)
+    joined = select(Alert, Delivery, Announcement.story_id).join(Delivery, col(Alert.id) == Delivery.alert_id)
+    wanted = joined.outerjoin(Announcement, col(Announcement.id) == Delivery.announcement_id)
+    wanted = wanted.outerjoin(Digest, col(Digest.id) == Delivery.digest_id)
     due = wanted.where(Delivery.state == "pending", col(Delivery.due_at) <= at)
     told = due.where(col(Delivery.recipient_id).is_(None), is_open(at))
-    untried = told.where(col(Delivery.digest_id).is_(None), Delivery.attempts == 0)
+    grows = and_(col(Alert.rate) == "immediate", _of_one_story())
+    untried = told.where(or_(col(Delivery.digest_id).is_(None), grows), Delivery.attempts == 0)
     # Locked in the order in which senders claim, so that none waits for the other.
     locked = session.exec(untried.order_by(col(Delivery.id)).with_for_update(of=Delivery))
-    return sorted(locked, key=lambda row: (row[1].alert_id, row[1].id))
+    return sorted((Loose(*row) for row in locked), key=lambda row: (row.delivery.alert_id, row.delivery.id))
+
+
+def _of_one_story() -> ColumnElement[bool]:
+    """Whether the digest in question is the mail of one story."""
+    return col(Digest.period).startswith(STORY)
 
 
 def digest_of(session: Session, alert_id: int, period: str) -> int | None:
@@ -127,17 +152,20 @@ def units(session: Session, at: datetime) -> list[Unit]:
 
 
 def mails_since(session: Session, alert_id: int, moment: datetime, until: datetime) -> int:
-    """How many mails of one announcement an alert was sent since `moment`, before `until`, those under way included."""
+    """How many mails of one story an alert was sent since `moment`, before `until`, those under way included."""
     # What was refused for good, or taken back after a try, is not on its way any more.
     under_way = and_(col(Delivery.state).in_(("pending", "sending")), col(Delivery.attempts) > 0)
-    wanted = select(func.count()).where(
+    # What stands in no digest is a mail of its own.
+    mail = func.coalesce(col(Delivery.digest_id), -col(Delivery.id))
+    wanted = select(func.count(distinct(mail))).outerjoin(Digest, col(Digest.id) == Delivery.digest_id)
+    counted = wanted.where(
         Delivery.alert_id == alert_id,
-        col(Delivery.digest_id).is_(None),
+        or_(col(Delivery.digest_id).is_(None), _of_one_story()),
         col(Delivery.recipient_id).is_(None),
         col(Delivery.state) != "backfilled",
         or_(and_(col(Delivery.sent_at) >= moment, col(Delivery.sent_at) < until), under_way),
     )
-    return session.exec(wanted).one()
+    return session.exec(counted).one()
 
 
 def of_units(units: Sequence[Unit]) -> ColumnElement[bool]:

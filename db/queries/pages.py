@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import func
+from sqlalchemy import func, tuple_
 from sqlmodel import Session, and_, col, or_, select
 
-from db.models import Content, Crawl, Page
+from db.models import Content, Crawl, Document, Page
 
 SECOND_LOOKS = (timedelta(days=1), timedelta(days=7), timedelta(days=30))
 DEEP_EVERY = timedelta(days=7)
@@ -80,6 +80,17 @@ def pages_of(session: Session, source: str, key: str) -> list[Page]:
     """Every page that an address answered with, the one that we looked at last at the end."""
     wanted = select(Page).where(Page.source == source, Page.key == key)
     return list(session.exec(wanted.order_by(col(Page.checked_at), col(Page.id))))
+
+
+def pages_of_all(session: Session, documents: Iterable[Document]) -> dict[tuple[str, str], list[Page]]:
+    """The same of several documents, by source and key."""
+    asked = [(one.source, one.key) for one in documents]
+    found: dict[tuple[str, str], list[Page]] = {place: [] for place in asked}
+    for start in range(0, len(asked), MOST_PARAMETERS // 2):
+        some = tuple_(col(Page.source), col(Page.key)).in_(asked[start : start + MOST_PARAMETERS // 2])
+        for page in session.exec(select(Page).where(some).order_by(col(Page.checked_at), col(Page.id))):
+            found[page.source, page.key].append(page)
+    return found
 
 
 def page_with(session: Session, sha256: str) -> tuple[Page, Content] | None:

@@ -150,6 +150,12 @@ def titles_first(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
     return ids + list(session.execute(rest.order_by(*_newest()).limit(left)).scalars())
 
 
+def newest(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
+    """Those published last first."""
+    rows = _found(session, sought, wanted, col(Document.id)).order_by(*_newest()).limit(wanted.most)
+    return list(session.execute(rows).scalars())
+
+
 def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[tuple[str | None, int]]:
     """How many documents of each month of Beijing's calendar, oldest first; a year where no month is known."""
     published = col(Document.published)
@@ -179,7 +185,7 @@ def initiatives_of(session: Session, ids: list[int]) -> dict[int, list[str]]:
 
 def wanted_texts(session: Session, wanted: Wanted) -> Iterator[tuple[int, str | None, str]]:
     """Number, title and text of every document that is wanted, newest first: what a scan goes through."""
-    rows = select(Document.id, Document.title, Document.text).where(*_conditions(wanted)).order_by(*_newest())
+    rows = select(Document.id, Document.title, Document.text).where(*document_conditions(wanted)).order_by(*_newest())
     for id_, title, text_ in session.exec(rows.execution_options(yield_per=200)):
         yield id_ or 0, title, text_
 
@@ -204,9 +210,9 @@ def _found(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> Sel
         index = table("search", column("rowid", Integer))
         holds: Any = text("search MATCH :match").bindparams(match=expression(sought))
         joined: Select[Any] = select(*shown).select_from(index).join(Document, col(Document.id) == index.c.rowid)
-        return joined.where(holds, *_conditions(wanted))
+        return joined.where(holds, *document_conditions(wanted))
     joined = select(*shown).select_from(INDEX).join(Document, col(Document.id) == INDEX.c.document_id)
-    return joined.where(_condition(sought), *_conditions(wanted))
+    return joined.where(_condition(sought), *document_conditions(wanted))
 
 
 def expression(sought: Sought) -> str:
@@ -234,7 +240,8 @@ def _condition(sought: Sought) -> ColumnElement[bool]:
     return and_(tokens, or_(in_title, func.strpos(INDEX.c.text, sought.canonical) > 0))
 
 
-def _conditions(wanted: Wanted) -> list[Any]:
+def document_conditions(wanted: Wanted) -> list[Any]:
+    """The conditions under which a document is one that is asked for; `since` and `until` are of its publication."""
     published = col(Document.published)
     conditions = told_by(wanted)
     if wanted.since:

@@ -175,3 +175,10 @@ def became(session: Session, id_: int) -> int:
         seen.add(into)
         id_ = into
     return id_
+
+
+def sureness(session: Session, initiatives: tuple[str, ...]) -> dict[str, int]:
+    """Of how many standing announcements the texts tell the day (`stated`), and of how many they do not."""
+    stated = col(Announcement.day).is_not(None)
+    query = select(stated, func.count()).where(*standing(Wanted(initiatives))).group_by(stated)
+    return {"stated" if is_stated else "reported": count for is_stated, count in session.exec(query)}

@@ -51,11 +51,13 @@ SETTLE_ALONE, SETTLE_DIGEST, NOTE = _settle(col(Delivery.id)), _settle(col(Deliv
 def fix_digest(session: Session, alert_id: int, period: str, deliveries: Sequence[Delivery], at: datetime) -> bool:
     """Make the digest of a period with these items at `at`; False where the period's digest is fixed already.
 
-    What somebody has claimed meanwhile goes by itself.
+    What somebody has claimed meanwhile, or put into another mail, goes by itself.
     """
     if not add_once(session, [Digest(alert_id=alert_id, period=period, created_at=at)]):
         return False
-    free = (col(Delivery.digest_id).is_(None), col(Delivery.state) == "pending")
+    left = {one.digest_id for one in deliveries if one.digest_id}
+    still = or_(col(Delivery.digest_id).is_(None), col(Delivery.digest_id).in_(left))
+    free = (still, col(Delivery.state) == "pending")
     loose = _of(col(Delivery.id).in_([d.id for d in deliveries]), *free)
     # It is another mail now: who may have got the first under its name would take this one for the same.
     _change(session, loose.values(digest_id=digest_of(session, alert_id, period), message_id=None))

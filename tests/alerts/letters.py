@@ -25,7 +25,7 @@ def announcement(**fields: Any) -> Announcement:
     """The State Council's opinions on AI Plus, as a Chinese page quotes them; `fields` replace what it says."""
     told = {
         "id": 7,
-        "story_id": 1,
+        "story_id": fields.get("id", 7),
         "initiative": "ai-plus",
         "act": "issued",
         "body": "state-council",

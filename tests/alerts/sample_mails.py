@@ -19,6 +19,7 @@ from db.models import Announcement, Crawl, Document, Incident, Mention, Page, St
 from db.store.health import open_incident
 from db.store.pages import add_page
 from tests.factories.announcements import add_alert
+from tests.factories.reports import figure, report
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.enqueue import enqueue
 from tracker.alerts.matching.incident_alerts import enqueue_incident
@@ -78,6 +79,19 @@ def stronger(engine: Engine, config: Config, folder: Path) -> None:
         enqueue(session, config, announcement, [session.get_one(Document, announcement.document_id)], "news", at=NOW)
 
 
+def one_story(engine: Engine, config: Config, folder: Path) -> None:
+    """A story of several initiatives, to an alert that knows one of them."""
+    _alert(engine, folder, Rule(), name="Industrial policy")
+    quote = "The opinions ask for computing power, 6G and embodied AI in every park."
+    others = {"ai-plus": {"quote": TOLD["opinions"]["members"][1]["quote"], "act": "issued"}}
+    others |= {id_: {"quote": quote} for id_ in ("six-g", "computing-infrastructure", "humanoid-robots")}
+    aim = figure(130, "GW", "New-type energy storage is to reach 130 GW", year=2028)
+    others["new-energy-storage"] = {"quote": "New-type energy storage is to reach 130 GW by 2028.", "figures": [aim]}
+    told = {id_: {"act": "pledged", "body": "state-council", "day": NOW.date()} | said for id_, said in others.items()}
+    title = "China issues opinions on AI Plus"
+    report(engine, config, NOW, told, source="xinhua-en", language="en", title=title, key="ai-plus-opinions")
+
+
 def incident(engine: Engine, config: Config, folder: Path) -> None:
     """A source that refuses us, told to its operator."""
     _alert(engine, folder, Rule(incidents=True), name="Sources")
@@ -103,6 +117,7 @@ SAMPLES: dict[str, tuple[Callable[[Engine, Config, Path], None], datetime]] = {
     "one-item": (one_item, NOW),
     "daily-digest": (daily_digest, NOW + timedelta(days=1)),
     "first-crawl": (first_crawl, NOW),
+    "one-story": (one_story, NOW),
     "stronger-act": (stronger, NOW),
     "incident": (incident, NOW),
     "weekly-digest-zh": (weekly_digest, NOW + WEEK),

@@ -37,7 +37,7 @@ def test_what_was_tried_alone_goes_alone_whatever_the_rate_is_now(
     server.at_data["reader@example.org"] = ["drop"] if left_by == "a lost answer" else []
     if left_by == "a dead sender":
         with writing(engine) as session:
-            dead = Composer("dead", server.settings(), config, {"en": "", "zh": ""})
+            dead = Composer("dead", server.settings(), config)
             claim_messages(session, dead, plan(session, dead.settings, NOON), NOON)
     else:
         assert send(engine, config, server.settings(), lambda: NOON) == {"later": 1}

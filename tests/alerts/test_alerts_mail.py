@@ -1,5 +1,6 @@
 """Tests that a mail says what it should, in lines that a terminal shows and a size that no mail program cuts."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
@@ -17,8 +18,9 @@ from tests.alerts.letters import SENDER, SETTINGS, announcement, facts, item, le
 from tests.alerts.sample_mails import SAMPLES, archive, sample, tell
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.sizes import POSTGRESQL_BY_NIGHT
+from tracker.alerts.compose.entries import order
 from tracker.alerts.compose.figures import before
-from tracker.alerts.compose.items import order, write_item
+from tracker.alerts.compose.items import write_item
 from tracker.alerts.compose.mail import compose
 from tracker.alerts.compose.message import Item
 from tracker.alerts.delivery.sender import send
@@ -48,7 +50,6 @@ def test_a_mail_says_who_did_what_and_how_we_know(config: Config) -> None:
         "应用普及率超70%",
         "https://www.gov.cn/a.html",
         "https://english.news.cn/b.html",
-        "tracker show 7 --page",
         "follows AI Plus",
         "all 5 sources healthy",
         "for the quarterly report",
@@ -67,9 +68,9 @@ def test_a_mail_says_who_did_what_and_how_we_know(config: Config) -> None:
         ("en", {"body": None, "speaker": None}, "AI Plus: opinions issued"),
         ("zh", {"body": None, "speaker": None}, "人工智能+：印发意见"),
         ("en", {"body": "other", "speaker": None}, "AI Plus: opinions issued"),
-        ("en", {"body": "miit", "act": "launched"}, "AI Plus: MIIT launched · AI Plus opinions out"),
+        ("en", {"body": "miit", "act": "launched"}, "AI Plus: MIIT launched work · AI Plus opinions out"),
         ("zh", {"body": "miit", "act": "progress", "headline": "新进展"}, "人工智能+：工信部通报进展 · 新进展"),
-        ("en", {"body": None, "act": "pledged"}, "AI Plus: 总理李强 pledged · AI Plus opinions out"),
+        ("en", {"body": None, "act": "pledged"}, "AI Plus: 总理李强 pledged steps · AI Plus opinions out"),
         ("en", {"initiative": "gone", "body": "gone"}, "gone: gone issued opinions"),
     ],
 )
@@ -105,7 +106,7 @@ def test_a_digest_is_grouped_by_initiative(config: Config) -> None:
         text.index(words) for words in ("AI Plus\n", "issued", "reported progress", "Quantum", "pledged", "mentioned")
     ]
     assert places == sorted(places)
-    assert text.startswith("AI: 4 announcements of the day to 25 November 2026\n")
+    assert text.startswith("AI: 4 stories of the day to 25 November 2026\n")
     assert message["References"] == "<digest.alert-3@example.org>", "threads of initiatives stay apart"
 
 
@@ -166,14 +167,16 @@ def test_figures_say_what_they_were(config: Config) -> None:
 
 
 @pytest.mark.parametrize("public_url", [None, "https://alerts.example.org/"])
-def test_the_stored_page_is_linked_where_we_have_an_address(config: Config, public_url: str | None) -> None:
+def test_the_page_is_linked_so_that_its_reader_can_open_it(config: Config, public_url: str | None) -> None:
     told = announcement()
     found = facts(config, told, sha256="ab" * 32)
     settings = Settings.model_validate({"public_url": public_url})
     _, text, page = parsed(compose(letter(write_item(told, found, "en", config, settings)), SENDER))
     link = f"https://alerts.example.org/page/{'ab' * 32}"
     assert (link in text.split()) is (f'href="{link}"' in page) is bool(public_url)
-    assert "tracker show 7 --page" in text
+    proof = text.partition("Page ")[2]
+    assert ("https://www.gov.cn/a.html" in proof) is ("ab" * 32 in proof.split()) is not public_url
+    assert not re.search("tracker [a-z]", text + page), "a reader has no shell"
 
 
 def test_an_undated_act_says_when_it_was_reported(config: Config) -> None:
@@ -212,16 +215,15 @@ def test_five_hundred_items_stay_readable(engine: Engine, config: Config, tmp_pa
     assert len(content) < MOST_BYTES
     message, text, page = parsed(content)
     assert len(str(message["X-Tracker-Announcement"]).split(",")) == 500
-    full = text.count("tracker show") - 1
+    full = text.count("\n* ")
     lines = text.count("\n- ")
     more = 500 - full - lines
     assert full >= 5
     assert lines >= 70
-    assert (f"{more} more; to list them:" if language == "en" else f"另有 {more} 条") in text
-    assert "tracker timeline humanoid-robots --since 20" in text
-    assert page.count("<li>") == lines + text.count("tracker timeline ")
-    issued = [line for line in text.splitlines() if "tracker show" in line or "mentioned" in line]
-    assert "mentioned" not in "".join(issued[: full // 2]), "the strongest are let in first"
+    assert (f"{more} more, for which this mail has no room:" if language == "en" else f"另有 {more} 条") in text
+    assert page.count("<li>") == lines
+    in_full = [line for line in text.splitlines() if line.startswith("* ")]
+    assert "entioned" not in "".join(in_full), "the strongest are let in first"
 
 
 def test_a_mail_goes_into_a_folder_once(engine: Engine, config: Config, tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_the_mails_of_each_rate_are_counted(
     fields: dict[str, Any], hours: list[int], mails: dict[str, tuple[int, int]]
 ) -> None:
     alert = Alert(name="", recipient="", **fields)
-    assert forecast(alert, [AT + hour * HOUR for hour in hours], 20) == mails
+    assert forecast(alert, [(AT + hour * HOUR, story) for story, hour in enumerate(hours)], 20) == mails
 
 
 def test_weeks_are_counted_back_from_the_end() -> None:

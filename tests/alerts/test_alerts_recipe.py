@@ -61,7 +61,7 @@ def test_what_comes_while_a_mail_is_under_way_is_not_marked_with_it(
         add_alert(engine, rate=rate)
     announce(engine, config)
     at = NOON + DAY
-    desk = Composer("one", server.settings(), config, {"en": "", "zh": ""})
+    desk = Composer("one", server.settings(), config)
     with writing(engine) as session:
         claims = claim_messages(session, desk, plan(session, desk.settings, at), at)
     assert len(claims) == 2

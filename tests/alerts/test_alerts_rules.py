@@ -102,7 +102,7 @@ def test_words_stand_in_a_member_that_the_rule_takes(engine: Engine, config: Con
         language="en",
         source="ndrc",
     )
-    assert told(engine) == [(alert, "pledged", "en; holds plan, 低空")]
+    assert told(engine) == [(alert, "pledged", "told in English; holds plan, 低空")]
 
 
 CLUSTERS, CARS, SHARE = "建成国家先进制造业集群", "汽车产量", "普及率超过"

@@ -156,7 +156,7 @@ def test_what_a_dead_sender_left_waits_for_the_end_of_quiet_hours(
     announce(engine, config, at=utc("2026-11-24 12:30"))
     before, night, seven = utc("2026-11-24 13:58"), utc("2026-11-24 14:12"), utc("2026-11-24 23:00")
     with writing(engine) as session:
-        dead = Composer("dead", server.settings(), config, {"en": "", "zh": ""})
+        dead = Composer("dead", server.settings(), config)
         (claim,) = claim_messages(session, dead, plan(session, dead.settings, before), before)
     for minutes in range(0, 520, 8):
         assert sent(engine, config, server, night + timedelta(minutes=minutes)) == 0

@@ -137,7 +137,7 @@ def test_a_change_is_held_to_what_an_alert_is(typed: Typed) -> None:
 @pytest.mark.parametrize("channel", ["file", "maildir"])
 def test_a_folder_is_kept_by_its_whole_name(typed: Typed, tmp_path: Path, channel: str) -> None:
     said, _ = typed("add", "./mails", "--channel", channel, "--initiative", "ai-plus")
-    assert said == f"alert 1 tells {tmp_path / 'mails'} of ai-plus, immediate\n"
+    assert said == f"alert 1 tells {tmp_path / 'mails'} at once: AI Plus\n"
     assert [row["recipient"] for row in typed.json("list")] == [str(tmp_path / "mails")]
     assert [row["address"] for row in typed.json("recipients")] == [str(tmp_path / "mails")]
     assert typed("resume", "./mails")[0] == "nothing held ./mails up\n"
@@ -181,7 +181,7 @@ def test_a_rule_that_matches_everything_is_known(config: Config, rule: Rule, eve
 def test_everything_is_told_so_and_taken(typed: Typed) -> None:
     said, told = typed("add", "reader@example.org", "--confirmed")
     assert told == "tracker: this rule asks nothing, so it matches every announcement\n"
-    assert said == "alert 1 tells reader@example.org of everything, immediate\n"
+    assert said == "alert 1 tells reader@example.org at once: every announcement\n"
 
 
 def test_an_alert_is_listed_as_it_was_asked_for(typed: Typed) -> None:
@@ -190,7 +190,8 @@ def test_an_alert_is_listed_as_it_was_asked_for(typed: Typed) -> None:
     typed("add", "reader@example.org", *asked, *when, "--note", "for the report")
     (row,) = typed.json("list")
     assert row["when"] == "weekly on friday at 9, Europe/Berlin, quiet 22-7"
-    assert row["rule"] == {
+    assert {name: value for name, value in row["rule"].items() if value} == {
+        "act_at_least": "mentioned",
         "initiatives": ["ai-plus"],
         "tier": "primary",
         "words": ["solid state", "电池"],
@@ -317,7 +318,7 @@ def test_a_preview_takes_every_option_of_add(typed: Typed, tmp_path: Path, confi
     assert seen["samples"][0]["initiative"] == "ai-plus"
     assert seen["mails"]["weekly"] == {"alone": 0, "digests": 1}
     table, told = typed("preview", *command)
-    assert "Opinions on the AI Plus initiative" in table
+    assert "Opinions on the AI Plus" in table
     assert "mails at each rate: immediate 1, daily 1, weekly 1, monthly 1" in told
     assert typed.json("list") == []
     typed("add", *command)

@@ -212,6 +212,6 @@ def test_a_subject_in_any_letters_is_folded_and_read_again(config: Config) -> No
             head = mail.as_bytes().split(b"\r\n\r\n")[0].decode("ascii")
             assert max(map(len, head.split("\r\n"))) <= 250
             read = parsed(mail)[0]["Subject"]
-            assert read.startswith("人工智能+：国务院提出 · ")
+            assert read.startswith("人工智能+：国务院提出相关举措 · ")
             assert headline.strip().startswith(read.partition(" · ")[2].rstrip("…"))
             assert SMTP.header_factory("Subject", str(read)).defects == ()

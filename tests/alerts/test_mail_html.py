@@ -26,7 +26,13 @@ TAGS = {
 ATTRIBUTES = {"lang", "charset", "name", "content", "class", "style", "role", "href", "dir"}
 QUESTIONS = {
     f"confirmation-{how}-{language}": letter(
-        kind="confirmation", language=language, alert_name="AI Plus; 低空经济", by_web=by_web
+        *(
+            Item(None, f"alert-{n}", name, "confirmation", "issued; by MIIT; every day at 8:00, Asia/Shanghai")
+            for n, name in enumerate(("AI Plus", "低空经济"))
+        ),
+        kind="confirmation",
+        language=language,
+        by_web=by_web,
     )
     for how, by_web in (("web", "https://alerts.example.org/confirm/abc"), ("mail", None))
     for language in ("en", "zh")

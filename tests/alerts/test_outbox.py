@@ -112,7 +112,7 @@ def test_a_stronger_act_is_news_and_says_so(engine: Engine, config: Config, serv
         strengthen(engine, config, id_, act)
     send_at(engine, config, server.settings(), NOON)
     assert [told for _, told in server.told()] == [f"{id_} pledged", f"{id_} issued"]
-    assert "Stronger than what we told you before: pledged" in server.mails[1].get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert "Now issued; on 24 Nov 2026 we reported it as pledged" in server.mails[1].get_body(("plain",)).get_content()  # type: ignore[union-attr]
 
 
 def test_what_no_rule_finds_any_more_is_not_sent(engine: Engine, config: Config, server: MailServer) -> None:
@@ -160,7 +160,7 @@ def test_what_a_dead_sender_left_is_on_record_and_goes_mail_by_mail(
     for _ in range(3):
         announce(engine, config)
     with writing(engine) as session:
-        dead = Composer("dead", server.settings(), config, {"en": "", "zh": ""})
+        dead = Composer("dead", server.settings(), config)
         assert len(claim_messages(session, dead, plan(session, dead.settings, NOON), NOON)) == 3
     later = NOON + timedelta(minutes=6)
     with reading(engine) as session:
@@ -181,7 +181,7 @@ def test_what_a_dead_sender_may_have_sent_keeps_its_name_whatever_comes_then(
     send_at(engine, config, server.settings(), NOON)
     announce(engine, config)
     with writing(engine) as session:
-        dead = Composer("dead", server.settings(), config, {"en": "", "zh": ""})
+        dead = Composer("dead", server.settings(), config)
         (claim,) = claim_messages(session, dead, plan(session, dead.settings, NOON), NOON)
     nowhere = Settings(smtp_host="127.0.0.1", smtp_port=free_port())
     assert send_at(engine, config, nowhere, NOON + timedelta(minutes=6)) == {"away": 1}
@@ -198,7 +198,7 @@ def test_a_claim_is_had_by_one_and_left_by_the_other(engine: Engine, config: Con
     add_alert(engine)
     for _ in range(4):
         announce(engine, config)
-    desks = [Composer(name, server.settings(), config, {"en": "", "zh": ""}) for name in ("one", "other")]
+    desks = [Composer(name, server.settings(), config) for name in ("one", "other")]
     with writing(engine) as session:
         due = plan(session, server.settings(), NOON)
         assert [claim.unit for claim in claim_messages(session, desks[0], due[:2], NOON)] == due[:2]

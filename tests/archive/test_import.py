@@ -128,3 +128,13 @@ def test_real_pages_are_imported_and_read(tracker: Tracker, shared: Path) -> Non
     assert tracker.run("import", archive).stdout.startswith("imported 0 pages")
     assert tracker.json("read")["documents"] > 40
     assert len(tracker.json("initiatives")) >= 46
+
+
+@pytest.mark.parametrize(("options", "told"), [((), 0), (("--as-news",), 1)], ids=["by itself", "as news"])
+def test_an_import_is_told_where_it_is_to_be_news(tracker: Tracker, options: tuple[str, ...], told: int) -> None:
+    mails = tracker.folder / "mails"
+    tracker.run("alerts", "add", str(mails), "--channel", "file", "--initiative", "ai-plus")
+    tracker.run("import", str(records(tracker.folder / "a.jsonl", RECORD)), *options)
+    tracker.run("read")
+    tracker.run("alerts", "send")
+    assert len(list(mails.glob("*.eml"))) == told

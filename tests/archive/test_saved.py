@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from spiders.settings import MOST_BYTES
+from spiders.most import MOST_BYTES
 from tests.processes.running import Tracker
 from tracker.parse.saved import Unusable, numbered_lines, open_saved, read_content
 

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine
 
 from config import Config
-from spiders.settings import MOST_BYTES
+from spiders.most import MOST_BYTES
 from tests.factories import refusing
 from tests.processes.running import Tracker
 from tracker.archive import transfer, warc

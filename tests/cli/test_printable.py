@@ -70,7 +70,7 @@ COMMANDS = (
     ("analyze", "r.jsonl"),
 )
 
-LAID_OUT = ("timeline", "development", "numbers", "discover", "health", "sources", "initiatives", "show")
+LAID_OUT = ("timeline", "development", "numbers", "discover", "sources", "initiatives", "show")
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +116,7 @@ def test_no_command_prints_what_steers_a_terminal(tracker: Tracker, command: tup
     folder = str(tracker.folder)
     wanted = [f"{folder}/{part}" if part.startswith("r.") else part for part in command]
     printed = {}
-    for form in ("", "table", "text", "json", "csv", "yaml", "html"):
+    for form in ("", "table", "text", "json", "jsonl", "csv", "yaml", "html", "markdown", "bibtex"):
         done = CliRunner(env=tracker.environment).invoke(app, [*wanted, *(("--format", form) if form else ())])
         assert not STEERS.search(done.output), (form, done.output)
         if done.exit_code in (0, 1) and isinstance(done.exception, SystemExit | None):

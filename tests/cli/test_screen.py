@@ -26,6 +26,7 @@ ROW = {
     "day": date(2025, 8, 26),
     "day_stated": False,
     "act": "issued",
+    "stage": "draft",
     "body": "state-council",
     "initiative": "manufacturing-innovation-centers",
     "quote": CHINESE,
@@ -96,7 +97,7 @@ def test_a_pipe_gets_a_line_a_row_whole(at_width: Callable[..., list[str]]) -> N
     assert lines[1].split("\t") == [
         "123456",
         "~2025-08-26",
-        "issued",
+        "issued (draft)",
         "state-council",
         "manufacturing-innovation-centers",
         "one two",

@@ -1,31 +1,57 @@
 """What a command imports before it does anything: no more than it asks with."""
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
 
+import config
+from tests.processes.running import Tracker
 from tracker.cli.app import app
 from tracker.cli.catalogue import COMMANDS
 
 HEAVY = (
     *("alembic", "apscheduler", "bs4", "datasketch", "httpx", "lxml", "numpy", "opencc", "pydantic", "scipy"),
-    *("scrapy", "sqlalchemy", "sqlmodel", "twisted", "yaml"),
+    *("scrapy", "sqlalchemy", "sqlmodel", "twisted", "yaml", "parsel", "w3lib"),
+    *("db.models.alerts", "db.models.sending", "sqlalchemy.dialects.postgresql"),
 )
 
 
-def imported(code: str) -> set[str]:
-    """Which heavy libraries a fresh process has imported after some code."""
+def imported(code: str, environment: dict[str, str] | None = None) -> set[str]:
+    """Which heavy libraries, and tables of ours, a fresh process has imported after some code."""
     shown = f"import sys\n{code}\nprint(*[name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
-    done = subprocess.run([sys.executable, "-P", "-c", shown], capture_output=True, text=True, check=True)
-    return set(done.stderr.split())
+    command = [sys.executable, "-P", "-c", shown]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def run(words: list[str]) -> str:
+    """Code that runs a command."""
+    main = "from tracker.cli.app import main\ntry: main()\nexcept SystemExit: pass"
+    return f"sys.argv = ['tracker', *{words!r}]\n{main}"
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"]])
 def test_help_imports_nothing_heavy(words: list[str]) -> None:
-    run = "from tracker.cli.app import main\ntry: main()\nexcept SystemExit: pass"
-    assert imported(f"sys.argv = ['tracker', *{words!r}]\n{run}") == set()
+    assert imported(run(words)) == set()
+
+
+@pytest.mark.parametrize("words", [["timeline", "ai-plus"], ["timeline", "ai-plus", "--format", "json"]])
+def test_a_query_imports_what_it_asks_with(words: list[str], tmp_path: Path, migrated: Path) -> None:
+    shutil.copyfile(migrated, tmp_path / "tracker.db")
+    environment = Tracker(tmp_path).environment
+    # What was found good is kept, so that no other process reads it from YAML.
+    config.load()
+    assert imported(run(words), environment) == {"pydantic", "sqlalchemy", "sqlmodel"}
+
+
+def test_reading_with_nothing_to_do_loads_no_parser(tmp_path: Path, migrated: Path) -> None:
+    shutil.copyfile(migrated, tmp_path / "tracker.db")
+    never = {"alembic", "apscheduler", "bs4", "httpx", "lxml", "numpy", "scrapy", "twisted", "yaml", "parsel"}
+    assert imported(run(["read"]), Tracker(tmp_path).environment) & never == set()
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,14 @@ from config import Config, Settings
 from config.schema.source import Manners
 from db import tables
 from db.connect import write
+from db.models import load
 from db.queries.leases import alive, claims
 from db.store import leases
 from tests.cli.commands import is_command
 from tests.factories.announcements import add_alert, announce
 from tests.processes.daemons import Daemon, daemon, enable
 from tests.processes.running import Tracker
+from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.daemon.look import look
 from tracker.daemon.plan import SEND, STEPS, steps_of
 from tracker.daemon.rhythm import every
@@ -62,6 +64,7 @@ def test_every_enabled_source_is_crawled_and_every_step_is_a_command(config: Con
 
 
 def test_the_daemon_knows_the_tables_as_they_are() -> None:
+    load()
     for light in (tables.lease, tables.delivery, tables.alert, tables.recipient, tables.page):
         columns = SQLModel.metadata.tables[light.name].columns
         for column in light.columns:
@@ -158,6 +161,7 @@ def running(tmp_path: Path, config: Config, database_url: str) -> Iterator[Daemo
         yield running
 
 
+@POSTGRESQL_BY_NIGHT
 def test_declarations_are_taken_when_they_are_good(running: Daemon, tmp_path: Path, config: Config) -> None:
     running.wait_for("health", "ok")
     broken = tmp_path / "config" / "sources" / "nea.yaml"

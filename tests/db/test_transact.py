@@ -90,7 +90,7 @@ def planned(engine: Engine, config: Config) -> tuple[Composer, list[Unit]]:
     for _ in range(2):
         announce(engine, config)
     with writing(engine) as session:
-        return Composer("one", Settings(), config, {"en": "", "zh": ""}), plan(session, Settings(), NOON)
+        return Composer("one", Settings(), config), plan(session, Settings(), NOON)
 
 
 def fold(session: Session) -> list[tuple[str, bool]]:

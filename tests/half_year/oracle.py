@@ -239,21 +239,31 @@ def _at_once(desk: Composer, news: list[Item], at: datetime) -> list[tuple[str, 
     for end in sorted({item.due for item in alone if item.held}):
         night = [item for item in alone if item.held and item.due == end]
         name = f"quiet {wall_day(desk.person, end)}"
-        if len(night) > 1 and name not in desk.digests:
+        if len(_stories(night)) > 1 and name not in desk.digests:
             desk.digests.add(name)
             mails.append(("quiet", night))
             alone = [item for item in alone if item not in night]
     today = wall_day(desk.person, at)
     room = max(0, (desk.person.most or USUAL_MOST) - desk.alone.get(today, 0))
-    mails += [("news", [item]) for item in alone[:room]]
+    stories = _stories(alone)
+    mails += [("news", items) for items in stories[:room]]
     hour = f"rest {at:%Y-%m-%d %H}"
-    if alone[room:] and hour not in desk.digests:
+    rest = [item for items in stories[room:] for item in items]
+    if rest and hour not in desk.digests:
         desk.digests.add(hour)
-        mails.append(("rest", alone[room:]))
+        mails.append(("rest", rest))
     else:
-        for item in alone[room:]:
+        for item in rest:
             item.due, item.held = at.replace(minute=0) + timedelta(hours=1), False
     return mails
+
+
+def _stories(items: list[Item]) -> list[list[Item]]:
+    """What tells of one story stands in one mail; a turn of a trouble alone."""
+    found: dict[object, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.announced.story if item.announced else id(item), []).append(item)
+    return list(found.values())
 
 
 def _digests(desk: Composer, news: list[Item], at: datetime) -> list[tuple[str, list[Item]]]:

@@ -56,9 +56,10 @@ class Product:
         """Let everything happen, with `sending` at each of the moments at which there is anything to send."""
         events = list(reversed(world.events))
         for moment in moments:
-            with writing(self.engine) as session:
-                while events and events[-1].at <= moment:
-                    self._happen(session, events.pop())
+            if events and events[-1].at <= moment:
+                with writing(self.engine) as session:
+                    while events and events[-1].at <= moment:
+                        self._happen(session, events.pop())
             self.at = moment
             with reading(self.engine) as session:
                 due = anything_due(session.connection(), moment)

@@ -15,19 +15,19 @@ from tests.sizes import size
 from tracker.alerts.channels.registry import CHANNELS, Channel
 
 SEED = 5
-DOCUMENTS, PERSONS = size(20_000, 2_000), size(300, 60)
+DOCUMENTS, PERSONS = size(20_000, 1_000), size(300, 40)
 
 
-HOURLY, QUARTERLY = [5], [0, 15, 30, 45]
+HOURLY, OFTEN = [5], list(range(0, 60, size(15, 30)))
 
 
-@pytest.mark.slow
+@pytest.mark.slow(60)
 @pytest.mark.parametrize(
     ("database_url", "minutes", "sending"),
     [
         pytest.param("sqlite", HOURLY, one_sender, id="sqlite-one"),
-        pytest.param("postgresql", QUARTERLY, several_senders, id="postgresql-several"),
-        pytest.param("sqlite", QUARTERLY, several_senders, id="sqlite-several", marks=pytest.mark.nightly),
+        pytest.param("postgresql", OFTEN, several_senders, id="postgresql-several"),
+        pytest.param("sqlite", OFTEN, several_senders, id="sqlite-several", marks=pytest.mark.nightly),
         pytest.param("postgresql", HOURLY, one_sender, id="postgresql-one", marks=pytest.mark.nightly),
     ],
     indirect=["database_url"],

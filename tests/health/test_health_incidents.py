@@ -12,12 +12,13 @@ from sqlmodel import select
 from config import Config
 from config.schema.source import Source
 from db.engine import reading, writing
-from db.models import Canary, Crawl, Delivery, Document, Incident, Page, now
+from db.models import Alert, Canary, Crawl, Delivery, Document, Incident, Page, now
 from db.store.documents import save_document
 from db.store.health import close_incident, open_incident
 from db.store.pages import add_page
 from tests.factories.announcements import add_alert, announce
 from tests.factories.declared import source
+from tests.factories.reports import report
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
 from tracker.alerts.compose.coverage import coverage
@@ -154,21 +155,28 @@ def test_a_digest_gathers_incidents(engine: Engine, one: Config, server: MailSer
 @pytest.mark.parametrize(
     ("verdicts", "en", "zh"),
     [
-        ([], "no source has been crawled yet", "尚未抓取任何来源"),
-        (["ok", "ok"], "all 1 sources healthy", "1 个来源全部正常"),
-        (["ok", "down"], "all 1 sources healthy", "1 个来源全部正常"),
+        ([], "no source of this alert has been crawled yet", "本提醒涉及的来源尚未抓取"),
+        (["ok", "ok"], "all 1 sources of this alert healthy", "本提醒涉及的 1 个来源全部正常"),
+        (["ok", "down"], "all 1 sources of this alert healthy", "本提醒涉及的 1 个来源全部正常"),
         (
             ["down", "down"],
-            "0 of 1 sources healthy: Example down since 23 November 2026",
-            "1 个来源中 0 个正常：例 自2026年11月23日起无法访问",
+            "0 of 1 sources of this alert healthy: Example down since 23 November 2026",
+            "本提醒涉及的 1 个来源中 0 个正常：例自2026年11月23日起无法访问",
         ),
     ],
 )
 def test_mails_say_how_well_we_see(engine: Engine, one: Config, verdicts: list[str], en: str, zh: str) -> None:
     for n, verdict in enumerate(verdicts):
         crawled(engine, verdict, AT - (len(verdicts) - n) * 12 * HOUR)
+    for language, said in (("en", en), ("zh", zh)):
+        assert covered(engine, one, AT - 6 * HOUR, language) == said
+
+
+def covered(engine: Engine, config: Config, at: datetime, language: str = "en", **rule: object) -> str:
+    """What a mail to an alert with a rule says of the sources."""
+    alert = Alert(name="", recipient="", language=language, rule=rule)
     with reading(engine) as session:
-        assert coverage(session, one, AT - 6 * HOUR) == {"en": en, "zh": zh}
+        return coverage(session, config, at).line(session, alert, config)
 
 
 def test_mails_say_who_is_silent(engine: Engine, one: Config) -> None:
@@ -177,8 +185,32 @@ def test_mails_say_who_is_silent(engine: Engine, one: Config) -> None:
         read_document(engine, str(n), published=AT - timedelta(days=n), backfilled=True)
     later = AT + timedelta(days=6)
     crawled(engine, "ok", later)
-    with reading(engine) as session:
-        assert coverage(session, one, later)["en"] == ("0 of 1 sources healthy: Example silent for 6 days, usual gap 1")
+    silent = "0 of 1 sources of this alert healthy: Example silent for 6 days, usual gap 1"
+    assert covered(engine, one, later) == silent
+    assert covered(engine, one, later, sources=["example"]) == silent
+    assert covered(engine, one, later, sources=["other"]) == "no source of this alert has been crawled yet"
+
+
+def test_no_silence_is_told_of_the_time_before_we_watched(engine: Engine, one: Config) -> None:
+    crawled(engine, "ok", AT)
+    for n in range(30):
+        read_document(engine, str(n), published=AT - timedelta(days=n + 300), backfilled=True)
+    assert covered(engine, one, AT) == "all 1 sources of this alert healthy"
+    later = AT + timedelta(days=12)
+    crawled(engine, "ok", later)
+    assert "Example silent for 312 days" in covered(engine, one, later)
+
+
+def test_an_alert_is_told_of_those_that_tell_of_its_initiatives(engine: Engine, config: Config) -> None:
+    for id_, verdict in (("miit", "down"), ("gov-cn", "ok")):
+        for hours in (24, 12):
+            crawled(engine, verdict, AT - hours * HOUR, id_)
+    report(engine, config, AT, {"ai-plus": {}}, source="gov-cn")
+    report(engine, config, AT, {"six-g": {}}, source="miit")
+    said = [covered(engine, config, AT - 6 * HOUR, initiatives=[id_]) for id_ in ("ai-plus", "six-g", "quantum")]
+    assert said[0] == "all 1 sources of this alert healthy"
+    assert said[1].startswith("0 of 1 sources of this alert healthy: Ministry of Industry")
+    assert said[2].startswith("1 of 2 sources of this alert healthy: Ministry of Industry")
 
 
 def test_the_canary_tells_that_our_own_reading_broke(engine: Engine, one: Config) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from typer.main import get_command
 
 from db.migrations.upgrade import newest
+from db.models import load
 from tracker.cli.app import app
 
 ROOT = Path(__file__).parents[2]
@@ -137,9 +138,26 @@ def test_the_migrations_make_the_tables_of_the_models(engine: Engine) -> None:
     from alembic.migration import MigrationContext
     from sqlmodel import SQLModel
 
+    load()
+
     with engine.connect() as connection:
         # The full-text index is each database's own, and no table of ours.
         ours = {"include_object": lambda _object, name, *_: not name.startswith(("search", "ix_search"))}
         context = MigrationContext.configure(connection, opts=ours)
         assert context.get_current_revision() == newest()
         assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_the_migrations_make_the_partial_indexes_of_the_models(engine: Engine) -> None:
+    from sqlalchemy import inspect
+    from sqlmodel import SQLModel
+
+    load()
+
+    tables, found = SQLModel.metadata.tables, inspect(engine)
+    declared = {one.name: one.info["where"] for table in tables.values() for one in table.indexes if one.info}
+    options = {one["name"]: one.get("dialect_options", {}) for name in tables for one in found.get_indexes(name)}
+    made = {name: given[where] for name, given in options.items() for where in given if where.endswith("_where")}
+    assert made.keys() == declared.keys()
+    if engine.dialect.name == "sqlite":
+        assert {name: str(where) for name, where in made.items()} == declared

@@ -1,10 +1,13 @@
 """The main job from address to timeline, on the replica, by the commands that a user types."""
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -13,12 +16,13 @@ from sqlmodel import Session, col, func, select
 from config import Config
 from db.engine import open_database, writing
 from db.models import Page
+from tests.pipeline.first_day import FIVE, copied_in_postgresql, copied_to_sqlite
 from tests.processes.running import Tracker
+from tests.servers.postgresql import Cluster
 from tracker.demo.replica import Replica
 from tracker.demo.server import serve
 from tracker.views.diff import changes
 
-FIVE = ("miit", "ndrc", "gov-cn", "english-gov-cn", "global-times")
 ARTICLE = re.compile(r"(?:art_|content_|/t20|/page/)\w+\.s?html?$")
 TERM = """\
 artificial:
@@ -41,6 +45,24 @@ def tracker(tmp_path: Path, replica: Replica, database_url: str) -> Tracker:
     return Tracker(tmp_path, {"TRACKER_REPLICA": replica.url, "TRACKER_CONFIG": str(tmp_path)}, database_url)
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def lived(
+    request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, replica: Replica
+) -> Iterator[Tracker]:
+    """An installation that has crawled the replica's five sites and read what came, on SQLite and on PostgreSQL."""
+    shared = tmp_path_factory.getbasetemp()
+    # Workers have folders of their own below that of the run.
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    extra = {"TRACKER_REPLICA": replica.url, "TRACKER_CONFIG": str(tmp_path)}
+    if request.param == "sqlite":
+        yield Tracker(tmp_path, extra, copied_to_sqlite(shared, tmp_path))
+        return
+    running: Cluster = request.getfixturevalue("postgresql")
+    url = copied_in_postgresql(shared, running)
+    yield Tracker(tmp_path, extra, url)
+    running.drop(url)
+
+
 @contextmanager
 def database(tracker: Tracker) -> Iterator[Session]:
     """A transaction in an installation's database."""
@@ -57,6 +79,7 @@ def articles(replica: Replica) -> list[str]:
     return [url for url in replica.asked if ARTICLE.search(url)]
 
 
+@pytest.mark.slow(20)
 def test_a_second_run_downloads_and_reads_nothing_again(tracker: Tracker, replica: Replica) -> None:
     tracker.run("crawl", *FIVE)
     assert len(articles(replica)) > 25
@@ -70,46 +93,75 @@ def test_a_second_run_downloads_and_reads_nothing_again(tracker: Tracker, replic
     assert tracker.json("read") == dict.fromkeys(first, 0)
 
 
-def test_a_new_term_reaches_back_without_a_download_and_without_a_mail(tracker: Tracker, replica: Replica) -> None:
-    tracker.run("crawl", *FIVE)
-    tracker.run("read")
-    tracker.run("alerts", "add", str(tracker.folder / "mails"), "--channel", "file", "--at-least", "mentioned")
-    (tracker.folder / "initiatives.yaml").write_text(TERM, encoding="utf-8")
+@pytest.mark.slow(20)
+def test_a_new_term_reaches_back_without_a_download_and_without_a_mail(lived: Tracker, replica: Replica) -> None:
+    lived.run("alerts", "add", str(lived.folder / "mails"), "--channel", "file", "--at-least", "mentioned")
+    (lived.folder / "initiatives.yaml").write_text(TERM, encoding="utf-8")
     replica.asked.clear()
-    counts = tracker.json("read")
+    counts = lived.json("read")
     assert counts["pages"] == 0
     assert counts["announcements"] > 0
     assert replica.asked == []
-    assert tracker.json("timeline", "artificial")[0]["found_late"] == "rule"
-    assert "nothing is due" in tracker.run("alerts", "send").stdout
-    assert not (tracker.folder / "mails").exists()
+    assert lived.json("timeline", "artificial")[0]["found_late"] == "rule"
+    assert "nothing is due" in lived.run("alerts", "send").stdout
+    assert not (lived.folder / "mails").exists()
 
 
-def test_news_on_the_second_day(tracker: Tracker, replica: Replica) -> None:
-    tracker.run("crawl", *FIVE)
-    tracker.run("read")
-    before = {row["id"] for row in tracker.json("timeline", "ai-plus")}
+@pytest.mark.slow(20)
+def test_news_on_the_second_day(lived: Tracker, replica: Replica) -> None:
+    before = {row["id"] for row in lived.json("timeline", "ai-plus")}
     replica.advance()
-    tracker.run("crawl", *FIVE)
-    tracker.run("read")
-    rows = tracker.json("timeline", "ai-plus")
+    lived.run("crawl", *FIVE)
+    lived.run("read")
+    rows = lived.json("timeline", "ai-plus")
     assert {row["id"] for row in rows} > before, "old announcements keep their numbers"
     assert {row["found_late"] for row in rows if row["id"] not in before} == {None}
 
 
-def test_a_timeline_is_told_in_order_and_filtered(tracker: Tracker) -> None:
-    tracker.run("crawl", *FIVE)
-    tracker.run("read")
-    rows = tracker.json("timeline", "ai-plus")
+@pytest.mark.slow(20)
+def test_the_work_report_is_one_mail_an_alert(lived: Tracker, replica: Replica) -> None:
+    """It speaks of fifteen initiatives; an alert for one of them is told of that one."""
+    wishes = {
+        "all": (),
+        "ai": ("--initiative", "ai-plus"),
+        "digest": ("--rate", "daily"),
+        "zh": ("--mail-language", "zh"),
+    }
+    for name, options in wishes.items():
+        lived.run("alerts", "add", str(lived.folder / name), "--channel", "file", *options)
+    replica.advance()
+    lived.run("crawl", *FIVE)
+    lived.run("read")
+    lived.run("alerts", "send")
+    about = {row["id"] for row in lived.json("timeline", "ai-plus", "--since", "2026-03-05", "--until", "2026-03-05")}
+    told = {name: [_told(file) for file in sorted((lived.folder / name).glob("*.eml"))] for name in wishes}
+    (report,) = [mail for mail in told["all"] if about & mail.keys()]
+    assert len(report) >= 10
+    assert set(report.values()) == {"pledged"}
+    assert [mail.keys() for mail in told["ai"]] == [about & report.keys()]
+    assert sorted(map(sorted, told["zh"])) == sorted(map(sorted, told["all"]))
+    assert len(told["all"]) < 8 < sum(map(len, told["all"]))
+    assert told["digest"] == [], "its day has not ended"
+
+
+def _told(file: Path) -> dict[int, str]:
+    """The announcements of a mail, and the act of each."""
+    mail = message_from_bytes(file.read_bytes(), policy=default)
+    pairs = (pair.split() for pair in str(mail["X-Tracker-Announcement"]).split(","))
+    return {int(id_): act for id_, act in pairs}
+
+
+def test_a_timeline_is_told_in_order_and_filtered(lived: Tracker) -> None:
+    rows = lived.json("timeline", "ai-plus")
     days = [row["day"] for row in rows]
     assert days == sorted(days)
-    issued = tracker.json("timeline", "ai-plus", "--act", "issued", "--body", "state-council")
+    issued = lived.json("timeline", "ai-plus", "--act", "issued", "--body", "state-council")
     assert "2025-08-26" in [row["day"] for row in issued]
     assert all(row["act"] == "issued" for row in issued)
-    newest = tracker.json("timeline", "ai-plus", "--until", "2025-12-31", "--limit", "1")
+    newest = lived.json("timeline", "ai-plus", "--until", "2025-12-31", "--limit", "1")
     assert [row["day"] for row in newest] == [max(day for day in days if day < "2026")]
-    assert tracker.run("timeline", "ai-plus", "--format", "csv").stdout.startswith("id,initiative,day")
-    assert "AI Plus" in tracker.run("timeline", "ai-plus").stdout
+    assert lived.run("timeline", "ai-plus", "--format", "csv").stdout.startswith("id,initiative,day")
+    assert "AI Plus" in lived.run("timeline", "ai-plus").stdout
 
 
 def test_an_announcement_shows_its_proof(tracker: Tracker) -> None:
@@ -188,30 +240,29 @@ def test_a_database_that_is_damaged_is_told(tmp_path: Path) -> None:
     assert told == "tracker: the database is damaged (database disk image is malformed); restore a backup\n"
 
 
+@pytest.mark.slow(20)
 def test_a_revised_page_shows_its_change_and_a_vanished_one_its_last_day(
-    tracker: Tracker, replica: Replica, config: Config
+    lived: Tracker, replica: Replica, config: Config
 ) -> None:
-    tracker.run("crawl", *FIVE)
-    tracker.run("read")
     replica.advance()
-    with database(tracker) as session:
+    with database(lived) as session:
         for page in session.exec(select(Page)):
             page.fetched_at = page.checked_at = page.fetched_at - timedelta(days=2)
             session.add(page)
-    tracker.run("crawl", *FIVE)
-    tracker.run("read")
-    with database(tracker) as session:
+    lived.run("crawl", *FIVE)
+    lived.run("read")
+    with database(lived) as session:
         twice = select(func.max(Page.url)).group_by(col(Page.key), col(Page.source)).having(func.count() > 1)
         other_bytes = session.exec(twice).all()
         revised = [url for url in other_bytes if changes(session, config, url)]
         gone = session.exec(select(Page.url).where(col(Page.gone_since).is_not(None))).all()
     assert len(other_bytes) > 1, "side-bars change all the time"
     assert len(revised) == len(gone) == 1
-    told = tracker.run("diff", revised[0], code=1).stdout
-    assert "\n-" in told
-    assert "\n+" in told
-    assert "gone since" in tracker.run("diff", gone[0], code=1).stdout
-    assert tracker.run("show", gone[0], "--page").stdout
+    told = lived.run("diff", revised[0], code=1).stdout
+    assert "[-" in told
+    assert "{+" in told
+    assert "gone since" in lived.run("diff", gone[0], code=1).stdout
+    assert lived.run("show", gone[0], "--page").stdout
 
 
 def test_an_export_and_its_import_lose_nothing(tracker: Tracker, tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
-"""Runs daemons as users do, on the replica's sites and a mail server, and listens to what they say."""
+"""Runs daemons with short pauses, on the replica's sites and a mail server, and listens to what they say."""
 
 import json
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,14 @@ from sqlalchemy import text
 
 from config import Config
 from db.connect import connect, write
-from tests.processes.running import TRACKER, Tracker
+from db.moments import now
+from db.store import leases
+from tests.processes import brisk
+from tests.processes.running import Tracker
 
 PATIENCE = 300.0
+BRISK = [sys.executable, "-P", brisk.__file__]
+BESIDE = ("health", "check", "discover", "clean-up", "mailbox")
 PAST = "2020-01-01 00:00:00.000000+00:00"
 
 
@@ -79,8 +86,8 @@ def daemon(tracker: Tracker, **environment: str) -> Iterator[Daemon]:
     log = tracker.folder / f"log-{len(list(tracker.folder.glob('log-*')))}"
     with log.open("wb") as file:
         process = subprocess.Popen(
-            [*TRACKER, "daemon", "--log", "json"],
-            env={**tracker.environment, **environment},
+            [*BRISK, "--log", "json"],
+            env={"TRACKER_LEASE_SECONDS": "300", **tracker.environment, **environment},
             cwd=tracker.folder,
             stdout=file,
             stderr=file,
@@ -90,6 +97,16 @@ def daemon(tracker: Tracker, **environment: str) -> Iterator[Daemon]:
             yield Daemon(process, log)
         finally:
             process.kill()
+
+
+def put_off(database: str) -> None:
+    """Let the steps beside crawling, reading and sending be done, and due in 15 minutes: five processes less."""
+    engine, at = connect(database), now()
+    with write(engine) as connection:
+        for name in BESIDE:
+            assert leases.claim(connection, name, "test", at, timedelta(seconds=1))
+            assert leases.finish(connection, name, "test", began=at, at=at, due_at=at + timedelta(minutes=15))
+    engine.dispose()
 
 
 def make_due(tracker: Tracker, name: str) -> None:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -81,10 +82,10 @@ class Tracker:
         """Run one command with `--format json` and read what it prints."""
         return json.loads(self.run(*arguments, "--format", "json").stdout)
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
+    def start(self, *arguments: str, program: Sequence[str] = TRACKER) -> subprocess.Popen[str]:
         """Start a command and leave it running."""
         return subprocess.Popen(
-            [*TRACKER, *arguments],
+            [*program, *arguments],
             env=self.environment,
             cwd=self.folder,
             stdout=subprocess.PIPE,

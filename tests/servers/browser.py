@@ -67,6 +67,10 @@ class Browser:
         """Open a page as a window of `width` pixels shows it, in light or dark."""
         file = self.folder / "page.html"
         file.write_text(html, encoding="utf-8")
+        self.visit(file.as_uri(), width, dark=dark, height=height)
+
+    def visit(self, url: str, width: int, *, dark: bool = False, height: int = 800) -> None:
+        """Open an address as a window of `width` pixels shows it, in light or dark."""
         self.command(
             "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 500
         )
@@ -75,7 +79,7 @@ class Browser:
         # A new tab fetches things of its own, and an earlier page may have.
         self.driver.get("about:blank")
         self.asked(), self.complaints()
-        self.driver.get(file.as_uri())
+        self.driver.get(url)
 
     def command(self, name: str, **parameters: Any) -> Any:
         """Give Chromium a command of its DevTools protocol."""

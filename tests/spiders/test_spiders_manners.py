@@ -120,6 +120,7 @@ def installation(folder: Path, database_url: str, site: Site) -> Installation:
     return Installation(folder, {"TRACKER_CONFIG": str(folder), "TRACKER_REPLICA": site.url}, database_url)
 
 
+@pytest.mark.slow(10)
 @pytest.mark.parametrize("processes", [1, 2])
 def test_sources_of_one_host_ask_it_by_turns(engine: Engine, site: Site, processes: int) -> None:
     asked = []
@@ -149,7 +150,10 @@ def test_sources_of_one_host_ask_it_by_turns(engine: Engine, site: Site, process
             process.stdin.write(json.dumps(job) + "\n")  # type: ignore[union-attr]
             process.stdin.flush()  # type: ignore[union-attr]
             assert process.stdout.readline() == "ready\n"  # type: ignore[union-attr]
-        verdicts = [json.loads(process.communicate("\n", timeout=60)[0]) for process in running]
+        for process in running:
+            process.stdin.write("\n")  # type: ignore[union-attr]
+            process.stdin.flush()  # type: ignore[union-attr]
+        verdicts = [json.loads(process.communicate(timeout=60)[0]) for process in running]
     assert list(chain.from_iterable(verdicts)) == ["ok", "ok"]
     assert len(asked) == 6
     # Single gaps vary with the machine.

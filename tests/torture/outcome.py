@@ -3,12 +3,13 @@
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from db.engine import reading
-from db.models import Alert, Announcement, Delivery, Document, Mention
+from db.models import Alert, Announcement, Attempt, Delivery, Document, Mention, Story
 from tests.torture.letters import Post, Told, post_of
 from tests.torture.wishes import STRENGTH, Wish
 from tests.torture.world import World
@@ -49,6 +50,7 @@ def outcome_of(world: World) -> Outcome:
     with reading(world.engine) as session:
         _look_at_doubles(post, outcome)
         _look_at_rows(session, world, post, outcome)
+        _look_at_stories(session, world, outcome)
         told = _told(post, by_place, outcome)
         _look_at_announcements(session, world, told, outcome)
         for one in session.exec(select(Document)):
@@ -96,6 +98,31 @@ def _look_at_rows(session: Session, world: World, post: Post, outcome: Outcome) 
             outcome.problems.append(f"on record as sent, and never arrived: {_short(row)}")
     known = {row.message_id for row in rows}
     outcome.problems += [f"of no row: {x}" for x in post.letters if x.key not in known and x.told]
+
+
+def _look_at_stories(session: Session, world: World, outcome: Outcome) -> None:
+    """What an alert that is told at once came to want of a story at one moment went in one letter.
+
+    Apart goes only what was tried before that moment, under its own name; and what two stories told that turned out to
+    be one.
+    """
+    merged = set(session.exec(select(Story.merged_into).where(col(Story.merged_into).is_not(None))))
+    tried: dict[str, datetime] = {}
+    for name, at in session.exec(select(Attempt.message_id, Attempt.at)):
+        tried[name] = min(tried.get(name, at), at)
+    at_once = {wish.recipient for wish in world.wishes if wish.rate == "immediate" and not wish.refused}
+    wanted = select(Alert.name, Announcement.story_id, Delivery).where(
+        col(Alert.id) == Delivery.alert_id,
+        col(Announcement.id) == Delivery.announcement_id,
+        col(Alert.recipient).in_(at_once),
+        Delivery.state == "sent",
+        col(Delivery.kind).in_(("news", "stronger")),
+    )
+    letters: dict[tuple[str, int, datetime], set[str | None]] = defaultdict(set)
+    for name, story, row in session.exec(wanted):
+        if story not in merged and tried.get(row.message_id or "", row.created_at) >= row.created_at:
+            letters[name, story, row.created_at].add(row.message_id)
+    outcome.problems += [f"in several letters: story {key}" for key, found in letters.items() if len(found) > 1]
 
 
 def _short(row: Delivery) -> str:

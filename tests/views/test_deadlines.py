@@ -11,10 +11,11 @@ from db.engine import reading
 from db.queries.timeline import Wanted
 from tests.factories.announcements import announce
 from tracker.alerts.compose.wording import deed
+from tracker.cli.screen.plain import announcement
 from tracker.development.tell import tell
 from tracker.views.deadlines import deadlines, span
 from tracker.views.recent_stories import recent_stories
-from tracker.views.timeline import for_people, timeline
+from tracker.views.timeline import timeline
 
 DRAFT = {"day": date(2026, 6, 3), "stage": "draft", "comment_until": date(2026, 7, 3), "initiative": "hydrogen"}
 ADOPTED = {"day": date(2026, 7, 31), "stage": "adopted"}
@@ -82,7 +83,7 @@ def test_views_tell_the_stage_and_its_days(papers: Engine, config: Config) -> No
         rows = timeline(session, config, Wanted(("ai-plus", "hydrogen")))
         (draft,), _ = recent_stories(session, config, Wanted(stages=("draft",)))
         assert len(timeline(session, config, Wanted(("ai-plus",), stages=("adopted", "issued")))) == 2
-    assert [for_people(row)["act"] for row in rows] == ["issued (draft)", "issued (adopted)", "issued", "pledged"]
+    assert [announcement(row)["act"] for row in rows] == ["issued (draft)", "issued (adopted)", "issued", "pledged"]
     assert (rows[2]["effective"], rows[2]["expires"]) == (ISSUED["effective"], ISSUED["expires"])
     assert (draft["stage"], draft["comment_until"]) == ("draft", DRAFT["comment_until"])
 

@@ -44,10 +44,17 @@ Found = tuple[Page, bytes] | None
 
 
 def import_files(
-    engine: Engine, sources: Mapping[str, Source], paths: list[Path], url: str | None, refuse: Refuse
+    engine: Engine,
+    sources: Mapping[str, Source],
+    paths: list[Path],
+    url: str | None,
+    refuse: Refuse,
+    *,
+    as_news: bool = False,
 ) -> Counts:
     """Store the pages of files (.warc, .jsonl, .html, each also as .gz); what is known already stays as it is.
 
+    Reading tells what they announce `as_news`, or else only counts it in the next mail.
     `refuse` is called with each line, record or file that cannot be used; what follows it is imported.
     """
     counts = Counts()
@@ -59,17 +66,21 @@ def import_files(
     for path in paths:
         try:
             for found in _pages(path, url, note):
-                _take(engine, sources, found, counts, note)
+                _take(engine, sources, found, counts, note, as_news=as_news)
         except Unusable as error:
             note(error)
     return counts
 
 
-def _take(engine: Engine, sources: Mapping[str, Source], found: Found, counts: Counts, refuse: Refuse) -> None:
+def _take(
+    engine: Engine, sources: Mapping[str, Source], found: Found, counts: Counts, refuse: Refuse, *, as_news: bool
+) -> None:
     if found is None:
         counts.skipped += 1
         return
     page, content = found
+    # Whatever an archive says of itself: another installation's news of then is none today.
+    page.backfilled = not as_news
     try:
         _belong(page, sources)
     except ValueError as error:

@@ -12,8 +12,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from db.models import Page, now
-from spiders.settings import MOST_BYTES
-from tracker.archive.encodings import unpack
+from spiders.encodings import PackedError, unpack
+from spiders.most import MOST_BYTES
 from tracker.archive.warc_records import LostError, Record, read_records
 from tracker.parse import records
 from tracker.parse.saved import Refuse, Unusable
@@ -32,6 +32,8 @@ OURS = dict.fromkeys(("list_id", "listed_title", "listed_date", "annex_of"), str
 OUR_TYPE = "application/vnd.policy-initiative-tracker.page+json"
 MOST_OURS = 2**16
 MOST_TYPE = 200
+# What text begins with; an archive may keep the head of a content that it stores unpacked.
+PLAIN = (b"<", b"{", b"[")
 # As much of a head as a crawl keeps.
 MOST_CHARACTERS = 16_384
 
@@ -144,7 +146,12 @@ def _content(record: Record) -> bytes:
         return content
     if (record.http.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
         content = ChunkedDataReader(BytesIO(content)).read()
-    return unpack(content, record.http.get_header("Content-Encoding") or "")
+    try:
+        return unpack(content, record.http.get_header("Content-Encoding") or "")
+    except PackedError as error:
+        if error.left.lstrip().startswith(PLAIN):
+            return error.left
+        raise Unusable(str(error), error.reason) from error
 
 
 def _take_ours(record: Record, page: Page) -> None:

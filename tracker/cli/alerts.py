@@ -1,14 +1,14 @@
 """`tracker alerts`: who is told of what, how often, and what became of it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from tracker.cli.frame import LARGEST, Complaint, Format, database, declared, print_rows, settings
+from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
+from tracker.cli.frame import LARGEST, Complaint, database, declared, print_rows, settings
 from tracker.cli.output import echo
 from tracker.cli.wishes import Asked, asking, refuse_weekday, weekday
-from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from db.models import Alert
     from tracker.alerts.matching.preview import Preview
     from tracker.alerts.matching.rules import Rule
+    from tracker.contract.models.row import Row
 
 app = typer.Typer(help="Alerts: who is told of what, how often, and what became of it.", no_args_is_help=True)
 
@@ -50,6 +51,7 @@ def add(
     """
     from db.engine import writing
     from db.masking import masked
+    from tracker.alerts.compose.filters import filters, when
     from tracker.alerts.subscriptions.recipients import held_up_by
     from tracker.alerts.subscriptions.subscribe import wish
 
@@ -58,20 +60,25 @@ def add(
         _refuse_twin(session, alert, rule)
         stored = wish(session, alert, rule, confirmed=confirmed)
         held_up = held_up_by(session, stored)
-    echo(f"alert {stored.id} tells {masked(stored.recipient)} of {stored.name}, {stored.rate}")
+    wanted = "; ".join(filters(stored.rule, declared(), "en"))
+    echo(f"alert {stored.id} tells {masked(stored.recipient)} {when(stored, 'en')}: {wanted}")
     if held_up:
         echo(f"tracker: {held_up}", err=True)
 
 
 @app.command("list")
-def list_(format_: Format = "table") -> None:
+def list_(format_: Format = "table", bom: Bom = False) -> None:
     """List the standing alerts."""
     from db.engine import reading
     from db.queries import alerts as queries
+    from tracker.contract.rows.standing_alerts import alert_row
 
     with reading(database()) as session:
-        rows = [_shown(alert) for alert in queries.alerts(session)]
-    print_rows(rows, LISTED, format_)
+        rows = [alert_row(alert) for alert in queries.alerts(session)]
+    if format_ in PEOPLE:
+        print_rows([_shown(row) for row in rows], LISTED, format_)
+    else:
+        give(rows, "alerts", format_, bom=bom)
 
 
 @app.command("edit")
@@ -145,7 +152,7 @@ def preview(
     asked: Asked,
     recipient: Annotated[str | None, typer.Argument(help="Whom it would tell; makes no difference.")] = None,
     days: Annotated[int, typer.Option(min=1, max=3660, help="How far to look back.")] = 30,
-    format_: Format = "table",
+    format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print.")] = "table",
 ) -> None:
     """Show what an alert would have told in the last days, and in how many mails, before you add it."""
     from db.engine import reading
@@ -155,11 +162,10 @@ def preview(
     with reading(database()) as session:
         seen = preview(session, rule, declared(), days, alert=alert, most=settings().immediate_most)
     if format_ == "json":
-        echo(as_json(_told(seen), indent=2))
+        give_one(_told(seen), "alerts-preview")
         return
     print_rows(seen.samples, PREVIEWED, format_)
-    if format_ == "table":
-        _say(seen)
+    _say(seen)
 
 
 def _refuse_twin(session: "Session", alert: "Alert", rule: "Rule") -> None:
@@ -192,14 +198,11 @@ def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> 
     echo(f"alert {id_} {done}")
 
 
-def _shown(alert: "Alert") -> dict[str, Any]:
-    from db.masking import masked
-    from tracker.alerts.schedule.periods import told_when
-
-    rule = {key: value for key, value in alert.rule.items() if value and value != "mentioned"}
-    when = told_when(alert) + (f", paused since {alert.paused_at:%Y-%m-%d}" if alert.paused_at else "")
-    known = alert.model_dump(exclude={"token"})
-    return {**known, "recipient": masked(alert.recipient), "when": when, "rule": rule}
+def _shown(row: "Row") -> dict[str, Any]:
+    """An alert for people: what it does not ask for is left out."""
+    told = row.plain()
+    asks = {key: value for key, value in told["rule"].items() if value and value != "mentioned"}
+    return {**told, "rule": asks}
 
 
 def _told(seen: "Preview") -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """Puts the commands together and turns every known complaint into one line and exit code 2."""
 
 import gc
+import os
 import sys
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -22,6 +22,8 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         echo(version("policy-initiative-tracker"))
         raise typer.Exit
 
@@ -47,7 +49,9 @@ def main() -> None:
     Where the database or the disk does not let us go on, that is one line, too, and exit code 75: worth another try.
     """
     # What imports make stays; to look through it for garbage again and again is a fifth of a query's time.
-    gc.set_threshold(10_000, 20, 20)
+    gc.set_threshold(50_000, 20, 20)
+    # Pydantic would look through all that is installed for plugins, of which we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     let_readers_go()
     try:
         # Not in its standalone mode, in which Typer draws a box of several lines around what is wrong.

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 import typer
 
 from tracker.cli import completion, names
-from tracker.cli.frame import Complaint, New, database, day, declared, host_of
+from tracker.cli.begin import New
+from tracker.cli.frame import Complaint, database, day, declared, host_of
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
 from tracker.text.printable import as_json
@@ -25,8 +26,12 @@ def import_(
     paths: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help=".warc[.gz], .jsonl[.gz], .html")],
     url: Annotated[str | None, typer.Option(help="Where a saved .html page stood.")] = None,
     new: New = False,
+    as_news: Annotated[bool, typer.Option("--as-news", help="Let alerts tell what is found in them.")] = False,
 ) -> None:
-    """Store the pages of files as if they had been crawled; `tracker read` then reads them. Mails nothing.
+    """Store the pages of files as if they had been crawled; `tracker read` then reads them.
+
+    What they announce mails nothing by itself. With --as-news it is news, as for those who feed their own scraper's
+    pages.
 
     A line, record or file that cannot be used is told and skipped. Exit code 1 tells that something was, 2 that
     nothing was left to import.
@@ -38,7 +43,9 @@ def import_(
     if url is not None:
         host_of(url)
     refused = Refused()
-    counts = transfer.import_files(database(write=True, new=new), declared().sources, paths, url, refused)
+    counts = transfer.import_files(
+        database(write=True, new=new), declared().sources, paths, url, refused, as_news=as_news
+    )
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
     echo(
         f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped"
@@ -96,3 +103,30 @@ def diff_(
     else:
         echo("no change in title, date, publisher or text")
     raise typer.Exit(bool(changed or gone))
+
+
+@exports.command("site")
+def site_(
+    folder: Annotated[Path, typer.Argument(file_okay=False, help="A new or empty folder, or one that this wrote.")],
+) -> None:
+    """Write the pages of `tracker serve` as plain files, in both languages, with a search over their titles.
+
+    Stored pages are there as text. What only a server can do, filters, full text and alerts, is left out.
+    """
+    from importlib.util import find_spec
+
+    if find_spec("starlette") is None:
+        raise Complaint("`tracker export site` needs starlette: pip install 'policy-initiative-tracker[serve]'")
+    from tracker.cli.frame import progress, settings
+    from tracker.web.app import make_app
+    from tracker.web.mirror.write import is_free, write_mirror
+
+    if not is_free(folder):
+        raise Complaint(f"{folder} holds other files; name a new folder")
+    app = make_app(database(), declared(), settings())
+    with progress("writing pages") as told:
+        written = write_mirror(app, folder, told)
+    echo(f"wrote {written.pages} pages; open {folder / 'index.html'}")
+    for address in written.missing:
+        echo(f"tracker: no page at {address}", err=True)
+    raise typer.Exit(bool(written.missing))

@@ -58,11 +58,11 @@ COMMANDS = {
     ),
     "serve": (
         "serve",
-        "Serve the links in our mails, /health and /metrics, until SIGTERM or Ctrl-C; a proxy gives it TLS.",
+        "Serve the pages to read, the links in our mails, /health and /metrics, until SIGTERM or Ctrl-C.",
     ),
     "import": (
         "archive",
-        "Store the pages of files as if they had been crawled; `tracker read` then reads them. Mails nothing.",
+        "Store the pages of files as if they had been crawled; `tracker read` then reads them.",
     ),
     "diff": (
         "archive",

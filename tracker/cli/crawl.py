@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 import typer
 
 from tracker.cli import completion, names
-from tracker.cli.frame import New, database, declared, settings
+from tracker.cli.begin import New
+from tracker.cli.frame import database, declared, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 

@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from tracker.cli.frame import Format, New, database, declared, print_rows, settings
+from tracker.cli.begin import New
+from tracker.cli.forms import PEOPLE, Bom, Format, give
+from tracker.cli.frame import database, declared, print_rows, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
@@ -28,6 +30,7 @@ def daemon_(
     prepare: Annotated[bool, typer.Option(hidden=True, help="With --status: begin or upgrade the database.")] = False,
     log: Annotated[Literal["text", "json"], typer.Option(help="How each step is told.")] = "text",
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Crawl each source in its own rhythm, read what came home, send what is due; until SIGTERM or Ctrl-C.
 
@@ -35,7 +38,7 @@ def daemon_(
     daemon is alive.
     """
     if status:
-        _print_status(format_, write=prepare)
+        _print_status(format_, bom, write=prepare)
         return
     chosen = settings()
     if new or (chosen.new_database is None and chosen.begins_database):
@@ -49,7 +52,7 @@ def daemon_(
     os.execv(sys.executable, [sys.executable, "-P", "-m", "tracker.daemon", *options])  # noqa: S606 - no shell is wanted
 
 
-def _print_status(format_: str, *, write: bool) -> None:
+def _print_status(format_: str, bom: bool, *, write: bool) -> None:
     from db.models import now
     from tracker.daemon.plan import steps_of
     from tracker.daemon.status import status
@@ -60,6 +63,8 @@ def _print_status(format_: str, *, write: bool) -> None:
         found = status(connection, steps, at)
     if format_ == "json":
         echo(as_json(found))
+    elif format_ not in PEOPLE:
+        give(found["steps"], "daemon-steps", format_, bom=bom)
     else:
         print_rows([_row(step) for step in found["steps"]], COLUMNS, format_)
     if format_ == "table":

@@ -3,7 +3,8 @@
 import typer
 
 from tracker.cli import filters
-from tracker.cli.frame import Format, database, declared, print_rows
+from tracker.cli.forms import Bom, Format, print_or_give
+from tracker.cli.frame import database, declared
 from tracker.cli.output import echo
 
 
@@ -17,6 +18,7 @@ def deadlines_(
     until: filters.Until = None,
     initiative: filters.Initiatives = None,
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Print the dates to come that papers and targets state: comments, in force, expiry, target years."""
     from db.beijing import beijing_today
@@ -29,7 +31,7 @@ def deadlines_(
     chosen = names.family([names.initiative(one, config) for one in initiative or ()], config)
     with reading(database()) as session:
         rows = deadlines(session, config, chosen, first or (None if last else today), last)
-    if rows or format_ != "table":
-        print_rows(rows, PEOPLE, format_)
-    else:
+    if not rows and format_ == "table":
         echo("no date to come is stated; `--since 2020` looks back", err=True)
+    else:
+        print_or_give(rows, PEOPLE, "deadlines", format_, bom=bom)

@@ -4,7 +4,7 @@ import typer
 
 from tracker.cli.output import echo
 
-GO_ON = ("timeline ai-plus", "news --since 2026", "show 国发〔2025〕11号")
+GO_ON = ("timeline ai-plus", "news --since 2026", "show 国发〔2025〕11号", "serve")
 
 
 def add_to(app: typer.Typer) -> None:

@@ -5,9 +5,8 @@ from typing import Annotated, Any, Literal
 import typer
 
 from tracker.cli import completion, names
-from tracker.cli.frame import Complaint, Format, database, declared, one_of, print_rows
-from tracker.cli.output import echo
-from tracker.text.printable import as_json
+from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
+from tracker.cli.frame import Complaint, database, declared, one_of, print_rows
 
 COLUMNS = ("issuer", "of", "year", "have", "highest", "named", "missing")
 SHOWN = ("issuer", "of", "year", "share", "named", "missing")
@@ -37,20 +36,23 @@ def development_(
     config = declared()
     id_ = names.initiative(initiative, config)
     with reading(database()) as session:
+        if format_ == "json":
+            from tracker.contract.rows.declared import development
+
+            give_one(development(session, config, id_, beijing_today()), "development")
+            return
         told = tell(session, config, id_, beijing_today())
         figures = {one.id or 0: one.figures for one, _ in announcements(session, Wanted((id_,)))}
-    if format_ == "json":
-        echo(as_json(told, indent=2))
-    else:
-        from tracker.cli.screen.development import development_page
+    from tracker.cli.screen.development import development_page
 
-        called = config.initiatives[id_].names
-        development_page(told, f"{called.en} · {called.zh}", figures).print()
+    called = config.initiatives[id_].names
+    development_page(told, f"{called.en} · {called.zh}", figures).print()
 
 
 def numbers_(
     issuer: Annotated[str | None, typer.Argument(help="An issuer's short name, such as 国发 or 发改能源.")] = None,
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Tell, by issuer and year, which numbered documents we have, which others are named, which are missing.
 
@@ -62,10 +64,10 @@ def numbers_(
     with reading(database()) as session:
         rows = tell_numbers(session)
     rows = rows if issuer is None else _of(issuer, rows)
-    if format_ == "table":
+    if format_ in PEOPLE:
         print_rows([_shown(row) for row in rows], SHOWN, format_)
     else:
-        print_rows(rows, COLUMNS, format_)
+        give(rows, "numbers", format_, bom=bom)
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:

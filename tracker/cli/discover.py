@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from tracker.cli.forms import PEOPLE, Bom, give
 from tracker.cli.frame import Complaint, database, day, declared, print_rows
 from tracker.cli.output import echo
 
@@ -25,8 +26,10 @@ def discover_(
         bool, typer.Option("--tell", help="Print only what was never found before, and tell alerts of --finds, once.")
     ] = False,
     format_: Annotated[
-        Literal["table", "json", "csv", "yaml"], typer.Option("--format", help="How to print; yaml is to be pasted.")
+        Literal["table", "markdown", "json", "jsonl", "csv", "xlsx", "yaml"],
+        typer.Option("--format", help="How to print; yaml is to be pasted."),
     ] = "table",
+    bom: Bom = False,
 ) -> None:
     """Propose initiatives that the catalogue lacks: names that are new in a time, against all that was before."""
     from datetime import timedelta
@@ -52,5 +55,7 @@ def discover_(
             rows = propose(session, config, first, last, limit, known=known)
     if format_ == "yaml":
         echo(as_yaml(rows))
+    elif format_ in PEOPLE:
+        print_rows(rows, SHOWN, format_)
     else:
-        print_rows(rows, SHOWN if format_ == "table" else COLUMNS, format_)
+        give(rows, "discover", format_, bom=bom)

@@ -1,17 +1,14 @@
-"""What every command needs: settings, declarations, the database, and rows printed as table, JSON or CSV."""
+"""What every command needs: settings, declarations, the database, and rows printed as people read them."""
 
-import csv
-import io
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
-
-import typer
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.cli.output import echo
-from tracker.text.printable import as_json, csv_cell
+from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -23,17 +20,15 @@ Name = TypeVar("Name", bound=str)
 Rows = Sequence[Mapping[str, Any]]
 LARGEST = 2**31 - 1
 """The largest number that rows of every database have."""
-Format = Annotated[Literal["table", "json", "csv"], typer.Option("--format", help="How to print.")]
-
-New = Annotated[bool, typer.Option("--new", help="Begin the database that TRACKER_DATABASE names, if none is there.")]
 
 
 class Complaint(Exception):  # noqa: N818 - what it is to the user
     """Input that a command cannot take; its text is one line that says what, where and how to mend it."""
 
 
+@cache
 def settings() -> "Settings":
-    """The installation's settings."""
+    """The installation's settings, which are read once."""
     from config.settings import read_settings
 
     return read_settings()
@@ -113,21 +108,21 @@ def one_of(value: str, known: Collection[Name], what: str) -> Name:
 
 
 def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "") -> None:
-    """Print rows: a table of `columns` for people, everything as JSON or CSV for programs."""
-    if form == "json":
-        echo(as_json(list(rows), indent=2))
-    elif form == "csv":
-        echo(_csv(rows, columns), nl=False)
+    """Print `columns` of rows for people: as a table, or in Markdown to paste. `tracker.cli.forms` is for programs."""
+    if form == "markdown":
+        _print_markdown(rows, columns)
     else:
         _print_table(rows, columns, title)
 
 
-def _csv(rows: Rows, columns: Sequence[str]) -> str:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows[0]) if rows else list(columns), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({key: csv_cell(_cell(value)) for key, value in row.items()} for row in rows)
-    return text.getvalue()
+def _print_markdown(rows: Rows, columns: Sequence[str]) -> None:
+    """A table as GitHub and most editors read it; what is foreign in it marks nothing up."""
+    from tracker.text.markdown import markdown_cell
+
+    echo(f"| {' | '.join(columns)} |")
+    echo(f"|{' --- |' * len(columns)}")
+    for row in rows:
+        echo(f"| {' | '.join(markdown_cell(_cell(row.get(column))) for column in columns)} |")
 
 
 def _print_table(rows: Rows, columns: Sequence[str], title: str) -> None:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tracker.cli.daemon import who_is_alive
-from tracker.cli.frame import Format, database, declared, print_rows
+from tracker.cli.forms import Bom, Format, print_or_give
+from tracker.cli.frame import database, declared
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def health_(
     ] = False,
     past: Annotated[bool, typer.Option("--past", help="List the incidents on record instead.")] = False,
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Tell how every source is. Exit code 1 tells that one of them is not well, where nobody else is told."""
     from db.engine import reading
@@ -42,14 +44,15 @@ def health_(
     engine, config = database(write=tell), declared()
     with reading(engine) as session:
         if past:
-            print_rows([_past(*row) for row in all_incidents(session)], PAST, format_)
+            rows = [_past(*row) for row in all_incidents(session)]
+            print_or_give(rows, PAST, "health-past", format_, bom=bom)
             return
         healths = watch(engine, config, now()) if tell else check(session, config, now())
         hosts = troubled(session, {host for source in config.sources.values() for host in source.hosts}, now())
         holders = alive(claims(session.connection()).values(), now())
     asked = {source.id: source.hosts for source in config.sources.values()}
     rows = [{**_row(health), "hosts": _told(hosts, asked[health.source])} for health in healths]
-    print_rows(rows, COLUMNS, format_)
+    print_or_give(rows, COLUMNS, "health", format_, bom=bom)
     bad = [health for health in healths if health.findings]
     if format_ == "table" and not tell:
         echo(who_is_alive(holders))

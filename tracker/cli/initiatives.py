@@ -5,7 +5,8 @@ from typing import Annotated, Any
 import typer
 
 from tracker.cli import completion, names
-from tracker.cli.frame import Format, database, declared, print_rows
+from tracker.cli.forms import PEOPLE, Bom, Format, give
+from tracker.cli.frame import database, declared, print_rows
 
 COLUMNS = ("id", "en", "zh", "announcements", "first", "last")
 SHOWN = ("initiative", "count", "first", "last")
@@ -21,7 +22,7 @@ def add_to(commands: typer.Typer) -> None:
 
 
 @app.callback(invoke_without_command=True)
-def list_(context: typer.Context, format_: Format = "table") -> None:
+def list_(context: typer.Context, format_: Format = "table", bom: Bom = False) -> None:
     """List the initiatives with their number of announcements, first and last day."""
     if context.invoked_subcommand:
         return
@@ -29,6 +30,11 @@ def list_(context: typer.Context, format_: Format = "table") -> None:
     from tracker.views import timeline
 
     with reading(database()) as session:
+        if format_ not in PEOPLE:
+            from tracker.contract.rows.declared import initiatives
+
+            give(initiatives(session, declared()), "initiatives", format_, bom=bom)
+            return
         rows = timeline.initiatives(session, declared())
     from tracker.cli.screen.console import is_laid_out
 
@@ -50,6 +56,7 @@ def check_(
         str | None, typer.Argument(help="Only this one, by id or name.", autocompletion=completion.initiatives)
     ] = None,
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Try the terms on every stored document: what each hits, what it nearly hits, which never hit."""
     from db.engine import reading
@@ -61,6 +68,9 @@ def check_(
     only = names.initiative(initiative, config) if initiative else None
     with reading(database()) as session:
         tried = check(texts(session), compile_rules(config), only)
+    if format_ not in PEOPLE:
+        give(map(vars, tried), "initiatives-check", format_, bom=bom)
+        return
     firsts = {"sample": "samples", "near_sample": "near_samples"}
     rows = [vars(one) | {name: next(iter(vars(one)[many]), "") for name, many in firsts.items()} for one in tried]
     print_rows(rows, CHECKED, format_)

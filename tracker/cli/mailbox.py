@@ -53,4 +53,7 @@ def _list_past(form: Literal["text", "json"]) -> None:
 
     with reading(database()) as session:
         rows = [mail.model_dump() for mail in inbound(session, MOST_PAST)]
-    print_rows(rows, READ, "json" if form == "json" else "table")
+    if form == "json":
+        echo(as_json(rows, indent=2))
+    else:
+        print_rows(rows, READ, "table")

@@ -7,7 +7,8 @@ import typer
 
 from tracker.cli import filters
 from tracker.cli.filters import Filters
-from tracker.cli.frame import Format, database, declared, print_rows, settings
+from tracker.cli.forms import PEOPLE, Bom, Citable, give
+from tracker.cli.frame import database, declared, print_rows, settings
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def news_(
     ] = None,
     peek: Annotated[bool, typer.Option("--peek", help="Leave the last time as it is.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="The newest N stories.")] = 200,
-    format_: Format = "table",
+    format_: Citable = "table",
+    bom: Bom = False,
 ) -> None:
     """Print what was announced since you asked last, or in 7 days, newest first, a row a story."""
     from db.beijing import beijing_day, beijing_today
@@ -59,19 +61,24 @@ def news_(
     last = None if since or until or by else last_asked(key)
     wanted = _after(wanted, last, beijing_day(last.at)) if last else _in_span(wanted, by or "day", today)
     with reading(database()) as session:
-        rows, more = recent_stories.recent_stories(session, config, wanted)
+        if format_ in PEOPLE:
+            rows, more = recent_stories.recent_stories(session, config, wanted)
+        else:
+            from tracker.contract.rows.announcements import stories
+
+            told, more = stories(session, config, wanted)
         seen = newest_find(session)
-    if format_ == "table":
-        _print(rows, config, last, wanted)
+    if format_ in PEOPLE:
+        _print(rows, config, format_, last, wanted)
     else:
-        print_rows(rows, recent_stories.PEOPLE, format_)
+        give(told, "news", format_, bom=bom)
     if more:
-        echo(f"tracker: these are the newest {len(rows)} stories; --limit shows more, --since fewer", err=True)
+        echo(f"tracker: these are the newest {wanted.most} stories; --limit shows more, --since fewer", err=True)
     if seen and not (chosen.narrows() or by or peek or more):
         keep_asked(key, Asked(at, seen))
 
 
-def _print(rows: "list[dict[str, Any]]", config: "Config", last: "Asked | None", wanted: "Wanted") -> None:
+def _print(rows: "list[dict[str, Any]]", config: "Config", form: str, last: "Asked | None", wanted: "Wanted") -> None:
     from tracker.cli.screen import console, plain
 
     asked = (
@@ -79,12 +86,12 @@ def _print(rows: "list[dict[str, Any]]", config: "Config", last: "Asked | None",
     )
     if not rows:
         echo(f"nothing was announced {asked}; `--since 30d` looks further back", err=True)
-    elif console.is_laid_out():
+    elif form == "table" and console.is_laid_out():
         from tracker.cli.screen import announcements as screen
 
         screen.show_announcements(rows, config, screen.headline(f"News {asked}", rows, "story", "stories"))
     else:
-        print_rows([plain.announcement(row) for row in rows], plain.ANNOUNCEMENT, "table")
+        print_rows([plain.announcement(row) for row in rows], plain.ANNOUNCEMENT, form)
 
 
 def _after(wanted: "Wanted", last: "Asked", day: "date") -> "Wanted":

@@ -49,6 +49,11 @@ def echo(text: str = "", *, err: bool = False, nl: bool = True) -> None:
     typer.echo(printable(text), err=err, nl=nl)
 
 
+def write(text: str) -> None:
+    """Print `text`, which is harmless already, as it stands: with its line ends, and its byte order mark."""
+    typer.echo(text, nl=False)
+
+
 def let_readers_go() -> None:
     """Make the end of whoever reads our standard output the end of the process, with exit code 0."""
     if sys.stdout is not None:  # as it is where a shell closes it (>&-)

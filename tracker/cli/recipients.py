@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker.cli.frame import Complaint, Format, database, print_rows
+from tracker.cli.forms import Bom, Format, print_or_give
+from tracker.cli.frame import Complaint, database
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("resume")(resume_)
 
 
-def recipients_(format_: Format = "table") -> None:
+def recipients_(format_: Format = "table", bom: Bom = False) -> None:
     """List to whom alerts go: confirmed or not, suspended and why, and how much waits for them."""
     from db.engine import reading
     from db.models import now
@@ -34,7 +35,7 @@ def recipients_(format_: Format = "table") -> None:
         rows = [
             {**told(one.recipient, now()), "alerts": one.alerts, "waiting": one.waiting} for one in standing(session)
         ]
-    print_rows(rows, LISTED, format_)
+    print_or_give(rows, LISTED, "alerts-recipients", format_, bom=bom)
 
 
 def confirm_(address: Address) -> None:

@@ -6,7 +6,8 @@ import typer
 
 from tracker.cli import filters
 from tracker.cli.filters import Filters
-from tracker.cli.frame import Complaint, Format, database, declared, print_rows, progress
+from tracker.cli.forms import PEOPLE, Bom, Format, give, print_or_give
+from tracker.cli.frame import Complaint, database, declared, print_rows, progress
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def search_(
     by: Annotated[Literal["month"] | None, typer.Option(help="Only say how many there are of each month.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="The first N documents.")] = 20,
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Search titles and texts of all documents, Chinese and English; print those that hold the words, best first."""
     from db.beijing import beijing_today
@@ -58,17 +60,26 @@ def search_(
         sought = read_query(typed)
     except QueryError as error:
         raise Complaint(str(error)) from error
-    engine = _indexed()
+    engine = indexed()
     with reading(engine) as session:
         if by:
-            print_rows(answers.by_month(session, sought, wanted), MONTHS, format_)
+            rows = answers.by_month(session, sought, wanted)
+            print_or_give(rows, MONTHS, "search-by-month", format_, bom=bom)
         elif count:
             number = answers.count(session, sought, wanted)
-            print_rows([{"documents": number}], ("documents",), format_) if format_ != "table" else echo(str(number))
+            if format_ == "table":
+                echo(str(number))
+            else:
+                print_or_give([{"documents": number}], ("documents",), "search-count", format_, bom=bom)
         else:
             answer = answers.answer(session, sought, wanted)
             _say(answer, typed, config)
-            _print(answer.rows, format_)
+            if format_ not in PEOPLE:
+                from tracker.contract.rows.documents import hits
+
+                give(hits(answer.rows), "search", format_, bom=bom)
+            else:
+                _print(answer.rows, format_)
 
 
 def _print(rows: "list[dict[str, Any]]", form: str) -> None:
@@ -83,14 +94,14 @@ def _print(rows: "list[dict[str, Any]]", form: str) -> None:
         print_rows(rows, PEOPLE, form)
 
 
-def _indexed() -> "Engine":
+def indexed(*, write: bool = False) -> "Engine":
     """The database, with every document in its index; where that cannot be written, say so and search what there is."""
     from sqlalchemy.exc import OperationalError
 
     from db.engine import DatabaseError, reading
     from tracker.search.indexing import index_missing, is_whole
 
-    engine = database()
+    engine = database(write=write)
     with reading(engine) as session:
         whole = is_whole(session)
     if not whole:

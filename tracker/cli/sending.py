@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from tracker.cli.frame import LARGEST, Complaint, Format, database, declared, print_rows, settings
+from tracker.cli.forms import PEOPLE, Bom, Format, give
+from tracker.cli.frame import LARGEST, Complaint, database, declared, print_rows, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
@@ -51,6 +52,7 @@ def log(
     announcement: Annotated[int | None, typer.Option(help="Only of this announcement.", max=LARGEST)] = None,
     recipient: Annotated[str | None, typer.Option(help="Only to this recipient.")] = None,
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Tell what became of each delivery: when, which message, what was answered at each try, or why not.
 
@@ -61,8 +63,10 @@ def log(
 
     with reading(database()) as session:
         rows = record(session, announcement, recipient, declared())
-    shown = rows if format_ == "json" else [{**row, "tried": _tried(row)} for row in rows]
-    print_rows(shown, LOGGED, format_)
+    if format_ in PEOPLE:
+        print_rows([{**row, "tried": _tried(row)} for row in rows], LOGGED, format_)
+    else:
+        give(rows, "alerts-log", format_, bom=bom)
     raise typer.Exit(not rows and (announcement is not None or recipient is not None))
 
 
@@ -73,6 +77,7 @@ def check(
         bool, typer.Option("--tell", help="Also note differences and tell operators, as the daemon does.")
     ] = False,
     format_: Format = "table",
+    bom: Bom = False,
 ) -> None:
     """Compare what alerts ask for, worked out anew, with what was delivered. Exit code 1 tells of a difference."""
     from db.engine import reading, writing
@@ -93,8 +98,10 @@ def check(
     if format_ == "table":
         for difference in found:
             echo(str(difference))
-    else:
+    elif format_ in PEOPLE:
         print_rows([one.row() for one in found], tuple(checks.ROW), format_)
+    else:
+        give((one.row() for one in found), "alerts-check", format_, bom=bom)
     raise typer.Exit(bool(found))
 
 

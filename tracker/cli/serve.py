@@ -1,4 +1,4 @@
-"""`tracker serve`: the small endpoint that confirms, unsubscribes, and tells how the installation is."""
+"""`tracker serve`: the pages for readers, the links in our mails, and how the installation is."""
 
 import socket
 from importlib.util import find_spec
@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.frame import Complaint, database, declared, settings
+from tracker.cli.frame import Complaint, declared, settings
 from tracker.cli.output import echo
 
-NEEDED = ("starlette", "uvicorn", "prometheus_client")
+NEEDED = ("fastapi", "icalendar", "starlette", "uvicorn", "prometheus_client")
 # So many people at once; more are told to come again.
 MOST_AT_ONCE = 200
 
@@ -23,17 +23,18 @@ def serve_(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8420,
 ) -> None:
-    """Serve the links in our mails, /health and /metrics, until SIGTERM or Ctrl-C; a proxy gives it TLS."""
+    """Serve the pages to read, the links in our mails, /health and /metrics, until SIGTERM or Ctrl-C."""
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
         named = ", ".join(missing)
         raise Complaint(f"`tracker serve` needs {named}: pip install 'policy-initiative-tracker[serve]'")
     import uvicorn
 
+    from tracker.cli.search import indexed
     from tracker.web.app import make_app
     from tracker.web.protocol import LimitedProtocol
 
-    app = make_app(database(write=True), declared(), settings())
+    app = make_app(indexed(write=True), declared(), settings())
     chosen = uvicorn.Config(
         app,
         http=LimitedProtocol,

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from tracker.cli.forms import cite, give_one
 from tracker.cli.frame import Complaint, database, declared
-from tracker.cli.output import echo
-from tracker.text.printable import as_json
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -29,7 +31,9 @@ def show_(
         str, typer.Argument(help="An announcement's number (see timeline), a document's URL, or a paper's number.")
     ],
     page: Annotated[bool, typer.Option("--page", help="Write the newest stored page, byte for byte.")] = False,
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    format_: Annotated[
+        Literal["text", "json", "bibtex", "ris"], typer.Option("--format", help="How to print; bibtex and ris cite.")
+    ] = "text",
 ) -> None:
     """Show an announcement: quote, members, stored pages. Show a URL: its document, mentions, pages."""
     from db.engine import reading
@@ -46,10 +50,30 @@ def show_(
             if sys.stdout.isatty():
                 raise Complaint("a page is written byte for byte, which a terminal may obey; add `> FILE`")
             _write(proof.newest_content(session, told["url"]))
-        elif format_ == "json":
-            echo(as_json(told, indent=2))
-        else:
+        elif format_ == "text":
             _page(session, config, told).print()
+        elif number is None:
+            _give_address(session, what, format_)
+        else:
+            _give_announcement(session, number, format_)
+
+
+def _give_announcement(session: "Session", number: int, form: str) -> None:
+    from tracker.contract.rows.announcements import proof
+
+    told = proof(session, declared(), number)
+    if told:
+        give_one(told, "show-announcement") if form == "json" else cite([told], form)
+
+
+def _give_address(session: "Session", url: str, form: str) -> None:
+    from tracker.contract.rows.documents import reading
+
+    if form != "json":
+        raise Complaint(f"--format {form} cites announcements; give the number of one, as `tracker timeline` lists it")
+    told = reading(session, url)
+    if told:
+        give_one(told, "show-address")
 
 
 def _write(content: bytes) -> None:

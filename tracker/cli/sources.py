@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from tracker.cli import completion, names
-from tracker.cli.frame import Complaint, Format, declared, host_of, print_rows, settings
+from tracker.cli.forms import PEOPLE, Bom, Format, give
+from tracker.cli.frame import Complaint, declared, host_of, print_rows, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
@@ -33,26 +34,17 @@ Replica = Annotated[str | None, typer.Option(help="Address that plays all the si
 
 
 @app.callback(invoke_without_command=True)
-def list_(context: typer.Context, format_: Format = "table") -> None:
+def list_(context: typer.Context, format_: Format = "table", bom: Bom = False) -> None:
     """List the declared sources, when their declaration was last seen to work, and how sure that is."""
     if context.invoked_subcommand:
         return
-    rows = [
-        {
-            "id": source.id,
-            "name": source.name.en,
-            "name_zh": source.name.zh,
-            "tier": source.tier,
-            "language": source.language,
-            "lists": len(source.lists),
-            "enabled": source.enabled,
-            "verified_on": source.evidence.verified_on,
-            "confidence": source.evidence.confidence,
-            "note": source.evidence.note,
-        }
-        for source in declared().sources.values()
-    ]
-    print_rows(rows, COLUMNS, format_)
+    watched = declared().sources.values()
+    if format_ in PEOPLE:
+        print_rows([_row(source) for source in watched], COLUMNS, format_)
+    else:
+        from tracker.contract.rows.declared import sources
+
+        give(sources(watched), "sources", format_, bom=bom)
 
 
 @app.command("check")
@@ -134,6 +126,12 @@ def sample_(
     except (UnansweredError, UnreadableError) as error:
         raise Complaint(f"{id_}: {error}; `tracker sources check {id_}` says more") from error
     echo(f"{folder}: compare {EXPECTED} with the pages beside it")
+
+
+def _row(source: "Source") -> dict[str, Any]:
+    known = {"lists": len(source.lists), "name": source.name.en}
+    said = source.evidence.model_dump(include={"verified_on", "confidence"})
+    return source.model_dump(include={"id", "tier", "language", "enabled"}) | known | said
 
 
 def _new_id(url: str, wanted: str | None) -> str:

@@ -6,7 +6,8 @@ import typer
 
 from tracker.cli import completion, filters
 from tracker.cli.filters import Filters
-from tracker.cli.frame import Complaint, Format, database, declared, print_rows
+from tracker.cli.forms import PEOPLE, Bom, Citable, give
+from tracker.cli.frame import Complaint, database, declared, print_rows
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def timeline_(
     tier: filters.Tier = None,
     language: filters.Language = None,
     limit: Annotated[int | None, typer.Option(min=1, max=1_000_000, help="Only the newest N.")] = None,
-    format_: Format = "table",
+    format_: Citable = "table",
+    bom: Bom = False,
 ) -> None:
     """Print the announcements of initiatives and their children, oldest first."""
     from db.beijing import beijing_today
@@ -56,21 +58,23 @@ def timeline_(
     chosen = Filters(since, until, named, act, at_least, body, source, tier, language, stage)
     wanted = chosen.wanted(config, beijing_today(), limit)
     with reading(database()) as session:
+        if format_ not in PEOPLE:
+            from tracker.contract.rows import announcements
+
+            give(announcements.timeline(session, config, wanted), "timeline", format_, bom=bom)
+            return
         rows = timeline.timeline(session, config, wanted)
-    if format_ != "table":
-        print_rows(rows, timeline.PEOPLE, format_)
-    else:
-        _print([timeline.for_people(row, config) for row in rows], wanted.initiatives, config)
+    _print([timeline.for_people(row, config) for row in rows], wanted.initiatives, config, format_)
 
 
-def _print(rows: "Sequence[dict[str, Any]]", initiatives: "Sequence[str]", config: "Config") -> None:
+def _print(rows: "Sequence[dict[str, Any]]", initiatives: "Sequence[str]", config: "Config", form: str) -> None:
     from tracker.cli.screen import console, plain
 
     names = ", ".join(f"{name.en} · {name.zh}" for name in (config.initiatives[id_].names for id_ in initiatives))
     if not rows:
         echo(f"nothing was announced of {names}; `tracker search` looks into all texts", err=True)
-    if not console.is_laid_out():
-        print_rows([plain.announcement(row) for row in rows], plain.ANNOUNCEMENT, "table")
+    if form != "table" or not console.is_laid_out():
+        print_rows([plain.announcement(row) for row in rows], plain.ANNOUNCEMENT, form)
     elif rows:
         from tracker.cli.screen import announcements as screen
 

@@ -49,12 +49,6 @@ class Asked:
     note: Annotated[str, Option(help="Why you follow this; every mail repeats it.")] = ""
     name: Annotated[str, Option(help="What to call the alert.")] = ""
 
-    def called(self) -> str:
-        """What to call the alert."""
-        instead = "sources" if self.incidents else "new names" if self.finds else "everything"
-        asked = [*(self.initiative or ()), *(self.words or ())]
-        return self.name or ", ".join(asked) or instead
-
     def wish(self, recipient: str | None) -> "tuple[Alert, Rule]":
         """The alert and its rule; complain, in one line, where they could never tell, and say where they tell all.
 
@@ -62,7 +56,8 @@ class Asked:
         """
         from tracker.alerts.subscriptions.problems import asks_nothing
 
-        rule, alert = self._rule(), self._alert(recipient)
+        rule = self._rule()
+        alert = self._alert(recipient, rule)
         if asks_nothing(rule):
             echo("tracker: this rule asks nothing, so it matches every announcement", err=True)
         return alert, rule
@@ -94,16 +89,20 @@ class Asked:
             raise Complaint(problem)
         return rule
 
-    def _alert(self, recipient: str | None) -> "Alert":
+    def _alert(self, recipient: str | None, rule: "Rule") -> "Alert":
         from db.models import Alert
+        from tracker.alerts.compose.filters import called
+        from tracker.alerts.compose.wording import WORDS
         from tracker.alerts.subscriptions.subscribe import check
 
         refuse_weekday(self.weekday, self.rate)
         # A preview needs nobody whom it would tell.
         to, channel = (".", "file") if recipient is None else (recipient, self.channel)
-        alert = Alert(name=self.called(), recipient=to, channel=channel, rate=self.rate, hour=self.hour)
+        language = one_of(self.mail_language, tuple(WORDS), "language")
+        name = self.name or called(rule.model_dump(), declared(), language)
+        alert = Alert(name=name, recipient=to, channel=channel, rate=self.rate, hour=self.hour)
         alert.zone, alert.weekday, alert.quiet, alert.most = self.zone, weekday(self.weekday), self.quiet, self.most
-        alert.language, alert.note = self.mail_language, self.note
+        alert.language, alert.note = language, self.note
         try:
             check(alert)
         except ValueError as error:

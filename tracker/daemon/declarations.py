@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from config.files import ConfigError
+from config.error import ConfigError
 from config.misnamed import refuse_misnamed
 from tracker.daemon.child import run
 from tracker.daemon.step import Step, step_of

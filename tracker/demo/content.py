@@ -8,7 +8,8 @@ from urllib.parse import urljoin, urlsplit
 
 from pydantic import Field, NaiveDatetime
 
-from config.files import ConfigError, read_entries, read_entry
+from config.error import ConfigError
+from config.files import read_entries, read_entry
 from config.schema.facts import Fact, Slug
 
 LAST_STAGE = 2

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from db.beijing import BEIJING
 from db.models import Document, Page
-from spiders.settings import MOST_BYTES
+from spiders.most import MOST_BYTES
 from tracker.parse.document_number import number_of
 from tracker.parse.saved import DAMAGED, Refuse, Unusable, numbered_lines
 from tracker.text.days import CALENDAR

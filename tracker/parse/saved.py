@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import IO, Literal, cast
 
-from spiders.settings import MOST_BYTES
+from spiders.most import MOST_BYTES
 
 BLOCK = 2**16
 DAMAGED = (EOFError, gzip.BadGzipFile, zlib.error)

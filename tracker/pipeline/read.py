@@ -251,9 +251,9 @@ def _untaggable(error: Exception) -> str:
 
 
 def _cause(page: Page) -> str:
-    if page.crawl_id is None:
-        return "import"
-    return "first-crawl" if page.backfilled else "news"
+    if not page.backfilled:
+        return "news"
+    return "import" if page.crawl_id is None else "first-crawl"
 
 
 def said_by_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> tuple[Document, list[Mention]]:

@@ -42,6 +42,13 @@ def answer(session: Session, sought: Sought, wanted: Wanted) -> Answer:
     return _answer(session, sought, ids, total, "those with it in the title first, then the newest")
 
 
+def newest(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str, Any]]:
+    """The `wanted.most` documents published last that hold what is sought and are wanted."""
+    indexed = queries.is_indexed(session)
+    ids = queries.newest(session, sought, wanted) if indexed else _scanned(session, sought, wanted, wanted.most)
+    return _answer(session, sought, ids, len(ids), "newest first").rows
+
+
 def count(session: Session, sought: Sought, wanted: Wanted) -> int:
     """How many documents there are, every one counted."""
     wanted = replace(wanted, most=None)
@@ -72,6 +79,9 @@ def _row(document: Document, initiatives: list[str], terms: list[str]) -> dict[s
     return {
         "document": document.id,
         "day": published[:10] if published else None,
+        "published": published,
+        "publisher": document.publisher,
+        "found_at": document.first_seen_at,
         "source": document.source,
         "title": document.title,
         "snippet": snippet(document.title, document.text, terms),

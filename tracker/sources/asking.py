@@ -22,15 +22,16 @@ from sqlalchemy import Engine
 
 from config.schema.source import Source
 from db.models import now
+from spiders.encodings import ACCEPTED, PackedError, unpack
 from spiders.failures import Trouble, trouble_of
 from spiders.hosts import Hosts, missed_text, paused_text
 from spiders.manners import OwnHosts
+from spiders.most import MOST_BYTES
 from spiders.proxies import Proxies, shown
 from spiders.robots import ASKS_RULES
 from spiders.robots_rules import Rules, RulesMissedError
-from spiders.settings import DIRECT, MOST_BYTES, source_settings
+from spiders.settings import DIRECT, source_settings
 from spiders.turns import LONGEST_WAIT, PausedError, retry_after
-from tracker.sources.unpacking import ACCEPTED, unpacked
 from tracker.sources.wire import ProxiedTransport, PublicTransport, ReplicaTransport, public_address
 
 MOST_REDIRECTS = 5
@@ -184,7 +185,12 @@ async def _content(answer: httpx.Response) -> bytes:
         content += part
         if len(content) > MOST_BYTES:
             raise DownloadCancelledError(f"more than {MOST_BYTES} bytes")
-    return unpacked(bytes(content), answer.headers.get("Content-Encoding", ""))
+    try:
+        return unpack(bytes(content), answer.headers.get("Content-Encoding", ""), whole=False)
+    except PackedError as error:
+        if error.reason == "too large":
+            raise DownloadCancelledError(f"more than {MOST_BYTES} bytes when unpacked") from error
+        raise
 
 
 def _response(url: str, answer: httpx.Response, content: bytes) -> Response:

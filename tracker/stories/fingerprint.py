@@ -102,10 +102,10 @@ def _plain(fingerprint: Fingerprint) -> dict[str, Any]:
 
 def load(stored: bytes) -> tuple[Fingerprint, ...]:
     """The fingerprints that `dump` stored; what an earlier version did not note is empty."""
-    return tuple(_signature(plain) for plain in json.loads(zlib.decompress(stored)))
+    return tuple(_from_plain(plain) for plain in json.loads(zlib.decompress(stored)))
 
 
-def _signature(plain: dict[str, Any]) -> Fingerprint:
+def _from_plain(plain: dict[str, Any]) -> Fingerprint:
     plain |= {name: array("I", b64decode(plain[name])) for name in SKETCHES}
     plain |= {name: _tuple(value) for name, value in plain.items() if isinstance(value, list)}
     return Fingerprint(**plain)

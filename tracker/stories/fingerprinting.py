@@ -87,7 +87,7 @@ def fingerprint_items(document: Document, mentions: Sequence[Mention], names: Na
     held = [(span, [m for m in mentions if span.start <= m.start < span.end]) for span in spans]
     told = [item for item in held if item[1] or _is_long(item[0])] or held[:1]
     told.sort(key=lambda item: (-max((strength(m.act) for m in item[1]), default=0), -len(item[1])))
-    signed = [_signature(document, span, inside, names or shipped()) for span, inside in told]
+    signed = [_fingerprint(document, span, inside, names or shipped()) for span, inside in told]
     if mentions:
         return signed
     # Where none mentions an initiative, the news of a paper tells most.
@@ -115,7 +115,7 @@ def _are_sections(document: Document, spans: Sequence[Span]) -> bool:
     return sum(bool(SECTION.match(document.text, span.start)) for span in spans) >= len(spans) - 1 > 0
 
 
-def _signature(document: Document, span: Span, mentions: Sequence[Mention], names: Names) -> Fingerprint:
+def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], names: Names) -> Fingerprint:
     text = plain(titled(document.text[span.start : span.end]))
     whole = len(text) == len(document.text)
     is_paper = whole and (_has_number(document) or is_translated(document.title or "", document.text))

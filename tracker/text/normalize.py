@@ -9,8 +9,6 @@ from itertools import accumulate, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from opencc import OpenCC
-
 QUOTES = '"“”„‟＂〝〞「」『』｢｣‘’＇'
 HYPHENS = "-‐‑－﹣"
 PLUSES = "+＋﹢➕"
@@ -164,6 +162,9 @@ def _characters() -> dict[int, str]:
     wide = (c for c in range(0xFF01, 0xFF5F) if c not in table and chr(c) not in CHINESE_SIGNS)
     table |= {c: chr(c - 0xFEE0) for c in wide}
     han = [chr(c) for c in range(0x4E00, 0xA000)]
+    # Loaded by those who fold a text, and not by those who only show one.
+    from opencc import OpenCC  # noqa: PLC0415
+
     simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
     return table | {ord(a): b for a, b in zip(han, simplified, strict=True) if a != b}
 

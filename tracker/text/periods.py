@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.text.numbers.numerals import number
 from tracker.text.printed_day import MONTHS
@@ -29,6 +29,8 @@ class Period:
             return f"../{last}"
         return last if first == last else f"{first}/{last}"
 
+
+_WRITTEN_END = re.compile(r"(?:^|/)((?:19|20)\d\d)(?:-(0[1-9]|1[0-2]))?$")
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -122,3 +124,12 @@ def _year(parts: Parts, months: tuple[int, int] | None, published: date | None) 
     if word:
         return published.year + (word[0] in "明n") - (word[0] in "去上l")
     return published.year - (months is not None and months[1] > published.month)
+
+
+def last_day(written: str | None) -> date | None:
+    """The last day of a period as `Period.written` writes it; None where it is none."""
+    found = _WRITTEN_END.search(written or "")
+    if found is None:
+        return None
+    year, month = int(found[1]), int(found[2] or len(MONTHS))
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 # C0 but tab and line feed, DEL and C1; marks, embeddings, overrides and isolates of writing direction; separators that
@@ -12,6 +13,7 @@ HARMFUL = re.compile(
 )
 # OWASP, "CSV Injection": a spreadsheet takes for a formula what begins so, in full-width letters, too.
 FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
+_NOT_XML = re.compile("[\ufffe\uffff]")
 NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
@@ -20,9 +22,17 @@ def printable(text: str) -> str:
     return HARMFUL.sub(_written_out, text)
 
 
-def as_json(value: Any, *, indent: int | None = None, default: Callable[[Any], Any] = str) -> str:
-    """Give `value` as JSON, readable, with harmful characters escaped: a program gets back what they were."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, default=default)
+def xml_text(text: str) -> str:
+    """Give `text` printable, and without the two noncharacters that XML 1.0 (2.2) has no form for."""
+    return _NOT_XML.sub("\ufffd", printable(text))
+
+
+def as_json(value: Any, *, indent: int | None = None, default: Callable[[Any], Any] | None = None) -> str:
+    """Give `value` as JSON, readable, with harmful characters escaped: a program gets back what they were.
+
+    Days and moments are ISO 8601; what JSON has no form for otherwise is text, unless `default` gives it one.
+    """
+    text = json.dumps(value, ensure_ascii=False, indent=indent, default=default or _as_text)
     return HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
@@ -30,6 +40,10 @@ def csv_cell(text: str) -> str:
     """Give `text` as a spreadsheet may have it: printable, and no formula; a plain number stays one."""
     cell = f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
     return printable(cell)
+
+
+def _as_text(value: Any) -> str:
+    return value.isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else str(value)
 
 
 def _written_out(found: re.Match[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -24,13 +25,25 @@ def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[li
 
     A row is what the strongest of its announcements says that are wanted, with all initiatives that the story names.
     """
-    one_more = replace(wanted, most=wanted.most + 1) if wanted.most else wanted
-    found, told = queries.latest_stories(session, one_more), queries.telling(session, one_more)
     rows = [
-        _row(config, list(some), told.get(story, [])) for story, some in groupby(found, lambda one: one[0].story_id)
+        row for _, row in stories(session, config, replace(wanted, most=wanted.most + 1) if wanted.most else wanted)
     ]
     more = wanted.most is not None and len(rows) > wanted.most
     return rows[: wanted.most], more
+
+
+def stories(session: Session, config: Config, wanted: Wanted) -> list[tuple[date | None, dict[str, Any]]]:
+    """The newest `wanted.most` stories, each with the day by which it stands where it does."""
+    found, told = queries.latest_stories(session, wanted), queries.telling(session, wanted)
+    return [
+        (_newest(together := list(some)), _row(config, together, told.get(story, [])))
+        for story, some in groupby(found, lambda one: one[0].story_id)
+    ]
+
+
+def _newest(found: Sequence[tuple[Announcement, bool]]) -> date | None:
+    days = [one.timeline_day for one, is_wanted in found if is_wanted and one.timeline_day]
+    return max(days, default=None)
 
 
 def _row(config: Config, found: Sequence[tuple[Announcement, bool]], told: Sequence[Told]) -> dict[str, Any]:

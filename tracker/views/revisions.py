@@ -38,13 +38,14 @@ def revisions(session: Session, config: Config, url: str) -> tuple[list[Revision
         return None
     texts, gone = stored
     compared = (
-        Revision(old_name, new_name, list(_paragraphs(old, new)))
+        Revision(old_name, new_name, list(paragraphs_changed(old, new)))
         for (old_name, old), (new_name, new) in pairwise(texts)
     )
     return [one for one in compared if one.paragraphs], gone
 
 
-def _paragraphs(old: Sequence[str], new: Sequence[str]) -> Iterator[list[Piece]]:
+def paragraphs_changed(old: Sequence[str], new: Sequence[str]) -> Iterator[list[Piece]]:
+    """The paragraphs that differ between two texts, in their order, each as its pieces."""
     for what, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
             continue

@@ -13,6 +13,9 @@ from tracker.views.clause import clause
 
 PEOPLE = ("id", "day", "act", "body", "quote", "figures", "told by")
 
+PAPER = ("stage", "comment_until", "effective", "expires")
+"""What is known of the paper of an announcement or a mention: how far it has come, and its days."""
+
 
 def timeline(session: Session, config: Config, wanted: Wanted) -> list[dict[str, Any]]:
     """One row an announcement, oldest first; `day` is the act's, or the earliest report's (`day_stated` false)."""
@@ -52,9 +55,14 @@ def figure_words(figure: Mapping[str, Any]) -> str:
     return f"{number} {figure.get('what') or ''}".strip()
 
 
+def act_words(row: Mapping[str, Any]) -> str:
+    """The act of a row, with the stage of a paper that is not just issued: issued (draft)."""
+    return f"{row['act']} ({row['stage']})" if row["stage"] not in (None, row["act"]) else str(row["act"])
+
+
 def paper(announcement: Announcement) -> dict[str, Any]:
     """How far the paper has come that an announcement tells of, and its days: the columns of every view of one."""
-    return {name: getattr(announcement, name) for name in ("stage", "comment_until", "effective", "expires")}
+    return {name: getattr(announcement, name) for name in PAPER}
 
 
 def _row(

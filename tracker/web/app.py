@@ -1,10 +1,6 @@
-"""The endpoint as an ASGI application: five small answers, and nothing that a stranger could learn or change."""
+"""The endpoint as an ASGI application: pages to read, the links in our mails, and what the operator alone may know."""
 
 import logging
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -19,34 +15,20 @@ from starlette.routing import Route
 from config import Config, Settings
 from db.models import now
 from tracker.web import links
+from tracker.web.feeds.routes import program_routes
 from tracker.web.guard import Closed, Strict, knows
 from tracker.web.health import reasons
+from tracker.web.kept import Kept
 from tracker.web.metrics import CONTENT_TYPE, metrics
 from tracker.web.pages import STYLE, WORDS, page
+from tracker.web.reading.routes import prepare, reading_routes
 from tracker.web.stored import stored
 
 log = logging.getLogger(__name__)
-Answer = TypeVar("Answer")
 
 # Whoever asks more often gets the same answer: nobody can keep the database busy by asking.
 HEALTH_SECONDS = 5.0
 METRICS_SECONDS = 15.0
-
-
-@dataclass
-class Kept(Generic[Answer]):
-    """The answer to a question that costs something, asked at most every so many seconds."""
-
-    ask: Callable[[], Answer]
-    seconds: float
-    answers: list[tuple[float, Answer]] = field(default_factory=list)
-
-    def __call__(self) -> Answer:
-        """The last answer, or a new one where it is too old."""
-        at = time.monotonic()
-        if not self.answers or at - self.answers[-1][0] >= self.seconds:
-            self.answers[:] = [(at, self.ask())]
-        return self.answers[-1][1]
 
 
 def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
@@ -60,6 +42,8 @@ def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
             Route("/page/{sha256}", stored, methods=["GET"]),
             Route("/health", _health, methods=["GET"]),
             Route("/metrics", _metrics, methods=["GET"]),
+            *program_routes(engine, config, settings, lambda: app.state.health()),  # noqa: PLW0108 - it is set below
+            *reading_routes(),
         ],
         middleware=[Middleware(Closed, style=STYLE), Middleware(Strict, hosts=settings.served_hosts)],
         exception_handlers={HTTPException: _refuse, SQLAlchemyError: _not_now, OSError: _not_now},
@@ -68,6 +52,7 @@ def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
     app.router.redirect_slashes = False
     app.state.engine = engine
     app.state.token = settings.web_token
+    prepare(app, config, settings)
     app.state.health = Kept(lambda: reasons(engine, config, now()), HEALTH_SECONDS)
     app.state.metrics = Kept(lambda: metrics(engine, config, now()), METRICS_SECONDS)
     return app

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from db.engine import reading, writing
 from db.models import now
@@ -26,8 +26,11 @@ ONE_CLICK = re.compile(
 
 
 async def ask(request: Request) -> Response:
-    """Show the page of a link; it looks the same whether the link is ours or not, and changes nothing."""
-    return page(request, request.url.path.split("/")[1])
+    """Show the page of a link, or lead to the one that manages its alert; the same for every link. Nothing changes."""
+    what, token = request.url.path.split("/")[1:3]
+    if what == "unsubscribe" and "manage" in request.query_params and TOKEN.fullmatch(token):
+        return RedirectResponse(f"/alerts/{token}", 303)
+    return page(request, what)
 
 
 async def confirm(request: Request) -> Response:

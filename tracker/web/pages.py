@@ -12,6 +12,7 @@ WORDS = {
         "confirmed": ("Thank you", "You will get the alerts. Each mail says how to end them.", ""),
         "expired": ("Nothing to confirm", "This link is not valid, or not any more. Order the alerts anew.", ""),
         "unsubscribe": ("End an alert", "Press the button to end the alert that sent you this link.", "End it"),
+        "manage": ("change when it sends, or pause it", "", ""),
         "ended": ("Done", "If this link belonged to an alert, that alert has ended and sends nothing more.", ""),
         "400": ("Not understood", "Please open the link again and press the button.", ""),
         "404": ("Nothing here", "There is no such page. Please check the address.", ""),
@@ -25,6 +26,7 @@ WORDS = {
         "confirmed": ("谢谢", "您将收到提醒。每封邮件都写明如何退订。", ""),
         "expired": ("无可确认", "此链接无效或已失效，请重新订阅。", ""),
         "unsubscribe": ("退订", "请点击按钮，退订发来此链接的提醒。", "退订"),
+        "manage": ("更改时间或暂停", "", ""),
         "ended": ("完成", "如果此链接属于某项提醒，该提醒已退订，不再发送。", ""),
         "400": ("无法理解", "请重新打开链接并点击按钮。", ""),
         "404": ("页面不存在", "没有这个页面，请检查网址。", ""),
@@ -47,7 +49,8 @@ def page(request: Request, what: str, status: int = 200) -> HTMLResponse:
     """The page `what` (a key of WORDS); one with a button sends its form to the address that it has itself."""
     language = "zh" if request.headers.get("Accept-Language", "").strip().casefold().startswith("zh") else "en"
     title, text, button = WORDS[language][what]
-    fields = {"language": language, "title": title, "text": text, "button": button, "style": STYLE}
+    manage = WORDS[language]["manage"][0] if what == "unsubscribe" else ""
+    fields = {"language": language, "title": title, "text": text, "button": button, "style": STYLE, "manage": manage}
     heads = {"Retry-After": "120"} if status == 503 else {}
     return HTMLResponse(_template().render(fields), status, headers=heads)
 

@@ -16,6 +16,7 @@ from db.queries.pages import page_with
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
 TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:; ?charset=\"?[\w.:-]+\"?)?", re.ASCII)
+RUN = re.compile(r"script|css|wasm", re.IGNORECASE)
 # What a browser shows by itself; anything else is a file to keep.
 SHOWN = ("text/html", "text/plain", "application/xhtml+xml")
 # A page is somebody else's: it may look as it did, and do and fetch nothing.
@@ -41,12 +42,21 @@ def _find(engine: Engine, sha256: str) -> tuple[Page, bytes] | None:
         return (found[0], zlib.decompress(found[1].zipped)) if found else None
 
 
+def is_shown(page: Page) -> bool:
+    """Whether a browser shows a page by itself."""
+    return _type(page).partition(";")[0].lower() in SHOWN
+
+
+def _type(page: Page) -> str:
+    """What it came as; a script or a style sheet is a file like any other, which no page of ours can be made to run."""
+    known = page.content_type
+    return known if TYPE.fullmatch(known) and not RUN.search(known) else "application/octet-stream"
+
+
 def _heads(page: Page) -> dict[str, str]:
-    known = page.content_type if TYPE.fullmatch(page.content_type) else "application/octet-stream"
-    shown = known.partition(";")[0].lower() in SHOWN
     return {
-        "Content-Type": known,
-        "Content-Disposition": "inline" if shown else f'attachment; filename="{page.sha256[:12]}"',
+        "Content-Type": _type(page),
+        "Content-Disposition": "inline" if is_shown(page) else f'attachment; filename="{page.sha256[:12]}"',
         "Content-Security-Policy": BOX,
         "Memento-Datetime": format_datetime(page.fetched_at, usegmt=True),
     }

@@ -9,10 +9,13 @@ from sqlmodel import Session
 from config import Config, Settings
 from db.models import Alert, Recipient
 from db.queries import outbox as queries
+from db.queries.messages import told_before
 from db.queries.outbox import Claimed, Unit
 from db.queries.recipients import alerts_of, of_alerts
 from db.store import outbox as store
 from db.store.recipients import space_confirmations
+from tracker.alerts.compose.coverage import Coverage
+from tracker.alerts.compose.filters import filters, when
 from tracker.alerts.compose.find_items import write_find
 from tracker.alerts.compose.incident_items import write_incident
 from tracker.alerts.compose.items import Writer
@@ -20,6 +23,7 @@ from tracker.alerts.compose.message import Item, Message
 from tracker.alerts.compose.questions import APART
 from tracker.alerts.compose.reply_links import bounce_address, mail_link, web_link
 from tracker.alerts.compose.sanitize import clean
+from tracker.alerts.compose.wording import say
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Composer:
     holder: str
     settings: Settings
     config: Config
-    coverage: dict[str, str]
+    coverage: Coverage = field(default_factory=Coverage)
     writer: Writer = field(default_factory=Writer)
 
 
@@ -43,6 +47,7 @@ class Material:
         alerts = [row.delivery.alert_id for row in rows]
         self.late = queries.with_late_finds(session, alerts)
         self.recipients = of_alerts(session, alerts)
+        self.before = told_before(session, [row.delivery for row in rows if row.announcement])
 
     def recipient(self, id_: int | None) -> Recipient | None:
         """A recipient by number."""
@@ -59,7 +64,7 @@ def write_message(composer: Composer, unit: Unit, name: str, rows: list[Claimed]
         return (_ask_to_leave if rows[0].delivery.kind == "leaving" else _ask)(composer, name, rows, material)
     alert = rows[0].alert
     recipient = material.recipient(alert.recipient_id)
-    kind, _, key = (unit.period or "news").partition(" ")
+    kind, _, key = ("news" if unit.of_one_story else unit.period or "news").partition(" ")
     return Message(
         alert_id=alert.id or 0,
         alert_name=clean(alert.name, 100),
@@ -71,7 +76,7 @@ def write_message(composer: Composer, unit: Unit, name: str, rows: list[Claimed]
         key=key,
         items=_items(composer, alert.language, rows, material),
         late=material.count_late(alert.id or 0, name),
-        coverage=composer.coverage[alert.language],
+        coverage=composer.coverage.line(material.session, alert, composer.config),
         note=clean(alert.note, 500),
         by_mail=mail_link("unsubscribe", alert.token, composer.settings),
         by_web=web_link("unsubscribe", alert.token, composer.settings),
@@ -86,14 +91,14 @@ def _ask(composer: Composer, name: str, rows: list[Claimed], material: Material)
     space_confirmations(material.session, recipient.id or 0, material.at + APART)
     return Message(
         alert_id=alert.id or 0,
-        alert_name=clean("; ".join(one.name for one in alerts_of(material.session, recipient)), 500),
+        alert_name="",
         channel=recipient.channel,
         to=alert.recipient,
         language=alert.language,
         message_id=name,
         kind="confirmation",
         key="",
-        items=(),
+        items=tuple(_asked(one, alert.language, composer.config) for one in alerts_of(material.session, recipient)),
         late=0,
         coverage="",
         note="",
@@ -130,10 +135,18 @@ def _end_of(alert: Alert, settings: Settings) -> Item:
     return Item(None, f"alert-{alert.id}", clean(alert.name, 100), "leaving", "", page=link)
 
 
+def _asked(alert: Alert, language: str, config: Config) -> Item:
+    """What an alert is called, what it asks for and when it tells, for its recipient to confirm."""
+    asks = say(language, "semicolon").join((*filters(alert.rule, config, language), when(alert, language)))
+    return Item(None, f"alert-{alert.id}", clean(alert.name, 100), "confirmation", clean(asks, 1000))
+
+
 def _items(composer: Composer, language: str, rows: list[Claimed], material: Material) -> tuple[Item, ...]:
     """What a mail tells: announcements in their order, incidents and finds as they came."""
     announced = [(row.delivery, row.announcement) for row in rows if row.announcement]
-    items = composer.writer.write(material.session, composer.config, composer.settings, language, announced)
+    items = composer.writer.write(
+        material.session, composer.config, composer.settings, language, announced, material.before
+    )
     incidents = [
         write_incident(
             row.delivery, row.incident, material.recipient(row.incident.recipient_id), language, composer.config

@@ -1,35 +1,79 @@
-"""State in a message which sources are not healthy, or that all are."""
+"""State in a message which of the sources that its alert may hear from are not healthy, or that all are."""
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
 
 from sqlmodel import Session
 
 from config import Config
+from config.schema.source import Source
 from db.beijing import beijing_day
+from db.models import Alert
+from db.queries import health as queries
 from tracker.alerts.compose.dates import day_words
-from tracker.alerts.compose.items import name_in
-from tracker.alerts.compose.wording import WORDS, say
+from tracker.alerts.compose.names import name_in
+from tracker.alerts.compose.wording import say
 from tracker.health.assess import check
+from tracker.health.gap import wait
 from tracker.health.states import STATES, Health
 
 MOST_NAMED = 3
 
 
-def coverage(session: Session, config: Config, at: datetime) -> dict[str, str]:
-    """One line a language about how every source that is enabled and crawled is at the moment `at`."""
-    known = [health for health in check(session, config, at) if health.state != "new"]
-    bad = [health for health in known if health.findings]
-    key = "coverage-some" if bad else "coverage-ok" if known else "coverage-none"
-    return {
-        language: say(
-            language,
-            key,
-            count=len(known),
-            well=len(known) - len(bad),
-            troubles=_troubles(bad, language, config),
-        )
-        for language in WORDS
-    }
+@dataclass(frozen=True)
+class Coverage:
+    """How the sources are that are enabled and were crawled, and which of them told of which initiatives."""
+
+    known: Sequence[Health] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    telling: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+
+    def line(self, session: Session, alert: Alert, config: Config) -> str:
+        """One line, in the language of an alert, about the sources that it may hear from."""
+        asked = [health for health in self.known if _may_tell(self.sources[health.source], alert.rule)]
+        telling = self._telling(session, tuple(alert.rule.get("initiatives", ())), config)
+        known = [health for health in asked if health.source in telling] or asked
+        bad = [health for health in known if health.findings]
+        key = "coverage-some" if bad else "coverage-ok" if known else "coverage-none"
+        troubles = _troubles(bad, alert.language, config)
+        return say(alert.language, key, count=len(known), well=len(known) - len(bad), troubles=troubles)
+
+    def _telling(self, session: Session, initiatives: tuple[str, ...], config: Config) -> frozenset[str]:
+        """The sources that ever told of any of the initiatives, or of their children."""
+        if initiatives not in self.telling:
+            wanted = {*initiatives, *(one.id for one in config.initiatives.values() if one.parent in initiatives)}
+            self.telling[initiatives] = frozenset(queries.telling(session, wanted)) if initiatives else frozenset()
+        return self.telling[initiatives]
+
+
+def coverage(session: Session, config: Config, at: datetime) -> Coverage:
+    """How every source that is enabled and crawled is at the moment `at`."""
+    known = [_fair(session, health, at) for health in check(session, config, at) if health.state != "new"]
+    return Coverage(known, config.sources)
+
+
+def _may_tell(source: Source, rule: Mapping[str, Any]) -> bool:
+    """Whether a rule, as an alert keeps it, takes what a source tells."""
+    return (
+        (not rule.get("sources") or source.id in rule["sources"])
+        and (not rule.get("languages") or source.language in rule["languages"])
+        and rule.get("tier") in (None, source.tier)
+    )
+
+
+def _fair(session: Session, health: Health, at: datetime) -> Health:
+    """A source's health, but for a silence of the time before we watched it: what it last said then may be old."""
+    first = queries.first_crawl(session, health.source)
+    if not health.silence or not first or all(finding.state != "quiet" for finding in health.findings):
+        return health
+    rhythm = health.silence.rhythm
+    watched = wait(rhythm.off, beijing_day(first), beijing_day(at) - timedelta(days=1))
+    if watched >= rhythm.limit:
+        return health
+    others = tuple(finding for finding in health.findings if finding.state != "quiet")
+    return replace(health, findings=others)
 
 
 def _troubles(bad: list[Health], language: str, config: Config) -> str:
@@ -38,7 +82,7 @@ def _troubles(bad: list[Health], language: str, config: Config) -> str:
     told = [_trouble(health, language, config) for health in worst[:MOST_NAMED]]
     if len(bad) > MOST_NAMED:
         told.append(say(language, "coverage-more", count=len(bad) - MOST_NAMED))
-    return "; ".join(told)
+    return say(language, "semicolon").join(told)
 
 
 def _trouble(health: Health, language: str, config: Config) -> str:
@@ -48,4 +92,4 @@ def _trouble(health: Health, language: str, config: Config) -> str:
         return say(language, "coverage-quiet", name=name, days=silence.days, usual=round(silence.rhythm.usual))
     worst = next(finding for finding in health.findings if finding.state == health.state)
     since = day_words(beijing_day(worst.since) or worst.since.date(), language)
-    return f"{name} {say(language, f'incident-{worst.state}', since=since)}"
+    return say(language, "coverage-one", name=name, trouble=say(language, f"incident-{worst.state}", since=since))

@@ -23,12 +23,13 @@ class Facts:
     """What stands behind one announcement.
 
     `members` are the documents of its story, primary sources first. `quotes` are its own quote and, where the story
-    has both languages, the best one in the other: each with the member that has it. `earlier` is what
-    `figures.before` gives.
+    has both languages, the best one in the other: each with the member that has it. `documents` is how many of the
+    members mention its initiative. `earlier` is what `figures.before` gives.
     """
 
     members: tuple[Member, ...]
     quotes: tuple[tuple[Member, str], ...]
+    documents: int = 0
     earlier: Mapping[Key, Point] = field(default_factory=dict)
 
 
@@ -57,18 +58,13 @@ def facts_of(
     ranked = sorted(members, key=lambda member: _rank(member, announcement, config))
     by_id = {member.document_id: member for member in ranked}
     own = by_id.get(announcement.document_id)
+    said = [one for one in quotes if one.initiative == announcement.initiative and one.document_id in by_id]
     if own is None:
-        return Facts(tuple(ranked), (), earlier)
-    others = [
-        (by_id[one.document_id], one)
-        for one in quotes
-        if one.initiative == announcement.initiative
-        and one.document_id in by_id
-        and by_id[one.document_id].language != own.language
-    ]
+        return Facts(tuple(ranked), (), len(said), earlier)
+    others = [(by_id[one.document_id], one) for one in said if by_id[one.document_id].language != own.language]
     best = sorted(others, key=lambda pair: (-strength(pair[1].act), _rank(pair[0], announcement, config)))[:1]
     pairs = ((own, announcement.quote), *((member, one.quote) for member, one in best))
-    return Facts(tuple(ranked), pairs, earlier)
+    return Facts(tuple(ranked), pairs, len(said), earlier)
 
 
 def _rank(member: Member, announcement: Announcement, config: Config) -> tuple[bool, bool, datetime, str]:

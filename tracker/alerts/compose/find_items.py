@@ -4,8 +4,8 @@ from config import Config
 from db.beijing import beijing_day
 from db.models import Delivery, Find
 from tracker.alerts.compose.dates import day_words
-from tracker.alerts.compose.items import name_in
 from tracker.alerts.compose.message import Item, Quote, Teller
+from tracker.alerts.compose.names import name_in
 from tracker.alerts.compose.sanitize import clean, web_address
 from tracker.alerts.compose.wording import say
 

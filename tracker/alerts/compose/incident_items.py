@@ -6,8 +6,8 @@ from db.beijing import beijing_day
 from db.masking import hidden, masked
 from db.models import Delivery, Incident, Recipient
 from tracker.alerts.compose.dates import day_words
-from tracker.alerts.compose.items import name_in
 from tracker.alerts.compose.message import Item, Teller
+from tracker.alerts.compose.names import name_in
 from tracker.alerts.compose.sanitize import clean, web_address
 from tracker.alerts.compose.wording import say
 

@@ -1,21 +1,23 @@
 """Write an announcement as an item of a message."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlmodel import Session
 
 from config import Config, Settings
 from config.schema.body import Body
-from config.schema.facts import Names
 from db.beijing import beijing_day
 from db.models import Announcement, Delivery
-from db.queries.messages import Member, told_before
-from tracker.acts import strength
+from db.queries.messages import Member, Told
+from tracker.alerts.compose.changed import now_also, now_stronger
 from tracker.alerts.compose.dates import short_day
+from tracker.alerts.compose.entries import order
 from tracker.alerts.compose.facts import Facts, gather
 from tracker.alerts.compose.figures import write_figures
 from tracker.alerts.compose.message import Item, Quote, Teller
+from tracker.alerts.compose.names import name_in
+from tracker.alerts.compose.objects import object_of
 from tracker.alerts.compose.paper_kinds import KINDS, paper
 from tracker.alerts.compose.reply_links import web_link
 from tracker.alerts.compose.sanitize import clean, web_address
@@ -23,6 +25,8 @@ from tracker.alerts.compose.wording import deed, say
 
 MOST_MEMBERS = 20
 LONGEST_READ = 2000
+# By alert and story, what was sent before.
+Before = Mapping[tuple[int, int], Sequence[Told]]
 # No body of its own, but a word for all that we have none for.
 NOBODY = "other"
 
@@ -43,17 +47,32 @@ class Writer:
         settings: Settings,
         language: str,
         announced: Sequence[tuple[Delivery, Announcement]],
+        before: Before,
     ) -> tuple[Item, ...]:
-        """The items of deliveries with their announcements, in the order of a mail."""
+        """The items of one alert's deliveries with their announcements, in the order of a mail.
+
+        `before` is what `told_before` gives of them.
+        """
         new = [announcement for _, announcement in announced if _key(language, announcement) not in self.written]
         facts = gather(session, new, config) if new else {}
         for one in new:
             self.written[_key(language, one)] = write_item(one, facts[one.id or 0], language, config, settings)
-        changed = _changed(session, language, [delivery for delivery, _ in announced if delivery.kind == "stronger"])
-        told = ((delivery, self.written[_key(language, one)]) for delivery, one in announced)
-        return order(
-            [replace(i, why=d.why, stronger=d.kind == "stronger", changed=changed.get(d.id or 0, "")) for d, i in told]
-        )
+        return order([self._told(delivery, one, before, language, config) for delivery, one in announced])
+
+    def _told(
+        self, delivery: Delivery, announcement: Announcement, before: Before, language: str, config: Config
+    ) -> Item:
+        """An item as its alert is told of it, after what it was told before."""
+        item = self.written[_key(language, announcement)]
+        told = before.get((delivery.alert_id, announcement.story_id), [])
+        stronger = delivery.kind == "stronger"
+        joined = bool(told) and not any(one.announcement_id == announcement.id for one in told)
+        changed = ""
+        if stronger:
+            changed = now_stronger([one for one in told if one.announcement_id == announcement.id], item, language)
+        elif joined:
+            changed = now_also(told, item, language, config)
+        return replace(item, why=delivery.why, stronger=stronger, joined=joined and not stronger, changed=changed)
 
 
 def write_item(announcement: Announcement, facts: Facts, language: str, config: Config, settings: Settings) -> Item:
@@ -65,13 +84,17 @@ def write_item(announcement: Announcement, facts: Facts, language: str, config: 
     short = name_in(body.short or body.name if body else None, language, otherwise)
     speaker = clean(_speaker(announcement.speaker, body, language), 100)
     issued = clean(_paper(announcement, facts, language), 60)
+    quoted = next((member for member in facts.members if member.document_id == announcement.document_id), None)
+    sha256 = quoted.sha256 or "" if quoted else ""
     return Item(
         announcement_id=announcement.id or 0,
         initiative=clean(announcement.initiative, 100),
         name=name_in(initiative.names if initiative else None, language, announcement.initiative),
         act=announcement.act,
-        deed=_deed(announcement, short or speaker, issued, language),
+        deed=_deed(announcement, short or speaker, issued or _object(announcement, facts, language), language),
         paper=issued,
+        story=announcement.story_id,
+        documents=facts.documents,
         body=name,
         speaker=speaker,
         day=announcement.day,
@@ -81,49 +104,22 @@ def write_item(announcement: Announcement, facts: Facts, language: str, config: 
         figures=write_figures(announcement.figures, facts.earlier, language),
         tellers=tuple(_teller(member, language, config) for member in facts.members[:MOST_MEMBERS]),
         more_tellers=max(0, len(facts.members) - MOST_MEMBERS),
-        page=_page(announcement, facts, settings),
+        # By its digest, which proves it.
+        page=web_link("page", sha256, settings) if sha256 else None,
+        original=web_address(quoted.url) if quoted else None,
+        sha256=sha256,
     )
 
 
-def _deed(announcement: Announcement, who: str, paper: str, language: str) -> str:
-    """Who did what with the paper, and until when a draft may be commented on."""
-    done = deed(language, who, announcement.act, paper, announcement.stage)
+def _deed(announcement: Announcement, who: str, done_to: str, language: str) -> str:
+    """Who did what to what, and until when a draft may be commented on."""
+    done = deed(language, who, announcement.act, done_to, announcement.stage)
     until = announcement.comment_until
     return say(language, "comments-until", deed=done, day=short_day(until, language)) if until else done
 
 
-def order(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Group items by initiative, the strongest act first; the initiative with the strongest act leads."""
-    best: dict[str, int] = {}
-    for item in items:
-        best[item.initiative] = max(best.get(item.initiative, 0), strength(item.act))
-    return tuple(sorted(items, key=lambda i: (-best[i.initiative], i.name, -strength(i.act), i.announcement_id or 0)))
-
-
-def name_in(names: Names | None, language: str, otherwise: str) -> str:
-    """The name in `language` of something that may have left our declarations since."""
-    return getattr(names, language) if names else clean(otherwise, 100)
-
-
-def _changed(session: Session, language: str, stronger: Sequence[Delivery]) -> dict[int, str]:
-    """What a stronger act is stronger than, by the number of its delivery."""
-    before = told_before(session, stronger) if stronger else {}
-    return {
-        id_: say(language, "stronger-than", act=say(language, f"act-{act}"), day=short_day(day, language))
-        for id_, (act, sent_at) in before.items()
-        if (day := beijing_day(sent_at))
-    }
-
-
 def _key(language: str, announcement: Announcement) -> tuple[str, int | None, str, str]:
     return language, announcement.id, f"{announcement.act} {announcement.stage}", announcement.quote
-
-
-def _page(announcement: Announcement, facts: Facts, settings: Settings) -> str | None:
-    """Where our endpoint shows the page that the quote stands in, as we stored it: by its SHA-256, which proves it."""
-    stored = (member.sha256 for member in facts.members if member.document_id == announcement.document_id)
-    sha256 = next(stored, None)
-    return web_link("page", sha256, settings) if sha256 else None
 
 
 def _speaker(speaker: str | None, body: Body | None, language: str) -> str | None:
@@ -133,6 +129,11 @@ def _speaker(speaker: str | None, body: Body | None, language: str) -> str | Non
         if speaker in written.values():
             return written[language]
     return speaker
+
+
+def _object(announcement: Announcement, facts: Facts, language: str) -> str:
+    texts = [(member.language, quote[:LONGEST_READ]) for member, quote in facts.quotes]
+    return object_of(announcement.act, texts, language)
 
 
 def _paper(announcement: Announcement, facts: Facts, language: str) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from db.models import now
 from db.queries.outbox import Unit
+from tracker.alerts.compose.entries import entries
 from tracker.alerts.compose.headers import WRITTEN, fold, mailbox, words
 from tracker.alerts.compose.mail_addresses import address_of
 from tracker.alerts.compose.message import Message
@@ -94,9 +95,10 @@ def _address_in(link: str) -> str:
 def _thread(message: Message, domain: str) -> str:
     """A thread an initiative, and one for what tells of several: the Message-ID of a mail that never was.
 
-    A mail that referred to several threads would tie them into one.
+    A story is in the thread of the initiative that leads. A mail that referred to several threads would tie them into
+    one.
     """
-    initiatives = {item.initiative for item in message.items}
+    initiatives = {entry.lead.initiative for entry in entries(message.items)}
     about = NO_NAME.sub("-", initiatives.pop()) if len(initiatives) == 1 else "digest"
     return f"<{about}.alert-{message.alert_id}@{domain}>"
 

@@ -37,8 +37,11 @@ class Teller:
 class Item:
     """One announcement as a mail shows it, all of it cleaned; `deed` is the act with its body, in words.
 
-    `paper` is what was issued, in words, where that is known. `changed` says against what we told before, in
-    words, where something changed. `quotes` begin with the reader's language.
+    `story` is what items tell of together, by number; `documents` is how many of it mention the initiative. `paper` is
+    what was issued, in words, where that is known. `stronger` says that the alert was told a weaker act before,
+    `joined` that it was told of the story before, of other initiatives; `changed` says it in words. `quotes` begin with
+    the reader's language. `page` is where we show the page that is quoted, `original` where it stood, and `sha256` is
+    that of our copy.
     A source's incident is an item without `announcement_id`: `initiative` is then the source's id, and `act`
     is opened or closed. Other things to tell may be items too: only the first five fields are asked for.
     """
@@ -49,7 +52,10 @@ class Item:
     act: str
     deed: str
     paper: str = ""
+    story: int | None = None
+    documents: int = 0
     stronger: bool = False
+    joined: bool = False
     changed: str = ""
     body: str = ""
     speaker: str = ""
@@ -62,6 +68,8 @@ class Item:
     more_tellers: int = 0
     why: str = ""
     page: str | None = None
+    original: str | None = None
+    sha256: str = ""
 
     @property
     def is_incident(self) -> bool:

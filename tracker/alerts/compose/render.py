@@ -1,7 +1,7 @@
 """Render a message's text and HTML from the same items."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from functools import cache, lru_cache, partial
 from itertools import groupby
 from typing import NamedTuple
@@ -10,7 +10,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select
 from rich.cells import cell_len
 
 from tracker.alerts.compose.dates import day_words, short_day
-from tracker.alerts.compose.message import Item, Message, Teller
+from tracker.alerts.compose.entries import Entry, entries
+from tracker.alerts.compose.message import Item, Message, Quote, Teller
+from tracker.alerts.compose.names import few
+from tracker.alerts.compose.sanitize import clean
 from tracker.alerts.compose.subjects import heading, name_of, subject
 from tracker.alerts.compose.truncate import Form, Forms, fit
 from tracker.alerts.compose.wording import say
@@ -19,14 +22,16 @@ from tracker.alerts.compose.wrap import WIDTH, lay_out
 INDENT = "  "
 # Columns of the labels of the text form.
 LABEL = {"en": 12, "zh": 8}
-MOST_COMMANDS = 6
+MOST_COUNTED = 6
+MOST_WHY = 500
+MOST_QUOTED = 300
 MOST_PREVIEW = 140
 # A mail of one item names its story's members; a digest has room for the first.
 TELLERS = {True: 20, False: 4}
 
 
 class Section(NamedTuple):
-    """One initiative in a mail: its items in full, and those that have a line each."""
+    """One initiative in a mail: its stories in full, and those that have a line each."""
 
     name: str
     full: str
@@ -35,30 +40,30 @@ class Section(NamedTuple):
 
 def render(message: Message) -> tuple[str, str]:
     """The text and the HTML of a message."""
-    alone = message.kind == "news" and len(message.items) == 1
-    whys = {item.why for item in message.items}
+    told = entries(message.items)
+    alone = message.kind == "news" and len(told) == 1
+    whys = {entry.why for entry in told}
     many = len(whys) > 1
 
-    def write(item: Item, form: Form) -> tuple[str, str]:
-        text, html = (_block(f"{form}.{end}", item, message.language, alone, many) for end in ("txt", "html"))
+    def write(entry: Entry, form: Form) -> tuple[str, str]:
+        text, html = (_block(f"{form}.{end}", entry, message.language, alone, many) for end in ("txt", "html"))
         return text, html
 
-    shown = fit(message.items, write, in_full=message.kind != "first-crawl")
-    left = [item for n, item in enumerate(message.items) if n not in shown]
+    shown = fit(told, write, in_full=message.kind != "first-crawl")
+    left = [entry for n, entry in enumerate(told) if n not in shown]
     fields = {
         "message": message,
         "title": subject(message),
         "heading": "" if alone else heading(message),
-        "preview": _preview(message),
+        "preview": _preview(told, message.language),
         "alone": alone,
-        "why": "" if many else next(iter(whys), ""),
-        "numbered": "line" in shown.values(),
+        "why": "" if many else clean(next(iter(whys), ""), MOST_WHY),
         "more": len(left),
-        "commands": _commands(left),
+        "left": _counted(left, message.language),
     }
     text, html = (
         _template(f"mail.{end}", message.language).render(
-            fields, sections=list(_sections(message, shown, end, alone=alone, many=many))
+            fields, sections=list(_sections(message.language, told, shown, end, alone=alone, many=many))
         )
         for end in ("txt", "html")
     )
@@ -70,50 +75,46 @@ def fill_in(name: str, language: str, **fields: object) -> str:
     return _template(name, language).render(fields)
 
 
-def _sections(message: Message, shown: Forms, end: str, *, alone: bool, many: bool) -> Iterator[Section]:
-    """The initiatives of a mail that have an item to show, in the order of its items."""
-    told = [(item, shown[n]) for n, item in enumerate(message.items) if n in shown]
-    for _, group in groupby(told, key=lambda pair: pair[0].initiative):
-        items = list(group)
+def _sections(
+    language: str, told: Sequence[Entry], shown: Forms, end: str, *, alone: bool, many: bool
+) -> Iterator[Section]:
+    """The initiatives of a mail that have a story to show, in the order of its stories."""
+    pairs = [(entry, shown[n]) for n, entry in enumerate(told) if n in shown]
+    for _, group in groupby(pairs, key=lambda pair: pair[0].lead.initiative):
+        its = list(group)
 
-        def joined(wanted: Form, items: Sequence[tuple[Item, Form]] = items) -> str:
-            blocks = (
-                _block(f"{form}.{end}", item, message.language, alone, many) for item, form in items if form == wanted
-            )
+        def joined(wanted: Form, its: Sequence[tuple[Entry, Form]] = its) -> str:
+            blocks = (_block(f"{form}.{end}", one, language, alone, many) for one, form in its if form == wanted)
             return "".join(blocks)
 
-        yield Section(items[0][0].name, joined("item"), joined("line"))
+        yield Section(its[0][0].lead.name, joined("item"), joined("line"))
 
 
 @lru_cache(1024)
-def _block(name: str, item: Item, language: str, alone: bool, with_why: bool) -> str:
-    """One item in one form: a round of sending puts the same into mail after mail."""
-    title = name_of(item, language)
+def _block(name: str, entry: Entry, language: str, alone: bool, with_why: bool) -> str:
+    """One story in one form: a round of sending puts the same into mail after mail."""
+    title = name_of(entry.lead, language)
     template = _template(name, language)
-    return template.render(item=item, title=title, alone=alone, with_why=with_why, tellers=TELLERS[alone])
+    why = clean(entry.why, MOST_WHY) if with_why else ""
+    return template.render(entry=entry, item=entry.lead, title=title, alone=alone, why=why, tellers=TELLERS[alone])
 
 
-def _preview(message: Message) -> str:
+def _preview(told: Sequence[Entry], language: str) -> str:
     """What a mail program shows beside the subject: what the subject does not say yet."""
-    first = message.items[0] if message.items else None
-    if first is None:
+    if not told:
         return ""
-    if len(message.items) > 1:
-        return " · ".join(name_of(item, message.language) for item in message.items[1:4])[:MOST_PREVIEW]
+    if len(told) > 1:
+        return " · ".join(name_of(entry.lead, language) for entry in told[1:4])[:MOST_PREVIEW]
+    first = told[0].lead
     return next((quote.text for quote in first.quotes), first.headline)[:MOST_PREVIEW]
 
 
-def _commands(left: Sequence[Item]) -> list[str]:
-    """The commands that list what a mail only counts."""
-    first: dict[str, date | None] = {}
-    for item in left:
-        if item.announcement_id is not None:
-            days = [day for day in (first.get(item.initiative, date.max), item.reported or item.day) if day]
-            first[item.initiative] = min(days, default=None)
-    commands = [f"tracker timeline {id_}" + (f" --since {day}" if day else "") for id_, day in first.items()]
-    more = ["tracker initiatives"] if len(commands) > MOST_COMMANDS else []
-    health = ["tracker health"] if any(item.is_incident for item in left) else []
-    return commands[:MOST_COMMANDS] + more + health
+def _counted(left: Sequence[Entry], language: str) -> str:
+    """Of which initiatives the stories are that a mail only counts."""
+    counts = Counter(entry.lead.name for entry in left).most_common()
+    named = [f"{name} {count}" for name, count in counts[:MOST_COUNTED]]
+    rest = sum(count for _, count in counts[MOST_COUNTED:])
+    return say(language, "and").join([*named, *([say(language, "and-more", count=rest)] if rest else [])])
 
 
 def _row(language: str, key: str, text: str) -> str:
@@ -122,6 +123,12 @@ def _row(language: str, key: str, text: str) -> str:
     blank = " " * (LABEL[language] - len(INDENT))
     padded = label + " " * (len(blank) - cell_len(label))
     return lay_out(text, INDENT + padded, INDENT + blank)
+
+
+def _quoted(language: str, quote: Quote) -> str:
+    """A quote in the text form, under the text of a label."""
+    blank = " " * LABEL[language] + "> "
+    return lay_out(clean(quote.text, MOST_QUOTED), blank, blank)
 
 
 def _web(language: str, url: str) -> str:
@@ -181,8 +188,11 @@ def _templates(language: str) -> Environment:
         "begin": _begin,
         "row": partial(_row, language),
         "web": partial(_web, language),
+        "quoted": partial(_quoted, language),
         "day": partial(_day, language),
         "told_by": partial(_told_by, language),
         "brief_day": partial(_brief_day, language),
+        "few": partial(few, language=language),
+        "short": clean,
     }
     return environment

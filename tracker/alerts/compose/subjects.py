@@ -4,19 +4,20 @@ from datetime import date, timedelta
 
 from tracker.acts import ACTS
 from tracker.alerts.compose.dates import day_words, month_words, short_day
+from tracker.alerts.compose.entries import Entry, entries
 from tracker.alerts.compose.message import Item, Message
+from tracker.alerts.compose.names import few
 from tracker.alerts.compose.wording import WORDS, say, things
 
 
 def subject(message: Message) -> str:
-    """Initiative, body, act and what was issued; of a digest the strongest first, and how many more there are."""
+    """Initiative, body, act and its object; of a digest the strongest first, and how many more there are."""
     if not message.items:
         return message.alert_name
-    if message.kind == "news":
-        return _said(message.items[0], message.language, with_headline=True)
-    first = _said(strongest(message.items), message.language, with_headline=len(message.items) == 1)
-    if len(message.items) > 1:
-        first = say(message.language, "subject-more", first=first, count=len(message.items) - 1)
+    told = entries(message.items)
+    first = _said(strongest(told), message.language, with_headline=len(told) == 1)
+    if len(told) > 1:
+        first = say(message.language, "subject-more", first=first, count=len(told) - 1)
     period = _period(message)
     return say(message.language, "subject-of", said=first, period=period) if period else first
 
@@ -24,16 +25,17 @@ def subject(message: Message) -> str:
 def heading(message: Message) -> str:
     """What a digest is: how many of what, of which period, for which alert."""
     kind = message.kind if message.kind in WORDS[message.language] else "other"
-    told = things(message.language, _noun(message.items), len(message.items))
+    count = len(entries(message.items))
+    told = things(message.language, _noun(message.items), count)
     day = _day(message.key)
     ended = day_words(day, message.language) if day else message.key
-    about = say(message.language, kind, things=told, day=ended, count=len(message.items), key=message.key)
+    about = say(message.language, kind, things=told, day=ended, count=count, key=message.key)
     return f"{message.alert_name}{say(message.language, 'colon')}{about}"
 
 
-def strongest(items: tuple[Item, ...]) -> Item:
-    """The item with the strongest act, the first of equals; an announcement before what goes wrong with sources."""
-    return min(items, key=lambda item: ACTS.index(item.act) if item.act in ACTS else len(ACTS))
+def strongest(told: tuple[Entry, ...]) -> Entry:
+    """The story with the strongest act, the first of equals; an announcement before what goes wrong with sources."""
+    return min(told, key=lambda one: ACTS.index(one.lead.act) if one.lead.act in ACTS else len(ACTS))
 
 
 def name_of(item: Item, language: str) -> str:
@@ -41,16 +43,26 @@ def name_of(item: Item, language: str) -> str:
     return f"{item.name}{say(language, 'colon')}{item.deed}"
 
 
-def _said(item: Item, language: str, *, with_headline: bool) -> str:
+def _said(entry: Entry, language: str, *, with_headline: bool) -> str:
+    """What a story is, and what of it is new to who was told of it before; with the initiatives beside the first."""
+    item = entry.lead
     if item.act == "found":
         return say(language, "find-name", name=item.name)
+    said = name_of(item, language)
+    if item.stronger:
+        said = say(language, "subject-now", act=say(language, f"act-{item.act}"), said=said)
+    elif item.joined:
+        said = say(language, "subject-joined", said=said)
+    if entry.names:
+        all_new = all(one.joined for one in entry.others) and not item.joined
+        said = say(language, "also-now" if all_new else "also", said=said, names=few(entry.names, language))
     more = with_headline and item.headline and item.announcement_id and not item.paper
-    return name_of(item, language) + (f" · {item.headline}" if more else "")
+    return said + (f" · {item.headline}" if more else "")
 
 
 def _noun(items: tuple[Item, ...]) -> str:
     if all(item.announcement_id for item in items):
-        return "announcements"
+        return "stories"
     return "incidents" if all(item.is_incident for item in items) else "items"
 
 

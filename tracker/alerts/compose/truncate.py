@@ -7,7 +7,7 @@ from operator import add
 from typing import Literal, NamedTuple, Protocol
 
 from tracker.acts import ACTS
-from tracker.alerts.compose.message import Item
+from tracker.alerts.compose.entries import Entry
 
 MOST_FULL = 30
 # In bytes as they are sent, text and HTML together; the frame around the items takes the rest of the 100,000, and the
@@ -42,23 +42,23 @@ class Weight(NamedTuple):
 
 
 class Writes(Protocol):
-    """Gives an item in full, or as a line: its text and its HTML."""
+    """Gives a story in full, or as a line: its text and its HTML."""
 
-    def __call__(self, item: Item, form: Form) -> tuple[str, str]:
+    def __call__(self, entry: Entry, form: Form) -> tuple[str, str]:
         """Write it."""
 
 
-def fit(items: Sequence[Item], write: Writes, *, in_full: bool) -> Forms:
-    """How each item is shown, by its place in `items`; one that is missing is only counted.
+def fit(told: Sequence[Entry], write: Writes, *, in_full: bool) -> Forms:
+    """How each story is shown, by its place in `told`; one that is missing is only counted.
 
     The strongest are let in first: in full as many as leave a line to each of the others, if there can be such a line.
     """
-    if len(items) == 1 and in_full:
+    if len(told) == 1 and in_full:
         return {0: "item"}
-    strongest = sorted(range(len(items)), key=lambda n: _weakness(items[n]))
-    room = MOST - NAMED * min(len(items), MOST_NAMED)
-    full = [_weigh(*write(items[n], "item")) for n in strongest[:MOST_FULL]] if in_full else []
-    lines = [_weigh(*write(items[n], "line")) for n in strongest]
+    strongest = sorted(range(len(told)), key=lambda n: _weakness(told[n]))
+    room = MOST - NAMED * min(sum(len(one.items) for one in told), MOST_NAMED)
+    full = [_weigh(*write(told[n], "item")) for n in strongest[:MOST_FULL]] if in_full else []
+    lines = [_weigh(*write(told[n], "line")) for n in strongest]
     count = next((k for k in range(len(full), -1, -1) if _together(full[:k] + lines[k:]).least <= room), None)
     if count is None:
         count = _fitting(full, Weight(), MOST_IN_FULL)
@@ -90,5 +90,5 @@ def _fitting(weights: Iterable[Weight], taken: Weight, room: int) -> int:
     return sum(1 for _ in takewhile(lambda weight: weight.least <= room, islice(sums, 1, None)))
 
 
-def _weakness(item: Item) -> int:
-    return ACTS.index(item.act) if item.act in ACTS else len(ACTS)
+def _weakness(entry: Entry) -> int:
+    return ACTS.index(entry.lead.act) if entry.lead.act in ACTS else len(ACTS)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from db.masking import hidden
 from db.models import QUESTIONS, Alert, Attempt, Delivery, Digest, Recipient
+from db.queries.outbox import STORY
 from tracker.alerts.schedule.periods import next_due, period
 from tracker.alerts.schedule.quiet import quiet_until, was_held
 from tracker.alerts.subscriptions.recipients import state
@@ -108,7 +109,8 @@ def _planned(case: Case, at: datetime, grace: timedelta) -> Reason:
     if was_held(alert, delivery.due_at):
         expected = max(expected, delivery.due_at)
     if case.digest:
-        name = f"the digest {case.digest.period}"
+        of_one_story = case.digest.period.startswith(STORY)
+        name = "the mail of its story" if of_one_story else f"the digest {case.digest.period}"
         return Reason(f"in {name}, due {_hour(delivery.due_at)}", at - max(expected, case.digest.created_at) > grace)
     if alert.rate == "immediate":
         over = at - delivery.due_at > grace or at - expected > CAP + 2 * grace

@@ -1,7 +1,7 @@
 """Forecast how many mails a stretch of time would have been at each rate, alone or in digests."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -13,20 +13,20 @@ WEEK = timedelta(days=7)
 
 
 class Mails(NamedTuple):
-    """How many mails would have carried one announcement, and how many would have been digests."""
+    """How many mails would have carried one story, and how many would have been digests."""
 
     alone: int
     digests: int
 
 
-def forecast(alert: Alert, told: Sequence[datetime], most: int, *, together: bool = False) -> dict[str, Mails]:
+def forecast(alert: Alert, told: Iterable[tuple[datetime, Hashable]], most: int) -> dict[str, Mails]:
     """The mails of each rate at an alert's hour, zone, weekday, quiet hours and cap (`most` where it has none).
 
-    With `together`, what was told at the same moment goes as one mail.
+    `told` is when and of what: what was told at the same moment of the same story goes as one mail.
     """
-    told = sorted(set(told)) if together else told
+    moments = sorted(at for at, _ in set(told))
     at_rates = {rate: Alert(**alert.model_dump() | {"rate": rate}) for rate in RATES}
-    return {rate: _mails(one, told, alert.most or most) for rate, one in at_rates.items()}
+    return {rate: _mails(one, moments, alert.most or most) for rate, one in at_rates.items()}
 
 
 def weeks(told: Iterable[datetime], since: datetime, until: datetime) -> list[tuple[date, int]]:

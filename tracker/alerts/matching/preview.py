@@ -1,8 +1,9 @@
 """Preview what an alert would have sent, before anybody has to receive it."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlmodel import Session
 
@@ -61,30 +62,38 @@ def preview(
     at = at or now()
     since = at - timedelta(days=days)
     told, seen = _told(session, rule, config, since, at)
-    moments = [moment for moment, _ in told]
+    moments = [one.at for one in told]
     return Preview(
         days=days,
         what="incidents" if rule.incidents else "finds" if rule.finds else "announcements",
         told=len(told),
         seen=seen,
         weeks=weeks(moments, since, at),
-        mails=forecast(alert or Alert(name="", recipient=""), moments, most, together=rule.finds),
-        samples=[row for _, row in told[: -MOST_SAMPLES - 1 : -1]],
+        mails=forecast(alert or Alert(name="", recipient=""), [(one.at, one.story) for one in told], most),
+        samples=[one.row for one in told[: -MOST_SAMPLES - 1 : -1]],
     )
 
 
-def _told(
-    session: Session, rule: Rule, config: Config, since: datetime, at: datetime
-) -> tuple[list[tuple[datetime, dict[str, Any]]], int]:
-    """When what would have been told, oldest first, and of how much."""
+class _Sample(NamedTuple):
+    """What would have been told at a moment, and of which story; what goes together has the same one."""
+
+    at: datetime
+    story: Hashable
+    row: dict[str, Any]
+
+
+def _told(session: Session, rule: Rule, config: Config, since: datetime, at: datetime) -> tuple[list[_Sample], int]:
+    """What would have been told, oldest first, and of how much."""
     if rule.incidents:
         opened = incidents_since(session, since)
-        return [(one.opened_at, _incident(one)) for one in opened if wants_incident(rule, one)], len(opened)
+        wanted = [one for one in opened if wants_incident(rule, one)]
+        return [_Sample(one.opened_at, one.id, _incident(one)) for one in wanted], len(opened)
     if rule.finds:
         found = finds_since(session, since)
-        return [(one.found_at, _find(one)) for one in found], len(found)
+        return [_Sample(one.found_at, None, _find(one)) for one in found], len(found)
     replay = Replay(session, config, rule, since, at)
-    return [(told.at, _announcement(told)) for told in replay.run()], replay.seen
+    told = [_Sample(told.at, told.announcement.story_id, _announcement(told)) for told in replay.run()]
+    return told, replay.seen
 
 
 def _announcement(told: Told) -> dict[str, Any]:

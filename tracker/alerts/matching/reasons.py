@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from config import Config
 from db.models import Announcement
 from tracker.acts import ACTS
+from tracker.alerts.compose.filters import filters
 from tracker.alerts.compose.sanitize import clean
 from tracker.alerts.compose.wording import say
 from tracker.alerts.matching.changes import Changes, StateChange
@@ -23,9 +24,9 @@ def reasons(
     met = [*_followed(rule, family, config, language), *_acts(rule, announcement, language)]
     if rule.bodies and announcement.body in config.bodies:
         met.append(getattr(config.bodies[announcement.body].name, language))
-    met += [*rule.sources, *rule.languages, *([rule.tier] if rule.tier else [])]
-    if rule.words:
-        met.append(say(language, "holds", words=clean(", ".join(rule.words), 200)))
+    # Where any of these is asked for, all of it was met.
+    asked = rule.model_dump(include={"sources", "tier", "languages", "words"})
+    met += filters(asked, config, language) if any(asked.values()) else ()
     met += _changes(changes, announcement, config, language)
     return "; ".join(met) or say(language, "everything")
 

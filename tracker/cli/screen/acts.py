@@ -1,7 +1,6 @@
 """Shows acts by colour and by letter, so that neither colour alone nor a wide column is needed."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from rich.text import Text
 
@@ -26,18 +25,6 @@ def letter(act: Act) -> Text:
 def word(act: Act) -> Text:
     """An act in its colour."""
     return Text(act, LETTERS[act][1])
-
-
-def stage_words(told: Mapping[str, Any]) -> str:
-    """How far a paper has come, unless it was just issued, and its days; "" where nothing is known."""
-    stage = told.get("stage") or ""
-    days = (
-        ("comments until", told.get("comment_until")),
-        ("in force from", told.get("effective")),
-        ("until", told.get("expires")),
-    )
-    parts = ["" if stage == "issued" else stage, *(f"{name} {day}" for name, day in days if day)]
-    return ", ".join(part for part in parts if part)
 
 
 def legend(acts: Iterable[str]) -> Text:

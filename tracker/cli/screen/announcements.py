@@ -89,8 +89,13 @@ def _words(row: Row, initiatives: Sequence[str]) -> Iterator[Text]:
         yield Text.assemble((value, "bold"), f" · {what}" if what and what not in row["clause"] else "")
     named = [one for one in row.get("initiatives") or [row["initiative"]] if [one] != list(initiatives)]
     more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
-    about = [f"{', '.join(named[:MOST_NAMED])}{more}", told_by(row), acts.stage_words(row), row.get("number") or ""]
+    about = [f"{', '.join(named[:MOST_NAMED])}{more}", told_by(row), _stage(row), row.get("number") or ""]
     yield text(" · ".join(part for part in about if part), DIM)
+
+
+def _stage(row: Row) -> str:
+    """How far a paper has come, where it is not just issued."""
+    return str(row["stage"]) if row.get("stage") not in (None, row["act"]) else ""
 
 
 def told_by(row: Row) -> str:

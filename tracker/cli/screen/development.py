@@ -7,7 +7,6 @@ from typing import Any
 from rich.cells import cell_len
 from rich.text import Text
 
-from tracker.cli.screen.acts import stage_words
 from tracker.cli.screen.amounts import number_words
 from tracker.cli.screen.lines import text
 from tracker.cli.screen.prose import DIM, Page
@@ -48,8 +47,10 @@ def _phase(one: Row) -> Text:
 
 
 def _paper(one: Row) -> Text:
-    about = [stage_words(one) or one["stage"], one["body"] or "", one["headline"] or ""]
-    return Text.assemble(" · ".join(part for part in about if part), (f"  tracker show {one['announcement_id']}", DIM))
+    known = (("comments until", one["comment_until"]), ("holds from", one["effective"]), ("until", one["expires"]))
+    days = "".join(f", {name} {day}" for name, day in known if day)
+    words = text(f"{one['stage']}, {one['body'] or 'no body'}{days} · {one['headline']}")
+    return Text.assemble(words, (f"  tracker show {one['announcement_id']}", DIM))
 
 
 def _series(page: Page, one: Row, figures: Mapping[int, Sequence[dict[str, Any]]]) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from tracker.cli.screen.amounts import figure_words
 from tracker.text.printable import as_json
+from tracker.views.timeline import act_words
 
 ANNOUNCEMENT = ("id", "day", "act", "body", "initiatives", "quote", "figures", "sources", "url")
 
@@ -21,6 +22,7 @@ def announcement(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **row,
         "day": f"{'' if row['day_stated'] or not row['day'] else '~'}{row['day'] or '?'}",
+        "act": act_words(row),
         "initiatives": row.get("initiatives") or row["initiative"],
         "figures": "; ".join(map(figure_words, row.get("figures") or ())),
         "sources": row.get("sources") or row["source"],

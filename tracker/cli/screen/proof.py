@@ -30,9 +30,12 @@ def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[T
     page.facts(
         [
             ("act", acts.word(told["act"])),
-            ("stage", text(acts.stage_words(told))),
+            ("stage", text((told["stage"] if told["stage"] != told["act"] else None) or "")),
             ("day", text(told["day"] or "not stated; see the reports")),
             ("body", text(who)),
+            ("comments until", text(told["comment_until"] or "")),
+            ("holds from", text(told["effective"] or "")),
+            ("holds until", text(told["expires"] or "")),
             ("speaker", text(told["speaker"] or "")),
             ("paper", text(next((one["number"] for one in told["members"] if one["number"]), None) or "")),
         ]
@@ -41,7 +44,7 @@ def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[T
         name = _source(quote.document.source, config)
         page.heading(f"In {LANGUAGES.get(quote.document.language, quote.document.language)}, {name}")
         page.paragraph(text(quote.document.title or "", "italic"))
-        page.paragraph(text(quote.before, DIM) + text(quote.words) + text(quote.behind, DIM))
+        page.paragraph(Text.assemble(text(quote.before, DIM), text(quote.words), text(quote.behind, DIM)))
     if figures:
         page.heading("Figures")
         for value, what in figure_lines(figures, len(figures)):

@@ -33,7 +33,7 @@ class Page:
 
     def facts(self, facts: Sequence[tuple[str, Text]], indent: int = INDENT) -> None:
         """Add what is known, each under its name, the names in a column of their own."""
-        wide = max((cell_len(name) for name, _ in facts), default=0) + 2
+        wide = max((cell_len(name) for name, words in facts if words.plain), default=0) + 2
         for name, words in facts:
             if words.plain:
                 label = Text.assemble((name, DIM), " " * (wide - cell_len(name)))

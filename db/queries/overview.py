@@ -1,0 +1,90 @@
+"""Questions over all initiatives, bodies and sources at once: how much there is of each, since when, what came last."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sqlalchemy import Text, cast, func
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, select
+
+from db.models import Announcement, Crawl, Document
+
+MOST_TARGETS = 5000
+
+
+class ActSpan(NamedTuple):
+    """How often an initiative was announced with one act and stage, and the first and last day of that."""
+
+    initiative: str
+    act: str
+    stage: str | None
+    announcements: int
+    first: date | None
+    last: date | None
+
+
+class BodySpan(NamedTuple):
+    """How many announcements a body made of one initiative, and the last day."""
+
+    body: str
+    initiative: str
+    announcements: int
+    last: date | None
+
+
+class SourceCount(NamedTuple):
+    """How many documents we have of a source, when the newest was published, and how many could not be read well."""
+
+    source: str
+    documents: int
+    newest: datetime | None
+    problems: int
+
+
+def act_spans(session: Session) -> list[ActSpan]:
+    """One row an initiative, act and stage."""
+    day = col(Announcement.timeline_day)
+    kinds = (col(Announcement.initiative), col(Announcement.act), col(Announcement.stage))
+    query = columns(*kinds, func.count(), func.min(day), func.max(day))
+    query = query.where(col(Announcement.withdrawn).is_(False))
+    grouped = query.group_by(*kinds)
+    return [ActSpan(*row) for row in session.execute(grouped)]
+
+
+def days_since(session: Session, since: date) -> list[tuple[str, date, int]]:
+    """How many announcements each initiative has of each day from `since` on."""
+    day = col(Announcement.timeline_day)
+    query = select(Announcement.initiative, day, func.count())
+    wanted = query.where(col(Announcement.withdrawn).is_(False), day >= since)
+    rows = session.exec(wanted.group_by(col(Announcement.initiative), day))
+    return [(initiative, on, count) for initiative, on, count in rows if on]
+
+
+def body_spans(session: Session) -> list[BodySpan]:
+    """One row a body and initiative."""
+    query = select(Announcement.body, Announcement.initiative, func.count(), func.max(col(Announcement.timeline_day)))
+    wanted = query.where(col(Announcement.withdrawn).is_(False), col(Announcement.body).is_not(None))
+    rows = session.exec(wanted.group_by(col(Announcement.body), col(Announcement.initiative)))
+    return [BodySpan(body or "", initiative, count, last) for body, initiative, count, last in rows]
+
+
+def source_counts(session: Session) -> dict[str, SourceCount]:
+    """What we have of each source."""
+    query = select(
+        Document.source, func.count(), func.max(col(Document.published)), func.count(col(Document.problem))
+    ).group_by(col(Document.source))
+    return {row[0]: SourceCount(*row) for row in session.exec(query)}
+
+
+def with_targets(session: Session) -> list[Announcement]:
+    """The standing announcements that set a target, the newest first."""
+    has_target = cast(col(Announcement.figures), Text).like('%"kind": "target"%')
+    query = select(Announcement).where(col(Announcement.withdrawn).is_(False), has_target)
+    newest = query.order_by(col(Announcement.timeline_day).desc().nulls_last(), col(Announcement.id).desc())
+    return list(session.exec(newest.limit(MOST_TARGETS)))
+
+
+def last_crawls(session: Session) -> dict[str, datetime]:
+    """When the last crawl of each source ended."""
+    query = select(Crawl.source, func.max(col(Crawl.ended_at))).where(col(Crawl.ended_at).is_not(None))
+    return {source: at for source, at in session.exec(query.group_by(col(Crawl.source))) if at}

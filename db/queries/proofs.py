@@ -1,0 +1,67 @@
+"""Questions about single announcements: what stands beside them in their initiative and in their story."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import and_, func, or_, tuple_
+from sqlmodel import Session, col, select
+
+from db.models import Announcement, Document, Mention, Page
+
+
+def neighbours(session: Session, announcement: Announcement) -> tuple[int | None, int | None]:
+    """The numbers of the announcements of the same initiative before and after one, by day and number."""
+    day, id_ = col(Announcement.timeline_day), col(Announcement.id)
+    mine = select(Announcement.id).where(
+        Announcement.initiative == announcement.initiative, col(Announcement.withdrawn).is_(False)
+    )
+    if announcement.timeline_day is None:
+        return None, None
+    same = day == announcement.timeline_day
+    before = mine.where(or_(day < announcement.timeline_day, and_(same, id_ < announcement.id)))
+    after = mine.where(or_(day > announcement.timeline_day, and_(same, id_ > announcement.id)))
+    return (
+        session.exec(before.order_by(day.desc(), id_.desc()).limit(1)).first(),
+        session.exec(after.order_by(day, id_).limit(1)).first(),
+    )
+
+
+def of_story(session: Session, story_id: int) -> list[Announcement]:
+    """The standing announcements of a story."""
+    wanted = select(Announcement).where(Announcement.story_id == story_id, col(Announcement.withdrawn).is_(False))
+    return list(session.exec(wanted.order_by(col(Announcement.id))))
+
+
+def mention_in(session: Session, document_id: int, initiative: str) -> Mention | None:
+    """What a document says of an initiative."""
+    wanted = select(Mention).where(Mention.document_id == document_id, Mention.initiative == initiative)
+    return session.exec(wanted).one_or_none()
+
+
+def member_counts(session: Session, announcements: Sequence[Announcement]) -> dict[tuple[int, str], int]:
+    """How many documents stand behind each of these announcements, by story and initiative."""
+    pairs = {(one.story_id, one.initiative) for one in announcements}
+    if not pairs:
+        return {}
+    query = select(Document.story_id, Mention.initiative, func.count()).join(
+        Mention, col(Mention.document_id) == Document.id
+    )
+    asked = tuple_(col(Document.story_id), col(Mention.initiative)).in_(pairs)
+    grouped = query.where(asked).group_by(col(Document.story_id), col(Mention.initiative))
+    return {(story or 0, initiative): count for story, initiative, count in session.exec(grouped)}
+
+
+def digests(session: Session, documents: Sequence[int]) -> dict[int, str]:
+    """The SHA-256 of the page that each document was read from."""
+    wanted = select(Document.id, Page.sha256).join(Page, col(Page.id) == Document.page_id)
+    return {id_ or 0: sha256 for id_, sha256 in session.exec(wanted.where(col(Document.id).in_(documents)))}
+
+
+def stored_as(session: Session, sha256: str) -> tuple[Page, Document | None] | None:
+    """The first page that came with this content, and the document that is read from it today, if any."""
+    wanted = (
+        select(Page, Document)
+        .outerjoin(Document, col(Document.page_id) == Page.id)
+        .where(Page.sha256 == sha256)
+        .order_by(col(Document.id).is_(None), col(Page.id))
+    )
+    return session.exec(wanted.limit(1)).first()

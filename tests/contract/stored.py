@@ -1,0 +1,71 @@
+"""Stores what every output has something to say of: two languages, figures, numbers, deliveries, an incident."""
+
+import json
+from pathlib import Path
+
+from sqlalchemy import text
+
+from config import Settings, load
+from db.connect import write
+from db.engine import open_database
+from tests.factories.announcements import NOON, send_at
+from tests.processes.running import Tracker
+
+RECORDS = [
+    {
+        "id": "1",
+        "url": "https://www.gov.cn/zhengce/a.htm",
+        "title": "国务院关于深入实施“人工智能+”行动的意见",
+        "published": "2025-08-26T17:30:00+08:00",
+        "lang": "zh",
+        "text": "国发〔2025〕11号\n\n国务院印发《关于深入实施“人工智能+”行动的意见》。"
+        "到2027年，“人工智能+”行动中新一代智能终端应用普及率超70%。",
+    },
+    {
+        "id": "2",
+        "url": "https://english.www.gov.cn/a.html",
+        "title": "China issues guideline on AI Plus initiative",
+        "published": "2025-08-26",
+        "lang": "en",
+        "text": "The State Council issued a guideline on the AI Plus initiative, document 国发〔2025〕11号. "
+        "Under the AI Plus initiative, the penetration rate of intelligent terminals is to exceed 70 percent by 2027.",
+    },
+    {
+        "id": "3",
+        "url": "https://www.miit.gov.cn/b.html",
+        "title": "=1+1 低空经济",
+        "published": "2026-03",
+        "lang": "zh",
+        "text": "工业和信息化部2026年3月5日启动低空经济试点。低空经济规模达到5000亿元。",
+    },
+    {
+        "id": "4",
+        "url": "https://www.miit.gov.cn/c.html",
+        "title": "低空经济再上台阶",
+        "published": "2026-06-05",
+        "lang": "zh",
+        "text": "工业和信息化部6月5日通报：低空经济规模达到6000亿元。",
+    },
+]
+
+
+def installation(folder: Path, database: str = "") -> Tracker:
+    """An installation with these records read, an alert that is told of them, and an incident."""
+    tracker = Tracker(folder, database=database)
+    lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in RECORDS)
+    (folder / "records.jsonl").write_text(lines + "\n", encoding="utf-8")
+    tracker.run("alerts", "add", "a@example.org", "--initiative", "ai-plus", "--confirmed", "--quiet", "22-7")
+    tracker.run("alerts", "add", str(folder / "mails"), "--channel", "file", "--at-least", "mentioned")
+    tracker.run("import", "records.jsonl")
+    tracker.run("read")
+    engine = open_database(tracker.environment["TRACKER_DATABASE"])
+    with write(engine) as connection:
+        fields = "source, state, reason, began_at, opened_at"
+        incident = f"INSERT INTO incident ({fields}) VALUES ('miit', 'down', 'silent', :a, :a)"  # noqa: S608
+        connection.execute(text(incident), {"a": NOON})
+        # What an import brings is not mailed, and this is to be.
+        delivery = "UPDATE delivery SET state = 'pending', due_at = :a WHERE alert_id = 2"
+        connection.execute(text(delivery), {"a": NOON})
+    send_at(engine, load(), Settings(database=tracker.environment["TRACKER_DATABASE"]), NOON)
+    engine.dispose()
+    return tracker

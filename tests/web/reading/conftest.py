@@ -1,0 +1,44 @@
+"""The pages for readers, running over a small world, and one Chromium that looks at them."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from db.engine import open_database
+from tests.servers.browser import Browser, browser
+from tests.servers.mailserver import MailServer, mail_server
+from tests.web.reading.serving import Served, served
+from tests.web.reading.world import fill
+
+
+@dataclass
+class World:
+    """The server, the mail server that it sends to, and the numbers of the announcements by initiative."""
+
+    site: Served
+    mails: MailServer
+    numbers: dict[str, int]
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[World]:
+    """The pages, over `tests.web.reading.world`."""
+    folder = tmp_path_factory.mktemp("reading")
+    shutil.copyfile(migrated, folder / "tracker.db")
+    engine = open_database(f"sqlite:///{folder / 'tracker.db'}")
+    numbers = fill(engine)
+    engine.dispose()
+    with mail_server() as mails:
+        settings = {"TRACKER_SMTP_HOST": "127.0.0.1", "TRACKER_SMTP_PORT": str(mails.port)}
+        with served(folder, settings) as site:
+            yield World(site, mails, numbers)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker: starting it takes longer than they do."""
+    with browser() as running:
+        yield running

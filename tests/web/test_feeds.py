@@ -1,0 +1,232 @@
+"""Feeds, calendars and files beside every list: readable by the libraries that people read them with."""
+
+import asyncio
+import csv
+import io
+import re
+import shutil
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import feedparser
+import httpx
+import pytest
+from icalendar import Calendar
+from openpyxl import load_workbook
+from sqlalchemy import Engine
+from starlette.applications import Starlette
+
+from config import Config, Settings
+from db.engine import open_database
+from tests.factories.announcements import announce
+from tests.factories.hostile import TEXTS
+from tracker.contract.formats.flat import columns
+from tracker.contract.models.announcement import Announcement, Story
+from tracker.contract.models.declared import Body, Initiative, Source
+from tracker.contract.models.document import SearchHit
+from tracker.text.periods import last_day
+from tracker.web.app import make_app
+
+TIMELINES = ["/news", "/initiatives/ai-plus", "/initiatives", "/bodies/miit", "/acts/issued"]
+LISTS = {
+    "/news": Story,
+    "/initiatives/ai-plus": Announcement,
+    "/bodies/miit": Announcement,
+    "/acts/issued": Announcement,
+    "/search": SearchHit,
+    "/initiatives": Initiative,
+    "/bodies": Body,
+    "/sources": Source,
+}
+SUFFIXES = (".atom", ".feed.json", ".ics", ".json", ".csv", ".xlsx")
+STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+FILTERS = {"/search": "?q=低空"}
+
+
+@pytest.mark.parametrize("path", [*TIMELINES, "/search"])
+def test_feedparser_reads_atom_without_a_complaint(programs: httpx.Client, path: str) -> None:
+    answer = programs.get(f"{path}.atom{FILTERS.get(path, '')}")
+    assert answer.headers["Content-Type"] == "application/atom+xml"
+    feed = feedparser.parse(answer.content)
+    assert not feed.bozo
+    assert feed.version == "atom10"
+    assert feed.entries
+    for entry in feed.entries:
+        links = {link.rel: link.href for link in entry.links}
+        assert links.keys() == {"alternate", "via"}
+        assert links["alternate"].startswith(str(programs.base_url).rstrip("/"))
+        assert entry.id.startswith("tag:127.0.0.1,2025:")
+        assert entry.updated_parsed
+        assert entry.title
+        assert entry.summary
+        assert entry.content[0].value.startswith("<blockquote")
+
+
+def test_an_entry_names_the_act_the_body_and_the_original(programs: httpx.Client) -> None:
+    (entry,) = feedparser.parse(programs.get("/initiatives/ai-plus.atom").content).entries
+    assert entry.title == "[issued] State Council: China issues guideline on AI Plus initiative"
+    assert {tag.term for tag in entry.tags} == {"issued", "ai-plus"}
+    assert entry.author == "State Council"
+    assert [link.href for link in entry.links if link.rel == "via"] == ["https://english.www.gov.cn/a.html"]
+    assert "国务院印发" in entry.content[0].value
+
+
+@pytest.mark.parametrize("path", [*TIMELINES, "/search"])
+def test_a_json_feed_has_what_its_version_asks_for(programs: httpx.Client, path: str) -> None:
+    answer = programs.get(f"{path}.feed.json{FILTERS.get(path, '')}")
+    assert answer.headers["Content-Type"] == "application/feed+json"
+    feed = answer.json()
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"].startswith(f"{str(programs.base_url).rstrip('/')}{path}.feed.json")
+    assert feed["items"]
+    for item in feed["items"]:
+        assert item.keys() >= {"id", "url", "external_url", "title", "content_text", "date_modified"}
+        assert datetime.fromisoformat(item["date_modified"]).tzinfo
+        assert item["_tracker"]["id"]
+
+
+@pytest.mark.parametrize("path", TIMELINES[:2])
+def test_a_calendar_has_the_last_day_of_a_target(programs: httpx.Client, path: str) -> None:
+    answer = programs.get(f"{path}.ics")
+    assert answer.headers["Content-Type"].startswith("text/calendar")
+    made = Calendar.from_ical(answer.content)
+    assert isinstance(made, Calendar)
+    (event,) = made.walk("VEVENT")
+    assert (event.start, event.end) == (date(2027, 12, 31), date(2028, 1, 1))
+    assert str(event["summary"]).startswith("AI Plus: 70 %, ")
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_every_list_is_a_file(programs: httpx.Client, path: str) -> None:
+    query = FILTERS.get(path, "")
+    told = programs.get(f"{path}.json{query}").json()["items"]
+    assert told
+    written = programs.get(f"{path}.csv{query}")
+    assert written.headers["Content-Disposition"].startswith("attachment; filename=")
+    rows = list(csv.reader(io.StringIO(written.text)))
+    assert rows[0] == columns(LISTS[path])
+    assert len(rows) == len(told) + 1
+    sheet = load_workbook(io.BytesIO(programs.get(f"{path}.xlsx{query}").content)).active
+    assert (sheet.max_row, sheet.max_column) == (len(rows), len(rows[0]))
+
+
+def test_csv_begins_with_a_mark_for_excel_on_request(programs: httpx.Client) -> None:
+    assert programs.get("/bodies.csv?bom=1").content.startswith(b"\xef\xbb\xbfid,")
+
+
+def test_a_feed_takes_the_filters_of_its_page(programs: httpx.Client) -> None:
+    def ids(query: str) -> list[int]:
+        return [item["_tracker"]["id"] for item in programs.get(f"/news.feed.json{query}").json()["items"]]
+
+    assert set(ids("")) == {1, 2, 3}
+    assert ids("?act=issued&lang=zh&act=") == [1]
+    assert set(ids("?body=miit&since=2026-01")) == {2, 3}
+    feed = feedparser.parse(programs.get("/news.atom?act=issued").content)
+    assert next(link.href for link in feed.feed.links if link.rel == "alternate").endswith("/news?act=issued")
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [("bib", "@techreport{tracker-1,"), ("ris", "TY  - GOVDOC")])
+def test_an_announcement_is_a_reference(programs: httpx.Client, suffix: str, begins: str) -> None:
+    assert programs.get(f"/announcements/1.{suffix}").text.startswith(begins)
+    assert programs.get("/announcements/1.json").json() == programs.get("/api/v1/announcements/1").json()
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/initiatives/none.atom", 404),
+        ("/bodies/none.ics", 404),
+        ("/acts/none.csv", 404),
+        ("/announcements/999.bib", 404),
+        ("/announcements/99999999999999999999.json", 404),
+        ("/news.atom?since=soon", 422),
+        ("/news.atom?initiative=none", 422),
+        ("/news.atom?cursor=x", 422),
+        ("/news.csv?body=none", 422),
+        ("/news.xlsx?tier=third", 422),
+        ("/news.json?" + "&".join(["act=issued"] * 100), 422),
+        ("/search.atom", 422),
+        ('/search.csv?q="open', 422),
+        ("/search.ics?q=a", 404),
+        ("/news.rss", 404),
+    ],
+)
+def test_what_is_not_there_is_told(programs: httpx.Client, path: str, status: int) -> None:
+    answer = programs.get(path)
+    assert answer.status_code == status
+    assert "Traceback" not in answer.text
+
+
+def test_who_has_a_feed_gets_304(programs: httpx.Client) -> None:
+    first = programs.get("/news.atom")
+    again = programs.get("/news.atom", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    ("period", "day"),
+    [
+        ("2027", date(2027, 12, 31)),
+        ("../2027", date(2027, 12, 31)),
+        ("2026/2030", date(2030, 12, 31)),
+        ("2027-02", date(2027, 2, 28)),
+        ("2027-01/2027-12", date(2027, 12, 31)),
+        ("../2027-06", date(2027, 6, 30)),
+        ("soon", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_last_day_of_a_period(period: str | None, day: date | None) -> None:
+    assert last_day(period) == day
+
+
+def ask(app: Starlette, path: str) -> httpx.Response:
+    """An answer of an application, without a server."""
+
+    async def get() -> httpx.Response:
+        transport = httpx.ASGITransport(app=app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            return await client.get(path)
+
+    return asyncio.run(get())
+
+
+def test_a_feed_goes_on_in_pages_and_tells_each_story_once(engine: Engine, config: Config) -> None:
+    at = datetime(2026, 11, 24, 4, tzinfo=UTC)
+    for n in range(60):
+        announce(engine, config, at=at + timedelta(minutes=n), headline=f"Notice {n}")
+    app = make_app(engine, config, Settings())
+    first = feedparser.parse(ask(app, "/news.atom").content)
+    (following,) = [link.href for link in first.feed.links if link.rel == "next"]
+    second = feedparser.parse(ask(app, following).content)
+    assert [link for link in second.feed.links if link.rel == "next"] == []
+    titles = [entry.title.rpartition(": ")[2] for entry in [*first.entries, *second.entries]]
+    assert titles == [f"Notice {n}" for n in reversed(range(60))]
+
+
+def test_hostile_texts_are_text_in_every_form(tmp_path: Path, migrated: Path, config: Config) -> None:
+    file = tmp_path / "tracker.db"
+    shutil.copyfile(migrated, file)
+    engine = open_database(f"sqlite:///{file}")
+    texts = {name: text.encode("utf-8", "replace").decode() for name, text in TEXTS.items()}
+    for text in texts.values():
+        figure = {"value": 1, "unit": text[:100], "what": text, "kind": "target", "year": 2030}
+        announce(engine, config, headline=text, quote=text, text=text, figures=[figure])
+    app = make_app(engine, config, Settings())
+    names = ["/news", "/initiatives/ai-plus"]
+    answers = {f"{path}{suffix}": ask(app, f"{path}{suffix}") for path in names for suffix in SUFFIXES}
+    answers["/api"] = ask(app, "/api/v1/announcements?limit=200")
+    answers |= {f"/{n}{form}": ask(app, f"/announcements/{n}{form}") for n in (1, 20) for form in (".bib", ".ris")}
+    for path, answer in answers.items():
+        assert answer.status_code == 200, path
+        if not path.endswith("xlsx"):
+            assert not STEERS.search(answer.text.replace("\r\n", "\n")), path
+    assert not feedparser.parse(answers["/news.atom"].content).bozo
+    assert {row["quote"] for row in answers["/api"].json()["items"]} == set(texts.values())
+    assert Calendar.from_ical(answers["/news.ics"].content).walk("VEVENT")
+    sheet = load_workbook(io.BytesIO(answers["/news.xlsx"].content)).active
+    assert "f" not in {cell.data_type for row in sheet.iter_rows() for cell in row}
+    cells = [cell for row in csv.reader(io.StringIO(answers["/news.csv"].text)) for cell in row]
+    assert not [cell for cell in cells if re.match(r"[=+@\t\r]|-\D", cell)]
+    engine.dispose()

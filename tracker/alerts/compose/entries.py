@@ -1,0 +1,104 @@
+"""Group the items of a message by story: one leads, the others are told beneath it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tracker.acts import ACTS, strength
+from tracker.alerts.compose.message import Figure, Item, Quote
+
+# So many groups are shown with their words; of the rest the names, and then a count.
+MOST_GROUPS = 12
+MOST_NAMES = 60
+
+
+@dataclass(frozen=True)
+class Group:
+    """Initiatives of which a story says the same in the same words."""
+
+    names: tuple[str, ...]
+    deed: str
+    changed: str
+    quote: Quote | None
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a mail tells of one story: the announcement that leads, and those of other initiatives."""
+
+    lead: Item
+    others: tuple[Item, ...] = ()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All its announcements, the one that leads first."""
+        return (self.lead, *self.others)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the others are of."""
+        return tuple(dict.fromkeys(item.name for item in self.others))
+
+    @property
+    def why(self) -> str:
+        """Why it is told: what each of its announcements meets of a rule."""
+        return "; ".join(dict.fromkeys(part for item in self.items for part in item.why.split("; ") if part))
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The others that are shown with their words."""
+        return tuple(_groups(self.others)[:MOST_GROUPS])
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """The names of the others that are shown without."""
+        return tuple(name for group in _groups(self.others)[MOST_GROUPS:] for name in group.names)[:MOST_NAMES]
+
+
+def entries(items: Iterable[Item]) -> tuple[Entry, ...]:
+    """The stories of a message in the order of its items; what is of no story stands alone."""
+    found: dict[object, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.story if item.story else (item.initiative, item.act, len(found)), []).append(item)
+    return tuple(Entry(its[0], tuple(its[1:])) for its in found.values())
+
+
+def order(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Put the items of a story together, and stories by the initiative that leads; the strongest act comes first.
+
+    Of a story that leads whose act is the strongest, then what most of its documents speak of.
+    """
+    stories = [Entry(its[0], tuple(its[1:])) for its in (sorted(one.items, key=_weight) for one in entries(items))]
+    best: dict[str, int] = {}
+    for one in stories:
+        best[one.lead.initiative] = max(best.get(one.lead.initiative, 0), _strength(one.lead))
+    stories.sort(key=lambda one: (-best[one.lead.initiative], one.lead.name, -_strength(one.lead), _number(one.lead)))
+    return tuple(item for one in stories for item in one.items)
+
+
+def _weight(item: Item) -> tuple[int, int, str, int]:
+    return -_strength(item), -item.documents, item.name, _number(item)
+
+
+def _strength(item: Item) -> int:
+    return strength(item.act) if item.act in ACTS else 0
+
+
+def _number(item: Item) -> int:
+    return item.announcement_id or 0
+
+
+def _groups(items: Iterable[Item]) -> list[Group]:
+    found: dict[object, list[Item]] = {}
+    for item in items:
+        found.setdefault((item.deed, item.stronger and item.changed, item.quotes[:1], item.figures), []).append(item)
+    return [
+        Group(
+            names=tuple(dict.fromkeys(item.name for item in its)),
+            deed=its[0].deed,
+            changed=its[0].changed if its[0].stronger else "",
+            quote=its[0].quotes[0] if its[0].quotes and its[0].quotes[0].text else None,
+            figures=its[0].figures,
+        )
+        for its in found.values()
+    ]

@@ -1,0 +1,68 @@
+"""State in words what an alert asks for, and when it tells."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from config import Config
+from config.schema.facts import Names
+from db.models import Alert
+from tracker.acts import ACTS
+from tracker.alerts.compose.names import name_in
+from tracker.alerts.compose.sanitize import clean
+from tracker.alerts.compose.wording import say
+
+WEEKDAYS_ZH = "一二三四五六日"
+WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def filters(rule: Mapping[str, Any], config: Config, language: str) -> tuple[str, ...]:
+    """What each part of a rule asks for, in words of `language`; that it takes everything where it asks nothing.
+
+    `rule` is what `tracker.alerts.matching.rules.Rule` dumps.
+    """
+    names = {id_: one.names for id_, one in config.initiatives.items()}
+    asked = [
+        *_named("about", rule.get("initiatives"), names, language),
+        *_acts(rule, language),
+        *_named("by", rule.get("bodies"), {id_: one.name for id_, one in config.bodies.items()}, language),
+        *_named("told-by", rule.get("sources"), {id_: one.name for id_, one in config.sources.items()}, language),
+        *(say(language, f"only-{one}") for one in (rule.get("tier"), *rule.get("languages", ())) if one),
+    ]
+    if rule.get("words"):
+        asked.append(say(language, "holds", words=clean(", ".join(rule["words"]), 200)))
+    if changes := [say(language, f"only-{one}") for one in rule.get("changes", ())]:
+        asked.append(say(language, "or").join(changes))
+    instead = [say(language, f"only-{one}") for one in ("incidents", "finds") if rule.get(one)]
+    return (*instead, *asked) or (say(language, "all-announcements"),)
+
+
+def called(rule: Mapping[str, Any], config: Config, language: str) -> str:
+    """What to call an alert that nobody named: by its initiatives and words, else by what it takes."""
+    names = [one.names for id_, one in config.initiatives.items() if id_ in rule.get("initiatives", ())]
+    asked = [*(getattr(one, language) for one in names), *rule.get("words", ())]
+    return clean(say(language, "and").join(asked), 100) or filters(rule, config, language)[0]
+
+
+def when(alert: Alert, language: str) -> str:
+    """When an alert tells, in words: at once, quiet from 22:00 to 7:00; every Monday at 8:00, Europe/Berlin."""
+    day = WEEKDAYS_ZH[alert.weekday] if language == "zh" else WEEKDAYS_EN[alert.weekday]
+    told = [say(language, f"when-{alert.rate}", hour=alert.hour, zone=alert.zone, day=day)]
+    if alert.quiet:
+        start, _, end = alert.quiet.partition("-")
+        told.append(say(language, "quiet-hours", start=start, end=end))
+    if alert.most:
+        told.append(say(language, "most-a-day", most=alert.most))
+    return say(language, "comma").join(told)
+
+
+def _named(key: str, ids: Iterable[str] | None, known: Mapping[str, Names], language: str) -> Iterator[str]:
+    if ids:
+        yield say(language, key, names=say(language, "or").join(name_in(known.get(id_), language, id_) for id_ in ids))
+
+
+def _acts(rule: Mapping[str, Any], language: str) -> Iterator[str]:
+    least = rule.get("act_at_least", ACTS[-1])
+    if rule.get("acts"):
+        yield say(language, "or").join(say(language, f"act-{act}") for act in rule["acts"])
+    elif least != ACTS[-1]:
+        yield say(language, "or-stronger", act=say(language, f"act-{least}"))

@@ -1,0 +1,22 @@
+"""Give names in the reader's language, and the first few of many."""
+
+from collections.abc import Sequence
+
+from config.schema.facts import Names
+from tracker.alerts.compose.sanitize import clean
+from tracker.alerts.compose.wording import say
+
+FEW = 3
+
+
+def name_in(names: Names | None, language: str, otherwise: str) -> str:
+    """The name in `language` of something that may have left our declarations since."""
+    return getattr(names, language) if names else clean(otherwise, 100)
+
+
+def few(names: Sequence[str], language: str, most: int = FEW) -> str:
+    """The first few names, and how many more there are: 6G, Quantum technology and 12 more."""
+    if len(names) <= most:
+        return say(language, "and").join(names)
+    shown = say(language, "and").join(names[: most - 1])
+    return say(language, "few-of-many", names=shown, more=len(names) - most + 1, count=len(names))

@@ -1,0 +1,1 @@
+"""Draw charts as SVG: swim lanes of acts, attention a month, series of figures."""

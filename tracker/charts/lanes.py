@@ -1,0 +1,92 @@
+"""Draws swim lanes: a row an initiative, a mark an act, all on one axis of time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.acts import ACTS, strength
+from tracker.charts.marks import mark
+from tracker.charts.svg import INK, RULE, element, picture, text
+from tracker.charts.time_axis import Axis, padded
+
+WIDTH, HEAD, FOOT = 960.0, 8.0, 28.0
+GUTTER, EDGE = 190.0, 30.0
+LANE = 40.0
+# Marks of one act that would cover each other are one.
+NEAR = 7.0
+LONGEST_NAME = 26
+LONGEST_TITLE = 160
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act on a day; `title` says what it was, `address` where one reads more."""
+
+    day: date
+    act: str
+    title: str
+    address: str | None = None
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One row: a name and its acts."""
+
+    name: str
+    acts: Sequence[Act]
+
+
+def lanes(rows: Sequence[Lane], label: str, today: date | None = None) -> str:
+    """The picture of some lanes; a line marks `today` where it lies within. Nothing where there is no act."""
+    days = [act.day for row in rows for act in row.acts]
+    if not days:
+        return ""
+    height = HEAD + LANE * len(rows)
+    axis = Axis(*padded(min(days), max(days)), GUTTER if len(rows) > 1 else EDGE, WIDTH - EDGE)
+    drawn = [axis.draw(HEAD, height)]
+    if today and axis.first < today < axis.last:
+        x = axis.place(today)
+        drawn.append(element("line", x1=x, x2=x, y1=0, y2=height, stroke=INK, stroke_dasharray="2 3", class_="ink"))
+    for number, row in enumerate(rows):
+        drawn += _lane(row, axis, HEAD + LANE * number, named=len(rows) > 1)
+    return picture(WIDTH, height + FOOT, label, *drawn, role="group")
+
+
+def _lane(row: Lane, axis: Axis, top: float, *, named: bool) -> Iterator[str]:
+    middle = top + LANE / 2
+    yield element("line", x1=axis.left, x2=axis.right, y1=middle, y2=middle, stroke=RULE, class_="rule")
+    if named:
+        yield element("text", text(_short(row.name, LONGEST_NAME)), x=4, y=middle + 4, fill=INK, class_="ink")
+    for act in sorted(ACTS, key=strength):
+        for x, together in _clusters(act, row.acts, axis):
+            yield _linked(act, x, middle + _offset(act), together)
+
+
+def _offset(act: str) -> float:
+    """The strong above the line and the weak below, so that the one does not cover the other."""
+    return {"mentioned": 11.0, "progress": 7.0}.get(act, -7.0 if act != "designated" else 0.0)
+
+
+def _clusters(act: str, acts: Sequence[Act], axis: Axis) -> Iterator[tuple[float, list[Act]]]:
+    together: list[Act] = []
+    for one in sorted((one for one in acts if one.act == act), key=lambda one: (one.day, one.title)):
+        if together and axis.place(one.day) - axis.place(together[0].day) >= NEAR:
+            yield axis.place(together[0].day), together
+            together = []
+        together.append(one)
+    if together:
+        yield axis.place(together[0].day), together
+
+
+def _linked(act: str, x: float, y: float, together: Sequence[Act]) -> str:
+    newest = together[-1]
+    said = f"{newest.day} {newest.title}" + (f" (+{len(together) - 1})" if len(together) > 1 else "")
+    said = _short(said, LONGEST_TITLE)
+    inside = (element("title", text(said)), mark(act, x, y))
+    if newest.address is None:
+        return element("g", *inside)
+    return element("a", *inside, href=newest.address, aria_label=said, tabindex=-1)
+
+
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else words[: most - 1] + "…"

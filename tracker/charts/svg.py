@@ -1,0 +1,56 @@
+"""Writes SVG elements: every text is escaped, and colours are attributes, since a page's policy refuses inline style.
+
+Each mark bears a class beside its literal colour, so that a page's own sheet may turn it dark; a program that knows no
+style sheets draws the light colours.
+"""
+
+import re
+from html import escape
+
+from tracker.text.printable import printable
+
+INK, FAINT, RULE, ACCENT = "#1d2329", "#5b6670", "#d5dade", "#0b57a4"
+GROUND = "#ffffff"
+# What XML 1.0 has no place for, and `printable` leaves as it is.
+NO_CHARACTERS = re.compile("[\ufffe\uffff]")
+FONT = "system-ui, 'Noto Sans CJK SC', 'WenQuanYi Micro Hei', sans-serif"
+
+
+def element(name: str, *inside: str, **attributes: object) -> str:
+    """One element; `class_` is the attribute class, and `text_anchor` text-anchor; None leaves an attribute out."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{_escaped(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{written}>{''.join(inside)}</{name}>" if inside else f"<{name}{written}/>"
+
+
+def text(words: str) -> str:
+    """The escaped text of an element."""
+    return _escaped(words)
+
+
+def picture(width: float, height: float, label: str, *inside: str, role: str = "img") -> str:
+    """A whole picture of `width` by `height` units, that shrinks with its page; `label` says what it shows."""
+    return element(
+        "svg",
+        *inside,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {_number(width)} {_number(height)}",
+        width=_number(width),
+        height=_number(height),
+        role=role,
+        aria_label=label,
+        font_family=FONT,
+        font_size=12,
+    )
+
+
+def _escaped(value: object) -> str:
+    words = _number(value) if isinstance(value, float) else printable(str(value))
+    return escape(NO_CHARACTERS.sub("\ufffd", words))
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,142 @@
+"""Declare the filters of lists, and read them: the same in the API, in feeds, in files and in notebooks."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+
+from config import Config
+from db.queries.listing import Listed
+from db.queries.timeline import Wanted
+from tracker.acts import ACTS, Act, Stage, strength
+from tracker.text.asked_day import asked_day
+
+MOST_VALUES = 50
+MOST_IDS = 100
+MOST_ROWS = 200
+LARGEST = 2**31 - 1
+Id = Annotated[str, Field(max_length=80)]
+Day = Annotated[str, Field(max_length=10, examples=["2025-08-26", "2025-08", "2025", "7d", "yesterday"])]
+Ids = Annotated[list[Id], Field(max_length=MOST_VALUES)]
+
+
+def _written_out(value: Any) -> Any:
+    """A moment as text in ISO 8601: pydantic takes numbers for seconds since 1970, too."""
+    if not re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", str(value)):
+        raise ValueError("write 2025-08-26T17:30:00+08:00, with the zone")
+    return value
+
+
+class AskedError(ValueError):
+    """A filter that names what there is not: which one, and in one line what."""
+
+    def __init__(self, parameter: str, told: str) -> None:
+        super().__init__(told)
+        self.parameter = parameter
+
+
+class Filters(BaseModel):
+    """Which announcements, or documents; of several values of one filter any will do."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    since: Day | None = None
+    """First day: 2025-08-26, 2025-08, 2025, 7d, 2w, today or yesterday."""
+    until: Day | None = None
+    """Last day, in the same forms."""
+    initiative: Ids = []
+    """By id; its children are included."""
+    act: Annotated[list[Act], Field(max_length=MOST_VALUES)] = []
+    at_least: Act | None = None
+    """This act or a stronger one."""
+    stage: Annotated[list[Stage], Field(max_length=MOST_VALUES)] = []
+    """Of papers that have come so far."""
+    body: Ids = []
+    """Of this issuing body, by id."""
+    source: Ids = []
+    """Only what this source told, by id."""
+    tier: Literal["primary", "media"] | None = None
+    """Only what primary sources, or media, told."""
+    language: Literal["zh", "en"] | None = None
+
+
+class Listing(Filters):
+    """A page of a list."""
+
+    ids: Annotated[str, Field(max_length=1200, pattern=r"^\d{1,9}(,\d{1,9}){0,99}$")] | None = None
+    """Only these, up to 100 numbers with commas between."""
+    changed_since: Annotated[AwareDatetime, BeforeValidator(_written_out)] | None = None
+    """Only what was found after this moment, or of which a page came home after it; the zone is needed."""
+    count: Literal["none", "capped"] = "none"
+    """Whether to say how many there are, counted up to 10,000."""
+    cursor: Annotated[str, Field(max_length=200)] | None = None
+    """What the page before gave as `next`."""
+    limit: Annotated[int, Field(ge=1, le=MOST_ROWS)] = 50
+
+
+class Search(Filters):
+    """A page of what a query finds."""
+
+    q: Annotated[str, Field(min_length=1, max_length=500)]
+    """Words, "phrases", AND, OR, NOT or -word, (brackets), beginnings (wor*), title:word."""
+    cursor: Annotated[str, Field(max_length=200)] | None = None
+    limit: Annotated[int, Field(ge=1, le=MOST_ROWS)] = 20
+
+
+def wanted(filters: Filters, config: Config, today: date, most: int | None = None) -> Wanted:
+    """What filters ask for; raise AskedError where one names what there is not."""
+    _known("initiative", filters.initiative, config.initiatives)
+    _known("body", filters.body, config.bodies)
+    _known("source", filters.source, {**config.sources, "import": None})
+    primary = tuple(id_ for id_, source in config.sources.items() if source.tier == "primary")
+    sources = tuple(filters.source)
+    if filters.tier == "primary":
+        sources = tuple(id_ for id_ in sources or primary if id_ in primary) or ("",)
+    return Wanted(
+        initiatives=_family(filters.initiative, config),
+        since=_day("since", filters.since, today),
+        until=_day("until", filters.until, today),
+        acts=_acts(filters),
+        stages=tuple(filters.stage),
+        bodies=tuple(filters.body),
+        sources=sources,
+        other_sources=primary if filters.tier == "media" else (),
+        language=filters.language,
+        most=most,
+    )
+
+
+def listed(listing: Listing, config: Config, today: date) -> Listed:
+    """What a page of a list is a page of."""
+    ids = tuple(int(one) for one in listing.ids.split(",") if int(one) <= LARGEST) if listing.ids else ()
+    since: datetime | None = listing.changed_since
+    return Listed(wanted(listing, config, today), ids, since)
+
+
+def _acts(filters: Filters) -> tuple[str, ...]:
+    least = strength(filters.at_least) if filters.at_least else 0
+    chosen = tuple(act for act in ACTS if act in (filters.act or ACTS) and strength(act) >= least)
+    return () if len(chosen) == len(ACTS) else chosen or ("",)
+
+
+def _day(name: str, typed: str | None, today: date) -> date | None:
+    try:
+        return asked_day(typed, today, last=name == "until") if typed else None
+    except ValueError as error:
+        raise AskedError(name, str(error)) from None
+
+
+def _known(name: str, asked: list[str], known: Mapping[str, Any]) -> None:
+    for one in asked:
+        if one not in known:
+            raise AskedError(name, f"there is no {name} {one!r}")
+
+
+def _family(named: list[str], config: Config) -> tuple[str, ...]:
+    """These initiatives and their children, and theirs."""
+    found = dict.fromkeys(named)
+    while more := {id_ for id_, one in config.initiatives.items() if one.parent in found} - found.keys():
+        found |= dict.fromkeys(sorted(more))
+    return tuple(found)

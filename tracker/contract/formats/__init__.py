@@ -1,0 +1,1 @@
+"""Write rows in the formats that programs take: JSON lines, CSV, Excel workbooks, BibTeX and RIS."""

@@ -1,0 +1,155 @@
+"""The rows about alerts and deliveries; no row holds a secret."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from tracker.alerts.matching.rules import Rule
+from tracker.contract.models.row import Language, Row
+
+
+class Alert(Row):
+    """One standing alert."""
+
+    id: int
+    name: str
+    recipient: str
+    """Without the secrets that some addresses hold."""
+    recipient_id: int | None
+    channel: str
+    rate: Literal["immediate", "daily", "weekly", "monthly"]
+    hour: int
+    zone: str
+    weekday: int
+    """0 is Monday."""
+    quiet: str | None
+    """Hours of its zone in which nothing goes, as 22-7."""
+    most: int | None
+    rule: Rule
+    """What it asks for; an empty field asks nothing."""
+    language: Language
+    note: str
+    created_at: datetime
+    paused_at: datetime | None
+    when: str
+    """When it tells, in words."""
+
+
+class Try(Row):
+    """One try to hand a mail over."""
+
+    at: datetime
+    outcome: str
+    server: str
+    answer: str
+    times: int
+    """How often the same was answered until `last_at`."""
+    last_at: datetime | None
+
+
+class Delivery(Row):
+    """One announcement, incident or find on its way to one recipient, or why nothing was written."""
+
+    announcement: int | None
+    incident: int | None
+    find: int | None
+    act: str
+    alert: int
+    recipient: str
+    channel: str
+    kind: str | None = None
+    digest: str | None = None
+    state: str
+    due_at: datetime | None = None
+    sent_at: datetime | None = None
+    message_id: str | None = None
+    attempts: int = 0
+    answer: str
+    returned: str | None = None
+    tries: list[Try]
+
+
+class Difference(Row):
+    """One thing that an alert asks for and that did not become of it what should have."""
+
+    alert: int
+    recipient: str
+    announcement: int | None
+    incident: int | None
+    act: str | None
+    found_at: datetime | None
+    delivery: int | None
+    problem: str
+
+
+class Recipient(Row):
+    """One address that alerts go to, masked."""
+
+    id: int
+    address: str
+    """Without the secrets that some addresses hold."""
+    channel: str
+    state: str
+    """confirmed, or what keeps us from mailing it."""
+    since: datetime | None
+    why: str
+    alerts: int
+    waiting: int
+    """How many deliveries wait for it."""
+    created_at: datetime
+    asked_at: datetime | None
+    confirmed_at: datetime | None
+    confirmed_by: str
+    given_up_at: datetime | None
+    suspended_at: datetime | None
+    soft_bounces: int
+    bounced_at: datetime | None
+    waits_until: datetime | None
+
+
+class Week(Row):
+    """How many an alert would have been told of in the week that ended on a day."""
+
+    until: date
+    count: int
+
+
+class Mails(Row):
+    """How many mails an alert would have sent: of one announcement, and digests."""
+
+    alone: int
+    digests: int
+
+
+class Sample(Row):
+    """One announcement, incident or find that an alert would have told."""
+
+    at: datetime
+    """When we came to know of it."""
+    id: int
+    day: date | None
+    initiative: str | None = None
+    act: str | None = None
+    body: str | None = None
+    source: str | None = None
+    """Of an incident, as is `state`."""
+    state: str | None = None
+    name: str | None = None
+    """Of a find."""
+    headline: str | None
+    quote: str | None = None
+    why: str | None = None
+    """What matched."""
+
+
+class Preview(Row):
+    """What an alert would have told in the last days."""
+
+    days: int
+    what: str
+    told: int
+    seen: int
+    a_week: float
+    summary: str
+    weeks: list[Week]
+    mails: dict[str, Mails]
+    samples: list[Sample]

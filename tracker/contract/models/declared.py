@@ -1,0 +1,78 @@
+"""The rows about what is declared: initiatives with how much we have of them, issuing bodies, sources."""
+
+from datetime import date
+
+from tracker.contract.models.row import Language, Row, Tier
+
+
+class Initiative(Row):
+    """One initiative of the catalogue, and how much we have of it."""
+
+    id: str
+    name: str
+    name_zh: str
+    parent: str | None
+    successor: str | None
+    """What took its place."""
+    announcements: int
+    first: date | None
+    """The day of its first announcement."""
+    last: date | None
+
+
+class Term(Row):
+    """One term of an initiative, and what it hits in the stored documents."""
+
+    initiative: str
+    term: str
+    hits: int
+    documents: int
+    near: int
+    """How often it stands where it is not meant."""
+    samples: list[str]
+    near_samples: list[str]
+
+
+class Body(Row):
+    """One issuing body."""
+
+    id: str
+    name: str
+    name_zh: str
+    short: str | None
+    short_zh: str | None
+
+
+class Source(Row):
+    """One source, and how sure its declaration is."""
+
+    id: str
+    name: str
+    name_zh: str
+    body: str | None
+    tier: Tier
+    language: Language
+    lists: int
+    enabled: bool
+    verified_on: date | None
+    """When the declaration was last seen to work."""
+    confidence: str
+    note: str
+
+
+class Find(Row):
+    """One name that is new in a time and that no initiative has."""
+
+    rank: int
+    name: str
+    score: float
+    times: int
+    documents: int
+    before: int
+    """How many documents held it before that time."""
+    forms: list[str]
+    first_seen: date
+    source: str
+    title: str | None
+    url: str
+    quote: str

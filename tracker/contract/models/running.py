@@ -1,0 +1,75 @@
+"""The rows about how sources and the daemon run, and what went wrong before."""
+
+from datetime import date, datetime
+
+from tracker.contract.models.row import Row
+
+
+class Finding(Row):
+    """One thing that is wrong with a source."""
+
+    state: str
+    since: datetime
+    reason: str
+
+
+class Health(Row):
+    """How one source is."""
+
+    source: str
+    state: str
+    """The worst of what is wrong, else ok, or new where no crawl has ended yet."""
+    since: date | None
+    reason: str | None
+    silent_days: int | None
+    usual_gap: float | None
+    """In workdays."""
+    limit: float | None
+    findings: list[Finding]
+    hosts: list[str]
+    """What keeps us from asking some of its hosts, in words."""
+
+
+class Incident(Row):
+    """One state other than ok that a source or a recipient was in, from opening to closing check."""
+
+    id: int
+    source: str
+    recipient: str | None
+    """Without the secrets that some addresses hold."""
+    recipient_id: int | None
+    state: str
+    reason: str
+    began_at: datetime
+    opened_at: datetime
+    closed_at: datetime | None
+
+
+class Step(Row):
+    """One thing that the daemon does again and again."""
+
+    name: str
+    arguments: list[str]
+    """Of the command `tracker`."""
+    every: float
+    """In seconds, as are `again`, `seconds` and `after`."""
+    again: float
+    """How soon it is tried again where it failed."""
+    seconds: float
+    """How long it may take."""
+    then: list[str]
+    """The steps that become due when it is done."""
+    after: float
+    pool: str
+    """Steps of one pool wait for each other."""
+    done_at: datetime | None
+    due_at: datetime | None
+    done_by: str | None
+    trouble: str | None
+
+
+class Daemons(Row):
+    """Which daemons are alive, and how each step stands."""
+
+    daemons: list[str]
+    steps: list[Step]

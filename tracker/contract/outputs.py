@@ -1,0 +1,62 @@
+"""Names every output of a command with the model of its rows, and makes their JSON Schemas."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from tracker.contract import VERSION
+from tracker.contract.models import alerts, announcement, declared, development, document, running
+from tracker.contract.models.row import Row
+
+LISTS: dict[str, type[Row]] = {
+    "alerts": alerts.Alert,
+    "alerts-check": alerts.Difference,
+    "alerts-log": alerts.Delivery,
+    "alerts-recipients": alerts.Recipient,
+    "daemon-steps": running.Step,
+    "deadlines": development.Deadline,
+    "discover": declared.Find,
+    "health": running.Health,
+    "health-past": running.Incident,
+    "initiatives": declared.Initiative,
+    "initiatives-check": declared.Term,
+    "news": announcement.Story,
+    "numbers": development.Numbers,
+    "search": document.SearchHit,
+    "search-by-month": document.Months,
+    "search-count": document.Count,
+    "sources": declared.Source,
+    "timeline": announcement.Announcement,
+}
+"""Outputs that are lists: the model of one row."""
+ONES: dict[str, type[Row]] = {
+    "alerts-preview": alerts.Preview,
+    "daemon": running.Daemons,
+    "development": development.Development,
+    "show-address": document.Reading,
+    "show-announcement": announcement.Proof,
+}
+"""Outputs that are one object."""
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The JSON Schema of every output, by its name."""
+    lists = {name: _schema(name, list[model]) for name, model in LISTS.items()}  # type: ignore[valid-type]
+    return lists | {name: _schema(name, model) for name, model in ONES.items()}
+
+
+def _schema(name: str, output: Any) -> dict[str, Any]:
+    made = TypeAdapter(output).json_schema(mode="serialization")
+    head = {"$schema": DIALECT, "$id": f"tracker:v{VERSION}/{name}", "title": f"tracker {name.replace('-', ' ')}"}
+    return head | {key: _plain(value) for key, value in made.items() if key != "title"}
+
+
+def _plain(schema: Any) -> Any:
+    """A schema without what pydantic adds to it: a title a field, and that no field may ever be added."""
+    if isinstance(schema, list):
+        return [_plain(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    added = {"title": str, "additionalProperties": bool}
+    return {key: _plain(value) for key, value in schema.items() if not isinstance(value, added.get(key, ()))}

@@ -1,0 +1,1 @@
+"""Fill the rows of the contract from the database and the declarations."""

@@ -1,0 +1,90 @@
+"""Fill rows about documents: what they say, what they mention, which pages stand behind them."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlmodel import Session
+
+from db.models import Document as Stored
+from db.models import Page as StoredPage
+from db.queries.documents import find_documents, mentions_of
+from db.queries.pages import pages_of, pages_of_all
+from tracker.contract.models.document import Document, DocumentWithPages, Page, Reading, SearchHit
+from tracker.contract.models.mention import Figure, Mention
+from tracker.views.timeline import PAPER
+
+FIGURE = tuple(Figure.model_fields)
+MENTION = {"initiative", "act", *PAPER, "rule", "body", "speaker", "day", "quote", "start", "end"}
+
+
+def documents(session: Session, stored: Iterable[Stored]) -> list[Document]:
+    """One row each, in their order."""
+    asked = list(stored)
+    pages = pages_of_all(session, asked)
+    return [Document(**_fields(one, pages[one.source, one.key])) for one in asked]
+
+
+def with_pages(session: Session, stored: Stored) -> DocumentWithPages:
+    """A document with its mentions and pages, without its text."""
+    return DocumentWithPages(**_whole(session, stored))
+
+
+def reading(session: Session, url: str) -> Reading | None:
+    """The document of an address with all that we have of it; None where nothing is stored."""
+    found = find_documents(session, url)
+    return Reading(**_whole(session, found[0]), text=found[0].text) if found else None
+
+
+def hits(found: Iterable[Mapping[str, Any]]) -> list[SearchHit]:
+    """One row each of what `tracker.search.answers` found."""
+    return [_hit(row) for row in found]
+
+
+def _hit(row: Mapping[str, Any]) -> SearchHit:
+    published = row["published"]
+    same = {name: row[name] for name in SearchHit.model_fields if name in row}
+    told = same | {
+        "id": row["document"],
+        "published": in_zone(published),
+        "day": published[:10] if published and len(published) >= len("2026-08-26") else None,
+    }
+    return SearchHit.model_validate(told)
+
+
+def figure(stored: Mapping[str, Any]) -> Figure:
+    """A figure as tagging noted it, whichever version did."""
+    known = {name: stored[name] for name in FIGURE if name in stored}
+    value = known["value"]
+    return Figure(**known | {"value": int(value) if value == int(value) else value})
+
+
+def _whole(session: Session, stored: Stored) -> dict[str, Any]:
+    pages = pages_of(session, stored.source, stored.key)
+    mentions = [
+        Mention(**one.model_dump(include=MENTION), figures=[figure(stated) for stated in one.figures])
+        for one in mentions_of(session, stored.id or 0)
+    ]
+    return {**_fields(stored, pages), "mentions": mentions, "pages": [_page(page) for page in pages]}
+
+
+def _fields(stored: Stored, pages: list[StoredPage]) -> dict[str, Any]:
+    newest = pages[-1] if pages else None
+    named = {"id", "source", "url", "title", "publisher", "number", "language", "problem"}
+    return {
+        **stored.model_dump(include=named),
+        "published": in_zone(stored.published_in_beijing),
+        "story": stored.story_id,
+        "sha256": newest.sha256 if newest else None,
+        "fetched_at": newest.fetched_at if newest else None,
+        "gone_since": newest.gone_since if newest else None,
+        "revisions": len(pages),
+    }
+
+
+def in_zone(published: str | None) -> str | None:
+    """A moment on Beijing's clock with its zone, where it says the time of day."""
+    return f"{published}+08:00" if published and "T" in published else published
+
+
+def _page(page: StoredPage) -> Page:
+    return Page(**page.model_dump(include=set(Page.model_fields)))

@@ -1,0 +1,19 @@
+"""Fill rows about alerts: what they ask for and when they tell, without their secrets."""
+
+from db.masking import masked
+from db.models import Alert as Stored
+from tracker.alerts.matching.rules import Rule
+from tracker.alerts.schedule.periods import told_when
+from tracker.contract.models.alerts import Alert
+
+
+def alert_row(stored: Stored) -> Alert:
+    """One alert, its recipient masked."""
+    paused = f", paused since {stored.paused_at:%Y-%m-%d}" if stored.paused_at else ""
+    same = set(Alert.model_fields) - {"recipient", "rule", "when"}
+    return Alert(
+        **stored.model_dump(include=same),
+        recipient=masked(stored.recipient),
+        rule=Rule.model_validate(stored.rule),
+        when=told_when(stored) + paused,
+    )

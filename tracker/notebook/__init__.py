@@ -1,0 +1,1 @@
+"""Read a database from Python: `from tracker import open_tracker`."""

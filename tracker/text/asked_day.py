@@ -1,0 +1,43 @@
+"""Reads the days that people ask for: 7d, yesterday, 2025, 2025-08, 2025-08-26."""
+
+import re
+from datetime import date, timedelta
+
+from tracker.text.days import CALENDAR
+
+_AGO = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
+_PART = re.compile(r"(\d{4})(?:-(\d{1,2}))?", re.ASCII)
+_WORDS = {"today": 0, "yesterday": 1}
+DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+FORMS = "write 7d, 2w, yesterday, 2025, 2025-08 or 2025-08-26"
+
+
+def asked_day(typed: str, today: date, *, last: bool) -> date:
+    """The day that is asked for, the first or `last` of a year or month; ValueError, in one line, where it is none."""
+    plain = typed.strip().lower()
+    if plain in _WORDS:
+        return today - timedelta(days=_WORDS[plain])
+    if ago := _AGO.fullmatch(plain):
+        return _of_our_age(date.fromordinal(max(1, today.toordinal() - int(ago[1]) * DAYS[ago[2]])))
+    if part := _PART.fullmatch(plain):
+        return _end_of(part, typed, last)
+    try:
+        return _of_our_age(date.fromisoformat(plain))
+    except ValueError as error:
+        raise error if "age" in str(error) else ValueError(f"{typed[:30]!r} is no day; {FORMS}") from None
+
+
+def _end_of(part: re.Match[str], typed: str, last: bool) -> date:
+    year, month = int(part[1]), int(part[2] or (12 if last else 1))
+    if not 1 <= month <= 12:
+        raise ValueError(f"{typed!r} is no month; {FORMS}")
+    if not year:
+        raise ValueError(f"{typed!r} is no day; {FORMS}")
+    first = _of_our_age(date(year, month, 1))
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1) if last else first
+
+
+def _of_our_age(day: date) -> date:
+    if day.year not in CALENDAR:
+        raise ValueError(f"'{day}' is a day of another age; write one from {CALENDAR[0]} to {CALENDAR[-1]}")
+    return day

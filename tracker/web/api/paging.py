@@ -1,0 +1,72 @@
+"""Make pages of announcements, documents and what a search finds, for the API and the files beside pages alike."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlmodel import Session
+
+from config import Config
+from db.beijing import beijing_today
+from db.queries import listing as queries
+from tracker.contract.filters import AskedError, Listing, Search, listed, wanted
+from tracker.contract.models.listings import Announcements, Documents, SearchHits
+from tracker.contract.rows import announcements as told
+from tracker.contract.rows import documents as read
+from tracker.search import answers
+from tracker.search.language import QueryError, read_query
+from tracker.web.api.cursors import read_number, read_place, write_cursor
+
+MOST_COUNTED = 10_000
+MOST_SOUGHT = 1000
+"""So many documents a search shows on all its pages."""
+
+
+def announcements_page(session: Session, config: Config, listing: Listing) -> Announcements:
+    """A page of announcements, the newest day first."""
+    asked, place = listed(listing, config, beijing_today()), read_place(listing.cursor)
+    found = queries.announcements_behind(session, asked, place, listing.limit + 1)
+    shown, more = found[: listing.limit], len(found) > listing.limit
+    return Announcements(
+        items=told.announcements(session, config, shown),
+        next=write_cursor(shown[-1].timeline_day, shown[-1].id) if more else None,
+        **_total(listing, lambda: queries.count_announcements(session, asked, MOST_COUNTED + 1)),
+    )
+
+
+def documents_page(session: Session, config: Config, listing: Listing) -> Documents:
+    """A page of documents without their texts, those first that came to us last."""
+    asked, before = listed(listing, config, beijing_today()), read_number(listing.cursor)
+    found = queries.documents_behind(session, asked, before, listing.limit + 1)
+    shown, more = found[: listing.limit], len(found) > listing.limit
+    return Documents(
+        items=read.documents(session, shown),
+        next=write_cursor(shown[-1].id) if more else None,
+        **_total(listing, lambda: queries.count_documents(session, asked, MOST_COUNTED + 1)),
+    )
+
+
+def search_page(session: Session, config: Config, query: Search) -> SearchHits:
+    """A page of documents that hold what is sought."""
+    first = read_number(query.cursor, MOST_SOUGHT) or 0
+    last = min(first + query.limit, MOST_SOUGHT)
+    asked = wanted(query, config, beijing_today(), last)
+    try:
+        sought = read_query(query.q)
+    except QueryError as error:
+        raise AskedError("q", str(error)) from None
+    found = answers.answer(session, sought, asked)
+    more = last < MOST_SOUGHT and (found.more or found.total > last)
+    return SearchHits(
+        items=read.hits(found.rows[first:]),
+        order=found.order,
+        next=write_cursor(last) if more else None,
+        total=found.total,
+        total_is_capped=found.more,
+    )
+
+
+def _total(listing: Listing, count: Callable[[], int]) -> dict[str, Any]:
+    if listing.count == "none":
+        return {}
+    total = count()
+    return {"total": min(total, MOST_COUNTED), "total_is_capped": total > MOST_COUNTED}

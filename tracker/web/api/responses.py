@@ -1,0 +1,81 @@
+"""Answer with rows: one body with its validator, 304 to who has it already, 406 to who wants another format."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from tracker.contract.models.row import Row
+from tracker.text.printable import as_json
+from tracker.web.api.problems import problem
+
+# A cache may keep the answer and asks each time whether it still holds.
+CACHED = "public, no-cache"
+
+
+def answer(request: Request, told: Row | Mapping[str, Any], heads: Mapping[str, str] | None = None) -> Response:
+    """A row as JSON."""
+    plain = told.plain() if isinstance(told, Row) else told
+    return validated(request, as_json(plain).encode(), "application/json", heads)
+
+
+def validated(request: Request, body: bytes, media_type: str, heads: Mapping[str, str] | None = None) -> Response:
+    """A body with its ETag, or 304 (RFC 9110, 13.1.2) where the request has it."""
+    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    all_heads = {"ETag": etag, "Cache-Control": CACHED, **(heads or {})}
+    known = {one.strip().removeprefix("W/") for one in request.headers.get("If-None-Match", "").split(",")}
+    if etag in known or "*" in known:
+        return Response(status_code=304, headers=all_heads)
+    return Response(body, headers=all_heads, media_type=media_type)
+
+
+class Negotiating:
+    """Middleware that refuses who takes no JSON (406), and answers HEAD as it would GET, without the body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, or refuse."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        if not takes_json(request.headers.get("Accept", "")):
+            await problem(406, "answers are application/json; leave out Accept, or name it")(scope, receive, send)
+        elif scope["method"] == "HEAD":
+            await self.app({**scope, "method": "GET"}, receive, _headless(send))
+        else:
+            await self.app(scope, receive, send)
+
+
+def takes_json(accept: str) -> bool:
+    """Whether an Accept head (RFC 9110, 12.5.1) leaves room for JSON; none at all takes everything."""
+    if not accept.strip():
+        return True
+    best: dict[str, float] = {}
+    for part in accept.split(","):
+        name, *parameters = (piece.strip().casefold() for piece in part.split(";"))
+        best[name] = _quality(parameters)
+    named = next((best[name] for name in ("application/json", "application/*", "*/*") if name in best), 0.0)
+    return named > 0
+
+
+def _quality(parameters: list[str]) -> float:
+    for parameter in parameters:
+        if parameter.startswith("q="):
+            try:
+                return float(parameter[2:])
+            except ValueError:
+                return 0.0
+    return 1.0
+
+
+def _headless(send: Send) -> Send:
+    async def without_body(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return without_body

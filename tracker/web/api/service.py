@@ -1,0 +1,92 @@
+"""The API as an application of its own, to be mounted under /api/v1, and what its OpenAPI document says of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi.routing import APIRoute
+from sqlalchemy import Engine, create_engine
+
+from config import Config
+from tracker.web.api.operations import router
+from tracker.web.api.problems import MEDIA_TYPE, Problem, answer_problems
+from tracker.web.api.responses import Negotiating
+
+PREFIX = "/api/v1"
+ABOUT = (
+    "China's industrial policy initiatives: what was announced, when, by whom, in which words. Everything can be read "
+    "without a token and nothing can be changed. Within v1 fields are added, and none is renamed or removed. Every "
+    "answer has an ETag: send it as If-None-Match and get 304 while nothing has changed."
+)
+ETAG = {"ETag": {"description": "The validator of the answer.", "schema": {"type": "string"}}}
+PROBLEMS = {
+    404: "There is nothing at this address.",
+    405: "This address can only be read.",
+    406: "The request takes no JSON.",
+    422: "A parameter is not understood, or names what there is not.",
+    503: "The database does not answer; try again.",
+}
+
+
+def make_api(engine: Engine, config: Config, health: Callable[[], list[str]]) -> FastAPI:
+    """The application for a database; `health` says what is wrong with the installation."""
+    api = FastAPI(
+        title="Policy initiative tracker",
+        version="1",
+        description=ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_name,
+    )
+    api.include_router(router)
+    api.add_middleware(Negotiating)
+    answer_problems(api)
+    api.state.engine, api.state.config, api.state.health = engine, config, health
+    api.openapi = lambda: _document(api)  # type: ignore[method-assign] # as FastAPI's manual has it
+    return api
+
+
+def openapi(config: Config) -> dict[str, Any]:
+    """The OpenAPI document, without a database."""
+    return make_api(create_engine("sqlite://"), config, list).openapi()
+
+
+def _name(route: APIRoute) -> str:
+    return route.name
+
+
+def _document(api: FastAPI) -> dict[str, Any]:
+    if not api.openapi_schema:
+        made = get_openapi(
+            title=api.title,
+            version=api.version,
+            description=api.description,
+            routes=api.routes,
+            servers=[{"url": PREFIX}],
+        )
+        schemas = made["components"]["schemas"]
+        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas |= problem.pop("$defs") | {"Problem": problem}
+        for unused in ("HTTPValidationError", "ValidationError"):
+            schemas.pop(unused, None)
+        for operations in made["paths"].values():
+            for operation in operations.values():
+                _complete(operation)
+        api.openapi_schema = made
+    return api.openapi_schema
+
+
+def _complete(operation: dict[str, Any]) -> None:
+    """Add what FastAPI does not know of: validators, 304, and how errors are told."""
+    answers = operation["responses"]
+    answers["200"]["headers"] = ETAG
+    answers["304"] = {"description": "Nothing has changed.", "headers": ETAG}
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for status, told in PROBLEMS.items():
+        answers[str(status)] = {"description": told, "content": content}
+    operation["parameters"] = [
+        *operation.get("parameters", []),
+        {"name": "If-None-Match", "in": "header", "required": False, "schema": {"type": "string"}},
+    ]

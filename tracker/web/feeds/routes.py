@@ -1,0 +1,47 @@
+"""Names the addresses for programs: the API, and every list with a suffix: .atom, .feed.json, .ics, .json, .csv, .xlsx.
+
+A list takes the filters of its page. They stand before the pages, since `/initiatives/ai-plus.atom` is no initiative.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from sqlalchemy import Engine
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from config import Config, Settings
+from tracker.web.api.service import PREFIX, make_api
+from tracker.web.feeds.asking import Context, answering
+from tracker.web.feeds.catalogues import catalogue
+from tracker.web.feeds.found import search
+from tracker.web.feeds.proofs import references
+from tracker.web.feeds.timelines import OF_ACT, OF_ALL, OF_BODY, OF_INITIATIVE, timeline
+
+Make = Callable[[Request], Response]
+
+
+def program_routes(
+    engine: Engine, config: Config, settings: Settings, health: Callable[[], list[str]]
+) -> list[BaseRoute]:
+    """The routes; `health` says what is wrong with the installation."""
+    context = Context(engine, config, settings)
+    lists: dict[str, Mapping[str, Make]] = {
+        "/news": timeline(context, OF_ALL),
+        "/initiatives/{id}": timeline(context, OF_INITIATIVE),
+        "/bodies/{id}": timeline(context, OF_BODY),
+        "/acts/{id}": timeline(context, OF_ACT),
+        "/search": search(context),
+        "/initiatives": {**timeline(context, OF_ALL), **catalogue(context, "initiatives")},
+        "/bodies": catalogue(context, "bodies"),
+        "/sources": catalogue(context, "sources"),
+        "/announcements/{id:int}": references(context),
+    }
+    return [Mount(PREFIX, make_api(engine, config, health)), *_routes(lists)]
+
+
+def _routes(lists: Mapping[str, Mapping[str, Make]]) -> Iterator[Route]:
+    for path, suffixes in lists.items():
+        # The longest first: .feed.json is no .json of "ai-plus.feed".
+        for suffix in sorted(suffixes, key=len, reverse=True):
+            yield Route(f"{path}{suffix}", answering(suffixes[suffix]), methods=["GET"])

@@ -1,0 +1,1 @@
+"""Put the pages for readers into plain files that any web server, or none, can show."""

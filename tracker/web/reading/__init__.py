@@ -1,0 +1,1 @@
+"""Show what we have as pages for readers, in English and Chinese."""

@@ -1,0 +1,117 @@
+"""Reads the filters in an address: which announcements a reader asks for, and how that is said in words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from starlette.datastructures import QueryParams
+
+from config import Config
+from db.queries.timeline import Wanted
+from tracker.acts import ACTS
+
+MOST_PARAMETERS = 40
+LONGEST = 500
+MOST_ROWS = 30
+_AGO = re.compile(r"([1-9]\d{0,3})([dwmy])", re.ASCII)
+_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+NAMES = ("since", "until", "initiative", "act", "body", "source", "tier", "language")
+
+
+class AskedError(ValueError):
+    """An address that asks for what there is not; its text says in one line what and where."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The filters of an address, as they stand there, and what they ask for."""
+
+    wanted: Wanted
+    pairs: tuple[tuple[str, str], ...]
+
+    def value(self, name: str) -> str:
+        """The first value of a filter, "" where it is not there: what a form shows."""
+        return next((value for key, value in self.pairs if key == name), "")
+
+
+def read_asked(query: QueryParams, config: Config, today: date, **fixed: Any) -> Asked:
+    """The filters of a query; raise AskedError where one names what there is not. `fixed` go without saying."""
+    check_sizes(query)
+    pairs = tuple((name, value) for name, value in query.multi_items() if name in NAMES and value)
+    given = {name: tuple(value for key, value in pairs if key == name) for name in NAMES}
+    _known("initiative", given["initiative"], config.initiatives)
+    _known("act", given["act"], dict.fromkeys(ACTS))
+    _known("body", given["body"], config.bodies)
+    _known("source", given["source"], {**config.sources, "import": None})
+    _known("tier", given["tier"], {"primary": 1, "media": 1})
+    _known("language", given["language"], {"zh": 1, "en": 1})
+    since, until = (_day(name, given[name], today, last=name == "until") for name in ("since", "until"))
+    if since and until and since > until:
+        raise AskedError(f"since={given['since'][0]} lies after until={given['until'][0]}")
+    primary = tuple(id_ for id_, source in config.sources.items() if source.tier == "primary")
+    tier, sources = (given["tier"] or ("",))[0], given["source"]
+    if tier == "primary":
+        sources = tuple(id_ for id_ in sources or primary if id_ in primary) or ("",)
+    fields: dict[str, Any] = {
+        "initiatives": family(given["initiative"], config),
+        "since": since,
+        "until": until,
+        "acts": given["act"],
+        "bodies": given["body"],
+        "sources": sources,
+        "other_sources": primary if tier == "media" else (),
+        "language": (given["language"] or (None,))[0],
+        "most": MOST_ROWS,
+    }
+    return Asked(Wanted(**fields | fixed), pairs)
+
+
+def check_sizes(query: QueryParams) -> None:
+    """Raise AskedError for an address with more or longer parameters than a form of ours has."""
+    pairs = query.multi_items()
+    if len(pairs) > MOST_PARAMETERS:
+        raise AskedError(f"the address has {len(pairs)} parameters; {MOST_PARAMETERS} at most")
+    for name, value in pairs:
+        if len(name) + len(value) > LONGEST:
+            raise AskedError(f"the parameter {name[:20]} is longer than {LONGEST} characters")
+
+
+def family(initiatives: tuple[str, ...], config: Config) -> tuple[str, ...]:
+    """These initiatives and their children, and theirs."""
+    named = dict.fromkeys(initiatives)
+    while more := {id_ for id_, one in config.initiatives.items() if one.parent in named} - named.keys():
+        named |= dict.fromkeys(sorted(more))
+    return tuple(named)
+
+
+def _known(what: str, named: tuple[str, ...], known: Mapping[str, Any]) -> None:
+    for one in named:
+        if one not in known:
+            raise AskedError(f"there is no {what} {one[:60]!r}")
+
+
+def _day(name: str, given: tuple[str, ...], today: date, *, last: bool) -> date | None:
+    if not given:
+        return None
+    typed = given[0].strip().lower()
+    try:
+        if typed == "today":
+            return today
+        if ago := _AGO.fullmatch(typed):
+            return today - timedelta(days=int(ago[1]) * DAYS[ago[2]])
+        if part := _DAY.fullmatch(typed):
+            return _part(part, last)
+    except (ValueError, OverflowError):
+        pass
+    raise AskedError(f"{name}={typed[:30]!r} is no day; write 7d, 2026, 2026-08 or 2026-08-26")
+
+
+def _part(part: re.Match[str], last: bool) -> date:
+    year, month, day = part.groups()
+    first = date(int(year), int(month or (12 if last else 1)), int(day or 1))
+    if day or not last:
+        return first
+    return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)

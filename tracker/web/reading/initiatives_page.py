@@ -1,0 +1,32 @@
+"""Shows all initiatives: state, last act, how often they were announced, month by month."""
+
+from collections import Counter
+
+from markupsafe import Markup
+from sqlmodel import Session
+from starlette.requests import Request
+
+from tracker.charts.attention import sparkline
+from tracker.views.overview import Overview
+from tracker.web.reading.asked import AskedError, check_sizes
+from tracker.web.reading.reader import Reader
+from tracker.web.reading.show import Facts, readable
+
+
+@readable("initiatives.html", "initiatives")
+def initiatives(session: Session, reader: Reader, request: Request) -> Facts:  # noqa: ARG001 - every page has one
+    """One row an initiative, those of one state where the address asks for it."""
+    check_sizes(request.query_params)
+    rows: list[Overview] = request.app.state.overview()
+    states = Counter(row.state or "none" for row in rows)
+    state = request.query_params.get("state") or ""
+    if state and state not in states:
+        raise AskedError(f"there is no state {state[:60]!r}")
+    shown = [(row, drawn(reader, row)) for row in rows if not state or (row.state or "none") == state]
+    return {"rows": shown, "states": states.most_common(), "state": state}
+
+
+def drawn(reader: Reader, row: Overview) -> Markup:
+    """The bars of an initiative's months."""
+    label = reader.say("months-label", count=sum(row.months))
+    return Markup(sparkline(row.months, label))  # noqa: S704 - our own drawing, which escapes its words

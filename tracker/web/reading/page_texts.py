@@ -1,0 +1,38 @@
+"""Reads the texts of stored pages that are no document any more, in a process that is ended where it takes too long."""
+
+import threading
+from collections import OrderedDict
+
+from config import Config
+from db.models import Content, Page
+from tracker.bounded.process import BoundedError, Worker
+from tracker.web.reading import text_jobs
+
+SECONDS = 5.0
+MOST_KEPT = 100
+
+
+class PageTexts:
+    """The texts of pages by SHA-256; the process starts when it is needed first, and reads one page after the other."""
+
+    def __init__(self, config: Config) -> None:
+        self._worker = Worker(text_jobs.__name__, config)
+        self._turn = threading.Lock()
+        self._kept: OrderedDict[str, str | None] = OrderedDict()
+
+    def __call__(self, page: Page, content: Content) -> str | None:
+        """What a page says, its title first; None where nothing can be read, or not within the limits."""
+        with self._turn:
+            if page.sha256 not in self._kept:
+                self._kept[page.sha256] = self._read(page, content)
+            self._kept.move_to_end(page.sha256)
+            if len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+            return self._kept[page.sha256]
+
+    def _read(self, page: Page, content: Content) -> str | None:
+        try:
+            text: str | None = self._worker.do("text", page.model_dump(), content.zipped, seconds=SECONDS)
+        except (BoundedError, ChildProcessError):
+            return None
+        return text

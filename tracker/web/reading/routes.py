@@ -1,0 +1,96 @@
+"""Names the addresses of the pages for readers, and what they need of the application."""
+
+from starlette.applications import Starlette
+from starlette.convertors import Convertor, register_url_convertor
+from starlette.routing import Route
+
+from config import Config, Settings
+from db.beijing import beijing_today
+from db.engine import reading
+from db.models import now
+from tracker.health.assess import check
+from tracker.views.overview import overview
+from tracker.web.kept import Kept
+from tracker.web.reading import (
+    about_page,
+    announcement_page,
+    bodies_page,
+    changes_page,
+    compare_page,
+    initiative_page,
+    initiatives_page,
+    manage_page,
+    news_page,
+    search_page,
+    sign_up_page,
+    sources_page,
+    static_files,
+    stored_page,
+    targets_page,
+)
+from tracker.web.reading.forms import Guests
+from tracker.web.reading.page_texts import PageTexts
+
+OVERVIEW_SECONDS = 30.0
+HEALTH_SECONDS = 60.0
+
+
+class SlugConvertor(Convertor[str]):
+    """An id of a declaration: without a dot, so that a suffix leads elsewhere."""
+
+    regex = "[a-z0-9-]{1,80}"
+
+    def convert(self, value: str) -> str:
+        """The id as it stands in the address."""
+        return value
+
+    def to_string(self, value: str) -> str:
+        """The same."""
+        return value
+
+
+def reading_routes() -> list[Route]:
+    """The routes of the pages, all of them for GET but where something is ordered or changed."""
+    register_url_convertor("slug", SlugConvertor())
+    pages = {
+        "/": news_page.news,
+        "/news": news_page.news,
+        "/initiatives": initiatives_page.initiatives,
+        "/initiatives/{id:slug}": initiative_page.initiative,
+        "/announcements/{id:int}": announcement_page.announcement,
+        "/search": search_page.search,
+        "/stored/{sha256}": stored_page.stored_page,
+        "/stored/{sha256}/changes": changes_page.changes,
+        "/targets": targets_page.targets,
+        "/bodies": bodies_page.bodies,
+        "/compare": compare_page.compare,
+        "/sources": sources_page.sources,
+        "/about": about_page.about,
+        "/alerts": sign_up_page.preview_page,
+        "/alerts/{token}": manage_page.manage,
+        "/static/{name}": static_files.static,
+    }
+    return [
+        *(Route(path, endpoint, methods=["GET"]) for path, endpoint in pages.items()),
+        Route("/alerts", sign_up_page.sign_up, methods=["POST"]),
+        Route("/alerts/{token}", manage_page.change, methods=["POST"]),
+    ]
+
+
+def prepare(app: Starlette, config: Config, settings: Settings) -> None:
+    """Give the application what the pages ask for beside the database."""
+
+    def all_initiatives() -> object:
+        with reading(app.state.engine) as session:
+            return overview(session, config, beijing_today())
+
+    def all_sources() -> object:
+        with reading(app.state.engine) as session:
+            return check(session, config, now())
+
+    app.state.config = config
+    app.state.settings = settings
+    app.state.guests = Guests()
+    app.state.page_texts = PageTexts(config)
+    app.state.overview = Kept(all_initiatives, OVERVIEW_SECONDS)
+    app.state.sources = Kept(all_sources, HEALTH_SECONDS)

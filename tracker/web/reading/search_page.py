@@ -1,0 +1,73 @@
+"""Shows the documents that hold what was sought, and names the initiative behind the words."""
+
+import re
+import unicodedata
+
+from sqlmodel import Session
+from starlette.requests import Request
+
+from db.beijing import beijing_today
+from db.queries.proofs import digests
+from tracker.search import answers
+from tracker.search.language import QueryError, read_query
+from tracker.web.reading.asked import Asked, read_asked
+from tracker.web.reading.news_page import filter_facts
+from tracker.web.reading.reader import Reader
+from tracker.web.reading.show import Facts, readable
+
+MOST_FOUND = 30
+MOST_TERMS = 8
+
+
+@readable("search.html", "search")
+def search(session: Session, reader: Reader, request: Request) -> Facts:
+    """The first documents, and how many there are; without words, how one asks."""
+    asked = read_asked(request.query_params, reader.config, beijing_today(), most=MOST_FOUND)
+    typed = (request.query_params.get("q") or "").strip()
+    named = _named(reader, typed) if typed else None
+    return {
+        "typed": typed,
+        "named": named,
+        "terms": _terms(reader, named, typed) if named else [],
+        **_found(session, typed, asked),
+        **filter_facts(reader, asked),
+    }
+
+
+def _found(session: Session, typed: str, asked: Asked) -> Facts:
+    if not typed:
+        return {"answer": None, "problem": "", "digests": {}}
+    try:
+        answer = answers.answer(session, read_query(typed), asked.wanted)
+    except QueryError as error:
+        return {"answer": None, "problem": str(error), "digests": {}}
+    return {"answer": answer, "problem": "", "digests": digests(session, [row["document"] for row in answer.rows])}
+
+
+def _named(reader: Reader, typed: str) -> str | None:
+    """The initiative that is called so, in either language, or whose declared term it is."""
+    key = _key(typed)
+    for id_, one in reader.config.initiatives.items():
+        if key in {_key(id_), _key(one.names.en), _key(one.names.zh)}:
+            return id_
+    for id_, one in reader.config.initiatives.items():
+        if key in {_key(term) for term in (*one.en, *one.zh) if _is_plain(term)}:
+            return id_
+    return None
+
+
+def _terms(reader: Reader, initiative: str, typed: str) -> list[str]:
+    """What its documents may say instead: names and plain terms that are not what was typed."""
+    one = reader.config.initiatives[initiative]
+    every = (one.names.zh, one.names.en, *filter(_is_plain, (*one.zh, *one.en)))
+    return list({_key(term): term for term in reversed(every) if _key(term) != _key(typed)}.values())[::-1][:MOST_TERMS]
+
+
+def _is_plain(term: str) -> bool:
+    return not re.search(r"[\[\]|…]", term)
+
+
+def _key(name: str) -> str:
+    """A name without what people write this way or that: width, capitals, blanks, quotes; + is plus."""
+    plain = unicodedata.normalize("NFKC", name).casefold().replace("+", "plus")
+    return "".join(sign for sign in plain if sign.isalnum())

@@ -1,0 +1,42 @@
+"""Shows how every source is: when it was crawled, what is wrong with it, how much we have of it."""
+
+from typing import Any
+
+from sqlmodel import Session
+from starlette.requests import Request
+
+from db.queries.leases import claims
+from db.queries.overview import last_crawls, source_counts
+from tracker.health.states import STATES, Health
+from tracker.web.reading.asked import check_sizes
+from tracker.web.reading.reader import Reader
+from tracker.web.reading.show import Facts, readable
+
+
+@readable("sources.html", "sources")
+def sources(session: Session, reader: Reader, request: Request) -> Facts:
+    """One row a source, the worst first."""
+    check_sizes(request.query_params)
+    healths: list[Health] = request.app.state.sources()
+    counts, crawls, leases = source_counts(session), last_crawls(session), claims(session.connection())
+    rows = [
+        {
+            "health": health,
+            "source": reader.config.sources[health.source],
+            "worst": next((one for one in health.findings if one.state == health.state), None),
+            "have": counts.get(health.source),
+            "crawled": crawls.get(health.source),
+            "lease": leases.get(f"crawl:{health.source}"),
+        }
+        for health in sorted(healths, key=lambda one: (STATES.index(one.state), one.source))
+    ]
+    return {"rows": rows, "coverage": coverage(reader, request)}
+
+
+def coverage(reader: Reader, request: Request) -> str:
+    """In one sentence how many of the sources that were crawled are well."""
+    known: list[Any] = [health for health in request.app.state.sources() if health.state != "new"]
+    well = sum(not health.findings for health in known)
+    if not known:
+        return reader.say("coverage-none")
+    return reader.say("coverage-all" if well == len(known) else "coverage-well", count=len(known), well=well)

@@ -1,0 +1,69 @@
+"""Shows the targets that announcements set, by the year that they are for."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlmodel import Session
+from starlette.requests import Request
+
+from db.models import Announcement
+from db.queries.overview import with_targets
+from tracker.alerts.compose.figures import number_words
+from tracker.development.series import plain
+from tracker.web.reading.asked import AskedError, check_sizes
+from tracker.web.reading.reader import Reader
+from tracker.web.reading.show import Facts, readable
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+LONGEST_WHAT = 200
+
+
+@dataclass(frozen=True)
+class Target:
+    """A figure to be reached in `year`, in a plain unit, as the newest announcement sets it."""
+
+    year: int
+    value: float
+    unit: str
+    what: str
+    announcement: Announcement
+
+    def words(self, language: str) -> str:
+        """The figure in words."""
+        return number_words(self.value, self.unit, language)
+
+
+@readable("targets.html", "targets")
+def targets(session: Session, reader: Reader, request: Request) -> Facts:  # noqa: ARG001 - every page has one
+    """All targets, or those for one year."""
+    check_sizes(request.query_params)
+    found = targets_of(session)
+    years = sorted({one.year for one in found})
+    asked = request.query_params.get("year") or ""
+    if asked and asked not in map(str, years):
+        raise AskedError(f"there is no target for the year {asked[:30]!r}")
+    chosen = sorted((one for one in found if not asked or str(one.year) == asked), key=lambda one: one.year)
+    return {
+        "years": years,
+        "asked": asked,
+        "targets": [(year, list(some)) for year, some in groupby(chosen, lambda one: one.year)],
+    }
+
+
+def targets_of(session: Session, initiatives: Collection[str] = ()) -> list[Target]:
+    """The targets of some initiatives, or of all, each once, as it was set last."""
+    found: dict[tuple[str, int, float, str], Target] = {}
+    for announcement in with_targets(session):
+        if initiatives and announcement.initiative not in initiatives:
+            continue
+        for figure in announcement.figures:
+            year, value = figure.get("year"), figure.get("value")
+            if figure.get("kind") != "target" or not isinstance(value, int | float) or not isinstance(year, int):
+                continue
+            if not FIRST_YEAR <= year <= LAST_YEAR:
+                continue
+            plainly, unit = plain(value, figure.get("unit") or "")
+            target = Target(year, plainly, unit, str(figure.get("what") or "")[:LONGEST_WHAT], announcement)
+            found.setdefault((announcement.initiative, year, plainly, unit), target)
+    return list(found.values())
