@@ -1,7 +1,7 @@
-"""Write what commands print into the documents that show it: README.md and docs/first-week.md.
+"""Write what commands print into the documents that show it: both READMEs and docs/first-week.md.
 
 `python -m bench.samples` runs `tracker demo`, then every `$ ` line of their console blocks, and puts what it prints
-under it; a line ended by `# quiet` shows nothing. The mail of the README is the demo's.
+under it; a line ended by `# quiet` shows nothing. The mail of the READMEs is the demo's.
 """
 
 import os
@@ -14,6 +14,8 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "first-week.md")
+# The same blocks between other words.
+TRANSLATIONS = {ROOT / "README.md": ROOT / "README.zh.md"}
 WIDTH = 80
 BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
 FILE = re.compile(r"<!-- file: (?P<name>\S+) -->\n```yaml\n(?P<text>.*?)```", re.DOTALL)
@@ -80,10 +82,12 @@ def main() -> None:
     with TemporaryDirectory() as home:
         mail = demo(Path(home))
         for document in DOCUMENTS:
-            text = document.read_text(encoding="utf-8")
-            for old, new in sessions(text, Path(home)):
-                text = text.replace(old, new)
-            document.write_text(MAIL.sub(lambda _: mail, text, count=1), encoding="utf-8")
+            renewed = list(sessions(document.read_text(encoding="utf-8"), Path(home)))
+            for file in filter(None, (document, TRANSLATIONS.get(document))):
+                text = file.read_text(encoding="utf-8")
+                for old, new in renewed:
+                    text = text.replace(old, new)
+                file.write_text(MAIL.sub(lambda _: mail, text, count=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -173,7 +173,7 @@ SHELLS = {
         ("timeline low-alt", "low-altitude-economy"),
         ("timeline 人工智", "人工智能+"),
         ("news --body state-c", "state-council"),
-        ("search x --act desig", "designated"),
+        ("search x --act desig", "designated"),  # codespell:ignore desig
         ("crawl ne", "nea"),
     ],
 )

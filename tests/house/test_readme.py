@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from bench.samples import DOCUMENTS, MAIL, ROOT, demo, sessions
+from bench.samples import DOCUMENTS, MAIL, ROOT, TRANSLATIONS, demo, sessions
 from config.files import read_entries, read_entry
 from config.schema.initiative import Initiative
 from config.schema.source import Source
 
-README = DOCUMENTS[0].read_text(encoding="utf-8")
+README, FIRST_WEEK = (document.read_text(encoding="utf-8") for document in DOCUMENTS)
+CHINESE = TRANSLATIONS[DOCUMENTS[0]].read_text(encoding="utf-8")
 # When a page was crawled.
 VOLATILE = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d UTC|(?<=Copy of )\d{4}-\d\d-\d\d")
 COVERAGE = re.compile(r"  Coverage .*?(?=\nEnd this)", re.DOTALL)
@@ -28,11 +29,24 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return folder, demo(folder)
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_commands_print_what_the_documents_show(home: tuple[Path, str], document: Path) -> None:
-    text = document.read_text(encoding="utf-8")
+@pytest.mark.parametrize("text", [README, FIRST_WEEK], ids=["README", "first-week"])
+def test_commands_print_what_the_documents_show(home: tuple[Path, str], text: str) -> None:
     for shown, printed in sessions(text, home[0]):
         assert VOLATILE.sub("", shown) == VOLATILE.sub("", printed), "python -m bench.samples brings samples up to date"
+
+
+def test_the_chinese_readme_shows_the_same_commands_and_output() -> None:
+    """What runs for one README has run for the other; a comment after a command is in the reader's language."""
+    comment = re.compile(r" {2,}# .*$", re.MULTILINE)
+    english, chinese = (re.findall(r"```\w+\n.*?```", comment.sub("", text), re.DOTALL) for text in (README, CHINESE))
+    assert chinese == english, "copy the blocks of README.md"
+
+
+def test_the_readmes_have_the_same_sections_and_links() -> None:
+    english, chinese = (re.sub(r"```.*?```", "", text, flags=re.DOTALL) for text in (README, CHINESE))
+    assert re.findall(r"^#+", chinese, re.MULTILINE) == re.findall(r"^#+", english, re.MULTILINE)
+    english, chinese = (set(re.findall(r"\]\(([^)]+)\)", text)) for text in (english, chinese))
+    assert chinese - {"README.md"} == english - {"README.zh.md"}
 
 
 def test_the_sample_mail_is_the_one_of_the_demo(home: tuple[Path, str]) -> None:

@@ -54,7 +54,7 @@ CASES = [
     ("works", [GROUP]),
     ("wor*", [PLUS, GROUP]),
     ("work*", [PLUS, GROUP]),
-    ("worke*", [PLUS]),
+    ("worke*", [PLUS]),  # codespell:ignore worke
     ("wo*", [PLUS, GROUP]),
     ('"a wor*"', []),
     ("量*", [QUANTUM, TAIWAN]),

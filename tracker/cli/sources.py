@@ -1,7 +1,7 @@
 """`tracker sources`: whom we watch, whether it works now, and how a source is added."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from config.schema.source import Source
+    from spiders.proxies import Proxies
     from tracker.sources.asking import Asker
     from tracker.sources.step import Step
 
@@ -57,24 +58,51 @@ def check_(
             autocompletion=completion.sources,
         ),
     ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="All enabled sources side by side, as a table of every list.")
+    ] = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write the table as report.html and report.json; implies it.")
+    ] = None,
+    fix_drafts: Annotated[
+        bool, typer.Option("--fix-drafts", help="Draft what has changed again, as sources/ID.yaml in that folder.")
+    ] = False,
     replica: Replica = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
 ) -> None:
     """Try sources now, without storing anything. Exit code 1 tells that something looks wrong."""
-    from tracker.sources.check import check
+    from tracker.cli.sources_check import check_many, folder_for
 
+    if all_ and ids:
+        raise Complaint(f"--all checks all enabled sources; leave it out, or leave out {' '.join(ids)}")
+    if fix_drafts and not report:
+        raise Complaint("--fix-drafts writes into the folder of a report; add --report FOLDER")
     config = declared()
     known = config.sources
     wanted = [known[names.source(one, config)] for one in ids or ()]
+    wanted = wanted or [source for source in known.values() if source.enabled]
+    if all_ or report:
+        _known_database()  # opened before the threads that use it
+        proxies = None if _replica(replica) else _proxies()
+        folder = folder_for(report)
+        asker_of = partial(_asker, replica=replica)
+        raise typer.Exit(not check_many(wanted, asker_of, proxies, folder, drafts=fix_drafts, form=format_))
+    raise typer.Exit(not _each(wanted, replica, format_))
+
+
+def _each(sources: "Sequence[Source]", replica: str | None, format_: str) -> bool:
+    """Check sources one after the other, and say whether all is well."""
+    from tracker.sources.check import check
+
     told = []
-    for source in wanted or [source for source in known.values() if source.enabled]:
+    for source in sources:
         if format_ == "text":
             echo(source.id)
         steps = list(_shown(check(source, _asker(source, replica)), format_))
         told.append({"source": source.id, "ok": not any(step.wrong for step in steps), "steps": steps})
     if format_ == "json":
         echo(as_json(told, indent=2, default=vars))
-    raise typer.Exit(not all(each["ok"] for each in told))
+    return all(each["ok"] for each in told)
 
 
 @app.command("add")
@@ -170,12 +198,20 @@ def _shown(steps: "Iterator[Step]", format_: str) -> "Iterator[Step]":
 
 
 def _asker(source: "Source", replica: str | None) -> "Asker":
-    from spiders.proxies import Proxies
     from tracker.sources.asking import asker
 
-    chosen = settings()
-    replica = replica or (str(chosen.replica) if chosen.replica else None)
-    return asker(source, chosen.contact, replica, _known_database(), Proxies.of(chosen.proxy))
+    return asker(source, settings().contact, _replica(replica), _known_database(), _proxies())
+
+
+def _replica(wanted: str | None) -> str | None:
+    """The address that plays all sites, by option or setting."""
+    return wanted or (str(settings().replica) if settings().replica else None)
+
+
+def _proxies() -> "Proxies":
+    from spiders.proxies import Proxies
+
+    return Proxies.of(settings().proxy)
 
 
 @cache

@@ -22,7 +22,7 @@ def clean_up() -> None:
     from db.sqlite_files import see_to_files
     from db.store.upkeep import drop_crawls, drop_leases
 
-    engine, at = database(), now()
+    engine, at = database(write=True), now()
     with write(engine) as connection:
         crawls, leases = drop_crawls(connection, at), drop_leases(connection, at)
     see_to_files(engine)
@@ -35,7 +35,7 @@ def backup(
     """Copy the SQLite database into a file, while it is in use; for PostgreSQL there is pg_dump."""
     from db.sqlite_files import copy_into
 
-    engine = database()
+    engine = database(older=True)
     if engine.dialect.name != "sqlite":
         raise Complaint("the database is on PostgreSQL; back it up with `pg_dump --format=custom`")
     if file.exists():

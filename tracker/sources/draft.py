@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from scrapy.http import Response, TextResponse
 
 from config.schema.body import Body
-from config.schema.source import Source
+from config.schema.source import Source, SourceList
 from db.beijing import beijing_today
 from spiders.charsets import decode, text_of
 from spiders.rows import Row
@@ -46,7 +46,7 @@ def draft(url: str, id_: str, bodies: Mapping[str, Body], asker_of: AskerOf) -> 
     source, page, found = _found(url, id_, asker_of)
     facts = _facts(source, page, found, bodies)
     drafted = Source.model_validate(_said(facts))
-    compared = layout(_articles(asker_of(drafted), drafted, found.rows))
+    compared = layout(first_articles(asker_of(drafted), drafted, drafted.lists[0], found.rows))
     facts["layouts"] = [compared] if compared else None
     return Draft(_said(facts), page, found)
 
@@ -124,12 +124,12 @@ def _hosts(own: str, rows: Sequence[Row]) -> list[str]:
     return list(dict.fromkeys((own, *(same or [led.most_common(1)[0][0]]))))
 
 
-def _articles(ask: Asker, source: Source, rows: Sequence[Row]) -> list[Article]:
-    """The first articles that answer, as the general way reads them."""
+def first_articles(ask: Asker, source: Source, list_: SourceList, rows: Sequence[Row]) -> list[Article]:
+    """The first articles of a list that answer, as the general way reads them."""
     found = []
     for key, row in list(articles(source, rows).items())[:_COMPARED]:
         try:
-            page, answer = bring_home(ask, source.lists[0], key, row)
+            page, answer = bring_home(ask, list_, key, row)
         except UnansweredError:
             continue
         found.append(Article(page_of(decode(answer.body, page.content_type)), page.url))

@@ -21,24 +21,27 @@ def article_steps(source: Source, list_: SourceList, key: str, row: Row, ask: As
     try:
         page, answer = bring_home(ask, list_, key, row)
     except UnansweredError as error:
-        yield Step("article", f"{error.trouble.verdict}: {error.trouble.name}", (f"{row.url}: {error}",))
+        trouble = error.trouble
+        facts = {"article": row.url, "state": "error" if trouble.verdict == "empty" else trouble.verdict}
+        yield Step("article", f"{trouble.verdict}: {trouble.name}", (f"{row.url}: {error}",), facts=facts)
         return
     moved = () if is_article(source, answer.url) else (f"redirected to {answer.url[:200]}, which is no article",)
     seen = f"{answer.url}, HTTP {answer.status}, {len(answer.body)} bytes"
-    yield Step("article", seen, (*moved, *charset_doubt(answer)))
+    yield Step("article", seen, (*moved, *charset_doubt(answer)), facts={"article": answer.url})
     # What the list says is left out, so that only what the page itself says is seen.
     page.listed_title = page.listed_date = None
     yield from _fields(parse(page, answer.body, source, thorough=True), source, row)
 
 
 def _fields(document: Document, source: Source, row: Row) -> Iterator[Step]:
-    yield Step("title", document.title or "none", () if document.title else (_instead("title", row.title),))
-    if document.published and document.precision:
-        seen = f"{document.published_in_beijing}, to the {document.precision}"
-        yield Step("date", seen)
+    title, published = document.title, document.published_in_beijing
+    wrong = () if title else (_instead("title", row.title),)
+    yield Step("title", title or "none", wrong, facts={"title": title})
+    if published:
+        yield Step("date", f"{published}, to the {document.precision}", facts={"date": published})
     else:
         yield Step("date", "none", (_instead("date", row.date),))
-    yield Step("publisher", document.publisher or "none printed")
+    yield Step("publisher", document.publisher or "none printed", facts={"publisher": document.publisher})
     yield _text(document, source)
     yield from _compared(document)
 
@@ -47,7 +50,8 @@ def _compared(document: Document) -> Iterator[Step]:
     """Tell what the layout reads less of than others see, where one fits."""
     if document.layout != GENERAL:
         lost = (document.problem or "").removeprefix(CHANGED) if (document.problem or "").startswith(CHANGED) else ""
-        yield Step("comparison", lost or "nothing that others see is lost", (f"lost: {lost}",) if lost else ())
+        wrong = (f"lost: {lost}",) if lost else ()
+        yield Step("comparison", lost or "nothing that others see is lost", wrong, facts={"lost": lost})
 
 
 def _instead(what: str, listed: str | None) -> str:
@@ -61,4 +65,4 @@ def _text(document: Document, source: Source) -> Step:
     if len(text) < LITTLE:
         wrong.append(f"under {LITTLE} characters; see whether layouts.text points at the whole text")
     seen = f"{len(text)} characters by {document.layout}, from {text[:20]!r} to {text[-20:]!r}"
-    return Step("text", seen, tuple(wrong))
+    return Step("text", seen, tuple(wrong), facts={"characters": len(text), "layout": document.layout})

@@ -1,7 +1,7 @@
 """Finds the list of articles that a page is, holds or names, as facts of a declaration that have been tried."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -25,6 +25,7 @@ from tracker.sources.reach import open_list, read_list
 from tracker.sources.rowmarks import html_facts
 
 Facts = dict[str, Any]
+Propose = Callable[[Asker, Response], Iterator[Facts]]
 _FEEDS, _PARTS = 3, 3
 _LINKS, _TITLES = ["publishUrl", "linkUrls.*.linkUrl"], ["showTitle", "title", "linkUrls.*.linkTitle"]
 _XINHUA, _GOVCN = r"datasource:([0-9a-f]{32})", r"\b([A-Z][A-Z0-9_]{5,}\.json)\b"
@@ -44,10 +45,10 @@ class Found:
     seen: list[str] = field(default_factory=list)
 
 
-def find_list(ask: Asker, answer: Response) -> Found | None:
+def find_list(ask: Asker, answer: Response, kinds: Sequence[Propose] | None = None) -> Found | None:
     """Return the list of the first kind that gives rows; raise UnansweredError where an honest name is refused."""
     seen: list[str] = []
-    for propose in KINDS:
+    for propose in kinds or KINDS:
         try:
             for facts in propose(ask, answer):
                 rows = read_list(ask, _list(facts))[1].rows
@@ -134,15 +135,10 @@ def _sitemaps(ask: Asker, answer: Response) -> Iterator[Facts]:
         yield {"kind": "sitemap", "url": url}
 
 
-KINDS: tuple[Callable[[Asker, Response], Iterator[Facts]], ...] = (
-    _itself,
-    _jpaas,
-    _beside,
-    _listing,
-    _feeds,
-    _sitemaps,
-)
-"""What a page may be, from the most certain to what is left; each yields facts of lists that are still to be tried."""
+ON_THE_PAGE: tuple[Propose, ...] = (_itself, _jpaas, _beside, _listing)
+"""What the page itself may be, from the most certain to what is left."""
+KINDS = (*ON_THE_PAGE, _feeds, _sitemaps)
+"""What a page may be or lead to; each yields facts of lists that are still to be tried."""
 
 
 def _page(answer: Response) -> Selector:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import Any
 
 from scrapy.http import Response
 
@@ -31,18 +32,26 @@ def try_list(source: Source, list_: SourceList, ask: Asker) -> Tried:
     except UnansweredError as error:
         trouble = error.trouble
         over = trouble.refusal or trouble.verdict == "down"
-        return Tried(Step(name, f"{trouble.verdict}: {trouble.name}", (trouble.text,), over))
+        facts = {"state": trouble.verdict}
+        return Tried(Step(name, f"{trouble.verdict}: {trouble.name}", (trouble.text,), over, facts))
     except UnreadableError as error:
-        return Tried(Step(name, "empty", (f"the answer {error}",)))
+        return Tried(Step(name, "empty", (f"the answer {error}",), facts={"state": "empty"}))
     kept = articles(source, found.rows)
     wrong = (*_rows_wrong(found.rows, source), *_dates_wrong(kept.values(), list_), *charset_doubt(answer))
-    return Tried(Step(name, _seen(answer, found.rows, kept), wrong), kept)
+    facts = _facts(answer, found.rows, kept)
+    return Tried(Step(name, _seen(facts), wrong, facts=facts), kept)
 
 
-def _seen(answer: Response, rows: Collection[Row], kept: dict[str, Row]) -> str:
+def _facts(answer: Response, rows: Collection[Row], kept: dict[str, Row]) -> dict[str, Any]:
     dates = [stamp for row in kept.values() if (stamp := dated(row))]
-    newest = f", newest {in_beijing(max(dates).moment, 'day')}" if dates else ""
-    return f"HTTP {answer.status}, {len(rows)} rows, {len(kept)} articles, {len(dates)} with a date{newest}"
+    counts = {"http": answer.status, "rows": len(rows), "articles": len(kept), "dated": len(dates)}
+    newest = in_beijing(max(dates).moment, "day") if dates else None
+    return {"state": "changed" if kept else "empty", **counts, "newest": newest}
+
+
+def _seen(facts: dict[str, Any]) -> str:
+    newest = f", newest {facts['newest']}" if facts["newest"] else ""
+    return "HTTP {http}, {rows} rows, {articles} articles, {dated} with a date".format(**facts) + newest
 
 
 def _rows_wrong(rows: Collection[Row], source: Source) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from config.schema.source import Source
+from config.schema.source import Source, SourceList
 from spiders.discovery import shell_of
 from spiders.hosts import missed_text
 from tracker.sources.asking import Asker, UnansweredError
@@ -20,22 +20,26 @@ def declaration(source: Source) -> Step:
     return Step("declaration", seen, tuple(wrong))
 
 
-def hosts(source: Source, ask: Asker) -> Iterator[Step]:
-    """Try the host of every list: its address, whether it answers, what its robots.txt allows."""
+def hosts(source: Source, ask: Asker) -> Iterator[tuple[str, Step]]:
+    """Try the host of every list, and name it: its address, whether it answers, what its robots.txt allows."""
     for host, addresses in _asked(source).items():
         for step in (_address, _reachable, _robots):
             tried = step(host, addresses, ask)
-            yield tried
+            yield host, tried
             if tried.over:
-                return
+                break
+
+
+def host_of(list_: SourceList) -> str:
+    """The host at which a list begins."""
+    return urlsplit(shell_of(list_) or list_.url).hostname or ""
 
 
 def _asked(source: Source) -> dict[str, list[str]]:
     """The addresses at which lists begin, by host."""
     found: dict[str, list[str]] = {}
     for list_ in source.lists:
-        url = shell_of(list_) or list_.url
-        found.setdefault(urlsplit(url).hostname or "", []).append(url)
+        found.setdefault(host_of(list_), []).append(shell_of(list_) or list_.url)
     return found
 
 
@@ -47,14 +51,16 @@ def _address(host: str, addresses: list[str], ask: Asker) -> Step:
     try:
         return Step(f"address {host}", f"{ask.address(host)}, public")
     except UnansweredError as error:
-        return Step(f"address {host}", "none to go to", (str(error),), over=True)
+        return Step(f"address {host}", "none to go to", (str(error),), True, {"state": error.trouble.verdict})
 
 
 def _reachable(host: str, addresses: list[str], ask: Asker) -> Step:
     try:
         return Step(f"reachable {host}", f"HTTP {ask.rules(addresses[0])[0] or 'none'} for robots.txt")
     except UnansweredError as error:
-        return Step(f"reachable {host}", f"{error.trouble.verdict}: {error.trouble.name}", (str(error),), over=True)
+        trouble = error.trouble
+        facts = {"state": trouble.verdict}
+        return Step(f"reachable {host}", f"{trouble.verdict}: {trouble.name}", (str(error),), True, facts)
 
 
 def _robots(host: str, addresses: list[str], ask: Asker) -> Step:
@@ -64,7 +70,7 @@ def _robots(host: str, addresses: list[str], ask: Asker) -> Step:
         return Step(f"robots {host}", "allows all lists")
     if rules.missed and ask.source.manners.robots:
         missed = (missed_text(host, rules.missed),)
-        return Step(f"robots {host}", f"{rules.missed} forbids all lists", missed, over=True)
+        return Step(f"robots {host}", f"{rules.missed} forbids all lists", missed, True, {"state": "down"})
     if not ask.source.manners.robots:
         return Step(f"robots {host}", f"forbids {len(closed)} of {len(addresses)} lists; manners.robots is false")
     return Step(f"robots {host}", f"forbids {len(closed)} of {len(addresses)} lists", tuple(closed))

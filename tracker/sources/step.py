@@ -1,6 +1,8 @@
 """What a check says of one thing that it tried."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from scrapy.http import Response, TextResponse
 
@@ -11,12 +13,16 @@ _COMPARED = 100_000
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that was tried: what was seen of it, and what looks wrong; `over` where no more can be tried."""
+    """One thing that was tried: what was seen of it, and what looks wrong; `over` where no more can be tried.
+
+    `facts` are what was seen as values, by the columns of a table of checks.
+    """
 
     name: str
     seen: str
     wrong: tuple[str, ...] = ()
     over: bool = False
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 def charset_doubt(answer: Response) -> tuple[str, ...]:

@@ -7,11 +7,22 @@ from urllib.parse import urlsplit
 import yaml
 from scrapy.http import TextResponse
 
+from db.beijing import beijing_today
 from spiders.charsets import text_of
 from tracker.sources.draft import Draft
+from tracker.sources.redraft import Redraft
 from tracker.sources.traces import traces
 
 _LONGEST = 160
+
+
+def rewritten(made: Redraft) -> str:
+    """Return a declaration that was drafted again as the text of its file."""
+    notes = (
+        f"Drafted again by `tracker sources check` on {beijing_today()}; the comments of the declaration are not kept.",
+        *made.notes,
+    )
+    return _comments(notes) + "".join(_yaml(key, value) for key, value in made.facts.items())
 
 
 def written(draft: Draft) -> str:

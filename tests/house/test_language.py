@@ -1,0 +1,72 @@
+"""Keeps words that readers stumbled over out of the documents."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# Until they are rewritten; CHANGELOG.md is left out as well.
+LATER = {"commands.md"}
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "README.zh.md",
+    *(p for p in sorted((ROOT / "docs").glob("*.md")) if p.name not in LATER),
+]
+# What a page quotes of code and of output is not its own wording.
+QUOTED = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+# A word, or a beginning of words that ends with *; and what to write in its place.
+BANNED = {
+    "anew": "again",
+    "anybody": "anyone, or name who it is",
+    "befall*": "happen to",
+    "behold": "see",
+    "esteem*": "praise",
+    "heed*": "follow, take into account",
+    "hither": "here",
+    "is none": "is not one, does not exist",
+    "is no [a-z]+ more": "no longer exists",
+    "mend*": "fix, correct",
+    "nobody": "no one, or say who does what",
+    "reckon*": "compute",
+    "somebody": "someone, or name who it is",
+    "tell": "report, show, notify, say",
+    "telling": "report, show, notify, say",
+    "tells": "report, show, notify, say",
+    "thereof": "of it",
+    "told": "reported, notified",
+    "whoever": "anyone who, or name who it is",
+    "wish*": "rule",
+}
+
+
+def banned(text: str) -> list[str]:
+    """The banned words of a Markdown text, each with its line and what to write in its place."""
+    own = QUOTED.sub(lambda quoted: re.sub(r"[^\n]", " ", quoted[0]), text)
+    found = []
+    for word, instead in BANNED.items():
+        pattern = (
+            rf"\b{word.removesuffix('*').replace(' ', chr(92) + 's+')}{'' if word.endswith('*') else chr(92) + 'b'}"
+        )
+        for hit in re.finditer(pattern, own, re.IGNORECASE):
+            found.append(f"line {own.count(chr(10), 0, hit.start()) + 1}: {hit[0]!r}; better: {instead}")
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_document_is_in_plain_english(page: Path) -> None:
+    assert banned(page.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Pay heed.", 1),
+        ("Heeding rules, it mended\nthe fault.", 2),
+        ("There is\nnone left.", 1),
+        ("An amendment is retold, `told` and `mend` are quoted.", 0),
+        ("```text\ntold by\n```\nIt is told.", 1),
+    ],
+)
+def test_it_finds_words_and_leaves_quotes_alone(text: str, count: int) -> None:
+    assert len(banned(text)) == count
