@@ -44,15 +44,9 @@ def import_(
     if url is not None:
         host_of(url)
     refused = Refused()
-<<<<<<< HEAD
-    engine = database()
+    engine = database(write=True, new=new)
     counts = transfer.import_files(engine, declared().sources, paths, url, refused, as_news=as_news)
     see_to_files(engine)
-=======
-    counts = transfer.import_files(
-        database(write=True, new=new), declared().sources, paths, url, refused, as_news=as_news
-    )
->>>>>>> h/doors
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
     echo(
         f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped"

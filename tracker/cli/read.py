@@ -28,12 +28,8 @@ def read_(
     from db.sqlite_files import see_to_files
     from tracker.pipeline.stale import Counts, is_anything_stale
 
-<<<<<<< HEAD
-    counts, engine = Counts(), database()
-=======
     counts = Counts()
     engine = database(write=True)
->>>>>>> h/doors
     if all_ or is_anything_stale(engine, declared()):
         # What reads loads all rules, which takes its time.
         from tracker.pipeline.read import read
@@ -42,11 +38,8 @@ def read_(
             # Folding has a price: at least a minute is read before it is paid.
             every = timedelta(minutes=max(1, settings().round_minutes))
             counts = read(engine, declared(), again=all_, progress=told, fold_every=every)
-<<<<<<< HEAD
         if counts.documents >= MANY:
             see_to_files(engine)
-=======
->>>>>>> h/doors
     if format_ == "json":
         echo(as_json(asdict(counts)))
     elif counts.documents:
