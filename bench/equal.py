@@ -62,6 +62,7 @@ def answer(checkout: Path, *arguments: str, folder: Path) -> str:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("TRACKER_")}
     environment |= {"XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "COLUMNS": "200"}
     environment["TRACKER_DATABASE"] = f"sqlite:///{folder / 'equal.db'}"
+    environment["TRACKER_NEW_DATABASE"] = "true"
     command = [str(checkout / ".venv/bin/tracker"), *arguments]
     done = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -37,7 +37,7 @@ def _once(note: Path, fresh: Callable[[], str]) -> str:
             url, folder = fresh(), note.with_suffix(".folder")
             folder.mkdir(exist_ok=True)
             with serve(stage=1) as replica:
-                tracker = Tracker(folder, {"TRACKER_REPLICA": replica.url}, url)
+                tracker = Tracker(folder, {"TRACKER_REPLICA": replica.url, "TRACKER_NEW_DATABASE": "true"}, url)
                 tracker.run("crawl", *FIVE)
                 tracker.run("read")
             note.write_text(url, encoding="utf-8")
