@@ -28,8 +28,7 @@ def read_(
     from db.sqlite_files import see_to_files
     from tracker.pipeline.stale import Counts, is_anything_stale
 
-    counts = Counts()
-    engine = database(write=True)
+    counts, engine = Counts(), database(write=True)
     if all_ or is_anything_stale(engine, declared()):
         # What reads loads all rules, which takes its time.
         from tracker.pipeline.read import read
