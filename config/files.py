@@ -10,10 +10,16 @@ from pydantic_core import ErrorDetails
 
 from config.error import ConfigError, meant
 from config.layers import File
+from config.mistakes import said
 
 Model = TypeVar("Model", bound=BaseModel)
 MOST_BYTES = 2_000_000
 TEXT = "tag:yaml.org,2002:str"
+
+# Signs of Chinese writing that look like those of YAML and mean nothing in it.
+FULL_WIDTH = {"，": ",", "：": "`: `", "［": "[", "］": "]", "｛": "{", "｝": "}", "【": "[", "】": "]", "　": "blanks"}
+RANKS = {"extra_forbidden": 0, "missing": 2}
+INSIDE = re.compile("[^，]，[^，]")
 
 # YAML 1.1 reads `on` as true, 2025-01-01 as a date and 1_000 as a number; here they stay words.
 SCALARS = (
@@ -77,6 +83,15 @@ def line_of(file: File, *way: str) -> int | None:
     return line
 
 
+def line_of_value(file: File, value: str, *way: str) -> int | None:
+    """The line on which `value` stands below the key that a way of keys leads to; None where it does not."""
+    node: yaml.Node | None = _compose(file)
+    for step in way:
+        node = next((v for k, v in _nodes(node) if k.value == step), None)
+    found = _scalars(node) if node is not None else ()
+    return next((one.start_mark.line + 1 for one in found if one.value.strip() == value), None)
+
+
 def _compose(file: File) -> yaml.Node:
     text = _text(file)
     if len(text) > MOST_BYTES:
@@ -85,7 +100,7 @@ def _compose(file: File) -> yaml.Node:
         node = _quickly(text) or yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise ConfigError(f"{file}:{line}: not YAML: {error.problem}; check quotes and indents there") from error
+        raise ConfigError(f"{file}:{line}: not YAML: {error.problem}; {_hint(text, line)}") from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise ConfigError(f"{file}:{line}: not YAML: it holds a sign that no text has; remove it") from error
@@ -95,6 +110,17 @@ def _compose(file: File) -> yaml.Node:
         raise ConfigError(f"{file}:1: holds no `key: value` lines; see docs/configuration.md for the form")
     _refuse_repeats(node, str(file))
     return node
+
+
+def _hint(text: str, line: int) -> str:
+    """How to mend a line that is no YAML, or the one before, at which the mistake may be."""
+    near = text.split("\n")[max(line - 2, 0) : line]
+    sign = next((sign for written in reversed(near) for sign in FULL_WIDTH if sign in written), None)
+    return (
+        f"write {FULL_WIDTH[sign]} for the full-width {sign} there"
+        if sign
+        else "check quotes, brackets and indents there"
+    )
 
 
 def _quickly(text: str) -> yaml.Node | None:
@@ -117,8 +143,13 @@ def _text(file: File) -> str:
 
 
 def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
+    yield from ((str(key.value), value) for key, value in _nodes(node))
+
+
+def _nodes(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    """The keys and values of a mapping."""
     if isinstance(node, yaml.MappingNode):
-        yield from ((str(key.value), value) for key, value in node.value)
+        yield from node.value
 
 
 def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = ()) -> None:
@@ -140,6 +171,17 @@ def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = (
     elif isinstance(node, yaml.SequenceNode):
         for child in node.value:
             _refuse_repeats(child, file, (*above, node))
+            if (
+                node.flow_style
+                and isinstance(child, yaml.ScalarNode)
+                and not child.style
+                and INSIDE.search(child.value)
+            ):
+                line = child.start_mark.line + 1
+                raise ConfigError(
+                    f"{file}:{line}: {child.value!r} is one entry, since a full-width comma (，) divides nothing; "
+                    "write `, ` between entries, or quotes around one that holds it"
+                )
 
 
 def _build(model: type[Model], node: yaml.Node, file: str, id_: str) -> Model:
@@ -150,7 +192,7 @@ def _build(model: type[Model], node: yaml.Node, file: str, id_: str) -> Model:
         return model.model_validate(value)
     except ValidationError as error:
         # A misspelt key is also a missing one: the spelling is what the writer wants to hear of.
-        first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
+        first = min(error.errors(), key=lambda one: RANKS.get(one["type"], 1))
         entry = id_ or (value.get("id", "") if isinstance(value, dict) else "")
         line, place = _locate(node, first)
         where = f"{file}:{line}: entry '{entry}'" + (f", {place}" if place else "")
@@ -201,7 +243,7 @@ def _mend(error: ErrorDetails, model: type[BaseModel]) -> str:
         return f"unknown key '{name}'; {meant(name, _field_names(model), 'remove it')}"
     if error["type"] == "missing":
         return f"key '{name}' is missing; add it"
-    message = error["msg"].removeprefix("Value error, ")
+    message = said(error)
     return message if isinstance(error["input"], dict) else f"{message} (found {str(error['input'])[:80]!r})"
 
 

@@ -9,6 +9,9 @@ from config.error import ConfigError
 
 FILES = ("initiatives", "bodies", "words", "near_misses", "gloss", "set_phrases")
 FOLDER = "sources"
+# What stands at the beginning of lines of a source, and together in no other file.
+KEYS = (b"id", b"hosts", b"lists")
+ENOUGH = 100_000
 SUFFIXES = (".yaml", ".yml")
 # Near enough for a slip of the pen; initiatives-old.yaml and resources/ are meant to be something else.
 NEAR = 0.87
@@ -24,6 +27,11 @@ def _misnamed(overlay: Path) -> Iterator[tuple[Path, str]]:
     for place in sorted(overlay.iterdir()):
         if meant := _meant(place):
             yield place, meant
+        elif _is_source(place):
+            yield place, f"{FOLDER}/{place.name}"
+    for place in sorted((overlay / FOLDER).glob("*/*")):
+        if _is_yaml(place):
+            yield place, f"{FOLDER}/{place.name}"
     for place in sorted((overlay / FOLDER).glob("*")):
         if _is_yaml(place) and place.suffix != SUFFIXES[0]:
             yield place, f"{place.stem}.yaml"
@@ -38,6 +46,14 @@ def _meant(place: Path) -> str | None:
         return None
     near = _nearest(place.stem, (*FILES, FOLDER))
     return f"{FOLDER}/ID.yaml, a file a source" if near == FOLDER else near and f"{near}.yaml"
+
+
+def _is_source(place: Path) -> bool:
+    """Whether a file, whatever its name, declares a source."""
+    if not (_is_yaml(place) and place.is_file() and place.stem not in FILES):
+        return False
+    with place.open("rb") as file:
+        return set(KEYS) <= set(re.findall(rb"^(\w+):", file.read(ENOUGH), re.MULTILINE))
 
 
 def _is_yaml(place: Path) -> bool:

@@ -14,8 +14,9 @@ from pydantic_settings import (
 
 from config.error import ConfigError
 from config.mailservers import MailServerAddress, read_servers
+from config.mistakes import said
 from config.sender import read_sender
-from config.settings_file import named_file, refuse_unknown
+from config.settings_file import named_file, refuse_unknown, refuse_unknown_variables
 
 NAME = "policy-initiative-tracker"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -27,7 +28,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="TRACKER_", env_file=".env", extra="ignore", frozen=True)
 
     database: str = Field(default_factory=lambda: f"sqlite:///{user_data_path(NAME) / 'tracker.db'}", repr=False)
-    new_database: bool = True
+    new_database: bool | None = None
     config: Path | None = None
     replica: HttpUrl | None = None
     proxy: str = Field(default="", pattern=r"^$|^none$|^https?://[^\s/]+/?$", repr=False)
@@ -77,6 +78,11 @@ class Settings(BaseSettings):
         return read_sender(value)
 
     @property
+    def begins_database(self) -> bool:
+        """Whether an SQLite file may be begun where none is: at the usual place, and where `new_database` says so."""
+        return "database" not in self.model_fields_set if self.new_database is None else self.new_database
+
+    @property
     def served_hosts(self) -> frozenset[str]:
         """The hosts for which the endpoint answers: those of `web_hosts`, else that of `public_url`; and this machine.
 
@@ -121,6 +127,7 @@ class Settings(BaseSettings):
 def read_settings() -> Settings:
     """Read the settings; raise ConfigError that names the setting, or the file, where one does not fit."""
     try:
+        refuse_unknown_variables(Settings.model_fields)
         return Settings()
     except UnicodeDecodeError as error:
         raise ConfigError(f".env: not UTF-8 at byte {error.start + 1}; save the file as UTF-8") from None
@@ -130,4 +137,4 @@ def read_settings() -> Settings:
         # What may hold a password is not shown again, nor kept in a traceback.
         shown = Settings.model_fields[name].repr if name in Settings.model_fields else True
         found = f", found {str(first['input'])[:80]!r}" if shown else ""
-        raise ConfigError(f"setting {name} (TRACKER_{name.upper()}): {first['msg']}{found}") from None
+        raise ConfigError(f"setting {name} (TRACKER_{name.upper()}): {said(first)}{found}") from None

@@ -1,5 +1,6 @@
-"""Refuses a TOML file of settings that is not there, or whose keys set nothing."""
+"""Refuses a TOML file of settings that is not there, and keys and variables that set nothing."""
 
+import difflib
 import os
 import re
 from collections.abc import Collection, Mapping
@@ -8,7 +9,10 @@ from typing import Any
 
 from config.error import ConfigError, meant
 
+PREFIX = "TRACKER_"
 VARIABLE = "TRACKER_SETTINGS"
+# Kubernetes and Docker put these into the environment beside a service that is called `tracker`.
+SERVICE = re.compile(r"SERVICE_(?:HOST|PORT\w*)|PORT(?:_\d+_(?:TCP|UDP)\w*)?|NAME|ENV_\w+")
 
 
 def named_file(default: Path) -> Path:
@@ -23,6 +27,26 @@ def named_file(default: Path) -> Path:
     if named and (file.is_dir() or not file.exists()):
         raise ConfigError(f"{file}: {VARIABLE} names no file; make it, or unset {VARIABLE}")
     return file
+
+
+def refuse_unknown_variables(known: Collection[str]) -> None:
+    """Raise ConfigError for the first `TRACKER_*` of the environment, or of `.env`, that is no setting."""
+    settings = {name.upper() for name in known} | {VARIABLE.removeprefix(PREFIX)}
+    for where, names in (("environment", os.environ), (".env", _of_env_file())):
+        for name in sorted(names):
+            ours, _, plain = name.upper().partition(PREFIX)
+            if ours or not plain or plain in settings or SERVICE.fullmatch(plain):
+                continue
+            near = difflib.get_close_matches(plain, settings, 1)
+            hint = f"did you mean {PREFIX}{near[0]}?" if near else "unset it; docs/configuration.md lists the settings"
+            raise ConfigError(f"{where}: {name} is no setting; {hint}")
+
+
+def _of_env_file() -> Collection[str]:
+    from dotenv import dotenv_values  # noqa: PLC0415 - most folders have no such file
+
+    file = Path(".env")
+    return dotenv_values(file).keys() if file.is_file() else ()
 
 
 def refuse_unknown(file: Path, told: Mapping[str, Any], known: Collection[str]) -> None:

@@ -1,5 +1,7 @@
 """Reads the address of a database, and shows it to people without what may be a password."""
 
+from pathlib import Path
+
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -34,6 +36,14 @@ def address_of(url: str) -> URL:
 def is_file(address: URL) -> bool:
     """Whether the database is a file of SQLite."""
     return address.get_backend_name() == "sqlite"
+
+
+def file_of(address: URL) -> Path | None:
+    """The file of an SQLite database; None where it is in memory, or named by SQLite's own kind of address."""
+    file = address.database
+    if not is_file(address) or not file or file == ":memory:" or file.startswith("file:"):
+        return None
+    return Path(file)
 
 
 def shown(address: URL) -> str:

@@ -1,5 +1,6 @@
 """Connects to the database: SQLite in WAL mode or PostgreSQL, with transactions that do what they say."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,8 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
-from db.address import DatabaseError, address_of, is_file, shown
-from db.private import close_to_others, private_file, private_folder
+from db.address import DatabaseError, address_of, file_of, is_file, shown
 
 BUSY_SECONDS = 60
 # Bytes with which SQLite cannot do its work.
@@ -25,24 +25,30 @@ class DatabaseAwayError(DatabaseError):
     """A database that does not answer, or does not let itself be opened: it may another time."""
 
 
-def connect(url: str, *, busy: float = BUSY_SECONDS, new: bool = True) -> Engine:
+def connect(url: str, *, busy: float = BUSY_SECONDS, new: bool = True, write: bool = True) -> Engine:
     """Make an engine for the database at `url` (SQLAlchemy form), which waits `busy` seconds for another's lock.
 
-    Unless it may be `new`, an SQLite file has to be there, each time anew: one that was taken away is missed.
+    Unless it may be `new`, an SQLite file has to be there whenever a connection is made: one that was taken away is
+    missed. An engine that does not `write` changes nothing, and reads from a folder or a disk that is read-only.
     """
     address = address_of(url)
     try:
         if is_file(address):
-            return _sqlite(address, busy, new)
-        wait: dict[str, Any] = PATIENCE if address.get_backend_name() == "postgresql" else {}
-        if wait and "options" not in address.query:
-            wait = {**wait, "options": f"-c lock_timeout={busy:.0f}s"}
+            return _sqlite(address, busy, new) if write else _sqlite_to_read(address, busy)
+        wait = _on_postgresql(address, busy, write) if address.get_backend_name() == "postgresql" else {}
         return create_engine(address, pool_pre_ping=True, connect_args=wait, hide_parameters=True)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseError(
             f"database {shown(address)} needs a driver that is not there ({error}); for PostgreSQL install "
             "policy-initiative-tracker[postgresql] and write postgresql+psycopg://..."
         ) from error
+
+
+def _on_postgresql(address: URL, busy: float, write: bool) -> dict[str, Any]:
+    """What a connection to PostgreSQL begins with; the address's own options stand."""
+    named = address.query.get("options", f"-c lock_timeout={busy:.0f}s")
+    options = [named] if isinstance(named, str) else [*named]
+    return {**PATIENCE, "options": " ".join([*options, *([] if write else ["-c default_transaction_read_only=on"])])}
 
 
 def first_line(error: BaseException) -> str:
@@ -72,11 +78,9 @@ def write(engine: Engine) -> Iterator[Connection]:
 def _sqlite(address: URL, busy: float, new: bool) -> Engine:
     file = address.database
     pool = {}
-    if file and file != ":memory:" and not file.startswith("file:"):
-        _keep_private(Path(file), new)
-        if not new:
-            address = address.set(database=f"file:{quote(file)}").update_query_dict({"mode": "rw", "uri": "true"})
-            pool = {"poolclass": NullPool}
+    if file and file_of(address) and not new:
+        address = address.set(database=f"file:{quote(file)}").update_query_dict({"mode": "rw", "uri": "true"})
+        pool = {"poolclass": NullPool}
     # What is written holds secrets, and an error is shown.
     engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True, **pool)
     event.listen(engine, "connect", _set_up)
@@ -84,18 +88,35 @@ def _sqlite(address: URL, busy: float, new: bool) -> Engine:
     return engine
 
 
-def _keep_private(file: Path, new: bool) -> None:
-    """Close the database's files to other users; SQLite makes those beside it with the rights that the database has."""
-    if new:
-        private_folder(file.parent)
-        private_file(file)
-    for name in (file.name, f"{file.name}-wal", f"{file.name}-shm"):
-        close_to_others(file.with_name(name))
+def _sqlite_to_read(address: URL, busy: float) -> Engine:
+    file = address.database
+    if file and file_of(address):
+        still = {"immutable": "1"} if _is_still(Path(file)) else {}
+        address = address.set(database=f"file:{quote(file)}").update_query_dict({"mode": "ro", "uri": "true", **still})
+    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True)
+    event.listen(engine, "connect", _begin_ourselves)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _is_still(file: Path) -> bool:
+    """Whether nobody has a database open and we cannot write beside it: SQLite reads such a one without its locks.
+
+    In WAL mode it needs a file beside the database for them, which it could not make.
+    """
+    log, locks = (file.with_name(f"{file.name}-{end}") for end in ("wal", "shm"))
+    if locks.exists() or (log.exists() and log.stat().st_size):
+        return False
+    return not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+
+
+def _begin_ourselves(connection: Any, _record: Any) -> None:
+    # The driver would begin transactions late and end them early.
+    connection.isolation_level = None
 
 
 def _set_up(connection: Any, _record: Any) -> None:
-    # The driver would begin transactions late and end them early; we begin them ourselves.
-    connection.isolation_level = None
+    _begin_ourselves(connection, _record)
     for pragma in ("journal_mode = WAL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
 

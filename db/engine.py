@@ -4,22 +4,26 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Engine, exc
 from sqlmodel import Session
 
-from db.address import DatabaseError, address_of, shown
+from db.address import DatabaseError, address_of, file_of, shown
 from db.connect import DatabaseAwayError, connect, first_line
-from db.migrations.upgrade import NewerError, upgrade
+from db.migrations.upgrade import RefusedError, newest, revision, upgrade
+from db.private import close_to_others, private_file, private_folder
 
 __all__ = [
     "DatabaseAwayError",
     "DatabaseError",
+    "MissingError",
     "first_line",
     "is_damaged",
     "open_database",
+    "open_to_read",
     "reading",
     "transact",
     "writing",
@@ -32,27 +36,89 @@ CROSSED = ("40P01", "40001")
 MOST_TRIES = 5
 
 
+class MissingError(DatabaseAwayError):
+    """A database of SQLite whose file is not there."""
+
+
 def open_database(url: str, *, new: bool = True) -> Engine:
     """Open the database at `url` (SQLAlchemy form), begin it if it may be `new`, and bring its tables up to date.
 
-    Raise DatabaseError where the address is wrong or names no database, DatabaseAwayError where nothing answers there.
+    Raise MissingError where there is none and it may not be `new`, DatabaseError where the address is wrong or names no
+    database of ours, DatabaseAwayError where nothing answers there. What is not ours is not touched.
     """
-    try:
+    with _complaints(url):
+        if (file := file_of(address_of(url))) is not None:
+            _look_at(url, file, new)
+            _keep_private(file)
         engine = connect(url, new=new)
-        _upgrade(engine)
-    except NewerError as error:
+        with _closed_on_failure(engine):
+            upgrade(engine)
+    return engine
+
+
+def open_to_read(url: str, *, older: bool = False) -> Engine:
+    """Open the database at `url` (SQLAlchemy form) read-only, at the newest revision unless it may be `older`.
+
+    Raise as `open_database` does, and DatabaseError where the database is empty or has to be upgraded first.
+    """
+    with _complaints(url):
+        if (file := file_of(address_of(url))) is not None and not file.exists():
+            raise MissingError(f"database {_shown(url)} is not there")
+        engine = connect(url, write=False)
+        with _closed_on_failure(engine):
+            found = revision(engine)
+            if found is None:
+                raise DatabaseError(f"database {_shown(url)} is empty; `tracker crawl` or `tracker import` fills it")
+            if found != newest() and not older:
+                raise DatabaseError(
+                    f"database {_shown(url)} is at revision {found} of an older program, this one needs {newest()}; "
+                    "`tracker read` upgrades it, and reads by the present rules"
+                )
+    return engine
+
+
+def _look_at(url: str, file: Path, new: bool) -> None:
+    """Refuse a file before it is opened to be written, which would change one that is not ours."""
+    if not file.exists():
+        if not new:
+            raise MissingError(f"database {_shown(url)} is not there")
+        return
+    if file.is_file() and file.stat().st_size:
+        # Where it cannot be read without being written, as after a power cut, it is looked at when it is upgraded.
+        with suppress(exc.OperationalError):
+            engine = connect(url, write=False)
+            try:
+                revision(engine)
+            finally:
+                engine.dispose()
+
+
+def _keep_private(file: Path) -> None:
+    """Close the database's files to other users; SQLite makes those beside it with the rights that the database has."""
+    private_folder(file.parent)
+    private_file(file)
+    for end in ("-wal", "-shm"):
+        close_to_others(file.with_name(f"{file.name}{end}"))
+
+
+@contextmanager
+def _complaints(url: str) -> Iterator[None]:
+    """Say in one line what is wrong with the database at `url`."""
+    try:
+        yield
+    except RefusedError as error:
         raise DatabaseError(f"database {_shown(url)} {error}") from error
     except (exc.OperationalError, OSError) as error:
         raise DatabaseAwayError(f"database {_shown(url)} cannot be opened: {first_line(error)}") from error
     except exc.DatabaseError as error:
         mend = "; name another file in TRACKER_DATABASE, or restore a backup" if is_damaged(error) else ""
         raise DatabaseError(f"database {_shown(url)} cannot be used: {first_line(error)}{mend}") from error
-    return engine
 
 
-def _upgrade(engine: Engine) -> None:
+@contextmanager
+def _closed_on_failure(engine: Engine) -> Iterator[None]:
     try:
-        upgrade(engine)
+        yield
     except BaseException:
         engine.dispose()
         raise

@@ -3,11 +3,12 @@
 import re
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from config.schema.facts import Fact, Names, Slug
 
 MOST_ALTERNATIVES = 40
+BOTH = {"en", "zh"}
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
@@ -21,6 +22,8 @@ def _well_formed(term: str) -> str:
         raise ValueError("a gap is … or …… and stands outside brackets")
     if any(len(part.strip()) < 2 for part in re.split("…+", certain)):
         raise ValueError("two characters at least have to stand at each end and beside each gap")
+    if not any(map(str.isalnum, certain)):
+        raise ValueError("a term has a letter or a digit, since signs alone match nothing")
     if max(map(len, alternatives), default=0) > MOST_ALTERNATIVES:
         raise ValueError(f"over {MOST_ALTERNATIVES} alternatives in one bracket; write two terms")
     return term
@@ -28,6 +31,16 @@ def _well_formed(term: str) -> str:
 
 def _many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
+
+
+def _in_both(names: object) -> object:
+    """Names in both languages, of one that has its name in one of them."""
+    given = [name for name in names.values() if name] if isinstance(names, dict) else []
+    return (
+        {"en": given[0], "zh": given[0]}
+        if isinstance(names, dict) and len(given) == 1 and names.keys() <= BOTH
+        else names
+    )
 
 
 Term = Annotated[str, AfterValidator(_well_formed)]
@@ -42,6 +55,7 @@ class Initiative(Fact):
     same paragraph. A capital letter has to be a capital in the text; a small letter may be either. Width,
     blanks, hyphens, quotes, traditional characters, -ise for -ize, centre for center and a plural s at the
     end need no terms of their own.
+    One that has terms, or a name, in one language alone is named in the other by that.
     `successor` names what took its place, where something did.
     A hit inside a phrase of `but_not` is no hit, and neither is one of the `parent` inside a child's.
     `measured_by` are the words of its statistics (charging guns, of charging piles): where a text has named it,
@@ -50,12 +64,12 @@ class Initiative(Fact):
     """
 
     id: Slug
-    names: Names
+    names: Annotated[Names, BeforeValidator(_in_both)]
     parent: Slug | None = None
     successor: Slug | None = None
     theme: bool = False
-    en: Terms = Field(min_length=1)
-    zh: Terms = Field(min_length=1)
+    en: Terms = ()
+    zh: Terms = ()
     measured_by: Terms = ()
     but_not: Terms = ()
 
@@ -63,4 +77,10 @@ class Initiative(Fact):
     def _is_no_child_of_itself(self) -> Self:
         if self.parent == self.id:
             raise ValueError("an initiative is no child of itself; remove `parent`")
+        return self
+
+    @model_validator(mode="after")
+    def _has_a_term(self) -> Self:
+        if not (self.en or self.zh):
+            raise ValueError("has no term by which a text could name it; write some under `zh` or `en`")
         return self

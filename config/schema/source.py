@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from config.mistakes import DAY
 from config.schema.facts import Fact, FindingPattern, Names, Pattern, Slug
 from config.schema.picks import Picks, check_css
 
@@ -21,7 +22,10 @@ def _is_web(url: str) -> str:
 
 
 def _dated(value: object) -> object:
-    return date.fromisoformat(value) if isinstance(value, str) else value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        raise ValueError(DAY) from None
 
 
 WebAddress = Annotated[str, AfterValidator(_is_web)]

@@ -8,31 +8,53 @@ from sqlalchemy import Connection, Engine, inspect, text
 POSTGRESQL_LOCK = 7_241_995
 
 
-class NewerError(Exception):
+# What a database of ours has at every revision.
+OURS = frozenset(("page", "document", "mention", "announcement", "alert", "delivery"))
+
+
+class RefusedError(Exception):
+    """A database that is not for this program; its text says why, without the database's name."""
+
+
+class ForeignError(RefusedError):
+    """A database that holds what another program stored."""
+
+
+class NewerError(RefusedError):
     """A database at a revision that this program does not have; its text says which, without the database's name."""
 
 
 def upgrade(engine: Engine, to: str = "") -> None:
     """Run the revisions that are missing up to `to`, or all, in one transaction under a lock.
 
-    Raise NewerError, and change nothing, where a newer program has upgraded the database.
+    Raise RefusedError, and change nothing, where a newer program has upgraded the database, or it is another program's.
     """
     head = to or newest()
-    with engine.connect() as connection:
-        if _revision(connection) == head:
-            return
+    if revision(engine) == head:
+        return
     with engine.execution_options(writes=True).begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": POSTGRESQL_LOCK})
-        if _revision(connection) != head:
-            _run(connection, head)
+        upgrade_within(connection, head)
+
+
+def upgrade_within(connection: Connection, to: str = "") -> None:
+    """Run the revisions that are missing up to `to`, or all, in the transaction that the connection has begun."""
+    head = to or newest()
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": POSTGRESQL_LOCK})
+    if _revision(connection) != head:
+        _run(connection, head)
+
+
+def revision(engine: Engine) -> str | None:
+    """Give the revision of a database, None for an empty one; raise RefusedError as `upgrade` does."""
+    with engine.connect() as connection:
+        return _revision(connection)
 
 
 def is_newer(engine: Engine) -> bool:
     """Whether a newer program has upgraded the database."""
     try:
-        with engine.connect() as connection:
-            _revision(connection)
+        revision(engine)
     except NewerError:
         return True
     return False
@@ -50,9 +72,14 @@ def revisions() -> list[str]:
 
 
 def _revision(connection: Connection) -> str | None:
-    """The revision of a database, None for an empty one."""
-    if not inspect(connection).has_table("alembic_version"):
+    tables = set(inspect(connection).get_table_names())
+    if not tables:
         return None
+    if not tables >= {"alembic_version", *OURS}:
+        raise ForeignError(
+            f"belongs to another program (it has the tables {', '.join(sorted(tables)[:3])}); "
+            "name another database in TRACKER_DATABASE"
+        )
     found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if found is not None and found not in revisions():
         raise NewerError(

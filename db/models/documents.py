@@ -41,7 +41,7 @@ class Document(SQLModel, table=True):
     published: datetime | None = moment_or_none(index=True)
     precision: str | None = None
     publisher: str | None = None
-    number: str | None = None
+    number: str | None = Field(default=None, index=True)
     body: str | None = None
     language: str = "zh"
     text: str = ""
@@ -79,8 +79,8 @@ class Mention(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("document_id", "initiative"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    document_id: int | None = Field(default=None, foreign_key="document.id", index=True)
-    initiative: str = Field(index=True)
+    document_id: int | None = Field(default=None, foreign_key="document.id")
+    initiative: str
     act: str
     body: str | None = None
     speaker: str | None = None
@@ -125,15 +125,20 @@ class Announcement(SQLModel, table=True):
     announcement that it turned out to be.
     """
 
-    __table_args__ = (UniqueConstraint("story_id", "initiative"),)
+    __table_args__ = (
+        UniqueConstraint("story_id", "initiative"),
+        # Read backwards, each gives the newest first, and so many of them without sorting the others.
+        Index("ix_announcement_initiative_day", "initiative", "timeline_day", "id", "act", "body"),
+        Index("ix_announcement_body_day", "body", "timeline_day", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
-    story_id: int = Field(foreign_key="story.id", index=True)
-    initiative: str = Field(index=True)
+    story_id: int = Field(foreign_key="story.id")
+    initiative: str
     act: str
     body: str | None = None
     speaker: str | None = None
-    day: date | None = Field(default=None, index=True)
+    day: date | None = None
     stage: str | None = None
     comment_until: date | None = None
     effective: date | None = None

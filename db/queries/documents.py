@@ -69,8 +69,10 @@ def mentions_of(session: Session, document_id: int) -> list[Mention]:
 
 
 def members(session: Session, story_ids: Iterable[int]) -> Iterator[tuple[Document, Mention]]:
-    """All mentions of the documents of stories, each with its document."""
+    """All mentions of the documents of stories, each with its document, in the order in which they came."""
+    # New announcements are numbered in this order, so that the same pages give the same numbers.
     wanted = select(Document, Mention).join(Mention, col(Mention.document_id) == Document.id)
+    wanted = wanted.order_by(col(Document.story_id), col(Document.id), col(Mention.id))
     for some in portions(story_ids):
         yield from session.exec(wanted.where(col(Document.story_id).in_(some)))
 

@@ -66,7 +66,8 @@ def said(session: Session, story_ids: Iterable[int], initiatives: Iterable[str])
         .join(Document, col(Document.id) == Mention.document_id)
         .where(col(Document.story_id).in_(set(story_ids)), col(Mention.initiative).in_(set(initiatives)))
     )
-    return [Said._make(row) for row in session.connection().execute(wanted.order_by(col(Mention.document_id)))]
+    wanted = wanted.order_by(col(Mention.document_id), col(Mention.id))
+    return [Said._make(row) for row in session.connection().execute(wanted)]
 
 
 def told_before(session: Session, deliveries: Sequence[Delivery]) -> dict[tuple[int, int], list[Told]]:

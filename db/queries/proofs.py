@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, func, or_, tuple_
+from sqlalchemy import and_, func, or_
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention, Page
+from db.queries.stories import portions
 
 
 def neighbours(session: Session, announcement: Announcement) -> tuple[int | None, int | None]:
@@ -38,16 +39,17 @@ def mention_in(session: Session, document_id: int, initiative: str) -> Mention |
 
 
 def member_counts(session: Session, announcements: Sequence[Announcement]) -> dict[tuple[int, str], int]:
-    """How many documents stand behind each of these announcements, by story and initiative."""
-    pairs = {(one.story_id, one.initiative) for one in announcements}
-    if not pairs:
-        return {}
-    query = select(Document.story_id, Mention.initiative, func.count()).join(
-        Mention, col(Mention.document_id) == Document.id
-    )
-    asked = tuple_(col(Document.story_id), col(Mention.initiative)).in_(pairs)
-    grouped = query.where(asked).group_by(col(Document.story_id), col(Mention.initiative))
-    return {(story or 0, initiative): count for story, initiative, count in session.exec(grouped)}
+    """How many documents of the announcements' stories mention each initiative, by story and initiative."""
+    counts: dict[tuple[int, str], int] = {}
+    for some in portions(one.story_id for one in announcements):
+        query = (
+            select(Document.story_id, Mention.initiative, func.count())
+            .join(Mention, col(Mention.document_id) == Document.id)
+            .where(col(Document.story_id).in_(some))
+            .group_by(col(Document.story_id), col(Mention.initiative))
+        )
+        counts |= {(story or 0, initiative): count for story, initiative, count in session.exec(query)}
+    return counts
 
 
 def digests(session: Session, documents: Sequence[int]) -> dict[int, str]:

@@ -1,6 +1,6 @@
 """Questions about initiatives over time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
@@ -75,11 +75,27 @@ def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, 
     """The announcements that fit, oldest first, each with the document that its quote stands in."""
     day = col(Announcement.timeline_day)
     query = select(Announcement, Document).join(Document, col(Announcement.document_id) == Document.id)
-    query = query.where(*standing(wanted)).options(defer(cast(InstrumentedAttribute[Any], Document.text)))
+    query = query.where(*standing(_from_day(session, wanted))).options(
+        defer(cast(InstrumentedAttribute[Any], Document.text))
+    )
     # What is of one day stands in an order that does not depend on when it came.
     place = (col(Document.source), col(Document.key), col(Announcement.initiative))
     rows = session.exec(query.order_by(day.desc(), *(column.desc() for column in place)).limit(wanted.most))
     return [(announcement, document) for announcement, document in rows][::-1]
+
+
+def _from_day(session: Session, wanted: Wanted) -> Wanted:
+    """The same wish from the first day on from which on one initiative alone has as many as are asked for.
+
+    An index has the days of one initiative in their order; those of several would all be fetched to be sorted.
+    """
+    if wanted.most is None or len(wanted.initiatives) < 2:
+        return wanted
+    day, days = col(Announcement.timeline_day), [wanted.since]
+    for initiative in wanted.initiatives:
+        of_one = select(day).where(*standing(replace(wanted, initiatives=(initiative,))))
+        days.append(session.exec(of_one.order_by(day.desc()).offset(wanted.most - 1).limit(1)).first())
+    return replace(wanted, since=max((day for day in days if day), default=None))
 
 
 def story_documents(session: Session, story_id: int, initiative: str) -> list[Document]:
@@ -87,18 +103,6 @@ def story_documents(session: Session, story_id: int, initiative: str) -> list[Do
     query = select(Document).join(Mention, col(Mention.document_id) == Document.id)
     query = query.where(Document.story_id == story_id, Mention.initiative == initiative)
     return list(session.exec(query.order_by(col(Document.published), col(Document.source), col(Document.key))))
-
-
-def member_counts(session: Session, initiatives: tuple[str, ...]) -> dict[tuple[int, str], int]:
-    """How many documents stand behind each (story, initiative)."""
-    query = (
-        select(Document.story_id, Mention.initiative, func.count())
-        .join(Mention, col(Mention.document_id) == Document.id)
-        .group_by(col(Document.story_id), col(Mention.initiative))
-    )
-    if initiatives:
-        query = query.where(col(Mention.initiative).in_(initiatives))
-    return {(story or 0, initiative): count for story, initiative, count in session.exec(query)}
 
 
 class Reported(NamedTuple):

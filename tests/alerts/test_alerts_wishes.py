@@ -80,7 +80,9 @@ class Typed:
 @pytest.fixture
 def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
     """An installation with a database of its own."""
-    monkeypatch.setenv("TRACKER_DATABASE", f"sqlite:///{tmp_path / 'tracker.db'}")
+    database = f"sqlite:///{tmp_path / 'tracker.db'}"
+    open_database(database).dispose()
+    monkeypatch.setenv("TRACKER_DATABASE", database)
     monkeypatch.chdir(tmp_path)
     return Typed(monkeypatch, capsys)
 

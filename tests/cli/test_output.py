@@ -18,7 +18,7 @@ RECORD = {"id": "1", "published": "2025-08-26", "lang": "en", "text": "China unv
         ("analyze", "a.jsonl"),
         ("development", "ai-plus"),
         ("development", "ai-plus", "--format", "json"),
-        ("timeline", "ai-plus"),
+        ("timeline", "ai-plus", "--format", "json"),
         ("sources", "--format", "csv"),
         ("--help",),
         ("--version",),

@@ -43,6 +43,15 @@ FILLED = {
 }
 COMMANDS = (
     ("timeline", "ai-plus"),
+    ("news", "--since", "2025-01-01", "--peek"),
+    ("search", "AI"),
+    ("deadlines",),
+    ("explain", "1"),
+    ("explain", "https://example.org/a"),
+    ("diff", "https://example.org/a"),
+    ("alerts", "preview", "--initiative", "ai-plus", "--days", "3660"),
+    ("alerts", "mailbox", "--past"),
+    ("extract", "r.html"),
     ("development", "ai-plus"),
     ("numbers",),
     ("discover",),
@@ -70,7 +79,11 @@ def tracker(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
     folder = tmp_path_factory.mktemp("hostile")
     tracker = Tracker(folder)
     (folder / "r.jsonl").write_text(json.dumps(RECORD) + "\n", encoding="utf-8")
+    page = f"<title>AI Plus {HOSTILE}</title><h1>AI Plus {HOSTILE}</h1><p>{HOSTILE} China issued guidelines.</p>" * 3
+    (folder / "r.html").write_text(page, encoding="utf-8")
     tracker.run("import", "r.jsonl")
+    (folder / "r.2.jsonl").write_text(json.dumps(RECORD | {"title": "Another title"}) + "\n", encoding="utf-8")
+    tracker.run("import", "r.2.jsonl")
     tracker.run("read")
     tracker.run("alerts", "add", "a@example.org", "--initiative", "ai-plus", "--confirmed")
     engine = open_database(f"sqlite:///{folder / 'tracker.db'}")
@@ -101,9 +114,9 @@ def tracker(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_no_command_prints_what_steers_a_terminal(tracker: Tracker, command: tuple[str, ...]) -> None:
     folder = str(tracker.folder)
-    wanted = [part.replace("r.jsonl", f"{folder}/r.jsonl") for part in command]
+    wanted = [f"{folder}/{part}" if part.startswith("r.") else part for part in command]
     printed = {}
-    for form in ("", "table", "text", "json", "jsonl", "csv", "yaml", "markdown", "bibtex"):
+    for form in ("", "table", "text", "json", "jsonl", "csv", "yaml", "html", "markdown", "bibtex"):
         done = CliRunner(env=tracker.environment).invoke(app, [*wanted, *(("--format", form) if form else ())])
         assert not STEERS.search(done.output), (form, done.output)
         if done.exit_code in (0, 1) and isinstance(done.exception, SystemExit | None):

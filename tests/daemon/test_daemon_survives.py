@@ -20,7 +20,7 @@ from sqlmodel import col, select
 
 from config import Config
 from db.connect import connect, write
-from db.engine import reading
+from db.engine import open_database, reading
 from db.models import Announcement, Crawl
 from tests.processes.brisk import LOOKS
 from tests.processes.daemons import daemon, enable, make_due, put_off, wait_for
@@ -141,6 +141,7 @@ def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mortal]:
     """PostgreSQL is killed, the folder of SQLite's file is moved."""
     if request.param == "sqlite":
         folder = tmp_path / "data"
+        open_database(f"sqlite:///{folder / 'tracker.db'}").dispose()
         yield Mortal(
             f"sqlite:///{folder / 'tracker.db'}",
             lambda: folder.rename(tmp_path / "elsewhere"),

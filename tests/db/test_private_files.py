@@ -40,7 +40,8 @@ def umask(request: pytest.FixtureRequest) -> Iterator[int]:
 
 def test_every_file_is_its_owner_s_alone(tmp_path: Path, umask: int) -> None:
     folder = tmp_path / "new" / "data"
-    tracker = Tracker(tmp_path, database=f"sqlite:///{folder / 'tracker.db'}")
+    begin = {"TRACKER_NEW_DATABASE": "true"}
+    tracker = Tracker(tmp_path, begin, f"sqlite:///{folder / 'tracker.db'}")
     tracker.run("alerts", "add", "one@example.org", "--confirmed")
     tracker.run("backup", str(folder / "copy.db"))
     tracker.run("export", "warc", str(folder / "pages.warc.gz"))
@@ -61,7 +62,6 @@ def test_the_folders_of_mails_are_their_owner_s_alone(tmp_path: Path, umask: int
 
 def test_an_older_database_is_closed_to_others(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path)
-    tracker.run("alerts", "list")
     files = [tmp_path / f"tracker.db{end}" for end in ("", "-wal", "-shm")]
     engine = connect(tracker.environment["TRACKER_DATABASE"])
     with engine.connect() as reader:
@@ -69,7 +69,7 @@ def test_an_older_database_is_closed_to_others(tmp_path: Path) -> None:
         for file in files:
             file.touch()
             file.chmod(0o664)
-        tracker.run("alerts", "list")
+        tracker.run("read")
         assert [mode(file) for file in files] == ["600"] * 3
     engine.dispose()
 

@@ -4,14 +4,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlmodel import col, select
 
+from config import load
 from db.connect import connect, write
-from db.engine import reading, writing
-from db.models import Crawl, Lease, Page, now
+from db.engine import open_database, reading, writing
+from db.models import Crawl, Lease, Page, Story, now
 from db.store.pages import add_page
 from db.store.upkeep import drop_crawls, drop_leases
+from tests.processes.daemons import enable
 from tests.processes.running import Tracker
 from tests.servers.postgresql import Cluster
 
@@ -39,6 +41,19 @@ def test_claims_of_what_is_gone_go(engine: Engine) -> None:
             session.add(Lease(name=name, holder="", until=at - timedelta(days=days)))
     with write(engine) as connection:
         assert drop_leases(connection, at) == 2
+
+
+@pytest.mark.parametrize("command", [("clean-up",), ("daemon", "--once")])
+def test_the_query_planner_learns_what_is_there(tmp_path: Path, command: tuple[str, ...]) -> None:
+    tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path / "config")})
+    enable(tmp_path, load(), ())
+    engine = open_database(tracker.environment["TRACKER_DATABASE"])
+    with writing(engine) as session:
+        session.add_all([Story() for _ in range(50)])
+    engine.dispose()
+    tracker.run(*command, code=None)
+    with connect(tracker.environment["TRACKER_DATABASE"]).connect() as connection:
+        assert connection.execute(text("SELECT stat FROM sqlite_stat1 WHERE tbl = 'story'")).scalar() == "50"
 
 
 def test_cleaning_up_leaves_no_log_behind(tmp_path: Path) -> None:

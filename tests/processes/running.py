@@ -4,11 +4,14 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from db.engine import open_database
 from tests.processes import forks
 
 TRACKER = [sys.executable, "-P", "-m", "tracker"]
@@ -16,13 +19,31 @@ TRACKER = [sys.executable, "-P", "-m", "tracker"]
 AT_START = ("PYTHON", "LD_")
 
 
+@cache
+def _without_rows() -> bytes:
+    """A file of SQLite with our tables and no rows."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "tracker.db"
+        open_database(f"sqlite:///{file}").dispose()
+        return file.read_bytes()
+
+
 @dataclass
 class Tracker:
-    """One installation: `extra` are further environment variables; its database, if none is named, is in `folder`."""
+    """One installation: `extra` are further environment variables; its database, if none is named, is in `folder`.
+
+    An installation that names none has one, without rows, from the beginning.
+    """
 
     folder: Path
     extra: dict[str, str] = field(default_factory=dict)
     database: str = ""
+
+    def __post_init__(self) -> None:
+        file = self.folder / "tracker.db"
+        if not self.database and "TRACKER_DATABASE" not in self.extra and not file.exists():
+            file.write_bytes(_without_rows())
+            file.chmod(0o600)
 
     @property
     def environment(self) -> dict[str, str]:

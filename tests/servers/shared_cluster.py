@@ -16,7 +16,7 @@ from tests.servers.postgresql import PATIENCE, Cluster, cluster, find_binaries
 
 ROOT = Path(__file__).parents[2]
 # The process that pytest was started as; its workers inherit this.
-RUN = "TRACKER_TEST_RUN"
+RUN = "TEST_RUN_OF_TRACKER"
 
 
 def shared_cluster() -> Cluster:

@@ -18,7 +18,7 @@ from tests.processes.running import TRACKER, Tracker
 # Upgrading begins with the lock and takes some tenths of a second; a kill comes at any moment of them.
 LASTS = 0.4
 PATIENCE = 120
-COMMAND = ("alerts", "list")
+COMMAND = ("daemon", "--status", "--prepare")
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Upgrades:
         if self._kill(tracker, engine):
             self.killed += 1
             self._compare("killed", since, before, engine)
-        tracker.run(*COMMAND)
+        tracker.run(*COMMAND, code=None)
         self._compare("killed and repeated", since, before, engine)
         if (found := revision(engine)) != newest():
             self.problems.append(f"not upgraded: from {since}, at {found} after the repetition")

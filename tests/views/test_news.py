@@ -188,6 +188,7 @@ def test_databases_and_users_have_times_of_their_own(own: tuple[Tracker, Callabl
     other = Tracker(tmp_path, {"XDG_STATE_HOME": str(tmp_path / "another")})
     assert len(other.json("news")) == 1
     elsewhere = Tracker(tmp_path, tracker.extra, database=f"sqlite:///{tmp_path / 'other.db'}")
+    open_database(elsewhere.environment["TRACKER_DATABASE"]).dispose()
     assert elsewhere.json("news") == []
     assert tracker.json("news") == []
 

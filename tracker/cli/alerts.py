@@ -56,7 +56,7 @@ def add(
     from tracker.alerts.subscriptions.subscribe import wish
 
     alert, rule = asked.wish(recipient)
-    with writing(database()) as session:
+    with writing(database(write=True)) as session:
         _refuse_twin(session, alert, rule)
         stored = wish(session, alert, rule, confirmed=confirmed)
         held_up = held_up_by(session, stored)
@@ -187,7 +187,7 @@ def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> 
     from db.engine import writing
     from db.models import Alert
 
-    with writing(database()) as session:
+    with writing(database(write=True)) as session:
         stored = session.get(Alert, id_)
         if stored is None or stored.removed_at:
             raise Complaint(f"there is no alert {id_}; `tracker alerts list` lists them")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.catalogue import Catalogue
+from tracker.cli.misuse import WrongUse, refuse
 from tracker.cli.output import echo, let_readers_go
 
 app = typer.Typer(
@@ -53,7 +54,12 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     let_readers_go()
     try:
-        app()
+        # Not in its standalone mode, in which Typer draws a box of several lines around what is wrong.
+        code = app(prog_name="tracker", standalone_mode=False)
+    except WrongUse as error:
+        sys.exit(refuse(error))
+    except typer.Abort:
+        sys.exit(1)
     except Exception as error:
         from tracker.cli.endings import ending
 
@@ -62,3 +68,4 @@ def main() -> None:
             raise
         echo(f"tracker: {known[0]}", err=True)
         sys.exit(known[1])
+    sys.exit(code if isinstance(code, int) else 0)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from tracker.cli import completion, names
+from tracker.cli.begin import New
 from tracker.cli.frame import Complaint, database, day, declared, host_of
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
@@ -24,6 +25,7 @@ def add_to(app: typer.Typer) -> None:
 def import_(
     paths: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help=".warc[.gz], .jsonl[.gz], .html")],
     url: Annotated[str | None, typer.Option(help="Where a saved .html page stood.")] = None,
+    new: New = False,
     as_news: Annotated[bool, typer.Option("--as-news", help="Let alerts tell what is found in them.")] = False,
 ) -> None:
     """Store the pages of files as if they had been crawled; `tracker read` then reads them.
@@ -34,6 +36,7 @@ def import_(
     A line, record or file that cannot be used is told and skipped. Exit code 1 tells that something was, 2 that
     nothing was left to import.
     """
+    from db.sqlite_files import see_to_files
     from tracker.archive import transfer
 
     if url is not None and len(paths) > 1:
@@ -41,7 +44,9 @@ def import_(
     if url is not None:
         host_of(url)
     refused = Refused()
-    counts = transfer.import_files(database(), declared().sources, paths, url, refused, as_news=as_news)
+    engine = database(write=True, new=new)
+    counts = transfer.import_files(engine, declared().sources, paths, url, refused, as_news=as_news)
+    see_to_files(engine)
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
     echo(
         f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped"

@@ -73,6 +73,7 @@ COMMANDS = {
         "Drop what nobody asks for any more; pages, documents, alerts and deliveries stay. The daemon does it daily.",
     ),
     "backup": ("upkeep", "Copy the SQLite database into a file, while it is in use; for PostgreSQL there is pg_dump."),
+    "db": ("databases", "The database itself: how large it is, whether it is sound, a copy of it on another."),
     "extract": (
         "extract",
         "Print title, date, publisher and text of a saved page, or of each page of a batch, a JSON line each.",

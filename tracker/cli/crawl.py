@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from tracker.cli import completion, names
+from tracker.cli.begin import New
 from tracker.cli.frame import database, declared, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
@@ -26,6 +27,7 @@ def crawl_(
     ] = None,
     replica: Annotated[str | None, typer.Option(help="Address that plays all the sites, as a proxy would.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many new articles a source.")] = None,
+    new: New = False,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
 ) -> None:
     """Crawl sources for pages that are new, or due for a second look. Exit code 1 tells that a source failed."""
@@ -34,7 +36,7 @@ def crawl_(
     wanted = [known[names.source(one, config)] for one in sources or ()]
     wanted = wanted or [source for source in known.values() if source.enabled]
     address = replica or (str(chosen.replica) if chosen.replica else None)
-    engine = database()
+    engine = database(write=True, new=new)
 
     from spiders import run
     from spiders.frontier import Frontier

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from tracker.cli.begin import New
 from tracker.cli.forms import PEOPLE, Bom, Format, give
 from tracker.cli.frame import database, declared, print_rows, settings
 from tracker.cli.output import echo
@@ -25,6 +26,8 @@ def daemon_(
     status: Annotated[
         bool, typer.Option("--status", help="Tell how each step stands, and which daemons are alive, instead.")
     ] = False,
+    new: New = False,
+    prepare: Annotated[bool, typer.Option(hidden=True, help="With --status: begin or upgrade the database.")] = False,
     log: Annotated[Literal["text", "json"], typer.Option(help="How each step is told.")] = "text",
     format_: Format = "table",
     bom: Bom = False,
@@ -35,9 +38,11 @@ def daemon_(
     daemon is alive.
     """
     if status:
-        _print_status(format_, bom)
+        _print_status(format_, bom, write=prepare)
         return
     chosen = settings()
+    if new or (chosen.new_database is None and chosen.begins_database):
+        os.environ["TRACKER_NEW_DATABASE"] = "true"
     # The daemon's own process must not load what these commands load.
     os.environ["TRACKER_DATABASE"] = chosen.database
     os.environ["TRACKER_LEASE_SECONDS"] = str(chosen.lease_seconds)
@@ -47,14 +52,14 @@ def daemon_(
     os.execv(sys.executable, [sys.executable, "-P", "-m", "tracker.daemon", *options])  # noqa: S606 - no shell is wanted
 
 
-def _print_status(format_: str, bom: bool) -> None:
+def _print_status(format_: str, bom: bool, *, write: bool) -> None:
     from db.models import now
     from tracker.daemon.plan import steps_of
     from tracker.daemon.status import status
 
     at = now()
     steps = steps_of(declared(), settings(), at)
-    with database().connect() as connection:
+    with database(write=write).connect() as connection:
         found = status(connection, steps, at)
     if format_ == "json":
         echo(as_json(found))

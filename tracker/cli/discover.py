@@ -47,7 +47,7 @@ def discover_(
         raise Complaint(f"--since {first} lies after --until {last}; swap them")
     if tell and known:
         raise Complaint("--tell is about names that the catalogue lacks; leave out --known")
-    engine, config = database(), declared()
+    engine, config = database(write=tell), declared()
     if tell:
         rows = scout(engine, config, first, last, limit, now())
     else:

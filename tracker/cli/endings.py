@@ -1,6 +1,9 @@
 """Says how a command ends that could not go on: in one line, with an exit code."""
 
+import re
 import sqlite3
+import sys
+from collections.abc import Iterable
 
 from sqlalchemy import exc
 
@@ -17,8 +20,15 @@ def ending(error: Exception) -> tuple[str, int] | None:
     """
     if isinstance(error, (Complaint, ConfigError, DatabaseError, Unusable)):
         return str(error), 75 if isinstance(error, DatabaseAwayError) else 2
+    if isinstance(error, UnicodeEncodeError) and (word := _no_text(sys.argv)):
+        return f"{word!r} holds what is no character; write it in UTF-8", 2
     if isinstance(error, (exc.OperationalError, sqlite3.OperationalError, OSError)):
         return f"{first_line(error)}; nothing is lost, try again", 75
     if isinstance(error, (exc.DatabaseError, sqlite3.DatabaseError)) and is_damaged(error):
         return f"the database is damaged ({first_line(error)}); restore a backup", 2
     return None
+
+
+def _no_text(words: Iterable[str]) -> str | None:
+    """The first word of a command line with a byte that is no UTF-8: Python makes half a surrogate pair of each."""
+    return next((word for word in words if re.search("[\ud800-\udfff]", word)), None)

@@ -41,13 +41,29 @@ def declared() -> "Config":
     return load(settings().config)
 
 
-def database() -> "Engine":
-    """The installation's database, opened and migrated; its connections are closed when the process ends."""
+def database(*, write: bool = False, new: bool = False, older: bool = False) -> "Engine":
+    """The installation's database, to read from it alone; its connections are closed when the process ends.
+
+    To `write`, it is begun where the settings let it, or where it may be `new`, and its tables are brought up to date.
+    To be read it has to be there, and no `older` than this program unless that may be.
+    """
     import atexit
 
-    from db.engine import open_database
+    from db.engine import MissingError, open_database, open_to_read
 
-    engine = open_database(settings().database, new=settings().new_database)
+    chosen = settings()
+    try:
+        if write:
+            engine = open_database(chosen.database, new=new or chosen.begins_database)
+        else:
+            engine = open_to_read(chosen.database, older=older)
+    except MissingError as error:
+        # Where none may be begun, as below a daemon, one that is away may come back.
+        if chosen.new_database is False:
+            raise
+        usual = "`tracker crawl` begins it, `tracker demo` makes one to look at"
+        named = "name another in TRACKER_DATABASE, or begin it with --new of `tracker crawl`, `import` or `daemon`"
+        raise Complaint(f"{error}; {usual if chosen.begins_database else named}") from error
     atexit.register(engine.dispose)
     return engine
 

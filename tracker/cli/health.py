@@ -41,7 +41,7 @@ def health_(
     from tracker.health.assess import check
     from tracker.pipeline.sources_health import watch
 
-    engine, config = database(), declared()
+    engine, config = database(write=tell), declared()
     with reading(engine) as session:
         if past:
             rows = [_past(*row) for row in all_incidents(session)]

@@ -33,7 +33,7 @@ def mailbox_(
         return
     chosen = settings()
     try:
-        counts = read_mailbox(database(), chosen)
+        counts = read_mailbox(database(write=True), chosen)
     except MailboxError as error:
         echo(f"tracker: {error}", err=True)
         raise typer.Exit(1) from error

@@ -8,6 +8,9 @@ from tracker.cli.frame import database, declared, progress, settings
 from tracker.cli.output import echo
 from tracker.text.printable import as_json
 
+# After so many documents SQLite's log is long, and its query planner goes by what was there before.
+MANY = 1000
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
@@ -22,17 +25,25 @@ def read_(
     from dataclasses import asdict
     from datetime import timedelta
 
+    from db.sqlite_files import see_to_files
     from tracker.pipeline.stale import Counts, is_anything_stale
 
+<<<<<<< HEAD
+    counts, engine = Counts(), database(write=True)
+=======
     counts = Counts()
-    if all_ or is_anything_stale(database(), declared()):
+    engine = database(write=True)
+>>>>>>> h/scale
+    if all_ or is_anything_stale(engine, declared()):
         # What reads loads all rules, which takes its time.
         from tracker.pipeline.read import read
 
         with progress("reading") as told:
             # Folding has a price: at least a minute is read before it is paid.
             every = timedelta(minutes=max(1, settings().round_minutes))
-            counts = read(database(), declared(), again=all_, progress=told, fold_every=every)
+            counts = read(engine, declared(), again=all_, progress=told, fold_every=every)
+        if counts.documents >= MANY:
+            see_to_files(engine)
     if format_ == "json":
         echo(as_json(asdict(counts)))
     elif counts.documents:

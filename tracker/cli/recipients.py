@@ -45,7 +45,7 @@ def confirm_(address: Address) -> None:
     from db.models import now
     from tracker.alerts.subscriptions.recipients import confirm
 
-    with writing(database()) as session:
+    with writing(database(write=True)) as session:
         turned = [confirm(session, one, "the operator", now()) for one in _known(session, address)]
     shown = masked(address)
     echo(f"{shown} is confirmed" if any(turned) else f"{shown} was confirmed before")
@@ -58,7 +58,7 @@ def resume_(address: Address) -> None:
     from db.models import now
     from tracker.alerts.subscriptions.recipients import resume
 
-    with writing(database()) as session:
+    with writing(database(write=True)) as session:
         turned = [resume(session, one, now()) for one in _known(session, address)]
     shown = masked(address)
     echo(f"{shown} is mailed again" if any(turned) else f"nothing held {shown} up")

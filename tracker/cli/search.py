@@ -94,17 +94,22 @@ def _print(rows: "list[dict[str, Any]]", form: str) -> None:
         print_rows(rows, PEOPLE, form)
 
 
-def indexed() -> "Engine":
-    """The database, with every document in its index."""
-    from db.engine import reading
+def indexed(*, write: bool = False) -> "Engine":
+    """The database, with every document in its index; where that cannot be written, say so and search what there is."""
+    from sqlalchemy.exc import OperationalError
+
+    from db.engine import DatabaseError, reading
     from tracker.search.indexing import index_missing, is_whole
 
-    engine = database()
+    engine = database(write=write)
     with reading(engine) as session:
         whole = is_whole(session)
     if not whole:
-        with progress("indexing documents for search, once") as told:
-            index_missing(engine, told)
+        try:
+            with progress("indexing documents for search, once") as told:
+                index_missing(database(write=True), told)
+        except (DatabaseError, OperationalError):
+            echo("tracker: some documents are not indexed, and are not found; `tracker read` indexes them", err=True)
     return engine
 
 

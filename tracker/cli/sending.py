@@ -37,7 +37,7 @@ def send(
 
     stopped = Event()
     signal.signal(signal.SIGTERM, lambda *_: stopped.set())
-    outcomes = send(database(), declared(), settings(), stopped=stopped)
+    outcomes = send(database(write=True), declared(), settings(), stopped=stopped)
     if format_ == "json":
         echo(as_json(outcomes))
     elif outcomes:
@@ -89,7 +89,7 @@ def check(
         raise Complaint(
             f"--until {until} is no shorter than --since {since}, so no time is left to check; move one of them"
         )
-    engine, config = database(), declared()
+    engine, config = database(write=tell), declared()
     with reading(engine) as session:
         found = checks.check(session, config, window)
     if tell:
@@ -113,7 +113,7 @@ def release(
     from db.models import now
     from db.store.outbox import release
 
-    with writing(database()) as session:
+    with writing(database(write=True)) as session:
         count = release(session, recipient, now())
     echo(f"{count} deliveries may go" if count else "the brake held nothing")
 

@@ -34,7 +34,7 @@ def serve_(
     from tracker.web.app import make_app
     from tracker.web.protocol import LimitedProtocol
 
-    app = make_app(indexed(), declared(), settings())
+    app = make_app(indexed(write=True), declared(), settings())
     chosen = uvicorn.Config(
         app,
         http=LimitedProtocol,

@@ -19,9 +19,10 @@ def clean_up() -> None:
     """Drop what nobody asks for any more; pages, documents, alerts and deliveries stay. The daemon does it daily."""
     from db.connect import write
     from db.models import now
-    from db.store.upkeep import drop_crawls, drop_leases, see_to_files
+    from db.sqlite_files import see_to_files
+    from db.store.upkeep import drop_crawls, drop_leases
 
-    engine, at = database(), now()
+    engine, at = database(write=True), now()
     with write(engine) as connection:
         crawls, leases = drop_crawls(connection, at), drop_leases(connection, at)
     see_to_files(engine)
@@ -32,9 +33,9 @@ def backup(
     file: Annotated[Path, typer.Argument(help="Where to write the copy; there must be no such file yet.")],
 ) -> None:
     """Copy the SQLite database into a file, while it is in use; for PostgreSQL there is pg_dump."""
-    from db.store.upkeep import copy_into
+    from db.sqlite_files import copy_into
 
-    engine = database()
+    engine = database(older=True)
     if engine.dialect.name != "sqlite":
         raise Complaint("the database is on PostgreSQL; back it up with `pg_dump --format=custom`")
     if file.exists():

@@ -5,11 +5,16 @@ The settings that it needs stand in its environment, where `tracker daemon` puts
 
 import argparse
 import os
+import sqlite3
 import sys
+from contextlib import suppress
 from datetime import timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from db.address import DatabaseError
 from db.connect import connect
+from db.sqlite_files import see_to_files
 from tracker.daemon.declarations import BROKEN, Declarations, Unplanned
 from tracker.daemon.notify import Notify
 from tracker.daemon.once import once
@@ -45,6 +50,9 @@ def main() -> int:
         return BROKEN if error.broken else PUT_OFF
     finally:
         worker.declarations.close()
+        # Whoever holds the database at this moment will do so himself.
+        with suppress(sqlite3.Error, SQLAlchemyError):
+            see_to_files(engine)
         engine.dispose()
     return 0
 

@@ -86,7 +86,7 @@ class Declarations:
 
 
 def _ask(environment: Mapping[str, str], go_on: Callable[[], bool]) -> list[Step]:
-    ended = run(("daemon", "--status", "--format", "json"), SECONDS, go_on, environment)
+    ended = run(("daemon", "--status", "--prepare", "--format", "json"), SECONDS, go_on, environment)
     # 1 says that no daemon is running: this one is only about to.
     if ended.code not in (0, 1):
         raise Unplanned(ended.said or f"exit code {ended.code}", broken=ended.code == BROKEN)

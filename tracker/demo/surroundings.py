@@ -11,6 +11,7 @@ def surroundings(folder: Path, mail_port: int | None = None) -> dict[str, str]:
     port = {} if mail_port is None else {"TRACKER_SMTP_PORT": str(mail_port)}
     return {
         "TRACKER_DATABASE": f"sqlite:///{folder / DATABASE}",
+        "TRACKER_NEW_DATABASE": "true",
         "TRACKER_SMTP_HOST": LOOPBACK,
         "TRACKER_SMTP_SERVERS": "",
         "TRACKER_SMTP_SECURITY": "none",

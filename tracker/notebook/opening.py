@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from config import Config, load
 from config.settings import read_settings
 from db.beijing import beijing_today
-from db.engine import open_database, reading
+from db.engine import open_to_read, reading
 from db.queries.timeline import Wanted
 from tracker.contract.filters import Filters, wanted
 from tracker.contract.models.announcement import Announcement, Proof, Story
@@ -119,7 +119,7 @@ def open_tracker(database: str | Path | None = None, config: str | Path | None =
     if "://" not in address:
         address = f"sqlite:///{address}"
     folder = settings.config if config is None else Path(config)
-    return Tracker(open_database(address, new=False), load(folder))
+    return Tracker(open_to_read(address), load(folder))
 
 
 def _listed(value: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from config import Config
 from db.models import Announcement, Document
 from db.queries import timeline as queries
+from db.queries.proofs import member_counts
 from db.queries.timeline import Wanted
 from tracker.views.clause import clause
 
@@ -19,8 +20,9 @@ PAPER = ("stage", "comment_until", "effective", "expires")
 
 def timeline(session: Session, config: Config, wanted: Wanted) -> list[dict[str, Any]]:
     """One row an announcement, oldest first; `day` is the act's, or the earliest report's (`day_stated` false)."""
-    counts = queries.member_counts(session, wanted.initiatives)
-    return [_row(config, *pair, counts) for pair in queries.announcements(session, wanted)]
+    found = queries.announcements(session, wanted)
+    counts = member_counts(session, [announcement for announcement, _ in found])
+    return [_row(config, *pair, counts) for pair in found]
 
 
 def for_people(row: Mapping[str, Any], config: Config) -> dict[str, Any]:

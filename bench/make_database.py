@@ -1,0 +1,155 @@
+"""Makes a database of so many documents and mentions of plausible shape, to measure on: none of it was ever published.
+
+    python -m bench.make_database sqlite:///large.db --documents 200000 --mentions 500000
+
+Few initiatives and bodies have most of the mentions, days lie in ten years and more of them in the last ones, a third
+of the documents retell the story of one before. The same numbers make the same rows.
+"""
+
+import argparse
+import random
+import string
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
+from typing import Any
+
+from sqlalchemy import Engine, Integer, func, insert, select, text
+from sqlmodel import SQLModel
+
+from db.engine import open_database, writing
+from db.models import Announcement, Document, Mention, Story
+from db.sqlite_files import see_to_files
+from tracker.acts import ACTS
+
+AT_ONCE = 2000
+INITIATIVES, BODIES, SOURCES = 46, 60, 26
+LAST, YEARS = date(2026, 11, 24), 10
+RETOLD = 1 / 3
+SHORTEST, LONGEST = 200, 2000
+
+Rows = dict[type[SQLModel], list[dict[str, Any]]]
+
+
+def initiative(number: int) -> str:
+    """The id of an initiative, the most frequent being number 0."""
+    return f"initiative-{number:02}"
+
+
+def body(number: int) -> str:
+    """The id of a body, the most frequent being number 0."""
+    return f"body-{number:02}"
+
+
+def fill(engine: Engine, documents: int, mentions: int) -> None:
+    """Store so many documents with so many mentions, stories and announcements in a database without any."""
+    for rows in _batches(documents, mentions):
+        with writing(engine, durable=False) as session:
+            for table, some in rows.items():
+                if some:
+                    session.connection().execute(insert(table), some)
+    see_to_files(engine)
+    if engine.dialect.name == "postgresql":
+        with writing(engine) as session:
+            _number_on(session.connection())
+            session.connection().execute(text("ANALYZE"))
+
+
+def _batches(documents: int, mentions: int) -> Iterator[Rows]:
+    draw = random.Random(1)  # noqa: S311 - a draw that anybody can repeat
+    prose = "".join(draw.choices(string.ascii_lowercase + " ", k=50_000))
+    named = _Zipf(draw, [initiative(n) for n in range(INITIATIVES)])
+    bodies = _Zipf(draw, [body(n) for n in range(BODIES)])
+    story, announced = 0, set[str]()
+    for start in range(1, documents + 1, AT_ONCE):
+        rows: Rows = {Story: [], Document: [], Mention: [], Announcement: []}
+        for id_ in range(start, min(start + AT_ONCE, documents + 1)):
+            at = _moment(draw)
+            if draw.random() >= RETOLD or not story:
+                story, announced = story + 1, set()
+                rows[Story].append({"id": story, "created_at": at})
+            at_text = draw.randrange(len(prose) - LONGEST)
+            said = prose[at_text : at_text + draw.randint(SHORTEST, LONGEST)]
+            rows[Document].append(_document(id_, story, at, said))
+            count = mentions * id_ // documents - mentions * (id_ - 1) // documents
+            for name in named.some(min(count, INITIATIVES)):
+                what = {"initiative": name, "act": draw.choice(ACTS), "body": bodies.one(), "day": at.date()}
+                what |= {"figures": [], "quote": said[:120]}
+                rows[Mention].append({**what, "document_id": id_, "start": 0, "end": 120})
+                if name not in announced:
+                    announced.add(name)
+                    found = {"story_id": story, "document_id": id_, "timeline_day": at.date(), "first_seen_at": at}
+                    rows[Announcement].append({**what, **found, "cause": "news", "withdrawn": False})
+        yield rows
+
+
+def _document(id_: int, story: int, at: datetime, said: str) -> dict[str, Any]:
+    number = f"国发〔{at.year}〕{id_}号" if id_ % 50 == 0 else None
+    return {
+        "id": id_,
+        "source": f"source-{id_ % SOURCES:02}",
+        "key": str(id_),
+        "url": f"https://www.example.org/{id_}",
+        "title": said[:40],
+        "published": at,
+        "precision": "day",
+        "number": number,
+        "text": said,
+        "story_id": story,
+        "read_by": "bench",
+        "tagged_by": "bench",
+        "indexed_by": "",
+        "grouped_by": "bench",
+        "first_seen_at": at,
+    }
+
+
+def _moment(draw: random.Random) -> datetime:
+    """A moment of the last years; twice as many of the newest day as on average."""
+    ago = timedelta(days=YEARS * 365 * (1 - draw.random() ** 0.5))
+    return datetime(LAST.year, LAST.month, LAST.day, 4, tzinfo=UTC) - ago
+
+
+class _Zipf:
+    """Draws names, the first ones far more frequent, as Zipf's law has it."""
+
+    def __init__(self, draw: random.Random, names: list[str]) -> None:
+        self._draw, self._names = draw, names
+        self._weights = list(accumulate(1 / (n + 1) for n in range(len(names))))
+
+    def one(self) -> str:
+        return self._draw.choices(self._names, cum_weights=self._weights)[0]
+
+    def some(self, count: int) -> list[str]:
+        """So many different ones."""
+        found: dict[str, None] = {}
+        while len(found) < count:
+            found[self.one()] = None
+        return list(found)
+
+
+def _number_on(connection: Any) -> None:
+    """Let PostgreSQL number new rows behind those that are there."""
+    for table in (Story, Document):
+        made = SQLModel.metadata.tables[str(table.__tablename__)]
+        last = connection.execute(select(func.max(made.c.id))).scalar_one()
+        sequence = func.pg_get_serial_sequence(made.name, "id")
+        connection.execute(select(func.setval(sequence, last, type_=Integer)))
+
+
+def main() -> int:
+    """Fill the database that is named."""
+    options = argparse.ArgumentParser(prog="python -m bench.make_database", description=__doc__)
+    options.add_argument("url")
+    options.add_argument("--documents", type=int, default=100_000)
+    options.add_argument("--mentions", type=int, default=250_000)
+    chosen = options.parse_args()
+    engine = open_database(chosen.url)
+    fill(engine, chosen.documents, chosen.mentions)
+    engine.dispose()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""Measures our questions of timelines against the same without the indexes, and against plain models.
+
+    python -m bench.queries [--documents 200000] [--mentions 500000] [--database URL] [--json FILE]
+
+Fills an empty database (`bench.make_database`), asks each question of several initiatives and bodies, ours and the
+others in turn and in several rounds, and prints medians and the 99th percentile in milliseconds of processor time, and
+ratios: how many times longer than ours each takes. On PostgreSQL, whose server is another process, the clock decides.
+"""
+
+import argparse
+import json
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+from sqlalchemy import Engine, text
+from sqlmodel import Session, select
+
+from bench.make_database import BODIES, INITIATIVES, body, fill, initiative
+from db.connect import write
+from db.engine import open_database, reading
+from db.models import Announcement, Document
+from db.queries import timeline
+from db.queries.timeline import Wanted
+from db.sqlite_files import see_to_files
+
+ROUNDS, ASKED, MOST = 3, 12, 50
+DROPPED = {
+    "ix_announcement_initiative_day": "announcement (initiative, timeline_day, id, act, body)",
+    "ix_announcement_body_day": "announcement (body, timeline_day, id)",
+}
+WITHOUT, PLAIN, OURS = "without the indexes", "plain models", "ours"
+
+Ask = Callable[[Session, Wanted], object]
+
+
+def _initiative(draw: random.Random) -> str:
+    return initiative(draw.randrange(INITIATIVES))
+
+
+def _family(draw: random.Random) -> tuple[str, ...]:
+    return tuple(initiative(number) for number in draw.sample(range(INITIATIVES), 4))
+
+
+QUESTIONS: dict[str, Callable[[random.Random], Wanted]] = {
+    "newest 50 of an initiative": lambda draw: Wanted((_initiative(draw),), most=MOST),
+    "newest 50 of four initiatives": lambda draw: Wanted(_family(draw), most=MOST),
+    "newest 50 of one act": lambda draw: Wanted((_initiative(draw),), acts=("issued",), most=MOST),
+    "newest 50 of a body": lambda draw: Wanted(bodies=(body(draw.randrange(BODIES)),), most=MOST),
+}
+
+
+def plain(session: Session, wanted: Wanted) -> object:
+    """The same answer as somebody writes it first: all rows by the models, sorted and cut in Python."""
+    found = session.exec(select(Announcement).where(*timeline.standing(wanted)))
+    newest = sorted(found, key=lambda one: (one.timeline_day, one.id), reverse=True)[:MOST]
+    return [(one, session.get(Document, one.document_id)) for one in newest]
+
+
+def measure(engine: Engine) -> dict[str, dict[str, list[float]]]:
+    """Milliseconds of each question and way, over all rounds."""
+    times: dict[str, dict[str, list[float]]] = {name: {OURS: [], PLAIN: [], WITHOUT: []} for name in QUESTIONS}
+    for turn in range(ROUNDS):
+        for name, wish in QUESTIONS.items():
+            times[name][OURS] += _times(engine, timeline.announcements, wish, turn)
+            times[name][PLAIN] += _times(engine, plain, wish, turn)
+        with without_indexes(engine):
+            for name, wish in QUESTIONS.items():
+                times[name][WITHOUT] += _times(engine, timeline.announcements, wish, turn)
+    return times
+
+
+@contextmanager
+def without_indexes(engine: Engine) -> Iterator[None]:
+    """The database as it was: with an index by initiative alone."""
+    with write(engine) as connection:
+        for name in DROPPED:
+            connection.execute(text(f"DROP INDEX {name}"))
+        connection.execute(text("CREATE INDEX ix_lone ON announcement (initiative)"))
+    _look(engine)
+    yield
+    with write(engine) as connection:
+        connection.execute(text("DROP INDEX ix_lone"))
+        for name, columns in DROPPED.items():
+            connection.execute(text(f"CREATE INDEX {name} ON {columns}"))
+    _look(engine)
+
+
+def _look(engine: Engine) -> None:
+    see_to_files(engine)
+    with write(engine) as connection:
+        connection.execute(text("ANALYZE"))
+
+
+def _times(engine: Engine, ask: Ask, wish: Callable[[random.Random], Wanted], turn: int) -> list[float]:
+    """So many milliseconds each of as many askings; the first, which compiles the statement, does not count."""
+    draw, found = random.Random(turn), []  # noqa: S311 - a draw that anybody can repeat
+    # SQLite works in this process; a server works elsewhere, and only the clock knows how long.
+    clock = time.process_time if engine.dialect.name == "sqlite" else time.perf_counter
+    for number in range(ASKED + 1):
+        wanted = wish(draw)
+        with reading(engine) as session:
+            begun = clock()
+            ask(session, wanted)
+            if number:
+                found.append(1000 * (clock() - begun))
+    return found
+
+
+def table(times: dict[str, dict[str, list[float]]]) -> list[dict[str, Any]]:
+    """A row a question and way: median, 99th percentile, ratio of the median to ours."""
+    rows = []
+    for name, ways in times.items():
+        base = median(ways[OURS])
+        for way, every in ways.items():
+            row = {"question": name, "way": way, "median_ms": round(median(every), 2)}
+            rows.append(
+                {**row, "p99_ms": round(quantiles(every, n=100)[98], 2), "ratio": round(median(every) / base, 1)}
+            )
+    return rows
+
+
+def main() -> int:
+    """Print the table."""
+    options = argparse.ArgumentParser(prog="python -m bench.queries", description=__doc__)
+    options.add_argument("--documents", type=int, default=200_000)
+    options.add_argument("--mentions", type=int, default=500_000)
+    options.add_argument("--database", default="", help="an empty one; a file of its own if not given")
+    options.add_argument("--json", type=Path, help="where to keep the rows")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_database(chosen.database or f"sqlite:///{Path(folder) / 'queries.db'}")
+        fill(engine, chosen.documents, chosen.mentions)
+        rows = table(measure(engine))
+        engine.dispose()
+    for row in rows:
+        print(
+            f"{row['question']:32} {row['way']:20} {row['median_ms']:9.2f} ms  p99 {row['p99_ms']:9.2f} ms  "
+            f"{row['ratio']:7.1f} x"
+        )
+    if chosen.json:
+        about = {"documents": chosen.documents, "mentions": chosen.mentions, "cores": os.cpu_count(), "rows": rows}
+        chosen.json.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""Questions about the database itself: which tables it has, how large they are, and what is wrong with it."""
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import add
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Table, and_, exists, func, select, text
+from sqlalchemy.exc import OperationalError
+from sqlmodel import SQLModel
+
+from db.models import load
+
+SQLITE_BYTES = """
+    SELECT m.tbl_name, sum(s.pgsize), sum(CASE m.type WHEN 'index' THEN s.pgsize ELSE 0 END)
+    FROM dbstat AS s JOIN sqlite_master AS m ON m.name = s.name WHERE s.aggregate = TRUE GROUP BY m.tbl_name
+"""
+POSTGRESQL_BYTES = """
+    SELECT relname, pg_total_relation_size(oid), pg_indexes_size(oid) FROM pg_class
+    WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+"""
+UNUSABLE = """
+    SELECT 'index ' || indexrelid::regclass || ' is not usable; run REINDEX' FROM pg_index WHERE NOT indisvalid
+    UNION ALL
+    SELECT 'constraint ' || conname || ' was never checked; run VALIDATE CONSTRAINT'
+    FROM pg_constraint WHERE NOT convalidated
+"""
+# How many faults SQLite itself goes on after.
+MOST_FAULTS = 100
+
+
+class Size(NamedTuple):
+    """A table's rows, and the bytes of it and its indexes, and of its indexes alone.
+
+    An SQLite that was built without `dbstat` counts the bytes that rows hold, and of indexes None.
+    """
+
+    table: str
+    rows: int
+    bytes: int | None
+    index_bytes: int | None
+
+
+def tables() -> list[Table]:
+    """Our tables, each behind those that it refers to."""
+    load()
+    return SQLModel.metadata.sorted_tables
+
+
+def sizes(connection: Connection) -> list[Size]:
+    """The size of each of our tables, the largest first."""
+    found = _bytes(connection)
+    every = [Size(one.name, count_rows(connection, one), *found[one.name]) for one in tables()]
+    return sorted(every, key=lambda one: (-(one.bytes or 0), -one.rows, one.table))
+
+
+def count_rows(connection: Connection, table: Table) -> int:
+    """How many rows a table has."""
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def total_bytes(connection: Connection) -> int:
+    """The bytes of the whole database, room that is free for new rows included."""
+    size = "pg_database_size(current_database())"
+    if connection.dialect.name == "sqlite":
+        size = "page_count * page_size FROM pragma_page_count, pragma_page_size"
+    return int(connection.execute(text(f"SELECT {size}")).scalar_one())
+
+
+def revision(connection: Connection) -> str:
+    """The revision of the tables."""
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
+
+
+def damage(connection: Connection, *, quick: bool = False) -> list[str]:
+    """What the database finds wrong with its own files, indexes and constraints, a line each; [] where all is well.
+
+    A `quick` look does not compare SQLite's indexes with their tables.
+    """
+    if connection.dialect.name == "postgresql":
+        return list(connection.execute(text(UNUSABLE)).scalars())
+    pragma = "quick_check" if quick else "integrity_check"
+    said = connection.execute(text(f"PRAGMA {pragma}({MOST_FAULTS})")).scalars()
+    return [line for line in said if line != "ok"]
+
+
+def orphans(connection: Connection) -> Iterator[str]:
+    """The references to rows that are not there, a line for each column that has any."""
+    for table in tables():
+        for key in table.foreign_keys:
+            parent = key.column.table.alias("parent")
+            missing = ~exists().where(parent.c[key.column.name] == key.parent)
+            wanted = select(func.count()).select_from(table).where(and_(key.parent.is_not(None), missing))
+            if count := connection.execute(wanted).scalar_one():
+                yield f"{count} rows of {table.name} refer by {key.parent.name} to no row of {key.column.table.name}"
+
+
+def _bytes(connection: Connection) -> dict[str, tuple[int | None, int | None]]:
+    try:
+        found = connection.execute(text(SQLITE_BYTES if connection.dialect.name == "sqlite" else POSTGRESQL_BYTES))
+    except OperationalError:
+        return {table.name: (_held(connection, table), None) for table in tables()}
+    return {name: (int(whole), int(indexes)) for name, whole, indexes in found}
+
+
+def _held(connection: Connection, table: Table) -> int | None:
+    """The bytes that a table's rows hold, without what SQLite adds; None where it is older than 3.43."""
+    lengths = (func.coalesce(func.octet_length(column), 0) for column in table.columns)
+    held = select(func.coalesce(func.sum(reduce(add, lengths)), 0)).select_from(table)
+    try:
+        return int(connection.execute(held).scalar_one())
+    except OperationalError:
+        return None

@@ -1,0 +1,39 @@
+"""Lets SQLite see to its files: what its query planner goes by, its log, a copy of all."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine
+
+from db.private import private_file
+
+ROWS_LOOKED_AT = 1000
+# All tables that have grown tenfold since, and not those alone that this connection has asked; older ones cannot tell.
+LOOK = "PRAGMA optimize = 0x10002" if sqlite3.sqlite_version_info >= (3, 46) else "ANALYZE"
+
+
+def see_to_files(engine: Engine) -> None:
+    """Write SQLite's log back into its file and empty it; let it look at what its query planner goes by."""
+    if engine.dialect.name == "sqlite":
+        with _outside(engine) as cursor:
+            cursor.execute(f"PRAGMA analysis_limit = {ROWS_LOOKED_AT}")
+            cursor.execute(LOOK)
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def copy_into(engine: Engine, file: Path) -> None:
+    """Write an SQLite database as it stands at this moment, compact, into a new file; nobody has to wait for it."""
+    # It writes into a file that is there, as long as it is empty.
+    private_file(file)
+    with _outside(engine) as cursor:
+        cursor.execute("VACUUM INTO ?", (str(file),))
+
+
+@contextmanager
+def _outside(engine: Engine) -> Iterator[Any]:
+    """A cursor outside of any transaction."""
+    with closing(engine.raw_connection()) as connection:
+        yield connection.cursor()

@@ -1,0 +1,7 @@
+"""The option by which a command may begin a database at a path that the user named."""
+
+from typing import Annotated
+
+import typer
+
+New = Annotated[bool, typer.Option("--new", help="Begin the database that TRACKER_DATABASE names, if none is there.")]

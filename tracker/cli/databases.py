@@ -1,0 +1,109 @@
+"""`tracker db`: how large the database is, whether it is sound, and how it moves to another."""
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from tracker.cli.frame import database, declared, print_rows, progress, settings
+from tracker.cli.output import echo
+from tracker.text.printable import as_json
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+commands = typer.Typer(
+    help="The database itself: how large it is, whether it is sound, a copy of it on another.", no_args_is_help=True
+)
+COLUMNS = ("table", "rows", "bytes", "index_bytes")
+Text = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.add_typer(commands, name="db")
+
+
+@commands.command("stats")
+def stats_(format_: Text = "text") -> None:
+    """Print rows and bytes by table, the tables' revision, and whether a quick look finds the files sound."""
+    from db.address import address_of, shown
+    from db.queries import sizes
+
+    with database().connect() as connection:
+        tables: list[dict[str, Any]] = [one._asdict() for one in sizes.sizes(connection)]
+        whole, revision = sizes.total_bytes(connection), sizes.revision(connection)
+        faults = sizes.damage(connection, quick=True)
+    named = shown(address_of(settings().database))
+    if format_ == "json":
+        echo(as_json({"database": named, "revision": revision, "bytes": whole, "faults": faults, "tables": tables}))
+        return
+    print_rows(tables, COLUMNS, "table")
+    sound = f"{len(faults)} faults; run tracker db check" if faults else "sound"
+    echo(f"{named}: {whole / 1e6:.1f} MB, revision {revision}, {sound}")
+
+
+@commands.command("check")
+def check_(
+    digest: Annotated[
+        bool, typer.Option("--digest", help="Compute everything from the stored pages, too, as `tracker verify` does.")
+    ] = False,
+    format_: Text = "text",
+) -> None:
+    """Look for damage, and for rows that refer to none; exit code 1 tells that there is any."""
+    from db.queries import sizes
+
+    engine = database()
+    with engine.connect() as connection:
+        faults = [*sizes.damage(connection), *sizes.orphans(connection)]
+    found: dict[str, Any] = {}
+    if digest and not faults:
+        differences, found["digest"] = _verified(engine)
+        faults += differences
+    if format_ == "json":
+        echo(as_json({"faults": faults, **found}))
+    else:
+        for fault in faults:
+            echo(fault, err=True)
+        echo(", ".join([f"{len(faults)} faults", *(f"{name} {value}" for name, value in found.items())]))
+    raise typer.Exit(bool(faults))
+
+
+@commands.command("copy")
+def copy_(
+    target: Annotated[
+        str,
+        typer.Argument(
+            help="sqlite:///FILE of a new file, or postgresql+psycopg://... of an empty database; "
+            "its password may stand in ~/.pgpass."
+        ),
+    ],
+    format_: Text = "text",
+) -> None:
+    """Copy all rows into an empty database, as they are at this moment, and compare each; killed, it leaves nothing.
+
+    The database stays the one of the setting `database`: stop the daemon first if you mean to move.
+    """
+    from db.address import address_of, shown
+    from db.copying import copy
+    from tracker.search.indexing import index_missing
+
+    def index(made: "Engine") -> None:
+        with progress("indexing") as told:
+            index_missing(made, told)
+
+    with progress("copying") as told:
+        rows = copy(database(), target, index, told)
+    named = shown(address_of(target))
+    if format_ == "json":
+        echo(as_json({"database": named, "rows": rows}))
+    else:
+        echo(f"copied {rows} rows to {named}")
+
+
+def _verified(engine: "Engine") -> tuple[list[str], str]:
+    """What `tracker verify` finds, and its digest."""
+    from tracker.pipeline.verify import verify
+
+    with progress("verifying") as told:
+        differences, digest, _ = verify(engine, declared(), told)
+    return [str(one) for one in differences], digest

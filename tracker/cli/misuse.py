@@ -1,0 +1,35 @@
+"""Says in one line what is wrong with the words of a command line, where Typer refuses them."""
+
+from typing import Any
+
+import typer
+
+from tracker.cli.output import echo
+
+# What Typer raises then; it has no public name.
+WrongUse: Any = typer.BadParameter.__base__
+
+
+def refuse(error: Any) -> int:
+    """Say it, and give the exit code; a group of commands that is named without one shows its help."""
+    context = error.ctx
+    if type(error).__name__ == "NoArgsIsHelpError":
+        context.get_help()
+    else:
+        _in_our_words(error)
+        message = " ".join(error.format_message().split()).rstrip(".")
+        echo(
+            f"tracker: {message}; `{context.command_path if context else 'tracker'} --help` says what there is",
+            err=True,
+        )
+    return int(error.exit_code)
+
+
+def _in_our_words(error: Any) -> None:
+    cause = error.__cause__
+    if hasattr(cause, "errors"):
+        from config.mistakes import said
+
+        first = cause.errors()[0]
+        found = "" if first["type"] == "value_error" else f" (found {str(first['input'])[:80]!r})"
+        error.message = f"{said(first)}{found}"
