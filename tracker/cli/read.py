@@ -28,12 +28,7 @@ def read_(
     from db.sqlite_files import see_to_files
     from tracker.pipeline.stale import Counts, is_anything_stale
 
-<<<<<<< HEAD
     counts, engine = Counts(), database(write=True)
-=======
-    counts = Counts()
-    engine = database(write=True)
->>>>>>> h/scale
     if all_ or is_anything_stale(engine, declared()):
         # What reads loads all rules, which takes its time.
         from tracker.pipeline.read import read
