@@ -68,6 +68,7 @@ def test_every_list_has_a_line_with_its_newest_article(site: Site) -> None:
         ("more", "ok", 2, 2, "2026-11-20"),
     ]
     assert [line.title for line in first.lines] == ["行动方案第1号", "行动方案第2号"]
+    assert [line.found for line in first.lines] == ["title, date, text"] * 2
     assert {(line.date, line.layout, line.compared) for line in first.lines} == {
         ("2026-11-20T10:00", "layout 1", "same")
     }

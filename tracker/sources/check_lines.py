@@ -37,9 +37,9 @@ class Line:
 
     @property
     def found(self) -> str:
-        """What was found in the article, in a few words."""
-        named = [name for name in ("title", "date", "publisher") if getattr(self, name)]
-        return ", ".join([*named, f"{self.characters} characters"] if self.characters else named)
+        """Which fields were found in the article."""
+        fields = {"title": self.title, "date": self.date, "publisher": self.publisher, "text": self.characters}
+        return ", ".join(name for name, value in fields.items() if value)
 
     @property
     def compared(self) -> str:

@@ -22,7 +22,9 @@ def write_report(checked: Sequence[Checked], folder: Path, at: datetime) -> None
     lines = [line for one in checked for line in one.lines]
     wrong = sum(bool(line.wrong) for line in lines)
     rooms = Environment(loader=PackageLoader("tracker.sources"), autoescape=True, undefined=StrictUndefined)
-    page = rooms.get_template(PAGE).render(checked=checked, count=len(lines), wrong=wrong, at=in_beijing(at, "minute"))
+    page = rooms.get_template(PAGE).render(
+        checked=checked, count=len(lines), wrong=wrong, at=in_beijing(at, "minute").replace("T", " ")
+    )
     # Pages may hold halves of surrogate pairs, which no encoding has.
     (folder / PAGE).write_bytes(page.encode(errors="replace"))
     data = {"checked_at": at, "lines": [vars(line) for line in lines]}
