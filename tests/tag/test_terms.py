@@ -98,6 +98,9 @@ def test_an_initiative_of_five_lines_is_found_at_once(config: Config) -> None:
     )
     rules = compile_rules(replace(config, initiatives={**config.initiatives, own.id: own}))
     assert named("the low-altitude economy and deep-sea technologies", rules) == {"low-altitude-economy", "deep-sea"}
+    for hyphen in "\u2010\u2011":
+        text = f"the low{hyphen}altitude economy and deep{hyphen}sea technologies"
+        assert named(text, rules) == {"low-altitude-economy", "deep-sea"}, ascii(hyphen)
     assert named("推动深海科技健康发展", rules) == {"deep-sea"}
 
 

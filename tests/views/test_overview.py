@@ -11,7 +11,7 @@ from db.queries.timeline import Wanted, announcements
 from tests.factories.announcements import announce
 from tracker.development.states import development
 from tracker.views.overview import overview
-from tracker.views.paging import page_of
+from tracker.views.pages_by_day import page_of
 
 TODAY = date(2026, 11, 30)
 

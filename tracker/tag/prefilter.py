@@ -15,7 +15,7 @@ from opencc import OpenCC
 
 from tracker.text.normalize import Span
 
-_IGNORED = "".join(sorted(" \t\r\n\f\v-\"'“”‘’「」\u00a0\u3000\u200b\u00ad")).encode()
+_IGNORED = "".join(sorted(" \t\r\n\f\v-\u2010\u2011\"'“”‘’「」\u00a0\u3000\u200b\u00ad")).encode()
 _IGNORED_IN_LINES = _IGNORED.replace(b"\n", b"")
 _ENOUGH = 24  # bytes of a needle: a longer one makes the automaton large and slow, and hardly finer
 _SMALL = bytes(range(256)).lower()

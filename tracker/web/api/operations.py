@@ -31,7 +31,7 @@ from tracker.contract.models.listings import (
 from tracker.contract.rows import announcements as told
 from tracker.contract.rows import declared
 from tracker.contract.rows import documents as read
-from tracker.web.api.paging import announcements_page, documents_page, search_page
+from tracker.web.api.list_pages import announcements_page, documents_page, search_page
 from tracker.web.api.responses import answer
 
 router = APIRouter()

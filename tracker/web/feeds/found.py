@@ -10,7 +10,7 @@ from tracker.contract.filters import AskedError, Filters, Search, wanted
 from tracker.contract.models.document import SearchHit
 from tracker.contract.models.listings import Page
 from tracker.search.language import QueryError, read_query
-from tracker.web.api.paging import search_page
+from tracker.web.api.list_pages import search_page
 from tracker.web.api.responses import validated
 from tracker.web.feeds import atom, json_feed
 from tracker.web.feeds.asking import Context, asked

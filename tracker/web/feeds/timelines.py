@@ -17,7 +17,7 @@ from tracker.contract.models.announcement import Announcement, Story
 from tracker.contract.models.listings import Page, Stories
 from tracker.contract.rows import announcements as rows
 from tracker.web.api.cursors import read_find
-from tracker.web.api.paging import announcements_page
+from tracker.web.api.list_pages import announcements_page
 from tracker.web.api.responses import validated
 from tracker.web.feeds import atom, json_feed
 from tracker.web.feeds.asking import Context, asked

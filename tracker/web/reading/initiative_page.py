@@ -24,7 +24,7 @@ from tracker.development.measure import names_of
 from tracker.development.series import Point, Series, series
 from tracker.development.states import development
 from tracker.views.clause import clause
-from tracker.views.paging import page_of
+from tracker.views.pages_by_day import page_of
 from tracker.web.reading.asked import MOST_ROWS, family, read_asked
 from tracker.web.reading.news_page import filter_facts
 from tracker.web.reading.reader import Reader

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from config import Config
 from db.beijing import beijing_today
 from tracker.acts import ACTS
-from tracker.views.paging import page_of
+from tracker.views.pages_by_day import page_of
 from tracker.views.recent_stories import stories
 from tracker.web.reading.asked import MOST_ROWS, Asked, read_asked
 from tracker.web.reading.reader import Reader
