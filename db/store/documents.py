@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from sqlalchemy import delete
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention
 from db.queries.documents import document_of, mentions_of
@@ -69,6 +69,13 @@ def withdraw(session: Session, announcement: Announcement, into: int | None = No
     """Mark an announcement that no document of its story bears out any more, or that turned out to be `into`."""
     announcement.withdrawn, announcement.merged_into = True, into
     session.add(announcement)
+
+
+def withdraw_without_documents(session: Session) -> None:
+    """Withdraw announcements of stories that have no document, as a damaged database may hold."""
+    has_one = select(Document.id).where(Document.story_id == Announcement.story_id).exists()
+    for announcement in session.exec(select(Announcement).where(col(Announcement.withdrawn).is_(False), ~has_one)):
+        withdraw(session, announcement)
 
 
 def _id(document: Document) -> int:

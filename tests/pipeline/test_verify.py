@@ -72,7 +72,7 @@ def _wait(session: Session) -> None:
     ("change", "what", "problem"),
     [
         (_reword, "announcement", 'quote is "x", not '),
-        (_forget, "mentions of", "0 are stored, 1 are there"),
+        (_forget, "mentions of", "1 are stored, 2 are there"),
         (_move, "story", "is not stored, and its documents form it"),
         (_withdraw, "announcement", "is not stored, and pages say it"),
         (_wait, "document", "waits for its story; run tracker read"),

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.catalogue import Catalogue
+from tracker.cli.frame import settings
 from tracker.cli.misuse import WrongUse, refuse
 from tracker.cli.output import echo, let_readers_go
 
@@ -37,6 +38,8 @@ def _options(
     ] = False,
 ) -> None:
     """Every command explains itself with --help."""
+    # Whoever runs several commands in one process may change the environment in between.
+    settings.cache_clear()
     if demo:
         from tracker.cli.demo_data import demo_data
 

@@ -46,7 +46,8 @@ def import_(
     refused = Refused()
     engine = database(write=True, new=new)
     counts = transfer.import_files(engine, declared().sources, paths, url, refused, as_news=as_news)
-    see_to_files(engine)
+    if counts.pages:
+        see_to_files(engine)
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
     echo(
         f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped"

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError, InterfaceError, InternalError, Operat
 from sqlmodel import Session
 
 from config import Config
-from db.engine import reading, writing
+from db.engine import reading, transact, writing
 from db.models import Content, Document, Mention, Page
 from db.queries import documents as queries
 from db.store import documents as store
@@ -97,6 +97,8 @@ def read(
                 reader.counts.announcements += fold(engine, config)
                 folded = time.monotonic()
         reader.counts.announcements += fold(engine, config)
+    if again:
+        transact(engine, store.withdraw_without_documents)
     index_missing(engine, progress)
     return reader.counts
 
