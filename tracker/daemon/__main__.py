@@ -42,18 +42,25 @@ def main() -> int:
     tell = tell_machines if chosen.log == "json" else tell_people
     worker = Worker(engine, lease, tell, Declarations(environment))
     try:
-        if chosen.once:
-            return once(worker, worker.declarations.plan(lambda: True))
-        Schedule(worker, Notify(os.environ)).keep_on()
+        code = _work(worker, once_only=chosen.once)
+        # Whoever holds the database at this moment will do so himself.
+        with suppress(sqlite3.Error, SQLAlchemyError):
+            see_to_files(engine)
     except Unplanned as error:
+        # The database may be another program's.
         print(error, file=sys.stderr)
         return BROKEN if error.broken else PUT_OFF
     finally:
         worker.declarations.close()
-        # Whoever holds the database at this moment will do so himself.
-        with suppress(sqlite3.Error, SQLAlchemyError):
-            see_to_files(engine)
         engine.dispose()
+    return code
+
+
+def _work(worker: Worker, *, once_only: bool) -> int:
+    """Do what is due, or keep on doing so; give the exit code."""
+    if once_only:
+        return once(worker, worker.declarations.plan(lambda: True))
+    Schedule(worker, Notify(os.environ)).keep_on()
     return 0
 
 
