@@ -202,7 +202,9 @@ def test_what_is_opened_to_read_cannot_be_written(database_url: str) -> None:
 def test_an_empty_database_is_filled_by_others(empty_url: str) -> None:
     with pytest.raises(DatabaseError, match="is empty; `tracker crawl` or `tracker import` fills it"):
         open_to_read(empty_url)
-    assert inspect(create_engine(empty_url)).get_table_names() == []
+    engine = create_engine(empty_url)
+    assert inspect(engine).get_table_names() == []
+    engine.dispose()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -83,14 +83,14 @@ WRONG = [
     ("    rows: li\n", "", "needs `rows`"),
     ("kind: listing", "kind: json_list", "needs `link`"),
     ("kind: listing", "kind: paper", "needs `discover`"),
-    ("kind: listing", "kind: gopher", "Input should be"),
+    ("kind: listing", "kind: gopher", "has to be 'listing'"),
     ("paging: {url: 'index_{n}.html'}", "paging: {url: index.html}", "paging.url needs {n}"),
     ("url: https://a.cn/n/", "url: https://b.cn/n/", "not among `hosts`"),
     ("url: https://a.cn/n/", "url: ftp://a.cn/n/", "not a web address"),
     ("hosts: [a.cn]", "hosts: [a.cn, '*.cn']", "*.cn is no host"),
     ("accept: '/a/'", "accept: '/a('", "not a regular expression"),
-    ("verified_on: 2026-11-01", "verified_on: yesterday", "isoformat"),
-    ("delay: 2", "delay: 0", "greater than or equal"),
+    ("verified_on: 2026-11-01", "verified_on: yesterday", "has to be a day"),
+    ("delay: 2", "delay: 0", "has to be 0.2 or more"),
     ("delay: 2", "dealy: 2", "did you mean 'delay'?"),
 ]
 RIGHT = """\
