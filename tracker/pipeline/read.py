@@ -144,7 +144,7 @@ def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> bool:
     cause = "rule" if known and _is_same(known, page_id, annexed) else _cause(page)
     try:
         document = _document(reader, page, content, annexed)
-        mentions = _mentions(reader, document)
+        mentions = [] if _takes_long(reader, before) else _mentions(reader, document)
         if _takes_long(reader, before):
             return False
         _keep(reader, document, mentions, cause)

@@ -34,12 +34,18 @@ def file_text(zipped: bytes, worker: Worker, seconds: float = SECONDS) -> FileTe
 def append(document: Document, files: Iterable[tuple[Page, bytes]], worker: Worker, share: float = 1.0) -> None:
     """Append files, packed, to the text, each under its title, and tell of those that cannot be read.
 
-    `share` is the part of the limits that they have.
+    `share` is the part of the limits that they have; with less than all of them nothing is read behind a file that
+    exceeds them, since whoever hurries reads all again.
 
     One text, so that an announcement whose paper is annexed is tagged, quoted and compared as a whole.
     """
-    problems, left = [], MOST_SECONDS * share
+    problems, before = [], worker.overruns
+    left = MOST_SECONDS if share == 1 else SECONDS * share
     for page, zipped in files:
+        if share < 1 and left <= 0:
+            worker.overruns += 1  # together they exceed what they have
+        if share < 1 and worker.overruns > before:
+            return
         told = file_text(zipped, worker, min(SECONDS * share, left)) if left > 0 else TOO_LATE
         left -= told.took
         if told.problem:
