@@ -22,7 +22,7 @@ from db.store.pages import add_page, start_crawl
 from spiders.annexes import annex_rows
 from tests.factories.declared import HOME, source
 from tests.factories.hostile import ENTITY, LAUGHS
-from tracker.bounded.process import Worker
+from tracker.bounded.process import OverrunError, Worker
 from tracker.demo.files import docx, pdf
 from tracker.parse.annexes import file_jobs
 from tracker.parse.annexes import reading as annexes
@@ -274,3 +274,14 @@ def test_an_annex_that_cannot_be_read_is_told(archive: Archive, watching: Config
     assert read(archive.engine, watching).problems == 1
     assert (archive.document().problem or "").startswith("annex one: of no kind that is read")
     assert archive.document().text == "现予印发。"
+
+
+def test_a_file_that_takes_long_in_haste_ends_the_reading_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(annexes, "SECONDS", 0.1)
+    slow, document = zlib.compress(pdf(PARTS * 2000)), Document(source="", key="", url="", text="现予印发。")
+    with Worker(file_jobs.__name__) as worker:
+        named = [(Page(source="", key=str(n), url=str(n), sha256=""), slow) for n in range(12)]
+        with pytest.raises(OverrunError):
+            annexes.append(document, named, worker, share=0.5)
+        assert worker.overruns == 1
+    assert document.problem is None

@@ -18,7 +18,7 @@ from db.models import Content, Document, Mention, Page
 from db.queries import documents as queries
 from db.store import documents as store
 from db.store.turns import STORIES, take_turn
-from tracker.bounded.process import Worker
+from tracker.bounded.process import OverrunError, Worker
 from tracker.parse import parser
 from tracker.parse.annexes import reading as annexes
 from tracker.parse.annexes import stamp, stamped
@@ -54,10 +54,9 @@ class Reader:
     share: float = 1.0
     """The part of its limits that a page has now."""
 
-    @property
-    def overruns(self) -> int:
-        """How many jobs exceeded their limits so far."""
-        return self.pages.overruns + self.files.overruns
+    def puts_off(self, error: Exception) -> bool:
+        """Whether what raised `error` exceeds its share alone, and is tried again with all of its limits."""
+        return self.share < 1 and isinstance(error, OverrunError)
 
     @cached_property
     def names(self) -> Names:
@@ -105,8 +104,8 @@ def read(
 
 class _Task(NamedTuple):
     source: str
-    do: Callable[[Reader, int], bool]
-    """Does the task of an id; gives False, and writes nothing, where it needs more than its share of the limits."""
+    do: Callable[[Reader, int], None]
+    """Does the task of an id; writes nothing and raises OverrunError where the reader puts it off."""
     id_: int
 
 
@@ -115,11 +114,16 @@ def _done(reader: Reader, work: Iterable[_Task]) -> Iterator[_Task]:
     slow, late = set[str](), list[_Task]()
     reader.share = HASTE
     for task in work:
-        if task.source not in slow and task.do(reader, task.id_):
-            yield task
+        if task.source in slow:
+            late.append(task)
             continue
-        slow.add(task.source)
-        late.append(task)
+        try:
+            task.do(reader, task.id_)
+        except OverrunError:
+            slow.add(task.source)
+            late.append(task)
+        else:
+            yield task
     reader.share = 1.0
     if late:
         reader.counts.announcements += fold(reader.engine, reader.config)
@@ -136,34 +140,24 @@ def _work(reader: Reader, again: bool) -> Iterator[_Task]:
     yield from (_Task(source, _tag_again, id_) for id_, source in stale.documents)
 
 
-def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> bool:
-    before = reader.overruns
+def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
     with reading(reader.engine) as session:
         page, content = queries.page_and_content(session, page_id)
         known = queries.document_of(session, page.source, page.key)
     cause = "rule" if known and _is_same(known, page_id, annexed) else _cause(page)
     try:
         document = _document(reader, page, content, annexed)
-        mentions = [] if _takes_long(reader, before) else _mentions(reader, document)
-        if _takes_long(reader, before):
-            return False
-        _keep(reader, document, mentions, cause)
+        _keep(reader, document, _mentions(reader, document), cause)
     except OF_DATABASE:
         raise
     except Exception as error:  # one odd page must not keep us from all others for good
-        if _takes_long(reader, before):
-            return False
+        if reader.puts_off(error):
+            raise
         document = parser.unread(page, error)
         document.read_by = _stamp(reader, page, annexed)
         _keep(reader, document, [], cause)
     reader.counts.pages += 1
     reader.counts.problems += document.problem is not None
-    return True
-
-
-def _takes_long(reader: Reader, before: int) -> bool:
-    """Whether a job since `before` exceeded its limits and may have more of them later."""
-    return reader.share < 1 and reader.overruns > before
 
 
 def _document(reader: Reader, page: Page, content: Content, annexed: tuple[int, ...]) -> Document:
@@ -212,20 +206,16 @@ def _is_same(known: Document, page_id: int, annexed: tuple[int, ...]) -> bool:
     return known.page_id == page_id and stamped(known.read_by) == annexed
 
 
-def _tag_again(reader: Reader, document_id: int) -> bool:
-    before = reader.overruns
+def _tag_again(reader: Reader, document_id: int) -> None:
     with reading(reader.engine) as session:
         document = session.get_one(Document, document_id)
     mentions = _mentions(reader, document)
-    if _takes_long(reader, before):
-        return False
     try:
         _keep_tags(reader, document_id, mentions, document.problem)
     except OF_DATABASE:
         raise
     except Exception as error:
         _keep_tags(reader, document_id, [], _untaggable(error))
-    return True
 
 
 def _keep_tags(reader: Reader, document_id: int, mentions: list[Mention], problem: str | None) -> None:
@@ -244,6 +234,8 @@ def _mentions(reader: Reader, document: Document) -> list[Mention]:
     except OF_DATABASE:
         raise
     except Exception as error:
+        if reader.puts_off(error):
+            raise
         document.problem = _untaggable(error)
         return []
 
