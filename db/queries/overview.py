@@ -3,13 +3,11 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import Text, cast, func
+from sqlalchemy import func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Crawl, Document
-
-MOST_TARGETS = 5000
 
 
 class ActSpan(NamedTuple):
@@ -74,14 +72,6 @@ def source_counts(session: Session) -> dict[str, SourceCount]:
         Document.source, func.count(), func.max(col(Document.published)), func.count(col(Document.problem))
     ).group_by(col(Document.source))
     return {row[0]: SourceCount(*row) for row in session.exec(query)}
-
-
-def with_targets(session: Session) -> list[Announcement]:
-    """The standing announcements that set a target, the newest first."""
-    has_target = cast(col(Announcement.figures), Text).like('%"kind": "target"%')
-    query = select(Announcement).where(col(Announcement.withdrawn).is_(False), has_target)
-    newest = query.order_by(col(Announcement.timeline_day).desc().nulls_last(), col(Announcement.id).desc())
-    return list(session.exec(newest.limit(MOST_TARGETS)))
 
 
 def last_crawls(session: Session) -> dict[str, datetime]:

@@ -21,6 +21,7 @@ def deadlines_(
     bom: Bom = False,
 ) -> None:
     """Print the dates to come that papers and targets state: comments, in force, expiry, target years."""
+    from config.chosen import with_children
     from db.beijing import beijing_today
     from db.engine import reading
     from tracker.cli import names, span
@@ -28,7 +29,7 @@ def deadlines_(
 
     config, today = declared(), beijing_today()
     first, last = span.both(since, until, today)
-    chosen = names.family([names.initiative(one, config) for one in initiative or ()], config)
+    chosen = with_children((names.initiative(one, config) for one in initiative or ()), config)
     with reading(database()) as session:
         rows = deadlines(session, config, chosen, first or (None if last else today), last)
     if not rows and format_ == "table":

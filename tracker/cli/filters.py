@@ -62,23 +62,22 @@ class Filters:
 
     def wanted(self, config: "Config", today: "date", most: int | None = None) -> "Wanted":
         """What is asked for; complain of a name or a day that is none."""
+        from config.chosen import of_tier, with_children
         from db.queries.timeline import Wanted
         from tracker.cli import names, span
 
         since, until = span.both(self.since, self.until, today)
-        primary = tuple(id_ for id_, source in config.sources.items() if source.tier == "primary")
         named = tuple(names.source(one, config, imported=True) for one in self.sources or ())
-        if self.tier == "primary":
-            named = tuple(id_ for id_ in named or primary if id_ in primary) or ("",)
+        sources, other_sources = of_tier(self.tier, named, config)
         return Wanted(
-            initiatives=names.family([names.initiative(one, config) for one in self.initiatives or ()], config),
+            initiatives=with_children((names.initiative(one, config) for one in self.initiatives or ()), config),
             since=since,
             until=until,
             acts=chosen_acts(self.acts, self.at_least),
             stages=tuple(one_of(stage, STAGES, "stage") for stage in self.stages or ()),
             bodies=tuple(names.body(one, config) for one in self.bodies or ()),
-            sources=named,
-            other_sources=primary if self.tier == "media" else (),
+            sources=sources,
+            other_sources=other_sources,
             language=self.language,
             most=most,
         )

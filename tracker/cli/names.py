@@ -45,14 +45,6 @@ def source(typed: str, config: "Config", *, imported: bool = False) -> str:
     return meant(typed, known, "source")
 
 
-def family(initiatives: Iterable[str], config: "Config") -> tuple[str, ...]:
-    """These initiatives and their children, and theirs."""
-    named = dict.fromkeys(initiatives)
-    while more := {id_ for id_, one in config.initiatives.items() if one.parent in named} - named.keys():
-        named |= dict.fromkeys(sorted(more))
-    return tuple(named)
-
-
 def meant(typed: str, known: Known, what: str) -> str:
     """The id whose name is `typed`, or whose name alone holds it; complain where that is none, or one of several."""
     if typed in known:

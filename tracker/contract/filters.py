@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from config import Config
+from config.chosen import of_tier, with_children
 from db.queries.listing import Listed
 from db.queries.timeline import Wanted
 from tracker.acts import ACTS, Act, Stage, strength
@@ -90,19 +91,16 @@ def wanted(filters: Filters, config: Config, today: date, most: int | None = Non
     _known("initiative", filters.initiative, config.initiatives)
     _known("body", filters.body, config.bodies)
     _known("source", filters.source, {**config.sources, "import": None})
-    primary = tuple(id_ for id_, source in config.sources.items() if source.tier == "primary")
-    sources = tuple(filters.source)
-    if filters.tier == "primary":
-        sources = tuple(id_ for id_ in sources or primary if id_ in primary) or ("",)
+    sources, other_sources = of_tier(filters.tier, filters.source, config)
     return Wanted(
-        initiatives=_family(filters.initiative, config),
+        initiatives=with_children(filters.initiative, config),
         since=_day("since", filters.since, today),
         until=_day("until", filters.until, today),
         acts=_acts(filters),
         stages=tuple(filters.stage),
         bodies=tuple(filters.body),
         sources=sources,
-        other_sources=primary if filters.tier == "media" else (),
+        other_sources=other_sources,
         language=filters.language,
         most=most,
     )
@@ -132,11 +130,3 @@ def _known(name: str, asked: list[str], known: Mapping[str, Any]) -> None:
     for one in asked:
         if one not in known:
             raise AskedError(name, f"there is no {name} {one!r}")
-
-
-def _family(named: list[str], config: Config) -> tuple[str, ...]:
-    """These initiatives and their children, and theirs."""
-    found = dict.fromkeys(named)
-    while more := {id_ for id_, one in config.initiatives.items() if one.parent in found} - found.keys():
-        found |= dict.fromkeys(sorted(more))
-    return tuple(found)

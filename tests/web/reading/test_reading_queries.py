@@ -9,7 +9,8 @@ from config import Config
 from db.engine import reading, writing
 from db.models import Announcement, Crawl, Page
 from db.queries import overview, proofs
-from db.queries.timeline import sureness
+from db.queries.listing import with_targets
+from db.queries.timeline import Wanted, sureness
 from tests.factories.announcements import NOON, announce
 from tests.web.reading.world import ISSUED, TODAY, fill, revise
 
@@ -37,7 +38,7 @@ def test_overviews_count_what_stands(engine: Engine, config: Config) -> None:
         counts = overview.source_counts(session)
         assert (counts["nea"].documents, counts["nea"].problems) == (3, 0)
         assert overview.last_crawls(session) == {"miit": NOON + timedelta(minutes=3)}
-        (aim,) = overview.with_targets(session)
+        (aim,) = with_targets(session, Wanted(), 10)
         assert (aim.initiative, aim.figures[0]["year"]) == ("ai-plus", 2027)
         assert sureness(session, ("hydrogen",)) == {"reported": 1}
         assert proofs.neighbours(session, session.get_one(Announcement, undated)) == (None, None)

@@ -9,6 +9,7 @@ from typing import Any
 from starlette.datastructures import QueryParams
 
 from config import Config
+from config.chosen import of_tier, with_children
 from db.queries.timeline import Wanted
 from tracker.acts import ACTS
 
@@ -51,18 +52,15 @@ def read_asked(query: QueryParams, config: Config, today: date, **fixed: Any) ->
     since, until = (_day(name, given[name], today, last=name == "until") for name in ("since", "until"))
     if since and until and since > until:
         raise AskedError(f"since={given['since'][0]} lies after until={given['until'][0]}")
-    primary = tuple(id_ for id_, source in config.sources.items() if source.tier == "primary")
-    tier, sources = (given["tier"] or ("",))[0], given["source"]
-    if tier == "primary":
-        sources = tuple(id_ for id_ in sources or primary if id_ in primary) or ("",)
+    sources, other_sources = of_tier((given["tier"] or (None,))[0], given["source"], config)
     fields: dict[str, Any] = {
-        "initiatives": family(given["initiative"], config),
+        "initiatives": with_children(given["initiative"], config),
         "since": since,
         "until": until,
         "acts": given["act"],
         "bodies": given["body"],
         "sources": sources,
-        "other_sources": primary if tier == "media" else (),
+        "other_sources": other_sources,
         "language": (given["language"] or (None,))[0],
         "most": MOST_ROWS,
     }
@@ -77,14 +75,6 @@ def check_sizes(query: QueryParams) -> None:
     for name, value in pairs:
         if len(name) + len(value) > LONGEST:
             raise AskedError(f"the parameter {name[:20]} is longer than {LONGEST} characters")
-
-
-def family(initiatives: tuple[str, ...], config: Config) -> tuple[str, ...]:
-    """These initiatives and their children, and theirs."""
-    named = dict.fromkeys(initiatives)
-    while more := {id_ for id_, one in config.initiatives.items() if one.parent in named} - named.keys():
-        named |= dict.fromkeys(sorted(more))
-    return tuple(named)
 
 
 def _known(what: str, named: tuple[str, ...], known: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from sqlmodel import Session
 from starlette.requests import Request
 
+from config.chosen import with_children
 from config.schema.initiative import Initiative
 from db.beijing import beijing_today
 from db.models import Announcement, Document
@@ -25,7 +26,7 @@ from tracker.development.series import Point, Series, series
 from tracker.development.states import development
 from tracker.views.clause import clause
 from tracker.views.pages_by_day import page_of
-from tracker.web.reading.asked import MOST_ROWS, family, read_asked
+from tracker.web.reading.asked import MOST_ROWS, read_asked
 from tracker.web.reading.news_page import filter_facts
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, missing, readable
@@ -50,7 +51,7 @@ def initiative(session: Session, reader: Reader, request: Request) -> Facts:
     """Everything about one initiative and its children."""
     id_ = str(request.path_params["id"])
     declared = missing(reader.config.initiatives.get(id_))
-    today, mine = beijing_today(), family((id_,), reader.config)
+    today, mine = beijing_today(), with_children((id_,), reader.config)
     asked = read_asked(request.query_params, reader.config, today, initiatives=mine)
     told = {one: queries.reported(session, one) for one in mine}
     return {

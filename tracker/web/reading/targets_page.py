@@ -8,7 +8,8 @@ from sqlmodel import Session
 from starlette.requests import Request
 
 from db.models import Announcement
-from db.queries.overview import with_targets
+from db.queries.listing import with_targets
+from db.queries.timeline import Wanted
 from tracker.alerts.compose.figures import number_words
 from tracker.development.series import plain
 from tracker.web.reading.asked import AskedError, check_sizes
@@ -17,6 +18,8 @@ from tracker.web.reading.show import Facts, readable
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST_WHAT = 200
+MOST_TARGETS = 5000
+"""Announcements that set a target; of more the newest are read."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,7 @@ def targets(session: Session, reader: Reader, request: Request) -> Facts:  # noq
 def targets_of(session: Session, initiatives: Collection[str] = ()) -> list[Target]:
     """The targets of some initiatives, or of all, each once, as it was set last."""
     found: dict[tuple[str, int, float, str], Target] = {}
-    for announcement in with_targets(session):
-        if initiatives and announcement.initiative not in initiatives:
-            continue
+    for announcement in with_targets(session, Wanted(tuple(initiatives)), MOST_TARGETS):
         for figure in announcement.figures:
             year, value = figure.get("year"), figure.get("value")
             if figure.get("kind") != "target" or not isinstance(value, int | float) or not isinstance(year, int):
