@@ -2,11 +2,9 @@
 
 import hashlib
 import shutil
-import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -25,6 +23,7 @@ from db.models import Alert, Lease, Page, Recipient, now
 from db.store.pages import add_page
 from tests.factories.announcements import add_alert, announce
 from tests.processes.running import Tracker
+from tests.servers.endpoint import serving
 from tests.servers.mailserver import free_port
 from tracker.alerts.subscriptions.recipients import suspend
 from tracker.web.health import reasons
@@ -68,21 +67,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     port = free_port()
     tracker = Tracker(folder, {"TRACKER_WEB_TOKEN": TOKEN})
     engine = open_database(tracker.environment["TRACKER_DATABASE"])
-    process = tracker.start("serve", "--port", str(port))
-    url = f"http://127.0.0.1:{port}"
-    with httpx.Client(base_url=url, timeout=30) as client:
-        for _ in range(400):
-            assert process.poll() is None, process.communicate()[0]
-            try:
-                client.get("/health")
-                break
-            except httpx.TransportError:
-                time.sleep(0.05)
-        yield Site(url, engine, client, process)
-    process.send_signal(signal.SIGTERM)
-    said = process.communicate(timeout=120)[0]
+    with serving(tracker, port) as endpoint:
+        yield Site(endpoint.url, engine, endpoint.client, endpoint.process)
     engine.dispose()
-    assert said.strip() == f"serving on {url}/ until SIGTERM or Ctrl-C"
+    assert endpoint.said.strip() == f"serving on {endpoint.url}/ until SIGTERM or Ctrl-C"
 
 
 def bearer(token: str = TOKEN) -> dict[str, str]:
