@@ -10,9 +10,8 @@ from scrapy.exceptions import CannotResolveHostError
 
 from config.schema.source import Source
 from spiders.lookup import look_up
-from spiders.proxied import refuse_private
+from spiders.proxied import all_public, refuse_private
 from spiders.proxies import Proxies, shown
-from spiders.public import is_public
 
 SECONDS = 10.0
 """How long a host may take to accept a connection."""
@@ -67,9 +66,7 @@ async def _directly(home: str, host: str) -> None:
         addresses = [address for _, address in await look_up(host, socket.AF_INET)]
     except (OSError, UnicodeError) as error:
         raise UnreachableError(f"{host} has no address ({_said(error)})") from error
-    for address in addresses:
-        if not is_public(address):
-            raise UnreachableError(f"{host} leads to {address}, which is not a public address")
+    all_public(host, addresses)
     await _connected(addresses[0], PORTS[urlsplit(home).scheme], host)
 
 

@@ -1,6 +1,7 @@
 """Downloader middleware that sends requests through their proxy, and none to a private address behind it."""
 
 import asyncio
+from collections.abc import Iterable
 from typing import Self
 from urllib.parse import urlsplit
 
@@ -15,6 +16,13 @@ from spiders.public import is_public
 LONGEST_LOOKUP = 5.0
 
 
+def all_public(host: str, addresses: Iterable[str]) -> None:
+    """Raise CannotResolveHostError where an address of a host is not public."""
+    for address in addresses:
+        if not is_public(address):
+            raise CannotResolveHostError(f"{host} leads to {address}, which is not a public address")
+
+
 async def refuse_private(host: str) -> None:
     """Raise CannotResolveHostError where a host leads to a private address from here.
 
@@ -24,9 +32,7 @@ async def refuse_private(host: str) -> None:
         found = await asyncio.wait_for(look_up(host), LONGEST_LOOKUP)
     except (OSError, UnicodeError):
         return
-    for _, address in found:
-        if not is_public(address):
-            raise CannotResolveHostError(f"{host} leads to {address}, which is not a public address")
+    all_public(host, (address for _, address in found))
 
 
 class Through:
