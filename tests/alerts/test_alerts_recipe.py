@@ -1,4 +1,4 @@
-"""Tests of the delivery recipe that have no better home, and that docs/alerts.md names a real test for each point."""
+"""Tests of the delivery recipe that have no better home, and that docs/internals/delivery.md names a real test for each point."""
 
 import ast
 import re
@@ -116,7 +116,7 @@ def test_a_period_has_one_digest_whoever_makes_it(engine: Engine, config: Config
 
 
 def test_the_documents_name_a_test_for_each_point_of_the_recipe() -> None:
-    page = (ROOT / "docs" / "alerts.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "internals" / "delivery.md").read_text(encoding="utf-8")
     table = page[page.index("| point |") :].split("\n\n")[0]
     named = re.findall(r"^\| (\d+)\. .*$", table, re.MULTILINE)
     assert named == [str(number) for number in range(1, 12)]

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 INDEX = DOCS / "README.md"
-PAGES = sorted(file for file in DOCS.glob("*.md") if file != INDEX)
+PAGES = sorted(file for file in DOCS.rglob("*.md") if file != INDEX)
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|mailto:)(?P<file>[^)#\s]*)(?:#(?P<anchor>[^)\s]+))?\)")
 READERS = ("analysts", "operators", "builders")
@@ -52,7 +52,7 @@ def test_the_anchors_are_those_of_github(tmp_path: Path) -> None:
     assert list(anchors(page)) == ["how-its-built", "add--check", "中文-signs", "中文-signs-1"]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
 def test_a_page_names_its_readers_and_the_index_has_it_there(page: Path) -> None:
     opening = page.read_text(encoding="utf-8").split("\n\n")[1]
     reader = re.match(r"\*?For (\w+)", opening)
@@ -64,4 +64,10 @@ def test_a_page_names_its_readers_and_the_index_has_it_there(page: Path) -> None
         rf"^## For {reader[1]}\n(.*?)(?=^## |\Z)", INDEX.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
     )
     assert section
-    assert len(re.findall(rf"^- \[[^\]]+\]\({page.name}\): .", section[1], re.MULTILINE)) == 1
+    assert len(re.findall(rf"^- \[[^\]]+\]\({page.relative_to(DOCS)}\): .", section[1], re.MULTILINE)) == 1
+
+
+def test_builders_have_a_folder_of_their_own() -> None:
+    for page in PAGES:
+        builders = page.read_text(encoding="utf-8").split("\n\n")[1].startswith("For builders")
+        assert builders == (page.parent.name == "internals"), page

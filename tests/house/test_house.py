@@ -122,7 +122,7 @@ def test_every_dependency_has_its_reason() -> None:
     wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
     for extra in project["project"]["optional-dependencies"].values():
         wanted += extra
-    reasons = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    reasons = (ROOT / "docs" / "internals" / "dependencies.md").read_text(encoding="utf-8")
     names = [re.split(r"[<>=\[]", dependency)[0] for dependency in wanted]
     assert [name for name in names if f"`{name}`" not in reasons] == []
 

@@ -6,13 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-# Until they are rewritten; CHANGELOG.md is left out as well.
-LATER = {"commands.md"}
-PAGES = [
-    ROOT / "README.md",
-    ROOT / "README.zh.md",
-    *(p for p in sorted((ROOT / "docs").glob("*.md")) if p.name not in LATER),
-]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 # What a page quotes of code and of output is not its own wording.
 QUOTED = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 # A word, or a beginning of words that ends with *; and what to write in its place.

@@ -1,6 +1,6 @@
 """Kills, waits, counts, and says whether anything was lost or doubled; exit code 1 where it was.
 
-`python -m tests.torture --kills 60` does it on SQLite and on PostgreSQL; docs/torture.md tells the whole.
+`python -m tests.torture --kills 60` does it on SQLite and on PostgreSQL; docs/internals/torture.md tells the whole.
 """
 
 import argparse
