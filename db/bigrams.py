@@ -45,7 +45,7 @@ def is_one_token(term: str) -> bool:
 
 
 def _parts(term: str) -> tuple[list[str], str]:
-    """Return the tokens of a term and how it ends: complete, with an open word, or with the first character of a run."""
+    """Return the tokens of a term and its end: complete, with an open word, or with the first character of a run."""
     tokens = _tokens(term)
     last = [unit for unit in _UNIT.finditer(term) if not unit["gap"]][-1]
     if last["han"] and len(last["han"]) > 1:

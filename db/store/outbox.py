@@ -158,7 +158,7 @@ def hold(session: Session, units: Sequence[Unit], reason: str, until: datetime) 
 
 
 def release(session: Session, recipient: str | None, at: datetime) -> int:
-    """Release what the brake holds, or that of one recipient, and restart the count; return the number of deliveries."""
+    """Release what the brake holds, or that of one recipient, and restart the count; return how many deliveries."""
     for name in {one.address for one in named(session, recipient)} if recipient else {""}:
         if not add_once(session, [BrakeRelease(recipient=name, at=at)]):
             again = update(BrakeRelease).where(col(BrakeRelease.recipient) == name)
