@@ -1,11 +1,11 @@
-"""Tells by its traces which CMS made a page, and what that means for a declaration."""
+"""Recognise by its traces which CMS made a page, and what that means for a declaration."""
 
 import re
 from typing import NamedTuple
 
 
 class Trace(NamedTuple):
-    """A family of CMS, what betrays it in a page's markup or its links, and what a declaration should know."""
+    """A family of CMS, its traces in a page's markup or links, and what a declaration should know."""
 
     family: str
     sign: re.Pattern[str]

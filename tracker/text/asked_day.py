@@ -1,4 +1,4 @@
-"""Reads the days that people ask for: 7d, yesterday, 2025, 2025-08, 2025-08-26."""
+"""Parse the days that people enter: 7d, yesterday, 2025, 2025-08, 2025-08-26."""
 
 import re
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ FORMS = "write 7d, 2w, yesterday, 2025, 2025-08 or 2025-08-26"
 
 
 def asked_day(typed: str, today: date, *, last: bool) -> date:
-    """The day that is asked for, the first or `last` of a year or month; ValueError, in one line, where it is none."""
+    """Return the day that was entered, the first or `last` of a year or month; raise ValueError, in one line."""
     plain = typed.strip().lower()
     if plain in _WORDS:
         return today - timedelta(days=_WORDS[plain])
