@@ -180,7 +180,7 @@ def _pieces(plain: str) -> Iterator[tuple[int, str]]:
 
 
 def _instead(plain: str, run: re.Match[str]) -> str:
-    """Return what a loose run becomes: nothing beside Chinese or a plus, otherwise a space, but a paragraph's end stays."""
+    """Return what a loose run becomes: nothing beside Chinese or a plus, else a space; but a paragraph's end stays."""
     beside = plain[max(0, run.start() - 1) : run.start()] + plain[run.end() : run.end() + 1]
     tight = bool(_TIGHT.search(beside))
     lines = run.group().count("\n")
