@@ -310,17 +310,17 @@ ARTICLES = ("a ", "an ")
 
 
 def say(language: str, key: str, /, **fields: object) -> str:
-    """The words of `key` in `language` ("en" or "zh"), with the fields put in."""
+    """Return the words of `key` in `language` ("en" or "zh"), with the fields filled in."""
     return WORDS[language][key].format(**fields)
 
 
 def things(language: str, noun: str, count: int) -> str:
-    """How many of what: `noun` is announcements, incidents or items."""
+    """Count things: `noun` is announcements, incidents or items."""
     return say(language, f"{'one' if count == 1 else 'count'}-{noun}", count=count)
 
 
 def deed(language: str, body: str, act: str, object_: str = "", stage: str | None = None) -> str:
-    """Who did what, as people say it: State Council issued opinions; opinions issued, where nobody is named.
+    """Say who did what: State Council issued opinions; opinions issued, if no body is known.
 
     A paper at another stage than `issued` has a word of its own: State Council adopted opinions.
     """

@@ -10,7 +10,7 @@ from tracker.alerts.matching.rules import Rule
 
 
 def problems(rule: Rule, config: Config) -> list[str]:
-    """Why the rule could never match, or what in it could not: one line each that says how to mend it."""
+    """Return why the rule, or a part of it, could never match: one line each that says how to correct it."""
     return [
         *_contradictions(rule),
         *_unknown("initiative", rule.initiatives, config.initiatives),
@@ -22,12 +22,12 @@ def problems(rule: Rule, config: Config) -> list[str]:
 
 
 def asks_nothing(rule: Rule) -> bool:
-    """Whether a rule matches every announcement there is."""
+    """Decide whether a rule matches every announcement."""
     return rule in (Rule(), Rule(languages=("zh", "en")), Rule(languages=("en", "zh")))
 
 
 def _contradictions(rule: Rule) -> Iterator[str]:
-    """Incidents and finds are no announcements: hardly anything that an announcement has can be asked of them."""
+    """Incidents and finds are not announcements: hardly any filter applies to them."""
     if rule.incidents and rule.finds:
         yield "incidents and finds are told by two alerts: make one of each"
     bare = Rule(incidents=rule.incidents, finds=rule.finds)
@@ -46,7 +46,7 @@ def _unknown(kind: str, names: Iterable[str], known: Iterable[str]) -> Iterator[
 
 
 def _silent_sources(rule: Rule, config: Config) -> Iterator[str]:
-    """Sources that bring nothing, or nothing that the rule would take; without any, what no source would bring."""
+    """Return sources that bring nothing, or nothing that the rule accepts; without any, what no source would bring."""
     for source in (config.sources[name] for name in rule.sources if name in config.sources):
         if not source.enabled:
             yield f"the source {source.id!r} is disabled, so it brings nothing; leave it out, or enable it"
