@@ -1,4 +1,4 @@
-"""Tests whom an announcement concerns, as what it is told, and how records and previews tell of it."""
+"""Tests which alerts an announcement concerns, how it is reported, and what records and previews show."""
 
 import pytest
 from sqlalchemy import Engine

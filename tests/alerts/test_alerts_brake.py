@@ -1,4 +1,4 @@
-"""Tests the emergency brake: what is too much waits, operators hear of it once, and nothing is lost."""
+"""Tests the emergency brake: what exceeds it waits, operators are notified once, and nothing is lost."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -36,7 +36,7 @@ def test_the_installation_sends_so_many_a_day_and_no_more(engine: Engine, config
         add_alert(engine, recipient=f"{name}@example.org")
     announce(engine, config)
     assert send_at(engine, config, settings, NOON) == {"sent": 3, "held": 2}
-    # Operators are told, although the brake holds; and told once, however often it is run into.
+    # Operators are notified although the brake holds, and once, however often it is reached.
     assert send_at(engine, config, settings, NOON + HOUR) == {"sent": 1}
     announce(engine, config, at=NOON + HOUR)
     assert send_at(engine, config, settings, NOON + HOUR) == {"held": 5}

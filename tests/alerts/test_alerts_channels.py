@@ -1,4 +1,4 @@
-"""Tests the channels that end in a folder or a chat: what arrives there, once, and who is refused beforehand."""
+"""Tests the channels that end in a folder or a chat: what arrives there, once, and which recipients are refused."""
 
 import json
 import socket
@@ -56,7 +56,7 @@ def chat() -> Iterator[Chat]:
 
 
 def forget(engine: Engine) -> None:
-    """Let the outbox forget that anything was sent, as when a sender dies before it has noted so."""
+    """Let the outbox forget that anything was sent, as when a sender dies before recording it."""
     with writing(engine) as session:
         session.connection().execute(update(Delivery).values(state="pending", sent_at=None))
 

@@ -1,4 +1,4 @@
-"""Tests the independent check: it finds what was lost on the way, and is silent about what rightly waits."""
+"""Tests the independent check: it finds what was lost, and does not report what waits for a reason."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -139,7 +139,7 @@ def test_a_digest_that_does_not_go_is_found(engine: Engine, config: Config) -> N
 
 @POSTGRESQL_BY_NIGHT
 def test_who_is_busy_is_not_broken(engine: Engine, config: Config) -> None:
-    """Greylisted, suspended, braked, withdrawn, removed, refused for good, added later: each in its order."""
+    """Greylisted, suspended, braked, withdrawn, removed, permanently refused, added later: all in order."""
     for name in ("greylisted", "suspended", "refused", "removed", "flooded"):
         add_alert(engine, recipient=f"{name}@example.org", created_at=BEFORE)
     announce(engine, config)
@@ -164,7 +164,7 @@ def test_who_is_busy_is_not_broken(engine: Engine, config: Config) -> None:
 
 
 def test_quiet_hours_caps_and_pauses_are_in_order(engine: Engine, config: Config) -> None:
-    """By the hour for three days, with three new ones at times; what is lost in between is found all the same."""
+    """By the hour for three days, with three new ones at times; what is lost in between is found."""
     add_alert(engine, recipient="quiet@example.org", quiet="22-7", created_at=BEFORE)
     add_alert(engine, recipient="capped@example.org", most=1, created_at=BEFORE)
     add_alert(engine, recipient="both@example.org", quiet="22-7", rate="daily", hour=21, created_at=BEFORE)

@@ -1,4 +1,4 @@
-"""Tests that a preview tells what the last days would have sent, in how many mails, by what came and when."""
+"""Tests that a preview shows what the last days would have sent, in how many mails, by what came and when."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -23,7 +23,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def seen(engine: Engine, config: Config, rule: Rule, days: int = 30, **fields: Any) -> Preview:
-    """A preview at noon in Beijing."""
+    """Return a preview at noon in Beijing."""
     alert = Alert(name="", recipient="", **fields)
     with reading(engine) as session:
         return preview(session, rule, config, days, alert=alert, at=AT)

@@ -1,4 +1,4 @@
-"""Tests of the delivery recipe that have no better home, and that docs/internals/delivery.md names a real test for each point."""
+"""Tests the delivery recipe where no other module does, and that docs/internals/delivery.md names tests."""
 
 import ast
 import re
@@ -56,7 +56,7 @@ def test_an_announcement_is_not_kept_without_its_deliveries(tmp_path: Path) -> N
 def test_what_comes_while_a_mail_is_under_way_is_not_marked_with_it(
     engine: Engine, config: Config, server: MailServer
 ) -> None:
-    """The rows of a mail are those that it was claimed with, whatever its digest's or its alert's rows are later."""
+    """The rows of a mail are those with which it was claimed, whatever its digest's or its alert's rows are later."""
     for rate in ("immediate", "daily"):
         add_alert(engine, rate=rate)
     announce(engine, config)
@@ -88,7 +88,7 @@ def test_mails_go_in_the_order_of_finding_and_what_is_dated_ahead_goes_once(
     at = NOON + timedelta(hours=1)
     assert send(engine, config, server.settings(), lambda: at) == {"sent": 4}
     assert [told for _, told in server.told()] == [f"{id_} issued" for id_ in ids]
-    # Its day comes, and it is read again: that is no news.
+    # Its day comes, and it is read again: that is not news.
     strengthen(engine, config, ids[0], "issued")
     assert send(engine, config, server.settings(), lambda: at + 120 * DAY) == {}
 

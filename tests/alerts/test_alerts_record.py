@@ -1,4 +1,4 @@
-"""Tests that the record says of everything when it went and what was answered, or why it has not gone."""
+"""Tests that the record shows for every delivery when it was sent and what was answered, or why it was not sent."""
 
 from datetime import timedelta
 from pathlib import Path

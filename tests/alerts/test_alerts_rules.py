@@ -1,4 +1,4 @@
-"""Tests what rules ask beyond names: words, changed figures, stronger acts, states, and members that come later."""
+"""Tests what rules require beyond names: words, changed figures, stronger acts, states, and members that come later."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,13 +31,13 @@ TEXT = (
 
 
 def told(engine: Engine) -> list[tuple[int, str, str]]:
-    """Alert, act and reason of every delivery, in the order in which they were written."""
+    """Return alert, act and reason of every delivery, in the order in which they were written."""
     with reading(engine) as session:
         return [(d.alert_id, d.act, d.why) for d in session.exec(select(Delivery).order_by(col(Delivery.id)))]
 
 
 def since(rule: Rule, engine: Engine, **fields: Any) -> int:
-    """An alert that listened from the start."""
+    """Add an alert that was in force from the start."""
     return add_alert(engine, rule, created_at=AT - HOUR, **fields)
 
 
@@ -128,7 +128,7 @@ CLUSTERS, CARS, SHARE = "建成国家先进制造业集群", "汽车产量", "�
             (600, "万辆", CARS, "result"),
             "6,000,000 辆, before 5,914,000 辆: 汽车产量",
         ),
-        # Restated, in whichever order, unit or language: no change.
+        # Restated, in any order, unit or language: no change.
         (
             [(70, "%", SHARE, "target", 2027), (90, "%", SHARE, "target", 2030)],
             (70, "%", SHARE, "target", 2027),
@@ -269,7 +269,7 @@ def test_an_act_that_a_mail_told_already_is_not_told_once_more(
     since(Rule(languages=("zh",)), engine, channel="file", recipient=str(tmp_path / "mails"), rate="daily")
     story = report(engine, config, AT, {"ai-plus": {"act": "mentioned"}}, key="1")
     report(engine, config, AT, {}, story=story, key="1", cause="rule")
-    # Nobody tells of it in Chinese when it grows stronger, so the alert hears nothing of that by itself.
+    # No one reports it in Chinese when it becomes stronger, so that alone is not reported.
     report(engine, config, AT, {"ai-plus": {"act": "issued"}}, story=story, language="en", source="global-times")
     assert [act for _, act, _ in told(engine)] == ["mentioned"]
     if again:

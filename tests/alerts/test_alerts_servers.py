@@ -1,4 +1,4 @@
-"""Tests mail servers as they are in the world: with TLS, with a login, one after the other, away and back."""
+"""Tests mail servers as they are in practice: with TLS, with a login, one after the other, unavailable and back."""
 
 import itertools
 import logging
@@ -31,7 +31,7 @@ WORD = "open%20sesame"
 
 @pytest.fixture
 def tls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ssl.SSLContext]:
-    """The certificate of localhost, signed by an authority that this machine trusts for the time of a test."""
+    """The certificate of localhost, signed by an authority that this machine trusts for the duration of a test."""
     authority = trustme.CA()
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority.issue_cert("localhost").configure_cert(context)
@@ -169,7 +169,7 @@ def test_a_server_that_closes_in_the_middle_of_a_mail_is_passed_over(
         both = settings(f"smtp://127.0.0.1:{first.port}", f"smtp://127.0.0.1:{second.port}")
         getattr(first, stage)["reader@example.org"] = [reply] * 99
         at_once = send(engine, config, both, lambda: NOON)
-        # What the first may have taken is asked of no other server in the same breath.
+        # No other server is tried at once with what the first may have accepted.
         lost = (stage, reply) == ("at_data", "drop")
         assert at_once == ({"later": 1, "sent": 1} if lost else {"sent": 2})
         assert send(engine, config, both, lambda: NOON + 75 * MINUTE / 60) == ({"sent": 1} if lost else {})

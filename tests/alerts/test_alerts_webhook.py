@@ -1,4 +1,4 @@
-"""Tests webhooks against a real web server: what it gets, and what its answers lead to."""
+"""Tests webhooks against a real web server: what it receives, and what its responses lead to."""
 
 import hashlib
 import hmac
@@ -35,7 +35,7 @@ DOCS = SCHEMA.parent / "alerts.md"
 
 
 class Receiver(HTTPServer):
-    """A web server that keeps what it gets and answers with `status`."""
+    """A web server that keeps what it receives and answers with `status`."""
 
     status = 200
     location = ""
@@ -189,7 +189,7 @@ def test_a_server_that_stalls_is_asked_once_a_round_and_holds_up_no_mail(
 
 
 def ladder(engine: Engine, config: Config, hours: int, settings: Settings) -> None:
-    """Send every five minutes of so many hours, and as often see whether operators have something to hear."""
+    """Send every five minutes for so many hours, and check as often whether operators have to be notified."""
     for minutes in range(0, hours * 60, 5):
         send_at(engine, config, settings, NOON + timedelta(minutes=minutes))
 

@@ -1,4 +1,4 @@
-"""Tests what a person types: rules that could match nothing, options that contradict each other, alerts that rest."""
+"""Tests what people type: rules that could never match, options that contradict each other, paused alerts."""
 
 import json
 from pathlib import Path
@@ -58,13 +58,13 @@ REFUSED = [
 
 
 class Typed:
-    """Runs commands of one installation in this process, as they are typed."""
+    """Run commands of one installation in this process, as they are typed."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self.monkeypatch, self.capsys = monkeypatch, capsys
 
     def __call__(self, *arguments: str, code: int = 0) -> tuple[str, str]:
-        """What `tracker alerts ...` prints as result and as complaint; `code` is the exit code that it must have."""
+        """Return what `tracker alerts ...` prints as result and as error; `code` is the expected exit code."""
         self.monkeypatch.setattr("sys.argv", ["tracker", "alerts", *arguments])
         with pytest.raises(SystemExit) as ended:
             main()
@@ -73,13 +73,13 @@ class Typed:
         return said, complained
 
     def json(self, *arguments: str) -> Any:
-        """What it prints for programs."""
+        """Return what it prints for programs."""
         return json.loads(self(*arguments, "--format", "json")[0])
 
 
 @pytest.fixture
 def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
-    """An installation with a database of its own."""
+    """An installation with its own database."""
     database = f"sqlite:///{tmp_path / 'tracker.db'}"
     open_database(database).dispose()
     monkeypatch.setenv("TRACKER_DATABASE", database)

@@ -23,7 +23,7 @@ from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.rules import Rule
 
 DAY = timedelta(days=1)
-# Addresses; a zone and a checksum by their names; what an initiative is called.
+# Addresses; the names of a zone and a checksum; the name of an initiative.
 NO_WORDS = re.compile(r"https?://\S+|mailto:\S+|\S+@\S+|[A-Z]\w+/[A-Z]\w+|SHA-256|\b[0-9a-f]{64}\b|\b(?:6G|AI|GB)\b")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 EVERYTHING = Rule(

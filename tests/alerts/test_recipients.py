@@ -28,7 +28,7 @@ READER = "reader@example.org"
 
 
 def mails_at(engine: Engine, config: Config, server: MailServer, at: datetime) -> list[EmailMessage]:
-    """What one round of sending at `at` mails."""
+    """Return what one round of sending at `at` mails."""
     before = len(server.mails)
     send(engine, config, server.settings(public_url="https://alerts.example.org/"), lambda: at)
     return server.mails[before:]

@@ -1,4 +1,4 @@
-"""Pages from files: WARC archives, records, saved HTML."""
+"""Tests pages from files: WARC archives, records, saved HTML."""
 
 import gzip
 import io
@@ -39,7 +39,7 @@ def warc(path: Path, pages: dict[str, str]) -> Path:
 
 
 def records(path: Path, *rows: object) -> Path:
-    """Write rows as JSON lines, gzipped where the name says so."""
+    """Write rows as JSON lines, gzipped if the name says so."""
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
     path.write_bytes(gzip.compress(text) if path.suffix == ".gz" else text)
     return path

@@ -1,4 +1,4 @@
-"""Files that others saved: what is too large is passed over by line, in bounded memory."""
+"""Tests saved files: what is too large is skipped by line, in bounded memory."""
 
 import gzip
 import json
@@ -15,7 +15,7 @@ RECORD = {"url": "https://example.org/1", "text": "The State Council issued guid
 
 
 def endless(path: Path, after: bytes = b"") -> Path:
-    """A gzip file of a few kilobytes that holds a line of many pages, and what follows it."""
+    """Return a gzip file of a few kilobytes with a line of many pages, and what follows it."""
     with gzip.open(path, "wb", 1) as stream:
         for _ in range(6):
             stream.write(b"x" * MOST_BYTES)

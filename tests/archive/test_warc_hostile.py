@@ -1,4 +1,4 @@
-"""WARC files that somebody else wrote, badly or in bad faith: one record is skipped, and what follows is taken."""
+"""Tests foreign WARC files, badly written or hostile: one record is skipped, and what follows is taken."""
 
 import gzip
 import io
@@ -24,29 +24,29 @@ OURS = {"source": "", "key": "", "backfilled": True}
 
 
 def record(kind: str, url: str, body: bytes, *heads: str) -> bytes:
-    """A record byte for byte, whatever it says."""
+    """Return a record byte for byte, whatever it says."""
     lines = ("WARC/1.1", f"WARC-Type: {kind}", f"WARC-Target-URI: {url}", *heads, f"Content-Length: {len(body)}")
     return "\r\n".join(lines).encode("utf-8", "surrogatepass") + b"\r\n\r\n" + body + b"\r\n\r\n"
 
 
 def response(url: str = URL, content: bytes = HTML, *heads: str) -> bytes:
-    """A page as it came over the wire, with more heads of HTTP."""
+    """Return a page as it was sent, with additional HTTP headers."""
     head = "\r\n".join(("HTTP/1.1 200 OK", "Content-Type: text/html", *heads, "", "")).encode()
     return record("response", url, head + content, "Content-Type: application/http")
 
 
 def metadata(content: bytes) -> bytes:
-    """What our own archives say of the page before."""
+    """Return what our own archives say of the page before."""
     return record("metadata", URL, content, f"Content-Type: {warc.OUR_TYPE}")
 
 
 def ours(**fields: object) -> bytes:
-    """The same, with other fields."""
+    """Return the same, with other fields."""
     return metadata(json.dumps(OURS | fields).encode())
 
 
 def read(data: bytes) -> tuple[list[tuple[str, bytes]], list[Unusable]]:
-    """The pages of a file, with the last that each of these tests puts behind what is bad, and what was refused."""
+    """Return the pages of a file, including the one after the bad record, and what was refused."""
     refused: list[Unusable] = []
     found = warc.read_pages(io.BytesIO(data + response(LAST)), refused.append)
     return [(page.url, content) for page, content in filter(None, found)], refused

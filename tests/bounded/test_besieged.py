@@ -1,4 +1,4 @@
-"""What is hostile keeps nothing good from being crawled, read and told."""
+"""Tests that hostile input keeps nothing good from being crawled, read and reported."""
 
 from pathlib import Path
 

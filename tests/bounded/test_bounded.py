@@ -1,4 +1,4 @@
-"""What strangers sent ends no process but the one that reads it, and holds up nothing else."""
+"""Tests that untrusted input ends only the process that reads it, and delays nothing else."""
 
 import os
 from collections.abc import Iterator

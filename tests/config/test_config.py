@@ -1,4 +1,4 @@
-"""Declarations and settings: what is wrong is told with file, line, entry and a way to mend it."""
+"""Tests declarations and settings: what is wrong is reported with file, line, entry and a correction."""
 
 from collections.abc import Iterator
 from importlib.resources import files

@@ -1,4 +1,4 @@
-"""Tests the daemon's plan: rhythms in Beijing time, when a step is due, what it says of troubles, new declarations."""
+"""Tests the daemon's plan: rhythms in Beijing time, when a step is due, how problems are logged, new declarations."""
 
 import json
 import signal
@@ -77,7 +77,7 @@ READ = Step("read", ("read",), every=3600, again=120, seconds=60)
 
 
 def moment(engine: Engine, step: Step, at: datetime) -> datetime | str | None:
-    """When a step is to be tried; "late" where it is to be hastened."""
+    """Return when a step is to be tried; "late" if it is to be hastened."""
     with engine.connect() as connection:
         found = look(connection, [step], at, LEASE)
     return "late" if found.late else found.moments.get(step.name)
@@ -172,7 +172,7 @@ def test_declarations_are_taken_when_they_are_good(running: Daemon, tmp_path: Pa
     (failed,) = running.said("plan", "failed")
     assert f"{broken}:2" in failed["said"]
     assert "did you mean 'name'" in failed["said"]
-    # The daemon looks by itself, too: it finds nothing good before the last of the two is written, which is nea.
+    # The daemon checks by itself, too: it finds nothing valid before the last of the two is written, which is nea.
     enable(tmp_path, config, ("nea", "csrc"))
     running.process.send_signal(signal.SIGHUP)
     running.wait_for("plan", "ok")

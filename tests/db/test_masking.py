@@ -1,4 +1,4 @@
-"""Tests that an address is shown without its secrets, and found again by what is shown."""
+"""Tests that an address is shown without its secrets, and found again in the form shown."""
 
 import pytest
 from sqlalchemy import Engine, text

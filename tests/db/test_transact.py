@@ -94,7 +94,7 @@ def planned(engine: Engine, config: Config) -> tuple[Composer, list[Unit]]:
 
 
 def fold(session: Session) -> list[tuple[str, bool]]:
-    """Fix a digest of all that is there; give how its rows stand then."""
+    """Make a digest of all that is there; return how its rows are then."""
     rows = session.exec(select(Delivery).order_by(col(Delivery.id))).all()
     assert fix_digest(session, 1, "rest 2026-11-24T04", rows, NOON)
     return [(row.state, row.digest_id is not None) for row in _fresh(session)]
@@ -137,7 +137,7 @@ def test_what_is_claimed_is_put_into_no_digest(engine: Engine, planned: tuple[Co
 def test_senders_side_by_side_count_the_cap_alike(
     engine: Engine, config: Config, server: MailServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """While one plans, slowly, the other claims: what went alone is counted, and stays what went alone."""
+    """While one plans, slowly, the other claims: what was sent alone is counted, and stays so."""
 
     def slowly(*asked: Any) -> int:
         time.sleep(0.3)

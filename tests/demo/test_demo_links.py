@@ -1,4 +1,4 @@
-"""The replica hangs together: what a list links is served, what is served is linked, declared lists are there."""
+"""Tests that the replica is consistent: linked addresses are served, served ones are linked, declared lists exist."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""`tracker explain`: what it prints, and what it refuses in one line."""
+"""Tests `tracker explain`: what it prints, and what it refuses in one line."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tests that what goes wrong with a source is noted and told once, and its end once, through database, mail and CLI."""
+"""Tests that an incident of a source, and its end, are recorded and reported once, through database, mail and CLI."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -32,7 +32,7 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture
 def one(config: Config) -> Config:
-    """The declarations with one source alone."""
+    """The declarations with one source only."""
     return replace(config, sources={"example": Source.model_validate(source())})
 
 
@@ -173,7 +173,7 @@ def test_mails_say_how_well_we_see(engine: Engine, one: Config, verdicts: list[s
 
 
 def covered(engine: Engine, config: Config, at: datetime, language: str = "en", **rule: object) -> str:
-    """What a mail to an alert with a rule says of the sources."""
+    """Return what a mail to an alert with a rule says of the sources."""
     alert = Alert(name="", recipient="", language=language, rule=rule)
     with reading(engine) as session:
         return coverage(session, config, at).line(session, alert, config)

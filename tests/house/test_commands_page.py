@@ -1,4 +1,4 @@
-"""What docs/commands.md says of a command is what the command takes."""
+"""Tests that docs/commands.md describes commands as they are."""
 
 import re
 import shlex
@@ -16,7 +16,7 @@ LINES = [
     for block in re.findall(r"^```console\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
     for line in block.splitlines()
 ]
-# An entry begins with the command, or with two that take the same.
+# An entry begins with the command.
 ENTRIES = re.findall(r"^- `tracker ([^`]+)`(.*?)(?=^- |^$)", PAGE, re.MULTILINE | re.DOTALL)
 
 

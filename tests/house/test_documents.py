@@ -1,4 +1,4 @@
-"""Keeps the documents connected: an index by reader, and links and anchors that lead somewhere."""
+"""Checks that the documents are connected: an index by reader, and valid links and anchors."""
 
 import re
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ READERS = ("analysts", "operators", "builders")
 
 
 def prose(file: Path) -> str:
-    """A document without its fenced blocks."""
+    """Return a document without its fenced blocks."""
     return FENCED.sub("", file.read_text(encoding="utf-8"))
 
 
 def anchors(file: Path) -> Iterator[str]:
-    """The anchors that GitHub makes of a document's headings: small letters, no punctuation, hyphens for blanks.
+    """Yield the anchors that GitHub makes of a document's headings: small letters, no punctuation, hyphens for blanks.
 
-    A heading that occurs again has the number of its repetition behind it.
+    A repeated heading has the number of its repetition at the end.
     """
     seen: dict[str, int] = {}
     for heading in re.findall(r"^#+ (.+)$", prose(file), re.MULTILINE):

@@ -1,4 +1,4 @@
-"""Keeps words that readers stumbled over out of the documents."""
+"""Keeps words that readers stumbled over out of documents and docstrings."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
-# What a page quotes of code and of output is not its own wording.
+# Code and output that a page quotes is not its own wording.
 QUOTED = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 # A word, or a beginning of words that ends with *; and what to write in its place.
 BANNED = {
@@ -35,7 +35,7 @@ BANNED = {
 
 
 def banned(text: str) -> list[str]:
-    """The banned words of a Markdown text, each with its line and what to write in its place."""
+    """Return the banned words of a Markdown text, each with its line and what to write instead."""
     own = QUOTED.sub(lambda quoted: re.sub(r"[^\n]", " ", quoted[0]), text)
     found = []
     for word, instead in BANNED.items():

@@ -1,4 +1,4 @@
-"""Tests what comes of mails into the mailbox: over a hundred, fair and foul, through a real maildir and database."""
+"""Tests the results of mails in the mailbox: over a hundred, honest and hostile, in a real maildir and database."""
 
 import os
 import shutil
@@ -50,13 +50,13 @@ def maildir(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def office(engine: Engine, config: Config, maildir: Path) -> Office:
-    """An office of one's own."""
+    """A separate office."""
     return Office(engine, maildir, names=furnish(engine, config))
 
 
 @pytest.fixture
 def copy(prepared: tuple[Path, dict[str, str]], maildir: Path, tmp_path: Path) -> Iterator[Office]:
-    """A copy of the office, made faster than one of one's own."""
+    """A copy of the office, which is faster to make than a separate one."""
     file, names = prepared
     shutil.copy(file, tmp_path / "copy.db")
     engine = open_database(f"sqlite:///{tmp_path / 'copy.db'}")
@@ -83,7 +83,7 @@ def test_a_mail_does_what_it_may_and_no_more(copy: Office, case: Case) -> None:
 
 
 def climb(office: Office, at: datetime, name: str, config: Config) -> str:
-    """Send what is due at a moment, let it come back for now two hours later, and say what was noted."""
+    """Send what is due at a moment, let it bounce temporarily two hours later, and return what was recorded."""
     with mail_server() as server:
         send(office.engine, config, server.settings(mail_from="Tracker <tracker@example.org>"), lambda: at)
         ids = [str(mail["Message-ID"]) for mail in server.mails if mail["To"] == office.names["reader"]]

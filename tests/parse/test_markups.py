@@ -1,4 +1,4 @@
-"""Reads articles in the markups that the sites serve in 2026 (`markups.yaml`): whole, and by the layout."""
+"""Tests articles in the markups that the sites serve in 2026 (`markups.yaml`): completely, and by the layout."""
 
 import json
 import re
@@ -49,7 +49,7 @@ def markup(frame: dict[str, Any], text: dict[str, Any]) -> str:
 
 
 def read(config: Config, frame: dict[str, Any], content: str) -> Document:
-    """What is read of a page, without what a list says of it."""
+    """Return what is read of a page, without what a list says of it."""
     page = Page(source=frame["source"], key="1", url=frame["url"], sha256="", content_type="text/html; charset=utf-8")
     return parse(page, content.encode(), config.sources[frame["source"]], thorough=True)
 
@@ -89,7 +89,7 @@ def test_captured_pages_are_read_whole(config: Config, shared: Path) -> None:
 
 
 def flat(text: str) -> str:
-    """A text without white space, in which layouts differ."""
+    """Return a text without white space, in which layouts differ."""
     return re.sub(r"[\s\u200b\ufeff]+", "", text)
 
 
@@ -110,7 +110,7 @@ def test_what_a_script_writes_as_it_stands_is_text(script: str, words: list[str]
     assert with_written(f"<!-- {page} -->") == f"<!-- {page} -->"
 
 
-# What a redesign does to a page of each layout, and the name under which the first such page is told.
+# What a redesign does to a page of each layout, and the name under which the first such page is reported.
 BREAKAGES = ("title", "date", "layout")
 BROKEN = [(name, how) for name in FRAMES for how in BREAKAGES if not name.startswith("scio")]
 

@@ -1,4 +1,4 @@
-"""Makes documents of pages: the general way on many families of sites, layouts, charsets, and what must not break."""
+"""Tests making documents of pages: the general method on many families of sites, layouts, charsets, and robustness."""
 
 import json
 from html import escape

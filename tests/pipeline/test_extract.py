@@ -1,4 +1,4 @@
-"""Batches of saved pages: what is read, and what is refused in one line that names file and line."""
+"""Tests batches of saved pages: what is read, and what is refused in one line with file and line number."""
 
 import json
 from pathlib import Path

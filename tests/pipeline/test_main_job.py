@@ -1,4 +1,4 @@
-"""The main job from address to timeline, on the replica, by the commands that a user types."""
+"""Tests the main job from address to timeline, on the replica, with the commands that a user types."""
 
 import os
 import re
@@ -34,7 +34,7 @@ artificial:
 
 @pytest.fixture
 def replica() -> Iterator[Replica]:
-    """The sites as they stood before the news."""
+    """The sites as they were before the news."""
     with serve(stage=1) as replica:
         yield replica
 
@@ -75,7 +75,7 @@ def database(tracker: Tracker) -> Iterator[Session]:
 
 
 def articles(replica: Replica) -> list[str]:
-    """The articles that were asked for."""
+    """Return the articles that were requested."""
     return [url for url in replica.asked if ARTICLE.search(url)]
 
 
@@ -120,7 +120,7 @@ def test_news_on_the_second_day(lived: Tracker, replica: Replica) -> None:
 
 @pytest.mark.slow(20)
 def test_the_work_report_is_one_mail_an_alert(lived: Tracker, replica: Replica) -> None:
-    """It speaks of fifteen initiatives; an alert for one of them is told of that one."""
+    """It is about fifteen initiatives; an alert for one of them reports that one."""
     wishes = {
         "all": (),
         "ai": ("--initiative", "ai-plus"),
@@ -145,7 +145,7 @@ def test_the_work_report_is_one_mail_an_alert(lived: Tracker, replica: Replica) 
 
 
 def _told(file: Path) -> dict[int, str]:
-    """The announcements of a mail, and the act of each."""
+    """Return the announcements of a mail, and the act of each."""
     mail = message_from_bytes(file.read_bytes(), policy=default)
     pairs = (pair.split() for pair in str(mail["X-Tracker-Announcement"]).split(","))
     return {int(id_): act for id_, act in pairs}

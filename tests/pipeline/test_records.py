@@ -1,4 +1,4 @@
-"""Records: what is taken, and what is refused in one line that names file and line."""
+"""Tests records: what is taken, and what is refused in one line with file and line number."""
 
 import io
 import json

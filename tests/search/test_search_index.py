@@ -1,4 +1,4 @@
-"""The index is what the documents say: with each of them, after an upgrade, when killed, and where it was damaged."""
+"""Tests that the index equals the documents: with each of them, after an upgrade, when killed, and if damaged."""
 
 import sqlite3
 from pathlib import Path
@@ -23,7 +23,7 @@ ALL = Wanted(most=50)
 
 
 def titles(engine: Engine, query: str, wanted: Wanted = ALL) -> list[str | None]:
-    """The titles that a query finds, in the order in which they are shown."""
+    """Return the titles that a query finds, in the order in which they are shown."""
     with reading(engine) as session:
         return [row["title"] for row in answers.answer(session, read_query(query), wanted).rows]
 

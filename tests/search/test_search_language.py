@@ -1,4 +1,4 @@
-"""What queries find, held against a scan of every text, on SQLite and PostgreSQL."""
+"""Tests what queries find, compared with a scan of every text, on SQLite and PostgreSQL."""
 
 import gzip
 import json
@@ -110,7 +110,7 @@ HOSTILE = [
 
 
 def found(engine: Engine, query: str) -> list[int]:
-    """What a query finds, and that all ways of asking agree."""
+    """Return what a query finds, after checking that all ways of querying agree."""
     sought = read_query(query)
     with reading(engine) as session:
         ids = sorted(queries.by_relevance(session, sought, ALL))
@@ -122,7 +122,7 @@ def found(engine: Engine, query: str) -> list[int]:
 
 @pytest.fixture
 def own(engine: Engine) -> tuple[Engine, list[Document]]:
-    """A database that holds OWN."""
+    """A database with OWN."""
     with writing(engine) as session:
         documents = store(session, OWN)
     return engine, documents
@@ -192,7 +192,7 @@ def test_all_and_only_what_a_scan_finds_is_found(engine: Engine, seed: int) -> N
 
 
 def pieces_of(documents: list[Document], order: random.Random, number: int) -> Iterator[str]:
-    """Queries of one to six characters out of the texts, and of their words; some beside each other, some excluded."""
+    """Yield queries of one to six characters out of the texts, and of their words; some adjacent, some excluded."""
     while number:
         document = order.choice(documents)
         said = f"{document.title or ''} {document.text}"

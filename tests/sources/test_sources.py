@@ -1,4 +1,4 @@
-"""Tests that every declared source is whole, and that the spiders crawl all of it from the replica."""
+"""Tests that every declared source is complete, and that the spiders crawl all of it from the replica."""
 
 import json
 import re

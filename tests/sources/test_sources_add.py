@@ -1,4 +1,4 @@
-"""`tracker sources add` drafts a source from a page: what it finds is read as the shipped declarations read it."""
+"""Tests that `tracker sources add` drafts a source from a page, which is read like the shipped declarations."""
 
 import re
 from collections.abc import Iterator
@@ -41,12 +41,12 @@ def replica() -> Iterator[Replica]:
 
 
 def asking(url: str, source: Source) -> Asker:
-    """What asks the replica, or another site that plays all sites, for a source."""
+    """Return what sends requests to the replica, or to another site that answers for all sites, for a source."""
     return asker(source, "x", url)
 
 
 def drafted(url: str, site: str, folder: Path, config: Config) -> Source:
-    """The source that is drafted from a page, as it is read back from its file."""
+    """Return the source that is drafted from a page, as it is read back from its file."""
     file = folder / "new.yaml"
     file.write_text(written(draft(url, "new", config.bodies, lambda source: asking(site, source))), encoding="utf-8")
     return read_entry(file, Source)

@@ -1,4 +1,4 @@
-"""`tracker sources check` tries a source by the spiders' own readers and says what looks wrong."""
+"""Tests that `tracker sources check` tries a source with the spiders' own readers and reports what looks wrong."""
 
 import gzip
 import tracemalloc
@@ -42,7 +42,7 @@ def site() -> Iterator[Site]:
 
 
 def steps(site: Site, **more: Any) -> dict[str, Step]:
-    """What a check of the made-up source says, by step."""
+    """Return what a check of the made-up source says, by step."""
     source = Source.model_validate(declared.source(**more))
     return {step.name.split()[0]: step for step in check(source, asker(source, "x", site.url))}
 
@@ -101,7 +101,7 @@ def test_a_list_that_was_cut_off_is_read_as_far_as_it_goes(site: Site) -> None:
 
 
 def test_a_bomb_is_not_unpacked_whole(site: Site) -> None:
-    """Half a gigabyte in some hundred bytes, of which only what a page may be is ever held, some times over."""
+    """Half a gigabyte in a few hundred bytes, of which never more than a few times the size of a page is held."""
     packer, zeros = brotli.Compressor(quality=1), bytes(2**24)
     content = b"".join(packer.process(zeros) for _ in range(32)) + packer.finish()
     site.pages[NEWS] = Answer(content, headers={"Content-Encoding": "br"})

@@ -1,4 +1,4 @@
-"""Samples of sources: every folder of tests/samples is compared, and what `tracker sources sample` saves can be."""
+"""Tests samples of sources: every folder of tests/samples is compared, as is what `tracker sources sample` saves."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Reads every form in which the followed sites print a date, with its precision, on Beijing's clock."""
+"""Tests every form in which the followed sites print a date, with its precision, on Beijing's clock."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""Tests that a crawl brings home what is new, once, and says honestly how it went."""
+"""Tests that a crawl fetches what is new, once, and reports honestly how it went."""
 
 import json
 import zlib

@@ -1,4 +1,4 @@
-"""Tests that a hostile list, shell, sitemap or robots.txt is counted for what it is and leads nowhere."""
+"""Tests that a hostile list, shell, sitemap or robots.txt is counted as such and leads nowhere."""
 
 import gzip
 import json
@@ -28,12 +28,12 @@ NO_JSON, NO_ARRAY, NO_ROWS, NO_XML = "is no JSON", "holds no array at 'its root'
 
 
 def told(value: object) -> Answer:
-    """An answer of JSON."""
+    """Return a response of JSON."""
     return Answer(json.dumps(value), type="application/json")
 
 
 def xml(text: str | bytes) -> Answer:
-    """An answer of XML."""
+    """Return a response of XML."""
     return Answer(text, type="text/xml")
 
 

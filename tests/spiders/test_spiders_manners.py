@@ -1,4 +1,4 @@
-"""Tests that hosts are asked as they wish: by RFC 9309, by turns among all who ask, not during a pause."""
+"""Tests that hosts get requests as they want: by RFC 9309, in turn among all users, not during a pause."""
 
 import json
 import subprocess
@@ -107,7 +107,7 @@ def test_a_robots_txt_that_is_missed_is_named_and_tried_again(tmp_path: Path, da
 
 
 class Installation(Tracker):
-    """One whose commands may end with another code than 0."""
+    """One whose commands may end with an exit code other than 0."""
 
     def json_of(self, *arguments: str) -> Any:
         """What a command prints as JSON, whatever its exit code."""

@@ -1,4 +1,4 @@
-"""What was announced lately: which stories, in which words, and what is new since the last time."""
+"""Tests what was announced lately: which stories, in which words, and what is new since the last time."""
 
 import json
 from collections.abc import Callable
@@ -60,7 +60,7 @@ def add_to(session: Session, story: int, initiative: str, act: str, day: date | 
 
 
 def told(engine: Engine, config: Config, **wanted: Any) -> list[dict[str, Any]]:
-    """The rows of what is wanted."""
+    """Return the rows that match."""
     with reading(engine) as session:
         return recent_stories(session, config, Wanted(**wanted))[0]
 
@@ -150,7 +150,7 @@ def test_the_number_of_questions_does_not_grow_with_the_stories(engine: Engine, 
 
 @pytest.fixture
 def own(tmp_path: Path, config: Config) -> tuple[Tracker, Callable[..., int]]:
-    """An installation, and what writes an announcement of today into its database."""
+    """An installation, and a function that writes an announcement of today into its database."""
     tracker = Tracker(tmp_path, {"XDG_STATE_HOME": str(tmp_path / "state")})
     engine = open_database(tracker.environment["TRACKER_DATABASE"])
 

@@ -1,4 +1,4 @@
-"""The overview of all initiatives, and pages of lists that are cut between days."""
+"""Tests the overview of all initiatives, and pages of lists that are cut between days."""
 
 from datetime import date, timedelta
 

@@ -84,7 +84,7 @@ def paper(texts: tuple[tuple[str, str], ...], language: str) -> str:
 
 
 def _in_chinese(text: str) -> Words | None:
-    """Return the kind of the title with a verb of issuing, of the text if it is a title, or of what is beside a verb."""
+    """Return the kind of the title with a verb of issuing, of a text that is a title, or of what is beside a verb."""
     issued = [match[1] for match in ISSUED_TITLE.finditer(text)]
     titles = [match[1] for match in TITLE.finditer(text) if not text[: match.start()].endswith(RECALLED)]
     whole = [] if SENTENCE.search(text) else [text]
