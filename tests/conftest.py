@@ -54,7 +54,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _deal(items: list[pytest.Item]) -> None:
-    """Let every worker begin with its share of slow tests: started last, one would keep one worker busy, others idle."""
+    """Let every worker begin with its share of slow tests: a late one would keep one worker busy and others idle."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     slow = sorted((item for item in items if item.get_closest_marker("slow")), key=_seconds, reverse=True)
     others = [item for item in items if not item.get_closest_marker("slow")]

@@ -167,7 +167,7 @@ def test_what_a_dead_sender_left_waits_for_the_end_of_quiet_hours(
 def test_what_waits_for_its_recipient_is_in_the_digest_of_its_own_period(
     engine: Engine, config: Config, server: MailServer
 ) -> None:
-    """Quiet hours come and go while an address has not confirmed; confirming in them sends nothing before a digest's hour."""
+    """Quiet hours come and go before an address confirms; confirming in them sends nothing before a digest's hour."""
     add_alert(engine, confirmed=False, rate="daily", quiet="22-7", created_at=utc("2026-11-01 00:00"))
     announce(engine, config, at=utc("2026-11-23 04:00"))
     for moment in ("2026-11-24 00:01", "2026-11-24 15:00", "2026-11-24 23:01"):

@@ -18,7 +18,7 @@ ALLOWED = 2.0
 
 
 def waited(folder: Path, done: list[Done]) -> float:
-    """Return the seconds for the good articles of the second day: fetched, announced and sent, without hostile mails."""
+    """Return the seconds for the good articles of the second day: fetched, announced, sent, without hostile mails."""
     crawl, read, _, send = done
     good = "from {} where source <> 'hostile'"
     fetched = f"select max(fetched_at) {good.format('page')}"
