@@ -115,7 +115,7 @@ def test_nothing_is_braked_where_no_most_is_set(engine: Engine, config: Config, 
     assert send_at(engine, config, settings, NOON) == {"sent": 5}
 
 
-def test_the_commands_tell_of_the_brake_and_release_it(tmp_path: Path) -> None:
+def test_the_commands_show_the_brake_and_release_it(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path, {"TRACKER_BRAKE_MOST": "1"})
     folder = str(tmp_path / "mails")
     tracker.run("alerts", "add", folder, "--channel", "file", "--initiative", "ai-plus")

@@ -107,7 +107,7 @@ def test_a_folder_that_cannot_be_written_holds_up_no_other(
     assert rows[-1].state == "sent"
 
 
-def test_a_chat_is_told_in_words(engine: Engine, config: Config, chat: Chat) -> None:
+def test_a_chat_is_notified_in_words(engine: Engine, config: Config, chat: Chat) -> None:
     add_alert(engine, recipient=f"json://127.0.0.1:{chat.server_port}/room", channel="apprise")
     announce(engine, config)
     assert send(engine, config, Settings(webhook_private=True), lambda: NOON) == {"sent": 1}
@@ -117,7 +117,7 @@ def test_a_chat_is_told_in_words(engine: Engine, config: Config, chat: Chat) -> 
     assert answers(engine) == [("sent", "taken by JSON")]
 
 
-def test_a_chat_that_does_not_take_it_is_told_later_and_its_token_not_shown(
+def test_a_chat_that_refuses_is_notified_later_and_its_token_not_shown(
     engine: Engine, config: Config, chat: Chat
 ) -> None:
     chat.status = 503

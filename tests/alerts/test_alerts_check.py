@@ -211,7 +211,7 @@ def test_what_comes_too_late_for_a_digest_rightly_waits_for_the_next(engine: Eng
     assert problems(engine, config, NOON + 2 * DAY) == ["the digest daily 2026-11-26 was never made"]
 
 
-def test_a_stronger_act_that_was_not_told_is_found(engine: Engine, config: Config) -> None:
+def test_a_stronger_act_that_was_not_reported_is_found(engine: Engine, config: Config) -> None:
     add_alert(engine, created_at=BEFORE)
     id_ = announce(engine, config, act="pledged")
     send_all(engine, config)
@@ -224,7 +224,7 @@ def test_a_stronger_act_that_was_not_told_is_found(engine: Engine, config: Confi
     assert problems(engine, config) == ["found 2026-11-24 04:00 UTC, and only a weaker act was told"]
 
 
-def test_operators_are_told_once_and_once_more_when_it_is_over(engine: Engine, config: Config) -> None:
+def test_operators_are_notified_once_and_once_more_when_it_is_over(engine: Engine, config: Config) -> None:
     add_alert(engine, Rule(incidents=True), recipient="operator@example.org", created_at=BEFORE)
     add_alert(engine, created_at=BEFORE)
     announce(engine, config)

@@ -37,7 +37,7 @@ def look(engine: Engine, config: Config, at: datetime = AT) -> list[str]:
     return [row["name"] for row in scout(engine, config, date(2026, 1, 1), date(2027, 12, 31), 20, at)]
 
 
-def test_a_find_is_told_once_with_those_found_with_it(engine: Engine, config: Config) -> None:
+def test_a_find_is_reported_once_with_those_found_with_it(engine: Engine, config: Config) -> None:
     add_alert(engine, Rule(finds=True), name="new")
     add_alert(engine, Rule(finds=True), name="neu", rate="weekly", language="zh")
     add_alert(engine, Rule())

@@ -37,7 +37,7 @@ def seen(engine: Engine, config: Config, rule: Rule, days: int = 30, **fields: A
         (Rule(), 2, "this rule wants all of the 2 announcements of the last 30 days"),
     ],
 )
-def test_a_preview_counts_before_anybody_is_told(
+def test_a_preview_counts_before_anything_is_sent(
     engine: Engine, config: Config, rule: Rule, told: int, summary: str
 ) -> None:
     announce(engine, config, at=AT - 31 * DAY)
@@ -54,7 +54,7 @@ def test_what_was_found_late_counts_as_come_when_it_was_published(engine: Engine
     assert seen(engine, config, Rule()).told == 3
 
 
-def test_a_preview_tells_of_stronger_acts_and_of_members_that_came_later(engine: Engine, config: Config) -> None:
+def test_a_preview_has_stronger_acts_and_members_that_came_later(engine: Engine, config: Config) -> None:
     story = report(engine, config, AT - 40 * DAY, {"commercial-space": {"act": "mentioned"}})
     report(engine, config, AT - 9 * DAY, {"commercial-space": {"act": "issued"}}, story=story, source="ndrc")
     report(

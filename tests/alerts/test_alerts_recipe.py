@@ -107,7 +107,7 @@ def test_a_digest_of_nothing_is_not_sent_and_one_of_much_is_one_mail(
     assert len(server.told()) == 2 * len(ids)
 
 
-def test_a_period_has_one_digest_whoever_makes_it(engine: Engine, config: Config) -> None:
+def test_a_period_has_one_digest_from_any_number_of_makers(engine: Engine, config: Config) -> None:
     add_alert(engine, rate="daily")
     with writing(engine) as session:
         session.add(Digest(alert_id=1, period="daily 2026-11-25", created_at=now()))

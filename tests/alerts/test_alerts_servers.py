@@ -82,7 +82,7 @@ def test_tls_from_the_first_byte(engine: Engine, config: Config, tls: ssl.SSLCon
     ],
     ids=["wrong password", "certificate of another host", "password that SMTP cannot say", "no TLS where it must be"],
 )
-def test_a_server_that_does_not_let_us_in_costs_no_try_and_tells_no_password(
+def test_a_refused_login_costs_no_attempt_and_shows_no_password(
     engine: Engine, config: Config, tls: ssl.SSLContext, caplog: pytest.LogCaptureFixture, form: str, said: str
 ) -> None:
     caplog.set_level(logging.DEBUG)
@@ -226,7 +226,7 @@ def test_servers_are_read_from_one_setting(text: str, read: list[tuple[object, .
         "smtp://u:secret@[::1",
     ],
 )
-def test_a_bad_server_is_told_in_one_line_without_its_password(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+def test_a_bad_server_is_reported_in_one_line_without_its_password(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("TRACKER_SMTP_SERVERS", text)
     with pytest.raises(ConfigError, match=r"^setting smtp_servers \(TRACKER_SMTP_SERVERS\): [^\n]+$") as caught:
         read_settings()

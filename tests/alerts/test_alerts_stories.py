@@ -147,7 +147,7 @@ def test_a_night_of_one_story_is_its_mail_and_no_digest(engine: Engine, config: 
     assert subjects(server) == ["6G: steps pledged; also AI Plus, Quantum technology · A notice"]
 
 
-def test_what_comes_later_of_a_story_is_told_as_what_it_is(engine: Engine, config: Config, server: MailServer) -> None:
+def test_what_comes_later_of_a_story_is_reported_as_such(engine: Engine, config: Config, server: MailServer) -> None:
     add_alert(engine)
     story = told(engine, config, "ai-plus", "six-g")
     send_at(engine, config, server.settings(), NOON)

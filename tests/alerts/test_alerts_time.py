@@ -313,7 +313,7 @@ JUMPS: dict[str, tuple[dict[str, Any], list[tuple[str, timedelta, int]]]] = {
 
 
 @pytest.mark.parametrize("name", JUMPS)
-def test_a_clock_that_jumps_loses_nothing_and_tells_nothing_twice(
+def test_a_clock_that_jumps_loses_nothing_and_reports_nothing_twice(
     engine: Engine, config: Config, server: MailServer, name: str
 ) -> None:
     fields, steps = JUMPS[name]

@@ -194,7 +194,7 @@ def ladder(engine: Engine, config: Config, hours: int, settings: Settings) -> No
         send_at(engine, config, settings, NOON + timedelta(minutes=minutes))
 
 
-def test_who_takes_nothing_for_two_days_is_told_of_and_suspended(
+def test_an_endpoint_that_accepts_nothing_for_two_days_is_reported_and_suspended(
     engine: Engine, config: Config, receiver: Receiver
 ) -> None:
     receiver.status = 500

@@ -178,7 +178,7 @@ def test_a_rule_that_matches_everything_is_known(config: Config, rule: Rule, eve
     assert problems(rule, config) == []
 
 
-def test_everything_is_told_so_and_taken(typed: Typed) -> None:
+def test_a_rule_that_matches_everything_is_reported_and_accepted(typed: Typed) -> None:
     said, told = typed("add", "reader@example.org", "--confirmed")
     assert told == "tracker: this rule asks nothing, so it matches every announcement\n"
     assert said == "alert 1 tells reader@example.org at once: every announcement\n"
@@ -280,7 +280,7 @@ def test_the_very_same_alert_is_not_taken_twice(
     assert bool(said) is (code == 0)
 
 
-def test_an_alert_that_rests_is_told_of_and_one_that_ended_is_not(typed: Typed) -> None:
+def test_a_paused_alert_is_listed_and_one_that_ended_is_not(typed: Typed) -> None:
     typed("add", "reader@example.org", *SAME)
     typed("pause", "1")
     told = typed("add", "reader@example.org", *SAME, code=2)[1]

@@ -124,7 +124,7 @@ def test_what_no_rule_finds_any_more_is_not_sent(engine: Engine, config: Config,
     assert [d.state for d in deliveries(engine)] == ["withdrawn"]
 
 
-def test_what_a_dead_sender_held_is_told_together_with_the_stronger_act(
+def test_what_a_dead_sender_held_is_reported_with_the_stronger_act(
     engine: Engine, config: Config, server: MailServer
 ) -> None:
     add_alert(engine)

@@ -71,7 +71,7 @@ def test_records_and_saved_pages(tracker: Tracker) -> None:
     assert tracker.json("show", "https://example.org/a")["title"] == "AI Plus"
 
 
-def test_records_without_an_address_are_told_apart_by_their_files(tracker: Tracker) -> None:
+def test_records_without_an_address_are_distinguished_by_their_files(tracker: Tracker) -> None:
     record = {name: value for name, value in RECORD.items() if name != "url"}
     for name in ("a.jsonl", "b c.jsonl"):
         rows = [{**record, "id": id_, "title": f"{name} {id_}"} for id_ in ("1", "2 3")]
@@ -115,7 +115,7 @@ def test_a_saved_page_stood_in_the_web(tracker: Tracker, url: str) -> None:
         ("a.pdf", b"%PDF", "of no kind that we know"),
     ],
 )
-def test_what_cannot_be_imported_is_told(tracker: Tracker, name: str, content: bytes, told: str) -> None:
+def test_what_cannot_be_imported_is_reported(tracker: Tracker, name: str, content: bytes, told: str) -> None:
     (tracker.folder / name).write_bytes(content)
     complaint = tracker.run("import", str(tracker.folder / name), code=2).stderr
     assert told in complaint
@@ -131,7 +131,7 @@ def test_real_pages_are_imported_and_read(tracker: Tracker, shared: Path) -> Non
 
 
 @pytest.mark.parametrize(("options", "told"), [((), 0), (("--as-news",), 1)], ids=["by itself", "as news"])
-def test_an_import_is_told_where_it_is_to_be_news(tracker: Tracker, options: tuple[str, ...], told: int) -> None:
+def test_an_import_is_reported_if_it_is_to_be_news(tracker: Tracker, options: tuple[str, ...], told: int) -> None:
     mails = tracker.folder / "mails"
     tracker.run("alerts", "add", str(mails), "--channel", "file", "--initiative", "ai-plus")
     tracker.run("import", str(records(tracker.folder / "a.jsonl", RECORD)), *options)

@@ -52,7 +52,7 @@ def test_a_saved_page_is_no_larger_than_a_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [("import",), ("analyze",)])
-def test_the_line_is_told_and_what_follows_is_read(tmp_path: Path, command: tuple[str, ...]) -> None:
+def test_the_line_is_reported_and_what_follows_is_read(tmp_path: Path, command: tuple[str, ...]) -> None:
     endless(tmp_path / "a.jsonl.gz", b"\n{}\n" + json.dumps(RECORD).encode())
     done = Tracker(tmp_path).run(*command, "a.jsonl.gz", code=1)
     first, second = done.stderr.splitlines()
@@ -61,7 +61,7 @@ def test_the_line_is_told_and_what_follows_is_read(tmp_path: Path, command: tupl
     assert "imported 1 pages" in done.stdout or json.loads(done.stdout)["mentions"]
 
 
-def test_only_the_first_of_many_are_told(tmp_path: Path) -> None:
+def test_only_the_first_of_many_are_reported(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b"{}\n" * 50)
     done = Tracker(tmp_path).run("import", "a.jsonl", code=2)
     assert len(done.stderr.splitlines()) == 21

@@ -83,7 +83,7 @@ def test_a_bad_source_is_refused_in_words(tmp_path: Path, was: str, becomes: str
     ],
     ids=lambda value: repr(value)[:30],
 )
-def test_a_file_that_is_no_yaml_is_told(tmp_path: Path, content: bytes, told: str) -> None:
+def test_a_file_that_is_not_yaml_is_reported(tmp_path: Path, content: bytes, told: str) -> None:
     file = tmp_path / "initiatives.yaml"
     file.write_bytes(content)
     with pytest.raises(ConfigError) as refused:
@@ -119,7 +119,7 @@ def test_a_file_must_bear_its_source_s_name(tmp_path: Path) -> None:
         load(tmp_path)
 
 
-def test_an_overlay_that_is_no_folder_is_told(tmp_path: Path) -> None:
+def test_an_overlay_that_is_not_a_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="TRACKER_CONFIG names no folder"):
         load(tmp_path / "nothing")
 
@@ -144,7 +144,7 @@ def test_an_overlay_that_is_no_folder_is_told(tmp_path: Path) -> None:
         ("sources/notes.md", None),
     ],
 )
-def test_a_file_that_would_never_be_read_is_told(tmp_path: Path, name: str, meant: str | None) -> None:
+def test_a_file_that_would_never_be_read_is_reported(tmp_path: Path, name: str, meant: str | None) -> None:
     file = tmp_path / name
     file.parent.mkdir(exist_ok=True)
     file.write_text("", encoding="utf-8")
@@ -182,7 +182,7 @@ ENTRY = "names: {en: X, zh: 某}\n  en: [some thing]\n  zh: [某某]\n"
         ),
     ],
 )
-def test_who_is_named_has_to_be_declared_and_nobody_is_above_himself(tmp_path: Path, written: str, told: str) -> None:
+def test_references_are_declared_and_not_circular(tmp_path: Path, written: str, told: str) -> None:
     file = tmp_path / "initiatives.yaml"
     file.write_text(written, encoding="utf-8")
     with pytest.raises(ConfigError) as refused:
@@ -190,7 +190,7 @@ def test_who_is_named_has_to_be_declared_and_nobody_is_above_himself(tmp_path: P
     assert f"{file}{told}" in str(refused.value)
 
 
-def test_a_source_of_an_unknown_body_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_source_of_an_unknown_body_is_reported_with_its_place(tmp_path: Path) -> None:
     file = tmp_path / "sources" / "example.yaml"
     file.parent.mkdir()
     file.write_text(SOURCE.replace("tier: primary", "body: mitt\ntier: primary"), encoding="utf-8")
@@ -255,7 +255,7 @@ def test_settings_come_from_environment_before_toml(tmp_path: Path, monkeypatch:
         (".env", "TRACKER_CONTACT=政策".encode("gbk"), ".env: not UTF-8 at byte 17"),
     ],
 )
-def test_a_settings_file_that_cannot_be_read_is_told(
+def test_a_settings_file_that_cannot_be_read_is_reported(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, content: bytes, told: str
 ) -> None:
     (tmp_path / "own.toml").touch()
@@ -333,7 +333,7 @@ def test_variables_that_set_nothing_are_refused(
         assert str(refused.value) == told.replace("environment", where)
 
 
-def test_a_bad_setting_is_told_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_bad_setting_is_reported_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TRACKER_SMTP_PORT", "mail")
     with pytest.raises(ConfigError, match="TRACKER_SMTP_PORT"):

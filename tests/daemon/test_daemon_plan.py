@@ -136,7 +136,7 @@ def test_a_step_survives_json() -> None:
         assert step_of({**vars(step), "arguments": [*step.arguments], "then": [*step.then], "more": 1}) == step
 
 
-def test_a_trouble_of_many_is_told_once() -> None:
+def test_a_problem_of_many_is_logged_once() -> None:
     told: list[dict[str, Any]] = []
     troubles = Troubles(lambda **facts: told.append(facts))
     for whose in ("one", "two", "one"):
@@ -201,7 +201,9 @@ def test_systemd_hears_of_a_daemon_that_is_ready_alive_and_stopping(tmp_path: Pa
     assert [heard[0], heard[1], heard[-1]] == ["READY=1", "WATCHDOG=1", "STOPPING=1"]
 
 
-def test_the_status_tells_who_is_alive_and_what_is_wrong(running: Daemon, tmp_path: Path, database_url: str) -> None:
+def test_the_status_shows_which_daemons_live_and_what_is_wrong(
+    running: Daemon, tmp_path: Path, database_url: str
+) -> None:
     running.wait_for("crawl:nea", "failed")
     tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path / "config")}, database_url)
     found = tracker.json("daemon", "--status")
@@ -230,7 +232,7 @@ def test_a_daemon_that_cannot_begin_says_why(tmp_path: Path, settings: dict[str,
         assert done.stderr.count("\n") == 1
 
 
-def test_steps_that_end_at_once_are_told_on_a_line_each(capfd: pytest.CaptureFixture[str]) -> None:
+def test_steps_that_end_at_once_have_a_line_each(capfd: pytest.CaptureFixture[str]) -> None:
     with ThreadPoolExecutor(8) as steps:
         list(steps.map(lambda size: tell_machines(step="crawl", outcome="ok", said="x" * size), range(2000)))
     lines = capfd.readouterr().out.splitlines()

@@ -104,7 +104,7 @@ def assert_all_told_once(engine: Engine, server: MailServer) -> None:
     assert known <= set(told)
 
 
-def test_a_database_locked_for_long_is_told_once(tracker: Tracker, engine: Engine, server: MailServer) -> None:
+def test_a_database_locked_for_long_is_logged_once(tracker: Tracker, engine: Engine, server: MailServer) -> None:
     with daemon(tracker) as running:
         running.wait_for("send", "ok")
         first = len(server.mails)
@@ -166,7 +166,7 @@ def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mortal]:
         yield Mortal(running.fresh(), kill, start)
 
 
-def test_a_database_that_goes_and_comes_back_is_told_once(
+def test_a_database_that_goes_and_comes_back_is_logged_once(
     mortal: Mortal, tmp_path: Path, config: Config, replica: Replica, server: MailServer
 ) -> None:
     tracker = install(tmp_path, config, replica, server, mortal.url)

@@ -110,7 +110,7 @@ def test_a_target_with_rows_is_refused_untouched(engine: Engine, database_url: s
     full.dispose()
 
 
-def test_a_target_of_somebody_else_is_refused(postgresql: Cluster, tmp_path: Path) -> None:
+def test_a_target_of_another_program_is_refused(postgresql: Cluster, tmp_path: Path) -> None:
     url = postgresql.fresh("template1")
     theirs = connect(url)
     with write(theirs) as connection:

@@ -142,7 +142,7 @@ def test_an_older_database_can_be_backed_up_before_it_is_upgraded(folder: Path) 
 @pytest.mark.parametrize(
     "command", ["show", "explain", "diff", "alerts log --recipient", "alerts resume", "alerts confirm", "backup"]
 )
-def test_a_word_that_is_no_text_is_told(tmp_path: Path, command: str) -> None:
+def test_a_word_that_is_not_text_is_reported(tmp_path: Path, command: str) -> None:
     done = Tracker(tmp_path).run(*command.split(), "\udcff", code=2)
     assert done.stderr == "tracker: '\\udcff' holds what is no character; write it in UTF-8\n"
 

@@ -27,7 +27,7 @@ from tracker.alerts.delivery.digest import plan
 from tracker.alerts.delivery.sender import send
 
 
-def test_who_is_ended_to_undo_a_deadlock_begins_anew(engine: Engine, config: Config) -> None:
+def test_a_writer_cancelled_by_a_deadlock_begins_again(engine: Engine, config: Config) -> None:
     add_alert(engine)
     for _ in range(2):
         announce(engine, config)
@@ -56,7 +56,7 @@ def test_who_is_ended_to_undo_a_deadlock_begins_anew(engine: Engine, config: Con
     assert len(tries) == (3 if engine.dialect.name == "postgresql" else 2)
 
 
-def test_any_other_failure_is_told_at_once(engine: Engine) -> None:
+def test_any_other_failure_is_raised_at_once(engine: Engine) -> None:
     tries = []
 
     def work(session: Session) -> None:

@@ -120,7 +120,7 @@ def _deadline(gap: float, site: Site, start: datetime) -> datetime:
 # A year takes half a minute, and its queries run on both databases in test_health_incidents.
 @pytest.mark.slow
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_every_breakage_of_a_year_is_told_in_time_and_in_kind_and_nothing_else_is(engine: Engine) -> None:
+def test_every_breakage_of_a_year_is_reported_in_time_and_in_kind_and_nothing_else_is(engine: Engine) -> None:
     lived = world(SEED)
     add_alert(engine, Rule(incidents=True), name="sources")
     live(engine, lived)

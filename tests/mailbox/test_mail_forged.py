@@ -49,7 +49,7 @@ FORGED = {
 
 @pytest.mark.parametrize("kind", FORGED)
 @pytest.mark.parametrize("marked", [False, True])
-def test_a_neighbour_cannot_name_anybody_elses_mail(office: Office, kind: str, marked: bool) -> None:
+def test_a_recipient_cannot_name_a_mail_of_another(office: Office, kind: str, marked: bool) -> None:
     office.marked = marked
     for number, guess in enumerate(guesses(office)):
         office.arrive(FORGED[kind](guess), f"{kind} {number}")

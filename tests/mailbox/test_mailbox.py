@@ -168,7 +168,7 @@ def test_what_was_passed_on_is_not_sent_twice(office: Office) -> None:
     assert "passed on to dead@example.net" in office.noted().outcome
 
 
-def test_a_complaint_is_told_and_what_it_was_about_is_not_sent_again(office: Office, config: Config) -> None:
+def test_a_complaint_is_reported_and_its_mail_not_sent_again(office: Office, config: Config) -> None:
     add_alert(office.engine, Rule(incidents=True), recipient="operator@example.org")
     office.arrive(feedback())
     office.read()
@@ -180,7 +180,7 @@ def test_a_complaint_is_told_and_what_it_was_about_is_not_sent_again(office: Off
         assert record(session, 1, office.names["reader"])[0]["state"] == "sent"
 
 
-def test_what_waits_for_nobody_is_taken_back_in_the_end(office: Office, config: Config) -> None:
+def test_what_waits_too_long_is_withdrawn(office: Office, config: Config) -> None:
     office.arrive(report())
     office.read()
     for days in (20, 32):
@@ -217,7 +217,7 @@ def test_an_answer_to_a_digest_is_understood(office: Office, config: Config) -> 
     assert office.changes() == "reader's ended"
 
 
-def test_a_mail_that_nobody_can_hold_is_read_in_part(office: Office) -> None:
+def test_a_mail_that_is_too_large_is_read_in_part(office: Office) -> None:
     file = office.maildir / "new" / "huge"
     file.write_bytes(b"From: a@example.org\nAuto-Submitted: auto-replied\n\n")
     os.truncate(file, 2**30)

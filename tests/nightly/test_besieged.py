@@ -32,7 +32,7 @@ def _moment(stored: str) -> datetime:
     return datetime.fromisoformat(stored).replace(tzinfo=UTC)
 
 
-def test_a_siege_holds_up_nobody(tmp_path: Path, server: MailServer) -> None:
+def test_a_siege_delays_nothing_else(tmp_path: Path, server: MailServer) -> None:
     quiet, besieged = tmp_path / "quiet", tmp_path / "besieged"
     for folder in (quiet, besieged):
         folder.mkdir()

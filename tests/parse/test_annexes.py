@@ -268,7 +268,7 @@ def test_a_text_that_is_annexed_whole_is_no_problem_and_one_in_images_is(archive
     assert archive.document().text == "one\n甲。"
 
 
-def test_an_annex_that_cannot_be_read_is_told(archive: Archive, watching: Config) -> None:
+def test_an_annex_that_cannot_be_read_is_reported(archive: Archive, watching: Config) -> None:
     archive.article("one.pdf")
     archive.file("one.pdf", b"no PDF")
     assert read(archive.engine, watching).problems == 1

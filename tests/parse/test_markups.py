@@ -116,7 +116,7 @@ BROKEN = [(name, how) for name in FRAMES for how in BREAKAGES if not name.starts
 
 
 @pytest.mark.parametrize(("name", "how"), BROKEN)
-def test_a_redesign_is_told_on_the_first_page(config: Config, name: str, how: str) -> None:
+def test_a_redesign_is_reported_on_the_first_page(config: Config, name: str, how: str) -> None:
     frame = FRAMES[name]
     layout = config.sources[frame["source"]].layouts[0]
     soup = BeautifulSoup(markup(frame, next(TEXTS[text] for case, text in CASES if case == name)), "lxml")
@@ -154,7 +154,7 @@ COMPARED = [
 
 
 @pytest.mark.parametrize(("page", "lost"), COMPARED)
-def test_what_others_see_and_a_layout_does_not_is_told(page: str, lost: str | None) -> None:
+def test_what_others_see_and_a_layout_does_not_is_reported(page: str, lost: str | None) -> None:
     layout = {"text": [".t"], "title": "h1", "date": "i", "publisher": ".from"}
     laid = Source.model_validate(source(layouts=[layout]))
     stored = Page(source="example", key="1", url=f"{HOME}/a/1.html", sha256="", content_type="text/html; charset=utf-8")

@@ -39,7 +39,7 @@ def without(name: str) -> bytes:
     ],
     ids=lambda value: repr(value)[:50],
 )
-def test_a_line_that_names_no_page_is_told(tmp_path: Path, content: bytes, told: str) -> None:
+def test_a_line_that_names_no_page_is_reported(tmp_path: Path, content: bytes, told: str) -> None:
     (tmp_path / "page.html").write_text("<p>AI Plus</p>", encoding="utf-8")
     (tmp_path / "labels.jsonl").write_bytes(line() + b"\n\n" + content + b"\n" + line(id="2"))
     done = Tracker(tmp_path).run("extract", "--batch", "labels.jsonl", code=1)

@@ -151,7 +151,7 @@ def _told(file: Path) -> dict[int, str]:
     return {int(id_): act for id_, act in pairs}
 
 
-def test_a_timeline_is_told_in_order_and_filtered(lived: Tracker) -> None:
+def test_a_timeline_is_in_order_and_filtered(lived: Tracker) -> None:
     rows = lived.json("timeline", "ai-plus")
     days = [row["day"] for row in rows]
     assert days == sorted(days)
@@ -217,7 +217,7 @@ def test_a_limit_that_no_database_takes_is_refused(tmp_path: Path) -> None:
         ("sqlite:///notes.txt", 2, "notes.txt cannot be used: file is not a database; name another file"),
     ],
 )
-def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path, url: str, code: int, told: str) -> None:
+def test_a_database_that_cannot_be_opened_is_reported(tmp_path: Path, url: str, code: int, told: str) -> None:
     (tmp_path / "notes.txt").write_text("what we wanted to watch", encoding="utf-8")
     done = Tracker(tmp_path, database=url).run("initiatives", code=code)
     assert told in done.stderr
@@ -225,7 +225,7 @@ def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path, url: str, code
     assert done.stderr.count("\n") == 1
 
 
-def test_a_database_that_is_damaged_is_told(tmp_path: Path) -> None:
+def test_a_database_that_is_damaged_is_reported(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<p>AI Plus</p>", encoding="utf-8")
     come = ("import", "page.html", "--url", "https://www.example.org/1")
     Tracker(tmp_path).run(*come)

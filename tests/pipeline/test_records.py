@@ -51,7 +51,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("content", "told"), REFUSED, ids=lambda value: repr(value)[:50])
-def test_what_is_no_record_is_told_by_line(content: bytes, told: str) -> None:
+def test_what_is_not_a_record_is_reported_by_line(content: bytes, told: str) -> None:
     refused: list[Unusable] = []
     lines = io.BytesIO(line() + b"\n\n" + content + b"\n" + line())
     assert len(list(records.read(lines, "a.jsonl", refused.append))) == 2

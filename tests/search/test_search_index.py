@@ -103,7 +103,7 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_an_index_that_does_not_fit_is_found_out_and_mended(engine: Engine, damage: str | dict[str, str]) -> None:
+def test_an_index_that_differs_is_found_and_corrected(engine: Engine, damage: str | dict[str, str]) -> None:
     fill(engine)
     name = engine.dialect.name
     statement = damage if isinstance(damage, str) else damage.get(name)

@@ -267,7 +267,7 @@ KINDS: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("listed", "body"), KINDS, ids=[case[0]["kind"] for case in KINDS])
-def test_rows_that_moved_are_taken_as_unconfirmed_and_told(
+def test_rows_that_moved_are_taken_as_unconfirmed_and_reported(
     engine: Engine, site: Site, listed: dict[str, Any], body: str
 ) -> None:
     listed = {"id": "news", "url": f"{HOME}/news/", **listed}

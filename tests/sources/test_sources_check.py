@@ -130,7 +130,7 @@ def test_an_article_that_is_wrong_says_so(site: Site, answer: Answer, step: str,
     assert wrong in " ".join(steps(site, layouts=[LAYOUT])[step].wrong)
 
 
-def test_robots_are_obeyed_and_told(site: Site) -> None:
+def test_robots_are_obeyed_and_reported(site: Site) -> None:
     site.pages[f"{HOST}/robots.txt"] = Answer("User-agent: *\nDisallow: /news/", type="text/plain")
     tried = steps(site)
     assert tried["robots"].wrong == (f"https://{NEWS}",)
@@ -162,7 +162,7 @@ def test_every_shipped_source_passes_on_the_replica(tmp_path: Path) -> None:
     assert [source for source in told if not source["ok"]] == []
 
 
-def test_the_command_tells_by_its_exit_code(tmp_path: Path, site: Site) -> None:
+def test_the_command_has_an_exit_code_for_each_result(tmp_path: Path, site: Site) -> None:
     (tmp_path / "sources").mkdir()
     file = tmp_path / "sources" / "example.yaml"
     file.write_text(yaml.safe_dump(declared.source()), encoding="utf-8")

@@ -23,7 +23,7 @@ def test_there_are_samples_of_several_kinds(config: Config) -> None:
     assert {"jpaas", "listing", "feed"} <= kinds
 
 
-def test_a_sample_is_saved_once_and_tells_what_changed(tmp_path: Path, config: Config) -> None:
+def test_a_sample_is_saved_once_and_shows_what_changed(tmp_path: Path, config: Config) -> None:
     with serve() as replica:
         tracker = Tracker(tmp_path, {"TRACKER_REPLICA": replica.url})
         assert "samples/nbs: compare expected.yaml" in tracker.run("sources", "sample", "nbs").stdout

@@ -134,7 +134,7 @@ ROBOTS: list[tuple[str, Answer]] = [
 
 
 @pytest.mark.parametrize("answer", [case[1] for case in ROBOTS], ids=[case[0] for case in ROBOTS])
-def test_a_hostile_robots_txt_keeps_nobody_from_crawling(engine: Engine, answer: Answer) -> None:
+def test_a_hostile_robots_txt_does_not_stop_crawling(engine: Engine, answer: Answer) -> None:
     with serve() as site:
         site.pages |= {f"{HOST}/robots.txt": answer, f"{HOST}/news/": listing(1), f"{HOST}/a/1.html": article(1)}
         outcome = crawl(engine, source(), site.url)

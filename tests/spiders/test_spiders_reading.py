@@ -214,7 +214,7 @@ def test_a_list_begins_where_its_shell_or_declaration_says(
     assert first_page(declared(kind, **more), shell) == address
 
 
-def test_a_shell_that_shows_nothing_is_told() -> None:
+def test_a_shell_that_shows_nothing_is_reported() -> None:
     with pytest.raises(UnreadableError, match="queryData"):
         first_page(declared("jpaas", rows="li"), answer("<html></html>"))
     paper = declared("paper", **PAPER)

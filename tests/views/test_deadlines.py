@@ -78,7 +78,7 @@ def test_a_year_and_a_month_last_to_their_end(when: str, first: str, last: str) 
     assert span(when) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
-def test_views_tell_the_stage_and_its_days(papers: Engine, config: Config) -> None:
+def test_views_show_the_stage_and_its_days(papers: Engine, config: Config) -> None:
     with reading(papers) as session:
         rows = timeline(session, config, Wanted(("ai-plus", "hydrogen")))
         (draft,), _ = recent_stories(session, config, Wanted(stages=("draft",)))

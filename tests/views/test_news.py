@@ -119,7 +119,7 @@ def test_a_story_is_one_row_that_says_its_strongest_act(three: Engine, config: C
         ({"most": 2}, [22, 21]),
     ],
 )
-def test_only_what_is_wanted_is_told(three: Engine, config: Config, wanted: dict[str, Any], days: list[int]) -> None:
+def test_only_what_matches_is_shown(three: Engine, config: Config, wanted: dict[str, Any], days: list[int]) -> None:
     assert [row["day"].day for row in told(three, config, **wanted)] == days
 
 
@@ -194,7 +194,7 @@ def test_databases_and_users_have_times_of_their_own(own: tuple[Tracker, Callabl
 
 
 @pytest.mark.parametrize("kept", ["", "[]", "{", '{"x": 1}', "null"])
-def test_a_state_file_that_cannot_be_read_is_none(own: tuple[Tracker, Callable[..., int]], kept: str) -> None:
+def test_a_state_file_that_cannot_be_read_counts_as_missing(own: tuple[Tracker, Callable[..., int]], kept: str) -> None:
     tracker, write = own
     write()
     tracker.json("news")
