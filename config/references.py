@@ -38,7 +38,7 @@ def check_initiatives(initiatives: Mapping[str, Initiative], layers: Sequence[Fi
 
 
 def _circle(id_: str, role: str, initiatives: Mapping[str, Initiative]) -> list[str]:
-    """Return the path from an initiative back to itself; empty if there is none."""
+    """Return the path from an initiative back to itself; empty without one."""
     way, at = [id_], getattr(initiatives[id_], role)
     while at in initiatives and at not in way:
         way.append(at)

@@ -46,7 +46,7 @@ TRIED = "tried"
 
 
 class InboundMail(SQLModel, table=True):
-    """A mail that was read from the operator's mailbox, and its result; whoever reads it again finds this row.
+    """A mail that was read from the operator's mailbox, and its result; a later reader finds this row.
 
     `mark` is its name in the folder `folder` (UIDVALIDITY and UID, or the file name in a maildir); `kind` is bounce,
     complaint, confirm, unsubscribe, automatic or other, and tried as long as there is no result; `outcome` says in

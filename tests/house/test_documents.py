@@ -71,3 +71,13 @@ def test_builders_have_a_folder_of_their_own() -> None:
     for page in PAGES:
         builders = page.read_text(encoding="utf-8").split("\n\n")[1].startswith("For builders")
         assert builders == (page.parent.name == "internals"), page
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
+def test_files_and_tests_that_a_page_names_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    files = re.findall(r"`((?:bench|config|db|deploy|spiders|tests|tracker)/[\w/.-]*)`", text)
+    assert [file for file in files if not (ROOT / file).exists() and "ID" not in file] == []
+    for module, name in re.findall(r"`(test_\w+\.py)::(test_\w+)`", text):
+        (file,) = (ROOT / "tests").rglob(module)
+        assert f"def {name}(" in file.read_text(encoding="utf-8")

@@ -90,7 +90,7 @@ def cluster() -> Iterator[Cluster]:
 
 
 def find_binaries() -> Path:
-    """Return the folder of initdb and postgres; raise MissingError if there is none."""
+    """Return the folder of initdb and postgres; raise MissingError without PostgreSQL."""
     if on_path := shutil.which("initdb"):
         return Path(on_path).parent
     versions = sorted(DEBIAN.glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]))

@@ -127,7 +127,7 @@ def _told(found: Sequence[Fall]) -> str:
 
 
 def _silence(history: History, sightings: Sequence[Sighting], at: datetime) -> Silence:
-    """Count the whole days since the newest item, or since our first crawl if there is none."""
+    """Count the whole days since the newest item, or since our first crawl without one."""
     today = beijing_day(at)
     rhythm = learn([day for one in sightings if (day := one.day)], history.blind)
     newest = (day for one in sightings if (day := one.newest))

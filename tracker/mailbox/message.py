@@ -54,7 +54,7 @@ class Mail:
     parts: tuple[Message, ...]
 
     def head(self, name: str) -> str:
-        """Return a header in one line, decoded; "" if there is none."""
+        """Return a header in one line, decoded; "" without one."""
         return decoded(self.heads.get(name))
 
     def heads_of(self, *names: str) -> Iterator[str]:
@@ -69,7 +69,7 @@ class Mail:
 
     @property
     def sender(self) -> str:
-        """Return the address in From, folded; "" if there is none, or more than one."""
+        """Return the address in From, folded; "" without one, or with several."""
         value = str(self.heads.get("From") or "")[:MOST_HEAD]
         found = re.findall(f"<({ADDRESS.pattern})>", value) or ADDRESS.findall(value)
         return found[0].casefold() if len(found) == 1 else ""

@@ -68,7 +68,7 @@ class Asker:
     _rules: dict[str, tuple[int, Rules]] = field(default_factory=dict)
 
     def ask(self, url: str, referer: str = "") -> Response:
-        """Return the response, after redirects; raise UnansweredError if there is none or its status is an error."""
+        """Return the response, after redirects; raise UnansweredError without one, or if its status is an error."""
         try:
             if self.settings["ROBOTSTXT_OBEY"]:
                 self._obey(url)

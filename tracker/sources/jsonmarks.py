@@ -14,7 +14,7 @@ Objects = list[dict[str, Any]]
 
 
 def json_facts(text: str, url: str) -> dict[str, Any] | None:
-    """Return `rows`, `link`, `title` and `date` as paths of the longest array of rows; None if there is none."""
+    """Return `rows`, `link`, `title` and `date` as paths of the longest array of rows; None without one."""
     rows = json_rows(text, url)
     if not rows:
         return None

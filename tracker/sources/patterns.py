@@ -21,7 +21,7 @@ def accept(urls: Sequence[str], hosts: Sequence[str]) -> str:
 
 
 def key(urls: Sequence[str]) -> str | None:
-    """Return a pattern whose group 1 names each of `urls` by its last part with a number; None if there is none."""
+    """Return a pattern whose group 1 names each of `urls` by its last part with a number; None without one."""
     names = [name for tail in _tails(urls) if (name := _name(tail))]
     pattern = rf"/({'|'.join(dict.fromkeys(names))})\b"
     named = {url: found[1] for url in urls if (found := re.search(pattern, url))}

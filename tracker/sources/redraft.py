@@ -69,7 +69,7 @@ def _wanted(source: Source, line: Line) -> Sequence[Any]:
 
 
 def _list(made: Redraft, list_: SourceList, ask: Asker) -> str:
-    """Declare the list that is found in place of the list; raise NoDraftError if there is none."""
+    """Declare the list that is found in place of the list; raise NoDraftError if there is no list."""
     url = shell_of(list_) or list_.url
     found = find_list(ask, ask.ask(url, ask.referer(url)), ON_THE_PAGE)
     source = ask.source

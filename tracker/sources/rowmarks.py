@@ -20,7 +20,7 @@ _ROWS = ("li", "tr", "dl")
 
 
 def html_facts(page: Selector, base: str) -> dict[str, Any] | None:
-    """Return `rows`, and `link`, `title` and `date` if needed, of the page's main list; None if there is none."""
+    """Return `rows`, and `link`, `title` and `date` if needed, of the page's main list; None without one."""
     rows = linked_rows(page, base)
     if not rows:
         return None

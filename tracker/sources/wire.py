@@ -12,7 +12,7 @@ from spiders.public import is_public
 
 
 async def public_address(host: str) -> str:
-    """Return the IPv4 address of a host; raise CannotResolveHostError if there is none or it is not public."""
+    """Return the IPv4 address of a host; raise CannotResolveHostError if there is no address or it is not public."""
     try:
         addresses = [address for _, address in await look_up(host, socket.AF_INET)]
     except (OSError, UnicodeError) as error:

@@ -20,7 +20,7 @@ def post(line: SmtpSession, mail: EmailMessage, bounces_to: str = "") -> Answer:
 
     A mail that cannot be delivered returns to `bounces_to`, or otherwise to its sender. If a server closes in the
     middle of a mail, it is unknown whether that concerns us, the recipient or everyone: the next server is tried, and
-    if there is none, this message climbs the ladder, so that it delays no other.
+    without one this message climbs the ladder, so that it delays no other.
     """
     sender, recipient = (parseaddr(str(mail[name]))[1] for name in ("From", "To"))
     content = mail.as_bytes()

@@ -72,7 +72,7 @@ def message_id(unit: Unit, sender: str) -> str:
     """Return the Message-ID of a mail: the same at each attempt, and known only to those who saw the mail.
 
     Its second part is an HMAC-SHA256, truncated to 128 bits, under a secret that the database keeps for the recipient:
-    whoever answers or returns it had the mail. A restored backup gives the same one again.
+    anyone who answers or returns it had the mail. A restored backup gives the same one again.
     """
     row = f"digest-{unit.digest_id}" if unit.digest_id else f"delivery-{unit.delivery_id}"
     told = f"{row} of {unit.born.timestamp():.6f}".encode()

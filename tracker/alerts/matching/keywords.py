@@ -15,7 +15,7 @@ _WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
 def read_words(written: str) -> tuple[str, ...]:
-    """Split words at blanks; quotes hold a phrase together. Raise ValueError, in one line, if there is none."""
+    """Split words at blanks; quotes hold a phrase together. Raise ValueError, in one line, if there are no words."""
     seen = plain(written)
     if seen.count('"') % 2:
         raise ValueError(f"the words {written[:80]!r} open a quote and do not close it; write both quotes, or none")

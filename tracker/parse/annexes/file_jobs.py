@@ -14,7 +14,7 @@ def prepare(_config: object) -> Mapping[str, Callable[..., Any]]:
 
 
 def _text(zipped: bytes) -> tuple[str, str | None, float]:
-    """Return the text of a file, why there is none, and the seconds of processor time."""
+    """Return the text of a file, why there is no text, and the seconds of processor time."""
     began, text, problem = time.process_time(), "", None
     try:
         text = text_of(zlib.decompress(zipped))

@@ -12,7 +12,7 @@ SECONDS, MOST_SECONDS = 20.0, 40.0
 
 
 class FileText(NamedTuple):
-    """The text of a file, or why there is none; and the seconds that it took."""
+    """The text of a file, or why there is no text; and the seconds that it took."""
 
     text: str
     problem: str | None

@@ -71,7 +71,7 @@ class Article:
 
     @cached_property
     def _above(self) -> list[Block]:
-        """Return the blocks before the container's; all of them if there is none."""
+        """Return the blocks before the container's; all of them without one."""
         held = {id(block) for block in inside(self.blocks, self.container)} if self.container else set()
         first = next((i for i, block in enumerate(self.blocks) if id(block) in held), len(self.blocks))
         return self.blocks[:first]

@@ -37,7 +37,7 @@ def names(tag: Tag) -> list[str]:
 def is_noise(tag: Tag) -> bool:
     """Decide whether an element is named as navigation, sharing, related links, footer or similar.
 
-    A name that means a text, such as trs_editor_view, is none of these, whatever words it contains.
+    A name that means a text, such as trs_editor_view, does not count, whatever words it contains.
     """
     own = (" ".join(_WORDS.findall(name)).lower() for name in names(tag) if not _TEXT.search(name))
     return tag.name in ("nav", "footer", "aside") or any(map(_NOISE.search, own))
