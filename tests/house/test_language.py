@@ -2,9 +2,14 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
+
+from tracker.cli.app import app
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -74,6 +79,20 @@ def test_docstrings_are_in_plain_english(room: str) -> None:
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
                 found += [f"{file.relative_to(ROOT)}: {word}" for word in banned(ast.get_docstring(node) or "")]
     assert found == []
+
+
+def helps(command: Any) -> Iterator[str]:
+    """Yield the help texts of a command, of its options, and of the commands below it."""
+    yield command.help or ""
+    for parameter in command.params:
+        yield getattr(parameter, "help", None) or ""
+    for below in getattr(command, "commands", {}).values():
+        yield from helps(below)
+
+
+def test_help_is_in_plain_english() -> None:
+    """`--tell` is the name of an option."""
+    assert [word for text in helps(get_command(app)) for word in banned(text.replace("--tell", ""))] == []
 
 
 @pytest.mark.parametrize(

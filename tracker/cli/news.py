@@ -40,14 +40,14 @@ def news_(
     tier: filters.Tier = None,
     language: filters.Language = None,
     by: Annotated[
-        Literal["found", "day"] | None, typer.Option(help="Whether --since is about when we found it, or its day.")
+        Literal["found", "day"] | None, typer.Option(help="Whether --since means when it was found, or its day.")
     ] = None,
-    peek: Annotated[bool, typer.Option("--peek", help="Leave the last time as it is.")] = False,
+    peek: Annotated[bool, typer.Option("--peek", help="Do not record that you asked.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="The newest N stories.")] = 200,
     format_: Citable = "table",
     bom: Bom = False,
 ) -> None:
-    """Print what was announced since you asked last, or in 7 days, newest first, a row a story."""
+    """Print what was announced since you last asked, or in the last 7 days, newest first, one row per story."""
     from db.beijing import beijing_day, beijing_today
     from db.engine import reading
     from db.moments import now

@@ -16,7 +16,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def clean_up() -> None:
-    """Drop what nobody asks for any more; pages, documents, alerts and deliveries stay. The daemon does it daily."""
+    """Delete expired records that nothing uses; pages, documents, alerts and deliveries stay. The daemon runs it."""
     from db.connect import write
     from db.models import now
     from db.sqlite_files import see_to_files
@@ -30,9 +30,9 @@ def clean_up() -> None:
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(help="Where to write the copy; there must be no such file yet.")],
+    file: Annotated[Path, typer.Argument(help="The file to write, which must not exist yet.")],
 ) -> None:
-    """Copy the SQLite database into a file, while it is in use; for PostgreSQL there is pg_dump."""
+    """Copy the SQLite database to a file while it is in use. For PostgreSQL, use pg_dump."""
     from db.sqlite_files import copy_into
 
     engine = database(older=True)
