@@ -103,11 +103,13 @@ def _compose(file: File) -> yaml.Node:
         raise ConfigError(f"{file}:{line}: not YAML: {error.problem}; {_hint(text, line)}") from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise ConfigError(f"{file}:{line}: not YAML: it holds a sign that no text has; remove it") from error
+        raise ConfigError(
+            f"{file}:{line}: not YAML: it contains a character that YAML does not allow; remove it"
+        ) from error
     except RecursionError as error:
         raise ConfigError(f"{file}: nested too deeply; check brackets and indents") from error
     if not isinstance(node, yaml.MappingNode):
-        raise ConfigError(f"{file}:1: holds no `key: value` lines; see docs/configuration.md for the form")
+        raise ConfigError(f"{file}:1: contains no `key: value` lines; see docs/configuration.md for the form")
     _refuse_repeats(node, str(file))
     return node
 
@@ -155,7 +157,7 @@ def _nodes(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
 def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = ()) -> None:
     if node in above:
         line = node.start_mark.line + 1
-        raise ConfigError(f"{file}:{line}: holds itself by an alias (*name); write out what is meant")
+        raise ConfigError(f"{file}:{line}: contains itself by an alias (*name); write out what is meant")
     if isinstance(node, yaml.MappingNode):
         seen: dict[str, int] = {}
         for key, value in node.value:
@@ -163,9 +165,7 @@ def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = (
             if not isinstance(key, yaml.ScalarNode):
                 raise ConfigError(f"{file}:{line}: a key must be one word; check brackets and `?` there")
             if key.value in seen:
-                raise ConfigError(
-                    f"{file}:{line}: key '{key.value}' stands already in line {seen[key.value]}; remove one"
-                )
+                raise ConfigError(f"{file}:{line}: key '{key.value}' is already in line {seen[key.value]}; remove one")
             seen[str(key.value)] = line
             _refuse_repeats(value, file, (*above, node))
     elif isinstance(node, yaml.SequenceNode):
@@ -179,8 +179,8 @@ def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = (
             ):
                 line = child.start_mark.line + 1
                 raise ConfigError(
-                    f"{file}:{line}: {child.value!r} is one entry, since a full-width comma (，) divides nothing; "
-                    "write `, ` between entries, or quotes around one that holds it"
+                    f"{file}:{line}: {child.value!r} is one entry, since a full-width comma (，) does not separate "
+                    "entries; write `, ` between them, or quote an entry that contains it"
                 )
 
 

@@ -58,6 +58,6 @@ def _sources(overlay: Path | None) -> dict[str, Source]:
     for file in sources(overlay):
         source = read_entry(file, Source)
         if file.name != f"{source.id}.yaml":
-            raise ConfigError(f"{file}: holds the source {source.id!r}; call the file {source.id}.yaml")
+            raise ConfigError(f"{file}: contains the source {source.id!r}; name the file {source.id}.yaml")
         merged[source.id] = source
     return merged

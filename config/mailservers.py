@@ -39,9 +39,9 @@ def _read(text: str, number: int) -> MailServerAddress:
         parts = urlsplit(text)
         port, host = parts.port, parts.hostname
     except ValueError:
-        raise ValueError(f"mail server {number} is no address; {FORM}") from None
+        raise ValueError(f"mail server {number} is not an address; {FORM}") from None
     if parts.scheme not in ("smtp", "smtps") or not host or parts.path.strip("/"):
-        raise ValueError(f"mail server {number} is no address; {FORM}")
+        raise ValueError(f"mail server {number} is not an address; {FORM}")
     security = _security(parts, number)
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return MailServerAddress(host, port or PORTS[security], security, user, password)
@@ -52,5 +52,5 @@ def _security(parts: SplitResult, number: int) -> str:
     otherwise = "tls" if parts.scheme == "smtps" else "starttls" if parts.username else "none"
     security = asked.pop("security", otherwise)
     if asked or security not in SECURITIES:
-        raise ValueError(f"mail server {number}: after ? may stand security=none, security=starttls or security=tls")
+        raise ValueError(f"mail server {number}: after ? write security=none, security=starttls or security=tls")
     return security

@@ -10,7 +10,7 @@ MANY = "has to be a list; write [a, b]"
 NUMBER = "has to be a number"
 WHOLE = "has to be a whole number"
 TEXT = "has to be text; put quotes around a number, and no brackets or `key: value` lines"
-WEB = "is no web address; write http:// or https:// and a host"
+WEB = "is not a web address; write http:// or https:// and a host"
 YES_NO = "has to be true or false"
 DAY = "has to be a day; write YYYY-MM-DD"
 # By pydantic's error types; `{ge}` and the like are the field's constraints.

@@ -39,7 +39,7 @@ def refuse_unknown_variables(known: Collection[str]) -> None:
                 continue
             near = difflib.get_close_matches(plain, settings, 1)
             hint = f"did you mean {PREFIX}{near[0]}?" if near else "unset it; docs/configuration.md lists the settings"
-            raise ConfigError(f"{where}: {name} is no setting; {hint}")
+            raise ConfigError(f"{where}: {name} is not a setting; {hint}")
 
 
 def _of_env_file() -> Collection[str]:

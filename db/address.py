@@ -27,8 +27,8 @@ def address_of(url: str) -> URL:
         raise _unusable(url)
     if not is_file(address) and "@" in f"{address.host}{address.database}":
         raise DatabaseError(
-            f"database {address.drivername}://... has a password with a sign that stands for something else in an "
-            "address; write %40 for @, %2F for /, %3A for : and %3F for ?"
+            f"database {address.drivername}://... has a password with a reserved character; "
+            "write %40 for @, %2F for /, %3A for : and %3F for ?"
         )
     return address
 
@@ -54,5 +54,5 @@ def shown(address: URL) -> str:
 
 def _unusable(url: str) -> DatabaseError:
     """Compose the message for an invalid address; the address is quoted unless it might contain a password."""
-    named = "(not shown, for it may hold a password)" if set(url) & set("@?=:") else repr(url)
-    return DatabaseError(f"database {named} is no database URL; write sqlite:///FILE or postgresql+psycopg://...")
+    named = "(not shown, since it may contain a password)" if set(url) & set("@?=:") else repr(url)
+    return DatabaseError(f"database {named} is not a database URL; write sqlite:///FILE or postgresql+psycopg://...")

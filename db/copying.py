@@ -39,7 +39,7 @@ def copy(engine: Engine, target: str, finish: Callable[[Engine], None], progress
         return _copy_into(engine, target, shown(address), finish, progress)
     file = Path(address.database or "")
     if address.database in (None, "", ":memory:") or str(file).startswith("file:"):
-        raise DatabaseError(f"database {shown(address)} is no file; write sqlite:///FILE")
+        raise DatabaseError(f"database {shown(address)} is not a file; write sqlite:///FILE")
     if file.exists():
         raise DatabaseError(f"{file} is there already; name a new file")
     # The file gets its name only when it is complete.

@@ -36,5 +36,5 @@ class PublicResolver(CachingThreadedResolver):
     @staticmethod
     def _public(address: str, name: str) -> str:
         if not is_public(address):
-            raise DNSLookupError(f"{name} leads to {address}, which is no public address")
+            raise DNSLookupError(f"{name} leads to {address}, which is not a public address")
         return address

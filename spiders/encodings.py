@@ -54,7 +54,7 @@ def _unpack(content: bytes, encoding: str, whole: bool) -> bytes:
     try:
         return decoder(content, whole)
     except (EOFError, OSError, ValueError, zlib.error, brotli.error, zstd.ZstdError) as error:
-        raise PackedError(f"its content is no whole {encoding}: {error}", "damaged", content) from error
+        raise PackedError(f"its content is not complete {encoding}: {error}", "damaged", content) from error
 
 
 def _gzip(content: bytes, whole: bool) -> bytes:

@@ -63,7 +63,7 @@ def paused_text(host: Host) -> str:
     """Say until when a host is paused, a day at most, and by which response, in one line."""
     until = f"{host.paused_until:%Y-%m-%d %H:%M} UTC" if host.paused_until else "further notice"
     return (
-        f"{host.name} is left alone until {until}, as it asked ({host.paused_by}); the first crawl after that goes on"
+        f"{host.name} is paused until {until}, as it requested ({host.paused_by}); the first crawl after that continues"
     )
 
 

@@ -29,7 +29,7 @@ def read(response: Response, list_: SourceList) -> Rows:
     """Return the rows in the `data.html` of the API's response; their links are relative to the column page."""
     html = walk(json_of(response), "data.html")
     if not isinstance(html, str):
-        raise UnreadableError("holds no data.html")
+        raise UnreadableError("contains no data.html")
     return Rows(html_rows(Selector(html[:MOST]), list_.url, list_))
 
 

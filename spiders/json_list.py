@@ -20,7 +20,7 @@ def read(response: Response, list_: SourceList) -> Rows:
     """Return the rows of a JSON response; objects without an address are skipped."""
     objects = walk(json_of(response), list_.rows)
     if not isinstance(objects, list):
-        raise UnreadableError(f"holds no array at {list_.rows or 'its root'!r}")
+        raise UnreadableError(f"contains no array at {list_.rows or 'its root'!r}")
     return Rows(tuple(row for value in objects[:MOST_ROWS] for row in _rows(value, list_, response.url)))
 
 

@@ -19,9 +19,9 @@ def _well_formed(term: str) -> str:
     if set(rest) & set("[|]"):
         raise ValueError("write alternatives as [a|b]: every bracket closed, none inside another")
     if "…" in "".join(_BRACKETS.findall(term)) or "………" in term:
-        raise ValueError("a gap is … or …… and stands outside brackets")
+        raise ValueError("a gap is … or …… and must be outside brackets")
     if any(len(part.strip()) < 2 for part in re.split("…+", certain)):
-        raise ValueError("two characters at least have to stand at each end and beside each gap")
+        raise ValueError("at least two characters are needed at each end and beside each gap")
     if not any(map(str.isalnum, certain)):
         raise ValueError("a term has a letter or a digit, since signs alone match nothing")
     if max(map(len, alternatives), default=0) > MOST_ALTERNATIVES:
@@ -75,7 +75,7 @@ class Initiative(Fact):
     @model_validator(mode="after")
     def _is_no_child_of_itself(self) -> Self:
         if self.parent == self.id:
-            raise ValueError("an initiative is no child of itself; remove `parent`")
+            raise ValueError("an initiative cannot be its own parent; remove `parent`")
         return self
 
     @model_validator(mode="after")

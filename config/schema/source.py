@@ -34,7 +34,7 @@ Day = Annotated[date, BeforeValidator(_dated)]
 
 def _is_host(name: str) -> str:
     if "*" in name.removeprefix("*.") or (name.startswith("*.") and name.count(".") < 2):
-        raise ValueError(f"{name} is no host; write www.example.gov.cn, or *.example.gov.cn for all below it")
+        raise ValueError(f"{name} is not a host; write www.example.gov.cn, or *.example.gov.cn for all below it")
     return name
 
 

@@ -138,13 +138,13 @@ def test_a_chat_leads_into_no_private_network(engine: Engine, config: Config, ch
     announce(engine, config)
     assert send(engine, config, Settings(), lambda: NOON) == {"later": 1}
     assert chat.got == []
-    assert "which is no public address (setting webhook_private)" in str(answers(engine)[0][1])
+    assert "which is not a public address (setting webhook_private)" in str(answers(engine)[0][1])
 
 
 def test_the_fence_is_around_the_chat_alone(chat: Chat) -> None:
     with fenced(private=False) as refused, pytest.raises(NotPublic), socket.socket() as line:
         line.connect(("127.0.0.1", chat.server_port))
-    assert refused == ["it leads to 127.0.0.1, which is no public address (setting webhook_private)"]
+    assert refused == ["it leads to 127.0.0.1, which is not a public address (setting webhook_private)"]
     for address in (("localhost", chat.server_port), ("127.0.0.1", chat.server_port)):
         with fenced(private=False), pytest.raises(NotPublic), socket.socket(type=socket.SOCK_DGRAM) as line:
             line.sendto(b"x", address)
@@ -170,7 +170,7 @@ def test_without_apprise_what_was_added_waits(
         ("webhook", "ftp://example.org", "write https://host/path"),
         ("webhook", "https://example.org/…#0a1b", "an address as lists show it, without its secrets"),
         ("apprise", "tgram://…#0a1b", "an address as lists show it, without its secrets"),
-        ("apprise", "carrier-pigeon://coop", "'carrier-pigeon://…#[0-9a-f]{4}' is no Apprise URL that it knows"),
+        ("apprise", "carrier-pigeon://coop", "'carrier-pigeon://…#[0-9a-f]{4}' is not an Apprise URL that it knows"),
         ("maildir", __file__, "is a file; write the name of a folder"),
         ("file", __file__, "is a file; write the name of a folder"),
         ("smoke", "hill", "no channel is called 'smoke'; choose one of email, webhook, apprise, maildir, file"),

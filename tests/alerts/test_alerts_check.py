@@ -111,9 +111,9 @@ def test_a_digest_that_was_never_made_is_found(engine: Engine, config: Config) -
         ({"state": "sent"}, "marked as sent, and no answer is on record"),
         (
             {"state": "withdrawn", "answer": "today's rules find the announcement no more"},
-            "withdrawn, and the announcement stands",
+            "withdrawn, although the announcement is not",
         ),
-        ({"act": "mentioned"}, "found 2026-11-24 04:00 UTC, and only a weaker act was told"),
+        ({"act": "mentioned"}, "found 2026-11-24 04:00 UTC, and only a weaker act was reported"),
     ],
 )
 def test_a_row_that_is_stuck_or_lies_is_found(
@@ -221,7 +221,7 @@ def test_a_stronger_act_that_was_not_reported_is_found(engine: Engine, config: C
     with writing(engine) as session:
         session.get_one(Announcement, id_).act = "issued"
         session.connection().execute(delete(Delivery).where(col(Delivery.act) == "issued"))
-    assert problems(engine, config) == ["found 2026-11-24 04:00 UTC, and only a weaker act was told"]
+    assert problems(engine, config) == ["found 2026-11-24 04:00 UTC, and only a weaker act was reported"]
 
 
 def test_operators_are_notified_once_and_once_more_when_it_is_over(engine: Engine, config: Config) -> None:
@@ -259,6 +259,6 @@ def test_the_command_says_what_is_wrong_in_a_line_each(tmp_path: Path, config: C
     assert tracker.run("alerts", "check", "--until", "5h").stdout == ""
     (row,) = json.loads(tracker.run("alerts", "check", "--format", "json", code=1).stdout)
     assert (row["alert"], row["announcement"], row["delivery"]) == (1, 1, 1)
-    assert "no length of time" in tracker.run("alerts", "check", "--since", "soon", code=2).stderr
+    assert "not a length of time" in tracker.run("alerts", "check", "--since", "soon", code=2).stderr
     tracker.run("alerts", "send")
     assert tracker.run("alerts", "check").stdout == ""

@@ -102,7 +102,7 @@ def test_words_stand_in_a_member_that_the_rule_takes(engine: Engine, config: Con
         language="en",
         source="ndrc",
     )
-    assert told(engine) == [(alert, "pledged", "told in English; holds plan, 低空")]
+    assert told(engine) == [(alert, "pledged", "reported in English; contains plan, 低空")]
 
 
 CLUSTERS, CARS, SHARE = "建成国家先进制造业集群", "汽车产量", "普及率超过"
@@ -116,7 +116,7 @@ CLUSTERS, CARS, SHARE = "建成国家先进制造业集群", "汽车产量", "�
         (
             [(70, "%", SHARE, "target", 2027)],
             (70, "%", SHARE, "target", 2028),
-            "target dated anew: 70% (2028), before 70% (2027)",
+            "target with a new date: 70% (2028), before 70% (2027)",
         ),
         (
             [(70, "%", SHARE, "target", 2027)],

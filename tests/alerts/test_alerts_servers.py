@@ -77,7 +77,7 @@ def test_tls_from_the_first_byte(engine: Engine, config: Config, tls: ssl.SSLCon
     [
         ("smtp://me:wrong@localhost:{port}?security=starttls", "SMTPAuthenticationError"),
         ("smtp://me:wrong@127.0.0.1:{port}?security=starttls", "SSLCertVerificationError"),
-        ("smtp://me:wrong%C3%A4@localhost:{port}?security=starttls", "write them in ASCII"),
+        ("smtp://me:wrong%C3%A4@localhost:{port}?security=starttls", "write it in ASCII"),
         ("smtp://localhost:{port}", "530"),
     ],
     ids=["wrong password", "certificate of another host", "password that SMTP cannot say", "no TLS where it must be"],

@@ -145,7 +145,7 @@ def test_a_private_address_is_not_asked_unless_it_may_be(
     assert send_at(engine, config, Settings(), NOON) == {"later": 1}
     assert receiver.got == []
     ((state, answer),) = answers(engine)
-    assert (state, "which is no public address (setting webhook_private)" in str(answer)) == ("pending", True)
+    assert (state, "which is not a public address (setting webhook_private)" in str(answer)) == ("pending", True)
 
 
 def test_a_web_server_with_tls_is_asked_by_its_name(

@@ -99,8 +99,8 @@ def test_the_question_says_what_is_asked_for(config: Config) -> None:
     asks = "; ".join((*filters(EVERYTHING.model_dump(), config, "en"), when(Alert(name="", recipient=""), "en")))
     assert asks == (
         "AI Plus or Low-altitude economy; pledged, or a stronger act; by Ministry of Industry and Information"
-        " Technology or State Council; told by Ministry of Industry and Information Technology or State Council;"
-        " told by primary sources; told in Chinese; holds 低空, 规划; at once"
+        " Technology or State Council; reported by Ministry of Industry and Information Technology or State Council;"
+        " reported by primary sources; reported in Chinese; contains 低空, 规划; at once"
     )
     about = Item(None, "alert-1", "Low altitude", "confirmation", asks)
     _, text, page = parsed(compose_question(letter(about, kind="confirmation"), SENDER))

@@ -89,13 +89,13 @@ def test_records_without_an_address_are_distinguished_by_their_files(tracker: Tr
 def test_a_saved_page_stood_in_the_web(tracker: Tracker, url: str) -> None:
     (tracker.folder / "page.html").write_text(HTML, encoding="utf-8")
     told = tracker.run("import", "page.html", "--url", url, code=2).stderr
-    assert told == f"tracker: {url!r} is no web address; write http:// or https:// and a host\n"
+    assert told == f"tracker: {url!r} is not a web address; write http:// or https:// and a host\n"
 
 
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("a.jsonl", b"{}", "a.jsonl:1: is no record"),
+        ("a.jsonl", b"{}", "a.jsonl:1: is not a record"),
         ("a.jsonl", b"no json", "a.jsonl:1:"),
         ("a.jsonl", json.dumps({**RECORD, "published": "26 August"}).encode(), "a.jsonl:1:"),
         ("a.jsonl", b"\n\xff", "a.jsonl:2: is not UTF-8"),

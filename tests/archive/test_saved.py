@@ -57,7 +57,7 @@ def test_the_line_is_reported_and_what_follows_is_read(tmp_path: Path, command: 
     done = Tracker(tmp_path).run(*command, "a.jsonl.gz", code=1)
     first, second = done.stderr.splitlines()
     assert first == f"tracker: a.jsonl.gz:1: is larger than a page may be ({MOST_BYTES} bytes)"
-    assert second.startswith("tracker: a.jsonl.gz:2: is no record")
+    assert second.startswith("tracker: a.jsonl.gz:2: is not a record")
     assert "imported 1 pages" in done.stdout or json.loads(done.stdout)["mentions"]
 
 

@@ -43,7 +43,7 @@ def test_a_good_source_is_read(tmp_path: Path) -> None:
     ("was", "becomes", "line", "told"),
     [
         ("tier: primary", "teir: primary", 3, "did you mean 'tier'?"),
-        ("tier: primary", "tier: primary\ntier: media", 4, "stands already in line 3"),
+        ("tier: primary", "tier: primary\ntier: media", 4, "is already in line 3"),
         ("    rows: ul > li", "    rows: 'ul > > li'", 11, "not a CSS selector"),
         ("    rows: ul > li\n", "", 8, "needs `rows`"),
         ("accept: '/art/'", "accept: '/art('", 6, "not a regular expression"),
@@ -71,8 +71,8 @@ def test_a_bad_source_is_refused_in_words(tmp_path: Path, was: str, becomes: str
     ("content", "told"),
     [
         ("on: 1\nx: 创新".encode("gbk"), ":2: not UTF-8"),
-        (b"x: &a\n  names: *a\n", ":1: holds itself by an alias"),
-        (b"x:\n  - &a\n    - *a\n", ":2: holds itself by an alias"),
+        (b"x: &a\n  names: *a\n", ":1: contains itself by an alias"),
+        (b"x:\n  - &a\n    - *a\n", ":2: contains itself by an alias"),
         (b"x: " + b"[" * 50_000, ": nested too deeply"),
         (b"x: y\nz: \x00\n", ":2: not YAML"),
         (b"x:\n  zh: !foo y\n", ":2: not YAML: the tag '!foo' means nothing here"),
@@ -115,7 +115,7 @@ def test_an_overlay_adds_and_replaces_entry_by_entry(tmp_path: Path, config: Con
 def test_a_file_must_bear_its_source_s_name(tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / "other.yaml").write_text(SOURCE, encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"call the file example\.yaml"):
+    with pytest.raises(ConfigError, match=r"name the file example\.yaml"):
         load(tmp_path)
 
 
@@ -301,12 +301,12 @@ def test_settings_that_set_nothing_are_refused(
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("TRACKER_DATABSE", "environment: TRACKER_DATABSE is no setting; did you mean TRACKER_DATABASE?"),
-        ("TRACKER_SETTING", "environment: TRACKER_SETTING is no setting; did you mean TRACKER_SETTINGS?"),
-        ("tracker_smtphost", "environment: tracker_smtphost is no setting; did you mean TRACKER_SMTP_HOST?"),
+        ("TRACKER_DATABSE", "environment: TRACKER_DATABSE is not a setting; did you mean TRACKER_DATABASE?"),
+        ("TRACKER_SETTING", "environment: TRACKER_SETTING is not a setting; did you mean TRACKER_SETTINGS?"),
+        ("tracker_smtphost", "environment: tracker_smtphost is not a setting; did you mean TRACKER_SMTP_HOST?"),
         (
             "TRACKER_XYZZY",
-            "environment: TRACKER_XYZZY is no setting; unset it; docs/configuration.md lists the settings",
+            "environment: TRACKER_XYZZY is not a setting; unset it; docs/configuration.md lists the settings",
         ),
         ("tracker_database", None),
         ("TRACKER", None),

@@ -219,7 +219,7 @@ def test_the_status_shows_which_daemons_live_and_what_is_wrong(
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        ({"TRACKER_DATABASE": "nonsense"}, "no database URL"),
+        ({"TRACKER_DATABASE": "nonsense"}, "not a database URL"),
         ({"TRACKER_LEASE_SECONDS": "soon"}, "TRACKER_LEASE_SECONDS"),
         ({"TRACKER_CONFIG": "/nowhere"}, "/nowhere: TRACKER_CONFIG names no folder"),
         ({"TRACKER_SETTINGS": "/nowhere.toml"}, "/nowhere.toml: TRACKER_SETTINGS names no file"),

@@ -85,7 +85,7 @@ def state(place: Path) -> tuple[bytes, int]:
 def test_a_database_that_is_not_there_is_not_begun(folder: Path, command: str) -> None:
     said = refused(command)
     assert (
-        "tracker.db is not there; name another in TRACKER_DATABASE, or begin it with --new of `tracker crawl`" in said
+        "tracker.db is not there; name another in TRACKER_DATABASE, or create it with --new of `tracker crawl`" in said
     )
     assert [place.name for place in folder.iterdir()] == ["page.html"]
 
@@ -144,7 +144,7 @@ def test_an_older_database_can_be_backed_up_before_it_is_upgraded(folder: Path) 
 )
 def test_a_word_that_is_not_text_is_reported(tmp_path: Path, command: str) -> None:
     done = Tracker(tmp_path).run(*command.split(), "\udcff", code=2)
-    assert done.stderr == "tracker: '\\udcff' holds what is no character; write it in UTF-8\n"
+    assert done.stderr == "tracker: '\\udcff' contains invalid characters; write it in UTF-8\n"
 
 
 FOREIGN = {

@@ -82,7 +82,7 @@ def test_a_back_up_can_be_gone_back_to(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "told"), [("tracker.db", "is there already"), ("none/copy.db", "is no folder; make it first")]
+    ("file", "told"), [("tracker.db", "is there already"), ("none/copy.db", "is not a folder; make it first")]
 )
 def test_a_back_up_overwrites_nothing(tmp_path: Path, file: str, told: str) -> None:
     tracker = Tracker(tmp_path)

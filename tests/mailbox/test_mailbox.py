@@ -140,7 +140,7 @@ def test_a_delivery_that_is_reported_brings_down_at_once(office: Office) -> None
     office.read()
     office.arrive(report("Action: delivered\nStatus: 2.0.0"), "2")
     office.read()
-    assert (office.person().soft_bounces, office.noted().outcome) == (0, "delivered; the ladder begins anew")
+    assert (office.person().soft_bounces, office.noted().outcome) == (0, "delivered; the ladder starts again")
 
 
 def test_what_came_back_is_sent_once_more(office: Office, config: Config) -> None:
@@ -255,7 +255,7 @@ def test_the_command_reads_a_maildir(office: Office, tmp_path: Path) -> None:
     assert row["why"] == "bounce: 5.1.1 550 5.1.1 User unknown"
     tracker.extra["TRACKER_MAILDIR"] = str(tmp_path / "nowhere")
     failed = tracker.run("alerts", "mailbox", code=1)
-    assert "is no maildir" in failed.stderr
+    assert "is not a maildir" in failed.stderr
     assert len(failed.stderr.splitlines()) == 1
 
 

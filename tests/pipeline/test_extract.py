@@ -24,15 +24,15 @@ def without(name: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"[]", "is no label"),
-        (b"no json", "is no JSON"),
+        (b"[]", "is not a label"),
+        (b"no json", "is not JSON"),
         (b"\x1f\x8b\xff", "is not UTF-8 at byte 2"),
         (without("id"), 'has no "id"'),
         (without("file"), 'has no "file"'),
         (without("url"), 'has no "url"'),
         (line(file=5), '"file" must be a string (found 5)'),
         (line(url=None), '"url" must be a string (found null)'),
-        (line(url="https://[x"), '"url" is no address'),
+        (line(url="https://[x"), '"url" is not an address'),
         (line(file="gone.html"), '"file" names no page that can be read: gone.html: No such file'),
         (line(file="."), '"file" names no page that can be read'),
         (line(file="a\x00"), '"file" names no page that can be read'),

@@ -210,10 +210,14 @@ def test_a_limit_that_no_database_takes_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "code", "told"),
     [
-        ("nonsense", 2, "no database URL"),
+        ("nonsense", 2, "not a database URL"),
         ("postgresql+psycopg://me:secret@127.0.0.1:9/x", 75, "cannot be opened: connection failed"),
         ("mysql+nothing://localhost/x", 2, "needs a driver that is not there"),
-        ("sqlite:////dev/null/tracker.db", 2, "is not there; name another in TRACKER_DATABASE, or begin it with --new"),
+        (
+            "sqlite:////dev/null/tracker.db",
+            2,
+            "is not there; name another in TRACKER_DATABASE, or create it with --new",
+        ),
         ("sqlite:///notes.txt", 2, "notes.txt cannot be used: file is not a database; name another file"),
     ],
 )

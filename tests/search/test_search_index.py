@@ -234,7 +234,7 @@ def test_a_query_that_cannot_be_read_is_one_line(crawled: Tracker) -> None:
     done = crawled.run("search", '"量子', code=2)
     assert done.stderr.count("\n") == 1
     assert "is never closed" in done.stderr
-    assert crawled.run("search", "没有这个词").stderr == "no document holds '没有这个词'\n"
+    assert crawled.run("search", "没有这个词").stderr == "no document contains '没有这个词'\n"
 
 
 def test_an_upgraded_database_is_searched_whole(tmp_path: Path, config: Config) -> None:

@@ -140,9 +140,9 @@ def test_addresses_are_generalised(urls: tuple[str, ...], tail: str, name: str |
 
 
 COMPLAINTS = [
-    (["news.cn"], "is no web address"),
-    (["ftp://www.made-up.cn/"], "is no web address"),
-    (["http://[::1/"], "is no web address"),
+    (["news.cn"], "is not a web address"),
+    (["ftp://www.made-up.cn/"], "is not a web address"),
+    (["http://[::1/"], "is not a web address"),
     ([NEWS, "--id", "Made Up"], "write small letters, digits and hyphens, such as 'made-up'"),
     ([NEWS, "--id", "ndrc"], "a source 'ndrc' is declared already"),
     ([NDRC], "www.ndrc.gov.cn is a host of 'ndrc' already"),
@@ -169,4 +169,4 @@ def test_a_private_address_is_not_asked(tmp_path: Path) -> None:
     with serve() as site:
         done = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path)}).run("sources", "add", "http://localhost/", code=2)
         assert site.asked == []
-    assert "no public address" in done.stderr
+    assert "not a public address" in done.stderr

@@ -115,7 +115,7 @@ def test_a_bomb_is_not_unpacked_whole(site: Site) -> None:
 
 ARTICLES = [
     (Answer("", 404), "article", "HTTP 404"),
-    (Answer("", 302, headers={"Location": f"https://{HOST}/b/9.html"}), "article", "which is no article"),
+    (Answer("", 302, headers={"Location": f"https://{HOST}/b/9.html"}), "article", "which is not an article"),
     (Answer(PAGE.replace("<i>2026-11-20 10:00</i>", "")), "date", "only the list does: [2026-11-20]"),
     (Answer(PAGE.replace("id=t", "id=u")), "text", "none of 1 layouts fits"),
     (Answer(PAGE.replace("h1>", "h2>")), "comparison", "lost: title (not where the layout points)"),
@@ -152,7 +152,7 @@ def test_private_addresses_are_not_asked(host: str) -> None:
     source = Source.model_validate(declared.source(listed, hosts=[host]))
     last = list(check(source, asker(source, "x", None)))[-1]
     assert last.name == f"address {host}"
-    assert "no public address" in last.wrong[0] or "has no address" in last.wrong[0]
+    assert "not a public address" in last.wrong[0] or "has no address" in last.wrong[0]
 
 
 def test_every_shipped_source_passes_on_the_replica(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_check_leaves_alone_a_host_that_asked_a_crawl_to(site: Site, engine: E
     site.pages[NEWS] = Answer("later", status=429, headers={"Retry-After": "3600"})
     first, second = (list(check(source, asker(source, "x", site.url, engine))) for _ in range(2))
     assert "429" in first[-1].wrong[0]
-    assert "is left alone until" in second[-1].wrong[0]
+    assert "is paused until" in second[-1].wrong[0]
     assert site.times(NEWS) == 1
 
 

@@ -27,7 +27,7 @@ def test_a_sample_is_saved_once_and_shows_what_changed(tmp_path: Path, config: C
     with serve() as replica:
         tracker = Tracker(tmp_path, {"TRACKER_REPLICA": replica.url})
         assert "samples/nbs: compare expected.yaml" in tracker.run("sources", "sample", "nbs").stdout
-        assert "is there, perhaps checked by somebody" in tracker.run("sources", "sample", "nbs", code=2).stderr
+        assert "exists, perhaps already checked" in tracker.run("sources", "sample", "nbs", code=2).stderr
     folder = tmp_path / "samples" / "nbs"
     assert list(differences(folder, config.sources["nbs"])) == []
     expected = yaml.safe_load((folder / EXPECTED).read_text(encoding="utf-8"))

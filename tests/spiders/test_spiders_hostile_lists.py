@@ -24,7 +24,7 @@ INSIDE = "http://127.0.0.1/news/"
 SHELL = f"""<script url="{INSIDE}" queryData="{{'pageId':'p'}}"></script>"""
 
 JSON: dict[str, Any] = {"kind": "json_list", "link": "u", "title": "t"}
-NO_JSON, NO_ARRAY, NO_ROWS, NO_XML = "is no JSON", "holds no array at 'its root'", "no rows", "is no XML"
+NO_JSON, NO_ARRAY, NO_ROWS, NO_XML = "is no JSON", "contains no array at 'its root'", "no rows", "is no XML"
 
 
 def told(value: object) -> Answer:

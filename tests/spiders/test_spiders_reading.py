@@ -130,8 +130,8 @@ UNREADABLE = [
     ("listing", {"rows": "li"}, answer(b"\x89PNG\r\n", Response), "is no text"),
     ("json_list", {"link": "u"}, answer("<html>busy</html>"), "is no JSON"),
     ("json_list", {"link": "u"}, answer("[" * 100_000, TextResponse), "is no JSON"),
-    ("json_list", {"link": "u", "rows": "a.b"}, answer('{"a": null}', TextResponse), "holds no array at 'a.b'"),
-    ("jpaas", {"rows": "li"}, answer('{"success": false}', TextResponse), "holds no data.html"),
+    ("json_list", {"link": "u", "rows": "a.b"}, answer('{"a": null}', TextResponse), "contains no array at 'a.b'"),
+    ("jpaas", {"rows": "li"}, answer('{"success": false}', TextResponse), "contains no data.html"),
     ("feed", {}, answer(b"\x00\x01", Response), "is no XML"),
     ("feed", {}, answer(""), "is no XML"),
 ]

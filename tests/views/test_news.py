@@ -168,7 +168,7 @@ def test_each_is_news_once(own: tuple[Tracker, Callable[..., int]]) -> None:
     assert [row["id"] for row in tracker.json("news")] == [first]
     done = tracker.run("news")
     assert done.stdout == ""
-    assert done.stderr.startswith("nothing was announced since you asked last, ")
+    assert done.stderr.startswith("nothing was announced since you last asked, ")
     second = write(initiative="six-g", days_ago=3)
     write(days_ago=400, cause="import")
     assert [row["id"] for row in tracker.json("news", "--initiative", "ai-plus")] == []

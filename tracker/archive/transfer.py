@@ -84,7 +84,7 @@ def _take(
     try:
         _belong(page, sources)
     except ValueError as error:
-        refuse(Unusable(f"{storable(page.url)[:80]!r} is no address that can be stored: {error}"))
+        refuse(Unusable(f"{storable(page.url)[:80]!r} is not an address that can be stored: {error}"))
         return
     # What a power cut undoes can be imported again from its file.
     with writing(engine, durable=False) as session:

@@ -160,7 +160,7 @@ def _take_ours(record: Record, page: Page) -> None:
         raise Unusable(f"is larger than what we know of a page ({MOST_OURS} bytes)", "too large")
     found = records.object_of(record.body.read(), "what we know of a page")
     if found is None:
-        raise ValueError("is no JSON object")
+        raise ValueError("is not a JSON object")
     ours = {name: found[name] for name in OURS if name in found}
     for name, value in ours.items():
         allowed = OURS[name]

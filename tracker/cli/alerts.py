@@ -64,7 +64,7 @@ def add(
         stored = wish(session, alert, rule, confirmed=confirmed)
         held_up = held_up_by(session, stored)
     wanted = "; ".join(filters(stored.rule, declared(), "en"))
-    echo(f"alert {stored.id} tells {masked(stored.recipient)} {when(stored, 'en')}: {wanted}")
+    echo(f"alert {stored.id} reports to {masked(stored.recipient)} {when(stored, 'en')}: {wanted}")
     if held_up:
         echo(f"tracker: {held_up}", err=True)
 
@@ -178,11 +178,13 @@ def _refuse_twin(session: "Session", alert: "Alert", rule: "Rule") -> None:
 
     alike, otherwise = twins(session, alert, rule)
     if alike:
-        change = f"`tracker alerts edit {alike[0].id}` changes when and how it tells"
-        paused = f"it is paused, and `tracker alerts unpause {alike[0].id}` wakes it; " if alike[0].paused_at else ""
-        raise Complaint(f"alert {alike[0].id} tells {masked(alike[0].recipient)} the same already; {paused}{change}")
+        change = f"`tracker alerts edit {alike[0].id}` changes when and how it reports"
+        paused = f"it is paused, and `tracker alerts unpause {alike[0].id}` resumes it; " if alike[0].paused_at else ""
+        raise Complaint(
+            f"alert {alike[0].id} already reports the same to {masked(alike[0].recipient)}; {paused}{change}"
+        )
     for other in otherwise:
-        echo(f"tracker: alert {other.id} tells {masked(other.recipient)} the same, {other.rate}", err=True)
+        echo(f"tracker: alert {other.id} reports the same to {masked(other.recipient)}, {other.rate}", err=True)
 
 
 def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> None:

@@ -125,7 +125,7 @@ def site_(
     from tracker.web.mirror.write import is_free, write_mirror
 
     if not is_free(folder):
-        raise Complaint(f"{folder} holds other files; name a new folder")
+        raise Complaint(f"{folder} contains other files; name a new folder")
     app = make_app(database(), declared(), settings())
     with progress("writing pages") as told:
         written = write_mirror(app, folder, told)

@@ -78,5 +78,5 @@ def cite(rows: "Sequence[Announcement]", form: str) -> None:
 def give_file(content: bytes) -> None:
     """Write a file to standard output, where no person looks."""
     if sys.stdout.isatty():
-        raise Complaint("a workbook is no text for a terminal; add `> FILE.xlsx`")
+        raise Complaint("a workbook cannot be shown on a terminal; add `> FILE.xlsx`")
     typer.get_binary_stream("stdout").write(content)

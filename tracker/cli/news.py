@@ -82,7 +82,7 @@ def _print(rows: "list[dict[str, Any]]", config: "Config", form: str, last: "Ask
     from tracker.cli.screen import console, plain
 
     asked = (
-        f"since you asked last, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
+        f"since you last asked, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
     )
     if not rows:
         echo(f"nothing was announced {asked}; `--since 30d` looks further back", err=True)

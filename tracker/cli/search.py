@@ -118,7 +118,7 @@ def _say(answer: "Answer", typed: str, config: "Config") -> None:
     from tracker.cli.names import named_so
 
     if not answer.total:
-        echo(f"no document holds {typed!r}", err=True)
+        echo(f"no document contains {typed!r}", err=True)
     else:
         total = f"more than {answer.total:,}" if answer.more else f"{answer.total:,}"
         shown = f", {len(answer.rows)} shown" if len(answer.rows) < answer.total else ""

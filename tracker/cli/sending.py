@@ -87,7 +87,7 @@ def check(
     window = checks.Window(now(), _span(since), _span(until))
     if window.until >= window.since:
         raise Complaint(
-            f"--until {until} is no shorter than --since {since}, so no time is left to check; move one of them"
+            f"--until {until} is not shorter than --since {since}, so no time is left to check; move one of them"
         )
     engine, config = database(write=tell), declared()
     with reading(engine) as session:
@@ -142,5 +142,5 @@ def _span(text: str) -> "timedelta":
 
     number, unit = text[:-1], text[-1:]
     if not number.isdecimal() or len(number) > 5 or unit not in UNITS or int(number) > 10_000:
-        raise Complaint(f"{text[:20]!r} is no length of time; write 2d, 36h or 90m")
+        raise Complaint(f"{text[:20]!r} is not a length of time; write 2d, 36h or 90m")
     return timedelta(**{UNITS[unit]: int(number)})

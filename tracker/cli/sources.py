@@ -149,7 +149,7 @@ def sample_(
     source = config.sources[id_]
     folder = folder or Path("samples") / id_
     if (folder / EXPECTED).exists():
-        raise Complaint(f"{folder / EXPECTED} is there, perhaps checked by somebody; remove it, or give a --folder")
+        raise Complaint(f"{folder / EXPECTED} exists, perhaps already checked; remove it, or give a --folder")
     try:
         sample(source, _asker(source, replica), folder)
     except (UnansweredError, UnreadableError) as error:
@@ -170,7 +170,7 @@ def _new_id(url: str, wanted: str | None) -> str:
 
     host = host_of(url)
     if wanted and slug(wanted) != wanted:
-        raise Complaint(f"{wanted!r} is no id; write small letters, digits and hyphens, such as {slug(wanted)!r}")
+        raise Complaint(f"{wanted!r} is not an id; write small letters, digits and hyphens, such as {slug(wanted)!r}")
     taken = next((source.id for source in declared().sources.values() if hosts_hold(source.hosts, host)), None)
     if taken and not wanted:
         raise Complaint(f"{host} is a host of {taken!r} already; add a list there, or give an --id")

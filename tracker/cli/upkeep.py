@@ -41,7 +41,7 @@ def backup(
     if file.exists():
         raise Complaint(f"{file} is there already; name a new file")
     if not file.parent.is_dir():
-        raise Complaint(f"{file.parent} is no folder; make it first")
+        raise Complaint(f"{file.parent} is not a folder; make it first")
     # Somebody who finds the file finds it whole.
     unfinished = file.with_name(f"{file.name}.unfinished")
     unfinished.unlink(missing_ok=True)

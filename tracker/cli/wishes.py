@@ -59,7 +59,7 @@ class Asked:
         rule = self._rule()
         alert = self._alert(recipient, rule)
         if asks_nothing(rule):
-            echo("tracker: this rule asks nothing, so it matches every announcement", err=True)
+            echo("tracker: this rule has no filter, so it matches every announcement", err=True)
         return alert, rule
 
     def _rule(self) -> "Rule":
@@ -71,7 +71,7 @@ class Asked:
         from tracker.alerts.subscriptions.problems import problems
 
         config = declared()
-        tier = _only(self.tier, "--tier", "leave it out to hear of both")
+        tier = _only(self.tier, "--tier", "leave it out for both")
         rule = rules.Rule(
             initiatives=tuple(names.initiative(one, config) for one in self.initiative or ()),
             act_at_least=one_of(self.at_least or ACTS[-1], ACTS, "act"),

@@ -27,7 +27,7 @@ def bounced(session: Session, about: Origin, reports: Sequence[Report], at: date
     report, own = _foremost(reports, about.recipient)
     if report.action == "delivered" and own:
         fresh = about.recipient.soft_bounces and not about.recipient.suspended_at
-        return "delivered; the ladder begins anew" if fresh and resume(session, about.recipient, at) else "delivered"
+        return "delivered; the ladder starts again" if fresh and resume(session, about.recipient, at) else "delivered"
     if report.action != "failed":
         return f"{clean(report.action, 40)}: no bounce"
     words = clean(without_tokens(report.words), 200) or "no reason given"

@@ -68,7 +68,7 @@ class Maildir:
         try:
             found = [file for part in ("cur", "new") for file in (self.path / part).iterdir()]
         except OSError as error:
-            raise MailboxError(f"{self.path} is no maildir ({error.strerror}); set `maildir` to one") from error
+            raise MailboxError(f"{self.path} is not a maildir ({error.strerror}); set `maildir` to one") from error
         return {_mark(file): file for file in found if not file.name.startswith(".")}
 
 

@@ -20,7 +20,7 @@ from tracker.mailbox.match_delivery import origin
 AGREED = {
     "confirmed": "confirmed",
     "before": "confirmed before",
-    "late": "too late: nobody asks any more",
+    "late": "too late: no alert asks for it any longer",
 }
 UNPROVEN = {
     "asked": "not proven to be from that address, so we asked it by mail",
@@ -66,7 +66,7 @@ def _agrees(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
         recipient = session.get(Recipient, asks) if asks else None
         recipient = recipient if recipient and _same(recipient.address, mail.sender) else None
     if recipient is None:
-        return Heeded("confirm" if asked.token else "other", "we asked no such thing", for_people=True)
+        return Heeded("confirm" if asked.token else "other", "we did not ask that", for_people=True)
     turned = agree(session, recipient, "mail", at)
     return Heeded("confirm", AGREED[turned], recipient, for_people=turned == "late")
 
@@ -80,7 +80,9 @@ def _leaves(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
     address = recipient.address if recipient else folded(first.channel, first.recipient)
     if not _same(address, mail.sender):
         # A forwarded mail contains the secret too, and its reader must not end the alert by mistake.
-        return Heeded("unsubscribe", "from another address than the alert tells", recipient, first, for_people=True)
+        return Heeded(
+            "unsubscribe", "from an address that is not the alert's recipient", recipient, first, for_people=True
+        )
     standing = [alert for alert in alerts if alert.removed_at is None]
     for alert in standing:
         end(session, alert, "by mail", at)

@@ -116,7 +116,7 @@ def _take(
         if isinstance(error, BoundedError):
             log.warning("mail %s in %s cannot be read: %s", arrived.mark, folder, error)
         else:
-            log.exception("mail %s in %s could not be heeded", arrived.mark, folder)
+            log.exception("mail %s in %s could not be handled", arrived.mark, folder)
         said = str(error) if isinstance(error, BoundedError) else f"{type(error).__name__}: {error}"
         heeded = Heeded("other", clean(f"cannot be read: {said}", 300), for_people=True)
         with writing(engine) as session:

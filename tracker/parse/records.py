@@ -61,13 +61,13 @@ def check(line: bytes) -> Record:
     """Read one record `{id, url, title, published, lang, text}`; raise ValueError in words if it is invalid."""
     record = object_of(line, "a record")
     if record is None or "text" not in record:
-        raise ValueError('is no record; it needs at least {"url": ..., "text": ...}')
+        raise ValueError('is not a record; it needs at least {"url": ..., "text": ...}')
     text_in(record, "text")
     if record.get("url") is not None:
         text_in(record, "url")
     named = record.get("url") or record.get("id")
     if not named or not isinstance(named, str):
-        raise ValueError('needs a "url" (or an "id" that is a string) that tells it from others')
+        raise ValueError('needs a "url" (or an "id" that is a string) that distinguishes it from others')
     if not isinstance(record.get("title"), str | None):
         raise ValueError('"title" must be a string or null')
     addressed(named)
@@ -97,7 +97,7 @@ def addressed(url: str) -> None:
     try:
         _ = urlsplit(url).hostname
     except ValueError as error:
-        raise ValueError(f'"url" is no address: {error} (found {url[:80]!r})') from error
+        raise ValueError(f'"url" is not an address: {error} (found {url[:80]!r})') from error
 
 
 def object_of(line: bytes, what: str) -> Record | None:
@@ -119,7 +119,7 @@ def _json(line: bytes, what: str) -> Any:
     except RecursionError as error:
         raise ValueError(f"is nested too deeply; {what} is one flat JSON object") from error
     except ValueError as error:
-        raise ValueError(f"is no JSON: {error}; {what} is one JSON object in one line") from error
+        raise ValueError(f"is not JSON: {error}; {what} is one JSON object in one line") from error
 
 
 def parse(page: Page, content: bytes) -> Document:

@@ -58,7 +58,7 @@ def _labelled(folder: Path, line: bytes) -> tuple[dict[str, Any], bytes]:
     """A label, and the page that it names."""
     label = records.object_of(line, "a label")
     if label is None:
-        raise ValueError('is no label; it needs {"id": ..., "file": ..., "url": ...}')
+        raise ValueError('is not a label; it needs {"id": ..., "file": ..., "url": ...}')
     if missing := [name for name in ("id", "file", "url") if name not in label]:
         raise ValueError(f'has no "{missing[0]}"; a label needs {{"id": ..., "file": ..., "url": ...}}')
     records.text_in(label, "file")

@@ -64,11 +64,13 @@ def faults(engine: Engine, progress: Progress | None = None) -> Iterator[str]:
         held = set(queries.indexed_ids(session))
         stored = {id_ or 0 for id_ in session.exec(select(Document.id))}
         yield from (f"document {id_} is not in the search index" for id_ in sorted(stored - held))
-        yield from (f"the search index holds document {id_}, which is gone" for id_ in sorted(held - stored))
+        yield from (
+            f"the search index contains document {id_}, which no longer exists" for id_ in sorted(held - stored)
+        )
         both = sorted(stored & held)
         for done, start in enumerate(range(0, len(both), AT_ONCE)):
             some = both[start : start + AT_ONCE]
-            yield from (f"the search index holds another text of document {id_}" for id_ in _differing(session, some))
+            yield from (f"the search index has another text of document {id_}" for id_ in _differing(session, some))
             if progress:
                 progress(min((done + 1) * AT_ONCE, len(both)), len(both))
 

@@ -104,7 +104,7 @@ class _Reader:
 
     def _any(self, depth: int) -> Sought:
         if depth > DEEPEST:
-            raise QueryError(f"brackets stand more than {DEEPEST} deep; write a simpler query")
+            raise QueryError(f"brackets are nested more than {DEEPEST} deep; write a simpler query")
         parts = [self._all(depth)]
         while self._kind() == "OR":
             self.next += 1
@@ -120,10 +120,8 @@ class _Reader:
             (but_not if negated else parts).append(self._one(depth))
         if not parts:
             if but_not:
-                raise QueryError(f"the query asks at character {start} only what not to find; say, too, what to find")
-            raise QueryError(
-                f"nothing stands where a word was expected, at character {start}; write one, or leave out OR"
-            )
+                raise QueryError(f"the query asks at character {start} only what not to find; add what to find")
+            raise QueryError(f"a word is missing at character {start}; write one, or leave out OR")
         return parts[0] if len(parts) == 1 and not but_not else AllOf(tuple(parts), tuple(but_not))
 
     def _operators(self) -> bool:

@@ -25,7 +25,7 @@ def article_steps(source: Source, list_: SourceList, key: str, row: Row, ask: As
         facts = {"article": row.url, "state": "error" if trouble.verdict == "empty" else trouble.verdict}
         yield Step("article", f"{trouble.verdict}: {trouble.name}", (f"{row.url}: {error}",), facts=facts)
         return
-    moved = () if is_article(source, answer.url) else (f"redirected to {answer.url[:200]}, which is no article",)
+    moved = () if is_article(source, answer.url) else (f"redirected to {answer.url[:200]}, which is not an article",)
     seen = f"{answer.url}, HTTP {answer.status}, {len(answer.body)} bytes"
     yield Step("article", seen, (*moved, *charset_doubt(answer)), facts={"article": answer.url})
     # What the list says is left out, so that only the page itself counts.

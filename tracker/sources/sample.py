@@ -18,8 +18,8 @@ from tracker.sources.reach import bring_home, read_list
 
 _ARTICLES = 2
 _HEAD = """\
-# What the rules of {day} made of the pages beside this file. Compare each value with its page, and mend it here where
-# it is wrong: from then on a test says so when a change of the declaration or of a rule loses it.
+# What the rules of {day} found in the pages beside this file. Compare each value with its page, and correct it here.
+# From then on, a test fails if a change of the declaration or of a rule loses it.
 """
 Listed = tuple[SourceList, str, Row]
 

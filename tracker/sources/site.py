@@ -45,7 +45,7 @@ def _asked(source: Source) -> dict[str, list[str]]:
 
 def _address(host: str, addresses: list[str], ask: Asker) -> Step:
     if ask.replica:
-        return Step(f"address {host}", f"played by {ask.replica}")
+        return Step(f"address {host}", f"answered by {ask.replica}")
     if proxy := ask.proxy(addresses[0]):
         return Step(f"address {host}", f"left to the proxy {proxy}")
     try:

@@ -19,7 +19,7 @@ async def public_address(host: str) -> str:
         raise CannotResolveHostError(f"{host} has no address") from error
     for address in addresses:
         if not is_public(address):
-            raise CannotResolveHostError(f"{host} leads to {address}, which is no public address")
+            raise CannotResolveHostError(f"{host} leads to {address}, which is not a public address")
     return addresses[0]
 
 

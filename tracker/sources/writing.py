@@ -42,7 +42,7 @@ def written(draft: Draft) -> str:
 def _head(draft: Draft) -> tuple[str, ...]:
     return (
         f"Drafted from {draft.page.url}",
-        f"Look through the comments, mend, delete them, and run: tracker sources check {draft.facts['id']}",
+        f"Read the comments, correct the draft, delete them, and run: tracker sources check {draft.facts['id']}",
     )
 
 

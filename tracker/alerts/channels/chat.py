@@ -29,7 +29,7 @@ def check(recipient: str) -> None:
     """Raise ValueError, in one line, if Apprise is not installed or does not know the recipient."""
     if not _library().Apprise().add(recipient):
         shown = repr(masked(recipient)) if "://" in recipient else "what has no scheme"
-        raise ValueError(f"{shown} is no Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
+        raise ValueError(f"{shown} is not an Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
 
 
 def tell(message: Message, *, private: bool) -> Answer:

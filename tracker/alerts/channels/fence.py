@@ -53,7 +53,7 @@ def _look(event: str, arguments: tuple[Any, ...]) -> None:
     if refused is None or address is None or _leads_out(address):
         return
     shown = str(address[0]) if isinstance(address, tuple) else "a service of this machine"
-    refused.append(f"it leads to {shown[:80]}, which is no public address (setting webhook_private)")
+    refused.append(f"it leads to {shown[:80]}, which is not a public address (setting webhook_private)")
     raise NotPublic(refused[-1])
 
 

@@ -43,5 +43,5 @@ async def _address(host: str, *, private: bool) -> str:
     addresses = [address for _, address in ranked]
     closed = [one for one in addresses if not is_public(one)]
     if closed and not private:
-        raise NotPublic(f"{host} leads to {closed[0]}, which is no public address (setting webhook_private)")
+        raise NotPublic(f"{host} leads to {closed[0]}, which is not a public address (setting webhook_private)")
     return addresses[0]

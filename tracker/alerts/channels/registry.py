@@ -49,7 +49,7 @@ def check_web(recipient: str) -> None:
     if "://" not in recipient:
         raise ValueError("a webhook's address begins with https:// or http://; write https://host/path")
     if not web_address(recipient):
-        raise ValueError(f"{masked(recipient)!r} is no web address; write https://host/path")
+        raise ValueError(f"{masked(recipient)!r} is not a web address; write https://host/path")
 
 
 def check_chat(recipient: str) -> None:

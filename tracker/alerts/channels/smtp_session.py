@@ -103,7 +103,7 @@ class SmtpSession:
         except FAULTS as error:
             said = f"{type(error).__name__}: {error}"
         except UnicodeError:
-            said = "its host or login holds signs that SMTP does not know; write them in ASCII"
+            said = "its host or login contains characters that SMTP does not allow; write it in ASCII"
         else:
             if reply[0] == 250:
                 self.servers.is_back(server)

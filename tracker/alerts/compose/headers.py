@@ -22,7 +22,7 @@ class Written(EmailPolicy):
     def header_store_parse(self, name: str, value: Any) -> tuple[str, str]:
         """Keep what was written; raise ValueError for what would not be one header."""
         if not ONE_HEADER.fullmatch(value):
-            raise ValueError(f"{value[:80]!r} is no value of the header {name}")
+            raise ValueError(f"{value[:80]!r} is not a valid value of the header {name}")
         return name, value
 
     def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - the base class passes it

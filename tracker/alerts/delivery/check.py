@@ -134,13 +134,13 @@ def _difference(alert: Alert, announcement: Announcement, kept: Sequence[Deliver
         return
     strongest = max(telling, key=lambda one: (not is_gone(one), strength(one.act)))
     if is_gone(strongest):
-        yield Difference(alert, strongest, announcement, "withdrawn, and the announcement stands")
+        yield Difference(alert, strongest, announcement, "withdrawn, although the announcement is not")
     if strongest.state == "sent" and not (strongest.sent_at and strongest.message_id and strongest.answer):
         yield Difference(alert, strongest, announcement, "marked as sent, and no answer is on record")
 
 
 def _none(kept: Sequence[Delivery]) -> str:
-    return "and only a weaker act was told" if kept else "and no delivery was written"
+    return "and only a weaker act was reported" if kept else "and no delivery was written"
 
 
 def _stuck(session: Session, window: Window) -> Iterator[Difference]:

@@ -60,7 +60,7 @@ def why_open(case: Case, at: datetime, grace: timedelta) -> Reason:
 def _asks(delivery: Delivery) -> str:
     """All confirmation mails are written at once, and the first is due at that moment."""
     if delivery.kind == "leaving":
-        return f"asks the address whether it wants to leave, due {_hour(delivery.due_at)}"
+        return f"asks the address whether it wants to unsubscribe, due {_hour(delivery.due_at)}"
     if delivery.due_at > delivery.created_at:
         return f"a reminder, due {_hour(delivery.due_at)}, sent only if the address is not confirmed by then"
     return f"asks the address to confirm, due {_hour(delivery.due_at)}"

@@ -29,12 +29,12 @@ def asks_nothing(rule: Rule) -> bool:
 def _contradictions(rule: Rule) -> Iterator[str]:
     """Incidents and finds are not announcements: hardly any filter applies to them."""
     if rule.incidents and rule.finds:
-        yield "incidents and finds are told by two alerts: make one of each"
+        yield "incidents and finds need two alerts; add one for each"
     bare = Rule(incidents=rule.incidents, finds=rule.finds)
     if rule.incidents and rule.model_copy(update={"sources": ()}) != bare:
         yield "an incident is about a source and has nothing else to be chosen by; leave the other options out"
     if rule.finds and rule != bare:
-        yield "a find is a name that no initiative has yet, so nothing else can be asked of it; leave the rest out"
+        yield "a find is a name that no initiative has yet, so no other filter applies to it; leave the others out"
 
 
 def _unknown(kind: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
@@ -69,6 +69,6 @@ def _speaks(source: Source, rule: Rule) -> bool:
 def _useless_words(rule: Rule) -> Iterator[str]:
     for word in rule.words:
         if fault := useless(word):
-            yield f"{fault}, so it stands in no text; write a shorter one or leave it out"
+            yield f"{fault}, so no text contains it; write a shorter one or leave it out"
     if len(rule.words) > MOST:
-        yield f"{len(rule.words)} words are too many for one text to hold them all; write {MOST} at most"
+        yield f"{len(rule.words)} words are too many for one text; write {MOST} at most"

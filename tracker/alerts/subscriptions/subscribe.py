@@ -82,7 +82,7 @@ def _is_text(what: str, typed: str) -> None:
     try:
         typed.encode()
     except UnicodeEncodeError:
-        raise ValueError(f"the {what} {typed[:80]!r} holds what is no character; write it in UTF-8") from None
+        raise ValueError(f"the {what} {typed[:80]!r} contains invalid characters; write it in UTF-8") from None
 
 
 def _one_of(what: str, name: str, known: Iterable[str]) -> None:
