@@ -81,7 +81,7 @@ LISTS = [
     *BOMBS,
     (Answer(bytes(33554433)), "more than 33554432 bytes"),
     (Answer("<li>", headers={"Content-Encoding": "lzma"}), "a content encoding that is not known ('lzma')"),
-    (Answer("<li>", headers={"Content-Encoding": "gzip"}), "no whole gzip: Not a gzipped file"),
+    (Answer("<li>", headers={"Content-Encoding": "gzip"}), "not complete gzip: Not a gzipped file"),
     (Answer(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<li>"), "RemoteProtocolError"),
     (Answer(raw=b"nonsense\r\n\r\n"), "RemoteProtocolError"),
     (Answer(b"\x00\x01", type="image/png"), "is no text"),
