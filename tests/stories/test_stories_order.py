@@ -110,7 +110,8 @@ def test_no_story_of_any_depends_on_the_order(
     engine: Engine, fresh: Callable[[], Engine], shared: Path, way: Way, seed: int
 ) -> None:
     add_alerts(engine)
-    gold = [json.loads(line) for file in sorted((shared / "gold").glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
+    lines = (line for file in sorted((shared / "gold").glob("*.jsonl")) for line in file.read_text("utf-8").splitlines())
+    gold = [json.loads(line) for line in lines]
     same_whatever_the_order(fresh, arrivals([*ROWS, *gold]), [(way, seed)], engine)
 
 
