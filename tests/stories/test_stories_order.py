@@ -110,8 +110,8 @@ def test_no_story_of_any_depends_on_the_order(
     engine: Engine, fresh: Callable[[], Engine], shared: Path, way: Way, seed: int
 ) -> None:
     add_alerts(engine)
-    lines = (line for file in sorted((shared / "gold").glob("*.jsonl")) for line in file.read_text("utf-8").splitlines())
-    gold = [json.loads(line) for line in lines]
+    files = sorted((shared / "gold").glob("*.jsonl"))
+    gold = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
     same_whatever_the_order(fresh, arrivals([*ROWS, *gold]), [(way, seed)], engine)
 
 
