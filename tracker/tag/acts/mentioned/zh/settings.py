@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.mentioned.topics_zh import is_set_round
+from tracker.tag.acts.mentioned.zh.set_on import SET_ROUND
 from tracker.tag.acts.target_context import TargetContext
 
 # 提出一系列未来产业，包括 X.
@@ -32,12 +32,16 @@ WITHIN = re.compile(r"[^。；]*在内的")
 MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4}\d|[^，。；]{0,10}\d[\d.]*万?[台辆件]")
 
 
-def is_scene(said: TargetContext) -> bool:
+def is_a_setting(said: TargetContext) -> bool:
     """面向 X, 包括 X; what is measured itself is more than a setting."""
     settings = [m for m in said.patterns.setting.finditer(said.before) if not WITHIN.match(said.before, m.end())]
     if settings and settings[-1][0] in INSTANCES and said.patterns.will.search(said.plain, said.hit.end):
         return False
-    if not settings or MEASURED.match(said.after) or (settings[-1][0] == "围绕" and is_set_round(said)):
+    if (
+        not settings
+        or MEASURED.match(said.after)
+        or (settings[-1][0] == "围绕" and any(cue(said) for cue in SET_ROUND))
+    ):
         return False
     if (
         AMONG_THEM.match(said.plain, said.hit.end)

@@ -1,0 +1,135 @@
+"""Rows of what something else happens in, or because of: 随着 X 发力，……."""
+
+from tracker.tag.engine import SENTENCE, Rule
+
+ROWS = (
+    Rule(
+        "zh.mentioned.trend",
+        before="顺应…",
+        after="…6(趋势|潮流|浪潮|规律)",
+        scope=SENTENCE,
+        examples=("要顺应“互联网+”的发展趋势，提高工艺水平。", "我们要顺应智能制造的潮流。"),
+    ),
+    Rule(
+        "zh.mentioned.based-on-its-strength",
+        before="立足…",
+        after="…优势",
+        scope=SENTENCE,
+        examples=("立足新能源汽车产业优势，拓展海外市场。", "立足本地新材料优势，建设园区。"),
+    ),
+    Rule(
+        "zh.mentioned.background",
+        after="…6背景下",
+        scope=SENTENCE,
+        examples=("在新型工业化背景下，职业教育大有可为。", "低空经济热背景下，航校报名人数不少。"),
+    ),
+    Rule(
+        "zh.mentioned.influenced-by",
+        before="受…",
+        after="…14(影响|带动)，",
+        scope=SENTENCE,
+        examples=("受以旧换新政策带动，家电卖场人气很旺。", "受新能源汽车降价影响，二手车行情走低。"),
+    ),
+    Rule(
+        "zh.mentioned.as-it-takes-effect",
+        before="随着…",
+        after="…4(政策)?(持续|不断|逐步)?(发力|显效|见效)(?=，)",
+        scope=SENTENCE,
+        examples=("随着以旧换新持续发力，家电销售红火。", "随着设备更新政策逐步显效，机床订单饱满。"),
+    ),
+    Rule(
+        "zh.mentioned.profits-driven-by",
+        before="在……",
+        after="……24(带动|拉动|推动)下，……利润",
+        scope=SENTENCE,
+        examples=("在大规模设备更新拉动下，专用设备行业利润大增。", "在以旧换新政策带动下，家电企业的利润回升。"),
+    ),
+    Rule(
+        "zh.mentioned.in-such-conditions",
+        before="在……",
+        after="…24(背景|形势|环境|条件)下",
+        scope=SENTENCE,
+        examples=(
+            "在智能网联汽车等领域蓬勃发展的背景下，深圳市不断推出新产品。",
+            "在新型工业化加快推进的形势下，人才是关键。",
+        ),
+    ),
+    Rule(
+        "zh.mentioned.taking-part-in-it",
+        before="在(融入|对接|参与|服务)…",
+        after="…6中(实现|推动|促进|更好)",
+        scope=SENTENCE,
+        examples=("要在融入全国统一大市场中实现自身发展。", "企业在服务数字中国建设中更好成长。"),
+    ),
+    Rule(
+        "zh.mentioned.demand-rises-with-it",
+        before="随着…",
+        after="…12(?=，(?!带动|推动|拉动)…(亟须|急需|亟需|更加|加快|进一步|越来越|不断|日益|持续|激增|大增|旺盛|走高|"
+        "上升|增加|增长))",
+        scope=SENTENCE,
+        examples=("随着新能源汽车普及，充电需求日益旺盛。", "随着人形机器人走红，租赁生意越来越多。"),
+    ),
+    Rule(
+        "zh.mentioned.on-the-way-to-it",
+        before="在……",
+        after="……30的新?(征程|道路|进程)[中上]",
+        scope=SENTENCE,
+        examples=("在推进新型工业化的新征程上，工匠精神不可缺少。", "在建设数字中国的进程中，档案工作者大有作为。"),
+    ),
+    Rule(
+        "zh.mentioned.combined-with-a-policy",
+        before="结合……",
+        after="…20等(政策|活动|行动)(实施|开展)?，",
+        scope=SENTENCE,
+        examples=("结合以旧换新等政策，商场推出优惠。", "结合“人工智能+”等行动开展，学校办起讲座。"),
+    ),
+    Rule(
+        "zh.mentioned.in-view-of-its-level",
+        before="结合……",
+        after="…8(水平|力度|特点|实际|情况)",
+        scope=SENTENCE,
+        examples=("要结合当地水平、新能源汽车推广力度和电力分布，做好布局。", "结合新型储能发展实际，完善电价。"),
+    ),
+    Rule(
+        "zh.mentioned.combined-with-scenes",
+        before="结合……",
+        after="…20等…6场景，",
+        scope=SENTENCE,
+        examples=("结合低空经济、文旅等应用场景，团队开发了软件。", "结合智能制造等典型场景，学生做了设计。"),
+    ),
+    Rule(
+        "zh.mentioned.combined-with-it",
+        before="结合(实施|推进|落实|开展)?{OPEN}",
+        after="{CLOSE}(行动|战略|计划)?([和、与]…{1,10})?(?=，)",
+        scope=SENTENCE,
+        examples=("要结合实施中国制造2025，推动钢铁去产能。", "下一步，要结合“互联网+”和“双创”，促进企业升级。"),
+    ),
+    Rule(
+        "zh.mentioned.for-such-a-thing",
+        before="对于?…",
+        after="的…{1,12}(来说|而言)",
+        scope=SENTENCE,
+        examples=("对新能源汽车的车主来说，续航最要紧。", "对于量子科技的研究者而言，耐心很重要。"),
+    ),
+    Rule(
+        "zh.mentioned.gains-by-its-growth",
+        before="受益于…",
+        after="…8(发展|增长|扩大|壮大)，",
+        scope=SENTENCE,
+        examples=("受益于新能源汽车快速发展，铜箔企业订单饱满。", "受益于新型储能规模壮大，电池厂开足马力。"),
+    ),
+    Rule(
+        "zh.mentioned.in-its-workshop",
+        before="在…",
+        after="…2(车间|展厅|生产线)，",
+        scope=SENTENCE,
+        examples=("在新能源汽车车间，机械臂上下翻飞。", "在人形机器人展厅，孩子们排起长队。"),
+    ),
+    Rule(
+        "zh.mentioned.joined-to-what-goes-on",
+        before="与(正在|已经|现有|此前|已)…",
+        after="…8(形成|配合|衔接|叠加|协同)",
+        scope=SENTENCE,
+        examples=("引导企业推出产品，与正在推进的以旧换新政策形成合力，释放潜力。", "新举措与现有设备更新政策衔接。"),
+    ),
+)
