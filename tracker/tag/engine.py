@@ -88,10 +88,14 @@ class Near:
         """The scopes of `before` and `after`."""
         return self.scope if isinstance(self.scope, tuple) else (self.scope, self.scope)
 
-    def patterns(self, language: str) -> Iterator[re.Pattern[str]]:
-        """Its patterns, compiled."""
-        written = (self.before and f"({self.before})$", self.after, self.text)
-        return (compiled(one, language) for one in written if one)
+    def patterns(self, language: str) -> Iterator[tuple[re.Pattern[str], bool]]:
+        """Its patterns, compiled, each with whether it is searched for; what is not is tried at one place alone."""
+        if self.before:
+            yield compiled(f"({self.before})$", language), True
+        if self.after:
+            yield compiled(self.after, language), False
+        if self.text:
+            yield compiled(self.text, language), True
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,12 @@ class Rule(Near):
     def language(self) -> str:
         """The language of the texts that it reads."""
         return self.name.partition(".")[0]
+
+    def every_pattern(self) -> Iterator[tuple[re.Pattern[str], bool]]:
+        """The patterns of the row and of what it asks, as `patterns` gives them."""
+        for near in (self, *self.when, *self.unless):
+            if isinstance(near, Near):
+                yield from near.patterns(self.language)
 
     def find(self, said: "TargetContext") -> list[re.Match[str]] | None:
         """The matches of its patterns, none where it has no patterns, or None where it does not hold."""
@@ -150,9 +160,7 @@ class Table:
         """Compile what is else compiled where it is first needed."""
         _ = self._gates
         for row in self.rows:
-            for near in (row, *row.when, *row.unless):
-                if isinstance(near, Near):
-                    list(near.patterns(row.language))
+            _ = list(row.every_pattern())
 
     def replaced(self, instead: Mapping[int, Rule]) -> "Table":
         """The same table with other rows in some places, which hold nowhere else than those."""

@@ -1,4 +1,4 @@
-"""English words that rows share: `{FEW_WORDS}` in a row stands for what is written here."""
+"""English words that rows share: `{AREAS}` in a row stands for what is written here."""
 
 FRAGMENTS = {
     "AREAS": "titles|honors|chains|areas|industries|channels|fields|sectors|scenarios|aspects|domains|technologies",

@@ -16,6 +16,7 @@ ROWS = (
         after=r"…30\b(is|was|are|were|became|remains?) (an?|the|one of) ",
         scope=SENTENCE,
         examples=(
+            "How to foster new quality productive forces is a hot topic at this year's two sessions.",
             "How to develop the low-altitude economy is a hot topic in the province.",
             "How to finance hydrogen energy projects remains the question of many banks.",
         ),
@@ -25,6 +26,7 @@ ROWS = (
         before=r"\b[Tt]he (term|phrase|concept|notion)( of)? [\"“]?",
         scope=SENTENCE,
         examples=(
+            'The term "digital China" was first put forward in 2015.',
             "The concept of new quality productive forces was new to many readers.",
             "The term Made in China 2025 was first heard a decade ago.",
         ),
@@ -36,6 +38,11 @@ ROWS = (
         r"[^.;])*",
         scope=SENTENCE,
         examples=(
+            "Cities play a central role in economic growth and in building Digital China.",
+            "It acts as a critical infrastructure for advancing new industrialization.",
+            "The chip will play a positive role in promoting the integration of the digital economy and the real "
+            "economy.",
+            "It is also a pivotal part of building a modern industrial system.",
             "AI is a key force in fostering new quality productive forces.",
             "Ports play a vital role in building a unified national market.",
         ),
@@ -46,6 +53,7 @@ ROWS = (
         r"(of|for) (an? |the )?([\w-]+ ){0,3}",
         scope=SENTENCE,
         examples=(
+            "Traditional trades are the foundation of a modern industrial system.",
             "Data is the foundation of Digital China.",
             "Skilled workers are the backbone of smart manufacturing.",
         ),
@@ -65,6 +73,7 @@ ROWS = (
         r"\b(support|foundations?|impetus|guarantees?|momentum|basis)\b…30\b(for|to|into)\b…90",
         scope=SENTENCE,
         examples=(
+            "The reforms provided strong support for advancing new industrialization.",
             "The new line provides strong support for hydrogen energy.",
             "Cheap power lays a basis for computing power networks.",
         ),
@@ -79,6 +88,10 @@ ROWS = (
         r"…24\b(has|have) become (an? |the )?(\w+ )?(hot (spots?|topics?|words?)|buzzwords?)\b)",
         scope=SENTENCE,
         examples=(
+            "Developing humanoid robots is key to growth, experts said.",
+            "Embodied intelligence is regarded as the next frontier, said an expert.",
+            "Insiders said the low-altitude economy has huge market potential.",
+            "Autonomous driving, new energy vehicles and other fields have become investment hot spots.",
             "The low-altitude economy refers to flights below 1,000 meters.",
             "New quality productive forces are integral to growth, the report says.",
         ),

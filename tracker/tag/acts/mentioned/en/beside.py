@@ -46,6 +46,7 @@ OF_EFFECTS = (
         r"…10\bwill (bring|provide|create|offer|inject) …30\b(opportunit|momentum|impetus)",
         scope=SENTENCE,
         examples=(
+            "China's new quality productive forces will bring opportunities to the world, the executive said.",
             "The spread of charging infrastructure is expected to boost sales of cars.",
             "The low-altitude economy will bring new opportunities to small towns.",
         ),
@@ -56,6 +57,8 @@ OF_EFFECTS = (
         r"[Ss]cholars?)\b……60\b(believe|expect|predict|estimate|think|forecast)\w*\b.*",
         scope=SENTENCE,
         examples=(
+            "Experts believe that embodied intelligence will change how people live.",
+            "The market expects the report to send signals on the low-altitude economy.",
             "Analysts expect that commercial spaceflight will draw more money.",
             "Brokers think humanoid robots are still far from homes.",
         ),
@@ -66,6 +69,7 @@ OF_WHAT_IS_BESIDE = (
         "en.mentioned.reason",
         when=(is_in_a_reason,),
         examples=(
+            'As a specialized and new "little giant" enterprise, the company has always adhered to innovation.',
             "As computing is a new quality productive force, China will encourage trials.",
             "As the first platform for embodied AI, a firm has opened in ten cities.",
         ),
@@ -76,6 +80,7 @@ OF_WHAT_IS_BESIDE = (
         after=r" (developed|develops?|advanced|advances?|took shape)\b",
         scope=SENTENCE,
         examples=(
+            "Purchases of parts grew as new quality productive forces developed.",
             "Imports of ore grew as the new materials industry developed.",
             "Copper prices doubled as new energy storage advanced.",
         ),
@@ -86,6 +91,7 @@ OF_WHAT_IS_BESIDE = (
         after=r"[\"”']? (company|firm|enterprise|startup)\b",
         scope=SENTENCE,
         examples=(
+            'This "little giant" company has overcome difficulties with materials, the ministry said.',
             'This "little giant" startup grew out of a garage.',
             "This little giant firm makes valves for submarines.",
         ),
@@ -96,6 +102,7 @@ OF_WHAT_IS_BESIDE = (
         after=r"[^\"”]*[\"”] (jointly )?(issued|released) by …\blast year,",
         scope=SENTENCE,
         examples=(
+            'In the "Opinions on Future Industries" issued by seven departments last year, chips ranked first.',
             'In the "Opinions on the Low-altitude Economy" issued by seven departments last year, drones were defined.',
             'In the "Outline for Digital China" jointly released by two offices last year, data came first.',
         ),
@@ -127,6 +134,7 @@ OF_WHAT_IS_BESIDE = (
         after=r"……60\b(rose|rall|jump|surge|fell|gain|climb|clos|drop|up|down|higher|lower)",
         scope=SENTENCE,
         examples=(
+            "Shares of firms in the low-altitude economy rallied on Monday, up 3 percent.",
             "Shares in firms that work on the low-altitude economy rallied on Friday.",
             "Stocks of the unified national market theme rose.",
         ),
@@ -148,6 +156,9 @@ OF_WHAT_IS_BESIDE = (
         r"\bconsumers who scrap\w*\b……|\b(majors|disciplines)\b……",
         scope=SENTENCE,
         examples=(
+            "New majors were set up, such as one for the low-altitude economy.",
+            "The country plans to foster small firms, focusing on new energy, new materials and others.",
+            "The conference also showcased eight companies spanning humanoid robots and chips.",
             "The park has 300 firms focusing on humanoid robots.",
             "Students chose majors related to new energy storage.",
         ),
@@ -218,6 +229,10 @@ OF_WHAT_IS_BESIDE = (
         r"\b(company|firm|startup)'s (growth|rise|success|expansion)\b……\b(comes|came) as\b……",
         scope=SENTENCE,
         examples=(
+            "When Li planned to buy a car, a friend recommended new energy vehicles.",
+            "The law supports private firms, giving them stronger backing to accelerate the development of new "
+            "quality productive forces.",
+            "The company's growth comes as China is giving greater policy support to the industries of the future.",
             "Half of those asked want to buy new energy vehicles.",
             "The firm's success came as China built computing power networks.",
         ),
@@ -230,6 +245,7 @@ OF_WHAT_IS_BESIDE = (
         r"\breflects?\b……\bpush to\b……|\bamid ([\w']+ ){1,2}push to\b……|\bthe renewal of ([\w-]+ ){0,2}",
         scope=SENTENCE,
         examples=(
+            "He asked them to amend laws in light of major tasks such as developing new quality productive forces.",
             "It aligns with China's drive to develop new quality productive forces.",
             "This shift reflects China's broader push to lead in green manufacturing.",
         ),
@@ -239,6 +255,7 @@ OF_WHAT_IS_BESIDE = (
         before=r"\bwritten into\b……",
         scope=SENTENCE,
         examples=(
+            "Nuclear fusion was written into the plan as a priority alongside quantum technology and 6G.",
             "Drones were first written into the work report alongside the low-altitude economy.",
             "The word was written into the report as one of the industries of the future.",
         ),

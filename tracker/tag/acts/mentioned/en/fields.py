@@ -54,6 +54,9 @@ ROWS = (
         r"({AREAS}|industries) (such as|including|like)\b……",
         scope=SENTENCE,
         examples=(
+            "Anhui is building a service system in fields such as chips and future industries, to bridge the gap.",
+            "State firms have deployed models in more than 500 scenes in sectors such as intelligent connected "
+            "vehicles.",
             "It tells how China plans to use models in industries such as new materials.",
             "The town runs laboratories in fields such as quantum technology.",
         ),
@@ -65,6 +68,8 @@ ROWS = (
         when=(is_among_fields,),
         unless=(AS_WELL_AS,),
         examples=(
+            "Such robots integrate advanced technologies such as chips and new materials, the paper says.",
+            "The policy emphasizes training professionals in new areas like big data and smart manufacturing.",
             "The report covers fields such as chips and quantum technology.",
             "Expand mobile sensing channels such as intelligent connected vehicles.",
         ),

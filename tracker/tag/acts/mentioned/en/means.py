@@ -10,6 +10,7 @@ ROWS = (
         r"(reduce|improve|enhance|raise|cut|optimize|upgrade|transform|solve|address)\b",
         scope=SENTENCE,
         examples=(
+            "Guide firms to use sensors, the industrial internet, etc. to reduce risks.",
             "Guide firms to use the industrial internet to reduce risks.",
             "Hospitals are using embodied AI to improve care.",
         ),
@@ -21,6 +22,9 @@ ROWS = (
         r"[\"”]? (and …{3,50} )?(initiative|action|campaign|drive|projects)s?\b",
         scope=SENTENCE,
         examples=(
+            "They will promote the integration of energy technology with sensors, new materials and other "
+            "technologies.",
+            "Maps should be deeply integrated with drones, the low-altitude economy and other sectors.",
             "The system should be integrated with smart manufacturing and other sectors.",
             "Tourism was combined with the low-altitude economy and other industries.",
         ),
@@ -31,6 +35,7 @@ ROWS = (
         after=r"(?! as (the|its|their) (main|key|core))",
         scope=SENTENCE,
         examples=(
+            "With the rapid development of the industrial Internet, data security issues have become prominent.",
             "With the rapid development of the low-altitude economy, pilots are sought after.",
             "With the rise of humanoid robots, new trades have appeared.",
         ),
@@ -41,6 +46,8 @@ ROWS = (
         after=r"(, [^.;]{2,60}?)? and other ([\w-]+ ){0,2}(fields|areas|sectors|industries|scenarios)\b",
         scope=SENTENCE,
         examples=(
+            "It will deepen the application of artificial intelligence in hospitals, smart manufacturing and "
+            "other fields.",
             "He praised the use of large models in smart manufacturing and other fields.",
             "The adoption of digital twins in high-tech zones and other areas went well.",
         ),
@@ -51,6 +58,7 @@ ROWS = (
         after=r"……, (an?|the|some|many|\w+s) ",
         scope=SENTENCE,
         examples=(
+            "For sectors such as new energy vehicles, the mills have rolled the first special steels.",
             "For new sectors such as commercial spaceflight, the mill has developed special steel.",
             "For growing fields including humanoid robots, some schools train fitters.",
         ),
@@ -74,6 +82,11 @@ ROWS = (
         r"\bfor every [\d,]+ |\bto (meet|cater to|keep pace with|cope with|adapt to)\b…",
         scope=SENTENCE,
         examples=(
+            "We will nurture jobs to serve emerging industries and industries of the future.",
+            "There should be one charging station for every 2,000 new energy vehicles.",
+            "The state trains workers, better meeting the needs of developing new quality productive forces.",
+            'To carry out the plans of the State Council, meet the requirements of the "AI Plus" Opinions, and '
+            "protect data, the office issued rules on archives.",
             "China will build more chargers to meet the growth of new energy vehicles.",
             "The network is capable of meeting the charging demand of 40 million NEVs.",
         ),
@@ -85,6 +98,7 @@ ROWS = (
         r"\bwhich (will|would|can|could) help\b……|\b(and|to) contribute to (the )?building\b……",
         scope=SENTENCE,
         examples=(
+            "The new bureau is responsible for sharing data and for the building of a Digital China.",
             "Measures came out on Monday as part of efforts to build a modern industrial system.",
             "It will back small firms, which will help enhance the resilience of industrial chains.",
         ),
@@ -95,6 +109,7 @@ ROWS = (
         r"exhibition|listing(?! standards| rules))\b……\b(will|would|can)\b……",
         scope=SENTENCE,
         examples=(
+            "This discovery will support emerging industries including new materials.",
             "The discovery will benefit humanoid robots.",
             "This film would please friends of commercial spaceflight.",
         ),
@@ -105,6 +120,9 @@ ROWS = (
         r"\b[Aa]t a time when …|\b(such as|like|including) those (of|in)\b……",
         scope=SENTENCE,
         examples=(
+            "The sector grew 14 percent, driven by the faster rollout of computing power.",
+            'Amid the "AI Plus" wave, the output of memory chips jumped 43 percent.',
+            "It will explore replacing loads, such as those of zero-carbon parks, with green power.",
             "Driven by new energy vehicles, copper prices climbed.",
             "Amid the low-altitude economy boom, a club took to gliding.",
         ),
@@ -116,6 +134,9 @@ ROWS = (
         r"\b(potential|prospects) (of …40 )?in\b……",
         scope=SENTENCE,
         examples=(
+            "A deputy reported to the president on promoting new industrialization.",
+            "China has a good foundation and growth potential in the fields of the industrial internet and big data.",
+            "Places named batteries in their plans, telling of their potential in new energy vehicles.",
             "Members made suggestions on hydrogen energy.",
             "She sees the potential of graphene in humanoid robots.",
         ),
@@ -131,6 +152,10 @@ ROWS = (
         r"^The (\w+ )?(integration|combination|application|adoption) of ……\bwill\b……",
         scope=SENTENCE,
         examples=(
+            "It set up courses that are geared to future industries and other fields.",
+            "The rules call for tests, offering a broad ground for new quality productive forces.",
+            "Clusters have emerged everywhere to form a solid foundation for new industrialization.",
+            "The integration of sensors and clouds will speed up the construction of digital China and bring jobs.",
             "The courses are tailored to smart manufacturing.",
             "Its deserts are vast, offering ample room for new energy storage.",
         ),
@@ -145,6 +170,9 @@ ROWS = (
         r"taking advantage of)\b…",
         scope=SENTENCE,
         examples=(
+            "Industry will go green by implementing policies such as large-scale equipment renewal.",
+            "It is necessary to bring into play the supporting role of the unified national market.",
+            "The city is drawing on its strengths, including its computing infrastructure, to develop translation.",
             "We will create jobs through a synergy of start-ups and Internet Plus.",
             "The firm cut costs by harnessing the industrial internet.",
         ),
@@ -159,6 +187,10 @@ ROWS = (
         r"\bwith (existing|ongoing|current) ([\w-]+ ){0,3}(such as|like|including)\b……",
         scope=SENTENCE,
         examples=(
+            'Together with the "AI Plus" action of eight departments, a system has taken shape.',
+            "It will seize the opportunities brought by large-scale equipment renewal and hire.",
+            "Behind this growth lies a plan of laying networks and advancing Digital China.",
+            "The two loans will form a set with policies already in place such as trade-ins of consumer goods.",
             "The strategy, together with Internet Plus, will support young firms.",
             "The town lives on opportunities brought by commercial spaceflight.",
         ),

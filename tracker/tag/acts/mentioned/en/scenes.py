@@ -13,6 +13,7 @@ ROWS = (
         scope=SENTENCE,
         when=(A_SHOW,),
         examples=(
+            "The expo, which opened today, is divided into two parts: chips and intelligent connected vehicles.",
             "The expo has opened, featuring innovations such as a humanoid robot.",
             "Booths at the fair displayed hydrogen energy trucks.",
         ),
@@ -24,6 +25,7 @@ ROWS = (
         after=r"…40\b(gather|attract|drew|brought together|convene|open|conclud|close|took place|was held)\w*",
         scope=SENTENCE,
         examples=(
+            "The forum on commercial spaceflight gathered 500 scholars in Sanya.",
             "A forum on the low-altitude economy gathered 300 scholars in Hefei.",
             "A workshop on commercial spaceflight took place in Wenchang.",
         ),
@@ -34,6 +36,7 @@ ROWS = (
         after=r" (\w+ ){0,2}(workshop|booth|exhibition area|exhibition hall|showroom|laboratory)\b",
         scope=SENTENCE,
         examples=(
+            "In the industrial internet laboratory of the firm, he asked about safety.",
             "In the humanoid robot workshop of a firm, children asked many questions.",
             "He stood at the hydrogen energy booth for an hour.",
         ),
@@ -43,6 +46,7 @@ ROWS = (
         after=r"…40\b(are|were|was|is) (also )?(being )?(showcased|displayed|exhibited|on display|on show)\b",
         scope=SENTENCE,
         examples=(
+            'At a "supermarket" of ideas, crops made by bio-manufacturing are displayed on shelves.',
             "Dozens of industrial internet products are being showcased in Wuhan.",
             "Humanoid robots were on display in the hall.",
         ),
@@ -54,6 +58,7 @@ ROWS = (
         r"(topics?|words?|buzzwords?|themes?)\b",
         scope=SENTENCE,
         examples=(
+            "Smart manufacturing was among the hot topics at the trade fair in Hanover.",
             "The low-altitude economy was among the hot topics of the week.",
             "Hydrogen energy and robots were the most discussed topics there.",
         ),
@@ -63,6 +68,7 @@ ROWS = (
         after=r" ([A-Z]\w+ ){0,3}(Games|Conference|Summit|Forum|Expo|Exposition|Exhibition|Congress|Fair|Contest)\b",
         scope=SENTENCE,
         examples=(
+            "The 2025 World Humanoid Robot Games will open in Beijing, with teams of 16 countries.",
             "The World Humanoid Robot Games will open in August.",
             "Teams from 16 countries came to the Humanoid Robot Student Games.",
         ),
@@ -84,6 +90,7 @@ ROWS = (
         r"\bhold(s|ing)? (an?|the) (press|news) (conference|briefing) (on|about)\b……",
         scope=SENTENCE,
         examples=(
+            "He was speaking at a forum on new quality productive forces at the school.",
             "The SCIO will hold a press conference on the unified national market on Friday.",
             "The Party held a study session on quantum technology in October.",
         ),
@@ -99,6 +106,14 @@ ROWS = (
         r"\bshowcasing\b……\bin the fields? of\b……|\b(reports?|speech|lecture|talk) on (the )?",
         scope=SENTENCE,
         examples=(
+            "He said that the fair focuses on opening up and advancing the development of a modern industrial system.",
+            'The summit, with the theme of "Digital China", will be held in April.',
+            "To carry out what was asked at the Conference on New Industrialization, the notice follows.",
+            "The hall will put on display 100 cases of the use of data as a production factor in farming.",
+            "A professor discussed research in a keynote speech on embodied intelligence.",
+            "The focus was on showcasing products in the fields of intelligent connected vehicles.",
+            "The summit will release documents, including reports on Digital China.",
+            'The theme of the meeting was "promoting new industrialization", and halls were set up.',
             "The summit focused on commercial spaceflight.",
             "He gave a lecture on new industrialization.",
         ),
