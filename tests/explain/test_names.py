@@ -15,7 +15,7 @@ from tracker.tag.engine import Rule as Row
 
 NAMES = [
     ("tracker.tag.acts.issued.papers", "PASSED", (), "acts.issued.papers.passed"),
-    ("tracker.tag.acts.mentioned.zh.settings", "CLEARED", (1,), "zh.acts.mentioned.settings.cleared.1"),
+    ("tracker.tag.acts.mentioned.zh.scenes", "CLEARED", (1,), "zh.acts.mentioned.scenes.cleared.1"),
     ("tracker.tag.acts.mentioned.en.beside", "AS_IT_IS", (), "en.acts.mentioned.beside.as-it-is"),
     ("tracker.tag.acts.chinese", "GOES_WELL", (), "zh.acts.goes-well"),
     ("tracker.tag.acts.target_context", "DENIED", ("en",), "en.acts.target-context.denied"),

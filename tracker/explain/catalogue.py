@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from tracker.explain.naming import Rule, pattern_name, row_name
-from tracker.explain.rows import Way, nears
+from tracker.explain.table_rows import Way, nears
 from tracker.tag.engine import Near, Table
 
 ROOMS = ("tracker.tag", "tracker.text")

@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.explain.catalogue import Constant, Holder, catalogue
 from tracker.explain.naming import Rule
-from tracker.explain.rows import NOTHING, Way, changed
+from tracker.explain.table_rows import NOTHING, Way, changed
 from tracker.tag.engine import Table
 from tracker.tag.lexicon import NEVER, Patterns
 

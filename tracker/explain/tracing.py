@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import Any
 
 from config.schema.words import Lexicon, Phrases
-from tracker.explain import rows
+from tracker.explain import table_rows
 from tracker.explain.catalogue import ROOMS, Holder, Matcher, catalogue
 from tracker.explain.naming import Rule, word_rule
 from tracker.explain.switching import bound, rebuilt
@@ -149,10 +149,10 @@ def _always(rule: Rule, _: re.Match[str]) -> Rule:
     return rule
 
 
-def _recorder(rule: Rule, matcher: Matcher, module: str) -> Recorder | rows.Recorder:
+def _recorder(rule: Rule, matcher: Matcher, module: str) -> Recorder | table_rows.Recorder:
     if isinstance(matcher, re.Pattern):
         return Recorder(matcher, partial(_always, rule))
-    return rows.Recorder(matcher, partial(_note_row, rule, module))
+    return table_rows.Recorder(matcher, partial(_note_row, rule, module))
 
 
 @cache

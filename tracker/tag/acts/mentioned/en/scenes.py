@@ -20,7 +20,8 @@ ROWS = (
     ),
     Rule(
         "en.mentioned.people-met",
-        before=r"(?i:\b(?:forum|conference|symposium|summit|expo|exhibition|fair|contest|competition|workshop|seminar)s?"
+        before=r"(?i:\b(?:forum|conference|symposium|summit|expo|exhibition|fair|contest|competition|"
+        r"workshop|seminar)s?"
         r" (?:on|of|for|themed on|focusing on|dedicated to) (?:the )?(?:[\w-]+ ){0,4})",
         after=r"…40\b(gather|attract|drew|brought together|convene|open|conclud|close|took place|was held)\w*",
         scope=SENTENCE,

@@ -3,10 +3,10 @@
 from tracker.tag.acts.mentioned.zh import (
     aims,
     appraised,
+    areas,
     around,
     asked,
     effects,
-    fields,
     grounds,
     means,
     partners,
@@ -18,10 +18,10 @@ from tracker.tag.acts.mentioned.zh import (
 __all__ = [
     "aims",
     "appraised",
+    "areas",
     "around",
     "asked",
     "effects",
-    "fields",
     "grounds",
     "means",
     "partners",

@@ -1,7 +1,7 @@
 """Rows of what something else is done around, and of what is one of several: 围绕 X, 包括 X."""
 
+from tracker.tag.acts.mentioned.zh.scenes import is_a_setting
 from tracker.tag.acts.mentioned.zh.set_on import SET_ROUND, WILL_ROUND
-from tracker.tag.acts.mentioned.zh.settings import is_a_setting
 from tracker.tag.engine import SENTENCE, Near, Rule
 
 # 围绕……目标加快发展 X: what is done, and not round it.

@@ -14,7 +14,8 @@ WILL_ROUND = Near(
 ALSO_ROUND = Near(before=f"[将要]……，重点围绕(…[、和])?{DONE_ROUND}(…[、和])?", scope=SENTENCE)
 # 围绕 X 等领域，国家已累计部署任务100多项; 围绕 X 已建成70条通道.
 DONE_FOR_IT = Near(
-    after=r"…6(已经?|累计)(建成|部署|布局)了?…4\d|……60?(领域|方向|行业)，…10(已|部署了|(发布|制定|实施|布局|推出)…16\d)",
+    after=r"…6(已经?|累计)(建成|部署|布局)了?…4\d|……60?(领域|方向|行业)，…10(已|部署了|(发布|"
+    r"制定|实施|布局|推出)…16\d)",
     scope=SENTENCE,
 )
 # 将围绕 X 等重点领域，延链、补链、强链: what is going to be done for it.

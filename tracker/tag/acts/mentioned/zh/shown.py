@@ -3,7 +3,8 @@
 from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, Near, Rule
 
 AT_AN_EVENT = Near(
-    text="主宾[省国]|专题展|成果展|广交会|进博会|服贸会|消博会|链博会|峰会|大会|博览会|交易会|论坛|展览会|展会|节目|纪录片|"
+    text="主宾[省国]|专题展|成果展|广交会|进博会|服贸会|消博会|链博会|峰会|大会|博览会|交易会|"
+    "论坛|展览会|展会|节目|纪录片|"
     "专题片|特别报道|系列报道",
     scope=WRITTEN,
 )
