@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bench.rules_page import PAGE, page
 from tests.tag.sayings import RULES, document
 from tracker.explain.act_rules import rule_namer
 from tracker.tag.acts.mentioned.passing import ROWS, in_passing
@@ -197,3 +198,13 @@ def test_the_notation_is_written_out(pattern: str, language: str, expected: str)
 )
 def test_what_a_pattern_needs_is_known(pattern: str, strings: set[str]) -> None:
     assert needed(pattern, "zh") == strings
+
+
+def test_the_page_of_rules_is_that_of_the_tables() -> None:
+    written = PAGE.read_text(encoding="utf-8")
+    assert page(written) == written, "write it again: python -m bench.rules_page"
+
+
+def test_a_page_without_a_marker_is_refused() -> None:
+    with pytest.raises(ValueError, match="the page has no line"):
+        page("# Rules\n")
