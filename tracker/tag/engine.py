@@ -171,10 +171,10 @@ class Table:
 
     @cached_property
     def _gates(self) -> "tuple[_Gate, _Gate]":
-        befores = [needed(row.before, row.language) for row in self.rows]
+        before = [needed(row.before, row.language) for row in self.rows]
         # A name may reach over the end of a title.
-        afters = [needed(row.after if TITLE not in row.scopes else "", row.language) for row in self.rows]
-        return _Gate(befores), _Gate(afters)
+        after = [needed(row.after if TITLE not in row.scopes else "", row.language) for row in self.rows]
+        return _Gate(before), _Gate(after)
 
 
 class _Gate:

@@ -81,7 +81,7 @@ OF_WHAT_IS_BESIDE = (
         scope=SENTENCE,
         examples=(
             "Purchases of parts grew as new quality productive forces developed.",
-            "Imports of ore grew as the new materials industry developed.",
+            "Imports of copper grew as the new materials industry developed.",
             "Copper prices doubled as new energy storage advanced.",
         ),
     ),

@@ -17,7 +17,7 @@ ROWS = (
     ),
     Rule(
         "en.mentioned.integrated-with",
-        before=r"\b(integrat|combin)\w+ (of …{3,60} )?with ……",
+        before=r"\b(integrat\w+|combin\w+) (of …{3,60} )?with ……",
         after=r"……60\bother (sectors|fields|industries|technologies)\b|…20\btechnologies\b|"
         r"[\"”]? (and …{3,50} )?(initiative|action|campaign|drive|projects)s?\b",
         scope=SENTENCE,
@@ -31,7 +31,7 @@ ROWS = (
     ),
     Rule(
         "en.mentioned.with-its-growth",
-        before=r"\b[Ww]ith the ([\w-]+ ){0,3}(development|growth|popularization|advance(ment)?|rise|expansion) of …",
+        before=r"\b[Ww]ith the ([\w-]+ ){0,3}(development|growth|popularization|advance|advancement|rise|expansion) of …",
         after=r"(?! as (the|its|their) (main|key|core))",
         scope=SENTENCE,
         examples=(
