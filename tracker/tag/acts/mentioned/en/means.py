@@ -31,7 +31,8 @@ ROWS = (
     ),
     Rule(
         "en.mentioned.with-its-growth",
-        before=r"\b[Ww]ith the ([\w-]+ ){0,3}(development|growth|popularization|advance|advancement|rise|expansion) of …",
+        before=r"\b[Ww]ith the ([\w-]+ ){0,3}"
+        r"(development|growth|popularization|advance|advancement|rise|expansion) of …",
         after=r"(?! as (the|its|their) (main|key|core))",
         scope=SENTENCE,
         examples=(
