@@ -10,7 +10,7 @@ from pathlib import Path
 from tracker.explain.catalogue import ROOT, catalogue
 from tracker.explain.naming import Rule
 from tracker.tag.acts.mentioned.passing import ROWS
-from tracker.tag.engine import CLAUSE, Cue, Near
+from tracker.tag.engine import SENTENCE, Cue, Near
 from tracker.tag.engine import Rule as Row
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
@@ -65,7 +65,7 @@ def _near(near: Near) -> str:
     before, after = (f"`{_cell(pattern)}`" if pattern else "" for pattern in (near.before, near.after))
     parts = [f"{before} X {after}".strip()] if before or after else []
     parts += [f"`{_cell(near.text)}` anywhere"] if near.text else []
-    scopes = [scope for scope in Counter(near.scopes) if scope != CLAUSE]
+    scopes = [scope for scope in Counter(near.scopes) if scope != SENTENCE]
     where = f" ({', '.join(near.scopes) if len(set(near.scopes)) > 1 else scopes[0]})" if scopes else ""
     return " and ".join(parts) + where
 

@@ -60,7 +60,7 @@ class Near:
     before: str = ""
     after: str = ""
     text: str = ""
-    scope: Scope | tuple[Scope, Scope] = CLAUSE
+    scope: Scope | tuple[Scope, Scope] = SENTENCE
 
     def __call__(self, said: "TargetContext") -> bool:
         """Whether it stands there."""

@@ -1,6 +1,6 @@
 """Rows of what an initiative is, or is worth: the foundation of X."""
 
-from tracker.tag.engine import SENTENCE, Rule
+from tracker.tag.engine import Rule
 
 PART = (
     r"force|part|step|measure|means|foundation|basis|engine|driver|carrier|support|role|guarantee|task|move|direction|"
@@ -14,7 +14,6 @@ ROWS = (
         "en.mentioned.how-to",
         before=r"\b[Hh]ow to\b…",
         after=r"…30\b(is|was|are|were|became|remains?) (an?|the|one of) ",
-        scope=SENTENCE,
         examples=(
             "How to foster new quality productive forces is a hot topic at this year's two sessions.",
             "How to develop the low-altitude economy is a hot topic in the province.",
@@ -24,7 +23,6 @@ ROWS = (
     Rule(
         "en.mentioned.term",
         before=r"\b[Tt]he (term|phrase|concept|notion)( of)? [\"“]?",
-        scope=SENTENCE,
         examples=(
             'The term "digital China" was first put forward in 2015.',
             "The concept of new quality productive forces was new to many readers.",
@@ -36,7 +34,6 @@ ROWS = (
         before=BEING + r"……50\b({WEIGHTY})\b(?! to\b)……40\b(" + PART + r")s?\b (in|of|for|to|behind)\b"
         r"((?!, (promote|accelerate|advance|build|develop|strengthen|foster|continuously|deepen|improve|expand)\b)"
         r"[^.;])*",
-        scope=SENTENCE,
         examples=(
             "Cities play a central role in economic growth and in building Digital China.",
             "It acts as a critical infrastructure for advancing new industrialization.",
@@ -51,7 +48,6 @@ ROWS = (
         "en.mentioned.foundation-of",
         before=r"\b(is|are) (the|an?) (foundation|basis|bedrock|cornerstone|pillar|backbone|core|engine|carrier|heart) "
         r"(of|for) (an? |the )?([\w-]+ ){0,3}",
-        scope=SENTENCE,
         examples=(
             "Traditional trades are the foundation of a modern industrial system.",
             "Data is the foundation of Digital China.",
@@ -61,7 +57,6 @@ ROWS = (
     Rule(
         "en.mentioned.significance-for",
         before=r"\b(significance\b……30|significant) (for|to|in)\b……",
-        scope=SENTENCE,
         examples=(
             "The rules are of great significance for building a unified national market.",
             "This test is significant for commercial spaceflight.",
@@ -71,7 +66,6 @@ ROWS = (
         "en.mentioned.support-for",
         before=r"\b(provid\w+|lays?|laid|laying|offer\w*|inject\w*)\b…40"
         r"\b(support|foundations?|impetus|guarantees?|momentum|basis)\b…30\b(for|to|into)\b…90",
-        scope=SENTENCE,
         examples=(
             "The reforms provided strong support for advancing new industrialization.",
             "The new line provides strong support for hydrogen energy.",
@@ -86,7 +80,6 @@ ROWS = (
         r"(is|are) (widely |often )?(seen|regarded|viewed|considered|hailed) as\b|"
         r"(has|have|holds?|boasts?) (\w+ ){0,2}(potential|prospects)\b|"
         r"…24\b(has|have) become (an? |the )?(\w+ )?(hot (spots?|topics?|words?)|buzzwords?)\b)",
-        scope=SENTENCE,
         examples=(
             "Developing humanoid robots is key to growth, experts said.",
             "Embodied intelligence is regarded as the next frontier, said an expert.",

@@ -3,7 +3,7 @@
 import re
 
 from tracker.tag.acts.target_context import TargetContext
-from tracker.tag.engine import SENTENCE, WRITTEN, Near, Rule
+from tracker.tag.engine import WRITTEN, Near, Rule
 from tracker.tag.vocabulary.en import FRAGMENTS
 
 AREAS = FRAGMENTS["AREAS"]
@@ -52,7 +52,6 @@ ROWS = (
         r" in …20\b({AREAS}|industries) (such as|including|like)\b……|"
         r"\b(systems?|platforms?|networks?|laborator\w+|funds?) in (the )?([\w-]+ ){0,2}"
         r"({AREAS}|industries) (such as|including|like)\b……",
-        scope=SENTENCE,
         examples=(
             "Anhui is building a service system in fields such as chips and future industries, to bridge the gap.",
             "State firms have deployed models in more than 500 scenes in sectors such as intelligent connected "
@@ -64,7 +63,6 @@ ROWS = (
     Rule(
         "en.mentioned.among-fields",
         before="({AREAS}).*",
-        scope=SENTENCE,
         when=(is_among_fields,),
         unless=(AS_WELL_AS,),
         examples=(

@@ -4,7 +4,7 @@ import re
 
 from tracker.tag.acts.cues import is_news
 from tracker.tag.acts.target_context import TargetContext
-from tracker.tag.engine import SENTENCE, Near, Rule
+from tracker.tag.engine import Near, Rule
 
 # As X represents Y, ...: a reason; as the first platform for X, a firm has grown: an apposition.
 AS_IT_IS = re.compile(
@@ -12,7 +12,7 @@ AS_IT_IS = re.compile(
     r"(?:an?|the|one of|China's|the country's)\b [^.;,]*\b"
     r"(?:platform|company|firm|enterprise|maker|supplier|provider|startup)\b[^.;,]*), "
 )
-TO_SOMETHING = Near(text=" to ", scope=SENTENCE)
+TO_SOMETHING = Near(text=" to ")
 
 
 def is_in_a_reason(said: TargetContext) -> bool:
@@ -30,7 +30,6 @@ OF_PURPOSES = (
         after=r"[^,.;]{0,140}, (since [^,.;]{4,20}, )?[^,;]{4,90}"
         r"\b(issued|released|will|has|have|had|was|were|is|are|held|plans|aims|seeks|\w+ed)\b|"
         r"[^.;]{0,140}, [^,;]{0,20}\b(departments|authorities|ministries|agencies)\b",
-        scope=SENTENCE,
         when=(is_news,),
         examples=(
             "To implement Made in China 2025, four ministries issued rules on patents.",
@@ -44,7 +43,6 @@ OF_EFFECTS = (
         after=r"…30\b(is|are) (expected|likely|set|poised) to (further |help |also )*"
         r"(boost|drive|promote|spur|stimulate|bring|inject|contribute|provide|create|generate|reshape|fuel|lift)\b|"
         r"…10\bwill (bring|provide|create|offer|inject) …30\b(opportunit|momentum|impetus)",
-        scope=SENTENCE,
         examples=(
             "China's new quality productive forces will bring opportunities to the world, the executive said.",
             "The spread of charging infrastructure is expected to boost sales of cars.",
@@ -55,7 +53,6 @@ OF_EFFECTS = (
         "en.mentioned.guessed",
         before=r"\b([Tt]he market|[Aa]nalysts?|[Oo]bservers?|[Ii]nsiders?|[Ee]xperts?|[Ii]nvestors?|[Bb]rokers?|"
         r"[Ss]cholars?)\b……60\b(believe|expect|predict|estimate|think|forecast)\w*\b.*",
-        scope=SENTENCE,
         examples=(
             "Experts believe that embodied intelligence will change how people live.",
             "The market expects the report to send signals on the low-altitude economy.",
@@ -78,7 +75,6 @@ OF_WHAT_IS_BESIDE = (
         "en.mentioned.as-it-grows",
         before=r"(?<!such )(?<!well )\bas (the )?",
         after=r" (developed|develops?|advanced|advances?|took shape)\b",
-        scope=SENTENCE,
         examples=(
             "Purchases of parts grew as new quality productive forces developed.",
             "Imports of copper grew as the new materials industry developed.",
@@ -89,7 +85,6 @@ OF_WHAT_IS_BESIDE = (
         "en.mentioned.this-firm",
         before=r"\b[Tt]his [\"“']?",
         after=r"[\"”']? (company|firm|enterprise|startup)\b",
-        scope=SENTENCE,
         examples=(
             'This "little giant" company has overcome difficulties with materials, the ministry said.',
             'This "little giant" startup grew out of a garage.',
@@ -100,7 +95,6 @@ OF_WHAT_IS_BESIDE = (
         "en.mentioned.paper-of-last-year",
         before=r"\bIn the [\"“][^\"”]*",
         after=r"[^\"”]*[\"”] (jointly )?(issued|released) by …\blast year,",
-        scope=SENTENCE,
         examples=(
             'In the "Opinions on Future Industries" issued by seven departments last year, chips ranked first.',
             'In the "Opinions on the Low-altitude Economy" issued by seven departments last year, drones were defined.',
@@ -111,7 +105,6 @@ OF_WHAT_IS_BESIDE = (
         "en.mentioned.in-a-stage",
         before=r"\b(is|are) (now )?(in|at) (an? |the )?((?!to\b)[\w-]+ ){0,4}",
         after=r"(?i:(?:(?!\b(?:will|to)\b)[^.;]){0,110}\bstage\b)",
-        scope=SENTENCE,
         examples=(
             "The market is in a new industrialization, urbanization and rapid development stage.",
             "The country is at an early commercial spaceflight stage.",
@@ -122,7 +115,6 @@ OF_WHAT_IS_BESIDE = (
         before=r"^(Focusing|Centering|Focused) on\b……",
         after=r"……, (the|this) ([\w-]+ ){0,2}(program|show|event|conference|forum|exhibition|expo)\b|"
         r"……, the meeting (heard|discussed)\b",
-        scope=SENTENCE,
         examples=(
             "Focusing on practice in new industrialization, the TV program introduces ten workshops.",
             "Centering on the unified national market, the meeting heard three reports.",
@@ -132,7 +124,6 @@ OF_WHAT_IS_BESIDE = (
         "en.mentioned.shares",
         before=r"\b([Ss]hares|[Ss]tocks)\b……60",
         after=r"……60\b(rose|rall|jump|surge|fell|gain|climb|clos|drop|up|down|higher|lower)",
-        scope=SENTENCE,
         examples=(
             "Shares of firms in the low-altitude economy rallied on Monday, up 3 percent.",
             "Shares in firms that work on the low-altitude economy rallied on Friday.",
@@ -143,7 +134,6 @@ OF_WHAT_IS_BESIDE = (
         "en.mentioned.from-it-to-others",
         before=r"^From (?!\d|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))……",
         after=r"([^.;]*?\bto\b)?[^.;,]*, (an?|the|many|some|all|more)\b",
-        scope=SENTENCE,
         when=(TO_SOMETHING,),
         examples=(
             "From chips and AI to commercial spaceflight, many firms are taking the lead.",
@@ -154,7 +144,6 @@ OF_WHAT_IS_BESIDE = (
         "en.mentioned.firms-in-fields",
         before=r"\b(firms|enterprises|companies|SMEs|startups)\b……\b(focusing on|spanning)\b……|"
         r"\bconsumers who scrap\w*\b……|\b(majors|disciplines)\b……",
-        scope=SENTENCE,
         examples=(
             "New majors were set up, such as one for the low-altitude economy.",
             "The country plans to foster small firms, focusing on new energy, new materials and others.",
@@ -169,7 +158,6 @@ OF_WHAT_IS_BESIDE = (
         r"……\bin (the )?fields? of\b……|"
         r"\b(professions|professionals|talents?|personnel|workers) in ([\w-]+ ){0,2}(areas|fields) "
         r"(like|such as|including)\b……",
-        scope=SENTENCE,
         examples=(
             "Wuhan has a good foundation in the field of commercial spaceflight.",
             "The region has strong foundations in the fields of hydrogen energy.",
@@ -179,7 +167,6 @@ OF_WHAT_IS_BESIDE = (
         "en.mentioned.as-said-in-it",
         before=r"\bas (originally |first )?(outlined|set out|laid out|described|stipulated|stated|envisioned) in "
         r"(the )?[\"“]?",
-        scope=SENTENCE,
         examples=(
             "Robots should carry marks, as outlined in Made in China 2025.",
             "It is a second step, as first envisioned in Made in China 2025.",
@@ -188,7 +175,6 @@ OF_WHAT_IS_BESIDE = (
     Rule(
         "en.mentioned.goes-through",
         before=r"\b(going|passing) through (the |a )?([\w-]+ ){0,4}",
-        scope=SENTENCE,
         examples=(
             "China is going through the rapid development of new industrialization.",
             "The province is passing through a time of new industrialization.",
@@ -197,7 +183,6 @@ OF_WHAT_IS_BESIDE = (
     Rule(
         "en.mentioned.complained-about",
         before=r"\b(complain|criticiz|criticis|accus|attack)\w*\b…40",
-        scope=SENTENCE,
         examples=(
             "The United States has long complained about the Made in China 2025 plan.",
             "Two senators criticized Made in China 2025.",
@@ -206,7 +191,6 @@ OF_WHAT_IS_BESIDE = (
     Rule(
         "en.mentioned.maker",
         before=r"\b(an?|the) ([\w-]+ ){0,4}(maker|manufacturer|producer|supplier|developer) of ([\w-]+ ){0,3}",
-        scope=SENTENCE,
         examples=(
             "Seres, a Chinese maker of new energy vehicles, opened a plant in Brazil.",
             "The brothers run a small supplier of humanoid robots.",
@@ -215,7 +199,6 @@ OF_WHAT_IS_BESIDE = (
     Rule(
         "en.mentioned.stage-of",
         before=r"\b(stage|process|course|era|wave|trend) of (the )?([\w-]+ ){0,4}",
-        scope=SENTENCE,
         examples=(
             "China is in a stage of rapid new industrialization and urban growth.",
             "Old trades vanish in the process of new industrialization.",
@@ -227,7 +210,6 @@ OF_WHAT_IS_BESIDE = (
         r"\bgiving …{2,50} (backing|support|confidence|room) to (\w+ly )?"
         r"(accelerate|advance|promote|develop|foster)\b…|"
         r"\b(company|firm|startup)'s (growth|rise|success|expansion)\b……\b(comes|came) as\b……",
-        scope=SENTENCE,
         examples=(
             "When Li planned to buy a car, a friend recommended new energy vehicles.",
             "The law supports private firms, giving them stronger backing to accelerate the development of new "
@@ -243,7 +225,6 @@ OF_WHAT_IS_BESIDE = (
         r"\bin light of ([\w-]+ ){0,2}(tasks|needs|requirements)\b……|"
         r"\baligns? with\b((?!, with a focus on)[^.;])*|"
         r"\breflects?\b……\bpush to\b……|\bamid ([\w']+ ){1,2}push to\b……|\bthe renewal of ([\w-]+ ){0,2}",
-        scope=SENTENCE,
         examples=(
             "He asked them to amend laws in light of major tasks such as developing new quality productive forces.",
             "It aligns with China's drive to develop new quality productive forces.",
@@ -253,7 +234,6 @@ OF_WHAT_IS_BESIDE = (
     Rule(
         "en.mentioned.written-into",
         before=r"\bwritten into\b……",
-        scope=SENTENCE,
         examples=(
             "Nuclear fusion was written into the plan as a priority alongside quantum technology and 6G.",
             "Drones were first written into the work report alongside the low-altitude economy.",

@@ -1,6 +1,6 @@
 """Rows of what something else is done with, is part of, or serves: by integrating X, to meet the growth of X."""
 
-from tracker.tag.engine import SENTENCE, Rule
+from tracker.tag.engine import Rule
 
 ROWS = (
     Rule(
@@ -8,7 +8,6 @@ ROWS = (
         before=r"\b(us(e|ing)|appl(y|ying)|utiliz(e|ing)|leverag(e|ing)|harness(ing)?) ……60",
         after=r"([^.;]|etc\.){0,24} to (\w+ly )?"
         r"(reduce|improve|enhance|raise|cut|optimize|upgrade|transform|solve|address)\b",
-        scope=SENTENCE,
         examples=(
             "Guide firms to use sensors, the industrial internet, etc. to reduce risks.",
             "Guide firms to use the industrial internet to reduce risks.",
@@ -20,7 +19,6 @@ ROWS = (
         before=r"\b(integrat\w+|combin\w+) (of …{3,60} )?with ……",
         after=r"……60\bother (sectors|fields|industries|technologies)\b|…20\btechnologies\b|"
         r"[\"”]? (and …{3,50} )?(initiative|action|campaign|drive|projects)s?\b",
-        scope=SENTENCE,
         examples=(
             "They will promote the integration of energy technology with sensors, new materials and other "
             "technologies.",
@@ -34,7 +32,6 @@ ROWS = (
         before=r"\b[Ww]ith the ([\w-]+ ){0,3}"
         r"(development|growth|popularization|advance|advancement|rise|expansion) of …",
         after=r"(?! as (the|its|their) (main|key|core))",
-        scope=SENTENCE,
         examples=(
             "With the rapid development of the industrial Internet, data security issues have become prominent.",
             "With the rapid development of the low-altitude economy, pilots are sought after.",
@@ -45,7 +42,6 @@ ROWS = (
         "en.mentioned.put-to-use-in",
         before=r"\b(applications?|use|adoption|promotion) of ([\w-]+ ){1,4}in ([^.;]*, )?([\w-]+ ){0,3}",
         after=r"(, [^.;]{2,60}?)? and other ([\w-]+ ){0,2}(fields|areas|sectors|industries|scenarios)\b",
-        scope=SENTENCE,
         examples=(
             "It will deepen the application of artificial intelligence in hospitals, smart manufacturing and "
             "other fields.",
@@ -57,7 +53,6 @@ ROWS = (
         "en.mentioned.for-sectors",
         before=r"^For ([\w-]+ ){0,3}(sectors|industries|fields|areas)( such as|,? including)\b……",
         after=r"……, (an?|the|some|many|\w+s) ",
-        scope=SENTENCE,
         examples=(
             "For sectors such as new energy vehicles, the mills have rolled the first special steels.",
             "For new sectors such as commercial spaceflight, the mill has developed special steel.",
@@ -69,7 +64,6 @@ ROWS = (
         before=r"\b(consumers?|residents?|buyers?|individuals?|owners?|those|people) (who |that |buying )"
         r"([^.;]*\b(buys?|purchases?|bought|purchased) )?(an? |new |their )*",
         after=r"……\b(subsid|voucher|discount)\w*\b",
-        scope=SENTENCE,
         examples=(
             "Most consumers who bought new energy vehicles got a subsidy.",
             "All residents buying new energy vehicles may ask for a discount.",
@@ -81,7 +75,6 @@ ROWS = (
         r"\bto serve ((?! and (promote|support|build|advance|accelerate|foster|boost|drive)\b)[^.;,]){0,30}|"
         r"\bmeet(ing|s)? (the )?(\w+ )?(needs|demands?|requirements) (of|for)\b…|"
         r"\bfor every [\d,]+ |\bto (meet|cater to|keep pace with|cope with|adapt to)\b…",
-        scope=SENTENCE,
         examples=(
             "We will nurture jobs to serve emerging industries and industries of the future.",
             "There should be one charging station for every 2,000 new energy vehicles.",
@@ -97,7 +90,6 @@ ROWS = (
         before=r"\b(is|are) (mainly )?responsible for\b……|"
         r"\bas part of ([\w'-]+ ){0,4}(efforts?|push|plans?|drive|bid|campaign|pursuit|strategy)\b……|"
         r"\bwhich (will|would|can|could) help\b……|\b(and|to) contribute to (the )?building\b……",
-        scope=SENTENCE,
         examples=(
             "The new bureau is responsible for sharing data and for the building of a Digital China.",
             "Measures came out on Monday as part of efforts to build a modern industrial system.",
@@ -108,7 +100,6 @@ ROWS = (
         "en.mentioned.good-for",
         before=r"\b[Tt]h(is|e) (discovery|finding|deposit|breakthrough|acquisition|publication|program|film|event|"
         r"exhibition|listing(?! standards| rules))\b……\b(will|would|can)\b……",
-        scope=SENTENCE,
         examples=(
             "This discovery will support emerging industries including new materials.",
             "The discovery will benefit humanoid robots.",
@@ -119,7 +110,6 @@ ROWS = (
         "en.mentioned.driven-by",
         before=r"\b([Dd]riven|fueled|fuelled|propelled) (up )?by\b…|\b[Aa]mid (the )?[\"'“]?|"
         r"\b[Aa]t a time when …|\b(such as|like|including) those (of|in)\b……",
-        scope=SENTENCE,
         examples=(
             "The sector grew 14 percent, driven by the faster rollout of computing power.",
             'Amid the "AI Plus" wave, the output of memory chips jumped 43 percent.',
@@ -133,7 +123,6 @@ ROWS = (
         before=r"\breport(ed|s) to …{3,40} on\b…|"
         r"\b(made|offered|gave|put forward) (\w+ )?(suggestions|proposals) (around|on|about|for|covering)\b……|"
         r"\b(potential|prospects) (of …40 )?in\b……",
-        scope=SENTENCE,
         examples=(
             "A deputy reported to the president on promoting new industrialization.",
             "China has a good foundation and growth potential in the fields of the industrial internet and big data.",
@@ -151,7 +140,6 @@ ROWS = (
         r"\b(ground|foundations?|impetus|momentum|support|guarantees?|vitality|drive|strength|conditions|room) "
         r"(for|to|into)\b…|"
         r"^The (\w+ )?(integration|combination|application|adoption) of ……\bwill\b……",
-        scope=SENTENCE,
         examples=(
             "It set up courses that are geared to future industries and other fields.",
             "The rules call for tests, offering a broad ground for new quality productive forces.",
@@ -169,7 +157,6 @@ ROWS = (
         r"\bthrough (a |the )?(synergy|combination|joint use) of\b……|"
         r"\bby (integrating|combining|implementing policies such as|utilizing|leveraging|harnessing|making use of|"
         r"taking advantage of)\b…",
-        scope=SENTENCE,
         examples=(
             "Industry will go green by implementing policies such as large-scale equipment renewal.",
             "It is necessary to bring into play the supporting role of the unified national market.",
@@ -186,7 +173,6 @@ ROWS = (
         r"^Behind\b……\blies?\b……|"
         r"\bwith (policies|measures|programs) (already|currently) in (place|force)……|"
         r"\bwith (existing|ongoing|current) ([\w-]+ ){0,3}(such as|like|including)\b……",
-        scope=SENTENCE,
         examples=(
             'Together with the "AI Plus" action of eight departments, a system has taken shape.',
             "It will seize the opportunities brought by large-scale equipment renewal and hire.",

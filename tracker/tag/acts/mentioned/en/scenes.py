@@ -1,16 +1,13 @@
 """Rows of what is visited, shown or talked about: an exhibition that shows X."""
 
-from tracker.tag.engine import SENTENCE, Near, Rule
+from tracker.tag.engine import Near, Rule
 
-A_SHOW = Near(
-    text=r"(?i:\b(?:exhibition|expo|convention|fair|booths?|exhibits|trade show|auto show)\b)", scope=SENTENCE
-)
+A_SHOW = Near(text=r"(?i:\b(?:exhibition|expo|convention|fair|booths?|exhibits|trade show|auto show)\b)")
 
 ROWS = (
     Rule(
         "en.mentioned.at-a-show",
         before=r"\b(showcas|featur|exhibit|display)(e[sd]?|ing|s)?\b……|\bdivided into [^.;:]{3,30}:……",
-        scope=SENTENCE,
         when=(A_SHOW,),
         examples=(
             "The expo, which opened today, is divided into two parts: chips and intelligent connected vehicles.",
@@ -24,7 +21,6 @@ ROWS = (
         r"workshop|seminar)s?"
         r" (?:on|of|for|themed on|focusing on|dedicated to) (?:the )?(?:[\w-]+ ){0,4})",
         after=r"…40\b(gather|attract|drew|brought together|convene|open|conclud|close|took place|was held)\w*",
-        scope=SENTENCE,
         examples=(
             "The forum on commercial spaceflight gathered 500 scholars in Sanya.",
             "A forum on the low-altitude economy gathered 300 scholars in Hefei.",
@@ -35,7 +31,6 @@ ROWS = (
         "en.mentioned.at-its-place",
         before=r"\b([Ii]n|[Aa]t|[Tt]oured) (the|an?|this) ([\w-]+ ){0,2}",
         after=r" (\w+ ){0,2}(workshop|booth|exhibition area|exhibition hall|showroom|laboratory)\b",
-        scope=SENTENCE,
         examples=(
             "In the industrial internet laboratory of the firm, he asked about safety.",
             "In the humanoid robot workshop of a firm, children asked many questions.",
@@ -45,7 +40,6 @@ ROWS = (
     Rule(
         "en.mentioned.on-show",
         after=r"…40\b(are|were|was|is) (also )?(being )?(showcased|displayed|exhibited|on display|on show)\b",
-        scope=SENTENCE,
         examples=(
             'At a "supermarket" of ideas, crops made by bio-manufacturing are displayed on shelves.',
             "Dozens of industrial internet products are being showcased in Wuhan.",
@@ -57,7 +51,6 @@ ROWS = (
         after=r"……80\b(was|were|is|are|became|ha(s|ve) become|remained) (also |all )?(among )?"
         r"(an?|the)? ?(hot|hottest|main|key|core|popular|heated|buzz|most discussed) ?"
         r"(topics?|words?|buzzwords?|themes?)\b",
-        scope=SENTENCE,
         examples=(
             "Smart manufacturing was among the hot topics at the trade fair in Hanover.",
             "The low-altitude economy was among the hot topics of the week.",
@@ -67,7 +60,6 @@ ROWS = (
     Rule(
         "en.mentioned.name-of-an-event",
         after=r" ([A-Z]\w+ ){0,3}(Games|Conference|Summit|Forum|Expo|Exposition|Exhibition|Congress|Fair|Contest)\b",
-        scope=SENTENCE,
         examples=(
             "The 2025 World Humanoid Robot Games will open in Beijing, with teams of 16 countries.",
             "The World Humanoid Robot Games will open in August.",
@@ -77,7 +69,6 @@ ROWS = (
     Rule(
         "en.mentioned.visited",
         before=r"\b(visit(s|ed|ing)?|toured)\b……",
-        scope=SENTENCE,
         examples=(
             "The premier visited a bank, a school and two national high-tech zones.",
             "The delegation toured a smart factory.",
@@ -89,7 +80,6 @@ ROWS = (
         r" on\b…|"
         r"\bat (an?|the) ([\w-]+ ){0,3}(forum|symposium|seminar|panel|lecture|summit) on (the )?([\w-]+ ){0,3}|"
         r"\bhold(s|ing)? (an?|the) (press|news) (conference|briefing) (on|about)\b……",
-        scope=SENTENCE,
         examples=(
             "He was speaking at a forum on new quality productive forces at the school.",
             "The SCIO will hold a press conference on the unified national market on Friday.",
@@ -105,7 +95,6 @@ ROWS = (
         r"\bpresent(s|ed|ing)? ([\w-]+ ){0,4}(achievements|products|technologies|showcase)\b……|"
         r"\btheme (of …40 )?(is|was)\b……|\b[Uu]nder the theme\b……|"
         r"\bshowcasing\b……\bin the fields? of\b……|\b(reports?|speech|lecture|talk) on (the )?",
-        scope=SENTENCE,
         examples=(
             "He said that the fair focuses on opening up and advancing the development of a modern industrial system.",
             'The summit, with the theme of "Digital China", will be held in April.',

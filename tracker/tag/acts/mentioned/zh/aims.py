@@ -6,7 +6,7 @@ from tracker.tag.engine import SENTENCE, WRITTEN, WRITTEN_CLAUSE, Near, Rule
 FOR = "为(?!了|期)"
 SUPPORT = "…16((提供|增添|积蓄)…10(支撑|保障|支持)|赋能|助力|蓄力|添彩)"
 # 为……, 对…….
-FOR_IT = Near(before=f"({FOR}|对)…", scope=SENTENCE)
+FOR_IT = Near(before=f"({FOR}|对)…")
 
 ROWS = (
     Rule(
@@ -24,7 +24,6 @@ ROWS = (
         "zh.mentioned.given-to-several",
         before=f"{FOR}…和",
         after="等?提供",
-        scope=SENTENCE,
         examples=(
             "光伏电站为沿线村镇和新能源汽车等提供绿电。",
             "基金为光伏和生物制造等提供资金。",
@@ -35,7 +34,6 @@ ROWS = (
         "zh.mentioned.foundation-for",
         before=f"{FOR}…",
         after="…12(奠定|打下|夯实)了?…8基础",
-        scope=SENTENCE,
         examples=(
             "五年来机床行业稳步壮大，为加快新型工业化打下了扎实基础。",
             "这项成果为6G研发奠定了坚实基础。",
@@ -46,7 +44,6 @@ ROWS = (
         "zh.mentioned.energy-for",
         before=f"{FOR}…",
         after="…12(提供|注入|增添|积蓄)…10(动能|动力|活力|力量)",
-        scope=SENTENCE,
         examples=(
             "方案旨在扩大产能，为现代化产业体系建设提供强大动能。",
             "商务领域数字化水平不断提升，为培育新质生产力注入新动能。",
@@ -56,7 +53,6 @@ ROWS = (
         "zh.mentioned.room-for",
         before=f"{FOR}…",
         after="…6提供…10(试验场|舞台|空间|土壤|沃土|场景)",
-        scope=SENTENCE,
         examples=(
             "纲要提出，要办好试验区，为新质生产力发展提供广阔舞台。",
             "广阔海域为低空经济提供了天然试验场。",
@@ -67,7 +63,6 @@ ROWS = (
         "zh.mentioned.way-for",
         before="为…",
         after="…10(开辟|打通)…8通道",
-        scope=SENTENCE,
         examples=(
             "铁路部门为新能源汽车等产品开辟绿色通道。",
             "新航线为新能源汽车出口开辟绿色通道。",
@@ -78,7 +73,6 @@ ROWS = (
         "zh.mentioned.model-for",
         before="为…",
         after="…8提供…6(方案|借鉴|样板)",
-        scope=SENTENCE,
         examples=(
             "大会发布八项成果，为全球推进“人工智能+教育”实践提供中国方案。",
             "这家工厂为智能制造提供样板。",
@@ -89,7 +83,6 @@ ROWS = (
         "zh.mentioned.will-support",
         before="(将|能|可|有望|必将)(进一步|更好|有效)?为…",
         after="…8提供…6(支撑|保障)",
-        scope=SENTENCE,
         examples=(
             "产业基金的设立，将为新质生产力发展提供支撑。",
             "新卫星将为商业航天提供支撑。",
@@ -100,7 +93,6 @@ ROWS = (
         "zh.mentioned.can-also-support",
         before="(又能|还能|也能|有利于|有助于)……20为…",
         after="…8提供…6支撑",
-        scope=SENTENCE,
         examples=(
             "会议指出，加快网络建设，既可改善生活，又能降低成本、为“互联网+”行动提供有力支撑。",
             "这样做有利于降成本，为新型工业化提供支撑。",
@@ -111,7 +103,6 @@ ROWS = (
         "zh.mentioned.ground-made-firm",
         before="(夯实|筑牢|厚植)",
         after="发展的…8(基础|根基)",
-        scope=SENTENCE,
         examples=(
             "《要点》指出，要拓展空间，夯实新质生产力发展的人才基础。",
             "要夯实低空经济发展的安全基础。",
@@ -122,7 +113,6 @@ ROWS = (
         "zh.mentioned.need-met",
         before="(满足|支撑|保障)了?…12",
         after="(的?…6(□□|运行)|…16需要)(?=[，。；]|$)",
-        scope=SENTENCE,
         examples=(
             "我国充电桩总功率超过1.1亿千瓦，保障了新能源汽车充电需求。",
             "5G基站全面升级，支撑智能网联汽车等新兴产业连接需要。",
@@ -134,7 +124,6 @@ ROWS = (
         "zh.mentioned.growth-met",
         before="满足(消费品|大规模)?",
         after="(的|、…24等)?…8(发展|需要|□□)",
-        scope=SENTENCE,
         examples=(
             "充电桩建设能够满足新能源汽车的快速发展。",
             "快递业不断拓展服务，充分满足消费品以旧换新、直播等新兴领域寄递需求。",
@@ -144,7 +133,6 @@ ROWS = (
         "zh.mentioned.supported",
         before="(支撑|助力|有力服务)(…4|…{2,8}、)",
         after="…8(发展|潜力|建设)",
-        scope=SENTENCE,
         unless=(is_paper,),
         examples=(
             "要布局充电桩，助力释放新能源汽车消费潜力。",
@@ -158,7 +146,6 @@ ROWS = (
         "zh.mentioned.support-for-a-power",
         before="为(建设|加快建设)?…4强国…",
         after=SUPPORT,
-        scope=SENTENCE,
         when=(FOR_IT,),
         examples=(
             "要加快智能升级，为制造强国、网络强国和数字中国建设提供有力支撑。",
@@ -170,7 +157,6 @@ ROWS = (
         "zh.mentioned.support-for",
         before=f"({FOR}|对)…",
         after=SUPPORT,
-        scope=SENTENCE,
         unless=(is_wanted,),
         examples=(
             "资金为高端装备、新材料等重点产业链、重点项目提供了中长期融资支持。",
@@ -198,7 +184,6 @@ ROWS = (
         "zh.mentioned.purpose-of-an-order",
         before=r"^\W*为(?!期)……",
         after="……30，(根据|按照|依据|经…12(同意|批准))",
-        scope=SENTENCE,
         when=(is_news,),
         examples=(
             "为建设农村充电网，支持新能源汽车下乡，根据有关要求，国家能源局选取了部分县乡。",

@@ -4,7 +4,7 @@ from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Near, 
 
 WEIGHT = "力量|支撑|动力|标志|组成部分|举措|路径|保障|任务|支点|选择|抓手|引擎|要求|之路|途径|关键|基础|载体"
 # 40家企业, but not 5G.
-NUMBER = Near(text=r"\d{2}|\d[^GgA-Z]", scope=SENTENCE)
+NUMBER = Near(text=r"\d{2}|\d[^GgA-Z]")
 # 要贯彻落实关于发展 X 的重要论述: who says so wants it.
 TO_OBEY = Near(before="(^|，)要…6(落实|贯彻).*", scope=WRITTEN_CLAUSE)
 
@@ -13,6 +13,7 @@ OF_WHAT_IT_IS = (
         "zh.mentioned.is-such",
         after="…4{BEING}…(方向|引擎|抓手|途径|选择|关键|基础|载体|赛道|代表|之路|需要|形态|领域|要求)|"
         "…4(事关|关乎|关系到|代表着|意味着|具有……20(特点|特征|优势))",
+        scope=CLAUSE,
         examples=(
             "全国统一大市场建设事关全局。",
             "未来产业代表着科技和产业发展的方向。",
@@ -24,6 +25,7 @@ OF_WHAT_IT_IS = (
     Rule(
         "zh.mentioned.itself",
         after="…4本身就?是|…10充满(信心|期待)|…6为…{2,16}提供了?…6(借鉴|样板|经验)",
+        scope=CLAUSE,
         examples=(
             "企业家们表示，对新质生产力的发展充满信心。",
             "他强调，新质生产力本身就是绿色生产力。",
@@ -33,16 +35,19 @@ OF_WHAT_IT_IS = (
     Rule(
         "zh.mentioned.is-not",
         after="…4(不是|并非|不等于|不意味着)",
+        scope=CLAUSE,
         examples=("总书记强调，发展新质生产力不是忽视传统产业。", "智能制造并非简单的机器换人。"),
     ),
     Rule(
         "zh.mentioned.can",
         before="(也|都|就|才)能够?…4",
+        scope=CLAUSE,
         examples=("总书记强调，传统产业改造升级，也能发展新质生产力。", "小企业也能用上工业互联网。"),
     ),
     Rule(
         "zh.mentioned.needs-it",
         before="离不开…|定位[是为]……",
+        scope=CLAUSE,
         examples=(
             "中国式现代化离不开新质生产力的支撑。",
             "峰会定位是政策发布平台、数字中国建设经验交流平台、合作平台。",
@@ -54,6 +59,7 @@ OF_WHAT_IT_IS = (
         "zh.mentioned.its-ground",
         before="成为?…",
         after="…4(承载地|主阵地)",
+        scope=CLAUSE,
         examples=(
             "国家高新区已成我国先进制造业集群核心承载地。",
             "这里已成为商业航天主阵地。",
@@ -63,6 +69,7 @@ OF_WHAT_IT_IS = (
     Rule(
         "zh.mentioned.hot-word",
         after="…24成为…(主要|□□)内容|…6成为…(热词|话题|看点|焦点|热点|顽疾|难题)",
+        scope=CLAUSE,
         examples=("低空经济成为两会热词。", "数据中心、工业互联网等成为“新基建”投资的主要内容。"),
     ),
     Rule(
@@ -78,6 +85,7 @@ OF_WHAT_IT_IS = (
     Rule(
         "zh.mentioned.is-a-step",
         after="…6是…(举措|决策|要求|支撑|基础|必由之路|必然选择|关键)(?!了)",
+        scope=CLAUSE,
         examples=("建设全国统一大市场是党中央的重大决策。", "推进新型工业化是强省的重要举措。"),
     ),
     Rule(
@@ -106,7 +114,6 @@ OF_WHAT_IT_IS = (
     Rule(
         "zh.mentioned.defined",
         text="^…{2,20}是……{10,}的[^，。；的]{2,12}[。；]?$",
-        scope=SENTENCE,
         unless=(NUMBER,),
         examples=(
             "全连接工厂是充分利用工业互联网、连接各条产线的先进工厂。",
@@ -117,6 +124,7 @@ OF_WHAT_IT_IS = (
         "zh.mentioned.part-of-what-is",
         before="{BEING}…",
         after="…20的[^，。；的]{1,12}(?=[，。；]|$)",
+        scope=CLAUSE,
         examples=(
             "脑机接口是未来产业的前沿方向。",
             "贷款扩展至14个领域，都是有助于产业升级或孕育新质生产力的重点领域。",
@@ -142,6 +150,7 @@ OF_ITS_WEIGHT = (
         "zh.mentioned.congress-obeyed",
         before="(落实|贯彻)…30",
         after="推进大会…4(部署|精神)",
+        scope=CLAUSE,
         examples=(
             "工信部落实全国新型工业化推进大会部署，听取企业意见，要做大做强软件产业。",
             "全省上下贯彻新型工业化推进大会精神。",
@@ -158,7 +167,6 @@ OF_ITS_WEIGHT = (
         "zh.mentioned.plays-a-part-in-it",
         before="在……",
         after="…8中(更好|充分|积极)?发挥",
-        scope=SENTENCE,
         examples=("要优化环境，在发展新质生产力中发挥更大作用。", "央企在商业航天中积极发挥作用。"),
     ),
     Rule(
@@ -171,6 +179,7 @@ OF_ITS_WEIGHT = (
     Rule(
         "zh.mentioned.esteemed",
         before="(高度(重视|关注)|事关|看好|看重|青睐|高度评价|积极评价)…",
+        scope=CLAUSE,
         examples=(
             "会议指出，办好职业教育事关稳定就业，事关发展新质生产力。",
             "外资持续看好中国新能源汽车、高端制造等领域。",
@@ -183,6 +192,7 @@ OF_ITS_WEIGHT = (
         "zh.mentioned.role-for",
         before="发挥…对…",
         after="…20作用",
+        scope=CLAUSE,
         examples=(
             "为发挥团体标准和各类认证评价制度对智能制造的引领作用，工信部编制了指南。",
             "充分发挥财政资金和各级政府引导基金对新型储能的撬动作用。",
@@ -192,7 +202,6 @@ OF_ITS_WEIGHT = (
         "zh.mentioned.means-much-to",
         before="对于?……",
         after=".*((具有|发挥)…(意义|作用)|意义重大|至关重要)",
-        scope=SENTENCE,
         examples=("这对于发展低空经济具有重要意义。", "稀土对人形机器人意义重大。"),
     ),
 )

@@ -2,10 +2,10 @@
 
 from tracker.tag.acts.mentioned.zh.scenes import is_a_setting
 from tracker.tag.acts.mentioned.zh.set_on import SET_ROUND, WILL_ROUND
-from tracker.tag.engine import SENTENCE, Near, Rule
+from tracker.tag.engine import CLAUSE, Near, Rule
 
 # 围绕……目标加快发展 X: what is done, and not round it.
-ROUND_AN_AIM = Near(before="(目标|主线|任务)(加快|大力|深入|全面|持续)?(发展|推进|推动|培育|建设|构建)")
+ROUND_AN_AIM = Near(before="(目标|主线|任务)(加快|大力|深入|全面|持续)?(发展|推进|推动|培育|建设|构建)", scope=CLAUSE)
 AGENDA = "(围绕|就|结合|从)……|论坛聚焦…"
 
 ROWS = (
@@ -14,7 +14,6 @@ ROWS = (
         before=AGENDA,
         after="……60?等(重点|重大|方面|战略|行业|热点|国际|全球|前沿|关键)*的?(问题|议题|主题|课题|任务|话题)|"
         "……60?等?(深入)?(开展|进行)?(调研|研讨|讨论|交流)(?=[，。；])|…12提供…8服务",
-        scope=SENTENCE,
         unless=(WILL_ROUND,),
         examples=(
             "大会围绕电池回收、新型储能产业发展等行业热点话题展开。",
@@ -28,7 +27,6 @@ ROWS = (
         "zh.mentioned.spoken-of",
         before=AGENDA,
         after="……120?(等?(协商)?(发言|建言(献策)?)|作了?(汇报|介绍))(?=[，。；])|……60?，听取",
-        scope=SENTENCE,
         unless=(WILL_ROUND,),
         examples=(
             "委员们围绕扩大内需、建设现代化产业体系、稳定就业等协商建言。",
@@ -41,6 +39,7 @@ ROWS = (
         "zh.mentioned.round-it",
         before="(围绕|瞄准|针对|对接)…16",
         after=r"[\s□]*(发展)?([、和及]…20)?(需求|目标|任务|主题|主线|要求|战略)?$",
+        scope=CLAUSE,
         unless=(*SET_ROUND, ROUND_AN_AIM),
         examples=(
             "会议要求对接《中国制造2025》，瞄准国际水平。",

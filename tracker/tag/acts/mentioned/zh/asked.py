@@ -21,6 +21,7 @@ ROWS = (
         "zh.mentioned.what-was-reached",
         before="(认识|总结)…",
         after="取得的…6(成就|成效|成绩)",
+        scope=CLAUSE,
         examples=(
             "会议强调，要充分认识新型工业化取得的成就，增强自信。",
             "要充分认识新型工业化取得的历史性成就。",
@@ -56,6 +57,7 @@ ROWS = (
         "zh.mentioned.seen",
         before="(察看|观看|参观|观摩)了?…",
         after="…10(展示|展区|展台|演示|展品|样品)|(?=[。；]|$)",
+        scope=CLAUSE,
         examples=(
             "他来到产业园，了解企业研发进展，参观新能源汽车展台。",
             "代表团参观了苏州工业园区的智能工厂。",
@@ -72,6 +74,7 @@ ROWS = (
     Rule(
         "zh.mentioned.talked-about",
         before="(共议|共话|畅谈|研讨|探讨)…",
+        scope=CLAUSE,
         examples=(
             "举办论坛，共议前沿科技和未来产业发展趋势，具有重要意义。",
             "专家齐聚合肥，共议商业航天。",

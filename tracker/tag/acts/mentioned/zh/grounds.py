@@ -1,20 +1,18 @@
 """Rows of what something else happens in, or because of: 随着 X 发力，……."""
 
-from tracker.tag.engine import SENTENCE, Rule
+from tracker.tag.engine import Rule
 
 ROWS = (
     Rule(
         "zh.mentioned.trend",
         before="顺应…",
         after="…6(趋势|潮流|浪潮|规律)",
-        scope=SENTENCE,
         examples=("要顺应“互联网+”的发展趋势，提高工艺水平。", "我们要顺应智能制造的潮流。"),
     ),
     Rule(
         "zh.mentioned.based-on-its-strength",
         before="立足…",
         after="…优势",
-        scope=SENTENCE,
         examples=(
             "上海将立足算力基础设施领先、人才密集等优势，加速发展新产业。",
             "立足新能源汽车产业优势，拓展海外市场。",
@@ -24,14 +22,12 @@ ROWS = (
     Rule(
         "zh.mentioned.background",
         after="…6背景下",
-        scope=SENTENCE,
         examples=("在新型工业化背景下，职业教育大有可为。", "低空经济热背景下，航校报名人数不少。"),
     ),
     Rule(
         "zh.mentioned.influenced-by",
         before="受…",
         after="…14(影响|带动)，",
-        scope=SENTENCE,
         examples=(
             "其中，家电行业受消费品以旧换新政策影响，利润增长12%。",
             "受家电以旧换新政策实施带动，1月份零售业指数上升0.7个百分点。",
@@ -43,7 +39,6 @@ ROWS = (
         "zh.mentioned.as-it-takes-effect",
         before="随着…",
         after="…4(政策)?(持续|不断|逐步)?(发力|显效|见效)(?=，)",
-        scope=SENTENCE,
         examples=(
             "随着“两新”政策持续发力，新车型投放较多，汽车行业运行平稳。",
             "随着以旧换新持续发力，家电销售红火。",
@@ -54,7 +49,6 @@ ROWS = (
         "zh.mentioned.profits-driven-by",
         before="在……",
         after="……24(带动|拉动|推动)下，……利润",
-        scope=SENTENCE,
         examples=(
             "在消费品以旧换新政策带动下，外围设备制造行业利润增长52.3%。",
             "在大规模设备更新拉动下，专用设备行业利润大增。",
@@ -65,7 +59,6 @@ ROWS = (
         "zh.mentioned.in-such-conditions",
         before="在……",
         after="…24(背景|形势|环境|条件)下",
-        scope=SENTENCE,
         examples=(
             "在智能网联汽车等领域蓬勃发展的背景下，深圳市不断推出新产品。",
             "在新型工业化加快推进的形势下，人才是关键。",
@@ -75,7 +68,6 @@ ROWS = (
         "zh.mentioned.taking-part-in-it",
         before="在(融入|对接|参与|服务)…",
         after="…6中(实现|推动|促进|更好)",
-        scope=SENTENCE,
         examples=(
             "要支持西部各省，在服务全国统一大市场中实现更好发展。",
             "要在融入全国统一大市场中实现自身发展。",
@@ -87,7 +79,6 @@ ROWS = (
         before="随着…",
         after="…12(?=，(?!带动|推动|拉动)…(亟须|急需|亟需|更加|加快|进一步|越来越|不断|日益|持续|激增|大增|旺盛|走高|"
         "上升|增加|增长))",
-        scope=SENTENCE,
         examples=(
             "随着全国统一大市场加快建设，商品跨省流动更加便捷。",
             "随着当地低空经济加快成长，亟须培养一批飞手。",
@@ -100,7 +91,6 @@ ROWS = (
         "zh.mentioned.on-the-way-to-it",
         before="在……",
         after="……30的新?(征程|道路|进程)[中上]",
-        scope=SENTENCE,
         examples=(
             "在推进新型工业化、建设制造强国的新征程中，他们攻克了技术难题。",
             "在推进新型工业化的新征程上，工匠精神不可缺少。",
@@ -111,7 +101,6 @@ ROWS = (
         "zh.mentioned.combined-with-a-policy",
         before="结合……",
         after="…20等(政策|活动|行动)(实施|开展)?，",
-        scope=SENTENCE,
         examples=(
             "要推进绿色转型，结合大规模设备更新等政策实施，积极应用先进装备。",
             "结合以旧换新等政策，商场推出优惠。",
@@ -122,21 +111,18 @@ ROWS = (
         "zh.mentioned.in-view-of-its-level",
         before="结合……",
         after="…8(水平|力度|特点|实际|情况)",
-        scope=SENTENCE,
         examples=("要结合当地水平、新能源汽车推广力度和电力分布，做好布局。", "结合新型储能发展实际，完善电价。"),
     ),
     Rule(
         "zh.mentioned.combined-with-scenes",
         before="结合……",
         after="…20等…6场景，",
-        scope=SENTENCE,
         examples=("结合低空经济、文旅等应用场景，团队开发了软件。", "结合智能制造等典型场景，学生做了设计。"),
     ),
     Rule(
         "zh.mentioned.combined-with-it",
         before="结合(实施|推进|落实|开展)?{OPEN}",
         after="{CLOSE}(行动|战略|计划)?([和、与]…{1,10})?(?=，)",
-        scope=SENTENCE,
         examples=(
             "要加快改造，结合“互联网+”行动和大数据发展战略，不断提高产业竞争力。",
             "要结合实施中国制造2025，推动钢铁去产能。",
@@ -147,7 +133,6 @@ ROWS = (
         "zh.mentioned.for-such-a-thing",
         before="对于?…",
         after="的…{1,12}(来说|而言)",
-        scope=SENTENCE,
         examples=(
             "对于正在发展新质生产力的义乌来说，出口品种已达200万种。",
             "对新能源汽车的车主来说，续航最要紧。",
@@ -158,7 +143,6 @@ ROWS = (
         "zh.mentioned.gains-by-its-growth",
         before="受益于…",
         after="…8(发展|增长|扩大|壮大)，",
-        scope=SENTENCE,
         examples=(
             "受益于新能源汽车产业发展，镍矿需求大增。",
             "受益于新能源汽车快速发展，铜箔企业订单饱满。",
@@ -169,7 +153,6 @@ ROWS = (
         "zh.mentioned.in-its-workshop",
         before="在…",
         after="…2(车间|展厅|生产线)，",
-        scope=SENTENCE,
         examples=(
             "在三一集团智能制造车间，总理鼓励企业满足用户定制需求，走向前列。",
             "在新能源汽车车间，机械臂上下翻飞。",
@@ -180,7 +163,6 @@ ROWS = (
         "zh.mentioned.joined-to-what-goes-on",
         before="与(正在|已经|现有|此前|已)…",
         after="…8(形成|配合|衔接|叠加|协同)",
-        scope=SENTENCE,
         examples=(
             "两项贷款将与正在实施的消费品以旧换新补贴等政策形成合力。",
             "引导企业推出产品，与正在推进的以旧换新政策形成合力，释放潜力。",

@@ -1,13 +1,12 @@
 """Rows of what something else is done with, and of what something else is about: 通过 X 实现……, 研究 X 等问题."""
 
-from tracker.tag.engine import SENTENCE, Rule
+from tracker.tag.engine import Rule
 
 OF_MEANS = (
     Rule(
         "zh.mentioned.plays-a-part",
         before="发挥…12",
         after="[^，。；、]{0,8}作用",
-        scope=SENTENCE,
         examples=(
             "为发挥标准对智能制造的引领作用，工信部编制了指南。",
             "要发挥全国统一大市场支撑作用，引导产业合理布局。",
@@ -18,35 +17,30 @@ OF_MEANS = (
         "zh.mentioned.by-way-of",
         before="通过…",
         after="的?(方式|途径|渠道|形式)",
-        scope=SENTENCE,
         examples=("上海优化申领条件，支持通过以旧换新方式购车。", "市民可通过以旧换新的渠道领取补贴。"),
     ),
     Rule(
         "zh.mentioned.gives-life-by-it",
         before="通过…",
         after="…6，为……注入",
-        scope=SENTENCE,
         examples=("通过推广智能制造，为老厂注入活力。", "通过举办低空经济活动，为旅游注入人气。"),
     ),
     Rule(
         "zh.mentioned.integrated-technology",
         before="(集成|融合)(?![、，])…",
         after="…10等…6技术",
-        scope=SENTENCE,
         examples=("人形机器人将集成人工智能、新材料等先进技术，前景广阔。", "新车融合6G等多项技术。"),
     ),
     Rule(
         "zh.mentioned.reached-by-it",
         before="通过",
         after="([和与、]…{1,10})?来?(实现|推动)",
-        scope=SENTENCE,
         examples=("负责人表示，要通过工业互联网推动万物互联，推动制造业走向开放。", "老厂要通过智能制造来实现转型。"),
     ),
     Rule(
         "zh.mentioned.supported-by-a-policy",
         before="通过…",
         after="…24政策等?(支持|推动|引导)",
-        scope=SENTENCE,
         examples=(
             "该部将组织测评，通过新材料首批次保险补偿政策等支持企业。",
             "通过以旧换新等政策支持居民换新家电。",
@@ -57,7 +51,6 @@ OF_MEANS = (
         "zh.mentioned.serves-to-raise",
         before="以{OPEN}",
         after="{CLOSE}(提[高升]|赋能|带动|助力|支撑|撬动|牵引|优化|改造|激活|催生)",
-        scope=SENTENCE,
         examples=(
             "会议确定了促进消费的措施：一是鼓励打折等政策，以“互联网+”提高消费便利度。",
             "以智能制造赋能传统产业。",
@@ -68,7 +61,6 @@ OF_MEANS = (
         "zh.mentioned.offers-by-what-goes-on",
         before="正在(实施|推进)的{OPEN}",
         after="…6，为……提供",
-        scope=SENTENCE,
         examples=(
             "中国正在实施的“人工智能+”行动，为世界的发展合作提供了新机遇。",
             "正在推进的东数西算工程，为西部就业提供机会。",
@@ -80,7 +72,6 @@ OF_SUBJECTS = (
     Rule(
         "zh.mentioned.what-a-meeting-is-for",
         before="(大会|论坛|峰会|年会|活动|博览会|展会|展览|大赛|比赛|研讨会|对接会)旨在……",
-        scope=SENTENCE,
         examples=(
             "本届论坛旨在搭建平台，推动低空经济健康发展。",
             "大会旨在推动低空经济发展。",
@@ -90,7 +81,6 @@ OF_SUBJECTS = (
     Rule(
         "zh.mentioned.discussed-how",
         before="(讨论|探讨|研讨|商讨|交流)……12(如何|怎样|怎么)……",
-        scope=SENTENCE,
         examples=(
             "企业和高校聚在一起，讨论如何在园区建立共享中试平台。",
             "专家们讨论了如何发展商业航天。",
@@ -101,7 +91,6 @@ OF_SUBJECTS = (
         "zh.mentioned.what-holds-it-back",
         before="(束缚|制约)…",
         after="…10的…6(堵点|卡点|障碍|瓶颈)",
-        scope=SENTENCE,
         examples=(
             "要打通制约新质生产力发展的卡点。",
             "破除制约全国统一大市场建设的堵点。",
@@ -112,14 +101,12 @@ OF_SUBJECTS = (
         "zh.mentioned.what-hinders-it",
         before="(影响|阻碍|损害|不利于)…",
         after="……30等问题",
-        scope=SENTENCE,
         examples=("会议要求审查影响全国统一大市场建设、损害环境等问题。", "委员指出了阻碍商业航天发展等问题。"),
     ),
     Rule(
         "zh.mentioned.listed-among",
         before="(纳入|列入)…2",
         after="…8(布局|赛道)",
-        scope=SENTENCE,
         examples=(
             "规划已将具身智能纳入未来产业重点战略布局。",
             "脑机接口被列入未来产业赛道。",
@@ -130,14 +117,12 @@ OF_SUBJECTS = (
         "zh.mentioned.proposed-from",
         before="从……",
         after="……120等…6方面提出",
-        scope=SENTENCE,
         examples=("文章从推进新型工业化、培养人才等方面提出建议。", "民盟从发展新质生产力等三方面提出提案。"),
     ),
     Rule(
         "zh.mentioned.signed-on",
         before="签署……",
         after="……40(文件|协议|备忘录)",
-        scope=SENTENCE,
         examples=(
             "双方签署了新能源汽车、数字经济等领域的多项合作文件。",
             "两国签署了氢能合作协议。",
@@ -147,7 +132,6 @@ OF_SUBJECTS = (
     Rule(
         "zh.mentioned.warned",
         before="提醒……",
-        scope=SENTENCE,
         examples=(
             "消防部门提醒，新能源汽车充电要注意安全。",
             "协会提醒投资者注意商业航天概念炒作。",
@@ -158,7 +142,6 @@ OF_SUBJECTS = (
         "zh.mentioned.who-came",
         before="吸引了?……",
         after="……30(参赛|参展|参会)",
-        scope=SENTENCE,
         examples=(
             "本次大赛吸引了人工智能、量子科技等领域的1200个项目参赛。",
             "活动吸引了人形机器人企业参展。",
@@ -169,7 +152,6 @@ OF_SUBJECTS = (
         "zh.mentioned.studied-at-a-meeting",
         before="(会议|座谈会)……16研究……",
         after="……40等(问题|事项|工作)",
-        scope=SENTENCE,
         examples=(
             "会议研究了制造业数字化转型、新型工业化等事项。",
             "会议研究了新型储能安全管理等问题。",
@@ -180,7 +162,6 @@ OF_SUBJECTS = (
         "zh.mentioned.close-to-an-order",
         before="紧扣……关于……",
         after="…4的?(部署|要求)",
-        scope=SENTENCE,
         examples=(
             "紧扣规划纲要关于深度融合、培育新质生产力的部署要求，展区设置瞄准新赛道。",
             "巡视组紧扣党中央关于推进新型工业化的部署开展检查。",

@@ -9,14 +9,14 @@ DONE_ROUND = "(加快|大力|深入|扎实)?(推进|发展|推动|培育|促进|
 # 将围绕推进 X、发展 Y, 要围绕推进 X、Y; 围绕加快构建 X，研究……: what will be done.
 WILL_ROUND = Near(
     before=rf"[将要]围绕([^，。；]*[、和])?{DONE_ROUND}([^，。；]*[、和])?|^\W*围绕加快{DONE_ROUND}(全国)?",
+    scope=CLAUSE,
 )
 # 要……，重点围绕推进 X.
-ALSO_ROUND = Near(before=f"[将要]……，重点围绕(…[、和])?{DONE_ROUND}(…[、和])?", scope=SENTENCE)
+ALSO_ROUND = Near(before=f"[将要]……，重点围绕(…[、和])?{DONE_ROUND}(…[、和])?")
 # 围绕 X 等领域，国家已累计部署任务100多项; 围绕 X 已建成70条通道.
 DONE_FOR_IT = Near(
     after=r"…6(已经?|累计)(建成|部署|布局)了?…4\d|……60?(领域|方向|行业)，…10(已|部署了|(发布|"
     r"制定|实施|布局|推出)…16\d)",
-    scope=SENTENCE,
 )
 # 将围绕 X 等重点领域，延链、补链、强链: what is going to be done for it.
 FOR_THE_FIELDS = Near(
@@ -25,7 +25,9 @@ FOR_THE_FIELDS = Near(
     scope=(CLAUSE, SENTENCE),
 )
 # 项目聚焦: what has a field, and sets out for nothing.
-OF_A_THING = Near(before="(项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)…6聚焦.*")
+OF_A_THING = Near(
+    before="(项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)…6聚焦.*", scope=CLAUSE
+)
 # 聚焦 X 等领域，围绕 Y，组织40项攻关; 将聚焦 X 等产业，一体推进创新.
 GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(?:一体|协同|统筹|系统)?(组织|部署|破解)?")
 # 将聚焦 X 等领域，创建100个园区: the parks are what is set out for.

@@ -14,7 +14,6 @@ ROWS = (
         "zh.mentioned.what-an-event-is-about",
         before="(博览会|大会|论坛|峰会|展会|年会|研讨会|运动会)…6(聚焦|围绕)…4|(节目|栏目|专题片|纪录片)…6聚焦…|"
         "(孵化器|基金|平台|实验室)，聚焦…",
-        scope=SENTENCE,
         examples=(
             "本届大会聚焦工业互联网发展，将举行十场论坛，并发布一批成果。",
             "该市加快建设一批孵化器，聚焦硬科技、未来产业，支撑成果转化。",
@@ -27,7 +26,6 @@ ROWS = (
         "zh.mentioned.attracts",
         before="展[区台馆].*",
         after="…40(成果|产品|技术|展品)…4(吸引|引人|引来)",
-        scope=SENTENCE,
         examples=(
             "展区内，智能制造、低空经济等领域的最新成果吸引了众多观众。",
             "展区内，低空经济等领域的成果吸引了观众。",
@@ -74,7 +72,6 @@ ROWS = (
     Rule(
         "zh.mentioned.shown-as-its-theme",
         after="…4{CLOSE}为(重点|主题|主线)，…8(展示|展现|亮相)",
-        scope=SENTENCE,
         when=(AT_AN_EVENT,),
         examples=(
             "主宾省江西将以“人工智能+”为重点，展示智能网联汽车等成果。",
@@ -86,7 +83,6 @@ ROWS = (
         "zh.mentioned.on-stage",
         after="(……30等)?(集中|纷纷|同台)亮相|(领域|业界|行业)的?…10(企业|专家|嘉宾|组织)|"
         r"……20(等\d+[余多]?项|领域…4批)…4成果|……24等…6(产品|展品)",
-        scope=SENTENCE,
         when=(AT_AN_EVENT,),
         examples=(
             "博览会今天开幕，人形机器人等一批新产品集中亮相。",
@@ -100,6 +96,7 @@ ROWS = (
     Rule(
         "zh.mentioned.covered",
         before="(内容|议题)(覆盖|涵盖|包括|涉及)……",
+        scope=CLAUSE,
         when=(AT_AN_EVENT,),
         examples=("这次峰会将办13场会议，内容覆盖工业互联网各个方面。", "论坛议题涉及氢能储运。"),
     ),

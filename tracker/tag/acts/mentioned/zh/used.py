@@ -2,12 +2,11 @@
 
 from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Near, Rule
 
-THEME = Near(before='以[“"][^”"]*', after='[^”"]*[”"]为(年度)?主题', scope=SENTENCE)
+THEME = Near(before='以[“"][^”"]*', after='[^”"]*[”"]为(年度)?主题')
 """以“X”为主题: what an event is held under, and what does not begin where the event does."""
 # 将以 X 作为突破口, 要以综合整治 X 为重点: what will be done.
 WILL_BREAK = Near(
     before="将以…|要以(综合)?(整治|治理|推进|发展|建设)…|将……，以(发展|推进|培育|建设)…",
-    scope=SENTENCE,
 )
 
 ROWS = (
@@ -23,7 +22,6 @@ ROWS = (
     Rule(
         "zh.mentioned.theme-is",
         before='主题(是|为)?[“"][^”"]*',
-        scope=SENTENCE,
         examples=("本届论坛的主题是“量子科技与未来”。", "年会主题为“共享工业互联网”，共办八场活动。"),
     ),
     Rule(
@@ -47,6 +45,7 @@ ROWS = (
         "zh.mentioned.by-it",
         before="以…",
         after="…15为(驱动|牵引|抓手|重点|契机|载体|主题|依托|突破口|背景|例|主(?=[，。；]|$))",
+        scope=CLAUSE,
         unless=(WILL_BREAK,),
         examples=(
             "赛事以人形机器人为主题，吸引了上万名观众。",
@@ -58,7 +57,6 @@ ROWS = (
     Rule(
         "zh.mentioned.wanted-long-ago",
         before='早在…{2,12}前，……(提出|鼓励|支持)…|去年提出[“"][^”"]*',
-        scope=SENTENCE,
         examples=(
             "早在二十年前，国家就提出支持新能源汽车研发，这家厂那时刚起步。",
             "关于产业，去年提出“以改革促进新质生产力发展”，今年换了说法。",
@@ -70,6 +68,7 @@ ROWS = (
         "zh.mentioned.a-thought",
         before="提出了?{OPEN}…8",
         after="{CLOSE}这一…8(理论|论断|概念|命题|理念|思想)",
+        scope=CLAUSE,
         examples=(
             "2023年首次提出“新质生产力”这一重要概念。",
             "他提出“新质生产力”这一重要概念。",
@@ -80,7 +79,6 @@ ROWS = (
         "zh.mentioned.taken-in",
         before="首次将{OPEN}(建设|发展)?",
         after="{CLOSE}(纳入|写入|列入)",
-        scope=SENTENCE,
         examples=(
             "五年规划首次将“建设数字中国”写入，单列一篇。",
             "规划首次将“建设数字中国”写入。",
@@ -104,6 +102,7 @@ ROWS = (
         "zh.mentioned.seized",
         before="(抓住|抢抓|把握|紧抓|抓牢)…",
         after="…24(机遇|契机|机会|窗口)",
+        scope=CLAUSE,
         examples=(
             "总理希望该公司抓住中方实施中国制造2025、“互联网+”等战略带来的机遇，同中方开展合作。",
             "抓住低空经济的发展机遇。",
