@@ -22,8 +22,8 @@ WRITTEN_CLAUSE: Scope = "written clause"
 WRITTEN: Scope = "written"
 TITLE: Scope = "title"
 
-Cue = Callable[["TargetContext"], object]
-"""A question about a sentence and the name in it: a function, or a `Near`."""
+Cue = Callable[["TargetContext"], bool | re.Match[str] | None]
+"""A question about a sentence and the name in it: a `Near`, or a function, which may give what matched as its yes."""
 FEWEST_EXAMPLES = 2
 
 
@@ -126,9 +126,14 @@ class Rule(Near):
     def find(self, said: "TargetContext") -> list[re.Match[str]] | None:
         """The matches of its patterns, none where it has no patterns, or None where it does not hold."""
         found = super().find(said)
-        if found is None or not all(cue(said) for cue in self.when) or any(cue(said) for cue in self.unless):
+        if found is None:
             return None
-        return found
+        for cue in self.when:
+            answer = getattr(cue, "find", cue)(said)
+            if answer is None or answer is False:
+                return None
+            found += answer if isinstance(answer, list) else [answer] if isinstance(answer, re.Match) else []
+        return None if any(cue(said) for cue in self.unless) else found
 
 
 class Table:

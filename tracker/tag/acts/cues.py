@@ -1,5 +1,7 @@
 """Questions that rows ask about a sentence beside their patterns: what kind of text it is, what is wanted in it."""
 
+import re
+
 from tracker.tag.acts.target_context import DENIED, TargetContext
 
 BRACKETS = len("《》")
@@ -15,9 +17,9 @@ def is_paper(said: TargetContext) -> bool:
     return said.kind == "paper"
 
 
-def is_denied(said: TargetContext) -> bool:
+def is_denied(said: TargetContext) -> re.Match[str] | None:
     """The clause denies what it names: 尚未启动."""
-    return bool(DENIED[said.language].search(said.text, *said.clause))
+    return DENIED[said.language].search(said.text, *said.clause)
 
 
 def is_dated_back(said: TargetContext) -> bool:
@@ -35,9 +37,9 @@ def is_in_a_longer_title(said: TargetContext) -> bool:
     return bool(said.title and said.title.end - said.title.start > said.hit.end - said.hit.start + BRACKETS)
 
 
-def is_recalled(said: TargetContext) -> bool:
+def is_recalled(said: TargetContext) -> re.Match[str] | None:
     """The sentence calls something to mind: 近年来，……先后."""
-    return bool(said.patterns.recall.search(said.plain))
+    return said.patterns.recall.search(said.plain)
 
 
 def is_done_for(said: TargetContext) -> bool:

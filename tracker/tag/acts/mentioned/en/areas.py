@@ -32,14 +32,13 @@ DONE_SO = re.compile(
 AS_WELL_AS = Near(before=r"\b(will|should|shall|must) be \w+ed, as well as\b……", scope=WRITTEN)
 
 
-def is_among_fields(said: TargetContext) -> bool:
+def is_among_fields(said: TargetContext) -> re.Match[str] | None:
     """The name is one of fields that no verb of plans governs; channels such as X are made of it."""
     among = AMONG.search(said.plain[: said.hit.start])
     if not among or said.patterns.done.search(among["verb"]) or DONE_SO.search(among["behind"]):
-        return False
-    if among["area"] == "channels":
-        return True
-    return not FOSTERS.search(among["verb"]) and not DONE_SO.search(said.plain, said.hit.end)
+        return None
+    governed = FOSTERS.search(among["verb"]) or DONE_SO.search(said.plain, said.hit.end)
+    return None if governed and among["area"] != "channels" else among
 
 
 ROWS = (

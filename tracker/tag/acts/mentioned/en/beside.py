@@ -15,10 +15,10 @@ AS_IT_IS = re.compile(
 TO_SOMETHING = Near(text=" to ")
 
 
-def is_in_a_reason(said: TargetContext) -> bool:
+def is_in_a_reason(said: TargetContext) -> re.Match[str] | None:
     """The name stands in what the sentence begins with: As X represents Y, ...."""
     reason = AS_IT_IS.match(said.plain)
-    return bool(reason and said.hit.end <= reason.end())
+    return reason if reason and said.hit.end <= reason.end() else None
 
 
 OF_PURPOSES = (
