@@ -36,18 +36,21 @@ def try_(
     from tracker.tag.rules import compile_rules
 
     document = document_of(sentence, language, published, title, "the sentence")
-    told = tried(document, compile_rules(declared()), Places(settings().config))
+    answers = tried(document, compile_rules(declared()), Places(settings().config))
     if format_ == "json":
-        echo(as_json(told, indent=2))
+        echo(as_json(answers, indent=2))
         return
-    echo("\n\n".join(map(_text, told)) or "the sentence does not name any initiative that we follow")
+    echo("\n\n".join(map(_text, answers)) or "the sentence does not name any initiative that we follow")
 
 
-def _text(told: dict[str, Any]) -> str:
-    lines = [f"{told['initiative']}   {told['written']}   {told['act']}", f"  {told['rule']}   {told['place']}"]
-    lines += [f"  {told['marked']}"] if told["matched"] else []
-    lines += [f"  holds, too: {one['rule']}   {one['place']}" for one in told["besides"]]
-    if told["without"]:
-        lines.append(f"  without {'them' if told['besides'] else 'it'}: {told['without']}")
-    lines += [f"  without {one['rule']} ({one['place']}): {one['without']}" for one in told["others"]]
+def _text(answer: dict[str, Any]) -> str:
+    lines = [
+        f"{answer['initiative']}   {answer['written']}   {answer['act']}",
+        f"  {answer['rule']}   {answer['place']}",
+    ]
+    lines += [f"  {answer['marked']}"] if answer["matched"] else []
+    lines += [f"  holds, too: {one['rule']}   {one['place']}" for one in answer["besides"]]
+    if answer["without"]:
+        lines.append(f"  without {'them' if answer['besides'] else 'it'}: {answer['without']}")
+    lines += [f"  without {one['rule']} ({one['place']}): {one['without']}" for one in answer["others"]]
     return "\n".join(lines)

@@ -113,7 +113,7 @@ def _add(found: Catalogue, module: ModuleType, name: str, node: ast.expr | None)
     constant, value = Constant(module.__name__, name), vars(module).get(name)
     if isinstance(node, ast.Name):  # another name of what stands elsewhere
         return
-    patterns = [*_patterns(value, node, ())]
+    patterns = list(_patterns(value, node, ()))
     if not patterns:
         return
     found.values[constant] = value

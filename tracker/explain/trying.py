@@ -22,13 +22,13 @@ def tried(document: Document, rules: Rules, places: Places) -> list[dict[str, An
     text, words = punctuated(document.text), rules.config.words
     language = document.language
     reading = take_apart(document, text, rules.lexicons[language], rules.registers[language])
-    told = []
+    answers = []
     for hit in find(text, rules):
         decided = decision_at(words, reading, Span(hit.start, hit.end))
         rule, without, besides = decided.verdict
         name = rule.name if rule else default_name("acts", decided.act)
         sentence = document.text[slice(*reading.sentence(hit.start))]
-        told.append(
+        answers.append(
             {
                 "initiative": hit.initiative,
                 "written": document.text[hit.start : hit.end],
@@ -41,4 +41,4 @@ def tried(document: Document, rules: Rules, places: Places) -> list[dict[str, An
                 "others": list(others_of(decided, places)),
             }
         )
-    return told
+    return answers

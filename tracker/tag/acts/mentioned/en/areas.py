@@ -1,4 +1,4 @@
-"""Rows of the fields of something else: efforts in areas such as X."""
+"""Rows for the fields of something else: efforts in areas such as X."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Rows of a purpose, a reason, an effect or a guess, and of who makes, buys or complains about X."""
+"""Rows for a purpose, a reason, an effect or a guess, and of who makes, buys or complains about X."""
 
 import re
 
