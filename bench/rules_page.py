@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tracker.explain.catalogue import ROOT, catalogue
 from tracker.explain.naming import Rule
-from tracker.tag.acts.mentioned.passing import ROWS
-from tracker.tag.engine import SENTENCE, Cue, Near
+from tracker.tag.acts.tables import tables
+from tracker.tag.engine import SENTENCE, Cue, Near, Table
 from tracker.tag.engine import Rule as Row
 
 PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
@@ -28,12 +28,16 @@ def page(written: str) -> str:
 
 
 def _tables() -> Iterator[str]:
-    for language, table in ROWS.items():
+    for act, language, table in _all():
         examples = sum(len(row.examples) for row in table.rows)
-        yield f"## {LANGUAGES[language]}\n\n{len(table.rows)} rows with {examples} examples.\n"
+        yield f"## {act.capitalize()}: {LANGUAGES[language]}\n\n{len(table.rows)} rows with {examples} examples.\n"
         for file, rows in groupby(table.rows, key=_file):
             lines = "".join(map(_line, rows))
             yield f"{_says(file)}\n\n| row | round the name X | examples |\n| --- | --- | --- |\n{lines}"
+
+
+def _all() -> Iterator[tuple[str, str, Table]]:
+    return ((act, language, table) for act, languages in tables().items() for language, table in languages.items())
 
 
 def _file(row: Row) -> str:
@@ -49,6 +53,7 @@ def _says(file: str) -> str:
 def _line(row: Row) -> str:
     asked = [_near(row)] if row.before or row.after or row.text else []
     asked += [f"where {_cue(cue)}" for cue in row.when] + [f"unless {_cue(cue)}" for cue in row.unless]
+    asked += ["**not** then"] if row.against else []
     shown = sorted(row.examples, key=len)[:SHOWN]
     return f"| {row.name} | {'; '.join(asked)} | {_cell('<br>'.join(shown))} |\n"
 

@@ -44,7 +44,6 @@ CHINESE = [
     ("ai-manufacturing", "launched", "今年，河北开展大模型赋能钢铁行业专项行动，提质增效。"),
     ("humanoid-robots", "issued", "中国发布人形机器人顶层设计：一套标准首次覆盖全产业链。"),
     ("anti-involution", "pledged", "会议强调，要做好重点领域内卷治理。"),
-    ("smart-manufacturing", "designated", "专项行动进展通报：已遴选首批50家智能制造示范企业。"),
 ]  # fmt: skip
 
 

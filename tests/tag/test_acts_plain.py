@@ -11,10 +11,6 @@ PLAIN = [
     ("new-energy-vehicles", "progress", "NEV sales were up 27.4 percent in July."),
     # A paper told by what it wants.
     ("smart-manufacturing", "issued", "工信部等八部门近日印发意见，推动智能制造高质量发展。"),
-    ("high-tech-zones", "designated", "我省再添一家国家高新区。"),
-    ("smart-manufacturing", "designated", "全市12家企业通过国家级智能工厂认定。"),
-    ("little-giants", "designated", "苏州三家企业获评国家级专精特新“小巨人”企业。"),
-    ("smart-manufacturing", "designated", "2026年度智能工厂名单揭晓。"),
     ("new-energy-vehicles", "progress", "China sold 12.9 million NEVs last year, up 35.5 percent."),
     ("humanoid-robots", "progress", "Beijing opened the country's first humanoid robot training center."),
     ("hydrogen", "progress", "China's largest green hydrogen project went into operation on Monday."),
@@ -22,8 +18,6 @@ PLAIN = [
     ("humanoid-robots", "issued", "MIIT put out a guideline on humanoid robots."),
     # A saying that holds always; a paper that is being written.
     ("six-g", "pledged", "工信部正在研究制定6G频谱规划。"),
-    ("hydrogen", "designated", "国家能源局确定41个氢能试点项目。"),
-    ("commercial-space", "designated", "China sets up a commercial space department under the CNSA."),
     ("bio-manufacturing", "launched", "MIIT called for applications for bio-manufacturing pilot platforms."),
     ("hydrogen", "pledged", "The NEA began drafting a plan for hydrogen energy."),
     ("charging-infrastructure", "pledged", "Charging piles are projected to reach 1.2 million by 2027."),
@@ -47,11 +41,6 @@ PLAIN = [
     ),
     ("little-giants", "progress", "MIIT announced that China has a total of 98,000 specialized, refined and new SMEs."),
     ("new-energy-vehicles", "issued", "China unveils new policies supporting NEVs."),
-    (
-        "manufacturing-innovation-centers",
-        "designated",
-        "MIIT approved three national manufacturing innovation centers.",
-    ),
     # What is no neglect, what something else can do, a name with a number in it, a study.
     ("new-materials", "pledged", "苗圩说，明年将遴选3家左右中心。稳步推进C919研制。实施新材料产业工程。"),
     ("new-energy-storage", "progress", "规划总院发布了《中国新型储能发展报告2023》。新型储能装机增长超110%。"),
@@ -59,12 +48,6 @@ PLAIN = [
     ("new-energy-vehicles", "progress", "新能源汽车将会继续保持快速增长，预计销量有望超过900万辆。"),
     ("digital-real-integration", "progress", "数实融合不断加深。"),
     # Who decides makes it known; a centre is founded; a call for entries; what a paper wants; what will be the aim.
-    (
-        "new-industrialization-demo-zones",
-        "designated",
-        "经评审，同意石家庄经开区等39个产业集聚区为国家新型工业化产业示范基地，现予以公布。",
-    ),
-    ("manufacturing-innovation-centers", "designated", "我国首个制造业创新中心——动力电池创新中心正式成立。"),
     ("low-altitude-economy", "launched", "上海市征集低空经济产业重点项目。"),
     ("charging-infrastructure", "pledged", "国家发展改革委印发行动方案：通过开展充电设施网络拓展行动，推进建设。"),
     ("new-industrialization", "pledged", "工业和信息化部将围绕推进新型工业化，改造升级传统产业。"),
@@ -80,12 +63,6 @@ PLAIN = [
     ),
     ("quantum", "pledged", "Aerospace will be promoted, as well as technologies such as quantum computing."),
     # A permit is a choice, a notice that names cities a list; an item of a round-up is told by itself.
-    ("intelligent-connected-vehicles", "designated", "工业和信息化部正式公布了首批L3级有条件自动驾驶车型准入许可。"),
-    (
-        "intelligent-connected-vehicles",
-        "designated",
-        "China granted road approval for two cars with Level-3 autonomous driving.",
-    ),
     (
         "intelligent-connected-vehicles",
         "designated",
@@ -103,7 +80,6 @@ PLAIN = [
         "At the State Council meeting an action plan to recycle new energy vehicle batteries was approved.",
     ),
     # What is listed as one of many is chosen; a need that is met is somebody else's.
-    ("new-energy-storage", "designated", "国家能源局决定将“肥城压缩空气储能项目”等56个项目列为新型储能试点示范项目。"),
     ("new-industrialization", "pledged", "要围绕推进新型工业化、制造强国等战略任务，布局创新。"),
     ("unified-market", "pledged", "同时，围绕加快构建全国统一大市场，研究设立并购基金。"),
     ("quantum", "pledged", "江苏打造产业科技创新中心，围绕量子科技、脑机接口等产业方向，组织80项前沿技术研发。"),
@@ -115,16 +91,9 @@ PLAIN = [
     # What is one of a row of papers is issued, what is in one of them is not; a notice that backs places is a choice.
     ("humanoid-robots", "issued", "北京出台人工智能赋能科学研究、具身智能等系列行动计划。"),
     ("anti-involution", "progress", "上海出台包括“反内卷”、规范算法在内的26条举措，激发了活力。"),
-    ("ai-pilot-zones", "designated", "工信部近日印发通知，支持创建北京、天津、杭州国家人工智能创新应用先导区。"),
-    (
-        "ai-pilot-zones",
-        "designated",
-        "工信部复函山东省人民政府、深圳市人民政府，支持建设济南-青岛、深圳人工智能创新应用先导区。",
-    ),
     ("intelligent-connected-vehicles", "issued", "工信部官网27日消息，工信部制定了《智能网联汽车产业发展行动计划》。"),
     ("little-giants", "progress", "新增高新技术企业3500家、专精特新“小巨人”企业113家，总数均居全国第一方阵。"),
     ("little-giants", "pledged", "推动零部件向两高升级、专精特新突破。"),
-    ("intelligent-connected-vehicles", "designated", "首批L3级有条件自动驾驶车型获得准入许可。"),
     ("smart-manufacturing", "progress", "今天的大湾区，11家灯塔工厂、19家国家级智能工厂，树立标杆。"),
     ("low-altitude-economy", "pledged", "今年，广东将聚焦智能机器人、低空经济等产业，一体推进创新设施建设。"),
     # What is to support something is meant for it.

@@ -35,13 +35,10 @@ TASKS = [
     ("new-quality-productive-forces", "pledged", "该部将锚定关键任务，以发展新质生产力为重点，加快改革。"),
     # Talked about, shown, studied, served.
     ("charging-infrastructure", "mentioned", "新上线的系统让值班人员可以了解充电桩的状况。"),
-    ("little-giants", "designated", "在第五批“小巨人”企业名单中，658家广东企业入榜。"),
     # Forecasts are no plans; what is reached is recalled; what opens is launched; the first of its kind is set up.
     ("new-energy-vehicles", "progress",
      "8月汽车销量增长32.1%。中国汽车工业协会预计，乘用车产销将快速增长，新能源汽车也将会维持良好表现。"),
     ("computing-infrastructure", "launched", "抢抓机遇，前不久，杭州市算力资源调度服务平台正式发布。"),
-    ("pilot-test-platforms", "designated",
-     "不久前，全国首个消费领域移动终端方向的国家人工智能应用中试基地落户广东。"),
     ("equipment-renewal", "progress", "“两新”政策实施两年多来，一级能效家电占比升到九成。"),
     ("little-giants", "progress", "“十四五”以来，推动新培育“小巨人”企业1738家，占全国的57.7%。"),
     # What is weighed, reviewed, held or put to use beside something else.
@@ -49,7 +46,6 @@ TASKS = [
     ("new-quality-productive-forces", "progress", "李强指出，这些年，中国持续推动高质量发展，加快发展新质生产力。"),
     ("new-energy-storage", "progress", "国家能源局推动新型储能充分发挥功效，为顶峰时段电力保供贡献了关键力量。"),
     ("quantum", "progress", "围绕人工智能、量子科技等重点领域，国家已累计部署攻关任务100多项。"),
-    ("humanoid-robots", "designated", "国务院国资委近日成立央企具身智能产业共同体，打造千个应用场景。"),
     ("industrial-internet", "issued",
      "关于组织开展2025年工业互联网试点示范项目申报工作的通知\n各省主管部门：现将事项告知。"),
     ("equipment-renewal", "pledged", "做好跟踪问效，组织开展“两新”政策实施效果评估，做好政策接续储备。"),
@@ -62,7 +58,6 @@ TASKS = [
     ("equipment-renewal", "progress", "近期，各地认真落实家电以旧换新工作，市民反响热烈。"),
     ("equipment-renewal", "progress", "车市保持热度，以旧换新政策效应持续释放。"),
     ("new-quality-productive-forces", "progress", "科研与产业双向奔赴，催生了新质生产力。"),
-    ("manufacturing-innovation-centers", "designated", "国家制造业创新中心今天在武汉成立，首期投入3亿元。"),
     ("pilot-test-platforms", "progress", "目前，全省有省级中试基地25家，为提升产业水平、培育人才提供平台。"),
     ("new-materials", "progress", "全市新材料产业产值今年将首次突破600亿元。"),
     ("future-industries", "pledged", "两省合作基础较好，应携手共进，在稳住传统产业、布局未来产业方面取得新突破。"),
@@ -71,10 +66,8 @@ TASKS = [
     ("intelligent-connected-vehicles", "pledged", "力争到2030年，形成包括智能网联汽车、家居等4个千亿元产业。"),
     ("humanoid-robots", "pledged", "今年，本市将推出50个样板车间，引进具身智能等创新企业。"),
     ("new-energy-vehicles", "issued", "三部门发布通知，新一轮新能源汽车下乡行动下月启动。"),
-    ("manufacturing-innovation-centers", "designated", "今年，我国新成立2家国家制造业创新中心，累计达到28家。"),
     ("new-energy-vehicles", "progress", "研究机构的报告说，今年全球新能源汽车销量将达2000万辆。"),
     ("new-materials", "progress", "五年以来，主管部门围绕新材料、船舶等行业，发布国家标准1200余项。"),
-    ("digital-china", "designated", "这一年，本市获批数字中国建设综合试点。"),
     # English.
     ("charging-infrastructure", "pledged",
      "The campaign has begun. This includes the expansion of charging infrastructure."),

@@ -13,7 +13,7 @@ from tracker.explain.naming import Rule, default_name, pattern_name
 from tracker.explain.switching import without, words_without
 from tracker.explain.tracing import Trace, traced
 from tracker.tag.acts import act_of
-from tracker.tag.acts.mentioned.passing import in_passing
+from tracker.tag.acts.tables import BY_ROWS, deciding_row
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import Rule as Row
 from tracker.tag.news_papers import Hits, issued
@@ -74,9 +74,9 @@ def _name_rule(words: Words, reading: Reading, initiative: str, statement: State
 
 
 def row_of(reading: Reading, statement: Statement) -> Row | None:
-    """The row by which the sentence of a statement only mentions an initiative."""
-    said = _context(reading, statement.hit) if statement.act == "mentioned" else None
-    return in_passing(said) if said else None
+    """The row by which the sentence of a statement reports its act."""
+    said = _context(reading, statement.hit) if statement.act in BY_ROWS else None
+    return deciding_row(statement.act, said) if said else None
 
 
 def of_titled(kind: str) -> str:

@@ -9,7 +9,7 @@ from tracker.explain.naming import Rule
 from tracker.explain.switching import without, words_without
 from tracker.explain.tracing import Trace, recorded, traced, traced_apart
 from tracker.tag.acts import NEWS, STANCES, act_of
-from tracker.tag.acts.mentioned.passing import in_passing
+from tracker.tag.acts.tables import deciding_row
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import Rule as Row
 from tracker.tag.reading import Reading
@@ -59,11 +59,11 @@ class Cascade:
             return self._act_of_view(said, rules)
 
     def row_without(self, rules: Iterable[Rule] = ()) -> Row | None:
-        """The row by which the sentence only mentions an initiative, where `rules` match nothing."""
-        if self.act != "mentioned" or self._context is None:
+        """The row by which the sentence reports its act, where `rules` match nothing."""
+        if self._context is None:
             return None
         with without(rules):
-            return in_passing(self._context)
+            return deciding_row(self.act, self._context)
 
     def _act_of_view(self, said: TargetContext, rules: frozenset[Rule]) -> str:
         answers = []

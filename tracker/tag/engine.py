@@ -68,6 +68,8 @@ class Near:
 
     def find(self, said: "TargetContext") -> list[re.Match[str]] | None:
         """The matches of its patterns, or None where one does not match."""
+        if not (self.before or self.after or self.text):
+            return []
         first, second = self.scopes
         here = _view(said, first)
         there = here if first == second else _view(said, second)
@@ -100,16 +102,17 @@ class Near:
 
 @dataclass(frozen=True)
 class Rule(Near):
-    """A row: it holds where its patterns match, `when` all hold and `unless` none does.
+    """A row: it holds where its patterns match, `when` all hold and `unless` none does; then its stage gives the act.
 
-    A name is `LANGUAGE.STAGE.WHAT`. Each of the examples, of which there are two at least, is a text in which this row
-    is the first to hold.
+    One that is `against` it keeps the stage from giving the act instead. A name is `LANGUAGE.STAGE.WHAT`. Each of the
+    examples, of which there are two at least, is a text in which this row is the first to hold.
     """
 
     name: str
     _: KW_ONLY
     when: tuple[Cue, ...] = ()
     unless: tuple[Cue, ...] = ()
+    against: bool = False
     examples: tuple[str, ...]
 
     @property

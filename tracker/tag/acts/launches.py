@@ -4,7 +4,7 @@ import re
 from calendar import month_name
 from itertools import chain
 
-from tracker.tag.acts.designated.entities import NEW_ORGAN
+from tracker.tag.acts.designated.choices import NEW_ORGAN
 from tracker.tag.acts.issued.releases_en import names_an_old_year
 from tracker.tag.acts.mentioned.zh.used import THEME
 from tracker.tag.acts.modality import OBEYED
