@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tracker.explain.catalogue import ROOT, catalogue
 from tracker.explain.naming import Rule
-from tracker.tag.acts.tables import tables
+from tracker.tag.acts.rule_tables import tables
 from tracker.tag.engine import SENTENCE, Cue, Near, Table
 from tracker.tag.engine import Rule as Row
 

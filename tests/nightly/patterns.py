@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from tracker.tag.acts.tables import tables
+from tracker.tag.acts.rule_tables import tables
 
 ROOMS = ("config", "db", "spiders", "tracker")
 SIZE = 2_000

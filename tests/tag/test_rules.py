@@ -9,7 +9,7 @@ from bench.rules_page import PAGE, page
 from tests.tag.sayings import RULES, document
 from tracker.explain.act_rules import rule_namer
 from tracker.tag.acts.mentioned.passing import in_passing
-from tracker.tag.acts.tables import tables
+from tracker.tag.acts.rule_tables import tables
 from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, Near, Rule, Table
 from tracker.tag.notation import needed, written_out
@@ -54,7 +54,7 @@ NEIGHBOURS = [
     ("zh.mentioned.supported", "关于建设充电网的通知\n二、有力支撑新能源汽车产业发展。"),
     ("zh.mentioned.support-for", "要为算力基础设施提供电力保障。"),
     ("zh.mentioned.who-may-apply", "关于印发行动计划的通知\n一、建设新型储能典型工程。"),
-    ("zh.designated.ranked", "近日，工信部公布绿色工厂名单，江苏新入选绿色工厂67家，数量居全国第一。"),
+    ("zh.designated.ranked", "江苏新入选绿色工厂67家，数量居全国第一。"),
     ("zh.designated.centre-founded", "国家制造业创新中心将在广东成立。"),
     ("zh.designated.first-of-its-kind", "我国将有首家量子科技实验室落户合肥。"),
     ("zh.designated.raised", "截至目前，14家省级园区升级为国家高新区。"),
@@ -62,7 +62,7 @@ NEIGHBOURS = [
     ("zh.designated.organ-for-it", "工信部将成立人形机器人标准工作组。"),
     ("zh.designated.entered-a-list", "这家企业将被列入绿色工厂名单。"),
     ("zh.designated.named", "工信部将确定20个城市为工业互联网试点城市。"),
-    ("zh.designated.named", "12个城市入选，列为工业互联网试点城市。"),
+    ("zh.designated.named", "部里确定12个城市为首批入选工业互联网试点城市。"),
     ("zh.designated.backed", "今年以来，工信部复函山东，支持建设济南人工智能创新应用先导区。"),
     ("zh.designated.list-out", "根据绿色工厂名单公布的数字，企业不少。"),
     ("zh.designated.as-one", "部里将同意甲厂等20家工厂转成绿色工厂。"),

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from config import Config
 from tracker.tag import version_of
-from tracker.tag.acts.tables import tables
+from tracker.tag.acts.rule_tables import tables
 from tracker.tag.entities.bodies import Register, compile_register
 from tracker.tag.lexicon import Patterns, compile_lexicon
 from tracker.tag.near_misses import Surroundings, compile_near_misses

@@ -72,7 +72,7 @@ def is_granted(said: TargetContext) -> re.Match[str] | None:
 
 
 def tells_no_news(said: TargetContext) -> bool:
-    """The text tells no news: a paper only plans."""
+    """The text reports no news: a paper only plans."""
     return not said.tells_news
 
 

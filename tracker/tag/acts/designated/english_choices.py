@@ -39,7 +39,7 @@ LIST_OF = re.compile(r"\b(?:(?:list|batch|cohort|group|round) of|[Ff]irst \d+)\b
 
 
 def is_a_sum_so_far(said: TargetContext) -> re.Match[str] | None:
-    """It is told so far, or in all: a total of 30, which a passive may say of what is new."""
+    """It is a sum so far, or a total of so many, which only a passive says of what is new."""
     before = said.plain[: said.hit.start]
     return SO_FAR.search(HOW_MANY.sub("", before) if BEEN_CHOSEN.search(before) else before)
 
@@ -55,21 +55,21 @@ def is_recalled_earlier(said: TargetContext) -> re.Match[str] | None:
 
 
 def has_been_chosen(said: TargetContext) -> re.Match[str] | None:
-    """Somebody has been named a national X, or so many firms have been approved to test X."""
+    """A city has been named a national X, or so many firms have been approved to test X."""
     before = said.plain[: said.hit.start]
     been = BEEN_CHOSEN.search(before)
     return been if been and (NEW.search(before) or ONE.search(been[0])) else None
 
 
 def is_selected_among_new(said: TargetContext) -> re.Match[str] | None:
-    """Among the 20 cities selected for X."""
+    """A number or a new group was selected for it: among the 20 cities selected for X."""
     before = said.plain[: said.hit.start]
     selected = SELECTED.search(before)
     return selected if selected and NEW.search(before, max(0, selected.start() - 40)) else None
 
 
 def is_chosen_as(said: TargetContext) -> re.Match[str] | None:
-    """Identified ten cities as pilots of X."""
+    """New ones were chosen as such: identified ten cities as pilots of X."""
     before = said.plain[: said.hit.start]
     chosen = CHOSEN_AS.search(before)
     new = chosen and (NEW.search(before, chosen.start()) or AS_PILOT.search(before, chosen.start()))
@@ -77,13 +77,13 @@ def is_chosen_as(said: TargetContext) -> re.Match[str] | None:
 
 
 def is_newly_named(said: TargetContext) -> re.Match[str] | None:
-    """30 enterprises were newly listed as X."""
+    """They were newly listed or named so: 30 enterprises were newly listed as X."""
     named = said.patterns.designate.finditer(said.plain, 0, said.hit.start)
     return next((verb for verb in named if NAMED_AS.search(said.plain, 0, verb.start())), None)
 
 
 def is_a_list_that_was_issued(said: TargetContext) -> re.Match[str] | None:
-    """The third batch of X was announced, and not in 2024."""
+    """A batch or a list was announced, and not in an earlier year: the third batch of X was announced."""
     passive = PASSIVE.match(said.plain, said.hit.end)
     if passive is None or IN_A_YEAR.match(said.plain, passive.end()):
         return None
@@ -91,7 +91,7 @@ def is_a_list_that_was_issued(said: TargetContext) -> re.Match[str] | None:
 
 
 def is_approved_as_new(said: TargetContext) -> re.Match[str] | None:
-    """Two new X were approved."""
+    """New ones were approved or founded: two new X were approved."""
     passive = PASSIVE.match(said.plain, said.hit.end)
     if passive is None or not MORE.search(said.plain, 0, said.hit.end):
         return None

@@ -55,7 +55,7 @@ ROWS = (
             "Anhui is building a service system in fields such as chips and future industries, to bridge the gap.",
             "State firms have deployed models in more than 500 scenes in sectors such as intelligent connected "
             "vehicles.",
-            "It tells how China plans to use models in industries such as new materials.",
+            "It shows how China plans to use models in industries such as new materials.",
             "The town runs laboratories in fields such as quantum technology.",
         ),
     ),

@@ -177,7 +177,7 @@ OF_ITS_WEIGHT = (
         examples=("这为推进新型工业化指明了方向。", "重要讲话为建设数字中国指明前进路径。"),
     ),
     Rule(
-        "zh.mentioned.esteemed",
+        "zh.mentioned.highly-regarded",
         before="(高度(重视|关注)|事关|看好|看重|青睐|高度评价|积极评价)…",
         scope=CLAUSE,
         examples=(
