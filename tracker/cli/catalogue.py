@@ -51,6 +51,7 @@ COMMANDS = {
         "explain",
         "Explain what is said of a document, announcement or text: terms, rules, and the answer without each rule.",
     ),
+    "rules": ("rules", "The rules by which sentences are read: which of them hold."),
     "health": (
         "health",
         "Show the state of every source. Exit code 1: one is not well, except with --tell.",
