@@ -1,4 +1,4 @@
-"""Every pattern, row and word has a name of its own, which outlasts the moving of lines, and a place."""
+"""Tests that every pattern and word has its own name, which says where it is written and survives moved lines."""
 
 from collections import Counter
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""No regular expression of the house takes more than in proportion on a text that a stranger can make as long."""
+"""Tests that no regular expression takes more than in proportion on a text of any length."""
 
 import re
 

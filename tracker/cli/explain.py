@@ -24,16 +24,16 @@ def explain_(
         list[str] | None, typer.Argument(metavar="[WHAT...]", help="A document's URL, or an announcement's number.")
     ] = None,
     stories: Annotated[
-        bool, typer.Option("--stories", help="Explain why two of these are, or are not, one announcement.")
+        bool, typer.Option("--stories", help="Explain why two of them are, or are not, one announcement.")
     ] = False,
     initiative: Annotated[str | None, typer.Option(help="Only this initiative, by its id.")] = None,
     text: Annotated[str | None, typer.Option(help="A text to read instead; nothing is stored.")] = None,
     language: Annotated[Literal["zh", "en"] | None, typer.Option(help="The language of --text.")] = None,
     published: Annotated[str | None, typer.Option(help="The day of --text, as YYYY-MM-DD.")] = None,
     title: Annotated[str | None, typer.Option(help="The title of --text.")] = None,
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Explain what we say of a document, an announcement or a text: terms, rules, and the answer without each rule."""
+    """Explain what is said of a document, announcement or text: terms, rules, and the answer without each rule."""
     if stories:
         if what is None or len(what) != TWO or initiative or text or language or published or title:
             raise Complaint("--stories needs two addresses or numbers, and goes with no other option but --format")
