@@ -5,7 +5,7 @@ docs/corrections.md says which documents go where, and why the result does not d
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 Links = Mapping[int, Collection[int]]
 """By document, the documents that it is linked to."""
@@ -33,7 +33,7 @@ def partners(pairs: Iterable[Pair]) -> dict[int, set[int]]:
 
 
 def regroup(
-    stories: Sequence[Sequence[int]], pairs: Sequence[Pair], order: Mapping[int, object], links: Links
+    stories: Sequence[Sequence[int]], pairs: Sequence[Pair], order: Mapping[int, Any], links: Links
 ) -> list[list[int]]:
     """The stories after all pairs whose documents are in them, given the newest first; each in canonical order.
 
@@ -56,10 +56,7 @@ def regroup(
         elif story:
             result.append(story)
     by_order = order.__getitem__
-    return sorted(  # type: ignore[type-var] # the places of an order can be compared
-        (sorted(story, key=by_order) for story in result),  # type: ignore[arg-type,type-var]
-        key=lambda story: order[story[0]],
-    )
+    return sorted((sorted(story, key=by_order) for story in result), key=lambda story: by_order(story[0]))
 
 
 def _agreed(pairs: Iterable[Pair]) -> tuple[dict[int, frozenset[int]], list[tuple[int, int]]]:
@@ -83,13 +80,13 @@ def _divide(
     story: Collection[int],
     blocks: Mapping[int, frozenset[int]],
     parted: Sequence[tuple[int, int]],
-    order: Mapping[int, object],
+    order: Mapping[int, Any],
     links: Links,
 ) -> list[list[int]]:
     """Divide a story: first what is parted, then the others, those with most links to a part first."""
     named = {id_ for pair in parted for id_ in pair}
     units = {blocks.get(id_, frozenset((id_,))) for id_ in story}
-    waiting = sorted(units, key=lambda unit: min(order[id_] for id_ in unit))  # type: ignore[type-var]
+    waiting = sorted(units, key=lambda unit: min(order[id_] for id_ in unit))
     parts: list[set[int]] = []
     for unit in [unit for unit in waiting if unit & named]:
         free = [part for part in parts if not _barred(unit, part, parted)]
@@ -100,7 +97,9 @@ def _divide(
     waiting = [unit for unit in waiting if not unit & named]
     while waiting:
         # Of equals `max` takes the first, in canonical order of documents and of parts.
-        unit, part = max(((unit, part) for unit in waiting for part in parts), key=lambda pair: _linked(*pair, links))
+        unit, part = max(
+            ((unit, part) for unit in waiting for part in parts), key=lambda pair: _linked(pair[0], pair[1], links)
+        )
         part |= unit
         waiting.remove(unit)
     return [list(part) for part in parts]
