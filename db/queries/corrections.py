@@ -1,13 +1,14 @@
 """Questions about what people say against the rules."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sqlalchemy import ColumnElement, exists
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, or_, select
 
-from db.models import Correction, Document
+from db.models import Announcement, Correction, Document
 from db.queries.stories import portions
 
 NEWEST = (col(Correction.made_at).desc(), col(Correction.id).desc())
@@ -53,6 +54,12 @@ def pairs_of(session: Session, document_ids: Iterable[int]) -> list[tuple[str, i
     }
     ordered = sorted(found.values(), key=lambda row: (row[1], row[0]), reverse=True)
     return [(what, one_id, other_id) for _, _, what, one_id, other_id in ordered]
+
+
+def corrected_announcements(session: Session) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    """The numbers of the announcements that corrections change, in order, each with what they changed."""
+    marked = columns(col(Announcement.id), col(Announcement.corrected)).where(col(Announcement.corrected).is_not(None))
+    yield from map(tuple, session.execute(marked.order_by(col(Announcement.id))))
 
 
 def corrected_documents(session: Session) -> Iterator[tuple[Correction, Document]]:

@@ -1,4 +1,4 @@
-"""Which documents are of which story where people join and part them: a table of stories, pairs and what comes of it."""
+"""Which documents are one story where people join and part them: stories, pairs and what comes of them."""
 
 import random
 from itertools import combinations

@@ -48,6 +48,10 @@ COMMANDS = {
         "explain",
         "Explain what we say of a document, an announcement or a text: terms, rules, and the answer without each rule.",
     ),
+    "correct": ("correct", "Correct an announcement; the correction holds whatever is read again, until it is undone."),
+    "join": ("correct", "Join two stories: what reports the one reports the other."),
+    "part": ("correct", "Part two documents of one story; of the others each goes with the one that is more like it."),
+    "corrections": ("correct", "List corrections, the newest first, or undo one."),
     "health": (
         "health",
         "Tell how every source is. Exit code 1 tells that one of them is not well, where nobody else is told.",

@@ -60,12 +60,29 @@ def _mentions(
         one_of(initiative, config.initiatives, "initiative")
     if text is not None:
         document = _document(text, *said)
+        corrected = []
     else:
         (name,) = what or [""]
         document, of = _stored(name)
         initiative = initiative or of
+        corrected = _corrected(document.story_id, initiative)
     told = explain(document, compile_rules(config), Places(settings().config), initiative)
-    return {"initiative": initiative, **told}
+    return {"initiative": initiative, **told, "corrected": corrected}
+
+
+def _corrected(story: int | None, initiative: str | None) -> list[dict[str, Any]]:
+    """What people say against the rules of a story's announcements, or of the one of an initiative."""
+    from db.engine import reading
+    from db.queries.documents import announcements_of
+
+    with reading(database()) as session:
+        known = announcements_of(session, [story] if story else [])
+    return [
+        {"announcement": one.id, "initiative": one.initiative, **mark}
+        for one in sorted(known.values(), key=lambda one: one.id or 0)
+        for mark in one.corrected or ()
+        if initiative in (None, one.initiative)
+    ]
 
 
 def _stories(what: list[str]) -> dict[str, Any]:
@@ -115,11 +132,14 @@ def _stored(what: str) -> tuple[Any, str | None]:
 
 
 def _text(told: dict[str, Any], initiative: str | None) -> str:
+    from tracker.views.corrected import sentence
+
     named = initiative or "any initiative that we follow"
     parts = [_mention(one) for one in told["mentions"]] or [f"the text does not mention {named}"]
     parts += [
         f"not meant: {one['written']} ({one['initiative']}), ruled out by what is round it" for one in told["not_meant"]
     ]
+    parts += [f"announcement {one['announcement']} ({one['initiative']}): {sentence(one)}" for one in told["corrected"]]
     return "\n\n".join(parts)
 
 

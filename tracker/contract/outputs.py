@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from tracker.contract import VERSION
-from tracker.contract.models import alerts, announcement, declared, development, document, running
+from tracker.contract.models import alerts, announcement, correction, declared, development, document, running
 from tracker.contract.models.row import Row
 
 LISTS: dict[str, type[Row]] = {
@@ -13,6 +13,7 @@ LISTS: dict[str, type[Row]] = {
     "alerts-check": alerts.Difference,
     "alerts-log": alerts.Delivery,
     "alerts-recipients": alerts.Recipient,
+    "corrections": correction.Correction,
     "daemon-steps": running.Step,
     "deadlines": development.Deadline,
     "discover": declared.Find,

@@ -19,6 +19,7 @@ WORDS_FROM = 100
 BODY = 16
 MOST_NAMED = 6
 DIM = "bright_black"
+CORRECTED = "magenta"
 REPORTED = "~ the day of the first report; the act's own day is not known"
 Row = Mapping[str, Any]
 
@@ -91,6 +92,8 @@ def _words(row: Row, initiatives: Sequence[str]) -> Iterator[Text]:
     more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
     about = [f"{', '.join(named[:MOST_NAMED])}{more}", told_by(row), _stage(row), row.get("number") or ""]
     yield text(" · ".join(part for part in about if part), DIM)
+    for sentence in row.get("corrected") or ():
+        yield text(f"* {sentence}", CORRECTED)
 
 
 def _stage(row: Row) -> str:
