@@ -58,6 +58,7 @@ def installation(folder: Path, database: str = "") -> Tracker:
     tracker.run("alerts", "add", str(folder / "mails"), "--channel", "file", "--at-least", "mentioned")
     tracker.run("import", "records.jsonl")
     tracker.run("read")
+    tracker.run("correct", "1", "--act", "issued", "--note", "as the paper says", "--by", "Ana")
     engine = open_database(tracker.environment["TRACKER_DATABASE"])
     with write(engine) as connection:
         fields = "source, state, reason, began_at, opened_at"
