@@ -4,9 +4,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from tracker.cli.forms import give_one
 from tracker.cli.frame import LARGEST, Complaint, database, day, declared, one_of, settings
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 LONGEST_TEXT = 100_000
 TWO = 2
@@ -38,14 +38,14 @@ def explain_(
         if what is None or len(what) != TWO or initiative or text or language or published or title:
             raise Complaint("--stories needs two addresses or numbers, and goes with no other option but --format")
         told = _stories(what)
-        echo(as_json(told, indent=2) if format_ == "json" else _story_text(told))
+        give_one(told, "explain-stories") if format_ == "json" else echo(_story_text(told))
         return
     if len(what or ()) + (text is not None) != 1:
         raise Complaint("give a document's URL, an announcement's number, or --text with --language")
     if what and (language or published or title):
         raise Complaint("--language, --published and --title go with --text; a document has its own")
     told = _mentions(what, initiative, text, (language, published, title))
-    echo(as_json(told, indent=2) if format_ == "json" else _text(told, told["initiative"]))
+    give_one(told, "explain") if format_ == "json" else echo(_text(told, told["initiative"]))
 
 
 def _mentions(
@@ -96,7 +96,10 @@ def _stories(what: list[str]) -> dict[str, Any]:
         raise Complaint("both are one document; name two")
     with reading(database()) as session:
         mentions = [mentions_of(session, document.id) for document in documents]
-    return explain_stories(documents, mentions, compile_names(declared()))
+    told = explain_stories(documents, mentions, compile_names(declared()))
+    marks = [one for document in documents for one in _corrected(document.story_id, None)]
+    paired = {one["correction"]: one for one in marks if one["what"] in ("join", "part")}
+    return {**told, "corrected": [*paired.values()]}
 
 
 def _document(text: str, language: str | None, published: str | None, title: str | None) -> Any:
@@ -144,6 +147,8 @@ def _text(told: dict[str, Any], initiative: str | None) -> str:
 
 
 def _story_text(told: dict[str, Any]) -> str:
+    from tracker.views.corrected import sentence
+
     lines = [f"{url}   {headline}" for url, headline in zip(told["urls"], told["items"], strict=True)]
     lines.append(f"{'one announcement' if told['same'] else 'two announcements'}   {told['rule']}   {told['place']}")
     if told["without"] is not None:
@@ -154,6 +159,7 @@ def _story_text(told: dict[str, Any]) -> str:
     lines += [f"    {points:+d}  {name}" for name, points in told["evidence"].items()]
     if not told["keys"]:
         lines.append("  no common key: they are never compared")
+    lines += [f"  {', '.join(one['documents'])}: {sentence(one)}" for one in told["corrected"]]
     return "\n".join(lines)
 
 
