@@ -62,9 +62,10 @@ def corrected_announcements(session: Session) -> Iterator[tuple[int, list[dict[s
     yield from map(tuple, session.execute(marked.order_by(col(Announcement.id))))
 
 
-def corrected_documents(session: Session) -> Iterator[tuple[Correction, Document]]:
-    """The corrections that stand, the newest first, each with every document that it names."""
-    yield from session.exec(select(Correction, Document).join(Document, _named()).where(STANDS).order_by(*NEWEST))
+def corrected_documents(session: Session) -> list[Document]:
+    """The documents that corrections which stand name, each once, by source and key."""
+    named = exists().where(_named(), STANDS).correlate(Document)
+    return list(session.exec(select(Document).where(named).order_by(col(Document.source), col(Document.key))))
 
 
 def _named() -> ColumnElement[bool]:

@@ -22,11 +22,11 @@ def gold_rows(session: Session) -> Iterator[dict[str, Any]]:
     mentions, each with what the rules read in it, corrected. Rows of one story have the same `story`; that of a
     document which is alone in its story is null.
     """
-    documents = {document.id or 0: document for _, document in corrected_documents(session)}
-    stories = {document.story_id for document in documents.values() if document.story_id}
-    announced = announcements_of(session, stories)
-    for id_, document in sorted(documents.items(), key=lambda pair: (pair[1].source, pair[1].key)):
-        mine = [announced.get((document.story_id or 0, mention.initiative)) for mention in mentions_of(session, id_)]
+    documents = corrected_documents(session)
+    announced = announcements_of(session, {document.story_id for document in documents if document.story_id})
+    for document in documents:
+        mentions = mentions_of(session, document.id or 0)
+        mine = [announced.get((document.story_id or 0, mention.initiative)) for mention in mentions]
         yield {
             "id": f"{document.source}-{_digest(document.source, document.key)}",
             "url": document.url,
@@ -34,7 +34,7 @@ def gold_rows(session: Session) -> Iterator[dict[str, Any]]:
             "title": document.title,
             "published": document.published_on.isoformat() if document.published_on else None,
             "text": document.text,
-            "initiatives": dict(_annotations(mentions_of(session, id_), mine)),
+            "initiatives": dict(_annotations(mentions, mine)),
             "story": _story(session, document),
         }
 
