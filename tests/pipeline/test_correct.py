@@ -27,7 +27,7 @@ TEXTS = {
     "a": "工业和信息化部8月5日启动低空经济试点，首批在合肥、杭州开展，到2027年建成起降点500个。",
     "b": "工业和信息化部8月5日启动低空经济试点，首批在合肥、杭州开展，到2027年建成起降点500个。记者获悉。",
     "c": "国家发展改革委8月5日召开会议，提出要发展量子科技，加快建设国家实验室体系。",
-    "d": "工业和信息化部8月5日启动低空经济试点，首批在合肥、杭州开展，到2027年建成起降点500个，各地已部署。",
+    "x": "工业和信息化部8月5日启动低空经济试点，首批在合肥、杭州开展，到2027年建成起降点500个，各地已部署。",
 }
 
 
@@ -161,21 +161,21 @@ def test_stories_that_a_rule_keeps_apart_are_joined_and_joined_they_stay(engine:
 
 
 def test_one_of_three_documents_is_parted(engine: Engine, config: Config) -> None:
-    came(engine, config, "a", "b", "d")
-    assert stories(engine) == "abd"
+    came(engine, config, "a", "b", "x")
+    assert stories(engine) == "abx"
     id_ = number(engine, "a")
-    made = correct.part(engine, config, id_, "https://example.org/d", ANA)
+    made = correct.part(engine, config, id_, "https://example.org/x", ANA)
     for again in (lambda: None, lambda: read(engine, config, again=True)):
         again()
-        assert stories(engine) == "ab d"
+        assert stories(engine) == "ab x"
         assert verify(engine, config)[0] == []
     assert number(engine, "a") == id_
-    assert [mark["what"] for mark in of(engine, "d").corrected or ()] == ["part"]
+    assert [mark["what"] for mark in of(engine, "x").corrected or ()] == ["part"]
     # What is said later counts.
-    correct.join(engine, config, "https://example.org/a", "https://example.org/d", BEN)
-    assert stories(engine) == "abd"
+    correct.join(engine, config, "https://example.org/a", "https://example.org/x", BEN)
+    assert stories(engine) == "abx"
     correct.undo(engine, config, made, "ana")
-    assert (stories(engine), verify(engine, config)[0]) == ("abd", [])
+    assert (stories(engine), verify(engine, config)[0]) == ("abx", [])
 
 
 def test_corrections_come_along_where_stories_merge_and_part(engine: Engine, config: Config) -> None:
