@@ -49,7 +49,7 @@ RECORDS = [
 ]
 
 
-CHANGED = RECORDS[3] | {"text": "工业和信息化部6月5日通报：低空经济规模达到6500亿元。"}
+CHANGED = RECORDS[3] | {"text": f"{RECORDS[3]['text']}记者获悉。"}
 """The last of them as its address answers later."""
 
 
