@@ -1,4 +1,4 @@
-"""Write the rows of the tables into docs/internals/rules.md: `python -m bench.rules_page [FILE]`, below its marker."""
+"""Write the rows of the tables into docs/rules.md: `python -m bench.rules_page [FILE]`, below its marker."""
 
 import ast
 import sys
@@ -13,7 +13,7 @@ from tracker.tag.acts.rule_tables import tables
 from tracker.tag.engine import SENTENCE, Cue, Near, Table
 from tracker.tag.engine import Rule as Row
 
-PAGE = Path(__file__).parents[1] / "docs" / "internals" / "rules.md"
+PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
 MARKER = "<!-- Everything below is written by `python -m bench.rules_page`. -->\n"
 LANGUAGES = {"zh": "Chinese", "en": "English"}
 SHOWN = 2
@@ -47,7 +47,7 @@ def _file(row: Row) -> str:
 def _says(file: str) -> str:
     """The first sentence of a file, with a link to it."""
     tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
-    return f"[{Path(file).name}](../../{file}): {(ast.get_docstring(tree) or '').replace('*', chr(92) + '*')}"
+    return f"[{Path(file).name}](../{file}): {(ast.get_docstring(tree) or '').replace('*', chr(92) + '*')}"
 
 
 def _line(row: Row) -> str:

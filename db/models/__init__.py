@@ -11,6 +11,7 @@ from db.moments import now
 
 if TYPE_CHECKING:
     from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
+    from db.models.corrections import Correction
     from db.models.documents import Announcement, BlockingKey, Document, Mention, Story, StoryLink
     from db.models.finds import Find
     from db.models.hosts import Host
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from db.models.sending import Attempt, BrakeRelease, MailServer
 
 PUBLISHED = ("pages", "documents")
-OTHERS = ("alerts", "finds", "hosts", "incidents", "recipients", "sending")
+OTHERS = ("alerts", "corrections", "finds", "hosts", "incidents", "recipients", "sending")
 
 __all__ = [
     "QUESTIONS",
@@ -32,6 +33,7 @@ __all__ = [
     "BrakeRelease",
     "Canary",
     "Content",
+    "Correction",
     "Crawl",
     "Delivery",
     "Digest",

@@ -1,4 +1,4 @@
-"""Tests that every pattern, row and word has its own name, which survives moved lines, and a place."""
+"""Tests that every pattern and word has its own name, which says where it is written and survives moved lines."""
 
 from collections import Counter
 from pathlib import Path
