@@ -10,7 +10,7 @@ from db.models.moments import moment, moment_or_none
 
 
 class Correction(SQLModel, table=True):
-    """What somebody says against the rules; it holds until it is undone, whatever is read again.
+    """A statement by a person against the rules; it holds until it is undone, whatever is read again.
 
     It refers to documents by `source` and `key`, since announcements and stories are computed again. `what` is
     "announcement", "join" or "part". The first corrects the announcement of `initiative` in the story of the document:

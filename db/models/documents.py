@@ -118,12 +118,11 @@ class StoryLink(SQLModel, table=True):
 class Announcement(SQLModel, table=True):
     """One initiative in one story: a row of the timeline.
 
-    `timeline_day` sorts it: the day of the act where it is known, else the day of the earliest report.
-    `stage` and the days that go with it are those of a mention.
-    `cause` says how we came to know: "news", or found late by a "first-crawl", an "import" or a new "rule".
-    `withdrawn`: today's rules find it no more; the row stays because deliveries point at it. `merged_into` is the
-    announcement that it turned out to be. `corrected` is what people say against the rules, by which the row is as it
-    is: one object each (`tracker.corrections.announcement.Mark`); None where nobody does.
+    `timeline_day` sorts it: the day of the act if it is known, otherwise the day of the earliest report. `stage` and
+    the days that belong to it come from one mention. `cause` says how it became known: "news", or found late by a
+    "first-crawl", an "import" or a new "rule". `withdrawn`: the current rules no longer find it; the row stays because
+    deliveries refer to it. `merged_into` is the announcement that it is now part of. `corrected` are the statements by
+    people that changed the row: one object each (`tracker.corrections.announcement.Mark`); None without any.
     """
 
     __table_args__ = (

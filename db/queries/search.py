@@ -264,7 +264,7 @@ def document_conditions(wanted: Wanted) -> list[Any]:
 
 
 def _denied() -> ColumnElement[bool]:
-    """Whether somebody said that the story of a document is no announcement of what the document mentions."""
+    """Decide whether a correction says that the story of a document does not announce what the document mentions."""
     same = and_(col(Announcement.story_id) == Document.story_id, col(Announcement.initiative) == Mention.initiative)
     return exists().where(same, col(Announcement.withdrawn), col(Announcement.corrected).is_not(None))
 

@@ -18,6 +18,6 @@ def add_correction(session: Session, correction: Correction) -> int:
 
 
 def undo_correction(session: Session, id_: int, by: str, at: datetime) -> bool:
-    """Let a correction hold no more; False where there is none of this number, or it is undone already."""
+    """End a correction; return False if there is no such number, or it is already undone."""
     standing = update(Correction).where(col(Correction.id) == id_, col(Correction.undone_at).is_(None))
     return session.connection().execute(standing.values(undone_by=by, undone_at=at)).rowcount > 0

@@ -1,4 +1,4 @@
-"""Corrections: they hold whatever is read again, can be undone, and nobody is mailed twice for them."""
+"""Tests corrections: they hold whatever is read again, can be undone, and no one is mailed twice because of them."""
 
 import json
 from collections.abc import Callable

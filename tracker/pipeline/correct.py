@@ -55,7 +55,7 @@ def part(engine: Engine, config: Config, one: What, other: What, hand: Hand) -> 
 
 
 def undo(engine: Engine, config: Config, id_: int, by: str) -> None:
-    """Undo a correction. Raise RefusedError where there is none of this number, or it is undone already."""
+    """Undo a correction. Raise RefusedError if there is no such number, or it is already undone."""
     _made(engine, config, partial(_undone, id_=id_, by=by))
 
 

@@ -17,7 +17,7 @@ TOGETHER = "told together with the stronger act"
 
 
 def is_gone(delivery: Delivery) -> bool:
-    """Whether a delivery was taken back because its announcement had vanished, so that it tells nobody anything."""
+    """Decide whether a delivery was withdrawn because its announcement had vanished, so that it reports nothing."""
     return delivery.state == "withdrawn" and delivery.answer in (GONE, DENIED)
 
 

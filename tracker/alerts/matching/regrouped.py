@@ -54,7 +54,7 @@ def share_told(session: Session, whole: Announcement, part: Announcement, at: da
 
 
 def take_back(session: Session, announcement: Announcement) -> None:
-    """Withdraw what waits to tell a stronger act than an announcement has now, or one that stands no more."""
+    """Withdraw waiting deliveries with a stronger act than an announcement has now, or of one that is withdrawn."""
     deliveries = [one for told in told_of(session, announcement.id or 0).values() for one in told]
     waiting = [one for one in deliveries if one.state == "pending"]
     if announcement.withdrawn:
