@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.acts import ACTS, strength
 from tracker.charts.marks import mark
-from tracker.charts.svg import INK, RULE, element, picture, text
+from tracker.charts.svg import INK, RULE, Picture, element, picture, text
 from tracker.charts.time_axis import Axis, padded
 
 WIDTH, HEAD, FOOT = 960.0, 8.0, 28.0
@@ -36,11 +36,11 @@ class Lane:
     acts: Sequence[Act]
 
 
-def lanes(rows: Sequence[Lane], label: str, today: date | None = None) -> str:
+def lanes(rows: Sequence[Lane], label: str, today: date | None = None) -> Picture:
     """The picture of some lanes; a line marks `today` where it lies within. Nothing where there is no act."""
     days = [act.day for row in rows for act in row.acts]
     if not days:
-        return ""
+        return Picture()
     height = HEAD + LANE * len(rows)
     axis = Axis(*padded(min(days), max(days)), GUTTER if len(rows) > 1 else EDGE, WIDTH - EDGE)
     drawn = [axis.draw(HEAD, height)]

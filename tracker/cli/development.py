@@ -1,12 +1,18 @@
 """`tracker development` and `tracker numbers`: how an initiative developed, and what we do not have."""
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from tracker.cli import completion, names
+from tracker.cli import completion, names, plot
 from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
 from tracker.cli.frame import Complaint, database, declared, one_of, print_rows
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from config import Config
+    from tracker.charts.svg import Picture
 
 COLUMNS = ("issuer", "of", "year", "have", "highest", "named", "missing")
 SHOWN = ("issuer", "of", "year", "share", "named", "missing")
@@ -26,6 +32,7 @@ def development_(
         typer.Argument(help="By id or name; `tracker initiatives` lists them.", autocompletion=completion.initiatives),
     ],
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print.")] = "table",
+    plot_: plot.Plot = None,
 ) -> None:
     """Tell where an initiative stands: state and phases with their proof, silences, series of targets and results."""
     from db.beijing import beijing_today
@@ -33,9 +40,14 @@ def development_(
     from db.queries.timeline import Wanted, announcements
     from tracker.development.tell import tell
 
+    plot.check_plot(plot_, format_)
     config = declared()
     id_ = names.initiative(initiative, config)
+    called = f"{config.initiatives[id_].names.en} · {config.initiatives[id_].names.zh}"
     with reading(database()) as session:
+        if plot_:
+            plot.write_plot(plot_, _drawn(session, config, id_, called))
+            return
         if format_ == "json":
             from tracker.contract.rows.declared import development
 
@@ -45,8 +57,19 @@ def development_(
         figures = {one.id or 0: one.figures for one, _ in announcements(session, Wanted((id_,)))}
     from tracker.cli.screen.development import development_page
 
-    called = config.initiatives[id_].names
-    development_page(told, f"{called.en} · {called.zh}", figures).print()
+    development_page(told, called, figures).print()
+
+
+def _drawn(session: "Session", config: "Config", id_: str, title: str) -> "Picture":
+    from db.beijing import beijing_today
+    from db.queries.timeline import reported
+    from tracker.development.measure import names_of
+    from tracker.development.series import series
+    from tracker.views.pictures import development_sheet
+
+    told = reported(session, id_)
+    found = series(told, names_of(config.initiatives[id_]))
+    return development_sheet(told, found, title, plot.wording(config), beijing_today())
 
 
 def numbers_(

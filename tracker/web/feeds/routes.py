@@ -1,6 +1,7 @@
 """Names the addresses for programs: the API, and every list with a suffix: .atom, .feed.json, .ics, .json, .csv, .xlsx.
 
-A list takes the filters of its page. They stand before the pages, since `/initiatives/ai-plus.atom` is no initiative.
+A list takes the filters of its page, and `Accept` at the page's address asks for the same. They stand before the
+pages, since `/initiatives/ai-plus.atom` is no initiative.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from config import Config, Settings
 from tracker.web.api.service import PREFIX, make_api
+from tracker.web.by_accept import ByAccept
 from tracker.web.feeds.asking import Context, answering
 from tracker.web.feeds.catalogues import catalogue
 from tracker.web.feeds.found import search
@@ -42,6 +44,8 @@ def program_routes(
 
 def _routes(lists: Mapping[str, Mapping[str, Make]]) -> Iterator[Route]:
     for path, suffixes in lists.items():
+        endpoints = {suffix: answering(make) for suffix, make in suffixes.items()}
         # The longest first: .feed.json is no .json of "ai-plus.feed".
         for suffix in sorted(suffixes, key=len, reverse=True):
-            yield Route(f"{path}{suffix}", answering(suffixes[suffix]), methods=["GET"])
+            yield Route(f"{path}{suffix}", endpoints[suffix], methods=["GET"])
+        yield ByAccept(path, endpoints)

@@ -10,11 +10,12 @@ from db.beijing import beijing_today
 from db.queries import timeline as queries
 from db.queries.timeline import Reported
 from tracker.charts.lanes import Lane, lanes
+from tracker.views.pictures import acts
 from tracker.web.reading.asked import AskedError, check_sizes
-from tracker.web.reading.initiative_page import acts
 from tracker.web.reading.news_page import choices
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
+from tracker.web.reading.wording import home_of, wording
 
 MOST_COMPARED = 8
 
@@ -22,22 +23,30 @@ MOST_COMPARED = 8
 @readable("compare.html", "compare")
 def compare(session: Session, reader: Reader, request: Request) -> Facts:
     """The initiatives that the address names."""
+    chosen = compared(reader, request)
+    told = {one: queries.reported(session, one) for one in chosen}
+    rows = [Lane(reader.initiative(one), acts(told[one], wording(reader))) for one in chosen]
+    chart = Markup(lanes(rows, reader.say("compare-label"), beijing_today()))  # noqa: S704 - our own drawing
+    return {
+        "chosen": chosen,
+        "home": home_of(request),
+        "pairs": [("initiative", one) for one in chosen],
+        "choices": choices(reader)["initiative"],
+        "chart": chart,
+        "firsts": {one: _firsts(told[one]) for one in chosen},
+        "counts": {one: len(told[one]) for one in chosen},
+    }
+
+
+def compared(reader: Reader, request: Request) -> list[str]:
+    """The initiatives that an address names; raise AskedError where one is none, or where they are too many."""
     check_sizes(request.query_params)
     chosen = list(dict.fromkeys(request.query_params.getlist("initiative")))
     if unknown := [one for one in chosen if one not in reader.config.initiatives]:
         raise AskedError(f"there is no initiative {unknown[0][:60]!r}")
     if len(chosen) > MOST_COMPARED:
         raise AskedError(f"{len(chosen)} initiatives are chosen; {MOST_COMPARED} at most")
-    told = {one: queries.reported(session, one) for one in chosen}
-    rows = [Lane(reader.initiative(one), acts(reader, told[one])) for one in chosen]
-    chart = Markup(lanes(rows, reader.say("compare-label"), beijing_today()))  # noqa: S704 - our own drawing
-    return {
-        "chosen": chosen,
-        "choices": choices(reader)["initiative"],
-        "chart": chart,
-        "firsts": {one: _firsts(told[one]) for one in chosen},
-        "counts": {one: len(told[one]) for one in chosen},
-    }
+    return chosen
 
 
 def _firsts(told: Sequence[Reported]) -> list[Reported | None]:

@@ -19,22 +19,23 @@ from db.queries import timeline as queries
 from db.queries.proofs import member_counts
 from db.queries.timeline import Reported, Wanted
 from tracker.alerts.compose.figures import number_words
-from tracker.charts.lanes import Act, Lane, lanes
-from tracker.charts.series import Value, series_chart
+from tracker.charts.lanes import Lane, lanes
+from tracker.charts.series import series_chart
 from tracker.development.measure import names_of
 from tracker.development.series import Point, Series, series
 from tracker.development.states import development
 from tracker.views.clause import clause
 from tracker.views.pages_by_day import page_of
+from tracker.views.pictures import LONGEST_WHAT, acts, values
 from tracker.web.reading.asked import MOST_ROWS, read_asked
 from tracker.web.reading.news_page import filter_facts
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, missing, readable
 from tracker.web.reading.sources_page import coverage
 from tracker.web.reading.targets_page import Target, targets_of
+from tracker.web.reading.wording import home_of, wording
 
 MOST_SERIES = 12
-LONGEST_WHAT = 200
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def initiative(session: Session, reader: Reader, request: Request) -> Facts:
     told = {one: queries.reported(session, one) for one in mine}
     return {
         "id": id_,
+        "home": home_of(request),
         "declared": declared,
         "children": mine[1:],
         "parents": _parents(reader, declared),
@@ -115,37 +117,17 @@ def _row(reader: Reader, one: Announcement, document: Document, counts: dict[tup
 
 def _chart(reader: Reader, told: Mapping[str, Sequence[Reported]], today: date) -> Markup:
     id_, *children = told
-    rows = [Lane(reader.initiative(one), acts(reader, told[one])) for one in told if told[one] or one == id_]
+    rows = [Lane(reader.initiative(one), acts(told[one], wording(reader))) for one in told if told[one] or one == id_]
     label = reader.say("chart-label", name=reader.initiative(id_))
     return Markup(lanes(rows if children else rows[:1], label, today))  # noqa: S704 - our own drawing
-
-
-def acts(reader: Reader, told: Sequence[Reported]) -> list[Act]:
-    """The acts of a lane, each with a link to its announcement."""
-    return [
-        Act(one.timeline_day, one.act, reader.say(f"act-{one.act}"), reader.link(f"/announcements/{one.id}"))
-        for one in told
-        if one.timeline_day
-    ]
 
 
 def drawn_series(reader: Reader, one: Series) -> Drawn:
     """A series as a page shows it."""
     words = [number_words(point.value, one.unit, reader.language) for point in one.points]
-    values = [
-        Value(
-            day=date(point.year, 12, 31) if point.kind == "target" and point.year else point.day,
-            value=point.value,
-            words=word,
-            title=f"{word} ({point.year or point.day})",
-            is_target=point.kind == "target",
-            address=reader.link(f"/announcements/{point.announcement_id}"),
-        )
-        for point, word in zip(one.points, words, strict=True)
-        if point.day
-    ]
-    label = reader.say("series-label", what=one.what[:LONGEST_WHAT], count=len(values))
-    picture = Markup(series_chart(values, label))  # noqa: S704 - our own drawing, which escapes its words
+    drawn = values(one, wording(reader))
+    label = reader.say("series-label", what=one.what[:LONGEST_WHAT], count=len(drawn))
+    picture = Markup(series_chart(drawn, label))  # noqa: S704 - our own drawing, which escapes its words
     return Drawn(one.what[:LONGEST_WHAT], picture, list(zip(one.points, words, strict=True))[::-1])
 
 

@@ -2,7 +2,7 @@
 
 from starlette.applications import Starlette
 from starlette.convertors import Convertor, register_url_convertor
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 from config import Config, Settings
 from db.beijing import beijing_today
@@ -28,6 +28,7 @@ from tracker.web.reading import (
     stored_page,
     targets_page,
 )
+from tracker.web.reading.charts import chart_routes
 from tracker.web.reading.forms import Guests
 from tracker.web.reading.page_texts import PageTexts
 
@@ -49,7 +50,7 @@ class SlugConvertor(Convertor[str]):
         return value
 
 
-def reading_routes() -> list[Route]:
+def reading_routes() -> list[BaseRoute]:
     """The routes of the pages, all of them for GET but where something is ordered or changed."""
     register_url_convertor("slug", SlugConvertor())
     pages = {
@@ -71,6 +72,7 @@ def reading_routes() -> list[Route]:
         "/static/{name}": static_files.static,
     }
     return [
+        *chart_routes(),
         *(Route(path, endpoint, methods=["GET"]) for path, endpoint in pages.items()),
         Route("/alerts", sign_up_page.sign_up, methods=["POST"]),
         Route("/alerts/{token}", manage_page.change, methods=["POST"]),

@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, Response
 from config import Config
 from db.engine import reading
 from tracker.charts.marks import badge
+from tracker.charts.png import can_draw
 from tracker.text.printable import printable
 from tracker.web.reading.asked import AskedError
 from tracker.web.reading.reader import Reader, language_of, reader_of
@@ -67,7 +68,7 @@ def page_for(
     """The page of a template. Who has it already gets 304, unless it is one that nobody may keep (`kept`)."""
     html = environment().get_template(template).render(reader=reader, tab=tab, **facts)
     body = html.encode("utf-8", "replace")
-    heads = {"Content-Security-Policy": POLICY, "Vary": "Accept-Language"}
+    heads = {"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Language"}
     if kept and status == 200:
         heads |= {"Cache-Control": "no-cache", "ETag": f'W/"{_digest(body)}"'}
         if heads["ETag"] in [one.strip() for one in request.headers.get("If-None-Match", "").split(",")]:
@@ -101,6 +102,7 @@ def environment() -> Environment:
         "NAVIGATION": NAVIGATION,
         "files": {name: address(name) for name in TYPES},
         "badge": _badge,
+        "can_draw": can_draw,
     }
     made.filters |= {"lang": language_of, "chosen": _chosen}
     return made

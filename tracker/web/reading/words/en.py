@@ -104,6 +104,7 @@ WORDS = {
     "target-of": "Target for {year}",
     "timeline": "Timeline",
     "chart": "Chart",
+    "picture": "As a picture:",
     "chart-label": "Acts of {name} over time",
     "figures": "Figures",
     "series-label": "{what}, {count} values",

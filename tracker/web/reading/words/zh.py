@@ -102,6 +102,7 @@ WORDS = {
     "target-of": "{year}年目标",
     "timeline": "时间线",
     "chart": "图表",
+    "picture": "图片：",
     "chart-label": "{name}各项举措的时间分布",
     "figures": "数据",
     "series-label": "{what}，{count}个数值",
