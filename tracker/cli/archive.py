@@ -12,14 +12,13 @@ from tracker.cli.output import echo
 from tracker.cli.refused import Refused
 from tracker.text.printable import as_json
 
-exports = typer.Typer(help="Put stored pages into files.", no_args_is_help=True)
+exports = typer.Typer(help="Put stored pages, and what they say, into files.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("import")(import_)
     app.command("diff")(diff_)
-    app.add_typer(exports, name="export")
 
 
 def import_(

@@ -83,7 +83,7 @@ COMMANDS = {
         "Print the mentions and the story of each record of a JSON-lines file, a line each; stores nothing.",
     ),
     "demo": ("demo", "Crawl bundled replicas of five sites, read them, print a timeline, and show the alert e-mail."),
-    "export": ("archive", "Put stored pages into files."),
+    "export": ("export", "Put stored pages, and what they say, into files."),
     "alerts": ("alerts", "Alerts: who is told of what, how often, and what became of it."),
     "initiatives": ("initiatives", "The catalogue, how much we have of each, and what their terms hit."),
     "sources": ("sources", "Sources: the list of them, without a command; whether one works now; how one is added."),
