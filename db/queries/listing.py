@@ -35,6 +35,19 @@ def announcements_behind(session: Session, listed: Listed, place: Place | None, 
     return list(session.exec(query.order_by(day.desc().nulls_last(), id_.desc()).limit(most)))
 
 
+def announcements_from(session: Session, after: int, most: int) -> list[Announcement]:
+    """The first `most` standing announcements with numbers above `after`."""
+    id_ = col(Announcement.id)
+    query = select(Announcement).where(id_ > after, col(Announcement.withdrawn).is_(False))
+    return list(session.exec(query.order_by(id_).limit(most)))
+
+
+def documents_from(session: Session, after: int, most: int) -> list[Document]:
+    """The first `most` documents with numbers above `after`, with their texts."""
+    id_ = col(Document.id)
+    return list(session.exec(select(Document).where(id_ > after).order_by(id_).limit(most)))
+
+
 def count_announcements(session: Session, listed: Listed, most: int) -> int:
     """How many announcements there are, counted up to `most`."""
     found = select(Announcement.id).where(*_announcements(listed)).limit(most).subquery()

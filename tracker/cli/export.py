@@ -1,7 +1,7 @@
 """`tracker export`: stored pages, and what they say, as files that can be handed on."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from tracker.cli.archive import exports
 from tracker.cli.filters import Filters
 from tracker.cli.frame import Complaint, database, declared
 from tracker.cli.output import echo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def add_to(app: typer.Typer) -> None:
@@ -57,3 +60,48 @@ def bundle_(
         f"wrote {written.announcements} announcements, {written.quotes} quotes and {written.pages} pages to {file}; "
         "its README.md says how to verify them"
     )
+
+
+@exports.command("parquet")
+def parquet_(
+    folder: Annotated[Path, typer.Argument(file_okay=False, help="The folder to write into; it is made.")],
+) -> None:
+    """Write announcements.parquet, documents.parquet and mentions.parquet, for DuckDB, Polars, pandas and R."""
+    from importlib.util import find_spec
+
+    if find_spec("pyarrow") is None:
+        raise Complaint("`tracker export parquet` needs pyarrow: pip install 'policy-initiative-tracker[parquet]'")
+    from tracker.archive.parquet import write_parquet
+
+    engine, config = database(), declared()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        counts = write_parquet(engine, config, folder)
+    except OSError as error:
+        raise Complaint(f"{folder}: cannot be written: {error.strerror}") from error
+    echo(f"wrote {_counted(counts)} to {folder}")
+
+
+@exports.command("snapshot")
+def snapshot_(
+    folder: Annotated[Path, typer.Argument(file_okay=False, help="The folder to write into, or an older snapshot.")],
+) -> None:
+    """Write what anybody may have: an SQLite copy without recipients, alerts, deliveries and tokens, and Parquet."""
+    from tracker.archive.snapshot import OccupiedError, write_snapshot
+    from tracker.cli.frame import progress
+
+    engine, config = database(), declared()
+    try:
+        with progress("copying") as told:
+            counts = write_snapshot(engine, config, folder, told)
+    except OccupiedError as error:
+        raise Complaint(str(error)) from error
+    except OSError as error:
+        raise Complaint(f"{folder}: cannot be written: {error.strerror}") from error
+    echo(f"wrote {_counted(counts)} to {folder}")
+    if len(counts) == 1:
+        echo("tracker: without Parquet: pip install 'policy-initiative-tracker[parquet]'", err=True)
+
+
+def _counted(counts: "Mapping[str, int]") -> str:
+    return ", ".join(f"{name} ({count} rows)" for name, count in counts.items())

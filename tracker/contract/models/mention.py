@@ -54,3 +54,10 @@ class Mention(Row):
     """Character offsets of the quote into the document's text."""
     end: int
     figures: list[Figure]
+
+
+class DocumentMention(Mention):
+    """The same beside the mentions of other documents."""
+
+    document: int
+    """The document's `id`."""

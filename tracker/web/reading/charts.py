@@ -28,9 +28,9 @@ from tracker.web.by_accept import MEDIA_TYPES, ByAccept
 from tracker.web.reading.asked import AskedError, read_asked
 from tracker.web.reading.compare_page import compared
 from tracker.web.reading.initiative_page import MOST_SERIES
+from tracker.web.reading.picture_words import wording
 from tracker.web.reading.reader import Reader, reader_of
 from tracker.web.reading.show import missing
-from tracker.web.reading.wording import wording
 
 Draw = Callable[[Session, Reader, Request], Picture]
 Endpoint = Callable[[Request], Awaitable[Response]]

@@ -13,9 +13,9 @@ from tracker.charts.lanes import Lane, lanes
 from tracker.views.pictures import acts
 from tracker.web.reading.asked import AskedError, check_sizes
 from tracker.web.reading.news_page import choices
+from tracker.web.reading.picture_words import home_of, wording
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
-from tracker.web.reading.wording import home_of, wording
 
 MOST_COMPARED = 8
 

@@ -29,11 +29,11 @@ from tracker.views.pages_by_day import page_of
 from tracker.views.pictures import LONGEST_WHAT, acts, values
 from tracker.web.reading.asked import MOST_ROWS, read_asked
 from tracker.web.reading.news_page import filter_facts
+from tracker.web.reading.picture_words import home_of, wording
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, missing, readable
 from tracker.web.reading.sources_page import coverage
 from tracker.web.reading.targets_page import Target, targets_of
-from tracker.web.reading.wording import home_of, wording
 
 MOST_SERIES = 12
 
