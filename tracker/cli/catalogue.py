@@ -60,6 +60,10 @@ COMMANDS = {
         "serve",
         "Serve the pages to read, the links in our mails, /health and /metrics, until SIGTERM or Ctrl-C.",
     ),
+    "mcp": (
+        "mcp",
+        "Answer an assistant over the Model Context Protocol, on standard input and output: six tools that only read.",
+    ),
     "import": (
         "archive",
         "Store the pages of files as if they had been crawled; `tracker read` then reads them.",
