@@ -33,7 +33,7 @@ from tracker.web.reading.picture_words import home_of, wording
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, missing, readable
 from tracker.web.reading.sources_page import coverage
-from tracker.web.reading.targets_page import Target, targets_of
+from tracker.web.reading.targets_page import Target, days_ahead, targets_of
 
 MOST_SERIES = 12
 
@@ -69,6 +69,7 @@ def initiative(session: Session, reader: Reader, request: Request) -> Facts:
         "chart": _chart(reader, told, today),
         "series": [drawn_series(reader, one) for one in series(told[id_], names_of(declared))[:MOST_SERIES]],
         "ahead": _ahead(session, mine, today),
+        "days": days_ahead(session, reader, mine),
         **filter_facts(reader, asked),
     }
 
