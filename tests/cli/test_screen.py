@@ -12,6 +12,7 @@ from config import Config
 from tracker.acts import ACTS
 from tracker.cli.screen import acts, announcements, plain
 from tracker.cli.screen.amounts import figure_lines, number_words
+from tracker.cli.screen.bars import sparkline
 from tracker.cli.screen.lines import broken, linked, text
 from tracker.cli.screen.tables import from_rows
 from tracker.cli.screen.worddiff import as_html, changes_page
@@ -187,3 +188,11 @@ def test_a_change_is_marked_and_what_pages_say_is_escaped() -> None:
 def test_only_an_address_of_the_web_is_a_link(url: str | None) -> None:
     assert linked(text("a"), url).spans == []
     assert linked(text("a"), URL).spans != []
+
+
+@pytest.mark.parametrize(
+    ("values", "drawn"),
+    [([], ""), ([0, 0], "··"), ([0, 1, 2, 4], "·▂▄█"), ([591.4, 700.8], "▇█"), ([1, 1000], "▁█"), ([-1, 8], "·█")],
+)
+def test_values_are_columns_from_zero(values: list[float], drawn: str) -> None:
+    assert sparkline(values).plain == drawn

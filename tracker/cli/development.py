@@ -1,5 +1,6 @@
 """`tracker development` and `tracker numbers`: how an initiative developed, and what we do not have."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -9,6 +10,8 @@ from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
 from tracker.cli.frame import Complaint, database, declared, one_of, print_rows
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlmodel import Session
 
     from config import Config
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("issuer", "of", "year", "have", "highest", "named", "missing")
 SHOWN = ("issuer", "of", "year", "share", "named", "missing")
+MONTHS = 36
+"""So many months have a bar."""
 MISSING_FROM = 0.2
 """Of a sequence of which we have less, nearly all is missing, and to list it says nothing."""
 
@@ -54,10 +59,23 @@ def development_(
             give_one(development(session, config, id_, beijing_today()), "development")
             return
         told = tell(session, config, id_, beijing_today())
-        figures = {one.id or 0: one.figures for one, _ in announcements(session, Wanted((id_,)))}
+        announced = [one for one, _ in announcements(session, Wanted((id_,)))]
     from tracker.cli.screen.development import development_page
 
-    development_page(told, called, figures).print()
+    figures = {one.id or 0: one.figures for one in announced}
+    days = Counter(one.timeline_day for one in announced if one.timeline_day)
+    development_page(told, called, figures, _by_month(days)).print()
+
+
+def _by_month(days: "Counter[date]") -> "list[tuple[date, int]]":
+    """How many announcements each month has from the first to the last, at most the last MONTHS."""
+    from tracker.charts.attention import by_month, months
+
+    if not days:
+        return []
+    first, last = min(days), max(days)
+    wanted = months(last, min((last.year - first.year) * 12 + last.month - first.month + 1, MONTHS))
+    return list(zip(wanted, by_month(days, wanted), strict=True))
 
 
 def _drawn(session: "Session", config: "Config", id_: str, title: str) -> "Picture":

@@ -18,7 +18,7 @@ from db.engine import reading
 from db.queries.timeline import Wanted
 from tracker.acts import Act
 from tracker.contract.filters import LARGEST, AskedError, Filters, wanted
-from tracker.mcp import answers, verify_quote
+from tracker.mcp import lookups, verify_quote
 from tracker.mcp.evidence import Library
 from tracker.mcp.models import Announced, Catalogue, Figures, Hits, Timeline, Verdict
 from tracker.search.language import QueryError, read_query
@@ -73,7 +73,7 @@ class _Tools:
     def initiatives(self) -> Catalogue:
         """List the initiatives that are followed: id, names in English and Chinese, how often and when announced."""
         with self._library() as library:
-            return answers.catalogue(library)
+            return lookups.catalogue(library)
 
     def timeline(
         self,
@@ -87,7 +87,7 @@ class _Tools:
         """List what was announced of initiatives, oldest first, with the quotes that prove it; the newest `limit`."""
         asked = self._wanted(since=since, until=until, initiative=initiatives, act=acts, body=bodies, most=limit + 1)
         with self._library() as library:
-            return answers.timeline(library, asked, limit)
+            return lookups.timeline(library, asked, limit)
 
     def search(
         self,
@@ -104,12 +104,12 @@ class _Tools:
         except QueryError as error:
             raise ToolError(str(error)) from None
         with self._library() as library:
-            return answers.hits(library, sought, asked)
+            return lookups.hits(library, sought, asked)
 
     def announcement(self, number: Annotated[int, Field(ge=1, le=LARGEST)]) -> Announced:
         """Show one announcement by its number, with the quotes that prove it."""
         with self._library() as library:
-            found = answers.announced(library, number)
+            found = lookups.announced(library, number)
         if found is None:
             raise ToolError(f"there is no announcement {number}; timeline lists them")
         return found
@@ -118,7 +118,7 @@ class _Tools:
         """List the targets and results of an initiative as series, each value with its evidence."""
         self._known(initiative)
         with self._library() as library:
-            return answers.figures(library, initiative, beijing_today())
+            return lookups.figures(library, initiative, beijing_today())
 
     def verify_quote(
         self,

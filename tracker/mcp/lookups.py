@@ -1,4 +1,4 @@
-"""Answer what the tools are asked: announcements, documents and figures, each with its evidence."""
+"""Look up what the tools are asked: announcements, documents and figures, each with its evidence."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
