@@ -160,6 +160,7 @@ def test_the_same_data_give_the_same_bytes(world: Engine, config: Config, tmp_pa
     for name in ("a.zip", "b.zip"):
         write_bundle(world, config, Wanted(("ai-plus", "six-g")), "both", tmp_path / name)
     assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    assert (tmp_path / "a.zip").stat().st_mode & 0o777 == 0o600
 
 
 def test_its_warc_is_imported_again(engine: Engine, config: Config, made: Path) -> None:

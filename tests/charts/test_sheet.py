@@ -11,7 +11,7 @@ from tests.factories.hostile import TEXTS
 from tracker.acts import ACTS
 from tracker.charts import png as drawing
 from tracker.charts.lanes import Act, Lane, lanes
-from tracker.charts.png import MissingExtraError, can_draw, draws_chinese, png, shows_chinese
+from tracker.charts.png import MissingExtraError, can_draw, draws_chinese, missing_font, png
 from tracker.charts.sheet import Part, sheet
 from tracker.charts.svg import Picture
 from tracker.charts.width import shortened, width_of
@@ -67,7 +67,10 @@ def test_without_the_extra_one_line_says_what_to_install(monkeypatch: pytest.Mon
         png(f"{LANES} ")
 
 
-def test_it_is_seen_whether_a_font_has_chinese() -> None:
+def test_it_is_seen_whether_a_font_has_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not draws_chinese(fonts=False)
-    assert shows_chinese(lanes([Lane("人工智能", [Act(DAY, "issued", "x")]), Lane("b", [])], "label"))
-    assert not shows_chinese(LANES), "only a pointer brings it up"
+    chinese = lanes([Lane("人工智能", [Act(DAY, "issued", "x")]), Lane("b", [])], "label")
+    assert missing_font(chinese, fonts=False) == "letters"
+    monkeypatch.setattr(drawing, "_draws", lambda two, **_: two == "ab")
+    assert missing_font(chinese) == "Chinese"
+    assert missing_font(LANES) is None, "only a pointer brings up its Chinese"

@@ -3,19 +3,29 @@
 import asyncio
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from mcp import Client, StdioServerParameters
 from mcp_types import CallToolResult, ListToolsResult
+from sqlalchemy import Engine
 
-from db.engine import open_to_read, reading
+from config import Config, load
+from db.engine import open_database, open_to_read, reading, writing
+from db.models import Document
 from db.queries.documents import find_documents
 from tests.contract.stored import installation
+from tests.factories.hostile import TEXTS
 from tests.processes.running import TRACKER, Tracker
+from tests.web.reading.world import TODAY, Written, fill, write
+from tracker.mcp.server import make_server
+from tracker.search.indexing import index_missing
+from tracker.text.printable import HARMFUL
 
 ZH = "https://www.gov.cn/zhengce/a.htm"
 EN = "https://english.www.gov.cn/a.html"
@@ -199,26 +209,67 @@ def test_without_the_extra_one_line_says_what_to_install(tracker: Tracker) -> No
     assert done.stderr == "tracker: `tracker mcp` needs mcp: pip install 'policy-initiative-tracker[mcp]'\n"
 
 
-def test_documents_that_are_not_indexed_leave_a_quote_unchecked(tracker: Tracker, tmp_path: Path) -> None:
-    from db.engine import open_database, writing
-    from db.models import Document
-    from tests.web.reading.world import fill
-    from tracker.mcp.server import make_server
+def ask(engine: Engine, *calls: tuple[str, dict[str, Any]]) -> list[CallToolResult]:
+    """What a server of our own process answers."""
 
+    async def session() -> list[CallToolResult]:
+        async with Client(make_server(engine, load(), "")) as client:
+            return [await client.call_tool(tool, given) for tool, given in calls]
+
+    return asyncio.run(session())
+
+
+@pytest.fixture
+def world(migrated: Path, tmp_path: Path) -> Iterator[Engine]:
+    """A database of the pages for readers."""
+    shutil.copyfile(migrated, tmp_path / "tracker.db")
     engine = open_database(f"sqlite:///{tmp_path / 'tracker.db'}")
     fill(engine)
-    with writing(engine) as session:
-        document = session.get(Document, 1)
-        assert document
-        document.indexed_by = ""
-    from config import load
-
-    async def ask() -> CallToolResult:
-        async with Client(make_server(engine, load(), "")) as client:
-            return await client.call_tool("verify_quote", {"quote": "完全无关的一句话，讲的是天气预报"})
-
-    verdict = asyncio.run(ask()).structured_content
+    yield engine
     engine.dispose()
+
+
+def test_documents_that_are_not_indexed_leave_a_quote_unchecked(world: Engine) -> None:
+    with writing(world) as session:
+        session.get_one(Document, 1).indexed_by = ""
+    (answer,) = ask(world, ("verify_quote", {"quote": "完全无关的一句话，讲的是天气预报"}))
+    verdict = answer.structured_content
     assert verdict
     assert (verdict["status"], verdict["evidence"]) == ("not checked", [])
     assert "index is not complete" in verdict["reason"]
+
+
+def test_a_document_without_text_leaves_a_quote_unchecked(world: Engine) -> None:
+    with writing(world) as session:
+        document = session.get_one(Document, 1)
+        document.text, document.problem, url = "", "it is a picture", document.url
+    (answer,) = ask(world, ("verify_quote", {"quote": "完全无关的一句话，讲的是天气预报", "url": url}))
+    assert answer.structured_content
+    assert answer.structured_content["status"] == "not checked"
+    assert "it is a picture" in answer.structured_content["reason"]
+
+
+def test_hostile_texts_reach_an_assistant_written_out(world: Engine, config: Config) -> None:
+    with writing(world) as session:
+        for number, hostile in enumerate(TEXTS.values()):
+            text = hostile.replace("\x00", "")[:500].encode("utf-8", "replace").decode() or "empty"
+            figures = [
+                {"value": number, "unit": text[:50], "what": text, "kind": "target", "year": year}
+                for year in (2027, 2030)
+            ]
+            write(
+                session,
+                Written("ai-plus", "issued", "miit", TODAY, [("miit", text, "zh", text)], figures),
+                100 + number,
+            )
+    index_missing(world)
+    answers = ask(
+        world,
+        ("timeline", {"limit": 100}),
+        ("search", {"query": "本报讯", "limit": 100}),
+        ("figures", {"initiative": "ai-plus"}),
+        *(("verify_quote", {"quote": hostile[:2000]}) for hostile in TEXTS.values()),
+    )
+    assert not [answer for answer in answers if answer.is_error]
+    for answer in answers:
+        assert not HARMFUL.search(json.dumps(answer.structured_content, ensure_ascii=False))

@@ -34,15 +34,27 @@ def png(drawn: str) -> bytes:
     return _rendered(drawn)
 
 
-def shows_chinese(drawn: str) -> bool:
-    """Whether Chinese is to be read in a picture; what only a pointer brings up does not count."""
-    return any("\u4e00" <= sign <= "\u9fff" for words in _TEXT.findall(drawn) for sign in words)
+def missing_font(drawn: str, *, fonts: bool = True) -> str | None:
+    """What no font here has of the words in a picture: Chinese, or letters at all; None where all are drawn.
+
+    What only a pointer brings up does not count. Without `fonts` none of this machine is looked at.
+    """
+    words = "".join(_TEXT.findall(drawn))
+    if words and not _draws("ab", fonts=fonts):
+        return "letters"
+    chinese = any("\u4e00" <= sign <= "\u9fff" for sign in words)
+    return "Chinese" if chinese and not draws_chinese(fonts=fonts) else None
+
+
+def draws_chinese(*, fonts: bool = True) -> bool:
+    """Whether a font here has Chinese."""
+    return _draws("国务", fonts=fonts)
 
 
 @cache
-def draws_chinese(*, fonts: bool = True) -> bool:
-    """Whether a font here has Chinese: two characters look the same where none has. Without `fonts` none is asked."""
-    first, second = (_rendered(picture(20, 20, "", f'<text y="15">{sign}</text>'), fonts=fonts) for sign in "国务")
+def _draws(two: str, *, fonts: bool) -> bool:
+    """Whether two characters look different, as they do not where no font has them."""
+    first, second = (_rendered(picture(20, 20, "", f'<text y="15">{sign}</text>'), fonts=fonts) for sign in two)
     return first != second
 
 

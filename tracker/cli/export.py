@@ -71,11 +71,12 @@ def parquet_(
 
     if find_spec("pyarrow") is None:
         raise Complaint("`tracker export parquet` needs pyarrow: pip install 'policy-initiative-tracker[parquet]'")
+    from db.private import private_folder
     from tracker.archive.parquet import write_parquet
 
     engine, config = database(), declared()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         counts = write_parquet(engine, config, folder)
     except OSError as error:
         raise Complaint(f"{folder}: cannot be written: {error.strerror}") from error

@@ -59,8 +59,10 @@ def write_plot(plot: str, drawn: "Picture") -> None:
 
 
 def _png(file: Path, drawn: "Picture") -> bytes:
-    from tracker.charts.png import FONT_PACKAGE, draws_chinese, png, shows_chinese
+    from tracker.charts.png import FONT_PACKAGE, missing_font, png
 
-    if shows_chinese(drawn) and not draws_chinese():
-        echo(f"tracker: {file}: no font here has Chinese, which is left out; apt-get install {FONT_PACKAGE}", err=True)
+    if missing := missing_font(drawn):
+        echo(
+            f"tracker: {file}: no font here has {missing}; apt-get install {FONT_PACKAGE}, and draw it again", err=True
+        )
     return png(drawn)

@@ -1,5 +1,6 @@
 """Say what proves an answer, and what it covers."""
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ from tracker.mcp.models import Coverage, Evidence
 from tracker.text.normalize import Span
 from tracker.text.printable import printable
 
+SAME = ("language", "url", "source", "published", "sha256", "fetched_at", "gone_since")
+KEPT_SECONDS = 60.0
+
 
 @dataclass(frozen=True)
 class Library:
@@ -24,17 +28,11 @@ class Library:
     session: Session
     config: Config
     home: str
+    covered: "Covered"
 
     def coverage(self) -> Coverage:
         """What there is at all."""
-        counts = source_counts(self.session)
-        return Coverage(
-            sources=len(counts),
-            sources_declared=len(self.config.sources),
-            documents=sum(one.documents for one in counts.values()),
-            not_fully_read=sum(one.problems for one in counts.values()),
-            newest_page=self.session.exec(select(func.max(Page.fetched_at))).one(),
-        )
+        return self.covered.of(self.session, self.config)
 
     def rows(self, stored: Iterable[Document]) -> dict[int, DocumentRow]:
         """Documents by number, as the contract has them."""
@@ -58,4 +56,25 @@ class Library:
         )
 
 
-SAME = ("language", "url", "source", "published", "sha256", "fetched_at", "gone_since")
+class Covered:
+    """What there is, counted again after a minute: that looks at every document."""
+
+    def __init__(self) -> None:
+        self._known: tuple[float, Coverage] | None = None
+
+    def of(self, session: Session, config: Config) -> Coverage:
+        """The count that is known, or a new one."""
+        if self._known is None or time.monotonic() - self._known[0] > KEPT_SECONDS:
+            self._known = time.monotonic(), _counted(session, config)
+        return self._known[1]
+
+
+def _counted(session: Session, config: Config) -> Coverage:
+    counts = source_counts(session)
+    return Coverage(
+        sources=len(counts),
+        sources_declared=len(config.sources),
+        documents=sum(one.documents for one in counts.values()),
+        not_fully_read=sum(one.problems for one in counts.values()),
+        newest_page=session.exec(select(func.max(Page.fetched_at))).one(),
+    )

@@ -11,6 +11,7 @@ from db.queries.search import Sought
 from db.queries.timeline import Wanted
 from tracker.contract.models.announcement import Announcement
 from tracker.contract.models.document import Document as DocumentRow
+from tracker.contract.models.mention import Figure
 from tracker.contract.rows import announcements as told
 from tracker.contract.rows import declared
 from tracker.mcp.evidence import Library
@@ -83,14 +84,18 @@ def figures(library: Library, initiative: str, today: date) -> Figures:
     announcements = told.timeline(library.session, library.config, Wanted((initiative,)))
     wanted = {point.announcement for one in found.series for point in one.points}
     proofs = {row.announcement: row.evidence for row in _told(library, [a for a in announcements if a.id in wanted])}
-    same = ("day", "value", "year", "period", "change", "what", "announcement")
+    same = ("day", "value", "year", "period", "change", "announcement")
     measures = [
         Measure(
             kind=one.kind,
-            unit=one.unit,
+            unit=printable(one.unit),
             what=printable(one.what),
             values=[
-                Value(**{name: getattr(point, name) for name in same}, evidence=proofs.get(point.announcement, []))
+                Value(
+                    **{name: getattr(point, name) for name in same},
+                    what=printable(point.what),
+                    evidence=proofs.get(point.announcement, []),
+                )
                 for point in one.points
             ],
         )
@@ -108,14 +113,20 @@ def _one(library: Library, row: Announcement, documents: Mapping[int, DocumentRo
     evidence = [
         library.evidence(documents[quote.document], quote.text, Span(quote.start, quote.end)) for quote in row.quotes
     ]
-    same = ("initiative", "day", "day_stated", "act", "stage", "body", "body_name", "number", "figures")
+    same = ("initiative", "day", "day_stated", "act", "stage", "body", "body_name", "number")
     return Told(
         announcement=row.id,
         headline=printable(row.headline) if row.headline else None,
         reported_by=row.sources,
         evidence=evidence,
+        figures=[_shown(figure) for figure in row.figures],
         **{name: getattr(row, name) for name in same},
     )
+
+
+def _shown(figure: Figure) -> Figure:
+    words = {name: value for name in ("unit", "what") if (value := getattr(figure, name))}
+    return figure.model_copy(update={name: printable(value) for name, value in words.items()})
 
 
 def _where(library: Library, document: Document, row: DocumentRow, terms: Sequence[str]) -> Evidence:

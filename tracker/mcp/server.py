@@ -19,7 +19,7 @@ from db.queries.timeline import Wanted
 from tracker.acts import Act
 from tracker.contract.filters import LARGEST, AskedError, Filters, wanted
 from tracker.mcp import lookups, verify_quote
-from tracker.mcp.evidence import Library
+from tracker.mcp.evidence import Covered, Library
 from tracker.mcp.models import Announced, Catalogue, Figures, Hits, Timeline, Verdict
 from tracker.search.language import QueryError, read_query
 
@@ -69,6 +69,7 @@ class _Tools:
         self._engine = engine
         self._config = config
         self._home = home
+        self._covered = Covered()
 
     def initiatives(self) -> Catalogue:
         """List the initiatives that are followed: id, names in English and Chinese, how often and when announced."""
@@ -134,7 +135,7 @@ class _Tools:
     @contextmanager
     def _library(self) -> Iterator[Library]:
         with reading(self._engine) as session:
-            yield Library(session, self._config, self._home)
+            yield Library(session, self._config, self._home, self._covered)
 
     def _wanted(self, most: int | None = None, **filters: Any) -> Wanted:
         for id_ in filters.get("initiative", ()):

@@ -58,14 +58,14 @@ class Evidence:
 def gather(session: Session, config: Config, wanted: Wanted) -> Evidence:
     """The announcements that are wanted, with every document that reports one of them; raise NothingError for none."""
     rows = timeline(session, config, wanted)
-    if not rows:
-        raise NothingError
     numbers = {(row.story, row.initiative): row.id for row in rows}
     found = [
         (document, mention)
         for document, mention in members(session, sorted({row.story for row in rows}))
         if (document.story_id, mention.initiative) in numbers
     ]
+    if not found:
+        raise NothingError
     documents = {document.id or 0: document for document, _ in found}
     told = {row.id: row for row in rows_of(session, documents.values())}
     quotes = [

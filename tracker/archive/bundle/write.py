@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from sqlmodel import Session
 
 from config import Config
 from db.engine import reading
+from db.private import private_file
 from db.queries.pages import with_annexes
 from db.queries.timeline import Wanted
 from tracker.archive import warc
@@ -60,6 +62,7 @@ class Written:
 def write_bundle(engine: Engine, config: Config, wanted: Wanted, title: str, file: Path) -> Written:
     """Write what is wanted; the file appears when it is whole. The same data give the same bytes."""
     unfinished = file.with_name(f"{file.name}.unfinished")
+    private_file(unfinished)
     try:
         with reading(engine) as session, tempfile.TemporaryDirectory(dir=file.parent, prefix=".bundle-") as folder:
             evidence = gather(session, config, wanted)
@@ -134,7 +137,7 @@ def _html(config: Config, evidence: Evidence, wanted: Wanted, title: str) -> byt
     plain = [row.model_dump() for row in evidence.rows]
     last = max((row.day for row in evidence.rows if row.day), default=date(1970, 1, 1))
     drawn = timeline_sheet(plain, title, in_english(config), last, wanted.initiatives)
-    quotes = {row.id: [one for one in evidence.quotes if one.announcement == row.id] for row in evidence.rows}
+    quotes = {id_: list(some) for id_, some in groupby(evidence.quotes, lambda one: one.announcement)}
     picture = Markup(drawn)  # noqa: S704 - our own drawing, which escapes its words
     html = _template("timeline.html").render(title=title, picture=picture, rows=evidence.rows, quotes=quotes)
     return html.encode("utf-8", "replace")
@@ -142,7 +145,7 @@ def _html(config: Config, evidence: Evidence, wanted: Wanted, title: str) -> byt
 
 def _readme(title: str, evidence: Evidence, stored: list[Stored]) -> bytes:
     quote = evidence.quotes[0]
-    page = next((one for one in stored if one.sha256 == quote.sha256), stored[0])
+    page = next((one for one in stored if one.sha256 == quote.sha256), None)
     text = _template("README.md").render(
         title=" ".join(title.split()),
         quote=quote,
