@@ -25,6 +25,7 @@ from tests.processes.running import TRACKER, Tracker
 from tests.web.reading.world import TODAY, Written, fill, write
 from tracker.mcp.server import make_server
 from tracker.search.indexing import index_missing
+from tracker.text.normalize import storable
 from tracker.text.printable import HARMFUL
 
 ZH = "https://www.gov.cn/zhengce/a.htm"
@@ -268,7 +269,7 @@ def test_hostile_texts_reach_an_assistant_written_out(world: Engine, config: Con
         ("timeline", {"limit": 100}),
         ("search", {"query": "本报讯", "limit": 100}),
         ("figures", {"initiative": "ai-plus"}),
-        *(("verify_quote", {"quote": hostile[:2000]}) for hostile in TEXTS.values()),
+        *(("verify_quote", {"quote": storable(hostile)[:2000]}) for hostile in TEXTS.values()),
     )
     assert not [answer for answer in answers if answer.is_error]
     for answer in answers:
