@@ -15,6 +15,7 @@ from sqlmodel import Session
 from config import Config
 from db.engine import reading
 from db.private import private_file
+from db.queries.documents import totals
 from db.queries.listing import announcements_from, documents_from
 from tracker.contract import VERSION
 from tracker.contract.models.announcement import Announcement
@@ -34,10 +35,12 @@ PLAIN = {
     date: pa.date32(),
     datetime: pa.timestamp("us", tz="UTC"),
 }
-Fill = Callable[[Session, Config], Iterator[list[Row]]]
+Fill = Callable[[Session, Config], Iterator[tuple[int, list[Row]]]]
+"""Portions of rows, and of how many announcements or documents each is made."""
+Progress = Callable[[int, int], None]
 
 
-def write_parquet(engine: Engine, config: Config, folder: Path) -> dict[str, int]:
+def write_parquet(engine: Engine, config: Config, folder: Path, progress: Progress | None = None) -> dict[str, int]:
     """Write a file a table into a folder that is there, all as the database is at one moment; give their rows.
 
     A file appears when it is whole. The same rows give the same bytes.
@@ -45,8 +48,19 @@ def write_parquet(engine: Engine, config: Config, folder: Path) -> dict[str, int
     if engine.dialect.name == "postgresql":
         engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with reading(engine) as session:
+        known, done = totals(session), 0
+        of = known["announcements"] + 2 * known["documents"]
+
+        def portions(fill: Fill) -> Iterator[list[Row]]:
+            nonlocal done
+            for count, rows in fill(session, config):
+                yield rows
+                done += count
+                if progress:
+                    progress(done, of)
+
         return {
-            name: _write(folder / f"{name}.parquet", schema_of(model), fill(session, config))
+            name: _write(folder / f"{name}.parquet", schema_of(model), portions(fill))
             for name, (model, fill) in TABLES.items()
         }
 
@@ -96,26 +110,26 @@ def _write(file: Path, schema: pa.Schema, portions: Iterator[list[Row]]) -> int:
     return count
 
 
-def _announcements(session: Session, config: Config) -> Iterator[list[Row]]:
+def _announcements(session: Session, config: Config) -> Iterator[tuple[int, list[Row]]]:
     after = 0
     while stored := announcements_from(session, after, PORTION):
-        yield list[Row](announcements(session, config, stored))
+        yield len(stored), list[Row](announcements(session, config, stored))
         after = stored[-1].id or 0
         session.expunge_all()
 
 
-def _documents(session: Session, _: Config) -> Iterator[list[Row]]:
+def _documents(session: Session, _: Config) -> Iterator[tuple[int, list[Row]]]:
     after = 0
     while stored := documents_from(session, after, PORTION):
-        yield list[Row](with_texts(session, stored))
+        yield len(stored), list[Row](with_texts(session, stored))
         after = stored[-1].id or 0
         session.expunge_all()
 
 
-def _mentions(session: Session, _: Config) -> Iterator[list[Row]]:
+def _mentions(session: Session, _: Config) -> Iterator[tuple[int, list[Row]]]:
     after = 0
     while stored := documents_from(session, after, PORTION):
-        yield list[Row](mentions(session, stored))
+        yield len(stored), list[Row](mentions(session, stored))
         after = stored[-1].id or 0
         session.expunge_all()
 

@@ -74,7 +74,9 @@ def _make(engine: Engine, config: Config, folder: Path, progress: Progress | Non
 
         copied = open_to_read(f"sqlite:///{file}")
         try:
-            counts |= {f"{name}.parquet": count for name, count in write_parquet(copied, config, folder).items()}
+            counts |= {
+                f"{name}.parquet": count for name, count in write_parquet(copied, config, folder, progress).items()
+            }
         finally:
             copied.dispose()
     about = {

@@ -8,7 +8,7 @@ import typer
 from tracker.cli import completion, filters
 from tracker.cli.archive import exports
 from tracker.cli.filters import Filters
-from tracker.cli.frame import Complaint, database, declared
+from tracker.cli.frame import Complaint, database, declared, progress
 from tracker.cli.output import echo
 
 if TYPE_CHECKING:
@@ -51,7 +51,8 @@ def bundle_(
     named = [config.initiatives[id_].names for id_ in wanted.initiatives]
     title = ", ".join(f"{name.en} · {name.zh}" for name in named)
     try:
-        written = write_bundle(database(), config, wanted, title, file)
+        with progress("writing evidence"):
+            written = write_bundle(database(), config, wanted, title, file)
     except NothingError as error:
         raise Complaint(f"nothing was announced of {title} that is asked for, so there is nothing to prove") from error
     except OSError as error:
@@ -77,7 +78,8 @@ def parquet_(
     engine, config = database(), declared()
     try:
         private_folder(folder)
-        counts = write_parquet(engine, config, folder)
+        with progress("writing tables") as told:
+            counts = write_parquet(engine, config, folder, told)
     except OSError as error:
         raise Complaint(f"{folder}: cannot be written: {error.strerror}") from error
     echo(f"wrote {_counted(counts)} to {folder}")
@@ -89,7 +91,6 @@ def snapshot_(
 ) -> None:
     """Write what anybody may have: an SQLite copy without recipients, alerts, deliveries and tokens, and Parquet."""
     from tracker.archive.snapshot import OccupiedError, write_snapshot
-    from tracker.cli.frame import progress
 
     engine, config = database(), declared()
     try:

@@ -7,6 +7,8 @@ from starlette.responses import Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
+from tracker.web.api.responses import quality
+
 Endpoint = Callable[[Request], Awaitable[Response]]
 PAGE = "text/html"
 MEDIA_TYPES = {
@@ -54,19 +56,9 @@ def asked_for(accept: str, offered: tuple[str, ...]) -> str | None:
     wanted: dict[str, float] = {}
     for part in accept.split(",")[:MOST_NAMED]:
         name, *parameters = (piece.strip().casefold() for piece in part.split(";"))
-        wanted.setdefault(name, _quality(parameters))
+        wanted.setdefault(name, quality(parameters))
     named = [one for one in wanted if one in offered and wanted[one] > 0]
     best = max(named, key=wanted.__getitem__, default=None)
     if best is None or wanted[best] <= wanted.get(PAGE, -1.0):
         return None
     return best if wanted[best] >= max(wanted.get("text/*", 0.0), wanted.get("*/*", 0.0)) else None
-
-
-def _quality(parameters: list[str]) -> float:
-    for parameter in parameters:
-        if parameter.startswith("q="):
-            try:
-                return float(parameter[2:])
-            except ValueError:
-                return 0.0
-    return 1.0

@@ -9,7 +9,7 @@ from typing import Self
 # The earliest day that a zip file can name; the moment of writing would make each different.
 NO_DAY = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o100644 << 16
-PACKED = (".gz", ".wacz", ".png")
+PACKED = (".gz", ".wacz")
 BLOCK = 2**20
 
 

@@ -59,12 +59,13 @@ def takes_json(accept: str) -> bool:
     best: dict[str, float] = {}
     for part in accept.split(","):
         name, *parameters = (piece.strip().casefold() for piece in part.split(";"))
-        best[name] = _quality(parameters)
+        best[name] = quality(parameters)
     named = next((best[name] for name in ("application/json", "application/*", "*/*") if name in best), 0.0)
     return named > 0
 
 
-def _quality(parameters: list[str]) -> float:
+def quality(parameters: list[str]) -> float:
+    """How much a media type of an Accept head is wanted, from 0 to 1, by its parameters (`q=0.5`)."""
     for parameter in parameters:
         if parameter.startswith("q="):
             try:
