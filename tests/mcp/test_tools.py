@@ -23,6 +23,7 @@ from tests.contract.stored import installation
 from tests.factories.hostile import TEXTS
 from tests.processes.running import TRACKER, Tracker
 from tests.web.reading.world import TODAY, Written, fill, write
+from tracker.mcp import verify_quote
 from tracker.mcp.server import make_server
 from tracker.search.indexing import index_missing
 from tracker.text.normalize import storable
@@ -39,6 +40,7 @@ CALLS: dict[str, tuple[str, dict[str, Any]]] = {
     "figures": ("figures", {"initiative": "low-altitude-economy"}),
     "found": ("verify_quote", {"quote": "国务院印发《关于深入实施“人工智能+”行动的意见》。"}),
     "folded": ("verify_quote", {"quote": "國務院印發《關於深入實施「人工智能+」行動的意見》"}),
+    "within words": ("verify_quote", {"quote": "ncil issued a guideline on the AI Plus initi"}),
     "wrapped": ("verify_quote", {"quote": "“低空经济规模达到6000亿元”"}),
     "altered": ("verify_quote", {"quote": "“人工智能+”行动中新一代智能终端应用普及率超80%", "url": ZH}),
     "altered somewhere": ("verify_quote", {"quote": "工业和信息化部6月5日通报：低空经济规模达到9000亿元"}),
@@ -56,6 +58,7 @@ VERDICTS = {
     "found": ("found", True),
     "folded": ("found", False),
     "wrapped": ("found", True),
+    "within words": ("found", True),
     "altered": ("altered", False),
     "altered somewhere": ("altered", False),
     "not found": ("not found", None),
@@ -238,6 +241,17 @@ def test_documents_that_are_not_indexed_leave_a_quote_unchecked(world: Engine) -
     assert verdict
     assert (verdict["status"], verdict["evidence"]) == ("not checked", [])
     assert "index is not complete" in verdict["reason"]
+
+
+def test_more_documents_than_are_looked_through_leave_a_quote_unchecked(
+    world: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(verify_quote, "MOST_HOLDING", 1)
+    (answer,) = ask(world, ("verify_quote", {"quote": "6G技术试验。启动第二阶段"}))
+    assert answer.structured_content
+    assert (answer.structured_content["status"], answer.structured_content["reason"]) == (
+        *("not checked", verify_quote.MANY),
+    )
 
 
 def test_a_document_without_text_leaves_a_quote_unchecked(world: Engine) -> None:

@@ -26,6 +26,7 @@ LONGEST = 2000
 MOST_TERMS = 24
 MOST_HOLDING, MOST_ALIKE, MOST_SHOWN = 200, 40, 5
 HAN_RUN, WORD_RUN = 10, 3
+MANY = "more documents hold its words than are looked through; name the address, or an initiative"
 _BETWEEN = re.compile(r"[，。；：、！？,;:!?…\n\r（）()《》〈〉“”\"「」『』\[\]]+|\.(?!\d)")
 _WRAPPED = re.compile(r"^[\"“「『']([^\"“”「」『』]+)[\"”」』']$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -56,10 +57,15 @@ def verify_quote(library: Library, quote: str, url: str | None, wanted: Wanted) 
         looked_at = _looked_at(library.session, quote, url, wanted)
     except _UncheckedError as error:
         return _verdict(library, "not checked", str(error))
-    if found := _found(looked_at, quote):
-        return _of_found(library, found)
-    if not url:
+    found = _found(looked_at, quote)
+    if not found and not url:
+        if len(looked_at) == MOST_HOLDING:
+            return _verdict(library, "not checked", MANY)
+        # One that begins or ends within a word is held by documents that do not hold all of its words.
         looked_at = [*looked_at, *_alike(library.session, quote, wanted)]
+        found = _found(looked_at, quote)
+    if found:
+        return _of_found(library, found)
     if near := _nearest(looked_at, quote):
         return _of_nearest(library, near)
     where = f"the text of {url}" if url else "any document that is covered"
@@ -143,7 +149,8 @@ def _of_found(library: Library, found: Sequence[_Found]) -> Verdict:
         if exact
         else "it stands there, apart from signs, blanks or what … leaves out"
     )
-    reason = f"{why}, in {len(shown)} document{'' if len(shown) == 1 else 's'}"
+    more = " or more" if len(shown) == MOST_HOLDING else ""
+    reason = f"{why}, in {len(shown)} document{'' if len(shown) == 1 else 's'}{more}"
     places = [(one.document, Span(one.place.start, one.place.end)) for one in shown]
     return _verdict(library, "found", reason, exact=exact, likeness=1.0, evidence=_evidence(library, places))
 
