@@ -119,7 +119,13 @@ def _batches(documents: int, mentions: int, written: Written) -> Iterator[Rows]:
                 rows[Mention].append({**what, "document_id": id_, "start": 0, "end": 120})
                 if name not in announced:
                     announced.add(name)
-                    found = {"story_id": story, "document_id": id_, "timeline_day": at.date(), "first_seen_at": at}
+                    found = {
+                        "story_id": story,
+                        "document_id": id_,
+                        "timeline_day": at.date(),
+                        "first_seen_at": at,
+                        "changed_at": at,
+                    }
                     rows[Announcement].append({**what, **found, "cause": "news", "withdrawn": False})
         yield rows
 

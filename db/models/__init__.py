@@ -10,7 +10,7 @@ from db.moments import now
 
 if TYPE_CHECKING:
     from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
-    from db.models.documents import Announcement, BlockingKey, Document, Mention, Story, StoryLink
+    from db.models.documents import Announcement, BlockingKey, Document, Mention, Stamp, Story, StoryLink
     from db.models.finds import Find
     from db.models.hosts import Host
     from db.models.incidents import Canary, Incident
@@ -44,6 +44,7 @@ __all__ = [
     "Mention",
     "Page",
     "Recipient",
+    "Stamp",
     "Story",
     "StoryLink",
     "now",

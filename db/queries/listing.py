@@ -79,10 +79,7 @@ def _announcements(listed: Listed) -> list[Any]:
     if listed.ids:
         conditions.append(col(Announcement.id).in_(listed.ids))
     if listed.changed_since:
-        told = select(Document.story_id).join(Page, col(Page.id) == Document.page_id)
-        since = told.where(col(Page.fetched_at) > listed.changed_since, col(Document.story_id).is_not(None))
-        found = col(Announcement.first_seen_at) > listed.changed_since
-        conditions.append(or_(found, col(Announcement.story_id).in_(since)))
+        conditions.append(col(Announcement.changed_at) > listed.changed_since)
     return conditions
 
 

@@ -34,7 +34,8 @@ def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[li
 
 def stories(session: Session, config: Config, wanted: Wanted) -> list[tuple[date | None, dict[str, Any]]]:
     """The newest `wanted.most` stories, each with the day by which it stands where it does."""
-    found, told = queries.latest_stories(session, wanted), queries.telling(session, wanted)
+    found = queries.latest_stories(session, wanted)
+    told = queries.telling(session, (one.story_id for one, _ in found))
     return [
         (_newest(together := list(some)), _row(config, together, told.get(story, [])))
         for story, some in groupby(found, lambda one: one[0].story_id)

@@ -16,14 +16,16 @@ from config.schema.initiative import Initiative
 from db.beijing import beijing_today
 from db.models import Announcement, Document
 from db.queries import timeline as queries
+from db.queries.overview import bodies_of
 from db.queries.proofs import member_counts
-from db.queries.timeline import Reported, Wanted
+from db.queries.timeline import Acts, Wanted, acts_by_day, newest_with_figures
+from tracker.acts import ACTS
 from tracker.alerts.compose.figures import number_words
 from tracker.charts.lanes import Act, Lane, lanes
 from tracker.charts.series import Value, series_chart
+from tracker.development.by_day import development_of, summed
 from tracker.development.measure import names_of
 from tracker.development.series import Point, Series, series
-from tracker.development.states import development
 from tracker.views.clause import clause
 from tracker.views.pages_by_day import page_of
 from tracker.web.reading.asked import MOST_ROWS, read_asked
@@ -32,8 +34,13 @@ from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, missing, readable
 from tracker.web.reading.sources_page import coverage
 from tracker.web.reading.targets_page import Target, targets_of
+from tracker.web.unchanged import both, kept, of_initiative
 
 MOST_SERIES = 12
+MOST_MEASURED = 1000
+"""So many announcements with figures, the newest, series are made of."""
+MOST_POINTS = 200
+MOST_AHEAD = 50
 LONGEST_WHAT = 200
 
 
@@ -46,40 +53,46 @@ class Drawn:
     values: list[tuple[Point, str]]
 
 
-@readable("initiative.html", "initiatives")
+@readable("initiative.html", "initiatives", both(of_initiative, kept("sources")))
 def initiative(session: Session, reader: Reader, request: Request) -> Facts:
     """Everything about one initiative and its children."""
     id_ = str(request.path_params["id"])
     declared = missing(reader.config.initiatives.get(id_))
     today, mine = beijing_today(), with_children((id_,), reader.config)
     asked = read_asked(request.query_params, reader.config, today, initiatives=mine)
-    told = {one: queries.reported(session, one) for one in mine}
+    # Whatever the filters are, the rest is the same until something of the initiative changes.
+    key = (id_, reader.link(""), reader.language, today, *of_initiative(request))
+    standing = request.app.state.standings.made(key, lambda: _standing(session, reader, declared, mine, today))
     return {
         "id": id_,
         "declared": declared,
         "children": mine[1:],
         "parents": _parents(reader, declared),
-        "count": sum(map(len, told.values())),
-        "unsure": _unsure(session, mine),
         "coverage": coverage(reader, request),
-        **_development(session, declared, told[id_], today),
+        **standing,
         **_timeline(session, reader, asked.wanted),
-        "chart": _chart(reader, told, today),
-        "series": [drawn_series(reader, one) for one in series(told[id_], names_of(declared))[:MOST_SERIES]],
-        "ahead": _ahead(session, mine, today),
         **filter_facts(reader, asked),
     }
 
 
-def _development(session: Session, declared: Initiative, told: Sequence[Reported], today: date) -> Facts:
-    later = queries.reported(session, declared.successor) if declared.successor else []
-    found = development(told, later, today)
-    return {"found": found, "bodies": _bodies_of(session, [phase.announcement_id for phase in found.phases])}
-
-
-def _bodies_of(session: Session, ids: Sequence[int]) -> dict[int, str | None]:
-    """Who made the announcements that prove phases."""
-    return {id_: found.body for id_ in ids if (found := session.get(Announcement, id_))}
+def _standing(session: Session, reader: Reader, declared: Initiative, initiatives: Sequence[str], today: date) -> Facts:
+    """What is counted and drawn of all announcements of an initiative and its children."""
+    id_ = initiatives[0]
+    told = {one: acts_by_day(session, one) for one in initiatives}
+    later = acts_by_day(session, declared.successor) if declared.successor else []
+    found = development_of(session, id_, told[id_], later, today)
+    measured = newest_with_figures(session, id_, MOST_MEASURED)
+    count = sum(map(summed, told.values()))
+    stated = sum(one.stated for some in told.values() for one in some)
+    return {
+        "found": found,
+        "bodies": bodies_of(session, [phase.announcement_id for phase in found.phases]),
+        "count": count,
+        "unsure": Counter(stated=stated, reported=count - stated),
+        "chart": _chart(reader, told, today),
+        "series": [drawn_series(reader, one) for one in series(measured, names_of(declared))[:MOST_SERIES]],
+        "ahead": _ahead(session, initiatives, today),
+    }
 
 
 def _parents(reader: Reader, declared: Initiative) -> list[str]:
@@ -113,25 +126,27 @@ def _row(reader: Reader, one: Announcement, document: Document, counts: dict[tup
     }
 
 
-def _chart(reader: Reader, told: Mapping[str, Sequence[Reported]], today: date) -> Markup:
+def _chart(reader: Reader, told: Mapping[str, Sequence[Acts]], today: date) -> Markup:
     id_, *children = told
     rows = [Lane(reader.initiative(one), acts(reader, told[one])) for one in told if told[one] or one == id_]
     label = reader.say("chart-label", name=reader.initiative(id_))
     return Markup(lanes(rows if children else rows[:1], label, today))  # noqa: S704 - our own drawing
 
 
-def acts(reader: Reader, told: Sequence[Reported]) -> list[Act]:
-    """The acts of a lane, each with a link to its announcement."""
+def acts(reader: Reader, told: Sequence[Acts]) -> list[Act]:
+    """The acts of a lane, each with a link to an announcement of it."""
+    words: dict[str, str] = {act: reader.say(f"act-{act}") for act in ACTS}
     return [
-        Act(one.timeline_day, one.act, reader.say(f"act-{one.act}"), reader.link(f"/announcements/{one.id}"))
+        Act(one.timeline_day, one.act, words[one.act], reader.link(f"/announcements/{one.id}"), one.times)
         for one in told
         if one.timeline_day
     ]
 
 
 def drawn_series(reader: Reader, one: Series) -> Drawn:
-    """A series as a page shows it."""
-    words = [number_words(point.value, one.unit, reader.language) for point in one.points]
+    """A series as a page shows it, the newest of its points."""
+    points = one.points[-MOST_POINTS:]
+    words = [number_words(point.value, one.unit, reader.language) for point in points]
     values = [
         Value(
             day=date(point.year, 12, 31) if point.kind == "target" and point.year else point.day,
@@ -141,20 +156,16 @@ def drawn_series(reader: Reader, one: Series) -> Drawn:
             is_target=point.kind == "target",
             address=reader.link(f"/announcements/{point.announcement_id}"),
         )
-        for point, word in zip(one.points, words, strict=True)
+        for point, word in zip(points, words, strict=True)
         if point.day
     ]
     label = reader.say("series-label", what=one.what[:LONGEST_WHAT], count=len(values))
     picture = Markup(series_chart(values, label))  # noqa: S704 - our own drawing, which escapes its words
-    return Drawn(one.what[:LONGEST_WHAT], picture, list(zip(one.points, words, strict=True))[::-1])
+    return Drawn(one.what[:LONGEST_WHAT], picture, list(zip(points, words, strict=True))[::-1])
 
 
 def _ahead(session: Session, initiatives: Sequence[str], today: date) -> list[tuple[int, list[Target]]]:
-    """Targets for this year and later ones, the farthest first, as the rail runs."""
+    """Targets for this year and later ones, the farthest first, as the rail runs; of many the nearest."""
     found = [one for one in targets_of(session, set(initiatives)) if one.year >= today.year]
-    ordered = sorted(found, key=lambda one: -one.year)
+    ordered = sorted(found, key=lambda one: -one.year)[-MOST_AHEAD:]
     return [(year, list(some)) for year, some in groupby(ordered, lambda one: one.year)]
-
-
-def _unsure(session: Session, initiatives: tuple[str, ...]) -> Counter[str]:
-    return Counter(queries.sureness(session, initiatives))
