@@ -12,6 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, and_, col, select
 
 from db.models import Announcement, Document, Mention
+from db.queries.announced import COLUMNS, Announced, announced
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,16 @@ def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, 
     place = (col(Document.source), col(Document.key), col(Announcement.initiative))
     rows = session.exec(query.order_by(day.desc(), *(column.desc() for column in place)).limit(wanted.most))
     return [(announcement, document) for announcement, document in rows][::-1]
+
+
+def told(session: Session, wanted: Wanted) -> list[tuple[Announced, str]]:
+    """The announcements that fit, newest first in the order of `announcements`, each with its document's source."""
+    query = columns(*COLUMNS, col(Document.source).label("source"))
+    query = query.join(Document, col(Announcement.document_id) == Document.id)
+    query = query.where(*standing(_from_day(session, wanted)))
+    place = (*_place(), col(Announcement.initiative))
+    rows = session.execute(query.order_by(*(one.desc() for one in place)).limit(wanted.most))
+    return [(announced(row), row.source) for row in rows]
 
 
 def _from_day(session: Session, wanted: Wanted) -> Wanted:

@@ -72,6 +72,12 @@ class Store:
             while len(self._kept) > self._most or self._bytes > self._most_bytes:
                 self._bytes -= self._kept.popitem(last=False)[1][1]
 
+    def clear(self) -> None:
+        """Keep nothing."""
+        with self._turn:
+            self._kept.clear()
+            self._bytes = 0
+
     def made(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
         """What was kept under a key, or what `make` makes now."""
         found: Answer | None = self.get(key)

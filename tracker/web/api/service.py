@@ -11,7 +11,10 @@ from sqlalchemy import Engine, create_engine
 from config import Config
 from tracker.web.api.operations import router
 from tracker.web.api.problems import MEDIA_TYPE, Problem, answer_problems
+from tracker.web.api.remembering import Remembering
 from tracker.web.api.responses import Negotiating
+from tracker.web.kept import Store
+from tracker.web.unchanged import MOST_KEPT, MOST_KEPT_BYTES
 
 PREFIX = "/api/v1"
 ABOUT = (
@@ -29,8 +32,8 @@ PROBLEMS = {
 }
 
 
-def make_api(engine: Engine, config: Config, health: Callable[[], list[str]]) -> FastAPI:
-    """The application for a database; `health` says what is wrong with the installation."""
+def make_api(engine: Engine, config: Config, health: Callable[[], list[str]], answers: Store | None = None) -> FastAPI:
+    """The application for a database; `health` says what is wrong with the installation, `answers` are kept there."""
     api = FastAPI(
         title="Policy initiative tracker",
         version="1",
@@ -41,6 +44,7 @@ def make_api(engine: Engine, config: Config, health: Callable[[], list[str]]) ->
         generate_unique_id_function=_name,
     )
     api.include_router(router)
+    api.add_middleware(Remembering, answers=Store(MOST_KEPT, MOST_KEPT_BYTES) if answers is None else answers)
     api.add_middleware(Negotiating)
     answer_problems(api)
     api.state.engine, api.state.config, api.state.health = engine, config, health

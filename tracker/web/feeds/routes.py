@@ -1,6 +1,6 @@
 """Names the addresses for programs: the API, and every list with a suffix: .atom, .feed.json, .ics, .json, .csv, .xlsx.
 
-A list takes the filters of its page. They stand before the pages, since `/initiatives/ai-plus.atom` is no initiative.
+A list takes the filters of its page. An address of a page has no dot, so that neither hides the other.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -17,14 +17,15 @@ from tracker.web.feeds.catalogues import catalogue
 from tracker.web.feeds.found import search
 from tracker.web.feeds.proofs import references
 from tracker.web.feeds.timelines import OF_ACT, OF_ALL, OF_BODY, OF_INITIATIVE, timeline
+from tracker.web.kept import Store
 
 Make = Callable[[Request], Response]
 
 
 def program_routes(
-    engine: Engine, config: Config, settings: Settings, health: Callable[[], list[str]]
+    engine: Engine, config: Config, settings: Settings, health: Callable[[], list[str]], answers: Store
 ) -> list[BaseRoute]:
-    """The routes; `health` says what is wrong with the installation."""
+    """The routes; `health` says what is wrong with the installation, `answers` keeps those of the API."""
     context = Context(engine, config, settings)
     lists: dict[str, Mapping[str, Make]] = {
         "/news": timeline(context, OF_ALL),
@@ -37,7 +38,7 @@ def program_routes(
         "/sources": catalogue(context, "sources"),
         "/announcements/{id:int}": references(context),
     }
-    return [Mount(PREFIX, make_api(engine, config, health)), *_routes(lists)]
+    return [Mount(PREFIX, make_api(engine, config, health, answers)), *_routes(lists)]
 
 
 def _routes(lists: Mapping[str, Mapping[str, Make]]) -> Iterator[Route]:

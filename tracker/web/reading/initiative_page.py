@@ -14,8 +14,8 @@ from starlette.requests import Request
 from config.chosen import with_children
 from config.schema.initiative import Initiative
 from db.beijing import beijing_today
-from db.models import Announcement, Document
 from db.queries import timeline as queries
+from db.queries.announced import Announced
 from db.queries.overview import bodies_of
 from db.queries.proofs import member_counts
 from db.queries.timeline import Acts, Wanted, acts_by_day, newest_with_figures
@@ -31,7 +31,7 @@ from tracker.views.pages_by_day import page_of
 from tracker.web.reading.asked import MOST_ROWS, read_asked
 from tracker.web.reading.news_page import filter_facts
 from tracker.web.reading.reader import Reader
-from tracker.web.reading.show import Facts, missing, readable
+from tracker.web.reading.show import Facts, macros, missing, readable
 from tracker.web.reading.sources_page import coverage
 from tracker.web.reading.targets_page import Target, targets_of
 from tracker.web.unchanged import both, kept, of_initiative
@@ -83,6 +83,7 @@ def _standing(session: Session, reader: Reader, declared: Initiative, initiative
     found = development_of(session, id_, told[id_], later, today)
     measured = newest_with_figures(session, id_, MOST_MEASURED)
     count = sum(map(summed, told.values()))
+    parts = macros("standing.html")
     stated = sum(one.stated for some in told.values() for one in some)
     return {
         "found": found,
@@ -90,8 +91,11 @@ def _standing(session: Session, reader: Reader, declared: Initiative, initiative
         "count": count,
         "unsure": Counter(stated=stated, reported=count - stated),
         "chart": _chart(reader, told, today),
-        "series": [drawn_series(reader, one) for one in series(measured, names_of(declared))[:MOST_SERIES]],
-        "ahead": _ahead(session, initiatives, today),
+        # Written once, since they are most of a page that has many.
+        "series": parts.figures(
+            reader, [drawn_series(reader, one) for one in series(measured, names_of(declared))[:MOST_SERIES]]
+        ),
+        "ahead": parts.targets_ahead(reader, _ahead(session, initiatives, today)),
     }
 
 
@@ -105,23 +109,19 @@ def _parents(reader: Reader, declared: Initiative) -> list[str]:
 
 def _timeline(session: Session, reader: Reader, wanted: Wanted) -> Facts:
     """One page of the rail, newest first, by month."""
-
-    def fetch(some: Wanted) -> list[tuple[Announcement, Document]]:
-        return queries.announcements(session, some)[::-1]
-
-    rows, older = page_of(fetch, lambda row: row[0].timeline_day, wanted, MOST_ROWS)
+    rows, older = page_of(lambda some: queries.told(session, some), lambda row: row[0].timeline_day, wanted, MOST_ROWS)
     counts = member_counts(session, [announcement for announcement, _ in rows])
     shown = [_row(reader, *row, counts) for row in rows]
     by_month = [(month, list(some)) for month, some in groupby(shown, lambda row: row["month"])]
     return {"months": by_month, "older": older}
 
 
-def _row(reader: Reader, one: Announcement, document: Document, counts: dict[tuple[int, str], int]) -> dict[str, Any]:
+def _row(reader: Reader, one: Announced, source: str, counts: dict[tuple[int, str], int]) -> dict[str, Any]:
     return {
         "one": one,
         "month": one.timeline_day.replace(day=1) if one.timeline_day else None,
         "clause": clause(one.quote, reader.config.initiatives.get(one.initiative)),
-        "source": document.source,
+        "source": source,
         "members": counts.get((one.story_id, one.initiative), 1),
     }
 

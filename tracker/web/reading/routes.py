@@ -32,7 +32,6 @@ from tracker.web.reading import (
 )
 from tracker.web.reading.forms import Guests
 from tracker.web.reading.page_texts import PageTexts
-from tracker.web.unchanged import MOST_KEPT, MOST_KEPT_BYTES
 
 OVERVIEW_SECONDS = 30.0
 HEALTH_SECONDS = 60.0
@@ -109,7 +108,6 @@ def prepare(app: Starlette, config: Config, settings: Settings) -> None:
     app.state.settings = settings
     app.state.guests = Guests()
     app.state.page_texts = PageTexts(config)
-    app.state.pages = Store(MOST_KEPT, MOST_KEPT_BYTES)
     app.state.standings = Store(MOST_STANDINGS)
     app.state.overview = Kept(all_initiatives, OVERVIEW_SECONDS, stamp)
     app.state.bodies = Kept(all_bodies, OVERVIEW_SECONDS, stamp)

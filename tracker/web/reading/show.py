@@ -128,6 +128,11 @@ def missing(found: Any) -> Any:
     return found
 
 
+def macros(template: str) -> Any:
+    """The macros of a template by their names; what they give is markup."""
+    return _template(template).module
+
+
 @cache
 def _template(name: str) -> Template:
     # Once it is there it is not looked for on the disk again.
