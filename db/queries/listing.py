@@ -5,12 +5,11 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Text, and_, func, or_
 from sqlalchemy import cast as sql_cast
-from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Page
-from db.queries.announced import COLUMNS, Announced, announced
+from db.queries.announced import SELECTED, Announced, announced
 from db.queries.search import document_conditions
 from db.queries.timeline import Wanted, standing
 
@@ -33,7 +32,7 @@ class Listed(NamedTuple):
 def announcements_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Announced]:
     """The newest `most` standing announcements behind a place, or from the beginning."""
     day, id_ = col(Announcement.timeline_day), col(Announcement.id)
-    query = columns(*COLUMNS).where(*_announcements(listed), *([_behind(place)] if place else []))
+    query = SELECTED.where(*_announcements(listed), *([_behind(place)] if place else []))
     rows = session.execute(query.order_by(day.desc().nulls_last(), id_.desc()).limit(most))
     return [announced(row) for row in rows]
 

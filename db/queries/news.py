@@ -6,11 +6,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sqlalchemy import and_
-from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document
-from db.queries.announced import COLUMNS, Announced, announced
+from db.queries.announced import SELECTED, Announced, announced
 from db.queries.stories import portions
 from db.queries.timeline import Wanted, standing
 
@@ -31,7 +30,7 @@ def latest_stories(session: Session, wanted: Wanted) -> list[tuple[Announced, bo
     Each with whether it is wanted itself.
     """
     stories = _newest_stories(session, wanted)
-    query = columns(*COLUMNS, and_(*standing(wanted)).label("wanted"))
+    query = SELECTED.add_columns(and_(*standing(wanted)).label("wanted"))
     query = query.where(col(Announcement.withdrawn).is_(False))
     told: dict[int, list[tuple[Announced, bool]]] = {story: [] for story in stories}
     for some in portions(stories):

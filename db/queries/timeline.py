@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, and_, col, select
 
 from db.models import Announcement, Document, Mention
-from db.queries.announced import COLUMNS, Announced, announced
+from db.queries.announced import SELECTED, Announced, announced
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, 
 
 def told(session: Session, wanted: Wanted) -> list[tuple[Announced, str]]:
     """The announcements that fit, newest first in the order of `announcements`, each with its document's source."""
-    query = columns(*COLUMNS, col(Document.source).label("source"))
+    query = SELECTED.add_columns(col(Document.source).label("source"))
     query = query.join(Document, col(Announcement.document_id) == Document.id)
     query = query.where(*standing(_from_day(session, wanted)))
     place = (*_place(), col(Announcement.initiative))

@@ -9,7 +9,6 @@ import hashlib
 import secrets
 from collections.abc import Callable, Iterable
 
-from sqlalchemy import Engine
 from starlette.requests import Request
 
 from config.chosen import with_children
@@ -41,9 +40,7 @@ def of_initiative(request: Request) -> Iterable[str]:
 
 def of_announcement(request: Request) -> Iterable[str]:
     """The mark of the initiative of the announcement of an address."""
-    engine: Engine = request.app.state.engine
-    with engine.connect() as connection:
-        return mark_of(connection, min(int(request.path_params["id"]), 2**31 - 1))
+    return mark_of(request.app.state.engine, min(int(request.path_params["id"]), 2**31 - 1))
 
 
 def kept(*names: str) -> Marks:
@@ -71,6 +68,4 @@ def known(request: Request) -> set[str]:
 
 
 def _marks(request: Request, names: Iterable[str]) -> Iterable[str]:
-    engine: Engine = request.app.state.engine
-    with engine.connect() as connection:
-        return marks(connection, tuple(names))
+    return marks(request.app.state.engine, tuple(names))

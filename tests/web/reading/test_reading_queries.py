@@ -10,7 +10,7 @@ from db.engine import reading, writing
 from db.models import Announcement, Crawl, Page
 from db.queries import overview, proofs
 from db.queries.listing import with_targets
-from db.queries.timeline import Wanted, sureness
+from db.queries.timeline import Wanted, acts_by_day
 from tests.factories.announcements import NOON, announce
 from tests.web.reading.world import ISSUED, TODAY, fill, revise
 

@@ -101,8 +101,7 @@ def prepare(app: Starlette, config: Config, settings: Settings) -> None:
             return source_counts(session)
 
     def stamp() -> object:
-        with app.state.engine.connect() as connection:
-            return marks(connection, ("",)), beijing_today()
+        return marks(app.state.engine, ("",)), beijing_today()
 
     app.state.config = config
     app.state.settings = settings
