@@ -21,6 +21,7 @@ from tracker.web.health import reasons
 from tracker.web.kept import Kept, Store
 from tracker.web.metrics import CONTENT_TYPE, metrics
 from tracker.web.pages import STYLE, WORDS, page
+from tracker.web.rates import Limited
 from tracker.web.reading.routes import prepare, reading_routes
 from tracker.web.stored import stored
 from tracker.web.unchanged import MOST_KEPT, MOST_KEPT_BYTES
@@ -48,7 +49,11 @@ def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
             Route("/health", _health, methods=["GET"]),
             Route("/metrics", _metrics, methods=["GET"]),
         ],
-        middleware=[Middleware(Closed, style=STYLE), Middleware(Strict, hosts=settings.served_hosts)],
+        middleware=[
+            Middleware(Closed, style=STYLE),
+            Middleware(Strict, hosts=settings.served_hosts),
+            Middleware(Limited, a_minute=settings.web_rate, proxied=settings.public_url is not None),
+        ],
         exception_handlers={HTTPException: _refuse, SQLAlchemyError: _not_now, OSError: _not_now},
     )
     # A redirect would say the host that a stranger named, and the secret in the path.

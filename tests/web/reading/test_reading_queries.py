@@ -40,7 +40,7 @@ def test_overviews_count_what_stands(engine: Engine, config: Config) -> None:
         assert overview.last_crawls(session) == {"miit": NOON + timedelta(minutes=3)}
         (aim,) = with_targets(session, Wanted(), 10)
         assert (aim.initiative, aim.figures[0]["year"]) == ("ai-plus", 2027)
-        assert sureness(session, ("hydrogen",)) == {"reported": 1}
+        assert [(one.times, one.stated) for one in acts_by_day(session, "hydrogen")] == [(1, 0)]
         assert proofs.neighbours(session, session.get_one(Announcement, undated)) == (None, None)
 
 

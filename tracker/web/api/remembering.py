@@ -38,7 +38,8 @@ class Remembering:
         request = Request({**scope, "path_params": parameters})
         etag = await run_in_threadpool(validator, request, marks)
         body: bytes | None = self.answers.get(etag)
-        if etag in known(request):
+        shown = known(request)
+        if etag in shown or ("*" in shown and body is not None):
             await Response(status_code=304, headers=_heads(etag))(scope, receive, send)
         elif body is not None:
             await Response(body, headers=_heads(etag), media_type="application/json")(scope, receive, send)
@@ -65,9 +66,9 @@ def _keeping(send: Send, etag: str, answers: Store) -> Send:
     async def sent(message: Message) -> None:
         nonlocal parts
         if message["type"] == "http.response.start":
-            if message["status"] == 200:
+            if message["status"] in (200, 304):
                 MutableHeaders(scope=message)["ETag"] = f'"{etag}"'
-            else:
+            if message["status"] != 200:
                 parts = None
         elif parts is not None:
             parts.append(message.get("body", b""))

@@ -27,6 +27,7 @@ PROBLEMS = {
     404: "There is nothing at this address.",
     405: "This address can only be read.",
     406: "The request takes no JSON.",
+    429: "Too many requests came from this address; Retry-After says when to ask again.",
     422: "A parameter is not understood, or names what there is not.",
     503: "The database does not answer; try again.",
 }
