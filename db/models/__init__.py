@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from db.models.pages import Content, Crawl, Page
     from db.models.recipients import InboundMail, Recipient
     from db.models.sending import Attempt, BrakeRelease, MailServer
+    from db.models.tokens import Token
 
 PUBLISHED = ("pages", "documents")
-OTHERS = ("alerts", "finds", "hosts", "incidents", "recipients", "sending")
+OTHERS = ("alerts", "finds", "hosts", "incidents", "recipients", "sending", "tokens")
 
 __all__ = [
     "QUESTIONS",
@@ -47,6 +48,7 @@ __all__ = [
     "Stamp",
     "Story",
     "StoryLink",
+    "Token",
     "now",
 ]
 

@@ -1,4 +1,4 @@
-"""What is served says when it changed: a stamp an initiative, and a moment and a digest an announcement."""
+"""What is served says when it changed: a stamp an initiative, a moment and a digest an announcement; and tokens."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -34,10 +34,25 @@ def upgrade() -> None:
     # Who counts or draws all of an initiative reads the index alone.
     op.drop_index(INDEX, "announcement")
     op.create_index(INDEX, "announcement", [*COLUMNS, "withdrawn", "stage", "day"])
+    op.create_table(
+        "token",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("sha256"),
+    )
+    op.add_column("alert", sa.Column("token_id", sa.Integer(), nullable=True))
+    op.create_index("ix_alert_token_id", "alert", ["token_id"])
 
 
 def downgrade() -> None:
     """Take the change back."""
+    op.drop_index("ix_alert_token_id", "alert")
+    op.drop_column("alert", "token_id")
+    op.drop_table("token")
     op.drop_index(INDEX, "announcement")
     op.create_index(INDEX, "announcement", COLUMNS)
     op.drop_index("ix_announcement_changed_at", "announcement")

@@ -6,9 +6,12 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 from sqlalchemy import Engine, create_engine
 
 from config import Config
+from tracker.contract.models.orders import Order
+from tracker.web.api.alerts import router as alerts
 from tracker.web.api.operations import router
 from tracker.web.api.problems import MEDIA_TYPE, Problem, answer_problems
 from tracker.web.api.remembering import Remembering
@@ -19,10 +22,16 @@ from tracker.web.unchanged import MOST_KEPT, MOST_KEPT_BYTES
 PREFIX = "/api/v1"
 ABOUT = (
     "China's industrial policy initiatives: what was announced, when, by whom, in which words. Everything can be read "
-    "without a token and nothing can be changed. Within v1 fields are added, and none is renamed or removed. Every "
-    "answer has an ETag: send it as If-None-Match and get 304 while nothing has changed."
+    "without a token; programs order alerts with one that the operator gives. Within v1 fields are added, and none is "
+    "renamed or removed. What can be read has an ETag: send it as If-None-Match, and get 304 while nothing has changed."
 )
 ETAG = {"ETag": {"description": "The validator of the answer.", "schema": {"type": "string"}}}
+PROBLEMS_OF_ALERTS = {
+    401: "The request shows no token of ours.",
+    408: "The body did not come in time.",
+    409: "The recipient, or the token, has all the alerts of this kind that it can have.",
+    413: "The body is too big.",
+}
 PROBLEMS = {
     404: "There is nothing at this address.",
     405: "This address can only be read.",
@@ -45,6 +54,7 @@ def make_api(engine: Engine, config: Config, health: Callable[[], list[str]], an
         generate_unique_id_function=_name,
     )
     api.include_router(router)
+    api.include_router(alerts)
     api.add_middleware(Remembering, answers=Store(MOST_KEPT, MOST_KEPT_BYTES) if answers is None else answers)
     api.add_middleware(Negotiating)
     answer_problems(api)
@@ -72,15 +82,30 @@ def _document(api: FastAPI) -> dict[str, Any]:
             servers=[{"url": PREFIX}],
         )
         schemas = made["components"]["schemas"]
-        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        schemas |= problem.pop("$defs") | {"Problem": problem}
+        schemas["Problem"], parts = _with_parts(Problem)
+        schemas |= parts
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
-        for operations in made["paths"].values():
+        schemas["Order"], parts = _with_parts(Order)
+        schemas |= parts
+        for path, operations in made["paths"].items():
             for operation in operations.values():
-                _complete(operation)
+                (_complete_alerts if path.startswith("/alerts") else _complete)(operation)
         api.openapi_schema = made
     return api.openapi_schema
+
+
+def _with_parts(model: type[BaseModel]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The schema of a model, and of the models that it is made of."""
+    made = model.model_json_schema(ref_template="#/components/schemas/{model}")
+    return made, made.pop("$defs", {})
+
+
+def _complete_alerts(operation: dict[str, Any]) -> None:
+    """Add how errors are told where alerts are ordered."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for status, told in (PROBLEMS | PROBLEMS_OF_ALERTS).items():
+        operation["responses"][str(status)] = {"description": told, "content": content}
 
 
 def _complete(operation: dict[str, Any]) -> None:
