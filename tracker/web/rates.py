@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from tracker.web.api import PREFIX
 from tracker.web.api.problems import problem
-from tracker.web.api.service import PREFIX
 from tracker.web.pages import page
 
 MOST_ADDRESSES = 20_000

@@ -11,15 +11,16 @@ from sqlalchemy import Engine, create_engine
 
 from config import Config
 from tracker.contract.models.orders import Order
+from tracker.web.api import PREFIX
 from tracker.web.api.alerts import router as alerts
 from tracker.web.api.operations import router
-from tracker.web.api.problems import MEDIA_TYPE, Problem, answer_problems
+from tracker.web.api.problems import MEDIA_TYPE, Problem
+from tracker.web.api.refusals import answer_problems
 from tracker.web.api.remembering import Remembering
 from tracker.web.api.responses import Negotiating
 from tracker.web.kept import Store
 from tracker.web.unchanged import MOST_KEPT, MOST_KEPT_BYTES
 
-PREFIX = "/api/v1"
 ABOUT = (
     "China's industrial policy initiatives: what was announced, when, by whom, in which words. Everything can be read "
     "without a token; programs order alerts with one that the operator gives. Within v1 fields are added, and none is "
