@@ -1,8 +1,11 @@
 """Tests that a program orders, pauses and ends alerts by the API with its token, and sees no others'."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -188,3 +191,17 @@ def alerts(programs: Programs) -> list[Alert]:
 def deliveries(programs: Programs) -> list[Delivery]:
     with reading(open_to_read(programs.tracker.environment["TRACKER_DATABASE"])) as session:
         return list(session.exec(select(Delivery)))
+
+
+@pytest.mark.slow(40)
+def test_schemathesis_finds_nothing_with_a_token(programs: Programs, tmp_path: Path) -> None:
+    command = [
+        str(Path(sys.executable).with_name("schemathesis")),
+        "run",
+        f"{programs.client.base_url}/api/v1/openapi.json",
+    ]
+    options = ["--url", f"{programs.client.base_url}/api/v1", "--max-examples", "5", "--seed", "1", "--no-color"]
+    options += ["--exclude-checks", "positive_data_acceptance", "--phases", "examples,coverage,fuzzing"]
+    options += ["--include-path-regex", "^/alerts", "-H", f"Authorization: Bearer {programs.other}"]
+    done = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout

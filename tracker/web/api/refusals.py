@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match
 
 from tracker.contract.filters import AskedError
 from tracker.web.api.problems import Wrong, problem
@@ -40,10 +41,21 @@ async def _asked(_: Request, error: Exception) -> Response:
     return problem(422, str(error), [Wrong(parameter=error.parameter, detail=str(error))])
 
 
-async def _refused(_: Request, error: Exception) -> Response:
+async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
-    details = {404: "there is nothing at this address", 405: "this address can only be read: GET or HEAD"}
-    return problem(error.status_code, details.get(error.status_code, error.detail), heads=dict(error.headers or {}))
+    heads = dict(error.headers or {})
+    if error.status_code == 405:
+        # An address has a route for each method, and each knows its own alone.
+        heads["Allow"] = ", ".join(_methods(request))
+    details = {404: "there is nothing at this address", 405: f"this address takes {heads.get('Allow')}"}
+    return problem(error.status_code, details.get(error.status_code, error.detail), heads=heads)
+
+
+def _methods(request: Request) -> list[str]:
+    """The methods that an address takes."""
+    scope = dict(request.scope)
+    fitting = (route for route in request.app.routes if route.matches(scope)[0] is not Match.NONE)
+    return sorted({method for route in fitting for method in getattr(route, "methods", None) or ()})
 
 
 async def _not_now(_: Request, error: Exception) -> Response:

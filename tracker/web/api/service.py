@@ -12,8 +12,8 @@ from sqlalchemy import Engine, create_engine
 from config import Config
 from tracker.contract.models.orders import Order
 from tracker.web.api import PREFIX
-from tracker.web.api.alerts import router as alerts
 from tracker.web.api.operations import router
+from tracker.web.api.ordering import router as ordering
 from tracker.web.api.problems import MEDIA_TYPE, Problem
 from tracker.web.api.refusals import answer_problems
 from tracker.web.api.remembering import Remembering
@@ -55,7 +55,7 @@ def make_api(engine: Engine, config: Config, health: Callable[[], list[str]], an
         generate_unique_id_function=_name,
     )
     api.include_router(router)
-    api.include_router(alerts)
+    api.include_router(ordering)
     api.add_middleware(Remembering, answers=Store(MOST_KEPT, MOST_KEPT_BYTES) if answers is None else answers)
     api.add_middleware(Negotiating)
     answer_problems(api)

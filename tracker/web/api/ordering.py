@@ -44,7 +44,7 @@ _bearer = HTTPBearer(auto_error=False, description="What `tracker alerts tokens 
 async def _order(request: Request) -> Order:
     """The order in a body, which is small; 422 where it is none."""
     try:
-        return Order.model_validate_json(await small_body(request))
+        return Order.model_validate_json(await small_body(request), strict=True)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         raise AskedError(".".join(map(str, first["loc"]))[:200] or "body", str(first["msg"])[:200]) from None
