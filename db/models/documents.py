@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from db.beijing import beijing_day, in_beijing
 from db.models.moments import moment, moment_or_none
+from db.moments import Moment, now
 
 
 class Story(SQLModel, table=True):
@@ -122,13 +123,18 @@ class Announcement(SQLModel, table=True):
     `stage` and the days that go with it are those of a mention.
     `cause` says how we came to know: "news", or found late by a "first-crawl", an "import" or a new "rule".
     `withdrawn`: today's rules find it no more; the row stays because deliveries point at it. `merged_into` is the
-    announcement that it turned out to be.
+    announcement that it turned out to be. `digest` is that of all that is served of it, its documents' part included
+    ("" where an older program wrote it), and `changed_at` when that changed last.
     """
 
     __table_args__ = (
         UniqueConstraint("story_id", "initiative"),
         # Read backwards, each gives the newest first, and so many of them without sorting the others.
-        Index("ix_announcement_initiative_day", "initiative", "timeline_day", "id", "act", "body"),
+        Index(
+            "ix_announcement_initiative_day",
+            *("initiative", "timeline_day", "id", "act", "body"),
+            *("withdrawn", "stage", "day"),
+        ),
         Index("ix_announcement_body_day", "body", "timeline_day", "id"),
     )
 
@@ -152,3 +158,12 @@ class Announcement(SQLModel, table=True):
     cause: str = "news"
     withdrawn: bool = False
     merged_into: int | None = None
+    digest: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    changed_at: datetime = Field(default_factory=now, sa_type=Moment, nullable=True, index=True)
+
+
+class Stamp(SQLModel, table=True):
+    """A mark that is another whenever what is served of an initiative changes; under the name "" it is that of all."""
+
+    name: str = Field(primary_key=True)
+    mark: str

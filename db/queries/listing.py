@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Page
+from db.queries.announced import SELECTED, Announced, announced
 from db.queries.search import document_conditions
 from db.queries.timeline import Wanted, standing
 
@@ -28,11 +29,12 @@ class Listed(NamedTuple):
     changed_since: datetime | None = None
 
 
-def announcements_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Announcement]:
+def announcements_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Announced]:
     """The newest `most` standing announcements behind a place, or from the beginning."""
     day, id_ = col(Announcement.timeline_day), col(Announcement.id)
-    query = select(Announcement).where(*_announcements(listed), *([_behind(place)] if place else []))
-    return list(session.exec(query.order_by(day.desc().nulls_last(), id_.desc()).limit(most)))
+    query = SELECTED.where(*_announcements(listed), *([_behind(place)] if place else []))
+    rows = session.execute(query.order_by(day.desc().nulls_last(), id_.desc()).limit(most))
+    return [announced(row) for row in rows]
 
 
 def announcements_from(session: Session, after: int, most: int) -> list[Announcement]:
@@ -92,10 +94,7 @@ def _announcements(listed: Listed) -> list[Any]:
     if listed.ids:
         conditions.append(col(Announcement.id).in_(listed.ids))
     if listed.changed_since:
-        told = select(Document.story_id).join(Page, col(Page.id) == Document.page_id)
-        since = told.where(col(Page.fetched_at) > listed.changed_since, col(Document.story_id).is_not(None))
-        found = col(Announcement.first_seen_at) > listed.changed_since
-        conditions.append(or_(found, col(Announcement.story_id).in_(since)))
+        conditions.append(col(Announcement.changed_at) > listed.changed_since)
     return conditions
 
 

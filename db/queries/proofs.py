@@ -6,6 +6,7 @@ from sqlalchemy import and_, func, or_
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention, Page
+from db.queries.announced import Announced
 from db.queries.stories import portions
 
 
@@ -38,7 +39,7 @@ def mention_in(session: Session, document_id: int, initiative: str) -> Mention |
     return session.exec(wanted).one_or_none()
 
 
-def member_counts(session: Session, announcements: Sequence[Announcement]) -> dict[tuple[int, str], int]:
+def member_counts(session: Session, announcements: Sequence[Announcement | Announced]) -> dict[tuple[int, str], int]:
     """How many documents of the announcements' stories mention each initiative, by story and initiative."""
     counts: dict[tuple[int, str], int] = {}
     for some in portions(one.story_id for one in announcements):

@@ -17,7 +17,8 @@ from tracker.cli.screen.lines import broken, linked, text
 from tracker.cli.screen.tables import from_rows
 from tracker.cli.screen.worddiff import as_html, changes_page
 from tracker.development.series_names import series_name
-from tracker.views.revisions import Revision, words_changed
+from tracker.views.paragraphs import words_changed
+from tracker.views.revisions import Revision
 
 CHINESE = "国务院印发《关于深入实施“人工智能+”行动的意见》，提出到2027年，新一代智能终端、智能体等应用普及率超70%。"
 ENGLISH = "The State Council issued a guideline on deepening the implementation of the AI Plus initiative."

@@ -56,6 +56,7 @@ def installation(folder: Path, database: str = "") -> Tracker:
     (folder / "records.jsonl").write_text(lines + "\n", encoding="utf-8")
     tracker.run("alerts", "add", "a@example.org", "--initiative", "ai-plus", "--confirmed", "--quiet", "22-7")
     tracker.run("alerts", "add", str(folder / "mails"), "--channel", "file", "--at-least", "mentioned")
+    tracker.run("alerts", "tokens", "add", "a program")
     tracker.run("import", "records.jsonl")
     tracker.run("read")
     engine = open_database(tracker.environment["TRACKER_DATABASE"])

@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "alerts-log": ("alerts", "log"),
     "alerts-preview": ("alerts", "preview", "--initiative", "ai-plus", "--days", "3000"),
     "alerts-recipients": ("alerts", "recipients"),
+    "alerts-tokens": ("alerts", "tokens", "list"),
     "daemon": ("daemon", "--status"),
     "daemon-steps": ("daemon", "--status"),
     "deadlines": ("deadlines", "--since", "2000"),

@@ -20,12 +20,13 @@ LONGEST_TITLE = 160
 
 @dataclass(frozen=True)
 class Act:
-    """One act on a day; `title` says what it was, `address` where one reads more."""
+    """One act on a day, or so many; `title` says what it was, `address` where one reads more."""
 
     day: date
     act: str
     title: str
     address: str | None = None
+    times: int = 1
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,8 @@ def _clusters(act: str, acts: Sequence[Act], axis: Axis) -> Iterator[tuple[float
 
 def _linked(act: str, x: float, y: float, together: Sequence[Act]) -> str:
     newest = together[-1]
-    said = f"{newest.day} {newest.title}" + (f" (+{len(together) - 1})" if len(together) > 1 else "")
+    others = sum(one.times for one in together) - 1
+    said = f"{newest.day} {newest.title}" + (f" (+{others})" if others else "")
     said = _short(said, LONGEST_TITLE)
     inside = (element("title", text(said)), mark(act, x, y))
     if newest.address is None:

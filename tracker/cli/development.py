@@ -80,14 +80,13 @@ def _by_month(days: "Counter[date]") -> "list[tuple[date, int]]":
 
 def _drawn(session: "Session", config: "Config", id_: str, title: str) -> "Picture":
     from db.beijing import beijing_today
-    from db.queries.timeline import reported
+    from db.queries.timeline import acts_by_day, newest_with_figures
     from tracker.development.measure import names_of
     from tracker.development.series import series
-    from tracker.views.pictures import development_sheet
+    from tracker.views.pictures import MOST_MEASURED, development_sheet
 
-    told = reported(session, id_)
-    found = series(told, names_of(config.initiatives[id_]))
-    return development_sheet(told, found, title, plot.wording(config), beijing_today())
+    found = series(newest_with_figures(session, id_, MOST_MEASURED), names_of(config.initiatives[id_]))
+    return development_sheet(acts_by_day(session, id_), found, title, plot.wording(config), beijing_today())
 
 
 def numbers_(

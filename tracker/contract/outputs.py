@@ -13,6 +13,7 @@ LISTS: dict[str, type[Row]] = {
     "alerts-check": alerts.Difference,
     "alerts-log": alerts.Delivery,
     "alerts-recipients": alerts.Recipient,
+    "alerts-tokens": alerts.Token,
     "daemon-steps": running.Step,
     "deadlines": development.Deadline,
     "discover": declared.Find,

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from config import Config
-from db.queries.timeline import Reported
+from db.queries.timeline import Acts
 from tracker.acts import ACTS
 from tracker.alerts.compose.figures import number_words
 from tracker.charts.lanes import Act, Lane, lanes
@@ -18,6 +18,10 @@ from tracker.development.series import Series
 
 MOST_LANES = 40
 """Of more initiatives those are drawn that were announced most."""
+MOST_SERIES = 12
+MOST_MEASURED = 1000
+"""So many announcements with figures, the newest, series are made of."""
+MOST_POINTS = 200
 LONGEST_WHAT = 200
 
 
@@ -48,17 +52,18 @@ def in_english(config: Config, public: str = "") -> Wording:
     return Wording("en", str, named, address)
 
 
-def acts(told: Iterable[Reported], wording: Wording) -> list[Act]:
-    """The acts of a lane, each with a link to its announcement."""
+def acts(told: Iterable[Acts], wording: Wording) -> list[Act]:
+    """The acts of a lane, each with a link to an announcement of it."""
+    words = wording.legend()
     return [
-        Act(one.timeline_day, one.act, wording.act(one.act), wording.address(one.id or 0))
+        Act(one.timeline_day, one.act, words.get(one.act, one.act), wording.address(one.id), one.times)
         for one in told
         if one.timeline_day
     ]
 
 
 def values(one: Series, wording: Wording) -> list[Value]:
-    """The values of a series, each with a link to its announcement; a target stands at the end of its year."""
+    """The newest values of a series, each with a link to its announcement; a target stands at the end of its year."""
     return [
         Value(
             day=date(point.year, 12, 31) if point.kind == "target" and point.year else point.day,
@@ -68,7 +73,7 @@ def values(one: Series, wording: Wording) -> list[Value]:
             is_target=point.kind == "target",
             address=wording.address(point.announcement_id),
         )
-        for point in one.points
+        for point in one.points[-MOST_POINTS:]
         if point.day
     ]
 
@@ -88,7 +93,7 @@ def timeline_sheet(
     return sheet(title, [Part(lanes(drawn, title, today))], wording.legend())
 
 
-def acts_sheet(told: Mapping[str, Sequence[Reported]], title: str, wording: Wording, today: date) -> Picture:
+def acts_sheet(told: Mapping[str, Sequence[Acts]], title: str, wording: Wording, today: date) -> Picture:
     """A lane an initiative; the first one's own and those of its children, or those that are compared."""
     drawn = [Lane(wording.initiative(id_), acts(some, wording)) for id_, some in told.items() if some]
     return sheet(title, [Part(lanes(drawn, title, today))], wording.legend())
@@ -105,7 +110,7 @@ def figure_parts(found: Iterable[Series], wording: Wording) -> list[Part]:
 
 
 def development_sheet(
-    told: Sequence[Reported], found: Iterable[Series], title: str, wording: Wording, today: date
+    told: Sequence[Acts], found: Iterable[Series], title: str, wording: Wording, today: date
 ) -> Picture:
     """An initiative's own acts, and every series of figures below them."""
     own = Part(lanes([Lane("", acts(told, wording))], title, today))

@@ -1,1 +1,1 @@
-"""Serve the rows of the contract to programs, under /api/v1."""
+PREFIX = "/api/v1"

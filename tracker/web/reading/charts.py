@@ -21,13 +21,12 @@ from tracker.charts.svg import Picture
 from tracker.development.measure import names_of
 from tracker.development.series import series
 from tracker.views.overview import Overview
-from tracker.views.pictures import acts_sheet, figures_sheet, timeline_sheet
+from tracker.views.pictures import MOST_MEASURED, MOST_SERIES, acts_sheet, figures_sheet, timeline_sheet
 from tracker.views.recent_stories import stories
 from tracker.web.api.responses import validated
 from tracker.web.by_accept import MEDIA_TYPES, ByAccept
 from tracker.web.reading.asked import AskedError, read_asked
 from tracker.web.reading.compare_page import compared
-from tracker.web.reading.initiative_page import MOST_SERIES
 from tracker.web.reading.picture_words import wording
 from tracker.web.reading.reader import Reader, reader_of
 from tracker.web.reading.show import missing
@@ -57,14 +56,15 @@ def chart_routes() -> list[BaseRoute]:
 def _acts(session: Session, reader: Reader, request: Request) -> Picture:
     """The acts of an initiative and its children."""
     id_ = _initiative(reader, request)
-    told = {one: queries.reported(session, one) for one in with_children((id_,), reader.config)}
+    told = {one: queries.acts_by_day(session, one) for one in with_children((id_,), reader.config)}
     return acts_sheet(told, reader.initiative(id_), wording(reader, request), beijing_today())
 
 
 def _figures(session: Session, reader: Reader, request: Request) -> Picture:
     """Its series of figures, or the one at a place (`series=1`), as its page numbers them."""
     id_ = _initiative(reader, request)
-    found = series(queries.reported(session, id_), names_of(reader.config.initiatives[id_]))[:MOST_SERIES]
+    measured = queries.newest_with_figures(session, id_, MOST_MEASURED)
+    found = series(measured, names_of(reader.config.initiatives[id_]))[:MOST_SERIES]
     if asked := request.query_params.get("series"):
         if asked not in map(str, range(1, len(found) + 1)):
             raise AskedError(f"there is no series {asked[:20]!r}; there are {len(found)}")
@@ -84,7 +84,7 @@ def _attention(_: Session, reader: Reader, request: Request) -> Picture:
 
 
 def _compared(session: Session, reader: Reader, request: Request) -> Picture:
-    told = {one: queries.reported(session, one) for one in compared(reader, request)}
+    told = {one: queries.acts_by_day(session, one) for one in compared(reader, request)}
     return acts_sheet(told, reader.say("compare-title"), wording(reader, request), beijing_today())
 
 

@@ -8,9 +8,11 @@ from config import Config, Settings
 from db.beijing import beijing_today
 from db.engine import reading
 from db.models import now
+from db.queries.overview import body_spans, source_counts
+from db.queries.stamps import marks
 from tracker.health.assess import check
 from tracker.views.overview import overview
-from tracker.web.kept import Kept
+from tracker.web.kept import Kept, Store
 from tracker.web.reading import (
     about_page,
     announcement_page,
@@ -34,6 +36,8 @@ from tracker.web.reading.page_texts import PageTexts
 
 OVERVIEW_SECONDS = 30.0
 HEALTH_SECONDS = 60.0
+# So many initiatives are kept with what is counted and drawn of them.
+MOST_STANDINGS = 200
 
 
 class SlugConvertor(Convertor[str]):
@@ -90,9 +94,23 @@ def prepare(app: Starlette, config: Config, settings: Settings) -> None:
         with reading(app.state.engine) as session:
             return check(session, config, now())
 
+    def all_bodies() -> object:
+        with reading(app.state.engine) as session:
+            return body_spans(session)
+
+    def all_counts() -> object:
+        with reading(app.state.engine) as session:
+            return source_counts(session)
+
+    def stamp() -> object:
+        return marks(app.state.engine, ("",)), beijing_today()
+
     app.state.config = config
     app.state.settings = settings
     app.state.guests = Guests()
     app.state.page_texts = PageTexts(config)
-    app.state.overview = Kept(all_initiatives, OVERVIEW_SECONDS)
+    app.state.standings = Store(MOST_STANDINGS)
+    app.state.overview = Kept(all_initiatives, OVERVIEW_SECONDS, stamp)
+    app.state.bodies = Kept(all_bodies, OVERVIEW_SECONDS, stamp)
     app.state.sources = Kept(all_sources, HEALTH_SECONDS)
+    app.state.source_counts = Kept(all_counts, HEALTH_SECONDS)

@@ -6,7 +6,7 @@ from sqlmodel import Session
 from starlette.requests import Request
 
 from db.queries.leases import claims
-from db.queries.overview import last_crawls, source_counts
+from db.queries.overview import last_crawls
 from tracker.health.states import STATES, Health
 from tracker.web.reading.asked import check_sizes
 from tracker.web.reading.reader import Reader
@@ -18,7 +18,7 @@ def sources(session: Session, reader: Reader, request: Request) -> Facts:
     """One row a source, the worst first."""
     check_sizes(request.query_params)
     healths: list[Health] = request.app.state.sources()
-    counts, crawls, leases = source_counts(session), last_crawls(session), claims(session.connection())
+    counts, crawls, leases = request.app.state.source_counts(), last_crawls(session), claims(session.connection())
     rows = [
         {
             "health": health,

@@ -18,6 +18,7 @@ from tracker.views.deadlines import deadlines
 from tracker.web.reading.asked import AskedError, check_sizes
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
+from tracker.web.unchanged import of_all
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST_WHAT = 200
@@ -40,7 +41,7 @@ class Target:
         return number_words(self.value, self.unit, language)
 
 
-@readable("targets.html", "targets")
+@readable("targets.html", "targets", of_all)
 def targets(session: Session, reader: Reader, request: Request) -> Facts:
     """All targets, or those for one year."""
     check_sizes(request.query_params)
