@@ -15,6 +15,7 @@ from starlette.routing import Route
 from config import Config, Settings
 from db.models import now
 from tracker.web import links
+from tracker.web.by_accept import formats_first
 from tracker.web.feeds.routes import program_routes
 from tracker.web.guard import Closed, Strict, knows
 from tracker.web.health import reasons
@@ -37,18 +38,20 @@ def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
     """The application for a database; `settings.web_token` opens what is for the operator alone."""
     pages = Store(MOST_KEPT, MOST_KEPT_BYTES)
     app = Starlette(
-        routes=[
-            # Each is tried in turn: those first that are asked for most.
-            *reading_routes(),
-            *program_routes(engine, config, settings, lambda: app.state.health(), pages),  # noqa: PLW0108 - set below
-            Route("/confirm/{token}", links.ask, methods=["GET"]),
-            Route("/confirm/{token}", links.confirm, methods=["POST"]),
-            Route("/unsubscribe/{token}", links.ask, methods=["GET"]),
-            Route("/unsubscribe/{token}", links.unsubscribe, methods=["POST"]),
-            Route("/page/{sha256}", stored, methods=["GET"]),
-            Route("/health", _health, methods=["GET"]),
-            Route("/metrics", _metrics, methods=["GET"]),
-        ],
+        routes=formats_first(
+            [
+                # Each is tried in turn: those first that are asked for most.
+                *reading_routes(),
+                *program_routes(engine, config, settings, lambda: app.state.health(), pages),  # noqa: PLW0108 - set below
+                Route("/confirm/{token}", links.ask, methods=["GET"]),
+                Route("/confirm/{token}", links.confirm, methods=["POST"]),
+                Route("/unsubscribe/{token}", links.ask, methods=["GET"]),
+                Route("/unsubscribe/{token}", links.unsubscribe, methods=["POST"]),
+                Route("/page/{sha256}", stored, methods=["GET"]),
+                Route("/health", _health, methods=["GET"]),
+                Route("/metrics", _metrics, methods=["GET"]),
+            ]
+        ),
         middleware=[
             Middleware(Closed, style=STYLE),
             Middleware(Strict, hosts=settings.served_hosts),

@@ -1,11 +1,11 @@
 """Answers at the address of a page with the format that `Accept` asks for, as its address with a suffix would."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Match, Route
-from starlette.types import Scope
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Receive, Scope, Send
 
 from tracker.web.api.responses import quality
 
@@ -49,6 +49,34 @@ class ByAccept(Route):
             if asked_for(named, tuple(self._by_type)):
                 return super().matches(scope)
         return Match.NONE, {}
+
+
+class _Formats(BaseRoute):
+    """All routes by `Accept` as one, which a browser's request passes by at the cost of a look at one head."""
+
+    def __init__(self, routes: Sequence[ByAccept]) -> None:
+        self._routes = routes
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """As the first of the routes that a request takes."""
+        if scope["type"] == "http":
+            named = next((value for name, value in scope["headers"] if name == b"accept"), b"*/*")
+            if named not in (b"*/*", b"text/html") and not named.startswith(b"text/html,"):
+                for route in self._routes:
+                    match, child = route.matches(scope)
+                    if match is not Match.NONE:
+                        return match, {**child, "by_accept": route}
+        return Match.NONE, {}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As that route does."""
+        await scope["by_accept"].handle(scope, receive, send)
+
+
+def formats_first(routes: Sequence[BaseRoute]) -> list[BaseRoute]:
+    """The routes in their order, those by `Accept` in front of all others."""
+    by_accept = [route for route in routes if isinstance(route, ByAccept)]
+    return [_Formats(by_accept), *(route for route in routes if not isinstance(route, ByAccept))]
 
 
 def asked_for(accept: str, offered: tuple[str, ...]) -> str | None:

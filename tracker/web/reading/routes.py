@@ -76,10 +76,10 @@ def reading_routes() -> list[BaseRoute]:
         "/static/{name}": static_files.static,
     }
     return [
-        *chart_routes(),
         *(Route(path, endpoint, methods=["GET"]) for path, endpoint in pages.items()),
         Route("/alerts", sign_up_page.sign_up, methods=["POST"]),
         Route("/alerts/{token}", manage_page.change, methods=["POST"]),
+        *chart_routes(),
     ]
 
 
