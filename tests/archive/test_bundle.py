@@ -7,7 +7,6 @@ import io
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -23,10 +22,11 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
 from config import Config, load
-from db.engine import open_database, reading, writing
+from db.engine import reading, writing
 from db.models import Document, Page
 from db.queries.timeline import Wanted
 from db.store.pages import add_page
+from tests.factories.databases import sqlite
 from tests.factories.hostile import TEXTS
 from tests.web.reading.world import Written, fill, write
 from tracker.archive.bundle.gather import NothingError
@@ -39,11 +39,9 @@ ANNEX = b"%PDF-1.4 an annex"
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[Engine]:
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """The world of the pages for readers, with an annex of the paper."""
-    file = tmp_path_factory.mktemp("world") / "tracker.db"
-    shutil.copyfile(migrated, file)
-    engine = open_database(f"sqlite:///{file}")
+    engine = sqlite(tmp_path_factory.mktemp("world") / "tracker.db")
     told(engine)
     yield engine
     engine.dispose()

@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,10 +15,11 @@ from mcp_types import CallToolResult, ListToolsResult
 from sqlalchemy import Engine
 
 from config import Config, load
-from db.engine import open_database, open_to_read, reading, writing
+from db.engine import open_to_read, reading, writing
 from db.models import Document
 from db.queries.documents import find_documents
 from tests.contract.stored import installation
+from tests.factories.databases import sqlite
 from tests.factories.hostile import TEXTS
 from tests.processes.running import TRACKER, Tracker
 from tests.web.reading.world import TODAY, Written, fill, write
@@ -224,10 +224,9 @@ def ask(engine: Engine, *calls: tuple[str, dict[str, Any]]) -> list[CallToolResu
 
 
 @pytest.fixture
-def world(migrated: Path, tmp_path: Path) -> Iterator[Engine]:
+def world(tmp_path: Path) -> Iterator[Engine]:
     """A database of the pages for readers."""
-    shutil.copyfile(migrated, tmp_path / "tracker.db")
-    engine = open_database(f"sqlite:///{tmp_path / 'tracker.db'}")
+    engine = sqlite(tmp_path / "tracker.db")
     fill(engine)
     yield engine
     engine.dispose()
