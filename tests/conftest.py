@@ -47,10 +47,32 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for mark in _needs(item):
             item.add_marker(mark)
     if not config.getoption("--full"):
-        left_out = [item for item in items if item.get_closest_marker("nightly")]
+        repeated = _repeated_on_postgresql(items)
+        left_out = {item for item in items if item.get_closest_marker("nightly")} | repeated
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if not item.get_closest_marker("nightly")]
+        items[:] = [item for item in items if item not in left_out]
     _deal(items)
+
+
+def _repeated_on_postgresql(items: list[pytest.Item]) -> set[pytest.Item]:
+    """All but the first case of each test on PostgreSQL: its cases differ in what they hold, and not in what is asked.
+
+    Of a module that is marked `once_on_postgresql` all but its first. All run on SQLite by day, and on both by night.
+    """
+    tried: set[str] = set()
+    repeated = set()
+    for item in items:
+        if "postgresql" in _parameters(item):
+            test = item.nodeid.partition("::" if item.get_closest_marker("once_on_postgresql") else "[")[0]
+            if test in tried:
+                repeated.add(item)
+            tried.add(test)
+    return repeated
+
+
+def _parameters(item: pytest.Item) -> list[object]:
+    callspec = getattr(item, "callspec", None)
+    return [*callspec.params.values()] if callspec else []
 
 
 def _deal(items: list[pytest.Item]) -> None:
@@ -77,8 +99,7 @@ def _needs(item: pytest.Item) -> set[str]:
     }
     marks = {mark for package, mark in MARKS.items() if any(str(one).startswith(package) for one in origins)}
     assert isinstance(item, pytest.Function)
-    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    if SERVERS & set(item.fixturenames) or "postgresql" in parameters:
+    if SERVERS & set(item.fixturenames) or "postgresql" in _parameters(item):
         marks.add("servers")
     return marks
 

@@ -26,6 +26,8 @@ from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.rules import Rule
 from tracker.alerts.subscriptions.recipients import gather, resume, state
 
+pytestmark = pytest.mark.once_on_postgresql
+
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 

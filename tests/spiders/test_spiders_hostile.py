@@ -23,6 +23,8 @@ from tests.factories.hostile import ENTITY, LAUGHS
 from tests.processes.crawling import Outcome, crawl, put_back, stored
 from tests.servers.site import Answer, Site, serve, to
 
+pytestmark = pytest.mark.once_on_postgresql
+
 BOMB = b"\0" * 40_000_000
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 MOVED = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\n"
