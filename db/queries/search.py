@@ -128,9 +128,8 @@ def _numbers(packed: bytes) -> list[int]:
 
 def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> int:
     """How many documents hold what is sought and are wanted; counted up to `most`."""
-    found = (
-        _holding(session, sought) if not document_conditions(wanted) else _found(session, sought, wanted, literal(1))
-    )
+    is_narrowed = bool(document_conditions(wanted))
+    found = _found(session, sought, wanted, literal(1)) if is_narrowed else _holding(session, sought)
     return int(session.execute(select(func.count()).select_from(found.limit(most).subquery())).scalar_one())
 
 
