@@ -70,13 +70,18 @@ def made_up() -> Written:
     )
 
 
+def words(draw: random.Random) -> list[str]:
+    """Words of a made-up Chinese, the most frequent ones first."""
+    return [
+        "".join(chr(0x4E00 + 7 * draw.randrange(1500)) for _ in range(draw.choice((1, 2, 2, 3)))) for _ in range(5000)
+    ]
+
+
 def declared() -> Written:
     """What is declared, in words of a made-up Chinese, the first ones far more frequent."""
     config, draw = load(), random.Random(1)  # noqa: S311
-    words = [
-        "".join(chr(0x4E00 + 7 * draw.randrange(1500)) for _ in range(draw.choice((1, 2, 2, 3)))) for _ in range(5000)
-    ]
-    chosen = draw.choices(words, [1 / (n + 2) for n in range(len(words))], k=400_000)
+    vocabulary = words(draw)
+    chosen = draw.choices(vocabulary, [1 / (n + 2) for n in range(len(vocabulary))], k=400_000)
     prose = "".join(
         word + ("。\n" if number % 200 == 0 else "，" if number % 12 == 0 else "") for number, word in enumerate(chosen)
     )

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Text, and_, func, or_
+from sqlalchemy import Text, and_, func, literal, or_, tuple_
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
@@ -32,9 +32,19 @@ class Listed(NamedTuple):
 def announcements_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Announced]:
     """The newest `most` standing announcements behind a place, or from the beginning."""
     day, id_ = col(Announcement.timeline_day), col(Announcement.id)
-    query = SELECTED.where(*_announcements(listed), *([_behind(place)] if place else []))
-    rows = session.execute(query.order_by(day.desc().nulls_last(), id_.desc()).limit(most))
-    return [announced(row) for row in rows]
+    query = SELECTED.where(*_announcements(listed))
+    found: list[Announced] = []
+    if place is None or place.day is not None:
+        # Compared as pairs, which is where an index is entered; "or" has it read from its beginning.
+        behind = [tuple_(day, id_) < tuple_(literal(place.day), literal(place.id))] if place else [day.is_not(None)]
+        rows = session.execute(query.where(*behind).order_by(day.desc(), id_.desc()).limit(most))
+        found = [announced(row) for row in rows]
+    if len(found) < most:
+        # Those of no known day come last.
+        below = [id_ < place.id] if place and place.day is None else []
+        undated = query.where(day.is_(None), *below).order_by(id_.desc()).limit(most - len(found))
+        found += (announced(row) for row in session.execute(undated))
+    return found
 
 
 def announcements_from(session: Session, after: int, most: int) -> list[Announcement]:
@@ -106,10 +116,3 @@ def _documents(listed: Listed) -> list[Any]:
         pages = select(Page.id).where(col(Page.fetched_at) > listed.changed_since)
         conditions.append(col(Document.page_id).in_(pages))
     return conditions
-
-
-def _behind(place: Place) -> ColumnElement[bool]:
-    day, id_ = col(Announcement.timeline_day), col(Announcement.id)
-    if place.day is None:
-        return and_(day.is_(None), id_ < place.id)
-    return or_(day < place.day, and_(day == place.day, id_ < place.id), day.is_(None))

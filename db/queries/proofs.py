@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import func, literal, tuple_
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention, Page
@@ -18,9 +18,9 @@ def neighbours(session: Session, announcement: Announcement) -> tuple[int | None
     )
     if announcement.timeline_day is None:
         return None, None
-    same = day == announcement.timeline_day
-    before = mine.where(or_(day < announcement.timeline_day, and_(same, id_ < announcement.id)))
-    after = mine.where(or_(day > announcement.timeline_day, and_(same, id_ > announcement.id)))
+    # Compared as pairs, which is where an index is entered; "or" has it read from its beginning.
+    here = tuple_(literal(announcement.timeline_day), literal(announcement.id))
+    before, after = mine.where(tuple_(day, id_) < here), mine.where(tuple_(day, id_) > here)
     return (
         session.exec(before.order_by(day.desc(), id_.desc()).limit(1)).first(),
         session.exec(after.order_by(day, id_).limit(1)).first(),

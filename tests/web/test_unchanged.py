@@ -217,6 +217,12 @@ def test_answers_of_one_address_are_kept_apart_by_language_and_filters(client: C
     assert len({*told, *chosen}) == len(told) + 1
 
 
+def test_an_address_that_is_shown_is_the_one_that_was_asked_for(engine: Engine, client: Client, story: int) -> None:
+    path = f"/announcements/{stored(engine)[0].id}"
+    for host in ("localhost", "127.0.0.1:8420", "localhost"):
+        assert f"http://{host}{path}" in client.get(path, headers={"Host": host}).text
+
+
 def test_errors_are_not_kept(client: Client, story: int) -> None:
     for path in ("/?act=none", "/initiatives/none", "/api/v1/announcements?act=none", "/api/v1/announcements/999999"):
         for _ in range(2):

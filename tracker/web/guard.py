@@ -7,7 +7,7 @@ import hmac
 import re
 from collections.abc import Set
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -28,7 +28,7 @@ class Closed:
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'self'; frame-ancestors 'none'"
         self.app = app
-        self.heads = {
+        heads = {
             "Content-Security-Policy": f"{policy}; base-uri 'none'",
             "Cache-Control": "no-store",
             # The address of a page holds a secret.
@@ -36,16 +36,17 @@ class Closed:
             "X-Content-Type-Options": "nosniff",
             "X-Robots-Tag": "noindex, nofollow",
         }
+        self.heads = [(name.lower().encode(), value.encode()) for name, value in heads.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the heads to the answer."""
 
         async def closed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                heads = MutableHeaders(scope=message)
-                for name, value in self.heads.items():
-                    # A stored page is closed more tightly still.
-                    heads.setdefault(name, value)
+                # A stored page is closed more tightly still.
+                names = {name.lower() for name, _ in message["headers"]}
+                more = [head for head in self.heads if head[0] not in names]
+                message = {**message, "headers": [*message["headers"], *more]}
             await send(message)
 
         await self.app(scope, receive, closed if scope["type"] == "http" else send)

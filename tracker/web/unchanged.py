@@ -56,7 +56,9 @@ def both(*of: Marks) -> Marks:
 def validator(request: Request, of: Marks, language: str = "") -> str:
     """The opaque part of an ETag."""
     scope = request.scope
-    parts = (_START, str(beijing_today()), language, scope["root_path"], scope["path"], *of(request))
+    # Where no address is public, citations show the one that was asked for.
+    asked = (request.headers.get("Host", ""), scope["root_path"], scope["path"])
+    parts = (_START, str(beijing_today()), language, *asked, *of(request))
     told = "\0".join(parts).encode("utf-8", "surrogateescape") + b"\0" + scope["query_string"]
     return hashlib.blake2b(told, digest_size=15).hexdigest()
 

@@ -33,9 +33,9 @@ from tracker.web.reading.news_page import filter_facts
 from tracker.web.reading.picture_words import home_of, wording
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, macros, missing, readable
-from tracker.web.reading.sources_page import coverage
+from tracker.web.reading.sources_page import coverage, of_coverage
 from tracker.web.reading.targets_page import Target, days_ahead, targets_of
-from tracker.web.unchanged import both, kept, of_initiative
+from tracker.web.unchanged import both, of_initiative
 
 MOST_AHEAD = 50
 
@@ -49,7 +49,7 @@ class Drawn:
     values: list[tuple[Point, str]]
 
 
-@readable("initiative.html", "initiatives", both(of_initiative, kept("sources")))
+@readable("initiative.html", "initiatives", both(of_initiative, of_coverage))
 def initiative(session: Session, reader: Reader, request: Request) -> Facts:
     """Everything about one initiative and its children."""
     id_ = str(request.path_params["id"])

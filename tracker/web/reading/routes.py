@@ -1,7 +1,7 @@
 """Names the addresses of the pages for readers, and what they need of the application."""
 
 from starlette.applications import Starlette
-from starlette.convertors import Convertor, register_url_convertor
+from starlette.convertors import Convertor, IntegerConvertor, register_url_convertor
 from starlette.routing import BaseRoute, Route
 
 from config import Config, Settings
@@ -54,9 +54,16 @@ class SlugConvertor(Convertor[str]):
         return value
 
 
+class ShortIntegerConvertor(IntegerConvertor):
+    """A number that Python reads: of more than some thousand digits it makes an error."""
+
+    regex = "[0-9]{1,20}"
+
+
 def reading_routes() -> list[BaseRoute]:
     """The routes of the pages, all of them for GET but where something is ordered or changed."""
     register_url_convertor("slug", SlugConvertor())
+    register_url_convertor("int", ShortIntegerConvertor())
     pages = {
         "/": news_page.news,
         "/news": news_page.news,

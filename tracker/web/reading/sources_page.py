@@ -35,8 +35,18 @@ def sources(session: Session, reader: Reader, request: Request) -> Facts:
 
 def coverage(reader: Reader, request: Request) -> str:
     """In one sentence how many of the sources that were crawled are well."""
-    known: list[Any] = [health for health in request.app.state.sources() if health.state != "new"]
-    well = sum(not health.findings for health in known)
-    if not known:
+    well, count = _counts(request)
+    if not count:
         return reader.say("coverage-none")
-    return reader.say("coverage-all" if well == len(known) else "coverage-well", count=len(known), well=well)
+    return reader.say("coverage-all" if well == count else "coverage-well", count=count, well=well)
+
+
+def of_coverage(request: Request) -> tuple[str]:
+    """What that sentence depends on."""
+    return (str(_counts(request)),)
+
+
+def _counts(request: Request) -> tuple[int, int]:
+    """How many sources are well, of how many that were crawled."""
+    known: list[Any] = [health for health in request.app.state.sources() if health.state != "new"]
+    return sum(not health.findings for health in known), len(known)
