@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 
 from config import Settings, load
 from db.connect import write
 from db.engine import open_database
+from db.moments import Moment
 from tests.factories.announcements import NOON, send_at
 from tests.processes.running import Tracker
 
@@ -63,10 +64,12 @@ def installation(folder: Path, database: str = "") -> Tracker:
     with write(engine) as connection:
         fields = "source, state, reason, began_at, opened_at"
         incident = f"INSERT INTO incident ({fields}) VALUES ('miit', 'down', 'silent', :a, :a)"  # noqa: S608
-        connection.execute(text(incident), {"a": NOON})
+        # With its type: Python's SQLite no longer knows by itself how a moment is written.
+        at = bindparam("a", NOON, Moment)
+        connection.execute(text(incident).bindparams(at))
         # What an import brings is not mailed, and this is to be.
         delivery = "UPDATE delivery SET state = 'pending', due_at = :a WHERE alert_id = 2"
-        connection.execute(text(delivery), {"a": NOON})
+        connection.execute(text(delivery).bindparams(at))
     send_at(engine, load(), Settings(database=tracker.environment["TRACKER_DATABASE"]), NOON)
     engine.dispose()
     return tracker

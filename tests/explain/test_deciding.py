@@ -45,7 +45,8 @@ def test_a_sentence_names_its_rule(config: Config, language: str, text: str, act
     (mention,) = explain(document, rules, Places())["mentions"]
     assert (mention["act"]["answer"], mention["act"]["rule"]) == (act, name)
     if "default" not in name:
-        assert mention["act"]["without"] != act
+        # Without the first row that holds, another may hold, or nothing be said.
+        assert mention["act"]["without"] != act or ".mentioned." in name
         assert mention["act"]["matched"]
         assert "[" in mention["act"]["marked"]
 
@@ -120,7 +121,7 @@ def test_what_is_stored_is_what_is_explained(engine: Engine, config: Config) -> 
     assert sorted(_compare(engine, config)) == sorted(name for _, _, _, name in SENTENCES)
 
 
-@pytest.mark.slow  # 8 s: every mention of the annotated texts is explained with all its fields
+@pytest.mark.slow  # some seconds: every mention of the annotated texts is explained with all its fields
 def test_every_mention_of_the_gold_has_one_rule(shared: Path, migrated: Path, config: Config) -> None:
 
     rows = [
