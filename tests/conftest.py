@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from config import Config, load
 from db.engine import open_database
 from tests import sizes
+from tests.factories.databases import make_database
 from tests.servers.mailserver import MailServer, mail_server
 from tests.servers.postgresql import Cluster, MissingError
 from tests.servers.shared_cluster import RUN, shared_cluster
@@ -132,7 +133,7 @@ def postgresql() -> Cluster:
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file with our tables and no rows, to be copied."""
     file = tmp_path_factory.mktemp("migrated") / "tracker.db"
-    open_database(f"sqlite:///{file}").dispose()
+    make_database(file)
     return file
 
 
