@@ -45,7 +45,8 @@ def test_a_sentence_names_its_rule(config: Config, language: str, text: str, act
     (mention,) = explain(document, rules, Places())["mentions"]
     assert (mention["act"]["answer"], mention["act"]["rule"]) == (act, name)
     if "default" not in name:
-        assert mention["act"]["without"] != act
+        # Without the first row that holds, another may hold, or nothing be said.
+        assert mention["act"]["without"] != act or ".mentioned." in name
         assert mention["act"]["matched"]
         assert "[" in mention["act"]["marked"]
 

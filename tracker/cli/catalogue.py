@@ -48,6 +48,7 @@ COMMANDS = {
         "explain",
         "Explain what we say of a document, an announcement or a text: terms, rules, and the answer without each rule.",
     ),
+    "rules": ("rules", "The rules by which sentences are read: which of them hold."),
     "health": (
         "health",
         "Tell how every source is. Exit code 1 tells that one of them is not well, where nobody else is told.",

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.mentioned.topics_zh import is_set_round
+from tracker.tag.acts.mentioned.zh.set_on import SET_ROUND
 from tracker.tag.acts.target_context import TargetContext
 
 # 提出一系列未来产业，包括 X.
@@ -32,28 +32,30 @@ WITHIN = re.compile(r"[^。；]*在内的")
 MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4}\d|[^，。；]{0,10}\d[\d.]*万?[台辆件]")
 
 
-def is_scene(said: TargetContext) -> bool:
-    """面向 X, 包括 X; what is measured itself is more than a setting."""
+def is_a_setting(said: TargetContext) -> re.Match[str] | None:
+    """A word before the name makes it a setting: 面向 X, 包括 X; what is measured itself is more than that."""
     settings = [m for m in said.patterns.setting.finditer(said.before) if not WITHIN.match(said.before, m.end())]
-    if settings and settings[-1][0] in INSTANCES and said.patterns.will.search(said.plain, said.hit.end):
-        return False
-    if not settings or MEASURED.match(said.after) or (settings[-1][0] == "围绕" and is_set_round(said)):
-        return False
-    if (
-        AMONG_THEM.match(said.plain, said.hit.end)
-        or _is_listed(said, settings[-1])
-        or (CLEARED[0].search(said.before) and CLEARED[1].match(said.plain, said.hit.end))
-    ):
-        return False
-    p, within = said.patterns, said.before[settings[-1].end() :]
-    # 完善覆盖 X 的体系: the system for it is built.
-    if BUILDS.search(said.before, 0, settings[-1].start()) and OF_SYSTEM.match(said.after):
-        return False
-    # 建设面向东南亚的 X: whom X is for.
-    built = (p.plan, p.done, p.reached)
-    if WHOSE.fullmatch(within) and any(verb.search(said.before, 0, settings[-1].start()) for verb in built):
-        return False
-    return not (p.plan.search(within) or p.urge.search(within))
+    last = settings[-1] if settings else None
+    if last is None or MEASURED.match(said.after) or _is_done_for_it(said, last):
+        return None
+    p, within = said.patterns, said.before[last.end() :]
+    return None if p.plan.search(within) or p.urge.search(within) else last
+
+
+def _is_done_for_it(said: TargetContext, setting: re.Match[str]) -> bool:
+    """例如，X 将……; 将围绕推进 X; 对于妨碍 X 的……将清理; 完善覆盖 X 的体系; 建设面向东南亚的 X."""
+    p, before, after = said.patterns, said.before[: setting.start()], said.plain[said.hit.end :]
+    if setting[0] in INSTANCES and p.will.search(after):
+        return True
+    if setting[0] == "围绕" and any(cue(said) for cue in SET_ROUND):
+        return True
+    cleared = CLEARED[0].search(said.before) and CLEARED[1].match(after)
+    if cleared or AMONG_THEM.match(after) or _is_listed(said, setting):
+        return True
+    if BUILDS.search(before) and OF_SYSTEM.match(said.after):
+        return True
+    whose = WHOSE.fullmatch(said.before, setting.end())
+    return bool(whose and any(verb.search(before) for verb in (p.plan, p.done, p.reached)))
 
 
 def _is_listed(said: TargetContext, setting: re.Match[str]) -> bool:
