@@ -1,14 +1,15 @@
 """Let the API answer every error as a problem."""
 
 import logging
+from collections.abc import Sequence
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Match
 
 from tracker.contract.filters import AskedError
 from tracker.web.api.problems import Wrong, problem
@@ -53,9 +54,9 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 def _methods(request: Request) -> list[str]:
     """The methods that an address takes."""
-    scope = dict(request.scope)
-    fitting = (route for route in request.app.routes if route.matches(scope)[0] is not Match.NONE)
-    return sorted({method for route in fitting for method in getattr(route, "methods", None) or ()})
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    routes: Sequence[APIRoute] = request.app.state.operations
+    return sorted({method for route in routes if route.path_regex.match(path) for method in route.methods or ()})
 
 
 async def _not_now(_: Request, error: Exception) -> Response:

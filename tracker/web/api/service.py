@@ -59,6 +59,7 @@ def make_api(engine: Engine, config: Config, health: Callable[[], list[str]], an
     api.add_middleware(Remembering, answers=Store(MOST_KEPT, MOST_KEPT_BYTES) if answers is None else answers)
     api.add_middleware(Negotiating)
     answer_problems(api)
+    api.state.operations = [one for one in (*router.routes, *ordering.routes) if isinstance(one, APIRoute)]
     api.state.engine, api.state.config, api.state.health = engine, config, health
     api.openapi = lambda: _document(api)  # type: ignore[method-assign] # as FastAPI's manual has it
     return api
