@@ -1,16 +1,18 @@
 """Makes a database of so many documents and mentions of plausible shape, to measure on: none of it was ever published.
 
-    python -m bench.make_database sqlite:///large.db --documents 200000 --mentions 500000
+    python -m bench.make_database sqlite:///large.db --documents 200000 --mentions 500000 [--declared]
 
 Few initiatives and bodies have most of the mentions, days lie in ten years and more of them in the last ones, a third
-of the documents retell the story of one before. The same numbers make the same rows.
+of the documents retell the story of one before. The same numbers make the same rows. `--declared` names initiatives,
+bodies and sources that are declared, and writes made-up Chinese and English, so that there are pages to look at.
 """
 
 import argparse
 import random
 import string
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
 from typing import Any
@@ -18,6 +20,7 @@ from typing import Any
 from sqlalchemy import Engine, Integer, func, insert, select, text
 from sqlmodel import SQLModel
 
+from config import load
 from db.engine import open_database, writing
 from db.models import Announcement, Document, Mention, Story
 from db.sqlite_files import see_to_files
@@ -27,7 +30,9 @@ AT_ONCE = 2000
 INITIATIVES, BODIES, SOURCES = 46, 60, 26
 LAST, YEARS = date(2026, 11, 24), 10
 RETOLD = 1 / 3
-SHORTEST, LONGEST = 200, 2000
+# One mention of so many states a figure.
+FIGURED = 20
+SHORTEST = 200
 
 Rows = dict[type[SQLModel], list[dict[str, Any]]]
 
@@ -42,9 +47,50 @@ def body(number: int) -> str:
     return f"body-{number:02}"
 
 
-def fill(engine: Engine, documents: int, mentions: int) -> None:
+@dataclass(frozen=True)
+class Written:
+    """What documents are of and what they say: ids, the most frequent ones first, and a text to cut theirs from."""
+
+    initiatives: Sequence[str]
+    bodies: Sequence[str]
+    sources: Sequence[str]
+    prose: str
+    language: str = "en"
+    longest: int = 2000
+
+
+def made_up() -> Written:
+    """Names and letters without a meaning."""
+    draw = random.Random(1)  # noqa: S311 - a draw that anybody can repeat
+    return Written(
+        [initiative(number) for number in range(INITIATIVES)],
+        [body(number) for number in range(BODIES)],
+        [f"source-{number:02}" for number in range(SOURCES)],
+        "".join(draw.choices(string.ascii_lowercase + " ", k=50_000)),
+    )
+
+
+def words(draw: random.Random) -> list[str]:
+    """Words of a made-up Chinese, the most frequent ones first."""
+    return [
+        "".join(chr(0x4E00 + 7 * draw.randrange(1500)) for _ in range(draw.choice((1, 2, 2, 3)))) for _ in range(5000)
+    ]
+
+
+def declared() -> Written:
+    """What is declared, in words of a made-up Chinese, the first ones far more frequent."""
+    config, draw = load(), random.Random(1)  # noqa: S311
+    vocabulary = words(draw)
+    chosen = draw.choices(vocabulary, [1 / (n + 2) for n in range(len(vocabulary))], k=400_000)
+    prose = "".join(
+        word + ("。\n" if number % 200 == 0 else "，" if number % 12 == 0 else "") for number, word in enumerate(chosen)
+    )
+    return Written([*config.initiatives], [*config.bodies], [*config.sources], prose, "zh", 600)
+
+
+def fill(engine: Engine, documents: int, mentions: int, written: Written | None = None) -> None:
     """Store so many documents with so many mentions, stories and announcements in a database without any."""
-    for rows in _batches(documents, mentions):
+    for rows in _batches(documents, mentions, written or made_up()):
         with writing(engine, durable=False) as session:
             for table, some in rows.items():
                 if some:
@@ -56,11 +102,10 @@ def fill(engine: Engine, documents: int, mentions: int) -> None:
             session.connection().execute(text("ANALYZE"))
 
 
-def _batches(documents: int, mentions: int) -> Iterator[Rows]:
-    draw = random.Random(1)  # noqa: S311 - a draw that anybody can repeat
-    prose = "".join(draw.choices(string.ascii_lowercase + " ", k=50_000))
-    named = _Zipf(draw, [initiative(n) for n in range(INITIATIVES)])
-    bodies = _Zipf(draw, [body(n) for n in range(BODIES)])
+def _batches(documents: int, mentions: int, written: Written) -> Iterator[Rows]:
+    draw = random.Random(2)  # noqa: S311 - a draw that anybody can repeat
+    prose = written.prose
+    named, bodies = _Zipf(draw, written.initiatives), _Zipf(draw, written.bodies)
     story, announced = 0, set[str]()
     for start in range(1, documents + 1, AT_ONCE):
         rows: Rows = {Story: [], Document: [], Mention: [], Announcement: []}
@@ -69,26 +114,43 @@ def _batches(documents: int, mentions: int) -> Iterator[Rows]:
             if draw.random() >= RETOLD or not story:
                 story, announced = story + 1, set()
                 rows[Story].append({"id": story, "created_at": at})
-            at_text = draw.randrange(len(prose) - LONGEST)
-            said = prose[at_text : at_text + draw.randint(SHORTEST, LONGEST)]
-            rows[Document].append(_document(id_, story, at, said))
+            at_text = draw.randrange(len(prose) - written.longest)
+            said = prose[at_text : at_text + draw.randint(SHORTEST, written.longest)]
+            rows[Document].append(_document(id_, story, at, said, written))
             count = mentions * id_ // documents - mentions * (id_ - 1) // documents
-            for name in named.some(min(count, INITIATIVES)):
+            for name in named.some(min(count, len(written.initiatives))):
                 what = {"initiative": name, "act": draw.choice(ACTS), "body": bodies.one(), "day": at.date()}
-                what |= {"figures": [], "quote": said[:120]}
+                what |= {"figures": [] if draw.randrange(FIGURED) else [_figure(draw, at)], "quote": said[:120]}
                 rows[Mention].append({**what, "document_id": id_, "start": 0, "end": 120})
                 if name not in announced:
                     announced.add(name)
-                    found = {"story_id": story, "document_id": id_, "timeline_day": at.date(), "first_seen_at": at}
+                    found = {
+                        "story_id": story,
+                        "document_id": id_,
+                        "timeline_day": at.date(),
+                        "first_seen_at": at,
+                        "changed_at": at,
+                    }
                     rows[Announcement].append({**what, **found, "cause": "news", "withdrawn": False})
         yield rows
 
 
-def _document(id_: int, story: int, at: datetime, said: str) -> dict[str, Any]:
+def _figure(draw: random.Random, at: datetime) -> dict[str, Any]:
+    target = draw.random() < 1 / 3
+    year = at.year + 3 if target else at.year
+    value = {
+        "value": float(draw.randint(1, 900)),
+        "unit": "亿元",
+        "what": f"产业规模达到若干亿元（{draw.randint(1, 40)}）",
+    }
+    return value | {"period": str(year), "kind": "target" if target else "result", "year": year}
+
+
+def _document(id_: int, story: int, at: datetime, said: str, written: Written) -> dict[str, Any]:
     number = f"国发〔{at.year}〕{id_}号" if id_ % 50 == 0 else None
     return {
         "id": id_,
-        "source": f"source-{id_ % SOURCES:02}",
+        "source": written.sources[id_ % len(written.sources)],
         "key": str(id_),
         "url": f"https://www.example.org/{id_}",
         "title": said[:40],
@@ -96,6 +158,7 @@ def _document(id_: int, story: int, at: datetime, said: str) -> dict[str, Any]:
         "precision": "day",
         "number": number,
         "text": said,
+        "language": written.language,
         "story_id": story,
         "read_by": "bench",
         "tagged_by": "bench",
@@ -114,7 +177,7 @@ def _moment(draw: random.Random) -> datetime:
 class _Zipf:
     """Draws names, the first ones far more frequent, as Zipf's law has it."""
 
-    def __init__(self, draw: random.Random, names: list[str]) -> None:
+    def __init__(self, draw: random.Random, names: Sequence[str]) -> None:
         self._draw, self._names = draw, names
         self._weights = list(accumulate(1 / (n + 1) for n in range(len(names))))
 
@@ -144,9 +207,10 @@ def main() -> int:
     options.add_argument("url")
     options.add_argument("--documents", type=int, default=100_000)
     options.add_argument("--mentions", type=int, default=250_000)
+    options.add_argument("--declared", action="store_true")
     chosen = options.parse_args()
     engine = open_database(chosen.url)
-    fill(engine, chosen.documents, chosen.mentions)
+    fill(engine, chosen.documents, chosen.mentions, declared() if chosen.declared else None)
     engine.dispose()
     return 0
 

@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     web_token: str = Field(default="", repr=False)
     web_hosts: str = ""
     web_sign_up: bool = True
+    web_rate: int = Field(default=600, ge=0)
     webhook_secret: str = Field(default="", repr=False)
     webhook_private: bool = False
     crawl_seconds: int = Field(default=1800, ge=10)

@@ -1,13 +1,14 @@
 """Copy a whole database into an empty one, SQLite or PostgreSQL, in one transaction, and compare every row."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, Table, exc, func, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, RowMapping, Table, exc, func, insert, inspect, literal, select, text
 
 from db.address import DatabaseError, address_of, is_file, shown
 from db.connect import DatabaseAwayError, connect, first_line, write
@@ -24,19 +25,33 @@ OWN = "alembic_version"
 INDEX = "search"
 
 
-def copy(engine: Engine, target: str, finish: Callable[[Engine], None], progress: Progress | None = None) -> int:
-    """Copy all rows of a database, as it is now, into the one at the address `target`; return their number.
+@dataclass(frozen=True)
+class Part:
+    """What of a database is copied: the rows of these tables; of the columns `empty` (page.request_head) nothing."""
 
-    `target` is an SQLite file that does not exist yet, or a PostgreSQL database without rows. If anything stops the
-    copy, there is no such file, or that database is unchanged. `finish` is called with the new database, to fill its
-    full-text index. On PostgreSQL it already has all rows by then, so an interruption of `finish` only postpones the
-    index.
+    tables: frozenset[str]
+    empty: frozenset[str] = frozenset()
+
+
+def copy(
+    engine: Engine,
+    target: str,
+    finish: Callable[[Engine], None],
+    progress: Progress | None = None,
+    part: Part | None = None,
+) -> int:
+    """Copy all rows of a database, as it is at this moment, into the one at the address `target`; give their number.
+
+    `target` is an SQLite file that is not there yet, or a PostgreSQL database without rows. Whatever stops it, there
+    is no such file then, or that database is as it was. `finish` is called with the new database, to fill its
+    full-text index; on PostgreSQL it holds all rows then, so that what stops `finish` only puts the index off.
+    Of a `part` the other tables are there without rows.
 
     Raise DatabaseError if the target is not empty or cannot take a row, DatabaseAwayError if it does not answer.
     """
     address = address_of(target)
     if not is_file(address):
-        return _copy_into(engine, target, shown(address), finish, progress)
+        return _copy_into(engine, target, shown(address), finish, progress, part)
     file = Path(address.database or "")
     if address.database in (None, "", ":memory:") or str(file).startswith("file:"):
         raise DatabaseError(f"database {shown(address)} is not a file; write sqlite:///FILE")
@@ -47,7 +62,7 @@ def copy(engine: Engine, target: str, finish: Callable[[Engine], None], progress
     _remove(unfinished)
     try:
         made = address.set(database=str(unfinished)).render_as_string(hide_password=False)
-        count = _copy_into(engine, made, str(file), finish, progress)
+        count = _copy_into(engine, made, str(file), finish, progress, part)
         unfinished.rename(file)
     finally:
         _remove(unfinished)
@@ -55,13 +70,18 @@ def copy(engine: Engine, target: str, finish: Callable[[Engine], None], progress
 
 
 def _copy_into(
-    engine: Engine, target: str, name: str, finish: Callable[[Engine], None], progress: Progress | None
+    engine: Engine,
+    target: str,
+    name: str,
+    finish: Callable[[Engine], None],
+    progress: Progress | None,
+    part: Part | None,
 ) -> int:
     made = connect(target)
     try:
         with _snapshot(engine) as old, write(made) as new:
             _begin(new, name)
-            count = _copy_rows(old, new, progress)
+            count = _copy_rows(old, new, progress, part)
         finish(made)
         see_to_files(made)
     except NewerError as error:
@@ -98,17 +118,19 @@ def _begin(new: Connection, name: str) -> None:
     upgrade_within(new)
 
 
-def _copy_rows(old: Connection, new: Connection, progress: Progress | None) -> int:
-    of, done = sum(count_rows(old, table) for table in tables()), 0
-    for table in tables():
+def _copy_rows(old: Connection, new: Connection, progress: Progress | None, part: Part | None) -> int:
+    chosen = [table for table in tables() if part is None or table.name in part.tables]
+    empty = part.empty if part else frozenset()
+    of, done = sum(count_rows(old, table) for table in chosen), 0
+    for table in chosen:
         read = 0
-        for batch in _batches(old, table):
+        for batch in _batches(old, table, empty):
             new.execute(insert(table), [dict(row) for row in batch])
             read += sum(map(_mark, batch))
             done += len(batch)
             if progress:
                 progress(done, of)
-        if read != sum(_mark(row) for batch in _batches(new, table) for row in batch):
+        if read != sum(_mark(row) for batch in _batches(new, table, empty) for row in batch):
             raise DatabaseError(f"what was copied of {table.name} is not what was read; nothing is kept of it")
         if new.dialect.name == "postgresql":
             _number_on(new, table)
@@ -117,12 +139,12 @@ def _copy_rows(old: Connection, new: Connection, progress: Progress | None) -> i
     return done
 
 
-def _batches(connection: Connection, table: Table) -> Iterator[list[RowMapping]]:
-    """Yield all rows of a table in batches that fit into little memory."""
+def _batches(connection: Connection, table: Table, empty: Set[str]) -> Iterator[list[RowMapping]]:
+    """All rows of a table, so many at a time as fit into little memory."""
     options = {"stream_results": True, "yield_per": FETCHED}
     batch: list[RowMapping] = []
     size = 0
-    with connection.execute(_all(table), execution_options=options) as rows:
+    with connection.execute(_all(table, empty), execution_options=options) as rows:
         for row in rows.mappings():
             batch.append(row)
             size += sum(len(value) for value in row.values() if isinstance(value, str | bytes))
@@ -133,9 +155,10 @@ def _batches(connection: Connection, table: Table) -> Iterator[list[RowMapping]]
         yield batch
 
 
-def _all(table: Table) -> Any:
-    """Return all columns of a table, except for the mark that the full-text index has a document."""
-    return select(*(column for column in table.columns if column.name != "indexed_by"))
+def _all(table: Table, empty: Set[str]) -> Any:
+    """All columns of a table, "" in place of those that stay empty, without a document's mark that it is indexed."""
+    columns = (column for column in table.columns if column.name != "indexed_by")
+    return select(*(literal("").label(one.name) if f"{table.name}.{one.name}" in empty else one for one in columns))
 
 
 def _mark(row: RowMapping) -> int:

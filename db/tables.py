@@ -34,6 +34,7 @@ recipient = table(
     column("waits_until", Moment),
 )
 page = table("page", column("id", Integer), column("fetched_at", Moment))
+stamp = table("stamp", column("name", String), column("mark", String))
 
 ALIVE = "daemon "
 """What the name of the claim of a daemon to be alive begins with; its holder follows."""

@@ -12,16 +12,17 @@ from db.moments import now
 if TYPE_CHECKING:
     from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
     from db.models.corrections import Correction
-    from db.models.documents import Announcement, BlockingKey, Document, Mention, Story, StoryLink
+    from db.models.documents import Announcement, BlockingKey, Document, Mention, Stamp, Story, StoryLink
     from db.models.finds import Find
     from db.models.hosts import Host
     from db.models.incidents import Canary, Incident
     from db.models.pages import Content, Crawl, Page
     from db.models.recipients import InboundMail, Recipient
     from db.models.sending import Attempt, BrakeRelease, MailServer
+    from db.models.tokens import Token
 
 PUBLISHED = ("pages", "documents")
-OTHERS = ("alerts", "corrections", "finds", "hosts", "incidents", "recipients", "sending")
+OTHERS = ("alerts", "corrections", "finds", "hosts", "incidents", "recipients", "sending", "tokens")
 
 __all__ = [
     "QUESTIONS",
@@ -47,8 +48,10 @@ __all__ = [
     "Mention",
     "Page",
     "Recipient",
+    "Stamp",
     "Story",
     "StoryLink",
+    "Token",
     "now",
 ]
 

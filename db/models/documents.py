@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 
 from db.beijing import beijing_day, in_beijing
 from db.models.moments import moment, moment_or_none
+from db.moments import Moment, now
 
 
 class Story(SQLModel, table=True):
@@ -122,13 +123,19 @@ class Announcement(SQLModel, table=True):
     the days that belong to it come from one mention. `cause` says how it became known: "news", or found late by a
     "first-crawl", an "import" or a new "rule". `withdrawn`: the current rules no longer find it; the row stays because
     deliveries refer to it. `merged_into` is the announcement that it is now part of. `corrected` are the statements by
-    people that changed the row: one object each (`tracker.corrections.announcement.Mark`); None without any.
+    people that changed the row: one object each (`tracker.corrections.announcement.Mark`); None without any. `digest`
+    covers all that is served of it, including its documents ("" if an older program wrote it); `changed_at` is when
+    that changed last.
     """
 
     __table_args__ = (
         UniqueConstraint("story_id", "initiative"),
-        # Read backwards, each gives the newest rows first, without sorting the others.
-        Index("ix_announcement_initiative_day", "initiative", "timeline_day", "id", "act", "body"),
+        # Read backwards, each gives the newest first, and so many of them without sorting the others.
+        Index(
+            "ix_announcement_initiative_day",
+            *("initiative", "timeline_day", "id", "act", "body"),
+            *("withdrawn", "stage", "day"),
+        ),
         Index("ix_announcement_body_day", "body", "timeline_day", "id"),
     )
 
@@ -153,3 +160,12 @@ class Announcement(SQLModel, table=True):
     withdrawn: bool = False
     merged_into: int | None = None
     corrected: list[dict[str, Any]] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))
+    digest: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    changed_at: datetime = Field(default_factory=now, sa_type=Moment, nullable=True, index=True)
+
+
+class Stamp(SQLModel, table=True):
+    """A mark that is another whenever what is served of an initiative changes; under the name "" it is that of all."""
+
+    name: str = Field(primary_key=True)
+    mark: str

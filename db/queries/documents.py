@@ -72,6 +72,15 @@ def mentions_of(session: Session, document_id: int) -> list[Mention]:
     return list(session.exec(wanted.order_by(col(Mention.start), col(Mention.id))))
 
 
+def mentions_of_all(session: Session, document_ids: Iterable[int]) -> list[Mention]:
+    """The mentions of documents, in the order of their numbers and then of their texts."""
+    place = (col(Mention.document_id), col(Mention.start), col(Mention.id))
+    found: list[Mention] = []
+    for some in portions(sorted(document_ids)):
+        found += session.exec(select(Mention).where(col(Mention.document_id).in_(some)).order_by(*place))
+    return found
+
+
 def members(session: Session, story_ids: Iterable[int]) -> Iterator[tuple[Document, Mention]]:
     """Return all mentions of the documents of stories, each with its document, in the order in which they came."""
     # New announcements are numbered in this order, so that the same pages give the same numbers.

@@ -3,12 +3,13 @@
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ColumnElement, Text, and_, func, or_
+from sqlalchemy import Text, and_, func, literal, or_, tuple_
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Page
+from db.queries.announced import SELECTED, Announced, announced
 from db.queries.search import document_conditions
 from db.queries.timeline import Wanted, standing
 
@@ -28,11 +29,35 @@ class Listed(NamedTuple):
     changed_since: datetime | None = None
 
 
-def announcements_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Announcement]:
-    """Return the newest `most` announcements after a position, or from the beginning."""
+def announcements_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Announced]:
+    """The newest `most` standing announcements behind a place, or from the beginning."""
     day, id_ = col(Announcement.timeline_day), col(Announcement.id)
-    query = select(Announcement).where(*_announcements(listed), *([_behind(place)] if place else []))
-    return list(session.exec(query.order_by(day.desc().nulls_last(), id_.desc()).limit(most)))
+    query = SELECTED.where(*_announcements(listed))
+    found: list[Announced] = []
+    if place is None or place.day is not None:
+        # Compared as pairs, which is where an index is entered; "or" has it read from its beginning.
+        behind = [tuple_(day, id_) < tuple_(literal(place.day), literal(place.id))] if place else [day.is_not(None)]
+        rows = session.execute(query.where(*behind).order_by(day.desc(), id_.desc()).limit(most))
+        found = [announced(row) for row in rows]
+    if len(found) < most:
+        # Those of no known day come last.
+        below = [id_ < place.id] if place and place.day is None else []
+        undated = query.where(day.is_(None), *below).order_by(id_.desc()).limit(most - len(found))
+        found += (announced(row) for row in session.execute(undated))
+    return found
+
+
+def announcements_from(session: Session, after: int, most: int) -> list[Announcement]:
+    """The first `most` standing announcements with numbers above `after`."""
+    id_ = col(Announcement.id)
+    query = select(Announcement).where(id_ > after, col(Announcement.withdrawn).is_(False))
+    return list(session.exec(query.order_by(id_).limit(most)))
+
+
+def documents_from(session: Session, after: int, most: int) -> list[Document]:
+    """The first `most` documents with numbers above `after`, with their texts."""
+    id_ = col(Document.id)
+    return list(session.exec(select(Document).where(id_ > after).order_by(id_).limit(most)))
 
 
 def count_announcements(session: Session, listed: Listed, most: int) -> int:
@@ -79,10 +104,7 @@ def _announcements(listed: Listed) -> list[Any]:
     if listed.ids:
         conditions.append(col(Announcement.id).in_(listed.ids))
     if listed.changed_since:
-        told = select(Document.story_id).join(Page, col(Page.id) == Document.page_id)
-        since = told.where(col(Page.fetched_at) > listed.changed_since, col(Document.story_id).is_not(None))
-        found = col(Announcement.first_seen_at) > listed.changed_since
-        conditions.append(or_(found, col(Announcement.story_id).in_(since)))
+        conditions.append(col(Announcement.changed_at) > listed.changed_since)
     return conditions
 
 
@@ -94,10 +116,3 @@ def _documents(listed: Listed) -> list[Any]:
         pages = select(Page.id).where(col(Page.fetched_at) > listed.changed_since)
         conditions.append(col(Document.page_id).in_(pages))
     return conditions
-
-
-def _behind(place: Place) -> ColumnElement[bool]:
-    day, id_ = col(Announcement.timeline_day), col(Announcement.id)
-    if place.day is None:
-        return and_(day.is_(None), id_ < place.id)
-    return or_(day < place.day, and_(day == place.day, id_ < place.id), day.is_(None))

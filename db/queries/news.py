@@ -1,13 +1,15 @@
 """Query what was announced lately, across all initiatives, story by story."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from itertools import groupby
 from typing import NamedTuple
 
 from sqlalchemy import and_
-from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document
+from db.queries.announced import SELECTED, Announced, announced
 from db.queries.stories import portions
 from db.queries.timeline import Wanted, standing
 
@@ -25,28 +27,29 @@ class Told(NamedTuple):
     number: str | None
 
 
-def latest_stories(session: Session, wanted: Wanted) -> list[tuple[Announcement, bool]]:
-    """Return the announcements of the newest `wanted.most` stories that have a wanted one, newest story first.
+def latest_stories(session: Session, wanted: Wanted) -> list[tuple[Announced, bool]]:
+    """The standing announcements of the newest `wanted.most` stories that have one that is wanted, newest story first.
 
     Each is returned with whether it is wanted itself.
     """
-    place = {story: at for at, story in enumerate(_stories(session, wanted))}
-    query = select(Announcement, and_(*standing(wanted)).label("wanted"))
+    stories = _newest_stories(session, wanted)
+    query = SELECTED.add_columns(and_(*standing(wanted)).label("wanted"))
     query = query.where(col(Announcement.withdrawn).is_(False))
-    rows = [
-        row for some in portions(place) for row in session.exec(query.where(col(Announcement.story_id).in_(some))).all()
-    ]
-    rows.sort(key=lambda row: (place[row[0].story_id], row[0].id or 0))
-    return [(announcement, bool(is_wanted)) for announcement, is_wanted in rows]
+    told: dict[int, list[tuple[Announced, bool]]] = {story: [] for story in stories}
+    for some in portions(stories):
+        of_some = query.where(col(Announcement.story_id).in_(some)).order_by(col(Announcement.id))
+        for row in session.execute(of_some):
+            told[row.story_id].append((announced(row), bool(row.wanted)))
+    return [one for story in stories for one in told[story]]
 
 
-def telling(session: Session, wanted: Wanted) -> dict[int, list[Told]]:
-    """The documents of the same stories, by story, earliest published first."""
+def telling(session: Session, stories: Iterable[int]) -> dict[int, list[Told]]:
+    """The documents of stories, by story, earliest published first."""
     shown = (Document.source, Document.published, Document.url, Document.language, Document.number)
-    query = columns(Document.story_id, *shown)  # type: ignore[call-overload]
+    query = select(Document.story_id, *shown)  # type: ignore[call-overload]
     query = query.order_by(col(Document.published).nulls_last(), col(Document.id))
     told: dict[int, list[Told]] = {}
-    for some in portions(_stories(session, wanted)):
+    for some in portions(stories):
         for story, *document in session.execute(query.where(col(Document.story_id).in_(some))):
             told.setdefault(story, []).append(Told(*document))
     return told
@@ -58,19 +61,24 @@ def newest_find(session: Session) -> datetime | None:
     return session.exec(newest).first()
 
 
-def _stories(session: Session, wanted: Wanted) -> list[int]:
-    """The newest stories that have an announcement that is wanted: by its day, the newest first, unknown ones last.
+def _newest_stories(session: Session, wanted: Wanted) -> list[int]:
+    """The newest stories that have an announcement that is wanted; of one day those first that were begun last.
 
-    Announcements are read backwards from an index by day until there are enough stories.
+    An index gives the announcements, the newest first, so that no more are read than these stories have; a database
+    that groups them reads all.
     """
-    day, story = col(Announcement.timeline_day), col(Announcement.story_id)
-    query = columns(story).where(*standing(wanted)).order_by(day.desc().nulls_last(), story.desc())
-    found: dict[int, None] = {}
-    seen, portion = 0, None if wanted.most is None else PER_STORY * wanted.most
-    while True:
-        rows = session.execute(query.offset(seen).limit(portion)).scalars().all()
-        found |= dict.fromkeys(rows)
-        if wanted.most is None or portion is None or len(rows) < portion or len(found) >= wanted.most:
-            return list(found)[: wanted.most]
-        seen += portion
-        portion *= 4
+    day = col(Announcement.timeline_day)
+    query = select(day, Announcement.story_id).where(*standing(wanted))
+    newest = query.where(day.is_not(None)).order_by(day.desc())
+    portion = max(2 * wanted.most, 100) if wanted.most else 1000
+    found: list[int] = []
+    seen: set[int] = set()
+    with session.exec(newest.execution_options(yield_per=portion)) as rows:
+        for _, some in groupby(rows, lambda row: row[0]):
+            of_day = {story for _, story in some} - seen
+            found += sorted(of_day, reverse=True)
+            seen |= of_day
+            if wanted.most is not None and len(found) >= wanted.most:
+                return found[: wanted.most]
+    undated = {story for _, story in session.exec(query.where(day.is_(None)))} - seen
+    return (found + sorted(undated, reverse=True))[: wanted.most]

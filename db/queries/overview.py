@@ -1,5 +1,6 @@
 """Query all initiatives, bodies and sources at once: number, first and last day, newest row."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -64,6 +65,12 @@ def body_spans(session: Session) -> list[BodySpan]:
     wanted = query.where(col(Announcement.withdrawn).is_(False), col(Announcement.body).is_not(None))
     rows = session.exec(wanted.group_by(col(Announcement.body), col(Announcement.initiative)))
     return [BodySpan(body or "", initiative, count, last) for body, initiative, count, last in rows]
+
+
+def bodies_of(session: Session, announcements: Sequence[int]) -> dict[int, str | None]:
+    """Who made some announcements, by their numbers."""
+    wanted = select(Announcement.id, Announcement.body).where(col(Announcement.id).in_(announcements))
+    return {id_ or 0: body for id_, body in session.exec(wanted)}
 
 
 def source_counts(session: Session) -> dict[str, SourceCount]:

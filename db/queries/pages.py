@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, tuple_
+from sqlalchemy import ColumnElement, func, tuple_
 from sqlmodel import Session, and_, col, or_, select
 
 from db.models import Content, Crawl, Document, Page
@@ -92,6 +92,21 @@ def pages_of_all(session: Session, documents: Iterable[Document]) -> dict[tuple[
         for page in session.exec(select(Page).where(some).order_by(col(Page.checked_at), col(Page.id))):
             found[page.source, page.key].append(page)
     return found
+
+
+def with_annexes(session: Session, documents: Iterable[Document]) -> Iterator[tuple[Page, Content]]:
+    """Every page that the addresses of documents, and of the files that they link, answered with, and its content."""
+    asked = sorted({(one.source, one.key) for one in documents})
+    place = (col(Page.source), col(Page.key), col(Page.fetched_at), col(Page.sha256))
+    wanted = select(Page, Content).join(Content, col(Content.sha256) == Page.sha256).order_by(*place)
+    for start in range(0, len(asked), MOST_PARAMETERS // 4):
+        some = asked[start : start + MOST_PARAMETERS // 4]
+        own = or_(tuple_(col(Page.source), col(Page.key)).in_(some), _annex_of(some))
+        yield from session.exec(wanted.where(own).execution_options(yield_per=50))
+
+
+def _annex_of(articles: list[tuple[str, str]]) -> ColumnElement[bool]:
+    return tuple_(col(Page.source), col(Page.annex_of)).in_(articles)
 
 
 def page_with(session: Session, sha256: str) -> tuple[Page, Content] | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import func, literal, tuple_
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention, Page
+from db.queries.announced import Announced
 from db.queries.stories import portions
 
 
@@ -17,9 +18,9 @@ def neighbours(session: Session, announcement: Announcement) -> tuple[int | None
     )
     if announcement.timeline_day is None:
         return None, None
-    same = day == announcement.timeline_day
-    before = mine.where(or_(day < announcement.timeline_day, and_(same, id_ < announcement.id)))
-    after = mine.where(or_(day > announcement.timeline_day, and_(same, id_ > announcement.id)))
+    # Compared as pairs, which is where an index is entered; "or" has it read from its beginning.
+    here = tuple_(literal(announcement.timeline_day), literal(announcement.id))
+    before, after = mine.where(tuple_(day, id_) < here), mine.where(tuple_(day, id_) > here)
     return (
         session.exec(before.order_by(day.desc(), id_.desc()).limit(1)).first(),
         session.exec(after.order_by(day, id_).limit(1)).first(),
@@ -38,8 +39,8 @@ def mention_in(session: Session, document_id: int, initiative: str) -> Mention |
     return session.exec(wanted).one_or_none()
 
 
-def member_counts(session: Session, announcements: Sequence[Announcement]) -> dict[tuple[int, str], int]:
-    """Count the documents of the announcements' stories that mention each initiative, by story and initiative."""
+def member_counts(session: Session, announcements: Sequence[Announcement | Announced]) -> dict[tuple[int, str], int]:
+    """How many documents of the announcements' stories mention each initiative, by story and initiative."""
     counts: dict[tuple[int, str], int] = {}
     for some in portions(one.story_id for one in announcements):
         query = (

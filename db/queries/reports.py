@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlmodel import Session, col, select
+from sqlalchemy import BindParameter, Select, bindparam, select
+from sqlmodel import Session, col
 
 from db.models import Document, Mention, Page
 from db.queries.stories import portions
@@ -39,25 +40,35 @@ class Report(NamedTuple):
 
 
 def quoted(session: Session, ids: Iterable[int]) -> dict[int, Quoted]:
-    """Return the documents with these numbers, by number."""
-    shown = (Document.id, Document.source, Document.url, Document.language, Document.publisher, Document.number)
-    query = select(*shown, Page.sha256, Page.fetched_at)  # type: ignore[call-overload]
-    query = query.outerjoin(Page, col(Page.id) == Document.page_id)
+    """The documents with these numbers, by number."""
     found: dict[int, Quoted] = {}
     for some in portions(ids):
-        found |= {row[0]: Quoted(*row) for row in session.execute(query.where(col(Document.id).in_(some)))}
+        rows = session.execute(_QUOTED, {"ids": some})
+        found |= {row[0]: Quoted._make(row) for row in rows}
     return found
 
 
 def reports(session: Session, stories: Iterable[int]) -> dict[tuple[int, str], list[Report]]:
-    """Return who reported what these stories announce, by story and initiative, earliest publication first."""
-    shown = (Document.id, Document.source, Document.url, Document.language, Document.number)
-    said = (Mention.rule, Mention.quote, Mention.start, Mention.end)
-    query = select(Document.story_id, Mention.initiative, *shown, *said)  # type: ignore[call-overload]
-    query = query.join(Mention, col(Mention.document_id) == Document.id)
-    order = (col(Document.published).nulls_last(), col(Document.source), col(Document.key))
+    """Who reported what these stories announce, by story and initiative, the earliest published first."""
     found = defaultdict[tuple[int, str], list[Report]](list)
     for some in portions(stories):
-        for story, initiative, *row in session.execute(query.where(col(Document.story_id).in_(some)).order_by(*order)):
-            found[story, initiative].append(Report(*row))
+        for row in session.execute(_REPORTS, {"ids": some}):
+            found[row[0], row[1]].append(Report._make(row[2:]))
     return found
+
+
+# Made once: to make a query takes as long as to read some rows.
+_IDS: BindParameter[list[int]] = bindparam("ids", expanding=True)
+_DOCUMENT = (Document.id, Document.source, Document.url, Document.language)
+_QUOTED: Select[Any] = (
+    select(*_DOCUMENT, Document.publisher, Document.number, Page.sha256, Page.fetched_at)  # type: ignore[call-overload]
+    .outerjoin(Page, col(Page.id) == Document.page_id)
+    .where(col(Document.id).in_(_IDS))
+)
+_REPORTS: Select[Any] = (
+    select(Document.story_id, Mention.initiative, *_DOCUMENT, Document.number)  # type: ignore[call-overload]
+    .add_columns(Mention.rule, Mention.quote, Mention.start, Mention.end)
+    .join(Mention, col(Mention.document_id) == Document.id)
+    .where(col(Document.story_id).in_(_IDS))
+    .order_by(col(Document.published).nulls_last(), col(Document.source), col(Document.key))
+)

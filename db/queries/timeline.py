@@ -1,14 +1,18 @@
 """Query initiatives over time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import func
+from sqlalchemy import Text, func
+from sqlalchemy import cast as cast_to
+from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, and_, col, select
 
 from db.models import Announcement, Document, Mention
+from db.queries.announced import SELECTED, Announced, announced
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,16 @@ def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, 
     return [(announcement, document) for announcement, document in rows][::-1]
 
 
+def told(session: Session, wanted: Wanted) -> list[tuple[Announced, str]]:
+    """The announcements that fit, newest first in the order of `announcements`, each with its document's source."""
+    query = SELECTED.add_columns(col(Document.source).label("source"))
+    query = query.join(Document, col(Announcement.document_id) == Document.id)
+    query = query.where(*standing(_from_day(session, wanted)))
+    place = (*_place(), col(Announcement.initiative))
+    rows = session.execute(query.order_by(*(one.desc() for one in place)).limit(wanted.most))
+    return [(announced(row), row.source) for row in rows]
+
+
 def _from_day(session: Session, wanted: Wanted) -> Wanted:
     """Narrow the selection to the first day from which one initiative alone has enough rows.
 
@@ -117,8 +131,12 @@ class Reported(NamedTuple):
 
 
 def reported(session: Session, initiative: str, but: int | None = None) -> list[Reported]:
-    """Return the announcements of an initiative, except for one, oldest first."""
-    columns = select(  # type: ignore[call-overload]
+    """The standing announcements of an initiative, but for one, the oldest first."""
+    return [Reported(*row) for row in session.exec(_reported(initiative)) if row[0] != but]
+
+
+def _reported(initiative: str) -> Any:
+    shown = select(  # type: ignore[call-overload]
         Announcement.id,
         Announcement.act,
         Announcement.timeline_day,
@@ -126,10 +144,57 @@ def reported(session: Session, initiative: str, but: int | None = None) -> list[
         Announcement.figures,
         Announcement.stage,
     )
-    columns = columns.join(Document, col(Announcement.document_id) == Document.id)
-    wanted = columns.where(Announcement.initiative == initiative, col(Announcement.withdrawn).is_(False))
-    rows = session.exec(wanted.order_by(col(Announcement.timeline_day), col(Document.source), col(Document.key)))
-    return [Reported(*row) for row in rows if row[0] != but]
+    shown = shown.join(Document, col(Announcement.document_id) == Document.id)
+    wanted = shown.where(Announcement.initiative == initiative, col(Announcement.withdrawn).is_(False))
+    return wanted.order_by(*_place())
+
+
+def _place() -> tuple[Any, Any, Any]:
+    return col(Announcement.timeline_day), col(Document.source), col(Document.key)
+
+
+class Acts(NamedTuple):
+    """How often an initiative was announced on a day with one act and stage; `id` is that of one of these."""
+
+    timeline_day: date | None
+    act: str
+    stage: str | None
+    times: int
+    stated: int
+    """Of how many the texts tell the day."""
+    id: int
+
+
+def acts_by_day(session: Session, initiative: str) -> list[Acts]:
+    """The standing announcements of an initiative by day, act and stage, the oldest first, from an index alone."""
+    one = Announcement
+    kinds = (col(one.timeline_day), col(one.act), col(one.stage))
+    counts = (func.count(), func.count(col(one.day)), func.max(col(one.id)))
+    query = columns(*kinds, *counts).where(col(one.initiative) == initiative, col(one.withdrawn).is_(False))
+    return [Acts(*row) for row in session.execute(query.group_by(*kinds).order_by(*kinds))]
+
+
+def reported_on(session: Session, initiative: str, days: Iterable[date]) -> list[Reported]:
+    """The standing announcements of an initiative of some days, in the order of `reported`."""
+    query = _reported(initiative).where(col(Announcement.timeline_day).in_(list(days)))
+    return [Reported(*row) for row in session.exec(query)]
+
+
+def newest_with_figures(session: Session, initiative: str, most: int) -> list[Reported]:
+    """The newest standing announcements of an initiative that state figures, the oldest of them first."""
+    newest = _reported(initiative).where(_has_figures()).order_by(None).order_by(*(one.desc() for one in _place()))
+    return [Reported(*row) for row in session.exec(newest.limit(most))][::-1]
+
+
+def first_with_figures(session: Session, initiative: str) -> Reported | None:
+    """The first standing announcement of an initiative of a known day that states a figure."""
+    dated = _reported(initiative).where(_has_figures(), col(Announcement.timeline_day).is_not(None))
+    first = session.exec(dated.limit(1)).first()
+    return Reported(*first) if first else None
+
+
+def _has_figures() -> Any:
+    return cast_to(col(Announcement.figures), Text) != "[]"
 
 
 @dataclass(frozen=True)
@@ -179,10 +244,3 @@ def became(session: Session, id_: int) -> int:
         seen.add(into)
         id_ = into
     return id_
-
-
-def sureness(session: Session, initiatives: tuple[str, ...]) -> dict[str, int]:
-    """Count announcements whose day texts state (`stated`), and those whose day they do not."""
-    stated = col(Announcement.day).is_not(None)
-    query = select(stated, func.count()).where(*standing(Wanted(initiatives))).group_by(stated)
-    return {"stated" if is_stated else "reported": count for is_stated, count in session.exec(query)}

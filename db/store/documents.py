@@ -1,12 +1,14 @@
 """Write what reading found: documents, mentions, announcements of stories. Writing the same again changes nothing."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from db.models import Announcement, Document, Mention
+from db.models import Announcement, Document, Mention, now
 from db.queries.documents import document_of, mentions_of
+from db.store.stamps import move
 
 # What a page cannot change: the identity of the document and its story.
 KEPT = {
@@ -58,24 +60,40 @@ def save_announcement(session: Session, known: Announcement | None, told: Announ
         session.add(told)
         session.flush()
         return told
-    for name in set(Announcement.model_fields) - {"id"}:
+    for name in set(Announcement.model_fields) - {"id", "digest", "changed_at"}:
         setattr(known, name, getattr(told, name))
     session.add(known)
     session.flush()
     return known
 
 
+def note_change(session: Session, announcement: Announcement, digest: str, at: datetime) -> bool:
+    """Note what is served of an announcement by its digest, and whether and when that changed."""
+    if announcement.digest == digest:
+        return False
+    announcement.digest, announcement.changed_at = digest, at
+    session.add(announcement)
+    return True
+
+
 def withdraw(session: Session, announcement: Announcement, into: int | None = None) -> None:
-    """Mark an announcement that no document of its story bears out any more, or that turned out to be `into`."""
+    """Mark an announcement that no document of its story bears out any more, or that turned out to be `into`.
+
+    The marks of its initiative are for the caller to move.
+    """
     announcement.withdrawn, announcement.merged_into, announcement.corrected = True, into, None
+    announcement.digest, announcement.changed_at = "", now()
     session.add(announcement)
 
 
 def withdraw_without_documents(session: Session) -> None:
     """Withdraw announcements of stories without documents, as a damaged database may contain."""
     has_one = select(Document.id).where(Document.story_id == Announcement.story_id).exists()
-    for announcement in session.exec(select(Announcement).where(col(Announcement.withdrawn).is_(False), ~has_one)):
+    lost = select(Announcement).where(col(Announcement.withdrawn).is_(False), ~has_one)
+    gone = session.exec(lost).all()
+    for announcement in gone:
         withdraw(session, announcement)
+    move(session, (announcement.initiative for announcement in gone))
 
 
 def _id(document: Document) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from db.models import Content, Crawl, Page, now
+from db.store.stamps import move_of_page
 
 
 def add_page(session: Session, page: Page, content: bytes) -> bool:
@@ -25,6 +26,7 @@ def add_page(session: Session, page: Page, content: bytes) -> bool:
     if stored is None:
         session.add(page)
         session.flush()
+        move_of_page(session, page.source, page.key)
         return True
     if page.fetched_at > stored.checked_at:
         _checked(session, stored, page.fetched_at)
@@ -40,7 +42,9 @@ def lose_page(session: Session, page_id: int, at: datetime) -> None:
     """Mark a page that its site has removed; the first day on which that was seen stays."""
     page = session.get_one(Page, page_id)
     _checked(session, page, at)
-    page.gone_since = page.gone_since or at
+    if page.gone_since is None:
+        page.gone_since = at
+        move_of_page(session, page.source, page.key)
 
 
 def start_crawl(session: Session, source: str) -> Crawl:

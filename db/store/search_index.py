@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from sqlalchemy import text, update
-from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import Session
 
 from db.bigrams import distinct, in_order
@@ -21,6 +20,9 @@ def index_document(session: Session, document: Document, title: str, text_: str,
     if not session.info["indexed"]:
         return
     if session.get_bind().dialect.name == "postgresql":
+        # All of a dialect, which those on SQLite do without.
+        from sqlalchemy.dialects.postgresql import insert  # noqa: PLC0415
+
         row = {"title": title, "text": text_, "tokens": distinct(f"{title}|{text_}")}
         wanted = insert(INDEX).values(document_id=document.id, **row)
         session.execute(wanted.on_conflict_do_update(index_elements=["document_id"], set_=row))

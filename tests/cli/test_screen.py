@@ -12,11 +12,13 @@ from config import Config
 from tracker.acts import ACTS
 from tracker.cli.screen import acts, announcements, plain
 from tracker.cli.screen.amounts import figure_lines, number_words
+from tracker.cli.screen.bars import sparkline
 from tracker.cli.screen.lines import broken, in_lines, linked, text
 from tracker.cli.screen.tables import from_rows
 from tracker.cli.screen.worddiff import as_html, changes_page
 from tracker.development.series_names import series_name
-from tracker.views.revisions import Revision, words_changed
+from tracker.views.paragraphs import words_changed
+from tracker.views.revisions import Revision
 
 CHINESE = "国务院印发《关于深入实施“人工智能+”行动的意见》，提出到2027年，新一代智能终端、智能体等应用普及率超70%。"
 ENGLISH = "The State Council issued a guideline on deepening the implementation of the AI Plus initiative."
@@ -200,3 +202,11 @@ def test_a_change_is_marked_and_what_pages_say_is_escaped() -> None:
 def test_only_an_address_of_the_web_is_a_link(url: str | None) -> None:
     assert linked(text("a"), url).spans == []
     assert linked(text("a"), URL).spans != []
+
+
+@pytest.mark.parametrize(
+    ("values", "drawn"),
+    [([], ""), ([0, 0], "··"), ([0, 1, 2, 4], "·▂▄█"), ([591.4, 700.8], "▇█"), ([1, 1000], "▁█"), ([-1, 8], "·█")],
+)
+def test_values_are_columns_from_zero(values: list[float], drawn: str) -> None:
+    assert sparkline(values).plain == drawn

@@ -3,11 +3,12 @@
 import json
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import bindparam, text
 
 from config import Settings, load
 from db.connect import write
 from db.engine import open_database
+from db.moments import Moment
 from tests.factories.announcements import NOON, send_at
 from tests.processes.running import Tracker
 
@@ -60,6 +61,7 @@ def installation(folder: Path, database: str = "") -> Tracker:
     (folder / "records.jsonl").write_text(lines + "\n", encoding="utf-8")
     tracker.run("alerts", "add", "a@example.org", "--initiative", "ai-plus", "--confirmed", "--quiet", "22-7")
     tracker.run("alerts", "add", str(folder / "mails"), "--channel", "file", "--at-least", "mentioned")
+    tracker.run("alerts", "tokens", "add", "a program")
     tracker.run("import", "records.jsonl")
     tracker.run("read")
     (folder / "changed.jsonl").write_text(json.dumps(CHANGED, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -70,13 +72,15 @@ def installation(folder: Path, database: str = "") -> Tracker:
     with write(engine) as connection:
         fields = "source, state, reason, began_at, opened_at"
         incident = f"INSERT INTO incident ({fields}) VALUES ('miit', 'down', 'silent', :a, :a)"  # noqa: S608
-        connection.execute(text(incident), {"a": NOON})
         fields = "folder, mark, sha256, message_id, kind, outcome, settled, read_at"
         mail = f"INSERT INTO inboundmail ({fields}) VALUES ('new', '1', 'ab', '', 'bounce', 'noted', true, :a)"  # noqa: S608
-        connection.execute(text(mail), {"a": NOON})
+        # With its type: Python's SQLite no longer knows by itself how a moment is written.
+        at = bindparam("a", NOON, Moment)
+        connection.execute(text(incident).bindparams(at))
+        connection.execute(text(mail).bindparams(at))
         # What an import brings is not mailed, and this is to be.
         delivery = "UPDATE delivery SET state = 'pending', due_at = :a WHERE alert_id = 2"
-        connection.execute(text(delivery), {"a": NOON})
+        connection.execute(text(delivery).bindparams(at))
     send_at(engine, load(), Settings(database=tracker.environment["TRACKER_DATABASE"]), NOON)
     engine.dispose()
     return tracker

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "alerts-mailbox-past": ("alerts", "mailbox", "--past"),
     "corrections": ("corrections",),
     "crawl": ("crawl", "nea", "--limit", "2"),
+    "alerts-tokens": ("alerts", "tokens", "list"),
     "daemon": ("daemon", "--status"),
     "daemon-steps": ("daemon", "--status"),
     "db-check": ("db", "check", "--digest"),

@@ -41,6 +41,15 @@ def test_systemd_understands_a_unit(unit: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_every_timer_has_its_service_and_a_time() -> None:
+    for timer in DEPLOY.glob("*.timer"):
+        assert timer.with_suffix(".service") in UNITS
+        text = timer.read_text(encoding="utf-8")
+        (when,) = re.findall(r"^OnCalendar=(.*)$", text, re.MULTILINE)
+        if shutil.which("systemd-analyze"):
+            subprocess.run(["systemd-analyze", "calendar", when], capture_output=True, check=True)
+
+
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
 def test_a_unit_starts_a_command_of_ours(unit: Path) -> None:
     (line,) = re.findall(r"^ExecStart=/opt/tracker/bin/tracker (.*)$", unit.read_text(encoding="utf-8"), re.MULTILINE)

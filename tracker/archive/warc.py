@@ -3,8 +3,10 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from hashlib import sha256
 from io import BytesIO
-from typing import IO, Any, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar
+from uuid import NAMESPACE_URL, uuid5
 
 from warcio.bufferedreaders import ChunkedDataReader
 from warcio.recordloader import ArcWarcRecord
@@ -40,30 +42,48 @@ MOST_CHARACTERS = 16_384
 Found = TypeVar("Found")
 
 
-def writer(stream: IO[bytes]) -> WARCWriter:
-    """Create a writer of gzipped WARC/1.1 on an open binary stream, begun with its warcinfo record."""
+class Placed(NamedTuple):
+    """Where the main record of a page stands in a gzipped WARC, in bytes, and the digest of its payload."""
+
+    offset: int
+    length: int
+    digest: str
+
+
+def writer(stream: IO[bytes], moment: datetime | None = None) -> WARCWriter:
+    """A writer of gzipped WARC/1.1 on an open binary stream, begun with its warcinfo record.
+
+    Where its `moment` is given, the same pages make the same bytes; else it bears that of its writing.
+    """
     warc = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
     facts = {"software": "policy-initiative-tracker", "format": "WARC File Format 1.1"}
-    _write(warc, warc.create_warcinfo_record("", facts))
+    info = warc.create_warcinfo_record("", facts)
+    if moment:
+        info.rec_headers.replace_header("WARC-Date", _stamp(moment))
+        info.rec_headers.replace_header("WARC-Record-ID", _name("warcinfo", _stamp(moment)))
+    _write(warc, info)
     return warc
 
 
-def write_page(warc: WARCWriter, page: Page, content: bytes) -> None:
-    """Write a page as a response with its request, and a metadata record of our own data about it.
+def write_page(warc: WARCWriter, page: Page, content: bytes) -> Placed:
+    """Write a page as a response with its request, and a metadata record of what only we know of it.
 
     A page that was imported as a record is written as a resource.
     """
-    heads = {"WARC-Date": page.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")}
+    heads = {"WARC-Date": _stamp(page.fetched_at)}
+    begin = warc.out.tell()
     if page.content_type == records.CONTENT_TYPE:
         main = _record(warc, page.url, "resource", content, heads, content_type=page.content_type)
     else:
         main = _record(warc, page.url, "response", content, heads, http=_http(page.response_head, page, content))
     heads["WARC-Concurrent-To"] = main.rec_headers.get_header("WARC-Record-ID")
     _write(warc, main)
+    placed = Placed(begin, warc.out.tell() - begin, main.rec_headers.get_header("WARC-Payload-Digest"))
     if page.request_head:
         _write(warc, _record(warc, page.url, "request", b"", heads, http=_head(page.request_head)))
     ours = json.dumps({name: getattr(page, name) for name in OURS}, ensure_ascii=False).encode()
     _write(warc, _record(warc, page.url, "metadata", ours, heads, content_type=OUR_TYPE))
+    return placed
 
 
 def read_pages(stream: IO[bytes], refuse: Refuse) -> Iterator[tuple[Page, bytes] | None]:
@@ -195,7 +215,17 @@ def _text(head: StatusAndHeaders) -> str:
     return storable(str(head.to_str()).rstrip("\r\n"))[:MOST_CHARACTERS]
 
 
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _name(*parts: str) -> str:
+    """The name of a record, which follows from what it holds (RFC 9562, version 5)."""
+    return f"<urn:uuid:{uuid5(NAMESPACE_URL, ' '.join(parts))}>"
+
+
 def _record(warc: WARCWriter, url: str, kind: str, content: bytes, heads: dict[str, str], **more: Any) -> ArcWarcRecord:
+    heads = {**heads, "WARC-Record-ID": _name(kind, heads["WARC-Date"], url, sha256(content).hexdigest())}
     names = {"http": "http_headers", "content_type": "warc_content_type"}
     given = {names[name]: value for name, value in more.items()}
     return warc.create_warc_record(url, kind, payload=BytesIO(content), warc_headers_dict=dict(heads), **given)

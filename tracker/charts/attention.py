@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from tracker.charts.svg import ACCENT, RULE, element, picture
+from tracker.charts.svg import ACCENT, RULE, Picture, element, picture
 
 BAR, GAP, HIGH = 4.0, 1.0, 20.0
 
@@ -24,7 +24,7 @@ def by_month(days: Mapping[date, int], wanted: Sequence[date]) -> list[int]:
     return list(found.values())
 
 
-def sparkline(counts: Sequence[int], label: str) -> str:
+def sparkline(counts: Sequence[int], label: str) -> Picture:
     """A bar a month; a month without any keeps its place on the line."""
     most = max([*counts, 1])
     width = len(counts) * (BAR + GAP)

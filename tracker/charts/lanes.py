@@ -6,7 +6,7 @@ from datetime import date
 
 from tracker.acts import ACTS, strength
 from tracker.charts.marks import mark
-from tracker.charts.svg import INK, RULE, element, picture, text
+from tracker.charts.svg import INK, RULE, Picture, element, picture, text
 from tracker.charts.time_axis import Axis, padded
 
 WIDTH, HEAD, FOOT = 960.0, 8.0, 28.0
@@ -20,12 +20,13 @@ LONGEST_TITLE = 160
 
 @dataclass(frozen=True)
 class Act:
-    """One act on a day; `title` says what it was, `address` where one reads more."""
+    """One act on a day, or so many; `title` says what it was, `address` where one reads more."""
 
     day: date
     act: str
     title: str
     address: str | None = None
+    times: int = 1
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,11 @@ class Lane:
     acts: Sequence[Act]
 
 
-def lanes(rows: Sequence[Lane], label: str, today: date | None = None) -> str:
+def lanes(rows: Sequence[Lane], label: str, today: date | None = None) -> Picture:
     """The picture of some lanes; a line marks `today` where it lies within. Nothing where there is no act."""
     days = [act.day for row in rows for act in row.acts]
     if not days:
-        return ""
+        return Picture()
     height = HEAD + LANE * len(rows)
     axis = Axis(*padded(min(days), max(days)), GUTTER if len(rows) > 1 else EDGE, WIDTH - EDGE)
     drawn = [axis.draw(HEAD, height)]
@@ -80,7 +81,8 @@ def _clusters(act: str, acts: Sequence[Act], axis: Axis) -> Iterator[tuple[float
 
 def _linked(act: str, x: float, y: float, together: Sequence[Act]) -> str:
     newest = together[-1]
-    said = f"{newest.day} {newest.title}" + (f" (+{len(together) - 1})" if len(together) > 1 else "")
+    others = sum(one.times for one in together) - 1
+    said = f"{newest.day} {newest.title}" + (f" (+{others})" if others else "")
     said = _short(said, LONGEST_TITLE)
     inside = (element("title", text(said)), mark(act, x, y))
     if newest.address is None:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from tracker.charts.svg import ACCENT, GROUND, INK, RULE, element, picture, text
+from tracker.charts.svg import ACCENT, GROUND, INK, RULE, Picture, element, picture, text
 from tracker.charts.time_axis import Axis, padded
+from tracker.charts.width import width_of
 
 WIDTH, HEIGHT = 640.0, 220.0
 LEFT, RIGHT, TOP, FOOT = 24.0, 60.0, 34.0, 28.0
-# What a letter of twelve units takes in width, at most that of a Chinese character.
-LATIN, HAN = 6.6, 12.0
 LINE = 15.0
 RADIUS = 4.5
 
@@ -41,10 +40,10 @@ class _Box:
         )
 
 
-def series_chart(values: Sequence[Value], label: str) -> str:
+def series_chart(values: Sequence[Value], label: str) -> Picture:
     """The picture of a series in the order of time; nothing where there is no value."""
     if not values:
-        return ""
+        return Picture()
     placed = sorted(values, key=lambda one: (one.day, one.value))
     axis = Axis(*padded(placed[0].day, placed[-1].day), LEFT, WIDTH - RIGHT)
     low, high = _range([one.value for one in placed])
@@ -96,7 +95,7 @@ def _labels(
     """The newest first; one that has room neither above, below nor beside its point is left to the point's title."""
     taken = [_Box(x - RADIUS, x + RADIUS, y - RADIUS, y + RADIUS) for x, y in (*points, *_between(reached))]
     for one, (x, y) in reversed(list(zip(values, points, strict=True))):
-        wide = sum(HAN if ord(sign) > 0x2E7F else LATIN for sign in one.words)
+        wide = width_of(one.words)
         free = (box for box in _places(x, y, wide) if not any(box.meets(other) for other in taken))
         if box := next(free, None):
             taken.append(box)
@@ -120,6 +119,8 @@ def _places(x: float, y: float, wide: float) -> Iterator[_Box]:
         if top >= 0 and top + LINE <= HEIGHT - FOOT:
             yield _Box(left, left + wide, top, top + LINE)
     for top in (y - LINE / 2, y - LINE - 2, y + 2):
+        if top + LINE > HEIGHT - FOOT:
+            continue
         if x + 8 + wide <= WIDTH:
             yield _Box(x + 8, x + 8 + wide, top, top + LINE)
         if x - 8 - wide >= 0:

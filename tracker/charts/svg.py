@@ -6,6 +6,7 @@ style sheets draws the light colours.
 
 import re
 from html import escape
+from typing import Self
 
 from tracker.text.printable import printable
 
@@ -13,7 +14,24 @@ INK, FAINT, RULE, ACCENT = "#1d2329", "#5b6670", "#d5dade", "#0b57a4"
 GROUND = "#ffffff"
 # What XML 1.0 has no place for, and `printable` leaves as it is.
 NO_CHARACTERS = re.compile("[\ufffe\uffff]")
-FONT = "system-ui, 'Noto Sans CJK SC', 'WenQuanYi Micro Hei', sans-serif"
+# A browser takes the first. What draws PNG knows no generic names, and takes the first of the others that it finds.
+FONT = (
+    "system-ui, 'Noto Sans CJK SC', 'Noto Sans SC', 'WenQuanYi Micro Hei', 'PingFang SC', 'Microsoft YaHei', "
+    "'DejaVu Sans', 'Liberation Sans', Arial, sans-serif"
+)
+
+
+class Picture(str):
+    """A drawing as text, which knows how large it is; "" is no drawing."""
+
+    width: float
+    height: float
+
+    def __new__(cls, written: str = "", width: float = 0.0, height: float = 0.0) -> Self:
+        """A drawing of `width` by `height` units."""
+        made = super().__new__(cls, written)
+        made.width, made.height = width, height
+        return made
 
 
 def element(name: str, *inside: str, **attributes: object) -> str:
@@ -31,9 +49,9 @@ def text(words: str) -> str:
     return _escaped(words)
 
 
-def picture(width: float, height: float, label: str, *inside: str, role: str = "img") -> str:
+def picture(width: float, height: float, label: str, *inside: str, role: str = "img") -> Picture:
     """A whole picture of `width` by `height` units, that shrinks with its page; `label` says what it shows."""
-    return element(
+    written = element(
         "svg",
         *inside,
         xmlns="http://www.w3.org/2000/svg",
@@ -45,6 +63,7 @@ def picture(width: float, height: float, label: str, *inside: str, role: str = "
         font_family=FONT,
         font_size=12,
     )
+    return Picture(written, width, height)
 
 
 def _escaped(value: object) -> str:

@@ -25,9 +25,9 @@ app = typer.Typer(
 
 def add_to(commands: typer.Typer) -> None:
     """Add the commands."""
-    from tracker.cli import mailbox, recipients, sending
+    from tracker.cli import mailbox, recipients, sending, tokens
 
-    for one in (sending, recipients, mailbox):
+    for one in (sending, recipients, mailbox, tokens):
         one.add_to(app)
     commands.add_typer(app, name="alerts")
 

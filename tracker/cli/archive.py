@@ -12,14 +12,13 @@ from tracker.cli.frame import Complaint, database, day, declared, host_of
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
 
-exports = typer.Typer(help="Write stored pages to files.", no_args_is_help=True)
+exports = typer.Typer(help="Write stored pages, and what is known from them, to files.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("import")(import_)
     app.command("diff")(diff_)
-    app.add_typer(exports, name="export")
 
 
 def import_(

@@ -68,6 +68,10 @@ COMMANDS = {
         "serve",
         "Serve pages in a browser, the API, the links in mails, /health and /metrics, until SIGTERM or Ctrl-C.",
     ),
+    "mcp": (
+        "mcp",
+        "Answer an assistant over the Model Context Protocol, on standard input and output: six tools that only read.",
+    ),
     "import": (
         "archive",
         "Store pages from files as if they had been crawled; `tracker read` then reads them.",
@@ -91,7 +95,7 @@ COMMANDS = {
         "Print the mentions and the story of each record of a JSON-lines file, as JSON lines. Nothing is stored.",
     ),
     "demo": ("demo", "Crawl bundled replicas of five sites, read them, print a timeline, and show the alert e-mail."),
-    "export": ("archive", "Write stored pages to files."),
+    "export": ("export", "Write stored pages, and what is known from them, to files."),
     "alerts": ("alerts", "Manage alerts: add, preview and change them, send mails, and see what was delivered."),
     "initiatives": ("initiatives", "List the catalogue, with the number of announcements; check its terms."),
     "sources": ("sources", "List the sources; check whether they work; add one."),

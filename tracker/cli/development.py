@@ -1,15 +1,26 @@
 """`tracker development` and `tracker numbers`: how an initiative developed, and what we do not have."""
 
-from typing import Annotated, Any, Literal
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from tracker.cli import completion, names
+from tracker.cli import completion, names, plot
 from tracker.cli.forms import PEOPLE, Bom, Format, give, give_one
 from tracker.cli.frame import Complaint, database, declared, one_of, print_rows
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlmodel import Session
+
+    from config import Config
+    from tracker.charts.svg import Picture
+
 COLUMNS = ("issuer", "of", "year", "have", "highest", "named", "missing")
 SHOWN = ("issuer", "of", "year", "share", "named", "missing")
+MONTHS = 36
+"""So many months have a bar."""
 MISSING_FROM = 0.2
 """Of a sequence of which we have less, nearly all is missing, and to list it says nothing."""
 
@@ -26,6 +37,7 @@ def development_(
         typer.Argument(help="By id or name; `tracker initiatives` lists them.", autocompletion=completion.initiatives),
     ],
     format_: Annotated[Literal["table", "json"], typer.Option("--format", help="Output format.")] = "table",
+    plot_: plot.Plot = None,
 ) -> None:
     """Show where an initiative stands: state and phases with their proof, silences, targets and results as series."""
     from db.beijing import beijing_today
@@ -33,20 +45,48 @@ def development_(
     from db.queries.timeline import Wanted, announcements
     from tracker.development.tell import tell
 
+    plot.check_plot(plot_, format_)
     config = declared()
     id_ = names.initiative(initiative, config)
+    called = f"{config.initiatives[id_].names.en} · {config.initiatives[id_].names.zh}"
     with reading(database()) as session:
+        if plot_:
+            plot.write_plot(plot_, _drawn(session, config, id_, called))
+            return
         if format_ == "json":
             from tracker.contract.rows.declared import development
 
             give_one(development(session, config, id_, beijing_today()), "development")
             return
         told = tell(session, config, id_, beijing_today())
-        figures = {one.id or 0: one.figures for one, _ in announcements(session, Wanted((id_,)))}
+        announced = [one for one, _ in announcements(session, Wanted((id_,)))]
     from tracker.cli.screen.development import development_page
 
-    called = config.initiatives[id_].names
-    development_page(told, f"{called.en} · {called.zh}", figures).print()
+    figures = {one.id or 0: one.figures for one in announced}
+    days = Counter(one.timeline_day for one in announced if one.timeline_day)
+    development_page(told, called, figures, _by_month(days)).print()
+
+
+def _by_month(days: "Counter[date]") -> "list[tuple[date, int]]":
+    """How many announcements each month has from the first to the last, at most the last MONTHS."""
+    from tracker.charts.attention import by_month, months
+
+    if not days:
+        return []
+    first, last = min(days), max(days)
+    wanted = months(last, min((last.year - first.year) * 12 + last.month - first.month + 1, MONTHS))
+    return list(zip(wanted, by_month(days, wanted), strict=True))
+
+
+def _drawn(session: "Session", config: "Config", id_: str, title: str) -> "Picture":
+    from db.beijing import beijing_today
+    from db.queries.timeline import acts_by_day, newest_with_figures
+    from tracker.development.measure import names_of
+    from tracker.development.series import series
+    from tracker.views.pictures import MOST_MEASURED, development_sheet
+
+    found = series(newest_with_figures(session, id_, MOST_MEASURED), names_of(config.initiatives[id_]))
+    return development_sheet(acts_by_day(session, id_), found, title, plot.wording(config), beijing_today())
 
 
 def numbers_(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from tracker.cli import filters
+from tracker.cli import filters, plot
 from tracker.cli.filters import Filters
 from tracker.cli.forms import PEOPLE, Bom, Citable, give
 from tracker.cli.frame import database, declared, print_rows, settings
@@ -46,6 +46,7 @@ def news_(
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="The newest N stories.")] = 200,
     format_: Citable = "table",
     bom: Bom = False,
+    plot_: plot.Plot = None,
 ) -> None:
     """Print what was announced since you last asked, or in the last 7 days, newest first, one row per story."""
     from db.beijing import beijing_day, beijing_today
@@ -55,6 +56,7 @@ def news_(
     from tracker.cli.last_asked import Asked, keep_asked, last_asked
     from tracker.views import recent_stories
 
+    plot.check_plot(plot_, format_)
     config, today, at = declared(), beijing_today(), now()
     chosen = Filters(since, until, initiative, act, at_least, body, source, tier, language, stage)
     wanted, key = chosen.wanted(config, today, limit), settings().database
@@ -68,22 +70,24 @@ def news_(
 
             told, more = stories(session, config, wanted)
         seen = newest_find(session)
-    if format_ in PEOPLE:
+    if plot_:
+        from tracker.views.pictures import timeline_sheet
+
+        plot.write_plot(plot_, timeline_sheet(rows, f"News {_asked(last, wanted)}", plot.wording(config), today))
+    elif format_ in PEOPLE:
         _print(rows, config, format_, last, wanted)
     else:
         give(told, "news", format_, bom=bom)
     if more:
         echo(f"tracker: these are the newest {wanted.most} stories; --limit shows more, --since fewer", err=True)
-    if seen and not (chosen.narrows() or by or peek or more):
+    if seen and not (chosen.narrows() or by or peek or plot_ or more):
         keep_asked(key, Asked(at, seen))
 
 
 def _print(rows: "list[dict[str, Any]]", config: "Config", form: str, last: "Asked | None", wanted: "Wanted") -> None:
     from tracker.cli.screen import console, plain
 
-    asked = (
-        f"since you last asked, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
-    )
+    asked = _asked(last, wanted)
     if not rows:
         echo(f"nothing was announced {asked}; `--since 30d` looks further back", err=True)
     elif form == "table" and console.is_laid_out():
@@ -92,6 +96,10 @@ def _print(rows: "list[dict[str, Any]]", config: "Config", form: str, last: "Ask
         screen.show_announcements(rows, config, screen.headline(f"News {asked}", rows, "story", "stories"))
     else:
         print_rows([plain.announcement(row) for row in rows], plain.columns(rows), form)
+
+
+def _asked(last: "Asked | None", wanted: "Wanted") -> str:
+    return f"since you asked last, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
 
 
 def _after(wanted: "Wanted", last: "Asked", day: "date") -> "Wanted":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tracker.cli import completion, filters
+from tracker.cli import completion, filters, plot
 from tracker.cli.filters import Filters
 from tracker.cli.forms import PEOPLE, Bom, Citable, give
 from tracker.cli.frame import Complaint, database, declared, print_rows
@@ -43,12 +43,14 @@ def timeline_(
     limit: Annotated[int | None, typer.Option(min=1, max=1_000_000, help="Only the newest N.")] = None,
     format_: Citable = "table",
     bom: Bom = False,
+    plot_: plot.Plot = None,
 ) -> None:
     """Print the announcements of initiatives and their children, oldest first."""
     from db.beijing import beijing_today
     from db.engine import reading
     from tracker.views import timeline
 
+    plot.check_plot(plot_, format_)
     config = declared()
     named = [*(initiatives or ()), *(initiative or ())]
     if not named:
@@ -64,13 +66,19 @@ def timeline_(
             give(announcements.timeline(session, config, wanted), "timeline", format_, bom=bom)
             return
         rows = timeline.timeline(session, config, wanted)
+    if plot_:
+        from tracker.views.pictures import timeline_sheet
+
+        title, words = _title(wanted.initiatives, config), plot.wording(config)
+        plot.write_plot(plot_, timeline_sheet(rows, title, words, beijing_today(), wanted.initiatives))
+        return
     _print([timeline.for_people(row, config) for row in rows], wanted.initiatives, config, format_)
 
 
 def _print(rows: "Sequence[dict[str, Any]]", initiatives: "Sequence[str]", config: "Config", form: str) -> None:
     from tracker.cli.screen import console, plain
 
-    names = ", ".join(f"{name.en} · {name.zh}" for name in (config.initiatives[id_].names for id_ in initiatives))
+    names = _title(initiatives, config)
     if not rows:
         echo(f"nothing was announced of {names}; `tracker search` looks into all texts", err=True)
     if form != "table" or not console.is_laid_out():
@@ -79,3 +87,7 @@ def _print(rows: "Sequence[dict[str, Any]]", initiatives: "Sequence[str]", confi
         from tracker.cli.screen import announcements as screen
 
         screen.show_announcements(rows, config, screen.headline(names, rows), initiatives)
+
+
+def _title(initiatives: "Sequence[str]", config: "Config") -> str:
+    return ", ".join(f"{name.en} · {name.zh}" for name in (config.initiatives[id_].names for id_ in initiatives))

@@ -69,7 +69,9 @@ class Listing(Filters):
     ids: Annotated[str, Field(max_length=1200, pattern=r"^\d{1,9}(,\d{1,9}){0,99}$")] | None = None
     """Only these, up to 100 numbers with commas between."""
     changed_since: Annotated[AwareDatetime, BeforeValidator(_written_out)] | None = None
-    """Only what was found after this moment, or of which a page came home after it; the zone is needed."""
+    """Only announcements of which anything that is served changed after this moment, by news or by rules, and documents
+    of which a page came home after it; the zone is needed. Names are those of the declarations, which are lists of
+    their own."""
     count: Literal["none", "capped"] = "none"
     """Whether to say how many there are, counted up to 10,000."""
     cursor: Annotated[str, Field(max_length=200)] | None = None

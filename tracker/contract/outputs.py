@@ -26,6 +26,7 @@ LISTS: dict[str, type[Row]] = {
     "alerts-mailbox-past": working.InboundMail,
     "corrections": correction.Correction,
     "crawl": working.Crawl,
+    "alerts-tokens": alerts.Token,
     "daemon-steps": running.Step,
     "deadlines": development.Deadline,
     "discover": declared.Find,

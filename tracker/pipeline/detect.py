@@ -12,10 +12,12 @@ from db.models import Announcement, Correction
 from db.queries import documents as queries
 from db.queries.corrections import corrections_of
 from db.store import documents as store
+from db.store import stamps
 from tracker.acts import strength
 from tracker.alerts.matching.enqueue import enqueue
 from tracker.alerts.matching.regrouped import merge_deliveries, share_told, take_back
 from tracker.announcements.merge import Member, announce, in_order
+from tracker.announcements.served import digest
 from tracker.corrections.announcement import of_story
 from tracker.stories.causes import most_urgent
 
@@ -75,10 +77,21 @@ def detect(session: Session, config: Config, regrouped: Regrouped, at: datetime)
         documents = [document for document, _ in one.members]
         if not one.row.withdrawn:
             enqueue(session, config, one.row, documents, one.cause, before=_before(one), at=at)
-    for name, row in known.items():
-        if name not in told and name not in heirs and (row.corrected or not row.withdrawn):
-            store.withdraw(session, row)
+    ended = [row for name, row in known.items() if name not in told and name not in heirs]
+    lost = [row for row in ended if row.corrected or not row.withdrawn]
+    for row in lost:
+        store.withdraw(session, row)
+    _stamp(session, announced, lost, {*told, *known}, at)
     return sum(_before(one) != one.row.act for one in announced if not one.row.withdrawn)
+
+
+def _stamp(
+    session: Session, announced: Iterable[_Announced], lost: Iterable[Announcement], names: Iterable[Name], at: datetime
+) -> None:
+    """Say of what changed that it did: announcements with all of their stories, which are shown beside them."""
+    changed = [one.row for one in announced if store.note_change(session, one.row, digest(one.row, one.members), at)]
+    stories = {row.story_id for row in (*changed, *lost, *(old for one in announced for old in one.takes_in))}
+    stamps.move(session, (initiative for story, initiative in names if story in stories))
 
 
 def _told(session: Session, config: Config, stories: Iterable[int]) -> dict[Name, list[Member]]:

@@ -7,6 +7,7 @@ whether a text contains a term is whether one string is part of another, on ever
 """
 
 import re
+from functools import lru_cache
 
 from tracker.text.normalize import UNSEEN, plain
 
@@ -34,6 +35,7 @@ def canonical(text: str) -> str:
     return "".join(pieces)
 
 
+@lru_cache(maxsize=1000)
 def place(term: str) -> re.Pattern[str]:
     """Return a pattern that finds a canonical term in `plain(text).lower()`, where offsets are those of the text."""
     units = re.findall(rf"[{CJK}|+]|[^ {CJK}|+]+", term)

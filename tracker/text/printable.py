@@ -18,8 +18,9 @@ NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
 def printable(text: str) -> str:
-    """Return `text` with each harmful character written out, as \\x1b or \\u202e; lines and tabs stay."""
-    return HARMFUL.sub(_written_out, text)
+    """Give `text` with each harmful character written out, as \\x1b or \\u202e; lines and tabs stay."""
+    # Most are printable as Unicode has it, which is seen in no time and leaves nothing to look for.
+    return text if text.isprintable() else HARMFUL.sub(_written_out, text)
 
 
 def xml_text(text: str) -> str:
@@ -33,7 +34,12 @@ def as_json(value: Any, *, indent: int | None = None, default: Callable[[Any], A
     Days and moments are ISO 8601; other types without a form in JSON are text, unless `default` converts them.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=default or _as_text)
-    return HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return HARMFUL.sub(escaped, text)
+
+
+def escaped(found: re.Match[str]) -> str:
+    """A harmful character as JSON and JavaScript escape it."""
+    return f"\\u{ord(found[0]):04x}"
 
 
 def csv_cell(text: str) -> str:

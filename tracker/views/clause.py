@@ -26,6 +26,7 @@ _PIECES = re.compile(r"\[([^\[\]]*)\]|(…+)|([^\[…]+)")
 _LOOSE = r"[\s\-”“\"'’‘]*"
 
 
+@lru_cache(maxsize=2000)
 def clause(quote: str, initiative: Initiative | None) -> str:
     """The clause of `quote` that names the initiative; the first where no name of its own stands there.
 

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from config import Config
 from db.models import Announcement, Document
 from db.queries.deadlines import with_dates
+from db.queries.timeline import Wanted
 from tracker.text.numbers.numerals import in_base_unit
 from tracker.views.timeline import figure_words
 
@@ -28,17 +29,23 @@ class _Dated(NamedTuple):
 
 
 def deadlines(
-    session: Session, config: Config, initiatives: tuple[str, ...], since: date | None, until: date | None
+    session: Session,
+    config: Config,
+    initiatives: tuple[str, ...],
+    since: date | None,
+    until: date | None,
+    *,
+    targets: bool = True,
 ) -> list[dict[str, Any]]:
     """One row a date within the span, the earliest first; a year or a month counts with all its days.
 
     `day` is null where only the month or the year is known. A target that is stated again is listed where it was stated
-    first.
+    first. Without `targets` there are the days of papers alone.
     """
     seen: set[tuple[Any, ...]] = set()
     rows = []
-    for announcement, document in with_dates(session, initiatives):
-        for dated in _dates(announcement):
+    for announcement, document in with_dates(session, Wanted(initiatives), since, targets=targets):
+        for dated in _dates(announcement, targets=targets):
             key = (announcement.initiative, dated.when, dated.kind, *dated.same)
             first, last = span(dated.when)
             if key in seen or (since and last < since) or (until and first > until):
@@ -59,11 +66,11 @@ def span(when: str) -> tuple[date, date]:
     return day, day
 
 
-def _dates(announcement: Announcement) -> Iterator[_Dated]:
+def _dates(announcement: Announcement, *, targets: bool) -> Iterator[_Dated]:
     for column, kind in DAYS.items():
         if day := getattr(announcement, column):
             yield _Dated(day.isoformat(), kind, announcement.headline or announcement.quote, (announcement.story_id,))
-    for figure in announcement.figures:
+    for figure in announcement.figures if targets else ():
         if figure.get("kind") == "target" and figure.get("year"):
             value = in_base_unit(figure["value"], figure.get("unit") or "")
             yield _Dated(_end(figure), "target", figure_words(figure), (value, figure.get("unit")))

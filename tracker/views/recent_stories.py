@@ -9,8 +9,8 @@ from typing import Any
 from sqlmodel import Session
 
 from config import Config
-from db.models import Announcement
 from db.queries import news as queries
+from db.queries.announced import Announced
 from db.queries.news import Told
 from db.queries.timeline import Wanted
 from tracker.acts import strength
@@ -35,19 +35,20 @@ def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[li
 
 def stories(session: Session, config: Config, wanted: Wanted) -> list[tuple[date | None, dict[str, Any]]]:
     """The newest `wanted.most` stories, each with the day by which it stands where it does."""
-    found, told = queries.latest_stories(session, wanted), queries.telling(session, wanted)
+    found = queries.latest_stories(session, wanted)
+    told = queries.telling(session, (one.story_id for one, _ in found))
     return [
         (_newest(together := list(some)), _row(config, together, told.get(story, [])))
         for story, some in groupby(found, lambda one: one[0].story_id)
     ]
 
 
-def _newest(found: Sequence[tuple[Announcement, bool]]) -> date | None:
+def _newest(found: Sequence[tuple[Announced, bool]]) -> date | None:
     days = [one.timeline_day for one, is_wanted in found if is_wanted and one.timeline_day]
     return max(days, default=None)
 
 
-def _row(config: Config, found: Sequence[tuple[Announcement, bool]], told: Sequence[Told]) -> dict[str, Any]:
+def _row(config: Config, found: Sequence[tuple[Announced, bool]], told: Sequence[Told]) -> dict[str, Any]:
     asked = [announcement for announcement, is_wanted in found if is_wanted]
     strongest = max(asked, key=lambda one: (strength(one.act), -(one.id or 0)))
     body = config.bodies.get(strongest.body or "")

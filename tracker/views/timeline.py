@@ -8,6 +8,7 @@ from sqlmodel import Session
 from config import Config
 from db.models import Announcement, Document
 from db.queries import timeline as queries
+from db.queries.announced import Announced
 from db.queries.proofs import member_counts
 from db.queries.timeline import Wanted
 from tracker.views.clause import clause
@@ -63,7 +64,7 @@ def act_words(row: Mapping[str, Any]) -> str:
     return f"{row['act']} ({row['stage']})" if row["stage"] not in (None, row["act"]) else str(row["act"])
 
 
-def paper(announcement: Announcement) -> dict[str, Any]:
+def paper(announcement: Announcement | Announced) -> dict[str, Any]:
     """How far the paper has come that an announcement tells of, and its days: the columns of every view of one."""
     return {name: getattr(announcement, name) for name in PAPER}
 

@@ -15,14 +15,17 @@ from starlette.routing import Route
 from config import Config, Settings
 from db.models import now
 from tracker.web import links
+from tracker.web.by_accept import formats_first
 from tracker.web.feeds.routes import program_routes
 from tracker.web.guard import Closed, Strict, knows
 from tracker.web.health import reasons
-from tracker.web.kept import Kept
+from tracker.web.kept import Kept, Store
 from tracker.web.metrics import CONTENT_TYPE, metrics
 from tracker.web.pages import STYLE, WORDS, page
+from tracker.web.rates import Limited
 from tracker.web.reading.routes import prepare, reading_routes
 from tracker.web.stored import stored
+from tracker.web.unchanged import MOST_KEPT, MOST_KEPT_BYTES
 
 log = logging.getLogger(__name__)
 
@@ -33,25 +36,34 @@ METRICS_SECONDS = 15.0
 
 def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
     """The application for a database; `settings.web_token` opens what is for the operator alone."""
+    pages = Store(MOST_KEPT, MOST_KEPT_BYTES)
     app = Starlette(
-        routes=[
-            Route("/confirm/{token}", links.ask, methods=["GET"]),
-            Route("/confirm/{token}", links.confirm, methods=["POST"]),
-            Route("/unsubscribe/{token}", links.ask, methods=["GET"]),
-            Route("/unsubscribe/{token}", links.unsubscribe, methods=["POST"]),
-            Route("/page/{sha256}", stored, methods=["GET"]),
-            Route("/health", _health, methods=["GET"]),
-            Route("/metrics", _metrics, methods=["GET"]),
-            *program_routes(engine, config, settings, lambda: app.state.health()),  # noqa: PLW0108 - it is set below
-            *reading_routes(),
+        routes=formats_first(
+            [
+                # Each is tried in turn: those first that are asked for most.
+                *reading_routes(),
+                *program_routes(engine, config, settings, lambda: app.state.health(), pages),  # noqa: PLW0108 - set below
+                Route("/confirm/{token}", links.ask, methods=["GET"]),
+                Route("/confirm/{token}", links.confirm, methods=["POST"]),
+                Route("/unsubscribe/{token}", links.ask, methods=["GET"]),
+                Route("/unsubscribe/{token}", links.unsubscribe, methods=["POST"]),
+                Route("/page/{sha256}", stored, methods=["GET"]),
+                Route("/health", _health, methods=["GET"]),
+                Route("/metrics", _metrics, methods=["GET"]),
+            ]
+        ),
+        middleware=[
+            Middleware(Closed, style=STYLE),
+            Middleware(Strict, hosts=settings.served_hosts),
+            Middleware(Limited, a_minute=settings.web_rate, proxied=settings.public_url is not None),
         ],
-        middleware=[Middleware(Closed, style=STYLE), Middleware(Strict, hosts=settings.served_hosts)],
         exception_handlers={HTTPException: _refuse, SQLAlchemyError: _not_now, OSError: _not_now},
     )
     # A redirect would say the host that a stranger named, and the secret in the path.
     app.router.redirect_slashes = False
     app.state.engine = engine
     app.state.token = settings.web_token
+    app.state.pages = pages
     prepare(app, config, settings)
     app.state.health = Kept(lambda: reasons(engine, config, now()), HEALTH_SECONDS)
     app.state.metrics = Kept(lambda: metrics(engine, config, now()), METRICS_SECONDS)

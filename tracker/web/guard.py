@@ -7,7 +7,7 @@ import hmac
 import re
 from collections.abc import Set
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -15,6 +15,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tracker.web.pages import page
 
 MOST_BODY = 4096
+# An address of ours is short, and so is all that a browser says beside it.
+MOST_ADDRESS = 16 * 1024
+MOST_HEADS = 32 * 1024
 SECONDS = 10
 
 
@@ -25,7 +28,7 @@ class Closed:
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
         policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'self'; frame-ancestors 'none'"
         self.app = app
-        self.heads = {
+        heads = {
             "Content-Security-Policy": f"{policy}; base-uri 'none'",
             "Cache-Control": "no-store",
             # The address of a page holds a secret.
@@ -33,23 +36,24 @@ class Closed:
             "X-Content-Type-Options": "nosniff",
             "X-Robots-Tag": "noindex, nofollow",
         }
+        self.heads = [(name.lower().encode(), value.encode()) for name, value in heads.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Add the heads to the answer."""
 
         async def closed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                heads = MutableHeaders(scope=message)
-                for name, value in self.heads.items():
-                    # A stored page is closed more tightly still.
-                    heads.setdefault(name, value)
+                # A stored page is closed more tightly still.
+                names = {name.lower() for name, _ in message["headers"]}
+                more = [head for head in self.heads if head[0] not in names]
+                message = {**message, "headers": [*message["headers"], *more]}
             await send(message)
 
         await self.app(scope, receive, closed if scope["type"] == "http" else send)
 
 
 class Strict:
-    """Middleware that refuses a request for another host, and one whose length is said twice.
+    """Middleware that refuses a request for another host, one that is too long, and one whose length is said twice.
 
     Of the last nobody knows where it ends, so what follows is not read (RFC 9112, 6.3). `hosts` are names or addresses
     without ports, folded; who sends no `Host`, or two, asks for none of them.
@@ -60,17 +64,25 @@ class Strict:
         self.hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer 400 and close, or pass on."""
+        """Answer 400, 414 or 431 and close, or pass on."""
         if scope["type"] == "http":
             heads = Headers(scope=scope)
             twice = "content-length" in heads and "transfer-encoding" in heads
             named = [host_of(one) for one in heads.getlist("host")]
-            if twice or len(named) != 1 or named[0] not in self.hosts:
-                answer = page(Request(scope), "400", 400)
+            is_wrong = twice or len(named) != 1 or named[0] not in self.hosts
+            if status := 400 if is_wrong else _too_long(scope):
+                answer = page(Request(scope), "400", status)
                 answer.headers["Connection"] = "close"
                 await answer(scope, receive, send)
                 return
         await self.app(scope, receive, send)
+
+
+def _too_long(scope: Scope) -> int:
+    """The status of a request whose address or head is too long (RFC 9110, 15.5.15; RFC 6585, 5), else 0."""
+    if len(scope["raw_path"]) + len(scope["query_string"]) > MOST_ADDRESS:
+        return 414
+    return 431 if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST_HEADS else 0
 
 
 def host_of(authority: str) -> str:

@@ -19,6 +19,7 @@ WORDS = {
         "405": ("Not possible", "This page cannot be used in that way.", ""),
         "408": ("Too slow", "Your request did not come in time. Please try again.", ""),
         "413": ("Too much", "Your request is too big for this page.", ""),
+        "429": ("Too often", "Too many requests came from your address. Please wait a moment and try again.", ""),
         "503": ("Not now", "We cannot do this at the moment. Please try again in a few minutes.", ""),
     },
     "zh": {
@@ -33,6 +34,7 @@ WORDS = {
         "405": ("无法执行", "此页面不能这样使用。", ""),
         "408": ("超时", "未能及时收到您的请求，请重试。", ""),
         "413": ("内容过大", "您的请求过大。", ""),
+        "429": ("请求过多", "您的地址请求过于频繁，请稍后再试。", ""),
         "503": ("暂时不可用", "目前无法处理，请几分钟后重试。", ""),
     },
 }

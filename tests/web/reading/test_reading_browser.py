@@ -154,7 +154,7 @@ def test_when_was_ai_plus_issued_and_by_whom(reader: Reading) -> None:
 
 def test_which_targets_for_2027(reader: Reading) -> None:
     reader.open("/")
-    reader.click("Targets")
+    reader.click("Ahead")
     reader.click("2027")
     reader.wait_for("70%")
     assert "AI Plus" in reader.text()

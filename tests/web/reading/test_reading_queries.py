@@ -10,7 +10,7 @@ from db.engine import reading, writing
 from db.models import Announcement, Crawl, Page
 from db.queries import overview, proofs
 from db.queries.listing import with_targets
-from db.queries.timeline import Wanted, sureness
+from db.queries.timeline import Wanted, acts_by_day
 from tests.factories.announcements import NOON, announce
 from tests.web.reading.world import ISSUED, TODAY, fill, revise
 
@@ -40,7 +40,7 @@ def test_overviews_count_what_stands(engine: Engine, config: Config) -> None:
         assert overview.last_crawls(session) == {"miit": NOON + timedelta(minutes=3)}
         (aim,) = with_targets(session, Wanted(), 10)
         assert (aim.initiative, aim.figures[0]["year"]) == ("ai-plus", 2027)
-        assert sureness(session, ("hydrogen",)) == {"reported": 1}
+        assert [(one.times, one.stated) for one in acts_by_day(session, "hydrogen")] == [(1, 0)]
         assert proofs.neighbours(session, session.get_one(Announcement, undated)) == (None, None)
 
 

@@ -12,6 +12,7 @@ from db.beijing import beijing_today
 from db.engine import writing
 from db.models import Announcement, Document, Mention, Page, Story
 from db.store.pages import add_page
+from db.store.stamps import move
 from tracker.search.indexing import index_missing
 
 TODAY = beijing_today()
@@ -133,6 +134,7 @@ def write(session: Session, written: Written, number: int) -> int:
     )
     session.add(announcement)
     session.flush()
+    move(session, [announcement.initiative])
     return announcement.id or 0
 
 

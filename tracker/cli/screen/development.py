@@ -8,6 +8,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from tracker.cli.screen.amounts import number_words
+from tracker.cli.screen.bars import sparkline
+from tracker.cli.screen.console import is_laid_out
 from tracker.cli.screen.lines import text
 from tracker.cli.screen.prose import DIM, Page
 from tracker.development.measure import RATE
@@ -16,14 +18,23 @@ from tracker.development.series_names import series_name
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 KINDS = (("result", "Results, as reported"), ("target", "Plans, as announced"))
 Row = Mapping[str, Any]
+LEAST_DRAWN = 3
 
 
-def development_page(told: Row, names: str, figures: Mapping[int, Sequence[dict[str, Any]]]) -> Page:
-    """The page of what `tell` tells of an initiative; `figures` are those of its announcements, by their numbers."""
+def development_page(
+    told: Row, names: str, figures: Mapping[int, Sequence[dict[str, Any]]], months: Sequence[tuple[date, int]] = ()
+) -> Page:
+    """The page of what `tell` tells of an initiative; `figures` are those of its announcements, by their numbers.
+
+    `months` are how many announcements each month has: on a screen a line of bars, as a series of some values has.
+    """
     page = Page()
     page.paragraph(Text.assemble((names, "bold"), (f"  {told['initiative']}", DIM)), 0)
     heard = f", announced from {told['first']} to {told['last']}" if told["first"] else ""
     page.paragraph(text(f"{told['state'] or 'never announced'}{heard}"), 0)
+    if is_laid_out() and len(months) > 1:
+        drawn = sparkline([count for _, count in months])
+        page.facts([("by month", Text.assemble(f"{months[0][0]:%Y-%m} ", drawn, f" {months[-1][0]:%Y-%m}"))], indent=0)
     if told["phases"]:
         page.heading("Phases")
         page.facts([(str(one["since"]), _phase(one)) for one in told["phases"]])
@@ -55,15 +66,20 @@ def _paper(one: Row) -> Text:
 
 def _series(page: Page, one: Row, figures: Mapping[int, Sequence[dict[str, Any]]]) -> None:
     last = one["points"][-1]
-    page.paragraph(
-        text(series_name(last["what"], last["value"], figures.get(last["announcement_id"], ())), "underline")
-    )
+    name = text(series_name(last["what"], last["value"], figures.get(last["announcement_id"], ())), "underline")
+    page.paragraph(Text.assemble(name, *_drawn([point["value"] for point in one["points"]])))
     cells = list(_cells(one))
     wide = max(cell_len(value) for value, _, _, _ in cells), max(cell_len(change) for _, change, _, _ in cells)
     for day, (value, change, when, id_) in zip((point["day"] for point in one["points"]), cells, strict=True):
         before, behind = " " * (wide[0] - cell_len(value)), " " * (wide[1] - cell_len(change))
         words = f"{before}{value}  {change}{behind}  {when}"
         page.facts([(str(day or "no day"), Text.assemble(words.rstrip(), (f"  tracker show {id_}", DIM)))], indent=4)
+
+
+def _drawn(values: Sequence[float]) -> list[Text]:
+    """A bar a value behind the name of a series; none in a pipe, for few values, or where one is below zero."""
+    drawn = is_laid_out() and len(values) >= LEAST_DRAWN and min(values) >= 0
+    return [Text("  "), sparkline(values)] if drawn else []
 
 
 def _cells(one: Row) -> Iterator[tuple[str, str, str, int]]:

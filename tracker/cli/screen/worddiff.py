@@ -9,7 +9,8 @@ from tracker.cli.screen.lines import text
 from tracker.cli.screen.prose import DIM, Page
 
 if TYPE_CHECKING:
-    from tracker.views.revisions import Piece, Revision
+    from tracker.views.paragraphs import Piece
+    from tracker.views.revisions import Revision
 
 MARKS = {"same": ("", "", ""), "removed": ("[-", "-]", "red"), "added": ("{+", "+}", "green")}
 """As `git diff --word-diff` marks words: what stands before and behind them, and their colour."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from tracker.contract.models.announcement import Announcement
 from tracker.text.printable import printable
@@ -24,6 +25,21 @@ def bibtex(rows: Iterable[Announcement]) -> str:
 def ris(rows: Iterable[Announcement]) -> str:
     """One record an announcement: a paper of a government where it is numbered, else a web page."""
     return "".join("".join(f"{tag}  - {value}\r\n" for tag, value in _record(row)) + "ER  - \r\n\r\n" for row in rows)
+
+
+def sentence(
+    publisher: str, title: str | None, published: str | None, url: str, sha256: str | None, fetched_at: datetime | None
+) -> str:
+    """A document as a footnote cites it, with the digest of its stored page."""
+    stored = f"stored {fetched_at.date()} " if fetched_at else ""
+    parts = (
+        publisher,
+        f"“{title}”" if title else None,
+        published[:10] if published else None,
+        url,
+        f"{stored}(SHA-256 {sha256})" if sha256 else None,
+    )
+    return _one_line(", ".join(part for part in parts if part)) + "."
 
 
 def author(row: Announcement) -> str:

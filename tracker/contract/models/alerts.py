@@ -106,6 +106,17 @@ class Recipient(Row):
     waits_until: datetime | None
 
 
+class Token(Row):
+    """One token of a program that orders alerts by the API; the word itself is kept nowhere."""
+
+    id: int
+    name: str
+    created_at: datetime
+    revoked_at: datetime | None
+    alerts: int
+    """How many alerts stand that were ordered with it."""
+
+
 class Week(Row):
     """How many an alert would have been told of in the week that ended on a day."""
 

@@ -31,6 +31,14 @@ class Document(Row):
     """How many pages its address has answered with."""
 
 
+class DocumentText(Document):
+    """The same with its text."""
+
+    text: str
+    found_at: datetime
+    """When it came to us."""
+
+
 class Page(Row):
     """One body that an address answered with."""
 

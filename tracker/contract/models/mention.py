@@ -57,3 +57,10 @@ class Mention(Row):
     figures: list[Figure]
     corrected: list[Corrected]
     """What people say against the rules of the announcement to which it belongs; the other fields are the rules'."""
+
+
+class DocumentMention(Mention):
+    """The same beside the mentions of other documents."""
+
+    document: int
+    """The document's `id`."""

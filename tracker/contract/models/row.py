@@ -14,7 +14,7 @@ Published = Annotated[str, Field(pattern=r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?
 class Row(BaseModel):
     """One row; programs may rely on every field being there."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True, defer_build=True)
 
     def plain(self) -> dict[str, Any]:
         """The row as JSON has it: days and moments as text."""

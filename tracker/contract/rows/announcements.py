@@ -8,9 +8,10 @@ from typing import Any
 from sqlmodel import Session
 
 from config import Config
-from db.models import Announcement as Stored
+from db.models import Announcement as AnnouncementModel
 from db.models import Document
 from db.queries import timeline as queries
+from db.queries.announced import Announced
 from db.queries.news import latest_stories
 from db.queries.reports import Quoted, Report, quoted, reports
 from db.queries.timeline import Wanted
@@ -21,6 +22,7 @@ from tracker.contract.rows.documents import documents, figure
 from tracker.views.clause import clause
 from tracker.views.timeline import paper
 
+Stored = AnnouncementModel | Announced
 SAME = ("id", "initiative", "act", "body", "speaker", "headline", "quote")
 """What is called the same in the table."""
 
@@ -29,6 +31,11 @@ def announcements(session: Session, config: Config, stored: Iterable[Stored]) ->
     """One row each, in their order."""
     asked = list(stored)
     return [Announcement(**fields) for fields in _fields(session, config, asked)]
+
+
+def fields(session: Session, config: Config, stored: Sequence[Stored]) -> list[dict[str, Any]]:
+    """What one row each is made of, in their order: to be written at once, which needs no rows."""
+    return list(_fields(session, config, stored))
 
 
 def timeline(session: Session, config: Config, wanted: Wanted) -> list[Announcement]:
@@ -64,7 +71,7 @@ def proof(session: Session, config: Config, id_: int) -> Proof | None:
     return Proof(**fields, documents=documents(session, members), withdrawn=stored.withdrawn)
 
 
-def _strongest(told: Sequence[tuple[Stored, bool]]) -> tuple[Stored, list[str]]:
+def _strongest(told: Sequence[tuple[Announced, bool]]) -> tuple[Announced, list[str]]:
     """The strongest announcement that is wanted, and all initiatives, its own and the wanted ones first."""
     asked = [announcement for announcement, is_wanted in told if is_wanted]
     strongest = max(asked, key=lambda one: (strength(one.act), -(one.id or 0)))

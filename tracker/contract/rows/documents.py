@@ -1,16 +1,24 @@
 """Fill rows about documents: what they say, what they mention, which pages stand behind them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlmodel import Session
 
 from db.models import Document as Stored
+from db.models import Mention as StoredMention
 from db.models import Page as StoredPage
-from db.queries.documents import corrections_by_initiative, find_documents, mentions_of
+from db.queries.documents import corrections_by_initiative, find_documents, mentions_of, mentions_of_all
 from db.queries.pages import pages_of, pages_of_all
-from tracker.contract.models.document import Document, DocumentWithPages, Page, Reading, SearchHit
-from tracker.contract.models.mention import Figure, Mention
+from tracker.contract.models.document import (
+    Document,
+    DocumentText,
+    DocumentWithPages,
+    Page,
+    Reading,
+    SearchHit,
+)
+from tracker.contract.models.mention import DocumentMention, Figure, Mention
 from tracker.views.timeline import PAPER
 
 FIGURE = tuple(Figure.model_fields)
@@ -22,6 +30,25 @@ def documents(session: Session, stored: Iterable[Stored]) -> list[Document]:
     asked = list(stored)
     pages = pages_of_all(session, asked)
     return [Document(**_fields(one, pages[one.source, one.key])) for one in asked]
+
+
+def with_texts(session: Session, stored: Iterable[Stored]) -> list[DocumentText]:
+    """The same with their texts."""
+    asked = list(stored)
+    told = documents(session, asked)
+    return [
+        DocumentText(**dict(row), text=one.text, found_at=one.first_seen_at)
+        for row, one in zip(told, asked, strict=True)
+    ]
+
+
+def mentions(session: Session, stored: Sequence[Stored]) -> list[DocumentMention]:
+    """The mentions of documents, in the order of these and then of their texts."""
+    corrected = {document.id or 0: corrections_by_initiative(session, document) for document in stored}
+    return [
+        DocumentMention(**_mention(one, corrected[one.document_id or 0]), document=one.document_id or 0)
+        for one in mentions_of_all(session, [document.id or 0 for document in stored])
+    ]
 
 
 def with_pages(session: Session, stored: Stored) -> DocumentWithPages:
@@ -61,15 +88,16 @@ def figure(stored: Mapping[str, Any]) -> Figure:
 def _whole(session: Session, stored: Stored) -> dict[str, Any]:
     pages = pages_of(session, stored.source, stored.key)
     corrected = corrections_by_initiative(session, stored)
-    mentions = [
-        Mention(
-            **one.model_dump(include=MENTION),
-            figures=[figure(stated) for stated in one.figures],
-            corrected=corrected.get(one.initiative, []),
-        )
-        for one in mentions_of(session, stored.id or 0)
-    ]
+    mentions = [Mention(**_mention(one, corrected)) for one in mentions_of(session, stored.id or 0)]
     return {**_fields(stored, pages), "mentions": mentions, "pages": [_page(page) for page in pages]}
+
+
+def _mention(one: StoredMention, corrected: Mapping[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    return {
+        **one.model_dump(include=MENTION),
+        "figures": [figure(stated) for stated in one.figures],
+        "corrected": corrected.get(one.initiative, []),
+    }
 
 
 def _fields(stored: Stored, pages: list[StoredPage]) -> dict[str, Any]:

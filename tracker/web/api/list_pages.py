@@ -23,14 +23,19 @@ MOST_SOUGHT = 1000
 
 def announcements_page(session: Session, config: Config, listing: Listing) -> Announcements:
     """A page of announcements, the newest day first."""
+    return Announcements(**announcements_fields(session, config, listing))
+
+
+def announcements_fields(session: Session, config: Config, listing: Listing) -> dict[str, Any]:
+    """What such a page is made of."""
     asked, place = listed(listing, config, beijing_today()), read_place(listing.cursor)
     found = queries.announcements_behind(session, asked, place, listing.limit + 1)
     shown, more = found[: listing.limit], len(found) > listing.limit
-    return Announcements(
-        items=told.announcements(session, config, shown),
-        next=write_cursor(shown[-1].timeline_day, shown[-1].id) if more else None,
+    return {
+        "next": write_cursor(shown[-1].timeline_day, shown[-1].id) if more else None,
         **_total(listing, lambda: queries.count_announcements(session, asked, MOST_COUNTED + 1)),
-    )
+        "items": told.fields(session, config, shown),
+    }
 
 
 def documents_page(session: Session, config: Config, listing: Listing) -> Documents:
@@ -67,6 +72,6 @@ def search_page(session: Session, config: Config, query: Search) -> SearchHits:
 
 def _total(listing: Listing, count: Callable[[], int]) -> dict[str, Any]:
     if listing.count == "none":
-        return {}
+        return {"total": None, "total_is_capped": False}
     total = count()
     return {"total": min(total, MOST_COUNTED), "total_is_capped": total > MOST_COUNTED}

@@ -31,7 +31,7 @@ from tracker.contract.models.listings import (
 from tracker.contract.rows import announcements as told
 from tracker.contract.rows import declared
 from tracker.contract.rows import documents as read
-from tracker.web.api.list_pages import announcements_page, documents_page, search_page
+from tracker.web.api.list_pages import announcements_fields, documents_page, search_page
 from tracker.web.api.responses import answer
 
 router = APIRouter()
@@ -68,7 +68,7 @@ def development(request: Request, id: Slug) -> Response:  # noqa: A002
 def announcements(request: Request, listing: Annotated[Listing, Query()]) -> Response:
     """Announcements, the newest day first."""
     with _session(request) as session:
-        return answer(request, announcements_page(session, _config(request), listing))
+        return answer(request, announcements_fields(session, _config(request), listing))
 
 
 @router.get("/announcements/{id}", response_model=Proof)

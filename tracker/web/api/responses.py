@@ -4,12 +4,13 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic_core import PydanticSerializationError, to_json
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tracker.contract.models.row import Row
-from tracker.text.printable import as_json
+from tracker.text.printable import HARMFUL, as_json, escaped
 from tracker.web.api.problems import problem
 
 # A cache may keep the answer and asks each time whether it still holds.
@@ -18,8 +19,16 @@ CACHED = "public, no-cache"
 
 def answer(request: Request, told: Row | Mapping[str, Any], heads: Mapping[str, str] | None = None) -> Response:
     """A row as JSON."""
-    plain = told.plain() if isinstance(told, Row) else told
-    return validated(request, as_json(plain).encode(), "application/json", heads)
+    return validated(request, json_bytes(told), "application/json", heads)
+
+
+def json_bytes(told: Row | Mapping[str, Any]) -> bytes:
+    """Rows as JSON, or what they are made of, written by pydantic; what steers is escaped as `as_json` does."""
+    try:
+        return HARMFUL.sub(escaped, to_json(told).decode()).encode()
+    except PydanticSerializationError:
+        # A half of a surrogate pair, which UTF-8 does not have.
+        return as_json(told.plain() if isinstance(told, Row) else told).encode()
 
 
 def validated(request: Request, body: bytes, media_type: str, heads: Mapping[str, str] | None = None) -> Response:
@@ -59,12 +68,13 @@ def takes_json(accept: str) -> bool:
     best: dict[str, float] = {}
     for part in accept.split(","):
         name, *parameters = (piece.strip().casefold() for piece in part.split(";"))
-        best[name] = _quality(parameters)
+        best[name] = quality(parameters)
     named = next((best[name] for name in ("application/json", "application/*", "*/*") if name in best), 0.0)
     return named > 0
 
 
-def _quality(parameters: list[str]) -> float:
+def quality(parameters: list[str]) -> float:
+    """How much a media type of an Accept head is wanted, from 0 to 1, by its parameters (`q=0.5`)."""
     for parameter in parameters:
         if parameter.startswith("q="):
             try:

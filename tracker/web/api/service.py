@@ -6,31 +6,45 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
+from pydantic import BaseModel
 from sqlalchemy import Engine, create_engine
 
 from config import Config
+from tracker.contract.models.orders import Order
+from tracker.web.api import PREFIX
 from tracker.web.api.operations import router
-from tracker.web.api.problems import MEDIA_TYPE, Problem, answer_problems
+from tracker.web.api.ordering import router as ordering
+from tracker.web.api.problems import MEDIA_TYPE, Problem
+from tracker.web.api.refusals import answer_problems
+from tracker.web.api.remembering import Remembering
 from tracker.web.api.responses import Negotiating
+from tracker.web.kept import Store
+from tracker.web.unchanged import MOST_KEPT, MOST_KEPT_BYTES
 
-PREFIX = "/api/v1"
 ABOUT = (
     "China's industrial policy initiatives: what was announced, when, by whom, in which words. Everything can be read "
-    "without a token and nothing can be changed. Within v1 fields are added, and none is renamed or removed. Every "
-    "answer has an ETag: send it as If-None-Match and get 304 while nothing has changed."
+    "without a token; programs order alerts with one that the operator gives. Within v1 fields are added, and none is "
+    "renamed or removed. What can be read has an ETag: send it as If-None-Match, and get 304 while nothing has changed."
 )
 ETAG = {"ETag": {"description": "The validator of the answer.", "schema": {"type": "string"}}}
+PROBLEMS_OF_ALERTS = {
+    401: "The request shows no token of ours.",
+    408: "The body did not come in time.",
+    409: "The recipient, or the token, has all the alerts of this kind that it can have.",
+    413: "The body is too big.",
+}
 PROBLEMS = {
     404: "There is nothing at this address.",
     405: "This address can only be read.",
     406: "The request takes no JSON.",
+    429: "Too many requests came from this address; Retry-After says when to ask again.",
     422: "A parameter is not understood, or names what there is not.",
     503: "The database does not answer; try again.",
 }
 
 
-def make_api(engine: Engine, config: Config, health: Callable[[], list[str]]) -> FastAPI:
-    """The application for a database; `health` says what is wrong with the installation."""
+def make_api(engine: Engine, config: Config, health: Callable[[], list[str]], answers: Store | None = None) -> FastAPI:
+    """The application for a database; `health` says what is wrong with the installation, `answers` are kept there."""
     api = FastAPI(
         title="Policy initiative tracker",
         version="1",
@@ -41,8 +55,11 @@ def make_api(engine: Engine, config: Config, health: Callable[[], list[str]]) ->
         generate_unique_id_function=_name,
     )
     api.include_router(router)
+    api.include_router(ordering)
+    api.add_middleware(Remembering, answers=Store(MOST_KEPT, MOST_KEPT_BYTES) if answers is None else answers)
     api.add_middleware(Negotiating)
     answer_problems(api)
+    api.state.operations = [one for one in (*router.routes, *ordering.routes) if isinstance(one, APIRoute)]
     api.state.engine, api.state.config, api.state.health = engine, config, health
     api.openapi = lambda: _document(api)  # type: ignore[method-assign] # as FastAPI's manual has it
     return api
@@ -67,15 +84,30 @@ def _document(api: FastAPI) -> dict[str, Any]:
             servers=[{"url": PREFIX}],
         )
         schemas = made["components"]["schemas"]
-        problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        schemas |= problem.pop("$defs") | {"Problem": problem}
+        schemas["Problem"], parts = _with_parts(Problem)
+        schemas |= parts
         for unused in ("HTTPValidationError", "ValidationError"):
             schemas.pop(unused, None)
-        for operations in made["paths"].values():
+        schemas["Order"], parts = _with_parts(Order)
+        schemas |= parts
+        for path, operations in made["paths"].items():
             for operation in operations.values():
-                _complete(operation)
+                (_complete_alerts if path.startswith("/alerts") else _complete)(operation)
         api.openapi_schema = made
     return api.openapi_schema
+
+
+def _with_parts(model: type[BaseModel]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The schema of a model, and of the models that it is made of."""
+    made = model.model_json_schema(ref_template="#/components/schemas/{model}")
+    return made, made.pop("$defs", {})
+
+
+def _complete_alerts(operation: dict[str, Any]) -> None:
+    """Add how errors are told where alerts are ordered."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for status, told in (PROBLEMS | PROBLEMS_OF_ALERTS).items():
+        operation["responses"][str(status)] = {"description": told, "content": content}
 
 
 def _complete(operation: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Write deadlines as iCalendar (RFC 5545): the last day of each target's period, and announced days still to come."""
+"""Write what lies ahead as iCalendar (RFC 5545): days of papers, the last day of each target's period, days to come."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -13,6 +13,8 @@ from tracker.web.feeds.feed import host_of, one_line
 MEDIA_TYPE = "text/calendar"
 PRODUCT = "-//policy-initiative-tracker//EN"
 LONGEST = 500
+DAYS = {"comment_until": "comments until this day", "effective": "in force", "expires": "in force until this day"}
+"""The columns that hold a day of a paper, and what happens then."""
 
 
 def calendar(title: str, home: str, rows: Iterable[Announcement]) -> bytes:
@@ -41,6 +43,10 @@ def _events(row: Announcement, home: str) -> Iterator[tuple[Event, tuple[object,
             summary = f"{name}: {value}, {figure.what or ''}"
             key = (row.initiative, due, figure.value, figure.unit)
             yield _event(row, home, f"figure-{number}", due, summary), key
+    for column, words in DAYS.items():
+        if day := getattr(row, column):
+            summary = f"{row.initiative_name or row.initiative}: {words}, {row.headline or row.quote}"
+            yield _event(row, home, column.replace("_", "-"), day, summary), (column, day, row.story)
     if row.day and row.day > row.found_at.date():
         summary = f"{row.initiative_name or row.initiative}: {row.act}, {row.headline or ''}"
         yield _event(row, home, "day", row.day, summary), (row.initiative, row.day, row.act, row.story)

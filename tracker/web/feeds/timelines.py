@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from sqlmodel import Session
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from config import Config
 from db.beijing import beijing_today
+from db.models import Announcement as Stored
+from db.queries.deadlines import with_dates
 from db.queries.listing import with_targets
 from db.queries.timeline import Wanted
 from tracker.acts import ACTS
@@ -26,6 +30,8 @@ from tracker.web.feeds.exports import Export, as_csv, as_json_page, as_workbook
 from tracker.web.feeds.feed import Feed
 
 MOST_DEADLINES = 1000
+KEPT = timedelta(days=90)
+"""A calendar that forgot a day as soon as it was over would take it out of its readers' past."""
 MOST_STORIES = 5000
 """So many stories a file of the news has at most."""
 Make = Callable[[Request], Response]
@@ -89,7 +95,8 @@ class _Lists:
         asked_for = self._wanted(request)
         ahead = replace(asked_for, since=max(beijing_today(), asked_for.since or beijing_today()), most=MOST_DEADLINES)
         with self.context.session() as session:
-            found = rows.announcements(session, config, with_targets(session, asked_for, MOST_DEADLINES))
+            stated = [*with_targets(session, asked_for, MOST_DEADLINES), *_with_days(session, asked_for)]
+            found = rows.announcements(session, config, {one.id: one for one in stated}.values())
             found += rows.timeline(session, config, ahead)
         made = calendar.calendar(self._title(request), self.context.home(request), found)
         return validated(request, made, calendar.MEDIA_TYPE)
@@ -135,3 +142,9 @@ class _Lists:
     def _title(self, request: Request) -> str:
         known = self.scope.known(self.context.config)
         return known.get(request.path_params.get("id", ""), "What was announced")
+
+
+def _with_days(session: Session, wanted: Wanted) -> list[Stored]:
+    """The announcements that state a day of a paper; a passed one stays in calendars for a while."""
+    since = beijing_today() - KEPT
+    return [announcement for announcement, _ in with_dates(session, wanted, since, targets=False)][-MOST_DEADLINES:]

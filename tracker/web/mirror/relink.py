@@ -7,7 +7,7 @@ import lxml.html
 from tracker.web.mirror.file_names import SEARCH, between, file_of
 
 # Scripts of the server's pages fetch; a file has those of its search alone.
-SERVED_ALONE = "dialog, .filters, .exports, main form, a.button, script"
+SERVED_ALONE = "dialog, .filters, .exports, main form, a.button, script, meta[property]"
 
 
 def relink(html: bytes, file: str, language: str) -> tuple[bytes, list[str]]:

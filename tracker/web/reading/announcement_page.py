@@ -17,8 +17,9 @@ from tracker.alerts.compose.facts import gather
 from tracker.alerts.compose.figures import write_figures
 from tracker.corrections.announcement import FIELDS
 from tracker.web.reading.cite import Cited
-from tracker.web.reading.reader import Reader, reader_of
+from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, missing, readable
+from tracker.web.unchanged import of_announcement
 
 # No database of ours numbers further, and some cannot be asked about more.
 LARGEST = 2**31 - 1
@@ -26,9 +27,12 @@ AROUND = 1200
 MOST_MEMBERS = 200
 
 
-@readable("announcement.html", "initiatives")
-def _announcement(session: Session, reader: Reader, request: Request) -> Facts:
+@readable("announcement.html", "initiatives", of_announcement)
+def announcement(session: Session, reader: Reader, request: Request) -> Facts | Response:
+    """The page of an announcement; the number of one that was merged leads to the one that it turned out to be."""
     one, document = missing(_found(session, request))
+    if one.id != int(request.path_params["id"]):
+        return RedirectResponse(reader.link(f"/announcements/{one.id}"), 301)
     gathered = gather(session, [one], reader.config)[one.id or 0]
     mention = mention_in(session, one.document_id, one.initiative)
     stored = page_queries.pages_of(session, document.source, document.key)
@@ -51,23 +55,11 @@ def _announcement(session: Session, reader: Reader, request: Request) -> Facts:
     }
 
 
-async def announcement(request: Request) -> Response:
-    """The page of an announcement; the number of one that was merged leads to the one that it turned out to be."""
-    answer: Response = await _announcement(request)
-    number = getattr(request.state, "moved_to", None)
-    if number is None:
-        return answer
-    return RedirectResponse(reader_of(request, request.app.state.config).link(f"/announcements/{number}"), 301)
-
-
 def _found(session: Session, request: Request) -> tuple[Announcement, Document] | None:
     id_ = int(request.path_params["id"])
     if id_ > LARGEST:
         return None
-    found = timeline.announcement_with_document(session, id_)
-    if found and found[0].id != id_:
-        request.state.moved_to = found[0].id
-    return found
+    return timeline.announcement_with_document(session, id_)
 
 
 def _quoted(document: Document, quote: str, start: int | None) -> dict[str, Any]:

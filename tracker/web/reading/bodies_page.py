@@ -6,20 +6,21 @@ from datetime import date
 from sqlmodel import Session
 from starlette.requests import Request
 
-from db.queries.overview import BodySpan, body_spans
+from db.queries.overview import BodySpan
 from tracker.web.reading.asked import check_sizes
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
+from tracker.web.unchanged import kept
 
 MOST_NAMED = 4
 
 
-@readable("bodies.html", "bodies")
-def bodies(session: Session, reader: Reader, request: Request) -> Facts:  # noqa: ARG001 - every page has one
+@readable("bodies.html", "bodies", kept("bodies"))
+def bodies(session: Session, reader: Reader, request: Request) -> Facts:  # noqa: ARG001 - every page has them
     """One row a body that announced anything, the busiest first."""
     check_sizes(request.query_params)
     spans: dict[str, list[BodySpan]] = defaultdict(list)
-    for span in body_spans(session):
+    for span in request.app.state.bodies():
         spans[span.body].append(span)
     rows = [
         {

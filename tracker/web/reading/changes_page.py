@@ -6,7 +6,7 @@ from starlette.requests import Request
 from db.models import Page
 from db.queries.documents import page_and_content
 from db.queries.pages import page_with, pages_of
-from tracker.views.revisions import paragraphs_changed
+from tracker.views.paragraphs import paragraphs_changed
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, missing, readable
 from tracker.web.stored import SHA256

@@ -7,43 +7,56 @@ from sqlmodel import Session
 from starlette.requests import Request
 
 from db.beijing import beijing_today
-from db.queries import timeline as queries
-from db.queries.timeline import Reported
+from db.queries.timeline import Acts, Reported, acts_by_day, first_with_figures, reported_on
 from tracker.charts.lanes import Lane, lanes
+from tracker.development.by_day import summed
+from tracker.views.pictures import acts
 from tracker.web.reading.asked import AskedError, check_sizes
-from tracker.web.reading.initiative_page import acts
 from tracker.web.reading.news_page import choices
+from tracker.web.reading.picture_words import home_of, wording
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
+from tracker.web.unchanged import of_all
 
 MOST_COMPARED = 8
 
 
-@readable("compare.html", "compare")
+@readable("compare.html", "compare", of_all)
 def compare(session: Session, reader: Reader, request: Request) -> Facts:
     """The initiatives that the address names."""
+    chosen = compared(reader, request)
+    told = {one: acts_by_day(session, one) for one in chosen}
+    rows = [Lane(reader.initiative(one), acts(told[one], wording(reader))) for one in chosen]
+    chart = Markup(lanes(rows, reader.say("compare-label"), beijing_today()))  # noqa: S704 - our own drawing
+    return {
+        "chosen": chosen,
+        "home": home_of(request),
+        "pairs": [("initiative", one) for one in chosen],
+        "choices": choices(reader)["initiative"],
+        "chart": chart,
+        "firsts": {one: _firsts(session, one, told[one]) for one in chosen},
+        "counts": {one: summed(told[one]) for one in chosen},
+    }
+
+
+def compared(reader: Reader, request: Request) -> list[str]:
+    """The initiatives that an address names; raise AskedError where one is none, or where they are too many."""
     check_sizes(request.query_params)
     chosen = list(dict.fromkeys(request.query_params.getlist("initiative")))
     if unknown := [one for one in chosen if one not in reader.config.initiatives]:
         raise AskedError(f"there is no initiative {unknown[0][:60]!r}")
     if len(chosen) > MOST_COMPARED:
         raise AskedError(f"{len(chosen)} initiatives are chosen; {MOST_COMPARED} at most")
-    told = {one: queries.reported(session, one) for one in chosen}
-    rows = [Lane(reader.initiative(one), acts(reader, told[one])) for one in chosen]
-    chart = Markup(lanes(rows, reader.say("compare-label"), beijing_today()))  # noqa: S704 - our own drawing
-    return {
-        "chosen": chosen,
-        "choices": choices(reader)["initiative"],
-        "chart": chart,
-        "firsts": {one: _firsts(told[one]) for one in chosen},
-        "counts": {one: len(told[one]) for one in chosen},
-    }
+    return chosen
 
 
-def _firsts(told: Sequence[Reported]) -> list[Reported | None]:
+def _firsts(session: Session, initiative: str, told: Sequence[Acts]) -> list[Reported | None]:
     """The first announcement, the first paper and the first figure of an initiative."""
-    dated = [one for one in told if one.timeline_day]
-    first = next(iter(dated), None)
-    issued = next((one for one in dated if one.act == "issued"), None)
-    measured = next((one for one in dated if one.figures), None)
-    return [first, issued, measured]
+    first = next((one.timeline_day for one in told if one.timeline_day), None)
+    issued = next((one.timeline_day for one in told if one.timeline_day and one.act == "issued"), None)
+    on_these = reported_on(session, initiative, {day for day in (first, issued) if day})
+    return [
+        next(iter(on_these), None),
+        next((one for one in on_these if one.act == "issued"), None),
+        first_with_figures(session, initiative),
+    ]

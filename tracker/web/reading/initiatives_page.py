@@ -11,9 +11,10 @@ from tracker.views.overview import Overview
 from tracker.web.reading.asked import AskedError, check_sizes
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
+from tracker.web.unchanged import kept
 
 
-@readable("initiatives.html", "initiatives")
+@readable("initiatives.html", "initiatives", kept("overview"))
 def initiatives(session: Session, reader: Reader, request: Request) -> Facts:  # noqa: ARG001 - every page has one
     """One row an initiative, those of one state where the address asks for it."""
     check_sizes(request.query_params)

@@ -16,11 +16,12 @@ from tracker.views.recent_stories import stories
 from tracker.web.reading.asked import MOST_ROWS, Asked, read_asked
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
+from tracker.web.unchanged import of_all
 
 WINDOWS = {"since-today": "today", "since-7d": "7d", "since-30d": "30d", "since-1y": "1y", "since-all": None}
 
 
-@readable("news.html", "news")
+@readable("news.html", "news", of_all)
 def news(session: Session, reader: Reader, request: Request) -> Facts:
     """The newest stories that the filters let through, by day."""
     asked = read_asked(request.query_params, reader.config, beijing_today())

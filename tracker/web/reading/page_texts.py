@@ -6,8 +6,9 @@ from collections import OrderedDict
 from config import Config
 from db.models import Content, Page
 from tracker.bounded.process import BoundedError, Worker
-from tracker.web.reading import text_jobs
 
+# By name, since what reads pages takes a third of the time of a start, and belongs into that process alone.
+JOBS = "tracker.web.reading.text_jobs"
 SECONDS = 5.0
 MOST_KEPT = 100
 
@@ -16,7 +17,7 @@ class PageTexts:
     """The texts of pages by SHA-256; the process starts when it is needed first, and reads one page after the other."""
 
     def __init__(self, config: Config) -> None:
-        self._worker = Worker(text_jobs.__name__, config)
+        self._worker = Worker(JOBS, config)
         self._turn = threading.Lock()
         self._kept: OrderedDict[str, str | None] = OrderedDict()
 

@@ -1,16 +1,18 @@
 """Names the addresses of the pages for readers, and what they need of the application."""
 
 from starlette.applications import Starlette
-from starlette.convertors import Convertor, register_url_convertor
-from starlette.routing import Route
+from starlette.convertors import Convertor, IntegerConvertor, register_url_convertor
+from starlette.routing import BaseRoute, Route
 
 from config import Config, Settings
 from db.beijing import beijing_today
 from db.engine import reading
 from db.models import now
+from db.queries.overview import body_spans, source_counts
+from db.queries.stamps import marks
 from tracker.health.assess import check
 from tracker.views.overview import overview
-from tracker.web.kept import Kept
+from tracker.web.kept import Kept, Store
 from tracker.web.reading import (
     about_page,
     announcement_page,
@@ -28,11 +30,14 @@ from tracker.web.reading import (
     stored_page,
     targets_page,
 )
+from tracker.web.reading.charts import chart_routes
 from tracker.web.reading.forms import Guests
 from tracker.web.reading.page_texts import PageTexts
 
 OVERVIEW_SECONDS = 30.0
 HEALTH_SECONDS = 60.0
+# So many initiatives are kept with what is counted and drawn of them.
+MOST_STANDINGS = 200
 
 
 class SlugConvertor(Convertor[str]):
@@ -49,9 +54,16 @@ class SlugConvertor(Convertor[str]):
         return value
 
 
-def reading_routes() -> list[Route]:
+class ShortIntegerConvertor(IntegerConvertor):
+    """A number that Python reads: of more than some thousand digits it makes an error."""
+
+    regex = "[0-9]{1,20}"
+
+
+def reading_routes() -> list[BaseRoute]:
     """The routes of the pages, all of them for GET but where something is ordered or changed."""
     register_url_convertor("slug", SlugConvertor())
+    register_url_convertor("int", ShortIntegerConvertor())
     pages = {
         "/": news_page.news,
         "/news": news_page.news,
@@ -74,6 +86,7 @@ def reading_routes() -> list[Route]:
         *(Route(path, endpoint, methods=["GET"]) for path, endpoint in pages.items()),
         Route("/alerts", sign_up_page.sign_up, methods=["POST"]),
         Route("/alerts/{token}", manage_page.change, methods=["POST"]),
+        *chart_routes(),
     ]
 
 
@@ -88,9 +101,23 @@ def prepare(app: Starlette, config: Config, settings: Settings) -> None:
         with reading(app.state.engine) as session:
             return check(session, config, now())
 
+    def all_bodies() -> object:
+        with reading(app.state.engine) as session:
+            return body_spans(session)
+
+    def all_counts() -> object:
+        with reading(app.state.engine) as session:
+            return source_counts(session)
+
+    def stamp() -> object:
+        return marks(app.state.engine, ("",)), beijing_today()
+
     app.state.config = config
     app.state.settings = settings
     app.state.guests = Guests()
     app.state.page_texts = PageTexts(config)
-    app.state.overview = Kept(all_initiatives, OVERVIEW_SECONDS)
+    app.state.standings = Store(MOST_STANDINGS)
+    app.state.overview = Kept(all_initiatives, OVERVIEW_SECONDS, stamp)
+    app.state.bodies = Kept(all_bodies, OVERVIEW_SECONDS, stamp)
     app.state.sources = Kept(all_sources, HEALTH_SECONDS)
+    app.state.source_counts = Kept(all_counts, HEALTH_SECONDS)

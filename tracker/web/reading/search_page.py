@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from sqlmodel import Session
 from starlette.requests import Request
 
+from config import Config
 from db.beijing import beijing_today
 from db.queries.proofs import digests
 from tracker.search import answers
@@ -46,14 +48,20 @@ def _found(session: Session, typed: str, asked: Asked) -> Facts:
 
 def _named(reader: Reader, typed: str) -> str | None:
     """The initiative that is called so, in either language, or whose declared term it is."""
-    key = _key(typed)
-    for id_, one in reader.config.initiatives.items():
-        if key in {_key(id_), _key(one.names.en), _key(one.names.zh)}:
-            return id_
-    for id_, one in reader.config.initiatives.items():
-        if key in {_key(term) for term in (*one.en, *one.zh) if _is_plain(term)}:
-            return id_
-    return None
+    return _names(reader.config).get(_key(typed))
+
+
+@lru_cache(maxsize=4)
+def _names(config: Config) -> dict[str, str]:
+    """The initiatives by the keys of their names, and of their terms where no initiative has such a name."""
+    found: dict[str, str] = {}
+    for id_, one in config.initiatives.items():
+        for name in (id_, one.names.en, one.names.zh):
+            found.setdefault(_key(name), id_)
+    for id_, one in config.initiatives.items():
+        for term in filter(_is_plain, (*one.en, *one.zh)):
+            found.setdefault(_key(term), id_)
+    return found
 
 
 def _terms(reader: Reader, initiative: str, typed: str) -> list[str]:

@@ -1,12 +1,12 @@
 """Renders the pages for readers and gives them their heads; nothing of a page is markup unless a template says so."""
 
-import base64
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, wraps
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 from markupsafe import Markup
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -18,10 +18,13 @@ from starlette.responses import HTMLResponse, Response
 from config import Config
 from db.engine import reading
 from tracker.charts.marks import badge
+from tracker.charts.png import can_draw
 from tracker.text.printable import printable
+from tracker.web.kept import Store
 from tracker.web.reading.asked import AskedError
 from tracker.web.reading.reader import Reader, language_of, reader_of
 from tracker.web.reading.static_files import TYPES, address
+from tracker.web.unchanged import LARGEST_KEPT, Marks, known, validator
 
 # Style, script and pictures are ours alone, as files; nothing inline, nothing from elsewhere, nobody frames us.
 POLICY = (
@@ -30,49 +33,93 @@ POLICY = (
 )
 NAVIGATION = ("news", "initiatives", "targets", "bodies", "compare", "sources", "alerts", "about")
 Facts = dict[str, Any]
-Build = Callable[[Session, Reader, Request], Facts]
+Build = Callable[[Session, Reader, Request], Facts | Response]
 
 
-def readable(template: str, tab: str) -> Callable[[Build], Callable[[Request], Any]]:
+@dataclass(frozen=True)
+class _Page:
+    """A page: what gives its facts, the template that shows them, its tab, and by what it is known to be unchanged."""
+
+    build: Build
+    template: str
+    tab: str
+    of: Marks | None
+
+
+def readable(template: str, tab: str, of: Marks | None = None) -> Callable[[Build], Callable[[Request], Any]]:
     """Make a page of a function that gives what its template shows; it runs in a thread, with a session to read with.
 
-    `tab` is the entry of the navigation that the page belongs to.
+    `tab` is the entry of the navigation that the page belongs to. A page that depends on `of` alone is kept as it was
+    written; whether any other is the same is seen when it is written.
     """
 
-    def of(build: Build) -> Callable[[Request], Any]:
+    def made(build: Build) -> Callable[[Request], Any]:
+        page = _Page(build, template, tab, of)
+
         @wraps(build)
         async def answer(request: Request) -> Response:
-            return await run_in_threadpool(_answer, request, build, template, tab)
+            return await run_in_threadpool(_answer, request, page)
 
         return answer
 
-    return of
+    return made
 
 
-def _answer(request: Request, build: Build, template: str, tab: str) -> Response:
-    engine: Engine = request.app.state.engine
+def _answer(request: Request, page: _Page) -> Response:
     config: Config = request.app.state.config
     reader = reader_of(request, config)
+    if page.of is None:
+        return _written(request, reader, page)
+    etag = validator(request, page.of, reader.language)
+    if etag in known(request):
+        return Response(status_code=304, headers=_heads(etag))
+    pages: Store = request.app.state.pages
+    body: bytes | None = pages.get(etag)
+    if body is not None:
+        return HTMLResponse(body, headers=_heads(etag))
+    answer = _written(request, reader, page, etag)
+    if answer.status_code == 200 and len(answer.body) <= LARGEST_KEPT:
+        pages.keep(etag, bytes(answer.body), len(answer.body))
+    return answer
+
+
+def _written(request: Request, reader: Reader, page: _Page, etag: str | None = None) -> Response:
+    engine: Engine = request.app.state.engine
     try:
         with reading(engine) as session:
-            facts = build(session, reader, request)
+            facts = page.build(session, reader, request)
     except AskedError as error:
-        return page_for(request, reader, "wrong.html", tab, {"what": str(error)}, 400)
-    return page_for(request, reader, template, tab, facts)
+        return page_for(request, reader, "wrong.html", page.tab, {"what": str(error)}, 400)
+    if isinstance(facts, Response):
+        return facts
+    return page_for(request, reader, page.template, page.tab, facts, etag=etag)
 
 
 def page_for(
-    request: Request, reader: Reader, template: str, tab: str, facts: Facts, status: int = 200, *, kept: bool = True
+    request: Request,
+    reader: Reader,
+    template: str,
+    tab: str,
+    facts: Facts,
+    status: int = 200,
+    *,
+    kept: bool = True,
+    etag: str | None = None,
 ) -> Response:
     """The page of a template. Who has it already gets 304, unless it is one that nobody may keep (`kept`)."""
-    html = environment().get_template(template).render(reader=reader, tab=tab, **facts)
+    html = _template(template).render(reader=reader, tab=tab, **facts)
     body = html.encode("utf-8", "replace")
-    heads = {"Content-Security-Policy": POLICY, "Vary": "Accept-Language"}
-    if kept and status == 200:
-        heads |= {"Cache-Control": "no-cache", "ETag": f'W/"{_digest(body)}"'}
-        if heads["ETag"] in [one.strip() for one in request.headers.get("If-None-Match", "").split(",")]:
-            return Response(status_code=304, headers=heads)
-    return HTMLResponse(body, status, headers=heads)
+    if not kept or status != 200:
+        return HTMLResponse(body, status, headers=_heads(None))
+    etag = etag or hashlib.blake2b(body, digest_size=15).hexdigest()
+    if etag in known(request):
+        return Response(status_code=304, headers=_heads(etag))
+    return HTMLResponse(body, status, headers=_heads(etag))
+
+
+def _heads(etag: str | None) -> dict[str, str]:
+    heads = {"Content-Security-Policy": POLICY, "Vary": "Accept, Accept-Language"}
+    return heads | {"Cache-Control": "no-cache", "ETag": f'W/"{etag}"'} if etag else heads
 
 
 def missing(found: Any) -> Any:
@@ -82,8 +129,15 @@ def missing(found: Any) -> Any:
     return found
 
 
-def _digest(body: bytes) -> str:
-    return base64.urlsafe_b64encode(hashlib.sha256(body).digest()[:15]).decode()
+def macros(template: str) -> Any:
+    """The macros of a template by their names; what they give is markup."""
+    return _template(template).module
+
+
+@cache
+def _template(name: str) -> Template:
+    # Once it is there it is not looked for on the disk again.
+    return environment().get_template(name)
 
 
 @cache
@@ -101,6 +155,7 @@ def environment() -> Environment:
         "NAVIGATION": NAVIGATION,
         "files": {name: address(name) for name in TYPES},
         "badge": _badge,
+        "can_draw": can_draw,
     }
     made.filters |= {"lang": language_of, "chosen": _chosen}
     return made

@@ -1,6 +1,6 @@
 """Takes orders for alerts: a preview of what one would have told, then a mail that asks the address to confirm."""
 
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
@@ -13,7 +13,6 @@ from db.models import Alert
 from db.queries.recipients import alerts_of, find
 from tracker.acts import ACTS
 from tracker.alerts.matching.keywords import read_words
-from tracker.alerts.matching.preview import Preview, preview
 from tracker.alerts.matching.rules import Language, Rule, Tier
 from tracker.alerts.schedule.periods import RATES
 from tracker.alerts.subscriptions.duplicates import twins
@@ -25,6 +24,9 @@ from tracker.web.reading.forms import Form, read_form
 from tracker.web.reading.news_page import options
 from tracker.web.reading.reader import Reader, reader_of
 from tracker.web.reading.show import Facts, page_for, readable
+
+if TYPE_CHECKING:
+    from tracker.alerts.matching.preview import Preview
 
 PREVIEW_DAYS = 90
 MOST_SHOWN = 10
@@ -91,7 +93,7 @@ def _said(request: Request, reader: Reader, title: str, text: str, status: int) 
     return page_for(request, reader, "said.html", "alerts", {"title": title, "text": text}, status, kept=False)
 
 
-def shown(reader: Reader, form: Form, seen: Preview | None) -> Facts:
+def shown(reader: Reader, form: Form, seen: "Preview | None") -> Facts:
     """What the template of the form needs."""
     return {
         "form": form,
@@ -104,7 +106,7 @@ def shown(reader: Reader, form: Form, seen: Preview | None) -> Facts:
     }
 
 
-def _mails(reader: Reader, seen: Preview) -> str:
+def _mails(reader: Reader, seen: "Preview") -> str:
     return ", ".join(
         f"{reader.say(f'rate-{rate}')} {mails.alone + mails.digests}" for rate, mails in seen.mails.items()
     )
@@ -131,7 +133,10 @@ def rule_of(form: Form, config: Config) -> Rule:
     return rule
 
 
-def _preview(session: Session, config: Config, form: Form, most: int) -> Preview:
+def _preview(session: Session, config: Config, form: Form, most: int) -> "Preview":
+    # What compares stories takes a third of the time of a start: only who asks for a preview waits.
+    from tracker.alerts.matching.preview import preview  # noqa: PLC0415
+
     rule = rule_of(form, config)
     return preview(session, rule, config, PREVIEW_DAYS, most=most)
 

@@ -6,7 +6,7 @@ from sqlmodel import Session
 from starlette.requests import Request
 
 from db.queries.leases import claims
-from db.queries.overview import last_crawls, source_counts
+from db.queries.overview import last_crawls
 from tracker.health.states import STATES, Health
 from tracker.web.reading.asked import check_sizes
 from tracker.web.reading.reader import Reader
@@ -18,7 +18,7 @@ def sources(session: Session, reader: Reader, request: Request) -> Facts:
     """One row a source, the worst first."""
     check_sizes(request.query_params)
     healths: list[Health] = request.app.state.sources()
-    counts, crawls, leases = source_counts(session), last_crawls(session), claims(session.connection())
+    counts, crawls, leases = request.app.state.source_counts(), last_crawls(session), claims(session.connection())
     rows = [
         {
             "health": health,
@@ -35,8 +35,18 @@ def sources(session: Session, reader: Reader, request: Request) -> Facts:
 
 def coverage(reader: Reader, request: Request) -> str:
     """In one sentence how many of the sources that were crawled are well."""
-    known: list[Any] = [health for health in request.app.state.sources() if health.state != "new"]
-    well = sum(not health.findings for health in known)
-    if not known:
+    well, count = _counts(request)
+    if not count:
         return reader.say("coverage-none")
-    return reader.say("coverage-all" if well == len(known) else "coverage-well", count=len(known), well=well)
+    return reader.say("coverage-all" if well == count else "coverage-well", count=count, well=well)
+
+
+def of_coverage(request: Request) -> tuple[str]:
+    """What that sentence depends on."""
+    return (str(_counts(request)),)
+
+
+def _counts(request: Request) -> tuple[int, int]:
+    """How many sources are well, of how many that were crawled."""
+    known: list[Any] = [health for health in request.app.state.sources() if health.state != "new"]
+    return sum(not health.findings for health in known), len(known)

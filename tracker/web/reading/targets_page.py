@@ -1,20 +1,24 @@
-"""Shows the targets that announcements set, by the year that they are for."""
+"""Shows what lies ahead: the days of papers that are still to come, and targets by the year that they are for."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from sqlmodel import Session
 from starlette.requests import Request
 
+from db.beijing import beijing_today
 from db.models import Announcement
 from db.queries.listing import with_targets
 from db.queries.timeline import Wanted
 from tracker.alerts.compose.figures import number_words
 from tracker.development.series import plain
+from tracker.views.deadlines import deadlines
 from tracker.web.reading.asked import AskedError, check_sizes
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
+from tracker.web.unchanged import of_all
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST_WHAT = 200
@@ -37,8 +41,8 @@ class Target:
         return number_words(self.value, self.unit, language)
 
 
-@readable("targets.html", "targets")
-def targets(session: Session, reader: Reader, request: Request) -> Facts:  # noqa: ARG001 - every page has one
+@readable("targets.html", "targets", of_all)
+def targets(session: Session, reader: Reader, request: Request) -> Facts:
     """All targets, or those for one year."""
     check_sizes(request.query_params)
     found = targets_of(session)
@@ -48,10 +52,16 @@ def targets(session: Session, reader: Reader, request: Request) -> Facts:  # noq
         raise AskedError(f"there is no target for the year {asked[:30]!r}")
     chosen = sorted((one for one in found if not asked or str(one.year) == asked), key=lambda one: one.year)
     return {
+        "days": [] if asked else days_ahead(session, reader, ()),
         "years": years,
         "asked": asked,
         "targets": [(year, list(some)) for year, some in groupby(chosen, lambda one: one.year)],
     }
+
+
+def days_ahead(session: Session, reader: Reader, initiatives: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Until when drafts may be commented on, from and until when papers hold, as `tracker deadlines` lists them."""
+    return deadlines(session, reader.config, initiatives, beijing_today(), None, targets=False)
 
 
 def targets_of(session: Session, initiatives: Collection[str] = ()) -> list[Target]:

@@ -1,0 +1,232 @@
+"""Measures what `tracker serve` costs: a page, an unchanged one, the API, a search, and the start.
+
+    python -m bench.web [--documents 100000] [--mentions 300000] [--database sqlite:///FILE]
+
+Fills a database (`bench.make_database --declared`), or takes one that was filled so, and sends requests through the
+whole application, without a network: its rounds are those of a bare Starlette answer in turn, so that each row has a
+ratio to that. Milliseconds are of the processor, medians of the rounds; of searches the 99th percentile counts. What
+is kept is forgotten before each request of a row "uncached"; the first one after a change of an initiative, in which
+what is counted and drawn of it is made again, is a row of its own.
+The start is that of a process, the least of several. Exit code 1 tells that a bar is missed.
+"""
+
+import argparse
+import asyncio
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from statistics import median, quantiles
+from urllib.parse import quote
+
+from sqlalchemy import text
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.types import Message, Scope
+
+from bench.make_database import declared, fill, words
+from config import Settings, load
+from db.engine import open_database, reading
+from db.queries.overview import act_spans
+from tests.processes.running import Tracker
+from tests.servers.endpoint import serving
+from tests.servers.mailserver import free_port
+from tracker.search.indexing import index_missing
+from tracker.web.app import make_app
+
+ROUNDS, A_ROUND = 7, 20
+SEARCHES = 300
+STARTS = 5
+PAGE, UNCHANGED, LIST, SEARCH = 2.0, 0.15, 1.0, 10.0
+SECONDS, MEGABYTES = 0.6, 75.0
+
+Ask = Callable[[], Awaitable[int]]
+
+
+class Site:
+    """The application on a database, asked without a network."""
+
+    def __init__(self, database: str) -> None:
+        self.engine = open_database(database)
+        self.app = make_app(self.engine, load(), Settings(database=database))
+        self.bare = Starlette(routes=[Route("/", _plain)])
+
+    async def get(
+        self, address: str, heads: dict[str, str] | None = None, bare: bool = False
+    ) -> tuple[int, dict[str, str]]:
+        """Status and heads of an answer whose body was sent to its end."""
+        path, _, query = address.partition("?")
+        scope: Scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET"}
+        scope |= {"scheme": "http", "path": path, "raw_path": path.encode(), "query_string": query.encode()}
+        scope |= {"root_path": "", "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 80)}
+        scope["headers"] = [(k.lower().encode(), v.encode()) for k, v in {"Host": "localhost", **(heads or {})}.items()]
+        sent: list[Message] = []
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": b"", "more_body": False}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        await (self.bare if bare else self.app)(scope, receive, send)
+        return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+
+    def forget(self, *, all_of_it: bool = False) -> None:
+        """Keep no page, and with `all_of_it` nothing that was counted and drawn."""
+        self.app.state.pages.clear()
+        if all_of_it:
+            self.app.state.standings.clear()
+
+
+async def _plain(_: object) -> PlainTextResponse:
+    return PlainTextResponse("ok")
+
+
+async def measure(site: Site) -> Iterator[tuple[str, float, float | None]]:
+    """Rows: what was asked, milliseconds, and the bar, if any."""
+    hot, announcement = _examples(site)
+    pages = {
+        "start page": "/",
+        "initiative with the most": f"/initiatives/{hot}",
+        "announcement": f"/announcements/{announcement}",
+    }
+    lists = {
+        "API list": "/api/v1/announcements",
+        "API list of an initiative": f"/api/v1/announcements?initiative={hot}",
+    }
+    asked: dict[str, tuple[Ask, float | None]] = {}
+    for name, path in pages.items():
+        asked[f"{name}, uncached"] = (_uncached(site, path), PAGE)
+        asked[f"{name}, kept"] = (_again(site, path), None)
+        asked[f"{name}, unchanged"] = (_unchanged(site, path, (await site.get(path))[1]["etag"]), UNCHANGED)
+    for name, path in lists.items():
+        asked[f"{name}, uncached"] = (_uncached(site, path), LIST)
+        asked[f"{name}, unchanged"] = (_unchanged(site, path, (await site.get(path))[1]["etag"]), UNCHANGED)
+    times: dict[str, list[float]] = {name: [] for name in ("bare Starlette", *asked)}
+    for _ in range(ROUNDS):
+        times["bare Starlette"].append(await _time(lambda: _status(site.get("/", bare=True)), 10 * A_ROUND))
+        for name, (ask, _bar) in asked.items():
+            times[name].append(await _time(ask, A_ROUND))
+    rows = [(name, median(some), asked[name][1] if name in asked else None) for name, some in times.items()]
+    rows.append(("initiative with the most, after a change", await _time(_after_change(site, hot), 1), None))
+    return iter([*rows, *await _searches(site)])
+
+
+async def _searches(site: Site) -> list[tuple[str, float, float | None]]:
+    """The search page by words of the texts, alone and in pairs, each asked once after a first search."""
+    asked, found = _words(), []
+    await site.get(f"/search?q={quote(asked[0])}")
+    for word in asked:
+        found.append(await _time(lambda word=word: _status(site.get(f"/search?q={quote(word)}")), 1))
+    return [("search page, median", median(found), None), ("search page, p99", quantiles(found, n=100)[98], SEARCH)]
+
+
+async def _time(ask: Ask, times: int) -> float:
+    begun = time.process_time()
+    for _ in range(times):
+        assert await ask() in (200, 304)
+    return 1000 * (time.process_time() - begun) / times
+
+
+async def _status(answer: Awaitable[tuple[int, dict[str, str]]]) -> int:
+    return (await answer)[0]
+
+
+def _uncached(site: Site, path: str) -> Ask:
+    def ask() -> Awaitable[int]:
+        site.forget()
+        return _status(site.get(path))
+
+    return ask
+
+
+def _again(site: Site, path: str) -> Ask:
+    return lambda: _status(site.get(path))
+
+
+def _unchanged(site: Site, path: str, etag: str) -> Ask:
+    return lambda: _status(site.get(path, {"If-None-Match": etag}))
+
+
+def _after_change(site: Site, initiative: str) -> Ask:
+    def ask() -> Awaitable[int]:
+        site.forget(all_of_it=True)
+        return _status(site.get(f"/initiatives/{initiative}"))
+
+    return ask
+
+
+def _examples(site: Site) -> tuple[str, int]:
+    """The initiative with the most announcements, and an announcement of it."""
+    with reading(site.engine) as session:
+        counts: dict[str, int] = {}
+        for span in act_spans(session):
+            counts[span.initiative] = counts.get(span.initiative, 0) + span.announcements
+        hot = max(counts, key=counts.__getitem__)
+        newest = "SELECT id FROM announcement WHERE initiative = :hot ORDER BY timeline_day DESC LIMIT 1"
+        return hot, int(session.connection().execute(text(newest), {"hot": hot}).scalar_one())
+
+
+def _words() -> list[str]:
+    """Words of two and three characters, frequent ones and rare ones, every third with another."""
+    draw = random.Random(1)  # noqa: S311 - a draw that anybody can repeat
+    some = draw.sample([word for word in words(draw) if len(word) > 1], SEARCHES)
+    return [f"{word} {some[n - 1]}" if n % 3 == 0 else word for n, word in enumerate(some)]
+
+
+def start(folder: Path, database: str) -> tuple[float, float]:
+    """CPU seconds and megabytes of `tracker serve` until it answers: the least of several starts."""
+    tracker, found = Tracker(folder, database=database), []
+    for _ in range(STARTS):
+        with serving(tracker, free_port()) as endpoint:
+            found.append(_used(endpoint.process.pid))
+    return min(found)
+
+
+def _used(pid: int) -> tuple[float, float]:
+    """What the kernel says of a process: user and system time, and resident memory."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return (int(fields[11]) + int(fields[12])) / 100, pages * 4096 / 2**20
+
+
+def main() -> int:
+    """Print the table; give 1 where a bar is missed."""
+    options = argparse.ArgumentParser(prog="python -m bench.web", description=__doc__)
+    options.add_argument("--database", help="one that `bench.make_database --declared` has filled")
+    options.add_argument("--documents", type=int, default=100_000)
+    options.add_argument("--mentions", type=int, default=300_000)
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        database = chosen.database or f"sqlite:///{folder}/made.db"
+        if not chosen.database:
+            engine = open_database(database)
+            fill(engine, chosen.documents, chosen.mentions, declared())
+            index_missing(engine)
+            engine.dispose()
+        missed = _print(asyncio.run(measure(Site(database))))
+        # An empty one: what a database holds is read when it is asked for.
+        empty = f"sqlite:///{folder}/empty.db"
+        open_database(empty).dispose()
+        seconds, megabytes = start(Path(folder), empty)
+    missed += seconds > SECONDS or megabytes > MEGABYTES
+    print(f"tracker serve: ready after {seconds:.2f} s (bar {SECONDS}) with {megabytes:.0f} MB (bar {MEGABYTES:.0f})")
+    return min(missed, 1)
+
+
+def _print(rows: Iterator[tuple[str, float, float | None]]) -> int:
+    bare, missed = 0.0, 0
+    for name, milliseconds, bar in rows:
+        bare = bare or milliseconds
+        over = bar is not None and milliseconds > bar
+        missed += over
+        told = f"bar {bar:g}{'  OVER' if over else ''}" if bar is not None else ""
+        print(f"{name:45} {milliseconds:9.3f} ms {milliseconds / bare:9.1f} x  {told}", flush=True)
+    return missed
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""Writes a picture where `--plot` says: a file of SVG or PNG, or standard output as SVG."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tracker.cli.frame import Complaint, settings
+from tracker.cli.output import echo, write
+
+if TYPE_CHECKING:
+    from config import Config
+    from tracker.charts.svg import Picture
+    from tracker.views.pictures import Wording
+
+Plot = Annotated[
+    str | None,
+    typer.Option("--plot", metavar="FILE.svg|FILE.png|-", help="Draw it into a file instead; - prints the SVG."),
+]
+KINDS = (".svg", ".png")
+
+
+def check_plot(plot: str | None, form: str = "table") -> None:
+    """Complain, before anything is asked for, of a picture that could not be written."""
+    if plot is None:
+        return
+    if form != "table":
+        raise Complaint(f"--plot draws instead of printing; leave out --format {form}")
+    kind = Path(plot).suffix.lower()
+    if plot != "-" and kind not in KINDS:
+        raise Complaint(f"--plot {plot}: name a file that ends with .svg or .png, or - for SVG on standard output")
+    if kind == ".png":
+        from tracker.charts.png import EXTRA, can_draw
+
+        if not can_draw():
+            raise Complaint(f"--plot {plot}: PNG needs resvg-py: pip install '{EXTRA}'; SVG needs nothing")
+
+
+def wording(config: "Config") -> "Wording":
+    """The words of a picture, whose marks lead to the pages of this installation where it has a public address."""
+    from tracker.views.pictures import in_english
+
+    return in_english(config, str(settings().public_url or "").rstrip("/"))
+
+
+def write_plot(plot: str, drawn: "Picture") -> None:
+    """Write a picture; complain where there is nothing to draw, or the file cannot be written."""
+    if not drawn:
+        raise Complaint("there is nothing to draw: no announcement of these has a day")
+    if plot == "-":
+        write(f"{drawn}\n")
+        return
+    file = Path(plot)
+    try:
+        file.write_bytes(_png(file, drawn) if file.suffix.lower() == ".png" else f"{drawn}\n".encode())
+    except OSError as error:
+        raise Complaint(f"{file}: cannot be written: {error.strerror}") from error
+    echo(f"wrote {file}", err=True)
+
+
+def _png(file: Path, drawn: "Picture") -> bytes:
+    from tracker.charts.png import FONT_PACKAGE, missing_font, png
+
+    if missing := missing_font(drawn):
+        echo(
+            f"tracker: {file}: no font here has {missing}; apt-get install {FONT_PACKAGE}, and draw it again", err=True
+        )
+    return png(drawn)

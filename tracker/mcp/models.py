@@ -1,0 +1,172 @@
+"""What the tools answer: rows, each with the evidence behind it, and what the answer covers."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from tracker.acts import Act, Stage
+from tracker.contract.models.declared import Initiative
+from tracker.contract.models.mention import Figure
+from tracker.contract.models.row import Language, Row, Tier
+
+Status = Literal["found", "altered", "not found", "not checked"]
+
+
+class Evidence(Row):
+    """The words that prove it, and where they stand."""
+
+    quote: str
+    language: Language
+    document: int
+    start: int
+    """Character offsets into the document's text."""
+    end: int
+    url: str
+    """The original."""
+    source: str
+    tier: Tier | None
+    title: str | None
+    published: str | None
+    sha256: str | None
+    """Of the stored page from which the text was read."""
+    fetched_at: datetime | None
+    gone_since: datetime | None
+    """When the original was first found gone."""
+    stored: str | None
+    """Our copy of the page, where this installation has a public address."""
+    cite: str
+    """How to cite it."""
+
+
+class Coverage(Row):
+    """What an answer was looked for in; what is not in it may have happened."""
+
+    sources: int
+    """Sources of which there are documents."""
+    sources_declared: int
+    documents: int
+    not_fully_read: int
+    """Documents of which something could not be read."""
+    newest_page: datetime | None
+    """When the newest page came home."""
+
+
+class Answer(Row):
+    """What every answer has."""
+
+    coverage: Coverage
+
+
+class Catalogue(Answer):
+    """The initiatives that are followed."""
+
+    initiatives: list[Initiative]
+
+
+class Told(Row):
+    """One announcement with its evidence: the quote in each language that reported it."""
+
+    announcement: int
+    initiative: str
+    day: date | None
+    day_stated: bool
+    """Whether a text states the day; else it is that of the earliest report."""
+    act: Act
+    stage: Stage | None
+    body: str | None
+    body_name: str | None
+    headline: str | None
+    number: str | None
+    """The document number of the paper."""
+    figures: list[Figure]
+    reported_by: list[str]
+    """Sources."""
+    evidence: list[Evidence]
+
+
+class Timeline(Answer):
+    """Announcements, oldest first; `more` of them are older than these."""
+
+    announcements: list[Told]
+    more: bool
+
+
+class Hit(Row):
+    """One document that holds what was sought; the quote of its evidence is where it does."""
+
+    day: date | None
+    initiatives: list[str]
+    evidence: Evidence
+
+
+class Hits(Answer):
+    """Documents that hold what was sought, and how many there are in all."""
+
+    documents: list[Hit]
+    total: int
+    total_is_capped: bool
+    order: str
+
+
+class Announced(Answer):
+    """One announcement with every document that reports it."""
+
+    announcement: Told
+    withdrawn: bool
+    """Whether today's rules find it no more."""
+
+
+class Value(Row):
+    """One figure of a series, as an announcement states it."""
+
+    day: date | None
+    value: float
+    year: int | None
+    """Of a target, the year by which it is to be reached."""
+    period: str | None
+    change: float | None
+    """Against the last one that it can be compared with."""
+    what: str
+    announcement: int
+    evidence: list[Evidence]
+
+
+class Measure(Row):
+    """One measure over time."""
+
+    kind: Literal["result", "target"]
+    unit: str
+    what: str
+    values: list[Value]
+
+
+class Figures(Answer):
+    """The measures of an initiative that were stated more than once, or for more than one year."""
+
+    initiative: str
+    measures: list[Measure]
+
+
+class Difference(Row):
+    """What stands in the source, and what the quote has in its place; "" is nothing."""
+
+    source: str
+    quote: str
+
+
+class Verdict(Answer):
+    """Whether a quote stands in a document.
+
+    found: it does (`exact` to the last sign, else apart from width, quotation marks and blanks).
+    altered: the nearest wording stands there instead; `differences` says what was changed.
+    not found: no document that was looked at has anything like it.
+    not checked: it could not be looked for, and `reason` says why; that says nothing about the quote.
+    """
+
+    status: Status
+    reason: str
+    exact: bool | None
+    likeness: float | None
+    """The share of signs in common with the nearest wording, from 0 to 1."""
+    differences: list[Difference]
+    evidence: list[Evidence]
+    """Where it stands, or its nearest wording; the earliest first, five at most."""

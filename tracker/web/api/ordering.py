@@ -1,0 +1,180 @@
+"""Let a program with a token order alerts, and pause, wake and end those that it ordered."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from pydantic import ValidationError
+from sqlmodel import Session
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from config import Config
+from db.engine import reading, writing
+from db.models import Alert as Stored
+from db.models import now
+from db.queries.recipients import alerts_of, find
+from db.queries.tokens import alerts_with, token_of
+from db.store.alerts import pause_alert, remove_alert, resume_alert
+from tracker.alerts.subscriptions.duplicates import twins
+from tracker.alerts.subscriptions.problems import problems
+from tracker.alerts.subscriptions.recipients import folded
+from tracker.alerts.subscriptions.subscribe import check, wish
+from tracker.contract.filters import LARGEST, AskedError
+from tracker.contract.models.alerts import Alert
+from tracker.contract.models.orders import Alerts, Order
+from tracker.contract.rows.standing_alerts import alert_row
+from tracker.web.api.problems import problem
+from tracker.web.api.responses import json_bytes
+from tracker.web.guard import small_body
+
+MOST_OF_TOKEN = 200
+MOST_OF_ADDRESS = 10
+# What is answered is for the one who asked, and holds addresses.
+HEADS = {"Cache-Control": "no-store"}
+
+router = APIRouter(prefix="/alerts", tags=["alerts"])
+Number = Annotated[int, Path(ge=1, le=LARGEST)]
+_bearer = HTTPBearer(auto_error=False, description="What `tracker alerts tokens add` printed.")
+
+
+async def _order(request: Request) -> Order:
+    """The order in a body, which is small; 422 where it is none."""
+    try:
+        return Order.model_validate_json(await small_body(request), strict=True)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        raise AskedError(".".join(map(str, first["loc"]))[:200] or "body", str(first["msg"])[:200]) from None
+
+
+Shown = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
+BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Order"}}},
+    }
+}
+
+
+@router.get("", response_model=Alerts)
+def ordered(request: Request, shown: Shown) -> Response:
+    """The standing alerts that were ordered with the token."""
+    with reading(request.app.state.engine) as session:
+        return _answer(Alerts(items=[alert_row(one) for one in alerts_with(session, _token(session, shown))]))
+
+
+@router.post("", response_model=Alert, status_code=201, openapi_extra=BODY)
+def order(request: Request, shown: Shown, asked: Annotated[Order, Depends(_order)]) -> Response:
+    """Order an alert; nothing is mailed to an e-mail address but a question until it says yes."""
+    config: Config = request.app.state.config
+    _known(request, shown)
+    alert = Stored(**asked.model_dump(exclude={"rule"}) | {"name": asked.name or _name(asked)})
+    try:
+        if asked.rule.incidents or asked.rule.finds:
+            raise AskedError("rule", "incidents and finds are for the operator")
+        for wrong in problems(asked.rule, config):
+            raise AskedError("rule", wrong)
+        check(alert)
+        with writing(request.app.state.engine) as session:
+            token = _token(session, shown)
+            if refusal := _refusal(session, token, alert, asked):
+                return problem(409, refusal)
+            stored = wish(session, alert, asked.rule)
+            stored.token_id = token
+            session.add(stored)
+            session.flush()
+            return _answer(alert_row(stored), 201)
+    except ValueError as error:
+        if isinstance(error, AskedError):
+            raise
+        raise AskedError("body", str(error)[:300]) from error
+
+
+@router.get("/{id}", response_model=Alert)
+def one(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A002 - as it is called everywhere
+    """One alert that was ordered with the token."""
+    with reading(request.app.state.engine) as session:
+        return _answer(alert_row(_mine(session, shown, id)))
+
+
+@router.post("/{id}/pause", response_model=Alert)
+def pause(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A002
+    """Let an alert rest: what comes meanwhile is not told later."""
+    with _changing(request, shown, id) as (session, alert):
+        pause_alert(session, alert, now())
+        return _answer(alert_row(alert))
+
+
+@router.post("/{id}/unpause", response_model=Alert)
+def unpause(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A002
+    """Let a paused alert hear again of what comes from now on; one that is not paused stays as it is."""
+    with _changing(request, shown, id) as (session, alert):
+        resume_alert(session, alert, now())
+        return _answer(alert_row(alert))
+
+
+@router.delete("/{id}", status_code=204)
+def remove(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A002
+    """End an alert; the record of what it told stays."""
+    with _changing(request, shown, id) as (session, alert):
+        remove_alert(session, alert, now(), "by the API")
+        return Response(status_code=204, headers=HEADS)
+
+
+def _answer(row: Alert | Alerts, status: int = 200) -> Response:
+    return Response(json_bytes(row), status, HEADS, "application/json")
+
+
+def _token(session: Session, shown: HTTPAuthorizationCredentials | None) -> int:
+    """The number of the token that a request shows; 401 where it shows none of ours."""
+    token = token_of(session, shown.credentials) if shown else None
+    if token is None or token.id is None:
+        told = "alerts are for programs with a token: Authorization: Bearer ..., as the operator gave it to you"
+        raise HTTPException(401, told, {"WWW-Authenticate": "Bearer"})
+    return token.id
+
+
+def _known(request: Request, shown: HTTPAuthorizationCredentials | None) -> None:
+    """Refuse who has no token before anybody waits for writers, or learns what an order lacks."""
+    with reading(request.app.state.engine) as session:
+        _token(session, shown)
+
+
+def _mine(session: Session, shown: HTTPAuthorizationCredentials | None, id_: int) -> Stored:
+    """An alert of the token; 404 for any other, so that nobody learns of those of others."""
+    token, alert = _token(session, shown), session.get(Stored, id_)
+    if alert is None or alert.removed_at or alert.token_id != token:
+        raise HTTPException(404)
+    return alert
+
+
+@contextmanager
+def _changing(
+    request: Request, shown: HTTPAuthorizationCredentials | None, id_: int
+) -> Iterator[tuple[Session, Stored]]:
+    with reading(request.app.state.engine) as session:
+        _mine(session, shown, id_)
+    with writing(request.app.state.engine) as session:
+        yield session, _mine(session, shown, id_)
+
+
+def _refusal(session: Session, token: int, alert: Stored, asked: Order) -> str:
+    """Why an alert is not written though it could be; "" where it is."""
+    if len(alerts_with(session, token)) >= MOST_OF_TOKEN:
+        return f"{MOST_OF_TOKEN} alerts stand that were ordered with this token; end some of them first"
+    alike, _ = twins(session, alert, asked.rule)
+    recipient = find(session, alert.channel, folded(alert.channel, alert.recipient))
+    # What others ordered for an address is not said: it is as if it had what it can have.
+    mine: Any = next((one.id for one in alike if one.token_id == token), None)
+    if mine:
+        return f"alert {mine} tells the same already"
+    if alike or (recipient and len(alerts_of(session, recipient)) >= MOST_OF_ADDRESS):
+        return "this recipient has all the alerts of this kind that it can have"
+    return ""
+
+
+def _name(asked: Order) -> str:
+    return ", ".join([*asked.rule.initiatives, *asked.rule.words])[:80] or "everything"

@@ -1,0 +1,80 @@
+"""Answers the API's lists and rows again without asking the database for more than whether anything changed."""
+
+import re
+from collections.abc import Mapping
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from tracker.web.api.responses import CACHED
+from tracker.web.kept import Store
+from tracker.web.unchanged import LARGEST_KEPT, Marks, known, of_all, of_announcement, of_initiative, validator
+
+# By paths behind that of the API; all other answers depend on more than announcements.
+DEPENDS: tuple[tuple[re.Pattern[str], Marks], ...] = (
+    (re.compile(r"/(?:announcements|initiatives)"), of_all),
+    (re.compile(r"/announcements/(?P<id>[0-9]{1,9})"), of_announcement),
+    (re.compile(r"/initiatives/(?P<id>[a-z0-9-]{1,80})(?:/development)?"), of_initiative),
+)
+
+
+class Remembering:
+    """Middleware that gives answers their validator, and 304 or the kept body where nothing has changed since."""
+
+    def __init__(self, app: ASGIApp, answers: Store) -> None:
+        self.app = app
+        self.answers = answers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or pass on and keep what comes."""
+        found = _depends(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
+        if found is None:
+            await self.app(scope, receive, send)
+            return
+        marks, parameters = found
+        request = Request({**scope, "path_params": parameters})
+        etag = await run_in_threadpool(validator, request, marks)
+        body: bytes | None = self.answers.get(etag)
+        shown = known(request)
+        if etag in shown or ("*" in shown and body is not None):
+            await Response(status_code=304, headers=_heads(etag))(scope, receive, send)
+        elif body is not None:
+            await Response(body, headers=_heads(etag), media_type="application/json")(scope, receive, send)
+        else:
+            await self.app(scope, receive, _keeping(send, etag, self.answers))
+
+
+def _depends(scope: Scope) -> tuple[Marks, Mapping[str, str]] | None:
+    path = scope["path"].removeprefix(scope.get("root_path", ""))
+    for pattern, marks in DEPENDS:
+        if fits := pattern.fullmatch(path):
+            return marks, fits.groupdict()
+    return None
+
+
+def _heads(etag: str) -> dict[str, str]:
+    return {"ETag": f'"{etag}"', "Cache-Control": CACHED}
+
+
+def _keeping(send: Send, etag: str, answers: Store) -> Send:
+    """Send an answer with the validator, if it is one that has any, and keep it when it is whole."""
+    parts: list[bytes] | None = []
+
+    async def sent(message: Message) -> None:
+        nonlocal parts
+        if message["type"] == "http.response.start":
+            if message["status"] in (200, 304):
+                MutableHeaders(scope=message)["ETag"] = f'"{etag}"'
+            if message["status"] != 200:
+                parts = None
+        elif parts is not None:
+            parts.append(message.get("body", b""))
+            body = b"".join(parts) if not message.get("more_body") else b""
+            if body and len(body) <= LARGEST_KEPT:
+                answers.keep(etag, body, len(body))
+        await send(message)
+
+    return sent

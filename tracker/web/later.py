@@ -1,0 +1,24 @@
+"""Makes an application when it is asked first: what few use costs no start its time and memory."""
+
+import asyncio
+from collections.abc import Callable
+
+from starlette.concurrency import run_in_threadpool
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+class Later:
+    """An application that `make` makes, once, in a thread."""
+
+    def __init__(self, make: Callable[[], ASGIApp]) -> None:
+        self._make = make
+        self._made: ASGIApp | None = None
+        self._turn = asyncio.Lock()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on, when there is something to pass on to."""
+        if self._made is None:
+            async with self._turn:
+                if self._made is None:
+                    self._made = await run_in_threadpool(self._make)
+        await self._made(scope, receive, send)
