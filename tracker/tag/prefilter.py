@@ -17,6 +17,8 @@ from tracker.text.normalize import Span
 
 _IGNORED = "".join(sorted(" \t\r\n\f\v-\u2010\u2011\"'“”‘’「」\u00a0\u3000\u200b\u00ad")).encode()
 _IGNORED_IN_LINES = _IGNORED.replace(b"\n", b"")
+# A parser makes blanks of control characters.
+_IGNORED_IN_MARKUP = _IGNORED + bytes(range(0x20)).translate(None, _IGNORED) + b"\x7f"
 _ENOUGH = 24  # bytes of a needle: a longer one makes the automaton large and slow, and hardly finer
 _SMALL = bytes(range(256)).lower()
 _FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
@@ -52,6 +54,21 @@ def sieve(needles: Mapping[str, Collection[str]]) -> Sieve:
     return Sieve(
         BytesAhoCorasick([forms[i] for i in enough], implementation=Implementation.DFA), tuple(beside_enough.values())
     )
+
+
+def squeeze_markup(raw: bytes) -> bytes:
+    """The bytes (UTF-8) of a page as `named_in` looks through them: squeezed, without what parsers take for blanks."""
+    return raw.translate(_SMALL, _IGNORED_IN_MARKUP)
+
+
+def named_in(squeezed: bytes, sieve: Sieve) -> bool:
+    """Whether the sieve finds a needle in a whole page, and anywhere in it one of those that it needs beside it.
+
+    True for every page with a text that has a promising stretch, whichever lines the page is parsed into.
+    """
+    hits = sieve.automaton.find_matches_as_indexes(squeezed, overlapping=True)
+    needs = (sieve.beside[needle] for needle in {needle for needle, _, _ in hits})
+    return any(not beside or any(other in squeezed for other in beside) for beside in needs)
 
 
 def promising(text: str, sieve: Sieve) -> Iterator[Span]:
