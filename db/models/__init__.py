@@ -10,6 +10,7 @@ from db.moments import now
 
 if TYPE_CHECKING:
     from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
+    from db.models.archive_files import ArchiveFile
     from db.models.documents import Announcement, BlockingKey, Document, Mention, Story, StoryLink
     from db.models.finds import Find
     from db.models.hosts import Host
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from db.models.sending import Attempt, BrakeRelease, MailServer
 
 PUBLISHED = ("pages", "documents")
-OTHERS = ("alerts", "finds", "hosts", "incidents", "recipients", "sending")
+OTHERS = ("alerts", "archive_files", "finds", "hosts", "incidents", "recipients", "sending")
 
 __all__ = [
     "QUESTIONS",
     "Alert",
     "AlertInitiative",
     "Announcement",
+    "ArchiveFile",
     "Attempt",
     "BlockingKey",
     "BrakeRelease",

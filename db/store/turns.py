@@ -5,6 +5,8 @@ from sqlmodel import Session
 
 # What is read is placed among the stories that there are: two at once would each begin a story of their own.
 STORIES = "stories"
+# Files of archives hold the same page: two that store it at once would each find it missing.
+ARCHIVES = "archives"
 # Digests are fixed from what stands in none: two at once would each put off what the other has just fixed.
 DIGESTS = "digests"
 
