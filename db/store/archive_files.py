@@ -53,9 +53,9 @@ def want_files(session: Session, files: Iterable[Listed], terms: str, *, again: 
     for file in files:
         add_once(session, [ArchiveFile(url=file.url, size=file.size, etag=file.etag, terms=terms)])
         row = session.exec(select(ArchiveFile).where(ArchiveFile.url == file.url).with_for_update()).one()
-        is_same = (row.size, row.etag, row.terms) == (file.size, file.etag, terms)
-        if not is_held(row, now()) and (not is_same or (again and row.state in ("done", "poisoned"))):
-            _begin_again(session, row, file, terms)
+        changed = row.terms != terms or is_other(row, file)
+        if not is_held(row, now()) and (changed or (again and row.state in ("done", "poisoned"))):
+            begin_again(session, row, file, terms)
         if row.id is not None and row.state not in ("done", "poisoned"):
             wanted.append(row.id)
     return list(dict.fromkeys(wanted))
@@ -81,9 +81,16 @@ def claim(session: Session, file_id: int, holder: str, at: datetime, lasts: time
 
 
 def keep(
-    session: Session, file_id: int, holder: str, progress: Progress, state: FileState, at: datetime, lasts: timedelta
+    session: Session,
+    file_id: int,
+    holder: str,
+    progress: Progress,
+    state: FileState,
+    at: datetime,
+    lasts: timedelta,
+    **version: object,
 ) -> None:
-    """Write how far a file was read, and hold it on while it is being read.
+    """Write how far a file was read, and hold it on while it is being read; `version` is its size and etag, if new.
 
     Raise LostClaimError where another reader has taken it over.
     """
@@ -91,9 +98,15 @@ def keep(
     ours = update(ArchiveFile).where(
         col(ArchiveFile.id) == file_id, col(ArchiveFile.holder) == holder, col(ArchiveFile.state) == "reading"
     )
-    values = {**asdict(progress), **holds, "state": state, "changed_at": at}
+    values = {**asdict(progress), **holds, **version, "state": state, "changed_at": at}
     if not session.connection().execute(ours.values(values)).rowcount:
         raise LostClaimError
+
+
+def is_other(row: ArchiveFile, file: Listed) -> bool:
+    """Whether a file is another than the one that was read; a place that tells no version is believed."""
+    known = ((row.size, file.size), (row.etag, file.etag))
+    return any(old is not None and new is not None and old != new for old, new in known)
 
 
 def is_held(row: ArchiveFile, at: datetime) -> bool:
@@ -101,7 +114,8 @@ def is_held(row: ArchiveFile, at: datetime) -> bool:
     return row.state == "reading" and row.until is not None and row.until > at and not is_gone(row.holder)
 
 
-def _begin_again(session: Session, row: ArchiveFile, file: Listed, terms: str) -> None:
+def begin_again(session: Session, row: ArchiveFile, file: Listed, terms: str) -> None:
+    """Let a file be read from its beginning."""
     row.size, row.etag, row.terms, row.state = file.size, file.etag, terms, "waiting"
     row.position = row.beyond = row.records = row.pages = row.known = row.deaths = 0
     row.refused, row.lines, row.problem, row.died_at, row.holder, row.until = {}, [], None, None, "", None

@@ -66,16 +66,17 @@ def write_page(warc: WARCWriter, page: Page, content: bytes) -> None:
     _write(warc, _record(warc, page.url, "metadata", ours, heads, content_type=OUR_TYPE))
 
 
-def read_pages(stream: IO[bytes], refuse: Refuse) -> Iterator[tuple[Page, bytes] | None]:
+def read_pages(stream: IO[bytes], refuse: Refuse, *, before: int = 0) -> Iterator[tuple[Page, bytes] | None]:
     """Every readable response with status 200 (or record) of a WARC; None for each record of another kind.
 
     What only we know of a page is taken from the metadata record that follows it, where there is one. Files other
     than pages are an archive's own if we wrote it, as annexes, and else of no use. `refuse` is called with each
-    record that cannot be used. Raise LostError where a record is none or is cut off, so that none can be found after
-    it; of that record, and of a page that it belongs to, nothing is given.
+    record that cannot be used; records are numbered on from the `before` that precede the stream. Raise LostError
+    where a record is none or is cut off, so that none can be found after it; of that record, and of a page that it
+    belongs to, nothing is given.
     """
     held: tuple[Page, bytes] | None = None
-    for record in read_records(stream):
+    for record in read_records(stream, before):
         if held and record.content_type == OUR_TYPE:
             _try(_take_ours, record, refuse, held[0])
             record.end()
@@ -144,10 +145,16 @@ def _content(record: Record) -> bytes:
         raise Unusable(f"is larger than a page may be ({MOST_BYTES} bytes)", "too large")
     if record.http is None:
         return content
-    if (record.http.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
+    heads = (record.http.get_header(name) or "" for name in ("Transfer-Encoding", "Content-Encoding"))
+    return without_wire(content, *heads)
+
+
+def without_wire(content: bytes, transfer_encoding: str, content_encoding: str) -> bytes:
+    """A body without the forms that its two heads name; raise Unusable where it cannot be brought out of them."""
+    if transfer_encoding.strip().lower() == "chunked":
         content = ChunkedDataReader(BytesIO(content)).read()
     try:
-        return unpack(content, record.http.get_header("Content-Encoding") or "")
+        return unpack(content, content_encoding)
     except PackedError as error:
         if error.left.lstrip().startswith(PLAIN):
             return error.left

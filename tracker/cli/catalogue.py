@@ -64,6 +64,10 @@ COMMANDS = {
         "archive",
         "Store the pages of files as if they had been crawled; `tracker read` then reads them.",
     ),
+    "backfill": (
+        "backfill",
+        "Store those pages of web archives that name an initiative; `tracker read` then reads them.",
+    ),
     "diff": (
         "archive",
         "Show what changed between the pages that an address answered with. Exit code 1 tells that something did.",
