@@ -41,6 +41,7 @@ SILENT = {
     "vi": "Hội đồng thành phố thảo luận về chiếu sáng đường phố và quyết định khởi công vào mùa xuân.",
 }
 CHARSETS = {
+    **dict.fromkeys(("en", "de", "fr", "es", "pt"), ("utf-8", "utf-8", "utf-8", "iso8859-1")),
     "zh": ("utf-8", "gb18030", "utf-8", "gbk", "utf-16"),
     "zh-tw": ("utf-8", "big5"),
     "ja": ("utf-8", "shift_jis", "euc_jp"),
@@ -71,7 +72,7 @@ def pages(count: int, planted: int, size: int, seed: int) -> Iterator[tuple[str,
     for number in range(count):
         is_planted = number in at
         text, language = draw.choice(PLANTS) if is_planted else ("", draw.choices([*WEIGHTS], [*WEIGHTS.values()])[0])
-        charset = draw.choice(CHARSETS.get(language, ("utf-8", "utf-8", "iso8859-1")))
+        charset = draw.choice(CHARSETS.get(language, ("utf-8",)))
         if is_planted:
             text = divided(text, draw)
         html = page(text, language, charset, size, draw)
@@ -105,13 +106,18 @@ def page(text: str, language: str, charset: str, size: int, draw: random.Random)
         + '"}</script>',
         "</head><body><nav><ul>",
     ]
+    for _ in range(size // 8_192):
+        key = f"{draw.getrandbits(192):x}"
+        parts.append(
+            f"<script>for (let i = 0; i < 9; i++) track('{key}', i);</script><style>.a-{key} > p{{}}</style>\n"
+        )
     menus, paragraphs = size // 3, size - size // 3
     length = sum(map(len, parts))
     while length < menus:
         key = f"{draw.getrandbits(48):x}"
         parts.append(
             f'<li class="menu-item menu-item-{key}"><a href="/section/{key}?from=menu&amp;at={len(parts)}" '
-            f'data-track="click:{key}" onclick="track({{id: \'{key}\', a: 1 < 2}})">'
+            f'data-track="click:{key}">'
             f"{words(language, draw)[:24]}</a></li>\n"
         )
         length += len(parts[-1])

@@ -1,17 +1,17 @@
 """Tells from a page's raw bytes, before anything is parsed, whether its text may name an initiative.
 
-The bytes are brought into UTF-8; tags are taken out, since they divide names, and metas kept, since they hold titles;
-what is left is squeezed and searched for all terms at once. What a parser would find is found; what stands in a menu, a
-script or a comment is found as well.
+The bytes are brought into UTF-8; tags are taken out, since they divide names; what is left is squeezed and searched for
+all terms at once. What a parser would find is found; what stands in a menu, a script or a comment is found as well.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import product
 
 from spiders.charsets import MOST, known_charset
-from tracker.tag.prefilter import Sieve, named_in, sieve, squeeze_markup
+from tracker.tag.prefilter import Sieve, needles_in, sieve, squeeze_markup, tells
 from tracker.tag.rules import Rules, Sought, beside_of
 from tracker.text.normalize import UNSEEN
 
@@ -24,10 +24,11 @@ SHORT = 4
 
 _MARK = b"\x01"
 """What stands in the place of a tag; it is squeezed out."""
-_TAG = re.compile(rb"<[a-zA-Z/!?][^<>]*>")
-_META = re.compile(rb"<[mM][eE][tT][aA]\b[^<>]*>")
+# Metas stay, since they hold titles.
+_TAG = re.compile(rb"<(?![mM][eE][tT][aA]\b)[a-zA-Z/!?][^<>]*>")
+_OPEN = re.compile(rb"<(?![mM][eE][tT][aA]\b)[a-zA-Z/!?]")
 _UNREAD = re.compile(rb"<(script|style)\b.*?</\1[^<>]*>", re.DOTALL | re.IGNORECASE)
-_SCRIPT = re.compile(rb"<s(?:cript|tyle)\b", re.IGNORECASE)
+_UNREAD_TAGS = (b"<script", b"<style", b"<SCRIPT", b"<STYLE")
 _ENTITY = re.compile(rb"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 _ESCAPED = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _BLANKS = dict.fromkeys((b"b", b"f", b"n", b"r", b"t"), b" ")
@@ -37,24 +38,14 @@ _LITERAL = 8_192
 
 
 @dataclass(frozen=True)
-class Word:
-    """A short word: small as it stands in squeezed bytes, its first sign in full width, and patterns of its capitals.
+class Promise:
+    """What pages are searched for: terms, and, kept apart in the sieve, short words in their spellings.
 
-    Tags and unseen signs may stand in it; `spelled` begins where it begins, `wide` is slower and takes full width too.
+    A short word stands where the pattern of its spelling does, in capitals, with no letter or digit beside it.
     """
 
-    small: bytes
-    wide_first: bytes
-    spelled: re.Pattern[bytes]
-    wide: re.Pattern[bytes]
-
-
-@dataclass(frozen=True)
-class Promise:
-    """What pages are searched for: all terms, and by themselves those that are one short word."""
-
     sieve: Sieve
-    words: tuple[Word, ...]
+    words: tuple[re.Pattern[bytes], ...]
 
 
 def compile_promise(rules: Rules) -> Promise:
@@ -63,7 +54,9 @@ def compile_promise(rules: Rules) -> Promise:
     short = {one.needle.text for group in groups if all(map(_is_short_word, group)) for one in group}
     small = {word.lower() for word in short}
     needles = {text: beside_of(group) for group in groups if (text := group[0].needle.text.lower()) not in small}
-    return Promise(sieve(needles), tuple(_word(text) for text in sorted(short)))
+    spelled = sorted({spelling for word in short for spelling in _spellings(word)})
+    apart = [squeeze_markup(spelling.encode()) for spelling in spelled]
+    return Promise(sieve(needles, apart), tuple(map(_pattern, spelled)))
 
 
 def _is_short_word(sought: Sought) -> bool:
@@ -72,17 +65,15 @@ def _is_short_word(sought: Sought) -> bool:
     return is_word and len(needle.text) <= SHORT and needle.opens and needle.closes
 
 
-def _word(text: str) -> Word:
-    wide = [chr(ord(sign) + 0xFEE0).encode() for sign in text]
+def _spellings(word: str) -> Iterator[str]:
+    """A word with each sign as wide as letters or as Chinese."""
+    return map("".join, product(*((sign, chr(ord(sign) + 0xFEE0)) for sign in word)))
+
+
+def _pattern(spelling: str) -> re.Pattern[bytes]:
+    """A spelling in which tags and unseen signs may stand; of what precedes it nothing is said, which would be slow."""
     between = rb"(?:%b)*" % b"|".join((_MARK, *(sign.encode() for sign in UNSEEN)))
-    end = rb"(?:%bs)?(?![a-zA-Z0-9])" % between
-    either = (rb"(?:%b|%b)" % (sign.encode(), other) for sign, other in zip(text, wide, strict=True))
-    return Word(
-        text.lower().encode(),
-        wide[0],
-        re.compile(between.join(sign.encode() for sign in text) + end),
-        re.compile(rb"(?<![a-zA-Z0-9])" + between.join(either) + end),
-    )
+    return re.compile(between.join(sign.encode() for sign in spelling) + rb"(?:%bs)?(?![a-zA-Z0-9])" % between)
 
 
 def may_name(content: bytes, content_type: str, promise: Promise) -> bool:
@@ -102,41 +93,41 @@ def _in_utf8(content: bytes, content_type: str) -> Iterator[bytes]:
 
 
 def _is_found(raw: bytes, promise: Promise) -> bool:
-    text = b"\n".join((_TAG.sub(_MARK, raw), *_META.findall(raw)))
+    text = _TAG.sub(_MARK, raw)
     if b"&" in text:
         text = _ENTITY.sub(_character, text)
     for _ in range(NESTED):
         if _is_named(text, promise):
             return True
-        # What a tag's attribute or a comment held.
-        outer, text = text, _TAG.sub(_MARK, text) if b"<" in text else text
-        if len(text) == len(outer):
+        if not _OPEN.search(text):
             break
+        # What stood within an attribute or a comment is gone, and they can go.
+        text = _TAG.sub(_MARK, text)
     return False
 
 
 def _is_named(text: bytes, promise: Promise) -> bool:
-    squeezed = squeeze_markup(text)
-    if named_in(squeezed, promise.sieve):
-        return True
-    return any(_has_word(text, squeezed, word) for word in promise.words)
+    squeezed, terms = squeeze_markup(text), len(promise.sieve.beside)
+    return any(
+        tells(needle, squeezed, promise.sieve) if needle < terms else _has_word(text, promise.words[needle - terms])
+        for needle in needles_in(squeezed, promise.sieve)
+    )
 
 
-def _has_word(text: bytes, squeezed: bytes, word: Word) -> bool:
-    if word.small in squeezed:
-        for at in word.spelled.finditer(text):
-            if not text[max(0, at.start() - 1) : at.start()].isalnum():
-                return True
-    return word.wide_first in text and word.wide.search(text) is not None
+def _has_word(text: bytes, word: re.Pattern[bytes]) -> bool:
+    return any(not text[max(0, at.start() - 1) : at.start()].isalnum() for at in word.finditer(text))
 
 
 def _undivided(raw: bytes) -> Iterator[bytes]:
     """A page without its scripts and styles, where one of them may stand in the middle of a name."""
-    for at in _SCRIPT.finditer(raw):
-        before = raw[max(0, at.start() - 64) : at.start()].rstrip()
-        if before and not before.endswith(b">"):
-            yield _UNREAD.sub(b"", raw)
-            return
+    for tag in _UNREAD_TAGS:
+        at = raw.find(tag)
+        while at >= 0:
+            before = raw[max(0, at - 64) : at].rstrip()
+            if before and not before.endswith(b">"):
+                yield _UNREAD.sub(b"", raw)
+                return
+            at = raw.find(tag, at + 1)
 
 
 def _unescaped(raw: bytes) -> Iterator[bytes]:

@@ -26,17 +26,20 @@ _FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
 
 @dataclass(frozen=True)
 class Sieve:
-    """`automaton` finds needles in squeezed bytes; needle i tells beside one of `beside[i]`, if there are any."""
+    """`automaton` finds needles in squeezed bytes; needle i tells beside one of `beside[i]`, if there are any.
+
+    Behind the needles, those that were to be kept apart follow.
+    """
 
     automaton: BytesAhoCorasick
     beside: tuple[frozenset[bytes], ...]
 
 
-def sieve(needles: Mapping[str, Collection[str]]) -> Sieve:
+def sieve(needles: Mapping[str, Collection[str]], apart: Sequence[bytes] = ()) -> Sieve:
     """A sieve for needles (folded, small letters) in the forms that they may have in raw bytes.
 
     Each is given with what its terms need beside it in a line, one of them at least; nothing tells that it may
-    stand alone.
+    stand alone. What is kept `apart` (squeezed) is found as well, and spares no needle that holds it.
     """
     needed: dict[bytes, frozenset[bytes]] = {}
     for text, beside in needles.items():
@@ -51,24 +54,23 @@ def sieve(needles: Mapping[str, Collection[str]]) -> Sieve:
     for form, held in zip(forms, within, strict=True):
         for i in held & beside_enough.keys():
             beside_enough[i] = _either(beside_enough[i], needed[form])
-    return Sieve(
-        BytesAhoCorasick([forms[i] for i in enough], implementation=Implementation.DFA), tuple(beside_enough.values())
-    )
+    sought = [*(forms[i] for i in enough), *apart]
+    return Sieve(BytesAhoCorasick(sought, implementation=Implementation.DFA), tuple(beside_enough.values()))
 
 
 def squeeze_markup(raw: bytes) -> bytes:
-    """The bytes (UTF-8) of a page as `named_in` looks through them: squeezed, without what parsers take for blanks."""
+    """The bytes (UTF-8) of a page as `needles_in` looks through them, without what parsers take for blanks, too."""
     return raw.translate(_SMALL, _IGNORED_IN_MARKUP)
 
 
-def named_in(squeezed: bytes, sieve: Sieve) -> bool:
-    """Whether the sieve finds a needle in a whole page, and anywhere in it one of those that it needs beside it.
+def needles_in(squeezed: bytes, sieve: Sieve) -> set[int]:
+    """The numbers of the needles, and of those that are kept apart, that stand anywhere in a whole page."""
+    return {needle for needle, _, _ in sieve.automaton.find_matches_as_indexes(squeezed, overlapping=True)}
 
-    True for every page with a text that has a promising stretch, whichever lines the page is parsed into.
-    """
-    hits = sieve.automaton.find_matches_as_indexes(squeezed, overlapping=True)
-    needs = (sieve.beside[needle] for needle in {needle for needle, _, _ in hits})
-    return any(not beside or any(other in squeezed for other in beside) for beside in needs)
+
+def tells(needle: int, squeezed: bytes, sieve: Sieve) -> bool:
+    """Whether a whole page with this needle may name an initiative: whether it has what the needle needs beside it."""
+    return not sieve.beside[needle] or any(other in squeezed for other in sieve.beside[needle])
 
 
 def promising(text: str, sieve: Sieve) -> Iterator[Span]:
