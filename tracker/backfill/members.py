@@ -29,13 +29,14 @@ def member_end(stream: Stream, start: int) -> tuple[int, int]:
     """
     stream.seek(start)
     unpacker, end, size = zlib.decompressobj(_WHOLE_GZIP), start, 0
-    packed = b""
     while not unpacker.eof:
         packed = unpacker.unconsumed_tail or stream.read(BLOCK)
         if not packed:
-            raise CutError
+            raise CutError if end > start else zlib.error("the file ends here")
         size += len(unpacker.decompress(packed, BLOCK))
-        end += len(packed) - len(unpacker.unconsumed_tail) - len(unpacker.unused_data)
+        # At its end zlib may name what it left over twice.
+        left = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+        end += len(packed) - len(left)
     return end, size
 
 

@@ -28,7 +28,7 @@ _MARK = b"\x01"
 _TAG = re.compile(rb"<(?![mM][eE][tT][aA]\b)[a-zA-Z/!?][^<>]*>")
 _OPEN = re.compile(rb"<(?![mM][eE][tT][aA]\b)[a-zA-Z/!?]")
 _UNREAD = re.compile(rb"<(script|style)\b.*?</\1[^<>]*>", re.DOTALL | re.IGNORECASE)
-_UNREAD_TAGS = (b"<script", b"<style", b"<SCRIPT", b"<STYLE")
+_SCRIPT = re.compile(rb"<[sS](?:[cC][rR][iI][pP][tT]|[tT][yY][lL][eE])\b")
 _ENTITY = re.compile(rb"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?")
 _ESCAPED = re.compile(rb"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _BLANKS = dict.fromkeys((b"b", b"f", b"n", b"r", b"t"), b" ")
@@ -120,14 +120,11 @@ def _has_word(text: bytes, word: re.Pattern[bytes]) -> bool:
 
 def _undivided(raw: bytes) -> Iterator[bytes]:
     """A page without its scripts and styles, where one of them may stand in the middle of a name."""
-    for tag in _UNREAD_TAGS:
-        at = raw.find(tag)
-        while at >= 0:
-            before = raw[max(0, at - 64) : at].rstrip()
-            if before and not before.endswith(b">"):
-                yield _UNREAD.sub(b"", raw)
-                return
-            at = raw.find(tag, at + 1)
+    for at in _SCRIPT.finditer(raw):
+        before = raw[max(0, at.start() - 64) : at.start()].rstrip()
+        if before and not before.endswith(b">"):
+            yield _UNREAD.sub(b"", raw)
+            return
 
 
 def _unescaped(raw: bytes) -> Iterator[bytes]:

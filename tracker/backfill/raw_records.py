@@ -7,6 +7,7 @@ is found behind its member. In other files nothing tells where the next record b
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import SEEK_END
 
 from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord
 
@@ -14,7 +15,7 @@ from spiders.most import MOST_BYTES
 from tracker.archive.warc_records import CUT, EMPTY, LENGTH, MOST_HEAD, NO_LENGTH, NO_WARC
 from tracker.backfill.files import Stream, UnreachableError, said
 from tracker.backfill.members import CutError, is_packed, member_end, next_member, staying
-from tracker.parse.saved import Refuse, Unusable
+from tracker.parse.saved import Reason, Refuse, Unusable
 from tracker.text.normalize import storable
 
 MOST_BLOCK = MOST_BYTES + MOST_HEAD
@@ -50,7 +51,11 @@ class Spoiled:
 
 
 class _MisfitError(Exception):
-    """A record whose length does not fit, or is too much."""
+    """A record whose length does not fit, or is too much; why, and in a word or two."""
+
+    def __init__(self, why: str, reason: Reason) -> None:
+        super().__init__(why)
+        self.reason: Reason = reason
 
 
 class RawReader:
@@ -80,7 +85,7 @@ class RawReader:
             if self._stream.failure:
                 raise UnreachableError(said(self._stream.failure)) from error
             raise
-        if not self.number:
+        if not (self.number or self._searching):
             self._refuse(Unusable(EMPTY, "damaged"))
 
     def _from(self, start: int) -> Iterator[RawRecord | Spoiled]:
@@ -97,10 +102,12 @@ class RawReader:
                 try:
                     found = self._read(record)
                 except _MisfitError as error:
-                    if not self._passes(record, Unusable(f"{self._name(record)}: {error}", error.args[1])):
+                    if not self._passes(record, Unusable(f"{self._name(record)}: {error}", error.reason)):
                         return
                 else:
                     yield found
+            if last is not None and self._is_cut_behind(last):
+                self._refuse(Unusable(CUT, "damaged"))
         except OSError as error:
             if self._stream.failure:
                 raise
@@ -161,6 +168,14 @@ class RawReader:
             self._refuse(why)
         self._searching = True
         return spoiled
+
+    def _is_cut_behind(self, last: int) -> bool:
+        """Whether the member of the record that came last, or one that follows it, is not whole."""
+        try:
+            member = self._member(last) if self._packed else None
+        except CutError:
+            return True
+        return member is not None and member[0] < self._stream.seek(0, SEEK_END)
 
     def _next(self, start: int) -> int | None:
         return next_member(self._stream, start) if self._packed else None
