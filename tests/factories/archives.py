@@ -30,10 +30,13 @@ def packed(*records: bytes) -> bytes:
     return b"".join(gzip.compress(one, mtime=0) for one in records)
 
 
+BODIES = ("国务院", "工业和信息化部", "国家发展改革委", "科技部", "财政部")
+PAPERS = ("深入实施“人工智能+”行动", "推动低空经济高质量发展", "加快发展新质生产力", "推进新型工业化")
+
+
 def naming(number: int) -> str:
     """A page that names an initiative; another for each number."""
-    body = ("国务院", "工业和信息化部", "国家发展改革委", "科技部", "财政部")[number % 5]
-    paper = f"《关于深入实施“人工智能+”行动第{number}阶段的意见》"
+    body, paper = BODIES[number // 10 % 5], f"《关于{PAPERS[number // 50 % 4]}第{number}阶段的意见》"
     return (
         f"<html><head><title>{body}印发意见</title></head><body><h1>{body}印发意见</h1>"
         f"<p>2026-10-{number % 27 + 1:02}</p><div class='article'>"

@@ -21,6 +21,7 @@ REMOTE = ("http://", "https://", "s3://")
 MOST_LIST = 64 * 2**20
 """Bytes of a list, unpacked; a year of CC-NEWS has 0.6 MB."""
 MOST_MEMBERS = 10_000
+_PATTERN = re.compile(r"[*?\[]")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://|[a-z0-9]+::", re.IGNORECASE)
 
 
@@ -48,8 +49,11 @@ def _address(name: str) -> str:
 
 
 def _located(url: str, base: str | None) -> Iterator[Listed]:
-    end = url.lower().partition("?")[0] if url.startswith("http") else url.lower()
-    if end.endswith(LISTS):
+    is_web = url.startswith(("http://", "https://"))
+    end = url.lower().partition("?")[0] if is_web else url.lower()
+    if not is_web and _PATTERN.search(url) and not Path(url).exists():
+        yield from _inside(url)
+    elif end.endswith(LISTS):
         for line in _lines(url):
             yield from _located(_joined(base or url, line, url), None)
     elif end.endswith(WARCS):
@@ -57,19 +61,19 @@ def _located(url: str, base: str | None) -> Iterator[Listed]:
     elif end.endswith(".wacz"):
         yield from _in_wacz(url)
     else:
-        yield from _in_folder(url)
+        yield from _inside(url)
 
 
-def _in_folder(url: str) -> Iterator[Listed]:
+def _inside(url: str) -> Iterator[Listed]:
     """The files of archives in a folder, or that fit a pattern, by name."""
     with reached(url):
         files, path = url_to_fs(url)
         if url.startswith("http"):
             found = []
-        elif any(sign in path for sign in "*?["):
-            found = files.glob(path)
+        elif files.isdir(path):
+            found = files.ls(path, detail=False)
         else:
-            found = files.ls(path, detail=False) if files.isdir(path) else []
+            found = files.glob(path) if _PATTERN.search(path) else []
     inside = sorted(one for one in found if one.lower().endswith((*WARCS, ".wacz")))
     if not inside:
         raise NotListedError(

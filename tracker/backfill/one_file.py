@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session
 
 from config import Config, load
@@ -30,7 +30,6 @@ from tracker.backfill.promise import Promise, compile_promise
 from tracker.backfill.promising_pages import Step, steps
 from tracker.backfill.raw_records import RawReader
 from tracker.parse.saved import Unusable
-from tracker.pipeline.read import OF_DATABASE
 from tracker.tag.rules import compile_rules
 
 VERSION = "1"
@@ -122,7 +121,7 @@ class _Reading:
             return
         except UnreachableError as error:
             self._write(replace(self.kept, problem=str(error)), "failed")
-        except OF_DATABASE:
+        except DBAPIError:
             raise
         except Exception as error:  # one odd file must not keep us from all others
             self._write(replace(self.kept, problem=said(error)), "failed")
