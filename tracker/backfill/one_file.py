@@ -150,7 +150,10 @@ class _Reading:
             self._keep(step, stream)
 
     def _keep(self, step: Step, stream: Stream) -> None:
-        """Write what was read before `step`; SystemExit where whoever started this process is gone."""
+        """Write what was read before `step`; a file without a record has failed.
+
+        Raise SystemExit where whoever started this process is gone.
+        """
         made = replace(self.kept, refused=dict(self.kept.refused), lines=[*self.kept.lines], records=step.number)
         if step.position is None:
             made.position, made.beyond = self.row.size or made.position, 0
@@ -158,6 +161,9 @@ class _Reading:
             made.position, made.beyond = step.position, 0
         else:
             made.beyond = step.number - (self.kept.records - self.kept.beyond)
+        if step.number == 0:
+            self._write(replace(made, problem=str(self.refused[0])), "failed")
+            return
         for error in self.refused:
             made.refused[error.reason] = made.refused.get(error.reason, 0) + 1
             if len(made.lines) < MOST_LINES:

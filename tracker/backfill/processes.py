@@ -9,8 +9,9 @@ from typing import Self
 
 from tracker.backfill.one_file import read_one
 
-# Forks would share connections to the database.
-_SPAWN = get_context("spawn")
+# Forks of our own process would share its connections to the database; these come from one that only has the modules.
+_FORKS = get_context("forkserver")
+_FORKS.set_forkserver_preload(["tracker.backfill.one_file"])
 ENDING = 20.0
 """Seconds that a process has to write what it has read, where it is to end."""
 
@@ -79,8 +80,8 @@ class _Process:
     """A process, and the line to it."""
 
     def __init__(self) -> None:
-        self.line, theirs = _SPAWN.Pipe()
-        self.process = _SPAWN.Process(target=_serve, args=(theirs,))
+        self.line, theirs = _FORKS.Pipe()
+        self.process = _FORKS.Process(target=_serve, args=(theirs,))
         self.process.start()
         theirs.close()
 

@@ -131,4 +131,4 @@ def _end(outcome: "Outcome", form: str) -> None:
             + (f"; not usable: {reasons}" if reasons else "")
         )
     if said or outcome.refused:
-        raise typer.Exit(1 if outcome.pages or outcome.known or outcome.files or outcome.before else 2)
+        raise typer.Exit(1 if outcome.records or outcome.before else 2)
