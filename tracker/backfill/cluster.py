@@ -63,11 +63,14 @@ class Cluster:
         self._files[task] = file_id
 
     def ended(self, seconds: float) -> list[Ended]:
-        """Those that ended by now, or within some seconds."""
+        """Those that ended by now, or within some seconds; raise OSError where the scheduler is gone."""
         if not self._files:
             return []
+        if self._client.status in ("closed", "closing"):
+            raise ConnectionError("the Dask scheduler is gone")
         try:
-            done, _ = wait(list(self._files), timeout=seconds, return_when="FIRST_COMPLETED")
+            with self._client.as_current():
+                done, _ = wait(list(self._files), timeout=seconds, return_when="FIRST_COMPLETED")
         except TimeoutError:
             return []
         return [(self._files.pop(task), _trouble(task)) for task in done]
