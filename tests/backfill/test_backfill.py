@@ -154,12 +154,13 @@ def test_a_file_that_ends_its_reader_twice_at_one_place_is_poisoned(engine: Engi
         assert want_files(session, [Listed("a.warc")], "terms", again=True) == [id_]
 
 
-def read_until_killed(environment: dict[str, str], id_: int, url: str, commits: int) -> None:
-    """Read a file in small batches, and die by SIGKILL at so many commits."""
+def read_until_killed(environment: dict[str, str], id_: int, url: str, commits: int, slowly: bool) -> None:
+    """Read a file in batches of two pages, or `slowly` of one record, and die by SIGKILL at so many commits."""
     os.environ.update(environment)
     from tracker.backfill import one_file
 
     one_file.BATCH_PAGES = 2
+    one_file.BATCH_SECONDS = 0 if slowly else 60
     made = 0
 
     def count(_connection: object) -> None:
@@ -173,14 +174,14 @@ def read_until_killed(environment: dict[str, str], id_: int, url: str, commits: 
     one_file.read_one(id_, url)
 
 
-@pytest.mark.parametrize("form", ["packed", "plain", "one member"])
+@pytest.mark.parametrize("form", ["packed", "slowly", "plain", "one member"])
 def test_killed_readers_lose_their_last_batch_at_most(tracker: Tracker, form: str) -> None:
     """Whatever is killed, all pages are stored once, and no record is counted twice."""
     import gzip
 
     file = tracker.folder / "a.warc.gz"
     data = archive(file, range(60), every=5, size=800).read_bytes()
-    if form != "packed":
+    if form in ("plain", "one member"):
         plain = gzip.decompress(data)
         file.write_bytes(gzip.compress(plain) if form == "one member" else plain)
     engine = open_database(tracker.database)
@@ -193,7 +194,9 @@ def test_killed_readers_lose_their_last_batch_at_most(tracker: Tracker, form: st
         (id_,) = want_files(session, [listed], terms_of(load()), again=False)
     seen = []
     for commits in (5, 4, 6):
-        reader = FORKS.Process(target=read_until_killed, args=(tracker.environment, id_, str(file), commits))
+        reader = FORKS.Process(
+            target=read_until_killed, args=(tracker.environment, id_, str(file), commits, form == "slowly")
+        )
         reader.start()
         reader.join(120)
         assert reader.exitcode == -signal.SIGKILL

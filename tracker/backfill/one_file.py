@@ -161,7 +161,7 @@ class _Reading:
             made.position, made.beyond = step.position, 0
         else:
             made.beyond = step.number - (self.kept.records - self.kept.beyond)
-        if step.number == 0:
+        if step.position is None and step.number == 0:
             self._write(replace(made, problem=str(self.refused[0])), "failed")
             return
         for error in self.refused:
