@@ -28,12 +28,12 @@ from bench.make_warc import pages, write
 from db.engine import open_database, reading
 from db.models import Page
 from tracker.backfill.backfill import want
-from tracker.backfill.files import opened
 from tracker.backfill.locate import locate
 from tracker.backfill.one_file import installation, read_one
 from tracker.backfill.promise import Promise, compile_promise
 from tracker.backfill.promising_pages import steps
 from tracker.backfill.raw_records import RawReader
+from tracker.backfill.streams import opened
 from tracker.parse.parser import parse
 from tracker.tag.rules import Rules, compile_rules
 from tracker.tag.terms import find

@@ -32,7 +32,7 @@ SILENT = {
     "zh-tw": "市議會昨日審查明年度道路養護預算，議員要求加強雨季前的排水檢查。",
     "de": "Der Gemeinderat beriet über die Straßenbeleuchtung und beschloss, die Arbeiten im Frühjahr zu beginnen.",
     "fr": "Le conseil municipal a débattu de l’éclairage des rues et décidé d’engager les travaux au printemps.",
-    "es": "El ayuntamiento debatió sobre el alumbrado de las calles y decidió empezar las obras en primavera.",
+    "es": "El ayuntamiento debatió sobre el alumbrado público y decidió empezar las obras en primavera.",
     "ru": "Городской совет обсудил освещение улиц и решил начать работы весной, сообщили в мэрии.",
     "ja": "市議会は道路の照明について話し合い、工事を春に始めることを決めた。",
     "ko": "시의회는 도로 조명에 대해 논의하고 봄에 공사를 시작하기로 결정했다.",

@@ -14,10 +14,11 @@ FileState = Literal["waiting", "reading", "done", "failed", "poisoned"]
 class ArchiveFile(SQLModel, table=True):
     """One file of web archives, and the mark that says how far it was read.
 
-    `size` (bytes) and `etag` tell whether it is still the same file, `terms` by which terms it was read. All before the
-    byte `position` is read, and `beyond` records after it; `records` counts all that were read. Of these, `pages` are
-    stored, `known` were stored before, and `refused` counts by reason those that could not be used; `lines` has the
-    first few of these. `holder` reads it until `until`. Its reader died `deaths` times in a row at record `died_at`.
+    `size` (bytes) and `etag` identify the version of the file, `terms` the terms that it was searched for. Everything
+    before the byte `position` is read, and `beyond` records after it; `records` counts all records that were read.
+    `pages` of them were stored, `known` had been stored before, and `refused` counts those that could not be used, by
+    reason; `lines` describes the first few of these. `holder` may read the file until `until`. Its reader died `deaths`
+    times in a row at record `died_at`.
     """
 
     __tablename__ = "archive_file"

@@ -22,7 +22,7 @@ class LostClaimError(Exception):
 
 @dataclass(frozen=True)
 class Listed:
-    """A file as it is listed: where it is, its size in bytes and its version, if the place tells them."""
+    """A file as it is listed: where it is, its size in bytes and its version, where these are known."""
 
     url: str
     size: int | None = None
@@ -104,7 +104,7 @@ def keep(
 
 
 def is_other(row: ArchiveFile, file: Listed) -> bool:
-    """Whether a file is another than the one that was read; a place that tells no version is believed."""
+    """Whether a file is another than the one that was read; where its version is unknown, it is taken for the same."""
     known = ((row.size, file.size), (row.etag, file.etag))
     return any(old is not None and new is not None and old != new for old, new in known)
 

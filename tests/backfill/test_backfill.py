@@ -143,7 +143,7 @@ def test_a_file_that_ends_its_reader_twice_at_one_place_is_poisoned(engine: Engi
                 keep(session, id_, "elsewhere-1-0", Progress(records=records), "reading", at, LASTS)
         return row
 
-    # Each got further than the one before, as where somebody ends them.
+    # Each got further than the one before, as when an operator kills them.
     assert all(take(records) for records in (10, 20, 30))
     assert take()
     assert take() is None
@@ -221,7 +221,7 @@ def holders(engine: Engine) -> dict[str, int]:
 
 
 def test_a_killed_worker_is_replaced(tracker: Tracker) -> None:
-    """By the command that started it, which tells nothing of it; and its file is read on."""
+    """The command reports nothing of it, and its file is read to the end."""
     for n in range(3):
         archive(tracker.folder / f"{n}.warc.gz", range(n * 1_000, n * 1_000 + 300), every=50, size=20_000)
     engine = open_database(tracker.database)

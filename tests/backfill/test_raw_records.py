@@ -8,8 +8,8 @@ import pytest
 
 from spiders.most import MOST_BYTES
 from tests.factories.archives import packed, record, response, silent
-from tracker.backfill.files import Stream, UnreachableError
 from tracker.backfill.raw_records import RawReader, Spoiled
+from tracker.backfill.streams import Stream, UnreachableError
 from tracker.parse.saved import Unusable
 
 ONE, TWO, THREE = (response(n, silent(n, 400)) for n in (1, 2, 3))

@@ -76,7 +76,7 @@ def tracker(tmp_path: Path, database_url: str) -> Tracker:
 
 
 def kill_readers(tracker: Tracker, running: subprocess.Popen[str], times: int, draw: random.Random) -> int:
-    """Kill whoever reads a file, so many times at random moments; give how many were killed."""
+    """Kill readers of files, so many times at random moments; give how many were killed."""
     engine = open_database(tracker.database)
     killed = 0
     while killed < times and running.poll() is None:

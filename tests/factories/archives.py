@@ -1,4 +1,4 @@
-"""Makes files of web archives: records as crawlers write them, and as nobody should."""
+"""Makes files of web archives: records as crawlers write them, and broken ones."""
 
 import gzip
 import random
@@ -45,7 +45,7 @@ def naming(number: int) -> str:
 
 
 def silent(number: int, size: int = 0) -> str:
-    """A page that names none, with a script of so many bytes that nobody packs."""
+    """A page that names none, with a script of so many bytes that do not compress."""
     draw = random.Random(number)
     return f"<p>市场供应充足，第{number}日粮价平稳。</p><script>{draw.randbytes(size // 2).hex()}</script>"
 

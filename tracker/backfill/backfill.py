@@ -19,7 +19,7 @@ from tracker.backfill.processes import Ended
 
 LOOK = 0.5
 PAUSE = 1.0
-"""Seconds until a file is tried again that somebody else holds, or whose reader has died."""
+"""Seconds before retrying a file that another backfill holds, or whose reader has died."""
 MOST_ERRORS = 3
 AT_ONCE = 500
 

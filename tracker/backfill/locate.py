@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from fsspec.core import url_to_fs
 
 from db.store.archive_files import Listed
-from tracker.backfill.files import UnreachableError, opened, reached
+from tracker.backfill.streams import UnreachableError, opened, reached
 from tracker.parse.saved import DAMAGED
 
 WARCS = (".warc", ".warc.gz", ".warc.zst", ".warc.lz4")
@@ -129,12 +129,12 @@ def _joined(base: str, line: str, of: str) -> str:
 
 
 def _listed(url: str) -> Listed:
-    """The file at `url`; a remote one is asked for its size and version by whoever reads it, since lists are long."""
+    """The file at `url`; the version of a remote one is asked for when it is read, since lists are long."""
     return Listed(url) if url.startswith(REMOTE) else version_of(url)
 
 
 def version_of(url: str) -> Listed:
-    """What the place of a file says of it; raise UnreachableError where it says nothing."""
+    """The size and version of a file; raise UnreachableError where they cannot be had."""
     with reached(url):
         files, path = url_to_fs(url)
         facts: dict[str, Any] = files.info(path)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from tracker.backfill.files import Stream
+from tracker.backfill.streams import Stream
 from tracker.parse.saved import BLOCK
 
 MAGIC: Final = b"\x1f\x8b\x08"

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cache
@@ -15,7 +16,7 @@ from sqlmodel import Session
 from config import Config, load
 from config.schema.source import Source
 from config.settings import read_settings
-from db.engine import open_database, transact
+from db.engine import open_database, reading, transact
 from db.holder import new_holder
 from db.models import ArchiveFile, Page, now
 from db.models.archive_files import FileState
@@ -23,12 +24,12 @@ from db.store.archive_files import Listed, LostClaimError, Progress, claim, is_o
 from db.store.pages import add_page
 from db.store.turns import ARCHIVES, take_turn
 from tracker.archive.transfer import assign
-from tracker.backfill.files import Stream, UnreachableError, opened, said
 from tracker.backfill.locate import version_of
 from tracker.backfill.members import begins_at
 from tracker.backfill.promise import Promise, compile_promise
 from tracker.backfill.promising_pages import Step, steps
 from tracker.backfill.raw_records import RawReader
+from tracker.backfill.streams import Stream, UnreachableError, opened, said
 from tracker.parse.saved import Unusable
 from tracker.tag.rules import compile_rules
 
@@ -40,7 +41,7 @@ MOST_LINES = 5
 
 
 class OtherInstallationError(Exception):
-    """A worker that has another database, or watches other initiatives, than whoever sends it files."""
+    """A worker that has another database, or watches other initiatives, than the process that sends it files."""
 
 
 @dataclass(frozen=True)
@@ -74,15 +75,21 @@ def read_one(file_id: int, url: str) -> None:
     Raise OtherInstallationError where the file is not known here, and what the database raises.
     """
     here, holder = installation(), new_holder()
+    _check(here, file_id, url)
     row = transact(here.engine, lambda session: claim(session, file_id, holder, now(), LASTS))
-    if row is None:
-        return
-    if (row.url, row.terms) != (url, here.terms):
-        what = "database" if row.url != url else "catalogue of initiatives"
+    if row:
+        _Reading(here, row, holder).read()
+
+
+def _check(here: Installation, file_id: int, url: str) -> None:
+    """Raise OtherInstallationError before a claim that this process cannot use."""
+    with reading(here.engine) as session:
+        row = session.get(ArchiveFile, file_id)
+    if row is None or row.url != url or row.terms != here.terms:
+        other = "catalogue of initiatives" if row and row.url == url else "database"
         raise OtherInstallationError(
-            f"a worker has another {what}: give it the same TRACKER_DATABASE and TRACKER_CONFIG"
+            f"a worker has another {other}; give all workers the same TRACKER_DATABASE and TRACKER_CONFIG"
         )
-    _Reading(here, row, holder).read()
 
 
 @dataclass
@@ -103,7 +110,7 @@ class _Reading:
     def __init__(self, here: Installation, row: ArchiveFile, holder: str) -> None:
         self.here, self.row, self.holder = here, row, holder
         self.kept = Progress(**{name: getattr(row, name) for name in Progress.__annotations__})
-        """As it is written."""
+        """As it is in the database."""
         self.refused: list[Unusable] = []
         self.batch = _Batch()
         self.parent = os.getppid()
@@ -122,15 +129,18 @@ class _Reading:
         except UnreachableError as error:
             self._write(replace(self.kept, problem=str(error)), "failed")
         except DBAPIError:
+            # The reader is alive: where the database can still take it, this is not a death.
+            with suppress(DBAPIError, LostClaimError):
+                self._write(self.kept, "waiting")
             raise
-        except Exception as error:  # one odd file must not keep us from all others
+        except Exception as error:  # one odd file must not stop the others
             self._write(replace(self.kept, problem=said(error)), "failed")
         except BaseException:
             self._write(self.kept, "waiting")
             raise
 
     def _begin(self) -> None:
-        """Begin at the beginning where the file is another than the one of the mark."""
+        """Start from the beginning where the file is another version than the mark's."""
         found = Listed(self.row.url) if self.row.url.startswith("zip:") else version_of(self.row.url)
         if is_other(self.row, found):
             self.kept = Progress()
@@ -152,7 +162,7 @@ class _Reading:
     def _keep(self, step: Step, stream: Stream) -> None:
         """Write what was read before `step`; a file without a record has failed.
 
-        Raise SystemExit where whoever started this process is gone.
+        Raise SystemExit where the parent process is gone.
         """
         made = replace(self.kept, refused=dict(self.kept.refused), lines=[*self.kept.lines], records=step.number)
         if step.position is None:

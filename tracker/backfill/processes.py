@@ -100,7 +100,7 @@ class _Process:
 
 def _serve(line: Connection) -> None:
     """Read the files that come, one after the other, until the line is closed."""
-    # What a terminal sends goes to whoever started us, who ends us.
+    # Ctrl-C reaches the parent as well, which then ends this process.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _end)
     while True:

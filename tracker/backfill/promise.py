@@ -11,7 +11,7 @@ from html import unescape
 from itertools import product
 
 from spiders.charsets import MOST, known_charset
-from tracker.tag.prefilter import Sieve, needles_in, sieve, squeeze_markup, tells
+from tracker.tag.prefilter import Sieve, needles_in, sieve, squeeze_markup, suffices
 from tracker.tag.rules import Rules, Sought, beside_of
 from tracker.text.normalize import UNSEEN
 
@@ -109,7 +109,7 @@ def _is_found(raw: bytes, promise: Promise) -> bool:
 def _is_named(text: bytes, promise: Promise) -> bool:
     squeezed, terms = squeeze_markup(text), len(promise.sieve.beside)
     return any(
-        tells(needle, squeezed, promise.sieve) if needle < terms else _has_word(text, promise.words[needle - terms])
+        suffices(needle, squeezed, promise.sieve) if needle < terms else _has_word(text, promise.words[needle - terms])
         for needle in needles_in(squeezed, promise.sieve)
     )
 
@@ -146,7 +146,7 @@ def _sign(match: re.Match[bytes]) -> bytes:
 
 
 class _Characters(dict[bytes, bytes]):
-    """The characters of entities, each looked up once; an entity that there is none of stays as it is."""
+    """The characters of entities, each looked up once; an unknown entity stays as it is."""
 
     def __missing__(self, entity: bytes) -> bytes:
         found = unescape(entity.decode()).encode("utf-8", "surrogatepass")

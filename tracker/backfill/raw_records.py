@@ -1,7 +1,7 @@
-"""Reads the records of a web archive one by one by FastWARC, and goes on behind those that cannot be read.
+"""Reads the records of a web archive one by one with FastWARC, and continues after those that cannot be read.
 
-Where each record is packed by itself, one whose length does not fit, or whose gzip is damaged, costs a line: the next
-is found behind its member. In other files nothing tells where the next record begins.
+Where each record is a gzip member of its own, a record with a wrong length or damaged gzip costs one line: the next one
+is found behind its member. In other files nothing shows where the next record begins.
 """
 
 import zlib
@@ -13,8 +13,8 @@ from fastwarc.warc import ArchiveIterator, HeaderMap, WarcRecord
 
 from spiders.most import MOST_BYTES
 from tracker.archive.warc_records import CUT, EMPTY, LENGTH, MOST_HEAD, NO_LENGTH, NO_WARC
-from tracker.backfill.files import Stream, UnreachableError, said
 from tracker.backfill.members import CutError, is_packed, member_end, next_member, staying
+from tracker.backfill.streams import Stream, UnreachableError, said
 from tracker.parse.saved import Reason, Refuse, Unusable
 from tracker.text.normalize import storable
 

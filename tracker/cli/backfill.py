@@ -35,10 +35,10 @@ def backfill_(
 ) -> None:
     """Store those pages of web archives that name an initiative; `tracker read` then reads them.
 
-    What stopped is resumed by the same command; what they announce mails nothing by itself.
+    The same command resumes what was stopped. What the pages announce is not mailed.
 
-    A record or file that cannot be used is told and skipped. Exit code 1 tells that something was, 2 that nothing was
-    left to read.
+    A record or file that cannot be used is reported and skipped. Exit code 1 means that something was skipped, 2 that
+    nothing could be read.
     """
     _needs("fastwarc", "fsspec", extra="backfill")
     from db.sqlite_files import see_to_files
@@ -100,15 +100,15 @@ def _progress(link: str | None) -> Iterator[Callable[["Status"], None]]:
 
     person = sys.stderr.isatty()
     if link and person:
-        echo(f"what the cluster does: {link}", err=True)
+        echo(f"dashboard of the cluster: {link}", err=True)
     with Progress(console=Console(stderr=True), transient=True, disable=not person) as bar:
         task = bar.add_task("reading archives", total=None)
 
-        def tell(status: "Status") -> None:
+        def show(status: "Status") -> None:
             did = f"{status.files} of {status.of} files, {status.records:,} records, {status.pages:,} pages"
             bar.update(task, description=did, completed=status.files, total=status.of)
 
-        yield tell
+        yield show
 
 
 def _end(outcome: "Outcome", form: str) -> None:

@@ -68,7 +68,7 @@ def needles_in(squeezed: bytes, sieve: Sieve) -> set[int]:
     return {needle for needle, _, _ in sieve.automaton.find_matches_as_indexes(squeezed, overlapping=True)}
 
 
-def tells(needle: int, squeezed: bytes, sieve: Sieve) -> bool:
+def suffices(needle: int, squeezed: bytes, sieve: Sieve) -> bool:
     """Whether a whole page with this needle may name an initiative: whether it has what the needle needs beside it."""
     return not sieve.beside[needle] or any(other in squeezed for other in sieve.beside[needle])
 

@@ -45,7 +45,7 @@ class Stream:
         return self._file.tell()
 
     def close(self) -> None:
-        """Nothing: whoever opened the file closes it."""
+        """Do nothing: `opened` closes the file."""
 
 
 @contextmanager
