@@ -156,7 +156,7 @@ class _Reading:
             else:
                 self.batch.pages.append((page, content))
                 self.batch.size += len(content)
-        if step.position is None or self.batch.is_full:
+        if step.position is None or (self.batch.is_full and step.number > self.kept.records):
             self._keep(step, stream)
 
     def _keep(self, step: Step, stream: Stream) -> None:
