@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from config import Config, load
 from db.engine import open_database
 from tests import sizes
+from tests.factories.databases import make_database
 from tests.servers.mailserver import MailServer, mail_server
 from tests.servers.postgresql import Cluster, MissingError
 from tests.servers.shared_cluster import RUN, shared_cluster
@@ -47,10 +48,32 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for mark in _needs(item):
             item.add_marker(mark)
     if not config.getoption("--full"):
-        left_out = [item for item in items if item.get_closest_marker("nightly")]
+        repeated = _repeated_on_postgresql(items)
+        left_out = {item for item in items if item.get_closest_marker("nightly")} | repeated
         config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if not item.get_closest_marker("nightly")]
+        items[:] = [item for item in items if item not in left_out]
     _deal(items)
+
+
+def _repeated_on_postgresql(items: list[pytest.Item]) -> set[pytest.Item]:
+    """All but the first case of each test on PostgreSQL: its cases differ in what they hold, and not in what is asked.
+
+    Of a module that is marked `once_on_postgresql` all but its first. All run on SQLite by day, and on both by night.
+    """
+    tried: set[str] = set()
+    repeated = set()
+    for item in items:
+        if "postgresql" in _parameters(item):
+            test = item.nodeid.partition("::" if item.get_closest_marker("once_on_postgresql") else "[")[0]
+            if test in tried:
+                repeated.add(item)
+            tried.add(test)
+    return repeated
+
+
+def _parameters(item: pytest.Item) -> list[object]:
+    callspec = getattr(item, "callspec", None)
+    return [*callspec.params.values()] if callspec else []
 
 
 def _deal(items: list[pytest.Item]) -> None:
@@ -77,8 +100,7 @@ def _needs(item: pytest.Item) -> set[str]:
     }
     marks = {mark for package, mark in MARKS.items() if any(str(one).startswith(package) for one in origins)}
     assert isinstance(item, pytest.Function)
-    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    if SERVERS & set(item.fixturenames) or "postgresql" in parameters:
+    if SERVERS & set(item.fixturenames) or "postgresql" in _parameters(item):
         marks.add("servers")
     return marks
 
@@ -111,7 +133,7 @@ def postgresql() -> Cluster:
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file with our tables and no rows, to be copied."""
     file = tmp_path_factory.mktemp("migrated") / "tracker.db"
-    open_database(f"sqlite:///{file}").dispose()
+    make_database(file)
     return file
 
 

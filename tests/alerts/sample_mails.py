@@ -14,11 +14,12 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from config import Config, Settings
-from db.engine import open_database, writing
+from db.engine import writing
 from db.models import Announcement, Crawl, Document, Incident, Mention, Page, Story
 from db.store.health import open_incident
 from db.store.pages import add_page
 from tests.factories.announcements import add_alert
+from tests.factories.databases import sqlite
 from tests.factories.reports import figure, report
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.enqueue import enqueue
@@ -127,7 +128,7 @@ SAMPLES: dict[str, tuple[Callable[[Engine, Config, Path], None], datetime]] = {
 def sample(name: str, config: Config, folder: Path) -> EmailMessage:
     """Send one of the samples into `folder` and read it as a mail program does."""
     tell_it, at = SAMPLES[name]
-    engine = open_database(f"sqlite:///{folder / 'tracker.db'}")
+    engine = sqlite(folder / "tracker.db")
     mails = folder / "mails"
     _crawls(engine, config, at)
     tell_it(engine, config, mails)

@@ -7,9 +7,10 @@ from sqlalchemy import Engine
 from sqlmodel import col, select
 
 from config import Config
-from db.engine import open_database, reading, writing
+from db.engine import reading, writing
 from db.models import Delivery, Document, Find
 from tests.factories.announcements import add_alert
+from tests.factories.databases import sqlite
 from tests.processes.running import Tracker
 from tests.servers.mailserver import mail_server
 from tracker.alerts.delivery.record import record
@@ -80,7 +81,7 @@ def test_an_alert_hears_of_finds_from_its_beginning(engine: Engine, config: Conf
 
 def test_the_command_prints_what_is_new_and_nothing_the_second_time(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path)
-    publish(open_database(f"sqlite:///{tmp_path / 'tracker.db'}"), *TEXTS, at=datetime.now(UTC))
+    publish(sqlite(tmp_path / "tracker.db"), *TEXTS, at=datetime.now(UTC))
     assert {row["name"] for row in tracker.json("discover", "--tell")} == {"星火燎原", "百川汇海"}
     assert tracker.json("discover", "--tell") == []
     assert tracker.json("discover"), "a look without --tell changes nothing"

@@ -18,6 +18,8 @@ from tracker.alerts.matching.forecast import forecast, weeks
 from tracker.alerts.matching.preview import Preview, preview
 from tracker.alerts.matching.rules import Rule
 
+pytestmark = pytest.mark.once_on_postgresql
+
 AT = datetime(2026, 11, 24, 4, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 

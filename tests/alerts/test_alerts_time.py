@@ -22,6 +22,8 @@ from tracker.alerts.schedule.quiet import quiet_until, read_quiet
 from tracker.alerts.subscriptions.recipients import confirm
 from tracker.alerts.subscriptions.subscribe import wish
 
+pytestmark = pytest.mark.once_on_postgresql
+
 HOUR, DAY, YEAR = timedelta(hours=1), timedelta(days=1), timedelta(days=365)
 BERLIN, NEW_YORK, HOWE = "Europe/Berlin", "America/New_York", "Australia/Lord_Howe"
 

@@ -29,6 +29,8 @@ from tracker.alerts.matching.rules import Rule
 from tracker.alerts.subscriptions.operators import tell_operators
 from tracker.alerts.subscriptions.recipients import resume
 
+pytestmark = pytest.mark.once_on_postgresql
+
 SCHEMA = Path(__file__).parents[2] / "docs" / "webhook.schema.json"
 SETTINGS = Settings(webhook_secret="between us", webhook_private=True)
 DOCS = SCHEMA.parent / "alerts.md"

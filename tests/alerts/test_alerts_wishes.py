@@ -9,9 +9,10 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from config import Config
-from db.engine import open_database, reading, writing
+from db.engine import reading, writing
 from db.models import Alert, Delivery, now
 from tests.factories.announcements import NOON, add_alert, announce
+from tests.factories.databases import make_database, sqlite
 from tracker.alerts.matching.rules import Rule
 from tracker.alerts.subscriptions.problems import asks_nothing, problems
 from tracker.alerts.subscriptions.subscribe import edit
@@ -80,9 +81,8 @@ class Typed:
 @pytest.fixture
 def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
     """An installation with a database of its own."""
-    database = f"sqlite:///{tmp_path / 'tracker.db'}"
-    open_database(database).dispose()
-    monkeypatch.setenv("TRACKER_DATABASE", database)
+    make_database(tmp_path / "tracker.db")
+    monkeypatch.setenv("TRACKER_DATABASE", f"sqlite:///{tmp_path / 'tracker.db'}")
     monkeypatch.chdir(tmp_path)
     return Typed(monkeypatch, capsys)
 
@@ -307,7 +307,7 @@ def test_what_waits_moves_to_the_new_time(engine: Engine, config: Config) -> Non
 
 
 def test_a_preview_takes_every_option_of_add(typed: Typed, tmp_path: Path, config: Config) -> None:
-    engine = open_database(f"sqlite:///{tmp_path / 'tracker.db'}")
+    engine = sqlite(tmp_path / "tracker.db")
     announce(engine, config, at=now(), text="固态电池", language="zh")
     command = ["reader@example.org", "--initiative", "ai-plus", "--at-least", "launched", "--body", "state-council"]
     command += ["--source", "miit", "--tier", "primary", "--language", "zh", "--words", "电池", "--rate", "weekly"]

@@ -16,10 +16,11 @@ from lxml import html
 from sqlalchemy import Engine
 
 from config import Config, Settings
-from db.engine import open_database, writing
+from db.engine import writing
 from db.models import Document
 from tests.alerts.letters import SENDER, SETTINGS, announcement, facts, item, letter, parsed
 from tests.factories.announcements import NOON, add_alert, announce
+from tests.factories.databases import sqlite
 from tests.factories.hostile import ADDRESSES, LINKS, TEXTS
 from tests.servers.mailserver import free_port
 from tracker.alerts.compose.items import write_item
@@ -172,7 +173,7 @@ def test_hostile_mails_reach_only_their_recipient(engine: Engine, config: Config
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_an_address_is_one_or_none(tmp_path: Path, config: Config, address: str) -> None:
-    engine = open_database(f"sqlite:///{tmp_path / 'tracker.db'}")
+    engine = sqlite(tmp_path / "tracker.db")
     try:
         known = address_of(address)
     except ValueError:

@@ -23,6 +23,8 @@ from tracker.alerts.matching.rules import Rule
 from tracker.alerts.subscriptions.recipients import confirm, end_waits, give_up_silent, resume, state, suspend
 from tracker.alerts.subscriptions.unsubscribe import end
 
+pytestmark = pytest.mark.once_on_postgresql
+
 DAY = timedelta(days=1)
 READER = "reader@example.org"
 

@@ -11,6 +11,8 @@ from warcio.warcwriter import WARCWriter
 
 from tests.processes.running import Tracker
 
+pytestmark = pytest.mark.once_on_postgresql
+
 HTML = """<html><head><meta charset="utf-8"><title>国务院印发意见</title></head><body>
 <h1>国务院印发意见</h1><p>发布时间：2025-08-26 来源：新华社</p>
 <div class="article"><p>8月26日，国务院印发《关于深入实施“人工智能+”行动的意见》。</p>

@@ -15,10 +15,11 @@ from sqlmodel import col, select
 from warcio.checker import Checker
 
 from config import Config
-from db.engine import open_database, reading, writing
+from db.engine import reading, writing
 from db.models import Page, now
 from db.store.pages import add_page
 from tests.factories import refusing
+from tests.factories.databases import sqlite
 from tests.sizes import size
 from tracker.archive import transfer, warc
 from tracker.parse import records
@@ -68,7 +69,7 @@ def fill(engine: Engine) -> None:
 def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Engine, Path]:
     """A database with its export."""
     folder = tmp_path_factory.mktemp("archive")
-    engine = open_database(f"sqlite:///{folder / 'tracker.db'}")
+    engine = sqlite(folder / "tracker.db")
     fill(engine)
     file = folder / "all.warc.gz"
     assert transfer.export_warc(engine, file, None, None) == PAGES + 1

@@ -14,7 +14,7 @@ from sqlalchemy import inspect, text
 from typer.testing import CliRunner
 
 from db.connect import write
-from db.engine import open_database
+from tests.factories.databases import sqlite
 from tests.processes.running import TRACKER, Tracker
 from tracker.alerts.compose.sanitize import clean
 from tracker.cli.app import app
@@ -86,7 +86,7 @@ def tracker(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
     tracker.run("import", "r.2.jsonl")
     tracker.run("read")
     tracker.run("alerts", "add", "a@example.org", "--initiative", "ai-plus", "--confirmed")
-    engine = open_database(f"sqlite:///{folder / 'tracker.db'}")
+    engine = sqlite(folder / "tracker.db")
     with write(engine) as connection:
         connection.execute(
             text("INSERT INTO crawl (source, started_at, ended_at, verdict, counts) VALUES (:s, :a, :a, 'down', '{}')"),

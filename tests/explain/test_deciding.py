@@ -15,6 +15,7 @@ from db.engine import reading, writing
 from db.models import Document, Mention, Page
 from db.store.pages import add_page
 from tests.explain.sentences import SENTENCES
+from tests.factories.databases import sqlite
 from tracker.explain.act_rules import rule_namer
 from tracker.explain.catalogue import catalogue
 from tracker.explain.deciding import Verdict, decide
@@ -121,14 +122,13 @@ def test_what_is_stored_is_what_is_explained(engine: Engine, config: Config) -> 
 
 @pytest.mark.slow  # 8 s: every mention of the annotated texts is explained with all its fields
 def test_every_mention_of_the_gold_has_one_rule(shared: Path, migrated: Path, config: Config) -> None:
-    from db.engine import open_database
 
     rows = [
         json.loads(line)
         for file in sorted((shared / "gold").glob("*.jsonl"))
         for line in file.read_text(encoding="utf-8").splitlines()
     ]
-    engine = open_database(f"sqlite:///{migrated.with_name('gold.db')}")
+    engine = sqlite(migrated.with_name("gold.db"))
     _store(engine, [{**row, "url": f"https://x/{row['id']}"} for row in rows])
     named = list(_compare(engine, config))
     engine.dispose()

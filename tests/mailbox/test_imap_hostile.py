@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from config import Settings
-from db.engine import open_database
+from tests.factories.databases import sqlite
 from tests.processes.running import Tracker
 from tracker.mailbox import imap_client
 from tracker.mailbox.folders import MailboxError
@@ -87,7 +87,7 @@ def settings(port: int, security: str = "none") -> Settings:
 
 def complaint(port: int, tmp_path: Path, security: str = "none") -> str:
     """What reading the mailbox says."""
-    engine = open_database(f"sqlite:///{tmp_path / 'tracker.db'}")
+    engine = sqlite(tmp_path / "tracker.db")
     try:
         with pytest.raises(MailboxError) as caught:
             read_mailbox(engine, settings(port, security))
@@ -136,7 +136,7 @@ def test_a_handshake_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_an_impossible_uid_is_no_mail(tmp_path: Path) -> None:
     uids = b"* SEARCH %b 99999999999 -1 x 7\r\n" % (b"7" * 6_000)
-    engine = open_database(f"sqlite:///{tmp_path / 'tracker.db'}")
+    engine = sqlite(tmp_path / "tracker.db")
     with server({b"SEARCH": say(uids)}) as port:
         assert dict(read_mailbox(engine, settings(port))) == {"other": 1, "for you": 1}
     engine.dispose()

@@ -20,6 +20,8 @@ from tests.servers.mailserver import mail_server
 from tracker.alerts.compose.mail import is_proof
 from tracker.alerts.delivery.sender import send
 
+pytestmark = pytest.mark.once_on_postgresql
+
 DAY = timedelta(days=1)
 LINKS = "https://alerts.example.org"
 

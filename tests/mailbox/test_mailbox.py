@@ -12,11 +12,12 @@ from sqlalchemy import Engine
 from sqlmodel import col, select
 
 from config import Config
-from db.engine import open_database, reading, writing
+from db.engine import reading, writing
 from db.models import Alert, InboundMail, Recipient
 from db.queries.recipients import inbound
 from db.store.recipients import note_mail
 from tests.factories.announcements import NOON, add_alert, announce
+from tests.factories.databases import sqlite
 from tests.factories.office import BOUNCES, READ_AT, Office, furnish, make_maildir
 from tests.mailbox.inbound import CASES, SOFT, Case, answer, feedback, report
 from tests.processes.running import Tracker
@@ -26,6 +27,8 @@ from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.rules import Rule
 from tracker.alerts.subscriptions.recipients import gather, resume, state
 
+pytestmark = pytest.mark.once_on_postgresql
+
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
@@ -34,7 +37,7 @@ DAY = timedelta(days=1)
 def prepared(tmp_path_factory: pytest.TempPathFactory, config: Config) -> tuple[Path, dict[str, str]]:
     """An office's database, to be copied for each of the cases, and its names and secrets."""
     file = tmp_path_factory.mktemp("office") / "tracker.db"
-    engine = open_database(f"sqlite:///{file}")
+    engine = sqlite(file)
     names = furnish(engine, config)
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -59,7 +62,7 @@ def copy(prepared: tuple[Path, dict[str, str]], maildir: Path, tmp_path: Path) -
     """A copy of the office, made faster than one of one's own."""
     file, names = prepared
     shutil.copy(file, tmp_path / "copy.db")
-    engine = open_database(f"sqlite:///{tmp_path / 'copy.db'}")
+    engine = sqlite(tmp_path / "copy.db")
     yield Office(engine, maildir, names=names)
     engine.dispose()
 

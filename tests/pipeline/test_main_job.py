@@ -23,6 +23,8 @@ from tracker.demo.replica import Replica
 from tracker.demo.server import serve
 from tracker.views.diff import changes
 
+pytestmark = pytest.mark.once_on_postgresql
+
 ARTICLE = re.compile(r"(?:art_|content_|/t20|/page/)\w+\.s?html?$")
 TERM = """\
 artificial:

@@ -10,9 +10,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from config import Config
-from db.engine import open_database, writing
+from db.engine import writing
 from db.models import Announcement, Document, Mention, Page
 from db.store.pages import add_page
+from tests.factories.databases import sqlite
 from tests.processes.running import Tracker
 from tests.stories.test_stories import ONE, TWO
 from tracker.demo.server import serve
@@ -40,7 +41,7 @@ def test_the_same_pages_have_the_same_digest_and_nothing_differs(
     read(engine, config)
     differences, digest, announcements = verify(engine, config)
     assert (differences, announcements > 5) == ([], True)
-    other = open_database(f"sqlite:///{tmp_path / 'other.db'}")
+    other = sqlite(tmp_path / "other.db")
     keep(other, 2)
     read(other, config)
     assert verify(other, config) == ([], digest, announcements)
@@ -81,7 +82,7 @@ def _wait(session: Session) -> None:
 def test_what_was_changed_is_named(
     tmp_path: Path, config: Config, change: Callable[[Session], None], what: str, problem: str
 ) -> None:
-    engine = open_database(f"sqlite:///{tmp_path / 'tracker.db'}")
+    engine = sqlite(tmp_path / "tracker.db")
     keep(engine, 1)
     read(engine, config)
     with writing(engine) as session:

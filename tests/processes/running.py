@@ -4,28 +4,17 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from db.engine import open_database
+from tests.factories.databases import make_database
 from tests.processes import forks
 
 TRACKER = [sys.executable, "-P", "-m", "tracker"]
 # Environment variables that are read when a process starts, which a fork does not.
 AT_START = ("PYTHON", "LD_")
-
-
-@cache
-def _without_rows() -> bytes:
-    """A file of SQLite with our tables and no rows."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "tracker.db"
-        open_database(f"sqlite:///{file}").dispose()
-        return file.read_bytes()
 
 
 @dataclass
@@ -41,9 +30,8 @@ class Tracker:
 
     def __post_init__(self) -> None:
         file = self.folder / "tracker.db"
-        if not self.database and "TRACKER_DATABASE" not in self.extra and not file.exists():
-            file.write_bytes(_without_rows())
-            file.chmod(0o600)
+        if not self.database and "TRACKER_DATABASE" not in self.extra:
+            make_database(file)
 
     @property
     def environment(self) -> dict[str, str]:

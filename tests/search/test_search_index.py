@@ -13,6 +13,7 @@ from db.models import Document
 from db.queries import search as queries
 from db.queries.timeline import Wanted
 from db.store.documents import save_document
+from tests.factories.databases import sqlite
 from tests.processes.running import Tracker
 from tests.search.texts import OWN, store
 from tracker.search import answers, indexing
@@ -205,7 +206,7 @@ def test_reading_keeps_the_index_and_the_command_shows_what_is_found(crawled: Tr
         {"month": "2025-08", "documents": 1},
         {"month": "2025-09", "documents": 1},
     ]
-    engine = open_database(f"sqlite:///{crawled.folder / 'tracker.db'}")
+    engine = sqlite(crawled.folder / "tracker.db")
     assert list(faults(engine)) == []
     engine.dispose()
 

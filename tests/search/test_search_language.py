@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from db.engine import open_database, reading, writing
+from db.engine import reading, writing
 from db.models import Document
 from db.queries import search as queries
 from db.queries.timeline import Wanted
+from tests.factories.databases import sqlite
 from tests.search.texts import OWN, filled, store
 from tests.sizes import size
 from tracker.search.language import QueryError, read_query
@@ -211,7 +212,7 @@ def pieces_of(documents: list[Document], order: random.Random, number: int) -> I
 
 
 def test_real_texts_are_found_as_a_scan_finds_them(shared: Path, tmp_path: Path) -> None:
-    engine = open_database(f"sqlite:///{tmp_path}/tracker.db")
+    engine = sqlite(tmp_path / "tracker.db")
     with gzip.open(f"{shared}/corpora/ministry-papers-zh.jsonl.gz", "rt", encoding="utf-8") as lines:
         texts = [(row.get("title"), row["text"]) for row in map(json.loads, lines)]
     with writing(engine) as session:

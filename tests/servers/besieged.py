@@ -12,8 +12,9 @@ from pathlib import Path
 import yaml
 from sqlmodel import col, select
 
-from db.engine import open_database, reading
+from db.engine import reading
 from db.models import Document, now
+from tests.factories.databases import sqlite
 from tests.factories.declared import source
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
@@ -200,7 +201,7 @@ def besiege(folder: Path, server: MailServer, pages: int, annexes: int, mails: i
 
 def documents(folder: Path) -> list[Document]:
     """The documents of a besieged installation."""
-    engine = open_database(f"sqlite:///{folder / 'tracker.db'}")
+    engine = sqlite(folder / "tracker.db")
     with reading(engine) as session:
         found = list(session.exec(select(Document).order_by(col(Document.id))))
     engine.dispose()

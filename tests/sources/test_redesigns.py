@@ -24,6 +24,8 @@ from tests.processes.crawling import crawl, stored
 from tests.servers.site import Answer, Site, serve
 from tracker.pipeline.read import read
 
+pytestmark = pytest.mark.once_on_postgresql
+
 HEX = "1f0a6c7d2b3e4f5a8b9c0d1e2f3a4b5"
 
 

@@ -20,6 +20,8 @@ from tests.processes.crawling import crawl, put_back, stored
 from tests.processes.running import Tracker
 from tests.servers.site import Answer, Site, serve
 
+pytestmark = pytest.mark.once_on_postgresql
+
 FULL_DISK = {
     "sqlite": [
         "CREATE TRIGGER full_disk BEFORE INSERT ON page WHEN NEW.url LIKE '%/2.html' "

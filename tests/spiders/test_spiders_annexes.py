@@ -16,6 +16,8 @@ from tests.factories.declared import HOME, HOST, pages, source
 from tests.processes.crawling import crawl, put_back, stored
 from tests.servers.site import Answer, Site, serve
 
+pytestmark = pytest.mark.once_on_postgresql
+
 LAID = source(layouts=[{"text": [".text"], "annexes": ".enclosure a"}])
 PDF = Answer(b"%PDF-1.4 one", type="application/pdf")
 KEY = "example.gov.cn/a/1.html"

@@ -14,14 +14,17 @@ from backports import zstd
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from db.engine import open_database, reading
+from db.engine import reading
 from db.models import Page
 from spiders.failures import REFUSALS
 from spiders.public import is_public
+from tests.factories.databases import sqlite
 from tests.factories.declared import HOST, LISTED, pages, source
 from tests.factories.hostile import ENTITY, LAUGHS
 from tests.processes.crawling import Outcome, crawl, put_back, stored
 from tests.servers.site import Answer, Site, serve, to
+
+pytestmark = pytest.mark.once_on_postgresql
 
 BOMB = b"\0" * 40_000_000
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
@@ -149,7 +152,7 @@ CLASSES = Counter(class_ for _, _, class_, _ in HOSTILE)
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, dict[str, Page], Site]:
     """One crawl over all hostile answers as articles, between two good ones."""
-    engine = open_database(f"sqlite:///{tmp_path_factory.mktemp('hostile') / 'tracker.db'}")
+    engine = sqlite(tmp_path_factory.mktemp("hostile") / "tracker.db")
     with serve() as site:
         site.pages |= pages(*range(len(HOSTILE) + 2))
         site.pages |= {f"{HOST}/a/{n}.html": answer for n, (_, answer, _, _) in enumerate(HOSTILE, 1)}

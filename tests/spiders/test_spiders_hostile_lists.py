@@ -15,6 +15,8 @@ from tests.factories.hostile import ENTITY, LAUGHS
 from tests.processes.crawling import crawl
 from tests.servers.site import Answer, serve, to
 
+pytestmark = pytest.mark.once_on_postgresql
+
 ROW = {"u": "/a/1.html", "t": "Article 1"}
 FEED = "<rss><channel><item><title>{}</title><link>/a/1.html</link></item></channel></rss>"
 INCLUDE = '<x:include xmlns:x="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" parse="text"/>'

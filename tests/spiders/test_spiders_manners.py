@@ -28,6 +28,8 @@ from tests.processes.crawling import crawl, stored
 from tests.processes.running import Tracker
 from tests.servers.site import Answer, Site, serve, to
 
+pytestmark = pytest.mark.once_on_postgresql
+
 HOUR = timedelta(hours=1)
 RULES = "User-agent: *\nDisallow: /a/2"
 

@@ -34,7 +34,10 @@ from tracker.tag.tagger import tag
 
 # A primary source and two of the media.
 SOURCES = ("miit", "xinhua", "china-daily")
-SAID = ("act", "body", "speaker", "day", "figures", "headline", "quote")
+SAID = (
+    *("act", "stage", "body", "speaker", "day", "comment_until", "effective", "expires"),
+    *("figures", "headline", "quote"),
+)
 
 
 class Arrival(NamedTuple):

@@ -15,9 +15,10 @@ from sqlalchemy import Engine, update
 from sqlmodel import col, select
 
 from config import load
-from db.engine import open_database, reading, writing
+from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Document, Mention
 from tests.factories.announcements import add_alert
+from tests.factories.databases import sqlite
 from tests.stories.arriving import (
     WAYS,
     Arrival,
@@ -55,7 +56,7 @@ def fresh(tmp_path: Path) -> Iterator[Callable[[], Engine]]:
     engines: list[Engine] = []
 
     def make() -> Engine:
-        engine = open_database(f"sqlite:///{tmp_path / f'{len(engines)}.db'}")
+        engine = sqlite(tmp_path / f"{len(engines)}.db")
         add_alerts(engine)
         engines.append(engine)
         return engine
@@ -109,7 +110,8 @@ def test_no_story_of_any_depends_on_the_order(
     engine: Engine, fresh: Callable[[], Engine], shared: Path, way: Way, seed: int
 ) -> None:
     add_alerts(engine)
-    gold = [json.loads(line) for file in sorted((shared / "gold").glob("*.jsonl")) for line in file.open()]
+    files = sorted((shared / "gold").glob("*.jsonl"))
+    gold = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
     same_whatever_the_order(fresh, arrivals([*ROWS, *gold]), [(way, seed)], engine)
 
 

@@ -287,6 +287,20 @@ def test_the_day_of_an_act_of_an_undated_text(text: str, day: date | None) -> No
     assert said(text, "hydrogen", published=None).day == day
 
 
+# (text, day of the month): links have broken their sentences into lines.
+BROKEN = [
+    ("The National Energy Administration (NEA)\npublished a hydrogen energy plan (\nfor ten years\n), on July 30.", 30),
+    ("At its\nAugust 28 meeting\n, the Politburo called for growth in hydrogen energy.", 28),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), BROKEN)
+def test_a_sentence_that_links_broke_into_lines_is_one(text: str, day: int) -> None:
+    found = said(text, "hydrogen", published=WEDNESDAY)
+    assert found.day is not None
+    assert found.day.day == day
+
+
 JOURNEY = (
     "习近平近日在湖北考察时强调，要奋勇争先。\n9月1日至3日，习近平先后来到孝感、武汉考察。\n"
     "1日下午，习近平来到孝感市。他指出，要发展新质生产力。\n"

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from db.models import Document
+from tests.sizes import size
 from tests.tag.sayings import RULES
 from tracker.tag.tagger import tag
 
 pytestmark = pytest.mark.slow
 
-LENGTH = 200_000
+LENGTH = size(200_000, 50_000)
 HEADS = {"zh": "国务院印发意见，加快发展低空经济", "en": "The State Council will launch the low-altitude economy"}
 ALL = {
     "zh": "".join(f"加快发展{one.names.zh}，" for one in RULES.config.initiatives.values()),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tracker.text.numbers.numerals import in_base_unit
 from tracker.text.numbers.quantities import quantities
 
 AMOUNTS = [
@@ -53,3 +54,12 @@ AMOUNTS = [
 @pytest.mark.parametrize(("text", "expected"), AMOUNTS, ids=[text for text, _ in AMOUNTS])
 def test_an_amount_has_its_value_and_unit(text: str, expected: list[str]) -> None:
     assert [f"{value:.12g} {found.unit}" for found in quantities(text) for value in found.values] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("9,800 EFLOPS", "每秒9800百亿亿次浮点运算"), ("246EFLOPS", "246 EFLOPS"), ("12.5 GW", "1250万千瓦")],
+)
+def test_one_amount_in_two_units_is_one(one: str, other: str) -> None:
+    [a], [b] = quantities(one), quantities(other)
+    assert in_base_unit(a.values[0], a.unit) == in_base_unit(b.values[0], b.unit)

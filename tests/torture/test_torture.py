@@ -93,6 +93,7 @@ def test_the_same_seed_gives_the_same_news() -> None:
     assert len(numbers) == len(set(numbers)) > 100
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("plant", ["forgetful"])
 def test_a_planted_bug_is_found(plant: str) -> None:
     command = [sys.executable, "-m", "tests.torture", "--kills", "6", "--seed", "1", "--database", "sqlite", "--alone"]

@@ -17,8 +17,8 @@ from sqlalchemy import Engine
 from starlette.applications import Starlette
 
 from config import Config, Settings
-from db.engine import open_database
 from tests.factories.announcements import announce
+from tests.factories.databases import sqlite
 from tests.factories.hostile import TEXTS
 from tracker.contract.formats.flat import columns
 from tracker.contract.models.announcement import Announcement, Story
@@ -208,7 +208,7 @@ def test_a_feed_goes_on_in_pages_and_tells_each_story_once(engine: Engine, confi
 def test_hostile_texts_are_text_in_every_form(tmp_path: Path, migrated: Path, config: Config) -> None:
     file = tmp_path / "tracker.db"
     shutil.copyfile(migrated, file)
-    engine = open_database(f"sqlite:///{file}")
+    engine = sqlite(file)
     texts = {name: text.encode("utf-8", "replace").decode() for name, text in TEXTS.items()}
     for text in texts.values():
         figure = {"value": 1, "unit": text[:100], "what": text, "kind": "target", "year": 2030}

@@ -1,6 +1,6 @@
 """Group documents into stories: which report the same thing, whatever their words and their language."""
 
-VERSION = "3"
+VERSION = "4"
 """Changes when a rule of stories does, so that fingerprints are made again."""
 
 # How far the story of a document is found (`Document.grouped_by`): it was read; its links are known; those of another

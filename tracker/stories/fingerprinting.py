@@ -11,6 +11,7 @@ from db.models import Document, Mention
 from tracker.acts import strength
 from tracker.stories import gloss
 from tracker.stories.clues import aims, chooses, named_days
+from tracker.stories.delegations import delegations
 from tracker.stories.departments import departments
 from tracker.stories.drafts import drafts
 from tracker.stories.english import title
@@ -165,6 +166,10 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
 def _told_at(headline: str, text: str, language: str, day: date | None, names: Names) -> set[Occasion]:
     """All occasions that an item tells of: meetings, milestones, journeys, gatherings, a work report."""
     head = text[:LEAD_WITHIN]
+    # A delegation that deliberates on the work report is news of its own.
+    report = delegations(headline, head, language, names.tours) or delivered(
+        headline, text[: WITHIN[language]], language, day
+    )
     return (
         occasions(text, language, day)
         | milestones(f"{headline}\n{head}")
@@ -173,7 +178,7 @@ def _told_at(headline: str, text: str, language: str, day: date | None, names: N
         | called(headline)
         | gatherings(headline, head, language)
         | presided(headline, head, language, names.chairs)
-        | delivered(headline, text[: WITHIN[language]], language, day)
+        | report
         | passage(headline, language)
     )
 

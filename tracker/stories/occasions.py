@@ -79,6 +79,7 @@ CALLED = "called"
 MEETING = "meeting"
 STUDY = "study"
 VISIT = "visit"
+DELEGATION = "delegation"
 # What is told of a journey to a province, in the place of a day.
 PROVINCE = "province"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tracker.stories.deeds import ANYBODY, CENTRE, bodies, deeds
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.occasions import CALLED, STUDY, VISIT
+from tracker.stories.occasions import CALLED, DELEGATION, STUDY, VISIT
 from tracker.stories.pinned import pinned, tied
 from tracker.stories.veto import gap, near, one_named, one_theme
 from tracker.stories.work_report import PASSAGE
@@ -113,6 +113,7 @@ def _said(item: Fingerprint) -> set[tuple[str, str]]:
 # What two items that tell of one occasion, so many days apart at most, have in common besides.
 ALIKE: dict[str, tuple[int, Callable[[Fingerprint, Fingerprint], bool]]] = {
     VISIT: (WEEK_AND_MORE, _one_journey),
+    DELEGATION: (3, _one_theme_or_none),
     "summit": (3, _one_thing_there),
     "attended": (3, _known),
     "centre": (3, _one_of_years),

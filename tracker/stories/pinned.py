@@ -1,9 +1,10 @@
 """Finds what ties a text without a day to one announcement: a paper, a number, a set of figures, a stated day."""
 
 from tracker.stories.acts_alike import acted_on
-from tracker.stories.deeds import bodies, is_local
+from tracker.stories.deeds import CENTRE, bodies, is_local
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.veto import AMOUNT, are_one_paper, signs
+from tracker.stories.when import of_known_year
 
 FEWEST_FIGURES = 2
 FEWEST_STEMS = 2
@@ -32,7 +33,24 @@ def pinned(a: Fingerprint, b: Fingerprint) -> bool:
         or _one_set_of_figures(a, b)
         or _one_day(a, b)
         or (a.departments == b.departments >= FEWEST_DEPARTMENTS)
+        or _one_paper_of_centre(a, b)
     )
+
+
+def is_of_paper(a: Fingerprint, b: Fingerprint) -> bool:
+    """Whether one may be the news of the paper that the other is: told when it was numbered, or soon after."""
+    if a.is_paper == b.is_paper or (a.papers and b.papers):
+        return False
+    paper, news = (a, b) if a.is_paper else (b, a)
+    told = of_known_year(news.day)
+    return not (paper.numbered_in and told) or told.year - paper.numbered_in in (0, 1)
+
+
+def _one_paper_of_centre(a: Fingerprint, b: Fingerprint) -> bool:
+    """A numbered paper of the State Council or the Party, and news that it was issued: hardly two a year."""
+    issued = {event for event in a.events if event[1] == "issued" and event[2] in CENTRE}
+    numbered = any(item.is_paper and item.numbered_in for item in (a, b))
+    return numbered and is_of_paper(a, b) and not issued.isdisjoint(b.events)
 
 
 def _one_title(a: Fingerprint, b: Fingerprint) -> bool:

@@ -13,9 +13,8 @@ from tracker.stories.acts_alike import (
 )
 from tracker.stories.deeds import DEEDS, deeds
 from tracker.stories.fingerprint import Fingerprint
-from tracker.stories.pinned import tied
+from tracker.stories.pinned import is_of_paper, tied
 from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, telling_exactly, themes
-from tracker.stories.when import of_known_year
 from tracker.stories.words import shared
 
 # What each piece of evidence weighs, as log odds in thirds: `python -m bench.evidence` fits them on annotated texts.
@@ -131,7 +130,7 @@ def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
         "gloss": _gloss(a, b) if across else 0,
         "themes": across and themes(a, b) >= HALF,
         "title": len(set(a.title) & set(b.title)) >= FEWEST_STEMS,
-        "paper": _is_of_paper(a, b) and act > FEWEST_SAID,
+        "paper": is_of_paper(a, b) and act > FEWEST_SAID,
         "occasion": not set(a.occasions).isdisjoint(b.occasions),
         "other occasion": disjoint(a.occasions, b.occasions),
         "other body": others,
@@ -160,15 +159,6 @@ def figures_apart(a: Fingerprint, b: Fingerprint) -> bool:
     """Whether both items have figures, round counts among them, and none in common."""
     one, other = ({*item.values, *item.counts} for item in (a, b))
     return min(len(one), len(other)) >= FEWEST_TOLD and one.isdisjoint(other)
-
-
-def _is_of_paper(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether one may be the news of the paper that the other is: told when it was numbered, or soon after."""
-    if a.is_paper == b.is_paper or (a.papers and b.papers):
-        return False
-    paper, news = (a, b) if a.is_paper else (b, a)
-    told = of_known_year(news.day)
-    return not (paper.numbered_in and told) or told.year - paper.numbered_in in (0, 1)
 
 
 def _time(apart: int | None) -> int:

@@ -7,7 +7,7 @@ from itertools import product, starmap
 
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.headed import headed_apart
-from tracker.stories.occasions import CALLED, MEETING, PROVINCE, STUDY, VISIT
+from tracker.stories.occasions import CALLED, DELEGATION, MEETING, PROVINCE, STUDY, VISIT
 from tracker.stories.standards import SERIES
 from tracker.stories.titles import COMMENTS
 
@@ -42,6 +42,7 @@ def named_apart(a: Fingerprint, b: Fingerprint) -> bool:
     )
     if (
         disjoint(*names)
+        or disjoint(*(item.numbered(DELEGATION) for item in (a, b)))
         or disjoint(*(item.numbered(STUDY) for item in (a, b)))
         or disjoint(*(_provinces(item) for item in (a, b)))
         or (names[0] & names[1] and _days_apart(*days))

@@ -7,7 +7,11 @@ from tracker.text.numbers.numerals import chinese
 
 NAMED = {
     "zh": re.compile(r"(?<![省市区县])政府工作报告"),
-    "en": re.compile(r"government(?:'s)? work report|report on the work of the government", re.IGNORECASE),
+    "en": re.compile(
+        r"government(?:'s)? work report|report on the work of the government|\bpremier\b[^.;\n]{0,60}\bwork report|"
+        r"\bwork report\b[^.;\n]{0,40}\bNational People|\b(?:annual|maiden|first) work report",
+        re.IGNORECASE,
+    ),
 }
 # 十四届全国人大三次会议; the third session of the 14th National People's Congress.
 SESSION = {

@@ -45,6 +45,15 @@ _LONGEST_OFFICE = 110
 # 北京市顺义区智能网联汽车配套产业集群、上海市闵行区……产业集群: names of places' clusters, in a row.
 _CLUSTER = r"[省市区县旗州][^\s，、。；：:;,的和与（）()“”]{2,24}集群"
 _CLUSTERS = re.compile(rf"{_CLUSTER}(?:、[^、，。；\n]{{0,14}}?{_CLUSTER})+|{_CLUSTER}等\s?\d+个")
+# 珞安科技成立于2016年，是……国家专精特新“小巨人”企业; Founded in 2013, X is a national high-tech enterprise.
+_PROFILE = re.compile(
+    r"(?:公司|集团|企业|厂)[^。\n]{0,40}(?:成立|创立|创建|组建)于\s?(?:19|20)\d\d年|"
+    r"(?:成立|创立|创建)于\s?(?:19|20)\d\d年[^。\n]{0,60}(?:企业|公司|厂商)|"
+    r"(?:[fF]ounded|[eE]stablished|[iI]ncorporated) in (?:19|20)\d\d[^.;\n]{0,120}?"
+    r"\b(?:company|enterprise|firm|manufacturer|supplier|startup|start-up|provider|producer)\b"
+)
+# 海口市国家高新技术产业开发区狮子岭工业园光伏北路18号: where somebody has an office.
+_ADDRESS = re.compile(r"[^\s，。；|]{0,20}(?:路|街|大道|道)\s?\d{1,5}号")
 # Market news that reports what an office did is news of that.
 _DONE_BY_AN_OFFICE = re.compile(r"印发|发布|出台|公布|提出|部署|征求意见|会议")
 _SUM, _REST, _MEMBERS = re.compile(r"[\w+]*$"), re.compile(r"[\w+]{0,40}"), 3
@@ -117,6 +126,12 @@ def on_the_market(text: str, around: Surroundings) -> Callable[[int], bool]:
     return lambda place: is_within(prices, place)
 
 
+def in_a_profile(text: str) -> Callable[[int], bool]:
+    """A test whether a place of `text` lies in a sentence in which a firm introduces itself."""
+    profiles = [span for span in sentences(text) if _PROFILE.search(text, *span)] if _PROFILE.search(text) else []
+    return lambda place: is_within(profiles, place)
+
+
 def in_side_bar(text: str, start: int, around: Surroundings) -> bool:
     """Whether the line that holds `start` is a link list, keywords or the like."""
     line = text.rfind("\n", max(0, start - _LONGEST_SIDE_BAR), start) + 1
@@ -134,7 +149,9 @@ def in_a_sum(text: str, start: int, end: int) -> bool:
 
 
 def beside(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is where somebody works, what something is likened to, or what a panel is on."""
+    """Whether `text[start:end]` is an address, an office, what something is likened to, or the topic of a panel."""
+    if _ADDRESS.match(text, end):
+        return True
     before = text[max(0, start - _LONGEST_OFFICE) : start]
     if _AFTER[0].search(before):
         return bool(_AFTER[1].match(text, end))

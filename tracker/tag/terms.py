@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracker.tag.near_misses import (
     beside,
     elsewhere,
+    in_a_profile,
     in_a_row_of_clusters,
     in_a_sum,
     in_a_title_of_a_talk,
@@ -62,8 +63,8 @@ def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
     ]
     own = [h for h in own if not beside(text, h.start, h.end)]
     own = [h for h in own if not in_a_sum(text, h.start, h.end) and not in_a_title_of_a_talk(text, h.end, around)]
-    listed, market = in_a_row_of_clusters(text), on_the_market(text, around)
-    own = [h for h in own if not listed(h.start) and not market(h.start)]
+    for ruled_out in (in_a_row_of_clusters(text), on_the_market(text, around), in_a_profile(text)):
+        own = [hit for hit in own if not ruled_out(hit.start)]
     own = uncaptioned(text, own)
     if not any(initiatives[hit.initiative].theme for hit in own):
         return own

@@ -18,6 +18,10 @@ SPACES = " \t\r\f\v\u00a0\u2002\u2003\u2009\u202f\u3000"
 CHINESE_SIGNS = "，；：！？（）"  # full-width, and meant to be
 CHINESE = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 
+# `published by the ministry (MIIT)⏎on Friday⏎, at its⏎July meeting`: no sentence ends or begins so.
+_BROKEN_LINE = re.compile(
+    r"(?<=[a-z)0-9,])\n(?=[,;)]|[a-z]{2,} )|(?:(?<= the)|(?<= its)|(?<= in)|(?<= by)|(?<= on)|(?<= at))\n(?=[A-Z“\"(])"
+)
 _NARROW = re.compile(rf"(?<=[{CHINESE}”’]) ?[,:;?!()]|[,:;?!()](?= ?[{CHINESE}“‘])")
 _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 
@@ -106,7 +110,11 @@ def plain(text: str) -> str:
 
 
 def punctuated(text: str) -> str:
-    """`text`, one for one, with signs beside Chinese as wide as Chinese is printed: 集群,其中 as 集群，其中."""
+    """`text`, one for one, with signs beside Chinese as wide as Chinese is printed (集群,其中 as 集群，其中).
+
+    A line that a link broke in the middle of an English sentence goes on.
+    """
+    text = _BROKEN_LINE.sub(" ", text)
     return _NARROW.sub(lambda m: m[0][:-1] + _WIDE[m[0][-1]], text)
 
 

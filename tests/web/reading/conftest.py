@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.engine import open_database
+from tests.factories.databases import sqlite
 from tests.servers.browser import Browser, browser
 from tests.servers.mailserver import MailServer, mail_server
 from tests.web.reading.serving import Served, served
@@ -28,7 +28,7 @@ def world(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[
     """The pages, over `tests.web.reading.world`."""
     folder = tmp_path_factory.mktemp("reading")
     shutil.copyfile(migrated, folder / "tracker.db")
-    engine = open_database(f"sqlite:///{folder / 'tracker.db'}")
+    engine = sqlite(folder / "tracker.db")
     numbers = fill(engine)
     engine.dispose()
     with mail_server() as mails:

@@ -10,7 +10,8 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
-from db.engine import open_database, writing
+from db.engine import writing
+from tests.factories.databases import sqlite
 from tests.factories.hostile import TEXTS
 from tests.processes.running import Tracker
 from tests.servers.browser import Browser
@@ -23,7 +24,7 @@ def mirror(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
     """The files of a mirror of the small world, with a hostile title."""
     folder = tmp_path_factory.mktemp("mirrored")
     shutil.copyfile(migrated, folder / "tracker.db")
-    engine = open_database(f"sqlite:///{folder / 'tracker.db'}")
+    engine = sqlite(folder / "tracker.db")
     fill(engine)
     with writing(engine) as session:
         for number, name in enumerate(("script", "style", "end of page", "right to left", "other line ends")):

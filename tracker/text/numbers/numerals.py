@@ -77,10 +77,14 @@ def chinese(written: str) -> int:
 
 # Units of power and energy in kilowatts and kilowatt-hours, for texts that write one amount in two units.
 KILOWATTS = re.compile(r"(GW|吉瓦|gigawatt)|(MW|兆瓦|megawatt)", re.IGNORECASE)
+# Floating-point operations a second: 9,800 EFLOPS is 每秒9800百亿亿次浮点运算.
+FLOPS = re.compile(r"(EFLOPS|百亿亿次)|(PFLOPS|千万亿次)", re.IGNORECASE)
 
 
 def in_base_unit(value: float, unit: str) -> float:
-    """A value with its multiple multiplied out, and power in kilowatts: 12.5 GW is 1250 万千瓦."""
+    """A value with its multiple multiplied out, power in kilowatts (12.5 GW is 1250 万千瓦), computing in FLOPS."""
+    if speed := FLOPS.search(unit):
+        return float(f"{value * (1e18 if speed[1] else 1e15):.9g}")
     m = KILOWATTS.search(unit)
     return float(f"{multiplied(value, unit) * (1 if not m else 1e6 if m[1] else 1e3):.9g}")
 
