@@ -213,11 +213,11 @@ def test_killed_readers_lose_their_last_batch_at_most(tracker: Tracker, form: st
     assert (told["records"], told["pages"]) == (61 - seen[2][1], 12 - seen[2][2])
 
 
-def holders(engine: Engine) -> dict[str, int]:
-    """The processes that read a file now."""
+def holders(engine: Engine, file: str = "") -> dict[str, int]:
+    """The processes that read a file (of this name) now."""
     with reading(engine) as session:
-        held = session.exec(select(ArchiveFile.holder).where(ArchiveFile.state == "reading")).all()
-    return {holder: int(holder.rsplit("-", 2)[1]) for holder in held if holder}
+        held = session.exec(select(ArchiveFile).where(ArchiveFile.state == "reading")).all()
+    return {row.holder: int(row.holder.rsplit("-", 2)[1]) for row in held if row.url.endswith(file)}
 
 
 def test_a_killed_worker_is_replaced(tracker: Tracker) -> None:
@@ -238,6 +238,28 @@ def test_a_killed_worker_is_replaced(tracker: Tracker) -> None:
     assert killed
     told = json.loads(out)
     assert (running.returncode, told["files"], told["pages"], told["records"]) == (0, 3, 18, 903)
+
+
+def test_a_file_that_kills_its_readers_is_left_behind(tracker: Tracker) -> None:
+    """The other files are read, a line says which was not, and --again reads it once it does no harm."""
+    archive(tracker.folder / "bad.warc.gz", range(300), every=50, size=20_000)
+    archive(tracker.folder / "good.warc.gz", range(300, 310))
+    engine = open_database(tracker.database)
+    running = tracker.start("backfill", "bad.warc.gz", "good.warc.gz")
+    killed = set[str]()
+    while running.poll() is None:
+        for holder, process in holders(engine, "bad.warc.gz").items():
+            if holder not in killed:
+                killed.add(holder)
+                os.kill(process, signal.SIGKILL)
+        time.sleep(0.005)
+    out = running.communicate()[0]
+    engine.dispose()
+    assert (running.returncode, len(killed)) == (1, 2)
+    assert "bad.warc.gz: its reader died 2 times at the same place" in out
+    assert "read 1 files, 11 records: 1 pages imported, 0 known already; 1 files poisoned" in out
+    assert tracker.run("backfill", "bad.warc.gz").stdout.endswith("1 files were read before\n")
+    assert tracker.json("backfill", "bad.warc.gz", "--again")["pages"] == 6
 
 
 def test_an_interrupted_backfill_gives_its_files_back(tracker: Tracker) -> None:

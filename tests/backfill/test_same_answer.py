@@ -130,8 +130,8 @@ def test_a_backfill_of_which_all_is_killed_is_resumed(
 
 
 @contextmanager
-def cluster(tracker: Tracker, workers: int) -> Iterator[str]:
-    """A Dask cluster of real processes on this machine, with the settings of an installation; gives its address."""
+def cluster(tracker: Tracker, workers: int) -> Iterator[tuple[str, int]]:
+    """A Dask cluster on this machine with the settings of `tracker`: its address, and the process of its scheduler."""
     command = [sys.executable, "-c", CLUSTER, str(workers)]
     environment = {**tracker.environment, "PYTHONWARNINGS": "ignore"}
     running = subprocess.Popen(
@@ -139,7 +139,7 @@ def cluster(tracker: Tracker, workers: int) -> Iterator[str]:
     )
     assert running.stdout
     try:
-        yield running.stdout.readline().strip()
+        yield running.stdout.readline().strip(), running.pid
     finally:
         running.communicate("", timeout=60)
 
@@ -148,7 +148,7 @@ def cluster(tracker: Tracker, workers: int) -> Iterator[str]:
 def test_a_cluster_that_loses_a_worker(tracker: Tracker, archives: tuple[Path, set[str]], expected: str) -> None:
     folder, planted = archives
     kills = size(20, 1)
-    with cluster(tracker, WORKERS) as address:
+    with cluster(tracker, WORKERS) as (address, _):
         running = tracker.start("backfill", str(folder), "--dask", address, "--format", "json")
         killed = kill_readers(tracker, running, kills, random.Random(2))
         out = running.communicate(timeout=600)[0]
@@ -156,6 +156,24 @@ def test_a_cluster_that_loses_a_worker(tracker: Tracker, archives: tuple[Path, s
     assert 1 <= killed <= kills
     assert (told["files"], told["poisoned"], told["records"]) == (FILES, 0, FILES * (1 + 3 * size(3_000, 150)))
     assert urls(tracker) >= planted
+    tracker.run("read")
+    assert digest(tracker) == expected
+
+
+@pytest.mark.nightly
+def test_a_scheduler_that_is_killed(tmp_path: Path, archives: tuple[Path, set[str]], expected: str) -> None:
+    """The command ends with exit code 75, nothing is lost, and it can be started again."""
+    tracker = Tracker(tmp_path)
+    with cluster(tracker, WORKERS) as (address, scheduler):
+        running = tracker.start("backfill", str(archives[0]), "--dask", address)
+        engine = open_database(tracker.environment["TRACKER_DATABASE"])
+        while not holders(engine) and running.poll() is None:
+            time.sleep(0.005)
+        engine.dispose()
+        os.kill(scheduler, signal.SIGKILL)
+        out = running.communicate(timeout=300)[0]
+        assert (running.returncode, "nothing is lost" in out) == (75, True), out
+    tracker.run("backfill", str(archives[0]))
     tracker.run("read")
     assert digest(tracker) == expected
 

@@ -4,6 +4,8 @@ What became of a file says its mark in the database, and never its future: Dask 
 the one that ended it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import TracebackType
 from typing import Self
 from uuid import uuid4
@@ -14,6 +16,7 @@ from tracker.backfill.one_file import OtherInstallationError, read_one
 from tracker.backfill.processes import Ended
 
 CONNECTING = 30.0
+CLOSING = 5.0
 AHEAD = 2
 """Tasks for each thread of the cluster, so that none waits for the next."""
 
@@ -38,8 +41,11 @@ class Cluster:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._client.cancel(list(self._files), force=True)
-        self._client.close()
+        # A scheduler that is gone has nothing left to cancel.
+        with suppress(Exception):
+            self._client.cancel(list(self._files), force=True)
+        with suppress(Exception):
+            self._client.close(timeout=CLOSING)
 
     @property
     def link(self) -> str | None:
@@ -54,26 +60,37 @@ class Cluster:
     @property
     def has_room(self) -> bool:
         """Whether another file may be started."""
-        threads = sum(self._client.nthreads().values())
+        with _answering():
+            threads = sum(self._client.nthreads().values())
         return len(self._files) < int(AHEAD * max(1, threads))
 
     def start(self, file_id: int, url: str) -> None:
         """Have a file read."""
-        task = self._client.submit(read_one, file_id, url, key=f"backfill-{file_id}-{uuid4().hex}", pure=False)
+        with _answering():
+            task = self._client.submit(read_one, file_id, url, key=f"backfill-{file_id}-{uuid4().hex}", pure=False)
         self._files[task] = file_id
 
     def ended(self, seconds: float) -> list[Ended]:
-        """Those that ended by now, or within some seconds; raise OSError where the scheduler is gone."""
+        """Those that ended by now, or within some seconds; raise ConnectionError where the scheduler is gone."""
         if not self._files:
             return []
-        if self._client.status in ("closed", "closing"):
-            raise ConnectionError("the Dask scheduler is gone")
-        try:
-            with self._client.as_current():
+        with _answering(), self._client.as_current():
+            if self._client.status != "running":
+                raise ConnectionError(f"the client is {self._client.status}")
+            try:
                 done, _ = wait(list(self._files), timeout=seconds, return_when="FIRST_COMPLETED")
-        except TimeoutError:
-            return []
+            except TimeoutError:
+                return []
         return [(self._files.pop(task), _trouble(task)) for task in done]
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Raise ConnectionError for whatever Dask raises where its scheduler does not answer."""
+    try:
+        yield
+    except Exception as error:
+        raise ConnectionError(f"the Dask scheduler does not answer: {type(error).__name__}: {error}") from error
 
 
 def _trouble(task: Future) -> str | None:
