@@ -10,6 +10,12 @@ POSTGRESQL_BY_NIGHT = pytest.mark.parametrize(
 )
 
 
+# The other way round: what PostgreSQL makes harder.
+SQLITE_BY_NIGHT = pytest.mark.parametrize(
+    "database_url", [pytest.param("sqlite", marks=pytest.mark.nightly), "postgresql"], indirect=True
+)
+
+
 def be_full() -> None:
     """Let worlds be as large as they are meant to be; before any test is collected."""
     global _full  # noqa: PLW0603

@@ -24,7 +24,7 @@ from tests.factories.announcements import add_alert, announce
 from tests.processes.daemons import BRISK, enable, make_due, put_off, wait_for
 from tests.processes.running import TRACKER, Tracker
 from tests.servers.mailserver import MailServer
-from tests.sizes import POSTGRESQL_BY_NIGHT, size
+from tests.sizes import POSTGRESQL_BY_NIGHT, SQLITE_BY_NIGHT, size
 from tracker.demo.server import serve
 
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -123,6 +123,7 @@ def assert_all_told_once(engine: Engine, server: MailServer) -> None:
     assert len(acts) > 40
 
 
+@SQLITE_BY_NIGHT
 def test_two_daemons_do_nothing_twice(tracker: Tracker, start: Start, database: Engine, server: MailServer) -> None:
     # Nobody dies, so that no claim has to run out.
     tracker.extra["TRACKER_LEASE_SECONDS"] = "60"
@@ -139,6 +140,7 @@ def test_two_daemons_do_nothing_twice(tracker: Tracker, start: Start, database: 
     assert {step["outcome"] for step in steps} == {"started", "ok", "stopped"}
 
 
+@POSTGRESQL_BY_NIGHT
 def test_a_killed_daemon_leaves_nothing_out_and_nothing_twice(
     tracker: Tracker, start: Start, database: Engine, server: MailServer
 ) -> None:
@@ -155,6 +157,7 @@ def test_a_killed_daemon_leaves_nothing_out_and_nothing_twice(
     assert_all_told_once(database, server)
 
 
+@SQLITE_BY_NIGHT
 def test_killed_senders_leave_nothing_out(
     tracker: Tracker, start: Start, database: Engine, config: Config, server: MailServer
 ) -> None:

@@ -104,6 +104,7 @@ def assert_all_told_once(engine: Engine, server: MailServer) -> None:
     assert known <= set(told)
 
 
+@POSTGRESQL_BY_NIGHT
 def test_a_database_locked_for_long_is_told_once(tracker: Tracker, engine: Engine, server: MailServer) -> None:
     with daemon(tracker) as running:
         running.wait_for("send", "ok")
@@ -210,7 +211,7 @@ def test_a_daemon_waits_for_a_database_that_is_away(
         running.end()
 
 
-@POSTGRESQL_BY_NIGHT
+@pytest.mark.nightly
 def test_a_clock_that_jumps_skips_nothing_and_repeats_nothing(tracker: Tracker, engine: Engine) -> None:
     clock = tracker.folder / "clock"
     turn(clock, "+0d")
@@ -279,7 +280,7 @@ def fill(disk: Path, leave: int) -> Path:
     return filler
 
 
-@pytest.mark.parametrize("leave", [0, 100_000])
+@pytest.mark.parametrize("leave", [pytest.param(0, marks=pytest.mark.nightly), 100_000])
 def test_a_full_disk_loses_nothing(
     leave: int, tmp_path: Path, config: Config, replica: Replica, server: MailServer, small_disk: Path
 ) -> None:

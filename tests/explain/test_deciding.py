@@ -120,7 +120,7 @@ def test_what_is_stored_is_what_is_explained(engine: Engine, config: Config) -> 
     assert sorted(_compare(engine, config)) == sorted(name for _, _, _, name in SENTENCES)
 
 
-@pytest.mark.slow  # 8 s: every mention of the annotated texts is explained with all its fields
+@pytest.mark.slow  # some seconds: every mention of the annotated texts is explained with all its fields
 def test_every_mention_of_the_gold_has_one_rule(shared: Path, migrated: Path, config: Config) -> None:
 
     rows = [

@@ -9,6 +9,11 @@ PLAIN = [
     ("new-energy-vehicles", "progress", "乘联分会发布数据，10月新能源汽车渗透率达55.2%。"),
     ("new-energy-storage", "progress", "我国新型储能装机占全球总装机的40%以上。"),
     ("new-energy-vehicles", "progress", "NEV sales were up 27.4 percent in July."),
+    (
+        "humanoid-robots",
+        "pledged",
+        "The Chinese government has announced its intention to speed up the making of humanoid robots.",
+    ),
     # A paper told by what it wants.
     ("smart-manufacturing", "issued", "工信部等八部门近日印发意见，推动智能制造高质量发展。"),
     ("high-tech-zones", "designated", "我省再添一家国家高新区。"),
