@@ -18,7 +18,9 @@ from db.models import ArchiveFile, Page, now
 from db.store.archive_files import POISONED, Listed, LostClaimError, Progress, claim, keep, want_files
 from tests.factories.archives import archive, naming, packed, response, wacz
 from tests.processes.running import Tracker
+from tests.sizes import POSTGRESQL_BY_NIGHT
 
+BY_NIGHT = [pytest.param(form, marks=pytest.mark.nightly) for form in ("packed", "plain")]
 LASTS = timedelta(seconds=60)
 FORKS = get_context("forkserver")
 FORKS.set_forkserver_preload(["tracker.backfill.one_file"])
@@ -39,6 +41,7 @@ def rows(database: str, model: type[ArchiveFile | Page]) -> list[dict[str, objec
     return sorted(found, key=lambda row: str(row.get("key") or row["url"]))
 
 
+@POSTGRESQL_BY_NIGHT
 def test_the_pages_of_an_import_and_no_others(tracker: Tracker) -> None:
     """Pages that name nothing stay away; those that do are as `tracker import` makes them."""
     archive(tracker.folder / "a.warc.gz", range(40))
@@ -66,6 +69,7 @@ def test_again_reads_nothing_and_adds_nothing(tracker: Tracker) -> None:
     assert tracker.json("backfill", "a.warc.gz")["pages"] == 2
 
 
+@POSTGRESQL_BY_NIGHT
 def test_what_is_found_mails_nothing(tracker: Tracker) -> None:
     mails = tracker.folder / "mails"
     tracker.run("alerts", "add", str(mails), "--channel", "file", "--initiative", "ai-plus")
@@ -77,6 +81,7 @@ def test_what_is_found_mails_nothing(tracker: Tracker) -> None:
     assert {row["found_late"] for row in tracker.json("timeline", "ai-plus")} == {"import"}
 
 
+@POSTGRESQL_BY_NIGHT
 def test_our_own_archives_are_taken_whole(tracker: Tracker) -> None:
     """What an installation exported was chosen by it, also where only an annex names an initiative."""
     archive(tracker.folder / "a.warc.gz", range(5), every=9)
@@ -86,6 +91,7 @@ def test_our_own_archives_are_taken_whole(tracker: Tracker) -> None:
     assert other.json("backfill", "ours.warc.gz", "--new")["pages"] == 5
 
 
+@POSTGRESQL_BY_NIGHT
 def test_what_cannot_be_used_costs_a_line_and_the_exit_code_says_so(tracker: Tracker) -> None:
     """And the rest of each file, and each other file, is read."""
     bad, long = response(7, b"\0\xff" * 99, "Content-Encoding: br"), response(2, naming(2), length=99_999)
@@ -174,7 +180,8 @@ def read_until_killed(environment: dict[str, str], id_: int, url: str, commits: 
     one_file.read_one(id_, url)
 
 
-@pytest.mark.parametrize("form", ["packed", "slowly", "plain", "one member"])
+@POSTGRESQL_BY_NIGHT
+@pytest.mark.parametrize("form", ["slowly", "one member", *BY_NIGHT])
 def test_killed_readers_lose_their_last_batch_at_most(tracker: Tracker, form: str) -> None:
     """Whatever is killed, all pages are stored once, and no record is counted twice."""
     import gzip
@@ -220,6 +227,7 @@ def holders(engine: Engine, file: str = "") -> dict[str, int]:
     return {row.holder: int(row.holder.rsplit("-", 2)[1]) for row in held if row.url.endswith(file)}
 
 
+@POSTGRESQL_BY_NIGHT
 def test_a_killed_worker_is_replaced(tracker: Tracker) -> None:
     """The command reports nothing of it, and its file is read to the end."""
     for n in range(3):
@@ -240,6 +248,7 @@ def test_a_killed_worker_is_replaced(tracker: Tracker) -> None:
     assert (running.returncode, told["files"], told["pages"], told["records"]) == (0, 3, 18, 903)
 
 
+@POSTGRESQL_BY_NIGHT
 def test_a_file_that_kills_its_readers_is_left_behind(tracker: Tracker) -> None:
     """The other files are read, a line says which was not, and --again reads it once it does no harm."""
     archive(tracker.folder / "bad.warc.gz", range(300), every=50, size=20_000)
@@ -262,6 +271,7 @@ def test_a_file_that_kills_its_readers_is_left_behind(tracker: Tracker) -> None:
     assert tracker.json("backfill", "bad.warc.gz", "--again")["pages"] == 6
 
 
+@POSTGRESQL_BY_NIGHT
 def test_an_interrupted_backfill_gives_its_files_back(tracker: Tracker) -> None:
     """Ctrl-C and SIGTERM count as no death, and nothing is left running."""
     archive(tracker.folder / "a.warc.gz", range(600), every=50, size=20_000)
