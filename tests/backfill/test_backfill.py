@@ -20,6 +20,8 @@ from tests.factories.archives import archive, naming, packed, response, wacz
 from tests.processes.running import Tracker
 from tests.sizes import POSTGRESQL_BY_NIGHT
 
+pytestmark = pytest.mark.slow(20)
+
 BY_NIGHT = [pytest.param(form, marks=pytest.mark.nightly) for form in ("packed", "plain")]
 LASTS = timedelta(seconds=60)
 FORKS = get_context("forkserver")

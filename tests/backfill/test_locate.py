@@ -70,6 +70,7 @@ REFUSED = {
     "empty.wacz": "holds no archives",
     "chained.wacz": "holds no archives",
     "lists.txt": "names another list",
+    "elsewhere.txt": "names another list",
 }
 
 
@@ -78,6 +79,7 @@ def test_what_names_no_archive_is_refused_in_a_line(folder: Path, name: str) -> 
     (folder / "half.txt.gz").write_bytes(gzip.compress(b"a.warc\n")[:-5])
     (folder / "none.wacz").write_bytes(b"no zip")
     (folder / "lists.txt").write_bytes(b"warc.paths.gz\n")
+    (folder / "elsewhere.txt").write_bytes(b"https://example.org/elsewhere.txt?x\n")
     wacz(folder / "empty.wacz")
     wacz(folder / "chained.wacz", **{"x::https://169.254.169.254/y": PAGE})
     with pytest.raises(NotListedError) as told:

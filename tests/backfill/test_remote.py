@@ -9,6 +9,8 @@ from tests.factories.archives import archive, wacz
 from tests.processes.running import Tracker
 from tests.servers.objects import Objects, objects
 
+pytestmark = pytest.mark.slow(20)
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Objects]:

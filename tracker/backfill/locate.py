@@ -113,10 +113,11 @@ def _lines(url: str) -> Iterator[str]:
 
 def _joined(base: str, line: str, of: str) -> str:
     """Where a line of a list leads; a list of another machine names no files of this one."""
+    # One that names itself would never end.
+    if line.lower().partition("?")[0].endswith(LISTS):
+        raise NotListedError(f"{of}: names another list, {line[:200]!r}; name that one itself")
     if line.startswith(REMOTE):
         return line
-    if line.lower().endswith(LISTS):
-        raise NotListedError(f"{of}: names another list, {line[:200]!r}; name that one itself")
     is_local = not base.startswith(REMOTE)
     if _SCHEME.match(line) or ((line.startswith("/") or ".." in line.split("/")) and not is_local):
         raise NotListedError(f"{of}: {line[:200]!r} is of no kind that a list may name")
