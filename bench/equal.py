@@ -1,8 +1,8 @@
 """Compare what two checkouts make of the same pages: `python bench/equal.py BEFORE AFTER [--shared FOLDER]`.
 
 Each checkout answers through its own commands (`.venv/bin/tracker`), so that moves and renames do not matter. Compared
-are the mentions and stories of the annotated texts, of the corpora and of every sentence in BEFORE's act tests, the
-fields of the labelled pages, and the tables and mails of the demo's pages. Exit code 1 reports a difference.
+are the mentions and stories of the annotated texts, the corpora, and every sentence in BEFORE's act tests and rows,
+the fields of the labelled pages, and the tables and mails of the demo's pages. Exit code 1 reports a difference.
 """
 
 import argparse
@@ -40,12 +40,20 @@ def records_of(shared: Path, before: Path) -> Iterator[tuple[str, list[dict[str,
     for file in sorted((shared / "corpora").glob("*.jsonl.gz")):
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             yield file.name.partition(".")[0], [json.loads(line) for line in lines]
-    sentences = sorted({text for file in before.glob("tests/**/test_acts*.py") for text in _literals(file)})
-    yield "sentences of the act tests", [_record(number, text) for number, text in enumerate(sentences)]
+    files = [*before.glob("tests/**/test_acts*.py"), *before.glob("tests/**/test_rules.py"), *_rows(before)]
+    sentences = sorted({text for file in files for text in _literals(file)})
+    yield "sentences of the act tests and rows", [_record(number, text) for number, text in enumerate(sentences)]
+
+
+def _rows(checkout: Path) -> Iterator[Path]:
+    """The files of rows, each of which has examples."""
+    return (
+        file for file in checkout.glob("tracker/tag/acts/**/*.py") if "examples=" in file.read_text(encoding="utf-8")
+    )
 
 
 def _literals(file: Path) -> Iterator[str]:
-    """Every string of a test file that is a sentence."""
+    """Every string of a file that may be a sentence."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and SENTENCE.search(node.value):
             yield node.value

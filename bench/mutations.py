@@ -25,7 +25,7 @@ from _pytest.runner import runtestprotocol
 ROOMS = ("tracker.tag", "tracker.stories")
 TESTS = ("tests/tag", "tests/stories")
 QUICK = "not servers and not processes and not slow"
-COMPILED = ("compile_rules", "compile_names", "load", "shipped")
+COMPILED = ("compile_rules", "compile_names", "load", "shipped", "compiled", "needed")
 NEVER = re.compile(r"(?!)")
 # How many may survive: a number that only goes down.
 MOST = 226

@@ -1,4 +1,4 @@
-"""What we watch: sources, initiatives, bodies and words, as YAML facts."""
+"""Declare what is followed: sources, initiatives, bodies and words, as YAML facts."""
 
 from config.error import ConfigError
 from config.load import Config, load

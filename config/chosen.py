@@ -1,4 +1,4 @@
-"""Choose among what is declared: initiatives with their children, and sources by their tier."""
+"""Choose among declarations: initiatives with their children, and sources by tier."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,7 +6,7 @@ from config.load import Config
 
 
 def with_children(initiatives: Iterable[str], config: Config) -> tuple[str, ...]:
-    """These initiatives and their children, and theirs."""
+    """Return these initiatives with all their descendants."""
     named = dict.fromkeys(initiatives)
     while more := {id_ for id_, one in config.initiatives.items() if one.parent in named} - named.keys():
         named |= dict.fromkeys(sorted(more))
@@ -14,10 +14,10 @@ def with_children(initiatives: Iterable[str], config: Config) -> tuple[str, ...]
 
 
 def of_tier(tier: str | None, sources: Sequence[str], config: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Which of the sources that were named may report what is asked for, and which others must not have.
+    """Return which of the named sources may report, and which other sources must not.
 
-    For the tier `primary` the first are primary sources alone, and where none of those named is one, "", which no
-    source is called; for `media` the second are all primary sources. Empty asks for all.
+    For the tier `primary`, the first are the primary sources among those named; if there are none, "", which is not the
+    id of a source. For `media`, the second are all primary sources. Empty means all.
     """
     primary = tuple(id_ for id_, source in config.sources.items() if source.tier == "primary")
     if tier == "primary":

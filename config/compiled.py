@@ -1,7 +1,7 @@
-"""Keep declarations that were found good on disk, so that the next process need not read and check them again.
+"""Cache valid declarations on disk, so that the next process need not read and check them again.
 
-A file is named by the digest of all that its declarations were made from. It is a pickle, read only where nobody else
-could have written it; where it cannot be written, each process reads the declarations from YAML.
+A file is named by the digest of everything that its declarations were made from. It is a pickle, and read only if no
+one else could have written it. If it cannot be written, each process reads the declarations from YAML.
 """
 
 import os
@@ -21,16 +21,16 @@ from config.layers import File
 
 NAME = "policy-initiative-tracker"
 BEGINNING = "declarations-"
-# What others may do to a file or folder that we trust.
+# The permissions that others may have on a trusted file or folder.
 NOTHING = 0o022
 # Those in use, those of other installations, and some from before the last changes.
 MOST_KEPT = 16
 
 
 def digest(declared: Iterable[File]) -> str:
-    """The digest of declarations in their order, of the code that reads them, and of the libraries that it stands on.
+    """Return the digest of declarations in their order, of the code that reads them, and of the libraries that it uses.
 
-    Where they lie is no part of it: a copy means the same.
+    Their location is not part of it: a copy means the same.
     """
     code = files("config")
     digested = sha256(f"{sys.version} {pydantic.VERSION}".encode())
@@ -42,9 +42,9 @@ def digest(declared: Iterable[File]) -> str:
 
 
 def recall(key: str) -> Any:
-    """What was kept under a digest; None where nothing was, or others might have written it."""
+    """Return what was cached under a digest; None if there is nothing, or others might have written it."""
     file = _file(key)
-    # A file that was cut off or damaged is as good as none, however that shows.
+    # A truncated or damaged file counts as missing, whatever the error.
     with suppress(Exception):
         if _is_ours(file.parent) and _is_ours(file):
             kept = pickle.loads(file.read_bytes())  # noqa: S301 - it is ours
@@ -54,15 +54,15 @@ def recall(key: str) -> Any:
 
 
 def keep(key: str, declarations: Any) -> None:
-    """Keep declarations under their digest, and forget those that were not used for longest; nothing where it fails."""
+    """Cache declarations under their digest, and delete the least recently used ones; do nothing if that fails."""
     file = _file(key)
     if not file.is_absolute():
-        # A user without a home.
+        # A user without a home folder.
         return
     with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Whoever reads at this moment finds all of the file or none. What is left of a writer that was killed is
-        # forgotten like the others.
+        # A concurrent reader finds the complete file or none. Leftovers of a killed writer are deleted like other
+        # files.
         new = file.with_name(f"{file.name}.{os.getpid()}")
         new.touch(mode=0o600)
         new.write_bytes(pickle.dumps(declarations, pickle.HIGHEST_PROTOCOL))

@@ -9,6 +9,6 @@ class ConfigError(Exception):
 
 
 def meant(name: str, known: Collection[str], otherwise: str) -> str:
-    """The question whether the nearest of `known` was meant; what to do `otherwise`, where none is near."""
+    """Ask whether the nearest of `known` was meant; say what to do `otherwise`, if none is near."""
     near = difflib.get_close_matches(name, known, 1)
     return f"did you mean '{near[0]}'?" if near else otherwise

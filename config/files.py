@@ -1,4 +1,4 @@
-"""Reads YAML strictly: every complaint names the file, the line, the entry and how to mend it."""
+"""Read YAML strictly: every error names the file, the line, the entry and a correction."""
 
 import re
 from collections.abc import Iterator
@@ -16,12 +16,12 @@ Model = TypeVar("Model", bound=BaseModel)
 MOST_BYTES = 2_000_000
 TEXT = "tag:yaml.org,2002:str"
 
-# Signs of Chinese writing that look like those of YAML and mean nothing in it.
+# Chinese punctuation that looks like YAML's and has no meaning in it.
 FULL_WIDTH = {"，": ",", "：": "`: `", "［": "[", "］": "]", "｛": "{", "｝": "}", "【": "[", "】": "]", "　": "blanks"}
 RANKS = {"extra_forbidden": 0, "missing": 2}
 INSIDE = re.compile("[^，]，[^，]")
 
-# YAML 1.1 reads `on` as true, 2025-01-01 as a date and 1_000 as a number; here they stay words.
+# YAML 1.1 reads `on` as true, 2025-01-01 as a date and 1_000 as a number; here they remain text.
 SCALARS = (
     ("bool", r"(?:true|false)$", "tf"),
     ("null", r"(?:null|~|)$", ("n", "~", "")),
@@ -30,17 +30,17 @@ SCALARS = (
 )
 
 
-# By libyaml; where PyYAML came without it, the slow loader has to do.
+# With libyaml; without it, the slow loader is used.
 _CSafe: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML with the scalars of SCALARS alone."""
+    """YAML with only the scalars of SCALARS."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        """Refuse a tag: what a node is follows from its form, and what another tag would make of it fits no field."""
+        """Refuse a tag: the type of a node follows from its form, and other types fit no field."""
         event = self.peek_event()  # type: ignore[no-untyped-call]
         tag = getattr(event, "tag", None)
         if tag and not (tag == TEXT and isinstance(event, yaml.ScalarEvent)):
@@ -53,13 +53,13 @@ for _tag, _pattern, _first in SCALARS:
 
 
 class _Quick(_CSafe):  # type: ignore[misc] # one of two
-    """The same ten times as fast, by libyaml; of a mistake it says less, and a tag it takes."""
+    """The same with libyaml, ten times as fast; its errors say less, and it accepts tags."""
 
     yaml_implicit_resolvers = _Loader.yaml_implicit_resolvers
 
 
 def read_entry(file: File, model: type[Model]) -> Model:
-    """Read a file that holds one entry; raise ConfigError with file and line where it does not fit."""
+    """Read a file with one entry; raise ConfigError with file and line if it is invalid."""
     return _build(model, _compose(file), str(file), "")
 
 
@@ -69,7 +69,7 @@ def read_entries(file: File, model: type[Model]) -> dict[str, Model]:
 
 
 def line_of(file: File, *way: str) -> int | None:
-    """The line of the key that a way of keys leads to, or of the last on it; None where the first is not there."""
+    """Return the line of the last key on a path that exists; None if the first key does not."""
     node, line = _compose(file), None
     for step in way:
         found = (
@@ -84,7 +84,7 @@ def line_of(file: File, *way: str) -> int | None:
 
 
 def line_of_value(file: File, value: str, *way: str) -> int | None:
-    """The line on which `value` stands below the key that a way of keys leads to; None where it does not."""
+    """Return the line on which `value` occurs below the key at a path; None if it does not."""
     node: yaml.Node | None = _compose(file)
     for step in way:
         node = next((v for k, v in _nodes(node) if k.value == step), None)
@@ -103,17 +103,19 @@ def _compose(file: File) -> yaml.Node:
         raise ConfigError(f"{file}:{line}: not YAML: {error.problem}; {_hint(text, line)}") from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise ConfigError(f"{file}:{line}: not YAML: it holds a sign that no text has; remove it") from error
+        raise ConfigError(
+            f"{file}:{line}: not YAML: it contains a character that YAML does not allow; remove it"
+        ) from error
     except RecursionError as error:
         raise ConfigError(f"{file}: nested too deeply; check brackets and indents") from error
     if not isinstance(node, yaml.MappingNode):
-        raise ConfigError(f"{file}:1: holds no `key: value` lines; see docs/configuration.md for the form")
+        raise ConfigError(f"{file}:1: contains no `key: value` lines; see docs/configuration.md for the form")
     _refuse_repeats(node, str(file))
     return node
 
 
 def _hint(text: str, line: int) -> str:
-    """How to mend a line that is no YAML, or the one before, at which the mistake may be."""
+    """Suggest how to correct an invalid line, or the line before, where the mistake may be."""
     near = text.split("\n")[max(line - 2, 0) : line]
     sign = next((sign for written in reversed(near) for sign in FULL_WIDTH if sign in written), None)
     return (
@@ -124,7 +126,7 @@ def _hint(text: str, line: int) -> str:
 
 
 def _quickly(text: str) -> yaml.Node | None:
-    """What a file holds; None where that may be wrong, so that the slow loader has to say what is."""
+    """Return the contents of a file; None if they may be wrong, so that the slow loader has to report the mistake."""
     if "!" in text:
         return None
     try:
@@ -147,7 +149,7 @@ def _pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:
 
 
 def _nodes(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
-    """The keys and values of a mapping."""
+    """Return the keys and values of a mapping."""
     if isinstance(node, yaml.MappingNode):
         yield from node.value
 
@@ -155,7 +157,7 @@ def _nodes(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
 def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = ()) -> None:
     if node in above:
         line = node.start_mark.line + 1
-        raise ConfigError(f"{file}:{line}: holds itself by an alias (*name); write out what is meant")
+        raise ConfigError(f"{file}:{line}: contains itself by an alias (*name); write out what is meant")
     if isinstance(node, yaml.MappingNode):
         seen: dict[str, int] = {}
         for key, value in node.value:
@@ -163,9 +165,7 @@ def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = (
             if not isinstance(key, yaml.ScalarNode):
                 raise ConfigError(f"{file}:{line}: a key must be one word; check brackets and `?` there")
             if key.value in seen:
-                raise ConfigError(
-                    f"{file}:{line}: key '{key.value}' stands already in line {seen[key.value]}; remove one"
-                )
+                raise ConfigError(f"{file}:{line}: key '{key.value}' is already in line {seen[key.value]}; remove one")
             seen[str(key.value)] = line
             _refuse_repeats(value, file, (*above, node))
     elif isinstance(node, yaml.SequenceNode):
@@ -179,8 +179,8 @@ def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = (
             ):
                 line = child.start_mark.line + 1
                 raise ConfigError(
-                    f"{file}:{line}: {child.value!r} is one entry, since a full-width comma (，) divides nothing; "
-                    "write `, ` between entries, or quotes around one that holds it"
+                    f"{file}:{line}: {child.value!r} is one entry, since a full-width comma (，) does not separate "
+                    "entries; write `, ` between them, or quote an entry that contains it"
                 )
 
 
@@ -191,7 +191,7 @@ def _build(model: type[Model], node: yaml.Node, file: str, id_: str) -> Model:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        # A misspelt key is also a missing one: the spelling is what the writer wants to hear of.
+        # A misspelt key is also a missing one: report the spelling.
         first = min(error.errors(), key=lambda one: RANKS.get(one["type"], 1))
         entry = id_ or (value.get("id", "") if isinstance(value, dict) else "")
         line, place = _locate(node, first)
@@ -208,7 +208,7 @@ def _plain(node: yaml.Node) -> Any:
 
 
 def _locate(node: yaml.Node, error: ErrorDetails) -> tuple[int, str]:
-    """Give the line of the deepest node on the way to the mistake (or of the value it names), and that way in words."""
+    """Return the line of the deepest node on the path to the mistake (or of the value it names), and that path."""
     line, way = node.start_mark.line + 1, []
     for step in error["loc"]:
         if isinstance(node, yaml.MappingNode):

@@ -1,4 +1,4 @@
-"""Reads the declarations from YAML, and checks that they fit together."""
+"""Read the declarations from YAML, and check that they fit together."""
 
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from config.terms import check_terms
 
 
 def read(overlay: Path | None) -> dict[str, Any]:
-    """The fields of `config.load.Config`; raise ConfigError with file, line and entry where a declaration is wrong."""
+    """Return the fields of `config.load.Config`; raise ConfigError with file, line and entry of a mistake."""
     found = _sources(overlay)
     initiatives = _entries("initiatives.yaml", Initiative, overlay)
     bodies = _entries("bodies.yaml", Body, overlay)
@@ -34,7 +34,7 @@ def read(overlay: Path | None) -> dict[str, Any]:
     check_sources(found, bodies, lambda id_: list(layers(f"sources/{id_}.yaml", overlay))[-1])
     of_initiatives = list(layers("initiatives.yaml", overlay))
     check_initiatives(initiatives, of_initiatives)
-    # Of the shipped ones a test says the same.
+    # A test checks the same for the shipped ones.
     if len(of_initiatives) > 1:
         check_terms(initiatives, of_initiatives)
     return fields
@@ -44,7 +44,7 @@ def _entries(name: str, model: type[Model], overlay: Path | None) -> dict[str, M
     merged: dict[str, Model] = {}
     for file in layers(name, overlay):
         read = read_entries(file, model)
-        # What an overlay replaces is declared last, too: of two bodies that bear one name it is the one that is meant.
+        # What an overlay replaces is declared last, too: if two bodies have the same name, the overlay's is meant.
         merged = {id_: entry for id_, entry in merged.items() if id_ not in read} | read
     return merged
 
@@ -58,6 +58,6 @@ def _sources(overlay: Path | None) -> dict[str, Source]:
     for file in sources(overlay):
         source = read_entry(file, Source)
         if file.name != f"{source.id}.yaml":
-            raise ConfigError(f"{file}: holds the source {source.id!r}; call the file {source.id}.yaml")
+            raise ConfigError(f"{file}: contains the source {source.id!r}; name the file {source.id}.yaml")
         merged[source.id] = source
     return merged

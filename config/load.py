@@ -1,4 +1,4 @@
-"""Loads the declarations that ship with the package, overlaid by those of `TRACKER_CONFIG`."""
+"""Load the declarations that ship with the package, overlaid by those of `TRACKER_CONFIG`."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -19,9 +19,9 @@ from config.schema.words import Words
 
 @dataclass(frozen=True, eq=False)
 class Config:
-    """All that we watch. An overlay's entry replaces the shipped entry of the same id; words replace words.
+    """All declarations. An overlay's entry replaces the shipped entry of the same id; words replace words.
 
-    Equal only to itself, so that what is compiled from it can be cached by it.
+    Equal only to itself, so that it can be the key of a cache.
     """
 
     sources: dict[str, Source]
@@ -35,7 +35,7 @@ class Config:
 
 @cache
 def load(overlay: Path | None = None) -> Config:
-    """Load everything once; raise ConfigError with file, line and entry where a declaration does not fit."""
+    """Load everything once; raise ConfigError with file, line and entry if a declaration is invalid."""
     if overlay is not None and not overlay.is_dir():
         raise ConfigError(f"{overlay}: TRACKER_CONFIG names no folder; make it or unset TRACKER_CONFIG")
     if overlay is not None:
@@ -45,11 +45,11 @@ def load(overlay: Path | None = None) -> Config:
     if isinstance(kept, Config):
         return kept
 
-    # YAML and what checks it, which most processes can do without.
+    # YAML and its validation, which most processes do not need.
     from config.from_yaml import read  # noqa: PLC0415
 
     config = Config(**read(overlay))
-    # Somebody may have saved a file while it was read.
+    # Someone may have saved a file while it was read.
     if compiled.digest(declared(overlay)) == key:
         compiled.keep(key, config)
     return config

@@ -1,4 +1,4 @@
-"""The mail servers of this installation, as the settings name them: in order, each with its login."""
+"""Read the mail servers of this installation from the settings: in order, each with its login."""
 
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
@@ -9,7 +9,7 @@ FORM = "write smtp://USER:PASSWORD@HOST:PORT?security=starttls, and %40 for an @
 
 
 class MailServerAddress(NamedTuple):
-    """Where a mail server is and how to speak to it; without `user` there is no login."""
+    """The address of a mail server and how to connect to it; without `user` there is no login."""
 
     host: str
     port: int
@@ -19,7 +19,7 @@ class MailServerAddress(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What it is called on record: never with its password."""
+        """Return its name for records, without its password."""
         return f"{self.host}:{self.port}"
 
     def __repr__(self) -> str:
@@ -27,9 +27,9 @@ class MailServerAddress(NamedTuple):
 
 
 def read_servers(text: str) -> tuple[MailServerAddress, ...]:
-    """Read addresses that stand between blanks; raise ValueError, in one line and without a password, for a bad one.
+    """Parse addresses separated by blanks; raise ValueError, in one line and without a password, for an invalid one.
 
-    `smtp://` speaks `security=none`, or `starttls` where it has a login; `smtps://` speaks `tls`.
+    `smtp://` uses `security=none`, or `starttls` if there is a login; `smtps://` uses `tls`.
     """
     return tuple(_read(one, number) for number, one in enumerate(text.split(), 1))
 
@@ -39,9 +39,9 @@ def _read(text: str, number: int) -> MailServerAddress:
         parts = urlsplit(text)
         port, host = parts.port, parts.hostname
     except ValueError:
-        raise ValueError(f"mail server {number} is no address; {FORM}") from None
+        raise ValueError(f"mail server {number} is not an address; {FORM}") from None
     if parts.scheme not in ("smtp", "smtps") or not host or parts.path.strip("/"):
-        raise ValueError(f"mail server {number} is no address; {FORM}")
+        raise ValueError(f"mail server {number} is not an address; {FORM}")
     security = _security(parts, number)
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return MailServerAddress(host, port or PORTS[security], security, user, password)
@@ -52,5 +52,5 @@ def _security(parts: SplitResult, number: int) -> str:
     otherwise = "tls" if parts.scheme == "smtps" else "starttls" if parts.username else "none"
     security = asked.pop("security", otherwise)
     if asked or security not in SECURITIES:
-        raise ValueError(f"mail server {number}: after ? may stand security=none, security=starttls or security=tls")
+        raise ValueError(f"mail server {number}: after ? write security=none, security=starttls or security=tls")
     return security

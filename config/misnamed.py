@@ -1,4 +1,4 @@
-"""Refuses files of an overlay that nobody would ever read, for their names are nearly those that are read."""
+"""Refuse files of an overlay that would never be read because their names are slightly wrong."""
 
 import difflib
 import re
@@ -9,16 +9,16 @@ from config.error import ConfigError
 
 FILES = ("initiatives", "bodies", "words", "near_misses", "gloss", "set_phrases")
 FOLDER = "sources"
-# What stands at the beginning of lines of a source, and together in no other file.
+# What begins lines of a source, and occurs together in no other file.
 KEYS = (b"id", b"hosts", b"lists")
 ENOUGH = 100_000
 SUFFIXES = (".yaml", ".yml")
-# Near enough for a slip of the pen; initiatives-old.yaml and resources/ are meant to be something else.
+# Near enough for a typing error; initiatives-old.yaml and resources/ are meant to be something else.
 NEAR = 0.87
 
 
 def refuse_misnamed(overlay: Path) -> None:
-    """Raise ConfigError for a file or folder of an overlay whose name was meant to be one that is read."""
+    """Raise ConfigError for a file or folder of an overlay whose name resembles one that is read."""
     for place, meant in _misnamed(overlay):
         raise ConfigError(f"{place}: nothing of this name is read; did you mean {meant}?")
 
@@ -38,7 +38,7 @@ def _misnamed(overlay: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _meant(place: Path) -> str | None:
-    """What a file or folder of the overlay was meant to be called; None where it is called so, or something else."""
+    """Return the intended name of a file or folder of the overlay; None if its name is right, or quite different."""
     if place.is_dir():
         near = None if place.name == FOLDER or place.name.startswith(".") else _nearest(place.name, (FOLDER,))
         return near and f"{FOLDER}/"
@@ -49,7 +49,7 @@ def _meant(place: Path) -> str | None:
 
 
 def _is_source(place: Path) -> bool:
-    """Whether a file, whatever its name, declares a source."""
+    """Decide whether a file, whatever its name, declares a source."""
     if not (_is_yaml(place) and place.is_file() and place.stem not in FILES):
         return False
     with place.open("rb") as file:
@@ -61,12 +61,12 @@ def _is_yaml(place: Path) -> bool:
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:
-    """The one of `known` that differs from `name` by case, number, punctuation or a slip of the pen, if one does."""
+    """Return the one of `known` that differs from `name` only by case, number, punctuation or a typing error."""
     bare = {_bare(one): one for one in known}
     near = difflib.get_close_matches(_bare(name), bare, 1, NEAR)
     return bare[near[0]] if near else None
 
 
 def _bare(name: str) -> str:
-    """A name without case, punctuation and plural: Near-Miss and near_misses are one."""
+    """Return a name without case, punctuation and plural: Near-Miss and near_misses are the same."""
     return re.sub(r"(?:ie|y|e)?s?$", "", re.sub(r"[\W_]", "", name.lower()))

@@ -1,4 +1,4 @@
-"""Says in our own words what pydantic found wrong with a value."""
+"""Say in our own words what pydantic found wrong with a value."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,10 +10,10 @@ MANY = "has to be a list; write [a, b]"
 NUMBER = "has to be a number"
 WHOLE = "has to be a whole number"
 TEXT = "has to be text; put quotes around a number, and no brackets or `key: value` lines"
-WEB = "is no web address; write http:// or https:// and a host"
+WEB = "is not a web address; write http:// or https:// and a host"
 YES_NO = "has to be true or false"
 DAY = "has to be a day; write YYYY-MM-DD"
-# By pydantic's names for what may be wrong; `{ge}` and the like are what the field demands.
+# By pydantic's error types; `{ge}` and the like are the field's constraints.
 SAID = {
     "string_type": TEXT,
     "int_type": WHOLE,
@@ -47,7 +47,7 @@ SAID = {
     "less_than": "has to be less than {lt}",
     "literal_error": "has to be {expected}",
 }
-# By the pattern that a text has to have.
+# By the pattern that a text has to match.
 FORMS = {
     r"^[a-z0-9]+(?:-[a-z0-9]+)*$": "has to be small letters a to z and digits, with single hyphens between",
     r"^(none|starttls|tls)$": "has to be none, starttls or tls",
@@ -57,7 +57,7 @@ FORMS = {
 
 
 def said(error: ErrorDetails) -> str:
-    """What is wrong, and what to write instead, in one line."""
+    """Say what is wrong, and what to write instead, in one line."""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "value_error":
         return error["msg"].removeprefix("Value error, ")

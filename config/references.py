@@ -1,4 +1,4 @@
-"""Holds declarations against one another: whoever is named has to be declared, and nobody is above himself."""
+"""Check references between declarations: every referenced entry is declared, and no initiative is its own ancestor."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -22,7 +22,7 @@ def check_sources(sources: Mapping[str, Source], bodies: Mapping[str, Body], fil
 
 
 def check_initiatives(initiatives: Mapping[str, Initiative], layers: Sequence[File]) -> None:
-    """Raise ConfigError for a parent or successor that is not declared, or that leads back; `layers` are the files."""
+    """Raise ConfigError for a parent or successor that is not declared, or that is circular; `layers` are the files."""
     for initiative in initiatives.values():
         for role in ROLES:
             other = getattr(initiative, role)
@@ -38,7 +38,7 @@ def check_initiatives(initiatives: Mapping[str, Initiative], layers: Sequence[Fi
 
 
 def _circle(id_: str, role: str, initiatives: Mapping[str, Initiative]) -> list[str]:
-    """The way from an initiative back to itself; nothing where there is none."""
+    """Return the path from an initiative back to itself; empty without one."""
     way, at = [id_], getattr(initiatives[id_], role)
     while at in initiatives and at not in way:
         way.append(at)
@@ -47,6 +47,6 @@ def _circle(id_: str, role: str, initiatives: Mapping[str, Initiative]) -> list[
 
 
 def _place(layers: Sequence[File], *way: str) -> str:
-    """The last file that holds the first of a way of keys, and the line to which it leads; else the last file."""
+    """Return the last file with the first key of a path, and the line of the path; otherwise the last file."""
     told = ((file, line_of(file, *way)) for file in reversed(layers))
     return next((f"{file}:{line}" for file, line in told if line), str(layers[-1]))

@@ -1,8 +1,8 @@
-"""Reads whom all mails are from; what a mail server would refuse is refused before any mail is written."""
+"""Read the sender of all mails; an address that a mail server would refuse is refused before a mail is written."""
 
 import re
 
-# Narrower than RFC 5322, so that every server takes it; `tracker.alerts.compose.mail_addresses` parses it again for
+# Narrower than RFC 5322, so that every server accepts it; `tracker.alerts.compose.mail_addresses` parses it again for
 # the mail itself.
 _SIGN, _HOST = r"[A-Za-z0-9#$&'*+/^_`{|}~-]", r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
 _ADDRESS = rf"{_SIGN}+(?:\.{_SIGN}+)*@{_HOST}"
@@ -13,7 +13,7 @@ LONGEST = 320
 
 
 def read_sender(text: str) -> str:
-    """Give back "Name <address>" or an address alone; raise ValueError, in one line, where it is neither."""
+    """Return "Name <address>" or a plain address; raise ValueError, in one line, for anything else."""
     plain = text.isprintable() and len(text) <= LONGEST and ".." not in text and "=?" not in text
     if not plain or not SENDER.fullmatch(text):
         raise ValueError("write name@host or Name <name@host>, the host as xn--... and a name with signs in quotes")

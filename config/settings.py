@@ -1,4 +1,4 @@
-"""How this installation runs: environment `TRACKER_*`, then `.env`, then a TOML file, then defaults."""
+"""Read how this installation runs: environment `TRACKER_*`, then `.env`, then a TOML file, then defaults."""
 
 import tomllib
 from pathlib import Path
@@ -23,7 +23,7 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
 class Settings(BaseSettings):
-    """One field a setting; `TRACKER_SMTP_HOST` in the environment is `smtp_host` in the TOML file."""
+    """One field per setting; `TRACKER_SMTP_HOST` in the environment is `smtp_host` in the TOML file."""
 
     model_config = SettingsConfigDict(env_prefix="TRACKER_", env_file=".env", extra="ignore", frozen=True)
 
@@ -79,12 +79,12 @@ class Settings(BaseSettings):
 
     @property
     def begins_database(self) -> bool:
-        """Whether an SQLite file may be begun where none is: at the usual place, and where `new_database` says so."""
+        """Decide whether a missing SQLite file may be created: at the default path, and if `new_database` says so."""
         return "database" not in self.model_fields_set if self.new_database is None else self.new_database
 
     @property
     def served_hosts(self) -> frozenset[str]:
-        """The hosts for which the endpoint answers: those of `web_hosts`, else that of `public_url`; and this machine.
+        """Return the hosts for which the endpoint answers: `web_hosts`, or that of `public_url`; and this machine.
 
         Folded, without ports, an IPv6 address in brackets.
         """
@@ -94,12 +94,12 @@ class Settings(BaseSettings):
 
     @property
     def mail_servers(self) -> tuple[MailServerAddress, ...]:
-        """The mail servers in the order in which they are tried: that of `smtp_host`, then those of `smtp_servers`."""
+        """Return the mail servers in the order of use: that of `smtp_host`, then those of `smtp_servers`."""
         more = read_servers(self.smtp_servers)
         first = MailServerAddress(
             self.smtp_host, self.smtp_port, self.smtp_security, self.smtp_user, self.smtp_password
         )
-        # A list alone is the whole list: nobody means the default host by it.
+        # A list alone is the whole list: the default host is not added.
         return more if more and "smtp_host" not in self.model_fields_set else (first, *more)
 
     @classmethod
@@ -111,11 +111,11 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the base class passes it
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Put the TOML file (`TRACKER_SETTINGS`, else the user's folder) below environment and `.env`."""
+        """Put the TOML file (`TRACKER_SETTINGS`, otherwise the user's folder) below environment and `.env`."""
         file = named_file(user_config_path(NAME) / "tracker.toml")
         try:
             toml = TomlConfigSettingsSource(settings_cls, file)
-        # The file may hold passwords: its content stays out of tracebacks.
+        # The file may contain passwords: its content stays out of tracebacks.
         except tomllib.TOMLDecodeError as error:
             raise ConfigError(f"{file}: not TOML: {error}; check quotes and `name = value` there") from None
         except UnicodeDecodeError as error:
@@ -125,7 +125,7 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    """Read the settings; raise ConfigError that names the setting, or the file, where one does not fit."""
+    """Read the settings; raise ConfigError that names the setting, or the file, if one is invalid."""
     try:
         refuse_unknown_variables(Settings.model_fields)
         return Settings()
@@ -134,7 +134,7 @@ def read_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(map(str, first["loc"]))
-        # What may hold a password is not shown again, nor kept in a traceback.
+        # A value that may contain a password is not shown again, nor kept in a traceback.
         shown = Settings.model_fields[name].repr if name in Settings.model_fields else True
         found = f", found {str(first['input'])[:80]!r}" if shown else ""
         raise ConfigError(f"setting {name} (TRACKER_{name.upper()}): {said(first)}{found}") from None

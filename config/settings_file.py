@@ -1,4 +1,4 @@
-"""Refuses a TOML file of settings that is not there, and keys and variables that set nothing."""
+"""Refuse a missing TOML file of settings, and keys and variables that set nothing."""
 
 import difflib
 import os
@@ -11,14 +11,14 @@ from config.error import ConfigError, meant
 
 PREFIX = "TRACKER_"
 VARIABLE = "TRACKER_SETTINGS"
-# Kubernetes and Docker put these into the environment beside a service that is called `tracker`.
+# Kubernetes and Docker set these for a service called `tracker`.
 SERVICE = re.compile(r"SERVICE_(?:HOST|PORT\w*)|PORT(?:_\d+_(?:TCP|UDP)\w*)?|NAME|ENV_\w+")
 
 
 def named_file(default: Path) -> Path:
-    """The file that TRACKER_SETTINGS names, else the default, which need not be there.
+    """Return the file that TRACKER_SETTINGS names, otherwise the default, which need not exist.
 
-    Raise ConfigError where no file has the name that was given.
+    Raise ConfigError if the named file does not exist.
     """
     named = os.environ.get(VARIABLE)
     if named is None:
@@ -30,7 +30,7 @@ def named_file(default: Path) -> Path:
 
 
 def refuse_unknown_variables(known: Collection[str]) -> None:
-    """Raise ConfigError for the first `TRACKER_*` of the environment, or of `.env`, that is no setting."""
+    """Raise ConfigError for the first `TRACKER_*` in the environment, or in `.env`, that is not a setting."""
     settings = {name.upper() for name in known} | {VARIABLE.removeprefix(PREFIX)}
     for where, names in (("environment", os.environ), (".env", _of_env_file())):
         for name in sorted(names):
@@ -39,7 +39,7 @@ def refuse_unknown_variables(known: Collection[str]) -> None:
                 continue
             near = difflib.get_close_matches(plain, settings, 1)
             hint = f"did you mean {PREFIX}{near[0]}?" if near else "unset it; docs/configuration.md lists the settings"
-            raise ConfigError(f"{where}: {name} is no setting; {hint}")
+            raise ConfigError(f"{where}: {name} is not a setting; {hint}")
 
 
 def _of_env_file() -> Collection[str]:
@@ -50,18 +50,18 @@ def _of_env_file() -> Collection[str]:
 
 
 def refuse_unknown(file: Path, told: Mapping[str, Any], known: Collection[str]) -> None:
-    """Raise ConfigError for the first key of a settings file that is no setting; `told` is what it holds."""
+    """Raise ConfigError for the first key of a settings file that is not a setting; `told` are its contents."""
     for key in told:
         if key in known:
             continue
-        # As people know it from the environment, it is TRACKER_DATABASE.
+        # People know it from the environment as TRACKER_DATABASE.
         plain = key.lower().replace("-", "_").removeprefix("tracker_")
         hint = meant(plain, known, "remove it; docs/configuration.md lists the settings")
         raise ConfigError(f"{file}:{_line(file, key)}: unknown setting '{key}'; {hint}")
 
 
 def _line(file: Path, key: str) -> int:
-    """Where a key stands, as itself or as a table."""
+    """Return the line of a key, as itself or as a table."""
     begins = re.compile(rf"""\s*\[?\s*["']?{re.escape(key)}["']?\s*[\].=]""")
     lines = file.read_text("utf-8").splitlines()
     return next((number for number, line in enumerate(lines, 1) if begins.match(line)), 1)

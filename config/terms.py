@@ -1,4 +1,4 @@
-"""Holds the terms of initiatives against one another: none is two initiatives', and each can count."""
+"""Compare the terms of initiatives: no two share a term, and every term can count."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from config.layers import File
 from config.schema.initiative import Initiative
 
 LANGUAGES = ("zh", "en")
-# Of the texts that a term stands for, so many are compared.
+# The number of texts of a term that are compared.
 MOST_TEXTS = 500
 _PIECES = re.compile(r"\[([^\]]*)\]|([^\[]+)")
 
@@ -19,7 +19,7 @@ _PIECES = re.compile(r"\[([^\]]*)\]|([^\[]+)")
 def check_terms(initiatives: Mapping[str, Initiative], layers: Sequence[File]) -> None:
     """Raise ConfigError for a term that another initiative has, or that never counts; `layers` are the files.
 
-    The later of two entries is the one that is complained of.
+    The error names the later of two entries.
     """
     owner: dict[str, tuple[str, str]] = {}
     for initiative in initiatives.values():
@@ -42,13 +42,13 @@ def _terms(initiative: Initiative) -> Iterator[tuple[str, str]]:
 
 
 def _texts(term: str) -> set[str]:
-    """The texts that a term stands for, without what is folded in both languages; gaps stay as they are written."""
+    """Yield the texts that a term stands for, without what is folded in both languages; gaps stay as written."""
     choices = [(bracket or "").split("|") if not rest else [rest] for bracket, rest in _PIECES.findall(term)]
     return {_folded("".join(choice)) for choice in islice(product(*choices), MOST_TEXTS)}
 
 
 def _folded(text: str) -> str:
-    # NFKC would make three full stops of the sign for a gap.
+    # NFKC would turn the sign for a gap into three full stops.
     parts = [unicodedata.normalize("NFKC", part) for part in text.split("…")]
     return re.sub(r"[\s\-‐-―]+", " ", "…".join(parts)).strip()
 

@@ -1,1 +1,1 @@
-"""What we have: every table, every write, every read."""
+"""Store and query everything that is kept: every table, every write and every read."""

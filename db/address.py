@@ -1,22 +1,22 @@
-"""Reads the address of a database, and shows it to people without what may be a password."""
+"""Parse the address of a database, and show it without what may be a password."""
 
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-# What of an address's query holds no secret.
+# The parameters of an address that contain no secret.
 PLAIN = frozenset(("host", "port"))
 
 
 class DatabaseError(Exception):
-    """A database that cannot be opened; its text is one line for the person who named it."""
+    """A database that cannot be opened; its text is one line for the person who gave the address."""
 
 
 def address_of(url: str) -> URL:
-    """Read an address in SQLAlchemy's form.
+    """Parse an address in SQLAlchemy's form.
 
-    Raise DatabaseError where it is none, or where a sign in its password would be taken for the end of the password.
+    Raise DatabaseError if it is invalid, or if a character in its password would be taken for the end of the password.
     """
     try:
         address = make_url(url)
@@ -27,8 +27,8 @@ def address_of(url: str) -> URL:
         raise _unusable(url)
     if not is_file(address) and "@" in f"{address.host}{address.database}":
         raise DatabaseError(
-            f"database {address.drivername}://... has a password with a sign that stands for something else in an "
-            "address; write %40 for @, %2F for /, %3A for : and %3F for ?"
+            f"database {address.drivername}://... has a password with a reserved character; "
+            "write %40 for @, %2F for /, %3A for : and %3F for ?"
         )
     return address
 
@@ -39,7 +39,7 @@ def is_file(address: URL) -> bool:
 
 
 def file_of(address: URL) -> Path | None:
-    """The file of an SQLite database; None where it is in memory, or named by SQLite's own kind of address."""
+    """Return the file of an SQLite database; None for one in memory, or for a `file:` URI."""
     file = address.database
     if not is_file(address) or not file or file == ":memory:" or file.startswith("file:"):
         return None
@@ -47,12 +47,12 @@ def file_of(address: URL) -> Path | None:
 
 
 def shown(address: URL) -> str:
-    """An address to print: no password, and of a server's query only what holds none either."""
+    """Return an address for printing: without its password and, for a server, without parameters that may be secret."""
     plain = {name: value for name, value in address.query.items() if name in PLAIN}
     return repr(address if is_file(address) else address.set(query=plain))
 
 
 def _unusable(url: str) -> DatabaseError:
-    """The complaint about what is no address; it is shown unless it might hold a password."""
-    named = "(not shown, for it may hold a password)" if set(url) & set("@?=:") else repr(url)
-    return DatabaseError(f"database {named} is no database URL; write sqlite:///FILE or postgresql+psycopg://...")
+    """Compose the message for an invalid address; the address is quoted unless it might contain a password."""
+    named = "(not shown, since it may contain a password)" if set(url) & set("@?=:") else repr(url)
+    return DatabaseError(f"database {named} is not a database URL; write sqlite:///FILE or postgresql+psycopg://...")

@@ -1,4 +1,4 @@
-"""Beijing's clock and calendar, by which China's offices publish."""
+"""Convert to Beijing's clock and calendar, which China's authorities publish by."""
 
 from datetime import date, datetime
 from typing import overload
@@ -13,15 +13,15 @@ def beijing_day(moment: datetime) -> date: ...
 @overload
 def beijing_day(moment: datetime | None) -> date | None: ...
 def beijing_day(moment: datetime | None) -> date | None:
-    """The day on Beijing's calendar."""
+    """Return the day on Beijing's calendar."""
     return moment.astimezone(BEIJING).date() if moment else None
 
 
 def beijing_today() -> date:
-    """What day it is in Beijing."""
+    """Return today's day in Beijing."""
     return datetime.now(BEIJING).date()
 
 
 def in_beijing(moment: datetime, precision: str) -> str:
-    """Write a moment on Beijing's clock, as far as `precision` goes: 2026-08-26, 2026-08-26T17:30."""
+    """Format a moment on Beijing's clock to `precision`: 2026-08-26, 2026-08-26T17:30."""
     return moment.astimezone(BEIJING).isoformat(timespec="seconds")[: SHOWN[precision]]

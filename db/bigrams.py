@@ -1,8 +1,8 @@
-"""Cuts texts in canonical form (`tracker.search.canonical`) into the tokens that both databases index.
+"""Cut texts in canonical form (`tracker.search.canonical`) into the tokens that both databases index.
 
-Of each run of Chinese characters these are its pairs, and its last character behind them: 人工智能+ gives
-人工 工智 智能 能 +. So a run that has to end where it ends in the query is a phrase that ends so, and one that may go
-on leaves out its last character. A word is one token.
+A run of Chinese characters is cut into its pairs, followed by its last character: 人工智能+ gives 人工 工智 智能 能 +.
+So a phrase that has to end where the run ends includes the last character, and one that may continue leaves it out. A
+word is one token.
 """
 
 import re
@@ -14,12 +14,12 @@ WHOLE, BEGUN_WORD, FIRST_SIGN = "whole", "begun word", "first sign"
 
 
 def in_order(canonical: str) -> str:
-    """All tokens in their order, with blanks between them, as FTS5 takes them."""
+    """Return all tokens in order, separated by blanks, as FTS5 expects them."""
     return " ".join(_tokens(canonical))
 
 
 def distinct(canonical: str) -> list[str]:
-    """Each token once, single characters and beginnings of words included, as an array holds them."""
+    """Return each token once, as an array stores them, including single characters and beginnings of words."""
     tokens = set(_tokens(canonical))
     words = re.findall(r" ([^ ]+) ", canonical)
     tokens |= {f"{word[:length]}*" for word in words for length in PREFIXES if len(word) >= length}
@@ -27,29 +27,29 @@ def distinct(canonical: str) -> list[str]:
 
 
 def phrase(term: str) -> str:
-    """A canonical term as a phrase of FTS5: just the texts that hold the term hold the phrase."""
+    """Write a canonical term as an FTS5 phrase: exactly the texts that contain the term contain the phrase."""
     tokens, ending = _parts(term)
     return f'"{" ".join(tokens)}"{"" if ending == WHOLE else " *"}'
 
 
 def needed(term: str) -> list[str]:
-    """The tokens of `distinct` that every text has that holds a canonical term."""
+    """Return the tokens of `distinct` that every text with this canonical term has."""
     tokens, ending = _parts(term)
     return [*tokens[:-1], f"{tokens[-1][: max(PREFIXES)]}*"] if ending == BEGUN_WORD else tokens
 
 
 def is_one_token(term: str) -> bool:
-    """Whether having the one token that a canonical term needs is holding the term."""
+    """Decide whether a text that has the one token of a canonical term also contains the term."""
     tokens, ending = _parts(term)
     return len(tokens) == 1 and (ending != BEGUN_WORD or len(tokens[0]) in PREFIXES)
 
 
 def _parts(term: str) -> tuple[list[str], str]:
-    """The tokens of a term, and how it ends: whole, with a word that may go on, or with the first sign of a run."""
+    """Return the tokens of a term and its end: complete, with an open word, or with the first character of a run."""
     tokens = _tokens(term)
     last = [unit for unit in _UNIT.finditer(term) if not unit["gap"]][-1]
     if last["han"] and len(last["han"]) > 1:
-        # The run may go on: that it ends here is not asked.
+        # The run may continue: whether it ends here does not matter.
         return tokens[:-1], WHOLE
     if last["han"]:
         return tokens, FIRST_SIGN

@@ -1,4 +1,4 @@
-"""Connects to the database: SQLite in WAL mode or PostgreSQL, with transactions that do what they say."""
+"""Connect to the database: SQLite in WAL mode, or PostgreSQL, with transactions that begin and end properly."""
 
 import os
 import shutil
@@ -15,21 +15,21 @@ from sqlalchemy.pool import NullPool
 from db.address import DatabaseError, address_of, file_of, is_file, shown
 
 BUSY_SECONDS = 60
-# Bytes with which SQLite cannot do its work.
+# Bytes below which SQLite cannot work.
 FULL = 2**20
-# A server that vanished without a word is given up after a minute, not after the kernel's quarter of an hour.
+# Give up on a server that vanished after a minute, not after the kernel's quarter of an hour.
 PATIENCE = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 10, "tcp_user_timeout": 60_000}
 
 
 class DatabaseAwayError(DatabaseError):
-    """A database that does not answer, or does not let itself be opened: it may another time."""
+    """A database that does not answer or cannot be opened at present; a later attempt may succeed."""
 
 
 def connect(url: str, *, busy: float = BUSY_SECONDS, new: bool = True, write: bool = True) -> Engine:
-    """Make an engine for the database at `url` (SQLAlchemy form), which waits `busy` seconds for another's lock.
+    """Create an engine for the database at `url` (SQLAlchemy form) that waits `busy` seconds for another's lock.
 
-    Unless it may be `new`, an SQLite file has to be there whenever a connection is made: one that was taken away is
-    missed. An engine that does not `write` changes nothing, and reads from a folder or a disk that is read-only.
+    Unless the database may be `new`, its SQLite file must exist at every connection, so that a removed file is noticed.
+    An engine without `write` changes nothing, and works on a read-only folder or disk.
     """
     address = address_of(url)
     try:
@@ -45,19 +45,19 @@ def connect(url: str, *, busy: float = BUSY_SECONDS, new: bool = True, write: bo
 
 
 def _on_postgresql(address: URL, busy: float, write: bool) -> dict[str, Any]:
-    """What a connection to PostgreSQL begins with; the address's own options stand."""
+    """Set how a connection to PostgreSQL starts; options in the address take precedence."""
     named = address.query.get("options", f"-c lock_timeout={busy:.0f}s")
     options = [named] if isinstance(named, str) else [*named]
     return {**PATIENCE, "options": " ".join([*options, *([] if write else ["-c default_transaction_read_only=on"])])}
 
 
 def first_line(error: BaseException) -> str:
-    """What a database, or whoever raised, said, in one line."""
+    """Return the message of a database error, or of another exception, in one line."""
     return str(getattr(error, "orig", None) or error).split("\n")[0]
 
 
 def said(error: BaseException, engine: Engine) -> str:
-    """What a database said, in one line; where it only says that it could not write, whether the disk is full."""
+    """Return the message of a database error in one line; if writing failed, check whether the disk is full."""
     text = first_line(error)
     return f"{text}: the disk is full" if text == "disk I/O error" and _is_full(engine.url.database or "") else text
 
@@ -70,7 +70,7 @@ def _is_full(database: str) -> bool:
 
 @contextmanager
 def write(engine: Engine) -> Iterator[Connection]:
-    """One write transaction, without models: committed at the end of the block, or rolled back whole."""
+    """Run one write transaction without models: commit at the end of the block, or roll back completely."""
     with engine.execution_options(writes=True).begin() as connection:
         yield connection
 
@@ -81,7 +81,7 @@ def _sqlite(address: URL, busy: float, new: bool) -> Engine:
     if file and file_of(address) and not new:
         address = address.set(database=f"file:{quote(file)}").update_query_dict({"mode": "rw", "uri": "true"})
         pool = {"poolclass": NullPool}
-    # What is written holds secrets, and an error is shown.
+    # The values contain secrets, and errors are shown.
     engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True, **pool)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
@@ -100,9 +100,9 @@ def _sqlite_to_read(address: URL, busy: float) -> Engine:
 
 
 def _is_still(file: Path) -> bool:
-    """Whether nobody has a database open and we cannot write beside it: SQLite reads such a one without its locks.
+    """Decide whether no one has the database open and we cannot write beside it; SQLite then reads it without locks.
 
-    In WAL mode it needs a file beside the database for them, which it could not make.
+    In WAL mode, locks need a file beside the database, which could not be created.
     """
     log, locks = (file.with_name(f"{file.name}-{end}") for end in ("wal", "shm"))
     if locks.exists() or (log.exists() and log.stat().st_size):
@@ -122,10 +122,10 @@ def _set_up(connection: Any, _record: Any) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    # A write transaction takes the lock at once: one that reads first and then writes could not wait for it.
+    # Take the lock at the beginning: a transaction that reads first and then writes could not wait for it.
     options = connection.get_execution_options()
     if options.get("writes", False):
-        # NORMAL does not wait for the disk: a power cut may take back the last transactions, and damages nothing.
+        # NORMAL does not wait for the disk: a power cut may undo the last transactions, but damages nothing.
         connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if options.get('durable', True) else 'NORMAL'}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:

@@ -1,4 +1,4 @@
-"""Copies a whole database into an empty one, SQLite or PostgreSQL, in one transaction, and compares every row."""
+"""Copy a whole database into an empty one, SQLite or PostgreSQL, in one transaction, and compare every row."""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -19,29 +19,30 @@ Progress = Callable[[int, int], None]
 
 MOST_ROWS, MOST_BYTES = 1000, 8 * 2**20
 FETCHED = 50
-# Not copied: which revision it has, it gets by itself, and the full-text index is each database's own.
+# Not copied: the revision, which the target sets itself, and the full-text index, which differs by database.
 OWN = "alembic_version"
 INDEX = "search"
 
 
 def copy(engine: Engine, target: str, finish: Callable[[Engine], None], progress: Progress | None = None) -> int:
-    """Copy all rows of a database, as it is at this moment, into the one at the address `target`; give their number.
+    """Copy all rows of a database, as it is now, into the one at the address `target`; return their number.
 
-    `target` is an SQLite file that is not there yet, or a PostgreSQL database without rows. Whatever stops it, there
-    is no such file then, or that database is as it was. `finish` is called with the new database, to fill its
-    full-text index; on PostgreSQL it holds all rows then, so that what stops `finish` only puts the index off.
+    `target` is an SQLite file that does not exist yet, or a PostgreSQL database without rows. If anything stops the
+    copy, there is no such file, or that database is unchanged. `finish` is called with the new database, to fill its
+    full-text index. On PostgreSQL it already has all rows by then, so an interruption of `finish` only postpones the
+    index.
 
-    Raise DatabaseError where the target is not empty or cannot take a row, DatabaseAwayError where it does not answer.
+    Raise DatabaseError if the target is not empty or cannot take a row, DatabaseAwayError if it does not answer.
     """
     address = address_of(target)
     if not is_file(address):
         return _copy_into(engine, target, shown(address), finish, progress)
     file = Path(address.database or "")
     if address.database in (None, "", ":memory:") or str(file).startswith("file:"):
-        raise DatabaseError(f"database {shown(address)} is no file; write sqlite:///FILE")
+        raise DatabaseError(f"database {shown(address)} is not a file; write sqlite:///FILE")
     if file.exists():
         raise DatabaseError(f"{file} is there already; name a new file")
-    # Somebody who finds the file finds it whole.
+    # The file gets its name only when it is complete.
     unfinished = file.with_name(f"{file.name}.unfinished")
     _remove(unfinished)
     try:
@@ -76,7 +77,7 @@ def _copy_into(
 
 @contextmanager
 def _snapshot(engine: Engine) -> Iterator[Connection]:
-    """All tables as they are at one moment, whatever is written meanwhile."""
+    """Read all tables as they are at one moment, regardless of concurrent writes."""
     if engine.dialect.name == "postgresql":
         engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with engine.connect() as connection:
@@ -84,7 +85,7 @@ def _snapshot(engine: Engine) -> Iterator[Connection]:
 
 
 def _begin(new: Connection, name: str) -> None:
-    """Make the tables; raise DatabaseError unless there is nothing in the database but ours without rows."""
+    """Create the tables; raise DatabaseError unless the database contains nothing, or only our tables without rows."""
     ours = {table.name for table in tables()} | {OWN, INDEX}
     there = {one for one in inspect(new).get_table_names() if not one.startswith(f"{INDEX}_")}
     if there - ours:
@@ -117,7 +118,7 @@ def _copy_rows(old: Connection, new: Connection, progress: Progress | None) -> i
 
 
 def _batches(connection: Connection, table: Table) -> Iterator[list[RowMapping]]:
-    """All rows of a table, so many at a time as fit into little memory."""
+    """Yield all rows of a table in batches that fit into little memory."""
     options = {"stream_results": True, "yield_per": FETCHED}
     batch: list[RowMapping] = []
     size = 0
@@ -133,18 +134,18 @@ def _batches(connection: Connection, table: Table) -> Iterator[list[RowMapping]]
 
 
 def _all(table: Table) -> Any:
-    """All columns of a table, but for a document's mark that the full-text index holds it."""
+    """Return all columns of a table, except for the mark that the full-text index has a document."""
     return select(*(column for column in table.columns if column.name != "indexed_by"))
 
 
 def _mark(row: RowMapping) -> int:
-    """A number of what a row says; the sum over a table does not depend on the order of its rows."""
+    """Return a number for the content of a row; the sum over a table does not depend on the order of its rows."""
     values = [value.astimezone(UTC) if isinstance(value, datetime) else value for value in row.values()]
     return int.from_bytes(hashlib.sha256(repr(values).encode()).digest())
 
 
 def _number_on(new: Connection, table: Table) -> None:
-    """Let PostgreSQL number new rows behind those that were copied."""
+    """Let PostgreSQL number new rows after those that were copied."""
     if "id" not in table.columns:
         return
     sequence = select(func.pg_get_serial_sequence(table.name, "id")).scalar_subquery()

@@ -1,4 +1,4 @@
-"""Opens the database, migrated, and the sessions in which everything reads and writes."""
+"""Open the database, upgraded, and the sessions in which everything reads and writes."""
 
 import random
 import sqlite3
@@ -31,20 +31,20 @@ __all__ = [
 
 T = TypeVar("T")
 
-# PostgreSQL ends one of those that wait for each other; SQLite lets them write one after the other.
+# PostgreSQL cancels one of several transactions that wait for each other; SQLite runs them one after the other.
 CROSSED = ("40P01", "40001")
 MOST_TRIES = 5
 
 
 class MissingError(DatabaseAwayError):
-    """A database of SQLite whose file is not there."""
+    """An SQLite database whose file does not exist."""
 
 
 def open_database(url: str, *, new: bool = True) -> Engine:
-    """Open the database at `url` (SQLAlchemy form), begin it if it may be `new`, and bring its tables up to date.
+    """Open the database at `url` (SQLAlchemy form), create it if it may be `new`, and upgrade its tables.
 
-    Raise MissingError where there is none and it may not be `new`, DatabaseError where the address is wrong or names no
-    database of ours, DatabaseAwayError where nothing answers there. What is not ours is not touched.
+    Raise MissingError if it does not exist and may not be `new`, DatabaseError if the address is wrong or the database
+    is not ours, DatabaseAwayError if nothing answers there. A database that is not ours is not changed.
     """
     with _complaints(url):
         if (file := file_of(address_of(url))) is not None:
@@ -59,7 +59,7 @@ def open_database(url: str, *, new: bool = True) -> Engine:
 def open_to_read(url: str, *, older: bool = False) -> Engine:
     """Open the database at `url` (SQLAlchemy form) read-only, at the newest revision unless it may be `older`.
 
-    Raise as `open_database` does, and DatabaseError where the database is empty or has to be upgraded first.
+    Raise the errors of `open_database`, and DatabaseError if the database is empty or has to be upgraded first.
     """
     with _complaints(url):
         if (file := file_of(address_of(url))) is not None and not file.exists():
@@ -78,13 +78,13 @@ def open_to_read(url: str, *, older: bool = False) -> Engine:
 
 
 def _look_at(url: str, file: Path, new: bool) -> None:
-    """Refuse a file before it is opened to be written, which would change one that is not ours."""
+    """Refuse a file before it is opened for writing, which would change one that is not ours."""
     if not file.exists():
         if not new:
             raise MissingError(f"database {_shown(url)} is not there")
         return
     if file.is_file() and file.stat().st_size:
-        # Where it cannot be read without being written, as after a power cut, it is looked at when it is upgraded.
+        # If it cannot be read without writing, as after a power cut, it is checked when it is upgraded.
         with suppress(exc.OperationalError):
             engine = connect(url, write=False)
             try:
@@ -94,7 +94,7 @@ def _look_at(url: str, file: Path, new: bool) -> None:
 
 
 def _keep_private(file: Path) -> None:
-    """Close the database's files to other users; SQLite makes those beside it with the rights that the database has."""
+    """Close the database's files to other users; SQLite creates the files beside it with the same permissions."""
     private_folder(file.parent)
     private_file(file)
     for end in ("-wal", "-shm"):
@@ -103,7 +103,7 @@ def _keep_private(file: Path) -> None:
 
 @contextmanager
 def _complaints(url: str) -> Iterator[None]:
-    """Say in one line what is wrong with the database at `url`."""
+    """Report in one line what is wrong with the database at `url`."""
     try:
         yield
     except RefusedError as error:
@@ -129,16 +129,16 @@ def _shown(url: str) -> str:
 
 
 def is_damaged(error: exc.DatabaseError | sqlite3.DatabaseError) -> bool:
-    """Whether an error tells that the file of an SQLite database is damaged, or none: SQLite has no name for that."""
+    """Decide whether an error means that an SQLite file is damaged or not a database; SQLite has no code for it."""
     return type(getattr(error, "orig", None) or error) is sqlite3.DatabaseError
 
 
 @contextmanager
 def writing(engine: Engine, *, durable: bool = True) -> Iterator[Session]:
-    """One write transaction: committed at the end of the block, or rolled back whole.
+    """Run one write transaction: commit at the end of the block, or roll back completely.
 
-    A `durable` one outlasts a power cut once it is committed. What is not, SQLite does not wait for the disk with: the
-    cut may take the last of them back, whole and in their order, and they have to bear being done again.
+    A `durable` transaction survives a power cut once it is committed. For others, SQLite does not wait for the disk: a
+    power cut may undo the last ones, completely and in order, so it must be possible to repeat them.
     """
     options = engine.execution_options(writes=True, durable=durable)
     with Session(options, expire_on_commit=False) as session, session.begin():
@@ -146,9 +146,9 @@ def writing(engine: Engine, *, durable: bool = True) -> Iterator[Session]:
 
 
 def transact(engine: Engine, work: Callable[[Session], T]) -> T:
-    """Do `work` in one write transaction; from its beginning once more where it was ended to undo a deadlock.
+    """Run `work` in one write transaction, and repeat it from the beginning if it was cancelled to resolve a deadlock.
 
-    What `work` does outside of the session has to bear being done again.
+    It must be possible to repeat what `work` does outside of the session.
     """
     tries = 1
     while True:
@@ -164,6 +164,6 @@ def transact(engine: Engine, work: Callable[[Session], T]) -> T:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
-    """A session to read with; on SQLite it waits for no writer."""
+    """Open a session for reading; on SQLite it does not wait for writers."""
     with Session(engine, expire_on_commit=False) as session:
         yield session

@@ -1,4 +1,4 @@
-"""Name the holder of a claim so that no two processes anywhere share a name."""
+"""Name the holder of a lease so that no two processes on any machine share a name."""
 
 import os
 import secrets
@@ -6,7 +6,7 @@ import socket
 
 
 def new_holder() -> str:
-    """Host, process and a random part, because hosts give the numbers of dead processes away again."""
+    """Return host, process id and a random part, since hosts reuse process ids."""
     return f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
 
 

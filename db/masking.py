@@ -1,4 +1,4 @@
-"""Shows addresses, and what was said of them, without their secrets: tokens in web addresses, passwords, our own."""
+"""Show addresses and texts without secrets: tokens in web addresses, passwords, our own tokens."""
 
 import hashlib
 import re
@@ -11,18 +11,18 @@ HOST = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 TOKEN = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])", re.IGNORECASE)
 """A secret of our own, as `db.models.recipients.new_token` makes it."""
 PARTS = re.compile(r"[/?#&=@:;,|\s]+")
-# What is shorter is no secret, and stands in many words.
+# Anything shorter is not a secret, and occurs in many words.
 SHORTEST = 4
-# Enough to tell the endpoints of one host apart, and too little to try passwords against.
+# Enough to distinguish the endpoints of one host, and too little to test passwords against.
 DIGITS = 4
 GONE = "…"
 MASKED = re.compile(rf"{GONE}#[0-9a-f]{{{DIGITS}}}$")
 
 
 def masked(address: str) -> str:
-    """Give an address as it may be shown: `scheme://host/…#fingerprint` where it holds a secret, else as it is.
+    """Return an address as it may be shown: `scheme://host/…#fingerprint` if it contains a secret, otherwise unchanged.
 
-    That is any with "://": the address of a webhook or of Apprise. The same address gives the same fingerprint.
+    Every address with "://" is treated so: webhooks and Apprise. The same address has the same fingerprint.
     """
     scheme, mark, rest = address.partition("://")
     if not mark or is_masked(address):
@@ -33,12 +33,12 @@ def masked(address: str) -> str:
 
 
 def is_masked(address: str) -> bool:
-    """Whether an address is written as `masked` shows it, so that nobody can be reached by it."""
+    """Decide whether an address has the form of `masked`, which cannot be used to reach anyone."""
     return bool(MASKED.search(address))
 
 
 def hidden(text: str, *holders: str) -> str:
-    """Give a text without the secrets of its `holders`: addresses, links, or what else holds a token of ours."""
+    """Return a text without the secrets of its `holders`: addresses, links, and other texts with a token of ours."""
     for address in holders:
         text = text.replace(address, masked(address)) if address else text
     for secret in sorted(_secrets(holders), key=len, reverse=True):
@@ -50,7 +50,7 @@ def hidden(text: str, *holders: str) -> str:
 
 
 def without_tokens(text: str) -> str:
-    """Give a text of a stranger without anything that may be a token of ours."""
+    """Return an untrusted text without anything that may be a token of ours."""
     return TOKEN.sub(GONE, text)
 
 
@@ -71,7 +71,7 @@ def _of_address(address: str) -> Iterator[str]:
 
 
 def _host(scheme: str, rest: str) -> str:
-    """The host of an address with its port; "" where there may be a secret in its place."""
+    """Return the host of an address with its port; "" if there may be a secret in its place."""
     authority, *more = re.split(r"[/?#]", rest, maxsplit=1)
     host = authority.rpartition("@")[2]
     plain = scheme.casefold() in WITH_HOST and HOST.fullmatch(host) and "@" not in "".join(more)

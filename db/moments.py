@@ -1,4 +1,4 @@
-"""Times in the database: aware, in UTC, on every engine."""
+"""Store times in the database: aware, in UTC, on every engine."""
 
 from datetime import UTC, datetime
 
@@ -6,13 +6,13 @@ from sqlalchemy import DateTime, Dialect, TypeDecorator
 
 
 class Moment(TypeDecorator[datetime]):
-    """An aware datetime, kept in UTC; SQLite forgets zones, so the zone is put back on the way out."""
+    """An aware datetime, stored in UTC; SQLite drops time zones, so the zone is restored on reading."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy passes it
-        """Refuse a naive datetime: nobody can tell which zone it means."""
+        """Refuse a naive datetime: its time zone is unknown."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -20,12 +20,12 @@ class Moment(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - SQLAlchemy passes it
-        """Give UTC back."""
+        """Return UTC."""
         if value is None or value.tzinfo is not None:
             return value
         return value.replace(tzinfo=UTC)
 
 
 def now() -> datetime:
-    """The present moment, aware, in UTC."""
+    """Return the present moment, aware, in UTC."""
     return datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Keeps files and folders to their owner, whatever the umask: they hold addresses and the secrets of links."""
+"""Keep files and folders private, whatever the umask: they contain addresses and the secrets of links."""
 
 import os
 import stat
@@ -10,21 +10,21 @@ OTHERS = 0o077
 
 
 def private_folder(folder: Path) -> None:
-    """Make a folder, and the folders above it that are missing, for its owner alone; one that is there stays as it is.
+    """Create a private folder, and missing folders above it; an existing one is not changed.
 
-    Raise OSError where that cannot be.
+    Raise OSError if that fails.
     """
     if folder.is_dir():
         return
     private_folder(folder.parent)
-    # Another process may make it in the same moment.
+    # Another process may create it at the same moment.
     folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def private_file(file: Path) -> None:
-    """Make an empty file for its owner alone; where one is there, keep it and close it to everybody else.
+    """Create an empty private file; if it exists, keep it and close it to other users.
 
-    Raise OSError where it cannot be made.
+    Raise OSError if it cannot be created.
     """
     try:
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ALONE))
@@ -33,8 +33,8 @@ def private_file(file: Path) -> None:
 
 
 def close_to_others(file: Path) -> None:
-    """Take the rights of group and others away from a file, if it is there and ours to change."""
-    # What is another user's is that user's affair.
+    """Remove the permissions of group and others from a file, if it exists and belongs to us."""
+    # A file of another user is not ours to change.
     with suppress(OSError):
         mode = file.stat().st_mode
         if stat.S_ISREG(mode) and mode & OTHERS:

@@ -1,4 +1,4 @@
-"""Lets SQLite see to its files: what its query planner goes by, its log, a copy of all."""
+"""Maintain SQLite's files: statistics of the query planner, log, a copy."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,12 +11,12 @@ from sqlalchemy import Engine
 from db.private import private_file
 
 ROWS_LOOKED_AT = 1000
-# All tables that have grown tenfold since, and not those alone that this connection has asked; older ones cannot tell.
+# All tables that have grown tenfold since, not only those that this connection has queried; older versions cannot.
 LOOK = "PRAGMA optimize = 0x10002" if sqlite3.sqlite_version_info >= (3, 46) else "ANALYZE"
 
 
 def see_to_files(engine: Engine) -> None:
-    """Write SQLite's log back into its file and empty it; let it look at what its query planner goes by."""
+    """Write SQLite's log back into its file, empty it, and update the statistics of the query planner."""
     if engine.dialect.name == "sqlite":
         with _outside(engine) as cursor:
             cursor.execute(f"PRAGMA analysis_limit = {ROWS_LOOKED_AT}")
@@ -25,8 +25,8 @@ def see_to_files(engine: Engine) -> None:
 
 
 def copy_into(engine: Engine, file: Path) -> None:
-    """Write an SQLite database as it stands at this moment, compact, into a new file; nobody has to wait for it."""
-    # It writes into a file that is there, as long as it is empty.
+    """Write an SQLite database as it is now, compactly, into a new file; no one has to wait for it."""
+    # It writes into an existing file if that is empty.
     private_file(file)
     with _outside(engine) as cursor:
         cursor.execute("VACUUM INTO ?", (str(file),))
@@ -34,6 +34,6 @@ def copy_into(engine: Engine, file: Path) -> None:
 
 @contextmanager
 def _outside(engine: Engine) -> Iterator[Any]:
-    """A cursor outside of any transaction."""
+    """Return a cursor outside of any transaction."""
     with closing(engine.raw_connection()) as connection:
         yield connection.cursor()

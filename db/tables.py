@@ -1,6 +1,6 @@
-"""The tables that the daemon itself looks at, without their models: those would take half as much memory again.
+"""Define the tables that the daemon itself reads, without their models, which would take half as much memory again.
 
-`db.models` says what they are; a test holds that the two agree.
+`db.models` explains them; a test checks that the two agree.
 """
 
 from sqlalchemy import Integer, String, column, table

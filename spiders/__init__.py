@@ -1,1 +1,1 @@
-"""Spiders bring pages home and do not read them."""
+"""Bring pages home without reading them."""

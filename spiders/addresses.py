@@ -1,4 +1,4 @@
-"""Name resolution that leads to public addresses alone, checked on what the connection is really made to."""
+"""Resolve names only to public addresses, checked on the address that the connection really uses."""
 
 from collections.abc import Sequence
 from typing import Self
@@ -14,27 +14,27 @@ from spiders.public import is_public
 
 
 class PublicResolver(CachingThreadedResolver):
-    """Scrapy's resolver, IPv4 only, which finds nothing where a name leads into a private network.
+    """Scrapy's resolver, IPv4 only, which does not find names that lead into a private network.
 
-    Literal addresses, in odd forms too (0x7f.1, 2130706433), come by here as well. A proxy may be private.
+    Literal addresses, even in odd forms (0x7f.1, 2130706433), pass here as well. A proxy may be private.
     """
 
     proxy_hosts: frozenset[str] = frozenset()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
-        """Made by Scrapy."""
+        """Create it for Scrapy."""
         resolver = super().from_crawler(crawler, reactor)
         resolver.proxy_hosts = Proxies.of_settings(crawler.settings).hosts
         return resolver
 
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> "Deferred[str]":  # noqa: N802 - Twisted's name
-        """The address of a host; fail with DNSLookupError where it is not public."""
+        """Return the address of a host; fail with DNSLookupError if it is not public."""
         found = super().getHostByName(name, timeout)
         return found if name in self.proxy_hosts else found.addCallback(self._public, name)
 
     @staticmethod
     def _public(address: str, name: str) -> str:
         if not is_public(address):
-            raise DNSLookupError(f"{name} leads to {address}, which is no public address")
+            raise DNSLookupError(f"{name} leads to {address}, which is not a public address")
         return address

@@ -1,4 +1,4 @@
-"""Finds an article's annexes: the files that it links, which often are the paper that it announces."""
+"""Find an article's annexes: the files that it links to, which often are the paper that it announces."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, compress, islice
@@ -17,18 +17,18 @@ from spiders.rows import Row, absolute, base_in, tidy
 from spiders.sift import fetchable
 
 MOST = 12
-# Of a page that would keep us busy: so many links are followed, so many elements count as its text.
+# Limits for pages that would keep us busy: links that are followed, elements that count as text.
 MOST_LINKS, MOST_TEXTS = 2_000, 100
 ENDINGS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".ofd", ".wps")
 LINKS = ("a", "iframe", "embed", "object")
 
 
 def annex_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
-    """The files that an article's page links on the source's hosts, by the key of their own pages; at most MOST.
+    """Return the files on the source's hosts that an article links to, by the key of their own pages; at most MOST.
 
-    These are the links that a layout declares as annexes, and those that end as files do and stand in a layout's
-    text or lead into the article's own directory. A file's key begins with its article's, because two articles may
-    link one file.
+    These are the links that a layout declares as annexes, and links that end like files and are in a layout's text or
+    lead to the article's own directory. A file's key begins with its article's, because two articles may link to one
+    file.
     """
     markup = decode(content, page.content_type)
     root, base, folder = Selector(markup).root, base_in(markup, page.url), urljoin(page.url, ".")
@@ -48,12 +48,12 @@ def annex_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
 
 
 def _matching(root: _Element, selects: Iterable[str], most: int) -> list[_Element]:
-    """The first elements that each of the CSS selectors finds."""
+    """Return the first elements that each of the CSS selectors finds."""
     return [node for select in selects for node in root.xpath(f"({css2xpath(select)})[position() <= {most}]")]
 
 
 def _led(nodes: Iterable[_Element], base: str, source: Source) -> Iterator[tuple[_Element, str]]:
-    """The elements that lead somewhere on the source's hosts, and where; what is no address is passed over."""
+    """Return the elements that link to the source's hosts, with the address; invalid addresses are skipped."""
     for node in nodes:
         link = _link(node)
         url = fetchable(source, absolute(base, link)) if link else ""
@@ -62,12 +62,12 @@ def _led(nodes: Iterable[_Element], base: str, source: Source) -> Iterator[tuple
 
 
 def _link(node: _Element) -> str:
-    # Asked by name: a page may hold attributes whose names no XML has, at which a look at all of them ends.
+    # Requested by name: a page may have attributes whose names are invalid in XML, at which iterating over all fails.
     return next((link for name in ("href", "src", "data") if (link := node.get(name)) is not None), "")
 
 
 def _title(node: _Element, url: str) -> str:
-    """The link's title, else its text, else the file's name."""
+    """Return the link's title, otherwise its text, otherwise the file's name."""
     text = str(node.xpath("string()")) if node.tag == "a" else None
     return tidy(node.get("title")) or tidy(text) or unquote(basename(urlsplit(url).path))
 

@@ -1,4 +1,4 @@
-"""What spiders hand to the pipeline, and the pipeline: each arrival is one transaction."""
+"""Define what spiders pass to the pipeline, and the pipeline: each arrival is one transaction."""
 
 import zlib
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from spiders.sift import is_article
 
 @dataclass(frozen=True)
 class Arrival:
-    """A page that came home, with its content."""
+    """A fetched page with its content."""
 
     page: Page
     content: bytes
@@ -39,7 +39,7 @@ class Look:
 
 
 def expected(source: str, list_id: str, key: str, row: Row, crawl_id: int) -> Page:
-    """The page of a row, as far as the list tells it; its content is still to come."""
+    """Create the page of a row from what the list says; its content is still to come."""
     return Page(
         source=source,
         list_id=list_id,
@@ -53,7 +53,7 @@ def expected(source: str, list_id: str, key: str, row: Row, crawl_id: int) -> Pa
 
 
 def again(page: Page, crawl_id: int) -> Page:
-    """A second page of the same row, for what the site answers now."""
+    """Create a second page of the same row, for what the site answers now."""
     row = Row(page.url, page.listed_title, page.listed_date)
     second = expected(page.source, page.list_id or "", page.key, row, crawl_id)
     second.annex_of = page.annex_of
@@ -61,14 +61,14 @@ def again(page: Page, crawl_id: int) -> Page:
 
 
 def annex(page: Page, key: str, row: Row, crawl_id: int) -> Page:
-    """The page of a file that the article `page` links, as news or backfilled as the article is."""
+    """Create the page of a file that the article `page` links to, as news or backfilled like the article."""
     file = expected(page.source, page.list_id or "", key, row, crawl_id)
     file.annex_of, file.backfilled = page.key, page.backfilled
     return file
 
 
 def arrival(page: Page, response: Response) -> Arrival:
-    """Complete a page with what the site answered."""
+    """Complete a page with the response of the site."""
     page.url, page.status = response.url, response.status
     page.content_type = (response.headers.get("Content-Type") or b"").decode("latin-1").replace("\x00", "")
     page.request_head = request_head(response.request) if response.request else ""
@@ -78,32 +78,32 @@ def arrival(page: Page, response: Response) -> Arrival:
 
 
 def is_astray(source: Source, response: Response, page: Page) -> bool:
-    """Whether a redirect led to what is no article and no further page, or a page came in place of a file."""
+    """Decide whether a redirect led to neither an article nor a further page, or a page came in place of a file."""
     if not page.annex_of:
         return not is_article(source, response.url)
     return isinstance(response, HtmlResponse) and not (is_further(page.url) and response.url == page.url)
 
 
 def content_of(engine: Engine, page: Page) -> bytes:
-    """What a stored page holds."""
+    """Return the content of a stored page."""
     with reading(engine) as session:
         _, content = page_and_content(session, page.id or 0)
     return zlib.decompress(content.zipped)
 
 
 class Keep:
-    """Writes arrivals to the database at once, so that a killed crawl loses at most the one in flight."""
+    """Write arrivals to the database at once, so that a killed crawl loses at most the one in progress."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy; the spider knows the database."""
+        """Create it for Scrapy; the spider has the database."""
         return cls(crawler.spider.engine)  # type: ignore[union-attr]
 
     def process_item(self, item: Arrival | Look) -> Arrival | Look:
-        """Write one arrival, once more where another crawl wrote the same page in the same moment."""
+        """Write one arrival, and repeat it if another crawl wrote the same page at the same moment."""
         try:
             self._write(item)
         except IntegrityError:
@@ -111,7 +111,7 @@ class Keep:
         return item
 
     def _write(self, item: Arrival | Look) -> None:
-        # A page that a power cut takes back is fetched again.
+        # A page that a power cut undoes is fetched again.
         with writing(self.engine, durable=False) as session:
             if isinstance(item, Arrival):
                 add_page(session, item.page, item.content)

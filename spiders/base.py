@@ -1,4 +1,4 @@
-"""The spider: reads a source's lists, fetches what is new with its annexes, looks again at what is due, reads none."""
+"""Crawl a source: read its lists, fetch new articles with their annexes, and take due second looks."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
@@ -33,7 +33,7 @@ GONE = (404, 410)
 
 
 class SourceSpider(scrapy.Spider):
-    """One crawl of one source. Items of the lists in `backfilled` are kept, not told as news."""
+    """One crawl of one source. Items of the lists in `backfilled` are kept, but not reported as news."""
 
     name = "source"
 
@@ -50,14 +50,14 @@ class SourceSpider(scrapy.Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
-        """Made by Scrapy, which would only log a lost item or a fault in a spider."""
+        """Create it for Scrapy, which would only log a lost item or a fault in a spider."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider.item_lost, signals.item_error)
         crawler.signals.connect(spider.spider_failed, signals.spider_error)
         return spider
 
     async def start(self) -> AsyncIterator[Request]:
-        """Ask for every list, by its shell where it has one, for the pages due for a second look, for lost annexes."""
+        """Request every list, by its shell if it has one, pages due for a second look, and missing annexes."""
         for list_ in self.source.lists:
             shell = shell_of(list_)
             if shell:
@@ -75,12 +75,12 @@ class SourceSpider(scrapy.Spider):
                 yield request
 
     def open_list(self, response: Response, list_: SourceList) -> Iterator[Request]:
-        """Read the list's address off its shell."""
+        """Read the list's address from its shell."""
         self._answered(response)
         yield from self._begin(list_, response)
 
     def parse_list(self, response: Response, walk: Walk) -> Iterator[Request]:
-        """Ask for the articles on a list's page that we do not have, then for its parts and the next page."""
+        """Request the new articles on a list's page, then its parts and the next page."""
         self._answered(response)
         list_, answer = walk.list_, listed(self.source, response, walk)
         rows = answer.rows
@@ -108,7 +108,7 @@ class SourceSpider(scrapy.Spider):
             yield from self._turn(replace(walk, n=walk.n + 1, size=size))
 
     def bring_home(self, response: Response, page: Page, known: str = "") -> Iterator[Arrival | Request]:
-        """Complete the page and ask for its annexes, unless the answer is nothing, astray, or above the day's quota."""
+        """Complete the page and request its annexes, unless the response is empty, astray, or above the day's quota."""
         self._answered(response)
         counts = self.tally.annexes if page.annex_of else self.tally.articles
         if not response.body or is_astray(self.source, response, page):
@@ -121,10 +121,10 @@ class SourceSpider(scrapy.Spider):
             yield from self._ask_annexes(page, response.body)
 
     def look_again(self, response: Response, page: Page) -> Iterator[Arrival | Look | Request]:
-        """Note that a page is unchanged or gone, or bring home what it says now.
+        """Record that a page is unchanged or gone, or store what it says now.
 
-        An address that leads to what is no article, mostly the home page, has lost its page too. What an unchanged
-        article links is asked for as far as it did not come the first time.
+        A page is also gone if its address leads to something that is not an article, usually the home page. What an
+        unchanged article links to is requested if it did not come the first time.
         """
         self.tally.articles["looks"] += 1
         unchanged = response.status == 304
@@ -138,14 +138,14 @@ class SourceSpider(scrapy.Spider):
             yield from self._ask_annexes(page, content_of(self.engine, page))
 
     def look_failed(self, failure: Failure) -> Iterator[Look]:
-        """Count the failure; a page that alone does not answer has had its look."""
+        """Count the failure; a page that fails alone counts as checked."""
         page = failure.request.cb_kwargs["page"]  # type: ignore[attr-defined]
         self.article_failed(failure)
         if not self.tally.problems:
             yield Look(page.id, now())
 
     def list_failed(self, failure: Failure) -> Iterator[Request]:
-        """Go round a shell that does not answer; note a list that does not; stop where the site refuses."""
+        """Bypass a shell that does not answer; record a list that does not; stop if the site refuses."""
         trouble = self._failed(failure)
         asked = failure.request.cb_kwargs  # type: ignore[attr-defined]
         list_ = asked["list_"] if "list_" in asked else asked["walk"].list_
@@ -160,7 +160,7 @@ class SourceSpider(scrapy.Spider):
             self.tally.list_problem(list_.id, trouble.verdict, trouble.text)
 
     def article_failed(self, failure: Failure) -> None:
-        """Count an article or annex that did not come; stop where the site refuses articles one after the other."""
+        """Count an article or annex that did not come; stop if the site refuses articles one after the other."""
         trouble = self._failed(failure)
         name = "unanswered" if trouble.verdict == "down" else "missed"
         if failure.request.cb_kwargs["page"].annex_of:  # type: ignore[attr-defined]
@@ -173,11 +173,11 @@ class SourceSpider(scrapy.Spider):
             raise CloseSpider("refused")
 
     def item_lost(self, failure: Failure) -> None:
-        """Let an item that could not be written spoil the verdict."""
+        """Count an item that could not be written against the verdict."""
         self.tally.problem("lost", f"an item was lost: {told(failure.value)}")
 
     def spider_failed(self, failure: Failure) -> None:
-        """Let a fault of ours spoil the verdict."""
+        """Count a fault of ours against the verdict."""
         self.tally.problem("error", f"the spider failed: {told(failure.value)}")
 
     def closed(self, reason: str) -> None:
@@ -204,7 +204,7 @@ class SourceSpider(scrapy.Spider):
         return Request(page.url, self.bring_home, headers=headers, errback=self.article_failed, cb_kwargs=asked)
 
     def _ask_annexes(self, page: Page, content: bytes) -> Iterator[Request]:
-        """Ask for an article's further pages and the files that it links, as far as we do not have them."""
+        """Request an article's further pages and the files that it links to, if they are not stored."""
         linked = {} if page.annex_of else linked_rows(page, content, self.source)
         rows = self.frontier.unknown(linked)
         for key, row in rows.items():

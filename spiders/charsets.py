@@ -1,4 +1,4 @@
-"""Turns bytes from strangers into text: by their charset, which only those of the web may name."""
+"""Decode untrusted bytes by their charset, limited to the charsets of the web."""
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, lookup
@@ -9,14 +9,14 @@ from charset_normalizer import from_bytes
 from parsel import Selector
 
 if TYPE_CHECKING:
-    # Who reads mails needs no spider's library, which takes its time to load.
+    # Reading mails needs no spider's library, which is slow to load.
     from scrapy.http import TextResponse
 
 MOST = 4_000_000
 """Bytes of content that are read; what stands behind them is not a press release any more."""
 
 # The encodings that browsers know (https://encoding.spec.whatwg.org/#names-and-labels), by their Python names. Python
-# also knows codecs that are no charsets: punycode takes hours for some megabytes, zlib unpacks a bomb.
+# also has codecs that are not charsets: punycode takes hours for a few megabytes, zlib unpacks a bomb.
 _OF_THE_WEB = frozenset(
     (
         *("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-16-le", "ascii", "gb2312", "gbk", "gb18030", "hz", "big5"),
@@ -34,7 +34,7 @@ _ASCII = bytes(range(0x80))
 
 
 def charset_of(label: str) -> str | None:
-    """The codec of a charset's label, for GB2312 and GBK that of gb18030; None where it is no charset of the web."""
+    """Return the codec of a charset's label, gb18030 for GB2312 and GBK; None if it is not a charset of the web."""
     try:
         name = lookup(label).name
     except (LookupError, ValueError):
@@ -45,8 +45,8 @@ def charset_of(label: str) -> str | None:
 def decode(content: bytes, content_type: str = "") -> str:
     """Return the text of `content`, of its first MOST bytes; never fails.
 
-    A byte-order mark is believed, then bytes that are UTF-8 (few texts in GBK are so by chance), then what the page
-    or else the header declares, with gb18030 for GB2312 and GBK, and at last what charset-normalizer makes of it.
+    A byte-order mark decides, then UTF-8 if the bytes are valid (few texts in GBK are so by chance), then what the page
+    or else the header declares, with gb18030 for GB2312 and GBK, and finally what charset-normalizer detects.
     """
     content = content[:MOST]
     charset = known_charset(content, content_type)
@@ -57,7 +57,7 @@ def decode(content: bytes, content_type: str = "") -> str:
 
 
 def known_charset(content: bytes, content_type: str = "") -> str | None:
-    """The codec in which `decode` reads `content`; None where only its letters tell, by charset-normalizer."""
+    """The codec in which `decode` reads `content`; None if only charset-normalizer can guess it."""
     if content.isascii():
         return "utf-8"
     content = content[:MOST]
@@ -95,12 +95,12 @@ def _declared(content: bytes, content_type: str) -> Iterator[str]:
 
 
 def text_of(response: "TextResponse") -> str:
-    """The text of an answer in the charset that it declares; where that is none of the web, as `decode` finds it."""
+    """Return the text of a response in the charset that it declares; if that is invalid, as `decode` finds it."""
     if charset_of(response.encoding):
         return str(response.text)
     return decode(response.body, (response.headers.get("Content-Type") or b"").decode("latin-1"))
 
 
 def page_of(response: "TextResponse") -> Selector:
-    """The root of an answer that is HTML, of its first MOST characters: a spider waits for no endless page."""
+    """Return the root of an HTML response, of its first MOST characters: a spider does not wait for an endless page."""
     return Selector(text_of(response)[:MOST])

@@ -9,7 +9,7 @@ from db.beijing import BEIJING
 
 
 class Stamp(NamedTuple):
-    """A printed date: an aware UTC moment, and how much of it was printed (second, minute, day, month, year)."""
+    """A printed date: an aware UTC moment, and its printed precision (second, minute, day, month, year)."""
 
     moment: datetime
     precision: str
@@ -46,10 +46,10 @@ _EPOCH = re.compile(r"\s*(1\d{9})(\d{3})?\s*")
 
 
 def find_date(text: str, year: int | None = None) -> Stamp | None:
-    """Return the first date in `text`, or None. With `year`, dates that print none (09-30 22:46) count too.
+    """Return the first date in `text`, or None. With `year`, dates without a year (09-30 22:46) count too.
 
-    Knows 2026-08-26, 2026/8/26, 2026.8.26, 2026年8月26日, 二〇二六年八月二十六日, Aug 26, 2026, 26-Aug-2026,
-    each with or without a time (17:30, 17:30:05, 5:30 PM, +08:00), 2026年8月, and Unix seconds or milliseconds.
+    Recognises 2026-08-26, 2026/8/26, 2026.8.26, 2026年8月26日, 二〇二六年八月二十六日, Aug 26, 2026, 26-Aug-2026, each
+    with or without a time (17:30, 17:30:05, 5:30 PM, +08:00), 2026年8月, and Unix seconds or milliseconds.
     """
     if whole := _EPOCH.fullmatch(text):
         return Stamp(datetime.fromtimestamp(int(whole[1]), UTC), "second")
@@ -117,7 +117,7 @@ _IN_URL = [
 
 
 def date_in_url(url: str) -> Stamp | None:
-    """Return the date that an address carries (/202608/26/, t20260826_1, /2026-08/26/): a day or a month, or None."""
+    """Return the date in an address (/202608/26/, t20260826_1, /2026-08/26/): a day or a month, or None."""
     for form in _IN_URL:
         for match in form.finditer(url):
             if stamp := _stamp(match.groupdict()):

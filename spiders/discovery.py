@@ -1,4 +1,4 @@
-"""Finds where a list begins, for those whose address stands in another page, and where it goes on."""
+"""Find the beginning of a list whose address is on another page, and its further pages."""
 
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -15,7 +15,7 @@ from spiders.shells import own_block
 
 @dataclass(frozen=True)
 class Walk:
-    """Where the reading of a list stands: at page `n`, or at a part of it; `first` is the list's address."""
+    """The position in a list: at page `n`, or at a part of it; `first` is the list's address."""
 
     list_: SourceList
     first: str
@@ -26,21 +26,21 @@ class Walk:
 
     @property
     def address(self) -> str | None:
-        """Where to read now; None where the declaration ends before page `n`."""
+        """Return the address to read now; None if the declaration ends before page `n`."""
         return self.first if self.n == 1 else further_page(self.list_, self.first, self.n, self.size)
 
 
 def shell_of(list_: SourceList) -> str | None:
-    """The page to read before the list itself, if there is one."""
+    """Return the page to read before the list itself, if there is one."""
     if list_.discover:
         return list_.discover.page
     return list_.url if list_.kind == "jpaas" else None
 
 
 def first_page(list_: SourceList, shell: Response | None) -> str:
-    """The list's address; `shell` is None where there is no shell or it did not answer.
+    """Return the list's address; `shell` is None if there is no shell or it did not answer.
 
-    Raise UnreadableError where nothing shows the address.
+    Raise UnreadableError if nothing shows the address.
     """
     if list_.kind == "jpaas":
         return unit_address(shell, list_)
@@ -53,7 +53,7 @@ def first_page(list_: SourceList, shell: Response | None) -> str:
 
 
 def declared_instead(walk: Walk) -> Walk | None:
-    """The walk from the declared address, where it is another than the one that the shell showed and gave nothing."""
+    """Return the walk from the declared address, if the shell showed a different one that gave nothing."""
     list_ = walk.list_
     declared = Walk(list_, with_query(list_.url, list_.params))
     if not list_.discover or list_.url == list_.discover.page or walk.n > 1 or walk.part:
@@ -62,7 +62,7 @@ def declared_instead(walk: Walk) -> Walk | None:
 
 
 def further_page(list_: SourceList, first: str, n: int, size: int = 0) -> str | None:
-    """The address of the list's n-th page (the first is 1); None where the declaration ends before it."""
+    """Return the address of the list's n-th page (the first is 1); None if the declaration ends before it."""
     if list_.paging is None or n > list_.paging.most:
         return None
     if list_.kind == "jpaas":

@@ -1,4 +1,4 @@
-"""Unpacks what a site packed for the wire (RFC 9110, 8.4), never to more than a page may be."""
+"""Undo content encodings (RFC 9110, 8.4), never to more than a page may have."""
 
 import gzip
 import sys
@@ -21,7 +21,7 @@ PART = 2**20
 
 
 class PackedError(ValueError):
-    """A content that cannot be unpacked: why in one line and in a word, and what was `left` of it to be unpacked."""
+    """A content that cannot be unpacked: the reason in one line and in a word, and what was `left` to be unpacked."""
 
     def __init__(
         self, text: str, reason: Literal["malformed", "damaged", "too large"] = "malformed", left: bytes = b""
@@ -32,9 +32,9 @@ class PackedError(ValueError):
 
 
 def unpack(content: bytes, encodings: str, *, whole: bool = True) -> bytes:
-    """Undo the encodings that a Content-Encoding header lists; raise PackedError where they are unknown or too much.
+    """Undo the encodings in a Content-Encoding header; raise PackedError if they are unknown or unpack to too much.
 
-    Unless it has to be `whole`, a gzip that was cut off gives what there is of it, as it does in a crawl.
+    Unless it has to be `whole`, a truncated gzip gives what there is of it, as in a crawl.
     """
     listed = [one.strip().lower() for one in encodings.split(",")]
     applied = [one for one in listed if one not in ("", "identity")]
@@ -54,7 +54,7 @@ def _unpack(content: bytes, encoding: str, whole: bool) -> bytes:
     try:
         return decoder(content, whole)
     except (EOFError, OSError, ValueError, zlib.error, brotli.error, zstd.ZstdError) as error:
-        raise PackedError(f"its content is no whole {encoding}: {error}", "damaged", content) from error
+        raise PackedError(f"its content is not complete {encoding}: {error}", "damaged", content) from error
 
 
 def _gzip(content: bytes, whole: bool) -> bytes:
@@ -69,7 +69,7 @@ def _gzip(content: bytes, whole: bool) -> bytes:
 
 
 def _deflate(content: bytes, _whole: bool) -> bytes:
-    """Zlib's format, or, as some servers understood the word, its bare stream."""
+    """Unpack zlib's format, or its bare stream, which some servers send instead."""
     try:
         return _inflate(content, zlib.MAX_WBITS)
     except zlib.error:

@@ -1,4 +1,4 @@
-"""Names what went wrong with a request, and what that says of the source."""
+"""Classify what went wrong with a request, and what it means for the source."""
 
 from typing import NamedTuple
 
@@ -32,12 +32,12 @@ class Trouble(NamedTuple):
 
     @property
     def refusal(self) -> bool:
-        """Whether the site asked us to stop."""
+        """Decide whether the site asked us to stop."""
         return self.name in map(str, REFUSALS)
 
     @property
     def of_host(self) -> bool:
-        """Whether nothing may be asked of the host in this crawl; the text names the host."""
+        """Decide whether no further request may go to the host in this crawl; the text names the host."""
         return self.name in OF_HOST
 
 
@@ -62,7 +62,7 @@ IGNORED = {
 
 
 def trouble_of(error: BaseException | None) -> Trouble:
-    """Classify what a request failed with."""
+    """Classify the failure of a request."""
     if isinstance(error, HttpError):
         return _status(error.response.status)
     for kind, name, verdict in NAMES:
@@ -74,7 +74,7 @@ def trouble_of(error: BaseException | None) -> Trouble:
 
 
 def told(error: BaseException | None) -> str:
-    """What an error is and says, on one short line."""
+    """Return the kind and message of an error in one short line."""
     return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
 
 

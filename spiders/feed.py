@@ -1,4 +1,4 @@
-"""Reads RSS and Atom."""
+"""Read RSS and Atom."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -9,18 +9,18 @@ from scrapy.http import Response
 from config.schema.source import SourceList
 from spiders.rows import Row, Rows, UnreadableError, absolute, tidy
 
-# A sitemap has at most 50,000 addresses (https://www.sitemaps.org/protocol.html), a feed some dozens.
+# A sitemap has at most 50,000 addresses (https://www.sitemaps.org/protocol.html), a feed a few dozen.
 MOST_BYTES, MOST_ROWS = 10_000_000, 50_000
 DATES = ("pubDate", "published", "updated", "date")
 
 
 def read(response: Response, _list: SourceList) -> Rows:
-    """Rows of a feed, RSS 0.9 to 2.0 or Atom; entries without an address are skipped."""
+    """Return the rows of a feed, RSS 0.9 to 2.0 or Atom; entries without an address are skipped."""
     return Rows(tuple(_rows(parse_xml(response.body), response.url)))
 
 
 def parse_xml(body: bytes) -> etree._Element:
-    """The root of an XML document, of its first MOST_BYTES; entities and the network stay untouched."""
+    """Return the root of an XML document, of its first MOST_BYTES; entities and the network are not used."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, remove_comments=True)
     try:
         root = etree.fromstring(body[:MOST_BYTES].strip(), parser)
@@ -32,7 +32,7 @@ def parse_xml(body: bytes) -> etree._Element:
 
 
 def text_of(node: etree._Element, *names: str) -> str | None:
-    """The text of the first child with one of these local names that has any."""
+    """Return the text of the first child with one of these local names that has any."""
     for name in names:
         for child in node.iterchildren(f"{{*}}{name}"):
             if text := tidy("".join(child.itertext())):

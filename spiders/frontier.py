@@ -1,4 +1,4 @@
-"""Decides which of a list's rows are fetched, whether its next page is read, and when a source has brought enough."""
+"""Decide which of a list's rows are fetched, whether its next page is read, and when a source has brought enough."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ from spiders.tally import Tally
 
 @dataclass
 class Frontier:
-    """What one crawl has seen and asked for; `limit` is the number of new articles that it may fetch."""
+    """What one crawl has seen and requested; `limit` is the number of new articles that it may fetch."""
 
     source: Source
     engine: Engine
@@ -29,7 +29,7 @@ class Frontier:
     seen: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def fresh(self, list_: SourceList, rows: dict[str, Row]) -> dict[str, Row]:
-        """Rows by key that are new, not asked for by another list, not too old, within the limit."""
+        """Return rows by key that are new, not requested by another list, not too old, and within the limit."""
         with reading(self.engine) as session:
             known = known_keys(session, self.source.id, rows)
         new = {k: r for k, r in rows.items() if k not in known | self.asked and not too_old(self.source, r)}
@@ -41,22 +41,22 @@ class Frontier:
         return new
 
     def unknown(self, rows: dict[str, Row]) -> dict[str, Row]:
-        """Rows by key whose page we do not have."""
+        """Return rows by key whose page is not stored."""
         with reading(self.engine) as session:
             known = known_keys(session, self.source.id, rows)
         return {key: row for key, row in rows.items() if key not in known}
 
     def count(self, content: bytes, known: str) -> None:
-        """Count content that came, unless its SHA-256 is `known`; raise CloseSpider where the quota is exceeded."""
+        """Count content that came, unless its SHA-256 is `known`; raise CloseSpider if the quota is exceeded."""
         if sha256(content).hexdigest() != known and not self.quota.takes(len(content)):
             self.tally.problem("full", self.quota.reason)
             raise CloseSpider("full")
 
     def goes_on(self, list_: SourceList, rows: dict[str, Row], fresh: dict[str, Row]) -> bool:
-        """Whether to read the list's next page.
+        """Decide whether to read the list's next page.
 
-        While pages bring something new, a deep crawl while they bring anything not too old; a page that only
-        repeats the one before is the site's way to say that there is no other.
+        Yes while pages bring something new, or in a deep crawl anything that is not too old. A page that only repeats
+        the one before means that there are no more.
         """
         repeated = rows.keys() <= self.seen[list_.id]
         self.seen[list_.id] |= rows.keys()

@@ -1,4 +1,4 @@
-"""Finds where an article goes on: pages of its own address with a number behind it, WS..._2.html, t..._1.html."""
+"""Find where an article continues: pages of its own address with a number at the end, WS..._2.html, t..._1.html."""
 
 import re
 from itertools import islice
@@ -22,7 +22,7 @@ _FURTHER = re.compile(r"[_-]\d{1,2}\.s?html?$")
 
 
 def number_of(url: str, article: str) -> int | None:
-    """Which further page of the article at `article` an address is, as it counts itself, or None."""
+    """Return which further page of the article at `article` an address is, by its own number, or None."""
     here, there = urlsplit(article), urlsplit(url)
     stem, ending = _parted(here.path)
     own, own_ending = _parted(there.path)
@@ -32,15 +32,15 @@ def number_of(url: str, article: str) -> int | None:
 
 
 def is_further(url: str) -> bool:
-    """Whether an address looks like a further page of something."""
+    """Decide whether an address looks like a further page of something."""
     return bool(_FURTHER.search(urlsplit(url).path))
 
 
 def further_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
-    """The further pages of an article, in their order, by the key of their own pages; at most MOST.
+    """Return the further pages of an article, in order, by the key of their own pages; at most MOST.
 
-    Those between the first and the last that it links are there as well. The key begins with the article's, as that
-    of an annex does: they come home and are looked at again with it.
+    Pages between the first and the last that it links to are included. The key begins with the article's, like that of
+    an annex: these pages are fetched and checked with the article.
     """
     markup = decode(content, page.content_type)
     base = base_in(markup, page.url)
@@ -60,5 +60,5 @@ def _parted(path: str) -> tuple[str, str]:
 
 
 def linked_rows(page: Page, content: bytes, source: Source) -> dict[str, Row]:
-    """What belongs to an article and comes home with it: its further pages, then its annexes, by key."""
+    """Return what belongs to an article and is fetched with it: its further pages, then its annexes, by key."""
     return {**further_rows(page, content, source), **annex_rows(page, content, source)}

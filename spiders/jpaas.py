@@ -1,4 +1,4 @@
-"""Reads lists of the jpaas CMS: a shell page carries `queryData`, an API answers HTML inside JSON.
+"""Read lists of the jpaas CMS: a shell page contains `queryData`, an API returns HTML inside JSON.
 
 The form is that of www.miit.gov.cn and www.mofcom.gov.cn in 2026.
 """
@@ -26,15 +26,15 @@ QUERIES, MOST_QUERIES = "[queryData], [querydata]", 100
 
 
 def read(response: Response, list_: SourceList) -> Rows:
-    """Rows in the `data.html` of the API's answer; their links start at the column page."""
+    """Return the rows in the `data.html` of the API's response; their links are relative to the column page."""
     html = walk(json_of(response), "data.html")
     if not isinstance(html, str):
-        raise UnreadableError("holds no data.html")
+        raise UnreadableError("contains no data.html")
     return Rows(html_rows(Selector(html[:MOST]), list_.url, list_))
 
 
 def unit_address(shell: Response | None, list_: SourceList) -> str:
-    """The API's address for a column, by the shell's `queryData`, else by the declared `params`."""
+    """Return the API's address for a column, by the shell's `queryData`, otherwise by the declared `params`."""
     for script in page_of(shell).css(QUERIES)[:MOST_QUERIES] if isinstance(shell, TextResponse) else ():
         query = dict(PAIR.findall(script.xpath("@queryData | @querydata").get(default="")))
         if query and query.get("tagId") == list_.params.get("tagId", query.get("tagId")):
@@ -45,14 +45,14 @@ def unit_address(shell: Response | None, list_: SourceList) -> str:
 
 
 def unit_page(address: str, n: int, size: int) -> str:
-    """The address of the n-th page of a column, counted from 1, of `size` rows a page."""
+    """Return the address of the n-th page of a column, counted from 1, with `size` rows per page."""
     return with_query(address, {"paramJson": json.dumps({"pageNo": n, "pageSize": str(size)})})
 
 
 def page_size(response: Response, list_: SourceList) -> int:
-    """How many rows a column has on a page: what the pagination of its first answer says, else those that it has.
+    """Return the number of rows on a page: what the pagination of the first response says, otherwise what it has.
 
-    Never more than there are, so that the next page leaves out no row.
+    Never more than there are, so that the next page skips no row.
     """
     html = walk(json_of(response), "data.html")
     fragment = Selector(html, type="html") if isinstance(html, str) else None

@@ -1,4 +1,4 @@
-"""Reads lists that are JSON: one object a row, found by dotted paths."""
+"""Read lists that are JSON: one object per row, found by dotted paths."""
 
 import json
 from collections.abc import Iterator
@@ -17,15 +17,15 @@ _STAR = ".*."
 
 
 def read(response: Response, list_: SourceList) -> Rows:
-    """Rows of a JSON answer; objects without an address are skipped."""
+    """Return the rows of a JSON response; objects without an address are skipped."""
     objects = walk(json_of(response), list_.rows)
     if not isinstance(objects, list):
-        raise UnreadableError(f"holds no array at {list_.rows or 'its root'!r}")
+        raise UnreadableError(f"contains no array at {list_.rows or 'its root'!r}")
     return Rows(tuple(row for value in objects[:MOST_ROWS] for row in _rows(value, list_, response.url)))
 
 
 def _rows(value: Any, list_: SourceList, base: str) -> Iterator[Row]:
-    """The row of an object, by the picks without a star, and one of each entry of the array that a star stands for."""
+    """Return the row of an object, by the picks without a star, and one for each entry of a starred array."""
     date = tidy(pick_json(value, list_.date))
     for entry, links, titles in ((value, *map(_plain, (list_.link, list_.title))), *_entries(value, list_)):
         if link := pick_json(entry, links):
@@ -45,14 +45,14 @@ def _plain(picks: Picks) -> Picks:
 
 
 def _below(array: str, picks: Picks) -> Picks:
-    """The picks that go into each entry of `array`, as seen from the entry."""
+    """Return the picks that go into each entry of `array`, relative to the entry."""
     start = array + _STAR
     inner = (pick for pick in picks if pick.select.startswith(start))
     return tuple(pick.model_copy(update={"select": pick.select.removeprefix(start)}) for pick in inner)
 
 
 def json_of(response: Response) -> Any:
-    """The JSON of an answer, which may begin with a byte-order mark or blank lines."""
+    """Parse the JSON of a response, which may begin with a byte-order mark or blank lines."""
     text = text_of(response) if isinstance(response, TextResponse) else response.body.decode(errors="replace")
     if len(text) > MOST_JSON:
         raise UnreadableError(f"is JSON of more than {MOST_JSON} characters")

@@ -1,4 +1,4 @@
-"""Finds the rows of a JSON list that nobody declared: the array whose objects have a title and an address."""
+"""Find the rows of an undeclared JSON list: the array whose objects have a title and an address."""
 
 import json
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _DEPTH = 12
 
 
 def json_rows(text: str, url: str) -> list[Row] | None:
-    """Return the rows of the longest fitting array, dates as YYYY-MM-DD or None; None where `text` is no JSON."""
+    """Return the rows of the longest fitting array, dates as YYYY-MM-DD or None; None if `text` is not JSON."""
     try:
         told = json.loads(text.lstrip("\ufeff \r\n\t"))
     except (ValueError, RecursionError):
@@ -38,7 +38,7 @@ def json_rows(text: str, url: str) -> list[Row] | None:
 
 
 def json_html(text: str) -> str | None:
-    """Return the longest piece of HTML with links inside JSON, as jpaas answers it, or None."""
+    """Return the longest piece of HTML with links inside JSON, as jpaas returns it, or None."""
     try:
         told = json.loads(text.lstrip("\ufeff \r\n\t"))
     except (ValueError, RecursionError):

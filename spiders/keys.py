@@ -1,4 +1,4 @@
-"""Canonical keys: one article has one key, whatever scheme, mobile host or tracking led to it."""
+"""Compute canonical keys: one article has one key, whatever scheme, mobile host or tracking led to it."""
 
 import re
 from collections.abc import Mapping
@@ -11,20 +11,20 @@ TRACKING = re.compile(r"^(?:utm_.*|spm|from|source|share.*|isappinstalled|nsukey
 
 
 def canonical_key(url: str, pattern: str | None = None) -> str:
-    """Group 1 of `pattern` in `url`; where it does not fit, host, path and query without what may change."""
+    """Return group 1 of `pattern` in `url`; if it does not match, host, path and query without variable parts."""
     found = re.search(pattern, url) if pattern else None
     if found and found[1]:
         return found[1]
     parts = urlsplit(url)
     if not parts.hostname:
-        return url  # a name that is no address, as a record may have, is its own key
+        return url  # a name that is not an address, as a record may have, is its own key
     host = SAME_SITE.sub("", parts.hostname)
     query = urlencode(sorted(pair for pair in parse_qsl(parts.query) if not TRACKING.match(pair[0])))
     return host + (parts.path or "/") + (f"?{query}" if query else "")
 
 
 def source_of(url: str, sources: Mapping[str, Source]) -> Source | None:
-    """The source of an address: one of its host, rather one whose articles it could be, rather an enabled one."""
+    """Return the source of an address: one with its host, preferably with matching articles, and enabled."""
     host = urlsplit(url).hostname
     of_host = [source for source in sources.values() if hosts_hold(source.hosts, host)]
     return max(of_host, key=lambda s: (bool(re.search(s.articles.accept, url)), s.enabled), default=None)

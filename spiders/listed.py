@@ -1,4 +1,4 @@
-"""Reads one answer of a list for the articles in it: by the declaration, else as one that nobody has declared."""
+"""Read the articles in one response of a list: by the declaration, otherwise as an undeclared list."""
 
 from dataclasses import dataclass, field
 
@@ -17,9 +17,9 @@ from spiders.sift import articles, malformed
 
 @dataclass(frozen=True)
 class Listed:
-    """The rows of one answer that are articles, by key; `problem` is a verdict and its reason.
+    """The rows of one response that are articles, by key; `problem` is a verdict and its reason.
 
-    `unconfirmed` rows were found although the declared ones are gone, as after a redesign.
+    `unconfirmed` rows were found although the declared ones are missing, as after a redesign.
     """
 
     rows: dict[str, Row] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Listed:
 
 
 def listed(source: Source, response: Response, walk: Walk) -> Listed:
-    """Read an answer of a list. Only where its first page shows nothing as declared, other rows are looked for."""
+    """Read a response of a list. Undeclared rows are only looked for if its first page shows nothing as declared."""
     found, problem = Rows(), None
     try:
         found = READERS[walk.list_.kind](response, walk.list_)
@@ -48,7 +48,7 @@ def listed(source: Source, response: Response, walk: Walk) -> Listed:
 
 
 def _undeclared_rows(response: Response, list_: SourceList) -> list[Row]:
-    """Rows of the longest list that an answer holds, links or JSON; none where a feed or a sitemap was declared."""
+    """Return the rows of the longest list in a response, links or JSON; none if a feed or a sitemap was declared."""
     if not isinstance(response, TextResponse) or list_.kind not in (*HTML_KINDS, "json_list"):
         return []
     text = text_of(response)[:MOST]

@@ -1,4 +1,4 @@
-"""Reads lists that are HTML: one element a row."""
+"""Read lists that are HTML: one element per row."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,26 +16,26 @@ LINK = (Pick(select="a::attr(href)"),)
 _RECORD, _OPEN, _CLOSE = "<record>", "<![CDATA[", "]]>"
 TITLE = (Pick(select="a::attr(title)"), Pick(select="a"))
 MOST_ROWS = 5_000
-# A row in a row in a row is a page that wants us to read it as often as it has rows.
+# Rows nested in rows are a page that wants to be read as often as it has rows.
 MOST_AROUND = 3
 
 
 def read(response: TextResponse, list_: SourceList) -> Rows:
-    """Rows of a list page; elements without a link are skipped."""
+    """Return the rows of a list page; elements without a link are skipped."""
     if not isinstance(response, TextResponse):
         raise UnreadableError("is no text")
     return Rows(html_rows(Selector(_unwrapped(text_of(response)[:MOST])), base_of(response), list_))
 
 
 def _unwrapped(text: str) -> str:
-    """The page with the rows that the older jcms hides from parsers behind it: <record><![CDATA[<li>...]]></record>."""
+    """Return the page with the rows that the older jcms hides from parsers: <record><![CDATA[<li>...]]></record>."""
     hidden = (part.lstrip() for part in text.split(_RECORD)[1:])
     rows = (part.removeprefix(_OPEN).partition(_CLOSE)[0] for part in hidden if part.startswith(_OPEN))
     return "".join((text, *rows))
 
 
 def html_rows(html: Selector, base: str, list_: SourceList) -> tuple[Row, ...]:
-    """Rows in a piece of HTML whose relative links start at `base`: of the first MOST_ROWS elements that fit."""
+    """Return the rows in HTML whose relative links start at `base`: of the first MOST_ROWS matching elements."""
     nodes = html.xpath(f"({css2xpath(list_.rows)})[position() <= {MOST_ROWS}]")
     found = ((pick_html(node, list_.link or LINK), node) for node in _flat(nodes))
     return tuple(
@@ -50,7 +50,7 @@ def html_rows(html: Selector, base: str, list_: SourceList) -> tuple[Row, ...]:
 
 
 def _flat(nodes: Sequence[Selector]) -> Iterator[Selector]:
-    """The nodes that no more than MOST_AROUND others stand around."""
+    """Return the nodes that are inside no more than MOST_AROUND others."""
     elements = [node.root for node in nodes]
     for node, number in zip(nodes, around(elements, elements), strict=True):
         if number <= MOST_AROUND + 1:

@@ -1,4 +1,4 @@
-"""Looks up a host without keeping anybody waiting: a time limit around it binds, whatever the resolver does."""
+"""Look up a host without blocking: a time limit around it holds, whatever the resolver does."""
 
 import asyncio
 import socket
@@ -7,9 +7,9 @@ from threading import Thread
 
 
 async def look_up(host: str, family: int = socket.AF_UNSPEC) -> list[tuple[int, str]]:
-    """Give the family and the address of each of a host's addresses; raise OSError or UnicodeError where it has none.
+    """Return the family and the address of each of a host's addresses; raise OSError or UnicodeError if it has none.
 
-    The thread that asks is left behind when the time is over; asyncio's own would be waited for at the end of its run.
+    The thread is abandoned when the time is over; asyncio's own would be waited for at the end of its run.
     """
     loop = asyncio.get_running_loop()
     found: asyncio.Future[list[tuple[int, str]]] = loop.create_future()
@@ -29,7 +29,7 @@ async def look_up(host: str, family: int = socket.AF_UNSPEC) -> list[tuple[int, 
             answer = [(int(row[0]), str(row[4][0]).partition("%")[0]) for row in rows]
         except (OSError, UnicodeError) as error:
             answer = error
-        # The loop is closed where nobody waits any more.
+        # The loop is closed if no one waits any longer.
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(settle, answer)
 

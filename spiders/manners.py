@@ -1,4 +1,4 @@
-"""Downloader middlewares for good behaviour: own hosts alone, and patience with those that do not answer."""
+"""Restrict requests to the source's own hosts, and retry patiently (downloader middlewares)."""
 
 import asyncio
 from typing import Self
@@ -23,9 +23,9 @@ class OffHostError(IgnoreRequest):
 
 
 class OwnHosts:
-    """Refuses requests, redirected ones included, that leave the source's hosts or http and https.
+    """Refuse requests, including redirected ones, that leave the source's hosts or http and https.
 
-    A robots.txt may stand on another host (RFC 9309, 2.3.1.2), as far as its address is public.
+    A robots.txt may redirect to another host (RFC 9309, 2.3.1.2) with a public address.
     """
 
     def __init__(self, hosts: frozenset[str]) -> None:
@@ -33,11 +33,11 @@ class OwnHosts:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy."""
+        """Create it for Scrapy."""
         return cls(frozenset(crawler.settings.getlist("OWN_HOSTS")))
 
     def process_request(self, request: Request) -> None:
-        """Raise OffHostError where the request may not be sent."""
+        """Raise OffHostError if the request may not be sent."""
         parts = urlsplit(request.url)
         own = hosts_hold(self.hosts, parts.hostname)
         may = own or (ASKS_RULES in request.meta and _may_hold_rules(parts.hostname or ""))
@@ -46,7 +46,7 @@ class OwnHosts:
 
 
 def _may_hold_rules(host: str) -> bool:
-    """Whether a redirect of a robots.txt may lead to a host; where a name leads to is seen when it is looked up."""
+    """Decide whether the redirect of a robots.txt may lead to a host; its address is checked when it is looked up."""
     try:
         return is_public(host)
     except ValueError:
@@ -54,17 +54,17 @@ def _may_hold_rules(host: str) -> bool:
 
 
 class Patience(RetryMiddleware):
-    """Retries as Scrapy does, but waits longer each time; for a host that says when to come again, see `Turns`."""
+    """Retry like Scrapy, but wait longer each time; for a host that says when to come again, see `Turns`."""
 
     async def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
-        """Give the answer, or after a wait the request for the next try."""
+        """Return the response, or after a wait the request for the next attempt."""
         result = super().process_response(request, response)
         if isinstance(result, Request):
             await self._wait(result)
         return result
 
     async def process_exception(self, request: Request, exception: Exception) -> Request | Response | None:  # type: ignore[override]
-        """Give after a wait the request for the next try, or None where the exception stands."""
+        """Return after a wait the request for the next attempt, or None if the exception stands."""
         result = super().process_exception(request, exception)
         if isinstance(result, Request):
             await self._wait(result)

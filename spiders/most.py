@@ -1,3 +1,3 @@
-"""How large a page may be, for those who bring pages home and for those who read them without Scrapy."""
+"""Limit the size of a page, for spiders and for code that reads pages without Scrapy."""
 
 MOST_BYTES = 32 * 1024 * 1024

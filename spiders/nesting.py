@@ -1,4 +1,4 @@
-"""Counts what stands around elements of a page, in one pass however deep they are nested."""
+"""Count the elements around elements of a page, in one pass however deeply they are nested."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -6,10 +6,9 @@ from lxml.etree import _Element
 
 
 def around(nodes: Iterable[_Element], wanted: Collection[_Element]) -> Iterator[int]:
-    """Yield for each node how many of the `wanted` elements it stands in, itself counted.
+    """Yield for each node the number of `wanted` elements around it, itself included.
 
-    Ways up that were gone once are not gone again, so a page costs what its elements are, not their number times
-    their depth.
+    Paths upwards are not walked twice, so a page costs the number of its elements, not that number times their depth.
     """
     wanted = frozenset(wanted)
     counted: dict[_Element | None, int] = {None: 0}

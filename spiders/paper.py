@@ -1,4 +1,4 @@
-"""Reads newspapers laid out by day: an issue's first page links its other pages, each lists its articles."""
+"""Read newspapers laid out by day: an issue's first page links to its other pages, each lists its articles."""
 
 import re
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ DAY = re.compile(r"(\d{4})([-/]?)(\d{2})([-/]?)(\d{2})")
 
 
 def read(response: TextResponse, list_: SourceList) -> Rows:
-    """Rows of one printed page; the links to the issue's other pages are parts."""
+    """Return the rows of one printed page; the links to the issue's other pages are parts."""
     if not isinstance(response, TextResponse):
         raise UnreadableError("is no text")
     html, base = page_of(response), base_of(response)
@@ -26,7 +26,7 @@ def read(response: TextResponse, list_: SourceList) -> Rows:
 
 
 def earlier_issue(address: str, days: int) -> str | None:
-    """The same address some days earlier; None where it holds no day."""
+    """Return the same address some days earlier; None if it contains no day."""
     found = DAY.search(address)
     if not found:
         return None

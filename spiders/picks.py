@@ -1,4 +1,4 @@
-"""Takes what declared picks point at, out of HTML and out of JSON."""
+"""Extract what declared picks point at from HTML and JSON."""
 
 import json
 import re
@@ -14,9 +14,9 @@ _SHOWN = "not(ancestor::script or ancestor::style)"
 
 
 def pick_html(node: Selector, picks: Iterable[Pick]) -> str | None:
-    """What the first pick finds that finds anything: an attribute, or all text of the first element.
+    """Return the result of the first pick that finds anything: an attribute, or all text of the first element.
 
-    Scripts and styles are no text, whatever element they stand in.
+    Scripts and styles are not text, whatever element they are in.
     """
     for pick in picks:
         if "::text" in pick.select:
@@ -31,7 +31,7 @@ def pick_html(node: Selector, picks: Iterable[Pick]) -> str | None:
 
 
 def pick_json(value: Any, picks: Iterable[Pick]) -> str | None:
-    """What the first path leads to that leads anywhere, as text."""
+    """Return the value of the first path that leads to anything, as text."""
     for pick in picks:
         found = walk(value, pick.select)
         if isinstance(found, (str, int, float)) and (kept := _kept(str(found).strip(), pick)):
@@ -40,7 +40,7 @@ def pick_json(value: Any, picks: Iterable[Pick]) -> str | None:
 
 
 def walk(value: Any, path: str) -> Any:
-    """Follow a dotted path (numbers count in arrays) through JSON, and through JSON inside its strings."""
+    """Follow a dotted path (numbers are indices of arrays) through JSON, and through JSON inside its strings."""
     for step in path.split(".") if path else ():
         if isinstance(value, str):
             value = _inner(value)

@@ -1,4 +1,4 @@
-"""Probe the hosts of sources before a crawl, so that a site that cannot be reached costs seconds and one line."""
+"""Probe the hosts of sources before a crawl, so that an unreachable site costs seconds and one line."""
 
 import asyncio
 import socket
@@ -20,11 +20,11 @@ MOST_ANSWER = 200
 
 
 class UnreachableError(Exception):
-    """A host to which there is no connection; the text says why."""
+    """A host to which there is no connection; the text gives the reason."""
 
 
 def unreachable(sources: Sequence[Source], proxies: Proxies) -> dict[str, str]:
-    """Why sources cannot be reached, by id: those none of whose lists has a host that accepts a connection.
+    """Return why sources cannot be reached, by id: those none of whose lists has a host that accepts a connection.
 
     All are tried at once, each within SECONDS, directly at a public address or through their proxy.
     """
@@ -49,7 +49,7 @@ def _home(url: str) -> str:
 
 
 async def _why_not(home: str, proxies: Proxies) -> str | None:
-    """Why there is no connection to a scheme and host; None where there is one."""
+    """Return why there is no connection to a scheme and host; None if there is one."""
     host, proxy = urlsplit(home).hostname or "", proxies.for_url(home)
     try:
         async with asyncio.timeout(SECONDS):
@@ -71,7 +71,7 @@ async def _directly(home: str, host: str) -> None:
 
 
 async def _through(proxy: str, home: str, host: str) -> None:
-    """Connect to a proxy, and for https ask it for a tunnel, which is where proxies refuse."""
+    """Connect to a proxy, and for https request a tunnel, which is where proxies refuse."""
     parts = urlsplit(proxy)
     await refuse_private(host)
     reader, writer = await _open(parts.hostname or "", parts.port or 80, f"the proxy {shown([proxy])}")

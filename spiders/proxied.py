@@ -1,4 +1,4 @@
-"""Downloader middleware that sends requests through their proxy, and none to a private address behind it."""
+"""Send requests through their proxy, and none to a private address behind it (downloader middleware)."""
 
 import asyncio
 from collections.abc import Iterable
@@ -17,16 +17,16 @@ LONGEST_LOOKUP = 5.0
 
 
 def all_public(host: str, addresses: Iterable[str]) -> None:
-    """Raise CannotResolveHostError where an address of a host is not public."""
+    """Raise CannotResolveHostError if an address of a host is not public."""
     for address in addresses:
         if not is_public(address):
             raise CannotResolveHostError(f"{host} leads to {address}, which is not a public address")
 
 
 async def refuse_private(host: str) -> None:
-    """Raise CannotResolveHostError where a host leads to a private address from here.
+    """Raise CannotResolveHostError if a host leads to a private address from here.
 
-    What has no address here is left to the proxy, which alone knows the way out of many networks.
+    A name without an address here is left to the proxy, which alone has access to the outside in many networks.
     """
     try:
         found = await asyncio.wait_for(look_up(host), LONGEST_LOOKUP)
@@ -36,7 +36,7 @@ async def refuse_private(host: str) -> None:
 
 
 class Through:
-    """Names the proxy of each request, and refuses those that may not be sent."""
+    """Set the proxy of each request, and refuse requests that may not be sent."""
 
     def __init__(self, proxies: Proxies) -> None:
         self.proxies = proxies
@@ -44,14 +44,14 @@ class Through:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy."""
+        """Create it for Scrapy."""
         proxies = Proxies.of_settings(crawler.settings)
         if not proxies.by_scheme:
             raise NotConfigured
         return cls(proxies)
 
     async def process_request(self, request: Request) -> None:
-        """Name the request's proxy; raise CannotResolveHostError where it may not be sent."""
+        """Set the request's proxy; raise CannotResolveHostError if it may not be sent."""
         proxy = self.proxies.for_url(request.url)
         request.meta["proxy"] = proxy
         host = urlsplit(request.url).hostname or ""

@@ -15,14 +15,14 @@ NONE = "none"
 
 @dataclass(frozen=True)
 class Proxies:
-    """Addresses of proxies by the scheme of what is asked for (`http`, `https`); `bypass` is as in NO_PROXY."""
+    """Addresses of proxies by the scheme of the request (`http`, `https`); `bypass` is as in NO_PROXY."""
 
     by_scheme: dict[str, str] = field(default_factory=dict)
     bypass: str = ""
 
     @classmethod
     def of(cls, setting: str) -> Self:
-        """By the setting `proxy`, or where that is empty by HTTP_PROXY, HTTPS_PROXY and NO_PROXY."""
+        """Read the setting `proxy`, or if that is empty HTTP_PROXY, HTTPS_PROXY and NO_PROXY."""
         found = getproxies_environment()
         bypass = found.pop("no", "")
         if setting == NONE:
@@ -32,29 +32,29 @@ class Proxies:
         return cls({scheme: found[scheme] for scheme in ("http", "https") if scheme in found}, bypass)
 
     def for_url(self, url: str) -> str | None:
-        """The proxy through which an address is asked for; None where it is asked directly."""
+        """Return the proxy for an address; None for a direct request."""
         parts = urlsplit(url)
         proxy = self.by_scheme.get(parts.scheme)
         return proxy if proxy and not proxy_bypass_environment(parts.netloc, {"no": self.bypass}) else None
 
     @property
     def settings(self) -> dict[str, Any]:
-        """Itself as settings of Scrapy's, which hold plain values."""
+        """Return it as settings of Scrapy, which are plain values."""
         named = {"PROXIES": dict(self.by_scheme), "PROXY_BYPASS": self.bypass}
         return {**named, "HTTPPROXY_ENABLED": bool(self.by_scheme)}
 
     @classmethod
     def of_settings(cls, settings: "BaseSettings") -> Self:
-        """What `settings` was made of."""
+        """Return what `settings` was made of."""
         return cls(settings.getdict("PROXIES"), settings["PROXY_BYPASS"] or "")
 
     @property
     def hosts(self) -> frozenset[str]:
-        """The hosts of the proxies themselves, which may be private."""
+        """Return the hosts of the proxies themselves, which may be private."""
         return frozenset(urlsplit(proxy).hostname or "" for proxy in self.by_scheme.values())
 
 
 def shown(proxies: Iterable[str]) -> str:
-    """Addresses of proxies without user and password."""
+    """Return addresses of proxies without user and password."""
     parts = [urlsplit(proxy) for proxy in proxies]
     return ", ".join(sorted({f"{part.hostname}:{part.port}" if part.port else str(part.hostname) for part in parts}))

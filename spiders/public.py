@@ -1,7 +1,7 @@
-"""Tells addresses of the public internet from those of private networks, in whatever form they come.
+"""Distinguish addresses of the public internet from those of private networks, in whatever form they come.
 
 By IANA's registries of special-purpose addresses (https://www.iana.org/assignments/iana-ipv4-special-registry and
-iana-ipv6-special-registry) and of IPv6 address space, as of 2025; Python's `is_global` knows the most of IPv4.
+iana-ipv6-special-registry) and of IPv6 address space, as of 2025; Python's `is_global` covers most of IPv4.
 """
 
 import ipaddress
@@ -11,7 +11,7 @@ GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 SPECIAL_IPV4 = [
     ipaddress.IPv4Network("192.0.0.0/24"),  # protocols; .9 and .10 lead to the nearest NAT
-    ipaddress.IPv4Network("192.88.99.0/24"),  # the relays of 6to4, which are no more
+    ipaddress.IPv4Network("192.88.99.0/24"),  # the relays of 6to4, which no longer exist
 ]
 SPECIAL_IPV6 = [
     ipaddress.IPv6Network("2001::/23"),  # protocols: Teredo, benchmarks, ORCHID, anycast
@@ -21,7 +21,7 @@ SPECIAL_IPV6 = [
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address, and the IPv4 address inside an IPv6 one, is of the public internet."""
+    """Decide whether an IP address, and the IPv4 address inside an IPv6 one, is part of the public internet."""
     ip = ipaddress.ip_address(address)
     if isinstance(ip, ipaddress.IPv4Address):
         return ip.is_global and not ip.is_multicast and not any(ip in network for network in SPECIAL_IPV4)
@@ -34,7 +34,7 @@ def is_public(address: str) -> bool:
 
 
 def _inner(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    """The IPv4 address that a mapped, 6to4 or NAT64 address leads to."""
+    """Return the IPv4 address to which a mapped, 6to4 or NAT64 address leads."""
     if ip in NAT64:
         return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
     return ip.ipv4_mapped or ip.sixtofour

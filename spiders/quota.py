@@ -1,4 +1,4 @@
-"""Bounds what a source may have us store in a day, so that one site cannot fill the disk of all."""
+"""Limit what a source may store in a day, so that no site can fill the disk."""
 
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -14,28 +14,28 @@ MEGABYTE = 10**6
 
 @dataclass
 class Quota:
-    """The bytes that a source may bring in a day of Beijing's calendar, 0 for any, and those that it has brought."""
+    """The bytes that a source may bring in a day in Beijing, 0 for no limit, and those that it has brought."""
 
     most: int
     spent: int = 0
 
     @classmethod
     def of(cls, session: Session, source: str, megabytes: int, at: datetime) -> Self:
-        """What is left to a source at the moment `at`."""
+        """Return the quota of a source at the moment `at`."""
         midnight = datetime.combine(beijing_day(at), time(), BEIJING)
         return cls(megabytes * MEGABYTE, bytes_since(session, source, midnight) if megabytes else 0)
 
     @property
     def reason(self) -> str:
-        """Why nothing more is stored, in a few words."""
+        """Say in a few words why nothing more is stored."""
         return f"stored its {self.most // MEGABYTE} MB of the day"
 
     @property
     def is_spent(self) -> bool:
-        """Whether nothing at all is left."""
+        """Decide whether nothing is left."""
         return 0 < self.most <= self.spent
 
     def takes(self, size: int) -> bool:
-        """Count so many bytes more; where they are too many, the day is over for the source."""
+        """Count these bytes; if they are too many, the day is over for the source."""
         self.spent += size
         return not self.most or self.spent <= self.most

@@ -1,4 +1,4 @@
-"""Which function reads which kind of list."""
+"""Choose the function that reads a kind of list."""
 
 from collections.abc import Callable
 from typing import Any

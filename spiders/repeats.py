@@ -1,4 +1,4 @@
-"""Finds the rows of a list page that nobody declared: links that stand alike, long titles, dates beside them."""
+"""Find the rows of an undeclared list page: similar links with long titles, and dates beside them."""
 
 import re
 import statistics
@@ -39,7 +39,7 @@ class _Link:
 
 @dataclass
 class _Group:
-    """Links whose ways up to the page's root are alike, by address."""
+    """Links with similar paths to the page's root, by address."""
 
     place: str
     links: dict[str, _Link] = field(default_factory=dict)
@@ -52,8 +52,8 @@ class _Group:
 def linked_rows(page: Selector, url: str) -> list[Row]:
     """Return the rows of the page's main list in page order: absolute address, full title, date as YYYY-MM-DD or None.
 
-    A list that prints dates goes before one that does not; of several the one with most title is taken, with those
-    that have its name but for a number (list, list2). No rows where no link reads like a title.
+    A list that prints dates comes before one that does not; of several, the one with most title text is taken, with
+    those of the same name except for a number (list, list2). There are no rows if no link reads like a title.
     """
     groups = [group for group in _groups(page, url) if group.length >= _TITLES_LEAST]
     rows = {id(group): [_row(link, group) for link in group.links.values()] for group in groups}
@@ -95,7 +95,7 @@ def _link(node: HtmlElement, base: str) -> _Link | None:
 
 
 def _title(node: HtmlElement) -> tuple[str, str]:
-    """Return the title, less a date that stands in an element of its own in the link, and that date."""
+    """Return the title, without a date in an element of its own in the link, and that date."""
     parts = [text for text in (" ".join(text.split()) for text in node.itertext()) if text]
     dates = [text for text in parts if len(text) <= 24 and _only_date(text)]
     shown = tidy(" ".join("".join(node.itertext()).split())) or ""
@@ -111,7 +111,7 @@ def _only_date(text: str) -> bool:
 
 
 def _place(node: HtmlElement) -> str:
-    """Write the way up from a link; numbers in names and classes that tell a state do not count."""
+    """Write the path upwards from a link; numbers in names, and classes that show a state, do not count."""
     steps = []
     for step in islice(chain([node], node.iterancestors()), _STEPS):
         own = "" if step.tag in _PLAIN else f"{step.get('class') or ''} {step.get('id') or ''}".lower()
@@ -121,7 +121,7 @@ def _place(node: HtmlElement) -> str:
 
 
 def _name(group: _Group) -> str:
-    """Return the name of the list that a group stands in: the first step up that has one."""
+    """Return the name of the list that a group is in: the first step up that has one."""
     return next((step for step in group.place.split("<") if "." in step), group.place)
 
 
@@ -130,7 +130,7 @@ def _row(link: _Link, group: _Group) -> Row:
 
 
 def _date_beside(link: _Link, group: _Group) -> Stamp | None:
-    """Return the date in the smallest element around the link that has one and holds no other row."""
+    """Return the date in the smallest element around the link that has one and contains no other row."""
     others = {id(other.node) for other in group.links.values() if other is not link}
     for around in islice(link.node.iterancestors(), _UP):
         parts = list(islice(around.iter(), _PARTS))
@@ -142,7 +142,7 @@ def _date_beside(link: _Link, group: _Group) -> Stamp | None:
 
 
 def _printed(text: str) -> Stamp | None:
-    """Return a printed date, also where the day stands apart in large type: 26 2026-08."""
+    """Return a printed date, also if the day is printed apart in large type: 26 2026-08."""
     if (stamp := find_date(text)) and stamp.precision != "month":
         return stamp
     if apart := _DAY_APART.search(text):

@@ -1,4 +1,4 @@
-"""Sends every request as a plain `GET` in absolute form to one address, which plays all the sites."""
+"""Send every request as a plain `GET` in absolute form to one address, which answers for all sites."""
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
@@ -7,14 +7,14 @@ from scrapy.http import Response
 
 
 class ReplicaHandler(HTTP11DownloadHandler):
-    """Scrapy's own handler with the replica as HTTP proxy; the answer has the real address again."""
+    """Scrapy's own handler with the replica as HTTP proxy; the response has the real address again."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self.replica = crawler.settings["REPLICA"]
 
     async def download_request(self, request: Request) -> Response:
-        """Ask the replica for http://HOST/PATH, whatever scheme the address has."""
+        """Request http://HOST/PATH from the replica, whatever scheme the address has."""
         url = f"http://{request.url.partition('://')[2]}"
         wire = request.replace(url=url, meta={**request.meta, "proxy": self.replica})
         response = await super().download_request(wire)

@@ -1,4 +1,4 @@
-"""Downloader middleware that obeys robots.txt, which is asked for once a crawl and a host (RFC 9309)."""
+"""Obey robots.txt, which is requested once per crawl and host (downloader middleware, RFC 9309)."""
 
 import asyncio
 from typing import Self
@@ -20,7 +20,7 @@ FIRST = 1000
 
 
 class Robots:
-    """Lets by what a host's robots.txt allows; where that could not be had, nothing, until the next crawl."""
+    """Allow what a host's robots.txt allows; if that could not be fetched, nothing until the next crawl."""
 
     def __init__(self, crawler: Crawler, hosts: Hosts) -> None:
         self.crawler = crawler
@@ -29,13 +29,13 @@ class Robots:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy; the spider knows the database."""
+        """Create it for Scrapy; the spider has the database."""
         if not crawler.settings.getbool("ROBOTSTXT_OBEY"):
             raise NotConfigured
         return cls(crawler, Hosts(crawler.spider.engine))  # type: ignore[union-attr]
 
     async def process_request(self, request: Request) -> None:
-        """Raise IgnoreRequest where the request may not be sent, RulesMissedError where nobody knows."""
+        """Raise IgnoreRequest if the request may not be sent, RulesMissedError if that is unknown."""
         if request.meta.get(ASKS_RULES):
             return
         parts = urlparse_cached(request)
@@ -62,6 +62,6 @@ class Robots:
             answer: Response = await self.crawler.engine.download_async(request)
         except (NoTurnError, PausedError):
             raise
-        except Exception as error:  # whatever an untrusted site provokes
+        except Exception as error:  # whatever an untrusted site causes
             return Rules.of_failure(error)
         return Rules.of_answer(answer.status, answer.body)

@@ -1,4 +1,4 @@
-"""What a list says of its articles, before anybody has fetched one."""
+"""Define what a list says of its articles, before any is fetched."""
 
 import re
 from dataclasses import dataclass
@@ -11,20 +11,20 @@ from w3lib.html import get_base_url
 from spiders.charsets import text_of
 
 if TYPE_CHECKING:
-    # Reading pages needs no spider's library, which takes its time to load.
+    # Reading pages needs no spider's library, which is slow to load.
     from scrapy.http import TextResponse
 
 MOST_CHARACTERS = 500
-# What is longer than this in mark-up is no title.
+# Anything longer in mark-up is not a title.
 LONGEST = 20_000
-# Where a `base` may stand.
+# Where a `base` may be.
 HEAD = 4096
 TAG = re.compile(r"<[^<>]*>")
 BLANK = re.compile(r"[\s\x00-\x1f\ufeff]+")
 
 
 class UnreadableError(ValueError):
-    """An answer that is no list of the declared kind; its text says why."""
+    """A response that is not a list of the declared kind; its text gives the reason."""
 
 
 @dataclass(frozen=True)
@@ -38,19 +38,19 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """One answer of a list; `parts` are addresses of further answers that belong to it."""
+    """One response of a list; `parts` are addresses of further responses that belong to it."""
 
     rows: tuple[Row, ...] = ()
     parts: tuple[str, ...] = ()
 
 
 def base_of(response: "TextResponse") -> str:
-    """Where an answer's links start."""
+    """Return the address to which a response's links are relative."""
     return base_in(text_of(response), response.url)
 
 
 def base_in(markup: str, url: str) -> str:
-    """Where a page's links start: at its `base`, unless that is no address, else at its own `url`."""
+    """Return the base of a page's relative links: its `base` element, unless that is invalid, otherwise its `url`."""
     try:
         return str(get_base_url(markup[:HEAD], url))
     except ValueError:
@@ -58,7 +58,7 @@ def base_in(markup: str, url: str) -> str:
 
 
 def absolute(base: str, link: str) -> str:
-    """The address that a link leads to; an empty one where the link is no address."""
+    """Return the address of a link; empty if the link is not an address."""
     try:
         return urljoin(base, link.strip())
     except ValueError:
@@ -66,9 +66,9 @@ def absolute(base: str, link: str) -> str:
 
 
 def tidy(value: object) -> str | None:
-    """A value as one short line of text, without mark-up; None where nothing is left."""
+    """Return a value as one short line of text, without mark-up; None if nothing is left."""
     if value is None or isinstance(value, (dict, list)):
         return None
-    whole = str(value)[:LONGEST].encode(errors="replace").decode()  # JSON may hold half of a surrogate pair
+    whole = str(value)[:LONGEST].encode(errors="replace").decode()  # JSON may contain half of a surrogate pair
     text = BLANK.sub(" ", unescape(TAG.sub("", whole))).strip()
     return text[:MOST_CHARACTERS] or None

@@ -1,4 +1,4 @@
-"""Runs crawls: each source once, all in this process, each with a verdict in the database."""
+"""Run crawls: each source once, all in this process, each with a verdict in the database."""
 
 import logging
 from collections import Counter
@@ -35,11 +35,11 @@ def crawl(
     declared: Iterable[Source] = (),
     frontiers: list[Frontier] | None = None,
 ) -> list[Crawl]:
-    """Crawl sources side by side and give their ended crawls, with verdicts, in the order of `sources`.
+    """Crawl sources side by side and return their finished crawls, with verdicts, in the order of `sources`.
 
-    `replica` is the address that plays all sites; `limit` is the most new articles of a source; `declared` are
-    all sources, whose hosts may be the same. `frontiers` is given that of each crawl as it starts, for who wants to
-    look on. A process can do this once, because a Twisted reactor starts once.
+    `replica` is the address that answers for all sites; `limit` is the most new articles of a source; `declared` are
+    all sources, which may share hosts. `frontiers` receives that of each crawl as it starts, for observers. A process
+    can do this once, because a Twisted reactor starts once.
     """
     proxies = Proxies.of(settings.proxy)
     unreached = {} if replica else unreachable(sources, proxies)
@@ -70,7 +70,7 @@ def crawl(
 
 
 def told(crawl: Crawl) -> str:
-    """What a crawl did, in a few words."""
+    """Summarise in a few words what a crawl did."""
     lists, articles, annexes = (crawl.counts.get(name, {}) for name in ("lists", "articles", "annexes"))
     rows, new, bad = (sum(counts.get(name, 0) for counts in lists.values()) for name in ("rows", "new", "malformed"))
     malformed = f", {bad} rows without an address" if bad else ""
@@ -80,13 +80,13 @@ def told(crawl: Crawl) -> str:
 
 
 def _room(source: Source, seconds: int, limit: int | None) -> int:
-    """How many articles fit into a third of a crawl's time; a long first crawl is so spread over several."""
+    """Return how many articles fit into a third of a crawl's time; a long first crawl is spread over several."""
     most = max(int(seconds / 3 / source.manners.delay), 1)
     return most if limit is None else min(most, limit)
 
 
 def _job(source: Source, engine: Engine, limit: int | None, megabytes: int) -> dict[str, Any]:
-    """What the spider is to be told: how far to read, and what was there before."""
+    """Return the instructions for the spider: how far to read, and what is already stored."""
     lists = {list_.id: Counter[str]() for list_ in source.lists}
     with reading(engine) as session:
         deep = wants_deep(session, source.id, now())
@@ -105,7 +105,7 @@ def _job(source: Source, engine: Engine, limit: int | None, megabytes: int) -> d
 
 
 def _leave(engine: Engine, crawl_id: int, verdict: str, reason: str) -> None:
-    """End a crawl without asking the site for anything."""
+    """End a crawl without a request to the site."""
     with writing(engine) as session:
         finish_crawl(session, crawl_id, verdict, reason, {})
 

@@ -1,4 +1,4 @@
-"""Scrapy's settings: those of every crawl, and those that a source's manners ask for."""
+"""Compute Scrapy's settings: those of every crawl, and those for a source's manners."""
 
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
@@ -52,14 +52,14 @@ ROOMS = {
 
 
 def process_settings(replica: str | None, proxies: Proxies = DIRECT) -> dict[str, Any]:
-    """What all crawls of one process share; a replica and a proxy may stand on a private address, sites may not."""
+    """Return what all crawls of one process share; a replica and a proxy may be at a private address, sites may not."""
     proxies = DIRECT if replica else proxies
     resolver = {} if replica else {"TWISTED_DNS_RESOLVER": "spiders.addresses.PublicResolver"}
     return {**QUIET, **resolver, **proxies.settings}
 
 
 def host_delays(sources: Iterable[Source]) -> dict[str, float]:
-    """The seconds between two requests to a host: the longest delay of the sources that ask it."""
+    """Return the seconds between two requests to a host: the longest delay of the sources that use it."""
     delays: dict[str, float] = {}
     for source in sources:
         delays |= {host: max(source.manners.delay, delays.get(host, 0.0)) for host in source.hosts}
@@ -74,7 +74,7 @@ def source_settings(
     delays: Mapping[str, float] | None = None,
     proxies: Proxies = DIRECT,
 ) -> dict[str, Any]:
-    """What one source's crawl needs, `delays` by host where others ask it too; a replica is asked without delay."""
+    """Return what one source's crawl needs, `delays` by host if others use it too; a replica needs no delay."""
     honest = f"{NAME}/{version(NAME)} (+{contact})"
     settings = {
         **process_settings(replica, proxies),

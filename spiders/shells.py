@@ -1,4 +1,4 @@
-"""Tells which of the blocks that a page names is the list that is followed: its rows are many and dated."""
+"""Decide which of the blocks on a page is the list that is followed: its rows are many and dated."""
 
 import re
 from urllib.parse import urljoin
@@ -14,10 +14,10 @@ _MOST = 40
 
 
 def own_block(shell: TextResponse, discover: Discovery, declared: str) -> str | None:
-    """What `discover` finds in its shell, or None.
+    """Return what `discover` finds in its shell, or None.
 
-    Of several findings the declared one, where the page still names it; else that whose element holds the most dated
-    rows, then the most links: tickers, pictures and topics have fewer. Else the first.
+    Of several findings, the declared one if the page still names it; otherwise that whose element contains the most
+    dated rows, then the most links: tickers, pictures and topics have fewer. Otherwise the first.
     """
     found = [match[1] for match in re.finditer(discover.find, text_of(shell)[:MOST]) if match[1]]
     named = list(dict.fromkeys(found))[:_MOST]
@@ -31,7 +31,7 @@ def own_block(shell: TextResponse, discover: Discovery, declared: str) -> str | 
 
 
 def _rows_in(page: Selector, name: str) -> tuple[int, int]:
-    """How many printed dates, and how many links, stand in the element that bears a name in an attribute."""
+    """Count the printed dates, and the links, in the element with a name in an attribute."""
     block = page.xpath("(//*[not(self::a) and @*[contains(., $name)]])[1]", name=name)
     dates = sum(find_date(text) is not None for text in block.xpath(".//text()").getall())
     return dates, len(block.xpath(".//a[@href]"))

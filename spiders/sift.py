@@ -1,4 +1,4 @@
-"""Chooses among a list's rows: articles of the source, one a key, not too old."""
+"""Choose among a list's rows: articles of the source, one per key, not too old."""
 
 import re
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ ADDRESS = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
 def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
-    """Rows that lead to articles of the source, by key, in the list's order; addresses are made fetchable."""
+    """Return rows that lead to articles of the source, by key, in the list's order; addresses are made fetchable."""
     kept: dict[str, Row] = {}
     for row in rows:
         url = fetchable(source, row.url)
@@ -29,15 +29,15 @@ def articles(source: Source, rows: Iterable[Row]) -> dict[str, Row]:
 
 
 def malformed(source: Source, rows: Iterable[Row]) -> int:
-    """How many rows lead nowhere: their link is no address, or a script's or a mail's that looks like an article's."""
+    """Count the rows that lead nowhere: an invalid address, or a script or mail address that looks like an article."""
     nowhere = (row for row in rows if not ADDRESS.match(row.url))
     return sum(not row.url or is_article(source, row.url) for row in nowhere)
 
 
 def fetchable(source: Source, url: str) -> str:
-    """The address escaped, without its fragment and the tags of a campaign, on https where the source is.
+    """Return the address escaped, without its fragment and campaign parameters, on https if the source is.
 
-    Empty where it cannot be asked for.
+    Empty if it cannot be requested.
     """
     try:
         safe: str = _untagged(safe_url_string(urldefrag(url)[0]))
@@ -52,19 +52,19 @@ def fetchable(source: Source, url: str) -> str:
 
 
 def _untagged(url: str) -> str:
-    """The address without the tags of a campaign (utm_source and its kind)."""
+    """Return the address without campaign parameters (utm_source and the like)."""
     place, _, query = url.partition("?")
     kept = [part for part in query.split("&") if not part.lower().startswith("utm_")]
     return url if len(kept) == query.count("&") + 1 else "?".join(filter(None, (place, "&".join(kept))))
 
 
 def is_article(source: Source, url: str) -> bool:
-    """Whether an address is one of the source's articles."""
+    """Decide whether an address is one of the source's articles."""
     wanted = source.articles
     return bool(re.search(wanted.accept, url)) and not (wanted.reject and re.search(wanted.reject, url))
 
 
 def too_old(source: Source, row: Row) -> bool:
-    """Whether the row's date, or else its address, is before the day from which the source is followed."""
+    """Decide whether the row's date, or else its address, is before the day from which the source is followed."""
     stamp = (find_date(row.date) if row.date else None) or date_in_url(row.url)
     return stamp is not None and beijing_day(stamp.moment) < source.articles.since

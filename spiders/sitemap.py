@@ -1,4 +1,4 @@
-"""Reads sitemaps: plain ones, news sitemaps and indexes of sitemaps, gzipped or not."""
+"""Read sitemaps: plain ones, news sitemaps and indexes of sitemaps, gzipped or not."""
 
 from itertools import islice
 
@@ -12,7 +12,7 @@ from spiders.rows import Row, Rows, UnreadableError, absolute
 
 
 def read(response: Response, _list: SourceList) -> Rows:
-    """Rows of a sitemap; of an index, the sitemaps as parts."""
+    """Return the rows of a sitemap; of an index, the sitemaps as parts."""
     root = parse_xml(_unpacked(response))
     rows = []
     for node in islice(root.iter("{*}url"), MOST_ROWS):

@@ -1,4 +1,4 @@
-"""What a crawl counted, and the verdict that follows from it."""
+"""Count what a crawl did, and draw its verdict."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -11,8 +11,10 @@ site refused us; a list did not answer; a list had no rows; one had its rows els
 
 @dataclass
 class Tally:
-    """Counts by list (`rows`, `malformed`, `known`, `new`, `pages`, `unconfirmed`), answers by class, articles and
-    annexes by fate."""
+    """Counts by list (`rows`, `malformed`, `known`, `new`, `pages`, `unconfirmed`), responses by class, and more.
+
+    Articles and annexes are counted by fate.
+    """
 
     deep: bool
     lists: dict[str, Counter[str]]
@@ -25,21 +27,21 @@ class Tally:
     whole: bool = False
 
     def problem(self, verdict: str, reason: str) -> None:
-        """Note what speaks for a verdict other than ok."""
+        """Record evidence for a verdict other than ok."""
         self.problems.setdefault(verdict, []).append(reason)
 
     def list_problem(self, id_: str, verdict: str, reason: str) -> None:
-        """Note what is wrong with one list."""
+        """Record what is wrong with one list."""
         self.failed.add(id_)
         self.problem(verdict, f"list {id_}: {reason}")
 
     def malformed(self, id_: str, rows: int) -> None:
-        """Count the rows of one list that lead nowhere; they cost it none of its other rows."""
+        """Count the rows of one list that lead nowhere; its other rows are kept."""
         if rows:
             self.lists[id_]["malformed"] += rows
 
     def host_problem(self, verdict: str, reason: str) -> None:
-        """Note why a host may not be asked in this crawl; what it has is left for the next one."""
+        """Record why a host may not be used in this crawl; its articles are left for the next one."""
         self.limited = True
         self.problem(verdict, reason)
 
@@ -57,12 +59,12 @@ class Tally:
                 self.list_problem(id_, "empty", "no rows")
 
     def verdict(self) -> tuple[str, str]:
-        """The worst verdict that something speaks for, with all the reasons for it in one line."""
+        """Return the worst verdict with evidence, with all its reasons in one line."""
         worst = next((verdict for verdict in VERDICTS if verdict in self.problems), "ok")
         return worst, "; ".join(dict.fromkeys(self.problems.get(worst, ())))[:1000]
 
     def counts(self) -> dict[str, Any]:
-        """The counts as stored; `whole` says that no limit and no stop left anything for the next crawl."""
+        """Return the counts as stored; `whole` says that no limit and no stop left anything for the next crawl."""
         return {
             "lists": {id_: dict(counts) for id_, counts in self.lists.items()},
             "answers": dict(self.answers),

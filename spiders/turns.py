@@ -1,4 +1,4 @@
-"""Downloader middleware that asks each host by turns with all who ask it, and leaves it alone where it wants that."""
+"""Take turns at each host with all that use it, and respect its pauses (downloader middleware)."""
 
 import asyncio
 import time
@@ -25,7 +25,7 @@ ENDLESS = 10**9
 
 
 class PausedError(IgnoreRequest):
-    """A request to a host that wants to be left alone for longer than a crawl waits."""
+    """A request to a host that wants a longer pause than a crawl waits."""
 
 
 class NoTurnError(IgnoreRequest):
@@ -33,7 +33,7 @@ class NoTurnError(IgnoreRequest):
 
 
 class Turns:
-    """Keeps requests to a host as far apart as it wants, whichever source, process or machine they come from."""
+    """Keep requests to a host as far apart as it wants, from whatever source, process or machine."""
 
     def __init__(self, crawler: Crawler, hosts: Hosts) -> None:
         self.delays: dict[str, float] = crawler.settings.getdict("DELAYS")
@@ -42,13 +42,13 @@ class Turns:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Made by Scrapy; the spider knows the database."""
+        """Create it for Scrapy; the spider has the database."""
         return cls(crawler, Hosts(crawler.spider.engine))  # type: ignore[union-attr]
 
     async def process_request(self, request: Request) -> None:
-        """Wait for the host's next turn; raise PausedError or NoTurnError where it comes too late for this crawl."""
+        """Wait for the host's next turn; raise PausedError or NoTurnError if it comes too late for this crawl."""
         name = urlsplit(request.url).hostname or ""
-        # Varied, so that crawls of one host do not come in step; never shorter than declared.
+        # Varied, so that crawls of one host do not run in step; never shorter than declared.
         delay = self.delays.get(name, self.delays[""]) * uniform(1, 1.5)  # noqa: S311 - no secret
         while True:
             wait, host = await self.hosts.turn(name, delay)
@@ -61,9 +61,9 @@ class Turns:
             await asyncio.sleep(wait)
 
     async def process_response(self, request: Request, response: Response) -> Response:
-        """Note for all who ask the host for how long it wants to be left alone; raise PausedError where that is long.
+        """Record the host's pause for all that use it; raise PausedError if it is long.
 
-        What is short is waited for by whoever asks next, a retry too.
+        A short pause is waited for by the next request, including a retry.
         """
         asked = retry_after(response, now())
         if not asked:
@@ -77,7 +77,7 @@ class Turns:
 
 
 def retry_after(response: Response, at: datetime) -> timedelta:
-    """For how long from `at` on a refusal asks us to wait, in seconds or by a date (RFC 9110, 10.2.3); else zero."""
+    """Return how long a refusal asks us to wait from `at` on, in seconds or by a date (RFC 9110, 10.2.3), or zero."""
     value = (response.headers.get("Retry-After") or b"").decode("latin-1").strip()
     if response.status not in LATER and response.status < 500:
         return timedelta()

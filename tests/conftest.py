@@ -24,17 +24,17 @@ SERVERS = {"server", "postgresql"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let worlds be large."""
+    """Allow data at full size."""
     parser.addoption(
         "--full", action="store_true", help="make worlds as large as they are meant to be, and run `nightly`"
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Before anything is collected: how large worlds are, and who they are made for."""
+    """Set, before anything is collected, the size of generated data, and the environment."""
     os.environ.setdefault(RUN, str(os.getpid()))
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        # What tests keep, and their commands, is none of their user's.
+        # What tests keep, and their commands, is separate from their user's.
         kept = tempfile.TemporaryDirectory(prefix="tracker-test-cache-")
         os.environ["XDG_CACHE_HOME"] = kept.name
         config.add_cleanup(kept.cleanup)
@@ -77,7 +77,7 @@ def _parameters(item: pytest.Item) -> list[object]:
 
 
 def _deal(items: list[pytest.Item]) -> None:
-    """Let every worker begin with its share of what is slow: begun last, it would keep one busy and the others idle."""
+    """Let every worker begin with its share of slow tests: a late one would keep one worker busy and others idle."""
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     slow = sorted((item for item in items if item.get_closest_marker("slow")), key=_seconds, reverse=True)
     others = [item for item in items if not item.get_closest_marker("slow")]
@@ -92,7 +92,7 @@ def _seconds(item: pytest.Item) -> int:
 
 
 def _needs(item: pytest.Item) -> set[str]:
-    """By the packages that its module imports from, its fixtures, and the database that it runs on."""
+    """Decide by the packages that its module imports from, its fixtures, and the database that it runs on."""
     module = item.getparent(pytest.Module)
     assert module is not None
     origins = {
@@ -113,7 +113,7 @@ def config() -> Config:
 
 @pytest.fixture
 def server() -> Iterator[MailServer]:
-    """A mail server that takes everything unless told otherwise."""
+    """A mail server that accepts everything by default."""
     with mail_server() as running:
         yield running
 
@@ -139,7 +139,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a database without rows: whoever asks for one runs on SQLite and on PostgreSQL."""
+    """The address of a database without rows: a test that uses it runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
         file = tmp_path / "tracker.db"
         shutil.copyfile(request.getfixturevalue("migrated"), file)

@@ -1,10 +1,10 @@
-"""How large the made-up worlds of the tests are: a tenth of it every day, all of it with `pytest --full`."""
+"""The size of generated data in tests: a tenth of it every day, all of it with `pytest --full`."""
 
 import pytest
 
 _full = False
 
-# For what takes long and asks the same of either database: SQLite by day, both by night.
+# For what takes long and runs the same on either database: SQLite by day, both by night.
 POSTGRESQL_BY_NIGHT = pytest.mark.parametrize(
     "database_url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.nightly)], indirect=True
 )
@@ -17,11 +17,11 @@ SQLITE_BY_NIGHT = pytest.mark.parametrize(
 
 
 def be_full() -> None:
-    """Let worlds be as large as they are meant to be; before any test is collected."""
+    """Use full sizes; called before any test is collected."""
     global _full  # noqa: PLW0603
     _full = True
 
 
 def size(full: int, everyday: int) -> int:
-    """How many of something there are."""
+    """Return how many of something there are."""
     return full if _full else everyday

@@ -1,4 +1,4 @@
-"""Crawls sources of a replica with the delays of real sites, as soon as a line on its input says so."""
+"""Crawl sources of a replica with the delays of real sites, as soon as a line on its input says so."""
 
 import json
 import sys

@@ -1,1 +1,1 @@
-"""The declared facts, as types."""
+"""Types of the declared facts."""

@@ -1,20 +1,20 @@
-"""An issuing body as declared: what it and its units are called, and who spoke for it when."""
+"""An issuing body as declared: its names, those of its units, and who spoke for it when."""
 
 from config.schema.facts import Fact, Names, Slug
 
 
 class Aliases(Fact):
-    """Further names, in each language; English ones stand between word bounds, capitals as written."""
+    """Further names, in each language; English ones match between word boundaries, with capitals as written."""
 
     en: tuple[str, ...] = ()
     zh: tuple[str, ...] = ()
 
 
 class Person(Fact):
-    """Somebody who heads a body or speaks for it, from the year `since` to the year `until`.
+    """A person who heads a body or speaks for it, from the year `since` to the year `until`.
 
-    `of_centre` marks whom texts of every theme name, so that a name tells nothing of what a text is about. `leader` is
-    what English news calls a leader whose journeys and meetings are told for days; empty for all others.
+    `of_centre` marks people who are named in texts on any subject, so that their name does not show the subject.
+    `leader` is the English name of a leader whose journeys and meetings are reported for days; empty for all others.
     """
 
     name: Names
@@ -26,9 +26,10 @@ class Person(Fact):
 
 
 class Body(Fact):
-    """One issuing body; `short` is what people call it, `units` are its parts, whose acts are its own.
+    """One issuing body; `short` is its usual name, `units` are its parts, whose acts are its own.
 
-    `provinces` are those that it may stand for, municipalities and autonomous regions included, by their Chinese names.
+    `provinces` are those that it may stand for, including municipalities and autonomous regions, by their Chinese
+    names.
     """
 
     id: Slug

@@ -1,4 +1,4 @@
-"""What all declarations are made of: frozen facts, names in two languages, slugs and patterns."""
+"""Building blocks of declarations: frozen facts, names in two languages, slugs and patterns."""
 
 import re
 from typing import Annotated
@@ -7,16 +7,16 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 
 class Fact(BaseModel):
-    """A declared fact: frozen, and no key that nobody reads.
+    """A declared fact: frozen, and without unknown keys.
 
-    What checks it is built for the first that is read from YAML: facts that were kept on disk need it not.
+    Its validator is built for the first fact that is read from YAML: cached facts do not need it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True)
 
 
 class Names(Fact):
-    """One name in both languages."""
+    """A name in both languages."""
 
     en: str
     zh: str

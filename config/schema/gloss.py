@@ -1,4 +1,4 @@
-"""What texts in both languages call the same, beside the initiatives and the bodies."""
+"""Equivalent names in both languages, besides those of initiatives and bodies."""
 
 from pydantic import Field
 
@@ -6,10 +6,10 @@ from config.schema.facts import Fact
 
 
 class Gloss(Fact):
-    """`terms`: a Chinese term and the beginnings of the English words for it, those of up to four letters whole.
+    """`terms`: a Chinese term and the beginnings of the English words for it; up to four letters are whole words.
 
-    `places`: the same of provinces and cities, `events` of yearly events. `sayers`: those who count and tell, by
-    their Chinese names, with their English ones.
+    `places`: the same for provinces and cities, `events` for yearly events. `sayers`: publishers of statistics and
+    statements, by their Chinese names, with their English ones.
     """
 
     terms: dict[str, tuple[str, ...]]

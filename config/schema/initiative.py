@@ -1,4 +1,4 @@
-"""An initiative as declared: its names, the terms that name it, and the near-misses that only look like it."""
+"""An initiative as declared: its names, the terms that name it, and the near misses that only look like it."""
 
 import re
 from typing import Annotated, Self
@@ -19,9 +19,9 @@ def _well_formed(term: str) -> str:
     if set(rest) & set("[|]"):
         raise ValueError("write alternatives as [a|b]: every bracket closed, none inside another")
     if "…" in "".join(_BRACKETS.findall(term)) or "………" in term:
-        raise ValueError("a gap is … or …… and stands outside brackets")
+        raise ValueError("a gap is … or …… and must be outside brackets")
     if any(len(part.strip()) < 2 for part in re.split("…+", certain)):
-        raise ValueError("two characters at least have to stand at each end and beside each gap")
+        raise ValueError("at least two characters are needed at each end and beside each gap")
     if not any(map(str.isalnum, certain)):
         raise ValueError("a term has a letter or a digit, since signs alone match nothing")
     if max(map(len, alternatives), default=0) > MOST_ALTERNATIVES:
@@ -34,7 +34,7 @@ def _many(value: object) -> object:
 
 
 def _in_both(names: object) -> object:
-    """Names in both languages, of one that has its name in one of them."""
+    """Return names in both languages for an initiative that has its name in one of them."""
     given = [name for name in names.values() if name] if isinstance(names, dict) else []
     return (
         {"en": given[0], "zh": given[0]}
@@ -48,19 +48,18 @@ Terms = Annotated[tuple[Term, ...], BeforeValidator(_many)]
 
 
 class Initiative(Fact):
-    """One policy that we follow.
+    """One policy that is followed.
 
-    A term is plain text with two signs. `[a|b|]` stands for a, b or nothing. `…` stands for up to 60
-    characters of the same sentence (24 of the same clause in a Chinese term), `……` for up to 250 of the
-    same paragraph. A capital letter has to be a capital in the text; a small letter may be either. Width,
-    blanks, hyphens, quotes, traditional characters, -ise for -ize, centre for center and a plural s at the
-    end need no terms of their own.
-    One that has terms, or a name, in one language alone is named in the other by that.
-    `successor` names what took its place, where something did.
-    A hit inside a phrase of `but_not` is no hit, and neither is one of the `parent` inside a child's.
-    `measured_by` are the words of its statistics (charging guns, of charging piles): where a text has named it,
-    their figures are its figures, also in sentences that do not name it.
-    A `theme` is a field that anybody may speak of: it counts only where the text speaks of policy at home.
+    A term is plain text with two special signs. `[a|b|]` stands for a, b or nothing. `…` stands for up to 60 characters
+    of the same sentence (24 of the same clause in a Chinese term), `……` for up to 250 of the same paragraph. A capital
+    matches only a capital; a small letter matches both. Width, blanks, hyphens, quotes, traditional characters, -ise
+    for -ize, centre for center and a plural s at the end need no terms of their own.
+
+    An initiative with terms or a name in only one language uses them for the other. `successor` names the initiative
+    that replaced it, if any. A hit inside a phrase of `but_not` does not count, and neither does a hit of the `parent`
+    inside one of a child. `measured_by` are the words of its statistics (charging guns, for charging piles): once a
+    text has named the initiative, figures with these words belong to it, also in sentences that do not name it. A
+    `theme` is a field about which anyone may write: it counts only where the text is about domestic policy.
     """
 
     id: Slug
@@ -76,7 +75,7 @@ class Initiative(Fact):
     @model_validator(mode="after")
     def _is_no_child_of_itself(self) -> Self:
         if self.parent == self.id:
-            raise ValueError("an initiative is no child of itself; remove `parent`")
+            raise ValueError("an initiative cannot be its own parent; remove `parent`")
         return self
 
     @model_validator(mode="after")

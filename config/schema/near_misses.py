@@ -1,4 +1,4 @@
-"""The surroundings in which a name is not the initiative's: other names, other countries, company news, side-bars."""
+"""The contexts in which a name does not mean the initiative: other names, other countries, company news, side-bars."""
 
 from config.schema.facts import Fact
 
@@ -6,13 +6,13 @@ Phrases = tuple[str, ...]
 
 
 class NearMisses(Fact):
-    """Words of both languages; an English one stands between word bounds.
+    """Words of both languages; an English one matches between word boundaries.
 
-    `name_ends`: what a longer name ends in whose part the term then is (氢能产业研究院, AI Plus Forum Group).
-    `side_bars`: how a line begins that is not the text's own. The rest concerns themes alone, which
-    anybody may speak of: `foreign` and `home` tell whose, `company` and `policy` whether it is only business.
-    `market` tells of prices and funds in whose sentence nothing is meant that no office does; `talks` stands behind
-    the title of a lecture, a book or a film.
+    `name_ends`: endings of longer names that contain the term (氢能产业研究院, AI Plus Forum Group). `side_bars`:
+    beginnings of lines that are not part of the text. The other fields concern only themes, about which anyone may
+    write: `foreign` and `home` show the country, `company` and `policy` whether it is only business. `market` marks
+    sentences about prices and funds, in which only what an authority does counts; `talks` follows the title of a
+    lecture, a book or a film.
     """
 
     name_ends: Phrases

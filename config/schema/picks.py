@@ -1,4 +1,4 @@
-"""How a declaration points at a part of a page: a CSS selector or a path, with fallbacks in order."""
+"""Point at a part of a page in a declaration: a CSS selector or a path, with fallbacks in order."""
 
 from typing import Annotated, Any
 
@@ -8,7 +8,7 @@ from config.schema.facts import Fact, Pattern
 
 
 class Pick(Fact):
-    """One place: `select` is CSS (with ::text or ::attr(x)) or a dotted JSON path; `regex` keeps its group 1."""
+    """One place: `select` is CSS (with ::text or ::attr(x)) or a dotted JSON path; `regex` extracts its group 1."""
 
     select: str
     regex: Pattern | None = None
@@ -23,8 +23,8 @@ Picks = Annotated[tuple[Pick, ...], BeforeValidator(_many)]
 
 
 def check_css(select: str) -> None:
-    """Raise ValueError, in one line, where `select` is not CSS as parsel reads it."""
-    # Declarations that were kept after they were found good need none of the libraries that it stands on.
+    """Raise ValueError, in one line, if parsel cannot read `select` as CSS."""
+    # Cached declarations need none of its libraries.
     from parsel.csstranslator import HTMLTranslator  # noqa: PLC0415
 
     try:

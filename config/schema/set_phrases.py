@@ -1,10 +1,10 @@
-"""What official texts and their outlets say all the time."""
+"""Stock phrases of official texts and their outlets."""
 
 from config.schema.facts import Fact
 
 
 class SetPhrases(Fact):
-    """Chinese phrases without their signs of punctuation; two texts that share no more share nothing that tells."""
+    """Chinese phrases without punctuation; two texts that share only these have nothing distinctive in common."""
 
     official: tuple[str, ...]
     media: tuple[str, ...]

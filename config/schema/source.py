@@ -1,4 +1,4 @@
-"""A source as declared: who publishes, which lists to follow, how its articles are laid out, its manners."""
+"""A source as declared: publisher, lists to follow, layouts of articles, and manners."""
 
 from collections.abc import Collection
 from datetime import date
@@ -34,7 +34,7 @@ Day = Annotated[date, BeforeValidator(_dated)]
 
 def _is_host(name: str) -> str:
     if "*" in name.removeprefix("*.") or (name.startswith("*.") and name.count(".") < 2):
-        raise ValueError(f"{name} is no host; write www.example.gov.cn, or *.example.gov.cn for all below it")
+        raise ValueError(f"{name} is not a host; write www.example.gov.cn, or *.example.gov.cn for all below it")
     return name
 
 
@@ -42,9 +42,9 @@ Host = Annotated[str, AfterValidator(_is_host)]
 
 
 class Paging(Fact):
-    """Where page two and the following stand: `url`, relative to the list, with {n}, which starts at `start`.
+    """The addresses of page two and the following: `url`, relative to the list, with {n}, which starts at `start`.
 
-    jpaas and paper lists know their further pages themselves and say only how many to read at `most`.
+    jpaas and paper lists know their further pages, and only state how many to read at `most`.
     """
 
     url: str = ""
@@ -53,7 +53,7 @@ class Paging(Fact):
 
 
 class Discovery(Fact):
-    """How to find a list's present address: group 1 of `find` in the shell `page` is {found} in `url`.
+    """How to find a list's current address: group 1 of `find` in the shell `page` is {found} in `url`.
 
     `url` is relative to the shell.
     """
@@ -66,8 +66,8 @@ class Discovery(Fact):
 class SourceList(Fact):
     """One list of articles. CSS for listing, jpaas and paper; dotted paths for json_list; feeds need neither.
 
-    A path with a star, linkUrls.*.linkUrl, gives a row of its own for every entry of the array in a json_list's row.
-    `params` go into the query, for jpaas where its shell gives none; `pages` link a paper's other pages.
+    A path with a star, linkUrls.*.linkUrl, makes a row of every entry of the array in a json_list's row. `params` go
+    into the query, for jpaas if its shell gives none; `pages` link to a paper's other pages.
     """
 
     id: Slug
@@ -106,9 +106,9 @@ class SourceList(Fact):
 
 
 class Articles(Fact):
-    """Which addresses are articles, and the part of them (group 1 of `key`) that stays when the rest moves.
+    """Which addresses are articles, and the part of them (group 1 of `key`) that stays when the rest changes.
 
-    Rows that are dated before `since` are left alone.
+    Rows dated before `since` are skipped.
     """
 
     accept: Pattern
@@ -118,7 +118,7 @@ class Articles(Fact):
 
 
 class Layout(Fact):
-    """One way of laying articles out: CSS of the text's containers, in order, and picks for the rest."""
+    """One layout of articles: CSS of the text's containers, in order, and picks for the rest."""
 
     text: tuple[str, ...] = Field(min_length=1)
     title: Picks = ()
@@ -139,9 +139,9 @@ class Layout(Fact):
 
 
 class Manners(Fact):
-    """How we behave: seconds between requests, seconds to wait for an answer, minutes between crawls.
+    """How a source is crawled: seconds between requests, seconds to wait for a response, minutes between crawls.
 
-    `nights` are the minutes between crawls from 20 to 8 h in Beijing and on days off, where those differ.
+    `nights` are the minutes between crawls from 20 to 8 h in Beijing and on days off, if those differ.
     """
 
     delay: Annotated[float, Field(ge=0.2, le=120)] = 2.0
@@ -154,13 +154,13 @@ class Manners(Fact):
 
 
 def hosts_hold(hosts: Collection[str], host: str | None) -> bool:
-    """Whether declared `hosts` hold a host, by its name or by *. and a name that it stands below."""
+    """Decide whether declared `hosts` include a host, by its name or by *. and a parent domain."""
     above = (host or "").split(".")
     return host in hosts or any("*." + ".".join(above[n:]) in hosts for n in range(1, len(above)))
 
 
 class Evidence(Fact):
-    """When and how surely somebody saw that the declaration works, and what is still open."""
+    """When and how certainly the declaration was seen to work, and what is still open."""
 
     verified_on: Day
     confidence: Literal["high", "medium", "low"]

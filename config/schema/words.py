@@ -1,4 +1,4 @@
-"""The words by which sentences tell what is done, planned, recalled or merely named, in both languages."""
+"""The words by which sentences report what is done, planned, recalled or merely named, in both languages."""
 
 from typing import Generic, TypeVar
 
@@ -11,7 +11,7 @@ T = TypeVar("T")
 class Lexicon(Fact, Generic[T]):
     """One language's words by kind: phrases as declared, patterns as compiled.
 
-    A phrase is literal; an English one stands between word bounds, in any case.
+    A phrase is literal; an English one matches between word boundaries, in any case.
     """
 
     issue: T

@@ -1,1 +1,1 @@
-"""The tables' history."""
+"""The history of the tables."""

@@ -1,4 +1,4 @@
-"""What Alembic runs: the revisions, on the connection that `upgrade` (or the developer's command) hands over."""
+"""Run the revisions for Alembic, on the connection that `upgrade` (or the developer's command) passes."""
 
 from typing import Any, Literal
 

@@ -1,10 +1,10 @@
-"""Brings a database to the newest revision; harmless when two processes try it at once."""
+"""Upgrade a database to the newest revision; harmless if two processes try at the same time."""
 
 from importlib.resources import as_file, files
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-# Any number will do, as long as every process that migrates takes the same lock.
+# Any number will do, as long as every process that migrates uses the same one.
 POSTGRESQL_LOCK = 7_241_995
 
 
@@ -13,21 +13,22 @@ OURS = frozenset(("page", "document", "mention", "announcement", "alert", "deliv
 
 
 class RefusedError(Exception):
-    """A database that is not for this program; its text says why, without the database's name."""
+    """A database that is not for this program; its text gives the reason, without the name of the database."""
 
 
 class ForeignError(RefusedError):
-    """A database that holds what another program stored."""
+    """A database with the tables of another program."""
 
 
 class NewerError(RefusedError):
-    """A database at a revision that this program does not have; its text says which, without the database's name."""
+    """A database at a revision that this program does not have; its text names it, without the name of the database."""
 
 
 def upgrade(engine: Engine, to: str = "") -> None:
-    """Run the revisions that are missing up to `to`, or all, in one transaction under a lock.
+    """Run the missing revisions up to `to`, or all, in one transaction under a lock.
 
-    Raise RefusedError, and change nothing, where a newer program has upgraded the database, or it is another program's.
+    Raise RefusedError and change nothing if a newer program has upgraded the database, or if it belongs to another
+    program.
     """
     head = to or newest()
     if revision(engine) == head:
@@ -37,7 +38,7 @@ def upgrade(engine: Engine, to: str = "") -> None:
 
 
 def upgrade_within(connection: Connection, to: str = "") -> None:
-    """Run the revisions that are missing up to `to`, or all, in the transaction that the connection has begun."""
+    """Run the missing revisions up to `to`, or all, in the transaction that the connection has begun."""
     head = to or newest()
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": POSTGRESQL_LOCK})
@@ -46,13 +47,13 @@ def upgrade_within(connection: Connection, to: str = "") -> None:
 
 
 def revision(engine: Engine) -> str | None:
-    """Give the revision of a database, None for an empty one; raise RefusedError as `upgrade` does."""
+    """Return the revision of a database, None for an empty one; raise RefusedError as `upgrade` does."""
     with engine.connect() as connection:
         return _revision(connection)
 
 
 def is_newer(engine: Engine) -> bool:
-    """Whether a newer program has upgraded the database."""
+    """Decide whether a newer program has upgraded the database."""
     try:
         revision(engine)
     except NewerError:
@@ -61,12 +62,12 @@ def is_newer(engine: Engine) -> bool:
 
 
 def newest() -> str:
-    """Give the newest revision."""
+    """Return the newest revision."""
     return revisions()[-1]
 
 
 def revisions() -> list[str]:
-    """Give all revisions, the oldest first: each is its file's name up to the first underscore."""
+    """Return all revisions, oldest first: each is the name of its file up to the first underscore."""
     names = [f.name for f in (files("db.migrations") / "versions").iterdir() if f.name[:4].isdigit()]
     return sorted(name.split("_")[0] for name in names)
 
@@ -90,7 +91,7 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _run(connection: Connection, head: str) -> None:
-    # Alembic takes a quarter of a second to import, and nearly every start finds nothing to do.
+    # Importing Alembic takes a quarter of a second, and there is nearly always nothing to do.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 

@@ -1,6 +1,7 @@
-"""The tables: what we have.
+"""Define the tables.
 
-To ask for pages and what they say loads no other tables: those refer to these, and take longer to make than to query.
+Queries about pages and their contents load only the tables that they need: the others refer to these, and take longer
+to define than to query.
 """
 
 from importlib import import_module
@@ -53,7 +54,7 @@ __all__ = [
 
 
 def load(*modules: str) -> None:
-    """Make the tables of these modules, or all."""
+    """Load the tables of these modules, or all tables."""
     for module in modules or PUBLISHED + OTHERS:
         made = import_module(f"db.models.{module}")
         globals().update({name: value for name, value in vars(made).items() if name in __all__})

@@ -1,4 +1,4 @@
-"""Who wants to hear of what, and what is on its way to them."""
+"""Tables of alerts and of the deliveries to them."""
 
 from datetime import datetime
 from typing import Any
@@ -10,17 +10,17 @@ from db.models.moments import moment, moment_or_none
 from db.models.partial import partial
 from db.models.recipients import new_token
 
-# Kinds of deliveries that ask their recipient something, and so go alone.
+# Kinds of deliveries that ask their recipient something, and are therefore sent alone.
 QUESTIONS = ("confirmation", "leaving")
 
 
 class Alert(SQLModel, table=True):
-    """Somebody's standing wish. `rule` is what `tracker.alerts.matching.rules.Rule` dumps.
+    """A standing rule for reports. `rule` is what `tracker.alerts.matching.rules.Rule` dumps.
 
-    `rate` is immediate, daily, weekly or monthly; a digest goes at `hour` in the time zone `zone`, a weekly one on
-    `weekday` (0 is Monday). `quiet` are hours of that zone in which nothing goes, as "22-7". `most` is how many mails
-    of one announcement go in a day (None: the setting `immediate_most`). While `paused_at` is set nothing is told.
-    `token` is the secret that ends it; `removed_why` says who ended it.
+    `rate` is immediate, daily, weekly or monthly; a digest is sent at `hour` in the time zone `zone`, a weekly one on
+    `weekday` (0 is Monday). `quiet` are hours of that zone in which nothing is sent, as "22-7". `most` is the number of
+    single mails a day (None: the setting `immediate_most`). While `paused_at` is set, nothing is reported. `token` is
+    the secret that ends the alert; `removed_why` says who ended it.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -46,11 +46,12 @@ class Alert(SQLModel, table=True):
 
 
 class AlertInitiative(SQLModel, table=True):
-    """Finds the alerts that one announcement may concern, and as few others as can be.
+    """A row by which the alerts that an announcement may concern are found, and few others.
 
-    A row says what an announcement must have: "*" is anything. `initiative` has "!state" or the like behind it where
-    that has to change, and is "!" or "?" where the alert asks for incidents or finds. `body`, `source`, `tier` and
-    `language` are those of the rule, `least` is how strong the act has to be, `word` the longest of its words.
+    A row states what an announcement must have; "*" is anything. `initiative` is followed by "!state" or similar if
+    that has to change, and is "!" or "?" if the alert reports incidents or finds. `body`, `source`, `tier` and
+    `language` are those of the rule, `least` is the minimum strength of the act, `word` the longest of the rule's
+    words.
     """
 
     __table_args__ = (Index("ix_alertinitiative_lookup", "initiative", "body", "source", "tier", "language", "least"),)
@@ -66,13 +67,12 @@ class AlertInitiative(SQLModel, table=True):
 
 
 class Digest(SQLModel, table=True):
-    """One mail that carries several deliveries, its items fixed when it was made.
+    """One mail with several deliveries, whose items were fixed when it was made.
 
-    `period` is a kind and what it is about: "daily 2026-11-24", "weekly ...", "monthly ..." (with "T20" behind it
-    where it is the second of that day), "rest
-    2026-11-24T15" (what an immediate alert's cap held back that hour, in UTC), "quiet 2026-11-24" (what its quiet
-    hours held back), "first-crawl 17" and "finds 17" (the first delivery), "story 17-19" (what an immediate alert is
-    told of one story at once; its first and last delivery).
+    `period` is a kind and a subject: "daily 2026-11-24", "weekly ...", "monthly ..." (followed by "T20" for the second
+    of that day), "rest 2026-11-24T15" (held back by an immediate alert's limit in that hour, in UTC), "quiet
+    2026-11-24" (held back by quiet hours), "first-crawl 17" and "finds 17" (the first delivery), "story 17-19" (what an
+    immediate alert reports of one story at once; first and last delivery).
     """
 
     __table_args__ = (UniqueConstraint("alert_id", "period"),)
@@ -84,18 +84,15 @@ class Digest(SQLModel, table=True):
 
 
 class Delivery(SQLModel, table=True):
-    """One announcement, one turn of an incident or one find on its way to one alert's recipient: the outbox row.
+    """A row of the outbox: one announcement, one turn of an incident or one find, on its way to one alert's recipient.
 
-    `act` is part of the key because a stronger act on a known announcement is news again; an incident is
-    opened and closed, a find is found. `recipient_id` is set where the mail asks that recipient something;
-    `act` tells its questions apart.
-    `kind` is news, stronger, first-crawl, late-rule, find, confirmation (does the address want alerts?) or leaving
-    (did it write that it wants no more?); `why` tells in the alert's language what
-    matched.
-    `state` runs pending, sending, sent; or failed (refused for good), backfilled (only counted in the next
-    mail), withdrawn (today's rules find the announcement no more, or the alert was removed). What comes back after
-    it was sent is pending once more, and `returned` says how it came back. `held_by` is "brake" where the brake put
-    it off.
+    `act` is part of the key because a stronger act on a known announcement is news again; an incident is opened and
+    closed, a find is found. `recipient_id` is set if the mail asks that recipient something; `act` then distinguishes
+    the questions. `kind` is news, stronger, first-crawl, late-rule, find, confirmation (does the address want alerts?)
+    or leaving (did it really ask to unsubscribe?). `why` states in the alert's language what matched. `state` runs
+    pending, sending, sent; or failed (permanently refused), backfilled (only counted in the next mail), withdrawn (the
+    current rules no longer find the announcement, or the alert was removed). A mail that bounces after it was sent is
+    pending again, and `returned` says how it bounced. `held_by` is "brake" if the brake postponed it.
     """
 
     __table_args__ = (
@@ -104,7 +101,7 @@ class Delivery(SQLModel, table=True):
         Index("ix_delivery_find", "alert_id", "find_id", "act", unique=True),
         Index("ix_delivery_state_due_at", "state", "due_at"),
         Index("ix_delivery_recipient_id_act", "recipient_id", "act", unique=True),
-        # What a clock that ran ahead has put off is found by these.
+        # Finds what a clock that was ahead has postponed.
         partial("ix_delivery_waiting", "created_at", where="state = 'pending'"),
         partial("ix_delivery_tried", "due_at", where="state = 'pending' AND attempts > 0"),
     )
@@ -133,9 +130,9 @@ class Delivery(SQLModel, table=True):
 
 
 class Lease(SQLModel, table=True):
-    """A claim on a named piece of work; a dead holder's lease runs out. `due_at`: not before then.
+    """A claim on a named task, which expires if its holder dies. `due_at`: not before then.
 
-    `trouble` is what was wrong when it was tried last. The daemon itself goes by `db.tables.lease`.
+    `trouble` is what was wrong at the last attempt. The daemon itself uses `db.tables.lease`.
     """
 
     name: str = Field(primary_key=True)

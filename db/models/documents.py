@@ -1,4 +1,4 @@
-"""What the pages say: documents, mentions, stories, announcements. All of it can be dropped and read again."""
+"""Tables of what the pages say: documents, mentions, stories, announcements. All of it can be read again."""
 
 from datetime import date, datetime
 from typing import Any
@@ -11,9 +11,9 @@ from db.models.moments import moment, moment_or_none
 
 
 class Story(SQLModel, table=True):
-    """Documents that report the same thing; its id stays for ever.
+    """Documents that report the same thing; the id never changes.
 
-    `merged_into` is the story that its documents turned out to be of: an empty story stays as a pointer.
+    `merged_into` is the story to which its documents now belong: an empty story stays as a pointer.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -22,12 +22,12 @@ class Story(SQLModel, table=True):
 
 
 class Document(SQLModel, table=True):
-    """What a URL's newest page says.
+    """The contents of a URL's newest page.
 
-    `fingerprints` are those of its `items`, by which stories are found: one, or several for a round-up; none where it
-    mentions no initiative. `grouped_by` says how far its story is found: "" where it was read since, "linked" or
-    "neighbour" where its links are known and stories are to be formed, then the stamp of the rules that formed its
-    story. `cause` is how we came to know what it says now, as an announcement gives it.
+    `fingerprints` are those of its `items`, by which stories are found: one, or several for a round-up; none if it
+    mentions no initiative. `grouped_by` says how far its story is found: "" if it was read since, "linked" or
+    "neighbour" if its links are known and stories are to be formed, then the stamp of the rules that formed its story.
+    `cause` is how its present content became known, as for an announcement.
     """
 
     __table_args__ = (UniqueConstraint("source", "key"),)
@@ -60,20 +60,20 @@ class Document(SQLModel, table=True):
 
     @property
     def published_in_beijing(self) -> str | None:
-        """When it was published by Beijing's clock, as exactly as the page says: 2026-08-26, 2026-08-26T17:30."""
+        """Format the publication by Beijing's clock, as exactly as it is known: 2026-08-26, 2026-08-26T17:30."""
         return in_beijing(self.published, self.precision or "day") if self.published else None
 
     @property
     def published_on(self) -> date | None:
-        """The day of publication in Beijing; None where the page tells its month or its year alone."""
+        """Return the day of publication in Beijing; None if the page states only month or year."""
         return None if self.precision in ("month", "year") else beijing_day(self.published)
 
 
 class Mention(SQLModel, table=True):
-    """One initiative in one document: act, who, when, figures, the quote that proves it, the rule that gave the act.
+    """One initiative in one document: act, body, day, figures, the quote that proves them, and the rule behind the act.
 
-    `stage` says how far the paper has come that the act tells of, one of `tracker.acts.STAGES`; `comment_until` is the
-    last day for comments on a draft, `effective` the day from which a paper holds, `expires` its last.
+    `stage` is the stage of the paper that the act is about, one of `tracker.acts.STAGES`; `comment_until` is the last
+    day for comments on a draft, `effective` the first day on which a paper is in force, `expires` the last.
     """
 
     __table_args__ = (UniqueConstraint("document_id", "initiative"),)
@@ -107,7 +107,7 @@ class BlockingKey(SQLModel, table=True):
 
 
 class StoryLink(SQLModel, table=True):
-    """Two items, of two documents, that report the same thing; each pair stands here in both directions."""
+    """Two items, of two documents, that report the same thing; each pair is stored in both directions."""
 
     document_id: int = Field(foreign_key="document.id", primary_key=True)
     item: int = Field(primary_key=True)
@@ -116,18 +116,17 @@ class StoryLink(SQLModel, table=True):
 
 
 class Announcement(SQLModel, table=True):
-    """One initiative in one story: the row of a timeline.
+    """One initiative in one story: a row of the timeline.
 
-    `timeline_day` sorts it: the day of the act where it is known, else the day of the earliest report.
-    `stage` and the days that go with it are those of a mention.
-    `cause` says how we came to know: "news", or found late by a "first-crawl", an "import" or a new "rule".
-    `withdrawn`: today's rules find it no more; the row stays because deliveries point at it. `merged_into` is the
-    announcement that it turned out to be.
+    `timeline_day` sorts it: the day of the act if it is known, otherwise the day of the earliest report. `stage` and
+    the days that belong to it come from one mention. `cause` says how it became known: "news", or found late by a
+    "first-crawl", an "import" or a new "rule". `withdrawn`: the current rules no longer find it; the row stays because
+    deliveries refer to it. `merged_into` is the announcement that it is now part of.
     """
 
     __table_args__ = (
         UniqueConstraint("story_id", "initiative"),
-        # Read backwards, each gives the newest first, and so many of them without sorting the others.
+        # Read backwards, each gives the newest rows first, without sorting the others.
         Index("ix_announcement_initiative_day", "initiative", "timeline_day", "id", "act", "body"),
         Index("ix_announcement_body_day", "body", "timeline_day", "id"),
     )

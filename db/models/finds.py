@@ -1,4 +1,4 @@
-"""Names that the catalogue did not have when we found them, each kept once, so that each is told once."""
+"""Table of names that were not in the catalogue when they were found; each is stored, and reported, once."""
 
 from datetime import date, datetime
 
@@ -8,9 +8,10 @@ from db.models.moments import moment
 
 
 class Find(SQLModel, table=True):
-    """One name that `tracker discover` proposed; `key` is the name folded, by which it is known again.
+    """One name that `tracker discover` proposed; `key` is the folded name, by which it is recognised.
 
-    `first_seen` is the day of the document of `source` at `url` in which it stood first, `documents` how many held it.
+    `first_seen` is the day of the document of `source` at `url` in which it first occurred, `documents` the number of
+    documents that contain it.
     """
 
     id: int | None = Field(default=None, primary_key=True)

@@ -1,4 +1,4 @@
-"""What we know of the hosts that we ask: when that was last, for how long they want to be left alone, their rules."""
+"""Table of hosts: the last request, how long they want no requests, their rules."""
 
 from datetime import datetime
 
@@ -8,11 +8,11 @@ from db.models.moments import moment_or_none
 
 
 class Host(SQLModel, table=True):
-    """One host, for all sources and all processes that ask it.
+    """One host, for all sources and processes that send requests to it.
 
-    `asked_at` is the newest request. `crawl_delay` is what its robots.txt asks for, in seconds, 0 for nothing.
-    It asked at `paused_since` to be left alone until `paused_until`, by the answer `paused_by`. Its robots.txt has
-    not been had since `closed_since`, for the reason `closed_by`; both are None while there are rules to go by.
+    `asked_at` is the newest request. `crawl_delay` is the delay in its robots.txt in seconds, 0 if it states none. At
+    `paused_since` it requested a pause until `paused_until`, by the response `paused_by`. Its robots.txt could not be
+    fetched since `closed_since`, for the reason `closed_by`; both are None while its rules are known.
     """
 
     name: str = Field(primary_key=True)

@@ -1,4 +1,4 @@
-"""What went wrong with a source or a recipient and when it ended, and the article by which we watch our own reading."""
+"""Tables of incidents of sources and recipients, and of the article by which our own reading is monitored."""
 
 from datetime import datetime
 
@@ -10,11 +10,11 @@ from db.models.partial import partial
 
 
 class Incident(SQLModel, table=True):
-    """One state other than ok that a source was in, from the check that opened it to the check that closed it.
+    """One state other than ok of a source, from the check that opened it to the check that closed it.
 
-    `state` is a key of `tracker.health.states.STATES`; a source has one open incident of a state at a time. One about
-    a recipient has no source, and the state suspended or unconfirmed.
-    `began_at` is when the trouble itself began as far as we can tell: the first bad crawl, the last item.
+    `state` is a key of `tracker.health.states.STATES`; a source has one open incident per state. An incident of a
+    recipient has no source, and the state suspended or unconfirmed. `began_at` is when the problem itself began, as far
+    as we know: the first failed crawl, the last item.
     """
 
     __table_args__ = (
@@ -33,7 +33,7 @@ class Incident(SQLModel, table=True):
 
 
 class Canary(SQLModel, table=True):
-    """An article of a source that was read well: `fields` are what reading found in the page `page_id`."""
+    """An article of a source that was read correctly: `fields` are what reading found in the page `page_id`."""
 
     source: str = Field(primary_key=True)
     key: str

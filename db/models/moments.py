@@ -1,4 +1,4 @@
-"""Fields that are moments."""
+"""Fields for moments."""
 
 from typing import Any
 
@@ -8,10 +8,10 @@ from db.moments import Moment, now
 
 
 def moment(*, index: bool = False) -> Any:
-    """A required moment that defaults to the present."""
+    """Declare a required moment that defaults to the present."""
     return Field(default_factory=now, sa_type=Moment, nullable=False, index=index)
 
 
 def moment_or_none(*, index: bool = False) -> Any:
-    """A moment that may be unknown."""
+    """Declare a moment that may be unknown."""
     return Field(default=None, sa_type=Moment, nullable=True, index=index)

@@ -1,4 +1,4 @@
-"""What the spiders brought home: pages with their contents, and the crawls that brought them."""
+"""Tables of what the spiders fetched: pages with their contents, and crawls."""
 
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from db.models.moments import moment, moment_or_none
 
 
 class Content(SQLModel, table=True):
-    """One body byte for byte, compressed, apart from its pages so that lists of pages stay light."""
+    """One body byte for byte, compressed; separate from its pages so that lists of pages stay small."""
 
     sha256: str = Field(primary_key=True)
     size: int
@@ -20,7 +20,7 @@ class Content(SQLModel, table=True):
 class Page(SQLModel, table=True):
     """One body that a URL answered with; a changed body is a new page of the same source and key.
 
-    A file that an article links is a page too: `annex_of` is the article's key.
+    A file that an article links to is a page too: `annex_of` is the article's key.
     """
 
     __table_args__ = (UniqueConstraint("source", "key", "sha256"),)

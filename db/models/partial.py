@@ -1,19 +1,19 @@
-"""Indexes of some of a table's rows."""
+"""Partial indexes."""
 
 from sqlalchemy import Index, MetaData, text
 
 
 def partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
-    """Index the rows of which the SQL condition `where` holds.
+    """Index the rows for which the SQL condition `where` holds.
 
-    SQLAlchemy takes the condition by dialect, and loads all of PostgreSQL's drivers to do so. Since it is revisions
-    that make tables, it is only noted here; `spell_out` hands it over.
+    SQLAlchemy takes the condition by dialect, and loads all of PostgreSQL's drivers for it. Since revisions create the
+    tables, it is only recorded here; `spell_out` passes it on.
     """
     return Index(name, *columns, unique=unique, info={"where": where})
 
 
 def spell_out(metadata: MetaData) -> None:
-    """Give SQLAlchemy the conditions of partial indexes, for those who compare or make tables."""
+    """Pass the conditions of partial indexes to SQLAlchemy, to compare or create tables."""
     for table in metadata.tables.values():
         for index in table.indexes:
             if where := index.info.get("where"):

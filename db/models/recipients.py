@@ -1,4 +1,4 @@
-"""To whom alerts go, whether they want it, whether it reaches them, and which of their mails we have read."""
+"""Tables of recipients, their state, and their mails that were read."""
 
 import secrets
 from datetime import datetime
@@ -10,17 +10,17 @@ from db.models.moments import moment, moment_or_none
 
 
 def new_token() -> str:
-    """A secret of 128 bits: 32 hexadecimal digits, since mail servers fold capitals and break lines at hyphens."""
+    """Create a secret of 128 bits as 32 hexadecimal digits: mail servers fold capitals and break lines at hyphens."""
     return secrets.token_hex(16)
 
 
 class Recipient(SQLModel, table=True):
-    """One address on one channel, whatever alerts tell it; `address` is folded, an alert keeps it as it was typed.
+    """One address on one channel, however many alerts report to it; `address` is folded, the alert keeps it as typed.
 
-    It is mailed while it is confirmed, not suspended, and `waits_until` has passed. `bounce_token` marks what we send
-    to it, so that what comes back names it; `confirm_token` is known to who reads its mail, and to nobody else.
-    `asked_at` is when the running round of confirmation mails began. `soft_bounces` is how far it has climbed the
-    ladder, `bounced_at` when it climbed last.
+    Mails are sent to it while it is confirmed, not suspended, and `waits_until` has passed. `bounce_token` marks its
+    mails, so that bounces can be attributed; `confirm_token` is known only to those who read its mail. `asked_at` is
+    when the current round of confirmation mails began. `soft_bounces` is its rung on the ladder, `bounced_at` when it
+    climbed last.
     """
 
     __table_args__ = (UniqueConstraint("channel", "address"),)
@@ -46,12 +46,11 @@ TRIED = "tried"
 
 
 class InboundMail(SQLModel, table=True):
-    """A mail that we read from the operator's mailbox, and what came of it: whoever reads it again finds this row.
+    """A mail that was read from the operator's mailbox, and its result; a later reader finds this row.
 
-    `mark` is its name in the folder `folder` (UIDVALIDITY and UID, or a maildir's file name); `kind` is bounce,
-    complaint, confirm, unsubscribe, automatic or other, and tried as long as nothing has come of it; `outcome` says in
-    words what we did. `settled`: nothing is left to do in the folder itself, where a mail that a person should read
-    stays unseen.
+    `mark` is its name in the folder `folder` (UIDVALIDITY and UID, or the file name in a maildir); `kind` is bounce,
+    complaint, confirm, unsubscribe, automatic or other, and tried as long as there is no result; `outcome` says in
+    words what was done. `settled`: nothing is left to do in the folder itself, where mails for a person stay unseen.
     """
 
     __table_args__ = (UniqueConstraint("folder", "mark"),)

@@ -1,4 +1,4 @@
-"""What came of every try to hand a mail over, which mail servers are away, and what the brake let go."""
+"""Tables of attempts to send, of unavailable mail servers, and of releases of the brake."""
 
 from datetime import datetime
 
@@ -9,12 +9,12 @@ from db.models.moments import moment, moment_or_none
 
 
 class Attempt(SQLModel, table=True):
-    """One try to hand a mail over: when, to which server, and what it answered.
+    """One attempt to send a mail: when, to which server, and its response.
 
-    `message_id` is the mail's, so that a digest's try is one row; `delivery_id` is its first delivery; `recipient` is
-    folded as in `Recipient.address`. `outcome` is `tracker.alerts.channels.answers.Outcome`, or "died" where the
-    sender ended before it could note an answer. `times` counts the same answer of a channel that is away, from `at`
-    to `last_at`.
+    `message_id` is that of the mail, so an attempt to send a digest is one row; `delivery_id` is its first delivery;
+    `recipient` is folded as in `Recipient.address`. `outcome` is `tracker.alerts.channels.answers.Outcome`, or "died"
+    if the sender ended before it could record a response. `times` counts identical responses of an unavailable channel,
+    from `at` to `last_at`.
     """
 
     __table_args__ = (
@@ -35,7 +35,7 @@ class Attempt(SQLModel, table=True):
 
 
 class MailServer(SQLModel, table=True):
-    """A mail server that did not work when it was tried last: it is passed over until `away_until`."""
+    """A mail server that did not work at the last attempt: it is skipped until `away_until`."""
 
     name: str = Field(primary_key=True)
     away_since: datetime = moment()
@@ -44,7 +44,7 @@ class MailServer(SQLModel, table=True):
 
 
 class BrakeRelease(SQLModel, table=True):
-    """When the brake was released: for everybody (`recipient` is "") or for one; what went before counts no more."""
+    """A release of the brake, for everyone (`recipient` is "") or for one recipient; earlier mails no longer count."""
 
     recipient: str = Field(primary_key=True)
     at: datetime = moment()

@@ -1,1 +1,1 @@
-"""Every read, one function a question."""
+"""Query the database, with one function per question."""

@@ -1,4 +1,4 @@
-"""Questions about alerts: who wants to hear of what, and what they were told."""
+"""Query alerts: which may match, and what they have reported."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -12,12 +12,12 @@ MOST_ASKED = 5000
 
 
 def alerts(session: Session) -> list[Alert]:
-    """The standing alerts, in the order in which they were made."""
+    """Return the alerts in force, in the order in which they were added."""
     return list(session.exec(select(Alert).where(col(Alert.removed_at).is_(None)).order_by(col(Alert.id))))
 
 
 class Offer(NamedTuple):
-    """What an announcement has to offer, as far as alerts are looked up by it."""
+    """The properties of an announcement by which alerts are looked up."""
 
     bodies: frozenset[str]
     sources: frozenset[str]
@@ -27,13 +27,13 @@ class Offer(NamedTuple):
 
 
 def alerts_for(session: Session, initiatives: Sequence[str]) -> list[Alert]:
-    """The alerts that stand, unpaused, and are looked up under any of the initiatives."""
+    """Return the alerts in force, not paused, that are looked up under any of the initiatives."""
     found = session.exec(select(AlertInitiative.alert_id).where(col(AlertInitiative.initiative).in_(initiatives)))
     return standing(session, found)
 
 
 class Place(NamedTuple):
-    """Where one alert was found: under which initiative, and the longest word that it asks for."""
+    """An entry under which an alert was found: its initiative, and the longest word that the rule requires."""
 
     initiative: str
     alert_id: int
@@ -41,7 +41,7 @@ class Place(NamedTuple):
 
 
 def looked_up(session: Session, initiatives: Sequence[str], offer: Offer) -> list[Place]:
-    """The places under any of these initiatives that take the offer, whether their alerts stand or not."""
+    """Return the entries under any of these initiatives that match the offer, of alerts in force or not."""
     row = AlertInitiative
     wanted = select(row.initiative, row.alert_id, row.word).where(
         col(row.initiative).in_(initiatives),
@@ -55,7 +55,7 @@ def looked_up(session: Session, initiatives: Sequence[str], offer: Offer) -> lis
 
 
 def standing(session: Session, ids: Iterable[int]) -> list[Alert]:
-    """Those of the alerts that are neither removed nor paused, in the order in which they were made."""
+    """Return those of the alerts that are neither removed nor paused, in the order in which they were added."""
     found: list[Alert] = []
     for some in _portions(sorted(set(ids))):
         wanted = select(Alert).where(col(Alert.id).in_(some))
@@ -65,21 +65,21 @@ def standing(session: Session, ids: Iterable[int]) -> list[Alert]:
 
 
 def _portions(ids: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Databases take so many values in one question, and no more."""
+    """Split values into portions, since databases take only so many in one query."""
     for start in range(0, len(ids), MOST_ASKED):
         yield ids[start : start + MOST_ASKED]
 
 
 def told_of(session: Session, announcement_id: int) -> dict[int, list[Delivery]]:
-    """The deliveries of an announcement by alert, whatever became of them."""
+    """Return all deliveries of an announcement by alert, in any state."""
     told: dict[int, list[Delivery]] = {}
     wanted = select(Delivery).where(Delivery.announcement_id == announcement_id)
-    # As they stand now, though they were asked for before.
+    # Reload them: the session may have older versions.
     for delivery in session.exec(wanted.execution_options(populate_existing=True)):
         told.setdefault(delivery.alert_id, []).append(delivery)
     return told
 
 
 def told_of_incident(session: Session, incident_id: int) -> set[int]:
-    """The alerts that have a delivery of an incident, whatever became of it."""
+    """Return the alerts that have a delivery of an incident, in any state."""
     return set(session.exec(select(Delivery.alert_id).where(Delivery.incident_id == incident_id)))

@@ -1,4 +1,4 @@
-"""Questions of the brake: how many mails went, to whom, since when; and what it holds."""
+"""Query the emergency brake: how many mails were sent, to whom, since when, and what it holds."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,31 +12,31 @@ from db.models import Alert, Attempt, BrakeRelease, Delivery, Recipient
 
 
 class Gone(NamedTuple):
-    """How many mails went, and when the first of them."""
+    """The number of mails sent, and the time of the first of them."""
 
     mails: int
     first: datetime | None
 
 
 def released_at(session: Session) -> dict[str, datetime]:
-    """When the brake was released last, for everybody ("") and for single recipients."""
+    """Return when the brake was last released, for everyone ("") and for single recipients."""
     return {release.recipient: release.at for release in session.exec(select(BrakeRelease))}
 
 
 def gone_since(session: Session, since: datetime) -> Gone:
-    """The mails that went since `since`."""
+    """Count the mails sent since `since`."""
     return Gone._make(session.connection().execute(_gone(since)).one())
 
 
 def gone_to(session: Session, recipients: Iterable[str], since: datetime) -> dict[str, Gone]:
-    """The mails that went to each of the recipients (folded) since `since`."""
+    """Count the mails sent to each of the recipients (folded) since `since`."""
     theirs = _gone(since, col(Attempt.recipient)).where(col(Attempt.recipient).in_(set(recipients)))
     rows = session.connection().execute(theirs.group_by(col(Attempt.recipient)))
     return {recipient: Gone(count, first) for count, first, recipient in rows}
 
 
 def under_way(session: Session, at: datetime) -> int:
-    """How many mails senders hold at the moment."""
+    """Count the mails that senders hold at the moment."""
     return (
         session.connection()
         .execute(columns(func.count(distinct(col(Delivery.message_id)))).where(*_held(at)))
@@ -45,7 +45,7 @@ def under_way(session: Session, at: datetime) -> int:
 
 
 def under_way_to(session: Session, recipients: Iterable[str], at: datetime) -> dict[str, int]:
-    """How many mails to each of the recipients (folded) senders hold at the moment."""
+    """Count the mails to each of the recipients (folded) that senders hold at the moment."""
     to = func.coalesce(Recipient.address, Alert.recipient)
     wanted = (
         columns(to, func.count(distinct(col(Delivery.message_id))))
@@ -59,7 +59,7 @@ def under_way_to(session: Session, recipients: Iterable[str], at: datetime) -> d
 
 
 def braked(session: Session) -> int:
-    """How many deliveries the brake holds."""
+    """Count the deliveries that the brake holds."""
     held = select(func.count()).where(Delivery.held_by == "brake", Delivery.state == "pending")
     return session.exec(held).one()
 

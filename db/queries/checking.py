@@ -1,4 +1,4 @@
-"""Questions that prove: what was found when, what became of its deliveries, and every try of each."""
+"""Query what proves deliveries: what was found when, what became of its deliveries, and every attempt."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -14,7 +14,7 @@ Key = TypeVar("Key", str, int)
 
 
 class Kept(NamedTuple):
-    """A delivery with its alert, and its recipient and digest where it has them."""
+    """A delivery with its alert, and with its recipient and digest if it has them."""
 
     delivery: Delivery
     alert: Alert
@@ -23,7 +23,7 @@ class Kept(NamedTuple):
 
 
 def found_between(session: Session, since: datetime, until: datetime) -> list[Announcement]:
-    """The announcements that stand and that we came to know in a time, in the order in which we did."""
+    """Return the announcements, not withdrawn, that were found in a period, in the order of finding."""
     wanted = select(Announcement).where(
         col(Announcement.first_seen_at) >= since,
         col(Announcement.first_seen_at) <= until,
@@ -33,7 +33,7 @@ def found_between(session: Session, since: datetime, until: datetime) -> list[An
 
 
 def deliveries_of(session: Session, since: int) -> dict[tuple[int, int], list[Delivery]]:
-    """The deliveries of the announcements from number `since` on, by alert and announcement."""
+    """Return the deliveries of the announcements from number `since` on, by alert and announcement."""
     found: dict[tuple[int, int], list[Delivery]] = {}
     for delivery in session.exec(select(Delivery).where(col(Delivery.announcement_id) >= since)):
         found.setdefault((delivery.alert_id, delivery.announcement_id or 0), []).append(delivery)
@@ -41,12 +41,12 @@ def deliveries_of(session: Session, since: int) -> dict[tuple[int, int], list[De
 
 
 def open_deliveries(session: Session) -> list[Kept]:
-    """The deliveries that are still to go, the oldest first."""
+    """Return the deliveries that are not sent yet, oldest first."""
     return _kept(session, col(Delivery.state).in_(("pending", "sending")))
 
 
 def logged(session: Session, announcement_id: int | None, recipient: str | None) -> list[Kept]:
-    """Deliveries, the newest first, of one announcement or to one recipient (in any spelling) where given."""
+    """Return deliveries, newest first; if given, only of one announcement or to one recipient (in any spelling)."""
     which: list[ColumnElement[bool]] = []
     if announcement_id is not None:
         which.append(col(Delivery.announcement_id) == announcement_id)
@@ -56,7 +56,7 @@ def logged(session: Session, announcement_id: int | None, recipient: str | None)
 
 
 def periods_of(session: Session, alert_ids: Iterable[int]) -> dict[int, dict[str, datetime]]:
-    """The periods of the digests that were made for the alerts, and when each was."""
+    """Return the periods of the digests of the alerts, and when each digest was made."""
     made = select(Digest.alert_id, Digest.period, Digest.created_at)
     found: dict[int, dict[str, datetime]] = {}
     for alert_id, period, made_at in session.exec(made.where(col(Digest.alert_id).in_(set(alert_ids)))):
@@ -65,7 +65,7 @@ def periods_of(session: Session, alert_ids: Iterable[int]) -> dict[int, dict[str
 
 
 def tries(session: Session, deliveries: Iterable[Delivery]) -> dict[int, list[Attempt]]:
-    """Every try of each delivery, the oldest first, alone or in a digest, by the delivery's number."""
+    """Return every attempt of each delivery, oldest first, alone or in a digest, by the number of the delivery."""
     asked = list(deliveries)
     by_mail, alone = _by(asked, lambda one: one.message_id), _by(asked, lambda one: one.id)
     found: dict[int, list[Attempt]] = {}
@@ -85,7 +85,7 @@ def _by(deliveries: Iterable[Delivery], key: Callable[[Delivery], Key | None]) -
 
 
 def alerts_to(session: Session, recipient: str) -> list[Alert]:
-    """All alerts that ever told a recipient (in any spelling) something, those that ended included."""
+    """Return all alerts that ever reported to a recipient (in any spelling), including those that have ended."""
     return list(session.exec(select(Alert).where(tells(session, recipient)).order_by(col(Alert.id))))
 
 

@@ -1,4 +1,4 @@
-"""Questions about days to come: until when something may be commented on, from when it holds, what is aimed at."""
+"""Query coming dates: ends of comment periods, effective dates, targets."""
 
 from typing import Any, cast
 
@@ -11,9 +11,9 @@ from db.models import Announcement, Document
 
 
 def with_dates(session: Session, initiatives: tuple[str, ...]) -> list[tuple[Announcement, Document]]:
-    """The standing announcements that state a day of a paper or a target, oldest first, with their documents.
+    """Return the announcements that state a day of a paper or a target, oldest first, with their documents.
 
-    Those of `initiatives` alone, if any are named.
+    Only those of `initiatives`, if any are given.
     """
     days = (Announcement.comment_until, Announcement.effective, Announcement.expires)
     target = cast_to(col(Announcement.figures), String).contains('"target"')

@@ -1,4 +1,4 @@
-"""Questions about documents, mentions and announcements that reading asks."""
+"""Query documents, mentions and announcements for reading."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +14,9 @@ from db.queries.stories import portions
 
 
 class Reading(NamedTuple):
-    """A page that a reader should look at, with its annexes' pages, and who read its document last ("" for nobody)."""
+    """A page to read, with the pages of its annexes, and the stamp of its document's last reader ("" if there was
+    none).
+    """
 
     page_id: int
     source: str
@@ -24,7 +26,9 @@ class Reading(NamedTuple):
 
 
 def newest_pages(session: Session) -> Iterator[Reading]:
-    """Every article's newest page, and those of its annexes; `read_by` is "" where no document stands on that page."""
+    """Return every article's newest page with those of its annexes; `read_by` is "" if no document was read from that
+    page.
+    """
     rank = func.row_number().over(
         partition_by=(col(Page.source), col(Page.key)),
         order_by=(col(Page.checked_at).desc(), col(Page.sha256).desc()),
@@ -47,29 +51,29 @@ def newest_pages(session: Session) -> Iterator[Reading]:
 
 
 def untagged(session: Session, version: str) -> list[tuple[int, str, str]]:
-    """Id, source and key of the documents that another version of the rules tagged, oldest first."""
+    """Return id, source and key of the documents that another version of the rules tagged, oldest first."""
     wanted = select(Document.id, Document.source, Document.key).where(Document.tagged_by != version)
     return [(id_ or 0, source, key) for id_, source, key in session.exec(wanted.order_by(col(Document.id)))]
 
 
 def page_and_content(session: Session, page_id: int) -> tuple[Page, Content]:
-    """A page with its content's row."""
+    """Return a page with the row of its content."""
     return session.exec(select(Page, Content).where(Page.id == page_id, Page.sha256 == Content.sha256)).one()
 
 
 def document_of(session: Session, source: str, key: str) -> Document | None:
-    """The document of a source's key."""
+    """Return the document of a source and key."""
     return session.exec(select(Document).where(Document.source == source, Document.key == key)).one_or_none()
 
 
 def mentions_of(session: Session, document_id: int) -> list[Mention]:
-    """The document's mentions, in the order of its text."""
+    """Return the document's mentions, in the order of its text."""
     wanted = select(Mention).where(Mention.document_id == document_id)
     return list(session.exec(wanted.order_by(col(Mention.start), col(Mention.id))))
 
 
 def members(session: Session, story_ids: Iterable[int]) -> Iterator[tuple[Document, Mention]]:
-    """All mentions of the documents of stories, each with its document, in the order in which they came."""
+    """Return all mentions of the documents of stories, each with its document, in the order in which they came."""
     # New announcements are numbered in this order, so that the same pages give the same numbers.
     wanted = select(Document, Mention).join(Mention, col(Mention.document_id) == Document.id)
     wanted = wanted.order_by(col(Document.story_id), col(Document.id), col(Mention.id))
@@ -78,7 +82,7 @@ def members(session: Session, story_ids: Iterable[int]) -> Iterator[tuple[Docume
 
 
 def documents_with_mentions(session: Session) -> Iterator[tuple[Document, list[Mention]]]:
-    """Every document with its mentions."""
+    """Return every document with its mentions."""
     mentions = defaultdict[int | None, list[Mention]](list)
     for mention in session.exec(select(Mention).order_by(col(Mention.start), col(Mention.id))):
         mentions[mention.document_id].append(mention)
@@ -87,7 +91,7 @@ def documents_with_mentions(session: Session) -> Iterator[tuple[Document, list[M
 
 
 def announcements_of(session: Session, story_ids: Iterable[int]) -> dict[tuple[int, str], Announcement]:
-    """The announcements of stories by story and initiative, withdrawn ones included."""
+    """Return the announcements of stories by story and initiative, including withdrawn ones."""
     found: dict[tuple[int, str], Announcement] = {}
     for some in portions(story_ids):
         for row in session.exec(select(Announcement).where(col(Announcement.story_id).in_(some))):
@@ -96,26 +100,26 @@ def announcements_of(session: Session, story_ids: Iterable[int]) -> dict[tuple[i
 
 
 def find_documents(session: Session, url: str) -> list[Document]:
-    """Documents at an address, with or without its scheme."""
+    """Return the documents at an address, with or without its scheme."""
     bare = url.split("://", 1)[-1]
     forms = [Document.url == f"{scheme}://{bare}" for scheme in ("https", "http")]
     return list(session.exec(select(Document).where(or_(*forms, Document.url == url))))
 
 
 def numbers_and_texts(session: Session) -> Iterator[tuple[str | None, str]]:
-    """Every document's own number and its text, for finding the numbers that it names."""
+    """Return every document's own number and its text, to find the numbers that it cites."""
     yield from session.exec(select(Document.number, Document.text).execution_options(yield_per=200))
 
 
 def texts(session: Session) -> Iterator[str]:
-    """The text of every document."""
+    """Return the text of every document."""
     yield from session.exec(select(Document.text).execution_options(yield_per=200))
 
 
 def published_between(
     session: Session, since: date | None, until: date, *, until_included: bool = True
 ) -> list[Document]:
-    """Documents published from Beijing's day `since` (None: ever) to `until`, oldest first."""
+    """Return documents published from Beijing's day `since` (None: from the beginning) to `until`, oldest first."""
     end = until + timedelta(days=1) if until_included else until
     wanted = select(Document).where(col(Document.published) < _midnight(end))
     if since:
@@ -132,7 +136,7 @@ def _count(session: Session, model: type[Document] | type[Page] | type[Announcem
 
 
 def totals(session: Session) -> Mapping[str, int]:
-    """How many pages, documents and announcements there are."""
+    """Count pages, documents and announcements."""
     models: dict[str, type[Document] | type[Page] | type[Announcement]] = {
         "pages": Page,
         "documents": Document,

@@ -1,4 +1,4 @@
-"""What the daemon asks before it starts a command: is any mail due, has any page come?"""
+"""Query what the daemon asks before it starts a command: whether a mail is due, whether a page has come."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from db import tables
 
 
 class Tables(NamedTuple):
-    """Where to ask: in the tables of the models, or in those of `db.tables`, which cost less memory."""
+    """The tables to query: those of the models, or those of `db.tables`, which need less memory."""
 
     delivery: FromClause
     alert: FromClause
@@ -20,9 +20,9 @@ LIGHT = Tables(tables.delivery, tables.alert, tables.recipient)
 
 
 def is_open(at: datetime, where: Tables = LIGHT) -> ColumnElement[bool]:
-    """Whether the recipient of the delivery in question may be mailed at `at`.
+    """State the condition that the recipient of the delivery may be mailed at `at`.
 
-    A confirmation mail asks only that its recipient is neither suspended nor waits.
+    For a confirmation mail, its recipient only has to be neither suspended nor waiting.
     """
     delivery, alert, recipient = (table.c for table in where)
     stopped = or_(recipient.suspended_at.is_not(None), recipient.waits_until > at)
@@ -32,18 +32,18 @@ def is_open(at: datetime, where: Tables = LIGHT) -> ColumnElement[bool]:
 
 
 def is_due(at: datetime, where: Tables = LIGHT) -> ColumnElement[bool]:
-    """Whether the delivery in question is to be sent at `at`, or taken over from a dead holder."""
+    """State the condition that the delivery is to be sent at `at`, or to be taken over from a dead holder."""
     delivery = where.delivery.c
     waits = and_(delivery.state == "pending", delivery.due_at <= at)
     return and_(or_(waits, and_(delivery.state == "sending", delivery.lease_until < at)), is_open(at, where))
 
 
 def anything_due(connection: Connection, at: datetime) -> bool:
-    """Whether there is a mail to send, or a claim of a dead holder to take over."""
+    """Decide whether there is a mail to send, or a claim of a dead holder to take over."""
     return connection.execute(select(tables.delivery.c.id).where(is_due(at)).limit(1)).first() is not None
 
 
 def anything_new(connection: Connection, since: datetime) -> bool:
-    """Whether a crawl has brought a page home since."""
+    """Decide whether a crawl has fetched a page since."""
     page = tables.page.c
     return connection.execute(select(page.id).where(page.fetched_at >= since).limit(1)).first() is not None

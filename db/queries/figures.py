@@ -1,4 +1,4 @@
-"""Figures of an installation for those who watch it: what we have, what waits, who works."""
+"""Query figures for monitoring: what is stored, what waits, who works."""
 
 from datetime import datetime
 
@@ -14,24 +14,24 @@ KEPT = {"pages": Page, "documents": Document, "announcements": Announcement}
 
 
 def kept(session: Session) -> dict[str, int]:
-    """How many rows we have of what is kept."""
+    """Count the rows of what is kept."""
     return {name: session.exec(select(func.count()).select_from(table)).one() for name, table in KEPT.items()}
 
 
 def deliveries_by_state(session: Session) -> dict[str, int]:
-    """How many deliveries are in which state."""
+    """Count the deliveries in each state."""
     counts = columns(col(Delivery.state), func.count()).group_by(col(Delivery.state))
     return {str(state): int(count) for state, count in session.execute(counts)}
 
 
 def mails_sent(session: Session) -> int:
-    """How many mails a server has taken and not given back."""
+    """Count the mails that a server accepted and did not return."""
     sent = select(func.count(func.distinct(Delivery.message_id))).where(Delivery.state == "sent")
     return session.exec(sent).one()
 
 
 def oldest_due(session: Session, at: datetime) -> datetime | None:
-    """Since when the delivery has been due that has waited longest, though its recipient may be mailed."""
+    """Return since when the delivery has been due that has waited longest although its recipient may be mailed."""
     waiting = select(func.min(Delivery.due_at)).where(
         Delivery.state == "pending", col(Delivery.due_at) <= at, is_open(at)
     )
@@ -39,17 +39,17 @@ def oldest_due(session: Session, at: datetime) -> datetime | None:
 
 
 def steps(session: Session) -> list[Lease]:
-    """The claims of the daemon's steps, by name."""
+    """Return the leases of the daemon's steps, by name."""
     named = select(Lease).where(~col(Lease.name).startswith(ALIVE))
     return list(session.exec(named.order_by(col(Lease.name))))
 
 
 def incidents_by_state(session: Session) -> dict[str, int]:
-    """How many incidents of which state are open."""
+    """Count the open incidents of each state."""
     counts = columns(col(Incident.state), func.count()).where(col(Incident.closed_at).is_(None))
     return {str(state): int(count) for state, count in session.execute(counts.group_by(col(Incident.state)))}
 
 
 def all_recipients(session: Session) -> list[Recipient]:
-    """Every recipient."""
+    """Return every recipient."""
     return list(session.exec(select(Recipient)))

@@ -1,4 +1,4 @@
-"""Questions about how sources are: their crawls, what they published when, how well it was read, their incidents."""
+"""Query the state of sources: crawls, days of publication, how well pages were read, incidents."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -16,25 +16,25 @@ MOST_READINGS = 200
 
 
 def recent_crawls(session: Session, source: str) -> list[Crawl]:
-    """The newest crawls of a source that have ended, the newest first."""
+    """Return the newest finished crawls of a source, newest first."""
     ended = select_rows(Crawl).where(Crawl.source == source, col(Crawl.ended_at).is_not(None))
     return list(session.exec(ended.order_by(col(Crawl.id).desc()).limit(MOST_CRAWLS)))
 
 
 def first_crawl(session: Session, source: str) -> datetime | None:
-    """When a source was crawled first."""
+    """Return when a source was first crawled."""
     crawls = select_rows(Crawl.started_at).where(Crawl.source == source).order_by(col(Crawl.id))
     return session.exec(crawls.limit(1)).first()
 
 
 def telling(session: Session, initiatives: Iterable[str]) -> set[str]:
-    """The sources whose documents mention any of the initiatives."""
+    """Return the sources whose documents mention any of the initiatives."""
     wanted = select_rows(Document.source).join(Mention, col(Mention.document_id) == Document.id)
     return set(session.exec(wanted.where(col(Mention.initiative).in_(list(initiatives))).distinct()))
 
 
 def sightings(session: Session, source: str) -> Sequence[Any]:
-    """The documents that crawls found, the newest first: list, published, precision, first seen, backfilled."""
+    """Return the documents that crawls found, newest first: list, published, precision, first seen, backfilled."""
     found = (
         select(
             col(Page.list_id),
@@ -52,10 +52,10 @@ def sightings(session: Session, source: str) -> Sequence[Any]:
 
 
 def readings(session: Session, source: str, before: datetime | None = None) -> Sequence[Any]:
-    """How pages that crawls brought were read, the newest first, only those fetched before `before` if given.
+    """Return how crawled pages were read, newest first; only those fetched before `before` if given.
 
-    A row is list, moment of fetching, has it a title, has it a date, length of its text, did a declared layout fit,
-    does the page look changed.
+    A row has: list, moment of fetching, whether there is a title, whether there is a date, length of the text, whether
+    a declared layout matched, whether the page looks changed.
     """
     found = (
         select(
@@ -78,26 +78,26 @@ def readings(session: Session, source: str, before: datetime | None = None) -> S
 
 
 def all_incidents(session: Session) -> list[tuple[Incident, Recipient | None]]:
-    """The incidents on record, each with the recipient that it is about, those that we opened last at the beginning."""
+    """Return the incidents on record, each with the recipient that it is about, those opened last first."""
     about = col(Recipient.id) == Incident.recipient_id
     wanted = select_rows(Incident, Recipient).join(Recipient, about, isouter=True)
     return list(session.exec(wanted.order_by(col(Incident.opened_at).desc(), col(Incident.id).desc())))
 
 
 def incidents(session: Session, source: str) -> list[Incident]:
-    """All incidents of a source, the newest first."""
+    """Return all incidents of a source, newest first."""
     wanted = select_rows(Incident).where(Incident.source == source)
     return list(session.exec(wanted.order_by(col(Incident.id).desc())))
 
 
 def open_incidents(session: Session, source: str) -> list[Incident]:
-    """The incidents of a source that have not ended."""
+    """Return the incidents of a source that have not ended."""
     wanted = select_rows(Incident).where(Incident.source == source, col(Incident.closed_at).is_(None))
     return list(session.exec(wanted.order_by(col(Incident.id))))
 
 
 def canary(session: Session, source: str) -> tuple[Canary, Document | None] | None:
-    """The known article of a source, and what its document says today."""
+    """Return the reference article of a source, and the present content of its document."""
     wanted = (
         select_rows(Canary, Document)
         .join(Document, and_(col(Document.source) == Canary.source, col(Document.key) == Canary.key), isouter=True)
@@ -107,7 +107,7 @@ def canary(session: Session, source: str) -> tuple[Canary, Document | None] | No
 
 
 def well_read(session: Session, source: str) -> Document | None:
-    """The newest document of a source with title, date and text."""
+    """Return the newest document of a source with title, date and text."""
     wanted = (
         select_rows(Document)
         .where(Document.source == source, col(Document.problem).is_(None), col(Document.page_id).is_not(None))

@@ -1,4 +1,4 @@
-"""Questions about hosts: when one may be asked next, and which of them keep us waiting."""
+"""Query hosts: when the next request may be sent, and which hosts delay us."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -7,20 +7,20 @@ from sqlmodel import Session, col, or_, select
 
 from db.models.hosts import Host
 
-# Nothing that a host asks for is longer, and no two of us are so far apart: the clock was put back.
+# No pause is longer, and no clocks differ so much: the clock was put back.
 LONGEST_PAUSE = timedelta(days=1)
 LONGEST_DELAY = timedelta(minutes=2)
 
 
 def host(session: Session, name: str) -> Host | None:
-    """What we know of a host; None where it was never asked."""
+    """Return the row of a host; None if it never received a request."""
     return session.get(Host, name)
 
 
 def next_turn(host: Host, delay: float, at: datetime) -> datetime:
-    """The first moment from `at` on at which a host may be asked with `delay` (seconds) between requests.
+    """Return when a host may receive a request, from `at` on, with `delay` seconds between requests.
 
-    Without a delay, as a replica is asked, only what it wants to be left alone for counts.
+    Without a delay, as for a replica, only the host's pauses count.
     """
     turns = [at]
     if host.paused_until and host.paused_until <= at + LONGEST_PAUSE:
@@ -31,6 +31,6 @@ def next_turn(host: Host, delay: float, at: datetime) -> datetime:
 
 
 def troubled(session: Session, names: Collection[str], at: datetime) -> list[Host]:
-    """Those of the hosts that want to be left alone at the moment `at`, or whose robots.txt could not be had."""
+    """Return those of the hosts that are paused at the moment `at`, or whose robots.txt could not be fetched."""
     waits = or_(col(Host.paused_until) > at, col(Host.closed_since).is_not(None))
     return list(session.exec(select(Host).where(col(Host.name).in_(names), waits).order_by(Host.name)))

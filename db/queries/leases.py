@@ -1,4 +1,4 @@
-"""Questions about claims: when work is due, who does it, which daemons are alive."""
+"""Query leases: when work is due, who does it, which daemons are alive."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -10,7 +10,7 @@ from db.tables import ALIVE, lease
 
 
 class Claim(NamedTuple):
-    """A lease as it stands; see `db.models.Lease`."""
+    """A lease as it is; see `db.models.Lease`."""
 
     name: str
     holder: str
@@ -21,10 +21,10 @@ class Claim(NamedTuple):
 
 
 def claims(connection: Connection) -> dict[str, Claim]:
-    """All leases by name, those of daemons included."""
+    """Return all leases by name, including those of daemons."""
     return {row.name: Claim(*row) for row in connection.execute(select(lease))}
 
 
 def alive(claims: Iterable[Claim], at: datetime) -> list[str]:
-    """The holders of the daemons that said of late that they are alive."""
+    """Return the holders of the daemons that recently reported to be alive."""
     return sorted(one.holder for one in claims if one.name.startswith(ALIVE) and one.until > at)

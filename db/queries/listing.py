@@ -1,4 +1,4 @@
-"""Questions for one page of a long list: what comes behind a place, and how much there is, counted up to a bound."""
+"""Query one page of a long list: the rows after a position, and their number up to a limit."""
 
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
@@ -14,14 +14,14 @@ from db.queries.timeline import Wanted, standing
 
 
 class Place(NamedTuple):
-    """Where an announcement stands in a list that begins with the newest day."""
+    """The position of an announcement in a list that begins with the newest day."""
 
     day: date | None
     id: int
 
 
 class Listed(NamedTuple):
-    """What a list holds: what is wanted, of these numbers alone where there are any, changed after a moment."""
+    """The rows of a list: wanted rows, limited to these numbers if there are any, changed after a moment."""
 
     wanted: Wanted
     ids: tuple[int, ...] = ()
@@ -29,14 +29,14 @@ class Listed(NamedTuple):
 
 
 def announcements_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Announcement]:
-    """The newest `most` standing announcements behind a place, or from the beginning."""
+    """Return the newest `most` announcements after a position, or from the beginning."""
     day, id_ = col(Announcement.timeline_day), col(Announcement.id)
     query = select(Announcement).where(*_announcements(listed), *([_behind(place)] if place else []))
     return list(session.exec(query.order_by(day.desc().nulls_last(), id_.desc()).limit(most)))
 
 
 def count_announcements(session: Session, listed: Listed, most: int) -> int:
-    """How many announcements there are, counted up to `most`."""
+    """Count the announcements, up to `most`."""
     found = select(Announcement.id).where(*_announcements(listed)).limit(most).subquery()
     return session.exec(select(func.count()).select_from(found)).one()
 
@@ -44,7 +44,7 @@ def count_announcements(session: Session, listed: Listed, most: int) -> int:
 def newest_finds(
     session: Session, wanted: Wanted, before: tuple[datetime, int] | None, most: int
 ) -> list[Announcement]:
-    """The standing announcements that we came to know of last, or before a moment and number."""
+    """Return the announcements that were found last, or before a moment and number."""
     found, id_ = col(Announcement.first_seen_at), col(Announcement.id)
     query = select(Announcement).where(*standing(wanted))
     if before:
@@ -53,14 +53,14 @@ def newest_finds(
 
 
 def with_targets(session: Session, wanted: Wanted, most: int) -> list[Announcement]:
-    """The newest standing announcements that set a target."""
+    """Return the newest announcements that set a target."""
     has_target = sql_cast(col(Announcement.figures), Text).like('%"kind": "target"%')
     newest = (col(Announcement.timeline_day).desc().nulls_last(), col(Announcement.id).desc())
     return list(session.exec(select(Announcement).where(*standing(wanted), has_target).order_by(*newest).limit(most)))
 
 
 def documents_behind(session: Session, listed: Listed, before: int | None, most: int) -> list[Document]:
-    """The `most` documents with the highest numbers, or of those below `before`; their texts stay in the database."""
+    """Return the `most` documents with the highest numbers, or of those below `before`, without their texts."""
     id_ = col(Document.id)
     query = select(Document).where(*_documents(listed)).options(defer(cast(InstrumentedAttribute[Any], Document.text)))
     if before is not None:
@@ -69,7 +69,7 @@ def documents_behind(session: Session, listed: Listed, before: int | None, most:
 
 
 def count_documents(session: Session, listed: Listed, most: int) -> int:
-    """How many documents there are, counted up to `most`."""
+    """Count the documents, up to `most`."""
     found = select(Document.id).where(*_documents(listed)).limit(most).subquery()
     return session.exec(select(func.count()).select_from(found)).one()
 

@@ -1,4 +1,4 @@
-"""Questions about the mail servers: which did not work when they were tried last."""
+"""Query mail servers: which did not work at the last attempt."""
 
 from sqlmodel import Session, select
 
@@ -6,5 +6,5 @@ from db.models import MailServer
 
 
 def away(session: Session) -> dict[str, MailServer]:
-    """The mail servers that are away, by name."""
+    """Return the unavailable mail servers, by name."""
     return {server.name: server for server in session.exec(select(MailServer))}

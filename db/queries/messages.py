@@ -1,4 +1,4 @@
-"""What a mail has to tell of its announcements: who reports them, in which words, and which figures came before."""
+"""Query the contents of a mail: who reports its announcements, in which words, and earlier figures."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -34,7 +34,7 @@ class Said(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What an alert was sent of one announcement, and when."""
+    """What an alert has reported of one announcement, and when."""
 
     announcement_id: int
     initiative: str
@@ -43,7 +43,7 @@ class Told(NamedTuple):
 
 
 def members(session: Session, story_ids: Iterable[int]) -> list[Member]:
-    """The documents of the stories, in the order in which we saw them."""
+    """Return the documents of the stories, in the order in which they came."""
     wanted = columns(
         col(Document.story_id),
         col(Document.id),
@@ -60,7 +60,7 @@ def members(session: Session, story_ids: Iterable[int]) -> list[Member]:
 
 
 def said(session: Session, story_ids: Iterable[int], initiatives: Iterable[str]) -> list[Said]:
-    """What the members of the stories say of the initiatives."""
+    """Return what the members of the stories say of the initiatives."""
     wanted = (
         columns(col(Mention.document_id), col(Mention.initiative), col(Mention.act), col(Mention.quote))
         .join(Document, col(Document.id) == Mention.document_id)
@@ -71,7 +71,7 @@ def said(session: Session, story_ids: Iterable[int], initiatives: Iterable[str])
 
 
 def told_before(session: Session, deliveries: Sequence[Delivery]) -> dict[tuple[int, int], list[Told]]:
-    """What the alert of each delivery was sent of the same stories before, oldest first, by alert and story."""
+    """Return what the alert of each delivery reported of the same stories before, oldest first, by alert and story."""
     alerts = {delivery.alert_id for delivery in deliveries}
     asked = {delivery.announcement_id for delivery in deliveries if delivery.announcement_id}
     stories = select(Announcement.story_id).where(col(Announcement.id).in_(asked))
@@ -94,7 +94,7 @@ def told_before(session: Session, deliveries: Sequence[Delivery]) -> dict[tuple[
 
 
 def with_figures(session: Session, initiatives: Iterable[str]) -> dict[str, list[Announcement]]:
-    """The standing announcements of each initiative that state figures; day and figures alone are read."""
+    """Return the announcements of each initiative that state figures; only day and figures are loaded."""
     shown = (Announcement.initiative, Announcement.timeline_day, Announcement.figures)
     light = load_only(*(cast(InstrumentedAttribute[Any], column) for column in shown))
     wanted = select(Announcement).options(light)

@@ -1,4 +1,4 @@
-"""Questions about what was announced lately, over all initiatives, a story at a time."""
+"""Query what was announced lately, across all initiatives, story by story."""
 
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from db.queries.timeline import Wanted, standing
 
 
 class Told(NamedTuple):
-    """A document of a story: who told it, when, where, in which language, and the number that it bears."""
+    """A document of a story: its source, time, address, language, and the number of its paper."""
 
     source: str
     published: datetime | None
@@ -21,9 +21,9 @@ class Told(NamedTuple):
 
 
 def latest_stories(session: Session, wanted: Wanted) -> list[tuple[Announcement, bool]]:
-    """The standing announcements of the newest `wanted.most` stories that have one that is wanted, newest story first.
+    """Return the announcements of the newest `wanted.most` stories that have a wanted one, newest story first.
 
-    Each with whether it is wanted itself.
+    Each is returned with whether it is wanted itself.
     """
     found = _stories(wanted).subquery()
     query = (
@@ -36,7 +36,7 @@ def latest_stories(session: Session, wanted: Wanted) -> list[tuple[Announcement,
 
 
 def telling(session: Session, wanted: Wanted) -> dict[int, list[Told]]:
-    """The documents of the same stories, by story, earliest published first."""
+    """Return the documents of the same stories, by story, earliest publication first."""
     found = _stories(wanted).subquery()
     shown = (Document.source, Document.published, Document.url, Document.language, Document.number)
     rows = session.execute(
@@ -51,13 +51,13 @@ def telling(session: Session, wanted: Wanted) -> dict[int, list[Told]]:
 
 
 def newest_find(session: Session) -> datetime | None:
-    """When we came to know of the announcement that we learned of last."""
+    """Return when the latest announcement was found."""
     newest = select(Announcement.first_seen_at).order_by(col(Announcement.first_seen_at).desc()).limit(1)
     return session.exec(newest).first()
 
 
 def _stories(wanted: Wanted) -> Any:
-    """The newest stories that have an announcement that is wanted, each with the newest day of those."""
+    """Return the newest stories that have a wanted announcement, each with the newest day of these."""
     day = func.max(col(Announcement.timeline_day)).label("day")
     query = select(Announcement.story_id, day).where(*standing(wanted)).group_by(col(Announcement.story_id))
     return query.order_by(day.desc().nulls_last(), col(Announcement.story_id).desc()).limit(wanted.most)

@@ -1,4 +1,4 @@
-"""Questions about the outbox: what is due, and what a mail has to tell."""
+"""Query the outbox: what is due, and what a mail has to report."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -13,18 +13,16 @@ from db.models import QUESTIONS, Alert, Announcement, Delivery, Digest, Document
 from db.queries.due import is_due
 from db.queries.recipients import MODELS, is_open
 
-# How the period of a digest begins that is the mail of one story.
+# The beginning of the period of a digest that is the mail of one story.
 STORY = "story "
 
 
 class Unit(NamedTuple):
-    """One mail: a digest with its deliveries, or a delivery that goes alone; `delivery_id` is the first.
+    """One mail: a digest with its deliveries, or a single delivery; `delivery_id` is the first.
 
-    `born` is when the digest, or the delivery, was made; `message_id` what it was called when it was tried; `secret`
-    is the recipient's `bounce_token`;
-    `recipient` is the address as it is folded.
-    `operators` says that it tells of an incident, `asks` that it asks for confirmation, `orphan` that the sender who
-    had claimed it is dead.
+    `born` is when the digest, or the delivery, was made; `message_id` is its id at earlier attempts; `secret` is the
+    recipient's `bounce_token`; `recipient` is the folded address. `operators` says that it reports an incident, `asks`
+    that it asks for confirmation, `orphan` that the sender that had claimed it is dead.
     """
 
     delivery_id: int
@@ -42,22 +40,22 @@ class Unit(NamedTuple):
 
     @property
     def of_one_story(self) -> bool:
-        """Whether it tells of one story, of several initiatives at once, and is no digest of a period."""
+        """Decide whether it reports one story, possibly with several initiatives, and is not the digest of a period."""
         return (self.period or "").startswith(STORY)
 
     @property
     def key(self) -> tuple[int | None, int]:
-        """What tells its rows from those of other mails: `key_of` a row."""
+        """The key that distinguishes its rows from those of other mails: `key_of` a row."""
         return (self.digest_id, 0) if self.digest_id else (None, self.delivery_id)
 
 
 def key_of(delivery: Delivery) -> tuple[int | None, int]:
-    """The key of the mail that a delivery is part of."""
+    """Return the key of the mail that a delivery is part of."""
     return (delivery.digest_id, 0) if delivery.digest_id else (None, delivery.id or 0)
 
 
 class Loose(NamedTuple):
-    """A delivery that is to be put into a mail, with its alert, and its story where it tells an announcement."""
+    """A delivery to be put into a mail, with its alert, and its story if it reports an announcement."""
 
     alert: Alert
     delivery: Delivery
@@ -65,9 +63,9 @@ class Loose(NamedTuple):
 
 
 class Claimed(NamedTuple):
-    """A delivery in its holder's hands, with whom it tells, and of what: an announcement, an incident or a find.
+    """A delivery claimed by its holder, with its alert, and its announcement, incident or find.
 
-    A mail that asks for confirmation is about none of them.
+    A mail that asks for confirmation has none of them.
     """
 
     delivery: Delivery
@@ -78,10 +76,10 @@ class Claimed(NamedTuple):
 
 
 def loose(session: Session, at: datetime) -> list[Loose]:
-    """Due deliveries that were never tried and stand in no digest, or in the mail of a story that may still grow.
+    """Return due deliveries that were never tried, and are in no digest or in the mail of a story that may still grow.
 
-    By alert, first discovered first. Nobody claims one of them before the transaction ends: what is planned from them
-    holds until then.
+    By alert, first found first. No one can claim them before the transaction ends, so what is planned from them holds
+    until then.
     """
     joined = select(Alert, Delivery, Announcement.story_id).join(Delivery, col(Alert.id) == Delivery.alert_id)
     wanted = joined.outerjoin(Announcement, col(Announcement.id) == Delivery.announcement_id)
@@ -90,29 +88,29 @@ def loose(session: Session, at: datetime) -> list[Loose]:
     told = due.where(col(Delivery.recipient_id).is_(None), is_open(at))
     grows = and_(col(Alert.rate) == "immediate", _of_one_story())
     untried = told.where(or_(col(Delivery.digest_id).is_(None), grows), Delivery.attempts == 0)
-    # Locked in the order in which senders claim, so that none waits for the other.
+    # Locked in the order in which senders claim, to avoid deadlocks.
     locked = session.exec(untried.order_by(col(Delivery.id)).with_for_update(of=Delivery))
     return sorted((Loose(*row) for row in locked), key=lambda row: (row.delivery.alert_id, row.delivery.id))
 
 
 def _of_one_story() -> ColumnElement[bool]:
-    """Whether the digest in question is the mail of one story."""
+    """State the condition that the digest is the mail of one story."""
     return col(Digest.period).startswith(STORY)
 
 
 def digest_of(session: Session, alert_id: int, period: str) -> int | None:
-    """The id of a period's digest."""
+    """Return the id of a period's digest."""
     return session.exec(select(Digest.id).where(Digest.alert_id == alert_id, Digest.period == period)).one_or_none()
 
 
 def digest_made_at(session: Session, alert_id: int, period: str) -> datetime | None:
-    """When a period's digest was made; None where it was not."""
+    """Return when a period's digest was made; None if it was not."""
     made = select(Digest.created_at).where(Digest.alert_id == alert_id, Digest.period == period)
     return session.exec(made).one_or_none()
 
 
 def youngest_first_find(session: Session, alert_id: int) -> datetime | None:
-    """When the newest find of a first crawl that stands in no digest yet was written."""
+    """Return when the newest find of a first crawl that is in no digest yet was written."""
     finds = select(func.max(Delivery.created_at)).where(
         Delivery.alert_id == alert_id, Delivery.kind == "first-crawl", col(Delivery.digest_id).is_(None)
     )
@@ -120,9 +118,9 @@ def youngest_first_find(session: Session, alert_id: int) -> datetime | None:
 
 
 def units(session: Session, at: datetime) -> list[Unit]:
-    """The mails that are due, in the order of their first delivery; those that their sender left, last."""
+    """Return the due mails, in the order of their first delivery; those that their sender left come last."""
     news = and_(col(Alert.rate) == "immediate", col(Delivery.kind).in_(("news", "stronger")))
-    # What was tried alone stays alone, whatever its alert's rate is now: it may have arrived under its own name.
+    # A mail that was tried alone stays alone, whatever the alert's rate is now: it may have arrived under its own id.
     alone = or_(news, col(Delivery.kind).in_(QUESTIONS), col(Delivery.attempts) > 0)
     orphan = func.max(case((col(Delivery.state) == "sending", 1), else_=0))
     first = func.min(Delivery.id)
@@ -145,17 +143,17 @@ def units(session: Session, at: datetime) -> list[Unit]:
         .outerjoin(Recipient, col(Recipient.id) == Alert.recipient_id)
         .outerjoin(Digest, col(Digest.id) == Delivery.digest_id)
         .where(is_due(at, MODELS), or_(col(Delivery.digest_id).is_not(None), alone))
-        # What stands in no digest goes alone: each is a group of its own.
+        # A delivery outside of digests is sent alone: each is a group of its own.
         .group_by(col(Delivery.digest_id), case((col(Delivery.digest_id).is_(None), col(Delivery.id))))
     )
     return [Unit._make(row) for row in session.connection().execute(wanted.order_by(orphan, first))]
 
 
 def mails_since(session: Session, alert_id: int, moment: datetime, until: datetime) -> int:
-    """How many mails of one story an alert was sent since `moment`, before `until`, those under way included."""
-    # What was refused for good, or taken back after a try, is not on its way any more.
+    """Count the mails of one story that an alert sent since `moment` and before `until`, including those being sent."""
+    # A mail that was permanently refused, or withdrawn after an attempt, is no longer on its way.
     under_way = and_(col(Delivery.state).in_(("pending", "sending")), col(Delivery.attempts) > 0)
-    # What stands in no digest is a mail of its own.
+    # A delivery outside of digests is a mail of its own.
     mail = func.coalesce(col(Delivery.digest_id), -col(Delivery.id))
     wanted = select(func.count(distinct(mail))).outerjoin(Digest, col(Digest.id) == Delivery.digest_id)
     counted = wanted.where(
@@ -169,13 +167,13 @@ def mails_since(session: Session, alert_id: int, moment: datetime, until: dateti
 
 
 def of_units(units: Sequence[Unit]) -> ColumnElement[bool]:
-    """The rows of these mails."""
+    """Return the rows of these mails."""
     alone = col(Delivery.id).in_([unit.delivery_id for unit in units if unit.digest_id is None])
     return or_(alone, col(Delivery.digest_id).in_([unit.digest_id for unit in units if unit.digest_id]))
 
 
 def claimed(session: Session, units: Sequence[Unit], holder: str) -> list[Claimed]:
-    """The deliveries of the mails that `holder` has claimed, as they stand now."""
+    """Return the deliveries of the mails that `holder` has claimed, as they are now."""
     wanted = (
         select(Delivery, Alert, Announcement, Incident, Find)  # type: ignore[call-overload]
         .join(Alert, col(Alert.id) == Delivery.alert_id)
@@ -189,7 +187,7 @@ def claimed(session: Session, units: Sequence[Unit], holder: str) -> list[Claime
 
 
 def outdone(session: Session, ids: Iterable[int]) -> set[int]:
-    """Those deliveries whose alert has a later one of the same announcement, which is of a stronger act."""
+    """Return those deliveries whose alert has a later one of the same announcement with a stronger act."""
     later = aliased(Delivery)
     same = and_(col(later.alert_id) == Delivery.alert_id, col(later.announcement_id) == Delivery.announcement_id)
     told = col(later.state).in_(("pending", "sending", "sent", "failed"))
@@ -198,13 +196,13 @@ def outdone(session: Session, ids: Iterable[int]) -> set[int]:
 
 
 def with_late_finds(session: Session, alert_ids: Iterable[int]) -> set[int]:
-    """Those of the alerts that have late finds on record."""
+    """Return those of the alerts that have late finds on record."""
     late = select(Delivery.alert_id).where(col(Delivery.alert_id).in_(set(alert_ids)), Delivery.state == "backfilled")
     return set(session.exec(late.distinct()))
 
 
 def tellers(session: Session, story_ids: Iterable[int]) -> dict[int, list[Document]]:
-    """The documents of each story, without their texts, in the order in which we saw them."""
+    """Return the documents of each story, without their texts, in the order in which they came."""
     shown = (Document.source, Document.url, Document.title, Document.published, Document.story_id)
     light = load_only(*(cast(InstrumentedAttribute[Any], column) for column in shown))
     wanted = select(Document).options(light).where(col(Document.story_id).in_(set(story_ids)))

@@ -1,4 +1,4 @@
-"""Questions over all initiatives, bodies and sources at once: how much there is of each, since when, what came last."""
+"""Query all initiatives, bodies and sources at once: number, first and last day, newest row."""
 
 from datetime import date, datetime
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from db.models import Announcement, Crawl, Document
 
 
 class ActSpan(NamedTuple):
-    """How often an initiative was announced with one act and stage, and the first and last day of that."""
+    """How often an initiative was announced with one act and stage, and the first and last day."""
 
     initiative: str
     act: str
@@ -22,7 +22,7 @@ class ActSpan(NamedTuple):
 
 
 class BodySpan(NamedTuple):
-    """How many announcements a body made of one initiative, and the last day."""
+    """How many announcements of one initiative a body made, and the last day."""
 
     body: str
     initiative: str
@@ -31,7 +31,7 @@ class BodySpan(NamedTuple):
 
 
 class SourceCount(NamedTuple):
-    """How many documents we have of a source, when the newest was published, and how many could not be read well."""
+    """The number of documents of a source, the newest publication, and how many could not be read properly."""
 
     source: str
     documents: int
@@ -40,7 +40,7 @@ class SourceCount(NamedTuple):
 
 
 def act_spans(session: Session) -> list[ActSpan]:
-    """One row an initiative, act and stage."""
+    """Return one row per initiative, act and stage."""
     day = col(Announcement.timeline_day)
     kinds = (col(Announcement.initiative), col(Announcement.act), col(Announcement.stage))
     query = columns(*kinds, func.count(), func.min(day), func.max(day))
@@ -50,7 +50,7 @@ def act_spans(session: Session) -> list[ActSpan]:
 
 
 def days_since(session: Session, since: date) -> list[tuple[str, date, int]]:
-    """How many announcements each initiative has of each day from `since` on."""
+    """Count the announcements of each initiative on each day from `since` on."""
     day = col(Announcement.timeline_day)
     query = select(Announcement.initiative, day, func.count())
     wanted = query.where(col(Announcement.withdrawn).is_(False), day >= since)
@@ -59,7 +59,7 @@ def days_since(session: Session, since: date) -> list[tuple[str, date, int]]:
 
 
 def body_spans(session: Session) -> list[BodySpan]:
-    """One row a body and initiative."""
+    """Return one row per body and initiative."""
     query = select(Announcement.body, Announcement.initiative, func.count(), func.max(col(Announcement.timeline_day)))
     wanted = query.where(col(Announcement.withdrawn).is_(False), col(Announcement.body).is_not(None))
     rows = session.exec(wanted.group_by(col(Announcement.body), col(Announcement.initiative)))
@@ -67,7 +67,7 @@ def body_spans(session: Session) -> list[BodySpan]:
 
 
 def source_counts(session: Session) -> dict[str, SourceCount]:
-    """What we have of each source."""
+    """Return the counts of each source."""
     query = select(
         Document.source, func.count(), func.max(col(Document.published)), func.count(col(Document.problem))
     ).group_by(col(Document.source))
@@ -75,6 +75,6 @@ def source_counts(session: Session) -> dict[str, SourceCount]:
 
 
 def last_crawls(session: Session) -> dict[str, datetime]:
-    """When the last crawl of each source ended."""
+    """Return when the last crawl of each source ended."""
     query = select(Crawl.source, func.max(col(Crawl.ended_at))).where(col(Crawl.ended_at).is_not(None))
     return {source: at for source, at in session.exec(query.group_by(col(Crawl.source))) if at}

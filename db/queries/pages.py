@@ -1,4 +1,4 @@
-"""Questions that crawls ask: what do we have, what is due for a second look, how far back must we read?"""
+"""Query what crawls need: which pages are stored, which are due for a second look, how far back to read lists."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
@@ -14,16 +14,16 @@ MOST_LOOKS = 50
 MOST_PARAMETERS = 1000
 SETTLED = timedelta(days=7)
 RECENT_CRAWLS = 500
-# What second looks, the first of which is due after a day, ask for too.
+# Second looks, the first of which is due after a day, request annexes too.
 MADE_UP_FOR = timedelta(days=2)
-# Each is parsed before anything is asked for.
+# Each is parsed before any request.
 MOST_MADE_UP_FOR = 200
-# A page is written a moment after it was fetched; a database that is busy makes it wait.
+# A page is written a moment after it was fetched; a busy database delays it.
 WRITTEN = timedelta(minutes=1)
 
 
 def known_keys(session: Session, source: str, keys: Iterable[str]) -> set[str]:
-    """Those of `keys` whose page we have."""
+    """Return those of `keys` whose page is stored."""
     wanted = list(keys)
     known: set[str] = set()
     for start in range(0, len(wanted), MOST_PARAMETERS):
@@ -33,7 +33,7 @@ def known_keys(session: Session, source: str, keys: Iterable[str]) -> set[str]:
 
 
 def due_for_second_look(session: Session, source: str, now: datetime) -> list[Page]:
-    """Newest pages that are 1, 7 or 30 days old and not looked at again since, the longest waiting first."""
+    """Return newest pages that are 1, 7 or 30 days old and were not checked since, longest waiting first."""
     rank = func.row_number().over(
         partition_by=col(Page.key), order_by=(col(Page.checked_at).desc(), col(Page.id).desc())
     )
@@ -53,10 +53,11 @@ def due_for_second_look(session: Session, source: str, now: datetime) -> list[Pa
 
 
 def cut_short(session: Session, source: str, crawl_id: int, now: datetime) -> list[Page]:
-    """Articles whose annexes may not have come, the newest first: `crawl_id` is to ask for them.
+    """Return articles whose annexes may be missing, newest first: the crawl `crawl_id` is to request them.
 
-    These are the lately fetched ones of other crawls that left something, as far as none that left nothing has begun
-    since. When an article came tells it, and not in which order crawls began: several may run side by side.
+    These are recently fetched articles of other crawls that left something, unless a crawl that left nothing has begun
+    since. This is decided by when an article came and not by the order in which crawls began, since several may run in
+    parallel.
     """
     others = [crawl for crawl in _recent(session, source) if crawl.id != crawl_id]
     left = [crawl.id for crawl in others if not _left_nothing(crawl)]
@@ -66,24 +67,24 @@ def cut_short(session: Session, source: str, crawl_id: int, now: datetime) -> li
 
 
 def _left_nothing(crawl: Crawl) -> bool:
-    """Whether a crawl asked for all that it found and was answered; one that died has no verdict."""
+    """State the condition that a crawl got responses to all its requests; one that died has no verdict."""
     return crawl.verdict in ("ok", "empty", "changed", "down") and not crawl.counts.get("annexes", {}).get("unanswered")
 
 
 def bytes_since(session: Session, source: str, since: datetime) -> int:
-    """How many bytes, unpacked, the pages hold that a source brought since a moment."""
+    """Sum the bytes, unpacked, of the pages that a source brought since a moment."""
     sizes = select(func.coalesce(func.sum(Content.size), 0)).join(Page, col(Page.sha256) == Content.sha256)
     return session.exec(sizes.where(Page.source == source, Page.fetched_at >= since)).one()
 
 
 def pages_of(session: Session, source: str, key: str) -> list[Page]:
-    """Every page that an address answered with, the one that we looked at last at the end."""
+    """Return every page that an address answered with, the one checked last at the end."""
     wanted = select(Page).where(Page.source == source, Page.key == key)
     return list(session.exec(wanted.order_by(col(Page.checked_at), col(Page.id))))
 
 
 def pages_of_all(session: Session, documents: Iterable[Document]) -> dict[tuple[str, str], list[Page]]:
-    """The same of several documents, by source and key."""
+    """Return the same for several documents, by source and key."""
     asked = [(one.source, one.key) for one in documents]
     found: dict[tuple[str, str], list[Page]] = {place: [] for place in asked}
     for start in range(0, len(asked), MOST_PARAMETERS // 2):
@@ -94,13 +95,13 @@ def pages_of_all(session: Session, documents: Iterable[Document]) -> dict[tuple[
 
 
 def page_with(session: Session, sha256: str) -> tuple[Page, Content] | None:
-    """The first page that came with this content, and the content; None where we have none."""
+    """Return the first page with this content, and the content; None if it is not stored."""
     wanted = select(Page, Content).join(Content, col(Content.sha256) == Page.sha256).where(Page.sha256 == sha256)
     return session.exec(wanted.order_by(col(Page.id)).limit(1)).first()
 
 
 def every_page(session: Session, source: str | None, since: datetime | None) -> Iterator[tuple[Page, Content]]:
-    """Pages with their contents, of one source and fetched since a moment where these are given, as they came."""
+    """Return pages with their contents in order of arrival; if given, only of one source and fetched since a moment."""
     wanted = select(Page, Content).join(Content, col(Content.sha256) == Page.sha256).order_by(col(Page.id))
     if source:
         wanted = wanted.where(Page.source == source)
@@ -110,9 +111,10 @@ def every_page(session: Session, source: str | None, since: datetime | None) -> 
 
 
 def crawled_lists(session: Session, source: str, now: datetime) -> set[str]:
-    """Lists of the source whose items are news; those of any other list are backfilled.
+    """Return the lists of the source whose items are news; those of any other list are backfilled.
 
-    It takes a whole crawl in which the list gave rows; or any, if that was a week ago and the site lets none be whole.
+    A list counts after a complete crawl in which it had rows; or after any crawl a week ago, if the site never allows a
+    complete one.
     """
     return {
         list_id
@@ -124,7 +126,7 @@ def crawled_lists(session: Session, source: str, now: datetime) -> set[str]:
 
 
 def wants_deep(session: Session, source: str, now: datetime) -> bool:
-    """Whether to read lists to their depth: the last crawl left something, or no deep one was for a week."""
+    """Decide whether to read lists to full depth: the last crawl left something, or none was deep for a week."""
     recent = _recent(session, source)
     if not recent or not recent[0].counts.get("whole") or recent[0].verdict == "lost":
         return True

@@ -1,4 +1,4 @@
-"""Questions about single announcements: what stands beside them in their initiative and in their story."""
+"""Query single announcements: what surrounds them in their initiative and in their story."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from db.queries.stories import portions
 
 
 def neighbours(session: Session, announcement: Announcement) -> tuple[int | None, int | None]:
-    """The numbers of the announcements of the same initiative before and after one, by day and number."""
+    """Return the numbers of the initiative's announcements before and after one, by day and number."""
     day, id_ = col(Announcement.timeline_day), col(Announcement.id)
     mine = select(Announcement.id).where(
         Announcement.initiative == announcement.initiative, col(Announcement.withdrawn).is_(False)
@@ -27,19 +27,19 @@ def neighbours(session: Session, announcement: Announcement) -> tuple[int | None
 
 
 def of_story(session: Session, story_id: int) -> list[Announcement]:
-    """The standing announcements of a story."""
+    """Return the announcements of a story."""
     wanted = select(Announcement).where(Announcement.story_id == story_id, col(Announcement.withdrawn).is_(False))
     return list(session.exec(wanted.order_by(col(Announcement.id))))
 
 
 def mention_in(session: Session, document_id: int, initiative: str) -> Mention | None:
-    """What a document says of an initiative."""
+    """Return what a document says of an initiative."""
     wanted = select(Mention).where(Mention.document_id == document_id, Mention.initiative == initiative)
     return session.exec(wanted).one_or_none()
 
 
 def member_counts(session: Session, announcements: Sequence[Announcement]) -> dict[tuple[int, str], int]:
-    """How many documents of the announcements' stories mention each initiative, by story and initiative."""
+    """Count the documents of the announcements' stories that mention each initiative, by story and initiative."""
     counts: dict[tuple[int, str], int] = {}
     for some in portions(one.story_id for one in announcements):
         query = (
@@ -53,13 +53,13 @@ def member_counts(session: Session, announcements: Sequence[Announcement]) -> di
 
 
 def digests(session: Session, documents: Sequence[int]) -> dict[int, str]:
-    """The SHA-256 of the page that each document was read from."""
+    """Return the SHA-256 of the page from which each document was read."""
     wanted = select(Document.id, Page.sha256).join(Page, col(Page.id) == Document.page_id)
     return {id_ or 0: sha256 for id_, sha256 in session.exec(wanted.where(col(Document.id).in_(documents)))}
 
 
 def stored_as(session: Session, sha256: str) -> tuple[Page, Document | None] | None:
-    """The first page that came with this content, and the document that is read from it today, if any."""
+    """Return the first page with this content, and the document that is now read from it, if any."""
     wanted = (
         select(Page, Document)
         .outerjoin(Document, col(Document.page_id) == Page.id)

@@ -1,4 +1,4 @@
-"""Questions about what came in a time, as it came."""
+"""Query what happened in a period, in order."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -14,9 +14,9 @@ from db.models import Announcement, Document, Find, Incident, Mention
 def reports_since(
     session: Session, moment: datetime, *, with_texts: bool
 ) -> Iterator[tuple[Announcement, Document, Mention]]:
-    """The standing announcements of stories of which we saw a document, or one was published, since `moment`.
+    """Return announcements of stories of which a document came, or was published, since `moment`.
 
-    Each once for every member that mentions its initiative, announcement by announcement.
+    Each is returned once for every member that mentions its initiative, announcement by announcement.
     """
     fresh = or_(col(Document.first_seen_at) >= moment, col(Document.published) >= moment)
     stories = select(Document.story_id).where(fresh, col(Document.story_id).is_not(None))
@@ -34,12 +34,12 @@ def reports_since(
 
 
 def incidents_since(session: Session, moment: datetime) -> list[Incident]:
-    """The incidents that were opened since `moment`, oldest first."""
+    """Return the incidents opened since `moment`, oldest first."""
     since = select(Incident).where(col(Incident.opened_at) >= moment)
     return list(session.exec(since.order_by(col(Incident.opened_at), col(Incident.id))))
 
 
 def finds_since(session: Session, moment: datetime) -> list[Find]:
-    """The names that were found since `moment`, oldest first."""
+    """Return the names found since `moment`, oldest first."""
     since = select(Find).where(col(Find.found_at) >= moment)
     return list(session.exec(since.order_by(col(Find.found_at), col(Find.id))))

@@ -1,4 +1,4 @@
-"""Questions about what stands behind announcements: quoted documents with their pages, and all that report the same."""
+"""Query what supports announcements: quoted documents with their pages, and all documents that report the same."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from db.queries.stories import portions
 
 
 class Quoted(NamedTuple):
-    """A document that is quoted, without its text, and the page on which it stands."""
+    """A quoted document, without its text, and the page on which it is."""
 
     id: int
     source: str
@@ -25,7 +25,7 @@ class Quoted(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A mention in a document of a story: who reported it, in which words, by which rule."""
+    """A mention in a document of a story: source, quote and rule."""
 
     document: int
     source: str
@@ -39,7 +39,7 @@ class Report(NamedTuple):
 
 
 def quoted(session: Session, ids: Iterable[int]) -> dict[int, Quoted]:
-    """The documents with these numbers, by number."""
+    """Return the documents with these numbers, by number."""
     shown = (Document.id, Document.source, Document.url, Document.language, Document.publisher, Document.number)
     query = select(*shown, Page.sha256, Page.fetched_at)  # type: ignore[call-overload]
     query = query.outerjoin(Page, col(Page.id) == Document.page_id)
@@ -50,7 +50,7 @@ def quoted(session: Session, ids: Iterable[int]) -> dict[int, Quoted]:
 
 
 def reports(session: Session, stories: Iterable[int]) -> dict[tuple[int, str], list[Report]]:
-    """Who reported what these stories announce, by story and initiative, the earliest published first."""
+    """Return who reported what these stories announce, by story and initiative, earliest publication first."""
     shown = (Document.id, Document.source, Document.url, Document.language, Document.number)
     said = (Mention.rule, Mention.quote, Mention.start, Mention.end)
     query = select(Document.story_id, Mention.initiative, *shown, *said)  # type: ignore[call-overload]

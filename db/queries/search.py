@@ -1,4 +1,4 @@
-"""Questions to the full-text index, asked alike on SQLite and PostgreSQL."""
+"""Query the full-text index in the same way on SQLite and PostgreSQL."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -39,13 +39,13 @@ INDEX = table(
     column("tokens", ARRAY(String)),
 )
 TITLE_WEIGHT = 5
-# A text as short as this ranks as one of this length: a headline alone is no better for having nothing below it.
+# A shorter text ranks like one of this length: a headline alone is no better for having no text.
 SHORT = 400
 
 
 @dataclass(frozen=True)
 class Term:
-    """A term in canonical form (`tracker.search.canonical`), in the whole document or in its title alone."""
+    """A term in canonical form (`tracker.search.canonical`), in the whole document or only in its title."""
 
     canonical: str
     title: bool = False
@@ -53,7 +53,7 @@ class Term:
 
 @dataclass(frozen=True)
 class AllOf:
-    """Every one of `parts`, and none of `but_not`; `parts` is not empty."""
+    """All of `parts`, and none of `but_not`; `parts` is not empty."""
 
     parts: tuple["Sought", ...]
     but_not: tuple["Sought", ...] = ()
@@ -61,7 +61,7 @@ class AllOf:
 
 @dataclass(frozen=True)
 class AnyOf:
-    """One of `parts` at least."""
+    """At least one of `parts`."""
 
     parts: tuple["Sought", ...]
 
@@ -70,12 +70,12 @@ Sought = Union[Term, AllOf, AnyOf]  # noqa: UP007 - a type that names itself
 
 
 def can_index(session: Session) -> bool:
-    """Whether this database can have the index: an SQLite that is too old cannot delete from it."""
+    """Decide whether this database can have the index: an old SQLite cannot delete from it."""
     return session.get_bind().dialect.name == "postgresql" or sqlite3.sqlite_version_info >= LEAST_SQLITE
 
 
 def is_indexed(session: Session) -> bool:
-    """Whether this database has the index, and can use it; without one, texts are scanned."""
+    """Decide whether this database has a usable index; without one, texts are scanned."""
     if session.get_bind().dialect.name == "postgresql":
         return True
     found = text("SELECT 1 FROM sqlite_master WHERE name = 'search'")
@@ -83,40 +83,40 @@ def is_indexed(session: Session) -> bool:
 
 
 def unindexed(session: Session, version: str, most: int | None = None) -> list[int]:
-    """The documents that the index does not hold in the form of this version, oldest first."""
+    """Return the documents that the index does not contain in the form of this version, oldest first."""
     by = col(Document.indexed_by)
-    # Two ranges, where "not like" would read every document.
+    # Two ranges, since "not like" would read every document.
     found = select(Document.id).where(or_(by < f"{version}:", by > f"{version};"))
     return [id_ or 0 for id_ in session.exec(found.order_by(col(Document.id)).limit(most))]
 
 
 def indexed_ids(session: Session) -> Iterator[int]:
-    """The documents that the index holds, by number."""
+    """Return the documents that the index contains, by number."""
     key = "document_id" if session.get_bind().dialect.name == "postgresql" else "rowid"
     yield from session.execute(text(f"SELECT {key} FROM search ORDER BY {key}")).scalars()  # noqa: S608
 
 
 def indexed_rows(session: Session, ids: list[int]) -> dict[int, tuple[str, str, list[str]]]:
-    """What PostgreSQL's index holds of these documents: canonical title and text, and tokens."""
+    """Return what PostgreSQL's index contains of these documents: canonical title and text, and tokens."""
     rows = session.execute(select(INDEX).where(INDEX.c.document_id.in_(ids)))  # type: ignore[call-overload]
     return {id_: (title, text_, tokens) for id_, title, text_, tokens in rows}
 
 
 def token_counts(session: Session, ids: list[int]) -> dict[int, list[int]]:
-    """How many tokens SQLite's index holds of these documents: of the title, of the text."""
+    """Return how many tokens SQLite's index contains of these documents: of the title, of the text."""
     sizes = table("search_docsize", column("id", Integer), column("sz", LargeBinary))
     rows = session.execute(select(sizes.c.id, sizes.c.sz).where(sizes.c.id.in_(ids)))
     return {id_: _numbers(packed) for id_, packed in rows}
 
 
 def holds_tokens(session: Session, id_: int, tokens: list[str]) -> bool:
-    """Whether SQLite's index holds these tokens one behind the other in a document."""
+    """Decide whether SQLite's index contains these tokens in sequence in a document."""
     row = text("SELECT 1 FROM search WHERE search MATCH :match AND rowid = :id")
     return session.execute(row, {"match": f'"{" ".join(tokens)}"', "id": id_}).scalar() is not None
 
 
 def _numbers(packed: bytes) -> list[int]:
-    """Numbers as SQLite packs them: seven bits a byte, the first ones first, the last byte without the eighth."""
+    """Encode numbers as SQLite does: seven bits per byte, most significant first, the last byte below 128."""
     numbers, number = [], 0
     for byte in packed:
         number = number << 7 | byte & 0x7F
@@ -127,20 +127,20 @@ def _numbers(packed: bytes) -> list[int]:
 
 
 def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> int:
-    """How many documents hold what is sought and are wanted; counted up to `most`."""
+    """Count the wanted documents that match, up to `most`."""
     found = _found(session, sought, wanted, literal(1)).limit(most).subquery()
     return int(session.execute(select(func.count()).select_from(found)).scalar_one())
 
 
 def by_relevance(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
-    """The best documents first; of two as good, the newest."""
+    """Return the best documents first, the newest of equals first."""
     rank = _bm25() if session.get_bind().dialect.name == "sqlite" else _occurrences(sought)
     rows = _found(session, sought, wanted, col(Document.id)).order_by(rank, *_newest()).limit(wanted.most)
     return list(session.execute(rows).scalars())
 
 
 def titles_first(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
-    """Those first whose titles alone hold what is sought, then the others; of each the newest first."""
+    """Return first documents whose titles match, then the others; newest first in each group."""
     titles = _found(session, in_titles(sought), wanted, col(Document.id)).order_by(*_newest()).limit(wanted.most)
     ids = list(session.execute(titles).scalars())
     left = None if wanted.most is None else wanted.most - len(ids)
@@ -151,13 +151,13 @@ def titles_first(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
 
 
 def newest(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
-    """Those published last first."""
+    """Return the documents published last first."""
     rows = _found(session, sought, wanted, col(Document.id)).order_by(*_newest()).limit(wanted.most)
     return list(session.execute(rows).scalars())
 
 
 def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[tuple[str | None, int]]:
-    """How many documents of each month of Beijing's calendar, oldest first; a year where no month is known."""
+    """Count documents by month of Beijing's calendar, oldest first; by year if the month is unknown."""
     published = col(Document.published)
     if session.get_bind().dialect.name == "sqlite":
         month = func.strftime("%Y-%m", published, "+8 hours")
@@ -169,13 +169,13 @@ def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[tuple[str
 
 
 def documents(session: Session, ids: list[int]) -> list[Document]:
-    """These documents, in this order."""
+    """Return these documents in this order."""
     found = {document.id: document for document in session.exec(select(Document).where(col(Document.id).in_(ids)))}
     return [found[id_] for id_ in ids]
 
 
 def initiatives_of(session: Session, ids: list[int]) -> dict[int, list[str]]:
-    """The initiatives that each of these documents mentions, in the order of its text."""
+    """Return the initiatives that each of these documents mentions, in the order of its text."""
     rows = select(Mention.document_id, Mention.initiative).where(col(Mention.document_id).in_(ids))
     named: dict[int, list[str]] = {id_: [] for id_ in ids}
     for id_, initiative in session.exec(rows.order_by(col(Mention.start), col(Mention.id))):
@@ -184,14 +184,14 @@ def initiatives_of(session: Session, ids: list[int]) -> dict[int, list[str]]:
 
 
 def wanted_texts(session: Session, wanted: Wanted) -> Iterator[tuple[int, str | None, str]]:
-    """Number, title and text of every document that is wanted, newest first: what a scan goes through."""
+    """Return number, title and text of every wanted document, newest first, for a scan."""
     rows = select(Document.id, Document.title, Document.text).where(*document_conditions(wanted)).order_by(*_newest())
     for id_, title, text_ in session.exec(rows.execution_options(yield_per=200)):
         yield id_ or 0, title, text_
 
 
 def in_titles(sought: Sought) -> Sought:
-    """The same, asked of titles alone."""
+    """Return the same query limited to titles."""
     if isinstance(sought, Term):
         return Term(sought.canonical, title=True)
     if isinstance(sought, AnyOf):
@@ -200,12 +200,12 @@ def in_titles(sought: Sought) -> Sought:
 
 
 def terms(sought: Sought) -> list[Term]:
-    """The terms whose presence is asked for."""
+    """Return the terms that must be present."""
     return [sought] if isinstance(sought, Term) else [term for part in sought.parts for term in terms(part)]
 
 
 def _found(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> Select[Any]:
-    """The query for what holds `sought` and is `wanted`."""
+    """Build the query for documents that match `sought` and are `wanted`."""
     if session.get_bind().dialect.name == "sqlite":
         index = table("search", column("rowid", Integer))
         holds: Any = text("search MATCH :match").bindparams(match=expression(sought))
@@ -216,7 +216,7 @@ def _found(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> Sel
 
 
 def expression(sought: Sought) -> str:
-    """What is sought as an expression of FTS5, which holds nothing that a user wrote but tokens between quotes."""
+    """Write the query as an FTS5 expression, in which user input occurs only as quoted tokens."""
     if isinstance(sought, Term):
         return f"{'{title} : ' if sought.title else ''}{phrase(sought.canonical)}"
     if isinstance(sought, AnyOf):
@@ -226,7 +226,7 @@ def expression(sought: Sought) -> str:
 
 
 def _condition(sought: Sought) -> ColumnElement[bool]:
-    """What is sought on PostgreSQL: tokens by the index, and where they do not settle it, the term in the text."""
+    """Write the query for PostgreSQL: tokens by the index, and where they do not suffice, the term in the text."""
     if isinstance(sought, AnyOf):
         return or_(*map(_condition, sought.parts))
     if isinstance(sought, AllOf):
@@ -241,7 +241,7 @@ def _condition(sought: Sought) -> ColumnElement[bool]:
 
 
 def document_conditions(wanted: Wanted) -> list[Any]:
-    """The conditions under which a document is one that is asked for; `since` and `until` are of its publication."""
+    """Return the conditions for a wanted document; `since` and `until` refer to its publication."""
     published = col(Document.published)
     conditions = told_by(wanted)
     if wanted.since:
@@ -267,7 +267,7 @@ def _bm25() -> Any:
 
 
 def _occurrences(sought: Sought) -> Any:
-    """How often the terms stand in title and text, against the length of the text; the best is the least."""
+    """Weigh occurrences of the terms in title and text against the length of the text; the best value is the lowest."""
     size = func.length(INDEX.c.text)
     said: Any = literal(0)
     for term in terms(sought):

@@ -1,4 +1,4 @@
-"""Questions about the database itself: which tables it has, how large they are, and what is wrong with it."""
+"""Query the database itself: its tables, their sizes, and damage."""
 
 from collections.abc import Iterator
 from functools import reduce
@@ -25,14 +25,14 @@ UNUSABLE = """
     SELECT 'constraint ' || conname || ' was never checked; run VALIDATE CONSTRAINT'
     FROM pg_constraint WHERE NOT convalidated
 """
-# How many faults SQLite itself goes on after.
+# The number of faults after which SQLite itself continues.
 MOST_FAULTS = 100
 
 
 class Size(NamedTuple):
-    """A table's rows, and the bytes of it and its indexes, and of its indexes alone.
+    """A table's rows, the bytes of the table and its indexes, and the bytes of its indexes.
 
-    An SQLite that was built without `dbstat` counts the bytes that rows hold, and of indexes None.
+    Without `dbstat`, SQLite gives only the bytes of the rows, and None for indexes.
     """
 
     table: str
@@ -42,25 +42,25 @@ class Size(NamedTuple):
 
 
 def tables() -> list[Table]:
-    """Our tables, each behind those that it refers to."""
+    """Return our tables, each after those that it refers to."""
     load()
     return SQLModel.metadata.sorted_tables
 
 
 def sizes(connection: Connection) -> list[Size]:
-    """The size of each of our tables, the largest first."""
+    """Return the size of each of our tables, largest first."""
     found = _bytes(connection)
     every = [Size(one.name, count_rows(connection, one), *found[one.name]) for one in tables()]
     return sorted(every, key=lambda one: (-(one.bytes or 0), -one.rows, one.table))
 
 
 def count_rows(connection: Connection, table: Table) -> int:
-    """How many rows a table has."""
+    """Count the rows of a table."""
     return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def total_bytes(connection: Connection) -> int:
-    """The bytes of the whole database, room that is free for new rows included."""
+    """Return the bytes of the whole database, including free space."""
     size = "pg_database_size(current_database())"
     if connection.dialect.name == "sqlite":
         size = "page_count * page_size FROM pragma_page_count, pragma_page_size"
@@ -68,14 +68,14 @@ def total_bytes(connection: Connection) -> int:
 
 
 def revision(connection: Connection) -> str:
-    """The revision of the tables."""
+    """Return the revision of the tables."""
     return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one())
 
 
 def damage(connection: Connection, *, quick: bool = False) -> list[str]:
-    """What the database finds wrong with its own files, indexes and constraints, a line each; [] where all is well.
+    """Report what the database finds wrong with its files, indexes and constraints, one line each; [] if all is well.
 
-    A `quick` look does not compare SQLite's indexes with their tables.
+    A `quick` check does not compare SQLite's indexes with their tables.
     """
     if connection.dialect.name == "postgresql":
         return list(connection.execute(text(UNUSABLE)).scalars())
@@ -85,7 +85,7 @@ def damage(connection: Connection, *, quick: bool = False) -> list[str]:
 
 
 def orphans(connection: Connection) -> Iterator[str]:
-    """The references to rows that are not there, a line for each column that has any."""
+    """Return references to missing rows, one line per column that has any."""
     for table in tables():
         for key in table.foreign_keys:
             parent = key.column.table.alias("parent")
@@ -104,7 +104,7 @@ def _bytes(connection: Connection) -> dict[str, tuple[int | None, int | None]]:
 
 
 def _held(connection: Connection, table: Table) -> int | None:
-    """The bytes that a table's rows hold, without what SQLite adds; None where it is older than 3.43."""
+    """Sum the bytes of a table's rows, without SQLite's overhead; None before SQLite 3.43."""
     lengths = (func.coalesce(func.octet_length(column), 0) for column in table.columns)
     held = select(func.coalesce(func.sum(reduce(add, lengths)), 0)).select_from(table)
     try:

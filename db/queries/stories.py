@@ -1,4 +1,4 @@
-"""What forming stories asks of the documents that there are: their keys, their links, their places."""
+"""Query what forming stories needs of documents: keys, links, positions."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,17 +12,17 @@ from sqlmodel import Session, col
 from db.beijing import beijing_day
 from db.models import BlockingKey, Document, StoryLink
 
-# Databases take so many values in one question; SQLite takes 500 selects in a union.
+# Databases take only so many values in one query; SQLite takes 500 selects in a union.
 MOST_ASKED = 400
 
 T = TypeVar("T")
 
-# An item of a document: the document's id, and which of its items, from 0.
+# An item of a document: the document's id, and the index of the item, from 0.
 Item = tuple[int, int]
 
 
 class Place(NamedTuple):
-    """Where a document stands among stories, without its text; `day` is that of publication in Beijing."""
+    """The position of a document among stories, without its text; `day` is that of publication in Beijing."""
 
     id: int
     source: str
@@ -48,13 +48,13 @@ _PLACE = (
 
 
 def waiting(session: Session, states: Iterable[str], most: int | None = None) -> list[Place]:
-    """The documents that wait in one of the states, the oldest first, so many at most."""
+    """Return documents that wait in one of the states, oldest first, up to a limit."""
     wanted = columns(*_PLACE).where(col(Document.grouped_by).in_(list(states)))  # type: ignore[call-overload]
     return [_place(*row) for row in session.execute(wanted.order_by(col(Document.id)).limit(most))]
 
 
 def next_waiting(session: Session, states: Iterable[str], *, one: bool) -> int | None:
-    """The oldest document that waits in one of the states; only of `one` item or none, or any."""
+    """Return the oldest document that waits in one of the states; only of `one` item or none, or any."""
     wanted = columns(col(Document.id)).where(col(Document.grouped_by).in_(list(states)))
     if one:
         wanted = wanted.where(col(Document.items) <= 1)
@@ -62,7 +62,7 @@ def next_waiting(session: Session, states: Iterable[str], *, one: bool) -> int |
 
 
 def stamped_otherwise(session: Session, source: str, stamps: Iterable[str]) -> list[int]:
-    """The documents of a source whose story was formed under another stamp than one of these."""
+    """Return documents of a source whose story was formed under a different stamp."""
     wanted = columns(col(Document.id)).where(
         col(Document.source) == source, col(Document.grouped_by).not_in(list(stamps))
     )
@@ -70,23 +70,23 @@ def stamped_otherwise(session: Session, source: str, stamps: Iterable[str]) -> l
 
 
 def sources(session: Session) -> list[str]:
-    """The sources of which there are documents."""
+    """Return the sources that have documents."""
     return list(session.execute(columns(col(Document.source)).distinct()).scalars())
 
 
 def places(session: Session, ids: Iterable[int]) -> dict[int, Place]:
-    """Where these documents stand, by id."""
+    """Return the positions of these documents, by id."""
     return {place.id: place for some in portions(ids) for place in _places(session, col(Document.id).in_(some))}
 
 
 def places_in(session: Session, story_ids: Iterable[int]) -> dict[int, Place]:
-    """Where the documents of these stories stand, by id."""
+    """Return the positions of the documents of these stories, by id."""
     found = (place for some in portions(story_ids) for place in _places(session, col(Document.story_id).in_(some)))
     return {place.id: place for place in found}
 
 
 def fingerprints(session: Session, ids: Iterable[int]) -> dict[int, bytes]:
-    """The fingerprints of documents as they are stored, by id; those that have none are left out."""
+    """Return the stored fingerprints of documents, by id; documents without any are left out."""
     found: dict[int, bytes] = {}
     for some in portions(ids):
         wanted = columns(col(Document.id), col(Document.fingerprints)).where(col(Document.id).in_(some))
@@ -95,7 +95,7 @@ def fingerprints(session: Session, ids: Iterable[int]) -> dict[int, bytes]:
 
 
 def keys_of(session: Session, ids: Iterable[int]) -> dict[Item, set[str]]:
-    """The blocking keys of the items of documents."""
+    """Return the blocking keys of the items of documents."""
     found: dict[Item, set[str]] = defaultdict(set)
     for some in portions(ids):
         wanted = columns(col(BlockingKey.document_id), col(BlockingKey.item), col(BlockingKey.key))
@@ -105,7 +105,7 @@ def keys_of(session: Session, ids: Iterable[int]) -> dict[Item, set[str]]:
 
 
 def bearers(session: Session, keys: Iterable[str], most: int) -> dict[str, list[Item]]:
-    """The items that bear each key; of a key that more bear, `most` of them."""
+    """Return the items that have each key; at most `most` of them."""
     found: dict[str, list[Item]] = {key: [] for key in keys}
     of_key = columns(col(BlockingKey.key), col(BlockingKey.document_id), col(BlockingKey.item))
     for some in portions(found):
@@ -116,7 +116,7 @@ def bearers(session: Session, keys: Iterable[str], most: int) -> dict[str, list[
 
 
 def links(session: Session, ids: Iterable[int]) -> Iterator[tuple[Item, Item]]:
-    """The links of documents: an item of one of them, and an item of another document."""
+    """Return the links of documents: an item of one of them, and an item of another document."""
     link = StoryLink
     wanted = columns(col(link.document_id), col(link.item), col(link.other_id), col(link.other_item))
     for some in portions(ids):
@@ -145,6 +145,6 @@ def _place(
 
 
 def portions(values: Iterable[T]) -> Iterator[list[T]]:
-    """The values, each once, so many at a time as a database takes in one question."""
+    """Yield the values, each once, in portions that a database takes in one query."""
     once = list(dict.fromkeys(values))
     return (once[at : at + MOST_ASKED] for at in range(0, len(once), MOST_ASKED))

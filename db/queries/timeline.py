@@ -1,4 +1,4 @@
-"""Questions about initiatives over time."""
+"""Query initiatives over time."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -13,9 +13,9 @@ from db.models import Announcement, Document, Mention
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which announcements, or documents, a reader asks for; what is empty asks for all. `most` counts from the newest.
+    """A selection of announcements or documents; an empty field does not restrict. `most` counts from the newest.
 
-    `found_after` is the moment after which we came to know them.
+    `found_after` is the moment after which they were found.
     """
 
     initiatives: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Wanted:
 
 
 def standing(wanted: Wanted) -> list[Any]:
-    """The conditions under which an announcement is one that is asked for, and not withdrawn."""
+    """Return the conditions for a wanted announcement that is not withdrawn."""
     day, found = col(Announcement.timeline_day), col(Announcement.first_seen_at)
     conditions: list[Any] = [col(Announcement.withdrawn).is_(False)]
     if wanted.initiatives:
@@ -60,7 +60,7 @@ def standing(wanted: Wanted) -> list[Any]:
 
 
 def told_by(wanted: Wanted) -> list[Any]:
-    """The conditions under which a document is one that is asked for by its source, tier and language."""
+    """Return the conditions for a document with the wanted source, tier and language."""
     conditions: list[Any] = []
     if wanted.sources:
         conditions.append(col(Document.source).in_(wanted.sources))
@@ -72,22 +72,22 @@ def told_by(wanted: Wanted) -> list[Any]:
 
 
 def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, Document]]:
-    """The announcements that fit, oldest first, each with the document that its quote stands in."""
+    """Return the matching announcements, oldest first, each with the document of its quote."""
     day = col(Announcement.timeline_day)
     query = select(Announcement, Document).join(Document, col(Announcement.document_id) == Document.id)
     query = query.where(*standing(_from_day(session, wanted))).options(
         defer(cast(InstrumentedAttribute[Any], Document.text))
     )
-    # What is of one day stands in an order that does not depend on when it came.
+    # Rows of one day are in an order that does not depend on when they came.
     place = (col(Document.source), col(Document.key), col(Announcement.initiative))
     rows = session.exec(query.order_by(day.desc(), *(column.desc() for column in place)).limit(wanted.most))
     return [(announcement, document) for announcement, document in rows][::-1]
 
 
 def _from_day(session: Session, wanted: Wanted) -> Wanted:
-    """The same wish from the first day on from which on one initiative alone has as many as are asked for.
+    """Narrow the selection to the first day from which one initiative alone has enough rows.
 
-    An index has the days of one initiative in their order; those of several would all be fetched to be sorted.
+    An index has the days of one initiative in order; those of several would all have to be fetched and sorted.
     """
     if wanted.most is None or len(wanted.initiatives) < 2:
         return wanted
@@ -99,14 +99,14 @@ def _from_day(session: Session, wanted: Wanted) -> Wanted:
 
 
 def story_documents(session: Session, story_id: int, initiative: str) -> list[Document]:
-    """The members of a story that mention the initiative, earliest published first."""
+    """Return the members of a story that mention the initiative, earliest publication first."""
     query = select(Document).join(Mention, col(Mention.document_id) == Document.id)
     query = query.where(Document.story_id == story_id, Mention.initiative == initiative)
     return list(session.exec(query.order_by(col(Document.published), col(Document.source), col(Document.key))))
 
 
 class Reported(NamedTuple):
-    """As much of an announcement as states and series are made of."""
+    """The fields of an announcement that states and series are made of."""
 
     id: int | None
     act: str
@@ -117,7 +117,7 @@ class Reported(NamedTuple):
 
 
 def reported(session: Session, initiative: str, but: int | None = None) -> list[Reported]:
-    """The standing announcements of an initiative, but for one, the oldest first."""
+    """Return the announcements of an initiative, except for one, oldest first."""
     columns = select(  # type: ignore[call-overload]
         Announcement.id,
         Announcement.act,
@@ -134,7 +134,7 @@ def reported(session: Session, initiative: str, but: int | None = None) -> list[
 
 @dataclass(frozen=True)
 class Standing:
-    """How much we have of one initiative, and from when to when."""
+    """The number of announcements of one initiative, with first and last day."""
 
     announcements: int
     first: date | None
@@ -142,7 +142,7 @@ class Standing:
 
 
 def standings(session: Session) -> dict[str, Standing]:
-    """For every initiative that was announced: how often, first and last day."""
+    """Return number, first and last day for every initiative that was announced."""
     day = col(Announcement.timeline_day)
     query = select(Announcement.initiative, func.count(), func.min(day), func.max(day))
     rows = session.exec(query.where(col(Announcement.withdrawn).is_(False)).group_by(Announcement.initiative))
@@ -150,7 +150,7 @@ def standings(session: Session) -> dict[str, Standing]:
 
 
 def announced_by_paper(session: Session, number: str) -> int | None:
-    """The announcement of the initiative that the earliest document with a paper's number names first, if any."""
+    """Return the announcement of the initiative named first in the earliest document with a paper's number, if any."""
     wanted = (
         select(Announcement.id)
         .join(Document, col(Document.story_id) == Announcement.story_id)
@@ -161,9 +161,9 @@ def announced_by_paper(session: Session, number: str) -> int | None:
 
 
 def announcement_with_document(session: Session, id_: int) -> tuple[Announcement, Document] | None:
-    """One announcement by its number, with the document that its quote stands in.
+    """Return one announcement by its number, with the document of its quote.
 
-    A number of one that was merged gives the one that it turned out to be.
+    The number of a merged announcement returns the one that it is now part of.
     """
     id_ = became(session, id_)
     query = select(Announcement, Document).join(Document, col(Announcement.document_id) == Document.id)
@@ -171,7 +171,7 @@ def announcement_with_document(session: Session, id_: int) -> tuple[Announcement
 
 
 def became(session: Session, id_: int) -> int:
-    """The number of the announcement that one turned out to be: mostly its own."""
+    """Return the number of the announcement that one is now part of: usually its own."""
     seen = {id_}
     while (into := session.exec(select(Announcement.merged_into).where(Announcement.id == id_)).first()) is not None:
         if into in seen:
@@ -182,7 +182,7 @@ def became(session: Session, id_: int) -> int:
 
 
 def sureness(session: Session, initiatives: tuple[str, ...]) -> dict[str, int]:
-    """Of how many standing announcements the texts tell the day (`stated`), and of how many they do not."""
+    """Count announcements whose day texts state (`stated`), and those whose day they do not."""
     stated = col(Announcement.day).is_not(None)
     query = select(stated, func.count()).where(*standing(Wanted(initiatives))).group_by(stated)
     return {"stated" if is_stated else "reported": count for is_stated, count in session.exec(query)}

@@ -1,4 +1,4 @@
-"""Questions about what waits in the outbox for a moment that should not be, or should not be yet."""
+"""Query what waits in the outbox for a moment that is wrong, or too early."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,14 +11,14 @@ from db.queries.outbox import Unit, of_units
 
 
 def due_with_quiet_hours(session: Session, at: datetime) -> Sequence[Alert]:
-    """The alerts that have quiet hours and a mail due, or left by a dead sender, but for a question."""
+    """Return alerts with quiet hours that have a mail due or left by a dead sender, except for questions."""
     waits = and_(col(Delivery.state) == "pending", col(Delivery.due_at) <= at)
     left = and_(col(Delivery.state) == "sending", col(Delivery.lease_until) < at)
     return _with_quiet_hours(session, or_(waits, left))
 
 
 def of_units_with_quiet_hours(session: Session, units: Sequence[Unit]) -> Sequence[Alert]:
-    """The alerts that have quiet hours and one of these mails."""
+    """Return alerts with quiet hours that have one of these mails."""
     return _with_quiet_hours(session, of_units(units))
 
 
@@ -28,14 +28,14 @@ def _with_quiet_hours(session: Session, *which: ColumnElement[bool] | bool) -> S
 
 
 def from_the_future(session: Session, at: datetime) -> list[tuple[Alert, Delivery]]:
-    """What waits and was written by a clock that ran ahead of `at`."""
+    """Return what waits and was written by a clock that was ahead of `at`."""
     wanted = select(Alert, Delivery).join(Delivery, col(Alert.id) == Delivery.alert_id)
     ahead = wanted.where(Delivery.state == "pending", col(Delivery.created_at) > at)
     return list(session.exec(ahead.order_by(col(Delivery.id))))
 
 
 def loose_of(session: Session, alert_id: int) -> Sequence[Delivery]:
-    """What waits for an alert's next mail: neither in a digest yet, nor tried, nor a mail of its own kind."""
+    """Return what waits for an alert's next mail: in no digest yet, not tried, and not a mail of its own kind."""
     waiting = select(Delivery).where(Delivery.alert_id == alert_id, Delivery.state == "pending", Delivery.attempts == 0)
     loose = waiting.where(col(Delivery.digest_id).is_(None), col(Delivery.kind).not_in(("first-crawl", *QUESTIONS)))
     return session.exec(loose).all()

@@ -1,1 +1,1 @@
-"""Every write, one function each, repeatable without harm."""
+"""Write to the database, with one function per change, repeatable without harm."""

@@ -1,4 +1,4 @@
-"""Writes alerts and the deliveries that announcements give rise to."""
+"""Write alerts, and the deliveries of announcements."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -12,7 +12,7 @@ from db.store.once import add_once, add_values_once
 
 
 def add_alert(session: Session, alert: Alert, places: Sequence[AlertInitiative]) -> Alert:
-    """Write a new alert, and where it is looked up."""
+    """Write a new alert, and its entries for looking it up."""
     session.add(alert)
     session.flush()
     for place in places:
@@ -22,7 +22,7 @@ def add_alert(session: Session, alert: Alert, places: Sequence[AlertInitiative])
 
 
 def remove_alert(session: Session, alert: Alert, at: datetime | None = None, why: str = "removed") -> None:
-    """End an alert; what it was told stays on record, what still waits is withdrawn."""
+    """End an alert; its deliveries stay on record, waiting ones are withdrawn."""
     if not alert.removed_at:
         alert.removed_at, alert.removed_why = at or now(), why
     session.add(alert)
@@ -30,14 +30,14 @@ def remove_alert(session: Session, alert: Alert, at: datetime | None = None, why
 
 
 def pause_alert(session: Session, alert: Alert, at: datetime) -> None:
-    """Let an alert rest: it hears of nothing until it is resumed, and what still waits is withdrawn."""
+    """Pause an alert: it reports nothing until it is resumed, and waiting deliveries are withdrawn."""
     alert.paused_at = alert.paused_at or at
     session.add(alert)
     _withdraw_waiting(session, alert, "the alert was paused")
 
 
 def resume_alert(session: Session, alert: Alert, at: datetime) -> bool:
-    """Let a paused alert hear again of what comes from now on; False where it is not paused, and hears on."""
+    """Resume a paused alert for announcements from now on; return False if it is not paused."""
     if alert.paused_at is None:
         return False
     alert.paused_at, alert.resumed_at = None, at
@@ -46,18 +46,18 @@ def resume_alert(session: Session, alert: Alert, at: datetime) -> bool:
 
 
 def _withdraw_waiting(session: Session, alert: Alert, reason: str) -> None:
-    # A mail that asks for confirmation is the recipient's, and other alerts may stand on the answer.
+    # A mail that asks for confirmation belongs to the recipient, and other alerts may depend on the answer.
     told = (col(Delivery.alert_id) == alert.id, col(Delivery.recipient_id).is_(None))
     waiting = update(Delivery).where(*told, col(Delivery.state) == "pending")
     session.connection().execute(waiting.values(state="withdrawn", answer=reason))
 
 
 def add_deliveries(session: Session, deliveries: Iterable[Delivery]) -> int:
-    """Write deliveries that nobody wrote before; give how many those were."""
+    """Write deliveries that do not exist yet; return their number."""
     return add_once(session, list(deliveries))
 
 
 def add_delivery_values(session: Session, deliveries: Sequence[Mapping[str, Any]]) -> int:
-    """The same for deliveries as plain values; what they leave out is as in a new `Delivery`."""
+    """Do the same for deliveries as plain values; missing fields are as in a new `Delivery`."""
     blank = Delivery(alert_id=0, act="").model_dump(exclude={"id"})
     return add_values_once(session, Delivery, [{**blank, **delivery} for delivery in deliveries])

@@ -1,4 +1,4 @@
-"""Writes what reading found: documents, mentions, stories' announcements. Writing the same again changes nothing."""
+"""Write what reading found: documents, mentions, announcements of stories. Writing the same again changes nothing."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from db.models import Announcement, Document, Mention
 from db.queries.documents import document_of, mentions_of
 
-# What a page cannot change: who the document is and where it belongs.
+# What a page cannot change: the identity of the document and its story.
 KEPT = {
     "id",
     "source",
@@ -25,14 +25,14 @@ KEPT = {
 
 
 def save_document(session: Session, read: Document) -> Document:
-    """Write what a page says into the document of its source and key; give the stored document."""
+    """Write the contents of a page into the document of its source and key; return the stored document."""
     stored = document_of(session, read.source, read.key)
     if stored is None:
         session.add(read)
         session.flush()
         return read
     if (stored.title, stored.text) != (read.title, read.text):
-        stored.indexed_by = ""  # until the search index follows
+        stored.indexed_by = ""  # until it is indexed
     for name in set(Document.model_fields) - KEPT:
         setattr(stored, name, getattr(read, name))
     session.add(stored)
@@ -41,7 +41,7 @@ def save_document(session: Session, read: Document) -> Document:
 
 
 def save_mentions(session: Session, document: Document, mentions: Iterable[Mention]) -> bool:
-    """Replace the document's mentions; say whether it had any before."""
+    """Replace the document's mentions; return whether it had any before."""
     before = mentions_of(session, _id(document))
     session.exec(delete(Mention).where(col(Mention.document_id) == document.id))
     new = list(mentions)
@@ -53,7 +53,7 @@ def save_mentions(session: Session, document: Document, mentions: Iterable[Menti
 
 
 def save_announcement(session: Session, known: Announcement | None, told: Announcement) -> Announcement:
-    """Write an announcement as its story tells it now; its id stays."""
+    """Write an announcement as its story reports it now; its id stays."""
     if known is None:
         session.add(told)
         session.flush()
@@ -66,13 +66,13 @@ def save_announcement(session: Session, known: Announcement | None, told: Announ
 
 
 def withdraw(session: Session, announcement: Announcement, into: int | None = None) -> None:
-    """Mark an announcement that no document of its story bears out any more, or that turned out to be `into`."""
+    """Mark an announcement that no document of its story supports any longer, or that is now part of `into`."""
     announcement.withdrawn, announcement.merged_into = True, into
     session.add(announcement)
 
 
 def withdraw_without_documents(session: Session) -> None:
-    """Withdraw announcements of stories that have no document, as a damaged database may hold."""
+    """Withdraw announcements of stories without documents, as a damaged database may contain."""
     has_one = select(Document.id).where(Document.story_id == Announcement.story_id).exists()
     for announcement in session.exec(select(Announcement).where(col(Announcement.withdrawn).is_(False), ~has_one)):
         withdraw(session, announcement)

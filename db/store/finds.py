@@ -1,4 +1,4 @@
-"""Writes names that the catalogue does not have, each once."""
+"""Write names that are not in the catalogue, each once."""
 
 from sqlmodel import Session, select
 
@@ -7,7 +7,7 @@ from db.store.once import add_once
 
 
 def add_find(session: Session, find: Find) -> Find | None:
-    """Write a find; give it as it is stored, or None where its name was found before."""
+    """Write a find; return it as stored, or None if its name was found before."""
     if not add_once(session, [find]):
         return None
     return session.exec(select(Find).where(Find.key == find.key)).one()

@@ -1,4 +1,4 @@
-"""Writes incidents, each opened once and closed once whoever checks at the same time, and the known articles."""
+"""Write incidents, each opened and closed once even if checks run at the same time, and reference articles."""
 
 from datetime import datetime
 
@@ -10,12 +10,12 @@ from db.store.once import add_once
 
 
 def open_incident(session: Session, incident: Incident) -> bool:
-    """Write a new incident; False where one of its source and state is open already."""
+    """Write a new incident; return False if one of its source and state is already open."""
     return bool(add_once(session, [incident]))
 
 
 def close_incident(session: Session, incident: Incident, at: datetime) -> bool:
-    """Close an incident; False where another check has closed it."""
+    """Close an incident; return False if another check has closed it."""
     still_open = update(Incident).where(col(Incident.id) == incident.id, col(Incident.closed_at).is_(None))
     closed = session.connection().execute(still_open.values(closed_at=at)).rowcount > 0
     session.refresh(incident)
@@ -23,5 +23,5 @@ def close_incident(session: Session, incident: Incident, at: datetime) -> bool:
 
 
 def keep_canary(session: Session, canary: Canary) -> None:
-    """Let an article be the one by which we watch how its source is read."""
+    """Make an article the reference by which reading of its source is monitored."""
     session.merge(canary)

@@ -1,4 +1,4 @@
-"""Writes what hosts ask of us: turns to ask them, pauses, delays, and robots.txt files that could not be had."""
+"""Write the requests to hosts, their pauses and delays, and robots.txt files that could not be fetched."""
 
 from datetime import datetime
 
@@ -10,9 +10,9 @@ from db.store.once import add_once
 
 
 def take_turn(session: Session, name: str, delay: float, at: datetime) -> bool:
-    """Note a request to a host at the moment `at`; False, and nothing noted, where it is too early for one.
+    """Record a request to a host at the moment `at`; return False, and record nothing, if it is too early.
 
-    Whoever asks the host with `delay` (seconds) comes by here, so that two of them are never closer than that.
+    Every request with `delay` (seconds) passes here, so that no two requests are closer than that.
     """
     host = _host(session, name)
     if next_turn(host, delay, at) > at:
@@ -22,7 +22,7 @@ def take_turn(session: Session, name: str, delay: float, at: datetime) -> bool:
 
 
 def pause(session: Session, name: str, at: datetime, until: datetime, by: str) -> Host:
-    """Note that a host wants no request until `until`, and give it; a longer pause that it asked for stays."""
+    """Record that a host wants no request until `until`, and return that moment; a longer pause stays."""
     host = _host(session, name)
     if host.paused_until and host.paused_since and host.paused_since <= at and host.paused_until > until:
         return host
@@ -31,19 +31,19 @@ def pause(session: Session, name: str, at: datetime, until: datetime, by: str) -
 
 
 def rules_had(session: Session, name: str, crawl_delay: float) -> None:
-    """Note that a host's robots.txt was had, or that it has none, and the delay (seconds) that it asks for."""
+    """Record that a host's robots.txt was fetched, or does not exist, and its delay in seconds."""
     host = _host(session, name)
     host.crawl_delay, host.closed_since, host.closed_by = crawl_delay, None, None
 
 
 def rules_missed(session: Session, name: str, at: datetime, by: str) -> datetime:
-    """Note that a host's robots.txt could not be had, and why; give since when that is so."""
+    """Record that a host's robots.txt could not be fetched, and why; return since when this is so."""
     host = _host(session, name)
     host.closed_since, host.closed_by = host.closed_since or at, by
     return host.closed_since
 
 
 def _host(session: Session, name: str) -> Host:
-    """The host's row, written if it is new, and ours until the end of the transaction."""
+    """Return the host's row, created if it is new, and locked until the end of the transaction."""
     add_once(session, [Host(name=name)])
     return session.exec(select(Host).where(Host.name == name).with_for_update()).one()

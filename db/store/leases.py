@@ -1,6 +1,6 @@
-"""Claims on named pieces of work, taken by compare-and-set: one holder wins, and a dead one loses.
+"""Claim named tasks by compare-and-set: one holder wins, and the lease of a dead one expires.
 
-They are the daemon's own, which lives long and idles: plain SQLAlchemy, since models would double its memory.
+They are written in plain SQLAlchemy, because the daemon runs for long and models would double its memory.
 """
 
 from datetime import datetime, timedelta
@@ -13,17 +13,17 @@ from db.tables import ALIVE, lease
 
 
 def claim(connection: Connection, name: str, holder: str, at: datetime, lasts: timedelta) -> bool:
-    """Take `name` for so long, if it is due and nobody holds it; say whether we have it. `due_at` is then `at`."""
+    """Claim `name` for this long, if it is due and free; return whether it is ours. `due_at` is then `at`."""
     _add(connection, name, at)
     due = or_(lease.c.due_at.is_(None), lease.c.due_at <= at)
-    # Nobody holds anything for twice as long: the clock was put back.
+    # No lease lasts twice as long: the clock was put back.
     free = or_(lease.c.until <= at, lease.c.until > at + 2 * lasts)
     taken = update(lease).where(lease.c.name == name, free, due)
     return _took(connection, taken.values(holder=holder, until=at + lasts, due_at=at))
 
 
 def renew(connection: Connection, name: str, holder: str, until: datetime) -> bool:
-    """Hold on until `until`; False where another holder has taken over."""
+    """Extend the lease until `until`; return False if another holder has taken over."""
     return _took(connection, _held(name, holder).values(until=until))
 
 
@@ -37,9 +37,9 @@ def finish(
     due_at: datetime,
     trouble: str | None = None,
 ) -> bool:
-    """Let go of what we claimed at `began`; it is due at `due_at`, or sooner where it was hastened meanwhile.
+    """Release what was claimed at `began`; it is due at `due_at`, or sooner if it was hastened meanwhile.
 
-    What ended in `trouble` is not done. False where another holder has taken over.
+    A task that ended in `trouble` is not done. Return False if another holder has taken over.
     """
     next_due = case((lease.c.due_at != began, lease.c.due_at), else_=due_at)
     done = {"trouble": trouble} if trouble else {"trouble": None, "done_at": at}
@@ -47,29 +47,29 @@ def finish(
 
 
 def give_back(connection: Connection, name: str, holder: str, at: datetime) -> bool:
-    """Let go of `name` undone: it is due at once."""
+    """Release `name` undone: it is due at once."""
     return _took(connection, _held(name, holder).values(holder="", until=at))
 
 
 def hasten(connection: Connection, name: str, at: datetime) -> None:
-    """Make `name` due at `at`; one that is being done is due again after it."""
+    """Make `name` due at `at`; a task that is being done is due again afterwards."""
     soon = update(lease).where(lease.c.name == name, or_(lease.c.due_at > at, lease.c.until > at))
     _took(connection, soon.values(due_at=at))
 
 
 def live(connection: Connection, holder: str, at: datetime, until: datetime) -> None:
-    """Say that the daemon `holder` is alive, and is to be missed after `until`."""
+    """Record that the daemon `holder` is alive, and counts as missing after `until`."""
     _add(connection, ALIVE + holder, at)
     _took(connection, update(lease).where(lease.c.name == ALIVE + holder).values(holder=holder, until=until))
 
 
 def leave(connection: Connection, holder: str) -> None:
-    """Say that the daemon `holder` has ended."""
+    """Record that the daemon `holder` has ended."""
     connection.execute(delete(lease).where(lease.c.name == ALIVE + holder))
 
 
 def _add(connection: Connection, name: str, at: datetime) -> None:
-    # SQLAlchemy spells this insert once a dialect, and the dialect that is not in use takes 6 MB.
+    # SQLAlchemy has one insert of this kind per dialect, and the unused dialect takes 6 MB.
     dialect = import_module(f"sqlalchemy.dialects.{connection.dialect.name}")
     connection.execute(dialect.insert(lease).values(name=name, holder="", until=at).on_conflict_do_nothing())
 

@@ -1,4 +1,4 @@
-"""Writes which mail servers are away, so that the next sender need not find out for itself."""
+"""Write which mail servers are unavailable, so that the next sender need not find out."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from db.store.once import add_once
 
 
 def mark_away(session: Session, name: str, answer: str, since: datetime, until: datetime) -> None:
-    """Note that a server has not worked since `since`, and that it is passed over until `until`."""
+    """Record that a server has not worked since `since`, and is skipped until `until`."""
     server = MailServer(name=name, answer=answer, away_since=since, away_until=until)
     if not add_once(session, [server]):
         known = update(MailServer).where(col(MailServer.name) == name)
@@ -18,5 +18,5 @@ def mark_away(session: Session, name: str, answer: str, since: datetime, until: 
 
 
 def mark_back(session: Session, name: str) -> None:
-    """Note that a server works again."""
+    """Record that a server works again."""
     session.connection().execute(delete(MailServer).where(col(MailServer.name) == name))

@@ -1,4 +1,4 @@
-"""Moves deliveries through the outbox by compare-and-set: fixed into digests, claimed, settled."""
+"""Move deliveries through the outbox by compare-and-set: fix them into digests, claim and settle them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -14,7 +14,7 @@ from db.store.once import add_once
 
 
 class Tried(NamedTuple):
-    """What came of a try, as `db.models.Attempt` keeps it."""
+    """The result of an attempt, as `db.models.Attempt` stores it."""
 
     message_id: str
     delivery_id: int
@@ -28,7 +28,7 @@ class Tried(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """How the rows of a mail stand after a try; what is None stays as it was, but for `sent_at`."""
+    """The state of a mail's rows after an attempt; None leaves a field unchanged, except for `sent_at`."""
 
     state: str
     answer: str
@@ -44,14 +44,14 @@ def _settle(column: Any) -> Update:
     return update(Delivery).where(*mine).values(**new, due_at=due_at, holder=None, lease_until=None)
 
 
-# Written down once: each is run for every mail, and to put one together takes longer than to run it.
+# Built once: each statement runs for every mail, and building it takes longer than running it.
 SETTLE_ALONE, SETTLE_DIGEST, NOTE = _settle(col(Delivery.id)), _settle(col(Delivery.digest_id)), insert(Attempt)
 
 
 def fix_digest(session: Session, alert_id: int, period: str, deliveries: Sequence[Delivery], at: datetime) -> bool:
-    """Make the digest of a period with these items at `at`; False where the period's digest is fixed already.
+    """Make the digest of a period with these items at `at`; return False if the period's digest exists already.
 
-    What somebody has claimed meanwhile, or put into another mail, goes by itself.
+    Items that were claimed meanwhile, or put into another mail, are sent separately.
     """
     if not add_once(session, [Digest(alert_id=alert_id, period=period, created_at=at)]):
         return False
@@ -59,7 +59,7 @@ def fix_digest(session: Session, alert_id: int, period: str, deliveries: Sequenc
     still = or_(col(Delivery.digest_id).is_(None), col(Delivery.digest_id).in_(left))
     free = (still, col(Delivery.state) == "pending")
     loose = _of(col(Delivery.id).in_([d.id for d in deliveries]), *free)
-    # It is another mail now: who may have got the first under its name would take this one for the same.
+    # It is another mail now: a recipient who got the first under its id would take this one for the same.
     _change(session, loose.values(digest_id=digest_of(session, alert_id, period), message_id=None))
     return True
 
@@ -70,10 +70,10 @@ def postpone(session: Session, deliveries: Sequence[Delivery], due_at: datetime)
 
 
 def claim(session: Session, names: Mapping[Unit, str], at: datetime, *, holder: str, until: datetime) -> None:
-    """Take those of the mails that are due, or whose holder is dead, until `until`; `names` are their Message-IDs.
+    """Claim those of the mails that are due, or whose holder is dead, until `until`; `names` are their Message-IDs.
 
-    Those whose recipient may not be mailed now are left alone; `db.queries.outbox.claimed` tells which were had. A
-    claim that its holder left behind does not count as a try.
+    Mails to recipients that may not be mailed now are skipped; `db.queries.outbox.claimed` returns the claimed ones. A
+    claim that its holder left behind does not count as an attempt.
     """
     free = or_(
         and_(col(Delivery.state) == "pending", col(Delivery.due_at) <= at),
@@ -81,7 +81,7 @@ def claim(session: Session, names: Mapping[Unit, str], at: datetime, *, holder: 
     )
     tries = case((col(Delivery.state) == "sending", col(Delivery.attempts)), else_=col(Delivery.attempts) + 1)
     taken = {"state": "sending", "holder": holder, "lease_until": until, "attempts": tries, "held_by": None}
-    # What stands in a digest by now goes with that.
+    # A delivery that is now in a digest is sent with that.
     for column, still in (("id", (col(Delivery.digest_id).is_(None),)), ("digest_id", ())):
         rows = [
             {"row": unit.digest_id or unit.delivery_id, "name": name}
@@ -94,12 +94,12 @@ def claim(session: Session, names: Mapping[Unit, str], at: datetime, *, holder: 
 
 
 def renew(session: Session, unit: Unit, holder: str, until: datetime) -> bool:
-    """Hold a claimed mail until `until`; False where somebody else has it."""
+    """Hold a claimed mail until `until`; return False if another sender has it."""
     return _change(session, _held([unit], holder).values(lease_until=until)) > 0
 
 
 def give_back(session: Session, units: Sequence[Unit], holder: str) -> None:
-    """Let go of mails that we claimed and did not try; a dead sender's claim may have been a try, and stays one."""
+    """Release mails that were claimed and not tried; a dead sender's claim may have been an attempt, and stays one."""
     for left, tries in ((False, Delivery.attempts - 1), (True, Delivery.attempts)):
         if which := [unit for unit in units if unit.orphan == left]:
             untried = _held(which, holder).values(state="pending", holder=None, lease_until=None, attempts=tries)
@@ -107,7 +107,7 @@ def give_back(session: Session, units: Sequence[Unit], holder: str) -> None:
 
 
 def settle(session: Session, unit: Unit, holder: str, tried: Tried, settled: Settled) -> bool:
-    """Note a try, and let the mail go as it stands now; False where we lost it meanwhile."""
+    """Record an attempt, and release the mail in its new state; return False if it was lost meanwhile."""
     which = {"row": unit.digest_id or unit.delivery_id, "mine": holder}
     values = {f"new_{name}": value for name, value in settled._asdict().items()}
     statement = SETTLE_DIGEST if unit.digest_id else SETTLE_ALONE
@@ -117,7 +117,7 @@ def settle(session: Session, unit: Unit, holder: str, tried: Tried, settled: Set
 
 
 def note_attempt(session: Session, tried: Tried) -> None:
-    """Keep what came of a try; that a channel is away, said in the same words as before, is counted."""
+    """Record the result of an attempt; repeated identical reports that a channel is unavailable are counted."""
     if tried.outcome == "away":
         last = select(func.max(Attempt.id)).where(col(Attempt.message_id) == tried.message_id).scalar_subquery()
         same = and_(col(Attempt.answer) == tried.answer, col(Attempt.server) == tried.server)
@@ -129,7 +129,7 @@ def note_attempt(session: Session, tried: Tried) -> None:
 
 
 def withdraw(session: Session, deliveries: Sequence[Delivery], reason: str) -> None:
-    """Take back deliveries that wait, or that their holder still holds, and that nobody is to get any more."""
+    """Withdraw deliveries that wait, or that their holder still holds, and that are no longer to be sent."""
     if not deliveries:
         return
     held = and_(col(Delivery.state) == "sending", col(Delivery.holder).in_({d.holder for d in deliveries if d.holder}))
@@ -139,26 +139,26 @@ def withdraw(session: Session, deliveries: Sequence[Delivery], reason: str) -> N
 
 
 def count_late(session: Session, alert_id: int, message_id: str) -> int:
-    """Let the mail `message_id` tell of the late finds that none told of yet; give how many it tells of."""
+    """Let the mail `message_id` report the late finds that no mail reported yet; return their number."""
     untold = or_(col(Delivery.message_id).is_(None), col(Delivery.message_id) == message_id)
     late = _of(col(Delivery.alert_id) == alert_id, col(Delivery.state) == "backfilled", untold)
     return _change(session, late.values(message_id=message_id))
 
 
 def mark_late(session: Session, message_id: str, at: datetime) -> None:
-    """Mark the late finds that a sent mail told of."""
+    """Mark the late finds that a sent mail reported."""
     told = _of(col(Delivery.message_id) == message_id, col(Delivery.state) == "backfilled")
     _change(session, told.values(sent_at=at))
 
 
 def hold(session: Session, units: Sequence[Unit], reason: str, until: datetime) -> None:
-    """Let the brake put mails off."""
+    """Postpone mails because of the brake."""
     waiting = _of(of_units(units), col(Delivery.state) == "pending")
     _change(session, waiting.values(held_by="brake", answer=reason, due_at=until))
 
 
 def release(session: Session, recipient: str | None, at: datetime) -> int:
-    """Let what the brake holds go, all of it or that of one recipient, and count anew; give how many deliveries."""
+    """Release what the brake holds, or that of one recipient, and restart the count; return how many deliveries."""
     for name in {one.address for one in named(session, recipient)} if recipient else {""}:
         if not add_once(session, [BrakeRelease(recipient=name, at=at)]):
             again = update(BrakeRelease).where(col(BrakeRelease.recipient) == name)

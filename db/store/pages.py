@@ -1,4 +1,4 @@
-"""Writes what crawls bring home: pages with their contents, second looks, verdicts."""
+"""Write what crawls fetch: pages with their contents, second looks, verdicts."""
 
 import hashlib
 import zlib
@@ -11,10 +11,10 @@ from db.models import Content, Crawl, Page, now
 
 
 def add_page(session: Session, page: Page, content: bytes) -> bool:
-    """Store a page and its content; say whether its key has not had this content before.
+    """Store a page and its content; return whether this content is new for its key.
 
-    The same content seen later is one more check of the page that we have; seen earlier, or at the same time, it is
-    nothing new.
+    The same content seen later counts as a check of the stored page; seen earlier, or at the same time, it changes
+    nothing.
     """
     page.sha256 = hashlib.sha256(content).hexdigest()
     if session.get(Content, page.sha256) is None:
@@ -32,12 +32,12 @@ def add_page(session: Session, page: Page, content: bytes) -> bool:
 
 
 def confirm_page(session: Session, page_id: int, at: datetime) -> None:
-    """Count a second look that found the page unchanged."""
+    """Record a second look that found the page unchanged."""
     _checked(session, session.get_one(Page, page_id), at)
 
 
 def lose_page(session: Session, page_id: int, at: datetime) -> None:
-    """Mark a page that its site has taken away; the day on which that was first seen stays."""
+    """Mark a page that its site has removed; the first day on which that was seen stays."""
     page = session.get_one(Page, page_id)
     _checked(session, page, at)
     page.gone_since = page.gone_since or at

@@ -1,4 +1,4 @@
-"""Writes recipients and their turns by compare-and-set: each is confirmed, suspended, resumed, given up once."""
+"""Write recipients and their changes of state by compare-and-set: each change happens once."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -13,61 +13,61 @@ from db.store.once import add_once
 
 
 def add_recipient(session: Session, recipient: Recipient) -> bool:
-    """Write a new recipient; False where its channel and address are known."""
+    """Write a new recipient; return False if its channel and address are known."""
     return bool(add_once(session, [recipient]))
 
 
 def ask(session: Session, recipient: Recipient, at: datetime) -> bool:
-    """Begin a round of asking a recipient to confirm, with a new token; False where one runs, or none is needed."""
+    """Begin a round of confirmation mails with a new token; return False if one runs, or none is needed."""
     silent = (col(Recipient.asked_at).is_(None), col(Recipient.confirmed_at).is_(None))
     return _turn(session, recipient, *silent, asked_at=at, given_up_at=None, confirm_token=new_token())
 
 
 def confirm(session: Session, recipient: Recipient, by: str, at: datetime) -> bool:
-    """Confirm a recipient; False where it is confirmed already. `by` says how we know."""
+    """Confirm a recipient; return False if it is already confirmed. `by` says how we know."""
     open_ = col(Recipient.confirmed_at).is_(None)
     return _turn(session, recipient, open_, confirmed_at=at, confirmed_by=by, asked_at=None, given_up_at=None)
 
 
 def give_up(session: Session, recipient: Recipient, at: datetime) -> bool:
-    """Ask a recipient no more; False where it has answered meanwhile."""
+    """Stop asking a recipient to confirm; return False if it has answered meanwhile."""
     return _turn(session, recipient, col(Recipient.asked_at).is_not(None), asked_at=None, given_up_at=at)
 
 
 def forget_consent(session: Session, recipient: Recipient) -> bool:
-    """Let a recipient who left be asked again before anything else is mailed."""
+    """Require a recipient who unsubscribed to confirm again before anything else is mailed."""
     agreed = col(Recipient.confirmed_at).is_not(None)
     return _turn(session, recipient, agreed, confirmed_at=None, confirmed_by="", asked_at=None)
 
 
 def suspend(session: Session, recipient: Recipient, why: str, at: datetime) -> bool:
-    """Mail nothing more to a recipient; False where it is suspended already, for the first reason."""
+    """Suspend a recipient; return False if it is already suspended, for the first reason."""
     return _turn(session, recipient, col(Recipient.suspended_at).is_(None), suspended_at=at, suspended_why=why)
 
 
 def resume(session: Session, recipient: Recipient) -> bool:
-    """Mail to a suspended or waiting recipient again, from the foot of the ladder; False where nothing held it up."""
+    """Resume a suspended or waiting recipient, at the bottom of the ladder; return False if nothing held it up."""
     held = col(Recipient.suspended_at).is_not(None) | (col(Recipient.soft_bounces) > 0)
     fresh = {"soft_bounces": 0, "bounced_at": None, "waits_until": None}
     return _turn(session, recipient, held, suspended_at=None, suspended_why="", **fresh)
 
 
 def climb(session: Session, recipient: Recipient, at: datetime, wait: timedelta) -> bool:
-    """Let a recipient climb one rung of the ladder and wait there; False where another reader made it climb."""
+    """Move a recipient up one rung of the ladder to wait there; return False if another reader did so."""
     rung = col(Recipient.soft_bounces) == recipient.soft_bounces
     higher = recipient.soft_bounces + 1
     return _turn(session, recipient, rung, soft_bounces=higher, bounced_at=at, waits_until=at + wait)
 
 
 def end_wait(session: Session, recipient: Recipient) -> bool:
-    """Note that a wait is over; the rung stays."""
+    """Record that a wait is over; the rung stays."""
     return _turn(session, recipient, col(Recipient.waits_until) == recipient.waits_until, waits_until=None)
 
 
 def send_again(session: Session, message_id: str, returned: str, at: datetime) -> int:
-    """Put what a mail told back on its way, since it came back; give how many deliveries those are.
+    """Put the deliveries of a bounced mail back on their way; return their number.
 
-    They are tried afresh: a wait of the recipient holds them up, and what went alone may go in a digest.
+    They count as not tried: a wait of the recipient delays them, and single mails may join a digest.
     """
     sent = (col(Delivery.message_id) == message_id, col(Delivery.state) == "sent")
     afresh = {"state": "pending", "returned": returned, "attempts": 0, "due_at": at, "sent_at": None}
@@ -75,27 +75,27 @@ def send_again(session: Session, message_id: str, returned: str, at: datetime) -
 
 
 def mark_returned(session: Session, message_id: str, returned: str) -> None:
-    """Note how a mail that is not to be sent again came back."""
+    """Record how a mail that is not to be sent again bounced."""
     sent = (col(Delivery.message_id) == message_id, col(Delivery.state) == "sent")
     session.connection().execute(update(Delivery).where(*sent).values(returned=returned))
 
 
 def withdraw_confirmations(session: Session, recipient_id: int, reason: str) -> None:
-    """Take back the confirmation mails to a recipient that were not sent yet."""
+    """Withdraw confirmation mails to a recipient that were not sent yet."""
     asks = (col(Delivery.recipient_id) == recipient_id, col(Delivery.kind) == "confirmation")
     waiting = (*asks, col(Delivery.state) == "pending")
     session.connection().execute(update(Delivery).where(*waiting).values(state="withdrawn", answer=reason))
 
 
 def space_confirmations(session: Session, recipient_id: int, until: datetime) -> None:
-    """Let the further confirmation mails to a recipient wait until `until`, now that one is on its way."""
+    """Postpone further confirmation mails to a recipient until `until`, since one is on its way."""
     asks = (col(Delivery.recipient_id) == recipient_id, col(Delivery.kind) == "confirmation")
     due = (*asks, col(Delivery.state) == "pending", col(Delivery.due_at) < until)
     session.connection().execute(update(Delivery).where(*due).values(due_at=until))
 
 
 def withdraw_old(session: Session, recipient_id: int, before: datetime, reason: str) -> int:
-    """Take back what has waited for a recipient since before `before`; give how many deliveries those are."""
+    """Withdraw what has waited for a recipient since before `before`; return the number of deliveries."""
     theirs = select(Alert.id).where(col(Alert.recipient_id) == recipient_id)
     old = (
         col(Delivery.alert_id).in_(theirs),
@@ -106,24 +106,24 @@ def withdraw_old(session: Session, recipient_id: int, before: datetime, reason: 
 
 
 def note_mail(session: Session, mail: InboundMail) -> bool:
-    """Note a mail from the mailbox as tried; False where somebody has noted it before."""
+    """Record that a mail from the mailbox is being read; return False if another reader has recorded it before."""
     mail.kind = TRIED
     return bool(add_once(session, [mail]))
 
 
 def take_mail(session: Session, mail: InboundMail) -> bool:
-    """Whether a mail that was tried is ours to act on; False where another reader was there first."""
+    """Decide whether a mail is ours to act on; return False if another reader was first."""
     tried = _noted(mail).where(col(InboundMail.kind) == TRIED).values(kind="other")
     return session.connection().execute(tried).rowcount > 0
 
 
 def tell_outcome(session: Session, mail: InboundMail, **values: Any) -> None:
-    """Note what came of a mail: `kind`, `outcome`, whom it was about, whether it is settled."""
+    """Record the result of a mail: `kind`, `outcome`, its recipient, whether it is settled."""
     session.connection().execute(_noted(mail).values(**values))
 
 
 def settle_mails(session: Session, folder: str, marks: Iterable[str]) -> None:
-    """Note that nothing is left to do with these mails in their folder."""
+    """Record that nothing is left to do with these mails in their folder."""
     done = update(InboundMail).where(col(InboundMail.folder) == folder, col(InboundMail.mark).in_(list(marks)))
     session.connection().execute(done.values(settled=True))
 

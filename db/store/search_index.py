@@ -1,4 +1,4 @@
-"""Writes the full-text index, in the transaction of the document that it is about."""
+"""Write the full-text index, in the transaction of the document."""
 
 from collections.abc import Iterable
 
@@ -12,9 +12,9 @@ from db.queries.search import INDEX, can_index, is_indexed
 
 
 def index_document(session: Session, document: Document, title: str, text_: str, stamp: str) -> None:
-    """Index a saved document by its title and text in canonical form, instead of whatever it was indexed by.
+    """Index a saved document by its title and text in canonical form, replacing its earlier entry.
 
-    Does nothing where the database has no index: see `db.queries.search.is_indexed`.
+    Do nothing if the database has no index: see `db.queries.search.is_indexed`.
     """
     if "indexed" not in session.info:
         session.info["indexed"] = is_indexed(session)
@@ -32,7 +32,7 @@ def index_document(session: Session, document: Document, title: str, text_: str,
 
 
 def begin_index(session: Session) -> None:
-    """Make the index where an SQLite too old for one has met the database before, and this one is not."""
+    """Create the index if an SQLite that was too old for it has opened the database before, and this one is not."""
     if not can_index(session) or is_indexed(session):
         return
     session.execute(
@@ -50,7 +50,7 @@ def begin_index(session: Session) -> None:
 
 
 def drop_from_index(session: Session, document_ids: Iterable[int]) -> None:
-    """Take out of the index what it holds of documents that are not there any more."""
+    """Remove documents that no longer exist from the index."""
     key = "document_id" if session.get_bind().dialect.name == "postgresql" else "rowid"
     for id_ in document_ids:
         session.execute(text(f"DELETE FROM search WHERE {key} = :id"), {"id": id_})  # noqa: S608

@@ -1,4 +1,4 @@
-"""Writes how documents hang together: their blocking keys, their links, the stories that they form."""
+"""Write how documents are connected: blocking keys, links, stories."""
 
 from collections.abc import Iterable
 
@@ -12,14 +12,14 @@ Pair = tuple[Item, Item]
 
 
 def keep_fingerprints(session: Session, document: Document, fingerprints: bytes | None, items: int, cause: str) -> None:
-    """Keep what a saved document is compared by, and let it wait for its links and its story."""
+    """Store what a saved document is compared by, and let it wait for its links and its story."""
     document.fingerprints, document.items = fingerprints, items
     document.grouped_by, document.cause = "", cause
     session.add(document)
 
 
 def keep_keys(session: Session, document_id: int, new: set[tuple[int, str]], gone: set[tuple[int, str]]) -> None:
-    """Add and take away blocking keys of a document's items."""
+    """Add and remove blocking keys of a document's items."""
     for item, key in gone:
         mine = (col(BlockingKey.document_id) == document_id, col(BlockingKey.item) == item)
         session.execute(delete(BlockingKey).where(*mine, col(BlockingKey.key) == key))
@@ -29,7 +29,7 @@ def keep_keys(session: Session, document_id: int, new: set[tuple[int, str]], gon
 
 
 def add_links(session: Session, pairs: Iterable[Pair]) -> None:
-    """Note that the items of pairs report the same thing, each pair in both directions."""
+    """Record that the items of pairs report the same thing, each pair in both directions."""
     rows = [
         {"document_id": one, "item": item, "other_id": other, "other_item": other_item}
         for pair in pairs
@@ -40,7 +40,7 @@ def add_links(session: Session, pairs: Iterable[Pair]) -> None:
 
 
 def drop_links(session: Session, pairs: Iterable[Pair]) -> None:
-    """Take links back, each in both directions."""
+    """Remove links, each in both directions."""
     link = StoryLink
     for pair in pairs:
         for (one, item), (other, other_item) in (pair, pair[::-1]):
@@ -50,7 +50,7 @@ def drop_links(session: Session, pairs: Iterable[Pair]) -> None:
 
 
 def set_state(session: Session, document_ids: Iterable[int], state: str) -> None:
-    """Say how far the stories of documents are found."""
+    """Record how far the stories of documents are found."""
     for some in portions(document_ids):
         session.execute(update(Document).where(col(Document.id).in_(some)).values(grouped_by=state))
 
@@ -58,20 +58,20 @@ def set_state(session: Session, document_ids: Iterable[int], state: str) -> None
 def wait_again(
     session: Session, document_ids: Iterable[int], state: str, *, besides: Iterable[str], cause: str
 ) -> None:
-    """Let documents wait in a state, for a `cause`, but for those that wait in one of the others."""
+    """Let documents wait in a state, for a `cause`, except for those that wait in one of the others."""
     for some in portions(document_ids):
         others = (col(Document.id).in_(some), col(Document.grouped_by).not_in(list(besides)))
         session.execute(update(Document).where(*others).values(grouped_by=state, cause=cause))
 
 
 def put_in_story(session: Session, document_ids: Iterable[int], story_id: int) -> None:
-    """Let documents be of a story."""
+    """Assign documents to a story."""
     for some in portions(document_ids):
         session.execute(update(Document).where(col(Document.id).in_(some)).values(story_id=story_id))
 
 
 def new_story(session: Session) -> int:
-    """Begin a story; its id."""
+    """Create a story; return its id."""
     story = Story()
     session.add(story)
     session.flush()
@@ -81,6 +81,6 @@ def new_story(session: Session) -> int:
 
 
 def merge_story(session: Session, story_id: int, into: int) -> None:
-    """Let a story whose documents are of another by now point at that one, and whatever is still of it be of that."""
+    """Let a story whose documents are now in another one point at that one, and move its other documents there."""
     session.execute(update(Document).where(col(Document.story_id) == story_id).values(story_id=into))
     session.execute(update(Story).where(col(Story.id) == story_id).values(merged_into=into))

@@ -1,20 +1,20 @@
-"""Lets writers take turns where each must see all that the one before it wrote."""
+"""Let writers take turns where each must see everything that the previous one wrote."""
 
 from sqlalchemy import text
 from sqlmodel import Session
 
-# What is read is placed among the stories that there are: two at once would each begin a story of their own.
+# Documents are assigned to existing stories: two readers at once would each create a story.
 STORIES = "stories"
-# Files of archives hold the same page: two that store it at once would each find it missing.
+# Files of archives hold the same pages: two readers that store one at once would each find it missing.
 ARCHIVES = "archives"
-# Digests are fixed from what stands in none: two at once would each put off what the other has just fixed.
+# Digests are made of what is in none: two planners at once would each postpone what the other has just fixed.
 DIGESTS = "digests"
 
 
 def take_turn(session: Session, name: str) -> None:
     """Wait, at the beginning of a write transaction, for the end of every other that took a turn of this name.
 
-    On SQLite there is nothing to wait for: every write transaction there has the whole database to itself.
+    On SQLite there is nothing to wait for: every write transaction has the whole database.
     """
     if session.get_bind().dialect.name == "postgresql":
         session.connection().execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})

@@ -1,4 +1,4 @@
-"""Drops what nobody asks for any more. Pages, alerts and deliveries stay."""
+"""Delete expired records that nothing uses. Pages, alerts and deliveries stay."""
 
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ DEAD = timedelta(days=1)
 
 
 def drop_crawls(connection: Connection, at: datetime) -> int:
-    """Drop crawls of more than a year ago that brought no page; give how many. The first of a source stays."""
+    """Delete crawls of more than a year ago that brought no page; return their number. The first of a source stays."""
     firsts = select(func.min(Crawl.id)).group_by(col(Crawl.source))
     old = delete(Crawl).where(
         col(Crawl.started_at) < at - CRAWLS,
@@ -25,6 +25,6 @@ def drop_crawls(connection: Connection, at: datetime) -> int:
 
 
 def drop_leases(connection: Connection, at: datetime) -> int:
-    """Drop claims that nobody has touched for a season, of sources that are gone; of dead daemons after a day."""
+    """Delete leases unused for 90 days, of sources that no longer exist; those of dead daemons after a day."""
     dead = and_(col(Lease.name).startswith(ALIVE), col(Lease.until) < at - DEAD)
     return connection.execute(delete(Lease).where(or_(dead, col(Lease.until) < at - LEASES))).rowcount

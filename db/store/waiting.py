@@ -1,4 +1,4 @@
-"""Moves what waits in the outbox to another moment, or lets it tell another act."""
+"""Move what waits in the outbox to another moment, or let it report another act."""
 
 from datetime import datetime
 from typing import Any
@@ -11,10 +11,10 @@ from db.models import Alert, Attempt, Delivery
 
 
 def hold_back(session: Session, alert: Alert, at: datetime, until: datetime) -> None:
-    """Let every mail of an alert that is to go at `at` wait, tried or not, alone or in a digest.
+    """Let every mail of an alert that is due at `at` wait, tried or not, alone or in a digest.
 
-    What a digest is still to be made of keeps its moment, by which it has its period. What a dead sender left stays
-    claimed: it may have gone, and keeps its name.
+    Deliveries for which a digest is still to be made keep their moment, which determines the period. What a dead sender
+    left stays claimed: it may have been sent, and keeps its id.
     """
     told = (col(Delivery.alert_id) == alert.id, col(Delivery.recipient_id).is_(None))
     mails = or_(col(Delivery.digest_id).is_not(None), col(Delivery.attempts) > 0)
@@ -42,9 +42,9 @@ def shorten_claims(session: Session, latest: datetime) -> None:
 
 
 def tell_as(session: Session, delivery: Delivery, act: str, why: str | None = None) -> bool:
-    """Note that a delivery tells another act than it was written for, and `why` if that is another now.
+    """Record that a delivery reports another act than it was written for, and `why` if that differs now.
 
-    False where its alert has one for that act, or where it does not stand as we know it any more.
+    Return False if its alert has one for that act, or if its state has changed meanwhile.
     """
     other = aliased(Delivery)
     theirs = (col(other.alert_id) == delivery.alert_id, col(other.announcement_id) == delivery.announcement_id)
@@ -54,7 +54,7 @@ def tell_as(session: Session, delivery: Delivery, act: str, why: str | None = No
 
 
 def tell_of(session: Session, delivery: Delivery, announcement_id: int) -> bool:
-    """Let a delivery be one of another announcement; False where its alert has one of that for the same act."""
+    """Transfer a delivery to another announcement; return False if its alert has one of that for the same act."""
     other = aliased(Delivery)
     theirs = (col(other.alert_id) == delivery.alert_id, col(other.announcement_id) == announcement_id)
     free = update(Delivery).where(
@@ -64,9 +64,9 @@ def tell_of(session: Session, delivery: Delivery, announcement_id: int) -> bool:
 
 
 def put_back(session: Session, delivery: Delivery, at: datetime, due_at: datetime) -> bool:
-    """Let what was withdrawn wait again, as if written at `at`; False where it is not withdrawn any more.
+    """Let a withdrawn delivery wait again, as if written at `at`; return False if it is no longer withdrawn.
 
-    It stands in no digest. What was tried alone keeps its name, since it may have arrived.
+    It is in no digest. A delivery that was tried alone keeps its id, since it may have arrived.
     """
     name = delivery.message_id if delivery.digest_id is None else None
     tried = session.exec(select(Attempt.id).where(col(Attempt.message_id) == name).limit(1)).first() if name else None

@@ -1,4 +1,4 @@
-"""Letters and mails for the tests: one announcement with a member in each language, and a stranger's way to read it."""
+"""Messages and mails for the tests: one announcement with a member in each language, and an independent parser."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -22,7 +22,7 @@ PUBLISHED = datetime(2025, 8, 26, 2, tzinfo=UTC)
 
 
 def announcement(**fields: Any) -> Announcement:
-    """The State Council's opinions on AI Plus, as a Chinese page quotes them; `fields` replace what it says."""
+    """Return the State Council's opinions on AI Plus, as a Chinese page quotes them; `fields` replace parts."""
     told = {
         "id": 7,
         "story_id": fields.get("id", 7),
@@ -41,7 +41,7 @@ def announcement(**fields: Any) -> Announcement:
 
 
 def facts(config: Config, told: Announcement, **member: Any) -> Facts:
-    """A Chinese member, which the announcement quotes, and an English one; `member` replaces what the first is."""
+    """Return a Chinese member, which the announcement quotes, and an English one; `member` changes the first."""
     chinese = Member(1, ZH, "gov-cn", "https://www.gov.cn/a.html", told.headline, PUBLISHED, "zh")
     english = Member(1, EN, "xinhua-en", "https://english.news.cn/b.html", "AI Plus opinions out", PUBLISHED, "en")
     said = Said(EN, told.initiative, told.act, "The State Council issued opinions on the AI Plus initiative.")
@@ -49,13 +49,13 @@ def facts(config: Config, told: Announcement, **member: Any) -> Facts:
 
 
 def item(config: Config, language: str = "en", **fields: Any) -> Item:
-    """The announcement as an item of a mail."""
+    """Return the announcement as an item of a mail."""
     told = announcement(**fields)
     return replace(write_item(told, facts(config, told), language, config, SETTINGS), why="follows AI Plus")
 
 
 def letter(*items: Item, language: str = "en", **fields: Any) -> Message:
-    """A letter of items, an immediate one where nothing else is said."""
+    """Return a message of items, an immediate one by default."""
     said: Mapping[str, Any] = {
         "alert_id": 3,
         "alert_name": "AI",
@@ -73,7 +73,7 @@ def letter(*items: Item, language: str = "en", **fields: Any) -> Message:
 
 
 def parsed(mail: EmailMessage | bytes) -> tuple[EmailMessage, str, str]:
-    """A mail as a stranger reads it: the message, its text, its HTML."""
+    """Parse a mail independently: the message, its text, its HTML."""
     content = mail if isinstance(mail, bytes) else mail.as_bytes()
     message = message_from_bytes(content, policy=default)
     assert isinstance(message, EmailMessage)

@@ -1,4 +1,4 @@
-"""Draws docs/mails: each sample mail on desk and phone, light and dark: `python -m tests.alerts.pictures`."""
+"""Draw docs/mails: each sample mail on desk and phone, light and dark: `python -m tests.alerts.pictures`."""
 
 import io
 import sys

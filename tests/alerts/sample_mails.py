@@ -1,4 +1,4 @@
-"""The six sample mails, as a tracker with these announcements sends them: queued, claimed, written, into a folder."""
+"""The sample mails, as an installation with these announcements sends them: queued, claimed, written to a folder."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -39,13 +39,13 @@ STRONG = {"act_at_least": "pledged"}
 
 
 def tell(engine: Engine, config: Config, story: dict[str, Any], at: datetime = NOW, cause: str = "news") -> int:
-    """Write a story with its members, as reading does, and queue its announcement; give the announcement's id."""
+    """Write a story with its members, as reading does, and queue its announcement; return the announcement's id."""
     with writing(engine) as session:
         return _tell(session, config, story, at, cause)
 
 
 def one_item(engine: Engine, config: Config, folder: Path) -> None:
-    """One announcement, told in both languages."""
+    """One announcement, reported in both languages."""
     rule = Rule(initiatives=("ai-plus",), **STRONG)
     _alert(engine, folder, rule, name="AI Plus", note="For the quarterly report on AI policy")
     tell(engine, config, TOLD["opinions"])
@@ -59,14 +59,14 @@ def daily_digest(engine: Engine, config: Config, folder: Path) -> None:
 
 
 def first_crawl(engine: Engine, config: Config, folder: Path) -> None:
-    """What the first crawl of a source brings home."""
+    """What the first crawl of a source finds."""
     _alert(engine, folder, Rule(**{"act_at_least": "mentioned"}), name="Industrial policy")
     for story in archive(config, TOLD["archive"]["count"]):
         tell(engine, config, story, cause="first-crawl")
 
 
 def stronger(engine: Engine, config: Config, folder: Path) -> None:
-    """A known announcement whose act is stronger now, with figures that have changed since they were told last."""
+    """A known announcement with a stronger act, and figures that have changed since the last report."""
     clusters = TOLD["clusters"]
     tell(engine, config, TOLD["clusters_before"], cause="import")
     _alert(engine, folder, Rule(initiatives=(clusters["initiative"],)), name="Clusters")
@@ -81,7 +81,7 @@ def stronger(engine: Engine, config: Config, folder: Path) -> None:
 
 
 def one_story(engine: Engine, config: Config, folder: Path) -> None:
-    """A story of several initiatives, to an alert that knows one of them."""
+    """A story of several initiatives, for an alert that knows one of them."""
     _alert(engine, folder, Rule(), name="Industrial policy")
     quote = "The opinions ask for computing power, 6G and embodied AI in every park."
     others = {"ai-plus": {"quote": TOLD["opinions"]["members"][1]["quote"], "act": "issued"}}
@@ -94,7 +94,7 @@ def one_story(engine: Engine, config: Config, folder: Path) -> None:
 
 
 def incident(engine: Engine, config: Config, folder: Path) -> None:
-    """A source that refuses us, told to its operator."""
+    """A source that refuses us, reported to its operator."""
     _alert(engine, folder, Rule(incidents=True), name="Sources")
     began = NOW - timedelta(hours=9)
     reason = "list bmdt: HTTP 412 at 5 crawls in a row, the first at 05:00 Beijing time"
@@ -126,7 +126,7 @@ SAMPLES: dict[str, tuple[Callable[[Engine, Config, Path], None], datetime]] = {
 
 
 def sample(name: str, config: Config, folder: Path) -> EmailMessage:
-    """Send one of the samples into `folder` and read it as a mail program does."""
+    """Send one of the samples to `folder` and read it as a mail program does."""
     tell_it, at = SAMPLES[name]
     engine = sqlite(folder / "tracker.db")
     mails = folder / "mails"
@@ -141,7 +141,7 @@ def sample(name: str, config: Config, folder: Path) -> EmailMessage:
 
 
 def archive(config: Config, count: int) -> Iterator[dict[str, Any]]:
-    """So many stories, as years of them come home at once."""
+    """Many stories at once, like an archive of years."""
     told = TOLD["archive"]
     for n in range(count):
         initiative = told["initiatives"][n % len(told["initiatives"])]
@@ -159,7 +159,7 @@ def _alert(engine: Engine, folder: Path, rule: Rule, **fields: Any) -> None:
 
 
 def _crawls(engine: Engine, config: Config, at: datetime) -> None:
-    """Every source was crawled well a while ago."""
+    """Every source was crawled successfully a while ago."""
     with writing(engine) as session:
         for source in config.sources.values():
             ended = at - timedelta(minutes=20)
@@ -174,7 +174,7 @@ def _tell(session: Session, config: Config, story: dict[str, Any], at: datetime,
     members = []
     for n, told in enumerate(story["members"]):
         source = config.sources[told["source"]]
-        # The one that is quoted says the act, and so does who reports it in the other language.
+        # The quoted member states the act, and so does the one in the other language.
         act = (
             story["act"]
             if n == 0 or source.language != config.sources[story["members"][0]["source"]].language

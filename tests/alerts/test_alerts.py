@@ -1,4 +1,4 @@
-"""Tests whom an announcement concerns, as what it is told, and how records and previews tell of it."""
+"""Tests which alerts an announcement concerns, how it is reported, and what records and previews show."""
 
 import pytest
 from sqlalchemy import Engine
@@ -64,7 +64,7 @@ def test_a_parent_is_followed_with_its_children(config: Config) -> None:
         ("import", ("issued", "late-rule", "backfilled")),
     ],
 )
-def test_how_we_came_to_know_says_how_it_is_told(
+def test_how_it_was_found_decides_how_it_is_reported(
     engine: Engine, config: Config, cause: str, told: tuple[str, str, str]
 ) -> None:
     add_alert(engine, Rule(initiatives=("ai-plus",)))
@@ -73,7 +73,7 @@ def test_how_we_came_to_know_says_how_it_is_told(
     assert deliveries(engine) == [told]
 
 
-def test_acts_that_wait_are_told_together_as_the_strongest(engine: Engine, config: Config) -> None:
+def test_acts_that_wait_are_reported_together_as_the_strongest(engine: Engine, config: Config) -> None:
     add_alert(engine)
     id_ = announce(engine, config, act="mentioned")
     for act in ("pledged", "progress", "issued"):
@@ -92,7 +92,7 @@ def test_news_that_waits_stays_news_when_a_changed_rule_finds_more(engine: Engin
     assert deliveries(engine)[1] == ("issued", "news", "pending")
 
 
-def test_a_removed_alert_is_told_nothing_more(engine: Engine, config: Config) -> None:
+def test_a_removed_alert_reports_nothing_more(engine: Engine, config: Config) -> None:
     id_ = add_alert(engine)
     announce(engine, config)
     with writing(engine) as session:
@@ -116,7 +116,7 @@ def test_a_removed_alert_is_told_nothing_more(engine: Engine, config: Config) ->
         {"hour": 24},
     ],
 )
-def test_a_wish_that_cannot_be_met_is_refused_in_one_line(engine: Engine, fields: dict[str, object]) -> None:
+def test_a_rule_that_cannot_match_is_refused_in_one_line(engine: Engine, fields: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=r"^[^\n]+$"), writing(engine) as session:
         wish(session, Alert(**({"name": "AI", "recipient": "a@example.org"} | fields)), Rule())
 

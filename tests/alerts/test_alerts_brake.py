@@ -1,4 +1,4 @@
-"""Tests the emergency brake: what is too much waits, operators hear of it once, and nothing is lost."""
+"""Tests the emergency brake: what exceeds it waits, operators are notified once, and nothing is lost."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -36,7 +36,7 @@ def test_the_installation_sends_so_many_a_day_and_no_more(engine: Engine, config
         add_alert(engine, recipient=f"{name}@example.org")
     announce(engine, config)
     assert send_at(engine, config, settings, NOON) == {"sent": 3, "held": 2}
-    # Operators are told, although the brake holds; and told once, however often it is run into.
+    # Operators are notified although the brake holds, and once, however often it is reached.
     assert send_at(engine, config, settings, NOON + HOUR) == {"sent": 1}
     announce(engine, config, at=NOON + HOUR)
     assert send_at(engine, config, settings, NOON + HOUR) == {"held": 5}
@@ -115,7 +115,7 @@ def test_nothing_is_braked_where_no_most_is_set(engine: Engine, config: Config, 
     assert send_at(engine, config, settings, NOON) == {"sent": 5}
 
 
-def test_the_commands_tell_of_the_brake_and_release_it(tmp_path: Path) -> None:
+def test_the_commands_show_the_brake_and_release_it(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path, {"TRACKER_BRAKE_MOST": "1"})
     folder = str(tmp_path / "mails")
     tracker.run("alerts", "add", folder, "--channel", "file", "--initiative", "ai-plus")

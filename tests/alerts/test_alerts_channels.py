@@ -1,4 +1,4 @@
-"""Tests the channels that end in a folder or a chat: what arrives there, once, and who is refused beforehand."""
+"""Tests the channels that end in a folder or a chat: what arrives there, once, and which recipients are refused."""
 
 import json
 import socket
@@ -56,7 +56,7 @@ def chat() -> Iterator[Chat]:
 
 
 def forget(engine: Engine) -> None:
-    """Let the outbox forget that anything was sent, as when a sender dies before it has noted so."""
+    """Let the outbox forget that anything was sent, as when a sender dies before recording it."""
     with writing(engine) as session:
         session.connection().execute(update(Delivery).values(state="pending", sent_at=None))
 
@@ -107,7 +107,7 @@ def test_a_folder_that_cannot_be_written_holds_up_no_other(
     assert rows[-1].state == "sent"
 
 
-def test_a_chat_is_told_in_words(engine: Engine, config: Config, chat: Chat) -> None:
+def test_a_chat_is_notified_in_words(engine: Engine, config: Config, chat: Chat) -> None:
     add_alert(engine, recipient=f"json://127.0.0.1:{chat.server_port}/room", channel="apprise")
     announce(engine, config)
     assert send(engine, config, Settings(webhook_private=True), lambda: NOON) == {"sent": 1}
@@ -117,7 +117,7 @@ def test_a_chat_is_told_in_words(engine: Engine, config: Config, chat: Chat) -> 
     assert answers(engine) == [("sent", "taken by JSON")]
 
 
-def test_a_chat_that_does_not_take_it_is_told_later_and_its_token_not_shown(
+def test_a_chat_that_refuses_is_notified_later_and_its_token_not_shown(
     engine: Engine, config: Config, chat: Chat
 ) -> None:
     chat.status = 503
@@ -138,13 +138,13 @@ def test_a_chat_leads_into_no_private_network(engine: Engine, config: Config, ch
     announce(engine, config)
     assert send(engine, config, Settings(), lambda: NOON) == {"later": 1}
     assert chat.got == []
-    assert "which is no public address (setting webhook_private)" in str(answers(engine)[0][1])
+    assert "which is not a public address (setting webhook_private)" in str(answers(engine)[0][1])
 
 
 def test_the_fence_is_around_the_chat_alone(chat: Chat) -> None:
     with fenced(private=False) as refused, pytest.raises(NotPublic), socket.socket() as line:
         line.connect(("127.0.0.1", chat.server_port))
-    assert refused == ["it leads to 127.0.0.1, which is no public address (setting webhook_private)"]
+    assert refused == ["it leads to 127.0.0.1, which is not a public address (setting webhook_private)"]
     for address in (("localhost", chat.server_port), ("127.0.0.1", chat.server_port)):
         with fenced(private=False), pytest.raises(NotPublic), socket.socket(type=socket.SOCK_DGRAM) as line:
             line.sendto(b"x", address)
@@ -170,7 +170,7 @@ def test_without_apprise_what_was_added_waits(
         ("webhook", "ftp://example.org", "write https://host/path"),
         ("webhook", "https://example.org/…#0a1b", "an address as lists show it, without its secrets"),
         ("apprise", "tgram://…#0a1b", "an address as lists show it, without its secrets"),
-        ("apprise", "carrier-pigeon://coop", "'carrier-pigeon://…#[0-9a-f]{4}' is no Apprise URL that it knows"),
+        ("apprise", "carrier-pigeon://coop", "'carrier-pigeon://…#[0-9a-f]{4}' is not an Apprise URL that it knows"),
         ("maildir", __file__, "is a file; write the name of a folder"),
         ("file", __file__, "is a file; write the name of a folder"),
         ("smoke", "hill", "no channel is called 'smoke'; choose one of email, webhook, apprise, maildir, file"),

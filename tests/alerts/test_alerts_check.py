@@ -1,4 +1,4 @@
-"""Tests the independent check: it finds what was lost on the way, and is silent about what rightly waits."""
+"""Tests the independent check: it finds what was lost, and does not report what waits for a reason."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -111,9 +111,9 @@ def test_a_digest_that_was_never_made_is_found(engine: Engine, config: Config) -
         ({"state": "sent"}, "marked as sent, and no answer is on record"),
         (
             {"state": "withdrawn", "answer": "today's rules find the announcement no more"},
-            "withdrawn, and the announcement stands",
+            "withdrawn, although the announcement is not",
         ),
-        ({"act": "mentioned"}, "found 2026-11-24 04:00 UTC, and only a weaker act was told"),
+        ({"act": "mentioned"}, "found 2026-11-24 04:00 UTC, and only a weaker act was reported"),
     ],
 )
 def test_a_row_that_is_stuck_or_lies_is_found(
@@ -139,7 +139,7 @@ def test_a_digest_that_does_not_go_is_found(engine: Engine, config: Config) -> N
 
 @POSTGRESQL_BY_NIGHT
 def test_who_is_busy_is_not_broken(engine: Engine, config: Config) -> None:
-    """Greylisted, suspended, braked, withdrawn, removed, refused for good, added later: each in its order."""
+    """Greylisted, suspended, braked, withdrawn, removed, permanently refused, added later: all in order."""
     for name in ("greylisted", "suspended", "refused", "removed", "flooded"):
         add_alert(engine, recipient=f"{name}@example.org", created_at=BEFORE)
     announce(engine, config)
@@ -164,7 +164,7 @@ def test_who_is_busy_is_not_broken(engine: Engine, config: Config) -> None:
 
 
 def test_quiet_hours_caps_and_pauses_are_in_order(engine: Engine, config: Config) -> None:
-    """By the hour for three days, with three new ones at times; what is lost in between is found all the same."""
+    """By the hour for three days, with three new ones at times; what is lost in between is found."""
     add_alert(engine, recipient="quiet@example.org", quiet="22-7", created_at=BEFORE)
     add_alert(engine, recipient="capped@example.org", most=1, created_at=BEFORE)
     add_alert(engine, recipient="both@example.org", quiet="22-7", rate="daily", hour=21, created_at=BEFORE)
@@ -211,7 +211,7 @@ def test_what_comes_too_late_for_a_digest_rightly_waits_for_the_next(engine: Eng
     assert problems(engine, config, NOON + 2 * DAY) == ["the digest daily 2026-11-26 was never made"]
 
 
-def test_a_stronger_act_that_was_not_told_is_found(engine: Engine, config: Config) -> None:
+def test_a_stronger_act_that_was_not_reported_is_found(engine: Engine, config: Config) -> None:
     add_alert(engine, created_at=BEFORE)
     id_ = announce(engine, config, act="pledged")
     send_all(engine, config)
@@ -221,10 +221,10 @@ def test_a_stronger_act_that_was_not_told_is_found(engine: Engine, config: Confi
     with writing(engine) as session:
         session.get_one(Announcement, id_).act = "issued"
         session.connection().execute(delete(Delivery).where(col(Delivery.act) == "issued"))
-    assert problems(engine, config) == ["found 2026-11-24 04:00 UTC, and only a weaker act was told"]
+    assert problems(engine, config) == ["found 2026-11-24 04:00 UTC, and only a weaker act was reported"]
 
 
-def test_operators_are_told_once_and_once_more_when_it_is_over(engine: Engine, config: Config) -> None:
+def test_operators_are_notified_once_and_once_more_when_it_is_over(engine: Engine, config: Config) -> None:
     add_alert(engine, Rule(incidents=True), recipient="operator@example.org", created_at=BEFORE)
     add_alert(engine, created_at=BEFORE)
     announce(engine, config)
@@ -259,6 +259,6 @@ def test_the_command_says_what_is_wrong_in_a_line_each(tmp_path: Path, config: C
     assert tracker.run("alerts", "check", "--until", "5h").stdout == ""
     (row,) = json.loads(tracker.run("alerts", "check", "--format", "json", code=1).stdout)
     assert (row["alert"], row["announcement"], row["delivery"]) == (1, 1, 1)
-    assert "no length of time" in tracker.run("alerts", "check", "--since", "soon", code=2).stderr
+    assert "not a length of time" in tracker.run("alerts", "check", "--since", "soon", code=2).stderr
     tracker.run("alerts", "send")
     assert tracker.run("alerts", "check").stdout == ""

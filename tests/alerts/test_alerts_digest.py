@@ -1,4 +1,4 @@
-"""Tests what goes together into one mail, and when: every period its own digest, none empty, none twice."""
+"""Tests what is combined in one mail, and when: every period has its own digest, none is empty or sent twice."""
 
 from datetime import timedelta
 

@@ -25,7 +25,7 @@ def vanish(engine: Engine, id_: int) -> None:
 @pytest.mark.parametrize("act", ["issued", "pledged"])
 @pytest.mark.parametrize("cause", ["news", "rule"])
 @pytest.mark.parametrize("rate", ["immediate", "daily"])
-def test_what_vanished_before_it_was_told_is_told_when_it_is_back(
+def test_what_vanished_before_it_was_reported_is_reported_when_it_is_back(
     engine: Engine, config: Config, server: MailServer, rate: str, cause: str, act: str
 ) -> None:
     add_alert(engine, rate=rate, created_at=NOON - 40 * DAY)
@@ -42,7 +42,7 @@ def test_what_vanished_before_it_was_told_is_told_when_it_is_back(
         assert checks.check(session, config, checks.Window(NOON + 2 * DAY, 2 * DAY, HOUR)) == []
 
 
-def test_what_left_its_place_to_a_stronger_act_that_vanished_is_told_when_it_is_back(
+def test_what_a_vanished_stronger_act_replaced_is_reported_when_it_is_back(
     engine: Engine, config: Config, server: MailServer
 ) -> None:
     add_alert(engine, created_at=NOON - DAY)
@@ -55,7 +55,9 @@ def test_what_left_its_place_to_a_stronger_act_that_vanished_is_told_when_it_is_
     assert [told for _, told in server.told()] == [f"{id_} pledged"]
 
 
-def test_what_was_told_before_it_vanished_is_not_told_again(engine: Engine, config: Config, server: MailServer) -> None:
+def test_what_was_reported_before_it_vanished_is_not_reported_again(
+    engine: Engine, config: Config, server: MailServer
+) -> None:
     add_alert(engine)
     id_ = announce(engine, config)
     assert send(engine, config, server.settings(), lambda: NOON) == {"sent": 1}

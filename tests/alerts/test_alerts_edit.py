@@ -1,4 +1,4 @@
-"""Tests that an alert which is changed while something waits for it is told all of that, once, and not later."""
+"""Tests that an alert that is changed while something waits for it reports all of that, once, and not later."""
 
 from datetime import timedelta
 from typing import Any
@@ -88,7 +88,7 @@ def test_what_waits_moves_where_the_times_change(
 def test_an_hour_that_is_changed_after_the_days_digest_has_another(
     engine: Engine, config: Config, server: MailServer
 ) -> None:
-    """At 8 there was one, at noon the hour becomes 20: what is found at 13 goes at 20 and not a day later."""
+    """There was one at 8, at noon the hour becomes 20: what is found at 13 is sent at 20 and not a day later."""
     alert = add_alert(engine, rate="daily", hour=8, created_at=NOON - 10 * DAY)
     announce(engine, config, at=NOON - 10 * HOUR)
     assert send(engine, config, server.settings(), lambda: NOON - 3 * HOUR) == {"sent": 1}

@@ -1,4 +1,4 @@
-"""Tests that a name that no initiative has is told once, in one mail with those found with it."""
+"""Tests that a name that no initiative has is reported once, in one mail with those found with it."""
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -24,7 +24,7 @@ TEXTS = ["开展“星火燎原”行动。", "实施“星火燎原”行动，
 
 
 def publish(engine: Engine, *texts: str, at: datetime = AT) -> None:
-    """Documents that say so."""
+    """Write documents that say so."""
     with writing(engine) as session:
         for text in texts:
             key = f"{text} {at}"
@@ -34,11 +34,11 @@ def publish(engine: Engine, *texts: str, at: datetime = AT) -> None:
 
 
 def look(engine: Engine, config: Config, at: datetime = AT) -> list[str]:
-    """The names that one look finds for the first time."""
+    """Return the names that one look finds for the first time."""
     return [row["name"] for row in scout(engine, config, date(2026, 1, 1), date(2027, 12, 31), 20, at)]
 
 
-def test_a_find_is_told_once_with_those_found_with_it(engine: Engine, config: Config) -> None:
+def test_a_find_is_reported_once_with_those_found_with_it(engine: Engine, config: Config) -> None:
     add_alert(engine, Rule(finds=True), name="new")
     add_alert(engine, Rule(finds=True), name="neu", rate="weekly", language="zh")
     add_alert(engine, Rule())

@@ -1,4 +1,4 @@
-"""Tests that a mail says what it should, in lines that a terminal shows and a size that no mail program cuts."""
+"""Tests that a mail says what it should, in lines that a terminal shows and a size that no mail program clips."""
 
 import re
 from dataclasses import replace

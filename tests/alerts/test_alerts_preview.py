@@ -1,4 +1,4 @@
-"""Tests that a preview tells what the last days would have sent, in how many mails, by what came and when."""
+"""Tests that a preview shows what the last days would have sent, in how many mails, by what came and when."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -25,7 +25,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def seen(engine: Engine, config: Config, rule: Rule, days: int = 30, **fields: Any) -> Preview:
-    """A preview at noon in Beijing."""
+    """Return a preview at noon in Beijing."""
     alert = Alert(name="", recipient="", **fields)
     with reading(engine) as session:
         return preview(session, rule, config, days, alert=alert, at=AT)
@@ -39,7 +39,7 @@ def seen(engine: Engine, config: Config, rule: Rule, days: int = 30, **fields: A
         (Rule(), 2, "this rule wants all of the 2 announcements of the last 30 days"),
     ],
 )
-def test_a_preview_counts_before_anybody_is_told(
+def test_a_preview_counts_before_anything_is_sent(
     engine: Engine, config: Config, rule: Rule, told: int, summary: str
 ) -> None:
     announce(engine, config, at=AT - 31 * DAY)
@@ -56,7 +56,7 @@ def test_what_was_found_late_counts_as_come_when_it_was_published(engine: Engine
     assert seen(engine, config, Rule()).told == 3
 
 
-def test_a_preview_tells_of_stronger_acts_and_of_members_that_came_later(engine: Engine, config: Config) -> None:
+def test_a_preview_has_stronger_acts_and_members_that_came_later(engine: Engine, config: Config) -> None:
     story = report(engine, config, AT - 40 * DAY, {"commercial-space": {"act": "mentioned"}})
     report(engine, config, AT - 9 * DAY, {"commercial-space": {"act": "issued"}}, story=story, source="ndrc")
     report(

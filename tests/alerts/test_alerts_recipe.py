@@ -1,4 +1,4 @@
-"""Tests of the delivery recipe that have no better home, and that docs/alerts.md names a real test for each point."""
+"""Tests the delivery recipe where no other module does, and that docs/internals/delivery.md names tests."""
 
 import ast
 import re
@@ -56,7 +56,7 @@ def test_an_announcement_is_not_kept_without_its_deliveries(tmp_path: Path) -> N
 def test_what_comes_while_a_mail_is_under_way_is_not_marked_with_it(
     engine: Engine, config: Config, server: MailServer
 ) -> None:
-    """The rows of a mail are those that it was claimed with, whatever its digest's or its alert's rows are later."""
+    """The rows of a mail are those with which it was claimed, whatever its digest's or its alert's rows are later."""
     for rate in ("immediate", "daily"):
         add_alert(engine, rate=rate)
     announce(engine, config)
@@ -88,7 +88,7 @@ def test_mails_go_in_the_order_of_finding_and_what_is_dated_ahead_goes_once(
     at = NOON + timedelta(hours=1)
     assert send(engine, config, server.settings(), lambda: at) == {"sent": 4}
     assert [told for _, told in server.told()] == [f"{id_} issued" for id_ in ids]
-    # Its day comes, and it is read again: that is no news.
+    # Its day comes, and it is read again: that is not news.
     strengthen(engine, config, ids[0], "issued")
     assert send(engine, config, server.settings(), lambda: at + 120 * DAY) == {}
 
@@ -107,7 +107,7 @@ def test_a_digest_of_nothing_is_not_sent_and_one_of_much_is_one_mail(
     assert len(server.told()) == 2 * len(ids)
 
 
-def test_a_period_has_one_digest_whoever_makes_it(engine: Engine, config: Config) -> None:
+def test_a_period_has_one_digest_from_any_number_of_makers(engine: Engine, config: Config) -> None:
     add_alert(engine, rate="daily")
     with writing(engine) as session:
         session.add(Digest(alert_id=1, period="daily 2026-11-25", created_at=now()))
@@ -116,7 +116,7 @@ def test_a_period_has_one_digest_whoever_makes_it(engine: Engine, config: Config
 
 
 def test_the_documents_name_a_test_for_each_point_of_the_recipe() -> None:
-    page = (ROOT / "docs" / "alerts.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "internals" / "delivery.md").read_text(encoding="utf-8")
     table = page[page.index("| point |") :].split("\n\n")[0]
     named = re.findall(r"^\| (\d+)\. .*$", table, re.MULTILINE)
     assert named == [str(number) for number in range(1, 12)]

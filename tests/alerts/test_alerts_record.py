@@ -1,4 +1,4 @@
-"""Tests that the record says of everything when it went and what was answered, or why it has not gone."""
+"""Tests that the record shows for every delivery when it was sent and what was answered, or why it was not sent."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -66,7 +66,7 @@ def test_it_says_why_nothing_went(
 
 
 @pytest.mark.parametrize("fields", [{}, {"rate": "daily"}], ids=["immediate", "daily"])
-def test_it_tells_reminders_from_what_a_cap_puts_off(engine: Engine, config: Config, fields: dict[str, Any]) -> None:
+def test_reminders_differ_from_what_a_limit_postpones(engine: Engine, config: Config, fields: dict[str, Any]) -> None:
     add_alert(engine, confirmed=False, created_at=NOON, **fields)
     reminder = "a reminder, due 2026-{} 04:00 UTC, sent only if the address is not confirmed by then"
     assert {row["answer"] for row in rows(engine, config)} == {
@@ -86,7 +86,7 @@ def test_it_says_what_a_mail_waits_for_after_a_refusal(engine: Engine, config: C
     assert row["answer"].endswith("UTC; the answer was 452 mailbox full")
 
 
-def test_it_says_why_an_alert_was_not_told_at_all(engine: Engine, config: Config) -> None:
+def test_it_says_why_an_alert_reported_nothing(engine: Engine, config: Config) -> None:
     old = add_alert(engine, Rule(initiatives=("6g",)), created_at=NOON - HOUR)
     gone = add_alert(engine, created_at=NOON - 2 * HOUR)
     with writing(engine) as session:

@@ -1,4 +1,4 @@
-"""Tests what rules ask beyond names: words, changed figures, stronger acts, states, and members that come later."""
+"""Tests what rules require beyond names: words, changed figures, stronger acts, states, and members that come later."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -31,13 +31,13 @@ TEXT = (
 
 
 def told(engine: Engine) -> list[tuple[int, str, str]]:
-    """Alert, act and reason of every delivery, in the order in which they were written."""
+    """Return alert, act and reason of every delivery, in the order in which they were written."""
     with reading(engine) as session:
         return [(d.alert_id, d.act, d.why) for d in session.exec(select(Delivery).order_by(col(Delivery.id)))]
 
 
 def since(rule: Rule, engine: Engine, **fields: Any) -> int:
-    """An alert that listened from the start."""
+    """Add an alert that was in force from the start."""
     return add_alert(engine, rule, created_at=AT - HOUR, **fields)
 
 
@@ -102,7 +102,7 @@ def test_words_stand_in_a_member_that_the_rule_takes(engine: Engine, config: Con
         language="en",
         source="ndrc",
     )
-    assert told(engine) == [(alert, "pledged", "told in English; holds plan, 低空")]
+    assert told(engine) == [(alert, "pledged", "reported in English; contains plan, 低空")]
 
 
 CLUSTERS, CARS, SHARE = "建成国家先进制造业集群", "汽车产量", "普及率超过"
@@ -116,7 +116,7 @@ CLUSTERS, CARS, SHARE = "建成国家先进制造业集群", "汽车产量", "�
         (
             [(70, "%", SHARE, "target", 2027)],
             (70, "%", SHARE, "target", 2028),
-            "target dated anew: 70% (2028), before 70% (2027)",
+            "target with a new date: 70% (2028), before 70% (2027)",
         ),
         (
             [(70, "%", SHARE, "target", 2027)],
@@ -128,7 +128,7 @@ CLUSTERS, CARS, SHARE = "建成国家先进制造业集群", "汽车产量", "�
             (600, "万辆", CARS, "result"),
             "6,000,000 辆, before 5,914,000 辆: 汽车产量",
         ),
-        # Restated, in whichever order, unit or language: no change.
+        # Restated, in any order, unit or language: no change.
         (
             [(70, "%", SHARE, "target", 2027), (90, "%", SHARE, "target", 2030)],
             (70, "%", SHARE, "target", 2027),
@@ -146,7 +146,7 @@ CLUSTERS, CARS, SHARE = "建成国家先进制造业集群", "汽车产量", "�
         ([], (80, "count", CLUSTERS), None),
     ],
 )
-def test_a_figure_that_differs_from_the_last_one_is_told(
+def test_a_figure_that_differs_from_the_last_one_is_reported(
     engine: Engine, config: Config, earlier: list[Any], now: Any, why: str | None
 ) -> None:
     alert = since(Rule(initiatives=("commercial-space",), changes=("figures",)), engine)
@@ -156,7 +156,7 @@ def test_a_figure_that_differs_from_the_last_one_is_told(
     assert (why or "") in "".join(reason for _, _, reason in told(engine))
 
 
-def test_figures_that_come_with_a_later_member_are_told_once(engine: Engine, config: Config) -> None:
+def test_figures_that_come_with_a_later_member_are_reported_once(engine: Engine, config: Config) -> None:
     since(Rule(changes=("figures",)), engine)
     report(engine, config, AT, {"commercial-space": {"figures": [figure(45, "count", "建成集群")]}})
     story = report(engine, config, AT + 24 * HOUR, {"commercial-space": {}})
@@ -182,7 +182,9 @@ def test_figures_that_come_with_a_later_member_are_told_once(engine: Engine, con
         ),
     ],
 )
-def test_a_state_is_told_when_it_is_reached(engine: Engine, config: Config, acts: list[str], why: list[str]) -> None:
+def test_a_state_is_reported_when_it_is_reached(
+    engine: Engine, config: Config, acts: list[str], why: list[str]
+) -> None:
     since(Rule(initiatives=("commercial-space",), changes=("state",)), engine)
     for number, act in enumerate(acts):
         report(engine, config, AT + number * 24 * HOUR, {"commercial-space": {"act": act}})
@@ -234,7 +236,7 @@ def test_only_strengthenings_can_be_asked_for(
     assert [act for _, act, _ in told(engine)] == told_acts
 
 
-def test_a_story_that_only_grows_is_told_to_those_whom_it_reaches_now(engine: Engine, config: Config) -> None:
+def test_a_story_that_only_grows_is_reported_to_alerts_that_match_now(engine: Engine, config: Config) -> None:
     english, everybody = since(Rule(languages=("en",)), engine), since(Rule(), engine)
     story = report(engine, config, AT, {"commercial-space": {}})
     late, paused = add_alert(engine, created_at=AT + HOUR), since(Rule(tier="media"), engine)
@@ -249,7 +251,7 @@ def test_a_story_that_only_grows_is_told_to_those_whom_it_reaches_now(engine: En
 
 
 @pytest.mark.parametrize("cause", ["news", "rule"])
-def test_reading_again_tells_nothing_twice(engine: Engine, config: Config, cause: str) -> None:
+def test_reading_again_reports_nothing_twice(engine: Engine, config: Config, cause: str) -> None:
     for rule in (Rule(), Rule(changes=("figures",)), Rule(changes=("state",)), Rule(words=("notice",))):
         since(rule, engine)
     said = [{"commercial-space": {"figures": [figure(value, "count", "建成集群")]}} for value in (45, 80)]
@@ -263,13 +265,13 @@ def test_reading_again_tells_nothing_twice(engine: Engine, config: Config, cause
 
 
 @pytest.mark.parametrize("again", [False, True])
-def test_an_act_that_a_mail_told_already_is_not_told_once_more(
+def test_an_act_that_a_mail_reported_is_not_reported_again(
     engine: Engine, config: Config, tmp_path: Path, again: bool
 ) -> None:
     since(Rule(languages=("zh",)), engine, channel="file", recipient=str(tmp_path / "mails"), rate="daily")
     story = report(engine, config, AT, {"ai-plus": {"act": "mentioned"}}, key="1")
     report(engine, config, AT, {}, story=story, key="1", cause="rule")
-    # Nobody tells of it in Chinese when it grows stronger, so the alert hears nothing of that by itself.
+    # No one reports it in Chinese when it becomes stronger, so that alone is not reported.
     report(engine, config, AT, {"ai-plus": {"act": "issued"}}, story=story, language="en", source="global-times")
     assert [act for _, act, _ in told(engine)] == ["mentioned"]
     if again:
@@ -283,7 +285,7 @@ def test_an_act_that_a_mail_told_already_is_not_told_once_more(
     assert len(list((tmp_path / "mails").iterdir())) == 1
 
 
-def test_a_paused_alert_is_told_nothing_of_its_pause(engine: Engine, config: Config) -> None:
+def test_a_paused_alert_reports_nothing_of_its_pause(engine: Engine, config: Config) -> None:
     id_ = since(Rule(), engine)
     report(engine, config, AT, {"commercial-space": {}})
     with writing(engine) as session:

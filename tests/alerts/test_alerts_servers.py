@@ -1,4 +1,4 @@
-"""Tests mail servers as they are in the world: with TLS, with a login, one after the other, away and back."""
+"""Tests mail servers as they are in practice: with TLS, with a login, one after the other, unavailable and back."""
 
 import itertools
 import logging
@@ -31,7 +31,7 @@ WORD = "open%20sesame"
 
 @pytest.fixture
 def tls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[ssl.SSLContext]:
-    """The certificate of localhost, signed by an authority that this machine trusts for the time of a test."""
+    """The certificate of localhost, signed by an authority that this machine trusts for the duration of a test."""
     authority = trustme.CA()
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority.issue_cert("localhost").configure_cert(context)
@@ -77,12 +77,12 @@ def test_tls_from_the_first_byte(engine: Engine, config: Config, tls: ssl.SSLCon
     [
         ("smtp://me:wrong@localhost:{port}?security=starttls", "SMTPAuthenticationError"),
         ("smtp://me:wrong@127.0.0.1:{port}?security=starttls", "SSLCertVerificationError"),
-        ("smtp://me:wrong%C3%A4@localhost:{port}?security=starttls", "write them in ASCII"),
+        ("smtp://me:wrong%C3%A4@localhost:{port}?security=starttls", "write it in ASCII"),
         ("smtp://localhost:{port}", "530"),
     ],
     ids=["wrong password", "certificate of another host", "password that SMTP cannot say", "no TLS where it must be"],
 )
-def test_a_server_that_does_not_let_us_in_costs_no_try_and_tells_no_password(
+def test_a_refused_login_costs_no_attempt_and_shows_no_password(
     engine: Engine, config: Config, tls: ssl.SSLContext, caplog: pytest.LogCaptureFixture, form: str, said: str
 ) -> None:
     caplog.set_level(logging.DEBUG)
@@ -169,7 +169,7 @@ def test_a_server_that_closes_in_the_middle_of_a_mail_is_passed_over(
         both = settings(f"smtp://127.0.0.1:{first.port}", f"smtp://127.0.0.1:{second.port}")
         getattr(first, stage)["reader@example.org"] = [reply] * 99
         at_once = send(engine, config, both, lambda: NOON)
-        # What the first may have taken is asked of no other server in the same breath.
+        # No other server is tried at once with what the first may have accepted.
         lost = (stage, reply) == ("at_data", "drop")
         assert at_once == ({"later": 1, "sent": 1} if lost else {"sent": 2})
         assert send(engine, config, both, lambda: NOON + 75 * MINUTE / 60) == ({"sent": 1} if lost else {})
@@ -226,7 +226,7 @@ def test_servers_are_read_from_one_setting(text: str, read: list[tuple[object, .
         "smtp://u:secret@[::1",
     ],
 )
-def test_a_bad_server_is_told_in_one_line_without_its_password(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+def test_a_bad_server_is_reported_in_one_line_without_its_password(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     monkeypatch.setenv("TRACKER_SMTP_SERVERS", text)
     with pytest.raises(ConfigError, match=r"^setting smtp_servers \(TRACKER_SMTP_SERVERS\): [^\n]+$") as caught:
         read_settings()

@@ -1,4 +1,4 @@
-"""Tests that an alert is told of a story once, in one mail, with all that it wants of it; and later of what is new."""
+"""Tests that an alert reports a story once, in one mail, with everything that matches; and later what is new."""
 
 from datetime import timedelta
 from threading import Thread
@@ -22,18 +22,18 @@ THREE = ("ai-plus", "six-g", "quantum")
 
 
 def told(engine: Engine, config: Config, *initiatives: str, at: object = NOON, **fields: object) -> int:
-    """Read a document that pledges the initiatives; give its story."""
+    """Read a document that pledges the initiatives; return its story."""
     act = str(fields.pop("act", "pledged"))
     return report(engine, config, at, {id_: {"act": act} for id_ in initiatives}, **fields)  # type: ignore[arg-type]
 
 
 def names(rows: list[Delivery]) -> set[str | None]:
-    """Under which names rows went."""
+    """Return the ids under which rows were sent."""
     return {row.message_id for row in rows}
 
 
 def heads(server: MailServer) -> list[str]:
-    """Which announcements and acts each mail told, sorted within a mail."""
+    """Return which announcements and acts each mail reported, sorted within a mail."""
     return [", ".join(sorted(str(mail["X-Tracker-Announcement"]).split(", "))) for mail in server.mails]
 
 
@@ -63,7 +63,7 @@ def test_all_of_a_story_goes_or_nothing(engine: Engine, config: Config, server: 
         assert send_at(engine, config, server.settings(), NOON + minutes * MINUTE) == {outcome: 1}
         rows = deliveries(engine)
         assert len({(row.state, row.attempts, row.message_id, row.answer) for row in rows}) == 1
-    # The drop took it and let nobody know: it came again, under its own name.
+    # The connection was dropped after it was accepted: it came again, under its own id.
     assert len(server.mails) == 2
     assert len({str(mail["Message-ID"]) for mail in server.mails}) == 1
 
@@ -99,7 +99,7 @@ def test_what_a_dead_sender_left_of_a_story_goes_again_whole(
 def test_what_joins_a_story_before_its_mail_is_tried_goes_with_it(
     engine: Engine, config: Config, server: MailServer
 ) -> None:
-    """A sender that had planned the mail as it was claims nothing of it: two mails of one name would be half lost."""
+    """A sender that had planned the mail as it was claims nothing of it: two mails with one id would be half lost."""
     add_alert(engine)
     story = told(engine, config, *THREE)
     slow = Composer("slow", server.settings(), config)
@@ -147,7 +147,7 @@ def test_a_night_of_one_story_is_its_mail_and_no_digest(engine: Engine, config: 
     assert subjects(server) == ["6G: steps pledged; also AI Plus, Quantum technology · A notice"]
 
 
-def test_what_comes_later_of_a_story_is_told_as_what_it_is(engine: Engine, config: Config, server: MailServer) -> None:
+def test_what_comes_later_of_a_story_is_reported_as_such(engine: Engine, config: Config, server: MailServer) -> None:
     add_alert(engine)
     story = told(engine, config, "ai-plus", "six-g")
     send_at(engine, config, server.settings(), NOON)

@@ -1,4 +1,4 @@
-"""Tests when mails go: hours that the clock leaves out or shows twice, quiet hours, months, clocks that jump."""
+"""Tests when mails are sent: hours that the clock skips or repeats, quiet hours, months, clocks that jump."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -35,7 +35,7 @@ def alert(rate: str, zone: str = "Asia/Shanghai", hour: int = 8, **fields: Any) 
 @pytest.mark.parametrize(
     ("wanted", "learned", "due", "day"),
     [
-        # Berlin leaves out 2:00 on 29 March 2026, and shows it twice on 25 October; New York on 8 March and 1 November.
+        # Berlin skips 2:00 on 29 March 2026, and repeats it on 25 October; New York on 8 March and 1 November.
         (alert("daily", BERLIN, 2), "2026-03-28 12:00", "2026-03-29 01:00", "2026-03-29"),
         (alert("daily", BERLIN, 2), "2026-03-29 00:59", "2026-03-29 01:00", "2026-03-29"),
         (alert("daily", BERLIN, 2), "2026-03-29 01:00", "2026-03-30 00:00", "2026-03-30"),
@@ -49,7 +49,7 @@ def alert(rate: str, zone: str = "Asia/Shanghai", hour: int = 8, **fields: Any) 
         (alert("daily", NEW_YORK, 1), "2026-11-01 05:30", "2026-11-02 06:00", "2026-11-02"),
         (alert("weekly", BERLIN, 2, weekday=6), "2026-03-23 12:00", "2026-03-29 01:00", "2026-03-29"),
         (alert("monthly", NEW_YORK, 1), "2026-10-20 12:00", "2026-11-01 05:00", "2026-11-01"),
-        # Half an hour left out on 4 October 2026, and given back on 5 April.
+        # Half an hour is skipped on 4 October 2026, and repeated on 5 April.
         (alert("daily", HOWE, 2), "2026-10-03 12:00", "2026-10-03 15:30", "2026-10-04"),
         (alert("daily", HOWE, 2), "2026-04-04 12:00", "2026-04-04 15:30", "2026-04-05"),
         (alert("daily", "Asia/Kathmandu", 0), "2026-06-01 18:14", "2026-06-01 18:15", "2026-06-02"),
@@ -113,7 +113,7 @@ def test_what_are_no_quiet_hours_is_refused_in_one_line(written: str) -> None:
 
 
 def sent(engine: Engine, config: Config, server: MailServer, at: datetime, **settings: Any) -> int:
-    """How many mails go at a moment."""
+    """Return how many mails are sent at a moment."""
     return send(engine, config, server.settings(**settings), lambda: at)["sent"]
 
 
@@ -144,7 +144,7 @@ def test_quiet_hours_hold_back_whatever_is_due(engine: Engine, config: Config, s
     announce(engine, config, at=night - 5 * HOUR, cause="first-crawl")
     server.at_rcpt["reader@example.org"] = ["450 later"]
     assert send(engine, config, server.settings(), lambda: night - 4 * HOUR) == {"later": 1, "sent": 3}
-    # Nothing ran since; what should have been tried again waits, and so does the digest of a day that has gone by.
+    # Nothing has run since; what should have been tried again waits, and so does the digest of a past day.
     assert [sent(engine, config, server, at) for at in (night + HOUR, seven - HOUR, seven)] == [0, 0, 1]
     announce(engine, config, at=night - HOUR)
     assert [sent(engine, config, server, at) for at in (night + DAY, seven + DAY)] == [0, 2]
@@ -169,7 +169,7 @@ def test_what_a_dead_sender_left_waits_for_the_end_of_quiet_hours(
 def test_what_waits_for_its_recipient_is_in_the_digest_of_its_own_period(
     engine: Engine, config: Config, server: MailServer
 ) -> None:
-    """Quiet hours come and go while an address has not confirmed; what it confirms in goes before no digest's hour."""
+    """Quiet hours come and go before an address confirms; confirming in them sends nothing before a digest's hour."""
     add_alert(engine, confirmed=False, rate="daily", quiet="22-7", created_at=utc("2026-11-01 00:00"))
     announce(engine, config, at=utc("2026-11-23 04:00"))
     for moment in ("2026-11-24 00:01", "2026-11-24 15:00", "2026-11-24 23:01"):
@@ -209,7 +209,7 @@ def test_a_digest_that_waits_for_the_end_of_quiet_hours_is_its_own_periods(
 def test_an_hour_that_the_clock_moves_past_midnight_has_its_digest(
     engine: Engine, config: Config, server: MailServer
 ) -> None:
-    """Nuuk leaves out 23:00 on 28 March 2026; what is due then comes on the 29th, and so does the 29th's own."""
+    """Nuuk skips 23:00 on 28 March 2026; what is due then comes on the 29th, and so does the 29th's own."""
     add_alert(engine, rate="daily", hour=23, zone="America/Nuuk", created_at=utc("2026-03-01 00:00"))
     for found, due in (("2026-03-28 12:00", "2026-03-29 01:01"), ("2026-03-29 12:00", "2026-03-30 00:01")):
         announce(engine, config, at=utc(found))
@@ -264,7 +264,7 @@ def test_an_hour_that_comes_twice_has_two_digests_of_the_rest(
         assert sent(engine, config, server, twice + hours * HOUR) == mails
 
 
-# What is announced and sent at which moments by a clock that jumps, and how many mails each sending gives.
+# What is announced and sent at which moments by a clock that jumps, and how many mails each run sends.
 JUMPS: dict[str, tuple[dict[str, Any], list[tuple[str, timedelta, int]]]] = {
     "back by hours, at once": ({}, [("announce", 3 * HOUR, 0), ("send", 0 * HOUR, 1), ("send", 3 * HOUR, 0)]),
     "back by a year, at once": ({}, [("announce", YEAR, 0), ("send", 0 * HOUR, 1), ("send", YEAR, 0)]),
@@ -315,7 +315,7 @@ JUMPS: dict[str, tuple[dict[str, Any], list[tuple[str, timedelta, int]]]] = {
 
 
 @pytest.mark.parametrize("name", JUMPS)
-def test_a_clock_that_jumps_loses_nothing_and_tells_nothing_twice(
+def test_a_clock_that_jumps_loses_nothing_and_reports_nothing_twice(
     engine: Engine, config: Config, server: MailServer, name: str
 ) -> None:
     fields, steps = JUMPS[name]

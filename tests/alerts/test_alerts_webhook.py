@@ -1,4 +1,4 @@
-"""Tests webhooks against a real web server: what it gets, and what its answers lead to."""
+"""Tests webhooks against a real web server: what it receives, and what its responses lead to."""
 
 import hashlib
 import hmac
@@ -37,7 +37,7 @@ DOCS = SCHEMA.parent / "alerts.md"
 
 
 class Receiver(HTTPServer):
-    """A web server that keeps what it gets and answers with `status`."""
+    """A web server that keeps what it receives and answers with `status`."""
 
     status = 200
     location = ""
@@ -147,7 +147,7 @@ def test_a_private_address_is_not_asked_unless_it_may_be(
     assert send_at(engine, config, Settings(), NOON) == {"later": 1}
     assert receiver.got == []
     ((state, answer),) = answers(engine)
-    assert (state, "which is no public address (setting webhook_private)" in str(answer)) == ("pending", True)
+    assert (state, "which is not a public address (setting webhook_private)" in str(answer)) == ("pending", True)
 
 
 def test_a_web_server_with_tls_is_asked_by_its_name(
@@ -191,12 +191,12 @@ def test_a_server_that_stalls_is_asked_once_a_round_and_holds_up_no_mail(
 
 
 def ladder(engine: Engine, config: Config, hours: int, settings: Settings) -> None:
-    """Send every five minutes of so many hours, and as often see whether operators have something to hear."""
+    """Send every five minutes for so many hours, and check as often whether operators have to be notified."""
     for minutes in range(0, hours * 60, 5):
         send_at(engine, config, settings, NOON + timedelta(minutes=minutes))
 
 
-def test_who_takes_nothing_for_two_days_is_told_of_and_suspended(
+def test_an_endpoint_that_accepts_nothing_for_two_days_is_reported_and_suspended(
     engine: Engine, config: Config, receiver: Receiver
 ) -> None:
     receiver.status = 500

@@ -1,4 +1,4 @@
-"""Tests what a person types: rules that could match nothing, options that contradict each other, alerts that rest."""
+"""Tests what people type: rules that could never match, options that contradict each other, paused alerts."""
 
 import json
 from pathlib import Path
@@ -31,19 +31,19 @@ REFUSED = [
     ),
     (
         ["--tier", "primary", "--tier", "media"],
-        "--tier is given 2 times (primary, media); leave it out to hear of both",
+        "--tier is given 2 times (primary, media); leave it out for both",
     ),
     (["--act", "enacted"], "no act is called 'enacted'"),
     (["--tier", "secondary"], "no tier is called 'secondary'"),
     (["--language", "fr"], "no language is called 'fr'"),
-    (["--words", "x" * 61], "is 61 characters long, and 60 is the most, so it stands in no text"),
+    (["--words", "x" * 61], "is 61 characters long, and 60 is the most, so no text contains it"),
     (["--words", "... !"], "the word '...' has no letter and no digit"),
     (["--words", '""'], "the word '' has no letter and no digit"),
     (["--words", '"solid state'], "open a quote and do not close it"),
-    (["--words", " ".join(f"w{n}" for n in range(21))], "21 words are too many for one text to hold them all"),
+    (["--words", " ".join(f"w{n}" for n in range(21))], "21 words are too many for one text"),
     (["--incidents", "--initiative", "commercial-space"], "an incident is about a source"),
     (["--incidents", "--act", "issued"], "an incident is about a source"),
-    (["--incidents", "--finds"], "make one of each"),
+    (["--incidents", "--finds"], "add one for each"),
     (["--finds", "--source", "miit"], "a find is a name that no initiative has yet"),
     (["--rate", "hourly"], "no rate is called 'hourly'; choose one of immediate, daily, weekly, monthly"),
     (["--rate", "daily", "--weekday", "friday"], "--weekday is for --rate weekly, and the rate is daily"),
@@ -59,13 +59,13 @@ REFUSED = [
 
 
 class Typed:
-    """Runs commands of one installation in this process, as they are typed."""
+    """Run commands of one installation in this process, as they are typed."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
         self.monkeypatch, self.capsys = monkeypatch, capsys
 
     def __call__(self, *arguments: str, code: int = 0) -> tuple[str, str]:
-        """What `tracker alerts ...` prints as result and as complaint; `code` is the exit code that it must have."""
+        """Return what `tracker alerts ...` prints as result and as error; `code` is the expected exit code."""
         self.monkeypatch.setattr("sys.argv", ["tracker", "alerts", *arguments])
         with pytest.raises(SystemExit) as ended:
             main()
@@ -74,13 +74,13 @@ class Typed:
         return said, complained
 
     def json(self, *arguments: str) -> Any:
-        """What it prints for programs."""
+        """Return what it prints for programs."""
         return json.loads(self(*arguments, "--format", "json")[0])
 
 
 @pytest.fixture
 def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Typed:
-    """An installation with a database of its own."""
+    """An installation with its own database."""
     make_database(tmp_path / "tracker.db")
     monkeypatch.setenv("TRACKER_DATABASE", f"sqlite:///{tmp_path / 'tracker.db'}")
     monkeypatch.chdir(tmp_path)
@@ -90,10 +90,10 @@ def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("command", "complaint"),
     [
-        (["add", ""], "'' is no e-mail address"),
+        (["add", ""], "'' is not an e-mail address"),
         (["add", "", "--channel", "file"], "a folder has a name; write one, such as ./mails"),
         (["add", " ", "--channel", "maildir"], "a folder has a name"),
-        (["preview", ""], "'' is no e-mail address"),
+        (["preview", ""], "'' is not an e-mail address"),
         (["add", "~nosuchuser/x", "--channel", "file"], "there is no such user; write the name of a folder"),
         (["add", "~nosuchuser/x", "--channel", "maildir"], "there is no such user"),
         (["add", "x" * 5000, "--channel", "file"], f"'{'x' * 80}' is too long for the name of a folder"),
@@ -101,17 +101,17 @@ def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         (["add", "x" * 256, "--channel", "maildir"], "is too long for the name of a folder"),
         (
             ["add", "mails\udcff", "--channel", "file"],
-            "the recipient's address 'mails\\udcff' holds what is no character",
+            "the recipient's address 'mails\\udcff' contains invalid characters",
         ),
         (
             ["add", "a@example.org", "--note", "\udcff"],
-            "the note '\\udcff' holds what is no character; write it in UTF-8",
+            "the note '\\udcff' contains invalid characters; write it in UTF-8",
         ),
-        (["add", "a@example.org", "--name", "\ud800"], "the name '\\ud800' holds what is no character"),
-        (["check", "--since", "1h", "--until", "2d"], "--until 2d is no shorter than --since 1h, so no time is left"),
-        (["check", "--since", "60m"], "--until 1h is no shorter than --since 60m, so no time is left to check"),
-        (["check", "--since", "²d"], "'²d' is no length of time; write 2d, 36h or 90m"),
-        (["check", "--since", "9" * 5000 + "d"], "is no length of time"),
+        (["add", "a@example.org", "--name", "\ud800"], "the name '\\ud800' contains invalid characters"),
+        (["check", "--since", "1h", "--until", "2d"], "--until 2d is not shorter than --since 1h, so no time is left"),
+        (["check", "--since", "60m"], "--until 1h is not shorter than --since 60m, so no time is left to check"),
+        (["check", "--since", "²d"], "'²d' is not a length of time; write 2d, 36h or 90m"),
+        (["check", "--since", "9" * 5000 + "d"], "is not a length of time"),
     ],
     ids=lambda value: str(value)[:60].encode(errors="replace").decode() if isinstance(value, list) else "",
 )
@@ -131,13 +131,13 @@ def test_a_number_that_no_row_can_have_is_refused(typed: Typed, command: list[st
 
 def test_a_change_is_held_to_what_an_alert_is(typed: Typed) -> None:
     typed("add", "reader@example.org", "--initiative", "ai-plus")
-    assert "the note '\\udcff' holds what is no character" in typed("edit", "1", "--note", "\udcff", code=2)[1]
+    assert "the note '\\udcff' contains invalid characters" in typed("edit", "1", "--note", "\udcff", code=2)[1]
 
 
 @pytest.mark.parametrize("channel", ["file", "maildir"])
 def test_a_folder_is_kept_by_its_whole_name(typed: Typed, tmp_path: Path, channel: str) -> None:
     said, _ = typed("add", "./mails", "--channel", channel, "--initiative", "ai-plus")
-    assert said == f"alert 1 tells {tmp_path / 'mails'} at once: AI Plus\n"
+    assert said == f"alert 1 reports to {tmp_path / 'mails'} at once: AI Plus\n"
     assert [row["recipient"] for row in typed.json("list")] == [str(tmp_path / "mails")]
     assert [row["address"] for row in typed.json("recipients")] == [str(tmp_path / "mails")]
     assert typed("resume", "./mails")[0] == "nothing held ./mails up\n"
@@ -178,10 +178,10 @@ def test_a_rule_that_matches_everything_is_known(config: Config, rule: Rule, eve
     assert problems(rule, config) == []
 
 
-def test_everything_is_told_so_and_taken(typed: Typed) -> None:
+def test_a_rule_that_matches_everything_is_reported_and_accepted(typed: Typed) -> None:
     said, told = typed("add", "reader@example.org", "--confirmed")
-    assert told == "tracker: this rule asks nothing, so it matches every announcement\n"
-    assert said == "alert 1 tells reader@example.org at once: every announcement\n"
+    assert told == "tracker: this rule has no filter, so it matches every announcement\n"
+    assert said == "alert 1 reports to reader@example.org at once: every announcement\n"
 
 
 def test_an_alert_is_listed_as_it_was_asked_for(typed: Typed) -> None:
@@ -250,20 +250,25 @@ SAME = ["--initiative", "ai-plus", "--initiative", "six-g", "--act", "issued", "
 @pytest.mark.parametrize(
     ("recipient", "more", "code", "told"),
     [
-        ("reader@example.org", SAME, 2, "alert 1 tells reader@example.org the same already; `tracker alerts edit 1`"),
+        (
+            "reader@example.org",
+            SAME,
+            2,
+            "alert 1 already reports the same to reader@example.org; `tracker alerts edit 1`",
+        ),
         (
             "Reader@Example.org",
             [*SAME, "--note", "x", "--name", "y"],
             2,
-            "alert 1 tells reader@example.org the same alr",
+            "alert 1 already reports the same to reader@example.org",
         ),
-        ("reader@example.org", [*SAME[2:], *SAME[:2]], 2, "alert 1 tells reader@example.org the same already"),
-        ("reader@example.org", [*SAME, "--act", "issued", "--hour", "9"], 2, "the same already"),
+        ("reader@example.org", [*SAME[2:], *SAME[:2]], 2, "alert 1 already reports the same to reader@example.org"),
+        ("reader@example.org", [*SAME, "--act", "issued", "--hour", "9"], 2, "already reports the same"),
         (
             "reader@example.org",
             [*SAME, "--rate", "weekly"],
             0,
-            "alert 1 tells reader@example.org the same, immediate\n",
+            "alert 1 reports the same to reader@example.org, immediate\n",
         ),
         ("reader@example.org", SAME[2:], 0, ""),
         ("other@example.org", SAME, 0, ""),
@@ -280,11 +285,11 @@ def test_the_very_same_alert_is_not_taken_twice(
     assert bool(said) is (code == 0)
 
 
-def test_an_alert_that_rests_is_told_of_and_one_that_ended_is_not(typed: Typed) -> None:
+def test_a_paused_alert_is_listed_and_one_that_ended_is_not(typed: Typed) -> None:
     typed("add", "reader@example.org", *SAME)
     typed("pause", "1")
     told = typed("add", "reader@example.org", *SAME, code=2)[1]
-    assert "it is paused, and `tracker alerts unpause 1` wakes it; `tracker alerts edit 1` changes" in told
+    assert "it is paused, and `tracker alerts unpause 1` resumes it; `tracker alerts edit 1` changes" in told
     typed("remove", "1")
     typed("add", "reader@example.org", *SAME)
 

@@ -23,7 +23,7 @@ from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.rules import Rule
 
 DAY = timedelta(days=1)
-# Addresses; a zone and a checksum by their names; what an initiative is called.
+# Addresses; the names of a zone and a checksum; the name of an initiative.
 NO_WORDS = re.compile(r"https?://\S+|mailto:\S+|\S+@\S+|[A-Z]\w+/[A-Z]\w+|SHA-256|\b[0-9a-f]{64}\b|\b(?:6G|AI|GB)\b")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 EVERYTHING = Rule(
@@ -99,8 +99,8 @@ def test_the_question_says_what_is_asked_for(config: Config) -> None:
     asks = "; ".join((*filters(EVERYTHING.model_dump(), config, "en"), when(Alert(name="", recipient=""), "en")))
     assert asks == (
         "AI Plus or Low-altitude economy; pledged, or a stronger act; by Ministry of Industry and Information"
-        " Technology or State Council; told by Ministry of Industry and Information Technology or State Council;"
-        " told by primary sources; told in Chinese; holds 低空, 规划; at once"
+        " Technology or State Council; reported by Ministry of Industry and Information Technology or State Council;"
+        " reported by primary sources; reported in Chinese; contains 低空, 规划; at once"
     )
     about = Item(None, "alert-1", "Low altitude", "confirmation", asks)
     _, text, page = parsed(compose_question(letter(about, kind="confirmation"), SENDER))

@@ -1,4 +1,4 @@
-"""Tests that nothing that is written into a page, a note or an address makes a mail say more, or go further."""
+"""Tests that nothing written into a page, a note or an address makes a mail say more, or reach other people."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -36,14 +36,14 @@ OF_MEMBER = ("title", "url", "source")
 OF_LETTER = ("alert_name", "note", "coverage")
 FIELDS = (*OF_ANNOUNCEMENT, *OF_MEMBER, *OF_LETTER, "why", "changed")
 LINE = 998
-# The elements of one item: a text that is longer, or empty, may bring or take some of them.
+# The elements of one item: a text that is longer, or empty, may add or remove some of them.
 OF_AN_ITEM = Counter(p=2, strong=2, br=2, span=2, a=2, blockquote=1, tr=2, td=4, div=4)
-# What may lie between two words of a text that was broken into lines.
+# What may be between two words of a text that was broken into lines.
 GAPS = str.maketrans("", "", " \n>")
 
 
 def hostile_letter(config: Config, field: str, text: str) -> Message:
-    """A letter with one hostile text in one place; half of them in Chinese, so that both encodings are met."""
+    """Return a message with one hostile text in one place; half of them in Chinese, so that both encodings occur."""
     language = "zh" if len(text) % 2 else "en"
     value = [{"value": text, "unit": text, "what": text}] if field == "figures" else text
     told = announcement(**({field: value} if field in OF_ANNOUNCEMENT else {}))
@@ -61,7 +61,7 @@ def tags(page: str) -> Counter[str]:
 
 @pytest.fixture(scope="module")
 def fair(config: Config) -> dict[str, tuple[EmailMessage, str, str]]:
-    """The same mail by field, with nothing in it that harms."""
+    """Return the same mail by field, without anything harmful."""
     return {field: parsed(compose(hostile_letter(config, field, "fair"), SENDER)) for field in FIELDS}
 
 
@@ -108,20 +108,20 @@ def test_only_plain_web_addresses_are_links(config: Config, url: str) -> None:
 
 
 class Sink:
-    """What a mail server took: from whom, for whom, and the bytes."""
+    """What a mail server received: sender, recipient, and the bytes."""
 
     def __init__(self) -> None:
         self.took: list[tuple[str, list[str], bytes]] = []
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
-        """Take it."""
+        """Accept it."""
         self.took.append((envelope.mail_from, envelope.rcpt_tos, envelope.content))
         return "250 kept"
 
 
 @contextmanager
 def sink() -> Iterator[tuple[Sink, Settings]]:
-    """A mail server that takes everything, and settings that send to it."""
+    """A mail server that accepts everything, and settings that send to it."""
     server, port = Sink(), free_port()
     controller = Controller(server, hostname="127.0.0.1", port=port)
     controller.start()
@@ -132,7 +132,7 @@ def sink() -> Iterator[tuple[Sink, Settings]]:
 
 
 def storable(text: str) -> str:
-    """What a database takes; halves of characters and NULs never get as far as a table."""
+    """What a database accepts; surrogate halves and NULs never reach a table."""
     return text.encode("utf-8", "ignore").decode().replace("\x00", "")
 
 

@@ -1,4 +1,4 @@
-"""Tests the HTML of the sample mails: valid, as mail programs take it, and fit to be read on desk and phone."""
+"""Tests the HTML of the sample mails: valid, accepted by mail programs, and readable on desk and phone."""
 
 import re
 from collections.abc import Iterator

@@ -52,7 +52,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("language", "text", "en", "zh"), CASES, ids=[case[1][:24] for case in CASES])
-def test_a_text_tells_what_was_issued(language: str, text: str, en: str, zh: str) -> None:
+def test_a_text_states_what_was_issued(language: str, text: str, en: str, zh: str) -> None:
     assert paper(((language, text),), "en") == en
     assert paper(((language, text),), "zh") == zh
 

@@ -1,4 +1,4 @@
-"""Tests that every announcement reaches every alert that wants it once, whatever the mail server does."""
+"""Tests that every announcement reaches every alert that matches once, whatever the mail server does."""
 
 import time
 from datetime import timedelta
@@ -124,7 +124,7 @@ def test_what_no_rule_finds_any_more_is_not_sent(engine: Engine, config: Config,
     assert [d.state for d in deliveries(engine)] == ["withdrawn"]
 
 
-def test_what_a_dead_sender_held_is_told_together_with_the_stronger_act(
+def test_what_a_dead_sender_held_is_reported_with_the_stronger_act(
     engine: Engine, config: Config, server: MailServer
 ) -> None:
     add_alert(engine)
@@ -175,7 +175,7 @@ def test_what_a_dead_sender_left_is_on_record_and_goes_mail_by_mail(
 def test_what_a_dead_sender_may_have_sent_keeps_its_name_whatever_comes_then(
     engine: Engine, config: Config, server: MailServer
 ) -> None:
-    """It may have arrived: in a digest, or under another name, it would be a double that no mail program sees."""
+    """It may have arrived: in a digest, or under another id, no mail program would recognise the duplicate."""
     add_alert(engine)
     announce(engine, config)
     send_at(engine, config, server.settings(), NOON)

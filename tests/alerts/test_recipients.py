@@ -30,7 +30,7 @@ READER = "reader@example.org"
 
 
 def mails_at(engine: Engine, config: Config, server: MailServer, at: datetime) -> list[EmailMessage]:
-    """What one round of sending at `at` mails."""
+    """Return what one round of sending at `at` mails."""
     before = len(server.mails)
     send(engine, config, server.settings(public_url="https://alerts.example.org/"), lambda: at)
     return server.mails[before:]
@@ -113,7 +113,7 @@ def test_the_question_is_repeated_twice_and_then_the_order_lapses(
     assert state(recipient(engine), NOON + 40 * DAY) == "given up"
 
 
-def test_nobody_is_given_up_who_was_not_asked(engine: Engine, config: Config, server: MailServer) -> None:
+def test_no_recipient_is_given_up_without_being_asked(engine: Engine, config: Config, server: MailServer) -> None:
     asking(engine)
     asked, silent = [], []
     for day in range(16, 60):
@@ -203,7 +203,9 @@ def test_who_left_is_asked_before_being_mailed_again(engine: Engine, config: Con
     assert subjects(mails_at(engine, config, server, NOON)) == ["Please confirm that you want these alerts"]
 
 
-def test_a_suspended_recipient_waits_and_operators_are_told(engine: Engine, config: Config, server: MailServer) -> None:
+def test_a_suspended_recipient_waits_and_operators_are_notified(
+    engine: Engine, config: Config, server: MailServer
+) -> None:
     add_alert(engine, Rule(incidents=True), recipient="operator@example.org", language="zh")
     add_alert(engine, Rule(incidents=True, sources=("miit",)), recipient="miit@example.org")
     add_alert(engine)
@@ -302,7 +304,7 @@ def test_a_digest_of_what_waited_is_fixed_once(engine: Engine, config: Config) -
         assert [digest.period for digest in session.exec(select(Digest))] == ["waited 2026-11-24T04:00:00"]
 
 
-def test_who_was_told_before_is_told_after_the_upgrade(tmp_path: Path) -> None:
+def test_recipients_before_the_upgrade_are_notified_after_it(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'old.db'}"
     old = create_engine(url)
     upgrade(old, to="0001")
@@ -322,7 +324,7 @@ def test_who_was_told_before_is_told_after_the_upgrade(tmp_path: Path) -> None:
     assert len({alert.token for alert in alerts}) == 3
 
 
-def test_the_commands_tell_and_turn_recipients(tmp_path: Path) -> None:
+def test_the_commands_show_and_change_recipients(tmp_path: Path) -> None:
     tracker = Tracker(tmp_path)
     added = tracker.run("alerts", "add", "You@example.org", "--act", "issued")
     assert "you@example.org is asked to confirm first" in added.stderr

@@ -1,4 +1,4 @@
-"""Tests that a story tells of its paper at the furthest stage, with that stage's days, whatever the order."""
+"""Tests that a story reports its paper at the furthest stage, with that stage's days, in any order."""
 
 from datetime import UTC, date, datetime
 from itertools import permutations
@@ -36,7 +36,7 @@ def test_the_furthest_stage_counts(config: Config, said: list[dict[str, Any]], t
 
 
 def member(number: int, act: str = "issued", **fields: Any) -> Member:
-    """A document with what it says of AI Plus."""
+    """Return a document with what it says of AI Plus."""
     seen = datetime(2025, 8, number, tzinfo=UTC)
     document = Document(
         id=number, source="gov-cn", key=str(number), url=f"https://www.gov.cn/{number}", first_seen_at=seen

@@ -1,4 +1,4 @@
-"""Pages from files: WARC archives, records, saved HTML."""
+"""Tests pages from files: WARC archives, records, saved HTML."""
 
 import gzip
 import io
@@ -41,7 +41,7 @@ def warc(path: Path, pages: dict[str, str]) -> Path:
 
 
 def records(path: Path, *rows: object) -> Path:
-    """Write rows as JSON lines, gzipped where the name says so."""
+    """Write rows as JSON lines, gzipped if the name says so."""
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
     path.write_bytes(gzip.compress(text) if path.suffix == ".gz" else text)
     return path
@@ -73,7 +73,7 @@ def test_records_and_saved_pages(tracker: Tracker) -> None:
     assert tracker.json("show", "https://example.org/a")["title"] == "AI Plus"
 
 
-def test_records_without_an_address_are_told_apart_by_their_files(tracker: Tracker) -> None:
+def test_records_without_an_address_are_distinguished_by_their_files(tracker: Tracker) -> None:
     record = {name: value for name, value in RECORD.items() if name != "url"}
     for name in ("a.jsonl", "b c.jsonl"):
         rows = [{**record, "id": id_, "title": f"{name} {id_}"} for id_ in ("1", "2 3")]
@@ -91,13 +91,13 @@ def test_records_without_an_address_are_told_apart_by_their_files(tracker: Track
 def test_a_saved_page_stood_in_the_web(tracker: Tracker, url: str) -> None:
     (tracker.folder / "page.html").write_text(HTML, encoding="utf-8")
     told = tracker.run("import", "page.html", "--url", url, code=2).stderr
-    assert told == f"tracker: {url!r} is no web address; write http:// or https:// and a host\n"
+    assert told == f"tracker: {url!r} is not a web address; write http:// or https:// and a host\n"
 
 
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("a.jsonl", b"{}", "a.jsonl:1: is no record"),
+        ("a.jsonl", b"{}", "a.jsonl:1: is not a record"),
         ("a.jsonl", b"no json", "a.jsonl:1:"),
         ("a.jsonl", json.dumps({**RECORD, "published": "26 August"}).encode(), "a.jsonl:1:"),
         ("a.jsonl", b"\n\xff", "a.jsonl:2: is not UTF-8"),
@@ -117,7 +117,7 @@ def test_a_saved_page_stood_in_the_web(tracker: Tracker, url: str) -> None:
         ("a.pdf", b"%PDF", "of no kind that we know"),
     ],
 )
-def test_what_cannot_be_imported_is_told(tracker: Tracker, name: str, content: bytes, told: str) -> None:
+def test_what_cannot_be_imported_is_reported(tracker: Tracker, name: str, content: bytes, told: str) -> None:
     (tracker.folder / name).write_bytes(content)
     complaint = tracker.run("import", str(tracker.folder / name), code=2).stderr
     assert told in complaint
@@ -133,7 +133,7 @@ def test_real_pages_are_imported_and_read(tracker: Tracker, shared: Path) -> Non
 
 
 @pytest.mark.parametrize(("options", "told"), [((), 0), (("--as-news",), 1)], ids=["by itself", "as news"])
-def test_an_import_is_told_where_it_is_to_be_news(tracker: Tracker, options: tuple[str, ...], told: int) -> None:
+def test_an_import_is_reported_if_it_is_to_be_news(tracker: Tracker, options: tuple[str, ...], told: int) -> None:
     mails = tracker.folder / "mails"
     tracker.run("alerts", "add", str(mails), "--channel", "file", "--initiative", "ai-plus")
     tracker.run("import", str(records(tracker.folder / "a.jsonl", RECORD)), *options)

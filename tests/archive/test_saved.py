@@ -1,4 +1,4 @@
-"""Files that others saved: what is too large is passed over by line, in bounded memory."""
+"""Tests saved files: what is too large is skipped by line, in bounded memory."""
 
 import gzip
 import json
@@ -15,7 +15,7 @@ RECORD = {"url": "https://example.org/1", "text": "The State Council issued guid
 
 
 def endless(path: Path, after: bytes = b"") -> Path:
-    """A gzip file of a few kilobytes that holds a line of many pages, and what follows it."""
+    """Return a gzip file of a few kilobytes with a line of many pages, and what follows it."""
     with gzip.open(path, "wb", 1) as stream:
         for _ in range(6):
             stream.write(b"x" * MOST_BYTES)
@@ -52,16 +52,16 @@ def test_a_saved_page_is_no_larger_than_a_page(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [("import",), ("analyze",)])
-def test_the_line_is_told_and_what_follows_is_read(tmp_path: Path, command: tuple[str, ...]) -> None:
+def test_the_line_is_reported_and_what_follows_is_read(tmp_path: Path, command: tuple[str, ...]) -> None:
     endless(tmp_path / "a.jsonl.gz", b"\n{}\n" + json.dumps(RECORD).encode())
     done = Tracker(tmp_path).run(*command, "a.jsonl.gz", code=1)
     first, second = done.stderr.splitlines()
     assert first == f"tracker: a.jsonl.gz:1: is larger than a page may be ({MOST_BYTES} bytes)"
-    assert second.startswith("tracker: a.jsonl.gz:2: is no record")
+    assert second.startswith("tracker: a.jsonl.gz:2: is not a record")
     assert "imported 1 pages" in done.stdout or json.loads(done.stdout)["mentions"]
 
 
-def test_only_the_first_of_many_are_told(tmp_path: Path) -> None:
+def test_only_the_first_of_many_are_reported(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b"{}\n" * 50)
     done = Tracker(tmp_path).run("import", "a.jsonl", code=2)
     assert len(done.stderr.splitlines()) == 21

@@ -1,4 +1,4 @@
-"""The archive: what is written as WARC is read back whole by us and by other readers."""
+"""Tests the archive: what is written as WARC is read back completely by us and by other readers."""
 
 import gzip
 import hashlib
@@ -38,7 +38,7 @@ ASKED = "GET /a HTTP/1.1\r\nHost: www.example.gov.cn\r\nUser-Agent: policy-initi
 
 
 def content_of(number: int) -> bytes:
-    """The bytes of a page: in several charsets, with what trips readers up."""
+    """Return the bytes of a page: in several charsets, with what readers stumble over."""
     odd = ("\r\n\r\nWARC/1.1\r\n", "\x00", "人工智能＋", "𠮷", "")[number % 5]
     return f"<html><p>第{number}号 {odd}</p></html>".encode(("utf-8", "gb18030")[number % 2])
 
@@ -77,7 +77,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Engine, Path]:
 
 
 def pages(engine: Engine) -> list[tuple[object, ...]]:
-    """What is known of every page, in order."""
+    """Return what is known of every page, in order."""
     kept = select(Page.source, Page.key, Page.url, Page.sha256, Page.fetched_at, Page.request_head, Page.listed_title)
     with reading(engine) as session:
         return [tuple(row) for row in session.exec(kept.order_by(col(Page.key)))]
@@ -114,7 +114,7 @@ def test_other_readers_accept_it(exported: tuple[Engine, Path]) -> None:
 
 
 def small(packed: bool) -> tuple[bytes, set[int]]:
-    """A WARC of a few pages, and after how many bytes one of its records ends."""
+    """A WARC of a few pages, and the offset at which one of its records ends."""
     stream = io.BytesIO()
     writer = warc.writer(stream)
     for number in range(3):
@@ -124,7 +124,7 @@ def small(packed: bool) -> tuple[bytes, set[int]]:
     data = stream.getvalue()
     if not packed:
         data = gzip.decompress(data)
-        # The blank lines after a record are no part of it.
+        # The blank lines after a record are not part of it.
         ends = [end.start() for end in re.finditer(rb"\r\n\r\n(?=WARC/1\.1\r\nWARC-|\Z)", data)]
         return data, {end + more for end in ends for more in range(5)}
     ends, rest = [], data

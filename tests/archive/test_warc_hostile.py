@@ -1,4 +1,4 @@
-"""WARC files that somebody else wrote, badly or in bad faith: one record is skipped, and what follows is taken."""
+"""Tests foreign WARC files, badly written or hostile: one record is skipped, and what follows is taken."""
 
 import gzip
 import io
@@ -24,29 +24,29 @@ OURS = {"source": "", "key": "", "backfilled": True}
 
 
 def record(kind: str, url: str, body: bytes, *heads: str) -> bytes:
-    """A record byte for byte, whatever it says."""
+    """Return a record byte for byte, whatever it says."""
     lines = ("WARC/1.1", f"WARC-Type: {kind}", f"WARC-Target-URI: {url}", *heads, f"Content-Length: {len(body)}")
     return "\r\n".join(lines).encode("utf-8", "surrogatepass") + b"\r\n\r\n" + body + b"\r\n\r\n"
 
 
 def response(url: str = URL, content: bytes = HTML, *heads: str) -> bytes:
-    """A page as it came over the wire, with more heads of HTTP."""
+    """Return a page as it was sent, with additional HTTP headers."""
     head = "\r\n".join(("HTTP/1.1 200 OK", "Content-Type: text/html", *heads, "", "")).encode()
     return record("response", url, head + content, "Content-Type: application/http")
 
 
 def metadata(content: bytes) -> bytes:
-    """What our own archives say of the page before."""
+    """Return what our own archives say of the page before."""
     return record("metadata", URL, content, f"Content-Type: {warc.OUR_TYPE}")
 
 
 def ours(**fields: object) -> bytes:
-    """The same, with other fields."""
+    """Return the same, with other fields."""
     return metadata(json.dumps(OURS | fields).encode())
 
 
 def read(data: bytes) -> tuple[list[tuple[str, bytes]], list[Unusable]]:
-    """The pages of a file, with the last that each of these tests puts behind what is bad, and what was refused."""
+    """Return the pages of a file, including the one after the bad record, and what was refused."""
     refused: list[Unusable] = []
     found = warc.read_pages(io.BytesIO(data + response(LAST)), refused.append)
     return [(page.url, content) for page, content in filter(None, found)], refused
@@ -79,23 +79,23 @@ def test_zstandard_is_unpacked() -> None:
 
 BOMB = gzip.compress(bytes(MOST_BYTES + 1), 1)
 BAD = [
-    (response(URL, brotli.compress(HTML)[:-9], "Content-Encoding: br"), "no whole br", "damaged"),
-    (response(URL, b"\x00\xff" * 99, "Content-Encoding: br"), "no whole br", "damaged"),
-    (response(URL, gzip.compress(HTML, mtime=0)[:-9], "Content-Encoding: gzip"), "no whole gzip", "damaged"),
+    (response(URL, brotli.compress(HTML)[:-9], "Content-Encoding: br"), "not complete br", "damaged"),
+    (response(URL, b"\x00\xff" * 99, "Content-Encoding: br"), "not complete br", "damaged"),
+    (response(URL, gzip.compress(HTML, mtime=0)[:-9], "Content-Encoding: gzip"), "not complete gzip", "damaged"),
     (
         response(URL, gzip.compress(HTML, mtime=0)[:12] + b"x" * 99, "Content-Encoding: gzip"),
-        "no whole gzip",
+        "not complete gzip",
         "damaged",
     ),
-    (response(URL, zlib.compress(HTML)[:-9], "Content-Encoding: deflate"), "no whole deflate", "damaged"),
+    (response(URL, zlib.compress(HTML)[:-9], "Content-Encoding: deflate"), "not complete deflate", "damaged"),
     (response(URL, HTML, "Content-Encoding: compress"), "not known ('compress')", "malformed"),
     (response(URL, HTML, "Content-Encoding: gzip, gzip, gzip, gzip"), "packed 4 times", "malformed"),
     (response(URL, BOMB, "Content-Encoding: gzip"), "when unpacked", "too large"),
     (response(URL, gzip.compress(BOMB), "Content-Encoding: gzip, gzip"), "when unpacked", "too large"),
     (response(URL, brotli.compress(bytes(MOST_BYTES + 1), quality=1), "Content-Encoding: br"), "unpacked", "too large"),
     (response(URL, b"x" * (MOST_BYTES + 1)), "larger than a page", "too large"),
-    (response("http://[::1/.."), "is no address", "malformed"),
-    (response("http://[::1/..", HTML, "X: y"), "is no address", "malformed"),
+    (response("http://[::1/.."), "is not an address", "malformed"),
+    (response("http://[::1/..", HTML, "X: y"), "is not an address", "malformed"),
     (response(URL, HTML, "X-Long: " + "x" * 5_000_000), "longer head", "too large"),
     (response(URL, HTML, *(["X-Many: x"] * 50_000)), "longer head", "too large"),
     (record("response", URL, HTML, "X-Long: " + "x" * 5_000_000), "longer head", "too large"),
@@ -120,8 +120,8 @@ def test_a_record_that_cannot_be_used_is_skipped(data: bytes, told: str, reason:
         (ours(key=["a"]), '"key" cannot be ["a"]'),
         (ours(backfilled="yes"), '"backfilled" cannot be "yes"'),
         (ours(listed_title={}), '"listed_title" cannot be {}'),
-        (metadata(b"[]"), "no JSON object"),
-        (metadata(b"{"), "is no JSON"),
+        (metadata(b"[]"), "not a JSON object"),
+        (metadata(b"{"), "is not JSON"),
         (metadata(b"\xff"), "is not UTF-8"),
         (metadata(b"[" * 60_000), "nested too deeply"),
         (ours(key="x" * 100_000), "larger than what we know"),

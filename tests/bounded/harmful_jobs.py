@@ -17,7 +17,7 @@ LAID = Source.model_validate(source(layouts=[{"text": [".text"]}]))
 
 
 def prepare(config: object) -> Mapping[str, Callable[..., Any]]:
-    """The jobs by name; `config` is what the worker was given."""
+    """Return the jobs by name; `config` is what the worker was given."""
     return {
         "endless": _endless,
         "greedy": lambda: len([bytearray(10**6) for _ in range(10**4)]),

@@ -1,4 +1,4 @@
-"""What is hostile keeps nothing good from being crawled, read and told."""
+"""Tests that hostile input keeps nothing good from being crawled, read and reported."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from tests.servers.besieged import ARTICLES, GOOD, besiege, documents
 from tests.servers.mailserver import MailServer
 
 
-def test_good_articles_are_read_and_told_beside_hostile_ones(tmp_path: Path, server: MailServer) -> None:
+def test_good_articles_are_read_and_reported_beside_hostile_ones(tmp_path: Path, server: MailServer) -> None:
     besiege(tmp_path, server, pages=8, annexes=1, mails=5)
     found = documents(tmp_path)
     good = [document for document in found if document.source in GOOD]

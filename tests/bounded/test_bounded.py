@@ -1,4 +1,4 @@
-"""What strangers sent ends no process but the one that reads it, and holds up nothing else."""
+"""Tests that untrusted input ends only the process that reads it, and delays nothing else."""
 
 import os
 from collections.abc import Iterator
@@ -48,7 +48,7 @@ def test_what_exceeds_its_limits_ends_and_the_next_job_is_done(harmful: Worker, 
 
 
 @pytest.mark.parametrize(("job", "told"), [("deep", "Error: "), ("wrong", "KeyError: 'a line\\nand another'")])
-def test_what_raises_is_told_in_one_line(harmful: Worker, job: str, told: str) -> None:
+def test_what_raises_is_reported_in_one_line(harmful: Worker, job: str, told: str) -> None:
     with pytest.raises(UnreadableError, match=r"\A[^\n]+\Z") as raised:
         harmful.do(job, seconds=5)
     assert told in str(raised.value)

@@ -18,7 +18,7 @@ DAY = date(2026, 3, 5)
 
 
 def all_of(drawn: str, name: str) -> list[Xml.Element]:
-    """The elements of a picture that are called so."""
+    """Return the elements of a picture with this name."""
     return list(Xml.fromstring(drawn).iter(SVG + name))  # noqa: S314 - our own drawing
 
 

@@ -1,4 +1,4 @@
-"""Tests that declarations which were kept on disk are those that the files declare, and that only we wrote them."""
+"""Tests that cached declarations are those that the files declare, and that only we wrote them."""
 
 import os
 import sys
@@ -34,13 +34,13 @@ def declare(folder: Path, name: str) -> None:
 
 
 def fresh(overlay: Path) -> Config:
-    """The declarations as another process would load them."""
+    """Return the declarations as another process would load them."""
     return load.__wrapped__(overlay)
 
 
 @pytest.fixture
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
-    """The overlays that are read from YAML."""
+    """Return the overlays that are read from YAML."""
     read, found = from_yaml.read, []
 
     def noted(overlay: Path | None) -> dict[str, object]:

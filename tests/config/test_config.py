@@ -1,4 +1,4 @@
-"""Declarations and settings: what is wrong is told with file, line, entry and a way to mend it."""
+"""Tests declarations and settings: what is wrong is reported with file, line, entry and a correction."""
 
 from collections.abc import Iterator
 from importlib.resources import files
@@ -43,7 +43,7 @@ def test_a_good_source_is_read(tmp_path: Path) -> None:
     ("was", "becomes", "line", "told"),
     [
         ("tier: primary", "teir: primary", 3, "did you mean 'tier'?"),
-        ("tier: primary", "tier: primary\ntier: media", 4, "stands already in line 3"),
+        ("tier: primary", "tier: primary\ntier: media", 4, "is already in line 3"),
         ("    rows: ul > li", "    rows: 'ul > > li'", 11, "not a CSS selector"),
         ("    rows: ul > li\n", "", 8, "needs `rows`"),
         ("accept: '/art/'", "accept: '/art('", 6, "not a regular expression"),
@@ -71,8 +71,8 @@ def test_a_bad_source_is_refused_in_words(tmp_path: Path, was: str, becomes: str
     ("content", "told"),
     [
         ("on: 1\nx: 创新".encode("gbk"), ":2: not UTF-8"),
-        (b"x: &a\n  names: *a\n", ":1: holds itself by an alias"),
-        (b"x:\n  - &a\n    - *a\n", ":2: holds itself by an alias"),
+        (b"x: &a\n  names: *a\n", ":1: contains itself by an alias"),
+        (b"x:\n  - &a\n    - *a\n", ":2: contains itself by an alias"),
         (b"x: " + b"[" * 50_000, ": nested too deeply"),
         (b"x: y\nz: \x00\n", ":2: not YAML"),
         (b"x:\n  zh: !foo y\n", ":2: not YAML: the tag '!foo' means nothing here"),
@@ -83,7 +83,7 @@ def test_a_bad_source_is_refused_in_words(tmp_path: Path, was: str, becomes: str
     ],
     ids=lambda value: repr(value)[:30],
 )
-def test_a_file_that_is_no_yaml_is_told(tmp_path: Path, content: bytes, told: str) -> None:
+def test_a_file_that_is_not_yaml_is_reported(tmp_path: Path, content: bytes, told: str) -> None:
     file = tmp_path / "initiatives.yaml"
     file.write_bytes(content)
     with pytest.raises(ConfigError) as refused:
@@ -115,11 +115,11 @@ def test_an_overlay_adds_and_replaces_entry_by_entry(tmp_path: Path, config: Con
 def test_a_file_must_bear_its_source_s_name(tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / "other.yaml").write_text(SOURCE, encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"call the file example\.yaml"):
+    with pytest.raises(ConfigError, match=r"name the file example\.yaml"):
         load(tmp_path)
 
 
-def test_an_overlay_that_is_no_folder_is_told(tmp_path: Path) -> None:
+def test_an_overlay_that_is_not_a_folder_is_reported(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="TRACKER_CONFIG names no folder"):
         load(tmp_path / "nothing")
 
@@ -144,7 +144,7 @@ def test_an_overlay_that_is_no_folder_is_told(tmp_path: Path) -> None:
         ("sources/notes.md", None),
     ],
 )
-def test_a_file_that_would_never_be_read_is_told(tmp_path: Path, name: str, meant: str | None) -> None:
+def test_a_file_that_would_never_be_read_is_reported(tmp_path: Path, name: str, meant: str | None) -> None:
     file = tmp_path / name
     file.parent.mkdir(exist_ok=True)
     file.write_text("", encoding="utf-8")
@@ -182,7 +182,7 @@ ENTRY = "names: {en: X, zh: 某}\n  en: [some thing]\n  zh: [某某]\n"
         ),
     ],
 )
-def test_who_is_named_has_to_be_declared_and_nobody_is_above_himself(tmp_path: Path, written: str, told: str) -> None:
+def test_references_are_declared_and_not_circular(tmp_path: Path, written: str, told: str) -> None:
     file = tmp_path / "initiatives.yaml"
     file.write_text(written, encoding="utf-8")
     with pytest.raises(ConfigError) as refused:
@@ -190,7 +190,7 @@ def test_who_is_named_has_to_be_declared_and_nobody_is_above_himself(tmp_path: P
     assert f"{file}{told}" in str(refused.value)
 
 
-def test_a_source_of_an_unknown_body_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_source_of_an_unknown_body_is_reported_with_its_place(tmp_path: Path) -> None:
     file = tmp_path / "sources" / "example.yaml"
     file.parent.mkdir()
     file.write_text(SOURCE.replace("tier: primary", "body: mitt\ntier: primary"), encoding="utf-8")
@@ -255,7 +255,7 @@ def test_settings_come_from_environment_before_toml(tmp_path: Path, monkeypatch:
         (".env", "TRACKER_CONTACT=政策".encode("gbk"), ".env: not UTF-8 at byte 17"),
     ],
 )
-def test_a_settings_file_that_cannot_be_read_is_told(
+def test_a_settings_file_that_cannot_be_read_is_reported(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, content: bytes, told: str
 ) -> None:
     (tmp_path / "own.toml").touch()
@@ -301,12 +301,12 @@ def test_settings_that_set_nothing_are_refused(
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("TRACKER_DATABSE", "environment: TRACKER_DATABSE is no setting; did you mean TRACKER_DATABASE?"),
-        ("TRACKER_SETTING", "environment: TRACKER_SETTING is no setting; did you mean TRACKER_SETTINGS?"),
-        ("tracker_smtphost", "environment: tracker_smtphost is no setting; did you mean TRACKER_SMTP_HOST?"),
+        ("TRACKER_DATABSE", "environment: TRACKER_DATABSE is not a setting; did you mean TRACKER_DATABASE?"),
+        ("TRACKER_SETTING", "environment: TRACKER_SETTING is not a setting; did you mean TRACKER_SETTINGS?"),
+        ("tracker_smtphost", "environment: tracker_smtphost is not a setting; did you mean TRACKER_SMTP_HOST?"),
         (
             "TRACKER_XYZZY",
-            "environment: TRACKER_XYZZY is no setting; unset it; docs/configuration.md lists the settings",
+            "environment: TRACKER_XYZZY is not a setting; unset it; docs/configuration.md lists the settings",
         ),
         ("tracker_database", None),
         ("TRACKER", None),
@@ -333,7 +333,7 @@ def test_variables_that_set_nothing_are_refused(
         assert str(refused.value) == told.replace("environment", where)
 
 
-def test_a_bad_setting_is_told_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_bad_setting_is_reported_by_name(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TRACKER_SMTP_PORT", "mail")
     with pytest.raises(ConfigError, match="TRACKER_SMTP_PORT"):

@@ -29,18 +29,18 @@ from tracker.demo.server import serve
 
 Start = Callable[..., "subprocess.Popen[str]"]
 
-# Daemons wait more than they work: begun first, they leave the machine to the others.
+# Daemons wait more than they work: started first, they leave the machine to the others.
 pytestmark = pytest.mark.slow(30)
 
 SITES = ("global-times", "english-gov-cn", "ndrc", "gov-cn", "miit")[: size(5, 3)]
-# Seconds: long enough to be renewed in time where four tests share two cores and each commit waits for the disk.
+# Seconds: long enough to be renewed in time when four tests share two cores and each commit waits for the disk.
 LEASE = 8
 RECIPIENTS = ("one@example.org", "two@example.org")
 
 
 @pytest.fixture
 def tracker(tmp_path: Path, config: Config, server: MailServer, database_url: str) -> Iterator[Tracker]:
-    """An installation on the replica's sites, whose dead are forgotten after some seconds."""
+    """An installation on the replica's sites, whose dead processes are forgotten after a few seconds."""
     enable(tmp_path, config, SITES)
     with serve(stage=2) as replica:
         yield Tracker(
@@ -60,7 +60,7 @@ def tracker(tmp_path: Path, config: Config, server: MailServer, database_url: st
 
 @pytest.fixture
 def start(tracker: Tracker) -> Iterator[Start]:
-    """Starts commands that end with the test at the latest."""
+    """Start commands that end with the test at the latest."""
     started = []
 
     def run(*arguments: str, program: Sequence[str] = TRACKER) -> "subprocess.Popen[str]":
@@ -82,7 +82,7 @@ def database(engine: Engine) -> Engine:
 
 
 def settled(engine: Engine) -> bool:
-    """Whether all crawls went well, were read, and no mail waits."""
+    """Decide whether all crawls succeeded, were read, and no mail waits."""
     with reading(engine) as session:
         crawled = set(session.exec(select(Crawl.source).where(Crawl.verdict == "ok")))
         open_ = session.exec(select(Delivery).where(col(Delivery.state).in_(("pending", "sending")))).first()
@@ -90,7 +90,7 @@ def settled(engine: Engine) -> bool:
         ended = session.exec(select(Crawl.ended_at).order_by(col(Crawl.ended_at).desc())).first()
     if len(crawled) < len(SITES) or open_ or not (read and read.done_at and read.due_at and ended):
         return False
-    # A crawl that ends while pages are read lets reading be due again.
+    # A crawl that ends while pages are read makes reading due again.
     return not read.holder and read.due_at > read.done_at > ended
 
 
@@ -113,7 +113,7 @@ def end(daemon: "subprocess.Popen[str]") -> str:
 
 def assert_all_told_once(engine: Engine, server: MailServer) -> None:
     with reading(engine) as session:
-        # What merged into another announcement is told as that one.
+        # What merged into another announcement is reported as that one.
         standing = select(Announcement.id, Announcement.act).where(col(Announcement.withdrawn).is_(False))
         acts = dict(session.exec(standing).all())
     told = Counter(server.told())
@@ -125,7 +125,7 @@ def assert_all_told_once(engine: Engine, server: MailServer) -> None:
 
 @SQLITE_BY_NIGHT
 def test_two_daemons_do_nothing_twice(tracker: Tracker, start: Start, database: Engine, server: MailServer) -> None:
-    # Nobody dies, so that no claim has to run out.
+    # No process dies, so that no claim has to expire.
     tracker.extra["TRACKER_LEASE_SECONDS"] = "60"
     daemons = [start("--log", "json", program=BRISK) for _ in range(2)]
     wait_for(lambda: settled(database))

@@ -1,4 +1,4 @@
-"""Tests the daemon's plan: rhythms in Beijing time, when a step is due, what it says of troubles, new declarations."""
+"""Tests the daemon's plan: rhythms in Beijing time, when a step is due, how problems are logged, new declarations."""
 
 import json
 import signal
@@ -77,7 +77,7 @@ READ = Step("read", ("read",), every=3600, again=120, seconds=60)
 
 
 def moment(engine: Engine, step: Step, at: datetime) -> datetime | str | None:
-    """When a step is to be tried; "late" where it is to be hastened."""
+    """Return when a step is to be tried; "late" if it is to be hastened."""
     with engine.connect() as connection:
         found = look(connection, [step], at, LEASE)
     return "late" if found.late else found.moments.get(step.name)
@@ -136,7 +136,7 @@ def test_a_step_survives_json() -> None:
         assert step_of({**vars(step), "arguments": [*step.arguments], "then": [*step.then], "more": 1}) == step
 
 
-def test_a_trouble_of_many_is_told_once() -> None:
+def test_a_problem_of_many_is_logged_once() -> None:
     told: list[dict[str, Any]] = []
     troubles = Troubles(lambda **facts: told.append(facts))
     for whose in ("one", "two", "one"):
@@ -172,7 +172,7 @@ def test_declarations_are_taken_when_they_are_good(running: Daemon, tmp_path: Pa
     (failed,) = running.said("plan", "failed")
     assert f"{broken}:2" in failed["said"]
     assert "did you mean 'name'" in failed["said"]
-    # The daemon looks by itself, too: it finds nothing good before the last of the two is written, which is nea.
+    # The daemon checks by itself, too: it finds nothing valid before the last of the two is written, which is nea.
     enable(tmp_path, config, ("nea", "csrc"))
     running.process.send_signal(signal.SIGHUP)
     running.wait_for("plan", "ok")
@@ -201,7 +201,9 @@ def test_systemd_hears_of_a_daemon_that_is_ready_alive_and_stopping(tmp_path: Pa
     assert [heard[0], heard[1], heard[-1]] == ["READY=1", "WATCHDOG=1", "STOPPING=1"]
 
 
-def test_the_status_tells_who_is_alive_and_what_is_wrong(running: Daemon, tmp_path: Path, database_url: str) -> None:
+def test_the_status_shows_which_daemons_live_and_what_is_wrong(
+    running: Daemon, tmp_path: Path, database_url: str
+) -> None:
     running.wait_for("crawl:nea", "failed")
     tracker = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path / "config")}, database_url)
     found = tracker.json("daemon", "--status")
@@ -217,7 +219,7 @@ def test_the_status_tells_who_is_alive_and_what_is_wrong(running: Daemon, tmp_pa
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        ({"TRACKER_DATABASE": "nonsense"}, "no database URL"),
+        ({"TRACKER_DATABASE": "nonsense"}, "not a database URL"),
         ({"TRACKER_LEASE_SECONDS": "soon"}, "TRACKER_LEASE_SECONDS"),
         ({"TRACKER_CONFIG": "/nowhere"}, "/nowhere: TRACKER_CONFIG names no folder"),
         ({"TRACKER_SETTINGS": "/nowhere.toml"}, "/nowhere.toml: TRACKER_SETTINGS names no file"),
@@ -230,7 +232,7 @@ def test_a_daemon_that_cannot_begin_says_why(tmp_path: Path, settings: dict[str,
         assert done.stderr.count("\n") == 1
 
 
-def test_steps_that_end_at_once_are_told_on_a_line_each(capfd: pytest.CaptureFixture[str]) -> None:
+def test_steps_that_end_at_once_have_a_line_each(capfd: pytest.CaptureFixture[str]) -> None:
     with ThreadPoolExecutor(8) as steps:
         list(steps.map(lambda size: tell_machines(step="crawl", outcome="ok", said="x" * size), range(2000)))
     lines = capfd.readouterr().out.splitlines()

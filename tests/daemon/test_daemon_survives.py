@@ -1,4 +1,4 @@
-"""Tests what a daemon lives through: a database that is locked or away, a full disk, a clock that jumps.
+"""Tests what a daemon survives: a database that is locked or away, a full disk, a clock that jumps.
 
 Real processes, real locks, a real PostgreSQL that dies, a real disk without room.
 """
@@ -31,12 +31,12 @@ from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.demo.replica import Replica
 from tracker.demo.server import serve
 
-# Daemons wait more than they work: begun first, they leave the machine to the others.
+# Daemons wait more than they work: started first, they leave the machine to the others.
 pytestmark = pytest.mark.slow(40)
 
 SOURCE = "global-times"
 CRAWL = f"crawl:{SOURCE}"
-# Seconds; the shorter, the sooner a claim that could not be given back runs out, and the more a busy machine loses.
+# Seconds; the shorter, the sooner a claim that could not be released expires, and the more a busy machine loses.
 LEASE = 8
 
 
@@ -48,7 +48,7 @@ def replica() -> Iterator[Replica]:
 
 
 def install(folder: Path, config: Config, replica: Replica, server: MailServer, database: str) -> Tracker:
-    """An installation that watches one source, and has one reader."""
+    """Return an installation that follows one source, and has one reader."""
     enable(folder, config, (SOURCE,))
     tracker = Tracker(
         folder,
@@ -76,7 +76,7 @@ def tracker(tmp_path: Path, config: Config, replica: Replica, server: MailServer
 
 @contextmanager
 def locked(engine: Engine) -> Iterator[None]:
-    """Somebody else holds the lock that every write needs."""
+    """Another process holds the lock that every write needs."""
     with write(engine) as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("LOCK TABLE lease IN ACCESS EXCLUSIVE MODE"))
@@ -84,19 +84,19 @@ def locked(engine: Engine) -> Iterator[None]:
 
 
 def crawls(engine: Engine) -> int:
-    """How many crawls have ended."""
+    """Count the crawls that have ended."""
     with reading(engine) as session:
         return len(session.exec(select(Crawl.id).where(col(Crawl.ended_at).is_not(None))).all())
 
 
 def begun(engine: Engine) -> int:
-    """How many crawls have begun."""
+    """Count the crawls that have begun."""
     with reading(engine) as session:
         return len(session.exec(select(Crawl.id)).all())
 
 
 def assert_all_told_once(engine: Engine, server: MailServer) -> None:
-    """The reader was told of every announcement, and of none twice."""
+    """Check that the reader was notified of every announcement, and of none twice."""
     with reading(engine) as session:
         known = {f"{id_} {act}" for id_, act in session.exec(select(Announcement.id, Announcement.act))}
     told = [what for _, what in server.told()]
@@ -105,7 +105,7 @@ def assert_all_told_once(engine: Engine, server: MailServer) -> None:
 
 
 @POSTGRESQL_BY_NIGHT
-def test_a_database_locked_for_long_is_told_once(tracker: Tracker, engine: Engine, server: MailServer) -> None:
+def test_a_database_locked_for_long_is_logged_once(tracker: Tracker, engine: Engine, server: MailServer) -> None:
     with daemon(tracker) as running:
         running.wait_for("send", "ok")
         first = len(server.mails)
@@ -167,7 +167,7 @@ def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mortal]:
         yield Mortal(running.fresh(), kill, start)
 
 
-def test_a_database_that_goes_and_comes_back_is_told_once(
+def test_a_database_that_goes_and_comes_back_is_logged_once(
     mortal: Mortal, tmp_path: Path, config: Config, replica: Replica, server: MailServer
 ) -> None:
     tracker = install(tmp_path, config, replica, server, mortal.url)
@@ -197,9 +197,9 @@ def test_a_daemon_waits_for_a_database_that_is_away(
     tracker = install(tmp_path, config, replica, server, mortal.url)
     mortal.kill()
     if mortal.url.startswith("sqlite"):
-        # Where there is nothing a new one is begun; here is something.
+        # Where there is nothing, a new one is created; here there is something.
         (tmp_path / "data").write_text("in the way")
-    # A file that is missing is waited for only where it may be begun, as the unit and the image let it.
+    # A missing file is waited for only if it may be created, as the unit and the image allow.
     with daemon(tracker, TRACKER_NEW_DATABASE="true") as running:
         running.wait_for("plan", "failed")
         time.sleep(LOOKS)
@@ -220,7 +220,7 @@ def test_a_clock_that_jumps_skips_nothing_and_repeats_nothing(tracker: Tracker, 
         "FAKETIME_TIMESTAMP_FILE": str(clock),
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
         "FAKETIME_NO_CACHE": "1",
-        # No claim has to run out here, and crawls take long under a faked clock.
+        # No claim has to expire here, and crawls take long under a faked clock.
         "TRACKER_LEASE_SECONDS": "60",
     }
     with daemon(tracker, **faked) as running:
@@ -238,7 +238,7 @@ def test_a_clock_that_jumps_skips_nothing_and_repeats_nothing(tracker: Tracker, 
 
 
 def turn(clock: Path, to: str) -> None:
-    """Set the clock at one blow: a process that finds half of the file dies."""
+    """Set the clock at once: a process that finds half of the file dies."""
     new = clock.with_suffix(".new")
     new.write_text(to)
     new.replace(clock)
@@ -272,7 +272,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def fill(disk: Path, leave: int) -> Path:
-    """Take all room of a disk but `leave` bytes; the file that takes it."""
+    """Take all space of a disk but `leave` bytes; return the file that takes it."""
     filler = disk / "filler"
     with suppress(OSError), filler.open("wb", buffering=0) as file:
         while shutil.disk_usage(disk).free > leave:
@@ -293,7 +293,7 @@ def test_a_full_disk_loses_nothing(
         replica.advance()
         make_due(tracker, CRAWL)
         filler = fill(small_disk, leave)
-        # With a little room it is the crawl that fails, without any the daemon's claim.
+        # With a little space the crawl fails, without any the daemon's claim.
         wait_for(lambda: running.said("database", "failed") or running.said(CRAWL, "failed"))
         time.sleep(LOOKS)
         troubles = [line for name in ("database", CRAWL) for line in running.said(name, "failed")]

@@ -35,7 +35,7 @@ PAGE = """<html><head><title>工业和信息化部印发《“人工智能+”�
 
 @pytest.fixture
 def other(request: pytest.FixtureRequest, engine: Engine, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database on the other engine than `engine` is on."""
+    """The address of an empty database on the other engine."""
     if engine.dialect.name == "postgresql":
         yield f"sqlite:///{tmp_path / 'copy.db'}"
         return
@@ -45,7 +45,7 @@ def other(request: pytest.FixtureRequest, engine: Engine, tmp_path: Path) -> Ite
 
 
 def everything(engine: Engine) -> dict[str, list[str]]:
-    """All rows, but for what the full-text index says of itself; SQLite tells no zone."""
+    """Return all rows, except what the full-text index says of itself; SQLite has no time zones."""
     found = rows(engine)
     for row in found["document"]:
         row.pop("indexed_by")
@@ -53,7 +53,7 @@ def everything(engine: Engine) -> dict[str, list[str]]:
 
 
 def plain(item: tuple[str, Any]) -> tuple[str, Any]:
-    """A column's name, and its value without a zone."""
+    """Return a column's name, and its value without a time zone."""
     name, value = item
     return name, value.replace(tzinfo=None) if isinstance(value, datetime) else value
 
@@ -110,7 +110,7 @@ def test_a_target_with_rows_is_refused_untouched(engine: Engine, database_url: s
     full.dispose()
 
 
-def test_a_target_of_somebody_else_is_refused(postgresql: Cluster, tmp_path: Path) -> None:
+def test_a_target_of_another_program_is_refused(postgresql: Cluster, tmp_path: Path) -> None:
     url = postgresql.fresh("template1")
     theirs = connect(url)
     with write(theirs) as connection:
@@ -139,7 +139,7 @@ def test_a_row_that_postgresql_cannot_take_stops_the_copy(postgresql: Cluster, t
 
 
 def copy_and_die(url: str, target: str, at: int) -> None:
-    """Copy, and be killed with -9 when so many statements are done in all databases, at the latest before a commit."""
+    """Copy, and be killed with -9 after so many statements in all databases, at the latest before a commit."""
     done = 0
 
     def count(*_: object) -> None:
@@ -185,7 +185,7 @@ def test_the_size_of_every_table_is_given(engine: Engine, database_url: str, con
 
 
 def break_reference(engine: Engine) -> None:
-    """Let a row refer to none, as only somebody can who turns the checks off."""
+    """Let a row refer to a missing one, which is only possible with the checks off."""
     with engine.connect() as connection:
         off = (
             "PRAGMA foreign_keys = OFF" if engine.dialect.name == "sqlite" else "SET session_replication_role = replica"

@@ -1,4 +1,4 @@
-"""Tests that a query opens a database to read from it alone, and that no command touches one that is not for it."""
+"""Tests that a query opens a database read-only, and that no command changes one that is not for it."""
 
 import os
 import shutil
@@ -69,7 +69,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def refused(command: str) -> str:
-    """What a command says that refuses its database; it says no more than that."""
+    """Return the message of a command that refuses its database, which says nothing else."""
     done = Tracker(Path.cwd(), database=os.environ["TRACKER_DATABASE"]).run(*command.split(), code=2)
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1
@@ -77,7 +77,7 @@ def refused(command: str) -> str:
 
 
 def state(place: Path) -> tuple[bytes, int]:
-    """What a file holds, and who may read it."""
+    """Return the content of a file, and its permissions."""
     return place.read_bytes(), stat.S_IMODE(place.stat().st_mode)
 
 
@@ -85,7 +85,7 @@ def state(place: Path) -> tuple[bytes, int]:
 def test_a_database_that_is_not_there_is_not_begun(folder: Path, command: str) -> None:
     said = refused(command)
     assert (
-        "tracker.db is not there; name another in TRACKER_DATABASE, or begin it with --new of `tracker crawl`" in said
+        "tracker.db is not there; name another in TRACKER_DATABASE, or create it with --new of `tracker crawl`" in said
     )
     assert [place.name for place in folder.iterdir()] == ["page.html"]
 
@@ -142,9 +142,9 @@ def test_an_older_database_can_be_backed_up_before_it_is_upgraded(folder: Path) 
 @pytest.mark.parametrize(
     "command", ["show", "explain", "diff", "alerts log --recipient", "alerts resume", "alerts confirm", "backup"]
 )
-def test_a_word_that_is_no_text_is_told(tmp_path: Path, command: str) -> None:
+def test_a_word_that_is_not_text_is_reported(tmp_path: Path, command: str) -> None:
     done = Tracker(tmp_path).run(*command.split(), "\udcff", code=2)
-    assert done.stderr == "tracker: '\\udcff' holds what is no character; write it in UTF-8\n"
+    assert done.stderr == "tracker: '\\udcff' contains invalid characters; write it in UTF-8\n"
 
 
 FOREIGN = {
@@ -219,7 +219,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     running.drop(url)
 
 
-# What lets root write where nobody may.
+# What lets root write where no one may.
 POWERS = ("setpriv", "--inh-caps=-dac_override,-dac_read_search", "--bounding-set=-dac_override,-dac_read_search")
 
 
@@ -235,7 +235,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def share(filled: Path, tmp_path: Path) -> Iterator[Path]:
-    """A folder that others may read and nobody may write in, with a database in it."""
+    """Return a folder that others may read and no one may write to, with a database in it."""
     folder = tmp_path / "share"
     folder.mkdir()
     shutil.copy(filled, folder / "tracker.db")
@@ -246,7 +246,7 @@ def share(filled: Path, tmp_path: Path) -> Iterator[Path]:
 
 
 def without_powers(share: Path, command: str) -> subprocess.CompletedProcess[str]:
-    """Run a command as somebody for whom what is read-only is read-only, which for root it is not."""
+    """Run a command as a user for whom read-only files are read-only, which is not so for root."""
     environment = {**os.environ, "TRACKER_DATABASE": f"sqlite:///{share / 'tracker.db'}", "PYTHONWARNINGS": "error"}
     powers = POWERS if os.getuid() == 0 else ()
     words = [*powers, *TRACKER, *command.split()]

@@ -1,4 +1,4 @@
-"""Tests that an address is shown without its secrets, and found again by what is shown."""
+"""Tests that an address is shown without its secrets, and found again in the form shown."""
 
 import pytest
 from sqlalchemy import Engine, text
@@ -32,7 +32,7 @@ def test_an_address_is_shown_without_what_may_be_a_secret(address: str, shown: s
     assert "secret" not in said
 
 
-def test_two_addresses_of_one_host_are_told_apart() -> None:
+def test_two_addresses_of_one_host_are_distinguished() -> None:
     assert masked("https://hooks.example.com/a/secret") != masked("https://hooks.example.com/b/secret")
 
 

@@ -1,4 +1,4 @@
-"""Tests that tables which are loaded refer to none that is not: SQLAlchemy finds that out when it writes."""
+"""Tests that loaded tables refer only to loaded ones: SQLAlchemy notices that when it writes."""
 
 import json
 import os

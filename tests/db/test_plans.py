@@ -1,4 +1,4 @@
-"""Tests, by the plans that the databases make, that the newest rows come from an index and no others are sorted."""
+"""Tests, by the databases' query plans, that the newest rows come from an index and no others are sorted."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -22,16 +22,16 @@ Ask = Callable[[Session], Any]
 
 
 def newest(**wanted: Any) -> Ask:
-    """Ask for a timeline's newest rows."""
+    """Query a timeline's newest rows."""
     return lambda session: timeline.announcements(session, Wanted(most=20, **wanted))
 
 
 def stories(**wanted: Any) -> Ask:
-    """Ask for the news."""
+    """Query the news."""
     return lambda session: news.latest_stories(session, Wanted(most=20, **wanted))
 
 
-# A rare initiative or body, so that reading everything is no fair choice.
+# A rare initiative or body, so that reading everything is not a fair choice.
 RARE, OTHER = initiative(30), initiative(31)
 QUESTIONS: dict[str, tuple[Ask, str]] = {
     "newest of an initiative": (newest(initiatives=(RARE,)), BY_INITIATIVE),
@@ -73,7 +73,7 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 def plans(engine: Engine, ask: Ask) -> str:
-    """The plans of everything that is asked, a line a step."""
+    """Return the plans of all queries, one line per step."""
     asked: list[tuple[str, Any]] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:

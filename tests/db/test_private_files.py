@@ -1,4 +1,4 @@
-"""Tests that what the program writes is its owner's alone, whatever the umask, and that a commit waits for the disk."""
+"""Tests that only the owner can read what the program writes, with any umask, and that a commit waits for the disk."""
 
 import os
 import stat
@@ -16,7 +16,7 @@ from db.private import close_to_others, private_file, private_folder
 from tests.processes.running import TRACKER, Tracker
 
 ROOT = Path(__file__).parents[2]
-# Who may write what a power cut may take back: what is fetched, imported or read again.
+# Who may write what a power cut may undo: what is fetched, imported or read again.
 NOT_DURABLE = {
     "spiders/arrivals.py",
     "tracker/archive/transfer.py",
@@ -26,7 +26,7 @@ NOT_DURABLE = {
 
 
 def mode(place: Path) -> str:
-    """The rights of a file or folder, as `chmod` takes them."""
+    """Return the permissions of a file or folder, as `chmod` takes them."""
     return f"{stat.S_IMODE(place.stat().st_mode):o}"
 
 

@@ -27,7 +27,7 @@ from tracker.alerts.delivery.digest import plan
 from tracker.alerts.delivery.sender import send
 
 
-def test_who_is_ended_to_undo_a_deadlock_begins_anew(engine: Engine, config: Config) -> None:
+def test_a_writer_cancelled_by_a_deadlock_begins_again(engine: Engine, config: Config) -> None:
     add_alert(engine)
     for _ in range(2):
         announce(engine, config)
@@ -56,7 +56,7 @@ def test_who_is_ended_to_undo_a_deadlock_begins_anew(engine: Engine, config: Con
     assert len(tries) == (3 if engine.dialect.name == "postgresql" else 2)
 
 
-def test_any_other_failure_is_told_at_once(engine: Engine) -> None:
+def test_any_other_failure_is_raised_at_once(engine: Engine) -> None:
     tries = []
 
     def work(session: Session) -> None:
@@ -94,7 +94,7 @@ def planned(engine: Engine, config: Config) -> tuple[Composer, list[Unit]]:
 
 
 def fold(session: Session) -> list[tuple[str, bool]]:
-    """Fix a digest of all that is there; give how its rows stand then."""
+    """Make a digest of all that is there; return how its rows are then."""
     rows = session.exec(select(Delivery).order_by(col(Delivery.id))).all()
     assert fix_digest(session, 1, "rest 2026-11-24T04", rows, NOON)
     return [(row.state, row.digest_id is not None) for row in _fresh(session)]
@@ -137,7 +137,7 @@ def test_what_is_claimed_is_put_into_no_digest(engine: Engine, planned: tuple[Co
 def test_senders_side_by_side_count_the_cap_alike(
     engine: Engine, config: Config, server: MailServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """While one plans, slowly, the other claims: what went alone is counted, and stays what went alone."""
+    """While one plans, slowly, the other claims: what was sent alone is counted, and stays so."""
 
     def slowly(*asked: Any) -> int:
         time.sleep(0.3)

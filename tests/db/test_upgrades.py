@@ -1,4 +1,4 @@
-"""Tests that every revision is reached from every earlier one with all rows of a full database, kill -9 included."""
+"""Tests that every revision is reached from every earlier one with all rows of a full database, even with kill -9."""
 
 import multiprocessing
 import signal
@@ -49,7 +49,7 @@ COMMANDS = [
     "alerts mailbox",
     "alerts recipients",
 ]
-# After so many statements an upgrade is killed; the last number stands for the moment before the commit.
+# An upgrade is killed after so many statements; the last number stands for the moment before the commit.
 DEATHS = (12, 30, 10_000)
 
 
@@ -147,7 +147,7 @@ def newer(tmp_path: Path) -> Tracker:
 
 
 def raise_revision(engine: Engine) -> None:
-    """Do what a newer program would: note a revision that this one does not have."""
+    """Do what a newer program would: record a revision that this one does not have."""
     with write(engine) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 

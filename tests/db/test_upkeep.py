@@ -1,4 +1,4 @@
-"""Tests what is dropped in the course of the years, and that a back-up can be gone back to."""
+"""Tests what is deleted over the years, and that a back-up can be restored."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -70,7 +70,7 @@ def test_a_back_up_can_be_gone_back_to(tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     engine = connect(tracker.environment["TRACKER_DATABASE"])
     with write(engine):
-        # Somebody is in the midst of writing.
+        # Another process is writing.
         tracker.run("backup", str(copy))
     engine.dispose()
     tracker.run("alerts", "add", "two@example.org", "--confirmed")
@@ -82,7 +82,7 @@ def test_a_back_up_can_be_gone_back_to(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "told"), [("tracker.db", "is there already"), ("none/copy.db", "is no folder; make it first")]
+    ("file", "told"), [("tracker.db", "is there already"), ("none/copy.db", "is not a folder; make it first")]
 )
 def test_a_back_up_overwrites_nothing(tmp_path: Path, file: str, told: str) -> None:
     tracker = Tracker(tmp_path)

@@ -1,4 +1,4 @@
-"""The replica hangs together: what a list links is served, what is served is linked, declared lists are there."""
+"""Tests that the replica is consistent: linked addresses are served, served ones are linked, declared lists exist."""
 
 import json
 import re
@@ -73,7 +73,7 @@ def test_every_declared_list_is_served(url: str) -> None:
     assert Replica().find(url) is not None
 
 
-def test_there_is_enough_to_tell() -> None:
+def test_there_is_enough_to_report() -> None:
     assert sum(len(sites()[name][1]) for name in FIRST_FIVE) >= 44
     assert min(len(articles) for _, articles in sites().values()) >= 2
     assert len({article.url for article in ARTICLES}) == len(ARTICLES)

@@ -1,4 +1,4 @@
-"""The replica's server speaks HTTP as a proxy and as the sites, on loopback alone, and goes on to its next stage."""
+"""Tests that the replica's server speaks HTTP as a proxy and as the sites, on loopback, and goes to its next stage."""
 
 import http.client
 import subprocess
@@ -22,7 +22,7 @@ def first(fits: Callable[[Article], object]) -> str:
 
 
 def ask(url: str, method: str, target: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """Send one request line as it stands to the server at `url`; give status, headers and content."""
+    """Send one request line unchanged to the server at `url`; return status, headers and content."""
     connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=10)
     try:
         connection.request(method, target, headers=headers)

@@ -1,4 +1,4 @@
-"""The replica serves what the real sites serve: markup, encodings, lists; `replica_markup.yaml` holds the facts."""
+"""Tests that the replica serves what the real sites serve: markup, encodings, lists, as in `replica_markup.yaml`."""
 
 import json
 import re
@@ -23,12 +23,12 @@ MARKUP = yaml.safe_load(Path(__file__).with_name("replica_markup.yaml").read_tex
 
 
 def cases(part: str) -> list[tuple[str, str, object]]:
-    """The rows of one part of the file: where to look, at what, and what is to be seen."""
+    """Return the rows of one part of the file: address, selector, and what it must show."""
     return [(place, at, seen) for place, facts in MARKUP[part].items() for at, seen in facts.items()]
 
 
 def found(url: str, stage: int = 1) -> Page:
-    """The page at an address, which must be there."""
+    """Return the page at an address, which must exist."""
     page = Replica(stage).find(url)
     assert page is not None, url
     return page
@@ -40,7 +40,7 @@ def article(site_id: str, article_id: str) -> Page:
 
 
 def selector_of(page: Page) -> Selector:
-    """The page as a browser reads it: by the charset of its header, else by the one that it declares."""
+    """Return the page as a browser reads it: by the charset of its header, otherwise by the one that it declares."""
     said = CHARSET.search(page.type.encode()) or CHARSET.search(page.content)
     text = page.content.decode(said[1].decode() if said else "utf-8")
     selector = Selector(text, type="xml" if "xml" in page.type else "html")

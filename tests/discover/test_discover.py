@@ -1,4 +1,4 @@
-"""New names are found by form and by burst; real years rank their initiatives first."""
+"""Tests that new names are found by form and by burst; real years rank their initiatives first."""
 
 import json
 from datetime import UTC, datetime

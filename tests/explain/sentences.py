@@ -1,17 +1,17 @@
 """Sentences with the rule that gives their act."""
 
 SENTENCES = [
-    ("zh", "要发挥全国统一大市场支撑作用，引导产业合理布局。", "mentioned", "zh.acts.mentioned.means.beside.18.0"),
-    ("zh", "代表们察看了人形机器人展区。", "mentioned", "zh.acts.mentioned.seen.1"),
+    ("zh", "要发挥全国统一大市场支撑作用，引导产业合理布局。", "mentioned", "zh.mentioned.plays-a-part"),
+    ("zh", "代表们察看了人形机器人展区。", "mentioned", "zh.mentioned.seen"),
     ("zh", "工业和信息化部9月1日印发《低空经济发展行动方案》。", "issued", "words.zh.issue.印发"),
     ("zh", "国务院常务会议审议通过关于深入实施“人工智能+”行动的意见。", "issued", "acts.issued.papers.passed-paper"),
     ("zh", "工业和信息化部启动人形机器人试点。", "launched", "words.zh.launch.启动"),
     ("zh", "我国将加快发展低空经济。", "pledged", "words.zh.will.将"),
     ("zh", "我市要大力发展低空经济。", "pledged", "words.zh.will.要"),
     ("zh", "我国低空经济规模已达五千亿元。", "progress", "words.zh.done.已"),
-    ("zh", "如何发展低空经济，是他一直思考的问题。", "mentioned", "zh.acts.mentioned.how.0"),
-    ("zh", "以低空经济为主题的论坛在合肥举行。", "mentioned", "acts.default.mentioned"),
-    ("zh", "抓住低空经济的发展机遇。", "mentioned", "zh.acts.mentioned.seized"),
+    ("zh", "如何发展低空经济，是他一直思考的问题。", "mentioned", "zh.mentioned.how-to"),
+    ("zh", "以低空经济为主题的论坛在合肥举行。", "mentioned", "zh.mentioned.by-it"),
+    ("zh", "抓住低空经济的发展机遇。", "mentioned", "zh.mentioned.seized"),
     ("zh", "低空经济。", "mentioned", "acts.default.mentioned"),
     ("en", "The ministry issued a guideline on the low-altitude economy on Monday.", "issued", "words.en.issue.issued"),
     ("en", "China launched the AI Plus initiative on Monday.", "launched", "words.en.launch.launched"),

@@ -1,4 +1,4 @@
-"""Which rule decides: the table of sentences, the order among several, and that nothing is changed by asking."""
+"""Tests which rule decides: the table of sentences, the order among several, and that explaining changes nothing."""
 
 import json
 from collections.abc import Iterator
@@ -45,13 +45,14 @@ def test_a_sentence_names_its_rule(config: Config, language: str, text: str, act
     (mention,) = explain(document, rules, Places())["mentions"]
     assert (mention["act"]["answer"], mention["act"]["rule"]) == (act, name)
     if "default" not in name:
-        assert mention["act"]["without"] != act
+        # Without the first row that holds, another may hold, or nothing be said.
+        assert mention["act"]["without"] != act or ".mentioned." in name
         assert mention["act"]["matched"]
         assert "[" in mention["act"]["marked"]
 
 
 def given(*groups: set[Rule]) -> Any:
-    """Answers "yes" as long as of each group one is left."""
+    """Answer "yes" as long as one of each group is left."""
     return lambda gone: "yes" if all(group - gone for group in groups) else "no"
 
 
@@ -73,7 +74,7 @@ def test_the_first_rule_of_the_first_stage_decides(stages: Any, run: Any, verdic
 
 
 def test_what_stands_behind_a_rule_goes_with_it() -> None:
-    """B is asked only where A is missing, and would give the same."""
+    """B is only tried without A, and would give the same."""
     run = given({A, B})
     assert decide("yes", [[A]], run, lambda gone: [[B] if A in gone and B not in gone else []]) == Verdict(
         A, "no", (B,)
@@ -102,7 +103,7 @@ def test_nothing_stays_switched(config: Config) -> None:
 
 
 def test_words_are_left_out_as_if_they_were_not_declared(config: Config) -> None:
-    """In every sentence, and each of its words: what is left finds what a pattern without them finds."""
+    """In every sentence, and for each of its words: what is left finds what a pattern without them finds."""
     for language, text, _, _ in SENTENCES:
         patterns, declared = compile_rules(config).lexicons[language], getattr(config.words, language)
         for kind, phrases in declared:
@@ -144,7 +145,7 @@ def _store(engine: Engine, rows: list[dict[str, Any]]) -> None:
 
 
 def _compare(engine: Engine, config: Config) -> Iterator[str]:
-    """Read what is stored, and give the rules of its mentions, which are those that are explained."""
+    """Read what is stored, and return the rules of its mentions, which must be those that are explained."""
     read(engine, config)
     rules, places = compile_rules(config), Places()
     with reading(engine) as session:

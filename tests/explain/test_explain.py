@@ -1,4 +1,4 @@
-"""`tracker explain`: what it prints, and what it refuses in one line."""
+"""Tests `tracker explain`: what it prints, and what it refuses in one line."""
 
 import json
 from pathlib import Path
@@ -15,7 +15,7 @@ REFUSED = [
     (("1", "--text", "低空经济", "--language", "zh"), "give a document's URL"),
     (("--text", "低空经济"), "--text needs --language"),
     (("--text", " ", "--language", "zh"), "--text is empty"),
-    (("--text", "低空经济", "--language", "zh", "--published", "soon"), "'soon' is no day"),
+    (("--text", "低空经济", "--language", "zh", "--published", "soon"), "'soon' is not a day"),
     (("--text", "低空经济", "--language", "zh", "--initiative", "low-altitude"), "no initiative is called"),
     (("1", "--title", "a"), "go with --text"),
     (("999999",), "nothing is stored of '999999'"),

@@ -1,4 +1,4 @@
-"""Puts announcements into a database as reading does, without a page behind them."""
+"""Put announcements into a database as reading does, without a page behind them."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -18,14 +18,14 @@ NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
 
 
 def add_alert(engine: Engine, rule: Rule | None = None, *, confirmed: bool = True, **fields: Any) -> int:
-    """Take an alert on record, of a recipient who is confirmed unless told otherwise; give its id."""
+    """Add an alert of a recipient who is confirmed by default; return its id."""
     wanted = {"name": "AI", "recipient": "reader@example.org"} | fields
     with writing(engine) as session:
         return wish(session, Alert(**wanted), rule or Rule(), confirmed=confirmed).id or 0
 
 
 def announce(engine: Engine, config: Config, cause: str = "news", at: datetime = NOON, **fields: Any) -> int:
-    """Write a story of one document with one announcement, and its deliveries; give the announcement's id."""
+    """Write a story of one document with one announcement, and its deliveries; return the announcement's id."""
     with writing(engine) as session:
         return _announce(session, config, cause, at, fields).id or 0
 
@@ -40,23 +40,23 @@ def strengthen(engine: Engine, config: Config, id_: int, act: str, cause: str = 
 
 
 def deliveries(engine: Engine) -> list[Delivery]:
-    """All deliveries, in the order in which they were written."""
+    """Return all deliveries, in the order in which they were written."""
     with reading(engine) as session:
         return list(session.exec(select(Delivery).order_by(col(Delivery.id))))
 
 
 def answers(engine: Engine) -> list[tuple[str, str | None]]:
-    """What became of each delivery, and what was answered."""
+    """Return what became of each delivery, and what was answered."""
     return [(delivery.state, delivery.answer) for delivery in deliveries(engine)]
 
 
 def send_at(engine: Engine, config: Config, settings: Settings, at: datetime) -> dict[str, int]:
-    """Send what is due at a moment; how many were sent, put off and so on."""
+    """Send what is due at a moment; return how many were sent, postponed and so on."""
     return dict(send(engine, config, settings, lambda: at))
 
 
 def utc(text: str) -> datetime:
-    """A moment as written, in UTC."""
+    """Return a moment as written, in UTC."""
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 

@@ -1,4 +1,4 @@
-"""Makes SQLite databases with our tables and no rows: migrated once a process, and copied."""
+"""Make SQLite databases with our tables and no rows: migrated once per process, and copied."""
 
 import tempfile
 from functools import cache
@@ -11,7 +11,7 @@ from db.engine import open_database
 
 @cache
 def without_rows() -> bytes:
-    """A file of SQLite with our tables and no rows."""
+    """Return an SQLite file with our tables and no rows."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "tracker.db"
         open_database(f"sqlite:///{file}").dispose()
@@ -19,13 +19,13 @@ def without_rows() -> bytes:
 
 
 def make_database(file: Path) -> None:
-    """Let a file of SQLite have our tables, where there is none yet."""
+    """Create our tables in an SQLite file that does not exist yet."""
     if not file.exists():
         file.write_bytes(without_rows())
         file.chmod(0o600)
 
 
 def sqlite(file: Path) -> Engine:
-    """The database in a file, made where there is none."""
+    """Open the database in a file, created if it does not exist."""
     make_database(file)
     return open_database(f"sqlite:///{file}")

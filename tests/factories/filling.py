@@ -1,4 +1,4 @@
-"""Fills every table of a database, whatever its revision, by what the database itself says of its columns."""
+"""Fill every table of a database, whatever its revision, by what the database itself says of its columns."""
 
 import os
 import signal
@@ -28,11 +28,11 @@ from db.migrations.upgrade import upgrade
 
 ROWS = 3
 OURS = "alembic_version"
-# The full-text index is no table of rows: it is made of documents, and tests/search holds it.
+# The full-text index is not a table of rows: it is made of documents, and tests/search checks it.
 INDEX = "search"
 # Revision 0002 makes recipients of these.
 KNOWN = {"channel": "email"}
-# What a revision takes away by intent: the table's name, then the column's where not the whole content goes.
+# What a revision removes intentionally: the table's name, then the column's if not the whole content is removed.
 TAKEN = {
     "0006": {("storytrace", ""), ("document", "signature")},
     # Blocking keys are made by the next reading; the column has another name.
@@ -43,7 +43,7 @@ Rows = dict[str, list[Row]]
 
 
 def fill(engine: Engine) -> None:
-    """Write some rows into every table, each of which refers to rows that are there."""
+    """Write some rows into every table, each of which refers to existing rows."""
     for number in range(1, ROWS + 1):
         keys: dict[str, Row] = {}
         with write(engine) as connection:
@@ -63,18 +63,18 @@ def rows(engine: Engine) -> Rows:
 
 
 def faults(engine: Engine) -> list[Any]:
-    """What the database itself finds wrong with its rows: empty where all is well."""
+    """Return what the database itself finds wrong with its rows: empty if all is well."""
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
             found = [*connection.execute(text("PRAGMA foreign_key_check"))]
             return found + [row for row in connection.execute(text("PRAGMA integrity_check")) if row != ("ok",)]
-        # PostgreSQL checks what is declared; that it is still declared for every row is what can be asked.
+        # PostgreSQL checks what is declared; whether it is still declared for every row can be queried.
         unchecked = "SELECT conname FROM pg_constraint WHERE NOT convalidated"
         return [*connection.execute(text(unchecked))]
 
 
 def lost(before: Rows, after: Rows, since: str, to: str) -> list[str]:
-    """The rows that an upgrade did not keep, with everything they said, but for what is taken away by intent."""
+    """Return the rows that an upgrade did not keep with all values, except for what is removed intentionally."""
     taken = {what for revision, those in TAKEN.items() if since < revision <= to for what in those}
     found = []
     for table, old in before.items():
@@ -90,7 +90,7 @@ def lost(before: Rows, after: Rows, since: str, to: str) -> list[str]:
 
 
 def revision(engine: Engine) -> str:
-    """At which revision a database is."""
+    """Return the revision of a database."""
     with engine.connect() as connection:
         return str(connection.execute(text(f"SELECT version_num FROM {OURS}")).scalar())  # noqa: S608
 
@@ -113,7 +113,7 @@ def tables(engine: Engine) -> dict[str, Any]:
 
 
 def upgrade_and_die(url: str, to: str, at: int) -> None:
-    """Upgrade a database, and be killed with -9 when so many statements are done, at the latest before the commit."""
+    """Upgrade a database, and be killed with -9 after so many statements, at the latest before the commit."""
     engine, done = connect(url), 0
 
     def die(*_: Any) -> None:
@@ -143,7 +143,7 @@ def _in_order(table: Table) -> Any:
 
 
 def _counts(column: Column[Any]) -> bool:
-    """Whether the database numbers the rows by itself."""
+    """Decide whether the database numbers the rows by itself."""
     alone = len(column.table.primary_key.columns) == 1
     return column.primary_key and alone and isinstance(column.type, Integer) and not column.foreign_keys
 

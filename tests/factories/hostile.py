@@ -1,4 +1,4 @@
-"""What somebody who means harm would write where a page, a note or an address is read."""
+"""What an attacker would write where a page, a note or an address is read."""
 
 ENTITY = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 """A document type that harms a careless XML reader; what it declares stands as `&x;` in the text."""

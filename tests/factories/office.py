@@ -24,7 +24,7 @@ NAMES = ("reader", "other", "asked")
 
 @dataclass
 class Office:
-    """A database with three recipients, one of them only asked yet, who were each sent a mail; and a maildir."""
+    """A database with three recipients, one of them not confirmed yet, who were each sent a mail; and a maildir."""
 
     engine: Engine
     maildir: Path
@@ -33,11 +33,11 @@ class Office:
 
     @property
     def settings(self) -> Settings:
-        """Settings that read the maildir."""
+        """Return settings that read the maildir."""
         return Settings(maildir=self.maildir, bounce_address=BOUNCES if self.marked else "")
 
     def arrive(self, raw: str | bytes, name: str = "1") -> None:
-        """Let a mail come into the maildir, with our own names and secrets put in."""
+        """Let a mail come into the maildir, with our own names and secrets filled in."""
         content = raw.encode("utf-8") if isinstance(raw, str) else raw
         for key, value in self.names.items():
             content = content.replace(b"{%s}" % key.encode(), value.encode())
@@ -48,7 +48,7 @@ class Office:
         return dict(read_mailbox(self.engine, self.settings, lambda: at))
 
     def changes(self, at: datetime = READ_AT) -> str:
-        """What is not as it was at first."""
+        """Return what differs from the beginning."""
         told = []
         with reading(self.engine) as session:
             for name, known in zip(NAMES, session.exec(select(Recipient).order_by(col(Recipient.id))), strict=True):
@@ -63,23 +63,23 @@ class Office:
         return ", ".join(told)
 
     def person(self, name: str = "reader") -> Recipient:
-        """One of the three."""
+        """Return one of the three."""
         with reading(self.engine) as session:
             return session.exec(select(Recipient).where(Recipient.address == self.names[name])).one()
 
     def noted(self) -> InboundMail:
-        """What was noted of the mail that was read last."""
+        """Return what was recorded of the mail that was read last."""
         with reading(self.engine) as session:
             return inbound(session, 1)[0]
 
     def noted_count(self) -> int:
-        """How many mails were noted."""
+        """Return how many mails were recorded."""
         with reading(self.engine) as session:
             return len(inbound(session, 999))
 
 
 def furnish(engine: Engine, config: Config) -> dict[str, str]:
-    """Add the three and send each a mail; give the names and secrets."""
+    """Add the three and send each a mail; return the names and secrets."""
     for name in NAMES:
         add_alert(engine, recipient=f"{name}@example.org", confirmed=name != "asked", created_at=NOON, name=name)
     announce(engine, config)

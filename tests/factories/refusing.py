@@ -1,4 +1,4 @@
-"""What tests give to readers of files where nothing must be refused."""
+"""What tests pass to readers of files where nothing must be refused."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Puts documents into a database as reading does, and lets detection find what they announce."""
+"""Put documents into a database as reading does, and let detection find what they announce."""
 
 from datetime import date, datetime
 from typing import Any
@@ -23,7 +23,7 @@ def report(
     cause: str = "news",
     **fields: Any,
 ) -> int:
-    """Read a document that mentions initiatives, at the moment `at`; give its story, a new one if none is given."""
+    """Read a document that mentions initiatives, at the moment `at`; return its story, a new one if none is given."""
     with writing(engine) as session:
         return write_report(session, config, at, mentions, story=story, cause=cause, **fields)
 

@@ -1,4 +1,4 @@
-"""The oracle's own detection: what each document changes in what is announced, and whom that concerns."""
+"""The oracle's own detection: what each document changes in what is announced, and which alerts that concerns."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,7 +20,7 @@ def strength(act: str) -> int:
 
 @dataclass
 class Announced:
-    """One initiative in one story, as its documents tell it now; `place` counts the announcements as they came."""
+    """One initiative in one story, as its documents report it now; `place` counts the announcements in order."""
 
     place: int
     story: int
@@ -47,12 +47,12 @@ class News:
 
     @property
     def grew(self) -> bool:
-        """Whether nothing but its members is new."""
+        """Whether only its members are new."""
         return self.before == self.announced.act
 
 
 class Register:
-    """All that was announced so far."""
+    """Everything that was announced so far."""
 
     def __init__(self) -> None:
         self.known: dict[int, dict[str, Announced]] = {}
@@ -61,7 +61,7 @@ class Register:
         self.documents: dict[int, dict[str, Report]] = {}
 
     def read(self, report: Report) -> list[News]:
-        """Take a document in; give what is news of it, initiative by initiative."""
+        """Add a document; return what is news of it, initiative by initiative."""
         story = self.documents.setdefault(report.story, {})
         story[report.key] = report
         told = {initiative for one in story.values() for initiative in one.said}
@@ -133,7 +133,7 @@ def _state(acts: list[tuple[date, tuple[str, str], str]]) -> str:
 
 
 def concerns(person: Person, news: News, config: Config) -> bool:
-    """Whether a person wants to hear of it."""
+    """Decide whether a person wants to be notified of it."""
     announced = news.announced
     if person.incidents or person.finds or strength(announced.act) < strength(person.least):
         return False

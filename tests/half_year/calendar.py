@@ -1,4 +1,4 @@
-"""The oracle's own calendar, by brute force: it asks each quarter of an hour what a clock on the wall shows."""
+"""The oracle's own calendar, by brute force: for each quarter of an hour, what a clock on the wall shows."""
 
 from bisect import bisect_right
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ QUARTERS = [START + n * QUARTER for n in range((END - START + timedelta(days=40)
 
 @cache
 def ends(rate: str, zone: str, hour: int, weekday: int) -> list[datetime]:
-    """The moments at which a digest goes: on each day that is one for it, the first that is not before its hour."""
+    """Return the moments of digests: on each day that has one, the first that is not before its hour."""
     found, done = [], set()
     for moment in QUARTERS:
         wall = moment.astimezone(ZoneInfo(zone))
@@ -25,7 +25,7 @@ def ends(rate: str, zone: str, hour: int, weekday: int) -> list[datetime]:
         if fits and wall.hour >= hour and day not in done:
             done.add(day)
             found.append(moment)
-    # Where the world begins after that hour, its first day has no end: the one found is none.
+    # If the simulation begins after that hour, its first day has no end: the one found does not count.
     return [end for end in found if end > START or end.astimezone(ZoneInfo(zone)).hour == hour]
 
 

@@ -1,7 +1,7 @@
-"""Says which mails are to go to whom, with what in them, and when: as plainly as can be, and by none of our own rules.
+"""Compute which mails are due to whom, with which contents, and when: as plainly as possible, without our own rules.
 
-It goes through what happens and through the moments at which sending runs, in order, with a list of what waits for
-each person.
+It goes through the events and through the moments at which sending runs, in order, with a list of what waits for each
+person.
 """
 
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,7 @@ USUAL_MOST = 3
 
 @dataclass(frozen=True)
 class Mail:
-    """A mail: its kind, when it goes, what is in it, and how many late finds it counts."""
+    """A mail: its kind, when it is sent, its contents, and how many late finds it counts."""
 
     at: datetime
     person: int
@@ -30,9 +30,9 @@ class Mail:
 
 @dataclass
 class Item:
-    """What waits for somebody: an announcement, a turn of a trouble, or a name; `number` is the trouble's.
+    """What waits for a person: an announcement, a turn of an incident, or a name; `number` is the incident's.
 
-    `fixed` says that it stands in a digest that waits for the end of quiet hours.
+    `fixed` says that it is in a digest that waits for the end of quiet hours.
     """
 
     what: tuple[object, ...]
@@ -49,7 +49,7 @@ class Item:
 
 @dataclass
 class Composer:
-    """What waits for one person, what they were told, and which digests they had."""
+    """What waits for one person, what was reported to them, and which digests they had."""
 
     person: Person
     begun: datetime
@@ -73,7 +73,7 @@ class Composer:
         self.waiting = sorted([*self.waiting, item], key=lambda one: order[id(one)])
 
     def due_after(self, at: datetime) -> tuple[datetime, bool]:
-        """When what is learned now goes, and whether quiet hours hold it back."""
+        """Return when what is learned now is sent, and whether quiet hours hold it back."""
         if self.person.rate != "immediate":
             return next_end(self.person, at), False
         return (quiet_end(self.person, at), True) if is_quiet(self.person, at) else (at, False)
@@ -86,7 +86,7 @@ class Composer:
 
 
 def expected(world: World, moments: list[datetime], config: Config) -> list[Mail]:
-    """Every mail that has to go."""
+    """Return every mail that has to be sent."""
     register, desks, mails = Register(), dict[int, Composer](), list[Mail]()
     ahead = list(reversed(moments))
     for event in [*world.events, None]:
@@ -139,7 +139,7 @@ def _tell(desk: Composer, announced: Announced, cause: str, at: datetime) -> Non
     untold = [item.kind for item in earlier if item.state in ("waits", "withdrawn")]
     kind = min([kinds[cause], *untold], key=["news", "first-crawl", "late"].index)
     if all(item.act != announced.act for item in earlier):
-        # What stands in a digest already is told as it is now.
+        # What is in a digest already is reported as it is now.
         raised = [item for item in waiting if item.fixed][:1]
         for item in raised:
             item.act, item.what = announced.act, (*item.what[:2], announced.act)
@@ -187,7 +187,7 @@ def _names(desks: dict[int, Composer], names: Names) -> None:
 
 
 def _send(desk: Composer, at: datetime) -> list[Mail]:
-    """What goes to one person at one moment."""
+    """Return what is sent to one person at one moment."""
     due = [item for item in desk.waiting if item.due <= at and not item.fixed]
     mails = _first_finds(desk, [item for item in due if item.kind == "first-crawl"], at)
     news = [item for item in due if item.kind != "first-crawl"]
@@ -259,7 +259,7 @@ def _at_once(desk: Composer, news: list[Item], at: datetime) -> list[tuple[str, 
 
 
 def _stories(items: list[Item]) -> list[list[Item]]:
-    """What tells of one story stands in one mail; a turn of a trouble alone."""
+    """Reports of one story are one mail; a turn of an incident is one by itself."""
     found: dict[object, list[Item]] = {}
     for item in items:
         found.setdefault(item.announced.story if item.announced else id(item), []).append(item)
@@ -280,7 +280,7 @@ def _digests(desk: Composer, news: list[Item], at: datetime) -> list[tuple[str, 
 
 
 def _mail(desk: Composer, at: datetime, kind: str, items: list[Item]) -> Mail | None:
-    """The mail of these items, without those that were withdrawn; none where nothing is left."""
+    """Return the mail of these items, without withdrawn ones; None if nothing is left."""
     told = []
     for item in items:
         if item.state != "waits":
@@ -298,7 +298,7 @@ def _mail(desk: Composer, at: datetime, kind: str, items: list[Item]) -> Mail | 
 
 
 def _as_it_stands(desk: Composer, item: Item) -> tuple[object, ...]:
-    """What a mail says of an item: an announcement's act as it is when the mail goes, which then counts as told."""
+    """Return what a mail says of an item: the announcement's act at the time, which then counts as reported."""
     if item.announced is None:
         return item.what
     act = item.announced.act

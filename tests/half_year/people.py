@@ -1,4 +1,4 @@
-"""Makes up people who want to be told, in three time zones, of all kinds of things, at all rates."""
+"""Generate people who want to be notified, in three time zones, of all kinds of things, at all rates."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ from random import Random
 from config import Config
 
 ZONES = ("Asia/Shanghai", "Europe/Berlin", "America/New_York")
-# 1, 2 and 3 are the hours that the clocks of Berlin and New York leave out and show twice.
+# 1, 2 and 3 are the hours that the clocks of Berlin and New York skip and repeat.
 HOURS = (0, 1, 2, 3, 7, 8, 8, 9, 18, 23)
 WORDS = ("固态电池", "氢", "6G", "AI", "solid state", "low-altitude flying")
 
@@ -42,7 +42,7 @@ class Person:
 def people(
     random: Random, config: Config, start: datetime, end: datetime, sources: tuple[str, ...], count: int
 ) -> list[Person]:
-    """Make up so many; most are there from the start."""
+    """Generate so many; most are there from the start."""
     return [_asked(random, config, _one(random, number, start, end), sources) for number in range(count)]
 
 
@@ -67,7 +67,7 @@ def _one(random: Random, number: int, start: datetime, end: datetime) -> Person:
 
 
 def _asked(random: Random, config: Config, person: Person, sources: tuple[str, ...]) -> Person:
-    """What somebody asks for: wide wishes for those who get digests, narrow ones for those who are told at once."""
+    """Choose a rule: wide ones for digests, narrow ones for immediate alerts."""
     few = tuple(random.sample(sorted(config.initiatives), 1 if person.rate in ("immediate", "daily") else 3))
     kind = person.number % 12
     if kind not in (8, 9, 11):

@@ -1,4 +1,4 @@
-"""Lets a half year happen to the product: detection, outbox, plans and senders are real, the clock is ours."""
+"""Run a half year on the product: detection, outbox, plans and senders are real, the clock is ours."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -31,13 +31,13 @@ from tracker.health.incidents import Change
 
 CHANNEL = "kept"
 SETTINGS = Settings(immediate_most=USUAL_MOST, first_crawl_minutes=2, brake_most=0, brake_recipient_most=0)
-# Words that hold those that people ask for, but are others.
+# Words that contain those of the rules, but are others.
 DECOYS = "He said that the maintainer of 固态硬盘与电池 has 16G, and a solidstate altitude."
 
 
 @dataclass
 class Product:
-    """An installation to which the half year happens; `letters` are those that the channel took, and when."""
+    """An installation to which the half year happens; `letters` are the messages that the channel took, and when."""
 
     engine: Engine
     config: Config
@@ -48,7 +48,7 @@ class Product:
     incidents: dict[int, int] = field(default_factory=dict)
 
     def take(self, letter: Message, *_: object) -> Answer:
-        """The channel: keeps a letter."""
+        """The channel: keep a message."""
         self.letters.append((self.at, letter))
         return Answer("sent", "kept")
 
@@ -71,7 +71,7 @@ class Product:
         send(self.engine, self.config, SETTINGS, lambda: self.at)
 
     def mails(self) -> list[Mail]:
-        """The letters that went, in the oracle's words."""
+        """Return the messages that were sent, in the oracle's words."""
         with reading(self.engine) as session:
             announced = session.exec(select(Announcement.id, Announcement.story_id))
             story_of = {story: number for number, story in self.stories.items()}
@@ -136,7 +136,7 @@ def one_sender(product: Product) -> None:
 
 
 def several_senders(product: Product) -> None:
-    """Let two senders run at once, and a third after them, on the full hour; else one."""
+    """Let two senders run at once, and a third after them, on the full hour; otherwise one."""
     if product.at.minute == 0:
         senders = [Thread(target=product.send) for _ in range(2)]
         for sender in senders:

@@ -1,4 +1,4 @@
-"""Tests half a year of alerts against an oracle: no mail is empty, doubled, missing, or there before its hour."""
+"""Tests half a year of alerts against an oracle: no mail is empty, duplicate, missing, or too early."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -39,7 +39,7 @@ def test_a_half_year_gives_exactly_the_expected_mails(
     minutes: list[int],
     sending: Callable[[Product], None],
 ) -> None:
-    # How the sources are is not what is tried here, and to look takes longer than all the rest.
+    # The state of sources is not tested here, and computing it takes longer than all the rest.
     silent = {id_: source.model_copy(update={"enabled": False}) for id_, source in config.sources.items()}
     config = replace(config, sources=silent)
     made = world(SEED, config, DOCUMENTS, PERSONS)
@@ -52,7 +52,7 @@ def test_a_half_year_gives_exactly_the_expected_mails(
 
 
 def compare(wanted: list[Mail], sent: list[Mail]) -> None:
-    """Every expected mail went, once, at its moment, with just its items; and no other."""
+    """Check that every expected mail was sent, once, at its moment, with exactly its items; and no other."""
     print(f"{len(wanted)} mails with {sum(len(mail.items) for mail in wanted)} items: {counts(wanted)}")
     assert [mail for mail in sent if not mail.items] == []
     told = Counter((mail.person, item) for mail in sent for item in mail.items)

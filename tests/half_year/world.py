@@ -1,4 +1,4 @@
-"""What happens in half a year: 20,000 documents, late finds, withdrawals, incidents, new names, and two outages."""
+"""The events of half a year: 20,000 documents, late finds, withdrawals, incidents, new names, and two outages."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -36,7 +36,7 @@ class Said:
 
 @dataclass
 class Report:
-    """A document that is read at `at`: for the first time, or once more by other rules."""
+    """A document that is read at `at`: for the first time, or again by other rules."""
 
     at: datetime
     cause: str
@@ -52,7 +52,7 @@ class Report:
 
 @dataclass
 class Trouble:
-    """A source gets into trouble, or is well again."""
+    """A source that begins to have a problem, or is well again."""
 
     at: datetime
     source: str
@@ -70,7 +70,7 @@ class Names:
 
 @dataclass
 class Wish:
-    """A person is taken on record, pauses, hears again, or leaves."""
+    """A person is added, pauses, resumes, or unsubscribes."""
 
     at: datetime
     person: Person
@@ -89,14 +89,14 @@ class World:
     events: list[Event] = field(default_factory=list)
 
     def moments(self, minutes: list[int]) -> list[datetime]:
-        """The moments at which sending runs: each hour at these minutes, but not in an outage."""
+        """Return the moments at which sending runs: each hour at these minutes, except in an outage."""
         hours = (START + timedelta(hours=n) for n in range((END - START) // timedelta(hours=1)))
         moments = (hour + timedelta(minutes=minute) for hour in hours for minute in minutes)
         return [moment for moment in moments if not any(begin <= moment < end for begin, end in OUTAGES)]
 
 
 def world(seed: int, config: Config, documents: int, persons: int) -> World:
-    """Make up a half year of so many documents for so many people."""
+    """Generate a half year of so many documents for so many people."""
     random = Random(seed)
     made = World(people(random, config, START, END, SOURCES, persons))
     maker = _Maker(random, config)
@@ -144,7 +144,7 @@ class _Maker:
         return made
 
     def read_by_a_new_rule(self, reports: list[Report], count: int) -> list[Report]:
-        """One afternoon a changed rule finds one more initiative in so many documents."""
+        """One afternoon, a changed rule finds one more initiative in so many documents."""
         at = datetime(2027, 2, 20, 12, tzinfo=UTC)
         chosen = self.random.sample([one for one in _firsts(reports) if one.at < at], count)
         more = (self._said(at) for _ in chosen)
@@ -153,7 +153,7 @@ class _Maker:
         ]
 
     def withdrawn(self, reports: list[Report], count: int) -> list[Report]:
-        """Now and then a changed rule finds nothing any more in all documents of a story; some come back."""
+        """Now and then a changed rule finds nothing any longer in all documents of a story; some come back."""
         chosen = self.random.sample(_firsts(reports), count)
         made = []
         for number, first in enumerate(chosen):
@@ -197,7 +197,7 @@ class _Maker:
         return {initiative: Said(self._act(initiative, at), body, self._figure(initiative))}
 
     def _varied(self, initiative: str, one: Said, at: datetime) -> Said:
-        """How another document tells the same: mostly as the first, but perhaps with another act or no figure."""
+        """Another document reports the same: mostly like the first, but perhaps with another act or no figure."""
         act = one.act if self.random.random() < 0.6 else self._act(initiative, at)
         return Said(act, one.body, one.figure if self.random.random() < 0.7 else None)
 
@@ -256,7 +256,7 @@ def _wishes(everybody: list[Person]) -> list[Wish]:
 
 
 def _as_read(events: list[Some]) -> list[Some]:
-    """Nothing is read in an outage; what happened in one is read in the minutes after it."""
+    """Nothing is read in an outage; its events are read in the minutes after it."""
     for event in events:
         for begin, end in OUTAGES:
             if begin <= event.at < end:

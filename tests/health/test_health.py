@@ -1,4 +1,4 @@
-"""Tables of the rules by which sources are judged: calendar, gap, crawls, fill rates, states."""
+"""Tests the rules by which sources are judged: calendar, gap, crawls, fill rates, states."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -37,7 +37,7 @@ TODAY = date(2026, 11, 24)
         ("2026-11-23", True),
         ("2025-10-08", False),
         ("2025-10-11", True),
-        ("2028-01-26", False),  # Spring Festival, known by the law before any notice
+        ("2028-01-26", False),  # Spring Festival, known by law before any notice
         ("2028-10-03", False),
     ],
 )
@@ -96,9 +96,9 @@ def test_an_outage_teaches_nothing() -> None:
 
 
 def crawls(*verdicts: str, every: timedelta = 12 * HOUR, rows: tuple[int, ...] = ()) -> list[Crawl]:
-    """Ended crawls, given the oldest first and as histories have them: the newest first.
+    """Return ended crawls, given the oldest first and returned as histories have them: the newest first.
 
-    The verdict "b:down" speaks of the list b alone; `rows` are those of list a, where it is to have others.
+    The verdict "b:down" is about the list b alone; `rows` are those of list a, if it is to have others.
     """
     made = []
     for n, verdict in enumerate(reversed(verdicts)):
@@ -126,7 +126,7 @@ def crawls(*verdicts: str, every: timedelta = 12 * HOUR, rows: tuple[int, ...] =
         (["empty"] * 6, 1, None),  # five hours
         (["empty"] * 7, 1, "empty"),
         (["down"] * 20, 0.1, "down"),  # two hours of very many crawls
-        (["a:down", "b:down"], 12, None),  # each list had its hiccup
+        (["a:down", "b:down"], 12, None),  # each list had its single failure
         (["a:empty", "a:empty"], 12, "empty"),
         (["down", "a:empty", "a:empty"], 12, "empty"),
         (["down", "blocked", "down", "blocked", "blocked"], 12, "blocked"),
@@ -152,10 +152,10 @@ def test_crawls_that_do_not_happen_are_an_error(ago: timedelta, every: timedelta
 
 
 def readings(marks: str, before: int = 100, list_id: str = "a") -> list[Reading]:
-    """Readings of one a day, the newest first: `marks` from the newest on, then all good ones.
+    """Return one reading a day, newest first: `marks` from the newest on, then all good ones.
 
-    "." is a good one; t, d, x, l one without title, date, text, fitting layout; s one with a caption for a text; c one
-    whose layout reads less than others see.
+    "." is a good one; t, d, x, l one without title, date, text, matching layout; s one with a caption as its text; c
+    one whose layout reads less than others see.
     """
     lengths = {"x": 0, "s": 12}
     return [
@@ -197,7 +197,7 @@ def test_a_long_fall_does_not_become_its_own_measure() -> None:
 
 
 def history(**known: object) -> History:
-    """The history of a source that is well: two lists, crawled twice a day, an item each workday."""
+    """Return the history of a source that is well: two lists, crawled twice a day, an item each workday."""
     well: dict[str, object] = {
         "crawls": crawls(*["ok"] * 5),
         "sightings": sightings(1),

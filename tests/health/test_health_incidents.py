@@ -1,4 +1,4 @@
-"""Tests that what goes wrong with a source is noted and told once, and its end once, through database, mail and CLI."""
+"""Tests that an incident of a source, and its end, are recorded and reported once, through database, mail and CLI."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -32,7 +32,7 @@ HOUR = timedelta(hours=1)
 
 @pytest.fixture
 def one(config: Config) -> Config:
-    """The declarations with one source alone."""
+    """The declarations with one source only."""
     return replace(config, sources={"example": Source.model_validate(source())})
 
 
@@ -121,7 +121,7 @@ def test_operators_get_a_mail_of_each_turn(engine: Engine, one: Config, server: 
     assert server.mails[0]["References"] == server.mails[1]["References"]
 
 
-def test_the_end_is_told_to_those_who_heard_of_the_beginning(engine: Engine, one: Config) -> None:
+def test_the_end_is_reported_to_those_who_heard_of_the_beginning(engine: Engine, one: Config) -> None:
     for hours in (0, 8):
         crawled(engine, "down", AT + hours * HOUR)
     watch(engine, one, AT + 8 * HOUR)
@@ -173,7 +173,7 @@ def test_mails_say_how_well_we_see(engine: Engine, one: Config, verdicts: list[s
 
 
 def covered(engine: Engine, config: Config, at: datetime, language: str = "en", **rule: object) -> str:
-    """What a mail to an alert with a rule says of the sources."""
+    """Return what a mail to an alert with a rule says of the sources."""
     alert = Alert(name="", recipient="", language=language, rule=rule)
     with reading(engine) as session:
         return coverage(session, config, at).line(session, alert, config)
@@ -191,7 +191,7 @@ def test_mails_say_who_is_silent(engine: Engine, one: Config) -> None:
     assert covered(engine, one, later, sources=["other"]) == "no source of this alert has been crawled yet"
 
 
-def test_no_silence_is_told_of_the_time_before_we_watched(engine: Engine, one: Config) -> None:
+def test_no_silence_is_reported_from_before_a_source_was_followed(engine: Engine, one: Config) -> None:
     crawled(engine, "ok", AT)
     for n in range(30):
         read_document(engine, str(n), published=AT - timedelta(days=n + 300), backfilled=True)
@@ -201,7 +201,7 @@ def test_no_silence_is_told_of_the_time_before_we_watched(engine: Engine, one: C
     assert "Example silent for 312 days" in covered(engine, one, later)
 
 
-def test_an_alert_is_told_of_those_that_tell_of_its_initiatives(engine: Engine, config: Config) -> None:
+def test_coverage_is_of_sources_that_report_the_initiatives(engine: Engine, config: Config) -> None:
     for id_, verdict in (("miit", "down"), ("gov-cn", "ok")):
         for hours in (24, 12):
             crawled(engine, verdict, AT - hours * HOUR, id_)
@@ -213,7 +213,7 @@ def test_an_alert_is_told_of_those_that_tell_of_its_initiatives(engine: Engine, 
     assert said[2].startswith("1 of 2 sources of this alert healthy: Ministry of Industry")
 
 
-def test_the_canary_tells_that_our_own_reading_broke(engine: Engine, one: Config) -> None:
+def test_the_canary_shows_that_our_own_reading_broke(engine: Engine, one: Config) -> None:
     crawled(engine, "ok", AT)
     read_document(engine)
     watch(engine, one, AT)
@@ -231,7 +231,7 @@ def test_the_canary_tells_that_our_own_reading_broke(engine: Engine, one: Config
     assert turns(engine) == [("changed", True)]
 
 
-def test_the_command_tells_how_sources_are(tmp_path: Path, database_url: str, engine: Engine) -> None:
+def test_the_command_shows_the_state_of_sources(tmp_path: Path, database_url: str, engine: Engine) -> None:
     tracker = Tracker(tmp_path, database=database_url)
     tracker.run("alerts", "add", "operator@example.org", "--incidents", "--confirmed")
     assert {row["state"] for row in tracker.json("health")} == {"new"}

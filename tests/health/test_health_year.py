@@ -1,4 +1,4 @@
-"""Lives through a year of publishing with breakages: each is told in time and in kind, and nothing else is.
+"""Simulates a year of publishing with breakages: each is reported in time and in kind, and nothing else is.
 
 Thirty breakages of twenty sites by night, six of four sites by day.
 """
@@ -28,7 +28,7 @@ from tracker.health.states import judge
 
 SEED = 2026
 HISTORY, FIRST, LAST = date(2025, 1, 1), date(2026, 1, 1), date(2026, 12, 31)
-# How many sites, hours between crawls, the rhythms of their lists, and for how many days a breakage of reading lasts.
+# The number of sites, hours between crawls, the rhythms of their lists, and the days that a breakage of reading lasts.
 PLANS: list[tuple[str, int, int, list[Rhythm], int]] = [
     ("agency", size(1, 1), 12, [offices(3, 2), offices(1, 0.6)], 14),
     ("outlet", size(2, 0), 24, [offices(1.2, 0.8), offices(0.6, 0.4)], 18),
@@ -52,7 +52,7 @@ class World:
 
 
 def world(seed: int) -> World:
-    """Sites that publish for two years, with breakages in the second, as many of each kind."""
+    """Sites that publish for two years, with breakages in the second, the same number of each kind."""
     chance = random.Random(seed)
     kinds = [kind for kind in KINDS for _ in range(size(5, 1))]
     chance.shuffle(kinds)
@@ -105,9 +105,9 @@ def _check(session: Session, lived: World, site: Site, at: datetime) -> None:
 
 
 def _deadline(gap: float, site: Site, start: datetime) -> datetime:
-    """One run after the learned gap has passed, by the workdays of our own calendar.
+    """Return one run after the learned gap has passed, by the workdays of our own calendar.
 
-    The gap begins with the last thing that came home, which may be a run after the breakage began.
+    The gap begins with the last item that was found, which may be a run after the breakage began.
     """
     last = max(item.seen_at for item in site.items if item.seen_at and item.listed <= start)
     day = max(start, last).astimezone(BEIJING).date()
@@ -117,10 +117,10 @@ def _deadline(gap: float, site: Site, start: datetime) -> datetime:
     return datetime.combine(day + DAY, time(), BEIJING) + timedelta(minutes=site.every)
 
 
-# A year takes half a minute, and what it asks of the database is asked of both in test_health_incidents.
+# A year takes half a minute, and its queries run on both databases in test_health_incidents.
 @pytest.mark.slow
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_every_breakage_of_a_year_is_told_in_time_and_in_kind_and_nothing_else_is(engine: Engine) -> None:
+def test_every_breakage_of_a_year_is_reported_in_time_and_in_kind_and_nothing_else_is(engine: Engine) -> None:
     lived = world(SEED)
     add_alert(engine, Rule(incidents=True), name="sources")
     live(engine, lived)

@@ -1,4 +1,4 @@
-"""Tests what is to be deployed as far as that can be done without an engine for containers or a systemd of our own."""
+"""Tests the deployment as far as possible without an engine for containers or a systemd."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Keeps the bars of the house: sizes, floors, first sentences, names, and documents that do not lie."""
+"""Checks the rules of CONTRIBUTING: sizes, first sentences, names, documents of commands and dependencies, tables."""
 
 import ast
 import re
@@ -26,22 +26,22 @@ FILES = sorted(
 )
 TEXTS = {file: file.read_text(encoding="utf-8") for file in FILES}
 TREES = {file: ast.parse(text) for file, text in TEXTS.items()}
-# A file is as large as one idea.
+# A file holds one idea.
 TALL = 400
 MEDIAN = 100
 WIDE = 120
 ROTTEN = {"utils", "helpers", "common", "manager", "misc"}
-# Of what is called the same three times nobody knows which is meant.
+# If three things have the same name, it is unclear which is meant.
 OFTEN = {"__init__", "__main__", "zh", "en"}
 
 
 def room(file: Path) -> str:
-    """What a file's name is told apart by: the rooms of `db` name one table alike, and `cli` has a file a command."""
+    """Return the room in which names must differ: `db`, whose rooms name a table alike, or the folder."""
     return "db" if file.is_relative_to(ROOT / "db") else str(file.parent)
 
 
 def told(found: Iterable[tuple[Path, object]]) -> list[str]:
-    """Offenders as one reads them."""
+    """Write offenders as lines."""
     return [f"{file.relative_to(ROOT)}: {what}" for file, what in found]
 
 
@@ -92,7 +92,7 @@ def test_lines_fit_a_screen_on_which_chinese_takes_two_columns() -> None:
 
 
 def columns(line: str) -> int:
-    """How wide a line is, without what it says to a linter at its end."""
+    """Return the width of a line, without comments for linters at its end."""
     code = re.sub(r"  # (?:noqa|type: ignore).*", "", line)
     return len(code) + sum(east_asian_width(sign) in "WF" for sign in code)
 
@@ -104,7 +104,7 @@ def test_no_name_stands_for_three_files() -> None:
 
 
 def commands() -> list[str]:
-    """Every command that `tracker --help` leads to, as a user types it."""
+    """Return every command that `tracker --help` leads to, as users type it."""
     names = []
     for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
         inner = getattr(command, "commands", None)
@@ -122,7 +122,7 @@ def test_every_dependency_has_its_reason() -> None:
     wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
     for extra in project["project"]["optional-dependencies"].values():
         wanted += extra
-    reasons = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    reasons = (ROOT / "docs" / "internals" / "dependencies.md").read_text(encoding="utf-8")
     names = [re.split(r"[<>=\[]", dependency)[0] for dependency in wanted]
     assert [name for name in names if f"`{name}`" not in reasons] == []
 
@@ -135,7 +135,7 @@ def test_the_migrations_make_the_tables_of_the_models(engine: Engine) -> None:
     load()
 
     with engine.connect() as connection:
-        # The full-text index is each database's own, and no table of ours.
+        # The full-text index belongs to each database, and is not one of our tables.
         ours = {"include_object": lambda _object, name, *_: not name.startswith(("search", "ix_search"))}
         context = MigrationContext.configure(connection, opts=ours)
         assert context.get_current_revision() == newest()

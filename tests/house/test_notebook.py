@@ -1,4 +1,4 @@
-"""What docs/notebook.md shows is what a notebook gets."""
+"""Tests that docs/notebook.md shows what a notebook gets."""
 
 import doctest
 from importlib.util import find_spec
@@ -15,7 +15,7 @@ NOTEBOOK = Path(__file__).parents[2] / "docs" / "notebook.md"
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that holds something."""
+    """A database with some rows."""
     folder = tmp_path_factory.mktemp("notebook")
     installation(folder)
     return folder / "tracker.db"

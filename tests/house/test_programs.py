@@ -1,4 +1,4 @@
-"""What docs/programs.md shows is what programs get."""
+"""Tests that docs/programs.md shows what programs get."""
 
 import os
 import re
@@ -25,7 +25,7 @@ def tracker(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
 
 
 def shell(tracker: Tracker, *command: str) -> str:
-    """What a command prints where `tracker` and `python` are on the path."""
+    """Return what a command prints where `tracker` and `python` are on the path."""
     here = str(Path(sys.executable).parent)
     environment = tracker.environment | {"PATH": os.pathsep.join([here, os.environ["PATH"]])}
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""What README and first week show is what commands do: each runs, offline, and prints what stands there."""
+"""Tests that commands in README and first-week.md run offline and print what is shown there."""
 
 import re
 from pathlib import Path
@@ -24,7 +24,7 @@ def blocks(language: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """The home of somebody who has run the demo, and the mail that it sent: half a minute, for all samples."""
+    """The home of a user who has run the demo, and the mail that it sent: half a minute, for all samples."""
     folder = tmp_path_factory.mktemp("home")
     return folder, demo(folder)
 
@@ -36,7 +36,7 @@ def test_commands_print_what_the_documents_show(home: tuple[Path, str], text: st
 
 
 def test_the_chinese_readme_shows_the_same_commands_and_output() -> None:
-    """What runs for one README has run for the other; a comment after a command is in the reader's language."""
+    """What runs for one README also runs for the other; a comment after a command is in the reader's language."""
     comment = re.compile(r" {2,}# .*$", re.MULTILINE)
     english, chinese = (re.findall(r"```\w+\n.*?```", comment.sub("", text), re.DOTALL) for text in (README, CHINESE))
     assert chinese == english, "copy the blocks of README.md"

@@ -1,15 +1,15 @@
-"""Mails that come into the mailbox, fair and foul, each with what is to come of it.
+"""Mails that come into the mailbox, honest and hostile, each with its expected result.
 
-`{reader}` and its like are put in by the test: `reader`, `other` and `asked` are recipients; `_id` the Message-ID of a
-mail that each was sent, `_verp` the envelope sender it had, `_token` the secret of the alert, and `asked_secret` what
-`asked` confirms with. A case says its kind (see `InboundMail`), what has changed, and whether a person is to read it.
+`{reader}` and the like are filled in by the test: `reader`, `other` and `asked` are recipients; `_id` the Message-ID of
+a mail that each was sent, `_verp` its envelope sender, `_token` the secret of the alert, and `asked_secret` what
+`asked` confirms with. A case has its kind (see `InboundMail`), what changed, and whether a person should read it.
 """
 
 from typing import NamedTuple
 
 
 class Case(NamedTuple):
-    """One mail and what is to come of it; `marked`: our mails carry their recipient's secret as envelope sender."""
+    """One mail and its expected result; `marked`: our mails carry their recipient's secret as envelope sender."""
 
     name: str
     raw: str | bytes
@@ -27,7 +27,7 @@ def report(
     heads: str = "To: tracker@example.org",
     kind: str = "message/rfc822",
 ) -> str:
-    """A delivery status notification as RFC 3464 has it."""
+    """Return a delivery status notification by RFC 3464."""
     return (
         "From: Mail Delivery System <MAILER-DAEMON@mx.example.org>\n"
         f"{heads}\n"
@@ -40,7 +40,7 @@ def report(
 
 
 def plain(body: str, subject: str = "failure notice", sender: str = "MAILER-DAEMON@mx.example.org") -> str:
-    """A bounce that only people can read."""
+    """Return a bounce that only people can read."""
     return (
         f"Return-Path: <>\nFrom: {sender}\nTo: tracker@example.org\nSubject: {subject}\n"
         f'Content-Type: text/plain; charset="utf-8"\n\n{body}\n'
@@ -50,7 +50,7 @@ def plain(body: str, subject: str = "failure notice", sender: str = "MAILER-DAEM
 def feedback(
     kind: str = "abuse", returned: str = "Message-ID: {reader_id}", fields: str = "Original-Mail-From: {reader_verp}"
 ) -> str:
-    """A complaint in the Abuse Reporting Format of RFC 5965."""
+    """Return a complaint in the Abuse Reporting Format of RFC 5965."""
     return (
         "From: <fbl@provider.example.net>\nTo: tracker@example.org\nSubject: FW: AI Plus\nMIME-Version: 1.0\n"
         'Content-Type: multipart/report; report-type=feedback-report; boundary="b1"\n\n'
@@ -62,7 +62,7 @@ def feedback(
 
 
 def answer(body: str, heads: str = "", subject: str = "Re: AI Plus", sender: str = "Reader <{reader}>") -> str:
-    """A person's answer to a mail of ours."""
+    """Return a person's answer to a mail of ours."""
     return f"From: {sender}\nTo: tracker@example.org\nSubject: {subject}\n{heads}\n{body}\n"
 
 

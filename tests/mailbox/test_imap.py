@@ -58,7 +58,7 @@ def test_what_a_person_has_seen_is_read_too(server: Dovecot, engine: Engine) -> 
     assert dict(read_mailbox(engine, server.settings())) == {"automatic": 1}
 
 
-def test_a_folder_that_begins_anew_brings_nothing_twice(server: Dovecot, engine: Engine) -> None:
+def test_a_folder_that_is_numbered_again_brings_nothing_twice(server: Dovecot, engine: Engine) -> None:
     name = 'bounces "new" &- mails'
     with server.owner() as client:
         for _ in range(2):
@@ -96,7 +96,7 @@ def test_other_ways_in(server: Dovecot, engine: Engine, security: str) -> None:
         ({"imap_host": "127.0.0.2"}, "refused"),
     ],
 )
-def test_what_goes_wrong_is_told_in_one_line(
+def test_what_goes_wrong_is_reported_in_one_line(
     server: Dovecot, engine: Engine, fields: dict[str, object], said: str
 ) -> None:
     with pytest.raises(MailboxError) as caught:
@@ -106,7 +106,7 @@ def test_what_goes_wrong_is_told_in_one_line(
     assert "\n" not in str(caught.value)
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(
+def test_a_certificate_without_an_authority_is_refused(
     server: Dovecot, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SSL_CERT_FILE")

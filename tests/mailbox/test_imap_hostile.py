@@ -1,4 +1,4 @@
-"""IMAP servers in bad faith: one line says what is wrong, in bounded time and memory."""
+"""Tests hostile IMAP servers: one line says what is wrong, in bounded time and memory."""
 
 import socket
 import threading
@@ -35,7 +35,7 @@ def without_end(text: bytes) -> Callable[[socket.socket, bytes], None]:
 
 
 def drip(peer: socket.socket, _tag: bytes) -> None:
-    """Say a little often enough for no single wait to be long."""
+    """Send a little, often enough that no single wait is long."""
     while True:
         peer.sendall(b"* OK still here\r\n")
         time.sleep(0.02)
@@ -64,7 +64,7 @@ HONEST: Answers = {
 
 @contextmanager
 def server(answers: Answers) -> Iterator[int]:
-    """A server on a port of its own that answers as told, and otherwise as it should."""
+    """A server on its own port that answers as planned, and otherwise correctly."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         threading.Thread(target=_serve, args=(listening, HONEST | answers), daemon=True).start()
         yield listening.getsockname()[1]
@@ -86,7 +86,7 @@ def settings(port: int, security: str = "none") -> Settings:
 
 
 def complaint(port: int, tmp_path: Path, security: str = "none") -> str:
-    """What reading the mailbox says."""
+    """Return the error of reading the mailbox."""
     engine = sqlite(tmp_path / "tracker.db")
     try:
         with pytest.raises(MailboxError) as caught:

@@ -1,4 +1,4 @@
-"""Tests that nobody acts for somebody else by mail: by a guessed Message-ID, an old one, or a sender's name alone."""
+"""Tests that no one can act for another person by mail: by a guessed or old Message-ID, or a sender's name alone."""
 
 import re
 from datetime import timedelta
@@ -28,12 +28,12 @@ LINKS = "https://alerts.example.org"
 
 @pytest.fixture
 def office(engine: Engine, config: Config, tmp_path: Path) -> Office:
-    """An office whose mails bear no secret as envelope sender: a Message-ID alone is proof."""
+    """An office whose mails carry no secret as envelope sender: a Message-ID alone is proof."""
     return Office(engine, make_maildir(tmp_path), names=furnish(engine, config))
 
 
 def guesses(office: Office) -> list[str]:
-    """What `reader` makes of its own Message-ID, the delivery's moment and the next number to name that of `other`."""
+    """Return guesses from the Message-ID of `reader`, the delivery's moment and the next number at that of `other`."""
     own = office.names["reader_id"]
     proof = re.sub(r"^<delivery-\d+\.|@.*", "", own)
     (theirs,) = [one for one in deliveries(office.engine) if one.message_id == office.names["other_id"]]
@@ -51,7 +51,7 @@ FORGED = {
 
 @pytest.mark.parametrize("kind", FORGED)
 @pytest.mark.parametrize("marked", [False, True])
-def test_a_neighbour_cannot_name_anybody_elses_mail(office: Office, kind: str, marked: bool) -> None:
+def test_a_recipient_cannot_name_a_mail_of_another(office: Office, kind: str, marked: bool) -> None:
     office.marked = marked
     for number, guess in enumerate(guesses(office)):
         office.arrive(FORGED[kind](guess), f"{kind} {number}")
@@ -60,7 +60,7 @@ def test_a_neighbour_cannot_name_anybody_elses_mail(office: Office, kind: str, m
 
 
 def age(office: Office, name: str) -> str:
-    """Let a mail have been sent by an earlier version, whose Message-IDs could be guessed; give its own."""
+    """Let a mail have been sent by an earlier version, whose Message-IDs could be guessed; return its own."""
     (row,) = [one for one in deliveries(office.engine) if one.message_id == office.names[f"{name}_id"]]
     old = f"<delivery-{row.id}.{round(row.created_at.timestamp() * 1e6):x}@example.org>"
     with writing(office.engine) as session:
@@ -97,7 +97,7 @@ def test_a_letter_that_an_earlier_version_tried_keeps_its_name(office: Office, c
 
 
 def ask(office: Office, config: Config, at: timedelta = timedelta(0), **settings: str) -> list[EmailMessage]:
-    """Let somebody write in the name of `other`, send what is due then, and give what `other` gets."""
+    """Write in the name of `other`, send what is due then, and return what `other` gets."""
     office.arrive(answer("unsubscribe", f"X-Number: {at}\n", sender="{other}"), f"forged {at}")
     office.read(READ_AT + at)
     with mail_server() as server:
@@ -141,7 +141,7 @@ def test_who_is_not_mailed_is_not_asked_either(office: Office, config: Config) -
 
 
 def test_the_same_mail_has_the_same_name_whenever_it_is_made_again(office: Office, config: Config) -> None:
-    """As after a backup was put back: who has the mail already sees that it is the same."""
+    """As after a restored back-up: recipients who have the mail already see that it is the same."""
     with writing(office.engine) as session:
         forgotten = {"state": "pending", "sent_at": None, "message_id": None}
         again = update(Delivery).where(Delivery.message_id == office.names["other_id"])  # type: ignore[arg-type]

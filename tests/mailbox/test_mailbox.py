@@ -1,4 +1,4 @@
-"""Tests what comes of mails into the mailbox: over a hundred, fair and foul, through a real maildir and database."""
+"""Tests the results of mails in the mailbox: over a hundred, honest and hostile, in a real maildir and database."""
 
 import os
 import shutil
@@ -53,13 +53,13 @@ def maildir(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def office(engine: Engine, config: Config, maildir: Path) -> Office:
-    """An office of one's own."""
+    """A separate office."""
     return Office(engine, maildir, names=furnish(engine, config))
 
 
 @pytest.fixture
 def copy(prepared: tuple[Path, dict[str, str]], maildir: Path, tmp_path: Path) -> Iterator[Office]:
-    """A copy of the office, made faster than one of one's own."""
+    """A copy of the office, which is faster to make than a separate one."""
     file, names = prepared
     shutil.copy(file, tmp_path / "copy.db")
     engine = sqlite(tmp_path / "copy.db")
@@ -86,7 +86,7 @@ def test_a_mail_does_what_it_may_and_no_more(copy: Office, case: Case) -> None:
 
 
 def climb(office: Office, at: datetime, name: str, config: Config) -> str:
-    """Send what is due at a moment, let it come back for now two hours later, and say what was noted."""
+    """Send what is due at a moment, let it bounce temporarily two hours later, and return what was recorded."""
     with mail_server() as server:
         send(office.engine, config, server.settings(mail_from="Tracker <tracker@example.org>"), lambda: at)
         ids = [str(mail["Message-ID"]) for mail in server.mails if mail["To"] == office.names["reader"]]
@@ -143,7 +143,7 @@ def test_a_delivery_that_is_reported_brings_down_at_once(office: Office) -> None
     office.read()
     office.arrive(report("Action: delivered\nStatus: 2.0.0"), "2")
     office.read()
-    assert (office.person().soft_bounces, office.noted().outcome) == (0, "delivered; the ladder begins anew")
+    assert (office.person().soft_bounces, office.noted().outcome) == (0, "delivered; the ladder starts again")
 
 
 def test_what_came_back_is_sent_once_more(office: Office, config: Config) -> None:
@@ -171,7 +171,7 @@ def test_what_was_passed_on_is_not_sent_twice(office: Office) -> None:
     assert "passed on to dead@example.net" in office.noted().outcome
 
 
-def test_a_complaint_is_told_and_what_it_was_about_is_not_sent_again(office: Office, config: Config) -> None:
+def test_a_complaint_is_reported_and_its_mail_not_sent_again(office: Office, config: Config) -> None:
     add_alert(office.engine, Rule(incidents=True), recipient="operator@example.org")
     office.arrive(feedback())
     office.read()
@@ -183,7 +183,7 @@ def test_a_complaint_is_told_and_what_it_was_about_is_not_sent_again(office: Off
         assert record(session, 1, office.names["reader"])[0]["state"] == "sent"
 
 
-def test_what_waits_for_nobody_is_taken_back_in_the_end(office: Office, config: Config) -> None:
+def test_what_waits_too_long_is_withdrawn(office: Office, config: Config) -> None:
     office.arrive(report())
     office.read()
     for days in (20, 32):
@@ -220,7 +220,7 @@ def test_an_answer_to_a_digest_is_understood(office: Office, config: Config) -> 
     assert office.changes() == "reader's ended"
 
 
-def test_a_mail_that_nobody_can_hold_is_read_in_part(office: Office) -> None:
+def test_a_mail_that_is_too_large_is_read_in_part(office: Office) -> None:
     file = office.maildir / "new" / "huge"
     file.write_bytes(b"From: a@example.org\nAuto-Submitted: auto-replied\n\n")
     os.truncate(file, 2**30)
@@ -258,7 +258,7 @@ def test_the_command_reads_a_maildir(office: Office, tmp_path: Path) -> None:
     assert row["why"] == "bounce: 5.1.1 550 5.1.1 User unknown"
     tracker.extra["TRACKER_MAILDIR"] = str(tmp_path / "nowhere")
     failed = tracker.run("alerts", "mailbox", code=1)
-    assert "is no maildir" in failed.stderr
+    assert "is not a maildir" in failed.stderr
     assert len(failed.stderr.splitlines()) == 1
 
 

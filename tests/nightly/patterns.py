@@ -1,4 +1,4 @@
-"""Finds the regular expressions of the house, and texts that keep each as busy as it can be."""
+"""Find our regular expressions, and texts that keep each as busy as possible."""
 
 import re
 import signal
@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from tracker.tag.acts.rule_tables import tables
+
 ROOMS = ("config", "db", "spiders", "tracker")
 SIZE = 2_000
 GIVE_UP = 3.0
@@ -28,7 +30,7 @@ MOST_RUNS = 40
 
 
 class Found(NamedTuple):
-    """A pattern, where it stands, and whether it is searched for: others are tried at one place alone."""
+    """A pattern, where it is, and whether it is searched for: others are tried at one place only."""
 
     where: str
     pattern: re.Pattern[Any]
@@ -36,7 +38,7 @@ class Found(NamedTuple):
 
 
 def harvest(*more: Any) -> list[Found]:
-    """All compiled patterns that modules hold, in whatever containers, and those in `more`; each with a place."""
+    """Return all compiled patterns that modules hold, in any containers, and those in `more`; each with its place."""
     places: dict[re.Pattern[Any], list[tuple[ModuleType, str]]] = {}
     for room in ROOMS:
         for module in _modules(room):
@@ -44,12 +46,14 @@ def harvest(*more: Any) -> list[Found]:
                 for pattern in _patterns(value, set()):
                     places.setdefault(pattern, []).append((module, name))
     found = [Found(f"{at[0][0].__name__}.{at[0][1]}", pattern, _is_searched(at)) for pattern, at in places.items()]
+    rows = [row for acts in tables().values() for table in acts.values() for row in table.rows]
+    found += [Found(row.name, *one) for row in rows for one in row.every_pattern()]
     compiled = {pattern: type(value).__name__ for value in more for pattern in _patterns(value, set())}
     return found + [Found(name, pattern, True) for pattern, name in compiled.items() if pattern not in places]
 
 
 def _is_searched(places: list[tuple[ModuleType, str]]) -> bool:
-    """Whether a module that holds a pattern looks for it anywhere in a text; so it is where nobody says by its name."""
+    """Decide whether a module looks for its pattern anywhere in a text; by default it does."""
     used: set[str] = set()
     for module, name in places:
         source = Path(str(module.__file__)).read_text(encoding="utf-8")
@@ -86,9 +90,9 @@ def _patterns(value: Any, seen: set[int]) -> Iterator[re.Pattern[Any]]:
 
 
 def steepest(found: Found) -> tuple[float, str] | None:
-    """The pump by which a pattern's time grows more than in proportion, and the growth; None where there is none."""
+    """Return the pump by which a pattern's time grows more than in proportion, and the growth; None without one."""
     for pump in _pumps(found.pattern):
-        # The least of three: others want the processor's caches too.
+        # The least of three: other processes use the processor's caches too.
         long = _seconds(found, pump, 4 * SIZE)
         if long <= SLOW:
             continue
@@ -99,7 +103,7 @@ def steepest(found: Found) -> tuple[float, str] | None:
 
 
 def _seconds(found: Found, pump: str, size: int) -> float:
-    """The processor time of a search that finds nothing behind the pump."""
+    """Return the processor time of a search that finds nothing after the pump."""
     text: Any = (pump * (size // len(pump) + 1))[:size] + "\x00"
     if isinstance(found.pattern.pattern, bytes):
         text = text.encode(errors="replace")
@@ -158,7 +162,7 @@ def _inner(code: Any, argument: Any) -> list[Any]:
 
 
 def _example(tree: Any) -> str:
-    """A text that the parts match, roughly."""
+    """Return a text that the parts match, roughly."""
     return "".join(_one(code, argument) for code, argument in tree)
 
 
@@ -179,7 +183,7 @@ SIGNS = "a1 中\n，.-_<A\x00~é"
 
 
 def _of_class(items: Any) -> str:
-    """A sign of a class: of a negated one any that it does not name."""
+    """Return a character of a class: of a negated one, any that it does not name."""
     if items[0][0] is codes.NEGATE:
         return next((sign for sign in SIGNS if not _in_class(items[1:], sign)), "中")
     code, argument = items[0]

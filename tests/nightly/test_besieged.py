@@ -1,4 +1,4 @@
-"""What is hostile costs good articles no more than their own time again, and the machine no more than its memory."""
+"""Tests that hostile input costs good articles no more than their own time again, and the machine bounded memory."""
 
 import sqlite3
 from contextlib import closing
@@ -18,7 +18,7 @@ ALLOWED = 2.0
 
 
 def waited(folder: Path, done: list[Done]) -> float:
-    """Seconds that the good articles of the second day took: fetched, announced and sent, without the hostile mails."""
+    """Return the seconds for the good articles of the second day: fetched, announced, sent, without hostile mails."""
     crawl, read, _, send = done
     good = "from {} where source <> 'hostile'"
     fetched = f"select max(fetched_at) {good.format('page')}"
@@ -32,7 +32,7 @@ def _moment(stored: str) -> datetime:
     return datetime.fromisoformat(stored).replace(tzinfo=UTC)
 
 
-def test_a_siege_holds_up_nobody(tmp_path: Path, server: MailServer) -> None:
+def test_a_siege_delays_nothing_else(tmp_path: Path, server: MailServer) -> None:
     quiet, besieged = tmp_path / "quiet", tmp_path / "besieged"
     for folder in (quiet, besieged):
         folder.mkdir()

@@ -1,4 +1,4 @@
-"""Tests that the text of annexes is taken, within bounds, and stands in the document of their article."""
+"""Tests that the text of annexes is extracted, within limits, into the document of their article."""
 
 import zipfile
 import zlib
@@ -115,7 +115,7 @@ def test_a_file_without_text_says_why(content: bytes, reason: str) -> None:
 
 
 def bomb() -> bytes:
-    """A PDF whose page draws 100 MB of blanks, packed."""
+    """Return a PDF whose page draws 100 MB of blanks, packed."""
     writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(PARTS))))
     drawn = DecodedStreamObject()
     drawn.set_data(b" " * 100_000_000)
@@ -191,12 +191,12 @@ URL, KEY = f"{HOME}/a/1.html", "example.gov.cn/a/1.html"
 
 @pytest.fixture
 def watching(config: Config) -> Config:
-    """The shipped rules, and one made-up source."""
+    """Return the shipped rules, and one made-up source."""
     return replace(config, sources={"example": LAID})
 
 
 class Archive:
-    """A database into which pages come as a crawl would bring them."""
+    """A database into which pages come as from a crawl."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -268,7 +268,7 @@ def test_a_text_that_is_annexed_whole_is_no_problem_and_one_in_images_is(archive
     assert archive.document().text == "one\n甲。"
 
 
-def test_an_annex_that_cannot_be_read_is_told(archive: Archive, watching: Config) -> None:
+def test_an_annex_that_cannot_be_read_is_reported(archive: Archive, watching: Config) -> None:
     archive.article("one.pdf")
     archive.file("one.pdf", b"no PDF")
     assert read(archive.engine, watching).problems == 1

@@ -1,4 +1,4 @@
-"""Reads articles in the markups that the sites serve in 2026 (`markups.yaml`): whole, and by the layout."""
+"""Tests articles in the markups that the sites serve in 2026 (`markups.yaml`): completely, and by the layout."""
 
 import json
 import re
@@ -49,7 +49,7 @@ def markup(frame: dict[str, Any], text: dict[str, Any]) -> str:
 
 
 def read(config: Config, frame: dict[str, Any], content: str) -> Document:
-    """What is read of a page, without what a list says of it."""
+    """Return what is read of a page, without what a list says of it."""
     page = Page(source=frame["source"], key="1", url=frame["url"], sha256="", content_type="text/html; charset=utf-8")
     return parse(page, content.encode(), config.sources[frame["source"]], thorough=True)
 
@@ -89,7 +89,7 @@ def test_captured_pages_are_read_whole(config: Config, shared: Path) -> None:
 
 
 def flat(text: str) -> str:
-    """A text without white space, in which layouts differ."""
+    """Return a text without white space, in which layouts differ."""
     return re.sub(r"[\s\u200b\ufeff]+", "", text)
 
 
@@ -110,13 +110,13 @@ def test_what_a_script_writes_as_it_stands_is_text(script: str, words: list[str]
     assert with_written(f"<!-- {page} -->") == f"<!-- {page} -->"
 
 
-# What a redesign does to a page of each layout, and the name under which the first such page is told.
+# What a redesign does to a page of each layout, and the name under which the first such page is reported.
 BREAKAGES = ("title", "date", "layout")
 BROKEN = [(name, how) for name in FRAMES for how in BREAKAGES if not name.startswith("scio")]
 
 
 @pytest.mark.parametrize(("name", "how"), BROKEN)
-def test_a_redesign_is_told_on_the_first_page(config: Config, name: str, how: str) -> None:
+def test_a_redesign_is_reported_on_the_first_page(config: Config, name: str, how: str) -> None:
     frame = FRAMES[name]
     layout = config.sources[frame["source"]].layouts[0]
     soup = BeautifulSoup(markup(frame, next(TEXTS[text] for case, text in CASES if case == name)), "lxml")
@@ -154,7 +154,7 @@ COMPARED = [
 
 
 @pytest.mark.parametrize(("page", "lost"), COMPARED)
-def test_what_others_see_and_a_layout_does_not_is_told(page: str, lost: str | None) -> None:
+def test_what_others_see_and_a_layout_does_not_is_reported(page: str, lost: str | None) -> None:
     layout = {"text": [".t"], "title": "h1", "date": "i", "publisher": ".from"}
     laid = Source.model_validate(source(layouts=[layout]))
     stored = Page(source="example", key="1", url=f"{HOME}/a/1.html", sha256="", content_type="text/html; charset=utf-8")

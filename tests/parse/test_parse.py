@@ -1,4 +1,4 @@
-"""Makes documents of pages: the general way on many families of sites, layouts, charsets, and what must not break."""
+"""Tests making documents of pages: the general method on many families of sites, layouts, charsets, and robustness."""
 
 import json
 from html import escape
@@ -138,7 +138,7 @@ def test_a_page_that_fits_no_layout_is_marked() -> None:
 
 
 @pytest.mark.parametrize("body", ["<img src=1.png>", "<iframe src=/1.pdf></iframe>", "<a href=1.docx></a>"])
-def test_a_text_that_stands_in_images_or_files_is_told_where_a_layout_knows_the_place(body: str) -> None:
+def test_a_text_in_images_or_files_is_reported_where_a_layout_knows_the_place(body: str) -> None:
     page = f"<h1>{TITLE}</h1><div class=own>{body}</div>"
     assert read(page, declared_with({"text": [".own"]})).problem == "the text is in images or files"
     assert read(page).problem == "no text found"
@@ -177,7 +177,7 @@ def test_the_list_helps_where_the_page_says_nothing() -> None:
     assert in_beijing(document.published, document.precision or "") == "2025-08-26"
 
 
-def test_the_address_tells_a_month_and_no_more() -> None:
+def test_the_address_gives_a_month_and_no_more() -> None:
     document = read(f"<h1>{TITLE}</h1><div id=zoom><p>{PARAGRAPHS[0]}</p></div>", url=f"{HOME}/202508/content_1.htm")
     assert document.precision == "month"
 

@@ -1,4 +1,4 @@
-"""Makes installations that have crawled and read the replica's five sites: once a test run, and copies of that."""
+"""Make installations that have crawled and read the replica's five sites: once per test run, and copies of that."""
 
 import fcntl
 import sqlite3
@@ -30,7 +30,7 @@ def copied_in_postgresql(shared: Path, running: Cluster) -> str:
 
 
 def _once(note: Path, fresh: Callable[[], str]) -> str:
-    """The address of the installation that is copied, which the first who asks makes."""
+    """Return the address of the installation that is copied, which the first caller makes."""
     with note.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not note.exists():

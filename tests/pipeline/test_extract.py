@@ -1,4 +1,4 @@
-"""Batches of saved pages: what is read, and what is refused in one line that names file and line."""
+"""Tests batches of saved pages: what is read, and what is refused in one line with file and line number."""
 
 import json
 from pathlib import Path
@@ -24,22 +24,22 @@ def without(name: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"[]", "is no label"),
-        (b"no json", "is no JSON"),
+        (b"[]", "is not a label"),
+        (b"no json", "is not JSON"),
         (b"\x1f\x8b\xff", "is not UTF-8 at byte 2"),
         (without("id"), 'has no "id"'),
         (without("file"), 'has no "file"'),
         (without("url"), 'has no "url"'),
         (line(file=5), '"file" must be a string (found 5)'),
         (line(url=None), '"url" must be a string (found null)'),
-        (line(url="https://[x"), '"url" is no address'),
+        (line(url="https://[x"), '"url" is not an address'),
         (line(file="gone.html"), '"file" names no page that can be read: gone.html: No such file'),
         (line(file="."), '"file" names no page that can be read'),
         (line(file="a\x00"), '"file" names no page that can be read'),
     ],
     ids=lambda value: repr(value)[:50],
 )
-def test_a_line_that_names_no_page_is_told(tmp_path: Path, content: bytes, told: str) -> None:
+def test_a_line_that_names_no_page_is_reported(tmp_path: Path, content: bytes, told: str) -> None:
     (tmp_path / "page.html").write_text("<p>AI Plus</p>", encoding="utf-8")
     (tmp_path / "labels.jsonl").write_bytes(line() + b"\n\n" + content + b"\n" + line(id="2"))
     done = Tracker(tmp_path).run("extract", "--batch", "labels.jsonl", code=1)

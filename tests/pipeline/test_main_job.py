@@ -1,4 +1,4 @@
-"""The main job from address to timeline, on the replica, by the commands that a user types."""
+"""Tests the main job from address to timeline, on the replica, with the commands that a user types."""
 
 import os
 import re
@@ -36,7 +36,7 @@ artificial:
 
 @pytest.fixture
 def replica() -> Iterator[Replica]:
-    """The sites as they stood before the news."""
+    """The sites as they were before the news."""
     with serve(stage=1) as replica:
         yield replica
 
@@ -77,7 +77,7 @@ def database(tracker: Tracker) -> Iterator[Session]:
 
 
 def articles(replica: Replica) -> list[str]:
-    """The articles that were asked for."""
+    """Return the articles that were requested."""
     return [url for url in replica.asked if ARTICLE.search(url)]
 
 
@@ -122,7 +122,7 @@ def test_news_on_the_second_day(lived: Tracker, replica: Replica) -> None:
 
 @pytest.mark.slow(20)
 def test_the_work_report_is_one_mail_an_alert(lived: Tracker, replica: Replica) -> None:
-    """It speaks of fifteen initiatives; an alert for one of them is told of that one."""
+    """It is about fifteen initiatives; an alert for one of them reports that one."""
     wishes = {
         "all": (),
         "ai": ("--initiative", "ai-plus"),
@@ -147,13 +147,13 @@ def test_the_work_report_is_one_mail_an_alert(lived: Tracker, replica: Replica) 
 
 
 def _told(file: Path) -> dict[int, str]:
-    """The announcements of a mail, and the act of each."""
+    """Return the announcements of a mail, and the act of each."""
     mail = message_from_bytes(file.read_bytes(), policy=default)
     pairs = (pair.split() for pair in str(mail["X-Tracker-Announcement"]).split(","))
     return {int(id_): act for id_, act in pairs}
 
 
-def test_a_timeline_is_told_in_order_and_filtered(lived: Tracker) -> None:
+def test_a_timeline_is_in_order_and_filtered(lived: Tracker) -> None:
     rows = lived.json("timeline", "ai-plus")
     days = [row["day"] for row in rows]
     assert days == sorted(days)
@@ -212,14 +212,18 @@ def test_a_limit_that_no_database_takes_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "code", "told"),
     [
-        ("nonsense", 2, "no database URL"),
+        ("nonsense", 2, "not a database URL"),
         ("postgresql+psycopg://me:secret@127.0.0.1:9/x", 75, "cannot be opened: connection failed"),
         ("mysql+nothing://localhost/x", 2, "needs a driver that is not there"),
-        ("sqlite:////dev/null/tracker.db", 2, "is not there; name another in TRACKER_DATABASE, or begin it with --new"),
+        (
+            "sqlite:////dev/null/tracker.db",
+            2,
+            "is not there; name another in TRACKER_DATABASE, or create it with --new",
+        ),
         ("sqlite:///notes.txt", 2, "notes.txt cannot be used: file is not a database; name another file"),
     ],
 )
-def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path, url: str, code: int, told: str) -> None:
+def test_a_database_that_cannot_be_opened_is_reported(tmp_path: Path, url: str, code: int, told: str) -> None:
     (tmp_path / "notes.txt").write_text("what we wanted to watch", encoding="utf-8")
     done = Tracker(tmp_path, database=url).run("initiatives", code=code)
     assert told in done.stderr
@@ -227,7 +231,7 @@ def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path, url: str, code
     assert done.stderr.count("\n") == 1
 
 
-def test_a_database_that_is_damaged_is_told(tmp_path: Path) -> None:
+def test_a_database_that_is_damaged_is_reported(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<p>AI Plus</p>", encoding="utf-8")
     come = ("import", "page.html", "--url", "https://www.example.org/1")
     Tracker(tmp_path).run(*come)

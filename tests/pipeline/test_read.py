@@ -1,4 +1,4 @@
-"""One page that cannot be read, tagged or stored is a problem to count, and keeps no other from being read."""
+"""Tests that a page that cannot be read, tagged or stored is a counted problem, and delays no other."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Records: what is taken, and what is refused in one line that names file and line."""
+"""Tests records: what is taken, and what is refused in one line with file and line number."""
 
 import io
 import json
@@ -28,11 +28,11 @@ def parsed(**fields: Any) -> Document:
 
 
 REFUSED = [
-    (b"no json", "is no JSON"),
-    (b"[]", "is no record"),
+    (b"no json", "is not JSON"),
+    (b"[]", "is not a record"),
     (b"[" * 100_000, "is nested too deeply"),
     (b'{"text": "\xff"}', "is not UTF-8 at byte 11"),
-    (b'{"url": "https://x/1"}', "is no record"),
+    (b'{"url": "https://x/1"}', "is not a record"),
     (line(text=None), '"text" must be a string (found null)'),
     (line(text=["低空"]), '"text" must be a string (found ["低空"])'),
     (line(url=5), '"url" must be a string (found 5)'),
@@ -42,7 +42,7 @@ REFUSED = [
     (line(title=123), '"title" must be a string or null'),
     (line(title=["a"]), '"title" must be a string or null'),
     (line(url=None), 'needs a "url"'),
-    (line(url="https://[x"), '"url" is no address'),
+    (line(url="https://[x"), '"url" is not an address'),
     (line(published="0001-01-01"), '"published" must be'),
     (line(published="9999-12-31"), '"published" must be'),
     (line(published="26 August"), '"published" must be'),
@@ -51,7 +51,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("content", "told"), REFUSED, ids=lambda value: repr(value)[:50])
-def test_what_is_no_record_is_told_by_line(content: bytes, told: str) -> None:
+def test_what_is_not_a_record_is_reported_by_line(content: bytes, told: str) -> None:
     refused: list[Unusable] = []
     lines = io.BytesIO(line() + b"\n\n" + content + b"\n" + line())
     assert len(list(records.read(lines, "a.jsonl", refused.append))) == 2

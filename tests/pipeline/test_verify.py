@@ -1,4 +1,4 @@
-"""`tracker verify`: nothing differs after reading, whatever the order; what somebody changed is named."""
+"""Tests `tracker verify`: nothing differs after reading, in any order; a change is named."""
 
 import json
 import random

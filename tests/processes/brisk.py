@@ -1,19 +1,19 @@
-"""Runs the daemon's own process with short pauses, for tests of what a daemon does and not of how long it waits.
+"""Run the daemon's own process with short pauses, for tests of what a daemon does and not of how long it waits.
 
 It takes its settings from its environment and its options from the command line, as `python -m tracker.daemon` does.
-Pauses keep their proportions: a trouble is over after some looks without it.
+Pauses keep their proportions: a problem is over after several checks without it.
 """
 
 import sys
 
 LOOK = 2.0
 QUIET = 8.0
-# Long enough for several looks, of which each may wait for a lock as long as daemons do.
+# Long enough for several checks, each of which may wait for a lock as long as daemons do.
 LOOKS = 14.0
 
 
 def main() -> int:
-    """Work until stopped; give the exit code."""
+    """Work until stopped; return the exit code."""
     from tracker.daemon import __main__ as process
     from tracker.daemon import schedule, worker
 

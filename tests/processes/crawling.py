@@ -1,4 +1,4 @@
-"""Runs crawls in processes of their own, because a Twisted reactor starts once in a process."""
+"""Run crawls in separate processes, because a Twisted reactor starts once in a process."""
 
 import json
 import os
@@ -47,7 +47,7 @@ def crawl(
 
 
 def work() -> None:
-    """Crawl as the first argument says, and write how it ended into the file that it names."""
+    """Crawl as the first argument says, and write the result to the file that it names."""
     from spiders.run import crawl as run
 
     job = json.loads(sys.argv[1])

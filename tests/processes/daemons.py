@@ -1,4 +1,4 @@
-"""Runs daemons with short pauses, on the replica's sites and a mail server, and listens to what they say."""
+"""Run daemons with short pauses, on the replica's sites and a mail server, and read their logs."""
 
 import json
 import signal
@@ -28,7 +28,7 @@ PAST = "2020-01-01 00:00:00.000000+00:00"
 
 
 def enable(folder: Path, config: Config, wanted: tuple[str, ...]) -> None:
-    """Disable all sources but those wanted, in the folder `config` of an installation's folder."""
+    """Disable all sources except those wanted, in the folder `config` of an installation's folder."""
     overlay = folder / "config" / "sources"
     overlay.mkdir(parents=True, exist_ok=True)
     for source in config.sources.values():
@@ -38,7 +38,7 @@ def enable(folder: Path, config: Config, wanted: tuple[str, ...]) -> None:
 
 
 def wait_for(condition: Callable[[], Any], patience: float = PATIENCE) -> None:
-    """Wait until something is so; it is a failure if that takes too long."""
+    """Wait until something is so; fail if that takes too long."""
     end = time.monotonic() + patience
     while not condition():
         assert time.monotonic() < end, "it takes too long"
@@ -53,12 +53,12 @@ class Daemon:
     log: Path
 
     def said(self, step: str, outcome: str) -> list[dict[str, Any]]:
-        """The lines of its log about a step's outcome."""
+        """Return the lines of its log about a step's outcome."""
         lines = [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
         return [line for line in lines if (line["step"], line["outcome"]) == (step, outcome)]
 
     def wait_for(self, step: str, outcome: str, times: int = 1) -> None:
-        """Wait until it has said so."""
+        """Wait until it has logged so."""
         try:
             wait_for(lambda: len(self.said(step, outcome)) >= times or self.process.poll() is not None)
             assert len(self.said(step, outcome)) >= times
@@ -66,14 +66,14 @@ class Daemon:
             raise AssertionError(f"no {step} {outcome} (x{times}) in\n{self.log.read_text()}") from error
 
     def wait_until(self, condition: Callable[[], Any]) -> None:
-        """Wait until something is so; what it said tells why it is not."""
+        """Wait until something is so; the log is shown if it is not."""
         try:
             wait_for(condition)
         except AssertionError as error:
             raise AssertionError(f"it takes too long:\n{self.log.read_text()}") from error
 
     def end(self) -> float:
-        """Ask it to stop; the seconds that this takes."""
+        """Ask it to stop; return the seconds that this takes."""
         began = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
         assert self.process.wait(timeout=90) == 0, self.log.read_text()
@@ -100,7 +100,7 @@ def daemon(tracker: Tracker, **environment: str) -> Iterator[Daemon]:
 
 
 def put_off(database: str) -> None:
-    """Let the steps beside crawling, reading and sending be done, and due in 15 minutes: five processes less."""
+    """Let all steps except crawling, reading and sending be done, and due in 15 minutes: five processes less."""
     engine, at = connect(database), now()
     with write(engine) as connection:
         for name in BESIDE:

@@ -1,4 +1,4 @@
-"""Runs work in forks of one process that has imported everything: a process each, that starts at once.
+"""Run work in forks of one process that has imported everything, which start at once.
 
 `python -m tests.processes.forks` imports our modules once and forks for every line on its input.
 """
@@ -21,7 +21,7 @@ from pkgutil import walk_packages
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 300
-# What does something when it is imported.
+# Modules that do something when they are imported.
 NOT_TO_IMPORT = (".__main__", ".migrations.env")
 ROOMS = ("config", "db", "spiders", "tracker")
 
@@ -29,7 +29,7 @@ ROOMS = ("config", "db", "spiders", "tracker")
 def run(
     work: str, *arguments: str, environment: dict[str, str], folder: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Call the function `work` ("module:name") in a fork whose sys.argv are the arguments; how it ended."""
+    """Call the function `work` ("module:name") in a fork whose sys.argv are the arguments; return how it ended."""
     parent = _parent()
     assert parent.stdin is not None
     assert parent.stdout is not None
@@ -51,7 +51,7 @@ def _parent() -> subprocess.Popen[str]:
 
 
 def _end(parent: subprocess.Popen[str]) -> None:
-    # What it reads from is closed, so that it ends by itself.
+    # Its input is closed, so that it ends by itself.
     parent.communicate()
 
 
@@ -109,7 +109,7 @@ def _warm_up() -> None:
 
 
 def _import_named() -> None:
-    """Import what Scrapy would import by name in every fork anew."""
+    """Import what Scrapy would otherwise import by name in every fork."""
     from scrapy.settings import default_settings
 
     from spiders import settings

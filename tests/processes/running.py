@@ -1,4 +1,4 @@
-"""Runs the command `tracker` in a process, with its own database and settings."""
+"""Run the command `tracker` in a process, with its own database and settings."""
 
 import json
 import os
@@ -13,15 +13,15 @@ from tests.factories.databases import make_database
 from tests.processes import forks
 
 TRACKER = [sys.executable, "-P", "-m", "tracker"]
-# Environment variables that are read when a process starts, which a fork does not.
+# Environment variables that are read when a process starts, and not in a fork.
 AT_START = ("PYTHON", "LD_")
 
 
 @dataclass
 class Tracker:
-    """One installation: `extra` are further environment variables; its database, if none is named, is in `folder`.
+    """One installation: `extra` are further environment variables; by default, its database is in `folder`.
 
-    An installation that names none has one, without rows, from the beginning.
+    The default database exists, without rows, from the beginning.
     """
 
     folder: Path
@@ -35,7 +35,7 @@ class Tracker:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What its processes see."""
+        """Return the environment of its processes."""
         return {
             **os.environ,
             "TRACKER_DATABASE": self.database or f"sqlite:///{self.folder / 'tracker.db'}",
@@ -49,7 +49,7 @@ class Tracker:
         }
 
     def run(self, *arguments: str, code: int | None = 0) -> subprocess.CompletedProcess[str]:
-        """Run one command to its end; `code` is the exit code that it must have, None takes any."""
+        """Run one command to its end; `code` is the expected exit code, None accepts any."""
         if any(name.startswith(AT_START) for name in self.extra):
             command = [*TRACKER, *arguments]
             done = subprocess.run(

@@ -1,4 +1,4 @@
-"""The index is what the documents say: with each of them, after an upgrade, when killed, and where it was damaged."""
+"""Tests that the index equals the documents: with each of them, after an upgrade, when killed, and if damaged."""
 
 import sqlite3
 from pathlib import Path
@@ -24,7 +24,7 @@ ALL = Wanted(most=50)
 
 
 def titles(engine: Engine, query: str, wanted: Wanted = ALL) -> list[str | None]:
-    """The titles that a query finds, in the order in which they are shown."""
+    """Return the titles that a query finds, in the order in which they are shown."""
     with reading(engine) as session:
         return [row["title"] for row in answers.answer(session, read_query(query), wanted).rows]
 
@@ -104,7 +104,7 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_an_index_that_does_not_fit_is_found_out_and_mended(engine: Engine, damage: str | dict[str, str]) -> None:
+def test_an_index_that_differs_is_found_and_corrected(engine: Engine, damage: str | dict[str, str]) -> None:
     fill(engine)
     name = engine.dialect.name
     statement = damage if isinstance(damage, str) else damage.get(name)
@@ -235,7 +235,7 @@ def test_a_query_that_cannot_be_read_is_one_line(crawled: Tracker) -> None:
     done = crawled.run("search", '"量子', code=2)
     assert done.stderr.count("\n") == 1
     assert "is never closed" in done.stderr
-    assert crawled.run("search", "没有这个词").stderr == "no document holds '没有这个词'\n"
+    assert crawled.run("search", "没有这个词").stderr == "no document contains '没有这个词'\n"
 
 
 def test_an_upgraded_database_is_searched_whole(tmp_path: Path, config: Config) -> None:

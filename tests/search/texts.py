@@ -1,4 +1,4 @@
-"""Makes documents to search: the shipped replica's articles, and texts of every kind of sign."""
+"""Make documents to search: the shipped replica's articles, and texts with every kind of character."""
 
 import random
 from collections.abc import Iterable
@@ -42,7 +42,7 @@ def store(session: Session, texts: Iterable[tuple[str | None, str]], first: int 
 
 
 def shuffled(seed: int) -> list[tuple[str | None, str]]:
-    """The replica's articles and OWN in some order, and as many that are put together of their sentences."""
+    """Return the replica's articles and OWN in some order, and as many composed of their sentences."""
     order = random.Random(seed)
     texts = [*_of_replica(), *OWN]
     lines = [line for _, text in texts for line in text.split("\n") if line]
@@ -53,7 +53,7 @@ def shuffled(seed: int) -> list[tuple[str | None, str]]:
 
 
 def filled(engine: Engine, seed: int) -> list[Document]:
-    """A database that holds `shuffled`."""
+    """A database with `shuffled`."""
     with writing(engine) as session:
         return store(session, shuffled(seed))
 

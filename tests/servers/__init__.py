@@ -1,1 +1,1 @@
-"""Servers that the tests talk to: the protocols are real, and what they answer is up to the test."""
+"""Servers that the tests talk to: the protocols are real, and the test decides the responses."""

@@ -22,7 +22,7 @@ from tests.servers.site import Answer, serve
 
 GOOD = ("alpha", "beta", "gamma")
 ARTICLES = 4
-# A good article each, so that none joins the story of another.
+# Separate good articles, so that none joins the story of another.
 TERMS = (
     *(
         "生物制造",
@@ -59,7 +59,7 @@ def good_site(articles: int) -> dict[str, Answer]:
 
 
 def hostile_site(pages: int, annexes: int) -> dict[str, Answer]:
-    """So many hostile pages, the first of which link so many hostile annexes, five each."""
+    """Return so many hostile pages, the first of which link to so many hostile annexes, five each."""
     made = [page(n) for n in range(pages)]
     files = {}
     for n in range(annexes):
@@ -169,7 +169,7 @@ def run(tracker: Tracker, *arguments: str) -> Done:
 
 
 def besiege(folder: Path, server: MailServer, pages: int, annexes: int, mails: int) -> list[Done]:
-    """Crawl, read, look through the mailbox and send, with so much that is hostile; give what each command took.
+    """Crawl, read, read the mailbox and send, with so much hostile input; return what each command took.
 
     The good sources have one article each on the first day and the others on the second, when their alerts are due.
     """
@@ -200,7 +200,7 @@ def besiege(folder: Path, server: MailServer, pages: int, annexes: int, mails: i
 
 
 def documents(folder: Path) -> list[Document]:
-    """The documents of a besieged installation."""
+    """Return the documents of an installation with hostile input."""
     engine = sqlite(folder / "tracker.db")
     with reading(engine) as session:
         found = list(session.exec(select(Document).order_by(col(Document.id))))

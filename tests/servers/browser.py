@@ -1,4 +1,4 @@
-"""Shows HTML in Debian's Chromium, without a screen and without a net, and tells what it sees."""
+"""Show HTML in Debian's Chromium, without a screen and without a network, and report what it shows."""
 
 import base64
 import json
@@ -28,7 +28,7 @@ FLAGS = (
     "--disable-sync",
     "--hide-scrollbars",
 )
-# Every text with its own colour, the ground it stands on, and by how much they differ (WCAG 2.2, 1.4.3).
+# Every text with its own colour, its background, and their contrast (WCAG 2.2, 1.4.3).
 CONTRAST = """
 const parts = c => c.match(/[\\d.]+/g).map(Number);
 const lum = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
@@ -82,29 +82,29 @@ class Browser:
         self.driver.get(url)
 
     def command(self, name: str, **parameters: Any) -> Any:
-        """Give Chromium a command of its DevTools protocol."""
+        """Send Chromium a command of its DevTools protocol."""
         return self.driver.execute_cdp_cmd(name, parameters)
 
     def widest(self) -> float:
-        """How far to the right anything reaches, in pixels."""
+        """Return how far to the right anything reaches, in pixels."""
         return float(self.driver.execute_script(WIDEST))  # type: ignore[no-untyped-call]
 
     def contrasts(self) -> list[tuple[float, str, float]]:
-        """Every visible text with its contrast to the ground below it, and the size of its letters in pixels."""
+        """Return every visible text with its contrast to the background, and its font size in pixels."""
         return [tuple(found) for found in self.driver.execute_script(CONTRAST)]  # type: ignore[no-untyped-call]
 
     def asked(self) -> list[str]:
-        """What the page asked for, beside itself."""
+        """Return what the page requested, besides itself."""
         events = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
         urls = [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
         return [url for url in urls if not url.startswith(self.folder.as_uri())]
 
     def complaints(self) -> list[str]:
-        """What its console says."""
+        """Return what its console reports."""
         return [str(entry["message"]) for entry in self.driver.get_log("browser")]
 
     def picture(self, most: int) -> bytes:
-        """The page as a PNG in its whole length, but at most so many pixels of it."""
+        """Return the page as a PNG in its whole length, but at most so many pixels of it."""
         size = self.command("Page.getLayoutMetrics")["cssContentSize"]
         clip = {"x": 0, "y": 0, "width": size["width"], "height": min(size["height"], most), "scale": 1}
         shot = self.command("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)

@@ -19,7 +19,7 @@ from config import Settings
 from tests.servers.mailserver import free_port
 
 USER = "tracker"
-# Signs that a careless client would not quote.
+# Characters that a careless client would not quote.
 PASSWORD = 'pass "w\u00f6rd'
 CONFIGURATION = """
 dovecot_config_version = 2.4.0
@@ -71,7 +71,7 @@ service stats {{
 
 @dataclass
 class Dovecot:
-    """The server: its ports, and a client that puts mails in and looks after them as their owner would."""
+    """The server: its ports, and a client that adds mails and handles them as their owner would."""
 
     folder: Path
     plain: int
@@ -79,7 +79,7 @@ class Dovecot:
 
     @property
     def certificate(self) -> Path:
-        """What to trust."""
+        """Return the certificate to trust."""
         return self.folder / "cert.pem"
 
     def settings(self, **more: object) -> Settings:

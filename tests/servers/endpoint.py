@@ -1,4 +1,4 @@
-"""Runs `tracker serve` in a process of its own, from the moment it answers until a test is done with it."""
+"""Run `tracker serve` in a separate process, from its first response until the test ends."""
 
 import signal
 import subprocess
@@ -14,7 +14,7 @@ from tests.processes.running import Tracker
 
 @dataclass
 class Endpoint:
-    """The process, a client for it, and when it has ended what it printed."""
+    """The process, a client for it, and after its end what it printed."""
 
     url: str
     client: httpx.Client

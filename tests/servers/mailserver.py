@@ -1,4 +1,4 @@
-"""A mail server on loopback that does what it is told: takes, refuses, puts off, stalls, drops the line."""
+"""A mail server on loopback that does what the test says: accepts, refuses, defers, stalls, drops the line."""
 # ruff: noqa: N802, ARG002 (the server calls its hooks by these names, with these arguments)
 
 import asyncio
@@ -18,7 +18,7 @@ from config import Settings
 
 
 class MailServer:
-    """What it took, in order, and what it is to answer: replies by recipient, used up one by one."""
+    """What it accepted, in order, and its planned responses: by recipient, used one by one."""
 
     def __init__(self, port: int | None = None) -> None:
         self.port = port or free_port()
@@ -33,7 +33,7 @@ class MailServer:
     async def handle_EHLO(
         self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
     ) -> list[str]:
-        """Count who comes in."""
+        """Count clients."""
         session.host_name = hostname
         self.connections += 1
         return responses
@@ -51,7 +51,7 @@ class MailServer:
         return reply
 
     async def handle_DATA(self, server: Any, session: Session, envelope: Envelope) -> str:
-        """Take the mail, and answer as planned: a reply, "drop" (taken, nobody hears of it), "stall", "250 slowly"."""
+        """Accept the mail, and answer as planned: a reply, "drop" (accepted without a reply), "stall", "250 slowly"."""
         planned = self.at_data[envelope.rcpt_tos[0]]
         reply = planned.pop(0) if planned else f"250 queued as {len(self.mails) + 1}"
         if reply == "stall":
@@ -70,7 +70,7 @@ class MailServer:
         return reply
 
     def told(self) -> list[tuple[str, str]]:
-        """Whom it told of which announcement and act, once for each time."""
+        """Return whom it notified of which announcement and act, once for each time."""
         return [
             (str(mail["To"]), told) for mail in self.mails for told in str(mail["X-Tracker-Announcement"]).split(", ")
         ]
@@ -80,7 +80,7 @@ class MailServer:
         return Settings(smtp_host="127.0.0.1", smtp_port=self.port, **more)
 
     def login(self, _server: SMTP, _session: Session, _envelope: Envelope, _mechanism: str, data: Any) -> AuthResult:
-        """Let in whoever knows the word, and note who tried."""
+        """Accept the right password, and record the login."""
         self.logins.append((data.login.decode(), data.password.decode()))
         return AuthResult(success=data.password == b"open sesame", handled=False)
 
@@ -100,7 +100,7 @@ def mail_server(port: int | None = None, **options: Any) -> Iterator[MailServer]
 
 
 def free_port() -> int:
-    """A port on loopback that nobody listens on."""
+    """Return a free port on loopback."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

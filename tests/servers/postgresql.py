@@ -1,4 +1,4 @@
-"""Runs a PostgreSQL cluster of the tests' own: a folder, a socket and no port, gone when its user is done."""
+"""Run a PostgreSQL cluster for the tests: a folder, a socket and no port, removed at the end."""
 
 import os
 import shutil
@@ -26,17 +26,17 @@ PATIENCE = 60
 MEMORY = Path("/dev/shm")  # noqa: S108 - the folder below it has a name that nobody can guess
 ENOUGH_MEMORY = 2**30
 FIRST_WITH_STRATEGY = 15_00_00
-# What a cluster that lives for some minutes need not do; a server that is killed still loses nothing.
+# What a cluster for a few minutes does not need; a killed server still loses nothing.
 HASTY = {"fsync": "off", "full_page_writes": "off", "listen_addresses": "", "max_connections": "200"}
 
 
 class MissingError(Exception):
-    """There is no PostgreSQL on this machine; its text is one line for the person who wants it."""
+    """There is no PostgreSQL on this machine; its text is one line."""
 
 
 @dataclass
 class Cluster:
-    """A running cluster; `template` is the database of which `fresh` makes copies, and `how` the way it copies."""
+    """A running cluster; `template` is the database that `fresh` copies, and `how` the method of copying."""
 
     folder: Path
     template: str = "template1"
@@ -54,7 +54,7 @@ class Cluster:
         return self.url(name)
 
     def drop(self, url: str) -> None:
-        """Take a database away, whoever still uses it."""
+        """Remove a database, even if it is in use."""
         self.say(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
 
     def say(self, statement: str) -> None:
@@ -65,7 +65,7 @@ class Cluster:
 
 @contextmanager
 def cluster() -> Iterator[Cluster]:
-    """Run a cluster, whose template has our tables, while the block runs; raise MissingError where there is none."""
+    """Run a cluster, whose template has our tables, while the block runs; raise MissingError without PostgreSQL."""
     binaries = find_binaries()
     with tempfile.TemporaryDirectory(prefix="tracker-pg-", ignore_cleanup_errors=True, dir=_memory()) as name:
         running, who = Cluster(Path(name)), _somebody(Path(name))
@@ -90,7 +90,7 @@ def cluster() -> Iterator[Cluster]:
 
 
 def find_binaries() -> Path:
-    """The folder of initdb and postgres; raise MissingError where there is none."""
+    """Return the folder of initdb and postgres; raise MissingError without PostgreSQL."""
     if on_path := shutil.which("initdb"):
         return Path(on_path).parent
     versions = sorted(DEBIAN.glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]))
@@ -100,19 +100,19 @@ def find_binaries() -> Path:
 
 
 def _copied(running: Cluster) -> str:
-    """The faster way of copying a database, which wants a checkpoint: here that writes to no disk."""
+    """Choose the faster way of copying a database, which needs a checkpoint: here that writes to no disk."""
     with psycopg.connect(running.url("postgres").replace("+psycopg", "")) as connection:
         return "STRATEGY FILE_COPY" if connection.info.server_version >= FIRST_WITH_STRATEGY else ""
 
 
 def _memory() -> Path | None:
-    """A folder in memory, if there is one with room."""
+    """Return a folder in memory, if there is one with enough space."""
     usable = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH_MEMORY
     return MEMORY if usable else None
 
 
 def _somebody(folder: Path) -> dict[str, Any]:
-    """As whom to run it: PostgreSQL refuses to be root."""
+    """Choose the user to run it: PostgreSQL refuses to be root."""
     if os.getuid() != 0:
         return {}
     folder.chmod(0o755)

@@ -1,7 +1,7 @@
-"""A simulated year of publishing: sites with rhythms of their own that break and are mended, and their crawls.
+"""A simulated year of publishing: sites with their own rhythms that break and are repaired, and their crawls.
 
-What a crawl brings home is written to the database as the spiders and the reading write it; nothing else of a
-site is told to anybody.
+What a crawl finds is written to the database as the spiders and the reading write it; nothing else of a site is
+visible.
 """
 
 import random
@@ -19,7 +19,7 @@ from db.store.pages import add_page
 from spiders.tally import Tally
 
 DAY = timedelta(days=1)
-# The State Council's arrangements for 2025 and 2026, typed from the notices: days off, and weekend days to work.
+# The State Council's arrangements for 2025 and 2026, typed from the notices: days off, and make-up workdays.
 OFF = {
     date(year, month, day)
     for year, month, first, last in (
@@ -41,12 +41,12 @@ Rhythm = Callable[[random.Random, date], int]
 
 
 def works(day: date) -> bool:
-    """Whether Chinese offices work."""
+    """Decide whether Chinese offices work."""
     return day in WORKED or (day.weekday() < 5 and day not in OFF)
 
 
 def offices(mean: float, off: float = 0.0) -> Rhythm:
-    """So many items on a workday and on a day off, on average and at random; fewer before Spring Festival."""
+    """Publish so many items on a workday and on a day off, on average and at random; fewer before Spring Festival."""
 
     def items(chance: random.Random, day: date) -> int:
         rate = mean if works(day) else off
@@ -93,7 +93,7 @@ class Breakage:
 
 @dataclass
 class Item:
-    """One article of a site: when it says that it was published, when it was listed, what it has not.
+    """One article of a site: its stated day of publication, when it was listed, what it lacks.
 
     `layout` is the one in which a crawl saw it last, "" before that.
     """
@@ -129,11 +129,11 @@ class Site:
                 self.items.append(Item(f"{list_id}-{len(self.items)}", list_id, at, at + late, bare))
 
     def broken(self, at: datetime) -> Breakage | None:
-        """How the site is broken at a moment."""
+        """Return how the site is broken at a moment."""
         return next((one for one in self.breakages if one.start <= at < one.end), None)
 
     def shown(self, list_id: str, at: datetime, most: int) -> list[Item]:
-        """What a list shows: the newest items, or those of the day on which it froze."""
+        """Return what a list shows: the newest items, or those of the day on which it froze."""
         broken = self.broken(at)
         until = broken.start if broken and broken.kind == "quiet" else at
         of_list = [item for item in self.items if item.list_id == list_id and item.listed <= until]
@@ -141,7 +141,7 @@ class Site:
 
 
 def crawl(session: Session, site: Site, at: datetime) -> None:
-    """Crawl a site as it is at a moment, and read what came home."""
+    """Crawl a site as it is at a moment, and read what was found."""
     first = session.exec(select(Crawl.id).where(Crawl.source == site.id).limit(1)).first() is None
     run = Crawl(source=site.id, started_at=at, ended_at=at + timedelta(minutes=10))
     session.add(run)
@@ -160,7 +160,7 @@ def crawl(session: Session, site: Site, at: datetime) -> None:
 
 
 def _trouble(site: Site, tally: Tally, at: datetime) -> str:
-    """Let the crawl meet what is broken, or a hiccup that is over at the next one; give how the spider closes."""
+    """Let the crawl meet what is broken, or a single failure; return how the spider closes."""
     broken = site.broken(at)
     kind = broken.kind if broken else ""
     if not kind and not site.hiccuped and site.chance.random() < 0.02:
@@ -191,7 +191,7 @@ def _read_list(session: Session, site: Site, list_id: str, tally: Tally, run: Cr
 
 
 def _look_again(session: Session, site: Site, run: Crawl) -> None:
-    """Look at what was first seen a day, a week or a month ago; what is unchanged leaves no trace that counts here."""
+    """Check what was first seen a day, a week or a month ago; an unchanged page leaves no relevant trace."""
     for item in site.items:
         age = (run.started_at - item.seen_at).days if item.seen_at else 0
         if age in LOOKS and item.layout != _layout(site, item, run.started_at):
@@ -199,7 +199,7 @@ def _look_again(session: Session, site: Site, run: Crawl) -> None:
 
 
 def _layout(site: Site, item: Item, at: datetime) -> str:
-    """Which layout the site serves; a page of the new one is a changed content, which ours do not read."""
+    """Return which layout the site serves; a page of the new one is a changed content, which ours do not read."""
     broken = site.broken(at)
     hit = broken and broken.kind == "changed" and broken.what in ("text", "date", "layout", item.list_id)
     return "general" if hit else "layout 1"

@@ -1,4 +1,4 @@
-"""Keeps one PostgreSQL cluster for all workers of a test run: the first that asks starts it, the run's end stops it.
+"""Keep one PostgreSQL cluster for all workers of a test run: the first user starts it, the run's end stops it.
 
 `python -m tests.servers.shared_cluster PID FILE` runs the cluster until the process PID is gone.
 """
@@ -40,7 +40,7 @@ def _start(run: str, note: Path) -> None:
         if keeper.poll() is not None or time.monotonic() > end:
             raise RuntimeError(f"PostgreSQL does not start: {command}")
         time.sleep(0.05)
-    # It outlives this worker, which is not to be warned about that.
+    # It outlives this worker, which must not be warned about that.
     keeper.returncode = 0
 
 

@@ -1,4 +1,4 @@
-"""A small web server that plays sites as a proxy does, and writes down what was asked of it."""
+"""A small web server that answers for sites as a proxy does, and records the requests."""
 
 import socket
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from tests.servers.listening import listening
 
 @dataclass
 class Answer:
-    """What the server says to one address; `raw` is sent as it stands, part by part, in place of all the rest."""
+    """What the server answers at one address; `raw` is sent unchanged, part by part, instead of everything else."""
 
     content: bytes | str = b""
     status: int = 200
@@ -22,7 +22,7 @@ class Answer:
 
     @property
     def body(self) -> bytes:
-        """The content in bytes."""
+        """Return the content in bytes."""
         return self.content.encode() if isinstance(self.content, str) else self.content
 
 
@@ -36,7 +36,7 @@ Play = Answer | Callable[[Any], Answer]
 
 @dataclass
 class Site:
-    """`pages` by address without scheme; a callable is given the request's headers; all else is a 404."""
+    """`pages` by address without scheme; a callable gets the request's headers; everything else is a 404."""
 
     pages: dict[str, Play] = field(default_factory=dict)
     url: str = ""
@@ -44,7 +44,7 @@ class Site:
     heads: list[dict[str, str]] = field(default_factory=list)
 
     def times(self, part: str) -> int:
-        """How often an address that holds `part` was asked for."""
+        """Return how often an address that contains `part` was requested."""
         return sum(part in line for line in self.asked)
 
 
@@ -78,7 +78,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: socket.socket | tuple[bytes, socket.socket], client_address: Any) -> None:
-        """A client that hangs up in the middle of an answer is nothing to talk about."""
+        """Ignore clients that hang up in the middle of a response."""
 
 
 @contextmanager

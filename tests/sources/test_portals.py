@@ -1,4 +1,4 @@
-"""Tests that the drafts of provincial portals select what their families of CMS call an article, and nothing else."""
+"""Tests that the drafts of provincial portals select what their CMS calls an article, and nothing else."""
 
 import pytest
 from scrapy.http import HtmlResponse

@@ -1,4 +1,4 @@
-"""Follows lists in the markups of 2026, and those whose rows, blocks or pages are not where they were declared."""
+"""Tests lists in the markups of 2026, and lists whose rows, blocks or pages are not where they were declared."""
 
 import json
 from collections.abc import Iterator
@@ -174,7 +174,7 @@ def test_a_list_in_the_markup_of_2026_gives_its_rows(
     "list_file", ["nea.html", "samr-unit.json", "miit-comment-abs.json", "cgtn.xml", "xinhua.json"]
 )
 def test_captured_lists_give_every_row(config: Config, shared: Any, list_file: str) -> None:
-    """The number of rows is that of the articles of the source itself that the file links."""
+    """The number of rows is that of the source's own articles that the file links to."""
     wanted = {"nea.html": ("nea", "news", 12), "samr-unit.json": ("samr", "news", 2)}
     wanted |= {"miit-comment-abs.json": ("miit", "comment", 4), "cgtn.xml": ("cgtn", "china", 2)}
     wanted |= {"xinhua.json": ("xinhua", "politics", 6)}
@@ -269,7 +269,7 @@ KINDS: list[tuple[dict[str, Any], str]] = [
 
 
 @pytest.mark.parametrize(("listed", "body"), KINDS, ids=[case[0]["kind"] for case in KINDS])
-def test_rows_that_moved_are_taken_as_unconfirmed_and_told(
+def test_rows_that_moved_are_taken_as_unconfirmed_and_reported(
     engine: Engine, site: Site, listed: dict[str, Any], body: str
 ) -> None:
     listed = {"id": "news", "url": f"{HOME}/news/", **listed}

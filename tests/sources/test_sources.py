@@ -1,4 +1,4 @@
-"""Tests that every declared source is whole, and that the spiders crawl all of it from the replica."""
+"""Tests that every declared source is complete, and that the spiders crawl all of it from the replica."""
 
 import json
 import re
@@ -87,7 +87,7 @@ WRONG = [
     ("paging: {url: 'index_{n}.html'}", "paging: {url: index.html}", "paging.url needs {n}"),
     ("url: https://a.cn/n/", "url: https://b.cn/n/", "not among `hosts`"),
     ("url: https://a.cn/n/", "url: ftp://a.cn/n/", "not a web address"),
-    ("hosts: [a.cn]", "hosts: [a.cn, '*.cn']", "*.cn is no host"),
+    ("hosts: [a.cn]", "hosts: [a.cn, '*.cn']", "*.cn is not a host"),
     ("accept: '/a/'", "accept: '/a('", "not a regular expression"),
     ("verified_on: 2026-11-01", "verified_on: yesterday", "has to be a day"),
     ("delay: 2", "delay: 0", "has to be 0.2 or more"),

@@ -1,4 +1,4 @@
-"""`tracker sources add` drafts a source from a page: what it finds is read as the shipped declarations read it."""
+"""Tests that `tracker sources add` drafts a source from a page, which is read like the shipped declarations."""
 
 import re
 from collections.abc import Iterator
@@ -41,12 +41,12 @@ def replica() -> Iterator[Replica]:
 
 
 def asking(url: str, source: Source) -> Asker:
-    """What asks the replica, or another site that plays all sites, for a source."""
+    """Return what sends requests to the replica, or to another site that answers for all sites, for a source."""
     return asker(source, "x", url)
 
 
 def drafted(url: str, site: str, folder: Path, config: Config) -> Source:
-    """The source that is drafted from a page, as it is read back from its file."""
+    """Return the source that is drafted from a page, as it is read back from its file."""
     file = folder / "new.yaml"
     file.write_text(written(draft(url, "new", config.bodies, lambda source: asking(site, source))), encoding="utf-8")
     return read_entry(file, Source)
@@ -140,9 +140,9 @@ def test_addresses_are_generalised(urls: tuple[str, ...], tail: str, name: str |
 
 
 COMPLAINTS = [
-    (["news.cn"], "is no web address"),
-    (["ftp://www.made-up.cn/"], "is no web address"),
-    (["http://[::1/"], "is no web address"),
+    (["news.cn"], "is not a web address"),
+    (["ftp://www.made-up.cn/"], "is not a web address"),
+    (["http://[::1/"], "is not a web address"),
     ([NEWS, "--id", "Made Up"], "write small letters, digits and hyphens, such as 'made-up'"),
     ([NEWS, "--id", "ndrc"], "a source 'ndrc' is declared already"),
     ([NDRC], "www.ndrc.gov.cn is a host of 'ndrc' already"),
@@ -169,4 +169,4 @@ def test_a_private_address_is_not_asked(tmp_path: Path) -> None:
     with serve() as site:
         done = Tracker(tmp_path, {"TRACKER_CONFIG": str(tmp_path)}).run("sources", "add", "http://localhost/", code=2)
         assert site.asked == []
-    assert "no public address" in done.stderr
+    assert "not a public address" in done.stderr

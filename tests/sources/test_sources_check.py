@@ -1,4 +1,4 @@
-"""`tracker sources check` tries a source by the spiders' own readers and says what looks wrong."""
+"""Tests that `tracker sources check` tries a source with the spiders' own readers and reports what looks wrong."""
 
 import gzip
 import tracemalloc
@@ -42,7 +42,7 @@ def site() -> Iterator[Site]:
 
 
 def steps(site: Site, **more: Any) -> dict[str, Step]:
-    """What a check of the made-up source says, by step."""
+    """Return what a check of the made-up source says, by step."""
     source = Source.model_validate(declared.source(**more))
     return {step.name.split()[0]: step for step in check(source, asker(source, "x", site.url))}
 
@@ -81,7 +81,7 @@ LISTS = [
     *BOMBS,
     (Answer(bytes(33554433)), "more than 33554432 bytes"),
     (Answer("<li>", headers={"Content-Encoding": "lzma"}), "a content encoding that is not known ('lzma')"),
-    (Answer("<li>", headers={"Content-Encoding": "gzip"}), "no whole gzip: Not a gzipped file"),
+    (Answer("<li>", headers={"Content-Encoding": "gzip"}), "not complete gzip: Not a gzipped file"),
     (Answer(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<li>"), "RemoteProtocolError"),
     (Answer(raw=b"nonsense\r\n\r\n"), "RemoteProtocolError"),
     (Answer(b"\x00\x01", type="image/png"), "is no text"),
@@ -101,7 +101,7 @@ def test_a_list_that_was_cut_off_is_read_as_far_as_it_goes(site: Site) -> None:
 
 
 def test_a_bomb_is_not_unpacked_whole(site: Site) -> None:
-    """Half a gigabyte in some hundred bytes, of which only what a page may be is ever held, some times over."""
+    """Half a gigabyte in a few hundred bytes, of which never more than a few times the size of a page is held."""
     packer, zeros = brotli.Compressor(quality=1), bytes(2**24)
     content = b"".join(packer.process(zeros) for _ in range(32)) + packer.finish()
     site.pages[NEWS] = Answer(content, headers={"Content-Encoding": "br"})
@@ -115,7 +115,7 @@ def test_a_bomb_is_not_unpacked_whole(site: Site) -> None:
 
 ARTICLES = [
     (Answer("", 404), "article", "HTTP 404"),
-    (Answer("", 302, headers={"Location": f"https://{HOST}/b/9.html"}), "article", "which is no article"),
+    (Answer("", 302, headers={"Location": f"https://{HOST}/b/9.html"}), "article", "which is not an article"),
     (Answer(PAGE.replace("<i>2026-11-20 10:00</i>", "")), "date", "only the list does: [2026-11-20]"),
     (Answer(PAGE.replace("id=t", "id=u")), "text", "none of 1 layouts fits"),
     (Answer(PAGE.replace("h1>", "h2>")), "comparison", "lost: title (not where the layout points)"),
@@ -130,7 +130,7 @@ def test_an_article_that_is_wrong_says_so(site: Site, answer: Answer, step: str,
     assert wrong in " ".join(steps(site, layouts=[LAYOUT])[step].wrong)
 
 
-def test_robots_are_obeyed_and_told(site: Site) -> None:
+def test_robots_are_obeyed_and_reported(site: Site) -> None:
     site.pages[f"{HOST}/robots.txt"] = Answer("User-agent: *\nDisallow: /news/", type="text/plain")
     tried = steps(site)
     assert tried["robots"].wrong == (f"https://{NEWS}",)
@@ -152,7 +152,7 @@ def test_private_addresses_are_not_asked(host: str) -> None:
     source = Source.model_validate(declared.source(listed, hosts=[host]))
     last = list(check(source, asker(source, "x", None)))[-1]
     assert last.name == f"address {host}"
-    assert "no public address" in last.wrong[0] or "has no address" in last.wrong[0]
+    assert "not a public address" in last.wrong[0] or "has no address" in last.wrong[0]
 
 
 def test_every_shipped_source_passes_on_the_replica(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_every_shipped_source_passes_on_the_replica(tmp_path: Path) -> None:
     assert [source for source in told if not source["ok"]] == []
 
 
-def test_the_command_tells_by_its_exit_code(tmp_path: Path, site: Site) -> None:
+def test_the_command_has_an_exit_code_for_each_result(tmp_path: Path, site: Site) -> None:
     (tmp_path / "sources").mkdir()
     file = tmp_path / "sources" / "example.yaml"
     file.write_text(yaml.safe_dump(declared.source()), encoding="utf-8")
@@ -180,7 +180,7 @@ def test_a_check_leaves_alone_a_host_that_asked_a_crawl_to(site: Site, engine: E
     site.pages[NEWS] = Answer("later", status=429, headers={"Retry-After": "3600"})
     first, second = (list(check(source, asker(source, "x", site.url, engine))) for _ in range(2))
     assert "429" in first[-1].wrong[0]
-    assert "is left alone until" in second[-1].wrong[0]
+    assert "is paused until" in second[-1].wrong[0]
     assert site.times(NEWS) == 1
 
 

@@ -1,4 +1,4 @@
-"""Samples of sources: every folder of tests/samples is compared, and what `tracker sources sample` saves can be."""
+"""Tests samples of sources: every folder of tests/samples is compared, as is what `tracker sources sample` saves."""
 
 from pathlib import Path
 
@@ -23,11 +23,11 @@ def test_there_are_samples_of_several_kinds(config: Config) -> None:
     assert {"jpaas", "listing", "feed"} <= kinds
 
 
-def test_a_sample_is_saved_once_and_tells_what_changed(tmp_path: Path, config: Config) -> None:
+def test_a_sample_is_saved_once_and_shows_what_changed(tmp_path: Path, config: Config) -> None:
     with serve() as replica:
         tracker = Tracker(tmp_path, {"TRACKER_REPLICA": replica.url})
         assert "samples/nbs: compare expected.yaml" in tracker.run("sources", "sample", "nbs").stdout
-        assert "is there, perhaps checked by somebody" in tracker.run("sources", "sample", "nbs", code=2).stderr
+        assert "exists, perhaps already checked" in tracker.run("sources", "sample", "nbs", code=2).stderr
     folder = tmp_path / "samples" / "nbs"
     assert list(differences(folder, config.sources["nbs"])) == []
     expected = yaml.safe_load((folder / EXPECTED).read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""`tracker sources check --all` checks sources side by side, reports every list, and drafts again what has changed."""
+"""Tests that `tracker sources check --all` checks sources side by side, reports every list, and drafts changes."""
 
 import json
 import threading

@@ -1,4 +1,4 @@
-"""The newcomer's try: what docs/add-a-source.md tells to type leads to a working source, and shows what it says."""
+"""Tests docs/add-a-source.md: what it says to type leads to a working source, and prints what it shows."""
 
 import re
 import subprocess
@@ -29,7 +29,7 @@ def blocks(language: str, text: str = DOCUMENT) -> list[str]:
 
 @dataclass
 class Typed:
-    """What the commands of the document left behind: the installation, what was printed, where the replica was."""
+    """What the commands of the document left behind: the installation, the output, the replica's address."""
 
     tracker: Tracker
     printed: str

@@ -1,4 +1,4 @@
-"""Bytes from strangers become text: in the charset that fits, and never by a codec that is none."""
+"""Tests that untrusted bytes become text: in the charset that fits, and never by a codec that is not a charset."""
 
 import pytest
 from scrapy.http import HtmlResponse

@@ -1,4 +1,4 @@
-"""Reads every form in which the followed sites print a date, with its precision, on Beijing's clock."""
+"""Tests every form in which the followed sites print a date, with its precision, on Beijing's clock."""
 
 from datetime import UTC, datetime
 
@@ -67,19 +67,19 @@ def test_a_printed_date_is_found(text: str, shown: str, precision: str) -> None:
 
 
 @pytest.mark.parametrize("text", NO_DATE)
-def test_what_is_no_date_is_none(text: str) -> None:
+def test_what_is_not_a_date_gives_none(text: str) -> None:
     assert find_date(text) is None
 
 
 @pytest.mark.parametrize(("url", "shown", "precision"), ADDRESSES)
-def test_an_address_tells_its_date(url: str, shown: str, precision: str) -> None:
+def test_the_date_in_an_address_is_found(url: str, shown: str, precision: str) -> None:
     stamp = date_in_url(f"https://www.example.cn{url}")
     assert stamp is not None
     assert (in_beijing(*stamp), stamp.precision) == (shown, precision)
 
 
 @pytest.mark.parametrize("url", ["/content/post_10794887.html", "/art/2026/art_ef24128ee7304a63b6777d7023631e94.html"])
-def test_an_address_without_a_day_or_month_tells_none(url: str) -> None:
+def test_an_address_without_a_day_or_month_gives_none(url: str) -> None:
     assert date_in_url(f"https://www.example.cn{url}") is None
 
 

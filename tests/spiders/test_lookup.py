@@ -1,4 +1,4 @@
-"""Tests that a look-up of a host that never ends keeps nobody waiting."""
+"""Tests that an endless look-up of a host blocks nothing."""
 
 import socket
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from tracker.sources.asking import UnansweredError, asker
 
 @pytest.fixture
 def resolver(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
-    """A resolver that answers nobody before the test is over, and says whether it had to."""
+    """A resolver that does not answer before the test is over, and records whether it had to."""
     over, gave_up = Event(), Event()
 
     def wait(*_: Any, **__: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Sites that cannot be reached cost seconds and one line, and proxies are used as the environment names them."""
+"""Tests that unreachable sites cost seconds and one line, and that proxies are used as the environment names them."""
 
 import os
 import shutil
@@ -30,7 +30,7 @@ def proxy() -> Iterator[Site]:
 
 
 def installation(folder: Path, *declared: dict[str, Any], **environment: str) -> Tracker:
-    """One that follows the sources declared so."""
+    """Return one that follows the sources declared so."""
     (folder / "config" / "sources").mkdir(parents=True)
     for facts in declared:
         file = folder / "config" / "sources" / f"{facts['id']}.yaml"
@@ -40,7 +40,7 @@ def installation(folder: Path, *declared: dict[str, Any], **environment: str) ->
 
 
 def crawled(tracker: Tracker, code: int) -> str:
-    """What the crawl of the source says, in one line."""
+    """Return what the crawl of the source says, in one line."""
     done = tracker.run("crawl", "example", code=code)
     (line,) = (done.stdout + done.stderr).splitlines()
     return line
@@ -136,7 +136,7 @@ def test_a_terminal_shows_how_far_each_crawl_is(tmp_path: Path, proxy: Site) -> 
     ) as process:
         os.close(theirs)
         shown = b""
-        with suppress(OSError):  # how Linux says that the other end is closed
+        with suppress(OSError):  # how Linux reports that the other end is closed
             while part := os.read(ours, 65536):
                 shown += part
     os.close(ours)

@@ -1,4 +1,4 @@
-"""Tests that a source cannot fill the disk: what it brings in a day is bounded, asked for no more, and an incident."""
+"""Tests that a source cannot fill the disk: what it brings in a day is limited, then not requested, and an incident."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -36,12 +36,12 @@ def greedy(site: Site) -> None:
 
 
 def articles(engine: Engine) -> set[str]:
-    """The addresses of the articles that are stored."""
+    """Return the addresses of the articles that are stored."""
     return {page.url for page in stored(engine) if "/a/" in page.url}
 
 
 def incidents(session: Session) -> list[tuple[str, str]]:
-    """What health says of the source."""
+    """Return what health says of the source."""
     found = judge(history(session, Source.model_validate(source())), datetime.now(UTC))
     return [(finding.state, finding.reason) for finding in found.findings]
 

@@ -1,4 +1,4 @@
-"""Finds the rows of list pages that nobody declared, by repeated links, and of JSON lists."""
+"""Tests finding the rows of undeclared list pages, by repeated links, and of JSON lists."""
 
 import json
 from pathlib import Path

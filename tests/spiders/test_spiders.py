@@ -1,4 +1,4 @@
-"""Tests that a crawl brings home what is new, once, and says honestly how it went."""
+"""Tests that a crawl fetches what is new, once, and reports honestly how it went."""
 
 import json
 import zlib
@@ -358,7 +358,7 @@ def test_a_site_that_answers_no_article_is_down(engine: Engine, site: Site) -> N
     assert (outcome.verdict, outcome.reason) == ("down", "no article answered")
 
 
-def test_a_list_that_is_never_read_whole_tells_news_after_a_week(engine: Engine, site: Site) -> None:
+def test_a_list_that_is_never_read_completely_has_news_after_a_week(engine: Engine, site: Site) -> None:
     site.pages |= pages(1, 2)
     for limit, days in ((1, 6), (1, 2)):
         crawl(engine, source(), site.url, limit)

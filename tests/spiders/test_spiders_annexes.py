@@ -1,4 +1,4 @@
-"""Tests that an article's annexes come home with it, belong to it, and are looked at again."""
+"""Tests that an article's annexes are fetched with it, belong to it, and get second looks."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -25,7 +25,7 @@ KEY = "example.gov.cn/a/1.html"
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    """A site with one article that links one file."""
+    """A site with one article that links to one file."""
     with serve() as site:
         site.pages |= pages(1) | {f"{HOST}/a/1.html": linking('<a href="1.pdf">Annex 1</a>'), f"{HOST}/a/1.pdf": PDF}
         yield site
@@ -190,7 +190,7 @@ def test_an_annex_that_a_crawl_left_is_not_asked_for_for_ever(engine: Engine, si
 
 
 def tell(engine: Engine, crawled: dict[str, Any]) -> None:
-    """Have all crawls so far end like this."""
+    """Let all crawls so far end like this."""
     with writing(engine) as session:
         for one in session.exec(select(Crawl)):
             one.sqlmodel_update(crawled)

@@ -1,4 +1,4 @@
-"""Tests that no answer of a site crashes or hangs a crawl, leads it astray, or costs a row that is stored."""
+"""Tests that no response of a site crashes or hangs a crawl, leads it astray, or costs a stored row."""
 
 import gzip
 import subprocess
@@ -34,7 +34,7 @@ ATTRIBUTES = " ".join(f"a{n}=1" for n in range(50_000))
 
 
 def packed(content: bytes | str, how: str) -> Answer:
-    """Content said to be packed in a way."""
+    """Return content declared to be packed in a way."""
     return Answer(content, headers={"Content-Encoding": how})
 
 

@@ -1,4 +1,4 @@
-"""Tests that a hostile list, shell, sitemap or robots.txt is counted for what it is and leads nowhere."""
+"""Tests that a hostile list, shell, sitemap or robots.txt is counted as such and leads nowhere."""
 
 import gzip
 import json
@@ -26,16 +26,16 @@ INSIDE = "http://127.0.0.1/news/"
 SHELL = f"""<script url="{INSIDE}" queryData="{{'pageId':'p'}}"></script>"""
 
 JSON: dict[str, Any] = {"kind": "json_list", "link": "u", "title": "t"}
-NO_JSON, NO_ARRAY, NO_ROWS, NO_XML = "is no JSON", "holds no array at 'its root'", "no rows", "is no XML"
+NO_JSON, NO_ARRAY, NO_ROWS, NO_XML = "is no JSON", "contains no array at 'its root'", "no rows", "is no XML"
 
 
 def told(value: object) -> Answer:
-    """An answer of JSON."""
+    """Return a response of JSON."""
     return Answer(json.dumps(value), type="application/json")
 
 
 def xml(text: str | bytes) -> Answer:
-    """An answer of XML."""
+    """Return a response of XML."""
     return Answer(text, type="text/xml")
 
 
@@ -136,7 +136,7 @@ ROBOTS: list[tuple[str, Answer]] = [
 
 
 @pytest.mark.parametrize("answer", [case[1] for case in ROBOTS], ids=[case[0] for case in ROBOTS])
-def test_a_hostile_robots_txt_keeps_nobody_from_crawling(engine: Engine, answer: Answer) -> None:
+def test_a_hostile_robots_txt_does_not_stop_crawling(engine: Engine, answer: Answer) -> None:
     with serve() as site:
         site.pages |= {f"{HOST}/robots.txt": answer, f"{HOST}/news/": listing(1), f"{HOST}/a/1.html": article(1)}
         outcome = crawl(engine, source(), site.url)

@@ -1,4 +1,4 @@
-"""Tests that hosts are asked as they wish: by RFC 9309, by turns among all who ask, not during a pause."""
+"""Tests that hosts get requests as they want: by RFC 9309, in turn among all users, not during a pause."""
 
 import json
 import subprocess
@@ -109,7 +109,7 @@ def test_a_robots_txt_that_is_missed_is_named_and_tried_again(tmp_path: Path, da
 
 
 class Installation(Tracker):
-    """One whose commands may end with another code than 0."""
+    """One whose commands may end with an exit code other than 0."""
 
     def json_of(self, *arguments: str) -> Any:
         """What a command prints as JSON, whatever its exit code."""
@@ -219,7 +219,7 @@ def test_a_pause_is_remembered_and_obeyed_by_all_sources(engine: Engine, site: S
     site.pages[f"{HOST}/news/"] = Answer("later", status, headers={"Retry-After": value})
     outcome = crawl(engine, source(), site.url)
     assert outcome.verdict == "blocked"
-    assert (outcome.reason or "").startswith(f"{HOST} is left alone until ")
+    assert (outcome.reason or "").startswith(f"{HOST} is paused until ")
     assert f"(HTTP {status}, Retry-After: {value})" in (outcome.reason or "")
     until = known(engine).paused_until
     assert until is not None
@@ -260,7 +260,7 @@ def test_a_pause_has_a_ceiling_and_is_shown(tmp_path: Path, database_url: str, e
     until = known(engine).paused_until
     assert until is not None
     assert timedelta(hours=23) < until - now() <= timedelta(days=1)
-    assert f"{HOST} is left alone until " in tracker.run("health", code=None).stdout
+    assert f"{HOST} is paused until " in tracker.run("health", code=None).stdout
     [row] = [row for row in tracker.json_of("health") if row["source"] == "example"]
     assert "Retry-After: 999999999" in row["hosts"][0]
 

@@ -130,8 +130,8 @@ UNREADABLE = [
     ("listing", {"rows": "li"}, answer(b"\x89PNG\r\n", Response), "is no text"),
     ("json_list", {"link": "u"}, answer("<html>busy</html>"), "is no JSON"),
     ("json_list", {"link": "u"}, answer("[" * 100_000, TextResponse), "is no JSON"),
-    ("json_list", {"link": "u", "rows": "a.b"}, answer('{"a": null}', TextResponse), "holds no array at 'a.b'"),
-    ("jpaas", {"rows": "li"}, answer('{"success": false}', TextResponse), "holds no data.html"),
+    ("json_list", {"link": "u", "rows": "a.b"}, answer('{"a": null}', TextResponse), "contains no array at 'a.b'"),
+    ("jpaas", {"rows": "li"}, answer('{"success": false}', TextResponse), "contains no data.html"),
     ("feed", {}, answer(b"\x00\x01", Response), "is no XML"),
     ("feed", {}, answer(""), "is no XML"),
 ]
@@ -214,7 +214,7 @@ def test_a_list_begins_where_its_shell_or_declaration_says(
     assert first_page(declared(kind, **more), shell) == address
 
 
-def test_a_shell_that_shows_nothing_is_told() -> None:
+def test_a_shell_that_shows_nothing_is_reported() -> None:
     with pytest.raises(UnreadableError, match="queryData"):
         first_page(declared("jpaas", rows="li"), answer("<html></html>"))
     paper = declared("paper", **PAPER)

@@ -13,6 +13,14 @@ RULES = compile_rules(config.load())
 PUBLISHED = date(2025, 9, 3)
 
 
+def document(language: str, text: str) -> Document:
+    """A text of news as a document of PUBLISHED; of two lines the first is its title."""
+    title, _, text = text.rpartition("\n")
+    day = datetime(PUBLISHED.year, PUBLISHED.month, PUBLISHED.day, tzinfo=BEIJING)
+    url = "https://www.gov.cn/1"
+    return Document(source="gov-cn", key="1", url=url, title=title or None, published=day, language=language, text=text)
+
+
 def said(text: str, initiative: str, title: str | None = None, published: date | None = PUBLISHED) -> Mention:
     """What `text`, published on a Beijing day (a Wednesday unless told), says of `initiative`."""
     day = datetime(published.year, published.month, published.day, tzinfo=BEIJING) if published else None

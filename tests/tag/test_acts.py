@@ -14,7 +14,6 @@ CHINESE = [
     ("equipment-renewal", "issued", "工信部印发工业重点行业领域设备更新和技术改造指南，涉及钢铁等行业。"),
     # A paper that is called to mind is no news.
     ("humanoid-robots", "pledged", "七部门此前印发的《人形机器人发展意见》明确，到2027年形成整机产业链。"),
-    ("digital-china", "mentioned", "近年来，《数字中国发展规划》等文件陆续印发。"),
     ("intelligent-connected-vehicles", "pledged", "此前，四部门已联合印发通知，部署开展智能网联汽车上路试点。"),
     # Something starts, or will start at a named time.
     ("six-g", "launched", "我国正式启动6G技术试验。"),
@@ -24,17 +23,7 @@ CHINESE = [
     ("humanoid-robots", "pledged", "北京将启动人形机器人训练场建设。"),
     ("smart-manufacturing", "pledged", "下一步将持续开展智能制造试点示范行动。"),
     # Entities are newly recognised.
-    ("manufacturing-innovation-centers", "designated", "工信部批复组建3家国家制造业创新中心。"),
-    ("green-manufacturing", "designated", "去年新培育绿色工厂1382家。"),
-    ("sme-digitalization", "designated", "第二批中小企业数字化转型试点城市名单公布。"),
-    ("zero-carbon-parks", "designated", "三部门联合印发《国家级零碳园区建设名单（第一批）》。"),
     ("smart-manufacturing", "progress", "工信部发布的数据显示，全国累计建成3.5万家基础级智能工厂。"),
-    ("manufacturing-innovation-centers", "designated", "工信部近日批复组建国家人工智能应用制造业创新中心。"),
-    ("manufacturing-innovation-centers", "designated", "工信部同意武汉组建国家制造业创新中心。"),
-    ("ai-pilot-zones", "designated", "科技部致函山东省政府，支持济南建设国家新一代人工智能创新发展试验区。"),
-    # Who takes part in a pilot is chosen.
-    ("intelligent-connected-vehicles", "designated", "四部门首批确定9个联合体开展智能网联汽车上路试点。"),
-    ("intelligent-connected-vehicles", "designated", "经评审，确定甲、乙等9个联合体进入智能网联汽车上路试点。"),
     # Among plans, what is newly recognised is a plan.
     (
         "little-giants",
@@ -60,23 +49,14 @@ CHINESE = [
     ("quantum", "progress", "园区已布局量子科技、未来网络等方向。"),
     ("pilot-test-platforms", "progress", "国家已累计部署100多项任务。同时，系统布局一批中试平台。"),
     ("charging-infrastructure", "progress", "“一张网”充换电基础设施全国领先。"),
-    # It is a means, a scene, a part, a partner, or asked about.
-    ("smart-manufacturing", "mentioned", "依托智能制造，企业降低了成本。"),
-    ("new-materials", "mentioned", "国家科技重大专项涵盖新材料等领域。"),
+    # A reporter asks.
     ("ai-plus", "mentioned", "请问“人工智能+”行动有哪些部署？"),
-    ("humanoid-robots", "mentioned", "赛事以人形机器人为主题，吸引了上万名观众。"),
     # A review of several years, a paper or a start long past, and a running total are no news.
-    ("little-giants", "mentioned", "2018年以来，四部门先后出台《专精特新企业培育办法》等文件。"),
     ("digital-china", "pledged", "2023年2月，中共中央、国务院印发《数字中国建设整体布局规划》，提出夯实数字基础设施。"),
     ("made-in-china-2025", "progress", "《中国制造2025》启动实施三年来，制造强国建设取得积极进展。"),
     ("manufacturing-innovation-centers", "progress", "截至去年底，工信部已批复组建33家国家制造业创新中心。"),
-    ("advanced-manufacturing-clusters", "designated", "25个先进制造业集群在决赛中胜出。"),
     # What is started is one thing, what it serves another.
     ("commercial-space", "pledged", "工信部正式启动卫星通信业务试验，试验将带动产业链发展，支撑商业航天。"),
-    # What something is, what it is an occasion for, what it weighs.
-    ("future-industries", "mentioned", "脑机接口是未来产业的前沿方向。"),
-    ("new-quality-productive-forces", "mentioned", "具身智能是培育新质生产力的重要载体。"),
-    ("equipment-renewal", "mentioned", "企业抢抓大规模设备更新机遇，扩大了订单。"),
     # 将 that moves something, words said of how something was told, and what is wished for.
     ("computing-infrastructure", "progress", "把东部数据送到西部、将算力需求引导到枢纽节点的“东数西算”工程正在推进。"),
     (
@@ -96,12 +76,6 @@ ENGLISH = [
     ("made-in-china-2025", "launched", "China launched the Made in China 2025 initiative in August."),
     ("ai-plus", "launched", "The AI Plus initiative will be launched this year."),
     ("ai-plus", "pledged", "We will launch an AI Plus initiative."),
-    (
-        "advanced-manufacturing-clusters",
-        "designated",
-        "The ministry published a list of 35 national advanced manufacturing clusters.",
-    ),
-    ("high-tech-zones", "designated", "Two new national high-tech zones were approved by the State Council."),
     ("industrial-internet", "pledged", "Efforts should be made to expand the industrial internet."),
     ("unified-market", "pledged", "The government will continue to build a unified national market."),
     ("green-manufacturing", "pledged", "We will cut emissions, renew equipment, and promote green manufacturing."),
@@ -126,7 +100,6 @@ ENGLISH = [
     ("high-tech-zones", "progress", "The 178 national high-tech zones contributed 13.6 percent of GDP."),
     ("manufacturing-innovation-centers", "progress", "China is home to 33 national manufacturing innovation centers."),
     ("green-manufacturing", "progress", "Green factories account for 20 percent of manufacturing output."),
-    ("green-manufacturing", "designated", "Some 1,382 plants were newly listed as national green factories."),
     ("smart-manufacturing", "progress", "So far 22 national smart manufacturing standards have been released."),
     # Background and fields of work.
     ("made-in-china-2025", "mentioned", "They are part of Made in China 2025, which was launched in 2015."),

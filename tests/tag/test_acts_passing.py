@@ -5,28 +5,8 @@ import pytest
 from tests.tag.sayings import said
 
 CHINESE = [
-    # What something is part of, serves or leads to.
-    ("modern-industrial-system", "mentioned", "发展先进制造是激发市场活力、建设现代化产业体系的必然要求。"),
-    ("new-quality-productive-forces", "mentioned", "算力已成为培育新质生产力、推动转型的重要力量。"),
-    ("new-industrialization", "mentioned", "这为推进新型工业化指明了方向。"),
-    ("new-quality-productive-forces", "mentioned", "各地要形成与新质生产力相适应的管理办法。"),
-    ("new-industrialization", "mentioned", "5G与人工智能的融合将加速新型工业化。"),
-    ("future-industries", "mentioned", "这项技术催生了脑机接口等未来产业。"),
-    ("humanoid-robots", "mentioned", "人形机器人等新产品不断涌现。"),
     # Who is visited, what somebody hears about, what a paper of another year says.
-    ("little-giants", "mentioned", "调研组先后深入电池、轴承等专精特新企业，了解用工情况。"),
-    ("made-in-china-2025", "mentioned", "总理听取了推进“中国制造2025”、重大装备研制、标准制定等情况介绍。"),
-    ("new-industrialization", "mentioned", "去年的大会对推进新型工业化作出重大部署。"),
-    ("industrial-internet", "mentioned", "全连接工厂是充分利用工业互联网、连接各条产线的先进工厂。"),
-    ("new-quality-productive-forces", "mentioned", "要优化环境，在发展新质生产力中发挥更大作用。"),
-    ("unified-market", "mentioned", "坚决落实关于建设全国统一大市场的决策部署。"),
     ("quantum", "progress", "量子信息等前沿方向重大原创成果持续涌现，令人振奋，研究已居全球前列。"),
-    # A reason, a partner, a field that something is focused on, the role of something else.
-    ("new-energy-vehicles", "mentioned", "为适应新能源汽车的快速增长，各城建设车位。"),
-    ("equipment-renewal", "mentioned", "要把节能与扩大投资、大规模设备更新等结合起来。"),
-    ("quantum", "mentioned", "项目将聚焦量子科技等重点领域，创建一百个园区。"),
-    ("new-materials", "mentioned", "52个园区入选名单，涉及新能源、新材料等产业。"),
-    ("smart-manufacturing", "mentioned", "为发挥标准对智能制造的引领作用，工信部编制了指南。"),
     # A total so far is no target.
     ("charging-infrastructure", "progress", "截止到2025年1月底，全国充电基础设施累计数量为1321.3万台。"),
     # What is proposed as a list is a plan, and so is what a meeting is held against.
@@ -35,26 +15,12 @@ CHINESE = [
     ("new-energy-vehicles", "progress", "主要表现在，产业有新进展；新能源汽车年产量突破1300万辆。"),
     # Among examples what is planned is a plan.
     ("low-altitude-economy", "pledged", "例如，低空经济将纳入交通规划。"),
-    # A body of its own is made for it.
-    ("humanoid-robots", "designated", "工信部成立人形机器人标准工作组。"),
-    ("six-g", "designated", "6G推进组专家委员会今天在北京揭牌成立。"),
     # What is esteemed, aimed at, asked about at a meeting, or a part of an event.
-    ("new-energy-storage", "mentioned", "党中央高度重视新型储能发展。"),
-    ("digital-real-integration", "mentioned", "要瞄准数字经济和实体经济融合发展和城市治理等需求，完善制度。"),
-    ("new-quality-productive-forces", "mentioned", "要围绕因地制宜发展新质生产力、扩大内需等重点问题深入研究。"),
-    ("new-energy-storage", "mentioned", "大会举行了新型储能、生物医药等6场专题对接会。"),
-    ("future-industries", "mentioned", "今年的年会设置了未来产业等多场平行论坛。"),
-    ("low-altitude-economy", "mentioned", "他指出，要促进北斗与低空经济深度融合。"),
     ("quantum", "mentioned", "“祖冲之三号”超导量子计算机今天上线。"),
 ]
 
 ENGLISH = [
-    ("new-quality-productive-forces", "mentioned", "AI is a key force in fostering new quality productive forces."),
-    ("unified-market", "mentioned", "The rules are of great significance for building a unified national market."),
-    ("low-altitude-economy", "mentioned", "The low-altitude economy refers to flights below 1,000 meters."),
-    ("quantum", "mentioned", "The report covers fields such as chips and quantum technology."),
     ("quantum", "pledged", "The city will foster fields such as chips and quantum technology."),
-    ("commercial-space", "mentioned", "Analysts expect that commercial spaceflight will draw more money."),
     (
         "quantum",
         "pledged",
@@ -62,15 +28,6 @@ ENGLISH = [
     ),
     ("anti-involution", "pledged", "The ministry held a meeting to address involution among carmakers."),
     ("anti-involution", "pledged", "The talks focused on ending disorderly competition in the sector."),
-    ("made-in-china-2025", "mentioned", "To implement Made in China 2025, four ministries issued rules on patents."),
-    ("zero-carbon-parks", "designated", "The NDRC set up a department for zero-carbon parks."),
-    ("smart-manufacturing", "designated", "Ningbo became the first pilot city to carry out smart manufacturing."),
-    # What somebody visits, makes, complains about or goes through; a stage, and a range of fields.
-    ("new-energy-vehicles", "mentioned", "Seres, a Chinese maker of new energy vehicles, opened a plant in Brazil."),
-    ("made-in-china-2025", "mentioned", "The United States has long complained about the Made in China 2025 plan."),
-    ("high-tech-zones", "mentioned", "The premier visited a bank, a school and two national high-tech zones."),
-    ("new-industrialization", "mentioned", "China is in a stage of rapid new industrialization and urban growth."),
-    ("commercial-space", "mentioned", "From chips and AI to commercial spaceflight, many firms are taking the lead."),
     # A paper of its own says what it is for.
     (
         "new-quality-productive-forces",
@@ -81,12 +38,6 @@ ENGLISH = [
 
 # What is denied is named and no more.
 DENIED = [
-    ("low-altitude-economy", "目前尚未启动低空经济试点。"),
-    ("new-energy-vehicles", "工信部：未启动新一轮新能源汽车下乡。"),
-    ("low-altitude-economy", "工信部尚未印发《低空经济发展规划》。"),
-    ("zero-carbon-parks", "零碳园区建设标准并未出台。"),
-    ("low-altitude-economy", "没有任何一个部门出台低空经济的补贴政策。"),
-    ("new-energy-vehicles", "工信部不会在今年出台新的新能源汽车补贴政策。"),
     ("six-g", "China has not yet launched the 6G pilot."),
     ("commercial-space", "No new guideline on commercial spaceflight has been issued so far."),
     ("humanoid-robots", "MIIT has not issued any guideline on humanoid robots."),
@@ -173,25 +124,12 @@ def test_a_paper_is_news_only_where_it_comes_out(text: str, issued: bool) -> Non
 
 CHOSEN = [
     ("little-giants", "designated", "全国累计培育专精特新“小巨人”企业1.4万家，其中今年新认定3012家。"),
-    ("new-industrialization-demo-zones", "designated", "工信部公布支持苏州建设国家新型工业化示范区的批复。"),
-    ("smart-manufacturing", "designated", "Ningbo was picked as the first pilot city for smart manufacturing."),
-    ("little-giants", "designated", "浙江312家企业已通过审核，将成为第七批专精特新“小巨人”企业。"),
-    ("pilot-test-platforms", "designated", "全国累计建成实验室120家，遴选首批241家重点培育中试平台。"),
-    ("made-in-china-2025", "designated", "Ningbo has been approved as a pilot city for Made in China 2025."),
-    (
-        "manufacturing-innovation-centers",
-        "designated",
-        "The first national manufacturing innovation center was established.",
-    ),
     (
         "manufacturing-innovation-centers",
         "progress",
         "They host 60% of listed firms and 70% of national manufacturing innovation centers.",
     ),
     ("high-tech-zones", "mentioned", "National high-tech zones, first launched in 1988, are parks."),
-    ("humanoid-robots", "designated", "MIIT announced the establishment of a standards committee for humanoid robots."),
-    ("advanced-manufacturing-clusters", "designated", "会议总结三年来的经验，公布45个国家先进制造业集群名单。"),
-    ("ai-pilot-zones", "designated", "MIIT announced the launch of a second cohort of AI pilot zones."),
     (
         "data-elements-x",
         "progress",
@@ -205,7 +143,6 @@ CHOSEN = [
     ),
     ("industrial-chain-resilience", "pledged", "We will get firms to have a role in keeping industrial chains stable."),
     ("low-altitude-economy", "pledged", "Shanghai is gearing up for the low-altitude economy."),
-    ("new-industrialization", "mentioned", "The reforms provided strong support for advancing new industrialization."),
     (
         "anti-involution",
         "pledged",

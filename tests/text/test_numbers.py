@@ -1,4 +1,4 @@
-"""Amounts as people write them: value and unit, with the multiple in the unit or multiplied out for a count."""
+"""Tests amounts as people write them: value and unit, with the multiple in the unit or multiplied out for a count."""
 
 import pytest
 
@@ -40,7 +40,7 @@ AMOUNTS = [
     ("10万+辆", ["10 万辆"]),
     ("约1.2万余家", ["12000 count"]),
     ("1.2万+家", ["12000 count"]),
-    # A letter that is no multiple: screens, races, roads, networks.
+    # A letter that is not a multiple: screens, races, roads, networks.
     ("4K TVs", []),
     ("8K+", []),
     ("a 10K race", []),

@@ -1,4 +1,4 @@
-"""Folding finds its way back, and texts fall into sentences and paragraphs."""
+"""Tests that folding finds its way back, and that texts are split into sentences and paragraphs."""
 
 import pytest
 
@@ -52,7 +52,7 @@ def test_a_folded_stretch_finds_its_original(text: str, part: str, original: str
     [
         ("一是改革。二是开放！“好。”三是创新；", ["一是改革。", "二是开放！", "“好。”", "三是创新；"]),
         ("Mr. Li spoke. The U.S. grew 2.5 percent. Done", ["Mr. Li spoke.", "The U.S. grew 2.5 percent.", "Done"]),
-        # A line broken inside a sentence does not end it; nor does a clause that hands over what it tells of.
+        # A line broken inside a sentence does not end it; nor does a clause that introduces what it reports.
         ("hydrogen stations\nwill be built. Done", ["hydrogen stations\nwill be built.", "Done"]),
         ("编制了《指南》。现印发给你们。请执行。", ["编制了《指南》。现印发给你们。", "请执行。"]),
         ("标题\n\n  正文  \n", ["标题", "正文"]),

@@ -1,1 +1,1 @@
-"""Kills crawlers, readers, senders and daemons while mail servers misbehave, and looks whether anything was lost."""
+"""Kill crawlers, readers, senders and daemons while mail servers misbehave, and check that nothing is lost."""

@@ -1,6 +1,6 @@
-"""Kills, waits, counts, and says whether anything was lost or doubled; exit code 1 where it was.
+"""Kill, wait, count, and report whether anything was lost or doubled; exit code 1 if it was.
 
-`python -m tests.torture --kills 60` does it on SQLite and on PostgreSQL; docs/torture.md tells the whole.
+`python -m tests.torture --kills 60` does it on SQLite and on PostgreSQL; docs/internals/torture.md explains it.
 """
 
 import argparse
@@ -30,7 +30,7 @@ UPGRADES = 6
 
 
 def main() -> int:
-    """Run it; 1 where the promise did not hold."""
+    """Run it; return 1 if the promise did not hold."""
     chosen = _options()
     databases = chosen.database or DATABASES
     kills = -(-chosen.kills // len(databases))
@@ -86,7 +86,7 @@ def _tortured(
 
 @contextmanager
 def _databases(name: str, folder: Path) -> Iterator[Callable[[str], str]]:
-    """Makes databases without tables, by a name each, while the block runs; gives their addresses."""
+    """Create databases without tables, by a name each, while the block runs; return their addresses."""
     if name == "sqlite":
         yield lambda called: f"sqlite:///{folder}/{called}.db"
         return

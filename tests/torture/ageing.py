@@ -1,4 +1,4 @@
-"""Let a month pass in a moment for what waits: digests end, caps and pauses are over, retries fall due."""
+"""Let a month pass in a moment for what waits: digests end, limits and pauses are over, retries become due."""
 
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -18,7 +18,7 @@ HOUR = "%Y-%m-%dT%H"
 def age(engine: Engine, by: timedelta = MONTH) -> None:
     """Make the outbox, the pauses of mail servers and the daemons' plans so much older.
 
-    Claims are left alone: their holders are alive.
+    Claims are not changed: their holders are alive.
     """
     with writing(engine) as session:
         take_turn(session, DIGESTS)
@@ -45,7 +45,7 @@ def age(engine: Engine, by: timedelta = MONTH) -> None:
 
 
 def _aged(period: str, by: timedelta) -> str:
-    """The name of the period that lies so much earlier; one that is not named by its time stays."""
+    """Return the name of the period that lies so much earlier; one that is not named by its time stays."""
     kind, _, when = period.partition(" ")
     with suppress(ValueError):
         return f"{kind} {date.fromisoformat(when) - by}"

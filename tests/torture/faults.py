@@ -1,4 +1,4 @@
-"""What an outside server does with a letter besides taking it, and how often; None is plain service."""
+"""What an outside server does with a message besides accepting it, and how often; None is plain service."""
 
 import random
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 # Seconds that a server keeps silent: longer than a client may wait whose claim lasts for `world.LEASE`.
 STALL = 11.0
 
-# Of a hundred letters. Greylisting and stalls come before the letter is taken, the rest while it is or after.
+# Out of a hundred messages. Greylisting and stalls come before the message is accepted, the rest during or after it.
 MAIL = {
     "greylist": 10,
     "defer": 6,
@@ -22,7 +22,7 @@ WEB = {"500": 10, "429": 5, "stall": 2, "drop before": 6, "drop after": 8, "stal
 
 
 def draw(chance: random.Random, rates: Mapping[str, int], share: float) -> str | None:
-    """Which fault befalls a letter, if any; `share` is how much of the rates holds (0: none)."""
+    """Draw which fault happens to a message, if any; `share` is how much of the rates holds (0: none)."""
     point = chance.uniform(0, 100)
     for fault, rate in rates.items():
         point -= rate * share

@@ -1,4 +1,4 @@
-"""What the outside took and how it answered, kept in a file that outlives the death of who writes it."""
+"""What the outside servers accepted and how they answered, in a file that survives the death of its writer."""
 
 import json
 import os
@@ -12,20 +12,20 @@ TCP = Path("/proc/net/tcp")
 
 
 class Process(NamedTuple):
-    """A process that no later one is mistaken for: its number, and when it was started (in ticks since boot)."""
+    """A process that cannot be mistaken for a later one: its number, and when it was started (in ticks since boot)."""
 
     pid: int
     started: int
 
 
 class Ledger:
-    """Appends events to a file; each is one write, so that a kill leaves whole lines behind it."""
+    """Append events to a file; each is one write, so that a kill leaves whole lines."""
 
     def __init__(self, file: Path) -> None:
         self.descriptor = os.open(file, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
 
     def note(self, event: str, *, surely: bool = False, **facts: Any) -> None:
-        """Write an event down; `surely` waits until it is on the disk."""
+        """Record an event; `surely` waits until it is on the disk."""
         line = json.dumps({"event": event, "at": time.time(), **facts}) + "\n"
         os.write(self.descriptor, line.encode())
         if surely:
@@ -50,7 +50,7 @@ def process(pid: int) -> Process | None:
 
 
 def client_at(port: int) -> Process | None:
-    """Who on this machine speaks from a port of loopback; None where that is over by now."""
+    """Return which process on this machine has a port of loopback; None if that is over by now."""
     inode = next((row[9] for row in _connections() if row[1] == f"0100007F:{port:04X}"), "0")
     wanted = f"socket:[{inode}]"
     for folder in Path("/proc").glob("[0-9]*/fd"):

@@ -1,4 +1,4 @@
-"""The letters that arrived, and why one of them may have come twice."""
+"""The messages that arrived, and why one of them may have come twice."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ MOMENT = 3.0
 
 @dataclass(frozen=True)
 class Letter:
-    """One letter that a server took, or a file that was written; `to` is the address, path or folder it came to."""
+    """One message that a server accepted, or a file that was written; `to` is its address, path or folder."""
 
     id: str
     at: float
@@ -33,7 +33,7 @@ class Letter:
 
 @dataclass
 class Post:
-    """All letters that arrived, in order, and what is known of the end of each."""
+    """All messages that arrived, in order, and what is known of the end of each."""
 
     letters: list[Letter]
     heard: set[str]
@@ -43,14 +43,14 @@ class Post:
     died: dict[int, float] = field(default_factory=dict)
 
     def copies(self) -> dict[tuple[str, str], list[Letter]]:
-        """What came to one place under one key, where that is more than one letter."""
+        """Return what came to one place under one key, if that is more than one message."""
         found = defaultdict(list)
         for letter in self.letters:
             found[letter.to, letter.key].append(letter)
         return {key: letters for key, letters in found.items() if len(letters) > 1}
 
     def broke(self, letter: Letter) -> str:
-        """Why the sender could not know that a letter had been taken, or could not note it; "" where it could."""
+        """Say why the sender could not know that a message had been accepted, or could not record it; "" otherwise."""
         channel, server, _ = letter.id.split("-")
         if channel == "mail" and letter.id in self.heard:
             return ""
@@ -60,13 +60,13 @@ class Post:
             return "sender killed" if self._was_its_last(letter) else ""
         if 0 <= self.servers.get(int(server), 0) - letter.at < SOON:
             return "server killed"
-        # One that dies of a letter leaves those unanswered that it took beside it.
+        # A server that dies of a message leaves others unanswered that it accepted at the time.
         if 0 <= self.died.get(int(server), 0) - letter.at < MOMENT:
             return "server died"
         return "sender killed" if self._was_killed(letter) else ""
 
     def _was_killed(self, letter: Letter) -> bool:
-        """Whether a letter's sender was killed; one that nobody saw was dead when its connection was looked at."""
+        """Whether a message's sender was killed; one without a process was dead when its connection was examined."""
         if letter.sender is None:
             return any(abs(at - letter.at) < MOMENT for at in self.killed.values())
         return letter.sender in self.killed
@@ -79,7 +79,7 @@ class Post:
 
 
 def post_of(world: World) -> Post:
-    """Read what the servers wrote down and what files there are."""
+    """Read what the servers recorded and what files there are."""
     noted = [*events(world.mail.ledger), *events(world.web.ledger)]
     letters = [_letter(event) for event in noted if event["event"] == "taken"]
     letters += [_file(file) for file in sorted((world.folder / "files").glob("*.eml"))]
@@ -113,6 +113,6 @@ def _file(file: Path) -> Letter:
 
 
 def told_of(header: str) -> tuple[tuple[int, str], ...]:
-    """Announcements and acts as a mail's header names them ("17 issued, 18 pledged")."""
+    """Return announcements and acts as a mail's header names them ("17 issued, 18 pledged")."""
     pairs = (pair.split() for pair in header.split(",") if pair.strip())
     return tuple((int(id_), act) for id_, act in pairs)

@@ -1,4 +1,4 @@
-"""A mail server that can be killed: it writes each mail down, waits for the disk, and answers as chance has it.
+"""A mail server that can be killed: it records each mail, waits for the disk, and answers by chance.
 
 `python -m tests.torture.mailhost PORT LEDGER SEED SHARE` runs it; SHARE of the faults happen.
 """
@@ -19,7 +19,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from tests.torture.faults import MAIL, STALL, draw
 from tests.torture.ledger import Ledger, client_at
 
-# Recipients whom it never takes a mail for, and what it says to each.
+# Recipients for whom it never accepts a mail, and its response to each.
 REFUSED = {
     "gone@example.org": ("RCPT", "550 no such user"),
     "picky@example.org": ("DATA", "554 not this content"),
@@ -28,7 +28,7 @@ REFUSED = {
 
 
 class Host:
-    """The hooks: a fault is drawn for each mail when its sender is named, and comes at its own moment."""
+    """The hooks: a fault is drawn for each mail when its sender is named, and happens at its own moment."""
 
     def __init__(self, ledger: Ledger, seed: str, share: float) -> None:
         self.ledger, self.share = ledger, share
@@ -38,7 +38,7 @@ class Host:
     async def handle_EHLO(
         self, server: Any, session: Session, envelope: Envelope, hostname: str, responses: list[str]
     ) -> list[str]:
-        """See who it is, while it certainly lives."""
+        """Identify the client, while it is certainly alive."""
         session.host_name = hostname
         session.client = client_at(session.peer[1])  # type: ignore[attr-defined]
         return responses
@@ -54,7 +54,7 @@ class Host:
         return "250 OK"
 
     async def handle_RCPT(self, server: Any, session: Session, envelope: Envelope, address: str, options: Any) -> str:
-        """Take or refuse a recipient."""
+        """Accept or refuse a recipient."""
         stage, refusal = REFUSED.get(address, ("", ""))
         if stage == "RCPT":
             self._note_fault(refusal[:3])
@@ -65,7 +65,7 @@ class Host:
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Session, envelope: Envelope) -> str:
-        """Take a mail: on disk before anything is answered."""
+        """Accept a mail: on disk before anything is answered."""
         stage, refusal = REFUSED.get(envelope.rcpt_tos[0], ("", ""))
         if stage == "DATA":
             self._note_fault(refusal[:3])
@@ -86,7 +86,7 @@ class Host:
         return "250 taken"
 
     async def handle_RSET(self, server: Any, session: Session, envelope: Envelope) -> str:
-        """Start anew."""
+        """Start again."""
         self._heard(session)
         return "250 OK"
 
@@ -112,7 +112,7 @@ class Host:
         return number
 
     def _heard(self, session: Session) -> None:
-        """Note that the client went on after a mail was taken: so it knows of it."""
+        """Record that the client went on after a mail was accepted: so it knows of it."""
         taken = getattr(session, "taken", None)
         if taken:
             self.ledger.note("heard", id=taken)

@@ -1,4 +1,4 @@
-"""What a run came to: its announcements under names that hold in every run, who was told what, what is wrong."""
+"""The result of a run: its announcements under names that hold in every run, who was notified of what, problems."""
 
 import json
 from collections import Counter, defaultdict
@@ -20,7 +20,7 @@ SAME = ("act", "body", "speaker", "day", "figures", "headline", "quote", "cause"
 
 @dataclass(frozen=True)
 class Name:
-    """An announcement by what it is about: its initiative, and the documents of its story."""
+    """An announcement by its initiative, and the documents of its story."""
 
     initiative: str
     documents: tuple[str, ...]
@@ -28,7 +28,7 @@ class Name:
 
 @dataclass
 class Outcome:
-    """A run's end. `acts` are those that a story's documents bear out; `told` names who was told what."""
+    """A run's end. `acts` are those that a story's documents support; `told` says who was notified of what."""
 
     documents: dict[str, tuple[object, ...]] = field(default_factory=dict)
     announcements: dict[Name, dict[str, Any]] = field(default_factory=dict)
@@ -41,7 +41,7 @@ class Outcome:
 
 
 def outcome_of(world: World) -> Outcome:
-    """Look at the database and at what arrived, and say all that is wrong by itself."""
+    """Read the database and what arrived, and report everything that is wrong in itself."""
     post, outcome = post_of(world), Outcome()
     outcome.letters.update(letter.id.partition("-")[0] for letter in post.letters)
     by_place = {wish.place: wish for wish in world.wishes}
@@ -59,7 +59,7 @@ def outcome_of(world: World) -> Outcome:
 
 
 def _told(post: Post, by_place: dict[str, Wish], outcome: Outcome) -> set[Told]:
-    """Whom the letters told of what; each act of an announcement stands in one letter alone."""
+    """Return whom the messages notified of what; each act of an announcement must be in one message only."""
     keys: dict[Told, set[str]] = defaultdict(set)
     for letter in post.letters:
         if _bare(letter.headed) != _bare(letter.to):
@@ -84,7 +84,7 @@ def _look_at_doubles(post: Post, outcome: Outcome) -> None:
 
 
 def _look_at_rows(session: Session, world: World, post: Post, outcome: Outcome) -> None:
-    """What is on record agrees with what arrived."""
+    """Check that the records agree with what arrived."""
     arrived = {letter.key for letter in post.letters}
     refused = {wish.recipient for wish in world.wishes if wish.refused}
     rows = session.exec(select(Delivery)).all()
@@ -101,10 +101,10 @@ def _look_at_rows(session: Session, world: World, post: Post, outcome: Outcome) 
 
 
 def _look_at_stories(session: Session, world: World, outcome: Outcome) -> None:
-    """What an alert that is told at once came to want of a story at one moment went in one letter.
+    """Check that everything that an immediate alert matched in a story at one moment was in one message.
 
-    Apart goes only what was tried before that moment, under its own name; and what two stories told that turned out to
-    be one.
+    Separate are only messages that were tried before that moment, under their own id, and reports of two stories that
+    later merged.
     """
     merged = set(session.exec(select(Story.merged_into).where(col(Story.merged_into).is_not(None))))
     tried: dict[str, datetime] = {}
@@ -131,7 +131,7 @@ def _short(row: Delivery) -> str:
 
 
 def _look_at_announcements(session: Session, world: World, told: set[Told], outcome: Outcome) -> None:
-    """Who was to be told of what, reckoned from the announcements themselves, was told; and nobody else was."""
+    """Check that everyone was notified of what they should be, computed from the announcements, and of nothing else."""
     documents, said = _documents(session), _said(session)
     standing = session.exec(select(Announcement).where(col(Announcement.withdrawn).is_(False))).all()
     told = _by_lineage(session, told)
@@ -161,7 +161,7 @@ def _look_at_announcements(session: Session, world: World, told: set[Told], outc
 
 
 def _by_lineage(session: Session, told: set[Told]) -> set[Told]:
-    """What was told of announcements that were merged, or parted, by what they are now."""
+    """Map reports of announcements that were merged or split to their present ones."""
     rows = session.exec(select(Announcement.id, Announcement.merged_into)).all()
     into = {id_: other for id_, other in rows if id_ is not None and other is not None}
     found = set()
@@ -186,7 +186,7 @@ def _documents(session: Session) -> dict[int | None, tuple[str, ...]]:
 
 
 def _said(session: Session) -> dict[tuple[int | None, str], list[tuple[Document, str]]]:
-    """By story and initiative, the documents that mention it, each with the act that it tells."""
+    """Return by story and initiative the documents that mention it, each with the act that it reports."""
     found = defaultdict(list)
     mentions = select(Document, Mention.initiative, Mention.act).join(Mention, col(Mention.document_id) == Document.id)
     for document, initiative, act in session.exec(mentions):

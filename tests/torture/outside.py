@@ -1,4 +1,4 @@
-"""The servers outside, each a process of its own: started on a port that stays theirs, killed, started again."""
+"""The outside servers, each a separate process: started on its own port, killed, started again."""
 
 import random
 import socket
@@ -31,7 +31,7 @@ class Outside:
         self.process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        """Start it where it does not run."""
+        """Start it if it does not run."""
         if self.process is not None and self.process.poll() is None:
             return
         self.kill()
@@ -51,7 +51,7 @@ class Outside:
             self.process = None
 
     def calm(self) -> None:
-        """From now on no fault happens."""
+        """Let no further fault happen."""
         self.kill()
         self.share = 0.0
         self.start()

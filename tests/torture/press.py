@@ -1,4 +1,4 @@
-"""Made-up publishers whose news comes in waves: papers, what announces them, reprints, annexed texts."""
+"""Made-up publishers whose news comes in waves: papers, reports on them, reprints, annexed texts."""
 
 import random
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ DEEDS = "检测装配巡检调度仿真标定维护分拣焊接打样封装计�
 
 @dataclass(frozen=True)
 class Article:
-    """One article as it stands on a site from its wave on; `annex` is the text of a file beside it."""
+    """One article as it is on a site from its wave on; `annex` is the text of a file beside it."""
 
     site: str
     number: int
@@ -46,17 +46,17 @@ class Paper:
     more: str
 
     def told(self, deed: str, day: date) -> tuple[str, tuple[str, ...]]:
-        """The title and the paragraphs of a report of what was done with it."""
+        """Return the title and the paragraphs of a report of what was done with it."""
         official, said = ("", "表示，") if deed == PLANNED else (f"（工信部规〔2026〕{1000 + self.number}号）", "")
         done = f"{day.month}月{day.day}日，工业和信息化部{said}{deed}《{self.title}》{official}"
         return f"工业和信息化部{deed}《{self.title}》", (f"{done}，大力推进{self.topic}。", self.more)
 
 
 def waves(seed: int, count: int) -> list[list[Article]]:
-    """What is published in each of `count` waves; the same seed gives the same news.
+    """Return what is published in each of `count` waves; the same seed gives the same news.
 
-    In each wave, some times over, a paper is issued and its report reprinted, one stands in an annex, and one is
-    planned that is issued in one of the next two waves.
+    In each wave, several times, a paper is issued and its report reprinted, one is in an annex, and one is planned that
+    is issued in one of the next two waves.
     """
     chance = random.Random(seed)
     told: list[list[Article]] = [[] for _ in range(count)]
@@ -87,7 +87,7 @@ def _sentence(chance: random.Random) -> str:
 
 
 def _some(chance: random.Random, words: str, count: int) -> list[str]:
-    """Some of words that are two signs long each."""
+    """Return some of the words, two characters each."""
     return chance.sample([words[n : n + 2] for n in range(0, len(words), 2)], count)
 
 

@@ -1,4 +1,4 @@
-"""Prints what was done to a run, and what it came to."""
+"""Print what was done to a run, and its result."""
 
 import time
 from collections import Counter
@@ -26,7 +26,7 @@ def count(tortured: World, upgrades: Upgrades) -> None:
 
 
 def report(name: str, outcome: Outcome, problems: list[str]) -> bool:
-    """Print a run's end; say whether it is without a problem."""
+    """Print a run's end; return whether it has no problem."""
     documents, announcements = len(outcome.documents), len(outcome.announcements)
     say(f"  {name}: {documents} documents, {announcements} announcements, {len(outcome.told)} times told")
     say(f"  letters taken: {listed(outcome.letters)}; taken again: {listed(outcome.doubles) or 'none'}")
@@ -40,7 +40,7 @@ def report(name: str, outcome: Outcome, problems: list[str]) -> bool:
 
 
 def listed(counts: Mapping[str, int]) -> str:
-    """Counts in one line, the largest first."""
+    """Answer what is planned for the recipient; "drop" breaks the line."""
     return ", ".join(f"{number} {what}" for what, number in Counter(counts).most_common())
 
 

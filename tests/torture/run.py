@@ -1,4 +1,4 @@
-"""Lives through the news: undisturbed, or with kills; then lets the dust settle."""
+"""Live through the news: undisturbed, or with kills; then wait until everything is settled."""
 
 import random
 import subprocess
@@ -9,10 +9,10 @@ from tests.torture.ageing import age
 from tests.torture.victims import Victim
 from tests.torture.world import World
 
-# What people type beside the daemons, by the kind of the process that it gives.
+# Kills are at most so many starts of a command apart, so that something is done in between.
 TYPED = {"crawler": ("crawl",), "reader": ("read",), "sender": ("alerts", "send")}
 MOST_TYPED = 2
-# Kills are so many starts of a command apart at most, so that something is done in between.
+# What people type besides the daemons, by the kind of the process that it gives.
 MOST_STARTS = 1.2
 PATIENCE = 240
 MOST_ROUNDS = 60
@@ -60,7 +60,7 @@ def settle(world: World) -> None:
 
 
 def _make_history(world: World) -> None:
-    """What the sites had before: crawled whole, and read, so that all that follows is news."""
+    """Crawl and read completely what the sites had before, so that all that follows is news."""
     world.sites.press.wave = max(world.sites.press.wave, 1)
     for _ in range(10):
         if world.tracker.run("crawl", *world.sources, code=None).returncode == 0:
@@ -70,9 +70,9 @@ def _make_history(world: World) -> None:
 
 @dataclass
 class Storm:
-    """Keeps daemons and commands running, and kills them at random moments.
+    """Keep daemons and commands running, and kill them at random moments.
 
-    `start` is how many seconds a command takes to do nothing: where machines are slow, kills come slowly.
+    `start` is how many seconds a command takes to do nothing: on slow machines, kills come slowly.
     """
 
     world: World
@@ -98,7 +98,7 @@ class Storm:
             self._strike()
 
     def end(self) -> None:
-        """Stop the daemons as an operator does, and wait until the last orphan has done what it does."""
+        """Stop the daemons as an operator does, and wait until the last orphan has finished."""
         for daemon in self.daemons:
             daemon.terminate()
         for process in (*self.daemons, *self.typed):

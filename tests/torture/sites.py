@@ -1,4 +1,4 @@
-"""Serves the replica of the real sites, and the made-up publishers beside them."""
+"""Serve the replica of the real sites, and the made-up publishers beside them."""
 
 import json
 from pathlib import Path
@@ -12,7 +12,7 @@ REAL = ("miit", "ndrc", "gov-cn", "english-gov-cn", "global-times")
 
 
 class Sites(Replica):
-    """All sites: the press's, and else the replica's."""
+    """All sites: the press's, and otherwise the replica's."""
 
     def __init__(self, press: Press) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class Sites(Replica):
 
 
 def declare(folder: Path) -> list[str]:
-    """Write the declarations of a tortured installation: few real sources, and the made-up ones; give their ids."""
+    """Write the declarations of a tortured installation: few real sources, and the made-up ones; return their ids."""
     folder.mkdir(parents=True)
     for source in load().sources.values():
         declared = source.model_copy(update={"enabled": source.id in REAL})

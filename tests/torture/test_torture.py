@@ -1,4 +1,4 @@
-"""Tests the torture itself: that its verdict finds what is lost, doubled or astray, and that planted bugs are found."""
+"""Tests the torture itself: its verdict finds what is lost, doubled or misdirected, and planted bugs are found."""
 
 import subprocess
 import sys
@@ -18,12 +18,12 @@ NAME, LATER = Name("ai-plus", ("wire 1",)), Name("ai-plus", ("wire 2",))
 
 
 def letter(id_: str, at: float, sender: Process | None = SENDER) -> Letter:
-    """One copy of one letter."""
+    """Return one copy of one message."""
     return Letter(id_, at, "a@example.org", "a@example.org", "<1@x>", ((1, "issued"),), sender)
 
 
 def post(*letters: Letter, heard: tuple[str, ...] = (), **known: dict[str, str] | dict[Process, float]) -> Post:
-    """What arrived, and what is known of it."""
+    """Return what arrived, and what is known of it."""
     faults, killed = known.get("faults", {}), known.get("killed", {})
     return Post(list(letters), set(heard), faults, killed, {3: 12.0}, {4: 12.0})  # type: ignore[arg-type]
 
@@ -56,7 +56,7 @@ def test_a_letter_may_come_again_only_where_its_sender_could_not_know_or_note_it
 
 
 def ended(**changes: object) -> Outcome:
-    """A run in which one alert was told of one announcement, but for the changes."""
+    """Return a run in which one alert reported one announcement, except for the changes."""
     whole = {
         "documents": {"wire 1": ("title",)},
         "announcements": {NAME: {"act": "issued", "cause": "news"}},

@@ -1,4 +1,4 @@
-"""Kills commands that upgrade full databases of earlier revisions, in the midst of it, and counts the rows."""
+"""Kill commands that upgrade full databases of earlier revisions, during the upgrade, and count the rows."""
 
 import random
 import subprocess
@@ -23,7 +23,7 @@ COMMAND = ("daemon", "--status", "--prepare")
 
 @dataclass
 class Upgrades:
-    """Upgrades of databases that `make` gives the addresses of; `problems` says what was lost."""
+    """Upgrades of databases whose addresses `make` returns; `problems` says what was lost."""
 
     folder: Path
     make: Callable[[str], str]
@@ -53,7 +53,7 @@ class Upgrades:
         engine.dispose()
 
     def _kill(self, tracker: Tracker, engine: Engine) -> bool:
-        """Kill a command with -9 while it upgrades; False where it was too fast each time."""
+        """Kill a command with -9 while it upgrades; return False if it was too fast each time."""
         process = subprocess.Popen(
             [*TRACKER, *COMMAND],
             env=tracker.environment,
@@ -75,7 +75,7 @@ class Upgrades:
 
 
 def _upgrades_now(engine: Engine) -> bool:
-    """Whether somebody holds the lock under which databases are upgraded."""
+    """Decide whether a process holds the lock for upgrades."""
     if engine.dialect.name == "postgresql":
         held = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = :lock")
         with engine.connect() as connection:

@@ -1,4 +1,4 @@
-"""Compares a tortured run with an undisturbed one."""
+"""Compare a tortured run with an undisturbed one."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from tests.torture.wishes import STRENGTH
 
 
 def differences(calm: Outcome, tortured: Outcome) -> list[str]:
-    """Everything that a tortured run did otherwise than the same news without a disturbance."""
+    """Return everything that a tortured run did differently from the same news without a disturbance."""
     return [*_documents(calm, tortured), *_announcements(calm, tortured), *_acts(calm, tortured)]
 
 
@@ -30,7 +30,7 @@ def _announcements(calm: Outcome, tortured: Outcome) -> Iterator[str]:
 
 
 def _acts(calm: Outcome, tortured: Outcome) -> Iterator[str]:
-    """Whoever was told an act is told it here too, or a stronger one with it; and nothing that no document says."""
+    """Check that every reported act is reported here too, or replaced by a stronger one; and nothing unsupported."""
     strongest: dict[tuple[str, Name], int] = {}
     for who, name, act in tortured.told:
         strongest[who, name] = max(strongest.get((who, name), 0), STRENGTH.index(act))

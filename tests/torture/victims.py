@@ -1,4 +1,4 @@
-"""Finds the processes of a tortured installation, whoever started them, and kills them."""
+"""Find the processes of a tortured installation, however they were started, and kill them."""
 
 import os
 import signal
@@ -27,7 +27,7 @@ class Victim(NamedTuple):
 
 @dataclass
 class Victims:
-    """Those of one installation, known by a folder that stands in their environment; and who was killed, and when."""
+    """The processes of one installation, known by a folder in their environment; and which were killed, and when."""
 
     folder: Path
     killed: dict[Process, float] = field(default_factory=dict)
@@ -39,7 +39,7 @@ class Victims:
         return [victim for victim in found if victim]
 
     def kill(self, victim: Victim) -> bool:
-        """Kill a process with -9; False where it ended before."""
+        """Kill a process with -9; return False if it ended before."""
         if process(victim.process.pid) != victim.process:
             return False
         with suppress(ProcessLookupError):
@@ -50,13 +50,13 @@ class Victims:
         return False
 
     def end(self) -> None:
-        """Kill whatever still runs, uncounted: a run that breaks off leaves nothing behind."""
+        """Kill what still runs, uncounted: an aborted run leaves nothing behind."""
         for victim in self.running():
             with suppress(ProcessLookupError):
                 os.kill(victim.process.pid, signal.SIGKILL)
 
     def killed_of(self, kind: str) -> int:
-        """How many of a kind were killed, whoever had started them."""
+        """Return how many of a kind were killed, however they were started."""
         return self.counts[kind] + self.counts[kind + OF_A_DAEMON]
 
     def _look(self, pid: int) -> Victim | None:

@@ -1,4 +1,4 @@
-"""A web server for webhooks that can be killed: it writes each letter down, waits for the disk, then answers, or not.
+"""A web server for webhooks that can be killed: it records each message, waits for the disk, then answers, or not.
 
 `python -m tests.torture.webhost PORT LEDGER SEED SHARE` runs it; SHARE of the faults happen.
 """
@@ -17,7 +17,7 @@ from typing import Any
 from tests.torture.faults import STALL, WEB, draw
 from tests.torture.ledger import Ledger, client_at
 
-# Paths that never take a letter, and what they answer.
+# Paths that never accept a message, and their responses.
 REFUSED = {"/hooks/gone": 410, "/hooks/broken": 500}
 
 
@@ -42,7 +42,7 @@ class _Answers(BaseHTTPRequestHandler):
     server: Host
 
     def setup(self) -> None:
-        """See who it is, while it most likely lives."""
+        """Identify the client, while it is most likely alive."""
         super().setup()
         self.client = client_at(self.client_address[1])
 

@@ -1,4 +1,4 @@
-"""The alerts of a tortured installation, and by a reckoning of our own which announcement each of them wants."""
+"""The alerts of a tortured installation, and an independent computation of what each of them matches."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ STRENGTH = ("mentioned", "progress", "pledged", "designated", "launched", "issue
 
 @dataclass(frozen=True)
 class Wish:
-    """An alert: how it is named, whom it tells and how, and what it asks of an announcement."""
+    """An alert: its name, its recipient, its channel, and its rule."""
 
     name: str
     recipient: str
@@ -31,16 +31,16 @@ class Wish:
 
     @property
     def place(self) -> str:
-        """What the servers call the recipient: an address, or the path of a web address."""
+        """Return what the servers call the recipient: an address, or the path of a web address."""
         return urlsplit(self.recipient).path if self.channel == "webhook" else self.recipient
 
     @property
     def refused(self) -> bool:
-        """Whether the recipient's server never takes anything for it."""
+        """Decide whether the recipient's server never accepts anything for it."""
         return self.place in REFUSED_MAIL or self.place in REFUSED_WEB
 
     def wants(self, announcement: Announcement, documents: Iterable[Document], config: Config) -> bool:
-        """Whether it is to be told of an announcement whose initiative these documents mention."""
+        """Decide whether it reports an announcement whose initiative these documents mention."""
         family = [announcement.initiative]
         while parent := config.initiatives[family[-1]].parent:
             family.append(parent)
@@ -49,7 +49,7 @@ class Wish:
         return followed and told and self.takes(announcement.act)
 
     def takes(self, act: str) -> bool:
-        """Whether an act is strong enough."""
+        """Decide whether an act is strong enough."""
         return STRENGTH.index(act) >= STRENGTH.index(self.act)
 
 
@@ -77,7 +77,7 @@ def wishes(web: str, folder: str) -> list[Wish]:
 
 
 def add(engine: Engine, wanted: Iterable[Wish]) -> None:
-    """Take alerts on record, and one for what goes wrong with sources."""
+    """Add the alerts, and one for incidents of sources."""
     for wish in wanted:
         tiers = {"tier": wish.tier} if wish.tier else {}
         rule = Rule.model_validate({"initiatives": wish.initiatives, "act_at_least": wish.act, **tiers})

@@ -1,4 +1,4 @@
-"""One installation with the world around it: sites, mail server, webhooks' server, database, commands."""
+"""One installation with its environment: sites, mail server, webhooks' server, database, commands."""
 
 import os
 import subprocess
@@ -22,7 +22,7 @@ from tests.torture.victims import Victims
 from tests.torture.wishes import Wish
 from tracker.demo.server import serve
 
-# Seconds after which a dead holder's claim is over; what the commands wait for an answer is a part of it.
+# Seconds after which a dead holder's claim expires; commands wait for a response for a part of it.
 LEASE = 9
 MOST_A_DAY = 15
 
@@ -44,7 +44,7 @@ class World:
 
     @property
     def log(self) -> Path:
-        """What the commands printed that nobody waited for."""
+        """Return what the commands printed that no one waited for."""
         return self.folder / "commands.log"
 
     def start(self, *arguments: str) -> "subprocess.Popen[bytes]":
@@ -55,7 +55,7 @@ class World:
             )
 
     def open(self) -> int:
-        """How many deliveries are still to be sent, but for those that nobody ever takes."""
+        """Return how many deliveries are still to be sent, except for those that are never accepted."""
         refused = [wish.recipient for wish in self.wishes if wish.refused]
         waiting = col(Delivery.state).in_(("pending", "sending")), col(Alert.recipient).not_in(refused)
         wanted = select(func.count()).select_from(Delivery).join(Alert, col(Alert.id) == Delivery.alert_id)
@@ -65,7 +65,7 @@ class World:
 
 @contextmanager
 def world(folder: Path, database: str, press: Press, seed: int, share: float, plant: str = "") -> Iterator[World]:
-    """Build a world in an empty folder; `share` of its servers' faults happen, and a bug is planted if one is named."""
+    """Create a world in an empty folder; `share` of its servers' faults happen, and a named bug is planted."""
     sources = declare(folder / "config" / "sources")
     mail = Outside("tests.torture.mailhost", folder / "mail.jsonl", seed, share)
     web = Outside("tests.torture.webhost", folder / "web.jsonl", seed, share)

@@ -1,4 +1,4 @@
-"""Tests the list of dates to come, and that timeline, news, development and mails tell the stage of a paper."""
+"""Tests the list of coming dates, and that timeline, news, development and mails show the stage of a paper."""
 
 from datetime import date
 from typing import Any
@@ -34,7 +34,7 @@ ISSUED = {
 
 @pytest.fixture
 def papers(engine: Engine, config: Config) -> Engine:
-    """A draft on hydrogen; opinions on AI Plus that were adopted, issued, and told of again with one of the targets."""
+    """A draft on hydrogen; opinions on AI Plus that were adopted, issued, and recalled with one of the targets."""
     for fields in (DRAFT, ADOPTED, ISSUED):
         announce(engine, config, **fields)
     again = {"act": "pledged", "day": date(2026, 9, 1), "figures": ISSUED["figures"][:1]}
@@ -78,7 +78,7 @@ def test_a_year_and_a_month_last_to_their_end(when: str, first: str, last: str) 
     assert span(when) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
-def test_views_tell_the_stage_and_its_days(papers: Engine, config: Config) -> None:
+def test_views_show_the_stage_and_its_days(papers: Engine, config: Config) -> None:
     with reading(papers) as session:
         rows = timeline(session, config, Wanted(("ai-plus", "hydrogen")))
         (draft,), _ = recent_stories(session, config, Wanted(stages=("draft",)))

@@ -1,4 +1,4 @@
-"""States, series and document numbers, from announcements and texts about real facts."""
+"""Tests states, series and document numbers, from announcements and texts about real facts."""
 
 import json
 from datetime import date
@@ -107,7 +107,7 @@ Stated = tuple[float, str, str | None, str]
 @pytest.mark.parametrize(
     ("initiative", "stated", "changes"),
     [
-        # Growth is no share, and what both clauses name tells no measure from another.
+        # Growth is not a share, and what both clauses name does not distinguish measures.
         (
             "new-energy-vehicles",
             [(25.6, "%", "2024-01/2024-02", f"{YIELD}同比增长25.6%"), (36.4, "%", "2024-01/2024-07", f"{SOLD}36.4%")],
@@ -137,7 +137,7 @@ Stated = tuple[float, str, str | None, str]
             [(36.4, "%", "2024-01/2024-07", f"{SOLD}36.4%"), (37.5, "%", "2024-01/2024-08", f"{SOLD}37.5%")],
             [[None, 1.1]],
         ),
-        # What eight months gave is no change of a year; a year's is one of the year's before.
+        # Eight months are not compared with a year; a year is compared with the year before.
         (
             "new-energy-vehicles",
             [
@@ -152,7 +152,7 @@ Stated = tuple[float, str, str | None, str]
             [(40, "%", "2024-08", f"{SOLD}40%"), (37.5, "%", "2024-01/2024-08", f"{SOLD}37.5%")],
             [[None, None]],
         ),
-        # What counts the initiative itself is one measure, however little else they share; what is new is no total.
+        # What counts the initiative itself is one measure, however little else they share; what is new is not a total.
         ("advanced-manufacturing-clusters", [(45, "count", None, BUILT), (80, "count", None, CLUSTERS)], [[None, 35]]),
         (
             "advanced-manufacturing-clusters",

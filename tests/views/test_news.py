@@ -1,4 +1,4 @@
-"""What was announced lately: which stories, in which words, and what is new since the last time."""
+"""Tests what was announced lately: which stories, in which words, and what is new since the last time."""
 
 import json
 from collections.abc import Callable
@@ -60,7 +60,7 @@ def add_to(session: Session, story: int, initiative: str, act: str, day: date | 
 
 
 def told(engine: Engine, config: Config, **wanted: Any) -> list[dict[str, Any]]:
-    """The rows of what is wanted."""
+    """Return the rows that match."""
     with reading(engine) as session:
         return recent_stories(session, config, Wanted(**wanted))[0]
 
@@ -119,7 +119,7 @@ def test_a_story_is_one_row_that_says_its_strongest_act(three: Engine, config: C
         ({"most": 2}, [22, 21]),
     ],
 )
-def test_only_what_is_wanted_is_told(three: Engine, config: Config, wanted: dict[str, Any], days: list[int]) -> None:
+def test_only_what_matches_is_shown(three: Engine, config: Config, wanted: dict[str, Any], days: list[int]) -> None:
     assert [row["day"].day for row in told(three, config, **wanted)] == days
 
 
@@ -150,7 +150,7 @@ def test_the_number_of_questions_does_not_grow_with_the_stories(engine: Engine, 
 
 @pytest.fixture
 def own(tmp_path: Path, config: Config) -> tuple[Tracker, Callable[..., int]]:
-    """An installation, and what writes an announcement of today into its database."""
+    """An installation, and a function that writes an announcement of today into its database."""
     tracker = Tracker(tmp_path, {"XDG_STATE_HOME": str(tmp_path / "state")})
     engine = open_database(tracker.environment["TRACKER_DATABASE"])
 
@@ -168,7 +168,7 @@ def test_each_is_news_once(own: tuple[Tracker, Callable[..., int]]) -> None:
     assert [row["id"] for row in tracker.json("news")] == [first]
     done = tracker.run("news")
     assert done.stdout == ""
-    assert done.stderr.startswith("nothing was announced since you asked last, ")
+    assert done.stderr.startswith("nothing was announced since you last asked, ")
     second = write(initiative="six-g", days_ago=3)
     write(days_ago=400, cause="import")
     assert [row["id"] for row in tracker.json("news", "--initiative", "ai-plus")] == []
@@ -194,7 +194,7 @@ def test_databases_and_users_have_times_of_their_own(own: tuple[Tracker, Callabl
 
 
 @pytest.mark.parametrize("kept", ["", "[]", "{", '{"x": 1}', "null"])
-def test_a_state_file_that_cannot_be_read_is_none(own: tuple[Tracker, Callable[..., int]], kept: str) -> None:
+def test_a_state_file_that_cannot_be_read_counts_as_missing(own: tuple[Tracker, Callable[..., int]], kept: str) -> None:
     tracker, write = own
     write()
     tracker.json("news")

@@ -1,4 +1,4 @@
-"""The overview of all initiatives, and pages of lists that are cut between days."""
+"""Tests the overview of all initiatives, and pages of lists that are cut between days."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from tracker.views.pages_by_day import page_of
 TODAY = date(2026, 11, 30)
 
 
-def test_the_overview_tells_state_last_act_and_months(engine: Engine, config: Config) -> None:
+def test_the_overview_shows_state_last_act_and_months(engine: Engine, config: Config) -> None:
     for act, day in (
         ("mentioned", "2026-01-05"),
         ("issued", "2026-02-01"),

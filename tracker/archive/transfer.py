@@ -23,13 +23,13 @@ from tracker.parse.saved import Refuse, Unusable, open_saved, read_content
 from tracker.text.normalize import storable
 
 UNDECLARED = "import"
-# An index of PostgreSQL takes rows of 2,704 bytes, of which the other columns need some.
+# An index of PostgreSQL takes rows of 2,704 bytes, part of which the other columns need.
 MOST_ADDRESS = 2_000
 
 
 @dataclass
 class Counts:
-    """What one import did; `skipped` are records of other kinds, such as requests and pictures.
+    """The counts of an import; `skipped` are records of other kinds, such as requests and pictures.
 
     `refused` counts, by reason, the lines, records and files that could not be used.
     """
@@ -52,10 +52,10 @@ def import_files(
     *,
     as_news: bool = False,
 ) -> Counts:
-    """Store the pages of files (.warc, .jsonl, .html, each also as .gz); what is known already stays as it is.
+    """Store the pages of files (.warc, .jsonl, .html, each also as .gz); known pages stay unchanged.
 
-    Reading tells what they announce `as_news`, or else only counts it in the next mail.
-    `refuse` is called with each line, record or file that cannot be used; what follows it is imported.
+    Reading reports what they announce `as_news`, or otherwise only counts it in the next mail. `refuse` is called with
+    each line, record or file that cannot be used; what follows it is imported.
     """
     counts = Counts()
 
@@ -84,7 +84,7 @@ def _take(
     except Unusable as error:
         refuse(error)
         return
-    # What a power cut takes back is imported again from its file.
+    # What a power cut undoes can be imported again from its file.
     with writing(engine, durable=False) as session:
         new = add_page(session, page, content)
     counts.pages += new
@@ -93,18 +93,18 @@ def _take(
 
 def assign(page: Page, sources: Mapping[str, Source], *, as_news: bool = False) -> None:
     """Give a page of an archive its source, and say whether it is news; raise Unusable where it cannot be stored."""
-    # Whatever an archive says of itself: another installation's news of then is none today.
+    # Whatever an archive says: what was news to another installation then is not news today.
     page.backfilled = not as_news
     try:
         _belong(page, sources)
     except ValueError as error:
-        raise Unusable(f"{storable(page.url)[:80]!r} is no address that can be stored: {error}") from error
+        raise Unusable(f"{storable(page.url)[:80]!r} is not an address that can be stored: {error}") from error
 
 
 def export_warc(engine: Engine, file: Path, source: str | None, since: datetime | None) -> int:
-    """Write every stored page (of a source, fetched since a moment) into a new gzipped WARC/1.1; give how many.
+    """Write every stored page (of a source, fetched since a moment) to a new gzipped WARC/1.1; return their number.
 
-    The file appears when it is whole.
+    The file appears when it is complete.
     """
     count = 0
     unfinished = file.with_name(f"{file.name}.unfinished")
@@ -147,9 +147,9 @@ def _page(url: str, content_type: str) -> Page:
 
 
 def _belong(page: Page, sources: Mapping[str, Source]) -> None:
-    """Give a page its source by its address; what an archive of ours says of itself stays where it can be true.
+    """Set the source of a page by its address; what an archive of ours says of itself is kept if it can be true.
 
-    Raise ValueError for an address, or a key that is made of it, that no database could find again.
+    Raise ValueError for an address, or a key made of it, that no database could find again.
     """
     claimed = sources.get(page.source)
     if not (claimed and page.key and hosts_hold(claimed.hosts, urlsplit(page.url).hostname)):

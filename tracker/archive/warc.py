@@ -21,7 +21,7 @@ from tracker.text.normalize import storable
 
 READABLE = ("text/html", "application/xhtml+xml", "text/plain", records.CONTENT_TYPE)
 FILES = "application/"
-# What the wire's form of the content needed; the content that we keep is without it.
+# Headers of the transfer encoding; the stored content is without it.
 WIRE_ONLY = {"content-length", "transfer-encoding", "content-encoding"}
 OURS = dict.fromkeys(("list_id", "listed_title", "listed_date", "annex_of"), str | None) | {
     "source": str,
@@ -32,16 +32,16 @@ OURS = dict.fromkeys(("list_id", "listed_title", "listed_date", "annex_of"), str
 OUR_TYPE = "application/vnd.policy-initiative-tracker.page+json"
 MOST_OURS = 2**16
 MOST_TYPE = 200
-# What text begins with; an archive may keep the head of a content that it stores unpacked.
+# Types of text; an archive may keep the header of an encoding although it stores the content unpacked.
 PLAIN = (b"<", b"{", b"[")
-# As much of a head as a crawl keeps.
+# As much of the headers as a crawl keeps.
 MOST_CHARACTERS = 16_384
 
 Found = TypeVar("Found")
 
 
 def writer(stream: IO[bytes]) -> WARCWriter:
-    """A writer of gzipped WARC/1.1 on an open binary stream, begun with its warcinfo record."""
+    """Create a writer of gzipped WARC/1.1 on an open binary stream, begun with its warcinfo record."""
     warc = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
     facts = {"software": "policy-initiative-tracker", "format": "WARC File Format 1.1"}
     _write(warc, warc.create_warcinfo_record("", facts))
@@ -49,7 +49,7 @@ def writer(stream: IO[bytes]) -> WARCWriter:
 
 
 def write_page(warc: WARCWriter, page: Page, content: bytes) -> None:
-    """Write a page as a response with its request, and a metadata record of what only we know of it.
+    """Write a page as a response with its request, and a metadata record of our own data about it.
 
     A page that was imported as a record is written as a resource.
     """
@@ -67,13 +67,13 @@ def write_page(warc: WARCWriter, page: Page, content: bytes) -> None:
 
 
 def read_pages(stream: IO[bytes], refuse: Refuse, *, before: int = 0) -> Iterator[tuple[Page, bytes] | None]:
-    """Every readable response with status 200 (or record) of a WARC; None for each record of another kind.
+    """Yield every readable response with status 200 (or record) of a WARC; None for each record of another kind.
 
-    What only we know of a page is taken from the metadata record that follows it, where there is one. Files other
-    than pages are an archive's own if we wrote it, as annexes, and else of no use. `refuse` is called with each
-    record that cannot be used; records are numbered on from the `before` that precede the stream. Raise LostError
-    where a record is none or is cut off, so that none can be found after it; of that record, and of a page that it
-    belongs to, nothing is given.
+    Our own data about a page comes from the metadata record that follows it, if there is one. Files other than pages
+    are kept if we wrote the archive, as annexes, and skipped otherwise. `refuse` is called with each record that cannot
+    be used; numbering continues after the `before` records that precede the stream. Raise LostError if a record is
+    invalid or truncated, so that none can be found after it; nothing of that record, or of a page that it belongs to,
+    is returned.
     """
     held: tuple[Page, bytes] | None = None
     for record in read_records(stream, before):
@@ -96,7 +96,7 @@ def read_pages(stream: IO[bytes], refuse: Refuse, *, before: int = 0) -> Iterato
 
 
 def _try(take: Callable[..., Found], record: Record, refuse: Refuse, *more: Any) -> tuple[bool, Found | None]:
-    """Whether a record was refused, and what `take` makes of it where it was not."""
+    """Return whether a record was refused, and otherwise the result of `take`."""
     try:
         if record.cut:
             raise Unusable("has a longer head than any should have", "too large")
@@ -104,7 +104,7 @@ def _try(take: Callable[..., Found], record: Record, refuse: Refuse, *more: Any)
     except LostError:
         raise
     except ValueError as error:
-        record.end()  # where the file is cut off, the record is not to blame
+        record.end()  # if the file is truncated, the record is not at fault
         reason = error.reason if isinstance(error, Unusable) else "malformed"
         refuse(Unusable(f"record {record.number} ({storable(record.url)[:80]}): {error}", reason))
         return True, None
@@ -139,7 +139,7 @@ def _page(record: Record) -> tuple[Page, bytes] | None:
 
 
 def _content(record: Record) -> bytes:
-    """The content as a reader gets it, without the forms that it had on the wire."""
+    """Return the content as a reader gets it, without transfer and content encodings."""
     content: bytes = record.body.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise Unusable(f"is larger than a page may be ({MOST_BYTES} bytes)", "too large")
@@ -162,12 +162,12 @@ def without_wire(content: bytes, transfer_encoding: str, content_encoding: str) 
 
 
 def _take_ours(record: Record, page: Page) -> None:
-    """Take over what we know of a page; raise ValueError in words, and take nothing, where it does not fit."""
+    """Read our own data about a page; raise ValueError in words, and take nothing, if it is invalid."""
     if record.body.limit > MOST_OURS:
         raise Unusable(f"is larger than what we know of a page ({MOST_OURS} bytes)", "too large")
     found = records.object_of(record.body.read(), "what we know of a page")
     if found is None:
-        raise ValueError("is no JSON object")
+        raise ValueError("is not a JSON object")
     ours = {name: found[name] for name in OURS if name in found}
     for name, value in ours.items():
         allowed = OURS[name]
@@ -178,7 +178,7 @@ def _take_ours(record: Record, page: Page) -> None:
 
 
 def _moment(stamp: str | None) -> datetime:
-    """The moment of capture; an archive that does not know its own, or claims the future, is read today."""
+    """Return the moment of capture; an archive without it, or with one in the future, counts as captured now."""
     try:
         return min(datetime.fromisoformat(stamp or "").astimezone(UTC), now())
     except (ValueError, OverflowError):

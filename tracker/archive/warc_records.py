@@ -1,4 +1,4 @@
-"""Reads the records of a WARC file one by one: heads within bounds, bodies as streams that end where they should."""
+"""Read the records of a WARC file one by one: headers within limits, bodies as streams that end where they should."""
 
 import gzip
 import io
@@ -25,7 +25,7 @@ HTTP = ("http://", "https://")
 
 
 class LostError(Unusable):
-    """A file of which nothing that follows can be read, since its records cannot be told apart any more."""
+    """A file of which nothing further can be read, since its records can no longer be separated."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text, "damaged")
@@ -33,7 +33,7 @@ class LostError(Unusable):
 
 @dataclass
 class Record:
-    """A record: its number in the file from 1, its heads, and the body after the head of HTTP, if that it has."""
+    """A record: its number in the file from 1, its headers, and the body after the HTTP headers, if it has them."""
 
     number: int
     heads: StatusAndHeaders
@@ -44,21 +44,21 @@ class Record:
 
     @property
     def kind(self) -> str:
-        """The record's type, such as `response`."""
+        """Return the record's type, such as `response`."""
         return str(self.heads.get_header("WARC-Type") or "")
 
     @property
     def url(self) -> str:
-        """The address, as addresses are written: some writers put it between angle brackets, or leave blanks in it."""
+        """Return the address in normal form: some writers put it between angle brackets, or leave blanks in it."""
         return str(self.heads.get_header("WARC-Target-URI") or "").strip("<> ").replace(" ", "%20")
 
     @property
     def content_type(self) -> str:
-        """The type of the body, `application/http` for one with a head of HTTP."""
+        """Return the type of the body, `application/http` for one with HTTP headers."""
         return str(self.heads.get_header("Content-Type") or "")
 
     def end(self) -> None:
-        """Go to the end of the record; raise LostError where the file ends before."""
+        """Go to the end of the record; raise LostError if the file ends before."""
         while self.body.read(BLOCK):
             pass
         if self.body.limit:
@@ -66,9 +66,9 @@ class Record:
 
 
 def read_records(stream: IO[bytes], before: int = 0) -> Iterator[Record]:
-    """Every record of a file, packed or not, after `before` others; raise LostError where what follows is not readable.
+    """Yield every record of a file, packed or not, numbered after `before` others; raise LostError where reading ends.
 
-    Bodies are streams: whatever is left of one is passed over before the next record is given.
+    Bodies are streams: what is left of one is skipped before the next record is returned.
     """
     parser, number = StatusAndHeadersParser(ArcWarcRecordLoader.WARC_TYPES), before
     lines: IO[bytes] = io.BufferedReader(_Unpacked(stream), BLOCK)
@@ -88,9 +88,9 @@ def read_records(stream: IO[bytes], before: int = 0) -> Iterator[Record]:
 
 
 def _first_line(lines: IO[bytes], after: int) -> bytes:
-    """The first line of the next record, after the blank lines that end the one before; empty at the end.
+    """Return the first line of the next record, after the blank lines that end the one before; empty at the end.
 
-    A record that claims to be shorter than it is leaves the rest of a line, which is passed over.
+    A record whose stated length is too short leaves the rest of a line, which is skipped.
     """
     line = lines.readline(MOST_LINE)
     if after and line.strip() and not line.startswith(b"WARC/"):
@@ -110,7 +110,7 @@ def _body(lines: IO[bytes], heads: StatusAndHeaders, number: int) -> LimitReader
 
 
 def _take_http(record: Record) -> None:
-    """Read the head of HTTP that the body of a response or request begins with."""
+    """Read the HTTP headers with which the body of a response or request begins."""
     if record.kind in ("response", "request") and record.url.lower().startswith(HTTP) and record.body.limit:
         heads = _Heads(record.body)
         try:
@@ -121,9 +121,9 @@ def _take_http(record: Record) -> None:
 
 
 class _Heads:
-    """The lines of a head as warcio's parser asks for them, each and all of them within bounds.
+    """Header lines as warcio's parser requests them, each and all of them within limits.
 
-    Of a longer line the beginning is given; of a longer head what follows is left out, except for the length.
+    A longer line is truncated; of longer headers, the rest is left out, except for the length.
     """
 
     def __init__(self, stream: Any) -> None:
@@ -132,7 +132,7 @@ class _Heads:
         self._left = MOST_HEAD
 
     def readline(self) -> bytes:
-        """As a stream's `readline`."""
+        """Read a line like a stream."""
         line = self._line()
         while self._left < 0 and line.strip():
             self.cut = True
@@ -154,7 +154,7 @@ class _Heads:
 
 
 class _Unpacked(io.RawIOBase):
-    """A stream, unpacked where it is gzipped; the end of half a gzip file is a mistake and not the end."""
+    """A stream, unpacked if it is gzipped; the end of half a gzip file is an error and not the end."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         packed = stream.read(len(GZIP)) == GZIP
@@ -162,11 +162,11 @@ class _Unpacked(io.RawIOBase):
         self._read = gzip.GzipFile(fileobj=stream).read1 if packed else stream.read
 
     def readable(self) -> bool:
-        """As a stream's `readable`."""
+        """Be readable like a stream."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """As a raw stream's `readinto`; raise LostError where the gzip is damaged or cut off."""
+        """Read like a raw stream; raise LostError if the gzip is damaged or truncated."""
         try:
             part = self._read(len(buffer))
         except EOFError as error:

@@ -1,1 +1,1 @@
-"""What strangers sent is read within limits of time and memory, in a process that holds no secrets."""
+"""Read untrusted input within limits of time and memory, in a process that has no secrets."""

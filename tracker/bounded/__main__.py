@@ -1,4 +1,4 @@
-"""The process that forks those that read: `python -m tracker.bounded FD BYTES`, with orders on the socket FD."""
+"""Fork the processes that read: `python -m tracker.bounded FD BYTES`, with orders on the socket FD."""
 
 import gc
 import json
@@ -19,8 +19,8 @@ Jobs = Mapping[str, Callable[..., Any]]
 
 
 def main() -> None:
-    """Follow orders until who gave them is gone: load a module, fork a process that does its jobs, end it."""
-    # Who presses Ctrl-C ends our parent, and it ends us.
+    """Follow orders until the parent is gone: load a module, fork a process that does its jobs, end it."""
+    # Ctrl-C ends our parent, and it ends us.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     memory, running = int(sys.argv[2]), dict[int, int]()
     with (
@@ -59,7 +59,7 @@ def _end(child: int | None) -> None:
 
 
 def _read(line: Connection, jobs: Jobs, memory: int) -> None:
-    """Do jobs until nobody asks for more; what exceeds its limits ends this process and no other."""
+    """Do jobs until no more are requested; what exceeds its limits ends this process and no other."""
     for file in range(3):
         os.dup2(os.open(os.devnull, os.O_RDWR), file)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

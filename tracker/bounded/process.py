@@ -1,4 +1,4 @@
-"""Has what strangers sent read by a process of its own, which is ended where it exceeds its limits."""
+"""Have untrusted input read by a separate process, which is ended if it exceeds its limits."""
 
 import atexit
 import json
@@ -20,7 +20,7 @@ SLOWER = 60
 """By the clock a job may last so many times its processor time, since others want the processor too."""
 STARTING = 600.0
 MOST_ANSWER = 128 * 1024**2
-# What a Python needs to start and to find its modules. Settings are in the environment too, and stay away.
+# What a Python needs to start and to find its modules. Settings are in the environment too, and are left out.
 PASSED_ON = ("PATH", "LANG", "LC_", "TZ", "PYTHON", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "COVERAGE")
 
 
@@ -28,22 +28,22 @@ _NUMBERS = count(1)
 
 
 class BoundedError(Exception):
-    """What could not be read; its text says why."""
+    """Input that could not be read; its text gives the reason."""
 
 
 class OverrunError(BoundedError):
-    """What exceeds the limits; its text says which."""
+    """Input that exceeds the limits; its text says which."""
 
 
 class UnreadableError(BoundedError):
-    """What the reading process says of an input that it could not read."""
+    """The report of the reading process about input that it could not read."""
 
 
 class Worker:
-    """A process that does the jobs of one module, one after the other, and is replaced where a job ends it.
+    """A process that does the jobs of one module, one after the other, and is replaced if a job ends it.
 
-    The module has `prepare(config)`, which gives its jobs by name: functions of what they are sent. What they give is
-    carried as JSON.
+    The module has `prepare(config)`, which returns its jobs by name: functions of what they are sent. Their results are
+    passed as JSON.
     """
 
     def __init__(self, module: str, config: object = None) -> None:
@@ -63,10 +63,10 @@ class Worker:
         self.close()
 
     def do(self, job: str, *sent: Any, seconds: float) -> Any:
-        """Do a job within `seconds` of processor time; give what it gives.
+        """Do a job within `seconds` of processor time; return its result.
 
-        Raise OverrunError where it exceeds its limits, UnreadableError where it raises, and ChildProcessError where
-        no process can be started.
+        Raise OverrunError if it exceeds its limits, UnreadableError if it raises, and ChildProcessError if no process
+        can be started.
         """
         line = self._line or self._started()
         try:
@@ -83,7 +83,7 @@ class Worker:
         return answer["given"]
 
     def close(self) -> None:
-        """Let the process go."""
+        """Release the process."""
         if self._line:
             self._line.close()
             self._line = None
@@ -95,7 +95,7 @@ class Worker:
 
 
 class _Starter:
-    """The process from which those that read are forked: it has loaded what they need, and reads nothing itself."""
+    """The process from which readers are forked: it has loaded what they need, and reads nothing itself."""
 
     def __init__(self) -> None:
         ours, theirs = socketpair()
@@ -109,7 +109,7 @@ class _Starter:
         atexit.register(self.stop)
 
     def start(self, number: int, module: str, config: object) -> Connection:
-        """Fork a process that does a module's jobs for the worker of a number."""
+        """Fork a process that does a module's jobs for the worker with a number."""
         ours, theirs = socketpair()
         line = Connection(ours.detach())
         with suppress(EOFError, OSError):

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tracker.alerts.matching.rules import Rule
     from tracker.contract.models.row import Row
 
-app = typer.Typer(help="Alerts: who is told of what, how often, and what became of it.", no_args_is_help=True)
+app = typer.Typer(
+    help="Manage alerts: add, preview and change them, send mails, and see what was delivered.", no_args_is_help=True
+)
 
 
 def add_to(commands: typer.Typer) -> None:
@@ -40,14 +42,15 @@ Number = Annotated[int, typer.Argument(help="The alert's number.", max=LARGEST)]
 @asking
 def add(
     recipient: Annotated[
-        str, typer.Argument(help="As --channel has it: an e-mail address, a web address, an Apprise URL, or a folder.")
+        str,
+        typer.Argument(help="An e-mail address, a web address, an Apprise URL, or a folder, depending on --channel."),
     ],
     asked: Asked,
-    confirmed: Annotated[bool, typer.Option("--confirmed", help="The address wants it: do not ask it first.")] = False,
+    confirmed: Annotated[bool, typer.Option("--confirmed", help="Do not ask the address to confirm first.")] = False,
 ) -> None:
-    """Add an alert. What it could never match is refused; an e-mail address is asked to confirm first.
+    """Add an alert. A rule that could never match is refused, and an e-mail address is asked to confirm first.
 
-    An alert that tells the same recipient the same at the same times as another is refused, too.
+    An alert with the recipient, rule and times of an existing one is refused, too.
     """
     from db.engine import writing
     from db.masking import masked
@@ -61,14 +64,14 @@ def add(
         stored = wish(session, alert, rule, confirmed=confirmed)
         held_up = held_up_by(session, stored)
     wanted = "; ".join(filters(stored.rule, declared(), "en"))
-    echo(f"alert {stored.id} tells {masked(stored.recipient)} {when(stored, 'en')}: {wanted}")
+    echo(f"alert {stored.id} reports to {masked(stored.recipient)} {when(stored, 'en')}: {wanted}")
     if held_up:
         echo(f"tracker: {held_up}", err=True)
 
 
 @app.command("list")
 def list_(format_: Format = "table", bom: Bom = False) -> None:
-    """List the standing alerts."""
+    """List the alerts in force."""
     from db.engine import reading
     from db.queries import alerts as queries
     from tracker.contract.rows.standing_alerts import alert_row
@@ -85,16 +88,16 @@ def list_(format_: Format = "table", bom: Bom = False) -> None:
 def edit(
     alert: Number,
     rate: Annotated[str | None, typer.Option(help="immediate, daily, weekly or monthly.")] = None,
-    hour: Annotated[int | None, typer.Option(help="When digests go, 0 to 23.")] = None,
-    day: Annotated[str | None, typer.Option("--weekday", help="When weekly digests go.")] = None,
+    hour: Annotated[int | None, typer.Option(help="When digests are sent, 0 to 23.")] = None,
+    day: Annotated[str | None, typer.Option("--weekday", help="When weekly digests are sent.")] = None,
     zone: Annotated[str | None, typer.Option(help="The recipient's time zone.")] = None,
     quiet: Annotated[str | None, typer.Option(help="Hours without any mail, such as 22-7, or none.")] = None,
-    most: Annotated[int | None, typer.Option(help="So many immediate mails a day; 0 for the usual.")] = None,
+    most: Annotated[int | None, typer.Option(help="Immediate mails per day; 0 for the default.")] = None,
     mail_language: Annotated[str | None, typer.Option(help="The language of the mails: en or zh.")] = None,
     note: Annotated[str | None, typer.Option(help="Why you follow this.")] = None,
-    name: Annotated[str | None, typer.Option(help="What to call the alert.")] = None,
+    name: Annotated[str | None, typer.Option(help="A name for the alert.")] = None,
 ) -> None:
-    """Change when and how an alert tells. For another rule, add another alert."""
+    """Change when and how an alert reports. For another rule, add another alert."""
     from db.models import now
     from tracker.alerts.subscriptions import subscribe
 
@@ -118,7 +121,7 @@ def edit(
 
 @app.command("pause")
 def pause(alert: Number) -> None:
-    """Let an alert rest: it is told nothing, not even later, of what comes until it is unpaused."""
+    """Pause an alert. What is announced until it is unpaused is not reported, not even later."""
     from db.models import now
     from db.store.alerts import pause_alert
 
@@ -127,7 +130,7 @@ def pause(alert: Number) -> None:
 
 @app.command("unpause")
 def unpause(alert: Number) -> None:
-    """Let a paused alert hear again of what comes from now on."""
+    """Resume a paused alert. It reports what is announced from now on."""
     from db.models import now
     from db.store.alerts import resume_alert
 
@@ -140,7 +143,7 @@ def unpause(alert: Number) -> None:
 
 @app.command("remove")
 def remove(alert: Number) -> None:
-    """End an alert; the record of what it told stays."""
+    """End an alert. Its record stays."""
     from db.store.alerts import remove_alert
 
     _change(alert, remove_alert, "is removed")
@@ -150,11 +153,11 @@ def remove(alert: Number) -> None:
 @asking
 def preview(
     asked: Asked,
-    recipient: Annotated[str | None, typer.Argument(help="Whom it would tell; makes no difference.")] = None,
+    recipient: Annotated[str | None, typer.Argument(help="The recipient; makes no difference to the preview.")] = None,
     days: Annotated[int, typer.Option(min=1, max=3660, help="How far to look back.")] = 30,
-    format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print.")] = "table",
+    format_: Annotated[Literal["table", "json"], typer.Option("--format", help="Output format.")] = "table",
 ) -> None:
-    """Show what an alert would have told in the last days, and in how many mails, before you add it."""
+    """Show what an alert would have reported in the last days, and in how many mails, before you add it."""
     from db.engine import reading
     from tracker.alerts.matching.preview import preview
 
@@ -175,11 +178,13 @@ def _refuse_twin(session: "Session", alert: "Alert", rule: "Rule") -> None:
 
     alike, otherwise = twins(session, alert, rule)
     if alike:
-        change = f"`tracker alerts edit {alike[0].id}` changes when and how it tells"
-        paused = f"it is paused, and `tracker alerts unpause {alike[0].id}` wakes it; " if alike[0].paused_at else ""
-        raise Complaint(f"alert {alike[0].id} tells {masked(alike[0].recipient)} the same already; {paused}{change}")
+        change = f"`tracker alerts edit {alike[0].id}` changes when and how it reports"
+        paused = f"it is paused, and `tracker alerts unpause {alike[0].id}` resumes it; " if alike[0].paused_at else ""
+        raise Complaint(
+            f"alert {alike[0].id} already reports the same to {masked(alike[0].recipient)}; {paused}{change}"
+        )
     for other in otherwise:
-        echo(f"tracker: alert {other.id} tells {masked(other.recipient)} the same, {other.rate}", err=True)
+        echo(f"tracker: alert {other.id} reports the same to {masked(other.recipient)}, {other.rate}", err=True)
 
 
 def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> None:

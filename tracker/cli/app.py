@@ -32,7 +32,7 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def _options(
     context: typer.Context,
-    demo: Annotated[bool, typer.Option("--demo", help="Work on the data of `tracker demo`, without internet.")] = False,
+    demo: Annotated[bool, typer.Option("--demo", help="Use the data of `tracker demo`, without internet.")] = False,
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,

@@ -12,7 +12,7 @@ from tracker.cli.output import echo
 from tracker.cli.refused import Refused
 from tracker.text.printable import as_json
 
-exports = typer.Typer(help="Put stored pages into files.", no_args_is_help=True)
+exports = typer.Typer(help="Write stored pages to files.", no_args_is_help=True)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,17 +24,16 @@ def add_to(app: typer.Typer) -> None:
 
 def import_(
     paths: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help=".warc[.gz], .jsonl[.gz], .html")],
-    url: Annotated[str | None, typer.Option(help="Where a saved .html page stood.")] = None,
+    url: Annotated[str | None, typer.Option(help="The address of a saved .html page.")] = None,
     new: New = False,
-    as_news: Annotated[bool, typer.Option("--as-news", help="Let alerts tell what is found in them.")] = False,
+    as_news: Annotated[bool, typer.Option("--as-news", help="Let alerts report what they announce.")] = False,
 ) -> None:
-    """Store the pages of files as if they had been crawled; `tracker read` then reads them.
+    """Store pages from files as if they had been crawled; `tracker read` then reads them.
 
-    What they announce mails nothing by itself. With --as-news it is news, as for those who feed their own scraper's
-    pages.
+    They cause no mail by themselves. With --as-news, what they announce is news, for pages from your own scraper.
 
-    A line, record or file that cannot be used is told and skipped. Exit code 1 tells that something was, 2 that
-    nothing was left to import.
+    A line, record or file that cannot be used is reported and skipped. The exit code is 1 if anything was skipped, and
+    2 if nothing was left to import.
     """
     from db.sqlite_files import see_to_files
     from tracker.archive import transfer
@@ -64,7 +63,7 @@ def warc_(
     ] = None,
     since: Annotated[str | None, typer.Option(help="Only pages fetched since this day, YYYY-MM-DD.")] = None,
 ) -> None:
-    """Write every stored page byte for byte, with its heads, as gzipped WARC/1.1."""
+    """Write every stored page byte for byte, with its headers, as gzipped WARC/1.1."""
     from datetime import UTC, datetime
 
     from tracker.archive import transfer
@@ -83,10 +82,10 @@ def warc_(
 def diff_(
     url: Annotated[str, typer.Argument(help="The address of a stored document.")],
     format_: Annotated[
-        Literal["text", "html", "json"], typer.Option("--format", help="How to print; html is a page of its own.")
+        Literal["text", "html", "json"], typer.Option("--format", help="Output format; html is a complete page.")
     ] = "text",
 ) -> None:
-    """Show what changed between the pages that an address answered with. Exit code 1 tells that something did."""
+    """Show what changed between the stored copies of a page. Exit code 1: something changed."""
     from db.engine import reading
     from tracker.cli.screen import worddiff as screen
     from tracker.views.revisions import revisions
@@ -109,11 +108,13 @@ def diff_(
 
 @exports.command("site")
 def site_(
-    folder: Annotated[Path, typer.Argument(file_okay=False, help="A new or empty folder, or one that this wrote.")],
+    folder: Annotated[
+        Path, typer.Argument(file_okay=False, help="A new or empty folder, or one that this command wrote.")
+    ],
 ) -> None:
-    """Write the pages of `tracker serve` as plain files, in both languages, with a search over their titles.
+    """Write the pages of `tracker serve` as plain files, in both languages, with a search over titles.
 
-    Stored pages are there as text. What only a server can do, filters, full text and alerts, is left out.
+    Stored pages are included as text. Filters, full-text search and alerts need a server and are left out.
     """
     from importlib.util import find_spec
 
@@ -124,7 +125,7 @@ def site_(
     from tracker.web.mirror.write import is_free, write_mirror
 
     if not is_free(folder):
-        raise Complaint(f"{folder} holds other files; name a new folder")
+        raise Complaint(f"{folder} contains other files; name a new folder")
     app = make_app(database(), declared(), settings())
     with progress("writing pages") as told:
         written = write_mirror(app, folder, told)

@@ -4,4 +4,6 @@ from typing import Annotated
 
 import typer
 
-New = Annotated[bool, typer.Option("--new", help="Begin the database that TRACKER_DATABASE names, if none is there.")]
+New = Annotated[
+    bool, typer.Option("--new", help="Create the database that TRACKER_DATABASE names, if it does not exist.")
+]

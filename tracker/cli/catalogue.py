@@ -11,58 +11,62 @@ from typer.main import get_group
 COMMANDS = {
     "crawl": (
         "crawl",
-        "Crawl sources for pages that are new, or due for a second look. Exit code 1 tells that a source failed.",
+        "Fetch new pages of sources, and pages that are due for a second look. Exit code 1: a source failed.",
     ),
-    "read": ("read", "Read the pages, and the documents, that the present rules have not read yet."),
+    "read": ("read", "Read the pages and documents that the current rules have not read yet."),
     "verify": (
         "verify",
-        "Compute everything from the stored pages once more, in memory, and compare; exit code 1 if anything differs.",
+        "Compute everything from the stored pages again, in memory, and compare. Exit code 1: something differs.",
     ),
     "news": (
         "news",
-        "Print what was announced since you asked last, or in 7 days, newest first, a row a story.",
+        "Print what was announced since you last asked, or in the last 7 days, newest first, one row per story.",
     ),
     "search": (
         "search",
-        "Search titles and texts of all documents, Chinese and English; print those that hold the words, best first.",
+        "Search titles and texts of all documents, Chinese and English; print the best matches first.",
     ),
     "timeline": ("timeline", "Print the announcements of initiatives and their children, oldest first."),
     "deadlines": (
         "deadlines",
-        "Print the dates to come that papers and targets state: comments, in force, expiry, target years.",
+        "Print coming dates of papers and targets: comments, in force, expiry, target years.",
     ),
     "development": (
         "development",
-        "Tell where an initiative stands: state and phases with their proof, silences, series of targets and results.",
+        "Show where an initiative stands: state and phases with their proof, silences, targets and results as series.",
     ),
     "numbers": (
         "development",
-        "Tell, by issuer and year, which numbered documents we have, which others are named, which are missing.",
+        "Show, by issuer and year, which numbered papers are stored, which others are cited, and which are missing.",
     ),
     "discover": (
         "discover",
-        "Propose initiatives that the catalogue lacks: names that are new in a time, against all that was before.",
+        "Propose initiatives: names that are new in a period and not in the catalogue.",
     ),
-    "show": ("show", "Show an announcement: quote, members, stored pages. Show a URL: its document, mentions, pages."),
+    "show": (
+        "show",
+        "Show an announcement with quotes, reports and a citation, or an address with its document and stored pages.",
+    ),
     "explain": (
         "explain",
-        "Explain what we say of a document, an announcement or a text: terms, rules, and the answer without each rule.",
+        "Explain what is said of a document, announcement or text: terms, rules, and the answer without each rule.",
     ),
+    "rules": ("rules", "The rules by which sentences are read: which of them hold."),
     "health": (
         "health",
-        "Tell how every source is. Exit code 1 tells that one of them is not well, where nobody else is told.",
+        "Show the state of every source. Exit code 1: one is not well, except with --tell.",
     ),
     "daemon": (
         "daemon",
-        "Crawl each source in its own rhythm, read what came home, send what is due; until SIGTERM or Ctrl-C.",
+        "Crawl, read and send on schedule, until SIGTERM or Ctrl-C.",
     ),
     "serve": (
         "serve",
-        "Serve the pages to read, the links in our mails, /health and /metrics, until SIGTERM or Ctrl-C.",
+        "Serve pages in a browser, the API, the links in mails, /health and /metrics, until SIGTERM or Ctrl-C.",
     ),
     "import": (
         "archive",
-        "Store the pages of files as if they had been crawled; `tracker read` then reads them.",
+        "Store pages from files as if they had been crawled; `tracker read` then reads them.",
     ),
     "backfill": (
         "backfill",
@@ -70,27 +74,27 @@ COMMANDS = {
     ),
     "diff": (
         "archive",
-        "Show what changed between the pages that an address answered with. Exit code 1 tells that something did.",
+        "Show what changed between the stored copies of a page. Exit code 1: something changed.",
     ),
     "clean-up": (
         "upkeep",
-        "Drop what nobody asks for any more; pages, documents, alerts and deliveries stay. The daemon does it daily.",
+        "Delete expired records that nothing uses; pages, documents, alerts and deliveries stay. The daemon runs it.",
     ),
-    "backup": ("upkeep", "Copy the SQLite database into a file, while it is in use; for PostgreSQL there is pg_dump."),
-    "db": ("databases", "The database itself: how large it is, whether it is sound, a copy of it on another."),
+    "backup": ("upkeep", "Copy the SQLite database to a file while it is in use. For PostgreSQL, use pg_dump."),
+    "db": ("databases", "Show the size of the database, check it, or copy it to another one."),
     "extract": (
         "extract",
-        "Print title, date, publisher and text of a saved page, or of each page of a batch, a JSON line each.",
+        "Print title, date, publisher and text of a saved page, or of each page of a batch, as JSON lines.",
     ),
     "analyze": (
         "extract",
-        "Print the mentions and the story of each record of a JSON-lines file, a line each; stores nothing.",
+        "Print the mentions and the story of each record of a JSON-lines file, as JSON lines. Nothing is stored.",
     ),
     "demo": ("demo", "Crawl bundled replicas of five sites, read them, print a timeline, and show the alert e-mail."),
-    "export": ("archive", "Put stored pages into files."),
-    "alerts": ("alerts", "Alerts: who is told of what, how often, and what became of it."),
-    "initiatives": ("initiatives", "The catalogue, how much we have of each, and what their terms hit."),
-    "sources": ("sources", "Sources: the list of them, without a command; whether one works now; how one is added."),
+    "export": ("archive", "Write stored pages to files."),
+    "alerts": ("alerts", "Manage alerts: add, preview and change them, send mails, and see what was delivered."),
+    "initiatives": ("initiatives", "List the catalogue, with the number of announcements; check its terms."),
+    "sources": ("sources", "List the sources; check whether they work; add one."),
 }
 """What `tracker` can do: a command's module in this folder, and the first sentence of its help."""
 

@@ -21,16 +21,16 @@ def crawl_(
         list[str] | None,
         typer.Argument(
             metavar="SOURCE...",
-            help="By id or name; none means all enabled ones.",
+            help="By id or name; all enabled sources by default.",
             autocompletion=completion.sources,
         ),
     ] = None,
-    replica: Annotated[str | None, typer.Option(help="Address that plays all the sites, as a proxy would.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many new articles a source.")] = None,
+    replica: Annotated[str | None, typer.Option(help="Address that answers for all sites, as a proxy would.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="New articles per source, at most.")] = None,
     new: New = False,
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Crawl sources for pages that are new, or due for a second look. Exit code 1 tells that a source failed."""
+    """Fetch new pages of sources, and pages that are due for a second look. Exit code 1: a source failed."""
     config, chosen = declared(), settings()
     known = config.sources
     wanted = [known[names.source(one, config)] for one in sources or ()]

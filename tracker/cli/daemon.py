@@ -22,19 +22,19 @@ def add_to(app: typer.Typer) -> None:
 
 
 def daemon_(
-    once: Annotated[bool, typer.Option("--once", help="Do what is due, once, and end.")] = False,
+    once: Annotated[bool, typer.Option("--once", help="Do what is due, once, and exit.")] = False,
     status: Annotated[
-        bool, typer.Option("--status", help="Tell how each step stands, and which daemons are alive, instead.")
+        bool, typer.Option("--status", help="Show the state of each step and the running daemons instead.")
     ] = False,
     new: New = False,
-    prepare: Annotated[bool, typer.Option(hidden=True, help="With --status: begin or upgrade the database.")] = False,
-    log: Annotated[Literal["text", "json"], typer.Option(help="How each step is told.")] = "text",
+    prepare: Annotated[bool, typer.Option(hidden=True, help="With --status: create or upgrade the database.")] = False,
+    log: Annotated[Literal["text", "json"], typer.Option(help="Format of the log.")] = "text",
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Crawl each source in its own rhythm, read what came home, send what is due; until SIGTERM or Ctrl-C.
+    """Crawl, read and send on schedule, until SIGTERM or Ctrl-C.
 
-    SIGHUP has it look for changed declarations, as it does every hour. With --status exit code 1 tells that no
+    SIGHUP makes it check the declarations for changes, as it does every hour. With --status, exit code 1 means that no
     daemon is alive.
     """
     if status:

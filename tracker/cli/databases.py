@@ -11,11 +11,9 @@ from tracker.text.printable import as_json
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-commands = typer.Typer(
-    help="The database itself: how large it is, whether it is sound, a copy of it on another.", no_args_is_help=True
-)
+commands = typer.Typer(help="Show the size of the database, check it, or copy it to another one.", no_args_is_help=True)
 COLUMNS = ("table", "rows", "bytes", "index_bytes")
-Text = Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")]
+Text = Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -25,7 +23,7 @@ def add_to(app: typer.Typer) -> None:
 
 @commands.command("stats")
 def stats_(format_: Text = "text") -> None:
-    """Print rows and bytes by table, the tables' revision, and whether a quick look finds the files sound."""
+    """Show rows and bytes of each table, the revision, and the result of a quick check of the files."""
     from db.address import address_of, shown
     from db.queries import sizes
 
@@ -45,11 +43,11 @@ def stats_(format_: Text = "text") -> None:
 @commands.command("check")
 def check_(
     digest: Annotated[
-        bool, typer.Option("--digest", help="Compute everything from the stored pages, too, as `tracker verify` does.")
+        bool, typer.Option("--digest", help="Also compute everything from the stored pages, as `tracker verify` does.")
     ] = False,
     format_: Text = "text",
 ) -> None:
-    """Look for damage, and for rows that refer to none; exit code 1 tells that there is any."""
+    """Look for damage, and for rows that refer to missing rows. Exit code 1: something is wrong."""
     from db.queries import sizes
 
     engine = database()
@@ -73,15 +71,15 @@ def copy_(
     target: Annotated[
         str,
         typer.Argument(
-            help="sqlite:///FILE of a new file, or postgresql+psycopg://... of an empty database; "
-            "its password may stand in ~/.pgpass."
+            help="sqlite:///FILE for a new file, or postgresql+psycopg://... for an empty database; "
+            "its password can be in ~/.pgpass."
         ),
     ],
     format_: Text = "text",
 ) -> None:
-    """Copy all rows into an empty database, as they are at this moment, and compare each; killed, it leaves nothing.
+    """Copy all rows, as they are now, into an empty database and compare each. If it is killed, it leaves nothing.
 
-    The database stays the one of the setting `database`: stop the daemon first if you mean to move.
+    The setting `database` stays the same. Stop the daemon first if you mean to move.
     """
     from db.address import address_of, shown
     from db.copying import copy

@@ -20,7 +20,7 @@ def deadlines_(
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Print the dates to come that papers and targets state: comments, in force, expiry, target years."""
+    """Print coming dates of papers and targets: comments, in force, expiry, target years."""
     from config.chosen import with_children
     from db.beijing import beijing_today
     from db.engine import reading

@@ -25,9 +25,9 @@ def development_(
         str,
         typer.Argument(help="By id or name; `tracker initiatives` lists them.", autocompletion=completion.initiatives),
     ],
-    format_: Annotated[Literal["table", "json"], typer.Option("--format", help="How to print.")] = "table",
+    format_: Annotated[Literal["table", "json"], typer.Option("--format", help="Output format.")] = "table",
 ) -> None:
-    """Tell where an initiative stands: state and phases with their proof, silences, series of targets and results."""
+    """Show where an initiative stands: state and phases with their proof, silences, targets and results as series."""
     from db.beijing import beijing_today
     from db.engine import reading
     from db.queries.timeline import Wanted, announcements
@@ -54,9 +54,9 @@ def numbers_(
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Tell, by issuer and year, which numbered documents we have, which others are named, which are missing.
+    """Show, by issuer and year, which numbered papers are stored, which others are cited, and which are missing.
 
-    Issuers that number in one sequence (发改能源, 发改体改) are one row, 发改….
+    Issuers that share a sequence (发改能源, 发改体改) are one row, 发改….
     """
     from db.engine import reading
     from tracker.development.tell import tell_numbers

@@ -18,20 +18,23 @@ def add_to(app: typer.Typer) -> None:
 
 
 def discover_(
-    since: Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD; a year ago if not given.")] = None,
-    until: Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD; today if not given.")] = None,
-    limit: Annotated[int, typer.Option(min=1, max=500, help="How many proposals.")] = 20,
-    known: Annotated[bool, typer.Option("--known", help="Tell names that the catalogue has, too.")] = False,
+    since: Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD; a year ago by default.")] = None,
+    until: Annotated[str | None, typer.Option(help="Last day, YYYY-MM-DD; today by default.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=500, help="The number of proposals.")] = 20,
+    known: Annotated[bool, typer.Option("--known", help="Include names that the catalogue has.")] = False,
     tell: Annotated[
-        bool, typer.Option("--tell", help="Print only what was never found before, and tell alerts of --finds, once.")
+        bool,
+        typer.Option(
+            "--tell", help="Print only names never found before, and report them once to alerts with --finds."
+        ),
     ] = False,
     format_: Annotated[
         Literal["table", "markdown", "json", "jsonl", "csv", "xlsx", "yaml"],
-        typer.Option("--format", help="How to print; yaml is to be pasted."),
+        typer.Option("--format", help="Output format; yaml is for pasting."),
     ] = "table",
     bom: Bom = False,
 ) -> None:
-    """Propose initiatives that the catalogue lacks: names that are new in a time, against all that was before."""
+    """Propose initiatives: names that are new in a period and not in the catalogue."""
     from datetime import timedelta
 
     from db.beijing import beijing_today

@@ -21,7 +21,7 @@ def ending(error: Exception) -> tuple[str, int] | None:
     if isinstance(error, (Complaint, ConfigError, DatabaseError, Unusable)):
         return str(error), 75 if isinstance(error, DatabaseAwayError) else 2
     if isinstance(error, UnicodeEncodeError) and (word := _no_text(sys.argv)):
-        return f"{word!r} holds what is no character; write it in UTF-8", 2
+        return f"{word!r} contains invalid characters; write it in UTF-8", 2
     if isinstance(error, (exc.OperationalError, sqlite3.OperationalError, OSError)):
         return f"{first_line(error)}; nothing is lost, try again", 75
     if isinstance(error, (exc.DatabaseError, sqlite3.DatabaseError)) and is_damaged(error):

@@ -24,16 +24,16 @@ def explain_(
         list[str] | None, typer.Argument(metavar="[WHAT...]", help="A document's URL, or an announcement's number.")
     ] = None,
     stories: Annotated[
-        bool, typer.Option("--stories", help="Explain why two of these are, or are not, one announcement.")
+        bool, typer.Option("--stories", help="Explain why two of them are, or are not, one announcement.")
     ] = False,
     initiative: Annotated[str | None, typer.Option(help="Only this initiative, by its id.")] = None,
     text: Annotated[str | None, typer.Option(help="A text to read instead; nothing is stored.")] = None,
     language: Annotated[Literal["zh", "en"] | None, typer.Option(help="The language of --text.")] = None,
     published: Annotated[str | None, typer.Option(help="The day of --text, as YYYY-MM-DD.")] = None,
     title: Annotated[str | None, typer.Option(help="The title of --text.")] = None,
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Explain what we say of a document, an announcement or a text: terms, rules, and the answer without each rule."""
+    """Explain what is said of a document, announcement or text: terms, rules, and the answer without each rule."""
     if stories:
         if what is None or len(what) != TWO or initiative or text or language or published or title:
             raise Complaint("--stories needs two addresses or numbers, and goes with no other option but --format")
@@ -59,7 +59,10 @@ def _mentions(
     if initiative is not None:
         one_of(initiative, config.initiatives, "initiative")
     if text is not None:
-        document = _document(text, *said)
+        language, published, title = said
+        if language is None:
+            raise Complaint("--text needs --language zh or --language en")
+        document = document_of(text, language, published, title, "--text")
     else:
         (name,) = what or [""]
         document, of = _stored(name)
@@ -82,15 +85,14 @@ def _stories(what: list[str]) -> dict[str, Any]:
     return explain_stories(documents, mentions, compile_names(declared()))
 
 
-def _document(text: str, language: str | None, published: str | None, title: str | None) -> Any:
+def document_of(text: str, language: str, published: str | None, title: str | None, called: str) -> Any:
+    """A document that says what is given on the command line, where it is `called` so; Complaint if it says nothing."""
     from tracker.pipeline.analyze import as_document
 
-    if language is None:
-        raise Complaint("--text needs --language zh or --language en")
     if not text.strip():
-        raise Complaint("--text is empty; write a sentence")
+        raise Complaint(f"{called} is empty; write a sentence")
     if len(text) > LONGEST_TEXT:
-        raise Complaint(f"--text has {len(text)} characters; at most {LONGEST_TEXT} are explained")
+        raise Complaint(f"{called} has {len(text)} characters; at most {LONGEST_TEXT} are explained")
     on = day(published)
     return as_document(
         {"id": "text", "url": None, "title": title, "published": on and on.isoformat(), "lang": language, "text": text}

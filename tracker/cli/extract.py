@@ -15,7 +15,7 @@ from tracker.text.printable import as_json
 ReadableFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 Batch = Annotated[
     Path | None,
-    typer.Option(exists=True, dir_okay=False, help="JSON lines with id, file (relative to them) and url."),
+    typer.Option(exists=True, dir_okay=False, help="JSON lines with id, file (relative to this file) and url."),
 ]
 
 
@@ -27,13 +27,14 @@ def add_to(app: typer.Typer) -> None:
 
 def extract_(
     file: Annotated[Path | None, typer.Argument(exists=True, dir_okay=False, help="A saved page.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where the page stood; tells the layout and the date.")] = None,
+    url: Annotated[str | None, typer.Option(help="The page's address, for the layout and the date.")] = None,
     batch: Batch = None,
-    _format: Annotated[Literal["json"], typer.Option("--format", help="How to print.")] = "json",
+    _format: Annotated[Literal["json"], typer.Option("--format", help="Output format.")] = "json",
 ) -> None:
-    """Print title, date, publisher and text of a saved page, or of each page of a batch, a JSON line each.
+    """Print title, date, publisher and text of a saved page, or of each page of a batch, as JSON lines.
 
-    A line or page of a batch that cannot be used is told and skipped; exit code 1 tells that one was, 2 that all were.
+    A line or page of a batch that cannot be used is reported and skipped. The exit code is 1 if one was, and 2 if all
+    were.
     """
     from tracker.parse.saved import read_content
     from tracker.pipeline import extract
@@ -53,11 +54,11 @@ def extract_(
 
 def analyze_(
     file: ReadableFile,
-    _format: Annotated[Literal["jsonl"], typer.Option("--format", help="How to print.")] = "jsonl",
+    _format: Annotated[Literal["jsonl"], typer.Option("--format", help="Output format.")] = "jsonl",
 ) -> None:
-    """Print the mentions and the story of each record of a JSON-lines file, a line each; stores nothing.
+    """Print the mentions and the story of each record of a JSON-lines file, as JSON lines. Nothing is stored.
 
-    A line that is no record is told and skipped; exit code 1 tells that one was, 2 that all were.
+    A line that is not a record is reported and skipped. The exit code is 1 if one was, and 2 if all were.
     """
     from tracker.pipeline import analyze
 

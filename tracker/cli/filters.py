@@ -20,14 +20,18 @@ Since = Annotated[str | None, Option(help="First day: 7d, yesterday, 2025, 2025-
 Until = Annotated[str | None, Option(help="Last day, in the same forms.")]
 Initiatives = Annotated[
     list[str] | None,
-    Option("--initiative", help="Only it and its children; again for another.", autocompletion=completion.initiatives),
+    Option(
+        "--initiative",
+        help="Only this initiative and its children; can be repeated.",
+        autocompletion=completion.initiatives,
+    ),
 ]
 Acts = Annotated[
-    list[str] | None, Option("--act", help="Only this act; again for another.", autocompletion=completion.acts)
+    list[str] | None, Option("--act", help="Only this act; can be repeated.", autocompletion=completion.acts)
 ]
 Stages = Annotated[
     list[str] | None,
-    Option("--stage", help=f"Only papers at this stage: {', '.join(STAGES)}; again for another."),
+    Option("--stage", help=f"Only papers at this stage: {', '.join(STAGES)}; can be repeated."),
 ]
 AtLeast = Annotated[
     str | None,
@@ -35,14 +39,14 @@ AtLeast = Annotated[
 ]
 Bodies = Annotated[
     list[str] | None,
-    Option("--body", help="Only of this issuing body; again for another.", autocompletion=completion.bodies),
+    Option("--body", help="Only this issuing body; can be repeated.", autocompletion=completion.bodies),
 ]
 Sources = Annotated[
     list[str] | None,
-    Option("--source", help="Only what this source told; again for another.", autocompletion=completion.sources),
+    Option("--source", help="Only what this source reported; can be repeated.", autocompletion=completion.sources),
 ]
-Tier = Annotated[Literal["primary", "media"] | None, Option(help="Only what primary sources, or media, told.")]
-Language = Annotated[Literal["zh", "en"] | None, Option(help="Only what was told in it.")]
+Tier = Annotated[Literal["primary", "media"] | None, Option(help="Only what primary sources, or media, reported.")]
+Language = Annotated[Literal["zh", "en"] | None, Option(help="Only what was reported in this language.")]
 
 
 @dataclass(frozen=True)

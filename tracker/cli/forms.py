@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 PEOPLE = ("table", "markdown")
 """The formats of what people read; all others are for programs."""
 Format = Annotated[
-    Literal["table", "markdown", "json", "jsonl", "csv", "xlsx"], typer.Option("--format", help="How to print.")
+    Literal["table", "markdown", "json", "jsonl", "csv", "xlsx"], typer.Option("--format", help="Output format.")
 ]
 Citable = Annotated[
     Literal["table", "markdown", "json", "jsonl", "csv", "xlsx", "bibtex", "ris"],
-    typer.Option("--format", help="How to print; bibtex and ris cite."),
+    typer.Option("--format", help="Output format; bibtex and ris are references."),
 ]
-Bom = Annotated[bool, typer.Option("--bom", help="Begin CSV with the mark by which Excel knows UTF-8.")]
+Bom = Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, by which Excel recognises UTF-8.")]
 
 
 def print_or_give(
@@ -78,5 +78,5 @@ def cite(rows: "Sequence[Announcement]", form: str) -> None:
 def give_file(content: bytes) -> None:
     """Write a file to standard output, where no person looks."""
     if sys.stdout.isatty():
-        raise Complaint("a workbook is no text for a terminal; add `> FILE.xlsx`")
+        raise Complaint("a workbook cannot be shown on a terminal; add `> FILE.xlsx`")
     typer.get_binary_stream("stdout").write(content)

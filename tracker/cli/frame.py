@@ -62,7 +62,7 @@ def database(*, write: bool = False, new: bool = False, older: bool = False) -> 
         if chosen.new_database is False:
             raise
         usual = "`tracker crawl` begins it, `tracker demo` makes one to look at"
-        named = "name another in TRACKER_DATABASE, or begin it with --new of `tracker crawl`, `import` or `daemon`"
+        named = "name another in TRACKER_DATABASE, or create it with --new of `tracker crawl`, `import` or `daemon`"
         raise Complaint(f"{error}; {usual if chosen.begins_database else named}") from error
     atexit.register(engine.dispose)
     return engine
@@ -75,7 +75,7 @@ def day(value: str | None) -> date | None:
     try:
         found = date.fromisoformat(value) if value else None
     except ValueError as error:
-        raise Complaint(f"{value!r} is no day; write YYYY-MM-DD, such as 2025-08-26") from error
+        raise Complaint(f"{value!r} is not a day; write YYYY-MM-DD, such as 2025-08-26") from error
     if found and found.year not in CALENDAR:
         raise Complaint(f"{value!r} is a day of another age; write one from {CALENDAR[0]} to {CALENDAR[-1]}")
     return found
@@ -92,7 +92,7 @@ def host_of(url: str) -> str:
     try:
         return urlsplit(TypeAdapter(WebAddress).validate_python(url)).hostname or ""
     except ValidationError as error:
-        raise Complaint(f"{url!r} is no web address; write http:// or https:// and a host") from error
+        raise Complaint(f"{url!r} is not a web address; write http:// or https:// and a host") from error
 
 
 def one_of(value: str, known: Collection[Name], what: str) -> Name:

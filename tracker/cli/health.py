@@ -26,13 +26,13 @@ def add_to(app: typer.Typer) -> None:
 
 def health_(
     tell: Annotated[
-        bool, typer.Option("--tell", help="Also note incidents and tell operators, as the daemon does.")
+        bool, typer.Option("--tell", help="Also record incidents and notify operators, as the daemon does.")
     ] = False,
     past: Annotated[bool, typer.Option("--past", help="List the incidents on record instead.")] = False,
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Tell how every source is. Exit code 1 tells that one of them is not well, where nobody else is told."""
+    """Show the state of every source. Exit code 1: one is not well, except with --tell."""
     from db.engine import reading
     from db.models import now
     from db.queries.health import all_incidents

@@ -13,7 +13,7 @@ SHOWN = ("initiative", "count", "first", "last")
 """Of the table: id and names, `count` announcements, the month of the first, the day of the last."""
 CHECKED = ("initiative", "term", "hits", "documents", "near", "sample", "near_sample")
 
-app = typer.Typer(help="The catalogue, how much we have of each, and what their terms hit.")
+app = typer.Typer(help="List the catalogue, with the number of announcements; check its terms.")
 
 
 def add_to(commands: typer.Typer) -> None:
@@ -58,7 +58,7 @@ def check_(
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Try the terms on every stored document: what each hits, what it nearly hits, which never hit."""
+    """Try the terms on every stored document: what each matches, what it nearly matches, which never match."""
     from db.engine import reading
     from db.queries.documents import texts
     from tracker.tag.rules import compile_rules

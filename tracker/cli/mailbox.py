@@ -18,12 +18,12 @@ def add_to(app: typer.Typer) -> None:
 
 
 def mailbox_(
-    past: Annotated[bool, typer.Option("--past", help="List what came of the mails read last instead.")] = False,
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    past: Annotated[bool, typer.Option("--past", help="List how the latest mails were handled instead.")] = False,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Read the mailbox: bounces, complaints, confirmations, wishes to leave; and give up on who never confirmed.
+    """Read bounces, complaints, confirmations and requests to unsubscribe, and give up addresses that never confirmed.
 
-    Exit code 1 tells that the mailbox could not be read.
+    The exit code is 1 if the mailbox cannot be read.
     """
     from tracker.mailbox.folders import MailboxError
     from tracker.mailbox.read import read_mailbox

@@ -40,14 +40,14 @@ def news_(
     tier: filters.Tier = None,
     language: filters.Language = None,
     by: Annotated[
-        Literal["found", "day"] | None, typer.Option(help="Whether --since is about when we found it, or its day.")
+        Literal["found", "day"] | None, typer.Option(help="Whether --since means when it was found, or its day.")
     ] = None,
-    peek: Annotated[bool, typer.Option("--peek", help="Leave the last time as it is.")] = False,
+    peek: Annotated[bool, typer.Option("--peek", help="Do not record that you asked.")] = False,
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="The newest N stories.")] = 200,
     format_: Citable = "table",
     bom: Bom = False,
 ) -> None:
-    """Print what was announced since you asked last, or in 7 days, newest first, a row a story."""
+    """Print what was announced since you last asked, or in the last 7 days, newest first, one row per story."""
     from db.beijing import beijing_day, beijing_today
     from db.engine import reading
     from db.moments import now
@@ -82,7 +82,7 @@ def _print(rows: "list[dict[str, Any]]", config: "Config", form: str, last: "Ask
     from tracker.cli.screen import console, plain
 
     asked = (
-        f"since you asked last, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
+        f"since you last asked, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
     )
     if not rows:
         echo(f"nothing was announced {asked}; `--since 30d` looks further back", err=True)

@@ -18,10 +18,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def read_(
-    all_: Annotated[bool, typer.Option("--all", help="Read everything again, stale or not.")] = False,
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    all_: Annotated[bool, typer.Option("--all", help="Read everything again.")] = False,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Read the pages, and the documents, that the present rules have not read yet."""
+    """Read the pages and documents that the current rules have not read yet."""
     from dataclasses import asdict
     from datetime import timedelta
 

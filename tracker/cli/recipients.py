@@ -25,7 +25,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def recipients_(format_: Format = "table", bom: Bom = False) -> None:
-    """List to whom alerts go: confirmed or not, suspended and why, and how much waits for them."""
+    """List addresses: confirmed or not, suspended and why, and how many deliveries wait for them."""
     from db.engine import reading
     from db.models import now
     from db.queries.recipients import standing
@@ -39,7 +39,7 @@ def recipients_(format_: Format = "table", bom: Bom = False) -> None:
 
 
 def confirm_(address: Address) -> None:
-    """Confirm an address in its owner's place: what waited for it goes."""
+    """Confirm an address on behalf of its owner. What waited for it is sent."""
     from db.engine import writing
     from db.masking import masked
     from db.models import now
@@ -52,7 +52,7 @@ def confirm_(address: Address) -> None:
 
 
 def resume_(address: Address) -> None:
-    """Mail to a suspended or waiting address again: what waited for it goes. (A paused alert is unpaused.)"""
+    """Resume mails to a suspended or waiting address. What waited for it is sent. (For a paused alert, use unpause.)"""
     from db.engine import writing
     from db.masking import masked
     from db.models import now

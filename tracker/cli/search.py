@@ -41,13 +41,13 @@ def search_(
     source: filters.Sources = None,
     tier: filters.Tier = None,
     language: filters.Language = None,
-    count: Annotated[bool, typer.Option("--count", help="Only say how many documents there are.")] = False,
-    by: Annotated[Literal["month"] | None, typer.Option(help="Only say how many there are of each month.")] = None,
+    count: Annotated[bool, typer.Option("--count", help="Only print the number of documents.")] = False,
+    by: Annotated[Literal["month"] | None, typer.Option(help="Only print the number of documents per month.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=10_000, help="The first N documents.")] = 20,
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Search titles and texts of all documents, Chinese and English; print those that hold the words, best first."""
+    """Search titles and texts of all documents, Chinese and English; print the best matches first."""
     from db.beijing import beijing_today
     from db.engine import reading
     from tracker.search import answers
@@ -118,7 +118,7 @@ def _say(answer: "Answer", typed: str, config: "Config") -> None:
     from tracker.cli.names import named_so
 
     if not answer.total:
-        echo(f"no document holds {typed!r}", err=True)
+        echo(f"no document contains {typed!r}", err=True)
     else:
         total = f"more than {answer.total:,}" if answer.more else f"{answer.total:,}"
         shown = f", {len(answer.rows)} shown" if len(answer.rows) < answer.total else ""

@@ -24,11 +24,11 @@ def add_to(app: typer.Typer) -> None:
 
 
 def send(
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Send what is due. Exit code 1 tells that a mail was refused, is held or could not be handed over.
+    """Send what is due. Exit code 1: a mail was refused, is held back or could not be delivered to the server.
 
-    SIGTERM lets the mails in hand come to their end, and begins no other.
+    After SIGTERM, mails that are being sent are finished, and no others begun.
     """
     import signal
     from threading import Event
@@ -49,14 +49,14 @@ def send(
 
 
 def log(
-    announcement: Annotated[int | None, typer.Option(help="Only of this announcement.", max=LARGEST)] = None,
+    announcement: Annotated[int | None, typer.Option(help="Only this announcement.", max=LARGEST)] = None,
     recipient: Annotated[str | None, typer.Option(help="Only to this recipient.")] = None,
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Tell what became of each delivery: when, which message, what was answered at each try, or why not.
+    """Show what became of each delivery: when it was sent, in which message, each attempt's response, or why not.
 
-    Exit code 1 tells that nothing is known of that announcement or recipient.
+    The exit code is 1 if nothing is known of the given announcement or recipient.
     """
     from db.engine import reading
     from tracker.alerts.delivery.record import record
@@ -71,15 +71,15 @@ def log(
 
 
 def check(
-    since: Annotated[str, typer.Option(help="How far to look back: 2d, 36h.")] = "2d",
-    until: Annotated[str, typer.Option(help="How long a mail may take: 1h, 30m.")] = "1h",
+    since: Annotated[str, typer.Option(help="How far to look back, such as 2d or 36h.")] = "2d",
+    until: Annotated[str, typer.Option(help="How long a mail may take, such as 1h or 30m.")] = "1h",
     tell: Annotated[
-        bool, typer.Option("--tell", help="Also note differences and tell operators, as the daemon does.")
+        bool, typer.Option("--tell", help="Also record differences and notify operators, as the daemon does.")
     ] = False,
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Compare what alerts ask for, worked out anew, with what was delivered. Exit code 1 tells of a difference."""
+    """Compare what alerts should have reported, computed again, with what was delivered. Exit code 1: they differ."""
     from db.engine import reading, writing
     from db.models import now
     from tracker.alerts.delivery import check as checks
@@ -87,7 +87,7 @@ def check(
     window = checks.Window(now(), _span(since), _span(until))
     if window.until >= window.since:
         raise Complaint(
-            f"--until {until} is no shorter than --since {since}, so no time is left to check; move one of them"
+            f"--until {until} is not shorter than --since {since}, so no time is left to check; move one of them"
         )
     engine, config = database(write=tell), declared()
     with reading(engine) as session:
@@ -108,7 +108,7 @@ def check(
 def release(
     recipient: Annotated[str | None, typer.Argument(help="Only what waits for this recipient.")] = None,
 ) -> None:
-    """Let go what the emergency brake holds; as many mails as it allows a day may go from now on."""
+    """Send what the emergency brake holds back. As many mails as it allows in a day may be sent from now on."""
     from db.engine import writing
     from db.models import now
     from db.store.outbox import release
@@ -142,5 +142,5 @@ def _span(text: str) -> "timedelta":
 
     number, unit = text[:-1], text[-1:]
     if not number.isdecimal() or len(number) > 5 or unit not in UNITS or int(number) > 10_000:
-        raise Complaint(f"{text[:20]!r} is no length of time; write 2d, 36h or 90m")
+        raise Complaint(f"{text[:20]!r} is not a length of time; write 2d, 36h or 90m")
     return timedelta(**{UNITS[unit]: int(number)})

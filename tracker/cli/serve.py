@@ -23,7 +23,7 @@ def serve_(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on.")] = 8420,
 ) -> None:
-    """Serve the pages to read, the links in our mails, /health and /metrics, until SIGTERM or Ctrl-C."""
+    """Serve pages in a browser, the API, the links in mails, /health and /metrics, until SIGTERM or Ctrl-C."""
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:
         named = ", ".join(missing)

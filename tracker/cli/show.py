@@ -27,15 +27,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def show_(
-    what: Annotated[
-        str, typer.Argument(help="An announcement's number (see timeline), a document's URL, or a paper's number.")
-    ],
+    what: Annotated[str, typer.Argument(help="An announcement's number, a document's URL, or a paper's number.")],
     page: Annotated[bool, typer.Option("--page", help="Write the newest stored page, byte for byte.")] = False,
     format_: Annotated[
-        Literal["text", "json", "bibtex", "ris"], typer.Option("--format", help="How to print; bibtex and ris cite.")
+        Literal["text", "json", "bibtex", "ris"],
+        typer.Option("--format", help="Output format; bibtex and ris are references."),
     ] = "text",
 ) -> None:
-    """Show an announcement: quote, members, stored pages. Show a URL: its document, mentions, pages."""
+    """Show an announcement with quotes, reports and a citation, or an address with its document and stored pages."""
     from db.engine import reading
     from tracker.views import proof
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("id", "name", "tier", "language", "lists", "enabled", "verified_on", "confidence")
 
-app = typer.Typer(help="Sources: the list of them, without a command; whether one works now; how one is added.")
+app = typer.Typer(help="List the sources; check whether they work; add one.")
 
 
 def add_to(commands: typer.Typer) -> None:
@@ -31,12 +31,12 @@ def add_to(commands: typer.Typer) -> None:
     commands.add_typer(app, name="sources")
 
 
-Replica = Annotated[str | None, typer.Option(help="Address that plays all the sites, as a proxy would.")]
+Replica = Annotated[str | None, typer.Option(help="Address that answers for all sites, as a proxy would.")]
 
 
 @app.callback(invoke_without_command=True)
 def list_(context: typer.Context, format_: Format = "table", bom: Bom = False) -> None:
-    """List the declared sources, when their declaration was last seen to work, and how sure that is."""
+    """List the sources, when each declaration was last seen to work, and how certain that is."""
     if context.invoked_subcommand:
         return
     watched = declared().sources.values()
@@ -54,23 +54,24 @@ def check_(
         list[str] | None,
         typer.Argument(
             metavar="[ID...]",
-            help="By id or name; none means all enabled ones.",
+            help="By id or name; all enabled sources by default.",
             autocompletion=completion.sources,
         ),
     ] = None,
     all_: Annotated[
-        bool, typer.Option("--all", help="All enabled sources side by side, as a table of every list.")
+        bool, typer.Option("--all", help="Check all enabled sources side by side; print a table of every list.")
     ] = False,
     report: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Write the table as report.html and report.json; implies it.")
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Write the table as report.html and report.json; implies --all."),
     ] = None,
     fix_drafts: Annotated[
-        bool, typer.Option("--fix-drafts", help="Draft what has changed again, as sources/ID.yaml in that folder.")
+        bool, typer.Option("--fix-drafts", help="Draft what has changed as sources/ID.yaml in that folder.")
     ] = False,
     replica: Replica = None,
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Try sources now, without storing anything. Exit code 1 tells that something looks wrong."""
+    """Try sources now, and store nothing. Exit code 1: something looks wrong."""
     from tracker.cli.sources_check import check_many, folder_for
 
     if all_ and ids:
@@ -108,7 +109,7 @@ def _each(sources: "Sequence[Source]", replica: str | None, format_: str) -> boo
 @app.command("add")
 def add(
     url: Annotated[str, typer.Argument(help="A page of the site that lists articles, or a feed of it.")],
-    id_: Annotated[str | None, typer.Option("--id", help="What to call the source; by its host otherwise.")] = None,
+    id_: Annotated[str | None, typer.Option("--id", help="An id for the source; by default from its host.")] = None,
     replica: Replica = None,
 ) -> None:
     """Draft a source from a page of its site, as a YAML file in the folder that TRACKER_CONFIG names."""
@@ -134,10 +135,10 @@ def sample_(
     named: Annotated[
         str, typer.Argument(metavar="ID", help="The source, by id or name.", autocompletion=completion.sources)
     ],
-    folder: Annotated[Path | None, typer.Option(help="Where to; samples/ID otherwise.")] = None,
+    folder: Annotated[Path | None, typer.Option(help="The folder to write; samples/ID by default.")] = None,
     replica: Replica = None,
 ) -> None:
-    """Save each list page and two articles with what our rules find in them, for a person to check, for the tests."""
+    """Save each list page and two articles with what the rules find in them, for tests."""
     from spiders.rows import UnreadableError
     from tracker.sources.asking import UnansweredError
     from tracker.sources.expected import EXPECTED
@@ -148,7 +149,7 @@ def sample_(
     source = config.sources[id_]
     folder = folder or Path("samples") / id_
     if (folder / EXPECTED).exists():
-        raise Complaint(f"{folder / EXPECTED} is there, perhaps checked by somebody; remove it, or give a --folder")
+        raise Complaint(f"{folder / EXPECTED} exists, perhaps already checked; remove it, or give a --folder")
     try:
         sample(source, _asker(source, replica), folder)
     except (UnansweredError, UnreadableError) as error:
@@ -169,7 +170,7 @@ def _new_id(url: str, wanted: str | None) -> str:
 
     host = host_of(url)
     if wanted and slug(wanted) != wanted:
-        raise Complaint(f"{wanted!r} is no id; write small letters, digits and hyphens, such as {slug(wanted)!r}")
+        raise Complaint(f"{wanted!r} is not an id; write small letters, digits and hyphens, such as {slug(wanted)!r}")
     taken = next((source.id for source in declared().sources.values() if hosts_hold(source.hosts, host)), None)
     if taken and not wanted:
         raise Complaint(f"{host} is a host of {taken!r} already; add a list there, or give an --id")

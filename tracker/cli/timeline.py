@@ -53,7 +53,7 @@ def timeline_(
     named = [*(initiatives or ()), *(initiative or ())]
     if not named:
         raise Complaint(
-            "name an initiative, such as ai-plus; `tracker initiatives` lists them, `tracker news` asks of all"
+            "name an initiative, such as ai-plus; `tracker initiatives` lists them, `tracker news` covers all"
         )
     chosen = Filters(since, until, named, act, at_least, body, source, tier, language, stage)
     wanted = chosen.wanted(config, beijing_today(), limit)

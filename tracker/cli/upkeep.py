@@ -16,7 +16,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def clean_up() -> None:
-    """Drop what nobody asks for any more; pages, documents, alerts and deliveries stay. The daemon does it daily."""
+    """Delete expired records that nothing uses; pages, documents, alerts and deliveries stay. The daemon runs it."""
     from db.connect import write
     from db.models import now
     from db.sqlite_files import see_to_files
@@ -30,9 +30,9 @@ def clean_up() -> None:
 
 
 def backup(
-    file: Annotated[Path, typer.Argument(help="Where to write the copy; there must be no such file yet.")],
+    file: Annotated[Path, typer.Argument(help="The file to write, which must not exist yet.")],
 ) -> None:
-    """Copy the SQLite database into a file, while it is in use; for PostgreSQL there is pg_dump."""
+    """Copy the SQLite database to a file while it is in use. For PostgreSQL, use pg_dump."""
     from db.sqlite_files import copy_into
 
     engine = database(older=True)
@@ -41,7 +41,7 @@ def backup(
     if file.exists():
         raise Complaint(f"{file} is there already; name a new file")
     if not file.parent.is_dir():
-        raise Complaint(f"{file.parent} is no folder; make it first")
+        raise Complaint(f"{file.parent} is not a folder; make it first")
     # Somebody who finds the file finds it whole.
     unfinished = file.with_name(f"{file.name}.unfinished")
     unfinished.unlink(missing_ok=True)

@@ -15,11 +15,11 @@ def add_to(app: typer.Typer) -> None:
 
 
 def verify_(
-    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
-    """Compute everything from the stored pages once more, in memory, and compare; exit code 1 if anything differs.
+    """Compute everything from the stored pages again, in memory, and compare. Exit code 1: something differs.
 
-    Prints a digest of all announcements: two installations with the same pages and rules have the same.
+    Prints a digest of all announcements. Installations with the same pages and rules have the same digest.
     """
     from dataclasses import asdict
 

@@ -28,26 +28,26 @@ class Asked:
     at_least: filters.AtLeast = None
     body: filters.Bodies = None
     source: filters.Sources = None
-    tier: Annotated[Many, Option(help="Only what primary sources, or media, told.")] = None
-    language: Annotated[Many, Option(help="Only what was told in zh, or en.")] = None
-    words: Annotated[Many, Option(help="Only where all of these words stand; put a phrase into quotes of its own.")] = (
-        None
-    )
-    figures: Annotated[bool, Option("--figures", help="Only what changes a figure: a target raised, a result.")] = False
+    tier: Annotated[Many, Option(help="Only what primary sources, or media, reported.")] = None
+    language: Annotated[Many, Option(help="Only what was reported in zh, or en.")] = None
+    words: Annotated[Many, Option(help="Only if all of these words occur; put a phrase into quotes.")] = None
+    figures: Annotated[bool, Option("--figures", help="Only what changes a figure: a raised target, a result.")] = False
     stronger: Annotated[bool, Option("--stronger", help="Only a stronger act on a known announcement.")] = False
-    state: Annotated[bool, Option("--state", help="Only what brings an initiative into another state.")] = False
-    incidents: Annotated[bool, Option("--incidents", help="Tell what goes wrong with sources instead.")] = False
-    finds: Annotated[bool, Option("--finds", help="Tell names that no initiative has yet instead.")] = False
+    state: Annotated[bool, Option("--state", help="Only what changes the state of an initiative.")] = False
+    incidents: Annotated[bool, Option("--incidents", help="Report problems with sources and recipients instead.")] = (
+        False
+    )
+    finds: Annotated[bool, Option("--finds", help="Report names that are not in the catalogue yet instead.")] = False
     rate: Annotated[str, Option(help="immediate, daily, weekly or monthly.")] = "immediate"
-    hour: Annotated[int, Option(help="When digests go, 0 to 23, in --zone.")] = 8
-    weekday: Annotated[str | None, Option(help="When weekly digests go; monday if not given.")] = None
+    hour: Annotated[int, Option(help="When digests are sent, 0 to 23, in --zone.")] = 8
+    weekday: Annotated[str | None, Option(help="When weekly digests are sent; monday by default.")] = None
     zone: Annotated[str, Option(help="The recipient's time zone.")] = "Asia/Shanghai"
     quiet: Annotated[str | None, Option(help="Hours without any mail, in --zone, such as 22-7.")] = None
-    most: Annotated[int | None, Option(help="So many immediate mails a day; the rest becomes a digest.")] = None
+    most: Annotated[int | None, Option(help="Immediate mails per day; the rest becomes a digest.")] = None
     channel: Annotated[str, Option(help="email, webhook, apprise, maildir or file.")] = "email"
     mail_language: Annotated[str, Option(help="The language of the mails: en or zh.")] = "en"
     note: Annotated[str, Option(help="Why you follow this; every mail repeats it.")] = ""
-    name: Annotated[str, Option(help="What to call the alert.")] = ""
+    name: Annotated[str, Option(help="A name for the alert.")] = ""
 
     def wish(self, recipient: str | None) -> "tuple[Alert, Rule]":
         """The alert and its rule; complain, in one line, where they could never tell, and say where they tell all.
@@ -59,7 +59,7 @@ class Asked:
         rule = self._rule()
         alert = self._alert(recipient, rule)
         if asks_nothing(rule):
-            echo("tracker: this rule asks nothing, so it matches every announcement", err=True)
+            echo("tracker: this rule has no filter, so it matches every announcement", err=True)
         return alert, rule
 
     def _rule(self) -> "Rule":
@@ -71,7 +71,7 @@ class Asked:
         from tracker.alerts.subscriptions.problems import problems
 
         config = declared()
-        tier = _only(self.tier, "--tier", "leave it out to hear of both")
+        tier = _only(self.tier, "--tier", "leave it out for both")
         rule = rules.Rule(
             initiatives=tuple(names.initiative(one, config) for one in self.initiative or ()),
             act_at_least=one_of(self.at_least or ACTS[-1], ACTS, "act"),

@@ -1,1 +1,1 @@
-"""Proposes what the catalogue does not know yet."""
+"""Propose initiatives that the catalogue does not have yet."""

@@ -1,4 +1,4 @@
-"""Ranks phrases by how new they are: against their own history, and against how much the sources say at all."""
+"""Rank phrases by how new they are: against their own history, and against how much the sources publish."""
 
 import math
 import re
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from db.models import Document
 from tracker.discover.phrases import WEIGHTS, phrases
 
-# A phrase is new that history has at a tenth of today's rate at most.
+# A phrase is new if its rate in history is at most a tenth of today's.
 KNOWN_SHARE = 0.1
-# Among documents of one window, one that is as long as a work report sets the themes of the year.
+# Among documents of one window, one as long as a work report sets the themes of the year.
 PROGRAMMATIC = 8_000
 PROGRAMMATIC_WEIGHT = 2.5
 URGED_WEIGHT = 1.8
@@ -21,7 +21,7 @@ _ENDS = re.compile(r"[。；！？]|[.!?](?=\s|$)")
 
 @dataclass(frozen=True)
 class Find:
-    """One proposed name: its score, how often and in how many documents it stands, and its first sighting."""
+    """One proposed name: its score, how often and in how many documents it occurs, and its first sighting."""
 
     text: str
     score: float
@@ -34,10 +34,10 @@ class Find:
 
 
 def finds(window: Sequence[Document], history: Iterable[Document], most: int) -> list[Find]:
-    """The `most` newest names of the documents of a window, compared with those before it.
+    """Return the `most` newest names of the documents of a window, compared with those before it.
 
-    score = weight of its forms x spread over documents x frequency, more where a work report or a call names it, and
-    divided by one more than the times that history has it.
+    score = weight of its forms x spread over documents x frequency, more if a work report or a call names it, divided
+    by one more than its count in history.
     """
     forms: dict[str, set[str]] = {}
     for document in window:
@@ -64,7 +64,7 @@ def _find(text: str, forms: set[str], window: Sequence[Document], before: int) -
     if not holders or before > max(1, KNOWN_SHARE * times):
         return None
     weight = max(WEIGHTS.get(form, 0) for form in forms) + 0.3 * (len(forms) - 1)
-    # One document that repeats its own term a hundred times says no more than one that says it thrice.
+    # A document that repeats its own term a hundred times says no more than one that says it three times.
     spread = math.log2(1 + len(holders)) * (1 + 0.3 * math.log2(min(times, 3 * len(holders))))
     stage = PROGRAMMATIC_WEIGHT if any(len(holder.text) > PROGRAMMATIC for holder in holders) else 1.0
     first = min(holders, key=lambda holder: (holder.published or holder.first_seen_at, holder.id or 0))
@@ -73,7 +73,7 @@ def _find(text: str, forms: set[str], window: Sequence[Document], before: int) -
 
 
 def _without_parts(ranked: list[Find]) -> list[Find]:
-    """Leave out what is only part of a name that ranks higher, and as often."""
+    """Leave out what is only part of a name that ranks higher and is as frequent."""
     kept: list[Find] = []
     for find in ranked:
         if not any((find.text in one.text or one.text in find.text) and find.times <= one.times for one in kept):
@@ -82,7 +82,7 @@ def _without_parts(ranked: list[Find]) -> list[Find]:
 
 
 def _quote(document: Document, text: str) -> str:
-    """The surroundings of a name, from the beginning of a clause or a word to the end of one."""
+    """Return the context of a name, from the beginning of a clause or a word to the end of one."""
     whole = document.text.replace("＋", "+")
     at = whole.index(text)
     before, behind = whole[max(0, at - QUOTE) : at], whole[at + len(text) : at + len(text) + QUOTE]

@@ -1,6 +1,6 @@
-"""Finds phrases that look like the names of initiatives: quoted, "X+", called an action or plan, or listed.
+"""Find phrases that look like the names of initiatives: quoted, "X+", called an action or plan, or listed.
 
-The forms are those in which Chinese policy papers coin names: “互联网+”行动计划; 实施“中国制造2025”; 积极打造生物制造、
+These are the forms in which Chinese policy papers coin names: “互联网+”行动计划; 实施“中国制造2025”; 积极打造生物制造、
 商业航天、低空经济等新增长引擎; and their English counterparts.
 """
 
@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 LETTERS = r"[\u4e00-\u9fffA-Za-z0-9]"
-# What a policy, and hardly anything else, is called.
+# Words that name policies, and hardly anything else.
 DEEDS = "行动|工程|计划|试点|专项|战略"
-# What a paper calls its many actions where they have no names, and signs that no name holds.
+# What a paper calls its many actions that have no names, and punctuation that no name contains.
 PLAIN = (
     "专项|重大|重点|具体|系列|示范|改革|综合|国家|有关|相关|行动|建设|工作|年度|发展|创新|科技|提升|任务|项目|战略|"
     "推广|应用|"
@@ -29,7 +29,7 @@ VERBS = (
 
 
 class Phrase(NamedTuple):
-    """A phrase; `form` is a key of WEIGHTS, `urged` says that its clause calls for it to be done."""
+    """A phrase; `form` is a key of WEIGHTS, `urged` says that its clause calls for it."""
 
     text: str
     form: str
@@ -73,7 +73,7 @@ _URGED = re.compile(
 )
 _PLAIN = re.compile(rf"(?:{PLAIN})+")
 _LEADING = re.compile(rf"^(?:{VERBS})+(?={LETTERS}{{3,}})")
-# Articles of law, ordinals, dates and offices are no names of initiatives.
+# Articles of law, ordinals, dates and offices are not names of initiatives.
 _NO_NAME = re.compile(
     r"^第?[一二三四五六七八九十\d]+[条章节款项批]|^[\d.]+$|\d{3,}(?!\d*$)|[部委办局会院处]$|^(?:本|该|其|各|有关|相关|"
     r"以上|以下|通过|利用|采用|依托|围绕|基于|针对|根据|按照|运用|凭借|率先|步入|对|把|被|由|向|与|和)|"
@@ -85,7 +85,7 @@ _FOLDED = str.maketrans("＋「」『』", "+“”“”")
 
 
 def phrases(text: str) -> Iterator[Phrase]:
-    """Every phrase of a text (＋ as +, 「」『』 as quotes) that has one of the FORMS, without its leading verbs."""
+    """Yield every phrase of a text (＋ as +, 「」『』 as quotes) in one of the FORMS, without its leading verbs."""
     folded = text.translate(_FOLDED)
     for form, pattern in FORMS:
         for found in pattern.finditer(folded):
@@ -93,6 +93,6 @@ def phrases(text: str) -> Iterator[Phrase]:
             if len(bare) >= 3 and not _NO_NAME.search(bare) and not (form == "called" and _PLAIN.fullmatch(bare)):
                 clause = _CLAUSE_END.split(folded[max(0, found.start(1) - CLAUSE) : found.start(1)])[-1]
                 urged = bool(_URGED.search(clause + found[1].removesuffix(bare)))
-                # A list of what nobody is to develop is one of goods: 冰箱、洗衣机、电视.
+                # A list that no one calls to develop is a list of goods: 冰箱、洗衣机、电视.
                 if urged or form != "listed":
                     yield Phrase(bare, form, urged)

@@ -1,4 +1,4 @@
-"""Proposes new initiatives from the documents of a time, as rows and as YAML to paste into initiatives.yaml."""
+"""Propose new initiatives from the documents of a period, as rows and as YAML to paste into initiatives.yaml."""
 
 import re
 from datetime import date
@@ -15,16 +15,16 @@ from tracker.discover.bursts import Find, finds
 from tracker.tag.rules import compile_rules
 from tracker.tag.terms import find
 
-# The finds that the catalogue knows already are taken out of so many more.
+# Finds that the catalogue already knows are removed from this many more.
 SPARE = 5
 
 
 def propose(
     session: Session, config: Config, since: date, until: date, most: int, *, known: bool = False
 ) -> list[dict[str, Any]]:
-    """The `most` newest names in documents published from `since` to `until`, with first sighting and quote.
+    """Return the `most` newest names in documents published from `since` to `until`, with first sighting and quote.
 
-    History is every document published before. With `known`, names that the catalogue has are told as well.
+    History is every document published before. With `known`, names in the catalogue are included.
     """
     window = published_between(session, since, until)
     history = published_between(session, None, since, until_included=False)
@@ -35,7 +35,7 @@ def propose(
 
 
 def as_yaml(rows: list[dict[str, Any]]) -> str:
-    """Entries for initiatives.yaml, each with its first sighting as a comment; ids and English are to be filled in."""
+    """Return entries for initiatives.yaml, each with its first sighting as a comment; ids and English are left open."""
     entries = []
     for row in rows:
         chinese = bool(re.search(r"[\u4e00-\u9fff]", row["name"]))

@@ -13,7 +13,9 @@ from tracker.explain.naming import Rule, default_name, pattern_name
 from tracker.explain.switching import without, words_without
 from tracker.explain.tracing import Trace, traced
 from tracker.tag.acts import act_of
+from tracker.tag.acts.rule_tables import BY_ROWS, deciding_row
 from tracker.tag.acts.target_context import TargetContext
+from tracker.tag.engine import Rule as Row
 from tracker.tag.news_papers import Hits, issued
 from tracker.tag.reading import Reading
 from tracker.tag.statements import OF_HEADLINES, OF_TITLED, Statement
@@ -65,8 +67,16 @@ def _name_rule(words: Words, reading: Reading, initiative: str, statement: State
         return pattern_name(*BY_CONSTANT[statement.ground])
     if statement.ground == "title" and reading.kind in OF_TITLED:
         return of_titled(reading.kind)
+    if row := row_of(reading, statement):
+        return row.name
     rule = decision(words, reading, initiative, statement, hits, titled).verdict.rule
     return rule.name if rule else default_name("acts", statement.act)
+
+
+def row_of(reading: Reading, statement: Statement) -> Row | None:
+    """The row by which the sentence of a statement reports its act."""
+    said = _context(reading, statement.hit) if statement.act in BY_ROWS else None
+    return deciding_row(statement.act, said) if said else None
 
 
 def of_titled(kind: str) -> str:
@@ -103,11 +113,27 @@ def _decision_on_title(words: Words, reading: Reading, act: str, titled: Any) ->
 def _decision(words: Words, reading: Reading, prepare: Callable[[Reading], TargetContext | None]) -> Decision:
     """How the act of a sentence is decided."""
     cascade = Cascade(words, reading, prepare)
+    if row := cascade.row_without():
+        return Decision(
+            cascade.act,
+            _staged(cascade.act, cascade.trace),
+            cascade.trace,
+            cache(cascade.act_without),
+            _of_row(cascade, row),
+        )
 
     def found(rules: frozenset[Rule]) -> Stages:
         return _staged(cascade.act, cascade.traced_without(rules))
 
     return _decided(cascade.act, cascade.trace, cascade.act_without, found)
+
+
+def _of_row(cascade: Cascade, row: Row) -> Verdict:
+    """The first row that holds decides; `besides` are those that hold without it, and go with it."""
+    gone = [Rule(row.name)]
+    while (act := cascade.act_without(frozenset(gone))) == cascade.act and (other := cascade.row_without(gone)):
+        gone.append(Rule(other.name))
+    return Verdict(gone[0], act, tuple(gone[1:]))
 
 
 def _decision_on_paper(words: Words, reading: Reading, initiative: str, hits: Hits, titled: Hits) -> Decision:

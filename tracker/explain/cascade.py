@@ -1,6 +1,6 @@
 """Ask the cascade of acts about one sentence, as it is and without some rules."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -9,7 +9,9 @@ from tracker.explain.naming import Rule
 from tracker.explain.switching import without, words_without
 from tracker.explain.tracing import Trace, recorded, traced, traced_apart
 from tracker.tag.acts import NEWS, STANCES, act_of
+from tracker.tag.acts.rule_tables import deciding_row
 from tracker.tag.acts.target_context import TargetContext
+from tracker.tag.engine import Rule as Row
 from tracker.tag.reading import Reading
 
 # Where the patterns of acts stand.
@@ -55,6 +57,13 @@ class Cascade:
             # They are cached; no rule that matters to them is missing.
             vars(said).update({name: vars(self._context)[name] for name in VIEWS})
             return self._act_of_view(said, rules)
+
+    def row_without(self, rules: Iterable[Rule] = ()) -> Row | None:
+        """The row by which the sentence reports its act, where `rules` match nothing."""
+        if self._context is None:
+            return None
+        with without(rules):
+            return deciding_row(self.act, self._context)
 
     def _act_of_view(self, said: TargetContext, rules: frozenset[Rule]) -> str:
         answers = []

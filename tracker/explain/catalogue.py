@@ -1,4 +1,4 @@
-"""List the patterns by which texts are read, each with its name, its place in the source, and where modules hold it."""
+"""List the patterns and rows by which texts are read, each with its name, its place, and where modules hold it."""
 
 import ast
 import re
@@ -11,11 +11,13 @@ from pkgutil import walk_packages
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from tracker.explain.naming import Rule, pattern_name
+from tracker.explain.naming import Rule, pattern_name, row_name
+from tracker.explain.table_rows import Way, nears
+from tracker.tag.engine import Near, Table
 
 ROOMS = ("tracker.tag", "tracker.text")
 ROOT = Path(__file__).parents[2]
-Way = tuple[int | str, ...]
+Matcher = re.Pattern[str] | Near
 Holder = tuple[dict[str, Any], str]
 
 
@@ -28,13 +30,13 @@ class Constant(NamedTuple):
 
 @dataclass
 class Catalogue:
-    """The patterns of modules as rules.
+    """The patterns and rows of modules as rules.
 
     `patterns` by rule; `lines` says file and line of each; `places` in which constants, and where in them, it stands;
     `values` of the constants; `holders` are the namespaces that bind one, its own module's and those that import it.
     """
 
-    patterns: dict[Rule, re.Pattern[str]] = field(default_factory=dict)
+    patterns: dict[Rule, Matcher] = field(default_factory=dict)
     lines: dict[Rule, tuple[str, int]] = field(default_factory=dict)
     places: dict[Rule, list[tuple[Constant, Way]]] = field(default_factory=dict)
     values: dict[Constant, Any] = field(default_factory=dict)
@@ -45,13 +47,17 @@ class Catalogue:
 def catalogue() -> Catalogue:
     """The catalogue of all modules that tag texts, made once."""
     found = Catalogue()
+    rows: dict[str, tuple[str, int]] = {}
     for module in _modules():
         tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+        rows.update(_rows(tree, _file(module)))
         for statement in tree.body:
             for name, node in _assigned(statement):
                 _add(found, module, name, node)
             for origin, name in _imported(statement):
                 found.holders.setdefault(origin, []).append((vars(module), name))
+    # A row is written in another module than the table that it is part of.
+    found.lines.update({rule: rows[row] for rule in found.lines for row in (row_name(rule.name),) if row in rows})
     return found
 
 
@@ -62,6 +68,17 @@ def line_of_name(module: str, name: str) -> tuple[str, int]:
         if getattr(statement, "name", None) == name or any(bound == name for bound, _ in _assigned(statement)):
             return str(file.relative_to(ROOT)), statement.lineno
     raise LookupError(f"{module} defines no {name}")
+
+
+def _rows(tree: ast.Module, file: str) -> Iterator[tuple[str, tuple[str, int]]]:
+    """The names of the rows that are written in a file, each with its place."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule" and node.args:
+            yield ast.literal_eval(node.args[0]), (file, node.lineno)
+
+
+def _file(module: ModuleType) -> str:
+    return str(Path(str(module.__file__)).relative_to(ROOT))
 
 
 def _modules() -> Iterator[ModuleType]:
@@ -101,9 +118,9 @@ def _add(found: Catalogue, module: ModuleType, name: str, node: ast.expr | None)
         return
     found.values[constant] = value
     found.holders.setdefault(constant, []).append((vars(module), name))
-    file = str(Path(str(module.__file__)).relative_to(ROOT))
+    file = _file(module)
     for way, pattern, at in patterns:
-        rule = Rule(pattern_name(module.__name__, name, way))
+        rule = Rule(_row_name(value, way) or pattern_name(module.__name__, name, way))
         if rule in found.patterns:
             raise ValueError(f"two patterns are called {rule.name}: rename a constant of {file}")
         found.patterns[rule] = pattern
@@ -111,10 +128,17 @@ def _add(found: Catalogue, module: ModuleType, name: str, node: ast.expr | None)
         found.places.setdefault(rule, []).append((constant, way))
 
 
-def _patterns(value: Any, node: ast.expr | None, way: Way) -> Iterator[tuple[Way, re.Pattern[str], ast.expr | None]]:
-    """The patterns in a value, however deep in tuples, lists and dicts, with their ways and their expressions."""
-    if isinstance(value, re.Pattern):
+def _patterns(value: Any, node: ast.expr | None, way: Way) -> Iterator[tuple[Way, Matcher, ast.expr | None]]:
+    """The patterns in a value, however deep in tuples, lists and dicts, with their ways and their expressions.
+
+    So are the rows of tables, and what they ask by patterns; rows by themselves decide nothing.
+    """
+    if isinstance(value, re.Pattern) or type(value) is Near:
         yield way, value, node
+    elif isinstance(value, Table):
+        for place, row in enumerate(value.rows):
+            yield (*way, place), row, node
+            yield from (((*way, place, *within), near, node) for within, near in nears(row))
     elif isinstance(value, (tuple, list)):
         nodes = node.elts if isinstance(node, (ast.Tuple, ast.List)) and len(node.elts) == len(value) else None
         for index, item in enumerate(value):
@@ -124,3 +148,12 @@ def _patterns(value: Any, node: ast.expr | None, way: Way) -> Iterator[tuple[Way
         for index, (key, item) in enumerate(value.items()):
             inner = node.values[index] if exact and isinstance(node, ast.Dict) else node
             yield from _patterns(item, inner, (*way, key))
+
+
+def _row_name(value: Any, way: Way) -> str | None:
+    """The name of what stands at a way in a constant, where that is a row of a table or asked of one."""
+    for depth, step in enumerate(way):
+        if isinstance(value, Table) and isinstance(step, int):
+            return ".".join([value.rows[step].name, *map(str, way[depth + 1 :])])
+        value = value[step]
+    return None

@@ -91,10 +91,10 @@ def _act(mention: Mention, said: _Said, tagged: Tagging, places: Places) -> dict
     rule, besides = decided.verdict.rule, decided.verdict.besides
     return {
         **told,
-        **_shown(rule, mention.quote, decided.trace),
+        **shown(rule, mention.quote, decided.trace),
         "without": _act_without(mention, tagged, frozenset((rule, *besides))) if rule else None,
         "besides": [{"rule": one.name, "place": places.rule(one)} for one in besides],
-        "others": list(_others(decided, places)),
+        "others": list(others_of(decided, places)),
     }
 
 
@@ -115,7 +115,7 @@ def _act_without(mention: Mention, tagged: Tagging, rules: frozenset[Rule]) -> s
     return found.act if found else NOTHING
 
 
-def _others(decided: Decision, places: Places) -> Iterator[dict[str, Any]]:
+def others_of(decided: Decision, places: Places) -> Iterator[dict[str, Any]]:
     """The other rules without which the sentence alone would say something else: those that lost, or were denied."""
     for rule, other in alone(decided.act, decided.stages, decided.run):
         if rule != decided.verdict.rule:
@@ -128,13 +128,13 @@ def _field(field: str, mention: Mention, tagged: Tagging, places: Places) -> dic
     told = {"answer": answer, "rule": name, "place": place}
     return {
         **told,
-        **_shown(verdict.rule, mention.quote, tagged.trace),
+        **shown(verdict.rule, mention.quote, tagged.trace),
         "without": verdict.without if verdict.rule else None,
         "besides": [{"rule": one.name, "place": places.rule(one)} for one in verdict.besides],
     }
 
 
-def _shown(rule: Rule | None, quote: str, trace: Trace) -> dict[str, Any]:
+def shown(rule: Rule | None, quote: str, trace: Trace) -> dict[str, Any]:
     """The words that a rule matched, and the quote with brackets round those that stand in it."""
     matched = trace.matches_beside(rule) if rule else []
     return {"matched": [match[0] for match in matched], "marked": marked(quote, matched)}

@@ -1,5 +1,6 @@
 """Name rules by where they stand: module, constant, place in a table, and the language before them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,11 @@ def pattern_name(module: str, constant: str, way: Sequence[int | str] = ()) -> s
     language = next((LANGUAGES[part] for part in parts if part in LANGUAGES), None)
     rest = [part for part in parts if part not in LANGUAGES]
     return ".".join([*([language] if language else []), *rest])
+
+
+def row_name(name: str) -> str:
+    """`zh.mentioned.by-it`, the row of which `zh.mentioned.by-it.unless.0` is asked."""
+    return re.sub(r"\.(?:when|unless)\.\d+$", "", name)
 
 
 def word_rule(language: str, kind: str, phrase: str) -> Rule:

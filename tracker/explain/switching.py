@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from tracker.explain.catalogue import Constant, Holder, Way, catalogue
+from tracker.explain.catalogue import Constant, Holder, catalogue
 from tracker.explain.naming import Rule
+from tracker.explain.table_rows import NOTHING, Way, changed
+from tracker.tag.engine import Table
 from tracker.tag.lexicon import NEVER, Patterns
 
 
 @contextmanager
 def without(rules: Iterable[Rule]) -> Iterator[None]:
-    """Let the patterns among `rules` match nothing.
+    """Let the patterns among `rules` match nothing, and the rows hold nowhere.
 
     The modules themselves change meanwhile: no other thread may read texts then. Nothing stays when the block ends,
     whatever ends it.
@@ -22,7 +24,7 @@ def without(rules: Iterable[Rule]) -> Iterator[None]:
     switched: dict[Constant, dict[Way, Any]] = {}
     for rule in rules:
         for constant, way in known.places.get(rule, ()):
-            switched.setdefault(constant, {})[way] = NEVER
+            switched.setdefault(constant, {})[way] = NEVER if isinstance(known.patterns[rule], re.Pattern) else NOTHING
     changes: list[tuple[Holder, Any, Any]] = []
     for constant, ways in switched.items():
         holders = known.holders[constant]
@@ -51,6 +53,9 @@ def rebuilt(value: Any, instead: Mapping[Way, Any], way: Way = ()) -> Any:
     """`value` with what stands at some ways replaced."""
     if way in instead:
         return instead[way]
+    if isinstance(value, Table):
+        within = {other[len(way) :]: one for other, one in instead.items() if other[: len(way)] == way}
+        return changed(value, within) if within else value
     if isinstance(value, (tuple, list)):
         return type(value)(rebuilt(item, instead, (*way, index)) for index, item in enumerate(value))
     if isinstance(value, Mapping):

@@ -2,14 +2,15 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
 
 from config.schema.words import Lexicon, Phrases
-from tracker.explain.catalogue import ROOMS, Holder, catalogue
+from tracker.explain import table_rows
+from tracker.explain.catalogue import ROOMS, Holder, Matcher, catalogue
 from tracker.explain.naming import Rule, word_rule
 from tracker.explain.switching import bound, rebuilt
 from tracker.tag.lexicon import Patterns
@@ -24,12 +25,12 @@ class Trace:
     modules: dict[Rule, str] = field(default_factory=dict)
     matches: dict[Rule, list[re.Match[str]]] = field(default_factory=dict)
 
-    def note(self, rule: Rule, match: re.Match[str], module: str) -> None:
+    def note(self, rule: Rule, matches: Sequence[re.Match[str]], module: str) -> None:
         """Keep that a rule matched."""
         kept = self.matches.setdefault(rule, [])
         self.modules.setdefault(rule, module)
         if len(kept) < MOST_KEPT:
-            kept.append(match)
+            kept += matches
 
     def matches_beside(self, rule: Rule) -> list[re.Match[str]]:
         """The matches of a rule, and of those that stand in one row of a table with it: what is before and behind."""
@@ -95,14 +96,14 @@ class Recorder:
 
     def _noted(self, match: re.Match[str] | None) -> re.Match[str] | None:
         if match is not None and _now:
-            _now[-1].note(self.name_of(match), match, sys._getframe(2).f_globals["__name__"])
+            _now[-1].note(self.name_of(match), [match], sys._getframe(2).f_globals["__name__"])
         return match
 
     def _note_all(self, *where: Any) -> None:
         if _now:
             module = sys._getframe(2).f_globals["__name__"]
             for match in self.pattern.finditer(*where):
-                _now[-1].note(self.name_of(match), match, module)
+                _now[-1].note(self.name_of(match), [match], module)
 
 
 @contextmanager
@@ -139,8 +140,19 @@ def _namer(language: str, kind: str, phrases: Phrases) -> Callable[[re.Match[str
     return lambda match: rules[match[0].lower()]
 
 
+def _note_row(rule: Rule, module: str, matches: Sequence[re.Match[str]]) -> None:
+    if _now:
+        _now[-1].note(rule, matches, module)
+
+
 def _always(rule: Rule, _: re.Match[str]) -> Rule:
     return rule
+
+
+def _recorder(rule: Rule, matcher: Matcher, module: str) -> Recorder | table_rows.Recorder:
+    if isinstance(matcher, re.Pattern):
+        return Recorder(matcher, partial(_always, rule))
+    return table_rows.Recorder(matcher, partial(_note_row, rule, module))
 
 
 @cache
@@ -150,7 +162,7 @@ def _recorders(rooms: tuple[str, ...]) -> list[tuple[Holder, Any, Any]]:
     ways: dict[Any, dict[Any, Any]] = {}
     for rule, places in known.places.items():
         for constant, way in (place for place in places if place[0].module.startswith(rooms)):
-            ways.setdefault(constant, {})[way] = Recorder(known.patterns[rule], partial(_always, rule))
+            ways.setdefault(constant, {})[way] = _recorder(rule, known.patterns[rule], constant.module)
     return [
         (holder, rebuilt(known.values[constant], instead), known.values[constant])
         for constant, instead in ways.items()

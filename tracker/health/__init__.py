@@ -1,1 +1,1 @@
-"""How each source is: computed from what crawls and readings left in the database."""
+"""Assess the state of each source from what crawls and readings left in the database."""

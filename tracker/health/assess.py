@@ -1,4 +1,4 @@
-"""Checks sources: collects what the database knows of each, and has it judged."""
+"""Check sources: collect what the database knows of each, and judge it."""
 
 from datetime import date, datetime, timedelta
 
@@ -17,12 +17,12 @@ from tracker.health.states import BY_CRAWLS, Health, judge
 
 
 def check(session: Session, config: Config, at: datetime) -> list[Health]:
-    """How every enabled source is at the moment `at`."""
+    """Return the state of every enabled source at the moment `at`."""
     return [judge(history(session, source), at) for source in config.sources.values() if source.enabled]
 
 
 def history(session: Session, source: Source) -> History:
-    """What the database knows of a source's past."""
+    """Return what the database knows of a source's past."""
     crawls = queries.recent_crawls(session, source.id)
     incidents = queries.incidents(session, source.id)
     broken = next((one.began_at for one in incidents if one.state == "changed" and not one.closed_at), None)
@@ -41,7 +41,7 @@ def history(session: Session, source: Source) -> History:
 
 
 def _readings(session: Session, source: str, broken: datetime | None) -> list[Reading]:
-    """The newest readings; where a fall is known, those before it as well, however long it has lasted."""
+    """Return the newest readings; if a fall is known, those before it as well, however long it has lasted."""
     rows = list(queries.readings(session, source))
     if broken:
         rows = [row for row in rows if row[1] >= broken] + list(queries.readings(session, source, broken))

@@ -1,4 +1,4 @@
-"""Which days a Chinese office works: weekends, public holidays, and the weekend days that make up for them."""
+"""Decide which days Chinese authorities work: weekends, public holidays, and make-up workdays."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,16 +8,16 @@ from holidays import HolidayBase, country_holidays
 
 
 def days_between(after: date, until: date) -> Iterator[date]:
-    """The days after `after`, up to and with `until`."""
+    """Yield the days after `after`, up to and including `until`."""
     for n in range(1, (until - after).days + 1):
         yield after + timedelta(days=n)
 
 
 @cache
 def is_workday(day: date) -> bool:
-    """Whether offices work in mainland China, by the State Council's arrangement of the year.
+    """Decide whether a day is a workday in mainland China, by the State Council's arrangement of the year.
 
-    The arrangement comes out each November; for a year without one the holidays of the law count alone.
+    The arrangement is published each November; for a year without one, only the statutory holidays count.
     """
     return _china().is_working_day(day)
 

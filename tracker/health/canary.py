@@ -1,6 +1,6 @@
-"""Watches our own reading by one known article a source: what was read well must still be read well.
+"""Monitor our own reading by one reference article per source: what was read correctly must stay so.
 
-The spiders look at its address again with all others; here it is the stored page that counts, which cannot change.
+The spiders check its address like all others; here the stored page counts, which cannot change.
 """
 
 from datetime import datetime, timedelta
@@ -11,12 +11,12 @@ from db.models import Canary, Document
 from db.queries import health as queries
 from db.store.health import keep_canary
 
-# A younger article takes over now and then, so that the known one is laid out as the site is today.
+# A newer article replaces it from time to time, so that it has the site's present layout.
 RENEWED = timedelta(days=7)
 
 
 def fields_of(document: Document) -> list[str]:
-    """What reading found in a document."""
+    """Return what reading found in a document."""
     found = {
         "title": document.title,
         "date": document.published,
@@ -27,7 +27,7 @@ def fields_of(document: Document) -> list[str]:
 
 
 def problem(canary: Canary, document: Document | None) -> str | None:
-    """Say what is no longer read in the canary's page; None if nothing is missing, or the page is another one."""
+    """Say what is no longer read in the canary's page; None if nothing is missing, or the page has changed."""
     if document is None or document.page_id != canary.page_id:
         return None
     missing = [name for name in canary.fields if name not in fields_of(document)]
@@ -35,7 +35,7 @@ def problem(canary: Canary, document: Document | None) -> str | None:
 
 
 def renew(session: Session, source: str, at: datetime) -> None:
-    """Choose the known article of a source anew, unless the present one is young or has a problem."""
+    """Choose a new reference article of a source, unless the present one is recent or has a problem."""
     known = queries.canary(session, source)
     if known and (problem(*known) or (_stands(*known) and at - known[0].chosen_at < RENEWED)):
         return

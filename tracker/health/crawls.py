@@ -1,4 +1,4 @@
-"""Reads off the newest crawls whether a source fails, since when, and in which way."""
+"""Decide from the newest crawls whether a source fails, since when, and how."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from db.models import Crawl
 
-# One bad crawl is a hiccup; trouble is what two or more in a row agree on, for some hours, or very many.
+# One failed crawl is not enough: two or more in a row must agree, for some hours, or very many.
 LEAST = 2
 ENOUGH = 20
 PATIENCE = timedelta(hours=6)
@@ -36,16 +36,16 @@ class Failing(NamedTuple):
 
 
 def failing(crawls: Sequence[Crawl]) -> Failing | None:
-    """What is wrong by the ended `crawls`, the newest first; None while nothing is, or it is not sure yet."""
+    """Return what is wrong by the ended `crawls`, newest first; None if nothing is, or it is not certain yet."""
     if full := list(takewhile(lambda crawl: crawl.verdict == FULL, crawls)):
-        # Our own bound does not need to be seen twice.
+        # Our own limit is certain at once.
         return Failing(FULL, full[-1].started_at, full[0].reason or "")
     bad = _in_a_row(crawls)
     lasts = bad[0].started_at - bad[-1].started_at if bad else timedelta()
     if len(bad) < LEAST or (lasts < PATIENCE and len(bad) < ENOUGH):
         return None
-    # A site that refuses us today and times out tomorrow is in one trouble, not in two by turns; of two that are as
-    # frequent, the newer one counts.
+    # A site that refuses us today and times out tomorrow has one problem, not two by turns; of two equally frequent
+    # ones, the newer one counts.
     states = Counter(STATES[crawl.verdict or "error"] for crawl in bad)
     state = states.most_common(1)[0][0]
     reason = next(crawl.reason or "" for crawl in bad if STATES[crawl.verdict or "error"] == state)
@@ -53,7 +53,7 @@ def failing(crawls: Sequence[Crawl]) -> Failing | None:
 
 
 def rowless(crawl: Crawl) -> frozenset[str]:
-    """The lists that gave no rows in a crawl that went wrong; all lists, where it went wrong although they did."""
+    """Return the lists without rows in a crawl that failed; all lists, if it failed although they had rows."""
     if crawl.verdict in ("ok", "changed"):
         return frozenset()
     lists = crawl.counts.get("lists", {})
@@ -61,13 +61,13 @@ def rowless(crawl: Crawl) -> frozenset[str]:
 
 
 def _unconfirmed(crawl: Crawl) -> frozenset[str]:
-    """The lists whose rows were found elsewhere than declared."""
+    """Return the lists whose rows were found elsewhere than declared."""
     lists = crawl.counts.get("lists", {})
     return frozenset(id_ for id_, counts in lists.items() if counts.get("unconfirmed"))
 
 
 def overdue(newest: Crawl, every: timedelta, at: datetime) -> Failing | None:
-    """Whether nobody crawls the source any more, though it is to be crawled `every` so often."""
+    """Decide whether the source is no longer crawled, though it should be crawled `every` so often."""
     ended = newest.ended_at or newest.started_at
     if at - ended <= max(OVERDUE, 2 * every):
         return None
@@ -75,7 +75,7 @@ def overdue(newest: Crawl, every: timedelta, at: datetime) -> Failing | None:
 
 
 def _in_a_row(crawls: Sequence[Crawl]) -> list[Crawl]:
-    """The newest crawls that went wrong in one and the same place: a list, or the source as a whole."""
+    """Return the newest crawls that failed in the same place: a list, or the source as a whole."""
     bad: list[Crawl] = []
     common: frozenset[str] = frozenset()
     for crawl in crawls:

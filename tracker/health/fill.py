@@ -1,4 +1,4 @@
-"""Tells whether readings find less than they used to: by chance, or because a site has changed."""
+"""Decide whether readings find less than they used to: by chance, or because a site has changed."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 LEAST_BEFORE = 10
 WINDOWS = (3, 5, 10, 20)
-# It is over when the newest five, whatever stands before them, are nothing out of the ordinary.
+# It is over when the newest five, whatever comes before them, are normal.
 WELL_AGAIN = 5
 ORDINARY = 0.01
-# A text shorter than this is a caption, or the shell of a page.
+# A shorter text is a caption, or the shell of a page.
 SHORT = 40
-# By chance alone a window falls so low once in a thousand years of readings.
+# By chance alone, a window is so low once in a thousand years of readings.
 YEARS = 1000
 DAYS = 365.25
 
@@ -42,7 +42,7 @@ in the page (tracker.parse.second_reading)."""
 
 
 class Fall(NamedTuple):
-    """A field that earlier readings find in the share `before`, and the newest ones in the share `now`."""
+    """A field that earlier readings found in the share `before`, and the newest ones in the share `now`."""
 
     field: str
     before: float
@@ -51,10 +51,10 @@ class Fall(NamedTuple):
 
 
 def falls(readings: Sequence[Reading], broken_since: datetime | None = None) -> list[Fall]:
-    """The fields that fell among `readings`, the newest first.
+    """Return the fields that fell among `readings`, newest first.
 
-    What is newest is compared with what stands before it, or before `broken_since` where a fall is known, so
-    that a long fall does not become the measure of itself.
+    The newest are compared with earlier ones, or with those before `broken_since` if a fall is known, so that a long
+    fall does not become its own standard.
     """
     before = [reading for reading in readings if broken_since and reading.at < broken_since]
     fallen = (_fall(field, readings, before) for field in FIELDS)
@@ -62,7 +62,7 @@ def falls(readings: Sequence[Reading], broken_since: datetime | None = None) -> 
 
 
 def _fall(field: str, readings: Sequence[Reading], before: Sequence[Reading]) -> Fall | None:
-    """The fall of a field, by the smallest window that shows it; None where the newest readings are as ever."""
+    """Return the fall of a field, by the smallest window that shows it; None if the newest readings are normal."""
     filled = FIELDS[field]
     for size in WINDOWS:
         window, rest = readings[:size], before or readings[size:]
@@ -82,16 +82,16 @@ def _fall(field: str, readings: Sequence[Reading], before: Sequence[Reading]) ->
 
 
 def _rate(filled: Callable[[Reading], bool], readings: Sequence[Reading]) -> float:
-    """How probably a field is filled: what has never failed so far may fail all the same (rule of succession)."""
+    """Estimate how probably a field is filled: even a field that has never failed may fail (rule of succession)."""
     return (sum(map(filled, readings)) + 1) / (len(readings) + 2)
 
 
 def _at_most(hits: int, size: int, rate: float) -> float:
-    """The chance of at most so many hits in `size` tries (binomial law)."""
+    """Return the probability of at most so many hits in `size` tries (binomial distribution)."""
     return sum(comb(size, n) * rate**n * (1 - rate) ** (size - n) for n in range(hits + 1))
 
 
 def _a_year(readings: Sequence[Reading]) -> float:
-    """How many readings a year brings at this pace."""
+    """Return how many readings a year brings at this pace."""
     days = (readings[0].at - readings[-1].at).total_seconds() / 86400
     return len(readings) * DAYS / max(days, 1.0)

@@ -1,4 +1,4 @@
-"""Learns from the days on which something was published how long it may be silent."""
+"""Learn from the days of publication how long a source may be silent."""
 
 import statistics
 from collections.abc import Collection, Iterable
@@ -10,11 +10,11 @@ from tracker.health.calendar import days_between, is_workday
 
 Period = tuple[date, date]
 
-# Fewer waits teach nothing; more than the newest hundred tell of another time.
+# Fewer intervals are not enough; older than the newest hundred are no longer typical.
 LEAST_WAITS = 10
 MOST_WAITS = 100
-# Waits at random (an exponential law) exceed their mean by eight deviations once in e^9, some 8000 times; the
-# day more is for those who wait whole days.
+# Random intervals (an exponential distribution) exceed their mean by eight deviations once in e^9, some 8000 times; the
+# extra day is because intervals are whole days.
 DEVIATIONS = 8
 GRACE = 1
 UNLEARNED = 30.0
@@ -24,7 +24,7 @@ UNLEARNED = 30.0
 class Rhythm:
     """How something is published, in workdays; a day off counts as the part `off` of one, between 0 and 1.
 
-    `usual` is the mean wait, None where the history is too short; after `limit` it is silent for too long.
+    `usual` is the mean interval, None if the history is too short; after `limit` it has been silent for too long.
     """
 
     off: float = 0.0
@@ -33,7 +33,7 @@ class Rhythm:
 
 
 def learn(days: Collection[date], blind: Iterable[Period] = ()) -> Rhythm:
-    """Learn the rhythm from the days that brought something; waits during a `blind` period teach nothing."""
+    """Learn the rhythm from the days that brought something; intervals during a `blind` period are ignored."""
     known = sorted(set(days))[-MOST_WAITS - 1 :]
     if len(known) <= LEAST_WAITS:
         return Rhythm()
@@ -43,18 +43,18 @@ def learn(days: Collection[date], blind: Iterable[Period] = ()) -> Rhythm:
     if len(waits) < LEAST_WAITS:
         return Rhythm(off)
     usual = statistics.fmean(waits)
-    # The fewer the waits, the less is known about how they scatter.
+    # The fewer the intervals, the less is known about their spread.
     scatter = statistics.stdev(waits) * (1 + 3 / len(waits))
     return Rhythm(off, usual, usual + GRACE + DEVIATIONS * scatter)
 
 
 def wait(off: float, after: date, until: date) -> float:
-    """Workdays after `after`, up to and with `until`, where a day off counts `off`."""
+    """Count workdays after `after`, up to and including `until`, where a day off counts `off`."""
     return sum(1.0 if is_workday(day) else off for day in days_between(after, until))
 
 
 def _weight_of_a_day_off(known: list[date]) -> float:
-    """How probable an item is on a day off, against a workday."""
+    """Return how probable an item is on a day off, relative to a workday."""
     span = list(days_between(known[0], known[-1]))
     share = {}
     for works in (True, False):

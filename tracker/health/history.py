@@ -1,4 +1,4 @@
-"""What is known of a source's past, as it stands in the database and without any judgement."""
+"""Hold what is known of a source's past, as stored and without judgement."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ DAYS = ("second", "minute", "day")
 
 @dataclass(frozen=True)
 class Sighting:
-    """One document: the day on which it says that it was published, and the day on which we saw it as news.
+    """One document: its day of publication, and the day on which we saw it as news.
 
-    `published` is None where the page gives no day; `seen` is None for what a first crawl found.
+    `published` is None if the page gives no day; `seen` is None for what a first crawl found.
     """
 
     list_id: str | None
@@ -25,12 +25,12 @@ class Sighting:
 
     @property
     def day(self) -> date | None:
-        """The day that it stands for in the rhythm: nothing is published after it was seen."""
+        """Return the day that counts for the rhythm: nothing is published after it was seen."""
         return min(self.published, self.seen) if self.published and self.seen else self.published or self.seen
 
     @property
     def newest(self) -> date | None:
-        """The day until which it shows the source to be alive: an item that is listed late is a sign of life."""
+        """Return the day until which it shows the source to be alive: an item that is listed late is a sign of life."""
         return self.seen or self.published
 
 
@@ -38,9 +38,9 @@ class Sighting:
 class History:
     """All that a source is judged by; crawls, sightings and readings with the newest first.
 
-    `watched_since` is its first crawl. `canary` says what today's layouts no longer read in a known article;
-    `broken_since` is when an open incident of the state changed began; during the `blind` periods we could not
-    see what was published. `lists` are those that can be seen now, where that is not all.
+    `watched_since` is its first crawl. `canary` says what the current layouts no longer read in a reference article;
+    `broken_since` is when an open incident of the state changed began; during the `blind` periods we could not see what
+    was published. `lists` are those that can be seen now, if that is not all.
     """
 
     source: str
@@ -62,7 +62,7 @@ def sighting(
     first_seen: datetime,
     backfilled: bool,
 ) -> Sighting:
-    """Make a sighting of what the database says of a document."""
+    """Create a sighting from what the database says of a document."""
     seen = beijing_day(first_seen)
     said = beijing_day(published) if published and precision in DAYS else None
     return Sighting(list_id, min(said, seen) if said else None, None if backfilled else seen)

@@ -1,4 +1,4 @@
-"""Opens and closes incidents as checks find them: each beginning and each end is noted once."""
+"""Open and close incidents as checks find them: each beginning and each end is recorded once."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -22,7 +22,7 @@ class Change(NamedTuple):
 
 
 def record(session: Session, healths: Iterable[Health], at: datetime) -> list[Change]:
-    """Bring the incidents up to date, in a write transaction; give those that changed by our doing."""
+    """Update the incidents in a write transaction; return those that we changed."""
     return [change for health in healths for change in (*_opened(session, health, at), *_closed(session, health, at))]
 
 

@@ -1,4 +1,4 @@
-"""Judges how a source is by its history: a pure function, so that a day of last year is judged as today is."""
+"""Judge the state of a source by its history: a pure function, so that past days are judged like today."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ Part = TypeVar("Part", Sighting, Reading)
 
 
 class Finding(NamedTuple):
-    """One thing that is wrong with a source, since when, and how we know."""
+    """One thing that is wrong with a source, since when, and the evidence."""
 
     state: str
     since: datetime
@@ -31,7 +31,7 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True)
 class Silence:
-    """How long nothing new has come: in calendar days, and in workdays by the rhythm that was learned."""
+    """How long nothing new has come: in calendar days, and in workdays by the learned rhythm."""
 
     since: date
     days: int
@@ -40,7 +40,7 @@ class Silence:
 
     @property
     def too_long(self) -> bool:
-        """Whether it is longer than the source ever waits."""
+        """Decide whether it is longer than the source's usual intervals."""
         return self.waited >= self.rhythm.limit
 
     def __str__(self) -> str:
@@ -50,7 +50,7 @@ class Silence:
 
 @dataclass(frozen=True)
 class Health:
-    """How a source is: everything that is wrong with it, and the states of which we can say that they are over."""
+    """The state of a source: everything that is wrong with it, and the states that are known to be over."""
 
     source: str
     findings: tuple[Finding, ...] = ()
@@ -61,20 +61,20 @@ class Health:
 
     @property
     def state(self) -> str:
-        """The worst of what is wrong, else "ok", or "new" where it has never answered a crawl."""
+        """Return the worst of what is wrong, otherwise "ok", or "new" if it has never answered a crawl."""
         otherwise = "ok" if self.sure else "new"
         return min((finding.state for finding in self.findings), key=STATES.index, default=otherwise)
 
 
 def judge(history: History, at: datetime) -> Health:
-    """Judge a source at the moment `at`. What lists publish that we cannot read now is not judged."""
+    """Judge a source at the moment `at`. The silence of lists that cannot be read now is not judged."""
     crawls = history.crawls
     if not crawls:
         return Health(history.source)
     fails = overdue(crawls[0], history.every, at) or failing(crawls)
     findings = [Finding(*fails)] if fails else []
     if not any(crawl.verdict in ("ok", "changed") for crawl in crawls) and not history.sightings:
-        # It has never answered: there is nothing of which we could say that all is well.
+        # It has never answered: there is no evidence that all is well.
         return Health(history.source, tuple(findings), note=f"has not answered yet: {crawls[0].reason}")
     silence = _silence(history, history.sightings, at)
     dead, lists = rowless(crawls[0]), crawls[0].counts.get("lists", {})
@@ -89,7 +89,7 @@ def judge(history: History, at: datetime) -> Health:
 
 
 def _changed(history: History) -> Iterator[Finding]:
-    """The first of: what today's layouts cannot read any more, and what readings find less often than they did."""
+    """Return the first of: what the current layouts can no longer read, and what readings find less often."""
     if history.canary:
         yield Finding("changed", history.crawls[0].started_at, history.canary)
         return
@@ -100,7 +100,7 @@ def _changed(history: History) -> Iterator[Finding]:
 
 
 def _quiet(history: History, whole: Silence, at: datetime) -> Iterator[Finding]:
-    """The source, or else the first of its lists whose rhythm we know, that is silent for too long."""
+    """Return the source, or else the first of its lists with a known rhythm, that is silent for too long."""
     for where, sightings in _parts(history, history.sightings):
         silence = _silence(history, sightings, at) if where else whole
         if silence.too_long and (silence.rhythm.usual or not where):
@@ -109,7 +109,7 @@ def _quiet(history: History, whole: Silence, at: datetime) -> Iterator[Finding]:
 
 
 def _parts(history: History, items: Sequence[Part]) -> Iterator[tuple[str, Sequence[Part]]]:
-    """The items of the source as a whole, where all of it can be seen, and then of each list."""
+    """Yield the items of the source as a whole, if all of it can be seen, and then of each list."""
     if history.lists is None:
         yield "", items
     by_list: dict[str, list[Part]] = defaultdict(list)
@@ -127,7 +127,7 @@ def _told(found: Sequence[Fall]) -> str:
 
 
 def _silence(history: History, sightings: Sequence[Sighting], at: datetime) -> Silence:
-    """Count the whole days since the newest item, or since our first crawl where there is none."""
+    """Count the whole days since the newest item, or since our first crawl without one."""
     today = beijing_day(at)
     rhythm = learn([day for one in sightings if (day := one.day)], history.blind)
     newest = (day for one in sightings if (day := one.newest))

@@ -1,4 +1,4 @@
-"""What follows from a mail that came back: for good, it suspends at once; for now, it climbs a ladder of waits."""
+"""Handle bounces: a permanent one suspends at once; a temporary one moves the recipient up a ladder of waits."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -16,25 +16,25 @@ from tracker.mailbox.reports import Report
 
 # Hours to wait after each soft bounce; the next one suspends.
 RUNGS = (2, 4, 8, 16, 32, 64)
-# Servers try for five days before they give a mail back, so what was sent longer ago than this has arrived.
+# Servers try for five days before they return a mail, so what was sent longer ago has arrived.
 ARRIVED = timedelta(days=7)
-# What has waited this long for a suspended recipient is no news to anybody.
+# What has waited this long for a suspended recipient is no longer news.
 STALE = timedelta(days=30)
 
 
 def bounced(session: Session, about: Origin, reports: Sequence[Report], at: datetime) -> str:
-    """Do what reports about a mail of ours ask for; say what that was."""
+    """Handle reports about a mail of ours; return what was done, in words."""
     report, own = _foremost(reports, about.recipient)
     if report.action == "delivered" and own:
         fresh = about.recipient.soft_bounces and not about.recipient.suspended_at
-        return "delivered; the ladder begins anew" if fresh and resume(session, about.recipient, at) else "delivered"
+        return "delivered; the ladder starts again" if fresh and resume(session, about.recipient, at) else "delivered"
     if report.action != "failed":
         return f"{clean(report.action, 40)}: no bounce"
     words = clean(without_tokens(report.words), 200) or "no reason given"
     if own:
         _send_again(session, about, f"came back: {words}", at)
     else:
-        # It reached the recipient, who passes it on to an address that fails; it may have kept a copy.
+        # It reached the recipient, who forwards it to a failing address; it may have kept a copy.
         words = f"passed on to {clean(', '.join(report.addresses), 100)}: {words}"
     if own and report.hard:
         turned = suspend(session, about.recipient, f"bounce: {words}", at)
@@ -43,13 +43,13 @@ def bounced(session: Session, about: Origin, reports: Sequence[Report], at: date
 
 
 def complained(session: Session, about: Origin, kind: str, at: datetime) -> str:
-    """Suspend a recipient who complained of a mail; say what was done."""
+    """Suspend a recipient who complained about a mail; return what was done, in words."""
     turned = suspend(session, about.recipient, f"complaint: the recipient reported our mail as {clean(kind, 40)}", at)
     return f"suspended: complaint ({clean(kind, 40)})" if turned else "suspended before"
 
 
 def look_after(session: Session, at: datetime) -> None:
-    """Bring those down from the ladder whose mails arrive, and take back what nobody will read any more."""
+    """Move recipients whose mails arrive down from the ladder, and withdraw what has waited too long."""
     for recipient in queries.climbing(session):
         if queries.arrived(session, recipient, at - ARRIVED):
             resume(session, recipient, at)
@@ -73,7 +73,7 @@ def _climb(session: Session, about: Origin, words: str, at: datetime) -> str:
 
 
 def _is_known(about: Origin, at: datetime) -> bool:
-    """Whether the mail was sent before the last climb: what comes back for one trouble climbs one rung."""
+    """Decide whether the mail was sent before the last climb: bounces from one problem climb one rung."""
     recipient, delivery = about.recipient, about.delivery
     if recipient.bounced_at is None:
         return False
@@ -87,14 +87,14 @@ def _send_again(session: Session, about: Origin, returned: str, at: datetime) ->
     if delivery is None or delivery.message_id is None:
         return
     if delivery.recipient_id:
-        # We ask again in some days anyway.
+        # We ask again in a few days anyway.
         store.mark_returned(session, delivery.message_id, returned)
     else:
         store.send_again(session, delivery.message_id, returned, at)
 
 
 def _foremost(reports: Sequence[Report], recipient: Recipient) -> tuple[Report, bool]:
-    """The report that counts, and whether it is about the recipient and not about whom it passes mails on to."""
+    """Return the report that counts, and whether it is about the recipient and not about a forwarding address."""
     own = [report for report in reports if not report.addresses or recipient.address in report.addresses]
     failed = [report for report in own or reports if report.action == "failed"]
     return (failed or own or reports)[0], bool(own)

@@ -1,4 +1,4 @@
-"""Parse recipients' replies: a confirmation or a request to leave, as against automatic answers."""
+"""Parse recipients' replies: a confirmation or a request to unsubscribe, as opposed to automatic answers."""
 
 import re
 from typing import Literal, NamedTuple
@@ -12,14 +12,14 @@ PRECEDENCES = {"bulk", "junk", "list", "auto_reply", "auto-reply"}
 
 
 class Wish(NamedTuple):
-    """What a person asks of us: with a token, or, where that is "", of the mail that is answered."""
+    """A person's request: with a token, or, if that is "", about the mail that is answered."""
 
     word: Literal["confirm", "unsubscribe"]
     token: str
 
 
 def is_automatic(mail: Mail) -> bool:
-    """Whether a machine wrote a mail: by RFC 3834, or by the habits of machines that do not know it."""
+    """Decide whether a machine wrote a mail: by RFC 3834, or by the habits of machines that ignore it."""
     submitted = mail.head("Auto-Submitted").partition(";")[0].strip().casefold()
     if submitted not in ("", "no") or mail.head("Precedence").casefold() in PRECEDENCES:
         return True
@@ -29,7 +29,7 @@ def is_automatic(mail: Mail) -> bool:
 
 
 def wish(mail: Mail) -> Wish | None:
-    """What a mail asks for: a word and a token in its subject, or a first line that is nothing but the word."""
+    """Return the request in a mail: a word and a token in its subject, or a first line that consists of the word."""
     found = SUBJECT.search(mail.head("Subject"))
     if found:
         return Wish("confirm" if found[1].casefold() == "confirm" else "unsubscribe", found[2].casefold())

@@ -1,4 +1,4 @@
-"""The folders that mails to us arrive in: a maildir, or a folder of an IMAP server."""
+"""Read the folders in which mails arrive: a maildir, or a folder of an IMAP server."""
 
 import stat
 from collections.abc import Iterator, Set
@@ -13,29 +13,29 @@ class MailboxError(Exception):
 
 
 class Arrived(NamedTuple):
-    """A mail as it lies in its folder: the name that it keeps there, and its first MOST_BYTES."""
+    """A mail in its folder: its name there, and its first MOST_BYTES."""
 
     mark: str
     content: bytes
 
 
 class Folder(Protocol):
-    """What mails are read from; every method may raise MailboxError."""
+    """A folder from which mails are read; every method may raise MailboxError."""
 
     name: str
 
     def fresh(self, known: Set[str], most: int) -> Iterator[Arrived]:
-        """The mails whose marks are not `known`, the oldest first, at most so many."""
+        """Return the mails whose marks are not `known`, oldest first, up to a limit."""
 
     def settle(self, mark: str) -> None:
-        """Mark a mail as seen, since it is dealt with; what is left unseen is for a person to read."""
+        """Mark a mail as seen, since it is handled; what is left unseen is for a person to read."""
 
     def close(self) -> None:
-        """Let go of the folder."""
+        """Release the folder."""
 
 
 class Maildir:
-    """A maildir on this machine: what stands in new or cur; a mail that is dealt with goes to cur as seen."""
+    """A maildir on this machine: mails in new or cur; a handled mail goes to cur as seen."""
 
     def __init__(self, path: Path) -> None:
         self.path = path.expanduser()
@@ -43,7 +43,7 @@ class Maildir:
         self.files: dict[str, Path] = {}
 
     def fresh(self, known: Set[str], most: int) -> Iterator[Arrived]:
-        """The mails whose names are not known, by their names, which begin with the time of arrival."""
+        """Return the mails with unknown names, sorted by name, which begins with the time of arrival."""
         self.files = self._files()
         for mark in sorted(self.files.keys() - known)[:most]:
             content = _content(self.files[mark])
@@ -51,7 +51,7 @@ class Maildir:
                 yield Arrived(mark, content)
 
     def settle(self, mark: str) -> None:
-        """Move a mail from new to cur, as seen; one that somebody else has moved meanwhile stays where it is."""
+        """Move a mail from new to cur, as seen; one that has been moved meanwhile stays where it is."""
         file = self.files.get(mark)
         if file and file.parent.name == "new":
             try:
@@ -62,23 +62,23 @@ class Maildir:
                 raise MailboxError(f"{file}: {error.strerror}; let us move mails there, see `maildir`") from error
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing: nothing is held."""
 
     def _files(self) -> dict[str, Path]:
         try:
             found = [file for part in ("cur", "new") for file in (self.path / part).iterdir()]
         except OSError as error:
-            raise MailboxError(f"{self.path} is no maildir ({error.strerror}); set `maildir` to one") from error
+            raise MailboxError(f"{self.path} is not a maildir ({error.strerror}); set `maildir` to one") from error
         return {_mark(file): file for file in found if not file.name.startswith(".")}
 
 
 def _mark(file: Path) -> str:
-    """The part of a name that stays when flags are added to it; a database holds no broken characters."""
+    """Return the part of a name that stays when flags are added to it; a database takes no broken characters."""
     return file.name.partition(":")[0].encode("utf-8", "backslashreplace").decode()
 
 
 def _content(file: Path) -> bytes | None:
-    """The beginning of a mail; None for what is gone meanwhile, or is no plain file, such as a pipe or a link."""
+    """Return the beginning of a mail; None if it is gone, or not a plain file, such as a pipe or a link."""
     try:
         if not stat.S_ISREG(file.lstat().st_mode):
             return None

@@ -1,4 +1,4 @@
-"""Takes from a stranger's mail all that we act on, so that nothing of it is parsed while the database waits."""
+"""Extract from an untrusted mail all that we act on, so that nothing of it is parsed while the database waits."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from tracker.mailbox.reports import Report, complaint, delivery_reports, feedbac
 
 SECONDS = 5.0
 """Of processor time for a mail; an honest one takes some hundredths."""
-# Where the address that a mail was delivered to may stand, depending on who delivered it.
+# Where the address to which a mail was delivered may be, depending on the server.
 DELIVERED_TO = ("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "To", "Received")
 BOUNCE_TOKEN = re.compile(r"\+([0-9a-f]{32})@", re.IGNORECASE)
 ALERT_TOKEN = re.compile(r"unsubscribe(?:%20|/)([0-9a-f]{32})", re.IGNORECASE)
@@ -20,10 +20,10 @@ ALERT_TOKEN = re.compile(r"unsubscribe(?:%20|/)([0-9a-f]{32})", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Gist:
-    """What a mail says that concerns us; see the functions that find each of it.
+    """What a mail says that concerns us; see the functions that find each part.
 
-    `message_ids` are those of the mails that it returns or answers, `bounce_tokens` and `alert_tokens` the secrets
-    that it shows of recipients and of alerts.
+    `message_ids` are those of the mails that it returns or answers, `bounce_tokens` and `alert_tokens` the secrets of
+    recipients and alerts in it.
     """
 
     sender: str
@@ -38,7 +38,7 @@ class Gist:
 
 
 def gist_of(content: bytes) -> Gist:
-    """The gist of a mail."""
+    """Return the gist of a mail."""
     mail = open_mail(content)
     return Gist(
         sender=mail.sender,
@@ -54,12 +54,12 @@ def gist_of(content: bytes) -> Gist:
 
 
 def packed(gist: Gist) -> dict[str, Any]:
-    """A gist as JSON carries it."""
+    """Convert a gist to JSON values."""
     return asdict(gist)
 
 
 def unpacked(facts: Mapping[str, Any]) -> Gist:
-    """The gist that JSON carried."""
+    """Convert JSON values to a gist."""
     lists = {name: tuple(facts[name]) for name in ("message_ids", "bounce_tokens", "alert_tokens")}
     reports = tuple(Report(**{**report, "addresses": tuple(report["addresses"])}) for report in facts["reports"])
     asked = Wish(*facts["wish"]) if facts["wish"] else None

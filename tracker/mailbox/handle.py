@@ -20,7 +20,7 @@ from tracker.mailbox.match_delivery import origin
 AGREED = {
     "confirmed": "confirmed",
     "before": "confirmed before",
-    "late": "too late: nobody asks any more",
+    "late": "too late: no alert asks for it any longer",
 }
 UNPROVEN = {
     "asked": "not proven to be from that address, so we asked it by mail",
@@ -30,7 +30,7 @@ UNPROVEN = {
 
 
 class Heeded(NamedTuple):
-    """What came of a mail: its kind (see `InboundMail`), what we did, for whom, and whether a person should read it."""
+    """The result of a mail: its kind (see `InboundMail`), what was done, for whom, and whether a person should look."""
 
     kind: str
     outcome: str
@@ -66,7 +66,7 @@ def _agrees(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
         recipient = session.get(Recipient, asks) if asks else None
         recipient = recipient if recipient and _same(recipient.address, mail.sender) else None
     if recipient is None:
-        return Heeded("confirm" if asked.token else "other", "we asked no such thing", for_people=True)
+        return Heeded("confirm" if asked.token else "other", "we did not ask that", for_people=True)
     turned = agree(session, recipient, "mail", at)
     return Heeded("confirm", AGREED[turned], recipient, for_people=turned == "late")
 
@@ -79,8 +79,10 @@ def _leaves(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
     recipient = session.get(Recipient, first.recipient_id) if first.recipient_id else None
     address = recipient.address if recipient else folded(first.channel, first.recipient)
     if not _same(address, mail.sender):
-        # A mail that was passed on holds the secret too, and who got it may not end the alert by mistake.
-        return Heeded("unsubscribe", "from another address than the alert tells", recipient, first, for_people=True)
+        # A forwarded mail contains the secret too, and its reader must not end the alert by mistake.
+        return Heeded(
+            "unsubscribe", "from an address that is not the alert's recipient", recipient, first, for_people=True
+        )
     standing = [alert for alert in alerts if alert.removed_at is None]
     for alert in standing:
         end(session, alert, "by mail", at)
@@ -88,14 +90,14 @@ def _leaves(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
 
 
 def _ask_first(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heeded:
-    """Ask the address that a mail bears as its sender, which anybody can write there."""
+    """Ask the address that a mail gives as its sender, which anyone can forge."""
     recipient = queries.find(session, "email", mail.sender) if mail.sender and not asked.token else None
     outcome = ask_to_leave(session, recipient, at) if recipient else "not mailed"
     return Heeded("unsubscribe", UNPROVEN[outcome], recipient, for_people=outcome == "not mailed")
 
 
 def _answered_mail(session: Session, mail: Gist) -> tuple[Delivery, Alert] | None:
-    """The delivery that is answered, with its alert, by a Message-ID that only those who saw the mail can name."""
+    """Return the answered delivery, with its alert, by a Message-ID that only those who saw the mail can know."""
     return queries.told_by(session, [one for one in mail.message_ids if is_proof(one)])
 
 
@@ -105,7 +107,7 @@ def _by_token(session: Session, token: str) -> Sequence[Alert]:
 
 
 def _answered(session: Session, mail: Gist) -> Sequence[Alert]:
-    """The alert whose mail is answered; all of a recipient's, where what is answered asked it something."""
+    """Return the alert whose mail is answered; all of a recipient's, if the mail asked it something."""
     told = _answered_mail(session, mail)
     if told is None:
         return []

@@ -1,4 +1,4 @@
-"""Reads a folder of an IMAP server (RFC 3501) without marking anything as read by reading it."""
+"""Read a folder of an IMAP server (RFC 3501) without marking mails as read."""
 
 import imaplib
 import re
@@ -14,9 +14,9 @@ from tracker.mailbox.folders import Arrived, MailboxError
 from tracker.mailbox.imap_client import connect
 from tracker.mailbox.message import MOST_BYTES
 
-# What came earlier is no news, however long the mailbox was not read.
+# Older mails are not news, however long the mailbox was not read.
 LOOK_BACK = timedelta(days=30)
-# The library takes answers apart without asking whether they are what they should be.
+# The library parses responses without checking them.
 FAULTS = (OSError, imaplib.IMAP4.error, ValueError, TypeError, LookupError, AttributeError)
 # UIDs and UIDVALIDITY are 32-bit numbers (RFC 3501, 2.3.1.1).
 NUMBER = re.compile(r"[0-9]{1,10}")
@@ -40,19 +40,19 @@ class ImapFolder:
             raise
 
     def fresh(self, known: Set[str], most: int) -> Iterator[Arrived]:
-        """The mails of the last 30 days that are not known, in the order in which they came."""
+        """Return the unknown mails of the last 30 days, in the order in which they came."""
         for uid in [uid for uid in self._uids() if self._mark(uid) not in known][:most]:
             content = self._fetch(uid)
             if content is not None:
                 yield Arrived(self._mark(uid), content)
 
     def settle(self, mark: str) -> None:
-        """Flag a mail as seen; a server that forbids it forbids no reading."""
+        """Flag a mail as seen; a server that forbids it can still be read."""
         with suppress(*FAULTS):
             self.client.uid("STORE", mark.partition(".")[2], "+FLAGS.SILENT", r"(\Seen)")
 
     def close(self) -> None:
-        """Log out, politely where the server still listens."""
+        """Log out, politely if the server still listens."""
         try:
             with suppress(*FAULTS):
                 self.client.logout()
@@ -76,7 +76,7 @@ class ImapFolder:
         else:
             self.client.login(user, password)
         if "ID" in self.client.capabilities:
-            # NetEase lets nobody open a folder who has not said what program it is (RFC 2971).
+            # NetEase lets no program open a folder before it has identified itself (RFC 2971).
             with suppress(*FAULTS):
                 self.client.xatom("ID", f'("name" "{NAME}")')
 
@@ -86,7 +86,7 @@ class ImapFolder:
         return sorted(int(word) for word in words if NUMBER.fullmatch(word))
 
     def _fetch(self, uid: int) -> bytes | None:
-        """The beginning of a mail; None where it was taken away meanwhile."""
+        """Return the beginning of a mail; None if it was removed meanwhile."""
         answer = self._ask("FETCH", str(uid), f"(BODY.PEEK[]<0.{MOST_BYTES}>)")
         return next((bytes(part[1])[:MOST_BYTES] for part in answer if isinstance(part, tuple)), None)
 
@@ -104,7 +104,7 @@ class ImapFolder:
 
 
 def _day(moment: datetime) -> str:
-    # The months' names of the protocol are English whatever the machine's language.
+    # The protocol's names of months are English whatever the machine's language.
     return f"{moment.day:02}-{MONTHS[moment.month - 1]}-{moment.year}"
 
 
@@ -114,7 +114,7 @@ def _word(answer: object) -> str:
 
 
 def _number(answer: object) -> str:
-    """The number that an answer is; 0 where a server gives none."""
+    """Return the number in a response; 0 if a server gives none."""
     word = _word(answer)
     return word if NUMBER.fullmatch(word) else "0"
 

@@ -1,4 +1,4 @@
-"""Speaks IMAP over the standard library's client, within bounds: of lines, literals, answers and the whole session."""
+"""Speak IMAP with the standard library's client, within limits: of lines, literals, responses and the whole session."""
 
 import imaplib
 import re
@@ -12,7 +12,7 @@ from config import Settings
 from tracker.mailbox.message import MOST_BYTES
 
 SECONDS = 60
-# All that is read of a mailbox at once; what is left over waits for the next reading.
+# The most that is read of a mailbox at once; the rest waits for the next reading.
 SESSION = 600
 MOST_LINE = 1_000_000
 MOST_LITERAL = 4 * MOST_BYTES
@@ -21,7 +21,7 @@ LITERAL = re.compile(rb"\{([0-9]+)\}\r?\n\Z")
 
 
 class Client(imaplib.IMAP4):
-    """A connection that a server cannot keep busy: whatever exceeds a bound raises IMAP4.abort, which says which."""
+    """A connection that a server cannot keep busy: whatever exceeds a limit raises IMAP4.abort, which names it."""
 
     def __init__(self, host: str, port: int, context: ssl.SSLContext | None) -> None:
         self._context = context
@@ -31,10 +31,10 @@ class Client(imaplib.IMAP4):
         super().__init__(host, port, SECONDS)
 
     def open(self, host: str = "", port: int = 143, timeout: float | None = None) -> None:
-        """Connect, over TLS where there is a context for it, and set the end of the session."""
+        """Connect, with TLS if there is a context for it, and set the end of the session."""
         self.host, self.port = host, port
         self.sock = socket.create_connection((host, port), timeout)
-        # A descriptor of its own stays good when TLS takes the socket over, now or by STARTTLS.
+        # A separate descriptor stays valid when TLS takes the socket over, now or by STARTTLS.
         self._connection = self.sock.dup()
         self._end = Timer(SESSION, self._cut)
         self._end.daemon = True
@@ -47,12 +47,12 @@ class Client(imaplib.IMAP4):
             raise self._too_late() if self._late else error from None
 
     def send(self, data: Any) -> None:
-        """Send a part of a command; the bound of its answer begins to count."""
+        """Send a part of a command; the limit of its response starts to count."""
         self._left = MOST_ANSWER
         super().send(data)
 
     def readline(self) -> bytes:
-        """Read a line, the announcement of a literal among them."""
+        """Read a line, including the announcement of a literal."""
         line = self._take(self._stream().readline, MOST_LINE + 1)
         if len(line) > MOST_LINE:
             raise self.abort(f"the server sent a line of more than {MOST_LINE} bytes")
@@ -66,7 +66,7 @@ class Client(imaplib.IMAP4):
         return self._take(self._stream().read, size)
 
     def shutdown(self) -> None:
-        """Close the connection, in whichever state it is."""
+        """Close the connection, whatever its state."""
         self._end.cancel()
         with suppress(OSError):
             self._connection.shutdown(socket.SHUT_RDWR)
@@ -103,7 +103,7 @@ class Client(imaplib.IMAP4):
 
 
 def connect(settings: Settings) -> Client:
-    """Connect to the server of the settings, in the security that they ask for."""
+    """Connect to the server in the settings, with the security that they require."""
     context = None if settings.imap_security == "none" else ssl.create_default_context()
     if settings.imap_security != "starttls":
         return Client(settings.imap_host, settings.imap_port, context)

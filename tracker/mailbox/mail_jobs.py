@@ -1,4 +1,4 @@
-"""The job by which the gist of a mail is taken."""
+"""Extract the gist of a mail as a job of the bounded process."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -7,5 +7,5 @@ from tracker.mailbox.gist import gist_of, packed
 
 
 def prepare(_config: object) -> Mapping[str, Callable[..., Any]]:
-    """The job by its name."""
+    """Return the job by its name."""
     return {"gist": lambda content: packed(gist_of(content))}

@@ -11,7 +11,7 @@ from tracker.mailbox.gist import Gist
 
 
 class Origin(NamedTuple):
-    """Whom a report is about and, where its Message-ID is on record, the first delivery of the mail and its alert."""
+    """The recipient of a report and, if its Message-ID is on record, the first delivery of the mail and its alert."""
 
     recipient: Recipient
     delivery: Delivery | None
@@ -19,11 +19,11 @@ class Origin(NamedTuple):
 
 
 def origin(session: Session, mail: Gist, *, marked: bool) -> Origin | None:
-    """The mail of ours that a report is about, or None.
+    """Return the mail of ours that a report is about, or None.
 
-    A Message-ID on record names it, and proves that the mail was had, unless it is one of those that earlier versions
-    made and that could be guessed. Where our mails are `marked` with their recipient's secret, as envelope sender, no
-    Message-ID is proof, since others see it too: the secret, or that of the alert, must be there as well.
+    A Message-ID on record identifies it, and proves that the sender had the mail, unless it is one of earlier versions,
+    which could be guessed. If our mails are `marked` with their recipient's secret, as envelope sender, a Message-ID is
+    not proof, since others see it too: the secret, or that of the alert, must be there as well.
     """
     proof = queries.told_by(session, [one for one in mail.message_ids if is_proof(one)])
     told = proof or queries.told_by(session, mail.message_ids)

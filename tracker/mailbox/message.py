@@ -1,4 +1,4 @@
-"""Opens a stranger's mail: bounded in bytes, parts and depth, whatever its charsets; nothing in it raises."""
+"""Open an untrusted mail: limited in bytes, parts and depth, whatever its charsets; nothing in it raises."""
 
 import re
 from collections.abc import Iterator
@@ -21,12 +21,12 @@ MOST_DEPTH = 12
 MOST_HEAD = 2000
 MOST_TEXT = 50_000
 MOST_IDS = 20
-# A boundary line is looked for in every line of what it encloses, so their number is what a mail costs.
+# A boundary line is looked for in every line that it encloses, so their number is the cost of a mail.
 MOST_BOUNDARIES = 60
 ADDRESS = re.compile(r"[^<>\s\"(),:;]{1,200}@[^<>\s\"(),:;]{1,200}")
 ID = re.compile(r"<[^<>\s@]{1,200}@[^<>\s@]{1,200}>")
 LINE = re.compile(r"(?im)^[ \t]{0,20}message-id:[ \t]{0,20}(<[^<>\s]{3,400}>)")
-# What a returned mail is attached as: whole, or its heads alone (RFC 2046, 3462, 6533).
+# How a returned mail is attached: completely, or only its headers (RFC 2046, 3462, 6533).
 RETURNED = {
     "message/rfc822",
     "message/global",
@@ -37,7 +37,7 @@ RETURNED = {
 
 
 class _Raw(Compat32):
-    """Gives heads as they came: bytes that are no ASCII stand in them as halves of characters, to be decoded later."""
+    """Return headers as they came: non-ASCII bytes are surrogates in them, to be decoded later."""
 
     def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - the base class passes it
         return value
@@ -48,35 +48,35 @@ RAW = _Raw()
 
 @dataclass(frozen=True)
 class Mail:
-    """An opened mail: its own heads, and its parts from the outermost to the innermost."""
+    """An opened mail: its own headers, and its parts from the outermost to the innermost."""
 
     heads: Message
     parts: tuple[Message, ...]
 
     def head(self, name: str) -> str:
-        """A head in one line, decoded; "" where there is none."""
+        """Return a header in one line, decoded; "" without one."""
         return decoded(self.heads.get(name))
 
     def heads_of(self, *names: str) -> Iterator[str]:
-        """All heads of these names, undecoded."""
+        """Return all headers with these names, undecoded."""
         for name in names:
             for value in (self.heads.get_all(name) or [])[:MOST_IDS]:
                 yield str(value)[:MOST_HEAD]
 
     def find(self, *types: str) -> list[Message]:
-        """The parts of these content types."""
+        """Return the parts with these content types."""
         return [part for part in self.parts if part.get_content_type() in types]
 
     @property
     def sender(self) -> str:
-        """The address in From, folded; "" where there is none, or more than one."""
+        """Return the address in From, folded; "" without one, or with several."""
         value = str(self.heads.get("From") or "")[:MOST_HEAD]
         found = re.findall(f"<({ADDRESS.pattern})>", value) or ADDRESS.findall(value)
         return found[0].casefold() if len(found) == 1 else ""
 
     @property
     def text(self) -> str:
-        """What it says to a person: its first plain text, or else the text of its HTML."""
+        """Return its text for a person: its first plain text, or otherwise the text of its HTML."""
         for kind in ("text/plain", "text/html"):
             for part in self.find(kind):
                 words = text_of(part) if part.get_content_disposition() != "attachment" else ""
@@ -86,7 +86,7 @@ class Mail:
 
 
 def open_mail(content: bytes) -> Mail:
-    """Open a mail; of one that is longer than MOST_BYTES, or nested endlessly, what can be had."""
+    """Open a mail; if it is longer than MOST_BYTES, or nested endlessly, as much as possible."""
     start = _tamed(content[:MOST_BYTES])
     if start.lower().count(b"boundary") <= MOST_BOUNDARIES:
         with suppress(RecursionError, MessageError, ValueError, LookupError, TypeError, AttributeError):
@@ -96,7 +96,7 @@ def open_mail(content: bytes) -> Mail:
 
 
 def text_of(part: Message) -> str:
-    """The text of a part, in its declared charset where that is one, else in UTF-8 or GB 18030."""
+    """Return the text of a part, in its declared charset if that is valid, otherwise in UTF-8 or GB 18030."""
     payload = part.get_payload(decode=True)
     content = payload if isinstance(payload, bytes) else b""
     try:
@@ -107,7 +107,7 @@ def text_of(part: Message) -> str:
 
 
 def decoded(value: object) -> str:
-    """A head's words, in one line, with encoded words (RFC 2047) decoded as well as can be."""
+    """Return a header's text, in one line, with encoded words (RFC 2047) decoded as far as possible."""
     raw = _decoded(str(value or "")[:MOST_HEAD].encode("utf-8", "surrogateescape"), "")
     try:
         pieces = decode_header(raw)
@@ -118,7 +118,7 @@ def decoded(value: object) -> str:
 
 
 def message_ids(mail: Mail) -> list[str]:
-    """The Message-IDs of the mails that this one returns or answers, what it returns first."""
+    """Return the Message-IDs of the mails that this one returns or answers, returned ones first."""
     found = [one for part in mail.find(*RETURNED) for one in ID.findall(str(heads_of(part).get("Message-ID") or ""))]
     found += LINE.findall(mail.text)
     for value in mail.heads_of("In-Reply-To", "References", "X-MS-Exchange-Parent-Message-Id"):
@@ -127,7 +127,7 @@ def message_ids(mail: Mail) -> list[str]:
 
 
 def heads_of(part: Message) -> Message:
-    """The heads of the mail that a part returns."""
+    """Return the headers of the mail that a part returns."""
     inner = part.get_payload() if part.is_multipart() else None
     if isinstance(inner, list):
         return inner[0] if inner and isinstance(inner[0], Message) else Message()
@@ -135,12 +135,12 @@ def heads_of(part: Message) -> Message:
 
 
 def _squeezed(text: str) -> str:
-    """The first MOST_TEXT characters of a text, with no more than two empty lines in a row."""
+    """Return the first MOST_TEXT characters of a text, with no more than two empty lines in a row."""
     return re.sub(r"\n{4,}", "\n\n\n", text.replace("\r\n", "\n"))[:MOST_TEXT]
 
 
 def _tamed(content: bytes) -> bytes:
-    """Cut what no honest mail holds and Python's parser takes minutes for: endless lines, folds and blank lines."""
+    """Remove what honest mails do not contain and Python's parser is slow at: endless lines, folds, blank lines."""
     lines = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     short = re.sub(rb"([^\n]{2000})[^\n]+", rb"\1", lines)
     narrow = re.sub(rb"(\n[ \t][^\n]{500})[^\n]+", rb"\1", short)
@@ -154,9 +154,9 @@ def _walk(message: Message) -> Iterator[Message]:
         part, depth = waiting.pop(0)
         seen += 1
         yield part
-        # Asked for otherwise it would be decoded, in whatever codec a part names.
+        # Read in any other way it would be decoded, with whatever codec a part names.
         inner = part.get_payload() if part.is_multipart() else None
-        # What a returned mail holds is ours, not the sender's; and a report's fields are no parts.
+        # The contents of a returned mail are ours, not the sender's; and a report's fields are not parts.
         is_report = part.get_content_type() in RETURNED | {"message/delivery-status"}
         if isinstance(inner, list) and depth < MOST_DEPTH and not is_report:
             waiting += [(one, depth + 1) for one in inner[:MOST_PARTS] if isinstance(one, Message)]

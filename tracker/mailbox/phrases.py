@@ -1,4 +1,4 @@
-"""The words by which mails without a machine's report are told: bounces, why, delays, answers of machines, wishes."""
+"""Hold the words that identify mails without a machine-readable report: bounces, reasons, delays, requests."""
 
 import re
 
@@ -7,7 +7,7 @@ def _any(*words: str) -> re.Pattern[str]:
     return re.compile("|".join(words), re.IGNORECASE)
 
 
-# Who tells that a mail came back: qmail, Exim, Exchange, Gmail, QQ, NetEase ... name themselves so.
+# Senders of bounces: qmail, Exim, Exchange, Gmail, QQ, NetEase ... use these names.
 DAEMONS = re.compile(
     r"(?i)^(mailer[-_.]?daemon|mail-daemon|postmaster|mdaemon|mmdf|smtpd|mailbounce|bounce|noreply-bounce)"
 )
@@ -45,7 +45,7 @@ DELAYED = _any(
 
 _BOX = "(user|recipient|mailbox|account|address|alias)"
 
-# For good. What is neither in here nor has a code may be tried again.
+# Permanent failures. What is not listed here and has no code may be tried again.
 HARD = _any(
     rf"{_BOX}[^.\n]{{0,60}}(unknown|not (be )?found|(does|do) ?n[o']t exist|not exist)",
     rf"(unknown|no such|invalid|non-?existent|illegal) (or illegal )?(local )?{_BOX}",
@@ -81,7 +81,7 @@ SOFT = _any(
     r"暂时",
 )
 
-# What stands below it is our own mail again.
+# What follows is our own mail.
 COPY = re.compile(
     r"(?im)^[-_* \t]{0,80}("
     r"below this line is a copy"
@@ -110,7 +110,7 @@ AUTOMATIC = re.compile(
     r")"
 )
 
-# A line that is nothing but the wish.
+# A line that consists of the request.
 LEAVE = re.compile(
     r"(?i)^\W*(please\s+)?(unsubscribe|opt[- ]?out|(please\s+)?remove me|stop)(\s+me)?(\s+please)?\W*$"
     r"|^\W*(请)?(退订|取消订阅|不再订阅)(谢谢)?\W*$"

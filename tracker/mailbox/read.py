@@ -1,4 +1,4 @@
-"""Reads the operator's mailbox once: each mail is acted on once, whoever reads beside us and wherever we are killed."""
+"""Read the operator's mailbox once: each mail is handled once, despite other readers and kills."""
 
 import hashlib
 import logging
@@ -28,15 +28,15 @@ from tracker.mailbox.handle import Heeded, heed
 log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
-# The rest waits for the next reading, so that a flood of mails holds up nothing for long.
+# The rest waits for the next reading, so that a flood of mails delays nothing for long.
 MOST_MAILS = 500
 AGAIN = Heeded("other", "the same mail as one that we have read")
 
 
 def read_mailbox(engine: Engine, settings: Settings, clock: Clock = now) -> Counter[str]:
-    """Heed what is new in the mailbox, and look after those who wait; give how many mails of which kind.
+    """Handle what is new in the mailbox, and update waiting recipients; return the number of mails of each kind.
 
-    "for you" counts mails that a person should read, "given up" recipients who never confirmed. Raises MailboxError.
+    "for you" counts mails that a person should read, "given up" recipients who never confirmed. Raise MailboxError.
     """
     with writing(engine) as session:
         look_after(session, clock())
@@ -72,7 +72,7 @@ def _read(engine: Engine, folder: Folder, clock: Clock, worker: Worker, *, marke
 
 
 def _waiting(engine: Engine, folder: Folder) -> Iterator[Arrived]:
-    """The mails to read: at last those that a reader before us had tried when it was ended, lest they end us first."""
+    """Return the mails to read: last those that a killed reader had tried, since they may have killed it."""
     with reading(engine) as session:
         known, left = marks(session, folder.name), tried(session, folder.name)
     fresh = 0
@@ -86,7 +86,7 @@ def _waiting(engine: Engine, folder: Folder) -> Iterator[Arrived]:
 
 
 def _settle(engine: Engine, folder: Folder) -> None:
-    """Mark in their folder what this reading, or one that was killed, has dealt with."""
+    """Mark in their folder what this reading, or one that was killed, has handled."""
     with reading(engine) as session:
         done = unsettled(session, folder.name)
     for mark in done:
@@ -98,9 +98,9 @@ def _settle(engine: Engine, folder: Folder) -> None:
 def _take(
     engine: Engine, folder: str, arrived: Arrived, at: datetime, worker: Worker, *, marked: bool
 ) -> Heeded | None:
-    """Note a mail as tried, read it, and do what it says; None where somebody else has done so before.
+    """Record a mail as tried, read it, and do what it says; None if another reader has done so before.
 
-    It is read between the two transactions, because what a stranger wrote may take its time.
+    It is read between the two transactions, because an untrusted mail may take its time.
     """
     sha256 = hashlib.sha256(arrived.content).hexdigest()
     note = InboundMail(folder=folder, mark=arrived.mark, sha256=sha256, read_at=at)
@@ -112,11 +112,11 @@ def _take(
     except (SQLAlchemyError, OSError):
         raise
     except Exception as error:
-        # A mail that we stumble over must hold up no other: it is noted, and left for a person.
+        # A mail that cannot be handled must not block others: it is recorded, and left for a person.
         if isinstance(error, BoundedError):
             log.warning("mail %s in %s cannot be read: %s", arrived.mark, folder, error)
         else:
-            log.exception("mail %s in %s could not be heeded", arrived.mark, folder)
+            log.exception("mail %s in %s could not be handled", arrived.mark, folder)
         said = str(error) if isinstance(error, BoundedError) else f"{type(error).__name__}: {error}"
         heeded = Heeded("other", clean(f"cannot be read: {said}", 300), for_people=True)
         with writing(engine) as session:

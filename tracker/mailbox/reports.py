@@ -1,4 +1,4 @@
-"""Reads what machines report of our mails: delivery status (RFC 3464), complaints (RFC 5965), forms without norm."""
+"""Read machine reports about our mails: delivery status (RFC 3464), complaints (RFC 5965), non-standard forms."""
 
 import re
 from collections.abc import Iterator
@@ -14,18 +14,18 @@ MOST_BLOCKS = 50
 STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
 REPLY = re.compile(r"(?<![\d.#-])([45])([0-5]\d)(?=[\s-])(?!\s+(?:bytes|kb|mb))")
 ADDRESS = re.compile(r"[^\s<>()\",;:]{1,200}@[^\s<>()\",;:]{1,200}")
-# Permanent by their number, but of the mail or of a full box and not of the address (RFC 3463).
+# Permanent by their number, but about the mail or a full mailbox and not about the address (RFC 3463).
 PASSING = {"2.2", "2.3", "3.4", "4.7"}
-# Kinds of feedback that are no complaint about a mail: `not-spam` is the opposite, the others are about DMARC.
+# Kinds of feedback that are not a complaint about a mail: `not-spam` is the opposite, the others are about DMARC.
 NO_COMPLAINT = {"not-spam", "auth-failure", "dmarc"}
 
 
 @dataclass(frozen=True)
 class Report:
-    """What a machine says of one recipient of one mail.
+    """What a machine reports about one recipient of one mail.
 
     `action` is failed, delayed, delivered, relayed or expanded; `addresses` name the recipient, folded, and are empty
-    where the report does not say. `hard`: for good.
+    if the report does not say. `hard`: permanent.
     """
 
     action: str
@@ -35,7 +35,7 @@ class Report:
 
 
 def delivery_reports(mail: Mail) -> list[Report]:
-    """What a mail reports of deliveries; nothing where it is no such report."""
+    """Return what a mail reports about deliveries; empty if it is not such a report."""
     found = [one for part in mail.find("message/delivery-status") for one in _of_status(part)]
     if found or mail.find("message/delivery-status", "message/feedback-report"):
         return found
@@ -43,7 +43,7 @@ def delivery_reports(mail: Mail) -> list[Report]:
 
 
 def complaint(mail: Mail) -> str | None:
-    """The kind of complaint that a feedback report makes, such as "abuse"; None where a mail is none."""
+    """Return the kind of complaint in a feedback report, such as "abuse"; None if a mail is not one."""
     for part in mail.find("message/feedback-report"):
         for fields in _blocks(part):
             kind = str(fields.get("Feedback-Type") or "").strip().casefold()[:40]
@@ -53,7 +53,7 @@ def complaint(mail: Mail) -> str | None:
 
 
 def feedback_sender(mail: Mail) -> str:
-    """The envelope sender that a feedback report says our mail had; "" where it does not."""
+    """Return the envelope sender of our mail according to a feedback report; "" if it does not say."""
     blocks = (fields for part in mail.find("message/feedback-report") for fields in _blocks(part))
     return next((str(one["Original-Mail-From"])[:MOST_HEAD] for one in blocks if one.get("Original-Mail-From")), "")
 
@@ -77,7 +77,7 @@ def _of_status(part: Message) -> Iterator[Report]:
 
 
 def _blocks(part: Message) -> list[Message]:
-    """The groups of fields of a report, each as heads; whatever encoding the report was sent in."""
+    """Return the groups of fields of a report, each as headers, whatever the encoding of the report."""
     payload = part.get_payload()
     inner = [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
     if str(part.get("Content-Transfer-Encoding") or "7bit").strip().casefold() in ("7bit", "8bit", "binary") and inner:
@@ -91,7 +91,7 @@ def _blocks(part: Message) -> list[Message]:
 
 
 def _of_words(mail: Mail) -> list[Report]:
-    """Read a bounce that only people can read: by its sender, its subject, and what it says above our own mail."""
+    """Read a bounce for people: by its sender, its subject, and what it says above our own mail."""
     named = ADDRESS.findall(" ".join(mail.heads_of("X-Failed-Recipients")))
     subject, text = mail.head("Subject"), COPY.split(mail.text[:16_000], maxsplit=1)[0][:8000]
     delayed = DELAYED.search(subject) or DELAYED.search(text)
@@ -106,7 +106,7 @@ def _of_words(mail: Mail) -> list[Report]:
 
 
 def _is_hard(status: re.Match[str] | None, words: str) -> bool:
-    """Whether a failure is for good: by its enhanced code, else by its words, else by the server's reply."""
+    """Decide whether a failure is permanent: by its enhanced code, its words, or the server's reply, in this order."""
     if status:
         return status[1] == "5" and f"{status[2]}.{status[3]}" not in PASSING
     if SOFT.search(words):

@@ -35,7 +35,7 @@ _BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[\r\n][ \t\r\n]*(?=
 
 @dataclass
 class Block:
-    """A run of text without a line break: its text, the element that it stands in, and its parts by inline element."""
+    """A run of text without a line break: its text, the element that contains it, and its parts by inline element."""
 
     tag: Tag
     text: str
@@ -45,7 +45,7 @@ class Block:
 
     @property
     def size(self) -> int:
-        """Characters that are no white space."""
+        """Count characters other than white space."""
         return len(self.text) - self.text.count(" ") - self.text.count("\t")
 
 
@@ -80,9 +80,9 @@ def soup_of(markup: str) -> BeautifulSoup:
 
 
 def squeeze(text: str, *, in_row: bool = False) -> str:
-    """Fold white space: none for a line break between Chinese characters, a tab between cells, else one blank.
+    """Fold white space: none for a line break between Chinese characters, a tab between cells, otherwise one blank.
 
-    In a row empty cells at the beginning stay, so that heads stand above their columns.
+    In a row, empty cells at the beginning stay, so that headings stay above their columns.
     """
     text = text.strip(" \t\r\n").removeprefix(_CELL) if in_row else text.strip()
     text = _BETWEEN_HAN.sub("", text)
@@ -133,6 +133,6 @@ def _leave(run: _Run, tag: Tag) -> Iterator[Block]:
 
 
 def _is_plain(row: Tag) -> bool:
-    """Tell a row of data, which reads as one line, from a row that lays out a page."""
+    """Distinguish a row of data, which reads as one line, from a row that lays out a page."""
     cells = row.find_all(_CELLS, recursive=False)
     return len(cells) > 1 and row.find("table") is None and len(row.get_text(strip=True)) <= _ROW_MOST

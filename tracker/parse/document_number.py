@@ -1,4 +1,4 @@
-"""Find the number that a paper bears: 国发〔2025〕11号."""
+"""Find the number of a paper: 国发〔2025〕11号."""
 
 import re
 
@@ -7,6 +7,6 @@ _NUMBER_LINES = 8
 
 
 def number_of(text: str) -> str | None:
-    """A document number that stands on a line of its own near the beginning, as in 国发〔2025〕11号."""
+    """Return a document number on a line of its own near the beginning, as in 国发〔2025〕11号."""
     lines = text.split("\n", _NUMBER_LINES)[:_NUMBER_LINES]
     return next((line for line in lines if _NUMBER.fullmatch(line)), None)

@@ -9,7 +9,7 @@ _NAMES = (("html", "content", "body", "infoContent"), ("title", "TITLE"))
 
 
 def _in_json(text: str) -> str | None:
-    """JSON that holds HTML: the jpaas answer {"data": {"html": ...}} and articles as {"title": ..., "content": ...}."""
+    """Return JSON with HTML: the jpaas response {"data": {"html": ...}}, articles as {"title": ..., "content": ...}."""
     if not text.lstrip("\ufeff \r\n\t").startswith("{"):
         return None
     try:

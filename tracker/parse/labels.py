@@ -69,7 +69,7 @@ class _Mark:
 
 
 def labels(found: list[Block]) -> Iterator[Label]:
-    """Yield the labelled facts of a page's blocks in page order; values may stand in the next cell or block."""
+    """Yield the labelled facts of a page's blocks in page order; values may be in the next cell or block."""
     for at, block in enumerate(found):
         if block.row or block.size <= _LINE_MOST:
             yield from _of_block(found, at)
@@ -90,7 +90,7 @@ def _of_block(found: list[Block], at: int) -> Iterator[Label]:
 
 
 def _marks(block: Block, text: str) -> list[_Mark]:
-    """Return the labels of a block; in a row, or alone in a block, one needs no colon."""
+    """Return the labels of a block; in a row, or alone in a block, a label needs no colon."""
     marks = [_Mark(*match.span(), match["framed"] or match["plain"]) for match in _LABEL.finditer(text)]
     if not block.row and (marks or len(block.pieces) > 1):
         return marks
@@ -104,7 +104,7 @@ def _marks(block: Block, text: str) -> list[_Mark]:
 
 
 def _from_next(found: list[Block], at: int) -> str:
-    """Return the block that follows a label, where it is short, stands beside it and is no label."""
+    """Return the block after a label, if it is short, beside it and not a label itself."""
     if at + 1 == len(found) or found[at + 1].tag.parent is not found[at].tag.parent:
         return ""
     following = found[at + 1]
@@ -113,6 +113,6 @@ def _from_next(found: list[Block], at: int) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """Cut signs off both ends, but no bracket that closes what the value opens."""
+    """Strip punctuation from both ends, but not a bracket that closes one in the value."""
     text = text.strip(_EDGES)
     return text if text.endswith(("）", ")", "》")) else text.strip(_EDGES + _FRAMES)

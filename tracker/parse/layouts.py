@@ -16,35 +16,35 @@ from tracker.parse.blocks import Block, blocks, soup_of, squeeze
 from tracker.parse.general.article import Article
 from tracker.parse.general.publisher import clean
 
-# Of a page that has more of them none is the text.
+# A page with more of them has no text among them.
 MOST_CONTAINERS = 100
 
 
 @dataclass
 class Laid:
-    """A page and the layout that fits it: what the layout points at, or None."""
+    """A page and the layout that matches it: what the layout points at, or None."""
 
     article: Article
     layout: Layout
     container: Tag
 
     def picked(self, picks: Picks) -> str | None:
-        """What the first pick finds that finds anything, on one line."""
+        """Return the result of the first pick that finds anything, on one line."""
         return " ".join(squeeze(pick_html(self.article.root, picks) or "").split()) or None
 
     @property
     def published(self) -> Stamp | None:
-        """The date that the first pick finds that finds a date."""
+        """Return the date of the first pick that finds a date."""
         return next((stamp for pick in self.layout.date if (stamp := find_date(self.picked((pick,)) or ""))), None)
 
     @property
     def publisher(self) -> str | None:
-        """The name of the publisher, without a label."""
+        """Return the name of the publisher, without a label."""
         return clean(self.picked(self.layout.publisher) or "") or None
 
     @property
     def text(self) -> str:
-        """All text of the container, a line a paragraph, up to the first line that holds one of the end marks."""
+        """Return all text of the container, one line per paragraph, up to the first line with one of the end marks."""
         return "\n".join(block.text for block in self._until(blocks(self.container)))
 
     def _until(self, found: list[Block]) -> list[Block]:
@@ -68,7 +68,7 @@ def fitting(article: Article, layouts: tuple[Layout, ...]) -> tuple[int, Laid] |
 
 
 def _outermost(root: Selector, select: str) -> Iterator[Selector]:
-    """The first elements that fit and stand in no other that does: what stands in one is read with it, and once."""
+    """Return the first matching elements that are inside no other: nested ones are read with them, and once."""
     found = root.xpath(f"({css2xpath(select)})[position() <= {MOST_CONTAINERS}]")
     elements = [node.root for node in found]
     return compress(found, (number == 1 for number in around(elements, elements)))

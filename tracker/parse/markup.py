@@ -1,4 +1,4 @@
-"""Decode a page's bytes into markup: the charset that they are really in, whatever the page declares."""
+"""Decode a page's bytes into markup, in their real charset, whatever the page declares."""
 
 import re
 
@@ -9,5 +9,5 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def page_of(markup: str) -> Selector:
-    """Return the root of a page. End tags of html and body go first: parsers drop what stands behind a stray one."""
+    """Return the root of a page. End tags of html and body are removed first: parsers drop what follows a stray one."""
     return Selector(text=_CONTROLS.sub(" ", _ENDS.sub("", markup)) or "<html></html>", type="html")

@@ -26,7 +26,7 @@ _PAIR = re.compile(rf'"({"|".join(_KEYS)})"\s*:\s*("(?:[^"\\]|\\.){{1,300}}")')
 
 
 def metas(root: Selector) -> dict[str, str]:
-    """Return what the metas of a page say, by lower-case name, property or itemprop; the first that says anything."""
+    """Return the metas of a page, by lower-case name, property or itemprop; the first that is not empty."""
     found: dict[str, str] = {}
     for name, value in (*_elements(root), *_schema(root), *_script_dates(root)):
         if value := squeeze(_TAG.sub("", value)):
@@ -35,7 +35,7 @@ def metas(root: Selector) -> dict[str, str]:
 
 
 def first(found: dict[str, str], names: tuple[str, ...]) -> str | None:
-    """Return what the first of the named metas says."""
+    """Return the value of the first of the named metas."""
     return next((found[name] for name in names if name in found), None)
 
 
@@ -53,7 +53,7 @@ def _schema(root: Selector) -> Iterator[tuple[str, str]]:
 
 
 def _script_dates(root: Selector) -> Iterator[tuple[str, str]]:
-    """Read the first time of publication that a script is given, for pages that are shown by script."""
+    """Read the first time of publication in a script, for pages that scripts show."""
     for script in root.xpath("//script[not(@src)]/text()").re(_IN_SCRIPT)[:1]:
         yield "in-script", script
 

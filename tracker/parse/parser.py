@@ -1,4 +1,4 @@
-"""Parse a stored page into a document: by its source's layouts, else by the general extractor; pure, never raises."""
+"""Parse a stored page into a document: by its source's layouts, otherwise by the general method; pure, never raises."""
 
 from config.schema.source import Source
 from db.models import Document, Page
@@ -19,12 +19,12 @@ ELSEWHERE = "the text is in images or files"
 
 
 def parse(page: Page, content: bytes, source: Source | None, *, thorough: bool = False) -> Document:
-    """Read one page. What cannot be read is None or empty, and `problem` says so; `layout` says which way it went.
+    """Read one page. What cannot be read is None or empty, and `problem` says so; `layout` says which method was used.
 
-    A page that a layout reads less of than others see, or that no layout fits any more, has a problem that begins with
-    compare.CHANGED; `thorough` asks all others. `published` is the visible date, else that of metas, of the address,
-    of the list, with its precision; `publisher` the 来源 as printed, else the issuing body's cell, else a meta; `body`
-    the issuing body as printed.
+    A page of which a layout reads less than other readers, or that matches no layout any longer, has a problem that
+    begins with compare.CHANGED; `thorough` runs all readers. `published` is the visible date, otherwise that of metas,
+    of the address, of the list, with its precision; `publisher` the 来源 as printed, otherwise the cell of the issuing
+    body, otherwise a meta; `body` the issuing body as printed.
     """
     document = _blank(page)
     try:
@@ -35,7 +35,7 @@ def parse(page: Page, content: bytes, source: Source | None, *, thorough: bool =
 
 
 def unread(page: Page, error: Exception) -> Document:
-    """The document of a page that `error` kept from being read: empty, with the problem."""
+    """Return the document of a page that could not be read because of `error`: empty, with the problem."""
     document = _blank(page)
     document.problem = told("read", error)
     return document
@@ -48,7 +48,7 @@ def _blank(page: Page) -> Document:
 
 
 def told(done: str, error: Exception) -> str:
-    """Say in one line why a page cannot be read, or tagged; what the worker says of an error names it already."""
+    """Say in one line why a page cannot be read or tagged; an error from the worker already includes its kind."""
     said = str(error) if isinstance(error, BoundedError) else f"{type(error).__name__}: {error}"
     return storable(f"cannot be {done}: {said}".split("\n")[0])[:300]
 
@@ -86,7 +86,7 @@ def _from_layout(document: Document, laid: Laid) -> None:
 
 
 def _fill_up(document: Document, article: Article, listed_title: str | None) -> None:
-    """Read the general way what the layout does not point at."""
+    """Fill what the layout does not point at by the general method."""
     document.title = document.title or article.title or listed_title
     document.publisher = document.publisher or article.publisher
     document.body = document.body or article.labelled("body")

@@ -26,14 +26,14 @@ Found = TypeVar("Found")
 
 
 def read(lines: IO[bytes], file: str, refuse: Refuse) -> Iterator[tuple[bytes, Record]]:
-    """Yield each line of `file` that is not blank, bare, with its record; `refuse` the lines that are none."""
+    """Yield each line of `file` that is not blank, stripped, with its record; `refuse` invalid lines."""
     return read_lines(lines, file, lambda line: (line, check(line)), refuse)
 
 
 def read_lines(lines: IO[bytes], file: str, one: Callable[[bytes], Found], refuse: Refuse) -> Iterator[Found]:
-    """What `one` makes of each bare line that is not blank; where it raises ValueError, the line is refused.
+    """Yield the result of `one` for each stripped line that is not blank; if it raises ValueError, the line is refused.
 
-    A line that is larger than a page may be is refused unread. Raise Unusable where the gzip of `file` is damaged.
+    A line that is larger than a page may be is refused unread. Raise Unusable if the gzip of `file` is damaged.
     """
     try:
         for number, line in numbered_lines(lines):
@@ -58,16 +58,16 @@ def _bare(line: bytes | None) -> bytes:
 
 
 def check(line: bytes) -> Record:
-    """Read one record `{id, url, title, published, lang, text}`; raise ValueError in words where it is none."""
+    """Read one record `{id, url, title, published, lang, text}`; raise ValueError in words if it is invalid."""
     record = object_of(line, "a record")
     if record is None or "text" not in record:
-        raise ValueError('is no record; it needs at least {"url": ..., "text": ...}')
+        raise ValueError('is not a record; it needs at least {"url": ..., "text": ...}')
     text_in(record, "text")
     if record.get("url") is not None:
         text_in(record, "url")
     named = record.get("url") or record.get("id")
     if not named or not isinstance(named, str):
-        raise ValueError('needs a "url" (or an "id" that is a string) that tells it from others')
+        raise ValueError('needs a "url" (or an "id" that is a string) that distinguishes it from others')
     if not isinstance(record.get("title"), str | None):
         raise ValueError('"title" must be a string or null')
     addressed(named)
@@ -76,9 +76,9 @@ def check(line: bytes) -> Record:
 
 
 def address_of(record: Record, file: str) -> str:
-    """Where a record stood; one without `url` is told from those of other files by the name of its own: `a.jsonl#ID`.
+    """Return the address of a record; without `url`, the name of its file and the id: `a.jsonl#ID`.
 
-    Blanks are written as in addresses, since an exported address cannot hold them.
+    Blanks are escaped as in addresses, since an exported address cannot contain them.
     """
     if record.get("url"):
         return str(record["url"])
@@ -86,24 +86,24 @@ def address_of(record: Record, file: str) -> str:
 
 
 def text_in(line: Record, name: str) -> None:
-    """Raise ValueError in words where what a line has under `name` is no string."""
+    """Raise ValueError in words if the value of a line under `name` is not a string."""
     if not isinstance(line[name], str):
         found = storable(json.dumps(line[name], ensure_ascii=False))[:80]
         raise ValueError(f'"{name}" must be a string (found {found})')
 
 
 def addressed(url: str) -> None:
-    """Raise ValueError in words where no address can be made of `url`; it need not be one of the web."""
+    """Raise ValueError in words if `url` cannot be an address; it need not be one of the web."""
     try:
         _ = urlsplit(url).hostname
     except ValueError as error:
-        raise ValueError(f'"url" is no address: {error} (found {url[:80]!r})') from error
+        raise ValueError(f'"url" is not an address: {error} (found {url[:80]!r})') from error
 
 
 def object_of(line: bytes, what: str) -> Record | None:
-    """The JSON object of a line, its strings storable; None where the JSON is another.
+    """Return the JSON object of a line, with storable strings; None if the JSON is something else.
 
-    Raise ValueError in words that say what the line should hold, such as `a record`, where it is no JSON.
+    Raise ValueError, which names what the line should contain, such as `a record`, if it is not JSON.
     """
     found = _json(line, what)
     if not isinstance(found, dict):
@@ -119,11 +119,11 @@ def _json(line: bytes, what: str) -> Any:
     except RecursionError as error:
         raise ValueError(f"is nested too deeply; {what} is one flat JSON object") from error
     except ValueError as error:
-        raise ValueError(f"is no JSON: {error}; {what} is one JSON object in one line") from error
+        raise ValueError(f"is not JSON: {error}; {what} is one JSON object in one line") from error
 
 
 def parse(page: Page, content: bytes) -> Document:
-    """Take the document out of a record; no layout and no guessing are needed. Raises ValueError as `check` does."""
+    """Read the document in a record; no layout and no guessing are needed. Raise ValueError as `check` does."""
     record = check(content)
     published, precision = _published(record.get("published"))
     return Document(
@@ -144,7 +144,7 @@ def parse(page: Page, content: bytes) -> Document:
 
 
 def _language(record: Record) -> str:
-    """The language that a record names, as `en`, `EN` or `en-US`; where it names none of ours, that of its text."""
+    """Return the language that a record names, as `en`, `EN` or `en-US`; if it is not one of ours, that of its text."""
     named = str(record.get("lang")).lower()[:2]
     return named if named in LANGUAGES else language_of(record["text"] or record.get("title") or "")
 

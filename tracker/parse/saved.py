@@ -1,4 +1,4 @@
-"""Reads files that others saved, packed by gzip or not: lines, records and pages, none larger than a page may be."""
+"""Read saved files, gzipped or not: lines, records and pages, none larger than a page may be."""
 
 import gzip
 import zlib
@@ -15,7 +15,7 @@ Reason = Literal["too large", "malformed", "damaged", "unknown kind"]
 
 
 class Unusable(ValueError):  # noqa: N818 - what it is to the user
-    """What cannot be taken from a file; its text says what, where and why in one line, `reason` in two words."""
+    """A part of a file that cannot be used; its text says what, where and why in one line, `reason` in two words."""
 
     def __init__(self, text: str, reason: Reason = "malformed") -> None:
         super().__init__(" ".join(text.split()))
@@ -27,12 +27,12 @@ Refuse = Callable[[Unusable], object]
 
 
 def open_saved(path: Path) -> IO[bytes]:
-    """Open a file for reading, unpacked where its name ends in .gz."""
+    """Open a file for reading, unpacked if its name ends in .gz."""
     return cast(IO[bytes], gzip.open(path, "rb")) if path.name.lower().endswith(".gz") else path.open("rb")
 
 
 def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
-    """Each line with its number from 1; None for one of more than MOST_BYTES, which is passed over and never held."""
+    """Yield each line with its number from 1; None for one of more than MOST_BYTES, which is skipped and never kept."""
     for number in count(1):
         line = stream.readline(MOST_BYTES + 1)
         if not line:
@@ -46,7 +46,7 @@ def numbered_lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
 
 
 def read_content(path: Path) -> bytes:
-    """The content of a saved page, unpacked; raise Unusable where it is too large, or its gzip is damaged."""
+    """Return the content of a saved page, unpacked; raise Unusable if it is too large, or its gzip is damaged."""
     try:
         with open_saved(path) as stream:
             content = stream.read(MOST_BYTES + 1)

@@ -1,4 +1,4 @@
-"""Puts what a page's scripts write into it as it loads, string literals of document.write, where a reader sees it."""
+"""Insert what a page's scripts write as it loads, string literals of document.write, where a reader sees it."""
 
 import re
 from bisect import bisect
@@ -19,10 +19,10 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def with_written(markup: str) -> str:
-    """Return `markup` with the words that its inline scripts write, each behind its script.
+    """Return `markup` with the words that its inline scripts write, each after its script.
 
-    Of the literals among which a script chooses, those that say no more than another are left out. What is put
-    together from variables is not known, and written links are no text.
+    If a script chooses among literals, those that add nothing are left out. Texts built from variables are unknown, and
+    written links are not text.
     """
     parts, end = [], 0
     for script in islice(_writing(markup), _SCRIPTS) if _WRITES in markup else ():
@@ -34,9 +34,9 @@ def with_written(markup: str) -> str:
 
 
 def _writing(markup: str) -> Iterator[range]:
-    """Yield where scripts stand that write something, with their tags.
+    """Yield the positions of scripts that write something, with their tags.
 
-    Looked for by their ends, so that markup without ends costs no more than other markup.
+    They are found by their ends, so that markup without ends costs no more than other markup.
     """
     begins = [at.start() for at in _BEGIN.finditer(markup)]
     for ending in _END.finditer(markup):
@@ -58,7 +58,7 @@ def _texts(script: str) -> list[str]:
 
 
 def _text(literal: str) -> str:
-    """The words of a literal on one line; halves of characters, which no page can hold, are left out."""
+    """Return the words of a literal on one line, without surrogate halves, which no page can contain."""
     words = " ".join(unescape(_TAG.sub(" ", _ESCAPED.sub(_sign, literal))).split())
     return words.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 

@@ -1,4 +1,4 @@
-"""Compares what a layout reads of a page with what others see: the general way, on a sample trafilatura as well."""
+"""Compare what a layout reads of a page with what others find: the general method, and on a sample trafilatura."""
 
 import re
 import zlib
@@ -27,16 +27,16 @@ _HEADING = re.compile(
 
 
 def unfit(source: Source) -> str:
-    """Say that a source has layouts, and none of them fits a page."""
+    """Report that a source has layouts, and none of them matches a page."""
     count = len(source.layouts)
     return f"{CHANGED}layout (none of {count} fits)" if count > 1 else f"{CHANGED}layout (it does not fit)"
 
 
 def changed(document: Document, laid: Laid, article: Article, *, thorough: bool = False) -> str | None:
-    """Say which fields the layout loses that others find, or None.
+    """Report which fields the layout misses that others find, or None.
 
-    The general way is asked on every page; trafilatura on one page in _ONE_IN, which the page's key and the layout
-    decide, so that the answer does not depend on the order of reading; with `thorough` on every one.
+    The general method runs on every page; trafilatura on one page in _ONE_IN, chosen by the page's key and the layout,
+    so that the result does not depend on the order of reading; with `thorough` on every page.
     """
     lost = [*_title(document, laid), *_date(laid), *_publisher(document, laid, article)]
     for text in _others(document, laid, article, thorough=thorough):
@@ -57,7 +57,7 @@ def _date(laid: Laid) -> Iterator[str]:
 
 
 def _publisher(document: Document, laid: Laid, article: Article) -> Iterator[str]:
-    """A publisher that the page prints under a label, outside its text, and the layout's picks do not find."""
+    """Return a publisher that the page prints under a label, outside its text, and that the layout's picks miss."""
     if laid.layout.publisher and laid.publisher is None:
         lines = set(document.text.split("\n"))
         printed = (fact for fact in article.labels if fact.kind == "publisher")
@@ -76,7 +76,7 @@ def _by_trafilatura(article: Article) -> str:
     markup = article.root.get()
     if len(markup) > _MARKUP_MOST:
         return ""
-    # Imported when it is needed: most pages are not of the sample, and most commands read none.
+    # Imported on demand: most pages are not in the sample, and most commands read no pages.
     extract = import_module("trafilatura").extract
     return extract(markup, fast=True, include_comments=False) or ""
 
@@ -92,5 +92,5 @@ def _text(ours: str, theirs: str) -> Iterator[str]:
 
 
 def _flat(text: str) -> str:
-    """A text without what ways of reading differ in: white space, and the bars between cells."""
+    """Remove what readers differ in: white space, and the bars between cells."""
     return _APART.sub("", text)

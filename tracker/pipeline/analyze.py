@@ -16,7 +16,7 @@ from tracker.stories.partition import partition
 from tracker.tag.rules import compile_rules
 from tracker.tag.tagger import tag
 
-# 2025-08-01, of a moment its day; 2025-08 where no more is known.
+# 2025-08-01, for a moment its day; 2025-08 if no more is known.
 DAY = 10
 DAYS = ("day", "comment_until", "effective", "expires")
 SHOWN = ("initiative", "act", "stage", "body", "speaker", *DAYS, "figures", "quote", "start", "end")
@@ -25,8 +25,8 @@ SHOWN = ("initiative", "act", "stage", "body", "speaker", *DAYS, "figures", "quo
 def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str, Any]]:
     """Tag each record `{id, url, title, published, lang, text}` and find the stories of all of them.
 
-    Gives `{id, language, published, story, mentions}`; `start` and `end` are offsets into the record's text. Stories
-    are numbered as they come up; which records are one is the same in any order.
+    Yields `{id, language, published, story, mentions}`; `start` and `end` are offsets into the record's text. Stories
+    are numbered as they occur; which records form one does not depend on the order.
     """
     rules, names = compile_rules(config), compile_names(config)
     lines: list[dict[str, Any]] = []
@@ -47,7 +47,7 @@ def analyze(rows: Iterable[dict[str, Any]], config: Config) -> Iterator[dict[str
 
 
 def as_document(row: dict[str, Any]) -> Document:
-    """A record `{id, url, title, published, lang, text}` as the document that reading would make of it."""
+    """Return a record `{id, url, title, published, lang, text}` as the document that reading would make of it."""
     url = row.get("url") or row["id"]
     return records.parse(Page(source="", key=url, url=url, sha256=""), json.dumps(row).encode())
 

@@ -23,10 +23,10 @@ Name = tuple[int, str]
 
 @dataclass(frozen=True)
 class Regrouped:
-    """Stories to announce, as they stand now, and how that came about.
+    """Stories to announce, as they are now, and how that came about.
 
-    `merged` are ids that point at a story by now. `before` is the story that a document was in, `learned` how we came
-    to know what it says, or what changed its story, since: one of `tracker.stories.causes.CAUSES`.
+    `merged` are ids that now point at another story. `before` is the story in which a document was, `learned` how its
+    present content became known, or what changed its story since: one of `tracker.stories.causes.CAUSES`.
     """
 
     stories: set[int]
@@ -37,7 +37,7 @@ class Regrouped:
 
 @dataclass
 class _Announced:
-    """An announcement with its members, what it was known by, and those that it takes in or was parted from."""
+    """An announcement with its members, how it was known before, and those that it absorbs or was separated from."""
 
     row: Announcement
     members: list[Member]
@@ -48,11 +48,11 @@ class _Announced:
 
 
 def detect(session: Session, config: Config, regrouped: Regrouped, at: datetime) -> int:
-    """Write what stories say now, learned at `at`; give how many announcements are new or grew stronger.
+    """Write what stories say now, learned at `at`; return how many announcements are new or stronger.
 
-    Where stories merge or part, announcements keep their deliveries or take them along, so that nobody is told twice
-    and nothing gets lost. An announcement that is neither new nor stronger is told to those alone whose wish it meets
-    only now, by another member, or by what a changed rule reads in it.
+    If stories merge or split, announcements keep or take along their deliveries, so that no one is notified twice and
+    nothing is lost. An announcement that is neither new nor stronger is only reported to alerts whose rule it meets now
+    for the first time, by another member, or by what a changed rule reads in it.
     """
     told = _told(session, config, regrouped.stories)
     known = queries.announcements_of(session, {*regrouped.stories, *regrouped.merged})
@@ -75,7 +75,7 @@ def detect(session: Session, config: Config, regrouped: Regrouped, at: datetime)
 
 
 def _told(session: Session, config: Config, stories: Iterable[int]) -> dict[Name, list[Member]]:
-    """What the members of the stories say by story and initiative, members in canonical order."""
+    """Return what the members of the stories say by story and initiative, members in canonical order."""
     found: dict[Name, list[Member]] = defaultdict(list)
     for document, mention in queries.members(session, stories):
         found[document.story_id or 0, mention.initiative].append((document, mention))
@@ -87,7 +87,7 @@ def _told(session: Session, config: Config, stories: Iterable[int]) -> dict[Name
 def _heirs(
     told: Mapping[Name, list[Member]], known: Mapping[Name, Announcement], before: Mapping[int, int]
 ) -> dict[Name, Name]:
-    """Where announcements went whose story tells them no more: to that of their earliest document."""
+    """Return where announcements went that their story no longer makes: to that of their earliest document."""
     heirs: dict[Name, Name] = {}
     for name, members in sorted(told.items()):
         for document, _ in members:
@@ -131,7 +131,7 @@ def _write(
 
 
 def _before(one: _Announced) -> str | None:
-    """The act by which an announcement was known: None where it is new, and not a stronger one than it has now."""
+    """Return the act by which an announcement was known: None if it is new, and not stronger than its present act."""
     if one.known_as is None or strength(one.row.act) > strength(one.known_as):
         return one.known_as
     return one.row.act

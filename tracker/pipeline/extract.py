@@ -45,9 +45,9 @@ def extract_rows(content: bytes, url: str) -> list[dict[str, Any]]:
 
 
 def extract_batch(labels: Path, sources: dict[str, Source], refuse: Refuse) -> Iterator[dict[str, Any]]:
-    """Read the pages that `labels` names, a JSON line each: id, file (relative to `labels`), url, rows for a list.
+    """Read the pages that `labels` names, one JSON line each: id, file (relative to `labels`), url, rows for a list.
 
-    `refuse` is called with each line that is none of that, or whose page cannot be read.
+    `refuse` is called with each line that is invalid, or whose page cannot be read.
     """
     with open_saved(labels) as lines:
         for label, content in records.read_lines(lines, str(labels), partial(_labelled, labels.parent), refuse):
@@ -58,7 +58,7 @@ def _labelled(folder: Path, line: bytes) -> tuple[dict[str, Any], bytes]:
     """A label, and the page that it names."""
     label = records.object_of(line, "a label")
     if label is None:
-        raise ValueError('is no label; it needs {"id": ..., "file": ..., "url": ...}')
+        raise ValueError('is not a label; it needs {"id": ..., "file": ..., "url": ...}')
     if missing := [name for name in ("id", "file", "url") if name not in label]:
         raise ValueError(f'has no "{missing[0]}"; a label needs {{"id": ..., "file": ..., "url": ...}}')
     records.text_in(label, "file")

@@ -1,4 +1,4 @@
-"""Folds what was read into stories and announcements: first every link, then one neighbourhood after the other."""
+"""Form stories and announcements from what was read: first every link, then one neighbourhood after the other."""
 
 from functools import partial
 
@@ -23,14 +23,14 @@ from tracker.stories.stored import link
 from tracker.text.normalize import storable
 
 OF_DATABASE = (SQLAlchemyError, OSError)
-# So many documents are linked in one transaction: others that write wait for its end.
+# The number of documents that are linked in one transaction, for whose end other writers wait.
 AT_ONCE = 20
 
 
 def fold(engine: Engine, config: Config) -> int:
-    """Find the stories of all that was read, and announce what they say; how many announcements are new or stronger.
+    """Find the stories of all that was read, and announce them; return how many announcements are new or stronger.
 
-    It may end anywhere, and be done by several at once: what is not folded is folded by the next.
+    It may be interrupted anywhere, and several may run at once: what is left is done by the next.
     """
     _restamp(engine, config)
     while transact(engine, _link_some):
@@ -48,7 +48,7 @@ def fold(engine: Engine, config: Config) -> int:
 
 
 def _restamp(engine: Engine, config: Config) -> None:
-    """Let documents wait for their stories where the tier of their source is another than when they were formed."""
+    """Let documents wait for their stories if the tier of their source has changed since they were formed."""
     stale = formed_otherwise(engine, config)
     if stale:
         transact(engine, partial(store.wait_again, document_ids=stale, state=NEIGHBOUR, besides=WAITS, cause="rule"))
@@ -69,7 +69,7 @@ def _link_some(session: Session) -> bool:
 
 
 def _leave_out(session: Session, *, id_: int, error: Exception) -> None:
-    """Note that a document cannot be compared with others; it announces nothing until the rules change."""
+    """Record that a document cannot be compared with others; it announces nothing until the rules change."""
     take_turn(session, STORIES)
     document = session.get_one(Document, id_)
     document.problem = storable(f"cannot be compared: {type(error).__name__}: {error}".split("\n")[0])[:300]
@@ -80,7 +80,7 @@ def _leave_out(session: Session, *, id_: int, error: Exception) -> None:
 
 
 def _next(engine: Engine, *, one: bool) -> int | None:
-    """A document whose links are known and whose story is not: of one item first, round-ups after them."""
+    """Return a document whose links are known and whose story is not: of one item first, round-ups after them."""
     with reading(engine) as session:
         return queries.next_waiting(session, (LINKED, NEIGHBOUR), one=one)
 

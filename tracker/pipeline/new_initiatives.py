@@ -15,9 +15,9 @@ from tracker.text.normalize import fold
 
 
 def scout(engine: Engine, config: Config, since: date, until: date, most: int, at: datetime) -> list[dict[str, Any]]:
-    """Look, at the moment `at`, through the documents of a time; give those of the `most` newest names that are new.
+    """Look, at the moment `at`, through the documents of a period; return the new ones of the `most` newest names.
 
-    Any number of looks may run at once: a name is kept, and told, by one of them.
+    Several looks may run at once: only one of them stores and reports a name.
     """
     with reading(engine) as session:
         rows = propose(session, config, since, until, most)

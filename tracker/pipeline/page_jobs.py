@@ -1,4 +1,4 @@
-"""The jobs by which pages become documents and documents mentions."""
+"""Turn pages into documents and documents into mentions as jobs of the bounded process."""
 
 import zlib
 from collections.abc import Callable, Mapping
@@ -17,7 +17,7 @@ from tracker.tag.tagger import NameRule, tag
 
 
 def prepare(config: Config) -> Mapping[str, Callable[..., Any]]:
-    """The jobs by name, with the rules compiled."""
+    """Return the jobs by name, with the rules compiled."""
     return {
         "parse": partial(_parse, config.sources),
         "tag": partial(_tag, compile_rules(config), rule_namer(config.words)),
@@ -25,7 +25,7 @@ def prepare(config: Config) -> Mapping[str, Callable[..., Any]]:
 
 
 def document_of_page(page: Page, content: bytes, source: Source | None) -> Document:
-    """What a page says: read by its source's layouts, or taken as it is where it is a record."""
+    """Return the document of a page: read by its source's layouts, or as it is if it is a record."""
     if page.content_type == records.CONTENT_TYPE:
         try:
             return records.parse(page, content)
@@ -37,7 +37,7 @@ def document_of_page(page: Page, content: bytes, source: Source | None) -> Docum
 def _parse(
     sources: Mapping[str, Source], facts: Mapping[str, Any], zipped: bytes, annexed: bool
 ) -> tuple[dict[str, Any], list[str], list[str]]:
-    """The document of a page, and where it has annexes the keys of the further pages and annexes that it links."""
+    """Return the document of a page, and if it has annexes the keys of the linked further pages and annexes."""
     page, content = Page(**facts), zlib.decompress(zipped)
     source = sources.get(page.source)
     document = document_of_page(page, content, source)
@@ -47,5 +47,5 @@ def _parse(
 
 
 def _tag(rules: Rules, name_rule: NameRule, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The mentions of a document, each with the rule that gave its act."""
+    """Return the mentions of a document, each with the rule that gave its act."""
     return [mention.model_dump(mode="json") for mention in tag(Document(**facts), rules, name_rule)]

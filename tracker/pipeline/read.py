@@ -29,7 +29,7 @@ from tracker.stories.names import Names, compile_names
 from tracker.stories.pending import wait
 
 Progress = Callable[[int, int], None]
-# What concerns the database or the machine and no page: locked, away, full, another reader was there first.
+# Errors of the database or the machine and not of a page: locked, away, full, another reader was first.
 OF_DATABASE = (OperationalError, InterfaceError, InternalError, IntegrityError, OSError)
 # What the workers load, and this process need not.
 PAGE_JOBS, FILE_JOBS = "tracker.pipeline.page_jobs", "tracker.parse.annexes.file_jobs"
@@ -37,13 +37,13 @@ SECONDS = 10.0
 """Of processor time for a page, and again for its text; of a hundred real pages the slowest takes a tenth of one."""
 HASTE = 0.1
 """The part of all limits that a page has at first; what takes longer is tried again behind all others."""
-# News is announced so long after it was read at the latest.
+# News is announced at most this long after it was read.
 FOLD_EVERY = timedelta(minutes=2)
 
 
 @dataclass
 class Reader:
-    """One reading: the database, what we watch, who reads what strangers wrote, and the count so far."""
+    """One reading: the database, the declarations, the workers, and the counts so far."""
 
     engine: Engine
     config: Config
@@ -55,18 +55,18 @@ class Reader:
     """The part of its limits that a page has now."""
 
     def puts_off(self, error: Exception) -> bool:
-        """Whether what raised `error` exceeds its share alone, and is tried again with all of its limits."""
+        """Decide whether `error` means that a share of the limits was exceeded, so that all of them are tried later."""
         return self.share < 1 and isinstance(error, OverrunError)
 
     @cached_property
     def names(self) -> Names:
-        """What stories are compared by; made once it is needed."""
+        """Return what stories are compared by, computed on demand."""
         return compile_names(self.config)
 
 
 @contextmanager
 def reader_of(engine: Engine, config: Config) -> Iterator[Reader]:
-    """A reader by what is declared now, with its workers, which end with the block."""
+    """Create a reader by the current declarations, with its workers, which end with the block."""
     with Worker(PAGE_JOBS, config) as pages, Worker(FILE_JOBS) as files:
         yield Reader(engine, config, tags_stamp(config), pages, files)
 
@@ -81,10 +81,10 @@ def read(
 ) -> Counts:
     """Read every stale page and tag every stale document, one transaction each; with `again`, all of them.
 
-    What strangers wrote is read within limits: at first a part of them (HASTE), and what takes longer waits, with the
-    rest of its source, until all others are read and announced. What exceeds the whole is a problem of its document
-    like any other, tried again when its rules change. What all say is announced together in the end, so that reports of
-    one thing make one announcement; where that takes longer than `fold_every`, also in between.
+    Untrusted input is read within limits: at first a part of them (HASTE), and what takes longer waits, with the rest
+    of its source, until all others are read and announced. What exceeds the full limits is a problem of its document
+    like any other, tried again when its rules change. Everything is announced together at the end, so that reports of
+    one thing make one announcement; if that takes longer than `fold_every`, also in between.
     """
     with reader_of(engine, config) as reader:
         work = list(_work(reader, again))
@@ -110,7 +110,7 @@ class _Task(NamedTuple):
 
 
 def _done(reader: Reader, work: Iterable[_Task]) -> Iterator[_Task]:
-    """Do tasks in their order, those of a source in which one takes long behind all others; give each when done."""
+    """Do tasks in order, but those of a source with a slow one after all others; yield each when done."""
     slow, late = set[str](), list[_Task]()
     reader.share = HASTE
     for task in work:
@@ -161,7 +161,7 @@ def _read_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> None:
 
 
 def _document(reader: Reader, page: Page, content: Content, annexed: tuple[int, ...]) -> Document:
-    """What a page says together with its further pages and its annexes, not yet stored."""
+    """Return the contents of a page with its further pages and its annexes, not yet stored."""
     document, further, links = _parsed(reader, page, content.zipped, bool(annexed))
     texts = (_parsed(reader, one, zipped, False)[0].text for one, zipped in _linked(reader, further, annexed))
     document.text = "\n".join(filter(None, (document.text, *texts)))
@@ -172,7 +172,7 @@ def _document(reader: Reader, page: Page, content: Content, annexed: tuple[int, 
 
 
 def _parsed(reader: Reader, page: Page, zipped: bytes, annexed: bool) -> tuple[Document, list[str], list[str]]:
-    """The document of one page, and where it has annexes the keys of its further pages and of its annexes."""
+    """Return the document of one page, and if it has annexes the keys of its further pages and of its annexes."""
     facts, further, links = reader.pages.do("parse", page.model_dump(), zipped, annexed, seconds=SECONDS * reader.share)
     return Document.model_validate(facts), further, links
 
@@ -182,7 +182,7 @@ def _stamp(reader: Reader, page: Page, annexed: tuple[int, ...]) -> str:
 
 
 def _keep(reader: Reader, document: Document, mentions: list[Mention], cause: str) -> None:
-    # What a power cut takes back is read again from its page.
+    # What a power cut undoes is read again from its page.
     with writing(reader.engine, durable=False) as session:
         take_turn(session, STORIES)
         stored = store.save_document(session, document)
@@ -191,7 +191,7 @@ def _keep(reader: Reader, document: Document, mentions: list[Mention], cause: st
 
 
 def _linked(reader: Reader, links: Sequence[str], annexed: tuple[int, ...]) -> Iterator[tuple[Page, bytes]]:
-    """Those annexes that the article still links, in its order, as they are stored."""
+    """Return those annexes to which the article still links, in its order, as they are stored."""
     with reading(reader.engine) as session:
         place = {key: number for number, key in enumerate(links)}
         pages = [page for id_ in annexed if (page := session.get_one(Page, id_)).key in place]
@@ -202,7 +202,7 @@ def _linked(reader: Reader, links: Sequence[str], annexed: tuple[int, ...]) -> I
 
 
 def _is_same(known: Document, page_id: int, annexed: tuple[int, ...]) -> bool:
-    """Whether a document was read from just these pages, so that what is found now is due to the rules."""
+    """Decide whether a document was read from exactly these pages, so that new results are due to the rules."""
     return known.page_id == page_id and stamped(known.read_by) == annexed
 
 
@@ -227,7 +227,7 @@ def _keep_tags(reader: Reader, document_id: int, mentions: list[Mention], proble
 
 
 def _mentions(reader: Reader, document: Document) -> list[Mention]:
-    """The mentions of a document; a text that no rule was made for is a problem to count, not the end of reading."""
+    """Return the mentions of a document; a text at which a rule fails is a problem to count, not the end of reading."""
     try:
         told = reader.pages.do("tag", document.model_dump(), seconds=SECONDS * reader.share)
         return [Mention.model_validate(mention) for mention in told]
@@ -251,7 +251,7 @@ def _cause(page: Page) -> str:
 
 
 def said_by_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> tuple[Document, list[Mention]]:
-    """What a page says by the rules of today, and what it mentions; nothing is written."""
+    """Return what a page says by the current rules, and what it mentions; nothing is written."""
     with reading(reader.engine) as session:
         page, content = queries.page_and_content(session, page_id)
     try:
@@ -264,7 +264,7 @@ def said_by_page(reader: Reader, page_id: int, annexed: tuple[int, ...]) -> tupl
 
 
 def _tell(reader: Reader, session: Session, document: Document, mentions: list[Mention], cause: str) -> None:
-    """Write mentions, and by what their story is found: `fold` makes announcements of them."""
+    """Write mentions, and what their story is found by: `fold` makes announcements of them."""
     had_mentions = store.save_mentions(session, document, mentions)
     document.tagged_by = reader.version
     wait(session, document, mentions, reader.names, cause, had_mentions=had_mentions)

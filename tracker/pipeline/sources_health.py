@@ -1,4 +1,4 @@
-"""Check all sources once, keep their incidents, and notify operators of what changed."""
+"""Check all sources once, store their incidents, and notify operators of changes."""
 
 from datetime import datetime
 
@@ -14,9 +14,9 @@ from tracker.health.states import Health
 
 
 def watch(engine: Engine, config: Config, at: datetime) -> list[Health]:
-    """Check every enabled source at the moment `at`; give how they are.
+    """Check every enabled source at the moment `at`; return their states.
 
-    Any number of watches may run at once: each turn of an incident is noted, and told, by one of them.
+    Several may run at once: only one of them records and reports each turn of an incident.
     """
     with reading(engine) as session:
         healths = check(session, config, at)

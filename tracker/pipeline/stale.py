@@ -1,6 +1,6 @@
-"""Find what the present rules have not read yet: pages, documents to tag again, and documents without a story.
+"""Find what the current rules have not read yet: pages, documents to tag again, and documents without a story.
 
-It loads no rule, so that a reading with nothing to do costs little.
+It loads no rules, so that a reading with nothing to do costs little.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ from tracker.tag import version_of
 
 @dataclass
 class Counts:
-    """What one reading did."""
+    """The counts of one reading."""
 
     pages: int = 0
     documents: int = 0
@@ -33,30 +33,30 @@ class Counts:
 
 
 class Stale(NamedTuple):
-    """`pages` to read, and the documents to tag again as (id, source)."""
+    """The `pages` to read, and the documents to tag again as (id, source)."""
 
     pages: list[Reading]
     documents: list[tuple[int, str]]
 
 
 def tags_stamp(config: Config) -> str:
-    """Name the rules that make mentions, and the fingerprints by which their stories are found."""
+    """Identify the rules that make mentions, and the fingerprints by which their stories are found."""
     return f"{version_of(config)}-{stories.VERSION}"
 
 
 def layout_stamp(source: Source | None) -> str:
-    """Name the reader of a source's pages: the parser's version and the source's layouts."""
+    """Identify the reader of a source's pages: the parser's version and the source's layouts."""
     layouts = "".join(layout.model_dump_json() for layout in source.layouts) if source else ""
     return hashlib.sha256(f"{VERSION} {layouts}".encode()).hexdigest()[:16]
 
 
 def story_stamp(config: Config, source: str) -> str:
-    """Name what stories depend on besides documents and rules: the tier of a source; an undeclared one is media."""
+    """Identify what stories depend on besides documents and rules: the tier of a source; an undeclared one is media."""
     return config.sources[source].tier if source in config.sources else "media"
 
 
 def find_stale(engine: Engine, config: Config, *, again: bool = False) -> Stale:
-    """Find the pages and documents that are to be read; with `again`, all of them."""
+    """Find the pages and documents to read; with `again`, all of them."""
     stamps = {id_: layout_stamp(source) for id_, source in config.sources.items()}
     general = layout_stamp(None)
     with reading(engine) as session:
@@ -71,7 +71,7 @@ def find_stale(engine: Engine, config: Config, *, again: bool = False) -> Stale:
 
 
 def formed_otherwise(engine: Engine, config: Config) -> list[int]:
-    """Find the documents whose source's tier is another than when their stories were formed."""
+    """Find the documents whose source has another tier than when their stories were formed."""
     with reading(engine) as session:
         known = {source: story_stamp(config, source) for source in of_stories.sources(session)}
         return [
@@ -82,7 +82,7 @@ def formed_otherwise(engine: Engine, config: Config) -> list[int]:
 
 
 def is_anything_stale(engine: Engine, config: Config) -> bool:
-    """Whether there is anything to read, to tag, to put into a story or to index."""
+    """Decide whether there is anything to read, to tag, to put into a story or to index."""
     if any(find_stale(engine, config)) or formed_otherwise(engine, config):
         return True
     with reading(engine) as session:

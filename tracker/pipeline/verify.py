@@ -1,4 +1,4 @@
-"""Verifies a database: computes everything from the stored pages once more, in memory, and compares."""
+"""Verify a database: compute everything from the stored pages again, in memory, and compare."""
 
 import hashlib
 import json
@@ -39,7 +39,7 @@ ANNOUNCES = ("initiative", "act", "body", "speaker", "day", *PAPER, "figures", "
 class Made:
     """What pages say: `documents` and `mentions` by source and key, `stories` by their documents, and `announcements`.
 
-    None of it depends on when a page was fetched, or on the numbers that rows have.
+    None of it depends on when a page was fetched, or on the numbers of rows.
     """
 
     documents: dict[Key, Row] = field(default_factory=dict)
@@ -48,14 +48,14 @@ class Made:
     announcements: dict[tuple[tuple[Key, ...], str], Row] = field(default_factory=dict)
 
     def digest(self) -> str:
-        """SHA-256 of all announcements in a canonical form: two installations with the same pages have the same."""
+        """Return the SHA-256 of all announcements in canonical form, equal for installations with the same pages."""
         lines = sorted(json.dumps(row, sort_keys=True, ensure_ascii=False) for row in self.announcements.values())
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Something in the database that the pages, by the rules of today, do not say; `what` is a kind of row."""
+    """Something in the database that the pages, by the current rules, do not say; `what` is a kind of row."""
 
     what: str
     name: str
@@ -66,7 +66,7 @@ class Difference:
 
 
 def verify(engine: Engine, config: Config, progress: Progress | None = None) -> tuple[list[Difference], str, int]:
-    """The differences between a database and what its pages say; the digest of its announcements, and their number."""
+    """Return the differences between a database and its pages, the digest of its announcements, and their number."""
     computed = _computed(engine, config, progress)
     with reading(engine) as session:
         stored = _stored(session)
@@ -96,7 +96,7 @@ def _computed_by(reader: Reader, config: Config, progress: Progress | None) -> M
         document, mentions = said_by_page(reader, page.page_id, page.annexes)
         items[page.page_id] = fingerprints(document, mentions, reader.names)
         _add(made, document, mentions)
-        # Of what is compared by its fingerprints the text is not needed any more.
+        # What is compared by fingerprints no longer needs its text.
         document.id, document.text = page.page_id, ""
         if mentions:
             members[page.page_id] = [(document, mention) for mention in mentions]
@@ -153,7 +153,7 @@ def _announce(made: Made, config: Config, members: list[Member]) -> None:
 
 
 def _told_by(document: Document, members: list[Member]) -> Row:
-    """What else an announcement is: where its quote stands, when it was reported first, by whom it is told."""
+    """Return the other fields of an announcement: the place of its quote, its first report, its documents."""
     reported = reported_on(members)
     told_by = [_name(key) for key in _named(members)]
     return {"url": document.url, "reported": _plain(reported), "told_by": told_by}
@@ -190,7 +190,7 @@ def _apart(computed: set[tuple[Key, ...]], stored: set[tuple[Key, ...]]) -> Iter
 
 
 def _name(key: Any) -> str:
-    """A name of a document, a story or an announcement on one line."""
+    """Name a document, a story or an announcement on one line."""
     if isinstance(key, str):
         return key
     if key and isinstance(key[0], str):

@@ -1,1 +1,1 @@
-"""Full-text search over documents: one query language, indexed on SQLite and PostgreSQL alike."""
+"""Search documents by full text: one query language, indexed on SQLite and PostgreSQL alike."""

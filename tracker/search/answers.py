@@ -1,4 +1,4 @@
-"""Answers a query: how many documents, in which order, and of the first ones what a reader wants to see."""
+"""Answer a query: how many documents, in which order, and rows for the first ones."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ PEOPLE = ("document", "day", "source", "title", "snippet", "initiatives", "url")
 
 @dataclass(frozen=True)
 class Answer:
-    """The first rows, how many documents there are (`more` than `total`, perhaps), and how they are ordered."""
+    """The first rows, the number of documents (possibly `more` than `total`), and their order."""
 
     rows: list[dict[str, Any]]
     total: int
@@ -31,7 +31,7 @@ class Answer:
 
 
 def answer(session: Session, sought: Sought, wanted: Wanted) -> Answer:
-    """The first `wanted.most` documents that hold what is sought and are wanted."""
+    """Return the first `wanted.most` documents that match and are wanted."""
     if not queries.is_indexed(session):
         ids = _scanned(session, sought, wanted, MOST_COUNTED)
         return _answer(session, sought, ids[: wanted.most], len(ids), "newest first")
@@ -43,14 +43,14 @@ def answer(session: Session, sought: Sought, wanted: Wanted) -> Answer:
 
 
 def newest(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str, Any]]:
-    """The `wanted.most` documents published last that hold what is sought and are wanted."""
+    """Return the `wanted.most` documents published last that match and are wanted."""
     indexed = queries.is_indexed(session)
     ids = queries.newest(session, sought, wanted) if indexed else _scanned(session, sought, wanted, wanted.most)
     return _answer(session, sought, ids, len(ids), "newest first").rows
 
 
 def count(session: Session, sought: Sought, wanted: Wanted) -> int:
-    """How many documents there are, every one counted."""
+    """Count all matching documents."""
     wanted = replace(wanted, most=None)
     if queries.is_indexed(session):
         return queries.count(session, sought, wanted)
@@ -58,7 +58,7 @@ def count(session: Session, sought: Sought, wanted: Wanted) -> int:
 
 
 def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str, Any]]:
-    """How many documents were published in each month, oldest first; a year where no month is known, else null."""
+    """Count the documents published in each month, oldest first; a year if the month is unknown, otherwise null."""
     if queries.is_indexed(session):
         return [{"month": month, "documents": number} for month, number in queries.by_month(session, sought, wanted)]
     documents = queries.documents(session, _scanned(session, sought, wanted))

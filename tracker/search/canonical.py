@@ -1,9 +1,9 @@
-"""Writes a text in the form in which it is searched: small letters, simplified characters, words between blanks.
+"""Convert a text to the form in which it is searched: small letters, simplified characters, words between blanks.
 
-A Chinese character stands for itself, a word or number has a blank at each side, and a plus stays, since it tells
-人工智能+ from 人工智能. Punctuation falls away, but between two Chinese characters a `|` stands for it: 量子。通信 is
-no 量子通信. Blanks and quotes between Chinese characters are nothing: 实施“人工智能+”行动 holds 人工智能+行动.
-So whether a text holds a term is whether one string is part of another, on every database and without one.
+A Chinese character stands for itself, a word or number has a blank at each side, and a plus stays, since 人工智能+
+differs from 人工智能. Punctuation is removed, but between two Chinese characters it becomes a `|`: 量子。通信 is not
+量子通信. Blanks and quotes between Chinese characters are removed: 实施“人工智能+”行动 contains 人工智能+行动. So
+whether a text contains a term is whether one string is part of another, on every database and without one.
 """
 
 import re
@@ -23,7 +23,7 @@ _UNSEEN = str.maketrans("", "", UNSEEN)
 
 
 def canonical(text: str) -> str:
-    """The form of `text` in which terms are looked for; nothing where it has neither characters nor words."""
+    """Return the form of `text` in which terms are looked for; empty if it has neither characters nor words."""
     pieces, after_han = [], False
     for unit in _UNIT.finditer(_LOOSE.sub("", plain(text).translate(_UNSEEN).lower())):
         han, word = unit["han"], unit["word"]
@@ -35,7 +35,7 @@ def canonical(text: str) -> str:
 
 
 def place(term: str) -> re.Pattern[str]:
-    """A pattern that finds a canonical term in `plain(text).lower()`, where offsets are those of the text."""
+    """Return a pattern that finds a canonical term in `plain(text).lower()`, where offsets are those of the text."""
     units = re.findall(rf"[{CJK}|+]|[^ {CJK}|+]+", term)
     pieces, before = [], ""
     for unit in units:

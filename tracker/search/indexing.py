@@ -1,4 +1,4 @@
-"""Keeps the index what documents say: with each document, for those of an older database, and to be checked."""
+"""Keep the index equal to the documents: with each document, for those of an older database, and by checks."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,23 +20,23 @@ AT_ONCE = 200
 
 
 def index(session: Session, document: Document) -> None:
-    """Index a saved document, in the transaction that saves it, unless the index holds what it says."""
+    """Index a saved document, in the transaction that saves it, unless the index has the same content."""
     stamp = _stamp(document.title, document.text)
     if document.indexed_by != stamp and document.id is not None:
         index_document(session, document, canonical(document.title or ""), canonical(document.text), stamp)
 
 
 def is_whole(session: Session) -> bool:
-    """Whether the index holds every document, or there can be none to hold any."""
+    """Decide whether the index has every document, or the database can have none."""
     if not queries.can_index(session):
         return True
     return queries.is_indexed(session) and not queries.unindexed(session, VERSION, most=1)
 
 
 def index_missing(engine: Engine, progress: Progress | None = None) -> int:
-    """Index every document that is not, some at a time, as after an upgrade; give how many there were.
+    """Index every document that is not indexed, in portions, as after an upgrade; return their number.
 
-    Whatever stops it, the next call goes on from there.
+    If it is interrupted, the next call continues.
     """
     with reading(engine) as session:
         ids = queries.unindexed(session, VERSION)
@@ -57,24 +57,26 @@ def index_missing(engine: Engine, progress: Progress | None = None) -> int:
 
 
 def faults(engine: Engine, progress: Progress | None = None) -> Iterator[str]:
-    """Each document of which the index does not hold what the document says, a line each; nothing where all is well."""
+    """Return each document whose entry in the index differs from the document, one line each; empty if all is well."""
     with reading(engine) as session:
         if not queries.is_indexed(session):
             return
         held = set(queries.indexed_ids(session))
         stored = {id_ or 0 for id_ in session.exec(select(Document.id))}
         yield from (f"document {id_} is not in the search index" for id_ in sorted(stored - held))
-        yield from (f"the search index holds document {id_}, which is gone" for id_ in sorted(held - stored))
+        yield from (
+            f"the search index contains document {id_}, which no longer exists" for id_ in sorted(held - stored)
+        )
         both = sorted(stored & held)
         for done, start in enumerate(range(0, len(both), AT_ONCE)):
             some = both[start : start + AT_ONCE]
-            yield from (f"the search index holds another text of document {id_}" for id_ in _differing(session, some))
+            yield from (f"the search index has another text of document {id_}" for id_ in _differing(session, some))
             if progress:
                 progress(min((done + 1) * AT_ONCE, len(both)), len(both))
 
 
 def mend(engine: Engine) -> None:
-    """Drop what the index holds of documents that are gone, and index again those that `faults` names."""
+    """Remove entries of documents that no longer exist, and index again those that `faults` names."""
     with writing(engine) as session:
         if not queries.is_indexed(session):
             return
@@ -88,7 +90,7 @@ def mend(engine: Engine) -> None:
 
 
 def _differing(session: Session, ids: list[int]) -> list[int]:
-    """Those of these documents of which the index holds something else than they say."""
+    """Return those of these documents whose entries in the index differ."""
     wanted = select(Document.id, Document.title, Document.text, Document.indexed_by)
     differing, said = [], {}
     for id_, title, text, by in session.exec(wanted.where(col(Document.id).in_(ids))):
@@ -109,7 +111,7 @@ def _not_held(session: Session, said: Mapping[int, tuple[str, str]]) -> list[int
 
 
 def _is_held(session: Session, id_: int, fields: tuple[str, str], sizes: Sequence[int]) -> bool:
-    """Whether FTS5, which keeps no texts, holds as many tokens as there are, and those of each end in their order."""
+    """Decide whether FTS5, which keeps no texts, has the right number of tokens, and those of each end in order."""
     tokens = [in_order(field).split() for field in fields]
     if list(map(len, tokens)) != list(sizes):
         return False
@@ -118,6 +120,6 @@ def _is_held(session: Session, id_: int, fields: tuple[str, str], sizes: Sequenc
 
 
 def _stamp(title: str | None, text: str) -> str:
-    """By what a document is indexed: the version of the form, and the digest of what it says."""
+    """Identify an entry of the index: the version of the form, and the digest of the content."""
     said = "\0".join((title or "", text))
     return f"{VERSION}:{hashlib.sha256(said.encode()).hexdigest()[:16]}"

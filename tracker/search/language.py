@@ -1,4 +1,4 @@
-"""Reads what people type into a search: words, "phrases", AND, OR, NOT or -, brackets, beginnings (wor*), title:."""
+"""Parse search queries: words, "phrases", AND, OR, NOT or -, brackets, beginnings (wor*), title:."""
 
 import re
 from dataclasses import dataclass
@@ -31,9 +31,9 @@ class _Piece:
 
 
 def read_query(typed: str) -> Sought:
-    """What a query asks for; raise QueryError where that cannot be said.
+    """Parse a query; raise QueryError if it is invalid.
 
-    Terms beside each other are all asked for; AND binds closer than OR, and NOT is said of what follows it.
+    All of several adjacent terms are required; AND binds more closely than OR, and NOT applies to what follows it.
     """
     if len(typed) > LONGEST:
         raise QueryError(f"the query has {len(typed)} characters; write {LONGEST} at most")
@@ -49,7 +49,7 @@ def _pieces(typed: str) -> list[_Piece]:
     found, at, end = [], 0, len(typed.rstrip())
     while at < end:
         piece = _PIECE.match(typed, at)
-        if piece is None:  # nothing but a sign that says nothing, such as a lone -
+        if piece is None:  # only a sign without meaning, such as a lone -
             at += 1
             continue
         found += _of(piece, typed)
@@ -78,7 +78,7 @@ def _of(piece: re.Match[str], typed: str) -> list[_Piece]:
 
 
 def _term(written: str, title: bool, *, is_word: bool) -> Term | None:
-    """The term; None where it has neither characters nor words."""
+    """Return the term; None if it has neither characters nor words."""
     form = canonical(written)
     if is_word and written.endswith(("*", "＊")) and form.endswith(" "):
         form = form[:-1]
@@ -90,7 +90,7 @@ def _term(written: str, title: bool, *, is_word: bool) -> Term | None:
 
 
 class _Reader:
-    """Reads pieces from left to right."""
+    """Read pieces from left to right."""
 
     def __init__(self, pieces: list[_Piece]) -> None:
         self.pieces = pieces
@@ -104,7 +104,7 @@ class _Reader:
 
     def _any(self, depth: int) -> Sought:
         if depth > DEEPEST:
-            raise QueryError(f"brackets stand more than {DEEPEST} deep; write a simpler query")
+            raise QueryError(f"brackets are nested more than {DEEPEST} deep; write a simpler query")
         parts = [self._all(depth)]
         while self._kind() == "OR":
             self.next += 1
@@ -120,14 +120,12 @@ class _Reader:
             (but_not if negated else parts).append(self._one(depth))
         if not parts:
             if but_not:
-                raise QueryError(f"the query asks at character {start} only what not to find; say, too, what to find")
-            raise QueryError(
-                f"nothing stands where a word was expected, at character {start}; write one, or leave out OR"
-            )
+                raise QueryError(f"the query asks at character {start} only what not to find; add what to find")
+            raise QueryError(f"a word is missing at character {start}; write one, or leave out OR")
         return parts[0] if len(parts) == 1 and not but_not else AllOf(tuple(parts), tuple(but_not))
 
     def _operators(self) -> bool:
-        """Pass over AND and NOT; say whether what follows must not be there."""
+        """Skip AND and NOT; return whether what follows must be absent."""
         negated = False
         while self._kind() in ("AND", "NOT"):
             negated ^= self._kind() == "NOT"

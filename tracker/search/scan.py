@@ -1,11 +1,11 @@
-"""Decides without any index whether a document holds what is sought: what an index has to agree with."""
+"""Decide without an index whether a document matches: the standard for every index."""
 
 from db.queries.search import AnyOf, Sought, Term
 from tracker.search.canonical import canonical
 
 
 def holds(sought: Sought, title: str, text: str) -> bool:
-    """Whether a document with this title and text, both in canonical form, holds what is sought."""
+    """Decide whether a document with this title and text, both in canonical form, matches."""
     if isinstance(sought, Term):
         return sought.canonical in title or (not sought.title and sought.canonical in text)
     if isinstance(sought, AnyOf):
@@ -15,5 +15,5 @@ def holds(sought: Sought, title: str, text: str) -> bool:
 
 
 def scan(sought: Sought, title: str | None, text: str) -> bool:
-    """The same of title and text as they are."""
+    """Decide the same for title and text as they are."""
     return holds(sought, canonical(title or ""), canonical(text))

@@ -1,4 +1,4 @@
-"""Cuts out of a text where the terms stand that were sought."""
+"""Cut snippets from a text around the terms that were sought."""
 
 import re
 from collections.abc import Sequence
@@ -14,9 +14,9 @@ _ENDS = "。！？!?；;\n"
 
 
 def snippet(title: str | None, text: str, terms: Sequence[str]) -> str:
-    """The surroundings of the place where most of the canonical `terms` stand together; the text's beginning if none.
+    """Return the context of the place with most of the canonical `terms`, or the beginning of the text without any.
 
-    `title` says no more than it does already, so that a snippet is one of the text.
+    `title` is not repeated, so that a snippet is part of the text.
     """
     looked = plain(text[:LOOKED_THROUGH]).lower()
     found = sorted(span for term in terms for span in _spans(looked, term))
@@ -42,7 +42,7 @@ def _spans(looked: str, term: str, most: int = 20) -> list[tuple[int, int, str]]
 
 
 def _begin(text: str, earliest: int, start: int) -> int:
-    """Where the sentence begins, or a word, not before `earliest`."""
+    """Return where the sentence begins, or a word, not before `earliest`."""
     if ends := [at for at in range(earliest, start) if text[at] in _ENDS]:
         return ends[-1] + 1
     blank = re.compile(r"(?<=[a-z0-9,]) ").search(text, earliest, start) if earliest else None

@@ -1,1 +1,1 @@
-"""Tries sources by hand, drafts new ones from a page, and keeps samples of what they answer."""
+"""Try sources by hand, draft new ones from a page, and keep samples of their responses."""

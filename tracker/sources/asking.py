@@ -1,4 +1,4 @@
-"""Asks a site by httpx in the manners of a crawl: own hosts, robots.txt, pauses, bounded sizes and times."""
+"""Send requests to a site by httpx like a crawl: own hosts, robots.txt, pauses, limits of size and time."""
 
 import asyncio
 import time
@@ -44,7 +44,7 @@ FAILURES: tuple[tuple[type[Exception], type[Exception]], ...] = (
 
 
 class UnansweredError(Exception):
-    """A request for `url` without the answer that was wanted; `trouble` names it in the words of a crawl."""
+    """A request for `url` without the wanted response; `trouble` classifies it like a crawl."""
 
     def __init__(self, url: str, trouble: Trouble) -> None:
         super().__init__(trouble.text)
@@ -54,9 +54,9 @@ class UnansweredError(Exception):
 
 @dataclass
 class Asker:
-    """Asks one source's site. `settings` are Scrapy's for its crawl; `replica` plays all sites.
+    """Send requests to one source's site. `settings` are Scrapy's for its crawl; `replica` answers for all sites.
 
-    With `hosts` it takes turns with the crawls that ask the same hosts, and keeps to the pauses that these want.
+    With `hosts`, it takes turns with the crawls that use the same hosts, and respects their pauses.
     """
 
     source: Source
@@ -68,7 +68,7 @@ class Asker:
     _rules: dict[str, tuple[int, Rules]] = field(default_factory=dict)
 
     def ask(self, url: str, referer: str = "") -> Response:
-        """Return the answer, after redirects; raise UnansweredError where there is none or its status is an error."""
+        """Return the response, after redirects; raise UnansweredError without one, or if its status is an error."""
         try:
             if self.settings["ROBOTSTXT_OBEY"]:
                 self._obey(url)
@@ -77,12 +77,12 @@ class Asker:
                 raise HttpError(answer)
         except UnansweredError:
             raise
-        except Exception as error:  # whatever an untrusted site provokes is a finding about it
+        except Exception as error:  # whatever an untrusted site causes is a finding about it
             raise UnansweredError(url, trouble_of(error)) from error
         return answer
 
     def rules(self, url: str) -> tuple[int, Rules]:
-        """Return the status of a host's robots.txt, and its rules; raise UnansweredError where it does not answer."""
+        """Return the status of a host's robots.txt, and its rules; raise UnansweredError if it does not answer."""
         home = urljoin(url, "/robots.txt")
         if home not in self._rules:
             try:
@@ -103,19 +103,19 @@ class Asker:
             raise IgnoreRequest("Forbidden by robots.txt")
 
     def address(self, host: str) -> str:
-        """Return the public address of a host; raise UnansweredError where it has none."""
+        """Return the public address of a host; raise UnansweredError if it has none."""
         try:
             return asyncio.run(public_address(host))
         except CannotResolveHostError as error:
             raise UnansweredError(host, trouble_of(error)) from error
 
     def proxy(self, url: str) -> str | None:
-        """The host and port of the proxy through which an address is asked for; None where it is asked directly."""
+        """Return host and port of the proxy for an address; None for a direct request."""
         proxy = self.proxies.for_url(url)
         return shown([proxy]) if proxy else None
 
     def referer(self, url: str) -> str:
-        """What the source's manners give as Referer when they come from `url`."""
+        """Return the Referer by the source's manners for requests that come from `url`."""
         return url if self.source.manners.referer == "list" else ""
 
     def _fetch(self, url: str, referer: str = "", marks: dict[str, Any] | None = None) -> Response:
@@ -131,7 +131,7 @@ class Asker:
         raise IgnoreRequest("max redirections reached")
 
     def _await_turn(self, host: str) -> None:
-        """Wait for our next turn at a host; raise PausedError where it wants to be left alone for long."""
+        """Wait for the next turn at a host; raise PausedError if it wants a long pause."""
         delay = max(self.settings["DELAYS"].values())
         time.sleep(max(self._asked_at + delay - time.monotonic(), 0.0))
         while self.hosts:
@@ -144,7 +144,7 @@ class Asker:
         self._asked_at = time.monotonic()
 
     def _note_pause(self, url: str, answer: Response) -> None:
-        """Keep the pause that a host asks for, so that crawls keep to it too."""
+        """Record the pause that a host wants, so that crawls respect it too."""
         if self.hosts and (asked := retry_after(answer, now())):
             by = f"HTTP {answer.status}, Retry-After"
             asyncio.run(self.hosts.pause(urlsplit(url).hostname or "", asked, by))
@@ -174,7 +174,7 @@ class Asker:
 def asker(
     source: Source, contact: str, replica: str | None, engine: Engine | None = None, proxies: Proxies = DIRECT
 ) -> Asker:
-    """Make what asks a source's site as a crawl would; `engine` is the database of the crawls, where there is one."""
+    """Create the asker of a source's site; `engine` is the database of the crawls, if there is one."""
     hosts = Hosts(engine) if engine else None
     return Asker(source, source_settings(source, contact, 0, replica), replica, hosts, proxies)
 
@@ -194,7 +194,7 @@ async def _content(answer: httpx.Response) -> bytes:
 
 
 def _response(url: str, answer: httpx.Response, content: bytes) -> Response:
-    """Return the answer as Scrapy, which has unpacked it too, would give it to a reader."""
+    """Return the response as Scrapy, which has also unpacked it, would pass it to a reader."""
     headers = Headers()
     for name, value in answer.headers.multi_items():
         if name.lower() not in ("content-encoding", "transfer-encoding"):

@@ -1,4 +1,4 @@
-"""Tries a source now, step by step, by the same readers and the same rules as its crawls."""
+"""Try a source now, step by step, by the same readers and the same rules as its crawls."""
 
 from collections.abc import Iterator
 
@@ -13,8 +13,8 @@ from tracker.sources.step import Step
 def check(source: Source, ask: Asker, *, each: bool = False) -> Iterator[Step]:
     """Try declaration, hosts, robots.txt, every list, and the newest article of the first list that has one.
 
-    With `each`, the newest article of each list follows its list, unless an earlier list had the same one.
-    Nothing more is asked of a host that does not answer or refuses, as in a crawl.
+    With `each`, the newest article of each list follows its list, unless an earlier list had the same one. As in a
+    crawl, no further request goes to a host that does not answer or refuses.
     """
     yield declaration(source)
     closed: set[str] = set()

@@ -1,4 +1,4 @@
-"""Puts the steps of checks into a table: a line for each list, and one for a host that nothing can be asked of."""
+"""Arrange the steps of checks in a table: a row per list, and one for a host that cannot be used."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ from tracker.sources.step import Step
 class Line:
     """What a check found of a list, and of its newest article as the page itself shows it.
 
-    `list` is None where a declaration or a host is wrong. `state` is ok, or what a crawl would report: changed, empty,
+    `list` is None if a declaration or a host is wrong. `state` is ok, or what a crawl would report: changed, empty,
     down, blocked, error. `dated` counts articles with a date, `newest` is the latest of these; `date` is Beijing time;
-    `lost` is what the layout reads less of than the second reading does, empty where that is nothing. `draft` says what
-    came of drafting the list or its layout again.
+    `lost` is what the layout misses that the second reading finds, empty if nothing. `draft` is the result of drafting
+    the list or its layout again.
     """
 
     source: str
@@ -37,18 +37,18 @@ class Line:
 
     @property
     def found(self) -> str:
-        """Which fields were found in the article."""
+        """Return which fields were found in the article."""
         fields = {"title": self.title, "date": self.date, "publisher": self.publisher, "text": self.characters}
         return ", ".join(name for name, value in fields.items() if value)
 
     @property
     def compared(self) -> str:
-        """The outcome of the second reading; empty where the article was read without a layout, or not at all."""
+        """Return the result of the second reading; empty if the article was read without a layout, or not at all."""
         return "" if self.lost is None else self.lost or "same"
 
 
 def lines(source: str, steps: Iterable[Step]) -> list[Line]:
-    """The table of one source's steps, in their order."""
+    """Return the table of one source's steps, in order."""
     found: list[Line] = []
     for step in steps:
         kind, _, name = step.name.partition(" ")

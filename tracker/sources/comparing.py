@@ -1,4 +1,4 @@
-"""Makes a layout of what two articles of a source have in common, if they have."""
+"""Make a layout of what two articles of a source have in common, if they do."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,9 +15,9 @@ _DATE_MOST = 120
 
 
 def layout(articles: Sequence[Article]) -> dict[str, Any] | None:
-    """Return the facts of a layout by which all the articles give what the general way finds in them.
+    """Return a layout by which all the articles give what the general method finds in them.
 
-    None where there are fewer than two, or where no container holds the text of all: the general way serves them.
+    None if there are fewer than two, or if no container has the text of all: then the general method is used.
     """
     text = _text(articles) if len(articles) > 1 else None
     if text is None:

@@ -1,4 +1,4 @@
-"""Drafts the declaration of a source from one page of its site."""
+"""Draft the declaration of a source from one page of its site."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -38,11 +38,11 @@ class Draft:
 
 
 class NothingFoundError(Exception):
-    """A page from which no source can be drafted; its text says why."""
+    """A page from which no source can be drafted; its text gives the reason."""
 
 
 def draft(url: str, id_: str, bodies: Mapping[str, Body], asker_of: AskerOf) -> Draft:
-    """Draft a source from a page; raise NothingFoundError where it does not answer or leads to no list."""
+    """Draft a source from a page; raise NothingFoundError if it does not answer or leads to no list."""
     source, page, found = _found(url, id_, asker_of)
     facts = _facts(source, page, found, bodies)
     drafted = Source.model_validate(_said(facts))
@@ -52,7 +52,7 @@ def draft(url: str, id_: str, bodies: Mapping[str, Body], asker_of: AskerOf) -> 
 
 
 def _found(url: str, id_: str, asker_of: AskerOf) -> tuple[Source, Response, Found]:
-    """The page, its list, and a source that is no more than the page; where we are refused, we go as a browser."""
+    """Return the page, its list, and a minimal source; if the site refuses us, as a browser."""
     for manners in ({}, _AS_BROWSER):
         source = _of_page(url, id_, manners)
         ask = asker_of(source)
@@ -90,7 +90,7 @@ def _of_page(url: str, id_: str, manners: Mapping[str, str]) -> Source:
 
 
 def _facts(source: Source, page: Response, found: Found, bodies: Mapping[str, Body]) -> Facts:
-    """Every key of the declaration in the order of its file; what is None stays out."""
+    """Return every key of the declaration in the order of its file; None is left out."""
     root = page_of(text_of(page) if isinstance(page, TextResponse) else "")
     name = naming.site_name(root, page.url)
     body = naming.body_of(name, bodies)
@@ -117,7 +117,7 @@ def _said(facts: Facts) -> Facts:
 
 
 def _hosts(own: str, rows: Sequence[Row]) -> list[str]:
-    """The list's host, and those of the same site that rows lead to; or where there are none, the commonest."""
+    """Return the list's host, and those of the same site that rows link to; without any, the most common host."""
     led = Counter(urlsplit(row.url).hostname or "" for row in rows)
     site = own.removeprefix("www.")
     same = [host for host in led if host == site or host.endswith(f".{site}")]
@@ -125,7 +125,7 @@ def _hosts(own: str, rows: Sequence[Row]) -> list[str]:
 
 
 def first_articles(ask: Asker, source: Source, list_: SourceList, rows: Sequence[Row]) -> list[Article]:
-    """The first articles of a list that answer, as the general way reads them."""
+    """Return the first articles of a list that answer, as the general method reads them."""
     found = []
     for key, row in list(articles(source, rows).items())[:_COMPARED]:
         try:

@@ -1,4 +1,4 @@
-"""Compares saved pages of a source with what is expected of them; pure, so that tests can do it without the site."""
+"""Compare saved pages of a source with what is expected of them; pure, so that tests need no site."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +30,7 @@ class ListExpected(Fact):
 
 
 class ArticleExpected(Fact):
-    """A saved article and what it says: Beijing time as precise as printed, and both ends of its text."""
+    """A saved article and its fields: Beijing time as precise as printed, and both ends of its text."""
 
     file: str
     url: str
@@ -43,7 +43,7 @@ class ArticleExpected(Fact):
 
 
 class Sample(Fact):
-    """What expected.yaml holds."""
+    """The contents of expected.yaml."""
 
     source: Slug
     lists: tuple[ListExpected, ...]
@@ -51,12 +51,12 @@ class Sample(Fact):
 
 
 def read_sample(folder: Path) -> Sample:
-    """Read what is expected of the pages in a folder; raise ConfigError where the file does not fit."""
+    """Read what is expected of the pages in a folder; raise ConfigError if the file is invalid."""
     return read_entry(folder / EXPECTED, Sample)
 
 
 def differences(folder: Path, source: Source) -> Iterator[str]:
-    """Say of every value that the present rules find otherwise: which file, what is expected, what is found."""
+    """Report every value that the current rules find to differ: the file, what is expected, what is found."""
     expected = read_sample(folder)
     lists = {list_.id: list_ for list_ in source.lists}
     for listed in expected.lists:

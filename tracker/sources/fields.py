@@ -1,4 +1,4 @@
-"""The steps of a check that read an article: whether it comes home, and what is found in it."""
+"""Check an article: whether it can be fetched, and what is found in it."""
 
 from collections.abc import Iterator
 
@@ -25,10 +25,10 @@ def article_steps(source: Source, list_: SourceList, key: str, row: Row, ask: As
         facts = {"article": row.url, "state": "error" if trouble.verdict == "empty" else trouble.verdict}
         yield Step("article", f"{trouble.verdict}: {trouble.name}", (f"{row.url}: {error}",), facts=facts)
         return
-    moved = () if is_article(source, answer.url) else (f"redirected to {answer.url[:200]}, which is no article",)
+    moved = () if is_article(source, answer.url) else (f"redirected to {answer.url[:200]}, which is not an article",)
     seen = f"{answer.url}, HTTP {answer.status}, {len(answer.body)} bytes"
     yield Step("article", seen, (*moved, *charset_doubt(answer)), facts={"article": answer.url})
-    # What the list says is left out, so that only what the page itself says is seen.
+    # What the list says is left out, so that only the page itself counts.
     page.listed_title = page.listed_date = None
     yield from _fields(parse(page, answer.body, source, thorough=True), source, row)
 
@@ -47,7 +47,7 @@ def _fields(document: Document, source: Source, row: Row) -> Iterator[Step]:
 
 
 def _compared(document: Document) -> Iterator[Step]:
-    """Tell what the layout reads less of than others see, where one fits."""
+    """Report what the matching layout misses that others find."""
     if document.layout != GENERAL:
         lost = (document.problem or "").removeprefix(CHANGED) if (document.problem or "").startswith(CHANGED) else ""
         wrong = (f"lost: {lost}",) if lost else ()

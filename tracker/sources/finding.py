@@ -1,4 +1,4 @@
-"""Finds the list of articles that a page is, holds or names, as facts of a declaration that have been tried."""
+"""Find the list of articles that a page is, contains or links to, as facts of a declaration that have been tried."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -38,7 +38,7 @@ _FEED_LINKS = (
 
 @dataclass
 class Found:
-    """A list that gives rows: the facts that declare it, those rows, and what else was seen on the way."""
+    """One failed crawl is not enough: two or more in a row must agree, for some hours, or very many."""
 
     facts: Facts
     rows: tuple[Row, ...]
@@ -46,7 +46,7 @@ class Found:
 
 
 def find_list(ask: Asker, answer: Response, kinds: Sequence[Propose] | None = None) -> Found | None:
-    """Return the list of the first kind that gives rows; raise UnansweredError where an honest name is refused."""
+    """Return the list of the first kind that has rows; raise UnansweredError if an honest User-Agent is refused."""
     seen: list[str] = []
     for propose in kinds or KINDS:
         try:
@@ -69,7 +69,7 @@ def _list(facts: Facts) -> SourceList:
 
 
 def _itself(_ask: Asker, answer: Response) -> Iterator[Facts]:
-    """The answer as it stands, where it is a feed, a sitemap or JSON."""
+    """Return the page itself, if it is a feed, a sitemap or JSON."""
     text = text_of(answer) if isinstance(answer, TextResponse) else answer.body.decode(errors="replace")
     for sign, kind in _XML:
         if sign.search(text[:2000]):
@@ -79,7 +79,7 @@ def _itself(_ask: Asker, answer: Response) -> Iterator[Facts]:
 
 
 def _jpaas(ask: Asker, answer: Response) -> Iterator[Facts]:
-    """A shell of jpaas: the parameters of its parts, and the rows in what the API answers to them."""
+    """Return a shell of jpaas: the parameters of its parts, and the rows in the API's response."""
     for script in _page(answer).css("[querydata]")[:_PARTS]:
         params = dict(PAIR.findall(script.xpath("@querydata").get("")))
         facts: Facts = {"kind": "jpaas", "url": answer.url, "params": params}
@@ -90,7 +90,7 @@ def _jpaas(ask: Asker, answer: Response) -> Iterator[Facts]:
 
 
 def _beside(ask: Asker, answer: Response) -> Iterator[Facts]:
-    """JSON that stands beside the page, whose name the page tells."""
+    """Return JSON beside the page, which the page names."""
     for find, url in ((_XINHUA, "ds_{found}.json"), (_GOVCN, "{found}")):
         discovery = Discovery(page=answer.url, find=find, url=url)
         if not isinstance(answer, TextResponse) or not (name := own_block(answer, discovery, answer.url)):
@@ -111,7 +111,7 @@ def _pointers(rows: Facts) -> Facts:
 
 
 def _listing(ask: Asker, answer: Response) -> Iterator[Facts]:
-    """Repeated links on the page itself, and its further pages."""
+    """Return repeated links on the page itself, and its further pages."""
     if not isinstance(answer, TextResponse):
         return
     page = _page(answer)
@@ -123,14 +123,14 @@ def _listing(ask: Asker, answer: Response) -> Iterator[Facts]:
 
 
 def _feeds(_ask: Asker, answer: Response) -> Iterator[Facts]:
-    """Feeds that the page links."""
+    """Return feeds to which the page links."""
     links = _page(answer).css(_FEED_LINKS).xpath("@href").getall()
     for link in islice(dict.fromkeys(links), _FEEDS):
         yield {"kind": "feed", "url": urljoin(answer.url, link)}
 
 
 def _sitemaps(ask: Asker, answer: Response) -> Iterator[Facts]:
-    """Sitemaps that robots.txt names, or the usual one."""
+    """Return sitemaps that robots.txt names, or the usual one."""
     for url in islice(ask.rules(answer.url)[1].sitemaps or [urljoin(answer.url, "/sitemap.xml")], _FEEDS):
         yield {"kind": "sitemap", "url": url}
 

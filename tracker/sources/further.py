@@ -1,4 +1,4 @@
-"""Guesses where a list's further pages stand, and believes what answers with other rows."""
+"""Guess the addresses of a list's further pages, and accept one that answers with other rows."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _TRIES, _LINKS = 4, 3_000
 
 
 def paging(ask: Asker, list_: SourceList, page: Selector, known: set[str]) -> dict[str, Any] | None:
-    """Return the facts of `paging` for a list whose first `page` has the rows `known`, or None where no guess holds."""
+    """Return the facts of `paging` for a list whose first `page` has the rows `known`, or None if no guess works."""
     for template, start in islice(dict.fromkeys(_guesses(page, list_.url)), _TRIES):
         if _rows(ask, list_, numbered(list_.url, template, start)) - known:
             return {"url": template, **({"start": start} if start != 1 else {})}
@@ -38,7 +38,7 @@ def _rows(ask: Asker, list_: SourceList, url: str) -> set[str]:
 
 
 def _guesses(page: Selector, url: str) -> Iterator[tuple[str, int]]:
-    """Templates with {n} and the number of page two, as the page's script and its links to further pages tell."""
+    """Yield templates with {n} and the number of page two, from the page's script and its links to further pages."""
     for count, stem, ending in _BY_SCRIPT.findall(page.get()):
         if int(count) > 1:
             yield f"{stem}_{{n}}.{ending}", 1

@@ -1,4 +1,4 @@
-"""Writes down how the rows of a JSON list can be declared: the path of the array, and of link, title and date in it."""
+"""Describe the rows of a JSON list for a declaration: the path of the array, and of link, title and date in it."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ Objects = list[dict[str, Any]]
 
 
 def json_facts(text: str, url: str) -> dict[str, Any] | None:
-    """Return `rows`, `link`, `title` and `date` as paths of the longest array of rows; None where there is none."""
+    """Return `rows`, `link`, `title` and `date` as paths of the longest array of rows; None without one."""
     rows = json_rows(text, url)
     if not rows:
         return None
@@ -44,7 +44,7 @@ def _rest(objects: Objects, link: str, url: str, known: dict[str, Row]) -> dict[
 
 
 def _name(objects: Objects, right: Callable[[dict[str, Any], str], bool]) -> str | None:
-    """The name under which most of the objects, and at least half of them, have what is right."""
+    """Return the name under which most of the objects, and at least half of them, have a matching value."""
     names = dict.fromkeys(name for value in objects for name in value)
     count = {
         name: sum(isinstance(value.get(name), (str, int)) and right(value, str(value[name])) for value in objects)
@@ -55,7 +55,7 @@ def _name(objects: Objects, right: Callable[[dict[str, Any], str], bool]) -> str
 
 
 def _arrays(value: Any, path: str, depth: int) -> Iterator[tuple[str, Objects]]:
-    """Every array of objects inside JSON, with its path, outer ones first."""
+    """Yield every array of objects inside JSON, with its path, outer ones first."""
     if isinstance(value, list) and (objects := [each for each in value if isinstance(each, dict)]):
         yield path, objects
     inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()

@@ -1,4 +1,4 @@
-"""The step of a check that reads a list: its rows, which of them are articles, their dates."""
+"""Check a list: its rows, which of them are articles, their dates."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ class Tried:
 
 
 def try_list(source: Source, list_: SourceList, ask: Asker) -> Tried:
-    """Read a list's first answer."""
+    """Read a list's first response."""
     name = f"list {list_.id}"
     try:
         answer, found = read_list(ask, list_)
@@ -69,5 +69,5 @@ def _dates_wrong(rows: Collection[Row], list_: SourceList) -> tuple[str, ...]:
 
 
 def dated(row: Row) -> Stamp | None:
-    """Return the date that a row prints, or else its address."""
+    """Return the date that a row prints, otherwise that of its address."""
     return find_date(row.date or "") or date_in_url(row.url)

@@ -1,4 +1,4 @@
-"""Names a drafted source: its id, what it calls itself, its language, whose it is."""
+"""Name a drafted source: its id, its own name, its language, its body."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -25,7 +25,7 @@ def id_of(url: str) -> str:
 
 
 def site_name(page: Selector, url: str) -> str:
-    """Return what the site calls itself: by a meta, else the last part of the page's title, else its host."""
+    """Return the site's own name: by a meta, otherwise the last part of the page's title, otherwise its host."""
     said = tidy(page.css(_SITE).get())
     title = tidy(page.css("title::text").get())
     parts = _BETWEEN.split(title) if title else []
@@ -33,7 +33,7 @@ def site_name(page: Selector, url: str) -> str:
 
 
 def list_name(page: Selector) -> dict[str, str]:
-    """Return as `name`, if there is one, what the page is called: by a meta, else by the first part of its title."""
+    """Return as `name`, if there is one, the page's own name: by a meta, otherwise by the first part of its title."""
     said = tidy(page.css('meta[name="ColumnName"]::attr(content)').get())
     name = said or _BETWEEN.split(tidy(page.css("title::text").get()) or "")[0]
     return {"name": name} if name else {}
@@ -46,18 +46,18 @@ def list_id(url: str) -> str:
 
 
 def language(rows: Iterable[Row]) -> str:
-    """Return the language, zh or en, that most of the titles are in."""
+    """Return the language, zh or en, of most titles."""
     titles = " ".join(row.title or "" for row in rows)
     return "zh" if len(_HAN.findall(titles)) > len(_LATIN.findall(titles)) else "en"
 
 
 def body_of(name: str, bodies: Mapping[str, Body]) -> str | None:
-    """Return the id of the issuing body that a site's name is the name of, or None."""
+    """Return the id of the issuing body that the site is named after, or None."""
     name = name.removeprefix(_STATE)
     known = {one: id_ for id_, body in bodies.items() for one in (body.name.zh, body.name.en, *body.aliases.zh)}
     return known.get(name)
 
 
 def slug(text: str) -> str:
-    """Return what is left of a text as an id: small letters, digits and single hyphens; it may be nothing."""
+    """Return a text as an id: small letters, digits and single hyphens; it may be empty."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40].strip("-")

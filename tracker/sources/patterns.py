@@ -1,4 +1,4 @@
-"""Generalises the addresses of a list's rows to the patterns `accept` and `key` of a declaration."""
+"""Generalise the addresses of a list's rows to the patterns `accept` and `key` of a declaration."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -21,7 +21,7 @@ def accept(urls: Sequence[str], hosts: Sequence[str]) -> str:
 
 
 def key(urls: Sequence[str]) -> str | None:
-    """Return a pattern whose group 1 names each of `urls` by its last part with a number; None where that is not so."""
+    """Return a pattern whose group 1 names each of `urls` by its last part with a number; None without one."""
     names = [name for tail in _tails(urls) if (name := _name(tail))]
     pattern = rf"/({'|'.join(dict.fromkeys(names))})\b"
     named = {url: found[1] for url in urls if (found := re.search(pattern, url))}
@@ -39,7 +39,7 @@ def _name(tail: str) -> str | None:
 
 
 def _tails(urls: Sequence[str]) -> list[str]:
-    """The commonest forms of what follows the folders in the addresses; with open words where words differ much."""
+    """Return the most common forms after the folders in the addresses; with wildcards where words differ much."""
     for general in (_exact, _open):
         forms: dict[str, list[str]] = {}
         for url in urls:
@@ -53,7 +53,7 @@ def _tails(urls: Sequence[str]) -> list[str]:
 
 
 def _merged(tails: Iterable[str]) -> str:
-    """One tail for many that differ in how many digits a number has."""
+    """Merge tails that differ in how many digits a number has."""
     columns = zip(*(_NUMBER.split(tail) for tail in tails), strict=True)
     return "".join(column[0] if len(set(column)) == 1 else r"\d+" for column in columns)
 
@@ -70,7 +70,7 @@ def _exact(step: str) -> str:
 
 
 def _open(step: str) -> str:
-    """The step of an address with its words left open, but for the ending."""
+    """Return the step of the address with wildcards for its words, except the ending."""
     stem, dot, ending = step.rpartition(".")
     if not re.search(r"[A-Za-z]{4}", stem or ending):
         return _exact(step)

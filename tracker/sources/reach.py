@@ -1,4 +1,4 @@
-"""Reads a list and brings an article home as the spiders do, without storing either."""
+"""Read a list and fetch an article as the spiders do, without storing either."""
 
 from scrapy.http import Response
 
@@ -12,7 +12,7 @@ from tracker.sources.asking import Asker, UnansweredError
 
 
 def open_list(ask: Asker, list_: SourceList) -> Response:
-    """Return the answer that holds a list's first rows; raise UnansweredError or UnreadableError."""
+    """Return the response with a list's first rows; raise UnansweredError or UnreadableError."""
     shell = shell_of(list_)
     opened: Response | None = None
     refused: UnansweredError | None = None
@@ -28,7 +28,7 @@ def open_list(ask: Asker, list_: SourceList) -> Response:
 
 
 def read_list(ask: Asker, list_: SourceList) -> tuple[Response, Rows]:
-    """Return a list's first answer and its rows; of an index the first part. Raise as open_list does."""
+    """Return a list's first response and its rows; of an index, the first part. Raise as open_list does."""
     answer = open_list(ask, list_)
     found = READERS[list_.kind](answer, list_)
     if not found.rows and found.parts:
@@ -38,6 +38,6 @@ def read_list(ask: Asker, list_: SourceList) -> tuple[Response, Rows]:
 
 
 def bring_home(ask: Asker, list_: SourceList, key: str, row: Row) -> tuple[Page, Response]:
-    """Return the page of a list's row, and the answer that holds its content; raise UnansweredError."""
+    """Return the page of a list's row, and the response with its content; raise UnansweredError."""
     answer = ask.ask(row.url, ask.referer(list_.url))
     return arrival(expected(ask.source.id, list_.id, key, row, 0), answer).page, answer

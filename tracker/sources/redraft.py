@@ -1,4 +1,4 @@
-"""Drafts a declaration again whose lists give no rows or whose layouts do not fit, from what the site shows now."""
+"""Draft a declaration again if its lists have no rows or its layouts do not match, from what the site shows now."""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -25,20 +25,20 @@ from tracker.sources.reach import read_list
 
 @dataclass
 class Redraft:
-    """The facts of a declaration with what has changed drafted again, and a note on each such list and layout."""
+    """The facts of a declaration with changed parts drafted again, and a note on each such list and layout."""
 
     facts: dict[str, Any]
     notes: list[str] = field(default_factory=list)
 
 
 class NoDraftError(Exception):
-    """A list or a layout that cannot be drafted; the text says why."""
+    """A list or a layout that cannot be drafted; the text gives the reason."""
 
 
 def redraft(source: Source, lines: Sequence[Line], ask: Asker) -> Redraft | None:
-    """Draft what the lines of a check show to have changed, and note in each such line what came of it.
+    """Draft what the lines of a check show to have changed, and note the result in each such line.
 
-    None where nothing has changed, or nothing could be drafted.
+    None if nothing has changed, or nothing could be drafted.
     """
     made = Redraft(source.model_dump(mode="json", exclude_defaults=True))
     for line, list_ in _of_lists(source, lines):
@@ -69,7 +69,7 @@ def _wanted(source: Source, line: Line) -> Sequence[Any]:
 
 
 def _list(made: Redraft, list_: SourceList, ask: Asker) -> str:
-    """Declare the list that is found where the list was; raise NoDraftError where none is."""
+    """Declare the list that is found in place of the list; raise NoDraftError if there is no list."""
     url = shell_of(list_) or list_.url
     found = find_list(ask, ask.ask(url, ask.referer(url)), ON_THE_PAGE)
     source = ask.source
@@ -89,7 +89,7 @@ def _list(made: Redraft, list_: SourceList, ask: Asker) -> str:
 
 
 def _layout(made: Redraft, list_: SourceList, ask: Asker) -> str:
-    """Add the layout that two articles of the list have in common; raise NoDraftError where they have none."""
+    """Add the layout that two articles of the list have in common; raise NoDraftError if they have none."""
     rows = tuple(articles(ask.source, read_list(ask, list_)[1].rows).values())
     facts = layout(first_articles(ask, ask.source, list_, rows))
     if not facts:

@@ -1,4 +1,4 @@
-"""Writes what a check of many sources found into a folder: a page for people, JSON for programs, and drafts."""
+"""Write the results of a check of many sources to a folder: a page for people, JSON for programs, and drafts."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -25,7 +25,7 @@ def write_report(checked: Sequence[Checked], folder: Path, at: datetime) -> None
     page = rooms.get_template(PAGE).render(
         checked=checked, count=len(lines), wrong=wrong, at=in_beijing(at, "minute").replace("T", " ")
     )
-    # Pages may hold halves of surrogate pairs, which no encoding has.
+    # Pages may contain surrogate halves, which no encoding has.
     (folder / PAGE).write_bytes(page.encode(errors="replace"))
     data = {"checked_at": at, "lines": [vars(line) for line in lines]}
     (folder / DATA).write_text(as_json(data, indent=2) + "\n", encoding="utf-8")
@@ -48,7 +48,7 @@ def write_drafts(checked: Sequence[Checked], folder: Path) -> Iterator[tuple[Pat
 
 
 def wrongs(lines: Sequence[Line]) -> Iterator[str]:
-    """Say of each line that is wrong why, and what came of drafting it again."""
+    """Say why each wrong line is wrong, and the result of drafting it again."""
     for line in lines:
         place = f"{line.source} {line.list}" if line.list else line.source
         yield from (f"{place}: {wrong}" for wrong in line.wrong)

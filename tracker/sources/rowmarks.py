@@ -1,4 +1,4 @@
-"""Writes down how the rows of an HTML list can be declared: the CSS of a row, and of link, title and date in it."""
+"""Describe the rows of an HTML list for a declaration: the CSS of a row, and of link, title and date in it."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _ROWS = ("li", "tr", "dl")
 
 
 def html_facts(page: Selector, base: str) -> dict[str, Any] | None:
-    """Return `rows`, and `link`, `title` and `date` where needed, of the page's main list; None where there is none."""
+    """Return `rows`, and `link`, `title` and `date` if needed, of the page's main list; None without one."""
     rows = linked_rows(page, base)
     if not rows:
         return None
@@ -33,7 +33,7 @@ def html_facts(page: Selector, base: str) -> dict[str, Any] | None:
 
 
 def _elements(page: Selector, base: str, rows: Sequence[Row]) -> list[HtmlElement]:
-    """The element of each row: the outermost around its link in which no other row's link stands."""
+    """Return the element of each row: the outermost around its link that contains no other row's link."""
     known = {row.url for row in rows}
     links = [
         (node, url) for node in page.root.iter("a") if (url := absolute(base, str(node.get("href") or ""))) in known
@@ -45,7 +45,7 @@ def _elements(page: Selector, base: str, rows: Sequence[Row]) -> list[HtmlElemen
 
 
 def _alone(link: HtmlElement, date: str | None) -> HtmlElement:
-    """The element of a row without neighbours to tell it by: by its tag, or the first one that shows the date."""
+    """Return the element of a row without neighbours to compare: by its tag, or the first one that shows the date."""
     ways_up = [link, *link.iterancestors()]
     by_tag = next((up for up in ways_up if up.tag in _ROWS), None)
     return by_tag if by_tag is not None else next((up for up in ways_up if _shows(up, date)), link)
@@ -69,7 +69,7 @@ def _around(link: HtmlElement, own: str, links: list[tuple[HtmlElement, str]]) -
 
 
 def _rows(page: Selector, elements: Sequence[HtmlElement]) -> str | None:
-    """CSS that selects all the elements and nothing else that holds a link; or else the least of it."""
+    """Return CSS that selects all the elements and nothing else with a link; otherwise with the least of it."""
     wanted = {id(element) for element in elements}
     least: tuple[int, str] | None = None
     marks = marks_in_page(elements[0])
@@ -82,7 +82,7 @@ def _rows(page: Selector, elements: Sequence[HtmlElement]) -> str | None:
 
 
 def _links(page: Selector, base: str, rows: Sequence[Row]) -> str:
-    """CSS of the rows' links themselves, for rows that stand in unlike elements: by what their addresses share."""
+    """Return CSS of the rows' links themselves, for rows in different elements: by what their addresses share."""
     urls = {row.url for row in rows}
     found: list[tuple[int, str]] = []
     for part in re.findall(r"[A-Za-z_/.-]{2,}", urlsplit(rows[0].url).path):

@@ -1,4 +1,4 @@
-"""Saves samples of a source: its list pages and two articles, with what the present rules make of them."""
+"""Save samples of a source: its list pages and two articles, with what the current rules find in them."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -18,8 +18,8 @@ from tracker.sources.reach import bring_home, read_list
 
 _ARTICLES = 2
 _HEAD = """\
-# What the rules of {day} made of the pages beside this file. Compare each value with its page, and mend it here where
-# it is wrong: from then on a test says so when a change of the declaration or of a rule loses it.
+# What the rules of {day} found in the pages beside this file. Compare each value with its page, and correct it here.
+# From then on, a test fails if a change of the declaration or of a rule loses it.
 """
 Listed = tuple[SourceList, str, Row]
 
@@ -41,7 +41,7 @@ def sample(source: Source, ask: Asker, folder: Path) -> None:
 
 
 def _chosen(rows: Sequence[Sequence[Listed]]) -> list[Listed]:
-    """Two articles, of different lists where there are several."""
+    """Return two articles, of different lists if there are several."""
     in_turn = (listed for turn in zip_longest(*rows) for listed in turn if listed)
     return list({listed[1]: listed for listed in in_turn}.values())[:_ARTICLES]
 

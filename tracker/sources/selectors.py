@@ -1,4 +1,4 @@
-"""Finds CSS that points at an element and at its like elsewhere: thought of in one place, tried in all."""
+"""Find CSS that points at an element and at similar ones elsewhere: derived in one place, tried in all."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -29,21 +29,21 @@ class Mark(NamedTuple):
 
 
 def marks_in_page(node: HtmlElement) -> list[Mark]:
-    """Return the marks of an element and of what it stands in, outwards."""
+    """Return the marks of an element and of its ancestors, outwards."""
     way = (node, *node.iterancestors())
     return [Mark(str(each.tag), each.get("id") or "", tuple((each.get("class") or "").split())) for each in way]
 
 
 def marks_in_soup(tag: Tag) -> list[Mark]:
-    """Return the marks of an element of BeautifulSoup's and of what it stands in, outwards."""
+    """Return the marks of a BeautifulSoup element and of its ancestors, outwards."""
     way = (each for each in (tag, *tag.parents) if each.parent is not None)
     return [Mark(each.name, str(each.get("id") or ""), tuple(each.get_attribute_list("class"))) for each in way]
 
 
 def ways(marks: Sequence[Mark], *, plain: bool = True) -> Iterator[str]:
-    """Write the CSS that may point at an element: by itself, then below what it stands in; the simplest first.
+    """Yield the CSS that may point at an element: by itself, then below its ancestors; the simplest first.
 
-    `plain` tells whether the tag alone may be enough, as in a row; headings are always.
+    `plain` says whether the tag alone may be enough, as in a row; headings always are.
     """
     own = list(_named(marks[0]))
     yield from own
@@ -57,9 +57,9 @@ def ways(marks: Sequence[Mark], *, plain: bool = True) -> Iterator[str]:
 def pointing(
     places: Sequence[Selector], right: Callable[[int, str], bool], of: str = "", *, plain: bool = True
 ) -> str | None:
-    """Return CSS below every place that gives what is `right` for the number of the place, or None.
+    """Return CSS that gives what is `right` for the number of the place, below every place, or None.
 
-    `of` is what is taken of an element: nothing for its text, or such as ::attr(href); `plain` is that of `ways`.
+    `of` is what is taken of an element: empty for its text, or such as ::attr(href); `plain` is that of `ways`.
     """
     tried: set[str] = set()
     for node in _elements(places[0]):
@@ -73,12 +73,12 @@ def pointing(
 
 
 def _elements(place: Selector) -> Iterable[HtmlElement]:
-    """The elements of a place, the innermost before those that they stand in."""
+    """Return the elements of a place, the innermost before their ancestors."""
     return [node for node in place.root.iter() if isinstance(node.tag, str)][::-1]
 
 
 def _own(node: HtmlElement, of: str) -> str:
-    """The attribute of an element, or the beginning of its text."""
+    """Return the attribute of an element, or the beginning of its text."""
     attribute = of.removeprefix("::attr(").removesuffix(")")
     text = node.get(attribute) or "" if of else "".join(islice(node.itertext(), _LONGEST))
     return str(text).strip()[:_LONGEST]

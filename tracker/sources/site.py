@@ -1,4 +1,4 @@
-"""Steps of a check before any list: the declaration, the hosts, their robots.txt."""
+"""Check what comes before any list: the declaration, the hosts, their robots.txt."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from tracker.sources.step import Step
 
 
 def declaration(source: Source) -> Step:
-    """Say what is declared; that it fits the schema was seen when it was loaded."""
+    """Describe the declaration; that it is valid was checked when it was loaded."""
     wrong = []
     if source.articles.key and not re.compile(source.articles.key).groups:
         wrong.append("articles.key has no group; put the part that stays into round brackets")
@@ -21,7 +21,7 @@ def declaration(source: Source) -> Step:
 
 
 def hosts(source: Source, ask: Asker) -> Iterator[tuple[str, Step]]:
-    """Try the host of every list, and name it: its address, whether it answers, what its robots.txt allows."""
+    """Try the host of every list: its address, whether it answers, what its robots.txt allows."""
     for host, addresses in _asked(source).items():
         for step in (_address, _reachable, _robots):
             tried = step(host, addresses, ask)
@@ -31,12 +31,12 @@ def hosts(source: Source, ask: Asker) -> Iterator[tuple[str, Step]]:
 
 
 def host_of(list_: SourceList) -> str:
-    """The host at which a list begins."""
+    """Return the host at which a list begins."""
     return urlsplit(shell_of(list_) or list_.url).hostname or ""
 
 
 def _asked(source: Source) -> dict[str, list[str]]:
-    """The addresses at which lists begin, by host."""
+    """Return the addresses at which lists begin, by host."""
     found: dict[str, list[str]] = {}
     for list_ in source.lists:
         found.setdefault(host_of(list_), []).append(shell_of(list_) or list_.url)
@@ -45,7 +45,7 @@ def _asked(source: Source) -> dict[str, list[str]]:
 
 def _address(host: str, addresses: list[str], ask: Asker) -> Step:
     if ask.replica:
-        return Step(f"address {host}", f"played by {ask.replica}")
+        return Step(f"address {host}", f"answered by {ask.replica}")
     if proxy := ask.proxy(addresses[0]):
         return Step(f"address {host}", f"left to the proxy {proxy}")
     try:

@@ -1,4 +1,4 @@
-"""What a check says of one thing that it tried."""
+"""Record what a check says of one thing that it tried."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,9 +13,9 @@ _COMPARED = 100_000
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that was tried: what was seen of it, and what looks wrong; `over` where no more can be tried.
+    """One thing that was tried: what was seen, and what looks wrong; `over` if nothing more can be tried.
 
-    `facts` are what was seen as values, by the columns of a table of checks.
+    `facts` are the observations as values, by the columns of a table of checks.
     """
 
     name: str
@@ -26,7 +26,7 @@ class Step:
 
 
 def charset_doubt(answer: Response) -> tuple[str, ...]:
-    """Say so where an answer is not in the charset that it declares; lists are read as declared."""
+    """Report a response that is not in the charset that it declares; lists are read as declared."""
     if not isinstance(answer, TextResponse):
         return ()
     content_type = (answer.headers.get("Content-Type") or b"").decode("latin-1")

@@ -1,4 +1,4 @@
-"""Checks sources side by side: several hosts at once, one request at a time at each."""
+"""Check sources side by side: several hosts at once, with one request at a time to each."""
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -19,7 +19,7 @@ MOST_AT_ONCE = 8
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found of a source, and the draft of what has changed, where one was wanted and something has."""
+    """What a check found of a source, and the draft of what has changed, if requested and needed."""
 
     source: Source
     lines: list[Line]
@@ -34,9 +34,9 @@ def check_together(
     drafts: bool = False,
     done: Callable[[int, int], None] | None = None,
 ) -> list[Checked]:
-    """Check sources, and return what was found in their order; `unreached` says why some need not be asked, by id.
+    """Check sources, and return the results in their order; `unreached` says by id which need no check, and why.
 
-    `done` is called with the number of groups of sources that are finished, and that of all.
+    `done` is called with the number of finished groups of sources, and that of all.
     """
     down = [source for source in sources if source.id in unreached]
     found = {one.id: Checked(one, [Line(one.id, state="down", wrong=(unreached[one.id],))]) for one in down}
@@ -50,14 +50,14 @@ def check_together(
             if done:
                 done(number, len(groups))
     finally:
-        # After an interrupt each thread ends with the request that it is waiting for.
+        # After an interrupt, each thread ends with its current request.
         stop.set()
         pool.shutdown(cancel_futures=True)
     return [found[source.id] for source in sources]
 
 
 def _by_host(sources: Sequence[Source]) -> list[list[Source]]:
-    """The sources in groups, so that no two groups ask the same host."""
+    """Group the sources so that no two groups use the same host."""
     groups: list[tuple[set[str], list[Source]]] = []
     for source in sources:
         hosts, group = {host_of(list_) for list_ in source.lists}, [source]
@@ -82,6 +82,6 @@ def _checked(source: Source, ask: Asker, stop: Event, drafts: bool) -> Checked:
                 break
         found = lines(source.id, steps)
         return Checked(source, found, redraft(source, found, ask) if drafts and not stop.is_set() else None)
-    except Exception as error:  # what one untrusted site provokes must not lose what was found of all others
+    except Exception as error:  # what one untrusted site causes must not lose the results of all others
         wrong = f"the check failed: {type(error).__name__}: {error}"[:300]
         return Checked(source, [*lines(source.id, steps), Line(source.id, state="error", wrong=(wrong,))])

@@ -1,4 +1,4 @@
-"""How requests leave outside of a crawl: to public addresses alone, or all of them to a replica."""
+"""Send requests outside of a crawl: only to public addresses, or all of them to a replica."""
 
 import socket
 import ssl
@@ -12,19 +12,19 @@ from spiders.public import is_public
 
 
 async def public_address(host: str) -> str:
-    """Return the IPv4 address of a host; raise CannotResolveHostError where there is none or it is not public."""
+    """Return the IPv4 address of a host; raise CannotResolveHostError if there is no address or it is not public."""
     try:
         addresses = [address for _, address in await look_up(host, socket.AF_INET)]
     except (OSError, UnicodeError) as error:
         raise CannotResolveHostError(f"{host} has no address") from error
     for address in addresses:
         if not is_public(address):
-            raise CannotResolveHostError(f"{host} leads to {address}, which is no public address")
+            raise CannotResolveHostError(f"{host} leads to {address}, which is not a public address")
     return addresses[0]
 
 
 class PublicTransport(httpx.AsyncHTTPTransport):
-    """Connects to the very address that was found public; the host's name stays in `Host` and in TLS."""
+    """Connect to exactly the address that was found public; the host's name stays in `Host` and in TLS."""
 
     def __init__(self) -> None:
         super().__init__(verify=_as_crawls_do())
@@ -38,7 +38,7 @@ class PublicTransport(httpx.AsyncHTTPTransport):
 
 
 class ProxiedTransport(httpx.AsyncHTTPTransport):
-    """Asks through a proxy of ours, and nothing that leads to a private address from here."""
+    """Send requests through a proxy of ours, and none to a private address from here."""
 
     def __init__(self, proxy: str) -> None:
         super().__init__(verify=_as_crawls_do(), proxy=proxy)
@@ -50,7 +50,7 @@ class ProxiedTransport(httpx.AsyncHTTPTransport):
 
 
 class ReplicaTransport(httpx.AsyncHTTPTransport):
-    """Asks the replica, as a proxy, for http://HOST/PATH, whatever scheme the address has."""
+    """Request http://HOST/PATH from the replica, as from a proxy, whatever scheme the address has."""
 
     def __init__(self, replica: str) -> None:
         super().__init__(proxy=replica)
@@ -65,7 +65,7 @@ def _to(request: httpx.Request, url: httpx.URL) -> httpx.Request:
 
 
 def _as_crawls_do() -> ssl.SSLContext:
-    """Take any certificate, as Scrapy does: the chains of many sites are incomplete."""
+    """Accept any certificate, as Scrapy does: the chains of many sites are incomplete."""
     context = ssl.create_default_context()
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE

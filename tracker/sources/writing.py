@@ -1,4 +1,4 @@
-"""Writes a draft as YAML, with comments that say what was seen and what a person is to check."""
+"""Write a draft as YAML, with comments on what was seen and what a person should check."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -42,7 +42,7 @@ def written(draft: Draft) -> str:
 def _head(draft: Draft) -> tuple[str, ...]:
     return (
         f"Drafted from {draft.page.url}",
-        f"Look through the comments, mend, delete them, and run: tracker sources check {draft.facts['id']}",
+        f"Read the comments, correct the draft, delete them, and run: tracker sources check {draft.facts['id']}",
     )
 
 
@@ -71,12 +71,12 @@ def _about_list(draft: Draft) -> list[str]:
 
 
 def _comments(notes: Iterable[str]) -> str:
-    """Write notes as comment lines; what is quoted from the site can end neither the line nor the comment."""
+    """Write notes as comment lines; quotes from the site can end neither the line nor the comment."""
     lines = (" ".join(note.split())[:_LONGEST] for note in notes)
     return "".join(f"# {''.join(sign for sign in line if sign.isprintable())}\n" for line in lines)
 
 
 def _yaml(key: str, value: Any) -> str:
-    # A list of the source gets a line a key; what is shorter stays on the line of its own key.
+    # A list of the source gets one line per key; shorter values stay on the line of their key.
     flow = None if isinstance(value, dict | list) and key != "lists" else False
     return str(yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, default_flow_style=flow, width=1000))

@@ -1,6 +1,6 @@
 """Forms stories of linked documents in one canonical order, whatever the order in which they came.
 
-docs/stories.md tells the whole and why it holds.
+docs/internals/stories.md explains the whole, and why it holds.
 """
 
 from collections import Counter

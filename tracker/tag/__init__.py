@@ -4,7 +4,7 @@ import hashlib
 
 from config import Config
 
-VERSION = "22"
+VERSION = "23"
 """Changes with every rule that is code, so that documents are tagged again."""
 
 

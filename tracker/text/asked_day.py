@@ -1,4 +1,4 @@
-"""Reads the days that people ask for: 7d, yesterday, 2025, 2025-08, 2025-08-26."""
+"""Parse the days that people enter: 7d, yesterday, 2025, 2025-08, 2025-08-26."""
 
 import re
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ FORMS = "write 7d, 2w, yesterday, 2025, 2025-08 or 2025-08-26"
 
 
 def asked_day(typed: str, today: date, *, last: bool) -> date:
-    """The day that is asked for, the first or `last` of a year or month; ValueError, in one line, where it is none."""
+    """Return the day that was entered, the first or `last` of a year or month; raise ValueError, in one line."""
     plain = typed.strip().lower()
     if plain in _WORDS:
         return today - timedelta(days=_WORDS[plain])
@@ -24,15 +24,15 @@ def asked_day(typed: str, today: date, *, last: bool) -> date:
     try:
         return _of_our_age(date.fromisoformat(plain))
     except ValueError as error:
-        raise error if "age" in str(error) else ValueError(f"{typed[:30]!r} is no day; {FORMS}") from None
+        raise error if "age" in str(error) else ValueError(f"{typed[:30]!r} is not a day; {FORMS}") from None
 
 
 def _end_of(part: re.Match[str], typed: str, last: bool) -> date:
     year, month = int(part[1]), int(part[2] or (12 if last else 1))
     if not 1 <= month <= 12:
-        raise ValueError(f"{typed!r} is no month; {FORMS}")
+        raise ValueError(f"{typed!r} is not a month; {FORMS}")
     if not year:
-        raise ValueError(f"{typed!r} is no day; {FORMS}")
+        raise ValueError(f"{typed!r} is not a day; {FORMS}")
     first = _of_our_age(date(year, month, 1))
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1) if last else first
 

@@ -5,7 +5,7 @@ import re
 from tracker.text.normalize import Span
 
 LONGEST_CAPTION = 500
-# A picture is told of, or credited behind its caption.
+# A caption describes a picture, or credits it at the end.
 PICTURED = re.compile(
     r"\b(?:photos?|picture|image)\b[^.\n]{0,40}\b(?:taken|shows?|captured|provided)\b"
     r"|^\W*(?:photo|image credit|file photo)\b|\bphoto by\b|^(?:图为|资料图)|(?:资料图片|记者[^，。]{2,8}摄)",
@@ -17,7 +17,7 @@ CREDITED = re.compile(CREDIT.pattern + r"\s*$")
 
 
 def is_caption(text: str, span: Span) -> bool:
-    """Whether a sentence or a line is the caption of a picture."""
+    """Decide whether a sentence or a line is the caption of a picture."""
     if span.end - span.start > LONGEST_CAPTION:
         return False
     told = text[slice(*span)]

@@ -26,7 +26,7 @@ SHIFTS = {
 }
 SHIFTS |= {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
-# Years that leave room for the days before and after, which no calendar has at its ends.
+# Years that leave room for days before and after, which no calendar has at its ends.
 CALENDAR = range(1900, 3000)
 YEARS = {"去年": -1, "今年": 0, "明年": 1}
 
@@ -68,7 +68,7 @@ TOLD_BY_TODAY = {"shift", "weekday", "weekday_last"}
 
 @dataclass(frozen=True)
 class Day:
-    """A day that stands at `start:end`; of several days, the last."""
+    """A day that is named at `start:end`; of several days, the last."""
 
     start: int
     end: int
@@ -76,12 +76,12 @@ class Day:
 
 
 def days(text: str, language: str, published: date | None, year: int | None = None) -> Iterator[Day]:
-    """Yield the days named in `text`; those that nothing lets one tell are left out.
+    """Yield the days named in `text`; days that cannot be determined are left out.
 
-    "Tuesday" and 周二 are the latest before or on the day of publication, 26日 likewise; a month and a day
-    without a year are the nearest, at most half a year ahead. A dateline (北京3月13日电) is the day of what follows
-    it. Where nobody knows the day of publication, the one that the text prints at its head counts, else `year`, else
-    the whole dates of the text, as far as they reach (`tracker.text.undated`).
+    "Tuesday" and 周二 are the latest before or on the day of publication, as is 26日; a month and a day without a year
+    are the nearest, at most half a year ahead. A dateline (北京3月13日电) is the day of what follows it. If the day of
+    publication is unknown, the one printed at the head of the text counts, otherwise `year`, otherwise the whole dates
+    of the text, as far as they reach (`tracker.text.undated`).
     """
     matches = list(PATTERNS[language].finditer(text))
     today = published or printed_day(text)
@@ -91,7 +91,7 @@ def days(text: str, language: str, published: date | None, year: int | None = No
         if part.keys() & TOLD_BY_TODAY and following and _beside(text, match, following):
             continue
         dateline = DATELINE.match(text, match.end())
-        # A dateline is never of a day to come, however late a site reprints it.
+        # A dateline is never in the future, however late a site reprints it.
         found = _found(part, today, timedelta(days=1) if dateline else AHEAD)
         if found is None and today is None and undated:
             found = _near(part, match.start(), undated)
@@ -106,7 +106,7 @@ def _part(match: re.Match[str]) -> dict[str, str]:
 
 
 def _found(part: dict[str, str], today: date | None, ahead: timedelta = AHEAD) -> date | None:
-    """The day that a match tells, None for one that is in no calendar or that nothing lets one tell."""
+    """Return the day of a match, None for one that is in no calendar or cannot be determined."""
     try:
         found = None if part.keys() & TOLD_BY_TODAY else _dated(part, today, ahead)
         return found or (_relative(part, today) if today else None)
@@ -115,7 +115,7 @@ def _found(part: dict[str, str], today: date | None, ahead: timedelta = AHEAD) -
 
 
 def _near(part: dict[str, str], place: int, undated: Undated) -> date | None:
-    """A day of a text that tells no day of publication, by its year or by a whole date near it."""
+    """Return a day of a text without a day of publication, by its year or by a whole date near it."""
     told = part.keys() & TOLD_BY_TODAY
     if year := undated.year_at(place):
         return _found(part, date(year, 12, 31)) if part.keys() & WITH_MONTH else None
@@ -134,13 +134,13 @@ def _near(part: dict[str, str], place: int, undated: Undated) -> date | None:
 
 
 def _beside(text: str, match: re.Match[str], following: re.Match[str]) -> bool:
-    """Whether a date stands beside a "today", which it then explains: today, October 29."""
+    """Decide whether a date is beside a "today", which it then explains: today, October 29."""
     dated = "month" in following.groupdict() and following["month"]
     return bool(dated) and bool(EXPLAINED.fullmatch(text, match.end(), following.start()))
 
 
 def _dated(part: dict[str, str], published: date | None, ahead: timedelta) -> date | None:
-    """A day with its month, at most `ahead` of publication; None for a day alone, or where nothing tells the year."""
+    """Return a day with its month, at most `ahead` of publication; None for a day alone, or if the year is unknown."""
     name = part.get("last_month") or part.get("month") or part.get("month_behind")
     if name is None:
         return None

@@ -7,7 +7,7 @@ _HEAD = 5000
 
 
 def language_of(text: str, otherwise: str = "zh") -> str:
-    """`zh` where a text's head has more Chinese signs than Latin words, else `en`; `otherwise` where it has neither."""
+    """Return `zh` if a text's head has more Chinese characters than Latin words, else `en`; `otherwise` for neither."""
     head = text[:_HEAD]
     han, latin = len(_HAN.findall(head)), len(_LATIN.findall(head))
     if not han and not latin:

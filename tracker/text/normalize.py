@@ -15,7 +15,7 @@ PLUSES = "+＋﹢➕"
 TIMES = "×✕✖╳⨯"
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 SPACES = " \t\r\f\v\u00a0\u2002\u2003\u2009\u202f\u3000"
-CHINESE_SIGNS = "，；：！？（）"  # full-width, and meant to be
+CHINESE_SIGNS = "，；：！？（）"  # full-width on purpose
 CHINESE = r"\u3000-\u303f\u3400-\u9fff\uff00-\uffef"
 
 # `published by the ministry (MIIT)⏎on Friday⏎, at its⏎July meeting`: no sentence ends or begins so.
@@ -25,13 +25,13 @@ _BROKEN_LINE = re.compile(
 _NARROW = re.compile(rf"(?<=[{CHINESE}”’]) ?[,:;?!()]|[,:;?!()](?= ?[{CHINESE}“‘])")
 _WIDE = dict(zip(",:;?!()", "，：；？！（）", strict=True))
 
-# What carries no meaning between two signs: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
+# What has no meaning between two characters: blanks, quotes, the hyphens of "low-altitude" and "new- and high-tech".
 _LOOSE = re.compile(
-    # The space between two words stays, and is passed over at once.
+    # The space between two words stays, and is skipped at once.
     rf"(?:(?!(?<=[A-Za-z0-9,.;:]) [A-Za-z0-9])[\s{QUOTES}{UNSEEN}]|(?<![A-Za-z])'|'(?![A-Za-z]))+|"
     r"(?<=[A-Za-z0-9])-(?:(?=[A-Za-z0-9])|\s(?=and\b|or\b|to\b))"
 )
-# China’s: no quotation ends there.
+# China’s: no quotation ends here.
 _APOSTROPHE = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _TIGHT = re.compile(rf"[{CHINESE}+×]")
 _SHORT = (
@@ -80,7 +80,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Folded:
-    """A folded text: `lower` to search in, `text` with its capitals, both of one length, and the way back."""
+    """A folded text: `lower` for searching, `text` with its capitals, both of one length, and the way back."""
 
     text: str
     lower: str
@@ -88,7 +88,7 @@ class Folded:
     originals: tuple[int, ...]
 
     def original(self, start: int, end: int) -> Span:
-        """The stretch of the original text that became `text[start:end]`, which is not empty."""
+        """Return the stretch of the original text that became `text[start:end]`, which is not empty."""
         return Span(self._back(start), self._back(end - 1) + 1)
 
     def _back(self, position: int) -> int:
@@ -97,7 +97,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold `text`: one character for one, except that loose signs become one space or fall away."""
+    """Fold `text`: one character for one, except that loose characters become one space or vanish."""
     pieces = [(start, piece) for start, piece in _pieces(plain(text)) if piece]
     folded = "".join(piece for _, piece in pieces)
     starts = accumulate((len(piece) for _, piece in pieces), initial=0)
@@ -105,55 +105,55 @@ def fold(text: str) -> Folded:
 
 
 def plain(text: str) -> str:
-    """`text` in plain signs, one for one: traditional ones simplified, wide ones narrow, quotes and hyphens alike."""
+    """Return `text` in plain characters, one for one: simplified, narrow, with uniform quotes and hyphens."""
     return _APOSTROPHE.sub("'", text).translate(_characters())
 
 
 def punctuated(text: str) -> str:
-    """`text`, one for one, with signs beside Chinese as wide as Chinese is printed (集群,其中 as 集群，其中).
+    """Return `text`, one for one, with Chinese punctuation beside Chinese: 集群,其中 as 集群，其中.
 
-    A line that a link broke in the middle of an English sentence goes on.
+    A line that a link broke in the middle of an English sentence continues.
     """
     text = _BROKEN_LINE.sub(" ", text)
     return _NARROW.sub(lambda m: m[0][:-1] + _WIDE[m[0][-1]], text)
 
 
 def titled(text: str) -> str:
-    """`text`, one for one, with a paper that stands in quotes, as in Taiwan and Hong Kong, in the marks of titles."""
+    """Return `text`, one for one, with papers in quotes, as in Taiwan and Hong Kong, in the marks of titles."""
     return _QUOTED_PAPER.sub(r"《\1》", text)
 
 
 def storable(text: str) -> str:
-    """`text`, one for one, as every database and terminal takes it: no halves of surrogate pairs, no NUL."""
+    """Return `text`, one for one, as every database and terminal accepts it: no surrogate halves, no NUL."""
     return _UNSTORABLE.sub("\ufffd", text)
 
 
 def sentences(text: str) -> list[Span]:
-    """The sentences of `text`, end signs included, blanks at both ends not; a line's end is a sentence's end."""
+    """Return the sentences of `text`, with end marks, without blanks at both ends; a line's end ends a sentence."""
     return _between(text, [end.end() for end in _SENTENCE_END.finditer(text)])
 
 
 def paragraphs(text: str) -> list[Span]:
-    """The lines of `text` that hold anything, without the blanks at both ends."""
+    """Return the lines of `text` that are not empty, without the blanks at both ends."""
     return _between(text, [end.end() for end in _LINE_END.finditer(text)])
 
 
 def index_at(spans: Sequence[tuple[int, int]], place: int) -> int:
-    """The index of the last of `spans`, in reading order, that begins at `place` or before; -1 if none does."""
+    """Return the index of the last of `spans`, in reading order, that begins at `place` or before; -1 if none does."""
     return bisect_right(spans, place, key=itemgetter(0)) - 1
 
 
 def is_within(spans: Sequence[tuple[int, int]], place: int) -> bool:
-    """Whether one of `spans`, which follow one another, holds `place`."""
+    """Decide whether one of `spans`, which follow one another, contains `place`."""
     at = index_at(spans, place)
     return at >= 0 and place < spans[at][1]
 
 
 @cache
 def _characters() -> dict[int, str]:
-    """The character that each folded one becomes.
+    """Return the character that each folded one becomes.
 
-    Halves of surrogate pairs are there because no search takes them, `İ` because it has two small letters.
+    Surrogate halves are included because searching rejects them, `İ` because it has two small letters.
     """
     halves = "".join(map(chr, range(0xD800, 0xE000)))
     same = (
@@ -170,7 +170,7 @@ def _characters() -> dict[int, str]:
     wide = (c for c in range(0xFF01, 0xFF5F) if c not in table and chr(c) not in CHINESE_SIGNS)
     table |= {c: chr(c - 0xFEE0) for c in wide}
     han = [chr(c) for c in range(0x4E00, 0xA000)]
-    # Loaded by those who fold a text, and not by those who only show one.
+    # Loaded only for folding a text, not for showing one.
     from opencc import OpenCC  # noqa: PLC0415
 
     simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
@@ -178,7 +178,7 @@ def _characters() -> dict[int, str]:
 
 
 def _pieces(plain: str) -> Iterator[tuple[int, str]]:
-    """What stays, piece by piece, with the place where it stood."""
+    """Yield what stays, piece by piece, with its original place."""
     end = 0
     for run in _LOOSE.finditer(plain):
         yield end, plain[end : run.start()]
@@ -188,7 +188,7 @@ def _pieces(plain: str) -> Iterator[tuple[int, str]]:
 
 
 def _instead(plain: str, run: re.Match[str]) -> str:
-    """What a loose run becomes: nothing beside Chinese or a plus, else a space; the end of a paragraph stays."""
+    """Return what a loose run becomes: nothing beside Chinese or a plus, else a space; but a paragraph's end stays."""
     beside = plain[max(0, run.start() - 1) : run.start()] + plain[run.end() : run.end() + 1]
     tight = bool(_TIGHT.search(beside))
     lines = run.group().count("\n")

@@ -13,7 +13,7 @@ Month = tuple[int, int]
 
 @dataclass(frozen=True)
 class Period:
-    """A span of months where a text names it; `upto` marks what was reached by its end (截至9月底, by 2027)."""
+    """A span of months as a text names it; `upto` marks what was reached by its end (截至9月底, by 2027)."""
 
     start: int
     end: int
@@ -22,7 +22,7 @@ class Period:
     upto: bool
 
     def written(self) -> str:
-        """`2024`, `2024-08`, `2024-01/2024-02`, `2021/2025`; `../2025-09` for what was reached by its end."""
+        """Return `2024`, `2024-08`, `2024-01/2024-02`, `2021/2025`; `../2025-09` for what was reached by its end."""
         years = self.first[1] == 1 and self.last[1] == len(MONTHS)
         first, last = (str(y) if years else f"{y}-{m:02}" for y, m in (self.first, self.last))
         if self.upto:
@@ -67,9 +67,9 @@ UPTO_WITHIN = 20
 
 
 def periods(text: str, published: date | None) -> list[Period]:
-    """The periods that a text names, in reading order.
+    """Return the periods that a text names, in reading order.
 
-    Without a year, a month or a quarter is the last one before publication; it is none where that is unknown.
+    Without a year, a month or a quarter is the last one before publication; if that is unknown, it is left out.
     """
     found = []
     for pattern in (IN_CHINESE, IN_ENGLISH):
@@ -95,7 +95,7 @@ def _span(parts: Parts, published: date | None) -> tuple[Month, Month] | None:
 
 
 def _months(parts: Parts) -> tuple[int, int] | None:
-    """The first and the last month of a part of a year; None where the text names none."""
+    """Return the first and the last month of a part of a year; None if the text names none."""
     if count := parts["months"]:
         return 1, int(number(count))
     if parts["from"] or parts["month"]:
@@ -127,7 +127,7 @@ def _year(parts: Parts, months: tuple[int, int] | None, published: date | None) 
 
 
 def last_day(written: str | None) -> date | None:
-    """The last day of a period as `Period.written` writes it; None where it is none."""
+    """Return the last day of a period as `Period.written` writes it; None if it is invalid."""
     found = _WRITTEN_END.search(written or "")
     if found is None:
         return None

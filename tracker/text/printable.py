@@ -1,4 +1,4 @@
-"""Makes foreign text harmless for a terminal, a spreadsheet or a log: what steers those is shown, never sent."""
+"""Make untrusted text harmless for a terminal, a spreadsheet or a log: control characters are written out."""
 
 import json
 import re
@@ -6,38 +6,38 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-# C0 but tab and line feed, DEL and C1; marks, embeddings, overrides and isolates of writing direction; separators that
-# programs take for line ends; halves of surrogate pairs, which no encoding has; the BOM.
+# C0 except tab and line feed, DEL and C1; marks, embeddings, overrides and isolates of writing direction; separators
+# that programs take for line ends; surrogate halves, which no encoding has; the BOM.
 HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ud800-\udfff]",
 )
-# OWASP, "CSV Injection": a spreadsheet takes for a formula what begins so, in full-width letters, too.
+# OWASP, "CSV Injection": a spreadsheet takes a cell that begins so for a formula, in full-width letters, too.
 FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
 _NOT_XML = re.compile("[\ufffe\uffff]")
 NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?")
 
 
 def printable(text: str) -> str:
-    """Give `text` with each harmful character written out, as \\x1b or \\u202e; lines and tabs stay."""
+    """Return `text` with each harmful character written out, as \\x1b or \\u202e; lines and tabs stay."""
     return HARMFUL.sub(_written_out, text)
 
 
 def xml_text(text: str) -> str:
-    """Give `text` printable, and without the two noncharacters that XML 1.0 (2.2) has no form for."""
+    """Return `text` printable, and without the two noncharacters that XML 1.0 (2.2) excludes."""
     return _NOT_XML.sub("\ufffd", printable(text))
 
 
 def as_json(value: Any, *, indent: int | None = None, default: Callable[[Any], Any] | None = None) -> str:
-    """Give `value` as JSON, readable, with harmful characters escaped: a program gets back what they were.
+    """Return `value` as readable JSON with harmful characters escaped, so that a program gets the original.
 
-    Days and moments are ISO 8601; what JSON has no form for otherwise is text, unless `default` gives it one.
+    Days and moments are ISO 8601; other types without a form in JSON are text, unless `default` converts them.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=default or _as_text)
     return HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def csv_cell(text: str) -> str:
-    """Give `text` as a spreadsheet may have it: printable, and no formula; a plain number stays one."""
+    """Return `text` for a spreadsheet: printable, and not a formula; a plain number stays one."""
     cell = f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
     return printable(cell)
 

@@ -21,7 +21,7 @@ DATE = (
     rf"|(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m3>{MONTH})\.?,?\s(?P<y3>{YEAR})\b)"
 )
 CLOCK = r"\d{1,2}[:：]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?"
-# 发布时间：2026-01-06; neither 成文日期 nor 会议时间, nor the time of an event, whose place stands behind it.
+# 发布时间：2026-01-06; neither 成文日期 nor 会议时间, nor the time of an event, which is followed by its place.
 LABELLED = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])(?:发布|发稿|发表|更新|刊发|刊登|公布|公开)?(?:时间|日期)"
     rf"|\b(?:published|posted|updated|released?(?:\sdate)?|date)(?:\s(?:on|at))?)\s?[:：]?\s?(?:{CLOCK},?\s)?{DATE}"
@@ -51,9 +51,9 @@ LONGEST_LABEL = 12
 
 
 def printed_day(text: str) -> date | None:
-    """The day of publication as the text itself prints it above its first sentence; None where it does not.
+    """Return the day of publication that the text prints above its first sentence; None if it prints none.
 
-    A day that is labelled (发布时间：, Published on) counts before one that stands alone or in a dateline.
+    A labelled day (发布时间：, Published on) comes before one that is alone or in a dateline.
     """
     lines = list(_head(text))
     found = [LABELLED.search(text, *line) for line in lines]
@@ -64,7 +64,7 @@ def printed_day(text: str) -> date | None:
 
 
 def _head(text: str) -> Iterator[tuple[int, int]]:
-    """The lines above the first sentence of a text, and of its first line of prose what a dateline may take up."""
+    """Return the lines above the first sentence, and the part of the first line of prose that may be a dateline."""
     start = 0
     while start < min(len(text), HEAD):
         end = text.find("\n", start)

@@ -30,10 +30,10 @@ FEWEST_REPORTS = 3
 
 
 def items(text: str) -> list[Span]:
-    """The items of a round-up in reading order, which cover its text; a text that is none is one item.
+    """Return the items of a round-up in reading order, which cover its text; any other text is one item.
 
-    A round-up is a text most of whose paragraphs are numbered reports (1、..., 2、...), one in which short
-    headlines and single paragraphs take turns, one of bullets or of single lines, or one line with numbers in it.
+    A round-up is a text most of whose paragraphs are numbered reports (1、..., 2、...), one in which short headlines
+    and single paragraphs alternate, one of bullets or of single lines, or one line with numbers in it.
     """
     lines = paragraphs(text)
     starts = (
@@ -50,22 +50,22 @@ def items(text: str) -> list[Span]:
 
 
 def _marked(text: str, lines: Sequence[Span]) -> list[int]:
-    """Where paragraphs start that begin with a bullet, or with a headline in brackets, if most do."""
+    """Return where paragraphs start that begin with a bullet, or with a headline in brackets, if most do."""
     starts = [line.start for line in lines if MARKED.match(text, *line)]
-    # A lead that ends as a sentence owns the bullets below it.
+    # A lead that ends like a sentence introduces the bullets below it.
     led = bool(starts) and starts[0] > lines[0].start and ENDED.search(text[slice(*lines[0])].rstrip())
     return starts if not led and len(starts) >= FEWEST_MARKED and len(starts) * 2 > len(lines) else []
 
 
 def _numbered(text: str, lines: Sequence[Span]) -> list[int]:
-    """Where numbered paragraphs start, if most are numbered; each holds a whole sentence, unlike a contents list."""
+    """Return where numbered paragraphs start, if most are numbered and have whole sentences, unlike a contents list."""
     starts = [line.start for line in lines if NUMBERED.match(text, *line)]
     listed = sum(bool(LISTED.match(text, *line)) for line in lines)
     return starts if len(starts) * 2 > len(lines) - listed else []
 
 
 def _inline(text: str, lines: Sequence[Span]) -> list[int]:
-    """Where reports start that are numbered from 1 within a single line, from its very beginning."""
+    """Return where reports start that are numbered from 1 within a single line, from its very beginning."""
     if len(lines) > 1:
         return []
     numbers = [(m.start(), int(m[1])) for m in INLINE.finditer(text)]
@@ -75,7 +75,7 @@ def _inline(text: str, lines: Sequence[Span]) -> list[int]:
 
 
 def _headed(text: str, lines: Sequence[Span]) -> list[int]:
-    """Where headlines start that a paragraph follows, if all paragraphs but one have one."""
+    """Return where headlines start that are followed by a paragraph, if all paragraphs except one have one."""
     heads = {line for line in lines if _is_headline(text[line.start : line.end])}
     bodies = {line for line in lines if line not in heads and line.end - line.start >= SHORTEST_BODY}
     starts = [line.start for line, following in pairwise(lines) if line in heads and following in bodies]
@@ -83,7 +83,7 @@ def _headed(text: str, lines: Sequence[Span]) -> list[int]:
 
 
 def _of_one_line(text: str, lines: Sequence[Span]) -> list[int]:
-    """Where lines start, if all are short, hardly one ends as a sentence does, and most tell something."""
+    """Return where lines start, if all are short, hardly one ends like a sentence, and most report something."""
     told = [text[line.start : line.end] for line in lines]
     if len(lines) < FEWEST_LINES or not all(SHORTEST_LINE <= len(line) <= LONGEST_LINE for line in told):
         return []
@@ -94,7 +94,7 @@ def _of_one_line(text: str, lines: Sequence[Span]) -> list[int]:
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Whether lines were broken where a column ended: most are about as long as the longest."""
+    """Decide whether lines were broken at a fixed width: most are about as long as the longest."""
     full = max(map(len, lines)) - WRAPPED_WITHIN
     return sum(len(line) >= full for line in lines) * 2 > len(lines)
 

@@ -1,4 +1,4 @@
-"""Tell by which year a text without a day of publication names its days: by a whole date near them, or by none."""
+"""Decide the year of days in a text without a day of publication: by a whole date near them, or unknown."""
 
 import re
 from bisect import bisect_left
@@ -10,10 +10,10 @@ from tracker.text.captions import is_caption
 from tracker.text.normalize import Span, index_at, sentences
 
 HEAD = 400
-# A month and a day are told within this time of the whole date beside them, else their year may be another.
+# A month and a day are within this time of the whole date beside them; otherwise their year may be different.
 CLOSE = timedelta(days=120)
 AROUND = 24
-# Where something ends, begins to hold, is compared with or was looked at: no day on which anything was told.
+# The day on which something ends, takes effect, is compared or was inspected: not a day of news.
 ELSEWHERE_BEFORE = re.compile(
     r"(?:截至|截止|自|从|由|到|至|[与和同]|比|较)\s?$"
     r"|\b(?:since|from|by|until|till|before|as of|through|than|with|effective|starting|beginning)(?: on)? $"
@@ -24,18 +24,18 @@ ELSEWHERE_AFTER = re.compile(
     r"\s?(?:起|以来|之?前|止|到期|(?:开始|正式|全面)?(?:施行|实施|实行|执行|生效))"
     r"|,? (?:shows|(?:will )?(?:takes?|took|come|came) (?:into )?(?:effect|force))",
 )
-# A year that is no target and later than the whole date at the head: that one was told of long ago.
+# A year that is not a target and later than the whole date at the head, which is then long past.
 LATER_YEAR = re.compile(r"(?<![\d到至在—–-])(?:20\d\d)(?=年(?!前|底|远景|目标))|(?<=\bin )20\d\d\b|(?<=\bof )20\d\d\b")
-# 2024世界智能制造大会11月20日开幕: the year is in the name of the event that the day is of.
+# 2024世界智能制造大会11月20日开幕: the year is in the name of the event.
 EVENT = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年?(?=[全中世国][^\s，。；]{1,16}(?:大会|论坛|峰会|年会))")
 
 
 @dataclass(frozen=True)
 class Undated:
-    """A text of which nobody knows when it was published, but perhaps the `year`.
+    """A text whose day of publication is unknown, but perhaps not its `year`.
 
-    `whole` are the dates that it names with their years and `events` the years in the names of events, by place, as
-    far as they may tell when it was told; `opening` is the date at its head, which holds up to the place `until`.
+    `whole` are the dates that it names with their years and `events` the years in the names of events, by place, as far
+    as they may show when it was written; `opening` is the date at its head, which holds up to the place `until`.
     """
 
     sentences: list[Span]
@@ -47,7 +47,7 @@ class Undated:
 
     @classmethod
     def of(cls, text: str, named: Iterable[tuple[int, int, date | None]], year: int | None) -> "Undated":
-        """Take in what a text names: (start, end, the day where its year stands beside it)."""
+        """Collect what a text names: (start, end, the day if its year is beside it)."""
         spans = sentences(text)
         told = [(start, day) for start, end, day in named if day and not _is_elsewhere(text, start, end)]
         whole = [(start, day) for start, day in told if not is_caption(text, spans[index_at(spans, start)])]
@@ -57,7 +57,7 @@ class Undated:
         return cls(spans, whole, events, opening, next(later, len(text)), year)
 
     def year_at(self, place: int) -> int | None:
-        """The year that the page tells, else that of the event whose name stands in the sentence before `place`."""
+        """Return the year of the page, otherwise that of the event named in the sentence before `place`."""
         if self.year:
             return self.year
         before = bisect_left(self.events, (place, 0)) - 1
@@ -65,7 +65,7 @@ class Undated:
         return year if start >= self._sentence(place).start else None
 
     def day_at(self, place: int) -> date | None:
-        """The whole date in the sentence of `place` that stands nearest, else the one at the head of the text."""
+        """Return the nearest whole date in the sentence of `place`, otherwise the one at the head of the text."""
         sentence, at = self._sentence(place), bisect_left(self.whole, place, key=lambda named: named[0])
         beside = [named for named in self.whole[max(0, at - 1) : at + 1] if sentence.start <= named[0] < sentence.end]
         if beside:
@@ -74,13 +74,13 @@ class Undated:
 
     @staticmethod
     def closest(known: date, found: Sequence[date]) -> date | None:
-        """The one of the days `found` that is closest to `known`; None where all are far from it."""
+        """Return the one of the days `found` that is closest to `known`; None if all are far from it."""
         day = min(found, key=lambda day: abs(day - known), default=None)
         return day if day and abs(day - known) <= CLOSE else None
 
     @staticmethod
     def later_in_month(known: date, day: int) -> date | None:
-        """The `day` of the month of `known`, if it is later and in the calendar."""
+        """Return the `day` of the month of `known`, if it is later and in the calendar."""
         try:
             return known.replace(day=day) if day > known.day else None
         except ValueError:

@@ -69,7 +69,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_inboundmail_recipient_id"), ["recipient_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_inboundmail_sha256"), ["sha256"], unique=False)
 
-    # Columns are added in place: SQLite would delete and rebuild the tables, and others refer to their rows.
+    # Columns are added in place: SQLite would delete and rebuild the tables, and other tables refer to their rows.
     for table in ("alert", "delivery", "incident"):
         recipient_id = sa.Column("recipient_id", sa.Integer(), sa.ForeignKey("recipient.id"), nullable=True)
         op.add_column(table, recipient_id, inline_references=True)
@@ -90,7 +90,7 @@ def upgrade() -> None:
 
 
 def _enrol() -> None:
-    """Take those whom alerts told before as confirmed, and give every alert its token."""
+    """Mark those whom alerts have notified before as confirmed, and give every alert its token."""
     connection = op.get_bind()
     alert, recipient = (sa.Table(name, sa.MetaData(), autoload_with=connection) for name in ("alert", "recipient"))
     known: dict[tuple[str, str], int] = {}

@@ -38,7 +38,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("paused_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column("resumed_at", sa.DateTime(timezone=True), nullable=True))
 
-    # A primary key cannot be widened where it stands.
+    # A primary key cannot be widened in place.
     op.create_table(
         "alertinitiative_wide",
         sa.Column("initiative", sa.String(), nullable=False),

@@ -1,4 +1,4 @@
-"""What was wrong when a step was tried last."""
+"""What was wrong at the last attempt of a step."""
 
 import sqlalchemy as sa
 from alembic import op

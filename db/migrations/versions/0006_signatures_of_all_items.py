@@ -1,4 +1,4 @@
-"""A document keeps the signatures of all its items; `tracker read` makes them anew."""
+"""A document keeps the signatures of all its items; `tracker read` computes them again."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Apply the change: what was kept of one item is forgotten, and so are its traces."""
+    """Apply the change: signatures of single items and their traces are dropped."""
     _replace("signature", "signatures")
 
 

@@ -1,4 +1,4 @@
-"""Hosts, which all sources and processes ask by turns."""
+"""Hosts, to which all sources and processes send requests in turn."""
 
 import sqlalchemy as sa
 from alembic import op

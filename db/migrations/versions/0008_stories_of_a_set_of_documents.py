@@ -1,6 +1,6 @@
-"""Stories depend on the set of documents: links are kept, and what was merged points at what it became.
+"""Stories depend on the set of documents: links are kept, and merged stories point at the one that remains.
 
-The fingerprints that documents have are made by the next `tracker read`, with their blocking keys and links.
+The next `tracker read` computes the fingerprints of existing documents, with their blocking keys and links.
 """
 
 import sqlalchemy as sa
@@ -44,7 +44,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take the change back; `tracker read` of that time finds the traces anew."""
+    """Take the change back; `tracker read` of that version computes the traces again."""
     op.drop_column("announcement", "merged_into")
     op.drop_column("story", "merged_into")
     op.drop_index("ix_document_grouped_by", "document")

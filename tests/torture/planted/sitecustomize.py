@@ -1,6 +1,6 @@
-"""Plants a bug into every command of a tortured installation, named by TORTURE_PLANT: the torture has to find it.
+"""Plant a bug into every command of a tortured installation, named by TORTURE_PLANT: the torture has to find it.
 
-Python imports this module at its start where this folder is on its path, and nothing else puts it there.
+Python imports this module at its start if this folder is on its path, and nothing else puts it there.
 """
 
 import os
@@ -14,7 +14,7 @@ from typing import Any
 
 
 def forgetful(module: ModuleType) -> None:
-    """A sender now and then forgets to note what it has sent: it is sent again when its claim has run out."""
+    """A sender sometimes forgets to record what it has sent: it is sent again when its claim has expired."""
     settle = module.settle
 
     def forget(*arguments: Any, **named: Any) -> Any:

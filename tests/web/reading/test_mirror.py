@@ -79,7 +79,7 @@ def test_a_folder_with_other_files_is_left_alone(mirror: Path, tmp_path: Path) -
     (tmp_path / "kept.txt").write_text("mine")
     tracker = Tracker(mirror.parent)
     failed = tracker.run("export", "site", str(tmp_path), code=2)
-    assert "holds other files; name a new folder" in failed.stderr
+    assert "contains other files; name a new folder" in failed.stderr
     assert [one.name for one in tmp_path.iterdir()] == ["kept.txt"]
 
 

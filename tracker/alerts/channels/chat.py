@@ -1,6 +1,6 @@
 """Send messages to chat services through Apprise, which the extra `apprise` installs.
 
-Apprise delivers and says yes or no; what is on its way, and how often it was tried, stays in our outbox.
+Apprise delivers and says yes or no; pending messages, and the number of attempts, stay in our outbox.
 """
 
 import importlib
@@ -17,7 +17,7 @@ from tracker.alerts.compose.sanitize import clean
 from tracker.alerts.compose.subjects import subject
 
 MISSING = "the channel apprise needs Apprise: pip install 'policy-initiative-tracker[apprise]'"
-# Services cut what is longer; Apprise splits it where a service takes less.
+# Services truncate longer texts; Apprise splits them for services that take less.
 LONGEST = 6000
 # They log addresses with their secrets; what Apprise says of a message is captured.
 logging.getLogger("apprise").propagate = False
@@ -26,14 +26,14 @@ logging.getLogger("urllib3").setLevel(logging.WARNING)
 
 
 def check(recipient: str) -> None:
-    """Raise ValueError, in one line, where Apprise is not installed or does not know the recipient."""
+    """Raise ValueError, in one line, if Apprise is not installed or does not know the recipient."""
     if not _library().Apprise().add(recipient):
         shown = repr(masked(recipient)) if "://" in recipient else "what has no scheme"
-        raise ValueError(f"{shown} is no Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
+        raise ValueError(f"{shown} is not an Apprise URL that it knows; see https://github.com/caronc/apprise/wiki")
 
 
 def tell(message: Message, *, private: bool) -> Answer:
-    """Tell the service at the Apprise URL `message.to`, which may lead into a private network where that is allowed."""
+    """Notify the service at the Apprise URL `message.to`, which may be in a private network if that is allowed."""
     try:
         library = _library()
     except ValueError as error:
@@ -51,14 +51,14 @@ def tell(message: Message, *, private: bool) -> Answer:
 
 
 def _name(service: Any) -> str:
-    """What the service is called, without the secrets that its URL holds."""
+    """Return the name of the service, without the secrets in its URL."""
     return clean(str(service[0].service_name), 60)
 
 
 def _library() -> Any:
     try:
         with warnings.catch_warnings():
-            # It brings its services when the first is asked for, and not all of them are up to date.
+            # It loads its services on the first use, and not all of them are up to date.
             warnings.simplefilter("ignore", DeprecationWarning)
             library: Any = importlib.import_module("apprise")
             library.Apprise().add("json://localhost")

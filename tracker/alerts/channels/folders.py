@@ -1,4 +1,4 @@
-"""Deliver messages to a folder of this machine: a maildir, or one plain file a mail."""
+"""Deliver messages to a folder of this machine: a maildir, or one plain file per mail."""
 
 import os
 from dataclasses import replace
@@ -16,12 +16,12 @@ from tracker.alerts.compose.message import Message
 from tracker.alerts.compose.questions import compose_question
 from tracker.alerts.compose.sanitize import clean
 
-# What file systems take as a name, and as a path with the name of a mail behind it.
+# What file systems accept as a name, and as a path followed by the name of a mail.
 LONGEST, LONGEST_PATH = 255, 3500
 
 
 def folder_of(recipient: str) -> Path:
-    """The folder that a recipient names, absolute; raise ValueError, in one line, where it names none."""
+    """Return the absolute folder that a recipient names; raise ValueError, in one line, if it is invalid."""
     if not recipient.strip():
         raise ValueError("a folder has a name; write one, such as ./mails")
     try:
@@ -34,7 +34,7 @@ def folder_of(recipient: str) -> Path:
 
 
 def write_file(message: Message, line: SmtpSession) -> Answer:
-    """Write a message as an .eml file into the folder `message.to`; written again, it is the same file."""
+    """Write a message as an .eml file to the folder `message.to`; written again, it is the same file."""
     folder = folder_of(message.to)
     file = folder / f"{_name(message)}.eml"
     try:
@@ -46,7 +46,7 @@ def write_file(message: Message, line: SmtpSession) -> Answer:
 
 
 def deliver_to_maildir(message: Message, line: SmtpSession) -> Answer:
-    """Deliver a message to the maildir `message.to` (https://cr.yp.to/proto/maildir.html), made where it is missing.
+    """Deliver a message to the maildir `message.to` (https://cr.yp.to/proto/maildir.html), created if it is missing.
 
     The file is named by the Message-ID, so that the same mail is not delivered twice, read or unread.
     """
@@ -65,7 +65,7 @@ def deliver_to_maildir(message: Message, line: SmtpSession) -> Answer:
 
 
 def write_mail(message: Message, sender: str) -> EmailMessage:
-    """Write the mail of a message from `sender`, of whatever kind; raise ValueError for a bad address."""
+    """Write the mail of a message of any kind from `sender`; raise ValueError for an invalid address."""
     return (compose_question if message.kind in QUESTIONS else compose)(message, sender)
 
 
@@ -79,7 +79,7 @@ def _content(message: Message, line: SmtpSession) -> bytes:
 
 
 def _write(content: bytes, unfinished: Path, file: Path) -> None:
-    """Write a file that is there whole or not at all, whatever fails, and that a power cut does not take back."""
+    """Write a file that exists completely or not at all, whatever fails, and that survives a power cut."""
     with unfinished.open("wb") as open_file:
         open_file.write(content)
         open_file.flush()

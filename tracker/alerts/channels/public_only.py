@@ -10,13 +10,14 @@ from spiders.public import is_public
 
 
 class NotPublic(OSError):  # noqa: N818 - what the address is
-    """A host that leads into a private network."""
+    """A host that resolves to a private network."""
 
 
 class Reach(httpx.AsyncHTTPTransport):
-    """Connects to the very address that was looked at; the host's name stays in `Host` and in the certificate's check.
+    """Connect to exactly the address that was checked; the host's name stays in `Host` and for the certificate.
 
-    So a name cannot lead elsewhere between the look and the connection. `private` addresses are let through if wanted.
+    So a name cannot resolve differently between the check and the connection. `private` addresses are allowed if
+    wanted.
     """
 
     def __init__(self, *, private: bool) -> None:
@@ -24,7 +25,7 @@ class Reach(httpx.AsyncHTTPTransport):
         self.private = private
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Send one request; raise OSError where the host has no address, or none that may be asked."""
+        """Send one request; raise OSError if the host has no address, or none that is allowed."""
         host = request.url.raw_host.decode("ascii")
         address = await _address(host.strip("[]"), private=self.private)
         request.url = request.url.copy_with(host=address)
@@ -37,10 +38,10 @@ async def _address(host: str, *, private: bool) -> str:
         found = await look_up(host)
     except (OSError, UnicodeError) as error:
         raise OSError(f"{host} has no address") from error
-    # Most networks speak IPv4 to everybody, and not all of them IPv6.
+    # Most networks reach all hosts by IPv4, and not all of them by IPv6.
     ranked = sorted(found, key=lambda one: one[0] != socket.AF_INET)
     addresses = [address for _, address in ranked]
     closed = [one for one in addresses if not is_public(one)]
     if closed and not private:
-        raise NotPublic(f"{host} leads to {closed[0]}, which is no public address (setting webhook_private)")
+        raise NotPublic(f"{host} leads to {closed[0]}, which is not a public address (setting webhook_private)")
     return addresses[0]

@@ -1,4 +1,4 @@
-"""Register the channels: each is a function that sends a message and returns the answer, and a row."""
+"""Register the channels: each is a function that sends a message and returns the response, and a row."""
 
 import os
 from collections.abc import Callable
@@ -25,35 +25,35 @@ def send_email(message: Message, line: SmtpSession) -> Answer:
 
 def call_webhook(message: Message, line: SmtpSession) -> Answer:
     """Post a message as JSON to the web address `message.to`."""
-    # Few use it, and its library takes a tenth of a second.
+    # Few use it, and importing its library takes a tenth of a second.
     from tracker.alerts.channels.webhook import post_message  # noqa: PLC0415
 
     return post_message(message, line.settings)
 
 
 def notify(message: Message, line: SmtpSession) -> Answer:
-    """Tell a chat service of a message, by its Apprise URL `message.to`."""
+    """Notify a chat service of a message, by its Apprise URL `message.to`."""
     from tracker.alerts.channels.chat import tell  # noqa: PLC0415 - an extra that few install
 
     return tell(message, private=line.settings.webhook_private)
 
 
 def check_address(recipient: str) -> None:
-    """Raise ValueError where a recipient is no e-mail address."""
+    """Raise ValueError if a recipient is not an e-mail address."""
     address_of(recipient)
 
 
 def check_web(recipient: str) -> None:
-    """Raise ValueError where a recipient is no web address."""
+    """Raise ValueError if a recipient is not a web address."""
     _refuse_masked(recipient)
     if "://" not in recipient:
         raise ValueError("a webhook's address begins with https:// or http://; write https://host/path")
     if not web_address(recipient):
-        raise ValueError(f"{masked(recipient)!r} is no web address; write https://host/path")
+        raise ValueError(f"{masked(recipient)!r} is not a web address; write https://host/path")
 
 
 def check_chat(recipient: str) -> None:
-    """Raise ValueError where Apprise is not there, or does not know what a recipient is."""
+    """Raise ValueError if Apprise is not installed, or does not know the recipient."""
     from tracker.alerts.channels.chat import check  # noqa: PLC0415 - an extra that few install
 
     _refuse_masked(recipient)
@@ -66,23 +66,23 @@ def _refuse_masked(recipient: str) -> None:
 
 
 def check_folder(recipient: str) -> None:
-    """Raise ValueError where a recipient cannot be a folder."""
+    """Raise ValueError if a recipient cannot be a folder."""
     if os.path.isfile(folder_of(recipient)):  # noqa: PTH113 - pathlib's raises where we may not look
         raise ValueError(f"{recipient[:80]!r} is a file; write the name of a folder")
 
 
 def keep_folder(recipient: str) -> str:
-    """A folder by its whole name: who sends may run elsewhere than who typed it."""
+    """Return the full path of a folder: the sender may run in another folder than the command that added it."""
     return str(folder_of(recipient))
 
 
 @dataclass(frozen=True)
 class Channel:
-    """How messages go: `send` takes one on its way, `check` refuses a recipient that none could reach.
+    """How messages are sent: `send` delivers one, `check` refuses a recipient that could never be reached.
 
-    `batch` mails are claimed at once, and `workers` send side by side (None: the setting `smtp_connections`). Where one
-    message to a recipient was not taken, the others wait for the next round if the channel `shuts`. `keep` gives a
-    recipient as it is written down.
+    `batch` mails are claimed at once, and `workers` send side by side (None: the setting `smtp_connections`). If one
+    message to a recipient was refused, the others wait for the next round if the channel `shuts`. `keep` returns a
+    recipient as it is stored.
     """
 
     send: Callable[[Message, SmtpSession], Answer]

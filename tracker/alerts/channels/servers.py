@@ -1,4 +1,4 @@
-"""Order the mail servers: one that does not answer is skipped for a while by every sender."""
+"""Order the mail servers: every sender skips one that does not answer for a while."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -11,12 +11,12 @@ from db.engine import reading, writing
 from db.queries.mailservers import away
 from db.store.mailservers import mark_away, mark_back
 
-# Longer than the first rung of the ladder: what a server let drop is tried again by the next one.
+# Longer than the first rung of the ladder: what a server dropped is tried again with the next one.
 SHORTEST, LONGEST = timedelta(seconds=90), timedelta(minutes=10)
 
 
 class Servers:
-    """Which mail servers may be tried at a moment; what we learn of them is kept for those who send after us."""
+    """The mail servers that may be tried at a moment; what we learn of them is stored for later senders."""
 
     def __init__(self, engine: Engine, addresses: tuple[MailServerAddress, ...]) -> None:
         self.engine = engine
@@ -26,14 +26,14 @@ class Servers:
             self.known = away(session)
 
     def usable(self, at: datetime) -> Iterator[MailServerAddress]:
-        """The servers that are not passed over at `at`, the first choice first."""
+        """Return the servers that are not skipped at `at`, in order of preference."""
         for address in self.addresses:
             known = self.known.get(address.name)
             if known is None or known.away_until <= at:
                 yield address
 
     def is_away(self, address: MailServerAddress, answer: str, at: datetime) -> None:
-        """Pass a server over: the longer it has been away, the longer, up to LONGEST."""
+        """Skip a server: the longer it has been unavailable, the longer, up to LONGEST."""
         with self.lock, writing(self.engine) as session:
             known = self.known.get(address.name)
             since = known.away_since if known else at
@@ -42,14 +42,14 @@ class Servers:
             self.known = away(session)
 
     def is_back(self, address: MailServerAddress) -> None:
-        """Note that a server works, where it was known to be away."""
+        """Record that a server works, if it was known to be unavailable."""
         if address.name in self.known:
             with self.lock, writing(self.engine) as session:
                 mark_back(session, address.name)
                 self.known = away(session)
 
     def why_none(self) -> str:
-        """Which servers are away, and what they answered when they were tried last."""
+        """Say which servers are unavailable, and what they answered to the last attempt."""
         known = (self.known.get(address.name) for address in self.addresses)
         said = (f"{one.name}: {one.answer}" for one in known if one)
         return f"no mail server works: {'; '.join(said)}"

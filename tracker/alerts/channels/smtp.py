@@ -1,4 +1,4 @@
-"""Speak SMTP: one connection for many mails, each of the server's answers kept apart."""
+"""Speak SMTP: one connection for many mails, with each of the server's responses kept apart."""
 
 import smtplib
 from contextlib import suppress
@@ -12,15 +12,15 @@ CLOSING = 421
 
 
 class _Closed(Exception):  # noqa: N818 - what a server did, not a mistake
-    """The server closed, or the line broke, before it can have taken the mail; the text is what it said."""
+    """The server closed, or the line broke, before it can have accepted the mail; the text is what it said."""
 
 
 def post(line: SmtpSession, mail: EmailMessage, bounces_to: str = "") -> Answer:
-    """Hand a mail to the first server that works and say what it answered; what server or net do raises nothing.
+    """Send a mail to the first server that works and return its response; what server or network do raises nothing.
 
-    A mail that cannot be delivered goes back to `bounces_to`, or else to whom it is from. Of a server that closes in
-    the middle of a mail nobody knows whether it means us, the recipient or everybody: the next one is asked, and where
-    there is none this message climbs the ladder, so that it holds up no other.
+    A mail that cannot be delivered returns to `bounces_to`, or otherwise to its sender. If a server closes in the
+    middle of a mail, it is unknown whether that concerns us, the recipient or everyone: the next server is tried, and
+    without one this message climbs the ladder, so that it delays no other.
     """
     sender, recipient = (parseaddr(str(mail[name]))[1] for name in ("From", "To"))
     content = mail.as_bytes()
@@ -52,7 +52,7 @@ def _hand_over(line: SmtpSession, client: smtplib.SMTP, recipient: str, content:
     except smtplib.SMTPDataError as error:
         return _refused(line, (error.smtp_code, error.smtp_error))
     except FAULTS as error:
-        # No other server is asked now: this one may have taken it.
+        # No other server is tried now: this one may have accepted it.
         said = words(f"no answer after DATA; it may have arrived, and has the same Message-ID: {error}")
         name = line.name
         line.leave(said)

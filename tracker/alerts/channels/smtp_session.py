@@ -1,4 +1,4 @@
-"""Keep an SMTP session: opened to the first server that works, reused, cut when a mail takes too long."""
+"""Keep an SMTP session: opened to the first server that works, reused, cut if a mail takes too long."""
 
 import smtplib
 import socket
@@ -22,12 +22,12 @@ Clock = Callable[[], datetime]
 
 
 class LineDown(Exception):  # noqa: N818 - a state of the line, not a mistake
-    """No mail server works at the moment; the text says why."""
+    """No mail server works at the moment; the text gives the reason."""
 
 
 @dataclass
 class SmtpSession:
-    """A connection to one of the mail servers, and the watch that cuts it when its time is over."""
+    """A connection to one of the mail servers, and the timer that cuts it when its time is over."""
 
     settings: Settings
     servers: Servers
@@ -40,24 +40,24 @@ class SmtpSession:
 
     @property
     def name(self) -> str:
-        """What the server at the other end is called."""
+        """Return the name of the server at the other end."""
         return self.server.name if self.server else ""
 
     @property
     def is_over(self) -> bool:
-        """Whether the time of the mail in hand is over."""
+        """Decide whether the time of the current mail is over."""
         cut_at = self.cut_at
         return cut_at is not None and time.monotonic() > cut_at
 
     def limit(self, seconds: float | None) -> None:
-        """Cut the line `seconds` from now, whatever is being said; None lets it stand."""
+        """Cut the line `seconds` from now, whatever is being sent; None removes the limit."""
         self.cut_at = None if seconds is None else time.monotonic() + seconds
         if self.watch is None and seconds is not None:
             self.watch = Thread(target=self._watch, daemon=True)
             self.watch.start()
 
     def begin(self, sender: str) -> smtplib.SMTP:
-        """Say whom a mail is from: on the open line, else to the first server that works; raise LineDown."""
+        """Send whom a mail is from: on the open line, otherwise to the first server that works; raise LineDown."""
         for server in self.servers.usable(self.clock()):
             if self.is_over:
                 break
@@ -66,9 +66,9 @@ class SmtpSession:
         raise LineDown(self.servers.why_none())
 
     def leave(self, said: str) -> bool:
-        """Hang up on a server that closed in the middle of a mail; give whether another can be asked now.
+        """Hang up on a server that closed in the middle of a mail; return whether another can be tried now.
 
-        It is passed over only where another takes its place: it may still take what goes to others.
+        It is only skipped if another server replaces it: it may still accept mails to other recipients.
         """
         server, at = self.server, self.clock()
         self.close()
@@ -78,7 +78,7 @@ class SmtpSession:
         return not self.is_over
 
     def close(self) -> None:
-        """Hang up, politely where the server still listens."""
+        """Hang up, politely if the server still listens."""
         client, self.client, self.server = self.client, None, None
         if client is not None:
             with suppress(*FAULTS):
@@ -91,7 +91,7 @@ class SmtpSession:
         self.closed.set()
 
     def _begin_at(self, server: MailServerAddress, sender: str) -> smtplib.SMTP | None:
-        """Begin a mail at one server; None where that does not work, and then it is passed over for a while."""
+        """Begin a mail at one server; None if that does not work, and the server is then skipped for a while."""
         if self.server == server and self.client is not None:
             with suppress(*FAULTS):
                 if self.client.mail(sender)[0] == 250:
@@ -103,12 +103,12 @@ class SmtpSession:
         except FAULTS as error:
             said = f"{type(error).__name__}: {error}"
         except UnicodeError:
-            said = "its host or login holds signs that SMTP does not know; write them in ASCII"
+            said = "its host or login contains characters that SMTP does not allow; write it in ASCII"
         else:
             if reply[0] == 250:
                 self.servers.is_back(server)
                 return self.client
-            # Whom we write as is the operator's affair.
+            # The sender address is the operator's affair.
             said = words(*reply)
         self.close()
         self.servers.is_away(server, clean(said, 300), self.clock())
@@ -117,15 +117,15 @@ class SmtpSession:
     def _watch(self) -> None:
         while not self.closed.wait(0.25):
             client = self.client
-            # Whatever line is opened after that is cut, too.
+            # Any line that is opened after that is cut, too.
             if self.is_over and client and client.sock:
-                # Not the TLS socket's own shutdown, which takes away what another thread is reading from.
+                # Not the TLS socket's own shutdown, which removes what another thread is reading from.
                 with suppress(OSError):
                     socket.socket.shutdown(client.sock, socket.SHUT_RDWR)
 
 
 def words(code: int | str, text: bytes | str = "") -> str:
-    """A server's answer in one line."""
+    """Return a server's response in one line."""
     said = text.decode(errors="replace") if isinstance(text, bytes) else text
     return clean(f"{code} {said}", 300)
 

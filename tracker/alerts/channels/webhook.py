@@ -2,8 +2,8 @@
 
 `Idempotency-Key` is the message's Message-ID. `X-Tracker-Timestamp` is when it is posted, in seconds since 1970, and
 `X-Tracker-Signature` is "sha256=" and the hexadecimal HMAC-SHA256, under the setting `webhook_secret`, of timestamp,
-full stop and body: who keeps an old request cannot pass it off as a new one. Without a secret nothing is signed.
-The body's schema is docs/webhook.schema.json; `python -m tracker.alerts.channels.webhook` prints it.
+full stop and body, so that an old request cannot be passed off as a new one. Without a secret nothing is signed. The
+body's schema is docs/webhook.schema.json; `python -m tracker.alerts.channels.webhook` prints it.
 """
 
 import asyncio
@@ -27,16 +27,16 @@ SECONDS = 20.0
 """How long a request may take, from the look-up of the host to the end of the answer."""
 MOST_BYTES = 2000
 GONE = 410
-# They log each address that they ask, with its secrets.
+# They log each address that they request, with its secrets.
 logging.getLogger("httpx").setLevel(logging.WARNING)
 logging.getLogger("httpcore").setLevel(logging.WARNING)
 FORM: TypeAdapter[Message] = TypeAdapter(Message)
 
 
 def post_message(message: Message, settings: Settings) -> Answer:
-    """Post a message to the address `message.to`; every address is a server of its own, so none is ever away.
+    """Post a message to the address `message.to`; every address is a server of its own, so none is ever unavailable.
 
-    Whatever it answers but 2xx is tried again, since a mistake at the other end is mended there; 410 ends it.
+    After any response but 2xx it is tried again, since a mistake at the other end is corrected there; 410 ends it.
     """
     content = FORM.dump_json(message)
     headers = {"Content-Type": "application/json", "Idempotency-Key": message.message_id}
@@ -49,7 +49,7 @@ def post_message(message: Message, settings: Settings) -> Answer:
 
 
 def signature(content: bytes, secret: str, timestamp: int) -> dict[str, str]:
-    """The heads that prove who sent `content`, and when."""
+    """Return the headers that prove who sent `content`, and when."""
     if not secret:
         return {}
     signed = hmac.new(secret.encode(), f"{timestamp}.".encode() + content, hashlib.sha256)
@@ -74,12 +74,12 @@ def _read(reply: httpx.Response, said: str, url: str) -> Answer:
     if reply.is_redirect:
         text = f"{reply.status_code} to {masked(reply.headers['Location'])}: redirects are not followed"
     outcome: Outcome = "sent" if reply.is_success else "gone" if reply.status_code == GONE else "later"
-    # Before it is cut: a half of a secret would not be found.
+    # Before truncating: half of a secret would not be found.
     return Answer(outcome, clean(hidden(text, url), 300))
 
 
 def schema() -> str:
-    """The schema of a request's body, as it is published."""
+    """Return the schema of a request's body, as it is published."""
     return json.dumps(FORM.json_schema(mode="serialization"), indent=2, ensure_ascii=False) + "\n"
 
 

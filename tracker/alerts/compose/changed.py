@@ -1,4 +1,4 @@
-"""State in words what is new of an announcement or a story that an alert was told of before."""
+"""State in words what is new about an announcement or a story that an alert has reported before."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from tracker.alerts.compose.wording import say
 
 
 def now_stronger(told: Sequence[Told], item: Item, language: str) -> str:
-    """That an announcement has a stronger act than the one that was `told` last: now issued, pledged before."""
+    """State that an announcement has a stronger act than the one `told` last: now issued, pledged before."""
     day = beijing_day(told[-1].at) if told else None
     if day is None:
         return say(language, "stronger")
@@ -21,7 +21,7 @@ def now_stronger(told: Sequence[Told], item: Item, language: str) -> str:
 
 
 def now_also(told: Sequence[Told], item: Item, language: str, config: Config) -> str:
-    """That a story which was `told` of other initiatives is about one more."""
+    """State that a story which was `told` for other initiatives is about one more."""
     known = dict.fromkeys(one.initiative for one in told)
     initiatives = ((id_, config.initiatives.get(id_)) for id_ in known)
     names = [name_in(one.names if one else None, language, id_) for id_, one in initiatives]

@@ -28,7 +28,7 @@ from tracker.alerts.compose.wording import say
 
 @dataclass(frozen=True)
 class Composer:
-    """Where messages are written: by which sender, with which settings and declarations, and what is written so far."""
+    """Write messages for one sender, with its settings, declarations and what is already written."""
 
     holder: str
     settings: Settings
@@ -38,7 +38,7 @@ class Composer:
 
 
 class Material:
-    """What the letters of some claimed rows are written from, asked of the database once for all of them."""
+    """What the mails of some claimed rows are written from, queried once for all of them."""
 
     def __init__(self, session: Session, rows: Sequence[Claimed], at: datetime) -> None:
         self.session = session
@@ -50,16 +50,16 @@ class Material:
         self.before = told_before(session, [row.delivery for row in rows if row.announcement])
 
     def recipient(self, id_: int | None) -> Recipient | None:
-        """A recipient by number."""
+        """Return a recipient by number."""
         return self.recipients.get(id_ or 0) or (self.session.get(Recipient, id_) if id_ else None)
 
     def count_late(self, alert_id: int, message_id: str) -> int:
-        """How many late finds the mail `message_id` tells of, once for all mails."""
+        """Return how many late finds the mail `message_id` reports, once for all mails."""
         return store.count_late(self.session, alert_id, message_id) if alert_id in self.late else 0
 
 
 def write_message(composer: Composer, unit: Unit, name: str, rows: list[Claimed], material: Material) -> Message:
-    """Write what the mail `name` says: of claimed rows of one alert, or what it asks its address."""
+    """Write what the mail `name` says: about claimed rows of one alert, or what it asks its address."""
     if rows[0].delivery.recipient_id:
         return (_ask_to_leave if rows[0].delivery.kind == "leaving" else _ask)(composer, name, rows, material)
     alert = rows[0].alert
@@ -85,9 +85,9 @@ def write_message(composer: Composer, unit: Unit, name: str, rows: list[Claimed]
 
 
 def _ask(composer: Composer, name: str, rows: list[Claimed], material: Material) -> Message:
-    """The mail that asks a recipient to confirm all that it was put down for."""
+    """Return the mail that asks a recipient to confirm all its alerts."""
     alert, recipient = rows[0].alert, material.session.get_one(Recipient, rows[0].delivery.recipient_id)
-    # Where nothing was sent for days, several are due, and one is enough.
+    # If nothing was sent for days, several are due, and one is enough.
     space_confirmations(material.session, recipient.id or 0, material.at + APART)
     return Message(
         alert_id=alert.id or 0,
@@ -109,7 +109,7 @@ def _ask(composer: Composer, name: str, rows: list[Claimed], material: Material)
 
 
 def _ask_to_leave(composer: Composer, name: str, rows: list[Claimed], material: Material) -> Message:
-    """The mail that asks a recipient whether it wrote that it wants no more; each of its alerts has its own link."""
+    """Return the mail that asks a recipient whether it asked to unsubscribe; each of its alerts has its own link."""
     alert, recipient = rows[0].alert, material.session.get_one(Recipient, rows[0].delivery.recipient_id)
     alerts = alerts_of(material.session, recipient)
     return Message(
@@ -136,13 +136,13 @@ def _end_of(alert: Alert, settings: Settings) -> Item:
 
 
 def _asked(alert: Alert, language: str, config: Config) -> Item:
-    """What an alert is called, what it asks for and when it tells, for its recipient to confirm."""
+    """Describe an alert for its recipient to confirm: its name, what it reports, and when."""
     asks = say(language, "semicolon").join((*filters(alert.rule, config, language), when(alert, language)))
     return Item(None, f"alert-{alert.id}", clean(alert.name, 100), "confirmation", clean(asks, 1000))
 
 
 def _items(composer: Composer, language: str, rows: list[Claimed], material: Material) -> tuple[Item, ...]:
-    """What a mail tells: announcements in their order, incidents and finds as they came."""
+    """Return the contents of a mail: announcements in order, incidents and finds as they came."""
     announced = [(row.delivery, row.announcement) for row in rows if row.announcement]
     items = composer.writer.write(
         material.session, composer.config, composer.settings, language, announced, material.before

@@ -1,4 +1,4 @@
-"""State in a message which of the sources that its alert may hear from are not healthy, or that all are."""
+"""State in a message which of its alert's sources are not healthy, or that all are."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,14 +24,14 @@ MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class Coverage:
-    """How the sources are that are enabled and were crawled, and which of them told of which initiatives."""
+    """The state of the enabled sources that were crawled, and which of them reported which initiatives."""
 
     known: Sequence[Health] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     telling: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
 
     def line(self, session: Session, alert: Alert, config: Config) -> str:
-        """One line, in the language of an alert, about the sources that it may hear from."""
+        """Write one line, in the language of an alert, about the sources that it may use."""
         asked = [health for health in self.known if _may_tell(self.sources[health.source], alert.rule)]
         telling = self._telling(session, tuple(alert.rule.get("initiatives", ())), config)
         known = [health for health in asked if health.source in telling] or asked
@@ -41,7 +41,7 @@ class Coverage:
         return say(alert.language, key, count=len(known), well=len(known) - len(bad), troubles=troubles)
 
     def _telling(self, session: Session, initiatives: tuple[str, ...], config: Config) -> frozenset[str]:
-        """The sources that ever told of any of the initiatives, or of their children."""
+        """Return the sources that ever reported any of the initiatives, or of their children."""
         if initiatives not in self.telling:
             wanted = {*initiatives, *(one.id for one in config.initiatives.values() if one.parent in initiatives)}
             self.telling[initiatives] = frozenset(queries.telling(session, wanted)) if initiatives else frozenset()
@@ -49,13 +49,13 @@ class Coverage:
 
 
 def coverage(session: Session, config: Config, at: datetime) -> Coverage:
-    """How every source that is enabled and crawled is at the moment `at`."""
+    """Return the state of every enabled source that was crawled, at the moment `at`."""
     known = [_fair(session, health, at) for health in check(session, config, at) if health.state != "new"]
     return Coverage(known, config.sources)
 
 
 def _may_tell(source: Source, rule: Mapping[str, Any]) -> bool:
-    """Whether a rule, as an alert keeps it, takes what a source tells."""
+    """Decide whether a rule, as an alert stores it, accepts reports of a source."""
     return (
         (not rule.get("sources") or source.id in rule["sources"])
         and (not rule.get("languages") or source.language in rule["languages"])
@@ -64,7 +64,7 @@ def _may_tell(source: Source, rule: Mapping[str, Any]) -> bool:
 
 
 def _fair(session: Session, health: Health, at: datetime) -> Health:
-    """A source's health, but for a silence of the time before we watched it: what it last said then may be old."""
+    """Return a source's health without silence from before we followed it: its last report then may be old."""
     first = queries.first_crawl(session, health.source)
     if not health.silence or not first or all(finding.state != "quiet" for finding in health.findings):
         return health
@@ -77,7 +77,7 @@ def _fair(session: Session, health: Health, at: datetime) -> Health:
 
 
 def _troubles(bad: list[Health], language: str, config: Config) -> str:
-    """The worst few by name, and how many more there are: a mail is no health report."""
+    """Name the worst few, and how many more there are: a mail is not a health report."""
     worst = sorted(bad, key=lambda health: STATES.index(health.state))
     told = [_trouble(health, language, config) for health in worst[:MOST_NAMED]]
     if len(bad) > MOST_NAMED:

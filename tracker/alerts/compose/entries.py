@@ -1,4 +1,4 @@
-"""Group the items of a message by story: one leads, the others are told beneath it."""
+"""Group the items of a message by story: one leads, the others follow below it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracker.acts import ACTS, strength
 from tracker.alerts.compose.message import Figure, Item, Quote
 
-# So many groups are shown with their words; of the rest the names, and then a count.
+# The number of groups that are shown with quotes; of the others the names, and then a count.
 MOST_GROUPS = 12
 MOST_NAMES = 60
 
@@ -24,39 +24,39 @@ class Group:
 
 @dataclass(frozen=True)
 class Entry:
-    """What a mail tells of one story: the announcement that leads, and those of other initiatives."""
+    """What a mail reports of one story: the leading announcement, and those of other initiatives."""
 
     lead: Item
     others: tuple[Item, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """All its announcements, the one that leads first."""
+        """Return all its announcements, the leading one first."""
         return (self.lead, *self.others)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What the others are of."""
+        """Return the names of the others."""
         return tuple(dict.fromkeys(item.name for item in self.others))
 
     @property
     def why(self) -> str:
-        """Why it is told: what each of its announcements meets of a rule."""
+        """Say why it is reported: what each of its announcements matches in a rule."""
         return "; ".join(dict.fromkeys(part for item in self.items for part in item.why.split("; ") if part))
 
     @property
     def groups(self) -> tuple[Group, ...]:
-        """The others that are shown with their words."""
+        """Return the others that are shown with quotes."""
         return tuple(_groups(self.others)[:MOST_GROUPS])
 
     @property
     def rest(self) -> tuple[str, ...]:
-        """The names of the others that are shown without."""
+        """Return the names of the others that are shown without quotes."""
         return tuple(name for group in _groups(self.others)[MOST_GROUPS:] for name in group.names)[:MOST_NAMES]
 
 
 def entries(items: Iterable[Item]) -> tuple[Entry, ...]:
-    """The stories of a message in the order of its items; what is of no story stands alone."""
+    """Return the stories of a message in the order of its items; items without a story stand alone."""
     found: dict[object, list[Item]] = {}
     for item in items:
         found.setdefault(item.story if item.story else (item.initiative, item.act, len(found)), []).append(item)
@@ -64,9 +64,9 @@ def entries(items: Iterable[Item]) -> tuple[Entry, ...]:
 
 
 def order(items: Sequence[Item]) -> tuple[Item, ...]:
-    """Put the items of a story together, and stories by the initiative that leads; the strongest act comes first.
+    """Put the items of a story together, and stories by their leading initiative; the strongest act comes first.
 
-    Of a story that leads whose act is the strongest, then what most of its documents speak of.
+    In a story, the strongest act leads, then what most of its documents are about.
     """
     stories = [Entry(its[0], tuple(its[1:])) for its in (sorted(one.items, key=_weight) for one in entries(items))]
     best: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""Gather what a message states beside the announcement: members, quotes in both languages, earlier figures."""
+"""Gather what a message states besides the announcement: members, quotes in both languages, earlier figures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,11 +20,11 @@ LAST = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Facts:
-    """What stands behind one announcement.
+    """What supports one announcement.
 
-    `members` are the documents of its story, primary sources first. `quotes` are its own quote and, where the story
-    has both languages, the best one in the other: each with the member that has it. `documents` is how many of the
-    members mention its initiative. `earlier` is what `figures.before` gives.
+    `members` are the documents of its story, primary sources first. `quotes` are its own quote and, if the story has
+    both languages, the best one in the other: each with its member. `documents` is how many of the members mention its
+    initiative. `earlier` is the result of `figures.before`.
     """
 
     members: tuple[Member, ...]
@@ -34,7 +34,7 @@ class Facts:
 
 
 def gather(session: Session, announcements: Sequence[Announcement], config: Config) -> dict[int, Facts]:
-    """The facts of each announcement, by its number."""
+    """Return the facts of each announcement, by its number."""
     stories = [announcement.story_id for announcement in announcements]
     members: dict[int, list[Member]] = {}
     for member in queries.members(session, stories):
@@ -54,7 +54,7 @@ def facts_of(
     earlier: Mapping[Key, Point],
     config: Config,
 ) -> Facts:
-    """Put in order what is known of an announcement: its story's members, and what any document says."""
+    """Arrange what is known of an announcement: its story's members, and what each document says."""
     ranked = sorted(members, key=lambda member: _rank(member, announcement, config))
     by_id = {member.document_id: member for member in ranked}
     own = by_id.get(announcement.document_id)

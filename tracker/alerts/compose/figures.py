@@ -39,7 +39,7 @@ Key = tuple[str, float, str, int | None]
 
 
 def before(found: Iterable[Series]) -> dict[int, dict[Key, Point]]:
-    """By announcement: each figure of it that changed, with the last one that it can be compared with."""
+    """Return for each announcement those of its figures that changed, with the last comparable one."""
     known: dict[int, dict[Key, Point]] = {}
     for one in found:
         for at, point in enumerate(one.points):
@@ -53,12 +53,12 @@ def before(found: Iterable[Series]) -> dict[int, dict[Key, Point]]:
 def write_figures(
     figures: Sequence[Mapping[str, Any]], earlier: Mapping[Key, Point], language: str
 ) -> tuple[Figure, ...]:
-    """The first figures of an announcement in words of `language`."""
+    """Write the first figures of an announcement in words of `language`."""
     return tuple(_write(figure, earlier, language) for figure in figures[:MOST_FIGURES])
 
 
 def number_words(value: float, unit: str, language: str) -> str:
-    """A number of `plain` with its unit: 18.06 million vehicles, 1806万辆."""
+    """Write a number of `plain` with its unit: 18.06 million vehicles, 1806万辆."""
     size, word = next(((size, word) for size, word in LARGE[language] if abs(value) >= size), (1, ""))
     number = f"{round(value / size, 4):{'' if language == 'zh' else ','}.10g}"
     if language == "zh" or unit in ATTACHED:

@@ -1,4 +1,4 @@
-"""State in words what an alert asks for, and when it tells."""
+"""State in words what an alert reports, and when."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -16,7 +16,7 @@ WEEKDAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday
 
 
 def filters(rule: Mapping[str, Any], config: Config, language: str) -> tuple[str, ...]:
-    """What each part of a rule asks for, in words of `language`; that it takes everything where it asks nothing.
+    """State what each part of a rule requires, in words of `language`; without any, that it accepts everything.
 
     `rule` is what `tracker.alerts.matching.rules.Rule` dumps.
     """
@@ -37,14 +37,14 @@ def filters(rule: Mapping[str, Any], config: Config, language: str) -> tuple[str
 
 
 def called(rule: Mapping[str, Any], config: Config, language: str) -> str:
-    """What to call an alert that nobody named: by its initiatives and words, else by what it takes."""
+    """Name an alert without a name: by its initiatives and words, otherwise by what it accepts."""
     names = [one.names for id_, one in config.initiatives.items() if id_ in rule.get("initiatives", ())]
     asked = [*(getattr(one, language) for one in names), *rule.get("words", ())]
     return clean(say(language, "and").join(asked), 100) or filters(rule, config, language)[0]
 
 
 def when(alert: Alert, language: str) -> str:
-    """When an alert tells, in words: at once, quiet from 22:00 to 7:00; every Monday at 8:00, Europe/Berlin."""
+    """State when an alert reports: at once, quiet from 22:00 to 7:00; every Monday at 8:00, Europe/Berlin."""
     day = WEEKDAYS_ZH[alert.weekday] if language == "zh" else WEEKDAYS_EN[alert.weekday]
     told = [say(language, f"when-{alert.rate}", hour=alert.hour, zone=alert.zone, day=day)]
     if alert.quiet:

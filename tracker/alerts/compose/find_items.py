@@ -11,7 +11,7 @@ from tracker.alerts.compose.wording import say
 
 
 def write_find(delivery: Delivery, find: Find, language: str, config: Config) -> Item:
-    """Say which name is new, where it stood first and in what words, as an item of a mail."""
+    """Write an item of a mail: the new name, where it first occurred and in which words."""
     title = clean(find.title, 300) or clean(find.url, 300)
     source = config.sources.get(find.source)
     seen = find.first_seen or beijing_day(find.found_at)

@@ -9,32 +9,32 @@ from functools import lru_cache
 from typing import Any
 
 LINE = 76
-# Visible ASCII, and new lines only where the next one goes on (RFC 5322, 2.2.3).
+# Visible ASCII, and new lines only in a folded header (RFC 5322, 2.2.3).
 ONE_HEADER = re.compile(r"(?:[ -~]|\r\n[ ](?=\S))*")
 
 
 class Written(EmailPolicy):
-    """A policy whose headers are written already: folded, encoded, safe. Setting and sending one costs nothing."""
+    """A policy for finished headers: folded, encoded, safe. Setting and sending one costs nothing."""
 
     def header_max_count(self, name: str) -> None:
-        """Who writes a header writes it once; looking for another costs more than the header."""
+        """Do not limit headers: each is written once, and looking for another costs more than the header."""
 
     def header_store_parse(self, name: str, value: Any) -> tuple[str, str]:
         """Keep what was written; raise ValueError for what would not be one header."""
         if not ONE_HEADER.fullmatch(value):
-            raise ValueError(f"{value[:80]!r} is no value of the header {name}")
+            raise ValueError(f"{value[:80]!r} is not a valid value of the header {name}")
         return name, value
 
     def header_fetch_parse(self, name: str, value: str) -> str:  # noqa: ARG002 - the base class passes it
-        """Give what was written."""
+        """Return what was written."""
         return value
 
     def fold(self, name: str, value: str) -> str:
-        """The header as it is sent."""
+        """Return the header as it is sent."""
         return f"{name}: {value}{self.linesep}"
 
     def fold_binary(self, name: str, value: str) -> bytes:
-        """The header as it is sent, in bytes."""
+        """Return the header as it is sent, in bytes."""
         return self.fold(name, value).encode("ascii")
 
 
@@ -43,14 +43,14 @@ WRITTEN = Written(linesep="\r\n")
 
 @lru_cache(1024)
 def words(name: str, text: str) -> str:
-    """The value of a header that people read: cleaned text, as it is or in encoded words (RFC 2047), folded."""
+    """Return the value of a header for people: cleaned text, as it is or in encoded words (RFC 2047), folded."""
     if text.isascii() and text.isprintable():
         return fold(name, text.split(" "))
     return Header(text, "utf-8", maxlinelen=LINE, header_name=name).encode(linesep="\r\n")
 
 
 def mailbox(name: str, address: Address) -> str:
-    """The value of a header that names one mailbox; a name in other messages becomes an encoded word."""
+    """Return the value of a header with one mailbox; a non-ASCII name becomes an encoded word."""
     if not address.display_name:
         return address.addr_spec
     if address.display_name.isascii():
@@ -59,7 +59,7 @@ def mailbox(name: str, address: Address) -> str:
 
 
 def fold(name: str, parts: Iterable[str]) -> str:
-    """The parts of a value with spaces between, and a new line wherever the next part would make one too long."""
+    """Join the parts of a value with spaces, and fold wherever the next part would make a line too long."""
     lines, room = [""], LINE - len(name) - 2
     for part in parts:
         if lines[-1] and len(lines[-1]) + len(part) + 1 > room:

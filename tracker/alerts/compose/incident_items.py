@@ -18,7 +18,7 @@ OUTBOX = "outbox"
 def write_incident(
     delivery: Delivery, incident: Incident, recipient: Recipient | None, language: str, config: Config
 ) -> Item:
-    """Say what is wrong with a source or a recipient, or that it is well again, as an item of a mail."""
+    """Write an item of a mail: what is wrong with a source or a recipient, or that it is well again."""
     source = config.sources.get(incident.source)
     about = say(language, "outbox") if incident.source == OUTBOX else incident.source
     about = masked(recipient.address) if recipient else about
@@ -39,12 +39,12 @@ def write_incident(
 
 
 def shown_reason(incident: Incident, recipient: Recipient | None) -> str:
-    """Why an incident was opened; what earlier versions wrote into it may hold the recipient's address."""
+    """Return why an incident was opened; earlier versions may have written the recipient's address into it."""
     return hidden(incident.reason, recipient.address) if recipient else incident.reason
 
 
 def _lists(source: Source | None, language: str) -> tuple[Teller, ...]:
-    """The lists of a source, for an operator to open and look."""
+    """Return the lists of a source, for an operator to open and check."""
     if source is None:
         return ()
     name = name_in(source.name, language, source.id)

@@ -27,15 +27,15 @@ MOST_MEMBERS = 20
 LONGEST_READ = 2000
 # By alert and story, what was sent before.
 Before = Mapping[tuple[int, int], Sequence[Told]]
-# No body of its own, but a word for all that we have none for.
+# Not a body, but a word for all bodies that are not declared.
 NOBODY = "other"
 
 
 @dataclass
 class Writer:
-    """Writes items, each announcement once a language as long as it lives: a round of sending.
+    """Write items, each announcement once per language during a round of sending.
 
-    A round may tell one announcement ten thousand times.
+    A round may report one announcement ten thousand times.
     """
 
     written: dict[tuple[str, int | None, str, str], Item] = field(default_factory=dict)
@@ -49,9 +49,9 @@ class Writer:
         announced: Sequence[tuple[Delivery, Announcement]],
         before: Before,
     ) -> tuple[Item, ...]:
-        """The items of one alert's deliveries with their announcements, in the order of a mail.
+        """Write the items of one alert's deliveries with their announcements, in the order of a mail.
 
-        `before` is what `told_before` gives of them.
+        `before` is the result of `told_before` for them.
         """
         new = [announcement for _, announcement in announced if _key(language, announcement) not in self.written]
         facts = gather(session, new, config) if new else {}
@@ -62,7 +62,7 @@ class Writer:
     def _told(
         self, delivery: Delivery, announcement: Announcement, before: Before, language: str, config: Config
     ) -> Item:
-        """An item as its alert is told of it, after what it was told before."""
+        """Adapt an item to its alert, after what the alert reported before."""
         item = self.written[_key(language, announcement)]
         told = before.get((delivery.alert_id, announcement.story_id), [])
         stronger = delivery.kind == "stronger"
@@ -76,7 +76,7 @@ class Writer:
 
 
 def write_item(announcement: Announcement, facts: Facts, language: str, config: Config, settings: Settings) -> Item:
-    """Say what an announcement is, in `language`, with the documents that tell it, primary sources first."""
+    """Describe an announcement in `language`, with the documents that report it, primary sources first."""
     initiative = config.initiatives.get(announcement.initiative)
     body = None if announcement.body in (None, NOBODY) else config.bodies.get(announcement.body)
     otherwise = "" if announcement.body == NOBODY else announcement.body or ""
@@ -112,7 +112,7 @@ def write_item(announcement: Announcement, facts: Facts, language: str, config: 
 
 
 def _deed(announcement: Announcement, who: str, done_to: str, language: str) -> str:
-    """Who did what to what, and until when a draft may be commented on."""
+    """State who did what to what, and until when comments on a draft can be sent."""
     done = deed(language, who, announcement.act, done_to, announcement.stage)
     until = announcement.comment_until
     return say(language, "comments-until", deed=done, day=short_day(until, language)) if until else done
@@ -123,7 +123,7 @@ def _key(language: str, announcement: Announcement) -> tuple[str, int | None, st
 
 
 def _speaker(speaker: str | None, body: Body | None, language: str) -> str | None:
-    """A person with the office, in `language` where the declarations know both."""
+    """Name a person with the office, in `language` if the declarations have both."""
     for person in body.people if body else ():
         written = {"en": f"{person.name.en}, {person.office.en}", "zh": f"{person.office.zh}{person.name.zh}"}
         if speaker in written.values():
@@ -146,7 +146,7 @@ def _paper(announcement: Announcement, facts: Facts, language: str) -> str:
 
 
 def _headline(announcement: Announcement, facts: Facts, language: str) -> str | None:
-    """The headline in the reader's language, where the story has one."""
+    """Return the headline in the reader's language, if the story has one."""
     titles = (member.title for member, _ in facts.quotes if member.language == language and member.title)
     return next(titles, announcement.headline)
 

@@ -1,4 +1,4 @@
-"""Build an e-mail from a message: headers that no foreign text can break out of, text and HTML side by side."""
+"""Build an e-mail from a message: headers that no untrusted text can break out of, text and HTML side by side."""
 
 import base64
 import binascii
@@ -29,7 +29,7 @@ PROOF = re.compile(r"^<(?:digest|delivery)-\d+\.[0-9a-f]{32}@")
 
 
 def compose(message: Message, sender: str) -> EmailMessage:
-    """Write the e-mail of a message from `sender` ("Name <address>"); raise ValueError for a bad address.
+    """Write the e-mail of a message from `sender` ("Name <address>"); raise ValueError for an invalid address.
 
     Its headers are as they are sent: parse `as_bytes()` to read an encoded one.
     """
@@ -44,7 +44,7 @@ def compose(message: Message, sender: str) -> EmailMessage:
 
 
 def begin(message: Message, sender: str, title: str) -> EmailMessage:
-    """The headers that every mail has: from whom, to whom, about what."""
+    """Return the headers of every mail: from, to, subject."""
     origin, reader, answers = address_of(sender), address_of(message.to), _address_in(message.by_mail)
     mail = EmailMessage(policy=WRITTEN)
     mail["From"] = mailbox("From", origin)
@@ -61,7 +61,7 @@ def begin(message: Message, sender: str, title: str) -> EmailMessage:
 def finish(mail: EmailMessage, message: Message, text: str, html: str) -> EmailMessage:
     """Put both forms into a mail."""
     mail["MIME-Version"] = "1.0"
-    # The same mail has the same parts each time that it is tried; no encoding has "=_" in it.
+    # The same mail has the same parts at each attempt; no encoding has "=_" in it.
     boundary = f"=_{message.message_id.strip('<>').partition('@')[0]}"
     mail["Content-Type"] = f'multipart/alternative; boundary="{boundary}"'
     mail.set_payload(f"--{boundary}\r\n{_part(text, 'plain')}--{boundary}\r\n{_part(html, 'html')}--{boundary}--\r\n")
@@ -69,34 +69,33 @@ def finish(mail: EmailMessage, message: Message, text: str, html: str) -> EmailM
 
 
 def message_id(unit: Unit, sender: str) -> str:
-    """The Message-ID of a mail: the same each time that it is tried, and one that only those who saw it can name.
+    """Return the Message-ID of a mail: the same at each attempt, and known only to those who saw the mail.
 
-    Its second part is an HMAC-SHA256, cut to 128 bits, under a secret that the database keeps for the recipient: who
-    answers under it, or returns it, had the mail. A backup that was put back gives the same one again.
+    Its second part is an HMAC-SHA256, truncated to 128 bits, under a secret that the database keeps for the recipient:
+    anyone who answers or returns it had the mail. A restored backup gives the same one again.
     """
     row = f"digest-{unit.digest_id}" if unit.digest_id else f"delivery-{unit.delivery_id}"
     told = f"{row} of {unit.born.timestamp():.6f}".encode()
-    # Nobody is without a secret; if somebody were, the name is kept from the first try on all the same.
+    # Every recipient has a secret; without one, the name is still kept from the first attempt on.
     secret = unit.secret or secrets.token_hex(16)
     proof = hmac.new(secret.encode(), told, hashlib.sha256).hexdigest()[:32]
     return f"<{row}.{proof}@{address_of(sender).domain}>"
 
 
 def is_proof(message_id: str) -> bool:
-    """Whether a Message-ID of ours proves that its mail was seen; those of earlier versions could be guessed."""
+    """Decide whether a Message-ID of ours proves that its mail was seen; those of earlier versions could be guessed."""
     return bool(PROOF.search(message_id))
 
 
 def _address_in(link: str) -> str:
-    """The address of a mailto link (RFC 6068)."""
+    """Return the address of a mailto link (RFC 6068)."""
     return unquote(link.removeprefix("mailto:").partition("?")[0])
 
 
 def _thread(message: Message, domain: str) -> str:
-    """A thread an initiative, and one for what tells of several: the Message-ID of a mail that never was.
+    """Return a thread per initiative, and one for mails on several: the Message-ID of a mail that never existed.
 
-    A story is in the thread of the initiative that leads. A mail that referred to several threads would tie them into
-    one.
+    A story is in the thread of its leading initiative. A mail that referred to several threads would join them.
     """
     initiatives = {entry.lead.initiative for entry in entries(message.items)}
     about = NO_NAME.sub("-", initiatives.pop()) if len(initiatives) == 1 else "digest"
@@ -104,7 +103,7 @@ def _thread(message: Message, domain: str) -> str:
 
 
 def _announced(message: Message) -> Iterator[str]:
-    """What the mail tells, for programs: number and act of each announcement."""
+    """State what the mail reports, for programs: number and act of each announcement."""
     told = [f"{item.announcement_id} {item.act}" for item in message.items if item.announcement_id]
     if len(told) > MOST_NAMED:
         told[MOST_NAMED:] = [f"and {len(told) - MOST_NAMED} more"]
@@ -113,7 +112,7 @@ def _announced(message: Message) -> Iterator[str]:
 
 
 def _part(text: str, subtype: str) -> str:
-    """One form of a mail. A terminal shows quoted-printable English as it is; Chinese is shorter in base64."""
+    """Return one form of a mail. A terminal shows quoted-printable English as it is; Chinese is shorter in base64."""
     (quoted, base_64), content = measure(text), text.replace("\n", "\r\n").encode()
     if quoted <= base_64:
         encoding, encoded = "quoted-printable", binascii.b2a_qp(content)

@@ -8,22 +8,22 @@ from functools import lru_cache
 from db.masking import masked
 from tracker.alerts.compose.sanitize import clean_header
 
-# What most addresses are; the parser of RFC 5322 takes a hundred times as long for the same answer.
+# The form of most addresses; the parser of RFC 5322 takes a hundred times as long for the same result.
 SIGN = r"[A-Za-z0-9#$&'*+/^_`{|}~-]"
 PLAIN = re.compile(rf"({SIGN}+(?:\.{SIGN}+)*)@([A-Za-z0-9](?:[A-Za-z0-9.-]{{0,250}}[A-Za-z0-9])?)")
-# By which a name holds another address, and old servers send on to that.
+# Names that contain another address, to which old servers would forward.
 RELAYED = set("@%!")
 
 
 @lru_cache(1024)
 def address_of(text: str) -> Address:
-    """Read "Name <address>" or an address alone; raise ValueError, in one line, where it is none."""
+    """Parse "Name <address>" or a plain address; raise ValueError, in one line, if it is invalid."""
     plain = PLAIN.fullmatch(text)
     if plain and ".." not in plain[2] and len(text) <= 320:
         return Address(username=plain[1], domain=plain[2])
     found = _read(text)
     if len(found) != 1 or not found[0].domain or text != clean_header(text, 320):
-        raise ValueError(f"{masked(text)[:80]!r} is no e-mail address; write name@host")
+        raise ValueError(f"{masked(text)[:80]!r} is not an e-mail address; write name@host")
     if set(found[0].username) & RELAYED:
         raise ValueError(f"{masked(text)[:80]!r}: some servers would send that on to another address; write name@host")
     if not found[0].addr_spec.isascii():

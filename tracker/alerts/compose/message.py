@@ -1,4 +1,4 @@
-"""Define what one message says, as plain data that every channel puts into its own form."""
+"""Define the contents of a message, as plain data that every channel puts into its own form."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Quote:
-    """The sentence that proves an announcement, as the best member in `language` ("zh" or "en") has it."""
+    """The sentence that proves an announcement, from the best member in `language` ("zh" or "en")."""
 
     text: str
     language: str
@@ -15,7 +15,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure with the clause that states it; `was` is what it was when it was told last, and when."""
+    """A figure with the clause that states it; `was` is the value that was reported last, and when."""
 
     value: str
     what: str
@@ -24,7 +24,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Teller:
-    """One document that tells an announcement; `url` is None where it is no safe web address."""
+    """A document that reports an announcement; `url` is None if it is not a safe web address."""
 
     source: str
     title: str
@@ -35,15 +35,15 @@ class Teller:
 
 @dataclass(frozen=True)
 class Item:
-    """One announcement as a mail shows it, all of it cleaned; `deed` is the act with its body, in words.
+    """One announcement as a mail shows it, with all texts cleaned; `deed` is the act with its body, in words.
 
-    `story` is what items tell of together, by number; `documents` is how many of it mention the initiative. `paper` is
-    what was issued, in words, where that is known. `stronger` says that the alert was told a weaker act before,
-    `joined` that it was told of the story before, of other initiatives; `changed` says it in words. `quotes` begin with
-    the reader's language. `page` is where we show the page that is quoted, `original` where it stood, and `sha256` is
-    that of our copy.
-    A source's incident is an item without `announcement_id`: `initiative` is then the source's id, and `act`
-    is opened or closed. Other things to tell may be items too: only the first five fields are asked for.
+    `story` is the number of the story; `documents` is how many of its documents mention the initiative. `paper` is what
+    was issued, in words, if that is known. `stronger` says that the alert reported a weaker act before, `joined` that
+    it reported the story before, for other initiatives; `changed` says it in words. `quotes` begin with the reader's
+    language. `page` is where we show the quoted page, `original` its own address, and `sha256` that of our copy.
+
+    A source's incident is an item without `announcement_id`: `initiative` is then the source's id, and `act` is opened
+    or closed. Other reports may be items too: only the first five fields are required.
     """
 
     announcement_id: int | None
@@ -73,17 +73,17 @@ class Item:
 
     @property
     def is_incident(self) -> bool:
-        """Whether it tells of a source and not of an initiative."""
+        """Decide whether it reports a source and not an initiative."""
         return self.act in ("opened", "closed")
 
 
 @dataclass(frozen=True)
 class Message:
-    """One mail: to whom, under which Message-ID, about what.
+    """One mail: its recipient, Message-ID and contents.
 
-    `kind` is news, or the kind of a digest with its period `key`; `late` counts finds not told singly. `by_mail` and
-    `by_web` are the links that end the alert, or that confirm the address where the kind is confirmation. A mail that
-    cannot be delivered goes back to `bounces_to`, or to the sender where that is "".
+    `kind` is news, or the kind of a digest with its period `key`; `late` counts finds that are not reported singly.
+    `by_mail` and `by_web` are the links that end the alert, or that confirm the address if the kind is confirmation. A
+    mail that cannot be delivered returns to `bounces_to`, or to the sender if that is "".
     """
 
     alert_id: int

@@ -1,4 +1,4 @@
-"""Give names in the reader's language, and the first few of many."""
+"""Return names in the reader's language, and the first few of many."""
 
 from collections.abc import Sequence
 
@@ -10,12 +10,12 @@ FEW = 3
 
 
 def name_in(names: Names | None, language: str, otherwise: str) -> str:
-    """The name in `language` of something that may have left our declarations since."""
+    """Return the name in `language` of something that may no longer be declared."""
     return getattr(names, language) if names else clean(otherwise, 100)
 
 
 def few(names: Sequence[str], language: str, most: int = FEW) -> str:
-    """The first few names, and how many more there are: 6G, Quantum technology and 12 more."""
+    """Return the first few names, and how many more there are: 6G, Quantum technology and 12 more."""
     if len(names) <= most:
         return say(language, "and").join(names)
     shown = say(language, "and").join(names[: most - 1])

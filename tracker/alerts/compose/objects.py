@@ -9,7 +9,7 @@ from tracker.alerts.compose.wording import say
 
 
 class Kind(NamedTuple):
-    """What may be launched or designated: patterns of its Chinese and English words, and how titles name it."""
+    """What may be launched or designated: patterns of its Chinese and English words, and its names in titles."""
 
     zh: str
     en: str
@@ -17,11 +17,11 @@ class Kind(NamedTuple):
     in_chinese: str
 
     def name(self, language: str) -> str:
-        """How a title in `language` names it."""
+        """Return its name in a title in `language`."""
         return self.in_chinese if language == "zh" else self.in_english
 
 
-# The more special kind stands before the more general one.
+# The more specific kind comes before the more general one.
 LAUNCHED = (
     Kind("(?:申报|推荐|征集|遴选|揭榜)", r"call for|appl(?:y|ications?)", "a call for entries", "申报工作"),
     Kind("试点|先行先试", r"pilots?|trial", "a pilot", "试点"),
@@ -46,7 +46,7 @@ BEGIN_ZH = r"(?:启动|开展|实施|发起|设立)(?:了)?[^，。；]{0,30}?"
 BEGIN_EN = r"\b(?:launch|start|kick|beg[aiu]n|carr|set|roll)\w*\b[^.;]{0,60}?\b"
 CHOOSE_ZH = r"(?:批复|认定|入选|新增|公布|培育|确定|授予|遴选)[^，。；]{0,30}?"
 CHOOSE_EN = r"\b(?:approv|nam|select|add|list|designat|recogni)\w*\b[^.;]{0,60}?\b"
-# What stands behind its object: 试点启动, 企业入选.
+# Verbs that follow their object: 试点启动, 企业入选.
 BEGUN_ZH = "[^，。；]{0,12}?启动"
 CHOSEN_ZH = "[^，。；]{0,12}?(?:入选|获批|获评)"
 PATTERNS = {
@@ -56,10 +56,10 @@ PATTERNS = {
 
 
 def object_of(act: str, texts: Sequence[tuple[str, str]], language: str) -> str:
-    """What an act was done to, in words of `language`; something general where no text tells more.
+    """Return the object of an act, in words of `language`; a general word if no text states more.
 
-    Texts are (language, text), best first. The word has to stand beside a verb of the act, in the same clause and in
-    no paper's title.
+    Texts are (language, text), best first. The word has to be beside a verb of the act, in the same clause and not in a
+    paper's title.
     """
     kinds, *verbs = PATTERNS.get(act, ((), "", "", ""))
     for of, text in texts:

@@ -9,14 +9,14 @@ Words = dict[str, str]
 
 
 class Paper(NamedTuple):
-    """One kind of paper: its Chinese words, a pattern of its English ones, and how a mail names it in each language."""
+    """One kind of paper: its Chinese words, a pattern of its English ones, and its name in mails in each language."""
 
     zh: tuple[str, ...]
     pattern: str
     words: Words
 
 
-# The official English of the State Council's site; the more special kind stands before the more general one.
+# The official English of the State Council's site; the more specific kind comes before the more general one.
 PAPERS = (
     Paper(("征求意见稿",), r"draft(?= |s\b)", {"en": "a draft for comment", "zh": "征求意见稿"}),
     Paper(("指导意见",), r"guiding opinions?", {"en": "guiding opinions", "zh": "指导意见"}),
@@ -54,10 +54,10 @@ ISSUE_ZH = "印发|发布|出台|公布|下发|颁布|通过"
 ANY_ZH = "|".join(ENDINGS)
 TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》")
 ISSUED_TITLE = re.compile(rf"(?:{ISSUE_ZH})了?{TITLE.pattern}")
-# What a paper carries out is another paper.
+# A paper that is carried out is another paper.
 RECALLED = ("落实", "贯彻", "根据", "按照", "依据", "结合", "配合", "对照")
 SENTENCE = re.compile(r"[。！？；]")
-# Years, trial use and the like, in brackets behind a title; a draft says so there.
+# Years, trial use and the like, in brackets after a title; a draft is marked there.
 BRACKETS = re.compile(r"(?:\s*[（(](?P<inside>[^（）()]*)[）)])+$")
 VERB_ZH = re.compile(rf"(?:{ISSUE_ZH})了?[^，。；：《》]{{0,24}}?({ANY_ZH})")
 ZH_VERB = re.compile(rf"({ANY_ZH})(?:正式)?(?:{ISSUE_ZH})")
@@ -73,10 +73,10 @@ NEAR = 90
 
 @lru_cache(2048)
 def paper(texts: tuple[tuple[str, str], ...], language: str) -> str:
-    """What was issued, in words of `language`; empty where no text tells. Texts are (language, text), best first.
+    """Return what was issued, in words of `language`, or nothing. Texts are (language, text), best first.
 
-    In Chinese it is called what the text calls it. Chinese texts are asked first: papers are written in Chinese, and
-    English reports call most of them a guideline.
+    In Chinese, the text's own word is used. Chinese texts come first: papers are written in Chinese, and English
+    reports call most of them a guideline.
     """
     chinese = _first(_in_chinese(text) for of, text in texts if of == "zh" or TITLE.search(text))
     found = chinese or _first(_in_english(text) for of, text in texts if of == "en")
@@ -84,7 +84,7 @@ def paper(texts: tuple[tuple[str, str], ...], language: str) -> str:
 
 
 def _in_chinese(text: str) -> Words | None:
-    """The kind of the title that a verb of issuing names, of the whole text if it is one, of what a verb stands at."""
+    """Return the kind of the title with a verb of issuing, of a text that is a title, or of what is beside a verb."""
     issued = [match[1] for match in ISSUED_TITLE.finditer(text)]
     titles = [match[1] for match in TITLE.finditer(text) if not text[: match.start()].endswith(RECALLED)]
     whole = [] if SENTENCE.search(text) else [text]
@@ -103,12 +103,12 @@ def _ending(title: str) -> Words | None:
         if "征求意见" in inside:
             return KINDS["征求意见稿"]
     own = next((KINDS[word] for word in ENDINGS if title.rstrip(" 。”").endswith(word)), None)
-    # 关于印发《…行动方案》的通知: what counts is inside.
+    # 关于印发《…行动方案》的通知: the inner title counts.
     return (_ending(inner[-1]) if inner and "印发" in title else None) or own
 
 
 def _in_english(text: str) -> Words | None:
-    """The kind that stands nearest to a verb of issuing."""
+    """Return the kind nearest to a verb of issuing."""
     verbs = [match.span() for match in ISSUE_EN.finditer(text)]
     near = [
         (distance, PAPERS[int((match.lastgroup or "k0")[1:])].words)

@@ -1,4 +1,4 @@
-"""The mails that ask an address: does it want our alerts (double opt-in), and did it write that it wants no more?"""
+"""Write the mails that ask an address: does it want our alerts (double opt-in), and did it ask to unsubscribe?"""
 
 from datetime import timedelta
 from email.message import EmailMessage
@@ -17,7 +17,7 @@ SUBJECTS = {
 
 
 def compose_question(message: Message, sender: str) -> EmailMessage:
-    """Write the e-mail that asks from `sender` ("Name <address>"), by its kind; ValueError for a bad address."""
+    """Write the e-mail that asks, by its kind, from `sender` ("Name <address>"); raise ValueError for a bad address."""
     title = SUBJECTS[message.kind][message.language]
     fields = {"message": message, "title": title, "address": address_of(sender).addr_spec}
     text, html = (fill_in(f"{message.kind}.{form}", message.language, **fields) for form in ("txt", "html"))

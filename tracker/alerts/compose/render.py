@@ -20,7 +20,7 @@ from tracker.alerts.compose.wording import say
 from tracker.alerts.compose.wrap import WIDTH, lay_out
 
 INDENT = "  "
-# Columns of the labels of the text form.
+# The width of the labels in the text form.
 LABEL = {"en": 12, "zh": 8}
 MOST_COUNTED = 6
 MOST_WHY = 500
@@ -31,7 +31,7 @@ TELLERS = {True: 20, False: 4}
 
 
 class Section(NamedTuple):
-    """One initiative in a mail: its stories in full, and those that have a line each."""
+    """One initiative in a mail: its stories in full, and those with one line each."""
 
     name: str
     full: str
@@ -39,7 +39,7 @@ class Section(NamedTuple):
 
 
 def render(message: Message) -> tuple[str, str]:
-    """The text and the HTML of a message."""
+    """Return the text and the HTML of a message."""
     told = entries(message.items)
     alone = message.kind == "news" and len(told) == 1
     whys = {entry.why for entry in told}
@@ -71,14 +71,14 @@ def render(message: Message) -> tuple[str, str]:
 
 
 def fill_in(name: str, language: str, **fields: object) -> str:
-    """One of the other templates, in a language."""
+    """Fill one of the other templates, in a language."""
     return _template(name, language).render(fields)
 
 
 def _sections(
     language: str, told: Sequence[Entry], shown: Forms, end: str, *, alone: bool, many: bool
 ) -> Iterator[Section]:
-    """The initiatives of a mail that have a story to show, in the order of its stories."""
+    """Return the initiatives of a mail that have a story to show, in the order of its stories."""
     pairs = [(entry, shown[n]) for n, entry in enumerate(told) if n in shown]
     for _, group in groupby(pairs, key=lambda pair: pair[0].lead.initiative):
         its = list(group)
@@ -92,7 +92,7 @@ def _sections(
 
 @lru_cache(1024)
 def _block(name: str, entry: Entry, language: str, alone: bool, with_why: bool) -> str:
-    """One story in one form: a round of sending puts the same into mail after mail."""
+    """Render one story in one form: a round of sending puts the same into many mails."""
     title = name_of(entry.lead, language)
     template = _template(name, language)
     why = clean(entry.why, MOST_WHY) if with_why else ""
@@ -100,7 +100,7 @@ def _block(name: str, entry: Entry, language: str, alone: bool, with_why: bool) 
 
 
 def _preview(told: Sequence[Entry], language: str) -> str:
-    """What a mail program shows beside the subject: what the subject does not say yet."""
+    """Return the preview that a mail program shows beside the subject: what the subject does not say yet."""
     if not told:
         return ""
     if len(told) > 1:
@@ -110,7 +110,7 @@ def _preview(told: Sequence[Entry], language: str) -> str:
 
 
 def _counted(left: Sequence[Entry], language: str) -> str:
-    """Of which initiatives the stories are that a mail only counts."""
+    """Return the initiatives of the stories that a mail only counts."""
     counts = Counter(entry.lead.name for entry in left).most_common()
     named = [f"{name} {count}" for name, count in counts[:MOST_COUNTED]]
     rest = sum(count for _, count in counts[MOST_COUNTED:])
@@ -118,7 +118,7 @@ def _counted(left: Sequence[Entry], language: str) -> str:
 
 
 def _row(language: str, key: str, text: str) -> str:
-    """A line of the text form with its label, or without where `key` is empty."""
+    """Return a line of the text form with its label, or without if `key` is empty."""
     label = say(language, key) if key else ""
     blank = " " * (LABEL[language] - len(INDENT))
     padded = label + " " * (len(blank) - cell_len(label))
@@ -126,23 +126,23 @@ def _row(language: str, key: str, text: str) -> str:
 
 
 def _quoted(language: str, quote: Quote) -> str:
-    """A quote in the text form, under the text of a label."""
+    """Return a quote in the text form, below the text of a label."""
     blank = " " * LABEL[language] + "> "
     return lay_out(clean(quote.text, MOST_QUOTED), blank, blank)
 
 
 def _web(language: str, url: str) -> str:
-    """A web address in the text form, never broken: under the text of its label, or further left where it is long."""
+    """Return a web address in the text form, unbroken: below the text of its label, or further left if it is long."""
     return " " * (LABEL[language] if LABEL[language] + len(url) <= WIDTH else len(INDENT)) + url
 
 
 def _begin(text: str) -> str:
-    """A sentence begins with a capital."""
+    """Begin a sentence with a capital."""
     return text[:1].upper() + text[1:]
 
 
 def _told_by(language: str, item: Item, teller: Teller) -> str:
-    """Who tells, and when, before a title; an incident's lists are all of one source, which its name has said."""
+    """Return who reports, and when, before a title; an incident's lists are all of one source, already named."""
     if item.is_incident:
         return ""
     day = say(language, "comma") + short_day(teller.day, language) if teller.day else ""

@@ -1,10 +1,10 @@
-"""Sanitize foreign text for a message: no control characters, no bidirectional overrides, no endless lines."""
+"""Sanitize untrusted text for a message: no control characters, no bidirectional overrides, no endless lines."""
 
 import re
 from urllib.parse import urlsplit
 
-# Controls but tab and line feed; what nobody sees: soft hyphens, blank messages, joiners of words, tags; marks and
-# overrides of writing direction; the BOM; halves of characters; and what is no character at all.
+# Controls except tab and line feed; invisible characters: soft hyphens, blanks, joiners of words, tags; marks and
+# overrides of writing direction; the BOM; surrogate halves; and noncharacters.
 NO_CHARACTERS = "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 15))
 HARMFUL = re.compile(
     f"[{NO_CHARACTERS}\ufdd0-\ufdef"
@@ -13,10 +13,10 @@ HARMFUL = re.compile(
     "\U000f0000-\U0010ffff]"
 )
 HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]+")
-# Between letters they shape emoji and scripts; alone they are nothing.
+# Between letters they shape emoji and scripts; alone they do nothing.
 JOINERS = " \u200c\u200d"
 SPACES = re.compile(r"\s+")
-# Marks that stand above, below and through the message before them; more than a few in a row run over other lines.
+# Combining marks; more than a few in a row run over other lines.
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
     "\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
@@ -25,21 +25,21 @@ TOWER = re.compile(f"([{MARKS}]{{3}})[{MARKS}]+")
 
 
 def clean(text: str | None, most: int) -> str:
-    """Give `text` in one line of at most `most` characters, without signs that a reader cannot see."""
+    """Return `text` in one line of at most `most` characters, without invisible characters."""
     line = SPACES.sub(" ", (text or "")[: most * 4])
     line = SPACES.sub(" ", TOWER.sub(r"\1", HARMFUL.sub("", line))).strip(JOINERS)
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
 def clean_header(text: str, most: int) -> str:
-    """Give `text` as `clean` does, and nothing in it that a mail program would take for an encoded word."""
+    """Return `text` as `clean` does, without anything that a mail program would take for an encoded word."""
     return clean(text, most).replace("=?", "= ?")
 
 
 def web_address(url: str) -> str | None:
-    """Give `url` if it is a plain web address that a mail may link to, its host in ASCII.
+    """Return `url` if it is a plain web address that a mail may link to, with its host in ASCII.
 
-    A host in letters that look like others, or one behind a name that looks like a host, is no plain one.
+    A host in letters that look like others, or one after a name that looks like a host, is not plain.
     """
     try:
         parts = urlsplit(url)

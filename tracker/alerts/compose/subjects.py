@@ -11,7 +11,7 @@ from tracker.alerts.compose.wording import WORDS, say, things
 
 
 def subject(message: Message) -> str:
-    """Initiative, body, act and its object; of a digest the strongest first, and how many more there are."""
+    """Return initiative, body, act and object; for a digest, those of the strongest, and how many more there are."""
     if not message.items:
         return message.alert_name
     told = entries(message.items)
@@ -23,7 +23,7 @@ def subject(message: Message) -> str:
 
 
 def heading(message: Message) -> str:
-    """What a digest is: how many of what, of which period, for which alert."""
+    """Describe a digest: how many of what, of which period, for which alert."""
     kind = message.kind if message.kind in WORDS[message.language] else "other"
     count = len(entries(message.items))
     told = things(message.language, _noun(message.items), count)
@@ -34,17 +34,17 @@ def heading(message: Message) -> str:
 
 
 def strongest(told: tuple[Entry, ...]) -> Entry:
-    """The story with the strongest act, the first of equals; an announcement before what goes wrong with sources."""
+    """Return the story with the strongest act, the first of equals; an announcement before incidents."""
     return min(told, key=lambda one: ACTS.index(one.lead.act) if one.lead.act in ACTS else len(ACTS))
 
 
 def name_of(item: Item, language: str) -> str:
-    """What an item is about and what was done, on one line."""
+    """Name what an item is about and what was done, on one line."""
     return f"{item.name}{say(language, 'colon')}{item.deed}"
 
 
 def _said(entry: Entry, language: str, *, with_headline: bool) -> str:
-    """What a story is, and what of it is new to who was told of it before; with the initiatives beside the first."""
+    """Describe a story, and what of it is new to its alert; with the initiatives besides the first."""
     item = entry.lead
     if item.act == "found":
         return say(language, "find-name", name=item.name)
@@ -72,13 +72,13 @@ def _period(message: Message) -> str:
     day, language = _day(message.key), message.language
     if day is None:
         return say(language, f"short-{message.kind}", day="", month="").strip()
-    # A month's digest goes on the first of the next.
+    # A month's digest is sent on the first of the next.
     month = month_words(day - timedelta(days=1), language)
     return say(language, f"short-{message.kind}", day=short_day(day, language), month=month)
 
 
 def _day(key: str) -> date | None:
-    """The day in the key of a period; a first crawl's is a number."""
+    """Return the day in the key of a period; a first crawl's key is a number."""
     try:
         return date.fromisoformat(key[:10])
     except ValueError:

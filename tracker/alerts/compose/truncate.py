@@ -10,12 +10,12 @@ from tracker.acts import ACTS
 from tracker.alerts.compose.entries import Entry
 
 MOST_FULL = 30
-# In bytes as they are sent, text and HTML together; the frame around the items takes the rest of the 100,000, and the
-# header that names them all to programs so much for each.
+# In bytes as they are sent, text and HTML together; the frame around the items takes the rest of the 100,000, and so
+# much per announcement the header that lists them for programs.
 MOST = 82_000
 NAMED = 15
 MOST_NAMED = 1500
-# So much of it for items in full, where not even a line for each of the others would find room.
+# The part for items in full, if there is no room for a line for each of the others.
 MOST_IN_FULL = 30_000
 SOFT_BREAK = 75
 
@@ -24,7 +24,7 @@ Forms = dict[int, Form]
 
 
 class Weight(NamedTuple):
-    """How many bytes the text and the HTML of something take, each as quoted-printable and as base64."""
+    """The bytes that the text and the HTML of something take, each as quoted-printable and as base64."""
 
     text_quoted: int = 0
     text_base64: int = 0
@@ -33,25 +33,25 @@ class Weight(NamedTuple):
 
     @property
     def least(self) -> int:
-        """Each in the encoding that suits it."""
+        """Return the smaller size of each."""
         return min(self[:2]) + min(self[2:])
 
     def with_(self, other: "Weight") -> "Weight":
-        """Of both together."""
+        """Return the sum of both."""
         return Weight(*map(add, self, other))
 
 
 class Writes(Protocol):
-    """Gives a story in full, or as a line: its text and its HTML."""
+    """Write a story in full, or as a line: its text and its HTML."""
 
     def __call__(self, entry: Entry, form: Form) -> tuple[str, str]:
         """Write it."""
 
 
 def fit(told: Sequence[Entry], write: Writes, *, in_full: bool) -> Forms:
-    """How each story is shown, by its place in `told`; one that is missing is only counted.
+    """Decide how each story is shown, by its place in `told`; a missing one is only counted.
 
-    The strongest are let in first: in full as many as leave a line to each of the others, if there can be such a line.
+    The strongest come first: as many in full as leave a line for each of the others, if that is possible.
     """
     if len(told) == 1 and in_full:
         return {0: "item"}
@@ -67,7 +67,7 @@ def fit(told: Sequence[Entry], write: Writes, *, in_full: bool) -> Forms:
 
 
 def measure(text: str) -> tuple[int, int]:
-    """How many bytes a text takes as quoted-printable and as base64 (RFC 2045, 6.7 and 6.8), about."""
+    """Estimate the bytes of a text as quoted-printable and as base64 (RFC 2045, 6.7 and 6.8)."""
     size, lines = len(text.encode()), text.count("\n")
     plain = len(text.encode("ascii", "ignore"))
     quoted = plain + 3 * (size - plain) + 2 * text.count("=") + lines
@@ -85,7 +85,7 @@ def _together(weights: Iterable[Weight]) -> Weight:
 
 
 def _fitting(weights: Iterable[Weight], taken: Weight, room: int) -> int:
-    """How many of the first weights there is room for, beside what is taken."""
+    """Return how many of the first weights fit, besides what is taken."""
     sums = accumulate(weights, Weight.with_, initial=taken)
     return sum(1 for _ in takewhile(lambda weight: weight.least <= room, islice(sums, 1, None)))
 

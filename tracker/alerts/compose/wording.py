@@ -53,7 +53,7 @@ WORDS = {
         "follows": "follows {names}",
         "from": "Who",
         "grew-stronger": "{act} now, {before} before",
-        "holds": "holds {words}",
+        "holds": "contains {words}",
         "in-en": "in English",
         "in-zh": "in Chinese",
         "incident-blocked": "blocked since {since}",
@@ -71,7 +71,7 @@ WORDS = {
         "incidents": "it follows what goes wrong with sources",
         "late-rule": "Earlier announcements found by a changed rule or an import: {count}.",
         "lists": "Lists",
-        "members": "Told by",
+        "members": "Sources",
         "most-a-day": "at most {most} mails of one story a day",
         "monthly": "{things} of the month to {day}",
         "more-by": "{count} more, for which this mail has no room: {of}",
@@ -88,15 +88,15 @@ WORDS = {
         "one-incidents": "1 incident",
         "one-items": "1 item",
         "one-stories": "1 story",
-        "only-en": "told in English",
+        "only-en": "reported in English",
         "only-figures": "changed figures",
         "only-finds": "names that are in no catalogue yet",
         "only-incidents": "what goes wrong with sources",
-        "only-media": "told by media",
-        "only-primary": "told by primary sources",
+        "only-media": "reported by media",
+        "only-primary": "reported by primary sources",
         "only-state": "an initiative that comes into another state",
         "only-stronger": "a stronger act on a known announcement",
-        "only-zh": "told in Chinese",
+        "only-zh": "reported in Chinese",
         "or": " or ",
         "or-stronger": "{act}, or a stronger act",
         "other": "{things}",
@@ -137,8 +137,8 @@ WORDS = {
         "subject-of": "{said} ({period})",
         "target-lowered": "target lowered to {now}, before {before}: {what}",
         "target-raised": "target raised to {now}, before {before}: {what}",
-        "target-redated": "target dated anew: {now}, before {before}: {what}",
-        "told-by": "told by {names}",
+        "target-redated": "target with a new date: {now}, before {before}: {what}",
+        "told-by": "reported by {names}",
         "unsubscribe": "End this alert",
         "unsubscribe-by": "answer this mail with the word unsubscribe",
         "unsubscribe-link": "unsubscribe",
@@ -310,17 +310,17 @@ ARTICLES = ("a ", "an ")
 
 
 def say(language: str, key: str, /, **fields: object) -> str:
-    """The words of `key` in `language` ("en" or "zh"), with the fields put in."""
+    """Return the words of `key` in `language` ("en" or "zh"), with the fields filled in."""
     return WORDS[language][key].format(**fields)
 
 
 def things(language: str, noun: str, count: int) -> str:
-    """How many of what: `noun` is announcements, incidents or items."""
+    """Count things: `noun` is announcements, incidents or items."""
     return say(language, f"{'one' if count == 1 else 'count'}-{noun}", count=count)
 
 
 def deed(language: str, body: str, act: str, object_: str = "", stage: str | None = None) -> str:
-    """Who did what, as people say it: State Council issued opinions; opinions issued, where nobody is named.
+    """Say who did what: State Council issued opinions; opinions issued, if no body is known.
 
     A paper at another stage than `issued` has a word of its own: State Council adopted opinions.
     """

@@ -7,7 +7,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 WIDTH = 72
-# What a line may be broken after: a word with its space; a Chinese character with the signs that may not begin a line.
+# Where a line may be broken: after a word with its space, or after a Chinese character with following punctuation.
 WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 CLOSING = "，。、；：？！）》」』】〕〉％…—”’·,.;:?!)%"
 OPENING = "（《「『【〔〈“‘("
@@ -20,7 +20,7 @@ PIECE = re.compile(
 def lay_out(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> str:
     """Break `text` into lines of at most `width` columns; the first begins with `first`, the others with `rest`.
 
-    Only what cannot be broken is longer: an address, which would be none in two parts.
+    Only what cannot be broken is longer: an address would not work in two parts.
     """
     lines, line, room = [], first, width - cell_len(first)
     empty = True
@@ -42,7 +42,7 @@ def lay_out(text: str, first: str = "", rest: str = "", width: int = WIDTH) -> s
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
-    """What a line may be broken between, each with the columns of the space before it."""
+    """Return the pieces between which a line may be broken, each with the columns of the space before it."""
     end = 0
     for match in PIECE.finditer(text):
         yield match[0], int(match.start() > end)
@@ -50,7 +50,7 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
 
 
 def _chunks(piece: str, room: int, most: int) -> Iterator[str | None]:
-    """A piece as it is, or cut where it alone is longer than a line and no address; None where a line ends."""
+    """Yield a piece as it is, or cut if it is longer than a line and not an address; None at the end of a line."""
     if cell_len(piece) <= max(room, most) or "://" in piece:
         yield piece
         return

@@ -1,4 +1,4 @@
-"""Limit the mails of 24 hours, in all and to one recipient; what exceeds the limit waits, nothing is lost."""
+"""Limit the mails in 24 hours, in all and to one recipient; what exceeds the limit waits, and nothing is lost."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,9 +20,9 @@ BRAKE = "brake"
 
 
 def let_through(session: Session, settings: Settings, units: Sequence[Unit], at: datetime) -> list[Unit]:
-    """Those of the mails that may go at `at`; the others are put off, and operators are told once.
+    """Return those of the mails that may be sent at `at`; the others are postponed, and operators are notified once.
 
-    What tells operators of an incident always goes. Counted are mails that went, and those that senders hold.
+    Reports of incidents to operators are always sent. Sent mails count, and those that senders hold.
     """
     free = [unit for unit in units if unit.operators]
     asked = [unit for unit in units if not unit.operators]
@@ -33,7 +33,7 @@ def let_through(session: Session, settings: Settings, units: Sequence[Unit], at:
 
 
 def end_brake(session: Session, at: datetime) -> None:
-    """Tell operators, once, that the brake holds nothing any more."""
+    """Notify operators, once, that the brake no longer holds anything."""
     if not queries.braked(session):
         all_clear(session, BRAKE, at)
 

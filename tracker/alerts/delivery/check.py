@@ -1,4 +1,4 @@
-"""Recompute what alerts ask for and compare it with what was delivered; each difference is an alarm."""
+"""Recompute what alerts ask for and compare it with what was delivered; report each difference."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ from tracker.alerts.matching.rules import Rule
 from tracker.alerts.schedule.periods import listens_since, next_due
 from tracker.alerts.subscriptions.operators import all_clear, tell_operators
 
-# The longest that a digest lets an announcement wait: a month.
+# The longest that an announcement waits for a digest: a month.
 LONGEST = timedelta(days=32)
 UNDELIVERED = "undelivered"
 ROW = ("alert", "recipient", "announcement", "incident", "act", "found_at", "delivery", "problem")
@@ -37,18 +37,18 @@ class Window(NamedTuple):
 
     @property
     def start(self) -> datetime:
-        """What was due before is not looked at."""
+        """Return the moment before which nothing is checked."""
         return self.at - self.since
 
     @property
     def end(self) -> datetime:
-        """What was found later may still be busy."""
+        """Return the moment after which deliveries may still be in progress."""
         return self.at - self.until
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that an alert asks for and that did not become of it what should have."""
+    """One thing that an alert asks for and that was not handled as it should have been."""
 
     alert: Alert
     delivery: Delivery | None
@@ -56,7 +56,7 @@ class Difference:
     problem: str
 
     def row(self) -> dict[str, Any]:
-        """As a program reads it."""
+        """Return it as a row for programs."""
         found, delivery = self.announcement, self.delivery
         values = (
             self.alert.id,
@@ -78,17 +78,18 @@ class Difference:
 
 
 def check(session: Session, config: Config, window: Window) -> list[Difference]:
-    """Compare what the standing alerts ask for with the deliveries.
+    """Compare what the alerts in force ask for with the deliveries.
 
-    What was found and is asked for is worked out from announcements and rules alone. A mail that was sent, refused for
-    good, or rightly waits is in order; one that is missing, or that nothing keeps and that does not go, is not.
+    What was found and is asked for is computed only from announcements and rules. A mail that was sent, permanently
+    refused, or waits for a reason is in order; one that is missing, or that is not sent although nothing holds it, is
+    not.
     """
     missing = list(_missing(session, config, window))
     return missing + list(_stuck(session, window))
 
 
 def tell(session: Session, found: Sequence[Difference], at: datetime) -> None:
-    """Tell operators, in a write transaction, of the first check that found differences and of the first without."""
+    """Notify operators, in a write transaction, of the first check that found differences and of the first without."""
     if found:
         more = f", and {len(found) - 1} more; `tracker alerts check` lists them" if len(found) > 1 else ""
         tell_operators(session, UNDELIVERED, f"{found[0]}{more}", at)
@@ -112,9 +113,9 @@ def _missing(session: Session, config: Config, window: Window) -> Iterator[Diffe
 
 
 def _asked(alert: Alert, found: Sequence[Announcement], window: Window) -> list[Announcement]:
-    """What an alert that stood then should have been told of in the window, or by a digest that is still to come.
+    """Return what an alert in force at the time should have reported in the window, or by a coming digest.
 
-    What is found later is not due sooner, so the first that counts is found by halving.
+    What is found later is not due sooner, so the first that counts is found by bisection.
     """
     first = bisect_left(found, window.start, key=lambda one: next_due(alert, one.first_seen_at))
     return [one for one in found[first:] if listens_since(alert) <= one.first_seen_at]
@@ -133,17 +134,17 @@ def _difference(alert: Alert, announcement: Announcement, kept: Sequence[Deliver
         return
     strongest = max(telling, key=lambda one: (not is_gone(one), strength(one.act)))
     if is_gone(strongest):
-        yield Difference(alert, strongest, announcement, "withdrawn, and the announcement stands")
+        yield Difference(alert, strongest, announcement, "withdrawn, although the announcement is not")
     if strongest.state == "sent" and not (strongest.sent_at and strongest.message_id and strongest.answer):
         yield Difference(alert, strongest, announcement, "marked as sent, and no answer is on record")
 
 
 def _none(kept: Sequence[Delivery]) -> str:
-    return "and only a weaker act was told" if kept else "and no delivery was written"
+    return "and only a weaker act was reported" if kept else "and no delivery was written"
 
 
 def _stuck(session: Session, window: Window) -> Iterator[Difference]:
-    """What is open of any age and should have gone."""
+    """Return what is open, of any age, and should have been sent."""
     kept = queries.open_deliveries(session)
     periods = queries.periods_of(session, [one.delivery.alert_id for one in kept])
     tries = queries.tries(session, [one.delivery for one in kept])

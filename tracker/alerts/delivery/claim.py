@@ -22,7 +22,7 @@ from tracker.alerts.matching.earlier import GONE, TOGETHER
 
 
 class Claim(NamedTuple):
-    """A mail in our hands: its message, and the number of this try."""
+    """A claimed mail: its message, and the number of this attempt."""
 
     unit: Unit
     message: Message
@@ -30,14 +30,14 @@ class Claim(NamedTuple):
 
 
 def claim_messages(session: Session, composer: Composer, units: Sequence[Unit], at: datetime) -> list[Claim]:
-    """Claim mails in one write transaction, each by itself; give those that we have, with their messages.
+    """Claim mails in one write transaction, each by itself; return those that we have, with their messages.
 
-    Left out is what somebody else has, and what nothing stands in any more: that is withdrawn.
+    Mails that others have are left out; mails that have become empty are withdrawn.
     """
     names = {unit: unit.message_id or message_id(unit, composer.settings.mail_from) for unit in units}
     until = at + timedelta(seconds=composer.settings.lease_seconds)
     for asked in sorted({unit.recipient_id or 0 for unit in units if unit.asks}):
-        # Each question puts off the others to its recipient: two workers would wait for each other's.
+        # Each question postpones the others to its recipient: two workers would wait for each other's.
         take_turn(session, f"question to {asked}")
     keep_quiet(session, at, units)
     store.claim(session, names, at, holder=composer.holder, until=until)
@@ -70,21 +70,21 @@ def _standing(session: Session, rows: list[Claimed]) -> list[Claimed]:
     store.withdraw(session, gone, GONE)
     ended = [row.delivery for row in rows if _has_ended(session, row)]
     store.withdraw(session, ended, "the alert was removed")
-    # Its mail would tell the announcement as it is now, and so would the other one.
+    # Its mail would report the announcement as it is now, and so would the other one.
     outdone = queries.outdone(session, [row.delivery.id or 0 for row in rows])
     weaker = [row.delivery for row in rows if row.delivery.id in outdone]
     store.withdraw(session, weaker, TOGETHER)
     taken_back = {delivery.id for delivery in gone + ended + weaker}
     standing = [row for row in rows if row.delivery.id not in taken_back]
     for row in standing:
-        # For the same reason that act must not be told once more.
+        # For the same reason, that act must not be reported again.
         if row.announcement and strength(row.announcement.act) > strength(row.delivery.act):
             tell_as(session, row.delivery, row.announcement.act)
     return standing
 
 
 def _has_ended(session: Session, row: Claimed) -> bool:
-    """Whether nobody wants a delivery any more; an address may be asked for the sake of another alert."""
+    """Decide whether a delivery is no longer wanted; an address may be asked for the sake of another alert."""
     asks = session.get(Recipient, row.delivery.recipient_id) if row.delivery.recipient_id else None
     return not alerts_of(session, asks) if asks else row.alert.removed_at is not None
 

@@ -1,4 +1,4 @@
-"""Reschedule deliveries that are due in quiet hours, or that a clock running ahead put too late."""
+"""Reschedule deliveries that are due in quiet hours, or that a clock running ahead scheduled too late."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -12,15 +12,15 @@ from db.store import waiting as store
 from tracker.alerts.schedule.periods import next_due
 from tracker.alerts.schedule.quiet import quiet_until
 
-# No wait between two tries is as long; who waits longer was put off by a wrong clock.
+# No interval between two attempts is longer; anything that waits longer was postponed by a wrong clock.
 LONGEST_WAIT = timedelta(days=4)
 
 
 def set_right(session: Session, at: datetime, lease: timedelta) -> None:
-    """Bring forward, at the moment `at`, what a clock that ran ahead put off.
+    """Bring forward, at the moment `at`, what a clock that was ahead has postponed.
 
-    Such a clock has dated deliveries, tries or claims later than they can be. It must not keep them waiting until
-    the right clock has caught up, which may take a year.
+    Such a clock dates deliveries, attempts or claims later than possible. They must not wait until the right clock has
+    caught up, which may take a year.
     """
     for alert, delivery in queries.from_the_future(session, at):
         due_at = at if delivery.kind in ("first-crawl", *QUESTIONS) else next_due(alert, at)
@@ -30,9 +30,9 @@ def set_right(session: Session, at: datetime, lease: timedelta) -> None:
 
 
 def keep_quiet(session: Session, at: datetime, units: Sequence[Unit] | None = None) -> None:
-    """Hold back what quiet hours forbid at the moment `at`, until they end: news, digests, and second tries.
+    """Hold back what quiet hours forbid at the moment `at`, until they end: news, digests, and further attempts.
 
-    With `units`, only what is due for the alerts of these mails: a round of sending may go on into quiet hours.
+    With `units`, only what is due for the alerts of these mails: a round of sending may last into quiet hours.
     """
     with_hours = (
         queries.of_units_with_quiet_hours(session, units) if units else queries.due_with_quiet_hours(session, at)

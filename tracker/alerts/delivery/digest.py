@@ -23,9 +23,9 @@ Item = TypeVar("Item", Delivery, Loose)
 
 
 def plan(session: Session, settings: Settings, at: datetime) -> list[queries.Unit]:
-    """Fix the digests that are due at `at`, in a write transaction; give the mails to send, oldest first.
+    """Make the digests that are due at `at`, in a write transaction; return the mails to send, oldest first.
 
-    Every period that ended has its own digest, so runs that were missed are made up for.
+    Every period that ended has its own digest, so missed runs are made up for.
     """
     set_right(session, at, timedelta(seconds=settings.lease_seconds))
     for _, rows in groupby(queries.loose(session, at), key=lambda row: row.alert.id):
@@ -39,13 +39,13 @@ def plan(session: Session, settings: Settings, at: datetime) -> list[queries.Uni
             _close_periods(session, alert, [one.delivery for one in news], at)
         elif not quiet_until(alert, at):
             _send_at_once(session, alert, news, at, settings.immediate_most)
-    # Only now: a digest that has to wait for the end of quiet hours is still the one of its own period.
+    # Only now: a digest that waits for the end of quiet hours still belongs to its own period.
     keep_quiet(session, at)
     return queries.units(session, at)
 
 
 def _list_finds(session: Session, alert: Alert, finds: list[Delivery], at: datetime, settles: timedelta) -> None:
-    """List what first crawls found in one mail, once nothing new has come for `settles`."""
+    """List what first crawls found in one mail, when nothing new has come for `settles`."""
     youngest = queries.youngest_first_find(session, alert.id or 0) or at
     if youngest + settles > at:
         store.postpone(session, finds, youngest + settles)
@@ -54,7 +54,7 @@ def _list_finds(session: Session, alert: Alert, finds: list[Delivery], at: datet
 
 
 def _send_at_once(session: Session, alert: Alert, news: list[Loose], at: datetime, most: int) -> None:
-    """Let each story go alone, but for new names, what quiet hours held back, and what is more than the cap."""
+    """Send each story alone, except for new names, what quiet hours held back, and what exceeds the limit."""
     names = [one.delivery for one in news if one.delivery.kind == "find"]
     if names:
         store.fix_digest(session, alert.id or 0, f"finds {names[0].id}", names, at)
@@ -63,7 +63,7 @@ def _send_at_once(session: Session, alert: Alert, news: list[Loose], at: datetim
 
 
 def _without_held(session: Session, alert: Alert, news: list[Loose], at: datetime) -> list[Loose]:
-    """Fix a digest of what each night's quiet hours held back, where it is more than one; give what goes alone."""
+    """Make a digest of what each night's quiet hours held back, if it is more than one; return what is sent alone."""
     alone = [one for one in news if not was_held(alert, one.delivery.due_at)]
     held = [one for one in news if was_held(alert, one.delivery.due_at)]
     for due_at, items in _by(lambda one: one.delivery.due_at, held):
@@ -75,7 +75,7 @@ def _without_held(session: Session, alert: Alert, news: list[Loose], at: datetim
 
 
 def _fold(session: Session, alert: Alert, news: list[Loose], at: datetime, most: int) -> None:
-    """Let `most` mails of a day go alone; fold the rest into one digest an hour."""
+    """Send `most` mails of a day alone; put the rest into one digest per hour."""
     room = max(0, most - queries.mails_since(session, alert.id or 0, *day_of(alert, at)))
     mails = _by_story(news)
     for mail in mails[:room]:
@@ -86,7 +86,7 @@ def _fold(session: Session, alert: Alert, news: list[Loose], at: datetime, most:
 
 
 def _by_story(news: Iterable[Loose]) -> list[list[Delivery]]:
-    """What goes in one mail each: all that tells of one story, or something else, in the order in which it came."""
+    """Group what is sent in one mail: everything about one story, or something else, in the order in which it came."""
     mails: dict[tuple[str, int], list[Delivery]] = {}
     for one in news:
         mails.setdefault(("story", one.story) if one.story else ("other", one.delivery.id or 0), []).append(
@@ -96,9 +96,9 @@ def _by_story(news: Iterable[Loose]) -> list[list[Delivery]]:
 
 
 def _put_together(session: Session, alert: Alert, mail: list[Delivery], at: datetime) -> None:
-    """Make one mail of what tells of one story, with what has joined it since it was planned last.
+    """Make one mail of everything about one story, including what has joined it since it was last planned.
 
-    Its name is a new one then: a sender may be about to claim the mail as it was, and must not get a part of it.
+    It then has a new id: a sender may be about to claim the mail as it was, and must not get a part of it.
     """
     planned = {delivery.digest_id for delivery in mail}
     if len(mail) > 1 and (None in planned or len(planned) > 1):
@@ -106,7 +106,7 @@ def _put_together(session: Session, alert: Alert, mail: list[Delivery], at: date
 
 
 def _close_periods(session: Session, alert: Alert, news: list[Delivery], at: datetime) -> None:
-    """Fix the digest of every period that ended; what came too late for one waits for the next."""
+    """Make the digest of every period that ended; what came too late for one waits for the next."""
 
     @cache
     def made_at(name: str) -> datetime | None:
@@ -121,6 +121,6 @@ def _close_periods(session: Session, alert: Alert, news: list[Delivery], at: dat
 
 
 def _by(key: Callable[[Item], Key], items: Iterable[Item]) -> list[tuple[Key, list[Item]]]:
-    """Items that have the same key, in the order of the keys."""
+    """Group items by key, in the order of the keys."""
     keyed = sorted(((key(item), item) for item in items), key=itemgetter(0))
     return [(value, [item for _, item in group]) for value, group in groupby(keyed, key=itemgetter(0))]

@@ -13,17 +13,17 @@ from tracker.alerts.subscriptions.operators import all_clear, tell_operators
 from tracker.alerts.subscriptions.recipients import suspend
 
 FAILING = "failing"
-# Operators hear of it after the fifth try of a message, some 80 minutes after the first.
+# Operators are notified after the fifth attempt of a message, about 80 minutes after the first.
 TOLD_AT = 5
 
 
 def look_after(
     session: Session, recipient: Recipient, message_id: str, answer: Answer, settled: Settled, at: datetime
 ) -> Settled:
-    """Note how an endpoint took a message, in the transaction that settles it; give how the message stands with that.
+    """Record an endpoint's response, in the transaction that settles the message; return the message's new state.
 
-    A message that was refused for two days is given up where others were taken meanwhile; where none was, it waits with
-    all others until somebody resumes the endpoint. It stays a message that was tried, and so goes under its own key.
+    A message that was refused for two days is given up if others were accepted meanwhile; if none was, it waits with
+    all others until the endpoint is resumed. It still counts as tried, and so keeps its own key.
     """
     if answer.outcome == "sent":
         all_clear(session, FAILING, at, recipient)

@@ -1,4 +1,4 @@
-"""Report what became of each delivery: when it went, as which message, every attempt's answer, or why not."""
+"""Report what became of each delivery: when it was sent, in which message, the response to each attempt, or why not."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -29,9 +29,9 @@ def record(
     config: Config | None = None,
     at: datetime | None = None,
 ) -> list[dict[str, Any]]:
-    """One row a delivery, the newest first, of one announcement or to one recipient where they are given.
+    """Return one row per delivery, newest first, of one announcement or to one recipient if they are given.
 
-    Where both are given and nothing was written, a row for each alert of the recipient says why (with `config`).
+    If both are given and nothing was written, a row for each alert of the recipient gives the reason (with `config`).
     """
     announcement_id = became(session, announcement_id) if announcement_id is not None else None
     kept = queries.logged(session, announcement_id, recipient)
@@ -73,7 +73,7 @@ def _row(kept: Kept, tries: Sequence[Attempt], answer: str) -> dict[str, Any]:
 
 def _try(one: Attempt, recipient: str) -> dict[str, Any]:
     told = one.model_dump(include={"at", "outcome", "server", "answer", "times", "last_at"})
-    # Earlier versions noted answers as they came.
+    # Earlier versions stored responses as they came.
     return {**told, "answer": hidden(one.answer, recipient)}
 
 
@@ -81,7 +81,7 @@ def _answer(case: Case, at: datetime) -> str:
     delivery = case.delivery
     if delivery.state == "backfilled":
         return "found late: only counted in " + ("this mail" if delivery.sent_at else "the next mail")
-    # What came back was answered before it did, and goes once more.
+    # What bounced was accepted before that, and is sent once more.
     known = [delivery.answer, delivery.returned] if delivery.returned or delivery.state not in OPEN else []
     if delivery.state in OPEN:
         known.append(why_open(case, at, GRACE).text)
@@ -124,7 +124,7 @@ def _why_untold(session: Session, config: Config, announcement: Announcement, al
 
 
 def _did_not_listen(alert: Alert, found_at: datetime) -> str | None:
-    """Why an alert could not hear of what was found at a moment."""
+    """Return why an alert could not report what was found at a moment."""
     if alert.created_at > found_at:
         return f"the alert was added at {_minute(alert.created_at)}, after this was found"
     if alert.resumed_at and found_at < alert.resumed_at:

@@ -1,4 +1,4 @@
-"""Send what is due: plan the round, claim deliveries a few at a time, keep every answer."""
+"""Send what is due: plan the round, claim deliveries a few at a time, store every response."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -33,10 +33,10 @@ from tracker.alerts.subscriptions.recipients import end_waits
 def send(
     engine: Engine, config: Config, settings: Settings, clock: Clock = now, stopped: Event | None = None
 ) -> Counter[str]:
-    """Send every mail that is due; give how many came to which outcome (`answers.Outcome`), and how many are "held".
+    """Send every mail that is due; return the number of mails by outcome (`answers.Outcome`), and how many are "held".
 
-    Any number of senders may run at once: each mail is one's alone while its lease lasts. Once `stopped` is set no
-    further mail is begun; those in hand are brought to their end, so that none goes twice because of a stop.
+    Any number of senders may run at once: a mail belongs to one of them while its lease lasts. Once `stopped` is set,
+    no further mail is begun; claimed ones are finished, so that none is sent twice because of a stop.
     """
     units = transact(engine, partial(_plan, settings=settings, clock=clock))
     if not units:
@@ -64,7 +64,7 @@ def _by_channel(units: Sequence[Unit]) -> dict[str, list[Unit]]:
 
 
 def _workers(round_: Round, name: str, units: list[Unit]) -> list[Worker]:
-    """Side by side as many as the channel may have, so that a slow one holds up no other channel."""
+    """Start as many side by side as the channel allows, so that a slow one delays no other channel."""
     channel = CHANNELS.get(name) or Channel(_unknown, check=check_web)
     batches: Batches = SimpleQueue()
     for batch in _by_recipient(units) if channel.shuts else _batches(units, channel.batch):
@@ -74,7 +74,7 @@ def _workers(round_: Round, name: str, units: list[Unit]) -> list[Worker]:
 
 
 def _by_recipient(units: list[Unit]) -> Iterator[list[Unit]]:
-    """What goes to one recipient goes one after the other, so that nobody who stalls holds up several workers."""
+    """Send mails to one recipient one after the other, so that a stalling recipient holds up only one worker."""
     by_recipient: dict[str, list[Unit]] = {}
     for unit in units:
         by_recipient.setdefault(unit.recipient, []).append(unit)
@@ -82,8 +82,10 @@ def _by_recipient(units: list[Unit]) -> Iterator[list[Unit]]:
 
 
 def _batches(units: list[Unit], size: int) -> Iterator[list[Unit]]:
-    """Cut into batches. What a dead sender left goes mail by mail, in case that it was the mail that killed it. Of
-    several questions to one recipient one goes, which puts off the others: that of a dead sender, which may have gone.
+    """Split mails into batches. What a dead sender left is sent mail by mail, in case that a mail killed it.
+
+    Of several questions to one recipient, one is sent, which postpones the others: that of a dead sender, which may
+    have been sent.
     """
     together = [unit for unit in units if not (unit.orphan or unit.asks)]
     yield from (together[start : start + size] for start in range(0, len(together), size))

@@ -1,4 +1,4 @@
-"""Explain in one line why a delivery has not gone yet, and whether it waits or is stuck."""
+"""Explain in one line why a delivery has not been sent yet, and whether it waits or is stuck."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,17 +11,17 @@ from tracker.alerts.schedule.periods import next_due, period
 from tracker.alerts.schedule.quiet import quiet_until, was_held
 from tracker.alerts.subscriptions.recipients import state
 
-# A crawl of a whole site may go on for so long before what it finds first is listed.
+# The longest crawl of a whole site before its first finds are listed.
 FIRST_CRAWL = timedelta(days=1)
-# The cap of immediate mails puts off to the next hour, and no further.
+# The limit of immediate mails postpones to the next hour, and no further.
 CAP = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
 class Case:
-    """An open delivery with all that may keep it: its alert, recipient, digest and tries, oldest first.
+    """An open delivery with everything that may hold it: its alert, recipient, digest and attempts, oldest first.
 
-    `digests` are the periods of the alert's digests that were made, and when.
+    `digests` are the periods of the alert's digests, and when each was made.
     """
 
     delivery: Delivery
@@ -41,7 +41,7 @@ class Reason:
 
 
 def why_open(case: Case, at: datetime, grace: timedelta) -> Reason:
-    """Why a pending or claimed delivery has not gone; it is stuck where nothing has kept it for longer than `grace`."""
+    """Return why a pending or claimed delivery was not sent; it is stuck if nothing held it for longer than `grace`."""
     delivery = case.delivery
     overdue = at - delivery.due_at > grace
     if delivery.state == "sending":
@@ -58,9 +58,9 @@ def why_open(case: Case, at: datetime, grace: timedelta) -> Reason:
 
 
 def _asks(delivery: Delivery) -> str:
-    """Of the mails that ask for confirmation all are written at once, the first due at that moment."""
+    """All confirmation mails are written at once, and the first is due at that moment."""
     if delivery.kind == "leaving":
-        return f"asks the address whether it wants to leave, due {_hour(delivery.due_at)}"
+        return f"asks the address whether it wants to unsubscribe, due {_hour(delivery.due_at)}"
     if delivery.due_at > delivery.created_at:
         return f"a reminder, due {_hour(delivery.due_at)}, sent only if the address is not confirmed by then"
     return f"asks the address to confirm, due {_hour(delivery.due_at)}"
@@ -74,7 +74,7 @@ def _claimed(delivery: Delivery, at: datetime, grace: timedelta) -> Reason:
 
 
 def _wished(case: Case, at: datetime) -> str | None:
-    """Why a recipient is told nothing now, by their own doing."""
+    """Return why a recipient gets nothing now, by their own choice."""
     if case.recipient and state(case.recipient, at) != "confirmed":
         return _recipient(case.recipient)
     if until := quiet_until(case.alert, at):
@@ -92,7 +92,7 @@ def _recipient(recipient: Recipient) -> str:
 
 
 def _tried(case: Case, at: datetime, grace: timedelta) -> Reason:
-    """A recipient may put a mail off for days; a channel that is away is nobody's choice."""
+    """Decide by attempts: a recipient may postpone a mail for days; an unavailable channel is different."""
     last = case.tries[-1]
     first_away = next((one.at for one in reversed(case.tries) if one.outcome != "away"), case.tries[0].at)
     stuck = at - first_away > grace if last.outcome == "away" else at - case.delivery.due_at > grace
@@ -123,7 +123,7 @@ def _planned(case: Case, at: datetime, grace: timedelta) -> Reason:
 
 
 def _for_digest(case: Case, expected: datetime, at: datetime, grace: timedelta) -> Reason:
-    """Waits for the end of its period; one that came too late for a digest that was made, for the next."""
+    """Decide for a digest: it waits for the end of its period; a late item, for the next digest."""
     delivery, alert = case.delivery, case.alert
     made_at = case.digests.get(period(alert, expected))
     end = next_due(alert, expected) if made_at and made_at >= expected else expected

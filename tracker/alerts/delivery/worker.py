@@ -1,4 +1,4 @@
-"""Work through one channel's deliveries: claim a few, hand them over one by one, keep every answer."""
+"""Work through one channel's deliveries: claim a few, send them one by one, store every response."""
 
 import logging
 import time
@@ -37,17 +37,17 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 Batches = SimpleQueue[Sequence[Unit]]
 
-# A channel that does not work this often in a row is left alone until the next round.
+# A channel that fails this often in a row is skipped until the next round.
 MOST_AWAY = 3
-# A mail is handed over in this part of what is left of its lease, so that no other sender has it meanwhile.
+# A mail is sent within this part of its remaining lease, so that no other sender has it meanwhile.
 SHARE = 0.8
-# Seconds after which an answer is noted once more, where the database could not take it.
+# Seconds after which recording a response is tried again if the database could not take it.
 PAUSES = (0.5, 2.0, 5.0, 10.0, 20.0)
 
 
 @dataclass
 class Round:
-    """One round of sending: who we are, what we send with, and what we learned on the way."""
+    """One round of sending: our identity, our means, and what we learned on the way."""
 
     engine: Engine
     composer: Composer
@@ -59,7 +59,7 @@ class Round:
     stopped: Event = field(default_factory=Event)
 
     def transact(self, work: Callable[[Session], T]) -> T:
-        """Do `work` in one write transaction; on SQLite workers wait for each other here, where it costs nothing."""
+        """Do `work` in one write transaction; on SQLite, workers wait for each other here, where it costs nothing."""
         with self.pen if self.engine.dialect.name == "sqlite" else nullcontext():
             return transact(self.engine, work)
 
@@ -74,7 +74,7 @@ class Worker:
     batches: Batches
 
     def run(self) -> Counter[str]:
-        """Send batch after batch; give how many mails came to which outcome."""
+        """Send batch after batch; return the number of mails by outcome."""
         line = SmtpSession(self.round.composer.settings, self.round.servers, self.round.clock)
         outcomes: Counter[str] = Counter()
         try:
@@ -92,11 +92,11 @@ class Worker:
             return ()
 
     def _is_over(self) -> bool:
-        """Whether to take nothing more: the channel is away, or we were told to stop."""
+        """Decide whether to take nothing more: the channel is unavailable, or a stop was requested."""
         return self.round.stopped.is_set() or self.round.away[self.name] >= MOST_AWAY
 
     def _send(self, line: SmtpSession, units: Sequence[Unit]) -> Iterator[str]:
-        """Take mails on their way, those that are still ours to take; give what became of each."""
+        """Send those mails that are still ours; return what became of each."""
         units = [unit for unit in units if unit.recipient not in self.round.shut]
         if not units or self._is_over():
             return
@@ -117,7 +117,7 @@ class Worker:
         self.round.transact(partial(store.give_back, units=left, holder=self.round.composer.holder))
 
     def _claim(self, session: Session, units: Sequence[Unit], at: datetime) -> tuple[int, list[Claim]]:
-        """How many mails the brake holds, and those of the others that are in our hands now."""
+        """Return how many mails the brake holds, and those of the others that are now claimed."""
         going = let_through(session, self.round.composer.settings, units, at)
         return len(units) - len(going), claim_messages(session, self.round.composer, going, at)
 
@@ -139,7 +139,7 @@ class Worker:
         return answer.outcome
 
     def _hold(self, claim: Claim, taken: float) -> float | None:
-        """How many seconds our claim lasts, renewed if much of it is over; None where we lost it."""
+        """Return how many seconds our claim lasts, renewed if much of it is over; None if it was lost."""
         lease = float(self.round.composer.settings.lease_seconds)
         left = lease - (time.monotonic() - taken)
         if left >= lease / 2:
@@ -151,7 +151,7 @@ class Worker:
         return lease if ours else None
 
     def _settle_in_the_end(self, claim: Claim, answer: Answer) -> None:
-        """Settle, also where the database is away for a while: what went and is not noted would go again."""
+        """Settle, even if the database is away for a while: what was sent and is not recorded would be sent again."""
         for pause in PAUSES:
             try:
                 return self._settle(claim, answer)
@@ -185,7 +185,7 @@ def _hand_over(channel: Channel, message: Message, line: SmtpSession) -> Answer:
     try:
         answer = channel.send(message, line)
     except Exception as error:
-        # A message that we cannot write must hold up no other; it is tried again, and its end is on record.
+        # A message that we cannot write must not delay others; it is tried again, and its end is on record.
         said = clean(_shown(f"{type(error).__name__}: {error}", message), 300)
         # A traceback would show an address with its secrets.
         log.error("%s could not be handed over: %s", message.message_id, said, exc_info="://" not in message.to)
@@ -194,5 +194,5 @@ def _hand_over(channel: Channel, message: Message, line: SmtpSession) -> Answer:
 
 
 def _shown(text: str, message: Message) -> str:
-    """What was said of a message, without the secrets that it holds itself."""
+    """Return a response to a message without the message's own secrets."""
     return hidden(text, message.to, message.by_mail, message.bounces_to)

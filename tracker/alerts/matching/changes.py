@@ -1,4 +1,4 @@
-"""Compute what an announcement changed: its own act, its initiative's figures, its bodies' state."""
+"""Compute what an announcement changed: its own act, its initiative's figures, its initiatives' state."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ Reports = Callable[[str], Sequence[Reported]]
 
 @dataclass(frozen=True)
 class StateChange:
-    """An initiative that came into the state `now`; `before` is None where nothing was known of it."""
+    """An initiative that came into the state `now`; `before` is None if nothing was known of it."""
 
     initiative: str
     before: str | None
@@ -30,14 +30,14 @@ class StateChange:
 
 @dataclass(frozen=True)
 class Changes:
-    """What one announcement changed; `before` is the weaker act that it was known by."""
+    """What one announcement changed; `before` is the weaker act by which it was known."""
 
     before: str | None = None
     figures: tuple[FigureChange, ...] = ()
     states: tuple[StateChange, ...] = ()
 
     def kinds(self) -> set[Change]:
-        """Which of CHANGES there are."""
+        """Return which of CHANGES there are."""
         there: dict[Change, bool] = {
             "stronger": self.before is not None,
             "figures": bool(self.figures),
@@ -50,10 +50,10 @@ NOTHING = Changes()
 
 
 def changes_of(announcement: Announcement, before: str | None, others: Reports, config: Config, today: date) -> Changes:
-    """What an announcement changes that came today, known before by the act `before` (None: not at all).
+    """Return what an announcement of today changes that was known by the act `before` (None: not at all).
 
-    `others` gives the other announcements of an initiative that stood before. Read again, the same announcement
-    would give the same: it is asked for once, in the transaction that writes it.
+    `others` gives the earlier announcements of an initiative. Read again, the same announcement would give the same:
+    this is computed once, in the transaction that writes it.
     """
     stronger = before is not None and strength(before) < strength(announcement.act)
     mine = others(announcement.initiative)
@@ -68,7 +68,7 @@ def changes_of(announcement: Announcement, before: str | None, others: Reports, 
 def _states(
     announcement: Announcement, before: str | None, others: Reports, config: Config, today: date
 ) -> list[StateChange]:
-    """Its own initiative's change, and those of initiatives that it takes the place of."""
+    """Return the change of its own initiative, and of initiatives that it replaces."""
     successors = [one.id for one in config.initiatives.values() if one.successor == announcement.initiative]
     found = [_own(announcement, before, others, config, today)]
     found += [_ended(announcement, id_, others, today) for id_ in successors]
@@ -88,9 +88,9 @@ def _own(
 
 
 def _ended(announcement: Announcement, predecessor: str, others: Reports, today: date) -> StateChange | None:
-    """An initiative is superseded by what is announced of its successor, once it has been silent long enough.
+    """Decide that an initiative is superseded: its successor was announced, and it has been silent long enough.
 
-    That it was superseded already is judged as of the day on which its successor was last heard of.
+    Whether it was superseded before is judged as of the day of its successor's last announcement.
     """
     theirs, mine = others(predecessor), others(announcement.initiative)
     heard = [day for one in mine if (day := beijing_day(one.first_seen_at))]

@@ -16,26 +16,26 @@ TOGETHER = "told together with the stronger act"
 
 
 def is_gone(delivery: Delivery) -> bool:
-    """Whether a delivery was taken back because its announcement had vanished, so that it tells nobody anything."""
+    """Decide whether a delivery was withdrawn because its announcement had vanished, so that it reports nothing."""
     return delivery.state == "withdrawn" and delivery.answer == GONE
 
 
 def left_nothing(delivery: Delivery) -> bool:
-    """Whether a delivery was taken back so that it tells nobody anything: it goes again where it is wanted again."""
+    """Decide whether a delivery was withdrawn without effect: it is sent again if it is wanted again."""
     return is_gone(delivery) or _left_its_place(delivery)
 
 
 def knows(earlier: Sequence[Delivery], act: str) -> bool:
-    """Whether an alert was told, or is to be told, an act or a stronger one."""
-    # What left its place to a stronger act was told if that was.
+    """Decide whether an alert reported, or will report, an act or a stronger one."""
+    # What was replaced by a stronger act was reported if that was.
     return any(strength(one.act) >= strength(act) for one in earlier if not left_nothing(one))
 
 
 def told_by(session: Session, earlier: Sequence[Delivery], new: Mapping[str, Any], at: datetime) -> bool:
-    """Whether one of the earlier deliveries tells the `new` one's act from now on, so that no other is needed.
+    """Decide whether one of the earlier deliveries reports the `new` one's act from now on, so that no other is needed.
 
-    What stands in a digest that has not gone is not put off for being stronger now. What vanished and is back goes as
-    it would have gone.
+    What is in a digest that was not sent is not postponed because it is stronger now. What vanished and is back is sent
+    as it would have been.
     """
     waiting = [one for one in earlier if one.state == "pending"]
     raised = next((one for one in waiting if _is_ready(one) and tell_as(session, one, new["act"], new["why"])), None)
@@ -47,7 +47,7 @@ def told_by(session: Session, earlier: Sequence[Delivery], new: Mapping[str, Any
 
 
 def due_at(alert: Alert, earlier: Sequence[Delivery], planned: datetime, at: datetime) -> datetime:
-    """When what is `planned` for a moment goes: not in a later digest than what it takes the place of."""
+    """Return when what is `planned` for a moment is sent: not in a later digest than what it replaces."""
     if alert.rate == "immediate":
         return planned
     waiting = [one for one in earlier if one.state == "pending"]
@@ -57,9 +57,9 @@ def due_at(alert: Alert, earlier: Sequence[Delivery], planned: datetime, at: dat
 
 
 def _is_ready(delivery: Delivery) -> bool:
-    """Whether a delivery stands in a digest that was not tried.
+    """Decide whether a delivery is in a digest that was not tried.
 
-    One that was may have arrived with the weaker act, and a mail of the same name would not be seen again.
+    A tried one may have arrived with the weaker act, and a mail with the same id would not be seen again.
     """
     return delivery.digest_id is not None and delivery.attempts == 0
 

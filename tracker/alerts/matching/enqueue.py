@@ -16,7 +16,7 @@ from tracker.alerts.matching.match import matches
 from tracker.alerts.matching.rules import Rule
 from tracker.alerts.schedule.periods import listens_since, next_due
 
-# What a page brought home today tells is news; what we find late is listed or counted, not mailed one by one.
+# What a newly fetched page reports is news; what is found late is listed or counted, not mailed one by one.
 KINDS = {"news": "news", "first-crawl": "first-crawl", "rule": "late-rule", "import": "late-rule"}
 URGENCY = ("stronger", "news", "first-crawl", "late-rule")
 
@@ -31,10 +31,10 @@ def enqueue(
     before: str | None = None,
     at: datetime | None = None,
 ) -> int:
-    """Write the deliveries that a saved announcement, told by `documents`, gives rise to; give how many are new.
+    """Write the deliveries of a saved announcement, reported by `documents`; return how many are new.
 
-    `cause` is a key of KINDS. `before` is the act by which the announcement was known until now, None where it was
-    not. Nobody is told an act, or a weaker one, again: calling it twice does no harm.
+    `cause` is a key of KINDS. `before` is the act by which the announcement was known until now, None if it was not. No
+    one is notified of an act, or a weaker one, again: calling it twice does no harm.
     """
     at = at or now()
     told = told_of(session, announcement.id or 0) if announcement.id else {}
@@ -53,14 +53,14 @@ def enqueue(
 
 
 def _knows(alert: Alert, announcement: Announcement, earlier: Sequence[Delivery], before: str | None) -> bool:
-    """Whether an alert was told already, or began to listen only after an announcement that is no news."""
+    """Decide whether an alert has reported it, or was added only after an announcement that is not news."""
     if before == announcement.act and listens_since(alert) > announcement.first_seen_at:
         return True
     return knows(earlier, announcement.act)
 
 
 def _kind(before: Sequence[Delivery], cause: str) -> str:
-    """What waited as news stays news; what was told before is news again only because it is stronger."""
+    """Return the kind: pending news stays news; what was reported before is news again only if it is stronger."""
     kinds = [KINDS[cause], *(delivery.kind for delivery in before if delivery.state == "pending" or is_gone(delivery))]
     kind = min(kinds, key=URGENCY.index)
     told = any(delivery.state in ("sent", "sending", "failed") for delivery in before)

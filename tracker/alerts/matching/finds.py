@@ -13,7 +13,7 @@ from tracker.alerts.schedule.periods import next_due
 
 
 def enqueue_finds(session: Session, finds: list[Find], at: datetime) -> int:
-    """Write the deliveries of names that were found at `at`; give how many."""
+    """Write the deliveries of names that were found at `at`; return their number."""
     return add_deliveries(
         session,
         [

@@ -1,4 +1,4 @@
-"""Forecast how many mails a stretch of time would have been at each rate, alone or in digests."""
+"""Forecast how many mails a period would have been at each rate, alone or in digests."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
@@ -20,9 +20,9 @@ class Mails(NamedTuple):
 
 
 def forecast(alert: Alert, told: Iterable[tuple[datetime, Hashable]], most: int) -> dict[str, Mails]:
-    """The mails of each rate at an alert's hour, zone, weekday, quiet hours and cap (`most` where it has none).
+    """Return the mails of each rate at an alert's hour, zone, weekday, quiet hours and limit (`most` if it has none).
 
-    `told` is when and of what: what was told at the same moment of the same story goes as one mail.
+    `told` is when and what: reports of one story at the same moment are sent as one mail.
     """
     moments = sorted(at for at, _ in set(told))
     at_rates = {rate: Alert(**alert.model_dump() | {"rate": rate}) for rate in RATES}
@@ -30,7 +30,7 @@ def forecast(alert: Alert, told: Iterable[tuple[datetime, Hashable]], most: int)
 
 
 def weeks(told: Iterable[datetime], since: datetime, until: datetime) -> list[tuple[date, int]]:
-    """The day on which each week ended, counted back from `until`, and how many it told; the first may be shorter."""
+    """Return the last day of each week, counted back from `until`, and its reports; the first may be shorter."""
     counts = Counter((until - at) // WEEK for at in told)
     return [((until - n * WEEK).date(), counts[n]) for n in reversed(range(-(-(until - since) // WEEK)))]
 

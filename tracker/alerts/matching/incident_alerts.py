@@ -16,9 +16,9 @@ from tracker.health.incidents import Change
 
 
 def enqueue_incident(session: Session, change: Change, at: datetime) -> int:
-    """Write the deliveries of an incident that was opened or closed at `at`; give how many.
+    """Write the deliveries of an incident that was opened or closed at `at`; return their number.
 
-    Its end is told to those whom its beginning was told.
+    Its end is reported to those who were notified of its beginning.
     """
     incident, turn = change
     told = told_of_incident(session, incident.id or 0)

@@ -15,7 +15,7 @@ _WORD = re.compile(r'"([^"]*)"|([^\s"]+)')
 
 
 def read_words(written: str) -> tuple[str, ...]:
-    """Split what was written at blanks; what stands in quotes is one phrase. ValueError, in one line, if it is none."""
+    """Split words at blanks; quotes hold a phrase together. Raise ValueError, in one line, if there are no words."""
     seen = plain(written)
     if seen.count('"') % 2:
         raise ValueError(f"the words {written[:80]!r} open a quote and do not close it; write both quotes, or none")
@@ -24,7 +24,7 @@ def read_words(written: str) -> tuple[str, ...]:
 
 
 def useless(word: str) -> str | None:
-    """Say in one line why no text will ever be found to hold a word; None if one may."""
+    """Say in one line why no text will ever contain a word; None if one may."""
     folded = folded_word(word)
     if not any(message.isalnum() for message in folded):
         return f"the word {word[:80]!r} has no letter and no digit"
@@ -35,20 +35,20 @@ def useless(word: str) -> str | None:
 
 @lru_cache(4096)
 def folded_word(word: str) -> str:
-    """A word as folded texts have it."""
+    """Return a word as folded texts have it."""
     return fold(word).lower.strip()
 
 
 @lru_cache(64)
 def folded_text(text: str) -> str:
-    """A text in which folded words can be found; the newest few are kept, since many alerts ask of one text."""
+    """Return a text in which folded words can be found; the newest few are cached, since many alerts use one text."""
     return fold(text).lower
 
 
 def holds(texts: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether each of the words stands in one of the folded texts.
+    """Decide whether each of the words occurs in one of the folded texts.
 
-    A Latin word ends where its letters and digits end, but for the s of a plural; a Chinese one may stand anywhere.
+    A Latin word ends where its letters and digits end, except for the s of a plural; a Chinese one may occur anywhere.
     """
     return all(any(_stands_in(folded_word(word), text) for text in texts) for word in words)
 

@@ -28,7 +28,7 @@ _MARK = "!"
 
 
 def places(rule: Rule) -> list[AlertInitiative]:
-    """Where an alert with this rule is to be looked up; the rows lack the alert."""
+    """Return the entries of an alert with this rule; the rows lack the alert."""
     if rule.incidents or rule.finds:
         return [AlertInitiative(initiative=INCIDENTS if rule.incidents else FINDS, alert_id=0)]
     keys = [*rule.initiatives] or [ANY]
@@ -60,9 +60,9 @@ def asking(
     config: Config,
     at: datetime,
 ) -> tuple[list[Alert], Changes]:
-    """The alerts that may want an announcement, known before by the act `before`, and what it changed at `at`.
+    """Return the alerts that may want an announcement, known before by the act `before`, and its changes at `at`.
 
-    What it changed is found out only where an alert may ask for it.
+    Its changes are only computed if an alert may ask for them.
     """
     touched = _touched(announcement.initiative, config)
     keys = [*_keys(announcement.initiative, config), *_change_keys(touched, config)]
@@ -90,7 +90,7 @@ def _offer(announcement: Announcement, documents: Sequence[Document], config: Co
 def _with_their_words(
     places: Collection[Place], announcement: Announcement, documents: Sequence[Document]
 ) -> Iterator[int]:
-    """The alerts whose longest word is there; how it begins is looked up first, since that costs next to nothing."""
+    """Return the alerts whose longest word occurs; its beginning is looked up first, which costs next to nothing."""
     worded = any(place.word for place in places)
     texts = texts_of(announcement, documents) if worded else []
     starts = {text[at : at + length] for text in texts for at in range(len(text)) for length in range(1, LATIN + 1)}
@@ -100,7 +100,7 @@ def _with_their_words(
 
 
 def _start(word: str) -> str:
-    """How a word begins; in Latin messages longer, as they are fewer."""
+    """Return the beginning of a word; in Latin script longer, as there are fewer letters."""
     return word[: LATIN if word.isascii() else CHINESE]
 
 
@@ -109,7 +109,7 @@ def _keys(initiative: str, config: Config) -> list[str]:
 
 
 def _touched(initiative: str, config: Config) -> list[str]:
-    """The initiatives that news of one may change: itself, and those that it takes the place of."""
+    """Return the initiatives that news of one may change: itself, and those that it replaces."""
     return [initiative, *(one.id for one in config.initiatives.values() if one.successor == initiative)]
 
 

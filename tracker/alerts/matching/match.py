@@ -1,4 +1,4 @@
-"""Decide whether an announcement is what an alert asks for."""
+"""Decide whether an announcement matches the rule of an alert."""
 
 from collections.abc import Sequence
 
@@ -19,9 +19,9 @@ def matches(
     language: str,
     changes: Changes = NOTHING,
 ) -> str | None:
-    """Say in `language` why the rule wants the announcement that `documents` tell; None if it does not.
+    """Say in `language` why the rule matches the announcement that `documents` report; None if it does not.
 
-    `changes` is what the announcement changed when it came; without it, rules that ask for a change want nothing.
+    `changes` is what the announcement changed when it came; without it, rules for changes match nothing.
     """
     if rule.incidents or rule.finds or strength(announcement.act) < strength(rule.act_at_least):
         return None
@@ -40,12 +40,12 @@ def matches(
 
 
 def wants_incident(rule: Rule, incident: Incident) -> bool:
-    """Whether the rule asks for incidents, and for those of the source."""
+    """Decide whether the rule asks for incidents, and for those of the source."""
     return rule.incidents and (not rule.sources or incident.source in rule.sources)
 
 
 def lineage(initiative: str, config: Config) -> list[str]:
-    """The initiative, its parent, and so on up."""
+    """Yield the initiative, its parent, and so on upwards."""
     family = [initiative]
     while (known := config.initiatives.get(family[-1])) and known.parent and known.parent not in family:
         family.append(known.parent)
@@ -57,7 +57,7 @@ def _follows(rule: Rule, family: Sequence[str]) -> bool:
 
 
 def _changed(rule: Rule, family: Sequence[str], changes: Changes, config: Config) -> Changes | None:
-    """What of the changes the rule asks for; None if nothing. One initiative's news may end another's state."""
+    """Return which changes the rule asks for; None if nothing. News of one initiative may end another's state."""
     mine = _follows(rule, family)
     wanted = Changes(
         before=changes.before if mine and "stronger" in rule.changes else None,
@@ -84,12 +84,12 @@ def _holds_words(rule: Rule, announcement: Announcement, telling: Sequence[Docum
 
 
 def tier_of(source: str, config: Config) -> str:
-    """The tier of a source; one that has left our declarations counts as media."""
+    """Return the tier of a source; one that is no longer declared counts as media."""
     return config.sources[source].tier if source in config.sources else "media"
 
 
 def texts_of(announcement: Announcement, documents: Sequence[Document]) -> list[str]:
-    """Where words are sought: title and text of each document, and what the announcement took of one of them."""
+    """Return the texts for words: title and text of each document, and the announcement's headline and quote."""
     texts = [text for document in documents for text in (document.title, document.text)]
     if announcement.document_id in {document.id for document in documents}:
         texts += [announcement.headline, announcement.quote]

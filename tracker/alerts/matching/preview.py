@@ -1,4 +1,4 @@
-"""Preview what an alert would have sent, before anybody has to receive it."""
+"""Preview what an alert would have sent, before it is added."""
 
 from collections.abc import Hashable
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ MOST_SAMPLES = 20
 
 @dataclass(frozen=True)
 class Preview:
-    """What a time would have told: how much of what there was, in which weeks, in how many mails, and the newest of it.
+    """What would have been reported in a period: how much of what, by week, in how many mails, and the newest.
 
-    `weeks` are the day on which each ended and its count; `mails` the mails of each rate.
+    `weeks` are the last day of each and its count; `mails` the mails of each rate.
     """
 
     days: int
@@ -36,12 +36,12 @@ class Preview:
 
     @property
     def a_week(self) -> float:
-        """How many a week would have told, on the average."""
+        """Return the average number of reports per week."""
         return round(self.told * 7 / self.days, 1)
 
     @property
     def summary(self) -> str:
-        """The same in one line."""
+        """Return the same in one line."""
         if self.seen and self.told in (0, self.seen):
             share = "all" if self.told else "none"
             return f"this rule wants {share} of the {self.seen} {self.what} of the last {self.days} days"
@@ -58,7 +58,7 @@ def preview(
     at: datetime | None = None,
     most: int = 20,
 ) -> Preview:
-    """Hold a rule against the `days` before `at`; `alert` says when it would tell, `most` how often a day at most."""
+    """Apply a rule to the `days` before `at`; `alert` says when it would report, `most` its daily limit."""
     at = at or now()
     since = at - timedelta(days=days)
     told, seen = _told(session, rule, config, since, at)
@@ -75,7 +75,7 @@ def preview(
 
 
 class _Sample(NamedTuple):
-    """What would have been told at a moment, and of which story; what goes together has the same one."""
+    """What would have been reported at a moment, and of which story; what is sent together has the same one."""
 
     at: datetime
     story: Hashable
@@ -83,7 +83,7 @@ class _Sample(NamedTuple):
 
 
 def _told(session: Session, rule: Rule, config: Config, since: datetime, at: datetime) -> tuple[list[_Sample], int]:
-    """What would have been told, oldest first, and of how much."""
+    """Return what would have been reported, oldest first, and out of how much."""
     if rule.incidents:
         opened = incidents_since(session, since)
         wanted = [one for one in opened if wants_incident(rule, one)]

@@ -20,11 +20,11 @@ LONGEST_WHAT = 120
 def reasons(
     rule: Rule, announcement: Announcement, family: Sequence[str], changes: Changes, config: Config, language: str
 ) -> str:
-    """What of a rule an announcement met, in one line; `changes` are those that the rule asks for."""
+    """State what an announcement matches in a rule, in one line; `changes` are those that the rule asks for."""
     met = [*_followed(rule, family, config, language), *_acts(rule, announcement, language)]
     if rule.bodies and announcement.body in config.bodies:
         met.append(getattr(config.bodies[announcement.body].name, language))
-    # Where any of these is asked for, all of it was met.
+    # If any of these is required, all of it was matched.
     asked = rule.model_dump(include={"sources", "tier", "languages", "words"})
     met += filters(asked, config, language) if any(asked.values()) else ()
     met += _changes(changes, announcement, config, language)
@@ -67,7 +67,7 @@ def _figure(figure: FigureChange, language: str) -> str:
 
 
 def _quantity(point: Point, unit: str) -> str:
-    """A value as people write it: 5,914,000 辆, 70%, 80 (2027)."""
+    """Format a value for people: 5,914,000 辆, 70%, 80 (2027)."""
     value = f"{point.value:,.6f}".rstrip("0").rstrip(".")
     shown = {"count": "", "%": "%"}.get(unit, f" {clean(unit, 30)}".rstrip())
     return f"{value}{shown}" + (f" ({point.year})" if point.year else "")

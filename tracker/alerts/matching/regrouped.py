@@ -1,4 +1,4 @@
-"""What becomes of deliveries where announcements merge or part: nobody is told twice, and nothing gets lost."""
+"""Transfer deliveries when announcements merge or split: no one is notified twice, and nothing is lost."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,7 +13,7 @@ from db.store.waiting import put_back, tell_of
 from tracker.acts import strength
 from tracker.alerts.matching.earlier import GONE, TOGETHER, left_nothing
 
-# A letter that is in a sender's hands, or was refused for good, was told as far as we can tell.
+# A mail that a sender holds, or that was permanently refused, counts as reported.
 TOLD_WITH = "told with announcement"
 
 TOLD = ("sent", "sending")
@@ -21,9 +21,9 @@ SETTLED = (*TOLD, "failed", "backfilled")
 
 
 def merge_deliveries(session: Session, gone: Announcement, into: Announcement, at: datetime) -> None:
-    """Let the deliveries of an announcement be those of the one that it turned out to be.
+    """Transfer the deliveries of an announcement to the one that it is now part of.
 
-    Of what waits, that which was told with either is withdrawn.
+    Waiting ones that were reported with either are withdrawn.
     """
     theirs, ours = told_of(session, gone.id or 0), told_of(session, into.id or 0)
     for alert, deliveries in theirs.items():
@@ -42,7 +42,7 @@ def merge_deliveries(session: Session, gone: Announcement, into: Announcement, a
 
 
 def share_told(session: Session, whole: Announcement, part: Announcement, at: datetime) -> None:
-    """Note for an announcement that was parted from another who was told of it with that one."""
+    """Record for an announcement that was split off who was notified of it with the other one."""
     rows = []
     for alert, deliveries in told_of(session, whole.id or 0).items():
         told = [one for one in deliveries if one.state in SETTLED and strength(one.act) >= strength(part.act)]
@@ -54,14 +54,14 @@ def share_told(session: Session, whole: Announcement, part: Announcement, at: da
 
 
 def take_back(session: Session, announcement: Announcement) -> None:
-    """Withdraw what waits to tell a stronger act than an announcement has now."""
+    """Withdraw waiting deliveries that report a stronger act than an announcement has now."""
     deliveries = [one for told in told_of(session, announcement.id or 0).values() for one in told]
     stronger = [one for one in deliveries if strength(one.act) > strength(announcement.act)]
     withdraw(session, [one for one in stronger if one.state == "pending"], GONE)
 
 
 def _take_back_told(session: Session, kept: Sequence[Delivery], theirs: Sequence[Delivery]) -> None:
-    """Withdraw what waits and was told by now, or is told by what waits beside it."""
+    """Withdraw waiting deliveries that were reported meanwhile, or are reported by another one that waits."""
     most = max((strength(one.act) for one in (*kept, *theirs) if one.state in TOLD), default=-1)
     waiting = sorted((one for one in kept if one.state == "pending"), key=lambda one: strength(one.act))
     known = [one for one in waiting if strength(one.act) <= most]

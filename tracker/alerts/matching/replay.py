@@ -1,4 +1,4 @@
-"""Replay a stretch of time for an alert: detection once more, from the documents as they arrived."""
+"""Replay a period for an alert: detect again, from the documents as they arrived."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ from tracker.announcements.merge import Member, announce
 
 
 class Told(NamedTuple):
-    """An announcement as it would have been told at the moment `at`, and why."""
+    """An announcement as it would have been reported at the moment `at`, and why."""
 
     at: datetime
     announcement: Announcement
@@ -31,10 +31,10 @@ class Told(NamedTuple):
 
 @dataclass
 class Replay:
-    """A rule held against what came from `since` until `until`, stronger acts and further members included.
+    """A rule applied to what came from `since` until `until`, including stronger acts and further members.
 
-    What we found late (by a first crawl, an import, a changed rule) counts as come when it was published: so much
-    would have been told, had we been there. `seen` counts the announcements that were held against the rule.
+    What was found late (by a first crawl, an import, a changed rule) counts from its publication: it would have been
+    reported then if we had been running. `seen` counts the announcements to which the rule was applied.
     """
 
     session: Session
@@ -46,7 +46,7 @@ class Replay:
     past: dict[str, list[Reported]] = field(default_factory=dict)
 
     def run(self) -> list[Told]:
-        """What would have been told, oldest first."""
+        """Return what would have been reported, oldest first."""
         told: list[Told] = []
         rows = reports_since(self.session, self.since, with_texts=bool(self.rule.words))
         for announcement, members in _by_announcement(rows):
@@ -58,7 +58,7 @@ class Replay:
         return sorted(told, key=lambda one: one.at)
 
     def _heard(self, announcement: Announcement, arrivals: Sequence[tuple[datetime, Member]]) -> Iterator[Told]:
-        """What would have been heard of one announcement as its members came: no act twice, and none weaker after."""
+        """Yield the reports of one announcement as its members came: no act twice, and none weaker after it."""
         before: str | None = None
         heard: str | None = None
         for count, (at, _) in enumerate(arrivals, 1):
@@ -80,7 +80,7 @@ class Replay:
         return changes_of(now, before, partial(self._known_by, day, now.id), self.config, day)
 
     def _known_by(self, day: date, but: int | None, initiative: str) -> list[Reported]:
-        """The other announcements of an initiative that there were by a day."""
+        """Return the other announcements of an initiative that existed by a day."""
         if initiative not in self.past:
             self.past[initiative] = reported(self.session, initiative)
         known = (one for one in self.past[initiative] if one.timeline_day and one.timeline_day <= day)

@@ -1,4 +1,4 @@
-"""Define an alert's rule: what it asks for."""
+"""Define an alert's rule."""
 
 from typing import Literal
 
@@ -12,12 +12,12 @@ Language = Literal["zh", "en"]
 
 
 class Rule(BaseModel):
-    """What must hold of an announcement; an empty field asks nothing. An initiative includes its children.
+    """What an announcement must have; an empty field requires nothing. An initiative includes its children.
 
-    `acts` are those that will do, where they are not simply all from `act_at_least` on.
-    Of several names in one field any will do, of `words` each has to be there. `changes` asks for one at least of what
-    an announcement may change. `incidents` asks for what goes wrong with sources instead, with all of them or with
-    those of `sources`; `finds` for names that no initiative has yet.
+    `acts` are the accepted ones, if they are not simply all from `act_at_least` on. Of several names in one field, one
+    match is enough; all of `words` must occur. `changes` requires at least one of what an announcement may change.
+    `incidents` asks for incidents of sources instead, of all or of those in `sources`; `finds` for names that no
+    initiative has yet.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -1,4 +1,4 @@
-"""Compute when an alert's mail is due and what a digest's period is called, in the alert's own time zone."""
+"""Compute when an alert's mail is due and the name of a digest's period, in the alert's own time zone."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from db.models import Alert
 from tracker.alerts.schedule.quiet import quiet_until
 
-# The days on which a digest goes: a week ends on the alert's weekday, a month on its successor's first.
+# The days of digests: a week ends on the alert's weekday, a month on the first of the next.
 ENDS: dict[str, Callable[[Alert, date], bool]] = {
     "daily": lambda _alert, _day: True,
     "weekly": lambda alert, day: day.weekday() == alert.weekday,
@@ -19,10 +19,10 @@ LONGEST = 32
 
 
 def next_due(alert: Alert, at: datetime) -> datetime:
-    """When what we learn at `at` is to go: at once, or after quiet hours, or at the end of the running period.
+    """Return when what is learned at `at` is to be sent: at once, after quiet hours, or at the end of the period.
 
-    Aware, in UTC. An hour that the clock leaves out comes when it would have come had nobody turned the clock; of one
-    that it shows twice the first counts.
+    Aware, in UTC. An hour that the change of the clock skips comes when it would have come without the change; of a
+    repeated hour, the first counts.
     """
     if alert.rate == "immediate":
         return quiet_until(alert, at) or at
@@ -33,10 +33,10 @@ def next_due(alert: Alert, at: datetime) -> datetime:
 
 
 def period(alert: Alert, due: datetime, made_at: datetime | None = None) -> str:
-    """What the period that ends at `due` is called; `made_at` is when the digest of that day was made, if it was.
+    """Return the name of the period that ends at `due`; `made_at` is when the digest of that day was made, if it was.
 
-    A day has two ends where its hour is changed after the first, or where the clock left out that of the day before,
-    which came after midnight. The second is called by its hour, too.
+    A day has two ends if its hour is changed after the first, or if the change of the clock skipped that of the day
+    before, which came after midnight. The name of the second includes its hour.
     """
     name = f"{alert.rate} {local_day(alert, due)}"
     second = made_at is not None and made_at < due
@@ -44,12 +44,12 @@ def period(alert: Alert, due: datetime, made_at: datetime | None = None) -> str:
 
 
 def listens_since(alert: Alert) -> datetime:
-    """From when on an alert hears of what comes: since it was made, or since its last pause."""
+    """Return since when an alert reports: since it was added, or since its last pause."""
     return max(alert.created_at, alert.resumed_at or alert.created_at)
 
 
 def told_when(alert: Alert) -> str:
-    """When an alert tells, in words: "weekly on monday at 8, Europe/Berlin, quiet 22-7"."""
+    """State when an alert reports: "weekly on monday at 8, Europe/Berlin, quiet 22-7"."""
     on = {"weekly": f" on {WEEKDAYS[alert.weekday]}", "monthly": " on the 1st"}.get(alert.rate, "")
     told = [alert.rate + (f"{on} at {alert.hour}" if alert.rate in ENDS else ""), alert.zone]
     told += [f"quiet {alert.quiet}"] if alert.quiet else []
@@ -57,17 +57,17 @@ def told_when(alert: Alert) -> str:
 
 
 def local_day(alert: Alert, at: datetime) -> date:
-    """The day of a moment on the alert's calendar."""
+    """Return the day of a moment on the alert's calendar."""
     return at.astimezone(ZoneInfo(alert.zone)).date()
 
 
 def hour(at: datetime) -> datetime:
-    """The start of the hour of `at`, in UTC, where no hour is left out and none comes twice."""
+    """Return the start of the hour of `at`, in UTC, where no hour is skipped or repeated."""
     return at.astimezone(UTC).replace(minute=0, second=0, microsecond=0)
 
 
 def day_of(alert: Alert, at: datetime) -> tuple[datetime, datetime]:
-    """The day of `at` on the alert's clock: its first moment, and the first of the next."""
+    """Return the day of `at` on the alert's clock: its first moment, and the first of the next."""
     day = local_day(alert, at)
     return _start(alert, day, 0), _start(alert, day + timedelta(days=1), 0)
 

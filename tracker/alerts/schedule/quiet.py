@@ -12,18 +12,18 @@ INSTANT = timedelta(microseconds=1)
 
 
 class Quiet(NamedTuple):
-    """Quiet from the hour `start` to the hour `end`, which is not quiet any more; past midnight where it is lower."""
+    """Quiet from the hour `start` to the hour `end`, exclusive; past midnight if `end` is lower."""
 
     start: int
     end: int
 
     def holds(self, hour: int) -> bool:
-        """Whether an hour of the day is quiet."""
+        """Decide whether an hour of the day is quiet."""
         return self.start <= hour < self.end if self.start < self.end else hour >= self.start or hour < self.end
 
 
 def read_quiet(written: str) -> Quiet:
-    """Read quiet hours as a person writes them, "22-7"; raise ValueError in one line."""
+    """Parse quiet hours, "22-7"; raise ValueError in one line."""
     found = _WRITTEN.fullmatch(written.strip())
     if not found or max(int(found[1]), int(found[2])) > 23 or int(found[1]) == int(found[2]):
         raise ValueError(f"{written[:80]!r} are no quiet hours; write two hours from 0 to 23, such as 22-7")
@@ -31,7 +31,7 @@ def read_quiet(written: str) -> Quiet:
 
 
 def quiet_until(alert: Alert, at: datetime) -> datetime | None:
-    """When the quiet hours end in which `at` lies, aware, in UTC; None where it lies in none."""
+    """Return when the quiet hours around `at` end, aware, in UTC; None if there are none."""
     if not alert.quiet:
         return None
     quiet = read_quiet(alert.quiet)
@@ -43,15 +43,15 @@ def quiet_until(alert: Alert, at: datetime) -> datetime | None:
 
 
 def was_held(alert: Alert, due: datetime) -> bool:
-    """Whether `due` is the moment at which quiet hours end, so that what is due then was held back by them."""
+    """Decide whether `due` is the moment at which quiet hours end, so that they held back what is due then."""
     return quiet_until(alert, due - INSTANT) == due
 
 
 def next_hour(day: date, hour: int, zone: str, at: datetime) -> datetime:
-    """When the clock of a zone shows an hour of a day, in UTC: the first time, if that is not over at `at`.
+    """Return when the clock of a zone next shows an hour, in UTC: the first time, if that is not over at `at`.
 
-    An hour that the clock leaves out comes when it would have come had nobody turned the clock; one that it shows
-    twice comes twice.
+    An hour that the change of the clock skips comes when it would have come without the change; a repeated hour comes
+    twice.
     """
     local = datetime.combine(day, time(hour), ZoneInfo(zone))
     first, again = (local.replace(fold=fold).astimezone(UTC) for fold in (0, 1))

@@ -1,1 +1,1 @@
-"""Keep alerts and their recipients."""
+"""Manage alerts and their recipients."""

@@ -1,4 +1,4 @@
-"""Find the standing alerts that ask the same for the same recipient as a new one."""
+"""Find alerts in force with the same recipient and rule as a new one."""
 
 from typing import Any
 
@@ -10,16 +10,16 @@ from tracker.alerts.channels.registry import CHANNELS
 from tracker.alerts.matching.rules import Rule
 from tracker.alerts.subscriptions.recipients import folded
 
-# When and how an alert tells; its name and its note make it no other.
+# When and how an alert reports; a different name or note does not make it different.
 HOW = ("rate", "hour", "weekday", "zone", "quiet", "most", "language")
-# Of those, what an immediate alert makes no use of.
+# Of those, what an immediate alert does not use.
 DIGESTS_ALONE = ("hour", "weekday")
 
 
 def twins(session: Session, alert: Alert, rule: Rule) -> tuple[list[Alert], list[Alert]]:
-    """The standing alerts with the recipient and the rule of a new one that was checked.
+    """Return the alerts in force with the recipient and the rule of a new one that was checked.
 
-    First those that tell at the same times and in the same way, then the others.
+    First those with the same times and channel, then the others.
     """
     recipient = _told(alert, CHANNELS[alert.channel].keep(alert.recipient))
     alike: list[Alert] = []
@@ -37,7 +37,7 @@ def _told(alert: Alert, recipient: str) -> tuple[str, str]:
 
 
 def _asked(rule: Rule) -> dict[str, Any]:
-    """What a rule asks for, in whichever order it was written."""
+    """Return what a rule requires, independent of order."""
     return {name: frozenset(value) if isinstance(value, tuple) else value for name, value in rule}
 
 

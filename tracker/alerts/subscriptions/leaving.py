@@ -1,4 +1,4 @@
-"""Asks an address whether it wants to leave, where a mail in its name says so and does not prove whose it is."""
+"""Ask an address whether it wants to unsubscribe, if a mail in its name says so without proof."""
 
 from datetime import datetime, timedelta
 from typing import Literal
@@ -10,12 +10,12 @@ from db.queries import recipients as queries
 from db.store.alerts import add_deliveries
 from tracker.alerts.subscriptions.recipients import state
 
-# Strangers can write in anybody's name: however often they do, its owner hears of it once in this time.
+# Anyone can write in another's name: however often they do, the owner is asked once in this time.
 APART = timedelta(days=7)
 
 
 def ask_to_leave(session: Session, recipient: Recipient, at: datetime) -> Literal["asked", "before", "not mailed"]:
-    """Mail a recipient the question, at most once in APART; one whom we mail nothing now is not asked either."""
+    """Mail a recipient the question, at most once in APART; a recipient that gets no mail now is not asked either."""
     alerts = queries.alerts_of(session, recipient)
     if state(recipient, at) != "confirmed" or not alerts:
         return "not mailed"

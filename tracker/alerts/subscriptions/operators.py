@@ -1,4 +1,4 @@
-"""Notify operators of trouble with the outbox itself: once when it begins, and once when it ends."""
+"""Notify operators of problems with the outbox itself: once at the beginning, and once at the end."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from tracker.health.incidents import Change
 
 
 def tell_operators(session: Session, state: str, reason: str, at: datetime, recipient: Recipient | None = None) -> bool:
-    """Open an incident of the outbox, or of a recipient, and tell operators; False where it is open already."""
+    """Open an incident of the outbox, or of a recipient, and notify operators; return False if it is already open."""
     about, recipient_id = ("", recipient.id) if recipient else (OUTBOX, None)
     trouble = Incident(source=about, recipient_id=recipient_id, state=state, began_at=at, opened_at=at)
     trouble.reason = reason[:500]
@@ -26,7 +26,7 @@ def tell_operators(session: Session, state: str, reason: str, at: datetime, reci
 
 
 def all_clear(session: Session, state: str, at: datetime, recipient: Recipient | None = None) -> bool:
-    """Close an incident of the outbox, or of a recipient, and tell those who were told; False where none is open."""
+    """Close an incident of the outbox, or of a recipient, and notify those who knew; return False if none is open."""
     closed = [one for one in _open(session, state, recipient) if close_incident(session, one, at)]
     for incident in closed:
         enqueue_incident(session, Change(incident, "closed"), at)

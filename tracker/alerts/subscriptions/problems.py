@@ -10,7 +10,7 @@ from tracker.alerts.matching.rules import Rule
 
 
 def problems(rule: Rule, config: Config) -> list[str]:
-    """Why the rule could never match, or what in it could not: one line each that says how to mend it."""
+    """Return why the rule, or a part of it, could never match: one line each that says how to correct it."""
     return [
         *_contradictions(rule),
         *_unknown("initiative", rule.initiatives, config.initiatives),
@@ -22,19 +22,19 @@ def problems(rule: Rule, config: Config) -> list[str]:
 
 
 def asks_nothing(rule: Rule) -> bool:
-    """Whether a rule matches every announcement there is."""
+    """Decide whether a rule matches every announcement."""
     return rule in (Rule(), Rule(languages=("zh", "en")), Rule(languages=("en", "zh")))
 
 
 def _contradictions(rule: Rule) -> Iterator[str]:
-    """Incidents and finds are no announcements: hardly anything that an announcement has can be asked of them."""
+    """Incidents and finds are not announcements: hardly any filter applies to them."""
     if rule.incidents and rule.finds:
-        yield "incidents and finds are told by two alerts: make one of each"
+        yield "incidents and finds need two alerts; add one for each"
     bare = Rule(incidents=rule.incidents, finds=rule.finds)
     if rule.incidents and rule.model_copy(update={"sources": ()}) != bare:
         yield "an incident is about a source and has nothing else to be chosen by; leave the other options out"
     if rule.finds and rule != bare:
-        yield "a find is a name that no initiative has yet, so nothing else can be asked of it; leave the rest out"
+        yield "a find is a name that no initiative has yet, so no other filter applies to it; leave the others out"
 
 
 def _unknown(kind: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _unknown(kind: str, names: Iterable[str], known: Iterable[str]) -> Iterator[
 
 
 def _silent_sources(rule: Rule, config: Config) -> Iterator[str]:
-    """Sources that bring nothing, or nothing that the rule would take; without any, what no source would bring."""
+    """Return sources that bring nothing, or nothing that the rule accepts; without any, what no source would bring."""
     for source in (config.sources[name] for name in rule.sources if name in config.sources):
         if not source.enabled:
             yield f"the source {source.id!r} is disabled, so it brings nothing; leave it out, or enable it"
@@ -69,6 +69,6 @@ def _speaks(source: Source, rule: Rule) -> bool:
 def _useless_words(rule: Rule) -> Iterator[str]:
     for word in rule.words:
         if fault := useless(word):
-            yield f"{fault}, so it stands in no text; write a shorter one or leave it out"
+            yield f"{fault}, so no text contains it; write a shorter one or leave it out"
     if len(rule.words) > MOST:
-        yield f"{len(rule.words)} words are too many for one text to hold them all; write {MOST} at most"
+        yield f"{len(rule.words)} words are too many for one text; write {MOST} at most"

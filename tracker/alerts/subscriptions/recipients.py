@@ -20,7 +20,7 @@ from tracker.health.incidents import Change
 
 # Days after which an address that has not answered is asked again, and after which it is given up.
 ASKED = (0, 3, 7)
-# Enhanced codes of a bad, moved or disabled address (RFC 3463), and how servers without them say it.
+# Enhanced codes of an invalid, moved or disabled address (RFC 3463), and the words of servers without them.
 NO_ADDRESS = re.compile(
     r"^5\d\d[ -](#?5\.(1\.[01236]|2\.1)\b"
     r"|.*(no such (user|recipient|mailbox)|(user|recipient|mailbox) (unknown|not found)))",
@@ -31,7 +31,7 @@ PATIENCE = timedelta(days=14)
 
 
 def enrol(session: Session, alert: Alert, *, confirmed: bool, at: datetime) -> Recipient:
-    """Make the recipient of a saved alert known; ask an e-mail address to confirm, unless it did or is `confirmed`."""
+    """Create the recipient of a saved alert; ask an e-mail address to confirm, unless it did or is `confirmed`."""
     address = folded(alert.channel, alert.recipient)
     store.add_recipient(session, Recipient(channel=alert.channel, address=address, created_at=at))
     recipient = queries.find(session, alert.channel, address)
@@ -48,12 +48,12 @@ def enrol(session: Session, alert: Alert, *, confirmed: bool, at: datetime) -> R
 
 
 def folded(channel: str, recipient: str) -> str:
-    """The address of an alert's recipient, in one spelling; raise ValueError where it is no e-mail address."""
+    """Return the address of an alert's recipient, in one spelling; raise ValueError if it is not an e-mail address."""
     return address_of(recipient).addr_spec.casefold() if channel == "email" else recipient
 
 
 def confirm(session: Session, recipient: Recipient, by: str, at: datetime) -> bool:
-    """Confirm a recipient: what waited for it goes, as one digest an alert. False where it was confirmed before."""
+    """Confirm a recipient: what waited is sent, as one digest per alert. Return False if it was confirmed before."""
     if not store.confirm(session, recipient, by, at):
         return False
     store.withdraw_confirmations(session, recipient.id or 0, f"confirmed by {by}")
@@ -63,14 +63,14 @@ def confirm(session: Session, recipient: Recipient, by: str, at: datetime) -> bo
 
 
 def agree(session: Session, recipient: Recipient, by: str, at: datetime) -> Literal["confirmed", "before", "late"]:
-    """Confirm a recipient by its own answer; it is too late where nobody asks any more."""
+    """Confirm a recipient by its own answer; it is too late if no alert asks any longer."""
     if recipient.confirmed_at is None and recipient.asked_at is None:
         return "late"
     return "confirmed" if confirm(session, recipient, by, at) else "before"
 
 
 def suspend(session: Session, recipient: Recipient, why: str, at: datetime) -> bool:
-    """Mail nothing more to a recipient, and tell operators why; False where it was suspended before."""
+    """Suspend a recipient, and notify operators of the reason; return False if it was suspended before."""
     reason = clean(hidden(why, recipient.address), 300)
     if not store.suspend(session, recipient, reason, at):
         return False
@@ -79,9 +79,9 @@ def suspend(session: Session, recipient: Recipient, why: str, at: datetime) -> b
 
 
 def refused(session: Session, alert_id: int, answer: str, at: datetime) -> None:
-    """Suspend an e-mail recipient whom a server refused for good: at once where it says that the address is none.
+    """Suspend a recipient that a mail server refused permanently: at once if it says that there is no such address.
 
-    Any other refusal may be of the mail; so many in a row are of the recipient.
+    Any other refusal may concern the mail; several in a row concern the recipient.
     """
     alert = session.get_one(Alert, alert_id)
     recipient = session.get(Recipient, alert.recipient_id) if alert.recipient_id else None
@@ -92,7 +92,7 @@ def refused(session: Session, alert_id: int, answer: str, at: datetime) -> None:
 
 
 def resume(session: Session, recipient: Recipient, at: datetime) -> bool:
-    """Mail to a suspended or waiting recipient again: what waited goes. False where nothing held it up."""
+    """Resume a suspended or waiting recipient: what waited is sent. Return False if nothing held it up."""
     if not store.resume(session, recipient):
         return False
     _close(session, recipient, "suspended", at)
@@ -101,7 +101,7 @@ def resume(session: Session, recipient: Recipient, at: datetime) -> bool:
 
 
 def give_up_silent(session: Session, at: datetime) -> list[Recipient]:
-    """End the alerts of those who have not confirmed in time, and tell operators; give whom."""
+    """End the alerts of those who have not confirmed in time, and notify operators; return whom."""
     silent = []
     for recipient in queries.unanswered(session, at - PATIENCE, at - PATIENCE / 2):
         alerts = queries.alerts_of(session, recipient)
@@ -116,14 +116,14 @@ def give_up_silent(session: Session, at: datetime) -> list[Recipient]:
 
 
 def end_waits(session: Session, at: datetime) -> None:
-    """Let what waited for recipients whose wait is over go."""
+    """Release what waited for recipients whose wait is over."""
     for recipient in queries.waited(session, at):
         if store.end_wait(session, recipient) and recipient.confirmed_at:
             gather(session, recipient, at)
 
 
 def gather(session: Session, recipient: Recipient, at: datetime) -> None:
-    """Fix what is due and has waited for a recipient into one digest an alert, so that nothing floods in singly."""
+    """Put what is due and has waited for a recipient into one digest per alert, so that it does not arrive singly."""
     for alert in queries.alerts_of(session, recipient):
         waiting = queries.waiting(session, alert, at)
         if len(waiting) > 1:
@@ -131,7 +131,7 @@ def gather(session: Session, recipient: Recipient, at: datetime) -> None:
 
 
 def state(recipient: Recipient, at: datetime) -> str:
-    """In one word how a recipient stands: confirmed, or what keeps us from mailing it."""
+    """Return the state of a recipient in one word: confirmed, or what keeps us from mailing it."""
     if recipient.suspended_at:
         return "suspended"
     if recipient.confirmed_at is None:
@@ -140,7 +140,7 @@ def state(recipient: Recipient, at: datetime) -> str:
 
 
 def told(recipient: Recipient, at: datetime) -> dict[str, Any]:
-    """What operators are told of a recipient: its state, since when, and why; its secrets are not among it."""
+    """Describe a recipient for operators: its state, since when, and why, without its secrets."""
     how = state(recipient, at)
     since, why = {
         "suspended": (recipient.suspended_at, recipient.suspended_why),
@@ -156,7 +156,7 @@ def told(recipient: Recipient, at: datetime) -> dict[str, Any]:
 
 
 def held_up_by(session: Session, alert: Alert) -> str:
-    """Say in one line what keeps an alert from being mailed now; "" where nothing does."""
+    """Say in one line what keeps an alert from being mailed now; "" if nothing does."""
     recipient = session.get(Recipient, alert.recipient_id) if alert.recipient_id else None
     if recipient is None or (recipient.confirmed_at and not recipient.suspended_at):
         return ""

@@ -37,9 +37,9 @@ def wish(session: Session, alert: Alert, rule: Rule, *, confirmed: bool = False)
 
 
 def edit(session: Session, alert: Alert, at: datetime, **changes: Any) -> None:
-    """Change when and how an alert tells, not what; raise ValueError as `wish` does.
+    """Change when and how an alert reports, not what; raise ValueError as `wish` does.
 
-    Where its times change, what waits for the end of a period waits for the end of the new one; what is due goes.
+    If its times change, what waits for the end of a period waits for the end of the new one; what is due is sent.
     """
     changed = {name for name, value in changes.items() if getattr(alert, name) != value}
     for name, value in changes.items():
@@ -52,7 +52,7 @@ def edit(session: Session, alert: Alert, at: datetime, **changes: Any) -> None:
 
 
 def check(alert: Alert) -> None:
-    """Raise ValueError, in one line, where an alert could never be delivered, or its times contradict each other."""
+    """Raise ValueError, in one line, if an alert could never be delivered, or its times contradict each other."""
     for what in ("name", "note", "recipient"):
         _is_text("recipient's address" if what == "recipient" else what, getattr(alert, what))
     _one_of("channel", alert.channel, CHANNELS)
@@ -73,16 +73,16 @@ def check(alert: Alert) -> None:
 
 @cache
 def _zones() -> set[str]:
-    """Listing them takes a walk through the files of the zones."""
+    """Listing them means walking through the files of the zones."""
     return available_timezones()
 
 
 def _is_text(what: str, typed: str) -> None:
-    """What a shell could not read, such as a name in another encoding, has halves of characters."""
+    """What a shell could not decode, such as a name in another encoding, has surrogate halves."""
     try:
         typed.encode()
     except UnicodeEncodeError:
-        raise ValueError(f"the {what} {typed[:80]!r} holds what is no character; write it in UTF-8") from None
+        raise ValueError(f"the {what} {typed[:80]!r} contains invalid characters; write it in UTF-8") from None
 
 
 def _one_of(what: str, name: str, known: Iterable[str]) -> None:

@@ -11,7 +11,7 @@ from db.store.recipients import forget_consent
 
 
 def end_by_token(session: Session, token: str, how: str, at: datetime) -> Alert | None:
-    """End the alert of a token; None where no alert stands under it."""
+    """End the alert of a token; None if no alert in force has it."""
     alert = by_alert_token(session, token)
     if alert is None or alert.removed_at:
         return None
@@ -20,7 +20,7 @@ def end_by_token(session: Session, token: str, how: str, at: datetime) -> Alert 
 
 
 def end(session: Session, alert: Alert, how: str, at: datetime) -> None:
-    """End an alert by its recipient's own wish; one who has left altogether is asked before being mailed again."""
+    """End an alert at its recipient's request; one who has left altogether is asked before the next mail."""
     remove_alert(session, alert, at, f"unsubscribed {how}")
     session.flush()
     recipient = session.get(Recipient, alert.recipient_id) if alert.recipient_id else None

@@ -22,7 +22,7 @@ def development_page(told: Row, names: str, figures: Mapping[int, Sequence[dict[
     """The page of what `tell` tells of an initiative; `figures` are those of its announcements, by their numbers."""
     page = Page()
     page.paragraph(Text.assemble((names, "bold"), (f"  {told['initiative']}", DIM)), 0)
-    heard = f", heard of from {told['first']} to {told['last']}" if told["first"] else ""
+    heard = f", announced from {told['first']} to {told['last']}" if told["first"] else ""
     page.paragraph(text(f"{told['state'] or 'never announced'}{heard}"), 0)
     if told["phases"]:
         page.heading("Phases")
@@ -47,7 +47,7 @@ def _phase(one: Row) -> Text:
 
 
 def _paper(one: Row) -> Text:
-    known = (("comments until", one["comment_until"]), ("holds from", one["effective"]), ("until", one["expires"]))
+    known = (("comments until", one["comment_until"]), ("in force from", one["effective"]), ("until", one["expires"]))
     days = "".join(f", {name} {day}" for name, day in known if day)
     words = text(f"{one['stage']}, {one['body'] or 'no body'}{days} · {one['headline']}")
     return Text.assemble(words, (f"  tracker show {one['announcement_id']}", DIM))

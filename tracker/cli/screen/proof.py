@@ -34,8 +34,8 @@ def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[T
             ("day", text(told["day"] or "not stated; see the reports")),
             ("body", text(who)),
             ("comments until", text(told["comment_until"] or "")),
-            ("holds from", text(told["effective"] or "")),
-            ("holds until", text(told["expires"] or "")),
+            ("in force from", text(told["effective"] or "")),
+            ("in force until", text(told["expires"] or "")),
             ("speaker", text(told["speaker"] or "")),
             ("paper", text(next((one["number"] for one in told["members"] if one["number"]), None) or "")),
         ]

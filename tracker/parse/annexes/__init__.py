@@ -7,11 +7,11 @@ VERSION = "1"
 
 
 def stamp(annexes: Iterable[int]) -> str:
-    """Names the reader and the page ids of a document's annexes; empty where it has none."""
+    """Name the reader and the page ids of a document's annexes; empty if it has none."""
     ids = ",".join(map(str, annexes))
     return f"+{VERSION}:{ids}" if ids else ""
 
 
 def stamped(read_by: str) -> tuple[int, ...]:
-    """The page ids of the annexes in what a document was stamped with."""
+    """Return the page ids of the annexes with which a document was stamped."""
     return tuple(int(id_) for id_ in read_by.partition(":")[2].split(",") if id_)

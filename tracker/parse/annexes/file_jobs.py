@@ -1,4 +1,4 @@
-"""The job by which the text of an annexed file is taken."""
+"""Extract the text of an annexed file as a job of the bounded process."""
 
 import time
 import zlib
@@ -9,17 +9,17 @@ from tracker.parse.annexes.kinds import UnreadableFileError, text_of
 
 
 def prepare(_config: object) -> Mapping[str, Callable[..., Any]]:
-    """The job by its name."""
+    """Return the job by its name."""
     return {"text": _text}
 
 
 def _text(zipped: bytes) -> tuple[str, str | None, float]:
-    """The text of a file, why there is none, and the seconds of processor time that it took."""
+    """Return the text of a file, why there is no text, and the seconds of processor time."""
     began, text, problem = time.process_time(), "", None
     try:
         text = text_of(zlib.decompress(zipped))
     except UnreadableFileError as error:
         problem = str(error)
-    except Exception as error:  # untrusted files find what no library's author did
+    except Exception as error:  # untrusted files find what the library's authors did not
         problem = f"cannot be read: {type(error).__name__}: {error}".split("\n")[0][:200]
     return text, problem, time.process_time() - began

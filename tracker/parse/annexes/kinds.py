@@ -26,14 +26,14 @@ BY_MEMBER: dict[str, Reader] = {
 
 
 class UnreadableFileError(ValueError):
-    """A file that holds no text that we can take; its message says why."""
+    """A file without text that can be extracted; its message gives the reason."""
 
 
 def text_of(content: bytes) -> str:
-    """The text of a file, a line a paragraph or a row of cells (tabs between them), at most MOST_CHARACTERS.
+    """Return the text of a file, one line per paragraph or row of cells (tabs between them), at most MOST_CHARACTERS.
 
-    Raise UnreadableFileError where the file is of no kind that is read or holds no text, and whatever the kind's
-    library raises where the file is broken.
+    Raise UnreadableFileError if the file is of an unknown kind or has no text, and whatever the kind's library raises
+    if the file is broken.
     """
     lines = filter(None, map(squeeze, _reader(content)(content).splitlines()))
     text = "\n".join(lines)[:MOST_CHARACTERS]
@@ -51,7 +51,7 @@ def _reader(content: bytes) -> Reader:
 
 
 def _in_zip(content: bytes) -> Reader | None:
-    """The reader of a ZIP file, by what it holds and before anything of it is unpacked."""
+    """Choose the reader of a ZIP file by its contents, before anything is unpacked."""
     try:
         members = ZipFile(BytesIO(content)).infolist()
     except BadZipFile as error:

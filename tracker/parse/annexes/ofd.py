@@ -16,7 +16,7 @@ SAME_LINE = 1.0
 
 
 def text_of(content: bytes) -> str:
-    """The text of the first MOST_PAGES pages of all the file's documents, put together into paragraphs."""
+    """Return the text of the first MOST_PAGES pages of all the file's documents, joined into paragraphs."""
     with ZipFile(BytesIO(content)) as file:
         pages = [list(_lines(_xml(file, place))) for place in list(_pages(file))[:MOST_PAGES]]
     return "\n".join(paragraphs(pages))
@@ -30,7 +30,7 @@ def _pages(file: ZipFile) -> Iterator[str]:
 
 
 def _lines(page: etree._Element) -> Iterator[str]:
-    """Text in the order in which it is drawn; what stands at one height is one line."""
+    """Return text in the order in which it is drawn; pieces at the same height are one line."""
     line, height = "", 0.0
     for piece in page.iter("{*}TextCode"):
         at = _height(piece)
@@ -42,7 +42,7 @@ def _lines(page: etree._Element) -> Iterator[str]:
 
 
 def _height(piece: etree._Element) -> float:
-    """Where a piece stands on the page: its object's box (x, y, width, height in millimetres), and its place in it."""
+    """Return the position of a piece: its object's box (x, y, width, height in millimetres), and its place in it."""
     box = (piece.getparent().get("Boundary") or "0 0 0 0").split()
     return float(box[1]) + float(piece.get("Y") or 0)
 

@@ -17,10 +17,10 @@ HAN = re.compile(r"[\u3000-\u9fff\uff00-\uffef“”‘’]")
 
 
 def paragraphs(pages: Iterable[Iterable[str]]) -> Iterator[str]:
-    """The paragraphs of pages of printed lines, across pages and without page numbers.
+    """Return the paragraphs of pages of printed lines, across pages and without page numbers.
 
-    A line goes on in the next one where it is about as wide as the widest, ends no sentence, and the next one does
-    not begin like a heading or an item.
+    A line continues in the next one if it is about as wide as the widest and does not end a sentence, and the next one
+    does not begin like a heading or an item.
     """
     lines = [line.strip() for page in pages for line in page]
     lines = [line for line in lines if line and not PAGE_NUMBER.fullmatch(line)]
@@ -37,12 +37,12 @@ def paragraphs(pages: Iterable[Iterable[str]]) -> Iterator[str]:
 
 
 def _joined(first: str, second: str) -> str:
-    """Two pieces of a paragraph; between Latin words stands a blank, and a word that was divided is one again."""
+    """Join two pieces of a paragraph, with a blank between Latin words; a hyphenated word becomes one again."""
     if not first or HAN.match(first[-1]) or HAN.match(second[0]):
         return first + second
     return first[:-1] + second if re.search(r"[a-z]-$", first) and second[0].islower() else f"{first} {second}"
 
 
 def _width(line: str) -> int:
-    """Columns that a line takes: two for a Chinese character."""
+    """Count the columns of a line: two for a Chinese character."""
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line)

@@ -11,7 +11,7 @@ MOST_PAGES = 300
 
 
 def text_of(content: bytes) -> str:
-    """The text of the first MOST_PAGES pages, nothing where they are pictures; of passwords the empty one is tried."""
+    """Return the text of the first MOST_PAGES pages, empty if they are pictures; only the empty password is tried."""
     reader = PdfReader(BytesIO(content))
     if reader.is_encrypted:
         reader.decrypt("")

@@ -1,4 +1,4 @@
-"""Extract an annex's text in a bounded process of its own."""
+"""Extract an annex's text in a separate bounded process."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -12,7 +12,7 @@ SECONDS, MOST_SECONDS = 20.0, 40.0
 
 
 class FileText(NamedTuple):
-    """The text of a file, or why there is none; and the seconds that it took."""
+    """The text of a file, or why there is no text; and the seconds that it took."""
 
     text: str
     problem: str | None
@@ -23,9 +23,9 @@ TOO_LATE = FileText("", "not read: the files before it took too long", 0.0)
 
 
 def file_text(zipped: bytes, worker: Worker, seconds: float = SECONDS, *, hasty: bool = False) -> FileText:
-    """The text of a file as it is stored, packed by zlib, taken within `seconds` by a worker of `bounded.files`.
+    """Return the text of a stored file, packed by zlib, extracted within `seconds` by a worker of `bounded.files`.
 
-    Raise OverrunError where a `hasty` one takes longer; any other is a file with a problem then.
+    Raise OverrunError if a `hasty` one takes longer; any other is then a file with a problem.
     """
     try:
         text, problem, took = worker.do("text", zipped, seconds=seconds)
@@ -37,11 +37,11 @@ def file_text(zipped: bytes, worker: Worker, seconds: float = SECONDS, *, hasty:
 
 
 def append(document: Document, files: Iterable[tuple[Page, bytes]], worker: Worker, share: float = 1.0) -> None:
-    """Append files, packed, to the text, each under its title, and tell of those that cannot be read.
+    """Append files, packed, to the text, each under its title, and report those that cannot be read.
 
-    `share` is the part of the limits that they have; raise OverrunError where they exceed less than the whole.
+    `share` is their part of the limits; raise OverrunError if they exceed it and it is less than the whole.
 
-    One text, so that an announcement whose paper is annexed is tagged, quoted and compared as a whole.
+    The result is one text, so that an announcement whose paper is annexed is tagged, quoted and compared as a whole.
     """
     problems, hasty = [], share < 1
     left = SECONDS * share if hasty else MOST_SECONDS

@@ -11,12 +11,12 @@ PARAGRAPH, ROW, CELL = qn("w:p"), qn("w:tr"), qn("w:tc")
 
 
 def text_of(content: bytes) -> str:
-    """The text, a line a paragraph or a row, whose cells have tabs between them."""
+    """Return the text, one line per paragraph or row, with tabs between cells."""
     return "\n".join(_lines(Document(BytesIO(content)).element.body))
 
 
 def _lines(body: Any) -> Iterator[str]:
-    """Lines of the body; the elements are lxml's, so that what stands in frames and form fields counts too."""
+    """Yield the lines of the body, from lxml's elements, so that frames and form fields are included."""
     for node in body.iter(PARAGRAPH, ROW):
         if next(node.iterancestors(ROW), None) is not None:
             continue

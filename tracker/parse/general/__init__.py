@@ -1,1 +1,1 @@
-"""Extract articles from pages that no declared layout fits."""
+"""Extract articles from pages that match no declared layout."""

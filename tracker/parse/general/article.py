@@ -1,4 +1,4 @@
-"""Extract an article from a page that no layout fits, by structure and wording alone."""
+"""Extract an article from a page that matches no layout, by structure and wording alone."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,7 +23,7 @@ _LITTLE = 60
 
 @dataclass
 class Article:
-    """A page and what the general way finds in it, each when asked for."""
+    """A page and what the general method finds in it, each computed on demand."""
 
     root: Selector
     url: str = ""
@@ -42,60 +42,60 @@ class Article:
 
     @cached_property
     def metas(self) -> dict[str, str]:
-        """What the head says."""
+        """Return the metas of the head."""
         return metas(self.root)
 
     @cached_property
     def labels(self) -> list[Label]:
-        """All labelled facts of the page."""
+        """Return all labelled facts of the page."""
         return list(labels(self.blocks))
 
     @cached_property
     def container(self) -> Tag | None:
-        """The element that holds the text."""
+        """Return the element that contains the text."""
         return find_container(self.blocks)
 
     @cached_property
     def text_blocks(self) -> list[Block]:
-        """The blocks of the text."""
+        """Return the blocks of the text."""
         if self.container is None:
             return []
         return text_blocks(inside(self.blocks, self.container), self.container, self.title)
 
     @cached_property
     def _text_range(self) -> range:
-        """The numbers of the text's blocks; where there is no text, the end of the page."""
+        """Return the numbers of the text's blocks; if there is no text, the end of the page."""
         kept = {id(block) for block in self.text_blocks}
         numbers = [i for i, block in enumerate(self.blocks) if id(block) in kept]
         return range(numbers[0], numbers[-1] + 1) if numbers else range(len(self.blocks), len(self.blocks))
 
     @cached_property
     def _above(self) -> list[Block]:
-        """The blocks before the container's; all of them where there is none."""
+        """Return the blocks before the container's; all of them without one."""
         held = {id(block) for block in inside(self.blocks, self.container)} if self.container else set()
         first = next((i for i, block in enumerate(self.blocks) if id(block) in held), len(self.blocks))
         return self.blocks[:first]
 
     @cached_property
     def title(self) -> str | None:
-        """The headline."""
+        """Return the headline."""
         return find_title(self.soup, self.metas, self.labelled("title"), self._above)
 
     @property
     def text(self) -> str:
-        """The text, a line a paragraph."""
+        """Return the text, one line per paragraph."""
         return "\n".join(block.text for block in self.text_blocks)
 
     @property
     def published(self) -> Stamp | None:
-        """When it was published."""
+        """Return the date of publication."""
         return find_published(self.blocks, self._text_range, self.labels, self.metas, self.url, self.listed_date)
 
     @property
     def publisher(self) -> str | None:
-        """Who published it, as printed."""
+        """Return the publisher, as printed."""
         return find_publisher(self.blocks, self._text_range, self.labels, self.metas, self.title)
 
     def labelled(self, kind: str) -> str | None:
-        """The first value under a label of one kind."""
+        """Return the first value under a label of one kind."""
         return next((label.value for label in self.labels if label.kind == kind), None)

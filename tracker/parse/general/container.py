@@ -1,4 +1,4 @@
-"""Score the elements of a page and choose the one that holds the article."""
+"""Score the elements of a page and choose the one that contains the article."""
 
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -18,21 +18,21 @@ _PARAGRAPHS = ("p", "li", "dd", "dt", "tr", "h1", "h2", "h3", "h4")
 
 
 def ancestors(tag: Tag) -> Iterator[Tag]:
-    """Yield an element and what it stands in, outwards, as far as a press release can reasonably be nested."""
+    """Yield an element and its ancestors, outwards, as far as a press release can reasonably be nested."""
     yield tag
     yield from islice(tag.parents, _DEPTH)
 
 
 def inside(found: list[Block], container: Tag) -> list[Block]:
-    """Return those of the blocks that stand in `container`."""
+    """Return those of the blocks that are in `container`."""
     return [block for block in found if any(tag is container for tag in ancestors(block.tag))]
 
 
 def find_container(found: list[Block]) -> Tag | None:
-    """Return the element of greatest weight, the innermost of equal ones, or None where nothing reads like text.
+    """Return the element of greatest weight, the innermost of equal ones, or None if nothing reads like text.
 
-    Sentences count for, links and footers and lines about the page against; so the sum falls as soon as
-    an element takes in more than the text. An element that calls itself the text has a bonus.
+    Sentences count for it, links and footers and lines about the page against it; so the sum falls as soon as an
+    element contains more than the text. An element that is named as the text has a bonus.
     """
     noisy, summaries = _noise(found), teasers(found)
     sums = _sums(found, lambda block: _weight(block, noisy, summaries))
@@ -50,7 +50,7 @@ def _span(tag: Tag) -> int:
 
 
 def _sums(found: list[Block], weigh: Callable[[Block], float]) -> list[tuple[Tag, float]]:
-    """Return every element that holds blocks, with the sum of their weights."""
+    """Return every element that contains blocks, with the sum of their weights."""
     tags: dict[int, Tag] = {}
     sums: dict[int, float] = {}
     for block in found:
@@ -62,14 +62,14 @@ def _sums(found: list[Block], weigh: Callable[[Block], float]) -> list[tuple[Tag
 
 
 def _noise(found: list[Block]) -> set[int]:
-    """Return the elements that call themselves noise, except those that hold most of the page's sentences."""
+    """Return the elements that are named as noise, except those that contain most of the page's sentences."""
     sums = _sums(found, lambda block: block.size * is_sentence(block))
     total = sum(block.size for block in found if is_sentence(block))
     return {id(tag) for tag, size in sums if size <= total * _DOMINANT and is_noise(tag)}
 
 
 def teasers(found: list[Block]) -> set[int]:
-    """Return the ids of blocks that are summaries below linked headlines: they read like text and are none.
+    """Return the ids of blocks that are summaries below linked headlines, which look like text.
 
     A single one may be chance; a page has several or none.
     """

@@ -35,16 +35,16 @@ def names(tag: Tag) -> list[str]:
 
 
 def is_noise(tag: Tag) -> bool:
-    """Tell whether an element calls itself navigation, sharing, related links, footer or the like.
+    """Decide whether an element is named as navigation, sharing, related links, footer or similar.
 
-    A name that is one of a text, such as trs_editor_view, is none of these, whatever words it is made of.
+    A name that means a text, such as trs_editor_view, does not count, whatever words it contains.
     """
     own = (" ".join(_WORDS.findall(name)).lower() for name in names(tag) if not _TEXT.search(name))
     return tag.name in ("nav", "footer", "aside") or any(map(_NOISE.search, own))
 
 
 def is_text(tag: Tag) -> bool:
-    """Tell whether an element calls itself the text of an article."""
+    """Decide whether an element is named as the text of an article."""
     if tag.name == "article" or str(tag.get("itemprop") or "").lower() == "articlebody":
         return True
     return any(map(_TEXT.search, names(tag)))

@@ -76,19 +76,19 @@ _SENTENCE_LEAST, _END_MOST, _HEAD_MOST, _LINE_MOST = 12, 60, 90, 300
 
 
 def is_footer(text: str) -> bool:
-    """Tell a line of the site's footer: owner, licence numbers, reports of abuse."""
+    """Decide whether a line belongs to the site's footer: owner, licence numbers, reports of abuse."""
     return len(text) <= _LINE_MOST and bool(_OWNER.search(text) or (_FOOTER.search(text) and not _STOPS.search(text)))
 
 
 def ends_text(text: str) -> bool:
-    """Tell a line behind which there is hardly text any more: editors, related links, sharing, the footer."""
+    """Decide whether hardly any text follows a line: editors, related links, sharing, the footer."""
     if len(text) <= _END_MOST and any(form.match(text) for form in (_END, _RELATED, _CREDIT, _WIDGET, _END_OF_PORTAL)):
         return True
     return is_footer(text) or _is_notice(text)
 
 
 def surely_ends_text(text: str) -> bool:
-    """Tell those among the ends that no site prints before more text: the responsible editor, a disclaimer."""
+    """Decide whether no site prints more text after a line: the responsible editor, a disclaimer."""
     return _is_notice(text) or (len(text) <= _END_MOST and bool(_SURE_END.match(text)))
 
 
@@ -97,13 +97,15 @@ def _is_notice(text: str) -> bool:
 
 
 def heads_text(text: str) -> bool:
-    """Tell a line between title and text: source, date, size of letters, counts of readers, a cell of the
-    register."""
+    """Decide whether a line belongs between title and text: source, date, size of letters, counts of readers.
+
+    A cell of the register counts, too.
+    """
     if len(text) <= _HEAD_MOST and any(form.match(text) for form in (_HEAD, _HEAD_LABEL, _PATH, _BYLINE, _WIDGET)):
         return True
     return len(text) <= _LINE_MOST and bool(_FACT.match(text))
 
 
 def is_sentence(block: Block) -> bool:
-    """Tell running text from labels and headlines."""
+    """Distinguish running text from labels and headlines."""
     return block.size >= _SENTENCE_LEAST and bool(_SENTENCE.search(block.text)) and block.links * 2 < block.size

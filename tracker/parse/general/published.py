@@ -16,10 +16,10 @@ _CLOCK = re.compile(r"今天|今日|现在是|现在时间|北京时间")
 def find_published(
     found: list[Block], text: range, facts: list[Label], metas: dict[str, str], url: str, listed: str | None = None
 ) -> Stamp | None:
-    """Return the date of publication, the best that is there, or None.
+    """Return the best date of publication that is found, or None.
 
-    `text` numbers the blocks of the article's text. What a page prints as 发布日期 counts before any other date near
-    the title; 成文日期, the day of writing, only where nothing else is said. Dates without a year take that of a meta.
+    `text` numbers the blocks of the article's text. What a page prints as 发布日期 comes before any other date near the
+    title; 成文日期, the day of writing, only counts if there is nothing else. Dates without a year take that of a meta.
     """
     told = [stamp for name in DATES if (stamp := find_date(metas.get(name, "")))]
     year = next((stamp.moment.year for stamp in told), None)
@@ -51,7 +51,7 @@ def _labelled(facts: list[Label], kind: str, text: range, year: int | None) -> I
 
 
 def _near(found: list[Block], year: int | None) -> list[Stamp]:
-    """Return the dates of short lines, the nearest to the end first, those that print a time before days."""
+    """Return the dates of short lines, the nearest to the end first, and those with a time before days."""
     lines = [
         " ".join(block.pieces)
         for block in found

@@ -45,14 +45,14 @@ def find_publisher(
 
 
 def clean(value: str) -> str:
-    """Cut a label before a name, and what else the line says after it."""
+    """Remove a label before a name, and what the line says after it."""
     value = _LEAD.sub("", value.strip())
     value = _STOP.sub("", value).strip(" \t·,，;；|/-")
     return value if 1 < len(value) <= _MOST and not find_date(value) else ""
 
 
 def _beside_date(above: list[Block]) -> list[str]:
-    """Return names without a label, in or beside the date's line: those whose class says so, then organisations."""
+    """Return names without a label, in or beside the date's line: those marked by their class, then organisations."""
     dated = [at for at, block in enumerate(above) if block.size <= _MOST * 2 and _has_date(" ".join(block.pieces))]
     named: list[str] = []
     others: list[str] = []
@@ -69,5 +69,5 @@ def _beside_date(above: list[Block]) -> list[str]:
 
 
 def _has_date(text: str) -> bool:
-    """Tell a date, one without a year included."""
+    """Decide whether a text has a date, with or without a year."""
     return find_date(text, _ANY_YEAR) is not None

@@ -30,8 +30,8 @@ _OWNER = re.compile(r"(?:网|网站|人民政府|政府信息公开|首页|频�
 def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: list[Block]) -> str | None:
     """Return the title of an article page.
 
-    `found` are its metas, `labelled` the value of a cell 标题, `above` the blocks before the text, where a headline
-    stands that the head does not tell.
+    `found` are its metas, `labelled` the value of a cell 标题, `above` the blocks before the text, where a headline may
+    be that the head does not have.
     """
     head = squeeze(soup.title.get_text()) if soup.title else ""
     shown = [*_shown(soup), *(block.text for block in above if _could_head(block))]
@@ -50,7 +50,7 @@ def find_title(soup: Tag, found: dict[str, str], labelled: str | None, above: li
 
 
 def without_site(title: str, site: str = "") -> str:
-    """Cut the names of site and channel off a page's title: Title_Channel_Site, Title - Site, Title|Site."""
+    """Remove the names of site and channel from a page's title: Title_Channel_Site, Title - Site, Title|Site."""
     parts = _CUT.split(title)
     marks = _CUT.findall(title)
     while len(parts) > 1 and (
@@ -67,7 +67,7 @@ def _is_site(part: str, site: str) -> bool:
 
 
 def _is_owner(line: str) -> bool:
-    """Tell a name of the site or of its owner from a headline."""
+    """Distinguish a name of the site or of its owner from a headline."""
     return len(line) <= 25 and bool(_OWNER.search(line))
 
 
@@ -82,7 +82,7 @@ def _shown(soup: Tag) -> Iterator[str]:
 
 
 def _nearest(above: list[Block], shown: list[str]) -> str | None:
-    """Return the last headline before the text, else the last line that could be one."""
+    """Return the last headline before the text, otherwise the last line that could be one."""
     lines = [block.text for block in above if _could_head(block) and not is_footer(block.text)]
     headlines = [line for line in lines if line in shown]
     return next(reversed(headlines or lines), None)
@@ -102,7 +102,7 @@ def _agree(line: str, head: str) -> bool:
 
 
 def _fuller(told: str, shown: list[str]) -> str:
-    """Prefer the line on the page where the head cuts it short."""
+    """Prefer the line on the page if the head truncates it."""
     said = _letters(told)
     longer = [line for line in shown if _letters(line).startswith(said) and _letters(line) != said]
     if told.endswith(_CUT_SHORT) and longer:

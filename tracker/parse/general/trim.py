@@ -19,7 +19,7 @@ _ANNEXES = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ofd", ".wps", ".zip", ".
 
 
 def text_blocks(found: list[Block], container: Tag, title: str | None = None) -> list[Block]:
-    """Return those of the blocks in `container` that are its text, less the headline and what belongs to the page."""
+    """Return those of the blocks in `container` that are its text, without the headline and the page's own parts."""
     parents = {id(block.tag.parent) for block in found if is_sentence(block)}
     kept = [
         block for block in found if block.links * 10 < block.size * 7 or _is_annex(block) or _is_told(block, parents)
@@ -30,7 +30,7 @@ def text_blocks(found: list[Block], container: Tag, title: str | None = None) ->
 
 
 def _unless_text(found: list[Block], idle: set[int], share: float) -> list[Block]:
-    """Leave the `idle` blocks out, but not their sentences where these are more than a `share` of all."""
+    """Remove the `idle` blocks, except their sentences if these are more than a `share` of all."""
     sentences = [block for block in found if is_sentence(block)]
     held = sum(block.size for block in sentences if id(block) in idle)
     spared = held > share * sum(block.size for block in sentences)
@@ -48,7 +48,7 @@ def _is_annex(block: Block) -> bool:
 
 
 def _is_told(block: Block, parents: set[int]) -> bool:
-    """Tell a paragraph of the text that is mostly one link: an address to write to, a point of an enumeration."""
+    """Decide whether a paragraph is text although it is mostly one link: an address to write to, an item of a list."""
     if block.tag.name != "p" or id(block.tag.parent) not in parents:
         return False
     says = (
@@ -69,7 +69,7 @@ def _without_head(found: list[Block], title: str | None) -> list[Block]:
 
 
 def _without_tail(found: list[Block]) -> list[Block]:
-    """Cut at the first line that ends the text and has little text behind it."""
+    """Cut at the first line that ends the text and is followed by little text."""
     rest = total = sum(block.size for block in found if is_sentence(block))
     for i, block in enumerate(found):
         share = _SURE_TAIL_SHARE if surely_ends_text(block.text) else _TAIL_SHARE
@@ -80,7 +80,7 @@ def _without_tail(found: list[Block]) -> list[Block]:
 
 
 def _once(found: list[Block]) -> list[Block]:
-    """Keep one of two printings: pages for wide and narrow screens hold the same text twice."""
+    """Keep one of two copies: pages for wide and narrow screens contain the same text twice."""
     first = next((at for at, block in enumerate(found) if block.size >= _TWICE), len(found))
     for again in range(first + 1, len(found)):
         if found[again].text == found[first].text and _alike(found[first:again], found[again:]):

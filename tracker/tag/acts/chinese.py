@@ -3,7 +3,7 @@
 import re
 
 from tracker.tag.acts.forecasts import foresees, is_forecast, without_forecasts
-from tracker.tag.acts.mentioned.zh import is_aside
+from tracker.tag.acts.mentioned.passing import in_passing
 from tracker.tag.acts.modality import AIMED
 from tracker.tag.acts.results import GROWTH, MANY, has_brought, has_driven, is_moved, is_of_past_year, is_target
 from tracker.tag.acts.target_context import TargetContext, strike
@@ -87,7 +87,7 @@ COPULA = re.compile(r"(?<![要还更但别其就而一二三四五六七八九�
 
 def stance(said: TargetContext) -> str:
     """`pledged`, `progress` or `mentioned`: what the sentence says of the initiative."""
-    if is_aside(said):
+    if in_passing(said):
         return "mentioned"
     own = said.before + said.after
     planned, done = _is_planned(said, own), was_done(said, own) or has_brought(said)

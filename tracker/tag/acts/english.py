@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tracker.tag.acts.mentioned.en import is_aside
+from tracker.tag.acts.mentioned.passing import in_passing
 from tracker.tag.acts.target_context import TargetContext, strike
 from tracker.tag.lexicon import Patterns
 
@@ -122,7 +122,7 @@ PARTS = re.compile(r"\b(?:such as|including)\b")
 
 def stance(said: TargetContext) -> str:
     """`pledged`, `progress` or `mentioned`: the mark last before the name decides, else the first behind it."""
-    if said.text.rstrip().endswith("?") or _came_out_ago(said) or is_aside(said):
+    if said.text.rstrip().endswith("?") or _came_out_ago(said) or in_passing(said):
         return "mentioned"
     if PROGRESS_IN.search(said.plain, 0, said.hit.start):
         return "progress"

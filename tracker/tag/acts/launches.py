@@ -4,9 +4,9 @@ import re
 from calendar import month_name
 from itertools import chain
 
-from tracker.tag.acts.designated.entities import NEW_ORGAN
+from tracker.tag.acts.designated.choices import NEW_ORGAN
 from tracker.tag.acts.issued.releases_en import names_an_old_year
-from tracker.tag.acts.mentioned.zh import is_theme
+from tracker.tag.acts.mentioned.zh.used import THEME
 from tracker.tag.acts.modality import OBEYED
 from tracker.tag.acts.target_context import TargetContext, strike
 
@@ -157,7 +157,7 @@ def _launched_by(said: TargetContext, verb: re.Match[str]) -> bool:
     if (
         (said.mood == "past" and MANY_BEGUN[0].search(plain, 0, hit.start) and MANY_BEGUN[1].match(plain, hit.end))
         or (verb.start() >= hit.end and EVENT.fullmatch(said.text, hit.end, verb.start()))
-        or is_theme(said)
+        or THEME(said)
         or SINCE.search(plain, 0, verb.start())
         or INTO_SPACE.search(plain, 0, verb.start())
         or AGO.match(plain, verb.end())

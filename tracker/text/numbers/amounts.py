@@ -8,10 +8,10 @@ from tracker.text.numbers.numerals import MULTIPLES
 
 @dataclass(frozen=True)
 class Quantity:
-    """One quantity of a text: where it stands, its values (two for a range) and its unit.
+    """One quantity of a text: its place, its values (two for a range) and its unit.
 
-    `unit` is `%`, `count`, or the unit as written with its multiple (`万辆`, `billion yuan`).
-    `spelled` tells a number in words (三项, three) from one in digits.
+    `unit` is `%`, `count`, or the unit as written with its multiple (`万辆`, `billion yuan`). `spelled` distinguishes a
+    number in words (三项, three) from one in digits.
     """
 
     start: int
@@ -22,6 +22,6 @@ class Quantity:
 
 
 def counted(values: Sequence[float], multiple: str | None) -> tuple[float, ...]:
-    """Values of a plain count, with their multiple multiplied out."""
+    """Return the values of a plain count, with their multiple multiplied out."""
     factor = MULTIPLES[multiple.lower()] if multiple else 1.0
     return tuple(round(value * factor, 6) for value in values)

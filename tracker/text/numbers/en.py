@@ -35,7 +35,7 @@ MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
     "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
 )
-# What follows a number that counts nothing of interest: a time, a little word, a task of a paper.
+# What follows a number that counts nothing relevant: a time, a function word, a task of a paper.
 NO_NOUN = re.compile(
     rf"(?:{TIMES}|{MONTHS}|per|consecutive|of|and|or|to|in|on|at|by|for|from|the|a|an|as|with|is|was|are|were|has|had|"
     r"have|will|which|that|this|it|he|she|they|we|but|during|after|before|since|areas?|fields?|departments?|ministries|"
@@ -74,7 +74,7 @@ SHORT |= {"mln": "million", "mn": "million", "m": "million", "k": "thousand"}
 LAST_DAY = 31
 
 
-# Around 15 will be established, the number rose to 178: a count of what was spoken of.
+# Around 15 will be established, the number rose to 178: a count of what was mentioned before.
 ALONE = re.compile(r"(?:will|were|are|have|had) (?:be|been|\w+ed)\b")
 BEGINS = re.compile(r"(?:^|[.;,]\s|\n)(?:Around |About |Nearly |Over |More than |Some |At least |another |and )?$")
 REACHED = re.compile(
@@ -87,9 +87,9 @@ NEXT = re.compile(r"\s?(?:[.,;:)\n]|$|(?:as|by|in|during|last|this|at|since|from
 
 
 def in_english(text: str) -> Iterator[Quantity]:
-    """Quantities with an English unit, a per cent, a currency sign, or a plain noun to count.
+    """Return quantities with an English unit, a per cent, a currency sign, or a plain noun to count.
 
-    A sum converted in brackets says the same again and is left out.
+    A converted sum in brackets repeats the one before and is left out.
     """
     for m in AMOUNT.finditer(text):
         if PER.search(text, max(0, m.start() - 8), m.start()):
@@ -98,7 +98,7 @@ def in_english(text: str) -> Iterator[Quantity]:
             text, max(0, m.start() - 20), m.start()
         ):
             continue
-        # From 18,000 at the end of 2012 to 3.98 million: a year, and no range.
+        # From 18,000 at the end of 2012 to 3.98 million: a year, not a range.
         values = (
             [number(m["high"])]
             if _is_year_to(m, text)
@@ -116,7 +116,7 @@ def _is_year_to(m: re.Match[str], text: str) -> bool:
 
 
 def _unit(m: re.Match[str]) -> str | None:
-    """The unit, or None for a plain count."""
+    """Return the unit, or None for a plain count."""
     if m["sign"] or m["percent"] or m["pc"]:
         return "%"
     if m["points"]:
@@ -131,13 +131,13 @@ def _currency(written: str) -> str:
 
 
 def _multiple(m: re.Match[str]) -> str | None:
-    """The multiple in full: `bn` and `B` are `billion`."""
+    """Return the multiple in full: `bn` and `B` are `billion`."""
     written = (m["multiple"] or m["letter"] or "").lower()
     return SHORT.get(written, written) or None
 
 
 def _counts(m: re.Match[str], text: str) -> bool:
-    """Whether the number before a noun counts it: no day of a month, no year, no article of a paper."""
+    """Decide whether the number before a noun counts it, and is not a day of a month, a year or a paper's article."""
     before = text[max(0, m.start() - 24) : m.start()]
     if m["letter"] in ("m", "M") and ENDS.match(text, m.end()):
         # Exports hit 2.1m, sales: 10.9m; otherwise these are meters.
@@ -157,7 +157,7 @@ def _counts(m: re.Match[str], text: str) -> bool:
 
 
 def _reached(m: re.Match[str], text: str, before: str) -> bool:
-    """Whether a number without a noun is what a number of things came to: rose to 178 as of May."""
+    """Decide whether a number without a noun is the total of something: rose to 178 as of May."""
     value = number(m["low"])
     return bool(
         value > LAST_DAY and not YEAR.fullmatch(m["low"]) and REACHED.search(before) and NEXT.match(text, m.end())

@@ -46,9 +46,9 @@ WORDS = rf"(?:(?:{_TENS.replace(' ', '|')})-(?:{'|'.join(list(ENGLISH)[1:10])})|
 
 
 def number(written: str) -> float:
-    """The value of a number without its multiple: `1,806.3`, `三十五`, `四十七点六`, `twenty-five`.
+    """Return the value of a number without its multiple: `1,806.3`, `三十五`, `四十七点六`, `twenty-five`.
 
-    Raises KeyError for a word that is no number.
+    Raise KeyError for a word that is not a number.
     """
     if written[0].isdecimal():
         return float(written.replace(",", ""))
@@ -59,7 +59,7 @@ def number(written: str) -> float:
 
 
 def chinese(written: str) -> int:
-    """The value of a Chinese numeral: 十二 is 12, 一百零五 is 105, 二〇二五 is 2025."""
+    """Return the value of a Chinese numeral: 十二 is 12, 一百零五 is 105, 二〇二五 is 2025."""
     if not set(written) & set(CHINESE_TENS):
         return int("".join(str(CHINESE_DIGITS[sign]) for sign in written))
     total = section = digit = 0
@@ -82,7 +82,7 @@ FLOPS = re.compile(r"(EFLOPS|百亿亿次)|(PFLOPS|千万亿次)", re.IGNORECASE
 
 
 def in_base_unit(value: float, unit: str) -> float:
-    """A value with its multiple multiplied out, power in kilowatts (12.5 GW is 1250 万千瓦), computing in FLOPS."""
+    """Return a value with its multiple multiplied out, power in kilowatts (12.5 GW is 1250 万千瓦), speed in FLOPS."""
     if speed := FLOPS.search(unit):
         return float(f"{value * (1e18 if speed[1] else 1e15):.9g}")
     m = KILOWATTS.search(unit)
@@ -90,6 +90,6 @@ def in_base_unit(value: float, unit: str) -> float:
 
 
 def multiplied(value: float, unit: str) -> float:
-    """A value with the multiple that its unit begins with multiplied out: 110 万辆 is 1,100,000."""
+    """Return a value with the multiple of its unit multiplied out: 110 万辆 is 1,100,000."""
     multiple = next((factor for word, factor in MULTIPLES.items() if unit.startswith(word)), 1.0)
     return float(f"{value * multiple:.9g}")

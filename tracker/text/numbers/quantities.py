@@ -7,9 +7,9 @@ from tracker.text.numbers.zh import in_chinese
 
 
 def quantities(text: str) -> list[Quantity]:
-    """The quantities of a text in both languages, in reading order, none inside another.
+    """Return the quantities of a text in both languages, in reading order, none inside another.
 
-    Full-width and traditional signs are read like the others; one for one, so positions hold.
+    Full-width and traditional characters are read like the others, one for one, so positions remain valid.
     """
     simple = plain(text)
     kept: list[Quantity] = []

@@ -39,14 +39,14 @@ AMOUNT = re.compile(
     """,
     re.VERBOSE,
 )
-# What follows a counter and makes it a time, a task of a paper or a manner of speaking.
+# What follows a counter and makes it a time, a task of a paper or a figure of speech.
 NO_COUNT = re.compile(
     "层级|层次|等级|类别|板块|版块|部分|月|部?门|工作日|小时|季度|年|星期|世纪|部委|方面|层面|阶段|环节|维度|步骤|问题|"
     "关键词|字|章|百分点|人民|委员|成员|全会|决议|"
     "政策(?!性)|市场两种|资源|(?:重点|政策|具体|主要|专项|务实|重大|基础|支撑|针对性|支持性?|标志性){0,3}(?:任务|举措|"
     "措施|行动|工作|能力)|重[点大]工程|内容|要求|原则|意见|确保|坚持|统筹|结合|转变|毫不动摇"
 )
-# What stands before a number and makes it an ordinal, a name or a document's number.
+# What precedes a number and makes it an ordinal, a name or a document's number.
 NO_AMOUNT = re.compile(r"第$|[A-Za-z.\d]$|[〔\[（(]\d*$|[A-Za-z]-$")
 MILESTONES = ("辆", "台", "吨", "个", "件")
 # 共九章，六十一条: the articles of a paper.
@@ -54,7 +54,7 @@ ARTICLES = re.compile(r"章|共计?$")
 
 
 def in_chinese(text: str) -> Iterator[Quantity]:
-    """Quantities with a Chinese unit or a per cent sign."""
+    """Return quantities with a Chinese unit or a per cent sign."""
     for m in AMOUNT.finditer(text):
         if NO_AMOUNT.search(text, max(0, m.start() - 4), m.start()) and not _is_milestone(text, m):
             continue
@@ -79,12 +79,12 @@ def in_chinese(text: str) -> Iterator[Quantity]:
 
 
 def _is_milestone(text: str, m: re.Match[str]) -> bool:
-    """第2000万辆: so many there are by now."""
+    """第2000万辆: the total has reached this number."""
     return bool(m["multiple"]) and m["unit"] in MILESTONES and text.endswith("第", 0, m.start())
 
 
 def _is_none(text: str, m: re.Match[str]) -> bool:
-    """Whether the number counts nothing that anybody follows: a part of a name, or a paper's articles."""
+    """Decide whether the number counts nothing relevant: a part of a name, or the articles of a paper."""
     if (m["unit"] or m["spelled_unit"]) in COUNTERS.split("|") and NO_COUNT.match(text, m.end()):
         return True
     return (m["unit"] or m["spelled_unit"]) == "条" and bool(ARTICLES.search(text, max(0, m.start() - 12), m.start()))

@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.designated.entities import BACKED
+from tracker.tag.acts.designated.chinese_rows import BACKED
 from tracker.tag.acts.issued.papers_en import issues_in_english
 from tracker.tag.acts.issued.taxes import is_taxed
 from tracker.tag.acts.results import MANY
@@ -252,7 +252,7 @@ def _noticed(said: TargetContext) -> bool:
     if out := IS_OUT.search(said.plain, 0, said.hit.start):
         return not CLAUSE_END.search(said.plain, out.end(), said.hit.start)
     # 印发通知，支持创建甲、乙 X: a choice; 下发通知，我国将加快 X、新能源等领域攻关: one theme of many.
-    if BACKED.search(said.plain, 0, said.hit.start) or ONE_THEME.match(said.plain, said.hit.end):
+    if BACKED(said) or ONE_THEME.match(said.plain, said.hit.end):
         return False
     found = NOTICE.search(said.plain, 0, said.hit.start)
     # 联合发文——印发《…》，扩大 X 供给: the paper has a name, and is about that.

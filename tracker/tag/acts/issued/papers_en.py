@@ -2,7 +2,7 @@
 
 import re
 
-from tracker.tag.acts.designated.entities import is_made_in_english
+from tracker.tag.acts.designated import english_rows
 from tracker.tag.acts.issued.releases_en import release
 from tracker.tag.acts.issued.taxes import is_taxed
 from tracker.tag.acts.target_context import TargetContext
@@ -37,7 +37,7 @@ NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
 
 def issues_in_english(said: TargetContext) -> bool:
     """True where the initiative stands where the sentence says what a paper that was put out is about."""
-    if is_made_in_english(said):
+    if any(row.find(said) is not None for row in english_rows.MADE):
         return False
     if MATTERS.search(said.plain, 0, said.hit.start) and NOTIFIED.match(said.plain, said.hit.end):
         return True

@@ -1,0 +1,95 @@
+"""Write the rows of the tables into docs/rules.md: `python -m bench.rules_page [FILE]`, below its marker."""
+
+import ast
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from tracker.explain.catalogue import ROOT, catalogue
+from tracker.explain.naming import Rule
+from tracker.tag.acts.rule_tables import tables
+from tracker.tag.engine import SENTENCE, Cue, Near, Table
+from tracker.tag.engine import Rule as Row
+
+PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
+MARKER = "<!-- Everything below is written by `python -m bench.rules_page`. -->\n"
+LANGUAGES = {"zh": "Chinese", "en": "English"}
+SHOWN = 2
+
+
+def page(written: str) -> str:
+    """The page, whose part above the marker is written by hand, with the rows as they are."""
+    by_hand, marker, _ = written.partition(MARKER)
+    if not marker:
+        raise ValueError(f"the page has no line {MARKER.strip()!r}: put it where the rows shall begin")
+    return by_hand + marker + "".join(f"\n{part}" for part in _tables())
+
+
+def _tables() -> Iterator[str]:
+    for act, language, table in _all():
+        examples = sum(len(row.examples) for row in table.rows)
+        yield f"## {act.capitalize()}: {LANGUAGES[language]}\n\n{len(table.rows)} rows with {examples} examples.\n"
+        for file, rows in groupby(table.rows, key=_file):
+            lines = "".join(map(_line, rows))
+            yield f"{_says(file)}\n\n| row | round the name X | examples |\n| --- | --- | --- |\n{lines}"
+
+
+def _all() -> Iterator[tuple[str, str, Table]]:
+    return ((act, language, table) for act, languages in tables().items() for language, table in languages.items())
+
+
+def _file(row: Row) -> str:
+    return catalogue().lines[Rule(row.name)][0]
+
+
+def _says(file: str) -> str:
+    """The first sentence of a file, with a link to it."""
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    return f"[{Path(file).name}](../{file}): {(ast.get_docstring(tree) or '').replace('*', chr(92) + '*')}"
+
+
+def _line(row: Row) -> str:
+    asked = [_near(row)] if row.before or row.after or row.text else []
+    asked += [f"where {_cue(cue)}" for cue in row.when] + [f"unless {_cue(cue)}" for cue in row.unless]
+    asked += ["**not** then"] if row.against else []
+    shown = sorted(row.examples, key=len)[:SHOWN]
+    return f"| {row.name} | {'; '.join(asked)} | {_cell('<br>'.join(shown))} |\n"
+
+
+def _cue(cue: Cue) -> str:
+    """A pattern, or the first sentence of a function's description, as a part of a sentence."""
+    if isinstance(cue, Near):
+        return _near(cue)
+    said = (cue.__doc__ or "").partition("\n")[0].rstrip(".")
+    return _cell(said[0].lower() + said[1:])
+
+
+def _near(near: Near) -> str:
+    before, after = (f"`{_cell(pattern)}`" if pattern else "" for pattern in (near.before, near.after))
+    parts = [f"{before} X {after}".strip()] if before or after else []
+    parts += [f"`{_cell(near.text)}` anywhere"] if near.text else []
+    scopes = [scope for scope in Counter(near.scopes) if scope != SENTENCE]
+    where = f" ({', '.join(near.scopes) if len(set(near.scopes)) > 1 else scopes[0]})" if scopes else ""
+    return " and ".join(parts) + where
+
+
+def _cell(text: str) -> str:
+    """Text as it stands in a cell of a table."""
+    return text.replace("|", "\\|").replace("\n", "<br>")
+
+
+def main() -> int:
+    """Write the page anew; exit code 2 tells that it has no marker."""
+    file = Path(sys.argv[1]) if len(sys.argv) > 1 else PAGE
+    try:
+        file.write_text(page(file.read_text(encoding="utf-8")), encoding="utf-8")
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

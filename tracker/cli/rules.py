@@ -1,0 +1,56 @@
+"""`tracker rules`: try the rules of acts on a sentence."""
+
+from typing import Annotated, Any, Literal
+
+import typer
+
+from tracker.cli.explain import document_of
+from tracker.cli.frame import declared, settings
+from tracker.cli.output import echo
+from tracker.text.printable import as_json
+
+commands = typer.Typer(help="The rules by which sentences are read: which of them hold.", no_args_is_help=True)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.add_typer(commands, name="rules")
+
+
+@commands.callback()
+def rules_() -> None:
+    """The rules by which sentences are read: which of them hold."""
+
+
+@commands.command("try")
+def try_(
+    sentence: Annotated[str, typer.Argument(help="A sentence of news that names an initiative.")],
+    language: Annotated[Literal["zh", "en"], typer.Option(help="The language of the sentence.")],
+    published: Annotated[str | None, typer.Option(help="The day of the news, as YYYY-MM-DD.")] = None,
+    title: Annotated[str | None, typer.Option(help="The title; that of a notice or a plan makes it a paper.")] = None,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print.")] = "text",
+) -> None:
+    """Print what a sentence says of each initiative that it names, and by which rules; the first that holds decides."""
+    from tracker.explain.places import Places
+    from tracker.explain.trying import tried
+    from tracker.tag.rules import compile_rules
+
+    document = document_of(sentence, language, published, title, "the sentence")
+    answers = tried(document, compile_rules(declared()), Places(settings().config))
+    if format_ == "json":
+        echo(as_json(answers, indent=2))
+        return
+    echo("\n\n".join(map(_text, answers)) or "the sentence does not name any initiative that we follow")
+
+
+def _text(answer: dict[str, Any]) -> str:
+    lines = [
+        f"{answer['initiative']}   {answer['written']}   {answer['act']}",
+        f"  {answer['rule']}   {answer['place']}",
+    ]
+    lines += [f"  {answer['marked']}"] if answer["matched"] else []
+    lines += [f"  holds, too: {one['rule']}   {one['place']}" for one in answer["besides"]]
+    if answer["without"]:
+        lines.append(f"  without {'them' if answer['besides'] else 'it'}: {answer['without']}")
+    lines += [f"  without {one['rule']} ({one['place']}): {one['without']}" for one in answer["others"]]
+    return "\n".join(lines)

@@ -1,0 +1,164 @@
+"""Questions that rows of choices ask by functions: whether a verb of choosing governs the name, what a list is on."""
+
+import re
+
+from tracker.tag.acts.target_context import STRUCK, TargetContext
+
+ENGLISH_ORGAN = "department|committee|bureau|commission|working group|task force|alliance|office"
+ORGAN = r"委员会|标委会|(?<!公)司|联盟|专班|工作组|推进组|领导小组|联合体|共同体|办公室"
+NEW_ORGAN = re.compile(rf"[^，。；]{{0,14}}(?:{ORGAN})(?!第)|[^,.;]{{0,14}}\b(?:{ENGLISH_ORGAN})\b")
+SET_UP = re.compile(r"(?:决定|同意|批准|批复)(?:同意)?[^，。；]{0,20}?(?:成立|组建|设立|支持|建设|升级|升格)")
+RUNNING = re.compile(r"截至|累计|迄今|[年月]来|以来")
+# In the initiative's own clause: 武汉入选首批……试点城市, 创建首家……工厂, 确定41个……项目.
+CHOSEN = re.compile(
+    rf"获批{STRUCK}[^，。；]{{0,8}}(?:试点|示范区|先导区|试验区)|"
+    rf"新(?:成立|设立|组建)\d+[家个座]{STRUCK}|"
+    rf"公布\d+个[“\"]?{STRUCK}[^，。；]{{0,16}}清单|"
+    r"(?:推出|发布|公布|遴选出?)了?(?:首批|第.批)[^，。；]{0,16}(?:典型案例|优秀案例|名单)|"
+    r"已(?:遴选|评选|认定)出?了?(?:首批|第.批)\d+[家个座]|"
+    r"(?:入选|获批|获评|跻身)[^，。]{0,12}(?:首批|国家|全国|第.批)|成为(?!全球|世界)[^，。]{0,12}(?:首批|第.批|首个|"
+    r"首家)"
+    r"|创建(?:成为)?(?:全国)?首[家个批]|[列纳]入[^，。]{0,6}(?:首批|第.批|名单)|"
+    rf"确定了?(?:首批|第.批)?\d+[个家座][^，。]{{0,6}}{STRUCK}[^，。]{{0,6}}(?:试点|城市|项目|企业|园区|基地|案例)|"
+    rf"确定了?[^，。；]{{2,40}}等\d+[个家座][^，。；\d]{{0,6}}{STRUCK}[^，。]{{0,6}}(?:试点|城市|园区|基地)|"
+    rf"确定了?[^，。]{{0,40}}\d+[个家座][^，。]{{0,8}}(?:进入|开展){STRUCK}[^，。]{{0,10}}(?:试点|试验|示范)"
+)
+# 已通过审核，将成为第四批 X.
+PASSED = re.compile(r"通过[^。]{0,30}(?:审核|评审|认定|验收)")
+# 公布首批 L3 级车型准入许可.
+PERMIT = re.compile(r"许可|\b(?:permits?|approv\w+|granted)\b", re.IGNORECASE)
+GRANTED = re.compile(r"(?:公布|发放|颁发|获得?)了?[^，。；]{0,4}首批[^，。；]{0,4}$|\b(?:granted|grants|approved)\b")
+# 首批 X 车型获得准入许可.
+FIRST_GRANTED = re.compile(r"首批[^，。；]*$"), re.compile(r"[^，。；]{0,30}(?:获得?|取得|拿到)[^，。；]{0,8}许可")
+BATCH = re.compile(
+    r"首批|新一批|第.{1,3}批|\bbatch\b|\bfirst\b|"
+    r"\bnew (?:[\w-]+ ){0,4}(?:zone|cent(?:er|re)|cluster|factor|park|base|cit|hub|platform)",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    r"\d|[一二两三四五六七八九十]+(?:家|个|座|批|项|户)|首批|新一批|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b|\bfirst (?:batch|group|list|cohort)\b"
+)
+FIRST = re.compile(r"(?:首批|第[一二三四五六七八九十]+批)")
+NOT_NEW = re.compile(r"显示|累计|截至|已有|支撑|服务|面向|赋能|围绕|[。；;]")
+SO_FAR = re.compile(r"\b(?:so far|since|a total of|already|to date|as of|by the end of)\b", re.IGNORECASE)
+# 新增装机量 is grown, not chosen.
+GROWN = re.compile(r"新增(?:相关企业|未来产业企业|(?:公共|随车)?充电|装机|投运|产能|用户|注册|就业)")
+# 新培育100家 among plans is a plan.
+NEWLY = re.compile(r"新(?:培育|认定|增|遴选|创建)[^，。；今年]*\d*[^，。；]*$")
+NEARBY = 90
+FARTHEST = 40
+NEAR = 10
+LIST_OUT = 8
+
+
+def sets_up_an_entity(said: TargetContext) -> re.Match[str] | None:
+    """An entity is set up: 批准设立 X 中心; not as one of so many so far."""
+    set_up = SET_UP.search(said.plain, 0, said.hit.start)
+    if set_up is None or RUNNING.search(said.plain, 0, set_up.start()):
+        return None
+    return set_up if said.patterns.entity.search(said.plain, set_up.end()) else None
+
+
+def is_granted(said: TargetContext) -> re.Match[str] | None:
+    """A permit is granted: 公布首批 X 许可, granted approval of X."""
+    named = said.plain[said.hit.start : said.hit.end + len("许可")]
+    first = FIRST_GRANTED[0].search(said.before)
+    if first and FIRST_GRANTED[1].match(said.plain, said.hit.start):
+        return first
+    if not PERMIT.search(named) or said.patterns.will.search(said.lead + said.before):
+        return None
+    return GRANTED.search(named) or GRANTED.search(said.before)
+
+
+def tells_no_news(said: TargetContext) -> bool:
+    """The text reports no news: a paper only plans."""
+    return not said.tells_news
+
+
+def is_of_another_month(said: TargetContext) -> bool:
+    """A month before the name is long past."""
+    return said.dated_to_a_month_back
+
+
+def is_among_plans(said: TargetContext) -> bool:
+    """It stands among plans: 新培育100家."""
+    return said.mood == "plan" and said.kind == "news" and bool(NEWLY.search(said.before))
+
+
+def is_planned(said: TargetContext) -> re.Match[str] | None:
+    """A word before the name says that it will be done."""
+    return said.patterns.will.search(said.lead + said.plain[: said.hit.start])
+
+
+def is_to_come(said: TargetContext) -> bool:
+    """It will be so, and has not passed a review yet."""
+    planned = said.patterns.will.search(said.lead + said.before)
+    return bool(planned and not PASSED.search(said.plain, 0, said.hit.start))
+
+
+def is_recalled_in_its_clause(said: TargetContext) -> re.Match[str] | None:
+    """The clause before the name calls something to mind."""
+    return said.patterns.recall.search(said.before)
+
+
+def names_an_entity(said: TargetContext) -> re.Match[str] | None:
+    """The name is that of an entity, or followed by one: X 城市."""
+    return said.patterns.entity.search(said.plain, said.hit.start, said.hit.end + NEAR)
+
+
+def is_a_centre(said: TargetContext) -> bool:
+    """The name, or what follows it, is that of a centre."""
+    return "中心" in said.plain[said.hit.start :]
+
+
+def is_near_an_entity(said: TargetContext) -> re.Match[str] | None:
+    """An entity stands near the name."""
+    nearby = said.hit.start if said.language == "zh" else max(0, said.hit.start - NEARBY)
+    return said.patterns.entity.search(said.plain[nearby : said.hit.end + FARTHEST])
+
+
+def is_of_a_list(said: TargetContext) -> re.Match[str] | None:
+    """A list stands behind the name in its clause: X 名单."""
+    return said.patterns.listed.search(said.after)
+
+
+def is_list_out(said: TargetContext) -> re.Match[str] | None:
+    """A list is published: 印发《X 名单》, X 名单公布."""
+    p = said.patterns
+    if said.title and p.listed.search(said.text[slice(*said.title)]):
+        return p.issue.search(said.plain)
+    listed = p.listed.search(said.after)
+    return p.issue.search(said.after, listed.end(), listed.end() + LIST_OUT) if listed else None
+
+
+def is_in_words_of_a_choice(said: TargetContext) -> re.Match[str] | None:
+    """The clause says that the name was chosen: 入选首批 X 城市, 确定41个 X 项目."""
+    return CHOSEN.search(said.before + STRUCK + said.after)
+
+
+def is_chosen_by_number(said: TargetContext) -> re.Match[str] | None:
+    """A word of choosing with a number governs the name: 认定30家企业为 X."""
+    verbs = (verb for verb in said.patterns.designate.finditer(said.plain) if not GROWN.match(said.plain, verb.start()))
+    return next((verb for verb in verbs if _governs(said, verb) and COUNTED.search(said.plain, verb.end())), None)
+
+
+def is_published_as_a_list(said: TargetContext) -> re.Match[str] | None:
+    """A word of publishing with a batch or a list governs the name: 公布第三批 X 企业."""
+    verbs = said.patterns.issue.finditer(said.plain)
+    return next((verb for verb in verbs if _governs(said, verb) and _has_list(said, verb)), None)
+
+
+def _governs(said: TargetContext, verb: re.Match[str]) -> bool:
+    between = said.plain[verb.end() : said.hit.start]
+    new = verb[0].startswith("新") or bool(
+        FIRST.match(said.plain, verb.end()) or said.patterns.listed.match(said.after)
+    )
+    clause = max(said.plain.rfind(stop, 0, verb.start()) for stop in "，,；;") + 1 if new else 0
+    so_far = RUNNING.search(said.plain, clause, verb.start()) or SO_FAR.search(between)
+    return verb.end() <= said.hit.start and not so_far and not NOT_NEW.search(between)
+
+
+def _has_list(said: TargetContext, verb: re.Match[str]) -> bool:
+    object_ = said.plain[verb.end() : said.clause.end]
+    return bool(BATCH.search(object_) or said.patterns.listed.search(object_))

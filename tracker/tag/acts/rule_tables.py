@@ -1,0 +1,22 @@
+"""The tables of rows, by the act that their rows give."""
+
+from collections.abc import Callable, Mapping
+
+from tracker.tag.acts.designated import designations
+from tracker.tag.acts.designated.designations import choice
+from tracker.tag.acts.mentioned import passing
+from tracker.tag.acts.mentioned.passing import in_passing
+from tracker.tag.acts.target_context import TargetContext
+from tracker.tag.engine import Rule, Table
+
+BY_ROWS: Mapping[str, Callable[[TargetContext], Rule | None]] = {"designated": choice, "mentioned": in_passing}
+
+
+def tables() -> Mapping[str, Mapping[str, Table]]:
+    """The tables by act and language."""
+    return {"designated": designations.ROWS, "mentioned": passing.ROWS}
+
+
+def deciding_row(act: str, said: TargetContext) -> Rule | None:
+    """The row by which a sentence reports `act`; None where no row decides that."""
+    return BY_ROWS[act](said) if act in BY_ROWS else None
