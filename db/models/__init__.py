@@ -12,6 +12,7 @@ from db.moments import now
 if TYPE_CHECKING:
     from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
     from db.models.archive_files import ArchiveFile
+    from db.models.corrections import Correction
     from db.models.documents import Announcement, BlockingKey, Document, Mention, Story, StoryLink
     from db.models.finds import Find
     from db.models.hosts import Host
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from db.models.sending import Attempt, BrakeRelease, MailServer
 
 PUBLISHED = ("pages", "documents")
-OTHERS = ("alerts", "archive_files", "finds", "hosts", "incidents", "recipients", "sending")
+OTHERS = ("alerts", "archive_files", "corrections", "finds", "hosts", "incidents", "recipients", "sending")
 
 __all__ = [
     "QUESTIONS",
@@ -34,6 +35,7 @@ __all__ = [
     "BrakeRelease",
     "Canary",
     "Content",
+    "Correction",
     "Crawl",
     "Delivery",
     "Digest",

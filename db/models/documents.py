@@ -121,7 +121,8 @@ class Announcement(SQLModel, table=True):
     `timeline_day` sorts it: the day of the act if it is known, otherwise the day of the earliest report. `stage` and
     the days that belong to it come from one mention. `cause` says how it became known: "news", or found late by a
     "first-crawl", an "import" or a new "rule". `withdrawn`: the current rules no longer find it; the row stays because
-    deliveries refer to it. `merged_into` is the announcement that it is now part of.
+    deliveries refer to it. `merged_into` is the announcement that it is now part of. `corrected` are the statements by
+    people that changed the row: one object each (`tracker.corrections.announcement.Mark`); None without any.
     """
 
     __table_args__ = (
@@ -151,3 +152,4 @@ class Announcement(SQLModel, table=True):
     cause: str = "news"
     withdrawn: bool = False
     merged_into: int | None = None
+    corrected: list[dict[str, Any]] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import func
 from sqlmodel import Session, and_, col, or_, select
@@ -97,6 +97,12 @@ def announcements_of(session: Session, story_ids: Iterable[int]) -> dict[tuple[i
         for row in session.exec(select(Announcement).where(col(Announcement.story_id).in_(some))):
             found[row.story_id, row.initiative] = row
     return found
+
+
+def corrections_by_initiative(session: Session, document: Document) -> dict[str, list[dict[str, Any]]]:
+    """What people say against the rules of the announcements of a document's story, by initiative."""
+    known = announcements_of(session, [document.story_id] if document.story_id else [])
+    return {one.initiative: one.corrected for one in known.values() if one.corrected}
 
 
 def find_documents(session: Session, url: str) -> list[Document]:

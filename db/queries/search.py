@@ -27,7 +27,7 @@ from sqlmodel import Session, col, select
 
 from db.beijing import BEIJING
 from db.bigrams import is_one_token, needed, phrase
-from db.models import Document, Mention
+from db.models import Announcement, Document, Mention
 from db.queries.timeline import Wanted, told_by
 
 LEAST_SQLITE = (3, 43)
@@ -175,8 +175,9 @@ def documents(session: Session, ids: list[int]) -> list[Document]:
 
 
 def initiatives_of(session: Session, ids: list[int]) -> dict[int, list[str]]:
-    """Return the initiatives that each of these documents mentions, in the order of its text."""
-    rows = select(Mention.document_id, Mention.initiative).where(col(Mention.document_id).in_(ids))
+    """The initiatives that each of these documents mentions, in the order of its text."""
+    rows = select(Mention.document_id, Mention.initiative).join(Document, col(Document.id) == Mention.document_id)
+    rows = rows.where(col(Mention.document_id).in_(ids), ~_denied())
     named: dict[int, list[str]] = {id_: [] for id_ in ids}
     for id_, initiative in session.exec(rows.order_by(col(Mention.start), col(Mention.id))):
         named[id_ or 0].append(initiative)
@@ -258,8 +259,14 @@ def document_conditions(wanted: Wanted) -> list[Any]:
         if names
     ]
     if of_mention:
-        conditions.append(exists().where(col(Mention.document_id) == Document.id, *of_mention))
+        conditions.append(exists().where(col(Mention.document_id) == Document.id, *of_mention, ~_denied()))
     return conditions
+
+
+def _denied() -> ColumnElement[bool]:
+    """Decide whether a correction says that the story of a document does not announce what the document mentions."""
+    same = and_(col(Announcement.story_id) == Document.story_id, col(Announcement.initiative) == Mention.initiative)
+    return exists().where(same, col(Announcement.withdrawn), col(Announcement.corrected).is_not(None))
 
 
 def _bm25() -> Any:

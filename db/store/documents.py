@@ -66,8 +66,8 @@ def save_announcement(session: Session, known: Announcement | None, told: Announ
 
 
 def withdraw(session: Session, announcement: Announcement, into: int | None = None) -> None:
-    """Mark an announcement that no document of its story supports any longer, or that is now part of `into`."""
-    announcement.withdrawn, announcement.merged_into = True, into
+    """Mark an announcement that no document of its story bears out any more, or that turned out to be `into`."""
+    announcement.withdrawn, announcement.merged_into, announcement.corrected = True, into, None
     session.add(announcement)
 
 

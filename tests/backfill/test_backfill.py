@@ -105,7 +105,7 @@ def test_what_cannot_be_used_costs_a_line_and_the_exit_code_says_so(tracker: Tra
     lines = done.stderr.splitlines()
     assert [line.partition("none.warc.gz: ")[2] for line in lines if "none" in line] == ["is not there"]
     assert any(
-        "a.warc.gz: record 2 (https://news.example.org/7.html): its content is no whole br" in one for one in lines
+        "a.warc.gz: record 2 (https://news.example.org/7.html): its content is not complete br" in one for one in lines
     )
     assert len(lines) == 3
     (tracker.folder / "c.warc.gz").write_bytes(b"no archive")

@@ -12,7 +12,7 @@ from config import Config
 from tracker.acts import ACTS
 from tracker.cli.screen import acts, announcements, plain
 from tracker.cli.screen.amounts import figure_lines, number_words
-from tracker.cli.screen.lines import broken, linked, text
+from tracker.cli.screen.lines import broken, in_lines, linked, text
 from tracker.cli.screen.tables import from_rows
 from tracker.cli.screen.worddiff import as_html, changes_page
 from tracker.development.series_names import series_name
@@ -58,6 +58,19 @@ def test_a_text_is_broken_into_lines_that_fit_and_loses_nothing(words: str, widt
     assert max(map(cell_len, lines)) <= width
     assert "".join(lines).replace(" ", "") == words.replace(" ", "")
     assert not any(line.startswith(tuple("，。、》”")) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("parts", "laid"),
+    [
+        (("quantum", "miit +1"), "quantum · miit +1"),
+        (("ai-plus, quantum", "", "工信部联科〔2025〕279号"), "ai-plus, quantum\n工信部联科〔2025〕279号"),
+        (("ai-plus, quantum, six-g, hydrogen", "miit"), "ai-plus, quantum, six-g, hydrogen · miit"),
+        ((), ""),
+    ],
+)
+def test_a_part_that_does_not_fit_begins_a_line(parts: tuple[str, ...], laid: str) -> None:
+    assert in_lines(parts, 24) == laid
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -49,6 +49,10 @@ RECORDS = [
 ]
 
 
+CHANGED = RECORDS[3] | {"text": f"{RECORDS[3]['text']}记者获悉。"}
+"""The last of them as its address answers later."""
+
+
 def installation(folder: Path, database: str = "") -> Tracker:
     """An installation with these records read, an alert that is told of them, and an incident."""
     tracker = Tracker(folder, database=database)
@@ -58,11 +62,18 @@ def installation(folder: Path, database: str = "") -> Tracker:
     tracker.run("alerts", "add", str(folder / "mails"), "--channel", "file", "--at-least", "mentioned")
     tracker.run("import", "records.jsonl")
     tracker.run("read")
+    (folder / "changed.jsonl").write_text(json.dumps(CHANGED, ensure_ascii=False) + "\n", encoding="utf-8")
+    tracker.run("import", "changed.jsonl")
+    tracker.run("read")
+    tracker.run("correct", "1", "--act", "issued", "--note", "as the paper says", "--by", "Ana")
     engine = open_database(tracker.environment["TRACKER_DATABASE"])
     with write(engine) as connection:
         fields = "source, state, reason, began_at, opened_at"
         incident = f"INSERT INTO incident ({fields}) VALUES ('miit', 'down', 'silent', :a, :a)"  # noqa: S608
         connection.execute(text(incident), {"a": NOON})
+        fields = "folder, mark, sha256, message_id, kind, outcome, settled, read_at"
+        mail = f"INSERT INTO inboundmail ({fields}) VALUES ('new', '1', 'ab', '', 'bounce', 'noted', true, :a)"  # noqa: S608
+        connection.execute(text(mail), {"a": NOON})
         # What an import brings is not mailed, and this is to be.
         delivery = "UPDATE delivery SET state = 'pending', due_at = :a WHERE alert_id = 2"
         connection.execute(text(delivery), {"a": NOON})

@@ -37,6 +37,7 @@ QUERIES = [
     "verify",
     "daemon --status",
     "export warc pages.warc.gz",
+    "corrections",
     "alerts list",
     "alerts log",
     "alerts preview --initiative ai-plus",
@@ -49,6 +50,9 @@ WRITERS = [
     "read",
     "import page.html --url https://example.org/a",
     "clean-up",
+    "correct 1 --not-this",
+    "join 1 2",
+    "corrections --undo 1",
     "alerts add one@example.org --initiative ai-plus",
     "alerts pause 1",
     "alerts send",
@@ -261,8 +265,9 @@ def test_a_query_works_on_a_read_only_folder(share: Path, command: str) -> None:
     assert [place.name for place in share.iterdir()] == ["tracker.db"]
 
 
-def test_what_writes_says_that_it_cannot(share: Path) -> None:
-    done = without_powers(share, "read")
+@pytest.mark.parametrize("command", ["read", "correct 1 --not-this", "join 1 2", "corrections --undo 1"])
+def test_what_writes_says_that_it_cannot(share: Path, command: str) -> None:
+    done = without_powers(share, command)
     assert done.returncode in (2, 75)
     assert done.stderr.count("\n") == 1
 

@@ -14,6 +14,7 @@ from config import Config
 from db.beijing import beijing_today
 from db.engine import open_database, reading, writing
 from db.models import Announcement, Document, Mention, now
+from db.queries.news import PER_STORY
 from db.queries.timeline import Wanted
 from tests.factories.announcements import NOON, announce
 from tests.processes.running import Tracker
@@ -32,6 +33,13 @@ CLAUSES = [
     ("ai-plus", "", ""),
     ("ai-plus", "一" * 200 + "人工智能＋行动" + "二" * 200, "…" + "一" * 57 + "人工智能＋" + "行动" + "二" * 56 + "…"),
     ("low-altitude-economy", "支持低空经济\n加快发展。", "支持低空经济"),
+    (
+        "low-altitude-economy",
+        "为发展低空经济，7月22日，工业和信息化部印发通知，组织开展试点。",
+        "为发展低空经济，7月22日，工业和信息化部印发通知",
+    ),
+    ("low-altitude-economy", "工业和信息化部印发通知，为低空经济提供支撑。", "为低空经济提供支撑"),
+    ("low-altitude-economy", "为低空经济出力，现公布。", "为低空经济出力，现公布。"),
     ("gone", "First part; second part.", "First part"),
 ]
 
@@ -85,6 +93,15 @@ def three(engine: Engine, config: Config) -> Engine:
         session.add(Document(source="ndrc", key="copy", url="https://www.ndrc.gov.cn/1", story_id=1, language="zh"))
         session.add(Mention(document_id=1, initiative="ai-manufacturing", act="issued", quote="q", start=0, end=1))
     return engine
+
+
+def test_a_story_of_many_announcements_hides_none_behind_it(three: Engine, config: Config) -> None:
+    with writing(three) as session:
+        for number in range(4 * PER_STORY):
+            add_to(session, 3, f"one-{number}", "mentioned", date(2026, 11, 22))
+        add_to(session, 1, "quantum", "mentioned", None)
+    for most in (1, 2, 3, None):
+        assert [row["day"].day for row in told(three, config, most=most)] == [22, 21, 20][:most]
 
 
 def test_a_story_is_one_row_that_says_its_strongest_act(three: Engine, config: Config) -> None:

@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from config.schema.source import Source
 from db.beijing import beijing_day
-from db.models import Announcement, Document, Mention
+from db.models import Announcement, Correction, Document, Mention
 from tracker.acts import strength
+from tracker.corrections.announcement import correct
 from tracker.stories.cluster import Order, order_of
 
 Member = tuple[Document, Mention]
@@ -16,14 +17,16 @@ Value = TypeVar("Value")
 REACHED = (None, "draft", "adopted", "repealed", "issued", "revised")
 
 
-def announce(members: Iterable[Member], sources: Mapping[str, Source]) -> Announcement:
+def announce(
+    members: Iterable[Member], sources: Mapping[str, Source], corrections: Iterable[Correction] = ()
+) -> Announcement:
     """Merge a story's members that mention one initiative (at least one, all of one story).
 
     The strongest act wins. Its earliest stated day is the day; headline, quote and body come from the best member
     that says so: a primary source before the media, then the earliest. Of members that tell of a paper at several
     stages those count that tell of the furthest, so that its day is not that of an earlier stage. All is a matter of
     what the members say, not of when we saw them; only where none tells its day, the day on which we saw the first is
-    that of the report.
+    that of the report. What people say against it, in the `corrections` of the story, is applied last.
     """
     told = sorted(members, key=lambda member: in_order(member[0], sources))
     act = max((mention.act for _, mention in told), key=strength)
@@ -33,8 +36,8 @@ def announce(members: Iterable[Member], sources: Mapping[str, Source]) -> Announ
     saying.sort(key=lambda member: not _is_primary(member[0], sources))
     document, mention = saying[0]
     days = [said.day for _, said in saying if said.day]
-    seen = min(document.first_seen_at for document, _ in told)
-    return Announcement(
+    reported = reported_on(told) or beijing_day(min(document.first_seen_at for document, _ in told))
+    found = Announcement(
         story_id=document.story_id or 0,
         initiative=mention.initiative,
         act=act,
@@ -49,8 +52,9 @@ def announce(members: Iterable[Member], sources: Mapping[str, Source]) -> Announ
         headline=document.title,
         quote=mention.quote,
         document_id=document.id or 0,
-        timeline_day=min(days, default=None) or reported_on(told) or beijing_day(seen),
+        timeline_day=min(days, default=reported),
     )
+    return correct(found, corrections, reported)
 
 
 def reported_on(members: Iterable[Member]) -> date | None:

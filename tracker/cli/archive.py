@@ -7,10 +7,10 @@ import typer
 
 from tracker.cli import completion, names
 from tracker.cli.begin import New
+from tracker.cli.forms import give_one
 from tracker.cli.frame import Complaint, database, day, declared, host_of
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
-from tracker.text.printable import as_json
 
 exports = typer.Typer(help="Write stored pages to files.", no_args_is_help=True)
 
@@ -96,7 +96,7 @@ def diff_(
         raise Complaint(f"nothing is stored of {url!r}; `tracker timeline` lists addresses")
     changed, gone = found
     if format_ == "json":
-        echo(as_json({"url": url, "revisions": [one._asdict() for one in changed], "gone_since": gone}, indent=2))
+        give_one({"url": url, "revisions": [one._asdict() for one in changed], "gone_since": gone}, "diff")
     elif format_ == "html":
         echo(screen.as_html(url, changed, gone), nl=False)
     elif changed or gone:

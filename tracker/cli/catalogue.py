@@ -52,6 +52,10 @@ COMMANDS = {
         "Explain what is said of a document, announcement or text: terms, rules, and the answer without each rule.",
     ),
     "rules": ("rules", "The rules by which sentences are read: which of them hold."),
+    "correct": ("correct", "Correct an announcement; the correction holds whatever is read again, until it is undone."),
+    "join": ("correct", "Join two stories: what reports the one reports the other."),
+    "part": ("correct", "Part two documents of one story; of the others each goes with the one that is more like it."),
+    "corrections": ("correct", "List corrections, the newest first, or undo one."),
     "health": (
         "health",
         "Show the state of every source. Exit code 1: one is not well, except with --tell.",

@@ -6,9 +6,9 @@ import typer
 
 from tracker.cli import completion, names
 from tracker.cli.begin import New
+from tracker.cli.forms import give
 from tracker.cli.frame import database, declared, settings
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 
 def add_to(app: typer.Typer) -> None:
@@ -47,7 +47,7 @@ def crawl_(
         crawls = run.crawl(wanted, engine, chosen, address, limit, known.values(), frontiers)
     if format_ == "json":
         keys = {"source", "verdict", "reason", "counts", "started_at", "ended_at"}
-        echo(as_json([crawl.model_dump(include=keys) for crawl in crawls]))
+        give([crawl.model_dump(include=keys) for crawl in crawls], "crawl", "json")
     else:
         for crawl in crawls:
             verdict = f"{crawl.verdict}: {crawl.reason}" if crawl.reason else crawl.verdict

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from tracker.cli.forms import give_one
 from tracker.cli.frame import database, declared, print_rows, progress, settings
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -33,7 +33,8 @@ def stats_(format_: Text = "text") -> None:
         faults = sizes.damage(connection, quick=True)
     named = shown(address_of(settings().database))
     if format_ == "json":
-        echo(as_json({"database": named, "revision": revision, "bytes": whole, "faults": faults, "tables": tables}))
+        told = {"database": named, "revision": revision, "bytes": whole, "faults": faults, "tables": tables}
+        give_one(told, "db-stats")
         return
     print_rows(tables, COLUMNS, "table")
     sound = f"{len(faults)} faults; run tracker db check" if faults else "sound"
@@ -53,16 +54,16 @@ def check_(
     engine = database()
     with engine.connect() as connection:
         faults = [*sizes.damage(connection), *sizes.orphans(connection)]
-    found: dict[str, Any] = {}
+    found: str | None = None
     if digest and not faults:
-        differences, found["digest"] = _verified(engine)
+        differences, found = _verified(engine)
         faults += differences
     if format_ == "json":
-        echo(as_json({"faults": faults, **found}))
+        give_one({"faults": faults, "digest": found}, "db-check")
     else:
         for fault in faults:
             echo(fault, err=True)
-        echo(", ".join([f"{len(faults)} faults", *(f"{name} {value}" for name, value in found.items())]))
+        echo(f"{len(faults)} faults" + (f", digest {found}" if found else ""))
     raise typer.Exit(bool(faults))
 
 
@@ -93,7 +94,7 @@ def copy_(
         rows = copy(database(), target, index, told)
     named = shown(address_of(target))
     if format_ == "json":
-        echo(as_json({"database": named, "rows": rows}))
+        give_one({"database": named, "rows": rows}, "db-copy")
     else:
         echo(f"copied {rows} rows to {named}")
 

@@ -4,9 +4,9 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from tracker.cli.forms import give_one
 from tracker.cli.frame import LARGEST, Complaint, database, day, declared, one_of, settings
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 LONGEST_TEXT = 100_000
 TWO = 2
@@ -38,14 +38,14 @@ def explain_(
         if what is None or len(what) != TWO or initiative or text or language or published or title:
             raise Complaint("--stories needs two addresses or numbers, and goes with no other option but --format")
         told = _stories(what)
-        echo(as_json(told, indent=2) if format_ == "json" else _story_text(told))
+        give_one(told, "explain-stories") if format_ == "json" else echo(_story_text(told))
         return
     if len(what or ()) + (text is not None) != 1:
         raise Complaint("give a document's URL, an announcement's number, or --text with --language")
     if what and (language or published or title):
         raise Complaint("--language, --published and --title go with --text; a document has its own")
     told = _mentions(what, initiative, text, (language, published, title))
-    echo(as_json(told, indent=2) if format_ == "json" else _text(told, told["initiative"]))
+    give_one(told, "explain") if format_ == "json" else echo(_text(told, told["initiative"]))
 
 
 def _mentions(
@@ -63,12 +63,29 @@ def _mentions(
         if language is None:
             raise Complaint("--text needs --language zh or --language en")
         document = document_of(text, language, published, title, "--text")
+        corrected = []
     else:
         (name,) = what or [""]
         document, of = _stored(name)
         initiative = initiative or of
+        corrected = _corrected(document.story_id, initiative)
     told = explain(document, compile_rules(config), Places(settings().config), initiative)
-    return {"initiative": initiative, **told}
+    return {"initiative": initiative, **told, "corrected": corrected}
+
+
+def _corrected(story: int | None, initiative: str | None) -> list[dict[str, Any]]:
+    """What people say against the rules of a story's announcements, or of the one of an initiative."""
+    from db.engine import reading
+    from db.queries.documents import announcements_of
+
+    with reading(database()) as session:
+        known = announcements_of(session, [story] if story else [])
+    return [
+        {"announcement": one.id, "initiative": one.initiative, **mark}
+        for one in sorted(known.values(), key=lambda one: one.id or 0)
+        for mark in one.corrected or ()
+        if initiative in (None, one.initiative)
+    ]
 
 
 def _stories(what: list[str]) -> dict[str, Any]:
@@ -82,7 +99,10 @@ def _stories(what: list[str]) -> dict[str, Any]:
         raise Complaint("both are one document; name two")
     with reading(database()) as session:
         mentions = [mentions_of(session, document.id) for document in documents]
-    return explain_stories(documents, mentions, compile_names(declared()))
+    told = explain_stories(documents, mentions, compile_names(declared()))
+    marks = [one for document in documents for one in _corrected(document.story_id, None)]
+    paired = {one["correction"]: one for one in marks if one["what"] in ("join", "part")}
+    return {**told, "corrected": [*paired.values()]}
 
 
 def document_of(text: str, language: str, published: str | None, title: str | None, called: str) -> Any:
@@ -117,15 +137,20 @@ def _stored(what: str) -> tuple[Any, str | None]:
 
 
 def _text(told: dict[str, Any], initiative: str | None) -> str:
+    from tracker.views.corrected import sentence
+
     named = initiative or "any initiative that we follow"
     parts = [_mention(one) for one in told["mentions"]] or [f"the text does not mention {named}"]
     parts += [
         f"not meant: {one['written']} ({one['initiative']}), ruled out by what is round it" for one in told["not_meant"]
     ]
+    parts += [f"announcement {one['announcement']} ({one['initiative']}): {sentence(one)}" for one in told["corrected"]]
     return "\n\n".join(parts)
 
 
 def _story_text(told: dict[str, Any]) -> str:
+    from tracker.views.corrected import sentence
+
     lines = [f"{url}   {headline}" for url, headline in zip(told["urls"], told["items"], strict=True)]
     lines.append(f"{'one announcement' if told['same'] else 'two announcements'}   {told['rule']}   {told['place']}")
     if told["without"] is not None:
@@ -136,6 +161,7 @@ def _story_text(told: dict[str, Any]) -> str:
     lines += [f"    {points:+d}  {name}" for name, points in told["evidence"].items()]
     if not told["keys"]:
         lines.append("  no common key: they are never compared")
+    lines += [f"  {', '.join(one['documents'])}: {sentence(one)}" for one in told["corrected"]]
     return "\n".join(lines)
 
 

@@ -10,7 +10,9 @@ from tracker.cli.frame import database, declared, print_rows
 
 COLUMNS = ("id", "en", "zh", "announcements", "first", "last")
 SHOWN = ("initiative", "count", "first", "last")
-"""Of the table: id and names, `count` announcements, the month of the first, the day of the last."""
+"""Of a narrow table: id and names, `count` announcements, the month of the first, the day of the last."""
+WIDE, FROM = ("initiative", "name", "count", "first", "last"), 120
+"""Of a table of so many columns of the screen, a line a row."""
 CHECKED = ("initiative", "term", "hits", "documents", "near", "sample", "near_sample")
 
 app = typer.Typer(help="List the catalogue, with the number of announcements; check its terms.")
@@ -36,18 +38,20 @@ def list_(context: typer.Context, format_: Format = "table", bom: Bom = False) -
             give(initiatives(session, declared()), "initiatives", format_, bom=bom)
             return
         rows = timeline.initiatives(session, declared())
-    from tracker.cli.screen.console import is_laid_out
+    from tracker.cli.screen.console import console, is_laid_out
 
     if format_ == "table" and is_laid_out():
-        print_rows([_shown(row) for row in rows], SHOWN, format_)
+        wide = console().width >= FROM
+        print_rows([_shown(row, wide=wide) for row in rows], WIDE if wide else SHOWN, format_)
     else:
         print_rows(rows, COLUMNS, format_)
 
 
-def _shown(row: dict[str, Any]) -> dict[str, Any]:
-    first = str(row["first"])[:7] if row["first"] else None
-    called = f"{row['id']}\n{row['en']} · {row['zh']}"
-    return {**row, "initiative": called, "count": row["announcements"], "first": first}
+def _shown(row: dict[str, Any], *, wide: bool) -> dict[str, Any]:
+    first = str(row["first"])[: 10 if wide else 7] if row["first"] else None
+    name = " · ".join(dict.fromkeys((row["en"], row["zh"])))
+    called = row["id"] if wide else f"{row['id']}\n{name}"
+    return {**row, "initiative": called, "name": name, "count": row["announcements"], "first": first}
 
 
 @app.command("check")

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from tracker.cli.forms import give, give_one
 from tracker.cli.frame import database, print_rows, settings
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 READ = ("read_at", "kind", "outcome", "recipient_id", "alert_id", "message_id")
 MOST_PAST = 200
@@ -38,7 +38,7 @@ def mailbox_(
         echo(f"tracker: {error}", err=True)
         raise typer.Exit(1) from error
     if format_ == "json":
-        echo(as_json(counts))
+        give_one({kind.replace(" ", "_"): count for kind, count in counts.items()}, "alerts-mailbox")
     else:
         read = ", ".join(f"{count} {kind}" for kind, count in sorted(counts.items()))
         none = (
@@ -54,6 +54,6 @@ def _list_past(form: Literal["text", "json"]) -> None:
     with reading(database()) as session:
         rows = [mail.model_dump() for mail in inbound(session, MOST_PAST)]
     if form == "json":
-        echo(as_json(rows, indent=2))
+        give(rows, "alerts-mailbox-past", "json")
     else:
         print_rows(rows, READ, "table")

@@ -91,7 +91,7 @@ def _print(rows: "list[dict[str, Any]]", config: "Config", form: str, last: "Ask
 
         screen.show_announcements(rows, config, screen.headline(f"News {asked}", rows, "story", "stories"))
     else:
-        print_rows([plain.announcement(row) for row in rows], plain.ANNOUNCEMENT, form)
+        print_rows([plain.announcement(row) for row in rows], plain.columns(rows), form)
 
 
 def _after(wanted: "Wanted", last: "Asked", day: "date") -> "Wanted":

@@ -6,7 +6,6 @@ import typer
 
 from tracker.cli.frame import database, declared, progress, settings
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 # After so many documents SQLite's log is long, and its query planner goes by what was there before.
 MANY = 1000
@@ -40,7 +39,9 @@ def read_(
         if counts.documents >= MANY:
             see_to_files(engine)
     if format_ == "json":
-        echo(as_json(asdict(counts)))
+        from tracker.cli.forms import give_one
+
+        give_one(asdict(counts), "read")
     elif counts.documents:
         echo(
             f"read {counts.pages} pages, {counts.documents} documents: {counts.mentions} mentions, "

@@ -11,7 +11,6 @@ from tracker.cli import completion, names
 from tracker.cli.forms import PEOPLE, Bom, Format, give
 from tracker.cli.frame import Complaint, declared, host_of, print_rows, settings
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -100,9 +99,10 @@ def _each(sources: "Sequence[Source]", replica: str | None, format_: str) -> boo
         if format_ == "text":
             echo(source.id)
         steps = list(_shown(check(source, _asker(source, replica)), format_))
-        told.append({"source": source.id, "ok": not any(step.wrong for step in steps), "steps": steps})
+        seen = [vars(step) for step in steps]
+        told.append({"source": source.id, "ok": not any(step.wrong for step in steps), "steps": seen})
     if format_ == "json":
-        echo(as_json(told, indent=2, default=vars))
+        give(told, "sources-check", "json")
     return all(each["ok"] for each in told)
 
 

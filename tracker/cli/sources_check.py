@@ -5,9 +5,9 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from tracker.cli.forms import give
 from tracker.cli.frame import Complaint, print_rows, progress
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from config.schema.source import Source
@@ -47,7 +47,7 @@ def check_many(
         checked = check_together(sources, asker_of, unreached, drafts=drafts, done=bar)
     lines = [line for one in checked for line in one.lines]
     if form == "json":
-        echo(as_json([vars(line) for line in lines], indent=2))
+        give([vars(line) for line in lines], "sources-check-all", "json")
     else:
         _print(lines)
     if report:

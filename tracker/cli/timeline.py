@@ -74,7 +74,7 @@ def _print(rows: "Sequence[dict[str, Any]]", initiatives: "Sequence[str]", confi
     if not rows:
         echo(f"nothing was announced of {names}; `tracker search` looks into all texts", err=True)
     if form != "table" or not console.is_laid_out():
-        print_rows([plain.announcement(row) for row in rows], plain.ANNOUNCEMENT, form)
+        print_rows([plain.announcement(row) for row in rows], plain.columns(rows), form)
     elif rows:
         from tracker.cli.screen import announcements as screen
 

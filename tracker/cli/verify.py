@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 import typer
 
+from tracker.cli.forms import give_one
 from tracker.cli.frame import database, declared, progress
 from tracker.cli.output import echo
-from tracker.text.printable import as_json
 
 
 def add_to(app: typer.Typer) -> None:
@@ -29,7 +29,7 @@ def verify_(
         differences, digest, announcements = verify(database(), declared(), told)
     if format_ == "json":
         rows = [asdict(one) for one in differences]
-        echo(as_json({"differences": rows, "announcements": announcements, "digest": digest}))
+        give_one({"differences": rows, "announcements": announcements, "digest": digest}, "verify")
     else:
         for one in differences:
             echo(str(one), err=True)

@@ -5,7 +5,17 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from tracker.contract import VERSION
-from tracker.contract.models import alerts, announcement, declared, development, document, running
+from tracker.contract.models import (
+    alerts,
+    announcement,
+    correction,
+    declared,
+    development,
+    document,
+    explaining,
+    running,
+    working,
+)
 from tracker.contract.models.row import Row
 
 LISTS: dict[str, type[Row]] = {
@@ -13,6 +23,9 @@ LISTS: dict[str, type[Row]] = {
     "alerts-check": alerts.Difference,
     "alerts-log": alerts.Delivery,
     "alerts-recipients": alerts.Recipient,
+    "alerts-mailbox-past": working.InboundMail,
+    "corrections": correction.Correction,
+    "crawl": working.Crawl,
     "daemon-steps": running.Step,
     "deadlines": development.Deadline,
     "discover": declared.Find,
@@ -26,15 +39,26 @@ LISTS: dict[str, type[Row]] = {
     "search-by-month": document.Months,
     "search-count": document.Count,
     "sources": declared.Source,
+    "sources-check": working.SourceCheck,
+    "sources-check-all": working.ListCheck,
     "timeline": announcement.Announcement,
 }
 """Outputs that are lists: the model of one row."""
 ONES: dict[str, type[Row]] = {
+    "alerts-mailbox": working.Mailbox,
     "alerts-preview": alerts.Preview,
     "daemon": running.Daemons,
+    "db-check": working.Soundness,
+    "db-copy": working.Copy,
+    "db-stats": working.Statistics,
     "development": development.Development,
+    "diff": working.Revisions,
+    "explain": explaining.Explanation,
+    "explain-stories": explaining.StoryExplanation,
+    "read": working.Reading,
     "show-address": document.Reading,
     "show-announcement": announcement.Proof,
+    "verify": working.Verification,
 }
 """Outputs that are one object."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -1,20 +1,22 @@
 """Detect new and stronger announcements of stories, and enqueue their deliveries in the same transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlmodel import Session
 
 from config import Config
-from db.models import Announcement
+from db.models import Announcement, Correction
 from db.queries import documents as queries
+from db.queries.corrections import corrections_of
 from db.store import documents as store
 from tracker.acts import strength
 from tracker.alerts.matching.enqueue import enqueue
 from tracker.alerts.matching.regrouped import merge_deliveries, share_told, take_back
 from tracker.announcements.merge import Member, announce, in_order
+from tracker.corrections.announcement import of_story
 from tracker.stories.causes import most_urgent
 
 # One initiative in one story.
@@ -57,7 +59,11 @@ def detect(session: Session, config: Config, regrouped: Regrouped, at: datetime)
     told = _told(session, config, regrouped.stories)
     known = queries.announcements_of(session, {*regrouped.stories, *regrouped.merged})
     heirs = _heirs(told, known, regrouped.before)
-    announced = [_write(session, config, regrouped, known, heirs, name, members, at) for name, members in told.items()]
+    said = _said(session, told)
+    announced = [
+        _write(session, config, regrouped, known, heirs, said[name[0]], name, members, at)
+        for name, members in told.items()
+    ]
     for one in announced:
         for gone in one.takes_in:
             store.withdraw(session, gone, one.row.id)
@@ -67,11 +73,12 @@ def detect(session: Session, config: Config, regrouped: Regrouped, at: datetime)
     for one in announced:
         take_back(session, one.row)
         documents = [document for document, _ in one.members]
-        enqueue(session, config, one.row, documents, one.cause, before=_before(one), at=at)
+        if not one.row.withdrawn:
+            enqueue(session, config, one.row, documents, one.cause, before=_before(one), at=at)
     for name, row in known.items():
-        if name not in told and name not in heirs and not row.withdrawn:
+        if name not in told and name not in heirs and (row.corrected or not row.withdrawn):
             store.withdraw(session, row)
-    return sum(_before(one) != one.row.act for one in announced)
+    return sum(_before(one) != one.row.act for one in announced if not one.row.withdrawn)
 
 
 def _told(session: Session, config: Config, stories: Iterable[int]) -> dict[Name, list[Member]]:
@@ -82,6 +89,15 @@ def _told(session: Session, config: Config, stories: Iterable[int]) -> dict[Name
     for members in found.values():
         members.sort(key=lambda member: in_order(member[0], config.sources))
     return found
+
+
+def _said(session: Session, told: Mapping[Name, Sequence[Member]]) -> dict[int, list[Correction]]:
+    """What people say against the rules, by story."""
+    documents: dict[int, dict[int, tuple[str, str]]] = defaultdict(dict)
+    for (story, _), members in told.items():
+        documents[story] |= {document.id or 0: (document.source, document.key) for document, _ in members}
+    every = corrections_of(session, (id_ for ids in documents.values() for id_ in ids))
+    return {story: of_story(every, set(its.values())) for story, its in documents.items()}
 
 
 def _heirs(
@@ -103,6 +119,7 @@ def _write(
     regrouped: Regrouped,
     known: Mapping[Name, Announcement],
     heirs: Mapping[Name, Name],
+    corrections: Iterable[Correction],
     name: Name,
     members: list[Member],
     at: datetime,
@@ -116,7 +133,7 @@ def _write(
     causes = {regrouped.learned[document.id or 0] for document, _ in members if document.id in regrouped.learned}
     first = min(earlier, key=lambda one: (one.first_seen_at, one.id or 0), default=None)
     known_as = max((one.act for one in earlier), key=strength, default=None)
-    new = announce(members, config.sources)
+    new = announce(members, config.sources, corrections)
     new.cause = first.cause if first else most_urgent(causes)
     new.first_seen_at = first.first_seen_at if first else at
     saved = store.save_announcement(session, row, new)

@@ -12,11 +12,14 @@ from sqlmodel import Session
 
 from config import Config
 from db.engine import reading
-from db.models import Document, Mention
+from db.models import Announcement, Correction, Document, Mention
 from db.queries import documents as queries
+from db.queries.corrections import corrections
 from db.queries.stories import waiting
 from db.queries.timeline import Wanted, announcements
 from tracker.announcements.merge import Member, announce, in_order, reported_on
+from tracker.corrections.announcement import of_story
+from tracker.corrections.regroup import Pair
 from tracker.pipeline.read import Reader, reader_of, said_by_page
 from tracker.search.indexing import faults
 from tracker.stories import LINKED, NEIGHBOUR, READ
@@ -32,6 +35,7 @@ Row = dict[str, Any]
 SAYS = ("url", "title", "published", "precision", "publisher", "number", "body", "language", "layout", "problem")
 PAPER = ("stage", "comment_until", "effective", "expires")
 MENTIONS = ("initiative", "act", "body", "speaker", "day", *PAPER, "figures", "quote", "start", "end")
+CORRECTED = ("what", "was", "documents", "by", "note")
 ANNOUNCES = ("initiative", "act", "body", "speaker", "day", *PAPER, "figures", "headline", "quote")
 
 
@@ -88,6 +92,7 @@ def _computed(engine: Engine, config: Config, progress: Progress | None) -> Made
 def _computed_by(reader: Reader, config: Config, progress: Progress | None) -> Made:
     with reading(reader.engine) as session:
         pages = list(queries.newest_pages(session))
+        said = corrections(session)
     made = Made()
     members: dict[int, list[Member]] = {}
     orders: dict[int, Order] = {}
@@ -103,9 +108,20 @@ def _computed_by(reader: Reader, config: Config, progress: Progress | None) -> M
             orders[page.page_id] = in_order(document, config.sources)
         if progress:
             progress(done, len(pages))
-    for story in partition(orders, {id_: items[id_] for id_ in orders}):
-        _announce(made, config, [member for id_ in story for member in members[id_]])
+    pairs = _pairs(said, {(page.source, page.key): page.page_id for page in pages})
+    for story in partition(orders, {id_: items[id_] for id_ in orders}, pairs):
+        _announce(made, config, [member for id_ in story for member in members[id_]], said)
     return made
+
+
+def _pairs(said: Iterable[Correction], ids: Mapping[Key, int]) -> list[Pair]:
+    """What people join and part, in the order of their corrections."""
+    ends = [(one.what, ids.get((one.source, one.key)), _other(one, ids)) for one in said if one.other_key]
+    return [Pair(what, one, other) for what, one, other in ends if one is not None and other is not None]
+
+
+def _other(one: Correction, ids: Mapping[Key, int]) -> int | None:
+    return ids.get((one.other_source or "", one.other_key or ""))
 
 
 def _stored(session: Session) -> Made:
@@ -126,8 +142,7 @@ def _stored(session: Session) -> Made:
     for announcement, document in announcements(session, Wanted()):
         name = names.get(announcement.story_id, ())
         saying = told[announcement.story_id, announcement.initiative]
-        row = {column: _plain(getattr(announcement, column)) for column in ANNOUNCES}
-        made.announcements[name, announcement.initiative] = row | _told_by(document, saying)
+        made.announcements[name, announcement.initiative] = _row(announcement) | _told_by(document, saying)
     return made
 
 
@@ -139,17 +154,27 @@ def _add(made: Made, document: Document, mentions: Iterable[Mention]) -> None:
     made.mentions[key] = sorted(rows, key=lambda row: (row["start"], row["initiative"]))
 
 
-def _announce(made: Made, config: Config, members: list[Member]) -> None:
+def _announce(made: Made, config: Config, members: list[Member], said: Iterable[Correction]) -> None:
     name = _named(members)
+    mine = of_story(said, name)
     made.stories.add(name)
     told: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         told[member[1].initiative].append(member)
     for initiative, saying in told.items():
-        announcement = announce(saying, config.sources)
+        announcement = announce(saying, config.sources, mine)
+        if announcement.withdrawn:
+            continue
         document = next(document for document, _ in saying if document.id == announcement.document_id)
-        row = {column: _plain(getattr(announcement, column)) for column in ANNOUNCES}
-        made.announcements[name, initiative] = row | _told_by(document, saying)
+        made.announcements[name, initiative] = _row(announcement) | _told_by(document, saying)
+
+
+def _row(announcement: Announcement) -> Row:
+    """What an announcement says, and by whose word; what people correct has other numbers elsewhere."""
+    row = {column: _plain(getattr(announcement, column)) for column in ANNOUNCES}
+    marks = announcement.corrected or ()
+    by_people = [{name: mark[name] for name in CORRECTED} for mark in marks]
+    return row | ({"corrected": by_people} if by_people else {})
 
 
 def _told_by(document: Document, members: list[Member]) -> Row:
@@ -175,8 +200,8 @@ def _differences(what: str, computed: Mapping[Any, Any], stored: Mapping[Any, An
         if one is None or other is None:
             problem = "is stored, and no page says it" if one is None else "is not stored, and pages say it"
         elif isinstance(one, dict):
-            fields = (name for name in one if one[name] != other[name])
-            problem = "; ".join(f"{name} is {_short(other[name])}, not {_short(one[name])}" for name in fields)
+            fields = (name for name in {**one, **other} if one.get(name) != other.get(name))
+            problem = "; ".join(f"{name} is {_short(other.get(name))}, not {_short(one.get(name))}" for name in fields)
         else:
             problem = f"{len(other)} are stored, {len(one)} are there" if len(one) != len(other) else "say otherwise"
         yield Difference(what, _name(key), problem)

@@ -67,9 +67,15 @@ def _vetoed(id_: int, story: Iterable[int], near: Neighbourhood) -> bool:
 
 
 def attach(
-    id_: int, near: Neighbourhood, story_of: Mapping[int, Cluster], members: Mapping[Cluster, Sequence[int]]
+    id_: int,
+    near: Neighbourhood,
+    story_of: Mapping[int, Cluster],
+    members: Mapping[Cluster, Sequence[int]],
+    barred: Collection[Cluster] = (),
 ) -> Cluster | None:
     """The story that a round-up belongs to, of those of the documents of one item that it is linked to; None: none.
+
+    It is none of those that are `barred` to it.
 
     Its first item that is linked to a story decides, by the story with most links to that item. `members` are the
     documents of one item of each story, in canonical order. A round-up has no say in where others belong, so it never
@@ -79,7 +85,7 @@ def attach(
         votes = Counter(
             story_of[other]
             for other, pairs in near.links[id_].items()
-            if other in story_of and any(own == at for own, _ in pairs)
+            if other in story_of and story_of[other] not in barred and any(own == at for own, _ in pairs)
         )
         for story in sorted(votes, key=lambda story: (-votes[story], near.order[members[story][0]])):
             strangers = [other for other in members[story] if (at, 0) not in near.links[id_].get(other, ())]

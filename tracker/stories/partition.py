@@ -2,26 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 
-from tracker.stories.cluster import Neighbourhood, Order, attach, form, gather
+from tracker.corrections.regroup import Pair, regroup
+from tracker.stories.cluster import Neighbourhood, Order, form
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.links import link_all
+from tracker.stories.round_ups import attach_all, gather_all, linked_to_none
 
 
-def partition(orders: Mapping[int, Order], fingerprints: Mapping[int, Sequence[Fingerprint]]) -> list[list[int]]:
-    """The stories of documents that are given by number; each in canonical order, and so are they."""
+def partition(
+    orders: Mapping[int, Order], fingerprints: Mapping[int, Sequence[Fingerprint]], pairs: Sequence[Pair] = ()
+) -> list[list[int]]:
+    """The stories of documents that are given by number; each in canonical order, and so are they.
+
+    `pairs` are what people join and part, the newest first.
+    """
     near = Neighbourhood(orders, link_all(fingerprints), fingerprints.__getitem__)
     ones = {id_ for id_, items in fingerprints.items() if len(items) == 1}
-    stories = form(ones, near)
-    story_of = {id_: at for at, story in enumerate(stories) for id_ in story}
-    members = {at: tuple(story) for at, story in enumerate(stories)}
-    alone = set()
-    for id_ in fingerprints.keys() - ones:
-        if ones.isdisjoint(near.links[id_]):
-            alone.add(id_)
-        elif (story := attach(id_, near, story_of, members)) is None:
-            stories.append([id_])
-        else:
-            stories[story].append(id_)
-    stories += gather(alone, near)
+    formed = regroup(form(ones, near), pairs, orders, near.links)
+    stories = {("new", at): story for at, story in enumerate(formed)}
+    story_of = {id_: name for name, story in stories.items() for id_ in story}
+    members = {name: tuple(story) for name, story in stories.items()}
+    round_ups = fingerprints.keys() - ones
+    alone = linked_to_none(round_ups, ones, near, pairs)
+    for id_, name in attach_all(round_ups - alone, near, story_of, members, pairs):
+        stories.setdefault(name, []).append(id_)
     by_order = orders.__getitem__
-    return sorted((sorted(story, key=by_order) for story in stories), key=lambda story: by_order(story[0]))
+    found = [*stories.values(), *gather_all(alone, near, pairs)]
+    return sorted((sorted(story, key=by_order) for story in found), key=lambda story: by_order(story[0]))

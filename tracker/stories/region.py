@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from sqlmodel import Session
 
 from db.queries import stories as queries
+from db.queries.corrections import pairs_of
 from db.queries.stories import Place
+from tracker.corrections.regroup import Pair, partners, regroup
 from tracker.stories import WAITS
-from tracker.stories.cluster import Neighbourhood, Order, attach, form, gather, order_of
+from tracker.stories.cluster import Neighbourhood, Order, form, order_of
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.links import Links, new_links
+from tracker.stories.round_ups import attach_all, gather_all, linked_to_none
 from tracker.stories.stored import fingerprints_of
 
 
@@ -44,19 +47,29 @@ def region_of(session: Session, start: int, primary: Collection[str], *, patient
             links[one][other].add((at, other_at))
         beside |= queries.places(session, {other for id_ in found for other in links[id_]} - beside.keys())
         together = queries.places_in(session, {place.story_id for place in found.values() if place.story_id})
-        ahead = {id_ for place in found.values() for id_ in _depending(place, links, beside, together)}
+        said = partners(Pair(*pair) for pair in pairs_of(session, found))
+        ahead = {id_ for place in found.values() for id_ in _depending(place, links, beside, together, said)}
         ahead -= region.places.keys()
     beside |= region.places
     _form(session, region, links, beside, primary, patient=patient)
     return region
 
 
-def _depending(place: Place, links: Links, beside: Mapping[int, Place], together: Mapping[int, Place]) -> set[int]:
-    """The documents whose story may depend on that of one: those it is linked to, and those of the story it was in."""
+def _depending(
+    place: Place,
+    links: Links,
+    beside: Mapping[int, Place],
+    together: Mapping[int, Place],
+    said: Mapping[int, Collection[int]],
+) -> set[int]:
+    """The documents whose story may depend on that of one: those it is linked to, and those of the story it was in.
+
+    Of a document that somebody joins or parts, those are as well that are `said` to be with it, or not with it.
+    """
     linked = [beside[other] for other in links[place.id] if other in beside]
     of_story = [other for other in together.values() if other.story_id == place.story_id]
-    if place.items == 1:
-        return {other.id for other in (*linked, *of_story)}
+    if place.items == 1 or place.id in said:
+        return {*(other.id for other in (*linked, *of_story)), *said.get(place.id, ())}
     if place.items and any(other.items == 1 for other in linked):
         # Where round-ups belong changes nothing for those that they are linked to, nor for the story's name.
         return set() if any(other.items == 1 for other in of_story) else {other.id for other in of_story}
@@ -92,18 +105,19 @@ def _form(
         return kept.get(id_, ())
 
     near = Neighbourhood(orders, links, items)
-    region.stories = {("new", at): story for at, story in enumerate(form(ones, near))}
+    pairs = [Pair(*pair) for pair in pairs_of(session, region.places)]
+    formed = regroup(form(ones, near), pairs, orders, links)
+    region.stories = {("new", at): story for at, story in enumerate(formed)}
     members = {name: tuple(story) for name, story in region.stories.items()}
     for id_ in sorted((id_ for id_, place in there.items() if place.items == 1), key=orders.__getitem__):
         if id_ not in region.places:
             name = ("old", there[id_].story_id or 0)
             members[name] = (*members.get(name, ()), id_)
     story_of = {id_: name for name, story in members.items() for id_ in story}
-    alone = {id_ for id_ in round_ups if not any(beside[other].items == 1 for other in links[id_] if other in beside)}
-    for id_ in sorted(round_ups - alone - region.put_off, key=orders.__getitem__):
-        story = attach(id_, near, story_of, members)
-        region.stories.setdefault(story or ("alone", id_), []).append(id_)
-    for at, together in enumerate(gather(alone, near)):
+    alone = linked_to_none(round_ups, {id_ for id_, place in beside.items() if place.items == 1}, near, pairs)
+    for id_, name in attach_all(round_ups - alone - region.put_off, near, story_of, members, pairs):
+        region.stories.setdefault(name, []).append(id_)
+    for at, together in enumerate(gather_all(alone, near, pairs)):
         region.stories["together", at] = together
 
 

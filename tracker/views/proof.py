@@ -9,6 +9,7 @@ from config import Config
 from db.models import Announcement, Document, Page
 from db.queries import documents, pages, timeline
 from tracker.development.numbers import numbers_in
+from tracker.views.corrected import sentences
 from tracker.views.timeline import figure_words, paper
 
 
@@ -32,6 +33,8 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
         "headline": told.headline,
         "quote": told.quote,
         "rule": _rule(session, told),
+        "corrected": sentences(told.corrected),
+        "withdrawn": told.withdrawn,
         "figures": "; ".join(map(figure_words, told.figures)),
         "url": document.url,
         "members": [_document(member, pages.pages_of(session, member.source, member.key)) for member in members],
@@ -55,6 +58,7 @@ def address(session: Session, url: str) -> dict[str, Any] | None:
     document = found[0]
     stored = pages.pages_of(session, document.source, document.key)
     mentions = documents.mentions_of(session, document.id or 0)
+    corrected = documents.corrections_by_initiative(session, document)
     keys = (
         "initiative",
         "act",
@@ -71,7 +75,13 @@ def address(session: Session, url: str) -> dict[str, Any] | None:
     return {
         **_document(document, stored),
         "text": document.text,
-        "mentions": [mention.model_dump(include=set(keys)) for mention in mentions],
+        "mentions": [
+            {
+                **mention.model_dump(include=set(keys)),
+                "corrected": sentences(corrected.get(mention.initiative)),
+            }
+            for mention in mentions
+        ],
         "pages": [_page(page) for page in stored],
     }
 

@@ -15,6 +15,7 @@ from db.queries.news import Told
 from db.queries.timeline import Wanted
 from tracker.acts import strength
 from tracker.views.clause import clause
+from tracker.views.corrected import sentences
 from tracker.views.timeline import paper
 
 PEOPLE = ("id", "day", "act", "body", "quote", "initiatives", "told by", "number")
@@ -72,4 +73,5 @@ def _row(config: Config, found: Sequence[tuple[Announcement, bool]], told: Seque
         "url": told[0].url if told else None,
         "found_at": strongest.first_seen_at,
         "found_late": None if strongest.cause == "news" else strongest.cause,
+        "corrected": sentences(strongest.corrected),
     }

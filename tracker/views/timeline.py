@@ -11,6 +11,7 @@ from db.queries import timeline as queries
 from db.queries.proofs import member_counts
 from db.queries.timeline import Wanted
 from tracker.views.clause import clause
+from tracker.views.corrected import sentences
 
 PEOPLE = ("id", "day", "act", "body", "quote", "figures", "told by")
 
@@ -90,4 +91,5 @@ def _row(
         "language": document.language,
         "url": document.url,
         "found_late": None if announcement.cause == "news" else announcement.cause,
+        "corrected": sentences(announcement.corrected),
     }

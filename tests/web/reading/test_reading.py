@@ -253,6 +253,40 @@ def test_an_announcement_shows_its_proof(world: World) -> None:
         assert part in text_of(copy)
 
 
+CORRECTED = {"act": "pledged", "body": "miit", "day": None, "not-this": None, "join": None}
+"""What is corrected, and what the rules say of it."""
+
+
+@pytest.mark.parametrize("what", CORRECTED)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_correction_is_marked_with_what_the_rules_say(world: World, what: str, language: str) -> None:
+    mark = {
+        "correction": 1,
+        "what": what,
+        "was": CORRECTED[what],
+        "documents": [],
+        "by": "<i>Ana</i>",
+        "note": "<b>why</b>",
+    }
+    with writing(world.site.engine) as session:
+        announcement = session.get_one(Announcement, 1)
+        announcement.corrected = [{**mark, "at": "2026-11-24T04:00:00Z"}]
+        announcement.withdrawn = what == "not-this"
+    answer = world.site.client.get(f"/announcements/1?lang={language}")
+    with writing(world.site.engine) as session:
+        announcement = session.get_one(Announcement, 1)
+        announcement.corrected, announcement.withdrawn = None, False
+    (shown,) = lxml.html.fromstring(answer.content).cssselect(".corrected")
+    said = " ".join(shown.text_content().split())
+    assert "<i>Ana</i>" in said
+    assert "<b>why</b>" in said
+    if language == "en":
+        rules = {"act": "pledged", "body": "MIIT", "day": "nothing"}.get(what)
+        assert said.endswith(f"(the rules say: {rules})" if rules else "why</b>")
+    # What today's rules find no more is another matter.
+    assert "Today's rules" not in text_of(answer)
+
+
 def test_what_changed_between_two_stored_pages_is_shown_word_by_word(world: World) -> None:
     with writing(world.site.engine) as session:
         told = [("miit", "版本", "zh", "智能制造。")]

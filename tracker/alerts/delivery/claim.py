@@ -18,7 +18,7 @@ from tracker.alerts.compose.composer import Composer, Material, write_message
 from tracker.alerts.compose.mail import message_id
 from tracker.alerts.compose.message import Message
 from tracker.alerts.delivery.clock import keep_quiet
-from tracker.alerts.matching.earlier import GONE, TOGETHER
+from tracker.alerts.matching.earlier import TOGETHER, why_gone
 
 
 class Claim(NamedTuple):
@@ -66,8 +66,11 @@ def _claims(composer: Composer, names: Mapping[Unit, str], material: Material) -
 
 
 def _standing(session: Session, rows: list[Claimed]) -> list[Claimed]:
-    gone = [row.delivery for row in rows if _is_withdrawn(row)]
-    store.withdraw(session, gone, GONE)
+    gone = []
+    for row in rows:
+        if row.announcement and row.announcement.withdrawn:
+            store.withdraw(session, [row.delivery], why_gone(row.announcement))
+            gone.append(row.delivery)
     ended = [row.delivery for row in rows if _has_ended(session, row)]
     store.withdraw(session, ended, "the alert was removed")
     # Its mail would report the announcement as it is now, and so would the other one.
@@ -87,7 +90,3 @@ def _has_ended(session: Session, row: Claimed) -> bool:
     """Decide whether a delivery is no longer wanted; an address may be asked for the sake of another alert."""
     asks = session.get(Recipient, row.delivery.recipient_id) if row.delivery.recipient_id else None
     return not alerts_of(session, asks) if asks else row.alert.removed_at is not None
-
-
-def _is_withdrawn(row: Claimed) -> bool:
-    return row.announcement is not None and row.announcement.withdrawn

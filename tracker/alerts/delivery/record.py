@@ -14,7 +14,7 @@ from db.queries.checking import Kept
 from db.queries.outbox import tellers
 from db.queries.timeline import became
 from tracker.alerts.delivery.waiting import Case, why_open
-from tracker.alerts.matching.earlier import GONE
+from tracker.alerts.matching.earlier import why_gone
 from tracker.alerts.matching.match import matches
 from tracker.alerts.matching.rules import Rule
 
@@ -112,7 +112,7 @@ def _untold(
 def _why_untold(session: Session, config: Config, announcement: Announcement, alert: Alert) -> str:
     found_at = announcement.first_seen_at
     if announcement.withdrawn:
-        return GONE
+        return why_gone(announcement)
     if alert.removed_at and alert.removed_at <= found_at:
         return f"the alert was removed at {_minute(alert.removed_at)}, before this was found"
     told_by = tellers(session, [announcement.story_id]).get(announcement.story_id, [])

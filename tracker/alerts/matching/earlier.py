@@ -6,18 +6,24 @@ from typing import Any
 
 from sqlmodel import Session
 
-from db.models import Alert, Delivery
+from db.models import Alert, Announcement, Delivery
 from db.store.outbox import withdraw
 from db.store.waiting import put_back, tell_as
 from tracker.acts import strength
 
 GONE = "today's rules find the announcement no more"
+DENIED = "somebody corrected it: it is no announcement of the initiative"
 TOGETHER = "told together with the stronger act"
 
 
 def is_gone(delivery: Delivery) -> bool:
     """Decide whether a delivery was withdrawn because its announcement had vanished, so that it reports nothing."""
-    return delivery.state == "withdrawn" and delivery.answer == GONE
+    return delivery.state == "withdrawn" and delivery.answer in (GONE, DENIED)
+
+
+def why_gone(announcement: Announcement) -> str:
+    """Why a withdrawn announcement stands no more."""
+    return DENIED if announcement.corrected else GONE
 
 
 def left_nothing(delivery: Delivery) -> bool:

@@ -11,7 +11,7 @@ from db.store.alerts import add_delivery_values
 from db.store.outbox import withdraw
 from db.store.waiting import put_back, tell_of
 from tracker.acts import strength
-from tracker.alerts.matching.earlier import GONE, TOGETHER, left_nothing
+from tracker.alerts.matching.earlier import GONE, TOGETHER, left_nothing, why_gone
 
 # A mail that a sender holds, or that was permanently refused, counts as reported.
 TOLD_WITH = "told with announcement"
@@ -54,10 +54,13 @@ def share_told(session: Session, whole: Announcement, part: Announcement, at: da
 
 
 def take_back(session: Session, announcement: Announcement) -> None:
-    """Withdraw waiting deliveries that report a stronger act than an announcement has now."""
+    """Withdraw waiting deliveries with a stronger act than an announcement has now, or of one that is withdrawn."""
     deliveries = [one for told in told_of(session, announcement.id or 0).values() for one in told]
-    stronger = [one for one in deliveries if strength(one.act) > strength(announcement.act)]
-    withdraw(session, [one for one in stronger if one.state == "pending"], GONE)
+    waiting = [one for one in deliveries if one.state == "pending"]
+    if announcement.withdrawn:
+        withdraw(session, waiting, why_gone(announcement))
+    else:
+        withdraw(session, [one for one in waiting if strength(one.act) > strength(announcement.act)], GONE)
 
 
 def _take_back_told(session: Session, kept: Sequence[Delivery], theirs: Sequence[Delivery]) -> None:

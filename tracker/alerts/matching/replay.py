@@ -19,6 +19,7 @@ from tracker.alerts.matching.changes import NOTHING, Changes, changes_of
 from tracker.alerts.matching.match import matches
 from tracker.alerts.matching.rules import Rule
 from tracker.announcements.merge import Member, announce
+from tracker.corrections.announcement import carry_over
 
 
 class Told(NamedTuple):
@@ -64,6 +65,7 @@ class Replay:
         for count, (at, _) in enumerate(arrivals, 1):
             members = [member for _, member in arrivals[:count]]
             now = announce(members, self.config.sources)
+            carry_over(announcement, now)
             now.id, now.first_seen_at = announcement.id, arrivals[0][0]
             if heard is None or strength(now.act) > strength(heard):
                 documents = [document for document, _ in members]

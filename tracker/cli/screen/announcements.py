@@ -8,7 +8,7 @@ from rich.text import Text
 from tracker.cli.screen import acts
 from tracker.cli.screen.amounts import figure_lines
 from tracker.cli.screen.console import console, show
-from tracker.cli.screen.lines import broken, linked, text
+from tracker.cli.screen.lines import broken, in_lines, linked, text
 from tracker.cli.screen.tables import GUTTER, Column, table
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ WORDS_FROM = 100
 BODY = 16
 MOST_NAMED = 6
 DIM = "bright_black"
+CORRECTED = "magenta"
 REPORTED = "~ the day of the first report; the act's own day is not known"
 Row = Mapping[str, Any]
 
@@ -67,7 +68,7 @@ def _cells(
     month = None
     for row in rows:
         day = str(row["day"] or "")
-        words = Text("\n").join(line for part in _words(row, initiatives) for line in broken(part, room))
+        words = Text("\n").join(line for part in _words(row, initiatives, room) for line in broken(part, room))
         body = Text("\n").join(broken(_body(row, config), BODY))
         high = max(words.plain.count("\n"), body.plain.count("\n"))
         rail = Text.assemble(acts.letter(row["act"]), *[("\n│", DIM)] * high)
@@ -82,7 +83,7 @@ def _body(row: Row, config: "Config") -> Text:
     return text((body.short or body.name).en if body else row["body"] or "")
 
 
-def _words(row: Row, initiatives: Sequence[str]) -> Iterator[Text]:
+def _words(row: Row, initiatives: Sequence[str], room: int) -> Iterator[Text]:
     """The paragraphs of a row: what proves it, its figures, and where it is from."""
     yield linked(text(row["clause"]), row.get("url"))
     for value, what in figure_lines(row.get("figures") or ()):
@@ -90,7 +91,9 @@ def _words(row: Row, initiatives: Sequence[str]) -> Iterator[Text]:
     named = [one for one in row.get("initiatives") or [row["initiative"]] if [one] != list(initiatives)]
     more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
     about = [f"{', '.join(named[:MOST_NAMED])}{more}", told_by(row), _stage(row), row.get("number") or ""]
-    yield text(" · ".join(part for part in about if part), DIM)
+    yield text(in_lines(about, room), DIM)
+    for sentence in row.get("corrected") or ():
+        yield text(f"* {sentence}", CORRECTED)
 
 
 def _stage(row: Row) -> str:

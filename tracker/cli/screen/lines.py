@@ -1,6 +1,7 @@
 """Breaks styled text into lines as wide as a column, Chinese between characters and English between words."""
 
 import re
+from collections.abc import Iterable
 
 from rich.cells import cell_len, chop_cells
 from rich.text import Text
@@ -29,6 +30,18 @@ def broken(words: Text, width: int) -> list[Text]:
     for paragraph in words.split("\n", allow_blank=True):
         lines += [paragraph] if paragraph.cell_len <= width else _broken(_single_spaced(paragraph), width)
     return lines
+
+
+def in_lines(parts: Iterable[str], width: int, between: str = " · ") -> str:
+    """Parts with `between` them; one that does not fit into the rest of a line begins the next one."""
+    lines: list[str] = []
+    for part in filter(None, parts):
+        last = broken(Text(lines[-1]), width)[-1].plain if lines else ""
+        if lines and cell_len(f"{last}{between}{part}") <= width:
+            lines[-1] += between + part
+        else:
+            lines.append(part)
+    return "\n".join(lines)
 
 
 def _single_spaced(words: Text) -> Text:

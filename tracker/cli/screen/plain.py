@@ -17,6 +17,11 @@ def lines(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Iterator[s
         yield "\t".join(" ".join(cell_words(row.get(name)).split()) for name in names)
 
 
+def columns(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The columns of announcements, with what people corrected where they corrected one of these rows."""
+    return (*ANNOUNCEMENT, *(["corrected"] if any(row.get("corrected") for row in rows) else ()))
+
+
 def announcement(row: Mapping[str, Any]) -> dict[str, Any]:
     """An announcement, or a story of news, with the cells of ANNOUNCEMENT. A ~ stands before a report's day."""
     return {
@@ -26,6 +31,7 @@ def announcement(row: Mapping[str, Any]) -> dict[str, Any]:
         "initiatives": row.get("initiatives") or row["initiative"],
         "figures": "; ".join(map(figure_words, row.get("figures") or ())),
         "sources": row.get("sources") or row["source"],
+        "corrected": "; ".join(row.get("corrected") or ()),
     }
 
 

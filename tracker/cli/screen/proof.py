@@ -8,6 +8,7 @@ from rich.text import Text
 
 from tracker.cli.screen import acts
 from tracker.cli.screen.amounts import figure_lines
+from tracker.cli.screen.announcements import CORRECTED
 from tracker.cli.screen.lines import linked, text
 from tracker.cli.screen.prose import DIM, Page
 
@@ -38,8 +39,11 @@ def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[T
             ("in force until", text(told["expires"] or "")),
             ("speaker", text(told["speaker"] or "")),
             ("paper", text(next((one["number"] for one in told["members"] if one["number"]), None) or "")),
+            *(("corrected", text(sentence, CORRECTED)) for sentence in told["corrected"]),
         ]
     )
+    if told["withdrawn"] and not told["corrected"]:
+        page.paragraph(text("today's rules find it no more; it is kept because alerts reported it", "red"))
     for quote in quotes:
         name = _source(quote.document.source, config)
         page.heading(f"In {LANGUAGES.get(quote.document.language, quote.document.language)}, {name}")
@@ -86,6 +90,8 @@ def document_page(told: Told, config: "Config") -> Page:
         page.heading(f"{mention['initiative']}")
         page.paragraph(Text.assemble(acts.word(mention["act"]), f"  {mention['day'] or ''} {mention['body'] or ''}"))
         page.paragraph(text(mention["quote"]))
+        for sentence in mention["corrected"]:
+            page.paragraph(text(f"* {sentence}", CORRECTED))
     page.heading("Our copies")
     for copy in told["pages"]:
         page.paragraph(text(f"{_moment(copy['fetched_at'])}  sha256 {copy['sha256']}"))

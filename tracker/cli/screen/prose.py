@@ -56,6 +56,9 @@ class Page:
 def _wrapped(words: Text, indent: int, hanging: int, wide: int) -> list[Text]:
     """The lines of a paragraph; what hangs keeps its first columns as they are."""
     head, rest = words[:hanging] if hanging else Text(), words[hanging:] if hanging else words
+    if "://" in rest.plain and " " not in rest.plain:
+        # An address is copied, and not read.
+        wide = console().width
     lines = broken(rest, wide - indent - head.cell_len)
     first = Text(" " * indent) + head + lines[0]
     return [first, *(Text(" " * (indent + head.cell_len)) + line for line in lines[1:])]

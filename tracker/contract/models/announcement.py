@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from tracker.acts import Act, Stage
+from tracker.contract.models.correction import Corrected
 from tracker.contract.models.document import Document
 from tracker.contract.models.mention import Figure, Quote
 from tracker.contract.models.row import FoundLate, Language, Row
@@ -70,6 +71,8 @@ class Announcement(Row):
     """When we came to know of the announcement."""
     found_late: FoundLate | None
     """Why it was found late; null where it came as news."""
+    corrected: list[Corrected]
+    """What people say against the rules; the other fields are as they say."""
 
 
 class Story(Announcement):
@@ -85,4 +88,5 @@ class Proof(Announcement):
 
     documents: list[Document]
     withdrawn: bool
-    """Whether today's rules find it no more; it stays because alerts were told of it."""
+    """Whether today's rules find it no more, or somebody says that it is not this (`corrected`); it stays because
+    alerts were told of it."""

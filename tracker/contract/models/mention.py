@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from tracker.acts import Act, Stage
+from tracker.contract.models.correction import Corrected
 from tracker.contract.models.row import Language, Row
 
 
@@ -54,3 +55,5 @@ class Mention(Row):
     """Character offsets of the quote into the document's text."""
     end: int
     figures: list[Figure]
+    corrected: list[Corrected]
+    """What people say against the rules of the announcement to which it belongs; the other fields are the rules'."""

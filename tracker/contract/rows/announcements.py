@@ -110,6 +110,7 @@ def _of(config: Config, one: Stored, document: Quoted, told: Sequence[Report]) -
         "fetched_at": document.fetched_at,
         "found_at": one.first_seen_at,
         "found_late": None if one.cause == "news" else one.cause,
+        "corrected": one.corrected or [],
     }
 
 

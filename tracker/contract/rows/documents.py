@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from db.models import Document as Stored
 from db.models import Page as StoredPage
-from db.queries.documents import find_documents, mentions_of
+from db.queries.documents import corrections_by_initiative, find_documents, mentions_of
 from db.queries.pages import pages_of, pages_of_all
 from tracker.contract.models.document import Document, DocumentWithPages, Page, Reading, SearchHit
 from tracker.contract.models.mention import Figure, Mention
@@ -60,8 +60,13 @@ def figure(stored: Mapping[str, Any]) -> Figure:
 
 def _whole(session: Session, stored: Stored) -> dict[str, Any]:
     pages = pages_of(session, stored.source, stored.key)
+    corrected = corrections_by_initiative(session, stored)
     mentions = [
-        Mention(**one.model_dump(include=MENTION), figures=[figure(stated) for stated in one.figures])
+        Mention(
+            **one.model_dump(include=MENTION),
+            figures=[figure(stated) for stated in one.figures],
+            corrected=corrected.get(one.initiative, []),
+        )
         for one in mentions_of(session, stored.id or 0)
     ]
     return {**_fields(stored, pages), "mentions": mentions, "pages": [_page(page) for page in pages]}

@@ -1,11 +1,13 @@
 """Shows one announcement with its proof: the quote in its paragraph, who told it, the stored pages, how to cite it."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from db.beijing import beijing_day
 from db.models import Announcement, Document, Page
 from db.queries import pages as page_queries
 from db.queries import timeline
@@ -13,6 +15,7 @@ from db.queries.proofs import mention_in, neighbours, of_story
 from tracker.alerts.compose.facts import Facts as Gathered
 from tracker.alerts.compose.facts import gather
 from tracker.alerts.compose.figures import write_figures
+from tracker.corrections.announcement import FIELDS
 from tracker.web.reading.cite import Cited
 from tracker.web.reading.reader import Reader, reader_of
 from tracker.web.reading.show import Facts, missing, readable
@@ -36,6 +39,7 @@ def _announcement(session: Session, reader: Reader, request: Request) -> Facts:
         "quote": _quoted(document, one.quote, mention.start if mention else None),
         "others": gathered.quotes[1:],
         "rule": mention.rule if mention else None,
+        "corrected": [_corrected(reader, mark) for mark in one.corrected or ()],
         "figures": write_figures(one.figures, gathered.earlier, reader.language),
         "tiers": _by_tier(reader, gathered),
         "more": max(len(gathered.members) - MOST_MEMBERS, 0),
@@ -77,6 +81,17 @@ def _quoted(document: Document, quote: str, start: int | None) -> dict[str, Any]
     stop = text.find("\n", end)
     last = min(len(text) if stop < 0 else stop, end + AROUND)
     return {"before": text[first:at], "text": quote, "after": text[end:last]}
+
+
+def _corrected(reader: Reader, mark: dict[str, Any]) -> dict[str, str]:
+    """A correction in the reader's words: what was done, by whom and when, why, and what the rules say of a field."""
+    what, was = mark["what"], mark["was"]
+    done = reader.say(f"corrected-{what}", by=mark["by"], day=beijing_day(datetime.fromisoformat(mark["at"])))
+    if what not in FIELDS:
+        return {"what": what, "done": done, "note": mark["note"], "rules": ""}
+    was = reader.say(f"act-{was}") if what == "act" else reader.body(was) if what == "body" and was else was
+    rules = reader.say("corrected-rules", value=was or reader.say("corrected-nothing"))
+    return {"what": what, "done": done, "note": mark["note"], "rules": rules}
 
 
 def _by_tier(reader: Reader, gathered: Gathered) -> list[tuple[str, list[Any]]]:

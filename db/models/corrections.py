@@ -1,0 +1,34 @@
+"""What people say against the rules: corrections of announcements, and of which documents are one story."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column
+from sqlmodel import Field, SQLModel
+
+from db.models.moments import moment, moment_or_none
+
+
+class Correction(SQLModel, table=True):
+    """A statement by a person against the rules; it holds until it is undone, whatever is read again.
+
+    It refers to documents by `source` and `key`, since announcements and stories are computed again. `what` is
+    "announcement", "join" or "part". The first corrects the announcement of `initiative` in the story of the document:
+    `says` holds what is otherwise (`act`, `day`, `body`; null where nothing is known), or `not_this` where it is no
+    announcement of the initiative; it is empty where there is only a `note`. The others say that the two documents
+    are, or are not, of one story.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    what: str
+    source: str
+    key: str
+    initiative: str | None = None
+    other_source: str | None = None
+    other_key: str | None = None
+    says: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    note: str = ""
+    made_by: str
+    made_at: datetime = moment()
+    undone_by: str | None = None
+    undone_at: datetime | None = moment_or_none()

@@ -1,0 +1,148 @@
+"""The outputs of `tracker explain`: which rules gave an answer, and what it would be without them."""
+
+from datetime import date
+
+from tracker.acts import Act
+from tracker.contract.models.correction import Corrected
+from tracker.contract.models.mention import Figure
+from tracker.contract.models.row import Row
+
+
+class Place(Row):
+    """A rule by its stable name, and the file and line where it stands."""
+
+    rule: str
+    place: str
+    """Empty where it stands nowhere: the answer of a cascade in which no rule speaks."""
+
+
+class Other(Place):
+    """Another rule, and what the sentence alone would say without it."""
+
+    without: str
+
+
+class Decided(Place):
+    """How a field got its answer."""
+
+    matched: list[str]
+    """The words that the rule matched."""
+    marked: str
+    """The quote with brackets round them."""
+    besides: list[Place]
+    """The rules that say the same, and are taken away together with it."""
+
+
+class DecidedAct(Decided):
+    """How a mention got its act."""
+
+    answer: Act
+    ground: str
+    """What it was read from: the sentence, the title, the paper ..."""
+    without: str | None
+    """What the document would say without the rule: an act, or `no mention`; null where no rule decided."""
+    others: list[Other]
+
+
+class DecidedText(Decided):
+    """How a mention got its body or its stage."""
+
+    answer: str | None
+    without: str | None
+
+
+class DecidedDay(Decided):
+    """How a mention got a day."""
+
+    answer: date | None
+    without: date | None
+
+
+class DecidedFigures(Decided):
+    """How a mention got its figures."""
+
+    answer: list[Figure]
+    without: list[Figure] | None
+
+
+class Term(Place):
+    """The term by which an initiative was found, as declared and as written."""
+
+    term: str
+    written: str
+
+
+class Lost(Row):
+    """Another sentence that names the initiative, and the act that it reports by itself."""
+
+    act: Act
+    sentence: str
+
+
+class ExplainedMention(Row):
+    """One initiative in the text, and how each of its fields came about."""
+
+    initiative: str
+    term: Term
+    act: DecidedAct
+    body: DecidedText
+    day: DecidedDay
+    stage: DecidedText
+    comment_until: DecidedDay
+    effective: DecidedDay
+    expires: DecidedDay
+    figures: DecidedFigures
+    lost: list[Lost]
+
+
+class NotMeant(Row):
+    """A term that stands in the text and is ruled out by what is round it."""
+
+    initiative: str
+    term: str
+    written: str
+
+
+class CorrectedAnnouncement(Corrected):
+    """What somebody says against the rules, and of which announcement."""
+
+    announcement: int
+    initiative: str
+
+
+class Explanation(Row):
+    """What is said of a document, an announcement or a text, and why."""
+
+    initiative: str | None
+    """The only one that was asked for."""
+    url: str | None
+    """Null of a text that is not stored."""
+    title: str | None
+    kind: str | None
+    """Of the text: news, a paper, a list ...; null where it mentions nothing."""
+    mentions: list[ExplainedMention]
+    not_meant: list[NotMeant]
+    corrected: list[CorrectedAnnouncement]
+
+
+class StoryExplanation(Place):
+    """Why two documents report one announcement, or do not."""
+
+    urls: list[str]
+    items: list[str | None]
+    """The headlines of the two items that are linked, or come nearest to it."""
+    same: bool
+    """Whether the rules find them one."""
+    without: bool | None
+    """Whether they would be one without the rule; null where none decided."""
+    besides: list[str]
+    tests: list[Place]
+    """All that say yes."""
+    score: int
+    enough: int
+    evidence: dict[str, int]
+    """Points by the name of the evidence, the heaviest first."""
+    keys: list[str]
+    """The blocking keys that both have; without one they are never compared."""
+    corrected: list[CorrectedAnnouncement]
+    """What people joined and parted in the stories of the two documents."""

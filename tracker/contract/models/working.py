@@ -1,0 +1,189 @@
+"""The outputs of commands that fetch, read, check and copy: what they did, and what they found wrong."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from tracker.contract.models.row import Row
+
+
+class Crawl(Row):
+    """One crawl of one source."""
+
+    source: str
+    verdict: str
+    """`ok`, `changed`, `empty`, `down`, `blocked` or `error`."""
+    reason: str | None
+    counts: dict[str, Any]
+    """How many lists, rows, pages and so on, by name; of some by list or host."""
+    started_at: datetime
+    ended_at: datetime | None
+
+
+class Reading(Row):
+    """What one reading did."""
+
+    pages: int
+    documents: int
+    mentions: int
+    announcements: int
+    """New ones, and those that grew stronger."""
+    problems: int
+
+
+class Difference(Row):
+    """Something in the database that the stored pages do not say."""
+
+    what: str
+    """The kind of row: document, mentions of, story, announcement, search."""
+    name: str
+    problem: str
+
+
+class Verification(Row):
+    """Whether a database says what its pages say."""
+
+    differences: list[Difference]
+    announcements: int
+    digest: str
+    """SHA-256 of all announcements: installations with the same pages, rules and corrections have the same."""
+
+
+class Mailbox(Row):
+    """How many mails of each kind were read."""
+
+    bounce: int = 0
+    complaint: int = 0
+    confirm: int = 0
+    unsubscribe: int = 0
+    automatic: int = 0
+    other: int = 0
+    tried: int = 0
+    """Those of which nothing has come yet."""
+    for_you: int = 0
+    """Those of them that a person should read."""
+    given_up: int = 0
+    """Recipients who never confirmed, and are not waited for any more."""
+
+
+class InboundMail(Row):
+    """One mail that was read, and what came of it."""
+
+    id: int
+    folder: str
+    mark: str
+    """Its name in the folder."""
+    sha256: str
+    message_id: str
+    kind: str
+    outcome: str
+    """What was done, in words."""
+    recipient_id: int | None
+    alert_id: int | None
+    settled: bool
+    """Whether nothing is left to do in the folder itself."""
+    read_at: datetime
+
+
+class Step(Row):
+    """One thing of a source that was tried."""
+
+    name: str
+    seen: str
+    wrong: list[str]
+    """What looks wrong."""
+    over: bool
+    """Whether nothing more could be tried."""
+    facts: dict[str, Any]
+    """What was seen, as values."""
+
+
+class SourceCheck(Row):
+    """One source as it is now."""
+
+    source: str
+    ok: bool
+    steps: list[Step]
+
+
+class ListCheck(Row):
+    """One list of a source as it is now; `list` is null where the declaration or a host is wrong."""
+
+    source: str
+    list: str | None
+    state: str
+    """`ok`, or what a crawl would report: changed, empty, down, blocked, error."""
+    http: int | None
+    rows: int | None
+    articles: int | None
+    dated: int | None
+    """How many articles have a date."""
+    newest: str | None
+    """The latest date, in Beijing time."""
+    article: str | None
+    """The address of the newest article, whose fields follow."""
+    title: str | None
+    date: str | None
+    publisher: str | None
+    characters: int | None
+    layout: str | None
+    lost: str | None
+    """What the layout reads less of than the second reading does; empty where that is nothing."""
+    wrong: tuple[str, ...]
+    draft: str | None
+    """What came of drafting it again."""
+
+
+class Table(Row):
+    """One table of the database."""
+
+    table: str
+    rows: int
+    bytes: int | None
+    index_bytes: int | None
+    """Of them, those of its indexes; null where the database cannot tell."""
+
+
+class Statistics(Row):
+    """How large a database is, and whether a quick look finds it sound."""
+
+    database: str
+    """Its address, without the password."""
+    revision: str
+    bytes: int
+    faults: list[str]
+    tables: list[Table]
+
+
+class Soundness(Row):
+    """What is wrong with a database."""
+
+    faults: list[str]
+    digest: str | None
+    """As of `tracker verify`; null where it was not asked for, or there are faults."""
+
+
+class Copy(Row):
+    """A database that was copied."""
+
+    database: str
+    """The address of the copy, without the password."""
+    rows: int
+
+
+class Revision(Row):
+    """What differs between two pages of an address."""
+
+    before: str
+    after: str
+    """When each came home, in words."""
+    paragraphs: list[list[tuple[Literal["same", "removed", "added"], str]]]
+    """Those that differ, in pieces: what became of some words, and the words."""
+
+
+class Revisions(Row):
+    """Every change between the pages of an address, the oldest first."""
+
+    url: str
+    revisions: list[Revision]
+    gone_since: str | None
+    """Since when the address has been gone."""

@@ -1,0 +1,1 @@
+"""Apply what people say against the rules to what the rules compute."""
