@@ -8,3 +8,17 @@ import socket
 def new_holder() -> str:
     """Return host, process id and a random part, since hosts reuse process ids."""
     return f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def is_gone(holder: str) -> bool:
+    """Whether `holder` was a process of this machine that is no more; False of any other machine's."""
+    host, process, _ = holder.rsplit("-", 2)
+    if host != socket.gethostname() or not process.isdigit():
+        return False
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        pass
+    return False

@@ -30,6 +30,7 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030", "iso8859-1": "
 _DECLARED = re.compile(rb"""charset\s{0,20}=\s{0,20}["']?\s{0,20}([\w-]{1,40})""", re.IGNORECASE)
 _BOMS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 _SAMPLE = 200_000
+_ASCII = bytes(range(0x80))
 
 
 def charset_of(label: str) -> str | None:
@@ -48,18 +49,38 @@ def decode(content: bytes, content_type: str = "") -> str:
     or else the header declares, with gb18030 for GB2312 and GBK, and finally what charset-normalizer detects.
     """
     content = content[:MOST]
+    charset = known_charset(content, content_type)
+    if charset is None:
+        best = from_bytes(content[:_SAMPLE]).best()
+        charset = (charset_of(best.encoding) if best else None) or "gb18030"
+    return content.decode(charset, "replace")
+
+
+def known_charset(content: bytes, content_type: str = "") -> str | None:
+    """The codec in which `decode` reads `content`; None if only charset-normalizer can guess it."""
+    if content.isascii():
+        return "utf-8"
+    content = content[:MOST]
     for mark, charset in _BOMS.items():
         if content.startswith(mark):
-            return content.decode(charset, "replace")
-    utf8 = content.decode("utf-8", "replace")
-    if _broken(utf8) * 100 <= sum(byte > 0x7F for byte in content[:_SAMPLE]) // 3:
-        return utf8
+            return charset
+    if _is_utf8(content):
+        return "utf-8"
     for charset in dict.fromkeys(_declared(content, content_type)):
         text = content.decode(charset, "replace")
         if _broken(text) * 100 <= len(text):
-            return text
-    best = from_bytes(content[:_SAMPLE]).best()
-    return content.decode((charset_of(best.encoding) if best else None) or "gb18030", "replace")
+            return charset
+    return None
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Whether all of it is, but for a few broken characters."""
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        beyond_ascii = len(content[:_SAMPLE].translate(None, _ASCII))
+        return _broken(content.decode("utf-8", "replace")) * 100 <= beyond_ascii // 3
+    return True
 
 
 def _broken(text: str) -> int:

@@ -11,6 +11,7 @@ from db.moments import now
 
 if TYPE_CHECKING:
     from db.models.alerts import QUESTIONS, Alert, AlertInitiative, Delivery, Digest, Lease
+    from db.models.archive_files import ArchiveFile
     from db.models.corrections import Correction
     from db.models.documents import Announcement, BlockingKey, Document, Mention, Stamp, Story, StoryLink
     from db.models.finds import Find
@@ -22,13 +23,14 @@ if TYPE_CHECKING:
     from db.models.tokens import Token
 
 PUBLISHED = ("pages", "documents")
-OTHERS = ("alerts", "corrections", "finds", "hosts", "incidents", "recipients", "sending", "tokens")
+OTHERS = ("alerts", "archive_files", "corrections", "finds", "hosts", "incidents", "recipients", "sending", "tokens")
 
 __all__ = [
     "QUESTIONS",
     "Alert",
     "AlertInitiative",
     "Announcement",
+    "ArchiveFile",
     "Attempt",
     "BlockingKey",
     "BrakeRelease",

@@ -5,6 +5,8 @@ from sqlmodel import Session
 
 # Documents are assigned to existing stories: two readers at once would each create a story.
 STORIES = "stories"
+# Files of archives hold the same pages: two readers that store one at once would each find it missing.
+ARCHIVES = "archives"
 # Digests are made of what is in none: two planners at once would each postpone what the other has just fixed.
 DIGESTS = "digests"
 

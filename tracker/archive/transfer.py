@@ -79,18 +79,26 @@ def _take(
         counts.skipped += 1
         return
     page, content = found
-    # Whatever an archive says: what was news to another installation then is not news today.
-    page.backfilled = not as_news
     try:
-        _belong(page, sources)
-    except ValueError as error:
-        refuse(Unusable(f"{storable(page.url)[:80]!r} is not an address that can be stored: {error}"))
+        assign(page, sources, as_news=as_news)
+    except Unusable as error:
+        refuse(error)
         return
     # What a power cut undoes can be imported again from its file.
     with writing(engine, durable=False) as session:
         new = add_page(session, page, content)
     counts.pages += new
     counts.known += not new
+
+
+def assign(page: Page, sources: Mapping[str, Source], *, as_news: bool = False) -> None:
+    """Give a page of an archive its source, and say whether it is news; raise Unusable where it cannot be stored."""
+    # Whatever an archive says: what was news to another installation then is not news today.
+    page.backfilled = not as_news
+    try:
+        _belong(page, sources)
+    except ValueError as error:
+        raise Unusable(f"{storable(page.url)[:80]!r} is not an address that can be stored: {error}") from error
 
 
 def export_warc(engine: Engine, file: Path, source: str | None, since: datetime | None) -> int:

@@ -86,16 +86,17 @@ def write_page(warc: WARCWriter, page: Page, content: bytes) -> Placed:
     return placed
 
 
-def read_pages(stream: IO[bytes], refuse: Refuse) -> Iterator[tuple[Page, bytes] | None]:
+def read_pages(stream: IO[bytes], refuse: Refuse, *, before: int = 0) -> Iterator[tuple[Page, bytes] | None]:
     """Yield every readable response with status 200 (or record) of a WARC; None for each record of another kind.
 
     Our own data about a page comes from the metadata record that follows it, if there is one. Files other than pages
     are kept if we wrote the archive, as annexes, and skipped otherwise. `refuse` is called with each record that cannot
-    be used. Raise LostError if a record is invalid or truncated, so that none can be found after it; nothing of that
-    record, or of a page that it belongs to, is returned.
+    be used; numbering continues after the `before` records that precede the stream. Raise LostError if a record is
+    invalid or truncated, so that none can be found after it; nothing of that record, or of a page that it belongs to,
+    is returned.
     """
     held: tuple[Page, bytes] | None = None
-    for record in read_records(stream):
+    for record in read_records(stream, before):
         if held and record.content_type == OUR_TYPE:
             _try(_take_ours, record, refuse, held[0])
             record.end()
@@ -164,10 +165,16 @@ def _content(record: Record) -> bytes:
         raise Unusable(f"is larger than a page may be ({MOST_BYTES} bytes)", "too large")
     if record.http is None:
         return content
-    if (record.http.get_header("Transfer-Encoding") or "").strip().lower() == "chunked":
+    heads = (record.http.get_header(name) or "" for name in ("Transfer-Encoding", "Content-Encoding"))
+    return without_wire(content, *heads)
+
+
+def without_wire(content: bytes, transfer_encoding: str, content_encoding: str) -> bytes:
+    """A body without the forms that its two heads name; raise Unusable where it cannot be brought out of them."""
+    if transfer_encoding.strip().lower() == "chunked":
         content = ChunkedDataReader(BytesIO(content)).read()
     try:
-        return unpack(content, record.http.get_header("Content-Encoding") or "")
+        return unpack(content, content_encoding)
     except PackedError as error:
         if error.left.lstrip().startswith(PLAIN):
             return error.left

@@ -18,6 +18,9 @@ MOST_HEAD = 2**18
 GZIP = b"\x1f\x8b"
 LENGTH = re.compile(r"[0-9]{1,15}")
 CUT = "it ends in the middle of a record; get the whole file and import it again"
+EMPTY = "it is empty"
+NO_WARC = "{} does not begin with WARC/1.0 or WARC/1.1; is it a WARC file?"
+NO_LENGTH = "does not say how long it is"
 HTTP = ("http://", "https://")
 
 
@@ -62,27 +65,26 @@ class Record:
             raise LostError(CUT)
 
 
-def read_records(stream: IO[bytes]) -> Iterator[Record]:
-    """Yield every record of a file, packed or not; raise LostError if what follows cannot be read.
+def read_records(stream: IO[bytes], before: int = 0) -> Iterator[Record]:
+    """Yield every record of a file, packed or not, numbered after `before` others; raise LostError where reading ends.
 
     Bodies are streams: what is left of one is skipped before the next record is returned.
     """
-    parser, number = StatusAndHeadersParser(ArcWarcRecordLoader.WARC_TYPES), 0
+    parser, number = StatusAndHeadersParser(ArcWarcRecordLoader.WARC_TYPES), before
     lines: IO[bytes] = io.BufferedReader(_Unpacked(stream), BLOCK)
-    while first := _first_line(lines, after=number):
+    while first := _first_line(lines, after=number - before):
         heads = _Heads(lines)
         try:
             found = parser.parse(heads, first)
         except StatusAndHeadersParserException as error:
-            where = f"what follows record {number}" if number else "its first line"
-            raise LostError(f"{where} does not begin with WARC/1.0 or WARC/1.1; is it a WARC file?") from error
+            raise LostError(NO_WARC.format(f"what follows record {number}" if number else "its first line")) from error
         number += 1
         record = Record(number, found, None, _body(lines, found, number), heads.cut)
         _take_http(record)
         yield record
         record.end()
-    if not number:
-        raise LostError("it is empty")
+    if number == before:
+        raise LostError(EMPTY)
 
 
 def _first_line(lines: IO[bytes], after: int) -> bytes:
@@ -104,7 +106,7 @@ def _body(lines: IO[bytes], heads: StatusAndHeaders, number: int) -> LimitReader
         return LimitReader(lines, int(length))
     if not lines.read(1):
         raise LostError(CUT)
-    raise LostError(f"record {number} does not say how long it is, so what follows it cannot be read")
+    raise LostError(f"record {number} {NO_LENGTH}, so what follows it cannot be read")
 
 
 def _take_http(record: Record) -> None:

@@ -76,6 +76,10 @@ COMMANDS = {
         "archive",
         "Store pages from files as if they had been crawled; `tracker read` then reads them.",
     ),
+    "backfill": (
+        "backfill",
+        "Store those pages of web archives that name an initiative; `tracker read` then reads them.",
+    ),
     "diff": (
         "archive",
         "Show what changed between the stored copies of a page. Exit code 1: something changed.",

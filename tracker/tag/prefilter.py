@@ -17,6 +17,8 @@ from tracker.text.normalize import Span
 
 _IGNORED = "".join(sorted(" \t\r\n\f\v-\u2010\u2011\"'“”‘’「」\u00a0\u3000\u200b\u00ad")).encode()
 _IGNORED_IN_LINES = _IGNORED.replace(b"\n", b"")
+# A parser makes blanks of control characters.
+_IGNORED_IN_MARKUP = _IGNORED + bytes(range(0x20)).translate(None, _IGNORED) + b"\x7f"
 _ENOUGH = 24  # bytes of a needle: a longer one makes the automaton large and slow, and hardly finer
 _SMALL = bytes(range(256)).lower()
 _FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
@@ -24,17 +26,20 @@ _FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
 
 @dataclass(frozen=True)
 class Sieve:
-    """`automaton` finds needles in squeezed bytes; needle i tells beside one of `beside[i]`, if there are any."""
+    """`automaton` finds needles in squeezed bytes; needle i tells beside one of `beside[i]`, if there are any.
+
+    Behind the needles, those that were to be kept apart follow.
+    """
 
     automaton: BytesAhoCorasick
     beside: tuple[frozenset[bytes], ...]
 
 
-def sieve(needles: Mapping[str, Collection[str]]) -> Sieve:
+def sieve(needles: Mapping[str, Collection[str]], apart: Sequence[bytes] = ()) -> Sieve:
     """A sieve for needles (folded, small letters) in the forms that they may have in raw bytes.
 
     Each is given with what its terms need beside it in a line, one of them at least; nothing tells that it may
-    stand alone.
+    stand alone. What is kept `apart` (squeezed) is found as well, and spares no needle that holds it.
     """
     needed: dict[bytes, frozenset[bytes]] = {}
     for text, beside in needles.items():
@@ -49,9 +54,23 @@ def sieve(needles: Mapping[str, Collection[str]]) -> Sieve:
     for form, held in zip(forms, within, strict=True):
         for i in held & beside_enough.keys():
             beside_enough[i] = _either(beside_enough[i], needed[form])
-    return Sieve(
-        BytesAhoCorasick([forms[i] for i in enough], implementation=Implementation.DFA), tuple(beside_enough.values())
-    )
+    sought = [*(forms[i] for i in enough), *apart]
+    return Sieve(BytesAhoCorasick(sought, implementation=Implementation.DFA), tuple(beside_enough.values()))
+
+
+def squeeze_markup(raw: bytes) -> bytes:
+    """The bytes (UTF-8) of a page as `needles_in` looks through them, without what parsers take for blanks, too."""
+    return raw.translate(_SMALL, _IGNORED_IN_MARKUP)
+
+
+def needles_in(squeezed: bytes, sieve: Sieve) -> set[int]:
+    """The numbers of the needles, and of those that are kept apart, that stand anywhere in a whole page."""
+    return {needle for needle, _, _ in sieve.automaton.find_matches_as_indexes(squeezed, overlapping=True)}
+
+
+def suffices(needle: int, squeezed: bytes, sieve: Sieve) -> bool:
+    """Whether a whole page with this needle may name an initiative: whether it has what the needle needs beside it."""
+    return not sieve.beside[needle] or any(other in squeezed for other in sieve.beside[needle])
 
 
 def promising(text: str, sieve: Sieve) -> Iterator[Span]:

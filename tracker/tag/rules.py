@@ -65,7 +65,7 @@ def compile_rules(config: Config) -> Rules:
     return Rules(
         config=config,
         sieve=sieve(
-            {text: _beside(sought) for text, sought in by_text.items() if not all(s.near_miss for s in sought)}
+            {text: beside_of(sought) for text, sought in by_text.items() if not all(s.near_miss for s in sought)}
         ),
         finder=AhoCorasick(list(by_text), implementation=Implementation.ContiguousNFA),
         sought=tuple(tuple(sought) for sought in by_text.values()),
@@ -82,7 +82,7 @@ def compile_rules(config: Config) -> Rules:
     )
 
 
-def _beside(sought: Sequence[Sought]) -> frozenset[str]:
+def beside_of(sought: Sequence[Sought]) -> frozenset[str]:
     """What one of the terms of a needle needs beside it; nothing where one needs nothing."""
     needed = [one.needle.beside for one in sought if not one.near_miss]
     return frozenset().union(*needed) if all(needed) else frozenset()

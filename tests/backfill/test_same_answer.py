@@ -1,0 +1,184 @@
+"""One process, four, a resumed one and a cluster that loses a worker end with the same database."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from db.engine import open_database, reading
+from tests.backfill.test_backfill import holders
+from tests.factories.archives import news
+from tests.processes.running import Tracker
+from tests.sizes import POSTGRESQL_BY_NIGHT, size
+
+pytestmark = pytest.mark.slow(60)
+
+FILES, WORKERS = 6, 3
+CLUSTER = """
+import sys
+from distributed import LocalCluster
+with LocalCluster(n_workers=int(sys.argv[1]), threads_per_worker=1, dashboard_address=None, processes=True) as cluster:
+    print(cluster.scheduler_address, flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str]]:
+    """A folder of files as CC-NEWS has them, and the addresses of pages that name an initiative."""
+    folder = tmp_path_factory.mktemp("archives")
+    planted = set[str]()
+    for seed in range(1, FILES + 1):
+        planted |= set(news(folder / f"CC-NEWS-{seed}.warc.gz", size(3_000, 150), 4, seed))
+    return folder, planted
+
+
+@pytest.fixture(scope="module")
+def expected(archives: tuple[Path, set[str]], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The digest of what one process makes of them, which finds every page."""
+    tracker = Tracker(tmp_path_factory.mktemp("one"))
+    told = tracker.json("backfill", str(archives[0]))
+    assert (told["files"], told["refused"], told["problems"]) == (FILES, {}, [])
+    assert urls(tracker) >= archives[1]
+    tracker.run("read")
+    return digest(tracker)
+
+
+def urls(tracker: Tracker) -> set[str]:
+    """The addresses of all pages."""
+    engine = open_database(tracker.environment["TRACKER_DATABASE"])
+    with reading(engine) as session:
+        found = {url for (url,) in session.connection().exec_driver_sql("SELECT url FROM page")}
+    engine.dispose()
+    return found
+
+
+def digest(tracker: Tracker) -> str:
+    """Of all announcements, which are as many as there should be; the database says what its pages say."""
+    told = tracker.json("verify")
+    assert told["differences"] == []
+    assert told["announcements"] > 3
+    return str(told["digest"])
+
+
+@pytest.fixture
+def tracker(tmp_path: Path, database_url: str) -> Tracker:
+    """A fresh installation."""
+    return Tracker(tmp_path, database=database_url)
+
+
+def kill_readers(tracker: Tracker, running: subprocess.Popen[str], times: int, draw: random.Random) -> int:
+    """Kill readers of files, so many times at random moments; give how many were killed."""
+    engine = open_database(tracker.database)
+    killed = 0
+    while killed < times and running.poll() is None:
+        if processes := list(holders(engine).values()):
+            time.sleep(draw.uniform(0, 0.2) if killed else 0)
+            try:
+                os.kill(draw.choice(processes), signal.SIGKILL)
+                killed += 1
+            except ProcessLookupError:
+                continue
+        time.sleep(0.005)
+    engine.dispose()
+    return killed
+
+
+@POSTGRESQL_BY_NIGHT
+def test_four_processes_and_one_that_is_killed(
+    tracker: Tracker, archives: tuple[Path, set[str]], expected: str
+) -> None:
+    folder, planted = archives
+    running = tracker.start("backfill", str(folder), "--workers", "4", "--format", "json")
+    killed = kill_readers(tracker, running, 1, random.Random(1))
+    told = json.loads(running.communicate(timeout=600)[0])
+    assert (killed, told["files"], told["records"]) == (1, FILES, FILES * (1 + 3 * size(3_000, 150)))
+    assert urls(tracker) >= planted
+    tracker.run("read")
+    assert digest(tracker) == expected
+
+
+@POSTGRESQL_BY_NIGHT
+def test_a_backfill_of_which_all_is_killed_is_resumed(
+    tracker: Tracker, archives: tuple[Path, set[str]], expected: str
+) -> None:
+    """And two at once share what is left."""
+    folder, planted = archives
+    running = tracker.start("backfill", str(folder), "--workers", "2")
+    engine = open_database(tracker.database)
+    while not (held := holders(engine)) and running.poll() is None:
+        time.sleep(0.005)
+    engine.dispose()
+    for process in (running.pid, *held.values()):
+        os.kill(process, signal.SIGKILL)
+    running.communicate(timeout=60)
+    both = [tracker.start("backfill", str(folder), "--format", "json") for _ in range(2)]
+    told = [json.loads(one.communicate(timeout=600)[0]) for one in both]
+    assert [one.returncode for one in both] == [0, 0]
+    assert max(one["files"] + one["before"] for one in told) == FILES
+    assert urls(tracker) >= planted
+    tracker.run("read")
+    assert digest(tracker) == expected
+
+
+@contextmanager
+def cluster(tracker: Tracker, workers: int) -> Iterator[tuple[str, int]]:
+    """A Dask cluster on this machine with the settings of `tracker`: its address, and the process of its scheduler."""
+    command = [sys.executable, "-c", CLUSTER, str(workers)]
+    environment = {**tracker.environment, "PYTHONWARNINGS": "ignore"}
+    running = subprocess.Popen(
+        command, env=environment, cwd=tracker.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert running.stdout
+    try:
+        yield running.stdout.readline().strip(), running.pid
+    finally:
+        running.communicate("", timeout=60)
+
+
+@POSTGRESQL_BY_NIGHT
+def test_a_cluster_that_loses_a_worker(tracker: Tracker, archives: tuple[Path, set[str]], expected: str) -> None:
+    folder, planted = archives
+    kills = size(20, 1)
+    with cluster(tracker, WORKERS) as (address, _):
+        running = tracker.start("backfill", str(folder), "--dask", address, "--format", "json")
+        killed = kill_readers(tracker, running, kills, random.Random(2))
+        out = running.communicate(timeout=600)[0]
+    told = json.loads(out)
+    assert 1 <= killed <= kills
+    assert (told["files"], told["poisoned"], told["records"]) == (FILES, 0, FILES * (1 + 3 * size(3_000, 150)))
+    assert urls(tracker) >= planted
+    tracker.run("read")
+    assert digest(tracker) == expected
+
+
+@pytest.mark.nightly
+def test_a_scheduler_that_is_killed(tmp_path: Path, archives: tuple[Path, set[str]], expected: str) -> None:
+    """The command ends with exit code 75, nothing is lost, and it can be started again."""
+    tracker = Tracker(tmp_path)
+    with cluster(tracker, WORKERS) as (address, scheduler):
+        running = tracker.start("backfill", str(archives[0]), "--dask", address)
+        engine = open_database(tracker.environment["TRACKER_DATABASE"])
+        while not holders(engine) and running.poll() is None:
+            time.sleep(0.005)
+        engine.dispose()
+        os.kill(scheduler, signal.SIGKILL)
+        out = running.communicate(timeout=300)[0]
+        assert (running.returncode, "nothing is lost" in out) == (75, True), out
+    tracker.run("backfill", str(archives[0]))
+    tracker.run("read")
+    assert digest(tracker) == expected
+
+
+def test_a_scheduler_that_does_not_answer_is_one_line(tmp_path: Path) -> None:
+    done = Tracker(tmp_path).run("backfill", ".", "--dask", "nonsense://x", code=2)
+    assert done.stderr.startswith("tracker: no Dask scheduler answers at 'nonsense://x'")
+    assert done.stderr.count("\n") == 1

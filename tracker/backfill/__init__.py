@@ -1,0 +1,1 @@
+"""Finds pages that name initiatives in web archives of any size, and stores them."""

@@ -1,0 +1,78 @@
+"""Finds where the members of a gzip file end and begin: most archives pack each record by itself."""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from tracker.backfill.streams import Stream
+from tracker.parse.saved import BLOCK
+
+MAGIC: Final = b"\x1f\x8b\x08"
+_WHOLE_GZIP = 16 + zlib.MAX_WBITS
+
+
+class CutError(Exception):
+    """A member that goes on behind the end of its file."""
+
+
+def is_packed(stream: Stream) -> bool:
+    """Whether a file begins as gzip does."""
+    stream.seek(0)
+    return stream.read(len(MAGIC)) == MAGIC
+
+
+def member_end(stream: Stream, start: int) -> tuple[int, int]:
+    """Where the member that begins at `start` ends, and how many bytes it holds; a part of it at a time is unpacked.
+
+    Raise zlib.error where none begins there or it is damaged, CutError where the file ends before it.
+    """
+    stream.seek(start)
+    unpacker, end, size = zlib.decompressobj(_WHOLE_GZIP), start, 0
+    while not unpacker.eof:
+        packed = unpacker.unconsumed_tail or stream.read(BLOCK)
+        if not packed:
+            raise CutError if end > start else zlib.error("the file ends here")
+        size += len(unpacker.decompress(packed, BLOCK))
+        # At its end zlib may name what it left over twice.
+        left = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+        end += len(packed) - len(left)
+    return end, size
+
+
+def next_member(stream: Stream, start: int) -> int | None:
+    """Where the next member begins, at `start` or behind it, by its first bytes; None if none does."""
+    stream.seek(start)
+    held, position = b"", start
+    while block := stream.read(BLOCK):
+        held += block
+        at = held.find(MAGIC)
+        if at >= 0:
+            return position + at
+        left = held[-(len(MAGIC) - 1) :]
+        position += len(held) - len(left)
+        held = left
+    return None
+
+
+def begins_at(stream: Stream, position: int) -> bool:
+    """Whether a record begins at a place of a file, so that it can be read on from there."""
+    with staying(stream):
+        stream.seek(position)
+        first = stream.read(BLOCK)
+    if first.startswith(MAGIC):
+        try:
+            first = zlib.decompressobj(_WHOLE_GZIP).decompress(first, 64)
+        except zlib.error:
+            return False
+    return first.startswith(b"WARC/")
+
+
+@contextmanager
+def staying(stream: Stream) -> Iterator[None]:
+    """Let a stream be where it was, after the block."""
+    place = stream.tell()
+    try:
+        yield
+    finally:
+        stream.seek(place)

@@ -1,0 +1,205 @@
+"""Reads one file of an archive: a batch of its pages and the mark that says how far it was read are written as one."""
+
+import os
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from functools import cache
+from hashlib import sha256
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlmodel import Session
+
+from config import Config, load
+from config.schema.source import Source
+from config.settings import read_settings
+from db.engine import open_database, reading, transact
+from db.holder import new_holder
+from db.models import ArchiveFile, Page, now
+from db.models.archive_files import FileState
+from db.store.archive_files import Listed, LostClaimError, Progress, claim, is_other, keep
+from db.store.pages import add_page
+from db.store.turns import ARCHIVES, take_turn
+from tracker.archive.transfer import assign
+from tracker.backfill.locate import version_of
+from tracker.backfill.members import begins_at
+from tracker.backfill.promise import Promise, compile_promise
+from tracker.backfill.promising_pages import Step, steps
+from tracker.backfill.raw_records import RawReader
+from tracker.backfill.streams import Stream, UnreachableError, opened, said
+from tracker.parse.saved import Unusable
+from tracker.tag.rules import compile_rules
+
+VERSION = "1"
+"""Raise it where what is looked for in raw bytes changes: files are then read again."""
+LASTS = timedelta(seconds=60)
+BATCH_SECONDS, BATCH_PAGES, BATCH_BYTES = 2.0, 200, 16 * 2**20
+MOST_LINES = 5
+
+
+class OtherInstallationError(Exception):
+    """A worker that has another database, or watches other initiatives, than the process that sends it files."""
+
+
+@dataclass(frozen=True)
+class Installation:
+    """What reading needs; `terms` says by which terms."""
+
+    engine: Engine
+    sources: Mapping[str, Source]
+    promise: Promise
+    terms: str
+
+
+@cache
+def installation() -> Installation:
+    """This process's installation, by its own settings; opened once."""
+    settings = read_settings()
+    config = load(settings.config)
+    engine = open_database(settings.database, new=False)
+    return Installation(engine, config.sources, compile_promise(compile_rules(config)), terms_of(config))
+
+
+def terms_of(config: Config) -> str:
+    """A stamp of all that is looked for in raw bytes."""
+    terms = sorted(term for one in config.initiatives.values() for term in (*one.zh, *one.en))
+    return sha256("\n".join((VERSION, *terms)).encode()).hexdigest()[:16]
+
+
+def read_one(file_id: int, url: str) -> None:
+    """Read a file to its end, from where it stopped; do nothing where it is done, or another reader has it.
+
+    Raise OtherInstallationError where the file is not known here, and what the database raises.
+    """
+    here, holder = installation(), new_holder()
+    _check(here, file_id, url)
+    row = transact(here.engine, lambda session: claim(session, file_id, holder, now(), LASTS))
+    if row:
+        _Reading(here, row, holder).read()
+
+
+def _check(here: Installation, file_id: int, url: str) -> None:
+    """Raise OtherInstallationError before a claim that this process cannot use."""
+    with reading(here.engine) as session:
+        row = session.get(ArchiveFile, file_id)
+    if row is None or row.url != url or row.terms != here.terms:
+        other = "catalogue of initiatives" if row and row.url == url else "database"
+        raise OtherInstallationError(
+            f"a worker has another {other}; give all workers the same TRACKER_DATABASE and TRACKER_CONFIG"
+        )
+
+
+@dataclass
+class _Batch:
+    pages: list[tuple[Page, bytes]] = field(default_factory=list)
+    size: int = 0
+    began: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_full(self) -> bool:
+        late = time.monotonic() - self.began >= BATCH_SECONDS
+        return late or len(self.pages) >= BATCH_PAGES or self.size >= BATCH_BYTES
+
+
+class _Reading:
+    """One file while it is read."""
+
+    def __init__(self, here: Installation, row: ArchiveFile, holder: str) -> None:
+        self.here, self.row, self.holder = here, row, holder
+        self.kept = Progress(**{name: getattr(row, name) for name in Progress.__annotations__})
+        """As it is in the database."""
+        self.refused: list[Unusable] = []
+        self.batch = _Batch()
+        self.parent = os.getppid()
+
+    def read(self) -> None:
+        """Read the file to its end, or to where it fails."""
+        try:
+            with opened(self.row.url) as stream:
+                self._begin()
+                place = {"position": self.kept.position, "beyond": self.kept.beyond}
+                reader = RawReader(stream, self.refused.append, number=self.kept.records - self.kept.beyond, **place)
+                for step in steps(reader, self.here.promise, self.refused.append):
+                    self._take(step, stream)
+        except LostClaimError:
+            return
+        except UnreachableError as error:
+            self._write(replace(self.kept, problem=str(error)), "failed")
+        except DBAPIError:
+            # The reader is alive: where the database can still take it, this is not a death.
+            with suppress(DBAPIError, LostClaimError):
+                self._write(self.kept, "waiting")
+            raise
+        except Exception as error:  # one odd file must not stop the others
+            self._write(replace(self.kept, problem=said(error)), "failed")
+        except BaseException:
+            self._write(self.kept, "waiting")
+            raise
+
+    def _begin(self) -> None:
+        """Start from the beginning where the file is another version than the mark's."""
+        found = Listed(self.row.url) if self.row.url.startswith("zip:") else version_of(self.row.url)
+        if is_other(self.row, found):
+            self.kept = Progress()
+        version = {"size": found.size or self.row.size, "etag": found.etag or self.row.etag}
+        self._write(self.kept, "reading", **version)
+
+    def _take(self, step: Step, stream: Stream) -> None:
+        for page, content in step.pages:
+            try:
+                assign(page, self.here.sources)
+            except Unusable as error:
+                self.refused.append(error)
+            else:
+                self.batch.pages.append((page, content))
+                self.batch.size += len(content)
+        if step.position is None or (self.batch.is_full and step.number > self.kept.records):
+            self._keep(step, stream)
+
+    def _keep(self, step: Step, stream: Stream) -> None:
+        """Write what was read before `step`; a file without a record has failed.
+
+        Raise SystemExit where the parent process is gone.
+        """
+        made = replace(self.kept, refused=dict(self.kept.refused), lines=[*self.kept.lines], records=step.number)
+        if step.position is None:
+            made.position, made.beyond = self.row.size or made.position, 0
+        elif begins_at(stream, step.position):
+            made.position, made.beyond = step.position, 0
+        else:
+            made.beyond = step.number - (self.kept.records - self.kept.beyond)
+        if step.position is None and step.number == 0:
+            self._write(replace(made, problem=str(self.refused[0])), "failed")
+            return
+        for error in self.refused:
+            made.refused[error.reason] = made.refused.get(error.reason, 0) + 1
+            if len(made.lines) < MOST_LINES:
+                made.lines.append(str(error))
+        self._write(made, "done" if step.position is None else "reading")
+        self.refused.clear()
+        self.batch = _Batch()
+        if os.getppid() != self.parent:
+            raise SystemExit
+
+    def _write(self, progress: Progress, state: FileState, **version: object) -> None:
+        """Write the batch and the mark in one transaction."""
+
+        def write(session: Session) -> Progress:
+            made = replace(progress)
+            if self.batch.pages and state in ("reading", "done"):
+                take_turn(session, ARCHIVES)
+                for page, content in self.batch.pages:
+                    # A copy: what a session was rolled back with is of no use to the next.
+                    is_new = add_page(session, Page(**page.model_dump(exclude={"id"})), content)
+                    made.pages += is_new
+                    made.known += not is_new
+            keep(session, self.row.id or 0, self.holder, made, state, now(), LASTS, **version)
+            return made
+
+        try:
+            self.kept = transact(self.here.engine, write)
+        except IntegrityError:  # a crawl stored one of the pages in the same moment, and now it is there
+            self.kept = transact(self.here.engine, write)

@@ -1,0 +1,107 @@
+"""Takes out of an archive's records those pages that may name an initiative, and leaves the others unparsed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from db.models import Page
+from tracker.archive.warc import OUR_TYPE, READABLE, read_pages, without_wire
+from tracker.archive.warc_records import HTTP, MOST_HEAD
+from tracker.backfill.promise import Promise, may_name
+from tracker.backfill.raw_records import RawReader, RawRecord, Spoiled
+from tracker.parse import records
+from tracker.parse.saved import Refuse, Unusable
+
+MOST_FOLLOWING = 8
+"""Records that belong to a page: its request, and what only we know of it."""
+_HEADS = re.compile(
+    rb"^(content-type|content-encoding|transfer-encoding):[ \t]*([^\r\n]*)", re.IGNORECASE | re.MULTILINE
+)
+_STATUS = re.compile(rb"HTTP/[\d.]+ +(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A place between two records, `number` of which precede the byte `position`, and the pages since the last step.
+
+    `position` is None at the end of the file.
+    """
+
+    number: int
+    position: int | None
+    pages: tuple[tuple[Page, bytes], ...] = ()
+
+
+@dataclass
+class _Group:
+    """A record that may be a page, and those after it that belong to it."""
+
+    records: list[RawRecord] = field(default_factory=list)
+    promising: bool = False
+
+
+def steps(found: RawReader, promise: Promise, refuse: Refuse) -> Iterator[Step]:
+    """A step before each record that belongs to none before it; pages are as `tracker import` takes them.
+
+    Pages that are followed by what only we know of them were chosen by us, and are all taken.
+    """
+    group, last = _Group(), None
+    for record in found:
+        if isinstance(record, Spoiled):
+            if group.records and group.records[-1] is last:
+                group.records.pop()
+            continue
+        last = record
+        if group.records and _belongs(record):
+            if len(group.records) <= MOST_FOLLOWING:
+                group.records.append(record)
+            group.promising |= record.content_type == OUR_TYPE
+            continue
+        yield Step(record.number - 1, record.position, _pages(group, refuse))
+        is_candidate = record.kind in ("response", "resource")
+        group = _Group([record] if is_candidate else [], is_candidate and _promises(record, promise))
+    yield Step(found.number, None, _pages(group, refuse))
+
+
+def _belongs(record: RawRecord) -> bool:
+    return record.kind == "request" or record.content_type == OUR_TYPE
+
+
+def _pages(group: _Group, refuse: Refuse) -> tuple[tuple[Page, bytes], ...]:
+    if not group.promising or not group.records:
+        return ()
+    whole = BytesIO(b"".join(record.whole() for record in group.records))
+    try:
+        return tuple(filter(None, read_pages(whole, refuse, before=group.records[0].number - 1)))
+    except Unusable as error:
+        refuse(Unusable(f"record {group.records[0].number}: {error}", error.reason))
+        return ()
+
+
+def _promises(record: RawRecord, promise: Promise) -> bool:
+    """Whether a record may be a page that names an initiative."""
+    address = (record.heads.get("WARC-Target-URI") or "").strip("<> ").lower()
+    if record.kind == "response" and address.startswith(HTTP):
+        return _answer_promises(record.block, promise)
+    return record.content_type == records.CONTENT_TYPE and may_name(record.block, "", promise)
+
+
+def _answer_promises(answer: bytes, promise: Promise) -> bool:
+    """The same of an answer of HTTP; one that cannot be unpacked is let through, for an import to refuse it."""
+    head, blank, body = answer.partition(b"\r\n\r\n")
+    if not blank or len(head) > MOST_HEAD:
+        return True
+    status = _STATUS.match(head)
+    heads: dict[bytes, str] = {}
+    for name, value in _HEADS.findall(head):
+        heads.setdefault(name.lower(), value.decode("latin-1"))
+    content_type = heads.pop(b"content-type", "text/html")
+    if (status and status[1] != b"200") or (content_type and not content_type.lower().startswith(READABLE)):
+        return False
+    try:
+        if heads:
+            body = without_wire(body, heads.get(b"transfer-encoding", ""), heads.get(b"content-encoding", ""))
+    except Unusable:
+        return True
+    return may_name(body, content_type, promise)
