@@ -7,11 +7,13 @@ from sqlalchemy import Engine
 
 from config import Config, Settings
 from db.engine import reading, writing
-from db.models import Announcement
+from db.models import Announcement, Document
 from tests.factories.announcements import NOON, add_alert, announce, deliveries, strengthen
 from tests.servers.mailserver import MailServer, free_port
 from tracker.alerts.delivery import check as checks
 from tracker.alerts.delivery.sender import send
+from tracker.alerts.matching.enqueue import enqueue
+from tracker.alerts.matching.rules import Rule
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 DECEMBER = datetime(2026, 12, 1, 0, 1, tzinfo=UTC)
@@ -53,6 +55,19 @@ def test_what_a_vanished_stronger_act_replaced_is_reported_when_it_is_back(
     strengthen(engine, config, id_, "pledged", at=NOON + HOUR)
     assert send(engine, config, server.settings(), lambda: NOON + HOUR) == {"sent": 1}
     assert [told for _, told in server.told()] == [f"{id_} pledged"]
+
+
+def test_what_no_member_meets_any_more_is_withdrawn_and_goes_if_one_does_again(engine: Engine, config: Config) -> None:
+    """A ministry's document leaves a story in which only media are left, and joins it again."""
+    add_alert(engine, Rule(tier="primary"), rate="daily")
+    id_ = announce(engine, config)
+    for source, state in (("china-daily", "withdrawn"), ("miit", "pending")):
+        with writing(engine) as session:
+            announcement = session.get_one(Announcement, id_)
+            document = session.get_one(Document, announcement.document_id)
+            document.source = source
+            enqueue(session, config, announcement, [document], "news", before=announcement.act, at=NOON + HOUR)
+        assert [one.state for one in deliveries(engine)] == [state]
 
 
 def test_what_was_reported_before_it_vanished_is_not_reported_again(

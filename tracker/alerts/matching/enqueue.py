@@ -10,7 +10,8 @@ from config import Config
 from db.models import Alert, Announcement, Delivery, Document, now
 from db.queries.alerts import told_of
 from db.store.alerts import add_delivery_values
-from tracker.alerts.matching.earlier import due_at, is_gone, knows, told_by
+from db.store.outbox import withdraw
+from tracker.alerts.matching.earlier import GONE, due_at, is_gone, knows, told_by
 from tracker.alerts.matching.lookup import asking
 from tracker.alerts.matching.match import matches
 from tracker.alerts.matching.rules import Rule
@@ -38,6 +39,8 @@ def enqueue(
     """
     at = at or now()
     told = told_of(session, announcement.id or 0) if announcement.id else {}
+    for alert_id, earlier in told.items():
+        _take_back_unwanted(session, config, announcement, documents, alert_id, earlier)
     alerts, changes = asking(session, announcement, documents, before, config, at)
     deliveries = []
     for alert in alerts:
@@ -50,6 +53,29 @@ def enqueue(
             if not told_by(session, earlier, new, at):
                 deliveries.append({**new, "due_at": due_at(alert, earlier, new["due_at"], at)})
     return add_delivery_values(session, deliveries)
+
+
+def _take_back_unwanted(
+    session: Session,
+    config: Config,
+    announcement: Announcement,
+    documents: Sequence[Document],
+    alert_id: int,
+    earlier: Sequence[Delivery],
+) -> None:
+    """Withdraw what waits for an alert whose rule no document meets any more, such as one that left the story.
+
+    What an announcement changed is known only when it is written, so rules about changes keep what waits.
+    """
+    waiting = [one for one in earlier if one.state == "pending"]
+    if not waiting:
+        return
+    alert = session.get_one(Alert, alert_id)
+    rule = Rule.model_validate(alert.rule)
+    if not rule.changes:
+        known_as = {one.act: Announcement(**{**announcement.model_dump(), "act": one.act}) for one in waiting}
+        wanted = {act: matches(rule, known, documents, config, alert.language) for act, known in known_as.items()}
+        withdraw(session, [one for one in waiting if wanted[one.act] is None], GONE)
 
 
 def _knows(alert: Alert, announcement: Announcement, earlier: Sequence[Delivery], before: str | None) -> bool:
