@@ -17,10 +17,10 @@ QUESTIONS = ("confirmation", "leaving")
 class Alert(SQLModel, table=True):
     """A standing rule for reports. `rule` is what `tracker.alerts.matching.rules.Rule` dumps.
 
-    `rate` is immediate, daily, weekly or monthly; a digest goes at `hour` in the time zone `zone`, a weekly one on
-    `weekday` (0 is Monday). `quiet` are hours of that zone in which nothing goes, as "22-7". `most` is how many mails
-    of one announcement go in a day (None: the setting `immediate_most`). While `paused_at` is set nothing is told.
-    `token` is the secret that ends it; `removed_why` says who ended it. `token_id` is the `Token` of the program that
+    `rate` is immediate, daily, weekly or monthly; a digest is sent at `hour` in the time zone `zone`, a weekly one on
+    `weekday` (0 is Monday). `quiet` are hours of that zone in which nothing is sent, as "22-7". `most` is the number of
+    single mails a day (None: the setting `immediate_most`). While `paused_at` is set, nothing is reported. `token` is
+    the secret that ends the alert; `removed_why` says who ended it. `token_id` is the `Token` of the program that
     ordered it, if one did.
     """
 

@@ -59,7 +59,7 @@ def test_what_a_vanished_stronger_act_replaced_is_reported_when_it_is_back(
 
 def test_what_no_member_meets_any_more_is_withdrawn_and_goes_if_one_does_again(engine: Engine, config: Config) -> None:
     """A ministry's document leaves a story in which only media are left, and joins it again."""
-    add_alert(engine, Rule(tier="primary"), rate="daily")
+    add_alert(engine, Rule(tier="primary"), rate="daily", created_at=NOON - DAY)
     id_ = announce(engine, config)
     for source, state in (("china-daily", "withdrawn"), ("miit", "pending")):
         with writing(engine) as session:

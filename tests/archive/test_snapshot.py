@@ -31,7 +31,7 @@ SECRETS = ("subscriber@example.org", "an-alert-s-token", "a-recipient-s-token", 
 
 @pytest.fixture
 def filled(engine: Engine) -> Engine:
-    """The world of the pages for readers, and somebody who is told of it."""
+    """The world of the pages for readers, with an alert of one recipient."""
     fill(engine)
     mail, alert, recipient, operator = SECRETS
     with writing(engine) as session:

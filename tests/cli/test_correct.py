@@ -48,7 +48,7 @@ REFUSED = {
     "correct 999 --act issued": "there is no announcement 999; `tracker timeline` lists their numbers",
     "correct 1": "say what is wrong: --not-this, --act, --day, --body, or --note",
     "correct 1 --act isued": "no act is called 'isued'; did you mean issued?",
-    "correct 1 --day tomorrow": "'tomorrow' is no day; write YYYY-MM-DD",
+    "correct 1 --day tomorrow": "'tomorrow' is not a day; write YYYY-MM-DD",
     "correct 1 --day 0025-01-01": "is a day of another age",
     "correct 1 --body mitt": "'mitt' may be more than one body",
     "correct 1 --not-this --act issued": "--not-this goes with --note alone",

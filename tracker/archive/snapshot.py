@@ -1,4 +1,4 @@
-"""Write a snapshot that anybody may have: an SQLite database of what was published, and the same rows as Parquet."""
+"""Write a public snapshot: an SQLite database of what was published, and the same rows as Parquet."""
 
 import hashlib
 import shutil
@@ -100,7 +100,7 @@ def _index(made: Engine) -> None:
 
 
 def _names(folder: Path) -> list[str]:
-    """The files of a snapshot but the one of their digests; what SQLite keeps beside its file is none."""
+    """List the files of a snapshot, without the file of their digests and what SQLite keeps beside its own."""
     return sorted(file.name for file in folder.iterdir() if file.suffix in (".db", ".json", ".parquet"))
 
 

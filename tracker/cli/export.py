@@ -89,7 +89,7 @@ def parquet_(
 def snapshot_(
     folder: Annotated[Path, typer.Argument(file_okay=False, help="The folder to write into, or an older snapshot.")],
 ) -> None:
-    """Write what anybody may have: an SQLite copy without recipients, alerts, deliveries and tokens, and Parquet."""
+    """Write a public snapshot: an SQLite copy without recipients, alerts, deliveries and tokens, and Parquet."""
     from tracker.archive.snapshot import OccupiedError, write_snapshot
 
     engine, config = database(), declared()

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from db.engine import reading, writing
 from db.models import Alert, Announcement, Document, Mention, Page, Recipient
+from db.store import stamps
 from tests.factories.hostile import ADDRESSES, LINKS, TEXTS
 from tests.web.reading.conftest import World
 from tests.web.reading.world import CHINESE, ISSUED, TODAY, Written, revise, write
@@ -272,10 +273,12 @@ def test_a_correction_is_marked_with_what_the_rules_say(world: World, what: str,
         announcement = session.get_one(Announcement, 1)
         announcement.corrected = [{**mark, "at": "2026-11-24T04:00:00Z"}]
         announcement.withdrawn = what == "not-this"
+        stamps.move(session, [announcement.initiative])
     answer = world.site.client.get(f"/announcements/1?lang={language}")
     with writing(world.site.engine) as session:
         announcement = session.get_one(Announcement, 1)
         announcement.corrected, announcement.withdrawn = None, False
+        stamps.move(session, [announcement.initiative])
     (shown,) = lxml.html.fromstring(answer.content).cssselect(".corrected")
     said = " ".join(shown.text_content().split())
     assert "<i>Ana</i>" in said
