@@ -250,7 +250,7 @@ def test_the_command_reads_a_maildir(office: Office, tmp_path: Path) -> None:
     office.arrive(answer("Could you add shipbuilding?"), "2")
     assert tracker.run("alerts", "mailbox").stdout == "1 bounce, 1 for you, 1 other\n"
     assert tracker.run("alerts", "mailbox").stdout == "nothing new\n"
-    assert tracker.json("alerts", "mailbox") == {}
+    assert set(tracker.json("alerts", "mailbox").values()) == {0}
     past = tracker.json("alerts", "mailbox", "--past")
     assert [row["kind"] for row in past] == ["other", "bounce"]
     assert "reader@example.org" in tracker.run("alerts", "recipients").stdout

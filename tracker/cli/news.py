@@ -99,7 +99,7 @@ def _print(rows: "list[dict[str, Any]]", config: "Config", form: str, last: "Ask
 
 
 def _asked(last: "Asked | None", wanted: "Wanted") -> str:
-    return f"since you asked last, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
+    return f"since you last asked, {last.at.astimezone():%Y-%m-%d %H:%M}" if last else f"since {wanted.since or 'ever'}"
 
 
 def _after(wanted: "Wanted", last: "Asked", day: "date") -> "Wanted":
