@@ -78,7 +78,7 @@ def _series(page: Page, one: Row, figures: Mapping[int, Sequence[dict[str, Any]]
 
 
 def _drawn(values: Sequence[float]) -> list[Text]:
-    """A bar a value behind the name of a series; none in a pipe, for few values, or where one is below zero."""
+    """Return one bar for each value of a series; none in a pipe, for few values, or if one is below zero."""
     drawn = is_laid_out() and len(values) >= LEAST_DRAWN and min(values) >= 0
     return [Text("  "), sparkline(values)] if drawn else []
 
