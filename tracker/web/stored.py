@@ -48,9 +48,9 @@ def is_shown(page: Page) -> bool:
 
 
 def _type(page: Page) -> str:
-    """Return the media type that the page was sent with.
+    """Return the media type that the page came with, but that of a plain file for a script or a style sheet.
 
-    A script or a style sheet is a file like any other, so that no page of ours can be made to run it.
+    So no page of ours can be made to run it.
     """
     known = page.content_type
     return known if TYPE.fullmatch(known) and not RUN.search(known) else "application/octet-stream"
