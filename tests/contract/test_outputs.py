@@ -95,7 +95,7 @@ def printed(tracker: Tracker, *words: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def on_sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tracker]:
-    """Return an installation whose sites are served by the replica."""
+    """Yield an installation whose sites are served by the replica."""
     with serve(stage=1) as replica:
         yield Tracker(tmp_path_factory.mktemp("on_sites"), {"TRACKER_REPLICA": replica.url})
 

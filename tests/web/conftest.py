@@ -12,6 +12,6 @@ from tests.servers.mailserver import free_port
 
 @pytest.fixture(scope="session")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    """Return a client of the endpoint's process."""
+    """Yield a client of the endpoint's process."""
     with serving(installation(tmp_path_factory.mktemp("programs")), free_port()) as endpoint:
         yield endpoint.client

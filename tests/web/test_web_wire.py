@@ -19,7 +19,7 @@ LATE = 30.0
 
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Return the port of a running endpoint whose limits in seconds are a tenth of the real ones."""
+    """Yield the port of a running endpoint whose limits in seconds are a tenth of the real ones."""
     folder = tmp_path_factory.mktemp("wire")
     (folder / "sitecustomize.py").write_text(
         "import tracker.web.protocol as limits\nlimits.HEAD_SECONDS, limits.LIFE_SECONDS = 1.0, 4.0\n"

@@ -106,7 +106,7 @@ def _labels(
 
 
 def _between(reached: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """Return positions along the line, so close to each other that no label fits between two of them."""
+    """Yield positions along the line, so close to each other that no label fits between two of them."""
     for (x, y), (to_x, to_y) in pairwise(reached):
         steps = int(max(abs(to_x - x), abs(to_y - y)) // (2 * RADIUS)) + 1
         for step in range(1, steps):

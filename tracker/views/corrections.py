@@ -10,7 +10,7 @@ from db.queries.corrections import corrected_announcements, corrections
 
 
 def rows(session: Session, *, undone: bool = False) -> Iterator[dict[str, Any]]:
-    """Return one row for each correction as `tracker.contract.models.correction.Correction`, the newest first."""
+    """Yield one row for each correction as `tracker.contract.models.correction.Correction`, the newest first."""
     at_work: dict[int, int] = {}
     for id_, marks in corrected_announcements(session):
         for mark in marks:

@@ -14,7 +14,7 @@ Piece = tuple[str, str]
 
 
 def paragraphs_changed(old: Sequence[str], new: Sequence[str]) -> Iterator[list[Piece]]:
-    """Return the paragraphs that differ between two texts, in their order, each as its pieces."""
+    """Yield the paragraphs that differ between two texts, in their order, each as its pieces."""
     for what, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
             continue
@@ -25,7 +25,7 @@ def paragraphs_changed(old: Sequence[str], new: Sequence[str]) -> Iterator[list[
 
 
 def words_changed(old: str, new: str) -> Iterator[Piece]:
-    """Return two versions of a paragraph as pieces that are the same, removed or added."""
+    """Yield two versions of a paragraph as pieces that are the same, removed or added."""
     before, after = WORD.findall(old), WORD.findall(new)
     if max(len(before), len(after)) > MOST_WORDS:
         yield from (("removed", old), ("added", new))

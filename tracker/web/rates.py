@@ -2,7 +2,7 @@
 
 A client behind a proxy is known by what the proxy says. The last address of `X-Forwarded-For` (the one that the proxy
 has seen itself) counts if `public_url` is set, since then there is a proxy, and if the request comes from a private
-address, since only the proxy has one. An IPv6 address stands for its network of 64 bits, which one person has. This
+address, as only the proxy does. An IPv6 address stands for its network of 64 bits, which one person has. This
 machine itself is not limited.
 """
 

@@ -95,7 +95,7 @@ class Reading:
 
 @pytest.fixture
 def reader(world: World, chromium: Browser) -> Iterator[Reading]:
-    """Return a reader whose console must be empty at the end."""
+    """Yield a reader whose console must be empty at the end."""
     yield Reading(world, chromium)
     complaints = [one for one in chromium.complaints() if "status of 4" not in one]
     assert complaints == []

@@ -84,7 +84,7 @@ def _body(row: Row, config: "Config") -> Text:
 
 
 def _words(row: Row, initiatives: Sequence[str], room: int) -> Iterator[Text]:
-    """Return the paragraphs of a row: its proof, its figures and its source."""
+    """Yield the paragraphs of a row: its proof, its figures and its source."""
     yield linked(text(row["clause"]), row.get("url"))
     for value, what in figure_lines(row.get("figures") or ()):
         yield Text.assemble((value, "bold"), f" · {what}" if what and what not in row["clause"] else "")

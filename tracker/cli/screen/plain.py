@@ -11,7 +11,7 @@ ANNOUNCEMENT = ("id", "day", "act", "body", "initiatives", "quote", "figures", "
 
 
 def lines(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Iterator[str]:
-    """Return the `names` of rows below a header line; tabs and line ends within a cell become blanks."""
+    """Yield the `names` of rows below a header line; tabs and line ends within a cell become blanks."""
     yield "\t".join(names)
     for row in rows:
         yield "\t".join(" ".join(cell_words(row.get(name)).split()) for name in names)

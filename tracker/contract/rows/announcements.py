@@ -122,7 +122,7 @@ def _of(config: Config, one: Stored, document: Quoted, told: Sequence[Report]) -
 
 
 def _quotes(document: Quoted, proving: Report | None, told: Iterable[Report]) -> Iterator[Quote]:
-    """Return the quote that proves the announcement, and the earliest report in the other language."""
+    """Yield the quote that proves the announcement, and the earliest report in the other language."""
     other = next((report for report in told if report.language != document.language), None)
     for report in (proving, other):
         if report:

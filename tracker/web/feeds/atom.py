@@ -48,7 +48,7 @@ def _add(root: Element, feed: Feed, entry: Entry) -> None:
 
 
 def _content(entry: Entry) -> Iterator[str]:
-    """Return the quotes in both languages, and what they state, as markup."""
+    """Yield the quotes in both languages, and what they state, as markup."""
     for language, text, url in entry.quotes:
         yield f'<blockquote lang="{language}" cite="{escape(xml_text(url))}">{escape(xml_text(text))}</blockquote>'
     if entry.points:

@@ -73,7 +73,7 @@ async def _walk(app: Starlette, folder: Path, titles: list[tuple[str, str]], pro
 
 
 async def _search(client: httpx.AsyncClient, folder: Path, language: str) -> None:
-    """Return the page of the search, whose script finds titles."""
+    """Write the page of the search, whose script finds titles."""
     file = file_of(f"{SEARCH}?lang={language}") or ""
     answer = await client.get(f"{SEARCH}?lang={language}")
     html, _ = relink(answer.content, file, language)
