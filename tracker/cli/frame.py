@@ -42,7 +42,7 @@ def declared() -> "Config":
 
 
 def database(*, write: bool = False, new: bool = False, older: bool = False) -> "Engine":
-    """Return the installation's database, opened read-only; its connections are closed when the process ends.
+    """Return the installation's database, read-only unless `write`; its connections are closed when the process ends.
 
     With `write`, it is created if the settings allow that or it may be `new`, and its tables are upgraded. For reading
     it must exist, and it must not be `older` than this program unless that is allowed.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from config.schema.source import Source
 
 LEAST_PART, LEAST_LATIN_PART = 2, 4
-"""The least characters of a part of a name. Fewer Latin letters occur in too many words: mit is not Committee."""
+"""The least length of a part of a name. Fewer Latin letters occur in too many words: mit is not Committee."""
 MOST_NAMED = 6
 Known = Mapping[str, Iterable[str]]
 
