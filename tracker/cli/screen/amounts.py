@@ -41,7 +41,7 @@ def plain_number(value: float) -> str:
 
 
 def figure_lines(figures: Sequence[Mapping[str, Any]], most: int = MOST) -> list[tuple[str, str]]:
-    """Return the figures and the clause that states them, a pair for each clause, and how many exceed `most`."""
+    """Return the figures and the clause that states them, a pair for each clause; a last pair counts the rest."""
     clauses: dict[str, list[str]] = {}
     for figure in figures:
         if isinstance(figure.get("value"), int | float):
