@@ -1,4 +1,4 @@
-"""Tests the charts as XML: what they show, how they label it, and that no text gets out of its place."""
+"""Tests the charts as XML: what they show, how they label it, and that no text can break out of its place."""
 
 from datetime import date, timedelta
 from xml.etree import ElementTree as Xml

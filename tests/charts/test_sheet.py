@@ -1,4 +1,4 @@
-"""Tests sheets that stand alone, and PNG: what is on them, that they are pictures, and that missing fonts are seen."""
+"""Tests stand-alone sheets and PNG: what is on them, that they are pictures, and that missing fonts are noticed."""
 
 import io
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Knows which words are a command of ours."""
+"""Decides which words are a command of ours."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -9,7 +9,7 @@ from tracker.cli.app import app
 
 
 def is_command(words: Iterable[str]) -> bool:
-    """Whether `tracker WORDS` is a command, with these options; what follows an option is its value."""
+    """Return whether `tracker WORDS` is a command, with these options; the word after an option is its value."""
     command: Any = get_command(app)
     for word in words:
         if word.startswith("-"):

@@ -1,4 +1,4 @@
-"""`tracker correct`, `join`, `part`, `corrections`: what they refuse, and where a correction is shown."""
+"""Tests `tracker correct`, `join`, `part`, `corrections`: what they refuse, and where a correction is shown."""
 
 import json
 from pathlib import Path
@@ -17,14 +17,14 @@ B, C = "https://www.miit.gov.cn/b.html", "https://www.miit.gov.cn/c.html"
 
 @pytest.fixture(scope="module")
 def tracker(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
-    """An installation with announcements of two initiatives."""
+    """Return an installation with announcements of two initiatives."""
     made = installation(tmp_path_factory.mktemp("corrected"))
     made.run("corrections", "--undo", "1")
     return made
 
 
 def said(tracker: Tracker, *words: str, code: int = 0) -> str:
-    """What a command prints; where it is refused, its one line."""
+    """Return what a command prints, or the one line with which it is refused."""
     done = CliRunner(env=tracker.environment).invoke(app, words)
     if code:
         assert str(done.exception).count("\n") == 0
@@ -34,13 +34,13 @@ def said(tracker: Tracker, *words: str, code: int = 0) -> str:
 
 
 def number(tracker: Tracker, quoted: str) -> str:
-    """The number of the announcement that an address proves."""
+    """Return the number of the announcement that an address proves."""
     rows = json.loads(said(tracker, "timeline", LOW, "--format", "json"))
     return next(str(row["id"]) for row in rows if row["url"] == quoted)
 
 
 def correct(tracker: Tracker, *words: str) -> str:
-    """Make a correction; its number."""
+    """Make a correction, and return its number."""
     return said(tracker, *words, *WHO).split()[1]
 
 

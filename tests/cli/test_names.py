@@ -1,4 +1,4 @@
-"""Names, days, acts as people type them, and what a shell completes."""
+"""Tests names, days and acts as people type them, and what a shell completes."""
 
 import os
 import subprocess
@@ -44,7 +44,7 @@ SOURCES = [("miit", "miit"), ("工信部", "miit"), ("国家能源局", "nea"), 
 
 
 def answer(found: object) -> str:
-    """What a name means, or the complaint."""
+    """Return what a name means, or the complaint."""
     try:
         return str(found())  # type: ignore[operator]
     except Complaint as error:
@@ -197,5 +197,5 @@ def test_completion_imports_nothing_heavy(words: str) -> None:
         "COMP_CWORD": str(len(words.split())),
     }
     run = "from tracker.cli.app import app\ntry: app(prog_name='tracker')\nexcept SystemExit: pass"
-    # Typer itself reads what a shell asks with pydantic.
+    # Typer itself reads a shell's request with pydantic.
     assert imported(f"import os\nos.environ |= {environment!r}\n{run}") <= {"pydantic"}

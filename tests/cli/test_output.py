@@ -1,4 +1,4 @@
-"""Pipes: a command whose reader has seen enough ends in peace."""
+"""Tests pipes: a command ends without an error when its reader stops early."""
 
 import json
 import os

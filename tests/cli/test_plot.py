@@ -1,4 +1,4 @@
-"""Tests `--plot`: what is written where, and what is refused before anything is asked for."""
+"""Tests `--plot`: what is written where, and what is refused before any query."""
 
 import re
 import subprocess
@@ -20,7 +20,7 @@ COMMANDS = {
 
 @pytest.fixture(scope="module")
 def tracker(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
-    """An installation that has announced something."""
+    """Return an installation that has announced something."""
     return installation(tmp_path_factory.mktemp("plotted"))
 
 

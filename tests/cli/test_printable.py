@@ -1,4 +1,4 @@
-"""Tests that what pages and imports say never steers a terminal or a spreadsheet."""
+"""Tests that text from pages and imports never controls a terminal or a spreadsheet."""
 
 import csv
 import io
@@ -75,7 +75,7 @@ LAID_OUT = ("timeline", "development", "numbers", "discover", "sources", "initia
 
 @pytest.fixture(scope="module")
 def tracker(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
-    """An installation whose every text comes from somebody who means no good."""
+    """Return an installation in which every text comes from an attacker."""
     folder = tmp_path_factory.mktemp("hostile")
     tracker = Tracker(folder)
     (folder / "r.jsonl").write_text(json.dumps(RECORD) + "\n", encoding="utf-8")
@@ -154,7 +154,7 @@ def test_a_terminal_sees_what_would_have_steered_it_and_no_raw_page(tracker: Tra
             shown += part
         process.wait(60)
         os.close(leader)
-        # Our own links (OSC 8) lead to addresses of the web, which hold nothing that ends them.
+        # Our own links (OSC 8) lead to web addresses, which contain nothing that ends them.
         shown = re.sub(rb"\x1b\]8;(?:id=[\d-]+)?;(?:https?://[!-~]+)?\x1b\\", b"", shown)
         assert seen in shown
         assert b"\x1b]" not in shown

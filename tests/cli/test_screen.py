@@ -1,4 +1,4 @@
-"""Tables and pages: nothing is cut, Chinese is aligned by its width, and a pipe gets whole lines."""
+"""Tests tables and pages: nothing is cut, Chinese is aligned by its width, and a pipe gets whole lines."""
 
 from collections.abc import Callable
 from datetime import date
@@ -43,7 +43,7 @@ WIDTHS = (80, 100, 120, 200)
 
 @pytest.fixture
 def at_width(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., list[str]]:
-    """Call something that prints at a width, and give its lines."""
+    """Return a function that calls another one that prints, at a given width, and returns the lines."""
 
     def shown(width: int, print_: Callable[..., object], *arguments: Any) -> list[str]:
         monkeypatch.setenv("COLUMNS", str(width))
@@ -91,7 +91,7 @@ def test_a_timeline_fits_and_keeps_its_ids(at_width: Callable[..., list[str]], c
 
 
 def cell_at(lines: list[str], heading: str) -> int:
-    """Where a column begins; what stands before it is narrow."""
+    """Return where a column begins; the text before it is narrow."""
     return next(line.index(heading) for line in lines if heading in line)
 
 

@@ -1,4 +1,4 @@
-"""Tests that no secret of an installation is in what its commands list, say, log or mail to operators."""
+"""Tests that no secret of an installation is in what its commands list, print, log or mail to operators."""
 
 import logging
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ SETTINGS = {
 
 
 class Parrot(HTTPServer):
-    """A web server that has gone, and says back all that it was asked by."""
+    """A web server that answers 410, and repeats what the request contained."""
 
     status = 410
 
@@ -57,12 +57,12 @@ class _Answers(BaseHTTPRequestHandler):
         self.wfile.write(f"no {self.path} here, nor {self.headers['Authorization']}".encode())
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Keep the console free."""
+        """Keep the console quiet."""
 
 
 @pytest.fixture
 def parrot() -> Iterator[Parrot]:
-    """A web server on loopback."""
+    """Run such a web server on loopback."""
     with listening(Parrot()) as server:
         yield server
 
@@ -146,7 +146,7 @@ def test_no_secret_is_listed_said_logged_or_mailed(
 
 
 def tell_of_both(engine: object) -> None:
-    """Write what earlier versions wrote as it came: answers, reasons, incidents."""
+    """Write answers, reasons and incidents unmasked, as earlier versions did."""
     with writing(engine) as session:  # type: ignore[arg-type]
         for known in session.exec(select(Recipient).where(Recipient.channel != "email")).all():
             suspend(session, known, "it answered 410", NOON)

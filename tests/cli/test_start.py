@@ -1,4 +1,4 @@
-"""What a command imports before it does anything: no more than it asks with."""
+"""Tests what a command imports before it does anything: no more than it needs."""
 
 import shutil
 import subprocess
@@ -21,7 +21,7 @@ HEAVY = (
 
 
 def imported(code: str, environment: dict[str, str] | None = None) -> set[str]:
-    """Which heavy libraries, and tables of ours, a fresh process has imported after some code."""
+    """Return which heavy libraries and tables of ours a fresh process has imported after running some code."""
     shown = f"import sys\n{code}\nprint(*[name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
     command = [sys.executable, "-P", "-c", shown]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
@@ -29,7 +29,7 @@ def imported(code: str, environment: dict[str, str] | None = None) -> set[str]:
 
 
 def run(words: list[str]) -> str:
-    """Code that runs a command."""
+    """Return code that runs a command."""
     main = "from tracker.cli.app import main\ntry: main()\nexcept SystemExit: pass"
     return f"sys.argv = ['tracker', *{words!r}]\n{main}"
 
@@ -43,7 +43,7 @@ def test_help_imports_nothing_heavy(words: list[str]) -> None:
 def test_a_query_imports_what_it_asks_with(words: list[str], tmp_path: Path, migrated: Path) -> None:
     shutil.copyfile(migrated, tmp_path / "tracker.db")
     environment = Tracker(tmp_path).environment
-    # What was found good is kept, so that no other process reads it from YAML.
+    # Validated declarations are cached, so that no other process reads them from YAML.
     config.load()
     assert imported(run(words), environment) == {"pydantic", "sqlalchemy", "sqlmodel"}
 

@@ -1,4 +1,4 @@
-"""Tests that every wrong input is refused in one line of our own words, with exit code 2 or 75, and changes nothing."""
+"""Tests that every wrong input is refused in one line of our own, with exit code 2 or 75, and changes nothing."""
 
 import re
 from pathlib import Path
@@ -10,14 +10,14 @@ import yaml
 from tests.processes.running import Tracker
 
 ROWS = yaml.safe_load(Path(__file__).with_name("wrong_inputs.yaml").read_text(encoding="utf-8"))
-# How pydantic, Python and SQLAlchemy speak.
+# Phrases of pydantic, Python and SQLAlchemy.
 FOREIGN = re.compile(
     r"Input should|Value error|validation error|Traceback|Error:|valid (?:string|integer)|sqlalche\.me"
 )
 
 
 def held(folder: Path) -> dict[str, bytes]:
-    """What every file in a folder holds; but for what SQLite keeps beside a database that is open."""
+    """Return the content of every file in a folder, except the files that SQLite adds beside an open database."""
     files = (place for place in folder.rglob("*") if place.is_file() and not place.name.endswith(("-shm", "-wal")))
     return {str(file): file.read_bytes() for file in files}
 

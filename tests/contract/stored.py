@@ -1,4 +1,4 @@
-"""Stores what every output has something to say of: two languages, figures, numbers, deliveries, an incident."""
+"""Stores an installation with content for every output: two languages, figures, numbers, deliveries, an incident."""
 
 import json
 from pathlib import Path
@@ -51,11 +51,11 @@ RECORDS = [
 
 
 CHANGED = RECORDS[3] | {"text": f"{RECORDS[3]['text']}记者获悉。"}
-"""The last of them as its address answers later."""
+"""A later answer of the last record's address."""
 
 
 def installation(folder: Path, database: str = "") -> Tracker:
-    """An installation with these records read, an alert that is told of them, and an incident."""
+    """Return an installation with these records read, an alert that they matched, and an incident."""
     tracker = Tracker(folder, database=database)
     lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in RECORDS)
     (folder / "records.jsonl").write_text(lines + "\n", encoding="utf-8")
@@ -74,11 +74,11 @@ def installation(folder: Path, database: str = "") -> Tracker:
         incident = f"INSERT INTO incident ({fields}) VALUES ('miit', 'down', 'silent', :a, :a)"  # noqa: S608
         fields = "folder, mark, sha256, message_id, kind, outcome, settled, read_at"
         mail = f"INSERT INTO inboundmail ({fields}) VALUES ('new', '1', 'ab', '', 'bounce', 'noted', true, :a)"  # noqa: S608
-        # With its type: Python's SQLite no longer knows by itself how a moment is written.
+        # With its type: Python's SQLite no longer converts a moment by itself.
         at = bindparam("a", NOON, Moment)
         connection.execute(text(incident).bindparams(at))
         connection.execute(text(mail).bindparams(at))
-        # What an import brings is not mailed, and this is to be.
+        # Imported announcements are not mailed, and this one must be.
         delivery = "UPDATE delivery SET state = 'pending', due_at = :a WHERE alert_id = 2"
         connection.execute(text(delivery).bindparams(at))
     send_at(engine, load(), Settings(database=tracker.environment["TRACKER_DATABASE"]), NOON)

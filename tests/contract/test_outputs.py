@@ -1,4 +1,4 @@
-"""Every output that programs read is as its schema states, in every format."""
+"""Tests that every output for programs is as its schema states, in every format."""
 
 import csv
 import io
@@ -73,20 +73,20 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "verify": ("verify",),
 }
 ON_SITES = ("crawl", "read", "sources-check", "sources-check-all")
-"""What asks sites, or reads what they answered."""
+"""The outputs of commands that request pages from sites, or read the answers."""
 FORMS = ("jsonl", "csv", "xlsx", "markdown")
 SILENT = {"alerts-check"}
-"""What has nothing to say where all is well."""
+"""The outputs that are empty if all is well."""
 
 
 @pytest.fixture(scope="module")
 def tracker(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
-    """An installation of which every output has something to say."""
+    """Return an installation for which every output has content."""
     return installation(tmp_path_factory.mktemp("stored"))
 
 
 def printed(tracker: Tracker, *words: str) -> bytes:
-    """What a command prints."""
+    """Return what a command prints."""
     done = CliRunner(env=tracker.environment).invoke(app, words)
     assert done.exit_code in (0, 1), done.output
     assert isinstance(done.exception, SystemExit | None), done.exception
@@ -95,14 +95,14 @@ def printed(tracker: Tracker, *words: str) -> bytes:
 
 @pytest.fixture(scope="module")
 def on_sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tracker]:
-    """An installation whose sites are played by the replica."""
+    """Yield an installation whose sites are served by the replica."""
     with serve(stage=1) as replica:
         yield Tracker(tmp_path_factory.mktemp("on_sites"), {"TRACKER_REPLICA": replica.url})
 
 
 @pytest.fixture(scope="module")
 def told(tracker: Tracker, on_sites: Tracker) -> Callable[[str], Any]:
-    """What each output says, as JSON; asked for once."""
+    """Return the content of each output as JSON, computed once."""
 
     @cache
     def ask(output: str) -> Any:
@@ -118,13 +118,13 @@ def told(tracker: Tracker, on_sites: Tracker) -> Callable[[str], Any]:
 
 @pytest.fixture(params=LISTS)
 def rows(request: pytest.FixtureRequest, told: Callable[[str], Any]) -> tuple[type[Row], list[Row]]:
-    """The rows of each output that is a list, and their model."""
+    """Return the rows of each output that is a list, and their model."""
     model = LISTS[request.param]
     return model, [model.model_validate(row) for row in told(request.param)]
 
 
 def validator(output: str) -> Draft202012Validator:
-    """What holds an output against its published schema, days and moments included."""
+    """Return what validates an output against its published schema, including days and moments."""
     schema = json.loads((SCHEMAS / f"{output}.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)

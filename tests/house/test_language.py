@@ -21,6 +21,8 @@ ROOMS = [
     *(f"tests/{room}" for room in ("alerts", "archive", "config", "daemon", "db", "discover", "explain", "factories")),
     *(f"tests/{room}" for room in ("half_year", "health", "house", "mailbox", "nightly", "parse", "pipeline")),
     *(f"tests/{room}" for room in ("processes", "search", "servers", "sources", "spiders", "text", "torture", "views")),
+    *("tracker/charts", "tracker/views"),
+    *(f"tests/{room}" for room in ("charts", "cli", "contract", "web")),
 ]
 # Code and output that a page quotes is not its own wording.
 QUOTED = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)

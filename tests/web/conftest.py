@@ -1,4 +1,4 @@
-"""Serves what every list has something to say of, to the tests of what programs get."""
+"""Serves an installation with content for every list, for the tests of outputs for programs."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,6 @@ from tests.servers.mailserver import free_port
 
 @pytest.fixture(scope="session")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    """A client of the endpoint's process."""
+    """Yield a client of the endpoint's process."""
     with serving(installation(tmp_path_factory.mktemp("programs")), free_port()) as endpoint:
         yield endpoint.client

@@ -1,4 +1,4 @@
-"""The days of papers that are still to come: on the page of what lies ahead, on initiatives' pages, in calendars."""
+"""Tests the coming days of papers: on the page of what lies ahead, on initiatives' pages, in calendars."""
 
 import asyncio
 import re
@@ -34,14 +34,14 @@ JUST_OVER = {"stage": "draft", "comment_until": PASSED, "initiative": "hydrogen"
 
 @pytest.fixture
 def app(engine: Engine, config: Config) -> Starlette:
-    """Pages over some drafts and papers, on each database."""
+    """Return pages over some drafts and papers, on each database."""
     for fields in (DRAFT, ISSUED, OLD, JUST_OVER):
         announce(engine, config, **fields)
     return make_app(engine, config, Settings())
 
 
 def ask(app: Starlette, path: str) -> str:
-    """The text of an answer."""
+    """Return the text of an answer."""
 
     async def get() -> str:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://localhost") as client:
@@ -53,7 +53,7 @@ def ask(app: Starlette, path: str) -> str:
 
 
 def day(one: date) -> str:
-    """A day as an English page writes it."""
+    """Return a day as an English page writes it."""
     return f"{one.day} {one:%B} {one.year}"
 
 

@@ -1,4 +1,4 @@
-"""The API: rows as their models state them, pages that follow each other, and one plain answer to whatever is wrong."""
+"""Tests the API: rows match their models, pages follow each other, and every error gets one plain answer."""
 
 import json
 import subprocess
@@ -49,7 +49,7 @@ def test_the_published_document_is_the_one_that_is_served(programs: httpx.Client
 
 
 def everything(client: httpx.Client, path: str, **query: Any) -> list[int]:
-    """The ids of all pages."""
+    """Return the ids of all pages."""
     ids: list[int] = []
     cursor: str | None = None
     while True:
@@ -187,9 +187,10 @@ def test_what_is_wrong_is_told_plainly(
 
 
 def test_schemathesis_finds_nothing(programs: httpx.Client, tmp_path: Path) -> None:
-    """Every operation by generated requests: no server error, no status, format or row that is not documented.
+    """Test every operation by generated requests: no server error, no undocumented status, format or row.
 
-    Left out: that whatever fits the schema is accepted, since days and ids that fit are refused where they are none.
+    Left out is the check that all input that fits the schema is accepted, since days and ids that fit it are refused if
+    they do not exist.
     """
     command = [
         str(Path(sys.executable).with_name("schemathesis")),

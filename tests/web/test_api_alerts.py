@@ -20,14 +20,14 @@ from tests.servers.mailserver import free_port
 from tests.web.test_api import PUBLISHED
 from tracker.web.api.problems import MEDIA_TYPE
 
-# A question is asked again twice where there is no answer.
+# A question is asked again twice if it gets no answer.
 ASKED = 3
 ORDER: dict[str, Any] = {"recipient": "a@example.org", "rule": {"initiatives": ["ai-plus"]}}
 
 
 @dataclass(frozen=True)
 class Programs:
-    """An installation that is served, and the tokens of two programs."""
+    """A served installation, and the tokens of two programs."""
 
     tracker: Tracker
     client: httpx.Client
@@ -37,14 +37,14 @@ class Programs:
     def ask(
         self, method: str, path: str = "", body: Any = None, token: str | None = None, **heads: str
     ) -> httpx.Response:
-        """What is answered to a program: the first, if no other token is named."""
+        """Return the answer to a program, which is the first unless another token is named."""
         shown = {"Authorization": f"Bearer {self.one if token is None else token}", **heads}
         return self.client.request(method, f"/api/v1/alerts{path}", json=body, headers=shown)
 
 
 @pytest.fixture(scope="module")
 def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Programs]:
-    """Two programs."""
+    """Serve an installation with two programs."""
     tracker = Tracker(tmp_path_factory.mktemp("orders"))
     one, other = (tracker.run("alerts", "tokens", "add", name).stdout.strip() for name in ("one", "other"))
     with serving(tracker, free_port()) as endpoint:

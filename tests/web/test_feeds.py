@@ -1,4 +1,4 @@
-"""Feeds, calendars and files beside every list: readable by the libraries that people read them with."""
+"""Tests feeds, calendars and files beside every list: they are readable by the libraries that people read them with."""
 
 import asyncio
 import csv
@@ -182,7 +182,7 @@ def test_the_last_day_of_a_period(period: str | None, day: date | None) -> None:
 
 
 def ask(app: Starlette, path: str) -> httpx.Response:
-    """An answer of an application, without a server."""
+    """Return an answer of an application, without a server."""
 
     async def get() -> httpx.Response:
         transport = httpx.ASGITransport(app=app)

@@ -1,4 +1,4 @@
-"""The charts of pages as pictures, and formats by `Accept`: each as the address with its suffix gives it."""
+"""Tests charts of pages as pictures, and formats by `Accept`: each equals the answer at the address with its suffix."""
 
 import io
 import re
@@ -21,7 +21,7 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,imag
 
 
 def with_suffix(address: str, suffix: str) -> str:
-    """The address of a page with a suffix behind its path."""
+    """Return the address of a page with a suffix after its path."""
     path, mark, query = address.partition("?")
     return f"{path}{suffix}{mark}{query}"
 

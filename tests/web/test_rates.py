@@ -1,4 +1,4 @@
-"""Tests how often an address may ask, and whose request counts for which address."""
+"""Tests how often an address may send requests, and which address a request counts for."""
 
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from tracker.web import rates
 from tracker.web.rates import Allowances, who_asks
 
 PROXIED = [
-    # Who speaks to us, what a proxy says, whom it counts for where a proxy stands before, and where none does.
+    # The peer, what a proxy says, and whom the request counts for, with a proxy in front and without one.
     ("9.9.9.9", "198.51.100.1", "9.9.9.9", "9.9.9.9"),
     ("127.0.0.1", "198.51.100.1", "198.51.100.1", None),
     ("127.0.0.1", "198.51.100.1, 203.0.113.9", "203.0.113.9", None),

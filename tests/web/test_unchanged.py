@@ -1,4 +1,4 @@
-"""Tests that whatever is served is new as soon as anything of it changes, and until then is not made again."""
+"""Tests that an answer is renewed as soon as any of its content changes, and is not made again before."""
 
 import asyncio
 from dataclasses import dataclass
@@ -32,18 +32,18 @@ SAID: dict[str, Any] = {"act": "pledged", "quote": "6G is pledged.", "body": "mi
 
 @pytest.fixture
 def story(engine: Engine, config: Config) -> int:
-    """A story that announces 6G, whose document has the key "one"."""
+    """Write a story that announces 6G, whose document has the key "one"."""
     return report(engine, config, NOON, {"six-g": SAID}, key="one", text="6G is pledged.", precision="day")
 
 
 @dataclass(frozen=True)
 class Client:
-    """Asks an application without a network."""
+    """Sends requests to an application without a network."""
 
     app: Starlette
 
     def get(self, path: str, headers: dict[str, str] | None = None) -> httpx.Response:
-        """The answer for a path."""
+        """Return the answer for a path."""
 
         async def ask() -> httpx.Response:
             transport = httpx.ASGITransport(self.app)
@@ -55,7 +55,7 @@ class Client:
 
 @pytest.fixture
 def client(engine: Engine, config: Config) -> Client:
-    """The application on a database."""
+    """Return a client of the application on a database."""
     return Client(make_app(engine, config, Settings(database=engine.url.render_as_string(hide_password=False))))
 
 
@@ -254,7 +254,7 @@ def changed_since(engine: Engine, at: datetime) -> list[str]:
 
 
 class asked:  # noqa: N801 - it reads as a statement
-    """The statements that an engine is given within a block."""
+    """Collect the statements that an engine executes within a block."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine, self.statements = engine, list[str]()

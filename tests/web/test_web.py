@@ -1,4 +1,4 @@
-"""Tests the endpoint by real requests to its process: what it does, what it says, and what it keeps to itself."""
+"""Tests the endpoint by real requests to its process: what it does, what it says, and what it does not disclose."""
 
 import hashlib
 import shutil
@@ -44,25 +44,25 @@ class Site:
     process: subprocess.Popen[str]
 
     def alert(self, **fields: object) -> Alert:
-        """A new alert."""
+        """Create an alert."""
         id_ = add_alert(self.engine, **fields)
         with reading(self.engine) as session:
             return session.get_one(Alert, id_)
 
     def recipient(self, address: str) -> Recipient:
-        """A recipient as it stands now."""
+        """Return a recipient in its current state."""
         with reading(self.engine) as session:
             return session.exec(select(Recipient).where(Recipient.address == address)).one()
 
     def has_ended(self, alert: Alert) -> bool:
-        """Whether an alert has ended."""
+        """Return whether an alert has ended."""
         with reading(self.engine) as session:
             return session.get_one(Alert, alert.id).removed_at is not None
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The endpoint, running."""
+    """Run the endpoint."""
     folder = tmp_path_factory.mktemp("site")
     port = free_port()
     tracker = Tracker(folder, {"TRACKER_WEB_TOKEN": TOKEN})
@@ -236,7 +236,7 @@ def test_a_request_that_dribbles_holds_up_nobody(site: Site) -> None:
 def test_a_locked_database_is_told_and_survived(site: Site) -> None:
     alert = site.alert()
     with writing(site.engine):
-        # A token that nobody was given waits for no writer.
+        # A token that was never issued waits for no writer.
         assert site.client.post(f"/unsubscribe/{GUESSED}", data=ONE, timeout=20).status_code == 200
     assert site.client.post(f"/unsubscribe/{alert.token}", data=ONE).status_code == 200
 

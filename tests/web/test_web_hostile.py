@@ -1,4 +1,4 @@
-"""Tests the endpoint by requests that mean it harm: each gets one plain answer, or none, and leaves no trace behind."""
+"""Tests the endpoint by hostile requests: each gets one plain answer, or none, and leaves no trace."""
 
 import re
 import socket
@@ -17,7 +17,7 @@ NO_ANSWER = 0
 
 
 def ask(target: str = "/health", more: str = "", method: str = "GET", host: str = "Host: localhost\r\n") -> bytes:
-    """A request whose connection ends with it."""
+    """Return a request whose connection ends with it."""
     return f"{method} {target} HTTP/1.1\r\n{host}{more}{CLOSE}\r\n".encode("latin-1")
 
 
@@ -69,7 +69,7 @@ REQUESTS: dict[str, tuple[bytes, set[int]]] = {
     "cookies that nobody gave": (ask(more=f"Cookie: {'a=b; ' * 5000}\r\n"), HEALTH),
     "a body that is too big": (form(b"a=" + b"b" * 9000, "Content-Length: 9002\r\n"), {413}),
     "a body of many fields": (form(b"a=&" * 1000, "Content-Length: 3000\r\n", "/alerts"), {400}),
-    # Lengths and codings by which two programs could disagree about where a request ends.
+    # Lengths and codings that two programs could interpret differently, and so disagree about where a request ends.
     "two lengths": (form(b"hello", "Content-Length: 5\r\nContent-Length: 6\r\n"), REFUSED),
     "a length and chunks": (form(b"0\r\n\r\n", "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n"), REFUSED),
     "a length below nothing": (form(b"", "Content-Length: -1\r\n"), REFUSED),
@@ -91,7 +91,7 @@ REQUESTS: dict[str, tuple[bytes, set[int]]] = {
         ask("/about", "Upgrade: websocket\r\n").replace(b"close", b"Upgrade, close"),
         {200, 400, 426},
     ),
-    # Heads that a program acts by.
+    # Heads that change what a program does.
     "ranges without end": (ask("/about", f"Range: bytes={','.join(['0-1'] * 1000)}\r\n"), {200}),
     "a range that begins behind the end": (ask("/about", "Range: bytes=999999999999-\r\n"), {200}),
     "languages without end": (ask("/about", f"Accept-Language: {'zh;q=0.1,' * 2000}\r\n"), {200}),
@@ -107,7 +107,7 @@ REQUESTS: dict[str, tuple[bytes, set[int]]] = {
 
 @pytest.fixture(scope="module")
 def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
-    """A running endpoint; when it has ended, what it printed must hold no secret that was sent to it."""
+    """Run an endpoint; what it printed must contain no secret that was sent to it."""
     with serving(Tracker(tmp_path_factory.mktemp("hostile")), free_port()) as running:
         yield running
     assert SECRET not in running.said
@@ -115,7 +115,7 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
 
 
 def say(endpoint: Endpoint, request: bytes) -> bytes:
-    """Send it all, and give all that comes back until the other side closes."""
+    """Send everything, and return what comes back until the other side closes."""
     with socket.create_connection(("127.0.0.1", int(endpoint.url.rpartition(":")[2])), timeout=30) as line:
         with suppress(ConnectionError):
             line.sendall(request)

@@ -1,4 +1,4 @@
-"""Tests the endpoint by bytes that no decent client sends: half a head, two lengths, another's host."""
+"""Tests the endpoint by bytes that no well-behaved client sends: half a head, two lengths, another's host."""
 
 import socket
 import subprocess
@@ -19,7 +19,7 @@ LATE = 30.0
 
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """The port of a running endpoint, whose limits in seconds are a tenth of the real ones."""
+    """Yield the port of a running endpoint whose limits in seconds are a tenth of the real ones."""
     folder = tmp_path_factory.mktemp("wire")
     (folder / "sitecustomize.py").write_text(
         "import tracker.web.protocol as limits\nlimits.HEAD_SECONDS, limits.LIFE_SECONDS = 1.0, 4.0\n"
@@ -40,7 +40,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 
 def say(port: int, *parts: bytes, pause: float = 0.0) -> bytes:
-    """Send parts with pauses between until the other side closes; give all that it said."""
+    """Send parts with pauses between until the other side closes; return everything that it sent."""
     with socket.create_connection(("127.0.0.1", port), timeout=LATE) as line:
         for part in parts:
             try:

@@ -1,1 +1,1 @@
-"""Draw charts as SVG: swim lanes of acts, attention a month, series of figures."""
+"""Draw charts as SVG: lanes of acts, attention by month, series of figures."""

@@ -9,13 +9,13 @@ BAR, GAP, HIGH = 4.0, 1.0, 20.0
 
 
 def months(last: date, count: int) -> list[date]:
-    """The first days of so many months, the last one that of `last`."""
+    """Return the first days of the given number of months, the last of them that of `last`."""
     ends = last.year * 12 + last.month - 1
     return [date(month // 12, month % 12 + 1, 1) for month in range(ends - count + 1, ends + 1)]
 
 
 def by_month(days: Mapping[date, int], wanted: Sequence[date]) -> list[int]:
-    """How many of the counted days fall into each of the wanted months."""
+    """Count how many of the counted days fall into each of the given months."""
     found = dict.fromkeys(wanted, 0)
     for day, count in days.items():
         first = day.replace(day=1)
@@ -25,7 +25,7 @@ def by_month(days: Mapping[date, int], wanted: Sequence[date]) -> list[int]:
 
 
 def sparkline(counts: Sequence[int], label: str) -> Picture:
-    """A bar a month; a month without any keeps its place on the line."""
+    """Draw one bar for each month; a month without announcements keeps its place on the line."""
     most = max([*counts, 1])
     width = len(counts) * (BAR + GAP)
     bars = [

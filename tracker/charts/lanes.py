@@ -1,4 +1,4 @@
-"""Draws swim lanes: a row an initiative, a mark an act, all on one axis of time."""
+"""Draws lanes: a row for each initiative, a mark for each act, all on one axis of time."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from tracker.charts.time_axis import Axis, padded
 WIDTH, HEAD, FOOT = 960.0, 8.0, 28.0
 GUTTER, EDGE = 190.0, 30.0
 LANE = 40.0
-# Marks of one act that would cover each other are one.
+# Marks of one act that would overlap are merged into one.
 NEAR = 7.0
 LONGEST_NAME = 26
 LONGEST_TITLE = 160
@@ -20,7 +20,7 @@ LONGEST_TITLE = 160
 
 @dataclass(frozen=True)
 class Act:
-    """One act on a day, or so many; `title` says what it was, `address` where one reads more."""
+    """One act on a day, or several; `title` says what it was, `address` is a page with more about it."""
 
     day: date
     act: str
@@ -38,7 +38,7 @@ class Lane:
 
 
 def lanes(rows: Sequence[Lane], label: str, today: date | None = None) -> Picture:
-    """The picture of some lanes; a line marks `today` where it lies within. Nothing where there is no act."""
+    """Draw some lanes, with a line at `today` if it lies within; an empty picture if there are no acts."""
     days = [act.day for row in rows for act in row.acts]
     if not days:
         return Picture()
@@ -64,7 +64,7 @@ def _lane(row: Lane, axis: Axis, top: float, *, named: bool) -> Iterator[str]:
 
 
 def _offset(act: str) -> float:
-    """The strong above the line and the weak below, so that the one does not cover the other."""
+    """Return the offset of an act: strong acts above the line, weak ones below, so that they do not overlap."""
     return {"mentioned": 11.0, "progress": 7.0}.get(act, -7.0 if act != "designated" else 0.0)
 
 

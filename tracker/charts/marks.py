@@ -1,4 +1,4 @@
-"""Draws the mark of an act: told apart by shape, so that grey is enough; what is only promised is hollow."""
+"""Draws the mark of an act. Acts differ by shape, so that grey is enough; what is only promised is hollow."""
 
 from tracker.charts.svg import GROUND, element
 
@@ -22,7 +22,7 @@ COLOURS = {
 
 
 def mark(act: str, x: float, y: float) -> str:
-    """The mark of an act with its centre at a place; that of `mentioned` where the act is not known."""
+    """Draw the mark of an act with its centre at a position; an unknown act gets that of `mentioned`."""
     path, full = SHAPES.get(act, SHAPES["mentioned"])
     colour = COLOURS.get(act, COLOURS["mentioned"])
     kind = act if act in SHAPES else "mentioned"
@@ -38,5 +38,5 @@ def mark(act: str, x: float, y: float) -> str:
 
 
 def badge(act: str) -> str:
-    """The mark alone, as it stands beside a word; a reader of the page is told the word."""
+    """Draw the mark alone, to stand beside a word; screen readers read only the word."""
     return element("svg", mark(act, 8, 8), viewBox="0 0 16 16", width=16, height=16, aria_hidden="true", class_="badge")

@@ -1,4 +1,4 @@
-"""Draws a series of figures over time: results full, targets hollow at the end of the year that they are for."""
+"""Draws a series of figures over time: results filled, targets hollow at the end of their year."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ RADIUS = 4.5
 
 @dataclass(frozen=True)
 class Value:
-    """One figure: where it stands in time, its value in the unit of the series, and how it is written."""
+    """One figure: its day, its value in the unit of the series, and its text."""
 
     day: date
     value: float
@@ -41,7 +41,7 @@ class _Box:
 
 
 def series_chart(values: Sequence[Value], label: str) -> Picture:
-    """The picture of a series in the order of time; nothing where there is no value."""
+    """Draw a series in order of time; an empty picture if there are no values."""
     if not values:
         return Picture()
     placed = sorted(values, key=lambda one: (one.day, one.value))
@@ -60,7 +60,7 @@ def series_chart(values: Sequence[Value], label: str) -> Picture:
 
 
 def _range(values: Sequence[float]) -> tuple[float, float]:
-    """What the picture is high: from zero where that leaves the changes to be seen."""
+    """Return the range of values that the picture covers; from zero if the changes remain visible."""
     low, high = min(values), max(values)
     if low > 0 and low < 0.6 * high:
         low = 0.0
@@ -92,7 +92,7 @@ def _point(one: Value, x: float, y: float) -> str:
 def _labels(
     values: Sequence[Value], points: Sequence[tuple[float, float]], reached: Sequence[tuple[float, float]]
 ) -> Iterator[str]:
-    """The newest first; one that has room neither above, below nor beside its point is left to the point's title."""
+    """Label the newest points first; a point without room above, below or beside it has only its title."""
     taken = [_Box(x - RADIUS, x + RADIUS, y - RADIUS, y + RADIUS) for x, y in (*points, *_between(reached))]
     for one, (x, y) in reversed(list(zip(values, points, strict=True))):
         wide = width_of(one.words)
@@ -106,7 +106,7 @@ def _labels(
 
 
 def _between(reached: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """Places along the line, near enough to each other that no label fits between two of them."""
+    """Yield positions along the line, so close to each other that no label fits between two of them."""
     for (x, y), (to_x, to_y) in pairwise(reached):
         steps = int(max(abs(to_x - x), abs(to_y - y)) // (2 * RADIUS)) + 1
         for step in range(1, steps):

@@ -1,4 +1,4 @@
-"""Puts pictures below each other on a sheet that stands alone: under titles, with the legend of the marks."""
+"""Puts pictures below each other on a stand-alone sheet: under titles, with the legend of the marks."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ TITLE_SIZE, HEADING_SIZE = 17, 13
 
 @dataclass(frozen=True)
 class Part:
-    """One picture of a sheet, with what stands above it, if anything."""
+    """One picture of a sheet, with the text above it, if any."""
 
     picture: Picture
     heading: str = ""
 
 
 def sheet(title: str, parts: Sequence[Part], legend: Mapping[str, str] | None = None) -> Picture:
-    """The sheet; `legend` has the words of each act whose mark is explained. Nothing where there is no picture."""
+    """Draw the sheet; `legend` has the words of each act whose mark is explained. Empty if there are no pictures."""
     shown = [part for part in parts if part.picture]
     if not shown:
         return Picture()

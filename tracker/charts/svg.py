@@ -1,6 +1,6 @@
-"""Writes SVG elements: every text is escaped, and colours are attributes, since a page's policy refuses inline style.
+"""Writes SVG elements. Every text is escaped. Colours are attributes, since a page's policy refuses inline style.
 
-Each mark bears a class beside its literal colour, so that a page's own sheet may turn it dark; a program that knows no
+Each mark has a class besides its literal colour, so that a page's own style sheet may turn it dark; a program without
 style sheets draws the light colours.
 """
 
@@ -12,9 +12,9 @@ from tracker.text.printable import printable
 
 INK, FAINT, RULE, ACCENT = "#1d2329", "#5b6670", "#d5dade", "#0b57a4"
 GROUND = "#ffffff"
-# What XML 1.0 has no place for, and `printable` leaves as it is.
+# What XML 1.0 does not permit, and `printable` leaves unchanged.
 NO_CHARACTERS = re.compile("[\ufffe\uffff]")
-# A browser takes the first. What draws PNG knows no generic names, and takes the first of the others that it finds.
+# A browser takes the first. The PNG renderer knows no generic names, and takes the first of the others that it finds.
 FONT = (
     "system-ui, 'Noto Sans CJK SC', 'Noto Sans SC', 'WenQuanYi Micro Hei', 'PingFang SC', 'Microsoft YaHei', "
     "'DejaVu Sans', 'Liberation Sans', Arial, sans-serif"
@@ -22,20 +22,20 @@ FONT = (
 
 
 class Picture(str):
-    """A drawing as text, which knows how large it is; "" is no drawing."""
+    """A drawing as text that knows its size; "" is an empty drawing."""
 
     width: float
     height: float
 
     def __new__(cls, written: str = "", width: float = 0.0, height: float = 0.0) -> Self:
-        """A drawing of `width` by `height` units."""
+        """Create a drawing of `width` by `height` units."""
         made = super().__new__(cls, written)
         made.width, made.height = width, height
         return made
 
 
 def element(name: str, *inside: str, **attributes: object) -> str:
-    """One element; `class_` is the attribute class, and `text_anchor` text-anchor; None leaves an attribute out."""
+    """Write one element. `class_` is the attribute class, and `text_anchor` text-anchor; None omits an attribute."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{_escaped(value)}"'
         for key, value in attributes.items()
@@ -45,12 +45,12 @@ def element(name: str, *inside: str, **attributes: object) -> str:
 
 
 def text(words: str) -> str:
-    """The escaped text of an element."""
+    """Return the escaped text of an element."""
     return _escaped(words)
 
 
 def picture(width: float, height: float, label: str, *inside: str, role: str = "img") -> Picture:
-    """A whole picture of `width` by `height` units, that shrinks with its page; `label` says what it shows."""
+    """Write a whole picture of `width` by `height` units that shrinks with its page; `label` says what it shows."""
     written = element(
         "svg",
         *inside,

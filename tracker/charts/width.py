@@ -1,18 +1,18 @@
-"""Estimates how wide words are in a picture, of which no font is known when it is drawn."""
+"""Estimates the width of words in a picture, whose font is unknown when it is drawn."""
 
 from itertools import accumulate, takewhile
 
-# What a letter of twelve units takes in width, at most that of a Chinese character.
+# The widths of a Latin letter and of a Chinese character, at most, at a size of twelve units.
 LATIN, HAN, SIZE = 6.6, 12.0, 12
 
 
 def width_of(words: str, size: int = SIZE) -> float:
-    """The width of words in units, for letters of a size."""
+    """Return the width of words in units, for a font size."""
     return sum(HAN if ord(sign) > 0x2E7F else LATIN for sign in words) * size / SIZE
 
 
 def shortened(words: str, most: float, size: int = SIZE) -> str:
-    """Words that are no wider than `most` units; what is left out is shown by an ellipsis."""
+    """Return words no wider than `most` units; an ellipsis replaces what is left out."""
     if width_of(words, size) <= most:
         return words
     ends = accumulate(width_of(sign, size) for sign in words)

@@ -1,1 +1,1 @@
-"""The command `tracker`: one module a group of commands."""
+"""The command `tracker`, with one module for each group of commands."""

@@ -1,4 +1,4 @@
-"""`tracker alerts`: who is told of what, how often, and what became of it."""
+"""`tracker alerts`: manages who is notified of what and how often, and shows what became of it."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -24,7 +24,7 @@ app = typer.Typer(
 
 
 def add_to(commands: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     from tracker.cli import mailbox, recipients, sending, tokens
 
     for one in (sending, recipients, mailbox, tokens):
@@ -172,7 +172,7 @@ def preview(
 
 
 def _refuse_twin(session: "Session", alert: "Alert", rule: "Rule") -> None:
-    """Complain where an alert stands that is this one already; say which tell the same at other times."""
+    """Complain if an equal alert exists already, and name alerts that report the same at other times."""
     from db.masking import masked
     from tracker.alerts.subscriptions.duplicates import twins
 
@@ -188,7 +188,7 @@ def _refuse_twin(session: "Session", alert: "Alert", rule: "Rule") -> None:
 
 
 def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> None:
-    """Change an alert that stands, in one transaction, or complain that there is none."""
+    """Change an existing alert in one transaction; complain if it does not exist."""
     from db.engine import writing
     from db.models import Alert
 
@@ -204,14 +204,14 @@ def _change(id_: int, change: "Callable[[Session, Alert], None]", done: str) -> 
 
 
 def _shown(row: "Row") -> dict[str, Any]:
-    """An alert for people: what it does not ask for is left out."""
+    """Return an alert as shown to people, without the filters that are not set."""
     told = row.plain()
     asks = {key: value for key, value in told["rule"].items() if value and value != "mentioned"}
     return {**told, "rule": asks}
 
 
 def _told(seen: "Preview") -> dict[str, Any]:
-    """A preview as a program reads it."""
+    """Return a preview as a program reads it."""
     whole = {name: getattr(seen, name) for name in ("days", "what", "told", "seen", "a_week", "summary")}
     weeks = [{"until": until, "count": count} for until, count in seen.weeks]
     mails = {rate: mails._asdict() for rate, mails in seen.mails.items()}
@@ -219,7 +219,7 @@ def _told(seen: "Preview") -> dict[str, Any]:
 
 
 def _say(seen: "Preview") -> None:
-    """What a person wants to know of a preview beside its samples."""
+    """Print what a person wants to know about a preview besides its samples."""
     echo(seen.summary, err=True)
     if not seen.told:
         return

@@ -1,4 +1,4 @@
-"""Puts the commands together and turns every known complaint into one line and exit code 2."""
+"""Puts the commands together, and turns every known complaint into one line and exit code 2."""
 
 import gc
 import os
@@ -38,7 +38,7 @@ def _options(
     ] = False,
 ) -> None:
     """Every command explains itself with --help."""
-    # Whoever runs several commands in one process may change the environment in between.
+    # A caller that runs several commands in one process may change the environment in between.
     settings.cache_clear()
     if demo:
         from tracker.cli.demo_data import demo_data
@@ -49,15 +49,16 @@ def _options(
 def main() -> None:
     """Run the command line; complaints about input end with one line on standard error and exit code 2.
 
-    Where the database or the disk does not let us go on, that is one line, too, and exit code 75: worth another try.
+    If the database or the disk prevents the command from going on, that is also one line, with exit code 75: another
+    try may succeed.
     """
-    # What imports make stays; to look through it for garbage again and again is a fifth of a query's time.
+    # Objects made by imports stay; to scan them for garbage again and again takes a fifth of a query's time.
     gc.set_threshold(50_000, 20, 20)
-    # Pydantic would look through all that is installed for plugins, of which we use none.
+    # Pydantic would search all installed packages for plugins, of which we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     let_readers_go()
     try:
-        # Not in its standalone mode, in which Typer draws a box of several lines around what is wrong.
+        # Not in standalone mode, in which Typer draws a box of several lines around an error.
         code = app(prog_name="tracker", standalone_mode=False)
     except WrongUse as error:
         sys.exit(refuse(error))

@@ -1,4 +1,4 @@
-"""`tracker import`, `tracker export` and `tracker diff`: pages from and into files, and what changed between them."""
+"""`tracker import`, `tracker export`, `tracker diff`: pages from and into files, and what changed between them."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,7 +16,7 @@ exports = typer.Typer(help="Write stored pages, and what is known from them, to 
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     app.command("import")(import_)
     app.command("diff")(diff_)
 

@@ -1,4 +1,4 @@
-"""`tracker backfill`: pages that name initiatives, out of web archives of any size."""
+"""`tracker backfill`: stores the pages that name initiatives from web archives of any size."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -20,7 +20,7 @@ MOST_TOLD = 20
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("backfill")(backfill_)
 
 
@@ -94,7 +94,7 @@ def _needs(*modules: str, extra: str) -> None:
 
 @contextmanager
 def _progress(link: str | None) -> Iterator[Callable[["Status"], None]]:
-    """A progress bar on standard error where a person looks, silence where cron does."""
+    """Show a progress bar on standard error on a terminal, and nothing under cron."""
     from rich.console import Console
     from rich.progress import Progress
 

@@ -1,4 +1,4 @@
-"""The option by which a command may begin a database at a path that the user named."""
+"""The option that lets a command create a database at a path that the user named."""
 
 from typing import Annotated
 

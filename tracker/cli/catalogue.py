@@ -104,11 +104,11 @@ COMMANDS = {
     "initiatives": ("initiatives", "List the catalogue, with the number of announcements; check its terms."),
     "sources": ("sources", "List the sources; check whether they work; add one."),
 }
-"""What `tracker` can do: a command's module in this folder, and the first sentence of its help."""
+"""All commands of `tracker`: the module of each in this folder, and the first sentence of its help."""
 
 
 class Catalogue(TyperGroup):
-    """The commands of `tracker`; each is imported when it is asked for, and none to list them."""
+    """The commands of `tracker`. Each is imported when it is requested; listing them imports none."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
@@ -116,17 +116,17 @@ class Catalogue(TyperGroup):
         self._listing = False
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the base class has it
-        """The names, in the order in which help shows them."""
+        """Return the names, in the order in which help shows them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command, or, while commands are listed, its name and summary."""
+        """Return the command, or only its name and summary while commands are listed."""
         if self._listing and cmd_name in COMMANDS:
             return TyperCommand(cmd_name, help=COMMANDS[cmd_name][1])
         return super().get_command(ctx, cmd_name)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help from summaries."""
+        """Write the help from the summaries."""
         self._listing = True
         super().format_help(ctx, formatter)
 
@@ -137,7 +137,7 @@ class Catalogue(TyperGroup):
 
 
 class _Commands(Mapping[str, Any]):
-    """Commands by name, made when they are asked for."""
+    """Commands by name, created on request."""
 
     def __init__(self) -> None:
         self._made: dict[str, Any] = {}

@@ -1,7 +1,7 @@
-"""Completes ids and names in the shell, from the declarations' lines: to load them all would take too long for a key.
+"""Completes ids and names in the shell from the lines of the declarations, since loading them takes too long for a key.
 
-An entry begins with its id at the line's beginning, and names stand behind `en:` and `zh:`; an overlay that is written
-otherwise loses the completion of names, and nothing else.
+An entry starts with its id at the beginning of a line, and its names follow `en:` and `zh:`. An overlay that is written
+differently loses the completion of names, and nothing else.
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 from tracker.acts import ACTS
 
 Choice = tuple[str, str]
-"""What is put into the command line, and what is said beside it."""
+"""The text that is put into the command line, and the description beside it."""
 
 _ENTRY = re.compile(r"^([a-z0-9]+(?:-[a-z0-9]+)*):\s*$", re.MULTILINE)
 _VALUE = r"""("[^"\n]*"|'[^'\n]*'|[^,"'}\n][^,}\n]*)"""
@@ -23,27 +23,27 @@ _NAME = re.compile(rf"^name:{_BOTH}", re.MULTILINE)
 
 
 def initiatives(incomplete: str) -> list[Choice]:
-    """Initiatives whose id or name begins so."""
+    """Return initiatives whose id or name starts with the typed text."""
     return _beginning(incomplete, _declared("initiatives.yaml"))
 
 
 def bodies(incomplete: str) -> list[Choice]:
-    """Issuing bodies whose id or name begins so."""
+    """Return issuing bodies whose id or name starts with the typed text."""
     return _beginning(incomplete, _declared("bodies.yaml"))
 
 
 def sources(incomplete: str) -> list[Choice]:
-    """Sources whose id or name begins so."""
+    """Return sources whose id or name starts with the typed text."""
     return _beginning(incomplete, _of_sources())
 
 
 def acts(incomplete: str) -> list[Choice]:
-    """Acts that begin so, the strongest first."""
+    """Return acts that start with the typed text, the strongest first."""
     return [(act, "") for act in ACTS if act.startswith(incomplete.casefold())]
 
 
 def _beginning(incomplete: str, known: Iterator[tuple[str, list[str]]]) -> list[Choice]:
-    """Each by its id where that begins so, else by the first name that does."""
+    """Return each entry by its id if that starts with the typed text, else by the first name that does."""
     typed, found = incomplete.casefold(), []
     for id_, names in known:
         fitting = next((one for one in (id_, *names) if one.casefold().startswith(typed)), None)
@@ -87,6 +87,6 @@ def _plain(value: str) -> str:
 
 
 def _shipped() -> Path:
-    """Where the declarations are; the package itself is not imported, since it loads what reads them."""
+    """Return the folder of the declarations, without importing the package itself, which loads what reads them."""
     found = find_spec("config")
     return Path(found.origin or "").parent if found else Path()

@@ -1,4 +1,4 @@
-"""`tracker correct`, `join`, `part`, `corrections`: what people say against the rules."""
+"""`tracker correct`, `join`, `part`, `corrections`: record where people correct the rules."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_NAME, LONGEST_NOTE = 80, 1000
 UNKNOWN = "unknown"
-"""What is written for a field of which nothing is known."""
+"""The text for a field whose value is not known."""
 COLUMNS = ("id", "day", "by", "announcement", "says", "about", "note")
 
 Note = Annotated[str, typer.Option("--note", help="Why.")]
@@ -28,7 +28,7 @@ Number = Annotated[int, typer.Argument(min=1, max=LARGEST, help="Its number (see
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     app.command("correct")(correct_)
     app.command("join")(join_)
     app.command("part")(part_)
@@ -116,7 +116,7 @@ def corrections_(
 
 
 def _said(not_this: bool, act: str | None, day_: str | None, body: str | None) -> dict[str, str | bool | None]:
-    """What a correction says, as `db.models.Correction` keeps it."""
+    """Return the content of a correction as `db.models.Correction` stores it."""
     from tracker.acts import ACTS
     from tracker.cli import names
 
@@ -161,7 +161,7 @@ def _meant(typed: str) -> "What":
 
 
 def _who(by: str | None) -> str:
-    """Who corrects, or complain."""
+    """Return who makes the correction, or complain."""
     import getpass
 
     try:

@@ -1,4 +1,4 @@
-"""`tracker crawl`: bring new pages home."""
+"""`tracker crawl`: fetches new pages."""
 
 from typing import Annotated, Literal
 
@@ -12,7 +12,7 @@ from tracker.cli.output import echo
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("crawl")(crawl_)
 
 

@@ -1,4 +1,4 @@
-"""Show on a terminal how far a crawl is: a line for each source while it runs, nothing where nobody looks."""
+"""Show the progress of a crawl on a terminal, one line for each source; elsewhere print nothing."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ def live(frontiers: "Sequence[Frontier]") -> Iterator[None]:
 
 
 def table(frontiers: "Sequence[Frontier]") -> "Table":
-    """What each crawl has done so far."""
+    """Return a table of what each crawl has done so far."""
     from rich.table import Table
 
     shown = Table(*COLUMNS, box=None, pad_edge=False, header_style="bold")

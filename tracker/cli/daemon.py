@@ -17,7 +17,7 @@ COLUMNS = ("step", "every", "done_at", "due_at", "done_by", "trouble")
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("daemon")(daemon_)
 
 
@@ -73,7 +73,7 @@ def _print_status(format_: str, bom: bool, *, write: bool) -> None:
 
 
 def who_is_alive(holders: list[str]) -> str:
-    """Say which daemons are alive."""
+    """Print which daemons are alive."""
     count = "1 daemon is" if len(holders) == 1 else f"{len(holders) or 'no'} daemons are"
     return f"{count} alive: {', '.join(holders)}" if holders else "no daemon is alive"
 

@@ -1,4 +1,4 @@
-"""`tracker db`: how large the database is, whether it is sound, and how it moves to another."""
+"""`tracker db`: shows how large the database is and whether it is sound, and copies it to another."""
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -17,7 +17,7 @@ Text = Annotated[Literal["text", "json"], typer.Option("--format", help="Output 
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     app.add_typer(commands, name="db")
 
 
@@ -100,7 +100,7 @@ def copy_(
 
 
 def _verified(engine: "Engine") -> tuple[list[str], str]:
-    """What `tracker verify` finds, and its digest."""
+    """Return what `tracker verify` finds, and its digest."""
     from tracker.pipeline.verify import verify
 
     with progress("verifying") as told:

@@ -1,4 +1,4 @@
-"""`tracker deadlines`: the dates that papers and targets state."""
+"""`tracker deadlines`: prints the dates that papers and targets state."""
 
 import typer
 
@@ -9,7 +9,7 @@ from tracker.cli.output import echo
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("deadlines")(deadlines_)
 
 

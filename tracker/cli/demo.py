@@ -1,4 +1,4 @@
-"""`tracker demo`: the whole job on bundled replica sites."""
+"""`tracker demo`: runs the whole job on bundled replica sites."""
 
 import typer
 
@@ -8,7 +8,7 @@ GO_ON = ("timeline ai-plus", "news --since 2026", "show 国发〔2025〕11号", 
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("demo")(demo_)
 
 
@@ -29,7 +29,7 @@ def demo_() -> None:
 
 
 def _next() -> list[str]:
-    """The commands to go on with, the first of which makes the others known to the shell where that is needed."""
+    """Return the commands to try next. Where needed, the first one makes the others known to the shell."""
     import shutil
     import sys
     from pathlib import Path

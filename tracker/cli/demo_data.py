@@ -1,4 +1,4 @@
-"""`tracker --demo ...`: any command on the demo's data; the replica plays the sites, and mails are shown."""
+"""`tracker --demo ...`: runs any command on the demo's data; the replica serves the sites, and mails are shown."""
 
 import os
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ LAST_STAGE = 2
 
 @contextmanager
 def demo_data(command: str | None) -> Iterator[None]:
-    """Let `command` work on the demo's data while the block runs; complain where there are none yet."""
+    """Let `command` work on the demo's data while the block runs; complain if there are none yet."""
     from platformdirs import user_data_path
 
     from config.settings import NAME
@@ -33,7 +33,7 @@ def demo_data(command: str | None) -> Iterator[None]:
 
 
 def _mail_port(stack: ExitStack) -> int:
-    """Start a mail server; what it took is shown when the command has ended."""
+    """Start a mail server, and show the mails that it received when the command has ended."""
     from tracker.demo.mails import message_box, show_mails
 
     sink, port = stack.enter_context(message_box())

@@ -1,4 +1,4 @@
-"""`tracker development` and `tracker numbers`: how an initiative developed, and what we do not have."""
+"""`tracker development` and `tracker numbers`: show how an initiative developed, and which papers we do not have."""
 
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 COLUMNS = ("issuer", "of", "year", "have", "highest", "named", "missing")
 SHOWN = ("issuer", "of", "year", "share", "named", "missing")
 MONTHS = 36
-"""So many months have a bar."""
+"""The number of months that have a bar."""
 MISSING_FROM = 0.2
-"""Of a sequence of which we have less, nearly all is missing, and to list it says nothing."""
+"""If we have a smaller share of a sequence, nearly all of it is missing, and a list of that says nothing."""
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     app.command("development")(development_)
     app.command("numbers")(numbers_)
 
@@ -68,7 +68,7 @@ def development_(
 
 
 def _by_month(days: "Counter[date]") -> "list[tuple[date, int]]":
-    """How many announcements each month has from the first to the last, at most the last MONTHS."""
+    """Return the number of announcements of each month from the first to the last, at most the last MONTHS."""
     from tracker.charts.attention import by_month, months
 
     if not days:
@@ -111,7 +111,7 @@ def numbers_(
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with the share that we have, and without what is missing of a sequence that we hardly have."""
+    """Return a row with the share that we have. It leaves out what is missing of a sequence that we hardly have."""
     share = row["have"] / row["highest"]
     much = share >= MISSING_FROM
     of = f"{row['have']} of {row['highest']}{f', {share:.0%}' if much else ''}"
@@ -119,7 +119,7 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _of(issuer: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows of an issuer, or of the family that it belongs to; complain of one that no document names."""
+    """Return the rows of an issuer, or of the family that it belongs to; complain if no document names it."""
     from tracker.development.families import ANY
 
     if not rows:

@@ -1,4 +1,4 @@
-"""`tracker discover`: initiatives that the catalogue does not know yet."""
+"""`tracker discover`: proposes initiatives that the catalogue does not know yet."""
 
 from typing import Annotated, Literal
 
@@ -13,7 +13,7 @@ COLUMNS = ("rank", "name", "score", "times", "documents", "before", "first_seen"
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("discover")(discover_)
 
 

@@ -1,4 +1,4 @@
-"""Says how a command ends that could not go on: in one line, with an exit code."""
+"""Decides how a command ends that cannot go on: with one line and an exit code."""
 
 import re
 import sqlite3
@@ -14,9 +14,9 @@ from tracker.parse.saved import Unusable
 
 
 def ending(error: Exception) -> tuple[str, int] | None:
-    """What to say and the exit code: 2 for input that cannot be used, 75 where another try may succeed.
+    """Return the message and the exit code: 2 for input that cannot be used, 75 where another try may succeed.
 
-    None for what should not have happened, and has a traceback to show.
+    None for errors that should not have happened, which need a traceback.
     """
     if isinstance(error, (Complaint, ConfigError, DatabaseError, Unusable)):
         return str(error), 75 if isinstance(error, DatabaseAwayError) else 2
@@ -30,5 +30,8 @@ def ending(error: Exception) -> tuple[str, int] | None:
 
 
 def _no_text(words: Iterable[str]) -> str | None:
-    """The first word of a command line with a byte that is no UTF-8: Python makes half a surrogate pair of each."""
+    """Return the first word of a command line with a byte that is not UTF-8.
+
+    Python decodes each such byte to a lone surrogate.
+    """
     return next((word for word in words if re.search("[\ud800-\udfff]", word)), None)

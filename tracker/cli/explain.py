@@ -1,4 +1,4 @@
-"""`tracker explain`: which rules gave an answer, and what it would be without them."""
+"""`tracker explain`: shows which rules gave an answer, and what it would be without them."""
 
 from typing import Annotated, Any, Literal
 
@@ -15,7 +15,7 @@ OF_PAPERS = ("stage", "comment_until", "effective", "expires")
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("explain")(explain_)
 
 
@@ -74,7 +74,7 @@ def _mentions(
 
 
 def _corrected(story: int | None, initiative: str | None) -> list[dict[str, Any]]:
-    """What people say against the rules of a story's announcements, or of the one of an initiative."""
+    """Return people's corrections to the announcements of a story, or only to the one about an initiative."""
     from db.engine import reading
     from db.queries.documents import announcements_of
 
@@ -106,7 +106,7 @@ def _stories(what: list[str]) -> dict[str, Any]:
 
 
 def document_of(text: str, language: str, published: str | None, title: str | None, called: str) -> Any:
-    """A document that says what is given on the command line, where it is `called` so; Complaint if it says nothing."""
+    """Return a document with the text given on the command line, in the option `called`; Complaint if it is empty."""
     from tracker.pipeline.analyze import as_document
 
     if not text.strip():
@@ -120,7 +120,7 @@ def document_of(text: str, language: str, published: str | None, title: str | No
 
 
 def _stored(what: str) -> tuple[Any, str | None]:
-    """The document of an address, or that which proves an announcement, with the announcement's initiative."""
+    """Return the document of an address, or the one that proves an announcement with the announcement's initiative."""
     from db.engine import reading
     from db.queries import documents, timeline
 

@@ -1,4 +1,4 @@
-"""`tracker export`: stored pages, and what they say, as files that can be handed on."""
+"""`tracker export`: writes stored pages and what they say as files that can be handed on."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     app.add_typer(exports, name="export")
 
 

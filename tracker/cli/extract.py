@@ -1,4 +1,4 @@
-"""`tracker extract` and `tracker analyze`: what our rules make of files, without a database."""
+"""`tracker extract` and `tracker analyze`: show what our rules make of files, without a database."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,7 +20,7 @@ Batch = Annotated[
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     app.command("extract")(extract_)
     app.command("analyze")(analyze_)
 
@@ -75,7 +75,7 @@ def _records(file: Path, refused: Refused) -> Iterable[dict[str, Any]]:
 
 
 def _print_lines(rows: Iterable[dict[str, Any]], refused: Refused) -> None:
-    """Print what could be used, a JSON line each, and end with the exit code that tells of the rest."""
+    """Print each usable result as a JSON line, and end with the exit code that reports the skipped ones."""
     used = False
     try:
         for row in rows:

@@ -1,4 +1,4 @@
-"""The options by which announcements and documents are chosen: the same, and in the same words, in every command."""
+"""The options that select announcements and documents. They are the same, with the same words, in every command."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -51,7 +51,7 @@ Language = Annotated[Literal["zh", "en"] | None, Option(help="Only what was repo
 
 @dataclass(frozen=True)
 class Filters:
-    """What was typed; `wanted` says what it asks for."""
+    """The filters as typed; `wanted` returns what they select."""
 
     since: str | None = None
     until: str | None = None
@@ -65,7 +65,7 @@ class Filters:
     stages: list[str] | None = None
 
     def wanted(self, config: "Config", today: "date", most: int | None = None) -> "Wanted":
-        """What is asked for; complain of a name or a day that is none."""
+        """Return what the filters select; complain about a name or a day that does not exist."""
         from config.chosen import of_tier, with_children
         from db.queries.timeline import Wanted
         from tracker.cli import names, span
@@ -87,12 +87,12 @@ class Filters:
         )
 
     def narrows(self) -> bool:
-        """Whether anything at all was typed."""
+        """Return whether any filter was typed."""
         return self != Filters()
 
 
 def chosen_acts(acts: list[str] | None, at_least: str | None) -> tuple[Act, ...]:
-    """The acts that are asked for, strongest first; none where all are. Complain of what is no act, or leaves none."""
+    """Return the selected acts, strongest first; empty means all. Complain about an unknown act, or if none is left."""
     named = {one_of(act, ACTS, "act") for act in acts or ACTS}
     least = strength(one_of(at_least, ACTS, "act")) if at_least else 0
     chosen = [act for act in ACTS if act in named and strength(act) >= least]

@@ -1,4 +1,4 @@
-"""Prints rows for programs, as the contract states them: JSON, JSON lines, CSV, an Excel workbook, or references."""
+"""Prints rows for programs as the contract states them: JSON, JSON lines, CSV, an Excel workbook, or references."""
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.contract.models.row import Row
 
 PEOPLE = ("table", "markdown")
-"""The formats of what people read; all others are for programs."""
+"""The formats for people; all others are for programs."""
 Format = Annotated[
     Literal["table", "markdown", "json", "jsonl", "csv", "xlsx"], typer.Option("--format", help="Output format.")
 ]
@@ -29,7 +29,7 @@ Bom = Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order ma
 def print_or_give(
     rows: "Sequence[Mapping[str, Any]]", columns: Sequence[str], output: str, form: str, *, bom: bool = False
 ) -> None:
-    """Print `columns` of rows for people, or give the rows of an output to programs."""
+    """Print `columns` of rows for people, or write the rows of an output for programs."""
     if form in PEOPLE:
         print_rows(rows, columns, form)
     else:
@@ -37,7 +37,7 @@ def print_or_give(
 
 
 def give(rows: "Iterable[Row | Mapping[str, Any]]", output: str, form: str, *, bom: bool = False) -> None:
-    """Print the rows of an output (a name of `tracker.contract.outputs.LISTS`); mappings have to be such rows."""
+    """Print the rows of an output (a name of `tracker.contract.outputs.LISTS`); mappings must be such rows."""
     from tracker.contract.outputs import LISTS
 
     model = LISTS[output]
@@ -69,14 +69,14 @@ def give_one(told: "Row | Mapping[str, Any]", output: str) -> None:
 
 
 def cite(rows: "Sequence[Announcement]", form: str) -> None:
-    """Print announcements as references, in BibTeX or RIS."""
+    """Print announcements as references in BibTeX or RIS."""
     from tracker.contract.formats.citations import bibtex, ris
 
     write((bibtex if form == "bibtex" else ris)(rows))
 
 
 def give_file(content: bytes) -> None:
-    """Write a file to standard output, where no person looks."""
+    """Write a file to standard output, unless that is a terminal."""
     if sys.stdout.isatty():
         raise Complaint("a workbook cannot be shown on a terminal; add `> FILE.xlsx`")
     typer.get_binary_stream("stdout").write(content)

@@ -1,4 +1,4 @@
-"""What every command needs: settings, declarations, the database, and rows printed as people read them."""
+"""Provides what every command needs: settings, declarations, the database, and rows printed for people."""
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -19,33 +19,33 @@ if TYPE_CHECKING:
 Name = TypeVar("Name", bound=str)
 Rows = Sequence[Mapping[str, Any]]
 LARGEST = 2**31 - 1
-"""The largest number that rows of every database have."""
+"""The largest row number that every database supports."""
 
 
 class Complaint(Exception):  # noqa: N818 - what it is to the user
-    """Input that a command cannot take; its text is one line that says what, where and how to mend it."""
+    """Input that a command cannot take. Its text is one line that says what is wrong, where, and how to correct it."""
 
 
 @cache
 def settings() -> "Settings":
-    """The installation's settings, which are read once."""
+    """Return the installation's settings, which are read once."""
     from config.settings import read_settings
 
     return read_settings()
 
 
 def declared() -> "Config":
-    """What we watch."""
+    """Return the declarations of what we watch."""
     from config import load
 
     return load(settings().config)
 
 
 def database(*, write: bool = False, new: bool = False, older: bool = False) -> "Engine":
-    """The installation's database, to read from it alone; its connections are closed when the process ends.
+    """Return the installation's database, read-only unless `write`; its connections are closed when the process ends.
 
-    To `write`, it is begun where the settings let it, or where it may be `new`, and its tables are brought up to date.
-    To be read it has to be there, and no `older` than this program unless that may be.
+    With `write`, it is created if the settings allow that or it may be `new`, and its tables are upgraded. For reading
+    it must exist, and it must not be `older` than this program unless that is allowed.
     """
     import atexit
 
@@ -58,7 +58,7 @@ def database(*, write: bool = False, new: bool = False, older: bool = False) -> 
         else:
             engine = open_to_read(chosen.database, older=older)
     except MissingError as error:
-        # Where none may be begun, as below a daemon, one that is away may come back.
+        # Where no database may be created, as under a daemon, a missing one may come back.
         if chosen.new_database is False:
             raise
         usual = "`tracker crawl` begins it, `tracker demo` makes one to look at"
@@ -82,7 +82,7 @@ def day(value: str | None) -> date | None:
 
 
 def host_of(url: str) -> str:
-    """The host of an address of the web, or complain."""
+    """Return the host of a web address, or complain."""
     from urllib.parse import urlsplit
 
     from pydantic import TypeAdapter, ValidationError
@@ -96,7 +96,7 @@ def host_of(url: str) -> str:
 
 
 def one_of(value: str, known: Collection[Name], what: str) -> Name:
-    """Give `value` back where it is known, or complain with the nearest that is."""
+    """Return `value` if it is known, or complain and name the nearest known one."""
     import difflib
 
     for name in known:
@@ -108,7 +108,7 @@ def one_of(value: str, known: Collection[Name], what: str) -> Name:
 
 
 def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "") -> None:
-    """Print `columns` of rows for people: as a table, or in Markdown to paste. `tracker.cli.forms` is for programs."""
+    """Print `columns` of rows for people, as a table or in Markdown to paste. `tracker.cli.forms` is for programs."""
     if form == "markdown":
         _print_markdown(rows, columns)
     else:
@@ -116,7 +116,7 @@ def print_rows(rows: Rows, columns: Sequence[str], form: str, title: str = "") -
 
 
 def _print_markdown(rows: Rows, columns: Sequence[str]) -> None:
-    """A table as GitHub and most editors read it; what is foreign in it marks nothing up."""
+    """Print a table as GitHub and most editors read it; text from elsewhere cannot add markup."""
     from tracker.text.markdown import markdown_cell
 
     echo(f"| {' | '.join(columns)} |")
@@ -145,7 +145,7 @@ def _cell(value: Any) -> str:
 
 @contextmanager
 def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A progress bar on standard error where a person looks, silence where cron does."""
+    """Show a progress bar on standard error on a terminal, and nothing under cron."""
     from rich.console import Console
     from rich.progress import Progress
 

@@ -1,4 +1,4 @@
-"""`tracker health`: how every source is, and what went wrong before."""
+"""`tracker health`: shows the state of every source, and what went wrong before."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,7 +20,7 @@ PAST = ("source", "recipient", "state", "began_at", "opened_at", "closed_at", "r
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("health")(health_)
 
 
@@ -64,7 +64,7 @@ def health_(
 
 
 def _told(hosts: "Sequence[Host]", names: "Collection[str]") -> list[str]:
-    """What keeps us from asking some of the hosts that are called so."""
+    """Return what keeps us from requesting pages of some of the hosts with these names."""
     from db.models import now
     from spiders.hosts import missed_text, paused_text
 

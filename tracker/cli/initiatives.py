@@ -1,4 +1,4 @@
-"""`tracker initiatives`: the catalogue, how much we have of each, and what their terms hit."""
+"""`tracker initiatives`: lists the catalogue with how much we have of each, and checks what their terms match."""
 
 from typing import Annotated, Any
 
@@ -10,16 +10,16 @@ from tracker.cli.frame import database, declared, print_rows
 
 COLUMNS = ("id", "en", "zh", "announcements", "first", "last")
 SHOWN = ("initiative", "count", "first", "last")
-"""Of a narrow table: id and names, `count` announcements, the month of the first, the day of the last."""
+"""The columns of a narrow table: id, names, `count` announcements, the month of the first, the day of the last."""
 WIDE, FROM = ("initiative", "name", "count", "first", "last"), 120
-"""Of a table of so many columns of the screen, a line a row."""
+"""The columns of a table with one line for each row, and the screen width from which it is shown."""
 CHECKED = ("initiative", "term", "hits", "documents", "near", "sample", "near_sample")
 
 app = typer.Typer(help="List the catalogue, with the number of announcements; check its terms.")
 
 
 def add_to(commands: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     commands.add_typer(app, name="initiatives")
 
 

@@ -1,4 +1,4 @@
-"""Keeps, for each user and database, what was the newest when the news were asked for last."""
+"""Stores, for each user and database, which news were the newest when they were last requested."""
 
 import hashlib
 import json
@@ -12,14 +12,14 @@ from tracker.cli.output import echo
 
 
 class Asked(NamedTuple):
-    """When the news were asked for, and the moment up to which they were shown."""
+    """When the news were requested, and the moment up to which they were shown."""
 
     at: datetime
     seen: datetime
 
 
 def last_asked(database: str) -> Asked | None:
-    """What is kept of the last time; None where that is nothing, or nothing that can be read."""
+    """Return the stored state of the last request; None if it is missing or cannot be read."""
     kept = _kept().get(_key(database)) or {}
     try:
         at, seen = (datetime.fromisoformat(kept[name]) for name in ("at", "seen"))
@@ -29,7 +29,7 @@ def last_asked(database: str) -> Asked | None:
 
 
 def keep_asked(database: str, asked: Asked) -> None:
-    """Keep it; where that cannot be, say so and go on: the news were shown."""
+    """Store the state. If that fails, say so and go on, since the news were shown."""
     file = _file()
     kept = _kept() | {_key(database): {"at": asked.at.isoformat(), "seen": asked.seen.isoformat()}}
     new = file.with_suffix(f".{os.getpid()}")
@@ -56,5 +56,5 @@ def _kept() -> dict[str, dict[str, str]]:
 
 
 def _key(database: str) -> str:
-    """Names a database without its password."""
+    """Return a name for a database, without its password."""
     return hashlib.sha256(database.encode()).hexdigest()[:16]

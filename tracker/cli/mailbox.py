@@ -1,4 +1,4 @@
-"""`tracker alerts mailbox`: reads what comes back: bounces, complaints, confirmations, wishes to leave."""
+"""`tracker alerts mailbox`: reads incoming mail: bounces, complaints, confirmations, requests to unsubscribe."""
 
 from typing import Annotated, Literal
 
@@ -13,7 +13,7 @@ MOST_PAST = 200
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("mailbox")(mailbox_)
 
 

@@ -9,7 +9,7 @@ from tracker.cli.output import echo
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("mcp")(mcp_)
 
 

@@ -1,4 +1,4 @@
-"""Says in one line what is wrong with the words of a command line, where Typer refuses them."""
+"""Reports in one line what is wrong with the words of a command line that Typer refuses."""
 
 from typing import Any
 
@@ -6,12 +6,12 @@ import typer
 
 from tracker.cli.output import echo
 
-# What Typer raises then; it has no public name.
+# The error that Typer raises; it has no public name.
 WrongUse: Any = typer.BadParameter.__base__
 
 
 def refuse(error: Any) -> int:
-    """Say it, and give the exit code; a group of commands that is named without one shows its help."""
+    """Report the error and return the exit code. A group of commands that is named without one shows its help."""
     context = error.ctx
     if type(error).__name__ == "NoArgsIsHelpError":
         context.get_help()

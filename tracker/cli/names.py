@@ -1,4 +1,4 @@
-"""Finds what people mean by a name: an id, a name in either language, or a part that only one of them has."""
+"""Resolves what people type for a name: an id, a name in either language, or a part of exactly one name."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -12,32 +12,32 @@ if TYPE_CHECKING:
     from config.schema.source import Source
 
 LEAST_PART, LEAST_LATIN_PART = 2, 4
-"""So many signs are a part of a name; fewer Latin letters stand in too many words: mit is no Committee."""
+"""The least length of a part of a name. Fewer Latin letters occur in too many words: mit is not Committee."""
 MOST_NAMED = 6
 Known = Mapping[str, Iterable[str]]
 
 
 def initiative(typed: str, config: "Config") -> str:
-    """The id of the initiative that is meant, or complain."""
+    """Return the id of the initiative that is meant, or complain."""
     return meant(typed, {id_: (one.names.en, one.names.zh) for id_, one in config.initiatives.items()}, "initiative")
 
 
 def named_so(typed: str, config: "Config") -> str | None:
-    """The id of the initiative whose whole name was typed; None where it is none's."""
+    """Return the id of the initiative whose whole name was typed; None if there is not one."""
     key = _key(typed)
     names = ((id_, {_key(one.names.en), _key(one.names.zh)}) for id_, one in config.initiatives.items())
     return next((id_ for id_, its in names if key in its), None)
 
 
 def body(typed: str, config: "Config") -> str:
-    """The id of the issuing body that is meant, or complain."""
+    """Return the id of the issuing body that is meant, or complain."""
     return meant(typed, {id_: _of_body(one) for id_, one in config.bodies.items()}, "body")
 
 
 def source(typed: str, config: "Config", *, imported: bool = False) -> str:
-    """The id of the source that is meant, or complain; `import` is one, too, where `imported`.
+    """Return the id of the source that is meant, or complain. With `imported`, `import` is one, too.
 
-    What a body is called means the source that bears its name: 工信部 is miit, and neither miit-en nor caict.
+    The name of a body means the source with that name: 工信部 is miit, and neither miit-en nor caict.
     """
     if imported and typed == "import":
         return typed
@@ -46,7 +46,7 @@ def source(typed: str, config: "Config", *, imported: bool = False) -> str:
 
 
 def meant(typed: str, known: Known, what: str) -> str:
-    """The id whose name is `typed`, or whose name alone holds it; complain where that is none, or one of several."""
+    """Return the id whose name is `typed`, or the only one whose name contains it; complain about none or several."""
     if typed in known:
         return typed
     names = {id_: {_key(id_), *map(_key, its)} - {""} for id_, its in known.items()}
@@ -97,6 +97,6 @@ def _of_body(body_: "Body") -> tuple[str, ...]:
 
 
 def _key(name: str) -> str:
-    """A name without what people write this way or that: width, capitals, blanks, hyphens, quotes; + is plus."""
+    """Return a name without what people write differently: width, capitals, blanks, hyphens, quotes; + is plus."""
     plain = unicodedata.normalize("NFKC", name).casefold().replace("+", "plus")
     return "".join(sign for sign in plain if sign.isalnum())

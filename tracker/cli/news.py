@@ -1,4 +1,4 @@
-"""`tracker news`: what was announced lately, over all initiatives."""
+"""`tracker news`: prints what was announced lately, over all initiatives."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 WEEK = 7
 LATELY = 30
-"""Since the last time, what is older by so many days was found late, and is no news."""
+"""When news since the last time are shown, announcements older by this many days were found late and are left out."""
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("news")(news_)
 
 

@@ -1,4 +1,4 @@
-"""What commands print: made harmless for the terminal, to a reader who may go (`head` has seen enough: no failure)."""
+"""Prints the output of commands, harmless for the terminal. A reader may leave early, as `head` does: not a failure."""
 
 import os
 import sys
@@ -10,9 +10,9 @@ from tracker.text.printable import printable
 
 
 class _Output:
-    """A stream of text; what is written after its reader went ends the process with exit code 0.
+    """A text stream. If its reader is gone, writing to it ends the process with exit code 0.
 
-    SystemExit, since Typer and Rich would make exit code 1 of BrokenPipeError, each by itself.
+    It raises SystemExit, since both Typer and Rich turn BrokenPipeError into exit code 1.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -22,7 +22,7 @@ class _Output:
         return getattr(self._stream, name)
 
     def write(self, text: str) -> int:
-        """As a stream's `write`."""
+        """Write as a stream does."""
         try:
             return self._stream.write(text)
         except BrokenPipeError:
@@ -30,7 +30,7 @@ class _Output:
             raise SystemExit(0) from None
 
     def flush(self) -> None:
-        """As a stream's `flush`."""
+        """Flush as a stream does."""
         try:
             self._stream.flush()
         except BrokenPipeError:
@@ -38,23 +38,23 @@ class _Output:
             raise SystemExit(0) from None
 
     def _end(self) -> None:
-        # What is left is written when Python ends; nothing must answer that it cannot be.
+        # Python writes the rest when it ends; nothing may complain that it cannot be written.
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, self._stream.fileno())
         os.close(nowhere)
 
 
 def echo(text: str = "", *, err: bool = False, nl: bool = True) -> None:
-    """Print `text`, a line unless `nl` is false, on standard output or error, whatever pages have put into it."""
+    """Print `text` on standard output or error, as a line unless `nl` is false, whatever pages have put into it."""
     typer.echo(printable(text), err=err, nl=nl)
 
 
 def write(text: str) -> None:
-    """Print `text`, which is harmless already, as it stands: with its line ends, and its byte order mark."""
+    """Print `text`, which is already harmless, unchanged: with its line ends and its byte order mark."""
     typer.echo(text, nl=False)
 
 
 def let_readers_go() -> None:
-    """Make the end of whoever reads our standard output the end of the process, with exit code 0."""
+    """End the process with exit code 0 when the reader of standard output is gone."""
     if sys.stdout is not None:  # as it is where a shell closes it (>&-)
         sys.stdout = cast(TextIO, _Output(sys.stdout))

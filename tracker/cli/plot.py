@@ -1,4 +1,4 @@
-"""Writes a picture where `--plot` says: a file of SVG or PNG, or standard output as SVG."""
+"""Writes a picture where `--plot` says: to a file in SVG or PNG, or to standard output as SVG."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,7 +21,7 @@ KINDS = (".svg", ".png")
 
 
 def check_plot(plot: str | None, form: str = "table") -> None:
-    """Complain, before anything is asked for, of a picture that could not be written."""
+    """Complain about a picture that could not be written, before any query."""
     if plot is None:
         return
     if form != "table":
@@ -37,14 +37,14 @@ def check_plot(plot: str | None, form: str = "table") -> None:
 
 
 def wording(config: "Config") -> "Wording":
-    """The words of a picture, whose marks lead to the pages of this installation where it has a public address."""
+    """Return the words of a picture. Its marks link to the pages of this installation if it has a public address."""
     from tracker.views.pictures import in_english
 
     return in_english(config, str(settings().public_url or "").rstrip("/"))
 
 
 def write_plot(plot: str, drawn: "Picture") -> None:
-    """Write a picture; complain where there is nothing to draw, or the file cannot be written."""
+    """Write a picture; complain if there is nothing to draw, or if the file cannot be written."""
     if not drawn:
         raise Complaint("there is nothing to draw: no announcement of these has a day")
     if plot == "-":

@@ -1,4 +1,4 @@
-"""`tracker read`: from pages to announcements."""
+"""`tracker read`: reads announcements from pages."""
 
 from typing import Annotated, Literal
 
@@ -7,12 +7,12 @@ import typer
 from tracker.cli.frame import database, declared, progress, settings
 from tracker.cli.output import echo
 
-# After so many documents SQLite's log is long, and its query planner goes by what was there before.
+# After this many documents SQLite's log is long, and its query planner relies on outdated statistics.
 MANY = 1000
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("read")(read_)
 
 
@@ -29,11 +29,11 @@ def read_(
 
     counts, engine = Counts(), database(write=True)
     if all_ or is_anything_stale(engine, declared()):
-        # What reads loads all rules, which takes its time.
+        # The reading code loads all rules, which takes time.
         from tracker.pipeline.read import read
 
         with progress("reading") as told:
-            # Folding has a price: at least a minute is read before it is paid.
+            # Folding has a cost, so at least a minute of reading comes between.
             every = timedelta(minutes=max(1, settings().round_minutes))
             counts = read(engine, declared(), again=all_, progress=told, fold_every=every)
         if counts.documents >= MANY:

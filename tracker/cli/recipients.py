@@ -1,4 +1,4 @@
-"""`tracker alerts recipients`, `confirm`, `resume`: who is told, who has confirmed, whom mail does not reach."""
+"""`tracker alerts recipients`, `confirm`, `resume`: who is notified, who has confirmed, and who cannot be reached."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +18,7 @@ Address = Annotated[str, typer.Argument(help="The address, as `tracker alerts re
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     app.command("recipients")(recipients_)
     app.command("confirm")(confirm_)
     app.command("resume")(resume_)

@@ -1,4 +1,4 @@
-"""`tracker rules`: try the rules of acts on a sentence."""
+"""`tracker rules`: tries the rules of acts on a sentence."""
 
 from typing import Annotated, Any, Literal
 
@@ -13,7 +13,7 @@ commands = typer.Typer(help="The rules by which sentences are read: which of the
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     app.add_typer(commands, name="rules")
 
 

@@ -1,4 +1,4 @@
-"""`tracker search`: full text over every stored document."""
+"""`tracker search`: searches the full text of every stored document."""
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -20,7 +20,7 @@ MONTHS = ("month", "documents")
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("search")(search_)
 
 
@@ -95,7 +95,10 @@ def _print(rows: "list[dict[str, Any]]", form: str) -> None:
 
 
 def indexed(*, write: bool = False) -> "Engine":
-    """The database, with every document in its index; where that cannot be written, say so and search what there is."""
+    """Return the database with every document in its index.
+
+    If that cannot be written, say so and search what exists.
+    """
     from sqlalchemy.exc import OperationalError
 
     from db.engine import DatabaseError, reading
@@ -114,7 +117,7 @@ def indexed(*, write: bool = False) -> "Engine":
 
 
 def _say(answer: "Answer", typed: str, config: "Config") -> None:
-    """How many there are, on standard error; and the initiative, where the words are its name."""
+    """Print the number of results on standard error, and the initiative if the words are its name."""
     from tracker.cli.names import named_so
 
     if not answer.total:

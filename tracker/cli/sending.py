@@ -18,7 +18,7 @@ UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     for command in (send, log, check, release):
         app.command()(command)
 
@@ -129,7 +129,7 @@ def _tell_of_brake() -> None:
 
 
 def _tried(row: "Mapping[str, Any]") -> str:
-    """Every try of a delivery, one a line."""
+    """Return every attempt of a delivery, one a line."""
     return "\n".join(
         f"{one['at']:%Y-%m-%d %H:%M:%S} {one['server'] or one['outcome']}: {one['answer']}"
         + (f" ({one['times']} times until {one['last_at']:%Y-%m-%d %H:%M:%S})" if one["times"] > 1 else "")

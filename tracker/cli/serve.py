@@ -1,4 +1,4 @@
-"""`tracker serve`: the pages for readers, the links in our mails, and how the installation is."""
+"""`tracker serve`: serves the pages for readers, the links in our mails, and the state of the installation."""
 
 import socket
 from importlib.util import find_spec
@@ -10,12 +10,12 @@ from tracker.cli.frame import Complaint, declared, settings
 from tracker.cli.output import echo
 
 NEEDED = ("fastapi", "icalendar", "starlette", "uvicorn", "prometheus_client")
-# So many people at once; more are told to come again.
+# The number of connections at once; further ones are asked to come again later.
 MOST_AT_ONCE = 200
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("serve")(serve_)
 
 
@@ -39,7 +39,7 @@ def serve_(
         app,
         http=LimitedProtocol,
         ws="none",
-        # Addresses hold secrets, which belong in no log.
+        # Addresses contain secrets, which must not appear in a log.
         access_log=False,
         log_level="warning",
         server_header=False,

@@ -1,4 +1,4 @@
-"""`tracker show`: one announcement with its proof, or one address with what we have of it."""
+"""`tracker show`: shows one announcement with its proof, or one address with what we have of it."""
 
 import sys
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from config import Config
     from tracker.cli.screen.prose import Page
 
-# No database of ours numbers further, and some cannot be asked about more.
+# No database of ours has a higher number, and some cannot be queried for one.
 LONGEST_NUMBER = 9
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("show")(show_)
 
 

@@ -1,4 +1,4 @@
-"""`tracker sources`: whom we watch, whether it works now, and how a source is added."""
+"""`tracker sources`: lists what we watch, checks whether it works now, and adds a source."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
@@ -26,7 +26,7 @@ app = typer.Typer(help="List the sources; check whether they work; add one.")
 
 
 def add_to(commands: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     commands.add_typer(app, name="sources")
 
 
@@ -91,7 +91,7 @@ def check_(
 
 
 def _each(sources: "Sequence[Source]", replica: str | None, format_: str) -> bool:
-    """Check sources one after the other, and say whether all is well."""
+    """Check sources one after the other, and return whether all is well."""
     from tracker.sources.check import check
 
     told = []
@@ -164,7 +164,7 @@ def _row(source: "Source") -> dict[str, Any]:
 
 
 def _new_id(url: str, wanted: str | None) -> str:
-    """The id of the new source: as wanted, or after the host, where that is no declared source's."""
+    """Return the id of the new source: as given, or derived from the host if no declared source has that id."""
     from config.schema.source import hosts_hold
     from tracker.sources.naming import id_of, slug
 
@@ -178,7 +178,7 @@ def _new_id(url: str, wanted: str | None) -> str:
 
 
 def _file_for(id_: str) -> Path:
-    """Where the declaration of a new source goes."""
+    """Return the file for the declaration of a new source."""
     folder = settings().config
     if folder is None:
         raise Complaint("own sources need a folder: make one, and set TRACKER_CONFIG to it (docs/configuration.md)")
@@ -189,7 +189,7 @@ def _file_for(id_: str) -> Path:
 
 
 def _shown(steps: "Iterator[Step]", format_: str) -> "Iterator[Step]":
-    """Print each step as soon as it is done, where a person reads."""
+    """Print each step as soon as it is done, if a person reads."""
     for step in steps:
         if format_ == "text":
             echo(f"  {'WRONG' if step.wrong else 'ok':<6}{step.name}: {step.seen}")
@@ -205,7 +205,7 @@ def _asker(source: "Source", replica: str | None) -> "Asker":
 
 
 def _replica(wanted: str | None) -> str | None:
-    """The address that plays all sites, by option or setting."""
+    """Return the address that serves all sites, by option or setting."""
     return wanted or (str(settings().replica) if settings().replica else None)
 
 
@@ -217,7 +217,7 @@ def _proxies() -> "Proxies":
 
 @cache
 def _known_database() -> "Engine | None":
-    """The database in which the turns and pauses of hosts stand; None where there is none yet, or none answers."""
+    """Return the database with the turns and pauses of hosts; None if it does not exist yet or does not answer."""
     from db.engine import DatabaseAwayError, DatabaseError, open_database
 
     try:

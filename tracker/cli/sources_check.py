@@ -1,4 +1,4 @@
-"""Checks many sources side by side: prints the table, and writes report and drafts where they are wanted."""
+"""Checks many sources side by side: prints the table, and writes report and drafts on request."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,7 +20,7 @@ COLUMNS = ("source", "list", "state", "rows", "articles", "dated", "newest", "fo
 
 
 def folder_for(report: Path | None) -> Path | None:
-    """Make the folder of a report before the check begins; complain where that is not possible."""
+    """Create the folder of a report before the check begins; complain if that is not possible."""
     try:
         if report:
             report.mkdir(parents=True, exist_ok=True)
@@ -38,7 +38,7 @@ def check_many(
     drafts: bool,
     form: str,
 ) -> bool:
-    """Check the sources, print what was found, and say whether all is well. Without `proxies` no host is probed."""
+    """Check the sources, print the findings, and return whether all is well. Without `proxies` no host is probed."""
     from spiders.probe import unreachable
     from tracker.sources.together import check_together
 
@@ -64,7 +64,7 @@ def _print(lines: "Sequence[Line]") -> None:
 
 
 def _write(checked: "Sequence[Checked]", folder: Path, form: str) -> None:
-    """Write report and drafts; say where, but not among what a program reads."""
+    """Write report and drafts, and say where, but not in the output for programs."""
     from db.models import now
     from tracker.sources.report import PAGE, write_drafts, write_report
 

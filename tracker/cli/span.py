@@ -7,17 +7,17 @@ from tracker.text.asked_day import asked_day
 
 
 def since(typed: str | None, today: date) -> date | None:
-    """The first day that is asked for; complain where it is none."""
+    """Return the first day of the span; complain if it is not a day."""
     return _read(typed, today, last=False)
 
 
 def until(typed: str | None, today: date) -> date | None:
-    """The last day that is asked for: the last of a year or month; complain where it is none."""
+    """Return the last day of the span, which is the last of a year or month; complain if it is not a day."""
     return _read(typed, today, last=True)
 
 
 def both(first: str | None, last: str | None, today: date) -> tuple[date | None, date | None]:
-    """First and last day; complain where they are the wrong way round."""
+    """Return first and last day; complain if the last precedes the first."""
     start, end = since(first, today), until(last, today)
     if start and end and start > end:
         raise Complaint(f"--since {first} lies after --until {last}; swap them")

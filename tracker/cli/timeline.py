@@ -1,4 +1,4 @@
-"""`tracker timeline`: the announcements of one initiative or several over time."""
+"""`tracker timeline`: prints the announcements of one or several initiatives over time."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("timeline")(timeline_)
 
 

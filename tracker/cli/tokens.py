@@ -1,4 +1,4 @@
-"""`tracker alerts tokens`: which programs may order alerts by the API."""
+"""`tracker alerts tokens`: manages which programs may order alerts by the API."""
 
 from typing import Annotated
 
@@ -15,7 +15,7 @@ app = typer.Typer(help="Tokens: which programs may order alerts by the API.", no
 
 
 def add_to(commands: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     commands.add_typer(app, name="tokens")
 
 

@@ -1,4 +1,4 @@
-"""`tracker clean-up` and `tracker backup`: what a database needs now and then."""
+"""`tracker clean-up` and `tracker backup`: regular maintenance of a database."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,7 @@ from tracker.cli.output import echo
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the commands to the app."""
     app.command("clean-up")(clean_up)
     app.command("backup")(backup)
 
@@ -42,7 +42,7 @@ def backup(
         raise Complaint(f"{file} is there already; name a new file")
     if not file.parent.is_dir():
         raise Complaint(f"{file.parent} is not a folder; make it first")
-    # Somebody who finds the file finds it whole.
+    # A reader that finds the file must find it complete.
     unfinished = file.with_name(f"{file.name}.unfinished")
     unfinished.unlink(missing_ok=True)
     try:

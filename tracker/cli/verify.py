@@ -1,4 +1,4 @@
-"""`tracker verify`: whether the database says what its pages say."""
+"""`tracker verify`: checks whether the database says what its pages say."""
 
 from typing import Annotated, Literal
 
@@ -10,7 +10,7 @@ from tracker.cli.output import echo
 
 
 def add_to(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the command to the app."""
     app.command("verify")(verify_)
 
 

@@ -1,4 +1,4 @@
-"""The options by which an alert is described: what it asks for, when it tells, and how; for every command alike."""
+"""The options that describe an alert: its filters, when it reports, and how. They are the same in every command."""
 
 import inspect
 from collections.abc import Callable
@@ -21,7 +21,7 @@ Many = list[str] | None
 
 @dataclass(frozen=True)
 class Asked:
-    """What a person asked for, as typed."""
+    """The options of an alert, as typed."""
 
     initiative: filters.Initiatives = None
     act: filters.Acts = None
@@ -50,9 +50,11 @@ class Asked:
     name: Annotated[str, Option(help="A name for the alert.")] = ""
 
     def wish(self, recipient: str | None) -> "tuple[Alert, Rule]":
-        """The alert and its rule; complain, in one line, where they could never tell, and say where they tell all.
+        """Return the alert and its rule.
 
-        Without a recipient it is an alert that is not to be kept.
+        Complain in one line if they could never match, and say if they match everything.
+
+        Without a recipient the alert is not to be stored.
         """
         from tracker.alerts.subscriptions.problems import asks_nothing
 
@@ -96,7 +98,7 @@ class Asked:
         from tracker.alerts.subscriptions.subscribe import check
 
         refuse_weekday(self.weekday, self.rate)
-        # A preview needs nobody whom it would tell.
+        # A preview needs no recipient.
         to, channel = (".", "file") if recipient is None else (recipient, self.channel)
         language = one_of(self.mail_language, tuple(WORDS), "language")
         name = self.name or called(rule.model_dump(), declared(), language)
@@ -111,13 +113,13 @@ class Asked:
 
 
 def refuse_weekday(name: str | None, rate: str) -> None:
-    """Complain of a weekday that was given for an alert whose rate is not weekly."""
+    """Complain about a weekday that was given for an alert whose rate is not weekly."""
     if name and rate != "weekly":
         raise Complaint(f"--weekday is for --rate weekly, and the rate is {rate}; leave out one of the two")
 
 
 def weekday(name: str | None) -> int:
-    """The number of a weekday, by its name or the first three letters of it; Monday where none is given."""
+    """Return the number of a weekday from its name or its first three letters; Monday by default."""
     from tracker.alerts.schedule.periods import WEEKDAYS
 
     short = {day[:3]: day for day in WEEKDAYS}
@@ -147,7 +149,7 @@ def asking(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _only(given: Many, option: str, mend: str) -> str | None:
-    """The one value of an option that takes one; complain where there are several, or the last would count unsaid."""
+    """Return the one value of an option; complain about several, since all but the last would be dropped unnoticed."""
     different = list(dict.fromkeys(given or ()))
     if len(different) > 1:
         raise Complaint(f"{option} is given {len(different)} times ({', '.join(different)[:80]}); {mend}")

@@ -1,4 +1,4 @@
-"""State what programs get: the models of every output row, how they are filled, and the formats in which they go."""
+"""Define what programs get: the models of every output row, how they are filled, and their formats."""
 
 VERSION = 1
-"""Raised when a field is renamed, removed or means something else; new fields leave it as it is."""
+"""Raised when a field is renamed, removed or changes its meaning; new fields do not change it."""

@@ -8,7 +8,7 @@ from tracker.text.printable import as_json
 
 
 def write(folder: Path) -> None:
-    """One file an output; files of outputs that are no more go."""
+    """Write one file for each output, and remove files of outputs that no longer exist."""
     folder.mkdir(parents=True, exist_ok=True)
     made = {f"{name}.json": f"{as_json(schema, indent=2)}\n" for name, schema in schemas().items()}
     for file in folder.glob("*.json"):

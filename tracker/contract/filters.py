@@ -24,14 +24,14 @@ Ids = Annotated[list[Id], Field(max_length=MOST_VALUES)]
 
 
 def _written_out(value: Any) -> Any:
-    """A moment as text in ISO 8601: pydantic takes numbers for seconds since 1970, too."""
+    """Return a moment as text in ISO 8601, since pydantic would also take numbers, as seconds since 1970."""
     if not re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", str(value)):
         raise ValueError("write 2025-08-26T17:30:00+08:00, with the zone")
     return value
 
 
 class AskedError(ValueError):
-    """A filter that names what there is not: which one, and in one line what."""
+    """A filter with an unknown value: which filter it is, and one line that names the value."""
 
     def __init__(self, parameter: str, told: str) -> None:
         super().__init__(told)
@@ -89,7 +89,7 @@ class Search(Filters):
 
 
 def wanted(filters: Filters, config: Config, today: date, most: int | None = None) -> Wanted:
-    """What filters ask for; raise AskedError where one names what there is not."""
+    """Return what filters select; raise AskedError if one names an unknown value."""
     _known("initiative", filters.initiative, config.initiatives)
     _known("body", filters.body, config.bodies)
     _known("source", filters.source, {**config.sources, "import": None})
@@ -109,7 +109,7 @@ def wanted(filters: Filters, config: Config, today: date, most: int | None = Non
 
 
 def listed(listing: Listing, config: Config, today: date) -> Listed:
-    """What a page of a list is a page of."""
+    """Return the query behind a page of a list."""
     ids = tuple(int(one) for one in listing.ids.split(",") if int(one) <= LARGEST) if listing.ids else ()
     since: datetime | None = listing.changed_since
     return Listed(wanted(listing, config, today), ids, since)

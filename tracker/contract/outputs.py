@@ -44,7 +44,7 @@ LISTS: dict[str, type[Row]] = {
     "sources-check-all": working.ListCheck,
     "timeline": announcement.Announcement,
 }
-"""Outputs that are lists: the model of one row."""
+"""The outputs that are lists, with the model of one row."""
 ONES: dict[str, type[Row]] = {
     "alerts-mailbox": working.Mailbox,
     "alerts-preview": alerts.Preview,
@@ -61,12 +61,12 @@ ONES: dict[str, type[Row]] = {
     "show-announcement": announcement.Proof,
     "verify": working.Verification,
 }
-"""Outputs that are one object."""
+"""The outputs that are one object."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """The JSON Schema of every output, by its name."""
+    """Return the JSON Schema of every output, by its name."""
     lists = {name: _schema(name, list[model]) for name, model in LISTS.items()}  # type: ignore[valid-type]
     return lists | {name: _schema(name, model) for name, model in ONES.items()}
 
@@ -78,7 +78,7 @@ def _schema(name: str, output: Any) -> dict[str, Any]:
 
 
 def _plain(schema: Any) -> Any:
-    """A schema without what pydantic adds to it: a title a field, and that no field may ever be added."""
+    """Return a schema without pydantic's additions: a title for each field, and the ban on further fields."""
     if isinstance(schema, list):
         return [_plain(one) for one in schema]
     if not isinstance(schema, dict):

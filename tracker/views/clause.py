@@ -1,4 +1,4 @@
-"""Cuts the clause out of a quote in which an initiative is named."""
+"""Extracts from a quote the clause that names an initiative."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,9 +7,9 @@ from functools import lru_cache
 from config.schema.initiative import Initiative
 
 LONGEST = 240
-"""A clause of more columns of a screen, two a Chinese character, is cut round the name."""
-# A clause ends at these; an English comma stands between items as often as between clauses, and no sentence ends with
-# a month, a title, an initial or a number's sign.
+"""A clause of more screen columns, two for a Chinese character, is cut around the name."""
+# A clause ends at these. An English comma stands between items as often as between clauses, and no sentence ends
+# with a month, a title, an initial or a number's sign.
 _ENDS = re.compile(
     r"[，；。！？\n]|[;!?]|"
     r"(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\bMr)(?<!\bMs)(?<!\bDr)"
@@ -17,10 +17,10 @@ _ENDS = re.compile(
 )
 # Where and when a report was written: BEIJING, Aug. 26 (Xinhua) --
 _DATELINE = re.compile(r"^[A-Z][A-Z ]{2,30}, [A-Z][a-z]{2,8}\.? \d{1,2} (?:\([A-Za-z ]{3,20}\) )?(?:--|—|–) ")
-# 为落实《……》，某部印发……: what for stands first, and what was done behind it.
+# 为落实《……》，某部印发……: the purpose comes first, then what was done.
 _PURPOSE = re.compile("为了?|根据|按照")
 SHORT = 8
-"""What is shorter behind a purpose is a day, and not what was done."""
+"""A shorter text after a purpose is a day, not what was done."""
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _PIECES = re.compile(r"\[([^\[\]]*)\]|(…+)|([^\[…]+)")
 _LOOSE = r"[\s\-”“\"'’‘]*"
@@ -28,9 +28,9 @@ _LOOSE = r"[\s\-”“\"'’‘]*"
 
 @lru_cache(maxsize=2000)
 def clause(quote: str, initiative: Initiative | None) -> str:
-    """The clause of `quote` that names the initiative; the first where no name of its own stands there.
+    """Return the clause of `quote` that names the initiative, or the first clause if none contains its name.
 
-    Where it only says what something was done for, what was done follows.
+    If the clause only states the purpose of an action, the action is included.
     """
     dateline = _DATELINE.match(quote)
     body = quote[dateline.end() :] if dateline else quote
@@ -55,14 +55,14 @@ def _short(quote: str, first: int, last: int, start: int, end: int) -> str:
 
 
 def _word_begin(quote: str, at: int, most: int) -> int:
-    """The place from `at` on where a word begins."""
+    """Return the first position from `at` on where a word begins."""
     while 0 < at < most and _LATIN.match(quote[at - 1]) and _LATIN.match(quote[at]):
         at += 1
     return at
 
 
 def _word_end(quote: str, at: int, least: int) -> int:
-    """The place before `at` where a word ends."""
+    """Return the last position up to `at` where a word ends."""
     while least < at < len(quote) and _LATIN.match(quote[at - 1]) and _LATIN.match(quote[at]):
         at -= 1
     return at
@@ -70,7 +70,7 @@ def _word_end(quote: str, at: int, least: int) -> int:
 
 @lru_cache(maxsize=256)
 def _names(initiative: Initiative) -> re.Pattern[str]:
-    """Names and terms as one pattern, as loosely as a search for the eye has to be."""
+    """Return names and terms as one loose pattern, which only has to find them for display."""
     terms = (initiative.names.zh, initiative.names.en, *initiative.zh, *initiative.en)
     return re.compile("|".join(_pattern(term) for term in sorted(terms, key=len, reverse=True)), re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""Says in words what people say against the rules."""
+"""Describes people's corrections of the rules in words."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -17,12 +17,12 @@ DONE = {
 
 
 def sentences(marks: Iterable[Mark] | None) -> list[str]:
-    """One sentence a correction: act corrected by ana on 2026-11-24 (the rules say pledged): note."""
+    """Return one sentence for each correction: act corrected by ana on 2026-11-24 (the rules say pledged): note."""
     return [sentence(mark) for mark in marks or ()]
 
 
 def sentence(mark: Mark) -> str:
-    """What was corrected, by whom, on which day in Beijing, what the rules say, and why."""
+    """Return what was corrected, by whom, on which day in Beijing, what the rules say, and why."""
     what = str(mark["what"])
     done = DONE.get(what, f"{what} corrected")
     said = "" if what in DONE else f" (the rules say {mark['was'] or 'nothing'})"

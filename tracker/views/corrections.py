@@ -1,4 +1,4 @@
-"""List what people said against the rules, and what each correction changes at present."""
+"""List the corrections that people made, and what each of them changes at present."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +10,7 @@ from db.queries.corrections import corrected_announcements, corrections
 
 
 def rows(session: Session, *, undone: bool = False) -> Iterator[dict[str, Any]]:
-    """One row a correction as `tracker.contract.models.correction.Correction` states, the newest first."""
+    """Yield one row for each correction as `tracker.contract.models.correction.Correction`, the newest first."""
     at_work: dict[int, int] = {}
     for id_, marks in corrected_announcements(session):
         for mark in marks:
@@ -37,7 +37,7 @@ def _row(one: Correction, announcement: int | None) -> dict[str, Any]:
 
 
 def for_people(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with `says` in words, and days instead of moments."""
+    """Return a row with `says` in words, and days instead of moments."""
     values = {name: row[name] or "not known" for name in row["what"] if name in ("act", "day", "body")}
     says = ", ".join(f"{name} {values[name]}" if name in values else name for name in row["what"])
     undone = f" (undone by {row['undone_by']})" if row["undone_by"] else ""

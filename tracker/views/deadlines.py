@@ -1,4 +1,4 @@
-"""Build the list of dates to come: ends of comments, days from and until which papers hold, years of targets."""
+"""Build the list of coming dates: ends of comment periods, days from and until which papers hold, years of targets."""
 
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
@@ -15,12 +15,12 @@ from tracker.text.numbers.numerals import in_base_unit
 from tracker.views.timeline import figure_words
 
 PEOPLE = ("when", "kind", "initiative", "body", "what", "announcement")
-# The columns of an announcement that hold a day of its paper, and what a row calls it.
+# The columns of an announcement that hold a day of its paper, and their names in a row.
 DAYS = {"comment_until": "comments", "effective": "effective", "expires": "expires"}
 
 
 class _Dated(NamedTuple):
-    """A date in EDTF (2025-10-01, 2025-10, 2025) with what happens then; `same` is what is not told twice."""
+    """A date in EDTF (2025-10-01, 2025-10, 2025) with what happens then; of equal `same` only one is listed."""
 
     when: str
     kind: str
@@ -37,10 +37,10 @@ def deadlines(
     *,
     targets: bool = True,
 ) -> list[dict[str, Any]]:
-    """One row a date within the span, the earliest first; a year or a month counts with all its days.
+    """Return one row for each date within the span, the earliest first; a year or a month counts with all its days.
 
-    `day` is null where only the month or the year is known. A target that is stated again is listed where it was stated
-    first. Without `targets` there are the days of papers alone.
+    `day` is null if only the month or the year is known. A target that is stated again is listed where it was stated
+    first. Without `targets` only the days of papers are listed.
     """
     seen: set[tuple[Any, ...]] = set()
     rows = []
@@ -56,7 +56,7 @@ def deadlines(
 
 
 def span(when: str) -> tuple[date, date]:
-    """First and last day of a date in EDTF: of a day, a month or a year."""
+    """Return the first and last day of a date in EDTF: of a day, a month or a year."""
     year, *rest = (int(part) for part in when.split("-"))
     if not rest:
         return date(year, 1, 1), date(year, 12, 31)
@@ -77,7 +77,7 @@ def _dates(announcement: Announcement, *, targets: bool) -> Iterator[_Dated]:
 
 
 def _end(figure: Mapping[str, Any]) -> str:
-    """The month in which the period of a target ends, or its year."""
+    """Return the month in which the period of a target ends, or its year."""
     end = str(figure.get("period") or "").rsplit("/", 1)[-1]
     return end if end.startswith(str(figure["year"])) else str(figure["year"])
 

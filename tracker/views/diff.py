@@ -15,9 +15,9 @@ from tracker.pipeline.page_jobs import document_of_page
 
 
 def changes(session: Session, config: Config, url: str) -> list[str] | None:
-    """The lines of a unified diff from each page of an address to the next; None where nothing is stored of it.
+    """Return the lines of a unified diff from each page of an address to the next; None if nothing is stored of it.
 
-    What differs only in markup, and not in title, date, publisher or text, gives no line.
+    A difference only in markup, and not in title, date, publisher or text, gives no line.
     """
     stored = stored_texts(session, config, url)
     if stored is None:
@@ -30,9 +30,9 @@ def changes(session: Session, config: Config, url: str) -> list[str] | None:
 
 
 def stored_texts(session: Session, config: Config, url: str) -> tuple[list[tuple[str, list[str]]], str | None] | None:
-    """What each page of an address says, as its name and its lines, oldest first, and since when the address is gone.
+    """Return the name and lines of each page of an address, oldest first, and since when the address is gone.
 
-    None where nothing is stored of it.
+    None if nothing is stored of it.
     """
     found = find_documents(session, url)
     if not found:

@@ -1,4 +1,4 @@
-"""Write the documents that people corrected as gold rows: what is right of each, for the tests of the rules."""
+"""Write the documents that people corrected as gold rows: the right answers for each, to test the rules."""
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -16,11 +16,11 @@ FIGURE = ("value", "unit", "what")
 
 
 def gold_rows(session: Session) -> Iterator[dict[str, Any]]:
-    """One row a document that a standing correction names.
+    """Yield one row for each document with a standing correction.
 
-    Gives `{id, url, lang, title, published, text, initiatives, story}`. `initiatives` are all that the document
-    mentions, each with what the rules read in it, corrected. Rows of one story have the same `story`; that of a
-    document which is alone in its story is null.
+    A row is `{id, url, lang, title, published, text, initiatives, story}`. `initiatives` are all that the document
+    mentions, each with what the rules read in it, corrected. Rows of one story have the same `story`; for a document
+    that is alone in its story it is null.
     """
     documents = corrected_documents(session)
     announced = announcements_of(session, {document.story_id for document in documents if document.story_id})
@@ -52,7 +52,10 @@ def _annotations(
 
 
 def _story(session: Session, document: Document) -> str | None:
-    """A name of a document's story by its first document, which is the same wherever the same pages are stored."""
+    """Return a name for a document's story, from its first document.
+
+    It is the same wherever the same pages are stored.
+    """
     places = places_in(session, [document.story_id] if document.story_id else []).values()
     if len(places) < 2:
         return None

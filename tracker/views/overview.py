@@ -1,4 +1,4 @@
-"""Build the overview of all initiatives: state, last act, how much, and how often month by month."""
+"""Build the overview of all initiatives: state, last act, number of announcements, and how many month by month."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ SHOWN_MONTHS = 24
 
 @dataclass(frozen=True)
 class Overview:
-    """One initiative in a line; `months` are the announcements of each of the last months, the newest last."""
+    """One initiative in a line; `months` counts the announcements of each of the last months, the newest last."""
 
     id: str
     parent: str | None
@@ -40,7 +40,7 @@ class _Dated:
 
 
 def overview(session: Session, config: Config, today: date) -> list[Overview]:
-    """One row an initiative of the catalogue, those that were announced last at the beginning."""
+    """Return one row for each initiative of the catalogue, the most recently announced first."""
     spans: dict[str, list[ActSpan]] = defaultdict(list)
     for span in queries.act_spans(session):
         if span.act in ACTS:
@@ -74,7 +74,7 @@ def _row(
 
 
 def _dated(spans: Sequence[ActSpan]) -> Iterator[_Dated]:
-    """The first and the last of each act: all that a state depends on."""
+    """Yield the first and the last announcement of each act, which is all that a state depends on."""
     for span in sorted(spans, key=lambda span: (span.act, span.stage or "")):
         yield _Dated(None, span.act, span.stage, span.first)
         yield _Dated(None, span.act, span.stage, span.last)

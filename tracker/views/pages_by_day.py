@@ -1,4 +1,4 @@
-"""Cuts lists that are ordered by day into pages whose addresses say a day, so that a link means the same tomorrow."""
+"""Cuts lists ordered by day into pages whose addresses contain a day, so that a link means the same tomorrow."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,9 +14,9 @@ MOST_OF_A_DAY = 1000
 def page_of(
     fetch: Callable[[Wanted], Sequence[Row]], day: Callable[[Row], date | None], wanted: Wanted, most: int
 ) -> tuple[Sequence[Row], date | None]:
-    """About `most` of the newest rows, whole days of them, and the last day of the next page; None where there is none.
+    """Return about `most` of the newest rows, as whole days, and the last day of the next page, or None at the end.
 
-    `fetch` gives rows newest first. A day with more rows than a page has is a page of its own.
+    `fetch` returns rows newest first. A day with more rows than a page has is a page of its own.
     """
     rows = fetch(replace(wanted, most=most + 1))
     if len(rows) <= most:

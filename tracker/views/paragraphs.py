@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-# A Chinese character, a word, or what stands between words.
+# A Chinese character, a word, or the text between words.
 WORD = re.compile(r"[\u3400-\u9fff]|[^\W_\u3400-\u9fff]+|\s+|.", re.DOTALL)
 MOST_WORDS = 2000
-"""Of longer paragraphs the whole is shown as changed: to compare them takes too long."""
+"""A longer paragraph is shown as changed as a whole, since comparing it takes too long."""
 
 Piece = tuple[str, str]
-"""What became of some words, `same`, `removed` or `added`, and the words."""
+"""What happened to some words, `same`, `removed` or `added`, and the words."""
 
 
 def paragraphs_changed(old: Sequence[str], new: Sequence[str]) -> Iterator[list[Piece]]:
-    """The paragraphs that differ between two texts, in their order, each as its pieces."""
+    """Yield the paragraphs that differ between two texts, in their order, each as its pieces."""
     for what, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
             continue
@@ -25,7 +25,7 @@ def paragraphs_changed(old: Sequence[str], new: Sequence[str]) -> Iterator[list[
 
 
 def words_changed(old: str, new: str) -> Iterator[Piece]:
-    """Two versions of a paragraph as pieces that are the same, removed or added."""
+    """Yield two versions of a paragraph as pieces that are the same, removed or added."""
     before, after = WORD.findall(old), WORD.findall(new)
     if max(len(before), len(after)) > MOST_WORDS:
         yield from (("removed", old), ("added", new))

@@ -1,4 +1,4 @@
-"""Draw what initiatives announced: their acts on lanes, their figures as series, each as a sheet that stands alone."""
+"""Draw what initiatives announced: their acts on lanes, their figures as series, each as a stand-alone sheet."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,17 +17,17 @@ from tracker.charts.svg import Picture
 from tracker.development.series import Series
 
 MOST_LANES = 40
-"""Of more initiatives those are drawn that were announced most."""
+"""The most lanes of a picture; of more initiatives, the ones announced most often are drawn."""
 MOST_SERIES = 12
 MOST_MEASURED = 1000
-"""So many announcements with figures, the newest, series are made of."""
+"""The number of newest announcements with figures from which series are made."""
 MOST_POINTS = 200
 LONGEST_WHAT = 200
 
 
 @dataclass(frozen=True)
 class Wording:
-    """How a picture calls things in a language, and to which address an announcement leads, if to any."""
+    """The words of a picture in a language, and the address that an announcement links to, if any."""
 
     language: str
     act: Callable[[str], str]
@@ -35,12 +35,12 @@ class Wording:
     address: Callable[[int], str | None]
 
     def legend(self) -> dict[str, str]:
-        """The words of every act."""
+        """Return the words of every act."""
         return {act: self.act(act) for act in ACTS}
 
 
 def in_english(config: Config, public: str = "") -> Wording:
-    """The words of the command line; marks lead to the pages at the `public` address, where it is known."""
+    """Return the words of the command line; marks link to the pages at the `public` address, if it is known."""
 
     def named(id_: str) -> str:
         known = config.initiatives.get(id_)
@@ -53,7 +53,7 @@ def in_english(config: Config, public: str = "") -> Wording:
 
 
 def acts(told: Iterable[Acts], wording: Wording) -> list[Act]:
-    """The acts of a lane, each with a link to an announcement of it."""
+    """Return the acts of a lane, each with a link to an announcement of it."""
     words = wording.legend()
     return [
         Act(one.timeline_day, one.act, words.get(one.act, one.act), wording.address(one.id), one.times)
@@ -63,7 +63,7 @@ def acts(told: Iterable[Acts], wording: Wording) -> list[Act]:
 
 
 def values(one: Series, wording: Wording) -> list[Value]:
-    """The newest values of a series, each with a link to its announcement; a target stands at the end of its year."""
+    """Return the newest values of a series, each with a link to its announcement. A target stands at its year's end."""
     return [
         Value(
             day=date(point.year, 12, 31) if point.kind == "target" and point.year else point.day,
@@ -81,7 +81,7 @@ def values(one: Series, wording: Wording) -> list[Value]:
 def timeline_sheet(
     rows: Iterable[Mapping[str, Any]], title: str, wording: Wording, today: date, first: Sequence[str] = ()
 ) -> Picture:
-    """A lane an initiative of the rows of a timeline or of the news; those of `first` above the others."""
+    """Draw a lane for each initiative in rows of a timeline or of the news; those of `first` are above the others."""
     found: dict[str, list[Act]] = {id_: [] for id_ in first}
     for row in rows:
         if row["day"]:
@@ -94,24 +94,24 @@ def timeline_sheet(
 
 
 def acts_sheet(told: Mapping[str, Sequence[Acts]], title: str, wording: Wording, today: date) -> Picture:
-    """A lane an initiative; the first one's own and those of its children, or those that are compared."""
+    """Draw a lane for each initiative: for one and its children, or for the compared ones."""
     drawn = [Lane(wording.initiative(id_), acts(some, wording)) for id_, some in told.items() if some]
     return sheet(title, [Part(lanes(drawn, title, today))], wording.legend())
 
 
 def figures_sheet(found: Iterable[Series], title: str, wording: Wording) -> Picture:
-    """Every series under what it measures."""
+    """Draw every series under what it measures."""
     return sheet(title, figure_parts(found, wording))
 
 
 def figure_parts(found: Iterable[Series], wording: Wording) -> list[Part]:
-    """Every series as a part of a sheet."""
+    """Return every series as a part of a sheet."""
     return [Part(series_chart(values(one, wording), one.what[:LONGEST_WHAT]), one.what[:LONGEST_WHAT]) for one in found]
 
 
 def development_sheet(
     told: Sequence[Acts], found: Iterable[Series], title: str, wording: Wording, today: date
 ) -> Picture:
-    """An initiative's own acts, and every series of figures below them."""
+    """Draw an initiative's own acts, and every series of figures below them."""
     own = Part(lanes([Lane("", acts(told, wording))], title, today))
     return sheet(title, [own, *figure_parts(found, wording)], wording.legend())

@@ -14,7 +14,7 @@ from tracker.views.timeline import figure_words, paper
 
 
 def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] | None:
-    """An announcement with its quote, and every member with its stored page; None where there is none."""
+    """Return an announcement with its quote, and every member with its stored page; None if it does not exist."""
     found = timeline.announcement_with_document(session, id_)
     if found is None:
         return None
@@ -42,7 +42,7 @@ def announcement(session: Session, config: Config, id_: int) -> dict[str, Any] |
 
 
 def of_paper(session: Session, what: str) -> int | None:
-    """The announcement that a paper makes, which is named by its own number, 国发〔2025〕11号; None where none does.
+    """Return the announcement that a paper makes, by the paper's number, 国发〔2025〕11号; None if there is not one.
 
     Of several initiatives it is the one that the paper names first.
     """
@@ -51,7 +51,7 @@ def of_paper(session: Session, what: str) -> int | None:
 
 
 def address(session: Session, url: str) -> dict[str, Any] | None:
-    """The document of an address, its mentions and every page that it answered with; None where there is none."""
+    """Return the document of an address, its mentions and every stored page; None if nothing is stored."""
     found = documents.find_documents(session, url)
     if not found:
         return None
@@ -87,13 +87,13 @@ def address(session: Session, url: str) -> dict[str, Any] | None:
 
 
 def newest_content(session: Session, url: str) -> bytes:
-    """The bytes of the newest page of an address that has a document, as they came."""
+    """Return the bytes of the newest page of an address that has a document, as received."""
     document = documents.find_documents(session, url)[0]
     return zlib.decompress(documents.page_and_content(session, document.page_id or 0)[1].zipped)
 
 
 def _rule(session: Session, told: Announcement) -> str | None:
-    """The rule that gave an announcement its act, in the document that proves it."""
+    """Return the rule that gave an announcement its act, in the document that proves it."""
     mentions = documents.mentions_of(session, told.document_id)
     return next((mention.rule for mention in mentions if mention.initiative == told.initiative), None)
 

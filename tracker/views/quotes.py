@@ -8,11 +8,11 @@ from db.models import Announcement, Document, Mention
 from db.queries.documents import members
 
 LONGEST = 1500
-"""Of a longer paragraph only its quote is shown."""
+"""Of a longer paragraph only the quote is shown."""
 
 
 class Quote(NamedTuple):
-    """A quote with what stands before and behind it in its paragraph, and the document that has it."""
+    """A quote with the text before and after it in its paragraph, and its document."""
 
     before: str
     words: str
@@ -21,7 +21,7 @@ class Quote(NamedTuple):
 
 
 def quotes(session: Session, told: Announcement) -> list[Quote]:
-    """The quote of the document that proves an announcement, then one of each other language, the earliest."""
+    """Return the quote of the document that proves an announcement, then the earliest of each other language."""
     found = [pair for pair in members(session, [told.story_id]) if pair[1].initiative == told.initiative]
     found.sort(key=lambda pair: (pair[0].id != told.document_id, str(pair[0].published), pair[0].source, pair[0].key))
     first: dict[str, tuple[Document, Mention]] = {}

@@ -1,4 +1,4 @@
-"""Build what was announced lately as plain rows, one a story."""
+"""Build recent announcements as plain rows, one for each story."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,9 +22,9 @@ PEOPLE = ("id", "day", "act", "body", "quote", "initiatives", "told by", "number
 
 
 def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[list[dict[str, Any]], bool]:
-    """One row a story, newest first, and whether there are more than `wanted.most`.
+    """Return one row for each story, newest first, and whether there are more than `wanted.most`.
 
-    A row is what the strongest of its announcements says that are wanted, with all initiatives that the story names.
+    A row contains the strongest of the wanted announcements, with all initiatives that the story names.
     """
     rows = [
         row for _, row in stories(session, config, replace(wanted, most=wanted.most + 1) if wanted.most else wanted)
@@ -34,7 +34,7 @@ def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[li
 
 
 def stories(session: Session, config: Config, wanted: Wanted) -> list[tuple[date | None, dict[str, Any]]]:
-    """The newest `wanted.most` stories, each with the day by which it stands where it does."""
+    """Return the newest `wanted.most` stories, each with the day by which it is sorted."""
     found = queries.latest_stories(session, wanted)
     told = queries.telling(session, (one.story_id for one, _ in found))
     return [

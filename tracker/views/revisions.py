@@ -1,4 +1,4 @@
-"""Compare what each page of an address says with the one before it, word by word."""
+"""Compare each page of an address with the one before it, word by word."""
 
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,9 +19,9 @@ class Revision(NamedTuple):
 
 
 def revisions(session: Session, config: Config, url: str) -> tuple[list[Revision], str | None] | None:
-    """Every change between the pages of an address, oldest first, and since when it is gone; None where none is stored.
+    """Return every change between an address's pages, oldest first, and since when it is gone; None if none is stored.
 
-    What differs only in markup is no change.
+    A difference only in markup is not a change.
     """
     stored = stored_texts(session, config, url)
     if stored is None:

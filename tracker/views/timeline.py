@@ -1,4 +1,4 @@
-"""Build an initiative's timeline as plain rows that every output format takes."""
+"""Build an initiative's timeline as plain rows that every output format accepts."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,23 +17,26 @@ from tracker.views.corrected import sentences
 PEOPLE = ("id", "day", "act", "body", "quote", "figures", "told by")
 
 PAPER = ("stage", "comment_until", "effective", "expires")
-"""What is known of the paper of an announcement or a mention: how far it has come, and its days."""
+"""What is known of the paper of an announcement or a mention: its stage, and its days."""
 
 
 def timeline(session: Session, config: Config, wanted: Wanted) -> list[dict[str, Any]]:
-    """One row an announcement, oldest first; `day` is the act's, or the earliest report's (`day_stated` false)."""
+    """Return one row for each announcement, oldest first.
+
+    `day` is the act's, or the earliest report's (`day_stated` false).
+    """
     found = queries.announcements(session, wanted)
     counts = member_counts(session, [announcement for announcement, _ in found])
     return [_row(config, *pair, counts) for pair in found]
 
 
 def for_people(row: Mapping[str, Any], config: Config) -> dict[str, Any]:
-    """A row with `clause`, what of its quote names the initiative, for the table."""
+    """Return a row with `clause`, the part of its quote that names the initiative, for the table."""
     return {**row, "clause": clause(row["quote"], config.initiatives.get(row["initiative"]))}
 
 
 def initiatives(session: Session, config: Config) -> list[dict[str, Any]]:
-    """One row an initiative of the catalogue: names, how many announcements, first and last day, newest act."""
+    """Return one row for each initiative: names, number of announcements, first and last day, newest act."""
     standings = queries.standings(session)
     rows = []
     for initiative in config.initiatives.values():
@@ -53,19 +56,19 @@ def initiatives(session: Session, config: Config) -> list[dict[str, Any]]:
 
 
 def figure_words(figure: Mapping[str, Any]) -> str:
-    """A figure as a reader takes it in: its value, its unit unless it is a mere count, and what it counts."""
+    """Return a figure for readers: its value, its unit unless it is a mere count, and what it counts."""
     value, unit = figure["value"], figure.get("unit") or ""
     number = f"{value:,}".removesuffix(".0") + ("" if unit == "count" else unit)
     return f"{number} {figure.get('what') or ''}".strip()
 
 
 def act_words(row: Mapping[str, Any]) -> str:
-    """The act of a row, with the stage of a paper that is not just issued: issued (draft)."""
+    """Return the act of a row, with the stage of a paper that is not just issued: issued (draft)."""
     return f"{row['act']} ({row['stage']})" if row["stage"] not in (None, row["act"]) else str(row["act"])
 
 
 def paper(announcement: Announcement | Announced) -> dict[str, Any]:
-    """How far the paper has come that an announcement tells of, and its days: the columns of every view of one."""
+    """Return the stage of the paper that an announcement reports, and its days: the columns of every view of one."""
     return {name: getattr(announcement, name) for name in PAPER}
 
 

@@ -1,1 +1,1 @@
-"""The small endpoint: links in mails, stored pages, health, metrics."""
+"""Serves the endpoint: pages, the API, links in mails, stored pages, health, metrics."""

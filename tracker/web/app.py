@@ -1,4 +1,4 @@
-"""The endpoint as an ASGI application: pages to read, the links in our mails, and what the operator alone may know."""
+"""The endpoint as an ASGI application: pages for readers, links in our mails, and pages for the operator alone."""
 
 import logging
 
@@ -29,18 +29,18 @@ from tracker.web.unchanged import MOST_KEPT, MOST_KEPT_BYTES
 
 log = logging.getLogger(__name__)
 
-# Whoever asks more often gets the same answer: nobody can keep the database busy by asking.
+# More frequent requests get the same answer, so that requests cannot keep the database busy.
 HEALTH_SECONDS = 5.0
 METRICS_SECONDS = 15.0
 
 
 def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
-    """The application for a database; `settings.web_token` opens what is for the operator alone."""
+    """Return the application for a database; `settings.web_token` opens what is for the operator alone."""
     pages = Store(MOST_KEPT, MOST_KEPT_BYTES)
     app = Starlette(
         routes=formats_first(
             [
-                # Each is tried in turn: those first that are asked for most.
+                # Each is tried in turn, so the most requested come first.
                 *reading_routes(),
                 *program_routes(engine, config, settings, lambda: app.state.health(), pages),  # noqa: PLW0108 - set below
                 Route("/confirm/{token}", links.ask, methods=["GET"]),
@@ -59,7 +59,7 @@ def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
         ],
         exception_handlers={HTTPException: _refuse, SQLAlchemyError: _not_now, OSError: _not_now},
     )
-    # A redirect would say the host that a stranger named, and the secret in the path.
+    # A redirect would repeat the host that a stranger named, and the secret in the path.
     app.router.redirect_slashes = False
     app.state.engine = engine
     app.state.token = settings.web_token
@@ -71,7 +71,7 @@ def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
 
 
 async def _health(request: Request) -> Response:
-    """Whether all is well; what is wrong is told to the operator alone."""
+    """Report whether all is well; what is wrong is shown to the operator alone."""
     wrong = await run_in_threadpool(request.app.state.health)
     body: dict[str, object] = {"status": "failing" if wrong else "ok"}
     if knows(request, request.app.state.token):
@@ -80,7 +80,7 @@ async def _health(request: Request) -> Response:
 
 
 async def _metrics(request: Request) -> Response:
-    """The figures, for the operator alone."""
+    """Return the metrics, for the operator alone."""
     if not knows(request, request.app.state.token):
         said = "figures are for who shows the setting web_token: Authorization: Bearer ...\n"
         return Response(said, 401, {"WWW-Authenticate": "Bearer"}, "text/plain")

@@ -1,4 +1,4 @@
-"""Answers at the address of a page with the format that `Accept` asks for, as its address with a suffix would."""
+"""Answers at a page's address in the format that `Accept` asks for, as the address with a suffix does."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
@@ -23,15 +23,15 @@ MEDIA_TYPES = {
     ".svg": "image/svg+xml",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-"""The suffixes of addresses, and the media types that ask for the same."""
+"""The suffixes of addresses, and the media types that ask for the same format."""
 MOST_NAMED = 30
 
 
 class ByAccept(Route):
-    """A route that a request takes which asks for one of its formats rather than for a page."""
+    """A route that accepts only requests for one of its formats, not those for a page."""
 
     def __init__(self, path: str, formats: Mapping[str, Endpoint]) -> None:
-        """`formats` has an endpoint for each suffix."""
+        """Store the formats; `formats` has an endpoint for each suffix."""
         self._by_type = {MEDIA_TYPES[suffix]: endpoint for suffix, endpoint in formats.items()}
 
         async def answer(request: Request) -> Response:
@@ -43,7 +43,7 @@ class ByAccept(Route):
         super().__init__(path, answer, methods=["GET"])
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """As a route's, where `Accept` names a format."""
+        """Match as a route does, if `Accept` names a format."""
         if scope["type"] == "http":
             named = next((value for name, value in scope["headers"] if name == b"accept"), b"").decode("latin-1")
             if asked_for(named, tuple(self._by_type)):
@@ -52,13 +52,13 @@ class ByAccept(Route):
 
 
 class _Formats(BaseRoute):
-    """All routes by `Accept` as one, which a browser's request passes by at the cost of a look at one head."""
+    """All routes by `Accept` as one, so that a browser's request skips them after a look at one head."""
 
     def __init__(self, routes: Sequence[ByAccept]) -> None:
         self._routes = routes
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """As the first of the routes that a request takes."""
+        """Match as the first route that accepts the request."""
         if scope["type"] == "http":
             named = next((value for name, value in scope["headers"] if name == b"accept"), b"*/*")
             if named not in (b"*/*", b"text/html") and not named.startswith(b"text/html,"):
@@ -69,18 +69,21 @@ class _Formats(BaseRoute):
         return Match.NONE, {}
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """As that route does."""
+        """Handle the request as the route that matched."""
         await scope["by_accept"].handle(scope, receive, send)
 
 
 def formats_first(routes: Sequence[BaseRoute]) -> list[BaseRoute]:
-    """The routes in their order, those by `Accept` in front of all others."""
+    """Return the routes in their order, with those by `Accept` before all others."""
     by_accept = [route for route in routes if isinstance(route, ByAccept)]
     return [_Formats(by_accept), *(route for route in routes if not isinstance(route, ByAccept))]
 
 
 def asked_for(accept: str, offered: tuple[str, ...]) -> str | None:
-    """The offered media type that an Accept head (RFC 9110, 12.5.1) prefers to a page, if any; `*/*` takes a page."""
+    """Return the offered media type that an Accept head (RFC 9110, 12.5.1) prefers to a page, if any.
+
+    `*/*` means a page.
+    """
     wanted: dict[str, float] = {}
     for part in accept.split(",")[:MOST_NAMED]:
         name, *parameters = (piece.strip().casefold() for piece in part.split(";"))

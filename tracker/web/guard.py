@@ -1,4 +1,4 @@
-"""What every answer of the endpoint has and what no request may do: closed pages, known hosts, small bodies."""
+"""Secures the endpoint: closed pages, known hosts and small bodies. It sets the heads that every answer has."""
 
 import asyncio
 import base64
@@ -15,14 +15,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tracker.web.pages import page
 
 MOST_BODY = 4096
-# An address of ours is short, and so is all that a browser says beside it.
+# Our addresses are short, and so are the heads that a browser adds.
 MOST_ADDRESS = 16 * 1024
 MOST_HEADS = 32 * 1024
 SECONDS = 10
 
 
 class Closed:
-    """Middleware that lets nobody frame, keep, index or leak a page; `style` is the only style sheet that applies."""
+    """Middleware that forbids to frame, store, index or leak a page; `style` is the only style sheet that applies."""
 
     def __init__(self, app: ASGIApp, style: str) -> None:
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -31,7 +31,7 @@ class Closed:
         heads = {
             "Content-Security-Policy": f"{policy}; base-uri 'none'",
             "Cache-Control": "no-store",
-            # The address of a page holds a secret.
+            # The address of a page contains a secret.
             "Referrer-Policy": "no-referrer",
             "X-Content-Type-Options": "nosniff",
             "X-Robots-Tag": "noindex, nofollow",
@@ -53,10 +53,10 @@ class Closed:
 
 
 class Strict:
-    """Middleware that refuses a request for another host, one that is too long, and one whose length is said twice.
+    """Middleware that refuses a request for another host, one that is too long, and one that states two lengths.
 
-    Of the last nobody knows where it ends, so what follows is not read (RFC 9112, 6.3). `hosts` are names or addresses
-    without ports, folded; who sends no `Host`, or two, asks for none of them.
+    The end of the last is ambiguous, so what follows is not read (RFC 9112, 6.3). `hosts` are names or addresses
+    without ports, folded; a request with no `Host`, or with two, matches none of them.
     """
 
     def __init__(self, app: ASGIApp, hosts: Set[str]) -> None:
@@ -79,20 +79,20 @@ class Strict:
 
 
 def _too_long(scope: Scope) -> int:
-    """The status of a request whose address or head is too long (RFC 9110, 15.5.15; RFC 6585, 5), else 0."""
+    """Return the status for a request whose address or head is too long (RFC 9110, 15.5.15; RFC 6585, 5), else 0."""
     if len(scope["raw_path"]) + len(scope["query_string"]) > MOST_ADDRESS:
         return 414
     return 431 if sum(len(name) + len(value) for name, value in scope["headers"]) > MOST_HEADS else 0
 
 
 def host_of(authority: str) -> str:
-    """The host of a `Host` head, folded, without its port; an IPv6 address keeps its brackets."""
+    """Return the host of a `Host` head, folded, without its port; an IPv6 address keeps its brackets."""
     host = re.fullmatch(r"(\[[0-9a-f:.]+\]|[^:\[\]]*)(?::\d*)?", authority.strip().casefold())
     return host[1].rstrip(".") if host else ""
 
 
 async def small_body(request: Request) -> bytes:
-    """The body of a request; 413 for one that is longer than MOST_BODY, 408 for one that does not come."""
+    """Return the body of a request; answer 413 if it is longer than MOST_BODY, 408 if it does not arrive."""
     body = b""
     try:
         async with asyncio.timeout(SECONDS):
@@ -106,7 +106,7 @@ async def small_body(request: Request) -> bytes:
 
 
 def knows(request: Request, token: str) -> bool:
-    """Whether a request shows the operator's token (`Authorization: Bearer ...`); nobody does where none is set."""
+    """Return whether a request has the operator's token (`Authorization: Bearer ...`); never if none is set."""
     scheme, _, shown = request.headers.get("Authorization", "").partition(" ")
     same = hmac.compare_digest(shown.strip().encode("latin-1", "replace"), token.encode())
     return bool(token) and scheme.casefold() == "bearer" and same

@@ -1,4 +1,4 @@
-"""Judges whether the installation works: steps in time, mails going, the database there, room on the disk."""
+"""Judges whether the installation works: steps in time, mails sent, the database available, room on the disk."""
 
 import shutil
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from db.engine import reading
 from db.models import Lease
 from db.queries import figures
 
-# A step may wait for others, and a crawl waits for a free place.
+# A step may wait for others, and a crawl waits for a free slot.
 LATE = timedelta(minutes=30)
 LATE_CRAWL = timedelta(hours=2)
 STEPS = ("read", "health")
@@ -23,7 +23,7 @@ ROOM = 200 * 2**20
 
 
 def reasons(engine: Engine, config: Config, at: datetime) -> list[str]:
-    """What is wrong at the moment `at`, in one line each; nothing where all is well. Raises nothing."""
+    """Return what is wrong at the moment `at`, in one line each; nothing if all is well. Raises nothing."""
     found = list(_disk(engine))
     try:
         with reading(engine) as session:
@@ -47,7 +47,7 @@ def _steps(session: Session, config: Config, at: datetime) -> Iterator[str]:
 
 
 def _is_late(lease: Lease | None, at: datetime, grace: timedelta) -> bool:
-    """Whether a step should have been done again; one that nobody began yet is new."""
+    """Return whether a step is overdue; a step that was never begun is new."""
     return lease is not None and max(lease.due_at or lease.until, lease.until) + grace < at
 
 
@@ -58,7 +58,7 @@ def _mails(session: Session, at: datetime) -> Iterator[str]:
 
 
 def _disk(engine: Engine) -> Iterator[str]:
-    """The room where the database's file lies; that of a server is its own affair."""
+    """Yield a line if the disk of the database's file is nearly full; a database server watches its own disk."""
     if engine.dialect.name != "sqlite" or not engine.url.database:
         return
     try:

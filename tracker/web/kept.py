@@ -1,4 +1,4 @@
-"""Keeps answers that cost something: for some seconds, for as long as what they depend on holds, or by a mark."""
+"""Keeps answers that are expensive: for some seconds, or while what they depend on stays the same, or by a mark."""
 
 import threading
 import time
@@ -12,9 +12,9 @@ Answer = TypeVar("Answer")
 
 @dataclass
 class Kept(Generic[Answer]):
-    """The answer to a question, asked at most every so many seconds.
+    """The answer to a question, which is asked at most once in `seconds`.
 
-    `holds` gives what the answer depends on: while that is the same, the question is not asked again at all.
+    `holds` returns what the answer depends on. While that stays the same, the question is not asked again at all.
     """
 
     ask: Callable[[], Answer]
@@ -25,7 +25,7 @@ class Kept(Generic[Answer]):
     changes: int = 0
 
     def __call__(self) -> Answer:
-        """The last answer, or a new one where it is too old."""
+        """Return the last answer, or a new one if it is too old."""
         with self.turn:
             at = time.monotonic()
             if not self.answers or at - self.answers[-1][0] >= self.seconds:
@@ -33,12 +33,12 @@ class Kept(Generic[Answer]):
             return self.answers[-1][2]
 
     def mark(self) -> str:
-        """A word that is the same as long as the answer is; it brings the answer up to date first."""
+        """Return a word that changes only with the answer; the answer is first brought up to date."""
         self()
         return str(self.changes)
 
     def _renew(self, at: float) -> None:
-        # What it depends on is looked at first: what changes meanwhile is seen the next time.
+        # The dependencies are read first, so that a change in the meantime is seen the next time.
         on = self.holds() if self.holds else None
         before = self.answers[-1] if self.answers else None
         same = before is not None and self.holds is not None and on == before[1]
@@ -48,7 +48,7 @@ class Kept(Generic[Answer]):
 
 
 class Store:
-    """Answers by their keys, those used last, up to a number and a sum of sizes."""
+    """Answers by key, the most recently used ones, up to a number and a total size."""
 
     def __init__(self, most: int, most_bytes: int = 2**62) -> None:
         self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
@@ -56,7 +56,7 @@ class Store:
         self._turn = threading.Lock()
 
     def get(self, key: Hashable) -> Any:
-        """What was kept under a key; None where nothing was."""
+        """Return what is stored under a key; None if nothing is."""
         with self._turn:
             found = self._kept.get(key)
             if found is None:
@@ -65,7 +65,7 @@ class Store:
             return found[0]
 
     def keep(self, key: Hashable, answer: Any, size: int = 0) -> None:
-        """Keep an answer; what was not used for longest goes."""
+        """Store an answer; the least recently used ones are dropped."""
         with self._turn:
             self._bytes += size - self._kept.pop(key, (None, 0))[1]
             self._kept[key] = (answer, size)
@@ -73,13 +73,13 @@ class Store:
                 self._bytes -= self._kept.popitem(last=False)[1][1]
 
     def clear(self) -> None:
-        """Keep nothing."""
+        """Drop all answers."""
         with self._turn:
             self._kept.clear()
             self._bytes = 0
 
     def made(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
-        """What was kept under a key, or what `make` makes now."""
+        """Return what is stored under a key, or what `make` makes now."""
         found: Answer | None = self.get(key)
         if found is None:
             found = make()

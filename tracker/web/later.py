@@ -1,4 +1,4 @@
-"""Makes an application when it is asked first: what few use costs no start its time and memory."""
+"""Makes an application on its first request, so that a rarely used one costs a start neither time nor memory."""
 
 import asyncio
 from collections.abc import Callable
@@ -16,7 +16,7 @@ class Later:
         self._turn = asyncio.Lock()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on, when there is something to pass on to."""
+        """Pass the request on as soon as the application exists."""
         if self._made is None:
             async with self._turn:
                 if self._made is None:

@@ -1,4 +1,4 @@
-"""The links in our mails: a page with a button, since programs that look for evil open every link; pressing acts."""
+"""Serves the links in our mails. Mail scanners open every link, so a page has a button, and only pressing it acts."""
 
 import re
 from collections.abc import Callable
@@ -26,7 +26,10 @@ ONE_CLICK = re.compile(
 
 
 async def ask(request: Request) -> Response:
-    """Show the page of a link, or lead to the one that manages its alert; the same for every link. Nothing changes."""
+    """Show the page of a link, or redirect to the one that manages its alert; the same for every link.
+
+    Nothing changes.
+    """
     what, token = request.url.path.split("/")[1:3]
     if what == "unsubscribe" and "manage" in request.query_params and TOKEN.fullmatch(token):
         return RedirectResponse(f"/alerts/{token}", 303)
@@ -41,7 +44,7 @@ async def confirm(request: Request) -> Response:
 
 
 async def unsubscribe(request: Request) -> Response:
-    """End the alert of the link; what is said is the same for every link."""
+    """End the alert of the link; the answer is the same for every link."""
     if not ONE_CLICK.search(await small_body(request)):
         return page(request, "400", 400)
     await _turn(request, by_alert_token, _unsubscribe)
@@ -60,7 +63,7 @@ def _unsubscribe(session: Session, token: str, at: datetime) -> str:
 async def _turn(
     request: Request, find: Callable[[Session, str], object], turn: Callable[[Session, str, datetime], str]
 ) -> str:
-    """Do what a token asks for; one that nobody was given does not keep writers waiting."""
+    """Do what a token asks for; an unknown token does not keep writers waiting."""
     engine: Engine = request.app.state.engine
     token = str(request.path_params["token"])
 

@@ -1,4 +1,4 @@
-"""The figures of an installation in Prometheus's format."""
+"""The metrics of an installation in Prometheus's format."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,14 +20,14 @@ CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
 def metrics(engine: Engine, config: Config, at: datetime) -> bytes:
-    """All figures at the moment `at`, as a body of CONTENT_TYPE."""
+    """Return all metrics at the moment `at`, as a body of CONTENT_TYPE."""
     registry = CollectorRegistry(auto_describe=False)
     registry.register(_Collected(engine, config, at))
     return generate_latest(registry)
 
 
 class _Collected:
-    """One look at the database."""
+    """The metrics from one look at the database."""
 
     def __init__(self, engine: Engine, config: Config, at: datetime) -> None:
         self.engine, self.config, self.at = engine, config, at

@@ -48,7 +48,7 @@ STYLE = (
 
 
 def page(request: Request, what: str, status: int = 200) -> HTMLResponse:
-    """The page `what` (a key of WORDS); one with a button sends its form to the address that it has itself."""
+    """Return the page `what` (a key of WORDS); a page with a button sends its form to its own address."""
     language = "zh" if request.headers.get("Accept-Language", "").strip().casefold().startswith("zh") else "en"
     title, text, button = WORDS[language][what]
     manage = WORDS[language]["manage"][0] if what == "unsubscribe" else ""

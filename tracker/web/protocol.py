@@ -1,4 +1,4 @@
-"""Speaks HTTP/1.1 with limits that uvicorn does not have: requests come whole in time, and no connection lasts."""
+"""Speaks HTTP/1.1 with limits that uvicorn does not have: requests arrive whole in time, and connections end."""
 
 import asyncio
 
@@ -6,9 +6,9 @@ import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEAD_SECONDS = 10.0
-"""How long the head of a request may take, from the connection or the end of the request before."""
+"""The longest time for the head of a request, from the connection or the end of the request before."""
 LIFE_SECONDS = 120.0
-"""How long a connection may last, whatever goes on: who sends or reads a byte now and then ends here."""
+"""The longest time for a connection, so that one that sends or reads a byte now and then ends, too."""
 
 
 class LimitedProtocol(H11Protocol):
@@ -22,7 +22,7 @@ class LimitedProtocol(H11Protocol):
         self._wait_for_head()
 
     def data_received(self, data: bytes) -> None:
-        """Take what came; a head that is not whole yet gets no more time for it."""
+        """Take what came; an incomplete head gets no more time for it."""
         super().data_received(data)
         self._wait_for_head()
 
@@ -32,7 +32,7 @@ class LimitedProtocol(H11Protocol):
         self._wait_for_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Wait for nothing more."""
+        """Stop waiting."""
         self._life.cancel()
         self._end_wait()
         super().connection_lost(exc)

@@ -1,8 +1,8 @@
-"""Lets an address ask so often and no oftener: 429, and when to come again.
+"""Limits how often an address may send requests: answers 429, and when to come again.
 
-Who comes through a proxy is known by what the proxy says: the last address of `X-Forwarded-For` (the one that it has
-seen itself) counts where `public_url` is set, since then there is a proxy, and the request comes from a private
-address, since nobody else is the proxy. An IPv6 address stands for its network of 64 bits, which one person has. This
+A client behind a proxy is known by what the proxy says. The last address of `X-Forwarded-For` (the one that the proxy
+has seen itself) counts if `public_url` is set, since then there is a proxy, and if the request comes from a private
+address, as only the proxy does. An IPv6 address stands for its network of 64 bits, which one person has. This
 machine itself is not limited.
 """
 
@@ -21,21 +21,21 @@ from tracker.web.api.problems import problem
 from tracker.web.pages import page
 
 MOST_ADDRESSES = 20_000
-# What searches or writes whole files costs as much as so many pages.
+# Searching or writing whole files costs as much as this many pages.
 DEAR = 10
 _DEAR_PATHS = ("/search", f"{PREFIX}/search")
 _DEAR_SUFFIXES = (".csv", ".xlsx", ".png", ".zip")
 
 
 class Allowances:
-    """How many requests each address may still send: so many a minute, at once if it has sent none for a minute."""
+    """How many requests each address may still send: a minute's number, all at once after a minute without any."""
 
     def __init__(self, a_minute: int) -> None:
         self._most = float(a_minute)
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
     def wait(self, address: str, cost: float = 1.0) -> float:
-        """Take the cost of a request from what an address has left; the seconds to wait where that is not enough."""
+        """Take the cost of a request from what an address has left; return the seconds to wait if it is not enough."""
         at = time.monotonic()
         left, since = self._left.pop(address, (self._most, at))
         left = min(self._most, left + (at - since) * self._most / 60)
@@ -47,7 +47,7 @@ class Allowances:
 
 
 class Limited:
-    """Middleware that refuses who asks more often than `a_minute` (0: as often as they like).
+    """Middleware that refuses addresses that ask more often than `a_minute` (0: no limit).
 
     `proxied` says that a proxy stands before it.
     """
@@ -69,7 +69,7 @@ class Limited:
 
 
 def who_asks(scope: Scope, *, proxied: bool) -> str | None:
-    """The address, or the network, that a request counts for; None for this machine, and where there is none."""
+    """Return the address, or the network, that a request counts for; None for this machine, and without an address."""
     peer = _address(scope["client"][0]) if scope.get("client") else None
     if peer is None:
         return None

@@ -1,4 +1,4 @@
-"""Shows a page as we stored it, to whoever knows its SHA-256: who has our mail, or the page itself."""
+"""Shows a page as we stored it to clients that know its SHA-256, from our mail or from the page itself."""
 
 import re
 import zlib
@@ -17,9 +17,9 @@ from db.queries.pages import page_with
 SHA256 = re.compile(r"[0-9a-f]{64}")
 TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(?:; ?charset=\"?[\w.:-]+\"?)?", re.ASCII)
 RUN = re.compile(r"script|css|wasm", re.IGNORECASE)
-# What a browser shows by itself; anything else is a file to keep.
+# What a browser shows by itself; anything else is a file to save.
 SHOWN = ("text/html", "text/plain", "application/xhtml+xml")
-# A page is somebody else's: it may look as it did, and do and fetch nothing.
+# A page is someone else's: it may look as it did, but must not run or fetch anything.
 BOX = (
     "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
     "frame-ancestors 'none'; base-uri 'none'"
@@ -27,7 +27,7 @@ BOX = (
 
 
 async def stored(request: Request) -> Response:
-    """Give the page byte for byte; when it came is its Memento-Datetime (RFC 7089)."""
+    """Return the page byte for byte; its Memento-Datetime (RFC 7089) is when it was fetched."""
     sha256 = str(request.path_params["sha256"])
     found = await run_in_threadpool(_find, request.app.state.engine, sha256) if SHA256.fullmatch(sha256) else None
     if found is None:
@@ -43,12 +43,15 @@ def _find(engine: Engine, sha256: str) -> tuple[Page, bytes] | None:
 
 
 def is_shown(page: Page) -> bool:
-    """Whether a browser shows a page by itself."""
+    """Return whether a browser shows a page by itself."""
     return _type(page).partition(";")[0].lower() in SHOWN
 
 
 def _type(page: Page) -> str:
-    """What it came as; a script or a style sheet is a file like any other, which no page of ours can be made to run."""
+    """Return the media type that the page came with, but that of a plain file for a script or a style sheet.
+
+    So no page of ours can be made to run it.
+    """
     known = page.content_type
     return known if TYPE.fullmatch(known) and not RUN.search(known) else "application/octet-stream"
 

@@ -1,4 +1,4 @@
-"""The pages for readers, running over a small world, and one Chromium that looks at them."""
+"""Runs the pages for readers over a small world, and one Chromium that opens them."""
 
 import shutil
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ class World:
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[World]:
-    """The pages, over `tests.web.reading.world`."""
+    """Serve the pages over `tests.web.reading.world`."""
     folder = tmp_path_factory.mktemp("reading")
     shutil.copyfile(migrated, folder / "tracker.db")
     engine = sqlite(folder / "tracker.db")
@@ -39,6 +39,6 @@ def world(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """One Chromium for all tests of a worker: starting it takes longer than they do."""
+    """Run one Chromium for all tests of a worker, since starting it takes longer than the tests."""
     with browser() as running:
         yield running

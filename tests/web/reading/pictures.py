@@ -12,7 +12,7 @@ from tests.web.reading.serving import served
 from tracker.demo.show import demonstrate
 
 FOLDER = Path(__file__).parents[3] / "docs" / "pictures"
-# Name, address, width, dark, and how much of the page.
+# Name, address, width, dark mode, and how much of the page.
 SHOTS = [
     ("news", "/news?lang=en", 1100, False, 1100),
     ("initiative", "/initiatives/charging-infrastructure?lang=en", 1100, False, 1900),
@@ -24,7 +24,7 @@ COLOURS = 64
 
 
 def draw(shown: Browser, url: str, name: str, width: int, most: int, *, dark: bool) -> Path:
-    """Put one view of a page into a file, in few colours."""
+    """Write one view of a page to a file, in few colours."""
     shown.visit(url, width, dark=dark)
     picture = Image.open(io.BytesIO(shown.picture(most))).convert("RGB")
     file = FOLDER / f"{name}.png"

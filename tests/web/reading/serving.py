@@ -1,4 +1,4 @@
-"""Runs `tracker serve` over a database while a test asks it, and waits until it answers."""
+"""Runs `tracker serve` over a database while a test queries it, and waits until it answers."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ from tests.servers.mailserver import free_port
 
 @dataclass
 class Served:
-    """A running server: its address, a client for it, its database and the installation that it belongs to."""
+    """A running server: its address, a client for it, its database and its installation."""
 
     url: str
     client: httpx.Client

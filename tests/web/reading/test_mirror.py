@@ -1,4 +1,4 @@
-"""Tests the mirror: every link leads to a file, nothing leads to a server, and its search finds titles without one."""
+"""Tests the mirror: all links lead to files, none to a server, and its search finds titles without a server."""
 
 import shutil
 from pathlib import Path
@@ -21,7 +21,7 @@ from tracker.web.mirror.file_names import between, file_of
 
 @pytest.fixture(scope="module")
 def mirror(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
-    """The files of a mirror of the small world, with a hostile title."""
+    """Return the files of a mirror of the small world, with a hostile title."""
     folder = tmp_path_factory.mktemp("mirrored")
     shutil.copyfile(migrated, folder / "tracker.db")
     engine = sqlite(folder / "tracker.db")

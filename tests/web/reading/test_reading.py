@@ -41,13 +41,13 @@ PAGES = [
 
 
 def text_of(answer: httpx.Response) -> str:
-    """What a page says, in one line."""
+    """Return the text of a page, in one line."""
     assert answer.status_code == 200, (answer.url, answer.status_code)
     return " ".join(lxml.html.fromstring(answer.content).text_content().split())
 
 
 def rows(answer: httpx.Response) -> list[str]:
-    """The headings of the rows of a page."""
+    """Return the headings of the rows of a page."""
     page = lxml.html.fromstring(answer.content)
     return [
         " ".join(row.text_content().split()) for row in page.cssselect("[data-row] h2, [data-row] h3, [data-row] h4")
@@ -286,7 +286,7 @@ def test_a_correction_is_marked_with_what_the_rules_say(world: World, what: str,
     if language == "en":
         rules = {"act": "pledged", "body": "MIIT", "day": "nothing"}.get(what)
         assert said.endswith(f"(the rules say: {rules})" if rules else "why</b>")
-    # What today's rules find no more is another matter.
+    # What today's rules no longer find is another matter.
     assert "Today's rules" not in text_of(answer)
 
 
@@ -365,7 +365,7 @@ def test_pages_of_news_go_on_where_the_last_one_ended(world: World) -> None:
 
 
 HOSTILE = [*TEXTS.values(), *LINKS, *ADDRESSES]
-# What a page of ours is made of; anything else came from somebody's text.
+# The elements of our own pages; anything else came from someone's text.
 ELEMENTS = {
     *(
         "html",
@@ -392,7 +392,7 @@ ELEMENTS = {
 
 
 def strange(answer: httpx.Response) -> list[str]:
-    """Whatever of a page could do something that we have not written."""
+    """Return everything in a page that could act and that we have not written."""
     page = lxml.html.fromstring(answer.content)
     found = [str(one.tag) for one in page.iter() if isinstance(one.tag, str) and one.tag not in ELEMENTS]
     for one in page.iter():
@@ -409,7 +409,7 @@ def strange(answer: httpx.Response) -> list[str]:
     return found + [hex(ord(sign)) for sign in HARMFUL.findall(text) if sign not in "\r\n"]
 
 
-# A page for each of so many texts.
+# It needs a page for each text.
 @pytest.mark.slow
 def test_hostile_texts_reach_every_page_as_text(world: World) -> None:
     numbers, digests = [], []

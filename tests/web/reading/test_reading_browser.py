@@ -50,41 +50,41 @@ WAIT = 20
 
 
 class Reading:
-    """A reader: one tab on the pages, that counts the clicks."""
+    """A reader: one tab on the pages that counts the clicks."""
 
     def __init__(self, world: World, chromium: Browser) -> None:
         self.world, self.chromium, self.driver = world, chromium, chromium.driver
         self.clicks = 0
 
     def open(self, path: str, width: int = 1200, *, dark: bool = False) -> None:
-        """Go to an address, and count from here."""
+        """Go to an address, and start counting."""
         self.chromium.visit(self.world.site.url + path, width, dark=dark)
         self.clicks = 0
 
     def find(self, selector: str) -> WebElement:
-        """The one element, once it is there."""
+        """Return the one element, as soon as it is there."""
         return WebDriverWait(self.driver, WAIT).until(lambda driver: driver.find_element(By.CSS_SELECTOR, selector))
 
     def click(self, words: str) -> None:
-        """Click the link or the button that bears these words."""
+        """Click the link or the button with these words."""
         self.clicks += 1
         xpath = f"//*[self::a or self::button or self::summary][normalize-space()={words!r}]"
         WebDriverWait(self.driver, WAIT).until(lambda driver: driver.find_element(By.XPATH, xpath)).click()
 
     def wait_for(self, words: str) -> None:
-        """Wait until the content says something."""
+        """Wait until the content contains a text."""
         WebDriverWait(self.driver, WAIT).until(lambda _: words in self.text())
 
     def text(self) -> str:
-        """What the content says, as one sees it."""
+        """Return the text of the content, as a reader sees it."""
         return str(self.driver.execute_script("return document.querySelector('main').innerText"))
 
     def wait_at(self, part: str) -> None:
-        """Wait until the address has a part."""
+        """Wait until the address contains a part."""
         WebDriverWait(self.driver, WAIT).until(lambda _: part in self.path())
 
     def path(self) -> str:
-        """Where the reader is."""
+        """Return the path of the current page."""
         return str(self.driver.current_url).removeprefix(self.world.site.url)
 
     def press(self, *keys: str) -> None:
@@ -95,14 +95,14 @@ class Reading:
 
 @pytest.fixture
 def reader(world: World, chromium: Browser) -> Iterator[Reading]:
-    """A reader, whose console has nothing to say at the end."""
+    """Yield a reader whose console must be empty at the end."""
     yield Reading(world, chromium)
     complaints = [one for one in chromium.complaints() if "status of 4" not in one]
     assert complaints == []
 
 
 def address_of(world: World, name: str) -> str:
-    """The address of a page, or of one that has to be found first."""
+    """Return the address of a page, or of one that has to be found first."""
     if name in PAGES:
         return PAGES[name]
     with writing(world.site.engine) as session:

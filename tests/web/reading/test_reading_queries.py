@@ -1,4 +1,4 @@
-"""Tests what the pages ask of the database, on SQLite and on PostgreSQL."""
+"""Tests the pages' queries to the database, on SQLite and on PostgreSQL."""
 
 from datetime import timedelta
 

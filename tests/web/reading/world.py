@@ -36,7 +36,7 @@ class Written:
 
 
 def stories() -> list[Written]:
-    """What the pages show, the oldest first."""
+    """Return the stories that the pages show, the oldest first."""
     target = {"value": 70.0, "unit": "%", "what": "智能终端普及率超过70%", "kind": "target", "year": 2027}
     return [
         Written(
@@ -103,7 +103,7 @@ def stories() -> list[Written]:
 
 
 def fill(engine: Engine) -> dict[str, int]:
-    """Write all of it; give the number of the newest announcement of each initiative, and "gone" for one."""
+    """Write all stories; return the number of the newest announcement of each initiative, and "gone" for one."""
     numbers: dict[str, int] = {}
     with writing(engine) as session:
         for number, story in enumerate(stories()):
@@ -113,7 +113,7 @@ def fill(engine: Engine) -> dict[str, int]:
 
 
 def write(session: Session, written: Written, number: int) -> int:
-    """Write one story with its pages, documents, mentions and announcement; give the announcement's number."""
+    """Write one story with its pages, documents, mentions and announcement; return the announcement's number."""
     story = Story()
     session.add(story)
     session.flush()

@@ -1,4 +1,4 @@
-"""Shows acts by colour and by letter, so that neither colour alone nor a wide column is needed."""
+"""Shows acts by colour and by letter, so that readers need neither colour nor a wide column."""
 
 from collections.abc import Iterable
 
@@ -18,17 +18,17 @@ LETTERS: dict[Act, tuple[str, str]] = {
 
 
 def letter(act: Act) -> Text:
-    """The letter of an act in its colour."""
+    """Return the letter of an act in its colour."""
     return Text(*LETTERS[act])
 
 
 def word(act: Act) -> Text:
-    """An act in its colour."""
+    """Return an act in its colour."""
     return Text(act, LETTERS[act][1])
 
 
 def legend(acts: Iterable[str]) -> Text:
-    """What the letters of these acts mean, the strongest first."""
+    """Return what the letters of these acts mean, the strongest first."""
     known = set(acts)
     shown = (Text.assemble(letter(act), f" {act}") for act in ACTS if act in known)
     return Text("  ").join(shown)

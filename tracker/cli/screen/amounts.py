@@ -14,14 +14,14 @@ MOST = 3
 
 
 def figure_words(figure: Mapping[str, Any]) -> str:
-    """A figure with its unit, in the language of its clause, and the year of a target."""
+    """Return a figure with its unit in the language of its clause, and the year of a target."""
     value, unit, what = figure["value"], figure.get("unit") or "", figure.get("what") or ""
     aim = f" by {figure['year']}" if figure.get("kind") == "target" and figure.get("year") else ""
     return number_words(value, unit, what) + aim
 
 
 def number_words(value: float, unit: str, what: str = "") -> str:
-    """A number with its unit; `what`, the clause that states it, tells growth and language."""
+    """Return a number with its unit. `what` is the clause that states it and decides growth and language."""
     if unit == RATE:
         grown = GROWTH.search(what.lower())
         sign = "" if not grown else "-" if value > 0 and FALL.search(what) else "+" if value > 0 else ""
@@ -36,12 +36,12 @@ def number_words(value: float, unit: str, what: str = "") -> str:
 
 
 def plain_number(value: float) -> str:
-    """A number with commas, without an end of noughts."""
+    """Return a number with commas, without trailing zeros."""
     return f"{round(value, 4):,.10g}"
 
 
 def figure_lines(figures: Sequence[Mapping[str, Any]], most: int = MOST) -> list[tuple[str, str]]:
-    """The figures and the clause that states them, a pair a clause; of more than `most` how many more there are."""
+    """Return the figures and the clause that states them, a pair for each clause; a last pair counts the rest."""
     clauses: dict[str, list[str]] = {}
     for figure in figures:
         if isinstance(figure.get("value"), int | float):

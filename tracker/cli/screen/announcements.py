@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from config import Config
 
 WORDS_FROM = 100
-"""On a screen of so many columns there is room for the word of an act; on a narrower one its letter has to do."""
+"""From this screen width there is room for the word of an act; a narrower screen shows its letter."""
 BODY = 16
 MOST_NAMED = 6
 DIM = "bright_black"
@@ -25,7 +25,7 @@ Row = Mapping[str, Any]
 
 
 def show_announcements(rows: Sequence[Row], config: "Config", title: Text, initiatives: Sequence[str] = ()) -> None:
-    """Print announcements, with the initiatives that each names but for the only one of `initiatives`."""
+    """Print announcements with the initiatives that each names, except the only one of `initiatives`."""
     screen = console()
     wordy = screen.width >= WORDS_FROM
     columns = [Column("month"), Column(""), Column("day", right=True), Column("id", right=True)]
@@ -36,7 +36,7 @@ def show_announcements(rows: Sequence[Row], config: "Config", title: Text, initi
 
 
 def headline(names: str, rows: Sequence[Row], one: str = "announcement", several: str = "announcements") -> Text:
-    """What the rows are about, how many they are, and from when to when."""
+    """Return what the rows are about, how many they are, and from when to when."""
     days = sorted(str(row["day"]) for row in rows if row["day"])
     span = f", {days[0]} to {days[-1]}" if days else ""
     count = f"{len(rows)} {one if len(rows) == 1 else several}{span}"
@@ -52,7 +52,7 @@ def _foot(rows: Sequence[Row], wordy: bool) -> Iterator[Text]:
 
 
 def _before(rows: Sequence[Row], config: "Config", columns: Sequence[Column]) -> int:
-    """How many columns of the screen stand before the words."""
+    """Return how many columns of the screen precede the words."""
     bodies = max((line.cell_len for row in rows for line in broken(_body(row, config), BODY)), default=0)
     wide = {"month": 7, "": 1, "day": 3, "id": _digits(rows), "act": 10, "body": max(bodies, 4)}
     return sum(wide[column.name] + GUTTER for column in columns[:-1])
@@ -84,7 +84,7 @@ def _body(row: Row, config: "Config") -> Text:
 
 
 def _words(row: Row, initiatives: Sequence[str], room: int) -> Iterator[Text]:
-    """The paragraphs of a row: what proves it, its figures, and where it is from."""
+    """Yield the paragraphs of a row: its proof, its figures and its source."""
     yield linked(text(row["clause"]), row.get("url"))
     for value, what in figure_lines(row.get("figures") or ()):
         yield Text.assemble((value, "bold"), f" · {what}" if what and what not in row["clause"] else "")
@@ -97,12 +97,12 @@ def _words(row: Row, initiatives: Sequence[str], room: int) -> Iterator[Text]:
 
 
 def _stage(row: Row) -> str:
-    """How far a paper has come, where it is not just issued."""
+    """Return the stage of a paper, unless it is simply issued."""
     return str(row["stage"]) if row.get("stage") not in (None, row["act"]) else ""
 
 
 def told_by(row: Row) -> str:
-    """The source of a row, and how many more there are."""
+    """Return the source of a row, and how many more there are."""
     sources = row.get("sources") or [row.get("source") or ""]
     others = max(len(sources), row.get("members") or 0) - 1
     return str(sources[0]) + (f" +{others}" if others > 0 else "")

@@ -10,7 +10,7 @@ STYLE = "blue"
 
 
 def sparkline(values: Sequence[float]) -> Text:
-    """A column a value from zero, the highest one full; nothing is a dot."""
+    """Return one column for each value, scaled from zero to the highest; a zero is a dot."""
     most = max([*values, 0])
     return Text("".join(_block(value, most) for value in values), STYLE)
 

@@ -1,4 +1,4 @@
-"""Knows where output goes: to a terminal of some width, with colours, links and a pager, or into a pipe."""
+"""Decides where output goes: to a terminal of some width, with colours, links and a pager, or into a pipe."""
 
 import os
 import sys
@@ -9,29 +9,29 @@ if TYPE_CHECKING:
 
 NARROWEST, WIDEST = 40, 1000
 LESS = "FRX"
-"""As git sets it: end where all fits on one screen, let colours and links through, leave the text on the screen."""
+"""The pager's options as git sets them: quit if all fits on one screen, pass colours and links, leave the text."""
 
 
 def is_laid_out() -> bool:
-    """Whether tables are laid out: on a terminal, and where COLUMNS says for which width; else they are plain lines."""
+    """Return whether tables are laid out: on a terminal, or if COLUMNS sets a width. Else they are plain lines."""
     return sys.stdout.isatty() or columns() is not None
 
 
 def columns() -> int | None:
-    """The width that the variable COLUMNS asks for; None where it asks for none that can be."""
+    """Return the width that the variable COLUMNS sets; None if it is unset or not usable."""
     asked = os.environ.get("COLUMNS", "")
     return min(max(int(asked), NARROWEST), WIDEST) if asked.isdecimal() and len(asked) < 6 and int(asked) else None
 
 
 def console() -> "Console":
-    """The console of standard output; rich obeys NO_COLOR, FORCE_COLOR and TERM."""
+    """Return the console of standard output; rich obeys NO_COLOR, FORCE_COLOR and TERM."""
     from rich.console import Console
 
     return Console(width=columns(), highlight=False, emoji=False, markup=False)
 
 
 def show(*parts: "RenderableType") -> None:
-    """Print what was laid out, through the pager where a terminal is too low for it."""
+    """Print a laid-out text, through the pager if it is longer than the terminal."""
     screen = console()
     with screen.capture() as captured:
         for part in parts:

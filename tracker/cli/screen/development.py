@@ -24,9 +24,10 @@ LEAST_DRAWN = 3
 def development_page(
     told: Row, names: str, figures: Mapping[int, Sequence[dict[str, Any]]], months: Sequence[tuple[date, int]] = ()
 ) -> Page:
-    """The page of what `tell` tells of an initiative; `figures` are those of its announcements, by their numbers.
+    """Return the page of an initiative as `tell` states it; `figures` are its announcements' figures, by number.
 
-    `months` are how many announcements each month has: on a screen a line of bars, as a series of some values has.
+    `months` holds how many announcements each month has. A screen shows them as a line of bars, as it does a series
+    with enough values.
     """
     page = Page()
     page.paragraph(Text.assemble((names, "bold"), (f"  {told['initiative']}", DIM)), 0)
@@ -77,7 +78,7 @@ def _series(page: Page, one: Row, figures: Mapping[int, Sequence[dict[str, Any]]
 
 
 def _drawn(values: Sequence[float]) -> list[Text]:
-    """A bar a value behind the name of a series; none in a pipe, for few values, or where one is below zero."""
+    """Return one bar for each value of a series; none in a pipe, for few values, or if one is below zero."""
     drawn = is_laid_out() and len(values) >= LEAST_DRAWN and min(values) >= 0
     return [Text("  "), sparkline(values)] if drawn else []
 
@@ -85,7 +86,7 @@ def _drawn(values: Sequence[float]) -> list[Text]:
 def _cells(one: Row) -> Iterator[tuple[str, str, str, int]]:
     last = one["points"][-1]["what"]
     for point in one["points"]:
-        # A rate grows or falls by its own clause; counts of one series are written in one language.
+        # The clause of a rate says whether it grows or falls; the counts of one series are written in one language.
         value = number_words(point["value"], one["unit"], point["what"] if one["unit"] == RATE else last)
         yield value, _change(point["change"], one["unit"], last), _when(point), point["announcement_id"]
 
@@ -99,7 +100,7 @@ def _change(change: float | None, unit: str, what: str) -> str:
 
 
 def _when(point: Row) -> str:
-    """Of which time a figure is, for people: Jan to Jul 2024, end of Aug 2024; of a plan, by when."""
+    """Return the time of a figure for people: Jan to Jul 2024, end of Aug 2024; for a plan, its deadline."""
     if point["kind"] == "target":
         return f"by {point['year']}" if point["year"] else ""
     period = str(point["period"] or "")
@@ -113,7 +114,7 @@ def _when(point: Row) -> str:
 
 
 def _month(written: str) -> str:
-    """2024-08 as Aug 2024, a day as it is, a year alone as itself."""
+    """Return 2024-08 as Aug 2024, and a day or a year unchanged."""
     try:
         return f"{MONTHS[date.fromisoformat(f'{written}-01').month]} {written[:4]}"
     except ValueError:

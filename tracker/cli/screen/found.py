@@ -1,4 +1,4 @@
-"""Lays out the documents that a search found: day and number, then title, surroundings, and where it is from."""
+"""Lays out the documents that a search found: day and number, then title, surroundings and source."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -14,7 +14,7 @@ COLUMNS = (Column("day"), Column("document", wraps=True))
 
 
 def show_found(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Print documents as `answers.answer` gives them."""
+    """Print documents as `answers.answer` returns them."""
     cells = [[text(row["day"] or "no day", "bold"), Text("\n").join(_parts(row))] for row in rows]
     wide = console().width
     show(table(COLUMNS, cells, wide, heads=False) or records(("day", "document"), cells, wide))

@@ -13,19 +13,19 @@ BLANKS = re.compile(r"[^\S\n]+")
 
 
 def text(value: object, style: str = "") -> Text:
-    """A value as text, whatever pages have put into it made harmless; no markup."""
+    """Return a value as text without markup; what pages have put into it is made harmless."""
     return Text(BLANKS.sub(" ", printable(str(value))), style=style)
 
 
 def linked(words: Text, url: str | None) -> Text:
-    """The words as a link to an address of the web, where the terminal has links."""
+    """Return the words as a link to a web address, if the terminal supports links."""
     if url and url.startswith(("http://", "https://")) and url.isascii() and url.isprintable() and " " not in url:
         words.stylize(f"link {url}")
     return words
 
 
 def broken(words: Text, width: int) -> list[Text]:
-    """The lines of a text, none of more columns than `width`."""
+    """Return the lines of a text, none wider than `width` columns."""
     lines: list[Text] = []
     for paragraph in words.split("\n", allow_blank=True):
         lines += [paragraph] if paragraph.cell_len <= width else _broken(_single_spaced(paragraph), width)
@@ -33,7 +33,7 @@ def broken(words: Text, width: int) -> list[Text]:
 
 
 def in_lines(parts: Iterable[str], width: int, between: str = " · ") -> str:
-    """Parts with `between` them; one that does not fit into the rest of a line begins the next one."""
+    """Join parts with `between`; a part that does not fit on the current line starts the next one."""
     lines: list[str] = []
     for part in filter(None, parts):
         last = broken(Text(lines[-1]), width)[-1].plain if lines else ""
@@ -45,7 +45,7 @@ def in_lines(parts: Iterable[str], width: int, between: str = " · ") -> str:
 
 
 def _single_spaced(words: Text) -> Text:
-    """The text as laying it out leaves it: without blanks at its ends, and one between words."""
+    """Return the text as layout leaves it: trimmed, with one blank between words."""
     return Text(" ").join(piece for piece in words.split(" ") if piece.plain)
 
 

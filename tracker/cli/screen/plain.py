@@ -1,4 +1,4 @@
-"""Writes rows for a pipe: a line a row, every cell whole, without padding, between tabs."""
+"""Writes rows for a pipe: one line a row, with every cell whole, unpadded and separated by tabs."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -11,19 +11,19 @@ ANNOUNCEMENT = ("id", "day", "act", "body", "initiatives", "quote", "figures", "
 
 
 def lines(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Iterator[str]:
-    """The `names` of rows under a line of their names; tabs and line ends within a cell become blanks."""
+    """Yield the `names` of rows below a header line; tabs and line ends within a cell become blanks."""
     yield "\t".join(names)
     for row in rows:
         yield "\t".join(" ".join(cell_words(row.get(name)).split()) for name in names)
 
 
 def columns(rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The columns of announcements, with what people corrected where they corrected one of these rows."""
+    """Return the columns of announcements, with a column for corrections if one of these rows was corrected."""
     return (*ANNOUNCEMENT, *(["corrected"] if any(row.get("corrected") for row in rows) else ()))
 
 
 def announcement(row: Mapping[str, Any]) -> dict[str, Any]:
-    """An announcement, or a story of news, with the cells of ANNOUNCEMENT. A ~ stands before a report's day."""
+    """Return an announcement or a news story with the cells of ANNOUNCEMENT. A ~ precedes a report's day."""
     return {
         **row,
         "day": f"{'' if row['day_stated'] or not row['day'] else '~'}{row['day'] or '?'}",
@@ -36,7 +36,7 @@ def announcement(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def cell_words(value: Any) -> str:
-    """A value as a cell shows it."""
+    """Return a value as a cell shows it."""
     if value is None:
         return ""
     if isinstance(value, list) and all(isinstance(one, str | int) for one in value):

@@ -1,4 +1,4 @@
-"""Lays out an announcement, or a document, as a page to read: facts, quotes, figures, sources, and how to cite it."""
+"""Lays out an announcement or a document as a page: facts, quotes, figures, sources, and how to cite it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -21,7 +21,7 @@ Told = Mapping[str, Any]
 
 
 def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[Told], config: "Config") -> Page:
-    """The page of an announcement as `proof.announcement` tells it, with its quotes and its figures."""
+    """Return the page of an announcement from `proof.announcement`, with its quotes and its figures."""
     page, body = Page(), config.bodies.get(told["body"] or "")
     page.paragraph(
         Text.assemble((f"{told['name'] or told['initiative']}", "bold"), (f"  {told['initiative']}", DIM)), 0
@@ -71,7 +71,7 @@ def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[T
 
 
 def document_page(told: Told, config: "Config") -> Page:
-    """The page of a document as `proof.address` tells it."""
+    """Return the page of a document from `proof.address`."""
     page = Page()
     page.paragraph(linked(text(told["title"] or told["url"], "bold"), told["url"]), 0)
     page.blank()
@@ -102,7 +102,7 @@ def document_page(told: Told, config: "Config") -> Page:
 
 
 def citation(told: Told, config: "Config") -> str:
-    """One line that names the paper itself where a member is it, else the earliest report, and our copy of it."""
+    """Return one line that names the paper itself if it is a member, else the earliest report, and our copy of it."""
     member = next((one for one in told["members"] if one["number"]), told["members"][0] if told["members"] else None)
     if member is None:
         return ""
@@ -127,7 +127,7 @@ def _source(id_: str, config: "Config") -> str:
 
 
 def _moment(value: object) -> str:
-    """A moment to the minute; what is a day stays one."""
+    """Return a moment to the minute, and a day unchanged."""
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M} UTC"
     return str(value or "").replace("T", " ")[:16] if not isinstance(value, date) else str(value)

@@ -1,4 +1,4 @@
-"""Lays out rows as a table of a given width: every column whole or wrapped, none cut; as records where none fits."""
+"""Lays out rows as a table of a given width: each column whole or wrapped, none cut; as records if no table fits."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 LEAST = 12
-"""A column that wraps has so many columns of the screen at least."""
+"""The least width of a column that wraps."""
 GUTTER = 2
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: one that `wraps` takes the room that the others leave, the others are shown whole."""
+    """A column of a table. One that `wraps` gets the room that the others leave; the others are shown whole."""
 
     name: str
     wraps: bool = False
@@ -32,7 +32,7 @@ class Column:
 
 
 def table(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int, heads: bool = True) -> Table | None:
-    """The rows as a table of at most `width`; None where they do not fit."""
+    """Return the rows as a table of at most `width`; None if they do not fit."""
     natural = [_natural(column, cells) for column, cells in zip(columns, _turned(columns, rows), strict=True)]
     wide = _widths(columns, natural, width)
     if wide is None:
@@ -46,7 +46,7 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int,
 
 
 def records(names: Sequence[str], rows: Iterable[Sequence[Text]], width: int) -> Group:
-    """The rows one after the other, a line a field."""
+    """Return the rows one after the other, a line for each field."""
     label = max(map(cell_len, names), default=0) + GUTTER
     parts: list[RenderableType] = []
     for row in rows:
@@ -61,7 +61,7 @@ def records(names: Sequence[str], rows: Iterable[Sequence[Text]], width: int) ->
 
 
 def from_rows(rows: Sequence[Mapping[str, Any]], names: Sequence[str], width: int) -> "RenderableType":
-    """The `names` of plain rows as a table or, where that does not fit, as records."""
+    """Return the `names` of plain rows as a table or, if that does not fit, as records."""
     cells = [[text(value_words(row.get(name))) for name in names] for row in rows]
     columns = [
         Column(
@@ -75,14 +75,14 @@ def from_rows(rows: Sequence[Mapping[str, Any]], names: Sequence[str], width: in
 
 
 def value_words(value: Any) -> str:
-    """A value as a cell shows it."""
+    """Return a value as a cell shows it."""
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}" + ("Z" if value.tzinfo else "")
     return f"{value:,.10g}" if isinstance(value, float) else cell_words(value)
 
 
 def _may_wrap(cell: str) -> bool:
-    """Whether a cell is words or an address; an id, a day and a number are shown whole."""
+    """Decide whether a cell may wrap: words or an address may. An id, a day and a number are shown whole."""
     return "://" in cell or any(sign.isspace() or unicodedata.east_asian_width(sign) in "WF" for sign in cell)
 
 
@@ -96,7 +96,7 @@ def _natural(column: Column, cells: Iterable[Text]) -> int:
 
 
 def _widths(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int] | None:
-    """What each column gets: its own width, or less where it wraps and others need room; None where none is left."""
+    """Return the width of each column: its own, or less if it wraps and others need room; None if none is left."""
     wide = list(natural)
     over = sum(wide) + GUTTER * (len(wide) - 1) - width
     while over > 0:

@@ -1,4 +1,4 @@
-"""Lays out what changed between the pages of an address: words that went and words that came, by mark and colour."""
+"""Lays out what changed between the pages of an address: removed and added words, by mark and colour."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from tracker.views.revisions import Revision
 
 MARKS = {"same": ("", "", ""), "removed": ("[-", "-]", "red"), "added": ("{+", "+}", "green")}
-"""As `git diff --word-diff` marks words: what stands before and behind them, and their colour."""
+"""The marks before and after changed words, as `git diff --word-diff` writes them, and their colour."""
 AROUND = 40
-"""Of what stayed the same so many characters are shown beside a change."""
+"""The number of unchanged characters that are shown beside a change."""
 
 
 def changes_page(changed: "Sequence[Revision]", gone: str | None) -> Page:
-    """The page of what changed, and since when the address is gone."""
+    """Return the page of what changed, and since when the address is gone."""
     page = Page()
     for one in changed:
         page.blank()
@@ -34,7 +34,7 @@ def changes_page(changed: "Sequence[Revision]", gone: str | None) -> Page:
 
 
 def as_html(url: str, changed: "Sequence[Revision]", gone: str | None) -> str:
-    """The same as a page of the web that stands by itself; everything that pages said is escaped."""
+    """Return the same as a stand-alone web page; everything that pages said is escaped."""
     from jinja2 import Environment, PackageLoader
 
     rooms = Environment(loader=PackageLoader("tracker.cli.screen", "."), autoescape=True)
@@ -51,7 +51,7 @@ def _marked(pieces: "Sequence[Piece]") -> Text:
 
 
 def _shortened(words: str, *, first: bool, last: bool) -> str:
-    """What stayed the same, without what is far from a change."""
+    """Return the unchanged text without what is far from a change."""
     if first and len(words) > AROUND:
         return f"…{words[-AROUND:]}"
     if last and len(words) > AROUND:

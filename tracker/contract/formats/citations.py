@@ -1,4 +1,4 @@
-"""Write announcements as references: BibTeX for LaTeX, RIS for Zotero, EndNote and their like."""
+"""Write announcements as references: BibTeX for LaTeX, RIS for Zotero, EndNote and similar programs."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,24 +13,24 @@ _SPECIAL = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
     "^": r"\textasciicircum{}",
 }
 _UNSAFE = re.compile(r"[&%$#_{}\\~^]")
-# What ends an argument, or begins one, inside \url.
+# Characters that end or begin an argument inside \url.
 _IN_ADDRESS = re.compile(r"[\s{}\\%#]")
 
 
 def bibtex(rows: Iterable[Announcement]) -> str:
-    """One @techreport an announcement of a numbered paper, else @misc, with the quote as its note."""
+    """Write one @techreport for each announcement of a numbered paper, else @misc, with the quote as its note."""
     return "\n".join(_entry(row) for row in rows)
 
 
 def ris(rows: Iterable[Announcement]) -> str:
-    """One record an announcement: a paper of a government where it is numbered, else a web page."""
+    """Write one record for each announcement: a paper of a government if it is numbered, else a web page."""
     return "".join("".join(f"{tag}  - {value}\r\n" for tag, value in _record(row)) + "ER  - \r\n\r\n" for row in rows)
 
 
 def sentence(
     publisher: str, title: str | None, published: str | None, url: str, sha256: str | None, fetched_at: datetime | None
 ) -> str:
-    """A document as a footnote cites it, with the digest of its stored page."""
+    """Cite a document as a footnote does, with the digest of its stored page."""
     stored = f"stored {fetched_at.date()} " if fetched_at else ""
     parts = (
         publisher,
@@ -43,13 +43,13 @@ def sentence(
 
 
 def author(row: Announcement) -> str:
-    """Whose words they are: the body's name in the language of the quote, else whoever published them."""
+    """Return whose words they are: the body's name in the language of the quote, else the publisher."""
     name = row.body_name_zh if row.language == "zh" else row.body_name
     return name or publisher(row)
 
 
 def publisher(row: Announcement) -> str:
-    """Who published the quoted page: as it prints it, else the source's name in the language of the quote."""
+    """Return the publisher of the quoted page as it prints it, else the source's name in the language of the quote."""
     return row.publisher or (row.source_name_zh if row.language == "zh" else row.source_name) or row.source
 
 

@@ -1,4 +1,4 @@
-"""Write rows as CSV (RFC 4180), in which nothing that a page said is a formula."""
+"""Write rows as CSV (RFC 4180), in which no text from a page is a formula."""
 
 import csv
 import io
@@ -12,11 +12,11 @@ from tracker.contract.formats.flat import Cell, cells, columns
 from tracker.text.printable import csv_cell
 
 BOM = "\ufeff"
-"""By which Excel knows that a CSV file is UTF-8."""
+"""The mark by which Excel recognises that a CSV file is UTF-8."""
 
 
 def csv_text(model: type[BaseModel], rows: Iterable[BaseModel], *, bom: bool = False) -> Iterator[str]:
-    """A CSV file, a piece a row, beginning with the columns; with a byte order mark on request."""
+    """Yield a CSV file row by row, starting with the columns; with a byte order mark on request."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     yield (BOM if bom else "") + _line(writer, buffer, columns(model))

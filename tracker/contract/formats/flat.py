@@ -1,4 +1,4 @@
-"""Lay a row out in columns: figures and quotes by number and language, lists in one cell, objects by their fields."""
+"""Flatten a row into columns: figures and quotes by number and language, lists in one cell, objects by their fields."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
@@ -10,18 +10,18 @@ from tracker.contract.models.mention import Figure, Quote
 from tracker.text.printable import as_json
 
 MOST_FIGURES = 5
-"""So many has an announcement at most."""
+"""The most figures of an announcement."""
 LANGUAGES = ("zh", "en")
 Cell = Union[str, int, float, bool, date, datetime, None]  # noqa: UP007 - isinstance takes its parts, too
 
 
 def columns(model: type[BaseModel]) -> list[str]:
-    """The columns of a row, which do not depend on what rows hold."""
+    """Return the columns of a row, which do not depend on the content of rows."""
     return [column for name in model.model_fields for column in _columns(model, name)]
 
 
 def cells(row: BaseModel) -> list[Cell]:
-    """The cells of a row, one a column."""
+    """Return the cells of a row, one for each column."""
     return [cell for name in type(row).model_fields for cell in _cells(row, name)]
 
 

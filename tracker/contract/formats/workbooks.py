@@ -1,4 +1,4 @@
-"""Write rows as an Excel workbook, in which nothing that a page said is a formula."""
+"""Write rows as an Excel workbook, in which no text from a page is a formula."""
 
 import io
 from collections.abc import Iterable
@@ -14,13 +14,16 @@ from tracker.contract.formats.flat import Cell, cells, columns
 from tracker.text.printable import xml_text
 
 MOST_IN_A_CELL = 32_767
-"""Excel takes no more characters."""
+"""The most characters that Excel accepts in a cell."""
 WIDTHS = {date: 12, datetime: 20, int: 10, float: 12, bool: 10}
 WIDE = 24
 
 
 def workbook(model: type[BaseModel], rows: Iterable[BaseModel], title: str) -> bytes:
-    """An Excel workbook of one sheet: days are days, moments are in UTC, numbers are numbers, all else is text."""
+    """Return an Excel workbook of one sheet.
+
+    Days are days, moments are in UTC, numbers are numbers, the rest is text.
+    """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
     names = columns(model)
@@ -41,7 +44,7 @@ def _excel(sheet: Any, cell: Cell) -> Any:
     if not isinstance(cell, str):
         return cell
     made = WriteOnlyCell(sheet, xml_text(cell)[:MOST_IN_A_CELL])
-    # A text that begins with = is a formula otherwise.
+    # Otherwise a text that begins with = is a formula.
     made.data_type = "s"
     return made
 

@@ -24,29 +24,29 @@ from tracker.views.timeline import paper
 
 Stored = AnnouncementModel | Announced
 SAME = ("id", "initiative", "act", "body", "speaker", "headline", "quote")
-"""What is called the same in the table."""
+"""The fields that have the same name in the table."""
 
 
 def announcements(session: Session, config: Config, stored: Iterable[Stored]) -> list[Announcement]:
-    """One row each, in their order."""
+    """Return one row for each announcement, in their order."""
     asked = list(stored)
     return [Announcement(**fields) for fields in _fields(session, config, asked)]
 
 
 def fields(session: Session, config: Config, stored: Sequence[Stored]) -> list[dict[str, Any]]:
-    """What one row each is made of, in their order: to be written at once, which needs no rows."""
+    """Return the fields of one row for each announcement, in their order, to be written without making rows."""
     return list(_fields(session, config, stored))
 
 
 def timeline(session: Session, config: Config, wanted: Wanted) -> list[Announcement]:
-    """What is wanted, the oldest first."""
+    """Return the wanted announcements, the oldest first."""
     return announcements(session, config, (one for one, _ in queries.announcements(session, wanted)))
 
 
 def stories(session: Session, config: Config, wanted: Wanted) -> tuple[list[Story], bool]:
-    """One row a story, the newest first, and whether there are more than `wanted.most`.
+    """Return one row for each story, the newest first, and whether there are more than `wanted.most`.
 
-    A row is what the strongest of its wanted announcements says, with all initiatives that the story names.
+    A row contains the strongest of its wanted announcements, with all initiatives that the story names.
     """
     one_more = replace(wanted, most=wanted.most + 1) if wanted.most else wanted
     found = groupby(latest_stories(session, one_more), lambda one: one[0].story_id)
@@ -61,7 +61,7 @@ def stories(session: Session, config: Config, wanted: Wanted) -> tuple[list[Stor
 
 
 def proof(session: Session, config: Config, id_: int) -> Proof | None:
-    """One announcement by its number, or what it turned out to be, with its documents; None where there is none."""
+    """Return one announcement by its number, or the one it was merged into, with its documents; None if not found."""
     found = queries.announcement_with_document(session, id_)
     if found is None:
         return None
@@ -72,7 +72,7 @@ def proof(session: Session, config: Config, id_: int) -> Proof | None:
 
 
 def _strongest(told: Sequence[tuple[Announced, bool]]) -> tuple[Announced, list[str]]:
-    """The strongest announcement that is wanted, and all initiatives, its own and the wanted ones first."""
+    """Return the strongest wanted announcement and all initiatives, its own and the wanted ones first."""
     asked = [announcement for announcement, is_wanted in told if is_wanted]
     strongest = max(asked, key=lambda one: (strength(one.act), -(one.id or 0)))
     order = [strongest, *asked, *(one for one, _ in told)]
@@ -122,7 +122,7 @@ def _of(config: Config, one: Stored, document: Quoted, told: Sequence[Report]) -
 
 
 def _quotes(document: Quoted, proving: Report | None, told: Iterable[Report]) -> Iterator[Quote]:
-    """What proves the announcement, and the earliest report in the other language."""
+    """Yield the quote that proves the announcement, and the earliest report in the other language."""
     other = next((report for report in told if report.language != document.language), None)
     for report in (proving, other):
         if report:

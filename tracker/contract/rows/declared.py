@@ -1,4 +1,4 @@
-"""Fill rows about what is declared, and how much we have of it."""
+"""Fill rows about declarations, and how much we have of each."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -18,23 +18,23 @@ NOTHING = Standing(0, None, None)
 
 
 def initiatives(session: Session, config: Config) -> list[Initiative]:
-    """One row each, in the order of the catalogue."""
+    """Return one row for each initiative, in the order of the catalogue."""
     known = standings(session)
     return [_initiative(one, known.get(one.id, NOTHING)) for one in config.initiatives.values()]
 
 
 def bodies(config: Config) -> list[Body]:
-    """One row each, in the order of the catalogue."""
+    """Return one row for each issuing body, in the order of the catalogue."""
     return [_body(one) for one in config.bodies.values()]
 
 
 def sources(declared: Iterable[DeclaredSource]) -> list[Source]:
-    """One row each, in their order."""
+    """Return one row for each source, in their order."""
     return [_source(one) for one in declared]
 
 
 def development(session: Session, config: Config, initiative: str, today: date) -> Development:
-    """Where an initiative stands on a day."""
+    """Return the state of an initiative on a day."""
     told = tell(session, config, initiative, today)
     names = config.initiatives[initiative].names
     return Development(

@@ -1,4 +1,4 @@
-"""Fill rows about documents: what they say, what they mention, which pages stand behind them."""
+"""Fill rows about documents: what they say, what they mention, and which stored pages they come from."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -26,14 +26,14 @@ MENTION = {"initiative", "act", *PAPER, "rule", "body", "speaker", "day", "quote
 
 
 def documents(session: Session, stored: Iterable[Stored]) -> list[Document]:
-    """One row each, in their order."""
+    """Return one row for each document, in their order."""
     asked = list(stored)
     pages = pages_of_all(session, asked)
     return [Document(**_fields(one, pages[one.source, one.key])) for one in asked]
 
 
 def with_texts(session: Session, stored: Iterable[Stored]) -> list[DocumentText]:
-    """The same with their texts."""
+    """Return one row for each document with its text."""
     asked = list(stored)
     told = documents(session, asked)
     return [
@@ -43,7 +43,7 @@ def with_texts(session: Session, stored: Iterable[Stored]) -> list[DocumentText]
 
 
 def mentions(session: Session, stored: Sequence[Stored]) -> list[DocumentMention]:
-    """The mentions of documents, in the order of these and then of their texts."""
+    """Return the mentions of documents, in the order of the documents and then of their texts."""
     corrected = {document.id or 0: corrections_by_initiative(session, document) for document in stored}
     return [
         DocumentMention(**_mention(one, corrected[one.document_id or 0]), document=one.document_id or 0)
@@ -52,18 +52,18 @@ def mentions(session: Session, stored: Sequence[Stored]) -> list[DocumentMention
 
 
 def with_pages(session: Session, stored: Stored) -> DocumentWithPages:
-    """A document with its mentions and pages, without its text."""
+    """Return a document with its mentions and pages, without its text."""
     return DocumentWithPages(**_whole(session, stored))
 
 
 def reading(session: Session, url: str) -> Reading | None:
-    """The document of an address with all that we have of it; None where nothing is stored."""
+    """Return the document of an address with all that we have of it; None if nothing is stored."""
     found = find_documents(session, url)
     return Reading(**_whole(session, found[0]), text=found[0].text) if found else None
 
 
 def hits(found: Iterable[Mapping[str, Any]]) -> list[SearchHit]:
-    """One row each of what `tracker.search.answers` found."""
+    """Return one row for each result of `tracker.search.answers`."""
     return [_hit(row) for row in found]
 
 
@@ -79,7 +79,7 @@ def _hit(row: Mapping[str, Any]) -> SearchHit:
 
 
 def figure(stored: Mapping[str, Any]) -> Figure:
-    """A figure as tagging noted it, whichever version did."""
+    """Return a figure as tagging stored it, in any version."""
     known = {name: stored[name] for name in FIGURE if name in stored}
     value = known["value"]
     return Figure(**known | {"value": int(value) if value == int(value) else value})
@@ -115,7 +115,7 @@ def _fields(stored: Stored, pages: list[StoredPage]) -> dict[str, Any]:
 
 
 def in_zone(published: str | None) -> str | None:
-    """A moment on Beijing's clock with its zone, where it says the time of day."""
+    """Return a moment in Beijing time with its zone, if it states the time of day."""
     return f"{published}+08:00" if published and "T" in published else published
 
 

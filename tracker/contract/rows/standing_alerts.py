@@ -1,4 +1,4 @@
-"""Fill rows about alerts: what they ask for and when they tell, without their secrets."""
+"""Fill rows about alerts: what they select and when they report, without their secrets."""
 
 from db.masking import masked
 from db.models import Alert as Stored
@@ -8,7 +8,7 @@ from tracker.contract.models.alerts import Alert
 
 
 def alert_row(stored: Stored) -> Alert:
-    """One alert, its recipient masked."""
+    """Return one alert, with its recipient masked."""
     paused = f", paused since {stored.paused_at:%Y-%m-%d}" if stored.paused_at else ""
     same = set(Alert.model_fields) - {"recipient", "rule", "when"}
     return Alert(

@@ -1,4 +1,4 @@
-"""Write the place in a list as an opaque word, and read it."""
+"""Write a position in a list as an opaque word, and read it."""
 
 import base64
 import json
@@ -10,13 +10,13 @@ from tracker.contract.filters import LARGEST, AskedError
 
 
 def write_cursor(*place: Any) -> str:
-    """A place (numbers, days, moments, None) as one word of letters, digits, - and _."""
+    """Return a position (numbers, days, moments, None) as one word of letters, digits, - and _."""
     plain = json.dumps([one.isoformat() if isinstance(one, date) else one for one in place])
     return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
 
 
 def read_place(cursor: str | None) -> Place | None:
-    """The place behind which a page of announcements begins."""
+    """Return the position after which a page of announcements begins."""
     if cursor is None:
         return None
     try:
@@ -27,7 +27,7 @@ def read_place(cursor: str | None) -> Place | None:
 
 
 def read_find(cursor: str | None) -> tuple[datetime, int] | None:
-    """The moment and number before which a page of finds begins."""
+    """Return the moment and number before which a page of finds begins."""
     if cursor is None:
         return None
     try:
@@ -41,7 +41,7 @@ def read_find(cursor: str | None) -> tuple[datetime, int] | None:
 
 
 def read_number(cursor: str | None, largest: int = LARGEST) -> int | None:
-    """A number below which, or from which, a page begins."""
+    """Return the number below which, or from which, a page begins."""
     if cursor is None:
         return None
     try:

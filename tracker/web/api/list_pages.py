@@ -1,4 +1,4 @@
-"""Make pages of announcements, documents and what a search finds, for the API and the files beside pages alike."""
+"""Make pages of announcements, of documents and of search results, for the API and the files beside pages alike."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,16 +18,16 @@ from tracker.web.api.cursors import read_number, read_place, write_cursor
 
 MOST_COUNTED = 10_000
 MOST_SOUGHT = 1000
-"""So many documents a search shows on all its pages."""
+"""The most documents that a search shows on all its pages."""
 
 
 def announcements_page(session: Session, config: Config, listing: Listing) -> Announcements:
-    """A page of announcements, the newest day first."""
+    """Return a page of announcements, the newest day first."""
     return Announcements(**announcements_fields(session, config, listing))
 
 
 def announcements_fields(session: Session, config: Config, listing: Listing) -> dict[str, Any]:
-    """What such a page is made of."""
+    """Return the fields of a page of announcements."""
     asked, place = listed(listing, config, beijing_today()), read_place(listing.cursor)
     found = queries.announcements_behind(session, asked, place, listing.limit + 1)
     shown, more = found[: listing.limit], len(found) > listing.limit
@@ -39,7 +39,7 @@ def announcements_fields(session: Session, config: Config, listing: Listing) -> 
 
 
 def documents_page(session: Session, config: Config, listing: Listing) -> Documents:
-    """A page of documents without their texts, those first that came to us last."""
+    """Return a page of documents without their texts, the latest stored first."""
     asked, before = listed(listing, config, beijing_today()), read_number(listing.cursor)
     found = queries.documents_behind(session, asked, before, listing.limit + 1)
     shown, more = found[: listing.limit], len(found) > listing.limit
@@ -51,7 +51,7 @@ def documents_page(session: Session, config: Config, listing: Listing) -> Docume
 
 
 def search_page(session: Session, config: Config, query: Search) -> SearchHits:
-    """A page of documents that hold what is sought."""
+    """Return a page of documents that match a search."""
     first = read_number(query.cursor, MOST_SOUGHT) or 0
     last = min(first + query.limit, MOST_SOUGHT)
     asked = wanted(query, config, beijing_today(), last)

@@ -137,7 +137,7 @@ def _config(request: Request) -> Config:
 
 
 def _found(row: Any) -> Any:
-    """The row; 404 where there is none."""
+    """Return the row; answer 404 if it does not exist."""
     if row is None:
         raise HTTPException(404)
     return row

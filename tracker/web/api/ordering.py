@@ -33,7 +33,7 @@ from tracker.web.guard import small_body
 
 MOST_OF_TOKEN = 200
 MOST_OF_ADDRESS = 10
-# What is answered is for the one who asked, and holds addresses.
+# The answer is only for the program that asked, and contains addresses.
 HEADS = {"Cache-Control": "no-store"}
 
 router = APIRouter(prefix="/alerts", tags=["alerts"])
@@ -42,7 +42,7 @@ _bearer = HTTPBearer(auto_error=False, description="What `tracker alerts tokens 
 
 
 async def _order(request: Request) -> Order:
-    """The order in a body, which is small; 422 where it is none."""
+    """Return the order in a body, which is small; answer 422 if it is not a valid order."""
     try:
         return Order.model_validate_json(await small_body(request), strict=True)
     except ValidationError as error:
@@ -129,7 +129,7 @@ def _answer(row: Alert | Alerts, status: int = 200) -> Response:
 
 
 def _token(session: Session, shown: HTTPAuthorizationCredentials | None) -> int:
-    """The number of the token that a request shows; 401 where it shows none of ours."""
+    """Return the number of the token in a request; answer 401 if it has no token of ours."""
     token = token_of(session, shown.credentials) if shown else None
     if token is None or token.id is None:
         told = "alerts are for programs with a token: Authorization: Bearer ..., as the operator gave it to you"
@@ -138,13 +138,16 @@ def _token(session: Session, shown: HTTPAuthorizationCredentials | None) -> int:
 
 
 def _known(request: Request, shown: HTTPAuthorizationCredentials | None) -> None:
-    """Refuse who has no token before anybody waits for writers, or learns what an order lacks."""
+    """Refuse a request without a token before it waits for writers, or learns what an order lacks."""
     with reading(request.app.state.engine) as session:
         _token(session, shown)
 
 
 def _mine(session: Session, shown: HTTPAuthorizationCredentials | None, id_: int) -> Stored:
-    """An alert of the token; 404 for any other, so that nobody learns of those of others."""
+    """Return an alert of the token.
+
+    Any other is answered with 404, so that a program learns nothing of others' alerts.
+    """
     token, alert = _token(session, shown), session.get(Stored, id_)
     if alert is None or alert.removed_at or alert.token_id != token:
         raise HTTPException(404)
@@ -162,12 +165,12 @@ def _changing(
 
 
 def _refusal(session: Session, token: int, alert: Stored, asked: Order) -> str:
-    """Why an alert is not written though it could be; "" where it is."""
+    """Return why an alert must not be written although it is valid; "" if it may be."""
     if len(alerts_with(session, token)) >= MOST_OF_TOKEN:
         return f"{MOST_OF_TOKEN} alerts stand that were ordered with this token; end some of them first"
     alike, _ = twins(session, alert, asked.rule)
     recipient = find(session, alert.channel, folded(alert.channel, alert.recipient))
-    # What others ordered for an address is not said: it is as if it had what it can have.
+    # What others ordered for an address is not disclosed: the answer is as if the address had all that it can have.
     mine: Any = next((one.id for one in alike if one.token_id == token), None)
     if mine:
         return f"alert {mine} tells the same already"

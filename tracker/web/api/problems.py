@@ -1,4 +1,4 @@
-"""Say what is wrong with a request as RFC 9457 has it: application/problem+json."""
+"""Describe what is wrong with a request as RFC 9457 defines it: application/problem+json."""
 
 from collections.abc import Iterable
 from http import HTTPStatus
@@ -33,6 +33,6 @@ class Problem(BaseModel):
 
 
 def problem(status: int, detail: str, errors: Iterable[Wrong] = (), heads: dict[str, str] | None = None) -> Response:
-    """An answer that says what is wrong."""
+    """Return an answer that says what is wrong."""
     said = Problem(title=HTTPStatus(status).phrase, status=status, detail=detail, errors=list(errors))
     return Response(as_json(said.model_dump()), status, heads, MEDIA_TYPE)

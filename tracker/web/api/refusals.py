@@ -20,7 +20,7 @@ LONGEST = 200
 
 
 def answer_problems(api: FastAPI) -> None:
-    """Let an application answer every error as a problem."""
+    """Make an application answer every error as a problem."""
     api.add_exception_handler(RequestValidationError, _invalid)
     api.add_exception_handler(AskedError, _asked)
     api.add_exception_handler(HTTPException, _refused)
@@ -46,14 +46,14 @@ async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
     heads = dict(error.headers or {})
     if error.status_code == 405:
-        # An address has a route for each method, and each knows its own alone.
+        # An address has a route for each method, and each route knows only its own.
         heads["Allow"] = ", ".join(_methods(request))
     details = {404: "there is nothing at this address", 405: f"this address takes {heads.get('Allow')}"}
     return problem(error.status_code, details.get(error.status_code, error.detail), heads=heads)
 
 
 def _methods(request: Request) -> list[str]:
-    """The methods that an address takes."""
+    """Return the methods that an address accepts."""
     path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
     routes: Sequence[APIRoute] = request.app.state.operations
     return sorted({method for route in routes if route.path_regex.match(path) for method in route.methods or ()})

@@ -1,4 +1,4 @@
-"""Answers the API's lists and rows again without asking the database for more than whether anything changed."""
+"""Repeats answers of the API's lists and rows after asking the database only whether anything changed."""
 
 import re
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from tracker.web.api.responses import CACHED
 from tracker.web.kept import Store
 from tracker.web.unchanged import LARGEST_KEPT, Marks, known, of_all, of_announcement, of_initiative, validator
 
-# By paths behind that of the API; all other answers depend on more than announcements.
+# Paths below that of the API; all other answers depend on more than announcements.
 DEPENDS: tuple[tuple[re.Pattern[str], Marks], ...] = (
     (re.compile(r"/(?:announcements|initiatives)"), of_all),
     (re.compile(r"/announcements/(?P<id>[0-9]{1,9})"), of_announcement),
@@ -22,14 +22,14 @@ DEPENDS: tuple[tuple[re.Pattern[str], Marks], ...] = (
 
 
 class Remembering:
-    """Middleware that gives answers their validator, and 304 or the kept body where nothing has changed since."""
+    """Middleware that adds validators to answers, and sends 304 or the kept body while nothing has changed."""
 
     def __init__(self, app: ASGIApp, answers: Store) -> None:
         self.app = app
         self.answers = answers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, or pass on and keep what comes."""
+        """Answer from what is kept, or pass the request on and keep the answer."""
         found = _depends(scope) if scope["type"] == "http" and scope["method"] == "GET" else None
         if found is None:
             await self.app(scope, receive, send)
@@ -60,7 +60,7 @@ def _heads(etag: str) -> dict[str, str]:
 
 
 def _keeping(send: Send, etag: str, answers: Store) -> Send:
-    """Send an answer with the validator, if it is one that has any, and keep it when it is whole."""
+    """Send an answer with the validator if it may have one, and keep it when it is complete."""
     parts: list[bytes] | None = []
 
     async def sent(message: Message) -> None:

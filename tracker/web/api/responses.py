@@ -1,4 +1,4 @@
-"""Answer with rows: one body with its validator, 304 to who has it already, 406 to who wants another format."""
+"""Answer with rows: a body with its validator, 304 if the client has it already, 406 if it wants another format."""
 
 import hashlib
 from collections.abc import Mapping
@@ -13,26 +13,26 @@ from tracker.contract.models.row import Row
 from tracker.text.printable import HARMFUL, as_json, escaped
 from tracker.web.api.problems import problem
 
-# A cache may keep the answer and asks each time whether it still holds.
+# A cache may keep the answer, but asks each time whether it is still valid.
 CACHED = "public, no-cache"
 
 
 def answer(request: Request, told: Row | Mapping[str, Any], heads: Mapping[str, str] | None = None) -> Response:
-    """A row as JSON."""
+    """Return a row as JSON."""
     return validated(request, json_bytes(told), "application/json", heads)
 
 
 def json_bytes(told: Row | Mapping[str, Any]) -> bytes:
-    """Rows as JSON, or what they are made of, written by pydantic; what steers is escaped as `as_json` does."""
+    """Return rows, or what they are made of, as JSON from pydantic, with control characters escaped as in `as_json`."""
     try:
         return HARMFUL.sub(escaped, to_json(told).decode()).encode()
     except PydanticSerializationError:
-        # A half of a surrogate pair, which UTF-8 does not have.
+        # A lone surrogate, which UTF-8 cannot encode.
         return as_json(told.plain() if isinstance(told, Row) else told).encode()
 
 
 def validated(request: Request, body: bytes, media_type: str, heads: Mapping[str, str] | None = None) -> Response:
-    """A body with its ETag, or 304 (RFC 9110, 13.1.2) where the request has it."""
+    """Return a body with its ETag, or 304 (RFC 9110, 13.1.2) if the request has it."""
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     all_heads = {"ETag": etag, "Cache-Control": CACHED, **(heads or {})}
     known = {one.strip().removeprefix("W/") for one in request.headers.get("If-None-Match", "").split(",")}
@@ -42,7 +42,7 @@ def validated(request: Request, body: bytes, media_type: str, heads: Mapping[str
 
 
 class Negotiating:
-    """Middleware that refuses who takes no JSON (406), and answers HEAD as it would GET, without the body."""
+    """Middleware that refuses clients that do not take JSON (406), and answers HEAD like GET, without the body."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -62,7 +62,7 @@ class Negotiating:
 
 
 def takes_json(accept: str) -> bool:
-    """Whether an Accept head (RFC 9110, 12.5.1) leaves room for JSON; none at all takes everything."""
+    """Decide whether an Accept head (RFC 9110, 12.5.1) permits JSON; a missing head permits everything."""
     if not accept.strip():
         return True
     best: dict[str, float] = {}
@@ -74,7 +74,7 @@ def takes_json(accept: str) -> bool:
 
 
 def quality(parameters: list[str]) -> float:
-    """How much a media type of an Accept head is wanted, from 0 to 1, by its parameters (`q=0.5`)."""
+    """Return how much a media type of an Accept head is wanted, from 0 to 1, by its parameters (`q=0.5`)."""
     for parameter in parameters:
         if parameter.startswith("q="):
             try:

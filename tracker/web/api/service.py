@@ -1,4 +1,4 @@
-"""The API as an application of its own, to be mounted under /api/v1, and what its OpenAPI document says of it."""
+"""Builds the API as an application of its own, to be mounted under /api/v1, and its OpenAPI document."""
 
 from collections.abc import Callable
 from typing import Any
@@ -44,7 +44,7 @@ PROBLEMS = {
 
 
 def make_api(engine: Engine, config: Config, health: Callable[[], list[str]], answers: Store | None = None) -> FastAPI:
-    """The application for a database; `health` says what is wrong with the installation, `answers` are kept there."""
+    """Return the application for a database. `health` reports what is wrong; `answers` stores answers."""
     api = FastAPI(
         title="Policy initiative tracker",
         version="1",
@@ -66,7 +66,7 @@ def make_api(engine: Engine, config: Config, health: Callable[[], list[str]], an
 
 
 def openapi(config: Config) -> dict[str, Any]:
-    """The OpenAPI document, without a database."""
+    """Return the OpenAPI document, without a database."""
     return make_api(create_engine("sqlite://"), config, list).openapi()
 
 
@@ -98,20 +98,20 @@ def _document(api: FastAPI) -> dict[str, Any]:
 
 
 def _with_parts(model: type[BaseModel]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The schema of a model, and of the models that it is made of."""
+    """Return the schema of a model, and of the models that it is made of."""
     made = model.model_json_schema(ref_template="#/components/schemas/{model}")
     return made, made.pop("$defs", {})
 
 
 def _complete_alerts(operation: dict[str, Any]) -> None:
-    """Add how errors are told where alerts are ordered."""
+    """Document how errors are reported where alerts are ordered."""
     content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for status, told in (PROBLEMS | PROBLEMS_OF_ALERTS).items():
         operation["responses"][str(status)] = {"description": told, "content": content}
 
 
 def _complete(operation: dict[str, Any]) -> None:
-    """Add what FastAPI does not know of: validators, 304, and how errors are told."""
+    """Document what FastAPI does not know about: validators, 304, and how errors are reported."""
     answers = operation["responses"]
     answers["200"]["headers"] = ETAG
     answers["304"] = {"description": "Nothing has changed.", "headers": ETAG}

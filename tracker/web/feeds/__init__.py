@@ -1,1 +1,1 @@
-"""Serve every list as a feed, a calendar or a file: its address with a suffix."""
+"""Serve every list as a feed, a calendar or a file, at its address with a suffix."""

@@ -1,4 +1,4 @@
-"""Answer a request for a list: read its filters as the page does, ask in a thread, say in one line what is wrong."""
+"""Answers a request for a list: reads its filters as the page does, queries in a thread, reports errors in one line."""
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
@@ -32,19 +32,19 @@ class Context:
     settings: Settings
 
     def home(self, request: Request) -> str:
-        """The site's address, without a slash: as it is known to others, else as it was asked for."""
+        """Return the site's address without a slash: the public one if it is set, else the one of the request."""
         public = self.settings.public_url
         return str(public or request.base_url).rstrip("/")
 
     @contextmanager
     def session(self) -> Iterator[Session]:
-        """A read transaction."""
+        """Open a read transaction."""
         with reading(self.engine) as session:
             yield session
 
 
 def asked(model: type[Asked], query: QueryParams, **fixed: Any) -> Asked:
-    """The filters of an address; those that are not of this list are left alone, and so are empty ones."""
+    """Return the filters of an address; empty filters and those of other lists are ignored."""
     pairs = [(name, value) for name, value in query.multi_items() if value and name in model.model_fields]
     if len(pairs) > MOST_PARAMETERS:
         raise AskedError(pairs[-1][0], f"the address has more than {MOST_PARAMETERS} filters")
@@ -62,7 +62,7 @@ def asked(model: type[Asked], query: QueryParams, **fixed: Any) -> Asked:
 
 
 def answering(make: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:
-    """An endpoint that runs `make` in a thread, and tells what is wrong with a request."""
+    """Return an endpoint that runs `make` in a thread, and reports what is wrong with a request."""
 
     async def endpoint(request: Request) -> Response:
         try:

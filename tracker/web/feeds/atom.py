@@ -15,7 +15,7 @@ MEDIA_TYPE = "application/atom+xml"
 
 
 def atom(feed: Feed) -> bytes:
-    """A page of a feed."""
+    """Return a page of a feed."""
     root = Element("feed", {"xmlns": ATOM})
     _text(root, "title", feed.title)
     _text(root, "id", feed.address(SUFFIX))
@@ -48,7 +48,7 @@ def _add(root: Element, feed: Feed, entry: Entry) -> None:
 
 
 def _content(entry: Entry) -> Iterator[str]:
-    """The quotes in both languages, and what they state, as markup."""
+    """Yield the quotes in both languages, and what they state, as markup."""
     for language, text, url in entry.quotes:
         yield f'<blockquote lang="{language}" cite="{escape(xml_text(url))}">{escape(xml_text(text))}</blockquote>'
     if entry.points:

@@ -1,4 +1,4 @@
-"""Write what lies ahead as iCalendar (RFC 5545): days of papers, the last day of each target's period, days to come."""
+"""Write coming dates as iCalendar (RFC 5545): days of papers, the last day of each target's period, days to come."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ DAYS = {"comment_until": "comments until this day", "effective": "in force", "ex
 
 
 def calendar(title: str, home: str, rows: Iterable[Announcement]) -> bytes:
-    """The deadlines that announcements set, each once: the newest that sets it stands for it."""
+    """Return the deadlines that announcements set, each once, from the newest announcement that sets it."""
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
@@ -67,7 +67,7 @@ def _event(row: Announcement, home: str, what: str, day: date, summary: str) -> 
 
 
 def _due(figure: Figure) -> date | None:
-    """The last day of a target's period; the year's where only that is known."""
+    """Return the last day of a target's period, or of its year if only that is known."""
     if figure.kind != "target":
         return None
     return last_day(figure.period) or (date(figure.year, 12, 31) if figure.year else None)

@@ -1,4 +1,4 @@
-"""Answer for the lists of what is declared: initiatives, issuing bodies, sources."""
+"""Answer for the lists of declarations: initiatives, issuing bodies, sources."""
 
 from collections.abc import Callable, Mapping
 from typing import Literal
@@ -19,7 +19,7 @@ MODELS: dict[Name, type[Row]] = {"initiatives": Initiative, "bodies": Body, "sou
 
 
 def catalogue(context: Context, name: Name) -> Mapping[str, Make]:
-    """The answers of a list, by suffix."""
+    """Return the answers of a list, by suffix."""
 
     def page(_cursor: str | None, _limit: int) -> Page:
         if name == "bodies":

@@ -1,4 +1,4 @@
-"""Gather the entries of a feed: the stories that we came to know of last, or the newest documents that hold words."""
+"""Gather the entries of a feed: the stories that were found last, or the newest documents that match words."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -23,7 +23,7 @@ from tracker.web.feeds.feed import MOST, Entry, one_line
 def stories(
     session: Session, config: Config, wanted: Wanted, before: tuple[datetime, int] | None
 ) -> tuple[tuple[Entry, ...], str | None]:
-    """A page of stories, what was found last first, each once; and the cursor of the next page."""
+    """Return a page of stories, the latest found first, each once, and the cursor of the next page."""
     found = newest_finds(session, wanted, before, MOST + 1)
     shown = found[:MOST]
     more = write_cursor(shown[-1].first_seen_at, shown[-1].id) if len(found) > MOST else None
@@ -34,12 +34,12 @@ def stories(
 
 
 def documents(session: Session, sought: Sought, wanted: Wanted) -> tuple[Entry, ...]:
-    """The newest documents that hold what is sought."""
+    """Return the newest documents that match a search."""
     return tuple(_of_document(hit) for hit in hits(answers.newest(session, sought, wanted)))
 
 
 def _of_story(some: Iterable[Announcement]) -> Entry:
-    """The strongest announcement of a story, and the initiatives of all."""
+    """Return the strongest announcement of a story, with the initiatives of all."""
     rows = sorted(some, key=lambda row: (-strength(row.act), row.id))
     row = rows[0]
     who = f"{row.body_name}: " if row.body_name else ""

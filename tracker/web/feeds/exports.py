@@ -1,4 +1,4 @@
-"""Give a list as a file: JSON in pages, CSV of all rows as they are read, a workbook of the newest."""
+"""Write a list as a file: JSON in pages, CSV of all rows as they are read, or a workbook of the newest."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,17 +20,17 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True)
 class Export:
-    """A list that goes as a file: the model of its rows, and its pages by cursor, so many rows at a time."""
+    """A list that is served as a file: the model of its rows, and its pages by cursor."""
 
     name: str
     model: type[BaseModel]
     page: Callable[[str | None, int], Page]
-    """The page of a cursor with up to so many rows."""
+    """The page at a cursor, with up to the given number of rows."""
     portion: int = 200
-    """How many rows are asked for at a time."""
+    """The number of rows that are read at a time."""
 
     def rows(self, most: int) -> Iterator[Row]:
-        """Up to `most` rows of all pages."""
+        """Yield up to `most` rows of all pages."""
         cursor: str | None = None
         left = most
         while left > 0:
@@ -44,21 +44,21 @@ class Export:
 
 
 def as_json_page(request: Request, export: Export, cursor: str | None, limit: int) -> Response:
-    """A page, as the API gives it."""
+    """Return a page, as the API does."""
     return answer(request, export.page(cursor, limit))
 
 
 def as_csv(request: Request, export: Export) -> Response:
-    """All rows, up to MOST_IN_CSV, each sent when it is read; `bom=1` begins with a byte order mark."""
+    """Return all rows, up to MOST_IN_CSV, each sent when it is read; `bom=1` adds a byte order mark."""
     bom = request.query_params.get("bom") == "1"
-    # The first piece is made before the answer begins, so that a filter that is wrong is told.
+    # The first piece is made before the answer begins, so that a wrong filter is reported.
     pieces = _begun(csv_text(export.model, export.rows(MOST_IN_CSV), bom=bom))
     return StreamingResponse(pieces, headers=_file(export, "csv"), media_type=CSV)
 
 
 def as_workbook(export: Export) -> Response:
-    """The first MOST_IN_WORKBOOK rows as an Excel workbook."""
-    # openpyxl takes a quarter of a second to start, and NumPy where it is there: only who asks for a workbook waits.
+    """Return the first MOST_IN_WORKBOOK rows as an Excel workbook."""
+    # openpyxl takes a quarter of a second to import, and NumPy, if installed, too: only requests for a workbook wait.
     from tracker.contract.formats.workbooks import workbook  # noqa: PLC0415
 
     content = workbook(export.model, export.rows(MOST_IN_WORKBOOK), export.name)

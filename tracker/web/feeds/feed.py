@@ -1,4 +1,4 @@
-"""Say what a feed is: entries, each of a story or a document, with the addresses of the list that they are of."""
+"""Defines a feed: entries, each for a story or a document, with the addresses of their list."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +13,7 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Entry:
-    """One story or document: `name` and `page` are what it is called and where it stands here, `via` the original."""
+    """One story or document: `name` identifies it, `page` is its page here, and `via` is the original."""
 
     name: str
     page: str
@@ -25,11 +25,11 @@ class Entry:
     updated: datetime
     summary: str
     quotes: tuple[tuple[str, str, str], ...]
-    """Language, text and address of each."""
+    """The language, text and address of each quote."""
     points: tuple[str, ...]
     tags: tuple[str, ...]
     row: dict[str, Any]
-    """The whole, as the API gives it."""
+    """The whole row, as the API returns it."""
 
 
 @dataclass(frozen=True)
@@ -44,25 +44,25 @@ class Feed:
     next: str | None = None
 
     def address(self, suffix: str = "", **more: str) -> str:
-        """The address of the list, or of its feed, with its filters."""
+        """Return the address of the list, or of its feed, with its filters."""
         pairs = [*self.query, *more.items()]
         return f"{self.home}{self.path}{suffix}" + (f"?{urlencode(pairs)}" if pairs else "")
 
     def name_of(self, entry: Entry) -> str:
-        """A name for an entry that stays (RFC 4151): the same in all feeds."""
+        """Return a permanent name for an entry (RFC 4151), which is the same in all feeds."""
         return f"tag:{host_of(self.home)},2025:{entry.name}"
 
     @property
     def updated(self) -> datetime:
-        """When we came to know of the newest entry; the present where there is none."""
+        """Return when the newest entry was found; the present if there are no entries."""
         return max((entry.updated for entry in self.entries), default=now())
 
 
 def host_of(home: str) -> str:
-    """The host of a site's address, without its port."""
+    """Return the host of a site's address, without its port."""
     return home.partition("://")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
 
 
 def one_line(text: str) -> str:
-    """A text without line ends or signs that steer."""
+    """Return a text without line ends or control characters."""
     return " ".join(printable(text).split())

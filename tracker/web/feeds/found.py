@@ -1,4 +1,4 @@
-"""Answer for what a search finds, as feed of the newest documents and as files."""
+"""Answer for search results, as a feed of the newest documents and as files."""
 
 from collections.abc import Callable, Mapping
 
@@ -22,7 +22,7 @@ Make = Callable[[Request], Response]
 
 
 def search(context: Context) -> Mapping[str, Make]:
-    """The answers of the search, by suffix."""
+    """Return the answers of the search, by suffix."""
 
     def feed(request: Request) -> Feed:
         query = asked(Search, request.query_params)

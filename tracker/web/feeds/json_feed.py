@@ -11,7 +11,7 @@ MEDIA_TYPE = "application/feed+json"
 
 
 def json_feed(feed: Feed) -> bytes:
-    """A page of a feed."""
+    """Return a page of a feed."""
     told: dict[str, Any] = {
         "version": VERSION,
         "title": one_line(feed.title),

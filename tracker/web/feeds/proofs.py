@@ -19,7 +19,7 @@ RIS = "application/x-research-info-systems"
 
 
 def references(context: Context) -> Mapping[str, Make]:
-    """The answers of an announcement, by suffix."""
+    """Return the answers of an announcement, by suffix."""
 
     def told(request: Request) -> Proof:
         number = int(request.path_params["id"])

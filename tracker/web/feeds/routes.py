@@ -1,7 +1,7 @@
-"""Names the addresses for programs: the API, and every list with a suffix: .atom, .feed.json, .ics, .json, .csv, .xlsx.
+"""Names the addresses for programs: the API, and lists with a suffix: .atom, .feed.json, .ics, .json, .csv, .xlsx.
 
-A list takes the filters of its page, and `Accept` at the page's address asks for the same. An address of a page has no
-dot, so that neither hides the other.
+A list takes the filters of its page, and `Accept` at the page's address selects the same formats. The address of a page
+contains no dot, so the two never conflict.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +29,7 @@ Make = Callable[[Request], Response]
 def program_routes(
     engine: Engine, config: Config, settings: Settings, health: Callable[[], list[str]], answers: Store
 ) -> list[BaseRoute]:
-    """The routes; `health` says what is wrong with the installation, `answers` keeps those of the API."""
+    """Return the routes. `health` reports what is wrong with the installation; `answers` stores answers of the API."""
     context = Context(engine, config, settings)
     lists: dict[str, Mapping[str, Make]] = {
         "/news": timeline(context, OF_ALL),
@@ -55,7 +55,7 @@ def program_routes(
 def _routes(lists: Mapping[str, Mapping[str, Make]]) -> Iterator[Route]:
     for path, suffixes in lists.items():
         endpoints = {suffix: answering(make) for suffix, make in suffixes.items()}
-        # The longest first: .feed.json is no .json of "ai-plus.feed".
+        # The longest first: .feed.json is not a .json of "ai-plus.feed".
         for suffix in sorted(suffixes, key=len, reverse=True):
             yield Route(f"{path}{suffix}", endpoints[suffix], methods=["GET"])
         yield ByAccept(path, endpoints)

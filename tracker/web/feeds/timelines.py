@@ -1,4 +1,4 @@
-"""Answer for the lists of announcements: of all, of an initiative, a body or an act, as feed, calendar and files."""
+"""Answer for lists of announcements, of all or of an initiative, a body or an act, as feed, calendar and files."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -31,19 +31,19 @@ from tracker.web.feeds.feed import Feed
 
 MOST_DEADLINES = 1000
 KEPT = timedelta(days=90)
-"""A calendar that forgot a day as soon as it was over would take it out of its readers' past."""
+"""How long a calendar keeps a past day. Without it the day would vanish from its readers' calendars at once."""
 MOST_STORIES = 5000
-"""So many stories a file of the news has at most."""
+"""The most stories in a file of the news."""
 Make = Callable[[Request], Response]
 
 
 @dataclass(frozen=True)
 class Scope:
-    """What a list is of: the filter that its address sets, and what that may be; `whole` takes stories of all."""
+    """Which announcements a list contains, by the filter that its address sets; `whole` takes stories of all."""
 
     filter: str
     known: Callable[[Config], Mapping[str, str]]
-    """What the filter may be, with its title."""
+    """The possible values of the filter, each with its title."""
     whole: bool = False
 
 
@@ -54,7 +54,7 @@ OF_ACT = Scope("act", lambda _: dict(zip(ACTS, ACTS, strict=True)))
 
 
 def timeline(context: Context, scope: Scope) -> Mapping[str, Make]:
-    """The answers of a list, by suffix."""
+    """Return the answers of a list, by suffix."""
     lists = _Lists(context, scope)
     return {
         atom.SUFFIX: lambda request: validated(request, atom.atom(lists.feed(request)), atom.MEDIA_TYPE),
@@ -74,7 +74,7 @@ class _Lists:
     scope: Scope
 
     def feed(self, request: Request) -> Feed:
-        """A page of the feed; the cursor is none of its filters."""
+        """Return a page of the feed; the cursor is not one of its filters."""
         cursor = read_find(request.query_params.get("cursor") or None)
         with self.context.session() as session:
             entries, more = stories(session, self.context.config, self._wanted(request), cursor)
@@ -87,8 +87,8 @@ class _Lists:
         return Feed(self._title(request), self.context.home(request), path, pairs, entries, more)
 
     def calendar(self, request: Request) -> Response:
-        """The deadlines, and announced days still to come."""
-        # icalendar is not needed before somebody asks for a calendar.
+        """Return the deadlines, and announced days still to come."""
+        # icalendar is not needed before the first request for a calendar.
         from tracker.web.feeds import calendar  # noqa: PLC0415
 
         config = self.context.config
@@ -102,12 +102,12 @@ class _Lists:
         return validated(request, made, calendar.MEDIA_TYPE)
 
     def json(self, request: Request) -> Response:
-        """A page of rows."""
+        """Return a page of rows."""
         listing = self._listing(request)
         return as_json_page(request, self.export(request), listing.cursor, listing.limit)
 
     def export(self, request: Request) -> Export:
-        """All rows, in pages."""
+        """Return all rows, in pages."""
         listing, config = self._listing(request), self.context.config
 
         def page(cursor: str | None, limit: int) -> Page:
@@ -145,6 +145,6 @@ class _Lists:
 
 
 def _with_days(session: Session, wanted: Wanted) -> list[Stored]:
-    """The announcements that state a day of a paper; a passed one stays in calendars for a while."""
+    """Return the announcements that state a day of a paper; past days stay in calendars for a while."""
     since = beijing_today() - KEPT
     return [announcement for announcement, _ in with_dates(session, wanted, since, targets=False)][-MOST_DEADLINES:]

@@ -1,1 +1,1 @@
-"""Put the pages for readers into plain files that any web server, or none, can show."""
+"""Write the pages for readers as plain files that any web server, or none, can show."""

@@ -19,7 +19,7 @@ SEARCH = "/search"
 
 
 def file_of(address: str) -> str | None:
-    """The file of an address, from the top of the mirror; None where the mirror has no such page."""
+    """Return the file of an address, from the top of the mirror; None if the mirror does not have the page."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc:
         return None
@@ -44,5 +44,5 @@ def file_of(address: str) -> str | None:
 
 
 def between(file: str, other: str) -> str:
-    """The path that leads from one file to another."""
+    """Return the path that leads from one file to another."""
     return posixpath.relpath(other, posixpath.dirname(file) or ".")

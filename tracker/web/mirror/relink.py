@@ -1,4 +1,4 @@
-"""Turns a page of ours into a file: its links lead to files, and what only a server can do is left out."""
+"""Turns a page of ours into a file: its links lead to files, and what needs a server is left out."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,12 @@ import lxml.html
 
 from tracker.web.mirror.file_names import SEARCH, between, file_of
 
-# Scripts of the server's pages fetch; a file has those of its search alone.
+# Scripts of the server's pages fetch; a file has only those of its search.
 SERVED_ALONE = "dialog, .filters, .exports, main form, a.button, script, meta[property]"
 
 
 def relink(html: bytes, file: str, language: str) -> tuple[bytes, list[str]]:
-    """The page as the file `file` holds it, and the addresses of the pages that it leads to."""
+    """Return the page as the file `file` contains it, and the addresses of the pages that it links to."""
     page = lxml.html.document_fromstring(html, parser=lxml.html.HTMLParser(encoding="utf-8"))
     for one in page.cssselect(SERVED_ALONE):
         one.drop_tree()
@@ -26,7 +26,10 @@ def relink(html: bytes, file: str, language: str) -> tuple[bytes, list[str]]:
 
 
 def _follow(page: lxml.html.HtmlElement, file: str) -> Iterator[str]:
-    """Make every link of ours one to a file; give where it led. A link to what the mirror has not becomes its words."""
+    """Make every link of ours one to a file, and return its target.
+
+    A link to a page outside the mirror becomes its words.
+    """
     for one in list(page.iter("a", "link")):
         address = one.get("href") or ""
         if not address.startswith("/"):

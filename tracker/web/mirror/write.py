@@ -22,14 +22,14 @@ Progress = Callable[[int, int], None]
 
 
 class Written(NamedTuple):
-    """How many pages were written, and the addresses that gave none."""
+    """How many pages were written, and the addresses that have no page."""
 
     pages: int
     missing: list[str]
 
 
 def is_free(folder: Path) -> bool:
-    """Whether a mirror may be written here: into a new or an empty folder, or over an older mirror."""
+    """Return whether a mirror may be written here: into a new or an empty folder, or over an older mirror."""
     return not folder.exists() or (folder.is_dir() and ((folder / MARK).is_file() or not any(folder.iterdir())))
 
 
@@ -73,7 +73,7 @@ async def _walk(app: Starlette, folder: Path, titles: list[tuple[str, str]], pro
 
 
 async def _search(client: httpx.AsyncClient, folder: Path, language: str) -> None:
-    """The page of the search, whose script finds titles."""
+    """Write the page of the search, whose script finds titles."""
     file = file_of(f"{SEARCH}?lang={language}") or ""
     answer = await client.get(f"{SEARCH}?lang={language}")
     html, _ = relink(answer.content, file, language)

@@ -12,7 +12,7 @@ from tracker.web.reading.sources_page import coverage
 
 @readable("about.html", "about")
 def about(session: Session, reader: Reader, request: Request) -> Facts:
-    """What there is, counted."""
+    """Return the counts of what there is."""
     check_sizes(request.query_params)
     return {
         "totals": totals(session),

@@ -1,4 +1,4 @@
-"""Shows one announcement with its proof: the quote in its paragraph, who told it, the stored pages, how to cite it."""
+"""Shows one announcement with its proof: quote and paragraph, sources, stored pages, and how to cite it."""
 
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, missing, readable
 from tracker.web.unchanged import of_announcement
 
-# No database of ours numbers further, and some cannot be asked about more.
+# No database of ours has a higher number, and some cannot be queried for one.
 LARGEST = 2**31 - 1
 AROUND = 1200
 MOST_MEMBERS = 200
@@ -29,7 +29,7 @@ MOST_MEMBERS = 200
 
 @readable("announcement.html", "initiatives", of_announcement)
 def announcement(session: Session, reader: Reader, request: Request) -> Facts | Response:
-    """The page of an announcement; the number of one that was merged leads to the one that it turned out to be."""
+    """Return the page of an announcement; the number of a merged one redirects to the one that it was merged into."""
     one, document = missing(_found(session, request))
     if one.id != int(request.path_params["id"]):
         return RedirectResponse(reader.link(f"/announcements/{one.id}"), 301)
@@ -63,7 +63,7 @@ def _found(session: Session, request: Request) -> tuple[Announcement, Document] 
 
 
 def _quoted(document: Document, quote: str, start: int | None) -> dict[str, Any]:
-    """The quote with what stands before and behind it in its paragraph; nothing where it stands there no more."""
+    """Return the quote with the text before and after it in its paragraph; nothing if it is no longer there."""
     text = document.text
     at = start if start is not None and text.startswith(quote, start) else text.find(quote)
     if at < 0 or not quote:
@@ -76,7 +76,7 @@ def _quoted(document: Document, quote: str, start: int | None) -> dict[str, Any]
 
 
 def _corrected(reader: Reader, mark: dict[str, Any]) -> dict[str, str]:
-    """A correction in the reader's words: what was done, by whom and when, why, and what the rules say of a field."""
+    """Return a correction in the reader's words: what was done, by whom, when, why, and what the rules say."""
     what, was = mark["what"], mark["was"]
     done = reader.say(f"corrected-{what}", by=mark["by"], day=beijing_day(datetime.fromisoformat(mark["at"])))
     if what not in FIELDS:

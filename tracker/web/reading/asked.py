@@ -1,4 +1,4 @@
-"""Reads the filters in an address: which announcements a reader asks for, and how that is said in words."""
+"""Reads the filters in an address: which announcements a reader asks for, and how the page describes them."""
 
 import re
 from collections.abc import Mapping
@@ -23,23 +23,23 @@ NAMES = ("since", "until", "initiative", "act", "body", "source", "tier", "langu
 
 
 class AskedError(ValueError):
-    """An address that asks for what there is not; its text says in one line what and where."""
+    """An address that asks for something that does not exist; its text says in one line what and where."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The filters of an address, as they stand there, and what they ask for."""
+    """The filters of an address, as written, and what they select."""
 
     wanted: Wanted
     pairs: tuple[tuple[str, str], ...]
 
     def value(self, name: str) -> str:
-        """The first value of a filter, "" where it is not there: what a form shows."""
+        """Return the first value of a filter, "" if it is not set, as a form shows it."""
         return next((value for key, value in self.pairs if key == name), "")
 
 
 def read_asked(query: QueryParams, config: Config, today: date, **fixed: Any) -> Asked:
-    """The filters of a query; raise AskedError where one names what there is not. `fixed` go without saying."""
+    """Return the filters of a query; raise AskedError if one names an unknown value. `fixed` ones are not described."""
     check_sizes(query)
     pairs = tuple((name, value) for name, value in query.multi_items() if name in NAMES and value)
     given = {name: tuple(value for key, value in pairs if key == name) for name in NAMES}

@@ -17,7 +17,7 @@ MOST_NAMED = 4
 
 @readable("bodies.html", "bodies", kept("bodies"))
 def bodies(session: Session, reader: Reader, request: Request) -> Facts:  # noqa: ARG001 - every page has them
-    """One row a body that announced anything, the busiest first."""
+    """Return one row for each body that announced anything, the busiest first."""
     check_sizes(request.query_params)
     spans: dict[str, list[BodySpan]] = defaultdict(list)
     for span in request.app.state.bodies():

@@ -1,4 +1,4 @@
-"""Shows what changed between a stored page and the one that its address had answered with before, word by word."""
+"""Shows what changed between a stored page and the one before it at the same address, word by word."""
 
 from sqlmodel import Session
 from starlette.requests import Request
@@ -16,7 +16,7 @@ MOST_PARAGRAPHS = 2000
 
 @readable("changes.html", "news")
 def changes(session: Session, reader: Reader, request: Request) -> Facts:  # noqa: ARG001 - every page has one
-    """The paragraphs that differ; 404 for the first page of an address."""
+    """Return the paragraphs that differ; answer 404 for the first page of an address."""
     sha256 = str(request.path_params["sha256"])
     page, _ = missing(page_with(session, sha256) if SHA256.fullmatch(sha256) else None)
     versions = pages_of(session, page.source, page.key)

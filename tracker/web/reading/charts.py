@@ -37,7 +37,7 @@ MOST_STORIES = 500
 
 
 def chart_routes() -> list[BaseRoute]:
-    """A route for each chart and format; those by `Accept` stand at the addresses of pages."""
+    """Return a route for each chart and format; those by `Accept` share the addresses of pages."""
     charts = {
         "/initiatives/{id:slug}": _acts,
         "/initiatives/{id:slug}/figures": _figures,
@@ -54,14 +54,14 @@ def chart_routes() -> list[BaseRoute]:
 
 
 def _acts(session: Session, reader: Reader, request: Request) -> Picture:
-    """The acts of an initiative and its children."""
+    """Return the acts of an initiative and its children."""
     id_ = _initiative(reader, request)
     told = {one: queries.acts_by_day(session, one) for one in with_children((id_,), reader.config)}
     return acts_sheet(told, reader.initiative(id_), wording(reader, request), beijing_today())
 
 
 def _figures(session: Session, reader: Reader, request: Request) -> Picture:
-    """Its series of figures, or the one at a place (`series=1`), as its page numbers them."""
+    """Return its series of figures, or the one at a position (`series=1`), as its page numbers them."""
     id_ = _initiative(reader, request)
     measured = queries.newest_with_figures(session, id_, MOST_MEASURED)
     found = series(measured, names_of(reader.config.initiatives[id_]))[:MOST_SERIES]
@@ -73,7 +73,7 @@ def _figures(session: Session, reader: Reader, request: Request) -> Picture:
 
 
 def _attention(_: Session, reader: Reader, request: Request) -> Picture:
-    """How often it was announced, month by month."""
+    """Return how often it was announced, month by month."""
     id_ = _initiative(reader, request)
     rows: list[Overview] = request.app.state.overview()
     row = next((one for one in rows if one.id == id_), None)
@@ -89,7 +89,7 @@ def _compared(session: Session, reader: Reader, request: Request) -> Picture:
 
 
 def _news(session: Session, reader: Reader, request: Request) -> Picture:
-    """The news that the filters let through, a lane an initiative."""
+    """Return the news that match the filters, with a lane for each initiative."""
     asked = read_asked(request.query_params, reader.config, beijing_today(), most=MOST_STORIES)
     rows = [row for _, row in stories(session, reader.config, asked.wanted)]
     return timeline_sheet(rows, reader.say("news-title"), wording(reader, request), beijing_today())

@@ -1,6 +1,6 @@
-"""Writes how an announcement is cited: as text, in Markdown, for BibTeX and for reference managers (RIS).
+"""Writes how to cite an announcement: as text, in Markdown, for BibTeX and for reference managers (RIS).
 
-BibTeX entries are `@misc` as its manual has them for what fits nowhere else; RIS tags are those of the Research
+BibTeX entries are `@misc`, as its manual prescribes for what fits nowhere else; RIS tags are those of the Research
 Information Systems format: TY, TI, AU, PB, PY, DA, UR, Y2, N1, ER.
 """
 
@@ -17,7 +17,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 @dataclass(frozen=True)
 class Cited:
-    """What a citation says: title, who published it, the day, the original, our page, the digest of the stored page."""
+    """The content of a citation: title, publisher, day, original, our page, and the digest of the stored page."""
 
     number: int
     title: str
@@ -29,18 +29,18 @@ class Cited:
     fetched: str
 
     def plainly(self) -> str:
-        """As a sentence of a footnote."""
+        """Return a sentence for a footnote."""
         day = f", {self.day}" if self.day else ""
         return f"{_line(self.publisher)}, “{_line(self.title)}”{day}, {self._original}{self.ours}{self._proof}."
 
     def markdown(self) -> str:
-        """As a line of Markdown."""
+        """Return a line of Markdown."""
         title, who = (_MARKDOWN.sub(r"\\\1", _line(one)) for one in (self.title, self.publisher))
         day = f", {self.day}" if self.day else ""
         return f"{who}, [{title}](<{self.original or self.ours}>){day} ([announcement {self.number}](<{self.ours}>))"
 
     def bibtex(self) -> str:
-        """As an entry of BibTeX."""
+        """Return an entry of BibTeX."""
         fields = {
             "title": f"{{{_tex(self.title)}}}",
             "author": f"{{{_tex(self.publisher)}}}",
@@ -52,7 +52,7 @@ class Cited:
         return f"@misc{{announcement{self.number},\n" + ",\n".join(lines) + "\n}"
 
     def ris(self) -> str:
-        """As a record of RIS."""
+        """Return a record of RIS."""
         fields = (
             ("TY", "ELEC"),
             ("TI", _line(self.title)),

@@ -1,4 +1,4 @@
-"""Shows some initiatives side by side: their acts on one axis of time, and what came first of each."""
+"""Shows some initiatives side by side: their acts on one axis of time, and the first events of each."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ MOST_COMPARED = 8
 
 @readable("compare.html", "compare", of_all)
 def compare(session: Session, reader: Reader, request: Request) -> Facts:
-    """The initiatives that the address names."""
+    """Return the initiatives that the address names."""
     chosen = compared(reader, request)
     told = {one: acts_by_day(session, one) for one in chosen}
     rows = [Lane(reader.initiative(one), acts(told[one], wording(reader))) for one in chosen]
@@ -40,7 +40,7 @@ def compare(session: Session, reader: Reader, request: Request) -> Facts:
 
 
 def compared(reader: Reader, request: Request) -> list[str]:
-    """The initiatives that an address names; raise AskedError where one is none, or where they are too many."""
+    """Return the initiatives that an address names; raise AskedError if one is unknown, or if there are too many."""
     check_sizes(request.query_params)
     chosen = list(dict.fromkeys(request.query_params.getlist("initiative")))
     if unknown := [one for one in chosen if one not in reader.config.initiatives]:
@@ -51,7 +51,7 @@ def compared(reader: Reader, request: Request) -> list[str]:
 
 
 def _firsts(session: Session, initiative: str, told: Sequence[Acts]) -> list[Reported | None]:
-    """The first announcement, the first paper and the first figure of an initiative."""
+    """Return the first announcement, the first paper and the first figure of an initiative."""
     first = next((one.timeline_day for one in told if one.timeline_day), None)
     issued = next((one.timeline_day for one in told if one.timeline_day and one.act == "issued"), None)
     on_these = reported_on(session, initiative, {day for day in (first, issued) if day})

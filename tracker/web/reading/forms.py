@@ -1,4 +1,4 @@
-"""Reads the forms that order or change something: small, with a token that says that we gave the form out lately."""
+"""Reads the forms that order or change something: small, with a token that proves that we issued the form lately."""
 
 import hashlib
 import hmac
@@ -13,7 +13,7 @@ from tracker.web.guard import small_body
 
 VALID_SECONDS = 3600
 MOST_FIELDS = 60
-# Strangers may have us mail so many addresses an hour; it bounds what can be done to others through us.
+# The most addresses an hour to which strangers may have us send mail; it limits abuse of others through us.
 MOST_AN_HOUR = 60
 
 
@@ -24,16 +24,16 @@ class Form:
         self.fields = fields
 
     def value(self, name: str) -> str:
-        """The first value of a field, "" where it is not there."""
+        """Return the first value of a field, "" if it is missing."""
         return next((value.strip() for key, value in self.fields if key == name), "")
 
     def values(self, name: str) -> tuple[str, ...]:
-        """All values of a field that say anything."""
+        """Return all non-empty values of a field."""
         return tuple(dict.fromkeys(value for key, value in self.fields if key == name and value))
 
 
 async def read_form(request: Request) -> Form:
-    """The form of a request; fields that cannot be read are none."""
+    """Return the form of a request; fields that cannot be read are left out."""
     body = await small_body(request)
     try:
         return Form(parse_qsl(body.decode("ascii"), max_num_fields=MOST_FIELDS, errors="replace"))
@@ -42,18 +42,18 @@ async def read_form(request: Request) -> Form:
 
 
 class Guests:
-    """Decides who may order alerts: a reader with a form of ours, as long as there are not too many orders."""
+    """Decides who may order alerts: a reader with a form of ours, unless there are too many orders."""
 
     def __init__(self) -> None:
         self._secret = secrets.token_bytes(32)
         self._orders: deque[float] = deque()
 
     def token(self) -> str:
-        """A mark for a form that is given out now."""
+        """Return a token for a form that is issued now."""
         return self._marked(int(time.time()))
 
     def knows(self, token: str) -> bool:
-        """Whether we gave a mark out in the last hour."""
+        """Return whether we issued a token in the last hour."""
         at = token.partition(".")[0]
         if not at.isascii() or not at.isdigit() or len(at) > 12:
             return False
@@ -61,7 +61,7 @@ class Guests:
         return is_ours and 0 <= time.time() - int(at) <= VALID_SECONDS
 
     def may_order(self) -> bool:
-        """Whether one more order is not too many; it counts as one."""
+        """Return whether one more order is permitted, and count it."""
         at = time.monotonic()
         while self._orders and at - self._orders[0] > VALID_SECONDS:
             self._orders.popleft()

@@ -1,4 +1,4 @@
-"""Shows one initiative: where it stands, what lies ahead, its timeline by month, its chart and its figures."""
+"""Shows one initiative: its state, what lies ahead, its timeline by month, its chart and its figures."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -51,12 +51,12 @@ class Drawn:
 
 @readable("initiative.html", "initiatives", both(of_initiative, of_coverage))
 def initiative(session: Session, reader: Reader, request: Request) -> Facts:
-    """Everything about one initiative and its children."""
+    """Return everything about one initiative and its children."""
     id_ = str(request.path_params["id"])
     declared = missing(reader.config.initiatives.get(id_))
     today, mine = beijing_today(), with_children((id_,), reader.config)
     asked = read_asked(request.query_params, reader.config, today, initiatives=mine)
-    # Whatever the filters are, the rest is the same until something of the initiative changes.
+    # Whatever the filters are, the rest stays the same until the initiative changes.
     key = (id_, reader.link(""), reader.language, today, *of_initiative(request))
     standing = request.app.state.standings.made(key, lambda: _standing(session, reader, declared, mine, today))
     return {
@@ -73,7 +73,7 @@ def initiative(session: Session, reader: Reader, request: Request) -> Facts:
 
 
 def _standing(session: Session, reader: Reader, declared: Initiative, initiatives: Sequence[str], today: date) -> Facts:
-    """What is counted and drawn of all announcements of an initiative and its children."""
+    """Return what is counted and drawn from all announcements of an initiative and its children."""
     id_ = initiatives[0]
     told = {one: acts_by_day(session, one) for one in initiatives}
     later = acts_by_day(session, declared.successor) if declared.successor else []
@@ -88,7 +88,7 @@ def _standing(session: Session, reader: Reader, declared: Initiative, initiative
         "count": count,
         "unsure": Counter(stated=stated, reported=count - stated),
         "chart": _chart(reader, told, today),
-        # Written once, since they are most of a page that has many.
+        # Rendered once, since they are most of a page that has many.
         "series": parts.figures(
             reader, id_, [drawn_series(reader, one) for one in series(measured, names_of(declared))[:MOST_SERIES]]
         ),
@@ -107,7 +107,7 @@ def _parents(reader: Reader, declared: Initiative) -> list[str]:
 
 
 def _timeline(session: Session, reader: Reader, wanted: Wanted) -> Facts:
-    """One page of the rail, newest first, by month."""
+    """Return one page of the rail, newest first, by month."""
     rows, older = page_of(lambda some: queries.told(session, some), lambda row: row[0].timeline_day, wanted, MOST_ROWS)
     counts = member_counts(session, [announcement for announcement, _ in rows])
     shown = [_row(reader, *row, counts) for row in rows]
@@ -133,7 +133,7 @@ def _chart(reader: Reader, told: Mapping[str, Sequence[Acts]], today: date) -> M
 
 
 def drawn_series(reader: Reader, one: Series) -> Drawn:
-    """A series as a page shows it, the newest of its points."""
+    """Return a series as a page shows it, with the newest of its points."""
     points = one.points[-MOST_POINTS:]
     words = [number_words(point.value, one.unit, reader.language) for point in points]
     drawn = values(one, wording(reader))
@@ -143,7 +143,7 @@ def drawn_series(reader: Reader, one: Series) -> Drawn:
 
 
 def _ahead(session: Session, initiatives: Sequence[str], today: date) -> list[tuple[int, list[Target]]]:
-    """Targets for this year and later ones, the farthest first, as the rail runs; of many the nearest."""
+    """Return targets for this year and later, the farthest first, as the rail runs; of many only the nearest."""
     found = [one for one in targets_of(session, set(initiatives)) if one.year >= today.year]
     ordered = sorted(found, key=lambda one: -one.year)[-MOST_AHEAD:]
     return [(year, list(some)) for year, some in groupby(ordered, lambda one: one.year)]

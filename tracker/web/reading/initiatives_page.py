@@ -16,7 +16,7 @@ from tracker.web.unchanged import kept
 
 @readable("initiatives.html", "initiatives", kept("overview"))
 def initiatives(session: Session, reader: Reader, request: Request) -> Facts:  # noqa: ARG001 - every page has one
-    """One row an initiative, those of one state where the address asks for it."""
+    """Return one row for each initiative, or for those of one state if the address asks for it."""
     check_sizes(request.query_params)
     rows: list[Overview] = request.app.state.overview()
     states = Counter(row.state or "none" for row in rows)
@@ -28,6 +28,6 @@ def initiatives(session: Session, reader: Reader, request: Request) -> Facts:  #
 
 
 def drawn(reader: Reader, row: Overview) -> Markup:
-    """The bars of an initiative's months."""
+    """Draw the bars of an initiative's months."""
     label = reader.say("months-label", count=sum(row.months))
     return Markup(sparkline(row.months, label))  # noqa: S704 - our own drawing, which escapes its words

@@ -1,4 +1,4 @@
-"""Lets who knows an alert's secret link change when it tells, pause it, or end it; looking changes nothing."""
+"""Lets the owner of an alert's secret link change when it reports, pause it, or end it; viewing changes nothing."""
 
 from collections.abc import Callable
 from typing import Any
@@ -27,12 +27,12 @@ LANGUAGES = ("en", "zh")
 
 
 async def manage(request: Request) -> Response:
-    """The alert of a link, with the form that changes it; 404 where no alert stands under it."""
+    """Return the alert of a link, with the form that changes it; 404 if the link has no alert."""
     return await run_in_threadpool(_manage, request)
 
 
 async def change(request: Request) -> Response:
-    """Do what the button says that was pressed, then show the alert."""
+    """Do what the pressed button says, then show the alert."""
     form = await read_form(request)
     return await run_in_threadpool(_change, request, form)
 
@@ -93,7 +93,7 @@ def _changes(form: Form) -> dict[str, Any]:
 
 
 def _said(reader: Reader, rule: Rule) -> list[tuple[str, str]]:
-    """What a rule asks for, in words."""
+    """Return in words what a rule selects."""
     least = reader.say(f"act-{rule.act_at_least}") if rule.act_at_least != "mentioned" else ""
     said = [
         ("initiative", ", ".join(map(reader.initiative, rule.initiatives))),

@@ -1,4 +1,4 @@
-"""Shows what was announced lately, a row a story, with filters in the address."""
+"""Shows what was announced lately, a row for each story, with filters in the address."""
 
 from functools import lru_cache
 from itertools import groupby
@@ -23,7 +23,7 @@ WINDOWS = {"since-today": "today", "since-7d": "7d", "since-30d": "30d", "since-
 
 @readable("news.html", "news", of_all)
 def news(session: Session, reader: Reader, request: Request) -> Facts:
-    """The newest stories that the filters let through, by day."""
+    """Return the newest stories that match the filters, by day."""
     asked = read_asked(request.query_params, reader.config, beijing_today())
     rows, older = page_of(
         lambda wanted: stories(session, reader.config, wanted), lambda row: row[0], asked.wanted, MOST_ROWS
@@ -33,12 +33,12 @@ def news(session: Session, reader: Reader, request: Request) -> Facts:
 
 
 def filter_facts(reader: Reader, asked: Asked) -> Facts:
-    """What the form of filters and the line above the rows need."""
+    """Return what the form of filters and the line above the rows need."""
     return {"asked": asked, "choices": options(reader), "applied": applied(reader, asked)}
 
 
 def choices(reader: Reader) -> dict[str, list[tuple[str, str]]]:
-    """What a filter can be set to: (value, words), in the order of the words."""
+    """Return the possible values of a filter as (value, words), in the order of the words."""
     config = reader.config
     return {
         "initiative": _sorted((id_, reader.initiative(id_)) for id_ in config.initiatives),
@@ -51,7 +51,7 @@ def choices(reader: Reader) -> dict[str, list[tuple[str, str]]]:
 
 
 def options(reader: Reader) -> dict[str, Markup]:
-    """The same as options of a form, which are written once: they are a third of what a page costs."""
+    """Return the same as options of a form. They are rendered once, since they are a third of the cost of a page."""
     return _options(reader.config, reader.language)
 
 
@@ -63,7 +63,7 @@ def _options(config: Config, language: str) -> dict[str, Markup]:
 
 
 def applied(reader: Reader, asked: Asked) -> list[tuple[tuple[str, str], str]]:
-    """Each filter that is set, and how it is said in words."""
+    """Return each filter that is set, in words."""
     said = {"initiative": reader.initiative, "body": reader.body, "source": reader.source}
     worded = ("act", "tier", "language")
     return [

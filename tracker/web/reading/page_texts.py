@@ -1,4 +1,4 @@
-"""Reads the texts of stored pages that are no document any more, in a process that is ended where it takes too long."""
+"""Reads the texts of stored pages that are no longer a document, in a process that is ended if it takes too long."""
 
 import threading
 from collections import OrderedDict
@@ -7,14 +7,14 @@ from config import Config
 from db.models import Content, Page
 from tracker.bounded.process import BoundedError, Worker
 
-# By name, since what reads pages takes a third of the time of a start, and belongs into that process alone.
+# By name, since the page reader takes a third of the time of a start, and belongs only into that process.
 JOBS = "tracker.web.reading.text_jobs"
 SECONDS = 5.0
 MOST_KEPT = 100
 
 
 class PageTexts:
-    """The texts of pages by SHA-256; the process starts when it is needed first, and reads one page after the other."""
+    """The texts of pages by SHA-256. The process starts when it is first needed, and reads one page after the other."""
 
     def __init__(self, config: Config) -> None:
         self._worker = Worker(JOBS, config)
@@ -22,7 +22,7 @@ class PageTexts:
         self._kept: OrderedDict[str, str | None] = OrderedDict()
 
     def __call__(self, page: Page, content: Content) -> str | None:
-        """What a page says, its title first; None where nothing can be read, or not within the limits."""
+        """Return the text of a page, its title first; None if it cannot be read, or not within the limits."""
         with self._turn:
             if page.sha256 not in self._kept:
                 self._kept[page.sha256] = self._read(page, content)

@@ -1,4 +1,4 @@
-"""Says how pictures call things for a reader, and where their marks lead."""
+"""Provides the words of pictures in the reader's language, and the targets of their marks."""
 
 from starlette.requests import Request
 
@@ -7,7 +7,7 @@ from tracker.web.reading.reader import Reader
 
 
 def wording(reader: Reader, request: Request | None = None) -> Wording:
-    """The words of a picture; its marks lead to pages of ours, by whole addresses where it may be shown elsewhere."""
+    """Return the words of a picture. Its marks link to our pages, by full addresses if it may be shown elsewhere."""
     home = home_of(request) if request else ""
     return Wording(
         language=reader.language,
@@ -18,5 +18,5 @@ def wording(reader: Reader, request: Request | None = None) -> Wording:
 
 
 def home_of(request: Request) -> str:
-    """The site's address, without a slash: as it is known to others, else as it was asked for."""
+    """Return the site's address without a slash: the public one if it is set, else the one of the request."""
     return str(request.app.state.settings.public_url or request.base_url).rstrip("/")

@@ -1,4 +1,4 @@
-"""Knows who reads a page: in which language, and how addresses, days and names are written for them."""
+"""Knows the reader of a page: the language, and how addresses, days and names are written in it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ Parameter = str | int | None
 
 @dataclass(frozen=True)
 class Reader:
-    """One request's reader. `language` was `chosen` where the address names it; then links go on naming it."""
+    """The reader of one request. If the address names the language, it was `chosen`, and links keep naming it."""
 
     config: Config
     language: str
@@ -29,60 +29,60 @@ class Reader:
     asked: tuple[tuple[str, str], ...] = field(default=())
 
     def say(self, key: str, **fields: object) -> str:
-        """The words of a key."""
+        """Return the words of a key."""
         return say(self.language, key, **fields)
 
     def link(self, path: str, pairs: Iterable[tuple[str, Parameter]] = (), **parameters: Parameter) -> str:
-        """The address of another page of ours, with the language where it was chosen."""
+        """Return the address of another page of ours, with the language if it was chosen."""
         told = [(name, str(value)) for name, value in (*pairs, *parameters.items()) if value not in (None, "")]
         if self.chosen and "lang" not in parameters:
             told.append(("lang", self.language))
         return path + (f"?{urlencode(told)}" if told else "")
 
     def here(self, without: Iterable[tuple[str, str]] = (), **parameters: Parameter) -> str:
-        """The address of this page with some parameters changed, or without some; a change leads to the newest rows."""
+        """Return this page's address with some parameters changed or removed; a change leads to the newest rows."""
         dropped = set(without)
         kept = [pair for pair in self.asked if pair[0] not in {*parameters, "lang"} and pair not in dropped]
         return self.link(self.path, kept, **parameters)
 
     def in_other_language(self) -> str:
-        """The address of this page in the other language."""
+        """Return the address of this page in the other language."""
         return self.here(lang=OTHER[self.language])
 
     @property
     def other_language(self) -> str:
-        """The language of the switch."""
+        """Return the language that the switch leads to."""
         return OTHER[self.language]
 
     def day(self, day: date | None) -> str:
-        """A day in words."""
+        """Return a day in words."""
         return day_words(day, self.language) if day else self.say("day-unknown")
 
     def month(self, day: date | None) -> str:
-        """The month of a day in words."""
+        """Return the month of a day in words."""
         return month_words(day, self.language) if day else self.say("day-unknown")
 
     def time(self, moment: datetime | None) -> str:
-        """A moment to the minute by Beijing's clock."""
+        """Return a moment to the minute, in Beijing time."""
         return in_beijing(moment, "minute").replace("T", " ") if moment else ""
 
     def initiative(self, id_: str) -> str:
-        """An initiative's name."""
+        """Return the name of an initiative."""
         known = self.config.initiatives.get(id_)
         return self._named(known.names) if known else id_
 
     def body(self, id_: str | None) -> str:
-        """What a body is called."""
+        """Return the name of a body."""
         known = self.config.bodies.get(id_ or "")
         return self._named(known.short or known.name) if known else id_ or ""
 
     def source(self, id_: str) -> str:
-        """What a source is called."""
+        """Return the name of a source."""
         known = self.config.sources.get(id_)
         return self._named(known.name) if known else id_
 
     def outside(self, url: str | None) -> str | None:
-        """An address that a page may link to; None where it is no plain web address."""
+        """Return an address that a page may link to; None if it is not a plain web address."""
         return web_address(url or "")
 
     def _named(self, names: Names) -> str:
@@ -90,7 +90,7 @@ class Reader:
 
 
 def reader_of(request: Request, config: Config) -> Reader:
-    """Who asks: the language is that of `?lang=`, else what the browser asks for."""
+    """Return the reader of a request. The language is that of `?lang=`, else the one that the browser asks for."""
     asked = tuple(request.query_params.multi_items())
     named = request.query_params.get("lang")
     chosen = named in WORDS
@@ -99,7 +99,7 @@ def reader_of(request: Request, config: Config) -> Reader:
 
 
 def preferred(headers: Mapping[str, str]) -> str:
-    """The language that a browser asks for first, of those that we have."""
+    """Return the first language that a browser asks for and that we have."""
     wanted = [(_weight(one), -at, one) for at, one in enumerate(headers.get("Accept-Language", "").split(",")[:20])]
     for weight, _, one in sorted(wanted, reverse=True):
         language = one.strip().casefold()[:2]
@@ -116,5 +116,5 @@ def _weight(one: str) -> float:
 
 
 def language_of(text: str | None) -> str:
-    """The language that a quote or a title is marked with, by its letters."""
+    """Return the language with which a quote or a title is marked, judged by its letters."""
     return "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text or "") else "en"

@@ -36,32 +36,32 @@ from tracker.web.reading.page_texts import PageTexts
 
 OVERVIEW_SECONDS = 30.0
 HEALTH_SECONDS = 60.0
-# So many initiatives are kept with what is counted and drawn of them.
+# The number of initiatives whose counts and drawings are kept.
 MOST_STANDINGS = 200
 
 
 class SlugConvertor(Convertor[str]):
-    """An id of a declaration: without a dot, so that a suffix leads elsewhere."""
+    """An id of a declaration. It has no dot, so that a suffix leads elsewhere."""
 
     regex = "[a-z0-9-]{1,80}"
 
     def convert(self, value: str) -> str:
-        """The id as it stands in the address."""
+        """Return the id unchanged."""
         return value
 
     def to_string(self, value: str) -> str:
-        """The same."""
+        """Return the id unchanged."""
         return value
 
 
 class ShortIntegerConvertor(IntegerConvertor):
-    """A number that Python reads: of more than some thousand digits it makes an error."""
+    """A number that Python can read: more than some thousand digits raise an error."""
 
     regex = "[0-9]{1,20}"
 
 
 def reading_routes() -> list[BaseRoute]:
-    """The routes of the pages, all of them for GET but where something is ordered or changed."""
+    """Return the routes of the pages, all of them for GET except those that order or change something."""
     register_url_convertor("slug", SlugConvertor())
     register_url_convertor("int", ShortIntegerConvertor())
     pages = {
@@ -91,7 +91,7 @@ def reading_routes() -> list[BaseRoute]:
 
 
 def prepare(app: Starlette, config: Config, settings: Settings) -> None:
-    """Give the application what the pages ask for beside the database."""
+    """Give the application what the pages need besides the database."""
 
     def all_initiatives() -> object:
         with reading(app.state.engine) as session:

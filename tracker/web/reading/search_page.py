@@ -1,4 +1,4 @@
-"""Shows the documents that hold what was sought, and names the initiative behind the words."""
+"""Shows the documents that match a search, and names the initiative behind the words."""
 
 import re
 import unicodedata
@@ -23,7 +23,7 @@ MOST_TERMS = 8
 
 @readable("search.html", "search")
 def search(session: Session, reader: Reader, request: Request) -> Facts:
-    """The first documents, and how many there are; without words, how one asks."""
+    """Return the first documents, and how many there are; without words, explain how to search."""
     asked = read_asked(request.query_params, reader.config, beijing_today(), most=MOST_FOUND)
     typed = (request.query_params.get("q") or "").strip()
     named = _named(reader, typed) if typed else None
@@ -47,13 +47,13 @@ def _found(session: Session, typed: str, asked: Asked) -> Facts:
 
 
 def _named(reader: Reader, typed: str) -> str | None:
-    """The initiative that is called so, in either language, or whose declared term it is."""
+    """Return the initiative with this name in either language, or with this declared term."""
     return _names(reader.config).get(_key(typed))
 
 
 @lru_cache(maxsize=4)
 def _names(config: Config) -> dict[str, str]:
-    """The initiatives by the keys of their names, and of their terms where no initiative has such a name."""
+    """Return the initiatives by the keys of their names, and of their terms if no initiative has such a name."""
     found: dict[str, str] = {}
     for id_, one in config.initiatives.items():
         for name in (id_, one.names.en, one.names.zh):
@@ -65,7 +65,7 @@ def _names(config: Config) -> dict[str, str]:
 
 
 def _terms(reader: Reader, initiative: str, typed: str) -> list[str]:
-    """What its documents may say instead: names and plain terms that are not what was typed."""
+    """Return what its documents may say instead: names and plain terms other than what was typed."""
     one = reader.config.initiatives[initiative]
     every = (one.names.zh, one.names.en, *filter(_is_plain, (*one.zh, *one.en)))
     return list({_key(term): term for term in reversed(every) if _key(term) != _key(typed)}.values())[::-1][:MOST_TERMS]
@@ -76,6 +76,6 @@ def _is_plain(term: str) -> bool:
 
 
 def _key(name: str) -> str:
-    """A name without what people write this way or that: width, capitals, blanks, quotes; + is plus."""
+    """Return a name without what people write differently: width, capitals, blanks, quotes; + is plus."""
     plain = unicodedata.normalize("NFKC", name).casefold().replace("+", "plus")
     return "".join(sign for sign in plain if sign.isalnum())

@@ -1,4 +1,4 @@
-"""Renders the pages for readers and gives them their heads; nothing of a page is markup unless a template says so."""
+"""Renders the pages for readers and sets their heads; text is never markup unless a template says so."""
 
 import hashlib
 from collections.abc import Callable
@@ -26,7 +26,7 @@ from tracker.web.reading.reader import Reader, language_of, reader_of
 from tracker.web.reading.static_files import TYPES, address
 from tracker.web.unchanged import LARGEST_KEPT, Marks, known, validator
 
-# Style, script and pictures are ours alone, as files; nothing inline, nothing from elsewhere, nobody frames us.
+# Style, script and pictures are only our own files: nothing inline, nothing from elsewhere, no framing.
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; "
     "frame-ancestors 'none'; base-uri 'none'"
@@ -38,7 +38,7 @@ Build = Callable[[Session, Reader, Request], Facts | Response]
 
 @dataclass(frozen=True)
 class _Page:
-    """A page: what gives its facts, the template that shows them, its tab, and by what it is known to be unchanged."""
+    """A page: the function that returns its facts, its template, its tab, and the marks that show it is unchanged."""
 
     build: Build
     template: str
@@ -47,10 +47,12 @@ class _Page:
 
 
 def readable(template: str, tab: str, of: Marks | None = None) -> Callable[[Build], Callable[[Request], Any]]:
-    """Make a page of a function that gives what its template shows; it runs in a thread, with a session to read with.
+    """Make a page from a function that returns what its template shows.
 
-    `tab` is the entry of the navigation that the page belongs to. A page that depends on `of` alone is kept as it was
-    written; whether any other is the same is seen when it is written.
+    It runs in a thread, with a session to read with.
+
+    `tab` is the entry of the navigation that the page belongs to. A page that depends on `of` alone is kept after
+    rendering; any other is rendered to see whether it has changed.
     """
 
     def made(build: Build) -> Callable[[Request], Any]:
@@ -106,7 +108,7 @@ def page_for(
     kept: bool = True,
     etag: str | None = None,
 ) -> Response:
-    """The page of a template. Who has it already gets 304, unless it is one that nobody may keep (`kept`)."""
+    """Return the page of a template, or 304 if the client has it already. A page that is not `kept` is always sent."""
     html = _template(template).render(reader=reader, tab=tab, **facts)
     body = html.encode("utf-8", "replace")
     if not kept or status != 200:
@@ -123,26 +125,26 @@ def _heads(etag: str | None) -> dict[str, str]:
 
 
 def missing(found: Any) -> Any:
-    """What was found; 404 where nothing was."""
+    """Return what was found; answer 404 if nothing was."""
     if found is None:
         raise HTTPException(404)
     return found
 
 
 def macros(template: str) -> Any:
-    """The macros of a template by their names; what they give is markup."""
+    """Return the macros of a template by name; they return markup."""
     return _template(template).module
 
 
 @cache
 def _template(name: str) -> Template:
-    # Once it is there it is not looked for on the disk again.
+    # Once loaded, it is not looked up on the disk again.
     return environment().get_template(name)
 
 
 @cache
 def environment() -> Environment:
-    """The templates; what steers a terminal or turns writing round is written out wherever it stands."""
+    """Return the templates. Characters that control a terminal or the direction of text are escaped everywhere."""
     made = Environment(
         loader=PackageLoader("tracker.web.reading"),
         autoescape=select_autoescape(["html"]),
@@ -167,7 +169,7 @@ def _badge(act: str) -> Markup:
 
 
 def _chosen(options: Markup, value: str) -> Markup:
-    """Options of a form with the one that is chosen marked."""
+    """Return the options of a form with the chosen one marked."""
     marked = Markup('value="{}"').format(value)
     return Markup(options.replace(marked, f"{marked} selected")) if value else options  # noqa: S704 - both are escaped
 

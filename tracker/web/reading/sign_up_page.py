@@ -1,4 +1,4 @@
-"""Takes orders for alerts: a preview of what one would have told, then a mail that asks the address to confirm."""
+"""Takes orders for alerts: shows a preview of what one would have reported, then mails the address to confirm."""
 
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -37,7 +37,7 @@ LONGEST_NAME = 80
 
 @readable("alerts.html", "alerts")
 def preview_page(session: Session, reader: Reader, request: Request) -> Facts:
-    """The form; below it, where it was filled in, what the alert would have told."""
+    """Return the form and, below it if it was filled in, what the alert would have reported."""
     check_sizes(request.query_params)
     form = Form(request.query_params.multi_items())
     facts: Facts = {"token": request.app.state.guests.token(), "is_open": request.app.state.settings.web_sign_up}
@@ -48,7 +48,7 @@ def preview_page(session: Session, reader: Reader, request: Request) -> Facts:
 
 
 async def sign_up(request: Request) -> Response:
-    """Take an order. What is said does not tell whether the address is known to us."""
+    """Take an order. The answer does not reveal whether the address is known to us."""
     form = await read_form(request)
     return await run_in_threadpool(_sign_up, request, form)
 
@@ -73,7 +73,7 @@ def _sign_up(request: Request, form: Form) -> Response:
 
 
 def _may_have(session: Session, alert: Alert, rule: Rule) -> bool:
-    """Whether an address gets one more alert: one that stands already is as good, and nobody is flooded through us."""
+    """Return whether an address may have one more alert. An existing one is as good, and no address may be flooded."""
     recipient = find(session, "email", folded("email", alert.recipient))
     return not twins(session, alert, rule)[0] and (
         recipient is None or len(alerts_of(session, recipient)) < MOST_ALERTS
@@ -94,7 +94,7 @@ def _said(request: Request, reader: Reader, title: str, text: str, status: int) 
 
 
 def shown(reader: Reader, form: Form, seen: "Preview | None") -> Facts:
-    """What the template of the form needs."""
+    """Return what the template of the form needs."""
     return {
         "form": form,
         "choices": options(reader),
@@ -113,7 +113,7 @@ def _mails(reader: Reader, seen: "Preview") -> str:
 
 
 def rule_of(form: Form, config: Config) -> Rule:
-    """The rule that a form asks for; raise AskedError where it could never match."""
+    """Return the rule that a form asks for; raise AskedError if it could never match."""
     fields: dict[str, Any] = {
         "initiatives": form.values("initiative"),
         "bodies": form.values("body"),
@@ -134,7 +134,7 @@ def rule_of(form: Form, config: Config) -> Rule:
 
 
 def _preview(session: Session, config: Config, form: Form, most: int) -> "Preview":
-    # What compares stories takes a third of the time of a start: only who asks for a preview waits.
+    # The comparison of stories takes a third of the time of a start: only requests for a preview wait.
     from tracker.alerts.matching.preview import preview  # noqa: PLC0415
 
     rule = rule_of(form, config)

@@ -1,4 +1,4 @@
-"""Shows how every source is: when it was crawled, what is wrong with it, how much we have of it."""
+"""Shows the state of every source: when it was crawled, what is wrong with it, how much we have of it."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from tracker.web.reading.show import Facts, readable
 
 @readable("sources.html", "sources")
 def sources(session: Session, reader: Reader, request: Request) -> Facts:
-    """One row a source, the worst first."""
+    """Return one row for each source, the worst first."""
     check_sizes(request.query_params)
     healths: list[Health] = request.app.state.sources()
     counts, crawls, leases = request.app.state.source_counts(), last_crawls(session), claims(session.connection())
@@ -34,7 +34,7 @@ def sources(session: Session, reader: Reader, request: Request) -> Facts:
 
 
 def coverage(reader: Reader, request: Request) -> str:
-    """In one sentence how many of the sources that were crawled are well."""
+    """Return one sentence that says how many of the crawled sources are well."""
     well, count = _counts(request)
     if not count:
         return reader.say("coverage-none")
@@ -42,11 +42,11 @@ def coverage(reader: Reader, request: Request) -> str:
 
 
 def of_coverage(request: Request) -> tuple[str]:
-    """What that sentence depends on."""
+    """Return what that sentence depends on."""
     return (str(_counts(request)),)
 
 
 def _counts(request: Request) -> tuple[int, int]:
-    """How many sources are well, of how many that were crawled."""
+    """Return how many sources are well, and how many were crawled."""
     known: list[Any] = [health for health in request.app.state.sources() if health.state != "new"]
     return sum(not health.findings for health in known), len(known)

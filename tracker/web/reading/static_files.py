@@ -1,4 +1,4 @@
-"""Gives the style sheet and the script of the pages, which are the only ones that a browser takes from us."""
+"""Serves the style sheet and the scripts of the pages, the only ones that a browser accepts from us."""
 
 import hashlib
 from functools import cache
@@ -16,7 +16,7 @@ TYPES = {
 
 
 async def static(request: Request) -> Response:
-    """A file of ours by its name; its address changes with what it says, so that it may be kept."""
+    """Return a file of ours by name. Its address changes with its content, so that it may be cached."""
     name = str(request.path_params["name"])
     if name not in TYPES:
         raise HTTPException(404)
@@ -25,11 +25,11 @@ async def static(request: Request) -> Response:
 
 @cache
 def content(name: str) -> bytes:
-    """What a file holds."""
+    """Return the content of a file."""
     return (files("tracker.web.reading") / "static" / name).read_bytes()
 
 
 @cache
 def address(name: str) -> str:
-    """The address of a file, with a mark of what it holds."""
+    """Return the address of a file, with a mark of its content."""
     return f"/static/{name}?v={hashlib.sha256(content(name)).hexdigest()[:12]}"

@@ -1,4 +1,4 @@
-"""Shows a stored page as safe text, below a bar that says when it came, its digest and where the original is."""
+"""Shows a stored page as safe text, below a bar with its date, its digest and a link to the original."""
 
 from sqlmodel import Session
 from starlette.requests import Request
@@ -15,7 +15,7 @@ MOST_TEXT = 300_000
 
 @readable("stored.html", "news")
 def stored_page(session: Session, reader: Reader, request: Request) -> Facts:  # noqa: ARG001 - every page has one
-    """The page of a SHA-256, with its text where it is what its address answered last."""
+    """Return the page of a SHA-256, with its text if it is the last answer of its address."""
     sha256 = str(request.path_params["sha256"])
     page, document = missing(stored_as(session, sha256) if SHA256.fullmatch(sha256) else None)
     return {

@@ -23,7 +23,7 @@ from tracker.web.unchanged import of_all
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 LONGEST_WHAT = 200
 MOST_TARGETS = 5000
-"""Announcements that set a target; of more the newest are read."""
+"""The most announcements with a target that are read, the newest."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,13 @@ class Target:
     announcement: Announcement
 
     def words(self, language: str) -> str:
-        """The figure in words."""
+        """Return the figure in words."""
         return number_words(self.value, self.unit, language)
 
 
 @readable("targets.html", "targets", of_all)
 def targets(session: Session, reader: Reader, request: Request) -> Facts:
-    """All targets, or those for one year."""
+    """Return all targets, or those for one year."""
     check_sizes(request.query_params)
     found = targets_of(session)
     years = sorted({one.year for one in found})
@@ -60,12 +60,12 @@ def targets(session: Session, reader: Reader, request: Request) -> Facts:
 
 
 def days_ahead(session: Session, reader: Reader, initiatives: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Until when drafts may be commented on, from and until when papers hold, as `tracker deadlines` lists them."""
+    """Return the days until or from which drafts may be commented on and papers hold, as in `tracker deadlines`."""
     return deadlines(session, reader.config, initiatives, beijing_today(), None, targets=False)
 
 
 def targets_of(session: Session, initiatives: Collection[str] = ()) -> list[Target]:
-    """The targets of some initiatives, or of all, each once, as it was set last."""
+    """Return the targets of some initiatives, or of all, each once, as it was set last."""
     found: dict[tuple[str, int, float, str], Target] = {}
     for announcement in with_targets(session, Wanted(tuple(initiatives)), MOST_TARGETS):
         for figure in announcement.figures:

@@ -1,4 +1,4 @@
-"""The job by which a stored page gives its text; it knows the declared layouts and none of the rules."""
+"""Extracts the text of a stored page as a job; it loads the declared layouts and none of the rules."""
 
 import zlib
 from collections.abc import Callable, Mapping
@@ -12,12 +12,12 @@ from tracker.pipeline.page_jobs import document_of_page
 
 
 def prepare(config: Config) -> Mapping[str, Callable[..., Any]]:
-    """The job by its name."""
+    """Return the job by its name."""
     return {"text": partial(_text, config.sources)}
 
 
 def _text(sources: Mapping[str, Source], facts: Mapping[str, Any], zipped: bytes) -> str | None:
-    """Title and text of a page; None where it has no text."""
+    """Return title and text of a page; None if it has no text."""
     page = Page(**facts)
     document = document_of_page(page, zlib.decompress(zipped), sources.get(page.source))
     return f"{document.title or ''}\n{document.text}" if document.text else None

@@ -1,4 +1,4 @@
-"""Hold the words of the pages for readers, a file a language; both have the same keys."""
+"""Hold the words of the pages for readers, a file for each language; all have the same keys."""
 
 from tracker.web.reading.words import en, zh
 
@@ -6,6 +6,6 @@ WORDS = {"en": en.WORDS, "zh": zh.WORDS}
 
 
 def say(language: str, key: str, **fields: object) -> str:
-    """The words of a key, with its fields filled in."""
+    """Return the words of a key, with its fields filled in."""
     words = WORDS[language][key]
     return words.format(**fields) if fields else words
