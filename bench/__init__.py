@@ -1,1 +1,1 @@
-"""Measurements: run with `python -m bench.NAME`; they print, they never judge a test run by the clock."""
+"""Measure the program: run with `python -m bench.NAME`. They print results, and never fail a test run by the clock."""

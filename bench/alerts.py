@@ -1,7 +1,7 @@
-"""Measures alerts: how long one announcement takes among many alerts, and how many mails go in a second.
+"""Measure alerts: how long one announcement takes among many alerts, and how many mails are sent in a second.
 
-`python -m bench.alerts` prints figures and ratios, and exits with 1 where a bar is missed. It fills databases of its
-own; `--database URL` names an empty one on another engine, which is empty again afterwards and has no bars of speed.
+`python -m bench.alerts` prints figures and ratios, and exits with 1 if a bar is missed. It fills databases of its own;
+`--database URL` names an empty one on another engine, which is empty again afterwards and has no bars of speed.
 """
 # ruff: noqa: N802, ARG002 (the server calls its hooks by these names, with these arguments)
 
@@ -40,7 +40,7 @@ from tracker.alerts.subscriptions.subscribe import wish
 ALERTS = 10_000
 MATCHES = 100
 MAILS = 10_000
-# The bars of the issue, and what "growing with the matches and not with the alerts" means in figures.
+# The bars of the issue, and "growing with the matches and not with the alerts" in figures.
 MOST_MILLISECONDS = 50.0
 LEAST_A_SECOND = 300.0
 MOST_FOR_TEN_TIMES_THE_MATCHES = 15.0
@@ -50,7 +50,7 @@ MESSAGE_ID = re.compile(rb"^Message-ID:\s*(<[^>]+>)", re.MULTILINE | re.IGNORECA
 
 @dataclass
 class Report:
-    """What was measured, and which bars were missed. Those of speed are set for SQLite (`fast`)."""
+    """Record what was measured, and which bars were missed. Those of speed are set for SQLite (`fast`)."""
 
     fast: bool = True
     missed: list[str] = field(default_factory=list)
@@ -66,7 +66,7 @@ class Report:
 
 @contextmanager
 def database(url: str | None) -> Iterator[Engine]:
-    """An empty database: a new SQLite file, or the one at `url`, emptied afterwards."""
+    """Open an empty database: a new SQLite file, or the one at `url`, emptied afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         engine = open_database(url or f"sqlite:///{Path(folder) / 'bench.db'}")
         with reading(engine) as session:
@@ -82,7 +82,7 @@ def database(url: str | None) -> Iterator[Engine]:
 
 
 def fill(engine: Engine, config: Config, alerts: int, matches: int) -> None:
-    """Write `alerts` alerts, of which `matches` ask for AI Plus or for everything, the rest for something else.
+    """Write `alerts` alerts: `matches` of them ask for AI Plus or for everything, the rest for something else.
 
     One alert of each kind is made as users make them, and the others are its copies.
     """
@@ -97,7 +97,7 @@ def fill(engine: Engine, config: Config, alerts: int, matches: int) -> None:
 
 
 def _copy(engine: Engine, rule: Rule, count: int) -> None:
-    """Make an alert, and then so many copies that there are `count`."""
+    """Make an alert, and then copies until there are `count`."""
     with writing(engine) as session:
         first = Alert(name="bench", recipient=f"{new_token()}@example.org")
         made = wish(session, first, rule, confirmed=True)
@@ -121,7 +121,7 @@ def _copy(engine: Engine, rule: Rule, count: int) -> None:
 
 
 def _insert(session: Session, table: type[Recipient] | type[Alert], rows: list[dict[str, Any]]) -> list[int]:
-    """Insert rows; give their numbers in their order."""
+    """Insert rows; return their numbers in their order."""
     if not rows:
         return []
     inserted = insert(table).returning(col(table.id), sort_by_parameter_order=True)
@@ -129,7 +129,7 @@ def _insert(session: Session, table: type[Recipient] | type[Alert], rows: list[d
 
 
 def enqueue_milliseconds(engine: Engine, config: Config, rounds: int) -> float:
-    """How long an announcement with all its deliveries takes to write, from the lock to the commit; the median."""
+    """Return the median time to write an announcement with all its deliveries, from the lock to the commit."""
     took = []
     for _ in range(rounds):
         start = time.perf_counter()
@@ -139,7 +139,7 @@ def enqueue_milliseconds(engine: Engine, config: Config, rounds: int) -> float:
 
 
 def commit_milliseconds(engine: Engine, rounds: int = 200) -> float:
-    """How long the smallest write transaction takes, commit included."""
+    """Measure how long the smallest write transaction takes, commit included."""
     took = []
     for number in range(rounds):
         start = time.perf_counter()
@@ -150,7 +150,7 @@ def commit_milliseconds(engine: Engine, rounds: int = 200) -> float:
 
 
 def fsync_milliseconds(rounds: int = 50) -> float:
-    """How long the disk under the temporary folder takes to keep 4 kB for good."""
+    """Measure how long the disk under the temporary folder takes to store 4 kB durably."""
     took = []
     with tempfile.TemporaryFile() as file:
         for _ in range(rounds):
@@ -163,7 +163,7 @@ def fsync_milliseconds(rounds: int = 50) -> float:
 
 
 class _Sink:
-    """Takes every mail, and counts connections, mails and different Message-IDs."""
+    """Accept every mail, and count connections, mails and different Message-IDs."""
 
     def __init__(self) -> None:
         self.connections = self.mails = 0
@@ -193,7 +193,7 @@ def _serve(port: int, told: Connection) -> None:
 
 
 def measure_mails(report: Report, engine: Engine, config: Config, mails: int) -> None:
-    """Send so many mails to a server in another process; say how many went in a second, and what arrived."""
+    """Send `mails` mails to a server in another process; report how many were sent in a second, and what arrived."""
     here, there = Pipe()
     port = free_port()
     server = Process(target=_serve, args=(port, there), daemon=True)
@@ -219,7 +219,7 @@ def measure_mails(report: Report, engine: Engine, config: Config, mails: int) ->
 
 
 def measure_enqueueing(report: Report, config: Config, url: str | None) -> None:
-    """Say how long one announcement takes: with more matches, and with more alerts."""
+    """Report how long one announcement takes: with more matches, and with more alerts."""
     figures: dict[tuple[int, int], float] = {}
     grid = [(ALERTS, 10), (ALERTS, 100), (ALERTS, 1000), (1000, MATCHES), (100_000, MATCHES)]
     for alerts, matches in grid:

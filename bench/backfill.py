@@ -1,11 +1,11 @@
-"""How fast archives are searched for pages, against FastWARC's iteration alone and against parsing every page.
+"""Measure how fast archives are searched for pages, against FastWARC's iteration alone and parsing every page.
 
     python -m bench.backfill [--records 12000] [--bytes 32768] [--rounds 3] [--parsed 200] [--json FILE]
 
-Makes a file as CC-NEWS has them (`bench.make_warc`), and reads it in several rounds, each way in turn: FastWARC alone
-(unpack, heads, nothing else), ours without the database, ours whole, and, for a part of the pages, what an import of
-everything would cost: parsing and tagging. Prints medians of pages a second of processor time and the ratios,
-and which planted pages were not found; ends with 1 where any was not, or ours is below the bar.
+Makes a file like those of CC-NEWS (`bench.make_warc`), and reads it in several rounds, each way in turn: FastWARC alone
+(unpack, heads, nothing else), ours without the database, ours complete, and, for a part of the pages, the cost of
+importing everything: parsing and tagging. Prints medians of pages a second of processor time, the ratios, and which
+planted pages were not found. Ends with 1 if any was not, or if ours is below the bar.
 """
 
 import argparse
@@ -50,28 +50,28 @@ def alone(file: Path) -> None:
 
 
 def searched(file: Path, promise: Promise) -> set[str]:
-    """The addresses of what may name an initiative."""
+    """Return the addresses of pages that may name an initiative."""
     with opened(str(file)) as stream:
         found = steps(RawReader(stream, print), promise, print)
         return {page.url for step in found for page, _ in step.pages}
 
 
 def stored(file: Path) -> None:
-    """The whole work of a worker, into the database of the settings."""
+    """Do the whole work of a worker, into the database of the settings."""
     engine = installation().engine
     (file_id,), _ = want(engine, config.load(), locate(str(file)), again=True)
     read_one(file_id, str(file))
 
 
 def parsed(made: list[tuple[str, bytes]], rules: Rules) -> None:
-    """What it costs to read every page instead."""
+    """Read every page instead, to measure its cost."""
     for url, content in made:
         document = parse(Page(source="", key=url, url=url, sha256=""), content, None)
         find(f"{document.title}\n{document.text}", rules)
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Of processor time."""
+    """Measure the processor time of some work."""
     start = time.process_time()
     work()
     return time.process_time() - start

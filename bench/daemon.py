@@ -1,6 +1,6 @@
-"""Measures the daemon: what it holds and uses while it idles, and whether it grows while it works.
+"""Measure the daemon: the memory and time that it uses while it idles, and whether it grows while it works.
 
-`python -m bench.daemon --crawls 1000` crawls stub sites that often, as a day does; exit code 1 tells that a bar is
+`python -m bench.daemon --crawls 1000` crawls stub sites that often, as a day does; exit code 1 means that a bar is
 exceeded.
 """
 
@@ -49,23 +49,23 @@ evidence: {{verified_on: 2026-11-24, confidence: high}}
 
 @dataclass
 class Process:
-    """What the kernel says of a process: memory in megabytes, processor time in seconds."""
+    """Read what the kernel reports of a process: memory in megabytes, processor time in seconds."""
 
     id: int
 
     def megabytes(self, what: str = "VmRSS") -> float:
-        """Its resident memory now, or at most (VmHWM)."""
+        """Return its resident memory now, or at most (VmHWM)."""
         lines = Path(f"/proc/{self.id}/status").read_text().splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith(what)) / 1024
 
     def seconds(self) -> float:
-        """The processor time that it has used itself; its children's is not in it."""
+        """Return the processor time that it has used itself, without that of its children."""
         fields = Path(f"/proc/{self.id}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def idle(folder: Path, seconds: float) -> tuple[float, float]:
-    """Megabytes, and milliseconds of processor time a second, of a daemon of all sources that has nothing to do."""
+    """Measure an idle daemon of all sources: megabytes, and milliseconds of processor time a second."""
     tracker = Tracker(folder, {"TRACKER_REPLICA": "http://127.0.0.1:9"})
     steps = json.loads(tracker.run("daemon", "--status", "--format", "json", code=1).stdout)["steps"]
     engine = connect(tracker.environment["TRACKER_DATABASE"])
@@ -87,7 +87,7 @@ def idle(folder: Path, seconds: float) -> tuple[float, float]:
 
 
 def busy(folder: Path, site: Site, count: int) -> list[float]:
-    """Megabytes of a daemon at every SAMPLE crawls, until there were `count`."""
+    """Return the megabytes of a daemon at every SAMPLE crawls, until there were `count`."""
     stub(folder, site)
     tracker = Tracker(folder, {"TRACKER_CONFIG": str(folder / "config"), "TRACKER_REPLICA": site.url})
     tracker.run("alerts", "add", str(folder), "--channel", "file")
@@ -113,7 +113,7 @@ def busy(folder: Path, site: Site, count: int) -> list[float]:
 
 
 def crawled(engine: Engine) -> int:
-    """How many crawls have ended."""
+    """Return how many crawls have ended."""
     with reading(engine) as session:
         return session.connection().execute(select(func.count()).where(col(Crawl.ended_at).is_not(None))).scalar_one()
 

@@ -1,7 +1,7 @@
-"""Measures what it costs to wait for the disk: durable transactions of SQLite against those that a power cut may undo.
+"""Measure the cost of waiting for the disk: durable transactions of SQLite against those that a power cut may undo.
 
 `python -m bench.durability --folder /var/lib/tracker` prints milliseconds a transaction and their ratio. Name a folder
-on the disk that is meant: one in memory has nothing to wait for. There is no bar, since the figure is the disk's.
+on the disk to measure: one in memory has nothing to wait for. There is no bar, since the figure is the disk's.
 """
 
 import argparse
@@ -22,7 +22,7 @@ CONTENT = b"<p>text</p>" * 2000
 
 
 def main() -> None:
-    """Measure, by turns, and print."""
+    """Measure both in turn, and print the results."""
     parser = argparse.ArgumentParser(prog="python -m bench.durability", description=__doc__)
     parser.add_argument("--folder", type=Path, help="where the database is made; the current folder if none is named")
     chosen = parser.parse_args()

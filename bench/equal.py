@@ -1,8 +1,9 @@
-"""Compare what two checkouts make of the same pages: `python bench/equal.py BEFORE AFTER [--shared FOLDER]`.
+"""Compare the results of two checkouts for the same pages: `python bench/equal.py BEFORE AFTER [--shared FOLDER]`.
 
-Each checkout answers through its own commands (`.venv/bin/tracker`), so that moves and renames do not matter. Compared
-are the mentions and stories of the annotated texts, the corpora, and every sentence in BEFORE's act tests and rows,
-the fields of the labelled pages, and the tables and mails of the demo's pages. Exit code 1 reports a difference.
+Each checkout answers through its own commands (`.venv/bin/tracker`), so that moves and renames do not matter. The
+comparison covers the mentions and stories of the annotated texts, the corpora, and every sentence in BEFORE's act tests
+and rows, the fields of the labelled pages, and the tables and mails of the demo's pages. Exit code 1 reports a
+difference.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from typing import Any
 
 SENTENCE = re.compile(r"[\u4e00-\u9fff]{4}|\w+ \w+ \w+ \w+")
 HAN = re.compile(r"[\u4e00-\u9fff]")
-# What differs between two runs of one program: ids, secrets, ports, moments of fetching.
+# Values that differ between two runs of one program: ids, secrets, ports, moments of fetching.
 VOLATILE = re.compile(r"(?:%20)?[0-9a-f]{32,}|127\.0\.0\.1:\d+|tracker show \d+|/tmp/\S+|/\S*/\.venv/\S+")
 MENTIONS = (
     "SELECT d.url, m.initiative, m.act, m.body, m.speaker, m.day, m.figures, m.quote, m.start, m.end"
@@ -34,7 +35,7 @@ ANNOUNCEMENTS = (
 
 
 def records_of(shared: Path, before: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """The texts to analyze, set by set, as `tracker analyze` takes them."""
+    """Yield the texts to analyze, set by set, as `tracker analyze` takes them."""
     for file in sorted((shared / "gold").glob("*.jsonl")):
         yield file.stem, [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     for file in sorted((shared / "corpora").glob("*.jsonl.gz")):
@@ -46,14 +47,14 @@ def records_of(shared: Path, before: Path) -> Iterator[tuple[str, list[dict[str,
 
 
 def _rows(checkout: Path) -> Iterator[Path]:
-    """The files of rows, each of which has examples."""
+    """Yield the files of rows, each of which has examples."""
     return (
         file for file in checkout.glob("tracker/tag/acts/**/*.py") if "examples=" in file.read_text(encoding="utf-8")
     )
 
 
 def _literals(file: Path) -> Iterator[str]:
-    """Every string of a file that may be a sentence."""
+    """Yield every string of a file that may be a sentence."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and SENTENCE.search(node.value):
             yield node.value
@@ -61,12 +62,12 @@ def _literals(file: Path) -> Iterator[str]:
 
 def _record(number: int, text: str) -> dict[str, Any]:
     language = "zh" if HAN.search(text) else "en"
-    # A record a year apart from the next: these sentences are no neighbours of each other.
+    # Each record is a year apart from the next, so that these sentences are not neighbours of each other.
     return {"id": f"s{number}", "url": None, "title": None, "published": "2025-09-03", "lang": language, "text": text}
 
 
 def answer(checkout: Path, *arguments: str, folder: Path) -> str:
-    """What a checkout's `tracker` prints, with a data folder of its own; a failure ends the comparison."""
+    """Return the output of a checkout's `tracker` with its own data folder; a failure ends the comparison."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("TRACKER_")}
     environment |= {"XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder), "COLUMNS": "200"}
     environment["TRACKER_DATABASE"] = f"sqlite:///{folder / 'equal.db'}"
@@ -79,7 +80,7 @@ def answer(checkout: Path, *arguments: str, folder: Path) -> str:
 
 
 def analyzed(checkout: Path, records: list[dict[str, Any]], folder: Path) -> list[str]:
-    """A line a record: its mentions and its story, by the story's first member instead of its number."""
+    """Return a line for each record: its mentions and its story, by the story's first member instead of its number."""
     file = folder / "records.jsonl"
     file.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
     lines = [json.loads(line) for line in answer(checkout, "analyze", str(file), folder=folder).splitlines()]
@@ -90,7 +91,7 @@ def analyzed(checkout: Path, records: list[dict[str, Any]], folder: Path) -> lis
 
 
 def tables(checkout: Path, warc: Path, folder: Path) -> list[str]:
-    """The mentions and announcements that a checkout makes of the demo's pages, imported in one order."""
+    """Return the mentions and announcements that a checkout makes of the demo's pages, imported in one order."""
     answer(checkout, "import", str(warc), folder=folder)
     answer(checkout, "read", folder=folder)
     with sqlite3.connect(folder / "equal.db") as database:
@@ -99,7 +100,7 @@ def tables(checkout: Path, warc: Path, folder: Path) -> list[str]:
 
 
 def compare(name: str, before: list[str], after: list[str]) -> int:
-    """Print how many lines differ, and the first few of them; give the number."""
+    """Print how many lines differ, and the first few of them; return the number."""
     gone, come = sorted(set(before) - set(after)), sorted(set(after) - set(before))
     print(f"{name}: {len(before)} lines, {max(len(gone), len(come))} different", flush=True)
     for sign, lines in (("-", gone), ("+", come)):
@@ -109,7 +110,7 @@ def compare(name: str, before: list[str], after: list[str]) -> int:
 
 
 def main() -> int:
-    """Compare everything; exit code 1 where anything differs."""
+    """Compare everything; exit code 1 if anything differs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("before", type=Path)
     parser.add_argument("after", type=Path)

@@ -1,7 +1,7 @@
-"""Fits what each piece of evidence for one story weighs: `python -m bench.evidence [ROWS.jsonl ...]`.
+"""Fit the weight of each piece of evidence for one story: `python -m bench.evidence [ROWS.jsonl ...]`.
 
-Prints the points of `tracker/stories/score.py` beside those that logistic regression finds on the stories of the
-tests and on annotated texts, in the same unit, and how well the points part what is one story from what is not.
+Prints the points of `tracker/stories/score.py` beside those that logistic regression finds on the stories of the tests
+and on annotated texts, in the same unit, and how well the points separate pairs of one story from other pairs.
 """
 
 import argparse
@@ -28,17 +28,17 @@ from tracker.tag.tagger import tag
 
 Row = dict[str, Any]
 Vector = NDArray[np.float64]
-# One pair of items: what evidence they give, and whether their documents share a story.
+# One pair of items: the levels of its evidence, and whether its documents share a story.
 Pair = tuple[list[int], bool]
 
 ROUNDS = 4000
 RATE = 0.5
-# Keeps a piece that is seen a few times from weighing much.
+# Keeps a piece that is seen a few times from a large weight.
 DECAY = 0.001
 
 
 def main() -> int:
-    """Print the table; 2 where there is nothing to fit."""
+    """Print the table; 2 if there is nothing to fit."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rows", type=Path, nargs="*", help="annotated rows with their `story`, as JSON lines")
     sets = [*_of_tests(), *(_lines(file) for file in parser.parse_args().rows)]
@@ -78,7 +78,7 @@ class _Signer:
 
 
 def _pairs(signed: Sequence[tuple[list[Fingerprint], str | None]]) -> Iterator[Pair]:
-    """The pairs that no mark decides; of two documents of one story the two items that say it best."""
+    """Yield the pairs that no mark decides; of two documents of one story, the pair with the strongest evidence."""
     for (ones, story), (others, other) in combinations(signed, 2):
         levels = [_levels(a, b) for a in ones for b in others if may_be_weighed(a, b)]
         together = story is not None and story == other
@@ -97,7 +97,7 @@ def _sum(levels: Sequence[int]) -> int:
 
 
 def _fit(told: Vector, one: Vector) -> Vector:
-    """Weights by gradient descent, none against the sign of its points."""
+    """Fit weights by gradient descent; a weight against the sign of its points becomes 0."""
     signs = np.sign(np.array(list(POINTS.values()), dtype=float))
     weights, bias = np.zeros(told.shape[1]), 0.0
     for _ in range(ROUNDS):

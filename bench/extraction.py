@@ -1,6 +1,6 @@
-"""Scores reading on real pages beside other extractors: `python -m bench.extraction [LABELS.jsonl]`.
+"""Score reading on real pages beside other extractors: `python -m bench.extraction [LABELS.jsonl]`.
 
-Runs ours without layouts and with them, trafilatura, and newspaper4k where it is installed; prints a table.
+Runs ours without layouts and with them, trafilatura, and newspaper4k if it is installed; prints a table.
 """
 
 import importlib.util
@@ -26,7 +26,7 @@ Extractor = Callable[[bytes, str], dict[str, Any]]
 
 
 def by_trafilatura(content: bytes, url: str) -> dict[str, Any]:
-    """Title, date, site and text as trafilatura sees them."""
+    """Return title, date, site and text as trafilatura extracts them."""
     found = trafilatura.bare_extraction(decode(content), url=url, with_metadata=True)
     if found is None:
         return {}
@@ -34,7 +34,7 @@ def by_trafilatura(content: bytes, url: str) -> dict[str, Any]:
 
 
 def by_newspaper(content: bytes, url: str) -> dict[str, Any]:
-    """Title, date and text as newspaper4k sees them."""
+    """Return title, date and text as newspaper4k extracts them."""
     import newspaper  # noqa: PLC0415 - optional, see extractors()
 
     found = newspaper.Article(url, language="zh")
@@ -45,7 +45,7 @@ def by_newspaper(content: bytes, url: str) -> dict[str, Any]:
 
 
 def extractors() -> dict[str, Extractor]:
-    """What this machine can run, by name."""
+    """Return the extractors that this machine can run, by name."""
     sources = load().sources
     found: dict[str, Extractor] = {
         "ours, general way": lambda content, url: extract_page(content, url, {}),
@@ -56,14 +56,14 @@ def extractors() -> dict[str, Extractor]:
 
 
 def predictions(labels: Path, extract: Extractor) -> Iterator[dict[str, Any]]:
-    """One line a page, as the scorer reads it."""
+    """Yield one line for each page, as the scorer reads it."""
     for line in labels.read_text(encoding="utf-8").splitlines():
         label = json.loads(line)
         yield {"id": label["id"], **extract((labels.parent / label["file"]).read_bytes(), label["url"])}
 
 
 def score(labels: Path, extract: Extractor) -> dict[str, float]:
-    """The scorer's figures for one extractor."""
+    """Return the scorer's figures for one extractor."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as told:
         for page in predictions(labels, extract):
             told.write(json.dumps(page, ensure_ascii=False, default=str) + "\n")
@@ -74,7 +74,7 @@ def score(labels: Path, extract: Extractor) -> dict[str, float]:
 
 
 def main() -> int:
-    """Print one row an extractor."""
+    """Print one row for each extractor."""
     labels = Path(sys.argv[1]) if len(sys.argv) > 1 else LABELS
     if not (labels.is_file() and SCORER.is_file()):
         print(f"no pages to score: {labels} and {SCORER} are needed", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Measures how long a mail takes to write, from its message to its bytes: `python -m bench.mails`."""
+"""Measure how long a mail takes to write, from its message to its bytes: `python -m bench.mails`."""
 
 import time
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ MANY = 2000
 
 
 def milliseconds(messages: Iterable[Message]) -> float:
-    """The processor's time for one of so many mails to as many recipients, the first left out."""
+    """Measure the processor time of one mail, as a mean over as many recipients, without the first."""
     first, *rest = messages
     compose(first, SENDER).as_bytes()
     start = time.process_time()

@@ -1,10 +1,11 @@
-"""Makes a database of so many documents and mentions of plausible shape, to measure on: none of it was ever published.
+"""Make a database with many documents and mentions of plausible shape, to measure on: all of it is invented.
 
     python -m bench.make_database sqlite:///large.db --documents 200000 --mentions 500000 [--declared]
 
-Few initiatives and bodies have most of the mentions, days lie in ten years and more of them in the last ones, a third
-of the documents retell the story of one before. The same numbers make the same rows. `--declared` names initiatives,
-bodies and sources that are declared, and writes made-up Chinese and English, so that there are pages to look at.
+Few initiatives and bodies have most of the mentions, days are spread over ten years, with more in the last ones, and a
+third of the documents repeat the story of an earlier one. The same numbers make the same rows. `--declared` names
+initiatives, bodies and sources that are declared, and writes made-up Chinese and English, so that there are pages to
+look at.
 """
 
 import argparse
@@ -30,7 +31,7 @@ AT_ONCE = 2000
 INITIATIVES, BODIES, SOURCES = 46, 60, 26
 LAST, YEARS = date(2026, 11, 24), 10
 RETOLD = 1 / 3
-# One mention of so many states a figure.
+# One mention in this many states a figure.
 FIGURED = 20
 SHORTEST = 200
 
@@ -38,18 +39,18 @@ Rows = dict[type[SQLModel], list[dict[str, Any]]]
 
 
 def initiative(number: int) -> str:
-    """The id of an initiative, the most frequent being number 0."""
+    """Return the id of an initiative; the most frequent is number 0."""
     return f"initiative-{number:02}"
 
 
 def body(number: int) -> str:
-    """The id of a body, the most frequent being number 0."""
+    """Return the id of a body; the most frequent is number 0."""
     return f"body-{number:02}"
 
 
 @dataclass(frozen=True)
 class Written:
-    """What documents are of and what they say: ids, the most frequent ones first, and a text to cut theirs from."""
+    """Hold the ids that documents refer to, the most frequent ones first, and a text to cut theirs from."""
 
     initiatives: Sequence[str]
     bodies: Sequence[str]
@@ -60,8 +61,8 @@ class Written:
 
 
 def made_up() -> Written:
-    """Names and letters without a meaning."""
-    draw = random.Random(1)  # noqa: S311 - a draw that anybody can repeat
+    """Return names and letters without a meaning."""
+    draw = random.Random(1)  # noqa: S311 - a draw that can be repeated
     return Written(
         [initiative(number) for number in range(INITIATIVES)],
         [body(number) for number in range(BODIES)],
@@ -71,14 +72,14 @@ def made_up() -> Written:
 
 
 def words(draw: random.Random) -> list[str]:
-    """Words of a made-up Chinese, the most frequent ones first."""
+    """Return words of a made-up Chinese, the most frequent ones first."""
     return [
         "".join(chr(0x4E00 + 7 * draw.randrange(1500)) for _ in range(draw.choice((1, 2, 2, 3)))) for _ in range(5000)
     ]
 
 
 def declared() -> Written:
-    """What is declared, in words of a made-up Chinese, the first ones far more frequent."""
+    """Return what is declared, in words of a made-up Chinese, the first ones far more frequent."""
     config, draw = load(), random.Random(1)  # noqa: S311
     vocabulary = words(draw)
     chosen = draw.choices(vocabulary, [1 / (n + 2) for n in range(len(vocabulary))], k=400_000)
@@ -89,7 +90,7 @@ def declared() -> Written:
 
 
 def fill(engine: Engine, documents: int, mentions: int, written: Written | None = None) -> None:
-    """Store so many documents with so many mentions, stories and announcements in a database without any."""
+    """Store `documents` documents with `mentions` mentions, stories and announcements in an empty database."""
     for rows in _batches(documents, mentions, written or made_up()):
         with writing(engine, durable=False) as session:
             for table, some in rows.items():
@@ -103,7 +104,7 @@ def fill(engine: Engine, documents: int, mentions: int, written: Written | None 
 
 
 def _batches(documents: int, mentions: int, written: Written) -> Iterator[Rows]:
-    draw = random.Random(2)  # noqa: S311 - a draw that anybody can repeat
+    draw = random.Random(2)  # noqa: S311 - a draw that can be repeated
     prose = written.prose
     named, bodies = _Zipf(draw, written.initiatives), _Zipf(draw, written.bodies)
     story, announced = 0, set[str]()
@@ -169,13 +170,13 @@ def _document(id_: int, story: int, at: datetime, said: str, written: Written) -
 
 
 def _moment(draw: random.Random) -> datetime:
-    """A moment of the last years; twice as many of the newest day as on average."""
+    """Return a moment of the last years; twice as many are of the newest day as on average."""
     ago = timedelta(days=YEARS * 365 * (1 - draw.random() ** 0.5))
     return datetime(LAST.year, LAST.month, LAST.day, 4, tzinfo=UTC) - ago
 
 
 class _Zipf:
-    """Draws names, the first ones far more frequent, as Zipf's law has it."""
+    """Draw names, the first ones far more frequent, as Zipf's law has it."""
 
     def __init__(self, draw: random.Random, names: Sequence[str]) -> None:
         self._draw, self._names = draw, names
@@ -185,7 +186,7 @@ class _Zipf:
         return self._draw.choices(self._names, cum_weights=self._weights)[0]
 
     def some(self, count: int) -> list[str]:
-        """So many different ones."""
+        """Return `count` different ones."""
         found: dict[str, None] = {}
         while len(found) < count:
             found[self.one()] = None
@@ -193,7 +194,7 @@ class _Zipf:
 
 
 def _number_on(connection: Any) -> None:
-    """Let PostgreSQL number new rows behind those that are there."""
+    """Let PostgreSQL number new rows after those that exist."""
     for table in (Story, Document):
         made = SQLModel.metadata.tables[str(table.__tablename__)]
         last = connection.execute(select(func.max(made.c.id))).scalar_one()

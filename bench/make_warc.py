@@ -1,10 +1,10 @@
-"""Makes a file as CC-NEWS has them: a gzip member a record, request, response and metadata of each page.
+"""Make a file like those of CC-NEWS: a gzip member for each record, request, response and metadata of each page.
 
     python -m bench.make_warc FILE [--records 100000] [--planted 200] [--bytes 32768] [--seed 1]
 
-A page in RECORDS / PLANTED names an initiative in a sentence of ours, each time in another charset and another markup;
-the others are news of nothing in a dozen languages, with menus, scripts and styles as news sites have. Prints a line of
-JSON: records, pages, planted pages and their addresses, bytes.
+A page in RECORDS / PLANTED names an initiative in a sentence of ours, each time in another charset and another markup.
+The others are news about other things in a dozen languages, with menus, scripts and styles as news sites have. Prints a
+line of JSON: records, pages, planted pages and their addresses, bytes.
 """
 
 import argparse
@@ -48,7 +48,7 @@ CHARSETS = {
     "ko": ("utf-8", "euc_kr"),
     "ru": ("utf-8", "cp1251", "koi8-r"),
 }
-# Of CC-NEWS, about: most news is in languages without a term of ours.
+# About the shares of CC-NEWS: most news is in languages without a term of ours.
 WEIGHTS = {
     "en": 40,
     "es": 12,
@@ -66,7 +66,7 @@ WEIGHTS = {
 
 
 def pages(count: int, planted: int, size: int, seed: int) -> Iterator[tuple[str, bytes, str, bool]]:
-    """Address, content, Content-Type and whether it names an initiative, of each page; the same for the same seed."""
+    """Yield each page: address, content, Content-Type, and whether it names an initiative; a seed repeats them."""
     draw = random.Random(seed)  # noqa: S311
     at = set(draw.sample(range(count), planted))
     for number in range(count):
@@ -82,7 +82,7 @@ def pages(count: int, planted: int, size: int, seed: int) -> Iterator[tuple[str,
 
 
 def divided(text: str, draw: random.Random) -> str:
-    """A sentence as pages write one: whole, in entities, with tags, comments and line ends in the middle of names."""
+    """Write a sentence as pages do: whole, in entities, with tags, comments and line ends in the middle of names."""
     kind = draw.randrange(5)
     if kind == 0:
         return text
@@ -97,7 +97,7 @@ def divided(text: str, draw: random.Random) -> str:
 
 
 def page(text: str, language: str, charset: str, size: int, draw: random.Random) -> bytes:
-    """A page of about `size` bytes, as news sites make them: a third of it is text."""
+    """Return a page of about `size` bytes, as news sites make them: a third of it is text."""
     parts = [
         f'<!DOCTYPE html><html lang="{language}"><head><meta charset="{charset}">',
         f"<title>{words(language, draw)}</title>",
@@ -133,7 +133,7 @@ def page(text: str, language: str, charset: str, size: int, draw: random.Random)
 
 
 def words(language: str, draw: random.Random) -> str:
-    """The language's sentence with its words in another order, which pack as badly as real ones."""
+    """Return the language's sentence with its words in another order, which compress as badly as real ones."""
     sentence = SILENT[language]
     pieces = sentence.split(" ") if " " in sentence else list(sentence)
     draw.shuffle(pieces)
@@ -141,7 +141,7 @@ def words(language: str, draw: random.Random) -> str:
 
 
 def write(stream: IO[bytes], count: int, planted: int, size: int = 32_768, seed: int = 1) -> dict[str, Any]:
-    """Write `count` records, three for each page and one for the file; give what they are."""
+    """Write `count` records, three for each page and one for the file; return a summary of them."""
     draw, many = random.Random(seed), (count - 1) // 3  # noqa: S311
     made: dict[str, Any] = {"records": 1 + 3 * many, "pages": many, "planted": [], "content_bytes": 0}
     stream.write(member(record("warcinfo", "", b"software: bench.make_warc\r\n", draw, "application/warc-fields")))
@@ -158,7 +158,7 @@ def write(stream: IO[bytes], count: int, planted: int, size: int = 32_768, seed:
 
 
 def record(kind: str, url: str, block: bytes, draw: random.Random, content_type: str) -> bytes:
-    """A record of WARC/1.0."""
+    """Return a record of WARC/1.0."""
     seconds = draw.randrange(86_400)
     heads = [
         "WARC/1.0",
@@ -173,7 +173,7 @@ def record(kind: str, url: str, block: bytes, draw: random.Random, content_type:
 
 
 def member(data: bytes) -> bytes:
-    """A gzip member of its own."""
+    """Return a separate gzip member."""
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
     return packer.compress(data) + packer.flush()
 

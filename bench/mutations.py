@@ -1,10 +1,10 @@
-"""Finds rules that no test would miss: each pattern of tagging and stories is switched off in turn.
+"""Find rules that no test would miss: switch off each pattern of tagging and stories in turn.
 
-`python -m bench.mutations [WORD ...]` tries the patterns whose names hold one of the words, or all. Of the tests in
-tests/tag and tests/stories that need no server it runs those in which the pattern matches anything, up to the first
-that fails, and prints the patterns without which all pass. Exit code 1 tells that there are more than MOST.
+`python -m bench.mutations [WORD ...]` tries the patterns whose names hold one of the words, or all. Among the tests in
+tests/tag and tests/stories that need no server, it runs those in which the pattern matches anything, up to the first
+that fails, and prints the patterns without which all pass. Exit code 1 reports more than MOST.
 
-What is used while rules are compiled counts as missed by no test, since they are compiled once.
+A pattern that is used while rules are compiled counts as missed by no test, since rules are compiled once.
 """
 
 import importlib
@@ -27,14 +27,14 @@ TESTS = ("tests/tag", "tests/stories")
 QUICK = "not servers and not processes and not slow"
 COMPILED = ("compile_rules", "compile_names", "load", "shipped", "compiled", "needed")
 NEVER = re.compile(r"(?!)")
-# How many may survive: a number that only goes down.
+# How many may survive: a number that only decreases.
 MOST = 226
 
 Put = Callable[[Any], None]
 
 
 class Spy:
-    """A pattern that writes down whether it matched."""
+    """Wrap a pattern, and record whether it matched."""
 
     def __init__(self, pattern: re.Pattern[str], note: Callable[[], None]) -> None:
         self._pattern, self._note = pattern, note
@@ -58,20 +58,20 @@ class Spy:
 
 @dataclass
 class Rule:
-    """A pattern, what it is called, and how to put something in its place wherever it is used."""
+    """Hold a pattern, its name, and how to put something in its place wherever it is used."""
 
     name: str
     pattern: re.Pattern[str]
     places: list[Put]
 
     def put(self, instead: Any) -> None:
-        """Let something stand for the pattern."""
+        """Replace the pattern with something else."""
         for place in self.places:
             place(instead)
 
 
 def rules() -> list[Rule]:
-    """Every pattern that a module of the rooms holds by name, by itself or in tuples, lists and dicts."""
+    """Return every pattern that a module of the rooms binds to a name, by itself or in tuples, lists and dicts."""
     found: dict[int, Rule] = {}
     for module in list(_modules()):
         for name, value in list(vars(module).items()):
@@ -122,7 +122,7 @@ def _replaced(value: Any, pattern: re.Pattern[str], instead: Any) -> Any:
 
 
 class Mutations:
-    """A plugin of pytest that runs the collected tests once to see what they use, and then once for each rule."""
+    """Run the collected tests, as a plugin of pytest, once to see what they use, and then once for each rule."""
 
     def __init__(self, words: list[str]) -> None:
         self.words = words
@@ -130,7 +130,7 @@ class Mutations:
         self.tried = 0
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Run the tests in a way of our own."""
+        """Run the tests in this plugin's own way."""
         chosen = [rule for rule in rules() if not self.words or any(word in rule.name for word in self.words)]
         users = self._users(session.items, chosen)
         for rule in chosen:
@@ -144,7 +144,7 @@ class Mutations:
         return True
 
     def _users(self, items: list[pytest.Item], chosen: list[Rule]) -> dict[str, list[pytest.Item]]:
-        """The tests in which each rule matches anything, by the rule's name."""
+        """Return the tests in which each rule matches anything, by the rule's name."""
         seen: set[str] = set()
         places: dict[str, list[pytest.Item]] = defaultdict(list)
         left_out: list[pytest.Item] = []
@@ -157,7 +157,7 @@ class Mutations:
                     continue
                 for name in seen:
                     places[name].append(item)
-        # A spy is no pattern to what puts patterns together.
+        # Code that puts patterns together does not accept a spy.
         for item in left_out:
             if not _passes(item):
                 raise pytest.UsageError(f"{item.nodeid} fails as it is")
@@ -167,7 +167,7 @@ class Mutations:
 
 @contextmanager
 def _spied(chosen: list[Rule], seen: set[str]) -> Iterator[None]:
-    """Let a spy stand for every rule."""
+    """Replace every rule with a spy."""
     held = [(module, name, value) for module in _modules() for name, value in vars(module).items()]
     spies = {id(rule.pattern): Spy(rule.pattern, partial(seen.add, rule.name)) for rule in chosen}
     for module, name, value in held:
@@ -193,7 +193,7 @@ def _passes(item: pytest.Item) -> bool:
 
 @cache
 def _memories() -> list[Any]:
-    """What keeps answers by text; the compiled rules, which take long, are left as they are."""
+    """Return the caches of answers by text, without the compiled rules, which take long to compile."""
     known = {id(value): value for module in _modules() for value in vars(module).values() if _remembers(value)}
     return list(known.values())
 
@@ -203,7 +203,7 @@ def _remembers(value: Any) -> bool:
 
 
 def _forget() -> None:
-    """Clear what was kept of texts."""
+    """Clear the caches of texts."""
     for memory in _memories():
         memory.cache_clear()
 

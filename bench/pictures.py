@@ -1,4 +1,4 @@
-"""Draw what the commands of the demo show on terminals of two widths, as SVG in docs/pictures.
+"""Draw the output of the demo's commands on terminals of two widths, as SVG in docs/pictures.
 
 `python -m bench.pictures [FOLDER]`, after `tracker demo`.
 """
@@ -38,7 +38,7 @@ CHANGED = "diff https://www.miit.gov.cn/xwfb/gxdt/sjdt/art/2024/art_86cd3424edb8
 TRACKER = [sys.executable, "-P", "-m", "tracker", "--demo"]
 LATER = timedelta(days=2)
 LOOKED = {"FORCE_COLOR": "1", "TERM": "xterm-256color", "TZ": "Asia/Shanghai"}
-# rich's own frame fetches its font from the web; these are fonts that people have, with Chinese ones behind.
+# rich's own frame fetches its font from the web. These are fonts that people have, followed by Chinese ones.
 FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', monospace"
 FRAME = (
     '<svg class="rich-terminal" viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">'
@@ -61,7 +61,7 @@ LONGEST_TITLE = 60
 
 
 def draw(command: str, width: int) -> str:
-    """What `tracker --demo COMMAND` shows on a terminal of `width`, as SVG."""
+    """Return the output of `tracker --demo COMMAND` on a terminal of `width`, as SVG."""
     shown = subprocess.run(
         [*TRACKER, *command.split()],
         env={**os.environ, **LOOKED, "COLUMNS": str(width)},
@@ -80,7 +80,7 @@ def _title(command: str) -> str:
 
 
 def _placed(found: re.Match[str]) -> str:
-    """One piece of text as a piece for each run of wide or narrow characters, each where and as wide as its cells are.
+    """Split a piece of text into runs of wide or narrow characters, each placed and as wide as its cells are.
 
     rich gives a wide character the room of a narrow one.
     """

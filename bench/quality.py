@@ -1,4 +1,4 @@
-"""Scores tagging on annotated texts: `python -m bench.quality [--raise] [--against ROWS.jsonl ...]`.
+"""Score tagging on annotated texts: `python -m bench.quality [--raise] [--against ROWS.jsonl ...]`.
 
 Prints a table by language, half, act and initiative; compares with the floors in bench/floors.toml.
 """
@@ -20,17 +20,17 @@ HERE = Path(__file__).parent
 FLOORS = HERE / "floors.toml"
 SHARED = HERE.parents[1] / "shared"
 OWN = HERE.parent / "tests" / "gold"
-# Rounding to a whole point keeps a floor from failing on one mention more or less.
+# Rounding to a whole point keeps a floor from failing because of a single mention.
 MARGIN = 0.01
-# What a floor is worth: the rules were made to do well on most of these texts, so that floors hold what was reached,
-# and say nothing of other texts (docs/quality.md does).
+# The meaning of a floor: the rules were written to do well on most of these texts, so floors hold what was reached,
+# and say nothing about other texts (docs/quality.md does).
 TUNED = "the rules were tuned on these texts"
 SEEN = "only the figures of these texts were looked at while the rules were tuned"
 USED = {"corpora-after": SEEN}
 
 
 def sets() -> dict[str, list[Row]]:
-    """The annotated texts that this machine has, by name."""
+    """Return the annotated texts that this machine has, by name."""
     found: dict[str, list[Row]] = {}
     gold = [row for file in sorted((SHARED / "gold").glob("*.jsonl")) for row in _lines(file)]
     if gold:
@@ -46,13 +46,13 @@ def sets() -> dict[str, list[Row]]:
 
 
 def measure(rows: Sequence[Row]) -> tuple[dict[str, float], dict[str, Row]]:
-    """The figures of one set, and what we told of each text."""
+    """Return the figures of one set, and what we report of each text."""
     told = {line["id"]: line for line in analyze([dict(row) for row in rows], load())}
     return score(rows, told), told
 
 
 def main() -> int:
-    """Print the tables; exit code 1 tells that a figure fell below its floor, 2 that there is nothing to measure."""
+    """Print the tables; exit code 1 means that a figure fell below its floor, 2 that there is nothing to measure."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--raise", dest="raised", action="store_true", help="raise the floors that are exceeded")
     parser.add_argument("--against", type=Path, nargs="*", default=[], help="further annotated rows, as JSON lines")
@@ -88,12 +88,12 @@ def _print_cases(rows: Sequence[Row], told: dict[str, Row]) -> None:
 
 
 def floors() -> dict[str, dict[str, float]]:
-    """The pinned figures by set."""
+    """Return the pinned figures by set."""
     return tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
 
 
 def below(results: dict[str, dict[str, float]]) -> list[str]:
-    """What fell below its floor, a line each."""
+    """Return what fell below its floor, a line for each."""
     return [
         f"{name}: {key} {figures[key]:.3f} is below its floor {floor:.2f}"
         for name, figures in results.items()

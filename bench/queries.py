@@ -1,10 +1,11 @@
-"""Measures our questions of timelines against the same without the indexes, and against plain models.
+"""Measure our questions of timelines against the same without the indexes, and against plain models.
 
     python -m bench.queries [--documents 200000] [--mentions 500000] [--database URL] [--json FILE]
 
-Fills an empty database (`bench.make_database`), asks each question of several initiatives and bodies, ours and the
-others in turn and in several rounds, and prints medians and the 99th percentile in milliseconds of processor time, and
-ratios: how many times longer than ours each takes. On PostgreSQL, whose server is another process, the clock decides.
+Fills an empty database (`bench.make_database`), and asks each question of several initiatives and bodies, ours and the
+others in turn and in several rounds. Prints medians and the 99th percentile in milliseconds of processor time, and
+ratios: how many times longer than ours each takes. On PostgreSQL, whose server is another process, elapsed time is
+measured.
 """
 
 import argparse
@@ -58,14 +59,14 @@ QUESTIONS: dict[str, Callable[[random.Random], Wanted]] = {
 
 
 def plain(session: Session, wanted: Wanted) -> object:
-    """The same answer as somebody writes it first: all rows by the models, sorted and cut in Python."""
+    """Return the same answer by the simplest code: all rows by the models, sorted and cut in Python."""
     found = session.exec(select(Announcement).where(*timeline.standing(wanted)))
     newest = sorted(found, key=lambda one: (one.timeline_day, one.id), reverse=True)[:MOST]
     return [(one, session.get(Document, one.document_id)) for one in newest]
 
 
 def measure(engine: Engine) -> dict[str, dict[str, list[float]]]:
-    """Milliseconds of each question and way, over all rounds."""
+    """Return the milliseconds of each question and way, over all rounds."""
     times: dict[str, dict[str, list[float]]] = {name: {OURS: [], PLAIN: [], WITHOUT: []} for name in QUESTIONS}
     for turn in range(ROUNDS):
         for name, wish in QUESTIONS.items():
@@ -79,7 +80,7 @@ def measure(engine: Engine) -> dict[str, dict[str, list[float]]]:
 
 @contextmanager
 def without_indexes(engine: Engine) -> Iterator[None]:
-    """The database as it was: with an index by initiative alone."""
+    """Restore the older database while the block runs: with an index by initiative alone."""
     with write(engine) as connection:
         for name in DROPPED:
             connection.execute(text(f"DROP INDEX {name}"))
@@ -100,9 +101,9 @@ def _look(engine: Engine) -> None:
 
 
 def _times(engine: Engine, ask: Ask, wish: Callable[[random.Random], Wanted], turn: int) -> list[float]:
-    """So many milliseconds each of as many askings; the first, which compiles the statement, does not count."""
-    draw, found = random.Random(turn), []  # noqa: S311 - a draw that anybody can repeat
-    # SQLite works in this process; a server works elsewhere, and only the clock knows how long.
+    """Return the milliseconds of each repetition; the first, which compiles the statement, does not count."""
+    draw, found = random.Random(turn), []  # noqa: S311 - a draw that can be repeated
+    # SQLite works in this process. A server works elsewhere, and only the clock measures it.
     clock = time.process_time if engine.dialect.name == "sqlite" else time.perf_counter
     for number in range(ASKED + 1):
         wanted = wish(draw)
@@ -115,7 +116,7 @@ def _times(engine: Engine, ask: Ask, wish: Callable[[random.Random], Wanted], tu
 
 
 def table(times: dict[str, dict[str, list[float]]]) -> list[dict[str, Any]]:
-    """A row a question and way: median, 99th percentile, ratio of the median to ours."""
+    """Return a row for each question and way: median, 99th percentile, ratio of the median to ours."""
     rows = []
     for name, ways in times.items():
         base = median(ways[OURS])

@@ -1,12 +1,12 @@
-"""Tells of each rule what it does: `python -m bench.rules [--texts N] [--unused] [--format json]`.
+"""Report what each rule does: `python -m bench.rules [--texts N] [--unused] [--format json]`.
 
-A line a rule, as Snorkel's LFAnalysis has it: in how many annotated mentions it matches, how many it decides, how many
-of those are right and wrong; how many mentions of real texts it decides; and, where it is taken away, how many
-annotated mentions have another act, and how many more (or fewer) are right. `--texts` real texts are read of each
-corpus (50 if not given). `--unused` lists the rules that match in none of all these.
+A line for each rule, as in Snorkel's LFAnalysis: in how many annotated mentions it matches, how many it decides, how
+many of those are right and wrong; how many mentions of real texts it decides; and, if it is removed, how many annotated
+mentions have another act, and how many more (or fewer) are right. `--texts` real texts are read of each corpus (50 if
+not given). `--unused` lists the rules that match in none of all these.
 
-`python -m bench.rules --cost` prints what naming rules costs: processor time of tagging the annotated texts with it,
-without it, and without it once names have been asked for, as shares of tagging alone.
+`python -m bench.rules --cost` prints the cost of naming rules: processor time of tagging the annotated texts with it,
+without it, and without it once names have been requested, as shares of tagging alone.
 """
 
 import argparse
@@ -40,12 +40,12 @@ ROUNDS = 5
 
 @dataclass
 class Table:
-    """The counts of each rule by name: COLUMNS."""
+    """Hold the counts of each rule by name: COLUMNS."""
 
     counts: dict[str, Counter[str]] = field(default_factory=dict)
 
     def add(self, rule: str, column: str, count: int = 1) -> None:
-        """Count."""
+        """Add to a count."""
         self.counts.setdefault(rule, Counter())[column] += count
 
 
@@ -76,7 +76,7 @@ def count_gold(table: Table, rows: Sequence[Row], rules: Rules) -> None:
 
 
 def count_real(table: Table, rows: Iterator[Row], rules: Rules) -> None:
-    """Count what rules decide in real texts, of which nobody says what is right, and where they match."""
+    """Count what rules decide in real texts, which are not annotated, and where they match."""
     words = rules.config.words
     named = rule_namer(words)
 
@@ -90,14 +90,14 @@ def count_real(table: Table, rows: Iterator[Row], rules: Rules) -> None:
 
 
 def corpora(texts: int) -> Iterator[Row]:
-    """So many texts of each corpus that this machine has."""
+    """Yield `texts` texts of each corpus that this machine has."""
     for file in sorted((SHARED / "corpora").glob("*.jsonl.gz")):
         with gzip.open(file, "rt", encoding="utf-8") as lines:
             yield from map(json.loads, islice(lines, texts))
 
 
 def names(rules: Rules) -> Iterator[str]:
-    """Of every pattern and word."""
+    """Yield the name of every pattern and word."""
     yield from (rule.name for rule in catalogue().patterns)
     for language in ("zh", "en"):
         for kind, phrases in getattr(rules.config.words, language):
@@ -105,7 +105,7 @@ def names(rules: Rules) -> Iterator[str]:
 
 
 def cost(rows: Sequence[Row], rules: Rules) -> dict[str, float]:
-    """Processor time of tagging, as shares of tagging before anybody has asked for a name; the best of some rounds."""
+    """Return processor times of tagging, as shares of that before any name was requested; the best of some rounds."""
     documents = [as_document(dict(row)) for row in rows]
 
     def seconds(name_rule: NameRule | None) -> float:
@@ -126,7 +126,7 @@ def cost(rows: Sequence[Row], rules: Rules) -> dict[str, float]:
 
 
 def main() -> int:
-    """Print the table; exit code 2 tells that no annotated text is at hand."""
+    """Print the table; exit code 2 means that there is no annotated text."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--texts", type=int, default=50, help="real texts of each corpus")
     parser.add_argument("--unused", action="store_true", help="the rules that match nowhere")

@@ -20,7 +20,7 @@ SHOWN = 2
 
 
 def page(written: str) -> str:
-    """The page, whose part above the marker is written by hand, with the rows as they are."""
+    """Return the page: the part above the marker is written by hand, and the rows below it are current."""
     by_hand, marker, _ = written.partition(MARKER)
     if not marker:
         raise ValueError(f"the page has no line {MARKER.strip()!r}: put it where the rows shall begin")
@@ -45,7 +45,7 @@ def _file(row: Row) -> str:
 
 
 def _says(file: str) -> str:
-    """The first sentence of a file, with a link to it."""
+    """Return the first sentence of a file, with a link to it."""
     tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
     return f"[{Path(file).name}](../{file}): {(ast.get_docstring(tree) or '').replace('*', chr(92) + '*')}"
 
@@ -59,7 +59,7 @@ def _line(row: Row) -> str:
 
 
 def _cue(cue: Cue) -> str:
-    """A pattern, or the first sentence of a function's description, as a part of a sentence."""
+    """Return a pattern, or the first sentence of a function's description, as a part of a sentence."""
     if isinstance(cue, Near):
         return _near(cue)
     said = (cue.__doc__ or "").partition("\n")[0].rstrip(".")
@@ -76,12 +76,12 @@ def _near(near: Near) -> str:
 
 
 def _cell(text: str) -> str:
-    """Text as it stands in a cell of a table."""
+    """Return text as a table cell."""
     return text.replace("|", "\\|").replace("\n", "<br>")
 
 
 def main() -> int:
-    """Write the page anew; exit code 2 tells that it has no marker."""
+    """Write the page again; exit code 2 means that it has no marker."""
     file = Path(sys.argv[1]) if len(sys.argv) > 1 else PAGE
     try:
         file.write_text(page(file.read_text(encoding="utf-8")), encoding="utf-8")

@@ -1,7 +1,7 @@
 """Write what commands print into the documents that show it: both READMEs and docs/first-week.md.
 
-`python -m bench.samples` runs `tracker demo`, then every `$ ` line of their console blocks, and puts what it prints
-under it; a line ended by `# quiet` shows nothing. The mail of the READMEs is the demo's.
+`python -m bench.samples` runs `tracker demo`, then every `$ ` line of their console blocks, and puts its output under
+it. A line that ends with `# quiet` shows nothing. The mail of the READMEs is the demo's.
 """
 
 import os
@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = (ROOT / "README.md", ROOT / "docs" / "first-week.md")
-# The same blocks between other words.
+# The same blocks in another language.
 TRANSLATIONS = {ROOT / "README.md": ROOT / "README.zh.md"}
 WIDTH = 80
 BLOCK = re.compile(r"(?<=```console\n)(.*?)(?=```)", re.DOTALL)
@@ -24,7 +24,7 @@ QUIET = "# quiet"
 
 
 def demo(folder: Path) -> str:
-    """Make the demo's data for whoever has `folder` as a home; give the text of the mail that it sends."""
+    """Make the demo's data with `folder` as the home; return the text of the mail that it sends."""
     words = [sys.executable, "-P", "-m", "tracker", "demo"]
     shown = subprocess.run(words, env=environment(folder), capture_output=True, text=True, check=True).stdout
     mail = shown.partition("The first:\n\n")[2].partition("\nGo on with")[0]
@@ -32,7 +32,7 @@ def demo(folder: Path) -> str:
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """What a reader's shell has, with `folder` as a home, and a screen of WIDTH."""
+    """Return the environment of a reader's shell, with `folder` as the home, and a screen of WIDTH."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     homes = {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"), "XDG_STATE_HOME": str(folder / "state")}
     quiet = {"TRACKER_SETTINGS": os.devnull, "PYTHONDONTWRITEBYTECODE": ""}
@@ -40,9 +40,9 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def sessions(document: str, folder: Path) -> Iterator[tuple[str, str]]:
-    """Each console block as it stands, and as it is when its commands are run in `folder`, one after the other.
+    """Yield each console block as it is, and with the output of its commands when run in `folder`, one after the other.
 
-    Files that the document shows are there; what `export` sets holds to the end.
+    Files that the document shows exist there; variables set by `export` last to the end.
     """
     for file in FILE.finditer(document):
         path = folder / file["name"]
@@ -78,7 +78,7 @@ def _run(block: str, folder: Path, exported: list[str]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Bring the samples up to date."""
+    """Update the samples."""
     with TemporaryDirectory() as home:
         mail = demo(Path(home))
         for document in DOCUMENTS:

@@ -1,4 +1,4 @@
-"""Scores what we say of annotated texts: found mentions, acts, bodies, days, figures, stories."""
+"""Score our results on annotated texts: found mentions, acts, bodies, days, figures, stories."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ FIGURES = ("F1", "act", "body", "day", "figures", "stories")
 
 
 class Tally(Counter[str]):
-    """Counts of what is right and of how many there are, under `name` and `name of`."""
+    """Hold counts of right cases and of all cases, under `name` and `name of`."""
 
     def add(self, name: str, right: bool) -> None:
         """Count one case."""
@@ -22,17 +22,17 @@ class Tally(Counter[str]):
         self[f"{name} of"] += 1
 
     def share(self, name: str) -> float:
-        """The share that is right; 1.0 where there was no case."""
+        """Return the share that is right; 1.0 if there was no case."""
         return self[name] / self[f"{name} of"] if self[f"{name} of"] else 1.0
 
     def f1(self, name: str) -> float:
-        """The F1 of what was found (`name found`), wanted (`name wanted`) and both (`name both`)."""
+        """Return the F1 of what was found (`name found`), wanted (`name wanted`) and both (`name both`)."""
         total = self[f"{name} found"] + self[f"{name} wanted"]
         return 2 * self[f"{name} both"] / total if total else 1.0
 
 
 def score(gold: Iterable[Row], told: Mapping[str, Row]) -> dict[str, float]:
-    """FIGURES of the gold rows, given what we told of each by id."""
+    """Return FIGURES of the gold rows, with our result for each by id."""
     rows, tally = list(gold), Tally()
     for row in rows:
         _score_document(row, told.get(row["id"], {"mentions": []}), tally)
@@ -48,7 +48,7 @@ def score(gold: Iterable[Row], told: Mapping[str, Row]) -> dict[str, float]:
 
 
 def by_mention(gold: Iterable[Row], told: Mapping[str, Row], key: str) -> dict[str, tuple[int, int, int]]:
-    """(wanted, found, act right) by initiative (key "initiative") or by the annotated act (key "act")."""
+    """Return (wanted, found, act right) by initiative (key "initiative") or by the annotated act (key "act")."""
     out: dict[str, list[int]] = {}
     for row in gold:
         found = {m["initiative"]: m for m in told.get(row["id"], {"mentions": []})["mentions"]}
@@ -87,7 +87,7 @@ def _score_mention(wanted: Row, found: Row, tally: Tally) -> None:
 
 
 def _score_stories(rows: list[Row], told: Mapping[str, Row], tally: Tally) -> None:
-    # Two parts of one document are not two documents, of which a story could be made.
+    # Two parts of one document are not two documents that could form a story.
     document = {row["id"]: (row["url"], row["title"], row["id"] if row.get("story") else "") for row in rows}
     wanted = set(_pairs({row["id"]: row.get("story") for row in rows}))
     found = {

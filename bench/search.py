@@ -1,9 +1,9 @@
-"""How fast search and news answer, how large the index is, and what it costs reading, on a corpus made up here.
+"""Measure how fast search and news answer, the size of the index, and its cost when reading, on invented texts.
 
     python -m bench.search [--documents 20000] [--database URL]
 
 Fills an empty database with short items of made-up Chinese and English (74,000 of them each night), indexes it, and
-prints times of the processor, ratios and bars; ends with 1 where a bar is missed. `--database` names an empty
+prints times of the processor, ratios and bars; ends with 1 if a bar is missed. `--database` names an empty
 PostgreSQL database, which has no bars of speed.
 """
 
@@ -45,7 +45,7 @@ FIRST = datetime(2010, 1, 1, tzinfo=UTC)
 BARS = {
     "p95 of a query, ms": 25.0,
     "index to text": 2.0,
-    # Of records, which are read in no time; a page of a site takes several times as long.
+    # Of records, which are read in very little time. A page of a site takes several times as long.
     "reading to reading without an index": 1.4,
     "news of a week, ms": 100.0,
     "recall": 1.0,
@@ -53,7 +53,7 @@ BARS = {
 
 
 class Words:
-    """Words of a made-up language, the first ones far more frequent, as Zipf's law has it."""
+    """Make words of an invented language, the first ones far more frequent, as Zipf's law has it."""
 
     def __init__(self, order: random.Random) -> None:
         signs = [chr(0x4E00 + 7 * n) for n in range(1500)]
@@ -63,7 +63,7 @@ class Words:
         self.weights = [1 / (n + 2) for n in range(WORDS)]
 
     def item(self) -> tuple[str, str, str]:
-        """Language, title and text of an item of some hundred characters."""
+        """Return language, title and text of an item of some hundred characters."""
         chinese = self.order.random() < 0.8
         words = self.order.choices(
             self.chinese if chinese else self.english, self.weights, k=self.order.randint(60, 500)
@@ -74,8 +74,8 @@ class Words:
 
 
 def fill(engine: Engine, count: int) -> int:
-    """Store so many documents, each a story with an announcement; give the size of titles and texts in bytes."""
-    words, size = Words(random.Random(1)), 0  # noqa: S311 - a draw that anybody can repeat
+    """Store `count` documents, each a story with an announcement; return the size of titles and texts in bytes."""
+    words, size = Words(random.Random(1)), 0  # noqa: S311 - a draw that can be repeated
     for start in range(1, count + 1, AT_ONCE):
         rows: dict[type, list[dict[str, object]]] = {Story: [], Document: [], Mention: [], Announcement: []}
         for id_ in range(start, min(start + AT_ONCE, count + 1)):
@@ -109,7 +109,7 @@ def fill(engine: Engine, count: int) -> int:
 
 
 def index_bytes(engine: Engine) -> int:
-    """How large the index is."""
+    """Return the size of the index."""
     with reading(engine) as session:
         if engine.dialect.name == "postgresql":
             return int(session.connection().execute(text("SELECT pg_total_relation_size('search')")).scalar_one())
@@ -122,7 +122,7 @@ def index_bytes(engine: Engine) -> int:
 
 
 def queries(engine: Engine) -> Iterator[str]:
-    """Terms of one to six characters out of the texts, words, and pairs of them."""
+    """Yield terms of one to six characters out of the texts, words, and pairs of them."""
     order = random.Random(2)  # noqa: S311
     with reading(engine) as session:
         last = session.connection().execute(text("SELECT max(id) FROM document")).scalar_one()
@@ -135,7 +135,7 @@ def queries(engine: Engine) -> Iterator[str]:
 
 
 def reading_milliseconds() -> float:
-    """The time of all processors that reading a record takes, indexing included."""
+    """Measure the time of all processors to read a record, indexing included."""
     words = Words(random.Random(3))  # noqa: S311
     with tempfile.TemporaryDirectory() as folder:
         engine = open_database(f"sqlite:///{Path(folder) / 'read.db'}")
@@ -158,14 +158,14 @@ def _seconds() -> float:
 
 
 def milliseconds(work: Callable[[], object]) -> float:
-    """The time of the processor that some work takes."""
+    """Measure the processor time of some work."""
     start = time.process_time()
     work()
     return 1000 * (time.process_time() - start)
 
 
 def main() -> int:
-    """Measure, print, judge."""
+    """Measure everything, print the figures, and compare them with the bars."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=DOCUMENTS)
     parser.add_argument("--database")
@@ -179,7 +179,7 @@ def main() -> int:
 
 
 def measure(engine: Engine, count: int) -> dict[str, float]:
-    """Every figure that has a bar."""
+    """Return every figure that has a bar."""
     size = fill(engine, count)
     indexing = milliseconds(lambda: index_missing(engine)) / count
     asked = [read_query(query) for query in queries(engine)]
@@ -203,7 +203,7 @@ def measure(engine: Engine, count: int) -> dict[str, float]:
 
 
 def judge(reached: dict[str, float], *, slow: bool) -> int:
-    """Print figures and bars; give 1 where one is missed."""
+    """Print figures and bars; return 1 if one is missed."""
     missed = 0
     for name, value in reached.items():
         met = value >= BARS[name] if name == "recall" else slow or value <= BARS[name]

@@ -1,8 +1,8 @@
-"""Tells results from plans: `python -m bench.sections [--errors N]` on the work reports, whose headings know.
+"""Measure how well results and plans are distinguished: `python -m bench.sections [--errors N]` on the work reports.
 
-What stands under "工作回顾" is done, what stands under "工作安排" or "重点任务" is to be done. Excerpts of some
-paragraphs, without their headings, are tagged; a plan that is told as progress, or a result that is told as
-pledged, is an error. The headings label far more text than anybody can annotate.
+Their headings label the text: what is under "工作回顾" is done, what is under "工作安排" or "重点任务" is to be done.
+Excerpts of some paragraphs, without their headings, are tagged. A plan that is tagged as progress, or a result that is
+tagged as pledged, is an error. The headings label far more text than a person can annotate.
 """
 
 import argparse
@@ -32,7 +32,7 @@ SINCE = "2013"
 
 
 def sections(text: str) -> Iterator[tuple[str, list[str]]]:
-    """("done" or "planned", paragraphs) of each part of a report whose heading says which."""
+    """Yield ("done" or "planned", paragraphs) of each part of a report whose heading says which."""
     kind, held = "", list[str]()
     for line in (line.strip() for line in text.splitlines()):
         if HEADING.match(line) and (DONE.search(line) or PLANNED.search(line)):
@@ -46,7 +46,7 @@ def sections(text: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def excerpts(report: dict[str, Any], chance: random.Random) -> Iterator[dict[str, Any]]:
-    """Rows of neighbouring paragraphs, 300 to 900 characters, drawn from each part of a report."""
+    """Yield rows of neighbouring paragraphs, 300 to 900 characters, drawn from each part of a report."""
     for number, (kind, paragraphs) in enumerate(sections(report["text"])):
         at = 0
         while at < len(paragraphs):
@@ -61,8 +61,8 @@ def excerpts(report: dict[str, Any], chance: random.Random) -> Iterator[dict[str
 
 
 def rows() -> Iterator[dict[str, Any]]:
-    """All excerpts of all reports since 2013, always the same ones."""
-    chance = random.Random(2026)  # noqa: S311 - a draw that anybody can repeat
+    """Yield all excerpts of all reports since 2013, always the same ones."""
+    chance = random.Random(2026)  # noqa: S311 - a draw that can be repeated
     for file in FILES:
         with gzip.open(CORPORA / file, "rt", encoding="utf-8") as lines:
             for report in map(json.loads, lines):

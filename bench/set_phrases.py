@@ -1,6 +1,6 @@
-"""Lists what many official texts have in common, for config/set_phrases.yaml: `python -m bench.set_phrases`.
+"""List what many official texts have in common, for config/set_phrases.yaml: `python -m bench.set_phrases`.
 
-What ten papers or more say tells nothing of any; a list that is made again changes what is joined, so score it.
+A phrase in ten papers or more identifies none of them. A new list changes which reports are joined, so score it.
 """
 
 import gzip
@@ -19,7 +19,7 @@ LONGEST = 16
 
 
 def main() -> int:
-    """Print the phrases, those that cover most first; 2 where there are no texts to count."""
+    """Print the phrases, those that cover most first; 2 if there are no texts to count."""
     texts = list(_texts())
     if not texts:
         print(f"bench.set_phrases: no texts in {CORPORA}", file=sys.stderr)
@@ -43,7 +43,7 @@ def _texts() -> Iterator[str]:
 
 
 def _phrases(run: str, told: set[str]) -> Iterator[str]:
-    """The longest pieces of a run that are made of such signs alone."""
+    """Yield the longest pieces of a run that consist of such grams alone."""
     start = None
     for at, gram in enumerate([*grams(run), ""]):
         if gram in told:

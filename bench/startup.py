@@ -1,7 +1,7 @@
-"""Measures what commands cost before they do anything: CPU time, beside that of an empty Python, and memory.
+"""Measure the cost of commands before they do anything: CPU time, beside that of an empty Python, and memory.
 
-`python -m bench.startup` fills a database with made-up documents and prints a line a command; exit code 1 tells that a
-bar is exceeded. CPU time is the kernel's (user and system), the least of several runs.
+`python -m bench.startup` fills a database with made-up documents and prints a line for each command; exit code 1 means
+that a bar is exceeded. CPU time is the kernel's (user and system), the least of several runs.
 """
 
 import subprocess
@@ -20,7 +20,7 @@ DOCUMENTS = 4_000
 RECORD = '{{"url": "https://www.example.org/{n}", "published": "2025-08-26", "text": "{text}"}}'
 TEXT = "The State Council issued guidelines on the AI Plus initiative in round {n}."
 OTHER = "The museum of round {n} opens its doors on Tuesday."
-# So many documents for one that the timeline shows.
+# This many documents for one that the timeline shows.
 EACH = 100
 MEASURED = """
 import resource, subprocess, sys
@@ -39,7 +39,7 @@ BARS = (
 
 
 def main() -> int:
-    """Print the table; give how many bars are exceeded."""
+    """Print the table; return how many bars are exceeded."""
     with tempfile.TemporaryDirectory() as folder:
         database = f"sqlite:///{folder}/tracker.db"
         environment = Tracker(Path(folder), database=database).environment
@@ -75,7 +75,7 @@ def fill(database: str) -> None:
 
 
 def cost(command: list[str], environment: dict[str, str], folder: str) -> tuple[float, float]:
-    """CPU seconds and megabytes of a process; a small one starts it, since a child begins with its parent's peak."""
+    """Return CPU seconds and megabytes of a process. A small one starts it: a child begins with its parent's peak."""
     wrapped = [sys.executable, "-S", "-c", MEASURED, *command]
     done = subprocess.run(wrapped, env=environment, cwd=folder, capture_output=True, text=True, check=True)
     seconds, kilobytes = map(float, done.stdout.split())

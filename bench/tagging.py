@@ -1,10 +1,10 @@
-"""How fast texts without a mention are passed over, against one `re` alternation and ten times the catalogue.
+"""Measure how fast texts without a mention are passed over, against one `re` alternation and a tenfold catalogue.
 
     python bench/tagging.py
 
-Prints MB/s (of UTF-8) and ratios; ends with 1 where a bar is missed: 100 MB/s in one process, 150 times the
-alternation, 1.3 times the time for 460 initiatives. The texts are lines of official reports that name no
-initiative, from ../shared/corpora where it is there, else a few sentences of our own.
+Prints MB/s (of UTF-8) and ratios; ends with 1 if a bar is missed: 100 MB/s in one process, 150 times the alternation,
+1.3 times the time for 460 initiatives. The texts are lines of official reports that name no initiative, from
+../shared/corpora if it exists, otherwise a few sentences of our own.
 """
 
 import gzip
@@ -31,13 +31,13 @@ OWN = (
 )
 BYTES = 50_000_000
 DOCUMENT = 6_000  # characters
-SLOW_BYTES = 400_000  # of which the alternation is given its share
+SLOW_BYTES = 400_000  # the share that the alternation reads
 ROUNDS = 5
 BARS = {"megabytes a second": 100, "times the alternation": 150, "times for 460": 1.3}
 
 
 def lines() -> Iterator[str]:
-    """Lines of real texts, or our own."""
+    """Yield lines of real texts, or our own."""
     if not CORPORA.is_dir():
         yield from OWN
     for file in sorted(CORPORA.glob("*.jsonl.gz")):
@@ -47,7 +47,7 @@ def lines() -> Iterator[str]:
 
 
 def silent_documents(rules: Rules) -> list[str]:
-    """Documents of DOCUMENT characters or a little more, BYTES in all, that mention nothing."""
+    """Return documents of DOCUMENT characters or a little more, BYTES in all, that mention nothing."""
     documents: list[str] = []
     block: list[str] = []
     size = 0
@@ -64,9 +64,9 @@ def silent_documents(rules: Rules) -> list[str]:
 
 
 def speeds(documents: list[str], *readers: Callable[[str], object]) -> list[float]:
-    """The best of ROUNDS of each reader, in bytes a second of processor time.
+    """Return the best of ROUNDS of each reader, in bytes a second of processor time.
 
-    They take turns, so that a busy moment of the machine hits them all.
+    They take turns, so that a busy moment of the machine affects them all.
     """
     size, best = sum(len(document.encode()) for document in documents), [0.0] * len(readers)
     for _ in range(ROUNDS):
@@ -79,13 +79,13 @@ def speeds(documents: list[str], *readers: Callable[[str], object]) -> list[floa
 
 
 def alternation(rules: Rules) -> re.Pattern[str]:
-    """What one would write without an automaton: all strings in one pattern."""
+    """Return the simple alternative to an automaton: all strings in one pattern."""
     words = {sought.needle.text for all_of_one in rules.sought for sought in all_of_one}
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
 
 
 def tenfold(initiatives: dict[str, Initiative]) -> dict[str, Initiative]:
-    """The catalogue and nine more like it, their terms in other words of the same length."""
+    """Return the catalogue and nine more like it, their terms in other words of the same length."""
     many = dict(initiatives)
     for n in range(1, 10):
         for id_, initiative in initiatives.items():
@@ -95,7 +95,7 @@ def tenfold(initiatives: dict[str, Initiative]) -> dict[str, Initiative]:
 
 
 def other(term: str, n: int) -> str:
-    """`term` with every message moved on in the alphabet, and every Chinese character in the common block."""
+    """Return `term` with each letter moved on in the alphabet, and each Chinese character in the common block."""
     return "".join(
         chr((ord(c) - 97 + n) % 26 + 97) if "a" <= c <= "z"
         else chr(0x4E00 + (ord(c) - 0x4E00 + 97 * n) % 0x5000) if "一" <= c <= "鿿"
@@ -105,7 +105,7 @@ def other(term: str, n: int) -> str:
 
 
 def main() -> int:
-    """Measure, print, judge."""
+    """Measure everything, print the figures, and compare them with the bars."""
     rules = compile_rules(config.load())
     documents = silent_documents(rules)
     many = compile_rules(replace(rules.config, initiatives=tenfold(rules.config.initiatives)))

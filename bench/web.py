@@ -1,13 +1,13 @@
-"""Measures what `tracker serve` costs: a page, an unchanged one, the API, a search, and the start.
+"""Measure the cost of `tracker serve`: a page, an unchanged one, the API, a search, and the start.
 
     python -m bench.web [--documents 100000] [--mentions 300000] [--database sqlite:///FILE]
 
 Fills a database (`bench.make_database --declared`), or takes one that was filled so, and sends requests through the
-whole application, without a network: its rounds are those of a bare Starlette answer in turn, so that each row has a
-ratio to that. Milliseconds are of the processor, medians of the rounds; of searches the 99th percentile counts. What
-is kept is forgotten before each request of a row "uncached"; the first one after a change of an initiative, in which
-what is counted and drawn of it is made again, is a row of its own.
-The start is that of a process, the least of several. Exit code 1 tells that a bar is missed.
+whole application, without a network. Its rounds alternate with those of a bare Starlette answer, so that each row has a
+ratio to that. Milliseconds are of the processor, medians of the rounds; of searches the 99th percentile counts. The
+caches are cleared before each request of a row "uncached". The first request after a change of an initiative, in which
+its counts and drawings are made again, is a row of its own. The start is that of a process, the least of several. Exit
+code 1 means that a bar is missed.
 """
 
 import argparse
@@ -47,7 +47,7 @@ Ask = Callable[[], Awaitable[int]]
 
 
 class Site:
-    """The application on a database, asked without a network."""
+    """Run the application on a database, asked without a network."""
 
     def __init__(self, database: str) -> None:
         self.engine = open_database(database)
@@ -57,7 +57,7 @@ class Site:
     async def get(
         self, address: str, heads: dict[str, str] | None = None, bare: bool = False
     ) -> tuple[int, dict[str, str]]:
-        """Status and heads of an answer whose body was sent to its end."""
+        """Return status and heads of an answer whose body was sent to its end."""
         path, _, query = address.partition("?")
         scope: Scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET"}
         scope |= {"scheme": "http", "path": path, "raw_path": path.encode(), "query_string": query.encode()}
@@ -75,7 +75,7 @@ class Site:
         return sent[0]["status"], {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
     def forget(self, *, all_of_it: bool = False) -> None:
-        """Keep no page, and with `all_of_it` nothing that was counted and drawn."""
+        """Clear the cached pages, and with `all_of_it` all that was counted and drawn."""
         self.app.state.pages.clear()
         if all_of_it:
             self.app.state.standings.clear()
@@ -86,7 +86,7 @@ async def _plain(_: object) -> PlainTextResponse:
 
 
 async def measure(site: Site) -> Iterator[tuple[str, float, float | None]]:
-    """Rows: what was asked, milliseconds, and the bar, if any."""
+    """Yield rows: what was requested, milliseconds, and the bar, if any."""
     hot, announcement = _examples(site)
     pages = {
         "start page": "/",
@@ -116,7 +116,7 @@ async def measure(site: Site) -> Iterator[tuple[str, float, float | None]]:
 
 
 async def _searches(site: Site) -> list[tuple[str, float, float | None]]:
-    """The search page by words of the texts, alone and in pairs, each asked once after a first search."""
+    """Request the search page by words of the texts, alone and in pairs, each once after a first search."""
     asked, found = _words(), []
     await site.get(f"/search?q={quote(asked[0])}")
     for word in asked:
@@ -160,7 +160,7 @@ def _after_change(site: Site, initiative: str) -> Ask:
 
 
 def _examples(site: Site) -> tuple[str, int]:
-    """The initiative with the most announcements, and an announcement of it."""
+    """Return the initiative with the most announcements, and one of its announcements."""
     with reading(site.engine) as session:
         counts: dict[str, int] = {}
         for span in act_spans(session):
@@ -171,14 +171,14 @@ def _examples(site: Site) -> tuple[str, int]:
 
 
 def _words() -> list[str]:
-    """Words of two and three characters, frequent ones and rare ones, every third with another."""
-    draw = random.Random(1)  # noqa: S311 - a draw that anybody can repeat
+    """Return words of two and three characters, frequent ones and rare ones, every third with another."""
+    draw = random.Random(1)  # noqa: S311 - a draw that can be repeated
     some = draw.sample([word for word in words(draw) if len(word) > 1], SEARCHES)
     return [f"{word} {some[n - 1]}" if n % 3 == 0 else word for n, word in enumerate(some)]
 
 
 def start(folder: Path, database: str) -> tuple[float, float]:
-    """CPU seconds and megabytes of `tracker serve` until it answers: the least of several starts."""
+    """Measure CPU seconds and megabytes of `tracker serve` until it answers: the least of several starts."""
     tracker, found = Tracker(folder, database=database), []
     for _ in range(STARTS):
         with serving(tracker, free_port()) as endpoint:
@@ -187,14 +187,14 @@ def start(folder: Path, database: str) -> tuple[float, float]:
 
 
 def _used(pid: int) -> tuple[float, float]:
-    """What the kernel says of a process: user and system time, and resident memory."""
+    """Return what the kernel reports of a process: user and system time, and resident memory."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return (int(fields[11]) + int(fields[12])) / 100, pages * 4096 / 2**20
 
 
 def main() -> int:
-    """Print the table; give 1 where a bar is missed."""
+    """Print the table; return 1 if a bar is missed."""
     options = argparse.ArgumentParser(prog="python -m bench.web", description=__doc__)
     options.add_argument("--database", help="one that `bench.make_database --declared` has filled")
     options.add_argument("--documents", type=int, default=100_000)
@@ -208,7 +208,7 @@ def main() -> int:
             index_missing(engine)
             engine.dispose()
         missed = _print(asyncio.run(measure(Site(database))))
-        # An empty one: what a database holds is read when it is asked for.
+        # An empty database: its content is read on request.
         empty = f"sqlite:///{folder}/empty.db"
         open_database(empty).dispose()
         seconds, megabytes = start(Path(folder), empty)

@@ -1,4 +1,4 @@
-"""Where the tests find things, what they do when something is missing, and what each of them needs."""
+"""Define where the tests find data, what they do when something is missing, and what each of them needs."""
 
 import os
 import shutil
@@ -34,7 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Set, before anything is collected, the size of generated data, and the environment."""
     os.environ.setdefault(RUN, str(os.getpid()))
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        # What tests keep, and their commands, is separate from their user's.
+        # Data of the tests and of the commands that they run is separate from the user's.
         kept = tempfile.TemporaryDirectory(prefix="tracker-test-cache-")
         os.environ["XDG_CACHE_HOME"] = kept.name
         config.add_cleanup(kept.cleanup)
@@ -43,7 +43,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what needs servers or processes, leave out what is for the night, and begin with what takes longest."""
+    """Mark what needs servers or processes, leave out what is for the night, and begin with the longest tests."""
     for item in items:
         for mark in _needs(item):
             item.add_marker(mark)
@@ -56,9 +56,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _repeated_on_postgresql(items: list[pytest.Item]) -> set[pytest.Item]:
-    """All but the first case of each test on PostgreSQL: its cases differ in what they hold, and not in what is asked.
+    """Return all but the first case of each test on PostgreSQL: cases differ in their data, and not in their queries.
 
-    Of a module that is marked `once_on_postgresql` all but its first. All run on SQLite by day, and on both by night.
+    Of a module that is marked `once_on_postgresql`, return all but its first test. All run on SQLite by day, and on
+    both by night.
     """
     tried: set[str] = set()
     repeated = set()
@@ -86,7 +87,7 @@ def _deal(items: list[pytest.Item]) -> None:
 
 
 def _seconds(item: pytest.Item) -> int:
-    """About how long a slow test takes, where its mark says so."""
+    """Return about how long a slow test takes, if its mark says so."""
     mark = item.get_closest_marker("slow")
     return mark.args[0] if mark and mark.args else 0
 
@@ -107,20 +108,20 @@ def _needs(item: pytest.Item) -> set[str]:
 
 @pytest.fixture(scope="session")
 def config() -> Config:
-    """The declarations that ship with the package."""
+    """Return the declarations that ship with the package."""
     return load()
 
 
 @pytest.fixture
 def server() -> Iterator[MailServer]:
-    """A mail server that accepts everything by default."""
+    """Run a mail server that accepts everything by default."""
     with mail_server() as running:
         yield running
 
 
 @pytest.fixture(scope="session")
 def postgresql() -> Cluster:
-    """The PostgreSQL cluster of this run: a machine without one skips, and CI must not skip."""
+    """Return the PostgreSQL cluster of this run: a machine without one skips, and CI must not skip."""
     try:
         return shared_cluster()
     except MissingError as error:
@@ -131,7 +132,7 @@ def postgresql() -> Cluster:
 
 @pytest.fixture(scope="session")
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An SQLite file with our tables and no rows, to be copied."""
+    """Return an SQLite file with our tables and no rows, to be copied."""
     file = tmp_path_factory.mktemp("migrated") / "tracker.db"
     make_database(file)
     return file
@@ -139,7 +140,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a database without rows: a test that uses it runs on SQLite and on PostgreSQL."""
+    """Return the address of a database without rows: a test that uses it runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
         file = tmp_path / "tracker.db"
         shutil.copyfile(request.getfixturevalue("migrated"), file)
@@ -153,7 +154,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
-    """A database without rows, on SQLite and on PostgreSQL."""
+    """Return a database without rows, on SQLite and on PostgreSQL."""
     engine = open_database(database_url)
     yield engine
     engine.dispose()
@@ -161,7 +162,7 @@ def engine(database_url: str) -> Iterator[Engine]:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real texts and pages: a clone has none and skips; CI has it and must not skip."""
+    """Return the folder of real texts and pages: a clone has none and skips; CI has it and must not skip."""
     if not SHARED.is_dir():
         if os.environ.get("CI"):
             pytest.fail(f"CI needs {SHARED}")

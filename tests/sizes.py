@@ -1,16 +1,16 @@
-"""The size of generated data in tests: a tenth of it every day, all of it with `pytest --full`."""
+"""Set the size of generated data in tests: a tenth of it every day, all of it with `pytest --full`."""
 
 import pytest
 
 _full = False
 
-# For what takes long and runs the same on either database: SQLite by day, both by night.
+# For tests that take long and are the same on both databases: SQLite by day, both by night.
 POSTGRESQL_BY_NIGHT = pytest.mark.parametrize(
     "database_url", ["sqlite", pytest.param("postgresql", marks=pytest.mark.nightly)], indirect=True
 )
 
 
-# The other way round: what PostgreSQL makes harder.
+# The other way round: for what is harder on PostgreSQL.
 SQLITE_BY_NIGHT = pytest.mark.parametrize(
     "database_url", [pytest.param("sqlite", marks=pytest.mark.nightly), "postgresql"], indirect=True
 )

@@ -1,4 +1,4 @@
-"""Reads the stored pages and tells what they say."""
+"""Read the stored pages and report what they say."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,7 @@ __all__ = ["open_tracker"]
 
 
 def __getattr__(name: str) -> Any:
-    """`open_tracker`, imported when it is asked for: commands start without it."""
+    """Return `open_tracker`, imported when it is requested, so that commands start without it."""
     if name != "open_tracker":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from tracker.notebook import opening  # noqa: PLC0415

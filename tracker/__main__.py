@@ -1,4 +1,4 @@
-"""`python -P -m tracker`: what the daemon starts, safe from a stranger's config.py in the current folder."""
+"""Run a command as the daemon does, `python -P -m tracker`: safe from a stranger's config.py in the current folder."""
 
 from tracker.cli.app import main
 

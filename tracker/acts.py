@@ -1,4 +1,4 @@
-"""The acts that an announcement may tell of, strongest first; docs/acts.md defines them."""
+"""Define the acts that an announcement may report, strongest first; docs/acts.md describes them."""
 
 from typing import Literal, get_args
 
@@ -8,9 +8,9 @@ ACTS: tuple[Act, ...] = get_args(Act)
 
 Stage = Literal["draft", "adopted", "issued", "revised", "repealed"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
-"""How far a paper has come that an announcement tells of, in the order in which it gets there."""
+"""The stages of a paper that an announcement reports, in the order in which it reaches them."""
 
 
 def strength(act: str) -> int:
-    """How strong an act is: 0 for `mentioned`, 5 for `issued`."""
+    """Return the strength of an act: 0 for `mentioned`, 5 for `issued`."""
     return len(ACTS) - 1 - ACTS.index(act)

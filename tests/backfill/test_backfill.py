@@ -1,4 +1,4 @@
-"""`tracker backfill`: the pages of an import, each once, whatever stops it."""
+"""Tests that `tracker backfill` stores the pages of an import, each once, whatever stops it."""
 
 import json
 import os
@@ -30,12 +30,12 @@ FORKS.set_forkserver_preload(["tracker.backfill.one_file"])
 
 @pytest.fixture
 def tracker(tmp_path: Path, database_url: str) -> Tracker:
-    """A fresh installation."""
+    """Return a fresh installation."""
     return Tracker(tmp_path, database=database_url)
 
 
 def rows(database: str, model: type[ArchiveFile | Page]) -> list[dict[str, object]]:
-    """All rows of a table, without what depends on when."""
+    """Return all rows of a table, without values that depend on the time."""
     engine = open_database(database)
     with reading(engine) as session:
         found = [row.model_dump(exclude={"id", "changed_at", "etag"}) for row in session.exec(select(model))]
@@ -45,7 +45,7 @@ def rows(database: str, model: type[ArchiveFile | Page]) -> list[dict[str, objec
 
 @POSTGRESQL_BY_NIGHT
 def test_the_pages_of_an_import_and_no_others(tracker: Tracker) -> None:
-    """Pages that name nothing stay away; those that do are as `tracker import` makes them."""
+    """Pages that name nothing stay away; the others are as `tracker import` makes them."""
     archive(tracker.folder / "a.warc.gz", range(40))
     told = tracker.json("backfill", "a.warc.gz")
     assert (told["files"], told["records"], told["pages"], told["refused"]) == (1, 41, 4, {})
@@ -85,7 +85,7 @@ def test_what_is_found_mails_nothing(tracker: Tracker) -> None:
 
 @POSTGRESQL_BY_NIGHT
 def test_our_own_archives_are_taken_whole(tracker: Tracker) -> None:
-    """What an installation exported was chosen by it, also where only an annex names an initiative."""
+    """An installation chose what it exported, even if only an annex names an initiative."""
     archive(tracker.folder / "a.warc.gz", range(5), every=9)
     tracker.run("import", "a.warc.gz")
     tracker.run("export", "warc", "ours.warc.gz")
@@ -95,7 +95,7 @@ def test_our_own_archives_are_taken_whole(tracker: Tracker) -> None:
 
 @POSTGRESQL_BY_NIGHT
 def test_what_cannot_be_used_costs_a_line_and_the_exit_code_says_so(tracker: Tracker) -> None:
-    """And the rest of each file, and each other file, is read."""
+    """The rest of each file, and each other file, is read."""
     bad, long = response(7, b"\0\xff" * 99, "Content-Encoding: br"), response(2, naming(2), length=99_999)
     (tracker.folder / "a.warc.gz").write_bytes(packed(response(1, naming(1)), bad, long))
     archive(tracker.folder / "b.warc.gz", range(3))
@@ -113,7 +113,7 @@ def test_what_cannot_be_used_costs_a_line_and_the_exit_code_says_so(tracker: Tra
 
 
 def test_two_readers_of_one_file(engine: Engine) -> None:
-    """One has it, and what the other writes of it is not written."""
+    """One reader has it, and what the other writes of it is not stored."""
     with writing(engine) as session:
         (id_,) = want_files(session, [Listed("a.warc")], "terms", again=False)
     first, second = new_holder(), f"elsewhere-1-{'0' * 8}"
@@ -142,7 +142,7 @@ def test_a_file_that_ends_its_reader_twice_at_one_place_is_poisoned(engine: Engi
     at = now()
 
     def take(records: int | None = None) -> ArchiveFile | None:
-        """Claim it, when the last claim has run out, and read on so far."""
+        """Claim it after the last claim has run out, and read on to `records`."""
         nonlocal at
         at += 2 * LASTS
         with writing(engine) as session:
@@ -163,7 +163,7 @@ def test_a_file_that_ends_its_reader_twice_at_one_place_is_poisoned(engine: Engi
 
 
 def read_until_killed(environment: dict[str, str], id_: int, url: str, commits: int, slowly: bool) -> None:
-    """Read a file in batches of two pages, or `slowly` of one record, and die by SIGKILL at so many commits."""
+    """Read a file in batches of two pages, or `slowly` of one record, and die by SIGKILL at the given commit."""
     os.environ.update(environment)
     from tracker.backfill import one_file
 
@@ -223,7 +223,7 @@ def test_killed_readers_lose_their_last_batch_at_most(tracker: Tracker, form: st
 
 
 def holders(engine: Engine, file: str = "") -> dict[str, int]:
-    """The processes that read a file (of this name) now."""
+    """Return the processes that read a file (of this name) now."""
     with reading(engine) as session:
         held = session.exec(select(ArchiveFile).where(ArchiveFile.state == "reading")).all()
     return {row.holder: int(row.holder.rsplit("-", 2)[1]) for row in held if row.url.endswith(file)}
@@ -252,7 +252,7 @@ def test_a_killed_worker_is_replaced(tracker: Tracker) -> None:
 
 @POSTGRESQL_BY_NIGHT
 def test_a_file_that_kills_its_readers_is_left_behind(tracker: Tracker) -> None:
-    """The other files are read, a line says which was not, and --again reads it once it does no harm."""
+    """The other files are read, a line names the file that was not, and --again reads it once it does no harm."""
     archive(tracker.folder / "bad.warc.gz", range(300), every=50, size=20_000)
     archive(tracker.folder / "good.warc.gz", range(300, 310))
     engine = open_database(tracker.database)
@@ -275,7 +275,7 @@ def test_a_file_that_kills_its_readers_is_left_behind(tracker: Tracker) -> None:
 
 @POSTGRESQL_BY_NIGHT
 def test_an_interrupted_backfill_gives_its_files_back(tracker: Tracker) -> None:
-    """Ctrl-C and SIGTERM count as no death, and nothing is left running."""
+    """Ctrl-C and SIGTERM do not count as deaths, and nothing is left running."""
     archive(tracker.folder / "a.warc.gz", range(600), every=50, size=20_000)
     engine = open_database(tracker.database)
     running = tracker.start("backfill", "a.warc.gz")

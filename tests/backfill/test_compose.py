@@ -1,4 +1,4 @@
-"""Many machines as compose starts them: its services are ours or Dask's, and its cluster reads when started by hand."""
+"""Tests the services of compose: they are ours or Dask's, and its cluster reads when it is started by hand."""
 
 import re
 import subprocess
@@ -20,18 +20,18 @@ DASK = [sys.executable, "-m", "dask"]
 
 
 def services() -> dict[str, Any]:
-    """The services by their names."""
+    """Return the services by their names."""
     return dict(yaml.safe_load(FILE.read_text(encoding="utf-8"))["services"])
 
 
 def words(name: str) -> list[str]:
-    """What a service runs, with its program; the image's own where none is named."""
+    """Return what a service runs, with its program; the image's own if none is named."""
     service = services()[name]
     return [*service.get("entrypoint", ["tracker"]), *service.get("command", ["daemon"])]
 
 
 def options(command: str) -> set[str]:
-    """The options of a command of Dask, which comes without a list of them."""
+    """Return the options of a command of Dask, which does not list them itself."""
     told = subprocess.run([*DASK, command, "--help"], capture_output=True, text=True, check=True, timeout=120).stdout
     return set(re.findall(r"--[a-z-]+", told))
 
@@ -55,7 +55,7 @@ def test_all_of_ours_share_one_database_and_are_bounded() -> None:
 
 @contextmanager
 def started(tracker: Tracker, name: str, addresses: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
-    """A service of Dask as a process of this machine, with the addresses that it has here."""
+    """Run a service of Dask as a process of this machine, with the addresses that it has here."""
     rest = [addresses.get(word, word) for word in words(name)[1:]]
     environment = {**tracker.environment, "PYTHONWARNINGS": "ignore"}
     log = subprocess.PIPE

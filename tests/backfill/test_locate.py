@@ -1,4 +1,4 @@
-"""What stands for which files of archives: paths, folders, patterns, WACZ, lists, and what is refused."""
+"""Tests which files of archives are found by paths, folders, patterns, WACZ and lists, and what is refused."""
 
 import gzip
 from pathlib import Path
@@ -13,7 +13,7 @@ PAGE = packed(response(1, silent(1)))
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with archives, and other files."""
+    """Return a folder with archives, and other files."""
     for name in ("b.warc.gz", "a.warc", "c.txt.gz", "notes.md"):
         (tmp_path / name).write_bytes(PAGE)
     wacz(tmp_path / "d.wacz", one=PAGE, two=PAGE)
@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def names(place: str, base: str | None = None) -> list[str]:
-    """The files that a place stands for, without their folder."""
+    """Return the files that a place represents, without their folder."""
     return [file.url.replace("zip://archive/", "zip:").rpartition("/")[2] for file in locate(place, base)]
 
 

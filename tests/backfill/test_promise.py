@@ -1,4 +1,4 @@
-"""Which raw pages are parsed: every page in which a parser finds a term, and few others."""
+"""Tests which raw pages are parsed: every page in which a parser finds a term, and few others."""
 
 import json
 import random
@@ -22,23 +22,23 @@ TRADITIONAL = "國務院研究製造業與人工智能＋行動。"
 
 @pytest.fixture(scope="module")
 def rules(config: Config) -> Rules:
-    """What ships with the package."""
+    """Return the rules that ship with the package."""
     return compile_rules(config)
 
 
 @pytest.fixture(scope="module")
 def promise(rules: Rules) -> Promise:
-    """What pages are searched for by it."""
+    """Return what pages are searched for by them."""
     return compile_promise(rules)
 
 
 def entities(text: str, form: str) -> str:
-    """A text whose Chinese is written in entities."""
+    """Return a text whose Chinese is written in entities."""
     return "".join(sign if sign.isascii() else form.format(ord(sign)) for sign in text)
 
 
 def marked(text: str, tag: str) -> str:
-    """A text with something between every two of its signs."""
+    """Return a text with something between every two of its signs."""
     return tag.join(text)
 
 
@@ -98,7 +98,7 @@ def test_what_names_nothing_is_left(promise: Promise, name: str) -> None:
 
 
 def named(content: bytes, kind: str, rules: Rules) -> bool:
-    """Whether parsing finds a term."""
+    """Decide whether parsing finds a term."""
     document = parse(Page(source="", key="1", url="https://example.org/1", sha256="", content_type=kind), content, None)
     return bool(find(f"{document.title}\n{document.text}", rules))
 

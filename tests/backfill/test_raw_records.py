@@ -1,4 +1,4 @@
-"""Records that lie, bombs and files that are cut: a line each, and what follows is read wherever it can be found."""
+"""Tests lying records, bombs and cut files: a line for each, and the rest is read wherever it can be found."""
 
 import gzip
 import io
@@ -21,12 +21,12 @@ HUGE_HEAD = record("response", "https://news.example.org/2.html", b"x", "X: " + 
 
 
 def broken(data: bytes, at: int, count: int = 30) -> bytes:
-    """Data with some bytes that are others."""
+    """Return data with some bytes changed."""
     return data[:at] + bytes(byte ^ 0x55 for byte in data[at : at + count]) + data[at + count :]
 
 
 def read(data: bytes, **place: int) -> tuple[list[str], list[Unusable], int]:
-    """The names of what is read of a file, what was refused, and how many records were seen."""
+    """Return the names of what is read of a file, what was refused, and how many records were seen."""
     refused: list[Unusable] = []
     reader = RawReader(Stream(io.BytesIO(data)), refused.append, **place)
     found: list[str] = []
@@ -39,7 +39,7 @@ def read(data: bytes, **place: int) -> tuple[list[str], list[Unusable], int]:
 
 
 class Case(NamedTuple):
-    """A file, what is read of it, and how the line begins or what it holds that says what was not."""
+    """Hold a file, what is read of it, and the beginning or a part of the line about the rest."""
 
     data: bytes
     found: str
@@ -123,7 +123,7 @@ def test_a_file_that_fails_is_no_damaged_archive() -> None:
 
 
 def test_memory_stays_small() -> None:
-    """What is unpacked is never held whole, whatever a record says of itself."""
+    """Unpacked data is never held whole, whatever a record says of itself."""
     import tracemalloc
 
     data = packed(ONE, record("response", "https://news.example.org/2.html", bytes(6 * MOST_BYTES)), THREE)

@@ -1,4 +1,4 @@
-"""Archives on the web and in S3: read by ranges, listed, and resumed where a connection was cut."""
+"""Tests archives on the web and in S3: read by ranges, listed, and resumed after a connection was cut."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow(20)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Objects]:
-    """A store with two archives, a WACZ and a list of them."""
+    """Run a store with two archives, a WACZ and a list of them."""
     one, two = (archive(tmp_path / name, range(n, n + 30)) for n, name in ((0, "one.warc.gz"), (30, "two.warc.gz")))
     with objects() as running:
         running.files = {
@@ -27,7 +27,7 @@ def store(tmp_path: Path) -> Iterator[Objects]:
 
 
 def installation(folder: Path, store: Objects) -> Tracker:
-    """One whose S3 is the store."""
+    """Return an installation whose S3 is the store."""
     keys = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_DEFAULT_REGION": "us-east-1"}
     # Libraries that are not ours warn of each other.
     return Tracker(folder, {"AWS_ENDPOINT_URL": store.url, **keys, "PYTHONWARNINGS": "ignore", "NO_PROXY": "127.0.0.1"})
@@ -53,7 +53,7 @@ def test_archives_that_are_elsewhere(tmp_path: Path, store: Objects, place: str,
 
 
 def test_a_cut_connection_is_no_damaged_archive(tmp_path: Path, store: Objects) -> None:
-    """The file has failed for now; the next backfill reads it on."""
+    """The file has failed for now; the next backfill continues it."""
     tracker = installation(tmp_path, store)
     whole = store.files["/bucket/news/one.warc.gz"]
     del store.files["/bucket/news/one.warc.gz"]

@@ -1,4 +1,4 @@
-"""One process, four, a resumed one and a cluster that loses a worker end with the same database."""
+"""Tests that one process, four, a resumed one and a cluster that loses a worker end with the same database."""
 
 import json
 import os
@@ -33,7 +33,7 @@ with LocalCluster(n_workers=int(sys.argv[1]), threads_per_worker=1, dashboard_ad
 
 @pytest.fixture(scope="module")
 def archives(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str]]:
-    """A folder of files as CC-NEWS has them, and the addresses of pages that name an initiative."""
+    """Return a folder of files like those of CC-NEWS, and the addresses of pages that name an initiative."""
     folder = tmp_path_factory.mktemp("archives")
     planted = set[str]()
     for seed in range(1, FILES + 1):
@@ -43,7 +43,7 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str]]:
 
 @pytest.fixture(scope="module")
 def expected(archives: tuple[Path, set[str]], tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The digest of what one process makes of them, which finds every page."""
+    """Return the digest of what one process makes of them, which finds every page."""
     tracker = Tracker(tmp_path_factory.mktemp("one"))
     told = tracker.json("backfill", str(archives[0]))
     assert (told["files"], told["refused"], told["problems"]) == (FILES, {}, [])
@@ -53,7 +53,7 @@ def expected(archives: tuple[Path, set[str]], tmp_path_factory: pytest.TempPathF
 
 
 def urls(tracker: Tracker) -> set[str]:
-    """The addresses of all pages."""
+    """Return the addresses of all pages."""
     engine = open_database(tracker.environment["TRACKER_DATABASE"])
     with reading(engine) as session:
         found = {url for (url,) in session.connection().exec_driver_sql("SELECT url FROM page")}
@@ -62,7 +62,7 @@ def urls(tracker: Tracker) -> set[str]:
 
 
 def digest(tracker: Tracker) -> str:
-    """Of all announcements, which are as many as there should be; the database says what its pages say."""
+    """Return the digest of all announcements, after a check of their number and that `verify` finds no difference."""
     told = tracker.json("verify")
     assert told["differences"] == []
     assert told["announcements"] > 3
@@ -71,12 +71,12 @@ def digest(tracker: Tracker) -> str:
 
 @pytest.fixture
 def tracker(tmp_path: Path, database_url: str) -> Tracker:
-    """A fresh installation."""
+    """Return a fresh installation."""
     return Tracker(tmp_path, database=database_url)
 
 
 def kill_readers(tracker: Tracker, running: subprocess.Popen[str], times: int, draw: random.Random) -> int:
-    """Kill readers of files, so many times at random moments; give how many were killed."""
+    """Kill readers of files, `times` times at random moments; return how many were killed."""
     engine = open_database(tracker.database)
     killed = 0
     while killed < times and running.poll() is None:
@@ -110,7 +110,7 @@ def test_four_processes_and_one_that_is_killed(
 def test_a_backfill_of_which_all_is_killed_is_resumed(
     tracker: Tracker, archives: tuple[Path, set[str]], expected: str
 ) -> None:
-    """And two at once share what is left."""
+    """Two backfills at once share what is left."""
     folder, planted = archives
     running = tracker.start("backfill", str(folder), "--workers", "2")
     engine = open_database(tracker.database)
@@ -131,7 +131,7 @@ def test_a_backfill_of_which_all_is_killed_is_resumed(
 
 @contextmanager
 def cluster(tracker: Tracker, workers: int) -> Iterator[tuple[str, int]]:
-    """A Dask cluster on this machine with the settings of `tracker`: its address, and the process of its scheduler."""
+    """Run a Dask cluster on this machine with the settings of `tracker`: its address, and its scheduler's process."""
     command = [sys.executable, "-c", CLUSTER, str(workers)]
     environment = {**tracker.environment, "PYTHONWARNINGS": "ignore"}
     running = subprocess.Popen(

@@ -27,7 +27,7 @@ LAID = Source.model_validate(source(layouts=[{"text": [".text"], "title": "h1"}]
 
 @pytest.fixture
 def harmful(monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
-    """A worker of harmful jobs, started where secrets are in the environment."""
+    """Start a worker of harmful jobs with secrets in the environment."""
     monkeypatch.setenv("TRACKER_SMTP_PASSWORD", "hunter2")
     monkeypatch.setenv("IMAP_TOKEN", "hunter2")
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))

@@ -25,7 +25,7 @@ ARTICLES = [article for _, articles in sites().values() for article in articles]
 
 
 def strings_in(value: object) -> Iterator[str]:
-    """Every string inside JSON."""
+    """Yield every string inside JSON."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, (dict, list)):
@@ -34,7 +34,7 @@ def strings_in(value: object) -> Iterator[str]:
 
 
 def articles_linked(page: Page) -> Iterator[str]:
-    """Every address of an article that a page links, those inside JSON, feeds and data stores included."""
+    """Yield every address of an article that a page links, including those inside JSON, feeds and data stores."""
     text = page.content.decode("utf-8-sig", "replace")
     told = list(strings_in(json.loads(text))) if "json" in page.type else [text]
     links = [part for piece in told for link in HREF.findall(piece) for part in link if part]

@@ -17,7 +17,7 @@ POLICY = "http://www.gov.cn/zhengce/zuixin/ZUIXINZHENGCE.json"
 
 
 def first(fits: Callable[[Article], object]) -> str:
-    """The address of the first article that fits."""
+    """Return the address of the first article that fits."""
     return next(article.url for _, articles in sites().values() for article in articles if fits(article))
 
 

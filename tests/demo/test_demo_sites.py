@@ -35,7 +35,7 @@ def found(url: str, stage: int = 1) -> Page:
 
 
 def article(site_id: str, article_id: str) -> Page:
-    """The page of an article by its ids."""
+    """Return the page of an article by its ids."""
     return found(next(each.url for each in sites()[site_id][1] if each.id == article_id))
 
 

@@ -13,15 +13,15 @@ USAGE = "usage: python tests/gold/expand.py LABELS CORPORA > rows.jsonl"
 
 
 def corpus_documents(path: Path) -> dict[str, dict[str, Any]]:
-    """The documents {id, url, title, published, lang, text} of one gzipped JSON-lines corpus, by id."""
+    """Return the documents {id, url, title, published, lang, text} of one gzipped JSON-lines corpus, by id."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         return {document["id"]: document for document in map(json.loads, lines)}
 
 
 def gold_row(label: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
-    """One label and its document as a gold row; an offset outside the document's text is a ValueError.
+    """Return one label and its document as a gold row; an offset outside the document's text is a ValueError.
 
-    `published` is a whole day, YYYY-MM-DD, or None where the corpus knows only the year.
+    `published` is a whole day, YYYY-MM-DD, or None if the corpus knows only the year.
     """
     start, end = label["start"], label["end"]
     if not 0 <= start < end <= len(document["text"]):
@@ -40,10 +40,10 @@ def gold_row(label: dict[str, Any], document: dict[str, Any]) -> dict[str, Any]:
 
 
 def expand(labels: Path, corpora: Path) -> list[dict[str, Any]]:
-    """Gold rows {id, url, lang, title, published, text, initiatives, story} in the order of the labels.
+    """Return gold rows {id, url, lang, title, published, text, initiatives, story} in the order of the labels.
 
-    `corpora` holds `<corpus>.jsonl.gz` for every corpus that the labels name. A corpus that is missing
-    is a FileNotFoundError, a document a KeyError, an offset outside its text a ValueError.
+    `corpora` holds `<corpus>.jsonl.gz` for every corpus that the labels name. A missing corpus is a FileNotFoundError,
+    a missing document a KeyError, an offset outside its text a ValueError.
     """
     wanted = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
     names = {label["corpus"] for label in wanted}
@@ -52,7 +52,7 @@ def expand(labels: Path, corpora: Path) -> list[dict[str, Any]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Print the rows as JSON lines; 2 and one line on standard error where they cannot be made."""
+    """Print the rows as JSON lines; 2 and one line on standard error if they cannot be made."""
     if len(arguments) != 2:
         print(USAGE, file=sys.stderr)
         return 2

@@ -1,4 +1,4 @@
-"""Drives `tracker mcp` as an assistant does: a process of ours, and the client of the official SDK."""
+"""Drives `tracker mcp` as an assistant does: with one of our processes, and the client of the official SDK."""
 
 import asyncio
 import hashlib
@@ -70,14 +70,14 @@ VERDICTS = {
 
 @pytest.fixture(scope="module")
 def tracker(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
-    """An installation with a public address, that has announced something."""
+    """Return an installation with a public address, which has announced something."""
     made = installation(tmp_path_factory.mktemp("assistant"))
     return Tracker(made.folder, {"TRACKER_PUBLIC_URL": "https://tracker.example.org/"})
 
 
 @pytest.fixture(scope="module")
 def told(tracker: Tracker) -> tuple[ListToolsResult, dict[str, CallToolResult]]:
-    """What one session answers: its tools, and each call."""
+    """Return the answers of one session: its tools, and each call."""
 
     async def session() -> tuple[ListToolsResult, dict[str, CallToolResult]]:
         command, *words = TRACKER
@@ -94,17 +94,17 @@ def told(tracker: Tracker) -> tuple[ListToolsResult, dict[str, CallToolResult]]:
 
 @pytest.fixture(scope="module")
 def answers(told: tuple[ListToolsResult, dict[str, CallToolResult]]) -> dict[str, dict[str, Any]]:
-    """The structured answer of each call that has one."""
+    """Return the structured answer of each call that has one."""
     return {name: one.structured_content for name, one in told[1].items() if one.structured_content}
 
 
 def digest(tracker: Tracker) -> str:
-    """The digest of the database's file."""
+    """Return the digest of the database's file."""
     return hashlib.sha256((tracker.folder / "tracker.db").read_bytes()).hexdigest()
 
 
 def evidence_in(value: Any) -> list[dict[str, Any]]:
-    """All evidence within an answer."""
+    """Return all evidence within an answer."""
     if isinstance(value, list):
         return [one for part in value for one in evidence_in(part)]
     if isinstance(value, dict):
@@ -214,7 +214,7 @@ def test_without_the_extra_one_line_says_what_to_install(tracker: Tracker) -> No
 
 
 def ask(engine: Engine, *calls: tuple[str, dict[str, Any]]) -> list[CallToolResult]:
-    """What a server of our own process answers."""
+    """Return the answers of a server in this process."""
 
     async def session() -> list[CallToolResult]:
         async with Client(make_server(engine, load(), "")) as client:
@@ -225,7 +225,7 @@ def ask(engine: Engine, *calls: tuple[str, dict[str, Any]]) -> list[CallToolResu
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[Engine]:
-    """A database of the pages for readers."""
+    """Return a database of the pages for readers."""
     engine = sqlite(tmp_path / "tracker.db")
     fill(engine)
     yield engine

@@ -13,7 +13,7 @@ from tracker.stories.cluster import Order, order_of
 
 Member = tuple[Document, Mention]
 Value = TypeVar("Value")
-# What a story tells of one paper at once: a new paper that repeals an old one is issued.
+# What the members of a story say of one paper: a new paper that repeals an old one counts as issued.
 REACHED = (None, "draft", "adopted", "repealed", "issued", "revised")
 
 
@@ -22,11 +22,12 @@ def announce(
 ) -> Announcement:
     """Merge a story's members that mention one initiative (at least one, all of one story).
 
-    The strongest act wins. Its earliest stated day is the day; headline, quote and body come from the best member
-    that says so: a primary source before the media, then the earliest. Of members that tell of a paper at several
-    stages those count that tell of the furthest, so that its day is not that of an earlier stage. All is a matter of
-    what the members say, not of when we saw them; only where none tells its day, the day on which we saw the first is
-    that of the report. What people say against it, in the `corrections` of the story, is applied last.
+    The strongest act wins, and its earliest stated day is the day of the announcement. Headline, quote and body come
+    from the best member that reports that act: a primary source before the media, then the earliest. If members report
+    a paper at several stages, only those that report the furthest stage count, so that the day is not that of an
+    earlier stage. The result depends on what the members say and not on when we saw them. Only if none of them states
+    its day, the day on which we first saw one is the day of the report. The `corrections` of the story are applied
+    last.
     """
     told = sorted(members, key=lambda member: in_order(member[0], sources))
     act = max((mention.act for _, mention in told), key=strength)
@@ -58,12 +59,12 @@ def announce(
 
 
 def reported_on(members: Iterable[Member]) -> date | None:
-    """The day of the earliest report that tells its day."""
+    """Return the day of the earliest report that states its day."""
     return min((day for told, _ in members if (day := beijing_day(told.published))), default=None)
 
 
 def in_order(document: Document, sources: Mapping[str, Source]) -> Order:
-    """The place of a document in the canonical order."""
+    """Return the place of a document in the canonical order."""
     primary = _is_primary(document, sources)
     return order_of(document.published_on, document.source, document.key, primary=primary)
 

@@ -1,4 +1,4 @@
-"""Digests all that is served of an announcement, so that whoever writes it knows whether any of that changed."""
+"""Compute a digest of all that is served of an announcement, so that a writer can see whether any of it changed."""
 
 import hashlib
 import json
@@ -14,10 +14,10 @@ OF_MENTION = ("rule", "quote", "start", "end")
 
 
 def digest(announcement: Announcement, members: Iterable[Member]) -> str:
-    """The digest of an announcement's own fields, and of what is served of the documents that report it.
+    """Return the digest of an announcement's own fields, and of what is served of the documents that report it.
 
-    `page_id` stands for the page behind a document, and so for its SHA-256 and when it came home; of the document that
-    is quoted the whole text counts, since it is shown around the quote.
+    `page_id` represents the page behind a document, and with it its SHA-256 and the time of its download. Of the
+    document that is quoted, the whole text counts, because it is shown around the quote.
     """
     told = sorted(members, key=lambda member: member[0].id or 0)
     served = {

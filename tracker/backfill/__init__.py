@@ -1,1 +1,1 @@
-"""Finds pages that name initiatives in web archives of any size, and stores them."""
+"""Find pages that name initiatives in web archives of any size, and store them."""

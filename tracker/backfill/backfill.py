@@ -1,4 +1,4 @@
-"""Has all files of a backfill read, by processes or by a cluster, until the database says that each is at its end."""
+"""Have all files of a backfill read, by processes or by a cluster, until the database has each at its end."""
 
 import time
 from collections import Counter, deque
@@ -25,32 +25,32 @@ AT_ONCE = 500
 
 
 class Readers(Protocol):
-    """Who reads files; see Processes and Cluster."""
+    """Define how files are read; see Processes and Cluster."""
 
     @property
     def link(self) -> str | None:
-        """Where a browser shows what they do."""
+        """Return the address at which a browser shows the readers' work."""
 
     @property
     def busy(self) -> list[int]:
-        """The files that are being read."""
+        """Return the files that are being read."""
 
     @property
     def has_room(self) -> bool:
-        """Whether another file may be started."""
+        """Decide whether another file may be started."""
 
     def start(self, file_id: int, url: str) -> None:
-        """Have a file read."""
+        """Start the reading of a file."""
 
     def ended(self, seconds: float) -> list[Ended]:
-        """Those that ended by now, or within some seconds."""
+        """Return the readers that ended by now, or within some seconds."""
 
 
 @dataclass
 class Outcome:
-    """What a backfill did: `files` are at their end, `before` were before; of others `problems` say why, a line each.
+    """Hold what a backfill did: `files` are at their end, `before` were before; `problems` has a line per other file.
 
-    `records`, `pages`, `known` and `refused` count what this run read; `lines` say what of it could not be used.
+    `records`, `pages`, `known` and `refused` count what this run read; `lines` name the parts that could not be used.
     """
 
     files: int = 0
@@ -67,7 +67,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Status:
-    """How far a backfill is."""
+    """Hold the progress of a backfill."""
 
     files: int
     of: int
@@ -79,7 +79,7 @@ Progress = Callable[[Status], None]
 
 
 def want(engine: Engine, config: Config, listed: Iterable[Listed], *, again: bool) -> tuple[list[int], int]:
-    """Note the files that are to be read; give the ids of those that are not at their end, and how many are listed."""
+    """Note the files to be read; return the ids of those that are not at their end, and how many are listed."""
     terms, wanted, all_files = terms_of(config), list[int](), list(listed)
     for start in range(0, len(all_files), AT_ONCE):
         some = all_files[start : start + AT_ONCE]
@@ -88,9 +88,9 @@ def want(engine: Engine, config: Config, listed: Iterable[Listed], *, again: boo
 
 
 def run(engine: Engine, wanted: Sequence[int], readers: Readers, progress: Progress) -> Outcome:
-    """Have the files read; give what was done.
+    """Have the files read; return what was done.
 
-    Raise DatabaseAwayError where the database, or whatever else all files need, keeps readers from them.
+    Raise DatabaseAwayError if the database, or something else that all files need, keeps readers from them.
     """
     with reading(engine) as session:
         before = {row.id or 0: row for row in files(session, wanted)}
@@ -137,7 +137,7 @@ def _count(outcome: Outcome, before: ArchiveFile, row: ArchiveFile) -> None:
 
 
 def _more(before: int, now: int) -> int:
-    """How much of a count is new; a file that has changed is read from its beginning."""
+    """Return how much of a count is new; a file that has changed is read from its beginning."""
     return now - before if now >= before else now
 
 

@@ -1,7 +1,7 @@
-"""Reads files on a Dask cluster: a task a file, whose worker writes to the database; nothing comes back by Dask.
+"""Read files on a Dask cluster: a task for each file, whose worker writes to the database and returns nothing by Dask.
 
-What became of a file says its mark in the database, and never its future: Dask gives tasks up that a worker had beside
-the one that ended it.
+The mark in the database says what became of a file, and its future does not: when a task kills its worker, Dask gives
+up the worker's other tasks too.
 """
 
 from collections.abc import Iterator
@@ -22,11 +22,11 @@ AHEAD = 2
 
 
 class NoClusterError(Exception):
-    """A scheduler that does not answer."""
+    """Report that a scheduler does not answer."""
 
 
 class Cluster:
-    """The workers of the scheduler at an address, which have the same settings and declarations as this process."""
+    """Use the workers of the scheduler at an address, which have the same settings and declarations as this process."""
 
     def __init__(self, address: str) -> None:
         try:
@@ -49,29 +49,29 @@ class Cluster:
 
     @property
     def link(self) -> str | None:
-        """Where a browser shows what they do."""
+        """Return the address at which a browser shows the workers."""
         return str(self._client.dashboard_link)
 
     @property
     def busy(self) -> list[int]:
-        """The files that are being read."""
+        """Return the files that are being read."""
         return list(self._files.values())
 
     @property
     def has_room(self) -> bool:
-        """Whether another file may be started."""
+        """Decide whether another file may be started."""
         with _answering():
             threads = sum(self._client.nthreads().values())
         return len(self._files) < int(AHEAD * max(1, threads))
 
     def start(self, file_id: int, url: str) -> None:
-        """Have a file read."""
+        """Start the reading of a file."""
         with _answering():
             task = self._client.submit(read_one, file_id, url, key=f"backfill-{file_id}-{uuid4().hex}", pure=False)
         self._files[task] = file_id
 
     def ended(self, seconds: float) -> list[Ended]:
-        """Those that ended by now, or within some seconds; raise ConnectionError where the scheduler is gone."""
+        """Return what ended by now, or within some seconds; raise ConnectionError if the scheduler is gone."""
         if not self._files:
             return []
         with _answering(), self._client.as_current():
@@ -86,7 +86,7 @@ class Cluster:
 
 @contextmanager
 def _answering() -> Iterator[None]:
-    """Raise ConnectionError for whatever Dask raises where its scheduler does not answer."""
+    """Raise ConnectionError for any exception of Dask if its scheduler does not answer."""
     try:
         yield
     except Exception as error:
@@ -94,7 +94,7 @@ def _answering() -> Iterator[None]:
 
 
 def _trouble(task: Future) -> str | None:
-    """What kept a task from its file that is no fault of the file; workers that died are none."""
+    """Return why a task could not read its file, if the file is not at fault; None for a worker that died."""
     error = task.exception() if task.status == "error" else None
     task.release()
     if error is None or type(error).__name__ == "KilledWorker":

@@ -1,4 +1,4 @@
-"""Finds the files of archives that a path, a URL, a pattern, a folder, a WACZ or a list of these stands for."""
+"""Find the files of archives that a path, a URL, a pattern, a folder, a WACZ or a list of these represents."""
 
 import gzip
 import re
@@ -26,13 +26,13 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://|[a-z0-9]+::", re.IGNORECASE)
 
 
 class NotListedError(Exception):
-    """What names no file of an archive; its text says so in one line."""
+    """Report, in one line of text, a name that does not represent any file of an archive."""
 
 
 def locate(name: str, base: str | None = None) -> Iterator[Listed]:
-    """The files that `name` stands for, in their order; lines of a list that are relative begin at `base`.
+    """Yield the files that `name` represents, in their order; relative lines of a list begin at `base`.
 
-    Where there is no `base`, they begin where the list is. Raise NotListedError where a name stands for none.
+    Without a `base`, they begin at the folder of the list. Raise NotListedError if a name represents no file.
     """
     try:
         yield from _located(_address(name), f"{base.rstrip('/')}/" if base else None)
@@ -65,7 +65,7 @@ def _located(url: str, base: str | None) -> Iterator[Listed]:
 
 
 def _inside(url: str) -> Iterator[Listed]:
-    """The files of archives in a folder, or that fit a pattern, by name."""
+    """Yield the files of archives in a folder, or that fit a pattern, by name."""
     with reached(url):
         files, path = url_to_fs(url)
         if url.startswith("http"):
@@ -95,7 +95,7 @@ def _in_wacz(url: str) -> Iterator[Listed]:
 
 
 def _lines(url: str) -> Iterator[str]:
-    """The lines of a list that name something; those that begin with # do not."""
+    """Yield the lines of a list that name something: not those that begin with #."""
     with opened(url) as stream, reached(url):
         data = stream.read(MOST_LIST + 1)
         if url.lower().endswith(".gz") and len(data) <= MOST_LIST:
@@ -112,8 +112,8 @@ def _lines(url: str) -> Iterator[str]:
 
 
 def _joined(base: str, line: str, of: str) -> str:
-    """Where a line of a list leads; a list of another machine names no files of this one."""
-    # One that names itself would never end.
+    """Return the address that a line of a list leads to; a list from another machine cannot name files of this one."""
+    # A list that names itself would never end.
     if line.lower().partition("?")[0].endswith(LISTS):
         raise NotListedError(f"{of}: names another list, {line[:200]!r}; name that one itself")
     if line.startswith(REMOTE):
@@ -130,12 +130,12 @@ def _joined(base: str, line: str, of: str) -> str:
 
 
 def _listed(url: str) -> Listed:
-    """The file at `url`; the version of a remote one is asked for when it is read, since lists are long."""
+    """Return the file at `url`; the version of a remote file is requested when it is read, since lists are long."""
     return Listed(url) if url.startswith(REMOTE) else version_of(url)
 
 
 def version_of(url: str) -> Listed:
-    """The size and version of a file; raise UnreachableError where they cannot be had."""
+    """Return the size and version of a file; raise UnreachableError if they are not available."""
     with reached(url):
         files, path = url_to_fs(url)
         facts: dict[str, Any] = files.info(path)

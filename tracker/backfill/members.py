@@ -1,4 +1,4 @@
-"""Finds where the members of a gzip file end and begin: most archives pack each record by itself."""
+"""Find where the members of a gzip file end and begin: most archives pack each record separately."""
 
 import zlib
 from collections.abc import Iterator
@@ -13,19 +13,19 @@ _WHOLE_GZIP = 16 + zlib.MAX_WBITS
 
 
 class CutError(Exception):
-    """A member that goes on behind the end of its file."""
+    """Report a member that continues behind the end of its file."""
 
 
 def is_packed(stream: Stream) -> bool:
-    """Whether a file begins as gzip does."""
+    """Decide whether a file begins as gzip does."""
     stream.seek(0)
     return stream.read(len(MAGIC)) == MAGIC
 
 
 def member_end(stream: Stream, start: int) -> tuple[int, int]:
-    """Where the member that begins at `start` ends, and how many bytes it holds; a part of it at a time is unpacked.
+    """Return where the member that begins at `start` ends, and how many bytes it holds; it is unpacked in parts.
 
-    Raise zlib.error where none begins there or it is damaged, CutError where the file ends before it.
+    Raise zlib.error if no member begins there or it is damaged, CutError if the file ends before it.
     """
     stream.seek(start)
     unpacker, end, size = zlib.decompressobj(_WHOLE_GZIP), start, 0
@@ -34,14 +34,14 @@ def member_end(stream: Stream, start: int) -> tuple[int, int]:
         if not packed:
             raise CutError if end > start else zlib.error("the file ends here")
         size += len(unpacker.decompress(packed, BLOCK))
-        # At its end zlib may name what it left over twice.
+        # At its end zlib may name the leftover twice.
         left = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
         end += len(packed) - len(left)
     return end, size
 
 
 def next_member(stream: Stream, start: int) -> int | None:
-    """Where the next member begins, at `start` or behind it, by its first bytes; None if none does."""
+    """Return where the next member begins, at `start` or behind it, by its first bytes; None if there is not one."""
     stream.seek(start)
     held, position = b"", start
     while block := stream.read(BLOCK):
@@ -56,7 +56,7 @@ def next_member(stream: Stream, start: int) -> int | None:
 
 
 def begins_at(stream: Stream, position: int) -> bool:
-    """Whether a record begins at a place of a file, so that it can be read on from there."""
+    """Decide whether a record begins at a place of a file, so that reading can continue from there."""
     with staying(stream):
         stream.seek(position)
         first = stream.read(BLOCK)
@@ -70,7 +70,7 @@ def begins_at(stream: Stream, position: int) -> bool:
 
 @contextmanager
 def staying(stream: Stream) -> Iterator[None]:
-    """Let a stream be where it was, after the block."""
+    """Restore the position of a stream after the block."""
     place = stream.tell()
     try:
         yield

@@ -1,4 +1,4 @@
-"""Reads one file of an archive: a batch of its pages and the mark that says how far it was read are written as one."""
+"""Read one file of an archive: a batch of its pages and the mark of the place reached are written together."""
 
 import os
 import time
@@ -34,19 +34,19 @@ from tracker.parse.saved import Unusable
 from tracker.tag.rules import compile_rules
 
 VERSION = "1"
-"""Raise it where what is looked for in raw bytes changes: files are then read again."""
+"""Raise it when the search in raw bytes changes: files are then read again."""
 LASTS = timedelta(seconds=60)
 BATCH_SECONDS, BATCH_PAGES, BATCH_BYTES = 2.0, 200, 16 * 2**20
 MOST_LINES = 5
 
 
 class OtherInstallationError(Exception):
-    """A worker that has another database, or watches other initiatives, than the process that sends it files."""
+    """Report a worker with another database, or other initiatives, than the process that sends it files."""
 
 
 @dataclass(frozen=True)
 class Installation:
-    """What reading needs; `terms` says by which terms."""
+    """Hold what reading needs; `terms` is a stamp of the terms."""
 
     engine: Engine
     sources: Mapping[str, Source]
@@ -56,7 +56,7 @@ class Installation:
 
 @cache
 def installation() -> Installation:
-    """This process's installation, by its own settings; opened once."""
+    """Return this process's installation, by its own settings; opened once."""
     settings = read_settings()
     config = load(settings.config)
     engine = open_database(settings.database, new=False)
@@ -64,15 +64,15 @@ def installation() -> Installation:
 
 
 def terms_of(config: Config) -> str:
-    """A stamp of all that is looked for in raw bytes."""
+    """Return a stamp of all that is searched for in raw bytes."""
     terms = sorted(term for one in config.initiatives.values() for term in (*one.zh, *one.en))
     return sha256("\n".join((VERSION, *terms)).encode()).hexdigest()[:16]
 
 
 def read_one(file_id: int, url: str) -> None:
-    """Read a file to its end, from where it stopped; do nothing where it is done, or another reader has it.
+    """Read a file to its end, from where it stopped; do nothing if it is done, or another reader has it.
 
-    Raise OtherInstallationError where the file is not known here, and what the database raises.
+    Raise OtherInstallationError if the file is not known here, and the database's own errors.
     """
     here, holder = installation(), new_holder()
     _check(here, file_id, url)
@@ -105,12 +105,12 @@ class _Batch:
 
 
 class _Reading:
-    """One file while it is read."""
+    """Hold one file while it is read."""
 
     def __init__(self, here: Installation, row: ArchiveFile, holder: str) -> None:
         self.here, self.row, self.holder = here, row, holder
         self.kept = Progress(**{name: getattr(row, name) for name in Progress.__annotations__})
-        """As it is in the database."""
+        """The values in the database."""
         self.refused: list[Unusable] = []
         self.batch = _Batch()
         self.parent = os.getppid()
@@ -129,7 +129,7 @@ class _Reading:
         except UnreachableError as error:
             self._write(replace(self.kept, problem=str(error)), "failed")
         except DBAPIError:
-            # The reader is alive: where the database can still take it, this is not a death.
+            # The reader is alive: if the database can still write it, this does not count as a death.
             with suppress(DBAPIError, LostClaimError):
                 self._write(self.kept, "waiting")
             raise
@@ -140,7 +140,7 @@ class _Reading:
             raise
 
     def _begin(self) -> None:
-        """Start from the beginning where the file is another version than the mark's."""
+        """Start from the beginning if the file has another version than the mark."""
         found = Listed(self.row.url) if self.row.url.startswith("zip:") else version_of(self.row.url)
         if is_other(self.row, found):
             self.kept = Progress()
@@ -162,7 +162,7 @@ class _Reading:
     def _keep(self, step: Step, stream: Stream) -> None:
         """Write what was read before `step`; a file without a record has failed.
 
-        Raise SystemExit where the parent process is gone.
+        Raise SystemExit if the parent process is gone.
         """
         made = replace(self.kept, refused=dict(self.kept.refused), lines=[*self.kept.lines], records=step.number)
         if step.position is None:
@@ -192,7 +192,7 @@ class _Reading:
             if self.batch.pages and state in ("reading", "done"):
                 take_turn(session, ARCHIVES)
                 for page, content in self.batch.pages:
-                    # A copy: what a session was rolled back with is of no use to the next.
+                    # A copy: an object from a session that was rolled back is of no use to the next.
                     is_new = add_page(session, Page(**page.model_dump(exclude={"id"})), content)
                     made.pages += is_new
                     made.known += not is_new

@@ -1,4 +1,4 @@
-"""Reads files in processes of this machine: one that dies takes nothing with it but its last batch."""
+"""Read files in processes of this machine: a process that dies loses only its last batch."""
 
 import signal
 from collections import deque
@@ -9,18 +9,18 @@ from typing import Self
 
 from tracker.backfill.one_file import read_one
 
-# Forks of our own process would share its connections to the database; these come from one that only has the modules.
+# Forks of our own process would share its connections to the database. These come from one that only has the modules.
 _FORKS = get_context("forkserver")
 _FORKS.set_forkserver_preload(["tracker.backfill.one_file"])
 ENDING = 20.0
-"""Seconds that a process has to write what it has read, where it is to end."""
+"""Seconds that a process has to write what it has read, when it is to end."""
 
 Ended = tuple[int, str | None]
-"""The id of a file that is read no further now, and what kept its reader from it that is no fault of the file."""
+"""The id of a file that is not read further now, and why its reader stopped, if the file is not at fault."""
 
 
 class Processes:
-    """So many processes, each with one file; one that ended is replaced when the next file comes."""
+    """Run a number of processes, each with one file; one that ended is replaced when the next file comes."""
 
     def __init__(self, most: int) -> None:
         self.most = most
@@ -41,34 +41,34 @@ class Processes:
 
     @property
     def link(self) -> str | None:
-        """Where a browser shows what they do: nowhere."""
+        """Return the address at which a browser shows their work: there is not one."""
         return None
 
     @property
     def busy(self) -> list[int]:
-        """The files that are being read."""
+        """Return the files that are being read."""
         return [file_id for file_id, _ in self._busy.values()]
 
     @property
     def has_room(self) -> bool:
-        """Whether another file may be started."""
+        """Decide whether another file may be started."""
         return len(self._busy) < self.most
 
     def start(self, file_id: int, url: str) -> None:
-        """Have a file read."""
+        """Start the reading of a file."""
         worker = self._idle.popleft() if self._idle else _Process()
         worker.line.send((file_id, url))
         self._busy[worker.line] = (file_id, worker)
 
     def ended(self, seconds: float) -> list[Ended]:
-        """Those that ended by now, or within some seconds."""
+        """Return the processes that ended by now, or within some seconds."""
         found = []
         for line in wait(list(self._busy), seconds):
             assert isinstance(line, Connection)  # noqa: S101 - it is of those that were waited for
             file_id, worker = self._busy.pop(line)
             try:
                 found.append((file_id, line.recv()))
-            except (EOFError, OSError):  # it died, as the mark will say
+            except (EOFError, OSError):  # it died, as the mark will show
                 worker.end()
                 found.append((file_id, None))
             else:
@@ -77,7 +77,7 @@ class Processes:
 
 
 class _Process:
-    """A process, and the line to it."""
+    """Hold a process, and the line to it."""
 
     def __init__(self) -> None:
         self.line, theirs = _FORKS.Pipe()

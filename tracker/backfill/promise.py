@@ -1,7 +1,7 @@
-"""Tells from a page's raw bytes, before anything is parsed, whether its text may name an initiative.
+"""Decide from a page's raw bytes, before anything is parsed, whether its text may name an initiative.
 
-The bytes are brought into UTF-8; tags are taken out, since they divide names; what is left is squeezed and searched for
-all terms at once. What a parser would find is found; what stands in a menu, a script or a comment is found as well.
+The bytes are converted to UTF-8. Tags are removed, because they divide names. The rest is squeezed and searched for all
+terms at once. Every term that a parser would find is found, and so are terms in a menu, a script or a comment.
 """
 
 import re
@@ -15,15 +15,15 @@ from tracker.tag.prefilter import Sieve, needles_in, sieve, squeeze_markup, suff
 from tracker.tag.rules import Rules, Sought, beside_of
 from tracker.text.normalize import UNSEEN
 
-# What charset-normalizer may guess; charsets with a byte a character differ in no letter that a term has.
+# Charsets that charset-normalizer may guess. Those with one byte for a character agree in every letter of a term.
 GUESSED = ("gb18030", "big5hkscs", "euc_jp", "cp932", "cp949", "utf-16-le", "utf-16-be")
 IN_UTF8 = ("utf-8", "utf-8-sig")
 NESTED = 3
 SHORT = 4
-"""Letters of a word that stands by chance within others, and in every other address: 6G, NEV."""
+"""Letters of a word that occurs by chance within others, and in every other address: 6G, NEV."""
 
 _MARK = b"\x01"
-"""What stands in the place of a tag; it is squeezed out."""
+"""Stands in the place of a tag; it is squeezed out."""
 # Metas stay, since they hold titles.
 _TAG = re.compile(rb"<(?![mM][eE][tT][aA]\b)[a-zA-Z/!?][^<>]*>")
 _OPEN = re.compile(rb"<(?![mM][eE][tT][aA]\b)[a-zA-Z/!?]")
@@ -39,9 +39,9 @@ _LITERAL = 8_192
 
 @dataclass(frozen=True)
 class Promise:
-    """What pages are searched for: terms, and, kept apart in the sieve, short words in their spellings.
+    """Hold what pages are searched for: terms, and, kept apart in the sieve, short words in their spellings.
 
-    A short word stands where the pattern of its spelling does, in capitals, with no letter or digit beside it.
+    A short word is found where the pattern of its spelling matches, in capitals, with no letter or digit beside it.
     """
 
     sieve: Sieve
@@ -49,7 +49,7 @@ class Promise:
 
 
 def compile_promise(rules: Rules) -> Promise:
-    """What to search pages for by these rules."""
+    """Return what to search pages for by these rules."""
     groups = [group for group in rules.sought if not all(one.near_miss for one in group)]
     short = {one.needle.text for group in groups if all(map(_is_short_word, group)) for one in group}
     small = {word.lower() for word in short}
@@ -66,18 +66,18 @@ def _is_short_word(sought: Sought) -> bool:
 
 
 def _spellings(word: str) -> Iterator[str]:
-    """A word with each sign as wide as letters or as Chinese."""
+    """Yield a word with each sign as wide as letters or as Chinese."""
     return map("".join, product(*((sign, chr(ord(sign) + 0xFEE0)) for sign in word)))
 
 
 def _pattern(spelling: str) -> re.Pattern[bytes]:
-    """A spelling in which tags and unseen signs may stand; of what precedes it nothing is said, which would be slow."""
+    """Return a spelling that may contain tags and unseen signs; it has no condition before it, which would be slow."""
     between = rb"(?:%b)*" % b"|".join((_MARK, *(sign.encode() for sign in UNSEEN)))
     return re.compile(between.join(sign.encode() for sign in spelling) + rb"(?:%bs)?(?![a-zA-Z0-9])" % between)
 
 
 def may_name(content: bytes, content_type: str, promise: Promise) -> bool:
-    """Whether a page, whose header Content-Type is `content_type`, may name an initiative."""
+    """Decide whether a page, whose header Content-Type is `content_type`, may name an initiative."""
     return any(
         _is_found(part, promise)
         for raw in _in_utf8(content[:MOST], content_type)
@@ -86,7 +86,7 @@ def may_name(content: bytes, content_type: str, promise: Promise) -> bool:
 
 
 def _in_utf8(content: bytes, content_type: str) -> Iterator[bytes]:
-    """The content in UTF-8, out of each charset in which it may be read."""
+    """Yield the content in UTF-8, decoded from each charset in which it may be read."""
     charset = known_charset(content, content_type)
     for name in (charset,) if charset else GUESSED:
         yield content if name in IN_UTF8 else content.decode(name, "replace").encode("utf-8", "surrogatepass")
@@ -101,7 +101,7 @@ def _is_found(raw: bytes, promise: Promise) -> bool:
             return True
         if not _OPEN.search(text):
             break
-        # What stood within an attribute or a comment is gone, and they can go.
+        # Tags within an attribute or a comment are gone now, so its own tag can be removed.
         text = _TAG.sub(_MARK, text)
     return False
 
@@ -119,7 +119,7 @@ def _has_word(text: bytes, word: re.Pattern[bytes]) -> bool:
 
 
 def _undivided(raw: bytes) -> Iterator[bytes]:
-    """A page without its scripts and styles, where one of them may stand in the middle of a name."""
+    """Yield a page without its scripts and styles, if one of them may be in the middle of a name."""
     for at in _SCRIPT.finditer(raw):
         before = raw[max(0, at.start() - 64) : at.start()].rstrip()
         if before and not before.endswith(b">"):
@@ -128,7 +128,7 @@ def _undivided(raw: bytes) -> Iterator[bytes]:
 
 
 def _unescaped(raw: bytes) -> Iterator[bytes]:
-    """The parts of a page that are read as strings of JSON or of a script, if they escape anything."""
+    """Yield the parts of a page that are read as strings of JSON or of a script, if they escape anything."""
     if b"\\" not in raw:
         return
     if raw.lstrip(_BEFORE_JSON).startswith(b"{"):
@@ -146,7 +146,7 @@ def _sign(match: re.Match[bytes]) -> bytes:
 
 
 class _Characters(dict[bytes, bytes]):
-    """The characters of entities, each looked up once; an unknown entity stays as it is."""
+    """Look each character of an entity up once; an unknown entity stays as it is."""
 
     def __missing__(self, entity: bytes) -> bytes:
         found = unescape(entity.decode()).encode("utf-8", "surrogatepass")

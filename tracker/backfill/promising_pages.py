@@ -1,4 +1,4 @@
-"""Takes out of an archive's records those pages that may name an initiative, and leaves the others unparsed."""
+"""Take from an archive's records those pages that may name an initiative, and leave the others unparsed."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from tracker.parse import records
 from tracker.parse.saved import Refuse, Unusable
 
 MOST_FOLLOWING = 8
-"""Records that belong to a page: its request, and what only we know of it."""
+"""Records that belong to a page: its request, and our own records about it."""
 _HEADS = re.compile(
     rb"^(content-type|content-encoding|transfer-encoding):[ \t]*([^\r\n]*)", re.IGNORECASE | re.MULTILINE
 )
@@ -23,9 +23,9 @@ _STATUS = re.compile(rb"HTTP/[\d.]+ +(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A place between two records, `number` of which precede the byte `position`, and the pages since the last step.
+    """Mark a place between two records, with the pages since the last step.
 
-    `position` is None at the end of the file.
+    `number` records precede the byte `position`, which is None at the end of the file.
     """
 
     number: int
@@ -35,16 +35,16 @@ class Step:
 
 @dataclass
 class _Group:
-    """A record that may be a page, and those after it that belong to it."""
+    """Hold a record that may be a page, and those after it that belong to it."""
 
     records: list[RawRecord] = field(default_factory=list)
     promising: bool = False
 
 
 def steps(found: RawReader, promise: Promise, refuse: Refuse) -> Iterator[Step]:
-    """A step before each record that belongs to none before it; pages are as `tracker import` takes them.
+    """Yield a step before each record that belongs to none before it; pages are as `tracker import` takes them.
 
-    Pages that are followed by what only we know of them were chosen by us, and are all taken.
+    A page that is followed by our own records was chosen by an installation of ours, and is always taken.
     """
     group, last = _Group(), None
     for record in found:
@@ -80,7 +80,7 @@ def _pages(group: _Group, refuse: Refuse) -> tuple[tuple[Page, bytes], ...]:
 
 
 def _promises(record: RawRecord, promise: Promise) -> bool:
-    """Whether a record may be a page that names an initiative."""
+    """Decide whether a record may be a page that names an initiative."""
     address = (record.heads.get("WARC-Target-URI") or "").strip("<> ").lower()
     if record.kind == "response" and address.startswith(HTTP):
         return _answer_promises(record.block, promise)
@@ -88,7 +88,7 @@ def _promises(record: RawRecord, promise: Promise) -> bool:
 
 
 def _answer_promises(answer: bytes, promise: Promise) -> bool:
-    """The same of an answer of HTTP; one that cannot be unpacked is let through, for an import to refuse it."""
+    """Decide the same for an HTTP answer; one that cannot be unpacked is let through, for an import to refuse it."""
     head, blank, body = answer.partition(b"\r\n\r\n")
     if not blank or len(head) > MOST_HEAD:
         return True

@@ -1,6 +1,6 @@
-"""Reads the records of a web archive one by one with FastWARC, and continues after those that cannot be read.
+"""Read the records of a web archive one by one with FastWARC, and continue after those that cannot be read.
 
-Where each record is a gzip member of its own, a record with a wrong length or damaged gzip costs one line: the next one
+If each record is a separate gzip member, a record with a wrong length or damaged gzip costs one line: the next record
 is found behind its member. In other files nothing shows where the next record begins.
 """
 
@@ -19,13 +19,13 @@ from tracker.parse.saved import Reason, Refuse, Unusable
 from tracker.text.normalize import storable
 
 MOST_BLOCK = MOST_BYTES + MOST_HEAD
-"""Bytes of a record: a page may have MOST_BYTES, and has its head of HTTP before it."""
+"""Bytes of a record: a page may have MOST_BYTES, and has its HTTP head before it."""
 _INNER = b"\nWARC/1."
 
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """A record as it stands in its file: its number from 1, where it begins, its heads, and its block byte for byte."""
+    """Hold a record as in its file: its number from 1, where it begins, its heads, and its block byte for byte."""
 
     number: int
     position: int
@@ -35,11 +35,11 @@ class RawRecord:
 
     @property
     def content_type(self) -> str:
-        """The type of the block."""
+        """Return the type of the block."""
         return self.heads.get("Content-Type") or ""
 
     def whole(self) -> bytes:
-        """The record as it is written, with the length that it has."""
+        """Return the record as it is written, with the length that it has."""
         heads = (name + b": " + value for name, value in self.heads.items_bytes() if name.lower() != b"content-length")
         length = b"Content-Length: %d" % len(self.block)
         return b"\r\n".join((b"WARC/1.1", *heads, length, b"", self.block, b"", b""))
@@ -47,11 +47,11 @@ class RawRecord:
 
 @dataclass(frozen=True, slots=True)
 class Spoiled:
-    """What comes after a record that was given and is damaged after all."""
+    """Report that the record before it, which was already yielded, is damaged after all."""
 
 
 class _MisfitError(Exception):
-    """A record whose length does not fit, or is too much; why, and in a word or two."""
+    """Report a record whose length does not fit, or is too large: why, and in a word or two."""
 
     def __init__(self, why: str, reason: Reason) -> None:
         super().__init__(why)
@@ -59,7 +59,7 @@ class _MisfitError(Exception):
 
 
 class RawReader:
-    """Reads a file from the byte `position` on, where `number` records precede; passes over `beyond` records there.
+    """Read a file from the byte `position` on, after `number` records; pass over `beyond` records there.
 
     `refuse` is called with each record that cannot be used.
     """
@@ -69,14 +69,14 @@ class RawReader:
         self._stream = stream
         self._refuse = refuse
         self._position: int | None = position
-        """Where to open the file next; None where all of it is read."""
+        """Where to open the file next; None if all of it is read."""
         self._first = number + beyond
         self._packed = False
         self._searching = False
         """Whether what cannot be read here was refused already."""
 
     def __iter__(self) -> Iterator[RawRecord | Spoiled]:
-        """Every record that can be read; raise UnreachableError where the file itself fails."""
+        """Yield every record that can be read; raise UnreachableError if the file itself fails."""
         try:
             self._packed = is_packed(self._stream)
             while self._position is not None:
@@ -89,7 +89,7 @@ class RawReader:
             self._refuse(Unusable(EMPTY, "damaged"))
 
     def _from(self, start: int) -> Iterator[RawRecord | Spoiled]:
-        """The records from `start` to the end, or to where the file has to be opened again."""
+        """Yield the records from `start` to the end, or to where the file has to be opened again."""
         last = self._position = None
         self._stream.seek(start)
         try:
@@ -126,13 +126,13 @@ class RawReader:
         return found
 
     def _is_of_several(self, record: RawRecord) -> bool:
-        """Whether a record claims more than its member holds, and has taken others in."""
+        """Decide whether a record claims more than its member holds, and so includes other records."""
         heads = sum(len(name) + len(value) for name, value in record.heads.items_bytes())
         member = self._member(record.position)
         return member is not None and member[1] < heads + len(record.block)
 
     def _passes(self, record: WarcRecord, why: Unusable) -> bool:
-        """Refuse a record; say whether those behind it follow by themselves, and else set where they do."""
+        """Refuse a record; return whether the next ones follow directly, and otherwise set where they begin."""
         try:
             if self._packed and (member := self._member(record.stream_pos)):
                 self._refuse(why)
@@ -149,7 +149,7 @@ class RawReader:
         return False
 
     def _is_damaged(self, start: int, last: int | None, error: OSError) -> bool:
-        """Refuse what FastWARC could not read, and set where to go on; say whether it was the record that came last."""
+        """Refuse what FastWARC could not read, and set where to continue; return whether it was the last record."""
         where = f"what follows record {self.number}" if self.number else "its first line"
         why = Unusable(f"{where} cannot be read: {error}" if self._packed and self.number else NO_WARC.format(where))
         why.reason = "damaged"
@@ -170,7 +170,7 @@ class RawReader:
         return spoiled
 
     def _is_cut_behind(self, last: int) -> bool:
-        """Whether the member of the record that came last, or one that follows it, is not whole."""
+        """Decide whether the member of the last record, or one that follows it, is not whole."""
         try:
             member = self._member(last) if self._packed else None
         except CutError:
@@ -181,7 +181,7 @@ class RawReader:
         return next_member(self._stream, start) if self._packed else None
 
     def _member(self, start: int) -> tuple[int, int] | None:
-        """The end and the size of the member that begins at `start`; None where none does, or it is damaged."""
+        """Return the end and the size of the member that begins at `start`; None if it is missing or damaged."""
         with staying(self._stream):
             try:
                 return member_end(self._stream, start)

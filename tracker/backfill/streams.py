@@ -1,4 +1,4 @@
-"""Opens files of archives wherever they are: on this machine, on the web, in S3, inside a WACZ."""
+"""Open files of archives wherever they are: on this machine, on the web, in S3, inside a WACZ."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,12 +7,12 @@ from typing import Protocol
 from fsspec.core import url_to_fs
 
 BUFFER = 8 * 2**20
-"""Bytes that are asked for at a time where a question takes long."""
+"""Bytes that are requested at a time where a request takes long."""
 PROTOCOLS = ("file", "http", "https", "s3", "zip")
 
 
 class UnreachableError(Exception):
-    """A file that cannot be opened, or read to its end, now; another time it may be. Its text says why in one line."""
+    """Report a file that cannot be opened or read to its end now, but may be later; the text is one line."""
 
 
 class _Seekable(Protocol):
@@ -22,14 +22,14 @@ class _Seekable(Protocol):
 
 
 class Stream:
-    """An open file that remembers whether it was the file that failed, and not what is read of it."""
+    """Wrap an open file, and record whether the file failed, and not the reading of its content."""
 
     def __init__(self, file: _Seekable) -> None:
         self.failure: Exception | None = None
         self._file = file
 
     def read(self, size: int = -1) -> bytes:
-        """As a stream's `read`."""
+        """Read as a stream does."""
         try:
             return self._file.read(size)
         except Exception as error:  # any library's, for its kind of place
@@ -37,11 +37,11 @@ class Stream:
             raise
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        """As a stream's `seek`."""
+        """Seek as a stream does."""
         return self._file.seek(offset, whence)
 
     def tell(self) -> int:
-        """As a stream's `tell`."""
+        """Return the position as a stream does."""
         return self._file.tell()
 
     def close(self) -> None:
@@ -50,7 +50,7 @@ class Stream:
 
 @contextmanager
 def opened(url: str) -> Iterator[Stream]:
-    """Open a file by its fsspec URL; raise UnreachableError where it cannot be opened."""
+    """Open a file by its fsspec URL; raise UnreachableError if it cannot be opened."""
     with reached(url):
         files, path = url_to_fs(url)
         file = files.open(path, "rb", block_size=BUFFER)
@@ -60,7 +60,7 @@ def opened(url: str) -> Iterator[Stream]:
 
 @contextmanager
 def reached(url: str) -> Iterator[None]:
-    """Say in one line what a place says where it does not give a file."""
+    """Raise UnreachableError with the place's own message, in one line, if it does not give a file."""
     try:
         yield
     except UnreachableError:
@@ -77,6 +77,6 @@ def reached(url: str) -> Iterator[None]:
 
 
 def said(error: Exception) -> str:
-    """What an error says, in one line that names its kind."""
+    """Return the message of an error, in one line that names its kind."""
     text = " ".join(str(error).split())[:200]
     return f"cannot be read: {type(error).__name__}{f': {text}' if text else ''}"

@@ -1,1 +1,1 @@
-"""Apply what people say against the rules to what the rules compute."""
+"""Apply people's corrections to the results of the rules."""

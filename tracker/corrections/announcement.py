@@ -1,4 +1,4 @@
-"""Corrects an announcement as people say: its act, day or body, or that it is none of its initiative."""
+"""Correct an announcement as people say: its act, day or body, or that it does not belong to its initiative."""
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
@@ -9,16 +9,16 @@ from db.models import Announcement, Correction
 Key = tuple[str, str]
 """Source and key of a document."""
 FIELDS = ("act", "day", "body")
-"""What a correction may say otherwise."""
+"""The fields that a correction may change."""
 CARRIED = (*FIELDS, "stage", "timeline_day")
-"""What follows from a correction."""
+"""The fields that follow from a correction."""
 ISSUED = "issued"
 
 
 class Mark(TypedDict):
-    """What one correction changed of an announcement, as `Announcement.corrected` keeps it.
+    """Hold what one correction changed of an announcement, as `Announcement.corrected` keeps it.
 
-    `what` is one of FIELDS, "not-this", "note", "join" or "part"; `was` is what the rules say of a field (a day as
+    `what` is one of FIELDS, "not-this", "note", "join" or "part"; `was` is the value by the rules (a day as
     YYYY-MM-DD); `documents` are the keys of those that were joined or parted; `at` is a moment of UTC in ISO 8601.
     """
 
@@ -32,12 +32,12 @@ class Mark(TypedDict):
 
 
 def newest_first(corrections: Iterable[Correction]) -> list[Correction]:
-    """Corrections in the order in which they count."""
+    """Return corrections in the order in which they count."""
     return sorted(corrections, key=lambda one: (one.made_at, one.id or 0), reverse=True)
 
 
 def of_story(corrections: Iterable[Correction], documents: Collection[Key]) -> list[Correction]:
-    """Those corrections that change a story or its announcements, which is of these documents by now."""
+    """Return the corrections that change a story or its announcements, where the story now has these documents."""
     return [one for one in corrections if _concerns(one, documents)]
 
 
@@ -50,9 +50,9 @@ def _concerns(one: Correction, documents: Collection[Key]) -> bool:
 
 
 def correct(announcement: Announcement, corrections: Iterable[Correction], reported: date) -> Announcement:
-    """Apply the corrections of its story to an announcement as the rules have it, and give it back.
+    """Apply the corrections of its story to an announcement as the rules have it, and return it.
 
-    The newest counts. `reported` is the day by which an announcement without a day of its own is sorted.
+    The newest correction counts. `reported` is the day by which an announcement without a day of its own is sorted.
     """
     mine = [one for one in corrections if one.initiative in (None, announcement.initiative)]
     marks = list(_marks(announcement, newest_first(mine)))
@@ -101,7 +101,7 @@ def _mark(one: Correction, what: str, was: str | None = None) -> Mark:
 
 
 def carry_over(corrected: Announcement, computed: Announcement) -> None:
-    """Give an announcement that was computed of some of its documents what people say of the whole."""
+    """Copy people's corrections of the whole to an announcement that was computed from some of its documents."""
     if any(mark["what"] in FIELDS for mark in corrected.corrected or ()):
         for name in CARRIED:
             setattr(computed, name, getattr(corrected, name))

@@ -1,4 +1,4 @@
-"""Joins and parts stories as people say, on top of the stories that links form.
+"""Join and part stories as people say, after links have formed them.
 
 docs/corrections.md says which documents go where, and why the result does not depend on the order of reading.
 """
@@ -12,19 +12,19 @@ Links = Mapping[int, Collection[int]]
 
 
 class Pair(NamedTuple):
-    """What somebody says of two documents: that they are of one story ("join"), or are not ("part")."""
+    """Hold what a person says of two documents: that they are of one story ("join"), or are not ("part")."""
 
     what: str
     one: int
     other: int
 
     def beside(self, id_: int) -> int:
-        """The other document of the pair."""
+        """Return the other document of the pair."""
         return self.other if self.one == id_ else self.one
 
 
 def partners(pairs: Iterable[Pair]) -> dict[int, set[int]]:
-    """By document, those with which somebody joined it, or from which somebody parted it."""
+    """Return, by document, those that a person joined with it or parted from it."""
     found: dict[int, set[int]] = defaultdict(set)
     for pair in pairs:
         found[pair.one].add(pair.other)
@@ -35,10 +35,10 @@ def partners(pairs: Iterable[Pair]) -> dict[int, set[int]]:
 def regroup(
     stories: Sequence[Sequence[int]], pairs: Sequence[Pair], order: Mapping[int, Any], links: Links
 ) -> list[list[int]]:
-    """The stories after all pairs whose documents are in them, given the newest first; each in canonical order.
+    """Return the stories after all pairs whose documents are in them, given the newest first; each in canonical order.
 
-    A pair that contradicts newer ones does not count. To join two documents joins their stories. Where two documents of
-    a story are parted, each of the others goes with the part that it has most links to.
+    A pair that contradicts newer ones does not count. Joining two documents joins their stories. If two documents of a
+    story are parted, each of the others goes with the part that it has most links to.
     """
     home = {id_: at for at, story in enumerate(stories) for id_ in story}
     blocks, parted = _agreed([pair for pair in pairs if pair.one in home and pair.other in home])
@@ -60,7 +60,7 @@ def regroup(
 
 
 def _agreed(pairs: Iterable[Pair]) -> tuple[dict[int, frozenset[int]], list[tuple[int, int]]]:
-    """The documents that are together with each, and those that are apart, by pairs that no newer ones contradict."""
+    """Return the documents that belong with each document, and the pairs kept apart, unless newer pairs contradict."""
     blocks: dict[int, frozenset[int]] = {}
     parted: list[tuple[int, int]] = []
     for pair in pairs:
@@ -83,7 +83,7 @@ def _divide(
     order: Mapping[int, Any],
     links: Links,
 ) -> list[list[int]]:
-    """Divide a story: first what is parted, then the others, those with most links to a part first."""
+    """Divide a story: first the parted documents, then the others, those with most links to a part first."""
     named = {id_ for pair in parted for id_ in pair}
     units = {blocks.get(id_, frozenset((id_,))) for id_ in story}
     waiting = sorted(units, key=lambda unit: min(order[id_] for id_ in unit))

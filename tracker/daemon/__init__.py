@@ -1,1 +1,1 @@
-"""The daemon: a small process that knows when each step is due, and has each done by a process of its own."""
+"""Run the daemon: a small process that knows when each step is due, and starts a process for each of them."""

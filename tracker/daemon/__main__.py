@@ -1,6 +1,6 @@
-"""The daemon's own process, which `tracker daemon` becomes: it loads little, because it lives long and idles.
+"""Run the daemon's own process, which `tracker daemon` becomes: it loads little, because it lives long and idles.
 
-The settings that it needs stand in its environment, where `tracker daemon` puts them.
+The settings that it needs are in its environment, where `tracker daemon` puts them.
 """
 
 import argparse
@@ -22,12 +22,12 @@ from tracker.daemon.schedule import Schedule
 from tracker.daemon.tell import tell_machines, tell_people
 from tracker.daemon.worker import PUT_OFF, Worker
 
-# A lock that others hold for longer is a trouble, which is told; nothing is lost by trying again.
+# A lock that others hold for longer is reported as a trouble. Nothing is lost by trying again.
 BUSY_SECONDS = 5
 
 
 def main() -> int:
-    """Work until we are told to stop, or once; give the exit code."""
+    """Work until a signal ends it, or once; return the exit code."""
     options = argparse.ArgumentParser(prog="python -m tracker.daemon", description=__doc__)
     options.add_argument("--once", action="store_true")
     options.add_argument("--log", choices=("text", "json"), default="text")
@@ -43,7 +43,7 @@ def main() -> int:
     worker = Worker(engine, lease, tell, Declarations(environment))
     try:
         code = _work(worker, once_only=chosen.once)
-        # Whoever holds the database at this moment will do so himself.
+        # A process that holds the database at this moment will see to the files itself.
         with suppress(sqlite3.Error, SQLAlchemyError):
             see_to_files(engine)
     except Unplanned as error:
@@ -57,7 +57,7 @@ def main() -> int:
 
 
 def _work(worker: Worker, *, once_only: bool) -> int:
-    """Do what is due, or keep on doing so; give the exit code."""
+    """Do what is due once, or continuously; return the exit code."""
     if once_only:
         return once(worker, worker.declarations.plan(lambda: True))
     Schedule(worker, Notify(os.environ)).keep_on()

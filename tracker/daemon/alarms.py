@@ -1,4 +1,4 @@
-"""APScheduler as the daemon's alarm clock: one alarm a step, set anew at every look at the leases."""
+"""Use APScheduler as the daemon's alarm clock: one alarm for each step, set again at every look at the leases."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -11,18 +11,18 @@ from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 
 POOLS = {"crawling": 3, "reading": 1, "telling": 3, "planning": 1}
-"""How many steps of a pool are done at once."""
+"""How many steps of a pool run at once."""
 NEAR = timedelta(seconds=1)
 
 Work = tuple[Callable[[], object], str]
 
 
 class Alarms:
-    """Runs work, named and each in its pool, at given moments.
+    """Run work, named and each in its pool, at given moments.
 
-    `ended` is called when one has ended, with its name and what it raised.
+    `ended` is called when one has ended, with its name and the exception that it raised.
 
-    APScheduler is no lock and knows no other daemon: it wakes us, and leases decide who works.
+    APScheduler is not a lock and knows no other daemon: it wakes us, and leases decide which daemon works.
     """
 
     def __init__(self, ended: Callable[[str, BaseException | None], None]) -> None:
@@ -35,7 +35,7 @@ class Alarms:
         self._clock.start()
 
     def set(self, moments: Mapping[str, datetime], work: Mapping[str, Work]) -> None:
-        """Let the named work begin at its moment, and nothing else; what goes on already is not begun again."""
+        """Let the named work begin at its moment, and nothing else; work that is running is not started twice."""
         known = {job.id: job for job in self._clock.get_jobs()}
         for name in known.keys() - moments.keys():
             with suppress(JobLookupError):
@@ -48,7 +48,7 @@ class Alarms:
         self._clock.wakeup()
 
     def end(self) -> None:
-        """Set nothing off any more, and wait for what goes on."""
+        """Start nothing more, and wait for running work."""
         self._clock.shutdown(wait=False)
         for pool in self._pools.values():
             pool.shutdown(wait=True)

@@ -1,4 +1,4 @@
-"""Runs a command of ours as a process of its own, with a hard time limit, and ends it with all it started."""
+"""Run one of our commands in a separate process with a hard time limit, and end it with all that it started."""
 
 import os
 import signal
@@ -11,12 +11,12 @@ from typing import IO, NamedTuple, Self
 
 PAUSE = 0.2
 GRACE = 10.0
-# Of what a child prints, so many bytes are kept: the last ones.
+# The number of bytes that are kept of a child's output: the last ones.
 MOST = 1_000_000
 
 
 class Ended(NamedTuple):
-    """How a child ended: its exit code, or None where we ended it; what it printed, and what it said last."""
+    """Hold how a child ended: its exit code, or None if we ended it; what it printed, and its last line."""
 
     code: int | None
     printed: str
@@ -26,7 +26,7 @@ class Ended(NamedTuple):
 def run(arguments: Sequence[str], seconds: float, go_on: Callable[[], bool], environment: Mapping[str, str]) -> Ended:
     """Run `tracker ARGUMENTS` without a shell, at most `seconds`, and for as long as `go_on()` holds."""
     command = [sys.executable, "-P", "-m", "tracker", *arguments]
-    # A group of its own: what we end, we end with its children. No files in between: a disk may be full.
+    # A separate group: we end it with its children. No files in between, because a disk may be full.
     with subprocess.Popen(  # noqa: S603
         command,
         env=environment,
@@ -51,7 +51,7 @@ def run(arguments: Sequence[str], seconds: float, go_on: Callable[[], bool], env
 
 
 class _Tail:
-    """The end of what comes through a pipe, taken without waiting: a grandchild may hold its other end for ever."""
+    """Keep the end of a pipe's output without waiting: a grandchild may hold its other end for ever."""
 
     def __init__(self, pipe: IO[bytes] | None) -> None:
         if pipe is None:

@@ -1,4 +1,4 @@
-"""The declarations that the daemon works by: a copy that was found good, while people write in the originals."""
+"""Hold the declarations that the daemon works by: a copy that was found valid, while people edit the originals."""
 
 import json
 import shutil
@@ -15,13 +15,13 @@ SECONDS = 300.0
 FOLDER = "TRACKER_CONFIG"
 FILES = ("*.yaml", "sources/*.yaml")
 BROKEN = 2
-# Whoever asks for the first plan may begin the database. One that is taken away later is missed, and none is begun in
-# its place.
+# The first request for a plan may create the database. If the database is removed later, it is reported as missing, and
+# no new one is created.
 FOUND = {"TRACKER_NEW_DATABASE": "false"}
 
 
 class Unplanned(Exception):  # noqa: N818 - no error of ours
-    """Why there is no new plan: `broken` where the declarations or settings are, else it is worth another try."""
+    """Say why there is no new plan: `broken` if the declarations or settings are; otherwise it can be retried."""
 
     def __init__(self, said: str, *, broken: bool = False) -> None:
         super().__init__(said)
@@ -29,9 +29,9 @@ class Unplanned(Exception):  # noqa: N818 - no error of ours
 
 
 class Declarations:
-    """A person's own declarations, where there are any, and copies of them: the one in use and the one before.
+    """Hold a person's own declarations, if there are any, and copies of them: the one in use and the one before.
 
-    `environment` is what the commands that the daemon runs see.
+    `environment` is passed to the commands that the daemon runs.
     """
 
     def __init__(self, environment: Mapping[str, str]) -> None:
@@ -40,9 +40,9 @@ class Declarations:
         self._copies: list[str] = []
 
     def plan(self, go_on: Callable[[], bool]) -> list[Step]:
-        """Ask for the steps by a new copy of the declarations, which is used from now on.
+        """Ask for the steps with a new copy of the declarations, and use that copy from now on.
 
-        Raise Unplanned where they are broken or the database is away; all stays as it was then.
+        Raise Unplanned if they are broken or the database is away; nothing changes then.
         """
         copy = self._copy()
         environment = self.environment | ({FOLDER: copy or self._folder} if self._folder else {})
@@ -52,7 +52,7 @@ class Declarations:
             self._drop(copy)
             raise Unplanned(str(error).replace(copy or "\0", self._folder or ""), broken=error.broken) from None
         self.environment = environment | FOUND
-        # What began a moment ago may still be reading the copy before.
+        # A step that began a moment ago may still be reading the copy before.
         self._copies.append(copy)
         while len(self._copies) > 2:
             self._drop(self._copies.pop(0))
@@ -67,7 +67,7 @@ class Declarations:
         if not self._folder or not Path(self._folder).is_dir():
             return ""
         try:
-            # The copy holds what is read; what was meant to be would be missed without a word.
+            # The copy holds what is read. A declaration that was not copied would be missed without a message.
             refuse_misnamed(Path(self._folder))
             copy = tempfile.mkdtemp(prefix="tracker-declarations-")
             for file in (file for pattern in FILES for file in Path(self._folder).glob(pattern)):
@@ -87,7 +87,7 @@ class Declarations:
 
 def _ask(environment: Mapping[str, str], go_on: Callable[[], bool]) -> list[Step]:
     ended = run(("daemon", "--status", "--prepare", "--format", "json"), SECONDS, go_on, environment)
-    # 1 says that no daemon is running: this one is only about to.
+    # 1 means that no daemon is running: this one is about to.
     if ended.code not in (0, 1):
         raise Unplanned(ended.said or f"exit code {ended.code}", broken=ended.code == BROKEN)
     try:

@@ -1,4 +1,4 @@
-"""One look at the leases: when is each step to be tried next?"""
+"""Look at the leases once: when is each step to be tried next?"""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -10,23 +10,23 @@ from db.queries.due import anything_due
 from db.queries.leases import Claim, claims
 from tracker.daemon.step import Step
 
-# Clocks of two machines may differ by so much.
+# Clocks of two machines may differ by this much.
 SLACK = timedelta(minutes=5)
 WANTED = {"send": anything_due}
-"""What tells cheaply, by a step's name, whether there is anything to do."""
+"""A cheap check, by a step's name, whether there is anything to do."""
 
 
 class Outlook(NamedTuple):
-    """When to try each step that has something to do; and those that are due later than their rhythm allows."""
+    """Hold when to try each step that has work, and the steps that are due later than their rhythm allows."""
 
     moments: dict[str, datetime]
     late: list[str]
 
 
 def look(connection: Connection, steps: Iterable[Step], at: datetime, lease: timedelta) -> Outlook:
-    """Tell when each step is due, or the lease of another daemon on it runs out.
+    """Return when each step is due, or when another daemon's lease on it runs out.
 
-    Where the clock was put back, or the rhythm is a faster one by now, a step is late: it is to be hastened.
+    If the clock was put back, or the rhythm has become faster, a step is due too late and has to be hastened.
     """
     known = claims(connection)
     moments, late = {}, []
@@ -44,6 +44,6 @@ def look(connection: Connection, steps: Iterable[Step], at: datetime, lease: tim
 def _moment(claim: Claim | None, at: datetime, lease: timedelta) -> datetime:
     if claim is None:
         return at
-    # Nobody holds anything for twice as long: the clock was put back.
+    # No lease lasts twice as long: the clock was put back.
     free = claim.until if claim.until <= at + 2 * lease else at
     return max(claim.due_at or at, free)

@@ -1,4 +1,4 @@
-"""Tells systemd that the daemon is ready, alive, or stopping, where systemd wants to know: sd_notify(3)."""
+"""Notify systemd that the daemon is ready, alive, or stopping, if systemd asks for it: sd_notify(3)."""
 
 import socket
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from contextlib import suppress
 
 
 class Notify:
-    """Where `NOTIFY_SOCKET` of an environment leads; nowhere, where it is not set."""
+    """Send to the address in `NOTIFY_SOCKET` of an environment; do nothing if it is not set."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         address = environment.get("NOTIFY_SOCKET", "")
@@ -16,6 +16,6 @@ class Notify:
         """Send states, such as READY=1."""
         if not self._address:
             return
-        # Whoever listened is gone: not our trouble.
+        # The listener is gone, which is not our trouble.
         with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as line:
             line.sendto("\n".join(states).encode(), self._address)

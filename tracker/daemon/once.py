@@ -1,4 +1,4 @@
-"""Does every step that is due once, for those who have a clock of their own, such as cron."""
+"""Run every step that is due once, for users with a scheduler of their own, such as cron."""
 
 import signal
 from collections.abc import Sequence
@@ -15,10 +15,10 @@ from tracker.daemon.worker import PUT_OFF, Worker, perform
 
 
 def once(worker: Worker, steps: Sequence[Step]) -> int:
-    """Do the steps that are due, the crawls first and side by side; give the exit code."""
+    """Run the steps that are due, the crawls first and in parallel; return the exit code."""
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: worker.stopped.set())
-    # They are all over before anything else begins, so that nothing has to wait for them.
+    # All crawls end before anything else begins, so that no step has to wait for them.
     crawls = [replace(step, after=0.0) for step in steps if step.pool == "crawling"]
     with ThreadPoolExecutor(POOLS["crawling"]) as pool:
         ended = list(pool.map(partial(perform, worker), crawls))

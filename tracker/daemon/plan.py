@@ -1,4 +1,4 @@
-"""What there is to do: the crawl of each source in its own rhythm, and the steps of every installation."""
+"""Plan the steps: the crawl of each source in its own rhythm, and the steps of every installation."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from tracker.daemon.rhythm import every
 from tracker.daemon.step import Step
 
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
-# A spider ends by itself after `crawl_seconds`; only one that hangs meets the hard limit.
+# A spider ends by itself after `crawl_seconds`. Only one that hangs reaches the hard limit.
 GRACE = 120
 
 STEPS = (
@@ -21,9 +21,9 @@ SEND = Step("send", ("alerts", "send"), 20.0, MINUTE, 6 * HOUR)
 
 
 def steps_of(config: Config, settings: Settings, at: datetime) -> list[Step]:
-    """The steps as they are at the moment `at`: rhythms are those of the hour.
+    """Return the steps at the moment `at`, with the rhythms of that hour.
 
-    `tracker daemon --once` does them in this order.
+    `tracker daemon --once` runs them in this order.
     """
     crawls = [
         Step(
@@ -33,7 +33,7 @@ def steps_of(config: Config, settings: Settings, at: datetime) -> list[Step]:
             again=every(source.manners, at).total_seconds(),
             seconds=settings.crawl_seconds + GRACE,
             then=("read",),
-            # What is crawled within minutes is read together, so that reports of one thing make one announcement.
+            # Pages crawled within minutes are read together, so that reports of one event make one announcement.
             after=settings.round_minutes * MINUTE,
             pool="crawling",
         )
@@ -44,6 +44,6 @@ def steps_of(config: Config, settings: Settings, at: datetime) -> list[Step]:
 
 
 def _mailbox(settings: Settings) -> Step:
-    """Without a mailbox there is still to give up on who never confirmed."""
+    """Return the step of the mailbox; without one, it still gives up on recipients who never confirmed."""
     seldom = not (settings.maildir or settings.imap_host)
     return Step("mailbox", ("alerts", "mailbox"), DAY if seldom else 5 * MINUTE, 5 * MINUTE, HOUR, ("send",))

@@ -1,4 +1,4 @@
-"""Keeps the daemon going: sets its alarms as the leases say, and minds signals, the clock and the database."""
+"""Keep the daemon running: set its alarms as the leases say, and handle signals, the clock and the database."""
 
 import signal
 import time
@@ -25,7 +25,7 @@ JUMP = timedelta(minutes=1)
 
 
 class Schedule:
-    """A daemon at work; `steps` are those of its newest plan."""
+    """Run a daemon; `steps` are those of its newest plan."""
 
     def __init__(self, worker: Worker, notify: Notify) -> None:
         self.worker, self.notify = worker, notify
@@ -37,9 +37,9 @@ class Schedule:
         self._useless: Unplanned | None = None
 
     def keep_on(self) -> None:
-        """Do every step when it is due, until SIGTERM or SIGINT; SIGHUP asks for a new plan.
+        """Run every step when it is due, until SIGTERM or SIGINT; SIGHUP asks for a new plan.
 
-        Raise Unplanned where the declarations cannot be used from the beginning, or a newer program has upgraded the
+        Raise Unplanned if the declarations cannot be used from the beginning, or a newer program has upgraded the
         database.
         """
         for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
@@ -69,7 +69,7 @@ class Schedule:
             raise self._useless
 
     def _look(self, alarms: Alarms) -> None:
-        """Set the alarms; while the database is locked or away nothing begins: a command would make a new one."""
+        """Set the alarms; while the database is locked or away, start nothing: a command would create a new one."""
         worker, at = self.worker, now()
         self._watch_clock(at)
         moments: dict[str, datetime] = {}
@@ -86,7 +86,7 @@ class Schedule:
         alarms.set(moments, work | {"plan": (self._plan, "planning")})
 
     def _plan(self) -> None:
-        """Ask for the steps anew; where there are none, the old ones stay, and that is told once."""
+        """Ask for the steps again; if there are none, the old ones stay, and that is reported once."""
         at, worker = now(), self.worker
         # Rhythms change with the hour.
         due = self._plan_due = at.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
@@ -100,7 +100,7 @@ class Schedule:
                 worker.stopped.set()
                 self._woken.put(None)
                 return
-            # Unless somebody has asked for another one meanwhile.
+            # Unless another plan was requested meanwhile.
             if self._plan_due == due:
                 self._plan_due = at + PLAN_AGAIN
             if self._goes_on():
@@ -116,13 +116,13 @@ class Schedule:
         self._woken.put(None)
 
     def _is_outdated(self) -> bool:
-        """Whether no later plan can succeed either: what we would write might not fit the tables."""
+        """Decide whether no later plan can succeed either: our rows might not fit the tables."""
         with self.worker.asking():
             return is_newer(self.worker.engine)
         return False
 
     def _show_life(self, at: datetime) -> None:
-        """Say that we live: each minute, and while the database is in trouble, to see whether it is over."""
+        """Record that the daemon is alive: each minute, and while the database is in trouble, to see if it is over."""
         if time.monotonic() >= self._beat_due or "database" in self.worker.troubles:
             with self.worker.writing() as connection:
                 leases.live(connection, self.worker.holder, at, at + MISSED)
@@ -137,7 +137,7 @@ class Schedule:
 
     def _ended(self, name: str, raised: BaseException | None) -> None:
         if raised:
-            # No process could be started, say.
+            # For example, no process could be started.
             said = f"{type(raised).__name__}: {raised}"
             self.worker.troubles.begin(name, name, step=name, outcome="failed", said=said)
         self._woken.put(None)
@@ -150,7 +150,7 @@ class Schedule:
                 self._woken.get_nowait()
 
     def _heed(self, sign: int, _frame: object) -> None:
-        """Mind a signal. It comes in the midst of anything: what is called here may come in the midst of itself."""
+        """Handle a signal. It may interrupt anything, so what is called here may be interrupted by itself."""
         if sign == signal.SIGHUP:
             self._plan_due = now()
         else:
@@ -162,5 +162,5 @@ class Schedule:
 
 
 def _epoch() -> datetime:
-    """The moment at which the clock that nobody sets stood at nought."""
+    """Return the moment at which the monotonic clock stood at zero."""
     return now() - timedelta(seconds=time.monotonic())

@@ -1,4 +1,4 @@
-"""How the steps stand: when each was done and is due, who does it, what was wrong, and which daemons are alive."""
+"""Report the state of the steps: when each ran and is due, which daemon runs it, its problem, and the live daemons."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -12,7 +12,7 @@ from tracker.daemon.step import Step
 
 
 def status(connection: Connection, steps: Iterable[Step], at: datetime) -> dict[str, Any]:
-    """The `daemons` that are alive, and a row for each of the `steps`; both as JSON may hold them."""
+    """Return the `daemons` that are alive, and a row for each of the `steps`; both as JSON may hold them."""
     known = claims(connection)
     rows = [asdict(step) | _stand(known.get(step.name), at) for step in steps]
     return {"daemons": alive(known.values(), at), "steps": rows}

@@ -1,4 +1,4 @@
-"""A step of the daemon: a command, how often it is run, and what follows it."""
+"""Define a step of the daemon: a command, how often it is run, and what follows it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Step:
-    """A command that is run `every` so many seconds, or `again` after it failed, and then hastens the steps `then`.
+    """Describe a command that is run `every` so many seconds, or `again` after a failure, and hastens the steps `then`.
 
-    They are due `after` so many seconds: what others bring until then is done with it.
+    They are due `after` so many seconds, so that one run handles what other steps add until then.
 
-    It may take `seconds`. Steps of one `pool` wait for each other, so that a long one holds up none of another.
+    It may take `seconds`. Steps of one `pool` wait for each other, so that a long one delays none of another pool.
     """
 
     name: str
@@ -25,6 +25,6 @@ class Step:
 
 
 def step_of(facts: Mapping[str, Any]) -> Step:
-    """Make a step of what `tracker daemon --status --format json` tells of one."""
+    """Make a step from a row of `tracker daemon --status --format json`."""
     known = {name: facts[name] for name in ("name", "every", "again", "seconds", "after", "pool")}
     return Step(arguments=tuple(facts["arguments"]), then=tuple(facts["then"]), **known)

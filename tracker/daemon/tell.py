@@ -1,4 +1,4 @@
-"""Prints what a daemon does, one line a step, for people or as JSON for machines."""
+"""Print what a daemon does, one line for each step, for people or as JSON for machines."""
 
 from collections.abc import Callable
 from threading import Lock
@@ -8,12 +8,12 @@ from db.moments import now
 from tracker.text.printable import as_json, printable
 
 Tell = Callable[..., None]
-# Steps run in threads of their own; a line and its end are two writes.
+# Steps run in separate threads. A line and its end are two writes.
 ONE_AT_A_TIME = Lock()
 
 
 def tell_people(**facts: Any) -> None:
-    """Print the moment, `step` and `outcome`, then what else there is to say."""
+    """Print the moment, `step` and `outcome`, then the other facts."""
     step, outcome = facts.pop("step"), facts.pop("outcome")
     rest = " ".join(f"{name}={value}" for name, value in facts.items() if value not in (None, ""))
     _print(f"{now():%Y-%m-%d %H:%M:%S} {step} {outcome} {rest}".rstrip())
@@ -29,5 +29,5 @@ def _print(line: str) -> None:
         with ONE_AT_A_TIME:
             print(printable(line), flush=True)
     except OSError:
-        # A log on a full disk, a reader that has gone: no reason to stop. What the database knows is not lost.
+        # A full disk or a reader that is gone is not a reason to stop. What the database knows is not lost.
         return

@@ -1,4 +1,4 @@
-"""What goes wrong, told when it begins and when it is over, and not each time between."""
+"""Report a trouble when it begins and when it is over, and not each time between."""
 
 import time
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ class _Trouble:
 
 
 class Troubles:
-    """Open troubles by name. One that several steps are in is told once, and over when none of them is in it."""
+    """Hold open troubles by name. A trouble of several steps is reported once, and is over when no step is in it."""
 
     def __init__(self, tell: Tell) -> None:
         self._tell = tell
@@ -31,7 +31,7 @@ class Troubles:
         return name in self._open
 
     def begin(self, name: str, whose: str, **facts: Any) -> None:
-        """Note that `whose` is in the trouble `name`; tell the facts where nobody was before."""
+        """Note that `whose` is in the trouble `name`; report the facts if no other step was in it before."""
         with self._lock:
             known = name in self._open
             trouble = self._open.setdefault(name, _Trouble(now()))
@@ -42,7 +42,7 @@ class Troubles:
                 self._tell(**facts)
 
     def end(self, whose: str, quiet: float = 0.0) -> str:
-        """Note that `whose` is in no trouble any more; what is over with that, in words.
+        """Note that `whose` is not in trouble any more; return what is over with that, in words.
 
         A trouble that comes and goes is one: it is over when it has not been seen for `quiet` seconds.
         """
@@ -50,7 +50,7 @@ class Troubles:
             return self._leave({whose}, quiet)
 
     def keep(self, known: Iterable[str]) -> None:
-        """Forget those who are not among the `known`."""
+        """Forget the troubles of steps that are not among the `known`."""
         with self._lock:
             everybody = {whose for trouble in self._open.values() for whose in trouble.whose}
             self._leave(everybody - set(known), 0.0)

@@ -1,4 +1,4 @@
-"""Does a step: claimed by one daemon alone, done by a process of its own, told in one line."""
+"""Run a step: claimed by one daemon alone, run in a separate process, reported in one line."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -21,16 +21,16 @@ from tracker.daemon.step import Step
 from tracker.daemon.tell import Tell
 from tracker.daemon.troubles import Troubles
 
-# What a command ends with where the database or the disk does not let it: EX_TEMPFAIL of sysexits.h.
+# The exit code of a command that the database or the disk stops: EX_TEMPFAIL of sysexits.h.
 PUT_OFF = 75
 SOON = 900.0
-# A database that took a write a moment ago may be full or locked again by the next.
+# A database that took a write a moment ago may be full or locked again at the next.
 QUIET = 60.0
 
 
 @dataclass
 class Worker:
-    """Who does the steps: one of any number of daemons on a database."""
+    """Run the steps as one of any number of daemons on a database."""
 
     engine: Engine
     lease: timedelta
@@ -45,7 +45,7 @@ class Worker:
 
     @contextmanager
     def asking(self) -> Iterator[None]:
-        """Ask the database in a block that ends where it is locked or away; that is told once."""
+        """Ask the database in a block that ends if it is locked or away; that is reported once."""
         try:
             yield
         except (SQLAlchemyError, OSError) as error:
@@ -54,7 +54,7 @@ class Worker:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One write transaction; a database that takes it is well again."""
+        """Open one write transaction; a database that accepts it is well again."""
         with write(self.engine) as connection:
             yield connection
         if over := self.troubles.end(self.holder, QUIET):
@@ -62,12 +62,12 @@ class Worker:
 
 
 def perform(worker: Worker, step: Step) -> Ended | None:
-    """Do a step, if it is due and no other daemon does it; None where it was not ours to do."""
+    """Run a step, if it is due and no other daemon runs it; return None if another one claimed it."""
     began, clock = now(), time.monotonic()
     if worker.stopped.is_set() or not _claim(worker, step, began):
         return None
     ended = run(step.arguments, step.seconds, _heart(worker, step), worker.declarations.environment)
-    # What cannot be written down is done again when the lease has run out.
+    # A result that cannot be written down leads to a second run when the lease has run out.
     with worker.asking():
         _let_go(worker, step, ended, began)
     _tell(worker, step, ended, time.monotonic() - clock)
@@ -76,7 +76,7 @@ def perform(worker: Worker, step: Step) -> Ended | None:
 
 def _claim(worker: Worker, step: Step, at: datetime) -> bool:
     with worker.asking(), worker.writing() as connection:
-        # Should the commit fail, this is not what the function gives.
+        # If the commit fails, this value is not returned.
         return leases.claim(connection, step.name, worker.holder, at, worker.lease)
     return False
 
@@ -103,7 +103,7 @@ def _tell(worker: Worker, step: Step, ended: Ended, took: float) -> None:
     elif ended.code is None and worker.stopped.is_set():
         worker.tell(outcome="stopped", **facts)
     elif ended.code == PUT_OFF:
-        # Steps that fail for one and the same reason are in one trouble.
+        # Steps that fail for the same reason are in one trouble.
         worker.troubles.begin(ended.said, step.name, outcome="put off", **facts)
     else:
         facts["said"] = ended.said or ("" if ended.code is not None else "the lease was lost")
@@ -112,7 +112,7 @@ def _tell(worker: Worker, step: Step, ended: Ended, took: float) -> None:
 
 
 def _heart(worker: Worker, step: Step) -> Callable[[], bool]:
-    """Says whether to go on; holds on to the lease while it is asked, and stops where the lease was lost."""
+    """Return a function that decides whether to go on; it renews the lease, and stops if the lease was lost."""
     lasts = worker.lease.total_seconds()
     asked = held = time.monotonic()
 

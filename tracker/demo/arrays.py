@@ -1,4 +1,4 @@
-"""The JSON that lists are made of on sites whose pages fill themselves by script."""
+"""Build the JSON of lists on sites whose pages fill themselves by script."""
 
 import json
 from collections.abc import Callable
@@ -14,7 +14,7 @@ Made = Callable[[SiteList, list[Article], int], Any]
 
 
 def govcn(_list: SiteList, rows: list[Article], _count: int) -> Any:
-    """Columns of www.gov.cn: an array, titles with HTML entities."""
+    """Build a column of www.gov.cn: an array, titles with HTML entities."""
     return [
         {"TITLE": escape(row.title), "SUB_TITLE": "", "URL": row.url, "DOCRELPUBTIME": f"{row.time:%Y-%m-%d}"}
         for row in rows
@@ -22,7 +22,7 @@ def govcn(_list: SiteList, rows: list[Article], _count: int) -> Any:
 
 
 def library(_list: SiteList, rows: list[Article], count: int) -> Any:
-    """The document library of the State Council: titles with marks, days with full stops."""
+    """Build the document library of the State Council: titles with marks, days with full stops."""
     found = [
         {
             "title": f"<em>{escape(row.title[:2])}</em>{escape(row.title[2:])}",
@@ -38,13 +38,13 @@ def library(_list: SiteList, rows: list[Article], count: int) -> Any:
 
 
 def csrc(_list: SiteList, rows: list[Article], count: int) -> Any:
-    """The search lists of the securities regulator."""
+    """Build the search lists of the securities regulator."""
     found = [{"title": row.title, "url": row.url, "publishedTimeStr": f"{row.time:%Y-%m-%d %H:%M:%S}"} for row in rows]
     return {"data": {"total": count, "results": found}}
 
 
 def miit_search(_list: SiteList, rows: list[Article], count: int) -> Any:
-    """The document search of MIIT: a group a row, titles with marks, and the body as JSON inside JSON inside JSON."""
+    """Build the document search of MIIT: a group per row, titles with marks, and the body as JSON in JSON in JSON."""
     found = [{"groupData": [{"data": _miit_row(row)}]} for row in rows]
     return {"success": True, "data": {"searchResult": {"totalHits": count, "dataResults": found}}}
 
@@ -63,7 +63,7 @@ def _miit_row(row: Article) -> dict[str, str]:
 
 
 def xinhua(list_: SiteList, rows: list[Article], _count: int) -> Any:
-    """A block of Xinhua's: articles, and editors' pointers whose time is that of the pointing."""
+    """Build a block of Xinhua's: articles, and editors' pointers whose time is that of the pointer."""
     return {"categoryName": list_.name, "datasource": [_xinhua_row(list_, row) for row in rows]}
 
 

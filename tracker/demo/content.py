@@ -1,4 +1,4 @@
-"""What the replica tells: the sites and articles of the folders under `sites/`, apart from all markup."""
+"""Read what the replica shows: the sites and articles of the folders under `sites/`, apart from all markup."""
 
 from datetime import datetime
 from functools import cache
@@ -16,7 +16,7 @@ LAST_STAGE = 2
 
 
 class Annex(Fact):
-    """A file beside an article, `url` relative to it; one without `text` is linked, and no longer there."""
+    """Describe a file beside an article, `url` relative to it; one without `text` is linked, but no longer exists."""
 
     title: str
     url: str
@@ -24,10 +24,10 @@ class Annex(Fact):
 
 
 class Article(Fact):
-    """One article: `time` is Beijing time, `text` has a paragraph a line, `url` is relative to the site.
+    """Describe one article: `time` is Beijing time, `text` has a paragraph per line, `url` is relative to the site.
 
-    `meta_time` is what the metas claim where they disagree with the page; `pointer` is a row of Xinhua's that an
-    editor placed. It stands from stage `since` to stage `until`; from the second on, `revised` replaces `text`.
+    `meta_time` is the time in the metas if it disagrees with the page; `pointer` is a row of Xinhua's that an editor
+    placed. The article is online from stage `since` to stage `until`; from the second on, `revised` replaces `text`.
     """
 
     id: Slug
@@ -52,42 +52,42 @@ class Article(Fact):
 
     @property
     def paragraphs(self) -> list[str]:
-        """The text's paragraphs."""
+        """Return the text's paragraphs."""
         return self.text.splitlines()
 
     @property
     def summary(self) -> str:
-        """What lists say of the article: its first paragraph, or nothing where all of it is annexed."""
+        """Return the summary in lists: the first paragraph, or nothing if all of the article is annexed."""
         return next(iter(self.paragraphs), "")
 
     @property
     def path(self) -> str:
-        """The path of the address, from the slash on."""
+        """Return the path of the address, from the slash on."""
         return urlsplit(self.url).path
 
     @property
     def stem(self) -> str:
-        """The last part of the path without its ending: what the publisher's CMS calls the article."""
+        """Return the last part of the path without its ending: the publisher's CMS names the article by it."""
         return self.path.rsplit("/", 1)[-1].split(".")[0]
 
     @property
     def stamp(self) -> datetime:
-        """The time that the page's metas claim, which on some sites is not the visible one."""
+        """Return the time in the page's metas, which on some sites is not the visible one."""
         return self.meta_time or self.time
 
     def at(self, stage: int) -> "Article | None":
-        """The article as it stands in a stage, or None where it is not there yet or not there any more."""
+        """Return the article as it is in a stage, or None if it is not there yet or not there any more."""
         if not self.since <= stage <= self.until:
             return None
         return self.model_copy(update={"text": self.revised}) if stage > 1 and self.revised else self
 
 
 class SiteList(Fact):
-    """One list of `size` rows a page; `kind` is a key of `lists.KINDS`.
+    """Describe one list of `size` rows per page; `kind` is a key of `lists.KINDS`.
 
-    `next` names page two and the following, relative to `url`, with {n} that starts at `first`; for a paper, the
-    page of a day. `data` is the JSON beside a column's page, `param` the parameter that counts its pages; `column`
-    and `tag` are what jpaas calls pageId and tagId.
+    `next` names page two and the following, relative to `url`, with {n} that starts at `first`; for a paper, the page
+    of a day. `data` is the JSON beside a column's page, `param` the parameter that counts its pages; `column` and `tag`
+    are the pageId and tagId of jpaas.
     """
 
     id: Slug
@@ -105,10 +105,10 @@ class SiteList(Fact):
 
 
 class Site(Fact):
-    """One publisher's site; `aside` are headlines that stand in its side-bars.
+    """Describe one publisher's site; `aside` are headlines in its side-bars.
 
-    `robots` is the text of robots.txt; "home" answers with the front page, as one real site does; None: 404.
-    Paths that begin with `guarded` answer 403 to a client without Referer or with a User-Agent unlike a browser's.
+    `robots` is the text of robots.txt; "home" answers with the front page, as one real site does; None: 404. Paths that
+    begin with `guarded` answer 403 to a client without Referer or with a User-Agent unlike a browser's.
     """
 
     id: Slug
@@ -125,17 +125,17 @@ class Site(Fact):
 
     @property
     def host(self) -> str:
-        """The host's name."""
+        """Return the host's name."""
         return urlsplit(self.home).netloc
 
     def address(self, url: str) -> str:
-        """The absolute address of something on the site."""
+        """Return the absolute address of something on the site."""
         return urljoin(self.home, url)
 
 
 @cache
 def sites() -> dict[str, tuple[Site, tuple[Article, ...]]]:
-    """Every site with its articles, newest first; raise ConfigError where a file does not fit."""
+    """Return every site with its articles, newest first; raise ConfigError if a file does not fit."""
     folders = sorted((files("tracker.demo") / "sites").iterdir(), key=lambda folder: folder.name)
     return {folder.name: _site(folder) for folder in folders if (folder / "site.yaml").is_file()}
 

@@ -1,4 +1,4 @@
-"""Makes the files that the replica's articles annex: a PDF in the fonts that every reader has, and a DOCX."""
+"""Make the files that the replica's articles annex: a PDF in the fonts that every reader has, and a DOCX."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,13 +11,13 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, Na
 A4 = (595, 842)
 LINES = 44
 LINE = re.compile(r".{1,34}(?:(?<![!-~])|(?![!-~]))|.{1,34}")
-"""As typesetters break lines: anywhere but within a number or a Latin word."""
+"""Breaks lines as typesetters do: anywhere but within a number or a Latin word."""
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def pdf(paragraphs: list[str]) -> bytes:
-    """A PDF of A4 pages with `paragraphs` broken into lines, in Song type that is not embedded."""
+    """Return a PDF of A4 pages with `paragraphs` broken into lines, in Song type that is not embedded."""
     lines = [part for text in paragraphs for part in LINE.findall(f"　　{text}")]
     writer = PdfWriter()
     for start in range(0, len(lines), LINES):
@@ -32,7 +32,7 @@ def pdf(paragraphs: list[str]) -> bytes:
 
 
 def docx(paragraphs: list[str]) -> bytes:
-    """A DOCX of `paragraphs`."""
+    """Return a DOCX of `paragraphs`."""
     document = Document()
     for text in paragraphs:
         document.add_paragraph(text)
@@ -61,6 +61,6 @@ def _song() -> DictionaryObject:
 
 
 def _names(pairs: Mapping[str, object]) -> DictionaryObject:
-    """A dictionary of the PDF's own kind, whose strings are names."""
+    """Return a dictionary of the PDF's own kind, whose strings are names."""
     named = ((name, NameObject(value) if isinstance(value, str) else value) for name, value in pairs.items())
     return DictionaryObject({NameObject(name): value for name, value in named})

@@ -1,4 +1,4 @@
-"""The kinds of list that publishers keep, each as the pages that a crawler asks for."""
+"""Build each kind of list that publishers keep, as the pages that a crawler requests."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -19,13 +19,13 @@ Kind = Callable[[Site, SiteList, Rows], Iterator[Page]]
 
 
 def _parts(list_: SiteList, rows: Rows) -> Iterator[tuple[int, Rows]]:
-    """The rows of page 1, 2 ...; a list without rows has one empty page."""
+    """Yield the rows of page 1, 2 ...; a list without rows has one empty page."""
     for number, start in enumerate(range(0, max(len(rows), 1), list_.size), 1):
         yield number, rows[start : start + list_.size]
 
 
 def _facts(site: Site, list_: SiteList, rows: Rows, part: Rows, number: int) -> dict[str, Any]:
-    """What a list's template may print."""
+    """Return what a list's template may print."""
     pages = -(-len(rows) // list_.size) or 1
     later = [list_.next.format(n=list_.first + n) for n in range(pages - 1)] if list_.next else []
     place = urljoin(list_.url, later[number - 2]) if number > 1 and later else list_.url
@@ -34,7 +34,7 @@ def _facts(site: Site, list_: SiteList, rows: Rows, part: Rows, number: int) -> 
 
 
 def html(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
-    """Static pages: page 1 at the list's address, the others where `next` says, if it says."""
+    """Yield static pages: page 1 at the list's address, the others at the addresses in `next`, if it is set."""
     for number, part in _parts(list_, rows):
         if number == 1 or list_.next:
             facts = _facts(site, list_, rows, part, number)
@@ -42,7 +42,7 @@ def html(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
 
 
 def jpaas(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
-    """A shell with the parameters of the unit API, the API's answers, and the same rows as a feed."""
+    """Yield a shell with the parameters of the unit API, the API's answers, and the same rows as a feed."""
     shell = render(site.id, "jpaas_shell.html", **_facts(site, list_, rows, rows, 1), api=UNIT)
     yield html_page(site, site.address(list_.url), shell)
     for number, part in _parts(list_, rows):
@@ -53,12 +53,12 @@ def jpaas(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
 
 
 def feed(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
-    """A feed of the newest."""
+    """Yield a feed of the newest."""
     yield _xml(site, list_, rows, "feed.xml", Page(site.address(list_.url), b"", XML))
 
 
 def sitemap(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
-    """A sitemap for news, the newest alone."""
+    """Yield a sitemap for news, the newest alone."""
     yield _xml(site, list_, rows, "sitemap.xml", Page(site.address(list_.url), b"", XML))
 
 
@@ -68,7 +68,7 @@ def _xml(site: Site, list_: SiteList, rows: Rows, template: str, page: Page) -> 
 
 
 def array(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
-    """JSON at the list's address, or with `data` beside it; page by page where `param` counts them."""
+    """Yield JSON at the list's address, or with `data` beside it; page by page if `param` counts them."""
     if list_.data:
         yield from html(site, list_, rows)
     for number, part in _parts(list_, rows):
@@ -79,7 +79,7 @@ def array(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
 
 
 def paper(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
-    """A newspaper: the first page of every issue that has a row, and the newest one at the list's address."""
+    """Yield a newspaper: the first page of every issue that has a row, and the newest one at the list's address."""
     days = sorted({row.time.date() for row in rows}, reverse=True)
     for day in days:
         issue = [row for row in rows if row.time.date() == day]
@@ -101,5 +101,5 @@ KINDS: dict[str, Kind] = {
 
 
 def pages_of(site: Site, list_: SiteList, rows: Rows) -> Iterator[Page]:
-    """Every page that the list consists of, for the articles that stand in it, newest first."""
+    """Yield every page of the list for the articles in it, newest first."""
     return KINDS[list_.kind](site, list_, rows)

@@ -1,4 +1,4 @@
-"""A mail server on loopback that keeps every mail, and shows it as a reader gets it."""
+"""Run a mail server on loopback that keeps every mail, and shows it as a reader gets it."""
 
 import socket
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +12,7 @@ from tracker.demo.surroundings import LOOPBACK
 
 
 class Sink:
-    """A mail server's message box: takes every mail and keeps it."""
+    """Keep every mail that a mail server receives."""
 
     def __init__(self) -> None:
         self.mails: list[bytes] = []
@@ -25,9 +25,9 @@ class Sink:
 
 @contextmanager
 def message_box() -> Iterator[tuple[Sink, int]]:
-    """A mail server on a free port of loopback while the block runs."""
+    """Run a mail server on a free port of loopback while the block runs."""
     sink = Sink()
-    # The controller calls its own port up once it runs, so it cannot be told to take any.
+    # The controller connects to its own port once it runs, so it cannot be started with any free port.
     with socket.create_server((LOOPBACK, 0)) as probe:
         port = probe.getsockname()[1]
     controller = Controller(sink, hostname=LOOPBACK, port=port)
@@ -39,7 +39,7 @@ def message_box() -> Iterator[tuple[Sink, int]]:
 
 
 def show_mails(mails: Iterable[bytes], say: Callable[[str], None]) -> None:
-    """Say of each mail who sent it to whom, its subject and its text."""
+    """Print who sent each mail to whom, its subject and its text."""
     for raw in mails:
         mail = message_from_bytes(raw, policy=policy.default)
         text = mail.get_body(("plain",))

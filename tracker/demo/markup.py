@@ -1,4 +1,4 @@
-"""Turns data into the markup of the real sites: Jinja2 templates, everything that they print escaped."""
+"""Turn data into the markup of the real sites: Jinja2 templates that escape everything they print."""
 
 import posixpath
 from datetime import datetime
@@ -9,23 +9,23 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 
 def relative(url: str, base: str) -> str:
-    """The address as TRS sites write it: relative to the list's folder, with a leading ./ or ../."""
+    """Return the address as TRS sites write it: relative to the list's folder, with a leading ./ or ../."""
     path = posixpath.relpath(urlsplit(url).path, posixpath.dirname(urlsplit(base).path))
     return path if path.startswith(".") else f"./{path}"
 
 
 def scheme_less(url: str) -> str:
-    """The address without its scheme, from the two slashes on."""
+    """Return the address without its scheme, from the two slashes on."""
     return url[url.index("//") :]
 
 
 def plain_http(url: str) -> str:
-    """The address as http, as older rows of a list still have it."""
+    """Return the address as http, as older rows of a list still have it."""
     return url.replace("https://", "http://", 1)
 
 
 def day_of(time: datetime, form: str) -> str:
-    """The time in a `strftime` form; {d}, {m} and {h} are day, month and hour without a leading zero."""
+    """Format the time in a `strftime` form; {d}, {m} and {h} are day, month and hour without a leading zero."""
     return time.strftime(form).format(d=time.day, m=time.month, h=time.hour)
 
 

@@ -1,4 +1,4 @@
-"""One answer of the replica: the bytes that stand at an address, and their type."""
+"""Build an answer of the replica: the bytes at an address, and their type."""
 
 import json
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ HTML, JSON, XML = "text/html", "application/json", "text/xml; charset=utf-8"
 
 @dataclass(frozen=True)
 class Page:
-    """One answer: what stands at `url` for requests whose parameters hold all of `wants`."""
+    """Hold one answer: what is at `url` for requests whose parameters include all of `wants`."""
 
     url: str
     content: bytes
@@ -21,13 +21,13 @@ class Page:
 
 
 def html_page(site: Site, url: str, text: str, charset: str = "") -> Page:
-    """A page of HTML in the charset that it declares; characters that the charset lacks become references."""
+    """Return an HTML page in the charset that it declares; characters that the charset lacks become references."""
     charset = charset or site.charset
     says = f"{HTML}; charset={charset}" if site.says_charset else HTML
     return Page(url, text.encode(charset, "xmlcharrefreplace"), says)
 
 
 def json_page(url: str, value: Any, wants: Mapping[str, str], before: str = "") -> Page:
-    """A page of JSON; `before` stands in front of it, as a byte-order mark does on some sites."""
+    """Return a JSON page; `before` comes first, as a byte-order mark does on some sites."""
     text = before + json.dumps(value, ensure_ascii=False)
     return Page(url, text.encode(), f"{JSON}; charset=utf-8", wants)

@@ -1,4 +1,4 @@
-"""The replica: every page of the publishers' sites, as they stand at one stage of the story."""
+"""Build the replica: every page of the publishers' sites, as they are at one stage of the story."""
 
 import json
 import re
@@ -19,9 +19,9 @@ FRONT_PAGE = re.compile(r"(?<=/)(?:index|home)\.s?html?$")
 
 
 class Replica:
-    """The sites at a stage: 1 is the history; in 2 new articles stand, one text is revised, one page is gone.
+    """Hold the sites at a stage: 1 is the history; 2 has new articles, one revised text, and one page less.
 
-    `asked` keeps the addresses that were asked for, in order; `url` is where the server listens.
+    `asked` keeps the requested addresses, in order; `url` is where the server listens.
     """
 
     def __init__(self, stage: int = 1) -> None:
@@ -36,13 +36,13 @@ class Replica:
         self._pages = _index(self.stage)
 
     def find(self, url: str) -> Page | None:
-        """The page at an address, http or https, or None. Parameters that no page asks for do not count."""
+        """Return the page at an address, http or https, or None. Parameters that no page asks for do not count."""
         self.asked.append(url)
         given = {**FIRST_PAGE, **_parameters(url)}
         return next((page for page in self._pages.get(_place(url), ()) if page.wants.items() <= given.items()), None)
 
     def refuses(self, url: str, agent: str, referer: str) -> bool:
-        """Whether the site turns away a request with this User-Agent and Referer."""
+        """Decide whether the site rejects a request with this User-Agent and Referer."""
         parts = urlsplit(url)
         return _guarded(parts.netloc, parts.path) and not (agent.startswith("Mozilla/") and referer)
 
@@ -52,7 +52,7 @@ def _guarded(host: str, path: str) -> bool:
 
 
 def pages(stage: int) -> Iterator[Page]:
-    """Every page of every site at a stage."""
+    """Yield every page of every site at a stage."""
     for site, articles in sites().values():
         standing = [now for article in articles if (now := article.at(stage))]
         yield from _front_pages(site)
@@ -72,7 +72,7 @@ def _front_pages(site: Site) -> Iterator[Page]:
 
 
 def _article_page(site: Site, article: Article, standing: list[Article]) -> Page:
-    """An article in the site's markup, with the titles of its neighbours in the side-bar."""
+    """Return an article in the site's markup, with the titles of its neighbours in the side-bar."""
     at = standing.index(article)
     near = [other for other in standing[max(at - 2, 0) : at + 3] if other is not article]
     text = render(site.id, "article.html", site=site, article=article, near=near)
@@ -93,13 +93,13 @@ def _index(stage: int) -> dict[str, list[Page]]:
 
 
 def _place(url: str) -> str:
-    """Host and path without the names that front pages go by."""
+    """Return host and path without the usual file names of front pages."""
     parts = urlsplit(url)
     return parts.netloc + FRONT_PAGE.sub("", parts.path).rstrip("/")
 
 
 def _parameters(url: str) -> dict[str, str]:
-    """The parameters of a request, those inside the JSON of `paramJson` included."""
+    """Return the parameters of a request, including those inside the JSON of `paramJson`."""
     given = dict(parse_qsl(urlsplit(url).query))
     try:
         inner = json.loads(given.get("paramJson", "{}"))

@@ -1,7 +1,7 @@
-"""Serves the replica on loopback: `python -m tracker.demo.server --port 0 --stage 1` prints its address.
+"""Serve the replica on loopback: `python -m tracker.demo.server --port 0 --stage 1` prints its address.
 
-It takes `GET http://www.miit.gov.cn/... HTTP/1.1` as a proxy does, and requests that name the site in `Host`.
-`POST /__advance` moves it to the next stage.
+It takes `GET http://www.miit.gov.cn/... HTTP/1.1` as a proxy does, and requests that name the site in `Host`. `POST
+/__advance` moves it to the next stage.
 """
 
 import argparse
@@ -21,7 +21,7 @@ ADVANCE = "/__advance"
 
 
 class _Answers(BaseHTTPRequestHandler):
-    """One connection: keeps it open, answers from the replica, says nothing on the console."""
+    """Handle one connection: keep it open, answer from the replica, print nothing."""
 
     protocol_version = "HTTP/1.1"
     server: "_Server"
@@ -74,14 +74,14 @@ class _Server(ThreadingHTTPServer):
         self.replica = replica
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of clients that went away: crawls end when they have what they want, or are killed."""
+        """Print nothing about clients that went away: crawls end when they have what they want, or are killed."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
 @contextmanager
 def serve(stage: int = 1, port: int = 0, replica: Replica | None = None) -> Iterator[Replica]:
-    """Serve a replica while the block runs, a new one if none is given; its `url` is what `--replica` takes."""
+    """Serve a replica while the block runs, a new one if none is given; its `url` is the value for `--replica`."""
     replica = replica or Replica(stage)
     with _Server(replica, port) as server:
         replica.url = f"http://127.0.0.1:{server.server_address[1]}"

@@ -1,4 +1,4 @@
-"""The whole job on the replica: crawl, read, timeline, a day later crawl again, and the alert that it sends."""
+"""Show the whole job on the replica: crawl, read, timeline, a crawl a day later, and the alert that it sends."""
 
 import os
 import shutil
@@ -19,7 +19,7 @@ WIDTH = 120
 def demonstrate(folder: Path, say: Any) -> bool:
     """Run the demo with its database in `folder`; `say` prints a line. Every step is a command that a user can type.
 
-    Gives False where a step failed; its own words are on the screen by then.
+    Return False if a step failed; its own output is on the screen by then.
     """
     for file in folder.glob(f"{DATABASE}*"):
         file.unlink()
@@ -45,7 +45,7 @@ def _run(arguments: list[str], settings: dict[str, str], say: Any) -> bool:
 
 
 def _screen() -> dict[str, str]:
-    """Tables as wide as the terminal, laid out in a pipe, too, and never paged: the demo is one long page."""
+    """Set tables as wide as the terminal, laid out in a pipe too, and never paged: the demo is one long page."""
     return {"COLUMNS": str(shutil.get_terminal_size((WIDTH, 0)).columns), "PAGER": "cat"}
 
 

@@ -1,4 +1,4 @@
-"""Says with which settings the demo works: its own database and mail server instead of those of the user."""
+"""Return the settings of the demo: its own database and mail server instead of those of the user."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ LOOPBACK = "127.0.0.1"
 
 
 def surroundings(folder: Path, mail_port: int | None = None) -> dict[str, str]:
-    """Environment variables for commands that work on the demo's database in `folder`."""
+    """Return environment variables for commands that use the demo's database in `folder`."""
     port = {} if mail_port is None else {"TRACKER_SMTP_PORT": str(mail_port)}
     return {
         "TRACKER_DATABASE": f"sqlite:///{folder / DATABASE}",

@@ -1,4 +1,4 @@
-"""Tells the development of an initiative from what was done on each day, however often it was announced."""
+"""Compute the development of an initiative from the acts of each day, however often they were announced."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -12,10 +12,10 @@ from tracker.development.states import Dated, Development, development
 def development_of(
     session: Session, initiative: str, days: Sequence[Acts], successor: Sequence[Acts], today: date
 ) -> Development:
-    """What `development` tells of all announcements, from `acts_by_day` of the initiative and of its successor.
+    """Return the `development` of an initiative from its `acts_by_day` and those of its successor.
 
-    Only on the days on which something came first does it matter which announcement stands before which: those alone
-    are looked up one by one.
+    The result is the same as from all announcements. The order of announcements within a day matters only on the days
+    on which something came first, so the announcements of those days alone are looked up one by one.
     """
     turning = turning_days(days)
     told: list[Dated] = [*reported_on(session, initiative, turning)] if turning else []
@@ -24,9 +24,9 @@ def development_of(
 
 
 def turning_days(days: Iterable[Acts]) -> set[date]:
-    """The days on which an act and stage came first, and of results the first behind each of those as well.
+    """Return the days on which each act and stage came first, and the first day of results after each of those.
 
-    Results count as such only once something stronger stands, so that their first day is not always the one.
+    Results count only after a stronger act, so that their first day is not always the one that matters.
     """
     found: dict[tuple[str, str | None], date] = {}
     results = list[date]()
@@ -41,5 +41,5 @@ def turning_days(days: Iterable[Acts]) -> set[date]:
 
 
 def summed(days: Iterable[Acts]) -> int:
-    """How many announcements these are."""
+    """Return the number of announcements in these days."""
     return sum(one.times for one in days)

@@ -1,4 +1,4 @@
-"""What one announcement changed in the figures of its initiative: those that differ from the last ones."""
+"""Find what one announcement changed in the figures of its initiative: those that differ from the last ones."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,11 +22,12 @@ class FigureChange:
 
 
 def figure_changes(announcement: Measured, others: Iterable[Measured], own: Names | None = None) -> list[FigureChange]:
-    """Which figures of an announcement differ from the last ones that `others` of its initiative stated before.
+    """Return the figures that differ from the last ones that `others` of the announcement's initiative stated before.
 
-    `own` are the names of the initiative (`names_of`). Figures that `comparable` keeps apart do not differ.
-    Earlier is what has an earlier day, or the same day and a lower number. A target differs by its value or its year,
-    a result by its value. What was stated before, in whichever language, is restated and no change.
+    `own` are the names of the initiative (`names_of`). Figures that `comparable` keeps apart do not differ. An
+    announcement is earlier if it has an earlier day, or the same day and a lower number. A target differs by its value
+    or its year, a result by its value. A figure that was stated before, in either language, is restated and not a
+    change.
     """
     place = _place(announcement)
     earlier = list(points_of(other for other in others if other.figures and _place(other) < place))[::-1]
@@ -39,7 +40,7 @@ def _place(announcement: Measured) -> tuple[date, int]:
 
 
 def _last(unit: str, point: Point, earlier: Sequence[tuple[str, Point]], own: Names | None) -> Point | None:
-    """The last point of the same measure; None where there is none, or where the point is known already."""
+    """Return the last point of the same measure; None if there is not one, or if the point is already known."""
     rivals = list(_rivals(unit, point, earlier))
     if any(_states(other) == _states(point) and _tells_of(other.what, point.what, unit, own) for other in rivals):
         return None
@@ -55,10 +56,10 @@ def _rivals(unit: str, point: Point, earlier: Iterable[tuple[str, Point]]) -> It
 
 
 def _states(point: Point) -> tuple[float, int | None]:
-    """What counts: a target for another year is another target, a result stays one however it is dated."""
+    """Return what is compared: a target for another year is another target, a result with another date is not."""
     return point.value, point.year if point.kind == "target" else None
 
 
 def _tells_of(what: str, other: str, unit: str, own: Names | None) -> bool:
-    """Whether two clauses may state one measure; those of two languages share no words."""
+    """Decide whether two clauses may state one measure; clauses in two languages share no words."""
     return alike(what, other, unit, own) or bool(HAN.search(what)) != bool(HAN.search(other))

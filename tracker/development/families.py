@@ -1,15 +1,16 @@
-"""Issuers that number their papers in one sequence: a body's departments put their own sign into the body's number.
+"""Name issuers that number their papers in one sequence: departments put their own sign into the body's number.
 
 Of 2023 the industry ministry's papers are, by day of signing, 工信部联科 109 (18 July) and 118 (3 August), 工信部科 122
-(15 August) and 193 (20 October), 工信部联科 249 (12 December); its letters (函) and its office's count by themselves.
-The NDRC's (of 2025 发改环资 910, 发改能源 1250, 发改价格规 1607) and the science ministry's run alike. Bodies whose
-departments count by themselves (财建) are no families, nor are those of which we do not know it.
+(15 August) and 193 (20 October), 工信部联科 249 (12 December). Its letters (函) and its office's papers are numbered
+separately. The NDRC's (of 2025 发改环资 910, 发改能源 1250, 发改价格规 1607) and the science ministry's papers share a
+sequence in the same way. Bodies whose departments number separately (财建) are not families, nor are bodies whose
+practice we do not know.
 """
 
 import re
 
 ANY = "…"
-# A department's sign; a decree and a telegram are other papers, and 发改委, 发改局 are bodies.
+# A department's sign. A decree and a telegram are other papers, and 发改委, 发改局 are bodies.
 _NO_DEPARTMENT = r"(?!(?:令|电|公告|通告)$)"
 _SIGN = r"[\u4e00-\u9fff]"
 FAMILIES = {
@@ -24,5 +25,5 @@ FAMILIES = {
 
 
 def family(issuer: str) -> str:
-    """The name of the sequence that an issuer numbers its papers in: `发改…` of 发改能源; its own where it has one."""
+    """Return the name of the sequence that an issuer numbers its papers in: `发改…` of 发改能源, or its own name."""
     return next((name for name, members in FAMILIES.items() if members.fullmatch(issuer)), issuer)

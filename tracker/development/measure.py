@@ -1,4 +1,4 @@
-"""Whether two clauses state one measure: by the words that they share beside the name of their initiative."""
+"""Decide whether two clauses state one measure: by the words that they share beside the name of their initiative."""
 
 import re
 from functools import cache
@@ -7,12 +7,12 @@ from config.schema.initiative import Initiative
 from tracker.tag.patterns import pattern
 from tracker.text.normalize import fold
 
-# Shares of neighbouring letters (or words) by which two measures are one; a matter of trial on real series.
+# Shares of neighbouring characters (or words) from which two measures are one, found by trial on real series.
 ALIKE = 0.34
 BATCH = re.compile(
     r"第[一二三四五六七八九十\d]+批|(?:first|second|third|fourth|fifth) (?:batch|tranche|round)", re.IGNORECASE
 )
-# A share that "rose to 36%" is no growth.
+# A share that "rose to 36%" is not growth.
 GROWTH = re.compile(
     r"同比|环比|增速|增幅|(?:增长|下降|提高|上升)(?![到至])|year on year|\bgrowth\b|"
     r"\b(?:up|down|rose|rise|rising|grew|increas\w+|declin\w+|fell|surg\w+|jump\w+)\b(?! to\b)"
@@ -20,7 +20,7 @@ GROWTH = re.compile(
 SHARE = re.compile(r"占|比重|份额|[透及]率|\bshares?\b|\baccount\w*\b|\bpenetration\b|\bproportion\b|\bpercentage of\b")
 NEW = re.compile(r"新(?:增|培育|认定|设立|开工|建(?!成|设))|\b(?:newly|additional)\b")
 RATE = "%"
-# What says of no measure which it is.
+# Words that do not identify a measure.
 FILLER = re.compile(
     r"我国|全国|目前|累计|总数|数量|达到|超过|突破|分别|建成|已经|增至|增加到|提高到|上升到|同比|环比|增长|增速|占|的|"
     r"(?:[已达超约近至到由从为过逾仅有]|升至|实现){1,12}(?=\s{0,20}\d)|(?<=[了已])有|"
@@ -37,20 +37,20 @@ Names = re.Pattern[str]
 
 
 def names_of(initiative: Initiative | None) -> Names | None:
-    """The terms of an initiative, by which a clause names it; those with a gap might take its measure along."""
+    """Return the terms by which clauses name an initiative, but none with a gap: it might match the measure."""
     return _compiled((*initiative.zh, *initiative.en)) if initiative else None
 
 
 def at_odds(what: str, other: str, unit: str) -> bool:
-    """Whether one of two clauses tells growth, a share, or what is new, and the other does not."""
+    """Decide whether one of two clauses states growth, a share, or what is new, and the other does not."""
     mine, others = (fold(text).lower for text in (what, other))
     return _told_as(mine, unit) != _told_as(others, unit)
 
 
 def alike(what: str, other: str, unit: str, own: Names | None = None) -> bool:
-    """Whether two clauses state the same measure in `unit`: by the words that they share, `own` names aside.
+    """Decide whether two clauses state the same measure in `unit`: by the words that they share, `own` names aside.
 
-    How something grew is never the share that it has, and what was added no total.
+    Growth is never the same measure as a share, and an addition is never the same measure as a total.
     """
     if at_odds(what, other, unit):
         return False
@@ -60,7 +60,7 @@ def alike(what: str, other: str, unit: str, own: Names | None = None) -> bool:
 
 
 def batches(what: str) -> list[str]:
-    """The batches that a clause speaks of: what one batch measures is no total."""
+    """Return the batches that a clause names: a figure of one batch is not a total."""
     return BATCH.findall(what)
 
 
@@ -71,13 +71,13 @@ def _compiled(terms: tuple[str, ...]) -> Names | None:
 
 
 def _named(what: str, own: Names | None) -> str:
-    """A clause folded, with NAME for each name of the initiative."""
+    """Return a clause folded, with NAME in place of each name of the initiative."""
     lower = fold(what).lower
     return own.sub(NAME, lower) if own else lower
 
 
 def _told_as(text: str, unit: str) -> tuple[bool, ...]:
-    """How a figure is meant: a rate as growth or as a share, an amount as what is new of it or as all."""
+    """Classify what a figure states: a rate as growth or as a share, an amount as the new part or as the total."""
     return tuple(bool(sign.search(text)) for sign in ((GROWTH, SHARE) if unit == RATE else (NEW,)))
 
 
@@ -86,14 +86,14 @@ def _bare(text: str) -> str:
 
 
 def _pieces(text: str) -> set[str]:
-    """What a clause says of its measure; all that it says where that is nothing."""
+    """Return what a clause says of its measure, or all of its words if that leaves nothing."""
     bare = _bare(text)
     told = _split(bare) | ({NAME} if COUNTED.search(bare) else set())
     return told or _split(text) | ({NAME} if NAME in text else set())
 
 
 def _split(text: str) -> set[str]:
-    """The words of English, the neighbouring pairs of Chinese letters, without numbers."""
+    """Return the words of English and the neighbouring pairs of Chinese characters, without numbers."""
     text = NOISE.sub(" ", text)
     words = set(re.findall(r"[a-z]{3,}", text))
     runs = re.findall(r"[\u4e00-\u9fff]+", text)

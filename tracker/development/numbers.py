@@ -1,4 +1,4 @@
-"""Document numbers that we know of and do not have: bodies number their papers by the year without leaving any out.
+"""Find document numbers that we know of and do not have: bodies number their papers by year and skip none.
 
 The form is that of the State Council's rules on official papers: 国发〔2025〕11号 is the issuer's short name, the year
 in hexagonal brackets, and the running number.
@@ -17,9 +17,9 @@ LEADING_WORDS = re.compile(
     r"^.*(?:根据|按照|依据|依照|遵照|参照|比照|转发|落实|执行|贯彻|以及|文件|通知|意见|方案|发布|印发|简称|"
     r"号|以|按|如(?![东皋])|由|(?<!呼)和|与|及|的|见)(?=[\u4e00-\u9fff]{2,})"
 )
-# Series of the centre whose names no other ends in.
+# Series of the centre. No other issuer's name ends in one of them.
 CENTRAL = re.compile(r"(?:国办发明电|国发明电|国办发|国办函|国发|国函|中办发|中发)$")
-# One sign before a name is a place, as in 粤发改能源; more are words of the sentence.
+# One sign before a name is a place, as in 粤发改能源. More signs are words of the sentence.
 FEWEST_WORDS = 2
 
 Name = tuple[str, int, int]
@@ -27,9 +27,10 @@ Name = tuple[str, int, int]
 
 @dataclass(frozen=True)
 class Sequence:
-    """The numbers of one issuer and year: those of documents that we have, those that texts name, and the gaps.
+    """Hold the numbers of one issuer and year: of documents that we have, those that texts name, and the gaps.
 
-    `issuer` is the name of the family where several number in one sequence (`families`), `issuers` those that we know.
+    `issuer` is the name of the family if several issuers number in one sequence (`families`), and `issuers` are those
+    that we know.
     """
 
     issuer: str
@@ -41,15 +42,15 @@ class Sequence:
 
 
 def numbers_in(text: str) -> list[Name]:
-    """Every document number that a text names: (issuer's short name, year, running number)."""
+    """Return every document number that a text names: (issuer's short name, year, running number)."""
     return [(_issuer(name), int(year), int(number)) for name, year, number in NUMBER.findall(text)]
 
 
 def sequences(documents: Iterable[tuple[str | None, str]]) -> list[Sequence]:
-    """Sequences from (own number, text) of documents, by issuer (or family) and year.
+    """Return sequences from (own number, text) of documents, by issuer (or family) and year.
 
-    `missing` are the numbers below the highest that we have or that some text names, which we do not have. What stands
-    before an issuer that numbers a document of ours are words of a sentence.
+    `missing` are the numbers that we do not have, below the highest number that we have or that some text names. Words
+    before an issuer that numbers a document of ours are part of the sentence and not of its name.
     """
     own, told = set[Name](), set[Name]()
     for number, text in documents:
@@ -71,7 +72,7 @@ def _sequence(issuer: str, year: int, own: Set[Name], known: Set[Name]) -> Seque
 
 
 def ranges(numbers: Iterable[int]) -> str:
-    """Numbers as a person writes them: 1-3, 5."""
+    """Format numbers as a person writes them: 1-3, 5."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
         if runs and number == runs[-1][-1] + 1:
@@ -88,6 +89,6 @@ def _issuer(name: str) -> str:
 
 
 def _known(name: str, issuers: Set[str]) -> str:
-    """The longest of `issuers` that a name ends in, else the name."""
+    """Return the longest of `issuers` that a name ends in, or else the name."""
     ends = (name[at:] for at in (0, *range(FEWEST_WORDS, len(name))))
     return next((end for end in ends if end in issuers), name)

@@ -1,4 +1,4 @@
-"""Figures of an initiative as series: what was measured again, or promised anew, and what changed in between."""
+"""Arrange the figures of an initiative as series: what was measured or promised again, and what changed in between."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,24 +21,24 @@ SAME_UNIT = {"yuan": "元", "units": "辆", "vehicles": "辆", "kw": "千瓦"}
 
 
 class Measured(Protocol):
-    """What series are made of: an announcement, or a row that has as much of one."""
+    """Define the fields that series are made from: those of an announcement, or of a row that has them."""
 
     @property
     def id(self) -> int | None:
-        """Its number."""
+        """Return its number."""
 
     @property
     def timeline_day(self) -> date | None:
-        """Where it stands in time."""
+        """Return its place in time."""
 
     @property
     def figures(self) -> list[dict[str, Any]]:
-        """Its figures, as tagging gives them."""
+        """Return its figures, as tagging gives them."""
 
 
 @dataclass(frozen=True)
 class Point:
-    """One figure of one announcement: in the unit of its series, a result or a target (for `year`)."""
+    """Hold one figure of one announcement: in the unit of its series, a result or a target (for `year`)."""
 
     day: date | None
     value: float
@@ -52,9 +52,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """One measure over time, in the order in which it was announced.
+    """Hold one measure over time, in the order in which it was announced.
 
-    `change` of a point is from the last one before it that it can be compared with; None where there is none.
+    `change` of a point is from the last point before it that it can be compared with, or None if there is no such
+    point.
     """
 
     unit: str
@@ -64,10 +65,10 @@ class Series:
 
 
 def series(announcements: Iterable[Measured], own: Names | None = None) -> list[Series]:
-    """The measures of an initiative that were announced more than once, or for more than one year, the longest first.
+    """Return the measures of an initiative announced more than once, or for more than one year, the longest first.
 
-    `own` are the names of the initiative (`names_of`), which tell no measure from another. Results and targets are
-    kept apart. A figure that the next announcement merely repeats is no point of its own.
+    `own` are the names of the initiative (`names_of`), which do not distinguish one measure from another. Results and
+    targets are kept apart. A figure that the next announcement only repeats does not add a point.
     """
     found: list[tuple[str, list[Point]]] = []
     for unit, point in points_of(announcements):
@@ -81,7 +82,7 @@ def series(announcements: Iterable[Measured], own: Names | None = None) -> list[
 
 
 def plain(value: float, unit: str) -> tuple[float, str]:
-    """A figure with the multiple of its unit multiplied out: 591.4 万辆 is 5914000 辆."""
+    """Return a figure with the multiple of its unit multiplied out: 591.4 万辆 is 5914000 辆."""
     for word, factor in MULTIPLES:
         if unit.lower().startswith(word):
             value, unit = value * factor, unit[len(word) :].strip()
@@ -90,7 +91,7 @@ def plain(value: float, unit: str) -> tuple[float, str]:
 
 
 def points_of(announcements: Iterable[Measured]) -> Iterator[tuple[str, Point]]:
-    """Every figure of the announcements in the order of their days, each with its plain unit.
+    """Yield every figure of the announcements in the order of their days, each with its plain unit.
 
     Announcements of one day stay in the order in which they are given.
     """
@@ -100,7 +101,7 @@ def points_of(announcements: Iterable[Measured]) -> Iterator[tuple[str, Point]]:
 
 
 def last_before(point: Point, earlier: Sequence[Point], unit: str) -> Point | None:
-    """The last of `earlier`, points of its measure in their order, that a point can be compared with; else None."""
+    """Return the last of `earlier`, the ordered points of one measure, that a point can be compared with, or None."""
     return next((one for one in reversed(earlier) if comparable(one, point, unit)), None)
 
 

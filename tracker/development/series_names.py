@@ -1,4 +1,4 @@
-"""Names what a series measures by the clauses that state it: 新能源汽车产量 where 产销分别完成591.4万辆和593.4万辆."""
+"""Name what a series measures by the clauses that state it: 新能源汽车产量 where 产销分别完成591.4万辆和593.4万辆."""
 
 import re
 from collections.abc import Sequence
@@ -7,9 +7,9 @@ from typing import Any
 
 NUMBER = re.compile(r"\d[\d,.]*\s?[%％万亿千百]*")
 EACH = "分别"
-# 产销 are two measures, which 分别 gives one after the other.
+# 产销 are two measures. 分别 gives their values one after the other.
 PAIRS = {"产销量": ("产量", "销量"), "产销": ("产量", "销量"), "进出口": ("进口", "出口")}
-# What leads over to the number and is no part of the measure's name.
+# Words that lead over to the number and are not part of the measure's name.
 LEADING_OVER = re.compile(
     r"(?:分别|完成|实现|达到?|超过?|突破|累计|已经?|约为?|近|为|至|到|由|从|有|的|占比?|逾|再|将|要|预计|力争|"
     r"共|建成|和|"
@@ -36,7 +36,7 @@ LONGEST = 60
 
 
 def series_name(clause: str, value: float, figures: Sequence[dict[str, Any]]) -> str:
-    """What a figure of `value` measures that `clause` states, among the `figures` of its announcement, in their order.
+    """Name what a figure of `value` in `clause` measures, among the `figures` of its announcement, in their order.
 
     A clause that only says how something grew takes the name of what the clause before it measures.
     """
@@ -53,7 +53,7 @@ def series_name(clause: str, value: float, figures: Sequence[dict[str, Any]]) ->
 
 
 def _same(figure: dict[str, Any], value: float) -> bool:
-    """Whether a figure is the one of a point, whose multiple has been multiplied out."""
+    """Decide whether a figure is the one of a point, whose multiple has been multiplied out."""
     own = figure.get("value")
     return bool(isinstance(own, int | float) and own and _digits(own) == _digits(value))
 
@@ -76,7 +76,7 @@ def _subject(clause: str, place: int) -> str:
 
 
 def _glossed(name: str) -> str:
-    """The name with English words for the measures that it ends in."""
+    """Return the name with English words for the measures that it ends in."""
     word = next((english for chinese, english in MEASURES.items() if chinese in name), "")
     grown = "growth" if re.search("增长|增速|增幅", name) else "fall" if "下降" in name else ""
     share = "share" if re.search("比重|占.{2,}", name) else ""

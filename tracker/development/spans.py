@@ -1,4 +1,4 @@
-"""Which figures can be compared by the time that they are of: eight months' output is no change of a year's."""
+"""Decide which figures can be compared, by their periods: eight months' output is not a change of a year's."""
 
 import re
 from typing import Protocol
@@ -6,7 +6,7 @@ from typing import Protocol
 from tracker.development.measure import RATE
 
 MONTHS = 12
-# 年产量 is that of a year, though no year is named.
+# 年产量 is the output of a year, though no year is named.
 YEARLY = re.compile(
     r"(?<![\d今本去上明前近每])年(?:产|销|出口|用电|发电)|全年|\b(?:annual|yearly|full-year)\b", re.IGNORECASE
 )
@@ -17,27 +17,27 @@ Month = tuple[int, int]
 
 
 class Timed(Protocol):
-    """A figure with its kind (`result` or `target`), its period and the clause that states it."""
+    """Define a figure with its kind (`result` or `target`), its period and the clause that states it."""
 
     @property
     def kind(self) -> str:
-        """Whether it was reached."""
+        """Return whether it is a result or a target."""
 
     @property
     def period(self) -> str | None:
-        """Of which time it is, in EDTF."""
+        """Return its period, in EDTF."""
 
     @property
     def what(self) -> str:
-        """The clause that states it."""
+        """Return the clause that states it."""
 
 
 def comparable(one: Timed, other: Timed, unit: str) -> bool:
-    """Whether the difference between two figures of one measure says anything.
+    """Decide whether the difference between two figures of one measure is meaningful.
 
-    Results of periods of different length are not compared, but for rates from the same month on: the share of
-    January to July, and that of January to August. What stood at a moment, or at a time that nothing tells, is compared
-    with all.
+    Results of periods of different length are not compared, except rates that begin with the same month: the share of
+    January to July, and that of January to August. A figure at one moment, or without a known period, is compared with
+    all.
     """
     lengths = _length(one), _length(other)
     if one.kind != "result" or None in lengths or lengths[0] == lengths[1]:
@@ -47,7 +47,7 @@ def comparable(one: Timed, other: Timed, unit: str) -> bool:
 
 
 def _length(figure: Timed) -> int | None:
-    """In months; None for a moment, and where nothing tells."""
+    """Return the length of its period in months; None for a moment and for an unknown period."""
     if not figure.period:
         return MONTHS if YEARLY.search(figure.what) else None
     if figure.period.startswith(MOMENT):

@@ -1,8 +1,8 @@
-"""The state of an initiative, from its announcements, by one rule.
+"""Compute the state of an initiative from its announcements, by one rule.
 
-An initiative passes through STATES. It has reached the furthest for which there is an announcement; the first
-announcement of each is the beginning of a phase. It is superseded when its declared successor was announced and
-it was not heard of itself for QUIET.
+An initiative passes through STATES. It has reached the furthest state for which there is an announcement, and the first
+announcement of each state begins a phase. It is superseded when its declared successor was announced and it was not
+itself mentioned for QUIET.
 """
 
 from collections.abc import Sequence
@@ -25,33 +25,33 @@ STATES = {
 ORDER = tuple(STATES.values())
 SUPERSEDED = "superseded"
 QUIET = timedelta(days=730)
-# Nothing for so long, between two announcements, is a gap worth telling.
+# A silence of this length between two announcements is a gap worth reporting.
 GAP = timedelta(days=180)
 
 
 class Dated(Protocol):
-    """What a development is made of: an announcement, or a row that has as much of one."""
+    """Define the fields that a development is made from: those of an announcement, or of a row that has them."""
 
     @property
     def id(self) -> int | None:
-        """Its number."""
+        """Return its number."""
 
     @property
     def act(self) -> str:
-        """What was done."""
+        """Return its act."""
 
     @property
     def stage(self) -> str | None:
-        """How far the paper has come that it tells of."""
+        """Return the stage that its paper has reached."""
 
     @property
     def timeline_day(self) -> date | None:
-        """Where it stands in time."""
+        """Return its place in time."""
 
 
 @dataclass(frozen=True)
 class Phase:
-    """From `since` on the initiative was in `state`, as announcement `announcement_id` proves."""
+    """Hold the day `since` when the initiative was in `state`, as announcement `announcement_id` proves."""
 
     state: str
     since: date
@@ -60,7 +60,7 @@ class Phase:
 
 @dataclass(frozen=True)
 class Development:
-    """Where an initiative stands, how it came there, and when nothing was heard of it."""
+    """Hold the state of an initiative, how it reached it, and the silences in between."""
 
     state: str | None
     first: date | None
@@ -70,10 +70,10 @@ class Development:
 
 
 def development(announcements: Sequence[Dated], successor: Sequence[Dated], today: date) -> Development:
-    """Tell an initiative's development from its announcements; `successor` are those of what replaces it, if anything.
+    """Compute an initiative's development from its announcements; `successor` are those of its replacement, if any.
 
-    Those of one day stay in the order in which they are given.
-    Results alone make no policy: `progress` counts only once something stronger than a mention stands.
+    Announcements of one day stay in the order in which they are given. Results alone do not make a policy: `progress`
+    counts only after an act stronger than a mention.
     """
     told = sorted((a for a in announcements if a.timeline_day), key=lambda a: a.timeline_day or date.min)
     phases = _phases(told)

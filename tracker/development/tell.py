@@ -1,4 +1,4 @@
-"""Tells an initiative's development, and the gaps in document numbers, as plain rows."""
+"""Return an initiative's development, and the gaps in document numbers, as plain rows."""
 
 from datetime import date
 from typing import Any
@@ -16,9 +16,9 @@ from tracker.development.states import development
 
 
 def tell(session: Session, config: Config, initiative: str, today: date) -> dict[str, Any]:
-    """Where the initiative stands: state, first and last day, phases, papers, gaps in time, series of figures.
+    """Return the state of the initiative: first and last day, phases, papers, gaps in time, series of figures.
 
-    Of a paper each stage is a fact of its own: adopted by a meeting, then issued.
+    Each stage of a paper is a separate fact: adopted by a meeting, then issued.
     """
     declared = config.initiatives[initiative]
     successor = declared.successor
@@ -38,9 +38,9 @@ def tell(session: Session, config: Config, initiative: str, today: date) -> dict
 
 
 def tell_numbers(session: Session) -> list[dict[str, Any]]:
-    """One row an issuer and year: how many numbered documents we have, which others are named, which are missing.
+    """Return a row for each issuer and year: numbered documents that we have, others that are named, and missing ones.
 
-    `of` names the issuers that number in one sequence, where that is a family of them.
+    `of` names the issuers that number in one sequence, if they form a family.
     """
     return [
         {

@@ -23,7 +23,7 @@ from tracker.tag.tagger import NameRule
 from tracker.text.normalize import Span
 
 ACTS, STATEMENTS = "tracker.tag.acts", "tracker.tag.statements"
-# The order in which the cascade asks, by the module that asks; what prepares a sentence for all of them is last.
+# The order in which the cascade asks, by the module that asks. The preparation of a sentence for all of them is last.
 STAGES = (
     ("issued", (f"{ACTS}.issued", "tracker.tag.news_papers")),
     ("launched", (f"{ACTS}.launches",)),
@@ -36,7 +36,7 @@ STAGES = (
 ORDER = ("issued", "launched", "designated", "mentioned", "tense", "modality", "context", "")
 # The stage that gives an act, and is therefore asked first.
 GIVES = {"progress": "tense", "pledged": "tense"}
-# Where a constant decides by itself, and which.
+# The grounds on which a constant decides by itself, and which constant.
 BY_CONSTANT = {
     "its-words": (STATEMENTS, "ITS_WORDS"),
     "notice": (f"{ACTS}.issued.papers", "NOTICE"),
@@ -46,7 +46,7 @@ BY_CONSTANT = {
 
 @dataclass(frozen=True)
 class Decision:
-    """What an act was read from, which rules matched in the order in which they are asked, and how they decide."""
+    """Hold the source of an act, the rules that matched in the order in which they are asked, and how they decide."""
 
     act: Any
     stages: Stages
@@ -56,8 +56,8 @@ class Decision:
 
 
 def rule_namer(words: Words) -> NameRule:
-    """A function that names the rule of a statement's act."""
-    # What it needs is made now, and not at the first document.
+    """Return a function that names the rule of a statement's act."""
+    # Its parts are built now, and not at the first document.
     with traced(Trace(), OF_ACTS):
         return partial(_name_rule, words)
 
@@ -74,20 +74,20 @@ def _name_rule(words: Words, reading: Reading, initiative: str, statement: State
 
 
 def row_of(reading: Reading, statement: Statement) -> Row | None:
-    """The row by which the sentence of a statement reports its act."""
+    """Return the row by which the sentence of a statement reports its act."""
     said = _context(reading, statement.hit) if statement.act in BY_ROWS else None
     return deciding_row(statement.act, said) if said else None
 
 
 def of_titled(kind: str) -> str:
-    """`statements.of-titled.paper`: whose title names an initiative says by its kind what is done for it."""
+    """Name the rule by which a document's kind gives the act of a title: `statements.of-titled.paper`."""
     return pattern_name(STATEMENTS, "OF_TITLED", (kind,))
 
 
 def decision(
     words: Words, reading: Reading, initiative: str, statement: Statement, hits: Hits, titled: Hits
 ) -> Decision:
-    """How the act of a statement is decided, whose ground is a sentence, a title or the head of a report."""
+    """Decide how the act of a statement is found; its ground is a sentence, a title or the head of a report."""
     if statement.ground == "news-papers":
         return _decision_on_paper(words, reading, initiative, hits, titled)
     if statement.ground == "title":
@@ -96,12 +96,12 @@ def decision(
 
 
 def decision_at(words: Words, reading: Reading, hit: Span) -> Decision:
-    """How the act of the sentence round one hit is decided."""
+    """Decide how the act of the sentence around one hit is found."""
     return _decision(words, reading, partial(_context, hit=hit))
 
 
 def _context(reading: Reading, hit: Span) -> TargetContext | None:
-    """The sentence round a hit, or None where a reporter asks."""
+    """Return the sentence around a hit, or None if it is a reporter's question."""
     return None if reading.is_question(hit.start) else reading.utterance(hit)
 
 
@@ -111,7 +111,7 @@ def _decision_on_title(words: Words, reading: Reading, act: str, titled: Any) ->
 
 
 def _decision(words: Words, reading: Reading, prepare: Callable[[Reading], TargetContext | None]) -> Decision:
-    """How the act of a sentence is decided."""
+    """Decide how the act of a sentence is found."""
     cascade = Cascade(words, reading, prepare)
     if row := cascade.row_without():
         return Decision(
@@ -129,7 +129,7 @@ def _decision(words: Words, reading: Reading, prepare: Callable[[Reading], Targe
 
 
 def _of_row(cascade: Cascade, row: Row) -> Verdict:
-    """The first row that holds decides; `besides` are those that hold without it, and go with it."""
+    """Return the first row that holds as the verdict; `besides` are rows that hold without it, and go with it."""
     gone = [Rule(row.name)]
     while (act := cascade.act_without(frozenset(gone))) == cascade.act and (other := cascade.row_without(gone)):
         gone.append(Rule(other.name))
@@ -137,7 +137,7 @@ def _of_row(cascade: Cascade, row: Row) -> Verdict:
 
 
 def _decision_on_paper(words: Words, reading: Reading, initiative: str, hits: Hits, titled: Hits) -> Decision:
-    """How the head of a report decides that the paper that it tells of is one on an initiative."""
+    """Decide how the head of a report shows that the paper that it reports is a paper on an initiative."""
     trace, noted = Trace(), noting(words, reading)
     with traced(trace, OF_ACTS):
         issued(noted, hits, titled)
@@ -163,7 +163,7 @@ def _decided(act: str, trace: Trace, run: Run, found: Found) -> Decision:
 
 
 def _staged(act: str, trace: Trace) -> Stages:
-    """The rules that matched: those of the stage that gives the act, then the other stages in their order."""
+    """Return the rules that matched: those of the stage that gives the act, then the other stages in their order."""
     first = GIVES.get(act, act)
     staged: dict[str, list[Rule]] = {stage: [] for stage in (first, *ORDER)}
     for rule, module in trace.modules.items():
@@ -173,11 +173,11 @@ def _staged(act: str, trace: Trace) -> Stages:
 
 @cache
 def stage_of(module: str) -> str:
-    """The stage of the cascade to which a module belongs; "" for one that is no part of it."""
+    """Return the stage of the cascade to which a module belongs; "" for a module outside the cascade."""
     return next((stage for stage, rooms in STAGES if module.startswith(rooms)), "")
 
 
 def defaults() -> Iterator[str]:
-    """The names of rules that are no patterns."""
+    """Yield the names of rules that are not patterns."""
     yield from (default_name("acts", act) for act in KNOWN_ACTS)
     yield from (of_titled(kind) for kind in OF_TITLED)

@@ -14,14 +14,14 @@ from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import Rule as Row
 from tracker.tag.reading import Reading
 
-# Where the patterns of acts stand.
+# The modules that hold the patterns of acts.
 OF_ACTS = ("tracker.tag.acts", "tracker.tag.reading", "tracker.tag.news_papers")
 NO_RULES: frozenset[Rule] = frozenset()
 VIEWS = ("asserted", "plain", "clause")
 
 
 class _Asked(NamedTuple):
-    """A question of the cascade, its answer, and the rules that matched meanwhile."""
+    """Hold a question of the cascade, its answer, and the rules that matched meanwhile."""
 
     ask: Callable[[TargetContext], Any]
     answer: Any
@@ -29,10 +29,10 @@ class _Asked(NamedTuple):
 
 
 class Cascade:
-    """The act of a sentence with the rules that matched, and its act without some of them.
+    """Compute the act of a sentence with the rules that matched, and its act without some of them.
 
-    What cannot have changed is not asked again: the views of the sentence, or a question, where none of the missing
-    rules matched.
+    What cannot have changed is not computed again: the views of the sentence, and a question if none of the missing
+    rules matched in it.
     """
 
     def __init__(self, words: Words, reading: Reading, prepare: Callable[[Reading], TargetContext | None]) -> None:
@@ -47,19 +47,19 @@ class Cascade:
             self.trace.take(trace)
 
     def act_without(self, rules: frozenset[Rule]) -> str:
-        """The act where `rules` match nothing."""
+        """Return the act if `rules` match nothing."""
         patterns = words_without(self._reading.patterns, rules)
         with without(rules):
             if self._context is None or not rules.isdisjoint(self._prepared.modules):
                 said = self._prepare(replace(self._reading, patterns=patterns))
                 return act_of(said) if said else "mentioned"
             said = replace(self._context, patterns=patterns)
-            # They are cached; no rule that matters to them is missing.
+            # They are cached. None of the missing rules matters to them.
             vars(said).update({name: vars(self._context)[name] for name in VIEWS})
             return self._act_of_view(said, rules)
 
     def row_without(self, rules: Iterable[Rule] = ()) -> Row | None:
-        """The row by which the sentence reports its act, where `rules` match nothing."""
+        """Return the row by which the sentence reports its act, if `rules` match nothing."""
         if self._context is None:
             return None
         with without(rules):
@@ -75,7 +75,7 @@ class Cascade:
         return _first_act(answers)
 
     def traced_without(self, rules: frozenset[Rule]) -> Trace:
-        """The rules that match where `rules` do not."""
+        """Return the rules that match if `rules` do not."""
         trace = Trace()
         with traced(trace, OF_ACTS), without(rules):
             said = self._prepare(noting(self._words, self._reading, rules))
@@ -84,7 +84,7 @@ class Cascade:
 
 
 def noting(words: Words, reading: Reading, rules: frozenset[Rule] = NO_RULES) -> Reading:
-    """A reading without some words, the others of which note what matches."""
+    """Return a reading without some words, in which the other words record what matches."""
     declared = getattr(words, reading.language)
     return replace(reading, patterns=recorded(words_without(reading.patterns, rules), declared, reading.language))
 
@@ -95,7 +95,7 @@ def _questions(said: TargetContext) -> Iterator[Callable[[TargetContext], Any]]:
 
 
 def _ask(said: TargetContext) -> Iterator[_Asked]:
-    """Ask as `act_of` does, each question traced apart from the views of the sentence, which are made first."""
+    """Ask as `act_of` does; trace each question apart from the views of the sentence, which are computed first."""
     _ = said.asserted, said.plain, said.clause
     for ask in _questions(said):
         with traced_apart() as trace:
@@ -106,6 +106,6 @@ def _ask(said: TargetContext) -> Iterator[_Asked]:
 
 
 def _first_act(answers: list[Any]) -> str:
-    """The act of the last question, which alone was answered."""
+    """Return the act of the last question, the only one that was answered."""
     last = answers[-1]
     return last if isinstance(last, str) else list(NEWS)[len(answers) - 1]

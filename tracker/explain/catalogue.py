@@ -1,4 +1,4 @@
-"""List the patterns and rows by which texts are read, each with its name, its place, and where modules hold it."""
+"""List the patterns and rows by which texts are read, each with its name, its place, and the modules that hold it."""
 
 import ast
 import re
@@ -22,7 +22,7 @@ Holder = tuple[dict[str, Any], str]
 
 
 class Constant(NamedTuple):
-    """A name that a module binds."""
+    """Hold a name that a module binds."""
 
     module: str
     name: str
@@ -30,10 +30,11 @@ class Constant(NamedTuple):
 
 @dataclass
 class Catalogue:
-    """The patterns and rows of modules as rules.
+    """Hold the patterns and rows of modules as rules.
 
-    `patterns` by rule; `lines` says file and line of each; `places` in which constants, and where in them, it stands;
-    `values` of the constants; `holders` are the namespaces that bind one, its own module's and those that import it.
+    `patterns` are by rule. `lines` has the file and line of each, `places` the constants that contain it and where, and
+    `values` those of the constants. `holders` are the namespaces that bind a constant: its own module's and those that
+    import it.
     """
 
     patterns: dict[Rule, Matcher] = field(default_factory=dict)
@@ -45,7 +46,7 @@ class Catalogue:
 
 @cache
 def catalogue() -> Catalogue:
-    """The catalogue of all modules that tag texts, made once."""
+    """Return the catalogue of all modules that tag texts, built once."""
     found = Catalogue()
     rows: dict[str, tuple[str, int]] = {}
     for module in _modules():
@@ -56,13 +57,13 @@ def catalogue() -> Catalogue:
                 _add(found, module, name, node)
             for origin, name in _imported(statement):
                 found.holders.setdefault(origin, []).append((vars(module), name))
-    # A row is written in another module than the table that it is part of.
+    # A row is written in another module than the table that contains it.
     found.lines.update({rule: rows[row] for rule in found.lines for row in (row_name(rule.name),) if row in rows})
     return found
 
 
 def line_of_name(module: str, name: str) -> tuple[str, int]:
-    """File and line at which a module defines a function or a constant."""
+    """Return the file and line at which a module defines a function or a constant."""
     file = Path(str(import_module(module).__file__))
     for statement in ast.parse(file.read_text(encoding="utf-8")).body:
         if getattr(statement, "name", None) == name or any(bound == name for bound, _ in _assigned(statement)):
@@ -71,7 +72,7 @@ def line_of_name(module: str, name: str) -> tuple[str, int]:
 
 
 def _rows(tree: ast.Module, file: str) -> Iterator[tuple[str, tuple[str, int]]]:
-    """The names of the rows that are written in a file, each with its place."""
+    """Yield the names of the rows that are written in a file, each with its place."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Rule" and node.args:
             yield ast.literal_eval(node.args[0]), (file, node.lineno)
@@ -90,7 +91,7 @@ def _modules() -> Iterator[ModuleType]:
 
 
 def _assigned(statement: ast.stmt) -> Iterator[tuple[str, ast.expr | None]]:
-    """The names that a statement binds, with the expressions that they are bound to."""
+    """Yield the names that a statement binds, with the expressions that they are bound to."""
     if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
         yield statement.target.id, statement.value
     if not isinstance(statement, ast.Assign):
@@ -104,14 +105,14 @@ def _assigned(statement: ast.stmt) -> Iterator[tuple[str, ast.expr | None]]:
 
 
 def _imported(statement: ast.stmt) -> Iterator[tuple[Constant, str]]:
-    """What a statement imports from the rooms, and as what."""
+    """Yield what a statement imports from the rooms, and under which name."""
     if isinstance(statement, ast.ImportFrom) and (statement.module or "").startswith(ROOMS):
         yield from ((Constant(statement.module or "", one.name), one.asname or one.name) for one in statement.names)
 
 
 def _add(found: Catalogue, module: ModuleType, name: str, node: ast.expr | None) -> None:
     constant, value = Constant(module.__name__, name), vars(module).get(name)
-    if isinstance(node, ast.Name):  # another name of what stands elsewhere
+    if isinstance(node, ast.Name):  # another name of a constant that is defined elsewhere
         return
     patterns = list(_patterns(value, node, ()))
     if not patterns:
@@ -129,9 +130,10 @@ def _add(found: Catalogue, module: ModuleType, name: str, node: ast.expr | None)
 
 
 def _patterns(value: Any, node: ast.expr | None, way: Way) -> Iterator[tuple[Way, Matcher, ast.expr | None]]:
-    """The patterns in a value, however deep in tuples, lists and dicts, with their ways and their expressions.
+    """Yield the patterns in a value, however deep in tuples, lists and dicts, with their ways and their expressions.
 
-    So are the rows of tables, and what they ask by patterns; rows by themselves decide nothing.
+    Rows of tables, and the conditions that they ask by patterns, are yielded too. A row outside a table decides
+    nothing.
     """
     if isinstance(value, re.Pattern) or type(value) is Near:
         yield way, value, node
@@ -151,7 +153,7 @@ def _patterns(value: Any, node: ast.expr | None, way: Way) -> Iterator[tuple[Way
 
 
 def _row_name(value: Any, way: Way) -> str | None:
-    """The name of what stands at a way in a constant, where that is a row of a table or asked of one."""
+    """Return the name of what is at a way in a constant, if that is a row of a table or a condition of a row."""
     for depth, step in enumerate(way):
         if isinstance(value, Table) and isinstance(step, int):
             return ".".join([value.rows[step].name, *map(str, way[depth + 1 :])])

@@ -1,4 +1,4 @@
-"""Find the rule that decides an answer, by switching off one after another those that matched."""
+"""Find the rule that decides an answer, by switching off the matching rules one after another."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
@@ -6,19 +6,19 @@ from typing import Any, NamedTuple
 from tracker.explain.naming import Rule
 
 Run = Callable[[frozenset[Rule]], Any]
-"""Gives the answer without some rules."""
+"""Returns the answer without some rules."""
 
 
 Stages = Sequence[Sequence[Rule]]
-"""The rules that matched, stage by stage in the order in which they are asked for, each as it first matched."""
+"""The rules that matched, stage by stage in the order in which they are asked, each at its first match."""
 Found = Callable[[frozenset[Rule]], Stages]
-"""Gives the rules that match where some do not."""
+"""Returns the rules that match if some do not."""
 
 
 class Verdict(NamedTuple):
-    """The deciding rule and the answer without it; no rule where the answer stays without all of them.
+    """Hold the deciding rule and the answer without it; no rule if the answer stays the same without all of them.
 
-    `besides` are those that have to go with it before the answer changes, where several suffice.
+    `besides` are those that have to be removed with it before the answer changes, if several suffice.
     """
 
     rule: Rule | None
@@ -27,11 +27,11 @@ class Verdict(NamedTuple):
 
 
 def decide(answer: Any, stages: Stages, run: Run, found: Found) -> Verdict:
-    """The rule that decides, in the first stage without which the answer is another; at last in all stages together.
+    """Find the deciding rule in the first stage without which the answer changes, or else in all stages together.
 
-    It is the first rule of the stage without which the answer is another. Where each of several suffices, none is
-    that: they go one by one, the last first, and the one at which the answer changes decides. What stands behind those
-    of the first stage, or of all, and is asked only without them, goes before.
+    It is the first rule of the stage without which the answer changes. If each of several rules suffices, no single
+    rule changes it: they are removed one by one, the last first, and the one at which the answer changes decides. Rules
+    behind those of the first stage, or of all stages, that are asked only without them, are removed before.
     """
     for at, stage in enumerate(stages):
         if every := _enough(answer, stage, run, _first(found) if at == 0 else _nothing):
@@ -55,7 +55,7 @@ def _joined(stages: Stages) -> list[Rule]:
 def _enough(
     answer: Any, rules: Sequence[Rule], run: Run, found: Callable[[frozenset[Rule]], Sequence[Rule]]
 ) -> list[Rule]:
-    """The rules, and those that come up without them, as soon as the answer is another without all; else none."""
+    """Return the rules, and those that match only without them, once the answer changes without all; else none."""
     every = list(rules)
     while every and run(frozenset(every)) == answer:
         more = [rule for rule in found(frozenset(every)) if rule not in every]
@@ -82,6 +82,6 @@ def _last_straw(answer: Any, every: Sequence[Rule], run: Run) -> Verdict:
 
 
 def alone(answer: Any, stages: Stages, run: Run) -> list[tuple[Rule, Any]]:
-    """Every rule without which alone the answer is another, with that answer."""
+    """Return every rule whose removal alone changes the answer, with that answer."""
     each = ((rule, run(frozenset((rule,)))) for rule in _joined(stages))
     return [(rule, other) for rule, other in each if other != answer]

@@ -1,4 +1,4 @@
-"""Explain what we say of a document's initiatives: the term, the rules, and what each answer would be without them."""
+"""Explain what we report of a document's initiatives: the term, the rules, and each answer without them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ NOTHING = "no mention"
 
 @dataclass(frozen=True)
 class _Said:
-    """What was read of one initiative."""
+    """Hold what was read of one initiative."""
 
     reading: Reading
     statement: Statement
@@ -37,10 +37,10 @@ class _Said:
 
 
 def explain(document: Document, rules: Rules, places: Places, initiative: str | None = None) -> dict[str, Any]:
-    """Explain the mentions of a document, or the one of one initiative.
+    """Explain the mentions of a document, or the mention of one initiative.
 
-    Gives `{url, title, kind, mentions, not_meant}`; docs/explain.md says what each mention holds. `not_meant` are terms
-    that stand in the text and are ruled out by what is round them.
+    Returns `{url, title, kind, mentions, not_meant}`; docs/explain.md describes the fields of a mention. `not_meant`
+    are terms in the text that the words around them rule out.
     """
     said: dict[str, _Said] = {}
     name_rule = rule_namer(rules.config.words)
@@ -79,7 +79,7 @@ def _term(initiative: str, said: _Said, hits: Sequence[Hit], places: Places) -> 
 
 
 def _act(mention: Mention, said: _Said, tagged: Tagging, places: Places) -> dict[str, Any]:
-    """How a mention has its act; `without` is what the whole document says of the initiative without the rule."""
+    """Explain the act of a mention; `without` is the initiative's act in the whole document without the rule."""
     words, statement = tagged.rules.config.words, said.statement
     told = {"answer": mention.act, "rule": mention.rule, "place": places.named_in(mention.rule or "", words)}
     told["ground"] = GROUNDS[statement.ground]
@@ -116,7 +116,7 @@ def _act_without(mention: Mention, tagged: Tagging, rules: frozenset[Rule]) -> s
 
 
 def others_of(decided: Decision, places: Places) -> Iterator[dict[str, Any]]:
-    """The other rules without which the sentence alone would say something else: those that lost, or were denied."""
+    """Yield the other rules without which the sentence alone has another act: those that lost, or were denied."""
     for rule, other in alone(decided.act, decided.stages, decided.run):
         if rule != decided.verdict.rule:
             yield {"rule": rule.name, "place": places.rule(rule), "without": other}
@@ -135,13 +135,13 @@ def _field(field: str, mention: Mention, tagged: Tagging, places: Places) -> dic
 
 
 def shown(rule: Rule | None, quote: str, trace: Trace) -> dict[str, Any]:
-    """The words that a rule matched, and the quote with brackets round those that stand in it."""
+    """Return the words that a rule matched, and the quote with brackets around those in it."""
     matched = trace.matches_beside(rule) if rule else []
     return {"matched": [match[0] for match in matched], "marked": marked(quote, matched)}
 
 
 def _lost(mention: Mention, said: _Said) -> Iterator[dict[str, Any]]:
-    """The other sentences that name the initiative, and what they say by themselves."""
+    """Yield the other sentences that name the initiative, and their acts by themselves."""
     reading, seen = said.reading, {said.statement.start}
     spans: Mapping[str, Sequence[Span]] = said.hits
     others = (hit for hit in spans[mention.initiative] if reading.sentence(hit.start).start not in seen)

@@ -1,4 +1,4 @@
-"""Find the rules by which a mention has its body, its day and its figures: those without which they are others."""
+"""Find the rules by which a mention has its body, its day and its figures: those without which these change."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from tracker.tag.tagger import tag
 
 TAG = "tracker.tag"
 OF_DAYS = (f"{TAG}.stages.validity", f"{TAG}.stages.own_paper")
-# The modules whose rules a field is read by, in the order in which they are asked.
+# The modules whose rules read a field, in the order in which they are asked.
 ROOMS: dict[str, tuple[str, ...]] = {
     "body": (f"{TAG}.attribution", f"{TAG}.entities", f"{TAG}.genres", f"{TAG}.lead"),
     "day": (f"{TAG}.days", "tracker.text.days"),
@@ -38,7 +38,7 @@ BODIES = "bodies"
 
 @dataclass(frozen=True)
 class Tagging:
-    """A document tagged with and without rules; each way is tried once, for all its mentions."""
+    """Hold a document tagged with and without rules; each set of rules is tried once, for all its mentions."""
 
     document: Document
     rules: Rules
@@ -46,7 +46,7 @@ class Tagging:
     without: Callable[[frozenset[Rule]], dict[str, Mention]]
 
     def decided(self, field: str, mention: Mention) -> tuple[Any, str, Verdict]:
-        """The value of a mention's field, the name of the rule that gave it, and what there is without that."""
+        """Return the value of a mention's field, the name of the rule that gave it, and the value without that rule."""
 
         def value(rules: frozenset[Rule]) -> Any:
             found = self.without(rules).get(mention.initiative)
@@ -72,7 +72,7 @@ def tagging(document: Document, rules: Rules) -> Tagging:
 
 
 def trace_of(document: Document, rules: Rules, gone: frozenset[Rule] = frozenset()) -> Trace:
-    """The rules that match while a document is tagged without some."""
+    """Return the rules that match while a document is tagged without some."""
     trace, fewer = Trace(), lacking(rules, gone)
     noted = {name: _noting(name, fewer, getattr(rules.config.words, name)) for name in fewer.lexicons}
     registers = {name: _registered(register) for name, register in fewer.registers.items()}
@@ -82,7 +82,7 @@ def trace_of(document: Document, rules: Rules, gone: frozenset[Rule] = frozenset
 
 
 def lacking(rules: Rules, gone: frozenset[Rule]) -> Rules:
-    """The rules without some words and names of bodies."""
+    """Return the rules without some words and names of bodies."""
     if not any(rule.kind for rule in gone):
         return rules
     names = [rule.phrase.lower() for rule in gone if rule.kind == BODIES]
@@ -102,7 +102,7 @@ def _noting(language: str, rules: Rules, declared: Lexicon[Phrases]) -> Any:
 
 
 def _registered(register: Register) -> Register:
-    """A register that notes which names it finds: `bodies.miit.工信部`."""
+    """Return a register that records which names it finds: `bodies.miit.工信部`."""
 
     def name_of(match: Any) -> Rule:
         written = match[0] if match[0] in register.owners else match[0].lower()
@@ -113,6 +113,6 @@ def _registered(register: Register) -> Register:
 
 
 def _staged(field: str, trace: Trace) -> Stages:
-    """The rules of a field's modules; its bodies' names first, since what surrounds a name only chooses among them."""
+    """Return the rules of a field's modules; names of bodies come first, since context only chooses among them."""
     asked = [rule for rule, module in trace.modules.items() if module.startswith(ROOMS[field])]
     return [[rule for rule in asked if rule.kind == BODIES], [rule for rule in asked if rule.kind != BODIES]]

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from tracker.tag.acts.target_context import STRUCK
 from tracker.text.normalize import plain
 
-# What a pattern passes over between the words that it asks for says nothing.
+# The text that a pattern skips between the words that it asks for is not marked.
 LONGEST = 40
 
 
 def marked(quote: str, matches: Iterable[re.Match[str]]) -> str:
-    """`quote` with brackets round the matches that stand in it: 要[发挥]全国统一大市场[支撑作用]."""
+    """Return `quote` with brackets around the matches in it: 要[发挥]全国统一大市场[支撑作用]."""
     text = plain(quote)
     spans = {span for match in matches if (span := _place(text, match))}
     for start, end in sorted(spans, reverse=True):
@@ -20,7 +20,7 @@ def marked(quote: str, matches: Iterable[re.Match[str]]) -> str:
 
 
 def _place(text: str, match: re.Match[str]) -> tuple[int, int] | None:
-    """Where in a text a match stands that was found in it, or in a piece of it with words struck out."""
+    """Return the place in a text of a match that was found in it, or in a piece of it with words struck out."""
     words = plain(match[0])
     if not words.strip() or len(words) > max(LONGEST, len(text) // 2):
         return None

@@ -1,4 +1,4 @@
-"""Name rules by where they stand: module, constant, place in a table, and the language before them."""
+"""Name rules by where they are defined: module, constant, place in a table, and the language before them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ ROOTS = ("tracker.tag.", "tracker.")
 
 
 class Rule(NamedTuple):
-    """Something that can be switched off alone, by its stable name: a pattern, or a word of a kind of words.
+    """Identify something that can be switched off alone, by its stable name: a pattern, or a word of a kind of words.
 
     A word has `language`, `kind` (a field of `config.schema.words.Lexicon`) and `phrase`; a pattern has neither.
     """
@@ -21,9 +21,9 @@ class Rule(NamedTuple):
 
 
 def pattern_name(module: str, constant: str, way: Sequence[int | str] = ()) -> str:
-    """`zh.acts.mentioned.means.beside.18.0`: a pattern by module, constant and the indexes that lead to it there.
+    """Name a pattern by module, constant and the indexes that lead to it: `zh.acts.mentioned.means.beside.18.0`.
 
-    A language in the module's name or among the indexes goes first. Moving a line changes no name.
+    A language in the module's name or among the indexes comes first. Moving a line changes no name.
     """
     root = next(root for root in ROOTS if module.startswith(root))
     parts = [part for raw in (*module.removeprefix(root).split("."), constant, *map(str, way)) for part in _split(raw)]
@@ -33,17 +33,17 @@ def pattern_name(module: str, constant: str, way: Sequence[int | str] = ()) -> s
 
 
 def row_name(name: str) -> str:
-    """`zh.mentioned.by-it`, the row of which `zh.mentioned.by-it.unless.0` is asked."""
+    """Return the name of the row of a condition: `zh.mentioned.by-it` for `zh.mentioned.by-it.unless.0`."""
     return re.sub(r"\.(?:when|unless)\.\d+$", "", name)
 
 
 def word_rule(language: str, kind: str, phrase: str) -> Rule:
-    """`words.zh.state-cues.成为`: a phrase of config/words.yaml."""
+    """Return the rule of a phrase of config/words.yaml: `words.zh.state-cues.成为`."""
     return Rule(f"words.{language}.{_hyphened(kind)}.{_hyphened(phrase)}", language, kind, phrase)
 
 
 def default_name(field: str, answer: str) -> str:
-    """`acts.default.mentioned`: what a cascade says where no rule speaks."""
+    """Name the answer of a cascade in which no rule matches: `acts.default.mentioned`."""
     return f"{field}.default.{_hyphened(answer)}"
 
 

@@ -21,12 +21,12 @@ from tracker.stories.names import Names
 # The modules whose functions of two items are tests.
 MODULES = (compare, one_occasion, veto, headed, score)
 COMPARE = compare.same
-# The whole comparison, and what tells whether it is made.
+# The whole comparison, and the functions that decide whether it is made.
 NO_TESTS = ("same", "may_be_weighed", "comparable")
 
 
 class _Test(NamedTuple):
-    """A function that says something of two items, and all names by which modules know it."""
+    """Hold a function that decides something about two items, and all names under which modules bind it."""
 
     rule: Rule
     place: str
@@ -35,7 +35,7 @@ class _Test(NamedTuple):
 
 
 class _Pair(NamedTuple):
-    """Two items, one of each document, and whether they report one announcement."""
+    """Hold two items, one of each document, and whether they report one announcement."""
 
     one: Fingerprint
     other: Fingerprint
@@ -46,11 +46,11 @@ class _Pair(NamedTuple):
 def explain_stories(
     documents: Sequence[Document], mentions: Sequence[Sequence[Mention]], names: Names
 ) -> dict[str, Any]:
-    """Explain the two items of two documents that are linked, or come nearest to it.
+    """Explain the two items of two documents that are linked, or are nearest to being linked.
 
-    Gives `{urls, items, same, rule, place, without, besides, tests, score, enough, evidence: {name: points}, keys}`:
-    `tests` are those that say yes, in the order in which they are asked; `keys` the blocking keys that both items bear,
-    without which they are never compared.
+    Returns `{urls, items, same, rule, place, without, besides, tests, score, enough, evidence: {name: points}, keys}`.
+    `tests` are those that answer yes, in the order in which they are asked. `keys` are the blocking keys that both
+    items have: without one they are never compared.
     """
     one, other = (
         fingerprint_items(document, list(said), names) for document, said in zip(documents, mentions, strict=True)
@@ -82,13 +82,13 @@ def _pair(one: Fingerprint, other: Fingerprint) -> _Pair:
 
 
 def _points(one: Fingerprint, other: Fingerprint) -> dict[str, int]:
-    """What each piece of evidence counts, the heaviest first; what is absent is left out."""
+    """Return the points of each piece of evidence, the largest first, without evidence that is absent."""
     points = {name: score.POINTS[name] * int(level) for name, level in score.evidence(one, other).items()}
     return dict(sorted(((name, n) for name, n in points.items() if n), key=lambda item: (-abs(item[1]), item[0])))
 
 
 def _said(pair: _Pair, tests: dict[Rule, _Test], gone: frozenset[Rule]) -> list[Rule]:
-    """The tests that say yes of two items where some are missing, in the order in which they are asked."""
+    """Return the tests that answer yes for two items if some are missing, in the order in which they are asked."""
     said: list[Rule] = []
     with _instead(tests.values(), lambda test: _noting(test, said, gone)):
         COMPARE(pair.one, pair.other)
@@ -96,7 +96,7 @@ def _said(pair: _Pair, tests: dict[Rule, _Test], gone: frozenset[Rule]) -> list[
 
 
 def _verdict(pair: _Pair, tests: dict[Rule, _Test], said: Sequence[Rule]) -> Verdict:
-    """The test that decides: of those that said yes, the first without which the answer is another."""
+    """Return the test that decides: the first of those that answered yes without which the answer changes."""
 
     def run(gone: frozenset[Rule]) -> bool:
         with _instead((tests[rule] for rule in gone), lambda _: _never):
@@ -111,7 +111,7 @@ def _never(*_: Any) -> bool:
 
 def _noting(test: _Test, said: list[Rule], gone: frozenset[Rule]) -> Callable[..., bool]:
     def noted(*items: Any) -> bool:
-        # A test stands before those that it asks itself.
+        # A test comes before those that it asks itself.
         at = len(said)
         yes = test.rule not in gone and test.function(*items)
         if yes:
@@ -129,7 +129,7 @@ def _instead(tests: Any, function: Callable[[_Test], Callable[..., bool]]) -> It
 
 
 def _tests() -> Iterator[_Test]:
-    """Every function of two items that says yes or no, once."""
+    """Yield every function of two items that returns yes or no, once."""
     found: dict[Callable[..., bool], list[tuple[dict[str, Any], str]]] = {}
     for module in MODULES:
         for name, value in vars(module).items():

@@ -10,7 +10,7 @@ from tracker.explain.catalogue import ROOT, catalogue, line_of_name
 from tracker.explain.naming import Rule, word_rule
 from tracker.tag.statements import OF_TITLED
 
-# Where a cascade says what it says without a rule, by the first part of a default's name.
+# The place of an answer that no rule gives, by the first part of a default's name.
 DEFAULTS = {
     "acts": ("tracker.tag.acts", "act_of"),
     "body": ("tracker.tag.attribution.voices", "voice_of"),
@@ -23,13 +23,13 @@ TITLED = {of_titled(kind) for kind in OF_TITLED}
 
 
 class Places:
-    """Where rules are written; `overlay` is the folder of declarations that replace the shipped ones."""
+    """Find where rules are written; `overlay` is the folder of declarations that replace the shipped ones."""
 
     def __init__(self, overlay: Path | None = None) -> None:
         self._overlay = overlay
 
     def rule(self, rule: Rule) -> str:
-        """`tracker/tag/acts/launches.py:96`, `config/words.yaml:23`."""
+        """Return the file and line of a rule: `tracker/tag/acts/launches.py:96`, `config/words.yaml:23`."""
         if rule.kind == "bodies":
             return self.declared("bodies.yaml", (), rule.phrase)
         if rule.kind:
@@ -37,7 +37,7 @@ class Places:
         return self.named(rule.name)
 
     def named(self, name: str) -> str:
-        """Where the pattern, the default or the constant of a name is written; raise LookupError where none has it."""
+        """Return where a name's pattern, default or constant is written; raise LookupError if it is not found."""
         known = catalogue().lines.get(Rule(name))
         if known is None and name in TITLED:
             known = line_of_name("tracker.tag.statements", "OF_TITLED")
@@ -48,11 +48,11 @@ class Places:
         return "{}:{}".format(*known)
 
     def named_in(self, name: str, words: Words) -> str:
-        """The same of a name that may also be that of a word."""
+        """Return the same for a name that may also be that of a word."""
         return self.rule(rule_called(name, words)) if name.startswith("words.") else self.named(name)
 
     def declared(self, file: str, above: tuple[str, ...], written: str) -> str:
-        """The line of a file of declarations on which something is written, below other lines."""
+        """Return the line of a file of declarations on which something is written, below other lines."""
         shown, lines = self._lines(file)
         at = 0
         for begin in above:
@@ -71,7 +71,7 @@ class Places:
 
 
 def rule_called(name: str, words: Words) -> Rule:
-    """The rule of a name; raise LookupError where no pattern and no word has it."""
+    """Return the rule of a name; raise LookupError if it is the name of neither a pattern nor a word."""
     pattern = Rule(name)
     if pattern in catalogue().patterns:
         return pattern

@@ -17,8 +17,8 @@ from tracker.tag.lexicon import NEVER, Patterns
 def without(rules: Iterable[Rule]) -> Iterator[None]:
     """Let the patterns among `rules` match nothing, and the rows hold nowhere.
 
-    The modules themselves change meanwhile: no other thread may read texts then. Nothing stays when the block ends,
-    whatever ends it.
+    This changes the modules themselves: no other thread may read texts meanwhile. All changes are undone when the block
+    ends, also by an exception.
     """
     known = catalogue()
     switched: dict[Constant, dict[Way, Any]] = {}
@@ -29,7 +29,7 @@ def without(rules: Iterable[Rule]) -> Iterator[None]:
     for constant, ways in switched.items():
         holders = known.holders[constant]
         namespace, name = holders[0]
-        # As it is now, recorders included.
+        # The current value, recorders included.
         value = namespace[name]
         changes += [(holder, rebuilt(value, ways), value) for holder in holders]
     with bound(changes):
@@ -50,7 +50,7 @@ def bound(changes: Iterable[tuple[Holder, Any, Any]]) -> Iterator[None]:
 
 
 def rebuilt(value: Any, instead: Mapping[Way, Any], way: Way = ()) -> Any:
-    """`value` with what stands at some ways replaced."""
+    """Return `value` with the values at some ways replaced."""
     if way in instead:
         return instead[way]
     if isinstance(value, Table):
@@ -64,9 +64,9 @@ def rebuilt(value: Any, instead: Mapping[Way, Any], way: Way = ()) -> Any:
 
 
 def words_without(patterns: Patterns, rules: Iterable[Rule]) -> Patterns:
-    """The compiled words of a language without the phrases among `rules`.
+    """Return the compiled words of a language without the phrases among `rules`.
 
-    A phrase goes with the shorter ones that it contains, which would else stand in its place: 已有 with 已.
+    A phrase is removed with the shorter ones that it contains, which would otherwise match in its place: 已有 with 已.
     """
     dropped: dict[str, list[str]] = {}
     for rule in rules:
@@ -75,13 +75,14 @@ def words_without(patterns: Patterns, rules: Iterable[Rule]) -> Patterns:
     if not dropped:
         return patterns
     fewer = {kind: Lacking(getattr(patterns, kind), phrases) for kind, phrases in dropped.items()}
-    return Patterns.model_construct(**{**dict(patterns), **fewer})  # they do as patterns do
+    return Patterns.model_construct(**{**dict(patterns), **fewer})  # they behave like patterns
 
 
 class Lacking:
-    """A pattern of words without some of them, which is sooner made than compiled.
+    """Match a pattern of words without some of them, which is faster to build than a new pattern is to compile.
 
-    The longest word is tried first where several begin, so that behind a match that is not meant the next place counts.
+    The longest word is tried first if several begin at one place, so that after a match of a removed word the next
+    place is tried.
     """
 
     __slots__ = ("dropped", "pattern")
@@ -94,30 +95,30 @@ class Lacking:
         return getattr(self.pattern, name)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """As a pattern's."""
+        """Search as a pattern does."""
         found = self.pattern.search(text, start, end)
         while found and not self._stays(found):
             found = self.pattern.search(text, found.start() + 1, end)
         return found
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """As a pattern's."""
+        """Match as a pattern does."""
         found = self.pattern.match(text, start, end)
         return found if found and self._stays(found) else None
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """As a pattern's."""
+        """Match in full as a pattern does."""
         found = self.pattern.fullmatch(text, start, end)
         return found if found and self._stays(found) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """As a pattern's."""
+        """Find all matches as a pattern does."""
         while found := self.search(text, start, end):
             yield found
             start = found.end()
 
     def sub(self, instead: Callable[[re.Match[str]], str], text: str, _count: int = 0) -> str:
-        """As a pattern's, of every match, where a function says what stands instead."""
+        """Replace every match as a pattern does, with the result of a function."""
         pieces, end = [], 0
         for found in self.finditer(text):
             pieces += [text[end : found.start()], instead(found)]

@@ -1,4 +1,4 @@
-"""Put other rows into tables, and note which of them hold."""
+"""Replace rows in tables, and record which of them hold."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,13 +9,13 @@ from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import Near, Rule, Table
 
 NOTHING: Any = Rule("never", text="(?!)", examples=("a", "b"))
-"""Stands for a row, or what is asked of one, that shall never hold."""
+"""Stands for a row, or a condition of one, that shall never hold."""
 CUES = ("when", "unless")
 Way = tuple[int | str, ...]
 
 
 class Recorder:
-    """Stands for a row, or what is asked of one, and hands over what matched where it holds."""
+    """Wrap a row, or a condition of one, and pass on the matches when it holds."""
 
     __slots__ = ("near", "note")
 
@@ -27,11 +27,11 @@ class Recorder:
         return getattr(self.near, name)
 
     def __call__(self, said: TargetContext) -> bool:
-        """As a `Near`'s."""
+        """Decide as a `Near` does."""
         return self.find(said) is not None
 
     def find(self, said: TargetContext) -> list[re.Match[str]] | None:
-        """As a `Near`'s."""
+        """Find matches as a `Near` does."""
         matches = self.near.find(said)
         if matches is not None:
             self.note(matches)
@@ -39,7 +39,7 @@ class Recorder:
 
 
 def nears(row: Rule) -> Iterator[tuple[Way, Near]]:
-    """What is asked of a row by patterns, with the ways to it: `("unless", 0)`."""
+    """Yield the conditions that a row asks by patterns, with the ways to them: `("unless", 0)`."""
     for cues in CUES:
         for place, cue in enumerate(getattr(row, cues)):
             if isinstance(cue, Near):
@@ -47,7 +47,7 @@ def nears(row: Rule) -> Iterator[tuple[Way, Near]]:
 
 
 def changed(value: Any, instead: Mapping[Way, Any]) -> Any:
-    """A table or a row with what stands at some ways replaced: `(3,)` is a row, `(3, "unless", 0)` is asked of it."""
+    """Return a table or a row with some ways replaced: `(3,)` is a row, `(3, "unless", 0)` a condition of it."""
     if () in instead:
         near = instead[()]
         inner = {way: other for way, other in instead.items() if way}

@@ -1,4 +1,4 @@
-"""Record which rules match while a text is read, in the order in which they first do."""
+"""Record which rules match while a text is read, in the order of their first matches."""
 
 import re
 import sys
@@ -20,20 +20,20 @@ MOST_KEPT = 3
 
 @dataclass
 class Trace:
-    """The rules that matched: by rule, the module that first asked, and the first matches."""
+    """Hold the rules that matched: by rule, the module that first asked, and the first matches."""
 
     modules: dict[Rule, str] = field(default_factory=dict)
     matches: dict[Rule, list[re.Match[str]]] = field(default_factory=dict)
 
     def note(self, rule: Rule, matches: Sequence[re.Match[str]], module: str) -> None:
-        """Keep that a rule matched."""
+        """Record that a rule matched."""
         kept = self.matches.setdefault(rule, [])
         self.modules.setdefault(rule, module)
         if len(kept) < MOST_KEPT:
             kept += matches
 
     def matches_beside(self, rule: Rule) -> list[re.Match[str]]:
-        """The matches of a rule, and of those that stand in one row of a table with it: what is before and behind."""
+        """Return the matches of a rule, and of rules in the same row of a table: the words before and behind."""
         row, _, last = rule.name.rpartition(".")
         of_row = [one for one in self.matches if last.isdigit() and one.name.rpartition(".")[0] == row]
         kept = [match for one in of_row if one.name.rpartition(".")[2].isdigit() for match in self.matches[one][:1]]
@@ -46,12 +46,12 @@ class Trace:
             self.matches.setdefault(rule, other.matches[rule])
 
 
-# What recorders write into while something is traced; they stand in modules, so there is one.
+# What recorders write into during tracing. They are bound in modules, so there is only one.
 _now: list[Trace] = []
 
 
 class Recorder:
-    """Stands for a pattern, does as it does, and notes what matches."""
+    """Wrap a pattern: behave as it does, and record what matches."""
 
     __slots__ = ("name_of", "pattern")
 
@@ -63,34 +63,34 @@ class Recorder:
         return getattr(self.pattern, name)
 
     def search(self, *where: Any) -> re.Match[str] | None:
-        """As a pattern's."""
+        """Search as a pattern does."""
         return self._noted(self.pattern.search(*where))
 
     def match(self, *where: Any) -> re.Match[str] | None:
-        """As a pattern's."""
+        """Match as a pattern does."""
         return self._noted(self.pattern.match(*where))
 
     def fullmatch(self, *where: Any) -> re.Match[str] | None:
-        """As a pattern's."""
+        """Match in full as a pattern does."""
         return self._noted(self.pattern.fullmatch(*where))
 
     def finditer(self, *where: Any) -> Iterator[re.Match[str]]:
-        """As a pattern's."""
+        """Find matches as a pattern does."""
         self._note_all(*where)
         return self.pattern.finditer(*where)
 
     def findall(self, *where: Any) -> list[Any]:
-        """As a pattern's."""
+        """Find all matches as a pattern does."""
         self._note_all(*where)
         return self.pattern.findall(*where)
 
     def sub(self, instead: Any, text: str, count: int = 0) -> str:
-        """As a pattern's."""
+        """Replace matches as a pattern does."""
         self._note_all(text)
         return self.pattern.sub(instead, text, count)
 
     def split(self, text: str, most: int = 0) -> list[Any]:
-        """As a pattern's."""
+        """Split as a pattern does."""
         self._note_all(text)
         return self.pattern.split(text, most)
 
@@ -119,7 +119,7 @@ def traced(trace: Trace, rooms: tuple[str, ...] = ROOMS) -> Iterator[None]:
 
 @contextmanager
 def traced_apart() -> Iterator[Trace]:
-    """Within `traced`, record what matches in a block into a trace of its own."""
+    """Within `traced`, record what matches in a block into a separate trace."""
     _now.append(Trace())
     try:
         yield _now[-1]
@@ -128,10 +128,10 @@ def traced_apart() -> Iterator[Trace]:
 
 
 def recorded(patterns: Patterns, declared: Lexicon[Phrases], language: str) -> Patterns:
-    """The compiled words of a language, which note what matches."""
+    """Return the compiled words of a language, in a form that records what matches."""
     names = {kind: _namer(language, kind, getattr(declared, kind)) for kind in type(patterns).model_fields}
     recorders: dict[str, Any] = {kind: Recorder(getattr(patterns, kind), name_of) for kind, name_of in names.items()}
-    return Patterns.model_construct(**recorders)  # they do as patterns do
+    return Patterns.model_construct(**recorders)  # they behave like patterns
 
 
 @cache
@@ -157,7 +157,7 @@ def _recorder(rule: Rule, matcher: Matcher, module: str) -> Recorder | table_row
 
 @cache
 def _recorders(rooms: tuple[str, ...]) -> list[tuple[Holder, Any, Any]]:
-    """What modules bind while something is traced, and what they bind else."""
+    """Return what modules bind during tracing, and what they bind otherwise."""
     known = catalogue()
     ways: dict[Any, dict[Any, Any]] = {}
     for rule, places in known.places.items():

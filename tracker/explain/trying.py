@@ -1,4 +1,4 @@
-"""Try the rules of acts on a sentence: what each name in it says, and by which rules."""
+"""Try the rules of acts on a sentence: the act for each name in it, and its rules."""
 
 from typing import Any
 
@@ -14,10 +14,10 @@ from tracker.text.normalize import Span, punctuated
 
 
 def tried(document: Document, rules: Rules, places: Places) -> list[dict[str, Any]]:
-    """What the sentence round each name in a document says by itself, with the rules, a dictionary a name.
+    """Explain what the sentence around each name in a document reports by itself, with a dictionary for each name.
 
-    Unlike a mention it is not the strongest of the document's sentences, nor what the title adds. `besides` are the
-    rules that hold, too, and would give the act without `rule`; `without` is the act without all of them.
+    Unlike a mention, this is not the strongest of the document's sentences, and the title is not included. `besides`
+    are other rules that hold and would give the same act without `rule`; `without` is the act without all of them.
     """
     text, words = punctuated(document.text), rules.config.words
     language = document.language

@@ -1,4 +1,4 @@
-"""Say what proves an answer, and what it covers."""
+"""Return the evidence for an answer, and what the answer covers."""
 
 import time
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ KEPT_SECONDS = 60.0
 
 @dataclass(frozen=True)
 class Library:
-    """What answers are made from: a session to read with, what is declared, and the public address, "" for none."""
+    """Hold what answers are made from: a session to read with, the declarations, and the public address, or ""."""
 
     session: Session
     config: Config
@@ -31,15 +31,15 @@ class Library:
     covered: "Covered"
 
     def coverage(self) -> Coverage:
-        """What there is at all."""
+        """Return what the database covers."""
         return self.covered.of(self.session, self.config)
 
     def rows(self, stored: Iterable[Document]) -> dict[int, DocumentRow]:
-        """Documents by number, as the contract has them."""
+        """Return documents by number, as the contract has them."""
         return {row.id: row for row in documents(self.session, stored)}
 
     def evidence(self, row: DocumentRow, quote: str, place: Span) -> Evidence:
-        """The evidence that a quote is in a document."""
+        """Return the evidence that a quote is in a document."""
         source = self.config.sources.get(row.source)
         name = (source.name.zh if row.language == "zh" else source.name.en) if source else row.source
         publisher = row.publisher or name
@@ -57,13 +57,13 @@ class Library:
 
 
 class Covered:
-    """What there is, counted again after a minute: that looks at every document."""
+    """Count what the database covers, again after a minute: a count looks at every document."""
 
     def __init__(self) -> None:
         self._known: tuple[float, Coverage] | None = None
 
     def of(self, session: Session, config: Config) -> Coverage:
-        """The count that is known, or a new one."""
+        """Return the known count, or a new one."""
         if self._known is None or time.monotonic() - self._known[0] > KEPT_SECONDS:
             self._known = time.monotonic(), _counted(session, config)
         return self._known[1]

@@ -1,4 +1,4 @@
-"""Look up what the tools are asked: announcements, documents and figures, each with its evidence."""
+"""Look up what the tools request: announcements, documents and figures, each with its evidence."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -36,20 +36,20 @@ LONGEST_QUOTE = 600
 
 
 def catalogue(library: Library) -> Catalogue:
-    """All initiatives."""
+    """Return all initiatives."""
     found = declared.initiatives(library.session, library.config)
     return Catalogue(initiatives=found, coverage=library.coverage())
 
 
 def timeline(library: Library, wanted: Wanted, limit: int) -> Timeline:
-    """The newest `limit` announcements that are wanted, oldest first."""
+    """Return the newest `limit` announcements that are wanted, oldest first."""
     found = told.timeline(library.session, library.config, wanted)
     shown = found[-limit:]
     return Timeline(announcements=_told(library, shown), more=len(found) > limit, coverage=library.coverage())
 
 
 def announced(library: Library, number: int) -> Announced | None:
-    """One announcement with the quote of every document that reports it; None where there is none."""
+    """Return one announcement with the quote of every document that reports it, or None if it does not exist."""
     proof = told.proof(library.session, library.config, number)
     if proof is None:
         return None
@@ -58,7 +58,7 @@ def announced(library: Library, number: int) -> Announced | None:
 
 
 def hits(library: Library, sought: Sought, wanted: Wanted) -> Hits:
-    """The first `wanted.most` documents that hold what is sought, each with the sentence where it does."""
+    """Return the first `wanted.most` documents that hold what is sought, each with the sentence that holds it."""
     found = answers.answer(library.session, sought, wanted)
     stored = {one.id: one for one in queries.documents(library.session, [row["document"] for row in found.rows])}
     rows, terms = library.rows(stored.values()), [term.canonical for term in queries.terms(sought)]
@@ -79,7 +79,7 @@ def hits(library: Library, sought: Sought, wanted: Wanted) -> Hits:
 
 
 def figures(library: Library, initiative: str, today: date) -> Figures:
-    """The measures of an initiative, each value with the evidence of its announcement."""
+    """Return the measures of an initiative, each value with the evidence of its announcement."""
     found = declared.development(library.session, library.config, initiative, today)
     announcements = told.timeline(library.session, library.config, Wanted((initiative,)))
     wanted = {point.announcement for one in found.series for point in one.points}
@@ -130,7 +130,7 @@ def _shown(figure: Figure) -> Figure:
 
 
 def _where(library: Library, document: Document, row: DocumentRow, terms: Sequence[str]) -> Evidence:
-    """The sentence of a document in which the first term stands, or its first one."""
+    """Return the sentence of a document that holds the first term, or else its first sentence."""
     looked = plain(document.text).lower()
     at = min((found.start() for term in terms if (found := place(term).search(looked))), default=0)
     spans = sentences(document.text)

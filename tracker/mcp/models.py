@@ -1,4 +1,4 @@
-"""What the tools answer: rows, each with the evidence behind it, and what the answer covers."""
+"""Define the tools' answers: rows, each with the evidence behind it, and what the answer covers."""
 
 from datetime import date, datetime
 from typing import Literal
@@ -12,7 +12,7 @@ Status = Literal["found", "altered", "not found", "not checked"]
 
 
 class Evidence(Row):
-    """The words that prove it, and where they stand."""
+    """The words that prove the answer, and where they are."""
 
     quote: str
     language: Language
@@ -21,37 +21,37 @@ class Evidence(Row):
     """Character offsets into the document's text."""
     end: int
     url: str
-    """The original."""
+    """The address of the original."""
     source: str
     tier: Tier | None
     title: str | None
     published: str | None
     sha256: str | None
-    """Of the stored page from which the text was read."""
+    """The digest of the stored page from which the text was read."""
     fetched_at: datetime | None
     gone_since: datetime | None
     """When the original was first found gone."""
     stored: str | None
-    """Our copy of the page, where this installation has a public address."""
+    """Our copy of the page, if this installation has a public address."""
     cite: str
     """How to cite it."""
 
 
 class Coverage(Row):
-    """What an answer was looked for in; what is not in it may have happened."""
+    """What was searched for the answer. An event that is not in it may still have happened."""
 
     sources: int
-    """Sources of which there are documents."""
+    """Sources that have documents in the database."""
     sources_declared: int
     documents: int
     not_fully_read: int
-    """Documents of which something could not be read."""
+    """Documents that could not be read in full."""
     newest_page: datetime | None
-    """When the newest page came home."""
+    """When the newest page was fetched."""
 
 
 class Answer(Row):
-    """What every answer has."""
+    """The fields that every answer has."""
 
     coverage: Coverage
 
@@ -69,7 +69,7 @@ class Told(Row):
     initiative: str
     day: date | None
     day_stated: bool
-    """Whether a text states the day; else it is that of the earliest report."""
+    """Whether a text states the day; otherwise it is that of the earliest report."""
     act: Act
     stage: Stage | None
     body: str | None
@@ -79,7 +79,7 @@ class Told(Row):
     """The document number of the paper."""
     figures: list[Figure]
     reported_by: list[str]
-    """Sources."""
+    """The sources that report it."""
     evidence: list[Evidence]
 
 
@@ -91,7 +91,7 @@ class Timeline(Answer):
 
 
 class Hit(Row):
-    """One document that holds what was sought; the quote of its evidence is where it does."""
+    """One document that holds what was sought; its evidence quotes the place."""
 
     day: date | None
     initiatives: list[str]
@@ -112,7 +112,7 @@ class Announced(Answer):
 
     announcement: Told
     withdrawn: bool
-    """Whether today's rules find it no more."""
+    """Whether today's rules no longer find it."""
 
 
 class Value(Row):
@@ -121,10 +121,10 @@ class Value(Row):
     day: date | None
     value: float
     year: int | None
-    """Of a target, the year by which it is to be reached."""
+    """For a target, the year by which it is to be reached."""
     period: str | None
     change: float | None
-    """Against the last one that it can be compared with."""
+    """The change from the last value that it can be compared with."""
     what: str
     announcement: int
     evidence: list[Evidence]
@@ -147,19 +147,19 @@ class Figures(Answer):
 
 
 class Difference(Row):
-    """What stands in the source, and what the quote has in its place; "" is nothing."""
+    """The words in the source, and those that the quote has in their place; "" is nothing."""
 
     source: str
     quote: str
 
 
 class Verdict(Answer):
-    """Whether a quote stands in a document.
+    """Whether a quote is in a document.
 
-    found: it does (`exact` to the last sign, else apart from width, quotation marks and blanks).
-    altered: the nearest wording stands there instead; `differences` says what was changed.
-    not found: no document that was looked at has anything like it.
-    not checked: it could not be looked for, and `reason` says why; that says nothing about the quote.
+    found: it is (`exact` to the last sign, otherwise apart from width, quotation marks and blanks).
+    altered: the nearest wording is there instead; `differences` says what was changed.
+    not found: no document that was searched has anything like it.
+    not checked: it could not be searched for, and `reason` says why; that says nothing about the quote.
     """
 
     status: Status
@@ -169,4 +169,4 @@ class Verdict(Answer):
     """The share of signs in common with the nearest wording, from 0 to 1."""
     differences: list[Difference]
     evidence: list[Evidence]
-    """Where it stands, or its nearest wording; the earliest first, five at most."""
+    """Where it is, or its nearest wording; the earliest first, five at most."""

@@ -37,7 +37,7 @@ Limit = Annotated[int, Field(ge=1, le=MOST)]
 
 
 def make_server(engine: Engine, config: Config, home: str) -> MCPServer:
-    """The server of a database; `home` is the public address of its pages, "" where it has none."""
+    """Return the server of a database; `home` is the public address of its pages, "" if it has none."""
     server = MCPServer(
         "policy-initiative-tracker",
         instructions=INSTRUCTIONS,
@@ -63,7 +63,7 @@ def _add(server: MCPServer, tool: Callable[..., Any]) -> None:
 
 
 class _Tools:
-    """The tools; each reads in a transaction of its own."""
+    """Answer the tools; each call reads in a separate transaction."""
 
     def __init__(self, engine: Engine, config: Config, home: str) -> None:
         self._engine = engine

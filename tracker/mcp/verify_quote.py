@@ -21,7 +21,7 @@ from tracker.text.normalize import Span
 from tracker.text.printable import printable
 
 LEAST_HAN, LEAST_LETTERS = 6, 12
-"""What is shorter stands in many texts by chance, and proves nothing."""
+"""The least length: a shorter quote occurs in many texts by chance, and proves nothing."""
 LONGEST = 2000
 MOST_TERMS = 24
 MOST_HOLDING, MOST_ALIKE, MOST_SHOWN = 200, 40, 5
@@ -47,7 +47,7 @@ class _Alike:
 
 
 class _UncheckedError(Exception):
-    """A quote that cannot be looked for; the text says why."""
+    """Report a quote that cannot be searched for; the text says why."""
 
 
 def verify_quote(library: Library, quote: str, url: str | None, wanted: Wanted) -> Verdict:
@@ -61,7 +61,7 @@ def verify_quote(library: Library, quote: str, url: str | None, wanted: Wanted) 
     if not found and not url:
         if len(looked_at) == MOST_HOLDING:
             return _verdict(library, "not checked", MANY)
-        # One that begins or ends within a word is held by documents that do not hold all of its words.
+        # A quote that begins or ends within a word is in documents that do not have all of its words in the index.
         looked_at = [*looked_at, *_alike(library.session, quote, wanted)]
         found = _found(looked_at, quote)
     if found:
@@ -73,7 +73,7 @@ def verify_quote(library: Library, quote: str, url: str | None, wanted: Wanted) 
 
 
 def _looked_at(session: Session, quote: str, url: str | None, wanted: Wanted) -> list[Document]:
-    """The documents in which it may stand as it is; raise _UncheckedError where that cannot be known."""
+    """Return the documents that may hold the quote as it is; raise _UncheckedError if that cannot be known."""
     if why := _unusable(quote):
         raise _UncheckedError(why)
     if not url:
@@ -98,13 +98,13 @@ def _unusable(quote: str) -> str | None:
 
 
 def _holding(session: Session, quote: str, wanted: Wanted) -> list[Document]:
-    """The documents that hold every piece of it."""
+    """Return the documents that hold every piece of the quote."""
     terms = _terms(quote)
     return _documents(session, AllOf(tuple(terms)), replace(wanted, most=MOST_HOLDING)) if terms else []
 
 
 def _alike(session: Session, quote: str, wanted: Wanted) -> list[Document]:
-    """The documents that hold most of its pieces."""
+    """Return the documents that hold most of its pieces."""
     terms = _terms(quote)
     return _documents(session, AnyOf(tuple(terms)), replace(wanted, most=MOST_ALIKE)) if terms else []
 
@@ -115,7 +115,7 @@ def _documents(session: Session, sought: Sought, wanted: Wanted) -> list[Documen
 
 
 def _terms(quote: str) -> list[Term]:
-    """Its pieces between signs, as the index has them: runs of Chinese characters and of words."""
+    """Return its pieces between signs, as the index has them: runs of Chinese characters and of words."""
     pieces = [run for piece in _BETWEEN.split(quote) for run in _runs(piece.strip())]
     terms = dict.fromkeys(Term(form) for piece in pieces if len((form := canonical(piece)).strip()) > 1)
     longest = sorted(terms, key=lambda term: -len(term.canonical))[:MOST_TERMS]
@@ -135,7 +135,7 @@ def _found(documents: Iterable[Document], quote: str) -> list[_Found]:
 
 
 def _nearest(documents: Iterable[Document], quote: str) -> list[_Alike]:
-    """The wordings that are most like it, the best first, one a document."""
+    """Return the wordings that are most like it, the best first, one for each document."""
     once = {document.id: document for document in documents}
     near = [_Alike(document, found) for document in once.values() if (found := nearest(document.text, quote))]
     return sorted(near, key=lambda one: (-one.nearest.likeness, one.document.source, one.document.key))
@@ -174,7 +174,7 @@ def _of_nearest(library: Library, near: Sequence[_Alike]) -> Verdict:
 
 
 def _evidence(library: Library, places: Sequence[tuple[Document, Span]]) -> list[Evidence]:
-    """The earliest reports first."""
+    """Return the evidence of the earliest reports first."""
     ordered = sorted(places, key=lambda one: (str(one[0].published or "9"), one[0].source, one[0].key))[:MOST_SHOWN]
     rows = library.rows(document for document, _ in ordered)
     return [

@@ -1,4 +1,4 @@
-"""Rows as a sequence that notebooks show as a table, and as columns and data frames."""
+"""Hold rows as a sequence that notebooks show as a table, and as columns and data frames."""
 
 import html
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ LONGEST_SHOWN = 80
 
 
 class Rows(Sequence[R], Generic[R]):
-    """Rows of one kind, frozen; `model` says which fields they have."""
+    """Hold rows of one kind, frozen; `model` says which fields they have."""
 
     def __init__(self, model: type[R], rows: Iterable[R]) -> None:
         self.model = model
@@ -32,7 +32,7 @@ class Rows(Sequence[R], Generic[R]):
     @overload
     def __getitem__(self, index: slice) -> "Rows[R]": ...
     def __getitem__(self, index: int | slice) -> "R | Rows[R]":
-        """A row, or some of them."""
+        """Return a row, or some of them."""
         return Rows(self.model, self._rows[index]) if isinstance(index, slice) else self._rows[index]
 
     def __iter__(self) -> Iterator[R]:
@@ -42,20 +42,20 @@ class Rows(Sequence[R], Generic[R]):
         return f"<{len(self)} rows of {self.model.__name__}>"
 
     def columns(self) -> dict[str, list[Cell]]:
-        """The rows by column, as CSV has them: `figure_1_value`, `quote_zh`; days, moments and numbers as such."""
+        """Return the rows by column, as in CSV: `figure_1_value`, `quote_zh`; days, moments and numbers as such."""
         names = columns(self.model)
         told = [cells(row) for row in self._rows]
         return {name: [row[place] for row in told] for place, name in enumerate(names)}
 
     def frame(self, library: Library | None = None) -> Any:
-        """The same as a data frame of pandas, else of polars; ImportError, with what to install, where neither is."""
+        """Return the same as a data frame of pandas or polars; ImportError, with what to install, if neither exists."""
         named = library or next((one for one in LIBRARIES if find_spec(one)), None)
         if named is None:
             raise ImportError("a data frame needs pandas or polars: pip install pandas")
         return import_module(named).DataFrame(self.columns())
 
     def _repr_html_(self) -> str:
-        """The first rows as a table, as Jupyter shows them: only columns that hold something."""
+        """Return the first rows as a table for Jupyter: only columns that have a value."""
         shown = {name: some[:MOST_SHOWN] for name, some in self.columns().items() if any(some[:MOST_SHOWN])}
         head = "".join(f"<th>{html.escape(name)}</th>" for name in shown)
         lines = zip(*shown.values(), strict=True)

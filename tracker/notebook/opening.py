@@ -1,4 +1,4 @@
-"""Opens a database for reading from Python; its rows are those of the contract."""
+"""Open a database for reading from Python; its rows are those of the contract."""
 
 from pathlib import Path
 from types import TracebackType
@@ -29,9 +29,9 @@ MANY = ("initiative", "act", "body", "source")
 
 
 class Tracker:
-    """An open database. Filters are those of the commands, several values as a list: `act=["issued", "launched"]`.
+    """Read an open database. Filters are those of the commands, several values as a list: `act=["issued", "launched"]`.
 
-    ValueError, in one line, for a filter that names what there is not.
+    Methods raise ValueError, in one line, for a filter that names something unknown.
     """
 
     def __init__(self, engine: Engine, config: Config) -> None:
@@ -47,52 +47,52 @@ class Tracker:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Close the database."""
         self._engine.dispose()
 
     def initiatives(self) -> Rows[Initiative]:
-        """The catalogue, and how much there is of each."""
+        """Return the catalogue, with the counts of each initiative."""
         with reading(self._engine) as session:
             return Rows(Initiative, declared.initiatives(session, self._config))
 
     def bodies(self) -> Rows[Body]:
-        """The issuing bodies."""
+        """Return the issuing bodies."""
         return Rows(Body, declared.bodies(self._config))
 
     def sources(self) -> Rows[Source]:
-        """The sources."""
+        """Return the sources."""
         return Rows(Source, declared.sources(self._config.sources.values()))
 
     def timeline(self, *initiatives: str, limit: int | None = None, **filters: Any) -> Rows[Announcement]:
-        """The announcements of initiatives and their children, or of all, oldest first; the newest `limit`."""
+        """Return the announcements of initiatives and their children, or of all, oldest first; the newest `limit`."""
         asked = self._wanted({**filters, "initiative": [*initiatives, *_listed(filters.get("initiative", ()))]}, limit)
         with reading(self._engine) as session:
             return Rows(Announcement, told.timeline(session, self._config, asked))
 
     def news(self, since: str = "7d", limit: int | None = None, **filters: Any) -> Rows[Story]:
-        """What was announced since a day, a row a story, newest first."""
+        """Return what was announced since a day, a row for each story, newest first."""
         asked = self._wanted({**filters, "since": since}, limit)
         with reading(self._engine) as session:
             return Rows(Story, told.stories(session, self._config, asked)[0])
 
     def search(self, query: str, limit: int = 20, **filters: Any) -> Rows[SearchHit]:
-        """Documents that hold what is sought, in the language of `tracker search`, best first."""
+        """Return documents that hold what is sought, in the language of `tracker search`, best first."""
         sought, asked = read_query(query), self._wanted(filters, limit)
         with reading(self._engine) as session:
             return Rows(SearchHit, read.hits(answers.answer(session, sought, asked).rows))
 
     def announcement(self, id: int) -> Proof:  # noqa: A002 - as it is called everywhere
-        """One announcement with its documents; LookupError where there is none."""
+        """Return one announcement with its documents; LookupError if it does not exist."""
         with reading(self._engine) as session:
             return _found(told.proof(session, self._config, id), f"there is no announcement {id}")
 
     def document(self, url: str) -> Reading:
-        """What an address says, with its text, mentions and pages; LookupError where nothing is stored."""
+        """Return the document at an address, with its text, mentions and pages; LookupError if nothing is stored."""
         with reading(self._engine) as session:
             return _found(read.reading(session, url), f"nothing is stored of {url}")
 
     def development(self, initiative: str) -> Development:
-        """Where an initiative stands today: state, phases, silences, series; LookupError where there is none."""
+        """Return an initiative's development as of today: state, phases, silences, series; LookupError if none."""
         if initiative not in self._config.initiatives:
             raise LookupError(f"there is no initiative {initiative!r}")
         with reading(self._engine) as session:
@@ -111,8 +111,8 @@ class Tracker:
 def open_tracker(database: str | Path | None = None, config: str | Path | None = None) -> Tracker:
     """Open a database: a file, an address in SQLAlchemy's form, or that of the settings.
 
-    `config` is the folder of own declarations, else that of the settings. `db.engine.DatabaseError` where there is no
-    database.
+    `config` is the folder of your own declarations, or else that of the settings. Raise `db.engine.DatabaseError` if
+    there is no database.
     """
     settings = read_settings()
     address = settings.database if database is None else str(database)
