@@ -242,7 +242,7 @@ async def main(reactor):
         try:
             print(await resolver.getHostByName(name))
         except DNSLookupError as error:
-            print("refused" if "no public address" in str(error) else "unknown")
+            print("refused" if "not a public address" in str(error) else "unknown")
 
 task.react(lambda reactor: __import__("twisted.internet.defer").internet.defer.ensureDeferred(main(reactor)))
 """
