@@ -1,4 +1,4 @@
-"""The acts that an announcement may tell of, strongest first; docs/acts.md defines them."""
+"""Name the acts that an announcement may report, strongest first; docs/acts.md defines them."""
 
 from typing import Literal, get_args
 
@@ -8,9 +8,9 @@ ACTS: tuple[Act, ...] = get_args(Act)
 
 Stage = Literal["draft", "adopted", "issued", "revised", "repealed"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
-"""How far a paper has come that an announcement tells of, in the order in which it gets there."""
+"""How far a paper in an announcement has come, in the order in which it gets there."""
 
 
 def strength(act: str) -> int:
-    """How strong an act is: 0 for `mentioned`, 5 for `issued`."""
+    """Return how strong an act is: 0 for `mentioned`, 5 for `issued`."""
     return len(ACTS) - 1 - ACTS.index(act)
