@@ -50,7 +50,10 @@ def clauses(text: str, language: str) -> tuple[int, ...]:
 
 
 def shared(a: "Sketch[int]", b: "Sketch[int]") -> tuple[float, float]:
-    """Return how much of the smaller text stands in the larger, and how alike both are (Jaccard's index), from 0 to 1."""
+    """Return how much of the smaller text stands in the larger, and how alike the two are, from 0 to 1.
+
+    The likeness is Jaccard's index.
+    """
     top = min(_top(a), _top(b))
     left, right = set(a[: bisect_left(a, top)]), set(b[: bisect_left(b, top)])
     if not left or not right:
@@ -65,7 +68,10 @@ def _top(sketch: "Sketch[int]") -> int:
 
 
 def bands(sketch: "Sketch[int]") -> list[str]:
-    """Return the bands of a MinHash: of two texts with 60 % of their words in common (Jaccard), nine in ten share one."""
+    """Return the bands of a MinHash.
+
+    Of two texts that share 60 % of their words (Jaccard), nine in ten share a band.
+    """
     if not sketch:
         return []
     hashes = min_hashes(sketch, PERMUTATIONS)

@@ -1,4 +1,4 @@
-"""Questions that rows of choices in English ask by functions: what is a sum so far, who was named what."""
+"""Define questions of rows on choices in English: what is a total so far, and who was named what."""
 
 import re
 
@@ -17,7 +17,7 @@ BEEN_CHOSEN = re.compile(
     r"(?:named|designated|recogni[sz]ed|certified)(?: as)? (?:an? )?(?:[\w-]+ ){0,2}$|"
     r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b[^.;]{0,90}$|added to the [^.;]{0,40}$)"
 )
-# Was named a little giant in 2021: told of a firm; selected for a final.
+# Was named a little giant in 2021: describes a firm; selected for a final.
 IN_A_YEAR = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b")
 CONTEST = re.compile(r"[^.;]{0,40}\b(?:contest|competition|final)\b")
 ONE = re.compile(r"\ba(?: national)?\s*$")
@@ -29,7 +29,7 @@ NEW = re.compile(
 )
 # As a pilot city for X.
 AS_PILOT = re.compile(r"\bas (?:an?|one of the) (?:\w+ )?(?:pilot|demonstration|model|trial)\b")
-# Thirteen new zones were approved: the passive of English stands behind the name.
+# Thirteen new zones were approved: the English passive stands behind the name.
 PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
 MORE = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
 FOUNDED = re.compile(r"(?:formally |officially )?(?:established|founded|set up|inaugurated)\b")
@@ -39,37 +39,40 @@ LIST_OF = re.compile(r"\b(?:(?:list|batch|cohort|group|round) of|[Ff]irst \d+)\b
 
 
 def is_a_sum_so_far(said: TargetContext) -> re.Match[str] | None:
-    """It is a sum so far, or a total of so many, which only a passive says of what is new."""
+    """Decide whether the sentence gives a total so far, or a total number.
+
+    A total number reports a new choice only in the passive.
+    """
     before = said.plain[: said.hit.start]
     return SO_FAR.search(HOW_MANY.sub("", before) if BEEN_CHOSEN.search(before) else before)
 
 
 def is_planned_earlier(said: TargetContext) -> re.Match[str] | None:
-    """A word before the name in its sentence says that it will be done."""
+    """Decide whether a word before the name in its sentence says that the choice will be made."""
     return said.patterns.will.search(said.plain[: said.hit.start])
 
 
 def is_recalled_earlier(said: TargetContext) -> re.Match[str] | None:
-    """Something before the name calls it to mind."""
+    """Decide whether something before the name looks back on the choice."""
     return said.patterns.recall.search(said.plain[: said.hit.start])
 
 
 def has_been_chosen(said: TargetContext) -> re.Match[str] | None:
-    """A city has been named a national X, or so many firms have been approved to test X."""
+    """Decide whether a city has been named a national X, or a number of firms have been approved to test X."""
     before = said.plain[: said.hit.start]
     been = BEEN_CHOSEN.search(before)
     return been if been and (NEW.search(before) or ONE.search(been[0])) else None
 
 
 def is_selected_among_new(said: TargetContext) -> re.Match[str] | None:
-    """A number or a new group was selected for it: among the 20 cities selected for X."""
+    """Decide whether a number or a new group was selected for the name: among the 20 cities selected for X."""
     before = said.plain[: said.hit.start]
     selected = SELECTED.search(before)
     return selected if selected and NEW.search(before, max(0, selected.start() - 40)) else None
 
 
 def is_chosen_as(said: TargetContext) -> re.Match[str] | None:
-    """New ones were chosen as such: identified ten cities as pilots of X."""
+    """Decide whether new ones were chosen as such: identified ten cities as pilots of X."""
     before = said.plain[: said.hit.start]
     chosen = CHOSEN_AS.search(before)
     new = chosen and (NEW.search(before, chosen.start()) or AS_PILOT.search(before, chosen.start()))
@@ -77,13 +80,16 @@ def is_chosen_as(said: TargetContext) -> re.Match[str] | None:
 
 
 def is_newly_named(said: TargetContext) -> re.Match[str] | None:
-    """They were newly listed or named so: 30 enterprises were newly listed as X."""
+    """Decide whether entities were newly listed or named so: 30 enterprises were newly listed as X."""
     named = said.patterns.designate.finditer(said.plain, 0, said.hit.start)
     return next((verb for verb in named if NAMED_AS.search(said.plain, 0, verb.start())), None)
 
 
 def is_a_list_that_was_issued(said: TargetContext) -> re.Match[str] | None:
-    """A batch or a list was announced, and not in an earlier year: the third batch of X was announced."""
+    """Decide whether a batch or a list was announced, and not in an earlier year.
+
+    The third batch of X was announced.
+    """
     passive = PASSIVE.match(said.plain, said.hit.end)
     if passive is None or IN_A_YEAR.match(said.plain, passive.end()):
         return None
@@ -91,7 +97,7 @@ def is_a_list_that_was_issued(said: TargetContext) -> re.Match[str] | None:
 
 
 def is_approved_as_new(said: TargetContext) -> re.Match[str] | None:
-    """New ones were approved or founded: two new X were approved."""
+    """Decide whether new ones were approved or founded: two new X were approved."""
     passive = PASSIVE.match(said.plain, said.hit.end)
     if passive is None or not MORE.search(said.plain, 0, said.hit.end):
         return None
