@@ -160,7 +160,10 @@ def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, q
 
 
 def _counts_alike(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
-    """Decide whether a quantity counts things that share a word with those counted before: 60 X projects, 20 projects."""
+    """Decide whether a quantity counts things that share a word with those counted before.
+
+    60 X projects, 20 projects do.
+    """
     text = sentence.text
     noun = COUNTED_NOUN.match(text, quantity.end)
     following = NEXT_NOUN.match(text, name.end)

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from tracker.tag.acts.target_context import TargetContext
 
 Scope = Literal["clause", "sentence", "written clause", "written", "title"]
-"""Where a pattern looks: in the clause or the sentence around the name, without titles and denials; in the same as it is written; or around the 《title》 that holds the name."""
+"""Where a pattern looks.
+
+It is in the clause or the sentence around the name, without titles and denials; in the same as it is written; or around
+the 《title》 that holds the name.
+"""
 CLAUSE: Scope = "clause"
 SENTENCE: Scope = "sentence"
 WRITTEN_CLAUSE: Scope = "written clause"
@@ -90,7 +94,10 @@ class Near:
         return self.scope if isinstance(self.scope, tuple) else (self.scope, self.scope)
 
     def patterns(self, language: str) -> Iterator[tuple[re.Pattern[str], bool]]:
-        """Return its patterns, compiled, each with whether it is searched for; the others are tried at one place alone."""
+        """Return its patterns, compiled, each with whether it is searched for.
+
+        A pattern that is not is tried at one place alone.
+        """
         if self.before:
             yield compiled(f"({self.before})$", language), True
         if self.after:

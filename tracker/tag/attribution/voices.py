@@ -185,7 +185,7 @@ def speaker_of(reading: Reading, voice: Voice) -> str | None:
 
 
 def _turn(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None:
-    """Return whose turn it is in a transcript, where `金壮龙：` or `Jin Zhuanglong:` stands before each speaker's words."""
+    """Return whose turn it is in a transcript, with `金壮龙：` or `Jin Zhuanglong:` before each speaker's words."""
     before = [v for v in voices if v.start < sentence.start and TURN.match(reading.text, v.end)]
     return next((v for v in reversed(before) if reading.text[: v.start].endswith("\n")), None)
 

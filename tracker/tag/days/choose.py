@@ -95,7 +95,10 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
 
 
 def _released(reading: Reading, sentence: Span) -> Day | None:
-    """Return the day on which `sentence` says that its own paper was released, perhaps before the page was published."""
+    """Return the day on which `sentence` says that its own paper was released.
+
+    This may be before the page was published.
+    """
     own = (d for d in reading.days if sentence.start <= d.start < sentence.end)
     return next((d for d in own if _since(reading, d, RELEASED_WITHIN) and _is_of_release(reading, d, sentence)), None)
 

@@ -118,7 +118,7 @@ def _in_office(person: Person, year: int | None) -> bool:
 
 
 def _titled(person: Person, language: str) -> str:
-    """Find a person with the title: `Zhao Zhiguo, spokesperson` or `新闻发言人赵志国`."""
+    """Return a person with the office: `Zhao Zhiguo, spokesperson` or `新闻发言人赵志国`."""
     if language == "en":
         return f"{person.name.en}, {person.office.en}"
     return f"{person.office.zh}{person.name.zh}"

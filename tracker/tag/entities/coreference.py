@@ -141,7 +141,7 @@ def _offices(text: str, named: list[Voice]) -> Iterator[Voice]:
 
 
 def _places_again(text: str, named: list[Voice], p: Patterns) -> Iterator[Voice]:
-    """Return later references to a place that an English text has named: the municipal government, the city plans to."""
+    """Return later references to a place named in an English text: the municipal government, the city plans to."""
     taken = [Span(v.start, v.end) for v in named]
     offices = (m for m in OFFICE_EN.finditer(text) if not is_within(taken, m.start()))
     places = (m for m in THE_PLACE.finditer(text) if p.local_cues.match(text, m.end()))

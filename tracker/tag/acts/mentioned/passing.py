@@ -40,5 +40,5 @@ ORGANIZES = Near(after=r"…30(领域|行业|产业|方向)，组织\d+项", sco
 
 
 def in_passing(said: TargetContext) -> Rule | None:
-    """Return the row by which an initiative is asked about, or a means, a scene, a part or a partner of other things."""
+    """Return the row by which an initiative is asked about, or a means, scene, part or partner of something else."""
     return None if said.language == "zh" and ORGANIZES(said) else ROWS[said.language].first(said)
