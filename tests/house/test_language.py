@@ -17,10 +17,11 @@ PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 ROOMS = [
     *("config", "db", "spiders"),
     *(f"tracker/{room}" for room in ("alerts", "archive", "bounded", "discover", "health", "mailbox", "parse")),
-    *(f"tracker/{room}" for room in ("pipeline", "search", "sources", "stories", "text")),
+    *(f"tracker/{room}" for room in ("pipeline", "search", "sources", "stories", "tag", "text")),
     *(f"tests/{room}" for room in ("alerts", "archive", "config", "daemon", "db", "discover", "explain", "factories")),
     *(f"tests/{room}" for room in ("half_year", "health", "house", "mailbox", "nightly", "parse", "pipeline")),
-    *(f"tests/{room}" for room in ("processes", "search", "servers", "sources", "spiders", "text", "torture", "views")),
+    *(f"tests/{room}" for room in ("processes", "search", "servers", "sources", "spiders", "stories", "tag")),
+    *(f"tests/{room}" for room in ("text", "torture", "views")),
 ]
 # Code and output that a page quotes is not its own wording.
 QUOTED = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)

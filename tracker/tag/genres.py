@@ -46,7 +46,10 @@ OPENING = 1500
 
 
 def genre(title: str, text: str, p: Patterns) -> str:
-    """Return `report` (a government's yearly one), `list` (a notice of names), `paper` (a paper's own page) or `news`."""
+    """Return the kind of a document.
+
+    It is `report` (a government's yearly one), `list` (a notice of names), `paper` (a paper's own page) or `news`.
+    """
     if (
         (named := p.report.search(title))
         and OF_WHOM.search(title[: named.start()])
@@ -94,7 +97,7 @@ def named_in(title: str, text: str, register: Register) -> str | None:
 
 
 def _before_march(document: Document) -> bool:
-    """Decide whether a day is before March.
+    """Decide whether a document was published before March.
 
     The people's congresses of provinces and cities meet before the National one, which meets in March.
     """

@@ -139,7 +139,10 @@ def in_side_bar(text: str, start: int, around: Surroundings) -> bool:
 
 
 def in_a_sum(text: str, start: int, end: int) -> bool:
-    """Decide whether `text[start:end]` lies in a sum like “机器人+人工智能+工业互联网+装备”, whose pluses form no names."""
+    """Decide whether `text[start:end]` is a stretch of a sum, whose pluses form no names.
+
+    “机器人+人工智能+工业互联网+装备” is one.
+    """
     if "+" not in text[start:end]:
         return False
     summed = _SUM.search(text, max(0, start - _LONGEST_SUM), start)

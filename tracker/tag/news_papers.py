@@ -51,7 +51,7 @@ def issued(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, Span]:
 
 
 def _is_on_another(reading: Reading, hits: Hits, first: Span) -> bool:
-    """Decide whether the first sentence gives the paper a subject that is not an initiative: a guideline on all SMEs."""
+    """Decide whether the first sentence gives the paper another subject, such as a guideline on all SMEs."""
     told = ON.search(reading.text, *first)
     return told is not None and not _within(hits, [Span(*told.span())])
 

@@ -119,9 +119,9 @@ def _squeeze(raw: bytes) -> bytes:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """Return a needle as it may be written: simplified, in the traditional characters of three places, full-width.
+    """Return the forms of a needle: simplified, in the traditional characters of three places, full-width.
 
-    Machines convert character by character and turn 制造业 into 製造業 the same way as people write 製造業.
+    Machines convert character by character and make 制造業 of what people write as 製造業.
     """
     signs = {text.translate(table) for table in _sign_by_sign()}
     written = {text, *signs, *(place.convert(text) for place in _traditional())}

@@ -162,7 +162,10 @@ class Reading:
         return TargetContext(self.title, hit, "", "", "news", self.patterns, self.language, self.published)
 
     def _lead(self, sentence: Span, paragraph: Span) -> str:
-        """Return what a semicolon parted from `sentence`, or the sentence before, where this one continues with its subject."""
+        """Return what leads to `sentence`.
+
+        It is what a semicolon parted from it, or the sentence before where this one continues with its subject.
+        """
         if self.language == "en" and BULLET.match(self.text, paragraph.start):
             return self._heads(paragraph)
         before = self.text[max(paragraph.start, sentence.start - FAR) : sentence.start]

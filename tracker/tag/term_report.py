@@ -24,7 +24,7 @@ class Tried:
 
 
 def check(texts: Iterable[str], rules: Rules, initiative: str | None) -> list[Tried]:
-    """Try every term (of one initiative, where it is given) on texts; terms that never hit are listed, too.
+    """Try every term (of one initiative, where it is given) on texts; list terms that never hit, too.
 
     A near hit is a place where the term stands and is not meant: a near-miss, a name inside a name, side-bar text.
     """

@@ -96,7 +96,7 @@ class TargetContext:
         return self.plain[self.hit.end : self.clause.end]
 
     def stands_between(self, *pairs: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
-        """Decide whether the first pattern of one of `pairs` ends right before the hit and its second follows the hit."""
+        """Decide whether the first pattern of one of `pairs` ends right before the hit and its second follows it."""
         return any(
             left.search(self.plain, 0, self.hit.start) and right.match(self.plain, self.hit.end)
             for left, right in pairs

@@ -1,4 +1,4 @@
-"""Extract figures: the quantities that a text states of each initiative, their periods, and whether they are results."""
+"""Extract figures: which quantities a text states of which initiative, for what period, reached or targeted."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -124,7 +124,7 @@ def _distinct(stated: list[Told]) -> list[Told]:
 
 
 def _exact(stated: list[Told]) -> list[Told]:
-    """Return the figures without a round one that a text gives before the exact one: 突破7000万千瓦 beside 7376万千瓦."""
+    """Return the figures without a round one before its exact value: 突破7000万千瓦 beside 7376万千瓦."""
     return [
         one
         for one in stated

@@ -53,7 +53,7 @@ def initiatives(names: Sequence[Name]) -> set[str]:
 
 
 def paper_of(sentence: Sentence, headline: Sequence[Name], theme: Set[str]) -> set[str]:
-    """Return the initiatives of a paper whose release a sentence reports: named in its title, or else in the headline."""
+    """Return the initiatives of a paper whose release a sentence reports, by its title or else by the headline."""
     said = LIST_OF.sub("", sentence.said())
     if sentence.heading or not (RELEASED.search(said) and PAPER.search(said)):
         return set()

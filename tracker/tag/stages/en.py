@@ -56,7 +56,7 @@ MEETING = re.compile(
 )
 CABINET = re.compile(r"\b(?:state council|cabinet)\b", re.IGNORECASE)
 ADOPTED_BY_CABINET = re.compile(r"\b(?:adopt(?:ed|s)?|pass(?:ed|es))\b", re.IGNORECASE)
-# Whether the paper is out; a statement that was released reports on it.
+# Words that report that the paper is out; a statement that was released reports on the paper.
 OUT = re.compile(
     r"\b(?:issu(?:ed?|es|ing)|releas(?:ed?|es|ing)|unveil(?:ed|s|ing)?|publish(?:ed|es|ing)|made public|"
     r"promulgat(?:ed|es)|roll(?:ed|s)? out|print(?:ed|s) and distributed|put out)\b",

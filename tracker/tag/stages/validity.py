@@ -60,7 +60,10 @@ def _days(reading: Reading, item: Span) -> Iterator[Day]:
 
 
 def _holds_at_once(reading: Reading, paper: OwnPaper) -> bool:
-    """Decide whether the paper is in force from the day on which it was made public; its printing day may be another."""
+    """Decide whether the paper is in force from the day on which it was made public.
+
+    The day of its printing may be another.
+    """
     at = islice(IN[reading.language].AT_ONCE.finditer(reading.text), MOST_SAID)
     return any(paper.is_subject(reading, m.start()) for m in at)
 

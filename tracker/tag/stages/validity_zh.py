@@ -10,7 +10,7 @@ from tracker.text.numbers.numerals import number
 AROUND = 48
 FARTHEST = 160
 HOLDS = r"(?:施行|实施|执行|生效|实行|适用)"
-# 自2025年10月1日起施行; the work that is carried out then (起始实施国六标准) is not covered here.
+# 自2025年10月1日起施行; the work that is carried out then (起实施国六标准) is not covered here.
 EFFECTIVE = re.compile(rf"\s?(?:零时|0时)?\s?起?，?(?:正式|全面|开始|同步|统一)*{HOLDS}(?=[，。；、）)\s\"]|$)")
 EFFECTIVE_UNTIL = re.compile(
     rf"\s?(?:起)?(?:至|到|—|-)(?:(?:19|20)\d\d年)?\d{{1,2}}月\d{{1,2}}日(?:止)?(?:{HOLDS}|有效|期间{HOLDS})"

@@ -86,7 +86,7 @@ AFTERWARDS = re.compile(r"(?:后|时)(?![^，。；]{0,2}日)")
 
 
 def stage(said: TargetContext) -> str | None:
-    """Return the stage that the sentence states of the paper that holds the hit, or that it names for it; None for none."""
+    """Return the stage that the sentence states of the paper that holds the hit, or that it names for it; else None."""
     text, paper = said.asserted, said.title
     before, after = (text[: paper.start], text[paper.end :]) if paper else ("", "")
     if paper and _is_repealed(before, after):
