@@ -41,7 +41,7 @@ def _stated(text: str) -> dict[str, list[str]]:
 
 
 def names(text: str) -> Iterable[Name]:
-    """Return every place where the text has one of the names."""
+    """Yield every place where the text has one of the names."""
     for initiative, written in NAMES.items():
         for name in written:
             start = text.find(name)

@@ -149,7 +149,7 @@ def holds(row: Rule, text: str) -> bool:
 
 
 def contexts(language: str, text: str) -> list[TargetContext]:
-    """Yield each name in a text with the sentence around it."""
+    """Return each name in a text with the sentence around it."""
     of_text = document(language, text)
     plain = punctuated(of_text.text)
     reading = take_apart(of_text, plain, RULES.lexicons[language], RULES.registers[language])

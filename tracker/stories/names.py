@@ -43,7 +43,7 @@ def compile_names(declared: Config) -> Names:
 
 
 def _declared(declared: Config) -> Iterator[str]:
-    """Return the Chinese names of initiatives and bodies, which many texts share."""
+    """Yield the Chinese names of initiatives and bodies, which many texts share."""
     for initiative in declared.initiatives.values():
         yield initiative.names.zh
         yield from (needle.text for term in initiative.zh for needle in needles(term))

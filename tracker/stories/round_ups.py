@@ -31,7 +31,7 @@ def attach_all(
     members: Mapping[Name, Sequence[int]],
     pairs: Sequence[Pair],
 ) -> Iterator[tuple[int, Name]]:
-    """Return the story of each round-up, first those linked to documents of one item; ("alone", id) for one of its own.
+    """Yield the story of each round-up, first those linked to documents of one item; ("alone", id) for one of its own.
 
     `story_of` and `members` are as in `attach`, `pairs` the newest first. A round-up that someone joins to a document
     goes by itself where that document is; one that someone parts from a document goes to another story.

@@ -94,7 +94,7 @@ class Near:
         return self.scope if isinstance(self.scope, tuple) else (self.scope, self.scope)
 
     def patterns(self, language: str) -> Iterator[tuple[re.Pattern[str], bool]]:
-        """Return its patterns, compiled, each with whether it is searched for.
+        """Yield its patterns, compiled, each with whether it is searched for.
 
         A pattern that is not is tried at one place alone.
         """
@@ -127,7 +127,7 @@ class Rule(Near):
         return self.name.partition(".")[0]
 
     def every_pattern(self) -> Iterator[tuple[re.Pattern[str], bool]]:
-        """Return the patterns of the row and of its questions, as `patterns` gives them."""
+        """Yield the patterns of the row and of its questions, as `patterns` gives them."""
         for near in (self, *self.when, *self.unless):
             if isinstance(near, Near):
                 yield from near.patterns(self.language)

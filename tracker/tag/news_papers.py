@@ -57,7 +57,7 @@ def _is_on_another(reading: Reading, hits: Hits, first: Span) -> bool:
 
 
 def _told(reading: Reading) -> Iterator[tuple[Span, Release]]:
-    """Return the sentences at the head of the report that report a paper, with what they say of it."""
+    """Yield the sentences at the head of the report that report a paper, with what they say of it."""
     for sentence in reading.sentences:
         if reading.prose <= sentence.start < reading.prose + LEAD:
             told = release(

@@ -76,7 +76,7 @@ def end_of_word(text: str, end: int) -> int | None:
 
 
 def _pieces(term: str) -> Iterator[Choice | str]:
-    """Return the pieces of a term: choices (a literal has one alternative) and patterns of gaps."""
+    """Yield the pieces of a term: choices (a literal has one alternative) and patterns of gaps."""
     english = term.replace("…", "").isascii()
     for piece in _PIECES.finditer(term):
         if piece["gap"]:
@@ -94,7 +94,7 @@ def _spellings(phrase: str) -> list[str]:
 
 
 def _runs(pieces: Sequence[Choice | str]) -> Iterator[tuple[int, int]]:
-    """Return the stretches of pieces without a gap that stand for few enough strings."""
+    """Yield the stretches of pieces without a gap that stand for few enough strings."""
     for start in range(len(pieces)):
         for end in range(start + 1, len(pieces) + 1):
             run = pieces[start:end]

@@ -75,7 +75,7 @@ def suffices(needle: int, squeezed: bytes, sieve: Sieve) -> bool:
 
 
 def promising(text: str, sieve: Sieve) -> Iterator[Span]:
-    """Return the stretches of `text`, whole lines each, in which the sieve finds something."""
+    """Yield the stretches of `text`, whole lines each, in which the sieve finds something."""
     raw = text.encode("utf-8", "surrogatepass")
     in_lines = raw.translate(_SMALL, _IGNORED_IN_LINES)
     hits = sieve.automaton.find_matches_as_indexes(in_lines.replace(b"\n", b""), overlapping=True)
@@ -101,7 +101,7 @@ def promising(text: str, sieve: Sieve) -> Iterator[Span]:
 
 
 def _tells(beside: frozenset[bytes], lines: Sequence[bytes]) -> bool:
-    """Decide whether a needle's lines hold what it needs beside it; a term does not extend over lines."""
+    """Decide whether a needle's lines hold what it needs beside it; no gap of a term extends over lines."""
     return not beside or any(other in line for line in lines for other in beside)
 
 
@@ -119,7 +119,7 @@ def _squeeze(raw: bytes) -> bytes:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """Return the forms of a needle: simplified, in the traditional characters of three places, full-width.
+    """Yield the forms of a needle: simplified, in the traditional characters of three places, full-width.
 
     Machines convert character by character and make 制造業 of what people write as 製造業.
     """

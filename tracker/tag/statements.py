@@ -70,7 +70,7 @@ def statements(
 
 
 def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
-    """Return the hits in reading order, of each sentence only the first ones."""
+    """Yield the hits in reading order, of each sentence only the first ones."""
     for _, of_one in groupby(spans, key=lambda hit: reading.sentence(hit.start)):
         yield from islice(of_one, MOST_IN_SENTENCE)
 

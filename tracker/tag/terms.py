@@ -79,7 +79,7 @@ def uncaptioned(text: str, hits: list[Hit]) -> list[Hit]:
 
 
 def _outermost(matches: Iterable[tuple[Sought, Span]], rules: Rules) -> Iterator[tuple[Sought, Span]]:
-    """Return the hits that no near-miss, no child's term and no longer term of the same initiative holds within it."""
+    """Yield the hits that no near-miss, no child's term and no longer term of the same initiative holds within it."""
     taken_up_to: dict[str, int] = defaultdict(int)
     for sought, span in sorted(matches, key=lambda m: (m[1].start, -m[1].end, not m[0].near_miss)):
         if span.end <= taken_up_to[sought.initiative]:

@@ -177,7 +177,7 @@ def _came_out_ago(said: TargetContext) -> bool:
 
 
 def _marks(said: TargetContext, text: str) -> Iterator[tuple[int, str]]:
-    """Return where `text` plans and where it reports; after a plan only an auxiliary reports something done."""
+    """Yield where `text` plans and where it reports; after a plan only an auxiliary reports something done."""
     p, ahead = said.patterns, strike(STILL, text)
     planned = [m.start() for pattern in (p.will, p.urge, TO_CURB, TASKED) for m in pattern.finditer(ahead)]
     if EXPECTED.search(text) and _is_reckoned(said):

@@ -135,7 +135,7 @@ def _whose_words(text: str, voices: list[Voice]) -> Voice:
 
 
 def _acts_there(reading: Reading, voice: Voice) -> bool:
-    """Return False where a name is that of a website or of a venue."""
+    """Decide whether a name acts where it stands, and is not that of a website or of a venue."""
     return not SITE.match(reading.text, voice.end) and not VENUE.match(reading.text, voice.end)
 
 

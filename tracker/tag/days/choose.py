@@ -158,9 +158,9 @@ def _delivered(reading: Reading) -> date | None:
 
 
 def _is_of_act(reading: Reading, day: Day) -> bool:
-    """Return False for a day that is not of the act.
+    """Decide whether a day is that of the act.
 
-    These are heads, datelines, days to come, and days on which something ends, begins to hold or was looked at.
+    Heads, datelines and days to come are not, nor are days on which something ends, begins to hold or was looked at.
     """
     p, text = reading.patterns, reading.text
     if day.start < reading.prose or is_caption(text, reading.sentence(day.start)):

@@ -133,7 +133,7 @@ def _is_report_of_a_place(text: str, voice: Voice) -> bool:
 
 
 def _offices(text: str, named: list[Voice]) -> Iterator[Voice]:
-    """Return offices of places whose names say no more: 省工信厅, 市发展改革委."""
+    """Yield offices of places whose names say no more: 省工信厅, 市发展改革委."""
     for match in islice(OFFICE.finditer(text), MOST):
         at = bisect_left(named, match.end(), key=lambda voice: voice.start)
         if not at or named[at - 1].end <= match.start():
@@ -141,7 +141,7 @@ def _offices(text: str, named: list[Voice]) -> Iterator[Voice]:
 
 
 def _places_again(text: str, named: list[Voice], p: Patterns) -> Iterator[Voice]:
-    """Return later references to a place named in an English text: the municipal government, the city plans to."""
+    """Yield later references to a place named in an English text: the municipal government, the city plans to."""
     taken = [Span(v.start, v.end) for v in named]
     offices = (m for m in OFFICE_EN.finditer(text) if not is_within(taken, m.start()))
     places = (m for m in THE_PLACE.finditer(text) if p.local_cues.match(text, m.end()))
@@ -150,7 +150,7 @@ def _places_again(text: str, named: list[Voice], p: Patterns) -> Iterator[Voice]
 
 
 def _outsiders(text: str, named: list[Voice], language: str, p: Patterns) -> Iterator[Voice]:
-    """Return experts and managers who are quoted, unless a known body stands beside the name."""
+    """Yield experts and managers who are quoted, unless a known body stands beside the name."""
     for match in _outsider(language, p.say.pattern, p.expert.pattern).finditer(text):
         end = max(match.end() + REACH, _end_of_office(text, match.end()))
         beside = (v for v in named if match.start() - REACH < v.start < end)
@@ -178,7 +178,7 @@ def _outsider(language: str, say: str, expert: str) -> re.Pattern[str]:
 
 
 def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
-    """Return people by surname whose whole name came before: `Mr. Zhao`, `Zhao said`."""
+    """Yield people by surname whose whole name came before: `Mr. Zhao`, `Zhao said`."""
     people = [v for v in found if v.speaker and v.speaker.isascii()]
     for surname in {_surname(v) for v in people}:
         known = [v for v in people if _surname(v) == surname]
@@ -195,7 +195,7 @@ def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
 
 
 def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
-    """Return references to the latest voice before them: `he said`, `the ministry will`, `该负责人表示`."""
+    """Yield references to the latest voice before them: `he said`, `the ministry will`, `该负责人表示`."""
     known = [v for v in found if v.body != "local"]
     people = [v for v in known if v.speaker] or known
     convened = [m.span() for m in CONVENED.finditer(text)]
@@ -210,7 +210,7 @@ def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
 
 
 def _again(text: str, known: list[Voice], match: re.Match[str]) -> Iterator[Voice]:
-    """Return the latest of `known` before `match` that begins its sentence, as the voice that speaks there."""
+    """Yield the latest of `known` before `match` that begins its sentence, as the voice that speaks there."""
     at = bisect_left(known, match.start(), key=lambda voice: voice.end)
     if at:
         begins = at - 1

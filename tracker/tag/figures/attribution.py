@@ -63,7 +63,7 @@ ONE_OF = re.compile(
 
 
 def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
-    """Return each quantity of a sentence with the initiatives that the sentence itself says it of, perhaps none."""
+    """Yield each quantity of a sentence with the initiatives that the sentence itself says it of, perhaps none."""
     so_far: dict[Name, Said] = {}
     before: tuple[Quantity, list[Name]] | None = None
     told: dict[Quantity | None, list[Name]] = {}

@@ -68,7 +68,7 @@ def figures(
 
 
 def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> Iterator[Stated]:
-    """Return every quantity that is said of an initiative, with the setting in which it is said."""
+    """Yield every quantity that is said of an initiative, with the setting in which it is said."""
     for _, item in groupby(read, key=lambda sentence: sentence.item):
         topic, setting = replace(begin), Setting(published)
         for sentence in item:

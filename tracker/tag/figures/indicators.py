@@ -15,7 +15,7 @@ BESIDE = 8
 def measures(
     text: str, of_items: Sequence[Span], hits: Iterable[Hit], titled: Collection[str], rules: Rules
 ) -> Iterator[Name]:
-    """Return where `text` has a word of the statistics of an initiative that the item named before, or the title.
+    """Yield where `text` has a word of the statistics of an initiative that the item named before, or the title.
 
     `hits` are the places that name initiatives, `titled` the initiatives that the title names.
     """
