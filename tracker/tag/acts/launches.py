@@ -190,7 +190,7 @@ def _was_in_another_month(said: TargetContext, verb: re.Match[str]) -> bool:
     named = IN_MONTH.match(said.plain, verb.end()) if verb.start() >= said.hit.end else None
     if not named or TO_LAUNCH.fullmatch(verb[0]) or WILL_BE.search(said.plain, 0, verb.start()):
         return False
-    # Without a day of publication, "launched by" only identifies the thing.
+    # Without a day of publication, only "launched by" identifies the thing.
     return month_name[said.published.month] != named[1] if said.published else " by " in named[0]
 
 

@@ -105,7 +105,7 @@ def _is_office(reading: Reading, voice: Voice) -> bool:
 
 
 def _is_scene(reading: Reading, voice: Voice) -> bool:
-    """Decide whether the place is a scene where a sentence begins, and something is done there.
+    """Decide whether the place is the scene of something done, at the beginning of a sentence.
 
     在深圳，机器人已进入车厂; In Jiangsu, X were built.
     """

@@ -25,7 +25,7 @@ ATTENDS = re.compile(
     r"\b(?:attended|were present at) the (?:meeting|symposium|conference)\b"
     r"(?![^.]{0,600}\b(?:said|stressed|delivered|spoke)\b)"
 )
-# 全会提出了新要求，国资委将…: a later actor, where no one reports on it.
+# 全会提出了新要求，国资委将…: the body that will act, where no one reports it.
 GOING_TO = re.compile(r"(?:还|也)?(?:将|拟|计划)")
 # 记者从商务部了解到，各地将…: a ministry reports on all places.
 ANYWHERE = re.compile(r"各地|多地")

@@ -1,4 +1,4 @@
-"""Decide whether a statement about a day refers to the paper of a statement, and not to another paper or law."""
+"""Decide whether words on a day refer to the paper that a statement is about, and not to another paper or law."""
 
 import re
 from dataclasses import dataclass

@@ -19,7 +19,7 @@ AS_FOLLOWS = re.compile(r"[^。；]{0,40}通知如下")
 NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布|出台)(?:了|有关|相关|关于)*(?:通知|公告|通告|文件)|发文")
 # 主持召开国务院常务会议，通过《…》: the meeting passes a paper; elsewhere 通过 is "by way of".
 MET = re.compile(r"(?:会议|大会|全会)(?:[^。；]{0,12}，)?(?:审议|讨论|研究)?(?:并)?(?:原则|表决|一致)?通过了?$")
-NOT_BY_MANY = "(?<!密集)(?<!纷纷)(?<!陆续)(?<!相继)"  # a paper of many is not one body's paper
+NOT_BY_MANY = "(?<!密集)(?<!纷纷)(?<!陆续)(?<!相继)"  # an act of many is not a paper of one body
 # 国务院印发的方案13日公布，推动 X: the paper has no name, and is reported by its aim.
 IS_OUT = re.compile(
     r"(?:方案|意见|计划|规划|措施|办法|通知|文件)(?:\d{1,2}日|今[天日]|昨[天日]|近日|日前|正式|对外)*"
