@@ -8,52 +8,52 @@ BRACKETS = len("《》")
 
 
 def is_news(said: TargetContext) -> bool:
-    """Decide whether the text is news."""
+    """The text is news."""
     return said.kind == "news"
 
 
 def is_paper(said: TargetContext) -> bool:
-    """Decide whether the text is a paper or a notice."""
+    """The text is a paper or a notice."""
     return said.kind == "paper"
 
 
 def is_denied(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether the clause denies what it names: 尚未启动."""
+    """The clause denies what it names: 尚未启动."""
     return DENIED[said.language].search(said.text, *said.clause)
 
 
 def is_dated_back(said: TargetContext) -> bool:
-    """Decide whether a month or a year before the name is long past."""
+    """A month or a year before the name is long past."""
     return said.dated_back
 
 
 def is_asked_for(said: TargetContext) -> bool:
-    """Decide whether a paper or a meeting asks for what is named."""
+    """A paper or a meeting asks for what is named."""
     return said.is_asked
 
 
 def is_in_a_longer_title(said: TargetContext) -> bool:
-    """Decide whether the name is a part of a 《title》."""
+    """The name is a part of a 《title》."""
     return bool(said.title and said.title.end - said.title.start > said.hit.end - said.hit.start + BRACKETS)
 
 
 def is_recalled(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether the sentence looks back on something: 近年来，……先后."""
+    """The sentence calls something to mind: 近年来，……先后."""
     return said.patterns.recall.search(said.plain)
 
 
 def is_done_for(said: TargetContext) -> bool:
-    """Decide whether a verb of plans stands before the name in its clause: 加快, 建设."""
+    """A verb of plans stands before the name in its clause: 加快, 建设."""
     return bool(said.patterns.plan.search(said.before))
 
 
 def is_wanted_earlier(said: TargetContext) -> bool:
-    """Decide whether an earlier clause, or a paper or a meeting, wants something: 要……, 将……, 鼓励……."""
+    """An earlier clause, or a paper or a meeting, wants something: 要……, 将……, 鼓励……."""
     p, earlier = said.patterns, said.plain[: said.clause.start]
     return bool(said.is_asked or p.urge.search(earlier) or p.will.search(earlier))
 
 
 def is_wanted(said: TargetContext) -> bool:
-    """Decide whether the text plans, asks, or says before the name that something will be done."""
+    """The text plans, asks, or says before the name that something will be done."""
     planned = said.kind == "paper" or (said.kind == "report" and said.mood == "plan")
     return planned or said.is_asked or bool(said.patterns.will.search(said.plain[: said.hit.start]))

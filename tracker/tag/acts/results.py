@@ -30,7 +30,7 @@ BY_YEAR = re.compile(r"到(20\d\d)年[底末]?")
 
 
 def is_target(said: TargetContext) -> bool:
-    """Decide whether the sentence states a target; something that reaches "300 and more" in a look back is a result."""
+    """True where the sentence states a target; what reaches "300 and more" in a look back is a result."""
     if AIMED.search(BY_YEAR.sub(lambda by: _unless_past(by, said), said.lead + said.plain)):
         return True
     opened = OPENS_IN.match(said.plain)

@@ -39,40 +39,37 @@ LIST_OF = re.compile(r"\b(?:(?:list|batch|cohort|group|round) of|[Ff]irst \d+)\b
 
 
 def is_a_sum_so_far(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether the sentence gives a total so far, or a total number.
-
-    A total number reports a new choice only in the passive.
-    """
+    """It is a sum so far, or a total of so many, which only a passive says of what is new."""
     before = said.plain[: said.hit.start]
     return SO_FAR.search(HOW_MANY.sub("", before) if BEEN_CHOSEN.search(before) else before)
 
 
 def is_planned_earlier(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether a word before the name in its sentence says that the choice will be made."""
+    """A word before the name in its sentence says that it will be done."""
     return said.patterns.will.search(said.plain[: said.hit.start])
 
 
 def is_recalled_earlier(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether something before the name looks back on the choice."""
+    """Something before the name calls it to mind."""
     return said.patterns.recall.search(said.plain[: said.hit.start])
 
 
 def has_been_chosen(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether a city has been named a national X, or a number of firms have been approved to test X."""
+    """A city has been named a national X, or so many firms have been approved to test X."""
     before = said.plain[: said.hit.start]
     been = BEEN_CHOSEN.search(before)
     return been if been and (NEW.search(before) or ONE.search(been[0])) else None
 
 
 def is_selected_among_new(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether a number or a new group was selected for the name: among the 20 cities selected for X."""
+    """A number or a new group was selected for it: among the 20 cities selected for X."""
     before = said.plain[: said.hit.start]
     selected = SELECTED.search(before)
     return selected if selected and NEW.search(before, max(0, selected.start() - 40)) else None
 
 
 def is_chosen_as(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether new ones were chosen as such: identified ten cities as pilots of X."""
+    """New ones were chosen as such: identified ten cities as pilots of X."""
     before = said.plain[: said.hit.start]
     chosen = CHOSEN_AS.search(before)
     new = chosen and (NEW.search(before, chosen.start()) or AS_PILOT.search(before, chosen.start()))
@@ -80,16 +77,13 @@ def is_chosen_as(said: TargetContext) -> re.Match[str] | None:
 
 
 def is_newly_named(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether entities were newly listed or named so: 30 enterprises were newly listed as X."""
+    """They were newly listed or named so: 30 enterprises were newly listed as X."""
     named = said.patterns.designate.finditer(said.plain, 0, said.hit.start)
     return next((verb for verb in named if NAMED_AS.search(said.plain, 0, verb.start())), None)
 
 
 def is_a_list_that_was_issued(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether a batch or a list was announced, and not in an earlier year.
-
-    The third batch of X was announced.
-    """
+    """A batch or a list was announced, and not in an earlier year: the third batch of X was announced."""
     passive = PASSIVE.match(said.plain, said.hit.end)
     if passive is None or IN_A_YEAR.match(said.plain, passive.end()):
         return None
@@ -97,7 +91,7 @@ def is_a_list_that_was_issued(said: TargetContext) -> re.Match[str] | None:
 
 
 def is_approved_as_new(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether new ones were approved or founded: two new X were approved."""
+    """New ones were approved or founded: two new X were approved."""
     passive = PASSIVE.match(said.plain, said.hit.end)
     if passive is None or not MORE.search(said.plain, 0, said.hit.end):
         return None

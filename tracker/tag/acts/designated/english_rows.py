@@ -1,4 +1,4 @@
-"""List the rows that make an English sentence the news of a choice: entities newly recognised or set up."""
+"""Rows for what makes an English sentence the news of a choice: entities newly recognised or set up."""
 
 from tracker.tag.acts.designated.choices import (
     ENGLISH_ORGAN,

@@ -1,4 +1,4 @@
-"""List rows for what an initiative is, or is worth: the foundation of X."""
+"""Rows for what an initiative is, or is worth: the foundation of X."""
 
 from tracker.tag.engine import Rule
 

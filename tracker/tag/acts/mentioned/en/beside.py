@@ -1,4 +1,4 @@
-"""List rows for a purpose, a reason, an effect or a guess, and for makers, buyers or critics of X."""
+"""Rows for a purpose, a reason, an effect or a guess, and of who makes, buys or complains about X."""
 
 import re
 
@@ -16,7 +16,7 @@ TO_SOMETHING = Near(text=" to ")
 
 
 def is_in_a_reason(said: TargetContext) -> re.Match[str] | None:
-    """Decide whether the name stands in a reason at the beginning of the sentence: As X represents Y, ...."""
+    """The name stands in what the sentence begins with: As X represents Y, ...."""
     reason = AS_IT_IS.match(said.plain)
     return reason if reason and said.hit.end <= reason.end() else None
 

@@ -1,4 +1,4 @@
-"""List rows for a means, a part or a service of something else: by integrating X, to meet the growth of X."""
+"""Rows for what something else is done with, is part of, or serves: by integrating X, to meet the growth of X."""
 
 from tracker.tag.engine import Rule
 

@@ -1,4 +1,4 @@
-"""List rows for what is visited, shown or talked about: an exhibition that shows X."""
+"""Rows for what is visited, shown or talked about: an exhibition that shows X."""
 
 from tracker.tag.engine import Near, Rule
 

@@ -1,4 +1,4 @@
-"""List rows for what an initiative is, or is worth: X 是……的关键."""
+"""Rows for what an initiative is, or is worth: X 是……的关键."""
 
 from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Near, Rule
 

@@ -1,4 +1,4 @@
-"""List rows for the centre of other work, and for one of several things: 围绕 X, 包括 X."""
+"""Rows for what something else is done around, and of what is one of several: 围绕 X, 包括 X."""
 
 from tracker.tag.acts.mentioned.zh.scenes import is_a_setting
 from tracker.tag.acts.mentioned.zh.set_on import SET_ROUND, WILL_ROUND

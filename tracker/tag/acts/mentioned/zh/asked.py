@@ -1,4 +1,4 @@
-"""List rows for what is asked about, reported on, shown to visitors or denied: 请问 X."""
+"""Rows for what is asked about, reported on, shown to visitors or denied: 请问 X."""
 
 from tracker.tag.acts.cues import is_denied
 from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Rule

@@ -1,4 +1,4 @@
-"""List rows for the setting or the reason of something else: 随着 X 发力，……."""
+"""Rows for what something else happens in, or because of: 随着 X 发力，……."""
 
 from tracker.tag.engine import Rule
 

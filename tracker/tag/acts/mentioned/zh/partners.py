@@ -1,4 +1,4 @@
-"""List rows for what goes together with something else: 与 X 联动."""
+"""Rows for what goes together with something else: 与 X 联动."""
 
 from tracker.tag.acts.cues import is_asked_for, is_done_for
 from tracker.tag.engine import CLAUSE, Rule

@@ -1,4 +1,4 @@
-"""List rows for a paper whose 《title》 holds the name, and to which a text refers back or which it follows."""
+"""Rows for a paper in whose 《title》 the name stands, and which is called to mind or obeyed."""
 
 from tracker.tag.acts.cues import is_dated_back, is_in_a_longer_title, is_news, is_recalled
 from tracker.tag.engine import TITLE, Near, Rule

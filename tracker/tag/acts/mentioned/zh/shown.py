@@ -1,4 +1,4 @@
-"""List rows for what is shown or named at an event: 峰会……展示 X 成果."""
+"""Rows for what is shown or named at an event: 峰会……展示 X 成果."""
 
 from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, Near, Rule
 
