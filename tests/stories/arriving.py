@@ -1,4 +1,4 @@
-"""Lets documents arrive in a database in any order, and says what came of them under names that hold in each."""
+"""Add documents to a database in any order, and state the outcome under names that hold in each."""
 
 import json
 import random
@@ -56,7 +56,7 @@ def _rules() -> tuple[Config, Rules, Names]:
 
 
 def arrivals(rows: Iterable[dict[str, Any]]) -> list[Arrival]:
-    """Read and tag records; they are spread over SOURCES, and have each a key of its own."""
+    """Read and tag records; they are spread over SOURCES, and each has a key of its own."""
     _, rules, names = _rules()
     found = []
     for number, row in enumerate(rows):
@@ -71,7 +71,7 @@ def arrivals(rows: Iterable[dict[str, Any]]) -> list[Arrival]:
 
 
 def story_numbers(rows: Sequence[dict[str, Any]]) -> list[int]:
-    """The stories of records, numbered as they come up, as `tracker analyze` gives them."""
+    """Return the stories of records, numbered as they come up, as `tracker analyze` gives them."""
     read = [_fingerprinted(json.dumps(row, sort_keys=True)) for row in rows]
     orders = {at: (*order[:3], f"{at}") for at, (order, _) in enumerate(read)}
     stories = sorted(partition(orders, {at: items for at, (_, items) in enumerate(read)}), key=min)
@@ -100,14 +100,14 @@ def arrive(engine: Engine, some: Iterable[Arrival]) -> None:
 
 
 def singly(engine: Engine, arriving: Sequence[Arrival], _: random.Random) -> None:
-    """One after the other, each folded before the next comes."""
+    """Add one after the other, each folded before the next comes."""
     for one in arriving:
         arrive(engine, [one])
         fold(engine, load())
 
 
 def in_batches(engine: Engine, arriving: Sequence[Arrival], chance: random.Random) -> None:
-    """A few at a time, some of them for the second time."""
+    """Add a few at a time, some of them for the second time."""
     left = [*arriving, *chance.sample(arriving, len(arriving) // 5)]
     while left:
         size = chance.randint(1, 1 + len(arriving) // 4)
@@ -117,13 +117,13 @@ def in_batches(engine: Engine, arriving: Sequence[Arrival], chance: random.Rando
 
 
 def from_scratch(engine: Engine, arriving: Sequence[Arrival], _: random.Random) -> None:
-    """All at once."""
+    """Add all at once."""
     arrive(engine, arriving)
     fold(engine, load())
 
 
 def by_two_readers(engine: Engine, arriving: Sequence[Arrival], chance: random.Random) -> None:
-    """By two that read and fold side by side, some documents by both of them."""
+    """Add from two readers that read and fold side by side, some documents in both of them."""
     raised: list[BaseException] = []
 
     def read(mine: Sequence[Arrival], size: int) -> None:
@@ -157,7 +157,7 @@ Name = tuple[tuple[str, ...], str]
 
 @dataclass
 class Outcome:
-    """The stories, by their documents; what is announced of each; who is to be told of what."""
+    """The stories, by their documents; what is announced of each; who is to be notified of what."""
 
     stories: set[tuple[str, ...]] = field(default_factory=set)
     announced: dict[Name, dict[str, Any]] = field(default_factory=dict)
@@ -165,7 +165,7 @@ class Outcome:
 
 
 def outcome(engine: Engine) -> Outcome:
-    """What came of the documents."""
+    """Return the outcome: stories, announcements and pending notifications."""
     found = Outcome()
     with reading(engine) as session:
         rows = session.exec(select(Document, Mention).join(Mention, col(Mention.document_id) == Document.id)).all()
@@ -194,6 +194,6 @@ def outcome(engine: Engine) -> Outcome:
 
 
 def add_alerts(engine: Engine) -> None:
-    """Two alerts: one hears of everything, one of what a ministry did that is strong."""
+    """Add two alerts: one for everything, one for strong acts from primary sources."""
     add_alert(engine, Rule(), name="all")
     add_alert(engine, Rule(act_at_least="designated", tier="primary"), name="strong", recipient="b@example.org")

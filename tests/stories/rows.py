@@ -1,4 +1,4 @@
-"""Loads groups of texts on real events from YAML: of each group the texts, as records that `analyze` takes."""
+"""Load groups of texts on real events from YAML, as records that `analyze` takes."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ Row = dict[str, Any]
 
 
 def row(published: str | None, title: str | None, text: str) -> Row:
-    """A record as `analyze` takes it; its language is that of its text."""
+    """Return a record as `analyze` takes it; its language is that of its text."""
     lang = "zh" if any("\u4e00" <= sign <= "\u9fff" for sign in text) else "en"
     return {
         "id": f"{published} {title} {text[:20]}",
@@ -21,7 +21,7 @@ def row(published: str | None, title: str | None, text: str) -> Row:
 
 
 def groups(kind: str) -> dict[str, list[Row]]:
-    """The groups of all files in the folder `kind`, by name; a name that stands twice is a ValueError."""
+    """Return the groups of all files in the folder `kind`, by name; a name that stands twice is a ValueError."""
     found: dict[str, list[Row]] = {}
     for file in sorted((Path(__file__).parent / kind).glob("*.yaml")):
         loaded = yaml.safe_load(file.read_text(encoding="utf-8"))

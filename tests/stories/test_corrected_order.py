@@ -1,4 +1,4 @@
-"""Whatever the order in which documents come: with corrections, too, the same stories, and those of all at once."""
+"""Test that with corrections, too, any order of documents gives the same stories, those of all at once."""
 
 import random
 from collections.abc import Callable
@@ -26,7 +26,7 @@ SAID_AT = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 def corrections(arriving: list[Arrival], chance: random.Random, count: int) -> list[Correction]:
-    """What people say of documents at random: of pairs, most of them near each other, and of acts."""
+    """Return random corrections of documents: of pairs, most of them near each other, and of acts."""
     documents = [one.document for one in arriving if one.items]
     said = []
     for number in range(count):
@@ -58,14 +58,14 @@ def corrections(arriving: list[Arrival], chance: random.Random, count: int) -> l
 
 
 def say(engine: Engine, said: list[Correction]) -> None:
-    """Take corrections on record, before or after the documents that they are about."""
+    """Record corrections, before or after the documents that they are about."""
     with writing(engine) as session:
         for one in said:
             add_correction(session, Correction(**one.model_dump(exclude={"id"})))
 
 
 def at_once(arriving: list[Arrival], said: list[Correction]) -> set[tuple[str, ...]]:
-    """The stories of all documents by their keys, as `tracker verify` computes them."""
+    """Return the stories of all documents by their keys, as `tracker verify` computes them."""
     mine = {(one.document["source"], one.document["key"]): at for at, one in enumerate(arriving) if one.items}
     items = {at: load_items(arriving[at].fingerprints or b"") for at in mine.values()}
     documents = {at: Document(**arriving[at].document) for at in mine.values()}

@@ -1,4 +1,4 @@
-"""MinHash: the signatures are those of datasketch, with which stored ones were made."""
+"""Test MinHash: the signatures are those of datasketch, with which stored ones were made."""
 
 import random
 import zlib

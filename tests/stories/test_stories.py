@@ -1,4 +1,4 @@
-"""Stories: what reports one announcement comes together, what only looks like it stays apart, ids stay."""
+"""Test stories: texts on one announcement come together, similar ones stay apart, ids stay."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -29,7 +29,7 @@ CLUSTERS = ONE["a reprint under the site's own headline"][0]["text"]
 
 
 def stories(rows: Iterable[Row]) -> list[int]:
-    """The story of each text, in the order in which they are given."""
+    """Return the story of each text, in the order in which they are given."""
     return story_numbers(list(rows))
 
 
@@ -75,7 +75,7 @@ def test_a_round_up_does_not_draw_its_items_together() -> None:
 
 
 def came(engine: Engine, *rows: Row) -> dict[str, int]:
-    """The story of every document by its key, after these rows came and were folded, each a document of its own."""
+    """Return the story of every document by its key, after these rows came and were folded, each its own document."""
     arrive(engine, arrivals(rows))
     fold(engine, CONFIG)
     with reading(engine) as session:

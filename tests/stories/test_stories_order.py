@@ -1,4 +1,4 @@
-"""Whatever the order in which documents come: the same stories, the same announcements, the same is told."""
+"""Test that any order of documents gives the same stories, the same announcements and the same notifications."""
 
 import gzip
 import json
@@ -52,7 +52,7 @@ ROWS = [dict(row) for rows in (*ONE.values(), *TWO.values()) for row in rows]
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Iterator[Callable[[], Engine]]:
-    """Makes fresh SQLite databases with two alerts."""
+    """Make fresh SQLite databases with two alerts."""
     engines: list[Engine] = []
 
     def make() -> Engine:
@@ -69,7 +69,7 @@ def fresh(tmp_path: Path) -> Iterator[Callable[[], Engine]]:
 def same_whatever_the_order(
     fresh: Callable[[], Engine], arriving: list[Arrival], ways: Sequence[tuple[Way, int]], engine: Engine | None = None
 ) -> None:
-    """Hold what comes of each way, in an order of its own, against what comes of all at once."""
+    """Compare the outcome of each way, in an order of its own, with the outcome of all at once."""
     first = fresh()
     from_scratch(first, arriving, random.Random(0))
     wanted = outcome(first)
@@ -96,7 +96,7 @@ def test_stories_do_not_depend_on_the_order(engine: Engine, fresh: Callable[[], 
 def test_a_key_that_too_many_bear_links_nobody_in_any_order(
     fresh: Callable[[], Engine], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Some hundreds would take minutes: here three are too many."""
+    """Check a limit of three bearers of a key: some hundreds would take minutes."""
     monkeypatch.setattr(links, "MOST_BEARERS", 3)
     monkeypatch.setattr(stored, "MOST_BEARERS", 3)
     monkeypatch.setattr(stored, "ASKED", 4 + links.MOST_ITEMS)
@@ -136,12 +136,12 @@ def _rows(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def test_nobody_is_told_twice_and_nothing_gets_lost_where_stories_merge_and_part(engine: Engine) -> None:
-    """Mail goes out after every document, so that what merges and parts later was told."""
+    """Send mail after every document, so that later merges and splits meet announcements already notified."""
     add_alerts(engine)
     chance = random.Random(3)
     arriving = arrivals(ROWS[:EVERYDAY])
     chance.shuffle(arriving)
-    # By alert and initiative: which documents were told of, and as what.
+    # By alert and initiative: which documents were notified, and as what.
     heard: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for one in arriving:
         arrive(engine, [one])
@@ -156,7 +156,7 @@ def test_nobody_is_told_twice_and_nothing_gets_lost_where_stories_merge_and_part
 
 
 def _send(engine: Engine) -> list[tuple[str, str, str, set[str]]]:
-    """Let all that waits count as sent; whom it told of which initiative, as what, by which documents."""
+    """Count all that waits as sent; return who was notified of which initiative, as what, by which documents."""
     sent = []
     with writing(engine) as session:
         waiting = session.exec(select(Delivery).where(Delivery.state == "pending")).all()
@@ -194,7 +194,7 @@ def test_what_merges_and_parts_keeps_its_numbers_and_is_not_told_again(engine: E
     _came(engine, ONE_PART, OTHER_PART)
     first, second = _numbers(engine)
     assert len(_send(engine)) == 2
-    # What has both draws the two together.
+    # A document with both draws the two together.
     _came(engine, ONE_PART, OTHER_PART, f"{ONE_PART}\n{OTHER_PART}")
     assert list(_numbers(engine)) == [first]
     assert _send(engine) == []
@@ -222,7 +222,7 @@ def test_a_document_that_cannot_be_compared_keeps_no_other_from_its_story(engine
 
 
 def _numbers(engine: Engine) -> list[int]:
-    """The numbers of the announcements that stand."""
+    """Return the numbers of the announcements that stand."""
     with reading(engine) as session:
         standing = select(Announcement.id).where(col(Announcement.withdrawn).is_(False))
         return [id_ or 0 for id_ in session.exec(standing.order_by(col(Announcement.id)))]

@@ -1,4 +1,4 @@
-"""What the tests of acts, bodies and days tag: a text as a document, read by the shipped rules."""
+"""Tag a text for the tests of acts, bodies and days: as a document, read by the shipped rules."""
 
 import re
 from datetime import date, datetime
@@ -14,7 +14,7 @@ PUBLISHED = date(2025, 9, 3)
 
 
 def document(language: str, text: str) -> Document:
-    """A text of news as a document of PUBLISHED; of two lines the first is its title."""
+    """Return a text of news as a document of PUBLISHED; of two lines the first is its title."""
     title, _, text = text.rpartition("\n")
     day = datetime(PUBLISHED.year, PUBLISHED.month, PUBLISHED.day, tzinfo=BEIJING)
     url = "https://www.gov.cn/1"
@@ -22,7 +22,7 @@ def document(language: str, text: str) -> Document:
 
 
 def said(text: str, initiative: str, title: str | None = None, published: date | None = PUBLISHED) -> Mention:
-    """What `text`, published on a Beijing day (a Wednesday unless told), says of `initiative`."""
+    """Return what `text`, published on a Beijing day (by default a Wednesday), says of `initiative`."""
     day = datetime(published.year, published.month, published.day, tzinfo=BEIJING) if published else None
     document = Document(
         source="gov-cn",

@@ -1,13 +1,13 @@
-"""Sentences with the figures that they state of each initiative, by names of their own."""
+"""List sentences with the figures that they state of each initiative, by names of their own."""
 
 STATED: list[tuple[str, dict[str, list[str]]]] = [
-    # What was told one by one before its number; three things together; so many times, and then a growth.
+    # Things listed one by one before their number; three things together; a multiple, and then a growth.
     ("打造装备制造、石油化工、智能工厂3个支柱。", {}),
     ("出口的新能源汽车、锂电池、光伏等“新三样”增长30%。", {}),
     ("智能工厂从300余家突破至800家。", {"factories": ["800 count"]}),
     ("充电桩调度的算力达180百亿亿次浮点运算/秒。", {"piles": ["180 百亿亿次浮点运算/秒"]}),
     ("累计培育先进制造业集群41家、战略性新兴产业集群30家。", {"clusters": ["41 count"]}),
-    # What falls to each of a row that is counted one by one, or that bears a name of its own.
+    # The share of each in a list that is counted one by one, or that has a name of its own.
     ("共有先进制造业集群36家、软件园20家，分别占全国的四成和38%。", {"clusters": ["36 count", "40 %"]}),
     ("新能源汽车、锂电池、光伏等“新三样”出口分别增长38.9%、61.8%和33.4%。", {"nev": ["38.9 %"]}),
     ("还有14个省份实现了充电桩“乡乡全覆盖”。", {}),
@@ -15,7 +15,7 @@ STATED: list[tuple[str, dict[str, list[str]]]] = [
     ("新能源汽车企业、充电桩企业用电量分别增长12.7%、9.6%。", {"nev": ["12.7 %"], "piles": ["9.6 %"]}),
     ("智能工厂表现亮眼，新设相关企业13.2万户，同比增长11%。", {"factories": ["132000 count", "11 %"]}),
     ("一季度，新增充电桩是去年同期的4.6倍。", {"piles": ["4.6 倍"]}),
-    # Parts of what was counted, or of its money.
+    # Parts of the things counted, or of their money.
     ("本省先进制造业集群增加到6个，其中4个由邻省共建。", {"clusters": ["6 count", "4 count"]}),
     ("用于以旧换新的1500亿元资金中，810亿元资金已经下达。", {"trade-in": ["1500 亿元", "810 亿元"]}),
     ("40个先进制造业集群加快成长，前三季度合计产值超过9万亿元。", {"clusters": ["40 count", "9 万亿元"]}),
@@ -179,7 +179,7 @@ STATED: list[tuple[str, dict[str, list[str]]]] = [
     ("这是一个智能工厂。", {}),
 ]  # fmt: skip
 
-# More than one sentence: the later ones go on about what the first one named.
+# More than one sentence: the later ones continue with the thing that the first one named.
 GOING_ON: list[tuple[str, dict[str, list[str]]]] = [
     (
         "八部门印发《“人工智能+制造”专项行动实施意见》。意见提出，到2027年，深度应用3-5个通用大模型，推广500个典型应用场景，培育2家"
@@ -231,7 +231,7 @@ GOING_ON: list[tuple[str, dict[str, list[str]]]] = [
     ("八部门印发《“人工智能+制造”专项行动实施意见》。全部工业增加值增长到40.5万亿元。", {}),
     ("China wants NEVs. It has 41 major categories of goods.", {}),
     ("NEVs are popular. The equipment manufacturing sector grew 7.5 percent.", {}),
-    # The items of a list and what is still to come belong to the one paper.
+    # The items of a list and plans still to come belong to the one paper.
     ("工信部印发《智能工厂建设指南》。主要目标：\n- 到2027年，打造500个典型场景\n- 培育100家服务商\n",
      {"factories": ["500 count", "100 count"]}),
     ("The ministry released an action plan on smart factories. Key targets:\n- 500 scenarios by 2027\n"
@@ -244,11 +244,11 @@ GOING_ON: list[tuple[str, dict[str, list[str]]]] = [
     ("The plan on smart factories sets these goals:\n• 500 scenarios by 2030\n• 30 pilot cities",
      {"factories": ["500 count", "30 count"]}),
     ("国家能源局谈充电设施。根据方案，到2027年，建成2800万个。", {"piles": ["28000000 count"]}),
-    # Many papers and no paper: a list of other things.
+    # Many papers and not a paper: a list of other things.
     ("The city backs smart factories. Other news:\n- 500 scenarios by 2027\n- 100 suppliers", {}),
 ]  # fmt: skip
 
-# The running total belongs to what the clause or the sentence before counts.
+# The running total belongs to the thing that the clause or the sentence before counts.
 TOTALS: list[tuple[str, dict[str, list[str]]]] = [
     ("以旧换新再安排690亿元，至此全年3000亿元。", {"trade-in": ["690 亿元", "3000 亿元"]}),
     ("下达第四批支持以旧换新的资金690亿元，至此，全年3000亿元中央资金已全部下达。",
@@ -275,7 +275,7 @@ TOTALS: list[tuple[str, dict[str, list[str]]]] = [
     ("新增先进制造业集群35个，工业机器人产量570万台，使总量达到800万台。", {"clusters": ["35 count"]}),
 ]  # fmt: skip
 
-# What one firm makes, sells or owns is no figure of the initiative, whatever stands beside it.
+# The output, sales or property of one firm are not figures of the initiative, whatever stands beside it.
 OF_FIRMS: list[tuple[str, dict[str, list[str]]]] = [
     ("新能源汽车销量增长20%，某公司销量达50万辆。", {"nev": ["20 %"]}),
     ("新能源汽车销量增长20%，比邻汽车公司销售新能源汽车50万辆。", {"nev": ["20 %"]}),
@@ -289,6 +289,6 @@ OF_FIRMS: list[tuple[str, dict[str, list[str]]]] = [
      {"factories": ["500 count"]}),
     ("NEV sales rose 20 percent. Quorix Motors sold 500,000 vehicles.", {"nev": ["20 %"]}),
     ("某地电网公司在国家高新区投资20亿元。全国178家国家高新区营收超60万亿元。", {"zones": ["178 count", "60 万亿元"]}),
-    # Firms in general are no one firm.
+    # Firms in general are not one firm.
     ("国家高新区上市公司营收33万亿元。", {"zones": ["33 万亿元"]}),
 ]  # fmt: skip

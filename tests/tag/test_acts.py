@@ -1,4 +1,4 @@
-"""What a text says of an initiative: issued, launched, designated, pledged, progress or only mentioned."""
+"""Test what a text says of an initiative: issued, launched, designated, pledged, progress or only mentioned."""
 
 import pytest
 
@@ -12,7 +12,7 @@ CHINESE = [
     ("intelligent-connected-vehicles", "issued", "四部门印发通知，启动智能网联汽车准入试点。"),
     ("charging-infrastructure", "issued", "电动汽车充电设施国家标准正式发布。"),
     ("equipment-renewal", "issued", "工信部印发工业重点行业领域设备更新和技术改造指南，涉及钢铁等行业。"),
-    # A paper that is called to mind is no news.
+    # A paper to which a text only refers back is not news.
     ("humanoid-robots", "pledged", "七部门此前印发的《人形机器人发展意见》明确，到2027年形成整机产业链。"),
     ("intelligent-connected-vehicles", "pledged", "此前，四部门已联合印发通知，部署开展智能网联汽车上路试点。"),
     # Something starts, or will start at a named time.
@@ -24,7 +24,7 @@ CHINESE = [
     ("smart-manufacturing", "pledged", "下一步将持续开展智能制造试点示范行动。"),
     # Entities are newly recognised.
     ("smart-manufacturing", "progress", "工信部发布的数据显示，全国累计建成3.5万家基础级智能工厂。"),
-    # Among plans, what is newly recognised is a plan.
+    # Among plans, a new recognition is a plan.
     (
         "little-giants",
         "pledged",
@@ -40,7 +40,7 @@ CHINESE = [
     ("charging-infrastructure", "pledged", "海南提出，到2030年，全省充电基础设施总数达到34万个。"),
     ("little-giants", "pledged", "全国已有创新型企业4万多家。今年将新培育3000家“小巨人”企业，力度加大。"),
     ("new-industrialization", "pledged", "《行动计划》明确，经过5年的努力，新型工业化明显加快。"),
-    # It is done, it grew, it has come to so many.
+    # It is done, it grew, it has reached a number.
     ("new-energy-vehicles", "progress", "8月份新能源汽车产量同比增长27.4%。"),
     ("high-tech-zones", "progress", "截至去年底，全国共有178家国家高新区。"),
     ("industrial-internet", "progress", "工业互联网实现了工业大类全覆盖。"),
@@ -51,13 +51,13 @@ CHINESE = [
     ("charging-infrastructure", "progress", "“一张网”充换电基础设施全国领先。"),
     # A reporter asks.
     ("ai-plus", "mentioned", "请问“人工智能+”行动有哪些部署？"),
-    # A review of several years, a paper or a start long past, and a running total are no news.
+    # A review of several years, a paper or a start long past, and a running total are not news.
     ("digital-china", "pledged", "2023年2月，中共中央、国务院印发《数字中国建设整体布局规划》，提出夯实数字基础设施。"),
     ("made-in-china-2025", "progress", "《中国制造2025》启动实施三年来，制造强国建设取得积极进展。"),
     ("manufacturing-innovation-centers", "progress", "截至去年底，工信部已批复组建33家国家制造业创新中心。"),
-    # What is started is one thing, what it serves another.
+    # The thing that starts is one thing, the thing that it serves another.
     ("commercial-space", "pledged", "工信部正式启动卫星通信业务试验，试验将带动产业链发展，支撑商业航天。"),
-    # 将 that moves something, words said of how something was told, and what is wished for.
+    # 将 that moves something, words on how something was reported, and demands.
     ("computing-infrastructure", "progress", "把东部数据送到西部、将算力需求引导到枢纽节点的“东数西算”工程正在推进。"),
     (
         "new-energy-storage",

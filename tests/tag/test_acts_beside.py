@@ -1,29 +1,29 @@
-"""Sentences that start, choose, plan or report an initiative in words by which others only mention one."""
+"""Test sentences that start, choose, plan or report an initiative in words by which others only mention one."""
 
 import pytest
 
 from tests.tag.sayings import said
 
 OTHERS = [
-    # A policy that came out is a thing, and what follows from it the news.
+    # A policy that came out is a thing, and its effect is the news.
     ("equipment-renewal", "progress", "今年来，伴随以旧换新补贴政策的出台，已有更多的车进入拆解厂。"),
     ("new-energy-vehicles", "progress", "新能源汽车、太阳能电池等表现亮眼，产量保持稳定增长。"),
-    # 虚拟 plans nothing; a growth in a clause of its own; a number among what is to be done.
+    # 虚拟 plans nothing; a growth in a clause of its own; a number among plans.
     ("new-energy-vehicles", "progress", "2024年，虚拟现实设备、新能源汽车等产品产量分别增长59.4%、38.7%。"),
     ("new-energy-vehicles", "progress", "上半年，新能源汽车出口128.7亿元，增长51.7%。"),
     ("future-industries", "pledged", "今年，广东将坚持实体经济，支持10个支柱产业和5大未来产业发展。"),
-    # A company is no organ, growth is no choice, and a rank counts what there is by now.
+    # A company is not an organ, growth is not a choice, and a rank counts a stock.
     ("low-altitude-economy", "progress", "我省组建低空经济发展公司，产业规模增长20%。"),
     ("smart-manufacturing", "progress", "累计建成230多家智能工厂，机器人新增装机量占全球一半，一批老厂变身智能工厂。"),
     ("smart-manufacturing", "progress", "入选国家卓越级智能工厂67家、5G工厂301家，均居全国第一。"),
-    # A pilot in so many cities begins; what has begun to emerge was not begun.
+    # A pilot in a number of cities begins; a thing that has begun to emerge was not started.
     ("intelligent-connected-vehicles", "launched", "我国将在北京、上海等20个城市开展智能网联汽车应用试点。"),
     ("intelligent-connected-vehicles", "launched", "China is piloting vehicle-road-cloud integration in 20 cities."),
     ("computing-infrastructure", "progress", "The effects of computing power networks have begun to emerge."),
     # A meeting that asks for a year to come, and a year that begins.
     ("six-g", "pledged", "去年发展好于预期。会议强调，2023年，要促进增长；推进5G建设，启动宽带工程，推进6G技术研发。"),
     ("new-materials", "pledged", "首条生产线全力运转。新一年，兰州新区加快新材料产业布局。"),
-    # What is to be reached by a year, told on; what a paper takes for its main direction.
+    # A target year, continued later; what a paper takes for its main direction.
     ("little-giants", "pledged", "到2030年，竞争力全国领先。引育10家链主企业、100家专精特新企业。"),
     (
         "future-industries",
@@ -35,7 +35,7 @@ OTHERS = [
         "pledged",
         "《计划》提出，到2025年，转化效率显著提升。智能制造取得明显进展，供应能力增强。",
     ),
-    # A body that starts something is news among plans; what began in another year is none.
+    # A body that starts something is news among plans; a start in another year is not.
     (
         "advanced-manufacturing-clusters",
         "launched",
@@ -68,7 +68,7 @@ OTHERS = [
         "progress",
         "Guangdong has made significant progress in building a modern industrial system.",
     ),
-    # So many there are, among plans; whom something is for; what will be done at the right time; tasks in a row.
+    # A stock among plans; a beneficiary; work at the right time; a series of tasks.
     (
         "advanced-manufacturing-clusters",
         "progress",
@@ -83,7 +83,7 @@ OTHERS = [
         "部长说，去年实现增长5.9%。三是制定“互联网+”融合发展的意见，把制造业和“双创”结合起来。",
     ),
     ("computing-infrastructure", "mentioned", "算力规模越大，对电力的要求也更高。"),
-    # A focus of the plan is one; what a plan emphasizes is wanted; a paper without marks; a whole plan's period.
+    # A focus of the plan is one; the emphasis of a plan is wanted; a paper without marks; a whole plan's period.
     (
         "computing-infrastructure",
         "pledged",
@@ -92,12 +92,12 @@ OTHERS = [
     ("computing-infrastructure", "pledged", "The plan emphasizes reinforcing computing power supply."),
     ("low-altitude-economy", "issued", "今天，广东发布发展低空经济十二条金融政策，打造服务体系。"),
     ("green-manufacturing", "progress", "“十四五”期间，1321家企业获评国家级绿色工厂，水平显著提升。"),
-    # A start told as a mark of time; a purpose of several; one of the things that firms come from.
+    # A start reported as a mark of time; a purpose of several; one of the origins of firms.
     ("smart-manufacturing", "progress", "自六部门开展智能工厂培育行动以来，已建成智能工厂7000余家。"),
     ("equipment-renewal", "pledged", "A notice will support the trade-in program launched by the cabinet in March."),
-    # A paper without its name, told by what it wants.
+    # A paper without its name, reported by its aim.
     ("equipment-renewal", "issued", "国务院的方案13日公布，推动大规模设备更新和消费品以旧换新。"),
-    # What was issued early in another year is none of the news.
+    # A paper issued early in another year is not the news.
     ("low-altitude-economy", "mentioned", "In early 2024, Shenzhen issued rules on the low-altitude economy."),
     ("little-giants", "pledged", "建设产业体系，到“十五五”末，累计培育专精特新中小企业达3500家。"),
     ("new-energy-storage", "pledged", "工信部6日发布的《新型储能行动方案》（征求意见稿）提出，到2027年企业壮大。"),
@@ -106,18 +106,18 @@ OTHERS = [
         "issued",
         "A meeting was held on Friday to review and approve the opinions on advanced manufacturing clusters.",
     ),
-    # What is started among plans is a plan, and what was launched last year has begun.
+    # A start among plans is a plan, and a launch last year has begun.
     ("new-materials", "pledged", "要狠抓攻关，加快突破短板，启动实施新材料研发工程。"),
     ("new-energy-vehicles", "pledged", "要做三件事。\n启动新能源汽车租赁体系建设，力争三年建成。"),
     ("smart-manufacturing", "progress", "MIIT has jointly launched a smart factory programme last year."),
-    # What we are willing to do with others is a plan, and so is an item of a list of plans.
+    # Willingness to work with others is a plan, and so is an item of a list of plans.
     ("it-industry-integration", "pledged", "中国愿同各国一道，推动工业化与信息化深度融合。"),
     ("hydrogen", "pledged", "Stepping up development of hydrogen power and other sectors."),
     ("six-g", "pledged", "New fields including robots and 6G will be developed, the minister said."),
     ("new-energy-vehicles", "pledged", "It will enhance its standing in areas such as new energy vehicles."),
     # Rules of several places.
     ("equipment-renewal", "issued", "近期，多地出台设备更新政策细则，明确支持范围。"),
-    # A meeting issues what it approves, and the beginning tells of what a guideline is.
+    # A meeting issues what it approves, and the beginning says what a guideline is.
     (
         "equipment-renewal",
         "issued",
@@ -133,7 +133,7 @@ OTHERS = [
 ]
 
 
-# What looks like the wordings above, and is not.
+# Sentences that look like the wordings above, and are not.
 BUT = [
     ("ai-manufacturing", "launched", "The AI Plus manufacturing initiative will be launched in November, MIIT said."),
     ("humanoid-robots", "launched", "会议以“智能引领未来”为主题。会上，工信部正式启动人形机器人创新试点。"),

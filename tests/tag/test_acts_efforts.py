@@ -1,11 +1,11 @@
-"""English sentences on efforts under way, settings, shows and looks ahead, with Chinese ones met on the way."""
+"""Test English sentences on work under way, settings, shows and looks ahead, with similar Chinese ones."""
 
 import pytest
 
 from tests.tag.sayings import said
 
 ENGLISH = [
-    # An effort of a place, with what it makes for an object, is a plan; what speeds up by itself is not.
+    # Work of a place, with its product for an object, is a plan; something that speeds up by itself is not.
     ("quantum", "pledged", "Hefei is speeding up the development of new fields such as quantum technology."),
     ("equipment-renewal", "pledged", "Four provinces are stepping up large-scale equipment renewal."),
     ("new-quality-productive-forces", "progress", "The formation of new quality productive forces is accelerating."),
@@ -20,12 +20,12 @@ ENGLISH = [
     ("computing-infrastructure", "progress",
      "The port has joined the plan of the country, and has issued five local standards for green computing power."),
     ("charging-infrastructure", "progress", "The district builds 300 charging stations in its villages."),
-    # A campaign is rolled out; what this year will launch with other things is started.
+    # A campaign is rolled out; a launch this year with other things is a start.
     ("ai-manufacturing", "launched", 'The "AI + Manufacturing" special campaign has been rolled out.'),
     ("ai-plus", "launched", 'This year, the country will widen its networks and launch an "AI Plus" initiative.'),
     ("smart-manufacturing", "pledged", "This year, it will widen smart manufacturing and launch a new fund."),
     ("commercial-space", "progress", "Commercial spaceflight grew, and rockets were launched one after another."),
-    # What an event is on, or is divided into; who buys; what a system is in; what is put to use in it.
+    # The theme or the parts of an event; buyers; the field of a system; what is put to use in it.
     ("new-energy-vehicles", "mentioned",
      "Residents who scrap an old car and buy a new energy vehicle in the city get a subsidy of 15,000 yuan."),
     ("quantum", "progress", "Results in fields such as quantum technology emerge one after another."),

@@ -1,21 +1,21 @@
-"""Sentences that name an initiative only in passing, beside sentences of the same words that do more."""
+"""Test sentences that name an initiative only in passing, beside sentences of the same words that do more."""
 
 import pytest
 
 from tests.tag.sayings import said
 
 CHINESE = [
-    # Who is visited, what somebody hears about, what a paper of another year says.
+    # Visits, things that people hear about, and the content of a paper of another year.
     ("quantum", "progress", "量子信息等前沿方向重大原创成果持续涌现，令人振奋，研究已居全球前列。"),
-    # A total so far is no target.
+    # A total so far is not a target.
     ("charging-infrastructure", "progress", "截止到2025年1月底，全国充电基础设施累计数量为1321.3万台。"),
-    # What is proposed as a list is a plan, and so is what a meeting is held against.
+    # A proposed list is a plan, and so is the aim of a meeting.
     ("quantum", "pledged", "总理提出一批未来产业，包括量子科技等。"),
     ("industrial-chain-resilience", "pledged", "会议从提升产业链供应链韧性等方面确定了多项工作。"),
     ("new-energy-vehicles", "progress", "主要表现在，产业有新进展；新能源汽车年产量突破1300万辆。"),
-    # Among examples what is planned is a plan.
+    # Among examples a plan is a plan.
     ("low-altitude-economy", "pledged", "例如，低空经济将纳入交通规划。"),
-    # What is esteemed, aimed at, asked about at a meeting, or a part of an event.
+    # Something praised, aimed at, asked about at a meeting, or a part of an event.
     ("quantum", "mentioned", "“祖冲之三号”超导量子计算机今天上线。"),
 ]
 
@@ -36,7 +36,7 @@ ENGLISH = [
     ),
 ]
 
-# What is denied is named and no more.
+# A denied statement names the initiative and no more.
 DENIED = [
     ("six-g", "China has not yet launched the 6G pilot."),
     ("commercial-space", "No new guideline on commercial spaceflight has been issued so far."),
@@ -44,7 +44,7 @@ DENIED = [
     ("new-energy-vehicles", "China will not launch a new subsidy scheme for new-energy vehicles."),
     ("low-altitude-economy", "MIIT denied reports that it had launched a new low-altitude economy pilot."),
     ("low-altitude-economy", "Reports that MIIT issued new low-altitude economy rules are false, the ministry said."),
-    # Nor is what is looked back on, or what scientists publish.
+    # Nor is a look back, or a publication by scientists.
     ("ai-plus", "今年是《“人工智能+”行动意见》发布一周年。"),
     ("made-in-china-2025", "This year marks the tenth anniversary of the launch of Made in China 2025."),
     ("six-g", "Five years after the government launched the 6G programme, its experts met in Beijing."),
@@ -63,7 +63,7 @@ def test_a_sentence_that_names_in_passing(initiative: str, act: str, text: str) 
 
 
 PASSAGES = [
-    # A long paragraph of news tells by itself whether it looks back.
+    # A long paragraph of news shows by itself whether it looks back.
     (
         "progress",
         "今年以来，全市规模以上工业增加值增长8.6%，比上年同期高1.2个百分点，完成工业投资1286亿元。"
@@ -71,11 +71,11 @@ PASSAGES = [
         "单位产值能耗下降5.3%，带动就业3.12万人，重点企业订单同比增长11.7%，库存周转加快2.4天。\n"
         "下一步，要加快改造，推进绿色制造，培育企业，做好服务。",
     ),
-    # Whoever stresses or proposes asks for what follows.
+    # A speaker who stresses or proposes asks for what follows.
     ("pledged", "会议提出，优化布局，推进智能制造，培育标杆企业。"),
     # A paper's own targets stay targets beside words of a look back.
     ("pledged", "《规划》提出，到2030年，形成一大批智能制造企业，建成五个集群。"),
-    # A look back that a paper opens with is none of its demands.
+    # A look back at the beginning of a paper is not one of its demands.
     ("pledged", "《方案》中提出，推进智能制造，建设一批车间。"),
 ]
 
@@ -86,7 +86,7 @@ def test_a_passage_of_news_looks_back_or_ahead(act: str, text: str) -> None:
 
 
 ISSUED = [
-    # A meeting passes it, a letter hands it over, a circular tells the matters.
+    # A meeting passes it, a letter hands it over, a circular sets out the matters.
     "国务院常务会议审议通过关于加快氢能发展的意见。",
     "会议审议通过了加快推进氢能发展、更好支持转型的实施意见。",
     "我们编制了《氢能标准体系建设指南》。现印发给你们，请认真执行。",

@@ -1,4 +1,4 @@
-"""Sentences of what is shown, thought, served or held, of drafts, of past years, and of what places are at work on."""
+"""Test sentences on things shown, thought, served or held, on drafts, past years, and current work of places."""
 
 from datetime import date
 
@@ -7,11 +7,11 @@ import pytest
 from tests.tag.sayings import said
 
 SHOWN = [
-    # Shown to a visitor, talked about, thought, worth something, good for something.
+    # Shown to a visitor, talked about, thought, valued, useful for something.
     ("ai-plus", "progress",
      "1—5月，设备行业利润同比增长10%。随着“人工智能+”行动全面推进，带动服务器等行业利润增长明显。"),
     ("charging-infrastructure", "progress", "假期里，充电设施充电量超过3000万度，持续增长。"),
-    # Wanted, although it is obeyed or stands behind what grows.
+    # Wanted, even where it is followed or stands behind something that grows.
     ("new-quality-productive-forces", "pledged",
      "他强调，要深入贯彻落实关于发展新质生产力的重要论述，做好各项工作。"),
     ("future-industries", "pledged",
@@ -23,13 +23,13 @@ SHOWN = [
      "试点已经启动，成效明显。预计三年内，20个城市将在公共领域推广电动车，建设公共充电桩10万台。"),
     ("future-industries", "pledged",
      "去年投资增长9%。今年，该委将强化创新。聚焦新兴产业和未来产业领域，加快培育创新型企业。"),
-    # Themes of a row that are fostered, amid what has been reached.
+    # Themes in a list that are fostered, among results.
     ("hydrogen", "pledged",
      "到目前，该市已累计建成500公里测试道路。当前，该市正进一步整合资源，加快发展集成电路等新兴产业，培育氢能、6G等未来产业。"),
     ("new-energy-storage", "pledged", "投资连创新高，占全省三成。该省大力培育光伏和新型储能等新兴产业，迈出新步伐。"),
     ("future-industries", "pledged",
      "该省迅速行动，制定了三年计划，做强电子信息等支柱产业，布局第三代半导体、氢能等未来产业，打造先导区。"),
-    # Done, although a word of plans stands near it.
+    # Done, even if a word of plans stands near it.
     ("computing-infrastructure", "progress", "6月份，用来部署算力的机柜订单同比增长近2倍。"),
     ("hydrogen", "progress", "全球最大的氢能源拖船成功下线。"),
     ("new-materials", "progress", "该省新材料产业按下“加速键”。"),
@@ -48,7 +48,7 @@ SHOWN = [
     ("ai-plus", "launched", "纲要提出，要优化产业。近一段时间，有关部门发布方案，启动“人工智能+”制造行动。"),
     ("computing-infrastructure", "progress",
      "“十四五”以来，该区累计建成三个集群，大力发展算力、人工智能等产业，占比提高到9.2%。"),
-    # A draft that is put out for comments, a plan that ministries present; a guide that a review recalls.
+    # A draft that is put out for comments, a plan that ministries present; a guide to which a review refers back.
     ("humanoid-robots", "issued", "工信部就《人形机器人术语》国家标准公开征求意见，为期一个月。"),
     ("hydrogen", "issued", "国家能源局3日发布《氢能管理办法》（征求意见稿），反馈截止到月底。"),
     ("equipment-renewal", "issued", "五部门日前推出建筑领域设备更新工作方案，要淘汰一批老旧电梯。"),
@@ -65,7 +65,7 @@ def test_what_is_shown_or_served_is_told_from_what_is_wanted_and_done(initiative
 
 
 WHOSE = [
-    # A place that begins a sentence is at work there; one that is told what to do, or is spoken in, is not.
+    # A place at the beginning of a sentence is at work there; a place with a task, or where others speak, is not.
     ("new-materials", "local", "国家统计局公布了数据。内蒙古稀土新材料产业提速。"),
     ("computing-infrastructure", "local", "财政部表示，要加快支出。在甘肃，总投资90亿元的东数西算项目进展顺利。"),
     ("little-giants", "local", "企业与中国科学院合作。四川还开展专项行动，为专精特新企业服务。"),
@@ -81,7 +81,7 @@ WHOSE = [
     ("computing-infrastructure", "mof", "财政部介绍，党的二十大以来，资金持续增加，支持算力网建设。"),
     ("advanced-manufacturing-clusters", "state-council",
      "李强在大连调研。他指出，要持续攻关。大连造船业有较好的基础，要加强合作，打造先进制造业集群。"),
-    # Who presides, whose words are quoted, whose figures tell of all places.
+    # Who presides, whose words are quoted, whose figures cover all places.
     ("low-altitude-economy", "state-council", "李强出席大会。天津达沃斯论坛期间，李强表示，中国将发展低空经济。"),
     ("low-altitude-economy", "cpc", "习近平强调，要扩大合作。上海合作组织成员国将深化低空经济合作。"),
     ("low-altitude-economy", "cpc",
@@ -102,7 +102,7 @@ def test_whose_words_and_whose_work_a_text_tells(initiative: str, body: str, tex
 
 
 def test_a_paper_of_the_market_regulator_is_no_office_of_a_city() -> None:
-    """市场监管总局 begins as 某市某局 does."""
+    """Check that 市场监管总局 is not read as a city's office, although it begins as 某市某局 does."""
     title = "市场监管总局 工业和信息化部关于加强新材料质量工作的指导意见"
     text = "各有关单位：\n现提出以下意见。\n到2027年，力争建设一批实验室，壮大新材料产业。"
     assert said(text, "new-materials", title, published=date(2025, 6, 25)).body == "samr"

@@ -1,16 +1,16 @@
-"""Sentences of tasks that are set, years to come, policies that are counted, and what is shown or served in passing."""
+"""Test sentences on tasks, future years, counts of policies, and things shown or served in passing."""
 
 import pytest
 
 from tests.tag.sayings import said
 
 TASKS = [
-    # A headline sets tasks; a start that it tells is one.
+    # A headline sets tasks; a start that it reports is one.
     ("bio-manufacturing", "pledged",
      "全年工业增加值增长4.3%，“新三样”出口快速增长，产业链日趋完善，利润连续五个月上升。李乐成：推进卫星应用，"
      "培育生物制造、低空经济等新的增长点。"),
     ("six-g", "launched", "工信部：启动6G技术试验。"),
-    # A year to come; a policy that is to be drawn up.
+    # A future year; a policy still to be drawn up.
     ("future-industries", "pledged",
      "全年工业增长6.4%，出口创历史新高，利润连续上升，产业不断壮大。工信部透露，2026年开展攻关，培育未来产业，"
      "建设试验平台。"),
@@ -19,29 +19,29 @@ TASKS = [
     ("charging-infrastructure", "pledged",
      "今天（9月3日），两部门联合出台文件，促进汽车消费，落实取消限迁政策，包括鼓励以旧换新、加快充电基础设施建"
      "设等措施。"),
-    # Policies by the dozen are results, and what they further no paper of its own; a new rule is one.
+    # Dozens of policies are results, and their aim has no paper of its own; a new rule is a paper.
     ("commercial-space", "progress", "北京已出台了人形机器人、商业航天等30余项支持政策，形成两个产业集群。"),
     ("commercial-space", "pledged", "多地纷纷出台政策，鼓励形成商业航天产业集群。"),
     ("new-energy-vehicles", "issued", "新能源汽车动力电池回收利用新规正式发布。"),
     ("little-giants", "issued", "日前，北京从八个方面发布27项措施，降低融资成本，为专精特新企业护航。"),
     ("unified-market", "pledged", "今年，《全国统一大市场建设指引》公布，专项行动深入开展，负面清单再次缩短。"),
-    # How a policy does.
+    # The performance of a policy.
     ("equipment-renewal", "progress", "“两新”政策加力扩围，各地多措并举，提振消费。"),
     ("equipment-renewal", "progress", "各地实施“两新”政策以来，优化流程，扩大消费。"),
     ("modern-industrial-system", "progress",
      "他指出，战略提出并实施5年来，活力不断提升，现代化产业体系加快建立，改革迈出新步伐。"),
     ("new-energy-vehicles", "pledged", "今年将优化税费政策。对购置期在明年的新能源汽车继续免征车辆购置税。"),
-    # What a minister will take for his main task.
+    # A minister's main task.
     ("new-quality-productive-forces", "pledged", "该部将锚定关键任务，以发展新质生产力为重点，加快改革。"),
     # Talked about, shown, studied, served.
     ("charging-infrastructure", "mentioned", "新上线的系统让值班人员可以了解充电桩的状况。"),
-    # Forecasts are no plans; what is reached is recalled; what opens is launched; the first of its kind is set up.
+    # Forecasts are not plans; results are looked back on; openings are launches; the first of its kind is set up.
     ("new-energy-vehicles", "progress",
      "8月汽车销量增长32.1%。中国汽车工业协会预计，乘用车产销将快速增长，新能源汽车也将会维持良好表现。"),
     ("computing-infrastructure", "launched", "抢抓机遇，前不久，杭州市算力资源调度服务平台正式发布。"),
     ("equipment-renewal", "progress", "“两新”政策实施两年多来，一级能效家电占比升到九成。"),
     ("little-giants", "progress", "“十四五”以来，推动新培育“小巨人”企业1738家，占全国的57.7%。"),
-    # What is weighed, reviewed, held or put to use beside something else.
+    # Something weighed, reviewed, held or put to use beside something else.
     ("new-quality-productive-forces", "progress", "从新质生产力看，新动能快速成长。"),
     ("new-quality-productive-forces", "progress", "李强指出，这些年，中国持续推动高质量发展，加快发展新质生产力。"),
     ("new-energy-storage", "progress", "国家能源局推动新型储能充分发挥功效，为顶峰时段电力保供贡献了关键力量。"),
@@ -51,7 +51,7 @@ TASKS = [
     ("equipment-renewal", "pledged", "做好跟踪问效，组织开展“两新”政策实施效果评估，做好政策接续储备。"),
     ("new-quality-productive-forces", "pledged", "全会提出，增强自主创新能力，抢占制高点，不断催生新质生产力。"),
     ("new-materials", "pledged", "“十五五”时期，陕西将聚焦航空航天、新材料等领域，部署关键技术攻关项目。"),
-    # As the evening news tells it.
+    # As the evening news reports it.
     ("ai-plus", "launched", "落实上级要求，本市加快转型，全面启动“人工智能+制造”专项行动，计划三年覆盖规上企业。"),
     ("commercial-space", "pledged", "到2030年，我市产业基地将达到9个，涵盖船舶制造、商业航天等产业。"),
     ("humanoid-robots", "progress", "今年，具身智能产业规模预计将突破80亿元，相关零部件规模将突破20亿元。"),
@@ -113,5 +113,5 @@ TASKS = [
 
 @pytest.mark.parametrize(("initiative", "act", "sentence"), TASKS)
 def test_a_task_is_told_from_what_is_done_and_from_what_is_named(initiative: str, act: str, sentence: str) -> None:
-    """Each text stands alone, so that nothing around it can help."""
+    """Check each text alone, so that nothing around it can help."""
     assert said(sentence, initiative).act == act

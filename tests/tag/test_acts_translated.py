@@ -1,4 +1,4 @@
-"""English sentences as translations and newspapers write them, with Chinese ones met on the way."""
+"""Test English sentences as translations and newspapers write them, with similar Chinese ones."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ import pytest
 from tests.tag.sayings import said
 
 NEWS = [
-    # What is announced to be, and no paper; what a paper says, behind its issuers; a headline's other theme.
+    # A planned announcement, and not a paper; the content of a paper, behind its issuers; a headline's other theme.
     ("quantum", "pledged",
      "The regulator announced at a forum that its listing rules will be widened to cover quantum technology."),
     ("advanced-manufacturing-clusters", "pledged",
@@ -19,7 +19,7 @@ NEWS = [
     ("unified-market", "pledged",
      "The State Council issued an action plan on rural roads and made it clear that it will advance "
      "the unified national market."),
-    # Counted, above a size; what is added is a value.
+    # Counted, above a size; an added value.
     ("little-giants", "progress",
      'The added value of "little giant" enterprises above designated size rose 8.1 percent in the first quarter.'),
     ("low-altitude-economy", "progress",
@@ -40,7 +40,7 @@ NEWS = [
     ("industrial-internet", "progress", "Industrial internet platforms connect more than 90 million machines."),
     ("new-energy-vehicles", "progress",
      "Industries such as chips and new energy vehicles all maintained double-digit growth in sales."),
-    # What somebody asks for, lists, drafts, is ready to do, or will do to several things.
+    # Requests, lists, drafts, readiness, and plans for several things.
     ("smart-manufacturing", "pledged",
      "With the development of smart manufacturing as the main direction, he urged firms to do more."),
     ("future-industries", "pledged", "The committee suggested accelerating the cultivation of future industries."),

@@ -1,4 +1,4 @@
-"""Whose act or word a statement is, and who speaks."""
+"""Test whose act or word a statement is, and who speaks."""
 
 from datetime import date
 from pathlib import Path
@@ -27,14 +27,14 @@ NAMED = [
     ("miit", "工信部深入贯彻落实党中央、国务院决策部署，推动低空经济发展。"),
     ("other", "全国人大代表、清华大学教授王建国认为，低空经济前景广阔。"),
     ("nbs", "根据国家统计局数据，低空经济稳步发展。"),
-    # Who is known by surname goes on as "he"; a place at work in its paragraph goes before who spoke further up.
+    # A person known by surname continues as "he"; a place at work in its paragraph goes before an earlier speaker.
     (
         "state-council",
         "Premier Li Qiang called for growth. President Xi Jinping first put it forward. AI matters, Li said. "
         "It is necessary to plan, and to develop the low-altitude economy, he said.",
     ),
     ("local", "习近平总书记强调，要抢抓机遇。\n江苏正全面开展焕新工程。低空经济同步起飞。"),
-    # A meeting with a name of its own speaks, and whoever made the paper of the government.
+    # A meeting with a name of its own speaks, and so does the body that made the government's paper.
     ("cpc", "中央经济工作会议在北京举行。\n李强作总结讲话，提出要求。\n会议强调，要发展低空经济。"),
     (
         "miit",
@@ -44,7 +44,7 @@ NAMED = [
     # A line that begins with a place heads a part of the text on it.
     ("local", "四中全会提出，要深入推进数字中国建设。\n江西深化制造业转型\n在总装车间，系统升级。低空经济提供服务。"),
     ("local", "总书记强调，经济大省要挑大梁。\n【江苏】\n加快布局低空经济。"),
-    # Whom a paper is addressed to does not speak, however they are set apart.
+    # The addressees of a paper do not speak, however they are set apart.
     (
         "miit",
         "各省、自治区中小企业主管部门；中国人民银行上海总部，各金融监管局：\n现将有关事项通知如下。\n"
@@ -52,7 +52,7 @@ NAMED = [
     ),
     ("miit", "经济日报记者从工信部获悉，低空经济加快发展。"),
     ("samr", "经国务院同意，市场监管总局印发低空经济标准规划。"),
-    # An association lets it be known; a ministry holds its yearly conference.
+    # An association gives the information; a ministry holds its yearly conference.
     ("other", "记者从中国轻工业联合会获悉，低空经济产品增长较快。"),
     ("other", "全国社会保障基金理事会党组书记丁学东撰文称，要投资低空经济。"),
     ("other", "浙江水泥行业协会纷纷发出倡议，呼吁支持低空经济。"),
@@ -61,7 +61,8 @@ NAMED = [
     ("other", "中国中小企业协会今天（4月9日）发布，低空经济企业指数上升。"),
     ("other", "中国进出口银行新投放贷款1000亿元，支持低空经济。"),
     ("mofcom", "各地低空经济加快发展。\n商务部数据显示，低空经济销售额增长20%。"),
-    # A department of a place is no ministry; the number of a paper speaks for nobody; here is where a place was named.
+    # A department of a place is not a ministry; the number of a paper speaks for no one; "here" is a place named
+    # before.
     ("local", "宁德市工信部门发布报告，低空经济加快发展。"),
     ("mof", "财政部印发通知。\n落实行动方案（工信部联企业〔2024〕239号），发展低空经济。"),
     ("local", "总书记强调创新。\n在创新高地浙江杭州，记者发现，这里正加快发展低空经济。"),
@@ -78,10 +79,10 @@ NAMED = [
     ("local", "《江苏省低空经济三年行动计划（2026—2028年）》印发。"),
     ("local", "总书记赴沪考察。\n全市低空经济企业超过300家。"),
     ("ndrc", "国家发展改革委介绍，要健全市场体系，低空经济稳步发展。"),
-    # What is true of all places is told by whoever tells it.
+    # A statement on all places belongs to the body that makes it.
     ("mohurd", "记者近日从住房城乡建设部了解到，各地将推进低空经济设施更新。"),
     ("miit", "工业和信息化部公布指数。\n在各地政策推动下，低空经济增长快速。"),
-    # What a ministry's website makes known is its own act, and the places that it is about do nothing.
+    # News on a ministry's website is its own act, and the places in it do nothing.
     ("most", "科技部官网公布三份函，支持哈尔滨、沈阳、郑州发展低空经济，三个函分别对哈尔滨、郑州提出要求。"),
     ("mofcom", "商务部介绍了有关情况。\n措施提出，各地区不得设定低空经济企业备案目录。"),
     ("local", "今年，十堰将打造低空经济新高地。"),
@@ -104,7 +105,7 @@ NAMED = [
         "A deputy from Hunan province said the Government Work Report will foster the low-altitude economy.",
     ),
     ("cpc", "Zheng Shanjie spoke. The Recommendations call for the low-altitude economy."),
-    # The conference is the latest that bears a name.
+    # The conference is the latest that has a name.
     (
         "cpc",
         "The MIIT plans follow the Central Economic Work Conference. The conference stressed the low-altitude economy.",
@@ -137,7 +138,7 @@ NAMED = [
     ("other", "张小明常委建议，发展低空经济。"),
     ("miit", "工信部发表文章。文章强调，各地区要结合实际，发展低空经济。"),
     ("local", "《深圳市关于促进低空经济发展的措施》发布，国务院此前已有部署。"),
-    # The work report of the year, who speaks at a venue, who is only praised, the opening above sections.
+    # The work report of the year, speakers at a venue, a body that is only praised, the opening above sections.
     ("state-council", "今年政府工作报告提出，要发展低空经济。中国民航局派人到会。"),
     ("state-council", "在全国人大会议上，国务院总理李强提出发展低空经济。"),
     ("miit", "工信部部长李乐成作了发言。在以习近平同志为核心的党中央坚强领导下，成绩显著。低空经济加快发展。"),
@@ -147,7 +148,7 @@ NAMED = [
         "China will modernize industry, according to a government work report submitted on March 5. President Xi "
         "Jinping met deputies. Here are some key points: Stepping up development of the low-altitude economy.",
     ),
-    # Whom a paper is addressed to, together with whom something is done, where it was read, who is to do it.
+    # Addressees of a paper, partners, the source of news, and those who are to act.
     ("mot", "各省、自治区、直辖市、国家发展改革委有关司局：\n现就发展低空经济通知如下。\n交通运输部"),
     ("nea", "国家能源局今年有三项工作。一是会同工信部发展低空经济。"),
     ("caac", "工业和信息化部官网消息，中国民航局规范低空经济。"),
@@ -167,7 +168,7 @@ NAMED = [
         "miit",
         "Beijing has approved 12 low-altitude economy zones, the Ministry of Industry and Information Technology said.",
     ),
-    # Who attends, of which body a speaker is a member too, an assembly that is only asked; items begin anew.
+    # Guests, the body of which a speaker is a member too, an assembly that is only asked; a new item starts afresh.
     ("cpc", "习近平主持召开会议，研究海洋经济。国务院总理李强出席会议。会议指出，要发展低空经济。"),
     (
         "state-council",
@@ -184,7 +185,7 @@ NAMED = [
         "Communist Party of China Central Committee.",
     ),
     ("miit", "记者：\n习近平总书记强调创新。\n李乐成：\n我们注意到了。\n将有序发展低空经济。"),
-    # Who is going to act, where another only wanted something; a saying that is only studied.
+    # A later actor, where another only wanted something; a saying that is only studied.
     ("sasac", "全会提出了一系列新要求，国务院国资委将推动央企布局低空经济。"),
     (
         "state-council",

@@ -1,4 +1,4 @@
-"""Whose words they are: places called the city, unions, leaders by surname, other parties, a row of places."""
+"""Test whose words they are: places called the city, unions, leaders by surname, other parties, a list of places."""
 
 import pytest
 

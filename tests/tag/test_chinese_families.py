@@ -1,4 +1,4 @@
-"""Chinese news by families of wording: papers of all kinds, what is over, what was chosen, whose an item is."""
+"""Test Chinese news by families of wording: all kinds of papers, past periods, choices, and the body of an item."""
 
 from datetime import date
 
@@ -13,26 +13,26 @@ ACTS = [
     # A headline may have a blank where a sentence has a comma.
     ("bio-manufacturing", "issued", "浙江印发生物制造产业行动方案 力争2028年产值突破3000亿元"),
     ("pilot-test-platforms", "issued", "工信部出台若干措施 支持中试平台建设"),
-    # Standards, announcements and local law are papers; so is what a congress passes or a ministry revises.
+    # Standards, announcements and local law are papers; so is a paper that a congress passes or a ministry revises.
     ("intelligent-connected-vehicles", "issued", "市场监管总局发布12项智能网联汽车国家标准。"),
     ("humanoid-robots", "issued", "浙江出台全国首部人形机器人地方性法规。"),
     ("low-altitude-economy", "issued", "安徽省人大常委会会议表决通过《安徽省低空经济促进条例》。"),
     ("green-manufacturing", "issued", "工信部修订印发《绿色工厂评价管理办法》。"),
-    # What has come of a paper since is no news of it.
+    # Effects of a paper since its release are not news of it.
     ("unified-market", "progress", "郑栅洁说，《全国统一大市场建设指引》印发后，各地清理了4200多件文件。"),
-    # What is over was reached, more or less.
+    # A past result was reached, more or less.
     ("new-materials", "progress", "去年全省新材料产业增长15%以上。"),
     ("new-energy-vehicles", "progress", "前8个月，新能源汽车销量增速达12%以上。"),
     ("charging-infrastructure", "progress", "到2025年底，全国充电桩总数达到2009万个。"),
     ("charging-infrastructure", "pledged", "到2027年底，全国充电桩总数达到2800万个以上。"),
     ("low-altitude-economy", "progress", "去年，浙江将低空经济列为重点培育产业，集聚企业300家。"),
-    # What goes into operation has been built.
+    # A thing that goes into operation has been built.
     ("hydrogen", "progress", "山西首个氢能重卡走廊正式投运，沿线建成加氢站12座。"),
     ("little-giants", "designated", "我市5家企业获评第七批专精特新“小巨人”企业。"),
     ("manufacturing-innovation-centers", "designated", "国家制造业创新中心9月20日在武汉揭牌。"),
     ("high-tech-zones", "designated", "国务院近日批复同意盐城高新技术产业开发区升级为国家高新技术产业开发区。"),
 ]
-# What looks like one of these, and is none.
+# Sentences that look like one of these, and are not.
 ACTS += [
     ("future-industries", "pledged", "抓好重大项目开工，加快建设算力枢纽，培育未来产业。"),
     ("new-energy-storage", "pledged", "推动新型储能项目并网运行，加快发展新型储能。"),

@@ -1,4 +1,4 @@
-"""Which days a text names, and which of them is the day of an act."""
+"""Test which days a text names, and which of them is the day of an act."""
 
 from datetime import date
 
@@ -80,7 +80,7 @@ UNDATED = [
     ("zh", "2026年1月19日，工信部印发方案。\n12日，有关负责人答问。", ["2026-01-19"]),
     ("zh", "新华社北京1月5日电 部长5日说", []),
     ("zh", "新华社北京2026年1月5日电 部长5日说", ["2026-01-05", "2026-01-05"]),
-    # An event that bears its year, and what is not the day on which anything was told.
+    # An event that has its year in its name, and days on which nothing was reported.
     ("zh", "2024世界智能制造大会11月20日开幕", ["2024-11-20"]),
     ("zh", "自2024年7月1日起施行，9月14日发布", ["2024-07-01"]),
     ("zh", "截至2024年6月30日共有百家，7月12日介绍", ["2024-06-30"]),
@@ -94,7 +94,7 @@ UNDATED = [
     ("en", "On September 1 the Made in China 2025 plan was told", []),
     ("en", "BEIJING, Feb. 28 -- Output grew by the end of 2023, the NBS said Wednesday", []),
     ("en", "The MIIT said on 3 Nov, 2023, a Friday, and on Thursday", ["2023-11-03", "2023-11-03"]),
-    # What the page prints at its head is the day of publication.
+    # The day that the page prints at its head is the day of publication.
     ("zh", "2024-10-24 07:33:16 | 来源：某报\n23日，部长介绍", ["2024-10-23"]),
     ("zh", "成文日期：2026年1月4日 发布日期：2026年1月6日\n昨天印发", ["2026-01-04", "2026-01-06", "2026-01-05"]),
     ("zh", "会议时间：2026年3月20日\n今天开会", ["2026-03-20"]),
@@ -111,7 +111,7 @@ def test_without_a_publication_the_year_is_one_that_is_told(language: str, text:
     assert [day.day.isoformat() for day in days(text, language, None)] == shown
 
 
-# Of a page that tells its month or its year alone.
+# A page that gives only its month or its year.
 COARSE = [
     ("2024", "工信部8月12日发布《人形机器人标准体系》。", "2024-08-12"),
     ("2024", "2024年8月12日，工信部发布《人形机器人标准体系》。", "2024-08-12"),
@@ -131,29 +131,29 @@ def test_a_page_that_tells_no_day_gives_none(published: str, text: str, day: str
 OF_ACTS = [
     (date(2025, 9, 2), "工信部9月2日发布《氢能标准体系建设指南》。"),
     (date(2025, 9, 2), "The ministry said on Tuesday that hydrogen energy will be fostered."),
-    # The day of the opening holds for what the same body says below.
+    # The day of the opening holds for later words of the same body.
     (date(2025, 9, 3), "国家能源局今天举行发布会。\n会上介绍了能源形势。\n国家能源局表示，将有序发展氢能。"),
     (
         None,
         "国家能源局昨天举行发布会，介绍电力供应。\n会上有多位负责人答问。\n此外，国家发展改革委表示，将有序发展氢能。",
     ),
-    # The day of publication holds for all that is told.
+    # The day of publication holds for everything that is reported.
     (date(2025, 9, 3), "国家能源局今天举行发布会。\n会上有多人答问。\n此外，国家发展改革委表示，将有序发展氢能。"),
-    # What is recent has no day; nor has a dateline, a deadline, a start of validity or an opening.
+    # A recent act has no day; nor has a dateline, a deadline, a start of validity or an opening.
     (None, "工信部近日发布《氢能标准体系建设指南》。"),
     (None, "新华社北京9月2日电 工信部表示，将有序发展氢能。"),
     (None, "工信部发布氢能新国家标准，自2026年1月1日起实施。"),
     (None, "截至8月31日，全国氢能车辆达到3万辆。"),
     (None, "The forum, which opened in Beijing on September 1, heard that hydrogen energy has grown."),
-    # A weekday to come is not the last one, unless somebody spoke on it.
+    # A weekday to come is not the last one, unless someone spoke on it.
     (None, "The MIIT will issue a plan on hydrogen energy on Friday."),
     (None, "工信部将于周五发布氢能规划。"),
     (date(2025, 8, 29), "The MIIT issued a plan on hydrogen energy on Friday."),
     (date(2025, 8, 29), "China will foster hydrogen energy, the MIIT said on Friday."),
-    # An event of several days has its last; what is long past is the act's own day only if the act is news.
+    # An event of several days has its last; a day long past is the act's own only if the act is news.
     (date(2025, 9, 2), "8月31日至9月2日，工信部在沪开会，要求加快发展氢能。"),
     (date(2022, 3, 23), "国家发展改革委2022年3月23日发布《氢能产业发展中长期规划》。"),
-    # Below a line of sources, a caption or a day alone the report begins.
+    # The report begins below a line of sources, a caption or a day alone.
     (date(2025, 9, 1), "2025-09-03 来源：某某在线 作者：\n国家能源局1日开会。\n会上有人答问。\n会后说，将发展氢能。"),
     (
         date(2025, 9, 2),
@@ -164,7 +164,7 @@ OF_ACTS = [
     (date(2025, 8, 30), "The conference, held from Friday to Saturday, heard that hydrogen energy will be fostered."),
     # A site that reprints later keeps the dateline.
     (date(2025, 7, 30), "新华社北京7月31日电 工信部30日表示，将有序发展氢能。"),
-    # Told long ago with its whole date; in a letter to what opened; at a session, or at the meeting told of before.
+    # Long ago, with its whole date; in a letter to an opening event; at a session, or at the meeting named before.
     (date(2016, 8, 30), "On August 30, 2016, the NEA announced that hydrogen energy will be fostered."),
     (date(2025, 9, 1), "Xi sent a letter to the summit that opened Monday. Hydrogen energy will be fostered, he said."),
     (
@@ -177,7 +177,7 @@ OF_ACTS = [
         "Premier Li Qiang attended the meeting and said that hydrogen energy will be fostered.",
     ),
     (None, "2022年3月23日，国家发展改革委曾表示，将有序发展氢能。"),
-    # A wire tells on the same day what was said to the press, and which statistics came out.
+    # A wire reports on the same day statements to the press and new statistics.
     (date(2025, 9, 2), "财联社9月2日电，国家能源局李明在新闻发布会上表示，将有序发展氢能。"),
     (date(2025, 9, 2), "财联社9月2日电，国家能源局发布8月份用电量等数据。其中，氢能用电增长三成。"),
     (date(2025, 9, 2), "新华社北京9月2日电（记者李明）国家能源局发言人在新闻发布会上说，将有序发展氢能。"),
@@ -195,10 +195,10 @@ OF_ACTS = [
         "Li Qiang inspected plants in Hunan from the 1st to the 2nd. Hydrogen energy will be fostered, he said.",
     ),
     (date(2025, 9, 2), "On the afternoon of the 2nd, Li Qiang said that hydrogen energy will be fostered."),
-    # A standard that will be in force is out today, or nobody knows when; a draft is out from the day of its display.
+    # A standard that will be in force is out today, or on an unknown day; a draft is out from the day of its display.
     (None, "国家标准《氢能安全要求》正式文件发布，2025年7月1日实施。"),
     (date(2025, 8, 17), "能源局已完成并报批国家标准《氢能安全要求》，自 8 月 17 日起公示。"),
-    # A wire tells of a meeting on its day, and of a paper whenever.
+    # A wire reports a meeting on its day, and a paper at any time.
     (date(2025, 9, 2), "财联社9月2日电，国务院召开常务会议，研究能源工作。会议指出，要有序发展氢能。"),
     (date(2025, 9, 2), "财联社9月2日电，国家能源局决定设立一批氢能试点项目，明年验收。"),
     (None, "财联社9月2日电，国家能源局印发《氢能发展规划》，提出有序发展氢能。"),

@@ -1,4 +1,7 @@
-"""No text keeps the tagger: whatever is repeated without end is tagged in seconds, where a bad pattern takes hours."""
+"""Test that no text stops the tagger.
+
+Whatever is repeated without end is tagged in seconds, where a bad pattern takes hours.
+"""
 
 from datetime import UTC, datetime
 
@@ -20,7 +23,7 @@ ALL = {
 
 
 def is_tagged(language: str, text: str) -> bool:
-    """Whether something is found in a text, and an end."""
+    """Tag a text, which must come to an end, and decide whether anything is found."""
     document = Document(source="x", key="x", url="x", title=HEADS[language], language=language, text=text)
     document.published = datetime(2025, 8, 1, tzinfo=UTC)
     return bool(tag(document, RULES))

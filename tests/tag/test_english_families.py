@@ -1,4 +1,4 @@
-"""English news by families of wording: who is named how, what was chosen, started or put out, and when."""
+"""Test English news by families of wording: names and roles, choices, starts and releases, and their days."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from tests.tag.sayings import said
 
 MONDAY = date(2025, 9, 1)
 ACTS = [
-    # A list or a batch that is announced is a choice, whoever stands first.
+    # A list or a batch that is announced is a choice, no matter what stands first.
     ("little-giants", "designated", 'A new batch of "little giant" companies was announced by the MIIT on Monday.'),
     ("green-manufacturing", "designated", "The list of green factories was released by the MIIT on Monday."),
     ("ai-pilot-zones", "designated", "Shanghai has been named a national AI pilot zone."),
@@ -31,10 +31,10 @@ ACTS = [
         "The rules on intelligent connected vehicles, which will take effect on July 1, were released by the MIIT.",
     ),
     ("equipment-renewal", "issued", "The NDRC has rolled out policies to promote large-scale equipment upgrades."),
-    # A start told as a thing.
+    # A start reported as a noun.
     ("six-g", "launched", "The launch of a pilot on 6G was announced on Monday."),
     ("ai-plus", "launched", "A launching ceremony for the AI Plus campaign was held in Beijing on Monday."),
-    # What is said in short forms.
+    # Short forms.
     ("equipment-renewal", "pledged", '"We\'ll continue the consumer goods trade-in policy," he said.'),
     (
         "commercial-space",
@@ -43,7 +43,7 @@ ACTS = [
     ),
     ("new-energy-vehicles", "progress", "NEV output is up 20 pct year on year."),
 ]
-# What looks like one of these, and is none.
+# Sentences that look like one of these, and are not.
 ACTS += [
     ("ai-plus", "pledged", "The launch of the AI Plus initiative will boost growth."),
     ("smart-manufacturing", "mentioned", "The factory adopts smart manufacturing standards."),

@@ -1,4 +1,4 @@
-"""Figures: what a text states of an initiative itself, with value, unit, time, and whether reached or aimed at."""
+"""Test figures: what a text states of an initiative itself, with value, unit, time, and whether reached or aimed at."""
 
 import json
 from collections.abc import Iterable
@@ -31,17 +31,17 @@ NAMES = {
 
 
 def told(text: str) -> dict[str, list[dict[str, Any]]]:
-    """The figures of a text that was published on 2 September 2025."""
+    """Return the figures of a text that was published on 2 September 2025."""
     return figures(text, names(text), PUBLISHED)
 
 
 def _stated(text: str) -> dict[str, list[str]]:
-    """The same as `value unit`."""
+    """Return the same as `value unit`."""
     return {i: [f"{f['value']:.12g} {f['unit']}" for f in stated] for i, stated in told(text).items()}
 
 
 def names(text: str) -> Iterable[Name]:
-    """Every place where the text has one of the names."""
+    """Yield every place where the text has one of the names."""
     for initiative, written in NAMES.items():
         for name in written:
             start = text.find(name)
@@ -156,7 +156,7 @@ ONE_PAPER = "《“人工智能+”行动意见》提出以下目标：\n一是�
     ("text", "values"),
     [
         (ONE_PAPER, [70, 90]),
-        # Of two papers it is not known which one goes on; what is no paper does not go on.
+        # Of two papers it is unknown which one continues; something that is not a paper does not continue.
         (ONE_PAPER + "《新能源汽车发展规划》提出，加快应用。下一步，要使普及率超95%。", [70, 90]),
         ("专家谈“人工智能+”。到2027年，终端普及率超70%。", []),
     ],
@@ -267,7 +267,7 @@ GOLD_AT_LEAST = 0.88
 
 
 def test_figures_of_the_annotated_texts(shared: Path) -> None:
-    """With the initiatives as annotated, named by whatever the tagger finds."""
+    """Compare with the initiatives as annotated, named by whatever the tagger finds."""
     import config
     from tracker.tag.rules import compile_rules
     from tracker.tag.terms import find

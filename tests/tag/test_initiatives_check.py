@@ -1,4 +1,4 @@
-"""What the terms of an initiative hit, and what they nearly hit."""
+"""Test what the terms of an initiative hit, and what they nearly hit."""
 
 from config import Config
 from tracker.tag.rules import compile_rules

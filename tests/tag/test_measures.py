@@ -1,4 +1,4 @@
-"""The words of an initiative's statistics: their figures are its figures where a text has named it, and there only."""
+"""Test the words of an initiative's statistics: their figures are its figures only where a text has named it."""
 
 import pytest
 
@@ -10,14 +10,14 @@ from tracker.tag.terms import find
 from tracker.text.normalize import Span
 
 TOLD = [
-    # An investment, a subsidy, a bond, told without the name.
+    # An investment, a subsidy, a bond, reported without the name.
     ("equipment-renewal", ["17.3 %"], "各地出台设备更新政策。上半年，设备工器具购置投资同比增长17.3%。"),
     ("equipment-renewal", ["2 万元", "1.5 万元"],
      "消费品以旧换新扩围。购买新能源乘用车补贴2万元，购买燃油乘用车补贴1.5万元。"),
     ("new-energy-vehicles", ["2 万元"],
      "消费品以旧换新扩围。购买新能源乘用车补贴2万元，购买燃油乘用车补贴1.5万元。"),
     ("equipment-renewal", ["1500 亿元"], "以旧换新扩围。国家安排1500亿元超长期特别国债资金。"),
-    # What stands behind its number.
+    # Measures behind their number.
     ("industrial-internet", ["8000 count"], "工业互联网覆盖全部工业大类。全国5G工厂超过8000家。"),
     ("low-altitude-economy", ["17000 count"],
      "The low-altitude economy took off. There were more than 17,000 unmanned aerial vehicle operators."),

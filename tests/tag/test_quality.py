@@ -1,4 +1,4 @@
-"""Pins how well tagging does on annotated texts: no figure falls below its floor."""
+"""Pin how well tagging does on annotated texts: no figure falls below its floor."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The rows of the tables: each example is decided by its row, and the same sentence with another word is not."""
+"""Test the rows of the tables: each example is decided by its row, and the sentence with another word is not."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ OF_LANGUAGES = [(f"{act} {language}", one) for act, ones in tables().items() for
 NAMED, TESTED = zip(*OF_LANGUAGES, strict=True)
 OTHER_WORD = {"zh": "某某", "en": "somehow"}
 
-# What a row makes an exception of, and what looks like a row that no word of its own gives away.
+# Exceptions of a row, and sentences that look like a row although none of their words shows it.
 NEIGHBOURS = [
     ("zh.mentioned.denied", "零碳园区建设标准已经出台。"),
     ("zh.mentioned.question", "“人工智能+”行动有部署。"),
@@ -107,7 +107,7 @@ NEIGHBOURS = [
 
 
 def deciding(language: str, text: str) -> set[str | None]:
-    """The names of the rules by which a text says what it says of its initiatives."""
+    """Return the names of the rules by which a text says what it says of its initiatives."""
     return {mention.rule for mention in tag(document(language, text), RULES, NAMER)}
 
 
@@ -121,7 +121,7 @@ def test_an_example_is_decided_by_its_row(table: Table) -> None:
 
 
 def decides(table: Table, row: Rule, text: str) -> bool:
-    """Whether a row decides an example; one that is against an act is the first to hold in its table."""
+    """Decide whether a row decides an example; one that is against an act is the first to hold in its table."""
     if row.against:
         return any(table.first(said) == row for said in contexts(row.language, text))
     return row.name in deciding(row.language, text)
@@ -129,13 +129,13 @@ def decides(table: Table, row: Rule, text: str) -> bool:
 
 @pytest.mark.parametrize("table", TESTED, ids=NAMED)
 def test_an_example_with_another_word_is_not(table: Table) -> None:
-    """No word that a row needs is there for nothing: with another in its place the row does not hold."""
+    """Check that a row needs each of its words: with another in its place the row does not hold."""
     wrong = [(row.name, other) for row in table.rows for other in neighbours(row) if holds(row, other)]
     assert wrong == []
 
 
 def neighbours(row: Rule) -> Iterator[str]:
-    """The examples of a row with other words in place of those of which its patterns need one."""
+    """Yield the examples of a row with other words in place of those of which its patterns need one."""
     for pattern in (row.before, row.after):
         words = sorted(needed(pattern, row.language), key=len, reverse=True)
         if words and max(map(len, words)) > 1:
@@ -144,12 +144,12 @@ def neighbours(row: Rule) -> Iterator[str]:
 
 
 def holds(row: Rule, text: str) -> bool:
-    """Whether a row holds for a name in a text, whatever comes before it in its table."""
+    """Decide whether a row holds for a name in a text, whatever comes before it in its table."""
     return any(row.find(said) is not None for said in contexts(row.language, text))
 
 
 def contexts(language: str, text: str) -> list[TargetContext]:
-    """Each name in a text with the sentence round it."""
+    """Return each name in a text with the sentence around it."""
     of_text = document(language, text)
     plain = punctuated(of_text.text)
     reading = take_apart(of_text, plain, RULES.lexicons[language], RULES.registers[language])
@@ -164,7 +164,7 @@ def test_what_only_looks_like_it_is_not_decided_by_the_row(name: str, text: str)
 
 
 def test_every_exception_has_a_neighbour() -> None:
-    """A row with exceptions has a sentence that only they keep from it."""
+    """Check that a row with exceptions has a sentence that only they keep from it."""
     for table in TESTED:
         for row in (row for row in table.rows if row.unless):
             assert any(name == row.name for name, _ in NEIGHBOURS) or row.name in SHARED, row.name

@@ -1,4 +1,4 @@
-"""Tests how far a paper has come, and the days that its text states: sentences of both languages in stages.yaml."""
+"""Test the stage of a paper, and the days that its text states: sentences of both languages in stages.yaml."""
 
 import re
 from pathlib import Path
@@ -29,7 +29,7 @@ def test_the_table_has_every_stage() -> None:
 
 
 def said(row: dict[str, Any]) -> Mention:
-    """What the text of a row says of the initiative that it is about."""
+    """Return what the text of a row says of the initiative that it is about."""
     language = "zh" if re.search("[\u4e00-\u9fff]", row["text"]) else "en"
     record = {"id": "row", "title": row.get("title"), "published": row["published"], "lang": language}
     found = tag(as_document({**record, "text": row["text"]}), RULES)

@@ -1,4 +1,4 @@
-"""Which initiatives a text names: official wordings, state media's, translations, and what only looks alike."""
+"""Test which initiatives a text names: official wordings, state media's, translations, and lookalikes."""
 
 import gzip
 import json
@@ -20,7 +20,7 @@ from tracker.tag.terms import find
 
 
 def wordings(name: str) -> list[tuple[str, str]]:
-    """The rows of a table beside this file."""
+    """Return the rows of a table beside this file."""
     return [(one, text) for one, text in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))]
 
 
@@ -42,7 +42,7 @@ def rules(config: Config) -> Rules:
 
 @pytest.fixture(scope="module")
 def reports(shared: Path, rules: Rules) -> dict[tuple[str, str], set[str]]:
-    """The initiatives of each government work report, by language and year."""
+    """Return the initiatives of each government work report, by language and year."""
     files = sorted((shared / "corpora").glob("work-reports-*.jsonl.gz"))
     rows = [row for file in files for row in read(file)]
     return {(row["lang"], row["published"][:4]): named(row["text"], rules) for row in rows}

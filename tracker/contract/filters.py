@@ -57,9 +57,9 @@ class Filters(BaseModel):
     body: Ids = []
     """Of this issuing body, by id."""
     source: Ids = []
-    """Only what this source told, by id."""
+    """Only what this source reported, by id."""
     tier: Literal["primary", "media"] | None = None
-    """Only what primary sources, or media, told."""
+    """Only what primary sources, or media, reported."""
     language: Literal["zh", "en"] | None = None
 
 

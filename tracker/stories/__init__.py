@@ -1,10 +1,10 @@
-"""Group documents into stories: which report the same thing, whatever their words and their language."""
+"""Group documents into stories: those that report the same thing, in whatever words and whatever language."""
 
 VERSION = "4"
-"""Changes when a rule of stories does, so that fingerprints are made again."""
+"""Changes with every rule of stories, so that fingerprints are made again."""
 
-# How far the story of a document is found (`Document.grouped_by`): it was read; its links are known; those of another
-# document have changed, and with them perhaps its story. One that mentions no initiative has none.
+# How far the story of a document is found (`Document.grouped_by`): it was read; its links are known; the links of
+# another document have changed, and with them perhaps its story. Empty for one that mentions no initiative.
 READ, LINKED, NEIGHBOUR = "", "linked", "neighbour"
 NO_STORY = "none"
 WAITS = (READ, LINKED, NEIGHBOUR)

@@ -1,4 +1,4 @@
-"""What the acts that two items tell of say for and against one announcement: by whom, for what, on which day."""
+"""Compare the acts that two items report: who did what for which initiative on which day."""
 
 from datetime import date
 from itertools import product
@@ -12,11 +12,14 @@ FEWEST_SAID = 2
 
 
 def acts_alike(a: Fingerprint, b: Fingerprint) -> int:
-    """What one named body did for one initiative is most; what bodies did that are not both known is little."""
+    """Grade how far the acts of two items agree.
+
+    What one named body did for one initiative weighs most. What bodies did that are not both known weighs little.
+    """
     if is_local(a) != is_local(b):
         return 0
     told = [(one, other) for one, other in product(a.events, b.events) if one[0] == other[0]]
-    # Of bodies that nobody follows one by one a name tells which it is.
+    # Where the bodies are not followed one by one, their name shows which one is meant.
     offices = not set(a.offices).isdisjoint(b.offices)
     by_one = [(one, other) for one, other in told if one_body(one, other) or (offices and one[2] == other[2] == OTHER)]
     if not by_one:
@@ -30,47 +33,59 @@ def acts_alike(a: Fingerprint, b: Fingerprint) -> int:
 
 
 def _deed(one: Event, other: Event) -> int:
-    """A paper issued, a programme launched, entities chosen; a paper may launch what it is about."""
+    """Grade how alike two deeds are: a paper issued, a programme launched, entities chosen.
+
+    A paper may launch the programme that it is about.
+    """
     if not {one[1], other[1]} <= DEEDS:
         return 0
     return 3 if one[1] == other[1] else 2
 
 
 def _acts(item: Fingerprint) -> bool:
-    """Whether an item tells of a deed."""
+    """Decide whether an item reports a deed."""
     return any(event[1] in DEEDS for event in item.events)
 
 
 def one_acts(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether only one of two items tells of a deed."""
+    """Decide whether only one of two items reports a deed."""
     return _acts(a) != _acts(b)
 
 
 def call_and_list(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether one item tells of a paper, a call for entries or a start, and the other of who was chosen another day."""
+    """Decide whether one item reports a call and the other a choice.
+
+    The one reports a paper, a call for entries or a start, the other reports who was chosen on another day.
+    """
     pairs = ((one, other) for one, other in product(a.events, b.events) if one[0] == other[0])
     told = [{one[1], other[1]} for one, other in pairs if not (one[3] and one[3] == other[3])]
     return any("designated" in acts and acts & {"issued", "launched"} for acts in told)
 
 
 def one_meets(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether only one of two items tells their deed at a meeting."""
+    """Decide whether only one of two items reports its deed at a meeting."""
     return _meets(a) != _meets(b) and not deeds(a).isdisjoint(deeds(b))
 
 
 def _meets(item: Fingerprint) -> bool:
-    """Whether something is told of at a meeting; an undated text of a gathering tells what was done before it."""
+    """Decide whether an item reports a meeting.
+
+    An undated text of a gathering reports what was done before it.
+    """
     met = item.tells_of("meeting") or item.tells_of("presided")
     return met or (not item.dated and item.tells_of("gathering"))
 
 
 def bodies_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two items tell of bodies, and of none in common."""
+    """Decide whether two items name bodies, and none in common."""
     return disjoint(*({event[2] for event in item.events} - {""} for item in (a, b)))
 
 
 def done_by_others(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two items tell of deeds for one initiative by two named bodies, neither of which acted with others."""
+    """Decide whether two items report deeds for one initiative by two named bodies.
+
+    Neither body acted together with others.
+    """
     if max(a.departments, b.departments) > 1:
         return False
     one, other = ({(id_, body) for id_, _, body in deeds(item)} for item in (a, b))
@@ -80,14 +95,17 @@ def done_by_others(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def released_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether both items name the day on which a body's paper for an initiative was issued, and not the same."""
+    """Decide whether both items name the day on which a body's paper for an initiative was issued, and differ in it."""
     one, other = _released(a), _released(b)
     days = [(one[what], other[what]) for what in one.keys() & other.keys()]
     return bool(days) and all(abs((x - y).days) > 1 for x, y in days)
 
 
 def _released(item: Fingerprint) -> dict[tuple[str, str], date]:
-    """When what body issued a paper for what initiative: where the text says so, and not by the day of its page."""
+    """Return on which day which body issued a paper for which initiative.
+
+    Only a day that the text states counts, not the day of its page.
+    """
     return {
         (id_, body): date.fromisoformat(day)
         for id_, act, body, day in item.events
@@ -96,5 +114,5 @@ def _released(item: Fingerprint) -> dict[tuple[str, str], date]:
 
 
 def acted_on(item: Fingerprint) -> dict[tuple[str, str, str], str]:
-    """The acts of an item by (initiative, named body, day)."""
+    """Return the acts of an item by (initiative, named body, day)."""
     return {(id_, body, day): act for id_, act, body, day in item.events if day and body not in ANYBODY}

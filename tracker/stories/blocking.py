@@ -1,4 +1,4 @@
-"""The blocking keys by which items of one story find each other without comparing all with all."""
+"""Make the blocking keys by which items of one story find each other without comparing all with all."""
 
 import zlib
 from collections.abc import Iterable, Sequence
@@ -17,20 +17,21 @@ MOST_AIMS = 3
 MOST_COUNTS = 5
 MOST_STEMS = 6
 MOST_DAYS = 3
-# Of the runs of signs one in so many, the same ones in every text.
+# Of the runs of characters one in so many is kept, the same ones in every text.
 SAMPLED = 8
 MOST_RUNS = 48
 WEEKS = 28
-# A figure of so many signs tells of one release.
+# A figure of so many digits points to one release.
 LONG = 4
 
 
 def blocking_keys(item: Fingerprint) -> set[str]:
-    """What an item is found by: its exact text, number, papers, words, clauses, pairs of figures, initiatives by day.
+    """Return the blocking keys of an item: from its text, number, papers, words, figures and initiatives by day.
 
-    Days fall into two rows of overlapping stretches, so that two items published within two days of each
-    other share a trace for each initiative that both mention. What was done for an initiative is found by each of
-    the figures that it is told with, in whatever language and on whatever day.
+    Its exact text, its clauses and pairs of its figures are keys, too. Days fall into two rows of overlapping
+    stretches, so that two items published within two days of each other share a key for each initiative that both
+    mention. What was done for an initiative is found by each of the figures that it is reported with, in whatever
+    language and on whatever day.
     """
     found = {f"x:{item.exact}", *_of_words(item), *(f"c:{clause:08x}" for clause in item.clauses)}
     if item.number:
@@ -57,14 +58,21 @@ def blocking_keys(item: Fingerprint) -> set[str]:
 
 
 def _of_words(item: Fingerprint) -> Iterable[str]:
-    """Of a Chinese text some of its runs of signs, which retellings keep; of an English one the bands of its stems."""
+    """Return the keys from the words of a text.
+
+    Of a Chinese text these are some of its runs of characters, which rewrites keep; of an English one the bands of its
+    stems.
+    """
     if item.language != "zh":
         return bands(item.words)
     return (f"g:{run:08x}" for run in islice((run for run in item.wording if run % SAMPLED == 0), MOST_RUNS))
 
 
 def _of_deeds(item: Fingerprint) -> set[str]:
-    """What a deed is found by without a date, or weeks later: who act, by when, on which day, in which title."""
+    """Return the keys from deeds, which need no date and hold weeks later.
+
+    They say who acts, by when, on which day, in which title.
+    """
     done = {event[0] for event in item.events if event[1] in DEEDS}
     named = {(event[0], event[2]) for event in item.events if event[2]}
     clues = {f"k{item.departments}"} if item.departments else set()

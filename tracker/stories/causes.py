@@ -1,4 +1,4 @@
-"""How we came to know what an announcement says, the ways that are told soonest first."""
+"""List the causes by which the content of an announcement became known, the most urgent first."""
 
 from collections.abc import Iterable
 
@@ -6,5 +6,5 @@ CAUSES = ("news", "first-crawl", "import", "rule")
 
 
 def most_urgent(causes: Iterable[str]) -> str:
-    """The one of CAUSES that is told soonest; "rule" where there is none."""
+    """Return the one of CAUSES that is notified soonest; "rule" for an empty collection."""
     return min(causes, key=CAUSES.index, default="rule")

@@ -1,4 +1,4 @@
-"""What a report and its translation keep: the years that are aimed at, the days, whether it is of a list."""
+"""Find what a report shares with its translation: target years, days, whether it is about a list."""
 
 import re
 from datetime import date
@@ -19,7 +19,7 @@ DAY = re.compile(
     rf"\b(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<name_behind>{MONTH})\b",
     re.IGNORECASE,
 )
-# Not of Made in China 2025, nor of a law's number.
+# Leaves out Made in China 2025, and the number of a law.
 TO_COME = re.compile(r"(?<![\d〔\[(])(?<!制造)(?<!China )(20\d\d)(?![\d〕\]])")
 MOST_AIMS = 6
 MOST_DAYS = 6
@@ -32,14 +32,17 @@ CHOSEN = {
 
 
 def aims(text: str, language: str, told: date | None) -> tuple[int, ...]:
-    """The years by which a text says that something will be reached, and all that were to come when it was told."""
+    """Return the years by which a text says that something will be reached.
+
+    Only years that were still to come on publication count.
+    """
     by = {int(found[1] or found[found.lastindex or 1]) for found in AIMS[language].finditer(text)}
     ahead = {int(found[1]) for found in TO_COME.finditer(text)} if told else set()
     return tuple(sorted(by | {year for year in ahead if told and year > told.year}))[:MOST_AIMS]
 
 
 def named_days(head: str, told: date | None) -> tuple[str, ...]:
-    """The days of the year, as MM-DD, that the beginning of a text names; not those still to come when it was told."""
+    """Return the days of the year, as MM-DD, that the beginning of a text names, without those after publication."""
     found = {_day(m) for m in islice(DAY.finditer(head), MOST_DAYS)}
     return tuple(sorted(day for day in found if not (told and f"{told:%m-%d}" < day <= _half_a_year_after(told))))
 
@@ -55,5 +58,5 @@ def _day(found: re.Match[str]) -> str:
 
 
 def chooses(top: str, language: str) -> bool:
-    """Whether a headline and a lead tell of a list of chosen ones, and not of a paper or a call for entries."""
+    """Decide whether a headline and a lead report a list of chosen entities, and not a paper or a call for entries."""
     return bool(CHOSEN[language].search(top))

@@ -1,6 +1,6 @@
-"""Forms stories of linked documents in one canonical order, whatever the order in which they came.
+"""Form stories of linked documents in one canonical order, whatever the order in which they came.
 
-docs/internals/stories.md explains the whole, and why it holds.
+docs/internals/stories.md explains the method, and why it holds.
 """
 
 from collections import Counter
@@ -14,13 +14,13 @@ from tracker.stories.links import Links
 from tracker.stories.veto import named_apart
 
 Order = tuple[str, bool, str, str]
-"""Day of publication ("9" where it is unknown: such come last), whether of the media, source, key: no two are equal."""
+"""Sort key: publication day ("9", which sorts last, where it is unknown), whether of the media, source, key. Unique."""
 
 Cluster = TypeVar("Cluster", bound=Hashable)
 
 
 def order_of(day: date | None, source: str, key: str, *, primary: bool) -> Order:
-    """The place of a document in the canonical order, by what it is and not by when it came."""
+    """Return the place of a document in the canonical order, which depends on the document and not on its arrival."""
     return day.isoformat() if day else "9", not primary, source, key
 
 
@@ -34,10 +34,10 @@ class Neighbourhood:
 
 
 def form(ids: Iterable[int], near: Neighbourhood) -> list[list[int]]:
-    """The stories of documents of one item each, given with all that they are linked to; each in canonical order.
+    """Form the stories of documents of one item each, given with all that they are linked to; each in canonical order.
 
-    A document joins the story with most links to it of which no document vetoes it. Other such stories join, too,
-    where at least half of the pairs across are linked and none is vetoed.
+    A document joins the story to which it has most links and in which no document vetoes it. Other such stories join as
+    well where at least half of the pairs across are linked and none is vetoed.
     """
     home: dict[int, list[int]] = {}
     for id_ in sorted(ids, key=near.order.__getitem__):
@@ -61,7 +61,7 @@ def _belong_together(one: Sequence[int], other: Sequence[int], near: Neighbourho
 
 
 def _vetoed(id_: int, story: Iterable[int], near: Neighbourhood) -> bool:
-    """Whether a document of a story names itself apart from another one; what is linked does not."""
+    """Decide whether a document names itself apart from one of a story that it is not linked to."""
     strangers = (other for other in story if other not in near.links[id_])
     return any(named_apart(near.items(id_)[0], near.items(other)[0]) for other in strangers)
 
@@ -73,13 +73,12 @@ def attach(
     members: Mapping[Cluster, Sequence[int]],
     barred: Collection[Cluster] = (),
 ) -> Cluster | None:
-    """The story that a round-up belongs to, of those of the documents of one item that it is linked to; None: none.
+    """Return the story that a round-up belongs to, or None.
 
-    It is none of those that are `barred` to it.
-
-    Its first item that is linked to a story decides, by the story with most links to that item. `members` are the
-    documents of one item of each story, in canonical order. A round-up has no say in where others belong, so it never
-    draws two stories together.
+    The choice is among the stories of those documents of one item that the round-up is linked to, without those that
+    are `barred` to it. Its first item that is linked to a story decides, by the story with most links to that item.
+    `members` are the documents of one item of each story, in canonical order. A round-up has no say in where others
+    belong, so it never draws two stories together.
     """
     for at, item in enumerate(near.items(id_)):
         votes = Counter(
@@ -95,9 +94,9 @@ def attach(
 
 
 def gather(ids: Collection[int], near: Neighbourhood) -> list[list[int]]:
-    """The stories of round-ups that are linked to nothing but round-ups, given with all such that they are linked to.
+    """Form the stories of round-ups that are linked only to round-ups, given with all such that they are linked to.
 
-    Each joins by its first item that an earlier one has; the earlier one is found by that item alone from then on.
+    Each joins by its first item that an earlier one has. The earlier one is found by that item alone from then on.
     """
     home: dict[int, list[int]] = {}
     chosen: dict[int, int] = {}

@@ -1,4 +1,4 @@
-"""Whether two items report the same announcement: their numbers, their words, their figures, or what was done."""
+"""Decide whether two items report the same announcement, by their numbers, words and figures, or by what was done."""
 
 from itertools import product
 
@@ -28,7 +28,7 @@ from tracker.stories.veto import (
 from tracker.stories.words import shared, words
 from tracker.stories.work_report import PASSAGE
 
-# Shares of common words (see `shared`), found on the annotated texts and halfway to the nearest strangers.
+# Shares of common words (see `shared`), measured on the annotated texts: halfway to the nearest unrelated pair.
 EXCERPT = 0.6
 REPRINT = 0.42
 COPY = 0.9
@@ -40,19 +40,19 @@ THEMES = 0.6
 FEWEST_PLANNED = 4
 FEWEST_WORDS = 15
 FEWEST_VALUES = 3
-# The running totals of a programme are told for months.
+# The running totals of a programme are reported for months.
 FEWEST_UNDATED = 4
 FEWEST_YEARS = 3
 FEWEST_OF_STATISTIC = 2
 FEWEST_STEMS = 2
 PRECISE = 6
 FEWEST_SIGNS = 4
-# A paper is translated months later; so many of its figures tell that it is the one.
+# A paper is translated months later. So many of its figures show that it is the same paper.
 FEWEST_OF_TRANSLATION = 4
 
 
 def same(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two items report the same announcement.
+    """Decide whether two items report the same announcement.
 
     A reprint, a rewrite, an excerpt, a translation and a briefing do; another batch, month or year does not.
     """
@@ -62,7 +62,7 @@ def same(a: Fingerprint, b: Fingerprint) -> bool:
         return True
     if _told_apart(a, b):
         return not _is_passage(a, b) and near(a, b, 3) and weighty(a, b, OVERWHELMING)
-    # A part of a work report tells of everything, and is news of nothing else.
+    # A part of a work report mentions everything, and is news of nothing else.
     if _is_passage(a, b):
         return a.exact == b.exact or _one_text(a, b) or _one_passage(a, b)
     one_paper = (bool(a.number) and a.number == b.number) or _one_paper(a, b)
@@ -83,7 +83,7 @@ def same(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def may_be_weighed(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether nothing keeps two items apart for certain, so that the evidence is left to decide."""
+    """Decide whether nothing certain keeps two items apart, so that the evidence is left to decide."""
     return not (named_apart(a, b) or _told_apart(a, b) or _is_passage(a, b)) and comparable(a, b) and tied(a, b)
 
 
@@ -92,7 +92,10 @@ def _told_apart(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _stated_alike(a: Fingerprint, b: Fingerprint) -> bool:
-    """One figure of some signs for one initiative, told within days: what else a text tells is of something else."""
+    """Decide whether two items report one figure of several digits for one initiative within days.
+
+    Whatever else either text reports is then about something else.
+    """
     return near(a, b, 3) and any(signs(value) >= FEWEST_SIGNS for _, value in set(a.stated) & set(b.stated))
 
 
@@ -101,30 +104,40 @@ def _is_passage(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _issued_together(a: Fingerprint, b: Fingerprint) -> bool:
-    """One paper for one initiative, told within a day with a figure and a year in common: one text may tell of more."""
+    """Decide whether two items report one paper for one initiative within a day, with a figure and a year in common.
+
+    One text may report more than the other.
+    """
     issued = any(act == "issued" for _, act, _ in deeds(a) & deeds(b))
     common = set(a.values) & set(b.values) and set(a.aims) & set(b.aims)
     return issued and bool(common) and near(a, b, 1)
 
 
 def _one_paper(a: Fingerprint, b: Fingerprint) -> bool:
-    """A paper and what is told of it for some weeks; its news to the letter is one reprint, whenever."""
+    """Decide whether one item is a paper and the other reports on it within some weeks.
+
+    A verbatim reprint of its news counts whenever it appears.
+    """
     if set(a.papers).isdisjoint(b.papers):
         return False
     return near(a, b, 45) or (a.language == b.language and shared(a.words, b.words)[0] >= EXCERPT)
 
 
 def _one_text(a: Fingerprint, b: Fingerprint) -> bool:
-    """A reprint or an excerpt; or a rewrite close in time that keeps the figures."""
+    """Decide whether one text is a reprint or an excerpt of the other, or a rewrite.
+
+    A rewrite is close in time and keeps the figures.
+    """
     if a.language != b.language or min(len(a.words), len(b.words)) < FEWEST_WORDS:
         return False
     contained, alike = shared(a.words, b.words)
     if alike >= COPY:
         return True
     if contained >= EXCERPT or alike >= REPRINT:
-        # A short text's words stand in any longer one in English; in Chinese its runs of signs do not.
+        # A longer English text contains the words of a short one by chance; with Chinese runs of characters that is
+        # rare.
         weeks = 31 if a.language == "zh" or alike >= REPRINT else 10
-        # Of the statistics of two months only the figures differ.
+        # Statistics of two months differ in their figures alone.
         if figures_apart(a, b) or not (tied(a, b) or _one_undated_text(a, b, alike)):
             return False
         return not dated_apart(a, b) and near(a, b, weeks) and _headed_alike(a, b)
@@ -133,7 +146,10 @@ def _one_text(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_undated_text(a: Fingerprint, b: Fingerprint, alike: float) -> bool:
-    """A reprint without a day. Two years' conferences or fairs say much in the same words, and few of their clauses."""
+    """Decide whether one text is a reprint of the other, one of them without a day.
+
+    Conferences or fairs of two years say much in the same words, but share few clauses.
+    """
     if disjoint(a.days, b.days):
         return False
     if any(a.tells_of(kind) and b.tells_of(kind) for kind in (CALLED, "yearly")):
@@ -142,9 +158,10 @@ def _one_undated_text(a: Fingerprint, b: Fingerprint, alike: float) -> bool:
 
 
 def _one_headline(a: Fingerprint, b: Fingerprint) -> bool:
-    """A rewrite by a machine, which changes the words of the text (制作业集群) and keeps the headline.
+    """Decide whether one item is a rewrite by a machine that keeps the headline.
 
-    It is one of a release, or of a meeting, of which parts may be told one by one.
+    Such a rewrite changes the words of the text (制作业集群). It must be of a release, or of a meeting, parts of which
+    may be reported one by one.
     """
     told = bool(RELEASED.search(a.headline)) or a.tells_of(CALLED)
     one = a.headline == b.headline and len(a.headline) >= HEADED and told
@@ -152,15 +169,18 @@ def _one_headline(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _headed_alike(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two headlines have something in common, if both have one: pages of one site share much else."""
+    """Decide whether two headlines have something in common, if both exist.
+
+    Pages of one site share much else.
+    """
     one, other = words(a.headline, a.language), words(b.headline, b.language)
     return not one or not other or shared(one, other)[0] >= HEADLINE
 
 
 def _one_statistic(a: Fingerprint, b: Fingerprint) -> bool:
-    """Figures of one body on one initiative for periods that end in the same month, told within a day.
+    """Decide whether two items report figures of one body on one initiative for periods with the same last month.
 
-    Told later, some of the figures are the same, too.
+    They do so within a day. When they are further apart, some of the figures must be the same, too.
     """
     told = 31 if _tell_a_statistic(a, b) else 1
     if set(a.ends).isdisjoint(b.ends) or not (a.day and b.day and near(a, b, told)):
@@ -169,7 +189,10 @@ def _one_statistic(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_count(a: Fingerprint, b: Fingerprint) -> bool:
-    """What one body counted up to one month, told within a day with a figure and some phrases in common."""
+    """Decide whether two items report what one body counted up to one month.
+
+    They do so within a day, with a figure and some phrases in common.
+    """
     counted = set(a.marks["month"]) & set(b.marks["month"])
     if not counted or set(a.values).isdisjoint(b.values) or not (a.day and b.day and near(a, b, 1)):
         return False
@@ -178,20 +201,24 @@ def _one_count(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_release(a: Fingerprint, b: Fingerprint) -> bool:
-    """What one body tells in figures on one day, or the next, in whatever language and of whatever initiatives."""
+    """Decide whether two items report one body's figures of one day or the next.
+
+    Their language and their initiatives may differ.
+    """
     return near(a, b, 1) and _tell_a_statistic(a, b) and one_named(a.sayers, b.sayers)
 
 
 def _tell_a_statistic(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two dated items have enough figures of more than one sign in common."""
+    """Decide whether two dated items have enough figures of more than one digit in common."""
     exact = [value for value in set(a.values) & set(b.values) if signs(value) > 1]
     return a.dated and b.dated and len(exact) >= FEWEST_OF_STATISTIC
 
 
 def _one_passage(a: Fingerprint, b: Fingerprint) -> bool:
-    """One passage of a year's work report in two languages: much the same is planned for much the same initiatives.
+    """Decide whether two items are one passage of a year's work report in two languages.
 
-    Where they are few, they are the same, and an amount is in common, or what else the passage is about.
+    Much the same is planned for much the same initiatives. Where these are few, they are the same, and the passages
+    have an amount or their other subject in common.
     """
     one_report = any(kind == PASSAGE for kind, _, _ in set(a.occasions) & set(b.occasions))
     if not one_report or a.language == b.language:
@@ -204,7 +231,10 @@ def _one_passage(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_deed(a: Fingerprint, b: Fingerprint) -> bool:
-    """One thing done for one initiative, told in whatever language with the same figures; a batch, for a month."""
+    """Decide whether two items report one deed for one initiative with the same figures, in whatever language.
+
+    A batch is reported for a month.
+    """
     one_batch = bool(set(a.marks["batch"]) & set(b.marks["batch"]))
     common = {one[0] for one, other in product(a.events, b.events) if _agree(one, other)}
     stated = {figure for figure in set(a.stated) & set(b.stated) if figure[0] in common}
@@ -216,32 +246,38 @@ def _one_deed(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _agree(one: Event, other: Event) -> bool:
-    """Whether two events are one deed for one initiative, by bodies that are the same or not both known."""
+    """Decide whether two events are one deed for one initiative, by bodies that are the same or not both known."""
     bodies = {one[2], other[2]} - ANYBODY
     return one[:2] == other[:2] and one[1] in DEEDS and (len(bodies) <= 1 or bodies == CENTRE)
 
 
 def _one_speech(a: Fingerprint, b: Fingerprint) -> bool:
-    """One official on one initiative on one day."""
+    """Decide whether two items quote one official on one initiative on one day."""
     if not (a.day and b.day and near(a, b, 0)):
         return False
     return not set(a.speakers).isdisjoint(b.speakers) and one_theme(a, b)
 
 
 def _one_title(a: Fingerprint, b: Fingerprint) -> bool:
-    """A paper told of in two languages by its title, though its texts name no initiative in common."""
+    """Decide whether two items report a paper by its title in two languages.
+
+    Their texts may name no initiative in common.
+    """
     if a.language == b.language or is_local(a) != is_local(b) or not near(a, b, 7):
         return False
     both, aims = set(a.title) & set(b.title), set(a.aims) & set(b.aims)
     if not (a.day and b.day):
-        # Of papers on one theme an undated title may be any; what it aims at tells which.
+        # An undated title may be any of the papers on its theme; its target shows which.
         return len(both) > FEWEST_STEMS and bool(aims and (set(a.values) & set(b.values) or bodies(a) & bodies(b)))
     whole = len(both) >= min(len(a.title), len(b.title))
     return len(both) > FEWEST_STEMS or (len(both) == FEWEST_STEMS and whole and bool(bodies(a) & bodies(b) or aims))
 
 
 def _one_english_title(a: Fingerprint, b: Fingerprint) -> bool:
-    """A paper told of twice in English by its whole title, by as many departments, or within days by most of it."""
+    """Decide whether two English items report one paper by its title.
+
+    They give its whole title and as many departments, or within days most of the title.
+    """
     if {a.language, b.language} != {"en"} or min(len(a.title), len(b.title)) <= FEWEST_STEMS:
         return False
     if a.title == b.title and a.departments == b.departments > 0 and near(a, b, 31):
@@ -252,9 +288,10 @@ def _one_english_title(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_english_report(a: Fingerprint, b: Fingerprint) -> bool:
-    """What one named body tells of one initiative within a day, at least once in English, with a figure.
+    """Decide whether two items report what one named body says of one initiative within a day, with a figure.
 
-    One of two signs may be a share in one text and a count in the other: then their beginnings are alike, too.
+    At least one is in English. A figure of two digits may be a share in one text and a count in the other: then their
+    beginnings must be alike, too.
     """
     if "en" not in (a.language, b.language) or not (known_apart(a, b) and near(a, b, 1)):
         return False
@@ -266,7 +303,10 @@ def _one_english_report(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _planned(a: Fingerprint, b: Fingerprint) -> int:
-    """How many amounts the years for which both plan are worth: several years two, and one, told within a day, too."""
+    """Return how many amounts the years of a plan that both name are worth.
+
+    Several years are worth two, and so is one year where both are reported within a day.
+    """
     years = len(set(a.aims) & set(b.aims))
     of_one_day = known_apart(a, b) and near(a, b, 1) and telling_exactly(a, b)
     if years >= FEWEST_YEARS or (years and of_one_day):
@@ -275,10 +315,10 @@ def _planned(a: Fingerprint, b: Fingerprint) -> int:
 
 
 def _one_set_of_values(a: Fingerprint, b: Fingerprint) -> bool:
-    # Figures to the last sign are those of one release.
+    # Figures that agree to the last digit come from one release.
     if precise(a, b) >= PRECISE and near(a, b, 3) and bool(a.day and b.day):
         return True
-    # So do the round counts of a plan with a year by which they will be reached.
+    # The same holds for the round counts of a plan with a target year.
     planned = set(a.counts) & set(b.counts)
     if len(planned) >= FEWEST_VALUES and set(a.aims) & set(b.aims) and near(a, b, 45) and one_theme(a, b):
         return True
@@ -288,6 +328,6 @@ def _one_set_of_values(a: Fingerprint, b: Fingerprint) -> bool:
         return False
     both = len(set(a.values) & set(b.values))
     fewest = FEWEST_VALUES if (a.day and b.day) or telling(a, b) >= 2 else FEWEST_UNDATED
-    # More than that, amounts among them, are told of one paper for a month.
+    # More figures than that, with amounts among them, are reported of one paper for a month.
     told_for = 31 if both > FEWEST_VALUES and telling(a, b) > 1 else 7
     return both >= fewest and both >= 0.6 * min(len(a.values), len(b.values)) and near(a, b, told_for)

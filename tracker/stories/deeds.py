@@ -5,37 +5,37 @@ import re
 from tracker.stories.fingerprint import Event, Fingerprint
 
 DEEDS = {"issued", "launched", "designated"}
-# A province's own paper that recalls that of a ministry.
+# A paper of a province that refers back to a ministry's.
 LOCAL = re.compile(r"[^，。：、]{0,8}(?:自治区|省|市)[^，。：]{0,12}(?:厅|局|委|委员会|政府|办公室)")
-# The Central Committee and the State Council issue together.
+# The Central Committee and the State Council issue papers together.
 CENTRE = {"cpc", "state-council"}
 # Ids that stand for many bodies.
 ANYBODY = {"", "local", "other"}
 
 
 def is_local(item: Fingerprint) -> bool:
-    """Whether an item is headed as a province's or a city's own."""
+    """Decide whether the headline marks an item as a province's or a city's own."""
     return bool(LOCAL.match(item.headline))
 
 
 def deeds(item: Fingerprint) -> set[tuple[str, str, str]]:
-    """What named bodies did for which initiative: (initiative, act, body)."""
+    """Return what named bodies did for which initiative: (initiative, act, body)."""
     if is_local(item):
         return set()
     return {event[:3] for event in item.events if event[1] in DEEDS and event[2] not in ANYBODY}
 
 
 def bodies(item: Fingerprint) -> set[str]:
-    """The named bodies that an item tells of."""
+    """Return the named bodies in the events of an item."""
     return {event[2] for event in item.events} - ANYBODY
 
 
 def one_body(one: Event, other: Event) -> bool:
-    """Whether two events are of the same named body."""
+    """Decide whether two events are of the same named body."""
     return {one[2], other[2]} == CENTRE or (one[2] == other[2] and one[2] not in ANYBODY)
 
 
 def two_bodies(one: Event, other: Event) -> bool:
-    """Whether two events are of different bodies, or of a province, which is any of many."""
+    """Decide whether two events are of different bodies, or one is of a province, which may be any of many."""
     named = {one[2], other[2]} - {""}
     return len(named) == 2 or "local" in named

@@ -19,7 +19,7 @@ WITHIN = {"zh": 200, "en": 500}
 
 
 def delegations(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:
-    """The deliberations that a headline or the beginning of a text reports: ("delegation", place in Chinese, "")."""
+    """Return the deliberations that a headline or the start of a text reports: ("delegation", place in Chinese, "")."""
     text = f"{headline}\n{head[: WITHIN[language]]}"
     if language == "zh":
         found = {m["place"] or m["joined"] for m in ZH.finditer(text)}

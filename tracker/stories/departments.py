@@ -1,4 +1,7 @@
-"""How many departments act together, which a report and its translation both keep: counted, or named one by one."""
+"""Count the departments that act together, a number that a report and its translation both keep.
+
+The text gives the count, or names them one by one.
+"""
 
 import re
 from itertools import dropwhile
@@ -26,7 +29,7 @@ NAMED = {
     ),
     "en": re.compile(rf"{EN_NAME}(?:, {EN_NAME}){{1,20}},? and {EN_NAME}"),
 }
-# A row that is cut off, or broken at an "and" within a name.
+# A list that is cut off, or broken at an "and" within a name.
 GOES_ON = re.compile(r",? (?:the|and) |, [A-Z]|$")
 FEWEST = {"zh": 2, "en": 3}
 SEPARATOR = {
@@ -42,7 +45,7 @@ BODY = {
 
 
 def departments(head: str, language: str) -> int:
-    """How many departments act together, by the beginning of a text; 0 where it does not tell."""
+    """Return how many departments act together, by the beginning of a text; 0 where it does not say."""
     for found in COUNTED[language].finditer(head):
         count = number(found["count"].lower()) + bool(found["other"])
         if 1 < count <= MOST:
@@ -52,6 +55,6 @@ def departments(head: str, language: str) -> int:
 
 
 def _named(row: str, language: str) -> int:
-    # Recently, the Ministry of ...: a row may begin with what is no name.
+    # Recently, the Ministry of ...: a list may begin with words that are not a name.
     names = list(dropwhile(lambda name: not BODY[language].search(name), SEPARATOR[language].split(row)))
     return len(names) if len(names) >= FEWEST[language] and all(BODY[language].search(name) for name in names) else 0

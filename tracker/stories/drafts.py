@@ -1,4 +1,4 @@
-"""Whether a text tells of a paper as a draft, put out for comments or handed in, as adopted, or as it was released."""
+"""Find the stage at which a text reports a paper: as a draft for comments or handed in, as adopted, or as released."""
 
 import re
 from collections.abc import Collection
@@ -23,7 +23,7 @@ TOLD = {
 }
 
 
-# 此前曾公开征求意见, after a draft was put out for comments: what went before.
+# 此前曾公开征求意见, after a draft was put out for comments: an earlier stage.
 BEFORE = re.compile(
     r"(?:此前|前期|曾|已|经)[^，。；]{0,8}征求[^，。；]{0,6}意见|"
     r"\b(?:after|follow(?:s|ed|ing)?|since|earlier)\b[^.;\n]{0,30}\b(?:drafts?|comments?)\b[^.;\n]*",
@@ -32,10 +32,10 @@ BEFORE = re.compile(
 
 
 def drafts(top: str, language: str, papers: Collection[str], stages: Collection[str | None]) -> list[int]:
-    """[DRAFT] or [RELEASED] by the headline and the beginning of a text; empty where it tells of neither.
+    """Return [DRAFT] or [RELEASED] by the headline and the beginning of a text; empty where they show neither.
 
-    [ADOPTED] where that is the only one of the stages at which papers on initiatives are said to be: a meeting adopts
-    what is issued later.
+    Return [ADOPTED] where that is the only stage that the papers on initiatives have in the text: a meeting adopts what
+    is issued later.
     """
     if set(stages) == {"adopted"}:
         return [ADOPTED]

@@ -1,4 +1,7 @@
-"""The title of a paper in English, whose every translation has other words: as stems, to be compared by their share."""
+"""Reduce the English title of a paper to stems.
+
+Every translation words it differently, so titles are compared by the share of stems in common.
+"""
 
 import re
 from itertools import chain
@@ -29,13 +32,13 @@ MOST = 12
 
 
 def stems(text: str) -> tuple[str, ...]:
-    """The stems of the words of a title, without those that any title may have; empty if it says little."""
+    """Return the stems of the words of a title, without those that any title may have; empty if few remain."""
     found = {word.lower().removesuffix("s")[:STEM] for word in WORD.findall(text)} - EMPTY
     return tuple(sorted(found)[:MOST]) if len(found) >= FEWEST else ()
 
 
 def title(top: str) -> tuple[str, ...]:
-    """The stems of the title of the first paper that the beginning of a text names; empty if it says little."""
+    """Return the stems of the title of the first paper that the beginning of a text names; empty if few remain."""
     for named in chain(QUOTED.finditer(top), NAMED.finditer(top)):
         if found := stems(named["title"]):
             return found

@@ -1,4 +1,4 @@
-"""The fingerprint of one item of a document: what is compared to tell whether two report the same thing."""
+"""Define the fingerprint of one item of a document: what is compared to see whether two items report the same thing."""
 
 import json
 import zlib
@@ -14,28 +14,29 @@ from tracker.stories.words import Sketch
 # (initiative, act, body, day), "" for unknown.
 Event = tuple[str, str, str, str]
 
-# Changes with every change of the rules of stories: all is fingerprinted and compared again then.
+# Changes with every rule of stories: everything is then fingerprinted and compared again.
 
 SKETCHES = ("lead", "words", "wording")
 
 
 @dataclass(frozen=True)
 class Fingerprint:
-    """What one item says, without its language where that can be.
+    """The content of one item, independent of its language where possible.
 
     `exact` is a hash of its text; `published` its Beijing day. `number` and `papers` are the paper that it is, or the
-    papers whose release it tells. `marks` are batches, years and months in its headline, else its text. `sayers` are
-    the bodies that say what it tells, as it names them, `speakers` their officials. `events` are (initiative, act,
+    papers whose release it reports. `marks` are batches, years and months in its headline, else its text. `sayers` are
+    the bodies that say what it reports, as it names them, `speakers` their officials. `events` are (initiative, act,
     body, day), "" for unknown. `ends` are (initiative, month or year in which a statistic's period ends). `values` are
     the figures of all its text, multiples multiplied out, `stated` those of each initiative. `occasions` are the
     meetings that it reports (kind, name, day). `lead` and `words` are sketches of its parts, `wording` one of its runs
-    of signs but set phrases. `dated` tells whether it was published on a known day, or `published` is only the day of
-    what it tells. `departments` is how many act together, `aims` the years by which something will be reached, `title`
-    the stems of a paper's title in English, `glossed` the terms of its beginning that both languages have, `clauses`
-    hashes of its longest clauses. `is_paper` tells that it is the paper itself and no news of it, `numbered_in` the
-    year of its number, `bare` that its document mentions no initiative at all. `counts` are round counts, which are
-    too common to be among the `values`; `offices` are named at its beginning, telling or not, and papers only
-    `recalled`; `parts` are how many tasks, measures or fields it counts.
+    of characters without set phrases. `dated` is true if it was published on a known day; otherwise `published` is only
+    the day of what it reports. `departments` is how many act together, `aims` the years by which something will be
+    reached, `title` the stems of a paper's title in English, `glossed` the terms of its beginning that both languages
+    have, `clauses` hashes of its longest clauses. `is_paper` is true if it is the paper itself and not news of it;
+    `numbered_in` is the year of its number; `bare` is true if its document mentions no initiative at all. `counts` are
+    round counts, which are too common to be among the `values`; `offices` are named at its beginning, whether they say
+    anything or not; `recalled` are papers that it only refers back to; `parts` are how many tasks, measures or fields
+    it counts.
     """
 
     language: str
@@ -73,25 +74,25 @@ class Fingerprint:
 
     @property
     def day(self) -> date | None:
-        """The day of publication in Beijing."""
+        """Return the day of publication in Beijing."""
         return date.fromisoformat(self.published) if self.published else None
 
     @property
     def initiatives(self) -> set[str]:
-        """The initiatives that the item mentions."""
+        """Return the initiatives that the item mentions."""
         return {event[0] for event in self.events}
 
     def numbered(self, kind: str) -> set[str]:
-        """The numbers of the occasions of one kind that the item tells of, as it gives them."""
+        """Return the numbers, as the item gives them, of the occasions of one kind that it reports."""
         return {name for of, name, _ in self.occasions if of == kind and name}
 
     def tells_of(self, kind: str) -> bool:
-        """Whether the item reports an occasion of that kind."""
+        """Decide whether the item reports an occasion of that kind."""
         return any(occasion[0] == kind for occasion in self.occasions)
 
 
 def dump(items: Sequence[Fingerprint]) -> bytes:
-    """The fingerprints of a document as they are stored; `load` gives them back."""
+    """Return the fingerprints of a document in the form in which they are stored; `load` reads it."""
     return zlib.compress(json.dumps([_plain(item) for item in items], ensure_ascii=False).encode())
 
 
@@ -101,7 +102,7 @@ def _plain(fingerprint: Fingerprint) -> dict[str, Any]:
 
 
 def load(stored: bytes) -> tuple[Fingerprint, ...]:
-    """The fingerprints that `dump` stored; what an earlier version did not note is empty."""
+    """Return the fingerprints that `dump` stored; fields that an earlier version did not store are empty."""
     return tuple(_from_plain(plain) for plain in json.loads(zlib.decompress(stored)))
 
 

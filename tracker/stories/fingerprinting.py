@@ -1,4 +1,4 @@
-"""Signs a document: takes its items apart and notes of each what tells one announcement from another."""
+"""Fingerprint a document: split it into items and note for each what distinguishes announcements."""
 
 import re
 from collections.abc import Sequence
@@ -47,7 +47,7 @@ from tracker.text.roundups import items
 
 # The end of a sentence, or who wrote it.
 NO_HEADLINE = re.compile(r"[。！？!?；;.：:]$|\b[Rr]eporters? [A-Z][\w ]{2,40}$|^[^，。]{0,16}记者[^，。]{0,12}$")
-# Such a title names the round-up, not what it tells.
+# Such a title names the round-up, not its items.
 ROUND_UP = re.compile(
     r"快讯|早餐|早报|晚报|每日[^，。]{0,4}资讯|股市日报|周报|早知道|要闻|简讯|简报|汇总|news in brief|round-?up|digest",
     re.IGNORECASE,
@@ -68,7 +68,7 @@ SAYER = re.compile(
     r"数据|统计|获悉|了解到|透露|表示|介绍)"
 )
 NO_LETTER = re.compile(r"[\W_]+")
-# A shorter text ("see the attachment") is told from others by its headline alone.
+# A shorter text ("see the attachment") is distinguished from others by its headline alone.
 SHORT = 60
 SHORTEST_ITEM = 40
 MOST_VALUES = 40
@@ -78,7 +78,7 @@ GLOSSED_WITHIN = {"zh": 300, "en": 500}
 
 
 def fingerprint_items(document: Document, mentions: Sequence[Mention], names: Names | None = None) -> list[Fingerprint]:
-    """A fingerprint for every long item and each that mentions an initiative, the one with the strongest act first.
+    """Return a fingerprint for every long item and each that mentions an initiative, the strongest act first.
 
     `names` are those that ship unless others are declared.
     """
@@ -91,7 +91,7 @@ def fingerprint_items(document: Document, mentions: Sequence[Mention], names: Na
     signed = [_fingerprint(document, span, inside, names or shipped()) for span, inside in told]
     if mentions:
         return signed
-    # Where none mentions an initiative, the news of a paper tells most.
+    # Where no item mentions an initiative, the news of a paper says most.
     return sorted((replace(item, bare=True) for item in signed), key=lambda item: not item.papers)
 
 
@@ -100,7 +100,7 @@ def _is_long(span: Span) -> bool:
 
 
 def _is_one_text(document: Document) -> bool:
-    """Whether a document is one paper, whose numbered parts are no items of a round-up."""
+    """Decide whether a document is one paper, whose numbered parts are not items of a round-up."""
     title = plain(document.title or "")
     return _has_number(document) or bool(papers(title, ""))
 
@@ -110,7 +110,7 @@ def _has_number(document: Document) -> bool:
 
 
 def _are_sections(document: Document, spans: Sequence[Span]) -> bool:
-    """Whether what looks like the items of a round-up are the parts of one report, headed 一、 and 二、."""
+    """Decide whether what looks like the items of a round-up are the parts of one report, headed 一、 and 二、."""
     if ROUND_UP.search(document.title or ""):
         return False
     return sum(bool(SECTION.match(document.text, span.start)) for span in spans) >= len(spans) - 1 > 0
@@ -164,9 +164,9 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
 
 
 def _told_at(headline: str, text: str, language: str, day: date | None, names: Names) -> set[Occasion]:
-    """All occasions that an item tells of: meetings, milestones, journeys, gatherings, a work report."""
+    """Return all occasions that an item reports: meetings, milestones, journeys, gatherings, a work report."""
     head = text[:LEAD_WITHIN]
-    # A delegation that deliberates on the work report is news of its own.
+    # The deliberation of a delegation on the work report is news of its own.
     report = delegations(headline, head, language, names.tours) or delivered(
         headline, text[: WITHIN[language]], language, day
     )
@@ -184,7 +184,7 @@ def _told_at(headline: str, text: str, language: str, day: date | None, names: N
 
 
 def _headline(title: str, text: str) -> str:
-    """The title, or the first line of an item where it is a headline."""
+    """Return the title, or the first line of an item where it is a headline."""
     if title and not ROUND_UP.search(title):
         return title[:LONGEST_HEADLINE]
     line = text.strip().split("\n", 1)[0].strip()
@@ -199,7 +199,7 @@ def _marks(headline: str, head: str) -> dict[str, list[int]]:
 
 
 def _one_batch(head: str) -> list[int]:
-    """The batch of a text whose headline names none: the only one that its first two sentences name."""
+    """Return the batch of a text whose headline names none: the only one that its first two sentences name."""
     named = set(batches("".join(LEAD.findall(head)[:LEAD_SENTENCES])))
     return sorted(named) if len(named) == 1 else []
 
@@ -209,15 +209,15 @@ def _hash(text: str) -> str:
 
 
 def _end(figure: dict[str, Any]) -> str | None:
-    """The month, or the year, in which the period of a result ends."""
+    """Return the month, or the year, in which the period of a result ends."""
     period = figure.get("period") or ""
     return period.rsplit("/", 1)[-1] if figure.get("kind") == "result" else None
 
 
 def _values(text: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The distinct values of a text in reading order, and apart from them its round counts.
+    """Return the distinct values of a text in reading order, and apart from them its round counts.
 
-    A round count tells little, and one of one digit nothing.
+    A round count says little, and one of a single digit nothing.
     """
     told: dict[float, bool] = {}
     for quantity in quantities(text):

@@ -1,4 +1,4 @@
-"""What many texts of a few days tell of: a summit, a leader's letter, instruction or symposium, a yearly meeting."""
+"""Find occasions that many texts of a few days report: summits, letters, instructions, symposia, yearly meetings."""
 
 import re
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ WITHIN = 240
 # 2019工业互联网全球峰会在沈阳开幕, 向首届数字中国建设峰会致贺信: the event itself, not what is shown there.
 NAMED = r"(?:20\d\d年?|首届|第[一二三四五六七八九十]{1,3}届)[^，。；：、\s《》]{2,18}?(?:峰会|大会|博览会|论坛)"
 OPENS = re.compile(rf"(?P<opened>{NAMED})[^，。；]{{0,14}}(?:开幕|召开|举行)|向(?P<greeted>{NAMED})致(?:贺信|信)")
-# 中央经济工作会议在京举行, 在中央经济工作会议上: once a year; what is done in its spirit is told for months.
+# 中央经济工作会议在京举行, 在中央经济工作会议上: once a year. Texts on how it is carried out follow for months.
 YEARLY = {
     "zh": re.compile(
         r"(?:(?<=结束的)|(?<=闭幕的))中央(?P<past>经济|农村)工作会议|"
@@ -25,7 +25,7 @@ YEARLY = {
         re.IGNORECASE,
     ),
 }
-# 全国科技大会、国家科学技术奖励大会上的讲话引发反响, 中央城市工作会议在京举行: such are held once in years.
+# 全国科技大会、国家科学技术奖励大会上的讲话引发反响, 中央城市工作会议在京举行: held once in several years.
 NATIONAL = re.compile(
     r"(?P<name>全国(?!人民|政协|代表|各地)[\u4e00-\u9fff]{2,8}大会|中央(?!经济|农村)[\u4e00-\u9fff]{2,4}工作会议)"
     r"[^，。；]{0,24}?(?:上的|上发表|上强调|举行|召开|开幕|闭幕)"
@@ -64,7 +64,7 @@ PRESIDED_WITHIN = {"zh": 160, "en": 500}
 
 
 def gatherings(headline: str, head: str, language: str) -> set[Occasion]:
-    """The occasions of this kind that the beginning of a plain text reports: (kind, name, "")."""
+    """Return the occasions of this kind that the beginning of a plain text reports: (kind, name, "")."""
     top = f"{headline}\n{head[:WITHIN]}" if language == "zh" else f"{headline}\n{head}"
     named = {m["opened"] or m["greeted"] for m in OPENS.finditer(top)} if language == "zh" else set()
     yearly, plenums = YEARLY[language].search(top), PLENUM[language].finditer(top)
@@ -85,7 +85,10 @@ def _name(yearly: re.Match[str]) -> str:
 
 @dataclass(frozen=True)
 class Chairs:
-    """The leaders who preside over meetings: their English names by the Chinese ones, and how it is told."""
+    """The leaders who preside over meetings.
+
+    Their English names by the Chinese ones, and the patterns by which texts report it.
+    """
 
     english: Mapping[str, str]
     presided: Mapping[str, re.Pattern[str]]
@@ -109,7 +112,7 @@ def compile_chairs(leaders: Mapping[str, str]) -> Chairs:
 
 
 def presided(headline: str, head: str, language: str, chairs: Chairs) -> set[Occasion]:
-    """The symposium or the cabinet's meeting that a leader held: ("presided", who and what, "")."""
+    """Return the symposium or the cabinet's meeting that a leader held: ("presided", who and what, "")."""
     found = chairs.presided[language].search(f"{headline}\n{head[: PRESIDED_WITHIN[language]]}")
     if not found:
         return set()

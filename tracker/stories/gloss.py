@@ -1,4 +1,4 @@
-"""What a text is about in terms that both languages have, so that a report finds its like in the other one."""
+"""List the terms of a text that both languages have, so that a report can be matched with one in the other language."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ SHORT = 4
 
 @dataclass(frozen=True)
 class Glosses:
-    """Terms by how each language writes them; a longer one is read before those that stand in it."""
+    """Terms by how each language writes them; a longer one is read before shorter ones within it."""
 
     patterns: Mapping[str, re.Pattern[str]]
     terms: Mapping[str, str]
@@ -28,8 +28,8 @@ def compile_glosses(
 ) -> Glosses:
     """Compile Chinese terms with the beginnings of their English forms, of which the first is the usual one.
 
-    `sayers` are those who tell what was counted, with their English names. `names` are the initiatives' Chinese names
-    with the English ones: titles have them, and they are no terms beside.
+    `sayers` are those who report what was counted, with their English names. `names` are the initiatives' Chinese names
+    with the English ones: they occur in titles, but are not terms of their own.
     """
     forms = {form.lower(): term for term, written in terms.items() for form in written}
     chinese = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
@@ -46,27 +46,30 @@ def compile_glosses(
 
 
 def _written(form: str) -> str:
-    """A short form is a word of its own: list, and not listed."""
+    """Return a pattern of the word as it is written.
+
+    A short form is a word of its own: list, and not listed.
+    """
     return re.escape(form) + (r"(?=s?\b)" if len(form) <= SHORT else "")
 
 
 def glossed(top: str, language: str, glosses: Glosses) -> tuple[str, ...]:
-    """The terms that the beginning of a text names, each once, by their Chinese forms."""
+    """Return the terms that the beginning of a text names, each once, by their Chinese forms."""
     found = {glosses.terms[m["form"].lower()] for m in glosses.patterns[language].finditer(top)}
     return tuple(sorted(found)[:MOST])
 
 
 def translated(titles: Iterable[str], glosses: Glosses) -> tuple[str, ...]:
-    """What the titles of Chinese papers would be in English, as stems of the words that the gloss knows."""
+    """Return the titles of Chinese papers as they would be in English, as stems of the words that the gloss knows."""
     english = (glosses.english[m[0]] for title in titles for m in glosses.titles.finditer(title))
     return stems(" ".join(english))
 
 
 def sayers(head: str, glosses: Glosses) -> set[str]:
-    """Who tells what the beginning of an English text says was counted, by their Chinese names."""
+    """Return who reports, by the beginning of an English text, what was counted; by their Chinese names."""
     return {glosses.sayers[m[0]] for m in glosses.said.finditer(head)}
 
 
 def offices(head: str, language: str, glosses: Glosses) -> set[str]:
-    """Which of those the beginning of a text names at all, by their Chinese names."""
+    """Return which of those the beginning of a text names at all, by their Chinese names."""
     return set(glosses.offices.findall(head)) if language == "zh" else sayers(head, glosses)

@@ -1,10 +1,10 @@
-"""Tells by their headlines that two items report what two leaders did, or one leader at two meetings."""
+"""Find by their headlines that two items report what two leaders did, or one leader at two meetings."""
 
 import re
 
 from tracker.stories.fingerprint import Fingerprint
 
-# 习近平向……致贺信, 丁薛祥出席……开幕式; 工信部出席 is no name.
+# 习近平向……致贺信, 丁薛祥出席……开幕式; 工信部出席 is not a person's name.
 DOES = re.compile(
     r"^(?P<who>[\u4e00-\u9fff]{1,2}[^部委局会署院省市行国各])"
     r"(?:(?=(?:向|给)[^，。]{2,40}致|主持召开[^，。]{4}|在[^，。]{2,16}?(?:考察|调研|会见|出席))|"
@@ -14,7 +14,7 @@ NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[次届](?P
 
 
 def headed_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether the headlines of both say what one person did, and not the same one, or one at two numbered meetings."""
+    """Decide whether two headlines name different people, or one person at two numbered meetings."""
     one, other = DOES.match(a.headline), DOES.match(b.headline)
     if not one or not other:
         return False

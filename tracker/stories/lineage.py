@@ -1,4 +1,4 @@
-"""Says which story keeps which id where stories merge and part: the one with its earliest document."""
+"""Decide which story keeps which id where stories merge and part: the one with its earliest document."""
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Mapping, Sequence
@@ -10,7 +10,11 @@ Name = TypeVar("Name", bound=Hashable)
 
 
 class Lineage(NamedTuple):
-    """`kept` are the ids that stories keep, by what they are called so far; `merged` what becomes of the other ids."""
+    """The ids that stories keep and lose.
+
+    `kept` are the ids that stories keep, by what the stories are called so far. `merged` gives for each other id the
+    story into which it went.
+    """
 
     kept: dict[Hashable, int]
     merged: dict[int, Hashable]
@@ -22,10 +26,10 @@ def inherit(
     orders: Mapping[int, Order],
     round_ups: Collection[int],
 ) -> Lineage:
-    """Which story keeps the id under which its documents were `before`, by document.
+    """Decide which story keeps each id that its documents had `before`, by document.
 
-    An id goes to the story that has its earliest document; a round-up counts only where there were none but round-ups.
-    Of several ids a story keeps that of its earliest document, and the others point at it.
+    An id goes to the story that has its earliest document. A round-up counts only where there were only round-ups. Of
+    several ids a story keeps that of its earliest document, and the others point at it.
     """
     earliest: dict[int, tuple[bool, Order, Name]] = {}
     for name, documents in stories.items():

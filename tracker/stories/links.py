@@ -1,4 +1,4 @@
-"""Links items of documents that report the same thing; only items that share a blocking key are compared."""
+"""Link items of documents that report the same thing; only items that share a blocking key are compared."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,10 +7,10 @@ from tracker.stories.blocking import blocking_keys
 from tracker.stories.compare import same
 from tracker.stories.fingerprint import Fingerprint
 
-# A key that more items bear says nothing of any of them. How many do so is a matter of the documents that there are,
-# and not of the order in which they came.
+# A key that more items bear says nothing about any of them. How many bear it depends on the documents that there are,
+# and not on the order in which they came.
 MOST_BEARERS = 200
-# A round-up of more items is found by the first, which tell the strongest acts.
+# A longer round-up is found by its first items, which report the strongest acts.
 MOST_ITEMS = 12
 
 Item = tuple[int, int]
@@ -19,12 +19,12 @@ Links = dict[int, dict[int, set[Item]]]
 
 
 def linked(item: Fingerprint, others: Iterable[Item], fingerprints: Mapping[int, Sequence[Fingerprint]]) -> set[Item]:
-    """Those of the other items that report the same thing."""
+    """Return those of the other items that report the same thing."""
     return {(id_, at) for id_, at in others if same(item, fingerprints[id_][at])}
 
 
 def link_all(fingerprints: Mapping[int, Sequence[Fingerprint]]) -> Links:
-    """Every link between documents, whose fingerprints are given by number."""
+    """Return every link between documents, whose fingerprints are given by number."""
     bearers: dict[str, list[Item]] = defaultdict(list)
     for id_, items in fingerprints.items():
         for at, item in enumerate(items):
@@ -43,11 +43,11 @@ def link_all(fingerprints: Mapping[int, Sequence[Fingerprint]]) -> Links:
 
 
 def new_links() -> Links:
-    """No links."""
+    """Return an empty set of links."""
     return defaultdict(lambda: defaultdict(set))
 
 
 def add(links: Links, one: Item, other: Item) -> None:
-    """Note a link in both directions."""
+    """Add a link in both directions."""
     links[one[0]][other[0]].add((one[1], other[1]))
     links[other[0]][one[0]].add((other[1], one[1]))

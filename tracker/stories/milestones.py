@@ -1,4 +1,4 @@
-"""The numbers that something passes for the first time, which it does only once: 年产量首次突破1000万辆."""
+"""Find the numbers that something passes for the first time, which happens only once: 年产量首次突破1000万辆."""
 
 import re
 
@@ -14,7 +14,7 @@ WITHIN = 30
 
 
 def milestones(head: str) -> set[tuple[str, str, str]]:
-    """The milestones that the beginning of a plain text reports, as occasions: ("milestone", value, "")."""
+    """Return the milestones that the beginning of a plain text reports, as occasions: ("milestone", value, "")."""
     found = set()
     for quantity in quantities(head):
         before = head[max(0, quantity.start - WITHIN) : quantity.start]

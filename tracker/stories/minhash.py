@@ -1,4 +1,4 @@
-"""Estimates how alike two sets are by the smallest of their hashes under many permutations (Broder's MinHash).
+"""Estimate how alike two sets are by the smallest of their hashes under many permutations (Broder's MinHash).
 
 The permutations are affine ones modulo 2^32, those that the library datasketch 2 draws by default (scheme `affine32`,
 seed 1), so that signatures of either can be compared.
@@ -13,13 +13,13 @@ STATES = 624
 
 
 def min_hashes(hashes: Iterable[int], permutations: int) -> list[int]:
-    """The smallest of the 32-bit `hashes`, of which there is one at least, under each of so many permutations."""
+    """Return the smallest of the 32-bit `hashes` (there is at least one) under each of so many permutations."""
     mixed = [_mix(one) for one in hashes]
     return [min([(one * a + b) & WORD for one in mixed]) for a, b in _permutations(permutations)]
 
 
 def _mix(value: int) -> int:
-    """The finalizer of MurmurHash3, which spreads each bit over all; the low bits would stay among themselves."""
+    """Apply the finalizer of MurmurHash3, which spreads each bit over all; without it low bits affect low bits only."""
     value = ((value ^ value >> 16) * 0x85EBCA6B) & WORD
     value = ((value ^ value >> 13) * 0xC2B2AE35) & WORD
     return value ^ value >> 16
@@ -27,14 +27,14 @@ def _mix(value: int) -> int:
 
 @cache
 def _permutations(count: int) -> tuple[tuple[int, int], ...]:
-    """Pairs (a, b) of h -> a * h + b; `a` is odd, so that no two hashes become one."""
+    """Return pairs (a, b) of h -> a * h + b; `a` is odd, so that two hashes never become one."""
     drawn = _twister(1)
     factors = [(drawn.getrandbits(32) << 1 | 1) & WORD for _ in range(count)]
     return tuple((factor, drawn.getrandbits(32)) for factor in factors)
 
 
 def _twister(seed: int) -> Random:
-    """Mersenne Twister as its authors seed it by one number (2002), which is not how Python does."""
+    """Return a Mersenne Twister that one number seeds as its authors do (2002), which is not how Python does."""
     state = [seed]
     for number in range(1, STATES):
         state.append((1812433253 * (state[-1] ^ state[-1] >> 30) + number) & WORD)

@@ -1,4 +1,4 @@
-"""What is called the same in many texts: officials, the terms of the gloss, places, set phrases."""
+"""Collect what has one name in many texts: officials, the terms of the gloss, places, set phrases."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from tracker.tag.patterns import needles
 
 @dataclass(frozen=True)
 class Names:
-    """The declared names that stories are told by."""
+    """The declared names by which stories are recognised."""
 
     officials: Officials
     glosses: Glosses
@@ -43,7 +43,7 @@ def compile_names(declared: Config) -> Names:
 
 
 def _declared(declared: Config) -> Iterator[str]:
-    """The Chinese names of initiatives and bodies, which many texts share."""
+    """Yield the Chinese names of initiatives and bodies, which many texts share."""
     for initiative in declared.initiatives.values():
         yield initiative.names.zh
         yield from (needle.text for term in initiative.zh for needle in needles(term))
@@ -53,5 +53,5 @@ def _declared(declared: Config) -> Iterator[str]:
 
 @cache
 def shipped() -> Names:
-    """The names of the declarations that ship with the package."""
+    """Return the names of the declarations that ship with the package."""
     return compile_names(config.load())

@@ -1,4 +1,4 @@
-"""The meetings and press conferences at which something is said: by kind, by number and by day, in both languages."""
+"""Find the meetings and press conferences at which something is said, by kind, number and day, in both languages."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from tracker.text.normalize import Span
 from tracker.text.numbers.numerals import number
 from tracker.text.printed_day import MONTH, MONTHS
 
-# A press conference of whatever name; a session of study; a gathering, where many things are announced; a meeting.
+# A press conference of any name; a study session; a gathering, where many things are announced; a meeting.
 KINDS = {
     "press": ("新闻发布会|发布会|记者会|吹风会", r"(?:press|news) (?:conference|briefing)s?"),
     "study": ("集体学习", r"(?:group|collective) study session"),
@@ -55,11 +55,11 @@ ORDINAL = re.compile(
 SPELLED = re.findall(
     r"\w+", "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
 )
-# What stands before the name: who held it, where and when.
+# The words before the name: who held it, where and when.
 BEFORE_NAME = re.compile(r".*(?:召开|举行|举办|主持|出席|\d日|上午|下午|[在从由于]|工信部|信息化部|委员会|的)")
 FEWEST = 6
 
-# What a headline calls a meeting; texts under two of these names tell of two.
+# The words by which a headline calls a meeting; texts under two of these names report two meetings.
 CENTRAL = {
     "work": re.compile(r"中央经济工作会议|central economic work conference", re.IGNORECASE),
     "rural": re.compile(r"中央农村工作会议|central rural work conference", re.IGNORECASE),
@@ -80,25 +80,24 @@ MEETING = "meeting"
 STUDY = "study"
 VISIT = "visit"
 DELEGATION = "delegation"
-# What is told of a journey to a province, in the place of a day.
+# Stands in the place of a day for a journey to a province.
 PROVINCE = "province"
 
 Occasion = tuple[str, str, str]
 
 
 def occasions(text: str, language: str, published: date | None) -> set[Occasion]:
-    """The occasions that the beginning of `text` reports: (kind, name, ""), or (kind, "", day as MM-DD).
+    """Return the occasions that the beginning of `text` reports: (kind, name, ""), or (kind, "", day as MM-DD).
 
-    Only numbered ones have a name (低空产业发展领导小组第一次全体; 11 for a session of study), since no other is
-    called so. A press conference without a day was on that of publication or the one before. The text is
-    plain.
+    Only numbered ones have a name (低空产业发展领导小组第一次全体; 11 for a session of study), since no other has that
+    name. A press conference without a day was on the day of publication or the one before. The text is plain.
     """
     head = QUOTED.sub("", text[: WITHIN[language]])
     return {told for held in HELD[language].finditer(head) for told in _told(head, held, language, published)}
 
 
 def called(headline: str) -> set[Occasion]:
-    """The meetings that a headline names, as ("called", name, "")."""
+    """Return the meetings that a headline names, as ("called", name, "")."""
     return {(CALLED, name, "") for name, pattern in CENTRAL.items() if pattern.search(headline)}
 
 
@@ -114,12 +113,12 @@ def _told(head: str, found: re.Match[str], language: str, published: date | None
     if day:
         yield kind, "", day
     elif published and kind == "press":
-        # A digest of the morning tells of the day before.
+        # A morning digest reports on the day before.
         yield from ((kind, "", f"{told:%m-%d}") for told in (published, published - timedelta(days=1)))
 
 
 def _numbered(found: re.Match[str], kind: str) -> str:
-    """The name of an occasion that has a number in it, without who holds it; of a session of study, the number."""
+    """Return the name of an occasion that has a number in it, without its host; of a study session, the number."""
     name = found["name"] or found.groupdict().get("subject") or ""
     ordinal = ORDINAL.search(name)
     if ordinal and kind == "study":
@@ -135,14 +134,17 @@ def _number(ordinal: re.Match[str]) -> str:
 
 
 def _around(head: str, found: re.Match[str], language: str) -> Span:
-    """The sentence of an occasion."""
+    """Return the sentence of an occasion."""
     breaks = [m.end() for m in BREAK[language].finditer(head)]
     start = max((end for end in breaks if end <= found.start()), default=0)
     return Span(start, min((end for end in breaks if end >= found.end()), default=len(head)))
 
 
 def _day(head: str, sentence: Span, language: str, published: date | None) -> str:
-    """The last day that a sentence names, its dateline the first; one without a year needs no day of publication."""
+    """Return the last day that a sentence names; its dateline is the first.
+
+    A day without a year needs no day of publication.
+    """
     text = head[sentence.start : sentence.end]
     if published:
         return next((f"{named.day:%m-%d}" for named in reversed(list(days(text, language, published)))), "")

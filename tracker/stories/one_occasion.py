@@ -1,4 +1,4 @@
-"""Whether two items tell of one occasion: a journey, a summit, a letter, a session, a press conference."""
+"""Decide whether two items report one occasion: a journey, a summit, a letter, a session, a press conference."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,10 @@ FEWEST_STEMS = 3
 
 
 def one_occasion(a: Fingerprint, b: Fingerprint) -> bool:
-    """What one body said of one initiative at one meeting; where much is announced, only the same deed."""
+    """Decide whether two items report what one body said of one initiative at one meeting.
+
+    Where much is announced, only the same deed counts.
+    """
     common = {occasion for occasion in set(a.occasions) & set(b.occasions) if occasion[0] != CALLED}
     kinds = {kind for kind, _, _ in common}
     for kind, (days, alike) in ALIKE.items():
@@ -27,53 +30,74 @@ def one_occasion(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_theme_or_none(a: Fingerprint, b: Fingerprint) -> bool:
-    """A theme in common, unless one of them tells of no initiative."""
+    """Require a theme in common, unless one of the two mentions no initiative."""
     return one_theme(a, b) or not (a.initiatives and b.initiatives)
 
 
 def _one_session(a: Fingerprint, b: Fingerprint) -> bool:
-    """A theme of a session; sessions are held every month, and one without a day is told by its number or its day."""
+    """Require a theme of a study session in common.
+
+    Sessions are held every month. One without a day is identified by its number, or by its day in the text.
+    """
     told = any(kind == STUDY for kind, _, _ in set(a.occasions) & set(b.occasions))
     return one_theme(a, b) and (told or tied(a, b))
 
 
 def _one_letter(a: Fingerprint, b: Fingerprint) -> bool:
-    """A theme of a letter; without a day it is told by the meeting to which it was sent."""
+    """Require a theme of a letter in common.
+
+    A letter without a day is identified by the meeting to which it was sent.
+    """
     named = any(name for _, name, _ in set(a.occasions) & set(b.occasions))
     return one_theme(a, b) and (named or tied(a, b))
 
 
 def _one_instruction(a: Fingerprint, b: Fingerprint) -> bool:
-    """A theme of an instruction; without a day it is told by its clauses."""
+    """Require a theme of an instruction in common.
+
+    An instruction without a day is identified by its clauses.
+    """
     told = tied(a, b) or not set(a.clauses).isdisjoint(b.clauses)
     return told and _one_theme_of_centre(a, b)
 
 
 def _one_of_years(a: Fingerprint, b: Fingerprint) -> bool:
-    """A conference is held every year: a text without a day tells of one of them by a plenum's number or a day."""
+    """Require a day, a plenum's number or another tie.
+
+    A conference is held every year, and these identify which one a text without a day reports.
+    """
     plenum = any(kind == "centre" and "plenum" in name for kind, name, _ in set(a.occasions) & set(b.occasions))
     return plenum or gap(a, b) is not None or pinned(a, b)
 
 
 def _one_thing_there(a: Fingerprint, b: Fingerprint) -> bool:
-    """A speech at a summit, and what is put out there, are two; a feature on the place names a summit, too."""
+    """Require that both report deeds, or neither does.
+
+    A speech at a summit and the papers put out there are two announcements. A feature on the place names a summit, too.
+    """
     return _one_theme_or_none(a, b) and bool(deeds(a)) == bool(deeds(b))
 
 
 def _known(a: Fingerprint, b: Fingerprint) -> bool:
-    """An event is held every year: which one a text without a day tells of, nobody knows."""
+    """Require that the days of both are known.
+
+    An event is held every year, and a text without a day may report any of them.
+    """
     return gap(a, b) is not None
 
 
 def _at_one_time(a: Fingerprint, b: Fingerprint) -> bool:
-    """Cabinets meet every week: which meeting a text without a day tells of is told by the title of a paper."""
+    """Require a theme in common, or for a text without a day the title of a paper.
+
+    Cabinets meet every week, and the title identifies the meeting.
+    """
     if gap(a, b) is None:
         return len(set(a.title) & set(b.title)) >= FEWEST_STEMS
     return _one_theme_or_none(a, b)
 
 
 def _one_journey(a: Fingerprint, b: Fingerprint) -> bool:
-    """Without a day, one of many journeys to a place is told by its themes."""
+    """Require a day, or a theme in common: without a day, its themes identify one of many journeys to a place."""
     return gap(a, b) is not None or one_theme(a, b)
 
 
@@ -82,12 +106,15 @@ def _one_body(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_yearly(a: Fingerprint, b: Fingerprint) -> bool:
-    """A body's yearly meeting; a text without a day tells of any year's."""
+    """Require the same body and a known day or another tie.
+
+    A text on a yearly meeting that has no day may be of any year.
+    """
     return _one_body(a, b) and (gap(a, b) is not None or pinned(a, b))
 
 
 def _one_speaker(a: Fingerprint, b: Fingerprint) -> bool:
-    """One ministry meets the press once a day, whatever of it is told."""
+    """Require the same speaker or body: one ministry meets the press once a day, whatever is reported of it."""
     if not set(a.speakers).isdisjoint(b.speakers):
         return True
     named = one_named(a.sayers, {*b.sayers, *b.offices}) or one_named(a.offices, b.sayers)
@@ -100,17 +127,20 @@ def _one_theme_of_centre(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_part_of_report(a: Fingerprint, b: Fingerprint) -> bool:
-    """A theme of the report, or a briefing on it, which answers whatever is asked; a delegation speaks of its own."""
+    """Require a theme of the report in common, or a briefing on it.
+
+    A briefing answers whatever is asked; a delegation speaks of its own themes.
+    """
     briefed = a.tells_of("press") or b.tells_of("press")
     return one_theme(a, b) or (briefed and not (a.tells_of(VISIT) or b.tells_of(VISIT)))
 
 
 def _said(item: Fingerprint) -> set[tuple[str, str]]:
-    """Of which initiatives which named bodies speak."""
+    """Return of which initiatives which named bodies speak."""
     return {(event[0], event[2]) for event in item.events if event[2] not in ANYBODY}
 
 
-# What two items that tell of one occasion, so many days apart at most, have in common besides.
+# What two items have in common when they report one occasion, and how many days apart they may be.
 ALIKE: dict[str, tuple[int, Callable[[Fingerprint, Fingerprint], bool]]] = {
     VISIT: (WEEK_AND_MORE, _one_journey),
     DELEGATION: (3, _one_theme_or_none),

@@ -1,4 +1,4 @@
-"""Parts a set of documents into stories at once, from their fingerprints alone: nothing stored, nothing kept."""
+"""Partition a set of documents into stories at once, from their fingerprints alone, without stored state."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,7 +12,7 @@ from tracker.stories.round_ups import attach_all, gather_all, linked_to_none
 def partition(
     orders: Mapping[int, Order], fingerprints: Mapping[int, Sequence[Fingerprint]], pairs: Sequence[Pair] = ()
 ) -> list[list[int]]:
-    """The stories of documents that are given by number; each in canonical order, and so are they.
+    """Return the stories of documents given by number; stories and the documents of each are in canonical order.
 
     `pairs` are what people join and part, the newest first.
     """

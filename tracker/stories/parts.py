@@ -1,4 +1,4 @@
-"""How many tasks, measures or fields a paper is said to have, which a report and its retelling both keep."""
+"""Count the tasks, measures or fields that a text says a paper has, which a report and its rewrite both keep."""
 
 import re
 
@@ -22,6 +22,6 @@ PARTS = {
 
 
 def parts(text: str, language: str) -> tuple[float, ...]:
-    """How many parts of what kind ever the beginning of a text counts, each number once."""
+    """Return how many parts of any kind the beginning of a text counts, each number once."""
     found = {number(m["count"].lower()) for m in PARTS[language].finditer(text[:WITHIN])}
     return tuple(sorted(count for count in found if FEWEST <= count <= MOST))

@@ -1,4 +1,4 @@
-"""Lets a document that was read wait for its story, with the fingerprints by which that is found."""
+"""Mark a document that was read as waiting for its story, with the fingerprints by which that is found."""
 
 from collections.abc import Sequence
 
@@ -15,16 +15,17 @@ from tracker.stories.names import Names
 
 
 def fingerprints(document: Document, mentions: Sequence[Mention], names: Names) -> list[Fingerprint]:
-    """By what the story of a document is found; one that mentions no initiative has none."""
+    """Return the fingerprints by which the story of a document is found; none where it mentions no initiative."""
     return fingerprint_items(document, mentions, names)[:MOST_ITEMS] if mentions else []
 
 
 def wait(
     session: Session, document: Document, mentions: Sequence[Mention], names: Names, cause: str, *, had_mentions: bool
 ) -> None:
-    """Let a saved document wait for its story, where it has one or had; `cause` is how we came to know what it says.
+    """Mark a saved document as waiting for its story, where it has one or had one.
 
-    What was read and not announced yet stays news, though it was read again meanwhile.
+    `cause` is how its content became known. A document that was read as news and is not announced yet stays news, even
+    if it was read again in the meantime.
     """
     if mentions or had_mentions or document.items:
         items = fingerprints(document, mentions, names)

@@ -1,4 +1,4 @@
-"""Finds what ties a text without a day to one announcement: a paper, a number, a set of figures, a stated day."""
+"""Find what ties a text without a day to one announcement: a paper, a number, a set of figures, a stated day."""
 
 from tracker.stories.acts_alike import acted_on
 from tracker.stories.deeds import CENTRE, bodies, is_local
@@ -8,24 +8,27 @@ from tracker.stories.when import of_known_year
 
 FEWEST_FIGURES = 2
 FEWEST_STEMS = 2
-# A figure of so many signs tells of one release.
+# A figure of so many digits points to one release.
 LONG = 4
-# Two or three ministries issue much together, five hardly twice on one theme.
+# Two or three ministries issue many papers together, five rarely issue two on one theme.
 FEWEST_DEPARTMENTS = 5
 
 
 def known_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether both texts were published on known days, so that it is known how far apart they are."""
+    """Decide whether both texts were published on known days, so that the days between them are known."""
     return a.dated and b.dated and bool(a.published and b.published)
 
 
 def tied(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two texts may be weighed by what they say: their days are known, or something pins them down."""
+    """Decide whether two texts may be weighed by content: their days are known, or something ties them together."""
     return known_apart(a, b) or pinned(a, b)
 
 
 def pinned(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two texts share more than a theme and a body, which any two announcements of one programme do."""
+    """Decide whether two texts share more than a theme and a body.
+
+    Any two announcements of one programme share these.
+    """
     return (
         (bool(a.number) and a.number == b.number)
         or are_one_paper(a.papers, b.papers)
@@ -38,7 +41,10 @@ def pinned(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def is_of_paper(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether one may be the news of the paper that the other is: told when it was numbered, or soon after."""
+    """Decide whether one may be the news of the paper that the other is.
+
+    The news appears in the year in which the paper was numbered, or in the next.
+    """
     if a.is_paper == b.is_paper or (a.papers and b.papers):
         return False
     paper, news = (a, b) if a.is_paper else (b, a)
@@ -47,14 +53,17 @@ def is_of_paper(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_paper_of_centre(a: Fingerprint, b: Fingerprint) -> bool:
-    """A numbered paper of the State Council or the Party, and news that it was issued: hardly two a year."""
+    """Decide whether one is a numbered paper of the State Council or the Party and the other reports its issue.
+
+    There are hardly two such papers a year.
+    """
     issued = {event for event in a.events if event[1] == "issued" and event[2] in CENTRE}
     numbered = any(item.is_paper and item.numbered_in for item in (a, b))
     return numbered and is_of_paper(a, b) and not issued.isdisjoint(b.events)
 
 
 def _one_title(a: Fingerprint, b: Fingerprint) -> bool:
-    """A title in two languages; one of a province is none of a ministry."""
+    """Decide whether two texts give one title, in two languages; a province's title is not a ministry's."""
     both = set(a.title) & set(b.title)
     if len(both) < FEWEST_STEMS or is_local(a) != is_local(b):
         return False
@@ -63,7 +72,10 @@ def _one_title(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_set_of_figures(a: Fingerprint, b: Fingerprint) -> bool:
-    """Figures in common, of which the year for a plan is one, and so is an occasion that both tell of."""
+    """Decide whether two texts share a set of figures.
+
+    The target year of a plan counts as one figure. An amount is enough where both report one occasion.
+    """
     values = set(a.values) & set(b.values)
     told = len(values) + len(set(a.counts) & set(b.counts)) + len(set(a.aims) & set(b.aims))
     told += a.departments == b.departments > 1
@@ -72,5 +84,5 @@ def _one_set_of_figures(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_day(a: Fingerprint, b: Fingerprint) -> bool:
-    """A day that both texts state, or on which one body acted by both."""
+    """Decide whether both texts state one day, or one body acted on one day by both."""
     return not set(a.days).isdisjoint(b.days) or not acted_on(a).keys().isdisjoint(acted_on(b))

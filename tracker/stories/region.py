@@ -1,4 +1,4 @@
-"""Finds the stories of a stored document and of all whose story may depend on its own, and what they were before."""
+"""Find the stories of a stored document and of all whose story may depend on its own, and their stories so far."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -21,9 +21,9 @@ from tracker.stories.stored import fingerprints_of
 class Region:
     """Documents that are placed together.
 
-    `stories` are those that documents form now, by what they are called until they have an id: ("new", number), or
-    the id of a story outside of the region that a round-up joins. `put_off` are round-ups that depend on documents of
-    other regions that still wait.
+    `stories` are those that documents form now, by what they are called until they have an id: ("new", number), or the
+    id of a story outside of the region that a round-up joins. `put_off` are round-ups that depend on documents of other
+    regions that still wait.
     """
 
     places: dict[int, Place] = field(default_factory=dict)
@@ -33,9 +33,9 @@ class Region:
 
 
 def region_of(session: Session, start: int, primary: Collection[str], *, patient: bool) -> Region:
-    """The region of a document, with the stories that it forms; `primary` are the sources of that tier.
+    """Return the region of a document, with the stories that it forms; `primary` are the sources of that tier.
 
-    Only a `patient` one puts round-ups off.
+    Only a `patient` call puts round-ups off.
     """
     region, links = Region(), new_links()
     beside: dict[int, Place] = {}
@@ -62,16 +62,17 @@ def _depending(
     together: Mapping[int, Place],
     said: Mapping[int, Collection[int]],
 ) -> set[int]:
-    """The documents whose story may depend on that of one: those it is linked to, and those of the story it was in.
+    """Return the documents whose story may depend on that of one document.
 
-    Of a document that somebody joins or parts, those are as well that are `said` to be with it, or not with it.
+    These are the documents that it is linked to, and those of the story that it was in. If someone joins or parts it,
+    they include the documents that are `said` to be with it, or not with it.
     """
     linked = [beside[other] for other in links[place.id] if other in beside]
     of_story = [other for other in together.values() if other.story_id == place.story_id]
     if place.items == 1 or place.id in said:
         return {*(other.id for other in (*linked, *of_story)), *said.get(place.id, ())}
     if place.items and any(other.items == 1 for other in linked):
-        # Where round-ups belong changes nothing for those that they are linked to, nor for the story's name.
+        # Where round-ups belong changes nothing for the documents that they are linked to, nor for the story's name.
         return set() if any(other.items == 1 for other in of_story) else {other.id for other in of_story}
     return {other.id for other in (*linked, *of_story)}
 
@@ -124,7 +125,7 @@ def _form(
 def _settled(
     beside: Mapping[int, Place], links: Links, round_ups: Collection[int], region: Region
 ) -> dict[int, set[int]]:
-    """The documents of one item outside of the region that round-ups of it are linked to."""
+    """Return the documents of one item outside of the region that round-ups of it are linked to."""
     return {
         id_: {other for other in links[id_] if other not in region.places and _is_one(other, beside)}
         for id_ in round_ups

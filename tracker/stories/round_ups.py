@@ -1,4 +1,4 @@
-"""Put round-ups into stories: where people say, else by their items."""
+"""Put round-ups into stories: where people say, otherwise by their items."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -11,7 +11,7 @@ Name = tuple[str, int]
 def linked_to_none(
     round_ups: Collection[int], ones: Collection[int], near: Neighbourhood, pairs: Iterable[Pair]
 ) -> set[int]:
-    """The round-ups that neither links nor people connect with any of `ones`, the documents of one item."""
+    """Return the round-ups that neither links nor people connect with any of `ones`, the documents of one item."""
     placed = {id_ for id_ in round_ups if any(other in ones for other in near.links[id_])}
     joined = [pair for pair in pairs if pair.what == "join"]
     while more := {
@@ -31,10 +31,10 @@ def attach_all(
     members: Mapping[Name, Sequence[int]],
     pairs: Sequence[Pair],
 ) -> Iterator[tuple[int, Name]]:
-    """The story of each round-up, those that links connect with documents of one item first; ("alone", id): its own.
+    """Yield the story of each round-up, first those linked to documents of one item; ("alone", id) for one of its own.
 
-    `story_of` and `members` are as in `attach`, `pairs` the newest first. A round-up that somebody joins to a document
-    goes where that is, by itself; one that somebody parts from a document goes to another story.
+    `story_of` and `members` are as in `attach`, `pairs` the newest first. A round-up that someone joins to a document
+    goes by itself where that document is; one that someone parts from a document goes to another story.
     """
     homes: dict[int, Name] = dict(story_of)
     linked = {id_ for id_ in round_ups if any(other in story_of for other in near.links[id_])}
@@ -46,7 +46,7 @@ def attach_all(
 
 
 def _said(id_: int, homes: Mapping[int, Name], pairs: Iterable[Pair]) -> tuple[Name | None, set[Name]]:
-    """Where people say that a round-up is, if anywhere, and where it is not."""
+    """Return where people say that a round-up is, if anywhere, and where it is not."""
     barred: set[Name] = set()
     for pair in pairs:
         if id_ in (pair.one, pair.other) and (home := homes.get(pair.beside(id_))):
@@ -58,5 +58,5 @@ def _said(id_: int, homes: Mapping[int, Name], pairs: Iterable[Pair]) -> tuple[N
 
 
 def gather_all(ids: Collection[int], near: Neighbourhood, pairs: Sequence[Pair]) -> list[list[int]]:
-    """The stories of round-ups that are connected with nothing but round-ups."""
+    """Return the stories of round-ups that are connected only with round-ups."""
     return regroup(gather(ids, near), pairs, near.order, near.links)

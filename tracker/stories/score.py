@@ -1,4 +1,4 @@
-"""Weighs what speaks for and against one announcement where no single mark decides: who, what, when, how told."""
+"""Weigh the evidence for and against one announcement where no single mark decides: who, what, when, in what words."""
 
 from tracker.stories.acts_alike import (
     FEWEST_SAID,
@@ -17,8 +17,8 @@ from tracker.stories.pinned import is_of_paper, tied
 from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, telling_exactly, themes
 from tracker.stories.words import shared
 
-# What each piece of evidence weighs, as log odds in thirds: `python -m bench.evidence` fits them on annotated texts.
-# The sum of what speaks for one announcement has to outweigh how rare one is.
+# The weight of each piece of evidence, as log odds in thirds: `python -m bench.evidence` fits them on annotated texts.
+# The sum for one announcement has to outweigh how rare a match is.
 UNIT = 1 / 3
 POINTS = {
     "act": 3,
@@ -54,14 +54,14 @@ POINTS = {
     "call and list": -6,
 }
 ENOUGH = 12
-# Where most of the figures differ: what one press conference said is told in many ways.
+# Where most of the figures differ: one press conference is reported in many ways.
 OVERWHELMING = 18
 LONGEST_GAP = 45
 FEW_DAYS = 3
-# Shares in common from which a text in Chinese, or in English, is a retelling, the next a closer one.
+# Shares in common from which a text in Chinese, or in English, is a rewrite; the next share marks a closer one.
 RETOLD = {"zh": (0.08, 0.25), "en": (0.42, 0.5, 0.6)}
 LEAD = 0.5
-# Runs of signs in common beside set phrases.
+# Runs of characters in common, without set phrases.
 FEWEST_RUNS = (8, 16, 32)
 MOST_FIGURES = 3
 MOST_AIMS = 2
@@ -76,20 +76,21 @@ HALF = 0.5
 
 
 def weighty(a: Fingerprint, b: Fingerprint, enough: int = ENOUGH) -> bool:
-    """Whether the evidence that two items report one announcement adds up."""
+    """Decide whether the evidence that two items report one announcement adds up."""
     if not comparable(a, b) or not tied(a, b):
         return False
     return sum(POINTS[name] * level for name, level in evidence(a, b).items()) >= enough
 
 
 def comparable(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two items may be told of one thing: they share an initiative, and are not known to be told long apart.
+    """Decide whether two items may report one thing.
 
-    Of one release one text may leave the initiative out: so few days apart, and in one language, it is the same. What
-    is beside the initiatives of two texts draws them together only where one has none.
+    They share an initiative, and are not known to be far apart in time. Of one release one text may leave the
+    initiative out: if they are so few days apart and in one language, they may report the same. What two texts say
+    beside the initiatives draws them together only where one has none.
     """
     apart = gap(a, b)
-    # What a meeting adopts is put out another day.
+    # A paper that a meeting adopts is put out on another day.
     if apart is not None and apart > FEW_DAYS and one_meets(a, b):
         return False
     if not one_theme(a, b):
@@ -99,13 +100,16 @@ def comparable(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_plan(a: Fingerprint, b: Fingerprint) -> bool:
-    """Some numbers of what is planned, and the year for it: of a plan two languages may name other fields."""
+    """Decide whether both give some numbers of a plan, and its year.
+
+    Two languages may name other fields of one plan.
+    """
     planned = set(a.counts) & set(b.counts) | set(a.values) & set(b.values)
     return len(planned) > 1 and not set(a.aims).isdisjoint(b.aims)
 
 
 def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
-    """The pieces of evidence that two items give, by name, each with its level; 0 where there is none."""
+    """Return the pieces of evidence that two items give, by name, each with its level; 0 for a missing one."""
     apart, across = gap(a, b), a.language != b.language
     contained = 0.0 if across else _contained(a, b)
     leads = 0.0 if across else max(shared(a.lead, b.words)[0], shared(b.lead, a.words)[0])
@@ -142,21 +146,24 @@ def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
         "list": a.chooses != b.chooses,
         "call and list": call_and_list(a, b),
         "one acts": one_acts(a, b) * (1 + across),
-        # A retelling that mentions no initiative has no act to share.
+        # A rewrite that mentions no initiative has no act to share.
         "no act": act == 0 and not others and not (retold and not (a.initiatives and b.initiatives)),
         "language": across,
     }
 
 
 def _contained(a: Fingerprint, b: Fingerprint) -> float:
-    """How much of the shorter text stands in the longer: of its words, in Chinese of its runs beside set phrases."""
+    """Return the share of the shorter text that stands in the longer one.
+
+    It counts words, in Chinese runs of characters without set phrases.
+    """
     if min(len(a.words), len(b.words)) < FEWEST_WORDS:
         return 0.0
     return shared(a.wording, b.wording)[0] if a.language == "zh" else shared(a.words, b.words)[0]
 
 
 def figures_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether both items have figures, round counts among them, and none in common."""
+    """Decide whether both items have figures, round counts among them, and none in common."""
     one, other = ({*item.values, *item.counts} for item in (a, b))
     return min(len(one), len(other)) >= FEWEST_TOLD and one.isdisjoint(other)
 
@@ -168,7 +175,7 @@ def _time(apart: int | None) -> int:
 
 
 def _day(a: Fingerprint, b: Fingerprint, apart: int | None) -> int:
-    """A day that both name; it says less of texts that are known to be of one day."""
+    """Grade the days that both name; a common day says less of texts that are known to be of one day."""
     if dated_apart(a, b):
         return -2
     later = apart is None or apart > 3
@@ -181,7 +188,7 @@ def _day(a: Fingerprint, b: Fingerprint, apart: int | None) -> int:
 
 
 def _gloss(a: Fingerprint, b: Fingerprint) -> int:
-    """How much of what the shorter text is about, beside initiatives, both are about."""
+    """Grade how many of the shorter text's terms, beside initiatives, are in both texts."""
     both = len(set(a.glossed) & set(b.glossed))
     fewest = min(len(a.glossed), len(b.glossed))
     return sum(both >= FEWEST_TERMS and both >= share * fewest for share in TERMS)

@@ -1,4 +1,4 @@
-"""The officials who are quoted, by name: 副部长某某某介绍; said Jin Zhuanglong, minister of industry."""
+"""Find the officials who are quoted, by name: 副部长某某某介绍; said Jin Zhuanglong, minister of industry."""
 
 import re
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ SPEAKER = {
 class Officials:
     """The Chinese names of declared officials by their names in either language.
 
-    Empty those of the centre, whom the texts of every theme name on any day.
+    An official of the centre has an empty one, since texts of every theme name the centre's officials on any day.
     """
 
     known: dict[str, str]
@@ -44,7 +44,7 @@ def compile_officials(bodies: Mapping[str, Body]) -> Officials:
 
 
 def speakers(head: str, language: str, officials: Officials) -> tuple[str, ...]:
-    """The officials whom the beginning of a text quotes, and those who are declared and named; in Chinese if known."""
+    """Return the officials whom the beginning of a text quotes, and declared ones it names; in Chinese if known."""
     quoted = {next(filter(None, m.groups())) for m in SPEAKER[language].finditer(head)}
     named = quoted | {m[0] for m in officials.pattern.finditer(head)}
     return tuple(sorted({officials.known.get(name, name) for name in named} - {""}))

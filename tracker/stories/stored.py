@@ -1,4 +1,4 @@
-"""Links stored documents, each with those that share a key with it, in whatever order they came."""
+"""Link stored documents, each with those that share a key with it, in whatever order they came."""
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
@@ -15,7 +15,7 @@ from tracker.stories.causes import most_urgent
 from tracker.stories.fingerprint import Fingerprint, load
 from tracker.stories.links import MOST_BEARERS, MOST_ITEMS, Item, linked
 
-# So many bearers of a key are asked for: one document brings, or takes away, as many as it has items.
+# How many bearers of a key are asked for: one document adds or removes as many as it has items.
 ASKED = MOST_BEARERS + MOST_ITEMS + 1
 
 Pair = tuple[Item, Item]
@@ -27,15 +27,15 @@ def _load(kept: bytes) -> tuple[Fingerprint, ...]:
 
 
 def fingerprints_of(session: Session, ids: Iterable[int]) -> dict[int, tuple[Fingerprint, ...]]:
-    """The fingerprints of documents by id."""
+    """Return the fingerprints of documents by id."""
     return {id_: _load(kept) for id_, kept in queries.fingerprints(session, ids).items()}
 
 
 def link(session: Session, document: Document) -> None:
     """Find the links of a document that was read, in a write transaction that took the turn of stories.
 
-    What its keys mean for others is seen to as well: a key that too many bear now links nobody, and one that too many
-    bore does. Every document whose story may be another now waits for it.
+    What its keys mean for others is updated as well: a key that too many bear now links nothing, and one that too many
+    bore before links again. Every document whose story may be another now waits for it.
     """
     id_ = document.id or 0
     items = _load(document.fingerprints) if document.fingerprints else ()
@@ -69,7 +69,7 @@ def _links(
     keys: Iterable[tuple[int, str]],
     bearers: Mapping[str, Collection[Item]],
 ) -> set[Pair]:
-    """The links that a document has now."""
+    """Return the links that a document has now."""
     asked: dict[int, set[Item]] = {}
     for at, key in keys:
         if len(bearers[key]) <= MOST_BEARERS:
@@ -80,7 +80,7 @@ def _links(
 
 
 def _part(session: Session, bearers: Collection[Item]) -> set[int]:
-    """Take back the links that rested on a key alone that too many bear by now; the documents that had them."""
+    """Remove the links that rested only on a key that too many bear by now; return the documents that had them."""
     bearing, ids = set(bearers), {id_ for id_, _ in bearers}
     pairs = {(one, other) for one, other in queries.links(session, ids) if one < other and {one, other} <= bearing}
     keys = queries.keys_of(session, {id_ for pair in pairs for id_, _ in pair})
@@ -92,7 +92,7 @@ def _part(session: Session, bearers: Collection[Item]) -> set[int]:
 
 
 def _join(session: Session, bearers: Collection[Item]) -> set[int]:
-    """Compare the bearers of a key that too many bore until now; the documents that are linked by it."""
+    """Compare the bearers of a key that too many bore until now; return the documents that are linked by it."""
     known = fingerprints_of(session, {id_ for id_, _ in bearers})
     there = {(one, other) for one, other in queries.links(session, known) if one < other}
     bearing = sorted((id_, at) for id_, at in bearers if at < len(known.get(id_, ())))
@@ -103,7 +103,7 @@ def _join(session: Session, bearers: Collection[Item]) -> set[int]:
 
 
 def _round_ups_round(session: Session, ids: Iterable[int]) -> set[int]:
-    """Round-ups that are linked to round-ups among these documents: whether those are alone may have changed."""
+    """Return the round-ups linked to round-ups among these documents: whether those stand alone may have changed."""
     places = queries.places(session, ids)
     round_ups = [id_ for id_, place in places.items() if place.items > 1]
     others = {other for _, (other, _) in queries.links(session, round_ups)}

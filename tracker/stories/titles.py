@@ -1,4 +1,4 @@
-"""What a headline and a lead say of a paper: its title and number, and the marks that tell it from its likes."""
+"""Read what a headline and a lead say of a paper: its title, its number, and marks that distinguish similar papers."""
 
 import re
 from calendar import month_name
@@ -49,7 +49,7 @@ ON_VIEW = re.compile(r"报批稿[^。]*公示")
 UNSEEN = re.compile(r"[\s“”\"'‘’（）()〈〉<>—–―─~～-]+")
 MAINLAND = {"人工智慧": "人工智能", "专案": "专项", "资讯": "信息"}
 AS_IN_TAIWAN = re.compile("|".join(MAINLAND))
-# 关于做好……工作的通知 is told of as 关于推进…….
+# 关于做好……工作的通知 is also reported as 关于推进…….
 WORKED_ON = re.compile(r"^(?:组织|进一步)?(?:做好|推进|开展)(?=\S{6})|(?<=\S{6})工作$")
 SHORTEST_TITLE = 6
 PART_END = re.compile(r"[。；\n]")
@@ -72,7 +72,10 @@ ORDINALS = {"首": 1, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth":
 
 
 def own_number(text: str) -> str | None:
-    """The document number near the head of a paper (国发〔2025〕11号): on a line of its own, or in a translation."""
+    """Return the document number near the head of a paper (国发〔2025〕11号).
+
+    It stands on a line of its own, or in a translation.
+    """
     # On a line of its own, or in a cell of the table at the head of a page.
     lines = re.split(r"[\n|]", text[:NUMBER_WITHIN])
     if own := next((m[1] for line in lines if (m := NUMBER.fullmatch(line))), None):
@@ -82,21 +85,22 @@ def own_number(text: str) -> str | None:
 
 
 def year_of_number(text: str) -> int | None:
-    """The year of the number near the head of a paper, in whatever form: 〔2025〕11号, No. 76 [2025]."""
+    """Return the year of the number near the head of a paper, in whatever form: 〔2025〕11号, No. 76 [2025]."""
     found = NUMBERED_IN.search(text[:TRANSLATED_WITHIN])
     return int(found[1]) if found else None
 
 
 def papers(headline: str, lead: str) -> set[str]:
-    """Titles of the papers whose release a headline or a lead tells, in one form; those only recalled are left out.
+    """Return the titles, in one form, of the papers whose release a headline or a lead reports.
 
-    A draft put out for comments is another paper than the one issued later.
+    Papers to which it only refers back are left out. A draft put out for comments is another paper than the one issued
+    later.
     """
     return _names(chain(_in_headline(headline), *(_in_sentence(part) for part in PART_END.split(lead))))
 
 
 def recalled(lead: str) -> set[str]:
-    """Titles of the papers that a lead only calls to mind, in one form: 落实《…》, 根据《…》."""
+    """Return the titles, in one form, of the papers to which a lead only refers back: 落实《…》, 根据《…》."""
     parts = PART_END.split(lead)
     return _names(m for part in parts for m in QUOTED.finditer(part) if RECALLED.search(part, 0, m.start()))
 
@@ -124,7 +128,7 @@ def _in_sentence(sentence: str) -> list[re.Match[str]]:
 
 
 def _is_recalled(sentence: str, title: re.Match[str]) -> bool:
-    """Whether a sentence only calls a paper to mind: 根据《…》, 印发的《…》指出."""
+    """Decide whether a sentence only refers back to a paper: 根据《…》, 印发的《…》指出."""
     if RECALLED.search(sentence, 0, title.start()):
         return True
     attributed = ATTRIBUTED.search(sentence, 0, title.start()) and not LATELY.search(sentence, 0, title.start())
@@ -145,7 +149,7 @@ def _plain(title: re.Match[str]) -> str:
 
 
 def marks(headline: str) -> dict[str, list[int]]:
-    """Batches, years and months (the last of January to March is 3) that a headline names."""
+    """Return the batches, years and months (the last of January to March is 3) that a headline names."""
     return {
         "batch": sorted(set(batches(headline))),
         "year": sorted({int(m[1]) for m in YEAR.finditer(headline)}),
@@ -154,22 +158,23 @@ def marks(headline: str) -> dict[str, list[int]]:
 
 
 def batches(text: str) -> list[int]:
-    """The numbers of the batches that a text names, in reading order."""
+    """Return the numbers of the batches that a text names, in reading order."""
     named = (next(filter(None, m.groups())) for m in BATCH.finditer(text))
     return [ORDINALS.get(name.lower()) or int(number(name)) for name in named]
 
 
 def years_of_paper(text: str) -> list[int]:
-    """The years of a paper that is told of without a headline: of a plan by its title, of a call for entries.
+    """Return the years of a paper that is reported without a headline.
 
-    《行动计划（2021-2023年）》; 现就2024年……申报工作有关事项通知如下.
+    The year of a plan is in its title, that of a call for entries in its text: 《行动计划（2021-2023年）》;
+    现就2024年……申报工作有关事项通知如下.
     """
     found = YEARS_OF_PLAN.search(text) or YEAR_OF_CALL.search(text)
     return [int(year) for year in found.groups()] if found else []
 
 
 def counted_until(text: str) -> list[int]:
-    """The month up to which a text counts first, as a list of one; none where it tells of no statistic."""
+    """Return the month up to which a text counts first, as a list of one; empty where it reports no statistic."""
     found = COUNTED.search(text)
     return [int(number(found[1] or found[2]))] if found else []
 

@@ -1,4 +1,4 @@
-"""Whether two English texts without a day are versions of one article, as translations of it are."""
+"""Decide whether two English texts without a day are versions of one article, as its translations are."""
 
 from tracker.stories.deeds import deeds
 from tracker.stories.fingerprint import Fingerprint
@@ -6,14 +6,15 @@ from tracker.stories.pinned import pinned
 from tracker.stories.score import comparable, evidence
 from tracker.stories.veto import gap
 
-# Much the same is told of much the same initiatives.
+# Versions say much the same of much the same initiatives.
 ALIKE = 2
 
 
 def one_version(a: Fingerprint, b: Fingerprint) -> bool:
-    """One beginning, in other words, and the same acts, where neither day nor figures nor bodies speak against it.
+    """Decide whether two texts have one beginning, in other words, and the same acts.
 
-    Time, which says most of other pairs, says nothing of these: an article that is translated twice has no day.
+    Neither day nor figures nor bodies may speak against it. Time, which says most of other pairs, says nothing of
+    these: an article that is translated twice has no day.
     """
     if {a.language, b.language} != {"en"} or gap(a, b) is not None or not comparable(a, b):
         return False

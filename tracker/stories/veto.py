@@ -1,4 +1,4 @@
-"""What keeps two items apart however alike they read: another number, paper, batch, year, month, other figures."""
+"""Keep two items apart however alike they read: by number, paper, batch, year, month or figures."""
 
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from tracker.stories.titles import COMMENTS
 
 FEWEST_VALUES = 3
 AMOUNT = 1e6
-# So many tell that a paper was named by another word (倍增, 翻番; 方案, 计划).
+# So many figures show that one paper was named by another word (倍增, 翻番; 方案, 计划).
 FEWEST_TELLING = 3
 YEAR = 365
 # Has every day.
@@ -28,12 +28,12 @@ MONTHLY = "-"
 
 
 def named_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two items name themselves apart: by document number, paper, meeting, batch, year or month."""
+    """Decide whether two items name themselves apart: by document number, paper, meeting, batch, year or month."""
     if a.number and b.number and a.number != b.number:
         return True
     if _other_papers(a.papers, b.papers) and telling(a, b) < FEWEST_TELLING:
         return True
-    # What only calls a paper to mind is no news of it.
+    # A text that only refers back to a paper is not news of it.
     if set(a.papers) & set(b.recalled) or set(b.papers) & set(a.recalled):
         return True
     names, days = (
@@ -52,34 +52,37 @@ def named_apart(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _provinces(item: Fingerprint) -> set[str]:
-    """Who went to which province; a city may be one of a province that is told of elsewhere."""
+    """Return who went to which province; a city may be one of a province that the other text reports."""
     return {name for kind, name, place in item.occasions if kind == VISIT and place == PROVINCE}
 
 
 def _marked_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Another batch, month or year; of one paper two headlines may tell two years by which it wants something."""
+    """Decide whether headlines name another batch, month or year.
+
+    Two headlines on one paper may name two of its target years.
+    """
     one_paper = not set(a.papers).isdisjoint(b.papers)
     apart = [name for name in a.marks.keys() & b.marks.keys() if disjoint(a.marks[name], b.marks[name])]
     return bool(apart) and not (one_paper and apart == ["year"])
 
 
 def themes(a: Fingerprint, b: Fingerprint) -> float:
-    """The share of the initiatives of either item that both mention, from 0 to 1."""
+    """Return the share of the initiatives of either item that both mention, from 0 to 1."""
     return len(a.initiatives & b.initiatives) / max(len(a.initiatives | b.initiatives), 1)
 
 
 def one_theme(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two items mention an initiative in common."""
+    """Decide whether two items mention an initiative in common."""
     return not a.initiatives.isdisjoint(b.initiatives)
 
 
 def telling(a: Fingerprint, b: Fingerprint) -> int:
-    """How many amounts and capacities two items have in common, which say more than shares and counts do."""
+    """Return how many amounts and capacities two items have in common, which say more than shares and counts do."""
     return len(_amounts(a, b))
 
 
 def telling_exactly(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether an amount that two items have in common has more than one sign: 2 million is told of anything."""
+    """Decide whether an amount that two items have in common has more than one digit: 2 million is said of anything."""
     return any(signs(value) > 1 for value in _amounts(a, b))
 
 
@@ -88,17 +91,17 @@ def _amounts(a: Fingerprint, b: Fingerprint) -> list[float]:
 
 
 def precise(a: Fingerprint, b: Fingerprint) -> int:
-    """How many signs beyond the first the figures have that two items share: 40991.7 has five, 3.6 one, 5000 none."""
+    """Return how many digits beyond the first the figures in common have: 40991.7 has five, 3.6 one, 5000 none."""
     return sum(signs(value) - 1 for value in set(a.values) & set(b.values) if value)
 
 
 def signs(value: float) -> int:
-    """How many significant digits a figure has: 40991.7 has six, 5000 one, 3.54 trillion three, 0 none."""
+    """Return how many significant digits a figure has: 40991.7 has six, 5000 one, 3.54 trillion three, 0 none."""
     return len(f"{value:.12g}".split("e")[0].replace(".", "").strip("0"))
 
 
 def measured_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two items' figures are too different for one announcement, or of other months."""
+    """Decide whether the figures of two items are too different for one announcement, or of other months."""
     both = a.initiatives & b.initiatives
     if disjoint(*({end for of, end in item.ends if of in both and MONTHLY in end} for item in (a, b))):
         return True
@@ -108,13 +111,13 @@ def measured_apart(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _alike(a: Iterable[float], b: Iterable[float]) -> int:
-    """How many values two texts have in common; a large one may be rounded (4.84 and 4.8 million stations)."""
+    """Return how many values two texts have in common; a large one may be rounded (4.84 and 4.8 million stations)."""
     one, other = sorted((set(a), set(b)), key=len)
     return sum(any(x == y or (x >= LARGE and abs(x - y) <= ROUNDED * x) for y in other) for x in one)
 
 
 def dated_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Whether two items tell of days far apart what was done for the initiatives that both mention."""
+    """Decide whether the days that two items report for acts on initiatives of both are far apart."""
     both = a.initiatives & b.initiatives
     one, other = (
         [date.fromisoformat(e[3]) for e in item.events if e[0] in both and e[3] and e[3] != item.published]
@@ -124,15 +127,15 @@ def dated_apart(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def near(a: Fingerprint, b: Fingerprint, days: int) -> bool:
-    """Whether two items were published within so many days; one without a date is near everything."""
+    """Decide whether two items were published within so many days; an item without a date is near everything."""
     apart = gap(a, b)
     return apart is None or apart <= days
 
 
 def gap(a: Fingerprint, b: Fingerprint) -> int | None:
-    """The days between two items; None where one has no date.
+    """Return the days between two items; None where one has no date.
 
-    The year of one that was not published on a known day is a guess, and left out of account.
+    The year of an item that was not published on a known day is a guess, and is ignored.
     """
     if not (a.day and b.day):
         return None
@@ -143,13 +146,13 @@ def gap(a: Fingerprint, b: Fingerprint) -> int | None:
 
 
 def _days_apart(a: set[str], b: set[str]) -> bool:
-    """Whether both name days as MM-DD, and none that is, or is next to, one of the other's: "the previous day"."""
+    """Decide whether both name days as MM-DD, and none is, or is next to, one of the other's ("the previous day")."""
     one, other = ([at for day in days if (at := _in_year(day)) is not None] for days in (a, b))
     return bool(one) and bool(other) and min(abs(x - y) for x, y in product(one, other)) > 1
 
 
 def _in_year(day: str) -> int | None:
-    """Where a day, as MM-DD, stands in the year; None for one that is in no calendar, as untrusted texts have."""
+    """Return where a day, as MM-DD, stands in the year; None for a day that does not exist, as in untrusted texts."""
     try:
         return date.fromisoformat(f"{LEAP}-{day}").toordinal()
     except ValueError:
@@ -157,42 +160,48 @@ def _in_year(day: str) -> int | None:
 
 
 def _other_papers(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether both name papers and none that is, or is short for, or is a slip for, one of the other's."""
-    # A standard is told by its number or by its title, and neither says anything of the other.
+    """Decide whether both name papers, and none of them matches one of the other's.
+
+    A title also matches one that it is short for, or differs from by a slip.
+    """
+    # A standard is identified by its number or by its title, and neither says anything of the other.
     kinds = ([[p for p in item if p.startswith(SERIES) is numbered] for item in (a, b)] for numbered in (True, False))
     return any(one and other and not any(starmap(_are_one, product(one, other))) for one, other in kinds)
 
 
 def are_one_paper(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Whether a paper that one item names may be one that the other names."""
+    """Decide whether a paper that one item names may be one that the other names."""
     return any(starmap(_are_one, product(a, b)))
 
 
 def _are_one(a: str, b: str) -> bool:
-    """Whether two titles may be of one paper; its draft is another."""
+    """Decide whether two titles may be of one paper; its draft is another."""
     return a.endswith(COMMENTS) == b.endswith(COMMENTS) and (a in b or b in a or _slips(a, b))
 
 
 def _slips(a: str, b: str) -> bool:
-    """Whether two titles differ by a slip of the pen: 贯通贯通行动计划."""
+    """Decide whether two titles differ by a slip of the pen: 贯通贯通行动计划."""
     titles = SequenceMatcher(None, a, b, autojunk=False)
     # The first two are upper bounds, and quick.
     return all(ratio() > SLIP for ratio in (titles.real_quick_ratio, titles.quick_ratio, titles.ratio))
 
 
 def disjoint(a: Iterable[Hashable], b: Iterable[Hashable]) -> bool:
-    """Whether both name something and nothing in common."""
+    """Decide whether both name something and nothing in common."""
     one, other = set(a), set(b)
     return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def one_named(a: Iterable[str], b: Iterable[str]) -> bool:
-    """Whether a name of `a` is one of `b`, or one is short for the other."""
+    """Decide whether a name of `a` is one of `b`, or one is short for the other."""
     return any(abbreviates(one, other) for one, other in product(a, b))
 
 
 def abbreviates(a: str, b: str) -> bool:
-    """Whether one name is the other or its short form, whose signs stand in the long one in order (中汽协)."""
+    """Decide whether one name is the other or its short form.
+
+    The characters of a short form stand in the long one in order (中汽协).
+    """
     short, long = sorted((a, b), key=len)
     rest = iter(long)
     return all(sign in rest for sign in short)

@@ -1,4 +1,4 @@
-"""The journeys of leaders, told for days: where they went, what they asked for there, how it was taken."""
+"""Find the journeys of leaders, reported for days: where they went, what they asked for there, the response."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -29,7 +29,7 @@ HEARD = r"\b(?:listen\w*|heard|hearing)\b[^.;\n]{0,20}\breports?\b"
 
 @dataclass(frozen=True)
 class Tours:
-    """The leaders, and the places and events of which a text may tell that one went there, by their Chinese names."""
+    """The leaders, and the places and events where a text may report one of them, by their Chinese names."""
 
     leaders: Mapping[str, str]
     journey: re.Pattern[str]
@@ -51,7 +51,7 @@ def compile_tours(
 ) -> Tours:
     """Compile Chinese names of leaders, each with the English one, and of places and events, with their English ones.
 
-    Of the places some are `provinces`.
+    Some of the places are `provinces`.
     """
     travellers = {english: chinese for chinese, english in leaders.items()}
     who, who_in_english = f"(?P<who>{_any_of(leaders)})", f"(?P<who>{_any_of(travellers)})"
@@ -60,7 +60,7 @@ def compile_tours(
     place = rf"\b{_any_of(named)}\b"
     told = rf"{TOUR}[^.;\n]{{0,80}}?{place}[^.;\n]*|{HEARD}[^.;\n]{{0,40}}{place}"
     event = f"(?P<event>{_any_of(called)})"
-    # 李强26日在沪出席……大会开幕式并致辞; whom he meets there is another matter.
+    # 李强26日在沪出席……大会开幕式并致辞; meetings with others there are a separate matter.
     spoke = {
         "zh": rf"{who}[^。；\n]{{0,24}}?出席[^。；\n]{{0,12}}?{event}[^。；\n]{{0,40}}?(?:致辞|讲话|演讲)",
         "en": rf"\b{who_in_english}\b[\s\S]{{0,600}}?\b(?:address|speech|speak|spoke|deliver)\w*\b"
@@ -82,14 +82,14 @@ def compile_tours(
 
 
 def _any_of(names: Iterable[str]) -> str:
-    """A pattern of any of some names, the longest first; of none, one that matches nothing."""
+    """Return a pattern of any of some names, the longest first; without names, one that matches nothing."""
     return f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True))) or '(?!)'})"
 
 
 def visits(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:
-    """The journey that a headline, or the beginning of an English text, tells of: ("visit", who and where, "").
+    """Return the journey that a headline, or the beginning of an English text, reports: ("visit", who and where, "").
 
-    Of one to a province "province" stands in the place of a day.
+    For one to a province "province" stands in the place of a day.
     """
     if language == "zh":
         top = head[:WITHIN]
@@ -105,13 +105,13 @@ def _visit(who: str, where: str, tours: Tours) -> Occasion:
 
 
 def _where(found: Mapping[str, str | None]) -> list[str]:
-    """Where a leader went: places, or a meeting, or a group of delegates."""
+    """Return where a leader went: places, or a meeting, or a group of delegates."""
     places = found.get("place") or found.get("heard") or found.get("meeting") or found["group"] or ""
     return places.split("、")
 
 
 def attended(headline: str, head: str, language: str, tours: Tours) -> set[Occasion]:
-    """The yearly event at which a leader spoke, in either language: ("attended", who and which, "")."""
+    """Return the yearly event at which a leader spoke, in either language: ("attended", who and which, "")."""
     found = tours.spoke[language].search(f"{headline}\n{head}")
     return (
         {("attended", f"{tours.leaders.get(found['who'], found['who'])} {tours.events[found['event']]}", "")}

@@ -1,4 +1,4 @@
-"""The day on which a text was first told: its dateline, its publication, or else the day of what it tells."""
+"""Find the day on which a text was first reported: its dateline, its publication, or else the day of its content."""
 
 import re
 from collections.abc import Sequence
@@ -16,12 +16,15 @@ ANY_YEAR = date(2000, 12, 31)
 
 
 def of_known_year(day: date | None) -> date | None:
-    """The day, where its year is known, too."""
+    """Return the day if its year is known, too."""
     return day if day and day.year != ANY_YEAR.year else None
 
 
 def told_on(document: Document, text: str, mentions: Sequence[Mention]) -> date | None:
-    """The day of the dateline, which a site that reprints months later keeps (北京3月13日电); else of publication."""
+    """Return the day of the dateline, else of publication.
+
+    A site that reprints months later keeps the dateline (北京3月13日电).
+    """
     published = document.published_on
     if published is None:
         return next((m.day for m in mentions if m.day), None) or _at_head(text, document.language)
@@ -30,13 +33,13 @@ def told_on(document: Document, text: str, mentions: Sequence[Mention]) -> date 
 
 
 def whole_at_head(text: str, language: str) -> date | None:
-    """The day that a text gives with its year at its head: On January 30, 2026, the Politburo held …."""
+    """Return the day that a text gives with its year at its head: On January 30, 2026, the Politburo held …."""
     named = next(days(text[:BEGINNING], language, None), None)
     return named.day if named and YEAR.search(text[named.start : named.end]) else None
 
 
 def _at_head(text: str, language: str) -> date | None:
-    """The month and the day at the head of a text whose year nobody tells: it is left out of account anyway."""
+    """Return the month and the day at the head of a text that gives no year: the year is ignored anyway."""
     head = days(text[:BEGINNING], language, ANY_YEAR)
     named = next((day for day in head if not IN_FORCE.match(text, day.end)), None)
     return named.day if named and MONTH_AND_DAY.search(text[named.start : named.end]) else None

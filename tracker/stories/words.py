@@ -1,4 +1,4 @@
-"""What a text is made of, as small sets of hashes: to see how much of one text stands in another."""
+"""Reduce a text to small sets of hashes, to see how much of one text stands in another."""
 
 import re
 import zlib
@@ -15,7 +15,7 @@ STEM = 6
 
 CLAUSE = re.compile(r"[，。；：！？\n]|[,;:!?.](?=\s)")
 SIGNS = re.compile(r"\W+")
-# Of so many signs a clause is not shared by chance; English says less in as many.
+# A clause of so many characters is not shared by chance; English says less in as many.
 LONG = {"zh": 14, "en": 28}
 MOST_CLAUSES = 8
 HEAD = 1500
@@ -29,9 +29,10 @@ Sketch = array  # of unsigned 32-bit hashes, the smallest first
 
 
 def words(text: str, language: str) -> "Sketch[int]":
-    """Hashes of a text's parts: three signs at a time in Chinese, stems of words of four letters or more in English.
+    """Return hashes of a text's parts.
 
-    Of a long text only the smallest hashes are kept (a bottom-k sketch); `shared` takes that into account.
+    In Chinese these are three characters at a time, in English stems of words of four letters or more. Of a long text
+    only the smallest hashes are kept (a bottom-k sketch); `shared` takes that into account.
     """
     parts = _grams(text) if language == "zh" else {word[:STEM].lower() for word in WORD.findall(text)}
     return array("I", sorted({zlib.crc32(part.encode()) for part in parts})[:AT_MOST])
@@ -43,13 +44,16 @@ def _grams(text: str) -> set[str]:
 
 
 def clauses(text: str, language: str) -> tuple[int, ...]:
-    """Hashes of a text's longest clauses: an excerpt or a reprint keeps some of them to the letter."""
+    """Return hashes of a text's longest clauses: an excerpt or a reprint keeps some of them verbatim."""
     found = {plain for clause in CLAUSE.split(text[:HEAD]) if len(plain := SIGNS.sub("", clause)) >= LONG[language]}
     return tuple(zlib.crc32(clause.encode()) for clause in sorted(found, key=lambda c: (-len(c), c))[:MOST_CLAUSES])
 
 
 def shared(a: "Sketch[int]", b: "Sketch[int]") -> tuple[float, float]:
-    """How much of the smaller text stands in the larger, and how alike the two are (Jaccard's index), from 0 to 1."""
+    """Return how much of the smaller text stands in the larger, and how alike the two are, from 0 to 1.
+
+    The likeness is Jaccard's index.
+    """
     top = min(_top(a), _top(b))
     left, right = set(a[: bisect_left(a, top)]), set(b[: bisect_left(b, top)])
     if not left or not right:
@@ -59,12 +63,15 @@ def shared(a: "Sketch[int]", b: "Sketch[int]") -> tuple[float, float]:
 
 
 def _top(sketch: "Sketch[int]") -> int:
-    """Below this a sketch holds all hashes of its text."""
+    """Return the limit below which a sketch holds all hashes of its text."""
     return sketch[-1] + 1 if len(sketch) == AT_MOST else RANGE
 
 
 def bands(sketch: "Sketch[int]") -> list[str]:
-    """The bands of a MinHash: of two texts that share 60 % of their words (Jaccard), nine in ten share a band."""
+    """Return the bands of a MinHash.
+
+    Of two texts that share 60 % of their words (Jaccard), nine in ten share a band.
+    """
     if not sketch:
         return []
     hashes = min_hashes(sketch, PERMUTATIONS)

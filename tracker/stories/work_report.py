@@ -1,4 +1,4 @@
-"""The government's work report, delivered on one day of March: by year, whoever tells which part of it."""
+"""Find the government's work report, delivered on one day of March: by year, whatever part of it a text reports."""
 
 import re
 from datetime import date
@@ -36,14 +36,14 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 # The 13th congress first met in 2018, and each meets five times (Constitution, article 60).
 CONGRESS, FIRST_MET, YEARS = 13, 2018, 5
 MARCH = 3
-# It is delivered on the fifth; what is told later comments on it.
+# It is delivered on the fifth; later texts comment on it.
 LAST_DAY = 7
 
 
 def delivered(headline: str, head: str, language: str, told: date | None) -> set[tuple[str, str, str]]:
-    """The work report that the beginning of a text tells of as news, as an occasion: ("report", year, "").
+    """Return the work report that the beginning of a text reports as news, as an occasion: ("report", year, "").
 
-    A headline that names the report alone is that of a part of it.
+    A headline that names the report alone belongs to a part of it.
     """
     late = told and not (told.month == MARCH and told.day <= LAST_DAY)
     found = SESSION[language].search(head)
@@ -63,6 +63,6 @@ def _year(found: re.Match[str], language: str) -> int:
 
 
 def passage(headline: str, language: str) -> set[tuple[str, str, str]]:
-    """The occasion of a text that is a part of a work report by its headline: ("passage", year, "")."""
+    """Return the occasion of a text that is a part of a work report by its headline: ("passage", year, "")."""
     found = YEAR[language].match(headline)
     return {(PASSAGE, found["year"], "")} if found and NAMED[language].search(headline) else set()

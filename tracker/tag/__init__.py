@@ -9,7 +9,7 @@ VERSION = "23"
 
 
 def version_of(config: Config) -> str:
-    """Name the rules that `config` declares, and what reads them, without compiling them."""
+    """Return the name of the rules that `config` declares and of the code that reads them, without compiling them."""
     named = [*config.initiatives.values(), *config.bodies.values()]
     facts = [*named, config.words, config.near_misses, config.gloss, config.set_phrases]
     dumped = "\n".join(fact.model_dump_json() for fact in facts)

@@ -1,4 +1,4 @@
-"""Whether a later clause still speaks of the thing that an earlier clause named."""
+"""Decide whether a later clause still speaks of the thing that an earlier clause named."""
 
 import re
 from collections.abc import Mapping
@@ -30,7 +30,7 @@ BARE = re.compile(
     r"hitting|exceeding|surpassing|signaling|signalling|hiking|records?|annual|yearly|roughly|approximately|compared|"
     r"expecting|expected|expects|sell|sold|forecast|projected|likely|estimated)\b)*+"
 )
-# What a thing does or has, said without naming it again.
+# The actions or assets of a thing, said without naming it again.
 OF_IT = re.compile(
     r"[*“\s]*(?:前[一二两三四五六七八九十\d]+个?月|\d{1,2}月份?|[上下]半年|[前一二三四]+季度|今年|去年|累计|共|已|可|"
     r"并|预计|直接|年|将|有效|还|也|合计|总|力争|确保|争取|单月|国内|全国)*(?:"
@@ -50,10 +50,10 @@ OF_IT = re.compile(
 )
 SHARE = re.compile(r"占|accounting for", re.IGNORECASE)
 PROGRAM = re.compile(r"\bpilot (?:projects|programs)\b")
-# X企业中，东部有1773家; X的3000亿元资金中，1620亿元: parts of what is named.
+# X企业中，东部有1773家; X的3000亿元资金中，1620亿元: parts of the named thing.
 PARTED = re.compile(r"(?:的[\d.]+[万亿]+元)?[\u4e00-\u9fff]{0,4}中，")
 FIELD = re.compile(r"领域|范畴")
-# After 新能源汽车, 汽车出口 tells of all cars.
+# After 新能源汽车, 汽车出口 speaks of all cars.
 BROADER = re.compile(
     r"(?:我国|全国)?(?:(?:汽车|整车)(?:企业|整车)?(?:产销|产量|销量|出口)|(?:战略性新兴|创新型|特色)产业集群|"
     r"工业机器人|服务机器人|机器人(?:相关)?(?:企业|产量))"
@@ -77,11 +77,11 @@ NOUN_AFTER_COUNT = re.compile(
     r"pieces|sets|people|NEVs|EVs))[A-Za-z]",
     re.IGNORECASE,
 )
-# What a name may be followed by that still belongs to it: 智能网联汽车|测试道路.
+# Words behind a name that still belong to it: 智能网联汽车|测试道路.
 COMPOUND = 6
 TAIL = 4
 NAME_ENDS = re.compile(r"[等的占达超，,。；;：:、（(\n\d]")
-# Pairs of signs and stems that any two names may share.
+# Pairs of characters and stems that any two names may share.
 COMMON = frozenset(
     re.findall(
         r"\w+",
@@ -98,7 +98,7 @@ PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 WORD = re.compile(r"[a-z]{4,}")
 
 
-# What is measured of a thing, whatever it is, and what stands behind.
+# Measures of a thing, whatever it is, and the words behind them.
 MEASURE = re.compile(r"(?:产量|销量|产销|产值|出口|进口|装机|营收|收入|利润|销售|零售).*$")
 
 
@@ -110,13 +110,13 @@ class Said(NamedTuple):
 
 
 def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mapping[Name, Said]) -> bool:
-    """Whether a quantity after a name is still said of it.
+    """Decide whether a quantity after a name is still said of it.
 
-    It is where no clause or member of a row begins in between, where the new one has no subject (同比增长),
-    where it tells what the thing does or has (带动销售), or where it takes up a word of the name. A quantity
-    that counts a noun of its own is not, where the name has been counted or the clause begins with it.
-    `so_far` holds the names that earlier quantities were said of. A share or a growth is that of what stands
-    right before it, so it is the name's only if that is.
+    It is where no clause or member of a list begins in between, where the new one has no subject (同比增长), where it
+    reports what the thing does or has (带动销售), or where it takes up a word of the name. A quantity that counts a
+    noun of its own is not, where the name has been counted or the clause begins with it. `so_far` holds the names that
+    earlier quantities were said of. A share or a growth belongs to the words right before it, so it is the name's only
+    if they are.
     """
     text = sentence.text
     start = _start(sentence, name, quantity)
@@ -138,7 +138,7 @@ def continues(sentence: Sentence, name: Name, quantity: Quantity, so_far: Mappin
 
 
 def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, quantified: bool) -> bool:
-    """Whether a clause with a subject of its own, `own` before its quantity, tells of the name before it."""
+    """Decide whether a clause with a subject of its own, `own` before its quantity, is about the name before it."""
     text = sentence.text
     if BROADER.match(own):
         return False
@@ -152,7 +152,7 @@ def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, q
     compound = NAME_ENDS.split(text[name.start : name.end if written.isascii() else name.end + COMPOUND])[0]
     if noun and PILOT.match(noun[0]) and takes_up(compound, noun[0]):
         return True
-    # 集成电路产量增长20%: what two things have in common is their measure.
+    # 集成电路产量增长20%: two things may have no more than their measure in common.
     thing = MEASURE.sub("", own)
     if thing and not OF_IT.match(own):
         compound, own = MEASURE.sub("", compound), thing
@@ -160,7 +160,10 @@ def _tells_of(sentence: Sentence, name: Name, quantity: Quantity, own: str, *, q
 
 
 def _counts_alike(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
-    """Whether what a quantity counts shares a word with what was counted before: 60 X projects, 20 projects."""
+    """Decide whether a quantity counts things that share a word with those counted before.
+
+    60 X projects, 20 projects do.
+    """
     text = sentence.text
     noun = COUNTED_NOUN.match(text, quantity.end)
     following = NEXT_NOUN.match(text, name.end)
@@ -171,12 +174,12 @@ def _counts_alike(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
 
 
 def takes_up(name: str, clause: str) -> bool:
-    """Whether a clause without the name tells what the thing does or has, or repeats a word of it."""
+    """Decide whether a clause without the name says what the thing does or has, or repeats a word of the name."""
     return bool(OF_IT.match(clause)) or not _parts(name).isdisjoint(_parts(clause))
 
 
 def repeats_head(name: str, clause: str) -> bool:
-    """Whether a clause repeats the last word of a name, the thing that it is: 45个国家级集群, these zones."""
+    """Decide whether a clause repeats the last word of a name, its general noun: 45个国家级集群, these zones."""
     last = WORD.findall(name.lower())
     head = {last[-1][:5]} if last else {name[-2:]}
     if not last and len(name) > TAIL and name[-TAIL:] in clause:
@@ -185,7 +188,7 @@ def repeats_head(name: str, clause: str) -> bool:
 
 
 def _start(sentence: Sentence, name: Name, quantity: Quantity) -> int:
-    """Where the clause, or the member of a row of quantities, begins that holds a quantity."""
+    """Return where the clause, or the member of a list of quantities, begins that holds a quantity."""
     text = sentence.text
     closed = [m.span() for m in BRACKETS.finditer(text, name.end, quantity.start)]
     clauses = [
@@ -199,11 +202,11 @@ def _start(sentence: Sentence, name: Name, quantity: Quantity) -> int:
 
 
 def _counts_on(text: str, quantity: Quantity) -> bool:
-    """Whether a quantity counts the noun that follows it (80%的全国重点实验室), not the noun before it."""
+    """Decide whether a quantity counts the noun that follows it (80%的全国重点实验室), not the noun before it."""
     plain = quantity.unit == "count" and text[quantity.end : quantity.end + 1].isascii()
     return bool((NOUN_AFTER_COUNT if plain else NOUN_AFTER).match(text, quantity.end))
 
 
 def _parts(name: str) -> set[str]:
-    """Pairs of Chinese signs and stems of English words that are not common to all names."""
+    """Return pairs of Chinese characters and stems of English words that are not common to all names."""
     return ({m[1] for m in PAIR.finditer(name)} | {w[:5] for w in WORD.findall(name.lower())}) - COMMON

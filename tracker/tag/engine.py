@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from tracker.tag.acts.target_context import TargetContext
 
 Scope = Literal["clause", "sentence", "written clause", "written", "title"]
-"""Where a pattern looks: in the clause or the sentence round the name, without titles and what is denied; in the same
-as it is written; or round the 《title》 that holds the name."""
+"""Where a pattern looks.
+
+It is in the clause or the sentence around the name, without titles and denials; in the same as it is written; or around
+the 《title》 that holds the name.
+"""
 CLAUSE: Scope = "clause"
 SENTENCE: Scope = "sentence"
 WRITTEN_CLAUSE: Scope = "written clause"
@@ -23,12 +26,12 @@ WRITTEN: Scope = "written"
 TITLE: Scope = "title"
 
 Cue = Callable[["TargetContext"], bool | re.Match[str] | None]
-"""A question about a sentence and the name in it: a `Near`, or a function, which may give what matched as its yes."""
+"""A question about a sentence and the name in it: a `Near`, or a function, which may return its match as a yes."""
 FEWEST_EXAMPLES = 2
 
 
 class _View(NamedTuple):
-    """What stands before the name; a text, and from where to where in it that stands which is behind; and all of it."""
+    """The text before the name; a text with the bounds of what is behind the name in it; and all of it."""
 
     before: str
     text: str
@@ -50,10 +53,10 @@ def _view(said: "TargetContext", scope: Scope) -> _View | None:
 
 @dataclass(frozen=True)
 class Near:
-    """What stands near a name: `before` ends right before it, `after` begins right behind it, `text` is anywhere.
+    """A pattern near a name: `before` ends right before it, `after` begins right behind it, `text` is anywhere.
 
-    Each is a pattern in the notation of `tracker.tag.notation`. Of two scopes the first is that of `before` and
-    `text`, the second that of `after`.
+    Each is a pattern in the notation of `tracker.tag.notation`. Of two scopes the first is that of `before` and `text`,
+    the second that of `after`.
     """
 
     _: KW_ONLY
@@ -63,11 +66,11 @@ class Near:
     scope: Scope | tuple[Scope, Scope] = SENTENCE
 
     def __call__(self, said: "TargetContext") -> bool:
-        """Whether it stands there."""
+        """Decide whether its patterns match."""
         return self.find(said) is not None
 
     def find(self, said: "TargetContext") -> list[re.Match[str]] | None:
-        """The matches of its patterns, or None where one does not match."""
+        """Return the matches of its patterns, or None where one does not match."""
         if not (self.before or self.after or self.text):
             return []
         first, second = self.scopes
@@ -87,11 +90,14 @@ class Near:
 
     @cached_property
     def scopes(self) -> tuple[Scope, Scope]:
-        """The scopes of `before` and `after`."""
+        """Return the scopes of `before` and `after`."""
         return self.scope if isinstance(self.scope, tuple) else (self.scope, self.scope)
 
     def patterns(self, language: str) -> Iterator[tuple[re.Pattern[str], bool]]:
-        """Its patterns, compiled, each with whether it is searched for; what is not is tried at one place alone."""
+        """Yield its patterns, compiled, each with whether it is searched for.
+
+        A pattern that is not is tried at one place alone.
+        """
         if self.before:
             yield compiled(f"({self.before})$", language), True
         if self.after:
@@ -105,7 +111,7 @@ class Rule(Near):
     """A row: it holds where its patterns match, `when` all hold and `unless` none does; then its stage gives the act.
 
     One that is `against` it keeps the stage from giving the act instead. A name is `LANGUAGE.STAGE.WHAT`. Each of the
-    examples, of which there are two at least, is a text in which this row is the first to hold.
+    examples, of which there are at least two, is a text in which this row is the first to hold.
     """
 
     name: str
@@ -117,17 +123,17 @@ class Rule(Near):
 
     @property
     def language(self) -> str:
-        """The language of the texts that it reads."""
+        """Return the language of the texts that it reads."""
         return self.name.partition(".")[0]
 
     def every_pattern(self) -> Iterator[tuple[re.Pattern[str], bool]]:
-        """The patterns of the row and of what it asks, as `patterns` gives them."""
+        """Yield the patterns of the row and of its questions, as `patterns` gives them."""
         for near in (self, *self.when, *self.unless):
             if isinstance(near, Near):
                 yield from near.patterns(self.language)
 
     def find(self, said: "TargetContext") -> list[re.Match[str]] | None:
-        """The matches of its patterns, none where it has no patterns, or None where it does not hold."""
+        """Return the matches of its patterns, empty without patterns, or None where it does not hold."""
         found = super().find(said)
         if found is None:
             return None
@@ -153,7 +159,7 @@ class Table:
             seen.add(row.name)
 
     def first(self, said: "TargetContext") -> Rule | None:
-        """The first row that holds for a name in its sentence."""
+        """Return the first row that holds for a name in its sentence."""
         before, after = self._gates
         may = before.open(said.text[: said.hit.start]) & after.open(said.text[said.hit.end :])
         while may:
@@ -165,13 +171,13 @@ class Table:
         return None
 
     def prepare(self) -> None:
-        """Compile what is else compiled where it is first needed."""
+        """Compile in advance the patterns that are otherwise compiled when first needed."""
         _ = self._gates
         for row in self.rows:
             _ = list(row.every_pattern())
 
     def replaced(self, instead: Mapping[int, Rule]) -> "Table":
-        """The same table with other rows in some places, which hold nowhere else than those."""
+        """Return the same table with other rows in some places; these must not hold where the replaced ones do not."""
         other = Table()
         other.rows = tuple(instead.get(place, row) for place, row in enumerate(self.rows))
         other._gates = self._gates
@@ -180,13 +186,13 @@ class Table:
     @cached_property
     def _gates(self) -> "tuple[_Gate, _Gate]":
         before = [needed(row.before, row.language) for row in self.rows]
-        # A name may reach over the end of a title.
+        # A name may extend over the end of a title.
         after = [needed(row.after if TITLE not in row.scopes else "", row.language) for row in self.rows]
         return _Gate(before), _Gate(after)
 
 
 class _Gate:
-    """Says which rows may hold, as the bits of a number, by the strings that they need."""
+    """A gate that says which rows may hold, as the bits of a number, by the strings that they need."""
 
     def __init__(self, needs: Sequence[frozenset[str]]) -> None:
         self._always = sum(1 << place for place, strings in enumerate(needs) if not strings)
@@ -198,7 +204,7 @@ class _Gate:
         self._finder = BytesAhoCorasick([one.encode() for one in rows])
 
     def open(self, text: str) -> int:
-        """The rows that need nothing, or a string that stands in `text`."""
+        """Return the rows that need nothing, or a string that stands in `text`."""
         found = self._finder.find_matches_as_indexes(text.encode("utf-8", "surrogatepass"), overlapping=True)
         may = self._always
         for place in {place for place, _, _ in found}:

@@ -1,4 +1,4 @@
-"""Tells what kind of text a document is, and whose own text: a report, a paper's own page, a list or news."""
+"""Decide what kind of text a document is, and whose own text: a report, a paper's own page, a list or news."""
 
 import re
 
@@ -11,7 +11,7 @@ OF_WHOM = re.compile(r"(?:^|[年省市区县州民院])\s*$")
 TAIL = re.compile(r"》?(?:（[^）]{0,100}）)?\s{0,9}$")
 # 政府工作报告速读: news of a report.
 TOLD = re.compile(r"[^\s（(—_\-·,.A-Za-z\[]")
-# 关于支持西安建设国家……试验区的函: a letter that makes the zone.
+# 关于支持西安建设国家……试验区的函: a letter that founds the zone.
 BACKING = re.compile(r"关于(?:支持|同意|批复|批准)[^，]{2,40}(?:建设|创建|设立|组建|升级)[^，]{2,40}(?:函|批复)$")
 OFFICIAL = re.compile(r"关于|印发|公告|年(?:度)?工作要点$")
 # A circular in translation: "Opinions concerning ...", then "All provincial People's Governments" or "Article 1".
@@ -34,7 +34,7 @@ ADDRESSED = re.compile(
 )
 CALL = re.compile(r"征集|申报|遴选|推荐|开展")
 RELEASE = re.compile(r"[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
-# 【学习贯彻四中全会精神】浙江：…: what a series is called.
+# 【学习贯彻四中全会精神】浙江：…: the name of a series.
 LABEL = re.compile(r"^【[^】]*】")
 LOCAL_OFFICE = re.compile(
     r"[^，：《国]{0,8}(?:[省区县州]|市(?!场监))(?:人民)?(?:政府|委|[^，：《]{0,8}(?:局|厅|办公室))"
@@ -46,7 +46,10 @@ OPENING = 1500
 
 
 def genre(title: str, text: str, p: Patterns) -> str:
-    """`report` (a government's yearly one), `list` (a notice of names), `paper` (a paper's own page) or `news`."""
+    """Return the kind of a document.
+
+    It is `report` (a government's yearly one), `list` (a notice of names), `paper` (a paper's own page) or `news`.
+    """
     if (
         (named := p.report.search(title))
         and OF_WHOM.search(title[: named.start()])
@@ -64,12 +67,12 @@ def genre(title: str, text: str, p: Patterns) -> str:
 
 
 def is_translated(title: str, text: str) -> bool:
-    """Whether a document is a paper in English, by its title and how it begins."""
+    """Decide whether a document is a paper in English, by its title and how it begins."""
     return bool(TRANSLATED.search(title) and ADDRESSED.search(text, 0, OPENING))
 
 
 def home(document: Document, kind: str, register: Register, p: Patterns) -> str | None:
-    """The body whose own text a document is: its report, its paper, or its word that it issued one."""
+    """Return the body whose own text a document is: its report, its paper, or its word that it issued one."""
     title = document.title or ""
     if kind == "report":
         local = PLACE.search(title) or p.own_place_cues.search(document.text) or _before_march(document)
@@ -80,7 +83,7 @@ def home(document: Document, kind: str, register: Register, p: Patterns) -> str 
 
 
 def named_in(title: str, text: str, register: Register) -> str | None:
-    """The body that `title` begins with as an office of a place, else the first that it names.
+    """Return the body that `title` begins with as an office of a place, else the first that it names.
 
     Beijing stands for the central government where the opening of the text names a body of it.
     """
@@ -94,5 +97,8 @@ def named_in(title: str, text: str, register: Register) -> str | None:
 
 
 def _before_march(document: Document) -> bool:
-    """The people's congresses of provinces and cities meet before the National one, which meets in March."""
+    """Decide whether a document was published before March.
+
+    The people's congresses of provinces and cities meet before the National one, which meets in March.
+    """
     return document.published_on is not None and document.published_on.month < MARCH

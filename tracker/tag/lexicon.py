@@ -1,4 +1,4 @@
-"""Compiles the declared words into patterns, one a kind of word."""
+"""Compile the declared words into patterns, one for each kind of word."""
 
 import re
 
@@ -16,7 +16,7 @@ def compile_lexicon(lexicon: Lexicon[Phrases], language: str) -> Patterns:
 
 
 def alternation(phrases: Phrases, language: str) -> re.Pattern[str]:
-    """One pattern that finds any of `phrases`; English words keep their bounds and lose their case."""
+    """Return one pattern that finds any of `phrases`; English words keep their bounds and lose their case."""
     if not phrases:
         return NEVER
     either = "|".join(_escaped(phrase) for phrase in sorted(phrases, key=len, reverse=True))

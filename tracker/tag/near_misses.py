@@ -1,4 +1,4 @@
-"""Rules out hits whose surroundings show that the initiative is not meant."""
+"""Rule out hits whose surroundings show that the initiative is not meant."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -8,18 +8,18 @@ from config.schema.near_misses import NearMisses
 from tracker.text.normalize import Span, is_within, sentences
 from tracker.text.roundups import items
 
-# What a name may hold between the term and its end: Chinese signs that are no particles, English capitals.
+# What a name may hold between the term and its end: Chinese characters that are not particles, English capitals.
 _IN_NAMES = r"[^\W\da-zA-Z的和与及是在将为等了推促]"
 _CHINESE_NAME = rf"(?:\"(?![这那]){_IN_NAMES}{{0,4}}?|{_IN_NAMES}{{0,8}}?)"
 _ENGLISH_NAME = r"(?:\s(?:[A-Z][\w&-]*|of|and|for|&)){0,4}?\s"
 _LONGEST_SIDE_BAR = 1000
 _LONGEST_SUM = 40
-# Chief scientist of the ... Innovation Center: where somebody works.
+# Chief scientist of the ... Innovation Center: a workplace.
 _AFFILIATED = re.compile(
     r"\b(?:scientist|director|head|manager|chairman|chairwoman|president|CEO|engineer|researcher|professor|dean|fellow)"
     r" (?:of|at|with|from) (?:the )?(?:(?:[A-Z][\w-]*|and|of|for|the)\s)*$"
 )
-# 继智能手机、新能源汽车之后: what something is likened to; 继提出 X 之后 tells of X.
+# 继智能手机、新能源汽车之后: a comparison; 继提出 X 之后 is about X.
 _AFTER = (
     re.compile(r"(?<![相后])继(?![续而承])(?:(?!提出|推[进出]|实施|印发|发布|出台|启动|开展)[^，。；]){0,24}$"),
     re.compile(r"[^，。；]{0,10}(?:之后|后(?=[，、的]))"),
@@ -27,13 +27,13 @@ _AFTER = (
 _AFTER_PHONES = re.compile(
     r"\bafter (?:(?:[\w-]+(?: [\w-]+)?, ){2,3}(?:and )?|(?:[\w-]+(?: [\w-]+)?, ){0,2}(?:[\w-]+ ){1,2}and )$"
 )
-# Four sub-forums on saving energy, hydrogen and trade: what is talked of somewhere.
+# Four sub-forums on saving energy, hydrogen and trade: topics of a forum.
 _FORUMS = re.compile(
     r"\b(?:sub-?forums?|parallel (?:forums?|sessions?)|panel discussions?) on (?!\w+day\b)"
     r"(?:(?!\b(?:released|issued|unveiled|announced|said)\b)[^.;])*$"
 )
 _TITLE = re.compile(r"《[^》\n]{0,300}》")
-# 入选全球人形机器人上市公司百强: firms of a kind, and no firm's name.
+# 入选全球人形机器人上市公司百强: firms of a kind, and not the name of a firm.
 _KIND_OF_FIRMS = tuple(
     kind + "公司" for kind in ("上市", "龙头", "领军", "头部", "骨干", "初创", "相关", "跨国", "外资")
 )
@@ -42,7 +42,7 @@ _FIRM, _INCORPORATED = "公司", ("有限公司", "责任公司", "股份公司"
 _SET_UP = re.compile(r"(?:组建|设立|成立)[^，。；]{0,4}$")
 _LONGEST_FOUNDER = 8
 _LONGEST_OFFICE = 110
-# 北京市顺义区智能网联汽车配套产业集群、上海市闵行区……产业集群: names of places' clusters, in a row.
+# 北京市顺义区智能网联汽车配套产业集群、上海市闵行区……产业集群: names of places' clusters, in a list.
 _CLUSTER = r"[省市区县旗州][^\s，、。；：:;,的和与（）()“”]{2,24}集群"
 _CLUSTERS = re.compile(rf"{_CLUSTER}(?:、[^、，。；\n]{{0,14}}?{_CLUSTER})+|{_CLUSTER}等\s?\d+个")
 # 珞安科技成立于2016年，是……国家专精特新“小巨人”企业; Founded in 2013, X is a national high-tech enterprise.
@@ -52,12 +52,12 @@ _PROFILE = re.compile(
     r"(?:[fF]ounded|[eE]stablished|[iI]ncorporated) in (?:19|20)\d\d[^.;\n]{0,120}?"
     r"\b(?:company|enterprise|firm|manufacturer|supplier|startup|start-up|provider|producer)\b"
 )
-# 海口市国家高新技术产业开发区狮子岭工业园光伏北路18号: where somebody has an office.
+# 海口市国家高新技术产业开发区狮子岭工业园光伏北路18号: an address.
 _ADDRESS = re.compile(r"[^\s，。；|]{0,20}(?:路|街|大道|道)\s?\d{1,5}号")
-# Market news that reports what an office did is news of that.
+# Market news that reports the act of an office is news of that act.
 _DONE_BY_AN_OFFICE = re.compile(r"印发|发布|出台|公布|提出|部署|征求意见|会议")
 _SUM, _REST, _MEMBERS = re.compile(r"[\w+]*$"), re.compile(r"[\w+]{0,40}"), 3
-# What a firm's vice president says, where it plans to list and what it announces to its shareholders is no policy.
+# Statements of a firm's vice president, plans to list and announcements to shareholders are not policy.
 _OF_FIRMS = re.compile(
     r"\bvice[ -]president|\bpresident of (?=[A-Z])|\bpresident and CEO"
     r"|\bplans? (?=to (?:raise|list|sell|launch|open|go public|mass[- ]produce|produce|deliver|ship|roll out))"
@@ -100,7 +100,7 @@ def compile_near_misses(words: NearMisses) -> Surroundings:
 
 
 def part_of_a_name(text: str, start: int, end: int, around: Surroundings) -> bool:
-    """Whether the name at `text[start:end]` goes on and turns out to be somebody else's, an event's or a title."""
+    """Decide whether the name at `text[start:end]` goes on and proves to be another name, an event's or a title."""
     name = around.name_end.match(text, end)
     if name is None or name[0].endswith(_KIND_OF_FIRMS):
         return False
@@ -109,37 +109,40 @@ def part_of_a_name(text: str, start: int, end: int, around: Surroundings) -> boo
 
 
 def in_a_row_of_clusters(text: str) -> Callable[[int], bool]:
-    """A test whether a place of `text` lies in a list of the names of clusters."""
+    """Return a test whether a place of `text` lies in a list of the names of clusters."""
     rows = [Span(*found.span()) for found in _CLUSTERS.finditer(text)]
     return lambda place: is_within(rows, place)
 
 
 def in_a_title_of_a_talk(text: str, end: int, around: Surroundings) -> bool:
-    """Whether the name at `text[:end]` stands in the title of a lecture, a book or a film."""
+    """Decide whether the name at `text[:end]` stands in the title of a lecture, a book or a film."""
     return bool(around.talk.match(text, end))
 
 
 def on_the_market(text: str, around: Surroundings) -> Callable[[int], bool]:
-    """A test whether a place of `text` lies in a sentence on prices and funds in which no office does anything."""
+    """Return a test whether a place of `text` lies in a sentence on prices and funds in which no office acts."""
     told = (span for span in sentences(text) if around.market.search(text, *span)) if around.market.search(text) else ()
     prices = [span for span in told if not _DONE_BY_AN_OFFICE.search(text, *span)]
     return lambda place: is_within(prices, place)
 
 
 def in_a_profile(text: str) -> Callable[[int], bool]:
-    """A test whether a place of `text` lies in a sentence in which a firm introduces itself."""
+    """Return a test whether a place of `text` lies in a sentence in which a firm introduces itself."""
     profiles = [span for span in sentences(text) if _PROFILE.search(text, *span)] if _PROFILE.search(text) else []
     return lambda place: is_within(profiles, place)
 
 
 def in_side_bar(text: str, start: int, around: Surroundings) -> bool:
-    """Whether the line that holds `start` is a link list, keywords or the like."""
+    """Decide whether the line that holds `start` is a link list, keywords or the like."""
     line = text.rfind("\n", max(0, start - _LONGEST_SIDE_BAR), start) + 1
     return (line > 0 or start < _LONGEST_SIDE_BAR) and bool(around.side_bar.match(text, line))
 
 
 def in_a_sum(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is a stretch of “机器人+人工智能+工业互联网+装备”, whose pluses make no names."""
+    """Decide whether `text[start:end]` is a stretch of a sum, whose pluses form no names.
+
+    “机器人+人工智能+工业互联网+装备” is one.
+    """
     if "+" not in text[start:end]:
         return False
     summed = _SUM.search(text, max(0, start - _LONGEST_SUM), start)
@@ -149,7 +152,7 @@ def in_a_sum(text: str, start: int, end: int) -> bool:
 
 
 def beside(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` is an address, an office, what something is likened to, or the topic of a panel."""
+    """Decide whether `text[start:end]` is an address, an office, a thing in a comparison, or the topic of a panel."""
     if _ADDRESS.match(text, end):
         return True
     before = text[max(0, start - _LONGEST_OFFICE) : start]
@@ -161,14 +164,14 @@ def beside(text: str, start: int, end: int) -> bool:
 
 
 def elsewhere(text: str, around: Surroundings) -> Callable[[int], bool]:
-    """A test whether a place of `text` lies in company news without policy, or in a sentence about abroad."""
+    """Return a test whether a place of `text` lies in company news without policy, or in a sentence about abroad."""
     business = [item for item in items(text) if _has(text, item, around.company, around.policy)]
     abroad = [span for span in _at_home_or_not(text, around) if _is_abroad(text, span, around)]
     return lambda place: is_within(business, place) or is_within(abroad, place)
 
 
 def _at_home_or_not(text: str, around: Surroundings) -> list[Span]:
-    """The sentences of `text`; all of it as one where it never comes home."""
+    """Return the sentences of `text`; all of it as one where it never names home."""
     return sentences(text) if around.home.search(text) else [Span(0, len(text))]
 
 
@@ -180,7 +183,7 @@ def _has(text: str, span: tuple[int, int], one: re.Pattern[str], other: re.Patte
 
 
 def _is_abroad(text: str, span: tuple[int, int], around: Surroundings) -> bool:
-    """Whether `span` names another country and nothing at home; 美国国家 and its 《国家…》 are elsewhere."""
+    """Decide whether `span` names another country and nothing at home; 美国国家 and its 《国家…》 are elsewhere."""
     theirs = {named.end() for named in around.foreign.finditer(text, *span)}
     titles = [Span(*found.span()) for found in _TITLE.finditer(text, *span)]
     home = (own.start() for own in around.home.finditer(text, *span))

@@ -1,7 +1,7 @@
 """Find the initiatives whose paper a piece of English news reports as issued.
 
-Chinese names the paper where it names the release; English tells what will be done "according to a guideline released
-on Monday", and leaves to the headline what that is about.
+Chinese names the paper where it names the release. English says what will be done "according to a guideline released on
+Monday", and leaves the subject of the paper to the headline.
 """
 
 import re
@@ -19,20 +19,20 @@ EXAMPLES = re.compile(
     # In a plan released on Thursday the city vowed to do this, to build X and to test Y.
     r"\b(?:vowed|pledged|promised) to\b[^.;]*,[^.;]*$"
 )
-# A meeting that adopts a plan speaks of other things, too, and its headline may name one of those.
+# A meeting that adopts a plan discusses other things, too, and its headline may name one of those.
 ADOPTED = re.compile(r"\bmeeting\b[^.;]{0,160}\b(?:adopted|approved|passed)\b")
 ON = re.compile(
     r"\b(?:guidelines?|plan|opinions|circular|notice) on (?:the )?"
     r"(?:development|growth|promotion|regulation) of[^.;,]{3,60}"
 )
-# More themes than this are those of a plan that is about none of them alone.
+# A plan with more themes than this is not about any one of them.
 MOST = 2
 
 Hits = Mapping[str, Sequence[Span]]
 
 
 def issued(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, Span]:
-    """The initiatives whose paper the news is about, with the hit whose sentence says so best."""
+    """Return the initiatives whose paper the news is about, with the hit whose sentence shows it best."""
     if reading.kind != "news" or reading.language != "en":
         return {}
     told = dict(_told(reading))
@@ -51,13 +51,13 @@ def issued(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, Span]:
 
 
 def _is_on_another(reading: Reading, hits: Hits, first: Span) -> bool:
-    """Whether the first sentence tells what the paper is on, and that is no initiative: a guideline on all SMEs."""
+    """Decide whether the first sentence gives the paper another subject, such as a guideline on all SMEs."""
     told = ON.search(reading.text, *first)
     return told is not None and not _within(hits, [Span(*told.span())])
 
 
 def _told(reading: Reading) -> Iterator[tuple[Span, Release]]:
-    """The sentences at the head of the report that tell of a paper, with what they tell."""
+    """Yield the sentences at the head of the report that report a paper, with what they say of it."""
     for sentence in reading.sentences:
         if reading.prose <= sentence.start < reading.prose + LEAD:
             told = release(
@@ -70,7 +70,7 @@ def _told(reading: Reading) -> Iterator[tuple[Span, Release]]:
 
 
 def _said_of(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
-    """The hits that are more than an example, a reason or a means of something else."""
+    """Return the hits that are more than an example, a reason or a means of something else."""
     said = {
         id_: [h for h in spans[:MOST] if not in_passing(reading.utterance(h)) and not _is_example(reading, h)]
         for id_, spans in hits.items()
@@ -88,7 +88,7 @@ def _within(hits: Hits, told: Sequence[Span]) -> dict[str, list[Span]]:
 
 
 def _first_named(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
-    """What the first sentence of the head of the report names as the paper's own: the plan prioritizes X."""
+    """Return what the first sentence of the head of the report names as the paper's own: the plan prioritizes X."""
     head = [h.start for spans in hits.values() for h in spans if reading.prose <= h.start < reading.prose + LEAD]
     sentence = reading.sentence(min(head, default=reading.prose))
     told = reading.text[sentence.start : min(head, default=sentence.start)]
@@ -97,13 +97,13 @@ def _first_named(reading: Reading, hits: Hits) -> dict[str, list[Span]]:
 
 
 def _in_head(reading: Reading, hits: Hits, title_hits: Hits) -> dict[str, list[Span]]:
-    """What the headline names, or the lines above the report."""
+    """Return what the headline names, or the lines above the report."""
     head = {id_: [h for h in spans if h.start < reading.prose] for id_, spans in hits.items()}
     return {id_: list(hits.get(id_, ())) for id_ in hits if head.get(id_) or title_hits.get(id_)}
 
 
 def _best(reading: Reading, spans: Sequence[Span], told: Sequence[Span]) -> Span:
-    """The hit that stands in a sentence on the release, else the first that stands in the report."""
+    """Return the hit that stands in a sentence on the release, else the first that stands in the report."""
     within = (h for h in spans if any(s.start <= h.start < s.end for s in told))
     in_report = (h for h in spans if h.start >= reading.prose)
     return next(within, None) or next(in_report, spans[0])

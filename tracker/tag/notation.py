@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker.tag.vocabulary import FRAGMENTS
 
-# `…` passes over signs within a clause, `……` within a sentence.
+# `…` passes over characters within a clause, `……` within a sentence.
 GAPS: Mapping[str, tuple[str, str]] = {"zh": ("[^，。；]", "[^。；]"), "en": ("[^.;,]", "[^.;]")}
 TOKEN = re.compile(
     r"(?P<kept>\\.|\[(?:\\.|[^\]\\])*\])|(?P<gap>……?)(?:(?P<most>\d+)|(?P<exact>\{))?|(?P<group>\((?!\?))|"
@@ -22,14 +22,14 @@ MOST_STRINGS = 60
 
 @cache
 def compiled(pattern: str, language: str) -> re.Pattern[str]:
-    """A pattern of a row, compiled."""
+    """Return a pattern of a row, compiled."""
     return re.compile(written_out(pattern, language))
 
 
 def written_out(pattern: str, language: str) -> str:
-    """A pattern of a row as Python writes it.
+    """Return a pattern of a row as Python writes it.
 
-    `…` is a gap within a clause and `……` one within a sentence, of any length, or `…8` of at most eight signs, or
+    `…` is a gap within a clause and `……` one within a sentence, of any length, or `…8` of at most eight characters, or
     `…{2,8}`; `(a|b)` groups and keeps nothing; `{NAME}` is a fragment of `tracker.tag.vocabulary`.
     """
 
@@ -48,12 +48,12 @@ def written_out(pattern: str, language: str) -> str:
 
 @cache
 def needed(pattern: str, language: str) -> frozenset[str]:
-    """Strings of which one at least stands in all that a pattern matches; none where that cannot be said."""
+    """Return strings of which at least one stands in every text that a pattern matches; empty where that is unknown."""
     return _needed(_parser.parse(written_out(pattern, language))) if pattern else frozenset()
 
 
 def _needed(items: Any) -> frozenset[str]:
-    """The set of strings that says most of those that parts of a sequence need; nothing where case does not matter."""
+    """Return the most selective set of strings that parts of a sequence need; empty where case does not matter."""
     return max(_sets(items), key=_worth, default=frozenset())
 
 
@@ -75,12 +75,12 @@ def _sets(items: Any) -> Iterator[frozenset[str]]:
 
 
 def _known(strings: frozenset[str]) -> frozenset[str]:
-    """The strings, or none where one is empty or made of what stands for words that were struck out."""
+    """Return the strings; empty where one is empty or made of the marks for words that were struck out."""
     return strings if all(strings) and not any(STRUCK in one for one in strings) else frozenset()
 
 
 def _strings(code: Any, argument: Any) -> frozenset[str]:
-    """All strings that a part of a pattern matches, where they are few; else none."""
+    """Return all strings that a part of a pattern matches, where they are few; else none."""
     if code is codes.LITERAL:
         return frozenset({chr(argument)})
     if code is codes.IN and all(kind is codes.LITERAL for kind, _ in argument):
@@ -106,7 +106,7 @@ def _all_strings(branches: Any) -> frozenset[str]:
 
 
 def _within(code: Any, argument: Any) -> frozenset[str]:
-    """What a part that matches too many strings needs."""
+    """Return what a part that matches too many strings needs."""
     if code is codes.SUBPATTERN and not argument[1]:
         return _needed(argument[3])
     if code in (codes.MAX_REPEAT, codes.MIN_REPEAT) and argument[0]:

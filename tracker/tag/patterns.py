@@ -1,4 +1,4 @@
-"""The terms' tiny language: `[a|b|]` alternatives, `…` a gap in the sentence, `……` a gap in the paragraph."""
+"""Compile the small language of terms: `[a|b|]` alternatives, `…` a gap in the sentence, `……` one in the paragraph."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ ENGLISH_GAP = r"(?:[^!?;\n.]|\.(?! )){0,60}?"
 PARAGRAPH_GAP = r"[^\n]{0,250}?"
 REACH = 400  # how far before a needle its term may begin
 MOST_NEEDLES = 100  # of one term
-# Long as they are, official texts hold these at every turn; what stands beside them in a term is looked for first.
+# Long as they are, official texts contain these everywhere; the words beside them in a term are looked for first.
 COMMON = frozenset(("产业链", "实体经济", "competition"))
 
 _WORD_START = r"(?:(?<![a-z0-9])|(?![a-z0-9]))"
@@ -27,10 +27,10 @@ Choice = list[str]
 
 @dataclass(frozen=True)
 class Needle:
-    """One string to find, in folded form, and what must stand around it for the term to be there.
+    """One string to find, in folded form, and what must stand around it for the term to match.
 
-    `before` matches up to the needle, `after` from its end. Where `opens` (or `closes`), a word has to
-    begin (or end) with the needle. One of `beside` stands in `before` or `after`, if there are any.
+    `before` matches up to the needle, `after` from its end. Where `opens` (or `closes`), a word has to begin (or end)
+    with the needle. One of `beside` stands in `before` or `after`, if there are any.
     """
 
     text: str
@@ -42,7 +42,7 @@ class Needle:
 
 
 def needles(term: str) -> Iterator[Needle]:
-    """Compile one term: its longest run of pieces is looked for, what stands around it is checked then."""
+    """Compile one term: its longest run of pieces is looked for, the rest around it is checked then."""
     pieces = list(_pieces(term))
     start, end = max(_runs(pieces), key=lambda run: _rarity(pieces[slice(*run)]))
     before, after = pieces[:start], pieces[end:]
@@ -59,24 +59,24 @@ def needles(term: str) -> Iterator[Needle]:
 
 
 def pattern(terms: Iterable[str]) -> re.Pattern[str]:
-    """Terms as one pattern over folded text in small letters: for few words, or to look round a name."""
+    """Return terms as one pattern over folded text in small letters: for few words, or to look around a name."""
     whole = (_pattern([*_pieces(term)]) for term in terms)
     return re.compile("|".join(f"{_WORD_START}{term}{_WORD_END.pattern}" for term in whole))
 
 
 def opens_word(text: str, start: int) -> bool:
-    """Whether no word goes on at `text[start:]`."""
+    """Decide whether no word continues at `text[start:]`."""
     return start == 0 or not (_is_latin(text[start]) and _is_latin(text[start - 1]))
 
 
 def end_of_word(text: str, end: int) -> int | None:
-    """Where the word ends that `text[:end]` ends in, a plural s included; None inside a longer word."""
+    """Return where the word ends that `text[:end]` ends in, a plural s included; None inside a longer word."""
     whole = _WORD_END.match(text, end)
     return whole.end() if whole else None
 
 
 def _pieces(term: str) -> Iterator[Choice | str]:
-    """The pieces of a term: choices (a literal has one alternative) and patterns of gaps."""
+    """Yield the pieces of a term: choices (a literal has one alternative) and patterns of gaps."""
     english = term.replace("…", "").isascii()
     for piece in _PIECES.finditer(term):
         if piece["gap"]:
@@ -94,7 +94,7 @@ def _spellings(phrase: str) -> list[str]:
 
 
 def _runs(pieces: Sequence[Choice | str]) -> Iterator[tuple[int, int]]:
-    """The stretches of pieces without a gap that stand for few enough strings."""
+    """Yield the stretches of pieces without a gap that stand for few enough strings."""
     for start in range(len(pieces)):
         for end in range(start + 1, len(pieces) + 1):
             run = pieces[start:end]
@@ -104,13 +104,13 @@ def _runs(pieces: Sequence[Choice | str]) -> Iterator[tuple[int, int]]:
 
 
 def _beside(before: Sequence[Choice | str], after: Sequence[Choice | str]) -> frozenset[str]:
-    """The alternatives of the rarest run of the rest of a term, in small letters."""
+    """Return the alternatives of the rarest run of the rest of a term, in small letters."""
     runs = [rest[slice(*run)] for rest in (before, after) for run in _runs(rest)]
     return frozenset(phrase.lower() for phrase in _phrases(max(runs, key=_rarity))) if runs else frozenset()
 
 
 def _rarity(run: Sequence[Choice | str]) -> tuple[bool, int]:
-    """How well a run is looked for: a long one is rarer than a short one, but for words that stand everywhere."""
+    """Grade how well a run can be looked for: a long one is rarer than a short one, except for very common words."""
     return _phrases(run).isdisjoint(COMMON), _shortest(run)
 
 
@@ -123,7 +123,7 @@ def _phrases(run: Sequence[Choice | str]) -> set[str]:
 
 
 def _pattern(pieces: Sequence[Choice | str]) -> str:
-    """What `pieces` match in small letters; words end before a gap and begin after it."""
+    """Return a pattern of `pieces` in small letters; words end before a gap and begin after it."""
     return "".join(
         f"{_WORD_END.pattern}{piece}{_WORD_START}"
         if isinstance(piece, str)

@@ -1,7 +1,7 @@
 """Prefilter lines that may name an initiative, at memory speed, so that only those are searched.
 
-The bytes of a text are squeezed: small letters, and none of the bytes that blanks, hyphens and quotes are made
-of, wherever they stand. The needles are squeezed alike, so the sieve lets too much through, never too little.
+The bytes of a text are squeezed: small letters, and none of the bytes that blanks, hyphens and quotes are made of,
+anywhere. The needles are squeezed alike, so the sieve lets too much through, never too little.
 """
 
 from bisect import bisect_right
@@ -26,9 +26,10 @@ _FULL_WIDTH = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
 
 @dataclass(frozen=True)
 class Sieve:
-    """`automaton` finds needles in squeezed bytes; needle i tells beside one of `beside[i]`, if there are any.
+    """A sieve whose `automaton` finds needles in squeezed bytes.
 
-    Behind the needles, those that were to be kept apart follow.
+    Needle i counts only beside one of `beside[i]`, if there are any. Behind the needles, those that were to be kept
+    apart follow.
     """
 
     automaton: BytesAhoCorasick
@@ -36,10 +37,10 @@ class Sieve:
 
 
 def sieve(needles: Mapping[str, Collection[str]], apart: Sequence[bytes] = ()) -> Sieve:
-    """A sieve for needles (folded, small letters) in the forms that they may have in raw bytes.
+    """Return a sieve for needles (folded, small letters) in the forms that they may have in raw bytes.
 
-    Each is given with what its terms need beside it in a line, one of them at least; nothing tells that it may
-    stand alone. What is kept `apart` (squeezed) is found as well, and spares no needle that holds it.
+    Each is given with what its terms need beside it in a line, at least one of them; an empty collection means that it
+    may stand alone. What is kept `apart` (squeezed) is found as well, and spares no needle that holds it.
     """
     needed: dict[bytes, frozenset[bytes]] = {}
     for text, beside in needles.items():
@@ -59,22 +60,22 @@ def sieve(needles: Mapping[str, Collection[str]], apart: Sequence[bytes] = ()) -
 
 
 def squeeze_markup(raw: bytes) -> bytes:
-    """The bytes (UTF-8) of a page as `needles_in` looks through them, without what parsers take for blanks, too."""
+    """Return the bytes (UTF-8) of a page as `needles_in` reads them, without what parsers take for blanks, too."""
     return raw.translate(_SMALL, _IGNORED_IN_MARKUP)
 
 
 def needles_in(squeezed: bytes, sieve: Sieve) -> set[int]:
-    """The numbers of the needles, and of those that are kept apart, that stand anywhere in a whole page."""
+    """Return the numbers of the needles, and of those kept apart, that stand anywhere in a whole page."""
     return {needle for needle, _, _ in sieve.automaton.find_matches_as_indexes(squeezed, overlapping=True)}
 
 
 def suffices(needle: int, squeezed: bytes, sieve: Sieve) -> bool:
-    """Whether a whole page with this needle may name an initiative: whether it has what the needle needs beside it."""
+    """Decide whether a whole page with this needle may name an initiative: it has what the needle needs beside it."""
     return not sieve.beside[needle] or any(other in squeezed for other in sieve.beside[needle])
 
 
 def promising(text: str, sieve: Sieve) -> Iterator[Span]:
-    """The stretches of `text`, whole lines each, in which the sieve finds something."""
+    """Yield the stretches of `text`, whole lines each, in which the sieve finds something."""
     raw = text.encode("utf-8", "surrogatepass")
     in_lines = raw.translate(_SMALL, _IGNORED_IN_LINES)
     hits = sieve.automaton.find_matches_as_indexes(in_lines.replace(b"\n", b""), overlapping=True)
@@ -100,12 +101,12 @@ def promising(text: str, sieve: Sieve) -> Iterator[Span]:
 
 
 def _tells(beside: frozenset[bytes], lines: Sequence[bytes]) -> bool:
-    """Whether a needle's lines hold what it needs beside it; no gap of a term goes on in another line."""
+    """Decide whether a needle's lines hold what it needs beside it; no gap of a term extends over lines."""
     return not beside or any(other in line for line in lines for other in beside)
 
 
 def _either(one: frozenset[bytes], other: frozenset[bytes]) -> frozenset[bytes]:
-    """What either needs; nothing where one of them needs nothing."""
+    """Return what either needs; empty where one of them needs nothing."""
     return one | other if one and other else frozenset()
 
 
@@ -118,9 +119,9 @@ def _squeeze(raw: bytes) -> bytes:
 
 
 def _forms(text: str) -> Iterator[str]:
-    """A needle as it may be written: simplified, in the traditional characters of three places, full-width.
+    """Yield the forms of a needle: simplified, in the traditional characters of three places, full-width.
 
-    Machines convert sign by sign and make 制造業 of what people write as 製造業.
+    Machines convert character by character and make 制造業 of what people write as 製造業.
     """
     signs = {text.translate(table) for table in _sign_by_sign()}
     written = {text, *signs, *(place.convert(text) for place in _traditional())}
@@ -133,7 +134,7 @@ def _forms(text: str) -> Iterator[str]:
 
 
 class _Signs(dict[int, str]):
-    """A table for `str.translate` that asks for each sign's traditional form once."""
+    """A table for `str.translate` that looks up the traditional form of each character once."""
 
     def __init__(self, place: OpenCC) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What acts, bodies, speakers and days are read from: one document, taken apart once."""
+"""Take a document apart once, for the acts, bodies, speakers and days that are read from it."""
 
 import re
 from bisect import bisect_left
@@ -22,7 +22,7 @@ from tracker.text.printed_day import printed_day
 from tracker.text.roundups import items
 
 REACH = 300
-# A paragraph of news of this length tells by itself whether it looks back.
+# A paragraph of news of this length shows by itself whether it looks back.
 ENOUGH = 120
 FAR = 800
 MOST_DAYS = 300
@@ -31,7 +31,7 @@ MOST_ASKED = 3
 LONGEST_HEADLINE = 160
 LONGEST_QUESTION = 1500
 ENDS = '。！？；….!?;:：,，”"'
-# A paragraph of a reporter: it ends in thanks after a question, or asks what somebody can say.
+# A paragraph of a reporter: it ends in thanks after a question, or asks what someone can say.
 # 答：…….
 ANSWERS = re.compile(r"^[^\S\n]*答[：:]", re.MULTILINE)
 QUESTION = re.compile(
@@ -40,17 +40,17 @@ QUESTION = re.compile(
 MARK = r"[•·●■▪◆\-*]"
 LISTED = re.compile(rf"\s*(?:{MARK}|[（(]?[一二三四五六七八九十\d]{{1,2}}[）)、.．])")
 BULLET = re.compile(rf"\s*{MARK}\s")
-# A sentence without a subject goes on with the one before: 我国将……。大力发展 X.
+# A sentence without a subject continues the one before: 我国将……。大力发展 X.
 GOES_ON = re.compile(
     r"(?:同时，|此外，|还将|聚焦|立足|有序|大力|深入|持续|着力|积极|加快|加大|加强|推动|推进|支持|鼓励|完善|促进|强化|"
     r"[培引]育|提升|优化|扩大|打造|发布|出台|印发)"
 )
-# 二是围绕……，三是制定……: what is to be done, one by one.
+# 二是围绕……，三是制定……: tasks, one by one.
 TASK = re.compile(r"[一二三四五六七八九十]是，?")
 GOES_ABOUT = re.compile(r"围绕|继续")
 DONE_SO_FAR = re.compile(r"以来|[年月]来|做了|开展了|完成了|取得了?")
 PAST_MONTH = re.compile(r"(?<![到至])((?:19|20)\d\d)年(1[0-2]|[1-9])月(?![^，。]{0,6}[前底])")
-# 金壮龙：推进……，培育 X: what somebody sets as a task, in a headline or told like one.
+# 金壮龙：推进……，培育 X: a task that a person sets, in a headline or a line like one.
 SET_AS_TASK = re.compile(r"[\u4e00-\u9fff]{2,10}：")
 FULL_ENDS = {"zh": "。！？\n", "en": ".!?\n"}
 
@@ -59,9 +59,9 @@ FULL_ENDS = {"zh": "。！？\n", "en": ".!?\n"}
 class Reading:
     """A document's text with its sentences, paragraphs, items, voices and days, and what kind of text it is.
 
-    Text and title are in plain signs, one for one, so that places are those of the document.
-    `home` is the body whose own text it is; `title_body` the one that its title names, else its source's.
-    `prose` is where the report begins, below title, dates and captions.
+    Text and title are in plain characters, one for one, so that places are those of the document. `home` is the body
+    whose own text it is; `title_body` the one that its title names, else its source's. `prose` is where the report
+    begins, below title, dates and captions.
     """
 
     title: str
@@ -80,28 +80,28 @@ class Reading:
     prose: int
 
     def sentence(self, place: int) -> Span:
-        """The sentence that holds `place`."""
+        """Return the sentence that holds `place`."""
         return self.sentences[index_at(self.sentences, place)]
 
     def paragraph(self, place: int) -> Span:
-        """The paragraph that holds `place`."""
+        """Return the paragraph that holds `place`."""
         return self.paragraphs[self.paragraph_number(place)]
 
     def paragraph_number(self, place: int) -> int:
-        """The number, from 0, of the paragraph that holds `place`."""
+        """Return the number, from 0, of the paragraph that holds `place`."""
         return index_at(self.paragraphs, place)
 
     def voices_in(self, span: Span) -> list[Voice]:
-        """The voices named in `span`."""
+        """Return the voices named in `span`."""
         first = bisect_left(self.voices, span.start, key=lambda voice: voice.start)
         return self.voices[first : bisect_left(self.voices, span.end, key=lambda voice: voice.start)]
 
     def item(self, place: int) -> Span:
-        """The item of a round-up that holds `place`; the whole text where it is none."""
+        """Return the item of a round-up that holds `place`; for any other text, the whole text."""
         return self.items[index_at(self.items, place)]
 
     def opening(self, item: Span) -> Span:
-        """The first two sentences of `item` that read as prose; where they are short or ask, some more."""
+        """Return the first two sentences of `item` that read as prose; some more where they are short or ask."""
         first = self.sentence(max(item.start, self.prose) if item.start <= self.prose < item.end else item.start)
         second = self.following(first) or first
         if second.end - first.start < SHORT:
@@ -112,24 +112,24 @@ class Reading:
         return Span(first.start, second.end)
 
     def following(self, sentence: Span) -> Span | None:
-        """The sentence after `sentence`, if there is one."""
+        """Return the sentence after `sentence`, if there is one."""
         at = bisect_left(self.sentences, sentence.end, key=lambda span: span.start)
         return self.sentences[at] if at < len(self.sentences) else None
 
     def is_headline(self, sentence: Span) -> bool:
-        """Whether `sentence` is, or ends, a short line without an end."""
+        """Decide whether `sentence` is, or ends, a short line without an end."""
         paragraph = self.paragraph(sentence.start)
         short = paragraph.end - paragraph.start <= LONGEST_HEADLINE
         return short and sentence.end == paragraph.end and self.text[sentence.end - 1] not in ENDS
 
     def is_question(self, place: int) -> bool:
-        """Whether the paragraph of `place` is what a reporter asks."""
+        """Decide whether the paragraph of `place` is a reporter's question."""
         paragraph = self.paragraph(place)
         short = paragraph.end - paragraph.start <= LONGEST_QUESTION
         return short and bool(QUESTION.search(self.text[slice(*paragraph)]))
 
     def utterance(self, hit: Span) -> TargetContext:
-        """The sentence round `hit` (of an endless one what is near), with what leads to it."""
+        """Return the sentence around `hit` (of an endless one the part nearby), with what leads to it."""
         sentence, paragraph = self.sentence(hit.start), self.paragraph(hit.start)
         start, end = max(sentence.start, hit.start - FAR), min(sentence.end, hit.end + FAR)
         within = Span(hit.start - start, hit.end - start)
@@ -146,7 +146,7 @@ class Reading:
 
     @cached_property
     def today(self) -> date | None:
-        """The day of publication, else the latest month that the text names, which cannot be long before it."""
+        """Return the day of publication, else the latest month that the text names, which cannot be long before it."""
         if self.published:
             return self.published
         months = (date(int(m[1]), int(m[2]), 1) for m in PAST_MONTH.finditer(self.text))
@@ -154,15 +154,18 @@ class Reading:
 
     @cached_property
     def is_interview(self) -> bool:
-        """Whether somebody answers: 问：……？ 答：……."""
+        """Decide whether the text has answers: 问：……？ 答：……."""
         return bool(ANSWERS.search(self.text))
 
     def title_utterance(self, hit: Span) -> TargetContext:
-        """The title as a sentence round `hit`."""
+        """Return the title as a sentence around `hit`."""
         return TargetContext(self.title, hit, "", "", "news", self.patterns, self.language, self.published)
 
     def _lead(self, sentence: Span, paragraph: Span) -> str:
-        """What a semicolon parted from `sentence`, or the sentence before, where this one goes on with its subject."""
+        """Return what leads to `sentence`.
+
+        It is what a semicolon parted from it, or the sentence before where this one continues with its subject.
+        """
         if self.language == "en" and BULLET.match(self.text, paragraph.start):
             return self._heads(paragraph)
         before = self.text[max(paragraph.start, sentence.start - FAR) : sentence.start]
@@ -172,7 +175,7 @@ class Reading:
         return strike(self.patterns.pseudo_cues, before[start:])
 
     def _heads(self, paragraph: Span) -> str:
-        """The line above a list of points that says that they are wanted: The document calls for:."""
+        """Return the line above a list of points that says that they are wanted: The document calls for:."""
         above = self._above(paragraph)
         line = self.text[max(above.start, above.end - REACH) : above.end].strip()
         plans = self.patterns.will.search(line) or self.patterns.urge.search(line)
@@ -198,19 +201,19 @@ class Reading:
         return mood(self.text[start:end], self.patterns)
 
     def _is_task(self, sentence: Span) -> bool:
-        """Whether `sentence` is one of a row of tasks: 二是推动……."""
+        """Decide whether `sentence` is one of a series of tasks: 二是推动……."""
         p, mark = self.patterns, TASK.match(self.text, sentence.start)
         if not mark or p.done.search(self.text, *sentence):
             return False
         return bool(p.plan.match(self.text, mark.end()) or GOES_ABOUT.match(self.text, mark.end()))
 
     def _lead_of(self, paragraph: Span, hit: Span) -> str:
-        """What a paragraph says before `hit`, of a long one the end; a list goes on with what leads to it."""
+        """Return what a paragraph says before `hit`, of a long one the end; in a list, with what leads to it."""
         paragraph = self._above(paragraph)
         return self.text[max(paragraph.start, hit.start - FAR) : hit.start]
 
     def _above(self, paragraph: Span) -> Span:
-        """`paragraph`, or of a point of a list the paragraph that leads to it."""
+        """Return `paragraph`, or for a point of a list the paragraph that leads to it."""
         number, item = self.paragraph_number(paragraph.start), self.item(paragraph.start)
         while number and paragraph.start > item.start and LISTED.match(self.text, paragraph.start):
             number -= 1
@@ -224,7 +227,7 @@ def take_apart(document: Document, text: str, patterns: Patterns, register: Regi
     title, text = (_plain(part, language) for part in (punctuated(document.title or ""), text))
     told = beijing_day(document.published)
     year = told.year if told else None
-    # What a page does not tell of itself may stand at the head of its text.
+    # Facts that a page does not state of itself may stand at the head of its text.
     published = document.published_on if told else printed_day(text)
     kind, lines = genre(title, text, patterns), paragraphs(text)
     return Reading(
@@ -246,5 +249,5 @@ def take_apart(document: Document, text: str, patterns: Patterns, register: Regi
 
 
 def _plain(text: str, language: str) -> str:
-    """`text` in plain signs; a Chinese paper that stands in quotes, as in Taiwan and Hong Kong, stands in 《》."""
+    """Return `text` in plain characters; a Chinese paper in quotes, as in Taiwan and Hong Kong, stands in 《》."""
     return plain(titled(text)) if language == "zh" else text.replace("’", "'")

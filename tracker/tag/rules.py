@@ -1,4 +1,4 @@
-"""The declarations compiled for tagging: made once, then a pure function's second argument."""
+"""Compile the declarations for tagging: made once, then a pure function's second argument."""
 
 import re
 from collections import defaultdict
@@ -20,7 +20,7 @@ from tracker.tag.prefilter import Sieve, sieve
 
 @dataclass(frozen=True)
 class Sought:
-    """A needle and whose it is; one of a near-miss takes away hits instead of giving one."""
+    """A needle and the initiative that it stands for; one of a near-miss removes hits instead of giving one."""
 
     needle: Needle
     initiative: str
@@ -32,10 +32,9 @@ class Sought:
 class Rules:
     """Everything that tagging knows.
 
-    `sieve` finds, in squeezed bytes, where a term may be; `finder` finds the needles in folded text, and
-    `sought[i]` says what its pattern i stands for. `measures` finds the words of an initiative's statistics, by its
-    id; `lexicons` and `registers` are by language.
-    `version` changes with every change of a rule.
+    `sieve` finds, in squeezed bytes, where a term may be; `finder` finds the needles in folded text, and `sought[i]`
+    says what its pattern i stands for. `measures` finds the words of an initiative's statistics, by its id; `lexicons`
+    and `registers` are by language. `version` changes with every change of a rule.
     """
 
     config: Config
@@ -83,6 +82,6 @@ def compile_rules(config: Config) -> Rules:
 
 
 def beside_of(sought: Sequence[Sought]) -> frozenset[str]:
-    """What one of the terms of a needle needs beside it; nothing where one needs nothing."""
+    """Return what one of the terms of a needle needs beside it; empty where one needs nothing."""
     needed = [one.needle.beside for one in sought if not one.near_miss]
     return frozenset().union(*needed) if all(needed) else frozenset()

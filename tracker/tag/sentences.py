@@ -1,4 +1,4 @@
-"""Sentences of a text with the quantities, names and periods that stand in them."""
+"""Split a text into sentences with the quantities, names and periods that stand in them."""
 
 import re
 from bisect import bisect_left
@@ -25,11 +25,11 @@ class Name(NamedTuple):
 
 
 class Placed(Protocol):
-    """Something that begins somewhere in a text."""
+    """Something that begins at a place in a text."""
 
     @property
     def start(self) -> int:
-        """The offset at which it begins."""
+        """Return the offset at which it begins."""
 
 
 Thing = TypeVar("Thing", bound=Placed)
@@ -46,7 +46,7 @@ LONGEST = 3000
 class Sentence:
     """One sentence of `text`: where it stands, the item of a round-up that holds it, and what is in it.
 
-    A heading is a line that does not end like a sentence and is no item of a list.
+    A heading is a line that does not end like a sentence and is not an item of a list.
     """
 
     text: str
@@ -59,12 +59,12 @@ class Sentence:
     periods: list[Period]
 
     def said(self) -> str:
-        """The sentence itself."""
+        """Return the sentence itself."""
         return self.text[self.start : self.end]
 
 
 def sentences(text: str, names: Iterable[Name], published: date | None) -> list[Sentence]:
-    """The sentences of a text in reading order; `names` are those in it, also within each other."""
+    """Return the sentences of a text in reading order; `names` are those in it, also within each other."""
     of_items = items(text)
     measured, dated, named = quantities(text), periods(text, published), outermost(names)
     found = []
@@ -86,13 +86,13 @@ def sentences(text: str, names: Iterable[Name], published: date | None) -> list[
 
 
 def _between(things: Sequence[Thing], start: int, end: int) -> list[Thing]:
-    """Those that begin in a stretch of the text; they are in reading order."""
+    """Return those that begin in a stretch of the text; they are in reading order."""
     first = bisect_left(things, start, key=lambda thing: thing.start)
     return list(things[first : bisect_left(things, end, first, key=lambda thing: thing.start)])
 
 
 def outermost(names: Iterable[Name]) -> list[Name]:
-    """The names in reading order, without those inside a longer one: "AI Plus" in "AI Plus manufacturing"."""
+    """Return the names in reading order, without those inside a longer one: "AI Plus" in "AI Plus manufacturing"."""
     kept: list[Name] = []
     for name in sorted(
         (name if isinstance(name, Name) else Name(*name) for name in names), key=lambda n: (n.start, -n.end)

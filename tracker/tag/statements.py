@@ -1,4 +1,4 @@
-"""Says of each initiative in a document what is done, by whom, in whose words and when."""
+"""State for each initiative in a document what is done, by whom, in whose words and when."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from tracker.tag.stages.stage import Staged, staged
 from tracker.text.normalize import Span
 
 OF_TITLED = {"paper": "issued", "list": "designated", "report": "mentioned"}
-# No honest text needs more to say what it says; one without full stops shall not keep us.
+# No honest text needs more to say what it says; one without full stops must not hold up the tagger.
 MOST_HITS = 300
 MOST_OF_ALL = 2000
 MOST_IN_SENTENCE = 10
@@ -45,7 +45,7 @@ class Statement:
     """The strongest act that a document reports of one initiative; `start:end` is the sentence that proves it.
 
     `ground` says what the act was read from, a key of GROUNDS, and `hit` is the name in that sentence. `paper` says how
-    far the paper has come that the act tells of.
+    far the paper of the act has come.
     """
 
     act: str
@@ -62,7 +62,7 @@ class Statement:
 def statements(
     reading: Reading, hits: Mapping[str, Sequence[Span]], title_hits: Mapping[str, Sequence[Span]]
 ) -> dict[str, Statement]:
-    """The statement of each initiative, from the places in text and title that name it."""
+    """Return the statement of each initiative, from the places in text and title that name it."""
     of_papers = issued(reading, hits, title_hits)
     most = min(MOST_HITS, MOST_OF_ALL // max(1, len(hits)))
     few = {i: list(islice(_first_of_sentences(reading, spans), most)) for i, spans in hits.items()}
@@ -70,7 +70,7 @@ def statements(
 
 
 def _first_of_sentences(reading: Reading, spans: Sequence[Span]) -> Iterator[Span]:
-    """The hits in reading order, of each sentence only the first ones."""
+    """Yield the hits in reading order, of each sentence only the first ones."""
     for _, of_one in groupby(spans, key=lambda hit: reading.sentence(hit.start)):
         yield from islice(of_one, MOST_IN_SENTENCE)
 
@@ -93,7 +93,7 @@ def _statement(reading: Reading, spans: Sequence[Span], in_title: Sequence[Span]
 
 
 def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span, str]:
-    """The strongest act with the sentence that reports it, the hit in it, and what it was read from.
+    """Return the strongest act with the sentence that reports it, the hit in it, and what it was read from.
 
     Headlines have no tense: beside sentences they count for what is news in itself.
     """
@@ -113,15 +113,16 @@ def _best(reading: Reading, spans: Sequence[Span]) -> tuple[str, Span, Span, str
 
 
 def _goes_on(reading: Reading, hit: Span, follows: Span) -> bool:
-    """Whether the sentence behind one that names the initiative's paper in news tells what the paper wants."""
+    """Decide whether the sentence after one that names the initiative's paper in news reports what the paper wants."""
     titled = reading.kind == "news" and reading.utterance(hit).title
     return bool(titled and ITS_WORDS.match(reading.text, *follows))
 
 
 def _best_told(reading: Reading, alike: Sequence[tuple[str, Span, Span]]) -> tuple[str, Span, Span]:
-    """Of sentences that report one act, what the body of the title says, else the first that is not of all places.
+    """Choose among sentences that report one act.
 
-    The body is the one that the title names, or whose source it is; places are named for many reasons.
+    A sentence of the title's body comes first, else the first that is not of all places. The body is the one that the
+    title names, or whose source it is; places are named for many reasons.
     """
     if len(alike) == 1:
         return alike[0]
@@ -133,12 +134,12 @@ def _best_told(reading: Reading, alike: Sequence[tuple[str, Span, Span]]) -> tup
 
 
 def act_at(reading: Reading, hit: Span) -> str:
-    """The act that the sentence round `hit` reports; a reporter's question reports none."""
+    """Return the act that the sentence around `hit` reports; a reporter's question reports none."""
     return "mentioned" if reading.is_question(hit.start) else act_of(reading.utterance(hit))
 
 
 def _acts_of_title(reading: Reading, in_title: Sequence[Span]) -> list[str]:
-    """What the title says: of a paper what the paper is, of news only what is news in itself."""
+    """Return the acts that the title reports: of a paper what the paper is, of news only what is news in itself."""
     if reading.kind in OF_TITLED:
         return [OF_TITLED[reading.kind] for _ in in_title]
     acts = [act_of(reading.title_utterance(hit)) for hit in in_title]

@@ -19,9 +19,10 @@ NameRule = Callable[[Reading, str, Statement, Hits, Hits], str]
 
 
 def tag(document: Document, rules: Rules, name_rule: NameRule | None = None) -> list[Mention]:
-    """The mentions of `document` (unsaved, one an initiative, in the order of the first hits); pure.
+    """Return the mentions of `document`.
 
-    With `name_rule` each says which rule gave its act.
+    They are unsaved, one for each initiative, in the order of the first hits; the function is pure. With `name_rule`
+    each says which rule gave its act.
     """
     text = punctuated(document.text)
     hits = find(text, rules)

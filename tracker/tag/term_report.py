@@ -1,4 +1,4 @@
-"""Shows what the terms of initiatives hit in an archive, and what they nearly hit, before anybody trusts them."""
+"""Show what the terms of initiatives hit in an archive, and what they nearly hit, before they are trusted."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ class Tried:
 
 
 def check(texts: Iterable[str], rules: Rules, initiative: str | None) -> list[Tried]:
-    """Try every term (of one initiative, where it is given) on texts; terms that never hit are told too.
+    """Try every term (of one initiative, where it is given) on texts; list terms that never hit, too.
 
     A near hit is a place where the term stands and is not meant: a near-miss, a name inside a name, side-bar text.
     """

@@ -1,4 +1,4 @@
-"""Finds the terms of all initiatives in one pass over a text."""
+"""Find the terms of all initiatives in one pass over a text."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -33,7 +33,7 @@ class Hit:
 
 
 def find(text: str, rules: Rules) -> list[Hit]:
-    """Every place of `text` that names an initiative, in order; offsets are those of `text` as given."""
+    """Return every place of `text` that names an initiative, in order; offsets are those of `text` as given."""
     hits = []
     for stretch in promising(text, rules.sieve):
         folded = fold(text[stretch.start : stretch.end])
@@ -44,7 +44,7 @@ def find(text: str, rules: Rules) -> list[Hit]:
 
 
 def written(text: str, rules: Rules) -> list[Hit]:
-    """Every place where a term stands, meant or not: what `find` gives, and what it rules out."""
+    """Return every place where a term stands, meant or not: what `find` gives, and what it rules out."""
     hits = []
     for stretch in promising(text, rules.sieve):
         folded = fold(text[stretch.start : stretch.end])
@@ -56,7 +56,7 @@ def written(text: str, rules: Rules) -> list[Hit]:
 
 
 def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
-    """The hits that their surroundings let stand; themes are tried by more than names."""
+    """Return the hits that their surroundings let stand; themes are tested by more than names."""
     around, initiatives = rules.surroundings, rules.config.initiatives
     own = [
         h for h in hits if not part_of_a_name(text, h.start, h.end, around) and not in_side_bar(text, h.start, around)
@@ -73,13 +73,13 @@ def _meant(text: str, hits: list[Hit], rules: Rules) -> list[Hit]:
 
 
 def uncaptioned(text: str, hits: list[Hit]) -> list[Hit]:
-    """The hits that stand in no caption of a picture."""
+    """Return the hits that do not stand in a caption of a picture."""
     spans = sentences(text) if hits else []
     return [h for h in hits if not is_caption(text, spans[index_at(spans, h.start)])]
 
 
 def _outermost(matches: Iterable[tuple[Sought, Span]], rules: Rules) -> Iterator[tuple[Sought, Span]]:
-    """What no near-miss, no child's term and no longer term of the same initiative holds within it."""
+    """Yield the hits that no near-miss, no child's term and no longer term of the same initiative holds within it."""
     taken_up_to: dict[str, int] = defaultdict(int)
     for sought, span in sorted(matches, key=lambda m: (m[1].start, -m[1].end, not m[0].near_miss)):
         if span.end <= taken_up_to[sought.initiative]:
@@ -100,7 +100,7 @@ def _matches(folded: Folded, rules: Rules) -> Iterator[tuple[Sought, Span]]:
 
 
 def _whole(folded: Folded, needle: Needle, start: int, end: int) -> Span | None:
-    """The span of the term whose needle stands at `start:end`; None where the rest of the term does not."""
+    """Return the span of the term whose needle stands at `start:end`; None where the rest of the term is absent."""
     if any(c.isupper() and c != folded.text[start + i] for i, c in enumerate(needle.text)):
         return None
     if needle.opens and not opens_word(folded.lower, start):

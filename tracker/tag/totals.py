@@ -11,7 +11,7 @@ AMOUNT_TO = (
     r"(?:逾|近|约|超)?+"
 )
 ABOUT = r"(?:(?:about|around|nearly|over|more than|almost|some) )?"
-# What stands between the clause before and the quantity: a whole clause that has no subject but the total.
+# The words between the clause before and the quantity: a whole clause that has no subject but the total.
 TOTAL = re.compile(
     rf"[，,；;](?:至此|由此|从而|截至目前|目前)?+[，,]?+(?:使得?|令|让|推动)?+"
     r"(?:全国|我国|全省|全市|国家级|该类|其|本年度?|今年|全年|中心|集群|园区|企业|平台|工厂|城市|基地|试点|资金)*+的?+"
@@ -38,10 +38,10 @@ STARTS = re.compile(
 
 
 def sums_up_clause(sentence: Sentence, start: int, quantity: Quantity) -> bool:
-    """Whether a quantity is the total of what the clause before it counts, by its words after `start`."""
+    """Decide whether a quantity is the total of what the clause before it counts, by its words after `start`."""
     return bool(TOTAL.search(sentence.text, max(start, quantity.start - WITHIN), quantity.start))
 
 
 def sums_up_sentence(before: str) -> bool:
-    """Whether a sentence that begins with `before` states the running total of what the one before it counts."""
+    """Decide whether a sentence that begins with `before` states the running total of what the one before it counts."""
     return bool(STARTS.match(before))

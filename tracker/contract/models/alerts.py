@@ -118,7 +118,7 @@ class Token(Row):
 
 
 class Week(Row):
-    """How many an alert would have been told of in the week that ended on a day."""
+    """The number that an alert would have reported in the week that ended on a day."""
 
     until: date
     count: int
@@ -132,7 +132,7 @@ class Mails(Row):
 
 
 class Sample(Row):
-    """One announcement, incident or find that an alert would have told."""
+    """One announcement, incident or find that an alert would have reported."""
 
     at: datetime
     """When we came to know of it."""
@@ -153,7 +153,7 @@ class Sample(Row):
 
 
 class Preview(Row):
-    """What an alert would have told in the last days."""
+    """What an alert would have reported in the last days."""
 
     days: int
     what: str

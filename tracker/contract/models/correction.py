@@ -1,4 +1,4 @@
-"""The rows about corrections: one that somebody made, and what it changed of an announcement."""
+"""Define the rows about corrections: a correction, and what it changed of an announcement."""
 
 from datetime import date, datetime
 from typing import Literal
@@ -10,7 +10,7 @@ What = Literal["act", "day", "body", "not-this", "note", "join", "part"]
 
 
 class Corrected(Row):
-    """What somebody says of an announcement against the rules."""
+    """What a person states about an announcement against the rules."""
 
     correction: int
     """The correction's `id`."""
@@ -27,7 +27,7 @@ class Corrected(Row):
 
 
 class Correction(Row):
-    """One correction, as somebody made it."""
+    """One correction, as a person made it."""
 
     id: int
     what: list[What]

@@ -19,7 +19,7 @@ class Phase(Row):
 
 
 class Paper(Row):
-    """One stage of a paper, as an announcement tells it."""
+    """One stage of a paper, as an announcement reports it."""
 
     day: date | None
     day_stated: bool

@@ -104,7 +104,7 @@ class NotMeant(Row):
 
 
 class CorrectedAnnouncement(Corrected):
-    """What somebody says against the rules, and of which announcement."""
+    """What a person states against the rules, and about which announcement."""
 
     announcement: int
     initiative: str

@@ -1,4 +1,4 @@
-"""The act that a sentence reports of an initiative, the strongest that applies."""
+"""Choose the act that a sentence reports of an initiative, the strongest that applies."""
 
 from collections.abc import Callable, Iterable
 
@@ -18,10 +18,10 @@ STANCES = {"zh": chinese.stance, "en": english.stance}
 
 
 def act_of(said: TargetContext) -> str:
-    """One of ACTS: what is news in itself, else whether the sentence plans, reports or only names."""
+    """Return one of ACTS: an act that is news in itself, else whether the sentence plans, reports or only names."""
     return next((act for act, reports in NEWS.items() if reports(said)), None) or STANCES[said.language](said)
 
 
 def strongest(acts: Iterable[str]) -> str:
-    """The strongest of `acts`."""
+    """Return the strongest of `acts`."""
     return min(acts, key=ACTS.index)

@@ -1,4 +1,4 @@
-"""Tells in a Chinese sentence, whose verbs have no tense, what is planned from what is done."""
+"""Distinguish plans from results in a Chinese sentence, whose verbs have no tense."""
 
 import re
 
@@ -23,11 +23,11 @@ MADE = re.compile(
     r"(?:培育|建设|打造|创建|布局|推广|遴选|支持)(?:超过|超|近|约)?(?:\d|[百千万]余)|"
     r"建成(?:超过|超|近|约)?(?:\d|[百千万]余|全[球国]|世界|国内|亚洲)"
 )
-# 共拥有7个 X: so many there are, also among plans.
+# 共拥有7个 X: counts what exists, also among plans.
 HAS = re.compile(r"(?:拥有|共有|现有|已有)[^，。；]{0,4}\d+[家个座条项][^，。；]{0,4}$")
 # 辽宁有中试基地36家.
 HAS_SOME = re.compile(r"(?:^|[\u4e00-\u9fff，])(?<![没所享富])有[^，。；]{0,6}$")
-# 明确了 tells what was said, not what was done.
+# 明确了 reports what was said, not what was done.
 SAID = re.compile(r"(?:提出|明确|部署|强调|要求|确定|包括|涵盖)了")
 # 正在研究制定: still to come, as "is drafting" is.
 DRAFTED = re.compile(
@@ -35,11 +35,11 @@ DRAFTED = re.compile(
     r"正(?:在|加快|抓紧|积极|牵头|会同[^，。]{0,8})*(?:加快|抓紧)?(?:研究|制定|起草|编制|规划)|还在规划|正[^，。]{0,8}"
     r"推[进动][^，。]{0,12}(?:立法|制定|研制)"
 )
-# 介绍 X 情况时指出 says how something was told.
+# 介绍 X 情况时指出 says how something was reported.
 THEN_SAID = re.compile(r"时(?:指出|强调|提出|明确)")
-# In a look back these tell what was done: 争取资金266.5亿元, 鼓励企业投资.
+# In a look back these report what was done: 争取资金266.5亿元, 鼓励企业投资.
 LOOSE = re.compile(r"争取|鼓励|倡导|确保|应当?")
-# How much there is, or is to be: 到2030年总数达到34万个.
+# A stock, or a target for it: 到2030年总数达到34万个.
 IN_ALL = re.compile(r"累计|总数|年均|位居|稳居|居全[国球]")
 # 应一体推进……，并在布局 X 方面取得新进展; 希望……取得新突破.
 SHOULD = re.compile(r"(?:，|^)[^，。]{0,12}(?:应当?|要|希望)(?![对求])")
@@ -62,31 +62,31 @@ SINCE = re.compile(r"[^，。]{0,12}(?:以来|[年月]来)，")
 # 出台文件，促进消费，包括鼓励……、加快 X 等举措: what the paper wants.
 INCLUDES = re.compile(r"包括(?:开展|组织|鼓励|加快|推进|推动|支持|加强|完善|优化|落实)")
 YEAR = re.compile(r"(20\d\d)年(?!(?:以来|底|初|度|[版级]))")
-# A meeting that asks begins with what has been reached.
+# A meeting that asks for something begins with what has been reached.
 ACHIEVED = re.compile(
     r"首次|评为|荣获|获评|通车|投产|投用|惠及|新高|迈[出上入]|明显|显著|实现\d+个[^，。；]{0,12}全覆盖|提出新[^，。；]"
     r"{0,4}\d"
 )
-# X 的资金已下达，将支持更多领域的 X: the name again, by its end.
+# X 的资金已下达，将支持更多领域的 X: the name again, at its end.
 TAIL = 4
 THEN = re.compile(r"，将[^。；]*$")
 LATER = re.compile(
     r"，(?:下一步)?[^，。]{0,4}将[^，。]{0,12}(?:这些|这一|该|其)|，第[二三四五六七八九十]批[^，。]{0,6}将"
 )
-# 专精特新"小巨人"450家: how many there are, without a verb.
+# 专精特新"小巨人"450家: a stock, counted without a verb.
 COUNTED = re.compile(
     r"[”\"]?[\u4e00-\u9fff]{0,10}?(?:达到?|将?近|超|约|接近|共计?)?\d[\d.]*万?亿?(?:余|多)"
     r"?(?:[家个户座辆台件份公元吨项种款条次]|万?千瓦|%)"
 )
 # 11家工厂、19家国家级 X，树立标杆.
 LISTED = re.compile(r"(?:^|、)\d+[家个座条][^，。；、]{0,10}$")
-# 不断壮大新兴产业: what is done to something, and no state.
+# 不断壮大新兴产业: an action on something, and not a state.
 DOES = re.compile(r"(?:不断|持续)(?:壮大|提升|加深)(?=[\u4e00-\u9fff])")
 COPULA = re.compile(r"(?<![要还更但别其就而一二三四五六七八九十若凡不总真])是(?!否)")
 
 
 def stance(said: TargetContext) -> str:
-    """`pledged`, `progress` or `mentioned`: what the sentence says of the initiative."""
+    """Return `pledged`, `progress` or `mentioned`: what the sentence says of the initiative."""
     if in_passing(said):
         return "mentioned"
     own = said.before + said.after
@@ -97,7 +97,7 @@ def stance(said: TargetContext) -> str:
 
 
 def _goes_on(said: TargetContext) -> bool:
-    """已有80个 X，将推动这些……: a later clause plans for what this one counts."""
+    """Decide whether a later clause plans for what this one counts: 已有80个 X，将推动这些……."""
     tail = said.text[max(said.hit.start, said.hit.end - TAIL) : said.hit.end]
     again = said.text.find(tail, said.clause.end)
     then = again > 0 and THEN.search(said.plain, said.clause.end, again)
@@ -105,7 +105,7 @@ def _goes_on(said: TargetContext) -> bool:
 
 
 def was_done(said: TargetContext, clause: str) -> bool:
-    """True where `clause` has a mark of something done, or reports growth or a number made, and no target."""
+    """Decide whether `clause` has a mark of something done, or reports growth or a number made, and not a target."""
     told = DRAFTED.sub("", SAID.sub("", clause))
     if AIMED.search(said.plain):
         told = strike(IN_ALL, told)
@@ -131,12 +131,15 @@ def was_done(said: TargetContext, clause: str) -> bool:
 
 
 def _without_wanted_gains(said: TargetContext, text: str) -> str:
-    """`text` without gains that somebody should make: 应……，在……方面取得新进展."""
+    """Return `text` without gains that someone is asked to make: 应……，在……方面取得新进展."""
     return strike(GAINS, text) if SHOULD.search(said.plain[: said.clause.start]) else text
 
 
 def _has_reached(said: TargetContext, clause: str) -> bool:
-    """共拥有7个 X; where a meeting asks, what has been reached before."""
+    """Decide whether the clause reports what has been reached: 共拥有7个 X.
+
+    Where a meeting asks for something, a result that it names before counts, too.
+    """
     if said.mood == "asked" and ACHIEVED.search(clause) and not AIMED.search(said.plain):
         return True
     has = HAS.search(said.before) or (HAS_SOME.search(said.before) and COUNTED.match(said.after))
@@ -144,7 +147,10 @@ def _has_reached(said: TargetContext, clause: str) -> bool:
 
 
 def _is_planned(said: TargetContext, text: str) -> bool:
-    """True where `text` has a word of what is to come or is wanted; a report's look back tells what was wanted."""
+    """Decide whether `text` has a word of what is to come or is wanted.
+
+    In a look back a word of what is wanted only reports what was wanted then.
+    """
     if DRAFTED.search(text) or _is_to_come(said):
         return True
     p, ahead = said.patterns, _ahead(said, text)
@@ -152,7 +158,7 @@ def _is_planned(said: TargetContext, text: str) -> bool:
 
 
 def _is_to_come(said: TargetContext) -> bool:
-    """2025年开展 X, told in 2024; 包括加快 X 等举措."""
+    """Decide whether the text looks ahead: 2025年开展 X, published in 2024; 包括加快 X 等举措."""
     told = said.plain[: said.hit.start]
     years = [int(m[1]) for m in YEAR.finditer(told)]
     later = bool(said.published and years and min(years) > said.published.year)
@@ -160,7 +166,7 @@ def _is_to_come(said: TargetContext) -> bool:
 
 
 def _ahead(said: TargetContext, text: str) -> str:
-    """`text` without words that look ahead and do not here."""
+    """Return `text` without words that usually look ahead and do not here."""
     told = strike(DEPLOYED, strike(THEN_SAID, text))
     told = without_forecasts(said, told)
     return strike(LOOSE, told) if _looks_back(said) else told
@@ -171,12 +177,15 @@ def _looks_back(said: TargetContext) -> bool:
 
 
 def _is_wished(said: TargetContext) -> bool:
-    """要……，推动 X 取得新突破: what an earlier clause wants."""
+    """Decide whether an earlier clause wants what this one says: 要……，推动 X 取得新突破."""
     return bool(WISHED.search(said.before) and said.patterns.will.search(said.lead + said.plain[: said.clause.start]))
 
 
 def _by_neighbours(said: TargetContext) -> str | None:
-    """What the sentence says when the initiative's own clause does not: earlier clauses, the verb before it."""
+    """Return what the sentence says by its earlier clauses or the verb before the name.
+
+    It is asked where the initiative's own clause does not say.
+    """
     p = said.patterns
     earlier = said.lead + said.plain[: said.clause.start]
     told = _without_wanted_gains(said, strike(SAID, earlier))
@@ -201,7 +210,10 @@ def _by_neighbours(said: TargetContext) -> str | None:
 
 
 def _by_mood(said: TargetContext) -> str:
-    """What a sentence without a mark says: 产业加快发展 reports, 加快发展产业 plans, and a report does as it does."""
+    """Return what a sentence without a mark says.
+
+    产业加快发展 reports, 加快发展产业 plans; in a report the mood of the passage decides.
+    """
     p = said.patterns
     verb = p.plan.search(said.plain)
     if said.mood in AHEAD:

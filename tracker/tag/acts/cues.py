@@ -1,4 +1,4 @@
-"""Questions that rows ask about a sentence beside their patterns: what kind of text it is, what is wanted in it."""
+"""Define questions that rows ask about a sentence beside their patterns: the kind of text, and what is wanted in it."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Tells in an English sentence, by its auxiliaries and tenses, what is planned from what is done."""
+"""Distinguish plans from results in an English sentence, by its auxiliaries and tenses."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from tracker.tag.lexicon import Patterns
 
 # Within so many characters behind "will" a verb belongs to it: "will have built", "will continue to".
 INSIDE = 14
-# What ends in -ed before a noun and is no verb.
+# Words that end in -ed before a noun and are not verbs.
 ADJECTIVES = (
     "need|advanced|integrated|unified|related|specialized|sophisticated|connected|automated|limited|detailed|"
     "diversified|"
@@ -28,12 +28,12 @@ INTENDED = (
     "required|projected|forecast|slated|poised|scheduled|likely|estimated|anticipated|drawing up|pushing|looking"
 )
 IS_DONE = re.compile(rf"\b(?:is|are)(?: \w+ly| also| now| still)* (?!{INTENDED})(\w+(?:ed|ing))\b")
-# After a plan these tell of something beside it: the zones, which have grown; a goal that was set; (up 5 percent).
+# After a plan these report something beside it: the zones, which have grown; a goal that was set; (up 5 percent).
 BESIDE = re.compile(
     r"\b(?:which|that|who)\s+(?:\w+ly\s+|China\s+|it\s+)?(?:has|have|had|was|were|is|are)\b[^,;]*|\([^()]*\)"
 )
 
-# A verb with a number behind it counts what there is: covers all 41, contributed 13.6, released more than 330.
+# A verb with a number behind it counts a stock: covers all 41, contributed 13.6, released more than 330.
 ABOUT = r"(?: all| a total of| nearly| almost| about| around| some| over| more than| at least| another)*"
 COUNTS = re.compile(
     r"\b(?:\w+ed|covers?|encompass(?:es)?|boasts?|hosts?|connects?|links?|serves?|gathers?|owns?|employs?|operates?|"
@@ -46,7 +46,7 @@ BACKGROUND = re.compile(
     r"^[\"”,)]* (?:which|that) (?:was|were) (?:first )?\w+ed\b[^,.;]*|"
     r"^(?: in [^.;,]{3,40})? that (?:has|have) (?:recently )?(?:emerged|arisen|appeared|occurred)\b[^,.;]*"
 )
-# A place is speeding up the building of X: an effort.
+# A place is speeding up the building of X: work under way.
 EFFORT = re.compile(
     r"\b(?:is|are) (?:\w+ly |also |now |still |all )*"
     r"(?:accelerating|speeding up|stepping up|ramping up|scaling up|intensifying|cultivating|promoting|advancing|"
@@ -55,7 +55,7 @@ EFFORT = re.compile(
 # A paper of an earlier year: "China came up with Made in China 2025 last year".
 CAME_OUT = re.compile(r"\b(?:came up with|put forward|introduced|proposed|unveiled|released|issued|adopted)\b[^.;,]*$")
 AGO = re.compile(r"[^.;]{0,30}\b(?:last year|years? ago|in (?:\w+ )?20\d\d)\b")
-# A meeting was held to curb X, a talk focused on bringing X down: what is still to be done.
+# A meeting was held to curb X, a talk focused on bringing X down: still to be done.
 TO_CURB = re.compile(
     r"\b(?:to (?:jointly |further )?(?:tackle|address|curb|combat|rein in|crack down on|eliminate|fight|clamp down on)|"
     r"(?:meeting|talks?|conference|campaign|discussions?|symposium)\b[^.;,]{0,30}\bfocused on \w+ing|"
@@ -89,7 +89,7 @@ TASKED = re.compile(
 )
 # Will be stabilized and expanded; should be made stronger, and industries upgraded.
 BE_DONE = re.compile(r"\b(?:will|shall|should|must|to) (?:\w+ly )?be \w+")
-# Continued to be unleashed, has made efforts to: no plan.
+# Continued to be unleashed, has made efforts to: not a plan.
 STILL = re.compile(r"\bcontinue[sd] to be\b|(?<=\bmade )(?:\w+ ){0,2}efforts to\b")
 EXPECTED = re.compile(r"\bexpected to\b")
 IN_YEAR = re.compile(r"\bin ((?:19|20)\d\d)\b")
@@ -121,7 +121,10 @@ PARTS = re.compile(r"\b(?:such as|including)\b")
 
 
 def stance(said: TargetContext) -> str:
-    """`pledged`, `progress` or `mentioned`: the mark last before the name decides, else the first behind it."""
+    """Return `pledged`, `progress` or `mentioned`.
+
+    The mark last before the name decides, else the first behind it.
+    """
     if said.text.rstrip().endswith("?") or _came_out_ago(said) or in_passing(said):
         return "mentioned"
     if PROGRESS_IN.search(said.plain, 0, said.hit.start):
@@ -152,13 +155,16 @@ def _by_marks(said: TargetContext) -> str:
 
 
 def _is_reckoned(said: TargetContext) -> bool:
-    """Is expected to exceed 48 trillion yuan in a year that is over: an estimate of what was reached."""
+    """Decide whether an estimate is of a year that is over: is expected to exceed 48 trillion yuan reports a result."""
     years = [int(m[1]) for m in IN_YEAR.finditer(said.text)]
     return bool(years and said.published and max(years) < said.published.year)
 
 
 def _sets(setting: re.Match[str], before: str) -> bool:
-    """Such as X names X; a stock of 28 million X counts X; what else is based on X only names it."""
+    """Decide whether the sentence sets or counts what it names.
+
+    Such as X names X; a stock of 28 million X counts X; what else is based on X only names it.
+    """
     if before.endswith("fforts will be ", 0, setting.start()):
         return False
     return not PARTS.fullmatch(setting[0]) and not NUMBER.search(before, setting.end())
@@ -171,7 +177,7 @@ def _came_out_ago(said: TargetContext) -> bool:
 
 
 def _marks(said: TargetContext, text: str) -> Iterator[tuple[int, str]]:
-    """Where `text` plans and where it reports; after a plan only an auxiliary tells of something done."""
+    """Yield where `text` plans and where it reports; after a plan only an auxiliary reports something done."""
     p, ahead = said.patterns, strike(STILL, text)
     planned = [m.start() for pattern in (p.will, p.urge, TO_CURB, TASKED) for m in pattern.finditer(ahead)]
     if EXPECTED.search(text) and _is_reckoned(said):
@@ -200,5 +206,5 @@ def _marks(said: TargetContext, text: str) -> Iterator[tuple[int, str]]:
 
 
 def _only_says(p: Patterns, verb: str) -> bool:
-    """Whether a past tense tells of words: it urged, he pointed out, they issued."""
+    """Decide whether a past tense reports words only: it urged, he pointed out, they issued."""
     return any(words.fullmatch(verb) for words in (p.issue, p.urge)) or verb in ("said", "pointed", "noted", "stressed")

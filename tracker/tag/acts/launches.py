@@ -1,4 +1,4 @@
-"""Tells whether a sentence starts the initiative, or a pilot, a programme or an action under it."""
+"""Decide whether a sentence starts the initiative, or a pilot, a programme or an action under it."""
 
 import re
 from calendar import month_name
@@ -20,10 +20,10 @@ CARRIED_ON = ("开展", "展开", "实施")
 # 启动……行动，开展 X 任务等: what is begun together.
 BEGUN_WITH = re.compile(r"启动[^。；]{2,40}，$")
 ORDERED = re.compile(r"(?:组织|联合|部署|正式|首次|今天|今日|昨天|近日|日前)[^，。]{0,6}$")
-# 印发方案：通过开展 X 行动: what the paper wants.
+# 印发方案：通过开展 X 行动: a measure that the paper wants.
 BY_PLAN = re.compile(r"(?:方案|意见|规划|计划|通知)[：，]通过$")
 LASTING = re.compile(r"(?:持续|深入|继续|广泛)$")
-# The start of X, told as a thing: announced the launch of X.
+# The start of X as a noun: announced the launch of X.
 START_OF = re.compile(
     r"(?<!since )(?<!after )(?<!before )(?<!with )\b(?:the|official|comprehensive|full) "
     r"(?:launch|start|commencement|kick-?off|roll-?out) of\b|"
@@ -40,7 +40,7 @@ START_OF = re.compile(
 )
 # Launched 218 projects: a result.
 SO_MANY = re.compile(r"\s+(?:(?:over |more than |a total of |some |about |nearly )?\d|in areas such as\b)")
-# Have begun to emerge, began drafting: no start of anything.
+# Have begun to emerge, began drafting: not a start.
 BEGUN_TO = re.compile(r" (?:to \w|drafting\b|work(?:ing)? on\b)")
 # 将在20个城市开展 X 试点, is piloting X in 20 cities: the cities are chosen, and it begins.
 IN_CITIES = {
@@ -65,20 +65,20 @@ TO_LAUNCH = re.compile(
     r"get under ?way)\b"
 )
 BACKGROUND = re.compile(r"\b(?:which|that) (?:was|were)(?: first)? $")
-# The program, launched in 2024, supports: which one it is.
+# The program, launched in 2024, supports: identifies the program.
 IN_YEAR = re.compile(r" in (?:\w+ )?20\d\d\b")
 # 启动实施两年来 looks back on a start.
 AGO = re.compile(r"(?:实施)?(?:\d+|[一二两三四五六七八九十]+)[个多]*[年月](?:多)?来|(?:实施)?以来|至今")
 LOOKS_BACK = re.compile(r"已|累计|截至|[年月]来|以来|先后|\b(?:so far|has|have|since)\b")
 # 组织开展 X 政策效果评估 starts no policy.
 ASSESSED = re.compile(r"[^，。；]{0,10}(?:评估|检查|督查|调研)")
-# 自开展 X 行动以来, the same told round it.
-# 随着 X 工程启动，……: the backdrop of something else.
+# 自开展 X 行动以来, the same with the name inside.
+# 随着 X 工程启动，……: the background of something else.
 ALONG_WITH = re.compile(r"随着[^，。；]*$")
 EVER_SINCE = re.compile(r"自[^，。；]*$"), re.compile(r"[^，。；]{0,20}以来")
 # Launched X last year.
 LAST_YEAR = re.compile(r"[^.;,]{0,60}\blast year\b(?! (?:level|period))")
-# A program of X launched by the cabinet in March: which one it is.
+# A program of X launched by the cabinet in March: identifies the program.
 IN_MONTH = re.compile(rf"(?: by [^.;,]{{1,50}}?)? in ({'|'.join(month_name[1:])})\b(?! \d)")
 # We built X, launched an initiative to do something else.
 ANOTHER = re.compile(r" (?:an?|another) [^.;,]{2,60}\b(?:to|for|on|aimed)\b")
@@ -97,15 +97,15 @@ EVENT = re.compile(
     r"[^，。；]{0,6}(?:赛|博览会|论坛|大会|活动周|峰会|嘉年华|运动会[^，。；]{0,10})[》”\"]?(?:也|将|正式|今[天日]|"
     r"在[^，。；]{2,8})*"
 )
-# 8个 X 节点启动建设, told among results.
+# 8个 X 节点启动建设, reported among results.
 MANY_BEGUN = re.compile(r"(?:^|，)\d+个[^，。；]{0,4}$"), re.compile(r"[^，。；]{0,8}启动建设")
 # 国家制造业创新中心在武汉揭牌: it is founded, a choice.
 UNVEILED = ("揭牌", "挂牌")
-# What was done on a day, or is told as done.
+# An act with its day, or reported as done.
 TOLD = re.compile(r"已|正式|今[天日]|近日|日前|昨[天日]|\d日|宣布|全面$|[刚率]先")
 BODY_BEFORE = re.compile(r"[\u4e00-\u9fff][部委局办署行院]$")
 BARE = re.compile(r"[\W\d]*")
-# 狠抓攻关，加快突破，支持产业化，启动……: a row of tasks.
+# 狠抓攻关，加快突破，支持产业化，启动……: a series of tasks.
 TASKS = re.compile(
     r"(?:(?:狠抓|加快|加强|支持|推动|推进|强化|完善|深化|健全|优化|鼓励|引导|促进|提升|培育|打造|建设|组织)[^，。；]"
     r"{2,24}[，；])+"
@@ -123,7 +123,7 @@ FINISHED = re.compile(r"(?:已|已经|正式|全面)$")
 
 
 def launches(said: TargetContext) -> bool:
-    """True where the start is reported, or announced for a named time."""
+    """Decide whether the start is reported, or announced for a named time."""
     patterns = (said.patterns.launch, TO_LAUNCH, START_OF, CALLS, ORDERS, OPENED)
     found = chain.from_iterable(pattern.finditer(said.plain) for pattern in patterns)
     # Will foster X and launch something else.
@@ -146,7 +146,7 @@ def _is_in_cities(said: TargetContext) -> bool:
 def _launched_by(said: TargetContext, verb: re.Match[str]) -> bool:
     plain, hit = said.plain, said.hit
     between = plain[verb.end() : hit.start] if verb.end() <= hit.start else plain[hit.end : verb.start()]
-    # 6G推进组揭牌: a body that is set up for it is no start of it.
+    # 6G推进组揭牌: a body set up for it is not its start.
     unveiled = verb[0] in UNVEILED and "中心" in plain[hit.start : verb.start()]
     if unveiled or len(between) > FARTHEST[said.language] or NEW_ORGAN.match(between) or COHORT.search(between):
         return False
@@ -183,16 +183,22 @@ def _launched_by(said: TargetContext, verb: re.Match[str]) -> bool:
 
 
 def _was_in_another_month(said: TargetContext, verb: re.Match[str]) -> bool:
-    """Launched in March, told in July; what will be launched in November is announced for a named time."""
+    """Decide whether the start was in another month: launched in March, reported in July.
+
+    A launch in November that is still to come is announced for a named time.
+    """
     named = IN_MONTH.match(said.plain, verb.end()) if verb.start() >= said.hit.end else None
     if not named or TO_LAUNCH.fullmatch(verb[0]) or WILL_BE.search(said.plain, 0, verb.start()):
         return False
-    # Without a day of publication, only "launched by" tells which one.
+    # Without a day of publication, only "launched by" identifies the thing.
     return month_name[said.published.month] != named[1] if said.published else " by " in named[0]
 
 
 def _is_planned(said: TargetContext, verb: re.Match[str]) -> bool:
-    """支持……，启动 X among what is to be done; 启动 X 建设 without a subject, an item of a list of plans."""
+    """Decide whether a start is planned.
+
+    支持……，启动 X stands among what is to be done; 启动 X 建设 without a subject is an item in a list of plans.
+    """
     if verb[0] != "启动" or said.kind != "news" or BODY_BEFORE.search(said.plain[: verb.start()]):
         return False
     if TOLD.search(said.lead + said.text) or TOLD.search(said.plain[: verb.start()]):
@@ -204,7 +210,10 @@ def _is_planned(said: TargetContext, verb: re.Match[str]) -> bool:
 
 
 def _is_new(said: TargetContext, verb: re.Match[str]) -> bool:
-    """开展 says of old actions and new ones that they are carried out; only a notice or a list makes it news."""
+    """Decide whether 开展 reports a new action.
+
+    The word says of old actions and new ones that they are carried out; only a notice or a list makes it news.
+    """
     p, before = said.patterns, said.text[: verb.start()]
     if CHOSEN_FOR_IT.search(before) or BY_PLAN.search(before):
         return False
@@ -215,7 +224,7 @@ def _is_new(said: TargetContext, verb: re.Match[str]) -> bool:
 
 
 def _is_set_for_this_year(said: TargetContext, verb: re.Match[str]) -> bool:
-    """今年，我国将开展 X 行动: what news announces for a time that is named."""
+    """Decide whether news announces a start for a named time: 今年，我国将开展 X 行动."""
     before = said.text[: verb.start()]
     action = said.patterns.action.search(said.plain, said.hit.end, said.hit.end + NEXT_TO)
     lasting = LASTING.search(before)
@@ -223,6 +232,6 @@ def _is_set_for_this_year(said: TargetContext, verb: re.Match[str]) -> bool:
 
 
 def _goes_on(said: TargetContext, between: str, verb: re.Match[str]) -> bool:
-    """6G 第一阶段试验完成，已启动第二阶段试验: a later clause goes on with the same action."""
+    """Decide whether a later clause continues with the same action: 6G 第一阶段试验完成，已启动第二阶段试验."""
     action = said.patterns.action.search(between) if verb.start() > said.hit.start else None
     return bool(action and FINISHED.search(said.plain[: verb.start()]) and action[0] in said.plain[verb.end() :])

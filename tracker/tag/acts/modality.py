@@ -39,31 +39,31 @@ ASKS = re.compile(
     r"(?!，(?:20\d\d年(?!，?(?:要|将))|今年(?!，?(?:要|将|还))|近年来|这些年|去年|过去|当前|目前|[一两三四五六七八九十]"
     r"+年来))"
 )
-# After these a passage reports again.
+# After these words a passage reports again.
 SHOWS = re.compile(
     r"[一二两三四五十]年间，|就在上个?月|目前，[^。；]{0,16}(?:已|累计)|近一段时间|这段时间|眼下，|数据显示|据统计|"
     r"截至|据了解|据悉|近年来|今年以来|[一二两三四五六七八九十]+年来|"
-    # The report turns to somebody else.
+    # The report turns to someone else.
     r"。(?:全国人大代表|全国政协委员|针对|面对|来自|当地|走进|这家|这里|在[^，。]{2,14}(?:车间|工厂|企业|公司|园区|"
     r"现场|[县村]))"
 )
-# Whoever stresses or demands: 总书记强调，做好……工作.
+# A speaker who stresses or demands: 总书记强调，做好……工作.
 URGES = re.compile(
     r"(?:强调|要求|提出)，(?!(?:20\d\d年(?!，?(?:要|将))|今年(?!，?(?:要|将))|近年来|这些年|去年|过去|当前|目前))"
 )
-# 落实总书记要求，上海……: whoever obeys tells what it does.
+# 落实总书记要求，上海……: those who follow a demand report their own work.
 OBEYED = re.compile(r"(?:落实|贯彻|按照|根据)[^，。]{2,24}(?:要求|部署|精神)，")
 TO_DO = re.compile(r"(?:将|要|重点)(?:从|在|做好|抓好)[^，。]{0,12}(?:方面|工作|任务|举措)|下一步")
-# What is done once, and told of as readily when it has been.
+# Done once, and often reported after it has been done.
 ONCE = ("制定", "出台", "设立", "建立", "启动", "形成")
 FIRM = 2
 NUMBER = re.compile(r"\d")
 
 
 def mood(text: str, p: Patterns) -> str:
-    """What a passage does: "past" where it mainly looks back, "plan" where it looks ahead, else "".
+    """Return the mood of a passage: "past" where it mainly looks back, "plan" where it looks ahead, else "".
 
-    The weights were fitted to work reports, whose headings tell plans from results.
+    The weights were fitted to work reports, whose headings separate plans from results.
     """
     plain = strike(p.pseudo_cues, text)
     past = 2 * (_count(p.done, plain) + _count(p.back, plain)) + _count(p.state_cues, plain) + 3 * _count(EXACT, plain)
@@ -79,19 +79,19 @@ def mood(text: str, p: Patterns) -> str:
 
 
 def is_over(plain: str, end: int) -> bool:
-    """Whether a text begins in a time that is over, by `end`, and nothing is expected of it: 前8个月."""
+    """Decide whether a text begins in a time that is over by `end`, and expects nothing of it: 前8个月."""
     return bool(OVER.search(plain, 0, end)) and not STILL_WANTED.search(plain)
 
 
 def is_told_to_do(opening: str) -> bool:
-    """Whether the opening of a paragraph says that a paper or a meeting asks for something: 方案提出; 会议强调."""
+    """Decide whether a paragraph opens with a paper or a meeting that asks for something: 方案提出; 会议强调."""
     told = strike(OBEYED, opening)
     asked = max((m.start() for pattern in (ASKS, URGES, TO_DO) for m in pattern.finditer(told)), default=-1)
     return asked > max((m.start() for m in SHOWS.finditer(opening)), default=-1)
 
 
 def _is_bare(clause: str, p: Patterns) -> bool:
-    """Whether a clause begins with a verb of plans and gives no number: 加快建设…, 积极推进…."""
+    """Decide whether a clause begins with a verb of plans and gives no number: 加快建设…, 积极推进…."""
     verb = p.plan.match(clause)
     return bool(verb and verb[0] not in ONCE and not NUMBER.search(clause) and not p.done.search(clause))
 

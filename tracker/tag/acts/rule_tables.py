@@ -1,4 +1,4 @@
-"""The tables of rows, by the act that their rows give."""
+"""Collect the tables of rows by the act that their rows give."""
 
 from collections.abc import Callable, Mapping
 
@@ -13,10 +13,10 @@ BY_ROWS: Mapping[str, Callable[[TargetContext], Rule | None]] = {"designated": c
 
 
 def tables() -> Mapping[str, Mapping[str, Table]]:
-    """The tables by act and language."""
+    """Return the tables by act and language."""
     return {"designated": designations.ROWS, "mentioned": passing.ROWS}
 
 
 def deciding_row(act: str, said: TargetContext) -> Rule | None:
-    """The row by which a sentence reports `act`; None where no row decides that."""
+    """Return the row by which a sentence reports `act`; None where no row decides that."""
     return BY_ROWS[act](said) if act in BY_ROWS else None

@@ -10,7 +10,7 @@ from tracker.text.normalize import Span
 
 TITLE = re.compile(r"《[^》]*》")
 STOPS = {"zh": re.compile(r"[，：:。！？；;\n]"), "en": re.compile(r"[,;:\n]")}
-# 将 before what is moved or changed is 把, and no word of what is to come.
+# 将 before something moved or changed is 把, and does not look ahead.
 TAKEN = re.compile(
     r"(?<!决定)(?<!今后)(?<!我们)(?<!明年)将"
     r"(?!于|在|把|有|会|继续|支持|推动|推荐|进一步|逐步|加快|适时)(?=[^，。]{2,14}(?:列为|列入|纳入|视为|定位为|送入|"
@@ -23,7 +23,7 @@ LAST_MONTH = 12
 BEFORE_NOW = re.compile(r"\s*(?:此前|早前|早些时候|前期)，[^。；]{0,40}?已")
 FRESH_MONTHS = 2
 STRUCK = "□"
-# What is denied is not told: 尚未启动 X, has not yet launched X, no guideline on X has been issued.
+# Denials report nothing: 尚未启动 X, has not yet launched X, no guideline on X has been issued.
 DENIED = {
     "zh": re.compile(r"(?:尚未|并未|从未|未能|(?<=[，。；：*])未(?!来)|没有|不会|不再|否认|无需|不必)[^，。；]{0,12}"),
     "en": re.compile(
@@ -37,7 +37,7 @@ DENIED = {
         r"\b(?:are|is|were|was) (?:false|untrue|fake|groundless|not true)\b"
     ),
 }
-# 发布一周年, the tenth anniversary of the launch, three years after the launch: what is looked back on is no news.
+# 发布一周年, the tenth anniversary of the launch, three years after the launch: a look back is not news.
 LOOKED_BACK = {
     "zh": re.compile(
         r"(?:启动|发布|实施|印发|出台|提出|开展)[^，。；]{0,4}(?:\d{1,2}|[一二两三四五六七八九十]{1,3})周年"
@@ -52,11 +52,11 @@ LOOKED_BACK = {
 
 @dataclass(frozen=True)
 class TargetContext:
-    """A sentence, where the initiative stands in it, and what it is said in.
+    """A sentence, where the initiative stands in it, and the text around it.
 
-    `lead` is what stands before the sentence and belongs to it. `kind` is the kind of the document, as
-    `genres.genre` says. `mood` is what a passage does round here: "plan" or "past", "asked" where a paper or a
-    meeting asks for what is named ("aimed" by a year), or "" where none shows.
+    `lead` is the text before the sentence that belongs to it. `kind` is the kind of the document, as `genres.genre`
+    says. `mood` is the mood of the passage around it: "plan" or "past", "asked" where a paper or a meeting asks for
+    what is named ("aimed" by a year), or "" where none shows.
     """
 
     text: str
@@ -70,33 +70,33 @@ class TargetContext:
 
     @cached_property
     def asserted(self) -> str:
-        """The sentence at its length, with what it denies or looks back on struck out."""
+        """Return the sentence at its length, with what it denies or looks back on struck out."""
         return strike(LOOKED_BACK[self.language], strike(DENIED[self.language], self.text))
 
     @cached_property
     def plain(self) -> str:
-        """The same, with paper titles and words that only look like marks struck out, too."""
+        """Return the same, with paper titles and words that only look like marks struck out, too."""
         return strike(TAKEN, strike(self.patterns.pseudo_cues, strike(TITLE, self.asserted)))
 
     @cached_property
     def clause(self) -> Span:
-        """The clause that holds the hit."""
+        """Return the clause that holds the hit."""
         stops = [m.start() for m in STOPS[self.language].finditer(self.plain)]
         start = max((stop + 1 for stop in stops if stop < self.hit.start), default=0)
         return Span(start, min((stop for stop in stops if stop >= self.hit.end), default=len(self.plain)))
 
     @property
     def before(self) -> str:
-        """The clause as far as the hit."""
+        """Return the clause as far as the hit."""
         return self.plain[self.clause.start : self.hit.start]
 
     @property
     def after(self) -> str:
-        """The clause behind the hit."""
+        """Return the clause behind the hit."""
         return self.plain[self.hit.end : self.clause.end]
 
     def stands_between(self, *pairs: tuple[re.Pattern[str], re.Pattern[str]]) -> bool:
-        """Whether the first pattern of one of `pairs` ends right before the hit and its second begins behind it."""
+        """Decide whether the first pattern of one of `pairs` ends right before the hit and its second follows it."""
         return any(
             left.search(self.plain, 0, self.hit.start) and right.match(self.plain, self.hit.end)
             for left, right in pairs
@@ -104,21 +104,21 @@ class TargetContext:
 
     @property
     def title(self) -> Span | None:
-        """The 《title》 that holds the hit."""
+        """Return the 《title》 that holds the hit."""
         found = (m.span() for m in TITLE.finditer(self.text))
         return next((Span(*span) for span in found if span[0] <= self.hit.start < span[1]), None)
 
     @property
     def dated_back(self) -> bool:
-        """Whether a month or year last named before the hit, not a day, is long past: 2023年2月，国务院印发《…》.
+        """Decide whether a month or year last named before the hit, not a day, is long past.
 
-        此前，四部门已印发通知 tells of what was before this news, too.
+        2023年2月，国务院印发《…》 is. 此前，四部门已印发通知 reports what was before this news, too.
         """
         return self._months_back() > FRESH_MONTHS or bool(BEFORE_NOW.match(self.text))
 
     @property
     def dated_to_a_month_back(self) -> bool:
-        """The same of a month alone: a year may be the one that is summed up, 2025年新培育绿色工厂2038家."""
+        """Decide the same of a month alone: a year may be the one that is summed up, 2025年新培育绿色工厂2038家."""
         return self._months_back(whole_years=False) > FRESH_MONTHS
 
     def _months_back(self, *, whole_years: bool = True) -> int:
@@ -134,16 +134,19 @@ class TargetContext:
 
     @property
     def is_asked(self) -> bool:
-        """Whether a paper or a meeting asks for what is said here, by a year or not."""
+        """Decide whether a paper or a meeting asks for what is said here, by a year or not."""
         return self.mood in ("asked", "aimed")
 
     @property
     def tells_news(self) -> bool:
-        """News tells what happens, and so does a report where it looks back; a paper only plans."""
+        """Decide whether the text reports what happens.
+
+        News does, and so does a report where it looks back; a paper only plans.
+        """
         looks_back = self.kind == "report" and (self.mood == "past" or self.language == "en")
         return self.kind == "news" or looks_back
 
 
 def strike(pattern: re.Pattern[str], text: str) -> str:
-    """`text` at its length with every match of `pattern` made unreadable."""
+    """Return `text` at its length with every match of `pattern` made unreadable."""
     return pattern.sub(lambda m: STRUCK * len(m[0]), text)

@@ -16,13 +16,13 @@ GOVERNMENT = re.compile(
     r"\w+ (?:commission|bureau|department)\b)|"
     r"(?!Beijing)\w+'s (?=[\w-]+)"
 )
-# 支持地方政府: somebody else wants it to act.
+# 支持地方政府: another body wants it to act.
 OBJECT = (
     *("反映", "规范", "约束", "增加", "支持", "鼓励", "引导", "指导", "要求", "推动", "督促", "组织", "对", "向"),
     *("want ", "urged ", "called on ", "encouraged ", "asked ", "told ", "required ", "allow ", "instructed "),
     *("from ", "support ", "encourage ", "guide ", "urge ", "help ", "require "),
 )
-# 支持哈尔滨、沈阳、郑州: the last of a row.
+# 支持哈尔滨、沈阳、郑州: the last of a list.
 OF_OBJECTS = re.compile(rf"(?:{'|'.join(word for word in OBJECT if not word.isascii())})(?:[\u4e00-\u9fff]{{2,5}}、)+$")
 # 河南省十四届人大一次会议, 上海市市长, 浙江省发展改革委.
 OFFICE = re.compile(
@@ -45,21 +45,21 @@ SUFFIX = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}(?:开发区|新区))?"
 )
 HEAD_OF_CLAUSE = re.compile(r"(?:^|[，。；：:\n\s]|\d、\*{0,2})$")
-# 深圳已集聚……, at the head of a clause: the place has done it.
+# 深圳已集聚……, at the head of a clause: the place acted.
 AT_WORK = re.compile(
     r"(?:还在|携手|面向|公开征集|征集|将统筹)|(?:也|还|近[日期])?(?:已|正|聚焦|重点培育|进一步|累计|集聚|聚集|建成|"
     r"培育|打造|布局|投运|新增|加快|大力|积极|着力|围绕|实施|全力|推动|推进|拟|发文|加大|强化|深化|优化|开展|出台|推出|"
     r"探索|构建|统筹|立足|依托|瞄准|抢抓|支持|今年|搭建|创新|建立|设立|组建|引进|发挥|全面|作为(?![^，。；]{0,16}，要)|"
     r"迅速)"
 )
-# 北京、天津、河北面向全球发布: what several do together.
+# 北京、天津、河北面向全球发布: several act together.
 IN_A_ROW = re.compile(r"(?:、[\u4e00-\u9fff]{2,5}?){1,5}(?:面向|联合|携手|共同|集中|协作|合作|深化|共建)")
-# 工业大省辽宁，今年将……: what the place is called.
+# 工业大省辽宁，今年将……: an epithet of the place.
 CALLED = re.compile(r"(?:^|[，。；：\n])[\u4e00-\u9fff]{2,8}(?:大省|强省|大市|强市|重镇)$")
-# 到2025年，河南……打造: behind a time, a place is what is spoken of, unless something is held there.
+# 到2025年，河南……打造: behind a time, a place is the subject, unless an event is held there.
 TIMED = re.compile(r"(?:^|[。；\n])[^，。；\n]{0,12}(?:年|[年月]来|目前|如今|当前|期间)，$")
 NOT_ITSELF = re.compile(r"[^，。]{0,6}(?:举行|召开|开幕|举办)|[的、和与及]|等")
-# 江苏要增强韧性: what somebody wants of it.
+# 江苏要增强韧性: a demand on it.
 TOLD_TO = re.compile(r"[^，。；]{0,8}?(?:要(?!动力|活力|效益|空间)|应当?|必须)|[^。；]{0,60}，要")
 # 在创新高地浙江杭州，记者发现，这里…….
 HERE = re.compile(r"在[^，。；]{2,12}"), re.compile(r"(?:[\u4e00-\u9fff]{2,3})?，[^。；]{0,10}这里")
@@ -78,7 +78,7 @@ OF_THE_CITY = re.compile(
 
 
 def acts(reading: Reading, voice: Voice) -> bool:
-    """Whether the place `voice` does or says something where it stands; True for what is no place."""
+    """Decide whether the place `voice` acts or says something where it stands; True for a body that is not a place."""
     if voice.body != "local":
         return True
     text = reading.text
@@ -90,14 +90,14 @@ def acts(reading: Reading, voice: Voice) -> bool:
 
 
 def heads(reading: Reading, voice: Voice) -> bool:
-    """Whether the place `voice` begins a line that heads a part of a Chinese text: 江西深化转型, 【江苏】."""
+    """Decide whether the place `voice` begins a line that heads a part of a Chinese text: 江西深化转型, 【江苏】."""
     if voice.body != "local" or reading.language != "zh" or not voice.start:
         return False
     return reading.text[voice.start - 1] in "\n【" and reading.is_headline(reading.sentence(voice.start))
 
 
 def _is_office(reading: Reading, voice: Voice) -> bool:
-    """我省, 浙江省发展改革委, Jiangsu government."""
+    """Decide whether the place is a part of an office's name: 我省, 浙江省发展改革委, Jiangsu government."""
     text = reading.text
     ours = reading.patterns.own_place_cues.match(text, voice.start)
     of_place = OFFICE_OF.search(text, max(0, voice.start - 2 * NEAR), voice.start)
@@ -105,10 +105,13 @@ def _is_office(reading: Reading, voice: Voice) -> bool:
 
 
 def _is_scene(reading: Reading, voice: Voice) -> bool:
-    """在深圳，机器人已进入车厂; In Jiangsu, X were built: where a sentence begins, and what it tells of is done."""
+    """Decide whether the place is the scene of something done, at the beginning of a sentence.
+
+    在深圳，机器人已进入车厂; In Jiangsu, X were built.
+    """
     text, sentence = reading.text, reading.sentence(voice.start)
     if IN_PLACE.fullmatch(text, sentence.start, voice.start) and BEHIND_PLACE.match(text, voice.end):
-        # In Hefei, the minister said: somebody else acts there.
+        # In Hefei, the minister said: another one acts there.
         return text[voice.start : voice.end] != CAPITAL and all(v.body == "local" for v in reading.voices_in(sentence))
     if text[sentence.start : voice.start] == "在" and text.startswith("，", voice.end):
         return True
@@ -116,7 +119,7 @@ def _is_scene(reading: Reading, voice: Voice) -> bool:
 
 
 def _is_subject(reading: Reading, voice: Voice) -> bool:
-    """深圳印发, 深圳已集聚, 到2025年，河南……."""
+    """Decide whether the place is the subject: 深圳印发, 深圳已集聚, 到2025年，河南……."""
     text, suffix = reading.text, SUFFIX.match(reading.text, voice.end)
     if not suffix:
         return False
@@ -132,19 +135,19 @@ def _is_subject(reading: Reading, voice: Voice) -> bool:
 
 
 def _begins(reading: Reading, voice: Voice) -> bool:
-    """Whether a Chinese sentence of news begins with the place: 青海新材料产业发展提速."""
+    """Decide whether a Chinese sentence of news begins with the place: 青海新材料产业发展提速."""
     sentence = reading.sentence(voice.start)
     news = reading.kind == "news" and reading.language == "zh"
     if not news or sentence.start != voice.start or TOLD_TO.match(reading.text, voice.end):
         return False
-    # 浙江水泥行业协会呼吁, 天津论坛期间，李强表示: somebody else acts.
+    # 浙江水泥行业协会呼吁, 天津论坛期间，李强表示: another one acts.
     return all(v.body == "local" for v in reading.voices_in(sentence))
 
 
 def _is_capital(reading: Reading, voice: Voice) -> bool:
-    """Whether Beijing stands for the central government, of which a body is named there or soon after.
+    """Decide whether Beijing stands for the central government, of which a body is named there or soon after.
 
-    So it does where other capitals are spoken of, unless something is the city's.
+    It also does so in a text about other capitals, unless something belongs to the city.
     """
     if reading.text[voice.start : voice.end] != CAPITAL:
         return False

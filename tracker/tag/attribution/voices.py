@@ -1,4 +1,4 @@
-"""Attribute a statement: whose act or word it is, and which person speaks."""
+"""Attribute a statement: decide whose act or word it is, and which person speaks."""
 
 import re
 
@@ -15,19 +15,19 @@ LET_KNOWN = re.compile(r"(?:获悉|了解到|得知|透露|介绍|表示|消息|
 SITE = re.compile(
     r"[”\"]?(?:官网|网站|官方网站|微信|公众号|微信公众号|'s (?:official )?website| website)(?!公布|发布|发文)"
 )
-# 在全国人大会议上，总理李强说: where somebody speaks.
+# 在全国人大会议上，总理李强说: where a person speaks.
 VENUE = re.compile(r"[^，。；]{0,14}(?:(?:会议|大会|全会|记者会|发布会|座谈会|论坛|会)上，|政策(?:例行)?吹风会)")
-# What begins with a number is an item of a round-up like the others, and no opening of all.
+# A paragraph that begins with a number is an item of a round-up like the others, and does not open for all.
 NUMBERED = re.compile(r"[\s*#►•·●【①-⑳（(]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)、.．][^\d]|\s*[►•●【①]")
-# 李强出席会议: who is there besides those who hold it.
+# 李强出席会议: a guest beside the hosts.
 ATTENDS = re.compile(
     r"(?:出席|列席|参加)了?(?:会议|座谈会|大会|活动)(?![^。]{0,300}(?:讲话|发言|指出|强调))|"
     r"\b(?:attended|were present at) the (?:meeting|symposium|conference)\b"
     r"(?![^.]{0,600}\b(?:said|stressed|delivered|spoke)\b)"
 )
-# 全会提出了新要求，国资委将…: who is going to act, where nobody tells of it.
+# 全会提出了新要求，国资委将…: the body that will act, where no one reports it.
 GOING_TO = re.compile(r"(?:还|也)?(?:将|拟|计划)")
-# 记者从商务部了解到，各地将…: what a ministry tells of all places.
+# 记者从商务部了解到，各地将…: a ministry reports on all places.
 ANYWHERE = re.compile(r"各地|多地")
 TELLS = re.compile(r"[^，。；]{0,8}(?:表示|介绍|指出|强调|称|透露|认为|宣布|说)")
 # 国家数据局发布消息，国家发展改革委等五部门近日联合印发…….
@@ -58,7 +58,10 @@ LONGEST_NAME = 16
 
 
 def voice_of(reading: Reading, sentence: Span, hit: Span) -> Voice | None:
-    """The body or person that acts or speaks in `sentence`, else whose turn it is, else the nearest one named."""
+    """Return the body or person that acts or speaks in `sentence`.
+
+    If it names none, this is the one whose turn it is, else the nearest one named.
+    """
     if OWN_HOUSE.search(reading.text, sentence.start, hit.start) and reading.title_body:
         return None
     within = [v for v in reading.voices_in(reading.item(hit.start)) if acts(reading, v)]
@@ -73,7 +76,7 @@ def voice_of(reading: Reading, sentence: Span, hit: Span) -> Voice | None:
 
 
 def _from_elsewhere(reading: Reading, within: list[Voice], sentence: Span, turn: Voice | None) -> Voice | None:
-    """Whose words a sentence are that names nobody."""
+    """Return whose words a sentence are that names no one."""
     if quoted := _quoted(reading, within, sentence):
         return quoted
     if reading.title_body and reading.is_interview:
@@ -86,29 +89,32 @@ def _from_elsewhere(reading: Reading, within: list[Voice], sentence: Span, turn:
     here = [v for v in within if start <= v.start < sentence.start]
     if here and reading.language == "zh":
         here = [v for v in here if v.start >= reading.sentence(here[-1].start).start]
-    # A place that is at work in the paragraph goes before who spoke further up; English names places for many reasons.
+    # A place at work in the paragraph goes before an earlier speaker; English names places for many reasons.
     nearest = central if any(v.body != "local" for v in here) else here or central
     chosen = (turn, _reported(reading, within), _around(reading, nearest, sentence), _around(reading, within, sentence))
     return next((voice for voice in chosen if voice), None)
 
 
 def _opens_for_all(reading: Reading) -> bool:
-    """Whether a round-up begins with what holds for all of its items, and not with the first of them."""
+    """Decide whether a round-up begins with what holds for all of its items, and not with the first of them."""
     item = reading.items[0]
     headed = reading.is_headline(reading.sentence(item.start))
-    # A title alone heads them all; with its report below, it is one of them.
+    # A title alone heads them all; together with its report it is one of them.
     reports = headed and reading.paragraph(item.start).end < reading.paragraph(item.end - 1).start
     return not (NUMBERED.match(reading.text) or (len(reading.items) > 1 and reports))
 
 
 def _reported(reading: Reading, voices: list[Voice]) -> Voice | None:
-    """The work report whose points a text gives one by one, whoever else it names between."""
+    """Return the work report whose points a text gives one by one, even if it names others between."""
     report = OF_REPORT.search(reading.text, 0, BEGINNING)
     return next((v for v in voices if report and report.start() <= v.start < report.end()), None)
 
 
 def _first_to_act(reading: Reading, own: list[Voice], sentence: Span, hit: Span) -> Voice:
-    """The first voice before the hit; 记者从杭州获悉，工信部印发: who acts stands behind who lets it be known."""
+    """Return the first voice before the hit.
+
+    记者从杭州获悉，工信部印发: the one who acts stands behind the one who gives the information.
+    """
     acting_ones = [v for v in own if _acts_there(reading, v)] or own
     before = [v for v in acting_ones if v.start < hit.start] or acting_ones
     going = [v for v in before if GOING_TO.match(reading.text, v.end) and not ANYWHERE.match(reading.text, v.start)]
@@ -120,7 +126,7 @@ def _first_to_act(reading: Reading, own: list[Voice], sentence: Span, hit: Span)
 
 
 def _whose_words(text: str, voices: list[Voice]) -> Voice:
-    """The first of `voices`, or whom that one quotes."""
+    """Return the first of `voices`, or the person or body that it quotes."""
     first = voices[0]
     for voice in voices[1:]:
         if QUOTES.fullmatch(text, first.end, voice.start) and TELLS.match(text, voice.end):
@@ -129,18 +135,18 @@ def _whose_words(text: str, voices: list[Voice]) -> Voice:
 
 
 def _acts_there(reading: Reading, voice: Voice) -> bool:
-    """False where a name is that of a website or of a venue."""
+    """Decide whether a name acts where it stands, and is not that of a website or of a venue."""
     return not SITE.match(reading.text, voice.end) and not VENUE.match(reading.text, voice.end)
 
 
 def _issues(reading: Reading, voice: Voice, hit: Span) -> bool:
-    """Whether a word of putting out or of choosing stands behind `voice` in its clause."""
+    """Decide whether a word of putting out or of choosing stands behind `voice` in its clause."""
     p, clause = reading.patterns, CLAUSE_END.split(reading.text[voice.end : hit.end])[0]
     return bool(p.issue.search(clause) or p.designate.search(clause))
 
 
 def _together(reading: Reading, voice: Voice, own: list[Voice]) -> Voice:
-    """The party's centre, where it acts together with the State Council, whoever is named first."""
+    """Return the party's centre where it acts together with the State Council, in whatever order they are named."""
     if voice.body != "state-council":
         return voice
     others = (v for v in own if v.body == "cpc" and v.speaker is None)
@@ -148,7 +154,7 @@ def _together(reading: Reading, voice: Voice, own: list[Voice]) -> Voice:
 
 
 def _maker(reading: Reading, voices: list[Voice], voice: Voice) -> Voice:
-    """`voice`; where that is the government, whoever made the paper that an English text tells of."""
+    """Return `voice`; for the government, the body that made the paper which an English text reports."""
     if not GOVERNMENT.fullmatch(reading.text, voice.start, voice.end):
         return voice
     made = MADE_BY.search(reading.text, 0, MADE_WITHIN)
@@ -156,36 +162,36 @@ def _maker(reading: Reading, voices: list[Voice], voice: Voice) -> Voice:
 
 
 def _speaking(voices: list[Voice], sentence: Span) -> Voice | None:
-    """The person named last before `sentence`, who says "we" in it."""
+    """Return the person named last before `sentence`, who says "we" in it."""
     return next((v for v in reversed(voices) if v.speaker and v.end <= sentence.start), None)
 
 
 def _quoted(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None:
-    """Who is named as having said what `sentence` says, right behind its quotation marks."""
+    """Return who is named right behind its quotation marks as having said `sentence`."""
     paragraph, text = reading.paragraph(sentence.start), reading.text
     if text[paragraph.start : sentence.start].count('"') % 2 == 0 and text[sentence.start] != '"':
         return None
     end = text.find('"', sentence.start + 1, paragraph.end)
-    # A name in quotation marks that begins a sentence is no quotation.
+    # A name in quotation marks at the beginning of a sentence is not a quotation.
     said = end >= sentence.start + LONGEST_NAME
     return next((v for v in voices if said and end < v.start <= end + SAID_WITHIN), None)
 
 
 def speaker_of(reading: Reading, voice: Voice) -> str | None:
-    """The person who speaks: the voice, or the one of its body who is named in the same sentence."""
+    """Return the person who speaks: the voice, or the one of its body who is named in the same sentence."""
     rest = Span(voice.start, reading.sentence(voice.start).end)
     people = (v.speaker for v in reading.voices_in(rest) if v.body == voice.body)
     return next((speaker for speaker in people if speaker), None)
 
 
 def _turn(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None:
-    """Whose turn it is in a transcript, where `金壮龙：` or `Jin Zhuanglong:` stands before what each one says."""
+    """Return whose turn it is in a transcript, with `金壮龙：` or `Jin Zhuanglong:` before each speaker's words."""
     before = [v for v in voices if v.start < sentence.start and TURN.match(reading.text, v.end)]
     return next((v for v in reversed(before) if reading.text[: v.start].endswith("\n")), None)
 
 
 def _around(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | None:
-    """The first voice of the nearest sentence before that has one; else, in a text without a name, the next."""
+    """Return the first voice of the nearest earlier sentence that has one; in a text without a name, of the next."""
     before = [v for v in voices if v.start < sentence.start]
     before = [v for v in before if not _attends(reading, v)] or before
     if before:
@@ -202,7 +208,7 @@ def _around(reading: Reading, voices: list[Voice], sentence: Span) -> Voice | No
 
 
 def _telling(reading: Reading, voices: list[Voice]) -> Voice | None:
-    """Who speaks at the head of the paragraph in which the last of `voices` is named: 甲表示，……乙将同你会晤."""
+    """Return who speaks at the head of the paragraph in which the last of `voices` is named: 甲表示，……乙将同你会晤."""
     last = voices[-1]
     first = next(v for v in voices if v.start >= reading.paragraph(last.start).start)
     tells = first.speaker and TELLS.match(reading.text, first.end) and not TELLS.match(reading.text, last.end)
@@ -210,7 +216,7 @@ def _telling(reading: Reading, voices: list[Voice]) -> Voice | None:
 
 
 def _first_signatory(text: str, voices: list[Voice]) -> Voice:
-    """The last of `voices`, or the first of the names that sign with it, each on a line of its own."""
+    """Return the last of `voices`, or the first of the names that sign with it, each on a line of its own."""
     first = voices[-1]
     for voice in reversed(voices[:-1]):
         if not SIGNED.fullmatch(text, voice.end, first.start):

@@ -13,7 +13,7 @@ from tracker.text.normalize import Span
 STRONG = ("issued", "launched", "designated")
 FRESH = timedelta(days=21)
 RECALLED = timedelta(days=31)
-# 8月27日在中南海召开座谈会, told in October.
+# 8月27日在中南海召开座谈会, reported in October.
 HELD = re.compile(r"[^，。；]{0,16}(?:召开|举行|主持)")
 TOLD_LATE = timedelta(days=120)
 AROUND = 14
@@ -28,13 +28,13 @@ AT_OCCASION = re.compile(
     r" held (?:on )?$"
 )
 LETTER = re.compile(r"\bletter to\b[^.;]*\bopen(?:ed|s)(?: on)? $")
-# On August 30, 2016, the ministry announced: told with its whole date, it is the day, however long ago.
+# On August 30, 2016, the ministry announced: with its whole date it is the day, however long ago.
 WHOLE = re.compile(r"\b(?:19|20)\d\d$")
 ANNOUNCED = re.compile(r",? [^.;]{3,120}?\b(?:announced|said|pledged|proposed|vowed|declared)\b")
 AT_HEAD = 6
-# What a plenary session has said is published on its last day, and so is what was told to the press.
+# The results of a plenary session are published on its last day, and so are statements to the press.
 AT_ONCE = re.compile(r"(?:全体会议|全会)公报$|新闻发布会|\bpress conference\b")
-# 工信部印发《…》: told by its title as news, and perhaps days later.
+# 工信部印发《…》: reported by its title as news, and perhaps days later.
 TOLD_TITLE = re.compile(r"(?![^《]*关于)[^，：:《]{2,30}(?:印发|发布|公布|出台)《[^》]+》$")
 # The plan, released on January 6; 1月6日发布, but not 根据1月6日印发的……: another paper's day.
 RELEASED_ON = re.compile(r"\b(?:released|issued|published|unveiled|made public) on $")
@@ -46,24 +46,24 @@ LASTING = re.compile(r"(?:一段|几|两|一)")
 OPENED = re.compile(r"\bopen(?:ed|s|ing)(?: in [A-Z]\w+)? (?:on )?$")
 # The forum opened on Thursday. Ding attended the opening ceremony and said.
 AT_OPENING = re.compile(r"\b(?:congratulatory (?:letter|message)|opening ceremony|addressed the opening)\b")
-# An event from Friday to Saturday is told of with its days; from Friday on, something holds.
+# An event from Friday to Saturday is reported with its days; from Friday on, something holds.
 SEVERAL = re.compile(r" (?:to|and|through) |[至到—–-]")
 FROM = ("from", "自", "从")
-# A journey that began on Tuesday and concluded on Wednesday is told of with its last day.
+# A journey that began on Tuesday and concluded on Wednesday is reported with its last day.
 BEGAN = re.compile(r"\b(?:began|begins|started|starts|kicked off|opened) (?:on )?$")
 ENDED = re.compile(r"[^.;]{0,12}\band (?:\w+ly )?(?:concluded|ended|ends|closed|finished|wrapped up)\b")
 # Machine translation: News on September 10, the ministry said.
 NEWS_ON = re.compile(r"(?:^|[.)\n]\s*)(?:News|Report) on $")
-# Will be issued on Friday: one to come, which only looks like the last one.
+# Will be issued on Friday: a Friday to come, which only looks like the last one.
 WEEKDAY = re.compile(r"\w+day|(?:周|星期)\w", re.IGNORECASE)
 TO_COME = re.compile(
     r"\b(?:will|shall|is to|are to|(?:due|set|scheduled|slated) to)\b"
     r"(?:(?!\b(?:said|says|announced|told|according)\b)[^.;,]){0,160}$|将[于在]$"
 )
-# 工信部官网27日消息: what a body put on its site that day.
+# 工信部官网27日消息: published by the body on its site that day.
 ON_SITE = re.compile(r"(?:官网|网站|官方微信|公众号)$")
 MESSAGE = re.compile(r"(?:发布)?消息")
-# 现将《…》印发给你们: a paper's own words, whatever its page is called.
+# 现将《…》印发给你们: the text of the paper itself, whatever the title of its page.
 OWN_PAPER = re.compile(r"现[将予][^。]{0,80}(?:印发|公布|发布)|\bhereby (?:issued|released|promulgated)\b")
 DATELINE = re.compile(
     r"\s{0,4}(?:,?\s{0,4}\[?\d{4}\]?)?\s{0,4}(?:[:：]|\([A-Z]\w+\)|--|—|电|讯|[\u4e00-\u9fff]{2,3}(?:电|讯)(?=[\s（(，"
@@ -72,13 +72,13 @@ DATELINE = re.compile(
 # 2027年7月1日实施; 自6月17日起公示 is the day on which a draft is put out.
 IN_FORCE = re.compile(r"\s?(?:起|开始)?(?:正式|全面)?(?:实施|施行|执行|生效)(?=[，。；）)\s]|$)")
 IN_EFFECT = re.compile(r"\b(?:effect|force|effective|compared with|than)(?: on| from)? $")
-# 8月30日前上报, 与2020年8月1日相比: a day by which something is due or with which it is compared.
+# 8月30日前上报, 与2020年8月1日相比: a deadline or a point of comparison.
 DUE_OR_COMPARED = re.compile(r"\s?(?:之?前(?![一二三四五六七八九十])|相比)")
 ON_VIEW = re.compile(r"\s?起[^，。；]{0,6}(?:公示|征求意见)")
 
 
 def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date | None:
-    """The day of an act that `sentence` reports and `body` does; None where the text does not tell."""
+    """Return the day of an act that `sentence` reports and `body` does; None where the text does not name it."""
     if reading.kind in ("paper", "list"):
         own = _named_in(reading, act, sentence) if TOLD_TITLE.match(reading.title) else _released(reading, sentence)
         return own.day if own else reading.published
@@ -86,7 +86,7 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
         return (reading.published or _delivered(reading)) if act == "pledged" and body == "state-council" else None
     if act in STRONG and OWN_PAPER.search(reading.text, *sentence):
         return reading.published
-    # 记者17日获悉，三部门近日印发: what is recent has no day, whenever it was learnt.
+    # 记者17日获悉，三部门近日印发: a recent act has no day, whenever the reporter learned of it.
     if (own := _named_in(reading, act, sentence)) and not _is_recent(reading, own.end, sentence.end):
         return own.day
     if _is_recent(reading, *sentence):
@@ -95,7 +95,10 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
 
 
 def _released(reading: Reading, sentence: Span) -> Day | None:
-    """The day on which `sentence` says that its own paper was released, perhaps before the page was published."""
+    """Return the day on which `sentence` says that its own paper was released.
+
+    This may be before the page was published.
+    """
     own = (d for d in reading.days if sentence.start <= d.start < sentence.end)
     return next((d for d in own if _since(reading, d, RELEASED_WITHIN) and _is_of_release(reading, d, sentence)), None)
 
@@ -108,12 +111,12 @@ def _is_of_release(reading: Reading, day: Day, sentence: Span) -> bool:
 
 
 def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | None:
-    """The day that stands before or beside `sentence` and dates it: of a meeting, of a wire, of a press conference."""
+    """Return the day before or beside `sentence` that dates it: of a meeting, of a wire, of a press conference."""
     item = reading.item(sentence.start)
     opening = reading.opening(item)
     named = (d for d in reading.days if item.start <= d.start < item.end and _is_of_act(reading, d))
     fresh = (d for d in named if _since(reading, d, _age(reading, d, opening)))
-    # 11月30日，据某报报道，工信部近日公布: nor does it date what follows.
+    # 11月30日，据某报报道，工信部近日公布: this day does not date the next sentence either.
     dated = (d for d in fresh if not OTHER_DAY.search(reading.text, d.end, reading.sentence(d.start).end))
     near = (d for d in dated if d.start < opening.end or _is_beside(reading, d, sentence))
     told = next((d.day for d in near if _same(reading, d, body) or at_meeting(reading, d, sentence)), None)
@@ -122,7 +125,7 @@ def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | N
 
 
 def _named_in(reading: Reading, act: str, sentence: Span) -> Day | None:
-    """The day that `sentence` names for its act."""
+    """Return the day that `sentence` names for its act."""
     own = (d for d in reading.days if sentence.start <= d.start < sentence.end and _is_of_act(reading, d))
     found = [d for d in own if _dates(reading, d, act, sentence)]
     # 国资委网站8月20日发布消息，会议8月18日至19日举行: the day of the meeting, not of the message.
@@ -130,7 +133,7 @@ def _named_in(reading: Reading, act: str, sentence: Span) -> Day | None:
 
 
 def _dates(reading: Reading, day: Day, act: str, sentence: Span) -> bool:
-    """Whether a day in the sentence of an act dates it; what is said is told soon, or with its whole date."""
+    """Decide whether a day in the sentence of an act dates it; words are reported soon, or with their whole date."""
     if act in STRONG or _since(reading, day, RECALLED):
         return True
     whole = day.start - sentence.start <= AT_HEAD and WHOLE.search(reading.text[day.start : day.end])
@@ -138,24 +141,27 @@ def _dates(reading: Reading, day: Day, act: str, sentence: Span) -> bool:
 
 
 def _age(reading: Reading, day: Day, opening: Span) -> timedelta:
-    """How old a day may be that dates what stands round it: what was held may be told of months later."""
+    """Return how old a day may be that dates the text around it: an event may be reported months later."""
     held = opening.start <= day.start < opening.end and HELD.match(reading.text, day.end)
     return TOLD_LATE if held else FRESH
 
 
 def _is_recent(reading: Reading, start: int, end: int) -> bool:
-    """Whether something is told to be recent; 最近一段时期 tells how things have been."""
+    """Decide whether something is reported as recent; 最近一段时期 describes a state."""
     recent = reading.patterns.recently.finditer(reading.text, start, end)
     return any(not LASTING.match(reading.text, m.end()) for m in recent)
 
 
 def _delivered(reading: Reading) -> date | None:
-    """The day at the head of a report: on behalf of whom, and when it was delivered."""
+    """Return the day at the head of a report: on behalf of whom, and when it was delivered."""
     return next((day.day for day in reading.days if day.start < HEAD), None)
 
 
 def _is_of_act(reading: Reading, day: Day) -> bool:
-    """False for heads, datelines, days to come, and days on which something ends, begins to hold or was looked at."""
+    """Decide whether a day is that of the act.
+
+    Heads, datelines and days to come are not, nor are days on which something ends, begins to hold or was looked at.
+    """
     p, text = reading.patterns, reading.text
     if day.start < reading.prose or is_caption(text, reading.sentence(day.start)):
         return False
@@ -183,14 +189,17 @@ def _is_of_act(reading: Reading, day: Day) -> bool:
 
 
 def _is_of_occasion(reading: Reading, day: Day) -> bool:
-    """During a session held on Friday, X said; a letter to the summit that opened Friday: the day of what is told."""
+    """Decide whether the day is that of the occasion.
+
+    During a session held on Friday, X said; a letter to the summit that opened Friday.
+    """
     sentence = reading.sentence(day.start)
     before = reading.text[sentence.start : day.start]
     return bool(AT_OCCASION.search(before) or LETTER.search(before))
 
 
 def _is_to_come(reading: Reading, day: Day) -> bool:
-    """Whether a day lies ahead, by the calendar or, where only a weekday is told, by the words before it."""
+    """Decide whether a day lies ahead, by the calendar or, where only a weekday is named, by the words before it."""
     if reading.published and day.day >= reading.published:
         return day.day > reading.published
     start = reading.sentence(day.start).start
@@ -198,7 +207,7 @@ def _is_to_come(reading: Reading, day: Day) -> bool:
 
 
 def _is_all(reading: Reading, day: Day) -> bool:
-    """Whether a sentence holds nothing but the day: August 27th."""
+    """Decide whether a sentence holds nothing but the day: August 27th."""
     sentence = reading.sentence(day.start)
     return sentence.end - sentence.start <= day.end - day.start + BESIDE
 
@@ -213,7 +222,10 @@ def _since(reading: Reading, day: Day, age: timedelta) -> bool:
 
 
 def _told_on(reading: Reading) -> date | None:
-    """The day of the dateline, which a reprint keeps (北京7月31日电, 记者9日获悉); else that of publication."""
+    """Return the day of the dateline, else that of publication.
+
+    A reprint keeps the dateline: 北京7月31日电, 记者9日获悉.
+    """
     head = (
         d
         for d in reading.days
@@ -223,12 +235,12 @@ def _told_on(reading: Reading) -> date | None:
 
 
 def _is_beside(reading: Reading, day: Day, sentence: Span) -> bool:
-    """Whether `day` stands in the paragraph of `sentence` or in one next to it."""
+    """Decide whether `day` stands in the paragraph of `sentence` or in one next to it."""
     return abs(reading.paragraph_number(day.start) - reading.paragraph_number(sentence.start)) <= 1
 
 
 def _same(reading: Reading, day: Day, body: str | None) -> bool:
-    """Whether the sentence of `day` is told by `body`, or by nobody; places are named for many reasons."""
+    """Decide whether the sentence of `day` belongs to `body`, or to no body; places are named for many reasons."""
     if day.day == reading.published:
         return True
     told = {voice.body for voice in reading.voices_in(reading.sentence(day.start)) if voice.body != "local"}

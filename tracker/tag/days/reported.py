@@ -1,4 +1,4 @@
-"""Find the day on which something was said: of a meeting, a leader's journey, a press briefing."""
+"""Find the day on which something was said: the day of a meeting, a leader's journey, a press briefing."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from tracker.text.days import Day
 from tracker.text.normalize import Span
 
 FARTHEST = 200
-# At the meeting, Li Qiang said: on the day of the meeting that was told of before.
+# At the meeting, Li Qiang said: on the day of the meeting that was reported before.
 AT_MEETING = re.compile(
     r"\b(?:attended|at|addressed) the (?:meeting|conference|symposium|session)\b|(?:出席|在)(?:会议|大会|座谈会|会上)"
 )
@@ -18,7 +18,7 @@ MEETING = re.compile(r"\b(?:meeting|conference|symposium|session)\b|会议|大�
 JOURNEY = re.compile(r"(?:考察|调研)时")
 SEVERAL_DAYS = 2
 PART_OF_DAY = re.compile(r"(?:上午|中午|下午|傍晚|晚)")
-# 财联社6月16日电，……在新闻发布会上表示: a wire tells it on the same day; a paper may have come out before.
+# 财联社6月16日电，……在新闻发布会上表示: a wire reports it on the same day; a paper may have come out before.
 SAME_DAY = re.compile(
     r"(?:,? \d{4})? ?(?:\(\w+\) ?)?(?:--|—)[^\n]{0,400}?\b(?:(?:press|news) (?:conference|briefing)|"
     r"wrote in an article)\b|"
@@ -30,13 +30,13 @@ MEETS = re.compile(r"(?P<who>[\u4e00-\u9fff]{2,12})(?P<what>召开[\u4e00-\u9fff
 
 
 def of_wire(reading: Reading, item: Span) -> date | None:
-    """The dateline's day in an item of a wire that tells who spoke to the press, or which statistics came out."""
+    """Return the dateline's day for an item of a wire that reports who spoke to the press, or new statistics."""
     own = (d for d in reading.days if item.start <= d.start < item.end)
     return next((d.day for d in own if SAME_DAY.match(reading.text, d.end)), None)
 
 
 def of_meeting(reading: Reading, days: Iterable[Day], sentence: Span) -> date | None:
-    """The one of `days` on which an earlier item of a round-up tells of the meeting that `sentence` tells of."""
+    """Return the one of `days` on which an earlier item of a round-up reports the meeting of `sentence`."""
     meets = MEETS.search(reading.text, *sentence)
     if not meets:
         return None
@@ -48,7 +48,7 @@ def _is_meeting(text: str, day: Day, meets: re.Match[str]) -> bool:
 
 
 def on_journey(reading: Reading, sentence: Span) -> date | None:
-    """The day of a leader's journey that is told of: 5日上午，习近平来到……, the latest before `sentence`."""
+    """Return the reported day of a leader's journey, the latest before `sentence`: 5日上午，习近平来到……."""
     parts = [day for day in reading.days if PART_OF_DAY.match(reading.text, day.end)]
     if not JOURNEY.search(reading.title) and len({day.day for day in parts}) < SEVERAL_DAYS:
         return None
@@ -56,7 +56,7 @@ def on_journey(reading: Reading, sentence: Span) -> date | None:
 
 
 def at_meeting(reading: Reading, day: Day, sentence: Span) -> bool:
-    """Whether somebody speaks at the meeting whose day was told before, also in the paragraph after that."""
+    """Decide whether a person speaks at the meeting whose day was named before, also in the paragraph after that."""
     text, meeting = reading.text, reading.sentence(day.start)
     before = text[max(meeting.end, reading.paragraph(sentence.start).start - FARTHEST) : sentence.end]
     return bool(MEETING.search(text, *meeting) and AT_MEETING.search(before))

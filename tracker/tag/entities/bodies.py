@@ -12,17 +12,17 @@ from tracker.text.normalize import plain
 # 深圳市发改委, the Shenzhen Municipal Committee of the Communist Party: the city's, not the nation's.
 BRANCHES = tuple(f"{branch} Committee of the " for branch in ("Municipal", "Provincial", "District"))
 PLACES = ("省", "市", "区", "县", "州")
-# Who is minister of X, or its vice-minister, speaks for the ministry of X.
+# The minister of X, or a vice-minister, speaks for the ministry of X.
 MINISTRY = re.compile(r"Ministry of ")
 FEWEST_WORDS = 3
-# The bodies that nobody follows one by one; whoever declares one of them wants it told by its own name.
+# The bodies that are not followed one by one; a declaration of one of them gives it its own name.
 OTHER = "other"
 LONGEST_COUNTRY = 16
 # Former finance minister, Malaysia's, Thai: not the minister.
 SOMEBODY_ELSE = re.compile(
     r"\b(?:[Ff]ormer|[Ee]x-?|[Tt]hen-?)\s?$|\b(?!China's|Chinese|Beijing's)[A-Z]\w+(?:'s|[nie]|ish|ese) $"
 )
-MOST = 3000  # no honest text names more; a hostile one shall not keep us
+MOST = 3000  # no honest text names more; a hostile one must not hold up the tagger
 # The Central Committee of the Jiusan Society.
 OTHER_PARTY = re.compile(r" of the (?!Communist|Chinese Communist|CPC|Party\b|party\b)")
 # A city, which stands for the central government, too.
@@ -32,7 +32,7 @@ NATIONAL = re.compile(r"国|中|工|科学")
 
 @dataclass(frozen=True)
 class Voice:
-    """A body, or somebody who speaks for it, named at `start:end`; `speaker` is name and office."""
+    """A body, or a person who speaks for it, named at `start:end`; `speaker` is name and office."""
 
     body: str
     speaker: str | None
@@ -53,9 +53,8 @@ class Register:
 def compile_register(bodies: Sequence[Body], nobody: Phrases, foreign: Phrases, language: str) -> Register:
     """Compile the names of `bodies` in `language`; `nobody` are longer names that only contain one.
 
-    Behind a name of `foreign`, in either language, they are another country's (美国商务部, that of Germany).
-
-    A name that several bear is of the one declared last, so that an overlay can take it; it is of `other` at last.
+    Next to a name of `foreign`, in either language, they are another country's (美国商务部, that of Germany). A name
+    that several bear belongs to the one declared last, so that an overlay can take it; `other` comes last of all.
     """
     owners: dict[str, list[tuple[str, Person | None]]] = {name: [] for name in nobody}
     for body in sorted(bodies, key=lambda body: body.id != OTHER):
@@ -75,14 +74,17 @@ def compile_register(bodies: Sequence[Body], nobody: Phrases, foreign: Phrases, 
 
 
 def _written(name: str, language: str) -> str:
-    """A long English name is known in any case, as translations write it: Ministry of industry and ..."""
+    """Return a pattern of the name as it is written.
+
+    A long English name is known in any case, as translations write it: Ministry of industry and ...
+    """
     if language == "en" and len(name.split()) >= FEWEST_WORDS:
         return f"(?i:{re.escape(name)})"
     return re.escape(name)
 
 
 def voices(text: str, register: Register, year: int | None) -> list[Voice]:
-    """Every body and speaker that `text` names, in order; `year` tells two offices of one person apart."""
+    """Return every body and speaker that `text` names, in order; `year` distinguishes two offices of one person."""
     matches = islice(register.pattern.finditer(text), MOST)
     named = (_voice(text, match, register, year) for match in matches)
     return [voice for voice in named if voice]
@@ -116,7 +118,7 @@ def _in_office(person: Person, year: int | None) -> bool:
 
 
 def _titled(person: Person, language: str) -> str:
-    """`Zhao Zhiguo, spokesperson` or `新闻发言人赵志国`."""
+    """Return a person with the office: `Zhao Zhiguo, spokesperson` or `新闻发言人赵志国`."""
     if language == "en":
         return f"{person.name.en}, {person.office.en}"
     return f"{person.office.zh}{person.name.zh}"

@@ -27,17 +27,17 @@ THE_PLACE = re.compile(
 )
 REACH = 30
 FAR = 70
-# 在工业和信息化部，总理听取了: a place where somebody else speaks.
+# 在工业和信息化部，总理听取了: a place where another person speaks.
 PLACED = re.compile(r"(?:在|到|来到|前往|赴|、)$")
 PLACE_ENDS = re.compile(r"，(?!.{0,2}(?:部|委|局))|考察|调研|视察|召开|举行")
-# 在湖南，他指出: where somebody else speaks; in a place itself much is done.
+# 在湖南，他指出: where another person speaks; in a place itself much is done.
 SPEAKS_THERE = re.compile(r"[省市]?，[^，。；]{0,8}(?:指出|强调|要求)|[^，]{0,20}(?:考察|调研|视察)")
 ADVERB = re.compile(r" (?:(?:also|further|then) )?|[还也]?")
-# 各省、自治区、直辖市……厅（局）：whom a paper is addressed to.
+# 各省、自治区、直辖市……厅（局）：the addressees of a paper.
 ADDRESSEES = re.compile(r"^[^\S\n]*各[^。\n]{2,400}[：:][^\S\n]*$", re.MULTILINE)
 OFFICE_BEHIND = re.compile(r"[^.;:,\"”，。；：、]{0,140}")
 APPOSITION = re.compile(r", [^.;\"”]{3,140}?, (?=\w)")
-# Ding visited a plant: what a leader does on a journey.
+# Ding visited a plant: an act of a leader on a journey.
 DOES = re.compile(
     r" (?:also |then )?"
     r"(?:visited|went|came|walked|inspected|toured|attended|met|chaired|presided|arrived|learned|held)\b"
@@ -50,7 +50,7 @@ OF_A_PLACE = re.compile(
     r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?(?:\s20\d\d)?\s*$"
 )
 FAR_BEFORE = 200
-# "The conference" is the latest that bears a name of its own.
+# "The conference" is the latest that has a name of its own.
 CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum|会议|全会)$")
 MEETING = ("会议", "全会")
 # 主持召开中央财经委员会第四次会议: whose meeting it is.
@@ -90,7 +90,7 @@ HAN_NAME = r"[\u4e00-\u9fff·]{2,4}"
 
 
 def acting(text: str, register: Register, year: int | None, p: Patterns) -> list[Voice]:
-    """The voices of `text` in order; those that are only obeyed, studied or addressed are left out."""
+    """Return the voices of `text` in order, without those that are only followed, studied or addressed."""
     asked = [Span(*m.span()) for m in ADDRESSEES.finditer(text)]
     named = [v for v in voices(text, register, year) if not _is_oblique(text, v, p) and not is_within(asked, v.start)]
     named = _ordered(named, _offices(text, named) if register.language == "zh" else _places_again(text, named, p))
@@ -106,7 +106,7 @@ def _ordered(*found: list[Voice] | Iterator[Voice]) -> list[Voice]:
 def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
     if _is_report_of_a_place(text, voice) or NUMBER.match(text, voice.end) or text.startswith("以来", voice.end):
         return True
-    # 总书记 itself may begin what is quoted: 总书记关于.
+    # 总书记 itself may begin a quotation: 总书记关于.
     behind = voice.end + text.startswith(" ", voice.end)
     if any(p.quoted.match(text, place) for place in (voice.end, behind, voice.start)):
         return True
@@ -122,7 +122,10 @@ def _is_oblique(text: str, voice: Voice, p: Patterns) -> bool:
 
 
 def _is_report_of_a_place(text: str, voice: Voice) -> bool:
-    """Shanghai, which delivered its Government Work Report, is heard, and the State Council is not."""
+    """Decide whether the report is a place's own.
+
+    Shanghai, which delivered its Government Work Report, is heard, and the State Council is not.
+    """
     if text[voice.start : voice.end].lower() != REPORT:
         return False
     sentence = SENTENCE_END.split(text[max(0, voice.start - FAR_BEFORE) : voice.start])[-1]
@@ -130,7 +133,7 @@ def _is_report_of_a_place(text: str, voice: Voice) -> bool:
 
 
 def _offices(text: str, named: list[Voice]) -> Iterator[Voice]:
-    """省工信厅, 市发展改革委: offices of places whose names say no more."""
+    """Yield offices of places whose names say no more: 省工信厅, 市发展改革委."""
     for match in islice(OFFICE.finditer(text), MOST):
         at = bisect_left(named, match.end(), key=lambda voice: voice.start)
         if not at or named[at - 1].end <= match.start():
@@ -138,7 +141,7 @@ def _offices(text: str, named: list[Voice]) -> Iterator[Voice]:
 
 
 def _places_again(text: str, named: list[Voice], p: Patterns) -> Iterator[Voice]:
-    """The municipal government, the city plans to: a place that an English text has named."""
+    """Yield later references to a place named in an English text: the municipal government, the city plans to."""
     taken = [Span(v.start, v.end) for v in named]
     offices = (m for m in OFFICE_EN.finditer(text) if not is_within(taken, m.start()))
     places = (m for m in THE_PLACE.finditer(text) if p.local_cues.match(text, m.end()))
@@ -147,7 +150,7 @@ def _places_again(text: str, named: list[Voice], p: Patterns) -> Iterator[Voice]
 
 
 def _outsiders(text: str, named: list[Voice], language: str, p: Patterns) -> Iterator[Voice]:
-    """Experts and managers who are quoted, unless a body that we know stands beside the name."""
+    """Yield experts and managers who are quoted, unless a known body stands beside the name."""
     for match in _outsider(language, p.say.pattern, p.expert.pattern).finditer(text):
         end = max(match.end() + REACH, _end_of_office(text, match.end()))
         beside = (v for v in named if match.start() - REACH < v.start < end)
@@ -157,7 +160,7 @@ def _outsiders(text: str, named: list[Voice], language: str, p: Patterns) -> Ite
 
 
 def _end_of_office(text: str, start: int) -> int:
-    """Where an office ends that is told behind a name: said Wu Jiaxi, deputy director of a department."""
+    """Return where an office ends that stands behind a name: said Wu Jiaxi, deputy director of a department."""
     office = OFFICE_BEHIND.match(text, start)
     return office.end() if office else start
 
@@ -175,7 +178,7 @@ def _outsider(language: str, say: str, expert: str) -> re.Pattern[str]:
 
 
 def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
-    """`Mr. Zhao`, `Zhao said`: somebody whose whole name came before."""
+    """Yield people by surname whose whole name came before: `Mr. Zhao`, `Zhao said`."""
     people = [v for v in found if v.speaker and v.speaker.isascii()]
     for surname in {_surname(v) for v in people}:
         known = [v for v in people if _surname(v) == surname]
@@ -192,7 +195,7 @@ def _surnames(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
 
 
 def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
-    """`he said`, `the ministry will`, `该负责人表示`: the latest voice before them."""
+    """Yield references to the latest voice before them: `he said`, `the ministry will`, `该负责人表示`."""
     known = [v for v in found if v.body != "local"]
     people = [v for v in known if v.speaker] or known
     convened = [m.span() for m in CONVENED.finditer(text)]
@@ -201,13 +204,13 @@ def _stand_ins(text: str, found: list[Voice], p: Patterns) -> Iterator[Voice]:
         if _says(text, match.end(), p):
             at = bisect_left(conferences, match.start(), key=lambda voice: voice.end)
             held = conferences[max(0, at - 1) : at] if THE_CONFERENCE.match(match[0]) else []
-            # Who attends a Chinese meeting without a name of its own is no voice of it.
+            # A person who attends a Chinese meeting without a name of its own is not its voice.
             others = [] if match[0] in MEETING else people if match[0] in PERSON else known
             yield from _again(text, held or others, match)
 
 
 def _again(text: str, known: list[Voice], match: re.Match[str]) -> Iterator[Voice]:
-    """The latest of `known` before `match` that begins its sentence, as the voice that speaks there."""
+    """Yield the latest of `known` before `match` that begins its sentence, as the voice that speaks there."""
     at = bisect_left(known, match.start(), key=lambda voice: voice.end)
     if at:
         begins = at - 1

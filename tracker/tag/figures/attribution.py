@@ -17,10 +17,10 @@ OF_SIZE = re.compile(
     r"(?:revenues?|investments?|turnover|output|income|sales|valuations?) "
     r"(?:exceeding|of|above|over|surpassing|topping))(?: more than| over| at least)? $"
 )
-# Twice as much, and so many times another thing: a comparison and no figure.
+# Twice as much, and so many times another thing: a comparison and not a figure.
 TIMES = ("倍", "times")
 DOUBLED = 3
-# 增长了超过1.5倍 is a growth.
+# 增长了超过1.5倍 is growth.
 GROWN = re.compile(r"(?:增长|增加|提高|提升|上升)(?:了|约|近|超过|超)*(?:[\d.]+倍[和、])?$")
 RATES = ("率超过", "率超", "率高于", "率达到", "率不低于")
 FROM = re.compile(
@@ -30,7 +30,7 @@ RISEN_TO = re.compile(
     r"[^，；]*，?[^，；]{0,8}?(?:突破|提高|增长|增加|提升|上升|扩大|下降|降低|减少|降|增|调整|上调|升|整合|压减)(?:到|"
     r"至|为)|[^.;,]{0,12}\bto\b"
 )
-# Meets the needs of 24 million NEVs: they are served by what is spoken of.
+# Meets the needs of 24 million NEVs: the subject serves them.
 SERVED = re.compile(
     r"(?:\b(?:needs?|demands?) of|\bserv(?:e|es|ed|ing)|满足|服务|支撑)了?"
     r"(?: (?:over|more than|about|nearly|around|some))?[超近约]?过? ?$"
@@ -38,13 +38,13 @@ SERVED = re.compile(
 # “X”等17个专项.
 ALIKE = re.compile(r"[”\"]?[等 ]|")
 MARKS_OUT = re.compile(r"(?:以上|以下|以内)[的\"]|及以[上下]")
-# 装备制造、石油化工、冶金新材料3个产业基地: the three that were just told.
+# 装备制造、石油化工、冶金新材料3个产业基地: the three that stand right before.
 ROW = re.compile(r"(?:^|[，。；：])((?:[^，。；：、和及\d]{2,24}[、和及]){1,11}[^，。；：、和及\d]{2,24})$")
 MEMBERS = re.compile(r"[、和及]")
-# 是去年同期的4.6倍 is a growth, too.
+# 是去年同期的4.6倍 is growth, too.
 COMPARED = re.compile(r"(?:去年|上年|年初|\d年)(?:同期|末|底)?的$")
 KINDS = ("类", "种", "款")
-# 新材料领域企业700家: so many of something else; 45个集群中，新材料领域7个: those of it.
+# 新材料领域企业700家: a count of something else; 45个集群中，新材料领域7个: a part of it.
 FIELD = re.compile(r"等?领域(?!\d+[个家](?:[、，。；]|$))[^，。]{0,4}\d")
 # Charging points for NEVs: the points are counted.
 FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
@@ -52,10 +52,10 @@ FOR = re.compile(r"\s(?:for|serving)\s(?:the\s)?(?:[\w-]+\s){0,3}")
 ANOTHER_KIND = re.compile(r"燃油[^，、；。\d]*$|新三样[^。；]*$")
 # 新能源汽车充电量: a figure of the charging.
 CHARGED = re.compile(r"(?<=车)总?充电")
-# 这个工业互联网平台接入近千家企业: what one of many has; 不仅是 X，……: what something else has.
+# 这个工业互联网平台接入近千家企业: a property of one of many; 不仅是 X，……: a property of something else.
 ONE_ALONE = re.compile(r"这[个家座条款][^，。；]{0,2}$|不(?:仅|仅仅|只|光)是$")
 
-# X、工业母机等14个产业, X、Y和Z五大领域: X is one of so many.
+# X、工业母机等14个产业, X、Y和Z五大领域: X is one of a number of things.
 ONE_OF = re.compile(
     r"[”\"]?(?:、[^，。；、]{1,14})*(?:[和及][^，。；、]{1,14}|等(?:[“\"][^”\"]{2,5}[”\"]时期)?(?:首批|第.批)?)[近超约]"
     r"?"
@@ -63,7 +63,7 @@ ONE_OF = re.compile(
 
 
 def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
-    """Each quantity of a sentence with the initiatives that the sentence itself says it of, maybe none."""
+    """Yield each quantity of a sentence with the initiatives that the sentence itself says it of, perhaps none."""
     so_far: dict[Name, Said] = {}
     before: tuple[Quantity, list[Name]] | None = None
     told: dict[Quantity | None, list[Name]] = {}
@@ -81,7 +81,7 @@ def owned(sentence: Sentence) -> Iterator[tuple[Quantity, set[str]]]:
 
 
 def _falls_to(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
-    """Whether a quantity said of a row of things, of which a name is one, is that one's."""
+    """Decide whether a quantity said of a list of things, of which a name is one, belongs to that name."""
     between = sentence.text[name.end : quantity.start]
     charged = CHARGED.match(sentence.text, name.end, quantity.start)
     another = ANOTHER_KIND.search(between) and not APART.search(between)
@@ -94,7 +94,7 @@ def _falls_to(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
 
 
 def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a quantity is what something rose from, sums up a list, or only marks out what it counts.
+    """Decide whether a quantity is a starting value, sums up a list, or only marks out what is counted.
 
     等六个未来产业 and 新材料等4个产业 sum up; 投资2000万元以上的项目 marks out.
     """
@@ -108,7 +108,7 @@ def _left_out(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _tells_one_by_one(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a count is that of the things told right before it: 甲、乙、丙3个基地."""
+    """Decide whether a count is that of the things listed right before it: 甲、乙、丙3个基地."""
     text = sentence.text
     if quantity.unit != "count" or text.endswith(KINDS, 0, quantity.end) or CITIES.match(text, quantity.end):
         return False
@@ -117,7 +117,7 @@ def _tells_one_by_one(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _marks_out(text: str, quantity: Quantity, before: str) -> bool:
-    """Whether a quantity says which ones are meant: 投资2000万元以上的项目, firms with revenues of over 1 billion."""
+    """Decide whether a quantity marks out things: 投资2000万元以上的项目, firms with revenues of over 1 billion."""
     if quantity.unit == "count":
         return False
     if quantity.unit in TIMES and quantity.values[0] > DOUBLED and COMPARED.search(before):
@@ -132,7 +132,7 @@ def _marks_out(text: str, quantity: Quantity, before: str) -> bool:
 
 
 def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_far: Mapping[Name, Said]) -> list[Name]:
-    """Those of `names` before a quantity that it is said of: the nearest, and those that stand in one row with it.
+    """Return those of `names` before a quantity that it is said of: the nearest, and those in one list with it.
 
     A measure is said of something that may be an initiative of its own: 新能源公交车平均补贴8万元.
     """
@@ -155,6 +155,6 @@ def _subjects(sentence: Sentence, quantity: Quantity, names: Sequence[Name], so_
 
 
 def _for_whom(sentence: Sentence, names: Sequence[Name], nearest: Name) -> Name:
-    """`nearest`, or what is there for it: charging points for NEVs."""
+    """Return `nearest`, or the thing that serves it: charging points for NEVs."""
     served = (name for name in names if FOR.fullmatch(sentence.text, name.end, nearest.start))
     return next(served, nearest)

@@ -7,7 +7,7 @@ from tracker.tag.sentences import Sentence
 from tracker.text.numbers.amounts import Quantity
 
 CLAUSE = re.compile(r"[，；;]|, ")
-# The sector, these zones, 该产业: what was spoken of, under its general name.
+# The sector, these zones, 该产业: the earlier subject, under its general name.
 THE_SAME = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hese|[Ii]ts|[Ss]uch)(?: \w+)? "
     r"(?:sectors?|industry|zones?|parks?|clusters?|centers?|factories|network|"
@@ -36,7 +36,7 @@ SUBJECT = re.compile(
     r"|they\b|(?:[Tt]he |[Tt]heir )?(?:[Tt]otal |[Cc]ombined |[Oo]perating |[Aa]nnual |[Cc]umulative ){1,2}"
     r"(?:revenues?|sales|output|production|exports|profits?)\b(?! of))"
 )
-# This batch, two batches of pilot projects, the first stage of trials: a program goes on.
+# This batch, two batches of pilot projects, the first stage of trials: a programme continues.
 PROGRAM = re.compile(
     r"\b(?:[Tt]his|[Tt]hese|[Ss]uch) (?:\w+ )?(?:batch(?:es)?|tranches?|rounds?|funds)\b"
     r"|\b(?:the|year's) program\b|\b\w+ (?:batches|tranches|rounds) of\b"
@@ -49,9 +49,9 @@ OTHER = re.compile(
     r"|(?<![源动气])汽车(?:企业|整车)?(?:产销|产量|销量|出口|保有量)|登记汽车|机动车|(?:工业|服务)机器人|机器人(?:相关)"
     r"?(?:企业|产量)"
 )
-# 这家商场, 他们的销量, 研发团队: what one of many does or sells.
+# 这家商场, 他们的销量, 研发团队: the acts or sales of one of many.
 OF_ONE = re.compile(r"这[家座条款]|这个(?!产业|行业|领域|集群|城市)|该(?:公司|企业|厂)|他们|她|研发团队|客流")
-# 南京、武汉等十个城市: where something is tried out.
+# 南京、武汉等十个城市: where something is tested.
 CITIES = re.compile(r"(?:试点)?(?:城市|地区|省份|省市)")
 TARGET = re.compile(r"\W*(?:By (?:the end of )?20\d\d\b|(?:力争|争取)?到20\d\d年)")
 # A line that is a paper's title: 低空经济高质量发展实施方案（2024-2026年）.
@@ -60,7 +60,8 @@ TITLED = re.compile(r"(?:方案|计划|意见|规划|措施|指南)\s*(?:（[^�
 THIS_POLICY = re.compile(r"这(?:一|项)(?:政策|举措|行动)")
 THESE = re.compile(r"(?:[Tt]hese|[Ss]uch) (?:[\w-]+ )?[a-z]+|这些[\u4e00-\u9fff]{2,6}")
 ALONE = re.compile(r"\s+(?:will|were|are|have|had) ")
-# 新材料产业瞄准高端化。……产值超过350亿元。: a sector, told of in some sentences, the last of them without a subject.
+# 新材料产业瞄准高端化。……产值超过350亿元。: a sector, reported in several sentences, the last of them without a
+# subject.
 SECTOR = re.compile(r"[\u4e00-\u9fff、（）“”\"]{2,16}?产业(?![链集园基化体])")
 OF_SECTOR = re.compile(
     r"(?:力争|争取|实现|预计|核心|相关)*(?:产业)?(?:总|核心|链)?(?:规模|产值|营收|营业收入)(?:力争|将)?(?:达到|达|突破|"
@@ -76,11 +77,14 @@ SUCH = re.compile(r"\s?of (?:such|these|them)\b")
 
 
 def may_be_told_on(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a quantity may be said of the one theme of its sentence: no small count, no row of other things."""
+    """Decide whether a quantity may be said of the one theme of its sentence.
+
+    A small count and a list of other things may not.
+    """
     few = quantity.unit == "count" and quantity.values[0] < FEW
     return not few and not quantity.spelled and not APART.search(sentence.said())
 
 
 def is_small(quantity: Quantity) -> bool:
-    """Whether it is a small number in words, which mostly counts in passing: in six key areas."""
+    """Decide whether a quantity is a small number in words, which mostly counts in passing: in six key areas."""
     return quantity.spelled and quantity.unit == "count" and max(quantity.values) < FEW and len(quantity.values) == 1

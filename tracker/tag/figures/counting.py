@@ -25,7 +25,7 @@ OR = re.compile(r"[^.,;]{0,20}, (?:accounting for|representing|making up|or) (?:
 # Up by 38 percent for the first 109 projects.
 SHARE_FOR = re.compile(r"\s*(?:for|of|in|among|at)\b[^,.;]{0,30}")
 BRACKETS = re.compile(r"\s?\([^()]*\)")
-# X名单……3家基地入选: those that are on the list.
+# X名单……3家基地入选: those on the list.
 LIST = re.compile(r"[\"\s]*(?:建设|培育|创建|试点|认定)?(?:首批|第.批)?(?:城市|园区|企业|平台)?名单")
 ON_LIST = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:入选|上榜|晋级|获批|在列|榜上有名)")
 LISTED = re.compile(r"(?:纳入|包括|列入|确定|公布|共有?|共计)$")
@@ -64,7 +64,7 @@ WITH_LIKE = re.compile(
     r"\s?[a-z-]+ (?:workshops|zones|parks|centers|bases|firms|stations|piles|projects) and "
     r"|[\u4e00-\u9fff]{2,6}(?:车间|园区|基地|平台|工厂|中心)[、和]"
 )
-# 150家以上专业水平高、服务能力强的X: so many X of a make.
+# 150家以上专业水平高、服务能力强的X: X with attributes between number and name.
 SO_MADE = re.compile(r"(?:以上|左右)?[\u4e00-\u9fff、]{2,20}的\"?")
 # 14个省份实现了 X 全覆盖: the provinces are counted.
 PLACES = re.compile(r"(?:省份|省区|县|乡镇|区县)")
@@ -82,7 +82,7 @@ FARTHEST_WORDS = 6
 
 
 def counted_by(sentence: Sentence, quantity: Quantity) -> list[Name]:
-    """The names that a quantity counts: 178家国家高新区, 70%的国家制造业创新中心, 45 advanced clusters."""
+    """Return the names that a quantity counts: 178家国家高新区, 70%的国家制造业创新中心, 45 advanced clusters."""
     after = [name for name in sentence.names if name.start > quantity.start and name.end > quantity.end]
     if not after:
         return []
@@ -92,7 +92,7 @@ def counted_by(sentence: Sentence, quantity: Quantity) -> list[Name]:
         return [name for name in after if name.start < after[0].end]
     nearer = [other for other in sentence.quantities if quantity.end <= other.start < after[0].start]
     if nearer:
-        # It shares what the next one counts.
+        # It shares the thing that the next one counts.
         like = nearer[0].unit == quantity.unit and LIKE.fullmatch(text, quantity.end, nearer[0].start)
         share = quantity.unit == "%" and SHARE_FOR.fullmatch(text, quantity.end, nearer[0].start)
         share = share or (nearer[0].unit == "%" and OR.fullmatch(text, quantity.end, nearer[0].start))
@@ -102,7 +102,7 @@ def counted_by(sentence: Sentence, quantity: Quantity) -> list[Name]:
 
 
 def _counts(quantity: Quantity, between: str) -> bool:
-    """Whether the words between a quantity and a name let it count the name."""
+    """Decide whether the words between a quantity and a name let it count the name."""
     if quantity.unit == "count" and any(p.fullmatch(between) for p in (PROJECTS_IN, WITH_LIKE, SO_MADE)):
         return True
     if PLACES.match(between):
@@ -112,7 +112,7 @@ def _counts(quantity: Quantity, between: str) -> bool:
 
 
 def on_list(sentence: Sentence, quantity: Quantity) -> list[Name]:
-    """The names of a list on which a quantity counts: 公布X名单，我省3家基地入选."""
+    """Return the names of a list on which a quantity counts: 公布X名单，我省3家基地入选."""
     text = sentence.text
     lists = [name for name in sentence.names if name.end <= quantity.start and LIST.match(text, name.end)]
     told = ON_LIST.match(text, quantity.end) or LISTED.search(text, sentence.start, quantity.start)
@@ -120,7 +120,7 @@ def on_list(sentence: Sentence, quantity: Quantity) -> list[Name]:
 
 
 def is_task(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a quantity counts the parts of a paper that bear a name: 12项X任务."""
+    """Decide whether a quantity counts the parts of a paper that has a name: 12项X任务."""
     return quantity.unit == "count" and any(
         name.start - quantity.end < FARTHEST_SIGNS and TASKS.match(sentence.text, name.end)
         for name in sentence.names
@@ -129,7 +129,7 @@ def is_task(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 def _is_chosen(sentence: Sentence, quantity: Quantity, between: str) -> bool:
-    """Whether a quantity counts those that were chosen for what is named, or sums what is paid for it."""
+    """Decide whether a quantity counts those that were chosen for the name, or sums the money for it."""
     if quantity.unit == "count":
         before = sentence.text[sentence.start : quantity.start]
         return bool(
@@ -139,7 +139,7 @@ def _is_chosen(sentence: Sentence, quantity: Quantity, between: str) -> bool:
 
 
 def _head_of(names: list[Name]) -> list[Name]:
-    """The first of `names`, with what stands in it and what makes one word with it: 新材料|中试平台."""
+    """Return the first of `names`, with the names inside it and those that form one word with it: 新材料|中试平台."""
     row = names[:1]
     while following := [name for name in names if name.start == row[-1].end]:
         row.append(following[0])

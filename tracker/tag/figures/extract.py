@@ -20,7 +20,7 @@ CLAUSE = re.compile(r"[，：；]|[,:;]\s")
 OVER = re.compile(r"超|突破|逾|\b(?:over|more than|exceed|surpass|top)", re.IGNORECASE)
 
 Figure = dict[str, Any]
-# A quantity with the initiatives that it is said of, and those that the text's one paper is on.
+# A quantity with the initiatives that it is said of, and the initiatives of the text's one paper.
 Stated = tuple[Sentence, Quantity, set[str], Setting, set[str]]
 
 
@@ -42,13 +42,14 @@ def figures(
     news: bool = True,
     acts: Mapping[str, str] = NO_ACTS,
 ) -> dict[str, list[Figure]]:
-    """The figures that a text states of each initiative, at most five in reading order (see `_foremost`).
+    """Return the figures that a text states of each initiative, at most five in reading order (see `_foremost`).
 
     `names` are the initiatives' names in the text and the words of their statistics, `in_title` names in its title;
-    `written` is the text as it was written, where `text` is that in plain signs; `news` says that it is no report
-    and no paper; `acts` what it says of each initiative. A figure is {"value", "unit" (`%`, `count` or as written),
-    "what" (the clause that states it), "period" (EDTF, or None), "kind" ("result" or "target"), "year" (in which its
-    period ends, or None)}.
+    `written` is the text as it was written, where `text` is its form in plain characters; `news` says that it is
+    neither a report nor a paper; `acts` gives what it says of each initiative. A figure is {"value", "unit" (`%`,
+    `count` or as written), "what" (the clause that states it), "period" (EDTF, or None), "kind" ("result" or "target"),
+    "year" (in which its period ends, or None)}.
+
     A headline rounds, so its figures count only where the text below states none.
     """
     told: dict[str, list[Told]] = {}
@@ -67,7 +68,7 @@ def figures(
 
 
 def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> Iterator[Stated]:
-    """Every quantity that is said of an initiative, with the setting in which it is said."""
+    """Yield every quantity that is said of an initiative, with the setting in which it is said."""
     for _, item in groupby(read, key=lambda sentence: sentence.item):
         topic, setting = replace(begin), Setting(published)
         for sentence in item:
@@ -79,7 +80,10 @@ def _stated(read: Iterable[Sentence], published: date | None, begin: Topic) -> I
 
 
 def _strays(sentence: Sentence, initiative: str, act: str | None) -> bool:
-    """Whether a sentence is about other things: of what is only named or wanted, a text tells where it names it."""
+    """Decide whether a sentence is about other things.
+
+    The figures of an initiative that is only named or wanted stand where the text names it.
+    """
     return act in ("mentioned", "pledged") and not _names(sentence, initiative)
 
 
@@ -101,7 +105,7 @@ def _figures(sentence: Sentence, quantity: Quantity, setting: Setting, text: str
 
 
 def _clause(sentence: Sentence, quantity: Quantity, text: str) -> str:
-    """The clause that states a quantity, in the words of `text`."""
+    """Return the clause that states a quantity, in the words of `text`."""
     starts = [m.end() for m in CLAUSE.finditer(sentence.text, sentence.start, quantity.start)]
     following = CLAUSE.search(sentence.text, quantity.end, sentence.end)
     end = following.start() if following else sentence.end
@@ -109,7 +113,7 @@ def _clause(sentence: Sentence, quantity: Quantity, text: str) -> str:
 
 
 def _distinct(stated: list[Told]) -> list[Told]:
-    """Each figure once; what one sentence counts one by one, 百项产品、百家企业, are as many figures."""
+    """Return each figure once; several in one sentence that counts one by one (百项产品、百家企业) are distinct."""
     sentence: dict[tuple[float, str], int] = {}
     first: dict[tuple[float, str, str], Told] = {}
     for told in stated:
@@ -120,7 +124,7 @@ def _distinct(stated: list[Told]) -> list[Told]:
 
 
 def _exact(stated: list[Told]) -> list[Told]:
-    """Without the round figure that a text gives before the exact one: 突破7000万千瓦 beside 7376万千瓦."""
+    """Return the figures without a round one before its exact value: 突破7000万千瓦 beside 7376万千瓦."""
     return [
         one
         for one in stated
@@ -129,7 +133,7 @@ def _exact(stated: list[Told]) -> list[Told]:
 
 
 def _foremost(stated: list[Told]) -> list[Figure]:
-    """The first five in reading order, those of sentences that name the initiative before the others.
+    """Return the first five in reading order, those of sentences that name the initiative before the others.
 
     The sixth and later ones are mostly details: on annotated texts, eight would cost more precision than they find.
     """
@@ -138,7 +142,7 @@ def _foremost(stated: list[Told]) -> list[Figure]:
 
 
 def _rounds(one: Figure, other: Figure) -> bool:
-    """Whether one figure is another cut off after its first signs."""
+    """Decide whether one figure is another cut off after its first digits."""
     signs, more = (f"{figure['value']:.12g}".replace(".", "") for figure in (one, other))
     shown = signs.rstrip("0")
     near = one["value"] < other["value"] < one["value"] * 1.2 and one["unit"] == other["unit"]

@@ -29,7 +29,7 @@ OF_FIRM = re.compile(
 
 
 def is_of_firm(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether the clause of a quantity, up to the quantity, is about one firm."""
+    """Decide whether the clause of a quantity, up to the quantity, is about one firm."""
     text = sentence.text
     start = max((m.end() for m in CLAUSE.finditer(text, sentence.start, quantity.start)), default=sentence.start)
     return bool(OF_FIRM.search(text, start, quantity.start))

@@ -8,14 +8,14 @@ from tracker.tag.sentences import Name
 from tracker.tag.terms import Hit
 from tracker.text.normalize import Span, fold, index_at
 
-# 建成1000个数字化车间和180个智能工厂: what is counted beside the name that follows.
+# 建成1000个数字化车间和180个智能工厂: counted beside the name that follows.
 BESIDE = 8
 
 
 def measures(
     text: str, of_items: Sequence[Span], hits: Iterable[Hit], titled: Collection[str], rules: Rules
 ) -> Iterator[Name]:
-    """Where `text` has a word of the statistics of an initiative that the item named before, or the title.
+    """Yield where `text` has a word of the statistics of an initiative that the item named before, or the title.
 
     `hits` are the places that name initiatives, `titled` the initiatives that the title names.
     """
@@ -35,7 +35,7 @@ def measures(
 
 
 def _first_named(of_items: Sequence[Span], hits: Iterable[Hit]) -> dict[str, dict[int, int]]:
-    """The first place that names each initiative, by its item's number."""
+    """Return the first place that names each initiative, by its item's number."""
     first = defaultdict[str, dict[int, int]](dict)
     for hit in hits:
         first[hit.initiative].setdefault(index_at(of_items, hit.start), hit.start)

@@ -21,14 +21,14 @@ CLAUSE = re.compile(r"[，,；;]")
 
 @dataclass
 class Setting:
-    """What the sentences read so far say of time and of plan or fact; one that says neither changes nothing."""
+    """What the sentences read so far say of time and of plan or fact; a sentence that says neither changes nothing."""
 
     published: date | None
     last: Period | None = None
     mood: str = "result"
 
     def read(self, sentence: Sentence) -> None:
-        """Take in one more sentence."""
+        """Read one more sentence."""
         ahead, done = bool(AHEAD.search(sentence.said())), bool(DONE.search(sentence.said()))
         if ahead != done:
             self.mood = "target" if ahead else "result"
@@ -36,9 +36,9 @@ class Setting:
             self.last = sentence.periods[0]
 
     def period(self, sentence: Sentence, quantity: Quantity) -> Period | None:
-        """The period that holds for a quantity: that of its clause, else the last one named, else the next.
+        """Return the period that holds for a quantity: that of its clause, else the last one named, else the next.
 
-        One that an earlier sentence named does not hold for a plain count: that is mostly a stock.
+        A period that an earlier sentence named does not hold for a plain count, which is mostly a stock.
         """
         text = sentence.text
         before = [p for p in sentence.periods if p.start < quantity.start]
@@ -50,7 +50,7 @@ class Setting:
         return nearest[0] if nearest else None if quantity.unit == "count" else self.last
 
     def kind(self, period: Period | None) -> str:
-        """`target` for a time to come and for a plan, else `result`."""
+        """Return `target` for a time to come and for a plan, else `result`."""
         if period and self.published:
             today = (self.published.year, self.published.month)
             if period.first > today or (period.upto and period.last > today):

@@ -11,7 +11,7 @@ PAPER = re.compile(
     r"\b(?:opinions|guidelines?|plan|notice|circular|measures|list|document|regulations?)\b",
     re.IGNORECASE,
 )
-# 7个城市名单: a list is counted, and is no paper.
+# 7个城市名单: a list is counted, and is not a paper.
 LIST_OF = re.compile(r"(?<!\d)\d{1,6}[个家项座][^，。、；]{0,14}名单")
 RELEASED = re.compile(
     r"印发|发布|出台|公布|下发|"
@@ -24,7 +24,7 @@ ON = re.compile(
 )
 BREAK = re.compile(r"[,;.]|\bto\b|\band\b")
 TITLE = re.compile(r"《[^》]*》|关于[^《》，。；]{4,60}?(?:通知|意见|公告|方案|规划)")
-# The guideline said, 方案提出: what a paper says that was told of before.
+# The guideline said, 方案提出: the content of a paper that was named before.
 SAYS = re.compile(
     r"\b(?:[Tt]he|[Tt]his) (?:\w+ )?(?:guidelines?|opinions|plan|notice|circular|document|blueprint) "
     r"(?:\w+ )?(?:aims|propos|say|said|sets|outlin|call|specif|stipulat|state|note|add|require|lays|put|"
@@ -48,12 +48,12 @@ SHORT_TITLE = 10
 
 
 def initiatives(names: Sequence[Name]) -> set[str]:
-    """The initiatives that are named."""
+    """Return the initiatives that are named."""
     return {name.initiative for name in names}
 
 
 def paper_of(sentence: Sentence, headline: Sequence[Name], theme: Set[str]) -> set[str]:
-    """The initiatives of a paper whose release a sentence tells: named in its title, or else in the headline."""
+    """Return the initiatives of a paper whose release a sentence reports, by its title or else by the headline."""
     said = LIST_OF.sub("", sentence.said())
     if sentence.heading or not (RELEASED.search(said) and PAPER.search(said)):
         return set()
@@ -63,7 +63,7 @@ def paper_of(sentence: Sentence, headline: Sequence[Name], theme: Set[str]) -> s
     if found and not titles:
         return set()
     titled = [name for name in sentence.names if any(a < name.start < b for a, b in titles)]
-    # 《促进中小企业发展规划》: a title that names no initiative, whatever else the sentence names.
+    # 《促进中小企业发展规划》: a title that names no initiative, even if the sentence names some.
     if not titled and any(b - a > SHORT_TITLE for a, b in titles):
         return initiatives(headline)
     named = initiatives(_on(sentence) or sentence.names)
@@ -72,25 +72,25 @@ def paper_of(sentence: Sentence, headline: Sequence[Name], theme: Set[str]) -> s
 
 
 def titled_on(sentence: Sentence) -> set[str]:
-    """The initiatives in the title of a paper that a sentence names: 《关于X的意见》, a guideline on X."""
+    """Return the initiatives in the title of a paper that a sentence names: 《关于X的意见》, a guideline on X."""
     titles = [m.span() for m in TITLE.finditer(sentence.text, sentence.start, sentence.end)]
     return initiatives([n for n in sentence.names if any(a < n.start < b for a, b in titles)] or _on(sentence))
 
 
 def says(sentence: Sentence) -> bool:
-    """Whether a sentence tells what a paper says: the guideline aims, 方案提出."""
+    """Decide whether a sentence reports the content of a paper: the guideline aims, 方案提出."""
     return bool(SAYS.search(sentence.said()))
 
 
 def is_task(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether the clause of a quantity says what is to be done: 选树1000家标杆企业, create 100 datasets."""
+    """Decide whether the clause of a quantity says what is to be done: 选树1000家标杆企业, create 100 datasets."""
     text = sentence.text
     start = max((m.end() for m in CLAUSE.finditer(text, sentence.start, quantity.start)), default=sentence.start)
     return bool(TASK.search(text[start : quantity.start]))
 
 
 def _on(sentence: Sentence) -> list[Name]:
-    """The name in the words that tell what a paper is on: a guideline on implementing AI Plus, to create NEVs."""
+    """Return the name in the subject of a paper: a guideline on implementing AI Plus, to create NEVs."""
     text = sentence.text
     papers = [m.end() for m in ON.finditer(text, sentence.start, sentence.end)]
     for name in sentence.names:

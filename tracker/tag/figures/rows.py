@@ -10,7 +10,7 @@ APART = re.compile(r"分别|respectively", re.IGNORECASE)
 RESPECTIVELY = re.compile(r"[^,.;]{0,20},? respectively")
 MEMBER = re.compile(r"[、和及与]|,\s(?:and\b)?|\s?\band\b")
 BETWEEN = re.compile(r"\s?(?:以上|左右)?(?:[、和及与]|,|\s?and)+[超近约\s]?")
-# Sides of one thing and no other things: production and sales of X, X产量和销量.
+# Sides of one thing and not other things: production and sales of X, X产量和销量.
 SIDES_OF = re.compile(r"[\w\s-]*\bof\b[^,]*|[\u4e00-\u9fff]{2,4}级")
 OF_WITHIN = 40
 OF_ANOTHER = re.compile(r"\bof\b[^,]*$")
@@ -31,7 +31,7 @@ DEALT = re.compile(r"，分别占?[^，。；\d]*$")
 
 
 def aligned(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
-    """Whether a quantity falls to a name, where a row of names is given a row of quantities."""
+    """Decide whether a quantity belongs to a name, where a list of names is given a list of quantities."""
     row = _row(sentence, quantity)
     if len(row) == 1 or not (APART.search(sentence.said()) or _one_each(sentence, name, row)):
         return True
@@ -40,13 +40,16 @@ def aligned(sentence: Sentence, name: Name, quantity: Quantity) -> bool:
 
 
 def _one_each(sentence: Sentence, name: Name, row: list[Quantity]) -> bool:
-    """Whether two things rose by two numbers, without a word for it: robots and NEVs surged by 14 % and 38 %."""
+    """Decide whether two things rose by two numbers, without a word for it: robots and NEVs surged by 14 % and 38 %."""
     told = sentence.text[name.end : row[0].start]
     return len(row) == PAIR and bool(ROSE_BY.fullmatch(told)) and bool(PAIRED.search(sentence.text, 0, name.start))
 
 
 def allotted(sentence: Sentence, quantity: Quantity) -> list[Name]:
-    """The name to which a quantity falls in an English list: A, NEVs, and B rose 1, 2 and 3 percent, respectively."""
+    """Return the name to which a quantity belongs in an English list.
+
+    A, NEVs, and B rose 1, 2 and 3 percent, respectively.
+    """
     row = _row(sentence, quantity)
     if len(row) == 1 or not RESPECTIVELY.match(sentence.text, row[-1].end, sentence.end):
         return []
@@ -58,7 +61,7 @@ def allotted(sentence: Sentence, quantity: Quantity) -> list[Name]:
 
 
 def dealt(sentence: Sentence, quantity: Quantity) -> Quantity | None:
-    """The earlier quantity of what this one falls to: A 41家、B 30家，分别占51%和45% says 51 % of the 41."""
+    """Return the earlier quantity that this one refers to: A 41家、B 30家，分别占51%和45% says 51 % of the 41."""
     row = _row(sentence, quantity)
     before = [q for q in sentence.quantities if q.end <= row[0].start][-len(row) :]
     told = DEALT.search(sentence.text, sentence.start, row[0].start)
@@ -66,12 +69,12 @@ def dealt(sentence: Sentence, quantity: Quantity) -> Quantity | None:
 
 
 def joined(sentence: Sentence, one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities stand in one row, with nothing but a mark between them."""
+    """Decide whether two quantities stand in one list, with nothing but a mark between them."""
     return bool(BETWEEN.fullmatch(sentence.text, one.end, other.start))
 
 
 def _row(sentence: Sentence, quantity: Quantity) -> list[Quantity]:
-    """The quantities that stand in one row with one: 29%和30.9%."""
+    """Return the quantities that stand in one list with a quantity: 29%和30.9%."""
     row: list[Quantity] = []
     for one in sentence.quantities:
         if row and not joined(sentence, row[-1], one):
@@ -83,9 +86,9 @@ def _row(sentence: Sentence, quantity: Quantity) -> list[Quantity]:
 
 
 def _place(sentence: Sentence, name: Name, row: list[Quantity]) -> int | None:
-    """The place of a name, counted from the end, in a row of as many names as there are quantities in `row`.
+    """Return the place of a name, counted from the end, in a list of as many names as `row` has quantities.
 
-    None if there is no such row.
+    Return None if there is no such list.
     """
     text = sentence.text
     starts = [m.end() for m in CLAUSE.finditer(text, sentence.start, name.start)]
@@ -106,13 +109,13 @@ def _place(sentence: Sentence, name: Name, row: list[Quantity]) -> int | None:
 
 
 def _between_quantities(sentence: Sentence, mark: re.Match[str]) -> bool:
-    """Whether a mark joins two quantities and not two things: 831.6万辆和832万辆."""
+    """Decide whether a mark joins two quantities and not two things: 831.6万辆和832万辆."""
     pairs = pairwise(sentence.quantities)
     return any(a.end <= mark.start() < b.start and joined(sentence, a, b) for a, b in pairs)
 
 
 def _sides(text: str, name: Name, mark: int) -> bool:
-    """Whether a mark joins two sides of the named thing and not two things."""
+    """Decide whether a mark joins two sides of the named thing and not two things."""
     joined = MEMBER.match(text, mark)
     after = joined.end() if joined else mark
     if mark >= name.start:

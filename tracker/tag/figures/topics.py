@@ -1,4 +1,4 @@
-"""Track what a text is about where a sentence does not name it: its paper, headline, previous sentence."""
+"""Track the topic of a text where a sentence does not name it: by its paper, headline or previous sentence."""
 
 from dataclasses import dataclass, field
 from itertools import islice
@@ -38,11 +38,11 @@ from tracker.text.numbers.amounts import Quantity
 
 @dataclass
 class Topic:
-    """What the sentences of one item have told so far: its headline, its paper, and what was named last.
+    """What the sentences of one item have said so far: its headline, its paper, and what was named last.
 
-    `theme` is what the title names; without one, what the first sentence names. Only `news` tells on and on of one
-    thing; a report goes through many, and `sector` is the one that it is at. `written_on` is the one initiative that
-    news names in the title of the only paper it tells of.
+    `theme` is what the title names; without one, what the first sentence names. Only `news` stays with one thing; a
+    report goes through many, and `sector` is the current one. `written_on` is the one initiative that news names in the
+    title of the only paper that it reports.
     """
 
     news: bool = True
@@ -60,13 +60,13 @@ class Topic:
     written_on: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """A theme that is there from the beginning is that of the title; of a paper's own text, the paper's."""
+        """Start with the theme of the title; in a paper's own text it is the theme of the paper."""
         self.titled = len(self.theme) == 1
         if not self.news and 0 < len(self.theme) <= MOST_THEMES:
             self.paper = set(self.theme)
 
     def read(self, sentence: Sentence) -> None:
-        """Take in one more sentence."""
+        """Read one more sentence."""
         if sentence.heading and sentence.names:
             self.headline = sentence.names
             if TITLED.search(sentence.said()):
@@ -74,7 +74,7 @@ class Topic:
         self.known = len(self.theme) == 1
         if not self.theme and not sentence.heading:
             self.theme = initiatives(sentence.names)
-        # A report tells of many papers, and of none more than a sentence.
+        # A report mentions many papers, each for no more than a sentence.
         paper = paper_of(sentence, self.headline, self.theme) if self.news or self.paper else set()
         self.released = bool(paper)
         self.paper = paper or self.paper
@@ -90,11 +90,11 @@ class Topic:
             self.subject = set()
 
     def owners(self, sentence: Sentence, quantity: Quantity, named: set[str]) -> set[str]:
-        """Whose a quantity is, given whose its own sentence says it is.
+        """Return whose a quantity is, given whose its own sentence says it is.
 
-        A paper's figures are the paper's, also where the sentence that tells its release says them of a part.
-        A sentence that names nobody speaks of what the one before spoke of (其中), of the paper, or of the
-        headline of its item. What one firm makes or sells is nobody's.
+        A paper's figures are the paper's, even if the sentence that reports its release says them of a part. A sentence
+        that names no initiative speaks of the topic of the one before (其中), of the paper, or of the headline of its
+        item. What one firm makes or sells belongs to no initiative.
         """
         if is_of_firm(sentence, quantity):
             return set()
@@ -110,7 +110,7 @@ class Topic:
         return self._unnamed(sentence, quantity)
 
     def _unnamed(self, sentence: Sentence, quantity: Quantity) -> set[str]:
-        """Whose a quantity is that its own sentence says of nobody."""
+        """Return whose a quantity is if its own sentence does not say."""
         if OF_SECTOR.fullmatch(sentence.text, sentence.start, quantity.start):
             return self.sector
         if not sentence.names and (said := self._of_these(sentence, quantity)):
@@ -128,7 +128,10 @@ class Topic:
         return topics if in_round_up and len(topics) == 1 else set()
 
     def _of_these(self, sentence: Sentence, quantity: Quantity) -> set[str]:
-        """Whose a quantity is that is a part of what the sentence before named: 其中公共充电桩3万个, 3 GW of such."""
+        """Return whose a quantity is that is a part of things in the sentence before.
+
+        其中公共充电桩3万个, 3 GW of such.
+        """
         text = sentence.text
         if SUCH.match(text, quantity.end):
             return initiatives(self.last)
@@ -140,14 +143,14 @@ class Topic:
         return set()
 
     def _told_on(self, sentence: Sentence, quantity: Quantity) -> set[str]:
-        """Whose a quantity is in news that tells on of one thing."""
+        """Return whose a quantity is in news that stays with one thing."""
         if not any(name.start < quantity.start for name in sentence.names):
             return self._taken_up(sentence, quantity)
         of_theme = self.known and initiatives(sentence.names) == self.theme
         return self.theme if of_theme and may_be_told_on(sentence, quantity) else set()
 
     def _taken_up(self, sentence: Sentence, quantity: Quantity) -> set[str]:
-        """Whose a quantity is in a sentence that takes up a name by one of its words: these zones, 该集群."""
+        """Return whose a quantity is in a sentence that takes up a name by one of its words: these zones, 该集群."""
         start = max(
             (m.end() for m in CLAUSE.finditer(sentence.text, sentence.start, quantity.start)), default=sentence.start
         )
@@ -175,6 +178,9 @@ class Topic:
 
 
 def _sums_up(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a count sums up a list of other things: 信息技术、绿色低碳等22个产业集群; 等10个试点城市 tells where."""
+    """Decide whether a count sums up a list of other things: 信息技术、绿色低碳等22个产业集群.
+
+    等10个试点城市 says where.
+    """
     summed = sentence.text.endswith("等", sentence.start, quantity.start) and quantity.unit == "count"
     return summed and not CITIES.match(sentence.text, quantity.end)

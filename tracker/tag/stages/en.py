@@ -1,4 +1,4 @@
-"""Tells in an English sentence how far the paper has come that it names."""
+"""Find in an English sentence the stage of the paper that it names."""
 
 import re
 
@@ -11,7 +11,7 @@ NOUNS = (
 )
 PAPER = f"(?:{NOUNS})"
 NEAR = r"(?:[\w'’()-]+ ){0,7}?"
-# The guidelines were put out after public opinions had been sought: what went before.
+# The guidelines were put out after public opinions had been sought: an earlier stage.
 ASKED_BEFORE = re.compile(
     r"\b(?:after|following|having|based on|since|earlier|previously)\b[^.;,]{0,60}\b(?:comments?|opinions?|feedback|"
     r"suggestions?|consultations?|drafts?)\b",
@@ -39,7 +39,7 @@ DRAFT = (
         re.IGNORECASE,
     ),
 )
-# Drafts of standards that were counted, a draft that was worked on: no paper on view.
+# Drafts of standards that were counted, a draft that was worked on: not a paper open for comments.
 DRAFTS_COUNTED = re.compile(
     r"\b(?:\d+|dozens of|many|several|\w+ty|ten|two|three|four|five|six|seven|eight|nine) draft\b|"
     r"\b(?:is|are|was|were|began|begun|started) drafting\b",
@@ -56,7 +56,7 @@ MEETING = re.compile(
 )
 CABINET = re.compile(r"\b(?:state council|cabinet)\b", re.IGNORECASE)
 ADOPTED_BY_CABINET = re.compile(r"\b(?:adopt(?:ed|s)?|pass(?:ed|es))\b", re.IGNORECASE)
-# Whether the paper is out; a statement that was released tells of it.
+# Words that report that the paper is out; a statement that was released reports on the paper.
 OUT = re.compile(
     r"\b(?:issu(?:ed?|es|ing)|releas(?:ed?|es|ing)|unveil(?:ed|s|ing)?|publish(?:ed|es|ing)|made public|"
     r"promulgat(?:ed|es)|roll(?:ed|s)? out|print(?:ed|s) and distributed|put out)\b",
@@ -108,7 +108,7 @@ AGAINST = re.compile(r"\b(?:that|which|hinder\w*|imped\w*|obstruct\w*|restrict\w
 
 
 def stage(said: TargetContext) -> str | None:
-    """The stage that the sentence tells of the paper that it names; None where it tells none."""
+    """Return the stage that the sentence states of the paper that it names; None where it states none."""
     if repeals(said):
         return "repealed"
     text = strike(ASKED_BEFORE, said.asserted)
@@ -123,7 +123,7 @@ def stage(said: TargetContext) -> str | None:
 
 
 def repeals(said: TargetContext) -> bool:
-    """Whether the sentence tells that a paper on what the hit names holds no more."""
+    """Decide whether the sentence says that a paper on what the hit names is no longer in force."""
     before, after = said.asserted[: said.hit.start], said.asserted[said.hit.end :]
     if AGAINST.search(before):
         return False

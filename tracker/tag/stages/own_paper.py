@@ -1,4 +1,4 @@
-"""Tells whether what is said of a day is said of the paper that a statement is about, and of no other paper or law."""
+"""Decide whether words on a day refer to the paper that a statement is about, and not to another paper or law."""
 
 import re
 from dataclasses import dataclass
@@ -42,14 +42,14 @@ ANY_PAPER = frozenset(("document", "rule", "regulation", "policy", "policie", "n
 
 @dataclass(frozen=True)
 class OwnPaper:
-    """The paper of a statement: where it is told of, its name in Chinese, the nouns that it goes by in English."""
+    """The paper of a statement: where it is named, its name in Chinese, the nouns that stand for it in English."""
 
     sentence: Span
     name: str
     nouns: frozenset[str]
 
     def is_subject(self, reading: Reading, place: int) -> bool:
-        """Whether what stands at `place` in the text is said of this paper."""
+        """Decide whether what stands at `place` in the text is said of this paper."""
         sentence = reading.sentence(place)
         is_own = sentence.start == self.sentence.start
         before = reading.text[max(sentence.start, place - FARTHEST) : place]
@@ -58,7 +58,7 @@ class OwnPaper:
         return self._is_subject_en(before, is_own=is_own)
 
     def _is_subject_zh(self, before: str, *, is_own: bool) -> bool:
-        """The last paper that stands before, or the pronoun for one, and nothing else between."""
+        """Decide whether this paper, or a pronoun for it, is the last paper before, with nothing else between."""
         last = max((*TITLE.finditer(before), *THIS.finditer(before)), key=lambda m: m.end(), default=None)
         clause = max((m.end() for m in CLAUSE.finditer(before)), default=0)
         rest = before[max(clause, last.end() if last else 0) :]
@@ -69,7 +69,7 @@ class OwnPaper:
         return not last[0].startswith("《") or self._is_named(last[0])
 
     def _is_named(self, title: str) -> bool:
-        """Whether a title is this paper's, or is short for it."""
+        """Decide whether a title is this paper's, or is short for it."""
         rest = iter(self.name)
         return all(sign in rest for sign in re.split(r"[（(]", title.strip("《》"))[0])
 
@@ -85,7 +85,7 @@ class OwnPaper:
 
 
 def own_paper(reading: Reading, sentence: Span, hit: Span) -> OwnPaper:
-    """The paper that a sentence tells of, in which the initiative is named at `hit`."""
+    """Return the paper that a sentence reports, in which the initiative is named at `hit`."""
     text = reading.text[slice(*sentence)]
     if reading.kind != "news":
         return OwnPaper(sentence, reading.title, _nouns(reading.title))

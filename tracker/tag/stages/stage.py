@@ -1,4 +1,4 @@
-"""Tells how far the paper has come that a statement is about, and the days that its text states of it."""
+"""Find the stage of the paper that a statement is about, and the days that its text states of it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +12,7 @@ from tracker.text.normalize import Span
 
 STAGE = {"zh": zh.stage, "en": en.stage}
 REPEALS = {"zh": zh.repeals, "en": en.repeals}
-# A repeal is news whatever else is said; nobody looks for it where no such word stands.
+# A repeal is news whatever else is said; it is looked for only where such a word stands.
 WORDS_OF_REPEAL = {
     "zh": ("废止", "失效", "撤销", "停止执行", "停止施行"),
     "en": ("repeal", "abolish", "annul", "rescind", "revok", "abrogat", "invalid", "ceas"),
@@ -23,7 +23,7 @@ NO_TERMS = Terms(None, None, None)
 
 
 class Staged(NamedTuple):
-    """The stage of a paper (one of `tracker.acts.STAGES`, None where no paper is told of) and its days."""
+    """The stage of a paper (one of `tracker.acts.STAGES`, None where no paper is reported) and its days."""
 
     stage: str | None
     terms: Terms
@@ -36,9 +36,10 @@ def staged(
     day: date | None,
     spans: tuple[Sequence[Span], Sequence[Span]],
 ) -> Staged:
-    """The stage of the paper that an act tells of; for any other act, only that one on the initiative was repealed.
+    """Return the stage of the paper that an act reports.
 
-    `said_at` are the sentence that proves the act and the hit in it, `spans` the hits in text and title.
+    For any other act, only the repeal of a paper on the initiative counts. `said_at` are the sentence that proves the
+    act and the hit in it, `spans` the hits in text and title.
     """
     sentence, hit = said_at
     in_text, in_title = spans
@@ -49,12 +50,12 @@ def staged(
 
 
 def _stage(reading: Reading, hit: Span, in_title: Sequence[Span]) -> str:
-    """What the sentence says, else the title."""
+    """Return the stage that the sentence states, else the title."""
     return _said(reading.utterance(hit)) or _of_title(reading, in_title) or "issued"
 
 
 def _of_own_page(reading: Reading, in_text: Sequence[Span], in_title: Sequence[Span]) -> str:
-    """What the title of a paper's own page says, else what its opening says of it: 我部修订了《…》，现印发给你们."""
+    """Return the stage in the title of a paper's own page, else in its opening: 我部修订了《…》，现印发给你们."""
     opening = [hit for hit in in_text[:MOST_ASKED] if hit.start < OPENING]
     said = (_said(of) for of in map(reading.utterance, opening) if of.title and _is_own(reading, of))
     return _of_title(reading, in_title) or next((stage for stage in said if stage == "revised"), "issued")

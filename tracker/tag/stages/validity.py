@@ -1,4 +1,4 @@
-"""Finds until when a draft may be commented on, from when a paper holds, and until when, where its text states so."""
+"""Find until when a draft may be commented on, and from and until when a paper is in force, where its text says so."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from tracker.text.days import Day
 from tracker.text.normalize import Span
 
 IN = {"zh": validity_zh, "en": validity_en}
-# A day of this year that has passed so long ago may be one of the next: it is not known which.
+# A day of this year that passed so long ago may be one of the next year: it is not known which.
 PASSED = timedelta(days=31)
 MOST_YEARS = 50
 MOST_SAID = 50
@@ -27,7 +27,7 @@ class Terms(NamedTuple):
 
 
 def terms(reading: Reading, stage: str, sentence: Span, hit: Span, day: date | None) -> Terms:
-    """The days of the paper in whose `sentence` the initiative is named at `hit`; `day` is that of its act."""
+    """Return the days of the paper in whose `sentence` the initiative is named at `hit`; `day` is that of its act."""
     paper = own_paper(reading, sentence, hit)
     if stage == "draft":
         return Terms(_comment_until(reading, paper), None, None)
@@ -41,7 +41,7 @@ def terms(reading: Reading, stage: str, sentence: Span, hit: Span, day: date | N
 
 
 def _comment_until(reading: Reading, paper: OwnPaper) -> date | None:
-    """The last day on which comments are taken; not of another paper that the same text asks about."""
+    """Return the last day for comments; not of another paper that the same text asks about."""
     words = IN[reading.language]
     item = reading.item(paper.sentence.start)
     found = (d for d in _days(reading, item) if words.is_comment_deadline(reading.text, d, reading.sentence(d.start)))
@@ -60,13 +60,16 @@ def _days(reading: Reading, item: Span) -> Iterator[Day]:
 
 
 def _holds_at_once(reading: Reading, paper: OwnPaper) -> bool:
-    """Whether the paper holds from the day on which it was made public; that of its printing may be another."""
+    """Decide whether the paper is in force from the day on which it was made public.
+
+    The day of its printing may be another.
+    """
     at = islice(IN[reading.language].AT_ONCE.finditer(reading.text), MOST_SAID)
     return any(paper.is_subject(reading, m.start()) for m in at)
 
 
 def _expiry(reading: Reading, paper: OwnPaper, effective: date | None) -> date | None:
-    """The last day of so many years from the day from which the paper holds."""
+    """Return the last day of so many years from the day from which the paper is in force."""
     if effective is None:
         return None
     for years, place in islice(IN[reading.language].durations(reading.text), MOST_SAID):
@@ -87,11 +90,14 @@ def _has_year(reading: Reading, day: Day) -> bool:
 
 
 def _is_doubtful(reading: Reading, day: Day) -> bool:
-    """Whether a day without its year lies well before what tells of it."""
+    """Decide whether a day without its year lies well before the text that names it."""
     told = reading.published
     return bool(told and not _has_year(reading, day) and day.day < told - PASSED)
 
 
 def _is_over(reading: Reading, day: Day) -> bool:
-    """Whether a deadline without its year has passed when it is told of: it is of no known year, or no deadline."""
+    """Decide whether a deadline without its year has passed when it is reported.
+
+    Then its year is unknown, or it is not a deadline.
+    """
     return bool(reading.published and not _has_year(reading, day) and day.day < reading.published)

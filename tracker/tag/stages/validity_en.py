@@ -1,4 +1,4 @@
-"""Tells in English what a day is to a paper: the end of comments, the day from which it holds, or its last."""
+"""Classify in English what a day is to a paper: the end of comments, the day from which it is in force, or its last."""
 
 import re
 from collections.abc import Iterator
@@ -45,17 +45,17 @@ LASTING = re.compile(r" (?:to|through|-|–) ")
 
 
 def is_effective(text: str, day: Day) -> bool:
-    """Whether a paper holds from a day on."""
+    """Decide whether a paper is in force from a day on."""
     return bool(EFFECTIVE.search(text, max(0, day.start - AROUND), day.start))
 
 
 def is_expiry(text: str, day: Day) -> bool:
-    """Whether a paper holds until a day."""
+    """Decide whether a paper is in force until a day."""
     return bool(UNTIL.search(text, max(0, day.start - AROUND), day.start))
 
 
 def is_comment_deadline(text: str, day: Day, sentence: Span) -> bool:
-    """Whether comments are taken until a day; of a range (June 1 to 30) its last."""
+    """Decide whether comments are taken until a day; of a range (June 1 to 30) its last."""
     before = text[max(sentence.start, day.start - AROUND) : day.start]
     near = max(sentence.start, day.start - FARTHEST), min(sentence.end, day.end + FARTHEST)
     lasting = LASTING.search(text, day.start, day.end)
@@ -63,5 +63,5 @@ def is_comment_deadline(text: str, day: Day, sentence: Span) -> bool:
 
 
 def durations(text: str) -> Iterator[tuple[int, int]]:
-    """For how many years something holds, and where that is said."""
+    """Return for how many years something is in force, and where that is said."""
     return ((int(number(m["years"].lower())), m.start()) for m in DURATION.finditer(text))

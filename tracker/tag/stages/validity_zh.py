@@ -1,4 +1,4 @@
-"""Tells in Chinese what a day is to a paper: the end of comments, the day from which it holds, or its last."""
+"""Classify in Chinese what a day is to a paper: the end of comments, the day from which it is in force, or its last."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from tracker.text.numbers.numerals import number
 AROUND = 48
 FARTHEST = 160
 HOLDS = r"(?:施行|实施|执行|生效|实行|适用)"
-# 自2025年10月1日起施行; of what is carried out then (起实施国六标准) nothing is said here.
+# 自2025年10月1日起施行; the work that is carried out then (起实施国六标准) is not covered here.
 EFFECTIVE = re.compile(rf"\s?(?:零时|0时)?\s?起?，?(?:正式|全面|开始|同步|统一)*{HOLDS}(?=[，。；、）)\s\"]|$)")
 EFFECTIVE_UNTIL = re.compile(
     rf"\s?(?:起)?(?:至|到|—|-)(?:(?:19|20)\d\d年)?\d{{1,2}}月\d{{1,2}}日(?:止)?(?:{HOLDS}|有效|期间{HOLDS})"
@@ -46,14 +46,14 @@ BEGINS = re.compile(r"\s?(?:起|至|到|—|-)(?!\d{1,2}日)")
 
 
 def is_effective(text: str, day: Day) -> bool:
-    """Whether a paper holds from a day on."""
+    """Decide whether a paper is in force from a day on."""
     if EFFECTIVE.match(text, day.end) or EFFECTIVE_UNTIL.match(text, day.end):
         return not RANGE.search(text, max(0, day.start - AROUND), day.start)
     return bool(PERIOD.search(text, max(0, day.start - AROUND), day.start) and BEGINS.match(text, day.end))
 
 
 def is_expiry(text: str, day: Day) -> bool:
-    """Whether a paper holds until a day."""
+    """Decide whether a paper is in force until a day."""
     before = text[max(0, day.start - AROUND) : day.start]
     if UNTIL.search(before) or ENDS.match(text, day.end):
         return True
@@ -61,7 +61,7 @@ def is_expiry(text: str, day: Day) -> bool:
 
 
 def is_comment_deadline(text: str, day: Day, sentence: Span) -> bool:
-    """Whether comments are taken until a day."""
+    """Decide whether comments are taken until a day."""
     before = text[max(sentence.start, day.start - FARTHEST) : day.start]
     after = text[day.end : min(sentence.end, day.end + FARTHEST)]
     if BEGINS.match(after):
@@ -72,5 +72,5 @@ def is_comment_deadline(text: str, day: Day, sentence: Span) -> bool:
 
 
 def durations(text: str) -> Iterator[tuple[int, int]]:
-    """For how many years something holds, and where that is said."""
+    """Return for how many years something is in force, and where that is said."""
     return ((int(number(m["years"])), m.start()) for m in DURATION.finditer(text))

@@ -1,4 +1,4 @@
-"""Tells in a Chinese sentence how far the paper has come that it names."""
+"""Find in a Chinese sentence the stage of the paper that it names."""
 
 import re
 
@@ -8,7 +8,7 @@ from tracker.text.normalize import Span
 # 《A》、《B》和: papers that are named together.
 LIST = r"(?:《[^》]*》(?:（[^）]*）)?(?:、|和|及|与|以及)?){0,6}"
 CLOSE = r"[^，。；《》]"
-# 废止《…》; 《…》同时废止, but no rules that stand against something (清理废止妨碍……的规定).
+# 废止《…》; 《…》同时废止, but not rules that stand against something (清理废止妨碍……的规定).
 REPEALED = (
     re.compile(rf"(?:废止|撤销|停止执行)了?{CLOSE}{{0,12}}{LIST}$"),
     re.compile(rf"{LIST}{CLOSE}{{0,24}}?(?:废止|失效|停止(?:执行|施行))"),
@@ -40,7 +40,7 @@ ASKED = re.compile(
     r"[^，。；《》]{0,16}?(?:开始|正在|面向|向社会|现|，)(?:公开|面向|向|社会|广泛)*(?:征求|征集)[^，。；]{0,6}"
     r"(?:意见|建议)"
 )
-# 此前曾公开征求意见; 在广泛征求意见的基础上: what went before.
+# 此前曾公开征求意见; 在广泛征求意见的基础上: an earlier stage.
 ASKED_BEFORE = re.compile(
     r"(?:此前|前期|早前|曾|已于|经|在|历经|根据|广泛|充分)[^，。；《》]{0,12}(?:征求|征集|听取)[^，。；]{0,12}意见"
     r"[^，。；]{0,6}(?:后|基础上|，(?=[^，。；]{0,20}(?:印发|发布|公布|出台)))"
@@ -86,7 +86,7 @@ AFTERWARDS = re.compile(r"(?:后|时)(?![^，。；]{0,2}日)")
 
 
 def stage(said: TargetContext) -> str | None:
-    """The stage that the sentence tells of the paper that holds the hit, or that it names for it; None for none."""
+    """Return the stage that the sentence states of the paper that holds the hit, or that it names for it; else None."""
     text, paper = said.asserted, said.title
     before, after = (text[: paper.start], text[paper.end :]) if paper else ("", "")
     if paper and _is_repealed(before, after):
@@ -101,7 +101,7 @@ def stage(said: TargetContext) -> str | None:
 
 
 def repeals(said: TargetContext) -> bool:
-    """Whether the sentence tells that the paper that holds the hit holds no more."""
+    """Decide whether the sentence says that the paper that holds the hit is no longer in force."""
     paper = said.title
     return bool(paper) and stage(said) == "repealed"
 
@@ -115,7 +115,10 @@ def _is_repealed(before: str, after: str) -> bool:
 
 
 def _is_passed(text: str, paper: Span) -> bool:
-    """审议通过《…》, and it is not said to be out; what is put out for comments is a draft."""
+    """Decide whether a paper is passed, and not said to be out: 审议通过《…》.
+
+    A text put out for comments is a draft.
+    """
     before, after = text[: paper.start], text[paper.end :]
     if OTHER_MEETING.search(before) or FOR_COMMENTS.search(text[slice(*paper)]):
         return False
@@ -151,7 +154,7 @@ def _is_revised(text: str, paper: Span) -> bool:
 
 
 def _is_out(text: str) -> bool:
-    """Whether something is said to be out, and not to come out."""
+    """Decide whether something is said to be out, and not to come out."""
     outside = strike(TITLE, text)
     return any(
         not STILL_TO_COME.search(outside, 0, m.start()) and not AFTERWARDS.match(outside, m.end())

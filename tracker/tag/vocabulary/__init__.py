@@ -1,4 +1,4 @@
-"""Words that rows share, each with a name, by language."""
+"""Collect words that rows share, each with a name, by language."""
 
 from collections.abc import Mapping
 

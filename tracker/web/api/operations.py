@@ -121,7 +121,7 @@ def source(request: Request, id: Slug) -> Response:  # noqa: A002
 
 @router.get("/health", response_model=Status)
 def health(request: Request) -> Response:
-    """Whether the installation works; what is wrong is told to its operator alone."""
+    """Return whether the installation works; only its operator gets the reasons."""
     return answer(request, Status(status="failing" if request.app.state.health() else "ok"))
 
 

@@ -102,7 +102,7 @@ def one(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A002 -
 
 @router.post("/{id}/pause", response_model=Alert)
 def pause(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A002
-    """Let an alert rest: what comes meanwhile is not told later."""
+    """Pause an alert: what comes meanwhile is not reported later."""
     with _changing(request, shown, id) as (session, alert):
         pause_alert(session, alert, now())
         return _answer(alert_row(alert))
@@ -118,7 +118,7 @@ def unpause(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A0
 
 @router.delete("/{id}", status_code=204)
 def remove(request: Request, shown: Shown, id: Number) -> Response:  # noqa: A002
-    """End an alert; the record of what it told stays."""
+    """Remove an alert; the record of what it reported stays."""
     with _changing(request, shown, id) as (session, alert):
         remove_alert(session, alert, now(), "by the API")
         return Response(status_code=204, headers=HEADS)

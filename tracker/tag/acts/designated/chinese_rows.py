@@ -36,7 +36,7 @@ BACKED = Near(
 )
 # 截至去年底，累计……: a running total.
 NOT_MADE = (Near(before="(截至|累计|迄今|[年月]来|以来|已有).*"), is_recalled_in_its_clause, is_planned)
-# 公布名单，江苏新入选67家，居全国第一: the boast of a fresh list.
+# 公布名单，江苏新入选67家，居全国第一: a rank in a list that was just published.
 FRESH = (
     Near(before="(首批|第[一二三四五六七八九十]+批).*", scope=CLAUSE),
     Near(before="(新(增|入选|认定|获批|培育)|(公布|发布)……30名单).*"),

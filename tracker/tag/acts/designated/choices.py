@@ -1,4 +1,4 @@
-"""Questions that rows of choices ask by functions: whether a verb of choosing governs the name, what a list is on."""
+"""Define questions of rows on choices: whether a verb of choosing governs the name, and what a list is about."""
 
 import re
 
@@ -42,7 +42,7 @@ COUNTED = re.compile(
 FIRST = re.compile(r"(?:首批|第[一二三四五六七八九十]+批)")
 NOT_NEW = re.compile(r"显示|累计|截至|已有|支撑|服务|面向|赋能|围绕|[。；;]")
 SO_FAR = re.compile(r"\b(?:so far|since|a total of|already|to date|as of|by the end of)\b", re.IGNORECASE)
-# 新增装机量 is grown, not chosen.
+# 新增装机量 reports growth, not a choice.
 GROWN = re.compile(r"新增(?:相关企业|未来产业企业|(?:公共|随车)?充电|装机|投运|产能|用户|注册|就业)")
 # 新培育100家 among plans is a plan.
 NEWLY = re.compile(r"新(?:培育|认定|增|遴选|创建)[^，。；今年]*\d*[^，。；]*$")

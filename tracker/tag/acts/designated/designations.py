@@ -12,11 +12,11 @@ ROWS = {
 
 
 def choice(said: TargetContext) -> Rule | None:
-    """The row by which a choice is new; a target, a plan or a running total is none."""
+    """Return the row by which a choice is new; a target, a plan or a running total is not a new choice."""
     row = ROWS[said.language].first(said)
     return None if row is None or row.against else row
 
 
 def designates(said: TargetContext) -> bool:
-    """True where the choice is new."""
+    """Decide whether the choice is new."""
     return choice(said) is not None

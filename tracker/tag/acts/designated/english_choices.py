@@ -1,4 +1,4 @@
-"""Questions that rows of choices in English ask by functions: what is a sum so far, who was named what."""
+"""Define questions of rows on choices in English: what is a total so far, and who was named what."""
 
 import re
 
@@ -17,7 +17,7 @@ BEEN_CHOSEN = re.compile(
     r"(?:named|designated|recogni[sz]ed|certified)(?: as)? (?:an? )?(?:[\w-]+ ){0,2}$|"
     r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b[^.;]{0,90}$|added to the [^.;]{0,40}$)"
 )
-# Was named a little giant in 2021: told of a firm; selected for a final.
+# Was named a little giant in 2021: describes a firm; selected for a final.
 IN_A_YEAR = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b")
 CONTEST = re.compile(r"[^.;]{0,40}\b(?:contest|competition|final)\b")
 ONE = re.compile(r"\ba(?: national)?\s*$")
@@ -29,7 +29,7 @@ NEW = re.compile(
 )
 # As a pilot city for X.
 AS_PILOT = re.compile(r"\bas (?:an?|one of the) (?:\w+ )?(?:pilot|demonstration|model|trial)\b")
-# Thirteen new zones were approved: the passive of English stands behind the name.
+# Thirteen new zones were approved: the English passive stands behind the name.
 PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
 MORE = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
 FOUNDED = re.compile(r"(?:formally |officially )?(?:established|founded|set up|inaugurated)\b")

@@ -27,7 +27,7 @@ from tracker.tag.acts.designated.english_choices import (
 from tracker.tag.engine import Near, Rule
 
 NOT_MADE = (is_a_sum_so_far, is_planned_earlier, is_recalled_earlier)
-# Was named a little giant in 2021: told of a firm; selected for a final.
+# Was named a little giant in 2021: describes a firm; selected for a final.
 BESIDE = (
     Near(after=r"……\bin (19|20)\d\d\b"),
     Near(after=r"……40\b(contest|competition|final)\b"),

@@ -17,10 +17,10 @@ PASSED_PAPER = re.compile(r"[^。；]{0,60}的(?:实施)?(?:意见|方案|规划
 HEREBY = re.compile(r"现(?:就|组织|启动)[^。；]{0,60}$")
 AS_FOLLOWS = re.compile(r"[^。；]{0,40}通知如下")
 NOTICE = re.compile(r"(?:印发|发布|下发|发出|公布|出台)(?:了|有关|相关|关于)*(?:通知|公告|通告|文件)|发文")
-# 主持召开国务院常务会议，通过《…》: it passes a paper; elsewhere 通过 is "by way of".
+# 主持召开国务院常务会议，通过《…》: the meeting passes a paper; elsewhere 通过 is "by way of".
 MET = re.compile(r"(?:会议|大会|全会)(?:[^。；]{0,12}，)?(?:审议|讨论|研究)?(?:并)?(?:原则|表决|一致)?通过了?$")
-NOT_BY_MANY = "(?<!密集)(?<!纷纷)(?<!陆续)(?<!相继)"  # what many do is nobody's paper
-# 国务院印发的方案13日公布，推动 X: the paper has no name, and is told by what it wants.
+NOT_BY_MANY = "(?<!密集)(?<!纷纷)(?<!陆续)(?<!相继)"  # an act of many is not a paper of one body
+# 国务院印发的方案13日公布，推动 X: the paper has no name, and is reported by its aim.
 IS_OUT = re.compile(
     r"(?:方案|意见|计划|规划|措施|办法|通知|文件)(?:\d{1,2}日|今[天日]|昨[天日]|近日|日前|正式|对外)*"
     r"(?:公布|发布|出台|印发|下发)，(?=部署|推动|推进|支持|加快|促进|鼓励)|"
@@ -31,9 +31,9 @@ IS_OUT = re.compile(
     r"推动)"
 )
 PUTS_OUT = re.compile(rf"{NOT_BY_MANY}(?<!制定)(?:印发|发布|出台|公布)了?[^，。；《]{{0,14}}$")
-# 出台……方案，推动……, an item of a list of plans.
+# 出台……方案，推动……, an item in a list of plans.
 UNTOLD = re.compile(r"\W*出台(?!了)")
-# 七部门日前推出 X 实施方案; what else is 推出 may be no paper.
+# 七部门日前推出 X 实施方案; anything else that is 推出 need not be a paper.
 PRESENTS = re.compile(r"部门[^，。；]{0,6}推出了?[^，。；《]{0,14}$")
 PLAN = re.compile(r"[^，。；（）《》]{0,16}(?:方案|规划|计划|意见|办法)(?=[，。；（(]|$)")
 DEPLOYS = re.compile(r"部署|做好|组织|加快|加力|推进|推动|支持|加强|规范|明确|调整|提出|实施|鼓励|促进")
@@ -48,7 +48,7 @@ BARE = re.compile(
 REVISED = re.compile(r"修订(?=印发|发布|出台|公布|形成)|新修订的")
 # 《…》印发后, 《…》发布半年多来.
 LONG_OUT = re.compile(r"后$|的?[^，。；]{0,2}(?:以来|[\d一二两三四五六七八九十半几]+[个多]*[年月周](?:多)?来)")
-# 出台 X 等30余项政策: so many by now.
+# 出台 X 等30余项政策: a total so far.
 SO_MANY = re.compile(r"[^。；]{0,20}等\d+[余多]?[项条个]")
 # 出台包括 X 在内的26条举措; X 政策相继出台.
 PART_OF_IT = re.compile(r"(?:出台|推出|发布)了?包括[^，。；]*$")
@@ -58,9 +58,9 @@ SERIES = (
     re.compile(r"(?:出台|印发|发布|推出)了?[^，。；]{2,20}、[^，。；、]{0,6}$"),
     re.compile(r"等(?:系列|多项|一系列|建设)(?:行动计划|方案|规划|意见)"),
 )
-# 得益于国家出台 X 政策: why something went well.
+# 得益于国家出台 X 政策: the reason for a success.
 BACKDROP = re.compile(r"得益|受益|随着|伴随|带动|自(?!主)|在")
-# 《…》（征求意见稿）提出: not yet a paper; that it is put out for comments is news.
+# 《…》（征求意见稿）提出: not yet a paper; its release for comments is news.
 DRAFT = re.compile(r"[（(](?:公开)?征求意见")
 FOR_COMMENTS = (
     re.compile(r"(?:发布|公布)了?$"),
@@ -75,9 +75,9 @@ DRAFTED = (
     re.compile(r"(?:(?:起草|完成|形成)了?|报批[^，。；《]{0,12})$"),
     re.compile(r"[^。；]{0,50}(?:公开征求[^，。；]{0,6}意见|(?<!不)公示)"),
 )
-# 《中国 X 发展报告2023》 studies, and settles nothing.
+# 《中国 X 发展报告2023》 is a study, and settles nothing.
 STUDY = re.compile(r"(?:报告|白皮书|蓝皮书|绿皮书|指数|图谱)(?:[（(]?20\d\d[^》]{0,8})?》$")
-# 《关于开展……试点工作的通知》，确定北京等6个城市为……: a list, whatever it is called.
+# 《关于开展……试点工作的通知》，确定北京等6个城市为……: a list, whatever its title.
 CHOOSES = re.compile(r"，(?:确定|公布|认定|批准)了?[^。；]{0,60}\d+[个家座]")
 # 大会发布《X 融合应用》等一系列创新成果.
 RESULTS = re.compile(r"[^，。；]{0,40}等[^，。；]{0,8}成果")
@@ -90,25 +90,25 @@ THIS_PAPER = re.compile(
     r"[^。；，]{0,30}，?\s{0,2}(?:[^。；，]{0,16}，\s{0,2})?(?:特)?(?:制定|编制|制订)(?:本|如下)(?:[^，。；]{0,6})"
     r"(?:方案|意见|规划|计划|办法|措施|细则|条例|指南)"
 )
-# 为贯彻……，深入……，推动……: what comes that late is one purpose of many, and not what the paper is about.
+# 为贯彻……，深入……，推动……: an aim that comes that late is one of many, and not the subject of the paper.
 PURPOSES = re.compile(r"\W*为[^。；]*，[^。；]*，[^。；]*$")
 # 我们编制了《…》。现印发给你们.
 NOW_ISSUED = re.compile(r"[^。；]{0,20}[，。]现(?:予以?)?(?:印发|公布|发布)")
 LATELY = "近日|日前|今[天日]|昨[天日]"
-# 9月1日发布的《…》提出: news of the paper, told by what it says.
+# 9月1日发布的《…》提出: news of the paper, reported by its content.
 FRESHLY = re.compile(rf"{LATELY}|(?<!年)(?:\d{{1,2}}月)?\d{{1,2}}日|最新|(?:正式|对外)$")
 # 工信部官网27日消息，……，工信部制定了《…》.
 DRAWN_UP = re.compile(r"制定了$")
 FRESH_NEWS = re.compile(rf"日(?:消息|讯|电)，|{LATELY}")
-# 出台两个月来: how long ago.
+# 出台两个月来: time since the release.
 SINCE_THEN = re.compile(r"(?:实施)?(?:以来|(?:\d+|[一二两三四五六七八九十几半]+)[个多]*[年月周](?:多)?来)")
-# 今年，《…》公布; 两个月后，《…》发布: told in a review.
+# 今年，《…》公布; 两个月后，《…》发布: reported in a review.
 IN_REVIEW = re.compile(r"(?:^|。)(?:今年(?:一开年|年?初)?|[一两二三四五六]个月后)，$")
 # A review of several years: 2016年以来，印发了《…》.
 SINCE = re.compile(r"[年月]来|以来|先后|相继|陆续")
 # 先后出台近百项政策。发布 X 实施意见: one of those of many years.
 ONE_OF_MANY = re.compile(r"先后|相继|陆续|近年来|多年来")
-# 印发《…》，就深入推进 X 作出部署: what the paper is about.
+# 印发《…》，就深入推进 X 作出部署: the subject of the paper.
 DEPLOYED = (
     re.compile(r"，(?:就|对)[^，。；]*$"),
     re.compile(r"[^。；]{0,80}?(?:作出|做出|提出)[^，。；]{0,8}(?:部署|规定|安排)"),
@@ -119,7 +119,10 @@ IN_HAND = re.compile(r"(?:抓紧|加紧|加快|尽快|正在|推动)(?:研究|�
 
 
 def issues(said: TargetContext) -> bool:
-    """True where a paper about the initiative was issued; one that is recalled, or lists names, does not count."""
+    """Decide whether a paper about the initiative was issued.
+
+    A paper to which the text refers back, or that lists names, does not count.
+    """
     if said.language == "en":
         return issues_in_english(said)
     if said.dated_back:
@@ -132,7 +135,7 @@ def issues(said: TargetContext) -> bool:
 
 
 def notice(sentence: str) -> bool:
-    """Whether `sentence` says that a notice was issued, without its name: 印发通知."""
+    """Decide whether `sentence` says that a notice was issued, without its name: 印发通知."""
     return bool(NOTICE.search(sentence))
 
 
@@ -170,7 +173,7 @@ def _titled(said: TargetContext, title: Span) -> bool:
 
 
 def _is_out(said: TargetContext, outside: str, title: Span, before: str) -> bool:
-    """《…》今天发布; 《…》将于9月正式发布 is still to come."""
+    """Decide whether a paper is out: 《…》今天发布; 《…》将于9月正式发布 is still to come."""
     p, after = said.patterns, CLAUSE_END.split(outside[title.end :])[0]
     out = p.issue.search(after)
     if out is None or p.recall.search(outside[: title.start] + after) or LONG_OUT.match(after, out.end()):
@@ -179,11 +182,11 @@ def _is_out(said: TargetContext, outside: str, title: Span, before: str) -> bool
 
 
 def _is_for_comments(said: TargetContext, title: Span) -> bool:
-    """就《…》公开征求意见, 发布《…》（征求意见稿）."""
+    """Decide whether a draft is put out for comments: 就《…》公开征求意见, 发布《…》（征求意见稿）."""
     outside = strike(TITLE, said.asserted)
     released, on_it, asked = FOR_COMMENTS
     before = outside[: title.start]
-    # 为落实……，起草了《…》: what it serves is no paper that is recalled.
+    # 为落实……，起草了《…》: the plan that it serves is not a paper to which it refers back.
     if said.kind != "news" or said.patterns.recall.search(REVISED.sub("", CLAUSE_START.split(before)[-1])):
         return False
     named = DRAFT.search(said.text, *title) and ON_DRAFT.match(outside, title.end)
@@ -195,7 +198,7 @@ def _is_for_comments(said: TargetContext, title: Span) -> bool:
 
 
 def _is_deployed(said: TargetContext) -> bool:
-    """印发《…》，就深入推进 X 作出部署."""
+    """Decide whether an issued paper sets out work on the initiative: 印发《…》，就深入推进 X 作出部署."""
     about, orders = DEPLOYED
     paper = TITLE.search(said.asserted, 0, said.hit.start)
     named = paper and about.search(said.plain[: said.hit.start]) and orders.match(said.plain, said.hit.end)
@@ -203,7 +206,7 @@ def _is_deployed(said: TargetContext) -> bool:
 
 
 def _untitled(said: TargetContext) -> bool:
-    """印发关于 X 的通知, X 规划出台."""
+    """Decide whether a paper without its title is issued: 印发关于 X 的通知, X 规划出台."""
     p = said.patterns
     # The name of an initiative may end with that of its paper: 设备更新和技术改造指南.
     if (
@@ -225,20 +228,26 @@ def _untitled(said: TargetContext) -> bool:
     if ABOUT.search(said.before):
         return True
     verb = p.issue.search(said.after, paper.end())
-    # 补贴政策的出台 is a thing, and what follows from it the news.
+    # 补贴政策的出台 is a thing, and its effect is the news.
     return bool(
         verb and said.after[verb.start() - 1] != "的" and not SINCE_THEN.match(said.after, verb.end())
     ) and not p.recall.search(said.plain[: said.hit.start])
 
 
 def _is_in_hand(said: TargetContext) -> bool:
-    """抓紧制定出台 X 措施: to come; 先后出台政策。发布 X 意见: one of those of many years."""
+    """Decide whether a paper is still in hand, or one of those of many years.
+
+    抓紧制定出台 X 措施 is to come; 先后出台政策。发布 X 意见 looks back on years.
+    """
     listed = said.mood == "plan" and UNTOLD.match(said.plain)
     return bool(listed or IN_HAND.search(said.before) or ONE_OF_MANY.search(said.lead))
 
 
 def _is_this_paper(said: TargetContext) -> bool:
-    """会议通过……X……的意见, 现就 X 通知如下, 为推动 X，制定本方案: a paper that is passed, or speaks of itself."""
+    """Decide whether a paper is passed, or speaks of itself.
+
+    会议通过……X……的意见, 现就 X 通知如下, 为推动 X，制定本方案.
+    """
     before = said.plain[: said.hit.start]
     passed = PASSED.search(before) and PASSED_PAPER.match(said.plain, said.hit.end)
     notifies = HEREBY.search(before) and AS_FOLLOWS.match(said.plain, said.hit.end)
@@ -248,14 +257,14 @@ def _is_this_paper(said: TargetContext) -> bool:
 
 
 def _noticed(said: TargetContext) -> bool:
-    """发布通知，启动 X: the notice is named, and what it starts."""
+    """Decide whether a notice without a name starts what is named: 发布通知，启动 X."""
     if out := IS_OUT.search(said.plain, 0, said.hit.start):
         return not CLAUSE_END.search(said.plain, out.end(), said.hit.start)
     # 印发通知，支持创建甲、乙 X: a choice; 下发通知，我国将加快 X、新能源等领域攻关: one theme of many.
     if BACKED(said) or ONE_THEME.match(said.plain, said.hit.end):
         return False
     found = NOTICE.search(said.plain, 0, said.hit.start)
-    # 联合发文——印发《…》，扩大 X 供给: the paper has a name, and is about that.
+    # 联合发文——印发《…》，扩大 X 供给: the paper has a name, and its subject is X.
     if found and TITLE.search(said.asserted, found.end(), said.hit.start):
         return False
     starts = (said.patterns.launch, DEPLOYS)

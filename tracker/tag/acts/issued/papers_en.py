@@ -36,7 +36,7 @@ NOTIFIED = re.compile(r"[^.;]{0,80}\bnotified as follows")
 
 
 def issues_in_english(said: TargetContext) -> bool:
-    """True where the initiative stands where the sentence says what a paper that was put out is about."""
+    """Decide whether the initiative stands where the sentence gives the subject of a paper that was put out."""
     if any(row.find(said) is not None for row in english_rows.MADE):
         return False
     if MATTERS.search(said.plain, 0, said.hit.start) and NOTIFIED.match(said.plain, said.hit.end):
@@ -50,7 +50,7 @@ def issues_in_english(said: TargetContext) -> bool:
 
 
 def _is_for_comments(said: TargetContext) -> bool:
-    """Whether a draft about the initiative is put before the public."""
+    """Decide whether a draft about the initiative is put before the public."""
     shown = any(
         before.search(said.plain, 0, said.hit.start) and behind.match(said.plain, said.hit.end)
         for before, behind in (FOR_COMMENTS, CONSULTED)

@@ -22,12 +22,12 @@ SAYS = re.compile(
     r"\b(?:according to|said|says|(?:set|laid) out in|outlined in|included in|listed in)\b", re.IGNORECASE
 )
 FARTHEST = 260
-# Unveiled guidelines, unfolding the blueprint for X: the paper is named on.
+# Unveiled guidelines, unfolding the blueprint for X: a later phrase names the paper's subject.
 UNFOLDS = (
     r"(?!(?:unfolding|outlining|mapping out|laying out|setting out) "
     r"(?:the|an?|its) (?:blueprint|roadmap|timeline|path)\b)"
 )
-# Where a sentence stops naming its paper and begins to tell what is in it.
+# Where a sentence stops naming its paper and begins to report its content.
 CONTENT = re.compile(
     r"[;:\n]|(?:,\s|，)\s*"
     rf"(?:which|that|{UNFOLDS}\w{{3,}}ing|with|as|in (?:a bid|an effort)|in line|to|and|"
@@ -47,7 +47,7 @@ AGO = re.compile(r"[^.;,]{0,40}\b(?:last year|years? ago|last month|earlier this
 LAST_MONTH_NAMED = re.compile(r"\b[Ll]ast (?:year|(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*)\b")
 # A notice on the first batch of pilot projects is a list.
 BATCH = re.compile(r"\b(?:first|second|third|fourth|fifth|\w+th|new) batch of\b")
-# The five-year plan of the whole economy is about no initiative.
+# The five-year plan of the whole economy is not about one initiative.
 OF_ALL = re.compile(
     r"five-year\s+(?:development\s+)?(?:plan|program)"
     r"(?!(?: \([^()]*\))? (?:for|on|of) (?!national|economic|the (?:period|national|economic)))",
@@ -96,11 +96,11 @@ IN_MONTH = re.compile(
     r"\b(?:issued|released|unveiled|published|announced|adopted) (?:in|on) "
     r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b(?! 20|, 20| \d)"
 )
-# At the start of this year, the guidelines were released: told in a review.
+# At the start of this year, the guidelines were released: reported in a review.
 AT_START = re.compile(
     r"\W*(?:(?:At the (?:start|beginning) of|Early|Earlier) th(?:is|e) year\b|This year,|Not long ago,)"
 )
-# In August 2025, the State Council issued: a text without a day tells what was.
+# In August 2025, the State Council issued: a text without a day reports what was.
 IN_A_YEAR = re.compile(r"\W*(?:Back |As early as )?[Ii]n (?:[A-Z][a-z]{2,8} )?20\d\d,? (?!\d)")
 OUT_IN_A_YEAR = re.compile(
     r"\b(?:issued|released|unveiled|published) by [^.;]{0,80}\bin (?:[A-Z][a-z]{2,8} )?20\d\d\b(?! and)"
@@ -128,10 +128,10 @@ AT_FIRST = re.compile(
 
 @dataclass(frozen=True)
 class Release:
-    """A sentence that tells of a paper: `about` are the stretches that name what the paper is about.
+    """A sentence that reports a paper: `about` are the stretches that name its subject.
 
-    `bare` where the paper stands before its verb, "according to a guideline released on Monday": what it is about is
-    then told elsewhere.
+    `bare` is true where the paper stands before its verb, "according to a guideline released on Monday": its subject is
+    then named elsewhere.
     """
 
     about: tuple[Span, ...]
@@ -139,7 +139,7 @@ class Release:
 
 
 def release(sentence: str, p: Patterns, published: date | None) -> Release | None:
-    """The paper that `sentence` reports as put out; None where there is none, or it is planned, or long known."""
+    """Return the paper that `sentence` reports as put out; None without one, or if it is planned or long known."""
     if any(other.search(sentence) for other in (MANY, BESIDE, RESEARCH)) or _is_old(sentence, published):
         return None
     named, behind = list(_before_its_paper(sentence, p)), list(_behind_its_paper(sentence, p))
@@ -148,7 +148,7 @@ def release(sentence: str, p: Patterns, published: date | None) -> Release | Non
 
 
 def _before_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
-    """The State Council issued a guideline on X: verb, then paper."""
+    """Find a verb and then its paper: The State Council issued a guideline on X."""
     for verb in chain(p.issue.finditer(sentence), APPROVED.finditer(sentence)):
         before = sentence[: verb.start()]
         if verb[0] == "issues" and not ISSUER.search(before):
@@ -171,7 +171,10 @@ def _before_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
 
 
 def _behind_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
-    """According to a guideline on X released on Monday; the plan on X, jointly issued by: paper, then verb."""
+    """Find a paper and then its verb.
+
+    According to a guideline on X released on Monday; the plan on X, jointly issued by.
+    """
     at_first = AT_FIRST.search(sentence)
     if at_first and (paper := p.paper.match(sentence, at_first.end())):
         yield Span(at_first.end(), _end(sentence, paper.end()))
@@ -190,7 +193,7 @@ def _behind_its_paper(sentence: str, p: Patterns) -> Iterator[Span]:
 
 
 def _start(sentence: str, paper: int) -> int:
-    """Where what a paper is about may begin; what stands before "according to" is what it says."""
+    """Return where the subject of a paper may begin; the words before "according to" are what the paper says."""
     start = max(0, paper - BEFORE)
     return max((m.end() for m in SAYS.finditer(sentence, start, paper)), default=start)
 
@@ -201,7 +204,7 @@ def _end(sentence: str, start: int) -> int:
 
 
 def names_an_old_year(sentence: str, published: date | None) -> bool:
-    """Whether a year that `sentence` names, or a month of it, is long past on the day of publication."""
+    """Decide whether a year that `sentence` names, or a month of it, is long past on the day of publication."""
     if published is None:
         return False
     for named in YEAR.finditer(sentence):
@@ -227,5 +230,5 @@ def _is_old(sentence: str, published: date | None) -> bool:
 
 
 def _months_since(month: str, published: date) -> int:
-    """The months since the last month of that name, 0 in it."""
+    """Return the months since the last month of that name; 0 in that month itself."""
     return (published.month - MONTHS[month.lower()]) % len(MONTHS)

@@ -22,7 +22,7 @@ WISHED = re.compile(
 
 
 def is_taxed(said: TargetContext) -> bool:
-    """Whether a sentence of news tells of a tax measure for what it names."""
+    """Decide whether a sentence of news reports a tax measure for what it names."""
     if said.kind != "news":
         return False
     if said.language == "zh":

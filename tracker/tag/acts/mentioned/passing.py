@@ -35,10 +35,10 @@ ROWS = {
         en.beside.OF_WHAT_IS_BESIDE,
     ),
 }
-# 围绕 X 等产业方向，组织80项技术研发: what is going to be done for it.
+# 围绕 X 等产业方向，组织80项技术研发: planned for it.
 ORGANIZES = Near(after=r"…30(领域|行业|产业|方向)，组织\d+项", scope=WRITTEN)
 
 
 def in_passing(said: TargetContext) -> Rule | None:
-    """The row by which an initiative is asked about, or a means, a scene, a part or a partner of something else."""
+    """Return the row by which an initiative is asked about, or a means, scene, part or partner of something else."""
     return None if said.language == "zh" and ORGANIZES(said) else ROWS[said.language].first(said)

@@ -1,4 +1,4 @@
-"""Rows by which an English sentence names an initiative only in passing, by what the sentence makes of it."""
+"""List rows by which an English sentence names an initiative only in passing, by the role that it has there."""
 
 from tracker.tag.acts.mentioned.en import appraised, areas, beside, means, scenes
 

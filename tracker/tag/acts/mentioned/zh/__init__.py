@@ -1,4 +1,4 @@
-"""Rows by which a Chinese sentence names an initiative only in passing, by what the sentence makes of it."""
+"""List rows by which a Chinese sentence names an initiative only in passing, by the role that it has there."""
 
 from tracker.tag.acts.mentioned.zh import (
     aims,

@@ -5,7 +5,7 @@ from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Near, 
 WEIGHT = "力量|支撑|动力|标志|组成部分|举措|路径|保障|任务|支点|选择|抓手|引擎|要求|之路|途径|关键|基础|载体"
 # 40家企业, but not 5G.
 NUMBER = Near(text=r"\d{2}|\d[^GgA-Z]")
-# 要贯彻落实关于发展 X 的重要论述: who says so wants it.
+# 要贯彻落实关于发展 X 的重要论述: the speaker wants it.
 TO_OBEY = Near(before="(^|，)要…6(落实|贯彻).*", scope=WRITTEN_CLAUSE)
 
 OF_WHAT_IT_IS = (

@@ -4,7 +4,7 @@ from tracker.tag.acts.mentioned.zh.scenes import is_a_setting
 from tracker.tag.acts.mentioned.zh.set_on import SET_ROUND, WILL_ROUND
 from tracker.tag.engine import CLAUSE, Near, Rule
 
-# 围绕……目标加快发展 X: what is done, and not round it.
+# 围绕……目标加快发展 X: the work itself, not its centre.
 ROUND_AN_AIM = Near(before="(目标|主线|任务)(加快|大力|深入|全面|持续)?(发展|推进|推动|培育|建设|构建)", scope=CLAUSE)
 AGENDA = "(围绕|就|结合|从)……|论坛聚焦…"
 

@@ -3,7 +3,7 @@
 from tracker.tag.acts.cues import is_paper, is_wanted_earlier
 from tracker.tag.engine import CLAUSE, WRITTEN, Near, Rule
 
-# 创新催生了 X, 不断催生 X。: it has come up.
+# 创新催生了 X, 不断催生 X。: it has emerged.
 HAS_COME_UP = (Near(before="催生了|不断催生", scope=CLAUSE), Near(before="催生", after="$", scope=CLAUSE))
 # 完善有利于 X 的制度: a system that is built for it.
 BUILT_FOR_IT = Near(before="(完善|建立|健全|制定|出台)有(利|助)于…8", scope=CLAUSE)

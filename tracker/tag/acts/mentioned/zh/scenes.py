@@ -1,4 +1,4 @@
-"""Detect where a Chinese sentence names an initiative as the scene or an instance of something else."""
+"""Find where a Chinese sentence names an initiative as the scene or an instance of something else."""
 
 import re
 
@@ -16,7 +16,7 @@ PROPOSED = re.compile(
 )
 # 完善覆盖 X 的体系.
 BUILDS = re.compile(r"(?:完善|构建|建立|健全|打造|形成)$")
-# 包括 X、Y 等产业在内的新支柱正在形成: one of what takes shape.
+# 包括 X、Y 等产业在内的新支柱正在形成: one of the things that take shape.
 AMONG_THEM = re.compile(r"[^。；，]{0,24}在内的[^。；，]{0,10}(?:正在|已经?|加快)形成")
 SO_MANY = re.compile(r"[^。；，]{0,24}等\d+个[^，。；]{0,10}(?:领域|产业|热点|集群|赛道)")
 CLEARED = (
@@ -26,9 +26,9 @@ CLEARED = (
 OF_SYSTEM = re.compile(r"[^，。；]*的[^，。；]{0,12}(?:体系|机制|网络|平台)")
 WHOSE = re.compile(r"[^，。；]{1,10}的[^，。；的]{0,6}")
 INSTANCES = ("例如", "比如")
-# 在包括 A、B 在内的领域开展 X: where it is done.
+# 在包括 A、B 在内的领域开展 X: where the work is done.
 WITHIN = re.compile(r"[^。；]*在内的")
-# 面向 X 占全国30%, 购买 X 1564万台: what is counted is no scene.
+# 面向 X 占全国30%, 购买 X 1564万台: a counted thing is not a scene.
 MEASURED = re.compile(r"[^，。]{0,6}(?:占|达|超|突破|增长)[^，。]{0,4}\d|[^，。；]{0,10}\d[\d.]*万?[台辆件]")
 
 
@@ -43,7 +43,10 @@ def is_a_setting(said: TargetContext) -> re.Match[str] | None:
 
 
 def _is_done_for_it(said: TargetContext, setting: re.Match[str]) -> bool:
-    """例如，X 将……; 将围绕推进 X; 对于妨碍 X 的……将清理; 完善覆盖 X 的体系; 建设面向东南亚的 X."""
+    """Decide whether something is done for what is named.
+
+    例如，X 将……; 将围绕推进 X; 对于妨碍 X 的……将清理; 完善覆盖 X 的体系; 建设面向东南亚的 X.
+    """
     p, before, after = said.patterns, said.before[: setting.start()], said.plain[said.hit.end :]
     if setting[0] in INSTANCES and p.will.search(after):
         return True
@@ -59,7 +62,7 @@ def _is_done_for_it(said: TargetContext, setting: re.Match[str]) -> bool:
 
 
 def _is_listed(said: TargetContext, setting: re.Match[str]) -> bool:
-    """提出一系列产业，包括 X; 形成包括 X、Y 等3个消费领域: members of what is wanted."""
+    """Decide whether the name is one of a list that is wanted: 提出一系列产业，包括 X; 形成包括 X、Y 等3个消费领域."""
     if not LISTS.fullmatch(setting[0]):
         return False
     built = BUILDS.search(said.before, 0, setting.start()) and SO_MANY.match(said.plain, said.hit.end)

@@ -1,4 +1,4 @@
-"""Decide whether a Chinese sentence sets out to do something for what it names as a field or an aim."""
+"""Decide whether a Chinese sentence plans something for what it names as a field or an aim."""
 
 import re
 
@@ -6,7 +6,7 @@ from tracker.tag.acts.target_context import TargetContext
 from tracker.tag.engine import CLAUSE, SENTENCE, Near
 
 DONE_ROUND = "(加快|大力|深入|扎实)?(推进|发展|推动|培育|促进|构建|建设)"
-# 将围绕推进 X、发展 Y, 要围绕推进 X、Y; 围绕加快构建 X，研究……: what will be done.
+# 将围绕推进 X、发展 Y, 要围绕推进 X、Y; 围绕加快构建 X，研究……: work that will be done.
 WILL_ROUND = Near(
     before=rf"[将要]围绕([^，。；]*[、和])?{DONE_ROUND}([^，。；]*[、和])?|^\W*围绕加快{DONE_ROUND}(全国)?",
     scope=CLAUSE,
@@ -18,19 +18,19 @@ DONE_FOR_IT = Near(
     after=r"…6(已经?|累计)(建成|部署|布局)了?…4\d|……60?(领域|方向|行业)，…10(已|部署了|(发布|"
     r"制定|实施|布局|推出)…16\d)",
 )
-# 将围绕 X 等重点领域，延链、补链、强链: what is going to be done for it.
+# 将围绕 X 等重点领域，延链、补链、强链: planned for it.
 FOR_THE_FIELDS = Near(
     before="将围绕……|瞄准…",
     after="…30等?(重点|优势|关键)?(领域|产业|方向)，(延链|补链|强链|加快|培育|打造|构建|布局|推[动进])",
     scope=(CLAUSE, SENTENCE),
 )
-# 项目聚焦: what has a field, and sets out for nothing.
+# 项目聚焦: a project has a field, and plans nothing for it.
 OF_A_THING = Near(
     before="(项目|园区|活动|大会|专项|平台|基金|企业|论坛|展区|中心|基地|实验室|公司)…6聚焦.*", scope=CLAUSE
 )
 # 聚焦 X 等领域，围绕 Y，组织40项攻关; 将聚焦 X 等产业，一体推进创新.
 GOES_ON = re.compile(r"，(?:围绕[^，。；]*，)?(?:一体|协同|统筹|系统)?(组织|部署|破解)?")
-# 将聚焦 X 等领域，创建100个园区: the parks are what is set out for.
+# 将聚焦 X 等领域，创建100个园区: the parks are planned.
 OF_OTHERS = re.compile(r"(?:创建|打造|建设|培育|遴选|建成)[超近约]?\d")
 
 
@@ -42,7 +42,7 @@ def builds_round(said: TargetContext) -> bool:
 
 
 SET_ROUND = (FOR_THE_FIELDS, WILL_ROUND, ALSO_ROUND, DONE_FOR_IT, builds_round)
-"""What is done round it is done for it."""
+"""What is done around it is done for it."""
 
 
 def is_set_on(said: TargetContext) -> bool:

@@ -3,8 +3,8 @@
 from tracker.tag.engine import CLAUSE, SENTENCE, WRITTEN, WRITTEN_CLAUSE, Near, Rule
 
 THEME = Near(before='以[“"][^”"]*', after='[^”"]*[”"]为(年度)?主题')
-"""以“X”为主题: what an event is held under, and what does not begin where the event does."""
-# 将以 X 作为突破口, 要以综合整治 X 为重点: what will be done.
+"""以“X”为主题: the theme of an event, which does not begin when the event does."""
+# 将以 X 作为突破口, 要以综合整治 X 为重点: planned.
 WILL_BREAK = Near(
     before="将以…|要以(综合)?(整治|治理|推进|发展|建设)…|将……，以(发展|推进|培育|建设)…",
 )
