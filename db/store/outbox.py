@@ -138,6 +138,11 @@ def withdraw(session: Session, deliveries: Sequence[Delivery], reason: str) -> N
     _change(session, gone.values(state="withdrawn", answer=reason, holder=None, lease_until=None))
 
 
+def note_reason(session: Session, delivery: Delivery, reason: str) -> None:
+    """Change the reason why a delivery was withdrawn, if it still is."""
+    _change(session, _of(col(Delivery.id) == delivery.id, col(Delivery.state) == "withdrawn").values(answer=reason))
+
+
 def count_late(session: Session, alert_id: int, message_id: str) -> int:
     """Let the mail `message_id` report the late finds that no mail reported yet; return their number."""
     untold = or_(col(Delivery.message_id).is_(None), col(Delivery.message_id) == message_id)

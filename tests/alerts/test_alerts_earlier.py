@@ -13,6 +13,7 @@ from tests.servers.mailserver import MailServer, free_port
 from tracker.alerts.delivery import check as checks
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.enqueue import enqueue
+from tracker.alerts.matching.regrouped import merge_deliveries, restore_untold
 from tracker.alerts.matching.rules import Rule
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -68,6 +69,23 @@ def test_what_no_member_meets_any_more_is_withdrawn_and_goes_if_one_does_again(e
             document.source = source
             enqueue(session, config, announcement, [document], "news", before=announcement.act, at=NOON + HOUR)
         assert [one.state for one in deliveries(engine)] == [state]
+
+
+@pytest.mark.parametrize(("sent", "state"), [(False, "pending"), (True, "withdrawn")])
+def test_what_merged_and_split_off_is_reported_unless_it_was_meanwhile(
+    engine: Engine, config: Config, server: MailServer, state: str, *, sent: bool
+) -> None:
+    add_alert(engine, created_at=NOON - DAY)
+    id_, other = announce(engine, config), announce(engine, config)
+    with writing(engine) as session:
+        merge_deliveries(session, session.get_one(Announcement, id_), session.get_one(Announcement, other), NOON)
+    assert [one.state for one in deliveries(engine)] == ["withdrawn", "pending"]
+    if sent:
+        assert send(engine, config, server.settings(), lambda: NOON) == {"sent": 1}
+    with writing(engine) as session:
+        restore_untold(session, session.get_one(Announcement, id_))
+    strengthen(engine, config, id_, "issued", at=NOON + HOUR)
+    assert deliveries(engine)[0].state == state
 
 
 def test_what_was_reported_before_it_vanished_is_not_reported_again(

@@ -1,5 +1,6 @@
 """Transfer deliveries when announcements merge or split: no one is notified twice, and nothing is lost."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -8,7 +9,7 @@ from sqlmodel import Session
 from db.models import Announcement, Delivery
 from db.queries.alerts import told_of
 from db.store.alerts import add_delivery_values
-from db.store.outbox import withdraw
+from db.store.outbox import note_reason, withdraw
 from db.store.waiting import put_back, tell_of
 from tracker.acts import strength
 from tracker.alerts.matching.earlier import GONE, TOGETHER, left_nothing, why_gone
@@ -18,6 +19,7 @@ TOLD_WITH = "told with announcement"
 
 TOLD = ("sent", "sending")
 SETTLED = (*TOLD, "failed", "backfilled")
+MERGED = re.compile(rf"{TOLD_WITH} (?P<into>\d+)")
 
 
 def merge_deliveries(session: Session, gone: Announcement, into: Announcement, at: datetime) -> None:
@@ -39,6 +41,30 @@ def merge_deliveries(session: Session, gone: Announcement, into: Announcement, a
     kept_now = told_of(session, into.id or 0)
     for alert, deliveries in theirs.items():
         _take_back_told(session, kept_now.get(alert, []), deliveries)
+
+
+def restore_untold(session: Session, announcement: Announcement) -> None:
+    """Let deliveries count as never reported if the announcement that was to report them split off without doing so.
+
+    They were withdrawn in favour of an announcement that this one was part of for a while.
+    """
+    for alert, deliveries in told_of(session, announcement.id or 0).items():
+        for one in deliveries:
+            merged = MERGED.fullmatch(one.answer or "") if one.state == "withdrawn" else None
+            if merged and not _was_told(session, alert, int(merged["into"]), one.act):
+                note_reason(session, one, GONE)
+
+
+def _was_told(session: Session, alert: int, announcement_id: int, act: str) -> bool:
+    """Decide whether an alert was notified of an act with an announcement, or with the one that it is now part of."""
+    seen: set[int] = set()
+    while announcement_id not in seen:
+        seen.add(announcement_id)
+        deliveries = told_of(session, announcement_id).get(alert, [])
+        if any(one.state in SETTLED and strength(one.act) >= strength(act) for one in deliveries):
+            return True
+        announcement_id = session.get_one(Announcement, announcement_id).merged_into or announcement_id
+    return False
 
 
 def share_told(session: Session, whole: Announcement, part: Announcement, at: datetime) -> None:
