@@ -69,6 +69,8 @@ def draw(command: str, width: int) -> str:
         text=True,
         check=False,
     )
+    if not shown.stdout:
+        raise SystemExit(f"tracker --demo {command} prints nothing; run `tracker demo` first\n{shown.stderr}")
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         console = Console(record=True, width=width, file=nowhere, force_terminal=True, highlight=False)
         console.print(Text.from_ansi(shown.stdout))
