@@ -5,8 +5,8 @@ BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes --quiet \
 	--custom-compile-command 'make lock'
 
-# Three workers a core: while two wait for a server or a daemon, the third has work to do.
-WORKERS ?= $(shell expr 3 \* $$(getconf _NPROCESSORS_ONLN))
+# Two workers a core: while one waits for a server or a daemon, another has work to do. Three took longer.
+WORKERS ?= $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
 PYTEST := $(BIN)/pytest -q -n $(WORKERS) --dist worksteal
 
 # How many processes `make torture` kills, half of them on each database.
