@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from db.models import Document, Mention
 from db.store.stories import keep_fingerprints
-from tracker.stories import LINKED, NO_STORY, READ
+from tracker.stories import NO_STORY, READ, WAITS
 from tracker.stories.causes import most_urgent
 from tracker.stories.fingerprint import Fingerprint, dump
 from tracker.stories.fingerprinting import fingerprint_items
@@ -29,7 +29,7 @@ def wait(
     """
     if mentions or had_mentions or document.items:
         items = fingerprints(document, mentions, names)
-        causes = {cause, document.cause} if document.grouped_by in (READ, LINKED) else {cause}
+        causes = {cause, document.cause} if document.grouped_by in WAITS else {cause}
         keep_fingerprints(session, document, dump(items) if items else None, len(items), most_urgent(causes))
     elif document.grouped_by == READ:
         document.grouped_by = NO_STORY
