@@ -13,7 +13,7 @@ from tests.servers.mailserver import MailServer, free_port
 from tracker.alerts.delivery import check as checks
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.enqueue import enqueue
-from tracker.alerts.matching.regrouped import merge_deliveries, restore_untold
+from tracker.alerts.matching.regrouped import merge_deliveries, take_back
 from tracker.alerts.matching.rules import Rule
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -83,7 +83,7 @@ def test_what_merged_and_split_off_is_reported_unless_it_was_meanwhile(
     if sent:
         assert send(engine, config, server.settings(), lambda: NOON) == {"sent": 1}
     with writing(engine) as session:
-        restore_untold(session, session.get_one(Announcement, id_))
+        take_back(session, session.get_one(Announcement, id_))
     strengthen(engine, config, id_, "issued", at=NOON + HOUR)
     assert deliveries(engine)[0].state == state
 

@@ -15,7 +15,7 @@ from db.store import documents as store
 from db.store import stamps
 from tracker.acts import strength
 from tracker.alerts.matching.enqueue import enqueue
-from tracker.alerts.matching.regrouped import merge_deliveries, restore_untold, share_told, take_back
+from tracker.alerts.matching.regrouped import merge_deliveries, share_told, take_back
 from tracker.announcements.merge import Member, announce, in_order
 from tracker.announcements.served import digest
 from tracker.corrections.announcement import of_story
@@ -74,7 +74,6 @@ def detect(session: Session, config: Config, regrouped: Regrouped, at: datetime)
             share_told(session, other, one.row, at)
     for one in announced:
         take_back(session, one.row)
-        restore_untold(session, one.row)
         documents = [document for document, _ in one.members]
         if not one.row.withdrawn:
             enqueue(session, config, one.row, documents, one.cause, before=_before(one), at=at)

@@ -43,16 +43,15 @@ def merge_deliveries(session: Session, gone: Announcement, into: Announcement, a
         _take_back_told(session, kept_now.get(alert, []), deliveries)
 
 
-def restore_untold(session: Session, announcement: Announcement) -> None:
+def _restore_untold(session: Session, deliveries: Sequence[Delivery]) -> None:
     """Let deliveries count as never reported if the announcement that was to report them split off without doing so.
 
-    They were withdrawn in favour of an announcement that this one was part of for a while.
+    They were withdrawn in favour of an announcement that theirs was part of for a while.
     """
-    for alert, deliveries in told_of(session, announcement.id or 0).items():
-        for one in deliveries:
-            merged = MERGED.fullmatch(one.answer or "") if one.state == "withdrawn" else None
-            if merged and not _was_told(session, alert, int(merged["into"]), one.act):
-                note_reason(session, one, GONE)
+    for one in deliveries:
+        merged = MERGED.fullmatch(one.answer or "") if one.state == "withdrawn" else None
+        if merged and not _was_told(session, one.alert_id, int(merged["into"]), one.act):
+            note_reason(session, one, GONE)
 
 
 def _was_told(session: Session, alert: int, announcement_id: int, act: str) -> bool:
@@ -80,13 +79,17 @@ def share_told(session: Session, whole: Announcement, part: Announcement, at: da
 
 
 def take_back(session: Session, announcement: Announcement) -> None:
-    """Withdraw waiting deliveries with a stronger act than an announcement has now, or of one that is withdrawn."""
+    """Withdraw waiting deliveries with a stronger act than an announcement has now, or of one that is withdrawn.
+
+    Those that were left to another announcement, which never reported them, may go again.
+    """
     deliveries = [one for told in told_of(session, announcement.id or 0).values() for one in told]
     waiting = [one for one in deliveries if one.state == "pending"]
     if announcement.withdrawn:
         withdraw(session, waiting, why_gone(announcement))
     else:
         withdraw(session, [one for one in waiting if strength(one.act) > strength(announcement.act)], GONE)
+    _restore_untold(session, deliveries)
 
 
 def _take_back_told(session: Session, kept: Sequence[Delivery], theirs: Sequence[Delivery]) -> None:
