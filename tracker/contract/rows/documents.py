@@ -1,14 +1,13 @@
 """Fill rows about documents: what they say, what they mention, and which stored pages they come from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlmodel import Session
 
 from db.models import Document as Stored
-from db.models import Mention as StoredMention
 from db.models import Page as StoredPage
-from db.queries.documents import corrections_by_initiative, find_documents, mentions_of, mentions_of_all
+from db.queries.documents import announcements_of, find_documents, mentions_of_all
 from db.queries.pages import pages_of, pages_of_all
 from tracker.contract.models.document import (
     Document,
@@ -44,11 +43,7 @@ def with_texts(session: Session, stored: Iterable[Stored]) -> list[DocumentText]
 
 def mentions(session: Session, stored: Sequence[Stored]) -> list[DocumentMention]:
     """Return the mentions of documents, in the order of the documents and then of their texts."""
-    corrected = {document.id or 0: corrections_by_initiative(session, document) for document in stored}
-    return [
-        DocumentMention(**_mention(one, corrected[one.document_id or 0]), document=one.document_id or 0)
-        for one in mentions_of_all(session, [document.id or 0 for document in stored])
-    ]
+    return [DocumentMention(**fields, document=document) for document, fields in _mentions(session, stored)]
 
 
 def with_pages(session: Session, stored: Stored) -> DocumentWithPages:
@@ -87,17 +82,19 @@ def figure(stored: Mapping[str, Any]) -> Figure:
 
 def _whole(session: Session, stored: Stored) -> dict[str, Any]:
     pages = pages_of(session, stored.source, stored.key)
-    corrected = corrections_by_initiative(session, stored)
-    mentions = [Mention(**_mention(one, corrected)) for one in mentions_of(session, stored.id or 0)]
+    mentions = [Mention(**fields) for _, fields in _mentions(session, [stored])]
     return {**_fields(stored, pages), "mentions": mentions, "pages": [_page(page) for page in pages]}
 
 
-def _mention(one: StoredMention, corrected: Mapping[str, list[dict[str, Any]]]) -> dict[str, Any]:
-    return {
-        **one.model_dump(include=MENTION),
-        "figures": [figure(stated) for stated in one.figures],
-        "corrected": corrected.get(one.initiative, []),
-    }
+def _mentions(session: Session, stored: Sequence[Stored]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the fields of the mentions of documents, each with its document's `id`."""
+    stories = {document.id: document.story_id or 0 for document in stored}
+    announcements = announcements_of(session, set(stories.values()))
+    for one in mentions_of_all(session, [document.id or 0 for document in stored]):
+        announcement = announcements.get((stories[one.document_id], one.initiative))
+        figures = [figure(stated) for stated in one.figures]
+        corrected = (announcement and announcement.corrected) or []
+        yield one.document_id or 0, {**one.model_dump(include=MENTION), "figures": figures, "corrected": corrected}
 
 
 def _fields(stored: Stored, pages: list[StoredPage]) -> dict[str, Any]:
