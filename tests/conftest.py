@@ -1,7 +1,6 @@
 """Define where the tests find data, what they do when something is missing, and what each of them needs."""
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -130,20 +129,12 @@ def postgresql() -> Cluster:
         pytest.skip(str(error))
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return an SQLite file with our tables and no rows, to be copied."""
-    file = tmp_path_factory.mktemp("migrated") / "tracker.db"
-    make_database(file)
-    return file
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Return the address of a database without rows: a test that uses it runs on SQLite and on PostgreSQL."""
     if request.param == "sqlite":
         file = tmp_path / "tracker.db"
-        shutil.copyfile(request.getfixturevalue("migrated"), file)
+        make_database(file)
         yield f"sqlite:///{file}"
         return
     running: Cluster = request.getfixturevalue("postgresql")

@@ -13,9 +13,6 @@ from db.queries.announced import SELECTED, Announced, announced
 from db.queries.stories import portions
 from db.queries.timeline import Wanted, standing
 
-PER_STORY = 4
-"""So many announcements are looked at first for each story that is wanted: a story has one or two, seldom many."""
-
 
 class Told(NamedTuple):
     """A document of a story: its source, time, address, language, and the number of its paper."""

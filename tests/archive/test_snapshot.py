@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import sqlite3
 import time
 from contextlib import closing
@@ -19,6 +18,7 @@ from config import Config
 from db.engine import open_to_read, reading, writing
 from db.models import Alert, Page, Recipient, load
 from db.queries.timeline import Wanted
+from tests.factories.databases import make_database
 from tests.web.reading.world import fill, stories
 from tracker import open_tracker
 from tracker.archive import snapshot
@@ -123,8 +123,8 @@ def test_a_snapshot_replaces_an_older_one(engine: Engine, config: Config, tmp_pa
     copied.dispose()
 
 
-def test_a_folder_with_a_database_of_its_own_is_left_alone(migrated: Path, config: Config, tmp_path: Path) -> None:
-    shutil.copyfile(migrated, tmp_path / "tracker.db")
+def test_a_folder_with_a_database_of_its_own_is_left_alone(config: Config, tmp_path: Path) -> None:
+    make_database(tmp_path / "tracker.db")
     engine = open_to_read(f"sqlite:///{tmp_path / 'tracker.db'}")
     with pytest.raises(OccupiedError, match="holds other files; name a new folder"):
         write_snapshot(engine, config, tmp_path)

@@ -1,6 +1,5 @@
 """Tests what a command imports before it does anything: no more than it needs."""
 
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +8,7 @@ import pytest
 from typer.main import get_command
 
 import config
+from tests.factories.databases import make_database
 from tests.processes.running import Tracker
 from tracker.cli.app import app
 from tracker.cli.catalogue import COMMANDS
@@ -40,16 +40,16 @@ def test_help_imports_nothing_heavy(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize("words", [["timeline", "ai-plus"], ["timeline", "ai-plus", "--format", "json"]])
-def test_a_query_imports_what_it_asks_with(words: list[str], tmp_path: Path, migrated: Path) -> None:
-    shutil.copyfile(migrated, tmp_path / "tracker.db")
+def test_a_query_imports_what_it_asks_with(words: list[str], tmp_path: Path) -> None:
+    make_database(tmp_path / "tracker.db")
     environment = Tracker(tmp_path).environment
     # Validated declarations are cached, so that no other process reads them from YAML.
     config.load()
     assert imported(run(words), environment) == {"pydantic", "sqlalchemy", "sqlmodel"}
 
 
-def test_reading_with_nothing_to_do_loads_no_parser(tmp_path: Path, migrated: Path) -> None:
-    shutil.copyfile(migrated, tmp_path / "tracker.db")
+def test_reading_with_nothing_to_do_loads_no_parser(tmp_path: Path) -> None:
+    make_database(tmp_path / "tracker.db")
     never = {"alembic", "apscheduler", "bs4", "httpx", "lxml", "numpy", "scrapy", "twisted", "yaml", "parsel"}
     assert imported(run(["read"]), Tracker(tmp_path).environment) & never == set()
 

@@ -122,14 +122,14 @@ def test_what_is_stored_is_what_is_explained(engine: Engine, config: Config) -> 
 
 
 @pytest.mark.slow  # some seconds: every mention of the annotated texts is explained with all its fields
-def test_every_mention_of_the_gold_has_one_rule(shared: Path, migrated: Path, config: Config) -> None:
+def test_every_mention_of_the_gold_has_one_rule(shared: Path, tmp_path: Path, config: Config) -> None:
 
     rows = [
         json.loads(line)
         for file in sorted((shared / "gold").glob("*.jsonl"))
         for line in file.read_text(encoding="utf-8").splitlines()
     ]
-    engine = sqlite(migrated.with_name("gold.db"))
+    engine = sqlite(tmp_path / "gold.db")
     _store(engine, [{**row, "url": f"https://x/{row['id']}"} for row in rows])
     named = list(_compare(engine, config))
     engine.dispose()

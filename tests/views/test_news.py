@@ -14,13 +14,14 @@ from config import Config
 from db.beijing import beijing_today
 from db.engine import open_database, reading, writing
 from db.models import Announcement, Document, Mention, now
-from db.queries.news import PER_STORY
 from db.queries.timeline import Wanted
 from tests.factories.announcements import NOON, announce
 from tests.processes.running import Tracker
 from tracker.views.clause import clause
 from tracker.views.recent_stories import recent_stories
 
+# More announcements of one story than a query for a few stories reads at once.
+MANY = 120
 QUOTE = "会议听取了汇报，国务院印发《关于深入实施“人工智能+”行动的意见》，提出到2027年的目标；会议还研究了其他事项。"
 CLAUSES = [
     ("ai-plus", QUOTE, "国务院印发《关于深入实施“人工智能+”行动的意见》"),
@@ -97,7 +98,7 @@ def three(engine: Engine, config: Config) -> Engine:
 
 def test_a_story_of_many_announcements_hides_none_behind_it(three: Engine, config: Config) -> None:
     with writing(three) as session:
-        for number in range(4 * PER_STORY):
+        for number in range(MANY):
             add_to(session, 3, f"one-{number}", "mentioned", date(2026, 11, 22))
         add_to(session, 1, "quantum", "mentioned", None)
     for most in (1, 2, 3, None):

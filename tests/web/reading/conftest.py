@@ -1,9 +1,7 @@
 """Runs the pages for readers over a small world, and one Chromium that opens them."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -24,10 +22,9 @@ class World:
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Iterator[World]:
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     """Serve the pages over `tests.web.reading.world`."""
     folder = tmp_path_factory.mktemp("reading")
-    shutil.copyfile(migrated, folder / "tracker.db")
     engine = sqlite(folder / "tracker.db")
     numbers = fill(engine)
     engine.dispose()

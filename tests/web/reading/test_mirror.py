@@ -1,6 +1,5 @@
 """Tests the mirror: all links lead to files, none to a server, and its search finds titles without a server."""
 
-import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -20,10 +19,9 @@ from tracker.web.mirror.file_names import between, file_of
 
 
 @pytest.fixture(scope="module")
-def mirror(tmp_path_factory: pytest.TempPathFactory, migrated: Path) -> Path:
+def mirror(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the files of a mirror of the small world, with a hostile title."""
     folder = tmp_path_factory.mktemp("mirrored")
-    shutil.copyfile(migrated, folder / "tracker.db")
     engine = sqlite(folder / "tracker.db")
     fill(engine)
     with writing(engine) as session:
