@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, literal, tuple_
+from sqlalchemy import BindParameter, bindparam, func, literal, tuple_
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention, Page
@@ -43,13 +44,8 @@ def member_counts(session: Session, announcements: Sequence[Announcement | Annou
     """How many documents of the announcements' stories mention each initiative, by story and initiative."""
     counts: dict[tuple[int, str], int] = {}
     for some in portions(one.story_id for one in announcements):
-        query = (
-            select(Document.story_id, Mention.initiative, func.count())
-            .join(Mention, col(Mention.document_id) == Document.id)
-            .where(col(Document.story_id).in_(some))
-            .group_by(col(Document.story_id), col(Mention.initiative))
-        )
-        counts |= {(story or 0, initiative): count for story, initiative, count in session.exec(query)}
+        rows = session.connection().execute(_MEMBERS, {"stories": some})
+        counts |= {(row[0] or 0, row[1]): row[2] for row in rows}
     return counts
 
 
@@ -68,3 +64,13 @@ def stored_as(session: Session, sha256: str) -> tuple[Page, Document | None] | N
         .order_by(col(Document.id).is_(None), col(Page.id))
     )
     return session.exec(wanted.limit(1)).first()
+
+
+# Queries are made once: to make one takes as long as to read some rows.
+_STORIES: BindParameter[list[int]] = bindparam("stories", expanding=True)
+_MEMBERS = (
+    columns(col(Document.story_id), col(Mention.initiative), func.count())
+    .join(Mention, col(Mention.document_id) == Document.id)
+    .where(col(Document.story_id).in_(_STORIES))
+    .group_by(col(Document.story_id), col(Mention.initiative))
+)

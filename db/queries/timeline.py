@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Text, func
+from sqlalchemy import Select, Text, func
 from sqlalchemy import cast as cast_to
 from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, and_, col, select
 
 from db.models import Announcement, Document, Mention
-from db.queries.announced import SELECTED, Announced, announced
+from db.queries.announced import KEPT_QUERIES, MARKS, Mark
 
 
 @dataclass(frozen=True)
@@ -88,14 +89,16 @@ def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, 
     return [(announcement, document) for announcement, document in rows][::-1]
 
 
-def told(session: Session, wanted: Wanted) -> list[tuple[Announced, str]]:
-    """The announcements that fit, newest first in the order of `announcements`, each with its document's source."""
-    query = SELECTED.add_columns(col(Document.source).label("source"))
-    query = query.join(Document, col(Announcement.document_id) == Document.id)
-    query = query.where(*standing(_from_day(session, wanted)))
+def marks_of(session: Session, wanted: Wanted) -> list[Mark]:
+    """The marks of the announcements that fit, newest first in the order of `announcements`."""
+    return [Mark._make(row) for row in session.connection().execute(_marks(_from_day(session, wanted)))]
+
+
+@lru_cache(KEPT_QUERIES)
+def _marks(wanted: Wanted) -> Select[Any]:
+    query = MARKS.join(Document, col(Announcement.document_id) == Document.id).where(*standing(wanted))
     place = (*_place(), col(Announcement.initiative))
-    rows = session.execute(query.order_by(*(one.desc() for one in place)).limit(wanted.most))
-    return [(announced(row), row.source) for row in rows]
+    return query.order_by(*(one.desc() for one in place)).limit(wanted.most)
 
 
 def _from_day(session: Session, wanted: Wanted) -> Wanted:
@@ -105,11 +108,17 @@ def _from_day(session: Session, wanted: Wanted) -> Wanted:
     """
     if wanted.most is None or len(wanted.initiatives) < 2:
         return wanted
-    day, days = col(Announcement.timeline_day), [wanted.since]
+    days = [wanted.since]
     for initiative in wanted.initiatives:
-        of_one = select(day).where(*standing(replace(wanted, initiatives=(initiative,))))
-        days.append(session.exec(of_one.order_by(day.desc()).offset(wanted.most - 1).limit(1)).first())
+        days.append(session.connection().execute(_last_day(replace(wanted, initiatives=(initiative,)))).scalar())
     return replace(wanted, since=max((day for day in days if day), default=None))
+
+
+@lru_cache(KEPT_QUERIES)
+def _last_day(wanted: Wanted) -> Select[Any]:
+    """Return the query for the day of the last of the newest `wanted.most` announcements."""
+    day = col(Announcement.timeline_day)
+    return columns(day).where(*standing(wanted)).order_by(day.desc()).offset((wanted.most or 1) - 1).limit(1)
 
 
 def story_documents(session: Session, story_id: int, initiative: str) -> list[Document]:

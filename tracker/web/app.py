@@ -20,6 +20,7 @@ from tracker.web.feeds.routes import program_routes
 from tracker.web.guard import Closed, Strict, knows
 from tracker.web.health import reasons
 from tracker.web.kept import Kept, Store
+from tracker.web.kept_rows import MOST_ROW_BYTES, MOST_ROWS
 from tracker.web.metrics import CONTENT_TYPE, metrics
 from tracker.web.pages import STYLE, WORDS, page
 from tracker.web.rates import Limited
@@ -64,6 +65,7 @@ def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
     app.state.engine = engine
     app.state.token = settings.web_token
     app.state.pages = pages
+    app.state.rows = Store(MOST_ROWS, MOST_ROW_BYTES)
     prepare(app, config, settings)
     app.state.health = Kept(lambda: reasons(engine, config, now()), HEALTH_SECONDS)
     app.state.metrics = Kept(lambda: metrics(engine, config, now()), METRICS_SECONDS)
