@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Select, and_, bindparam, select
@@ -25,11 +25,17 @@ class Told(NamedTuple):
     number: str | None
 
 
+class Sorted(NamedTuple):
+    """A story, and the day that sorts it: the newest day of its announcements that are wanted."""
+
+    day: date | None
+    story: int
+
+
 class StoryMark(NamedTuple):
     """What shows whether a story's row has changed: its standing announcements.
 
-    `announcements` has of each its number, its digest and whether it is wanted itself; `day` is the newest day of those
-    that are.
+    `announcements` has of each its number, its digest and whether it is wanted itself; `day` sorts the story.
     """
 
     story: int
@@ -42,7 +48,7 @@ def latest_stories(session: Session, wanted: Wanted) -> list[tuple[Announced, bo
 
     Each is returned with whether it is wanted itself.
     """
-    return announcements_of(session, latest_marks(session, wanted))
+    return announcements_of(session, story_marks(session, wanted, newest_stories(session, wanted)))
 
 
 def announcements_of(session: Session, marks: Sequence[StoryMark]) -> list[tuple[Announced, bool]]:
@@ -55,16 +61,39 @@ def announcements_of(session: Session, marks: Sequence[StoryMark]) -> list[tuple
     return [(one, one.id in wanted) for some in told.values() for one in some]
 
 
-def latest_marks(session: Session, wanted: Wanted) -> list[StoryMark]:
-    """The marks of the stories of `latest_stories`, in the same order."""
-    told: dict[int, list[Any]] = {story: [] for story in _newest_stories(session, wanted)}
+def newest_stories(session: Session, wanted: Wanted, *, whole_days: bool = False) -> list[Sorted]:
+    """The newest stories that have an announcement that is wanted; of one day those first that were begun last.
+
+    They are `wanted.most`, or with `whole_days` as many more as the last day has.
+
+    An index gives the announcements, the newest first, so that no more are read than these stories have; a database
+    that groups them reads all.
+    """
+    dated, undated_ones = _by_day(wanted)
+    portion = max(2 * wanted.most, 100) if wanted.most else 1000
+    found: list[Sorted] = []
+    seen: set[int] = set()
+    with session.connection().execute(dated, execution_options={"yield_per": portion}) as rows:
+        for of, some in groupby(chain.from_iterable(rows.partitions()), lambda row: row[0]):
+            of_day = {story for _, story in some} - seen
+            found += (Sorted(of, story) for story in sorted(of_day, reverse=True))
+            seen |= of_day
+            if wanted.most is not None and len(found) >= wanted.most:
+                return found if whole_days else found[: wanted.most]
+    if wanted.since or wanted.until:
+        return found
+    undated = {story for _, story in session.connection().execute(undated_ones)} - seen
+    return [*found, *(Sorted(None, story) for story in sorted(undated, reverse=True))][: wanted.most]
+
+
+def story_marks(session: Session, wanted: Wanted, stories: Iterable[Sorted]) -> list[StoryMark]:
+    """The marks of stories, in their order."""
+    days = {one.story: one.day for one in stories}
+    told: dict[int, list[tuple[int, str, bool]]] = {story: [] for story in days}
     for some in portions(told):
-        for story, *row in session.connection().execute(_marks_of_stories(wanted), {"stories": some}):
-            told[story].append(row)
-    return [
-        StoryMark(story, _newest(rows), tuple((id_, digest, bool(is_wanted)) for id_, digest, _, is_wanted in rows))
-        for story, rows in told.items()
-    ]
+        for story, id_, digest, is_wanted in session.connection().execute(_marks_of(wanted), {"stories": some}):
+            told[story].append((id_, digest, is_wanted))
+    return [StoryMark(story, day, tuple(told[story])) for story, day in days.items()]
 
 
 def telling(session: Session, stories: Iterable[int]) -> dict[int, list[Told]]:
@@ -96,14 +125,10 @@ _OF_STORIES: Select[Any] = SELECTED.where(*_STANDING).order_by(col(Announcement.
 
 
 @lru_cache(KEPT_QUERIES)
-def _marks_of_stories(wanted: Wanted) -> Select[Any]:
-    shown = (Announcement.story_id, Announcement.id, Announcement.digest, Announcement.timeline_day)
+def _marks_of(wanted: Wanted) -> Select[Any]:
+    shown = (Announcement.story_id, Announcement.id, Announcement.digest)
     query: Select[Any] = select(*shown).add_columns(and_(*standing(wanted)))  # type: ignore[call-overload]
     return query.where(*_STANDING).order_by(col(Announcement.id))
-
-
-def _newest(rows: Iterable[Any]) -> date | None:
-    return max((day for _, _, day, is_wanted in rows if is_wanted and day), default=None)
 
 
 @lru_cache(KEPT_QUERIES)
@@ -113,26 +138,3 @@ def _by_day(wanted: Wanted) -> tuple[Select[Any], Select[Any]]:
     query: Select[Any] = select(Announcement.timeline_day, Announcement.story_id)  # type: ignore[call-overload]
     query = query.where(*standing(wanted))
     return query.where(day.is_not(None)).order_by(day.desc()), query.where(day.is_(None))
-
-
-def _newest_stories(session: Session, wanted: Wanted) -> list[int]:
-    """The newest stories that have an announcement that is wanted; of one day those first that were begun last.
-
-    An index gives the announcements, the newest first, so that no more are read than these stories have; a database
-    that groups them reads all.
-    """
-    dated, undated_ones = _by_day(wanted)
-    portion = max(2 * wanted.most, 100) if wanted.most else 1000
-    found: list[int] = []
-    seen: set[int] = set()
-    with session.connection().execute(dated, execution_options={"yield_per": portion}) as rows:
-        for _, some in groupby(rows, lambda row: row[0]):
-            of_day = {story for _, story in some} - seen
-            found += sorted(of_day, reverse=True)
-            seen |= of_day
-            if wanted.most is not None and len(found) >= wanted.most:
-                return found[: wanted.most]
-    if wanted.since or wanted.until:
-        return found
-    undated = {story for _, story in session.connection().execute(undated_ones)} - seen
-    return (found + sorted(undated, reverse=True))[: wanted.most]

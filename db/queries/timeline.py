@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Select, Text, func
+from sqlalchemy import Select, Text, bindparam, func
 from sqlalchemy import cast as cast_to
 from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, defer
@@ -239,9 +239,17 @@ def announcement_with_document(session: Session, id_: int) -> tuple[Announcement
 
     The number of a merged announcement returns the one that it is now part of.
     """
-    id_ = became(session, id_)
-    query = select(Announcement, Document).join(Document, col(Announcement.document_id) == Document.id)
-    return session.exec(query.where(Announcement.id == id_)).one_or_none()
+    found = session.exec(_WITH_DOCUMENT, params={"id": id_}).one_or_none()
+    if found and found[0].merged_into is not None:
+        return session.exec(_WITH_DOCUMENT, params={"id": became(session, id_)}).one_or_none()
+    return found
+
+
+_WITH_DOCUMENT = (
+    select(Announcement, Document)
+    .join(Document, col(Announcement.document_id) == Document.id)
+    .where(Announcement.id == bindparam("id"))
+)
 
 
 def became(session: Session, id_: int) -> int:

@@ -37,13 +37,13 @@ METRICS_SECONDS = 15.0
 
 def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
     """Return the application for a database; `settings.web_token` opens what is for the operator alone."""
-    pages = Store(MOST_KEPT, MOST_KEPT_BYTES)
+    pages, rows = Store(MOST_KEPT, MOST_KEPT_BYTES), Store(MOST_ROWS, MOST_ROW_BYTES)
     app = Starlette(
         routes=formats_first(
             [
                 # Each is tried in turn, so the most requested come first.
                 *reading_routes(),
-                *program_routes(engine, config, settings, lambda: app.state.health(), pages),  # noqa: PLW0108 - set below
+                *program_routes(engine, config, settings, lambda: app.state.health(), pages, rows),  # noqa: PLW0108 - set below
                 Route("/confirm/{token}", links.ask, methods=["GET"]),
                 Route("/confirm/{token}", links.confirm, methods=["POST"]),
                 Route("/unsubscribe/{token}", links.ask, methods=["GET"]),
@@ -64,8 +64,7 @@ def make_app(engine: Engine, config: Config, settings: Settings) -> Starlette:
     app.router.redirect_slashes = False
     app.state.engine = engine
     app.state.token = settings.web_token
-    app.state.pages = pages
-    app.state.rows = Store(MOST_ROWS, MOST_ROW_BYTES)
+    app.state.pages, app.state.rows = pages, rows
     prepare(app, config, settings)
     app.state.health = Kept(lambda: reasons(engine, config, now()), HEALTH_SECONDS)
     app.state.metrics = Kept(lambda: metrics(engine, config, now()), METRICS_SECONDS)

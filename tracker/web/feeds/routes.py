@@ -27,9 +27,9 @@ Make = Callable[[Request], Response]
 
 
 def program_routes(
-    engine: Engine, config: Config, settings: Settings, health: Callable[[], list[str]], answers: Store
+    engine: Engine, config: Config, settings: Settings, health: Callable[[], list[str]], answers: Store, rows: Store
 ) -> list[BaseRoute]:
-    """Return the routes. `health` reports what is wrong with the installation; `answers` stores answers of the API."""
+    """Return the routes. `health` reports what is wrong with the installation; the API stores answers and rows."""
     context = Context(engine, config, settings)
     lists: dict[str, Mapping[str, Make]] = {
         "/news": timeline(context, OF_ALL),
@@ -47,7 +47,7 @@ def program_routes(
         # FastAPI and its schemas take a third of the time and a quarter of the memory of a start.
         from tracker.web.api.service import make_api  # noqa: PLC0415
 
-        return make_api(engine, config, health, answers)
+        return make_api(engine, config, health, answers, rows)
 
     return [Mount(PREFIX, Later(api)), *_routes(lists)]
 

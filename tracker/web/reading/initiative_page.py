@@ -32,12 +32,13 @@ from tracker.web.reading.asked import MOST_ROWS, read_asked
 from tracker.web.reading.news_page import filter_facts
 from tracker.web.reading.picture_words import home_of, wording
 from tracker.web.reading.reader import Reader
-from tracker.web.reading.show import Facts, macros, missing, readable
+from tracker.web.reading.show import Facts, macros, missing, readable, together
 from tracker.web.reading.sources_page import coverage, of_coverage
 from tracker.web.reading.targets_page import Target, days_ahead, targets_of
 from tracker.web.unchanged import both, of_initiative
 
 MOST_AHEAD = 50
+FILTERS = ("act", "body", "source", "tier", "language")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def initiative(session: Session, reader: Reader, request: Request) -> Facts:
         "coverage": coverage(reader, request),
         **standing,
         **_timeline(session, reader, id_, asked.wanted, request.app.state.rows),
-        **filter_facts(reader, asked),
+        **filter_facts(reader, asked, FILTERS),
     }
 
 
@@ -115,7 +116,7 @@ def _timeline(session: Session, reader: Reader, id_: str, wanted: Wanted, store:
         lambda missing: _rows(session, reader, id_, [marks[position].id for position in missing]),
     )
     by_month = groupby(zip(marks, rows, strict=True), lambda one: _month(one[0].timeline_day))
-    return {"months": [(month, [row for _, row in some]) for month, some in by_month], "older": older}
+    return {"months": [(month, together(row for _, row in some)) for month, some in by_month], "older": older}
 
 
 def _month(day: date | None) -> date | None:

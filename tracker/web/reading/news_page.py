@@ -11,16 +11,19 @@ from starlette.requests import Request
 
 from config import Config
 from db.beijing import beijing_today
-from db.queries.news import StoryMark, latest_marks
+from db.queries.news import StoryMark, newest_stories, story_marks
+from db.queries.timeline import Wanted
 from tracker.acts import ACTS
 from tracker.views.pages_by_day import page_of
 from tracker.views.recent_stories import rows_of
 from tracker.web.kept_rows import kept_rows
 from tracker.web.reading.asked import MOST_ROWS, Asked, read_asked
 from tracker.web.reading.reader import Reader
-from tracker.web.reading.show import Facts, macros, readable
+from tracker.web.reading.show import Facts, macros, readable, together
 from tracker.web.unchanged import of_all
 
+Pairs = tuple[tuple[str, str], ...]
+FILTERS = ("initiative", "act", "body", "source", "tier", "language")
 WINDOWS = {"since-today": "today", "since-7d": "7d", "since-30d": "30d", "since-1y": "1y", "since-all": None}
 
 
@@ -28,15 +31,18 @@ WINDOWS = {"since-today": "today", "since-7d": "7d", "since-30d": "30d", "since-
 def news(session: Session, reader: Reader, request: Request) -> Facts:
     """Return the newest stories that match the filters, by day."""
     asked = read_asked(request.query_params, reader.config, beijing_today())
-    marks, older = page_of(lambda wanted: latest_marks(session, wanted), lambda one: one.day, asked.wanted, MOST_ROWS)
+    shown, older = page_of(
+        lambda wanted: newest_stories(session, wanted, whole_days=True), lambda one: one.day, asked.wanted, MOST_ROWS
+    )
+    marks = story_marks(session, asked.wanted, shown)
     rows = kept_rows(
         request.app.state.rows,
         _keys(reader, marks),
         lambda missing: _rows(session, reader, [marks[position] for position in missing]),
     )
     by_day = groupby(zip(marks, rows, strict=True), lambda one: one[0].day)
-    days = [(day, [row for _, row in some]) for day, some in by_day]
-    return {"days": days, "older": older, "windows": WINDOWS, **filter_facts(reader, asked)}
+    days = [(day, together(row for _, row in some)) for day, some in by_day]
+    return {"days": days, "older": older, "windows": WINDOWS, **filter_facts(reader, asked, FILTERS)}
 
 
 def _keys(reader: Reader, marks: Sequence[StoryMark]) -> list[Hashable]:
@@ -54,9 +60,19 @@ def _rows(session: Session, reader: Reader, marks: Sequence[StoryMark]) -> Itera
         yield parts.story(reader, day, row)
 
 
-def filter_facts(reader: Reader, asked: Asked) -> Facts:
-    """Return what the form of filters and the line above the rows need."""
-    return {"asked": asked, "choices": options(reader), "applied": applied(reader, asked)}
+def filter_facts(reader: Reader, asked: Asked, names: tuple[str, ...], more: Pairs = ()) -> Facts:
+    """Return the form of filters with these names, what the line above the rows needs, and the filters themselves."""
+    key = (reader.config, reader.language, reader.chosen, reader.path, asked.pairs, names, more)
+    return {"asked": asked, "filters": _form(*key), "applied": applied(reader, asked)}
+
+
+@lru_cache(maxsize=32)
+def _form(
+    config: Config, language: str, chosen: bool, path: str, pairs: Pairs, names: tuple[str, ...], more: Pairs
+) -> Markup:
+    reader = Reader(config, language, chosen, path)
+    form: Markup = macros("parts.html").filters(reader, Asked(Wanted(), pairs), options(reader), names, more)
+    return form
 
 
 def choices(reader: Reader) -> dict[str, list[tuple[str, str]]]:

@@ -1,9 +1,9 @@
 """Renders the pages for readers and sets their heads; text is never markup unless a template says so."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
@@ -136,6 +136,26 @@ def macros(template: str) -> Any:
     return _template(template).module
 
 
+def together(rows: Iterable[str]) -> Markup:
+    """Return rows of markup as one piece, a line each."""
+    return Markup("\n".join(rows))  # noqa: S704 - each is markup
+
+
+def _navigation(reader: Reader, tab: str) -> Markup:
+    return _framed(reader.config, reader.language, reader.chosen, "navigation", tab)
+
+
+def _keys(reader: Reader) -> Markup:
+    return _framed(reader.config, reader.language, reader.chosen, "keys")
+
+
+@lru_cache(maxsize=64)
+def _framed(config: Config, language: str, chosen: bool, part: str, *of: str) -> Markup:
+    """Return a part of every page, which is the same for all readers of a language."""
+    made: Markup = getattr(macros("frame.html"), part)(Reader(config, language, chosen, "/"), *of)
+    return made
+
+
 @cache
 def _template(name: str) -> Template:
     # Once loaded, it is not looked up on the disk again.
@@ -158,6 +178,8 @@ def environment() -> Environment:
         "files": {name: address(name) for name in TYPES},
         "badge": _badge,
         "can_draw": can_draw,
+        "navigation": _navigation,
+        "keys": _keys,
     }
     made.filters |= {"lang": language_of, "chosen": _chosen}
     return made
