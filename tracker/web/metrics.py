@@ -16,11 +16,9 @@ from db.queries import figures
 from tracker.alerts.subscriptions.recipients import state
 from tracker.health.assess import check
 
-CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
-
 
 def metrics(engine: Engine, config: Config, at: datetime) -> bytes:
-    """Return all metrics at the moment `at`, as a body of CONTENT_TYPE."""
+    """Return all metrics at the moment `at` in Prometheus's text format 0.0.4."""
     registry = CollectorRegistry(auto_describe=False)
     registry.register(_Collected(engine, config, at))
     return generate_latest(registry)

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tracker.contract.models.row import Row
 from tracker.text.printable import HARMFUL, as_json, escaped
 from tracker.web.api.problems import problem
+from tracker.web.by_accept import quality
 
 # A cache may keep the answer, but asks each time whether it is still valid.
 CACHED = "public, no-cache"
@@ -73,17 +74,6 @@ def takes_json(accept: str) -> bool:
         best[name] = quality(parameters)
     named = next((best[name] for name in ("application/json", "application/*", "*/*") if name in best), 0.0)
     return named > 0
-
-
-def quality(parameters: list[str]) -> float:
-    """Return how much a media type of an Accept head is wanted, from 0 to 1, by its parameters (`q=0.5`)."""
-    for parameter in parameters:
-        if parameter.startswith("q="):
-            try:
-                return float(parameter[2:])
-            except ValueError:
-                return 0.0
-    return 1.0
 
 
 def _headless(send: Send) -> Send:

@@ -1,21 +1,25 @@
 """Shows the state of every source: when it was crawled, what is wrong with it, how much we have of it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session
 from starlette.requests import Request
 
 from db.queries.leases import claims
 from db.queries.overview import last_crawls
-from tracker.health.states import STATES, Health
 from tracker.web.reading.asked import check_sizes
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
+
+if TYPE_CHECKING:
+    from tracker.health.states import Health
 
 
 @readable("sources.html", "sources")
 def sources(session: Session, reader: Reader, request: Request) -> Facts:
     """Return one row for each source, the worst first."""
+    from tracker.health.states import STATES  # noqa: PLC0415
+
     check_sizes(request.query_params)
     healths: list[Health] = request.app.state.sources()
     counts, crawls, leases = request.app.state.source_counts(), last_crawls(session), claims(session.connection())
