@@ -12,7 +12,7 @@ from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, and_, col, select
 
-from db.models import Announcement, Document, Mention
+from db.models import Announcement, DayCount, Document, Mention
 from db.queries.announced import KEPT_QUERIES, MARKS, Mark
 
 
@@ -175,12 +175,12 @@ class Acts(NamedTuple):
 
 
 def acts_by_day(session: Session, initiative: str) -> list[Acts]:
-    """The standing announcements of an initiative by day, act and stage, the oldest first, from an index alone."""
-    one = Announcement
-    kinds = (col(one.timeline_day), col(one.act), col(one.stage))
-    counts = (func.count(), func.count(col(one.day)), func.max(col(one.id)))
-    query = columns(*kinds, *counts).where(col(one.initiative) == initiative, col(one.withdrawn).is_(False))
-    return [Acts(*row) for row in session.execute(query.group_by(*kinds).order_by(*kinds))]
+    """The standing announcements of an initiative by day, act and stage: without a day first, then the oldest."""
+    one = DayCount
+    shown = (one.day, one.act, one.stage, one.announcements, one.stated, one.newest)
+    query = columns(*shown).where(col(one.initiative) == initiative)  # type: ignore[call-overload]
+    in_order = (col(one.day).nulls_first(), col(one.act), col(one.stage).nulls_first())
+    return [Acts._make(row) for row in session.connection().execute(query.order_by(*in_order))]
 
 
 def reported_on(session: Session, initiative: str, days: Iterable[date]) -> list[Reported]:
@@ -217,10 +217,9 @@ class Standing:
 
 def standings(session: Session) -> dict[str, Standing]:
     """Return number, first and last day for every initiative that was announced."""
-    day = col(Announcement.timeline_day)
-    query = select(Announcement.initiative, func.count(), func.min(day), func.max(day))
-    rows = session.exec(query.where(col(Announcement.withdrawn).is_(False)).group_by(Announcement.initiative))
-    return {initiative: Standing(count, first, last) for initiative, count, first, last in rows}
+    initiative, day = col(DayCount.initiative), col(DayCount.day)
+    query = columns(initiative, func.sum(DayCount.announcements), func.min(day), func.max(day)).group_by(initiative)
+    return {row[0]: Standing(*row[1:]) for row in session.execute(query)}
 
 
 def announced_by_paper(session: Session, number: str) -> int | None:

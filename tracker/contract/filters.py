@@ -41,7 +41,7 @@ class AskedError(ValueError):
 class Filters(BaseModel):
     """Which announcements, or documents; of several values of one filter any will do."""
 
-    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
     since: Day | None = None
     """First day: 2025-08-26, 2025-08, 2025, 7d, 2w, today or yesterday."""
