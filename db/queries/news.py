@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, Select, and_, bindparam, select
@@ -74,7 +75,7 @@ def newest_stories(session: Session, wanted: Wanted, *, whole_days: bool = False
     found: list[Sorted] = []
     seen: set[int] = set()
     with session.connection().execute(dated, execution_options={"yield_per": portion}) as rows:
-        for of, some in groupby(chain.from_iterable(rows.partitions()), lambda row: row[0]):
+        for of, some in groupby(chain.from_iterable(rows.partitions()), itemgetter(0)):
             of_day = {story for _, story in some} - seen
             found += (Sorted(of, story) for story in sorted(of_day, reverse=True))
             seen |= of_day
@@ -91,7 +92,7 @@ def story_marks(session: Session, wanted: Wanted, stories: Iterable[Sorted]) -> 
     days = {one.story: one.day for one in stories}
     told: dict[int, list[tuple[int, str, bool]]] = {story: [] for story in days}
     for some in portions(told):
-        for story, id_, digest, is_wanted in session.connection().execute(_marks_of(wanted), {"stories": some}):
+        for story, id_, digest, is_wanted in session.connection().execute(_marks_of(wanted), {"stories": some}).all():
             told[story].append((id_, digest, is_wanted))
     return [StoryMark(story, day, tuple(told[story])) for story, day in days.items()]
 
@@ -128,7 +129,7 @@ _OF_STORIES: Select[Any] = SELECTED.where(*_STANDING).order_by(col(Announcement.
 def _marks_of(wanted: Wanted) -> Select[Any]:
     shown = (Announcement.story_id, Announcement.id, Announcement.digest)
     query: Select[Any] = select(*shown).add_columns(and_(*standing(wanted)))  # type: ignore[call-overload]
-    return query.where(*_STANDING).order_by(col(Announcement.id))
+    return query.where(*_STANDING).order_by(col(Announcement.story_id), col(Announcement.initiative))
 
 
 @lru_cache(KEPT_QUERIES)

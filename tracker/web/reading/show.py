@@ -141,19 +141,15 @@ def together(rows: Iterable[str]) -> Markup:
     return Markup("\n".join(rows))  # noqa: S704 - each is markup
 
 
-def _navigation(reader: Reader, tab: str) -> Markup:
-    return _framed(reader.config, reader.language, reader.chosen, "navigation", tab)
+def _lasting(template: str, macro: str) -> Callable[..., Markup]:
+    """Return a macro whose markup is made once, since it is the same for all readers of a language."""
 
+    @lru_cache(maxsize=1000)
+    def made(config: Config, language: str, chosen: bool, *of: str | None) -> Markup:
+        markup: Markup = getattr(macros(template), macro)(Reader(config, language, chosen, "/"), *of)
+        return markup
 
-def _keys(reader: Reader) -> Markup:
-    return _framed(reader.config, reader.language, reader.chosen, "keys")
-
-
-@lru_cache(maxsize=64)
-def _framed(config: Config, language: str, chosen: bool, part: str, *of: str) -> Markup:
-    """Return a part of every page, which is the same for all readers of a language."""
-    made: Markup = getattr(macros("frame.html"), part)(Reader(config, language, chosen, "/"), *of)
-    return made
+    return lambda reader, *of: made(reader.config, reader.language, reader.chosen, *of)
 
 
 @cache
@@ -178,8 +174,10 @@ def environment() -> Environment:
         "files": {name: address(name) for name in TYPES},
         "badge": _badge,
         "can_draw": can_draw,
-        "navigation": _navigation,
-        "keys": _keys,
+        "navigation": _lasting("frame.html", "navigation"),
+        "keys": _lasting("frame.html", "keys"),
+        "act": _lasting("parts.html", "act"),
+        "initiative": _lasting("parts.html", "initiative"),
     }
     made.filters |= {"lang": language_of, "chosen": _chosen}
     return made
