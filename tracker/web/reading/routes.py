@@ -36,6 +36,7 @@ from tracker.web.reading.page_texts import PageTexts
 
 OVERVIEW_SECONDS = 30.0
 HEALTH_SECONDS = 60.0
+COVERAGE_SECONDS = 1.0
 # The number of initiatives whose counts and drawings are kept.
 MOST_STANDINGS = 200
 
@@ -134,4 +135,5 @@ def prepare(app: Starlette, config: Config, settings: Settings) -> None:
     app.state.overview = Kept(all_initiatives, OVERVIEW_SECONDS, stamp)
     app.state.bodies = Kept(all_bodies, OVERVIEW_SECONDS, stamp)
     app.state.sources = Kept(all_sources, HEALTH_SECONDS)
+    app.state.coverage = Kept(lambda: sources_page.counts(app.state.sources()), COVERAGE_SECONDS)
     app.state.source_counts = Kept(all_counts, HEALTH_SECONDS)
