@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy import BindParameter, Select, bindparam
 from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, load_only
 from sqlmodel import Session, col, select
 
-from db.models import Announcement, Delivery, Document, Mention, Page
+from db.models import Announcement, Document, Mention, Page
+
+if TYPE_CHECKING:
+    from db.models import Delivery
 
 
 class Member(NamedTuple):
@@ -55,8 +58,11 @@ def said(session: Session, story_ids: Iterable[int], initiatives: Iterable[str])
     return [Said._make(row) for row in session.connection().execute(_SAID, asked)]
 
 
-def told_before(session: Session, deliveries: Sequence[Delivery]) -> dict[tuple[int, int], list[Told]]:
+def told_before(session: Session, deliveries: "Sequence[Delivery]") -> dict[tuple[int, int], list[Told]]:
     """Return what the alert of each delivery reported of the same stories before, oldest first, by alert and story."""
+    # Who only reads announcements loads no tables of alerts.
+    from db.models import Delivery  # noqa: PLC0415
+
     alerts = {delivery.alert_id for delivery in deliveries}
     asked = {delivery.announcement_id for delivery in deliveries if delivery.announcement_id}
     stories = select(Announcement.story_id).where(col(Announcement.id).in_(asked))

@@ -13,6 +13,8 @@ from sqlmodel import Session
 from config import Config
 from db.engine import reading
 from db.queries import figures
+from db.queries.due import oldest_due
+from db.queries.leases import steps
 from tracker.alerts.subscriptions.recipients import state
 from tracker.health.assess import check
 
@@ -45,7 +47,7 @@ def _kept(session: Session) -> Iterator[Metric]:
 
 def _deliveries(session: Session, at: datetime) -> Iterator[Metric]:
     yield _by("tracker_deliveries", "Deliveries by state.", "state", figures.deliveries_by_state(session))
-    since = figures.oldest_due(session, at)
+    since = oldest_due(session.connection(), at)
     age = (at - since).total_seconds() if since else 0.0
     yield GaugeMetricFamily("tracker_oldest_due_seconds", "How long the oldest due delivery has waited.", age)
     yield GaugeMetricFamily(
@@ -67,7 +69,7 @@ def _steps(session: Session, at: datetime) -> Iterator[Metric]:
         "tracker_step_done_seconds", "When a step was done well last (Unix time).", labels=["step"]
     )
     held = GaugeMetricFamily("tracker_step_held", "Whether a step is being done.", labels=["step"])
-    for lease in figures.steps(session):
+    for lease in steps(session.connection()):
         if lease.done_at:
             done.add_metric([lease.name], lease.done_at.timestamp())
         held.add_metric([lease.name], float(bool(lease.holder) and lease.until > at))
