@@ -35,6 +35,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "alerts-recipients": ("alerts", "recipients"),
     "alerts-mailbox": ("alerts", "mailbox"),
     "alerts-mailbox-past": ("alerts", "mailbox", "--past"),
+    "compare": ("compare", "ai-plus", "low-altitude-economy"),
     "corrections": ("corrections",),
     "crawl": ("crawl", "nea", "--limit", "2"),
     "alerts-tokens": ("alerts", "tokens", "list"),
