@@ -9,7 +9,7 @@ from sqlmodel import Field, SQLModel
 class DayCount(SQLModel, table=True):
     """How often an initiative was announced on a day with one act and stage, without what was withdrawn.
 
-    `stated` is of how many the texts tell the day, `newest` the highest number of these announcements.
+    `stated` is how many of these have a day of their own, `newest` the highest of their numbers.
     """
 
     __table_args__ = (Index("ix_daycount_initiative_day", "initiative", "day"),)

@@ -7,9 +7,10 @@ writes can leave a wrong sum.
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Date, Select, delete, func, insert, inspect, literal, select
+from sqlalchemy import ColumnElement, Date, Insert, Select, bindparam, cast, delete, func, insert, inspect, null, select
 from sqlmodel import Session, SQLModel, col
 
 from db.models import Announcement, BodyCount, DayCount
@@ -48,7 +49,7 @@ def count_all(session: Session) -> None:
     take_turn(session, COUNTS)
     for table, query in ((DayCount, days()), (BodyCount, months(session.get_bind().dialect.name))):
         session.execute(delete(table))
-        _insert(session, table, query)
+        session.execute(_inserted(table, query))
 
 
 def miscounts(session: Session) -> list[tuple[str, str]]:
@@ -102,32 +103,47 @@ def _places(announcement: Announcement) -> Iterator[_Place]:
 
 
 def _count_day(session: Session, initiative: str, day: date | None) -> None:
-    stored = (col(DayCount.initiative) == initiative, _is(col(DayCount.day), day))
-    session.execute(delete(DayCount).where(*stored))
-    here = (col(Announcement.initiative) == initiative, _is(col(Announcement.timeline_day), day))
-    _insert(session, DayCount, days(*here))
+    for statement in _of_day(day is not None):
+        session.connection().execute(statement, {"of": initiative, "on": day})
 
 
 def _count_body(session: Session, initiative: str, month: date | None, body: str) -> None:
-    stored = (col(BodyCount.initiative) == initiative, _is(col(BodyCount.month), month), col(BodyCount.body) == body)
-    session.execute(delete(BodyCount).where(*stored))
+    given = {"of": initiative, "by": body, "on": month, "end": month and _month(month + timedelta(days=31))}
+    for statement in _of_body(month is not None):
+        session.connection().execute(statement, given)
+
+
+# Statements are made once: to make one takes longer than to execute it.
+@cache
+def _of_day(dated: bool) -> tuple[Any, ...]:
+    """Return the statements that count a day again; `on` is the day."""
+    stored = (col(DayCount.initiative) == bindparam("of"), _is(col(DayCount.day), dated))
+    here = (col(Announcement.initiative) == bindparam("of"), _is(col(Announcement.timeline_day), dated))
+    return delete(DayCount).where(*stored), _inserted(DayCount, days(*here))
+
+
+@cache
+def _of_body(dated: bool) -> tuple[Any, ...]:
+    """Return the statements that count a body's month again, from the day `on` to the day before `end`."""
+    stored = (col(BodyCount.initiative) == bindparam("of"), col(BodyCount.body) == bindparam("by"))
     day = col(Announcement.timeline_day)
-    within = (day >= month, day < _month(month + timedelta(days=31))) if month else (day.is_(None),)
-    query = _bodies(literal(month, Date()))
-    here = query.where(col(Announcement.initiative) == initiative, col(Announcement.body) == body, *within)
-    _insert(session, BodyCount, here.group_by(col(Announcement.initiative), col(Announcement.body)))
+    within = (day >= bindparam("on"), day < bindparam("end")) if dated else (day.is_(None),)
+    of_one = (col(Announcement.initiative) == bindparam("of"), col(Announcement.body) == bindparam("by"))
+    query = _bodies(bindparam("on", type_=Date) if dated else cast(null(), Date)).where(*of_one, *within)
+    query = query.group_by(col(Announcement.initiative), col(Announcement.body))
+    return delete(BodyCount).where(*stored, _is(col(BodyCount.month), dated)), _inserted(BodyCount, query)
 
 
-def _insert(session: Session, table: type[SQLModel], query: Select[Any]) -> None:
-    session.execute(insert(table).from_select(_names(table), query))
+def _inserted(table: type[SQLModel], query: Select[Any]) -> Insert:
+    return insert(table).from_select(_names(table), query)
 
 
 def _names(table: type[SQLModel]) -> list[str]:
     return [name for name in table.model_fields if name != "id"]
 
 
-def _is(column: Any, value: date | None) -> ColumnElement[bool]:
-    found: ColumnElement[bool] = column.is_(None) if value is None else column == value
+def _is(column: Any, dated: bool) -> ColumnElement[bool]:
+    found: ColumnElement[bool] = column == bindparam("on") if dated else column.is_(None)
     return found
 
 

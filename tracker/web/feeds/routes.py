@@ -48,7 +48,7 @@ def program_routes(
     @cache
     def endpoints() -> dict[str, dict[str, Endpoint]]:
         from tracker.web.feeds.asking import Context  # noqa: PLC0415
-        from tracker.web.feeds.lists import endpoints  # noqa: PLC0415
+        from tracker.web.feeds.by_suffix import endpoints  # noqa: PLC0415
 
         return endpoints(Context(engine, config, settings))
 
