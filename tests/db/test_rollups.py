@@ -8,7 +8,9 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session, select
 
 from config import Config
+from db.connect import write
 from db.engine import reading, writing
+from db.migrations.upgrade import revisions, upgrade
 from db.models import Announcement, Document, Story
 from db.queries import overview, timeline
 from db.store.rollups import count_all, miscounts
@@ -105,7 +107,22 @@ def test_wrong_counts_are_found_and_counted_again(engine: Engine) -> None:
         assert miscounts(session) == []
 
 
-def test_days_without_a_count_are_the_only_ones_without_a_row(engine: Engine, config: Config) -> None:
+def test_an_upgrade_counts_what_is_there(engine: Engine) -> None:
+    draw, before = random.Random(5), revisions()[revisions().index("0018") - 1]
+    with writing(engine) as session:
+        for _ in range(20):
+            change(session, draw)
+    with write(engine) as connection:
+        for table in ("daycount", "bodycount"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("UPDATE alembic_version SET version_num = :before"), {"before": before})
+    upgrade(engine, "0018")
+    with reading(engine) as session:
+        assert miscounts(session) == []
+        assert timeline.standings(session)
+
+
+def test_a_day_has_a_row_for_each_act_and_stage(engine: Engine, config: Config) -> None:
     with writing(engine) as session:
         write_report(session, config, NOON, {"six-g": {"act": "issued", "body": "miit", "day": date(2026, 11, 3)}})
         write_report(session, config, NOON, {"six-g": {"act": "issued", "body": "miit", "stage": "draft"}})

@@ -1,7 +1,7 @@
 """Renders the pages for readers and sets their heads; text is never markup unless a template says so."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
 from typing import Any
@@ -145,7 +145,7 @@ def _lasting(template: str, macro: str) -> Callable[..., Markup]:
     """Return a macro whose markup is made once, since it is the same for all readers of a language."""
 
     @lru_cache(maxsize=1000)
-    def made(config: Config, language: str, chosen: bool, *of: str | None) -> Markup:
+    def made(config: Config, language: str, chosen: bool, *of: Hashable) -> Markup:
         markup: Markup = getattr(macros(template), macro)(Reader(config, language, chosen, "/"), *of)
         return markup
 
@@ -178,6 +178,8 @@ def environment() -> Environment:
         "keys": _lasting("frame.html", "keys"),
         "act": _lasting("parts.html", "act"),
         "initiative": _lasting("parts.html", "initiative"),
+        "exports": _lasting("parts.html", "exports"),
+        "feed": _lasting("parts.html", "feed"),
     }
     made.filters |= {"lang": language_of, "chosen": _chosen}
     return made
