@@ -44,7 +44,9 @@ class _Loader(yaml.SafeLoader):
         event = self.peek_event()  # type: ignore[no-untyped-call]
         tag = getattr(event, "tag", None)
         if tag and not (tag == TEXT and isinstance(event, yaml.ScalarEvent)):
-            raise yaml.composer.ComposerError(None, None, f"the tag {tag!r} means nothing here", event.start_mark)
+            raise yaml.composer.ComposerError(
+                None, None, f"the tag {tag!r} is not allowed here; remove it", event.start_mark
+            )
         return super().compose_node(parent, index)
 
 

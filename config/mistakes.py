@@ -65,7 +65,7 @@ def said(error: ErrorDetails) -> str:
 
 
 def _form(context: Mapping[str, Any]) -> str:
-    return FORMS.get(str(context.get("pattern")), "has not the form that docs/configuration.md gives")
+    return FORMS.get(str(context.get("pattern")), "does not have the form that docs/configuration.md gives")
 
 
 def _filled(kind: str, context: Mapping[str, Any]) -> str:

@@ -55,7 +55,7 @@ NAMES: tuple[tuple[type[Exception], str, str], ...] = (
 IGNORED = {
     "robots.txt": Trouble("robots", "blocked", "robots.txt forbids it"),
     "DOWNLOAD_MAXSIZE": Trouble("too-big", "error", "too big when unpacked"),
-    "max redirections": Trouble("redirects", "error", "redirects without end"),
+    "max redirections": Trouble("redirects", "error", "endless redirects"),
     "": Trouble("ignored", "error", "ignored"),
 }
 """What Scrapy tells apart by the text alone, by a part of that text."""

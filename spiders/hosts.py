@@ -71,6 +71,7 @@ def missed_text(host: str, missed: str, since: datetime | None = None) -> str:
     """Say what went wrong with a host's robots.txt, and what to do, in one line."""
     then = f" since {since:%Y-%m-%d %H:%M} UTC" if since else ""
     return (
-        f"robots.txt of {host} could not be had{then} ({missed}), which forbids all; the next crawl tries again, "
-        "manners.robots: false does without"
+        f"robots.txt of {host} could not be fetched{then} ({missed}), which forbids everything; the next crawl "
+        "tries again, "
+        "manners.robots: false ignores it"
     )

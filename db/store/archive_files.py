@@ -13,7 +13,9 @@ from db.models.archive_files import FileState
 from db.store.once import add_once
 
 MOST_DEATHS = 2
-POISONED = f"its reader died {MOST_DEATHS} times at the same place; `tracker backfill --again` tries it once more"
+POISONED = (
+    f"its worker process crashed {MOST_DEATHS} times at the same place; `tracker backfill --again` tries it once more"
+)
 
 
 class LostClaimError(Exception):

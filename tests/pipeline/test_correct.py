@@ -193,10 +193,10 @@ def test_corrections_come_along_where_stories_merge_and_part(engine: Engine, con
 REFUSED: dict[str, tuple[Callable[[Engine, Config], object], str]] = {
     "no such announcement": (lambda e, c: correct.correct(e, c, 99, {}, ANA), "there is no announcement 99"),
     "no such correction": (lambda e, c: correct.undo(e, c, 99, "ana"), "there is no correction 99"),
-    "no such address": (lambda e, c: correct.join(e, c, 1, "https://example.org/x", ANA), "nothing is stored of"),
-    "no such number": (lambda e, c: correct.part(e, c, 98, 99, ANA), "nothing is stored of 98"),
-    "one document": (lambda e, c: correct.join(e, c, 1, 1, ANA), "both are one document"),
-    "one story": (lambda e, c: correct.join(e, c, *AB, ANA), "they are one story already"),
+    "no such address": (lambda e, c: correct.join(e, c, 1, "https://example.org/x", ANA), "nothing is stored under"),
+    "no such number": (lambda e, c: correct.part(e, c, 98, 99, ANA), "nothing is stored under 98"),
+    "one document": (lambda e, c: correct.join(e, c, 1, 1, ANA), "both name the same document"),
+    "one story": (lambda e, c: correct.join(e, c, *AB, ANA), "they are already one story"),
     "two stories": (lambda e, c: correct.part(e, c, "https://example.org/a", "https://example.org/c", ANA), "they are"),
 }
 AB = ("https://example.org/a", "https://example.org/b")
@@ -215,7 +215,7 @@ def test_what_is_undone_or_denied_is_not_corrected_again(engine: Engine, config:
     came(engine, config, "a")
     id_ = number(engine, "a")
     made = correct.correct(engine, config, id_, {"not_this": True}, ANA)
-    with pytest.raises(RefusedError, match=f"ana said that it is not this; `tracker corrections --undo {made}`"):
+    with pytest.raises(RefusedError, match=f"ana marked it as not this; `tracker corrections --undo {made}`"):
         correct.correct(engine, config, id_, {"act": "issued"}, BEN)
     correct.undo(engine, config, made, "ben")
     with pytest.raises(RefusedError, match="undone by ben already"):

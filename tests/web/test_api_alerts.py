@@ -86,7 +86,7 @@ def test_a_program_sees_no_alerts_of_others(programs: Programs) -> None:
         refused = programs.ask(method, f"/{id_}{path}", token=programs.other)
         assert (refused.status_code, refused.headers["Content-Type"]) == (404, MEDIA_TYPE)
     twin = programs.ask("POST", body=ORDER | {"recipient": "b@example.org"})
-    assert (twin.status_code, twin.json()["detail"]) == (409, f"alert {id_} tells the same already")
+    assert (twin.status_code, twin.json()["detail"]) == (409, f"alert {id_} already reports the same")
     told = programs.ask("POST", body=ORDER | {"recipient": "b@example.org"}, token=programs.other)
     assert told.status_code == 409
     assert str(id_) not in told.json()["detail"]

@@ -120,7 +120,7 @@ def test_more_half_heads_than_there_are_places_keep_nobody_out_for_long(port: in
         with suppress(ConnectionResetError):
             assert line.recv(1) == b""
         line.close()
-    assert b"Not now" not in say(port, ask("/confirm/" + "0" * 32, more=CLOSE))
+    assert b"Temporarily unavailable" not in say(port, ask("/confirm/" + "0" * 32, more=CLOSE))
 
 
 @pytest.mark.parametrize(

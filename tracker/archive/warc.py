@@ -119,7 +119,7 @@ def _try(take: Callable[..., Found], record: Record, refuse: Refuse, *more: Any)
     """Return whether a record was refused, and otherwise the result of `take`."""
     try:
         if record.cut:
-            raise Unusable("has a longer head than any should have", "too large")
+            raise Unusable("has a head that is too long", "too large")
         return False, take(record, *more)
     except LostError:
         raise
@@ -184,8 +184,8 @@ def without_wire(content: bytes, transfer_encoding: str, content_encoding: str) 
 def _take_ours(record: Record, page: Page) -> None:
     """Read our own data about a page; raise ValueError in words, and take nothing, if it is invalid."""
     if record.body.limit > MOST_OURS:
-        raise Unusable(f"is larger than what we know of a page ({MOST_OURS} bytes)", "too large")
-    found = records.object_of(record.body.read(), "what we know of a page")
+        raise Unusable(f"is larger than the metadata of a page may be ({MOST_OURS} bytes)", "too large")
+    found = records.object_of(record.body.read(), "the metadata of a page")
     if found is None:
         raise ValueError("is not a JSON object")
     ours = {name: found[name] for name in OURS if name in found}

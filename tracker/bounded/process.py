@@ -120,7 +120,7 @@ class _Starter:
                 return line
         line.close()
         _starter.cache_clear()
-        raise ChildProcessError("the process that reads what strangers sent did not start")
+        raise ChildProcessError("the worker process for untrusted input did not start")
 
     def end(self, number: int) -> None:
         """End the process of a worker."""

@@ -23,7 +23,7 @@ Citable = Annotated[
     Literal["table", "markdown", "json", "jsonl", "csv", "xlsx", "bibtex", "ris"],
     typer.Option("--format", help="Output format; bibtex and ris are references."),
 ]
-Bom = Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, by which Excel recognises UTF-8.")]
+Bom = Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, so that Excel recognises UTF-8.")]
 
 
 def print_or_give(

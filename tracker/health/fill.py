@@ -34,7 +34,7 @@ FIELDS: dict[str, Callable[[Reading], bool]] = {
     "date": lambda reading: reading.dated,
     "text": lambda reading: reading.length >= SHORT,
     "layout": lambda reading: reading.fitted,
-    "all that others see": lambda reading: not reading.changed,
+    "all that other readers find": lambda reading: not reading.changed,
 }
 """The fields whose fill rates are watched. A layout that fits no more leaves the others filled, because the
 general way of reading takes over, so that whether one fits is watched as well, and whether it reads all that others see

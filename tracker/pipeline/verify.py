@@ -75,7 +75,7 @@ def verify(engine: Engine, config: Config, progress: Progress | None = None) -> 
     with reading(engine) as session:
         stored = _stored(session)
         unfolded = [(one.source, one.key) for one in waiting(session, (READ, LINKED, NEIGHBOUR)) if one.items]
-    differences = [Difference("document", _name(key), "waits for its story; run tracker read") for key in unfolded]
+    differences = [Difference("document", _name(key), "waits for its story; run `tracker read`") for key in unfolded]
     differences += _differences("document", computed.documents, stored.documents)
     differences += _differences("mentions of", computed.mentions, stored.mentions)
     differences += _apart(computed.stories, stored.stories)
@@ -198,20 +198,26 @@ def _differences(what: str, computed: Mapping[Any, Any], stored: Mapping[Any, An
         if one == other:
             continue
         if one is None or other is None:
-            problem = "is stored, and no page says it" if one is None else "is not stored, and pages say it"
+            problem = (
+                "is stored, but the pages do not give it" if one is None else "is not stored, but the pages give it"
+            )
         elif isinstance(one, dict):
             fields = (name for name in {**one, **other} if one.get(name) != other.get(name))
             problem = "; ".join(f"{name} is {_short(other.get(name))}, not {_short(one.get(name))}" for name in fields)
         else:
-            problem = f"{len(other)} are stored, {len(one)} are there" if len(one) != len(other) else "say otherwise"
+            problem = (
+                f"{len(other)} are stored, the pages give {len(one)}"
+                if len(one) != len(other)
+                else "differ from what is stored"
+            )
         yield Difference(what, _name(key), problem)
 
 
 def _apart(computed: set[tuple[Key, ...]], stored: set[tuple[Key, ...]]) -> Iterator[Difference]:
     for story in sorted(stored - computed):
-        yield Difference("story", _name(story), "is stored, and its documents do not form it")
+        yield Difference("story", _name(story), "is stored, but its documents do not form it")
     for story in sorted(computed - stored):
-        yield Difference("story", _name(story), "is not stored, and its documents form it")
+        yield Difference("story", _name(story), "is not stored, but its documents form it")
 
 
 def _name(key: Any) -> str:

@@ -59,13 +59,13 @@ def _rows_wrong(rows: Collection[Row], source: Source) -> tuple[str, ...]:
         return ("no rows: an empty list is an error, not an empty day",)
     strange = [row.url for row in rows if not articles(source, [row])]
     if len(strange) * 2 > len(rows):
-        return (f"{len(strange)} of {len(rows)} rows leave articles.accept, such as {strange[0][:200]}",)
+        return (f"{len(strange)} of {len(rows)} rows do not match articles.accept, such as {strange[0][:200]}",)
     return ()
 
 
 def _dates_wrong(rows: Collection[Row], list_: SourceList) -> tuple[str, ...]:
     blind = list_.date and rows and not any(find_date(row.date or "") for row in rows)
-    return (f"`date` finds no date in any row, but {next(iter(rows)).date!r}",) if blind else ()
+    return (f"`date` finds no date in any row, only {next(iter(rows)).date!r}",) if blind else ()
 
 
 def dated(row: Row) -> Stamp | None:

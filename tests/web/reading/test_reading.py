@@ -132,9 +132,9 @@ def test_news_are_filtered_by_the_address(world: World, query: str, shown: list[
         ("/news?initiative=nothing", "there is no initiative 'nothing'"),
         ("/news?act=shouted", "there is no act 'shouted'"),
         ("/news?body=x", "there is no body 'x'"),
-        ("/news?since=2026-13", "since='2026-13' is no day"),
-        ("/news?since=0d", "is no day"),
-        ("/news?since=9999y", "is no day"),
+        ("/news?since=2026-13", "since='2026-13' is not a day"),
+        ("/news?since=0d", "is not a day"),
+        ("/news?since=9999y", "is not a day"),
         ("/news?since=2026&until=2025", "lies after"),
         ("/news?language=fr", "there is no language 'fr'"),
         ("/news?" + "&".join("act=issued" for _ in range(41)), "40 at most"),
@@ -530,7 +530,7 @@ def test_an_alert_is_managed_by_its_secret_link(world: World) -> None:
     assert shown.headers["Referrer-Policy"] == "no-referrer"
     assert "6G" in text_of(shown)
     changed = world.site.client.post(path, data={"do": "change", "rate": "weekly", "hour": "9", "mail-language": "zh"})
-    assert "The alert is changed." in text_of(changed)
+    assert "The alert has been changed." in text_of(changed)
     assert "paused" in text_of(world.site.client.post(path, data={"do": "pause"}))
     (alert,) = alerts_of(world, "manage@example.org")
     assert (alert.rate, alert.hour, alert.language, alert.paused_at is None) == ("weekly", 9, "zh", False)

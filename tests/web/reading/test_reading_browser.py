@@ -166,7 +166,7 @@ def test_what_is_the_proof_when_the_source_is_gone(reader: Reading) -> None:
     reader.click("国务院关于深入实施“人工智能+”行动的意见")
     reader.click("Stored page")
     reader.wait_for(CHINESE)
-    reader.click("The copy as it came, with scripts and pictures off")
+    reader.click("The copy as it was fetched, without scripts and pictures")
     assert reader.clicks <= 3
     reader.wait_at("/page/")
     assert reader.driver.title == "国务院关于深入实施“人工智能+”行动的意见", "no script of a stored page has run"
@@ -258,7 +258,7 @@ def test_the_language_switch_stays_on_the_page(reader: Reading) -> None:
 def test_everything_can_be_done_by_keys(reader: Reading) -> None:
     reader.open("/news?lang=en")
     reader.press(Keys.TAB)
-    assert reader.driver.switch_to.active_element.text == "Skip to the content"
+    assert reader.driver.switch_to.active_element.text == "Skip to content"
     reader.press(Keys.ENTER)
     WebDriverWait(reader.driver, WAIT).until(lambda driver: driver.switch_to.active_element.tag_name == "main")
     reader.press("j", "j", "k")

@@ -82,7 +82,7 @@ WORDS = {
     "day-unknown": "日期不详",
     "day-reported": "原文未注明日期，此为最早报道的日期。",
     "found-late": "后来发现",
-    "told-by": "{first}等{more}家",
+    "told-by": "{first}及其他{more}家",
     "feed": "订阅源",
     "exports": "其他格式：",
     "wrong-title": "无法理解",
