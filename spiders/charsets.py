@@ -57,7 +57,7 @@ def decode(content: bytes, content_type: str = "") -> str:
 
 
 def known_charset(content: bytes, content_type: str = "") -> str | None:
-    """The codec in which `decode` reads `content`; None if only charset-normalizer can guess it."""
+    """Return the codec in which `decode` reads `content`; None if only charset-normalizer can guess it."""
     if content.isascii():
         return "utf-8"
     content = content[:MOST]
@@ -74,7 +74,7 @@ def known_charset(content: bytes, content_type: str = "") -> str | None:
 
 
 def _is_utf8(content: bytes) -> bool:
-    """Whether all of it is, but for a few broken characters."""
+    """Decide whether all of it is, but for a few broken characters."""
     try:
         content.decode()
     except UnicodeDecodeError:

@@ -51,7 +51,7 @@ class Placed(NamedTuple):
 
 
 def writer(stream: IO[bytes], moment: datetime | None = None) -> WARCWriter:
-    """A writer of gzipped WARC/1.1 on an open binary stream, begun with its warcinfo record.
+    """Return a writer of gzipped WARC/1.1 on an open binary stream, begun with its warcinfo record.
 
     Where its `moment` is given, the same pages make the same bytes; else it bears that of its writing.
     """
@@ -227,7 +227,7 @@ def _stamp(moment: datetime) -> str:
 
 
 def _name(*parts: str) -> str:
-    """The name of a record, which follows from what it holds (RFC 9562, version 5)."""
+    """Return the name of a record, which follows from what it holds (RFC 9562, version 5)."""
     return f"<urn:uuid:{uuid5(NAMESPACE_URL, ' '.join(parts))}>"
 
 

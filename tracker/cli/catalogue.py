@@ -1,4 +1,4 @@
-"""Names every command with its module and its summary, so that `tracker --help` need not import them."""
+"""Name every command with its module and its summary, so that `tracker --help` need not import them."""
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""Prints rows for programs as the contract states them: JSON, JSON lines, CSV, an Excel workbook, or references."""
+"""Print rows for programs as the contract states them: JSON, JSON lines, CSV, an Excel workbook, or references."""
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Provides what every command needs: settings, declarations, the database, and rows printed for people."""
+"""Provide what every command needs: settings, declarations, the database, and rows printed for people."""
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence

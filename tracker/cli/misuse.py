@@ -1,4 +1,4 @@
-"""Reports in one line what is wrong with the words of a command line that Typer refuses."""
+"""Report in one line what is wrong with the words of a command line that Typer refuses."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Writes a picture where `--plot` says: to a file in SVG or PNG, or to standard output as SVG."""
+"""Write a picture where `--plot` says: to a file in SVG or PNG, or to standard output as SVG."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated

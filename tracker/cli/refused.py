@@ -1,4 +1,4 @@
-"""Reports the files or records that a command could not use, one a line, and gives the matching exit code."""
+"""Report the files or records that a command could not use, one a line, and give the matching exit code."""
 
 import typer
 

@@ -1,4 +1,4 @@
-"""Checks many sources side by side: prints the table, and writes report and drafts on request."""
+"""Check many sources side by side: print the table, and write report and drafts on request."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path

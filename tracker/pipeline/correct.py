@@ -1,4 +1,4 @@
-"""Makes and undoes corrections, and lets what they concern be computed again."""
+"""Make and undo corrections, and have what they concern computed again."""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
@@ -142,7 +142,7 @@ def _document(session: Session, what: What) -> Document | None:
 
 
 def _principal(session: Session, config: Config, place: Place) -> Place:
-    """The document itself; of a round-up that others are in a story with, the first of these."""
+    """Return the document itself; of a round-up that others are in a story with, the first of these."""
     ones = [one for one in stories.places_in(session, [place.story_id or 0]).values() if one.items == 1]
     if place.items == 1 or not ones:
         return place

@@ -105,7 +105,7 @@ def _told(session: Session, config: Config, stories: Iterable[int]) -> dict[Name
 
 
 def _said(session: Session, told: Mapping[Name, Sequence[Member]]) -> dict[int, list[Correction]]:
-    """What people say against the rules, by story."""
+    """Return what people corrected, by story."""
     documents: dict[int, dict[int, tuple[str, str]]] = defaultdict(dict)
     for (story, _), members in told.items():
         documents[story] |= {document.id or 0: (document.source, document.key) for document, _ in members}

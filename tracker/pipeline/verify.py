@@ -115,7 +115,7 @@ def _computed_by(reader: Reader, config: Config, progress: Progress | None) -> M
 
 
 def _pairs(said: Iterable[Correction], ids: Mapping[Key, int]) -> list[Pair]:
-    """What people join and part, in the order of their corrections."""
+    """Return what people join and part, in the order of their corrections."""
     ends = [(one.what, ids.get((one.source, one.key)), _other(one, ids)) for one in said if one.other_key]
     return [Pair(what, one, other) for what, one, other in ends if one is not None and other is not None]
 
@@ -170,7 +170,7 @@ def _announce(made: Made, config: Config, members: list[Member], said: Iterable[
 
 
 def _row(announcement: Announcement) -> Row:
-    """What an announcement says, and by whose word; what people correct has other numbers elsewhere."""
+    """Return what an announcement says, and by whose word; what people correct has other numbers elsewhere."""
     row = {column: _plain(getattr(announcement, column)) for column in ANNOUNCES}
     marks = announcement.corrected or ()
     by_people = [{name: mark[name] for name in CORRECTED} for mark in marks]

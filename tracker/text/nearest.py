@@ -1,4 +1,4 @@
-"""Finds where a text holds a quote, or the wording that comes nearest to it, and what differs between the two."""
+"""Find where a text holds a quote, or the wording that comes nearest to it, and what differs between the two."""
 
 import re
 from collections import Counter, defaultdict
@@ -59,7 +59,7 @@ def find(text: str, quote: str) -> Place | None:
 
 
 def nearest(text: str, quote: str) -> Nearest | None:
-    """The stretch of `text` that is most like `quote`; None where none has ALIKE in common with it."""
+    """Return the stretch of `text` that is most like `quote`; None where none has ALIKE in common with it."""
     folded, wanted = _folded(text[:LONGEST_TEXT]), _folded(quote).lower.strip()
     begin = _where(folded.lower, wanted)
     if begin is None:
@@ -82,7 +82,7 @@ def nearest(text: str, quote: str) -> Nearest | None:
 
 
 def _folded(text: str) -> Folded:
-    """A text with signs beside Chinese as wide as Chinese is printed, folded."""
+    """Return a text with signs beside Chinese as wide as Chinese is printed, folded."""
     return fold(punctuated(text))
 
 
@@ -103,7 +103,7 @@ def _where(text: str, wanted: str) -> int | None:
 
 
 def _whole_words(folded: Folded, start: int, end: int) -> Span:
-    """The same stretch with the words whole in which it begins and ends."""
+    """Return the same stretch with the words whole in which it begins and ends."""
     text = folded.text
     while start > 0 and _WORD.match(text[start]) and _WORD.match(text[start - 1]):
         start -= 1

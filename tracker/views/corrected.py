@@ -1,4 +1,4 @@
-"""Describes people's corrections of the rules in words."""
+"""Describe people's corrections of the rules in words."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Answers at a page's address in the format that `Accept` asks for, as the address with a suffix does."""
+"""Answer at a page's address in the format that `Accept` asks for, as the address with a suffix does."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 

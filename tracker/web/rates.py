@@ -1,4 +1,4 @@
-"""Limits how often an address may send requests: answers 429, and when to come again.
+"""Limit how often an address may send requests: answers 429, and when to come again.
 
 A client behind a proxy is known by what the proxy says. The last address of `X-Forwarded-For` (the one that the proxy
 has seen itself) counts if `public_url` is set, since then there is a proxy, and if the request comes from a private

@@ -22,7 +22,7 @@ def is_gone(delivery: Delivery) -> bool:
 
 
 def why_gone(announcement: Announcement) -> str:
-    """Why a withdrawn announcement stands no more."""
+    """Return why a withdrawn announcement was withdrawn."""
     return DENIED if announcement.corrected else GONE
 
 

@@ -35,7 +35,7 @@ NAMES = {
 def describe(
     title: str, initiatives: Sequence[str], digests: Mapping[str, tuple[int, str]], made_at: datetime | None
 ) -> bytes:
-    """The description of a bundle whose files have these sizes and digests."""
+    """Return the description of a bundle whose files have these sizes and digests."""
     root = {
         "@id": "./",
         "@type": "Dataset",

@@ -1,4 +1,4 @@
-"""Decides where output goes: to a terminal of some width, with colours, links and a pager, or into a pipe."""
+"""Decide where output goes: to a terminal of some width, with colours, links and a pager, or into a pipe."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Reads the filters in an address: which announcements a reader asks for, and how the page describes them."""
+"""Read the filters in an address: which announcements a reader asks for, and how the page describes them."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Shows what lies ahead: the days of papers that are still to come, and targets by the year that they are for."""
+"""Show what lies ahead: the days of papers that are still to come, and targets by the year that they are for."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Holds the English words of the pages for readers."""
+"""Hold the English words of the pages for readers."""
 
 WORDS = {
     "site": "Policy tracker",

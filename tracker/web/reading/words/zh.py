@@ -1,4 +1,4 @@
-"""Holds the Chinese words of the pages for readers."""
+"""Hold the Chinese words of the pages for readers."""
 
 WORDS = {
     "site": "政策追踪",
