@@ -58,7 +58,7 @@ IGNORED = {
     "max redirections": Trouble("redirects", "error", "endless redirects"),
     "": Trouble("ignored", "error", "ignored"),
 }
-"""What Scrapy tells apart by the text alone, by a part of that text."""
+"""Failures that Scrapy distinguishes only by their text, by a part of that text."""
 
 
 def trouble_of(error: BaseException | None) -> Trouble:

@@ -218,7 +218,7 @@ def test_what_is_undone_or_denied_is_not_corrected_again(engine: Engine, config:
     with pytest.raises(RefusedError, match=f"ana marked it as not this; `tracker corrections --undo {made}`"):
         correct.correct(engine, config, id_, {"act": "issued"}, BEN)
     correct.undo(engine, config, made, "ben")
-    with pytest.raises(RefusedError, match="undone by ben already"):
+    with pytest.raises(RefusedError, match="already undone by ben"):
         correct.undo(engine, config, made, "ana")
 
 
@@ -256,7 +256,7 @@ ONCE: dict[str, list[dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("says", ONCE.values(), ids=ONCE.keys())
-def test_nobody_is_mailed_twice_for_a_correction(engine: Engine, config: Config, says: list[dict[str, Any]]) -> None:
+def test_a_correction_mails_no_one_twice(engine: Engine, config: Config, says: list[dict[str, Any]]) -> None:
     add_alert(engine, Rule(initiatives=("low-altitude-economy",)))
     came(engine, config, "a")
     assert send_all(engine) == ["launched"]
@@ -268,7 +268,7 @@ def test_nobody_is_mailed_twice_for_a_correction(engine: Engine, config: Config,
     assert send_all(engine) == []
 
 
-def test_what_waits_is_told_as_it_is_corrected(engine: Engine, config: Config) -> None:
+def test_a_waiting_delivery_reports_the_corrected_announcement(engine: Engine, config: Config) -> None:
     add_alert(engine, Rule(initiatives=("low-altitude-economy",)))
     came(engine, config, "a")
     correct.correct(engine, config, number(engine, "a"), {"act": "issued"}, ANA)

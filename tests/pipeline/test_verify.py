@@ -73,7 +73,7 @@ def _wait(session: Session) -> None:
     ("change", "what", "problem"),
     [
         (_reword, "announcement", 'quote is "x", not '),
-        (_forget, "mentions of", "1 are stored, 2 are there"),
+        (_forget, "mentions of", "1 stored, 2 in the pages"),
         (_move, "story", "is not stored, but its documents form it"),
         (_withdraw, "announcement", "is not stored, but the pages give it"),
         (_wait, "document", "waits for its story; run `tracker read`"),

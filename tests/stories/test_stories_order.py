@@ -93,7 +93,7 @@ def test_stories_do_not_depend_on_the_order(engine: Engine, fresh: Callable[[], 
     same_whatever_the_order(fresh, arrivals(ROWS[start : start + EVERYDAY]), [(way, 1)], engine)
 
 
-def test_a_key_that_too_many_bear_links_nobody_in_any_order(
+def test_a_key_of_too_many_items_links_none_in_any_order(
     fresh: Callable[[], Engine], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Check a limit of three bearers of a key: some hundreds would take minutes."""
@@ -135,7 +135,7 @@ def _rows(folder: Path) -> Iterator[dict[str, Any]]:
             yield from map(json.loads, lines)
 
 
-def test_nobody_is_told_twice_and_nothing_gets_lost_where_stories_merge_and_part(engine: Engine) -> None:
+def test_nothing_is_reported_twice_or_lost_when_stories_merge_and_part(engine: Engine) -> None:
     """Send mail after every document, so that later merges and splits meet announcements already notified."""
     add_alerts(engine)
     chance = random.Random(3)
@@ -189,7 +189,7 @@ def _came(engine: Engine, *texts: str) -> None:
     fold(engine, CONFIG)
 
 
-def test_what_merges_and_parts_keeps_its_numbers_and_is_not_told_again(engine: Engine) -> None:
+def test_what_merges_and_parts_keeps_its_numbers_and_is_not_reported_again(engine: Engine) -> None:
     add_alert(engine, Rule(), name="all")
     _came(engine, ONE_PART, OTHER_PART)
     first, second = _numbers(engine)

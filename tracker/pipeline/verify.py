@@ -206,7 +206,7 @@ def _differences(what: str, computed: Mapping[Any, Any], stored: Mapping[Any, An
             problem = "; ".join(f"{name} is {_short(other.get(name))}, not {_short(one.get(name))}" for name in fields)
         else:
             problem = (
-                f"{len(other)} are stored, the pages give {len(one)}"
+                f"{len(other)} stored, {len(one)} in the pages"
                 if len(one) != len(other)
                 else "differ from what is stored"
             )

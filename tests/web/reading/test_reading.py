@@ -182,7 +182,7 @@ def test_reading_is_all_that_a_page_is_for(world: World, path: str) -> None:
     assert world.site.client.head(path).status_code == 200
 
 
-def test_who_has_a_page_is_told_that_it_is_the_same(world: World) -> None:
+def test_a_browser_that_has_a_page_gets_not_modified(world: World) -> None:
     first = world.site.client.get("/initiatives/six-g")
     again = world.site.client.get("/initiatives/six-g", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
@@ -515,7 +515,7 @@ def test_an_address_that_is_known_gets_the_same_answer(world: World) -> None:
         assert len(session.exec(select(Alert).where(Alert.recipient_id == recipient.id)).all()) == 1
 
 
-def test_nobody_is_signed_up_for_more_than_a_few_alerts(world: World) -> None:
+def test_an_address_can_be_signed_up_for_a_few_alerts_only(world: World) -> None:
     for number in range(12):
         assert order(world, address="many@example.org", words=f"word{number}").status_code == 200
     assert len(alerts_of(world, "many@example.org")) == 10
