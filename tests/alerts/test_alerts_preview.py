@@ -38,9 +38,9 @@ def seen(engine: Engine, config: Config, rule: Rule, days: int = 30, **fields: A
         (
             Rule(initiatives=("commercial-space",)),
             0,
-            "this rule matches none of the 2 announcements of the last 30 days",
+            "this rule matches 0 of 2 announcements of the last 30 days",
         ),
-        (Rule(), 2, "this rule matches all of the 2 announcements of the last 30 days"),
+        (Rule(), 2, "this rule matches 2 of 2 announcements of the last 30 days"),
     ],
 )
 def test_a_preview_counts_before_anything_is_sent(
@@ -97,7 +97,7 @@ def test_incidents_have_their_preview(engine: Engine, config: Config) -> None:
                 )
             )
     assert seen(engine, config, Rule(incidents=True)).summary == (
-        "this rule matches all of the 2 incidents of the last 30 days"
+        "this rule matches 2 of 2 incidents of the last 30 days"
     )
     assert seen(engine, config, Rule(incidents=True, sources=("miit",))).told == 1
 

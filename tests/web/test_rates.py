@@ -28,7 +28,7 @@ PROXIED = [
 
 
 @pytest.mark.parametrize(("peer", "said", "behind", "alone"), PROXIED)
-def test_a_request_counts_for_the_address_that_sent_it(peer: str, said: str, behind: str | None, alone: str | None) -> None:
+def test_a_request_counts_for_its_address(peer: str, said: str, behind: str | None, alone: str | None) -> None:
     heads = [(b"x-forwarded-for", said.encode())] if said else []
     scope: dict[str, Any] = {"type": "http", "client": (peer, 1), "headers": heads}
     assert who_asks(scope, proxied=True) == behind

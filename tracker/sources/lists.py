@@ -14,6 +14,7 @@ from spiders.sift import articles
 from tracker.sources.asking import Asker, UnansweredError
 from tracker.sources.reach import read_list
 from tracker.sources.step import Step, charset_doubt
+from tracker.text.plurals import plural
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ def _facts(answer: Response, rows: Collection[Row], kept: dict[str, Row]) -> dic
 
 def _seen(facts: dict[str, Any]) -> str:
     newest = f", newest {facts['newest']}" if facts["newest"] else ""
-    return "HTTP {http}, {rows} rows, {articles} articles, {dated} with a date".format(**facts) + newest
+    rows, articles = plural(facts["rows"], "row"), plural(facts["articles"], "article")
+    return f"HTTP {facts['http']}, {rows}, {articles}, {facts['dated']} with a date{newest}"
 
 
 def _rows_wrong(rows: Collection[Row], source: Source) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from tracker.views.corrected import sentences
 from tracker.views.timeline import paper
 
 
-
 def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[list[dict[str, Any]], bool]:
     """Return one row for each story, newest first, and whether there are more than `wanted.most`.
 

@@ -28,7 +28,7 @@ NAMES = {
     "quotes.csv": "The quotes that prove the announcements, with their places",
     "pages.csv": "The stored pages, with their digests and their places in pages.warc.gz",
     "pages.warc.gz": "The stored pages, byte for byte (WARC/1.1)",
-    "pages.wacz": "The stored pages, to be shown as they stood (WACZ)",
+    "pages.wacz": "The stored pages, to be shown as they were (WACZ)",
 }
 
 

@@ -62,7 +62,7 @@ def announcement_page(told: Told, quotes: "Sequence[Quote]", figures: Sequence[T
     number = told["announcement"]
     page.facts(
         [
-            (f"tracker show {number} --page", text("writes the page as it stood, byte for byte")),
+            (f"tracker show {number} --page", text("writes the page as it was fetched, byte for byte")),
             (f"tracker explain {number}", text(f"shows which rules read it; its act: {told['rule'] or 'no rule'}")),
         ],
         indent=0,

@@ -94,7 +94,7 @@ WORDS = {
     "first": "First",
     "count": "Announcements",
     "months": "24 months",
-    "months-label": "{count} announcements in 24 months",
+    "months-label": "announcements in 24 months: {count}",
     "part-of": "Part of",
     "parts": "Parts",
     "replaced-by": "Replaced by",
