@@ -140,7 +140,7 @@ def _copy_rows(old: Connection, new: Connection, progress: Progress | None, part
 
 
 def _batches(connection: Connection, table: Table, empty: Set[str]) -> Iterator[list[RowMapping]]:
-    """Return all rows of a table, so many at a time as fit into little memory."""
+    """Return all rows of a table, in portions that fit into little memory."""
     options = {"stream_results": True, "yield_per": FETCHED}
     batch: list[RowMapping] = []
     size = 0

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scrapy.http import TextResponse
 
 MOST = 4_000_000
-"""Bytes of content that are read; what stands behind them is not a press release any more."""
+"""Bytes of content that are read; no press release is longer."""
 
 # The encodings that browsers know (https://encoding.spec.whatwg.org/#names-and-labels), by their Python names. Python
 # also has codecs that are not charsets: punycode takes hours for a few megabytes, zlib unpacks a bomb.

@@ -17,7 +17,7 @@ from spiders.robots_rules import RulesMissedError
 from spiders.turns import NoTurnError, PausedError
 
 REFUSALS = (403, 412, 429, 521)
-"""Statuses by which a site says that it wants no more requests for now."""
+"""Statuses by which a site refuses further requests for now."""
 
 
 OF_HOST = ("paused", "no-turn", "rules-missed")

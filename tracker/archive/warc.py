@@ -30,7 +30,7 @@ OURS = dict.fromkeys(("list_id", "listed_title", "listed_date", "annex_of"), str
     "key": str,
     "backfilled": bool,
 }
-"""What only we know of a page, and the types that it may have."""
+"""The metadata of a page that only we have, and the types that it may have."""
 OUR_TYPE = "application/vnd.policy-initiative-tracker.page+json"
 MOST_OURS = 2**16
 MOST_TYPE = 200
@@ -43,7 +43,7 @@ Found = TypeVar("Found")
 
 
 class Placed(NamedTuple):
-    """Where the main record of a page stands in a gzipped WARC, in bytes, and the digest of its payload."""
+    """The place of the main record of a page in a gzipped WARC, in bytes, and the digest of its payload."""
 
     offset: int
     length: int
@@ -53,7 +53,7 @@ class Placed(NamedTuple):
 def writer(stream: IO[bytes], moment: datetime | None = None) -> WARCWriter:
     """Return a writer of gzipped WARC/1.1 on an open binary stream, begun with its warcinfo record.
 
-    Where its `moment` is given, the same pages make the same bytes; else it bears that of its writing.
+    If its `moment` is given, the same pages give the same bytes; otherwise it has the time of writing.
     """
     warc = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
     facts = {"software": "policy-initiative-tracker", "format": "WARC File Format 1.1"}
@@ -66,7 +66,7 @@ def writer(stream: IO[bytes], moment: datetime | None = None) -> WARCWriter:
 
 
 def write_page(warc: WARCWriter, page: Page, content: bytes) -> Placed:
-    """Write a page as a response with its request, and a metadata record of what only we know of it.
+    """Write a page as a response with its request, and a metadata record of what only we have about it.
 
     A page that was imported as a record is written as a resource.
     """
@@ -182,7 +182,7 @@ def without_wire(content: bytes, transfer_encoding: str, content_encoding: str) 
 
 
 def _take_ours(record: Record, page: Page) -> None:
-    """Read our own data about a page; raise ValueError in words, and take nothing, if it is invalid."""
+    """Read our own metadata of a page; raise ValueError in words, and use none of it, if it is invalid."""
     if record.body.limit > MOST_OURS:
         raise Unusable(f"is larger than the metadata of a page may be ({MOST_OURS} bytes)", "too large")
     found = records.object_of(record.body.read(), "the metadata of a page")

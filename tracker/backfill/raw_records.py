@@ -1,7 +1,7 @@
 """Read the records of a web archive one by one with FastWARC, and continue after those that cannot be read.
 
 If each record is a separate gzip member, a record with a wrong length or damaged gzip costs one line: the next record
-is found behind its member. In other files nothing shows where the next record begins.
+is found after its member. In other files nothing shows where the next record begins.
 """
 
 import zlib

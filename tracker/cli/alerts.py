@@ -219,7 +219,7 @@ def _told(seen: "Preview") -> dict[str, Any]:
 
 
 def _say(seen: "Preview") -> None:
-    """Print what a person wants to know about a preview besides its samples."""
+    """Print the figures of a preview besides its samples."""
     echo(seen.summary, err=True)
     if not seen.told:
         return

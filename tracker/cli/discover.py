@@ -1,4 +1,4 @@
-"""`tracker discover`: proposes initiatives that the catalogue does not know yet."""
+"""`tracker discover`: proposes initiatives that are not in the catalogue yet."""
 
 from typing import Annotated, Literal
 

@@ -87,7 +87,7 @@ def _rate(filled: Callable[[Reading], bool], readings: Sequence[Reading]) -> flo
 
 
 def _at_most(hits: int, size: int, rate: float) -> float:
-    """Return the probability of at most so many hits in `size` tries (binomial distribution)."""
+    """Return the probability of at most this number of hits in `size` tries (binomial distribution)."""
     return sum(comb(size, n) * rate**n * (1 - rate) ** (size - n) for n in range(hits + 1))
 
 

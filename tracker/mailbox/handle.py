@@ -97,7 +97,7 @@ def _ask_first(session: Session, mail: Gist, asked: Wish, at: datetime) -> Heede
 
 
 def _answered_mail(session: Session, mail: Gist) -> tuple[Delivery, Alert] | None:
-    """Return the answered delivery, with its alert, by a Message-ID that only those who saw the mail can know."""
+    """Return the answered delivery, with its alert, by a Message-ID that is known only from the mail itself."""
     return queries.told_by(session, [one for one in mail.message_ids if is_proof(one)])
 
 

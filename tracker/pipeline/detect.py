@@ -88,7 +88,7 @@ def detect(session: Session, config: Config, regrouped: Regrouped, at: datetime)
 def _stamp(
     session: Session, announced: Iterable[_Announced], lost: Iterable[Announcement], names: Iterable[Name], at: datetime
 ) -> None:
-    """Say of what changed that it did: announcements with all of their stories, which are shown beside them."""
+    """Record what changed: announcements with all of their stories, which are shown with them."""
     changed = [one.row for one in announced if store.note_change(session, one.row, digest(one.row, one.members), at)]
     stories = {row.story_id for row in (*changed, *lost, *(old for one in announced for old in one.takes_in))}
     stamps.move(session, (initiative for story, initiative in names if story in stories))

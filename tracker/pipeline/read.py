@@ -36,7 +36,7 @@ PAGE_JOBS, FILE_JOBS = "tracker.pipeline.page_jobs", "tracker.parse.annexes.file
 SECONDS = 10.0
 """Of processor time for a page, and again for its text; of a hundred real pages the slowest takes a tenth of one."""
 HASTE = 0.1
-"""The part of all limits that a page has at first; what takes longer is tried again behind all others."""
+"""The part of all limits that a page has at first; a page that takes longer is tried again after all others."""
 # News is announced at most this long after it was read.
 FOLD_EVERY = timedelta(minutes=2)
 

@@ -52,7 +52,7 @@ class ByAccept(Route):
 
 
 class _Formats(BaseRoute):
-    """All routes by `Accept` as one, so that a browser's request skips them after a look at one head."""
+    """All routes by `Accept` as one, so that a browser's request skips them by one header."""
 
     def __init__(self, routes: Sequence[ByAccept]) -> None:
         self._routes = routes

@@ -49,7 +49,7 @@ class Allowances:
 class Limited:
     """Middleware that refuses addresses that ask more often than `a_minute` (0: no limit).
 
-    `proxied` says that a proxy stands before it.
+    `proxied` says that it is behind a proxy.
     """
 
     def __init__(self, app: ASGIApp, a_minute: int, *, proxied: bool) -> None:

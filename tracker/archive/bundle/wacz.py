@@ -1,4 +1,4 @@
-"""Write pages as WACZ 1.1.1: a WARC with its index and a list of pages, which replayweb.page shows as they stood.
+"""Write pages as WACZ 1.1.1: a WARC with its index and a list of pages, which replayweb.page shows as they were.
 
 Source: specs.webrecorder.net/wacz/1.1.1 and /cdxj/0.1.0.
 """
@@ -23,7 +23,7 @@ SOFTWARE = "policy-initiative-tracker"
 
 @dataclass(frozen=True)
 class Record:
-    """One page in the WARC, and where its record stands there, in bytes; `digest` is that of its payload."""
+    """One page in the WARC, and the place of its record there, in bytes; `digest` is that of its payload."""
 
     url: str
     fetched_at: datetime

@@ -24,7 +24,7 @@ def columns() -> int | None:
 
 
 def console() -> "Console":
-    """Return the console of standard output; rich obeys NO_COLOR, FORCE_COLOR and TERM."""
+    """Return the console of standard output; rich follows NO_COLOR, FORCE_COLOR and TERM."""
     from rich.console import Console
 
     return Console(width=columns(), highlight=False, emoji=False, markup=False)

@@ -17,7 +17,7 @@ class Document(Row):
     """By Beijing's clock, as exactly as the page states it."""
     publisher: str | None
     number: str | None
-    """The document number that it bears."""
+    """The document number of the paper."""
     language: Language
     story: int | None
     problem: str | None

@@ -7,7 +7,7 @@ from tracker.contract.models.row import Row
 
 
 class Page(Row):
-    """What every page of a list has beside its rows."""
+    """What every page of a list has besides its rows."""
 
     next: str | None = None
     """The `cursor` of the next page; null on the last."""

@@ -69,7 +69,7 @@ class Step(Row):
 
 
 class Daemons(Row):
-    """Which daemons are running, and how each step stands."""
+    """Which daemons are running, and the state of each step."""
 
     daemons: list[str]
     steps: list[Step]

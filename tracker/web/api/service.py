@@ -1,4 +1,4 @@
-"""Build the API as an application of its own, to be mounted under /api/v1, and its OpenAPI document."""
+"""Build the API as a separate application, to be mounted under /api/v1, and its OpenAPI document."""
 
 from collections.abc import Callable
 from typing import Any
