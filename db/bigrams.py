@@ -9,7 +9,7 @@ import re
 
 _UNIT = re.compile(r"(?P<gap>\|)|(?P<word> [^ ]+ ?)|(?P<plus>\+)|(?P<han>[^ |+]+)")
 PREFIXES = (2, 3)
-"""The numbers of first letters of a word that are also a token on PostgreSQL, for prefixes, written with a `*`."""
+"""So many letters of a word are a token of their own on PostgreSQL, written with a `*`: what prefixes are found by."""
 WHOLE, BEGUN_WORD, FIRST_SIGN = "whole", "begun word", "first sign"
 
 

@@ -30,7 +30,7 @@ class Listed(NamedTuple):
 
 
 def announcements_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Announced]:
-    """Return the newest `most` standing announcements after a place, or from the beginning."""
+    """The newest `most` standing announcements behind a place, or from the beginning."""
     day, id_ = col(Announcement.timeline_day), col(Announcement.id)
     query = SELECTED.where(*_announcements(listed))
     found: list[Announced] = []
@@ -48,14 +48,14 @@ def announcements_behind(session: Session, listed: Listed, place: Place | None, 
 
 
 def announcements_from(session: Session, after: int, most: int) -> list[Announcement]:
-    """Return the first `most` standing announcements with numbers above `after`."""
+    """The first `most` standing announcements with numbers above `after`."""
     id_ = col(Announcement.id)
     query = select(Announcement).where(id_ > after, col(Announcement.withdrawn).is_(False))
     return list(session.exec(query.order_by(id_).limit(most)))
 
 
 def documents_from(session: Session, after: int, most: int) -> list[Document]:
-    """Return the first `most` documents with numbers above `after`, with their texts."""
+    """The first `most` documents with numbers above `after`, with their texts."""
     id_ = col(Document.id)
     return list(session.exec(select(Document).where(id_ > after).order_by(id_).limit(most)))
 

@@ -41,7 +41,7 @@ def latest_stories(session: Session, wanted: Wanted) -> list[tuple[Announced, bo
 
 
 def telling(session: Session, stories: Iterable[int]) -> dict[int, list[Told]]:
-    """Return the documents of stories, by story, earliest published first."""
+    """The documents of stories, by story, earliest published first."""
     shown = (Document.source, Document.published, Document.url, Document.language, Document.number)
     query = select(Document.story_id, *shown)  # type: ignore[call-overload]
     query = query.order_by(col(Document.published).nulls_last(), col(Document.id))
@@ -59,7 +59,7 @@ def newest_find(session: Session) -> datetime | None:
 
 
 def _newest_stories(session: Session, wanted: Wanted) -> list[int]:
-    """Return the newest stories that have an announcement that is wanted; of one day those first that were begun last.
+    """The newest stories that have an announcement that is wanted; of one day those first that were begun last.
 
     An index gives the announcements, the newest first, so that no more are read than these stories have; a database
     that groups them reads all.

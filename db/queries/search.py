@@ -127,7 +127,7 @@ def _numbers(packed: bytes) -> list[int]:
 
 
 def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> int:
-    """Count the wanted documents that match a search, up to `most`."""
+    """How many documents hold what is sought and are wanted; counted up to `most`."""
     is_narrowed = bool(document_conditions(wanted))
     found = _found(session, sought, wanted, literal(1)) if is_narrowed else _holding(session, sought)
     return int(session.execute(select(func.count()).select_from(found.limit(most).subquery())).scalar_one())
@@ -176,7 +176,7 @@ def documents(session: Session, ids: list[int]) -> list[Document]:
 
 
 def initiatives_of(session: Session, ids: list[int]) -> dict[int, list[str]]:
-    """Return the initiatives that each of these documents mentions, in the order of its text."""
+    """The initiatives that each of these documents mentions, in the order of its text."""
     rows = select(Mention.document_id, Mention.initiative).join(Document, col(Document.id) == Mention.document_id)
     rows = rows.where(col(Mention.document_id).in_(ids), ~_denied())
     named: dict[int, list[str]] = {id_: [] for id_ in ids}
@@ -207,7 +207,7 @@ def terms(sought: Sought) -> list[Term]:
 
 
 def _holding(session: Session, sought: Sought) -> Select[Any]:
-    """Return the query for what matches `sought`, in any document: only an index is read."""
+    """The query for what holds `sought`, whatever document it is: an index alone is read."""
     if session.get_bind().dialect.name == "sqlite":
         holds: Any = text("search MATCH :match").bindparams(match=expression(sought))
         return select(literal(1)).select_from(table("search", column("rowid", Integer))).where(holds)

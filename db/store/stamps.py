@@ -1,4 +1,4 @@
-"""Write the marks that show readers whether anything changed, in the transaction that changes it."""
+"""Writes the marks by which those who read learn whether anything changed, in the transaction that changes it."""
 
 import secrets
 from collections.abc import Iterable
@@ -14,9 +14,9 @@ _MOVE = text("INSERT INTO stamp (name, mark) VALUES (:name, :mark) ON CONFLICT (
 
 
 def move(session: Session, initiatives: Iterable[str]) -> None:
-    """Give these initiatives, and all together, a mark that they never had; do nothing without initiatives.
+    """Give these initiatives, and all together, a mark that they never had; nothing where there are none.
 
-    Marks are drawn, not counted: a database restored from a backup must not reach an old mark again.
+    Marks are drawn, not counted: a database that was put back from a backup must not come to an old mark again.
     """
     if named := set(initiatives):
         # In one order, so that no two writers wait for each other.
@@ -25,6 +25,6 @@ def move(session: Session, initiatives: Iterable[str]) -> None:
 
 
 def move_of_page(session: Session, source: str, key: str) -> None:
-    """Give new marks to the initiatives that the document of an address mentions: something about its pages is new."""
+    """Give those initiatives new marks that the document of an address mentions: something is new about its pages."""
     named = select(Mention.initiative).join(Document, col(Document.id) == Mention.document_id)
     move(session, session.exec(named.where(Document.source == source, Document.key == key)))

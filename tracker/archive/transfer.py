@@ -147,7 +147,7 @@ def _page(url: str, content_type: str) -> Page:
 
 
 def _belong(page: Page, sources: Mapping[str, Source]) -> None:
-    """Set the source of a page by its address; the source that an archive of ours states is kept if it is possible.
+    """Set the source of a page by its address; what an archive of ours says of itself is kept if it can be true.
 
     Raise ValueError for an address, or a key made of it, that no database could find again.
     """

@@ -182,7 +182,7 @@ def without_wire(content: bytes, transfer_encoding: str, content_encoding: str) 
 
 
 def _take_ours(record: Record, page: Page) -> None:
-    """Read our own metadata of a page; raise ValueError in words, and use none of it, if it is invalid."""
+    """Read our own data about a page; raise ValueError in words, and take nothing, if it is invalid."""
     if record.body.limit > MOST_OURS:
         raise Unusable(f"is larger than the metadata of a page may be ({MOST_OURS} bytes)", "too large")
     found = records.object_of(record.body.read(), "the metadata of a page")

@@ -16,7 +16,7 @@ from tracker.search.snippets import snippet
 
 MOST_COUNTED = 2001
 MOST_RANKED = {"sqlite": 2000, "postgresql": 150}
-"""The most documents that are sorted by relevance; of more, those with the terms in their titles come first."""
+"""So many documents are put in order by relevance; of more, those with the terms in their titles come first."""
 PEOPLE = ("document", "day", "source", "title", "snippet", "initiatives", "url")
 
 

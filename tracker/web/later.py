@@ -1,4 +1,4 @@
-"""Make an application on its first request, so that a rarely used one costs a start neither time nor memory."""
+"""Makes an application on its first request, so that a rarely used one costs a start neither time nor memory."""
 
 import asyncio
 from collections.abc import Callable

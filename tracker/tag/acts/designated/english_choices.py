@@ -1,4 +1,4 @@
-"""Define conditions of rows on English selections: what is a running total, and who was named what."""
+"""Define questions of rows on choices in English: what is a total so far, and who was named what."""
 
 import re
 
@@ -39,23 +39,23 @@ LIST_OF = re.compile(r"\b(?:(?:list|batch|cohort|group|round) of|[Ff]irst \d+)\b
 
 
 def is_a_sum_so_far(said: TargetContext) -> re.Match[str] | None:
-    """It is a running total; "a total of" counts as new after a passive such as "were approved"."""
+    """It is a sum so far, or a total of so many, which only a passive says of what is new."""
     before = said.plain[: said.hit.start]
     return SO_FAR.search(HOW_MANY.sub("", before) if BEEN_CHOSEN.search(before) else before)
 
 
 def is_planned_earlier(said: TargetContext) -> re.Match[str] | None:
-    """A word before the name in its sentence states that it will be done."""
+    """A word before the name in its sentence says that it will be done."""
     return said.patterns.will.search(said.plain[: said.hit.start])
 
 
 def is_recalled_earlier(said: TargetContext) -> re.Match[str] | None:
-    """Something before the name recalls it as earlier."""
+    """Something before the name calls it to mind."""
     return said.patterns.recall.search(said.plain[: said.hit.start])
 
 
 def has_been_chosen(said: TargetContext) -> re.Match[str] | None:
-    """A city has been named a national X, or a number of firms have been approved to test X."""
+    """A city has been named a national X, or so many firms have been approved to test X."""
     before = said.plain[: said.hit.start]
     been = BEEN_CHOSEN.search(before)
     return been if been and (NEW.search(before) or ONE.search(been[0])) else None
