@@ -14,7 +14,11 @@ from typer.main import get_command
 from tracker.cli.app import app
 
 ROOT = Path(__file__).parents[2]
-PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [
+    file
+    for pattern in ("*.md", "docs/**/*.md", "tests/gold/*.md", "tracker/**/*.md")
+    for file in sorted(ROOT.glob(pattern))
+]
 ROOMS = ["bench", "config", "db", "spiders", "tests", "tracker"]
 # Rooms with messages; the strings of other rooms are patterns, and words of news.
 MESSAGES = [
@@ -29,7 +33,7 @@ MESSAGES = [
 ]
 WRITTEN = [
     "config/**/*.yaml",
-    "deploy/*.yaml",
+    "deploy/*",
     "tests/**/*.yaml",
     "tracker/alerts/compose/templates/*",
     "tracker/archive/bundle/templates/*",
@@ -115,7 +119,7 @@ def test_templates_and_declarations_are_in_plain_english(pattern: str) -> None:
     files = [file for file in sorted(ROOT.glob(pattern)) if file.is_file()]
     assert files, "nothing has this name any more: correct WRITTEN"
     texts = {file: file.read_text(encoding="utf-8") for file in files}
-    own = yaml_words if pattern.endswith(".yaml") else outside_of_markup
+    own = outside_of_markup if "templates" in pattern else remarks
     assert [f"{file.relative_to(ROOT)}: {word}" for file, text in texts.items() for word in banned(own(text))] == []
 
 
@@ -166,8 +170,8 @@ def names(source: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.name.replace("_", " ")
 
 
-def yaml_words(text: str) -> str:
-    """Return the comments of YAML, and its keys of several words, which name the cases of a table."""
+def remarks(text: str) -> str:
+    """Return the comments of YAML or of a unit, and keys of several words, which name the cases of a table."""
     return "\n".join(
         line if CASE.fullmatch(line) else line[hash_at:] if (hash_at := f" {line}".find(" #")) >= 0 else ""
         for line in text.splitlines()
@@ -215,5 +219,5 @@ def test_it_finds_words_wherever_they_are_written() -> None:
     source = '# heed\ndef test_mend():\n    """Whoever."""\n    echo(f"told {of} it")\n    re.compile(r"\\btold it")\n'
     kinds = (comments(source), strings(source, alone=True), messages(source), names(source))
     assert [[line for line, text in kind if banned(text)] for kind in kinds] == [[1], [3], [4], [2]]
-    assert len(banned(yaml_words("# heed\na case that is told:\n  text: told 'a # b' # mend\n"))) == 3
+    assert len(banned(remarks("# heed\na case that is told:\n  text: told 'a # b' # mend\n"))) == 3
     assert banned(outside_of_markup("{% if told %}{{ told }}<a class='told'>said</a>{% endif %}")) == []
