@@ -41,7 +41,7 @@ def member_end(stream: Stream, start: int) -> tuple[int, int]:
 
 
 def next_member(stream: Stream, start: int) -> int | None:
-    """Return where the next member begins, at `start` or after it, by its first bytes; None if there is none."""
+    """Return where the next member begins, at `start` or after it, by its first bytes; None if no member follows."""
     stream.seek(start)
     held, position = b"", start
     while block := stream.read(BLOCK):
