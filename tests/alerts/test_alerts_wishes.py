@@ -49,7 +49,7 @@ REFUSED = [
     (["--rate", "daily", "--weekday", "friday"], "--weekday is for --rate weekly, and the rate is daily"),
     (["--rate", "weekly", "--weekday", "caturday"], "no weekday is called 'caturday'; did you mean saturday"),
     (["--rate", "daily", "--most", "3"], "applies only to immediate alerts"),
-    (["--most", "0"], "are 1 at least"),
+    (["--most", "0"], "must be 1 or more"),
     (["--rate", "daily", "--hour", "23", "--quiet", "22-7"], "the hour 23 lies within the quiet hours 22-7"),
     (["--quiet", "late"], "'late' is not a range of quiet hours; write two hours from 0 to 23, such as 22-7"),
     (["--hour", "24"], "there is no hour 24; write 0 to 23"),
