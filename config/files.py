@@ -159,7 +159,7 @@ def _nodes(node: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.Node]]:
 def _refuse_repeats(node: yaml.Node, file: str, above: tuple[yaml.Node, ...] = ()) -> None:
     if node in above:
         line = node.start_mark.line + 1
-        raise ConfigError(f"{file}:{line}: contains itself by an alias (*name); write out what is meant")
+        raise ConfigError(f"{file}:{line}: contains itself through an alias (*name); write it out")
     if isinstance(node, yaml.MappingNode):
         seen: dict[str, int] = {}
         for key, value in node.value:

@@ -39,7 +39,7 @@ SAID = {
     "url_parsing": WEB,
     "url_scheme": WEB,
     "url_too_long": WEB,
-    "too_short": "needs {min_length} entry at least",
+    "too_short": "needs at least {min_length} entry",
     "too_long": "has over {max_length} entries",
     "greater_than_equal": "has to be {ge} or more",
     "less_than_equal": "has to be {le} or less",

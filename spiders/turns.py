@@ -57,7 +57,7 @@ class Turns:
             if wait > LONGEST_WAIT and host and host.paused_until and host.paused_until > now():
                 raise PausedError(paused_text(host))
             if time.monotonic() + wait > self.ends_at:
-                raise NoTurnError(f"no turn at {name} before its time ran out")
+                raise NoTurnError(f"no turn at {name} before the crawl's time ran out")
             await asyncio.sleep(wait)
 
     async def process_response(self, request: Request, response: Response) -> Response:
