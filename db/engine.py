@@ -111,8 +111,8 @@ def _complaints(url: str) -> Iterator[None]:
     except (exc.OperationalError, OSError) as error:
         raise DatabaseAwayError(f"database {_shown(url)} cannot be opened: {first_line(error)}") from error
     except exc.DatabaseError as error:
-        mend = "; name another file in TRACKER_DATABASE, or restore a backup" if is_damaged(error) else ""
-        raise DatabaseError(f"database {_shown(url)} cannot be used: {first_line(error)}{mend}") from error
+        hint = "; name another file in TRACKER_DATABASE, or restore a backup" if is_damaged(error) else ""
+        raise DatabaseError(f"database {_shown(url)} cannot be used: {first_line(error)}{hint}") from error
 
 
 @contextmanager
