@@ -44,7 +44,7 @@ WORDS = {
         "few-of-many": "{names} and {more} more",
         "figure-changed": "{now}, previously {before}: {what}",
         "figures": "Figures",
-        "find-first": "not in the catalogue; first seen {day}; documents since then: {count}",
+        "find-first": "not in the catalogue; first seen {day}, documents: {count}",
         "find-follows": "it follows names that are in no catalogue yet",
         "find-name": "New name: {name}",
         "finds": "new names found: {count}",
