@@ -128,6 +128,7 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
     stages = [m.stage for m in mentions if m.act == "issued"]
     told_papers = tuple(sorted(papers(headline, head) | standards(head)))
     values, counts = _values(f"{headline}\n{text}")
+    terms = glossed(f"{headline}\n{head[: GLOSSED_WITHIN[document.language]]}", document.language, names.glosses)
     return Fingerprint(
         language=document.language,
         exact=_hash(text if len(text) >= SHORT else f"{headline} {text}"),
@@ -151,7 +152,8 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
         days=named_days(head, known),
         chooses=chooses(top[:CHOICE_WITHIN], document.language),
         title=title(top) if document.language == "en" else translated(told_papers, names.glosses),
-        glossed=glossed(f"{headline}\n{head[: GLOSSED_WITHIN[document.language]]}", document.language, names.glosses),
+        glossed=terms,
+        places=tuple(term for term in terms if term in names.glosses.places),
         clauses=clauses(text, document.language),
         wording=wording(f"{headline}\n{text}", document.language, names.set_phrases),
         is_paper=is_paper,

@@ -11,10 +11,20 @@ DOES = re.compile(
     r"(?:出席|会见)(?P<what>[^，。]{4,40}))"
 )
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[次届](?P<name>[^，。]{2,30}?)(?:会议|论坛|峰会|大会|博览会)")
+# “国补”要取消？传言不实; Fact check: subsidies are not canceled.
+REFUTES = re.compile(
+    r"谣言|辟谣|传言|不实|误读|\brumou?rs?\b|\bfact[- ]check|\buntrue\b|\bdebunk|\bfalse claims?\b|\bfake news\b",
+    re.IGNORECASE,
+)
 
 
 def headed_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether two headlines name different people, or one person at two numbered meetings."""
+    """Decide whether two headlines name different people, one person at two numbered meetings, or refute a rumor.
+
+    What refutes a rumor repeats the announcement that it is about.
+    """
+    if bool(REFUTES.search(a.headline)) != bool(REFUTES.search(b.headline)):
+        return True
     one, other = DOES.match(a.headline), DOES.match(b.headline)
     if not one or not other:
         return False

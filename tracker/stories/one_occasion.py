@@ -7,7 +7,7 @@ from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.occasions import CALLED, DELEGATION, STUDY, VISIT
 from tracker.stories.pinned import pinned, tied
 from tracker.stories.veto import gap, near, one_named, one_theme
-from tracker.stories.work_report import PASSAGE
+from tracker.stories.work_report import PASSAGE, REPORT
 
 WEEK_AND_MORE = 10
 FEWEST_STEMS = 3
@@ -154,5 +154,5 @@ ALIKE: dict[str, tuple[int, Callable[[Fingerprint, Fingerprint], bool]]] = {
     "milestone": (WEEK_AND_MORE, one_theme),
     "yearly": (WEEK_AND_MORE, _one_yearly),
     "instruction": (3, _one_instruction),
-    "report": (2, _one_part_of_report),
+    REPORT: (2, _one_part_of_report),
 }

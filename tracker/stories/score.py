@@ -11,10 +11,10 @@ from tracker.stories.acts_alike import (
     one_meets,
     released_apart,
 )
-from tracker.stories.deeds import DEEDS, deeds
+from tracker.stories.deeds import DEEDS, deeds, other_place
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.pinned import is_of_paper, tied
-from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, telling_exactly, themes
+from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, signs, telling_exactly, themes
 from tracker.stories.words import shared
 
 # The weight of each piece of evidence, as log odds in thirds: `python -m bench.evidence` fits them on annotated texts.
@@ -45,6 +45,7 @@ POINTS = {
     "occasion": 5,
     "other occasion": -2,
     "other body": -2,
+    "other place": -4,
     "other doer": -4,
     "departments": 1,
     "other departments": -2,
@@ -95,7 +96,8 @@ def comparable(a: Fingerprint, b: Fingerprint) -> bool:
         return False
     if not one_theme(a, b):
         told = bool(a.initiatives or b.initiatives) or a.bare or b.bare
-        return told and apart is not None and apart <= FEW_DAYS and (a.language == b.language or _one_plan(a, b))
+        alike = a.language == b.language or _one_plan(a, b) or _one_set(a, b)
+        return told and alike and apart is not None and apart <= FEW_DAYS
     return apart is None or apart <= LONGEST_GAP
 
 
@@ -106,6 +108,11 @@ def _one_plan(a: Fingerprint, b: Fingerprint) -> bool:
     """
     planned = set(a.counts) & set(b.counts) | set(a.values) & set(b.values)
     return len(planned) > 1 and not set(a.aims).isdisjoint(b.aims)
+
+
+def _one_set(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether both give some of the same figures of more than one digit."""
+    return sum(signs(value) > 1 for value in set(a.values) & set(b.values)) >= FEWEST_TOLD
 
 
 def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
@@ -138,6 +145,7 @@ def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
         "occasion": not set(a.occasions).isdisjoint(b.occasions),
         "other occasion": disjoint(a.occasions, b.occasions),
         "other body": others,
+        "other place": other_place(a, b),
         "other doer": done_by_others(a, b),
         "departments": bool(a.departments) and a.departments == b.departments,
         "other departments": abs(a.departments - b.departments) >= FEWEST_DEPARTMENTS,

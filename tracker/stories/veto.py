@@ -10,6 +10,7 @@ from tracker.stories.headed import headed_apart
 from tracker.stories.occasions import CALLED, DELEGATION, MEETING, PROVINCE, STUDY, VISIT
 from tracker.stories.standards import SERIES
 from tracker.stories.titles import COMMENTS
+from tracker.stories.work_report import years
 
 FEWEST_VALUES = 3
 AMOUNT = 1e6
@@ -45,6 +46,7 @@ def named_apart(a: Fingerprint, b: Fingerprint) -> bool:
         or disjoint(*(item.numbered(DELEGATION) for item in (a, b)))
         or disjoint(*(item.numbered(STUDY) for item in (a, b)))
         or disjoint(*(_provinces(item) for item in (a, b)))
+        or disjoint(years(a), years(b))
         or (names[0] & names[1] and _days_apart(*days))
     ):
         return True
