@@ -245,7 +245,7 @@ def _news_of_passage(a: Fingerprint, b: Fingerprint) -> bool:
         return False
     said = {event[:2] for event in a.events} & {event[:2] for event in b.events}
     told = len(set(a.glossed) & set(b.glossed)) > 1 or not set(a.values).isdisjoint(b.values)
-    return themes(a, b) >= HALF and (amounts or len(said) > 1 or (bool(said) and told))
+    return themes(a, b) >= HALF and (telling(a, b) > 0 or len(said) > 1 or (bool(said) and told))
 
 
 def _one_deed(a: Fingerprint, b: Fingerprint) -> bool:

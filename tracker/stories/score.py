@@ -27,7 +27,7 @@ POINTS = {
     "one acts": -3,
     "time": 3,
     "day": 2,
-    "other days": -2,
+    "other days": -3,
     "wording": 2,
     "retold": 3,
     "lead": 2,
@@ -35,7 +35,7 @@ POINTS = {
     "counts": 3,
     "parts": 2,
     "other figures": -3,
-    "aims": 2,
+    "aims": 3,
     "other aims": -3,
     "language": 2,
     "themes": 3,
@@ -47,11 +47,11 @@ POINTS = {
     "other body": -2,
     "other place": -4,
     "other doer": -4,
-    "departments": 1,
+    "departments": 3,
     "other departments": -2,
     "other release": -5,
     "meeting": -2,
-    "list": -3,
+    "list": -1,
     "call and list": -6,
 }
 ENOUGH = 12
@@ -96,7 +96,7 @@ def comparable(a: Fingerprint, b: Fingerprint) -> bool:
         return False
     if not one_theme(a, b):
         told = bool(a.initiatives or b.initiatives) or a.bare or b.bare
-        alike = a.language == b.language or _one_plan(a, b) or _one_set(a, b)
+        alike = a.language == b.language or _one_plan(a, b) or _one_set(a, b) or _act_together(a, b)
         return told and alike and apart is not None and apart <= FEW_DAYS
     return apart is None or apart <= LONGEST_GAP
 
@@ -113,6 +113,11 @@ def _one_plan(a: Fingerprint, b: Fingerprint) -> bool:
 def _one_set(a: Fingerprint, b: Fingerprint) -> bool:
     """Decide whether both give some of the same figures of more than one digit."""
     return sum(signs(value) > 1 for value in set(a.values) & set(b.values)) >= FEWEST_TOLD
+
+
+def _act_together(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether in both as many departments act together."""
+    return a.departments == b.departments >= FEWEST_DEPARTMENTS
 
 
 def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
