@@ -41,8 +41,9 @@ def one_place(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def other_place(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether the items report what the authorities of two provinces or cities say or do."""
-    return _acts_locally(a) and _acts_locally(b) and bool(a.places and b.places) and set(a.places).isdisjoint(b.places)
+    """Decide whether the items report what the authorities of two provinces say or do."""
+    both = bool(a.provinces and b.provinces)
+    return both and _acts_locally(a) and _acts_locally(b) and set(a.provinces).isdisjoint(b.provinces)
 
 
 def _acts_locally(item: Fingerprint) -> bool:

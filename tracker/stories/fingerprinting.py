@@ -1,7 +1,7 @@
 """Fingerprint a document: split it into items and note for each what distinguishes announcements."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
@@ -154,6 +154,7 @@ def _fingerprint(document: Document, span: Span, mentions: Sequence[Mention], na
         title=title(top) if document.language == "en" else translated(told_papers, names.glosses),
         glossed=terms,
         places=tuple(term for term in terms if term in names.glosses.places),
+        provinces=_provinces(headline, terms, document.language, names),
         clauses=clauses(text, document.language),
         wording=wording(f"{headline}\n{text}", document.language, names.set_phrases),
         is_paper=is_paper,
@@ -183,6 +184,12 @@ def _told_at(headline: str, text: str, language: str, day: date | None, names: N
         | report
         | passage(headline, language)
     )
+
+
+def _provinces(headline: str, terms: Iterable[str], language: str, names: Names) -> tuple[str, ...]:
+    """Return the provinces that the headline names, or else those among the terms of the beginning."""
+    headed = names.provinces.intersection(glossed(headline, language, names.glosses))
+    return tuple(sorted(headed or names.provinces.intersection(terms)))
 
 
 def _headline(title: str, text: str) -> str:

@@ -23,6 +23,7 @@ class Names:
     tours: Tours
     chairs: Chairs
     set_phrases: frozenset[int]
+    provinces: frozenset[str]
 
 
 @lru_cache(maxsize=2)
@@ -39,6 +40,7 @@ def compile_names(declared: Config) -> Names:
         compile_tours(leaders, provinces, gloss.places, gloss.events),
         compile_chairs(leaders),
         compile_phrases((*phrases.official, *phrases.media, *phrases.quoted, *_declared(declared))),
+        frozenset(provinces),
     )
 
 

@@ -11,7 +11,7 @@ from tracker.stories.acts_alike import (
     one_meets,
     released_apart,
 )
-from tracker.stories.deeds import DEEDS, deeds, other_place
+from tracker.stories.deeds import DEEDS, deeds
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.pinned import is_of_paper, tied
 from tracker.stories.veto import dated_apart, disjoint, gap, one_theme, signs, telling_exactly, themes
@@ -45,7 +45,6 @@ POINTS = {
     "occasion": 5,
     "other occasion": -2,
     "other body": -2,
-    "other place": -4,
     "other doer": -4,
     "departments": 3,
     "other departments": -2,
@@ -150,7 +149,6 @@ def evidence(a: Fingerprint, b: Fingerprint) -> dict[str, int]:
         "occasion": not set(a.occasions).isdisjoint(b.occasions),
         "other occasion": disjoint(a.occasions, b.occasions),
         "other body": others,
-        "other place": other_place(a, b),
         "other doer": done_by_others(a, b),
         "departments": bool(a.departments) and a.departments == b.departments,
         "other departments": abs(a.departments - b.departments) >= FEWEST_DEPARTMENTS,

@@ -5,6 +5,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from itertools import product, starmap
 
+from tracker.stories.deeds import other_place
 from tracker.stories.fingerprint import Fingerprint
 from tracker.stories.headed import headed_apart
 from tracker.stories.occasions import CALLED, DELEGATION, MEETING, PROVINCE, STUDY, VISIT
@@ -47,6 +48,7 @@ def named_apart(a: Fingerprint, b: Fingerprint) -> bool:
         or disjoint(*(item.numbered(STUDY) for item in (a, b)))
         or disjoint(*(_provinces(item) for item in (a, b)))
         or disjoint(years(a), years(b))
+        or other_place(a, b)
         or (names[0] & names[1] and _days_apart(*days))
     ):
         return True
