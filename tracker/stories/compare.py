@@ -7,11 +7,12 @@ from tracker.stories.deeds import ANYBODY, CENTRE, DEEDS, bodies, deeds, is_loca
 from tracker.stories.fingerprint import Event, Fingerprint
 from tracker.stories.occasions import CALLED
 from tracker.stories.one_occasion import one_occasion
-from tracker.stories.pinned import known_apart, tied
+from tracker.stories.pinned import FEWEST_DEPARTMENTS, known_apart, tied
 from tracker.stories.score import FEWEST_RUNS, HALF, LEAD, OVERWHELMING, comparable, figures_apart, weighty
 from tracker.stories.titles import RELEASED
 from tracker.stories.versions import one_version
 from tracker.stories.veto import (
+    LONGEST_RELEASE,
     dated_apart,
     disjoint,
     measured_apart,
@@ -79,6 +80,7 @@ def same(a: Fingerprint, b: Fingerprint) -> bool:
         or _one_english_report(a, b)
         or _one_set_of_values(a, b)
         or one_version(a, b)
+        or _one_joint_paper(a, b)
         or weighty(a, b)
     )
 
@@ -121,7 +123,8 @@ def _one_paper(a: Fingerprint, b: Fingerprint) -> bool:
     """
     if set(a.papers).isdisjoint(b.papers):
         return False
-    return near(a, b, 45) or (a.language == b.language and shared(a.words, b.words)[0] >= EXCERPT)
+    reprinted = a.language == b.language and shared(a.words, b.words)[0] >= EXCERPT and not figures_apart(a, b)
+    return near(a, b, LONGEST_RELEASE) or reprinted
 
 
 def _one_text(a: Fingerprint, b: Fingerprint) -> bool:
@@ -246,6 +249,12 @@ def _news_of_passage(a: Fingerprint, b: Fingerprint) -> bool:
     said = {event[:2] for event in a.events} & {event[:2] for event in b.events}
     told = len(set(a.glossed) & set(b.glossed)) > 1 or not set(a.values).isdisjoint(b.values)
     return themes(a, b) >= HALF and (telling(a, b) > 0 or len(said) > 1 or (bool(said) and told))
+
+
+def _one_joint_paper(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether both report a paper of as many departments, for much the same initiatives and one target year."""
+    joint = a.departments == b.departments >= FEWEST_DEPARTMENTS and not set(a.aims).isdisjoint(b.aims)
+    return joint and themes(a, b) >= HALF and near(a, b, LONGEST_RELEASE)
 
 
 def _one_deed(a: Fingerprint, b: Fingerprint) -> bool:

@@ -1,4 +1,4 @@
-"""Find by their headlines that two items report what two leaders did, or one leader at two meetings."""
+"""Find by their headlines that two items report two things: of two leaders, two meetings, two notices; a rumor."""
 
 import re
 
@@ -16,18 +16,31 @@ REFUTES = re.compile(
     r"谣言|辟谣|传言|不实|误读|\brumou?rs?\b|\bfact[- ]check|\buntrue\b|\bdebunk|\bfalse claims?\b|\bfake news\b",
     re.IGNORECASE,
 )
+# 工业和信息化部公告（2025年第45号）.
+NOTICE = re.compile(r"(?:公告|通告)[^\d]{0,2}(?=20)(?P<number>20\d\d年第\d{1,4}号)")
 
 
 def headed_apart(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether two headlines name different people, one person at two numbered meetings, or refute a rumor.
+    """Decide whether the headlines alone keep two items apart: by people, numbered notices or a refuted rumor."""
+    return _of_two_leaders(a.headline, b.headline) or _of_two_notices(a, b) or _one_refutes(a.headline, b.headline)
 
-    What refutes a rumor repeats the announcement that it is about.
-    """
-    if bool(REFUTES.search(a.headline)) != bool(REFUTES.search(b.headline)):
-        return True
-    one, other = DOES.match(a.headline), DOES.match(b.headline)
+
+def _of_two_leaders(a: str, b: str) -> bool:
+    """Decide whether two headlines name different people, or one person at two numbered meetings."""
+    one, other = DOES.match(a), DOES.match(b)
     if not one or not other:
         return False
     meetings = [NUMBERED.match(found["what"] or "") for found in (one, other)]
     names = {meeting["name"] for meeting in meetings if meeting}
     return one["who"] != other["who"] or (all(meetings) and len(names) > 1)
+
+
+def _of_two_notices(a: Fingerprint, b: Fingerprint) -> bool:
+    """Decide whether two headlines give two numbers of notices; a body numbers its notices from one each year."""
+    one, other = (NOTICE.search(item.headline) for item in (a, b))
+    return one is not None and other is not None and one["number"] != other["number"]
+
+
+def _one_refutes(a: str, b: str) -> bool:
+    """Decide whether only one of two headlines refutes a rumor: it repeats the announcement that the rumor is about."""
+    return bool(REFUTES.search(a)) != bool(REFUTES.search(b))
