@@ -127,12 +127,12 @@ def _one_theme_of_centre(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_part_of_report(a: Fingerprint, b: Fingerprint) -> bool:
-    """Require a theme of the report in common, or a briefing on it.
+    """Require a theme of the report in common, if both have themes, or a briefing on it.
 
     A briefing answers whatever is asked; a delegation speaks of its own themes.
     """
     briefed = a.tells_of("press") or b.tells_of("press")
-    return one_theme(a, b) or (briefed and not (a.tells_of(VISIT) or b.tells_of(VISIT)))
+    return _one_theme_or_none(a, b) or (briefed and not (a.tells_of(VISIT) or b.tells_of(VISIT)))
 
 
 def _said(item: Fingerprint) -> set[tuple[str, str]]:

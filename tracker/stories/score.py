@@ -68,6 +68,7 @@ MOST_AIMS = 2
 MOST_PARTS = 2
 FEWEST_WORDS = 15
 FEWEST_TOLD = 2
+LONG = 4
 FEWEST_DEPARTMENTS = 3
 FEWEST_TERMS = 2
 TERMS = (0.3, 0.5)
@@ -110,8 +111,9 @@ def _one_plan(a: Fingerprint, b: Fingerprint) -> bool:
 
 
 def _one_set(a: Fingerprint, b: Fingerprint) -> bool:
-    """Decide whether both give some of the same figures of more than one digit."""
-    return sum(signs(value) > 1 for value in set(a.values) & set(b.values)) >= FEWEST_TOLD
+    """Decide whether both give some of the same figures of more than one digit, or one of many digits."""
+    told = [signs(value) for value in set(a.values) & set(b.values)]
+    return sum(count > 1 for count in told) >= FEWEST_TOLD or max(told, default=0) >= LONG
 
 
 def _act_together(a: Fingerprint, b: Fingerprint) -> bool:
