@@ -145,7 +145,7 @@ def writing(engine: Engine, *, durable: bool = True) -> Iterator[Session]:
         yield session
 
 
-def transact(engine: Engine, work: Callable[[Session], T]) -> T:
+def transact(engine: Engine, work: Callable[[Session], T], *, durable: bool = True) -> T:
     """Run `work` in one write transaction, and repeat it from the beginning if it was cancelled to resolve a deadlock.
 
     It must be possible to repeat what `work` does outside of the session.
@@ -153,7 +153,7 @@ def transact(engine: Engine, work: Callable[[Session], T]) -> T:
     tries = 1
     while True:
         try:
-            with writing(engine) as session:
+            with writing(engine, durable=durable) as session:
                 return work(session)
         except exc.OperationalError as error:
             if tries == MOST_TRIES or getattr(error.orig, "sqlstate", None) not in CROSSED:

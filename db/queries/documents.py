@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, and_, col, or_, select
 
 from db.beijing import BEIJING
@@ -23,6 +23,11 @@ class Reading(NamedTuple):
     key: str
     read_by: str
     annexes: tuple[int, ...]
+
+
+# Asked for every page that is read: built once.
+_PAGE_AND_CONTENT = select(Page, Content).where(Page.id == bindparam("page"), Page.sha256 == Content.sha256)
+_DOCUMENT_OF = select(Document).where(Document.source == bindparam("of_source"), Document.key == bindparam("of_key"))
 
 
 def newest_pages(session: Session) -> Iterator[Reading]:
@@ -58,12 +63,12 @@ def untagged(session: Session, version: str) -> list[tuple[int, str, str]]:
 
 def page_and_content(session: Session, page_id: int) -> tuple[Page, Content]:
     """Return a page with the row of its content."""
-    return session.exec(select(Page, Content).where(Page.id == page_id, Page.sha256 == Content.sha256)).one()
+    return session.exec(_PAGE_AND_CONTENT, params={"page": page_id}).one()
 
 
 def document_of(session: Session, source: str, key: str) -> Document | None:
     """Return the document of a source and key."""
-    return session.exec(select(Document).where(Document.source == source, Document.key == key)).one_or_none()
+    return session.exec(_DOCUMENT_OF, params={"of_source": source, "of_key": key}).one_or_none()
 
 
 def mentions_of(session: Session, document_id: int) -> list[Mention]:

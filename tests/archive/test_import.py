@@ -68,7 +68,7 @@ def test_records_and_saved_pages(tracker: Tracker) -> None:
     html.write_text(HTML, encoding="utf-8")
     tracker.run("import", str(html), "--url", "https://news.example.org/1")
     tracker.run("import", str(records(tracker.folder / "r.jsonl.gz", RECORD)))
-    assert tracker.json("read")["documents"] == 2
+    assert tracker.json("read", "--workers", "2")["documents"] == 2
     assert {row["language"] for row in tracker.json("timeline", "ai-plus")} <= {"zh", "en"}
     assert tracker.json("show", "https://example.org/a")["title"] == "AI Plus"
 

@@ -165,10 +165,11 @@ def test_a_file_that_ends_its_reader_twice_at_one_place_is_poisoned(engine: Engi
 def read_until_killed(environment: dict[str, str], id_: int, url: str, commits: int, slowly: bool) -> None:
     """Read a file in batches of two pages, or `slowly` of one record, and die by SIGKILL at the given commit."""
     os.environ.update(environment)
+    from tracker.archive import batch
     from tracker.backfill import one_file
 
-    one_file.BATCH_PAGES = 2
-    one_file.BATCH_SECONDS = 0 if slowly else 60
+    batch.PAGES = 2
+    batch.SECONDS = 0 if slowly else 60
     made = 0
 
     def count(_connection: object) -> None:

@@ -14,6 +14,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from db.models import Page, now
+from db.store.many_pages import NewPage
 from spiders.encodings import PackedError, unpack
 from spiders.most import MOST_BYTES
 from tracker.archive.warc_records import LostError, Record, read_records
@@ -86,7 +87,7 @@ def write_page(warc: WARCWriter, page: Page, content: bytes) -> Placed:
     return placed
 
 
-def read_pages(stream: IO[bytes], refuse: Refuse, *, before: int = 0) -> Iterator[tuple[Page, bytes] | None]:
+def read_pages(stream: IO[bytes], refuse: Refuse, *, before: int = 0) -> Iterator[tuple[NewPage, bytes] | None]:
     """Yield every readable response with status 200 (or record) of a WARC; None for each record of another kind.
 
     Our own data about a page comes from the metadata record that follows it, if there is one. Files other than pages
@@ -95,7 +96,7 @@ def read_pages(stream: IO[bytes], refuse: Refuse, *, before: int = 0) -> Iterato
     invalid or truncated, so that none can be found after it; nothing of that record, or of a page that it belongs to,
     is returned.
     """
-    held: tuple[Page, bytes] | None = None
+    held: tuple[NewPage, bytes] | None = None
     for record in read_records(stream, before):
         if held and record.content_type == OUR_TYPE:
             _try(_take_ours, record, refuse, held[0])
@@ -130,11 +131,11 @@ def _try(take: Callable[..., Found], record: Record, refuse: Refuse, *more: Any)
         return True, None
 
 
-def _of_use(held: tuple[Page, bytes]) -> tuple[Page, bytes] | None:
+def _of_use(held: tuple[NewPage, bytes]) -> tuple[NewPage, bytes] | None:
     return held if held[0].source or held[0].content_type.lower().startswith(READABLE) else None
 
 
-def _page(record: Record) -> tuple[Page, bytes] | None:
+def _page(record: Record) -> tuple[NewPage, bytes] | None:
     kind, head = record.content_type, ""
     if record.kind == "response" and record.http and record.http.get_statuscode() == "200":
         kind = record.http.get_header("Content-Type") or "text/html"
@@ -145,16 +146,8 @@ def _page(record: Record) -> tuple[Page, bytes] | None:
         return None
     url = storable(record.url)
     records.addressed(url)
-    page = Page(
-        source="",
-        key="",
-        url=url,
-        sha256="",
-        content_type=storable(kind)[:MOST_TYPE],
-        response_head=head,
-        backfilled=True,
-    )
-    page.fetched_at = page.checked_at = _moment(record.heads.get_header("WARC-Date"))
+    moment = _moment(record.heads.get_header("WARC-Date"))
+    page = NewPage(url, storable(kind)[:MOST_TYPE], response_head=head, fetched_at=moment)
     return page, _content(record)
 
 
@@ -181,7 +174,7 @@ def without_wire(content: bytes, transfer_encoding: str, content_encoding: str) 
         raise Unusable(str(error), error.reason) from error
 
 
-def _take_ours(record: Record, page: Page) -> None:
+def _take_ours(record: Record, page: NewPage) -> None:
     """Read our own data about a page; raise ValueError in words, and take nothing, if it is invalid."""
     if record.body.limit > MOST_OURS:
         raise Unusable(f"is larger than the metadata of a page may be ({MOST_OURS} bytes)", "too large")

@@ -11,7 +11,6 @@ from tracker.cli.begin import New
 from tracker.cli.frame import Complaint, database, declared
 from tracker.cli.output import echo
 from tracker.text.plurals import plural
-from tracker.text.printable import as_json
 
 if TYPE_CHECKING:
     from tracker.backfill.backfill import Outcome, Readers, Status
@@ -115,13 +114,15 @@ def _progress(link: str | None) -> Iterator[Callable[["Status"], None]]:
 def _end(outcome: "Outcome", form: str) -> None:
     from dataclasses import asdict
 
+    from tracker.cli.forms import give_one
+
     said = [*outcome.problems, *outcome.lines]
     for line in said[:MOST_TOLD]:
         echo(f"tracker: {line}", err=True)
     if len(said) > MOST_TOLD:
         echo(f"tracker: {len(said) - MOST_TOLD} more lines like these", err=True)
     if form == "json":
-        echo(as_json(asdict(outcome)))
+        give_one(asdict(outcome), "backfill")
     else:
         reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(outcome.refused.items()))
         ended = (("failed", outcome.failed), ("poisoned", outcome.poisoned), ("were read before", outcome.before))

@@ -19,6 +19,7 @@ def add_to(app: typer.Typer) -> None:
 
 def read_(
     all_: Annotated[bool, typer.Option("--all", help="Read everything again.")] = False,
+    workers: Annotated[int, typer.Option(min=1, max=256, help="So many processes read at the same time.")] = 1,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Output format.")] = "text",
 ) -> None:
     """Read the pages and documents that the current rules have not read yet."""
@@ -36,7 +37,7 @@ def read_(
         with progress("reading") as told:
             # Folding has a cost, so at least a minute of reading comes between.
             every = timedelta(minutes=max(1, settings().round_minutes))
-            counts = read(engine, declared(), again=all_, progress=told, fold_every=every)
+            counts = read(engine, declared(), again=all_, workers=workers, progress=told, fold_every=every)
         if counts.documents >= MANY:
             see_to_files(engine)
     if format_ == "json":

@@ -48,6 +48,7 @@ LISTS: dict[str, type[Row]] = {
 ONES: dict[str, type[Row]] = {
     "alerts-mailbox": working.Mailbox,
     "alerts-preview": alerts.Preview,
+    "backfill": working.Backfill,
     "daemon": running.Daemons,
     "db-check": working.Soundness,
     "db-copy": working.Copy,

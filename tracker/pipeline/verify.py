@@ -20,11 +20,12 @@ from db.queries.timeline import Wanted, announcements
 from tracker.announcements.merge import Member, announce, in_order, reported_on
 from tracker.corrections.announcement import of_story
 from tracker.corrections.regroup import Pair
-from tracker.pipeline.read import Reader, reader_of, said_by_page
+from tracker.pipeline.reader import Reader, reader_of, said_by_page
 from tracker.search.indexing import faults
 from tracker.stories import LINKED, NEIGHBOUR, READ
 from tracker.stories.cluster import Order
 from tracker.stories.fingerprint import Fingerprint
+from tracker.stories.names import compile_names
 from tracker.stories.partition import partition
 from tracker.stories.pending import fingerprints
 
@@ -93,13 +94,13 @@ def _computed_by(reader: Reader, config: Config, progress: Progress | None) -> M
     with reading(reader.engine) as session:
         pages = list(queries.newest_pages(session))
         said = corrections(session)
-    made = Made()
+    made, names = Made(), compile_names(config)
     members: dict[int, list[Member]] = {}
     orders: dict[int, Order] = {}
     items: dict[int, list[Fingerprint]] = {}
     for done, page in enumerate(pages, 1):
         document, mentions = said_by_page(reader, page.page_id, page.annexes)
-        items[page.page_id] = fingerprints(document, mentions, reader.names)
+        items[page.page_id] = fingerprints(document, mentions, names)
         _add(made, document, mentions)
         # What is compared by fingerprints no longer needs its text.
         document.id, document.text = page.page_id, ""

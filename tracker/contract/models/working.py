@@ -30,6 +30,28 @@ class Reading(Row):
     problems: int
 
 
+class Backfill(Row):
+    """What one backfill did; all but `before` counts this run only."""
+
+    files: int
+    """Those that it read to their end."""
+    before: int
+    """Those that were read to their end before."""
+    failed: int
+    poisoned: int
+    records: int
+    pages: int
+    """Those that it stored."""
+    known: int
+    """Those that name an initiative and were stored before."""
+    refused: dict[str, int]
+    """How many records could not be used, by reason."""
+    lines: list[str]
+    """What was wrong with them, of each file the first."""
+    problems: list[str]
+    """A line for each file that failed or is poisoned."""
+
+
 class Difference(Row):
     """One difference between the database and the stored pages."""
 
