@@ -1,4 +1,4 @@
-"""Gives announcements as plain rows: made in a tenth of the time of models, for lists that only show them."""
+"""Give announcements as plain rows: made in a tenth of the time of models, for lists that only show them."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -60,7 +60,7 @@ _TOLD = (
 
 
 def announced(row: Row[Any]) -> Announced:
-    """The announcement at the beginning of a row of which COLUMNS are selected first."""
+    """Return the announcement at the beginning of a row of which COLUMNS are selected first."""
     return Announced._make(row[: len(COLUMNS)])
 
 
