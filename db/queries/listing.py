@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Page
-from db.queries.announced import KEPT_QUERIES, MARKS, SELECTED, Announced, Mark, announced
+from db.queries.announced import KEPT_QUERIES, MARKS, Mark
 from db.queries.search import document_conditions
 from db.queries.timeline import Wanted, standing
 
@@ -30,14 +30,19 @@ class Listed(NamedTuple):
     changed_since: datetime | None = None
 
 
-def announcements_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Announced]:
-    """The newest `most` standing announcements behind a place, or from the beginning."""
-    return [announced(row) for row in _behind(session, _pages(listed, marks=False), place, most)]
-
-
 def marks_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Mark]:
-    """The marks of `announcements_behind`."""
-    return [Mark._make(row) for row in _behind(session, _pages(listed, marks=True), place, most)]
+    """The marks of the newest `most` standing announcements behind a place, or from the beginning."""
+    pages = _pages(listed)
+    found: list[Row[Any]] = []
+    given: dict[str, Any] = {"day": place.day, "id": place.id} if place else {}
+    if place is None or place.day is not None:
+        query = pages.behind if place else pages.first
+        found = [*session.connection().execute(query, {**given, "most": most})]
+    if len(found) < most:
+        # Those of no known day come last.
+        query = pages.undated_behind if place and place.day is None else pages.undated
+        found += session.connection().execute(query, {"id": given.get("id"), "most": most - len(found)})
+    return [Mark._make(row) for row in found]
 
 
 class _Pages(NamedTuple):
@@ -50,9 +55,9 @@ class _Pages(NamedTuple):
 
 
 @lru_cache(KEPT_QUERIES)
-def _pages(listed: Listed, *, marks: bool) -> _Pages:
+def _pages(listed: Listed) -> _Pages:
     day, id_ = col(Announcement.timeline_day), col(Announcement.id)
-    query = (MARKS if marks else SELECTED).where(*_announcements(listed)).limit(bindparam("most", type_=Integer))
+    query = MARKS.where(*_announcements(listed)).limit(bindparam("most", type_=Integer))
     newest, undated = query.order_by(day.desc(), id_.desc()), query.where(day.is_(None)).order_by(id_.desc())
     # Compared as pairs, which is where an index is entered; "or" has it read from its beginning.
     place = tuple_(bindparam("day", type_=Date), bindparam("id", type_=Integer))
@@ -62,19 +67,6 @@ def _pages(listed: Listed, *, marks: bool) -> _Pages:
         undated,
         undated.where(id_ < bindparam("id", type_=Integer)),
     )
-
-
-def _behind(session: Session, pages: _Pages, place: Place | None, most: int) -> list[Row[Any]]:
-    found: list[Row[Any]] = []
-    given: dict[str, Any] = {"day": place.day, "id": place.id} if place else {}
-    if place is None or place.day is not None:
-        query = pages.behind if place else pages.first
-        found = [*session.connection().execute(query, {**given, "most": most})]
-    if len(found) < most:
-        # Those of no known day come last.
-        query = pages.undated_behind if place and place.day is None else pages.undated
-        found += session.connection().execute(query, {"id": given.get("id"), "most": most - len(found)})
-    return found
 
 
 def announcements_from(session: Session, after: int, most: int) -> list[Announcement]:

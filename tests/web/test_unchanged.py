@@ -15,7 +15,8 @@ from starlette.applications import Starlette
 from config import Config, Settings
 from db.engine import reading, writing
 from db.models import Announcement, Document, Page
-from db.queries.listing import Listed, announcements_behind
+from db.queries.announced import told_with
+from db.queries.listing import Listed, marks_behind
 from db.queries.stamps import mark_of, marks
 from db.queries.timeline import Wanted
 from db.store.documents import withdraw_without_documents
@@ -285,7 +286,8 @@ def stored(engine: Engine) -> list[Announcement]:
 
 def changed_since(engine: Engine, at: datetime) -> list[str]:
     with reading(engine) as session:
-        return [one.initiative for one in announcements_behind(session, Listed(Wanted(), (), at), None, 10)]
+        changed = [mark.id for mark in marks_behind(session, Listed(Wanted(), (), at), None, 10)]
+        return [told_with(session, [id_])[id_][0].initiative for id_ in changed]
 
 
 class asked:  # noqa: N801 - it reads as a statement
