@@ -33,7 +33,7 @@ from tracker.search import answers
 from tracker.search.canonical import canonical
 from tracker.search.indexing import index_missing
 from tracker.search.language import read_query
-from tracker.search.scan import scan
+from tests.search.scan import scan
 from tracker.views.recent_stories import recent_stories
 
 DOCUMENTS = 20_000

@@ -6,8 +6,9 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from db.models import Document
-from db.queries import search as queries
-from db.queries.search import Sought
+from db.queries.found_documents import documents
+from db.queries.sought import Sought
+from db.queries.sought import terms as terms_of
 from db.queries.timeline import Wanted
 from tracker.contract.models.announcement import Announcement
 from tracker.contract.models.document import Document as DocumentRow
@@ -60,8 +61,8 @@ def announced(library: Library, number: int) -> Announced | None:
 def hits(library: Library, sought: Sought, wanted: Wanted) -> Hits:
     """Return the first `wanted.most` documents that hold what is sought, each with the sentence that holds it."""
     found = answers.answer(library.session, sought, wanted)
-    stored = {one.id: one for one in queries.documents(library.session, [row["document"] for row in found.rows])}
-    rows, terms = library.rows(stored.values()), [term.canonical for term in queries.terms(sought)]
+    stored = {one.id: one for one in documents(library.session, [row["document"] for row in found.rows])}
+    rows, terms = library.rows(stored.values()), [term.canonical for term in terms_of(sought)]
     return Hits(
         documents=[
             Hit(
