@@ -1,9 +1,10 @@
 """Query documents to show as results: which are wanted, in which order, and what they mention."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam
 from sqlalchemy.sql import exists
 from sqlmodel import Session, col, select
 
@@ -12,24 +13,36 @@ from db.models import Announcement, Document, Mention
 from db.queries.stories import portions
 from db.queries.timeline import Wanted, told_by
 
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+
 
 def documents(session: Session, ids: list[int]) -> list[Document]:
     """Return these documents in this order."""
     found: dict[int | None, Document] = {}
     for some in portions(ids):
-        found |= {one.id: one for one in session.exec(select(Document).where(col(Document.id).in_(some)))}
+        found |= {one.id: one for one in session.scalars(_of_numbers(), {"ids": some})}
     return [found[id_] for id_ in ids]
 
 
 def initiatives_of(session: Session, ids: list[int]) -> dict[int, list[str]]:
     """Return the initiatives that each of these documents mentions, in the order of its text."""
     named: dict[int, list[str]] = {id_: [] for id_ in ids}
-    rows = select(Mention.document_id, Mention.initiative).join(Document, col(Document.id) == Mention.document_id)
-    rows = rows.where(~_denied()).order_by(col(Mention.start), col(Mention.id))
     for some in portions(ids):
-        for id_, initiative in session.exec(rows.where(col(Mention.document_id).in_(some))):
+        for id_, initiative in session.execute(_mentioned_in(), {"ids": some}):
             named[id_ or 0].append(initiative)
     return named
+
+
+@cache
+def _of_numbers() -> Any:
+    # Built once: to build a query takes longer than to run it.
+    return select(Document).where(col(Document.id).in_(_IDS))
+
+
+@cache
+def _mentioned_in() -> Any:
+    rows = select(Mention.document_id, Mention.initiative).join(Document, col(Document.id) == Mention.document_id)
+    return rows.where(~_denied(), col(Mention.document_id).in_(_IDS)).order_by(col(Mention.start), col(Mention.id))
 
 
 def document_conditions(wanted: Wanted) -> list[Any]:

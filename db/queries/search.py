@@ -6,12 +6,13 @@ which keeps the texts in canonical form, does that by itself.
 """
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
     Integer,
+    Row,
     String,
     and_,
     case,
@@ -42,19 +43,20 @@ BY_DAY = "ix_document_published"
 AT_ONCE = 100
 # The core of the model: rows of many documents, without its objects.
 DOCUMENT = Document.__table__  # type: ignore[attr-defined]
+_TITLE = func.coalesce(DOCUMENT.c.title, "").label("title")
 _FTS = table("search", column("rowid", Integer))
 
 
-class Candidate(NamedTuple):
-    """A document that may match; of several, that with the greater `published` was published later.
+Candidate = Row[tuple[int, Any, str, str]]
+"""A document that may match: `id`, `published`, which is greater if it was published later, `title` and `text`.
 
-    Title and text are "" where they need not be looked at.
-    """
+Title and text are "" where they need not be looked at.
+"""
 
-    id: int
-    published: Any
-    title: str
-    text: str
+
+def keeps_texts(session: Session) -> bool:
+    """Decide whether the index has the texts in canonical form, so that all of its candidates match."""
+    return _on_postgresql(session)
 
 
 def is_exact(session: Session, sought: Sought) -> bool:
@@ -70,43 +72,54 @@ def unproven(sought: Sought) -> Sought:
     return AllOf(parts, tuple(part for part in sought.but_not if not _is_exact(part)))
 
 
-def candidates(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> Iterator[Candidate]:
-    """Yield the wanted documents that may match, on SQLite those stored last first; at most `most` if all match."""
+def candidates(
+    session: Session, sought: Sought, wanted: Wanted, most: int | None = None, *, certain: bool = False
+) -> Iterator[Candidate]:
+    """Yield the wanted documents that may match, on SQLite those stored last first; at most `most` if all match.
+
+    If it is `certain` that a text with the canonical term as it is matches, the term alone stands for such a text.
+    """
     exact = is_exact(session, sought)
-    rows = _matching(session, sought, wanted, *_shown(session, sought))
+    *shown, text_ = _shown(session, sought)
+    if certain and not exact and isinstance(sought, Term):
+        text_ = case((func.instr(text_, sought.canonical) > 0, sought.canonical), else_=text_).label("text")
+    rows = _matching(session, sought, wanted, *shown, text_)
     rows = rows if _on_postgresql(session) else rows.order_by(_FTS.c.rowid.desc())
     return _rows(session, rows.limit(most if exact else None))
 
 
-def newest_candidates(session: Session, sought: Sought, wanted: Wanted, most: int) -> Iterator[Candidate]:
-    """Yield them newest first, at most `most` if all match."""
+def newest_candidates(session: Session, sought: Sought, wanted: Wanted, *, many: bool = False) -> Iterator[Candidate]:
+    """Yield them newest first, the first `wanted.most` if all match; of `many`, not all are sorted for that."""
     exact = is_exact(session, sought)
-    if _on_postgresql(session):
+    if _on_postgresql(session) or not many:
         rows = _matching(session, sought, wanted, *_shown(session, sought))
     else:
         rows = select(*_shown(session, sought)).where(*document_conditions(wanted))
-        # By the index of days, with a look whether a document is among the candidates: they are many.
+        # By the index of days, with a look whether a document is among the candidates.
         rows = rows.where(literal_column("+document.id").in_(select(_FTS.c.rowid).where(_match(sought))))
         rows = rows.with_hint(DOCUMENT, f"INDEXED BY {BY_DAY}", "sqlite")
-    return _rows(session, rows.order_by(*newest_first()).limit(most if exact else None))
+    return _rows(session, rows.order_by(*newest_first()).limit(wanted.most if exact else None))
 
 
 def newest_texts(session: Session, wanted: Wanted, most: int | None = None) -> Iterator[Candidate]:
     """Yield all wanted documents with their texts, newest first, for a scan."""
-    title, text_ = func.coalesce(DOCUMENT.c.title, ""), DOCUMENT.c.text
-    rows = select(DOCUMENT.c.id, _published(session), title, text_).where(*document_conditions(wanted))
+    rows = select(DOCUMENT.c.id, _published(session), _TITLE, DOCUMENT.c.text).where(*document_conditions(wanted))
     return _rows(session, rows.order_by(*newest_first()).limit(most))
 
 
-def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> int:
-    """Count the wanted documents that match, up to `most`, if all candidates do."""
+def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> tuple[int, int]:
+    """Count the wanted candidates, up to `most`, on SQLite those that were stored last; return also the first of these."""
+    number = INDEX.c.document_id if _on_postgresql(session) else _FTS.c.rowid
     if document_conditions(wanted):
-        found = _matching(session, sought, wanted, literal(1))
-    elif _on_postgresql(session):
-        found = select(literal(1)).select_from(INDEX).where(_condition(sought))
+        found = _matching(session, sought, wanted, number.label("number"))
     else:
-        found = select(literal(1)).select_from(_FTS).where(_match(sought))
-    return int(session.execute(select(func.count()).select_from(found.limit(most).subquery())).scalar_one())
+        holds = _condition(sought) if _on_postgresql(session) else _match(sought)
+        found = select(number.label("number")).where(holds)
+    if not _on_postgresql(session):
+        found = found.order_by(number.desc())
+    counted = found.limit(most).subquery()
+    total, least = session.execute(select(func.count(), func.min(counted.c.number))).one()
+    return total, least or 0
 
 
 def newest_number(session: Session) -> int:
@@ -129,14 +142,19 @@ def months(session: Session, ids: list[int]) -> Iterator[str | None]:
 def _rows(session: Session, rows: Select[Any]) -> Iterator[Candidate]:
     # The driver steps through SQLite's rows, so that no more are read than are used.
     with session.connection().execute(rows, execution_options={"yield_per": AT_ONCE}) as found:
-        for row in found:
-            yield Candidate(*row)
+        for some in found.partitions():
+            yield from some
 
 
 def _shown(session: Session, sought: Sought) -> tuple[Any, ...]:
     looked_at = set() if is_exact(session, sought) else _fields(unproven(sought))
-    title = func.coalesce(DOCUMENT.c.title, "") if looked_at else literal("")
-    return DOCUMENT.c.id, _published(session), title, DOCUMENT.c.text if "text" in looked_at else literal("")
+    title = _TITLE if looked_at else literal("").label("title")
+    return (
+        DOCUMENT.c.id,
+        _published(session),
+        title,
+        DOCUMENT.c.text if "text" in looked_at else literal("").label("text"),
+    )
 
 
 def _fields(sought: Sought) -> set[str]:

@@ -13,11 +13,11 @@ from db.engine import reading, writing
 from db.models import Document
 from db.queries.timeline import Wanted
 from tests.factories.databases import sqlite
+from tests.search.scan import scan
 from tests.search.texts import OWN, filled, store
 from tests.sizes import size
 from tracker.search import answers, finding
 from tracker.search.language import QueryError, read_query
-from tests.search.scan import scan
 
 ALL = Wanted()
 # A query, and the titles (or texts, where there is no title) that it finds among OWN.
@@ -115,11 +115,13 @@ def found(engine: Engine, query: str) -> list[int]:
     sought = read_query(query)
     with reading(engine) as session:
         ids = [row["document"] for row in answers.answer(session, sought, ALL).rows]
-        some = finding.found(session, sought, ALL)
+        some = finding.some(session, sought, ALL)
         newest = [row["document"] for row in answers.newest(session, sought, ALL)]
         assert len(ids) == len(some) == answers.count(session, sought, ALL)
         assert sum(month["documents"] for month in answers.by_month(session, sought, ALL)) == len(ids)
-        assert finding.newest(session, sought, ALL, some, len(ids)) == newest if some else not newest
+        first = Wanted(most=3)
+        assert finding.newest(session, sought, first) == newest[:3]
+        assert [row["document"] for row in answers.answer(session, sought, first).rows] == ids[:3]
     return sorted(ids)
 
 

@@ -29,8 +29,8 @@ from tracker.mcp.models import (
     Value,
 )
 from tracker.search import answers
-from tracker.search.canonical import place
-from tracker.text.normalize import Span, index_at, plain, sentences
+from tracker.search.raw_text import finder
+from tracker.text.normalize import Span, index_at, sentences
 from tracker.text.printable import printable
 
 LONGEST_QUOTE = 600
@@ -132,8 +132,8 @@ def _shown(figure: Figure) -> Figure:
 
 def _where(library: Library, document: Document, row: DocumentRow, terms: Sequence[str]) -> Evidence:
     """Return the sentence of a document that holds the first term, or else its first sentence."""
-    looked = plain(document.text).lower()
-    at = min((found.start() for term in terms if (found := place(term).search(looked))), default=0)
+    places = (next(finder(term).places(document.text), None) for term in terms)
+    at = min((place[0] for place in places if place), default=0)
     spans = sentences(document.text)
     span = spans[index_at(spans, at)] if spans else Span(0, 0)
     if span.end - span.start > LONGEST_QUOTE:

@@ -11,12 +11,11 @@ from sqlmodel import Session
 from db.models import Document
 from db.queries import search as queries
 from db.queries.found_documents import documents, initiatives_of
-from db.queries.search import Candidate
 from db.queries.search_index import is_indexed
 from db.queries.sought import Sought, Term, in_titles, terms
 from db.queries.timeline import Wanted
 from tracker.search import finding
-from tracker.search.raw_text import holds_as_it_is
+from tracker.search.raw_text import matcher
 from tracker.search.snippets import snippet
 
 MOST_COUNTED = 1001
@@ -38,21 +37,21 @@ class Answer:
 
 def answer(session: Session, sought: Sought, wanted: Wanted) -> Answer:
     """Return the first `wanted.most` documents that match and are wanted; all of them without that number."""
+    most = MOST_COUNTED if wanted.most else None
     if not is_indexed(session):
-        ids = list(islice(_scanned(session, sought, wanted), MOST_COUNTED))
-        return _answer(session, sought, ids[: wanted.most], len(ids), NEWEST_FIRST)
-    some = finding.found(session, sought, wanted, MOST_COUNTED if wanted.most else None)
-    if wanted.most is None or len(some) < MOST_COUNTED:
-        ids = _titles_first(session, sought, wanted, some)[: wanted.most]
+        newest = list(islice(_scanned(session, sought, wanted), most))
+        ids, total, order = newest[: wanted.most], len(newest), NEWEST_FIRST
     else:
-        ids = _first_of_many(session, sought, wanted, some, wanted.most)
-    return _answer(session, sought, ids, min(len(some), MOST_COUNTED), TITLES_FIRST)
+        total, newest = finding.counted(session, sought, wanted, most)
+        titles = finding.newest(session, in_titles(sought), wanted) if newest else []
+        ids, order = list(dict.fromkeys([*titles, *newest]))[: wanted.most], TITLES_FIRST
+    more = most is not None and total == most
+    return Answer(_rows(session, sought, ids), total - more, more, order)
 
 
 def newest(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str, Any]]:
     """Return the `wanted.most` documents published last that match and are wanted."""
-    ids = _newest(session, sought, wanted)
-    return _answer(session, sought, ids, len(ids), NEWEST_FIRST).rows
+    return _rows(session, sought, _newest(session, sought, wanted))
 
 
 def with_most(session: Session, sought: list[Term], wanted: Wanted) -> list[int]:
@@ -72,8 +71,8 @@ def count(session: Session, sought: Sought, wanted: Wanted) -> int:
     if not is_indexed(session):
         return sum(1 for _ in _scanned(session, sought, wanted))
     if queries.is_exact(session, sought):
-        return queries.count(session, sought, wanted)
-    return len(finding.found(session, sought, wanted))
+        return queries.count(session, sought, wanted)[0]
+    return len(finding.some(session, sought, wanted))
 
 
 def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str, Any]]:
@@ -83,7 +82,7 @@ def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str,
     elif queries.is_exact(session, sought):
         months = Counter(queries.by_month(session, sought, wanted))
     else:
-        ids = [one.id for one in finding.found(session, sought, wanted)]
+        ids = [one.id for one in finding.some(session, sought, wanted)]
         months = Counter(queries.months(session, ids))
     return [{"month": month, "documents": months[month]} for month in sorted(months, key=lambda month: month or "")]
 
@@ -91,37 +90,13 @@ def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str,
 def _newest(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
     if not is_indexed(session):
         return list(islice(_scanned(session, sought, wanted), wanted.most))
-    some = finding.found(session, sought, wanted, MOST_COUNTED if wanted.most else None)
-    if wanted.most is None or len(some) < MOST_COUNTED:
-        return [one.id for one in sorted(some, key=_by_day, reverse=True)][: wanted.most]
-    return finding.newest(session, sought, wanted, some, wanted.most)
+    return finding.newest(session, sought, wanted)
 
 
-def _titles_first(session: Session, sought: Sought, wanted: Wanted, some: list[Candidate]) -> list[int]:
-    titles = {one.id for one in finding.found(session, in_titles(sought), wanted)}
-    ordered = sorted(some, key=lambda one: (one.id in titles, _by_day(one)), reverse=True)
-    return [one.id for one in ordered]
-
-
-def _first_of_many(session: Session, sought: Sought, wanted: Wanted, some: list[Candidate], most: int) -> list[int]:
-    titles = _newest(session, in_titles(sought), wanted)
-    if len(titles) == most:
-        return titles
-    # Among so many of the newest there are enough that are not in `titles`.
-    newest = finding.newest(session, sought, wanted, some, most)
-    return list(dict.fromkeys([*titles, *newest]))[:most]
-
-
-def _by_day(one: Candidate) -> tuple[bool, Any, int]:
-    return one.published is not None, one.published, one.id
-
-
-def _answer(session: Session, sought: Sought, ids: list[int], total: int, order: str) -> Answer:
+def _rows(session: Session, sought: Sought, ids: list[int]) -> list[dict[str, Any]]:
     canonical = [term.canonical for term in terms(sought)]
     named = initiatives_of(session, ids)
-    rows = [_row(document, named[document.id or 0], canonical) for document in documents(session, ids)]
-    more = total == MOST_COUNTED
-    return Answer(rows, total - more, more, order)
+    return [_row(document, named[document.id or 0], canonical) for document in documents(session, ids)]
 
 
 def _row(document: Document, initiatives: list[str], canonical: list[str]) -> dict[str, Any]:
@@ -144,4 +119,5 @@ def _row(document: Document, initiatives: list[str], canonical: list[str]) -> di
 
 def _scanned(session: Session, sought: Sought, wanted: Wanted) -> Iterator[int]:
     """Yield the wanted documents that match, newest first, without an index."""
-    return (one.id for one in queries.newest_texts(session, wanted) if holds_as_it_is(sought, one.title, one.text))
+    matches = matcher(sought)
+    return (one.id for one in queries.newest_texts(session, wanted) if matches(one.title, one.text))
