@@ -108,7 +108,7 @@ def newest_texts(session: Session, wanted: Wanted, most: int | None = None) -> I
 
 
 def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> tuple[int, int]:
-    """Count the wanted candidates, up to `most`, on SQLite those that were stored last; return also the first of these."""
+    """Count the wanted candidates, up to `most`, on SQLite those stored last; return also the first of these."""
     number = INDEX.c.document_id if _on_postgresql(session) else _FTS.c.rowid
     if document_conditions(wanted):
         found = _matching(session, sought, wanted, number.label("number"))
@@ -130,7 +130,7 @@ def newest_number(session: Session) -> int:
 def by_month(session: Session, sought: Sought, wanted: Wanted) -> dict[str | None, int]:
     """Count by month the wanted documents that match, if all candidates do; see `months`."""
     rows = _matching(session, sought, wanted, _month(session)).add_columns(func.count()).group_by("month")
-    return {month: number for month, number in session.execute(rows)}
+    return {row.month: row[1] for row in session.execute(rows)}
 
 
 def months(session: Session, ids: list[int]) -> Iterator[str | None]:

@@ -10,7 +10,7 @@ from db.bigrams import distinct, marked
 from db.engine import reading, writing
 from db.models import Document
 from db.queries import search_index as queries
-from db.store.search_index import begin_index, drop_from_index, index_document
+from db.store.search_index import begin_index, drop_from_index, index_document, tidy_index
 from tracker.search.canonical import VERSION, canonical
 
 Progress = Callable[[int, int], None]
@@ -18,6 +18,9 @@ COMPARED = 40
 """So many tokens of a document are looked up in the index of SQLite, at least, if it has them."""
 AT_ONCE = 200
 """So many documents of an older database are indexed in one transaction."""
+
+
+BULK = 2000
 
 
 def index(session: Session, document: Document) -> None:
@@ -54,6 +57,9 @@ def index_missing(engine: Engine, progress: Progress | None = None) -> int:
                 index(session, document)
         if progress:
             progress(min(start + AT_ONCE, len(ids)), len(ids))
+    if len(ids) >= BULK:
+        with writing(engine, durable=False) as session:
+            tidy_index(session)
     return len(ids)
 
 
