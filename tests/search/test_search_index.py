@@ -8,7 +8,9 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session, col, select
 
 from config import Config
+from db.connect import connect, write
 from db.engine import open_database, reading, writing
+from db.migrations.upgrade import upgrade
 from db.models import Document
 from db.queries import search_index
 from db.queries.timeline import Wanted
@@ -79,6 +81,33 @@ def test_documents_of_an_older_database_are_indexed_once_with_progress(
     with reading(engine) as session:
         assert is_whole(session)
     assert len(titles(engine, "量子")) == 2
+
+
+OLD_DOCUMENT = """
+INSERT INTO document (id, source, key, url, title, language, text, read_by, tagged_by, indexed_by, items, grouped_by,
+    cause, first_seen_at, backfilled)
+VALUES (1, 'import', '1', '', '量子', 'zh', '量子通信', '', '', '1:digest', 0, '', 'news', '2025-01-01', 0)
+"""
+OLD_ENTRY = "INSERT INTO search (rowid, title, text) VALUES (1, '量子 子', '量子 子通 通信 信')"
+
+
+def test_the_larger_index_of_an_older_program_is_replaced(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'tracker.db'}"
+    older = connect(url)
+    upgrade(older, "0016")
+    with write(older) as connection:
+        for statement in (OLD_DOCUMENT, OLD_ENTRY):
+            connection.execute(text(statement))
+    older.dispose()
+    engine = open_database(url)
+    with reading(engine) as session:
+        assert not is_whole(session)
+    assert index_missing(engine) == 1
+    assert (titles(engine, "量子通信"), titles(engine, "子信"), list(faults(engine))) == (["量子"], [], [])
+    with writing(engine) as session:
+        session.connection().execute(text("DELETE FROM document"))
+    assert (titles(engine, "量子"), list(faults(engine))) == ([], [])
+    engine.dispose()
 
 
 def test_another_version_indexes_all_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""Tell growth from other shares, by the unit and the words of its clause."""
+"""Recognize growth among other shares, by the unit and the words of its clause."""
 
 import re
 

@@ -67,7 +67,7 @@ class Finder:
         return next(self.places(text), None) is not None
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield start and end of each place of the term, with gaps; the first of those that overlap may be wider."""
+        """Yield start and end of each place of the term in a text that contains it; one right beside may be wrong."""
         looked, pattern = text, self._pattern_for(text)
         if text.isascii():
             looked = text.lower()
