@@ -43,6 +43,7 @@ from tracker.views.recent_stories import recent_stories
 
 DOCUMENTS = 20_000
 WORDS = 5000
+PHRASES = 20_000
 AT_ONCE = 1000
 TERMS = 300
 READ = 400
@@ -61,24 +62,26 @@ AT_LEAST = ("recall", "precision")
 
 
 class Words:
-    """Make words of an invented language, the first ones far more frequent, as Zipf's law has it."""
+    """Make phrases of an invented language, words and phrases by Zipf's law: the first ones are far more frequent."""
 
     def __init__(self, order: random.Random) -> None:
         signs = [chr(0x4E00 + 7 * n) for n in range(1500)]
+        chinese = ["".join(order.choices(signs, k=order.choice((1, 2, 2, 2, 3, 4)))) for _ in range(WORDS)]
+        english = ["".join(order.choices("etaoinshrdlu", k=order.randint(2, 9))) for _ in range(WORDS)]
+        weights = [1 / (n + 2) for n in range(WORDS)]
         self.order = order
-        self.chinese = ["".join(order.choices(signs, k=order.choice((1, 2, 2, 2, 3, 4)))) for _ in range(WORDS)]
-        self.english = ["".join(order.choices("etaoinshrdlu", k=order.randint(2, 9))) for _ in range(WORDS)]
-        self.weights = [1 / (n + 2) for n in range(WORDS)]
+        self.phrases = {
+            joint: [joint.join(order.choices(words, weights, k=order.randint(2, 7))) for _ in range(PHRASES)]
+            for joint, words in (("", chinese), (" ", english))
+        }
+        self.weights = [1 / (n + 10) for n in range(PHRASES)]
 
     def item(self) -> tuple[str, str, str]:
         """Return language, title and text of an item of some hundred characters."""
-        chinese = self.order.random() < 0.8
-        words = self.order.choices(
-            self.chinese if chinese else self.english, self.weights, k=self.order.randint(60, 500)
-        )
-        joint = "" if chinese else " "
-        lines = [joint.join(words[at : at + 40]) + ("。" if chinese else ".") for at in range(0, len(words), 40)]
-        return ("zh" if chinese else "en"), joint.join(words[:8]), "\n".join(lines)
+        joint = "" if self.order.random() < 0.8 else " "
+        said = self.order.choices(self.phrases[joint], self.weights, k=self.order.randint(15, 110))
+        lines = [joint.join(said[at : at + 9]) + ("." if joint else "。") for at in range(0, len(said), 9)]
+        return ("en" if joint else "zh"), joint.join(said[:2]), "\n".join(lines)
 
 
 class Sentences:
