@@ -52,7 +52,7 @@ FIRST = datetime(2010, 1, 1, tzinfo=UTC)
 BARS = {
     "p95 of a query, ms": 10.0,
     "index to text": 0.6,
-    # Of records, which are read in very little time. A page of a site takes several times as long.
+    # Of real texts: invented ones, which name no initiative, are read in no time.
     "reading to reading without an index": 1.15,
     "news of a week, ms": 100.0,
     "recall": 1.0,
@@ -223,7 +223,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         engine = open_database(asked.database or f"sqlite:///{Path(folder) / 'bench.db'}")
         try:
-            return judge(measure(engine, asked.documents, words), slow=engine.dialect.name == "postgresql")
+            reached = measure(engine, asked.documents, words)
+            if engine.dialect.name == "postgresql":
+                barred = AT_LEAST
+            else:
+                barred = tuple(BARS if asked.texts else BARS.keys() - {"reading to reading without an index"})
+            return judge(reached, barred)
         finally:
             engine.dispose()
 
@@ -263,11 +268,11 @@ def reading_ratio(words: Items) -> float:
     return with_index / without
 
 
-def judge(reached: dict[str, float], *, slow: bool) -> int:
-    """Print figures and bars; return 1 if one is missed."""
+def judge(reached: dict[str, float], barred: Sequence[str]) -> int:
+    """Print figures and bars; return 1 if one of those that count is missed."""
     missed = 0
     for name, value in reached.items():
-        met = value >= BARS[name] if name in AT_LEAST else slow or value <= BARS[name]
+        met = name not in barred or (value >= BARS[name] if name in AT_LEAST else value <= BARS[name])
         missed += not met
         print(f"{value:10.2f} {name} (bar {BARS[name]}){'' if met else '  MISSED'}")
     return int(bool(missed))
