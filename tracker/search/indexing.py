@@ -17,7 +17,7 @@ Progress = Callable[[int, int], None]
 COMPARED = 40
 """So many tokens of a document are looked up in the index of SQLite, at least, if it has them."""
 AT_ONCE = 200
-"""So many documents of an older database are indexed in one transaction."""
+"""The number of documents of an older database that are indexed in one transaction."""
 
 
 BULK = 2000

@@ -7,9 +7,9 @@ from itertools import islice
 from tracker.search.raw_text import finder
 
 AROUND = 60
-"""So many characters are shown before and behind the first term."""
+"""The number of characters that are shown before and after the first term."""
 LOOKED_THROUGH = 200_000
-"""Terms that stand further behind show the beginning."""
+"""If all terms are further back, the beginning is shown."""
 _ENDS = "。！？!?；;\n"
 
 
