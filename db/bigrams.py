@@ -1,67 +1,80 @@
 """Cut texts in canonical form (`tracker.search.canonical`) into the tokens that both databases index.
 
-A run of Chinese characters is cut into its pairs, followed by its last character: 人工智能+ gives 人工 工智 智能 能 +.
-So a phrase that has to end where the run ends includes the last character, and one that may continue leaves it out. A
-word is one token.
+A text has each of its words, each Chinese character, each pair of adjacent ones, and the plus: 人工智能+ gives 人 工 智
+能 人工 工智 智能 +. Where they stand is not kept, since that would take three times as much room: a text that has every
+token of a longer term may not contain the term, and has to be looked at.
 """
 
 import re
+from operator import add
 
+_WORD = re.compile(r" ([^ ]+) ")
 _UNIT = re.compile(r"(?P<gap>\|)|(?P<word> [^ ]+ ?)|(?P<plus>\+)|(?P<han>[^ |+]+)")
 PREFIXES = (2, 3)
 """So many letters of a word are a token of their own on PostgreSQL, written with a `*`: what prefixes are found by."""
-WHOLE, BEGUN_WORD, FIRST_SIGN = "whole", "begun word", "first sign"
+IN_TITLE = "^"
+"""Begins a token of a title on SQLite, where one column has all tokens."""
 
 
-def in_order(canonical: str) -> str:
-    """Return all tokens in order, separated by blanks, as FTS5 expects them."""
-    return " ".join(_tokens(canonical))
+def tokens(canonical: str) -> set[str]:
+    """Return the tokens of a text."""
+    found = set(_WORD.findall(canonical))
+    han = _WORD.sub("|", canonical)
+    if "+" in han:
+        found.add("+")
+        han = han.replace("+", "|")
+    found.update(pair for pair in map(add, han, han[1:]) if "|" not in pair)
+    found.update(han)
+    found.discard("|")
+    return found
+
+
+def marked(title: str, text: str) -> str:
+    """Return the tokens of a document for FTS5, separated by blanks: those of all of it, and those of its title."""
+    return " ".join([*tokens(f"{title}|{text}"), *(IN_TITLE + token for token in tokens(title))])
 
 
 def distinct(canonical: str) -> list[str]:
-    """Return each token once, as an array stores them, including single characters and beginnings of words."""
-    tokens = set(_tokens(canonical))
-    words = re.findall(r" ([^ ]+) ", canonical)
-    tokens |= {f"{word[:length]}*" for word in words for length in PREFIXES if len(word) >= length}
-    return sorted(tokens | set(re.sub(r" [^ ]+ |[|+]", "", canonical)))
+    """Return the tokens as PostgreSQL's array has them, with beginnings of words."""
+    words = _WORD.findall(canonical)
+    begun = {f"{word[:length]}*" for word in words for length in PREFIXES if len(word) >= length}
+    return sorted(begun | tokens(canonical))
 
 
-def phrase(term: str) -> str:
-    """Write a canonical term as an FTS5 phrase: exactly the texts that contain the term contain the phrase."""
-    tokens, ending = _parts(term)
-    return f'"{" ".join(tokens)}"{"" if ending == WHOLE else " *"}'
+def expression(term: str, *, title: bool) -> str:
+    """Write the FTS5 expression for the texts, or titles, that have all tokens of a canonical term."""
+    whole, begun = _parts(term)
+    mark = IN_TITLE if title else ""
+    wanted = [f'"{mark}{token}"' for token in dict.fromkeys(whole)]
+    return " AND ".join([*wanted, f'"{mark}{begun}" *'] if begun else wanted)
 
 
 def needed(term: str) -> list[str]:
     """Return the tokens of `distinct` that every text with this canonical term has."""
-    tokens, ending = _parts(term)
-    return [*tokens[:-1], f"{tokens[-1][: max(PREFIXES)]}*"] if ending == BEGUN_WORD else tokens
+    whole, begun = _parts(term)
+    return [*whole, f"{begun[: max(PREFIXES)]}*"] if begun else whole
 
 
-def is_one_token(term: str) -> bool:
-    """Decide whether a text that has the one token of a canonical term also contains the term."""
-    tokens, ending = _parts(term)
-    return len(tokens) == 1 and (ending != BEGUN_WORD or len(tokens[0]) in PREFIXES)
+def is_one_token(term: str, *, any_beginning: bool) -> bool:
+    """Decide whether a text that has the one token of a canonical term also contains the term.
+
+    Beginnings of words are tokens if the index finds any beginning, as FTS5 does, or if they are as long as PREFIXES.
+    """
+    whole, begun = _parts(term)
+    if begun:
+        return not whole and (any_beginning or len(begun) in PREFIXES)
+    return len(whole) == 1
 
 
 def _parts(term: str) -> tuple[list[str], str]:
-    """Return the tokens of a term and its end: complete, with an open word, or with the first character of a run."""
-    tokens = _tokens(term)
-    last = [unit for unit in _UNIT.finditer(term) if not unit["gap"]][-1]
-    if last["han"] and len(last["han"]) > 1:
-        # The run may continue: whether it ends here does not matter.
-        return tokens[:-1], WHOLE
-    if last["han"]:
-        return tokens, FIRST_SIGN
-    return tokens, BEGUN_WORD if last["word"] and not term.endswith(" ") else WHOLE
-
-
-def _tokens(canonical: str) -> list[str]:
-    tokens: list[str] = []
-    for unit in _UNIT.finditer(canonical):
+    """Return the tokens of a term, in order, and the beginning of a word with which it ends, if it does."""
+    whole: list[str] = []
+    begun = ""
+    for unit in _UNIT.finditer(term):
         if han := unit["han"]:
-            tokens += [han[at : at + 2] for at in range(len(han) - 1)]
-            tokens.append(han[-1])
+            whole += map(add, han, han[1:]) if len(han) > 1 else han
+        elif unit["word"] and not unit[0].endswith(" "):
+            begun = unit[0].strip()
         elif not unit["gap"]:
-            tokens.append(unit[0].strip())
-    return tokens
+            whole.append(unit[0].strip())
+    return whole, begun

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Page
 from db.queries.announced import KEPT_QUERIES, MARKS, Mark
-from db.queries.search import document_conditions
+from db.queries.found_documents import document_conditions
 from db.queries.timeline import Wanted, standing
 
 

@@ -1,238 +1,204 @@
-"""Query the full-text index in the same way on SQLite and PostgreSQL."""
+"""Query the documents of a full-text search on SQLite and PostgreSQL.
 
-import sqlite3
+An index knows which tokens a document has, not where they stand. Some queries it answers by itself: on SQLite those
+whose terms are one token each. For others it gives candidates, and `tracker.search` looks at their texts. PostgreSQL,
+which keeps the texts in canonical form, does that by itself.
+"""
+
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any, Union
+from typing import Any
 
 from sqlalchemy import (
     ARRAY,
     ColumnElement,
     Integer,
-    LargeBinary,
+    Row,
     String,
     and_,
     case,
     column,
     func,
     literal,
+    literal_column,
     not_,
     or_,
+    select,
     table,
     text,
+    type_coerce,
 )
-from sqlalchemy.sql import Select, exists
-from sqlmodel import Session, col, select
+from sqlalchemy.sql import Select
+from sqlmodel import Session, col
 
 from db.beijing import BEIJING
-from db.bigrams import is_one_token, needed, phrase
-from db.models import Announcement, Document, Mention
-from db.queries.timeline import Wanted, told_by
+from db.bigrams import expression, is_one_token, needed
+from db.models import Document
+from db.queries.found_documents import document_conditions, newest_first
+from db.queries.search_index import INDEX
+from db.queries.sought import AllOf, AnyOf, Sought, Term
+from db.queries.stories import portions
+from db.queries.timeline import Wanted
 
-LEAST_SQLITE = (3, 43)
-INDEX = table(
-    "search",
-    column("document_id", Integer),
-    column("title", String),
-    column("text", String),
-    column("tokens", ARRAY(String)),
-)
-TITLE_WEIGHT = 5
-# A shorter text ranks like one of this length: a headline alone is no better for having no text.
-SHORT = 400
-
-
-@dataclass(frozen=True)
-class Term:
-    """A term in canonical form (`tracker.search.canonical`), in the whole document or only in its title."""
-
-    canonical: str
-    title: bool = False
+BY_DAY = "ix_document_published"
+AT_ONCE = 100
+# The core of the model: rows of many documents, without its objects.
+DOCUMENT = Document.__table__  # type: ignore[attr-defined]
+_TITLE = func.coalesce(DOCUMENT.c.title, "").label("title")
+_FTS = table("search", column("rowid", Integer))
 
 
-@dataclass(frozen=True)
-class AllOf:
-    """All of `parts`, and none of `but_not`; `parts` is not empty."""
+Candidate = Row[tuple[int, Any, str, str]]
+"""A document that may match: `id`, `published`, which is greater if it was published later, `title` and `text`.
 
-    parts: tuple["Sought", ...]
-    but_not: tuple["Sought", ...] = ()
-
-
-@dataclass(frozen=True)
-class AnyOf:
-    """At least one of `parts`."""
-
-    parts: tuple["Sought", ...]
+Title and text are "" where they need not be looked at.
+"""
 
 
-Sought = Union[Term, AllOf, AnyOf]  # noqa: UP007 - a type that names itself
+def keeps_texts(session: Session) -> bool:
+    """Decide whether the index has the texts in canonical form, so that all of its candidates match."""
+    return _on_postgresql(session)
 
 
-def can_index(session: Session) -> bool:
-    """Decide whether this database can have the index: an old SQLite cannot delete from it."""
-    return session.get_bind().dialect.name == "postgresql" or sqlite3.sqlite_version_info >= LEAST_SQLITE
+def is_exact(session: Session, sought: Sought) -> bool:
+    """Decide whether all candidates match."""
+    return _on_postgresql(session) or _is_exact(sought)
 
 
-def is_indexed(session: Session) -> bool:
-    """Decide whether this database has a usable index; without one, texts are scanned."""
-    if session.get_bind().dialect.name == "postgresql":
-        return True
-    found = text("SELECT 1 FROM sqlite_master WHERE name = 'search'")
-    return can_index(session) and session.execute(found).scalar() is not None
+def unproven(sought: Sought) -> Sought:
+    """Return what SQLite's candidates still have to be compared with: `sought` without what the index decides."""
+    if not isinstance(sought, AllOf):
+        return sought
+    parts = tuple(unproven(part) for part in sought.parts if not _is_exact(part))
+    return AllOf(parts, tuple(part for part in sought.but_not if not _is_exact(part)))
 
 
-def unindexed(session: Session, version: str, most: int | None = None) -> list[int]:
-    """Return the documents that the index does not contain in the form of this version, oldest first."""
-    by = col(Document.indexed_by)
-    # Two ranges, since "not like" would read every document.
-    found = select(Document.id).where(or_(by < f"{version}:", by > f"{version};"))
-    return [id_ or 0 for id_ in session.exec(found.order_by(col(Document.id)).limit(most))]
+def candidates(
+    session: Session, sought: Sought, wanted: Wanted, most: int | None = None, *, certain: bool = False
+) -> Iterator[Candidate]:
+    """Yield the wanted documents that may match, on SQLite those stored last first; at most `most` if all match.
+
+    If it is `certain` that a text with the canonical term as it is matches, the term alone stands for such a text.
+    """
+    exact = is_exact(session, sought)
+    *shown, text_ = _shown(session, sought)
+    if certain and not exact and isinstance(sought, Term):
+        text_ = case((func.instr(text_, sought.canonical) > 0, sought.canonical), else_=text_).label("text")
+    rows = _matching(session, sought, wanted, *shown, text_)
+    rows = rows if _on_postgresql(session) else rows.order_by(_FTS.c.rowid.desc())
+    return _rows(session, rows.limit(most if exact else None))
 
 
-def indexed_ids(session: Session) -> Iterator[int]:
-    """Return the documents that the index contains, by number."""
-    key = "document_id" if session.get_bind().dialect.name == "postgresql" else "rowid"
-    yield from session.execute(text(f"SELECT {key} FROM search ORDER BY {key}")).scalars()  # noqa: S608
-
-
-def indexed_rows(session: Session, ids: list[int]) -> dict[int, tuple[str, str, list[str]]]:
-    """Return what PostgreSQL's index contains of these documents: canonical title and text, and tokens."""
-    rows = session.execute(select(INDEX).where(INDEX.c.document_id.in_(ids)))  # type: ignore[call-overload]
-    return {id_: (title, text_, tokens) for id_, title, text_, tokens in rows}
-
-
-def token_counts(session: Session, ids: list[int]) -> dict[int, list[int]]:
-    """Return how many tokens SQLite's index contains of these documents: of the title, of the text."""
-    sizes = table("search_docsize", column("id", Integer), column("sz", LargeBinary))
-    rows = session.execute(select(sizes.c.id, sizes.c.sz).where(sizes.c.id.in_(ids)))
-    return {id_: _numbers(packed) for id_, packed in rows}
-
-
-def holds_tokens(session: Session, id_: int, tokens: list[str]) -> bool:
-    """Decide whether SQLite's index contains these tokens in sequence in a document."""
-    row = text("SELECT 1 FROM search WHERE search MATCH :match AND rowid = :id")
-    return session.execute(row, {"match": f'"{" ".join(tokens)}"', "id": id_}).scalar() is not None
-
-
-def _numbers(packed: bytes) -> list[int]:
-    """Encode numbers as SQLite does: seven bits per byte, most significant first, the last byte below 128."""
-    numbers, number = [], 0
-    for byte in packed:
-        number = number << 7 | byte & 0x7F
-        if byte < 0x80:
-            numbers.append(number)
-            number = 0
-    return numbers
-
-
-def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> int:
-    """How many documents hold what is sought and are wanted; counted up to `most`."""
-    is_narrowed = bool(document_conditions(wanted))
-    found = _found(session, sought, wanted, literal(1)) if is_narrowed else _holding(session, sought)
-    return int(session.execute(select(func.count()).select_from(found.limit(most).subquery())).scalar_one())
-
-
-def by_relevance(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
-    """Return the best documents first, the newest of equals first."""
-    rank = _bm25() if session.get_bind().dialect.name == "sqlite" else _occurrences(sought)
-    rows = _found(session, sought, wanted, col(Document.id)).order_by(rank, *_newest()).limit(wanted.most)
-    return list(session.execute(rows).scalars())
-
-
-def titles_first(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
-    """Return first documents whose titles match, then the others; newest first in each group."""
-    titles = _found(session, in_titles(sought), wanted, col(Document.id)).order_by(*_newest()).limit(wanted.most)
-    ids = list(session.execute(titles).scalars())
-    left = None if wanted.most is None else wanted.most - len(ids)
-    if left == 0:
-        return ids
-    rest = _found(session, sought, wanted, col(Document.id)).where(col(Document.id).not_in(ids))
-    return ids + list(session.execute(rest.order_by(*_newest()).limit(left)).scalars())
-
-
-def newest(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
-    """Return the documents published last first."""
-    rows = _found(session, sought, wanted, col(Document.id)).order_by(*_newest()).limit(wanted.most)
-    return list(session.execute(rows).scalars())
-
-
-def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[tuple[str | None, int]]:
-    """Count documents by month of Beijing's calendar, oldest first; by year if the month is unknown."""
-    published = col(Document.published)
-    if session.get_bind().dialect.name == "sqlite":
-        month = func.strftime("%Y-%m", published, "+8 hours")
+def newest_candidates(session: Session, sought: Sought, wanted: Wanted, *, many: bool = False) -> Iterator[Candidate]:
+    """Yield them newest first, the first `wanted.most` if all match; of `many`, not all are sorted for that."""
+    exact = is_exact(session, sought)
+    if _on_postgresql(session) or not many:
+        rows = _matching(session, sought, wanted, *_shown(session, sought))
     else:
-        month = func.to_char(func.timezone(BEIJING.key, published), "YYYY-MM")
-    shown = func.substr(month, 1, func.coalesce(_month_length(), 7)).label("month")
-    rows = _found(session, sought, wanted, shown).add_columns(func.count()).group_by("month").order_by("month")
-    return sorted(((month, number) for month, number in session.execute(rows)), key=lambda row: row[0] or "")
+        rows = select(*_shown(session, sought)).where(*document_conditions(wanted))
+        # By the index of days, with a look whether a document is among the candidates.
+        rows = rows.where(literal_column("+document.id").in_(select(_FTS.c.rowid).where(_match(sought))))
+        rows = rows.with_hint(DOCUMENT, f"INDEXED BY {BY_DAY}", "sqlite")
+    return _rows(session, rows.order_by(*newest_first()).limit(wanted.most if exact else None))
 
 
-def documents(session: Session, ids: list[int]) -> list[Document]:
-    """Return these documents in this order."""
-    found = {document.id: document for document in session.exec(select(Document).where(col(Document.id).in_(ids)))}
-    return [found[id_] for id_ in ids]
+def newest_texts(session: Session, wanted: Wanted, most: int | None = None) -> Iterator[Candidate]:
+    """Yield all wanted documents with their texts, newest first, for a scan."""
+    rows = select(DOCUMENT.c.id, _published(session), _TITLE, DOCUMENT.c.text).where(*document_conditions(wanted))
+    return _rows(session, rows.order_by(*newest_first()).limit(most))
 
 
-def initiatives_of(session: Session, ids: list[int]) -> dict[int, list[str]]:
-    """The initiatives that each of these documents mentions, in the order of its text."""
-    rows = select(Mention.document_id, Mention.initiative).join(Document, col(Document.id) == Mention.document_id)
-    rows = rows.where(col(Mention.document_id).in_(ids), ~_denied())
-    named: dict[int, list[str]] = {id_: [] for id_ in ids}
-    for id_, initiative in session.exec(rows.order_by(col(Mention.start), col(Mention.id))):
-        named[id_ or 0].append(initiative)
-    return named
+def count(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> tuple[int, int]:
+    """Count the wanted candidates, up to `most`, on SQLite those stored last; return also the first of these."""
+    number = INDEX.c.document_id if _on_postgresql(session) else _FTS.c.rowid
+    if document_conditions(wanted):
+        found = _matching(session, sought, wanted, number.label("number"))
+    else:
+        holds = _condition(sought) if _on_postgresql(session) else _match(sought)
+        found = select(number.label("number")).where(holds)
+    if not _on_postgresql(session):
+        found = found.order_by(number.desc())
+    counted = found.limit(most).subquery()
+    total, least = session.execute(select(func.count(), func.min(counted.c.number))).one()
+    return total, least or 0
 
 
-def wanted_texts(session: Session, wanted: Wanted) -> Iterator[tuple[int, str | None, str]]:
-    """Return number, title and text of every wanted document, newest first, for a scan."""
-    rows = select(Document.id, Document.title, Document.text).where(*document_conditions(wanted)).order_by(*_newest())
-    for id_, title, text_ in session.exec(rows.execution_options(yield_per=200)):
-        yield id_ or 0, title, text_
+def newest_number(session: Session) -> int:
+    """Return the greatest number of a document; 0 without any."""
+    return session.execute(select(func.max(DOCUMENT.c.id))).scalar_one() or 0
 
 
-def in_titles(sought: Sought) -> Sought:
-    """Return the same query limited to titles."""
+def by_month(session: Session, sought: Sought, wanted: Wanted) -> dict[str | None, int]:
+    """Count by month the wanted documents that match, if all candidates do; see `months`."""
+    rows = _matching(session, sought, wanted, _month(session)).add_columns(func.count()).group_by("month")
+    return {row.month: row[1] for row in session.execute(rows)}
+
+
+def months(session: Session, ids: list[int]) -> Iterator[str | None]:
+    """Yield the month of each document by Beijing's calendar: its year if the month is unknown, None without a date."""
+    for some in portions(ids):
+        yield from session.execute(select(_month(session)).where(DOCUMENT.c.id.in_(some))).scalars()
+
+
+def _rows(session: Session, rows: Select[Any]) -> Iterator[Candidate]:
+    # The driver steps through SQLite's rows, so that no more are read than are used.
+    with session.connection().execute(rows, execution_options={"yield_per": AT_ONCE}) as found:
+        for some in found.partitions():
+            yield from some
+
+
+def _shown(session: Session, sought: Sought) -> tuple[Any, ...]:
+    looked_at = set() if is_exact(session, sought) else _fields(unproven(sought))
+    title = _TITLE if looked_at else literal("").label("title")
+    return (
+        DOCUMENT.c.id,
+        _published(session),
+        title,
+        DOCUMENT.c.text if "text" in looked_at else literal("").label("text"),
+    )
+
+
+def _fields(sought: Sought) -> set[str]:
     if isinstance(sought, Term):
-        return Term(sought.canonical, title=True)
-    if isinstance(sought, AnyOf):
-        return AnyOf(tuple(map(in_titles, sought.parts)))
-    return AllOf(tuple(map(in_titles, sought.parts)), sought.but_not)
+        return {"title"} if sought.title else {"title", "text"}
+    parts = (*sought.parts, *sought.but_not) if isinstance(sought, AllOf) else sought.parts
+    return set().union(*map(_fields, parts))
 
 
-def terms(sought: Sought) -> list[Term]:
-    """Return the terms that must be present."""
-    return [sought] if isinstance(sought, Term) else [term for part in sought.parts for term in terms(part)]
+def _published(session: Session) -> Any:
+    """Return the column; that of SQLite as it is stored, since making moments of thousands takes longer."""
+    return DOCUMENT.c.published if _on_postgresql(session) else type_coerce(DOCUMENT.c.published, String)
 
 
-def _holding(session: Session, sought: Sought) -> Select[Any]:
-    """The query for what holds `sought`, whatever document it is: an index alone is read."""
-    if session.get_bind().dialect.name == "sqlite":
-        holds: Any = text("search MATCH :match").bindparams(match=expression(sought))
-        return select(literal(1)).select_from(table("search", column("rowid", Integer))).where(holds)
-    return select(literal(1)).select_from(INDEX).where(_condition(sought))
+def _matching(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> Select[Any]:
+    """Build the query for the wanted documents that may match."""
+    if _on_postgresql(session):
+        joined = select(*shown).select_from(INDEX).join(DOCUMENT, DOCUMENT.c.id == INDEX.c.document_id)
+        return joined.where(_condition(sought), *document_conditions(wanted))
+    joined = select(*shown).select_from(_FTS).join(DOCUMENT, DOCUMENT.c.id == _FTS.c.rowid)
+    return joined.where(_match(sought), *document_conditions(wanted))
 
 
-def _found(session: Session, sought: Sought, wanted: Wanted, *shown: Any) -> Select[Any]:
-    """Build the query for documents that match `sought` and are `wanted`."""
-    if session.get_bind().dialect.name == "sqlite":
-        index = table("search", column("rowid", Integer))
-        holds: Any = text("search MATCH :match").bindparams(match=expression(sought))
-        joined: Select[Any] = select(*shown).select_from(index).join(Document, col(Document.id) == index.c.rowid)
-        return joined.where(holds, *document_conditions(wanted))
-    joined = select(*shown).select_from(INDEX).join(Document, col(Document.id) == INDEX.c.document_id)
-    return joined.where(_condition(sought), *document_conditions(wanted))
-
-
-def expression(sought: Sought) -> str:
-    """Write the query as an FTS5 expression, in which user input occurs only as quoted tokens."""
+def _is_exact(sought: Sought) -> bool:
     if isinstance(sought, Term):
-        return f"{'{title} : ' if sought.title else ''}{phrase(sought.canonical)}"
+        return is_one_token(sought.canonical, any_beginning=True)
+    parts = (*sought.parts, *sought.but_not) if isinstance(sought, AllOf) else sought.parts
+    return all(map(_is_exact, parts))
+
+
+def _match(sought: Sought) -> Any:
+    return text("search MATCH :match").bindparams(match=_expression(sought))
+
+
+def _expression(sought: Sought) -> str:
+    """Write the FTS5 expression for the candidates, in which user input occurs only as quoted tokens."""
+    if isinstance(sought, Term):
+        return expression(sought.canonical, title=sought.title)
     if isinstance(sought, AnyOf):
-        return " OR ".join(f"({expression(part)})" for part in sought.parts)
-    parts = " AND ".join(f"({expression(part)})" for part in sought.parts)
-    return f"({parts})" + "".join(f" NOT ({expression(part)})" for part in sought.but_not)
+        return " OR ".join(f"({_expression(part)})" for part in sought.parts)
+    parts = " AND ".join(f"({_expression(part)})" for part in sought.parts)
+    # A document with the tokens of an absent term may do without the term.
+    absent = (f" NOT ({_expression(part)})" for part in sought.but_not if _is_exact(part))
+    return f"({parts})" + "".join(absent)
 
 
 def _condition(sought: Sought) -> ColumnElement[bool]:
@@ -246,61 +212,19 @@ def _condition(sought: Sought) -> ColumnElement[bool]:
     in_title = func.strpos(INDEX.c.title, sought.canonical) > 0
     if sought.title:
         return and_(tokens, in_title)
-    if is_one_token(sought.canonical):
+    if is_one_token(sought.canonical, any_beginning=False):
         return tokens
     return and_(tokens, or_(in_title, func.strpos(INDEX.c.text, sought.canonical) > 0))
 
 
-def document_conditions(wanted: Wanted) -> list[Any]:
-    """Return the conditions for a wanted document; `since` and `until` refer to its publication."""
-    published = col(Document.published)
-    conditions = told_by(wanted)
-    if wanted.since:
-        conditions.append(published >= _midnight(wanted.since))
-    if wanted.until:
-        conditions.append(published < _midnight(wanted.until + timedelta(days=1)))
-    of_mention = [
-        column_.in_(names)
-        for column_, names in (
-            (col(Mention.initiative), wanted.initiatives),
-            (col(Mention.act), wanted.acts),
-            (col(Mention.body), wanted.bodies),
-        )
-        if names
-    ]
-    if of_mention:
-        conditions.append(exists().where(col(Mention.document_id) == Document.id, *of_mention, ~_denied()))
-    return conditions
+def _month(session: Session) -> Any:
+    published = DOCUMENT.c.published
+    if _on_postgresql(session):
+        month = func.to_char(func.timezone(BEIJING.key, published), "YYYY-MM")
+    else:
+        month = func.strftime("%Y-%m", published, "+8 hours")
+    return func.substr(month, 1, case((col(Document.precision) == "year", 4), else_=7)).label("month")
 
 
-def _denied() -> ColumnElement[bool]:
-    """Decide whether a correction says that the story of a document does not announce what the document mentions."""
-    same = and_(col(Announcement.story_id) == Document.story_id, col(Announcement.initiative) == Mention.initiative)
-    return exists().where(same, col(Announcement.withdrawn), col(Announcement.corrected).is_not(None))
-
-
-def _bm25() -> Any:
-    return text(f"bm25(search, {TITLE_WEIGHT}.0, 1.0) * min(1.0, (octet_length(document.text) + 60.0) / {SHORT})")
-
-
-def _occurrences(sought: Sought) -> Any:
-    """Weigh occurrences of the terms in title and text against the length of the text; the best value is the lowest."""
-    size = func.length(INDEX.c.text)
-    said: Any = literal(0)
-    for term in terms(sought):
-        for field, weight in ((INDEX.c.title, TITLE_WEIGHT * 20), (INDEX.c.text, 1)):
-            rest = func.length(func.replace(field, term.canonical, ""))
-            said = said + weight * (func.length(field) - rest) / len(term.canonical)
-    return -(said * 1.0 / (func.greatest(size, SHORT) + 1000))
-
-
-def _newest() -> tuple[Any, Any]:
-    return col(Document.published).desc().nulls_last(), col(Document.id).desc()
-
-
-def _month_length() -> Any:
-    return case((col(Document.precision) == "year", 4))
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=BEIJING)
+def _on_postgresql(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"

@@ -5,15 +5,20 @@ from collections.abc import Iterable
 from sqlalchemy import text, update
 from sqlmodel import Session
 
-from db.bigrams import distinct, in_order
+from db.bigrams import distinct, marked
 from db.models import Document
-from db.queries.search import INDEX, can_index, is_indexed
+from db.queries.search_index import INDEX, can_index, is_indexed
+
+TABLE = (
+    "CREATE VIRTUAL TABLE search USING fts5"
+    "(tokens, content='', contentless_delete=1, detail=none, tokenize=\"ascii tokenchars '+.,^'\")"
+)
 
 
 def index_document(session: Session, document: Document, title: str, text_: str, stamp: str) -> None:
     """Index a saved document by its title and text in canonical form, replacing its earlier entry.
 
-    Do nothing if the database has no index: see `db.queries.search.is_indexed`.
+    Do nothing if the database has no index: see `db.queries.search_index.is_indexed`.
     """
     if "indexed" not in session.info:
         session.info["indexed"] = is_indexed(session)
@@ -27,8 +32,8 @@ def index_document(session: Session, document: Document, title: str, text_: str,
         wanted = insert(INDEX).values(document_id=document.id, **row)
         session.execute(wanted.on_conflict_do_update(index_elements=["document_id"], set_=row))
     else:
-        tokens = {"id": document.id, "title": in_order(title), "text": in_order(text_)}
-        session.execute(text("INSERT OR REPLACE INTO search (rowid, title, text) VALUES (:id, :title, :text)"), tokens)
+        tokens = {"id": document.id, "tokens": marked(title, text_)}
+        session.execute(text("INSERT OR REPLACE INTO search (rowid, tokens) VALUES (:id, :tokens)"), tokens)
     document.indexed_by = stamp
     session.add(document)
 
@@ -37,18 +42,19 @@ def begin_index(session: Session) -> None:
     """Create the index if an SQLite that was too old for it has opened the database before, and this one is not."""
     if not can_index(session) or is_indexed(session):
         return
-    session.execute(
-        text(
-            "CREATE VIRTUAL TABLE search USING fts5"
-            "(title, text, content='', contentless_delete=1, tokenize=\"ascii tokenchars '+.,'\")"
-        )
-    )
+    session.execute(text(TABLE))
     session.execute(
         text(
             "CREATE TRIGGER search_forgets AFTER DELETE ON document BEGIN DELETE FROM search WHERE rowid = old.id; END"
         )
     )
     session.execute(update(Document).values(indexed_by=""))
+
+
+def tidy_index(session: Session) -> None:
+    """Merge the parts in which SQLite wrote the index, after bulk work: it becomes a tenth smaller, and faster."""
+    if session.get_bind().dialect.name == "sqlite" and is_indexed(session):
+        session.execute(text("INSERT INTO search (search) VALUES ('optimize')"))
 
 
 def drop_from_index(session: Session, document_ids: Iterable[int]) -> None:

@@ -37,6 +37,8 @@ TAKEN = {
     "0006": {("storytrace", ""), ("document", "signature")},
     # Blocking keys are made by the next reading; the column has another name.
     "0008": {("storytrace", ""), ("document", "signatures")},
+    # The index of SQLite is begun again.
+    "0017": {("document", "indexed_by")},
 }
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]

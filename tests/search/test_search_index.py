@@ -8,9 +8,11 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session, col, select
 
 from config import Config
+from db.connect import connect, write
 from db.engine import open_database, reading, writing
+from db.migrations.upgrade import upgrade
 from db.models import Document
-from db.queries import search as queries
+from db.queries import search_index
 from db.queries.timeline import Wanted
 from db.store.documents import save_document
 from tests.factories.databases import sqlite
@@ -81,6 +83,33 @@ def test_documents_of_an_older_database_are_indexed_once_with_progress(
     assert len(titles(engine, "量子")) == 2
 
 
+OLD_DOCUMENT = """
+INSERT INTO document (id, source, key, url, title, language, text, read_by, tagged_by, indexed_by, items, grouped_by,
+    cause, first_seen_at, backfilled)
+VALUES (1, 'import', '1', '', '量子', 'zh', '量子通信', '', '', '1:digest', 0, '', 'news', '2025-01-01', 0)
+"""
+OLD_ENTRY = "INSERT INTO search (rowid, title, text) VALUES (1, '量子 子', '量子 子通 通信 信')"
+
+
+def test_the_larger_index_of_an_older_program_is_replaced(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'tracker.db'}"
+    older = connect(url)
+    upgrade(older, "0016")
+    with write(older) as connection:
+        for statement in (OLD_DOCUMENT, OLD_ENTRY):
+            connection.execute(text(statement))
+    older.dispose()
+    engine = open_database(url)
+    with reading(engine) as session:
+        assert not is_whole(session)
+    assert index_missing(engine) == 1
+    assert (titles(engine, "量子通信"), titles(engine, "子信"), list(faults(engine))) == (["量子"], [], [])
+    with writing(engine) as session:
+        session.connection().execute(text("DELETE FROM document"))
+    assert (titles(engine, "量子"), list(faults(engine))) == ([], [])
+    engine.dispose()
+
+
 def test_another_version_indexes_all_again(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(engine)
     monkeypatch.setattr(indexing, "VERSION", "2")
@@ -92,14 +121,14 @@ DAMAGES = {
     "a text that was changed behind our back": "UPDATE document SET text = '别的' WHERE title = '量子科技发展规划'",
     "an entry that is missing": "DELETE FROM search WHERE {key} = (SELECT id FROM document WHERE title LIKE '量子%')",
     "an entry of another text": {
-        "sqlite": "INSERT OR REPLACE INTO search (rowid, title, text) VALUES (2, '量子', '氢能 能')",
+        "sqlite": "INSERT OR REPLACE INTO search (rowid, tokens) VALUES (2, '量 子 量子 ^量子')",
         "postgresql": "UPDATE search SET text = '氢能' WHERE document_id = 2",
     },
     "tokens that are not of the text": {
-        "sqlite": "INSERT OR REPLACE INTO search (rowid, title, text) VALUES (10, '', '二')",
+        "sqlite": "INSERT OR REPLACE INTO search (rowid, tokens) VALUES (10, '二')",
         "postgresql": "UPDATE search SET tokens = ARRAY['x'] WHERE document_id = 10",
     },
-    "an entry of no document": {"sqlite": "INSERT INTO search (rowid, title, text) VALUES (99, '', '量子 子')"},
+    "an entry of no document": {"sqlite": "INSERT INTO search (rowid, tokens) VALUES (99, '量子 量 子')"},
 }
 
 
@@ -129,9 +158,9 @@ def test_without_an_index_the_texts_are_scanned_and_say_the_same(
     with reading(engine) as session:
         by_index = [sorted(_ids(session, query)) for query in asked]
         months = answers.by_month(session, read_query("量子"), ALL)
-    monkeypatch.setattr(queries, "LEAST_SQLITE", (*sqlite3.sqlite_version_info[:2], 9999))
+    monkeypatch.setattr(search_index, "LEAST_SQLITE", (*sqlite3.sqlite_version_info[:2], 9999))
     with writing(engine) as session:
-        assert not queries.is_indexed(session)
+        assert not search_index.is_indexed(session)
         assert [sorted(_ids(session, query)) for query in asked] == by_index
         assert answers.by_month(session, read_query("量子"), ALL) == months
         assert answers.count(session, read_query("量子"), ALL) == 2
@@ -146,26 +175,33 @@ def _ids(session: Session, query: str) -> list[int]:
     return [row["document"] for row in answers.answer(session, read_query(query), ALL).rows]
 
 
-def test_the_best_come_first_and_of_many_those_with_it_in_the_title(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("counted", [1001, 3])
+@pytest.mark.parametrize("query", ["量子", "量子通信", "量子 -氢能规划"])
+def test_those_with_it_in_the_title_come_first_then_the_newest(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, query: str, counted: int
 ) -> None:
-    long = "各地推进产业发展。" * 60
     texts = [
-        ("简讯", f"{long}量子。"),
-        ("量子通信试点", f"量子通信在三个城市试点。{long}"),
-        ("科技工作", f"量子计算、量子测量、量子通信，量子科技。{long}"),
-        ("旧闻", f"{long}{long}{long}量子。"),
+        ("氢能", "量子、通信，氢能规划。"),
+        ("量子通信试点", "三个城市试点。"),
+        ("简讯", "量子通信；氢能、规划。"),
+        ("科技工作", "量子通信等。"),
+        ("量子通信标准", ""),
     ]
     with writing(engine) as session:
         store(session, texts)
-    assert titles(engine, "量子") == ["量子通信试点", "科技工作", "简讯", "旧闻"]
-    monkeypatch.setattr(answers, "MOST_RANKED", {"sqlite": 3, "postgresql": 3})
-    assert titles(engine, "量子") == ["量子通信试点", "旧闻", "科技工作", "简讯"]
-    assert titles(engine, "量子", Wanted(most=1)) == ["量子通信试点"]
-    monkeypatch.setattr(answers, "MOST_COUNTED", 3)
+        # What was published last is not what was stored last.
+        session.get_one(Document, 3).published = None
+    monkeypatch.setattr(answers, "MOST_COUNTED", counted)
+    found = ["量子通信标准", "量子通信试点", "科技工作", "氢能", "简讯"]
+    found = [title for title in found if query == "量子" or title != "氢能"]
+    assert [titles(engine, query, Wanted(most=most)) for most in (1, 2, 4, 9)] == [
+        found[:most] for most in (1, 2, 4, 9)
+    ]
     with reading(engine) as session:
-        answer = answers.answer(session, read_query("量子"), ALL)
-    assert (answer.total, answer.more) == (2, True)
+        answer = answers.answer(session, read_query(query), ALL)
+        newest = answers.newest(session, read_query(query), ALL)
+    assert (answer.total, answer.more) == ((2, True) if counted == 3 else (len(found), False))
+    assert [row["title"] for row in newest] == ["量子通信标准", "科技工作", "量子通信试点", *found[3:]]
 
 
 @pytest.fixture(scope="module")
@@ -197,7 +233,7 @@ def test_reading_keeps_the_index_and_the_command_shows_what_is_found(crawled: Tr
     assert [(row["day"], row["source"], row["initiatives"]) for row in rows] == [("2025-08-26", "import", ["ai-plus"])]
     assert "“人工智能+”行动" in rows[0]["snippet"]
     done = crawled.run("search", "人工智能+")
-    assert "1 document, best first\n" in done.stderr
+    assert "1 document, those with it in the title first, then the newest\n" in done.stderr
     assert "人工智能+ is an initiative with more names than this: `tracker timeline ai-plus`" in done.stderr
     assert crawled.run("search", "量子", "OR", "quantum", "--count").stdout == "2\n"
     months = crawled.json("search", "量子 OR quantum OR 人工智能+", "--by", "month")

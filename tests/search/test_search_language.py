@@ -11,13 +11,13 @@ from sqlalchemy import Engine
 
 from db.engine import reading, writing
 from db.models import Document
-from db.queries import search as queries
 from db.queries.timeline import Wanted
 from tests.factories.databases import sqlite
+from tests.search.scan import scan
 from tests.search.texts import OWN, filled, store
 from tests.sizes import size
+from tracker.search import answers, finding
 from tracker.search.language import QueryError, read_query
-from tracker.search.scan import scan
 
 ALL = Wanted()
 # A query, and the titles (or texts, where there is no title) that it finds among OWN.
@@ -114,11 +114,15 @@ def found(engine: Engine, query: str) -> list[int]:
     """Return what a query finds, after checking that all ways of querying agree."""
     sought = read_query(query)
     with reading(engine) as session:
-        ids = sorted(queries.by_relevance(session, sought, ALL))
-        assert sorted(queries.titles_first(session, sought, ALL)) == ids
-        assert queries.count(session, sought, ALL) == len(ids)
-        assert sum(count for _, count in queries.by_month(session, sought, ALL)) == len(ids)
-    return ids
+        ids = [row["document"] for row in answers.answer(session, sought, ALL).rows]
+        some = finding.some(session, sought, ALL)
+        newest = [row["document"] for row in answers.newest(session, sought, ALL)]
+        assert len(ids) == len(some) == answers.count(session, sought, ALL)
+        assert sum(month["documents"] for month in answers.by_month(session, sought, ALL)) == len(ids)
+        first = Wanted(most=3)
+        assert finding.newest(session, sought, first) == newest[:3]
+        assert [row["document"] for row in answers.answer(session, sought, first).rows] == ids[:3]
+    return sorted(ids)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ COMMANDS = {
     ),
     "search": (
         "search",
-        "Search titles and texts of all documents, Chinese and English; print the best matches first.",
+        "Search titles and texts of all documents, Chinese and English; print those with the words in the title first.",
     ),
     "timeline": ("timeline", "Print the announcements of initiatives and their children, oldest first."),
     "deadlines": (

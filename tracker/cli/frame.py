@@ -70,7 +70,7 @@ def database(*, write: bool = False, new: bool = False, older: bool = False) -> 
 
 def day(value: str | None) -> date | None:
     """Read an option that is a day, or complain."""
-    from tracker.text.days import CALENDAR
+    from tracker.text.calendar_years import CALENDAR
 
     try:
         found = date.fromisoformat(value) if value else None

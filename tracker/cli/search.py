@@ -47,7 +47,7 @@ def search_(
     format_: Format = "table",
     bom: Bom = False,
 ) -> None:
-    """Search titles and texts of all documents, Chinese and English; print the best matches first."""
+    """Search titles and texts of all documents, Chinese and English; print those with the words in the title first."""
     from db.beijing import beijing_today
     from db.engine import reading
     from tracker.search import answers

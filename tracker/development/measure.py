@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from config.schema.initiative import Initiative
+from tracker.development.growth import GROWTH, RATE
 from tracker.tag.patterns import pattern
 from tracker.text.normalize import fold
 
@@ -12,14 +13,8 @@ ALIKE = 0.34
 BATCH = re.compile(
     r"第[一二三四五六七八九十\d]+批|(?:first|second|third|fourth|fifth) (?:batch|tranche|round)", re.IGNORECASE
 )
-# A share that "rose to 36%" is not growth.
-GROWTH = re.compile(
-    r"同比|环比|增速|增幅|(?:增长|下降|提高|上升)(?![到至])|year on year|\bgrowth\b|"
-    r"\b(?:up|down|rose|rise|rising|grew|increas\w+|declin\w+|fell|surg\w+|jump\w+)\b(?! to\b)"
-)
 SHARE = re.compile(r"占|比重|份额|[透及]率|\bshares?\b|\baccount\w*\b|\bpenetration\b|\bproportion\b|\bpercentage of\b")
 NEW = re.compile(r"新(?:增|培育|认定|设立|开工|建(?!成|设))|\b(?:newly|additional)\b")
-RATE = "%"
 # Words that do not identify a measure.
 FILLER = re.compile(
     r"我国|全国|目前|累计|总数|数量|达到|超过|突破|分别|建成|已经|增至|增加到|提高到|上升到|同比|环比|增长|增速|占|的|"

@@ -3,7 +3,7 @@
 import re
 from typing import Protocol
 
-from tracker.development.measure import RATE
+from tracker.development.growth import RATE
 
 MONTHS = 12
 # 年产量 is the output of a year, though no year is named.

@@ -6,8 +6,9 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from db.models import Document
-from db.queries import search as queries
-from db.queries.search import Sought
+from db.queries.found_documents import documents
+from db.queries.sought import Sought
+from db.queries.sought import terms as terms_of
 from db.queries.timeline import Wanted
 from tracker.contract.models.announcement import Announcement
 from tracker.contract.models.document import Document as DocumentRow
@@ -28,8 +29,8 @@ from tracker.mcp.models import (
     Value,
 )
 from tracker.search import answers
-from tracker.search.canonical import place
-from tracker.text.normalize import Span, index_at, plain, sentences
+from tracker.search.raw_text import finder
+from tracker.text.normalize import Span, index_at, sentences
 from tracker.text.printable import printable
 
 LONGEST_QUOTE = 600
@@ -60,8 +61,8 @@ def announced(library: Library, number: int) -> Announced | None:
 def hits(library: Library, sought: Sought, wanted: Wanted) -> Hits:
     """Return the first `wanted.most` documents that hold what is sought, each with the sentence that holds it."""
     found = answers.answer(library.session, sought, wanted)
-    stored = {one.id: one for one in queries.documents(library.session, [row["document"] for row in found.rows])}
-    rows, terms = library.rows(stored.values()), [term.canonical for term in queries.terms(sought)]
+    stored = {one.id: one for one in documents(library.session, [row["document"] for row in found.rows])}
+    rows, terms = library.rows(stored.values()), [term.canonical for term in terms_of(sought)]
     return Hits(
         documents=[
             Hit(
@@ -131,8 +132,8 @@ def _shown(figure: Figure) -> Figure:
 
 def _where(library: Library, document: Document, row: DocumentRow, terms: Sequence[str]) -> Evidence:
     """Return the sentence of a document that holds the first term, or else its first sentence."""
-    looked = plain(document.text).lower()
-    at = min((found.start() for term in terms if (found := place(term).search(looked))), default=0)
+    places = (next(finder(term).places(document.text), None) for term in terms)
+    at = min((place[0] for place in places if place), default=0)
     spans = sentences(document.text)
     span = spans[index_at(spans, at)] if spans else Span(0, 0)
     if span.end - span.start > LONGEST_QUOTE:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from sqlmodel import Session
 
 from db.models import Document
-from db.queries import search as queries
 from db.queries.documents import find_documents
-from db.queries.search import AllOf, AnyOf, Sought, Term
+from db.queries.found_documents import documents
+from db.queries.sought import AllOf, Term
 from db.queries.timeline import Wanted
 from tracker.mcp.evidence import Library
 from tracker.mcp.models import Difference, Evidence, Verdict
@@ -80,12 +80,12 @@ def _looked_at(session: Session, quote: str, url: str | None, wanted: Wanted) ->
         if not is_whole(session):
             raise _UncheckedError("the full-text index is not complete; `tracker read` completes it")
         return _holding(session, quote, wanted)
-    documents = find_documents(session, url)
-    if not documents:
+    stored = find_documents(session, url)
+    if not stored:
         raise _UncheckedError(f"nothing is stored under {url}")
-    if not any(document.text for document in documents):
-        raise _UncheckedError(f"{url} could not be read: {documents[0].problem or 'it has no text'}")
-    return documents
+    if not any(document.text for document in stored):
+        raise _UncheckedError(f"{url} could not be read: {stored[0].problem or 'it has no text'}")
+    return stored
 
 
 def _unusable(quote: str) -> str | None:
@@ -99,19 +99,15 @@ def _unusable(quote: str) -> str | None:
 
 def _holding(session: Session, quote: str, wanted: Wanted) -> list[Document]:
     """Return the documents that hold every piece of the quote."""
-    terms = _terms(quote)
-    return _documents(session, AllOf(tuple(terms)), replace(wanted, most=MOST_HOLDING)) if terms else []
+    if not (terms := _terms(quote)):
+        return []
+    found = answers.answer(session, AllOf(tuple(terms)), replace(wanted, most=MOST_HOLDING))
+    return documents(session, [row["document"] for row in found.rows])
 
 
 def _alike(session: Session, quote: str, wanted: Wanted) -> list[Document]:
     """Return the documents that hold most of its pieces."""
-    terms = _terms(quote)
-    return _documents(session, AnyOf(tuple(terms)), replace(wanted, most=MOST_ALIKE)) if terms else []
-
-
-def _documents(session: Session, sought: Sought, wanted: Wanted) -> list[Document]:
-    found = answers.answer(session, sought, wanted)
-    return queries.documents(session, [row["document"] for row in found.rows])
+    return documents(session, answers.with_most(session, _terms(quote), replace(wanted, most=MOST_ALIKE)))
 
 
 def _terms(quote: str) -> list[Term]:

@@ -76,7 +76,7 @@ class Tracker:
             return Rows(Story, told.stories(session, self._config, asked)[0])
 
     def search(self, query: str, limit: int = 20, **filters: Any) -> Rows[SearchHit]:
-        """Return documents that hold what is sought, in the language of `tracker search`, best first."""
+        """Return documents that hold what is sought, in the language and order of `tracker search`."""
         sought, asked = read_query(query), self._wanted(filters, limit)
         with reading(self._engine) as session:
             return Rows(SearchHit, read.hits(answers.answer(session, sought, asked).rows))

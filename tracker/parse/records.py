@@ -13,7 +13,7 @@ from db.models import Document, Page
 from spiders.most import MOST_BYTES
 from tracker.parse.document_number import number_of
 from tracker.parse.saved import DAMAGED, Refuse, Unusable, numbered_lines
-from tracker.text.days import CALENDAR
+from tracker.text.calendar_years import CALENDAR
 from tracker.text.language import language_of
 from tracker.text.normalize import storable
 

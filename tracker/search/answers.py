@@ -1,6 +1,7 @@
 """Answer a query: how many documents, in which order, and rows for the first ones."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -9,14 +10,18 @@ from sqlmodel import Session
 
 from db.models import Document
 from db.queries import search as queries
-from db.queries.search import Sought
+from db.queries.found_documents import documents, initiatives_of
+from db.queries.search_index import is_indexed
+from db.queries.sought import Sought, Term, in_titles, terms
 from db.queries.timeline import Wanted
-from tracker.search.scan import scan
+from tracker.search import finding
+from tracker.search.raw_text import matcher
 from tracker.search.snippets import snippet
 
-MOST_COUNTED = 2001
-MOST_RANKED = {"sqlite": 2000, "postgresql": 150}
-"""So many documents are put in order by relevance; of more, those with the terms in their titles come first."""
+MOST_COUNTED = 1001
+"""So many documents are counted: one more than is said."""
+TITLES_FIRST = "those with it in the title first, then the newest"
+NEWEST_FIRST = "newest first"
 PEOPLE = ("document", "day", "source", "title", "snippet", "initiatives", "url")
 
 
@@ -31,50 +36,70 @@ class Answer:
 
 
 def answer(session: Session, sought: Sought, wanted: Wanted) -> Answer:
-    """Return the first `wanted.most` documents that match and are wanted."""
-    if not queries.is_indexed(session):
-        ids = _scanned(session, sought, wanted, MOST_COUNTED)
-        return _answer(session, sought, ids[: wanted.most], len(ids), "newest first")
-    total = queries.count(session, sought, wanted, MOST_COUNTED)
-    if total <= MOST_RANKED[session.get_bind().dialect.name]:
-        return _answer(session, sought, queries.by_relevance(session, sought, wanted), total, "best first")
-    ids = queries.titles_first(session, sought, wanted)
-    return _answer(session, sought, ids, total, "those with it in the title first, then the newest")
+    """Return the first `wanted.most` documents that match and are wanted; all of them without that number."""
+    most = MOST_COUNTED if wanted.most else None
+    if not is_indexed(session):
+        newest = list(islice(_scanned(session, sought, wanted), most))
+        ids, total, order = newest[: wanted.most], len(newest), NEWEST_FIRST
+    else:
+        total, newest = finding.counted(session, sought, wanted, most)
+        titles = finding.newest(session, in_titles(sought), wanted) if newest else []
+        ids, order = list(dict.fromkeys([*titles, *newest]))[: wanted.most], TITLES_FIRST
+    more = most is not None and total == most
+    return Answer(_rows(session, sought, ids), total - more, more, order)
 
 
 def newest(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str, Any]]:
     """Return the `wanted.most` documents published last that match and are wanted."""
-    indexed = queries.is_indexed(session)
-    ids = queries.newest(session, sought, wanted) if indexed else _scanned(session, sought, wanted, wanted.most)
-    return _answer(session, sought, ids, len(ids), "newest first").rows
+    return _rows(session, sought, _newest(session, sought, wanted))
+
+
+def with_most(session: Session, sought: list[Term], wanted: Wanted) -> list[int]:
+    """Return the documents that have most of the terms, at most `wanted.most`; of equals those stored last.
+
+    Of a term that very many have, only the MOST_COUNTED that were published last count.
+    """
+    held = Counter[int]()
+    for term in sought:
+        held.update(_newest(session, term, replace(wanted, most=MOST_COUNTED)))
+    return sorted(held, key=lambda id_: (-held[id_], -id_))[: wanted.most]
 
 
 def count(session: Session, sought: Sought, wanted: Wanted) -> int:
     """Count all matching documents."""
     wanted = replace(wanted, most=None)
-    if queries.is_indexed(session):
-        return queries.count(session, sought, wanted)
-    return len(_scanned(session, sought, wanted))
+    if not is_indexed(session):
+        return sum(1 for _ in _scanned(session, sought, wanted))
+    if queries.is_exact(session, sought):
+        return queries.count(session, sought, wanted)[0]
+    return len(finding.some(session, sought, wanted))
 
 
 def by_month(session: Session, sought: Sought, wanted: Wanted) -> list[dict[str, Any]]:
     """Count the documents published in each month, oldest first; a year if the month is unknown, otherwise null."""
-    if queries.is_indexed(session):
-        return [{"month": month, "documents": number} for month, number in queries.by_month(session, sought, wanted)]
-    documents = queries.documents(session, _scanned(session, sought, wanted))
-    months = Counter(_month(document) for document in documents)
+    if not is_indexed(session):
+        months = Counter(queries.months(session, list(_scanned(session, sought, wanted))))
+    elif queries.is_exact(session, sought):
+        months = Counter(queries.by_month(session, sought, wanted))
+    else:
+        ids = [one.id for one in finding.some(session, sought, wanted)]
+        months = Counter(queries.months(session, ids))
     return [{"month": month, "documents": months[month]} for month in sorted(months, key=lambda month: month or "")]
 
 
-def _answer(session: Session, sought: Sought, ids: list[int], total: int, order: str) -> Answer:
-    terms = [term.canonical for term in queries.terms(sought)]
-    named = queries.initiatives_of(session, ids)
-    rows = [_row(document, named[document.id or 0], terms) for document in queries.documents(session, ids)]
-    more = total == MOST_COUNTED
-    return Answer(rows, total - more, more, order)
+def _newest(session: Session, sought: Sought, wanted: Wanted) -> list[int]:
+    if not is_indexed(session):
+        return list(islice(_scanned(session, sought, wanted), wanted.most))
+    return finding.newest(session, sought, wanted)
 
 
-def _row(document: Document, initiatives: list[str], terms: list[str]) -> dict[str, Any]:
+def _rows(session: Session, sought: Sought, ids: list[int]) -> list[dict[str, Any]]:
+    canonical = [term.canonical for term in terms(sought)]
+    named = initiatives_of(session, ids)
+    return [_row(document, named[document.id or 0], canonical) for document in documents(session, ids)]
+
+
+def _row(document: Document, initiatives: list[str], canonical: list[str]) -> dict[str, Any]:
     published = document.published_in_beijing
     return {
         "document": document.id,
@@ -84,7 +109,7 @@ def _row(document: Document, initiatives: list[str], terms: list[str]) -> dict[s
         "found_at": document.first_seen_at,
         "source": document.source,
         "title": document.title,
-        "snippet": snippet(document.title, document.text, terms),
+        "snippet": snippet(document.title, document.text, canonical),
         "initiatives": initiatives,
         "language": document.language,
         "number": document.number,
@@ -92,11 +117,7 @@ def _row(document: Document, initiatives: list[str], terms: list[str]) -> dict[s
     }
 
 
-def _scanned(session: Session, sought: Sought, wanted: Wanted, most: int | None = None) -> list[int]:
-    found = (id_ for id_, title, text in queries.wanted_texts(session, wanted) if scan(sought, title, text))
-    return list(islice(found, most))
-
-
-def _month(document: Document) -> str | None:
-    published = document.published_in_beijing
-    return published[:7] if published else None
+def _scanned(session: Session, sought: Sought, wanted: Wanted) -> Iterator[int]:
+    """Yield the wanted documents that match, newest first, without an index."""
+    matches = matcher(sought)
+    return (one.id for one in queries.newest_texts(session, wanted) if matches(one.title, one.text))

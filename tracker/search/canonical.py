@@ -7,7 +7,6 @@ whether a text contains a term is whether one string is part of another, on ever
 """
 
 import re
-from functools import lru_cache
 
 from tracker.text.normalize import UNSEEN, plain
 
@@ -33,21 +32,3 @@ def canonical(text: str) -> str:
         pieces.append(f" {word[:LONGEST_WORD]} " if word else unit[0])
         after_han = bool(han)
     return "".join(pieces)
-
-
-@lru_cache(maxsize=1000)
-def place(term: str) -> re.Pattern[str]:
-    """Return a pattern that finds a canonical term in `plain(text).lower()`, where offsets are those of the text."""
-    units = re.findall(rf"[{CJK}|+]|[^ {CJK}|+]+", term)
-    pieces, before = [], ""
-    for unit in units:
-        both_tight = all(re.match(rf"[{CJK}+]", one) for one in (before or "a", unit))
-        if before:
-            pieces.append(rf"[\" {UNSEEN}]{{0,9}}" if both_tight else r"[^\w+]{0,9}")
-        if unit != "|":
-            pieces.append(re.escape(unit))
-        before = unit
-    whole = "".join(pieces)
-    opens = rf"(?<![^\W_{CJK}])" if term.startswith(" ") else ""
-    closes = rf"(?![^\W_{CJK}])" if term.endswith(" ") else ""
-    return re.compile(f"{opens}{whole}{closes}")

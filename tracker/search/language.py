@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from db.queries.search import AllOf, AnyOf, Sought, Term
+from db.queries.sought import AllOf, AnyOf, Sought, Term
 from tracker.search.canonical import canonical
 
 LONGEST = 500

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
-from tracker.search.canonical import place
-from tracker.text.normalize import plain
+from tracker.search.raw_text import finder
 
 AROUND = 60
 """The number of characters that are shown before and after the first term."""
@@ -18,7 +18,7 @@ def snippet(title: str | None, text: str, terms: Sequence[str]) -> str:
 
     `title` is not repeated, so that a snippet is part of the text.
     """
-    looked = plain(text[:LOOKED_THROUGH]).lower()
+    looked = text[:LOOKED_THROUGH]
     found = sorted(span for term in terms for span in _spans(looked, term))
     if not found:
         return _one_line(text[: 2 * AROUND]) + ("…" if len(text) > 2 * AROUND else "") or (title or "")
@@ -33,19 +33,14 @@ def _near(found: Sequence[tuple[int, int, str]], one: tuple[int, int, str]) -> s
 
 
 def _spans(looked: str, term: str, most: int = 20) -> list[tuple[int, int, str]]:
-    spans = []
-    for found in place(term).finditer(looked):
-        spans.append((*found.span(), term))
-        if len(spans) == most:
-            break
-    return spans
+    return [(start, end, term) for start, end in islice(finder(term).places(looked), most)]
 
 
 def _begin(text: str, earliest: int, start: int) -> int:
     """Return where the sentence begins, or a word, not before `earliest`."""
     if ends := [at for at in range(earliest, start) if text[at] in _ENDS]:
         return ends[-1] + 1
-    blank = re.compile(r"(?<=[a-z0-9,]) ").search(text, earliest, start) if earliest else None
+    blank = re.compile(r"(?<=[A-Za-z0-9,]) ").search(text, earliest, start) if earliest else None
     return blank.end() if blank else earliest
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from tracker.text.days import CALENDAR
+from tracker.text.calendar_years import CALENDAR
 
 _AGO = re.compile(r"(\d{1,4})([dwmy])", re.ASCII)
 _PART = re.compile(r"(\d{4})(?:-(\d{1,2}))?", re.ASCII)

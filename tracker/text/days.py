@@ -26,8 +26,6 @@ SHIFTS = {
 }
 SHIFTS |= {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
-# Years that leave room for days before and after, which no calendar has at its ends.
-CALENDAR = range(1900, 3000)
 YEARS = {"去年": -1, "今年": 0, "明年": 1}
 
 PATTERNS = {

@@ -109,6 +109,11 @@ def plain(text: str) -> str:
     return _APOSTROPHE.sub("'", text).translate(_characters())
 
 
+def originals(sign: str) -> str:
+    """Return the characters that `plain` turns into `sign`, apart from itself."""
+    return _originals().get(sign, "")
+
+
 def punctuated(text: str) -> str:
     """Return `text`, one for one, with Chinese punctuation beside Chinese: 集群,其中 as 集群，其中.
 
@@ -175,6 +180,14 @@ def _characters() -> dict[int, str]:
 
     simplified = OpenCC("t2s").convert("\n".join(han)).split("\n")
     return table | {ord(a): b for a, b in zip(han, simplified, strict=True) if a != b}
+
+
+@cache
+def _originals() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, becomes in _characters().items():
+        found[becomes] = found.get(becomes, "") + chr(code)
+    return found
 
 
 def _pieces(plain: str) -> Iterator[tuple[int, str]]:

@@ -24,6 +24,7 @@ SHORT = 8
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _PIECES = re.compile(r"\[([^\[\]]*)\]|(…+)|([^\[…]+)")
 _LOOSE = r"[\s\-”“\"'’‘]*"
+_LOOSE_SIGNS = re.compile(_LOOSE)
 
 
 @lru_cache(maxsize=2000)
@@ -34,7 +35,7 @@ def clause(quote: str, initiative: Initiative | None) -> str:
     """
     dateline = _DATELINE.match(quote)
     body = quote[dateline.end() :] if dateline else quote
-    named = _names(initiative).search(body) if initiative else None
+    named = _find_name(initiative, body) if initiative else None
     start, end = named.span() if named else (0, 0)
     first = max((found.end() for found in _ENDS.finditer(body, 0, start)), default=0)
     last = next((found.start() for found in _ENDS.finditer(body, end) if found.start() > first), len(body))
@@ -68,22 +69,45 @@ def _word_end(quote: str, at: int, least: int) -> int:
     return at
 
 
+def _find_name(initiative: Initiative, text: str) -> re.Match[str] | None:
+    """Find the first name or term, of those at one place the longest; loosely, since it is only for display."""
+    squeezed = _squeezed(text)
+    # A pattern of all terms takes a hundred times as long to make as to search, and most cannot be in the text.
+    terms = (
+        term for term, pieces in _terms(initiative) if all(any(one in squeezed for one in some) for some in pieces)
+    )
+    likely = tuple(terms)
+    return _pattern(likely).search(text) if likely else None
+
+
 @lru_cache(maxsize=256)
-def _names(initiative: Initiative) -> re.Pattern[str]:
-    """Return names and terms as one loose pattern, which only has to find them for display."""
+def _terms(initiative: Initiative) -> list[tuple[str, list[list[str]]]]:
+    """Return names and terms, the longest first, each with the squeezed alternatives of its pieces."""
     terms = (initiative.names.zh, initiative.names.en, *initiative.zh, *initiative.en)
-    return re.compile("|".join(_pattern(term) for term in sorted(terms, key=len, reverse=True)), re.IGNORECASE)
+    pieces = {term: [_alternatives(one) for one in _PIECES.finditer(term) if not one[2]] for term in terms}
+    return [
+        (term, [[_squeezed(one) for one in some] for some in pieces[term]])
+        for term in sorted(terms, key=len, reverse=True)
+    ]
 
 
-def _pattern(term: str) -> str:
-    return "".join(_written(piece) for piece in _PIECES.finditer(term))
+def _squeezed(text: str) -> str:
+    return _LOOSE_SIGNS.sub("", text).lower().replace("＋", "+")
+
+
+@lru_cache(maxsize=1000)
+def _pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join("".join(map(_written, _PIECES.finditer(term))) for term in terms), re.IGNORECASE)
 
 
 def _written(piece: re.Match[str]) -> str:
     if piece[2]:
         return r"[^。！？\n]{0,60}?"
-    alternatives = piece[3].split("\0") if piece[3] else piece[1].split("|")
-    return "(?:" + "|".join(_loosely(one) for one in sorted(alternatives, key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(_loosely(one) for one in sorted(_alternatives(piece), key=len, reverse=True)) + ")"
+
+
+def _alternatives(piece: re.Match[str]) -> list[str]:
+    return [piece[3]] if piece[3] else piece[1].split("|")
 
 
 def _loosely(text: str) -> str:

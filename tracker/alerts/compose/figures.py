@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tracker.alerts.compose.dates import month_words
+from tracker.alerts.compose.english_units import IN_ENGLISH
 from tracker.alerts.compose.message import Figure
 from tracker.alerts.compose.sanitize import clean
 from tracker.alerts.compose.wording import say
@@ -13,25 +14,6 @@ MOST_FIGURES = 5
 LARGE = {
     "en": ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")),
     "zh": ((1e12, "万亿"), (1e8, "亿"), (1e4, "万")),
-}
-IN_ENGLISH = {
-    "元": "yuan",
-    "美元": "dollars",
-    "辆": "vehicles",
-    "台": "units",
-    "架": "aircraft",
-    "人": "people",
-    "人次": "visits",
-    "吨": "tonnes",
-    "吨标准煤": "tonnes of standard coal",
-    "公里": "km",
-    "平方公里": "square km",
-    "千瓦": "kW",
-    "千瓦时": "kWh",
-    "兆瓦": "MW",
-    "吉瓦": "GW",
-    "倍": "times",
-    "个百分点": "percentage points",
 }
 ATTACHED = ("%", "times")
 

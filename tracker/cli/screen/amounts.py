@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from tracker.alerts.compose.figures import IN_ENGLISH
-from tracker.development.measure import GROWTH, RATE
+from tracker.alerts.compose.english_units import IN_ENGLISH
+from tracker.development.growth import GROWTH, RATE
 
 HAN = re.compile("[\u4e00-\u9fff]")
 FALL = re.compile(r"下降|减少|回落|下滑|降低|\b(?:down|fell|fall\w*|declin\w+|drop\w*|decreas\w+)\b", re.IGNORECASE)

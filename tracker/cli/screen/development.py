@@ -12,7 +12,7 @@ from tracker.cli.screen.bars import sparkline
 from tracker.cli.screen.console import is_laid_out
 from tracker.cli.screen.lines import text
 from tracker.cli.screen.prose import DIM, Page
-from tracker.development.measure import RATE
+from tracker.development.growth import RATE
 from tracker.development.series_names import series_name
 
 MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

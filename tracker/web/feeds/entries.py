@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from config import Config
 from db.queries.listing import newest_finds
-from db.queries.search import Sought
+from db.queries.sought import Sought
 from db.queries.timeline import Wanted
 from tracker.acts import strength
 from tracker.contract.formats.citations import publisher

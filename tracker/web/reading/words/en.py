@@ -188,7 +188,6 @@ WORDS = {
     "search-one": "1 document",
     "search-more": "more than {count} documents, {order}",
     "search-shown": "the first {count} are shown",
-    "order-best first": "best first",
     "order-newest first": "newest first",
     "order-those with it in the title first, then the newest": "those with it in the title first, then the newest",
     "search-initiative": "This is the name of an initiative:",

@@ -183,7 +183,6 @@ WORDS = {
     "search-one": "1篇文档",
     "search-more": "{count}篇以上文档，{order}",
     "search-shown": "显示前{count}篇",
-    "order-best first": "按相关性排列",
     "order-newest first": "按时间排列",
     "order-those with it in the title first, then the newest": "标题含有者在前，其后按时间排列",
     "search-initiative": "这是一项政策的名称：",
