@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import NoSuchModuleError
+from sqlalchemy.exc import DisconnectionError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
 from db.address import DatabaseError, address_of, file_of, is_file, shown
@@ -25,16 +25,19 @@ class DatabaseAwayError(DatabaseError):
     """A database that does not answer or cannot be opened at present; a later attempt may succeed."""
 
 
-def connect(url: str, *, busy: float = BUSY_SECONDS, new: bool = True, write: bool = True) -> Engine:
+def connect(
+    url: str, *, busy: float = BUSY_SECONDS, new: bool = True, write: bool = True, keep: bool = False
+) -> Engine:
     """Create an engine for the database at `url` (SQLAlchemy form) that waits `busy` seconds for another's lock.
 
-    Unless the database may be `new`, its SQLite file must exist at every connection, so that a removed file is noticed.
-    An engine without `write` changes nothing, and works on a read-only folder or disk.
+    Unless the database may be `new`, its SQLite file must exist at every transaction, so that a removed file is
+    noticed. An engine that works much may `keep` its connections between transactions: SQLite empties its log whenever
+    the last one is closed. An engine without `write` changes nothing, and works on a read-only folder or disk.
     """
     address = address_of(url)
     try:
         if is_file(address):
-            return _sqlite(address, busy, new) if write else _sqlite_to_read(address, busy)
+            return _sqlite(address, busy, new, keep) if write else _sqlite_to_read(address, busy)
         wait = _on_postgresql(address, busy, write) if address.get_backend_name() == "postgresql" else {}
         return create_engine(address, pool_pre_ping=True, connect_args=wait, hide_parameters=True)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
@@ -75,17 +78,40 @@ def write(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _sqlite(address: URL, busy: float, new: bool) -> Engine:
+def _sqlite(address: URL, busy: float, new: bool, keep: bool) -> Engine:
     file = address.database
-    pool = {}
-    if file and file_of(address) and not new:
-        address = address.set(database=f"file:{quote(file)}").update_query_dict({"mode": "rw", "uri": "true"})
-        pool = {"poolclass": NullPool}
+    must_exist = bool(file and file_of(address) and not new)
+    if must_exist:
+        address = address.set(database=f"file:{quote(file or '')}").update_query_dict({"mode": "rw", "uri": "true"})
+    pool = {"poolclass": NullPool} if must_exist and not keep else {}
     # The values contain secrets, and errors are shown.
     engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True, **pool)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
+    if must_exist and keep:
+        _drop_of_other_files(engine, Path(file or ""))
     return engine
+
+
+def _drop_of_other_files(engine: Engine, file: Path) -> None:
+    """Let a kept connection be used only while its file is the one at the path; otherwise connect again."""
+
+    def remember(_connection: Any, record: Any) -> None:
+        record.info["file"] = _identity(file)
+
+    def compare(_connection: Any, record: Any, _proxy: Any) -> None:
+        if record.info["file"] != _identity(file):
+            raise DisconnectionError
+
+    event.listen(engine, "connect", remember)
+    event.listen(engine, "checkout", compare)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    with suppress(OSError):
+        stat = file.stat()
+        return stat.st_dev, stat.st_ino
+    return None
 
 
 def _sqlite_to_read(address: URL, busy: float) -> Engine:
