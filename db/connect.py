@@ -42,7 +42,7 @@ def connect(
         return create_engine(address, pool_pre_ping=True, connect_args=wait, hide_parameters=True)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
         raise DatabaseError(
-            f"database {shown(address)} needs a driver that is not there ({error}); for PostgreSQL install "
+            f"database {shown(address)} needs a driver that is not installed ({error}); for PostgreSQL install "
             "policy-initiative-tracker[postgresql] and write postgresql+psycopg://..."
         ) from error
 

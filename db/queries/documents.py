@@ -78,7 +78,7 @@ def mentions_of(session: Session, document_id: int) -> list[Mention]:
 
 
 def mentions_of_all(session: Session, document_ids: Iterable[int]) -> list[Mention]:
-    """The mentions of documents, in the order of their numbers and then of their texts."""
+    """Return the mentions of documents, in the order of their numbers and then of their texts."""
     place = (col(Mention.document_id), col(Mention.start), col(Mention.id))
     found: list[Mention] = []
     for some in portions(sorted(document_ids)):
@@ -114,7 +114,7 @@ def announcements_of(session: Session, story_ids: Iterable[int]) -> dict[tuple[i
 
 
 def corrections_by_initiative(session: Session, document: Document) -> dict[str, list[dict[str, Any]]]:
-    """What people say against the rules of the announcements of a document's story, by initiative."""
+    """Return what people corrected in the announcements of a document's story, by initiative."""
     known = announcements_of(session, [document.story_id] if document.story_id else [])
     return {one.initiative: one.corrected for one in known.values() if one.corrected}
 

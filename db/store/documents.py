@@ -79,7 +79,7 @@ def note_change(session: Session, announcement: Announcement, digest: str, at: d
 
 
 def withdraw(session: Session, announcement: Announcement, into: int | None = None) -> None:
-    """Mark an announcement that no document of its story bears out any more, or that turned out to be `into`.
+    """Withdraw an announcement that no document of its story supports any longer, or that turned out to be `into`.
 
     The marks of its initiative are for the caller to move.
     """

@@ -100,7 +100,7 @@ def test_a_page_that_a_crawl_stores_at_the_same_moment_is_known(
     postgresql.drop(url)
 
 
-def test_progress_is_told_after_each_batch(
+def test_progress_is_reported_after_each_batch(
     engine: Engine, config: Config, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batch, "PAGES", AT_ONCE)

@@ -137,7 +137,7 @@ def _pages(path: Path, url: str | None, refuse: Refuse) -> Iterator[Found]:
             raise Unusable(f"{path}: a saved page needs --url, the address that it came from", "unknown kind")
         yield NewPage(url, "text/html"), read_content(path)
     else:
-        raise Unusable(f"{path}: of no kind that we know; give .warc, .warc.gz, .jsonl or .html", "unknown kind")
+        raise Unusable(f"{path}: of an unknown kind; give .warc, .warc.gz, .jsonl or .html", "unknown kind")
 
 
 def _from_warc(path: Path, refuse: Refuse) -> Iterator[Found]:

@@ -19,7 +19,7 @@ from typing import Any, Self
 MOST_MEMORY = 480 * 1024**2
 """Bytes of data of a process that reads."""
 SLOWER = 60
-"""By the clock a job may last so many times its processor time, since others want the processor too."""
+"""How many times its processor time a job may last by the clock, since other processes use the processor as well."""
 STARTING = 600.0
 MOST_ANSWER = 128 * 1024**2
 # What a Python needs to start and to find its modules. Settings are in the environment too, and are left out.
@@ -140,7 +140,7 @@ class _Starter:
                 return line
         line.close()
         _starter.cache_clear()
-        raise ChildProcessError("the process that reads what strangers sent did not start")
+        raise ChildProcessError("the worker process for untrusted input did not start")
 
     def end(self, number: int) -> None:
         """End the process of a worker."""

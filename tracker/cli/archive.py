@@ -14,6 +14,7 @@ from tracker.cli.forms import give_one
 from tracker.cli.frame import Complaint, database, day, declared, host_of
 from tracker.cli.output import echo
 from tracker.cli.refused import Refused
+from tracker.text.plurals import plural
 
 if TYPE_CHECKING:
     from tracker.archive.transfer import Counts
@@ -55,8 +56,8 @@ def import_(
         see_to_files(engine)
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(counts.refused.items()))
     echo(
-        f"imported {counts.pages} pages, {counts.known} known already, {counts.skipped} other records skipped"
-        + (f"; not usable: {reasons}" if reasons else "")
+        f"imported {plural(counts.pages, 'page')}, {counts.known} known already, "
+        f"{plural(counts.skipped, 'other record')} skipped" + (f"; not usable: {reasons}" if reasons else "")
     )
     refused.end(used=bool(counts.pages or counts.known))
 
@@ -94,7 +95,7 @@ def warc_(
         count = transfer.export_warc(database(), file, source, moment)
     except OSError as error:
         raise Complaint(f"{file}: cannot be written: {error.strerror}") from error
-    echo(f"wrote {count} pages to {file}")
+    echo(f"wrote {plural(count, 'page')} to {file}")
 
 
 def diff_(
@@ -111,7 +112,7 @@ def diff_(
     with reading(database()) as session:
         found = revisions(session, declared(), url)
     if found is None:
-        raise Complaint(f"nothing is stored of {url!r}; `tracker timeline` lists addresses")
+        raise Complaint(f"nothing is stored under {url!r}; `tracker timeline` lists addresses")
     changed, gone = found
     if format_ == "json":
         give_one({"url": url, "revisions": [one._asdict() for one in changed], "gone_since": gone}, "diff")
@@ -147,7 +148,7 @@ def site_(
     app = make_app(database(), declared(), settings())
     with progress("writing pages") as told:
         written = write_mirror(app, folder, told)
-    echo(f"wrote {written.pages} pages; open {folder / 'index.html'}")
+    echo(f"wrote {plural(written.pages, 'page')}; open {folder / 'index.html'}")
     for address in written.missing:
         echo(f"tracker: no page at {address}", err=True)
     raise typer.Exit(bool(written.missing))

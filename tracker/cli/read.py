@@ -6,6 +6,7 @@ import typer
 
 from tracker.cli.frame import database, declared, progress, settings
 from tracker.cli.output import echo
+from tracker.text.plurals import plural
 
 # After this many documents SQLite's log is long, and its query planner relies on outdated statistics.
 MANY = 1000
@@ -45,8 +46,9 @@ def read_(
         give_one(asdict(counts), "read")
     elif counts.documents:
         echo(
-            f"read {counts.pages} pages, {counts.documents} documents: {counts.mentions} mentions, "
-            f"{counts.announcements} new announcements, {counts.problems} problems"
+            f"read {plural(counts.pages, 'page')}, {plural(counts.documents, 'document')}: "
+            f"{plural(counts.mentions, 'mention')}, "
+            f"{plural(counts.announcements, 'new announcement')}, {plural(counts.problems, 'problem')}"
         )
     else:
         echo("nothing to read: every document is up to date")

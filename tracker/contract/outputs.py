@@ -1,4 +1,4 @@
-"""Names every output of a command with the model of its rows, and makes their JSON Schemas."""
+"""Name every output of a command with the model of its rows, and make their JSON Schemas."""
 
 from typing import Any
 

@@ -37,7 +37,7 @@ from tracker.stories.pending import NO_ITEMS, wait
 
 Progress = Callable[[int, int], None]
 HASTE = 0.1
-"""The part of all limits that a page has at first; what takes longer is tried again behind all others."""
+"""The part of all limits that a page has at first; a page that takes longer is tried again after all others."""
 # News is announced at most this long after it was read.
 FOLD_EVERY = timedelta(minutes=2)
 
