@@ -12,7 +12,7 @@ PYTEST := $(BIN)/pytest -q -n $(WORKERS) --dist worksteal
 # How many processes `make torture` kills, half of them on each database.
 KILLS ?= 60
 
-.PHONY: demo quick test nightly torture samples check lint setup lock clean
+.PHONY: demo quick test nightly torture samples bench bench-check check lint setup lock clean
 
 demo: .venv/.installed
 	@$(BIN)/tracker demo
@@ -38,6 +38,13 @@ samples: .venv/.installed
 	@$(BIN)/python -m bench.samples
 	@$(BIN)/tracker demo > /dev/null
 	@$(BIN)/python -m bench.pictures
+
+# Ourselves, a peer and the limit in turn, in minutes of processor time; the check compares with bench/ratios.toml.
+bench: .venv/.installed
+	@$(BIN)/python -m bench
+
+bench-check: .venv/.installed
+	@$(BIN)/python -m bench --check
 
 lint: .venv/.installed
 	$(BIN)/ruff format --check .

@@ -20,7 +20,7 @@ class Line(NamedTuple):
 
 
 def measured(
-    bench: str, unit: str, ways: Mapping[str, tuple[Work, int]], rounds: int, before: Work | None = None
+    bench: str, unit: str, ways: Mapping[str, tuple[Work, float]], rounds: int, before: Work | None = None
 ) -> list[Line]:
     """Return a line for each way of doing so many units; the first is that to which the others are compared.
 
@@ -40,7 +40,7 @@ def measured(
             name,
             round(1e6 * median(times), 2),
             unit,
-            round(median(one / other for one, other in zip(times, taken[to], strict=True)), 3),
+            median(one / other for one, other in zip(times, taken[to], strict=True)),
             to,
         )
         for name, times in taken.items()
@@ -58,4 +58,4 @@ def show(lines: list[Line]) -> None:
     """Print a table."""
     for one in lines:
         figure = f"{one.microseconds:12,.1f} µs a {one.unit}"
-        print(f"{one.bench:10} {one.way:42} {figure:32} {one.ratio:9.2f} x {one.to}", flush=True)
+        print(f"{one.bench:10} {one.way:42} {figure:32} {one.ratio:9.3g} x {one.to}", flush=True)

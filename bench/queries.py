@@ -24,6 +24,7 @@ from typing import Any
 from sqlalchemy import Engine, text
 from sqlmodel import Session, select
 
+from bench.in_turn import Line
 from bench.make_database import BODIES, INITIATIVES, body, fill, initiative
 from db.connect import write
 from db.engine import open_database, reading
@@ -126,6 +127,20 @@ def table(times: dict[str, dict[str, list[float]]]) -> list[dict[str, Any]]:
                 {**row, "p99_ms": round(quantiles(every, n=100)[98], 2), "ratio": round(median(every) / base, 1)}
             )
     return rows
+
+
+def short() -> list[Line]:
+    """Measure what `make bench` shows: ours against plain models, for each question."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_database(f"sqlite:///{Path(folder) / 'queries.db'}")
+        fill(engine, 5_000, 12_500)
+        times = measure(engine)
+        engine.dispose()
+    lines = []
+    for question, ways in times.items():
+        ours, peer = median(ways[OURS]), median(ways[PLAIN])
+        lines.append(Line("queries", question, 1000 * ours, "query", round(ours / peer, 3), PLAIN))
+    return lines
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""Measure how fast pages are read, against lxml, which only parses them, and trafilatura, which extracts the text.
+"""Measure how fast pages are read, against trafilatura, which extracts the text, and lxml, which only parses them.
 
     python -m bench.reading [--rounds 5] [--pages FOLDER]
 
@@ -104,8 +104,8 @@ def measure(rounds: int, folder: Path | None = None) -> list[Line]:
         count = len(bench.pages)
         size = sum(len(content) for _, content in bench.pages) // count
         ways = {
-            LXML: (bench.by_lxml, count),
             TRAFILATURA: (bench.by_trafilatura, count),
+            LXML: (bench.by_lxml, count),
             PARSED: (bench.parsed, count),
             TAGGED: (bench.tagged, count),
             KEPT: (bench.kept, count),

@@ -18,6 +18,7 @@ from itertools import cycle
 from pathlib import Path
 
 import config
+from bench.in_turn import Line, measured
 from config.schema.initiative import Initiative
 from tracker.tag.rules import Rules, compile_rules
 from tracker.tag.terms import find
@@ -46,8 +47,8 @@ def lines() -> Iterator[str]:
                 yield from json.loads(row)["text"].split("\n")
 
 
-def silent_documents(rules: Rules) -> list[str]:
-    """Return documents of DOCUMENT characters or a little more, BYTES in all, that mention nothing."""
+def silent_documents(rules: Rules, most: int = BYTES) -> list[str]:
+    """Return documents of DOCUMENT characters or a little more, `most` bytes in all, that mention nothing."""
     documents: list[str] = []
     block: list[str] = []
     size = 0
@@ -58,7 +59,7 @@ def silent_documents(rules: Rules) -> list[str]:
             if not find(document, rules):
                 documents.append(document)
                 size += len(document.encode())
-            if size >= BYTES:
+            if size >= most:
                 break
     return documents
 
@@ -102,6 +103,19 @@ def other(term: str, n: int) -> str:
         else c
         for c in term
     )  # fmt: skip
+
+
+def short() -> list[Line]:
+    """Measure what `make bench` shows."""
+    rules = compile_rules(config.load())
+    documents = silent_documents(rules, SLOW_BYTES)
+    slow = alternation(rules)
+    megabytes = sum(len(document.encode()) for document in documents) / 1e6
+    ways = {
+        "re, one alternation": (lambda: [slow.findall(document) for document in documents], megabytes),
+        "ours, terms found": (lambda: [find(document, rules) for document in documents], megabytes),
+    }
+    return measured("tagging", "megabyte", ways, 3)
 
 
 def main() -> int:

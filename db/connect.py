@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError, NoSuchModuleError
+from sqlalchemy.pool import NullPool
 
 from db.address import DatabaseError, address_of, file_of, is_file, shown
 
@@ -24,16 +25,19 @@ class DatabaseAwayError(DatabaseError):
     """A database that does not answer or cannot be opened at present; a later attempt may succeed."""
 
 
-def connect(url: str, *, busy: float = BUSY_SECONDS, new: bool = True, write: bool = True) -> Engine:
+def connect(
+    url: str, *, busy: float = BUSY_SECONDS, new: bool = True, write: bool = True, keep: bool = False
+) -> Engine:
     """Create an engine for the database at `url` (SQLAlchemy form) that waits `busy` seconds for another's lock.
 
-    Unless the database may be `new`, its SQLite file must exist at every connection, so that a removed file is noticed.
-    An engine without `write` changes nothing, and works on a read-only folder or disk.
+    Unless the database may be `new`, its SQLite file must exist at every transaction, so that a removed file is
+    noticed. An engine that works much may `keep` its connections between transactions: SQLite empties its log whenever
+    the last one is closed. An engine without `write` changes nothing, and works on a read-only folder or disk.
     """
     address = address_of(url)
     try:
         if is_file(address):
-            return _sqlite(address, busy, new) if write else _sqlite_to_read(address, busy)
+            return _sqlite(address, busy, new, keep) if write else _sqlite_to_read(address, busy)
         wait = _on_postgresql(address, busy, write) if address.get_backend_name() == "postgresql" else {}
         return create_engine(address, pool_pre_ping=True, connect_args=wait, hide_parameters=True)
     except (NoSuchModuleError, ModuleNotFoundError) as error:
@@ -74,41 +78,42 @@ def write(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def _sqlite(address: URL, busy: float, new: bool) -> Engine:
+def _sqlite(address: URL, busy: float, new: bool, keep: bool) -> Engine:
     file = address.database
-    must_stay = bool(file and file_of(address) and not new)
-    if must_stay:
+    must_exist = bool(file and file_of(address) and not new)
+    if must_exist:
         address = address.set(database=f"file:{quote(file or '')}").update_query_dict({"mode": "rw", "uri": "true"})
+    pool = {"poolclass": NullPool} if must_exist and not keep else {}
     # The values contain secrets, and errors are shown.
-    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True)
+    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True, **pool)
     event.listen(engine, "connect", _set_up)
-    if must_stay:
-        _follow(engine, Path(file or ""))
     event.listen(engine, "begin", _begin)
+    if must_exist and keep:
+        _drop_of_other_files(engine, Path(file or ""))
     return engine
 
 
-def _follow(engine: Engine, file: Path) -> None:
-    """Connect again if the file is another than before, as after a backup was put back, or if it is gone.
+def _drop_of_other_files(engine: Engine, file: Path) -> None:
+    """Let a kept connection be used only while its file is the one at the path, and not one that a backup replaced.
 
-    To open a file for each transaction would take ten times as long as a query.
+    Opening a file for each transaction would take ten times as long as a query.
     """
 
-    def note(_connection: Any, record: Any) -> None:
+    def remember(_connection: Any, record: Any) -> None:
         record.info["file"] = _identity(file)
 
-    def check(_connection: Any, record: Any, _proxy: Any) -> None:
+    def compare(_connection: Any, record: Any, _proxy: Any) -> None:
         if record.info["file"] != _identity(file):
-            raise DisconnectionError(f"{file} is another file than before")
+            raise DisconnectionError
 
-    event.listen(engine, "connect", note)
-    event.listen(engine, "checkout", check)
+    event.listen(engine, "connect", remember)
+    event.listen(engine, "checkout", compare)
 
 
 def _identity(file: Path) -> tuple[int, int] | None:
     with suppress(OSError):
-        status = file.stat()
-        return status.st_dev, status.st_ino
+        stat = file.stat()
+        return stat.st_dev, stat.st_ino
     return None
 
 

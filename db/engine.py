@@ -50,7 +50,7 @@ def open_database(url: str, *, new: bool = True) -> Engine:
         if (file := file_of(address_of(url))) is not None:
             _look_at(url, file, new)
             _keep_private(file)
-        engine = connect(url, new=new)
+        engine = connect(url, new=new, keep=True)
         with _closed_on_failure(engine):
             upgrade(engine)
     return engine

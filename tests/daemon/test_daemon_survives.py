@@ -4,15 +4,13 @@ Real processes, real locks, a real PostgreSQL that dies, a real disk without roo
 """
 
 import os
-import shlex
 import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 from sqlalchemy import Engine, text
@@ -25,8 +23,9 @@ from db.models import Announcement, Crawl
 from tests.processes.brisk import LOOKS
 from tests.processes.daemons import daemon, enable, make_due, put_off, wait_for
 from tests.processes.running import Tracker
+from tests.servers import postgresql
 from tests.servers.mailserver import MailServer
-from tests.servers.postgresql import cluster
+from tests.servers.postgresql import Mortal
 from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.demo.replica import Replica
 from tracker.demo.server import serve
@@ -129,14 +128,6 @@ def test_a_stop_does_not_wait_for_a_lock(tracker: Tracker, engine: Engine) -> No
             assert running.end() < 45
 
 
-class Mortal(NamedTuple):
-    """A database that can be taken away."""
-
-    url: str
-    kill: Callable[[], object]
-    start: Callable[[], object]
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
 def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mortal]:
     """PostgreSQL is killed, the folder of SQLite's file is moved."""
@@ -150,21 +141,8 @@ def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mortal]:
         )
         return
     request.getfixturevalue("postgresql")
-    with cluster() as running, ExitStack() as stack:
-        data = running.folder / "data"
-        command, owner = shlex.split((data / "postmaster.opts").read_text()), data.owner()
-        who: dict[str, Any] = {"user": owner, "extra_groups": []} if os.getuid() == 0 else {}
-
-        def kill() -> None:
-            os.kill(int((data / "postmaster.pid").read_text().split()[0]), signal.SIGQUIT)
-            wait_for(lambda: not (data / "postmaster.pid").exists())
-
-        def start() -> None:
-            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-            server = stack.enter_context(subprocess.Popen(command, cwd=data, **quiet, **who))
-            stack.callback(server.send_signal, signal.SIGINT)
-
-        yield Mortal(running.fresh(), kill, start)
+    with postgresql.mortal() as running:
+        yield running
 
 
 def test_a_database_that_goes_and_comes_back_is_logged_once(

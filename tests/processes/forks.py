@@ -76,6 +76,7 @@ def _work(work: str, arguments: list[str], environment: dict[str, str], folder: 
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = ["tracker", *arguments]
+    atexit._clear()
     signal.alarm(SECONDS)
     code: object = 1
     try:
@@ -86,6 +87,8 @@ def _work(work: str, arguments: list[str], environment: dict[str, str], folder: 
     except BaseException:
         traceback.print_exc()
     finally:
+        # As a process of its own does at its end; what was registered before the fork is not its own.
+        atexit._run_exitfuncs()
         with suppress(OSError):
             sys.stdout.flush()
             sys.stderr.flush()

@@ -1,17 +1,18 @@
 """Run a PostgreSQL cluster for the tests: a folder, a socket and no port, removed at the end."""
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 from sqlalchemy import make_url
@@ -87,6 +88,37 @@ def cluster() -> Iterator[Cluster]:
             # SIGTERM would wait until the last connection is closed; SIGINT closes them.
             server.send_signal(signal.SIGINT)
             server.wait(PATIENCE)
+
+
+class Mortal(NamedTuple):
+    """A database that can be taken away."""
+
+    url: str
+    kill: Callable[[], object]
+    start: Callable[[], object]
+
+
+@contextmanager
+def mortal() -> Iterator[Mortal]:
+    """Run a cluster of its own with a database, and let its server be killed and started again."""
+    with cluster() as running, ExitStack() as stack:
+        data = running.folder / "data"
+        command, owner = shlex.split((data / "postmaster.opts").read_text()), data.owner()
+        who: dict[str, Any] = {"user": owner, "extra_groups": []} if os.getuid() == 0 else {}
+
+        def kill() -> None:
+            os.kill(int((data / "postmaster.pid").read_text().split()[0]), signal.SIGQUIT)
+            end = time.monotonic() + PATIENCE
+            while (data / "postmaster.pid").exists():
+                assert time.monotonic() < end, "PostgreSQL does not end"
+                time.sleep(0.05)
+
+        def start() -> None:
+            quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+            server = stack.enter_context(subprocess.Popen(command, cwd=data, **quiet, **who))
+            stack.callback(server.send_signal, signal.SIGINT)
+
+        yield Mortal(running.fresh(), kill, start)
 
 
 def find_binaries() -> Path:

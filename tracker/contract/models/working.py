@@ -31,7 +31,7 @@ class Reading(Row):
 
 
 class Backfill(Row):
-    """What one backfill did; all but `before` counts this run only."""
+    """What one backfill did; of files that another one read at the same time, both count all."""
 
     files: int
     """Those that it read to their end."""
