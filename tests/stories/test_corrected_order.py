@@ -21,6 +21,8 @@ from tracker.corrections.regroup import Pair
 from tracker.stories.fingerprint import load as load_items
 from tracker.stories.partition import partition
 
+pytestmark = pytest.mark.slow(2)
+
 CONFIG = load()
 SAID_AT = datetime(2026, 11, 1, tzinfo=UTC)
 

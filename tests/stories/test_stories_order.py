@@ -39,9 +39,11 @@ from tracker.stories.fingerprint import dump
 from tracker.stories.fingerprint import load as load_items
 from tracker.views import proof
 
+pytestmark = pytest.mark.slow(2)
+
 CONFIG = load()
 EVERYDAY, ORDERS = 24, 10
-CORPORA = {"everyday": 200, "nightly": 4000}
+CORPORA = {"everyday": 100, "nightly": 4000}
 SHORT = 1500
 Way = Callable[[Engine, Sequence[Arrival], random.Random], None]
 
