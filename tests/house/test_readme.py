@@ -29,6 +29,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return folder, demo(folder)
 
 
+@pytest.mark.slow(40)
 @pytest.mark.parametrize("text", [README, FIRST_WEEK], ids=["README", "first-week"])
 def test_commands_print_what_the_documents_show(home: tuple[Path, str], text: str) -> None:
     for shown, printed in sessions(text, home[0]):
@@ -49,6 +50,7 @@ def test_the_readmes_have_the_same_sections_and_links() -> None:
     assert chinese - {"README.md"} == english - {"README.zh.md"}
 
 
+@pytest.mark.slow
 def test_the_sample_mail_is_the_one_of_the_demo(home: tuple[Path, str]) -> None:
     (shown,) = MAIL.findall(README)
     assert COVERAGE.sub("", shown) == COVERAGE.sub("", home[1])
