@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Engine, update
 from sqlmodel import col, select
 
+from bench.samples import demo
 from config import load
 from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Document, Mention
@@ -24,6 +25,7 @@ from tests.stories.arriving import (
     Arrival,
     add_alerts,
     arrivals,
+    arrivals_in,
     arrive,
     from_scratch,
     in_batches,
@@ -33,6 +35,7 @@ from tests.stories.arriving import (
 from tests.stories.test_stories import ONE, TWO
 from tracker.acts import strength
 from tracker.alerts.matching.rules import Rule
+from tracker.demo.surroundings import DATABASE
 from tracker.pipeline.fold import fold
 from tracker.stories import links, stored
 from tracker.stories.fingerprint import dump
@@ -115,6 +118,29 @@ def test_no_story_of_any_depends_on_the_order(
     files = sorted((shared / "gold").glob("*.jsonl"))
     gold = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
     same_whatever_the_order(fresh, arrivals([*ROWS, *gold]), [(way, seed)], engine)
+
+
+@pytest.fixture(scope="module")
+def of_demo(tmp_path_factory: pytest.TempPathFactory) -> list[Arrival]:
+    """The documents that the demo's crawls leave."""
+    folder = tmp_path_factory.mktemp("demo")
+    demo(folder)
+    (file,) = folder.rglob(DATABASE)
+    engine = sqlite(file)
+    try:
+        return arrivals_in(engine)
+    finally:
+        engine.dispose()
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(ORDERS))
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
+def test_no_story_of_the_demo_depends_on_the_order(
+    engine: Engine, fresh: Callable[[], Engine], of_demo: list[Arrival], way: Way, seed: int
+) -> None:
+    add_alerts(engine)
+    same_whatever_the_order(fresh, of_demo, [(way, seed)], engine)
 
 
 @pytest.mark.parametrize(
