@@ -19,7 +19,8 @@ from tests import sizes
 from tests.factories.databases import make_database
 from tests.servers.mailserver import MailServer, mail_server
 from tests.servers.postgresql import Cluster, MissingError, memory
-from tests.servers.shared_cluster import RUN, shared_cluster
+from tests.servers.shared_cluster import shared_cluster
+from tests.shared_process import RUN
 
 SHARED = Path(__file__).parents[2] / "shared"
 # What comes from these packages starts servers or processes of ours.

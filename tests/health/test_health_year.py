@@ -30,7 +30,7 @@ SEED = 2026
 HISTORY, FIRST, LAST = date(2025, 1, 1), date(2026, 1, 1), date(2026, size(12, 10), 31)
 # The number of sites, hours between crawls, the rhythms of their lists, and the days that a breakage of reading lasts.
 PLANS: list[tuple[str, int, int, list[Rhythm], int]] = [
-    ("agency", size(1, 1), 12, [offices(3, 2), offices(1, 0.6)], 14),
+    ("agency", 1, size(12, 24), [offices(3, 2), offices(1, 0.6)], 14),
     ("outlet", size(2, 0), 24, [offices(1.2, 0.8), offices(0.6, 0.4)], 18),
     ("ministry", size(4, 1), 24, [offices(1, 0.04), offices(0.4)], 24),
     ("office", size(4, 1), 48, [offices(0.5, 0.01)], 40),

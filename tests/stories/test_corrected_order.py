@@ -80,7 +80,7 @@ def at_once(arriving: list[Arrival], said: list[Correction]) -> set[tuple[str, .
     return {tuple(sorted(documents[at].key for at in story)) for story in partition(orders, items, pairs)}
 
 
-@pytest.mark.parametrize("seed", range(size(40, 2)))
+@pytest.mark.parametrize("seed", range(size(40, 1)))
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_corrected_stories_do_not_depend_on_the_order(
     engine: Engine, tmp_path: Path, way: Callable[..., None], seed: int
