@@ -50,8 +50,9 @@ def pytest_configure(config: pytest.Config) -> None:
             config.add_cleanup(folder.cleanup)
     if config.getoption("--full"):
         sizes.be_full()
-    # Nothing that is imported and collected is garbage; looking for some takes a fifth of the time.
-    gc.disable()
+    if not config.getoption("numprocesses", None):
+        # Nothing that is imported and collected is garbage; looking for some takes a fifth of the time.
+        gc.disable()
 
 
 def pytest_collection_finish() -> None:
