@@ -26,6 +26,8 @@ SHARED = Path(__file__).parents[2] / "shared"
 # What comes from these packages starts servers or processes of ours.
 MARKS = {"tests.servers": "servers", "tests.processes": "processes", "bench.samples": "processes"}
 SERVERS = {"server", "postgresql"}
+# Bytes of memory for the files of all tests, by day and by night.
+ENOUGH = 4 * 2**30
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,7 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(kept.cleanup)
         if config.getoption("numprocesses", None) and not config.option.basetemp:
             # Thousands of databases whose commits wait for no disk. One process keeps what failed where pytest does.
-            folder = tempfile.TemporaryDirectory(prefix="tracker-test-", dir=memory(), ignore_cleanup_errors=True)
+            folder = tempfile.TemporaryDirectory(prefix="tracker-test-", dir=memory(ENOUGH), ignore_cleanup_errors=True)
             config.option.basetemp = f"{folder.name}/run"
             config.add_cleanup(folder.cleanup)
     if config.getoption("--full"):

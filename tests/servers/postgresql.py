@@ -105,9 +105,9 @@ def _copied(running: Cluster) -> str:
         return "STRATEGY FILE_COPY" if connection.info.server_version >= FIRST_WITH_STRATEGY else ""
 
 
-def memory() -> Path | None:
-    """Return a folder in memory, if there is one with enough space."""
-    usable = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH_MEMORY
+def memory(enough: int = ENOUGH_MEMORY) -> Path | None:
+    """Return a folder in memory, if there is one with enough bytes of space."""
+    usable = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > enough
     return MEMORY if usable else None
 
 

@@ -18,6 +18,7 @@ from bench.samples import demo
 from config import load
 from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Document, Mention
+from tests import sizes
 from tests.factories.announcements import add_alert
 from tests.factories.databases import sqlite
 from tests.stories.arriving import (
@@ -45,7 +46,7 @@ from tracker.views import proof
 pytestmark = pytest.mark.slow(2)
 
 CONFIG = load()
-EVERYDAY, ORDERS = 24, 10
+EVERYDAY, ORDERS = sizes.size(24, 16), 10
 CORPORA = {"everyday": 100, "nightly": 4000}
 SHORT = 1500
 Way = Callable[[Engine, Sequence[Arrival], random.Random], None]
