@@ -24,7 +24,12 @@ from tests.shared_process import RUN
 
 SHARED = Path(__file__).parents[2] / "shared"
 # What comes from these packages starts servers or processes of ours.
-MARKS = {"tests.servers": "servers", "tests.processes": "processes", "bench.samples": "processes"}
+MARKS = {
+    "tests.servers": "servers",
+    "tests.processes": "processes",
+    "bench.samples": "processes",
+    "tracker.bounded.process": "processes",
+}
 SERVERS = {"server", "postgresql"}
 # Bytes of memory for the files of all tests, by day and by night.
 ENOUGH = 4 * 2**30
