@@ -64,7 +64,7 @@ def _serve(run: int, file: Path) -> None:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     working: dict[int, socket.socket] = {}
     with socket.socket(socket.AF_UNIX) as listening, selectors.DefaultSelector() as ready:
-        # Whoever finds the file can connect.
+        # The file appears when a connection to it is accepted.
         listening.bind(str(new := file.with_name(f"{file.name}.new")))
         listening.listen(64)
         new.rename(file)
