@@ -25,6 +25,7 @@ from config import load
 from db.engine import open_database, writing
 from db.models import Announcement, Document, Mention, Story
 from db.sqlite_files import see_to_files
+from db.store.rollups import count_all
 from tracker.acts import ACTS
 
 AT_ONCE = 2000
@@ -96,6 +97,8 @@ def fill(engine: Engine, documents: int, mentions: int, written: Written | None 
             for table, some in rows.items():
                 if some:
                     session.connection().execute(insert(table), some)
+    with writing(engine, durable=False) as session:
+        count_all(session)
     see_to_files(engine)
     if engine.dialect.name == "postgresql":
         with writing(engine) as session:
@@ -128,6 +131,7 @@ def _batches(documents: int, mentions: int, written: Written) -> Iterator[Rows]:
                     found = {
                         "story_id": story,
                         "document_id": id_,
+                        "digest": f"{id_:032x}",
                         "timeline_day": at.date(),
                         "first_seen_at": at,
                         "changed_at": at,

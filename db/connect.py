@@ -9,8 +9,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.exc import NoSuchModuleError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.exc import DisconnectionError, NoSuchModuleError
 
 from db.address import DatabaseError, address_of, file_of, is_file, shown
 
@@ -77,15 +76,40 @@ def write(engine: Engine) -> Iterator[Connection]:
 
 def _sqlite(address: URL, busy: float, new: bool) -> Engine:
     file = address.database
-    pool = {}
-    if file and file_of(address) and not new:
-        address = address.set(database=f"file:{quote(file)}").update_query_dict({"mode": "rw", "uri": "true"})
-        pool = {"poolclass": NullPool}
+    must_stay = bool(file and file_of(address) and not new)
+    if must_stay:
+        address = address.set(database=f"file:{quote(file or '')}").update_query_dict({"mode": "rw", "uri": "true"})
     # The values contain secrets, and errors are shown.
-    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True, **pool)
+    engine = create_engine(address, connect_args={"timeout": busy}, hide_parameters=True)
     event.listen(engine, "connect", _set_up)
+    if must_stay:
+        _follow(engine, Path(file or ""))
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _follow(engine: Engine, file: Path) -> None:
+    """Connect again if the file is another than before, as after a backup was put back, or if it is gone.
+
+    To open a file for each transaction would take ten times as long as a query.
+    """
+
+    def note(_connection: Any, record: Any) -> None:
+        record.info["file"] = _identity(file)
+
+    def check(_connection: Any, record: Any, _proxy: Any) -> None:
+        if record.info["file"] != _identity(file):
+            raise DisconnectionError(f"{file} is another file than before")
+
+    event.listen(engine, "connect", note)
+    event.listen(engine, "checkout", check)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    with suppress(OSError):
+        status = file.stat()
+        return status.st_dev, status.st_ino
+    return None
 
 
 def _sqlite_to_read(address: URL, busy: float) -> Engine:

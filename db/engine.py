@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Engine, exc
+from sqlalchemy import Engine, event, exc
 from sqlmodel import Session
 
 from db.address import DatabaseError, address_of, file_of, shown
@@ -142,7 +142,15 @@ def writing(engine: Engine, *, durable: bool = True) -> Iterator[Session]:
     """
     options = engine.execution_options(writes=True, durable=durable)
     with Session(options, expire_on_commit=False) as session, session.begin():
+        event.listen(session, "after_flush", _keep_counts)
         yield session
+
+
+def _keep_counts(session: Session, _context: object) -> None:
+    # Models, which those who only read have no need of.
+    from db.store.rollups import keep_counts  # noqa: PLC0415
+
+    keep_counts(session)
 
 
 def transact(engine: Engine, work: Callable[[Session], T], *, durable: bool = True) -> T:

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from db.models.incidents import Canary, Incident
     from db.models.pages import Content, Crawl, Page
     from db.models.recipients import InboundMail, Recipient
+    from db.models.rollups import BodyCount, DayCount
     from db.models.sending import Attempt, BrakeRelease, MailServer
     from db.models.tokens import Token
 
-PUBLISHED = ("pages", "documents")
+PUBLISHED = ("pages", "documents", "rollups")
 OTHERS = ("alerts", "archive_files", "corrections", "finds", "hosts", "incidents", "recipients", "sending", "tokens")
 
 __all__ = [
@@ -33,11 +34,13 @@ __all__ = [
     "ArchiveFile",
     "Attempt",
     "BlockingKey",
+    "BodyCount",
     "BrakeRelease",
     "Canary",
     "Content",
     "Correction",
     "Crawl",
+    "DayCount",
     "Delivery",
     "Digest",
     "Document",

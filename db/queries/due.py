@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, func, or_, select
 
 from db import tables
 
@@ -47,3 +47,11 @@ def anything_new(connection: Connection, since: datetime) -> bool:
     """Decide whether a crawl has fetched a page since."""
     page = tables.page.c
     return connection.execute(select(page.id).where(page.fetched_at >= since).limit(1)).first() is not None
+
+
+def oldest_due(connection: Connection, at: datetime) -> datetime | None:
+    """Return since when the delivery has been due that has waited longest although its recipient may be mailed."""
+    delivery = tables.delivery.c
+    waiting = select(func.min(delivery.due_at)).where(delivery.state == "pending", delivery.due_at <= at, is_open(at))
+    found: datetime | None = connection.execute(waiting).scalar_one()
+    return found

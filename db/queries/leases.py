@@ -25,6 +25,11 @@ def claims(connection: Connection) -> dict[str, Claim]:
     return {row.name: Claim(*row) for row in connection.execute(select(lease))}
 
 
+def steps(connection: Connection) -> list[Claim]:
+    """Return the leases of the daemon's steps, in the order of their names."""
+    return [one for name, one in sorted(claims(connection).items()) if not name.startswith(ALIVE)]
+
+
 def alive(claims: Iterable[Claim], at: datetime) -> list[str]:
     """Return the holders of the daemons that recently reported to be alive."""
     return sorted(one.holder for one in claims if one.name.startswith(ALIVE) and one.until > at)

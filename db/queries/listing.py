@@ -1,15 +1,16 @@
 """Query one page of a long list: the rows after a position, and their number up to a limit."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Text, and_, func, literal, or_, tuple_
+from sqlalchemy import Date, Integer, Row, Select, Text, and_, bindparam, func, or_, tuple_
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Page
-from db.queries.announced import SELECTED, Announced, announced
+from db.queries.announced import KEPT_QUERIES, MARKS, Mark
 from db.queries.search import document_conditions
 from db.queries.timeline import Wanted, standing
 
@@ -29,22 +30,43 @@ class Listed(NamedTuple):
     changed_since: datetime | None = None
 
 
-def announcements_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Announced]:
-    """The newest `most` standing announcements behind a place, or from the beginning."""
-    day, id_ = col(Announcement.timeline_day), col(Announcement.id)
-    query = SELECTED.where(*_announcements(listed))
-    found: list[Announced] = []
+def marks_behind(session: Session, listed: Listed, place: Place | None, most: int) -> list[Mark]:
+    """The marks of the newest `most` standing announcements behind a place, or from the beginning."""
+    pages = _pages(listed)
+    found: list[Row[Any]] = []
+    given: dict[str, Any] = {"day": place.day, "id": place.id} if place else {}
     if place is None or place.day is not None:
-        # Compared as pairs, which is where an index is entered; "or" has it read from its beginning.
-        behind = [tuple_(day, id_) < tuple_(literal(place.day), literal(place.id))] if place else [day.is_not(None)]
-        rows = session.execute(query.where(*behind).order_by(day.desc(), id_.desc()).limit(most))
-        found = [announced(row) for row in rows]
+        query = pages.behind if place else pages.first
+        found = [*session.connection().execute(query, {**given, "most": most})]
     if len(found) < most:
         # Those of no known day come last.
-        below = [id_ < place.id] if place and place.day is None else []
-        undated = query.where(day.is_(None), *below).order_by(id_.desc()).limit(most - len(found))
-        found += (announced(row) for row in session.execute(undated))
-    return found
+        query = pages.undated_behind if place and place.day is None else pages.undated
+        found += session.connection().execute(query, {"id": given.get("id"), "most": most - len(found)})
+    return [Mark._make(row) for row in found]
+
+
+class _Pages(NamedTuple):
+    """The queries for a list: its beginning, what is behind a place, and the same of those of no known day."""
+
+    first: Select[Any]
+    behind: Select[Any]
+    undated: Select[Any]
+    undated_behind: Select[Any]
+
+
+@lru_cache(KEPT_QUERIES)
+def _pages(listed: Listed) -> _Pages:
+    day, id_ = col(Announcement.timeline_day), col(Announcement.id)
+    query = MARKS.where(*_announcements(listed)).limit(bindparam("most", type_=Integer))
+    newest, undated = query.order_by(day.desc(), id_.desc()), query.where(day.is_(None)).order_by(id_.desc())
+    # Compared as pairs, which is where an index is entered; "or" has it read from its beginning.
+    place = tuple_(bindparam("day", type_=Date), bindparam("id", type_=Integer))
+    return _Pages(
+        newest.where(day.is_not(None)),
+        newest.where(tuple_(day, id_) < place),
+        undated,
+        undated.where(id_ < bindparam("id", type_=Integer)),
+    )
 
 
 def announcements_from(session: Session, after: int, most: int) -> list[Announcement]:

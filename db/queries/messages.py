@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from sqlalchemy import BindParameter, Select, bindparam
 from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, load_only
 from sqlmodel import Session, col, select
 
-from db.models import Announcement, Delivery, Document, Mention, Page
+from db.models import Announcement, Document, Mention, Page
+
+if TYPE_CHECKING:
+    from db.models import Delivery
 
 
 class Member(NamedTuple):
@@ -44,34 +48,21 @@ class Told(NamedTuple):
 
 def members(session: Session, story_ids: Iterable[int]) -> list[Member]:
     """Return the documents of the stories, in the order in which they came."""
-    wanted = columns(
-        col(Document.story_id),
-        col(Document.id),
-        col(Document.source),
-        col(Document.url),
-        col(Document.title),
-        col(Document.published),
-        col(Document.language),
-        col(Page.sha256),
-    )
-    wanted = wanted.outerjoin(Page, col(Page.id) == Document.page_id)
-    wanted = wanted.where(col(Document.story_id).in_(set(story_ids)))
-    return [Member._make(row) for row in session.connection().execute(wanted.order_by(col(Document.id)))]
+    rows = session.connection().execute(_MEMBERS, {"stories": [*set(story_ids)]})
+    return [Member._make(row) for row in rows]
 
 
 def said(session: Session, story_ids: Iterable[int], initiatives: Iterable[str]) -> list[Said]:
     """Return what the members of the stories say of the initiatives."""
-    wanted = (
-        columns(col(Mention.document_id), col(Mention.initiative), col(Mention.act), col(Mention.quote))
-        .join(Document, col(Document.id) == Mention.document_id)
-        .where(col(Document.story_id).in_(set(story_ids)), col(Mention.initiative).in_(set(initiatives)))
-    )
-    wanted = wanted.order_by(col(Mention.document_id), col(Mention.id))
-    return [Said._make(row) for row in session.connection().execute(wanted)]
+    asked = {"stories": [*set(story_ids)], "initiatives": [*set(initiatives)]}
+    return [Said._make(row) for row in session.connection().execute(_SAID, asked)]
 
 
-def told_before(session: Session, deliveries: Sequence[Delivery]) -> dict[tuple[int, int], list[Told]]:
+def told_before(session: Session, deliveries: "Sequence[Delivery]") -> dict[tuple[int, int], list[Told]]:
     """Return what the alert of each delivery reported of the same stories before, oldest first, by alert and story."""
+    # Who only reads announcements loads no tables of alerts.
+    from db.models import Delivery  # noqa: PLC0415
+
     alerts = {delivery.alert_id for delivery in deliveries}
     asked = {delivery.announcement_id for delivery in deliveries if delivery.announcement_id}
     stories = select(Announcement.story_id).where(col(Announcement.id).in_(asked))
@@ -105,3 +96,21 @@ def with_figures(session: Session, initiatives: Iterable[str]) -> dict[str, list
         if announcement.figures:
             found.setdefault(announcement.initiative, []).append(announcement)
     return found
+
+
+# Made once: to make a query takes as long as to read some rows.
+_STORIES: BindParameter[list[int]] = bindparam("stories", expanding=True)
+_INITIATIVES: BindParameter[list[str]] = bindparam("initiatives", expanding=True)
+_MEMBERS: Select[Any] = (
+    columns(Document.story_id, Document.id, Document.source, Document.url, Document.title, Document.published)  # type: ignore[call-overload]
+    .add_columns(Document.language, Page.sha256)
+    .outerjoin(Page, col(Page.id) == Document.page_id)
+    .where(col(Document.story_id).in_(_STORIES))
+    .order_by(col(Document.id))
+)
+_SAID: Select[Any] = (
+    columns(Mention.document_id, Mention.initiative, Mention.act, Mention.quote)  # type: ignore[call-overload]
+    .join(Document, col(Document.id) == Mention.document_id)
+    .where(col(Document.story_id).in_(_STORIES), col(Mention.initiative).in_(_INITIATIVES))
+    .order_by(col(Mention.document_id), col(Mention.id))
+)

@@ -1,15 +1,17 @@
 """Query what was announced lately, across all initiatives, story by story."""
 
-from collections.abc import Iterable
-from datetime import datetime
-from itertools import groupby
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import chain, groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import and_
-from sqlmodel import Session, col, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, select
+from sqlmodel import Session, col
 
 from db.models import Announcement, Document
-from db.queries.announced import SELECTED, Announced, announced
+from db.queries.announced import KEPT_QUERIES, SELECTED, Announced, announced
 from db.queries.stories import portions
 from db.queries.timeline import Wanted, standing
 
@@ -24,58 +26,116 @@ class Told(NamedTuple):
     number: str | None
 
 
+class Sorted(NamedTuple):
+    """A story, and the day that sorts it: the newest day of its announcements that are wanted."""
+
+    day: date | None
+    story: int
+
+
+class StoryMark(NamedTuple):
+    """What shows whether a story's row has changed: its standing announcements.
+
+    `announcements` has of each its number, its digest and whether it is wanted itself; `day` sorts the story.
+    """
+
+    story: int
+    day: date | None
+    announcements: tuple[tuple[int, str, bool], ...]
+
+
 def latest_stories(session: Session, wanted: Wanted) -> list[tuple[Announced, bool]]:
     """The standing announcements of the newest `wanted.most` stories that have one that is wanted, newest story first.
 
     Each is returned with whether it is wanted itself.
     """
-    stories = _newest_stories(session, wanted)
-    query = SELECTED.add_columns(and_(*standing(wanted)).label("wanted"))
-    query = query.where(col(Announcement.withdrawn).is_(False))
-    told: dict[int, list[tuple[Announced, bool]]] = {story: [] for story in stories}
-    for some in portions(stories):
-        of_some = query.where(col(Announcement.story_id).in_(some)).order_by(col(Announcement.id))
-        for row in session.execute(of_some):
-            told[row.story_id].append((announced(row), bool(row.wanted)))
-    return [one for story in stories for one in told[story]]
+    return announcements_of(session, story_marks(session, wanted, newest_stories(session, wanted)))
+
+
+def announcements_of(session: Session, marks: Sequence[StoryMark]) -> list[tuple[Announced, bool]]:
+    """The standing announcements of the marked stories in their order, each with whether it is wanted."""
+    told: dict[int, list[Announced]] = {mark.story: [] for mark in marks}
+    for some in portions(told):
+        for row in session.connection().execute(_OF_STORIES, {"stories": some}):
+            told[row.story_id].append(announced(row))
+    wanted = {id_ for mark in marks for id_, _, is_wanted in mark.announcements if is_wanted}
+    return [(one, one.id in wanted) for some in told.values() for one in some]
+
+
+def newest_stories(session: Session, wanted: Wanted, *, whole_days: bool = False) -> list[Sorted]:
+    """The newest stories that have an announcement that is wanted; of one day those first that were begun last.
+
+    They are `wanted.most`, or with `whole_days` as many more as the last day has.
+
+    An index gives the announcements, the newest first, so that no more are read than these stories have; a database
+    that groups them reads all.
+    """
+    dated, undated_ones = _by_day(wanted)
+    portion = max(2 * wanted.most, 100) if wanted.most else 1000
+    found: list[Sorted] = []
+    seen: set[int] = set()
+    with session.connection().execute(dated, execution_options={"yield_per": portion}) as rows:
+        for of, some in groupby(chain.from_iterable(rows.partitions()), itemgetter(0)):
+            of_day = {story for _, story in some} - seen
+            found += (Sorted(of, story) for story in sorted(of_day, reverse=True))
+            seen |= of_day
+            if wanted.most is not None and len(found) >= wanted.most:
+                return found if whole_days else found[: wanted.most]
+    if wanted.since or wanted.until:
+        return found
+    undated = {story for _, story in session.connection().execute(undated_ones)} - seen
+    return [*found, *(Sorted(None, story) for story in sorted(undated, reverse=True))][: wanted.most]
+
+
+def story_marks(session: Session, wanted: Wanted, stories: Iterable[Sorted]) -> list[StoryMark]:
+    """The marks of stories, in their order."""
+    days = {one.story: one.day for one in stories}
+    told: dict[int, list[tuple[int, str, bool]]] = {story: [] for story in days}
+    for some in portions(told):
+        for story, id_, digest, is_wanted in session.connection().execute(_marks_of(wanted), {"stories": some}).all():
+            told[story].append((id_, digest, is_wanted))
+    return [StoryMark(story, day, tuple(told[story])) for story, day in days.items()]
 
 
 def telling(session: Session, stories: Iterable[int]) -> dict[int, list[Told]]:
     """The documents of stories, by story, earliest published first."""
-    shown = (Document.source, Document.published, Document.url, Document.language, Document.number)
-    query = select(Document.story_id, *shown)  # type: ignore[call-overload]
-    query = query.order_by(col(Document.published).nulls_last(), col(Document.id))
     told: dict[int, list[Told]] = {}
     for some in portions(stories):
-        for story, *document in session.execute(query.where(col(Document.story_id).in_(some))):
+        for story, *document in session.connection().execute(_TELLING, {"stories": some}):
             told.setdefault(story, []).append(Told(*document))
     return told
 
 
 def newest_find(session: Session) -> datetime | None:
     """Return when the latest announcement was found."""
-    newest = select(Announcement.first_seen_at).order_by(col(Announcement.first_seen_at).desc()).limit(1)
-    return session.exec(newest).first()
+    newest = select(col(Announcement.first_seen_at)).order_by(col(Announcement.first_seen_at).desc()).limit(1)
+    return session.execute(newest).scalar()
 
 
-def _newest_stories(session: Session, wanted: Wanted) -> list[int]:
-    """The newest stories that have an announcement that is wanted; of one day those first that were begun last.
+# Queries are made once: to make one takes as long as to read some rows.
+_STORIES: BindParameter[list[int]] = bindparam("stories", expanding=True)
+_TELLING: Select[Any] = (
+    select(Document.story_id, Document.source, Document.published, Document.url, Document.language, Document.number)  # type: ignore[call-overload]
+    .where(col(Document.story_id).in_(_STORIES))
+    .order_by(col(Document.published).nulls_last(), col(Document.id))
+)
 
-    An index gives the announcements, the newest first, so that no more are read than these stories have; a database
-    that groups them reads all.
-    """
+
+_STANDING = (col(Announcement.withdrawn).is_(False), col(Announcement.story_id).in_(_STORIES))
+_OF_STORIES: Select[Any] = SELECTED.where(*_STANDING).order_by(col(Announcement.id))
+
+
+@lru_cache(KEPT_QUERIES)
+def _marks_of(wanted: Wanted) -> Select[Any]:
+    shown = (Announcement.story_id, Announcement.id, Announcement.digest)
+    query: Select[Any] = select(*shown).add_columns(and_(*standing(wanted)))  # type: ignore[call-overload]
+    return query.where(*_STANDING).order_by(col(Announcement.story_id), col(Announcement.initiative))
+
+
+@lru_cache(KEPT_QUERIES)
+def _by_day(wanted: Wanted) -> tuple[Select[Any], Select[Any]]:
+    """Return the queries for wanted announcements with a day, the newest first, and for those without one."""
     day = col(Announcement.timeline_day)
-    query = select(day, Announcement.story_id).where(*standing(wanted))
-    newest = query.where(day.is_not(None)).order_by(day.desc())
-    portion = max(2 * wanted.most, 100) if wanted.most else 1000
-    found: list[int] = []
-    seen: set[int] = set()
-    with session.exec(newest.execution_options(yield_per=portion)) as rows:
-        for _, some in groupby(rows, lambda row: row[0]):
-            of_day = {story for _, story in some} - seen
-            found += sorted(of_day, reverse=True)
-            seen |= of_day
-            if wanted.most is not None and len(found) >= wanted.most:
-                return found[: wanted.most]
-    undated = {story for _, story in session.exec(query.where(day.is_(None)))} - seen
-    return (found + sorted(undated, reverse=True))[: wanted.most]
+    query: Select[Any] = select(Announcement.timeline_day, Announcement.story_id)  # type: ignore[call-overload]
+    query = query.where(*standing(wanted))
+    return query.where(day.is_not(None)).order_by(day.desc()), query.where(day.is_(None))

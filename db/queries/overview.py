@@ -8,7 +8,7 @@ from sqlalchemy import func
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
-from db.models import Announcement, Crawl, Document
+from db.models import Announcement, BodyCount, Crawl, DayCount, Document
 
 
 class ActSpan(NamedTuple):
@@ -42,29 +42,23 @@ class SourceCount(NamedTuple):
 
 def act_spans(session: Session) -> list[ActSpan]:
     """Return one row per initiative, act and stage."""
-    day = col(Announcement.timeline_day)
-    kinds = (col(Announcement.initiative), col(Announcement.act), col(Announcement.stage))
-    query = columns(*kinds, func.count(), func.min(day), func.max(day))
-    query = query.where(col(Announcement.withdrawn).is_(False))
-    grouped = query.group_by(*kinds)
-    return [ActSpan(*row) for row in session.execute(grouped)]
+    kinds, day = (col(DayCount.initiative), col(DayCount.act), col(DayCount.stage)), col(DayCount.day)
+    query = columns(*kinds, func.sum(DayCount.announcements), func.min(day), func.max(day)).group_by(*kinds)
+    return [ActSpan(*row) for row in session.execute(query)]
 
 
 def days_since(session: Session, since: date) -> list[tuple[str, date, int]]:
     """Count the announcements of each initiative on each day from `since` on."""
-    day = col(Announcement.timeline_day)
-    query = select(Announcement.initiative, day, func.count())
-    wanted = query.where(col(Announcement.withdrawn).is_(False), day >= since)
-    rows = session.exec(wanted.group_by(col(Announcement.initiative), day))
-    return [(initiative, on, count) for initiative, on, count in rows if on]
+    initiative, day = col(DayCount.initiative), col(DayCount.day)
+    query = columns(initiative, day, func.sum(DayCount.announcements)).where(day >= since)
+    return [(row[0], row[1], row[2]) for row in session.execute(query.group_by(initiative, day)) if row[1]]
 
 
 def body_spans(session: Session) -> list[BodySpan]:
     """Return one row per body and initiative."""
-    query = select(Announcement.body, Announcement.initiative, func.count(), func.max(col(Announcement.timeline_day)))
-    wanted = query.where(col(Announcement.withdrawn).is_(False), col(Announcement.body).is_not(None))
-    rows = session.exec(wanted.group_by(col(Announcement.body), col(Announcement.initiative)))
-    return [BodySpan(body or "", initiative, count, last) for body, initiative, count, last in rows]
+    body, initiative = col(BodyCount.body), col(BodyCount.initiative)
+    query = columns(body, initiative, func.sum(BodyCount.announcements), func.max(BodyCount.last))
+    return [BodySpan(*row) for row in session.execute(query.group_by(body, initiative))]
 
 
 def bodies_of(session: Session, announcements: Sequence[int]) -> dict[int, str | None]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, tuple_
+from sqlalchemy import ColumnElement, bindparam, func, tuple_
 from sqlmodel import Session, and_, col, or_, select
 
 from db.models import Content, Crawl, Document, Page
@@ -79,8 +79,15 @@ def bytes_since(session: Session, source: str, since: datetime) -> int:
 
 def pages_of(session: Session, source: str, key: str) -> list[Page]:
     """Return every page that an address answered with, the one checked last at the end."""
-    wanted = select(Page).where(Page.source == source, Page.key == key)
-    return list(session.exec(wanted.order_by(col(Page.checked_at), col(Page.id))))
+    return list(session.exec(_OF_ADDRESS, params={"source": source, "key": key}))
+
+
+# Made once: to make a query takes as long as to read some rows.
+_OF_ADDRESS = (
+    select(Page)
+    .where(Page.source == bindparam("source"), Page.key == bindparam("key"))
+    .order_by(col(Page.checked_at), col(Page.id))
+)
 
 
 def pages_of_all(session: Session, documents: Iterable[Document]) -> dict[tuple[str, str], list[Page]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, literal, tuple_
+from sqlalchemy import BindParameter, Date, Integer, bindparam, func, tuple_
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from db.models import Announcement, Document, Mention, Page
@@ -12,44 +13,29 @@ from db.queries.stories import portions
 
 def neighbours(session: Session, announcement: Announcement) -> tuple[int | None, int | None]:
     """Return the numbers of the initiative's announcements before and after one, by day and number."""
-    day, id_ = col(Announcement.timeline_day), col(Announcement.id)
-    mine = select(Announcement.id).where(
-        Announcement.initiative == announcement.initiative, col(Announcement.withdrawn).is_(False)
-    )
     if announcement.timeline_day is None:
         return None, None
-    # Compared as pairs, which is where an index is entered; "or" has it read from its beginning.
-    here = tuple_(literal(announcement.timeline_day), literal(announcement.id))
-    before, after = mine.where(tuple_(day, id_) < here), mine.where(tuple_(day, id_) > here)
-    return (
-        session.exec(before.order_by(day.desc(), id_.desc()).limit(1)).first(),
-        session.exec(after.order_by(day, id_).limit(1)).first(),
-    )
+    here = {"initiative": announcement.initiative, "day": announcement.timeline_day, "id": announcement.id}
+    connection = session.connection()
+    return connection.execute(_BEFORE, here).scalar(), connection.execute(_AFTER, here).scalar()
 
 
 def of_story(session: Session, story_id: int) -> list[Announcement]:
     """Return the announcements of a story."""
-    wanted = select(Announcement).where(Announcement.story_id == story_id, col(Announcement.withdrawn).is_(False))
-    return list(session.exec(wanted.order_by(col(Announcement.id))))
+    return list(session.exec(_OF_STORY, params={"story": story_id}))
 
 
 def mention_in(session: Session, document_id: int, initiative: str) -> Mention | None:
     """Return what a document says of an initiative."""
-    wanted = select(Mention).where(Mention.document_id == document_id, Mention.initiative == initiative)
-    return session.exec(wanted).one_or_none()
+    return session.exec(_MENTION, params={"document": document_id, "initiative": initiative}).one_or_none()
 
 
 def member_counts(session: Session, announcements: Sequence[Announcement | Announced]) -> dict[tuple[int, str], int]:
     """Count how many documents of the announcements' stories mention each initiative, by story and initiative."""
     counts: dict[tuple[int, str], int] = {}
     for some in portions(one.story_id for one in announcements):
-        query = (
-            select(Document.story_id, Mention.initiative, func.count())
-            .join(Mention, col(Mention.document_id) == Document.id)
-            .where(col(Document.story_id).in_(some))
-            .group_by(col(Document.story_id), col(Mention.initiative))
-        )
-        counts |= {(story or 0, initiative): count for story, initiative, count in session.exec(query)}
+        rows = session.connection().execute(_MEMBERS, {"stories": some})
+        counts |= {(row[0] or 0, row[1]): row[2] for row in rows}
     return counts
 
 
@@ -68,3 +54,29 @@ def stored_as(session: Session, sha256: str) -> tuple[Page, Document | None] | N
         .order_by(col(Document.id).is_(None), col(Page.id))
     )
     return session.exec(wanted.limit(1)).first()
+
+
+# Queries are made once: to make one takes as long as to read some rows.
+_DAY, _ID = col(Announcement.timeline_day), col(Announcement.id)
+_MINE = columns(_ID).where(
+    col(Announcement.initiative) == bindparam("initiative"), col(Announcement.withdrawn).is_(False)
+)
+# Compared as pairs, which is where an index is entered; "or" has it read from its beginning.
+_HERE = tuple_(bindparam("day", type_=Date), bindparam("id", type_=Integer))
+_BEFORE = _MINE.where(tuple_(_DAY, _ID) < _HERE).order_by(_DAY.desc(), _ID.desc()).limit(1)
+_AFTER = _MINE.where(tuple_(_DAY, _ID) > _HERE).order_by(_DAY, _ID).limit(1)
+_OF_STORY = (
+    select(Announcement)
+    .where(Announcement.story_id == bindparam("story"), col(Announcement.withdrawn).is_(False))
+    .order_by(_ID)
+)
+_MENTION = select(Mention).where(
+    Mention.document_id == bindparam("document"), Mention.initiative == bindparam("initiative")
+)
+_STORIES: BindParameter[list[int]] = bindparam("stories", expanding=True)
+_MEMBERS = (
+    columns(col(Document.story_id), col(Mention.initiative), func.count())
+    .join(Mention, col(Mention.document_id) == Document.id)
+    .where(col(Document.story_id).in_(_STORIES))
+    .group_by(col(Document.story_id), col(Mention.initiative))
+)

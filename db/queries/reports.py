@@ -43,7 +43,7 @@ def quoted(session: Session, ids: Iterable[int]) -> dict[int, Quoted]:
     """Return the documents with these numbers, by number."""
     found: dict[int, Quoted] = {}
     for some in portions(ids):
-        rows = session.execute(_QUOTED, {"ids": some})
+        rows = session.connection().execute(_QUOTED, {"ids": some})
         found |= {row[0]: Quoted._make(row) for row in rows}
     return found
 
@@ -52,7 +52,7 @@ def reports(session: Session, stories: Iterable[int]) -> dict[tuple[int, str], l
     """Return who reported what these stories announce, by story and initiative, the earliest published first."""
     found = defaultdict[tuple[int, str], list[Report]](list)
     for some in portions(stories):
-        for row in session.execute(_REPORTS, {"ids": some}):
+        for row in session.connection().execute(_REPORTS, {"ids": some}):
             found[row[0], row[1]].append(Report._make(row[2:]))
     return found
 

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Text, func
+from sqlalchemy import Select, Text, bindparam, func
 from sqlalchemy import cast as cast_to
 from sqlalchemy import select as columns
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, and_, col, select
 
-from db.models import Announcement, Document, Mention
-from db.queries.announced import SELECTED, Announced, announced
+from db.models import Announcement, DayCount, Document, Mention
+from db.queries.announced import KEPT_QUERIES, MARKS, Mark
 
 
 @dataclass(frozen=True)
@@ -88,14 +89,16 @@ def announcements(session: Session, wanted: Wanted) -> list[tuple[Announcement, 
     return [(announcement, document) for announcement, document in rows][::-1]
 
 
-def told(session: Session, wanted: Wanted) -> list[tuple[Announced, str]]:
-    """The announcements that fit, newest first in the order of `announcements`, each with its document's source."""
-    query = SELECTED.add_columns(col(Document.source).label("source"))
-    query = query.join(Document, col(Announcement.document_id) == Document.id)
-    query = query.where(*standing(_from_day(session, wanted)))
+def marks_of(session: Session, wanted: Wanted) -> list[Mark]:
+    """The marks of the announcements that fit, newest first in the order of `announcements`."""
+    return [Mark._make(row) for row in session.connection().execute(_marks(_from_day(session, wanted)))]
+
+
+@lru_cache(KEPT_QUERIES)
+def _marks(wanted: Wanted) -> Select[Any]:
+    query = MARKS.join(Document, col(Announcement.document_id) == Document.id).where(*standing(wanted))
     place = (*_place(), col(Announcement.initiative))
-    rows = session.execute(query.order_by(*(one.desc() for one in place)).limit(wanted.most))
-    return [(announced(row), row.source) for row in rows]
+    return query.order_by(*(one.desc() for one in place)).limit(wanted.most)
 
 
 def _from_day(session: Session, wanted: Wanted) -> Wanted:
@@ -105,11 +108,17 @@ def _from_day(session: Session, wanted: Wanted) -> Wanted:
     """
     if wanted.most is None or len(wanted.initiatives) < 2:
         return wanted
-    day, days = col(Announcement.timeline_day), [wanted.since]
+    days = [wanted.since]
     for initiative in wanted.initiatives:
-        of_one = select(day).where(*standing(replace(wanted, initiatives=(initiative,))))
-        days.append(session.exec(of_one.order_by(day.desc()).offset(wanted.most - 1).limit(1)).first())
+        days.append(session.connection().execute(_last_day(replace(wanted, initiatives=(initiative,)))).scalar())
     return replace(wanted, since=max((day for day in days if day), default=None))
+
+
+@lru_cache(KEPT_QUERIES)
+def _last_day(wanted: Wanted) -> Select[Any]:
+    """Return the query for the day of the last of the newest `wanted.most` announcements."""
+    day = col(Announcement.timeline_day)
+    return columns(day).where(*standing(wanted)).order_by(day.desc()).offset((wanted.most or 1) - 1).limit(1)
 
 
 def story_documents(session: Session, story_id: int, initiative: str) -> list[Document]:
@@ -166,12 +175,12 @@ class Acts(NamedTuple):
 
 
 def acts_by_day(session: Session, initiative: str) -> list[Acts]:
-    """The standing announcements of an initiative by day, act and stage, the oldest first, from an index alone."""
-    one = Announcement
-    kinds = (col(one.timeline_day), col(one.act), col(one.stage))
-    counts = (func.count(), func.count(col(one.day)), func.max(col(one.id)))
-    query = columns(*kinds, *counts).where(col(one.initiative) == initiative, col(one.withdrawn).is_(False))
-    return [Acts(*row) for row in session.execute(query.group_by(*kinds).order_by(*kinds))]
+    """The standing announcements of an initiative by day, act and stage: without a day first, then the oldest."""
+    one = DayCount
+    shown = (one.day, one.act, one.stage, one.announcements, one.stated, one.newest)
+    query = columns(*shown).where(col(one.initiative) == initiative)  # type: ignore[call-overload]
+    in_order = (col(one.day).nulls_first(), col(one.act), col(one.stage).nulls_first())
+    return [Acts._make(row) for row in session.connection().execute(query.order_by(*in_order))]
 
 
 def reported_on(session: Session, initiative: str, days: Iterable[date]) -> list[Reported]:
@@ -208,10 +217,9 @@ class Standing:
 
 def standings(session: Session) -> dict[str, Standing]:
     """Return number, first and last day for every initiative that was announced."""
-    day = col(Announcement.timeline_day)
-    query = select(Announcement.initiative, func.count(), func.min(day), func.max(day))
-    rows = session.exec(query.where(col(Announcement.withdrawn).is_(False)).group_by(Announcement.initiative))
-    return {initiative: Standing(count, first, last) for initiative, count, first, last in rows}
+    initiative, day = col(DayCount.initiative), col(DayCount.day)
+    query = columns(initiative, func.sum(DayCount.announcements), func.min(day), func.max(day)).group_by(initiative)
+    return {row[0]: Standing(*row[1:]) for row in session.execute(query)}
 
 
 def announced_by_paper(session: Session, number: str) -> int | None:
@@ -230,9 +238,17 @@ def announcement_with_document(session: Session, id_: int) -> tuple[Announcement
 
     The number of a merged announcement returns the one that it is now part of.
     """
-    id_ = became(session, id_)
-    query = select(Announcement, Document).join(Document, col(Announcement.document_id) == Document.id)
-    return session.exec(query.where(Announcement.id == id_)).one_or_none()
+    found = session.exec(_WITH_DOCUMENT, params={"id": id_}).one_or_none()
+    if found and found[0].merged_into is not None:
+        return session.exec(_WITH_DOCUMENT, params={"id": became(session, id_)}).one_or_none()
+    return found
+
+
+_WITH_DOCUMENT = (
+    select(Announcement, Document)
+    .join(Document, col(Announcement.document_id) == Document.id)
+    .where(Announcement.id == bindparam("id"))
+)
 
 
 def became(session: Session, id_: int) -> int:

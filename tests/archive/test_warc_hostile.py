@@ -96,10 +96,10 @@ BAD = [
     (response(URL, b"x" * (MOST_BYTES + 1)), "larger than a page", "too large"),
     (response("http://[::1/.."), "is not an address", "malformed"),
     (response("http://[::1/..", HTML, "X: y"), "is not an address", "malformed"),
-    (response(URL, HTML, "X-Long: " + "x" * 5_000_000), "longer head", "too large"),
-    (response(URL, HTML, *(["X-Many: x"] * 50_000)), "longer head", "too large"),
-    (record("response", URL, HTML, "X-Long: " + "x" * 5_000_000), "longer head", "too large"),
-    (record("response", URL, HTML, *(["X-Many: x"] * 50_000)), "longer head", "too large"),
+    (response(URL, HTML, "X-Long: " + "x" * 5_000_000), "a head that is too long", "too large"),
+    (response(URL, HTML, *(["X-Many: x"] * 50_000)), "a head that is too long", "too large"),
+    (record("response", URL, HTML, "X-Long: " + "x" * 5_000_000), "a head that is too long", "too large"),
+    (record("response", URL, HTML, *(["X-Many: x"] * 50_000)), "a head that is too long", "too large"),
 ]
 
 
@@ -176,7 +176,9 @@ def test_an_import_goes_on_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "b.warc").write_bytes(b"no WARC")
     (tmp_path / "c.warc").write_bytes(response(f"{URL}0"))
     done = Tracker(tmp_path).run("import", "a.warc", "b.warc", "c.warc", code=1)
-    assert done.stdout == ("imported 3 pages, 0 known already, 1 skipped; not usable: 1 damaged, 2 malformed\n")
+    assert done.stdout == (
+        "imported 3 pages, 0 known already, 1 other record skipped; not usable: 1 damaged, 2 malformed\n"
+    )
     assert [line[:30] for line in done.stderr.splitlines()] == [
         "tracker: a.warc: record 2 (htt",
         "tracker: a.warc: record 3 (htt",

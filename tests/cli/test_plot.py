@@ -15,6 +15,7 @@ COMMANDS = {
     "timeline": ("timeline", "ai-plus", "low-altitude-economy"),
     "news": ("news", "--since", "2020"),
     "development": ("development", "low-altitude-economy"),
+    "compare": ("compare", "ai-plus", "low-altitude-economy"),
 }
 
 

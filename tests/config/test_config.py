@@ -71,8 +71,8 @@ def test_a_bad_source_is_refused_in_words(tmp_path: Path, was: str, becomes: str
     ("content", "told"),
     [
         ("on: 1\nx: 创新".encode("gbk"), ":2: not UTF-8"),
-        (b"x: &a\n  names: *a\n", ":1: contains itself by an alias"),
-        (b"x:\n  - &a\n    - *a\n", ":2: contains itself by an alias"),
+        (b"x: &a\n  names: *a\n", ":1: contains itself through an alias"),
+        (b"x:\n  - &a\n    - *a\n", ":2: contains itself through an alias"),
         (b"x: " + b"[" * 50_000, ": nested too deeply"),
         (b"x: y\nz: \x00\n", ":2: not YAML"),
         (b"x:\n  zh: !foo y\n", ":2: not YAML: the tag '!foo' is not allowed here; remove it"),
@@ -174,11 +174,11 @@ ENTRY = "names: {en: X, zh: 某}\n  en: [some thing]\n  zh: [某某]\n"
         ),
         (
             f"# two\nx:\n  parent: y\n  {ENTRY}y:\n  {ENTRY}  parent: x\n",
-            ":3: entry 'x', parent: leads back to itself (x, y); remove one `parent` of these",
+            ":3: entry 'x', parent: leads back to itself (x, y); remove one `parent` of them",
         ),
         (
             f"x:\n  successor: y\n  {ENTRY}y:\n  {ENTRY}  successor: x\n",
-            ":2: entry 'x', successor: leads back to itself (x, y); remove one `successor` of these",
+            ":2: entry 'x', successor: leads back to itself (x, y); remove one `successor` of them",
         ),
     ],
 )

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "alerts-mailbox": ("alerts", "mailbox"),
     "alerts-mailbox-past": ("alerts", "mailbox", "--past"),
     "backfill": ("backfill", "{folder}/pages.warc.gz"),
+    "compare": ("compare", "ai-plus", "low-altitude-economy"),
     "corrections": ("corrections",),
     "crawl": ("crawl", "nea", "--limit", "2"),
     "alerts-tokens": ("alerts", "tokens", "list"),

@@ -201,6 +201,30 @@ def test_what_is_opened_to_read_cannot_be_written(database_url: str) -> None:
     engine.dispose()
 
 
+def test_a_file_that_was_put_back_or_is_gone_is_noticed_at_once(tmp_path: Path) -> None:
+    file, other = tmp_path / "tracker.db", tmp_path / "other.db"
+    for one in (file, other):
+        open_database(f"sqlite:///{one}").dispose()
+    engine = connect(f"sqlite:///{file}", new=False)
+
+    def moved() -> int:
+        with engine.connect() as connection:
+            return int(connection.execute(text("SELECT count(*) FROM stamp")).scalar_one())
+
+    with write(engine) as connection:
+        connection.execute(text("INSERT INTO stamp VALUES ('', '1')"))
+    assert [moved(), moved()] == [1, 1]
+    for end in ("", "-wal", "-shm"):
+        file.with_name(f"{file.name}{end}").unlink()
+    other.replace(file)
+    assert moved() == 0
+    file.unlink()
+    for _ in range(2):
+        with pytest.raises(exc.OperationalError, match="unable to open"):
+            moved()
+    engine.dispose()
+
+
 def test_an_empty_database_is_filled_by_others(empty_url: str) -> None:
     with pytest.raises(DatabaseError, match="is empty; `tracker crawl` or `tracker import` fills it"):
         open_to_read(empty_url)

@@ -70,7 +70,7 @@ BOMBS = [
 ]
 LISTS = [
     (Answer("<ul></ul>"), "no rows"),
-    (Answer("<li><a href=/b/1.html>标题</a></li>"), "1 of 1 rows leave articles.accept"),
+    (Answer("<li><a href=/b/1.html>标题</a></li>"), "1 of 1 rows do not match articles.accept"),
     (Answer("<li><a href=/a/1.html>标题</a> <span>昨天</span></li>"), "`date` finds no date in any row, only '昨天'"),
     (Answer("<li><a href=/a/1.html>标题</a></li>".encode("gbk")), "charset: the content is not in utf-8"),
     (Answer("", 403), "HTTP 403"),
@@ -84,7 +84,7 @@ LISTS = [
     (Answer("<li>", headers={"Content-Encoding": "gzip"}), "not complete gzip: Not a gzipped file"),
     (Answer(raw=b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n<li>"), "RemoteProtocolError"),
     (Answer(raw=b"nonsense\r\n\r\n"), "RemoteProtocolError"),
-    (Answer(b"\x00\x01", type="image/png"), "is no text"),
+    (Answer(b"\x00\x01", type="image/png"), "is not text"),
 ]
 
 

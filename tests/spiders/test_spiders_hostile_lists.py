@@ -26,7 +26,7 @@ INSIDE = "http://127.0.0.1/news/"
 SHELL = f"""<script url="{INSIDE}" queryData="{{'pageId':'p'}}"></script>"""
 
 JSON: dict[str, Any] = {"kind": "json_list", "link": "u", "title": "t"}
-NO_JSON, NO_ARRAY, NO_ROWS, NO_XML = "is no JSON", "contains no array at 'its root'", "no rows", "is no XML"
+NO_JSON, NO_ARRAY, NO_ROWS, NO_XML = "is not JSON", "contains no array at 'its root'", "no rows", "is not XML"
 
 
 def told(value: object) -> Answer:
@@ -70,7 +70,7 @@ BAD: list[tuple[str, dict[str, Any], Answer, str]] = [
     ("half a packed sitemap", {"kind": "sitemap"}, Answer(gzip.compress(b"<urlset/>" * 99)[:20]), NO_ROWS),
     ("a base inside", LISTED, Answer(f"<base href='{INSIDE}'><li><a href='/a/1.html'>One</a>"), NO_ROWS),
     ("a base that is a file", LISTED, Answer("<base href='file:///'><li><a href='/a/1.html'>One</a>"), NO_ROWS),
-    ("a picture", LISTED, Answer(b"\x89PNG\r\n\x1a\n", type="image/png"), "is no text"),
+    ("a picture", LISTED, Answer(b"\x89PNG\r\n\x1a\n", type="image/png"), "is not text"),
     ("rows without links", LISTED, Answer("<li>" * 100_000), NO_ROWS),
     ("a list inside", LISTED, to(INSIDE), "leaves the source's hosts"),
     ("a shell that leads inside", {"kind": "jpaas", "rows": "li"}, Answer(SHELL), "leaves the source's hosts"),

@@ -127,13 +127,13 @@ def test_one_odd_link_does_not_cost_the_others() -> None:
 
 
 UNREADABLE = [
-    ("listing", {"rows": "li"}, answer(b"\x89PNG\r\n", Response), "is no text"),
-    ("json_list", {"link": "u"}, answer("<html>busy</html>"), "is no JSON"),
-    ("json_list", {"link": "u"}, answer("[" * 100_000, TextResponse), "is no JSON"),
+    ("listing", {"rows": "li"}, answer(b"\x89PNG\r\n", Response), "is not text"),
+    ("json_list", {"link": "u"}, answer("<html>busy</html>"), "is not JSON"),
+    ("json_list", {"link": "u"}, answer("[" * 100_000, TextResponse), "is not JSON"),
     ("json_list", {"link": "u", "rows": "a.b"}, answer('{"a": null}', TextResponse), "contains no array at 'a.b'"),
     ("jpaas", {"rows": "li"}, answer('{"success": false}', TextResponse), "contains no data.html"),
-    ("feed", {}, answer(b"\x00\x01", Response), "is no XML"),
-    ("feed", {}, answer(""), "is no XML"),
+    ("feed", {}, answer(b"\x00\x01", Response), "is not XML"),
+    ("feed", {}, answer(""), "is not XML"),
 ]
 
 

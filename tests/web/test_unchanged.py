@@ -1,6 +1,7 @@
 """Tests that an answer is renewed as soon as any of its content changes, and is not made again before."""
 
 import asyncio
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,7 +15,8 @@ from starlette.applications import Starlette
 from config import Config, Settings
 from db.engine import reading, writing
 from db.models import Announcement, Document, Page
-from db.queries.listing import Listed, announcements_behind
+from db.queries.announced import told_with
+from db.queries.listing import Listed, marks_behind
 from db.queries.stamps import mark_of, marks
 from db.queries.timeline import Wanted
 from db.store.documents import withdraw_without_documents
@@ -206,6 +208,40 @@ def test_a_change_elsewhere_leaves_an_initiative_alone(
     assert same == {"/initiatives/six-g"}
 
 
+LISTS = ("/", "/initiatives/six-g", "/api/v1/announcements")
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_only_a_row_that_changed_is_made_again(
+    engine: Engine, config: Config, client: Client, story: int, path: str
+) -> None:
+    report(engine, config, NOON, {"six-g": SAID | {"quote": "6G is pledged elsewhere."}}, key="other")
+    client.get(path)
+    with writing(engine) as session:
+        mention = {"six-g": SAID | {"quote": "6G is pledged again."}}
+        write_report(session, config, NOON, mention, story=story, key="one", cause="rule", text="6G is pledged again.")
+    with asked(engine) as statements:
+        changed = client.get(path)
+    read = (re.findall(r"announcement\.(?:story_)?id IN \(([^)]*)\)", one) for one in statements if "headline" in one)
+    assert [some.count(",") for one in read for some in one] == [0], "one row is read whole"
+    assert "6G is pledged again" in changed.text
+    assert "6G is pledged elsewhere" in changed.text
+    assert Client(make_app(engine, config, Settings())).get(path).content == changed.content
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_row_of_an_older_program_is_made_each_time(
+    engine: Engine, config: Config, client: Client, story: int, path: str
+) -> None:
+    for quote in ("6G comes.", "6G came."):
+        with writing(engine) as session:
+            row = session.exec(select(Announcement)).one()
+            row.digest, row.quote = "", quote
+            session.add(row)
+            move(session, ["six-g"])
+        assert quote[:-1] in client.get(path).text
+
+
 def test_answers_of_one_address_are_kept_apart_by_language_and_filters(client: Client, story: int) -> None:
     told = [
         client.get(path, headers={"Accept-Language": language}).headers["ETag"]
@@ -250,7 +286,8 @@ def stored(engine: Engine) -> list[Announcement]:
 
 def changed_since(engine: Engine, at: datetime) -> list[str]:
     with reading(engine) as session:
-        return [one.initiative for one in announcements_behind(session, Listed(Wanted(), (), at), None, 10)]
+        changed = [mark.id for mark in marks_behind(session, Listed(Wanted(), (), at), None, 10)]
+        return [told_with(session, [id_])[id_][0].initiative for id_ in changed]
 
 
 class asked:  # noqa: N801 - it reads as a statement

@@ -25,7 +25,12 @@ DATABASE = "tracker.db"
 ABOUT = "snapshot.json"
 SUMS = "SHA256SUMS"
 PUBLISHED = Part(
-    frozenset({"announcement", "blockingkey", "content", "crawl", "document", "mention", "page", "story", "storylink"}),
+    frozenset(
+        {
+            *("announcement", "blockingkey", "bodycount", "content", "crawl", "daycount"),
+            *("document", "mention", "page", "story", "storylink"),
+        }
+    ),
     # Requests name whom a site may write to.
     frozenset({"page.request_head"}),
 )

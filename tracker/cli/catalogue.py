@@ -35,6 +35,7 @@ COMMANDS = {
         "development",
         "Show where an initiative stands: state and phases with their proof, silences, targets and results as series.",
     ),
+    "compare": ("compare", "Show the acts of several initiatives on one axis of time, and where each stands."),
     "numbers": (
         "development",
         "Show, by issuer and year, which numbered papers are stored, which others are cited, and which are missing.",

@@ -24,6 +24,7 @@ LISTS: dict[str, type[Row]] = {
     "alerts-log": alerts.Delivery,
     "alerts-recipients": alerts.Recipient,
     "alerts-mailbox-past": working.InboundMail,
+    "compare": development.Compared,
     "corrections": correction.Correction,
     "crawl": working.Crawl,
     "alerts-tokens": alerts.Token,

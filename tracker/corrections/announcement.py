@@ -2,9 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from db.models import Announcement, Correction
+from db.models import Announcement
+
+if TYPE_CHECKING:
+    from db.models import Correction
 
 Key = tuple[str, str]
 """Source and key of a document."""
@@ -31,17 +34,17 @@ class Mark(TypedDict):
     note: str
 
 
-def newest_first(corrections: Iterable[Correction]) -> list[Correction]:
+def newest_first(corrections: "Iterable[Correction]") -> "list[Correction]":
     """Return corrections in the order in which they count."""
     return sorted(corrections, key=lambda one: (one.made_at, one.id or 0), reverse=True)
 
 
-def of_story(corrections: Iterable[Correction], documents: Collection[Key]) -> list[Correction]:
+def of_story(corrections: "Iterable[Correction]", documents: Collection[Key]) -> "list[Correction]":
     """Return the corrections that change a story or its announcements, where the story now has these documents."""
     return [one for one in corrections if _concerns(one, documents)]
 
 
-def _concerns(one: Correction, documents: Collection[Key]) -> bool:
+def _concerns(one: "Correction", documents: Collection[Key]) -> bool:
     here = (one.source, one.key) in documents
     if one.what == "announcement":
         return here
@@ -49,7 +52,7 @@ def _concerns(one: Correction, documents: Collection[Key]) -> bool:
     return here and there if one.what == "join" else here != there
 
 
-def correct(announcement: Announcement, corrections: Iterable[Correction], reported: date) -> Announcement:
+def correct(announcement: Announcement, corrections: "Iterable[Correction]", reported: date) -> Announcement:
     """Apply the corrections of its story to an announcement as the rules have it, and return it.
 
     The newest correction counts. `reported` is the day by which an announcement without a day of its own is sorted.
@@ -67,7 +70,7 @@ def correct(announcement: Announcement, corrections: Iterable[Correction], repor
     return announcement
 
 
-def _marks(announcement: Announcement, corrections: Iterable[Correction]) -> Iterator[Mark]:
+def _marks(announcement: Announcement, corrections: "Iterable[Correction]") -> Iterator[Mark]:
     seen: set[str] = set()
     for one in corrections:
         if one.what != "announcement":
@@ -88,7 +91,7 @@ def _value(what: str, said: str | None) -> Any:
     return date.fromisoformat(said) if what == "day" and said else said
 
 
-def _mark(one: Correction, what: str, was: str | None = None) -> Mark:
+def _mark(one: "Correction", what: str, was: str | None = None) -> Mark:
     return Mark(
         correction=one.id or 0,
         what=what,

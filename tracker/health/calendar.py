@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
-from holidays import HolidayBase, country_holidays
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 
 def days_between(after: date, until: date) -> Iterator[date]:
@@ -23,5 +25,8 @@ def is_workday(day: date) -> bool:
 
 
 @cache
-def _china() -> HolidayBase:
+def _china() -> "HolidayBase":
+    # Most processes judge no day, and the library takes 3 MB.
+    from holidays import country_holidays  # noqa: PLC0415
+
     return country_holidays("CN")

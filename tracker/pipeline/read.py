@@ -15,6 +15,7 @@ from db.engine import reading, transact, writing
 from db.models import Document, Page
 from db.queries import documents as queries
 from db.store import documents as store
+from db.store.rollups import count_all
 from db.store.turns import STORIES, take_turn
 from tracker.bounded.process import OverrunError
 from tracker.parse.annexes import stamped
@@ -74,6 +75,7 @@ def read(
         reader.counts.announcements += fold(engine, config)
     if again:
         transact(engine, store.withdraw_without_documents)
+        transact(engine, count_all)
     index_missing(engine, progress)
     return reader.counts
 

@@ -17,6 +17,7 @@ from db.queries import documents as queries
 from db.queries.corrections import corrections
 from db.queries.stories import waiting
 from db.queries.timeline import Wanted, announcements
+from db.store.rollups import miscounts
 from tracker.announcements.merge import Member, announce, in_order, reported_on
 from tracker.corrections.announcement import of_story
 from tracker.corrections.regroup import Pair
@@ -75,12 +76,14 @@ def verify(engine: Engine, config: Config, progress: Progress | None = None) -> 
     computed = _computed(engine, config, progress)
     with reading(engine) as session:
         stored = _stored(session)
+        wrong = miscounts(session)
         unfolded = [(one.source, one.key) for one in waiting(session, (READ, LINKED, NEIGHBOUR)) if one.items]
     differences = [Difference("document", _name(key), "waits for its story; run `tracker read`") for key in unfolded]
     differences += _differences("document", computed.documents, stored.documents)
     differences += _differences("mentions of", computed.mentions, stored.mentions)
     differences += _apart(computed.stories, stored.stories)
     differences += _differences("announcement", computed.announcements, stored.announcements)
+    differences += [Difference("count", name, problem) for name, problem in wrong]
     differences += [Difference("search", "index", fault) for fault in faults(engine)]
     return differences, stored.digest(), len(stored.announcements)
 

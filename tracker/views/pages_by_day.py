@@ -16,7 +16,8 @@ def page_of(
 ) -> tuple[Sequence[Row], date | None]:
     """Return about `most` of the newest rows, as whole days, and the last day of the next page, or None at the end.
 
-    `fetch` returns rows newest first. A day with more rows than a page has is a page of its own.
+    `fetch` returns rows newest first: `most` or, if it knows them already, more of the last day. A day with more rows
+    than a page has is a page of its own.
     """
     rows = fetch(replace(wanted, most=most + 1))
     if len(rows) <= most:
@@ -27,4 +28,6 @@ def page_of(
     kept = [row for row in rows if (its := day(row)) is not None and its > last]
     if kept:
         return kept, last
-    return fetch(replace(wanted, since=last, until=last, most=MOST_OF_A_DAY)), last - timedelta(days=1)
+    if len(rows) == most + 1:
+        rows = fetch(replace(wanted, since=last, until=last, most=MOST_OF_A_DAY))
+    return rows[:MOST_OF_A_DAY], last - timedelta(days=1)

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from config import Config
 from db.queries import news as queries
 from db.queries.announced import Announced
-from db.queries.news import Told
+from db.queries.news import StoryMark, Told
 from db.queries.timeline import Wanted
 from tracker.acts import strength
 from tracker.views.clause import clause
@@ -33,7 +33,17 @@ def recent_stories(session: Session, config: Config, wanted: Wanted) -> tuple[li
 
 def stories(session: Session, config: Config, wanted: Wanted) -> list[tuple[date | None, dict[str, Any]]]:
     """Return the newest `wanted.most` stories, each with the day by which it is sorted."""
-    found = queries.latest_stories(session, wanted)
+    return _rows(session, config, queries.latest_stories(session, wanted))
+
+
+def rows_of(session: Session, config: Config, marks: Sequence[StoryMark]) -> list[tuple[date | None, dict[str, Any]]]:
+    """Return the same for the stories with these marks, in their order."""
+    return _rows(session, config, queries.announcements_of(session, marks))
+
+
+def _rows(
+    session: Session, config: Config, found: Sequence[tuple[Announced, bool]]
+) -> list[tuple[date | None, dict[str, Any]]]:
     told = queries.telling(session, (one.story_id for one, _ in found))
     return [
         (_newest(together := list(some)), _row(config, together, told.get(story, [])))

@@ -7,8 +7,6 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Receive, Scope, Send
 
-from tracker.web.api.responses import quality
-
 Endpoint = Callable[[Request], Awaitable[Response]]
 PAGE = "text/html"
 MEDIA_TYPES = {
@@ -93,3 +91,14 @@ def asked_for(accept: str, offered: tuple[str, ...]) -> str | None:
     if best is None or wanted[best] <= wanted.get(PAGE, -1.0):
         return None
     return best if wanted[best] >= max(wanted.get("text/*", 0.0), wanted.get("*/*", 0.0)) else None
+
+
+def quality(parameters: list[str]) -> float:
+    """Return how much a media type of an Accept head is wanted, from 0 to 1, by its parameters (`q=0.5`)."""
+    for parameter in parameters:
+        if parameter.startswith("q="):
+            try:
+                return float(parameter[2:])
+            except ValueError:
+                return 0.0
+    return 1.0

@@ -11,8 +11,8 @@ from sqlmodel import Session
 
 from config import Config
 from db.engine import reading
-from db.models import Lease
-from db.queries import figures
+from db.queries.due import oldest_due
+from db.queries.leases import Claim, steps
 
 # A step may wait for others, and a crawl waits for a free slot.
 LATE = timedelta(minutes=30)
@@ -34,7 +34,7 @@ def reasons(engine: Engine, config: Config, at: datetime) -> list[str]:
 
 
 def _steps(session: Session, config: Config, at: datetime) -> Iterator[str]:
-    known = {lease.name: lease for lease in figures.steps(session)}
+    known = {lease.name: lease for lease in steps(session.connection())}
     if not known.keys() & set(STEPS):
         yield "the daemon has done nothing yet"
         return
@@ -46,13 +46,13 @@ def _steps(session: Session, config: Config, at: datetime) -> Iterator[str]:
         yield f"late: {', '.join(late[:MOST_NAMED])}{more}"
 
 
-def _is_late(lease: Lease | None, at: datetime, grace: timedelta) -> bool:
+def _is_late(lease: Claim | None, at: datetime, grace: timedelta) -> bool:
     """Return whether a step is overdue; a step that was never begun is new."""
     return lease is not None and max(lease.due_at or lease.until, lease.until) + grace < at
 
 
 def _mails(session: Session, at: datetime) -> Iterator[str]:
-    since = figures.oldest_due(session, at)
+    since = oldest_due(session.connection(), at)
     if since and at - since > LATE:
         yield f"a delivery has been due since {since:%Y-%m-%d %H:%M} UTC"
 

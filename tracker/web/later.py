@@ -1,10 +1,14 @@
-"""Makes an application on its first request, so that a rarely used one costs a start neither time nor memory."""
+"""Makes applications and endpoints on their first request: rarely used ones cost a start neither time nor memory."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class Later:
@@ -22,3 +26,15 @@ class Later:
                 if self._made is None:
                     self._made = await run_in_threadpool(self._make)
         await self._made(scope, receive, send)
+
+
+def later(load: Callable[[], Endpoint]) -> Endpoint:
+    """Return an endpoint that `load` imports on the first request, in a thread."""
+    loaded: list[Endpoint] = []
+
+    async def endpoint(request: Request) -> Response:
+        if not loaded:
+            loaded.append(await run_in_threadpool(load))
+        return await loaded[0](request)
+
+    return endpoint

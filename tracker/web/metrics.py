@@ -13,14 +13,14 @@ from sqlmodel import Session
 from config import Config
 from db.engine import reading
 from db.queries import figures
+from db.queries.due import oldest_due
+from db.queries.leases import steps
 from tracker.alerts.subscriptions.recipients import state
 from tracker.health.assess import check
 
-CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
-
 
 def metrics(engine: Engine, config: Config, at: datetime) -> bytes:
-    """Return all metrics at the moment `at`, as a body of CONTENT_TYPE."""
+    """Return all metrics at the moment `at` in Prometheus's text format 0.0.4."""
     registry = CollectorRegistry(auto_describe=False)
     registry.register(_Collected(engine, config, at))
     return generate_latest(registry)
@@ -47,7 +47,7 @@ def _kept(session: Session) -> Iterator[Metric]:
 
 def _deliveries(session: Session, at: datetime) -> Iterator[Metric]:
     yield _by("tracker_deliveries", "Deliveries by state.", "state", figures.deliveries_by_state(session))
-    since = figures.oldest_due(session, at)
+    since = oldest_due(session.connection(), at)
     age = (at - since).total_seconds() if since else 0.0
     yield GaugeMetricFamily("tracker_oldest_due_seconds", "How long the oldest due delivery has waited.", age)
     yield GaugeMetricFamily(
@@ -69,7 +69,7 @@ def _steps(session: Session, at: datetime) -> Iterator[Metric]:
         "tracker_step_done_seconds", "When a step was done well last (Unix time).", labels=["step"]
     )
     held = GaugeMetricFamily("tracker_step_held", "Whether a step is being done.", labels=["step"])
-    for lease in figures.steps(session):
+    for lease in steps(session.connection()):
         if lease.done_at:
             done.add_metric([lease.name], lease.done_at.timestamp())
         held.add_metric([lease.name], float(bool(lease.holder) and lease.until > at))

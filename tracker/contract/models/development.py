@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from tracker.acts import Stage
+from tracker.acts import Act, Stage
 from tracker.contract.models.row import Row
 
 
@@ -51,6 +51,32 @@ class Deadline(Row):
     stated: date | None
     """The day of that announcement."""
     url: str
+
+
+class ComparedAct(Row):
+    """How often an initiative was announced on a day with one act and stage."""
+
+    day: date | None
+    """Null for announcements of no known day."""
+    act: Act
+    stage: Stage | None
+    announcements: int
+    announcement: int
+    """The `id` of one of them."""
+
+
+class Compared(Row):
+    """One of several initiatives that are compared."""
+
+    initiative: str
+    initiative_name: str
+    initiative_name_zh: str
+    state: str | None
+    first: date | None
+    last: date | None
+    announcements: int
+    acts: list[ComparedAct]
+    """Those of no known day first, then the oldest."""
 
 
 class Gap(Row):

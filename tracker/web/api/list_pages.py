@@ -1,6 +1,6 @@
 """Make pages of announcements, of documents and of search results, for the API and the files beside pages alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sqlmodel import Session
@@ -8,6 +8,7 @@ from sqlmodel import Session
 from config import Config
 from db.beijing import beijing_today
 from db.queries import listing as queries
+from db.queries.announced import Announced, Mark, told_with
 from tracker.contract.filters import AskedError, Listing, Search, listed, wanted
 from tracker.contract.models.listings import Announcements, Documents, SearchHits
 from tracker.contract.rows import announcements as told
@@ -15,6 +16,9 @@ from tracker.contract.rows import documents as read
 from tracker.search import answers
 from tracker.search.language import QueryError, read_query
 from tracker.web.api.cursors import read_number, read_place, write_cursor
+from tracker.web.api.responses import json_bytes
+from tracker.web.kept import Store
+from tracker.web.kept_rows import kept_rows, keys_of
 
 MOST_COUNTED = 10_000
 MOST_SOUGHT = 1000
@@ -23,19 +27,39 @@ MOST_SOUGHT = 1000
 
 def announcements_page(session: Session, config: Config, listing: Listing) -> Announcements:
     """Return a page of announcements, the newest day first."""
-    return Announcements(**announcements_fields(session, config, listing))
+    shown, around = _listed(session, config, listing)
+    return Announcements(**around, items=told.announcements(session, config, _with(session, shown)))
 
 
-def announcements_fields(session: Session, config: Config, listing: Listing) -> dict[str, Any]:
-    """Return the fields of a page of announcements."""
+def announcements_json(session: Session, config: Config, listing: Listing, store: Store) -> bytes:
+    """Return the same as JSON, of rows that are kept in `store` or made now."""
+    shown, around = _listed(session, config, listing)
+    rows = kept_rows(
+        store,
+        keys_of(shown, "json"),
+        lambda missing: _rows(session, config, [shown[position] for position in missing]),
+    )
+    return b'%b,"items":[%b]}' % (json_bytes(around)[:-1], b",".join(rows))
+
+
+def _listed(session: Session, config: Config, listing: Listing) -> tuple[list[Mark], dict[str, Any]]:
+    """Return what a page of announcements shows, and its fields besides the rows."""
     asked, place = listed(listing, config, beijing_today()), read_place(listing.cursor)
-    found = queries.announcements_behind(session, asked, place, listing.limit + 1)
+    found = queries.marks_behind(session, asked, place, listing.limit + 1)
     shown, more = found[: listing.limit], len(found) > listing.limit
-    return {
+    return shown, {
         "next": write_cursor(shown[-1].timeline_day, shown[-1].id) if more else None,
         **_total(listing, lambda: queries.count_announcements(session, asked, MOST_COUNTED + 1)),
-        "items": told.fields(session, config, shown),
     }
+
+
+def _with(session: Session, marks: Sequence[Mark]) -> list[Announced]:
+    found = told_with(session, (mark.id for mark in marks))
+    return [found[mark.id][0] for mark in marks]
+
+
+def _rows(session: Session, config: Config, marks: Sequence[Mark]) -> Iterator[bytes]:
+    return map(json_bytes, told.fields(session, config, _with(session, marks)))
 
 
 def documents_page(session: Session, config: Config, listing: Listing) -> Documents:

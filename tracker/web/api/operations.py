@@ -31,8 +31,8 @@ from tracker.contract.models.listings import (
 from tracker.contract.rows import announcements as told
 from tracker.contract.rows import declared
 from tracker.contract.rows import documents as read
-from tracker.web.api.list_pages import announcements_fields, documents_page, search_page
-from tracker.web.api.responses import answer
+from tracker.web.api.list_pages import announcements_json, documents_page, search_page
+from tracker.web.api.responses import answer, validated
 
 router = APIRouter()
 Number = Annotated[int, Path(ge=1, le=LARGEST)]
@@ -68,7 +68,8 @@ def development(request: Request, id: Slug) -> Response:  # noqa: A002
 def announcements(request: Request, listing: Annotated[Listing, Query()]) -> Response:
     """Announcements, the newest day first."""
     with _session(request) as session:
-        return answer(request, announcements_fields(session, _config(request), listing))
+        body = announcements_json(session, _config(request), listing, request.app.state.rows)
+    return validated(request, body, "application/json")
 
 
 @router.get("/announcements/{id}", response_model=Proof)

@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from tracker.web.api.responses import CACHED
+from tracker.web.api.responses import CACHED, VALIDATOR
 from tracker.web.kept import Store
 from tracker.web.unchanged import LARGEST_KEPT, Marks, known, of_all, of_announcement, of_initiative, validator
 
@@ -44,7 +43,7 @@ class Remembering:
         elif body is not None:
             await Response(body, headers=_heads(etag), media_type="application/json")(scope, receive, send)
         else:
-            await self.app(scope, receive, _keeping(send, etag, self.answers))
+            await self.app({**scope, VALIDATOR: etag}, receive, _keeping(send, etag, self.answers))
 
 
 def _depends(scope: Scope) -> tuple[Marks, Mapping[str, str]] | None:
@@ -60,14 +59,12 @@ def _heads(etag: str) -> dict[str, str]:
 
 
 def _keeping(send: Send, etag: str, answers: Store) -> Send:
-    """Send an answer with the validator if it may have one, and keep it when it is complete."""
+    """Send an answer, and keep it when it is complete."""
     parts: list[bytes] | None = []
 
     async def sent(message: Message) -> None:
         nonlocal parts
         if message["type"] == "http.response.start":
-            if message["status"] in (200, 304):
-                MutableHeaders(scope=message)["ETag"] = f'"{etag}"'
             if message["status"] != 200:
                 parts = None
         elif parts is not None:

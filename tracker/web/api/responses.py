@@ -12,9 +12,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from tracker.contract.models.row import Row
 from tracker.text.printable import HARMFUL, as_json, escaped
 from tracker.web.api.problems import problem
+from tracker.web.by_accept import quality
 
 # A cache may keep the answer, but asks each time whether it is still valid.
 CACHED = "public, no-cache"
+VALIDATOR = "tracker.validator"
+"""The key in a request's scope of the validator of its answer, where the marks of what it shows give one."""
 
 
 def answer(request: Request, told: Row | Mapping[str, Any], heads: Mapping[str, str] | None = None) -> Response:
@@ -33,7 +36,7 @@ def json_bytes(told: Row | Mapping[str, Any]) -> bytes:
 
 def validated(request: Request, body: bytes, media_type: str, heads: Mapping[str, str] | None = None) -> Response:
     """Return a body with its ETag, or 304 (RFC 9110, 13.1.2) if the request has it."""
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    etag = f'"{request.scope.get(VALIDATOR) or hashlib.sha256(body).hexdigest()[:32]}"'
     all_heads = {"ETag": etag, "Cache-Control": CACHED, **(heads or {})}
     known = {one.strip().removeprefix("W/") for one in request.headers.get("If-None-Match", "").split(",")}
     if etag in known or "*" in known:
@@ -71,17 +74,6 @@ def takes_json(accept: str) -> bool:
         best[name] = quality(parameters)
     named = next((best[name] for name in ("application/json", "application/*", "*/*") if name in best), 0.0)
     return named > 0
-
-
-def quality(parameters: list[str]) -> float:
-    """Return how much a media type of an Accept head is wanted, from 0 to 1, by its parameters (`q=0.5`)."""
-    for parameter in parameters:
-        if parameter.startswith("q="):
-            try:
-                return float(parameter[2:])
-            except ValueError:
-                return 0.0
-    return 1.0
 
 
 def _headless(send: Send) -> Send:

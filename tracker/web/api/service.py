@@ -19,6 +19,7 @@ from tracker.web.api.refusals import answer_problems
 from tracker.web.api.remembering import Remembering
 from tracker.web.api.responses import Negotiating
 from tracker.web.kept import Store
+from tracker.web.kept_rows import MOST_ROW_BYTES, MOST_ROWS
 from tracker.web.unchanged import MOST_KEPT, MOST_KEPT_BYTES
 
 ABOUT = (
@@ -43,8 +44,14 @@ PROBLEMS = {
 }
 
 
-def make_api(engine: Engine, config: Config, health: Callable[[], list[str]], answers: Store | None = None) -> FastAPI:
-    """Return the application for a database. `health` reports what is wrong; `answers` stores answers."""
+def make_api(
+    engine: Engine,
+    config: Config,
+    health: Callable[[], list[str]],
+    answers: Store | None = None,
+    rows: Store | None = None,
+) -> FastAPI:
+    """Return the application for a database. `health` reports what is wrong; answers and their rows are stored."""
     api = FastAPI(
         title="Policy initiative tracker",
         version="1",
@@ -61,6 +68,7 @@ def make_api(engine: Engine, config: Config, health: Callable[[], list[str]], an
     answer_problems(api)
     api.state.operations = [one for one in (*router.routes, *ordering.routes) if isinstance(one, APIRoute)]
     api.state.engine, api.state.config, api.state.health = engine, config, health
+    api.state.rows = Store(MOST_ROWS, MOST_ROW_BYTES) if rows is None else rows
     api.openapi = lambda: _document(api)  # type: ignore[method-assign] # as FastAPI's manual has it
     return api
 

@@ -10,6 +10,7 @@ from db.beijing import beijing_today
 from db.queries.timeline import Acts, Reported, acts_by_day, first_with_figures, reported_on
 from tracker.charts.lanes import Lane, lanes
 from tracker.development.by_day import summed
+from tracker.views.compared import MOST_COMPARED
 from tracker.views.pictures import acts
 from tracker.web.reading.asked import AskedError, check_sizes
 from tracker.web.reading.news_page import choices
@@ -17,8 +18,6 @@ from tracker.web.reading.picture_words import home_of, wording
 from tracker.web.reading.reader import Reader
 from tracker.web.reading.show import Facts, readable
 from tracker.web.unchanged import of_all
-
-MOST_COMPARED = 8
 
 
 @readable("compare.html", "compare", of_all)

@@ -1,11 +1,10 @@
 """Show one initiative: its state, coming dates and targets, its timeline by month, its chart and its figures."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
 
 from markupsafe import Markup
 from sqlmodel import Session
@@ -14,11 +13,10 @@ from starlette.requests import Request
 from config.chosen import with_children
 from config.schema.initiative import Initiative
 from db.beijing import beijing_today
-from db.queries import timeline as queries
-from db.queries.announced import Announced
+from db.queries.announced import told_with
 from db.queries.overview import bodies_of
 from db.queries.proofs import member_counts
-from db.queries.timeline import Acts, Wanted, acts_by_day, newest_with_figures
+from db.queries.timeline import Acts, Wanted, acts_by_day, marks_of, newest_with_figures
 from tracker.alerts.compose.figures import number_words
 from tracker.charts.lanes import Lane, lanes
 from tracker.charts.series import series_chart
@@ -28,16 +26,19 @@ from tracker.development.series import Point, Series, series
 from tracker.views.clause import clause
 from tracker.views.pages_by_day import page_of
 from tracker.views.pictures import LONGEST_WHAT, MOST_MEASURED, MOST_POINTS, MOST_SERIES, acts, values
+from tracker.web.kept import Store
+from tracker.web.kept_rows import kept_rows, keys_of
 from tracker.web.reading.asked import MOST_ROWS, read_asked
 from tracker.web.reading.news_page import filter_facts
 from tracker.web.reading.picture_words import home_of, wording
 from tracker.web.reading.reader import Reader
-from tracker.web.reading.show import Facts, macros, missing, readable
+from tracker.web.reading.show import Facts, macros, missing, readable, together
 from tracker.web.reading.sources_page import coverage, of_coverage
 from tracker.web.reading.targets_page import Target, days_ahead, targets_of
 from tracker.web.unchanged import both, of_initiative
 
 MOST_AHEAD = 50
+FILTERS = ("act", "body", "source", "tier", "language")
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,8 @@ def initiative(session: Session, reader: Reader, request: Request) -> Facts:
         "parents": _parents(reader, declared),
         "coverage": coverage(reader, request),
         **standing,
-        **_timeline(session, reader, asked.wanted),
-        **filter_facts(reader, asked),
+        **_timeline(session, reader, id_, asked.wanted, request.app.state.rows),
+        **filter_facts(reader, asked, FILTERS),
     }
 
 
@@ -106,23 +107,29 @@ def _parents(reader: Reader, declared: Initiative) -> list[str]:
     return found
 
 
-def _timeline(session: Session, reader: Reader, wanted: Wanted) -> Facts:
+def _timeline(session: Session, reader: Reader, id_: str, wanted: Wanted, store: Store) -> Facts:
     """Return one page of the rail, newest first, by month."""
-    rows, older = page_of(lambda some: queries.told(session, some), lambda row: row[0].timeline_day, wanted, MOST_ROWS)
-    counts = member_counts(session, [announcement for announcement, _ in rows])
-    shown = [_row(reader, *row, counts) for row in rows]
-    by_month = [(month, list(some)) for month, some in groupby(shown, lambda row: row["month"])]
-    return {"months": by_month, "older": older}
+    marks, older = page_of(lambda some: marks_of(session, some), lambda mark: mark.timeline_day, wanted, MOST_ROWS)
+    rows = kept_rows(
+        store,
+        keys_of(marks, "timeline", id_, reader.language, reader.chosen),
+        lambda missing: _rows(session, reader, id_, [marks[position].id for position in missing]),
+    )
+    by_month = groupby(zip(marks, rows, strict=True), lambda one: _month(one[0].timeline_day))
+    return {"months": [(month, together(row for _, row in some)) for month, some in by_month], "older": older}
 
 
-def _row(reader: Reader, one: Announced, source: str, counts: dict[tuple[int, str], int]) -> dict[str, Any]:
-    return {
-        "one": one,
-        "month": one.timeline_day.replace(day=1) if one.timeline_day else None,
-        "clause": clause(one.quote, reader.config.initiatives.get(one.initiative)),
-        "source": source,
-        "members": counts.get((one.story_id, one.initiative), 1),
-    }
+def _month(day: date | None) -> date | None:
+    return day.replace(day=1) if day else None
+
+
+def _rows(session: Session, reader: Reader, id_: str, announcements: Sequence[int]) -> Iterator[Markup]:
+    """Yield the rows of these announcements, as the page of the initiative `id_` shows them."""
+    told, parts = told_with(session, announcements), macros("rows.html")
+    counts = member_counts(session, [one for one, _ in told.values()])
+    for one, source in map(told.__getitem__, announcements):
+        words = clause(one.quote, reader.config.initiatives.get(one.initiative))
+        yield parts.announcement(reader, id_, one, words, source, counts.get((one.story_id, one.initiative), 1))
 
 
 def _chart(reader: Reader, told: Mapping[str, Sequence[Acts]], today: date) -> Markup:

@@ -1,5 +1,6 @@
 """Show what was announced lately, a row for each story, with filters in the address."""
 
+from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -10,14 +11,19 @@ from starlette.requests import Request
 
 from config import Config
 from db.beijing import beijing_today
+from db.queries.news import StoryMark, newest_stories, story_marks
+from db.queries.timeline import Wanted
 from tracker.acts import ACTS
 from tracker.views.pages_by_day import page_of
-from tracker.views.recent_stories import stories
+from tracker.views.recent_stories import rows_of
+from tracker.web.kept_rows import kept_rows
 from tracker.web.reading.asked import MOST_ROWS, Asked, read_asked
 from tracker.web.reading.reader import Reader
-from tracker.web.reading.show import Facts, readable
+from tracker.web.reading.show import Facts, macros, readable, together
 from tracker.web.unchanged import of_all
 
+Pairs = tuple[tuple[str, str], ...]
+FILTERS = ("initiative", "act", "body", "source", "tier", "language")
 WINDOWS = {"since-today": "today", "since-7d": "7d", "since-30d": "30d", "since-1y": "1y", "since-all": None}
 
 
@@ -25,16 +31,48 @@ WINDOWS = {"since-today": "today", "since-7d": "7d", "since-30d": "30d", "since-
 def news(session: Session, reader: Reader, request: Request) -> Facts:
     """Return the newest stories that match the filters, by day."""
     asked = read_asked(request.query_params, reader.config, beijing_today())
-    rows, older = page_of(
-        lambda wanted: stories(session, reader.config, wanted), lambda row: row[0], asked.wanted, MOST_ROWS
+    shown, older = page_of(
+        lambda wanted: newest_stories(session, wanted, whole_days=True), lambda one: one.day, asked.wanted, MOST_ROWS
     )
-    days = [(day, [row for _, row in some]) for day, some in groupby(rows, lambda row: row[0])]
-    return {"days": days, "older": older, "windows": WINDOWS, **filter_facts(reader, asked)}
+    marks = story_marks(session, asked.wanted, shown)
+    rows = kept_rows(
+        request.app.state.rows,
+        _keys(reader, marks),
+        lambda missing: _rows(session, reader, [marks[position] for position in missing]),
+    )
+    by_day = groupby(zip(marks, rows, strict=True), lambda one: one[0].day)
+    days = [(day, together(row for _, row in some)) for day, some in by_day]
+    return {"days": days, "older": older, "windows": WINDOWS, **filter_facts(reader, asked, FILTERS)}
 
 
-def filter_facts(reader: Reader, asked: Asked) -> Facts:
-    """Return what the form of filters and the line above the rows need."""
-    return {"asked": asked, "choices": options(reader), "applied": applied(reader, asked)}
+def _keys(reader: Reader, marks: Sequence[StoryMark]) -> list[Hashable]:
+    """Return what each row depends on: a row links to this page with its body as a filter."""
+    here = reader.here(body=None, until=None)
+    return [
+        ("story", here, reader.language, *one) if all(digest for _, digest, _ in one.announcements) else None
+        for one in marks
+    ]
+
+
+def _rows(session: Session, reader: Reader, marks: Sequence[StoryMark]) -> Iterator[Markup]:
+    parts = macros("rows.html")
+    for day, row in rows_of(session, reader.config, marks):
+        yield parts.story(reader, day, row)
+
+
+def filter_facts(reader: Reader, asked: Asked, names: tuple[str, ...], more: Pairs = ()) -> Facts:
+    """Return the form of filters with these names, what the line above the rows needs, and the filters themselves."""
+    key = (reader.config, reader.language, reader.chosen, reader.path, asked.pairs, names, more)
+    return {"asked": asked, "filters": _form(*key), "applied": applied(reader, asked)}
+
+
+@lru_cache(maxsize=32)
+def _form(
+    config: Config, language: str, chosen: bool, path: str, pairs: Pairs, names: tuple[str, ...], more: Pairs
+) -> Markup:
+    reader = Reader(config, language, chosen, path)
+    form: Markup = macros("parts.html").filters(reader, Asked(Wanted(), pairs), options(reader), names, more)
+    return form
 
 
 def choices(reader: Reader) -> dict[str, list[tuple[str, str]]]:

@@ -1,5 +1,7 @@
 """Name the addresses of the pages for readers, and what they need of the application."""
 
+from types import ModuleType
+
 from starlette.applications import Starlette
 from starlette.convertors import Convertor, IntegerConvertor, register_url_convertor
 from starlette.routing import BaseRoute, Route
@@ -10,9 +12,9 @@ from db.engine import reading
 from db.models import now
 from db.queries.overview import body_spans, source_counts
 from db.queries.stamps import marks
-from tracker.health.assess import check
 from tracker.views.overview import overview
 from tracker.web.kept import Kept, Store
+from tracker.web.later import later
 from tracker.web.reading import (
     about_page,
     announcement_page,
@@ -21,10 +23,8 @@ from tracker.web.reading import (
     compare_page,
     initiative_page,
     initiatives_page,
-    manage_page,
     news_page,
     search_page,
-    sign_up_page,
     sources_page,
     static_files,
     stored_page,
@@ -36,6 +36,7 @@ from tracker.web.reading.page_texts import PageTexts
 
 OVERVIEW_SECONDS = 30.0
 HEALTH_SECONDS = 60.0
+COVERAGE_SECONDS = 1.0
 # The number of initiatives whose counts and drawings are kept.
 MOST_STANDINGS = 200
 
@@ -78,16 +79,28 @@ def reading_routes() -> list[BaseRoute]:
         "/compare": compare_page.compare,
         "/sources": sources_page.sources,
         "/about": about_page.about,
-        "/alerts": sign_up_page.preview_page,
-        "/alerts/{token}": manage_page.manage,
+        "/alerts": later(lambda: _sign_up().preview_page),
+        "/alerts/{token}": later(lambda: _manage().manage),
         "/static/{name}": static_files.static,
     }
     return [
         *(Route(path, endpoint, methods=["GET"]) for path, endpoint in pages.items()),
-        Route("/alerts", sign_up_page.sign_up, methods=["POST"]),
-        Route("/alerts/{token}", manage_page.change, methods=["POST"]),
+        Route("/alerts", later(lambda: _sign_up().sign_up), methods=["POST"]),
+        Route("/alerts/{token}", later(lambda: _manage().change), methods=["POST"]),
         *chart_routes(),
     ]
+
+
+def _sign_up() -> ModuleType:
+    from tracker.web.reading import sign_up_page  # noqa: PLC0415 - all rooms of alerts
+
+    return sign_up_page
+
+
+def _manage() -> ModuleType:
+    from tracker.web.reading import manage_page  # noqa: PLC0415 - all rooms of alerts
+
+    return manage_page
 
 
 def prepare(app: Starlette, config: Config, settings: Settings) -> None:
@@ -99,6 +112,8 @@ def prepare(app: Starlette, config: Config, settings: Settings) -> None:
 
     def all_sources() -> object:
         with reading(app.state.engine) as session:
+            from tracker.health.assess import check  # noqa: PLC0415
+
             return check(session, config, now())
 
     def all_bodies() -> object:
@@ -120,4 +135,5 @@ def prepare(app: Starlette, config: Config, settings: Settings) -> None:
     app.state.overview = Kept(all_initiatives, OVERVIEW_SECONDS, stamp)
     app.state.bodies = Kept(all_bodies, OVERVIEW_SECONDS, stamp)
     app.state.sources = Kept(all_sources, HEALTH_SECONDS)
+    app.state.coverage = Kept(lambda: sources_page.counts(app.state.sources()), COVERAGE_SECONDS)
     app.state.source_counts = Kept(all_counts, HEALTH_SECONDS)

@@ -32,7 +32,7 @@ def search(session: Session, reader: Reader, request: Request) -> Facts:
         "named": named,
         "terms": _terms(reader, named, typed) if named else [],
         **_found(session, typed, asked),
-        **filter_facts(reader, asked),
+        **filter_facts(reader, asked, ("initiative", "source", "tier", "language"), (("q", typed),)),
     }
 
 

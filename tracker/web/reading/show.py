@@ -1,9 +1,9 @@
 """Render the pages for readers and set their heads; text is never markup unless a template says so."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import cache, lru_cache, wraps
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
@@ -136,6 +136,22 @@ def macros(template: str) -> Any:
     return _template(template).module
 
 
+def together(rows: Iterable[str]) -> Markup:
+    """Return rows of markup as one piece, a line each."""
+    return Markup("\n".join(rows))  # noqa: S704 - each is markup
+
+
+def _lasting(template: str, macro: str) -> Callable[..., Markup]:
+    """Return a macro whose markup is made once, since it is the same for all readers of a language."""
+
+    @lru_cache(maxsize=1000)
+    def made(config: Config, language: str, chosen: bool, *of: Hashable) -> Markup:
+        markup: Markup = getattr(macros(template), macro)(Reader(config, language, chosen, "/"), *of)
+        return markup
+
+    return lambda reader, *of: made(reader.config, reader.language, reader.chosen, *of)
+
+
 @cache
 def _template(name: str) -> Template:
     # Once loaded, it is not looked up on the disk again.
@@ -158,6 +174,12 @@ def environment() -> Environment:
         "files": {name: address(name) for name in TYPES},
         "badge": _badge,
         "can_draw": can_draw,
+        "navigation": _lasting("frame.html", "navigation"),
+        "keys": _lasting("frame.html", "keys"),
+        "act": _lasting("parts.html", "act"),
+        "initiative": _lasting("parts.html", "initiative"),
+        "exports": _lasting("parts.html", "exports"),
+        "feed": _lasting("parts.html", "feed"),
     }
     made.filters |= {"lang": language_of, "chosen": _chosen}
     return made
