@@ -1,9 +1,14 @@
 """Define where the tests find data, what they do when something is missing, and what each of them needs."""
 
+import gc
 import os
 import tempfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import islice
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from sqlalchemy import Engine
@@ -13,13 +18,21 @@ from db.engine import open_database
 from tests import sizes
 from tests.factories.databases import make_database
 from tests.servers.mailserver import MailServer, mail_server
-from tests.servers.postgresql import Cluster, MissingError
-from tests.servers.shared_cluster import RUN, shared_cluster
+from tests.servers.postgresql import Cluster, MissingError, memory
+from tests.servers.shared_cluster import shared_cluster
+from tests.shared_process import RUN
 
 SHARED = Path(__file__).parents[2] / "shared"
-# A test that uses anything of these packages needs what they start.
-MARKS = {"tests.servers": "servers", "tests.processes": "processes"}
+# What comes from these packages starts servers or processes of ours.
+MARKS = {
+    "tests.servers": "servers",
+    "tests.processes": "processes",
+    "bench.samples": "processes",
+    "tracker.bounded.process": "processes",
+}
 SERVERS = {"server", "postgresql"}
+# Bytes of memory for the files of all tests, by day and by night.
+ENOUGH = 4 * 2**30
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,8 +50,22 @@ def pytest_configure(config: pytest.Config) -> None:
         kept = tempfile.TemporaryDirectory(prefix="tracker-test-cache-")
         os.environ["XDG_CACHE_HOME"] = kept.name
         config.add_cleanup(kept.cleanup)
+        if config.getoption("numprocesses", None) and not config.option.basetemp:
+            # Thousands of databases whose commits wait for no disk. One process keeps what failed where pytest does.
+            folder = tempfile.TemporaryDirectory(prefix="tracker-test-", dir=memory(ENOUGH), ignore_cleanup_errors=True)
+            config.option.basetemp = f"{folder.name}/run"
+            config.add_cleanup(folder.cleanup)
     if config.getoption("--full"):
         sizes.be_full()
+    if not config.getoption("numprocesses", None):
+        # Nothing that is imported and collected is garbage; looking for some takes a fifth of the time.
+        gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, but not among thousands of collected tests."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -77,32 +104,61 @@ def _parameters(item: pytest.Item) -> list[object]:
 
 
 def _deal(items: list[pytest.Item]) -> None:
-    """Let every worker begin with its share of slow tests: a late one would keep one worker busy and others idle."""
+    """Let every worker begin with its share of slow tests: a late one would keep one worker busy and others idle.
+
+    The slow tests of a module stay together, since they share what is made once in a worker. Of the other tests, each
+    worker gets so many that all have the same number: that is how they are handed out.
+    """
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    slow = sorted((item for item in items if item.get_closest_marker("slow")), key=_seconds, reverse=True)
-    others = [item for item in items if not item.get_closest_marker("slow")]
-    share = -(-len(others) // workers)
-    items[:] = [item for n in range(workers) for item in (*slow[n::workers], *others[n * share : (n + 1) * share])]
+    modules = defaultdict(list)
+    for item in items:
+        if item.get_closest_marker("slow"):
+            modules[item.path].append(item)
+    others = iter([item for item in items if not item.get_closest_marker("slow")])
+    shares: list[list[pytest.Item]] = [[] for _ in range(workers)]
+    for tests in sorted(modules.values(), key=_seconds, reverse=True):
+        min(shares, key=_seconds).extend(tests)
+    left, dealt = len(items), []
+    for number, share in enumerate(shares):
+        most = left // (workers - number)
+        dealt += [*share, *islice(others, max(0, most - len(share)))]
+        left -= most
+    items[:] = [*dealt, *others]
 
 
-def _seconds(item: pytest.Item) -> int:
-    """Return about how long a slow test takes, if its mark says so."""
-    mark = item.get_closest_marker("slow")
-    return mark.args[0] if mark and mark.args else 0
+def _seconds(items: list[pytest.Item]) -> int:
+    """Return about how long slow tests take together, as their marks say."""
+    marks = [item.get_closest_marker("slow") for item in items]
+    return sum(mark.args[0] if mark.args else 5 for mark in marks if mark)
 
 
 def _needs(item: pytest.Item) -> set[str]:
-    """Decide by the packages that its module imports from, its fixtures, and the database that it runs on."""
-    module = item.getparent(pytest.Module)
-    assert module is not None
-    origins = {
-        getattr(value, "__module__", None) or getattr(value, "__name__", "") for value in vars(module.obj).values()
-    }
-    marks = {mark for package, mark in MARKS.items() if any(str(one).startswith(package) for one in origins)}
+    """Decide by what its module imports, what its fixtures call, and the database that it runs on."""
     assert isinstance(item, pytest.Function)
+    marks = {*_started_by_module(item.module)}
+    for name in item.fixturenames:
+        for fixture in item._fixtureinfo.name2fixturedefs.get(name, ()):
+            marks |= _started_by_fixture(fixture.func)
     if SERVERS & set(item.fixturenames) or "postgresql" in _parameters(item):
         marks.add("servers")
     return marks
+
+
+@cache
+def _started_by_module(module: ModuleType) -> frozenset[str]:
+    return _marks(vars(module).values())
+
+
+@cache
+def _started_by_fixture(function: Callable[..., object]) -> frozenset[str]:
+    known = function.__globals__
+    return _marks(known[name] for name in function.__code__.co_names if name in known)
+
+
+def _marks(values: Iterable[object]) -> frozenset[str]:
+    """Return the marks of the packages that any of these comes from."""
+    origins = {getattr(value, "__module__", None) or getattr(value, "__name__", "") for value in values}
+    return frozenset(mark for package, mark in MARKS.items() if any(str(one).startswith(package) for one in origins))
 
 
 @pytest.fixture(scope="session")

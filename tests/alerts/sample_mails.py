@@ -8,7 +8,6 @@ from email.policy import default
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import HttpUrl
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -21,6 +20,7 @@ from db.store.pages import add_page
 from tests.factories.announcements import add_alert
 from tests.factories.databases import sqlite
 from tests.factories.reports import figure, report
+from tests.tables import table
 from tracker.alerts.delivery.sender import send
 from tracker.alerts.matching.enqueue import enqueue
 from tracker.alerts.matching.incident_alerts import enqueue_incident
@@ -28,7 +28,7 @@ from tracker.alerts.matching.rules import Rule
 from tracker.announcements.merge import announce
 from tracker.health.incidents import Change
 
-TOLD: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+TOLD: dict[str, Any] = table(Path(__file__).with_suffix(".yaml"))
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 WEEK = timedelta(days=7)
 PUBLIC = HttpUrl("https://alerts.example.org")

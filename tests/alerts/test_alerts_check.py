@@ -163,6 +163,7 @@ def test_who_is_busy_is_not_broken(engine: Engine, config: Config) -> None:
     assert problems(engine, config, NOON + 50 * HOUR) == []
 
 
+@POSTGRESQL_BY_NIGHT
 def test_quiet_hours_caps_and_pauses_are_in_order(engine: Engine, config: Config) -> None:
     """By the hour for three days, with three new ones at times; what is lost in between is found."""
     add_alert(engine, recipient="quiet@example.org", quiet="22-7", created_at=BEFORE)
@@ -188,6 +189,7 @@ def test_quiet_hours_caps_and_pauses_are_in_order(engine: Engine, config: Config
     assert told == {"quiet", "capped", "both", "paused"}
 
 
+@POSTGRESQL_BY_NIGHT
 def test_a_mail_server_that_is_away_for_hours_is_an_alarm(engine: Engine, config: Config) -> None:
     add_alert(engine, created_at=BEFORE)
     announce(engine, config)

@@ -19,6 +19,7 @@ from tests.archive.test_import import RECORD, records
 from tests.factories.announcements import NOON, add_alert, announce, strengthen
 from tests.processes.running import Tracker
 from tests.servers.mailserver import MailServer
+from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.alerts.channels.answers import Answer, after
 from tracker.alerts.compose.composer import Composer
 from tracker.alerts.delivery.claim import claim_messages
@@ -93,6 +94,7 @@ def test_mails_go_in_the_order_of_finding_and_what_is_dated_ahead_goes_once(
     assert send(engine, config, server.settings(), lambda: at + 120 * DAY) == {}
 
 
+@POSTGRESQL_BY_NIGHT
 def test_a_digest_of_nothing_is_not_sent_and_one_of_much_is_one_mail(
     engine: Engine, config: Config, server: MailServer
 ) -> None:

@@ -20,6 +20,7 @@ from db.engine import reading
 from db.models import Attempt, Delivery, MailServer
 from tests.factories.announcements import NOON, add_alert, announce
 from tests.servers.mailserver import free_port, mail_server
+from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.alerts.delivery.sender import send
 
 # aiosmtpd does not know that TLS from the first byte is TLS.
@@ -132,6 +133,7 @@ def test_a_server_that_is_away_is_passed_over_and_used_again_when_it_is_back(eng
         assert session.exec(select(MailServer)).all() == []
 
 
+@POSTGRESQL_BY_NIGHT
 def test_a_server_that_is_away_for_long_is_asked_now_and_then(engine: Engine, config: Config) -> None:
     add_alert(engine)
     announce(engine, config)

@@ -13,6 +13,7 @@ from db.models import Announcement, Attempt, Delivery
 from db.queries.outbox import units
 from tests.factories.announcements import NOON, add_alert, announce, deliveries, send_at, strengthen
 from tests.servers.mailserver import MailServer, free_port
+from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.alerts.compose.composer import Composer
 from tracker.alerts.delivery.claim import claim_messages
 from tracker.alerts.delivery.digest import plan
@@ -82,6 +83,7 @@ def test_a_lost_answer_gives_one_message_twice(engine: Engine, config: Config, s
     assert first == again
 
 
+@POSTGRESQL_BY_NIGHT
 def test_a_server_that_is_away_costs_no_try(engine: Engine, config: Config, server: MailServer) -> None:
     add_alert(engine)
     for _ in range(5):

@@ -21,7 +21,7 @@ from tests.sizes import POSTGRESQL_BY_NIGHT, size
 
 pytestmark = pytest.mark.slow(60)
 
-FILES, WORKERS = 6, 3
+FILES, WORKERS, PAGES = 6, 3, size(3_000, 60)
 CLUSTER = """
 import sys
 from distributed import LocalCluster
@@ -37,7 +37,7 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[str]]:
     folder = tmp_path_factory.mktemp("archives")
     planted = set[str]()
     for seed in range(1, FILES + 1):
-        planted |= set(news(folder / f"CC-NEWS-{seed}.warc.gz", size(3_000, 150), 4, seed))
+        planted |= set(news(folder / f"CC-NEWS-{seed}.warc.gz", PAGES, 4, seed))
     return folder, planted
 
 
@@ -100,7 +100,7 @@ def test_four_processes_and_one_that_is_killed(
     running = tracker.start("backfill", str(folder), "--workers", "4", "--format", "json")
     killed = kill_readers(tracker, running, 1, random.Random(1))
     told = json.loads(running.communicate(timeout=600)[0])
-    assert (killed, told["files"], told["records"]) == (1, FILES, FILES * (1 + 3 * size(3_000, 150)))
+    assert (killed, told["files"], told["records"]) == (1, FILES, FILES * (1 + 3 * PAGES))
     assert urls(tracker) >= planted
     tracker.run("read")
     assert digest(tracker) == expected
@@ -154,7 +154,7 @@ def test_a_cluster_that_loses_a_worker(tracker: Tracker, archives: tuple[Path, s
         out = running.communicate(timeout=600)[0]
     told = json.loads(out)
     assert 1 <= killed <= kills
-    assert (told["files"], told["poisoned"], told["records"]) == (FILES, 0, FILES * (1 + 3 * size(3_000, 150)))
+    assert (told["files"], told["poisoned"], told["records"]) == (FILES, 0, FILES * (1 + 3 * PAGES))
     assert urls(tracker) >= planted
     tracker.run("read")
     assert digest(tracker) == expected

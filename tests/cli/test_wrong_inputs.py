@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests.processes.running import Tracker
+from tests.tables import table
 
-ROWS = yaml.safe_load(Path(__file__).with_name("wrong_inputs.yaml").read_text(encoding="utf-8"))
+ROWS = table(Path(__file__).with_name("wrong_inputs.yaml"))
 # Phrases of pydantic, Python and SQLAlchemy.
 FOREIGN = re.compile(
     r"Input should|Value error|validation error|Traceback|Error:|valid (?:string|integer)|sqlalche\.me"

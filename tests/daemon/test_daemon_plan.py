@@ -23,7 +23,7 @@ from db.queries.leases import alive, claims
 from db.store import leases
 from tests.cli.commands import is_command
 from tests.factories.announcements import add_alert, announce
-from tests.processes.daemons import Daemon, daemon, enable
+from tests.processes.daemons import Daemon, daemon, enable, put_off
 from tests.processes.running import Tracker
 from tests.sizes import POSTGRESQL_BY_NIGHT
 from tracker.daemon.look import look
@@ -156,6 +156,7 @@ def running(tmp_path: Path, config: Config, database_url: str) -> Iterator[Daemo
     """A daemon that watches one source, which does not answer."""
     enable(tmp_path, config, ("nea",))
     settings = {"TRACKER_CONFIG": str(tmp_path / "config"), "TRACKER_REPLICA": "http://127.0.0.1:9"}
+    put_off(database_url)
     with daemon(Tracker(tmp_path, settings, database_url)) as running:
         running.wait_for("daemon", "started")
         yield running
@@ -163,7 +164,7 @@ def running(tmp_path: Path, config: Config, database_url: str) -> Iterator[Daemo
 
 @POSTGRESQL_BY_NIGHT
 def test_declarations_are_taken_when_they_are_good(running: Daemon, tmp_path: Path, config: Config) -> None:
-    running.wait_for("health", "ok")
+    running.wait_for("crawl:nea", "failed")
     broken = tmp_path / "config" / "sources" / "nea.yaml"
     broken.write_text("id: nea\nnmae: {en: x}\n")
     for _ in range(2):
@@ -201,6 +202,7 @@ def test_systemd_hears_of_a_daemon_that_is_ready_alive_and_stopping(tmp_path: Pa
     assert [heard[0], heard[1], heard[-1]] == ["READY=1", "WATCHDOG=1", "STOPPING=1"]
 
 
+@POSTGRESQL_BY_NIGHT
 def test_the_status_shows_which_daemons_live_and_what_is_wrong(
     running: Daemon, tmp_path: Path, database_url: str
 ) -> None:

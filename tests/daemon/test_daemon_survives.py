@@ -128,7 +128,7 @@ def test_a_stop_does_not_wait_for_a_lock(tracker: Tracker, engine: Engine) -> No
             assert running.end() < 45
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mortal]:
     """PostgreSQL is killed, the folder of SQLite's file is moved."""
     if request.param == "sqlite":
@@ -145,6 +145,7 @@ def mortal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mortal]:
         yield running
 
 
+@pytest.mark.parametrize("mortal", [pytest.param("sqlite", marks=pytest.mark.nightly), "postgresql"], indirect=True)
 def test_a_database_that_goes_and_comes_back_is_logged_once(
     mortal: Mortal, tmp_path: Path, config: Config, replica: Replica, server: MailServer
 ) -> None:
@@ -169,6 +170,26 @@ def test_a_database_that_goes_and_comes_back_is_logged_once(
     engine.dispose()
 
 
+@pytest.mark.parametrize("mortal", ["sqlite"], indirect=True)
+def test_a_file_that_is_moved_away_is_not_begun_again(
+    mortal: Mortal, tmp_path: Path, config: Config, replica: Replica, server: MailServer
+) -> None:
+    tracker = install(tmp_path, config, replica, server, mortal.url)
+    put_off(tracker.database, (CRAWL, "read"))
+    with daemon(tracker) as running:
+        running.wait_for("daemon", "started")
+        mortal.kill()
+        running.wait_for("database", "failed")
+        running.process.send_signal(signal.SIGHUP)
+        time.sleep(LOOKS)
+        assert not (tmp_path / "data" / "tracker.db").exists()
+        mortal.start()
+        running.wait_for("database", "ok")
+        assert len(running.said("database", "failed")) == len(running.said("database", "ok")) == 1
+        running.end()
+
+
+@pytest.mark.parametrize("mortal", ["sqlite", pytest.param("postgresql", marks=pytest.mark.nightly)], indirect=True)
 def test_a_daemon_waits_for_a_database_that_is_away(
     mortal: Mortal, tmp_path: Path, config: Config, replica: Replica, server: MailServer
 ) -> None:

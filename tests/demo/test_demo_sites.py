@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-import yaml
 from parsel import Selector
 
+from tests.tables import table
 from tracker.demo.content import Annex, Article, Site, sites
 from tracker.demo.lists import pages_of
 from tracker.demo.markup import render
@@ -19,7 +19,7 @@ from tracker.demo.replica import Replica
 
 CHARSET = re.compile(rb"charset=[\"']?([\w-]+)")
 EVIL = "<b>bold</b> & \"quoted\" <script>alert('x')</script>"
-MARKUP = yaml.safe_load(Path(__file__).with_name("replica_markup.yaml").read_text(encoding="utf-8"))
+MARKUP = table(Path(__file__).with_name("replica_markup.yaml"))
 
 
 def cases(part: str) -> list[tuple[str, str, object]]:

@@ -1,8 +1,10 @@
 """Tests that new names are found by form and by burst; real years rank their initiatives first."""
 
+import gzip
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +12,7 @@ from config.files import read_entries
 from config.schema.initiative import Initiative
 from db.models import Document
 from tests.processes.running import Tracker
+from tests.sizes import size
 from tracker.discover.bursts import finds
 from tracker.discover.phrases import phrases
 
@@ -75,12 +78,22 @@ def test_the_names_of_a_year_rank_among_its_first_twenty(archive: Tracker, year:
     assert set(names) <= {row["name"] for row in rows[:20]}
 
 
+def rows(file: Path) -> list[dict[str, Any]]:
+    """Return the records of a file."""
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 @pytest.fixture(scope="module")
 def archive(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Tracker:
-    """An installation that has read the Work Reports and the ministries' papers."""
+    """An installation that has read the Work Reports and the ministries' papers, by day the reports of twenty years."""
     tracker = Tracker(tmp_path_factory.mktemp("archive"))
-    for name in ("work-reports-zh", "ministry-papers-zh"):
-        tracker.run("import", str(shared / "corpora" / f"{name}.jsonl.gz"))
+    since, step = size(1900, 2006), size(1, 3)
+    reports, papers = (rows(shared / "corpora" / f"{name}-zh.jsonl.gz") for name in ("work-reports", "ministry-papers"))
+    chosen = [row for row in reports if int(row["published"][:4]) >= since] + papers[::step]
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in chosen)
+    (tracker.folder / "archive.jsonl").write_text(lines, encoding="utf-8")
+    tracker.run("import", "archive.jsonl")
     tracker.run("read")
     return tracker
 

@@ -15,10 +15,9 @@ from tests.sizes import size
 from tracker.alerts.channels.registry import CHANNELS, Channel
 
 SEED = 5
-DOCUMENTS, PERSONS = size(20_000, 1_000), size(300, 40)
-
-
-HOURLY, OFTEN = [5], list(range(0, 60, size(15, 30)))
+DOCUMENTS, PERSONS = size(20_000, 250), size(300, 20)
+# By day, several senders have the full hours, on which several run at once.
+HOURLY, OFTEN = [5], list(range(0, 60, size(15, 60)))
 
 
 @pytest.mark.slow(60)

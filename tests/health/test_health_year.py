@@ -27,10 +27,10 @@ from tracker.health.incidents import record
 from tracker.health.states import judge
 
 SEED = 2026
-HISTORY, FIRST, LAST = date(2025, 1, 1), date(2026, 1, 1), date(2026, 12, 31)
+HISTORY, FIRST, LAST = date(2025, 1, 1), date(2026, 1, 1), date(2026, size(12, 10), 31)
 # The number of sites, hours between crawls, the rhythms of their lists, and the days that a breakage of reading lasts.
 PLANS: list[tuple[str, int, int, list[Rhythm], int]] = [
-    ("agency", size(1, 1), 12, [offices(3, 2), offices(1, 0.6)], 14),
+    ("agency", 1, size(12, 24), [offices(3, 2), offices(1, 0.6)], 14),
     ("outlet", size(2, 0), 24, [offices(1.2, 0.8), offices(0.6, 0.4)], 18),
     ("ministry", size(4, 1), 24, [offices(1, 0.04), offices(0.4)], 24),
     ("office", size(4, 1), 48, [offices(0.5, 0.01)], 40),
@@ -85,7 +85,7 @@ def _breakage(chance: random.Random, kind: str, site: Site, month: int, days: in
 def live(engine: Engine, lived: World) -> None:
     """Crawl every site in its rhythm through the year, and check it after each crawl as the daemon does."""
     start = datetime.combine(FIRST, time(8), BEIJING)
-    for run in range(2 * 365):
+    for run in range(2 * ((LAST - FIRST).days + 1)):
         at = start + run * timedelta(hours=12)
         with writing(engine) as session:
             for site in lived.sites:

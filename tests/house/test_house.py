@@ -6,6 +6,7 @@ import statistics
 import tomllib
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from unicodedata import east_asian_width
 
@@ -25,7 +26,6 @@ FILES = sorted(
     if "versions" not in file.parts
 )
 TEXTS = {file: file.read_text(encoding="utf-8") for file in FILES}
-TREES = {file: ast.parse(text) for file, text in TEXTS.items()}
 # A file holds one idea.
 TALL = 400
 MEDIAN = 100
@@ -33,6 +33,12 @@ WIDE = 120
 ROTTEN = {"utils", "helpers", "common", "manager", "misc"}
 # If three things have the same name, it is unclear which is meant.
 OFTEN = {"__init__", "__main__", "zh", "en"}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Return what each file says, parsed."""
+    return {file: ast.parse(text) for file, text in TEXTS.items()}
 
 
 def room(file: Path) -> str:
@@ -47,14 +53,14 @@ def told(found: Iterable[tuple[Path, object]]) -> list[str]:
 
 def test_modules_are_small_and_begin_with_a_sentence() -> None:
     tall = [(file, f"{lines} lines") for file, text in TEXTS.items() if (lines := text.count("\n")) > TALL]
-    mute = [(file, "no first sentence") for file, tree in TREES.items() if tree.body and not ast.get_docstring(tree)]
+    mute = [(file, "no first sentence") for file, tree in trees().items() if tree.body and not ast.get_docstring(tree)]
     rotten = [(file, "a name for anything") for file in FILES if file.stem in ROTTEN]
     assert told([*tall, *mute, *rotten]) == []
 
 
 def test_no_bound_of_a_pattern_is_taken_for_a_tuple() -> None:
     """An f-string makes "(2, 8)" of {2,8}, and the pattern finds nothing; it has to be {{2,8}}."""
-    values = ((file, node) for file, tree in TREES.items() for node in ast.walk(tree))
+    values = ((file, node) for file, tree in trees().items() for node in ast.walk(tree))
     bounds = [
         (file, f"line {node.value.lineno}")
         for file, node in values
@@ -66,7 +72,7 @@ def test_no_bound_of_a_pattern_is_taken_for_a_tuple() -> None:
 def test_what_is_public_says_what_it_does() -> None:
     silent = [
         (file, node.name)
-        for file, tree in TREES.items()
+        for file, tree in trees().items()
         for node in tree.body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
         and not node.name.startswith("_")

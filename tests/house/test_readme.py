@@ -29,7 +29,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return folder, demo(folder)
 
 
-@pytest.mark.parametrize("text", [README, FIRST_WEEK], ids=["README", "first-week"])
+@pytest.mark.slow(40)
+@pytest.mark.parametrize(
+    "text", [pytest.param(README, id="README"), pytest.param(FIRST_WEEK, id="first-week", marks=pytest.mark.nightly)]
+)
 def test_commands_print_what_the_documents_show(home: tuple[Path, str], text: str) -> None:
     for shown, printed in sessions(text, home[0]):
         assert VOLATILE.sub("", shown) == VOLATILE.sub("", printed), "python -m bench.samples brings samples up to date"
@@ -49,6 +52,7 @@ def test_the_readmes_have_the_same_sections_and_links() -> None:
     assert chinese - {"README.md"} == english - {"README.zh.md"}
 
 
+@pytest.mark.slow
 def test_the_sample_mail_is_the_one_of_the_demo(home: tuple[Path, str]) -> None:
     (shown,) = MAIL.findall(README)
     assert COVERAGE.sub("", shown) == COVERAGE.sub("", home[1])

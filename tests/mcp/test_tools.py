@@ -7,11 +7,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from mcp import Client, StdioServerParameters
-from mcp_types import CallToolResult, ListToolsResult
 from sqlalchemy import Engine
 
 from config import Config, load
@@ -28,6 +26,11 @@ from tracker.mcp.server import make_server
 from tracker.search.indexing import index_missing
 from tracker.text.normalize import storable
 from tracker.text.printable import HARMFUL
+
+if TYPE_CHECKING:
+    from mcp_types import CallToolResult, ListToolsResult
+
+    Told = tuple[ListToolsResult, dict[str, CallToolResult]]
 
 ZH = "https://www.gov.cn/zhengce/a.htm"
 EN = "https://english.www.gov.cn/a.html"
@@ -76,10 +79,11 @@ def tracker(tmp_path_factory: pytest.TempPathFactory) -> Tracker:
 
 
 @pytest.fixture(scope="module")
-def told(tracker: Tracker) -> tuple[ListToolsResult, dict[str, CallToolResult]]:
+def told(tracker: Tracker) -> "Told":
     """Return the answers of one session: its tools, and each call."""
+    from mcp import Client, StdioServerParameters  # takes a second, and every worker collects all tests
 
-    async def session() -> tuple[ListToolsResult, dict[str, CallToolResult]]:
+    async def session() -> "Told":
         command, *words = TRACKER
         server = StdioServerParameters(command=command, args=[*words, "mcp"], env=tracker.environment)
         async with Client(server, read_timeout_seconds=120) as client:
@@ -93,7 +97,7 @@ def told(tracker: Tracker) -> tuple[ListToolsResult, dict[str, CallToolResult]]:
 
 
 @pytest.fixture(scope="module")
-def answers(told: tuple[ListToolsResult, dict[str, CallToolResult]]) -> dict[str, dict[str, Any]]:
+def answers(told: "Told") -> dict[str, dict[str, Any]]:
     """Return the structured answer of each call that has one."""
     return {name: one.structured_content for name, one in told[1].items() if one.structured_content}
 
@@ -113,7 +117,7 @@ def evidence_in(value: Any) -> list[dict[str, Any]]:
     return []
 
 
-def test_six_tools_that_only_read(told: tuple[ListToolsResult, dict[str, CallToolResult]]) -> None:
+def test_six_tools_that_only_read(told: "Told") -> None:
     tools = told[0].tools
     assert [tool.name for tool in tools] == [
         *("initiatives", "timeline", "search", "announcement", "figures", "verify_quote")
@@ -186,9 +190,7 @@ def test_rows_are_those_of_the_commands(tracker: Tracker, answers: dict[str, dic
         ("no number", "number"),
     ],
 )
-def test_a_wrong_question_is_refused_in_words(
-    told: tuple[ListToolsResult, dict[str, CallToolResult]], name: str, why: str
-) -> None:
+def test_a_wrong_question_is_refused_in_words(told: "Told", name: str, why: str) -> None:
     answer = told[1][name]
     assert answer.is_error
     assert why in answer.content[0].text  # type: ignore[union-attr] # it is text
@@ -213,10 +215,11 @@ def test_without_the_extra_one_line_says_what_to_install(tracker: Tracker) -> No
     assert done.stderr == "tracker: `tracker mcp` needs mcp: pip install 'policy-initiative-tracker[mcp]'\n"
 
 
-def ask(engine: Engine, *calls: tuple[str, dict[str, Any]]) -> list[CallToolResult]:
+def ask(engine: Engine, *calls: tuple[str, dict[str, Any]]) -> "list[CallToolResult]":
     """Return the answers of a server in this process."""
+    from mcp import Client
 
-    async def session() -> list[CallToolResult]:
+    async def session() -> "list[CallToolResult]":
         async with Client(make_server(engine, load(), "")) as client:
             return [await client.call_tool(tool, given) for tool, given in calls]
 

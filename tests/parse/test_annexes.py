@@ -2,6 +2,7 @@
 
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -32,6 +33,8 @@ from tracker.pipeline.read import read
 
 LONG = "国务院印发《关于深入实施“人工智能+”行动的意见》，提出到2027年新一代智能终端、智能体等应用普及率超过70%。"
 PARTS = ["一、总体要求", LONG, "二、保障措施"]
+# A file is made when its test runs: every worker collects all tests.
+Made = Callable[[], bytes]
 OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
@@ -84,32 +87,33 @@ def sheet() -> bytes:
 
 
 TEXTS = [
-    ("PDF", pdf(PARTS), "\n".join(PARTS)),
-    ("PDF without a password but encrypted", locked(), "\n".join(PARTS)),
-    ("DOCX", docx(PARTS), "\n".join(PARTS)),
-    ("DOCX with a table", table(), "名单\n序号\t企业\n1\t甲 公司"),
-    ("XLSX", sheet(), "序号\t企业\n1\t甲公司\t0.5"),
-    ("OFD", ofd([PARTS[0], LONG[:40], LONG[40:], PARTS[2]]), "\n".join(PARTS)),
+    ("PDF", lambda: pdf(PARTS), "\n".join(PARTS)),
+    ("PDF without a password but encrypted", locked, "\n".join(PARTS)),
+    ("DOCX", lambda: docx(PARTS), "\n".join(PARTS)),
+    ("DOCX with a table", table, "名单\n序号\t企业\n1\t甲 公司"),
+    ("XLSX", sheet, "序号\t企业\n1\t甲公司\t0.5"),
+    ("OFD", lambda: ofd([PARTS[0], LONG[:40], LONG[40:], PARTS[2]]), "\n".join(PARTS)),
 ]
 
 
-@pytest.mark.parametrize(("content", "text"), [case[1:] for case in TEXTS], ids=[case[0] for case in TEXTS])
-def test_a_file_gives_its_text(content: bytes, text: str) -> None:
-    assert text_of(content) == text
+@pytest.mark.parametrize(("made", "text"), [case[1:] for case in TEXTS], ids=[case[0] for case in TEXTS])
+def test_a_file_gives_its_text(made: Made, text: str) -> None:
+    assert text_of(made()) == text
 
 
 UNREADABLE = [
-    ("no file", b"<html>", "of no kind that is read"),
-    ("scan", saved(PdfWriter(clone_from=PdfReader(BytesIO(pdf([" "]))))), "it may be a scan"),
-    ("ZIP of another kind", zipped({"a.txt": "x"}), "of no kind that is read"),
-    ("half a ZIP", docx(PARTS)[:500], "a broken ZIP file"),
-    ("many members", zipped({f"{n}": "" for n in range(5001)}), "too big when unpacked"),
-    ("bomb", zipped({"OFD.xml": "0" * 200_000_001}), "too big when unpacked"),
+    ("no file", lambda: b"<html>", "of no kind that is read"),
+    ("scan", lambda: saved(PdfWriter(clone_from=PdfReader(BytesIO(pdf([" "]))))), "it may be a scan"),
+    ("ZIP of another kind", lambda: zipped({"a.txt": "x"}), "of no kind that is read"),
+    ("half a ZIP", lambda: docx(PARTS)[:500], "a broken ZIP file"),
+    ("many members", lambda: zipped({f"{n}": "" for n in range(5001)}), "too big when unpacked"),
+    ("bomb", lambda: zipped({"OFD.xml": "0" * 200_000_001}), "too big when unpacked"),
 ]
 
 
-@pytest.mark.parametrize(("content", "reason"), [case[1:] for case in UNREADABLE], ids=[case[0] for case in UNREADABLE])
-def test_a_file_without_text_says_why(content: bytes, reason: str) -> None:
+@pytest.mark.parametrize(("made", "reason"), [case[1:] for case in UNREADABLE], ids=[case[0] for case in UNREADABLE])
+def test_a_file_without_text_says_why(made: Made, reason: str) -> None:
+    content = made()
     with pytest.raises(UnreadableFileError, match=reason):
         text_of(content)
 
@@ -124,23 +128,23 @@ def bomb() -> bytes:
 
 
 HOSTILE = [
-    ("PDF cut in half", pdf(PARTS)[:300]),
-    ("PDF of noise", b"%PDF-1.7\n" + bytes(range(256)) * 500),
-    ("PDF bomb", bomb()),
-    ("DOC", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 3000),
-    ("OFD without pages", zipped({"OFD.xml": "<a/>"})),
-    ("OFD that leads nowhere", zipped({"OFD.xml": "<a><DocRoot>../../etc/passwd</DocRoot></a>"})),
-    ("external entity", ofd(["&x;"], ENTITY)),
-    ("billion laughs", ofd(["&j;"], LAUGHS)),
-    ("DOCX that is no XML", zipped({"word/document.xml": "<"})),
-    ("XLSX without sheets", zipped({"xl/workbook.xml": "<workbook/>"})),
+    ("PDF cut in half", lambda: pdf(PARTS)[:300]),
+    ("PDF of noise", lambda: b"%PDF-1.7\n" + bytes(range(256)) * 500),
+    ("PDF bomb", bomb),
+    ("DOC", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 3000),
+    ("OFD without pages", lambda: zipped({"OFD.xml": "<a/>"})),
+    ("OFD that leads nowhere", lambda: zipped({"OFD.xml": "<a><DocRoot>../../etc/passwd</DocRoot></a>"})),
+    ("external entity", lambda: ofd(["&x;"], ENTITY)),
+    ("billion laughs", lambda: ofd(["&j;"], LAUGHS)),
+    ("DOCX that is no XML", lambda: zipped({"word/document.xml": "<"})),
+    ("XLSX without sheets", lambda: zipped({"xl/workbook.xml": "<workbook/>"})),
 ]
 
 
-@pytest.mark.parametrize("content", [case[1] for case in HOSTILE], ids=[case[0] for case in HOSTILE])
-def test_a_hostile_file_ends_in_one_line(content: bytes) -> None:
+@pytest.mark.parametrize("made", [case[1] for case in HOSTILE], ids=[case[0] for case in HOSTILE])
+def test_a_hostile_file_ends_in_one_line(made: Made) -> None:
     with Worker(file_jobs.__name__) as worker:
-        told = annexes.file_text(zlib.compress(content), worker)
+        told = annexes.file_text(zlib.compress(made()), worker)
     assert told.text == ""
     assert told.problem
     assert "\n" not in told.problem

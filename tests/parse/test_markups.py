@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString
 
@@ -17,12 +16,13 @@ from spiders.charsets import decode
 from spiders.sift import is_article
 from tests.factories import refusing
 from tests.factories.declared import HOME, source
+from tests.tables import table
 from tracker.parse.parser import GENERAL, parse
 from tracker.parse.scripted import with_written
 from tracker.parse.second_reading import CHANGED
 from tracker.pipeline.extract import extract_batch
 
-TABLE = yaml.safe_load(Path(__file__).with_name("markups.yaml").read_text(encoding="utf-8"))
+TABLE = table(Path(__file__).with_name("markups.yaml"))
 FRAMES: dict[str, dict[str, Any]] = TABLE["frames"]
 TEXTS: dict[str, dict[str, Any]] = TABLE["texts"]
 ENGLISH = ("ndrc-en", "english-gov-cn", "china-daily", "global-times", "cgtn", "xinhua-en", "scio-en")

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from config.schema.source import Source
 from db.beijing import in_beijing
 from db.models import Document, Page
 from tests.factories import refusing
 from tests.factories.declared import HOME, source
+from tests.tables import table
 from tracker.parse.parser import parse
 from tracker.pipeline.extract import extract_batch
 
@@ -25,7 +25,7 @@ PARAGRAPHS = (
 NAVIGATION = '<div class="x1"><a href="/">首页</a><a href="/zwgk/">政务公开</a><a href="/hd/">互动交流</a></div>'
 FOOTER = "<div><p>主办单位：某某市人民政府办公室</p><p>网站标识码：1234560001　粤ICP备12345678号</p></div>"
 HEAD = "<title>{title}_某某市人民政府门户网站</title>"
-PAGES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("pages.yaml").read_text(encoding="utf-8"))
+PAGES: dict[str, dict[str, Any]] = table(Path(__file__).with_name("pages.yaml"))
 
 
 def markup(case: dict[str, Any]) -> str:

@@ -22,6 +22,9 @@ from tracker.pipeline.correct import Hand, RefusedError
 from tracker.pipeline.read import read
 from tracker.pipeline.verify import verify
 
+# Pages are read in processes of their own.
+pytestmark = pytest.mark.processes
+
 ANA, BEN = Hand("ana", "as the page says"), Hand("ben")
 TEXTS = {
     "a": "工业和信息化部8月5日启动低空经济试点，首批在合肥、杭州开展，到2027年建成起降点500个。",

@@ -19,6 +19,7 @@ from db.models import Page
 from tests.pipeline.first_day import FIVE, copied_in_postgresql, copied_to_sqlite
 from tests.processes.running import Tracker
 from tests.servers.postgresql import Cluster
+from tests.sizes import SQLITE_BY_NIGHT
 from tracker.demo.replica import Replica
 from tracker.demo.server import serve
 from tracker.views.diff import changes
@@ -81,6 +82,8 @@ def articles(replica: Replica) -> list[str]:
     return [url for url in replica.asked if ARTICLE.search(url)]
 
 
+# On SQLite, the installation that others copy is made so.
+@SQLITE_BY_NIGHT
 @pytest.mark.slow(20)
 def test_a_second_run_downloads_and_reads_nothing_again(tracker: Tracker, replica: Replica) -> None:
     tracker.run("crawl", *FIVE)

@@ -6,10 +6,11 @@ Pauses keep their proportions: a problem is over after several checks without it
 
 import sys
 
-LOOK = 2.0
-QUIET = 8.0
-# Long enough for several checks, each of which may wait for a lock as long as daemons do.
-LOOKS = 14.0
+LOOK = 1.0
+QUIET = 4.0
+BUSY = 2.5
+# Long enough for several checks, each of which may wait for a lock as long as these daemons do.
+LOOKS = 7.0
 
 
 def main() -> int:
@@ -17,7 +18,7 @@ def main() -> int:
     from tracker.daemon import __main__ as process
     from tracker.daemon import schedule, worker
 
-    schedule.LOOK, worker.QUIET = LOOK, QUIET
+    schedule.LOOK, worker.QUIET, process.BUSY_SECONDS = LOOK, QUIET, BUSY
     return process.main()
 
 

@@ -1,6 +1,7 @@
 """Run work in forks of one process that has imported everything, which start at once.
 
-`python -m tests.processes.forks` imports our modules once and forks for every line on its input.
+All workers of a test run share it: `python -m tests.processes.forks RUN SOCKET` imports our modules once, and forks for
+every connection.
 """
 
 import atexit
@@ -8,7 +9,9 @@ import gc
 import json
 import os
 import re
+import selectors
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -19,7 +22,8 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
-ROOT = Path(__file__).parents[2]
+from tests.shared_process import goes_on, leave, shared_process
+
 SECONDS = 300
 # Modules that do something when they are imported.
 NOT_TO_IMPORT = (".__main__", ".migrations.env")
@@ -30,40 +34,73 @@ def run(
     work: str, *arguments: str, environment: dict[str, str], folder: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Call the function `work` ("module:name") in a fork whose sys.argv are the arguments; return how it ended."""
-    parent = _parent()
-    assert parent.stdin is not None
-    assert parent.stdout is not None
-    with tempfile.NamedTemporaryFile() as out, tempfile.NamedTemporaryFile() as err:
+    with (
+        tempfile.NamedTemporaryFile() as out,
+        tempfile.NamedTemporaryFile() as err,
+        socket.socket(socket.AF_UNIX) as line,
+    ):
+        line.connect(str(_parent()))
         job = [work, arguments, environment, str(folder or Path.cwd()), out.name, err.name]
-        parent.stdin.write(json.dumps(job) + "\n")
-        parent.stdin.flush()
-        code = int(parent.stdout.readline())
+        with line.makefile("rw") as talk:
+            talk.write(json.dumps(job) + "\n")
+            talk.flush()
+            code = int(talk.readline())
         said, complained = out.read().decode(), err.read().decode()
     return subprocess.CompletedProcess([work, *arguments], code, said, complained)
 
 
 @cache
-def _parent() -> subprocess.Popen[str]:
-    command = [sys.executable, "-W", "error", "-m", "tests.processes.forks"]
-    parent = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    atexit.register(_end, parent)
-    return parent
+def _parent() -> Path:
+    return shared_process("tests.processes.forks")
 
 
-def _end(parent: subprocess.Popen[str]) -> None:
-    # Its input is closed, so that it ends by itself.
-    parent.communicate()
-
-
-def _serve() -> None:
+def _serve(run: int, file: Path) -> None:
+    """Fork for each job, and answer with the exit code, until the test run has ended."""
     _warm_up()
     gc.collect()
     gc.freeze()
-    for line in sys.stdin:
-        if (process := os.fork()) == 0:
-            _work(*json.loads(line))
-        _, status = os.waitpid(process, 0)
-        print(os.waitstatus_to_exitcode(status), flush=True)
+    waking, woken = socket.socketpair()
+    woken.setblocking(False)
+    signal.set_wakeup_fd(woken.fileno())
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    working: dict[int, socket.socket] = {}
+    with socket.socket(socket.AF_UNIX) as listening, selectors.DefaultSelector() as ready:
+        # The file appears when a connection to it is accepted.
+        listening.bind(str(new := file.with_name(f"{file.name}.new")))
+        listening.listen(64)
+        new.rename(file)
+        ready.register(listening, selectors.EVENT_READ)
+        ready.register(waking, selectors.EVENT_READ)
+        while goes_on(run):
+            for key, _ in ready.select(1):
+                if key.fileobj is listening:
+                    line = listening.accept()[0]
+                    working[_begin(line)] = line
+                else:
+                    waking.recv(1000)
+                    _answer(working)
+    leave(file)
+
+
+def _begin(line: socket.socket) -> int:
+    """Return the process that does what a connection asks for."""
+    with line.makefile() as asked:
+        job = json.loads(asked.readline())
+    if (process := os.fork()) == 0:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        _work(*job)
+    return process
+
+
+def _answer(working: dict[int, socket.socket]) -> None:
+    """Answer those whose processes have ended."""
+    while working:
+        process, status = os.waitpid(-1, os.WNOHANG)
+        if not process:
+            return
+        with working.pop(process) as line, suppress(OSError):
+            line.sendall(f"{os.waitstatus_to_exitcode(status)}\n".encode())
 
 
 def _work(work: str, arguments: list[str], environment: dict[str, str], folder: str, out: str, err: str) -> None:
@@ -125,4 +162,4 @@ def _import_named() -> None:
 
 
 if __name__ == "__main__":
-    _serve()
+    _serve(int(sys.argv[1]), Path(sys.argv[2]))

@@ -68,7 +68,7 @@ class Cluster:
 def cluster() -> Iterator[Cluster]:
     """Run a cluster, whose template has our tables, while the block runs; raise MissingError without PostgreSQL."""
     binaries = find_binaries()
-    with tempfile.TemporaryDirectory(prefix="tracker-pg-", ignore_cleanup_errors=True, dir=_memory()) as name:
+    with tempfile.TemporaryDirectory(prefix="tracker-pg-", ignore_cleanup_errors=True, dir=memory()) as name:
         running, who = Cluster(Path(name)), _somebody(Path(name))
         data = running.folder / "data"
         _make(binaries, data, who)
@@ -137,9 +137,9 @@ def _copied(running: Cluster) -> str:
         return "STRATEGY FILE_COPY" if connection.info.server_version >= FIRST_WITH_STRATEGY else ""
 
 
-def _memory() -> Path | None:
-    """Return a folder in memory, if there is one with enough space."""
-    usable = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH_MEMORY
+def memory(enough: int = ENOUGH_MEMORY) -> Path | None:
+    """Return a folder in memory, if there is one with enough bytes of space."""
+    usable = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > enough
     return MEMORY if usable else None
 
 

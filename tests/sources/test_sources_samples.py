@@ -7,6 +7,7 @@ import yaml
 
 from config import Config
 from tests.processes.running import Tracker
+from tests.tables import table
 from tracker.demo.server import serve
 from tracker.sources.expected import EXPECTED, differences, read_sample
 
@@ -30,7 +31,7 @@ def test_a_sample_is_saved_once_and_shows_what_changed(tmp_path: Path, config: C
         assert "exists, perhaps already checked" in tracker.run("sources", "sample", "nbs", code=2).stderr
     folder = tmp_path / "samples" / "nbs"
     assert list(differences(folder, config.sources["nbs"])) == []
-    expected = yaml.safe_load((folder / EXPECTED).read_text(encoding="utf-8"))
+    expected = table(folder / EXPECTED)
     expected["lists"][0]["rows"] = 99
     expected["articles"][0]["title"] = "另一个标题"
     (folder / EXPECTED).write_text(yaml.safe_dump(expected), encoding="utf-8")

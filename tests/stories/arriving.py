@@ -57,17 +57,20 @@ def _rules() -> tuple[Config, Rules, Names]:
 
 def arrivals(rows: Iterable[dict[str, Any]]) -> list[Arrival]:
     """Read and tag records; they are spread over SOURCES, and each has a key of its own."""
+    return [_arrival(number, json.dumps(row)) for number, row in enumerate(rows)]
+
+
+@cache
+def _arrival(number: int, row: str) -> Arrival:
     _, rules, names = _rules()
-    found = []
-    for number, row in enumerate(rows):
-        document = as_document({"lang": "zh", **row, "id": f"{number}", "url": f"https://example.org/{number}"})
-        document.source = SOURCES[number % len(SOURCES)]
-        mentions = tag(document, rules)
-        items = fingerprints(document, mentions, names)
-        plain = document.model_dump(exclude={"id"})
-        said = tuple(mention.model_dump(exclude={"id", "document_id"}) for mention in mentions)
-        found.append(Arrival(plain, said, dump(items) if items else None, len(items)))
-    return found
+    record = {"lang": "zh", **json.loads(row), "id": f"{number}", "url": f"https://example.org/{number}"}
+    document = as_document(record)
+    document.source = SOURCES[number % len(SOURCES)]
+    mentions = tag(document, rules)
+    items = fingerprints(document, mentions, names)
+    plain = document.model_dump(exclude={"id"})
+    said = tuple(mention.model_dump(exclude={"id", "document_id"}) for mention in mentions)
+    return Arrival(plain, said, dump(items) if items else None, len(items))
 
 
 def arrivals_in(engine: Engine) -> list[Arrival]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.tables import table
 
 Row = dict[str, Any]
 
@@ -24,7 +24,7 @@ def groups(kind: str) -> dict[str, list[Row]]:
     """Return the groups of all files in the folder `kind`, by name; a name that stands twice is a ValueError."""
     found: dict[str, list[Row]] = {}
     for file in sorted((Path(__file__).parent / kind).glob("*.yaml")):
-        loaded = yaml.safe_load(file.read_text(encoding="utf-8"))
+        loaded = table(file)
         if twice := found.keys() & loaded.keys():
             raise ValueError(f"{file}: {twice} stand in another file too")
         found |= {name: [row(**text) for text in texts] for name, texts in loaded.items()}

@@ -21,6 +21,8 @@ from tracker.corrections.regroup import Pair
 from tracker.stories.fingerprint import load as load_items
 from tracker.stories.partition import partition
 
+pytestmark = pytest.mark.slow(2)
+
 CONFIG = load()
 SAID_AT = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -78,7 +80,7 @@ def at_once(arriving: list[Arrival], said: list[Correction]) -> set[tuple[str, .
     return {tuple(sorted(documents[at].key for at in story)) for story in partition(orders, items, pairs)}
 
 
-@pytest.mark.parametrize("seed", range(size(40, 3)))
+@pytest.mark.parametrize("seed", range(size(40, 1)))
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_corrected_stories_do_not_depend_on_the_order(
     engine: Engine, tmp_path: Path, way: Callable[..., None], seed: int

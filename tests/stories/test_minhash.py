@@ -4,7 +4,6 @@ import random
 import zlib
 
 import pytest
-from datasketch import MinHash
 
 from tracker.stories.minhash import min_hashes
 from tracker.stories.words import PERMUTATIONS, ROWS, bands, words
@@ -13,6 +12,8 @@ from tracker.stories.words import PERMUTATIONS, ROWS, bands, words
 @pytest.mark.parametrize("count", [1, 2, 10, 300, 1024])
 @pytest.mark.parametrize("permutations", [PERMUTATIONS, 128, 700])
 def test_the_signatures_are_those_of_datasketch(count: int, permutations: int) -> None:
+    from datasketch import MinHash  # imports SciPy, and every worker collects all tests
+
     draw = random.Random(count)
     hashes = [0, 0xFFFFFFFF, *(draw.getrandbits(32) for _ in range(count))][-count:]
     theirs = MinHash(num_perm=permutations, hashfunc=int)
@@ -21,6 +22,8 @@ def test_the_signatures_are_those_of_datasketch(count: int, permutations: int) -
 
 
 def test_the_bands_are_those_of_datasketch() -> None:
+    from datasketch import MinHash
+
     sketch = words("国务院印发意见，加快发展低空经济，到2027年建成一批示范区。" * 3, "zh")
     theirs = MinHash(num_perm=PERMUTATIONS, hashfunc=int)
     theirs.update_batch(sketch)

@@ -17,6 +17,7 @@ from bench.samples import demo
 from config import load
 from db.engine import reading, writing
 from db.models import Alert, Announcement, Delivery, Document, Mention
+from tests import sizes
 from tests.factories.announcements import add_alert
 from tests.factories.databases import sqlite
 from tests.stories.arriving import (
@@ -42,9 +43,11 @@ from tracker.stories.fingerprint import dump
 from tracker.stories.fingerprint import load as load_items
 from tracker.views import proof
 
+pytestmark = pytest.mark.slow(2)
+
 CONFIG = load()
-EVERYDAY, ORDERS = 24, 10
-OFFICIAL, OFFICIAL_BY_DAY = 4000, 200
+EVERYDAY, ORDERS = sizes.size(24, 16), 10
+OFFICIAL, OFFICIAL_BY_DAY = 4000, 100
 # Characters of a text that is short, and of a part.
 SHORT, PART = 1500, 300
 Way = Callable[[Engine, Sequence[Arrival], random.Random], None]

@@ -14,7 +14,7 @@ from tracker.tag.tagger import tag
 
 pytestmark = pytest.mark.slow
 
-LENGTH = size(200_000, 50_000)
+LENGTH = size(200_000, 25_000)
 HEADS = {"zh": "国务院印发意见，加快发展低空经济", "en": "The State Council will launch the low-altitude economy"}
 ALL = {
     "zh": "".join(f"加快发展{one.names.zh}，" for one in RULES.config.initiatives.values()),

@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from db.models import Mention
+from tests.tables import table
 from tests.tag.sayings import RULES
 from tracker.acts import STAGES
 from tracker.pipeline.analyze import as_document
 from tracker.tag.tagger import tag
 
-ROWS: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("stages.yaml").read_text(encoding="utf-8"))
+ROWS: dict[str, dict[str, Any]] = table(Path(__file__).with_name("stages.yaml"))
 DAYS = ("comment_until", "effective", "expires")
 
 

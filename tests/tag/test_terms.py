@@ -8,20 +8,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from pydantic import ValidationError
 
 from config import Config
 from config.schema.gloss import Gloss
 from config.schema.initiative import Initiative
 from config.schema.near_misses import NearMisses
+from tests.tables import table
 from tracker.tag.rules import Rules, compile_rules
 from tracker.tag.terms import find
 
 
 def wordings(name: str) -> list[tuple[str, str]]:
     """Return the rows of a table beside this file."""
-    return [(one, text) for one, text in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))]
+    return [(one, text) for one, text in table(Path(__file__).with_name(name))]
 
 
 NAMED, NOT_NAMED = wordings("wordings.yaml"), wordings("near_wordings.yaml")

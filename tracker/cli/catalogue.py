@@ -116,7 +116,7 @@ class Catalogue(TyperGroup):
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
-        self.commands = _Commands()  # type: ignore[assignment] # nothing writes to it
+        self.commands = _COMMANDS  # type: ignore[assignment] # nothing writes to it
         self._listing = False
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - the base class has it
@@ -141,7 +141,7 @@ class Catalogue(TyperGroup):
 
 
 class _Commands(Mapping[str, Any]):
-    """Commands by name, created on request."""
+    """Commands by name, created on request: once in a process, since modules add to groups that last as long."""
 
     def __init__(self) -> None:
         self._made: dict[str, Any] = {}
@@ -158,3 +158,6 @@ class _Commands(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(COMMANDS)
+
+
+_COMMANDS = _Commands()

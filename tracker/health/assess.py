@@ -24,12 +24,16 @@ def check(session: Session, config: Config, at: datetime) -> list[Health]:
 def history(session: Session, source: Source) -> History:
     """Return what the database knows of a source's past."""
     crawls = queries.recent_crawls(session, source.id)
+    every = timedelta(minutes=max(source.manners.every, source.manners.nights or 0))
+    if not crawls:
+        # Most sources of a new installation: nothing more is known, and nothing more is asked.
+        return History(source.id, every, queries.first_crawl(session, source.id), crawls)
     incidents = queries.incidents(session, source.id)
     broken = next((one.began_at for one in incidents if one.state == "changed" and not one.closed_at), None)
     known = queries.canary(session, source.id)
     return History(
         source=source.id,
-        every=timedelta(minutes=max(source.manners.every, source.manners.nights or 0)),
+        every=every,
         watched_since=queries.first_crawl(session, source.id),
         crawls=crawls,
         sightings=[sighting(*row) for row in queries.sightings(session, source.id)],

@@ -131,7 +131,8 @@ def words(code: int | str, text: bytes | str = "") -> str:
 
 
 def _connect(server: MailServerAddress) -> smtplib.SMTP:
-    context = ssl.create_default_context()
+    # To read the certificates of a machine takes longer than a whole mail to a server without them.
+    context = ssl.create_default_context() if server.security != "none" else None
     if server.security == "tls":
         client: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=SECONDS, context=context)
     else:
