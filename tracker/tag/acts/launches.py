@@ -15,7 +15,14 @@ NAMED_TIME = re.compile(
     r"|\bin (?:20\d\d|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 FARTHEST = {"zh": 40, "en": 80}
-PARTED = {"zh": re.compile(r"[，。；,;]"), "en": re.compile(r";")}
+PARTED = {
+    "zh": re.compile(r"[，。；,;]"),
+    # Will start A this year and expects B to grow: a second verb, with an object of its own.
+    "en": re.compile(
+        r";|(?:\band|,) (?:also )?(?:eyes|targets|looks|expects?|plans?|aims?|hopes?|seeks?|vows?|intends?|expected|planned|aimed|is|are|has|have|will)\b|"
+        r"\b(?:this year|next year|in (?:[A-Z]\w+ )?20\d\d|in [A-Z]\w+),? and (?:also )?(?!\w+ing\b)[a-z]+\b"
+    ),
+}
 CARRIED_ON = ("开展", "展开", "实施")
 # 启动……行动，开展 X 任务等: what is begun together.
 BEGUN_WITH = re.compile(r"启动[^。；]{2,40}，$")

@@ -10,12 +10,18 @@ CHOSEN_AS = re.compile(
     r"[^;]{0,260}(?<!such )\bas\b[^.;]{0,140}$"
 )
 # Among the 20 cities selected for X.
-SELECTED = re.compile(r"\b(?:selected|chosen|shortlisted|picked)\s+(?:for|as|to)\b[^.;]{0,110}$")
+SELECTED = re.compile(
+    r"\b(?:selected|chosen|shortlisted|picked)\s+(?:for|as|to|into|among)\b"
+    r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,110}$"
+)
+# Has decided to set up a committee: a decision, and not a plan.
+DECIDED = re.compile(r"\bdecided to (?=(?:\w+ly )?(?:establish|set up|found|form|create|approve|recogni[sz]e|designate)\b)")
 # Shanghai has been named a national X; nine firms have been approved to test X.
 BEEN_CHOSEN = re.compile(
     r"\b(?:(?:has|have) been|was|were) (?:\w+ly )?(?:"
     r"(?:named|designated|recogni[sz]ed|certified)(?: as)? (?:an? )?(?:[\w-]+ ){0,2}$|"
-    r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b[^.;]{0,90}$|added to the [^.;]{0,40}$)"
+    r"(?:approved|licensed|cleared|selected|chosen|picked) (?:to|for)\b"
+    r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,90}$|added to the [^.;]{0,40}$)"
 )
 # Was named a little giant in 2021: describes a firm; selected for a final.
 IN_A_YEAR = re.compile(r"[^.;]*\bin (?:19|20)\d\d\b")
@@ -46,7 +52,7 @@ def is_a_sum_so_far(said: TargetContext) -> re.Match[str] | None:
 
 def is_planned_earlier(said: TargetContext) -> re.Match[str] | None:
     """A word before the name in its sentence says that it will be done."""
-    return said.patterns.will.search(said.plain[: said.hit.start])
+    return said.patterns.will.search(DECIDED.sub("", said.plain[: said.hit.start]))
 
 
 def is_recalled_earlier(said: TargetContext) -> re.Match[str] | None:
@@ -78,8 +84,8 @@ def is_chosen_as(said: TargetContext) -> re.Match[str] | None:
 
 def is_newly_named(said: TargetContext) -> re.Match[str] | None:
     """They were newly listed or named so: 30 enterprises were newly listed as X."""
-    named = said.patterns.designate.finditer(said.plain, 0, said.hit.start)
-    return next((verb for verb in named if NAMED_AS.search(said.plain, 0, verb.start())), None)
+    named = said.patterns.designate.finditer(said.asserted, 0, said.hit.start)
+    return next((verb for verb in named if NAMED_AS.search(said.asserted, 0, verb.start())), None)
 
 
 def is_a_list_that_was_issued(said: TargetContext) -> re.Match[str] | None:

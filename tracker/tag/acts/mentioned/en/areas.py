@@ -50,13 +50,18 @@ ROWS = (
         r"\b(deployed|used|applied) …{2,40} (in|across) (more than |over |some |nearly )?\d[\d,]* …40"
         r" in …20\b({AREAS}|industries) (such as|including|like)\b……|"
         r"\b(systems?|platforms?|networks?|laborator\w+|funds?) in (the )?([\w-]+ ){0,2}"
-        r"({AREAS}|industries) (such as|including|like)\b……",
+        r"({AREAS}|industries) (such as|including|like)\b……|"
+        r"\b(products?|services?|insurance|courses?|majors|equipment|parts|tools|talents?|professionals|engineers|"
+        r"technicians|graduates|components|software|degrees|laws?|lawyers|patents?|chips|instruments|policies of insurance)"
+        r" (for|to|in) ([\w'-]+ ){0,3}({AREAS}|industries) (such as|including|like)\b……",
         examples=(
             "Anhui is building a service system in fields such as chips and future industries, to bridge the gap.",
             "State firms have deployed models in more than 500 scenes in sectors such as intelligent connected "
             "vehicles.",
             "It shows how China plans to use models in industries such as new materials.",
             "The town runs laboratories in fields such as quantum technology.",
+            "Insurers are encouraged to develop exclusive products for key fields such as hydrogen energy.",
+            "Schools are asked to train engineers for industries such as new materials.",
         ),
     ),
     Rule(
