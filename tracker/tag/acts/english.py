@@ -37,7 +37,7 @@ BESIDE = re.compile(
 SIZED = re.compile(
     r"(?<!, )\b(?:total+ing|exceeding|surpassing|topping|reaching|hitting|averaging|growing)\b"
 )
-CLAUSE = re.compile(r"[^,;]*")
+CLAUSE_END = re.compile(r"[,;]")
 # Hopes to have 100 centers: the verb is no auxiliary; is said to have grown: a report, not a plan.
 TO_HAVE = re.compile(r"(?<=\bto )have\b")
 REPORTED = re.compile(
@@ -107,7 +107,7 @@ LISTED_BEHIND = re.compile(
 )
 # Bio-manufacturing is named among the industries of the future to be developed.
 LISTED_AMONG = (
-    re.compile(r"\b(?:named|listed|included|identified|placed|counted|ranked|classified) (?:among|in|as)\b[^.;,]{0,40}$"),
+    re.compile(r"\b(?:named|listed|included|identified|placed|counted|ranked|classified|regarded|viewed|seen) (?:among|in|as)\b[^.;,]{0,40}$"),
     re.compile(r"[^.;,]{0,30}\bto be (?:\w+ly )?\w+(?:ed|ilt)\b"),
 )
 # Progress in the campaign to address X.
@@ -257,7 +257,8 @@ def _told_before(said: TargetContext, text: str) -> Iterator[tuple[int, str]]:
 def _without_sizes(text: str, planned: Iterable[int]) -> str:
     """Return `text` at its length, with the sizes struck out that a clause with a plan gives of it."""
     for start in planned:
-        end = CLAUSE.match(text, start).end()  # type: ignore[union-attr]
+        ends = CLAUSE_END.search(text, start)
+        end = ends.start() if ends else len(text)
         text = text[:start] + strike(SIZED, text[start:end]) + text[end:]
     return text
 

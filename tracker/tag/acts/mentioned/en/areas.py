@@ -53,7 +53,7 @@ ROWS = (
         r"({AREAS}|industries) (such as|including|like)\b……|"
         r"\b(products?|services?|insurance|courses?|majors|equipment|parts|tools|talents?|professionals|engineers|"
         r"technicians|graduates|components|software|degrees|laws?|lawyers|patents?|chips|instruments|policies of insurance)"
-        r" (for|to|in) ([\w'-]+ ){0,3}({AREAS}|industries) (such as|including|like)\b……",
+        r" (for|to|in) ([\w'-]+ ){0,3}({AREAS}) (such( as)?|including|like)\b……",
         examples=(
             "Anhui is building a service system in fields such as chips and future industries, to bridge the gap.",
             "State firms have deployed models in more than 500 scenes in sectors such as intelligent connected "
@@ -71,7 +71,7 @@ ROWS = (
         unless=(AS_WELL_AS,),
         examples=(
             "Such robots integrate advanced technologies such as chips and new materials, the paper says.",
-            "The policy emphasizes training professionals in new areas like big data and smart manufacturing.",
+            "The policy emphasizes training people in new areas like big data and smart manufacturing.",
             "The report covers fields such as chips and quantum technology.",
             "Expand mobile sensing channels such as intelligent connected vehicles.",
         ),
