@@ -27,8 +27,12 @@ ON = re.compile(
 )
 # MIIT lists tasks for 2025, X among them; the plan covers X: one theme of a paper on something else.
 ONE_OF_ITS_THEMES = (
-    re.compile(r"\b(?:includ(?:es?|ing)|covers?|covering|such as|among (?:them|others)|along with|as well as)\b[^,;]*$"),
-    re.compile(r"[^,;]{0,20}\b(?:among (?:them|others|(?:the |its )?(?:tasks|priorities|measures|steps|goals))|included)\b"),
+    re.compile(
+        r"\b(?:includ(?:es?|ing)|covers?|covering|such as|among (?:them|others)|along with|as well as)\b[^,;]*$"
+    ),
+    re.compile(
+        r"[^,;]{0,20}\b(?:among (?:them|others|(?:the |its )?(?:tasks|priorities|measures|steps|goals))|included)\b"
+    ),
 )
 # A plan with more themes than this is not about any one of them.
 MOST = 2

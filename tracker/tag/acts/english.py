@@ -34,9 +34,7 @@ BESIDE = re.compile(
 )
 
 # Will issue bonds totaling 300 billion yuan: the size of what is planned.
-SIZED = re.compile(
-    r"(?<!, )\b(?:total+ing|exceeding|surpassing|topping|reaching|hitting|averaging|growing)\b"
-)
+SIZED = re.compile(r"(?<!, )\b(?:total+ing|exceeding|surpassing|topping|reaching|hitting|averaging|growing)\b")
 CLAUSE_END = re.compile(r"[,;]")
 # Hopes to have 100 centers: the verb is no auxiliary; is said to have grown: a report, not a plan.
 TO_HAVE = re.compile(r"(?<=\bto )have\b")
@@ -60,7 +58,10 @@ ACTED = re.compile(
     r"(?= (?:the|an?|its|their|our|this|more|new|all|further|\d[\d,]*|[a-z-]+ (?:of|and))\b| [\"']?$)"
 )
 # Put the plan into effect.
-PUT = re.compile(r"\bput (?:the |its )?[\"']?$"), re.compile(r"[^.;,]{0,30}\binto (?:effect|practice|force|action|operation)\b")
+PUT = (
+    re.compile(r"\bput (?:the |its )?[\"']?$"),
+    re.compile(r"[^.;,]{0,30}\binto (?:effect|practice|force|action|operation)\b"),
+)
 # A verb with a number behind it counts a stock: covers all 41, contributed 13.6, released more than 330.
 ABOUT = r"(?: all| a total of| nearly| almost| about| around| some| over| more than| at least| another)*"
 COUNTS = re.compile(
@@ -101,13 +102,16 @@ LISTED_AS = (
 )
 # X is named among the industries to be developed.
 LISTED_BEHIND = re.compile(
-    r"[^.;]*?\b(?:is|are|was|were|being)(?: also| \w+ly)? (?:named|listed|included|identified|placed|counted|designated|"
-    r"selected|targeted|classified|ranked)\b[^.;]{0,80}?\b(?:to be (?:\w+ly )?\w+(?:ed|ilt)\b|"
+    r"[^.;]*?\b(?:is|are|was|were|being)(?: also| \w+ly)? (?:named|listed|included|identified|placed|counted|"
+    r"designated|selected|targeted|classified|ranked)\b[^.;]{0,80}?\b(?:to be (?:\w+ly )?\w+(?:ed|ilt)\b|"
     r"for (?:\w+ )?(?:development|growth|support)|as (?:an? |the |its )?(?:key|priority|pillar|strategic|major) )"
 )
 # Bio-manufacturing is named among the industries of the future to be developed.
 LISTED_AMONG = (
-    re.compile(r"\b(?:named|listed|included|identified|placed|counted|ranked|classified|regarded|viewed|seen) (?:among|in|as)\b[^.;,]{0,40}$"),
+    re.compile(
+        r"\b(?:named|listed|included|identified|placed|counted|ranked|classified|regarded|viewed|seen) "
+        r"(?:among|in|as)\b[^.;,]{0,40}$"
+    ),
     re.compile(r"[^.;,]{0,30}\bto be (?:\w+ly )?\w+(?:ed|ilt)\b"),
 )
 # Progress in the campaign to address X.

@@ -19,7 +19,8 @@ PARTED = {
     "zh": re.compile(r"[，。；,;]"),
     # Will start A this year and expects B to grow: a second verb, with an object of its own.
     "en": re.compile(
-        r";|(?:\band|,) (?:also )?(?:eyes|targets|looks|expects?|plans?|aims?|hopes?|seeks?|vows?|intends?|expected|planned|aimed|is|are|has|have|will)\b|"
+        r";|(?:\band|,) (?:also )?(?:eyes|targets|looks|expects?|plans?|aims?|hopes?|seeks?|vows?|intends?|expected|"
+        r"planned|aimed|is|are|has|have|will)\b|"
         r"\b(?:this year|next year|in (?:[A-Z]\w+ )?20\d\d|in [A-Z]\w+),? and (?:also )?(?!\w+ing\b)[a-z]+\b"
     ),
 }

@@ -15,7 +15,9 @@ SELECTED = re.compile(
     r"(?:(?!, (?:and|while|with|as) (?:the|its|it|they|an?|more)\b)[^.;]){0,110}$"
 )
 # Has decided to set up a committee: a decision, and not a plan.
-DECIDED = re.compile(r"\bdecided to (?=(?:\w+ly )?(?:establish|set up|found|form|create|approve|recogni[sz]e|designate)\b)")
+DECIDED = re.compile(
+    r"\bdecided to (?=(?:\w+ly )?(?:establish|set up|found|form|create|approve|recogni[sz]e|designate)\b)"
+)
 # Shanghai has been named a national X; nine firms have been approved to test X.
 BEEN_CHOSEN = re.compile(
     r"\b(?:(?:has|have) been|was|were) (?:\w+ly )?(?:"

@@ -98,8 +98,8 @@ MADE = (
     ),
     Rule(
         "en.designated.on-the-list",
-        before=rf"\b(((was|were|been|got|is|are) (\w+ly |also )?(put|placed|included|listed|admitted|selected|named|chosen|"
-        r"added|ranked|accepted|incorporated|entered|picked|shortlisted)|entered|joined|made( it)?) "
+        before=r"\b(((was|were|been|got|is|are) (\w+ly |also )?(put|placed|included|listed|admitted|selected|named|"
+        r"chosen|added|ranked|accepted|incorporated|entered|picked|shortlisted)|entered|joined|made( it)?) "
         r"((up)?on(to)?|in(to)?|to|among|for|as one of)|entered|joined|made|"
         rf"(is|are) (also |now |both |all )?(on|in|among)) {LIST_OF_NEW}{ON_IT}{{0,60}}",
         unless=NOT_MADE,

@@ -52,7 +52,7 @@ ROWS = (
         r"\b(systems?|platforms?|networks?|laborator\w+|funds?) in (the )?([\w-]+ ){0,2}"
         r"({AREAS}|industries) (such as|including|like)\b……|"
         r"\b(products?|services?|insurance|courses?|majors|equipment|parts|tools|talents?|professionals|engineers|"
-        r"technicians|graduates|components|software|degrees|laws?|lawyers|patents?|chips|instruments|policies of insurance)"
+        r"technicians|graduates|components|software|degrees|laws?|lawyers|patents?|instruments)"
         r" (for|to|in) ([\w'-]+ ){0,3}({AREAS}) (such( as)?|including|like)\b……",
         examples=(
             "Anhui is building a service system in fields such as chips and future industries, to bridge the gap.",

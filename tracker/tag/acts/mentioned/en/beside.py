@@ -22,8 +22,8 @@ ISSUED_FOR_IT = Near(
 # The rules were drawn up to carry out the requirement of the State Council on X.
 OBEYED = (
     r"\b(carry\w* out|implement\w*|fulfil\w*|execut\w*|respond\w* to|follow\w*|act\w* on|honou?r\w*|meet\w*) "
-    r"([\w'-]+ ){0,4}(requirements?|decisions?|arrangements?|instructions?|calls?|deployments?|requests?|demands?|tasks|"
-    r"provisions|plans?)\b"
+    r"([\w'-]+ ){0,4}(requirements?|decisions?|arrangements?|instructions?|calls?|deployments?|requests?|demands?|"
+    r"tasks|provisions|plans?)\b"
 )
 
 
@@ -57,11 +57,10 @@ OF_OTHER_PAPERS = (
         rf"(to|in|towards) ({OBEYED})……90|"
         r"\b(drawn up|formulated|issued|launched|made|taken|designed|introduced|drafted|adopted|compiled) (in order )?"
         rf"(to|in response to|to help) ({OBEYED})……90|"
-        r"\b(move|step|rules?|standards?|revision|changes?|campaign|notice) (is|was|are|were)( meant| intended| designed)? "
+        r"\b(move|step|rules?|standards?|revision|changes?|campaign|notice) (is|was|are|were)( meant| intended)? "
         rf"to ({OBEYED})……90",
         examples=(
-            "It is a step to carry out the requirement of the cabinet to regulate competition in the new energy vehicle "
-            "industry.",
+            "It is a step to carry out the requirement of the cabinet to regulate the new energy vehicle industry.",
             "The rules were drawn up to implement the requirement of the State Council to curb involution-style "
             "competition.",
             "The move is to implement the decision of the State Council on the AI Plus initiative.",
@@ -69,8 +68,8 @@ OF_OTHER_PAPERS = (
     ),
     Rule(
         "en.mentioned.paper-had-asked",
-        after=r"…120\bhad (\w+ly |also |already |previously |earlier )?(asked|called|required|listed|proposed|stated|set|"
-        r"stipulated|made (it )?clear|named|urged|demanded|identified|included|ordered|provided|foreseen|pointed)\b",
+        after=r"…120\bhad (\w+ly |also |already |previously |earlier )?(asked|called|required|listed|proposed|stated|"
+        r"set|stipulated|made (it )?clear|named|urged|demanded|identified|included|ordered|provided|foreseen)\b",
         examples=(
             "An action plan of the State Council to promote trade-ins of consumer goods had asked for such a standard.",
             "The State Council's opinions on the AI Plus initiative had called for such rules.",
