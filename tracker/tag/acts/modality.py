@@ -34,7 +34,7 @@ EXACT = re.compile(
 CAME_SO = re.compile(
     r"(?:不断|持续|明显|显著|稳步|逐步|较快|快速|进一步|大幅|加快|全面|有效)"
     r"(?:增强|提高|提升|优化|改善|增长|升温|发展|扩大|健全|完善|降低|压降|好转|巩固|向好|拓展|壮大|推进|释放|显现|下降|减少|加强|形成|稳固)$|"
-    r"(?:成效|成果)(?:显著|明显|突出)$|(?:增长|下降|减少|提高)近\d[\d.]*%$|基本(?:建成|完成|形成|解决)$|(?:建成|正式|顺利)(?:投产|投用|通车|运营)$"
+    r"(?:成效|成果)(?:显著|明显|突出)$|(?:增长|下降|减少|提高)近\d[\d.]*%$|基本(?:建成|完成|形成|解决)$|(?:深化拓展|提质增效|深入推进|纵深推进|扎实推进|齐升)$|(?:建成|正式|顺利)(?:投产|投用|通车|运营)$"
 )
 CLAUSE_END = re.compile(r"[，。；：！\n—]+")
 ASKS = re.compile(
@@ -62,7 +62,9 @@ OBEYED = re.compile(r"(?:落实|贯彻|按照|根据)[^，。]{2,24}(?:要求|�
 TO_DO = re.compile(r"(?:将|要|重点)(?:从|在|做好|抓好)[^，。]{0,12}(?:方面|工作|任务|举措)|下一步")
 # Done once, and often reported after it has been done.
 ONCE = ("制定", "出台", "设立", "建立", "启动", "形成")
-WISHED = re.compile(r"使|让|促使|实现|力求|保障|保持|努力|更好|不断|持续|着力|大力|深入|[一二三四五六七八九十]是")
+WISHED = re.compile(r"使|让|促使|实现|力求|保障|保持|努力|更好|不断|持续|着力|大力|深入")
+# 四是改革攻坚深化拓展: a heading of results.
+NUMBERED = re.compile(r"^[（(]?[一二三四五六七八九十]+[）)]?(?:是|、)?\s*")
 FIRM = 2
 NUMBER = re.compile(r"\d")
 
@@ -106,7 +108,8 @@ def _is_bare(clause: str, p: Patterns) -> bool:
 
 def _came_so(clause: str, p: Patterns) -> bool:
     """Decide whether a clause ends with a state that was reached, and begins with no verb of plans."""
-    return bool(CAME_SO.search(clause)) and not (p.plan.match(clause) or p.will.search(clause) or WISHED.match(clause))
+    bare = NUMBERED.sub("", clause)
+    return bool(CAME_SO.search(bare)) and not (p.plan.match(bare) or p.will.search(bare) or WISHED.match(bare))
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
