@@ -41,6 +41,18 @@ NAMED = [
         "The Chinese government has published measures for the low-altitude economy. The plan was jointly issued by "
         "the Ministry of Industry and Information Technology and six others.",
     ),
+    # The work report of a place, and that of the government; whose demand is carried out.
+    ("local", "Hainan will foster the low-altitude economy, its government work report says."),
+    (
+        "local",
+        "Hubei has grown.\nThe low-altitude economy will grow, the province's annual government work report says.",
+    ),
+    ("state-council", "China will foster the low-altitude economy, its government work report says."),
+    (
+        "caac",
+        "The Civil Aviation Administration of China put out a notice.\n"
+        "It carries out the requirement of a State Council meeting on the low-altitude economy.",
+    ),
     # A line that begins with a place heads a part of the text on it.
     ("local", "四中全会提出，要深入推进数字中国建设。\n江西深化制造业转型\n在总装车间，系统升级。低空经济提供服务。"),
     ("local", "总书记强调，经济大省要挑大梁。\n【江苏】\n加快布局低空经济。"),

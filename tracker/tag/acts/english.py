@@ -223,6 +223,7 @@ def _came_out_ago(said: TargetContext) -> bool:
 
 def _marks(said: TargetContext, text: str) -> Iterator[tuple[int, str]]:
     """Yield where `text` plans and where it reports; after a plan only an auxiliary reports something done."""
+    yield from ((m.start(), "progress") for m in REPORTED.finditer(text))
     text = strike(TO_HAVE, strike(REPORTED, text))
     p, ahead = said.patterns, strike(STILL, text)
     planned = [m.start() for pattern in (p.will, p.urge, TO_CURB, TASKED, ARRANGED) for m in pattern.finditer(ahead)]

@@ -82,11 +82,13 @@ STAMP = re.compile(
     r"\s{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\s{1,4}【|\s{1,4}\S{0,8}来源)"
 )
 # A few days after the ministry set up X, 此前已印发: an act of another day.
+EARLIER = re.compile(
+    r"\W*(?:(?:此前|早前|早些时候|先前)，|(?:Previously|Earlier|Before (?:that|this)|Prior to (?:that|this)),)"
+)
 OTHER_TIME = re.compile(
     r"\b(?:days?|weeks?|months?|years?) (?:after|before|since|following|earlier than)\b|"
-    r"\b(?:Previously|Earlier|Before (?:that|this)|Prior to (?:that|this)),|"
     r"\b(?:days|weeks|months|years) (?:ago|earlier)\b|\bearlier this (?:year|month|week)\b|"
-    r"[几数两三][天日周月年]之?[前后]|个月之?[前后]|(?:此前|早前|早些时候|先前)，?"
+    r"[几数两三][天日周月年]之?[前后]|个月之?[前后]|此前|早前|早些时候|先前"
 )
 
 
@@ -103,7 +105,7 @@ def day_of(reading: Reading, act: str, sentence: Span, body: str | None) -> date
     # 记者17日获悉，三部门近日印发: a recent act has no day, whenever the reporter learned of it.
     if (own := _named_in(reading, act, sentence)) and not _is_recent(reading, own.end, sentence.end):
         return own.day
-    if _is_recent(reading, *sentence) or (act in STRONG and OTHER_TIME.search(reading.text, *sentence)):
+    if _is_recent(reading, *sentence) or _is_of_another_time(reading, act, sentence):
         return None
     return on_journey(reading, sentence) or _told_before(reading, sentence, body)
 
@@ -135,7 +137,22 @@ def _told_before(reading: Reading, sentence: Span, body: str | None) -> date | N
     near = (d for d in dated if d.start < opening.end or _is_beside(reading, d, sentence))
     told = next((d.day for d in near if _same(reading, d, body) or at_meeting(reading, d, sentence)), None)
     told = told or of_wire(reading, item) or of_meeting(reading, _fresh(reading), sentence)
-    return told or (reading.published if AT_ONCE.search(reading.title) else None)
+    return told or (reading.published if AT_ONCE.search(reading.title) else _of_stamp(reading))
+
+
+def _is_of_another_time(reading: Reading, act: str, sentence: Span) -> bool:
+    """Decide whether a sentence reports an act of an earlier or later time than the text around it."""
+    return bool(
+        EARLIER.match(reading.text, *sentence) or (act in STRONG and OTHER_TIME.search(reading.text, *sentence))
+    )
+
+
+def _of_stamp(reading: Reading) -> date | None:
+    """Return the day of the stamp that a page runs on from, where its text calls nothing recent: a paper's own page."""
+    head = (day for day in reading.days if day.start < HEAD and STAMP.match(reading.text, day.end))
+    stamped = next(head, None)
+    recent = stamped and _is_recent(reading, stamped.end, stamped.end + 2 * HEAD)
+    return stamped.day if stamped and not recent else None
 
 
 def _named_in(reading: Reading, act: str, sentence: Span) -> Day | None:

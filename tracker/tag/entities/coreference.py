@@ -45,16 +45,12 @@ DOES = re.compile(
 # The work report of a province or a city.
 REPORT = "government work report"
 OF_A_PLACE = re.compile(
-    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Mm]ayor|[Gg]overnor|Shanghai|Chongqing|Tianjin|Beijing|Guangdong|Jiangsu|"
+    r"\b(?:[Pp]rovinc\w+|[Mm]unicipal\w*|[Cc]ity|[Rr]egion|[Cc]ounty|[Mm]ayor|[Gg]overnor|Shanghai|Chongqing|Tianjin|Beijing|Guangdong|Jiangsu|"
     r"Zhejiang)"
-    r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?(?:\s20\d\d)?\s*$"
+    r"(?:'s|\b[^.;]{0,40}\b(?:delivered|its|released)\b[^.;]{0,20})?(?:\s(?:20\d\d|annual|latest))*\s*$"
 )
 # Hainan will do it, its government work report says; according to the province's annual government work report.
-OF_THE_PLACE = re.compile(
-    r"\b(?:its|their|(?:province|city|municipality|region|county|district)'s|(?:provincial|municipal|regional|local)"
-    r"(?: government's)?)(?: annual| latest| own| this year's| 20\d\d)* $",
-    re.IGNORECASE,
-)
+OF_THE_PLACE = re.compile(r"\b(?:its|their)(?: annual| latest| own| this year's| 20\d\d)* $")
 FAR_BEFORE = 200
 # "The conference" is the latest that has a name of its own.
 CONFERENCE = re.compile(r"(?:Conference|Congress|[Pp]lenary session|[Pp]lenum|会议|全会)$")
