@@ -97,6 +97,8 @@ NEIGHBOURS = [
     ("en.designated.on-the-list", "The city strives to be put on the first list of national zero-carbon parks."),
     ("en.designated.on-the-list", "So far 14 plants are on the national list of smart factories."),
     ("en.designated.became-a-pilot", "Wuhu is to become a pilot city for the low-altitude economy."),
+    ("en.designated.won-the-title", "The town hopes to have won the title of a national zero-carbon park."),
+    ("en.mentioned.driven-by", "Driven by trade-ins of consumer goods, retail sales rose 20 percent."),
     ("en.designated.won-its-name", "Twelve plants will be awarded the national green factory title."),
     ("en.mentioned.reason", "As the rain stopped, China encouraged trials of new quality productive forces."),
     ("en.mentioned.purpose", "To implement Made in China 2025, it will take time."),

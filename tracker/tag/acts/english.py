@@ -57,6 +57,21 @@ ACTED = re.compile(
     r"[Dd]evelop|[Cc]ultivat|[Ii]mprov|[Nn]urtur|[Bb]oost|[Ee]nhanc|[Oo]ptimiz|[Ss]upport)ed))"
     r"(?= (?:the|an?|its|their|our|this|more|new|all|further|\d[\d,]*|[a-z-]+ (?:of|and))\b| [\"']?$)"
 )
+# 1.4 million NEVs left factories; charging points now number 17 million: counted, whatever the verb.
+COUNTED = re.compile(
+    r"(?:^|[^\w.,-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?: (?:million|billion|trillion))? (?:[\w-]+ ){0,3}[\"']?$"
+)
+COUNTS_ON = re.compile(
+    r"[^.;,]*?(?<![\w.-])(?!(?:19|20)\d\d\b)(?:\d[\d,]*(?:\.\d+)?)(?!\d)"
+    r"(?! (?:departments|ministries|bodies|measures|years?|days?|months?|tasks)\b)"
+    r"(?: (?:percent|million|billion|trillion|times|[a-z]+))"
+)
+# Efforts to build X are paying off.
+PAID_OFF = re.compile(
+    r"[^.;]{0,60}\b(?:(?:are|is|have been|has been) (?:paying off|bearing fruit|yielding|producing)|"
+    r"(?:have|has) (?:\w+ )?(?:paid off|borne fruit|yielded|produced|achieved|delivered))\b"
+)
+EFFORTS = re.compile(r"\b(?:[Ee]fforts?|[Dd]rives?|[Cc]ampaigns?|[Mm]oves?|[Pp]ush) to\b[^.;]*$")
 # Put the plan into effect.
 PUT = (
     re.compile(r"\bput (?:the |its )?[\"']?$"),
@@ -118,6 +133,8 @@ LISTED_AMONG = (
 PROGRESS_IN = re.compile(r"\bprogress in the\b[^.;,]{0,40}\b(?:campaign|drive|push|efforts?) to\b[^.;]*$")
 # Key tasks to promote X, a meeting to study how to promote X, sectors identified for development: the same.
 TASKED = re.compile(
+    r"\b(?:asked|told|ordered|instructed|directed|pressed) (?:the )?(?!for\b|about\b|that\b)(?:[\w-]+ ){1,4}to (?=\w)|"
+    r"\b(?:has|have|with) (?:its|their|an|his) eyes? (?:set |fixed )?on\b|"
     r"\b(?:ramping|stepping|scaling) up (?:\w+ )?efforts to (?=\w+)|\bredoubling efforts to (?=\w+)|"
     r"\b(?:tasks?|meeting|symposium|deliberated|discussed)\b[^.;]{0,60}?\bto (?:\w+ly )?"
     r"(?:study|discuss|promote|accelerate|advance|boost|develop|foster|push|speed up|strengthen)\b|"
@@ -174,7 +191,7 @@ def stance(said: TargetContext) -> str:
         return "progress"
     if said.stands_between(SETS_A_TARGET, LISTED_AS, LISTED_AMONG) or LISTED_BEHIND.match(said.plain, said.hit.end):
         return "pledged"
-    if said.stands_between(PUT):
+    if said.stands_between(PUT, (EFFORTS, PAID_OFF)):
         return "progress"
     if any(said.hit.start < m.end() for m in TO_CURB.finditer(said.plain, 0, said.hit.end)):
         return "pledged"
@@ -194,9 +211,16 @@ def _by_marks(said: TargetContext) -> str:
         return "progress"
     if marks := list(_marks(said, BACKGROUND.sub("", said.plain[said.hit.end :]))):
         return min(marks)[1]
-    if said.patterns.done.search(said.plain, *said.hit):
-        return "progress"
-    return "pledged" if p.plan.search(before) or TO_COME.search(before.strip()) else "mentioned"
+    done = p.done.search(said.plain, *said.hit)
+    if not done and (p.plan.search(before) or TO_COME.search(before.strip())):
+        return "pledged"
+    return "progress" if done or _is_counted(said) else "mentioned"
+
+
+def _is_counted(said: TargetContext) -> bool:
+    """Decide whether a sentence of news counts what it names, or measures it."""
+    counted = COUNTED.search(said.plain[: said.hit.start]) or COUNTS_ON.match(said.plain, said.hit.end)
+    return said.kind == "news" and bool(counted)
 
 
 def _is_reckoned(said: TargetContext) -> bool:

@@ -156,6 +156,7 @@ def _launched_by(said: TargetContext, verb: re.Match[str]) -> bool:
     between = plain[verb.end() : hit.start] if verb.end() <= hit.start else plain[hit.end : verb.start()]
     # 6G推进组揭牌: a body set up for it is not its start.
     unveiled = verb[0] in UNVEILED and "中心" in plain[hit.start : verb.start()]
+    unveiled = unveiled or (verb[0] == "inaugurated" and bool(said.patterns.entity.search(plain, *hit)))
     if unveiled or len(between) > FARTHEST[said.language] or NEW_ORGAN.match(between) or COHORT.search(between):
         return False
     if PARTED[said.language].search(between) and not _goes_on(said, between, verb):

@@ -39,7 +39,7 @@ NEW = re.compile(
 AS_PILOT = re.compile(r"\bas (?:an?|one of the) (?:\w+ )?(?:pilot|demonstration|model|trial)\b")
 # Thirteen new zones were approved: the English passive stands behind the name.
 PASSIVE = re.compile(r"[^.;]{0,40}\b(?:were|was|been)\s+")
-MORE = re.compile(r"\b(?:new|more|first|another|batch)\b", re.IGNORECASE)
+MORE = re.compile(r"\b(?:new|more|first|another|batch)\b|^\W*an? (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 FOUNDED = re.compile(r"(?:formally |officially )?(?:established|founded|set up|inaugurated)\b")
 NAMED_AS = re.compile(r"\b(?:(?:were|was)(?: \w+ly)?|been newly) $")
 # The third batch of X was announced, the list of X was released, and not in 2024.
@@ -101,7 +101,7 @@ def is_a_list_that_was_issued(said: TargetContext) -> re.Match[str] | None:
 def is_approved_as_new(said: TargetContext) -> re.Match[str] | None:
     """New ones were approved or founded: two new X were approved."""
     passive = PASSIVE.match(said.plain, said.hit.end)
-    if passive is None or not MORE.search(said.plain, 0, said.hit.end):
+    if passive is None or not (MORE.search(said.plain, 0, said.hit.end) or MORE.search(said.plain[: said.hit.start])):
         return None
     end = passive.end()
     return said.patterns.designate.match(said.plain, end) or FOUNDED.match(said.plain, end)

@@ -122,6 +122,16 @@ MADE = (
         ),
     ),
     Rule(
+        "en.designated.won-the-title",
+        before=r"\b(won|gained|earned|received|obtained) the ([\w-]+ )?(title|status|name|label|honor) of (an? |the )?"
+        r"([\w-]+ ){0,2}",
+        unless=NOT_MADE,
+        examples=(
+            "Thirty-five clusters won the title of national advanced manufacturing cluster.",
+            "The town earned the status of a national zero-carbon park.",
+        ),
+    ),
+    Rule(
         "en.designated.won-its-name",
         before=r"\b(won|gained|earned|received|obtained|got|awarded|granted|given) (the |an? )?([\w-]+ ){0,2}",
         after=r" (status|title|designation|certification|label)\b",
@@ -143,10 +153,11 @@ MADE = (
     ),
     Rule(
         "en.designated.raised-to-national",
-        text=r"\b(promoted|upgraded|elevated|raised)\s+(in)?to\s+(the\s+|a\s+)?(national|state)",
+        text=r"\b(promoted|upgraded|elevated|raised)\s+(([\w-]+\s+){1,4}?)?(in)?to\s+(the\s+|a\s+)?(national|state)",
         unless=NOT_MADE,
         examples=(
             "Six parks were upgraded to national high-tech zones.",
+            "The cabinet upgraded two parks to national high-tech zones.",
             "The pilot was raised to the national level for smart manufacturing.",
         ),
     ),
@@ -195,11 +206,13 @@ MADE = (
     ),
     Rule(
         "en.designated.became-the-first",
-        before=r"\bbec(ame|omes?) (one of )?the (first|second|third|new)\b……60\b(pilot|demonstration|national)\b……60",
+        before=r"\bbec(ame|omes?) ((one of|among) )?(the|China's|(the )?(country|nation|province)'s) "
+        r"(first|second|third|new)\b……60\b(pilot|demonstration|national)\b……60",
         unless=NOT_MADE,
         examples=(
             "Ningbo became the first pilot city to carry out smart manufacturing.",
             "Wuxi becomes the second national base of the industrial internet.",
+            "Fifteen plants became the country's first pilot-level smart factories.",
         ),
     ),
     Rule(

@@ -44,7 +44,8 @@ def is_among_fields(said: TargetContext) -> re.Match[str] | None:
 ROWS = (
     Rule(
         "en.mentioned.used-in-fields",
-        before=r"\b((deploy|adopt|install|use)\w*|using|appl(y|ies|ied|ying)|applications?(?= (in|across))) "
+        before=r"\b(is|are|was|were) (\w+ly |also )?(used|found|embedded|built) in (the )?([\w-]+ ){0,2}|"
+        r"\b((deploy|adopt|install|use)\w*|using|appl(y|ies|ied|ying)|applications?(?= (in|across))) "
         r"(?!of )([\w-]+ ){0,5}(in|across) ([\w-]+ ){0,3}"
         r"(industries|{AREAS}) (such( as)?|including|like)\b……|"
         r"\b(deployed|used|applied) …{2,40} (in|across) (more than |over |some |nearly )?\d[\d,]* …40"
@@ -60,6 +61,7 @@ ROWS = (
             "vehicles.",
             "It shows how China plans to use models in industries such as new materials.",
             "The town runs laboratories in fields such as quantum technology.",
+            "Lithium is widely used in new energy vehicles, a sector that policy supports.",
             "Insurers are encouraged to develop exclusive products for key fields such as hydrogen energy.",
             "Schools are asked to train engineers for industries such as new materials.",
         ),

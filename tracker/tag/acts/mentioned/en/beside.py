@@ -222,10 +222,12 @@ OF_WHAT_IS_BESIDE = (
     ),
     Rule(
         "en.mentioned.complained-about",
-        before=r"\b(complain|criticiz|criticis|accus|attack)\w*\b…40",
+        before=r"\b(complain|criticiz|criticis|accus|attack)\w*\b…40|"
+        r"\b(wary|critical|suspicious|afraid|fearful|skeptical|envious) of …20",
         examples=(
             "The United States has long complained about the Made in China 2025 plan.",
             "Two senators criticized Made in China 2025.",
+            "Washington has long been wary of Made in China 2025.",
         ),
     ),
     Rule(
