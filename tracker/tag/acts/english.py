@@ -62,9 +62,10 @@ COUNTED = re.compile(
     r"(?:^|[^\w.,-])(?!(?:19|20)\d\d\b)\d[\d,.]*(?: (?:million|billion|trillion))? (?:[\w-]+ ){0,3}[\"']?$"
 )
 COUNTS_ON = re.compile(
-    r"[^.;,]*?(?<![\w.-])(?!(?:19|20)\d\d\b)(?:\d[\d,]*(?:\.\d+)?)(?!\d)"
-    r"(?! (?:departments|ministries|bodies|measures|years?|days?|months?|tasks)\b)"
-    r"(?: (?:percent|million|billion|trillion|times|[a-z]+))"
+    r"[^.;,]*?(?<![\w.-])(?!(?:19|20)\d\d\b)\d[\d,]*(?:\.\d+)? (?:percent|million|billion|trillion)\b|"
+    r"[^.;,]*?\b(?:numbers?|totals?|reach(?:es)?|covers?|connects?|serves?|links?|employs?|spans?|holds?|hosts?|owns?) "
+    r"(?:all |about |around |nearly |over |some |more than |an average of )?\d|"
+    r"[^.;,]*?\b(?:(?:a|one|two|three)[- ](?:third|quarter|half|fifth|tenth)s?|half) (?:of|more|less|higher|lower)\b"
 )
 # Efforts to build X are paying off.
 PAID_OFF = re.compile(
@@ -133,6 +134,9 @@ LISTED_AMONG = (
 PROGRESS_IN = re.compile(r"\bprogress in the\b[^.;,]{0,40}\b(?:campaign|drive|push|efforts?) to\b[^.;]*$")
 # Key tasks to promote X, a meeting to study how to promote X, sectors identified for development: the same.
 TASKED = re.compile(
+    r"\b(?:goal|aim|target|objective)s?(?: (?:is|was|are)\b|:)|\b(?:envisages?|envisions?|envisaged|foresees?)\b|"
+    r"\b(?:is|are) (?:targeted|meant|intended|designed) to (?=(?:reach|be|hit|support|exceed|foster|top)\b)|"
+    r"\b(?:is|are) being (?:prepared|drafted|drawn up|planned|considered|weighed|studied)\b|\b(?:is|are) weighing\b|"
     r"\b(?:asked|told|ordered|instructed|directed|pressed) (?:the )?(?!for\b|about\b|that\b)(?:[\w-]+ ){1,4}to (?=\w)|"
     r"\b(?:has|have|with) (?:its|their|an|his) eyes? (?:set |fixed )?on\b|"
     r"\b(?:ramping|stepping|scaling) up (?:\w+ )?efforts to (?=\w+)|\bredoubling efforts to (?=\w+)|"
@@ -158,6 +162,9 @@ GROWING = re.compile(
     r"\bemerges? (?:one after another|in succession|constantly|continuously)\b|"
     r"\b(?:growing|rising|surging|soaring|reaching|exceeding|totaling|topping|hitting)\b|"
     r"\b(?:up|down) (?:by )?(?:\w+ )?\d[\d.]* ?(?:percent|per cent|pct|%)|"
+    r"\b(?:is|are) (?:now |already |well )?(?:in full swing|under way|underway|on track|gathering pace|up and running|"
+    r"up by|ahead of schedule|in the lead)\b|\b(?:is|are|remains?) (?:now |still |also )?the world's (?:[\w-]+ )?"
+    r"(?:largest|biggest|leading|top|first)\b|"
     r"\bdeveloped (?:rapidly|steadily|vigorously|fast|well|with|at)\b|"
     r"\bg(?:ives|ave|iving) (?:birth|rise) to\b|"
     r"\b(?:made|took|saw) (?:\w+ ){0,3}(?:progress|headway|strides|breakthroughs|advances|steps|growth)\b|"

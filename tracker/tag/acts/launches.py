@@ -93,6 +93,8 @@ ANOTHER = re.compile(r" (?:an?|another) [^.;,]{2,60}\b(?:to|for|on|aimed)\b")
 WILL_BE = re.compile(r"\b(?:will|shall|to) (?:\w+ ){0,2}$")
 # Rockets were launched.
 INTO_SPACE = re.compile(r"\b(?:rockets?|satellites?|spacecraft|probes?)\b[^.;,]{0,20}$")
+# Carried out 23 launches.
+LAUNCHES = re.compile(r"(?:\d|\b(?:of|the|its|their|orbital|space|commercial|satellite|rocket|more|and|successful)) $")
 # Since the country began X.
 SINCE = re.compile(r"\bsince\b[^.;,]{0,40}$|\bsince (?:\w+ )?20\d\d\b[^.;]{0,90}$", re.IGNORECASE)
 # The launch of a second cohort of X is a choice.
@@ -178,6 +180,7 @@ def _launched_by(said: TargetContext, verb: re.Match[str]) -> bool:
         or (verb.start() >= hit.end and between.endswith(", ") and ANOTHER.match(said.text, verb.end()))
         or (verb[0] in ("begun", "began") and BEGUN_TO.match(plain, verb.end()))
         or BACKGROUND.search(plain[: verb.start()])
+        or (verb[0] == "launches" and LAUNCHES.search(plain, 0, verb.start()))
         or ASSESSED.match(plain, max(verb.end(), hit.end))
         or (plain[: verb.start()].endswith(", ") and IN_YEAR.match(plain, verb.end()))
     ):
