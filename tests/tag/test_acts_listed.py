@@ -62,6 +62,36 @@ REPORTED = [
      "industry."),
 ]  # fmt: skip
 
+# Counted or measured, whatever the verb; wanted in other words than will and should; named beside a number.
+MEASURED = [
+    ("new-energy-vehicles", "progress", "Some 1.4 million new energy vehicles left factories in August."),
+    ("charging-infrastructure", "progress", "The nation's charging points now number 17 million."),
+    ("industrial-internet", "progress", "The industrial internet now reaches all 41 industrial categories."),
+    ("high-tech-zones", "progress", "National high-tech zones host a third of the country's high-tech firms."),
+    ("equipment-renewal", "progress", "Sales driven by the trade-in program have surpassed 1.1 trillion yuan."),
+    ("unified-market", "progress", "Efforts to build a unified national market are paying off."),
+    ("zero-carbon-parks", "progress", "Construction of the zero-carbon park in Ordos is in full swing."),
+    ("hydrogen", "progress", "China is the world's largest producer of hydrogen energy."),
+    ("commercial-space", "progress", "China's commercial space firms carried out 23 launches in the first half."),
+    ("computing-infrastructure", "pledged", "A nationwide computing power network is on the drawing board."),
+    ("manufacturing-innovation-centers", "pledged",
+     "Another ten national manufacturing innovation centers are planned by 2027."),
+    ("smart-manufacturing", "pledged", "The goal: 50 smart factories by 2026."),
+    ("little-giants", "pledged", "The plan envisages 10,000 little giants by 2025."),
+    ("bio-manufacturing", "pledged", "A 5-billion-yuan fund for bio-manufacturing is being prepared."),
+    ("future-industries", "pledged", "The city has its eye on future industries such as brain chips."),
+    ("unified-market", "pledged", "The premier asked officials to speed up the unified national market."),
+    ("equipment-renewal", "pledged", "China to allocate 69 billion yuan for consumer goods trade-ins."),
+    ("humanoid-robots", "pledged", "Focus on key areas such as humanoid robots, and carry out research."),
+    ("new-energy-storage", "issued", "An action plan for new-type energy storage came out on Tuesday."),
+    ("manufacturing-innovation-centers", "designated",
+     "A national manufacturing innovation center for rare earths was inaugurated in Ganzhou."),
+    ("pilot-test-platforms", "designated", "The first batch of pilot-scale testing platforms was announced."),
+    ("unified-market", "mentioned", "The unified national market is one of 20 topics on the exam."),
+    ("humanoid-robots", "mentioned", "Tickets for the humanoid robot games cost up to 580 yuan."),
+    ("ai-plus", "mentioned", "The AI Plus forum on Tuesday heard 20 speakers."),
+]  # fmt: skip
+
 OF_REPORTS = [
     # A heading of results and clauses that end with a state make a look back.
     ("unified-market", "progress",
@@ -78,7 +108,7 @@ OF_REPORTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("initiative", "act", "sentence"), REPORTED)
+@pytest.mark.parametrize(("initiative", "act", "sentence"), [*REPORTED, *MEASURED])
 def test_what_is_planned_is_told_from_what_was_done(initiative: str, act: str, sentence: str) -> None:
     assert said(sentence, initiative).act == act
 

@@ -134,6 +134,9 @@ LISTED_AMONG = (
 PROGRESS_IN = re.compile(r"\bprogress in the\b[^.;,]{0,40}\b(?:campaign|drive|push|efforts?) to\b[^.;]*$")
 # Key tasks to promote X, a meeting to study how to promote X, sectors identified for development: the same.
 TASKED = re.compile(
+    # China to allocate 69 billion yuan: a headline.
+    r"^\W*(?!From\b|According\b|Thanks\b|Due\b|Prior\b|Up\b|In\b)(?:[A-Z][\w'.-]* ){1,4}to "
+    r"(?!date\b|the\b|an?\b|its\b|\w+ern\b|north|south|east|west|which\b|whom\b|this\b)[a-z]+\b|"
     r"\b(?:goal|aim|target|objective)s?(?: (?:is|was|are)\b|:)|\b(?:envisages?|envisions?|envisaged|foresees?)\b|"
     r"\b(?:is|are) (?:targeted|meant|intended|designed) to (?=(?:reach|be|hit|support|exceed|foster|top)\b)|"
     r"\b(?:is|are) being (?:prepared|drafted|drawn up|planned|considered|weighed|studied)\b|\b(?:is|are) weighing\b|"

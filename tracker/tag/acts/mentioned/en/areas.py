@@ -13,7 +13,7 @@ AMONG = re.compile(
     r"(?:(?!, (?:it|they|we|the \w+ has|and (?:join|create|build|promote|accelerate|push|work))\b)[^.;])*$"
 )
 FOSTERS = re.compile(
-    r"\b(?:will focus on|with a focus on|(?:plan|circular|guidelines?) focuses on|"
+    r"\b(?:will focus on|with a focus on|(?<!\w )focus(?:ing)? on|(?:plan|circular|guidelines?) focuses on|"
     r"(?:measures|plan|opinions|circular|policy) (?:also )?cover|call|plann|attract|introduc|priorit(?:y|i)|target|"
     r"creat|form|foster|"
     r"develop|cultivat|promot|support|"
